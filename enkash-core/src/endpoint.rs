@@ -1,0 +1,179 @@
+//! What an endpoint is.
+
+use http::Method;
+
+use crate::field::Field;
+use crate::payload::Payload;
+use crate::product::{Product, Sealing};
+use crate::record::{Record, check_record};
+use crate::violation::{At, Violations};
+
+/// A request of the API together with the type of its answer. Implemented by `#[endpoint]`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an endpoint",
+    label = "no `#[endpoint]` on it",
+    note = "put `#[endpoint(METHOD, \"/path\")]` on the struct, or use `client.raw(…)` for an undeclared call"
+)]
+pub trait Endpoint: Record + serde::Serialize {
+    /// The envelope's payload.
+    type Response: Payload;
+
+    /// Everything about the endpoint that does not depend on the values of a request.
+    const INFO: &'static EndpointInfo;
+
+    /// The rule across fields (`validate = …`), if the declaration has one.
+    fn validate_across(&self, found: &mut Violations) {
+        let _ = found;
+    }
+}
+
+/// Every broken rule of a request.
+#[must_use]
+pub fn violations<E: Endpoint>(request: &E) -> Violations {
+    let mut found = Violations::new();
+    check_record(request, &At::TOP, &mut found);
+    request.validate_across(&mut found);
+    found
+}
+
+/// How the body's fields are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum BodyEncoding {
+    /// `application/json`.
+    Json,
+    /// `application/x-www-form-urlencoded`.
+    Form,
+    /// `multipart/form-data`.
+    Multipart,
+}
+
+/// The credentials of a call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CallAuth {
+    /// None.
+    None,
+    /// The client's id and secret as HTTP Basic.
+    Basic,
+    /// What the product asks for.
+    Product,
+}
+
+/// The facts of a declared endpoint. Constants only.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct EndpointInfo {
+    /// The name of the struct.
+    pub name: &'static str,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path with placeholders, such as `/api/v0/customer/activate/<customerId>`.
+    pub template: &'static str,
+    /// The product, which decides on host, authentication, sealing and success codes.
+    pub product: Product,
+    /// The fields in the order of the declaration.
+    pub fields: &'static [Field],
+    /// The encoding of the body.
+    pub body: BodyEncoding,
+    /// Whether the answer comes without an envelope.
+    pub bare: bool,
+    /// The credentials.
+    pub auth: CallAuth,
+    /// Whether the body is sealed, where it is not as the product's.
+    pub sealing: Option<Sealing>,
+    /// Whether sending it twice does no more than sending it once.
+    pub idempotent: bool,
+    /// The field whose value the server refuses a second time, by its name in Rust.
+    pub unique: Option<&'static str>,
+    /// The page that documents it.
+    pub docs: Option<&'static str>,
+}
+
+impl EndpointInfo {
+    /// The facts with the defaults of the attribute; the functions below change one each.
+    #[must_use]
+    pub const fn new(
+        name: &'static str,
+        method: Method,
+        template: &'static str,
+        fields: &'static [Field],
+        idempotent: bool,
+    ) -> Self {
+        EndpointInfo {
+            name,
+            method,
+            template,
+            product: Product::AccountsReceivable,
+            fields,
+            body: BodyEncoding::Json,
+            bare: false,
+            auth: CallAuth::Product,
+            sealing: None,
+            idempotent,
+            unique: None,
+            docs: None,
+        }
+    }
+
+    /// The same facts for a product.
+    #[must_use]
+    pub const fn product(mut self, product: Product) -> Self {
+        self.product = product;
+        self
+    }
+
+    /// The same facts with another encoding of the body.
+    #[must_use]
+    pub const fn body(mut self, body: BodyEncoding) -> Self {
+        self.body = body;
+        self
+    }
+
+    /// The same facts for an answer without an envelope.
+    #[must_use]
+    pub const fn bare(mut self) -> Self {
+        self.bare = true;
+        self
+    }
+
+    /// The same facts with other credentials.
+    #[must_use]
+    pub const fn auth(mut self, auth: CallAuth) -> Self {
+        self.auth = auth;
+        self
+    }
+
+    /// The same facts with a sealing of the endpoint's own.
+    #[must_use]
+    pub const fn sealing(mut self, sealing: Sealing) -> Self {
+        self.sealing = Some(sealing);
+        self
+    }
+
+    /// The same facts with a field that is unique.
+    #[must_use]
+    pub const fn unique(mut self, field: &'static str) -> Self {
+        self.unique = Some(field);
+        self
+    }
+
+    /// The same facts with the page that documents it.
+    #[must_use]
+    pub const fn docs(mut self, docs: &'static str) -> Self {
+        self.docs = Some(docs);
+        self
+    }
+
+    /// Whether bodies of this endpoint are sealed.
+    #[must_use]
+    pub const fn is_sealed(&self) -> bool {
+        matches!(
+            match self.sealing {
+                Some(sealing) => sealing,
+                None => self.product.sealing(),
+            },
+            Sealing::Always
+        )
+    }
+}

@@ -1,0 +1,162 @@
+//! Why a call failed, and what became of it.
+
+mod api;
+mod auth;
+mod config;
+mod decode;
+mod transport;
+
+pub use api::{ApiError, BodyForm, ErrorType};
+pub use auth::{AuthError, AuthErrorKind};
+pub use config::ConfigError;
+pub(crate) use decode::Bodied;
+pub use decode::DecodeError;
+pub use transport::{TransportError, TransportErrorKind};
+
+use std::fmt;
+
+use crate::outcome::Outcome;
+use crate::violation::Violations;
+
+/// Why a call failed. `Display` is one line that a person can act on; it carries no body and no value.
+///
+/// Ask [`outcome`](Self::outcome) before you send a payment again.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Error {
+    /// The request breaks documented rules; all of them are listed and nothing was sent.
+    Invalid(Violations),
+    /// The client lacks a setting that the call needs, or has a wrong one; nothing was sent.
+    Config(ConfigError),
+    /// No token could be had.
+    Auth(Box<AuthError>),
+    /// The network failed.
+    Transport(Box<TransportError>),
+    /// The server answered with a failure.
+    Api(Box<ApiError>),
+    /// The server's answer could not be read.
+    Decode(Box<DecodeError>),
+}
+
+impl Error {
+    /// What became of the call, folded over all attempts.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        match self {
+            Error::Invalid(_) | Error::Config(_) => Outcome::NotSent,
+            Error::Auth(error) => error.outcome,
+            Error::Transport(error) => error.outcome,
+            Error::Api(error) => error.outcome,
+            Error::Decode(error) => error.outcome,
+        }
+    }
+
+    /// Whether the server refused the call because its `unique` id was used before.
+    #[must_use]
+    pub fn is_duplicate(&self) -> bool {
+        matches!(self, Error::Api(error) if error.duplicate)
+    }
+
+    /// The broken rules, if that is why.
+    #[must_use]
+    pub fn violations(&self) -> Option<&Violations> {
+        match self {
+            Error::Invalid(violations) => Some(violations),
+            _ => None,
+        }
+    }
+
+    /// The server's failure, if that is why.
+    #[must_use]
+    pub fn api(&self) -> Option<&ApiError> {
+        match self {
+            Error::Api(error) => Some(error),
+            _ => None,
+        }
+    }
+
+    /// How often the request was sent.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        match self {
+            Error::Invalid(_) | Error::Config(_) => 0,
+            Error::Auth(error) => error.attempts,
+            Error::Transport(error) => error.attempts,
+            Error::Api(error) => error.attempts,
+            Error::Decode(error) => error.attempts,
+        }
+    }
+
+    /// The name of the kind, for logs and metrics: `invalid`, `config`, `auth`, `transport`, `api` or `decode`.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Error::Invalid(_) => "invalid",
+            Error::Config(_) => "config",
+            Error::Auth(_) => "auth",
+            Error::Transport(_) => "transport",
+            Error::Api(_) => "api",
+            Error::Decode(_) => "decode",
+        }
+    }
+
+    /// The same error after `attempts` attempts, the earlier of which ended as `earlier` says.
+    #[must_use]
+    pub(crate) fn after(mut self, attempts: u32, earlier: Option<Outcome>) -> Self {
+        let (outcome, count) = match &mut self {
+            Error::Invalid(_) | Error::Config(_) => return self,
+            Error::Auth(error) => (&mut error.outcome, &mut error.attempts),
+            Error::Transport(error) => (&mut error.outcome, &mut error.attempts),
+            Error::Api(error) => (&mut error.outcome, &mut error.attempts),
+            Error::Decode(error) => (&mut error.outcome, &mut error.attempts),
+        };
+        *count = attempts;
+        if let Some(earlier) = earlier {
+            *outcome = earlier.and_then(*outcome);
+        }
+        self
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::Invalid(violations) => write!(f, "the request was not sent: {violations}"),
+            Error::Config(error) => error.fmt(f),
+            Error::Auth(error) => error.fmt(f),
+            Error::Transport(error) => error.fmt(f),
+            Error::Api(error) => error.fmt(f),
+            Error::Decode(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Error::Invalid(_) => None,
+            // The variants print their error's own words, so the chain goes on with that error's source.
+            Error::Config(error) => error.source(),
+            Error::Auth(error) => error.source(),
+            Error::Transport(error) => error.source(),
+            Error::Api(error) => error.source(),
+            Error::Decode(error) => error.source(),
+        }
+    }
+}
+
+impl From<ConfigError> for Error {
+    fn from(error: ConfigError) -> Self {
+        Error::Config(error)
+    }
+}
+
+/// How an outcome ends an error's line.
+pub(crate) const fn advice(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::NotSent => "nothing was sent",
+        Outcome::Refused => "nothing was performed",
+        Outcome::Performed => "the call was performed, do not send it again",
+        Outcome::Unknown => "it may have been performed, ask for its state before sending it again",
+    }
+}

@@ -1,0 +1,205 @@
+//! The server answered with a failure.
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+use super::advice;
+use super::decode::Bodied;
+use crate::outcome::Outcome;
+
+/// The platform's classes of failure (`errorResponse.errorType`).
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorType {
+    /// `CLIENT_REQUEST_ABORT`
+    ClientRequestAbort,
+    /// `CLIENT_REQUEST_ERROR`
+    ClientRequestError,
+    /// `INVALID_ACCESS`
+    InvalidAccess,
+    /// `RECORD_NOT_FOUND`
+    RecordNotFound,
+    /// `SYSTEM_ERROR`
+    SystemError,
+    /// `UNAUTHORIZED`
+    Unauthorized,
+    /// `UNKNOWN_ERROR`
+    UnknownError,
+    /// `UNPROCESSABLE_REQUEST`
+    UnprocessableRequest,
+    /// `VALIDATION_ERROR`
+    ValidationError,
+    /// A class that the documents do not list.
+    Unknown(String),
+}
+
+impl ErrorType {
+    const DOCUMENTED: [(&'static str, ErrorType); 9] = [
+        ("CLIENT_REQUEST_ABORT", ErrorType::ClientRequestAbort),
+        ("CLIENT_REQUEST_ERROR", ErrorType::ClientRequestError),
+        ("INVALID_ACCESS", ErrorType::InvalidAccess),
+        ("RECORD_NOT_FOUND", ErrorType::RecordNotFound),
+        ("SYSTEM_ERROR", ErrorType::SystemError),
+        ("UNAUTHORIZED", ErrorType::Unauthorized),
+        ("UNKNOWN_ERROR", ErrorType::UnknownError),
+        ("UNPROCESSABLE_REQUEST", ErrorType::UnprocessableRequest),
+        ("VALIDATION_ERROR", ErrorType::ValidationError),
+    ];
+
+    /// The class with this name on the wire.
+    #[must_use]
+    pub fn from_wire(name: &str) -> Self {
+        Self::DOCUMENTED
+            .into_iter()
+            .find_map(|(documented, class)| (documented == name).then_some(class))
+            .unwrap_or_else(|| ErrorType::Unknown(name.to_owned()))
+    }
+
+    /// The name on the wire.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        if let ErrorType::Unknown(name) = self {
+            return name;
+        }
+        Self::DOCUMENTED.iter().find(|(_, class)| class == self).map_or("UNKNOWN_ERROR", |(name, _)| name)
+    }
+}
+
+/// How the body of a failure reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum BodyForm {
+    /// The platform's envelope.
+    Envelope,
+    /// Other JSON.
+    Json,
+    /// No JSON: a gateway's page, say.
+    NotJson,
+    /// Nothing.
+    Empty,
+}
+
+/// The server answered with a failure: an error status, an error inside a success status, or a result code that the
+/// product's documents do not call success. Everything that came with it is kept.
+#[derive(Clone)]
+pub struct ApiError {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bodied,
+    pub(crate) form: BodyForm,
+    pub(crate) error_type: Option<ErrorType>,
+    pub(crate) message: Option<String>,
+    pub(crate) sub_errors: Vec<serde_json::Value>,
+    pub(crate) request_id: Option<String>,
+    pub(crate) timestamp: Option<String>,
+    pub(crate) code: Option<i64>,
+    pub(crate) duplicate: bool,
+    pub(crate) token_refused: bool,
+    pub(crate) outcome: Outcome,
+    pub(crate) attempts: u32,
+}
+
+impl ApiError {
+    /// The HTTP status.
+    #[must_use]
+    pub const fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers of the answer.
+    #[must_use]
+    pub const fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The body as it came (a sealed one opened).
+    #[must_use]
+    pub const fn body(&self) -> &Bytes {
+        &self.body.0
+    }
+
+    /// How the body reads.
+    #[must_use]
+    pub const fn body_form(&self) -> BodyForm {
+        self.form
+    }
+
+    /// The platform's class of the failure.
+    #[must_use]
+    pub const fn error_type(&self) -> Option<&ErrorType> {
+        self.error_type.as_ref()
+    }
+
+    /// The platform's message. It can repeat what was sent, so it is not part of `Display`.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+
+    /// The single errors behind this one; the documents do not show their form.
+    #[must_use]
+    pub fn sub_errors(&self) -> &[serde_json::Value] {
+        &self.sub_errors
+    }
+
+    /// The platform's id of the request, which its support will ask for.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+
+    /// The platform's time of the failure, as it writes it (`yyyy-MM-dd HH:mm:ss`, time zone not documented).
+    #[must_use]
+    pub fn timestamp(&self) -> Option<&str> {
+        self.timestamp.as_deref()
+    }
+
+    /// The envelope's result code.
+    #[must_use]
+    pub const fn code(&self) -> Option<i64> {
+        self.code
+    }
+}
+
+impl fmt::Debug for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ApiError")
+            .field("status", &self.status)
+            .field("code", &self.code)
+            .field("error_type", &self.error_type)
+            .field("request_id", &self.request_id)
+            .field("timestamp", &self.timestamp)
+            .field("sub_errors", &self.sub_errors.len())
+            .field("body_form", &self.form)
+            .field("body", &self.body)
+            .field("outcome", &self.outcome)
+            .field("attempts", &self.attempts)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Display for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the server answered {}", self.status.as_u16())?;
+        if let Some(class) = &self.error_type {
+            write!(f, " {}", class.as_str())?;
+        }
+        if let Some(code) = self.code {
+            write!(f, ", code {code}")?;
+        }
+        match self.form {
+            BodyForm::Envelope | BodyForm::Empty => {}
+            BodyForm::Json => f.write_str(", with other JSON than the platform's envelope")?,
+            BodyForm::NotJson => f.write_str(", with a body that is not JSON")?,
+        }
+        if let Some(request_id) = &self.request_id {
+            write!(f, ", request id {request_id}")?;
+        }
+        write!(f, " ({})", advice(self.outcome))
+    }
+}
+
+impl StdError for ApiError {}

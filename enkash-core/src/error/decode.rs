@@ -1,0 +1,85 @@
+//! The server's answer could not be read.
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use bytes::Bytes;
+use http::StatusCode;
+
+use super::advice;
+use crate::outcome::Outcome;
+use crate::reply::Answer;
+
+/// The server's answer could not be read.
+#[derive(Debug)]
+pub struct DecodeError {
+    pub(crate) status: StatusCode,
+    pub(crate) body: Bodied,
+    pub(crate) what: &'static str,
+    pub(crate) path: Option<String>,
+    pub(crate) outcome: Outcome,
+    pub(crate) attempts: u32,
+    pub(crate) source: Option<Box<dyn StdError + Send + Sync>>,
+}
+
+/// A body that `Debug` shows by its size.
+#[derive(Clone)]
+pub(crate) struct Bodied(pub(crate) Bytes);
+
+impl fmt::Debug for Bodied {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} bytes", self.0.len())
+    }
+}
+
+impl DecodeError {
+    pub(crate) fn new(answer: &Answer, what: &'static str, outcome: Outcome) -> Self {
+        DecodeError {
+            status: answer.status,
+            body: Bodied(answer.body.clone()),
+            what,
+            path: None,
+            outcome,
+            attempts: answer.attempts,
+            source: None,
+        }
+    }
+
+    pub(crate) fn missing_payload(answer: &Answer, outcome: Outcome) -> Self {
+        DecodeError::new(answer, "the answer has no payload", outcome)
+    }
+
+    /// The HTTP status.
+    #[must_use]
+    pub const fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The body as it came.
+    #[must_use]
+    pub const fn body(&self) -> &Bytes {
+        &self.body.0
+    }
+
+    /// Where in the JSON the reading broke, such as `payload.amount`, if it was JSON.
+    #[must_use]
+    pub fn path(&self) -> Option<&str> {
+        self.path.as_deref()
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.what)?;
+        if let Some(path) = &self.path {
+            write!(f, " at `{path}`")?;
+        }
+        write!(f, ", status {} ({})", self.status.as_u16(), advice(self.outcome))
+    }
+}
+
+impl StdError for DecodeError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.source.as_deref().map(|source| source as _)
+    }
+}

@@ -1,0 +1,96 @@
+//! The runtime of enkash: what an endpoint is, and the way of a call from a struct to a decoded reply.
+
+mod building;
+mod decode;
+mod endpoint;
+mod envelope;
+mod error;
+mod field;
+#[doc(hidden)]
+pub mod guard;
+mod identifier;
+mod json_path;
+mod money;
+mod multipart;
+mod outcome;
+mod outgoing;
+mod path;
+pub mod pattern;
+mod payload;
+mod product;
+mod read;
+mod record;
+#[cfg(feature = "registry")]
+mod registry;
+mod reply;
+mod rules;
+mod secret;
+mod text;
+mod texts;
+mod value;
+mod violation;
+mod write;
+
+
+pub use bytes::Bytes;
+pub use enkash_macros::{endpoint, model, pattern};
+pub use endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo};
+pub use error::{
+    ApiError, AuthError, AuthErrorKind, BodyForm, ConfigError, DecodeError, Error, ErrorType, TransportError,
+    TransportErrorKind,
+};
+pub use field::{Field, Place};
+pub use identifier::{Identifier, InvalidIdentifier};
+pub use http::{HeaderMap, Method, StatusCode};
+pub use money::{Money, ParseMoneyError};
+pub use multipart::FilePart;
+pub use outcome::Outcome;
+pub use outgoing::{BaseUrl, Outgoing};
+pub use payload::{Empty, Payload};
+pub use product::{AuthScheme, CodeMeaning, Environment, Product, Sealing};
+#[cfg(feature = "registry")]
+pub use registry::endpoints;
+pub use reply::{Answer, Reply};
+pub use rules::{Bound, Range, Rules};
+pub use secret::Secret;
+pub use text::Text;
+pub use texts::Texts;
+pub use value::{Lenient, Patch};
+pub use violation::{Rule, Violation, Violations};
+
+/// Any JSON value.
+pub use serde_json::Value as Json;
+
+/// A JSON object: names and values.
+pub type JsonMap = serde_json::Map<String, Json>;
+
+/// What the macros' output names. Not part of the API: it changes without notice.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::building::{Given, IntoOption, Missing, Set, given};
+    pub use crate::endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo};
+    pub use crate::envelope::Envelope;
+    pub use crate::field::{Field, Place};
+    pub use crate::guard;
+    pub use crate::identifier::{Identifier, parse_identifier, parse_identifier_text, read_identifier};
+    pub use crate::multipart::PartValue;
+    pub use crate::payload::{Payload, read_json};
+    pub use crate::read::{Members, ReadRecord, Slot, Unreadable, read_record};
+    pub use crate::record::{Record, Visitor, check_across, check_record, debug_record, serialize_record};
+    #[cfg(feature = "registry")]
+    pub use crate::registry::{NoPattern, Probe, Registered};
+    pub use crate::rules::{Bound, Rules};
+    pub use crate::texts::{Texts, check_texts, read_texts};
+    pub use crate::value::{
+        BodyValue, DateFormat, DecimalValue, ExtraValue, Formatted, ListValue, NumberValue, PathValue, QueryValue,
+        TextValue, Value, With, WithModule,
+    };
+    pub use crate::violation::{At, Violations};
+    pub use http::Method;
+    #[cfg(feature = "registry")]
+    pub use inventory;
+    pub use serde;
+    pub use serde_json::Error as JsonError;
+    pub use std::borrow::Cow;
+    pub use std::string::String;
+}

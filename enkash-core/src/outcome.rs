@@ -1,0 +1,69 @@
+//! What became of a call.
+
+use http::StatusCode;
+
+/// Did it happen? The first question of a payments programmer when a call fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Outcome {
+    /// Nothing left this machine that the server could have acted upon. Sending it again is safe.
+    NotSent,
+    /// The server said no. Nothing was performed; the same request will be refused again until something changes.
+    Refused,
+    /// The server performed the call, but its answer could not be read. Do not send it again.
+    Performed,
+    /// The server may or may not have performed the call. Ask for its state before sending it again.
+    Unknown,
+}
+
+impl Outcome {
+    /// What an error status says: a refusal, or nothing certain.
+    #[must_use]
+    pub fn of_status(status: StatusCode) -> Outcome {
+        match status.as_u16() {
+            400 | 401 | 403..=406 | 411..=415 | 422 | 429 => Outcome::Refused,
+            _ => Outcome::Unknown,
+        }
+    }
+
+    /// The outcome of a call, from that of its earlier attempts and that of the next one: one unknown attempt stays
+    /// unknown, unless a later one is known to have succeeded.
+    #[must_use]
+    pub const fn and_then(self, later: Outcome) -> Outcome {
+        match (self, later) {
+            (_, Outcome::Performed) | (Outcome::Performed, _) => Outcome::Performed,
+            (Outcome::Unknown, _) | (_, Outcome::Unknown) => Outcome::Unknown,
+            (Outcome::Refused, _) | (_, Outcome::Refused) => Outcome::Refused,
+            (Outcome::NotSent, Outcome::NotSent) => Outcome::NotSent,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Outcome::{self, *};
+
+    #[test]
+    fn statuses_are_refusals_or_unknown() {
+        for status in 300..600 {
+            let refused = matches!(status, 400 | 401 | 403 | 404 | 405 | 406 | 411..=415 | 422 | 429);
+            let outcome = Outcome::of_status(http::StatusCode::from_u16(status).unwrap());
+            assert_eq!(outcome, if refused { Refused } else { Unknown }, "{status}");
+        }
+    }
+
+    #[test]
+    fn one_unknown_attempt_stays_unknown_unless_a_later_one_succeeds() {
+        for (earlier, later, folded) in [
+            (Unknown, Refused, Unknown),
+            (Unknown, NotSent, Unknown),
+            (Unknown, Performed, Performed),
+            (NotSent, Refused, Refused),
+            (Refused, NotSent, Refused),
+            (Refused, Unknown, Unknown),
+            (NotSent, NotSent, NotSent),
+        ] {
+            assert_eq!(earlier.and_then(later), folded, "{earlier:?} then {later:?}");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! A struct that describes itself once.
+//!
+//! The macro emits one traversal of the fields ([`Record::visit`]) and one table ([`Record::FIELDS`]). Everything that
+//! is done with a request – checking, writing to path, query, headers and body, printing – is a function of this crate
+//! over that traversal, so that an endpoint costs the compiler one small function.
+
+mod check;
+mod debug;
+mod json;
+
+pub use check::{check_across, check_record};
+pub use debug::debug_record;
+pub use json::serialize_record;
+
+use crate::field::Field;
+use crate::value::{BodyValue, ExtraValue, PathValue, QueryValue, Value};
+
+/// A struct with described fields: an endpoint or a model. Implemented by the macros.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a shape that enkash knows",
+    label = "no `#[endpoint]` and no `#[model]`",
+    note = "put `#[model]` on the struct"
+)]
+pub trait Record {
+    /// The name of the struct.
+    const NAME: &'static str;
+    /// The fields in the order of the declaration.
+    const FIELDS: &'static [Field];
+
+    /// Shows every field to the visitor, in the order of the declaration.
+    fn visit<V: Visitor>(&self, visitor: &mut V);
+}
+
+/// What [`Record::visit`] shows fields to. `index` is the field's place in [`Record::FIELDS`].
+///
+/// Each method stands for a place; a visitor that treats all places alike overrides [`any`](Self::any) alone.
+pub trait Visitor {
+    /// A field of any place.
+    fn any<T: Value + ?Sized>(&mut self, index: usize, value: &T) {
+        let _ = (index, value);
+    }
+
+    /// A segment of the path.
+    fn path<T: PathValue + ?Sized>(&mut self, index: usize, value: &T) {
+        self.any(index, value);
+    }
+
+    /// A parameter of the query, or a field of a form.
+    fn query<T: QueryValue + ?Sized>(&mut self, index: usize, value: &T) {
+        self.any(index, value);
+    }
+
+    /// A header.
+    fn header<T: QueryValue + ?Sized>(&mut self, index: usize, value: &T) {
+        self.any(index, value);
+    }
+
+    /// A member of a JSON body.
+    fn body<T: BodyValue + ?Sized>(&mut self, index: usize, value: &T) {
+        self.any(index, value);
+    }
+
+    /// A field of a form.
+    fn form<T: QueryValue + ?Sized>(&mut self, index: usize, value: &T) {
+        self.any(index, value);
+    }
+
+    /// A part of a multipart body.
+    fn part<T: PartValue + ?Sized>(&mut self, index: usize, value: &T) {
+        self.any(index, value);
+    }
+
+    /// The whole body.
+    fn whole_body<T: BodyValue + ?Sized>(&mut self, index: usize, value: &T) {
+        self.any(index, value);
+    }
+
+    /// A map of further members of the body.
+    fn extra<T: ExtraValue + ?Sized>(&mut self, index: usize, value: &T) {
+        let _ = (index, value);
+    }
+
+    /// A shape whose members stand among the own ones.
+    fn flatten<T: Record + Value>(&mut self, index: usize, value: &T) {
+        let _ = (index, value);
+    }
+}
+
+pub use crate::multipart::PartValue;
+
+/// Whether a struct has a field of the place.
+pub(crate) const fn has_place(fields: &[Field], place: crate::field::Place) -> bool {
+    let mut index = 0;
+    while index < fields.len() {
+        if fields[index].place as u8 == place as u8 {
+            return true;
+        }
+        index += 1;
+    }
+    false
+}

@@ -1,0 +1,72 @@
+//! Checks a record against the rules of its fields.
+
+use super::{Record, Visitor};
+use crate::field::Field;
+use crate::multipart::PartValue;
+use crate::path;
+use crate::value::{BodyValue, ExtraValue, PathValue, QueryValue, Value};
+use crate::violation::{At, Rule, Violations};
+
+/// Adds to `found` every broken rule of the record, which stands at `at`.
+pub fn check_record<T: Record>(record: &T, at: &At<'_>, found: &mut Violations) {
+    record.visit(&mut Check { fields: T::FIELDS, at, found });
+}
+
+/// Runs a model's rule across fields, and puts what it finds behind the way to the model.
+pub fn check_across<T>(record: &T, rule: fn(&T, &mut Violations), at: &At<'_>, found: &mut Violations) {
+    let mut own = Violations::new();
+    rule(record, &mut own);
+    found.append_below(at, own);
+}
+
+struct Check<'a> {
+    fields: &'static [Field],
+    at: &'a At<'a>,
+    found: &'a mut Violations,
+}
+
+impl Visitor for Check<'_> {
+    fn any<T: Value + ?Sized>(&mut self, index: usize, value: &T) {
+        let field = &self.fields[index];
+        value.check(field.rules, &self.at.member(field.wire_name), self.found);
+    }
+
+    fn path<T: PathValue + ?Sized>(&mut self, index: usize, value: &T) {
+        let before = self.found.len();
+        self.any(index, value);
+        // A value that breaks its own rule is already told; the segment is told only where nothing else is.
+        if self.found.len() == before && !path::is_safe_segment(&value.text()) {
+            self.found.at(&self.at.member(self.fields[index].wire_name), Rule::PathSegment);
+        }
+    }
+
+    fn header<T: QueryValue + ?Sized>(&mut self, index: usize, value: &T) {
+        self.any(index, value);
+        let mut fit = true;
+        value.each_text(&mut |text| fit &= text.bytes().all(|byte| matches!(byte, b' '..=b'~')));
+        if !fit {
+            self.found.at(&self.at.member(self.fields[index].wire_name), Rule::HeaderText);
+        }
+    }
+
+    fn whole_body<T: BodyValue + ?Sized>(&mut self, index: usize, value: &T) {
+        value.check(self.fields[index].rules, self.at, self.found);
+    }
+
+    fn part<T: PartValue + ?Sized>(&mut self, index: usize, value: &T) {
+        self.any(index, value);
+    }
+
+    fn extra<T: ExtraValue + ?Sized>(&mut self, _: usize, value: &T) {
+        let (fields, at, found) = (self.fields, self.at, &mut *self.found);
+        value.each_member(&mut |name, _| {
+            if let Some(field) = fields.iter().find(|field| field.wire_name == name) {
+                found.at(&at.member(field.wire_name), Rule::Repeated);
+            }
+        });
+    }
+
+    fn flatten<T: Record + Value>(&mut self, _: usize, value: &T) {
+        check_record(value, self.at, self.found);
+    }
+}

@@ -1,0 +1,55 @@
+//! Prints a record without what is sensitive.
+
+use std::fmt;
+
+use super::{Record, Visitor};
+use crate::field::Field;
+use crate::value::{ExtraValue, Value};
+
+/// `Debug` for a record; sensitive fields are shown as `***`.
+///
+/// # Errors
+/// What the formatter returns.
+pub fn debug_record<T: Record>(record: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut debug = Print { fields: T::FIELDS, out: f.debug_struct(T::NAME) };
+    record.visit(&mut debug);
+    debug.out.finish()
+}
+
+struct Print<'a, 'f> {
+    fields: &'static [Field],
+    out: fmt::DebugStruct<'a, 'f>,
+}
+
+impl Print<'_, '_> {
+    fn field(&mut self, index: usize, value: &dyn fmt::Debug) {
+        let field = &self.fields[index];
+        self.out.field(field.name, if field.sensitive { &Masked } else { value });
+    }
+}
+
+impl Visitor for Print<'_, '_> {
+    fn any<T: Value + ?Sized>(&mut self, index: usize, value: &T) {
+        self.field(index, &value);
+    }
+
+    fn extra<T: ExtraValue + ?Sized>(&mut self, index: usize, value: &T) {
+        // What the documents leave out may be anything, so only the names are shown.
+        let mut names = Vec::new();
+        value.each_member(&mut |name, _| names.push(name.to_owned()));
+        self.field(index, &names);
+    }
+
+    fn flatten<T: Record + Value>(&mut self, index: usize, value: &T) {
+        self.field(index, value);
+    }
+}
+
+/// What stands in place of a sensitive value.
+pub(crate) struct Masked;
+
+impl fmt::Debug for Masked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("***")
+    }
+}

@@ -1,0 +1,101 @@
+//! A decoded answer.
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+use crate::error::{DecodeError, Error};
+use crate::outcome::Outcome;
+
+/// A successful answer: the payload, what the envelope said around it, and the answer as it came.
+#[non_exhaustive]
+pub struct Reply<T> {
+    /// The envelope's payload; `None` where it was absent, `null`, or the body was empty.
+    pub payload: Option<T>,
+    /// The envelope's result code.
+    pub response_code: Option<i64>,
+    /// The envelope's message.
+    pub response_message: Option<String>,
+    pub(crate) answer: Answer,
+}
+
+impl<T> Reply<T> {
+    /// The payload.
+    ///
+    /// # Errors
+    /// [`Error::Decode`] with outcome [`Performed`](Outcome::Performed) where the success came without one.
+    pub fn into_payload(self) -> Result<T, Error> {
+        match self.payload {
+            Some(payload) => Ok(payload),
+            None => Err(Error::Decode(Box::new(DecodeError::missing_payload(&self.answer, Outcome::Performed)))),
+        }
+    }
+
+    /// The HTTP status.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.answer.status
+    }
+
+    /// The headers of the answer.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.answer.headers
+    }
+
+    /// The id that the server gave the request, if it named one in the header `x-request-id`.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.answer.headers.get("x-request-id")?.to_str().ok()
+    }
+
+    /// How often the request was sent, 1 or more.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.answer.attempts
+    }
+
+    /// The body as it came (a sealed one opened).
+    #[must_use]
+    pub fn raw(&self) -> &Bytes {
+        &self.answer.body
+    }
+}
+
+impl<T> fmt::Debug for Reply<T> {
+    /// Shows no payload: it may hold what is nobody's business, and its type may not be printable.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reply")
+            .field("status", &self.answer.status)
+            .field("response_code", &self.response_code)
+            .field("has_payload", &self.payload.is_some())
+            .field("body_bytes", &self.answer.body.len())
+            .field("attempts", &self.answer.attempts)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What the last attempt brought, unsealed but not yet decoded.
+pub struct Answer {
+    /// The HTTP status.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body, opened where it came sealed.
+    pub body: Bytes,
+    /// How often the request was sent.
+    pub attempts: u32,
+    /// What is known of the attempts before the last one, folded; `None` where there was no other.
+    pub earlier: Option<Outcome>,
+}
+
+impl fmt::Debug for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Answer")
+            .field("status", &self.status)
+            .field("body_bytes", &self.body.len())
+            .field("attempts", &self.attempts)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,136 @@
+//! The rules that a declaration puts on a field, as constants.
+
+use crate::pattern::Pattern;
+
+/// The documented rules of one field. Every rule is optional.
+///
+/// On a list the rules hold for each element, except [`items`](Self::items), which counts the list itself.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Rules {
+    /// The whole text has to match.
+    pub pattern: Option<Pattern>,
+    /// Smallest and largest number of characters.
+    pub length: Option<(usize, usize)>,
+    /// Smallest and largest number.
+    pub range: Option<Range>,
+    /// Smallest and largest number of list elements.
+    pub items: Option<(usize, usize)>,
+    /// Most digits behind the decimal point.
+    pub decimals: Option<u32>,
+}
+
+impl Rules {
+    /// No rule at all.
+    pub const NONE: &'static Rules = &Rules::new();
+
+    /// No rule yet; the other functions add one each.
+    #[must_use]
+    pub const fn new() -> Self {
+        Rules { pattern: None, length: None, range: None, items: None, decimals: None }
+    }
+
+    /// Adds a pattern.
+    #[must_use]
+    pub const fn pattern(mut self, pattern: Pattern) -> Self {
+        self.pattern = Some(pattern);
+        self
+    }
+
+    /// Adds a number of characters.
+    #[must_use]
+    pub const fn length(mut self, min: usize, max: usize) -> Self {
+        self.length = Some((min, max));
+        self
+    }
+
+    /// Adds a range of numbers.
+    #[must_use]
+    pub const fn range(mut self, min: Option<Bound>, max: Option<Bound>) -> Self {
+        self.range = Some(Range { min, max });
+        self
+    }
+
+    /// Adds a number of list elements.
+    #[must_use]
+    pub const fn items(mut self, min: usize, max: usize) -> Self {
+        self.items = Some((min, max));
+        self
+    }
+
+    /// Adds a number of decimals.
+    #[must_use]
+    pub const fn decimals(mut self, most: u32) -> Self {
+        self.decimals = Some(most);
+        self
+    }
+
+    /// The same rules for the elements of a list.
+    pub(crate) const fn for_elements(mut self) -> Self {
+        self.items = None;
+        self
+    }
+}
+
+impl Default for Rules {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// A range of numbers, open where a bound is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Range {
+    /// The smallest number, if there is one.
+    pub min: Option<Bound>,
+    /// The largest number, if there is one.
+    pub max: Option<Bound>,
+}
+
+/// One end of a [`Range`]: `mantissa / 10^scale`, so that `0.1` is exact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bound {
+    /// The digits, with sign.
+    pub mantissa: i64,
+    /// How many of the digits stand behind the decimal point.
+    pub scale: u32,
+    /// Whether the number itself is allowed.
+    pub inclusive: bool,
+}
+
+impl Bound {
+    /// A bound that is allowed itself.
+    #[must_use]
+    pub const fn inclusive(mantissa: i64, scale: u32) -> Self {
+        Bound { mantissa, scale, inclusive: true }
+    }
+
+    /// A bound that is not allowed itself.
+    #[must_use]
+    pub const fn exclusive(mantissa: i64, scale: u32) -> Self {
+        Bound { mantissa, scale, inclusive: false }
+    }
+}
+
+impl std::fmt::Display for Bound {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.scale == 0 {
+            return write!(f, "{}", self.mantissa);
+        }
+        let digits = format!("{:0width$}", self.mantissa.unsigned_abs(), width = self.scale as usize + 1);
+        let (whole, fraction) = digits.split_at(digits.len() - self.scale as usize);
+        write!(f, "{}{whole}.{fraction}", if self.mantissa < 0 { "-" } else { "" })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Bound;
+
+    #[test]
+    fn a_bound_is_written_as_it_was_declared() {
+        assert_eq!(Bound::inclusive(1, 1).to_string(), "0.1");
+        assert_eq!(Bound::inclusive(-105, 2).to_string(), "-1.05");
+        assert_eq!(Bound::exclusive(5000, 0).to_string(), "5000");
+    }
+}

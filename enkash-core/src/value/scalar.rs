@@ -1,0 +1,219 @@
+//! Texts, numbers and the other single values.
+
+use std::borrow::Cow;
+
+use serde::Deserialize;
+use serde::de::Deserializer;
+
+use super::lenient::{read_parsed, read_text};
+use super::{DecimalValue, ListValue, NumberValue, PathValue, QueryValue, TextValue, Value};
+use crate::rules::{Bound, Rules};
+use crate::text::Text;
+use crate::violation::{At, Rule, Violations};
+
+/// Checks a text against the rules that speak of text.
+pub(crate) fn check_text(text: &str, rules: &Rules, at: &At<'_>, found: &mut Violations) {
+    if let Some(pattern) = &rules.pattern
+        && !pattern.is_match(text)
+    {
+        found.at(at, Rule::Pattern(pattern.source()));
+    }
+    if let Some((min, max)) = rules.length {
+        let characters = text.chars().count();
+        if characters < min || characters > max {
+            found.at(at, Rule::Length { min, max });
+        }
+    }
+}
+
+macro_rules! text {
+    ($($ty:ty),*) => {$(
+        impl TextValue for $ty {}
+        impl PathValue for $ty {
+            fn text(&self) -> Cow<'_, str> {
+                Cow::Borrowed(self)
+            }
+        }
+        impl QueryValue for $ty {
+            fn each_text(&self, each: &mut dyn FnMut(&str)) {
+                each(self);
+            }
+        }
+    )*};
+}
+
+text!(str, String, Cow<'_, str>, Text);
+
+impl Value for str {
+    fn check(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
+        check_text(self, rules, at, found);
+    }
+}
+
+macro_rules! owned_text {
+    ($($ty:ty),*) => {$(
+        impl Value for $ty {
+            fn check(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
+                check_text(self, rules, at, found);
+            }
+            fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                read_text(deserializer).map(Into::into)
+            }
+        }
+    )*};
+}
+
+owned_text!(String, Cow<'_, str>, Text);
+
+macro_rules! forward {
+    ($ty:ty, [$($sized:tt)*], $($read:tt)*) => {
+        impl<T: Value $($sized)*> Value for $ty {
+            fn is_absent(&self) -> bool {
+                (**self).is_absent()
+            }
+            fn check(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
+                (**self).check(rules, at, found);
+            }
+            $($read)*
+        }
+        impl<T: PathValue $($sized)*> PathValue for $ty {
+            fn text(&self) -> Cow<'_, str> {
+                (**self).text()
+            }
+        }
+        impl<T: QueryValue $($sized)*> QueryValue for $ty {
+            fn each_text(&self, each: &mut dyn FnMut(&str)) {
+                (**self).each_text(each);
+            }
+        }
+        impl<T: TextValue $($sized)*> TextValue for $ty {}
+        impl<T: NumberValue $($sized)*> NumberValue for $ty {}
+        impl<T: DecimalValue $($sized)*> DecimalValue for $ty {}
+        impl<T: ListValue $($sized)*> ListValue for $ty {}
+    };
+}
+
+forward!(&T, [+ ?Sized],);
+forward! { Box<T>, [],
+    fn missing() -> Option<Self> {
+        T::missing().map(Box::new)
+    }
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::read(deserializer).map(Box::new)
+    }
+}
+
+macro_rules! integer {
+    ($($ty:ty),*) => {$(
+        impl Value for $ty {
+            fn check(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
+                let Some(range) = rules.range else { return };
+                let number = i128::from(*self);
+                // |number| < 2^64 and a scale below 20 keep the product far inside i128.
+                let scaled = |bound: Bound| number * 10_i128.pow(bound.scale.min(18));
+                let low = range.min.is_some_and(|min| {
+                    let (number, bound) = (scaled(min), i128::from(min.mantissa));
+                    if min.inclusive { number < bound } else { number <= bound }
+                });
+                let high = range.max.is_some_and(|max| {
+                    let (number, bound) = (scaled(max), i128::from(max.mantissa));
+                    if max.inclusive { number > bound } else { number >= bound }
+                });
+                if low || high {
+                    found.at(at, Rule::Range(range));
+                }
+            }
+            fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                read_parsed(deserializer)
+            }
+        }
+        impl NumberValue for $ty {}
+    )*};
+}
+
+integer!(u8, u16, u32, u64, i8, i16, i32, i64);
+
+macro_rules! float {
+    ($($ty:ty),*) => {$(
+        impl Value for $ty {
+            fn check(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
+                let number = f64::from(*self);
+                if !number.is_finite() {
+                    found.at(at, Rule::Finite);
+                    return;
+                }
+                let Some(range) = rules.range else { return };
+                let value = |bound: Bound| bound.mantissa as f64 / 10_f64.powi(bound.scale as i32);
+                let low = range
+                    .min
+                    .is_some_and(|min| number < value(min) || (!min.inclusive && number <= value(min)));
+                let high = range
+                    .max
+                    .is_some_and(|max| number > value(max) || (!max.inclusive && number >= value(max)));
+                if low || high {
+                    found.at(at, Rule::Range(range));
+                }
+            }
+            fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                read_parsed(deserializer)
+            }
+        }
+        impl NumberValue for $ty {}
+    )*};
+}
+
+float!(f32, f64);
+
+impl Value for bool {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read_parsed(deserializer)
+    }
+}
+
+macro_rules! as_serde_reads {
+    ($($ty:ty),*) => {$(
+        impl Value for $ty {
+            fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Self::deserialize(deserializer)
+            }
+        }
+    )*};
+}
+
+as_serde_reads!(serde_json::Value, serde_json::Map<String, serde_json::Value>);
+as_serde_reads!(jiff::civil::Date, jiff::civil::Time, jiff::civil::DateTime);
+
+
+super::displayed!(u8, u16, u32, u64, i8, i16, i32, i64, f32, f64, bool);
+super::displayed!(jiff::civil::Date, jiff::civil::Time, jiff::civil::DateTime);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn broken(value: &impl Value, rules: Rules) -> Vec<Rule> {
+        let mut found = Violations::new();
+        value.check(&rules, &At::TOP, &mut found);
+        found.iter().map(|violation| violation.rule.clone()).collect()
+    }
+
+    #[test]
+    fn a_length_counts_characters_not_bytes() {
+        let rules = Rules::new().length(1, 3);
+        assert_eq!(broken(&"₹₹₹", rules), []);
+        assert_eq!(broken(&"", rules), [Rule::Length { min: 1, max: 3 }]);
+        assert_eq!(broken(&"abcd".to_owned(), rules), [Rule::Length { min: 1, max: 3 }]);
+    }
+
+    #[test]
+    fn a_range_holds_for_whole_numbers_and_fractions_of_bounds() {
+        let rules = Rules::new().range(Some(Bound::inclusive(1, 1)), Some(Bound::exclusive(5, 0)));
+        for (number, ok) in [(0_i64, false), (1, true), (4, true), (5, false)] {
+            assert_eq!(broken(&number, rules).is_empty(), ok, "{number}");
+        }
+        for (number, ok) in [(0.05, false), (0.1, true), (4.99, true), (5.0, false), (f64::NAN, false)] {
+            assert_eq!(broken(&number, rules).is_empty(), ok, "{number}");
+        }
+        assert_eq!(broken(&u64::MAX, Rules::new().range(None, Some(Bound::inclusive(i64::MAX, 0)))).len(), 1);
+    }
+}

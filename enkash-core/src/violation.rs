@@ -1,0 +1,268 @@
+//! What is wrong with a request, found before it leaves.
+
+use std::fmt;
+
+use crate::rules::Range;
+
+/// Everything that is wrong with a request. Never empty where it is found in an [`Error`](crate::Error).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Violations {
+    found: Vec<Violation>,
+}
+
+impl Violations {
+    /// No violation yet.
+    #[must_use]
+    pub const fn new() -> Self {
+        Violations { found: Vec::new() }
+    }
+
+    /// Adds one.
+    pub fn push(&mut self, path: impl Into<String>, rule: Rule) {
+        self.found.push(Violation { path: path.into(), rule });
+    }
+
+    /// Adds one from a rule across fields (`validate = …`): `path` names the field on the wire, `must` ends
+    /// the sentence "`path` must …".
+    pub fn add(&mut self, path: impl Into<String>, must: impl Into<String>) {
+        self.push(path, Rule::Other(must.into()));
+    }
+
+    /// Takes over what was found in a value that stands at `at`.
+    pub(crate) fn append_below(&mut self, at: &At<'_>, below: Violations) {
+        let way = at.to_string();
+        self.found.extend(below.found.into_iter().map(|Violation { path, rule }| {
+            let dot = if way.is_empty() || path.is_empty() || path.starts_with('[') { "" } else { "." };
+            Violation { path: format!("{way}{dot}{path}"), rule }
+        }));
+    }
+
+    pub(crate) fn at(&mut self, at: &At<'_>, rule: Rule) {
+        self.push(at.to_string(), rule);
+    }
+
+    /// The violations in the order of the fields.
+    pub fn iter(&self) -> std::slice::Iter<'_, Violation> {
+        self.found.iter()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.found.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+}
+
+impl<'a> IntoIterator for &'a Violations {
+    type Item = &'a Violation;
+    type IntoIter = std::slice::Iter<'a, Violation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl fmt::Display for Violations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (position, violation) in self.found.iter().enumerate() {
+            if position > 0 {
+                f.write_str("; ")?;
+            }
+            violation.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+/// One broken rule: where, and which. Never the value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Violation {
+    /// The field's name on the wire with its way from the top, such as `customerKeyContacts[2].mobile`.
+    pub path: String,
+    /// The rule that is broken.
+    pub rule: Rule,
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.path.is_empty() {
+            write!(f, "the request {}", self.rule)
+        } else {
+            write!(f, "`{}` {}", self.path, self.rule)
+        }
+    }
+}
+
+/// A rule, as a violation names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Rule {
+    /// The whole text has to match this pattern.
+    Pattern(&'static str),
+    /// The text has to have this many characters.
+    Length {
+        /// The fewest characters.
+        min: usize,
+        /// The most characters.
+        max: usize,
+    },
+    /// The number has to lie within.
+    Range(Range),
+    /// The list has to have this many elements.
+    Items {
+        /// The fewest elements.
+        min: usize,
+        /// The most elements.
+        max: usize,
+    },
+    /// The number may have this many decimals.
+    Decimals(u32),
+    /// The number may have this many significant digits, or it would lose some on the way.
+    SignificantDigits(u32),
+    /// The number has to be finite.
+    Finite,
+    /// The text has to be one segment of a path: not empty, and not `.` or `..` in any spelling.
+    PathSegment,
+    /// The value has to be one of these.
+    KnownValue(&'static [&'static str]),
+    /// A further member may not repeat the name of a declared one.
+    Repeated,
+    /// The text has to be fit for a header: visible ASCII and spaces.
+    HeaderText,
+    /// The value has to have a form on the wire.
+    Writable,
+    /// Another rule; the text ends the sentence "… must …".
+    Other(String),
+}
+
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Rule::Pattern(source) => write!(f, "must match `{source}`"),
+            Rule::Length { min, max } => counted(f, *min, *max, "character"),
+            Rule::Range(range) => match (range.min, range.max) {
+                (Some(min), Some(max)) => write!(f, "must be {} and {}", low(min), high(max)),
+                (Some(min), None) => write!(f, "must be {}", low(min)),
+                (None, Some(max)) => write!(f, "must be {}", high(max)),
+                (None, None) => write!(f, "must be a number"),
+            },
+            Rule::Items { min, max } => counted(f, *min, *max, "element"),
+            Rule::Decimals(most) => write!(f, "must have no more than {most} decimals"),
+            Rule::SignificantDigits(most) => write!(f, "must have no more than {most} significant digits"),
+            Rule::Finite => write!(f, "must be a finite number"),
+            Rule::PathSegment => write!(f, "must be a path segment: not empty, and not `.` or `..` in any spelling"),
+            Rule::KnownValue(values) => {
+                f.write_str("must be one of")?;
+                for (position, value) in values.iter().enumerate() {
+                    write!(f, "{} `{value}`", if position == 0 { "" } else { "," })?;
+                }
+                Ok(())
+            }
+            Rule::Repeated => write!(f, "must not repeat the name of a declared field"),
+            Rule::HeaderText => write!(f, "must be visible ASCII text, as it is sent as a header"),
+            Rule::Writable => write!(f, "must have a form on the wire"),
+            Rule::Other(must) => write!(f, "must {must}"),
+        }
+    }
+}
+
+fn low(bound: crate::rules::Bound) -> String {
+    if bound.inclusive { format!("at least {bound}") } else { format!("more than {bound}") }
+}
+
+fn high(bound: crate::rules::Bound) -> String {
+    if bound.inclusive { format!("at most {bound}") } else { format!("less than {bound}") }
+}
+
+fn counted(f: &mut fmt::Formatter<'_>, min: usize, max: usize, what: &str) -> fmt::Result {
+    let s = |n: usize| if n == 1 { "" } else { "s" };
+    match (min, max) {
+        (min, max) if min == max => write!(f, "must have {min} {what}{}", s(min)),
+        (0, max) => write!(f, "must have at most {max} {what}{}", s(max)),
+        (min, usize::MAX) => write!(f, "must have at least {min} {what}{}", s(min)),
+        (min, max) => write!(f, "must have {min} to {max} {what}s"),
+    }
+}
+
+/// The way from the top of a request to a value, kept on the stack: it becomes text only for a violation.
+#[derive(Debug, Clone, Copy)]
+pub struct At<'a> {
+    step: Step,
+    parent: Option<&'a At<'a>>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Step {
+    Top,
+    Member(&'static str),
+    Index(usize),
+}
+
+impl<'a> At<'a> {
+    /// The request itself.
+    pub const TOP: At<'static> = At { step: Step::Top, parent: None };
+
+    /// A member of the value here.
+    #[must_use]
+    pub const fn member(&'a self, wire_name: &'static str) -> At<'a> {
+        At { step: Step::Member(wire_name), parent: Some(self) }
+    }
+
+    /// An element of the list here.
+    #[must_use]
+    pub const fn index(&'a self, index: usize) -> At<'a> {
+        At { step: Step::Index(index), parent: Some(self) }
+    }
+}
+
+impl fmt::Display for At<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(parent) = self.parent else { return Ok(()) };
+        parent.fmt(f)?;
+        match self.step {
+            Step::Top => Ok(()),
+            Step::Member(name) if parent.is_top() => f.write_str(name),
+            Step::Member(name) => write!(f, ".{name}"),
+            Step::Index(index) => write!(f, "[{index}]"),
+        }
+    }
+}
+
+impl At<'_> {
+    const fn is_top(&self) -> bool {
+        matches!(self.step, Step::Top)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_reads_like_the_wire() {
+        let contacts = At::TOP.member("customerKeyContacts");
+        let third = contacts.index(2);
+        assert_eq!(third.member("mobile").to_string(), "customerKeyContacts[2].mobile");
+        assert_eq!(At::TOP.index(1).member("mobile").to_string(), "[1].mobile");
+    }
+
+    #[test]
+    fn a_violation_names_field_and_rule() {
+        let mut violations = Violations::new();
+        violations.push("remarks", Rule::Length { min: 1, max: 100 });
+        violations.push("", Rule::Other("name a customer or a company".to_owned()));
+        violations.push("x", Rule::Items { min: 1, max: 1 });
+        assert_eq!(
+            violations.to_string(),
+            "`remarks` must have 1 to 100 characters; the request must name a customer or a company; \
+             `x` must have 1 element"
+        );
+    }
+}

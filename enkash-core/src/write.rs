@@ -1,0 +1,178 @@
+//! Writes a request: path, query, headers and body.
+
+use bytes::Bytes;
+use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
+use http::HeaderMap;
+
+use crate::endpoint::{BodyEncoding, Endpoint};
+use crate::error::Error;
+use crate::field::{Field, Place};
+use crate::multipart::{Multipart, PartValue};
+use crate::outgoing::{BaseUrl, Outgoing};
+use crate::path;
+use crate::record::{Record, Visitor, has_place};
+use crate::value::{BodyValue, PathValue, QueryValue};
+use crate::violation::{Rule, Violations};
+
+/// Checks a request and writes it.
+///
+/// # Errors
+/// [`Error::Invalid`] with every broken rule; nothing is sent.
+pub fn prepare<E: Endpoint>(request: &E, base: &BaseUrl) -> Result<Outgoing, Error> {
+    let found = crate::endpoint::violations(request);
+    if !found.is_empty() {
+        return Err(Error::Invalid(found));
+    }
+    let mut target = String::with_capacity(base.prefix().len() + E::INFO.template.len() + 64);
+    target.push_str(base.prefix());
+    write_path(request, E::INFO.template, &mut target);
+    let mut headers = HeaderMap::new();
+    let fields = E::INFO.fields;
+    if has_place(fields, Place::Query) || has_place(fields, Place::Header) {
+        request.visit(&mut QueryAndHeaders { fields, target: &mut target, first: true, headers: &mut headers });
+    }
+    let body = write_body(request, E::INFO.body, &mut headers)?;
+    Ok(Outgoing { method: E::INFO.method.clone(), base: base.clone(), target, headers, body })
+}
+
+/// Fills the template's placeholders. They are few, so each takes a traversal of its own: the fields need not stand in
+/// the template's order.
+fn write_path<T: Record>(request: &T, template: &'static str, target: &mut String) {
+    let mut rest = template;
+    while let Some((before, name, after)) = path::next_placeholder(rest) {
+        target.push_str(before);
+        request.visit(&mut Segment { fields: T::FIELDS, name, target });
+        rest = after;
+    }
+    target.push_str(rest);
+}
+
+struct Segment<'a> {
+    fields: &'static [Field],
+    name: &'static str,
+    target: &'a mut String,
+}
+
+impl Visitor for Segment<'_> {
+    fn path<T: PathValue + ?Sized>(&mut self, index: usize, value: &T) {
+        if self.fields[index].wire_name == self.name {
+            path::push_segment(self.target, &value.text());
+        }
+    }
+}
+
+struct QueryAndHeaders<'a> {
+    fields: &'static [Field],
+    target: &'a mut String,
+    first: bool,
+    headers: &'a mut HeaderMap,
+}
+
+impl Visitor for QueryAndHeaders<'_> {
+    fn query<T: QueryValue + ?Sized>(&mut self, index: usize, value: &T) {
+        let (name, target, first) = (self.fields[index].wire_name, &mut *self.target, &mut self.first);
+        value.each_text(&mut |text| {
+            target.push(if std::mem::take(first) { '?' } else { '&' });
+            push_pair(target, name, text);
+        });
+    }
+
+    fn header<T: QueryValue + ?Sized>(&mut self, index: usize, value: &T) {
+        let (name, headers) = (self.fields[index].wire_name, &mut *self.headers);
+        value.each_text(&mut |text| {
+            // Name and text have been checked, the name by the macro, the text by the rule `HeaderText`.
+            if let (Ok(name), Ok(text)) = (HeaderName::try_from(name), HeaderValue::try_from(text)) {
+                headers.append(name, text);
+            }
+        });
+    }
+}
+
+fn push_pair(out: &mut String, name: &str, text: &str) {
+    path::push_query_text(out, name);
+    out.push('=');
+    path::push_query_text(out, text);
+}
+
+fn write_body<E: Endpoint>(request: &E, encoding: BodyEncoding, headers: &mut HeaderMap) -> Result<Bytes, Error> {
+    let fields = E::INFO.fields;
+    let members = [Place::Body, Place::Extra, Place::Flatten].into_iter().any(|place| has_place(fields, place));
+    let (media_type, body) = match encoding {
+        BodyEncoding::Json if has_place(fields, Place::WholeBody) => {
+            let mut whole = WholeBody { json: None };
+            request.visit(&mut whole);
+            match whole.json {
+                None => return Ok(Bytes::new()),
+                Some(json) => (HeaderValue::from_static("application/json"), written(json)?),
+            }
+        }
+        _ if !members => return Ok(Bytes::new()),
+        BodyEncoding::Json => (HeaderValue::from_static("application/json"), written(serde_json::to_vec(request))?),
+        BodyEncoding::Form => {
+            let mut form = Form { fields, body: String::new() };
+            request.visit(&mut form);
+            (HeaderValue::from_static("application/x-www-form-urlencoded"), form.body.into_bytes())
+        }
+        BodyEncoding::Multipart => {
+            let mut parts = Parts { fields, body: Multipart::new() };
+            request.visit(&mut parts);
+            let (media_type, body) = parts.body.finish();
+            // The media type is made of fixed text and hexadecimal digits.
+            (HeaderValue::try_from(media_type).map_err(|_| unwritable())?, body)
+        }
+    };
+    headers.insert(CONTENT_TYPE, media_type);
+    Ok(Bytes::from(body))
+}
+
+/// A value that serde cannot write as JSON, such as a map with keys that are no texts.
+fn unwritable() -> Error {
+    let mut found = Violations::new();
+    found.push("", Rule::Writable);
+    Error::Invalid(found)
+}
+
+fn written(json: serde_json::Result<Vec<u8>>) -> Result<Vec<u8>, Error> {
+    json.map_err(|_| unwritable())
+}
+
+struct WholeBody {
+    json: Option<serde_json::Result<Vec<u8>>>,
+}
+
+impl Visitor for WholeBody {
+    fn whole_body<T: BodyValue + ?Sized>(&mut self, _: usize, value: &T) {
+        if !value.is_absent() {
+            self.json = Some(serde_json::to_vec(value));
+        }
+    }
+}
+
+struct Form {
+    fields: &'static [Field],
+    body: String,
+}
+
+impl Visitor for Form {
+    fn form<T: QueryValue + ?Sized>(&mut self, index: usize, value: &T) {
+        let (name, body) = (self.fields[index].wire_name, &mut self.body);
+        value.each_text(&mut |text| {
+            if !body.is_empty() {
+                body.push('&');
+            }
+            push_pair(body, name, text);
+        });
+    }
+}
+
+struct Parts {
+    fields: &'static [Field],
+    body: Multipart,
+}
+
+impl Visitor for Parts {
+    fn part<T: PartValue + ?Sized>(&mut self, index: usize, value: &T) {
+        let (name, body) = (self.fields[index].wire_name, &mut self.body);
+        value.each_part(&mut |part| body.push(name, &part));
+    }
+}

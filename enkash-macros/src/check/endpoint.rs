@@ -1,0 +1,302 @@
+//! Checks an endpoint.
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+use syn::{Ident, Lit, LitStr};
+
+use super::field::{Draft, check_wire_names};
+use super::keys::{Keys, check_names, core_path, rename_all};
+use super::template::{Placeholder, caret, placeholders};
+use super::types::{self, Kind};
+use super::{Input, derives, text_of};
+use crate::case::Case;
+use crate::declaration::{BodyEncoding, Endpoint, Field, Place};
+use crate::diagnostic::{Code, Sink, nearest};
+use crate::parse::{ArgumentValue, Arguments};
+
+const KEYS: [&str; 12] = [
+    "response", "product", "body", "bare", "auth", "seal", "idempotent", "unique", "validate", "docs", "rename_all",
+    "crate",
+];
+
+const METHODS: [&str; 6] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
+
+/// Turns what stands there into an endpoint, or reports everything that is wrong with it.
+pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
+    let Input { source, arguments, sink } = input;
+    check_names(&arguments, &KEYS, sink);
+    let item = source.item.clone();
+    if !source.is_plain_struct() {
+        let help = "an endpoint is a struct with named fields, or with none: `struct Ping;`";
+        let wrong = match &item.data {
+            syn::Data::Struct(_) => "a tuple struct has no names for the wire",
+            syn::Data::Enum(_) => "an enum cannot be an endpoint",
+            syn::Data::Union(_) => "a union cannot be an endpoint",
+        };
+        sink.report(&item.ident, Code::ItemKind, wrong, help);
+    }
+    derives(&item, &["Debug", "Clone", "Serialize"], sink);
+    let method = method(&arguments, sink);
+    let template = template(&arguments, sink);
+    let placeholders = template.as_ref().map(|template| placeholders(template, sink)).unwrap_or_default();
+    let drafts: Vec<Draft> = source
+        .fields
+        .into_iter()
+        .filter_map(|field| Draft::new(field, &["path", "query", "header", "body", "extra"], sink))
+        .collect();
+    let mut keys = Keys { arguments: &arguments, sink };
+    let case = rename_all(&mut keys).unwrap_or(Case::Camel);
+    let body = keys
+        .choice("body", &[("json", BodyEncoding::Json), ("form", BodyEncoding::Form), ("multipart", BodyEncoding::Multipart)])
+        .unwrap_or(BodyEncoding::Json);
+    let response = keys.ty("response");
+    let core = core_path(&arguments);
+    let product = product(&mut keys, &core);
+    let bare = keys.flag("bare");
+    let auth = keys.choice("auth", &[("none", "None"), ("basic", "Basic"), ("product", "Product")]);
+    let sealing = keys.choice("seal", &[("always", "Always"), ("never", "Never")]);
+    let idempotent = keys.truth("idempotent");
+    let unique = keys.ident("unique", "the name of a field");
+    let validate = keys.path("validate");
+    let docs = keys.text("docs");
+    let sink = keys.sink;
+    if let Some(unique) = &unique {
+        check_unique(unique, &drafts, sink);
+    }
+    let fields = place_fields(drafts, &placeholders, template.as_ref(), method.as_ref(), case, sink);
+    check_body(&fields, body, method.as_ref(), sink);
+    check_wire_names(&fields, sink);
+    let (Some(method), Some(template), true) = (method, template, sink.is_clean()) else { return None };
+    Some(Endpoint {
+        idempotent: idempotent.unwrap_or(method == "GET" || method == "HEAD"),
+        unique: unique.map(|unique| syn::ext::IdentExt::unraw(&unique).to_string()),
+        item,
+        core,
+        method,
+        template,
+        fields,
+        response,
+        product,
+        body,
+        bare,
+        auth,
+        sealing,
+        validate,
+        docs,
+    })
+}
+
+fn method(arguments: &Arguments, sink: &mut Sink) -> Option<Ident> {
+    let help = "write the method and the path: `#[endpoint(GET, \"/api/v0/customer\")]`";
+    match arguments.positional.first() {
+        None => {
+            if arguments.errors.is_empty() {
+                sink.report_at(Span::call_site(), Code::Arguments, "the method and the path are missing", help);
+            }
+            None
+        }
+        Some(value) => match value.as_ident() {
+            Some(ident) if METHODS.contains(&&*ident.to_string()) => Some(ident.clone()),
+            Some(ident) => {
+                let name = ident.to_string();
+                let help = crate::diagnostic::did_you_mean(&name, &METHODS);
+                sink.report(ident, Code::Method, format!("there is no method `{name}`"), help);
+                None
+            }
+            None => {
+                sink.report(value, Code::Method, "the method comes first, in capitals and without quotes", help);
+                None
+            }
+        },
+    }
+}
+
+fn template(arguments: &Arguments, sink: &mut Sink) -> Option<LitStr> {
+    match arguments.positional.get(1) {
+        Some(ArgumentValue::Literal(Lit::Str(template))) => Some(template.clone()),
+        Some(other) => {
+            sink.report(other, Code::Arguments, "the path template is a text", "write it in quotes: \"/api/v0/customer\"");
+            None
+        }
+        None => {
+            if let (Some(method), true) = (arguments.positional.first(), arguments.errors.is_empty()) {
+                let help = format!("write it behind the method: `#[endpoint({}, \"/api/v0/customer\")]`", text_of(method));
+                sink.report(method, Code::Arguments, "the path template is missing", help);
+            }
+            None
+        }
+    }
+}
+
+/// `product = Payouts` names a variant of core's enum; the compiler knows which there are.
+fn product(keys: &mut Keys<'_>, core: &TokenStream) -> Option<TokenStream> {
+    let ident = keys.ident("product", "the name of a product")?;
+    Some(quote!(#core::Product::#ident))
+}
+
+fn check_unique(unique: &Ident, drafts: &[Draft], sink: &mut Sink) {
+    let name = unique.to_string();
+    if drafts.iter().any(|draft| draft.ident == *unique) {
+        return;
+    }
+    let names = drafts.iter().map(|draft| &*draft.name);
+    let help = match nearest(&name, names) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "name the field that holds the merchant's own id".to_owned(),
+    };
+    sink.report(unique, Code::Unique, format!("`unique` names `{name}`, which is no field"), help);
+}
+
+/// Gives every field its place.
+fn place_fields(
+    drafts: Vec<Draft>,
+    placeholders: &[Placeholder],
+    template: Option<&LitStr>,
+    method: Option<&Ident>,
+    case: Case,
+    sink: &mut Sink,
+) -> Vec<Field> {
+    let mut placeholder_of: Vec<Option<&str>> = vec![None; drafts.len()];
+    for placeholder in placeholders {
+        match field_for(placeholder, &drafts, &placeholder_of, case) {
+            Some(index) => placeholder_of[index] = Some(&placeholder.name),
+            None => missing_field(placeholder, &drafts, template, sink),
+        }
+    }
+    let default = match method.map(ToString::to_string).as_deref() {
+        Some("GET" | "HEAD" | "DELETE") => Place::Query,
+        _ => Place::Body,
+    };
+    let mut fields = Vec::new();
+    for (draft, placeholder) in drafts.into_iter().zip(placeholder_of) {
+        let place = match (placeholder, &draft.place) {
+            (Some(name), Some((place, attribute))) if *place != Place::Path => {
+                sink.report(
+                    attribute.path(),
+                    Code::TwoPlaces,
+                    format!("`{}` stands in the path as `<{name}>`, and `#[{}]` sends it elsewhere", draft.name, text_of(attribute.path())),
+                    "remove the attribute, or name another field in the path",
+                );
+                continue;
+            }
+            (Some(_), _) => Place::Path,
+            (None, Some((Place::Path, attribute))) => {
+                // With a mistake in the template nobody can say what the field was meant for.
+                if template.is_some() && sink.is_clean() {
+                    let wire = draft.wire_name(case);
+                    sink.report(
+                        attribute.path(),
+                        Code::PathFieldWithoutPlaceholder,
+                        format!("`{}` is marked `#[path]`, but the template has no `<{wire}>`", draft.name),
+                        format!("put `<{wire}>` into the template, or remove `#[path]`"),
+                    );
+                }
+                continue;
+            }
+            (None, Some((place, _))) => *place,
+            (None, None) => default,
+        };
+        let wire_name = placeholder.map_or_else(|| draft.wire_name(case), str::to_owned);
+        if place == Place::Path {
+            check_path_type(&draft, sink);
+        }
+        fields.push(draft.settle(place, wire_name, sink));
+    }
+    fields
+}
+
+/// The field that a placeholder names: a marked one first, then the field's own name, then what it is renamed to.
+fn field_for(placeholder: &Placeholder, drafts: &[Draft], taken: &[Option<&str>], case: Case) -> Option<usize> {
+    let own = |draft: &Draft| draft.name == placeholder.name || case.spell(&draft.name) == placeholder.name
+        || Case::Camel.spell(&draft.name) == placeholder.name;
+    let renamed = |draft: &Draft| draft.renamed.as_deref() == Some(&placeholder.name);
+    let marked = |draft: &Draft| matches!(draft.place, Some((Place::Path, _)));
+    let placed = |draft: &Draft| matches!(draft.place, Some((place, _)) if place != Place::Path);
+    let find = |wanted: &dyn Fn(&Draft) -> bool| {
+        (0..drafts.len()).find(|&index| taken[index].is_none() && wanted(&drafts[index]))
+    };
+    find(&|draft| marked(draft) && (own(draft) || renamed(draft)))
+        .or_else(|| find(&|draft| own(draft) && !placed(draft)))
+        .or_else(|| find(&|draft| renamed(draft) && !placed(draft)))
+        .or_else(|| find(&|draft| own(draft)))
+}
+
+fn missing_field(placeholder: &Placeholder, drafts: &[Draft], template: Option<&LitStr>, sink: &mut Sink) {
+    let Some(template) = template else { return };
+    let field = Case::Snake.spell(&placeholder.name);
+    let near = nearest(&field, drafts.iter().map(|draft| &*draft.name));
+    let wrong = format!(
+        "the placeholder `<{}>` names no field\n{}",
+        placeholder.name,
+        caret(&template.value(), placeholder.offset)
+    );
+    match near.and_then(|near| drafts.iter().find(|draft| draft.name == near)) {
+        Some(near) => {
+            let camel = Case::Camel.spell(&near.name);
+            sink.report(template, Code::PlaceholderWithoutField, wrong, format!("did you mean `<{camel}>`, or the field `{field}`?"));
+            sink.report(
+                &near.ident,
+                Code::PlaceholderWithoutField,
+                format!("this field is near to the placeholder `<{}>`", placeholder.name),
+                format!("name the field `{field}`, or the placeholder `<{camel}>`"),
+            );
+        }
+        None => sink.report(template, Code::PlaceholderWithoutField, wrong, format!("add a field `{field}`")),
+    }
+}
+
+fn check_path_type(draft: &Draft, sink: &mut Sink) {
+    let bare = types::bare(&draft.ty);
+    let what = match types::name(bare).as_deref() {
+        Some("Option") => "an `Option`: a path has no place for nothing",
+        Some("Patch") => "a `Patch`: a path has no place for nothing",
+        _ if types::is_list(bare) => "a list: a path takes one value",
+        _ if types::kind(bare) == Kind::Secret => "a secret: paths are logged by every proxy",
+        _ => return,
+    };
+    sink.report(
+        &draft.ty,
+        Code::PathType,
+        format!("`{}` stands in the path and is {what}", draft.name),
+        "use a text, a number or a `#[pattern]` identifier, or move the field with `#[query]`",
+    );
+}
+
+/// What the method and the encoding let stand in the body.
+fn check_body(fields: &[Field], encoding: BodyEncoding, method: Option<&Ident>, sink: &mut Sink) {
+    let bodyless = method.is_some_and(|method| method == "GET" || method == "HEAD");
+    let whole: Vec<&Field> = fields.iter().filter(|field| field.place == Place::WholeBody).collect();
+    let extras: Vec<&Field> = fields.iter().filter(|field| field.place == Place::Extra).collect();
+    for field in fields {
+        let in_body = matches!(field.place, Place::Body | Place::WholeBody | Place::Extra | Place::Flatten);
+        if bodyless && in_body {
+            sink.report(
+                &field.ident,
+                Code::BodyNotAllowed,
+                format!("`{}` would be a body, which {} has none of", field.name, method.map_or_else(String::new, ToString::to_string)),
+                "remove the attribute, and the field becomes a query parameter; or use another method",
+            );
+        } else if field.place == Place::WholeBody && encoding != BodyEncoding::Json {
+            sink.report(&field.ident, Code::WholeBody, "`#[body]` goes with a JSON body only", "remove `#[body]`, or `body = …`");
+        } else if field.place == Place::Extra && encoding != BodyEncoding::Json {
+            sink.report(&field.ident, Code::Extra, "`#[extra]` goes with a JSON body only", "remove it, or `body = …`");
+        } else if !whole.is_empty() && matches!(field.place, Place::Body | Place::Extra | Place::Flatten) {
+            sink.report(
+                &field.ident,
+                Code::WholeBody,
+                format!("`{}` would be a member of the body, but `{}` is the whole body", field.name, whole[0].name),
+                format!("move `{}` with `#[query]` or `#[header(\"…\")]`, or remove `#[body]`", field.name),
+            );
+        } else if encoding == BodyEncoding::Form && field.place == Place::Body && types::kind(&field.ty) == Kind::File {
+            sink.report(&field.ty, Code::RuleType, "a form has no place for a file", "write `body = multipart`");
+        } else if encoding == BodyEncoding::Json && field.place == Place::Body && types::kind(&field.ty) == Kind::File {
+            sink.report(&field.ty, Code::RuleType, "a JSON body has no place for a file", "write `body = multipart`");
+        }
+    }
+    for second in whole.iter().skip(1) {
+        sink.report(&second.ident, Code::WholeBody, "only one field can be the whole body", "put both into one `#[model]`");
+    }
+    for second in extras.iter().skip(1) {
+        sink.report(&second.ident, Code::Extra, "only one field can hold further members", "keep one of them");
+    }
+}

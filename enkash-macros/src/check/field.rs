@@ -1,0 +1,294 @@
+//! One field: its attributes, its place as far as it says so itself, its names.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
+use syn::{Attribute, Ident, Path, Type};
+
+use super::{rules, text_of, types};
+use crate::case::Case;
+use crate::declaration::{Field, Place, Presence, Rules};
+use crate::diagnostic::{Code, Sink, did_you_mean};
+use crate::parse::{OURS, SourceField};
+
+/// A field as its own attributes describe it; where it travels is not settled yet.
+pub(crate) struct Draft {
+    pub(crate) ident: Ident,
+    pub(crate) ty: Type,
+    pub(crate) name: String,
+    /// The name that `#[rename]` or `#[header]` gives.
+    pub(crate) renamed: Option<String>,
+    /// The place that an attribute gives, with that attribute.
+    pub(crate) place: Option<(Place, Attribute)>,
+    pub(crate) sensitive: bool,
+    pub(crate) rules: Rules,
+    /// Attributes that state rules, by name, for those places that take none.
+    pub(crate) rule_attributes: Vec<Attribute>,
+    pub(crate) format: Option<String>,
+    pub(crate) serde: SerdeAttributes,
+    source: crate::parse::Attributes,
+}
+
+/// What of serde's field attributes is understood.
+#[derive(Default)]
+pub(crate) struct SerdeAttributes {
+    pub(crate) with: Option<Path>,
+    pub(crate) flatten: bool,
+    pub(crate) default: Option<TokenStream>,
+}
+
+const PLACES: [&str; 5] = ["path", "query", "header", "body", "extra"];
+
+impl Draft {
+    /// Reads the attributes of a field. `places` are those that the item knows.
+    pub(crate) fn new(source: SourceField, places: &[&str], sink: &mut Sink) -> Option<Draft> {
+        let SourceField { field, mut attributes } = source;
+        let ident = field.ident?;
+        let mut draft = Draft {
+            name: ident.unraw().to_string(),
+            ident,
+            ty: field.ty,
+            renamed: None,
+            place: None,
+            sensitive: false,
+            rules: Rules::default(),
+            rule_attributes: Vec::new(),
+            format: None,
+            serde: SerdeAttributes::default(),
+            source: crate::parse::Attributes::default(),
+        };
+        for unknown in &attributes.unknown {
+            unknown_attribute(unknown, sink);
+        }
+        let ours = std::mem::take(&mut attributes.ours);
+        for (index, attribute) in ours.iter().enumerate() {
+            let name = attribute.path().to_token_stream().to_string();
+            let repeated = name != "serde" && ours[..index].iter().any(|other| other.path().is_ident(&name));
+            if repeated {
+                sink.report(
+                    attribute.path(),
+                    Code::RepeatedAttribute,
+                    format!("`#[{name}]` stands on `{}` twice", draft.name),
+                    "keep one of them",
+                );
+            } else if PLACES.contains(&&*name) && !places.contains(&&*name) {
+                sink.report(
+                    attribute.path(),
+                    Code::Misplaced,
+                    format!("`#[{name}]` says where a field of an endpoint travels"),
+                    "remove it: a model travels where the field does that holds it",
+                );
+            } else {
+                draft.attribute(&name, attribute, sink);
+            }
+        }
+        draft.source = attributes;
+        Some(draft)
+    }
+
+    fn attribute(&mut self, name: &str, attribute: &Attribute, sink: &mut Sink) {
+        match name {
+            "path" => self.place(Place::Path, attribute, sink),
+            "query" => self.place(Place::Query, attribute, sink),
+            "body" => self.place(Place::WholeBody, attribute, sink),
+            "extra" => self.place(Place::Extra, attribute, sink),
+            "header" => {
+                self.place(Place::Header, attribute, sink);
+                self.header(attribute, sink);
+            }
+            "rename" => self.rename(attribute, sink),
+            "sensitive" => {
+                no_arguments(attribute, sink);
+                self.sensitive = true;
+            }
+            "format" => self.format = rules::format(attribute, &self.ty, sink),
+            "serde" => self.serde_attribute(attribute, sink),
+            _ => {
+                self.rule_attributes.push(attribute.clone());
+                rules::rule(name, attribute, &self.ty, &mut self.rules, sink);
+            }
+        }
+    }
+
+    fn place(&mut self, place: Place, attribute: &Attribute, sink: &mut Sink) {
+        if place != Place::Header {
+            no_arguments(attribute, sink);
+        }
+        if let Some((_, other)) = &self.place {
+            sink.report(
+                attribute.path(),
+                Code::TwoPlaces,
+                format!("`{}` has two places, `#[{}]` and `#[{}]`", self.name, text_of(other.path()), text_of(attribute.path())),
+                "a field travels in one place: keep one attribute, or declare two fields",
+            );
+        } else {
+            self.place = Some((place, attribute.clone()));
+        }
+    }
+
+    fn header(&mut self, attribute: &Attribute, sink: &mut Sink) {
+        let Some(name) = rules::text(attribute, Code::HeaderName, "#[header(\"X-Request-Id\")]", sink) else { return };
+        let text = name.value();
+        let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+        if text.is_empty() || !text.bytes().all(token) {
+            sink.report(
+                &name,
+                Code::HeaderName,
+                format!("`{text}` is no name of a header"),
+                "a name has letters, digits and `-`, as in `#[header(\"X-Request-Id\")]`",
+            );
+        } else if ["content-length", "content-type", "host", "connection", "transfer-encoding"]
+            .contains(&&*text.to_ascii_lowercase())
+        {
+            sink.report(
+                &name,
+                Code::HeaderName,
+                format!("`{text}` is set by the client"),
+                "remove the field: the client derives this header from the request",
+            );
+        }
+        self.renamed = Some(text);
+    }
+
+    fn rename(&mut self, attribute: &Attribute, sink: &mut Sink) {
+        let Some(name) = rules::text(attribute, Code::WireName, "#[rename(\"enKashCardId\")]", sink) else { return };
+        if name.value().is_empty() {
+            sink.report(&name, Code::WireName, "a name on the wire is not empty", "write the name that the documents give");
+        }
+        if matches!(self.place, Some((Place::Header, _))) {
+            sink.report(
+                attribute.path(),
+                Code::WireName,
+                "a header has its name in `#[header(\"…\")]` already",
+                "remove `#[rename]`",
+            );
+            return;
+        }
+        self.renamed = Some(name.value());
+    }
+
+    fn serde_attribute(&mut self, attribute: &Attribute, sink: &mut Sink) {
+        let result = attribute.parse_nested_meta(|meta| {
+            let key = meta.path.to_token_stream().to_string();
+            match &*key {
+                "with" => self.serde.with = Some(meta.value()?.parse::<syn::LitStr>()?.parse()?),
+                "flatten" => self.serde.flatten = true,
+                "default" => {
+                    self.serde.default = Some(if meta.input.peek(syn::Token![=]) {
+                        let path: Path = meta.value()?.parse::<syn::LitStr>()?.parse()?;
+                        quote!(#path())
+                    } else {
+                        quote!(::core::default::Default::default())
+                    });
+                }
+                _ => {
+                    let help = match &*key {
+                        "rename" => "write `#[rename(\"…\")]`",
+                        "skip_serializing_if" => "remove it: an `Option` or `Patch` is left out by itself",
+                        "skip" => "remove the field, or make it a part of your own type",
+                        "rename_all" => "write `rename_all = \"…\"` on the attribute of the struct",
+                        _ => "of serde's attributes `with`, `flatten` and `default` are understood",
+                    };
+                    sink.report(&meta.path, Code::Serde, format!("`#[serde({key})]` has no meaning here"), help);
+                    // What follows the key, so that the next one is looked at.
+                    if meta.input.peek(syn::Token![=]) {
+                        meta.value()?.parse::<syn::Expr>()?;
+                    } else if meta.input.peek(syn::token::Paren) {
+                        meta.parse_nested_meta(|_| Ok(()))?;
+                    }
+                }
+            }
+            Ok(())
+        });
+        if let Err(error) = result {
+            sink.syntax(&error, Code::Serde, "write `#[serde(with = \"module\")]`, `#[serde(flatten)]` or `#[serde(default)]`");
+        }
+    }
+
+    /// The name on the wire where nothing else decides.
+    pub(crate) fn wire_name(&self, case: Case) -> String {
+        self.renamed.clone().unwrap_or_else(|| case.spell(&self.name))
+    }
+
+    /// Settles where the field travels, and checks what only then can be checked.
+    pub(crate) fn settle(self, place: Place, wire_name: String, sink: &mut Sink) -> Field {
+        let place = if self.serde.flatten && place == Place::Body { Place::Flatten } else { place };
+        if self.serde.flatten && place != Place::Flatten {
+            sink.report(&self.ident, Code::Serde, "only a member of a JSON body can be flattened", "remove `flatten`");
+        }
+        if let (Some(with), true) = (&self.serde.with, !matches!(place, Place::Body | Place::WholeBody)) {
+            sink.report(with, Code::Serde, "`with` writes members of a JSON body only", "remove it, or use a `#[pattern]` type");
+        }
+        let ruleless = self.serde.with.is_some() || self.format.is_some() || matches!(place, Place::Flatten | Place::Extra);
+        if let (true, Some(rule)) = (ruleless, self.rule_attributes.first()) {
+            let name = text_of(rule.path());
+            sink.report(
+                rule.path(),
+                Code::RuleType,
+                format!("`#[{name}]` cannot hold for `{}`, whose form is its own", self.name),
+                "remove the rule, or check it in a `validate = …` function",
+            );
+        }
+        if self.serde.with.is_some() && self.format.is_some() {
+            sink.report(&self.ident, Code::Serde, "`with` and `#[format]` both write this field", "keep one of them");
+        }
+        let presence = if types::argument(&self.ty, "Option").is_some() {
+            Presence::Option
+        } else if types::argument(&self.ty, "Patch").is_some() {
+            Presence::Patch
+        } else {
+            Presence::Required
+        };
+        Field {
+            ident: self.ident,
+            ty: self.ty,
+            name: self.name,
+            wire_name,
+            place,
+            presence,
+            sensitive: self.sensitive,
+            rules: self.rules,
+            format: self.format,
+            with: self.serde.with,
+            default: self.serde.default,
+            cfg: self.source.cfg,
+            described: self.source.described,
+        }
+    }
+}
+
+/// Reports fields that have one name on the wire in one place.
+pub(crate) fn check_wire_names(fields: &[Field], sink: &mut Sink) {
+    for (index, field) in fields.iter().enumerate() {
+        let unnamed = matches!(field.place, Place::WholeBody | Place::Extra | Place::Flatten);
+        let other = fields[..index].iter().find(|other| {
+            other.place == field.place && other.wire_name == field.wire_name && other.cfg.is_empty() && field.cfg.is_empty()
+        });
+        if let (false, Some(other)) = (unnamed, other) {
+            sink.report(
+                &field.ident,
+                Code::WireName,
+                format!("`{}` and `{}` are both `{}` on the wire", other.name, field.name, field.wire_name),
+                "give one of them the name that the documents give, with `#[rename(\"…\")]`",
+            );
+        }
+    }
+}
+
+fn no_arguments(attribute: &Attribute, sink: &mut Sink) {
+    if attribute.meta.require_path_only().is_err() {
+        let name = text_of(attribute.path());
+        sink.report(
+            &attribute.meta,
+            Code::KeyValue,
+            format!("`#[{name}]` takes no arguments"),
+            format!("write `#[{name}]`"),
+        );
+    }
+}
+
+fn unknown_attribute(attribute: &Attribute, sink: &mut Sink) {
+    let name = text_of(attribute.path());
+    let help = did_you_mean(&name, &OURS);
+    sink.report(attribute.path(), Code::UnknownAttribute, format!("there is no attribute `#[{name}]` for a field"), help);
+}

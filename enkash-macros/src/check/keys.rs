@@ -1,0 +1,158 @@
+//! Values of the attribute's keys.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{Lit, LitStr, Path, Type};
+
+use crate::diagnostic::{Code, Sink, did_you_mean};
+use crate::parse::{Argument, ArgumentValue, Arguments};
+
+/// The path of the core crate, which every expansion needs, also a failed one.
+pub(crate) fn core_path(arguments: &Arguments) -> TokenStream {
+    arguments
+        .keyed
+        .iter()
+        .find(|argument| argument.key == "crate")
+        .and_then(|argument| match &argument.value {
+            Some(ArgumentValue::Type(ty)) => Some(ty.to_token_stream()),
+            _ => None,
+        })
+        .unwrap_or_else(|| quote!(::enkash_core))
+}
+
+/// Reports what could not be read, and keys that are unknown or repeated.
+pub(crate) fn check_names(arguments: &Arguments, known: &[&str], sink: &mut Sink) {
+    for error in &arguments.errors {
+        sink.syntax(error, Code::Arguments, &format!("the keys are {}", keys(known)));
+    }
+    for (index, argument) in arguments.keyed.iter().enumerate() {
+        let name = argument.key.to_string();
+        if !known.contains(&&*name) {
+            let help = did_you_mean(&name, known);
+            sink.report(&argument.key, Code::UnknownKey, format!("there is no key `{name}`"), help);
+        } else if arguments.keyed[..index].iter().any(|other| other.key == argument.key) {
+            sink.report(
+                &argument.key,
+                Code::RepeatedKey,
+                format!("the key `{name}` stands there twice"),
+                "keep one of them",
+            );
+        }
+    }
+}
+
+fn keys(known: &[&str]) -> String {
+    known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// The value of one key, read as what the key wants; `None` where the key is absent or its value was reported.
+pub(crate) struct Keys<'a> {
+    pub(crate) arguments: &'a Arguments,
+    pub(crate) sink: &'a mut Sink,
+}
+
+impl<'a> Keys<'a> {
+    fn find(&self, key: &str) -> Option<&'a Argument> {
+        self.arguments.keyed.iter().find(|argument| argument.key == key)
+    }
+
+    fn value<T>(
+        &mut self,
+        key: &str,
+        wanted: &str,
+        read: impl FnOnce(&'a ArgumentValue) -> Option<T>,
+    ) -> Option<T> {
+        let argument = self.find(key)?;
+        let value = argument.value.as_ref().and_then(read);
+        if value.is_none() {
+            let place = argument.value.as_ref().map_or_else(|| argument.key.to_token_stream(), ToTokens::to_token_stream);
+            self.sink.report(place, Code::KeyValue, format!("`{key}` wants {wanted}"), format!("write {}", example(key)));
+        }
+        value
+    }
+
+    /// A key without a value.
+    pub(crate) fn flag(&mut self, key: &str) -> bool {
+        let Some(argument) = self.find(key) else { return false };
+        if let Some(value) = &argument.value {
+            self.sink.report(value, Code::KeyValue, format!("`{key}` takes no value"), format!("write `{key}` alone"));
+        }
+        true
+    }
+
+    pub(crate) fn ty(&mut self, key: &str) -> Option<Type> {
+        self.value(key, "a type", |value| match value {
+            ArgumentValue::Type(ty) => Some((**ty).clone()),
+            ArgumentValue::Literal(_) => None,
+        })
+    }
+
+    pub(crate) fn path(&mut self, key: &str) -> Option<Path> {
+        self.value(key, "the path of a function", |value| match value {
+            ArgumentValue::Type(ty) => match &**ty {
+                Type::Path(path) if path.qself.is_none() => Some(path.path.clone()),
+                _ => None,
+            },
+            ArgumentValue::Literal(_) => None,
+        })
+    }
+
+    /// A name, with its span, as the user wrote it.
+    pub(crate) fn ident(&mut self, key: &str, wanted: &str) -> Option<syn::Ident> {
+        self.value(key, wanted, |value| value.as_ident().cloned())
+    }
+
+    pub(crate) fn text(&mut self, key: &str) -> Option<LitStr> {
+        self.value(key, "a text", |value| match value {
+            ArgumentValue::Literal(Lit::Str(text)) => Some(text.clone()),
+            _ => None,
+        })
+    }
+
+    pub(crate) fn truth(&mut self, key: &str) -> Option<bool> {
+        self.value(key, "`true` or `false`", |value| match value {
+            ArgumentValue::Literal(Lit::Bool(truth)) => Some(truth.value),
+            _ => None,
+        })
+    }
+
+    /// One of a few names.
+    pub(crate) fn choice<T: Copy>(&mut self, key: &str, choices: &[(&str, T)]) -> Option<T> {
+        let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+        let wanted = format!("one of {}", keys(&names));
+        self.value(key, &wanted, |value| {
+            let name = value.as_ident()?;
+            choices.iter().find(|(known, _)| name == known).map(|(_, choice)| *choice)
+        })
+    }
+}
+
+/// A right value for each key.
+fn example(key: &str) -> &'static str {
+    match key {
+        "response" => "`response = Customer`",
+        "product" => "`product = Payouts`",
+        "body" => "`body = form`",
+        "auth" => "`auth = basic`",
+        "seal" => "`seal = never`",
+        "idempotent" => "`idempotent = true`",
+        "unique" => "`unique = transaction_id`, a field of this struct",
+        "validate" => "`validate = Self::check_dates`",
+        "docs" => "`docs = \"https://docs.enkash.com/…\"`",
+        "rename_all" => "`rename_all = \"snake_case\"`",
+        _ => "`crate = ::enkash_core`",
+    }
+}
+
+/// The spelling that `rename_all` asks for.
+pub(crate) fn rename_all(keys: &mut Keys<'_>) -> Option<crate::case::Case> {
+    use crate::case::Case;
+    let text = keys.text("rename_all")?;
+    let case = Case::from_name(&text.value());
+    if case.is_none() {
+        let names = Case::NAMES.map(|(name, _)| name);
+        let help = did_you_mean(&text.value(), &names);
+        keys.sink.report(&text, Code::KeyValue, format!("`{}` is no way to spell names", text.value()), help);
+    }
+    case
+}

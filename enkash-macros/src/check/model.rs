@@ -1,0 +1,101 @@
+//! Checks a model: a struct of members, or an enum of texts.
+
+use syn::{Data, Fields};
+
+use super::field::{Draft, check_wire_names};
+use super::keys::{Keys, check_names, core_path, rename_all};
+use super::{Input, derives, rules};
+use crate::case::Case;
+use crate::declaration::{Model, ModelShape, Place, Variant};
+use crate::diagnostic::{Code, Sink};
+use crate::parse::Attributes;
+
+const KEYS: [&str; 3] = ["rename_all", "validate", "crate"];
+
+/// Turns what stands there into a model, or reports everything that is wrong with it.
+pub(crate) fn model(input: Input<'_>) -> Option<Model> {
+    let Input { source, arguments, sink } = input;
+    check_names(&arguments, &KEYS, sink);
+    let item = source.item.clone();
+    let mut keys = Keys { arguments: &arguments, sink };
+    let case = rename_all(&mut keys);
+    let validate = keys.path("validate");
+    let sink = keys.sink;
+    let shape = match &item.data {
+        Data::Struct(_) if source.is_plain_struct() => {
+            derives(&item, &["Debug", "Clone", "Serialize", "Deserialize"], sink);
+            let case = case.unwrap_or(Case::Camel);
+            let mut fields = Vec::new();
+            for field in source.fields {
+                if let Some(draft) = Draft::new(field, &["extra"], sink) {
+                    let place = draft.place.as_ref().map_or(Place::Body, |(place, _)| *place);
+                    let wire_name = draft.wire_name(case);
+                    fields.push(draft.settle(place, wire_name, sink));
+                }
+            }
+            check_wire_names(&fields, sink);
+            let rest = fields.iter().filter(|field| matches!(field.place, Place::Extra | Place::Flatten));
+            for second in rest.skip(1) {
+                let wrong = "only one field can take the members that no other field names";
+                sink.report(&second.ident, Code::Extra, wrong, "keep one `#[extra]` or `#[serde(flatten)]`");
+            }
+            ModelShape::Struct { fields, validate }
+        }
+        Data::Enum(_) => {
+            derives(&item, &["Debug", "Clone", "PartialEq", "Eq", "Hash", "Serialize", "Deserialize"], sink);
+            if let Some(validate) = validate {
+                sink.report(validate, Code::KeyValue, "`validate` goes with structs only", "remove it");
+            }
+            ModelShape::Enum { variants: variants(&item, &source.variants, case.unwrap_or(Case::ScreamingSnake), sink) }
+        }
+        Data::Struct(_) => {
+            let help = "a model is a struct with named fields, or an enum of texts; for an identifier use `#[pattern(\"…\")]`";
+            sink.report(&item.ident, Code::ItemKind, "a tuple struct has no names for the wire", help);
+            return None;
+        }
+        Data::Union(_) => {
+            let help = "a model is a struct with named fields, or an enum of texts";
+            sink.report(&item.ident, Code::ItemKind, "a union cannot be a model", help);
+            return None;
+        }
+    };
+    let core = core_path(&arguments);
+    sink.is_clean().then_some(Model { item, core, shape })
+}
+
+/// The variants with their names on the wire.
+fn variants(item: &syn::DeriveInput, attributes: &[Attributes], case: Case, sink: &mut Sink) -> Vec<Variant> {
+    let generics = &item.generics;
+    if !generics.params.is_empty() {
+        sink.report(generics, Code::Variant, "an enum of texts has no parameters", "remove them");
+    }
+    let Data::Enum(data) = &item.data else { return Vec::new() };
+    let mut variants: Vec<Variant> = Vec::new();
+    for (variant, attributes) in data.variants.iter().zip(attributes) {
+        if !matches!(variant.fields, Fields::Unit) {
+            let help = "an enum of texts has plain variants; values of other shapes are structs, or `Json`";
+            sink.report(&variant.fields, Code::Variant, format!("`{}` holds data", variant.ident), help);
+        }
+        if variant.ident == "Unknown" {
+            let help = "remove it: `Unknown(String)` is added by the attribute; for a value of that name use another and `#[rename(\"UNKNOWN\")]`";
+            sink.report(&variant.ident, Code::Variant, "`Unknown` is the variant for values that nobody knows yet", help);
+        }
+        let mut wire_name = case.spell(&variant.ident.to_string());
+        for attribute in attributes.ours.iter().chain(&attributes.unknown) {
+            if attribute.path().is_ident("rename") {
+                if let Some(name) = rules::text(attribute, Code::WireName, "#[rename(\"IN_PROGRESS\")]", sink) {
+                    wire_name = name.value();
+                }
+            } else {
+                let wrong = format!("`#[{}]` has no meaning on a variant", super::text_of(attribute.path()));
+                sink.report(attribute.path(), Code::UnknownAttribute, wrong, "a variant takes `#[rename(\"…\")]`");
+            }
+        }
+        if let Some(other) = variants.iter().find(|other| other.wire_name == wire_name) {
+            let wrong = format!("`{}` and `{}` are both `{wire_name}` on the wire", other.ident, variant.ident);
+            sink.report(&variant.ident, Code::WireName, wrong, "give one of them another name with `#[rename(\"…\")]`");
+        }
+        variants.push(Variant { ident: variant.ident.clone(), wire_name });
+    }
+    variants
+}

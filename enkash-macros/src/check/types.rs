@@ -1,0 +1,121 @@
+//! What the names of types tell: the macro knows no types, so this is for better words, and the compiler has the last.
+
+use syn::{GenericArgument, PathArguments, Type};
+
+/// What a type is by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Text,
+    Number,
+    Money,
+    Bool,
+    Date,
+    Json,
+    File,
+    Secret,
+    /// A type of the user's, an identifier or a model, say.
+    Unknown,
+}
+
+impl Kind {
+    /// How messages call it.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Kind::Text => "a text",
+            Kind::Number => "a number",
+            Kind::Money => "an amount",
+            Kind::Bool => "a truth value",
+            Kind::Date => "a date or time",
+            Kind::Json => "any JSON",
+            Kind::File => "a file",
+            Kind::Secret => "a secret",
+            Kind::Unknown => "of another type",
+        }
+    }
+}
+
+/// The type within groups and parentheses, which a macro's `$ty:ty` brings along.
+pub(crate) fn bare(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => bare(&group.elem),
+        Type::Paren(paren) => bare(&paren.elem),
+        _ => ty,
+    }
+}
+
+/// The last name of a type's path, such as `Option` of `std::option::Option<u8>`.
+pub(crate) fn name(ty: &Type) -> Option<String> {
+    match bare(ty) {
+        Type::Path(path) => path.path.segments.last().map(|segment| segment.ident.to_string()),
+        _ => None,
+    }
+}
+
+/// `T` of `wrapper<T>`.
+pub(crate) fn argument<'a>(ty: &'a Type, wrapper: &str) -> Option<&'a Type> {
+    let Type::Path(path) = bare(ty) else { return None };
+    let segment = path.path.segments.last()?;
+    if segment.ident != wrapper {
+        return None;
+    }
+    let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
+    arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    })
+}
+
+/// The type of the elements: what is left without `Option`, `Patch`, `Vec`, `Box` and references.
+pub(crate) fn leaf(ty: &Type) -> &Type {
+    let ty = bare(ty);
+    if let Type::Reference(reference) = ty {
+        return leaf(&reference.elem);
+    }
+    if let Type::Slice(slice) = ty {
+        return leaf(&slice.elem);
+    }
+    ["Option", "Patch", "Vec", "Box"].into_iter().find_map(|wrapper| argument(ty, wrapper)).map_or(ty, leaf)
+}
+
+/// Whether the type is a list, perhaps an optional one.
+pub(crate) fn is_list(ty: &Type) -> bool {
+    match bare(ty) {
+        Type::Reference(reference) => is_list(&reference.elem),
+        Type::Slice(_) => true,
+        ty => {
+            argument(ty, "Vec").is_some()
+                || ["Option", "Patch", "Box"].into_iter().filter_map(|wrapper| argument(ty, wrapper)).any(is_list)
+        }
+    }
+}
+
+/// What the type of the elements is.
+pub(crate) fn kind(ty: &Type) -> Kind {
+    match name(leaf(ty)).as_deref() {
+        Some("String" | "str" | "Cow" | "Text") => Kind::Text,
+        Some("u8" | "u16" | "u32" | "u64" | "i8" | "i16" | "i32" | "i64" | "f32" | "f64") => Kind::Number,
+        Some("Money") => Kind::Money,
+        Some("bool") => Kind::Bool,
+        Some("Date" | "Time" | "DateTime") => Kind::Date,
+        Some("Json" | "JsonMap") => Kind::Json,
+        Some("FilePart") => Kind::File,
+        Some("Secret") => Kind::Secret,
+        _ => Kind::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use syn::parse_quote;
+
+    #[test]
+    fn wrappers_are_seen_through() {
+        assert_eq!(kind(&parse_quote!(::std::option::Option<Vec<String>>)), Kind::Text);
+        assert_eq!(kind(&parse_quote!(&'a [u32])), Kind::Number);
+        assert_eq!(kind(&parse_quote!(Patch<Box<Money>>)), Kind::Money);
+        assert_eq!(kind(&parse_quote!(CustomerId)), Kind::Unknown);
+        assert!(is_list(&parse_quote!(Option<Vec<u8>>)));
+        assert!(!is_list(&parse_quote!(Option<u8>)));
+    }
+}

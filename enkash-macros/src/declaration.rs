@@ -1,0 +1,125 @@
+//! Checked declarations: what check makes and expand writes. None of these can hold a mistake.
+
+use proc_macro2::{Span, TokenStream};
+use syn::{Attribute, DeriveInput, Ident, LitStr, Path, Type};
+
+use crate::pattern::Automaton;
+
+/// A checked endpoint.
+pub(crate) struct Endpoint {
+    pub(crate) item: DeriveInput,
+    pub(crate) core: TokenStream,
+    pub(crate) method: Ident,
+    pub(crate) template: LitStr,
+    pub(crate) fields: Vec<Field>,
+    pub(crate) response: Option<Type>,
+    pub(crate) product: Option<TokenStream>,
+    pub(crate) body: BodyEncoding,
+    pub(crate) bare: bool,
+    pub(crate) auth: Option<&'static str>,
+    pub(crate) sealing: Option<&'static str>,
+    pub(crate) idempotent: bool,
+    pub(crate) unique: Option<String>,
+    pub(crate) validate: Option<Path>,
+    pub(crate) docs: Option<LitStr>,
+}
+
+/// The encoding of body fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum BodyEncoding {
+    Json,
+    Form,
+    Multipart,
+}
+
+/// A checked model.
+pub(crate) struct Model {
+    pub(crate) item: DeriveInput,
+    pub(crate) core: TokenStream,
+    pub(crate) shape: ModelShape,
+}
+
+/// What a model is made of.
+pub(crate) enum ModelShape {
+    Struct { fields: Vec<Field>, validate: Option<Path> },
+    Enum { variants: Vec<Variant> },
+}
+
+/// A variant of a string enum.
+pub(crate) struct Variant {
+    pub(crate) ident: Ident,
+    pub(crate) wire_name: String,
+}
+
+/// A checked identifier.
+pub(crate) struct Identifier {
+    pub(crate) item: DeriveInput,
+    pub(crate) core: TokenStream,
+    pub(crate) source: String,
+    pub(crate) automaton: Automaton,
+    pub(crate) sensitive: bool,
+}
+
+/// A checked field of an endpoint or model.
+pub(crate) struct Field {
+    pub(crate) ident: Ident,
+    pub(crate) ty: Type,
+    /// The name in Rust, without `r#`.
+    pub(crate) name: String,
+    pub(crate) wire_name: String,
+    pub(crate) place: Place,
+    pub(crate) presence: Presence,
+    pub(crate) sensitive: bool,
+    pub(crate) rules: Rules,
+    /// A `strftime` format.
+    pub(crate) format: Option<String>,
+    pub(crate) with: Option<Path>,
+    pub(crate) default: Option<TokenStream>,
+    pub(crate) cfg: Vec<Attribute>,
+    pub(crate) described: Vec<Attribute>,
+}
+
+impl Field {
+    /// Where errors about the field's type belong.
+    pub(crate) fn span(&self) -> Span {
+        self.ident.span()
+    }
+}
+
+/// Where a field travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Path,
+    Query,
+    Header,
+    Body,
+    WholeBody,
+    Extra,
+    Flatten,
+}
+
+/// Whether a field can be left out, as its type says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Presence {
+    Required,
+    Option,
+    Patch,
+}
+
+/// The rules of a field.
+#[derive(Default)]
+pub(crate) struct Rules {
+    pub(crate) pattern: Option<Automaton>,
+    pub(crate) length: Option<(usize, usize)>,
+    pub(crate) range: Option<(Option<Bound>, Option<Bound>)>,
+    pub(crate) items: Option<(usize, usize)>,
+    pub(crate) decimals: Option<u32>,
+}
+
+/// One end of a range: `mantissa / 10^scale`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Bound {
+    pub(crate) mantissa: i64,
+    pub(crate) scale: u32,
+    pub(crate) inclusive: bool,
+}

@@ -1,0 +1,52 @@
+//! The way of every expansion: parse → check → expand, or all mistakes and a stub.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::DeriveInput;
+
+use crate::check::{Input, core_path};
+use crate::diagnostic::{Code, Sink};
+use crate::parse::{Arguments, Source};
+
+/// A kind of declaration.
+pub(crate) trait Declaration: Sized {
+    /// How messages call it.
+    const NOUN: &'static str;
+    /// How many arguments stand before the keys.
+    const POSITIONAL: usize;
+
+    /// The declaration, if nothing is wrong with it.
+    fn check(input: Input<'_>) -> Option<Self>;
+
+    /// The code.
+    fn expand(self) -> TokenStream;
+
+    /// The user's item with the least that its users rely on, so that a mistake is told once and not again wherever the
+    /// item is used.
+    fn stub(item: &DeriveInput, core: &TokenStream) -> TokenStream;
+}
+
+/// Expands a declaration.
+pub(crate) fn declare<D: Declaration>(arguments: TokenStream, tokens: TokenStream) -> TokenStream {
+    let arguments = Arguments::parse(arguments, D::POSITIONAL);
+    let item: DeriveInput = match syn::parse2(tokens.clone()) {
+        Ok(item) => item,
+        Err(error) => {
+            let mut sink = Sink::new(D::NOUN.to_owned());
+            sink.syntax(&error, Code::ItemKind, "the attribute stands on a struct (a model may be an enum)");
+            let errors = sink.into_tokens();
+            return quote!(#tokens #errors);
+        }
+    };
+    let mut sink = Sink::new(format!("{} `{}`", D::NOUN, item.ident));
+    let core = core_path(&arguments);
+    let source = Source::new(item);
+    let item = source.item.clone();
+    match D::check(Input { source, arguments, sink: &mut sink }) {
+        Some(declaration) if sink.is_clean() => declaration.expand(),
+        _ => {
+            let (errors, stub) = (sink.into_tokens(), D::stub(&item, &core));
+            quote!(#errors #stub)
+        }
+    }
+}

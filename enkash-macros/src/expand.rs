@@ -1,0 +1,45 @@
+//! Writes the code of checked declarations. Nothing here can fail.
+//!
+//! The output is lean on purpose: one table and one traversal of the fields per struct; what is done with them is a
+//! function of core. Paths are absolute, nothing is imported, and what is written for a field carries the span of its
+//! name, so that an error about its type points there.
+
+mod builder;
+mod endpoint;
+mod enumeration;
+mod identifier;
+mod model;
+mod record;
+mod rules;
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{DeriveInput, Generics, WhereClause};
+
+/// The generics of an item in the three places of an impl.
+pub(crate) struct ImplGenerics<'a> {
+    pub(crate) impl_generics: syn::ImplGenerics<'a>,
+    pub(crate) type_generics: syn::TypeGenerics<'a>,
+    pub(crate) where_clause: Option<WhereClause>,
+}
+
+impl<'a> ImplGenerics<'a> {
+    /// The item's generics; for each of `bounds` one more predicate.
+    pub(crate) fn new(generics: &'a Generics, bounds: &[TokenStream]) -> Self {
+        let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+        let mut where_clause = where_clause.cloned();
+        if !bounds.is_empty() {
+            let given = where_clause.map(|clause| clause.predicates.into_iter().collect::<Vec<_>>()).unwrap_or_default();
+            where_clause = syn::parse2(quote!(where #(#given,)* #(#bounds),*)).ok();
+        }
+        ImplGenerics { impl_generics, type_generics, where_clause }
+    }
+}
+
+/// The item with a derived `Clone`, which needs no help.
+fn item_with_clone(item: &DeriveInput) -> TokenStream {
+    match item.data {
+        syn::Data::Union(_) => item.to_token_stream(),
+        _ => quote!(#[derive(::core::clone::Clone)] #item),
+    }
+}

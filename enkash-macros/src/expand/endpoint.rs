@@ -1,0 +1,161 @@
+//! An endpoint's code.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::DeriveInput;
+
+use super::builder::Builder;
+use super::record::Record;
+use super::{ImplGenerics, item_with_clone};
+use crate::check::{self, Input};
+use crate::declaration::{BodyEncoding, Endpoint};
+use crate::declare::Declaration;
+
+impl Declaration for Endpoint {
+    const NOUN: &'static str = "endpoint";
+    const POSITIONAL: usize = 2;
+
+    fn check(input: Input<'_>) -> Option<Self> {
+        check::endpoint(input)
+    }
+
+    fn expand(self) -> TokenStream {
+        let Endpoint { item, core, .. } = &self;
+        let record = Record { item, core, fields: &self.fields, encoding: self.body };
+        let builder = Builder { item, core, fields: &self.fields }.expand();
+        let described = self.described_item();
+        let (record_impls, endpoint_impls) = (record.expand(), self.endpoint_impls(&record));
+        let registered = if cfg!(feature = "registry") { self.registered(&record) } else { TokenStream::new() };
+        quote!(#described #record_impls #endpoint_impls #builder #registered)
+    }
+
+    fn stub(item: &DeriveInput, core: &TokenStream) -> TokenStream {
+        let ident = &item.ident;
+        let ImplGenerics { impl_generics, type_generics, where_clause } = ImplGenerics::new(&item.generics, &[]);
+        let record = Record { item, core, fields: &[], encoding: BodyEncoding::Json }.expand();
+        let item = item_with_clone(item);
+        quote! {
+            #item
+            #record
+            #[automatically_derived]
+            impl #impl_generics #core::__private::Endpoint for #ident #type_generics #where_clause {
+                type Response = #core::Json;
+                const INFO: &'static #core::EndpointInfo = &#core::EndpointInfo::new(
+                    "", #core::__private::Method::GET, "/", &[], false,
+                );
+            }
+            #[allow(dead_code, missing_docs)]
+            impl #impl_generics #ident #type_generics #where_clause {
+                pub fn send(&self, client: &#core::Client) -> #core::Sending<#core::Json> {
+                    #core::__private::send(self, client)
+                }
+                pub fn call(&self) -> #core::Call<'_, Self> {
+                    #core::Call::new(self)
+                }
+            }
+        }
+    }
+}
+
+impl Endpoint {
+    /// The user's struct, with what the attribute says added to its documentation.
+    fn described_item(&self) -> TokenStream {
+        let mut facts = format!("\n\n`{} {}`", self.method, self.template.value());
+        if self.idempotent {
+            facts.push_str(" · idempotent");
+        }
+        if let Some(docs) = &self.docs {
+            facts.push_str(&format!(" · [EnKash's page]({})", docs.value()));
+        }
+        // Behind the user's own words, so that the first line of these stays the summary.
+        let mut described = self.item.clone();
+        described.attrs.push(syn::parse_quote!(#[doc = #facts]));
+        item_with_clone(&described)
+    }
+
+    fn endpoint_impls(&self, record: &Record<'_>) -> TokenStream {
+        let Endpoint { item, core, .. } = self;
+        let ident = &item.ident;
+        let bounds = record.bounds();
+        let ImplGenerics { impl_generics, type_generics, where_clause } = ImplGenerics::new(&item.generics, &bounds);
+        let response = match &self.response {
+            Some(ty) => quote!(#ty),
+            None => quote!(#core::Text),
+        };
+        let info = self.info(&quote!(<Self as #core::__private::Record>::FIELDS));
+        let validate_across = self.validate.as_ref().map(|function| {
+            quote! {
+                fn validate_across(&self, __found: &mut #core::Violations) {
+                    #function(self, __found)
+                }
+            }
+        });
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics #core::__private::Endpoint for #ident #type_generics #where_clause {
+                type Response = #response;
+                const INFO: &'static #core::EndpointInfo = &#info;
+                #validate_across
+            }
+
+            #[allow(dead_code)]
+            impl #impl_generics #ident #type_generics #where_clause {
+                /// Checks and writes the request, and returns the call as a future that borrows nothing.
+                pub fn send(&self, client: &#core::Client) -> #core::Sending<#response> {
+                    #core::__private::send(self, client)
+                }
+
+                /// The call with settings of its own, such as a time limit.
+                pub fn call(&self) -> #core::Call<'_, Self> {
+                    #core::Call::new(self)
+                }
+            }
+        }
+    }
+
+    /// The constant facts.
+    fn info(&self, fields: &TokenStream) -> TokenStream {
+        let Endpoint { item, core, method, template, idempotent, .. } = self;
+        let name = syn::ext::IdentExt::unraw(&item.ident).to_string();
+        let mut info = quote! {
+            #core::EndpointInfo::new(#name, #core::__private::Method::#method, #template, #fields, #idempotent)
+        };
+        if let Some(product) = &self.product {
+            info.extend(quote!(.product(#product)));
+        }
+        match self.body {
+            BodyEncoding::Json => {}
+            BodyEncoding::Form => info.extend(quote!(.body(#core::__private::BodyEncoding::Form))),
+            BodyEncoding::Multipart => info.extend(quote!(.body(#core::__private::BodyEncoding::Multipart))),
+        }
+        if self.bare {
+            info.extend(quote!(.bare()));
+        }
+        if let Some(auth) = self.auth {
+            let auth = format_ident!("{auth}");
+            info.extend(quote!(.auth(#core::__private::CallAuth::#auth)));
+        }
+        if let Some(sealing) = self.sealing {
+            let sealing = format_ident!("{sealing}");
+            info.extend(quote!(.sealing(#core::Sealing::#sealing)));
+        }
+        if let Some(unique) = &self.unique {
+            info.extend(quote!(.unique(#unique)));
+        }
+        if let Some(docs) = &self.docs {
+            info.extend(quote!(.docs(#docs)));
+        }
+        info
+    }
+
+    /// The entry in the registry. A generic endpoint's facts do not depend on its parameters, so they stand here again.
+    fn registered(&self, record: &Record<'_>) -> TokenStream {
+        let core = &self.core;
+        let info = self.info(&record.table());
+        quote! {
+            #core::__private::inventory::submit! {
+                #core::__private::Registered(&#info)
+            }
+        }
+    }
+}

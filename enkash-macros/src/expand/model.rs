@@ -1,0 +1,188 @@
+//! A model's code.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote, quote_spanned};
+use syn::{DeriveInput, Path};
+
+use super::builder::Builder;
+use super::record::Record;
+use super::{ImplGenerics, enumeration, item_with_clone};
+use crate::check::{self, Input};
+use crate::declaration::{BodyEncoding, Field, Model, ModelShape, Place};
+use crate::declare::Declaration;
+
+impl Declaration for Model {
+    const NOUN: &'static str = "model";
+    const POSITIONAL: usize = 0;
+
+    fn check(input: Input<'_>) -> Option<Self> {
+        check::model(input)
+    }
+
+    fn expand(self) -> TokenStream {
+        let Model { item, core, shape } = &self;
+        match shape {
+            ModelShape::Enum { variants } => enumeration::expand(item, core, variants),
+            ModelShape::Struct { fields, validate } => {
+                let record = Record { item, core, fields, encoding: BodyEncoding::Json };
+                let impls = structure(&record, validate.as_ref());
+                let builder = Builder { item, core, fields }.expand();
+                let item = item_with_clone(item);
+                quote!(#item #impls #builder)
+            }
+        }
+    }
+
+    fn stub(item: &DeriveInput, core: &TokenStream) -> TokenStream {
+        match &item.data {
+            syn::Data::Enum(_) if item.generics.params.is_empty() => enumeration::expand(item, core, &[]),
+            syn::Data::Struct(_) => {
+                let record = Record { item, core, fields: &[], encoding: BodyEncoding::Json };
+                let impls = record.expand();
+                let value = value(&record, None, true);
+                let item = item_with_clone(item);
+                quote!(#item #impls #value)
+            }
+            _ => quote!(#item),
+        }
+    }
+}
+
+fn structure(record: &Record<'_>, validate: Option<&Path>) -> TokenStream {
+    let described = record.expand();
+    // What borrows cannot be read from an answer, which is gone by then.
+    let borrows = record.item.generics.lifetimes().next().is_some();
+    let value = value(record, validate, borrows);
+    if borrows {
+        return quote!(#described #value);
+    }
+    let read = read(record);
+    quote!(#described #value #read)
+}
+
+/// `impl Value`: recursive checks, and reading where it can be read.
+fn value(record: &Record<'_>, validate: Option<&Path>, unreadable: bool) -> TokenStream {
+    let Record { item, core, .. } = record;
+    let ident = &item.ident;
+    let bounds = record.bounds();
+    let ImplGenerics { impl_generics, type_generics, where_clause } = ImplGenerics::new(&item.generics, &bounds);
+    let serde = quote!(#core::__private::serde);
+    let validate = validate.map(|function| quote!(#core::__private::check_across(self, #function, __at, __found);));
+    let read = (!unreadable).then(|| {
+        quote! {
+            fn read<'de, __D: #serde::Deserializer<'de>>(__deserializer: __D) -> ::core::result::Result<Self, __D::Error> {
+                #core::__private::read_record(__deserializer)
+            }
+        }
+    });
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #core::__private::Value for #ident #type_generics #where_clause {
+            fn check(&self, _: &#core::Rules, __at: &#core::__private::At<'_>, __found: &mut #core::Violations) {
+                #core::__private::check_record(self, __at, __found);
+                #validate
+            }
+            #read
+        }
+    }
+}
+
+/// `impl ReadRecord`, `Deserialize` and `Payload`.
+fn read(record: &Record<'_>) -> TokenStream {
+    let Record { item, core, fields, .. } = record;
+    let ident = &item.ident;
+    let bounds = record.bounds();
+    let ImplGenerics { impl_generics, type_generics, where_clause } = ImplGenerics::new(&item.generics, &bounds);
+    let mut de_generics = item.generics.clone();
+    de_generics.params.insert(0, syn::parse_quote!('de));
+    let (de_impl_generics, ..) = de_generics.split_for_impl();
+    let serde = quote!(#core::__private::serde);
+    let slots: Vec<_> = (0..fields.len()).map(|index| format_ident!("__slot{index}")).collect();
+    let declared = fields.iter().zip(&slots).map(|(field, slot)| {
+        let cfg = &field.cfg;
+        quote!(#(#cfg)* let mut #slot = ::core::option::Option::None;)
+    });
+    let arms = fields.iter().zip(&slots).enumerate().filter(|(_, (field, _))| field.place == Place::Body).map(
+        |(index, (field, slot))| {
+            let (cfg, span) = (&field.cfg, field.span());
+            let fill = if let Some(with) = &field.with {
+                let module = with_module(item, core, field, with);
+                quote!({ #module __members.read_with::<__With<Self>>(&mut #slot)? })
+            } else if let Some(format) = &field.format {
+                quote_spanned!(span=> __members.read_formatted(&mut #slot, #format)?)
+            } else {
+                quote_spanned!(span=> #core::__private::Slot(&mut #slot).read(__members)?)
+            };
+            quote!(#(#cfg)* ::core::option::Option::Some(#index) => #fill,)
+        },
+    );
+    let values = fields.iter().zip(&slots).enumerate().map(|(index, (field, slot))| {
+        let (ident, cfg, span) = (&field.ident, &field.cfg, field.span());
+        let value = match (field.place, &field.default) {
+            (Place::Extra | Place::Flatten, _) => quote_spanned!(span=> __members.rest(#slot)?),
+            (_, Some(default)) => quote_spanned!(span=> #slot.unwrap_or_else(|| #default)),
+            (_, None) => quote_spanned!(span=> #core::__private::Slot(&mut #slot).take(#index, __members)?),
+        };
+        quote!(#(#cfg)* #ident: #value)
+    });
+    quote! {
+        #[automatically_derived]
+        #[allow(deprecated, unused_mut)]
+        impl #impl_generics #core::__private::ReadRecord for #ident #type_generics #where_clause {
+            fn read_members<'de, __A: #serde::de::MapAccess<'de>>(
+                __members: &mut #core::__private::Members<__A>,
+            ) -> ::core::result::Result<Self, __A::Error> {
+                use #core::__private::Unreadable as _;
+                #(#declared)*
+                while __members.advance()? {
+                    match __members.index() {
+                        #(#arms)*
+                        _ => __members.set_aside()?,
+                    }
+                }
+                ::core::result::Result::Ok(Self { #(#values),* })
+            }
+        }
+
+        #[automatically_derived]
+        impl #de_impl_generics #serde::Deserialize<'de> for #ident #type_generics #where_clause {
+            fn deserialize<__D: #serde::Deserializer<'de>>(__deserializer: __D) -> ::core::result::Result<Self, __D::Error> {
+                #core::__private::read_record(__deserializer)
+            }
+        }
+
+        #[automatically_derived]
+        impl #impl_generics #core::__private::Payload for #ident #type_generics #where_clause {
+            fn read(
+                __body: &#core::Bytes,
+                __bare: ::core::primitive::bool,
+            ) -> ::core::result::Result<#core::__private::Envelope<Self>, #core::__private::JsonError> {
+                #core::__private::read_json(__body, __bare)
+            }
+        }
+    }
+}
+
+/// The module of a `#[serde(with = "…")]` as a type: `__With<Self>`, visible where this stands.
+pub(crate) fn with_module(item: &DeriveInput, core: &TokenStream, field: &Field, with: &Path) -> TokenStream {
+    let (ident, ty) = (&item.ident, &field.ty);
+    let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
+    let serde = quote!(#core::__private::serde);
+    quote! {
+        struct __With<__T: ?::core::marker::Sized>(::core::marker::PhantomData<__T>);
+        impl #impl_generics #core::__private::WithModule for __With<#ident #type_generics> #where_clause {
+            type Field = #ty;
+            fn serialize<__S: #serde::Serializer>(
+                __field: &Self::Field,
+                __serializer: __S,
+            ) -> ::core::result::Result<__S::Ok, __S::Error> {
+                #with::serialize(__field, __serializer)
+            }
+            fn deserialize<'de, __D: #serde::Deserializer<'de>>(
+                __deserializer: __D,
+            ) -> ::core::result::Result<Self::Field, __D::Error> {
+                #with::deserialize(__deserializer)
+            }
+        }
+    }
+}

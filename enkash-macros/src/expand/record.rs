@@ -1,0 +1,186 @@
+//! A struct's description of itself: one table of its fields and one traversal.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote, quote_spanned};
+use syn::DeriveInput;
+
+use super::ImplGenerics;
+use crate::declaration::{BodyEncoding, Field, Place, Presence};
+
+/// A struct that is going to describe itself.
+pub(crate) struct Record<'a> {
+    pub(crate) item: &'a DeriveInput,
+    pub(crate) core: &'a TokenStream,
+    pub(crate) fields: &'a [Field],
+    pub(crate) encoding: BodyEncoding,
+}
+
+impl Record<'_> {
+    /// Bounds that make fields of a type parameter's type fit their places.
+    pub(crate) fn bounds(&self) -> Vec<TokenStream> {
+        let core = self.core;
+        let parameters: Vec<String> = self.item.generics.type_params().map(|param| param.ident.to_string()).collect();
+        self.fields
+            .iter()
+            .filter(|field| mentions(&field.ty, &parameters))
+            .map(|field| {
+                let (ty, bound) = (&field.ty, format_ident!("{}", self.visited_as(field).1));
+                quote!(#ty: #core::__private::#bound)
+            })
+            .collect()
+    }
+
+    /// The visitor's function for a field, and the trait that it asks of the field's type.
+    fn visited_as(&self, field: &Field) -> (&'static str, &'static str) {
+        match (field.place, self.encoding) {
+            (Place::Path, _) => ("path", "PathValue"),
+            (Place::Query, _) => ("query", "QueryValue"),
+            (Place::Header, _) => ("header", "QueryValue"),
+            (Place::WholeBody, _) => ("whole_body", "BodyValue"),
+            (Place::Extra, _) => ("extra", "ExtraValue"),
+            (Place::Flatten, _) => ("flatten", "Record"),
+            (Place::Body, BodyEncoding::Json) => ("body", "BodyValue"),
+            (Place::Body, BodyEncoding::Form) => ("form", "QueryValue"),
+            (Place::Body, BodyEncoding::Multipart) => ("part", "PartValue"),
+        }
+    }
+
+    /// `impl Record`, `Debug` and `Serialize`.
+    pub(crate) fn expand(&self) -> TokenStream {
+        let Record { item, core, fields, .. } = self;
+        let bounds = self.bounds();
+        let ImplGenerics { impl_generics, type_generics, where_clause } = ImplGenerics::new(&item.generics, &bounds);
+        let ident = &item.ident;
+        let name = syn::ext::IdentExt::unraw(ident).to_string();
+        let table = self.table();
+        let visits = fields.iter().enumerate().map(|(index, field)| self.visit(index, field));
+        let visitor = if fields.is_empty() { quote!(_) } else { quote!(__visitor) };
+        quote! {
+            #[automatically_derived]
+            #[allow(deprecated)]
+            impl #impl_generics #core::__private::Record for #ident #type_generics #where_clause {
+                const NAME: &'static ::core::primitive::str = #name;
+                const FIELDS: &'static [#core::__private::Field] = #table;
+                fn visit<__Visitor: #core::__private::Visitor>(&self, #visitor: &mut __Visitor) {
+                    #(#visits)*
+                }
+            }
+
+            #[automatically_derived]
+            impl #impl_generics ::core::fmt::Debug for #ident #type_generics #where_clause {
+                fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    #core::__private::debug_record(self, __f)
+                }
+            }
+
+            #[automatically_derived]
+            impl #impl_generics #core::__private::serde::Serialize for #ident #type_generics #where_clause {
+                fn serialize<__S: #core::__private::serde::Serializer>(
+                    &self,
+                    __serializer: __S,
+                ) -> ::core::result::Result<__S::Ok, __S::Error> {
+                    #core::__private::serialize_record(self, __serializer)
+                }
+            }
+        }
+    }
+
+    /// The table of the fields.
+    pub(crate) fn table(&self) -> TokenStream {
+        let entries = self.fields.iter().map(|field| self.entry(field));
+        quote!(&[#(#entries),*])
+    }
+
+    fn entry(&self, field: &Field) -> TokenStream {
+        let core = self.core;
+        let (name, wire_name) = (&field.name, &field.wire_name);
+        let place = match field.place {
+            Place::Path => quote!(Path),
+            Place::Query => quote!(Query),
+            Place::Header => quote!(Header),
+            Place::Body => quote!(Body),
+            Place::Flatten => quote!(Flatten),
+            Place::WholeBody => quote!(WholeBody),
+            Place::Extra => quote!(Extra),
+        };
+        let mut entry = quote!(#core::__private::Field::new(#core::__private::Place::#place, #name, #wire_name));
+        if field.presence != Presence::Required || field.place == Place::Extra {
+            entry.extend(quote!(.optional()));
+        }
+        if field.sensitive {
+            entry.extend(quote!(.sensitive()));
+        }
+        if !field.rules.is_empty() {
+            let rules = field.rules.expand(core);
+            entry.extend(quote!(.rules(&#rules)));
+        }
+        if cfg!(feature = "registry") && field.place != Place::Flatten {
+            let ty = field_type(field, &self.item.generics);
+            entry.extend(quote!(.type_pattern({
+                use #core::__private::NoPattern as _;
+                #core::__private::Probe::<#ty>::PATTERN
+            })));
+        }
+        if field.cfg.is_empty() {
+            return entry;
+        }
+        // A field that is compiled out keeps its place in the table, so that the others keep theirs.
+        let cfg = &field.cfg;
+        let conditions = cfg.iter().filter_map(|attribute| attribute.meta.require_list().ok()).map(|list| &list.tokens);
+        quote!({
+            #(#cfg)*
+            const __FIELD: #core::__private::Field = #entry;
+            #[cfg(not(all(#(#conditions),*)))]
+            const __FIELD: #core::__private::Field =
+                #core::__private::Field::new(#core::__private::Place::Nowhere, #name, #wire_name);
+            __FIELD
+        })
+    }
+
+    fn visit(&self, index: usize, field: &Field) -> TokenStream {
+        let (core, ident, cfg, span) = (self.core, &field.ident, &field.cfg, field.span());
+        let method = syn::Ident::new(self.visited_as(field).0, span);
+        let mut value = quote_spanned!(span=> &self.#ident);
+        match field.presence {
+            Presence::Required => {}
+            Presence::Option => value = quote_spanned!(span=> #core::__private::guard::option(#value)),
+            Presence::Patch => value = quote_spanned!(span=> #core::__private::guard::patch(#value)),
+        }
+        if field.with.is_none() && field.format.is_none() {
+            value = field.rules.guard(value, core, span);
+        }
+        if let Some(format) = &field.format {
+            value = quote_spanned!(span=> &#core::__private::Formatted::new(#value, #format));
+        }
+        if let Some(with) = &field.with {
+            let module = super::model::with_module(self.item, core, field, with);
+            value = quote_spanned!(span=> &{
+                #module
+                #core::__private::With::<__With<Self>>::new(#value)
+            });
+        }
+        quote_spanned!(span=> #(#cfg)* __visitor.#method(#index, #value);)
+    }
+}
+
+/// The field's type where it can stand in a constant: a lifetime of the struct is no part of a table.
+fn field_type(field: &Field, generics: &syn::Generics) -> TokenStream {
+    if generics.params.is_empty() {
+        let ty = &field.ty;
+        quote!(#ty)
+    } else {
+        quote!(())
+    }
+}
+
+/// Whether a type names one of the parameters.
+pub(crate) fn mentions(ty: &syn::Type, parameters: &[String]) -> bool {
+    fn any(tokens: TokenStream, parameters: &[String]) -> bool {
+        tokens.into_iter().any(|token| match token {
+            proc_macro2::TokenTree::Ident(ident) => parameters.contains(&ident.to_string()),
+            proc_macro2::TokenTree::Group(group) => any(group.stream(), parameters),
+            proc_macro2::TokenTree::Punct(_) | proc_macro2::TokenTree::Literal(_) => false,
+        })
+    }
+    !parameters.is_empty() && any(quote!(#ty), parameters)
+}

@@ -1,0 +1,7 @@
+//! Reads attributes and items as they stand, without judging them.
+
+mod arguments;
+mod field;
+
+pub(crate) use arguments::{Argument, Arguments, ArgumentValue};
+pub(crate) use field::{Attributes, OURS, Source, SourceField};

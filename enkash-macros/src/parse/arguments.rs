@@ -1,0 +1,108 @@
+//! What stands in the parentheses of `#[endpoint(…)]`, `#[model(…)]` and `#[pattern(…)]`.
+
+use proc_macro2::TokenStream;
+use syn::ext::IdentExt;
+use syn::parse::{ParseStream, Parser};
+use syn::{Ident, Lit, Token, Type};
+
+/// The arguments: what stands at their front without a key, then keys with or without values.
+pub(crate) struct Arguments {
+    pub(crate) positional: Vec<ArgumentValue>,
+    pub(crate) keyed: Vec<Argument>,
+    /// What could not be read, each at its place.
+    pub(crate) errors: Vec<syn::Error>,
+}
+
+/// `key = value`, or a lone `key`.
+pub(crate) struct Argument {
+    pub(crate) key: Ident,
+    pub(crate) value: Option<ArgumentValue>,
+}
+
+/// A value: a literal, or a type (which a path and a single name are, too).
+pub(crate) enum ArgumentValue {
+    Literal(Lit),
+    Type(Box<Type>),
+}
+
+impl quote::ToTokens for ArgumentValue {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            ArgumentValue::Literal(literal) => literal.to_tokens(tokens),
+            ArgumentValue::Type(ty) => ty.to_tokens(tokens),
+        }
+    }
+}
+
+impl ArgumentValue {
+    /// The value as one name, such as `json`.
+    pub(crate) fn as_ident(&self) -> Option<&Ident> {
+        match self {
+            ArgumentValue::Type(ty) => match &**ty {
+                Type::Path(path) if path.qself.is_none() => path.path.get_ident(),
+                _ => None,
+            },
+            ArgumentValue::Literal(_) => None,
+        }
+    }
+
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if input.peek(Lit) {
+            input.parse().map(ArgumentValue::Literal)
+        } else {
+            input.parse().map(|ty| ArgumentValue::Type(Box::new(ty)))
+        }
+    }
+}
+
+impl Arguments {
+    /// Reads the arguments; the first `positional` of them have no key.
+    pub(crate) fn parse(tokens: TokenStream, positional: usize) -> Self {
+        let mut arguments = Arguments { positional: Vec::new(), keyed: Vec::new(), errors: Vec::new() };
+        let read = |input: ParseStream<'_>| {
+            while !input.is_empty() {
+                let result = if arguments.keyed.is_empty() && arguments.positional.len() < positional {
+                    ArgumentValue::parse(input).map(|value| arguments.positional.push(value))
+                } else {
+                    Argument::parse(input).map(|argument| arguments.keyed.push(argument))
+                };
+                if let Err(error) = result {
+                    arguments.errors.push(error);
+                    skip_to_comma(input)?;
+                } else if !input.is_empty() && !input.peek(Token![,]) {
+                    arguments.errors.push(input.error("expected `,`"));
+                    skip_to_comma(input)?;
+                }
+                if !input.is_empty() {
+                    input.parse::<Token![,]>()?;
+                }
+            }
+            Ok(())
+        };
+        if let Err(error) = read.parse2(tokens) {
+            arguments.errors.push(error);
+        }
+        arguments
+    }
+}
+
+impl Argument {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let key = input.call(Ident::parse_any)?;
+        let value = if input.peek(Token![=]) {
+            input.parse::<Token![=]>()?;
+            Some(ArgumentValue::parse(input)?)
+        } else {
+            None
+        };
+        Ok(Argument { key, value })
+    }
+}
+
+/// Leaves out what cannot be read, so that what stands behind it is still looked at.
+fn skip_to_comma(input: ParseStream<'_>) -> syn::Result<()> {
+    while !input.is_empty() && !input.peek(Token![,]) {
+        input.parse::<proc_macro2::TokenTree>()?;
+    }
+    Ok(())
+}

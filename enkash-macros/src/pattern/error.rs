@@ -1,0 +1,79 @@
+//! What a contributor reads when a pattern is refused: the literal, a caret line under the place, and what to write.
+
+use std::fmt::Display;
+use std::ops::Range;
+
+/// How many characters of a long literal are shown around the place.
+const WINDOW: usize = 72;
+
+/// A pattern that is refused.
+#[derive(Debug)]
+pub(crate) struct PatternError {
+    /// All that is to be said.
+    message: String,
+}
+
+impl PatternError {
+    /// A refusal of one place (a range of bytes) of the literal; `what` goes on after the literal.
+    pub(super) fn at(
+        source: &str,
+        place: Range<usize>,
+        what: impl Display,
+        help: impl Display,
+    ) -> PatternError {
+        let excerpt = Excerpt::new(source, place);
+        let (line, indent, carets) =
+            (&excerpt.line, " ".repeat(excerpt.before), "^".repeat(excerpt.marked.max(1)));
+        PatternError { message: format!("`{line}` {what}\n\n    {line}\n    {indent}{carets}\nhelp: {help}") }
+    }
+
+    /// A refusal of the literal as a whole.
+    pub(super) fn whole(source: &str, what: impl Display, help: impl Display) -> PatternError {
+        let line = Excerpt::new(source, 0..0).line;
+        PatternError { message: format!("`{line}` {what}\nhelp: {help}") }
+    }
+
+    /// The literal and what is wrong with it, the place, and what to write.
+    pub(crate) fn message(&self) -> &str {
+        &self.message
+    }
+}
+
+/// A literal on one line of bearable length.
+struct Excerpt {
+    /// The text, cut sides marked by `…`, control characters escaped.
+    line: String,
+    /// How many columns are before the place.
+    before: usize,
+    /// How many columns the place has.
+    marked: usize,
+}
+
+impl Excerpt {
+    /// Cuts the window around a place (a range of bytes) out of the literal.
+    fn new(source: &str, place: Range<usize>) -> Excerpt {
+        let length = source.chars().count();
+        let first = source.char_indices().take_while(|(at, _)| *at < place.start).count();
+        let from = if length <= WINDOW { 0 } else { first.saturating_sub(WINDOW / 2).min(length - WINDOW) };
+        let mut excerpt = Excerpt { line: String::new(), before: 0, marked: 0 };
+        if from > 0 {
+            excerpt.line.push('…');
+            excerpt.before = 1;
+        }
+        for (at, character) in source.char_indices().skip(from).take(WINDOW) {
+            let shown: String =
+                if character.is_control() { character.escape_default().collect() } else { character.into() };
+            let columns = shown.chars().count();
+            if at < place.start {
+                excerpt.before += columns;
+            } else if at < place.end {
+                excerpt.marked += columns;
+            }
+            excerpt.line.push_str(&shown);
+        }
+        if from + WINDOW < length {
+            excerpt.line.push('…');
+        }
+        excerpt
+    }
+}
