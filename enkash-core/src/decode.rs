@@ -16,7 +16,7 @@ use crate::reply::{Answer, Reply};
 ///
 /// # Errors
 /// [`Error::Api`] where the server says that the call failed, [`Error::Decode`] where its answer cannot be read.
-pub fn decode<T: Payload>(info: &EndpointInfo, answer: Answer) -> Result<Reply<T>, Error> {
+pub(crate) fn decode<T: Payload>(info: &EndpointInfo, answer: Answer) -> Result<Reply<T>, Error> {
     if !answer.status.is_success() || T::WHOLE_BODY {
         if let Some(error) = failure(info.product, &answer) {
             return Err(settle(error, &answer));

@@ -29,7 +29,7 @@ pub trait Endpoint: Record + serde::Serialize {
 
 /// Every broken rule of a request.
 #[must_use]
-pub fn violations<E: Endpoint>(request: &E) -> Violations {
+pub(crate) fn violations<E: Endpoint>(request: &E) -> Violations {
     let mut found = Violations::new();
     check_record(request, &At::TOP, &mut found);
     request.validate_across(&mut found);

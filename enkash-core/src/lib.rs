@@ -1,15 +1,23 @@
 //! The runtime of enkash: what an endpoint is, and the way of a call from a struct to a decoded reply.
 
+mod auth;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod building;
+mod client;
+mod clock;
 mod decode;
 mod endpoint;
 mod envelope;
 mod error;
+mod execute;
 mod field;
 #[doc(hidden)]
 pub mod guard;
 mod identifier;
 mod json_path;
+#[cfg(feature = "mock")]
+pub mod mock;
 mod money;
 mod multipart;
 mod outcome;
@@ -18,21 +26,30 @@ mod path;
 pub mod pattern;
 mod payload;
 mod product;
+mod raw;
 mod read;
 mod record;
 #[cfg(feature = "registry")]
 mod registry;
 mod reply;
+mod retry;
 mod rules;
+mod seal;
 mod secret;
+mod send;
+#[cfg(test)]
+mod testing;
 mod text;
 mod texts;
+mod trace;
+mod transport;
 mod value;
 mod violation;
 mod write;
 
-
+pub use auth::{MerchantKeys, OAuthCredentials};
 pub use bytes::Bytes;
+pub use client::{Client, ClientBuilder};
 pub use enkash_macros::{endpoint, model, pattern};
 pub use endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo};
 pub use error::{
@@ -50,10 +67,14 @@ pub use payload::{Empty, Payload};
 pub use product::{AuthScheme, CodeMeaning, Environment, Product, Sealing};
 #[cfg(feature = "registry")]
 pub use registry::endpoints;
+pub use raw::RawCall;
 pub use reply::{Answer, Reply};
+pub use retry::RetryPolicy;
 pub use rules::{Bound, Range, Rules};
 pub use secret::Secret;
+pub use send::{Call, Sending};
 pub use text::Text;
+pub use transport::{Attempt, Transport, TransportFuture};
 pub use texts::Texts;
 pub use value::{Lenient, Patch};
 pub use violation::{Rule, Violation, Violations};
@@ -80,6 +101,7 @@ pub mod __private {
     #[cfg(feature = "registry")]
     pub use crate::registry::{NoPattern, Probe, Registered};
     pub use crate::rules::{Bound, Rules};
+    pub use crate::send::send;
     pub use crate::texts::{Texts, check_texts, read_texts};
     pub use crate::value::{
         BodyValue, DateFormat, DecimalValue, ExtraValue, Formatted, ListValue, NumberValue, PathValue, QueryValue,

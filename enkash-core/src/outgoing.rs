@@ -54,6 +54,12 @@ impl BaseUrl {
         &self.0
     }
 
+    /// The host's name or address.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        self.0.host_str().unwrap_or_default()
+    }
+
     /// Whether it is plain HTTP, which only a loopback address may be.
     #[must_use]
     pub fn is_plain(&self) -> bool {

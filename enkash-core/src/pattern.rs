@@ -25,6 +25,7 @@ const ASCII: usize = 128;
 /// ```
 #[derive(Clone, Copy)]
 pub struct Pattern {
+    /// The regular expression as it was written.
     source: &'static str,
     /// The class of each ASCII character; then the moves; then the classes of the characters beyond ASCII (see
     /// [`class_beyond_ascii`]).

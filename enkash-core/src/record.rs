@@ -86,7 +86,7 @@ pub trait Visitor {
     }
 }
 
-pub use crate::multipart::PartValue;
+use crate::multipart::PartValue;
 
 /// Whether a struct has a field of the place.
 pub(crate) const fn has_place(fields: &[Field], place: crate::field::Place) -> bool {

@@ -18,7 +18,7 @@ use crate::violation::{Rule, Violations};
 ///
 /// # Errors
 /// [`Error::Invalid`] with every broken rule; nothing is sent.
-pub fn prepare<E: Endpoint>(request: &E, base: &BaseUrl) -> Result<Outgoing, Error> {
+pub(crate) fn prepare<E: Endpoint>(request: &E, base: &BaseUrl) -> Result<Outgoing, Error> {
     let found = crate::endpoint::violations(request);
     if !found.is_empty() {
         return Err(Error::Invalid(found));

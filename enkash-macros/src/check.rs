@@ -15,7 +15,8 @@ pub(crate) use keys::core_path;
 pub(crate) use model::model;
 
 use proc_macro2::TokenStream;
-use syn::DeriveInput;
+use syn::punctuated::Punctuated;
+use syn::{Attribute, DeriveInput, Path, Token};
 
 use crate::diagnostic::{Code, Sink};
 
@@ -26,24 +27,58 @@ pub(crate) struct Input<'a> {
     pub(crate) sink: &'a mut Sink,
 }
 
-/// Refuses the derives that the macro's own impls would collide with.
-fn derives(item: &DeriveInput, ours: &[&str], sink: &mut Sink) {
-    for attribute in item.attrs.iter().filter(|attribute| attribute.path().is_ident("derive")) {
-        // What cannot be read as a list of paths is left to the compiler.
-        let _ = attribute.parse_nested_meta(|meta| {
-            if let Some(name) = meta.path.segments.last().map(|segment| segment.ident.to_string())
-                && ours.contains(&&*name)
-            {
+/// Refuses what stands on the item and collides with the macro's own impls: `implemented` names these.
+pub(crate) fn item_attributes(item: &DeriveInput, implemented: &[&str], sink: &mut Sink) {
+    for attribute in &item.attrs {
+        if attribute.path().is_ident("serde") {
+            sink.report(
+                attribute.path(),
+                Code::Serde,
+                "serde's attributes have no meaning on the item: nothing is derived by serde",
+                "write `rename_all = \"…\"` in the parentheses of our attribute; what else is needed goes onto the fields",
+            );
+        }
+        for path in derived(attribute).into_iter().flatten() {
+            if let Some(name) = last_name(&path).filter(|name| implemented.contains(&&**name)) {
                 sink.report(
-                    &meta.path,
+                    &path,
                     Code::Derive,
                     format!("`{name}` is already implemented by the attribute"),
                     format!("remove `{name}` from the derive"),
                 );
             }
-            Ok(())
-        });
+        }
     }
+}
+
+/// The item without what [`item_attributes`] refuses, so that the compiler does not refuse it once more.
+pub(crate) fn without_conflicts(item: &DeriveInput, implemented: &[&str]) -> DeriveInput {
+    let mut item = item.clone();
+    item.attrs.retain(|attribute| !attribute.path().is_ident("serde"));
+    for attribute in &mut item.attrs {
+        if let Some(paths) = derived(attribute) {
+            let rest = paths
+                .into_iter()
+                .filter(|path| last_name(path).is_none_or(|name| !implemented.contains(&&*name)));
+            *attribute = syn::parse_quote!(#[derive(#(#rest),*)]);
+        }
+    }
+    item
+}
+
+/// The traits of a derive; what cannot be read as a list of paths is left to the compiler.
+fn derived(attribute: &Attribute) -> Option<Vec<Path>> {
+    let paths = Punctuated::<Path, Token![,]>::parse_terminated;
+    attribute
+        .path()
+        .is_ident("derive")
+        .then(|| attribute.parse_args_with(paths).ok())
+        .flatten()
+        .map(|paths| paths.into_iter().collect())
+}
+
+fn last_name(path: &Path) -> Option<String> {
+    path.segments.last().map(|segment| segment.ident.to_string())
 }
 
 /// The tokens of a type or expression as text, for messages.

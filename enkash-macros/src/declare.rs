@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::DeriveInput;
 
-use crate::check::{Input, core_path};
+use crate::check::{self, Input, core_path};
 use crate::diagnostic::{Code, Sink};
 use crate::parse::{Arguments, Source};
 
@@ -12,8 +12,13 @@ use crate::parse::{Arguments, Source};
 pub(crate) trait Declaration: Sized {
     /// How messages call it.
     const NOUN: &'static str;
+    /// What can be declared, for those who put the attribute on something else.
+    const SHAPE: &'static str;
     /// How many arguments stand before the keys.
     const POSITIONAL: usize;
+
+    /// The traits that the expansion implements and that the user might derive, too.
+    fn implemented(item: &DeriveInput) -> &'static [&'static str];
 
     /// The declaration, if nothing is wrong with it.
     fn check(input: Input<'_>) -> Option<Self>;
@@ -33,7 +38,7 @@ pub(crate) fn declare<D: Declaration>(arguments: TokenStream, tokens: TokenStrea
         Ok(item) => item,
         Err(error) => {
             let mut sink = Sink::new(D::NOUN.to_owned());
-            sink.syntax(&error, Code::ItemKind, "the attribute stands on a struct (a model may be an enum)");
+            sink.report_at(error.span(), Code::ItemKind, "this is no struct", D::SHAPE);
             let errors = sink.into_tokens();
             return quote!(#tokens #errors);
         }
@@ -41,7 +46,8 @@ pub(crate) fn declare<D: Declaration>(arguments: TokenStream, tokens: TokenStrea
     let mut sink = Sink::new(format!("{} `{}`", D::NOUN, item.ident));
     let core = core_path(&arguments);
     let source = Source::new(item);
-    let item = source.item.clone();
+    check::item_attributes(&source.item, D::implemented(&source.item), &mut sink);
+    let item = check::without_conflicts(&source.item, D::implemented(&source.item));
     match D::check(Input { source, arguments, sink: &mut sink }) {
         Some(declaration) if sink.is_clean() => declaration.expand(),
         _ => {

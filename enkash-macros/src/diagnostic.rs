@@ -97,7 +97,7 @@ pub(crate) fn nearest<'a>(unknown: &str, known: impl IntoIterator<Item = &'a str
     known
         .into_iter()
         .map(|name| (distance(&unknown, &name.to_lowercase()), name))
-        .filter(|(distance, name)| *distance <= name.len().max(unknown.len()).div_ceil(3))
+        .filter(|(distance, name)| *distance <= name.len().max(unknown.len()) / 3)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, name)| name)
 }
@@ -147,5 +147,6 @@ mod tests {
         assert_eq!(nearest("Header", known), Some("header"));
         assert_eq!(nearest("patern", known), Some("pattern"));
         assert_eq!(nearest("xyz", known), None);
+        assert_eq!(nearest("FETCH", ["PATCH"]), None);
     }
 }

@@ -58,11 +58,13 @@ impl Automaton {
     }
 
     /// How many bytes the tables take in the program.
+    #[cfg(test)]
     pub(crate) fn table_bytes(&self) -> usize {
         self.tables.len()
     }
 
     /// Whether the empty value matches.
+    #[cfg(test)]
     pub(crate) fn matches_empty(&self) -> bool {
         self.start < self.refusing
     }

@@ -8,9 +8,10 @@ use super::field::{Draft, check_wire_names};
 use super::keys::{Keys, check_names, core_path, rename_all};
 use super::template::{Placeholder, caret, placeholders};
 use super::types::{self, Kind};
-use super::{Input, derives, text_of};
+use super::{Input, text_of};
 use crate::case::Case;
 use crate::declaration::{BodyEncoding, Endpoint, Field, Place};
+use crate::declare::Declaration as _;
 use crate::diagnostic::{Code, Sink, nearest};
 use crate::parse::{ArgumentValue, Arguments};
 
@@ -27,15 +28,13 @@ pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
     check_names(&arguments, &KEYS, sink);
     let item = source.item.clone();
     if !source.is_plain_struct() {
-        let help = "an endpoint is a struct with named fields, or with none: `struct Ping;`";
         let wrong = match &item.data {
             syn::Data::Struct(_) => "a tuple struct has no names for the wire",
             syn::Data::Enum(_) => "an enum cannot be an endpoint",
             syn::Data::Union(_) => "a union cannot be an endpoint",
         };
-        sink.report(&item.ident, Code::ItemKind, wrong, help);
+        sink.report(&item.ident, Code::ItemKind, wrong, Endpoint::SHAPE);
     }
-    derives(&item, &["Debug", "Clone", "Serialize"], sink);
     let method = method(&arguments, sink);
     let template = template(&arguments, sink);
     let placeholders = template.as_ref().map(|template| placeholders(template, sink)).unwrap_or_default();

@@ -4,7 +4,7 @@ use proc_macro2::Span;
 use syn::{Data, Fields, Lit};
 
 use super::keys::{Keys, check_names, core_path};
-use super::{Input, derives, rules};
+use super::{Input, rules};
 use crate::declaration::Identifier;
 use crate::diagnostic::Code;
 use crate::parse::ArgumentValue;
@@ -21,11 +21,6 @@ pub(crate) fn identifier(input: Input<'_>) -> Option<Identifier> {
         let help = format!("write `pub struct {};`: what it holds is the attribute's business", item.ident);
         sink.report(&item.ident, Code::ItemKind, "an identifier is a struct without fields and parameters", help);
     }
-    derives(
-        &item,
-        &["Debug", "Clone", "PartialEq", "Eq", "Hash", "PartialOrd", "Ord", "Serialize", "Deserialize"],
-        sink,
-    );
     let mut keys = Keys { arguments: &arguments, sink };
     let sensitive = keys.flag("sensitive");
     let sink = keys.sink;

@@ -4,9 +4,10 @@ use syn::{Data, Fields};
 
 use super::field::{Draft, check_wire_names};
 use super::keys::{Keys, check_names, core_path, rename_all};
-use super::{Input, derives, rules};
+use super::{Input, rules};
 use crate::case::Case;
 use crate::declaration::{Model, ModelShape, Place, Variant};
+use crate::declare::Declaration as _;
 use crate::diagnostic::{Code, Sink};
 use crate::parse::Attributes;
 
@@ -23,7 +24,6 @@ pub(crate) fn model(input: Input<'_>) -> Option<Model> {
     let sink = keys.sink;
     let shape = match &item.data {
         Data::Struct(_) if source.is_plain_struct() => {
-            derives(&item, &["Debug", "Clone", "Serialize", "Deserialize"], sink);
             let case = case.unwrap_or(Case::Camel);
             let mut fields = Vec::new();
             for field in source.fields {
@@ -42,20 +42,18 @@ pub(crate) fn model(input: Input<'_>) -> Option<Model> {
             ModelShape::Struct { fields, validate }
         }
         Data::Enum(_) => {
-            derives(&item, &["Debug", "Clone", "PartialEq", "Eq", "Hash", "Serialize", "Deserialize"], sink);
             if let Some(validate) = validate {
                 sink.report(validate, Code::KeyValue, "`validate` goes with structs only", "remove it");
             }
             ModelShape::Enum { variants: variants(&item, &source.variants, case.unwrap_or(Case::ScreamingSnake), sink) }
         }
         Data::Struct(_) => {
-            let help = "a model is a struct with named fields, or an enum of texts; for an identifier use `#[pattern(\"…\")]`";
+            let help = format!("{}; for an identifier use `#[pattern(\"…\")]`", Model::SHAPE);
             sink.report(&item.ident, Code::ItemKind, "a tuple struct has no names for the wire", help);
             return None;
         }
         Data::Union(_) => {
-            let help = "a model is a struct with named fields, or an enum of texts";
-            sink.report(&item.ident, Code::ItemKind, "a union cannot be a model", help);
+            sink.report(&item.ident, Code::ItemKind, "a union cannot be a model", Model::SHAPE);
             return None;
         }
     };

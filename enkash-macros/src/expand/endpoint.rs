@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::DeriveInput;
 
-use super::builder::Builder;
+use super::builder::{self, Builder};
 use super::record::Record;
 use super::{ImplGenerics, item_with_clone};
 use crate::check::{self, Input};
@@ -13,7 +13,12 @@ use crate::declare::Declaration;
 
 impl Declaration for Endpoint {
     const NOUN: &'static str = "endpoint";
+    const SHAPE: &'static str = "an endpoint is a struct with named fields, or with none: `struct Ping;`";
     const POSITIONAL: usize = 2;
+
+    fn implemented(_: &DeriveInput) -> &'static [&'static str] {
+        &["Debug", "Clone", "Serialize"]
+    }
 
     fn check(input: Input<'_>) -> Option<Self> {
         check::endpoint(input)
@@ -33,10 +38,12 @@ impl Declaration for Endpoint {
         let ident = &item.ident;
         let ImplGenerics { impl_generics, type_generics, where_clause } = ImplGenerics::new(&item.generics, &[]);
         let record = Record { item, core, fields: &[], encoding: BodyEncoding::Json }.expand();
+        let builder = builder::stub(item, core);
         let item = item_with_clone(item);
         quote! {
             #item
             #record
+            #builder
             #[automatically_derived]
             impl #impl_generics #core::__private::Endpoint for #ident #type_generics #where_clause {
                 type Response = #core::Json;
@@ -86,7 +93,8 @@ impl Endpoint {
         let validate_across = self.validate.as_ref().map(|function| {
             quote! {
                 fn validate_across(&self, __found: &mut #core::Violations) {
-                    #function(self, __found)
+                    let __rule: fn(&Self, &mut #core::Violations) = #function;
+                    __rule(self, __found)
                 }
             }
         });

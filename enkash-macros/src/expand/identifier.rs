@@ -10,7 +10,12 @@ use crate::declare::Declaration;
 
 impl Declaration for Identifier {
     const NOUN: &'static str = "pattern";
+    const SHAPE: &'static str = "an identifier is a struct without fields: `struct CustomerId;`";
     const POSITIONAL: usize = 1;
+
+    fn implemented(_: &DeriveInput) -> &'static [&'static str] {
+        &["Debug", "Clone", "PartialEq", "Eq", "Hash", "PartialOrd", "Ord", "Serialize", "Deserialize"]
+    }
 
     fn check(input: Input<'_>) -> Option<Self> {
         check::identifier(input)

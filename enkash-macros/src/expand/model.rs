@@ -13,7 +13,15 @@ use crate::declare::Declaration;
 
 impl Declaration for Model {
     const NOUN: &'static str = "model";
+    const SHAPE: &'static str = "a model is a struct with named fields, or an enum of texts";
     const POSITIONAL: usize = 0;
+
+    fn implemented(item: &DeriveInput) -> &'static [&'static str] {
+        match item.data {
+            syn::Data::Enum(_) => &["Debug", "Clone", "PartialEq", "Eq", "Hash", "Serialize", "Deserialize"],
+            _ => &["Debug", "Clone", "Serialize", "Deserialize"],
+        }
+    }
 
     fn check(input: Input<'_>) -> Option<Self> {
         check::model(input)

@@ -8,7 +8,7 @@ use regex_syntax::hir::{Class, Hir, HirKind};
 use super::PatternError;
 
 /// How many kinds there may be: a kind fits in a byte.
-const LIMIT: usize = 256;
+const MOST_KINDS: usize = 256;
 
 /// The first character that is not ASCII.
 const BEYOND_ASCII: u32 = 0x80;
@@ -71,7 +71,7 @@ impl Alphabet {
         let Some((kind_of_run, kinds)) = kinds_of_runs(&starts, &sets) else {
             return Err(PatternError::whole(
                 source,
-                format_args!("tells too many kinds of characters apart; the limit is {LIMIT}"),
+                format_args!("tells too many kinds of characters apart; the limit is {MOST_KINDS}"),
                 "write classes for them, such as `[क-ह]`",
             ));
         };
@@ -159,9 +159,7 @@ fn collect_sets(hir: &Hir, sets: &mut Vec<Vec<Range>>) {
 fn starts_of_runs(sets: &[Vec<Range>]) -> Vec<u32> {
     let mut starts = vec![0];
     for (first, last) in sets.iter().flatten() {
-        // Between these two are the surrogates, which are no characters.
-        let next = if *last == 0xd7ff { 0xe000 } else { last + 1 };
-        starts.extend([*first, next]);
+        starts.extend([*first, last + 1]);
     }
     starts.sort_unstable();
     starts.dedup();
@@ -193,7 +191,7 @@ fn kinds_of_runs(starts: &[u32], sets: &[Vec<Range>]) -> Option<(Vec<u8>, usize)
                 count - 1
             });
         }
-        if count > LIMIT {
+        if count > MOST_KINDS {
             return None;
         }
     }

@@ -7,7 +7,7 @@ use super::alphabet::{Alphabet, characters, ranges};
 use super::states::too_large;
 
 /// How many steps there may be: what has more has too many states.
-const LIMIT: usize = 1 << 16;
+const MOST_STEPS: usize = 1 << 16;
 
 /// A step through an expression; steps are known by their numbers.
 #[derive(Debug, Clone, Copy)]
@@ -142,6 +142,6 @@ impl Steps {
     /// Appends a step and says its number.
     fn push(&mut self, step: Step) -> Option<usize> {
         self.steps.push(step);
-        (self.steps.len() <= LIMIT).then(|| self.steps.len() - 1)
+        (self.steps.len() <= MOST_STEPS).then(|| self.steps.len() - 1)
     }
 }

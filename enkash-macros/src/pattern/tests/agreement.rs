@@ -103,7 +103,11 @@ fn flags_are_followed() {
         (".", "é", "\n"),
         ("(?m)a$\n^b", "a\nb", "ab"),
         ("(?R)(?m)a$\r\n^b", "a\r\nb", "a\rb"),
+        ("(?R)(?m)x|a\r^\nb", "x", "a\r\nb"),
+        ("(?R)(?m)x|a\r$\nb", "x", "a\r\nb"),
+        ("(?R)(?m)a\r^b", "a\rb", "ab"),
         ("(?U)a+", "aaa", "b"),
+        (r"(?i:a)[\wk]", "Ak", "a\u{212a}"),
     ] {
         let pattern = pattern(source);
         assert!(pattern.is_match(matching), "{source} on {matching:?}");

@@ -1,6 +1,7 @@
 //! The tables are as small as they can be.
 
 use proptest::prelude::*;
+use quote::quote;
 
 use super::super::compile;
 use super::written::expression;
@@ -38,6 +39,21 @@ fn the_border_between_narrow_and_wide_moves_holds() {
             assert!(!pattern.is_match(&character.repeat(length + 1)));
         }
     }
+    // As many moves as have one byte: the dead state and the first class are just beyond them.
+    assert_eq!(bytes("(?:ab){0,42}"), 255);
+    let pattern = pattern("(?:ab){0,42}");
+    assert!(pattern.is_match(&"ab".repeat(42)));
+    assert!(!pattern.is_match("b!") && !pattern.is_match("!") && !pattern.is_match(&"ab".repeat(43)));
+}
+
+#[test]
+fn the_path_of_the_core_is_the_callers() {
+    let automaton = compile("a").unwrap_or_else(|error| panic!("{}", error.message()));
+    let expanded = automaton.expand(&quote!(::other::name)).to_string();
+    assert!(
+        expanded.starts_with(":: other :: name :: pattern :: Pattern :: __new (\"a\" , b\""),
+        "{expanded}"
+    );
 }
 
 /// What means the same becomes the same tables, however it is written: nothing was left to merge.

@@ -1,0 +1,228 @@
+//! What the caller gives the client to sign in with.
+
+use std::fmt;
+use std::sync::Arc;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
+use http::HeaderValue;
+use zeroize::Zeroizing;
+
+use crate::error::ConfigError;
+use crate::seal::Sealer;
+use crate::secret::Secret;
+
+/// What EnKash hands out for its OAuth products: a user's name and password, and the client's id and secret.
+///
+/// ```
+/// use enkash_core::OAuthCredentials;
+///
+/// let credentials = OAuthCredentials {
+///     username: "api-user@example.com".into(),
+///     password: "not-a-real-password".into(),
+///     client_id: "CEK0TEST01".into(),
+///     client_secret: "not-a-real-secret".into(),
+/// };
+/// assert!(!format!("{credentials:?}").contains("real"));
+/// ```
+#[derive(Clone)]
+pub struct OAuthCredentials {
+    /// The user's name: an e-mail address or a mobile number.
+    pub username: Secret,
+    /// The user's password.
+    pub password: Secret,
+    /// The client's id.
+    pub client_id: String,
+    /// The client's secret. It also seals the bodies of payouts.
+    pub client_secret: Secret,
+}
+
+impl fmt::Debug for OAuthCredentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("OAuthCredentials").field("client_id", &self.client_id).finish_non_exhaustive()
+    }
+}
+
+/// What EnKash hands out for the payment gateway.
+///
+/// ```
+/// use enkash_core::MerchantKeys;
+///
+/// let keys = MerchantKeys { access_key: "AK000000000000".into(), secret_key: "SK000000000000".into() };
+/// assert_eq!(format!("{keys:?}"), "MerchantKeys { .. }");
+/// ```
+#[derive(Clone)]
+pub struct MerchantKeys {
+    /// The access key, which goes along with every call.
+    pub access_key: Secret,
+    /// The secret key.
+    pub secret_key: Secret,
+}
+
+impl fmt::Debug for MerchantKeys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("MerchantKeys").finish_non_exhaustive()
+    }
+}
+
+/// Credentials with what is made of them once.
+pub(crate) struct Credentials {
+    secrets: Secrets,
+    /// OAuth: `Authorization` of the token call. Merchant: `merchantAccessKey` of all others.
+    header: HeaderValue,
+    sealer: Option<Arc<Sealer>>,
+}
+
+enum Secrets {
+    OAuth(OAuthCredentials),
+    Merchant(MerchantKeys),
+}
+
+impl Credentials {
+    pub(crate) fn oauth(credentials: OAuthCredentials) -> Result<Self, ConfigError> {
+        for (part, name) in [
+            (credentials.username.expose(), "user name"),
+            (credentials.password.expose(), "password"),
+            (&*credentials.client_id, "client id"),
+            (credentials.client_secret.expose(), "client secret"),
+        ] {
+            if part.is_empty() {
+                return Err(ConfigError::new(format!("the {name} of the OAuth credentials is empty")));
+            }
+        }
+        if credentials.client_id.contains(':') {
+            return Err(ConfigError::new("the client id of the OAuth credentials contains a colon"));
+        }
+        let pair = Zeroizing::new(format!("{}:{}", credentials.client_id, credentials.client_secret.expose()));
+        let basic = Zeroizing::new(format!("Basic {}", &*Zeroizing::new(STANDARD.encode(pair.as_bytes()))));
+        Ok(Credentials {
+            header: sensitive_header(basic, "client id and client secret")?,
+            sealer: Some(Arc::new(Sealer::new(&credentials.client_secret))),
+            secrets: Secrets::OAuth(credentials),
+        })
+    }
+
+    pub(crate) fn merchant(keys: MerchantKeys) -> Result<Self, ConfigError> {
+        if keys.access_key.is_empty() || keys.secret_key.is_empty() {
+            return Err(ConfigError::new("a key of the merchant keys is empty"));
+        }
+        let access_key = Zeroizing::new(keys.access_key.expose().to_owned());
+        Ok(Credentials {
+            header: sensitive_header(access_key, "access key")?,
+            sealer: None,
+            secrets: Secrets::Merchant(keys),
+        })
+    }
+
+    /// `Authorization` of the token call.
+    pub(crate) fn basic(&self) -> Option<&HeaderValue> {
+        matches!(self.secrets, Secrets::OAuth(_)).then_some(&self.header)
+    }
+
+    /// `merchantAccessKey` of the gateway's calls.
+    pub(crate) fn access_key(&self) -> Option<&HeaderValue> {
+        matches!(self.secrets, Secrets::Merchant(_)).then_some(&self.header)
+    }
+
+    pub(crate) fn sealer(&self) -> Option<Arc<Sealer>> {
+        self.sealer.clone()
+    }
+
+    /// Path, media type and body of the token call.
+    pub(crate) fn token_call(&self) -> (&'static str, HeaderValue, Bytes) {
+        match &self.secrets {
+            Secrets::OAuth(credentials) => (
+                "/oauth/token",
+                HeaderValue::from_static("application/x-www-form-urlencoded"),
+                password_grant(credentials),
+            ),
+            Secrets::Merchant(keys) => {
+                ("/api/v0/merchant/token", HeaderValue::from_static("application/json"), key_pair(keys))
+            }
+        }
+    }
+}
+
+fn password_grant(credentials: &OAuthCredentials) -> Bytes {
+    let mut form = Zeroizing::new(String::with_capacity(512));
+    for (name, text) in [
+        ("grant_type=", "password"),
+        ("&username=", credentials.username.expose()),
+        ("&password=", credentials.password.expose()),
+        ("&clientId=", &credentials.client_id),
+    ] {
+        form.push_str(name);
+        crate::path::push_query_text(&mut form, text);
+    }
+    Bytes::from_owner(form)
+}
+
+fn key_pair(keys: &MerchantKeys) -> Bytes {
+    #[derive(serde::Serialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Body<'a> {
+        access_key: &'a str,
+        secret_key: &'a str,
+    }
+    let body = Body { access_key: keys.access_key.expose(), secret_key: keys.secret_key.expose() };
+    let mut json = Zeroizing::new(Vec::with_capacity(512));
+    // Two texts can always be written.
+    let _ = serde_json::to_writer(&mut *json, &body);
+    Bytes::from_owner(json)
+}
+
+/// A header that is never printed, and whose memory is wiped with its last copy. `what` names it in the error.
+pub(crate) fn sensitive_header(text: Zeroizing<String>, what: &str) -> Result<HeaderValue, ConfigError> {
+    let mut header = HeaderValue::from_maybe_shared(Bytes::from_owner(text))
+        .map_err(|_| ConfigError::new(format!("the {what} cannot be sent: a header takes visible characters only")))?;
+    header.set_sensitive(true);
+    Ok(header)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn oauth(username: &str, client_id: &str) -> Result<Credentials, ConfigError> {
+        Credentials::oauth(OAuthCredentials {
+            username: username.into(),
+            password: "p&ss=w\u{f6}rd".into(),
+            client_id: client_id.into(),
+            client_secret: "not-a-real-secret".into(),
+        })
+    }
+
+    #[test]
+    fn the_token_call_is_as_documented() {
+        let credentials = oauth("api-user@example.com", "CEK0TEST01").unwrap();
+        let (path, media_type, body) = credentials.token_call();
+        assert_eq!((path, media_type.to_str().unwrap()), ("/oauth/token", "application/x-www-form-urlencoded"));
+        assert_eq!(
+            body,
+            "grant_type=password&username=api-user%40example.com&password=p%26ss%3Dw%C3%B6rd&clientId=CEK0TEST01"
+        );
+        assert_eq!(credentials.basic().unwrap(), "Basic Q0VLMFRFU1QwMTpub3QtYS1yZWFsLXNlY3JldA==");
+        assert!(credentials.basic().unwrap().is_sensitive());
+
+        let keys = MerchantKeys { access_key: "AK0".into(), secret_key: "S\"0".into() };
+        let credentials = Credentials::merchant(keys).unwrap();
+        let (path, _, body) = credentials.token_call();
+        assert_eq!(path, "/api/v0/merchant/token");
+        assert_eq!(body, r#"{"accessKey":"AK0","secretKey":"S\"0"}"#);
+        assert_eq!(credentials.access_key().unwrap(), "AK0");
+    }
+
+    #[test]
+    fn unusable_credentials_are_refused_without_their_values() {
+        for result in [oauth("", "CEK0TEST01"), oauth("u", ""), oauth("u", "CEK:1")] {
+            let message = result.err().unwrap().to_string();
+            assert!(!message.contains("CEK") && !message.contains("secret-"), "{message}");
+        }
+        let keys = MerchantKeys { access_key: "A\nK".into(), secret_key: "S".into() };
+        assert_eq!(
+            Credentials::merchant(keys).err().unwrap().to_string(),
+            "the access key cannot be sent: a header takes visible characters only"
+        );
+    }
+}

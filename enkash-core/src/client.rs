@@ -1,0 +1,170 @@
+//! The client: what a program sets up once and every call goes through.
+
+mod builder;
+mod env;
+mod settings;
+
+pub use builder::ClientBuilder;
+pub(crate) use settings::Settings;
+
+use std::fmt;
+use std::sync::Arc;
+
+use http::Method;
+
+use crate::auth::{Auth, Credentials, MerchantKeys, OAuthCredentials, Origin};
+use crate::error::{ConfigError, Error};
+use crate::outgoing::BaseUrl;
+use crate::product::Product;
+use crate::raw::RawCall;
+use crate::retry::Jitter;
+use crate::transport::Carrier;
+
+/// A client of the EnKash platform. Build one and keep it: clones are cheap and share connections and tokens.
+///
+/// ```no_run
+/// use enkash_core::{Client, Environment, OAuthCredentials, Product};
+///
+/// # fn main() -> Result<(), enkash_core::Error> {
+/// let client = Client::builder()
+///     .environment(Environment::Test)
+///     .base_url(Product::AccountsReceivable, "https://receivables.example.com")
+///     .oauth(OAuthCredentials {
+///         username: "api-user@example.com".into(),
+///         password: "not-a-real-password".into(),
+///         client_id: "CEK0TEST01".into(),
+///         client_secret: "not-a-real-secret".into(),
+///     })
+///     .build()?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// It works inside a tokio runtime (with its timers on); outside of one use `blocking::Client` (feature `blocking`).
+#[derive(Clone)]
+pub struct Client {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    /// By product.
+    bases: [Option<BaseUrl>; Product::ALL.len()],
+    auth: Auth,
+    carrier: Carrier,
+    settings: Settings,
+    jitter: Jitter,
+}
+
+impl Client {
+    /// A client in the making.
+    #[must_use]
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::new()
+    }
+
+    /// A client from the environment's variables:
+    ///
+    /// | variable | meaning |
+    /// |---|---|
+    /// | `ENKASH_ENVIRONMENT` | `test` or `live`; needed unless `ENKASH_BASE_URL` is set |
+    /// | `ENKASH_BASE_URL` | the base URL of all products |
+    /// | `ENKASH_BASE_URL_<PRODUCT>` | that of one product, such as `ENKASH_BASE_URL_ACCOUNTS_RECEIVABLE` |
+    /// | `ENKASH_TOKEN_BASE_URL_<PRODUCT>` | the base URL of its token call, where it differs |
+    /// | `ENKASH_USERNAME`, `ENKASH_PASSWORD`, `ENKASH_CLIENT_ID`, `ENKASH_CLIENT_SECRET` | OAuth credentials; with `_<PRODUCT>` behind each, those of one product |
+    /// | `ENKASH_ACCESS_KEY`, `ENKASH_SECRET_KEY` | the payment gateway's keys |
+    /// | `ENKASH_BEARER_TOKEN` | a fixed token, for products without credentials above |
+    /// | `ENKASH_PARTNER_ID` | the partner's id |
+    /// | `ENKASH_SEALING_SECRET` | what seals the bodies of payouts, where it is not the client secret |
+    ///
+    /// An empty variable counts as absent.
+    ///
+    /// # Errors
+    /// [`Error::Config`] with the name of the variable that is missing or wrong, never with a value.
+    pub fn from_env() -> Result<Client, Error> {
+        ClientBuilder::from_env()?.build()
+    }
+
+    /// A call of an endpoint that nobody has declared yet. See [`RawCall`].
+    pub fn raw(&self, method: Method, path: impl Into<String>) -> RawCall {
+        RawCall::new(self.clone(), method, path.into())
+    }
+
+    /// Forgets all tokens, and that credentials were refused. The next call signs in again.
+    ///
+    /// Mind that the platform locks an account after three failed sign-ins: correct what was wrong first.
+    pub fn auth_reset(&self) {
+        self.inner.auth.reset();
+    }
+
+    /// Replaces the credentials that came from [`oauth`](ClientBuilder::oauth), for all clones of this client.
+    ///
+    /// # Errors
+    /// [`Error::Config`] where the client was built without them, or a part is empty.
+    pub fn replace_oauth(&self, credentials: OAuthCredentials) -> Result<(), Error> {
+        self.replace(Origin::OAuth, Credentials::oauth(credentials)?)
+    }
+
+    /// Replaces the credentials that came from [`oauth_for`](ClientBuilder::oauth_for) for this product.
+    ///
+    /// # Errors
+    /// [`Error::Config`] where the client was built without them, or a part is empty.
+    pub fn replace_oauth_for(&self, product: Product, credentials: OAuthCredentials) -> Result<(), Error> {
+        self.replace(Origin::OAuthFor(product), Credentials::oauth(credentials)?)
+    }
+
+    /// Replaces the keys that came from [`merchant_keys`](ClientBuilder::merchant_keys).
+    ///
+    /// # Errors
+    /// [`Error::Config`] where the client was built without them, or a part is empty.
+    pub fn replace_merchant_keys(&self, keys: MerchantKeys) -> Result<(), Error> {
+        self.replace(Origin::Merchant, Credentials::merchant(keys)?)
+    }
+
+    fn replace(&self, origin: Origin, credentials: Credentials) -> Result<(), Error> {
+        if self.inner.auth.replace(origin, credentials) {
+            Ok(())
+        } else {
+            Err(ConfigError::new("there are no such credentials to replace: the client was built without them").into())
+        }
+    }
+
+    /// Where the calls of a product go.
+    ///
+    /// # Errors
+    /// [`Error::Config`] where the documents give no base URL and the client was not told one.
+    pub fn base_url(&self, product: Product) -> Result<&BaseUrl, Error> {
+        self.inner.bases[product as usize].as_ref().ok_or_else(|| self.inner.settings.no_base(product).into())
+    }
+
+    pub(crate) fn auth(&self) -> &Auth {
+        &self.inner.auth
+    }
+
+    pub(crate) fn carrier(&self) -> &Carrier {
+        &self.inner.carrier
+    }
+
+    pub(crate) fn settings(&self) -> &Settings {
+        &self.inner.settings
+    }
+
+    pub(crate) fn jitter(&self) -> &Jitter {
+        &self.inner.jitter
+    }
+}
+
+impl fmt::Debug for Client {
+    /// Shows where calls go, and nothing of who makes them.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let bases = Product::ALL.iter().filter_map(|product| {
+            self.inner.bases[*product as usize].as_ref().map(|base| (product.name(), base))
+        });
+        f.debug_struct("Client")
+            .field("environment", &self.inner.settings.environment)
+            .field("base_urls", &bases.collect::<Vec<_>>())
+            .field("retry", &self.inner.settings.retry)
+            .field("call_timeout", &self.inner.settings.call_timeout)
+            .field("attempt_timeout", &self.inner.settings.attempt_timeout)
+            .finish_non_exhaustive()
+    }
+}

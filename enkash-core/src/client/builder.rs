@@ -1,0 +1,331 @@
+//! Sets up a client.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::HeaderValue;
+use zeroize::Zeroizing;
+
+use super::{Client, Inner, Settings};
+use crate::auth::{
+    Account, Auth, Credentials, Means, MerchantKeys, OAuthCredentials, Origin, TokenSource, sensitive_header,
+};
+use crate::error::{ConfigError, Error};
+use crate::outgoing::BaseUrl;
+use crate::product::{AuthScheme, Environment, Product};
+use crate::retry::{Jitter, RetryPolicy};
+use crate::seal::Sealer;
+use crate::secret::Secret;
+use crate::transport::reqwest::ReqwestTransport;
+use crate::transport::{Carrier, Transport};
+
+const PRODUCTS: usize = Product::ALL.len();
+
+/// Sets up a [`Client`]. Mistakes are told by [`build`](Self::build), with the name of the setting.
+#[must_use = "a builder does nothing until `build`"]
+pub struct ClientBuilder {
+    environment: Option<Environment>,
+    base_urls: [Option<String>; PRODUCTS],
+    token_base_urls: [Option<String>; PRODUCTS],
+    oauth: Option<OAuthCredentials>,
+    oauth_for: [Option<OAuthCredentials>; PRODUCTS],
+    merchant_keys: Option<MerchantKeys>,
+    bearer: Option<Secret>,
+    partner_id: Option<Secret>,
+    sealing_secret: Option<Secret>,
+    connect_timeout: Duration,
+    attempt_timeout: Duration,
+    call_timeout: Duration,
+    retry: RetryPolicy,
+    max_response_bytes: usize,
+    user_agent: String,
+    transport: Option<Box<dyn Transport>>,
+    jitter_seed: Option<u64>,
+    pub(crate) seals: bool,
+}
+
+impl ClientBuilder {
+    pub(crate) fn new() -> Self {
+        ClientBuilder {
+            environment: None,
+            base_urls: [const { None }; PRODUCTS],
+            token_base_urls: [const { None }; PRODUCTS],
+            oauth: None,
+            oauth_for: [const { None }; PRODUCTS],
+            merchant_keys: None,
+            bearer: None,
+            partner_id: None,
+            sealing_secret: None,
+            connect_timeout: Duration::from_secs(5),
+            attempt_timeout: Duration::from_secs(30),
+            call_timeout: Duration::from_secs(60),
+            retry: RetryPolicy::default(),
+            max_response_bytes: 16 * 1024 * 1024,
+            user_agent: concat!("enkash-rust/", env!("CARGO_PKG_VERSION")).to_owned(),
+            transport: None,
+            jitter_seed: None,
+            seals: true,
+        }
+    }
+
+    /// Which of the platform's two worlds to talk to: the documented base URLs of its products.
+    pub fn environment(mut self, environment: Environment) -> Self {
+        self.environment = Some(environment);
+        self
+    }
+
+    /// The base URL of a product, in place of the documented one. It may have a path prefix. It has to be `https`; plain
+    /// `http` is for loopback addresses.
+    pub fn base_url(mut self, product: Product, url: impl Into<String>) -> Self {
+        self.base_urls[product as usize] = Some(url.into());
+        self
+    }
+
+    /// The base URL of a product's token call, where it is not that of its other calls.
+    pub fn token_base_url(mut self, product: Product, url: impl Into<String>) -> Self {
+        self.token_base_urls[product as usize] = Some(url.into());
+        self
+    }
+
+    /// The credentials of all OAuth products, which is every one but the payment gateway.
+    pub fn oauth(mut self, credentials: OAuthCredentials) -> Self {
+        self.oauth = Some(credentials);
+        self
+    }
+
+    /// The credentials of one OAuth product, in place of those of [`oauth`](Self::oauth).
+    pub fn oauth_for(mut self, product: Product, credentials: OAuthCredentials) -> Self {
+        self.oauth_for[product as usize] = Some(credentials);
+        self
+    }
+
+    /// The keys of the payment gateway.
+    pub fn merchant_keys(mut self, keys: MerchantKeys) -> Self {
+        self.merchant_keys = Some(keys);
+        self
+    }
+
+    /// A token that the program got elsewhere, for every product that has no credentials of its own. The client cannot
+    /// renew it.
+    pub fn bearer(mut self, token: impl Into<Secret>) -> Self {
+        self.bearer = Some(token.into());
+        self
+    }
+
+    /// The partner's id, which goes along with calls of cards, wallets, petty cash and rewards.
+    pub fn partner_id(mut self, id: impl Into<Secret>) -> Self {
+        self.partner_id = Some(id.into());
+        self
+    }
+
+    /// What seals the bodies of payouts, where it is not the client secret of the OAuth credentials.
+    pub fn sealing_secret(mut self, secret: impl Into<Secret>) -> Self {
+        self.sealing_secret = Some(secret.into());
+        self
+    }
+
+    /// How long making a connection may take; 5 seconds by default. The default transport's setting.
+    pub fn connect_timeout(mut self, limit: Duration) -> Self {
+        self.connect_timeout = limit;
+        self
+    }
+
+    /// How long one attempt may take, until the last byte of its answer; 30 seconds by default.
+    pub fn attempt_timeout(mut self, limit: Duration) -> Self {
+        self.attempt_timeout = limit;
+        self
+    }
+
+    /// How long a call may take with all its attempts, waits and token calls; 60 seconds by default.
+    pub fn timeout(mut self, limit: Duration) -> Self {
+        self.call_timeout = limit;
+        self
+    }
+
+    /// When calls are sent again.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry = policy;
+        self
+    }
+
+    /// The size that the body of an answer may have; 16 MiB by default.
+    pub fn max_response_bytes(mut self, most: usize) -> Self {
+        self.max_response_bytes = most;
+        self
+    }
+
+    /// The `User-Agent`; `enkash-rust/` and the version by default.
+    pub fn user_agent(mut self, name: impl Into<String>) -> Self {
+        self.user_agent = name.into();
+        self
+    }
+
+    /// Another transport than the default one, for a proxy, a recording, a test.
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.transport = Some(Box::new(transport));
+        self
+    }
+
+    /// Makes the random part of the waits between attempts repeatable, for tests.
+    pub fn jitter_seed(mut self, seed: u64) -> Self {
+        self.jitter_seed = Some(seed);
+        self
+    }
+
+    /// The client.
+    ///
+    /// # Errors
+    /// [`Error::Config`] with the name of the setting that is wrong; it holds no value.
+    pub fn build(self) -> Result<Client, Error> {
+        let (bases, token_bases) = self.bases()?;
+        for (limit, name) in [
+            (self.connect_timeout, "connect_timeout"),
+            (self.attempt_timeout, "attempt_timeout"),
+            (self.call_timeout, "timeout"),
+        ] {
+            if limit.is_zero() {
+                return Err(ConfigError::new(format!("`{name}` is zero, so that no call could ever succeed")).into());
+            }
+        }
+        let settings = Settings {
+            environment: self.environment,
+            call_timeout: self.call_timeout,
+            attempt_timeout: self.attempt_timeout,
+            retry: self.retry,
+            max_response_bytes: self.max_response_bytes,
+            user_agent: HeaderValue::try_from(self.user_agent)
+                .map_err(|_| ConfigError::new("`user_agent` is not fit for a header"))?,
+            partner_id: self.partner_id.as_ref().map(|id| header("", id, "partner id")).transpose()?,
+            seals: self.seals,
+        };
+        let carrier = match self.transport {
+            Some(transport) => Carrier::Custom(transport),
+            None => {
+                let mut all = bases.iter().chain(&token_bases).flatten();
+                let loopback = all.clone().any(BaseUrl::is_plain);
+                let https = all.any(|base| !base.is_plain());
+                Carrier::Reqwest(ReqwestTransport::new(self.connect_timeout, https, loopback)?)
+            }
+        };
+        let secrets = Secrets {
+            oauth: self.oauth,
+            oauth_for: self.oauth_for,
+            merchant_keys: self.merchant_keys,
+            bearer: self.bearer,
+            sealing: self.sealing_secret,
+        };
+        let auth = secrets.into_auth(&token_bases)?;
+        let jitter = self.jitter_seed.map_or_else(Jitter::random, Jitter::seeded);
+        Ok(Client { inner: Arc::new(Inner { bases, auth, carrier, settings, jitter }) })
+    }
+
+    /// The base URLs of calls and of token calls. A token host that is documented counts only beside a documented host:
+    /// whoever moves a product's calls elsewhere means its token calls, too.
+    fn bases(&self) -> Result<(Bases, Bases), ConfigError> {
+        let mut bases = [const { None }; PRODUCTS];
+        let mut token_bases = [const { None }; PRODUCTS];
+        for product in Product::ALL.iter().copied() {
+            let slot = product as usize;
+            let documented = self.environment.and_then(|environment| product.base_url(environment));
+            let documented_token = self.environment.and_then(|environment| product.token_base_url(environment));
+            let own = parse(self.base_urls[slot].as_deref(), "base_url", product)?;
+            let own_token = parse(self.token_base_urls[slot].as_deref(), "token_base_url", product)?;
+            let moved = own.is_some();
+            bases[slot] = match own {
+                Some(base) => Some(base),
+                None => parse(documented, "base_url", product)?,
+            };
+            token_bases[slot] = match own_token {
+                Some(base) => Some(base),
+                None if !moved && documented_token.is_some() => parse(documented_token, "token_base_url", product)?,
+                None => bases[slot].clone(),
+            };
+        }
+        Ok((bases, token_bases))
+    }
+}
+
+type Bases = [Option<BaseUrl>; PRODUCTS];
+
+fn parse(text: Option<&str>, setting: &str, product: Product) -> Result<Option<BaseUrl>, ConfigError> {
+    text.map(BaseUrl::parse)
+        .transpose()
+        .map_err(|error| ConfigError::new(format!("the `{setting}` of {product} is wrong: {error}")))
+}
+
+fn header(before: &str, secret: &Secret, what: &str) -> Result<HeaderValue, ConfigError> {
+    if secret.is_empty() {
+        return Err(ConfigError::new(format!("the {what} is empty")));
+    }
+    sensitive_header(Zeroizing::new(format!("{before}{}", secret.expose())), what)
+}
+
+struct Secrets {
+    oauth: Option<OAuthCredentials>,
+    oauth_for: [Option<OAuthCredentials>; PRODUCTS],
+    merchant_keys: Option<MerchantKeys>,
+    bearer: Option<Secret>,
+    sealing: Option<Secret>,
+}
+
+impl Secrets {
+    fn into_auth(self, token_bases: &Bases) -> Result<Auth, ConfigError> {
+        let bearer = self.bearer.as_ref().map(|token| header("Bearer ", token, "bearer token")).transpose()?;
+        let mut accounts = Vec::new();
+        let mut account = |origin, credentials| {
+            let account = Arc::new(Account::new(origin, credentials));
+            accounts.push(Arc::clone(&account));
+            account
+        };
+        let oauth = match self.oauth {
+            Some(credentials) => Some(account(Origin::OAuth, Credentials::oauth(credentials)?)),
+            None => None,
+        };
+        let merchant = match self.merchant_keys {
+            Some(keys) => Some(account(Origin::Merchant, Credentials::merchant(keys)?)),
+            None => None,
+        };
+        let mut own = [const { None }; PRODUCTS];
+        for (product, credentials) in Product::ALL.iter().copied().map(|product| (product, &self.oauth_for[product as usize])) {
+            if let Some(credentials) = credentials {
+                if product.auth_scheme() != AuthScheme::OAuth {
+                    return Err(ConfigError::new(format!("{product} takes no OAuth credentials, but `.merchant_keys(…)`")));
+                }
+                own[product as usize] = Some(account(Origin::OAuthFor(product), Credentials::oauth(credentials.clone())?));
+            }
+        }
+        let mut means = [const { Means::Missing }; PRODUCTS];
+        let mut sources: Vec<Arc<TokenSource>> = Vec::new();
+        for product in Product::ALL.iter().copied() {
+            let slot = product as usize;
+            let general = match product.auth_scheme() {
+                AuthScheme::OAuth => &oauth,
+                AuthScheme::Merchant => &merchant,
+            };
+            means[slot] = match (own[slot].as_ref().or(general.as_ref()), &token_bases[slot]) {
+                (Some(account), Some(base)) => Means::Tokens(source(&mut sources, product, base, account)),
+                // Without a base URL the product cannot be called at all, and the call says so.
+                (Some(_), None) => Means::Missing,
+                (None, _) => bearer.clone().map_or(Means::Missing, Means::Fixed),
+            };
+        }
+        let sealer = self.sealing.map(|secret| Arc::new(Sealer::new(&secret)));
+        Ok(Auth { means, accounts, sources, sealer })
+    }
+}
+
+/// The token source of an account at a host; products that share both share the token.
+fn source(
+    sources: &mut Vec<Arc<TokenSource>>,
+    product: Product,
+    base: &BaseUrl,
+    account: &Arc<Account>,
+) -> Arc<TokenSource> {
+    let known = sources.iter().find(|source| Arc::ptr_eq(source.account(), account) && source.base() == base);
+    if let Some(source) = known {
+        return Arc::clone(source);
+    }
+    let source = Arc::new(TokenSource::new(product, base.clone(), Arc::clone(account)));
+    sources.push(Arc::clone(&source));
+    source
+}

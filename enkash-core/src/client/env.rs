@@ -1,0 +1,171 @@
+//! Reads a client's settings from the environment.
+
+use super::ClientBuilder;
+use super::settings::variable_of;
+use crate::auth::{MerchantKeys, OAuthCredentials};
+use crate::error::{ConfigError, Error};
+use crate::product::{AuthScheme, Environment, Product};
+
+impl ClientBuilder {
+    /// A builder with the settings of [`Client::from_env`](crate::Client::from_env), to which others can be added.
+    ///
+    /// # Errors
+    /// [`Error::Config`] with the name of the variable that is missing or wrong, never with a value.
+    pub fn from_env() -> Result<Self, Error> {
+        read(&|name| match std::env::var(name) {
+            Ok(text) => Ok(Some(text)),
+            Err(std::env::VarError::NotPresent) => Ok(None),
+            Err(std::env::VarError::NotUnicode(_)) => Err(ConfigError::new(format!("{name} is not Unicode"))),
+        })
+        .map_err(Error::from)
+    }
+}
+
+type Lookup<'a> = &'a dyn Fn(&str) -> Result<Option<String>, ConfigError>;
+
+fn read(lookup: Lookup<'_>) -> Result<ClientBuilder, ConfigError> {
+    let get = |name: &str| lookup(name).map(|text| text.filter(|text| !text.trim().is_empty()));
+    let mut builder = ClientBuilder::new();
+    let everywhere = get("ENKASH_BASE_URL")?;
+    match get("ENKASH_ENVIRONMENT")?.as_deref() {
+        Some("test") => builder = builder.environment(Environment::Test),
+        Some("live") => builder = builder.environment(Environment::Live),
+        Some(_) => return Err(ConfigError::new("ENKASH_ENVIRONMENT is neither `test` nor `live`")),
+        None if everywhere.is_some() => {}
+        None => return Err(ConfigError::new("ENKASH_ENVIRONMENT is not set: `test` or `live`")),
+    }
+    let mut authorised = false;
+    for product in Product::ALL.iter().copied() {
+        let name = variable_of(product);
+        if let Some(url) = get(&format!("ENKASH_BASE_URL_{name}"))?.or_else(|| everywhere.clone()) {
+            builder = builder.base_url(product, url);
+        }
+        if let Some(url) = get(&format!("ENKASH_TOKEN_BASE_URL_{name}"))? {
+            builder = builder.token_base_url(product, url);
+        }
+        if product.auth_scheme() == AuthScheme::OAuth
+            && let Some(credentials) = oauth(&get, &format!("_{name}"))?
+        {
+            builder = builder.oauth_for(product, credentials);
+            authorised = true;
+        }
+    }
+    if let Some(credentials) = oauth(&get, "")? {
+        builder = builder.oauth(credentials);
+        authorised = true;
+    }
+    if let Some([access_key, secret_key]) = all(&get, ["ENKASH_ACCESS_KEY", "ENKASH_SECRET_KEY"].map(str::to_owned))? {
+        builder = builder
+            .merchant_keys(MerchantKeys { access_key: access_key.into(), secret_key: secret_key.into() });
+        authorised = true;
+    }
+    if let Some(token) = get("ENKASH_BEARER_TOKEN")? {
+        builder = builder.bearer(token);
+        authorised = true;
+    }
+    if let Some(id) = get("ENKASH_PARTNER_ID")? {
+        builder = builder.partner_id(id);
+    }
+    if let Some(secret) = get("ENKASH_SEALING_SECRET")? {
+        builder = builder.sealing_secret(secret);
+    }
+    if !authorised {
+        return Err(ConfigError::new(
+            "there are no credentials: set ENKASH_USERNAME, ENKASH_PASSWORD, ENKASH_CLIENT_ID and ENKASH_CLIENT_SECRET, \
+             or ENKASH_ACCESS_KEY and ENKASH_SECRET_KEY, or ENKASH_BEARER_TOKEN",
+        ));
+    }
+    Ok(builder)
+}
+
+type Get<'a> = &'a dyn Fn(&str) -> Result<Option<String>, ConfigError>;
+
+fn oauth(get: Get<'_>, suffix: &str) -> Result<Option<OAuthCredentials>, ConfigError> {
+    let names = ["USERNAME", "PASSWORD", "CLIENT_ID", "CLIENT_SECRET"].map(|part| format!("ENKASH_{part}{suffix}"));
+    Ok(all(get, names)?.map(|[username, password, client_id, client_secret]| OAuthCredentials {
+        username: username.into(),
+        password: password.into(),
+        client_id,
+        client_secret: client_secret.into(),
+    }))
+}
+
+/// The texts of variables that belong together; nothing where none is set, an error where some are.
+fn all<const N: usize>(get: Get<'_>, names: [String; N]) -> Result<Option<[String; N]>, ConfigError> {
+    let mut texts = [const { None }; N];
+    for (text, name) in texts.iter_mut().zip(&names) {
+        *text = get(name)?;
+    }
+    let Some(present) = texts.iter().position(Option::is_some) else { return Ok(None) };
+    if let Some(missing) = texts.iter().position(Option::is_none) {
+        return Err(ConfigError::new(format!("{} is not set, but {} is", names[missing], names[present])));
+    }
+    Ok(Some(texts.map(Option::unwrap_or_default)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn from(variables: &[(&str, &str)]) -> Result<ClientBuilder, ConfigError> {
+        read(&|name| Ok(variables.iter().find(|(key, _)| *key == name).map(|(_, text)| (*text).to_owned())))
+    }
+
+    const OAUTH: [(&str, &str); 4] = [
+        ("ENKASH_USERNAME", "planted-user"),
+        ("ENKASH_PASSWORD", "planted-password"),
+        ("ENKASH_CLIENT_ID", "planted-id"),
+        ("ENKASH_CLIENT_SECRET", "planted-secret"),
+    ];
+
+    #[test]
+    fn everything_is_taken_from_its_variable() {
+        let mut variables = OAUTH.to_vec();
+        variables.extend([
+            ("ENKASH_BASE_URL", "http://127.0.0.1:1/all"),
+            ("ENKASH_BASE_URL_ACCOUNTS_RECEIVABLE", "http://127.0.0.1:2/own"),
+            ("ENKASH_ACCESS_KEY", "AK0"),
+            ("ENKASH_SECRET_KEY", "SK0"),
+            ("ENKASH_PARTNER_ID", "CRM0"),
+            ("ENKASH_BEARER_TOKEN", ""),
+        ]);
+        let client = from(&variables).unwrap().build().unwrap();
+        assert_eq!(client.base_url(Product::AccountsReceivable).unwrap().prefix(), "/own");
+        assert_eq!(client.base_url(Product::PaymentGateway).unwrap().prefix(), "/all");
+    }
+
+    #[test]
+    fn what_is_missing_is_named_and_no_value_is_told() {
+        let environment = ("ENKASH_ENVIRONMENT", "test");
+        for (variables, message) in [
+            (vec![], "ENKASH_ENVIRONMENT is not set: `test` or `live`"),
+            (vec![("ENKASH_ENVIRONMENT", "planted")], "ENKASH_ENVIRONMENT is neither `test` nor `live`"),
+            (vec![environment, OAUTH[0], OAUTH[1], OAUTH[3]], "ENKASH_CLIENT_ID is not set, but ENKASH_USERNAME is"),
+            (
+                vec![environment, ("ENKASH_SECRET_KEY", "planted")],
+                "ENKASH_ACCESS_KEY is not set, but ENKASH_SECRET_KEY is",
+            ),
+            (
+                vec![environment, ("ENKASH_PASSWORD_CARDS", "planted")],
+                "ENKASH_USERNAME_CARDS is not set, but ENKASH_PASSWORD_CARDS is",
+            ),
+        ] {
+            assert_eq!(from(&variables).err().unwrap().to_string(), message);
+        }
+        let none = from(&[environment]).err().unwrap().to_string();
+        assert!(none.starts_with("there are no credentials"), "{none}");
+    }
+
+    #[test]
+    fn an_undocumented_base_url_has_to_be_told() {
+        let mut variables = OAUTH.to_vec();
+        variables.push(("ENKASH_ENVIRONMENT", "test"));
+        let client = from(&variables).unwrap().build().unwrap();
+        assert!(client.base_url(Product::Payouts).is_ok());
+        assert_eq!(
+            client.base_url(Product::AccountsReceivable).unwrap_err().to_string(),
+            "the documents give no test base URL for accounts-receivable: ask EnKash for it and tell the client with \
+             `.base_url(Product::AccountsReceivable, …)` or ENKASH_BASE_URL_ACCOUNTS_RECEIVABLE"
+        );
+    }
+}

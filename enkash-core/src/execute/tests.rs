@@ -1,0 +1,343 @@
+use std::sync::Arc;
+
+use http::Method;
+use http::header::RETRY_AFTER;
+
+use crate::error::{AuthErrorKind, TransportErrorKind};
+use crate::testing::{Pay, Script, Step, builder, credentials};
+use crate::{Call, ClientBuilder, MerchantKeys};
+
+use super::*;
+
+fn client_of(script: &Arc<Script>, builder: ClientBuilder) -> Client {
+    builder.transport(Arc::clone(script)).build().unwrap()
+}
+
+fn scripted(steps: impl IntoIterator<Item = Step>) -> (Arc<Script>, Client) {
+    let script = Arc::new(Script::new(steps));
+    let client = client_of(&script, builder().bearer("planted-token"));
+    (script, client)
+}
+
+fn seconds(seconds: f64) -> Duration {
+    Duration::from_secs_f64(seconds)
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_carries_what_its_product_asks_for() {
+    let (script, client) = scripted([]);
+    client.raw(Method::GET, "/api/v0/a b").query("x&", "1 2").header("X-Trace", "t").send().await.unwrap();
+    client.raw(Method::GET, "/b").product(Product::Cards).send().await.unwrap();
+    let calls = script.calls();
+    assert_eq!(calls[0].request.url().as_str(), "https://example.invalid/gw/api/v0/a%20b?x%26=1%202");
+    assert_eq!(calls[0].header("authorization"), Some("Bearer planted-token"));
+    assert!(calls[0].request.headers["authorization"].is_sensitive());
+    assert_eq!(calls[0].header("x-trace"), Some("t"));
+    assert_eq!(calls[0].header("partnerid"), None);
+    assert!(calls[0].header("user-agent").unwrap().starts_with("enkash-rust/"));
+    assert_eq!(calls[1].header("partnerid"), Some("planted-partner"));
+
+    let script = Arc::new(Script::default());
+    let keys = MerchantKeys { access_key: "AK0".into(), secret_key: "SK0".into() };
+    let client = client_of(&script, builder().merchant_keys(keys));
+    client.raw(Method::GET, "/orders").product(Product::PaymentGateway).send().await.unwrap();
+    assert_eq!(script.calls()[0].header("merchantaccesskey"), Some("AK0"));
+    assert_eq!(script.calls()[0].header("authorization"), Some("Bearer token-1"));
+    let token_call = &script.token_calls()[0];
+    assert_eq!(token_call.request.target, "/gw/api/v0/merchant/token");
+    assert_eq!(token_call.header("merchantaccesskey"), None);
+    assert_eq!(token_call.header("content-type"), Some("application/json"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_the_client_was_not_told_is_named() {
+    let script = Arc::new(Script::default());
+    let bare = || Client::builder().transport(Arc::clone(&script)).environment(crate::Environment::Test);
+    let message = |client: Client, product, auth| async move {
+        let error = client.raw(Method::GET, "/x").product(product).auth(auth).send().await.unwrap_err();
+        assert_eq!((error.kind(), error.outcome(), error.attempts()), ("config", Outcome::NotSent, 0));
+        error.to_string()
+    };
+    let client = bare().build().unwrap();
+    let missing = message(client.clone(), Product::Payouts, CallAuth::Product).await;
+    assert!(missing.starts_with("the bodies of payouts are sealed"), "{missing}");
+    let missing = message(client.clone(), Product::BillPayments, CallAuth::Product).await;
+    assert!(missing.contains("no test base URL for bill-payments"), "{missing}");
+    let missing = message(client.clone(), Product::PaymentGateway, CallAuth::Product).await;
+    assert!(missing.contains("`.merchant_keys(…)`"), "{missing}");
+    let missing = message(client, Product::Expense, CallAuth::Basic).await;
+    assert!(missing.contains("`.oauth(…)`"), "{missing}");
+    let missing = message(bare().bearer("t").build().unwrap(), Product::Cards, CallAuth::Product).await;
+    assert!(missing.contains("ENKASH_PARTNER_ID"), "{missing}");
+    assert!(script.calls().is_empty() && script.token_calls().is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn basic_and_no_credentials_ask_for_no_token() {
+    let script = Arc::new(Script::default());
+    let client = client_of(&script, builder().oauth(credentials()));
+    client.raw(Method::POST, "/oauth/token").auth(CallAuth::Basic).send().await.unwrap();
+    client.raw(Method::GET, "/public").auth(CallAuth::None).send().await.unwrap();
+    assert!(script.token_calls().is_empty());
+    assert!(script.calls()[0].header("authorization").unwrap().starts_with("Basic "));
+    assert_eq!(script.calls()[1].header("authorization"), None);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_idempotent_call_gets_through_passing_faults() {
+    let (script, client) = scripted([Step::lost(), Step::status(503), Step::done()]);
+    let begin = Instant::now();
+    let reply = client.raw(Method::GET, "/x").send().await.unwrap();
+    assert_eq!(reply.attempts(), 3);
+    let calls = script.calls();
+    let waits = [calls[1].at - calls[0].at, calls[2].at - calls[1].at];
+    assert!(waits[0] <= seconds(0.251) && waits[1] <= seconds(0.501), "{waits:?}");
+    assert!(begin.elapsed() > Duration::ZERO);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_payment_is_sent_again_only_where_it_was_provably_not_performed() {
+    for (step, attempts, outcome) in [
+        (Step::lost(), 1, Outcome::Unknown),
+        (Step::status(500), 1, Outcome::Unknown),
+        (Step::status(502), 1, Outcome::Unknown),
+        (Step::status(503), 1, Outcome::Unknown),
+        (Step::status(409), 1, Outcome::Unknown),
+        (Step::status(302), 1, Outcome::Unknown),
+        (Step::status(400), 1, Outcome::Refused),
+        (Step::answer(200, "<html>"), 1, Outcome::Unknown),
+        (Step::Fail(TransportErrorKind::Body, Outcome::Unknown), 1, Outcome::Unknown),
+        (Step::Fail(TransportErrorKind::TooLarge, Outcome::Unknown), 1, Outcome::Unknown),
+        (Step::refused_connection(), 3, Outcome::NotSent),
+        (Step::status(429), 3, Outcome::Refused),
+        (Step::status(401), 1, Outcome::Refused),
+    ] {
+        let (script, client) = scripted([step]);
+        let error = client.raw(Method::POST, "/pay").send().await.unwrap_err();
+        assert_eq!(script.calls().len(), attempts, "{error}");
+        assert_eq!(error.outcome(), outcome, "{error}");
+        assert_eq!(error.attempts() as usize, attempts, "{error}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn outcomes_are_folded_over_the_attempts() {
+    // A DELETE whose first answer was lost and whose repetition finds nothing.
+    for (steps, outcome) in [
+        (vec![Step::lost(), Step::status(404)], Outcome::Unknown),
+        (vec![Step::status(503), Step::refused_connection()], Outcome::Unknown),
+        (vec![Step::status(429), Step::refused_connection()], Outcome::Refused),
+        (vec![Step::refused_connection(), Step::status(404)], Outcome::Refused),
+        (vec![Step::lost(), Step::answer(200, r#"{"payload":{"x":}"#)], Outcome::Unknown),
+        (vec![Step::refused_connection()], Outcome::NotSent),
+    ] {
+        let (_, client) = scripted(steps);
+        let error = client.raw(Method::DELETE, "/x").idempotent(true).send().await.unwrap_err();
+        assert_eq!(error.outcome(), outcome, "{error}");
+    }
+    // A later success settles it, even where its payload cannot be read.
+    let (_, client) = scripted([Step::lost(), Step::done()]);
+    let error = client.raw(Method::DELETE, "/x").idempotent(true).send_as::<i64>().await.unwrap_err();
+    assert_eq!((error.outcome(), error.attempts()), (Outcome::Performed, 2));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_unique_id_is_sent_again_where_the_caller_says_so() {
+    let duplicate = Step::answer(200, r#"{"code":38,"message":"used before"}"#);
+    let (script, client) = scripted([Step::lost(), duplicate.clone()]);
+    let pay = Pay::new();
+    let error = crate::send::send(&pay, &client).await.unwrap_err();
+    assert_eq!((error.outcome(), script.calls().len()), (Outcome::Unknown, 1));
+
+    let (script, client) = scripted([Step::lost(), duplicate]);
+    let error = Call::new(&pay).retry(RetryPolicy::resend_unique()).send(&client).await.unwrap_err();
+    assert!(error.is_duplicate());
+    assert_eq!((error.outcome(), script.calls().len()), (Outcome::Unknown, 2));
+    assert_eq!(script.calls()[1].request.body, r#"{"transactionId":"planted-transaction"}"#);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_keeps_its_own_settings() {
+    let (script, client) = scripted([Step::status(503)]);
+    let pay = Pay::new();
+    let call = Call::new(&pay).retry(RetryPolicy::never()).header("x-own", "1").header("x-own", "2");
+    assert!(call.send(&client).await.is_err());
+    let call = &script.calls()[0];
+    assert_eq!(call.request.headers.get_all("x-own").iter().count(), 2);
+    for (name, value) in [("authorization", "x"), ("Host", "x"), ("bad name", "x"), ("x-own", "a\nb")] {
+        let error = Call::new(&pay).header(name, value).send(&client).await.unwrap_err();
+        assert_eq!(error.kind(), "config");
+    }
+    assert_eq!(script.calls().len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn retry_after_is_obeyed_within_the_deadline() {
+    let asked = |text| Step::Answer(429, vec![("retry-after", text), ("date", "Sun, 06 Nov 1994 08:49:37 GMT")], Bytes::new());
+    for (text, wait) in [("7", 7.0), ("Sun, 06 Nov 1994 08:49:46 GMT", 9.0)] {
+        let (script, client) = scripted([asked(text), Step::done()]);
+        client.raw(Method::POST, "/x").send().await.unwrap();
+        assert_eq!(script.calls()[1].at - script.calls()[0].at, seconds(wait));
+    }
+    // Longer than the call may take: the caller hears at once.
+    let (script, client) = scripted([asked("61"), Step::done()]);
+    let begin = Instant::now();
+    let error = client.raw(Method::POST, "/x").send().await.unwrap_err();
+    assert_eq!((error.outcome(), script.calls().len()), (Outcome::Refused, 1));
+    assert_eq!(begin.elapsed(), Duration::ZERO);
+    assert!(error.api().unwrap().headers().contains_key(RETRY_AFTER));
+}
+
+#[tokio::test(start_paused = true)]
+async fn attempts_and_calls_end_in_time() {
+    let (script, client) = scripted([Step::Hang]);
+    let begin = Instant::now();
+    let error = client.raw(Method::POST, "/x").send().await.unwrap_err();
+    assert_eq!((error.outcome(), script.calls().len()), (Outcome::Unknown, 1));
+    assert_eq!(begin.elapsed(), seconds(30.0) + Duration::from_millis(0));
+
+    let begin = Instant::now();
+    let error = client.raw(Method::GET, "/x").send().await.unwrap_err();
+    assert_eq!((error.outcome(), error.attempts()), (Outcome::Unknown, 2));
+    assert!(begin.elapsed() <= seconds(60.1), "{:?}", begin.elapsed());
+    assert!(matches!(error, Error::Transport(error) if error.kind() == TransportErrorKind::Timeout));
+
+    let begin = Instant::now();
+    let call = client.raw(Method::GET, "/x").timeout(seconds(2.0)).attempt_timeout(seconds(0.5));
+    assert!(call.send().await.is_err());
+    assert!(begin.elapsed() <= seconds(2.1) && script.calls().len() > 3, "{:?}", begin.elapsed());
+    let call = client.raw(Method::GET, "/x").timeout(Duration::MAX).attempt_timeout(Duration::MAX);
+    assert!(tokio::time::timeout(seconds(1e5), call.send()).await.is_err());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_refused_token_is_renewed_once_for_any_call_under_any_policy() {
+    for refusal in [Step::status(401), Step::answer(200, r#"{"response_code":117,"payload":"token expired"}"#)] {
+        let script = Arc::new(Script::new([refusal.clone(), Step::done()]));
+        let keys = MerchantKeys { access_key: "AK0".into(), secret_key: "SK0".into() };
+        let client = client_of(&script, builder().merchant_keys(keys.clone()).retry(RetryPolicy::never()));
+        let call = || client.raw(Method::POST, "/orders").product(Product::PaymentGateway).send();
+        assert_eq!(call().await.unwrap().attempts(), 2);
+        assert_eq!(script.calls()[0].header("authorization"), Some("Bearer token-1"));
+        assert_eq!(script.calls()[1].header("authorization"), Some("Bearer token-2"));
+
+        let script = Arc::new(Script::new([refusal]));
+        let client = client_of(&script, builder().merchant_keys(keys));
+        let error = client.raw(Method::POST, "/orders").product(Product::PaymentGateway).send().await.unwrap_err();
+        assert_eq!((error.outcome(), error.attempts()), (Outcome::Refused, 2));
+        assert_eq!(script.token_calls().len(), 2);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn waiting_for_a_token_counts_towards_the_calls_time() {
+    let script = Arc::new(Script::default().tokens([Step::Hang]));
+    let client = client_of(&script, builder().oauth(credentials()));
+    let begin = Instant::now();
+    let error = client.raw(Method::GET, "/x").timeout(seconds(3.0)).send().await.unwrap_err();
+    assert_eq!((error.outcome(), error.attempts(), begin.elapsed()), (Outcome::NotSent, 0, seconds(3.0)));
+    assert!(script.calls().is_empty());
+
+    let script = Arc::new(Script::new([Step::status(401)]).tokens([
+        Step::answer(200, r#"{"access_token":"one","expires_in":1000}"#),
+        Step::status(400),
+    ]));
+    let client = client_of(&script, builder().oauth(credentials()));
+    let error = client.raw(Method::GET, "/x").send().await.unwrap_err();
+    assert_eq!((error.outcome(), error.attempts()), (Outcome::Refused, 1));
+    assert!(matches!(error, Error::Auth(error) if error.kind() == AuthErrorKind::Refused));
+}
+
+#[tokio::test(start_paused = true)]
+async fn payouts_are_sealed_both_ways() {
+    let sealer = Sealer::new(&"sdk-test-secret-0001".into());
+    let seal = |text: &str| sealer.seal(text.as_bytes());
+    let script = Arc::new(Script::new([
+        Step::answer(200, seal(r#"{"response_code":0,"payload":"sealed"}"#)),
+        Step::answer(200, r#"{"response_code":0,"payload":"plain"}"#),
+        Step::answer(422, seal(r#"{"response_code":422,"response_message":"invalid name"}"#)),
+        Step::answer(422, r#"{"request":"no ciphertext"}"#),
+        Step::answer(200, r#"{"request":"bm8gY2lwaGVydGV4dA=="}"#),
+        Step::answer(200, seal("no JSON")),
+    ]));
+    let client = client_of(&script, builder().oauth(credentials()));
+    let call = || client.raw(Method::POST, "/x").product(Product::Payouts).json(&serde_json::json!({"a": 1})).send();
+    assert_eq!(call().await.unwrap().into_payload().unwrap(), "sealed");
+    assert_eq!(call().await.unwrap().into_payload().unwrap(), "plain");
+    assert_eq!(sealer.open(&script.calls()[0].request.body).unwrap().unwrap(), r#"{"a":1}"#);
+    assert_eq!(call().await.unwrap_err().api().unwrap().code(), Some(422));
+    let error = call().await.unwrap_err();
+    assert_eq!((error.outcome(), error.api().unwrap().body_form()), (Outcome::Refused, crate::BodyForm::Json));
+    for what in ["does not open with the client secret", "opens to something that is not JSON"] {
+        let error = call().await.unwrap_err();
+        assert_eq!(error.outcome(), Outcome::Unknown);
+        assert!(error.to_string().contains(what), "{error}");
+        assert!(!format!("{error:?}{error}").contains("bm8g"), "{error:?}");
+    }
+    // Only JSON is sealed, and only where the product or the call asks for it.
+    client.raw(Method::GET, "/x").product(Product::Payouts).send().await.unwrap_err();
+    assert!(script.calls().last().unwrap().request.body.is_empty());
+    let plain = client.raw(Method::POST, "/x").product(Product::Payouts).sealing(crate::Sealing::Never);
+    plain.json(&1).send().await.unwrap_err();
+    assert_eq!(script.calls().last().unwrap().request.body, "1");
+}
+
+#[tokio::test(start_paused = true)]
+async fn another_secret_can_seal() {
+    let script = Arc::new(Script::default());
+    let client = client_of(&script, builder().bearer("t").sealing_secret("sdk-test-secret-0001"));
+    client.raw(Method::POST, "/x").product(Product::Payouts).json(&1).send().await.unwrap();
+    let sealer = Sealer::new(&"sdk-test-secret-0001".into());
+    assert_eq!(sealer.open(&script.calls()[0].request.body).unwrap().unwrap(), "1");
+}
+
+#[test]
+fn outside_of_a_runtime_nothing_panics() {
+    let (_, client) = scripted([]);
+    let mut sending = client.raw(Method::GET, "/x").send();
+    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    for what in ["inside a tokio runtime", "handed out already"] {
+        let std::task::Poll::Ready(Err(error)) = std::pin::Pin::new(&mut sending).poll(&mut context) else {
+            panic!("no error");
+        };
+        assert!(error.to_string().contains(what), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn an_unsafe_raw_path_is_never_sent() {
+    let (script, client) = scripted([]);
+    for path in ["", "x", "/a/../b", "/a//b", "/a?x=1", "/a#b", "/", "/%2e%2e/b", "/a/", "https://example.com/x"] {
+        let error = client.raw(Method::GET, path).send().await.unwrap_err();
+        assert_eq!((error.kind(), error.outcome()), ("invalid", Outcome::NotSent), "{path}");
+    }
+    for value in ["", "..", "%2E.", ".\t."] {
+        let error = client.raw(Method::GET, "/a").segment(value).send().await.unwrap_err();
+        assert_eq!(error.to_string(), "the request was not sent: `segment` must be a path segment: not empty, and not `.` or `..` in any spelling");
+    }
+    assert!(script.calls().is_empty());
+    client.raw(Method::GET, "/a").segment("../b?c#d\\e%2f").send().await.unwrap();
+    assert_eq!(script.calls()[0].request.url().path(), "/gw/a/..%2Fb%3Fc%23d%5Ce%252f");
+}
+
+#[test]
+fn futures_and_clients_are_send_and_small() {
+    fn send<T: Send + 'static>(_: &T) {}
+    fn sync<T: Send + Sync + Clone + 'static>(_: &T) {}
+    let (_, client) = scripted([]);
+    sync(&client);
+    send(&client.raw(Method::GET, "/x").send());
+    let future = size_of_val(&execute(
+        client.clone(),
+        Facts::Raw(Arc::new(EndpointInfo::new("x", Method::GET, "", &[], true))),
+        Outgoing {
+            method: Method::GET,
+            base: client.base_url(Product::Cards).unwrap().clone(),
+            target: String::new(),
+            headers: HeaderMap::new(),
+            body: Bytes::new(),
+        },
+        Options::default(),
+    ));
+    assert!(future < 4096, "{future}");
+}

@@ -1,0 +1,247 @@
+//! Calls of endpoints that nobody has declared yet.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
+use http::Method;
+use serde::Serialize;
+
+use crate::Json;
+use crate::client::Client;
+use crate::endpoint::{CallAuth, EndpointInfo};
+use crate::error::{ConfigError, Error};
+use crate::execute::{Facts, Options};
+use crate::outgoing::{BaseUrl, Outgoing};
+use crate::path;
+use crate::payload::Payload;
+use crate::product::{Product, Sealing};
+use crate::retry::RetryPolicy;
+use crate::send::{Sending, add_header, with_headers};
+use crate::violation::{Rule, Violations};
+
+/// A call of an endpoint that nobody has declared yet, made by [`Client::raw`](crate::Client::raw). It has the same
+/// path safety, credentials, retries, time limits and errors as a declared one.
+///
+/// ```no_run
+/// use enkash_core::{Client, Method, Product};
+/// use serde_json::json;
+///
+/// # async fn example(client: Client, order_id: &str) -> Result<(), enkash_core::Error> {
+/// let reply = client
+///     .raw(Method::POST, "/api/v0/orders")
+///     .product(Product::PaymentGateway)
+///     .json(&json!({ "orderId": order_id }))
+///     .send()
+///     .await?;
+/// println!("{:?}", reply.response_code);
+///
+/// // Values belong into `segment` and `query`: they are encoded, and can never change the route.
+/// let status = client
+///     .raw(Method::GET, "/api/v0/orders")
+///     .segment(order_id)
+///     .segment("status")
+///     .product(Product::PaymentGateway)
+///     .query("verbose", "true")
+///     .send()
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "nothing is sent unless `send` is called and awaited"]
+pub struct RawCall {
+    client: Client,
+    info: EndpointInfo,
+    /// Encoded, without the base's prefix.
+    path: String,
+    query: String,
+    content_type: Option<HeaderValue>,
+    body: Bytes,
+    headers: Result<HeaderMap, ConfigError>,
+    options: Options,
+    found: Violations,
+}
+
+impl RawCall {
+    pub(crate) fn new(client: Client, method: Method, path: String) -> Self {
+        let idempotent = matches!(method, Method::GET | Method::HEAD);
+        let mut call = RawCall {
+            client,
+            info: EndpointInfo::new("raw", method, "", &[], idempotent),
+            path: String::with_capacity(path.len() + 64),
+            query: String::new(),
+            content_type: None,
+            body: Bytes::new(),
+            headers: Ok(HeaderMap::new()),
+            options: Options::default(),
+            found: Violations::new(),
+        };
+        match path.strip_prefix('/') {
+            Some(rest) if !rest.contains(['?', '#']) => {
+                for segment in rest.split('/') {
+                    call.push_segment("path", segment);
+                }
+            }
+            _ => call.found.add("path", "start with `/` and be a path alone: give the rest with `segment` and `query`"),
+        }
+        call
+    }
+
+    /// Adds a segment to the path: a value, not yet encoded.
+    pub fn segment(mut self, value: impl AsRef<str>) -> Self {
+        self.push_segment("segment", value.as_ref());
+        self
+    }
+
+    fn push_segment(&mut self, what: &str, value: &str) {
+        if !path::is_safe_segment(value) {
+            self.found.push(what, Rule::PathSegment);
+        }
+        self.path.push('/');
+        path::push_segment(&mut self.path, value);
+    }
+
+    /// The product, which decides on base URL, credentials, sealing and result codes;
+    /// [`AccountsReceivable`](Product::AccountsReceivable) by default.
+    pub fn product(mut self, product: Product) -> Self {
+        self.info.product = product;
+        self
+    }
+
+    /// Whose credentials the call carries; those of the product by default.
+    pub fn auth(mut self, auth: CallAuth) -> Self {
+        self.info.auth = auth;
+        self
+    }
+
+    /// Whether the body is sealed, where it is not as the product's.
+    pub fn sealing(mut self, sealing: Sealing) -> Self {
+        self.info.sealing = Some(sealing);
+        self
+    }
+
+    /// Says whether sending the call twice does no more than sending it once; by default that holds for GET and HEAD.
+    pub fn idempotent(mut self, idempotent: bool) -> Self {
+        self.info.idempotent = idempotent;
+        self
+    }
+
+    /// Reads the answer as the payload itself, without an envelope around it.
+    pub fn bare(mut self) -> Self {
+        self.info.bare = true;
+        self
+    }
+
+    /// Adds a parameter to the query.
+    pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        push_pair(&mut self.query, name.as_ref(), value.as_ref());
+        self
+    }
+
+    /// Adds a header. It takes the place of one of this name that the client would send.
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        add_header(&mut self.headers, name, value);
+        self
+    }
+
+    /// The body: a value as JSON.
+    pub fn json(mut self, value: &impl Serialize) -> Self {
+        match serde_json::to_vec(value) {
+            Ok(json) => self.body(HeaderValue::from_static("application/json"), json),
+            Err(_) => {
+                self.found.push("", Rule::Writable);
+                self
+            }
+        }
+    }
+
+    /// The body: a form.
+    pub fn form<N: AsRef<str>, V: AsRef<str>>(self, fields: impl IntoIterator<Item = (N, V)>) -> Self {
+        let mut form = String::new();
+        for (name, value) in fields {
+            push_pair(&mut form, name.as_ref(), value.as_ref());
+        }
+        self.body(HeaderValue::from_static("application/x-www-form-urlencoded"), form)
+    }
+
+    /// The body as it is, with its media type.
+    pub fn body(mut self, media_type: HeaderValue, bytes: impl Into<Bytes>) -> Self {
+        self.content_type = Some(media_type);
+        self.body = bytes.into();
+        self
+    }
+
+    /// How long the call may take with all its attempts, waits and token calls.
+    pub fn timeout(mut self, limit: Duration) -> Self {
+        self.options.timeout = Some(limit);
+        self
+    }
+
+    /// How long one attempt may take, until the last byte of its answer.
+    pub fn attempt_timeout(mut self, limit: Duration) -> Self {
+        self.options.attempt_timeout = Some(limit);
+        self
+    }
+
+    /// When the call is sent again.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.options.retry = Some(policy);
+        self
+    }
+
+    /// Sends it, and reads the payload as any JSON.
+    pub fn send(self) -> Sending<Json> {
+        self.send_as()
+    }
+
+    /// Sends it, and reads the payload as a `T`.
+    pub fn send_as<T: Payload>(mut self) -> Sending<T> {
+        let headers = std::mem::replace(&mut self.headers, Ok(HeaderMap::new()));
+        let prepared = self.client.base_url(self.info.product).and_then(|base| self.write(base));
+        let prepared = with_headers(prepared, headers);
+        Sending::new(&self.client, Facts::Raw(Arc::new(self.info)), prepared, self.options)
+    }
+
+    fn write(&self, base: &BaseUrl) -> Result<Outgoing, Error> {
+        if !self.found.is_empty() {
+            return Err(Error::Invalid(self.found.clone()));
+        }
+        let mut target = String::with_capacity(base.prefix().len() + self.path.len() + self.query.len() + 1);
+        target.push_str(base.prefix());
+        target.push_str(&self.path);
+        if !self.query.is_empty() {
+            target.push('?');
+            target.push_str(&self.query);
+        }
+        let headers = self.content_type.iter().map(|media_type| (CONTENT_TYPE, media_type.clone())).collect();
+        Ok(Outgoing {
+            method: self.info.method.clone(),
+            base: base.clone(),
+            target,
+            headers,
+            body: self.body.clone(),
+        })
+    }
+}
+
+impl fmt::Debug for RawCall {
+    /// Shows method, product and sizes: the path can hold what is nobody's business.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RawCall")
+            .field("method", &self.info.method)
+            .field("product", &self.info.product)
+            .field("body_bytes", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}
+
+fn push_pair(out: &mut String, name: &str, value: &str) {
+    if !out.is_empty() {
+        out.push('&');
+    }
+    path::push_query_text(out, name);
+    out.push('=');
+    path::push_query_text(out, value);
+}

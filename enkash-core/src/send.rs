@@ -1,0 +1,206 @@
+//! From a request to the future of its reply.
+
+use std::fmt;
+use std::future::Future;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use http::HeaderMap;
+use http::header::{AUTHORIZATION, CONNECTION, CONTENT_LENGTH, HOST, HeaderName, HeaderValue, TRANSFER_ENCODING};
+use tracing::Span;
+
+use crate::client::Client;
+use crate::decode::decode;
+use crate::endpoint::Endpoint;
+use crate::error::{ConfigError, Error};
+use crate::execute::{Facts, Options, execute};
+use crate::outgoing::Outgoing;
+use crate::payload::Payload;
+use crate::reply::{Answer, Reply};
+use crate::retry::RetryPolicy;
+use crate::trace;
+use crate::write::prepare;
+
+/// A call on its way. Await it for the reply; drop it to give the call up.
+///
+/// The request has been checked and written already, so the future borrows nothing and can be spawned. Nothing is sent
+/// before it is polled. Dropping it ends what it does; whether a request that had left is performed, nobody can tell.
+#[must_use = "nothing is sent unless the call is awaited"]
+pub struct Sending<R> {
+    call: Untyped,
+    payload: PhantomData<fn() -> R>,
+}
+
+/// All of a call but the type of its payload.
+struct Untyped {
+    facts: Facts,
+    span: Span,
+    state: State,
+}
+
+enum State {
+    Failed(Error),
+    Running(Pin<Box<dyn Future<Output = Result<Answer, Error>> + Send>>),
+    Done,
+}
+
+impl<R> Sending<R> {
+    pub(crate) fn new(
+        client: &Client,
+        facts: Facts,
+        prepared: Result<Outgoing, Error>,
+        options: Options,
+    ) -> Self {
+        Sending { call: Untyped::new(client, facts, prepared, options), payload: PhantomData }
+    }
+}
+
+impl Untyped {
+    fn new(client: &Client, facts: Facts, prepared: Result<Outgoing, Error>, options: Options) -> Self {
+        match prepared {
+            Ok(outgoing) => Untyped {
+                span: trace::call_span(&facts, &outgoing.base),
+                state: State::Running(Box::pin(execute(client.clone(), facts.clone(), outgoing, options))),
+                facts,
+            },
+            Err(error) => Untyped { facts, span: Span::none(), state: State::Failed(error) },
+        }
+    }
+
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Result<Answer, Error>> {
+        let result = match &mut self.state {
+            State::Running(running) => {
+                let _entered = self.span.enter();
+                ready!(running.as_mut().poll(context))
+            }
+            State::Failed(_) | State::Done => match std::mem::replace(&mut self.state, State::Done) {
+                State::Failed(error) => Err(error),
+                State::Running(_) | State::Done => {
+                    Err(ConfigError::new("the reply of this call has been handed out already").into())
+                }
+            },
+        };
+        self.state = State::Done;
+        match &result {
+            Ok(answer) => trace::answered(&self.span, answer),
+            Err(error) => trace::failed(&self.span, error),
+        }
+        Poll::Ready(result)
+    }
+}
+
+impl<R: Payload> Future for Sending<R> {
+    type Output = Result<Reply<R>, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let answer = ready!(self.call.poll(context))?;
+        let reply = decode(&self.call.facts, answer);
+        if let Err(error) = &reply {
+            trace::failed(&self.call.span, error);
+        }
+        Poll::Ready(reply)
+    }
+}
+
+impl<R> fmt::Debug for Sending<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Sending").field("endpoint", &self.call.facts.name).finish_non_exhaustive()
+    }
+}
+
+/// Sends a request with the client's settings. What the macro's `send` calls.
+pub fn send<E: Endpoint>(request: &E, client: &Client) -> Sending<E::Response> {
+    let prepared = client.base_url(E::INFO.product).and_then(|base| prepare(request, base));
+    Sending::new(client, Facts::Declared(E::INFO), prepared, Options::default())
+}
+
+/// A request with settings of its own.
+///
+/// ```ignore
+/// let reply = request.call().timeout(Duration::from_secs(5)).retry(RetryPolicy::never()).send(&client).await?;
+/// ```
+#[must_use = "nothing is sent unless `send` is called and awaited"]
+pub struct Call<'a, E> {
+    request: &'a E,
+    options: Options,
+    headers: Result<HeaderMap, ConfigError>,
+}
+
+impl<'a, E: Endpoint> Call<'a, E> {
+    /// The request with the client's settings.
+    pub fn new(request: &'a E) -> Self {
+        Call { request, options: Options::default(), headers: Ok(HeaderMap::new()) }
+    }
+
+    /// How long the call may take with all its attempts, waits and token calls.
+    pub fn timeout(mut self, limit: Duration) -> Self {
+        self.options.timeout = Some(limit);
+        self
+    }
+
+    /// How long one attempt may take, until the last byte of its answer.
+    pub fn attempt_timeout(mut self, limit: Duration) -> Self {
+        self.options.attempt_timeout = Some(limit);
+        self
+    }
+
+    /// When the call is sent again.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.options.retry = Some(policy);
+        self
+    }
+
+    /// A further header. It takes the place of one of this name that the request or the client would send.
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        add_header(&mut self.headers, name, value);
+        self
+    }
+
+    /// Sends it.
+    pub fn send(self, client: &Client) -> Sending<E::Response> {
+        let prepared = client.base_url(E::INFO.product).and_then(|base| prepare(self.request, base));
+        let prepared = with_headers(prepared, self.headers);
+        Sending::new(client, Facts::Declared(E::INFO), prepared, self.options)
+    }
+}
+
+impl<E: fmt::Debug> fmt::Debug for Call<'_, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call").field("request", self.request).field("options", &self.options).finish_non_exhaustive()
+    }
+}
+
+/// Puts the call's own headers over the written ones.
+pub(crate) fn with_headers(
+    prepared: Result<Outgoing, Error>,
+    headers: Result<HeaderMap, ConfigError>,
+) -> Result<Outgoing, Error> {
+    let mut outgoing = prepared?;
+    outgoing.headers.extend(headers?);
+    Ok(outgoing)
+}
+
+/// Adds a header to those of a call. The first mistake stays, to be told when the call is sent.
+pub(crate) fn add_header(headers: &mut Result<HeaderMap, ConfigError>, name: &str, value: &str) {
+    let Ok(map) = headers else { return };
+    match checked_header(name, value) {
+        Ok((name, value)) => {
+            map.append(name, value);
+        }
+        Err(error) => *headers = Err(error),
+    }
+}
+
+fn checked_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), ConfigError> {
+    let Ok(header) = HeaderName::try_from(name) else {
+        return Err(ConfigError::new("a name given to `header` is no header's name"));
+    };
+    if [AUTHORIZATION, CONNECTION, CONTENT_LENGTH, HOST, TRANSFER_ENCODING].contains(&header) {
+        return Err(ConfigError::new(format!("the header `{header}` is the client's own and cannot be given to a call")));
+    }
+    let value = HeaderValue::try_from(value)
+        .map_err(|_| ConfigError::new(format!("the value of the header `{header}` is not fit for one")))?;
+    Ok((header, value))
+}

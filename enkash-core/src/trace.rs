@@ -1,0 +1,81 @@
+//! What a call shows of itself: one `tracing` span, with the names of OpenTelemetry's HTTP conventions and never a value.
+
+use tracing::Span;
+use tracing::field::{Empty, display};
+
+use crate::endpoint::EndpointInfo;
+use crate::error::{Error, TransportErrorKind};
+use crate::outgoing::BaseUrl;
+use crate::reply::Answer;
+
+/// The span of a call.
+pub(crate) fn call_span(info: &EndpointInfo, base: &BaseUrl) -> Span {
+    let span = tracing::info_span!(
+        "enkash.call",
+        otel.kind = "client",
+        http.request.method = info.method.as_str(),
+        url.template = info.template,
+        server.address = base.host(),
+        server.port = Empty,
+        enkash.endpoint = info.name,
+        enkash.product = info.product.name(),
+        enkash.request_id = Empty,
+        http.response.status_code = Empty,
+        http.request.resend_count = Empty,
+        "error.type" = Empty,
+    );
+    if let Some(port) = base.url().port_or_known_default() {
+        span.record("server.port", port);
+    }
+    span
+}
+
+/// Notes the answer of the last attempt.
+pub(crate) fn answered(span: &Span, answer: &Answer) {
+    if span.is_disabled() {
+        return;
+    }
+    span.record("http.response.status_code", answer.status.as_u16());
+    resent(span, answer.attempts);
+    if let Some(id) = answer.headers.get("x-request-id").and_then(|id| id.to_str().ok()) {
+        span.record("enkash.request_id", id);
+    }
+}
+
+/// Notes why a call failed.
+pub(crate) fn failed(span: &Span, error: &Error) {
+    if span.is_disabled() {
+        return;
+    }
+    match error {
+        Error::Api(error) => {
+            span.record("error.type", display(error.status().as_u16()));
+            if let Some(id) = error.request_id() {
+                span.record("enkash.request_id", id);
+            }
+        }
+        Error::Transport(error) => {
+            span.record("error.type", transport_kind(error.kind()));
+        }
+        error => {
+            span.record("error.type", error.kind());
+        }
+    }
+    resent(span, error.attempts());
+}
+
+fn resent(span: &Span, attempts: u32) {
+    if attempts > 1 {
+        span.record("http.request.resend_count", attempts - 1);
+    }
+}
+
+fn transport_kind(kind: TransportErrorKind) -> &'static str {
+    match kind {
+        TransportErrorKind::Connect => "connect",
+        TransportErrorKind::Timeout => "timeout",
+        TransportErrorKind::Request => "request",
+        TransportErrorKind::Body => "body",
+        TransportErrorKind::TooLarge => "too_large",
+    }
+}

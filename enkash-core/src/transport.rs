@@ -1,0 +1,103 @@
+//! How a request leaves and an answer comes: the one thing of a call that touches the network.
+
+pub(crate) mod reqwest;
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use bytes::Bytes;
+
+use crate::endpoint::EndpointInfo;
+use crate::error::TransportError;
+use crate::outgoing::Outgoing;
+
+/// What [`Transport::send`] returns.
+pub type TransportFuture = Pin<Box<dyn Future<Output = Result<http::Response<Bytes>, TransportError>> + Send>>;
+
+/// Carries a request to a server and brings back what it answers. The default one is made of reqwest; give another to
+/// [`ClientBuilder::transport`](crate::ClientBuilder::transport).
+///
+/// A transport sends once: no retries, no redirects, no cookies. It need not mind the time, since the client drops the
+/// future when the attempt's time is over, and everything has to end with that. An answer with an error status is an
+/// `Ok`.
+///
+/// ```
+/// use enkash_core::{Attempt, Bytes, Client, Environment, Outgoing, Product, Transport, TransportFuture};
+///
+/// /// Answers everything with a success.
+/// struct Agreeable;
+///
+/// impl Transport for Agreeable {
+///     fn send(&self, request: Outgoing, _: Attempt) -> TransportFuture {
+///         Box::pin(async move {
+///             assert_eq!(request.path(), "/api/v0/payout-account/balance");
+///             Ok(http::Response::new(Bytes::from_static(br#"{"response_code": 0, "payload": "done"}"#)))
+///         })
+///     }
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), enkash_core::Error> {
+/// let client = Client::builder()
+///     .environment(Environment::Test)
+///     .bearer("not-a-real-token")
+///     .transport(Agreeable)
+///     .build()?;
+/// let reply = client
+///     .raw(http::Method::GET, "/api/v0/payout-account/balance")
+///     .product(Product::PaymentGateway)
+///     .send()
+///     .await?;
+/// assert_eq!(reply.into_payload()?, "done");
+/// # Ok(())
+/// # }
+/// ```
+pub trait Transport: Send + Sync + 'static {
+    /// Sends a request once.
+    ///
+    /// # Errors
+    /// The future ends with a [`TransportError`] where no complete answer came. Its outcome is
+    /// [`NotSent`](crate::Outcome::NotSent) only where no byte of the request can have reached the server.
+    fn send(&self, request: Outgoing, attempt: Attempt) -> TransportFuture;
+}
+
+impl<T: Transport + ?Sized> Transport for Arc<T> {
+    fn send(&self, request: Outgoing, attempt: Attempt) -> TransportFuture {
+        (**self).send(request, attempt)
+    }
+}
+
+/// What a transport is told besides the request.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Attempt {
+    /// Which attempt of the call it is, from 1.
+    pub number: u32,
+    /// The size that the answer's body may have; beyond it the answer is
+    /// [`TooLarge`](crate::TransportErrorKind::TooLarge).
+    pub max_response_bytes: usize,
+    /// The declared endpoint; `None` for a raw call and for a token call.
+    pub endpoint: Option<&'static EndpointInfo>,
+    /// Whether the client makes this call by itself, to get a token.
+    pub token_call: bool,
+}
+
+/// The client's transport. The default one is not behind the trait, which spares each attempt a box.
+pub(crate) enum Carrier {
+    Reqwest(reqwest::ReqwestTransport),
+    Custom(Box<dyn Transport>),
+}
+
+impl Carrier {
+    pub(crate) async fn send(
+        &self,
+        request: Outgoing,
+        attempt: Attempt,
+    ) -> Result<http::Response<Bytes>, TransportError> {
+        match self {
+            Carrier::Reqwest(transport) => transport.send(request, attempt.max_response_bytes).await,
+            Carrier::Custom(transport) => transport.send(request, attempt).await,
+        }
+    }
+}

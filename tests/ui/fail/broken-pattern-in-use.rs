@@ -1,0 +1,17 @@
+use enkash_core::{endpoint, pattern};
+
+#[pattern("^KC[A-Z0-9{14}$")]
+pub struct CustomerId;
+
+const ID: CustomerId = CustomerId::from_static("KC0123456789ABCD");
+
+#[endpoint(GET, "/api/v0/customer/<customerId>")]
+pub struct GetCustomer {
+    pub customer_id: CustomerId,
+}
+
+pub fn request() -> GetCustomer {
+    GetCustomer { customer_id: ID.clone() }
+}
+
+fn main() {}

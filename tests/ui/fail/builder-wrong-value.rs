@@ -1,0 +1,10 @@
+use enkash_core::endpoint;
+
+#[endpoint(GET, "/api/v0/customer")]
+pub struct ListCustomers {
+    pub page: Option<u32>,
+}
+
+fn main() {
+    let _request = ListCustomers::builder().page("1").build();
+}

@@ -1,0 +1,9 @@
+use enkash_core::model;
+
+#[model]
+#[derive(PartialEq, Clone)]
+pub struct Customer {
+    pub name: String,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use enkash_core::pattern;
+
+#[pattern("^KC[A-Z0-9]{14}$")]
+pub struct CustomerId(String);
+
+fn main() {}

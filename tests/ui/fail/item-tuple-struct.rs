@@ -1,0 +1,6 @@
+use enkash_core::endpoint;
+
+#[endpoint(POST, "/api/v0/customer")]
+pub struct CreateCustomer(String);
+
+fn main() {}

@@ -1,0 +1,6 @@
+use enkash_core::pattern;
+
+#[pattern]
+pub struct CustomerId;
+
+fn main() {}

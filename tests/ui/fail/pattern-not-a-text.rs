@@ -1,0 +1,6 @@
+use enkash_core::pattern;
+
+#[pattern(14)]
+pub struct CustomerId;
+
+fn main() {}

@@ -1,0 +1,8 @@
+use enkash_core::endpoint;
+
+#[endpoint(GET, "/api/v0/customer", product = Receivables)]
+pub struct GetCustomer {
+    pub page: u32,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use enkash_core::model;
+
+#[model]
+pub struct Invoice {
+    #[range(10..10)]
+    pub days: u32,
+}
+
+fn main() {}

@@ -1,0 +1,16 @@
+use enkash_core::endpoint;
+
+#[endpoint(PUSH, "api/v0/customer/{customerId}", respose = String)]
+#[derive(Debug)]
+pub struct UpdateCustomer {
+    #[qurey]
+    pub customer_id: String,
+    #[length(5..=1)]
+    pub name: String,
+    #[pattern("[")]
+    pub code: String,
+    #[range(1..)]
+    pub remarks: String,
+}
+
+fn main() {}

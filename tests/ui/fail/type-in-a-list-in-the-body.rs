@@ -1,0 +1,12 @@
+use enkash_core::endpoint;
+
+pub struct Address {
+    pub city: String,
+}
+
+#[endpoint(POST, "/api/v0/customer")]
+pub struct CreateCustomer {
+    pub addresses: Option<Vec<Address>>,
+}
+
+fn main() {}

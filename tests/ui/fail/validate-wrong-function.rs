@@ -1,0 +1,12 @@
+use enkash_core::endpoint;
+
+fn check_page(request: &GetCustomer) -> bool {
+    request.page > 0
+}
+
+#[endpoint(GET, "/api/v0/customer", validate = check_page)]
+pub struct GetCustomer {
+    pub page: u32,
+}
+
+fn main() {}

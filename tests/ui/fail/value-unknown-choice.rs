@@ -1,0 +1,8 @@
+use enkash_core::endpoint;
+
+#[endpoint(POST, "/api/v0/customer", body = xml)]
+pub struct CreateCustomer {
+    pub name: String,
+}
+
+fn main() {}

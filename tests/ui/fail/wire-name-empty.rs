@@ -1,0 +1,9 @@
+use enkash_core::model;
+
+#[model]
+pub struct Customer {
+    #[rename("")]
+    pub name: String,
+}
+
+fn main() {}
