@@ -62,7 +62,9 @@ impl Auth {
             (CallAuth::None, _) => Ok(Authority::None),
             (CallAuth::Product, Means::Fixed(header)) => Ok(Authority::Fixed(header.clone())),
             (CallAuth::Product, Means::Tokens(source)) => Ok(Authority::Tokens(Arc::clone(source))),
-            (CallAuth::Basic, Means::Tokens(source)) if let Some(basic) = source.account().credentials().basic() => {
+            (CallAuth::Basic, Means::Tokens(source))
+                if let Some(basic) = source.account().credentials().basic() =>
+            {
                 Ok(Authority::Fixed(basic.clone()))
             }
             (CallAuth::Product | CallAuth::Basic, _) => Err(missing(product)),
@@ -101,9 +103,14 @@ impl Auth {
 
     /// Gives the account of this origin other credentials; whether there is such an account.
     pub(crate) fn replace(&self, origin: Origin, credentials: Credentials) -> bool {
-        let Some(account) = self.accounts.iter().find(|account| account.origin() == origin) else { return false };
+        let Some(account) = self.accounts.iter().find(|account| account.origin() == origin) else {
+            return false;
+        };
         account.replace(credentials);
-        self.sources.iter().filter(|source| Arc::ptr_eq(source.account(), account)).for_each(|source| source.forget());
+        self.sources
+            .iter()
+            .filter(|source| Arc::ptr_eq(source.account(), account))
+            .for_each(|source| source.forget());
         true
     }
 }
@@ -121,5 +128,10 @@ fn missing(product: Product) -> ConfigError {
         AuthScheme::OAuth => "`.oauth(…)`",
         AuthScheme::Merchant => "`.merchant_keys(…)`",
     };
-    ConfigError::new(format!("the client has no credentials for {product}: give it {setting} or `.bearer(…)`"))
+    ConfigError::new(format!(
+        "the client has no credentials for {product}: give it {setting} or `.bearer(…)`"
+    ))
 }
+
+#[cfg(test)]
+mod tests;

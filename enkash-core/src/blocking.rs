@@ -45,7 +45,8 @@ impl Client {
     /// # Errors
     /// [`Error::Config`] where the system gives no thread or no timers.
     pub fn new(client: AsyncClient) -> Result<Self, Error> {
-        let unavailable = |error| ConfigError::caused_by("the system gives the blocking client no thread", error);
+        let unavailable =
+            |error| ConfigError::caused_by("the system gives the blocking client no thread", error);
         let runtime = Builder::new_current_thread().enable_all().build().map_err(unavailable)?;
         let (tasks, mut received) = unbounded_channel::<Task>();
         thread::Builder::new()
@@ -90,7 +91,10 @@ impl Client {
     /// Those of the asynchronous client; [`Error::Config`] inside a runtime, which waiting would stop.
     pub fn wait<R: Payload>(&self, sending: Sending<R>) -> Result<Reply<R>, Error> {
         if Handle::try_current().is_ok() {
-            return Err(ConfigError::new("a blocking client inside a runtime would stop it; use the asynchronous one").into());
+            return Err(ConfigError::new(
+                "a blocking client inside a runtime would stop it; use the asynchronous one",
+            )
+            .into());
         }
         let (sender, receiver) = mpsc::sync_channel(1);
         let task: Task = Box::pin(async move {
@@ -100,7 +104,10 @@ impl Client {
         // Without the thread the task would be dropped, and with it the sender.
         let _ = self.tasks.send(task);
         receiver.recv().unwrap_or_else(|_| {
-            Err(Error::Transport(Box::new(TransportError::new(TransportErrorKind::Request, Outcome::Unknown))))
+            Err(Error::Transport(Box::new(TransportError::new(
+                TransportErrorKind::Request,
+                Outcome::Unknown,
+            ))))
         })
     }
 }

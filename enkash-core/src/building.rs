@@ -1,6 +1,8 @@
 //! What the generated builders are made of.
 
 use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
 
 /// The state of a required field that is not set yet.
 #[derive(Debug)]
@@ -9,6 +11,25 @@ pub enum Missing {}
 /// The state of a required field that is set.
 #[derive(Debug)]
 pub enum Set {}
+
+/// Which required fields of a builder are set: a tuple of [`Missing`] and [`Set`]. Holds nothing.
+pub struct State<S>(PhantomData<fn() -> S>);
+
+impl<S> State<S> {
+    /// The state that the builder's type names.
+    pub const START: Self = State(PhantomData);
+
+    /// The state after a setter, as the setter's return type names it.
+    pub const fn next<T>(self) -> State<T> {
+        State(PhantomData)
+    }
+}
+
+impl<S> fmt::Debug for State<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("State")
+    }
+}
 
 /// Says of a builder's state that the field is set.
 #[diagnostic::on_unimplemented(

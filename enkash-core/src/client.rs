@@ -13,12 +13,14 @@ use std::sync::Arc;
 use http::Method;
 
 use crate::auth::{Auth, Credentials, MerchantKeys, OAuthCredentials, Origin};
+use crate::endpoint::Endpoint;
 use crate::error::{ConfigError, Error};
-use crate::outgoing::BaseUrl;
+use crate::outgoing::{BaseUrl, Outgoing};
 use crate::product::Product;
 use crate::raw::RawCall;
 use crate::retry::Jitter;
 use crate::transport::Carrier;
+use crate::write::prepare;
 
 /// A client of the EnKash platform. Build one and keep it: clones are cheap and share connections and tokens.
 ///
@@ -57,7 +59,6 @@ struct Inner {
 
 impl Client {
     /// A client in the making.
-    #[must_use]
     pub fn builder() -> ClientBuilder {
         ClientBuilder::new()
     }
@@ -124,7 +125,10 @@ impl Client {
         if self.inner.auth.replace(origin, credentials) {
             Ok(())
         } else {
-            Err(ConfigError::new("there are no such credentials to replace: the client was built without them").into())
+            Err(ConfigError::new(
+                "there are no such credentials to replace: the client was built without them",
+            )
+            .into())
         }
     }
 
@@ -134,6 +138,14 @@ impl Client {
     /// [`Error::Config`] where the documents give no base URL and the client was not told one.
     pub fn base_url(&self, product: Product) -> Result<&BaseUrl, Error> {
         self.inner.bases[product as usize].as_ref().ok_or_else(|| self.inner.settings.no_base(product).into())
+    }
+
+    /// The request as it would leave: checked and written, but not yet sealed or authorised. Sends nothing.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] with every broken rule, and [`Error::Config`] where the product has no base URL.
+    pub fn prepare<E: Endpoint>(&self, request: &E) -> Result<Outgoing, Error> {
+        prepare(request, self.base_url(E::INFO.product)?)
     }
 
     pub(crate) fn auth(&self) -> &Auth {

@@ -1,9 +1,17 @@
-//! The wall clock, as far as a call needs one. Everything else goes by tokio's clock, which tests can hold still.
+//! Moments. Waits and limits go by tokio's clock, which tests can hold still; the wall clock is asked only about moments
+//! that a server names.
 
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use http::HeaderMap;
 use http::header::DATE;
+use tokio::time::Instant;
+
+/// The moment after this time; a limit of ages is as good as none.
+pub(crate) fn after(limit: Duration) -> Instant {
+    const AGES: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+    Instant::now() + limit.min(AGES)
+}
 
 /// The time at which an answer was written: the server's own (`Date`), or `local` where it does not tell.
 ///

@@ -5,8 +5,8 @@ use serde::de::IgnoredAny;
 
 use crate::endpoint::EndpointInfo;
 use crate::envelope::{Code, Envelope};
-use crate::json_path::json_path;
 use crate::error::{ApiError, Bodied, BodyForm, DecodeError, Error, ErrorType};
+use crate::json_path::json_path;
 use crate::outcome::Outcome;
 use crate::payload::{Payload, read_json};
 use crate::product::{CodeMeaning, Product};
@@ -43,7 +43,9 @@ fn envelope_succeeds<T: Payload>(info: &EndpointInfo, envelope: &Envelope<T>, an
     if info.bare {
         return failure(info.product, answer).is_none();
     }
-    envelope.recognised && envelope.failure.is_none() && meaning(info.product, envelope.code) == CodeMeaning::Success
+    envelope.recognised
+        && envelope.failure.is_none()
+        && meaning(info.product, envelope.code) == CodeMeaning::Success
 }
 
 /// The slow second look at an answer that is no plain success: a failure, or something that cannot be read.
@@ -55,8 +57,10 @@ fn unreadable(info: &EndpointInfo, answer: Answer, source: Option<serde_json::Er
     let error = match read_json::<IgnoredAny>(&answer.body, false) {
         // The platform's envelope, and a success by its code: only the payload is not what was declared.
         Ok(envelope) if envelope.recognised || info.bare => {
-            let mut error = DecodeError::new(&answer, "the answer's payload is not as documented", Outcome::Performed);
-            error.path = source.as_ref().map(|source| json_path(&answer.body, source.line(), source.column()));
+            let mut error =
+                DecodeError::new(&answer, "the answer's payload is not as documented", Outcome::Performed);
+            error.path =
+                source.as_ref().map(|source| json_path(&answer.body, source.line(), source.column()));
             error
         }
         Ok(_) => DecodeError::new(&answer, "the answer is not the platform's envelope", Outcome::Unknown),
@@ -120,8 +124,13 @@ pub(crate) fn failure(product: Product, answer: &Answer) -> Option<ApiError> {
         Err(_) if serde_json::from_slice::<IgnoredAny>(&answer.body).is_ok() => BodyForm::Json,
         Err(_) => BodyForm::NotJson,
     };
-    let Envelope { code, message, failure, .. } =
-        envelope.unwrap_or(Envelope { payload: None, code: Code::Absent, message: None, failure: None, recognised: false });
+    let Envelope { code, message, failure, .. } = envelope.unwrap_or(Envelope {
+        payload: None,
+        code: Code::Absent,
+        message: None,
+        failure: None,
+        recognised: false,
+    });
     let code_says = meaning(product, code);
     let status = answer.status;
     if status.is_success() && failure.is_none() && code_says == CodeMeaning::Success {

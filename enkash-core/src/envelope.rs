@@ -21,7 +21,13 @@ pub struct Envelope<T> {
 
 impl<T> Envelope<T> {
     pub(crate) fn bare(payload: T) -> Self {
-        Envelope { payload: Some(payload), code: Code::Absent, message: None, failure: None, recognised: false }
+        Envelope {
+            payload: Some(payload),
+            code: Code::Absent,
+            message: None,
+            failure: None,
+            recognised: false,
+        }
     }
 }
 
@@ -250,7 +256,8 @@ mod tests {
 
     #[test]
     fn members_of_any_type_are_borne() {
-        let envelope = read(r#"{"payload":null,"code":{"x":1},"message":["a"],"errorResponse":"no such thing"}"#);
+        let envelope =
+            read(r#"{"payload":null,"code":{"x":1},"message":["a"],"errorResponse":"no such thing"}"#);
         assert!(envelope.payload.is_none());
         assert_eq!(envelope.code, Code::Other);
         assert_eq!(envelope.message.as_deref(), Some(r#"["a"]"#));
@@ -262,7 +269,9 @@ mod tests {
 
     #[test]
     fn an_error_without_words_is_no_error() {
-        for json in ["{}", "null", r#"{"errorType":null,"errorMessage":"","apiSubErrors":[],"requestId":"r"}"#] {
+        for json in
+            ["{}", "null", r#"{"errorType":null,"errorMessage":"","apiSubErrors":[],"requestId":"r"}"#]
+        {
             assert!(read(&format!(r#"{{"errorResponse":{json}}}"#)).failure.is_none(), "{json}");
         }
     }

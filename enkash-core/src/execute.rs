@@ -13,6 +13,7 @@ use tokio::time::{Instant, sleep, timeout_at};
 
 use crate::auth::{Authority, Token};
 use crate::client::Client;
+use crate::clock::after;
 use crate::decode;
 use crate::endpoint::{CallAuth, EndpointInfo};
 use crate::error::{ConfigError, DecodeError, Error, TransportError, TransportErrorKind};
@@ -64,7 +65,10 @@ pub(crate) async fn execute(
     options: Options,
 ) -> Result<Answer, Error> {
     if Handle::try_current().is_err() {
-        return Err(ConfigError::new("a client works inside a tokio runtime; outside of one use `blocking::Client`").into());
+        return Err(ConfigError::new(
+            "a client works inside a tokio runtime; outside of one use `blocking::Client`",
+        )
+        .into());
     }
     let settings = client.settings();
     let policy = options.retry.unwrap_or(settings.retry);
@@ -80,11 +84,13 @@ pub(crate) async fn execute(
     loop {
         let token = match &authority {
             Authority::None | Authority::Fixed(_) => None,
-            Authority::Tokens(source) => match timeout_at(deadline, source.token(&client, refused.as_ref())).await {
-                Ok(Ok(token)) => Some(token),
-                Ok(Err(error)) => return Err(past.end(Error::Auth(Box::new(error)))),
-                Err(_) => return Err(past.end(late(Outcome::NotSent))),
-            },
+            Authority::Tokens(source) => {
+                match timeout_at(deadline, source.token(&client, refused.as_ref())).await {
+                    Ok(Ok(token)) => Some(token),
+                    Ok(Err(error)) => return Err(past.end(Error::Auth(Box::new(error)))),
+                    Err(_) => return Err(past.end(late(Outcome::NotSent))),
+                }
+            }
         };
         let header = match (&authority, &token) {
             (_, Some(token)) => Some(&token.header),
@@ -117,12 +123,17 @@ pub(crate) async fn execute(
             Verdict::Renew => refused = token,
             Verdict::Again => {
                 let headers = result.as_ref().ok().map(http::Response::headers);
-                let wait = delay(&policy, past.attempts, headers, SystemTime::now(), client.jitter().fraction());
+                let wait =
+                    delay(&policy, past.attempts, headers, SystemTime::now(), client.jitter().fraction());
                 // A wait that ends with the call's time would be for nothing.
                 if deadline.saturating_duration_since(Instant::now()) <= wait {
                     return settle(result, past, sealer.as_deref());
                 }
-                tracing::debug!(attempt = past.attempts, wait_ms = wait.as_millis() as u64, "sending the call again");
+                tracing::debug!(
+                    attempt = past.attempts,
+                    wait_ms = wait.as_millis() as u64,
+                    "sending the call again"
+                );
                 sleep(wait).await;
             }
         }
@@ -156,18 +167,16 @@ fn resend(info: &EndpointInfo) -> Resend {
     }
 }
 
-/// A moment that far away, or as good as never.
-fn after(limit: Duration) -> Instant {
-    const AGES: Duration = Duration::from_secs(365 * 24 * 60 * 60);
-    Instant::now() + limit.min(AGES)
-}
-
 fn late(outcome: Outcome) -> Error {
     Error::Transport(Box::new(TransportError::new(TransportErrorKind::Timeout, outcome)))
 }
 
 /// Seals the body where the endpoint asks for it. Only JSON is sealed: a form or a file has no sealed form.
-fn seal(client: &Client, info: &EndpointInfo, outgoing: &mut Outgoing) -> Result<Option<Arc<Sealer>>, ConfigError> {
+fn seal(
+    client: &Client,
+    info: &EndpointInfo,
+    outgoing: &mut Outgoing,
+) -> Result<Option<Arc<Sealer>>, ConfigError> {
     if !info.is_sealed() || !client.settings().seals {
         return Ok(None);
     }
@@ -227,8 +236,11 @@ fn token_refused(info: &EndpointInfo, response: &http::Response<Bytes>) -> bool 
     }
     info.product.auth_scheme() == AuthScheme::Merchant
         && response.body().len() <= LONGEST_REFUSAL
-        && decode::failure(info.product, &answer(response.status(), HeaderMap::new(), response.body().clone()))
-            .is_some_and(|error| error.token_refused)
+        && decode::failure(
+            info.product,
+            &answer(response.status(), HeaderMap::new(), response.body().clone()),
+        )
+        .is_some_and(|error| error.token_refused)
 }
 
 fn answer(status: StatusCode, headers: HeaderMap, body: Bytes) -> Answer {

@@ -5,7 +5,11 @@
 ///
 /// Written for errors, so it reads the text up to that place once more instead of costing every success something.
 pub(crate) fn json_path(text: &[u8], line: usize, column: usize) -> String {
-    let before = text.split_inclusive(|byte| *byte == b'\n').take(line.saturating_sub(1)).map(<[u8]>::len).sum::<usize>();
+    let before = text
+        .split_inclusive(|byte| *byte == b'\n')
+        .take(line.saturating_sub(1))
+        .map(<[u8]>::len)
+        .sum::<usize>();
     let end = (before + column).min(text.len());
     let mut stack: Vec<Level> = Vec::new();
     let mut position = 0;

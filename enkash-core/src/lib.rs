@@ -50,32 +50,32 @@ mod write;
 pub use auth::{MerchantKeys, OAuthCredentials};
 pub use bytes::Bytes;
 pub use client::{Client, ClientBuilder};
-pub use enkash_macros::{endpoint, model, pattern};
 pub use endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo};
+pub use enkash_macros::{endpoint, model, pattern};
 pub use error::{
     ApiError, AuthError, AuthErrorKind, BodyForm, ConfigError, DecodeError, Error, ErrorType, TransportError,
     TransportErrorKind,
 };
 pub use field::{Field, Place};
-pub use identifier::{Identifier, InvalidIdentifier};
 pub use http::{HeaderMap, Method, StatusCode};
+pub use identifier::{Identifier, InvalidIdentifier};
 pub use money::{Money, ParseMoneyError};
 pub use multipart::FilePart;
 pub use outcome::Outcome;
 pub use outgoing::{BaseUrl, Outgoing};
 pub use payload::{Empty, Payload};
 pub use product::{AuthScheme, CodeMeaning, Environment, Product, Sealing};
+pub use raw::RawCall;
 #[cfg(feature = "registry")]
 pub use registry::endpoints;
-pub use raw::RawCall;
 pub use reply::{Answer, Reply};
 pub use retry::RetryPolicy;
 pub use rules::{Bound, Range, Rules};
 pub use secret::Secret;
 pub use send::{Call, Sending};
 pub use text::Text;
-pub use transport::{Attempt, Transport, TransportFuture};
 pub use texts::Texts;
+pub use transport::{Attempt, Transport, TransportFuture};
 pub use value::{Lenient, Patch};
 pub use violation::{Rule, Violation, Violations};
 
@@ -88,7 +88,7 @@ pub type JsonMap = serde_json::Map<String, Json>;
 /// What the macros' output names. Not part of the API: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::building::{Given, IntoOption, Missing, Set, given};
+    pub use crate::building::{Given, IntoOption, Missing, Set, State, given};
     pub use crate::endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo};
     pub use crate::envelope::Envelope;
     pub use crate::field::{Field, Place};
@@ -103,9 +103,10 @@ pub mod __private {
     pub use crate::rules::{Bound, Rules};
     pub use crate::send::send;
     pub use crate::texts::{Texts, check_texts, read_texts};
+    pub use crate::transport::reqwest::into_request as reqwest_request;
     pub use crate::value::{
-        BodyValue, DateFormat, DecimalValue, ExtraValue, Formatted, ListValue, NumberValue, PathValue, QueryValue,
-        TextValue, Value, With, WithModule,
+        BodyValue, DateFormat, DecimalValue, ExtraValue, Formatted, ListValue, NumberValue, PathValue,
+        QueryValue, TextValue, Value, With, WithModule,
     };
     pub use crate::violation::{At, Violations};
     pub use http::Method;

@@ -2,25 +2,33 @@
 //!
 //! ```
 //! use enkash_core::mock::Mock;
-//! use enkash_core::{ErrorType, Method, Outcome};
+//! use enkash_core::{Error, ErrorType, Outcome, endpoint};
+//!
+//! /// Activates a customer.
+//! #[endpoint(PUT, "/api/v0/customer/activate/<customerId>")]
+//! struct ActivateCustomer {
+//!     /// The customer to activate.
+//!     customer_id: String,
+//! }
 //!
 //! # #[tokio::main(flavor = "current_thread")]
-//! # async fn main() -> Result<(), enkash_core::Error> {
+//! # async fn main() -> Result<(), Error> {
 //! let mock = Mock::new();
-//! mock.on_raw(Method::PUT, "/api/v0/customer/activate/KC0123456789ABCD")
+//! mock.on::<ActivateCustomer>()
 //!     .payload(&"Customer activated")
 //!     .error(422, ErrorType::ValidationError, "already active");
 //! let client = mock.client()?;
 //!
-//! let activate = || client.raw(Method::PUT, "/api/v0/customer/activate").segment("KC0123456789ABCD");
-//! assert_eq!(activate().send().await?.into_payload()?, "Customer activated");
-//! assert_eq!(activate().send().await.unwrap_err().outcome(), Outcome::Refused);
-//! assert_eq!(mock.received().len(), 2);
+//! let request = ActivateCustomer { customer_id: "KC0123456789ABCD".to_owned() };
+//! assert_eq!(request.send(&client).await?.into_payload()?, "Customer activated");
+//! assert_eq!(request.send(&client).await.unwrap_err().outcome(), Outcome::Refused);
+//!
+//! let received = mock.received_by::<ActivateCustomer>();
+//! assert_eq!(received.len(), 2);
+//! assert_eq!(received[0].param("customerId").as_deref(), Some("KC0123456789ABCD"));
 //! # Ok(())
 //! # }
 //! ```
-//!
-//! Declared endpoints are told apart by their type: `mock.on::<ActivateCustomer>().payload(&"Customer activated")`.
 
 mod answer;
 mod received;
@@ -109,7 +117,10 @@ impl Mock {
                 client_id: "mock-client".into(),
                 client_secret: "mock-secret".into(),
             })
-            .merchant_keys(MerchantKeys { access_key: "mock-access-key".into(), secret_key: "mock-secret-key".into() })
+            .merchant_keys(MerchantKeys {
+                access_key: "mock-access-key".into(),
+                secret_key: "mock-secret-key".into(),
+            })
             .partner_id("mock-partner")
             .retry(RetryPolicy::default().delays(Duration::ZERO, Duration::ZERO))
             .transport(self.clone());
@@ -121,11 +132,13 @@ impl Mock {
     }
 
     /// The answers to an endpoint, in the order in which they are added; the last one repeats.
+    #[must_use = "it gives no answer yet"]
     pub fn on<E: Endpoint>(&self) -> Answers<'_> {
         Answers::new(self, To::endpoint(E::INFO))
     }
 
     /// The answers to a raw call of this path (encoded, without the query).
+    #[must_use = "it gives no answer yet"]
     pub fn on_raw(&self, method: Method, path: impl Into<String>) -> Answers<'_> {
         Answers::new(self, To::Raw { method, path: path.into() })
     }

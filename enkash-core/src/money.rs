@@ -124,12 +124,12 @@ impl Value for Money {
         }
         if let Some(range) = rules.range {
             let value = |bound: Bound| Decimal::new(bound.mantissa, bound.scale.min(18));
-            let low = range.min.is_some_and(|min| {
-                if min.inclusive { number < value(min) } else { number <= value(min) }
-            });
-            let high = range.max.is_some_and(|max| {
-                if max.inclusive { number > value(max) } else { number >= value(max) }
-            });
+            let low = range
+                .min
+                .is_some_and(|min| if min.inclusive { number < value(min) } else { number <= value(min) });
+            let high = range
+                .max
+                .is_some_and(|max| if max.inclusive { number > value(max) } else { number >= value(max) });
             if low || high {
                 found.at(at, Rule::Range(range));
             }
@@ -221,7 +221,11 @@ mod tests {
     #[test]
     fn sixteen_digits_are_one_too_many() {
         let mut found = Violations::new();
-        "123456789012345.6".parse::<Money>().unwrap().check(&Rules::new(), &At::TOP.member("amount"), &mut found);
+        "123456789012345.6".parse::<Money>().unwrap().check(
+            &Rules::new(),
+            &At::TOP.member("amount"),
+            &mut found,
+        );
         assert_eq!(found.to_string(), "`amount` must have no more than 15 significant digits");
     }
 

@@ -55,7 +55,12 @@ impl fmt::Debug for FilePart {
 }
 
 impl Value for FilePart {
-    fn check(&self, _: &crate::rules::Rules, at: &crate::violation::At<'_>, found: &mut crate::violation::Violations) {
+    fn check(
+        &self,
+        _: &crate::rules::Rules,
+        at: &crate::violation::At<'_>,
+        found: &mut crate::violation::Violations,
+    ) {
         if self.media_type.is_empty() || !self.media_type.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
             found.at(at, crate::violation::Rule::HeaderText);
         }
@@ -124,7 +129,8 @@ impl Multipart {
     }
 
     pub(crate) fn push(&mut self, name: &str, part: &Part<'_>) {
-        let mut head = format!("--{}\r\nContent-Disposition: form-data; name=\"{}\"", self.boundary, quoted(name));
+        let mut head =
+            format!("--{}\r\nContent-Disposition: form-data; name=\"{}\"", self.boundary, quoted(name));
         let content = match part {
             Part::Text(text) => {
                 head.push_str("\r\n\r\n");

@@ -32,7 +32,9 @@ impl BaseUrl {
             other => return Err(format!("`{other}` is no scheme for an API; use https")),
         }
         if !url.username().is_empty() || url.password().is_some() {
-            return Err("a base URL carries no user name or password; credentials have their own settings".to_owned());
+            return Err(
+                "a base URL carries no user name or password; credentials have their own settings".to_owned()
+            );
         }
         if url.query().is_some() || url.fragment().is_some() {
             return Err("a base URL has no query and no fragment".to_owned());

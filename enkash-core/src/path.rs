@@ -42,7 +42,9 @@ pub(crate) fn push_query_text(out: &mut String, text: &str) {
 /// dot segment, also not with controls in it, which URL parsers drop.
 pub(crate) fn is_safe_segment(value: &str) -> bool {
     // Only a text of dots, controls, blanks and encoded forms of these can decode to a dot segment.
-    if value.bytes().any(|byte| byte > b' ' && byte != 0x7f && !matches!(byte, b'.' | b'%' | b'0'..=b'9' | b'a'..=b'f' | b'A'..=b'F')) {
+    if value.bytes().any(|byte| {
+        byte > b' ' && byte != 0x7f && !matches!(byte, b'.' | b'%' | b'0'..=b'9' | b'a'..=b'f' | b'A'..=b'F')
+    }) {
         return true;
     }
     let mut text = value.to_owned();
@@ -81,12 +83,39 @@ mod tests {
 
     #[test]
     fn dot_segments_are_refused_in_every_spelling() {
-        for value in
-            ["", ".", "..", "%2e", "%2E%2e", ".%2e", "%252e%252E", ".\t.", "\n", ".\r\n", " ", "%09", "\u{7f}.", "%20.%00."]
-        {
+        for value in [
+            "",
+            ".",
+            "..",
+            "%2e",
+            "%2E%2e",
+            ".%2e",
+            "%252e%252E",
+            ".\t.",
+            "\n",
+            ".\r\n",
+            " ",
+            "%09",
+            "\u{7f}.",
+            "%20.%00.",
+        ] {
             assert!(!is_safe_segment(value), "{value:?}");
         }
-        for value in ["...", ".a", "a.", "..a", "%2f", "2e", "%", "%%", "KC0123456789ABCD", "a/..", "\u{20b9}", "0", ". ..b"] {
+        for value in [
+            "...",
+            ".a",
+            "a.",
+            "..a",
+            "%2f",
+            "2e",
+            "%",
+            "%%",
+            "KC0123456789ABCD",
+            "a/..",
+            "\u{20b9}",
+            "0",
+            ". ..b",
+        ] {
             assert!(is_safe_segment(value), "{value:?}");
         }
     }

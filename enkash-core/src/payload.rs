@@ -29,11 +29,7 @@ pub trait Payload: Sized + Send + 'static {
 /// # Errors
 /// What the JSON reader says.
 pub fn read_json<T: DeserializeOwned>(body: &Bytes, bare: bool) -> Result<Envelope<T>, serde_json::Error> {
-    if bare {
-        serde_json::from_slice(body).map(Envelope::bare)
-    } else {
-        serde_json::from_slice(body)
-    }
+    if bare { serde_json::from_slice(body).map(Envelope::bare) } else { serde_json::from_slice(body) }
 }
 
 macro_rules! json {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 use http::Method;
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 use serde::Serialize;
 
 use crate::Json;
@@ -84,7 +84,9 @@ impl RawCall {
                     call.push_segment("path", segment);
                 }
             }
-            _ => call.found.add("path", "start with `/` and be a path alone: give the rest with `segment` and `query`"),
+            _ => call
+                .found
+                .add("path", "start with `/` and be a path alone: give the rest with `segment` and `query`"),
         }
         call
     }

@@ -7,7 +7,9 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor,
+};
 use serde_json::Value as Json;
 
 use crate::JsonMap;
@@ -119,9 +121,16 @@ impl<'de, A: MapAccess<'de>> Members<A> {
     ///
     /// # Errors
     /// What the deserializer says, or that the text is not in the format.
-    pub fn read_formatted<T: DateFormat>(&mut self, slot: &mut Option<T>, format: &str) -> Result<(), A::Error> {
+    pub fn read_formatted<T: DateFormat>(
+        &mut self,
+        slot: &mut Option<T>,
+        format: &str,
+    ) -> Result<(), A::Error> {
         let value: Json = self.map.next_value()?;
-        *slot = Some(T::parse_as(format, &value).ok_or_else(|| A::Error::custom("not a date or time in the documented format"))?);
+        *slot = Some(
+            T::parse_as(format, &value)
+                .ok_or_else(|| A::Error::custom("not a date or time in the documented format"))?,
+        );
         Ok(())
     }
 
@@ -157,7 +166,8 @@ impl Visitor<'_> for Key<'_> {
     }
 
     fn visit_str<E>(self, name: &str) -> Result<Option<usize>, E> {
-        let index = self.fields.iter().position(|field| field.wire_name == name && field.place == Place::Body);
+        let index =
+            self.fields.iter().position(|field| field.wire_name == name && field.place == Place::Body);
         if let (None, Some(kept)) = (index, self.name) {
             name.clone_into(kept);
         }

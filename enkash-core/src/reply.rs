@@ -28,7 +28,9 @@ impl<T> Reply<T> {
     pub fn into_payload(self) -> Result<T, Error> {
         match self.payload {
             Some(payload) => Ok(payload),
-            None => Err(Error::Decode(Box::new(DecodeError::missing_payload(&self.answer, Outcome::Performed)))),
+            None => {
+                Err(Error::Decode(Box::new(DecodeError::missing_payload(&self.answer, Outcome::Performed))))
+            }
         }
     }
 

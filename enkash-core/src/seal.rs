@@ -94,7 +94,8 @@ mod tests {
     use super::*;
 
     const PLAIN: &str = r#"{"beneficiaryId":"BENE0001","beneficiaryName":"Test Payee"}"#;
-    const SEALED: &str = "c6QydLIbmP8yoyVg6KfpqdPnwYgTwikAe4HrUxKWv3qEt24WgrtQ+A8jLuMdmdX2MWjbBDfx4t2JPHyCQB2z4w==";
+    const SEALED: &str =
+        "c6QydLIbmP8yoyVg6KfpqdPnwYgTwikAe4HrUxKWv3qEt24WgrtQ+A8jLuMdmdX2MWjbBDfx4t2JPHyCQB2z4w==";
 
     fn sealer() -> Sealer {
         Sealer::new(&"sdk-test-secret-0001".into())

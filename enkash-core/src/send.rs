@@ -8,7 +8,9 @@ use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use http::HeaderMap;
-use http::header::{AUTHORIZATION, CONNECTION, CONTENT_LENGTH, HOST, HeaderName, HeaderValue, TRANSFER_ENCODING};
+use http::header::{
+    AUTHORIZATION, CONNECTION, CONTENT_LENGTH, HOST, HeaderName, HeaderValue, TRANSFER_ENCODING,
+};
 use tracing::Span;
 
 use crate::client::Client;
@@ -21,7 +23,6 @@ use crate::payload::Payload;
 use crate::reply::{Answer, Reply};
 use crate::retry::RetryPolicy;
 use crate::trace;
-use crate::write::prepare;
 
 /// A call on its way. Await it for the reply; drop it to give the call up.
 ///
@@ -112,14 +113,27 @@ impl<R> fmt::Debug for Sending<R> {
 
 /// Sends a request with the client's settings. What the macro's `send` calls.
 pub fn send<E: Endpoint>(request: &E, client: &Client) -> Sending<E::Response> {
-    let prepared = client.base_url(E::INFO.product).and_then(|base| prepare(request, base));
-    Sending::new(client, Facts::Declared(E::INFO), prepared, Options::default())
+    Sending::new(client, Facts::Declared(E::INFO), client.prepare(request), Options::default())
 }
 
 /// A request with settings of its own.
 ///
-/// ```ignore
+/// ```no_run
+/// use std::time::Duration;
+/// use enkash_core::{Client, Error, RetryPolicy, endpoint};
+///
+/// /// Activates a customer.
+/// #[endpoint(PUT, "/api/v0/customer/activate/<customerId>")]
+/// struct ActivateCustomer {
+///     /// The customer to activate.
+///     customer_id: String,
+/// }
+///
+/// # async fn example(client: Client) -> Result<(), Error> {
+/// let request = ActivateCustomer { customer_id: "KC0123456789ABCD".to_owned() };
 /// let reply = request.call().timeout(Duration::from_secs(5)).retry(RetryPolicy::never()).send(&client).await?;
+/// # Ok(())
+/// # }
 /// ```
 #[must_use = "nothing is sent unless `send` is called and awaited"]
 pub struct Call<'a, E> {
@@ -160,15 +174,17 @@ impl<'a, E: Endpoint> Call<'a, E> {
 
     /// Sends it.
     pub fn send(self, client: &Client) -> Sending<E::Response> {
-        let prepared = client.base_url(E::INFO.product).and_then(|base| prepare(self.request, base));
-        let prepared = with_headers(prepared, self.headers);
+        let prepared = with_headers(client.prepare(self.request), self.headers);
         Sending::new(client, Facts::Declared(E::INFO), prepared, self.options)
     }
 }
 
 impl<E: fmt::Debug> fmt::Debug for Call<'_, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Call").field("request", self.request).field("options", &self.options).finish_non_exhaustive()
+        f.debug_struct("Call")
+            .field("request", self.request)
+            .field("options", &self.options)
+            .finish_non_exhaustive()
     }
 }
 
@@ -198,7 +214,9 @@ fn checked_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), 
         return Err(ConfigError::new("a name given to `header` is no header's name"));
     };
     if [AUTHORIZATION, CONNECTION, CONTENT_LENGTH, HOST, TRANSFER_ENCODING].contains(&header) {
-        return Err(ConfigError::new(format!("the header `{header}` is the client's own and cannot be given to a call")));
+        return Err(ConfigError::new(format!(
+            "the header `{header}` is the client's own and cannot be given to a call"
+        )));
     }
     let value = HeaderValue::try_from(value)
         .map_err(|_| ConfigError::new(format!("the value of the header `{header}` is not fit for one")))?;

@@ -14,7 +14,8 @@ pub(crate) fn call_span(info: &EndpointInfo, base: &BaseUrl) -> Span {
         "enkash.call",
         otel.kind = "client",
         http.request.method = info.method.as_str(),
-        url.template = info.template,
+        // A raw call has none, and its path may hold values.
+        url.template = (!info.template.is_empty()).then_some(info.template),
         server.address = base.host(),
         server.port = Empty,
         enkash.endpoint = info.name,

@@ -13,7 +13,8 @@ use crate::error::TransportError;
 use crate::outgoing::Outgoing;
 
 /// What [`Transport::send`] returns.
-pub type TransportFuture = Pin<Box<dyn Future<Output = Result<http::Response<Bytes>, TransportError>> + Send>>;
+pub type TransportFuture =
+    Pin<Box<dyn Future<Output = Result<http::Response<Bytes>, TransportError>> + Send>>;
 
 /// Carries a request to a server and brings back what it answers. The default one is made of reqwest; give another to
 /// [`ClientBuilder::transport`](crate::ClientBuilder::transport).

@@ -18,23 +18,23 @@ macro_rules! displayed {
 pub(crate) use displayed;
 
 mod format;
-mod list;
 mod lenient;
+mod list;
 mod patch;
 mod scalar;
 mod with;
 
 pub use format::{DateFormat, Formatted};
-pub(crate) use lenient::read_text;
 pub use lenient::Lenient;
+pub(crate) use lenient::read_text;
 pub use patch::Patch;
 pub use with::{With, WithModule};
 
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{Deserializer, Error as _};
 use serde::Serialize;
+use serde::de::{Deserializer, Error as _};
 
 use crate::rules::Rules;
 use crate::violation::{At, Violations};

@@ -157,7 +157,9 @@ impl fmt::Display for Rule {
             Rule::Decimals(most) => write!(f, "must have no more than {most} decimals"),
             Rule::SignificantDigits(most) => write!(f, "must have no more than {most} significant digits"),
             Rule::Finite => write!(f, "must be a finite number"),
-            Rule::PathSegment => write!(f, "must be a path segment: not empty, and not `.` or `..` in any spelling"),
+            Rule::PathSegment => {
+                write!(f, "must be a path segment: not empty, and not `.` or `..` in any spelling")
+            }
             Rule::KnownValue(values) => {
                 f.write_str("must be one of")?;
                 for (position, value) in values.iter().enumerate() {

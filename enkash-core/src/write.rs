@@ -1,8 +1,8 @@
 //! Writes a request: path, query, headers and body.
 
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 use http::HeaderMap;
+use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 
 use crate::endpoint::{BodyEncoding, Endpoint};
 use crate::error::Error;
@@ -29,7 +29,12 @@ pub(crate) fn prepare<E: Endpoint>(request: &E, base: &BaseUrl) -> Result<Outgoi
     let mut headers = HeaderMap::new();
     let fields = E::INFO.fields;
     if has_place(fields, Place::Query) || has_place(fields, Place::Header) {
-        request.visit(&mut QueryAndHeaders { fields, target: &mut target, first: true, headers: &mut headers });
+        request.visit(&mut QueryAndHeaders {
+            fields,
+            target: &mut target,
+            first: true,
+            headers: &mut headers,
+        });
     }
     let body = write_body(request, E::INFO.body, &mut headers)?;
     Ok(Outgoing { method: E::INFO.method.clone(), base: base.clone(), target, headers, body })
@@ -94,9 +99,14 @@ fn push_pair(out: &mut String, name: &str, text: &str) {
     path::push_query_text(out, text);
 }
 
-fn write_body<E: Endpoint>(request: &E, encoding: BodyEncoding, headers: &mut HeaderMap) -> Result<Bytes, Error> {
+fn write_body<E: Endpoint>(
+    request: &E,
+    encoding: BodyEncoding,
+    headers: &mut HeaderMap,
+) -> Result<Bytes, Error> {
     let fields = E::INFO.fields;
-    let members = [Place::Body, Place::Extra, Place::Flatten].into_iter().any(|place| has_place(fields, place));
+    let members =
+        [Place::Body, Place::Extra, Place::Flatten].into_iter().any(|place| has_place(fields, place));
     let (media_type, body) = match encoding {
         BodyEncoding::Json if has_place(fields, Place::WholeBody) => {
             let mut whole = WholeBody { json: None };
@@ -107,7 +117,9 @@ fn write_body<E: Endpoint>(request: &E, encoding: BodyEncoding, headers: &mut He
             }
         }
         _ if !members => return Ok(Bytes::new()),
-        BodyEncoding::Json => (HeaderValue::from_static("application/json"), written(serde_json::to_vec(request))?),
+        BodyEncoding::Json => {
+            (HeaderValue::from_static("application/json"), written(serde_json::to_vec(request))?)
+        }
         BodyEncoding::Form => {
             let mut form = Form { fields, body: String::new() };
             request.visit(&mut form);

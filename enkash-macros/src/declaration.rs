@@ -3,6 +3,7 @@
 use proc_macro2::{Span, TokenStream};
 use syn::{Attribute, DeriveInput, Ident, LitStr, Path, Type};
 
+use crate::parse::Attributes;
 use crate::pattern::Automaton;
 
 /// A checked endpoint.
@@ -49,6 +50,7 @@ pub(crate) enum ModelShape {
 pub(crate) struct Variant {
     pub(crate) ident: Ident,
     pub(crate) wire_name: String,
+    pub(crate) cfg: Vec<Attribute>,
 }
 
 /// A checked identifier.
@@ -80,7 +82,30 @@ pub(crate) struct Field {
 }
 
 impl Field {
-    /// Where errors about the field's type belong.
+    /// A field of which only name and type are known.
+    pub(crate) fn without_rules(field: &syn::Field) -> Option<Field> {
+        let Attributes { cfg, described, .. } = Attributes::take(&mut field.attrs.clone(), false);
+        let ident = field.ident.clone()?;
+        let name = syn::ext::IdentExt::unraw(&ident).to_string();
+        Some(Field {
+            ident,
+            wire_name: name.clone(),
+            name,
+            place: Place::Body,
+            presence: crate::check::types::presence(&field.ty),
+            ty: field.ty.clone(),
+            sensitive: false,
+            rules: Rules::default(),
+            format: None,
+            with: None,
+            default: None,
+            cfg,
+            described,
+        })
+    }
+
+    /// Where errors about the field's type belong. Code with this span must not name our own locals: where the field's
+    /// name comes from elsewhere, as `$name:ident` of a `macro_rules!` does, they are not visible to it.
     pub(crate) fn span(&self) -> Span {
         self.ident.span()
     }

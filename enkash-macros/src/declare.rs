@@ -1,8 +1,8 @@
 //! The way of every expansion: parse → check → expand, or all mistakes and a stub.
 
 use proc_macro2::TokenStream;
-use quote::quote;
-use syn::DeriveInput;
+use quote::{ToTokens, quote};
+use syn::{DeriveInput, File, Item, ItemImpl, ItemStruct, parse_quote};
 
 use crate::check::{self, Input, core_path};
 use crate::diagnostic::{Code, Sink};
@@ -49,10 +49,24 @@ pub(crate) fn declare<D: Declaration>(arguments: TokenStream, tokens: TokenStrea
     check::item_attributes(&source.item, D::implemented(&source.item), &mut sink);
     let item = check::without_conflicts(&source.item, D::implemented(&source.item));
     match D::check(Input { source, arguments, sink: &mut sink }) {
-        Some(declaration) if sink.is_clean() => declaration.expand(),
+        Some(declaration) if sink.is_clean() => own_use_allowed(&item, declaration.expand()),
         _ => {
-            let (errors, stub) = (sink.into_tokens(), D::stub(&item, &core));
+            let (errors, stub) = (sink.into_tokens(), own_use_allowed(&item, D::stub(&item, &core)));
             quote!(#errors #stub)
         }
     }
+}
+
+/// What is deprecated may still be used by the code that makes it what it is.
+fn own_use_allowed(item: &DeriveInput, code: TokenStream) -> TokenStream {
+    if !item.attrs.iter().any(|attribute| attribute.path().is_ident("deprecated")) {
+        return code;
+    }
+    let Ok(mut file) = syn::parse2::<File>(code.clone()) else { return code };
+    for part in &mut file.items {
+        if let Item::Impl(ItemImpl { attrs, .. }) | Item::Struct(ItemStruct { attrs, .. }) = part {
+            attrs.push(parse_quote!(#[allow(deprecated)]));
+        }
+    }
+    file.into_token_stream()
 }

@@ -58,13 +58,25 @@ impl Sink {
     }
 
     /// Reports a mistake at `place`: what is wrong, and what to write instead. Both in lower case without a full stop.
-    pub(crate) fn report(&mut self, place: impl ToTokens, code: Code, wrong: impl AsRef<str>, help: impl AsRef<str>) {
+    pub(crate) fn report(
+        &mut self,
+        place: impl ToTokens,
+        code: Code,
+        wrong: impl AsRef<str>,
+        help: impl AsRef<str>,
+    ) {
         let message = self.message(code, wrong.as_ref(), help.as_ref());
         self.errors.push(syn::Error::new_spanned(place, message));
     }
 
     /// The same at a span.
-    pub(crate) fn report_at(&mut self, place: Span, code: Code, wrong: impl AsRef<str>, help: impl AsRef<str>) {
+    pub(crate) fn report_at(
+        &mut self,
+        place: Span,
+        code: Code,
+        wrong: impl AsRef<str>,
+        help: impl AsRef<str>,
+    ) {
         let message = self.message(code, wrong.as_ref(), help.as_ref());
         self.errors.push(syn::Error::new(place, message));
     }

@@ -12,7 +12,7 @@ mod model;
 mod record;
 mod rules;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{DeriveInput, Generics, WhereClause};
 
@@ -29,11 +29,27 @@ impl<'a> ImplGenerics<'a> {
         let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
         let mut where_clause = where_clause.cloned();
         if !bounds.is_empty() {
-            let given = where_clause.map(|clause| clause.predicates.into_iter().collect::<Vec<_>>()).unwrap_or_default();
+            let given = where_clause
+                .map(|clause| clause.predicates.into_iter().collect::<Vec<_>>())
+                .unwrap_or_default();
             where_clause = syn::parse2(quote!(where #(#given,)* #(#bounds),*)).ok();
         }
         ImplGenerics { impl_generics, type_generics, where_clause }
     }
+}
+
+/// The path of the core crate for code with a span of the user's: a call whose function and argument have one span is
+/// shown without a mark on the attribute. `$crate` means something at its own place only, so it stays.
+fn at(core: &TokenStream, span: Span) -> TokenStream {
+    core.clone()
+        .into_iter()
+        .map(|mut token| {
+            if token.to_string() != "$crate" {
+                token.set_span(span);
+            }
+            token
+        })
+        .collect()
 }
 
 /// The item with a derived `Clone`, which needs no help.

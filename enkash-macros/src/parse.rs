@@ -3,5 +3,5 @@
 mod arguments;
 mod field;
 
-pub(crate) use arguments::{Argument, Arguments, ArgumentValue};
+pub(crate) use arguments::{Argument, ArgumentValue, Arguments};
 pub(crate) use field::{Attributes, OURS, Source, SourceField};

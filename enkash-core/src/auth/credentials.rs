@@ -94,7 +94,8 @@ impl Credentials {
         if credentials.client_id.contains(':') {
             return Err(ConfigError::new("the client id of the OAuth credentials contains a colon"));
         }
-        let pair = Zeroizing::new(format!("{}:{}", credentials.client_id, credentials.client_secret.expose()));
+        let pair =
+            Zeroizing::new(format!("{}:{}", credentials.client_id, credentials.client_secret.expose()));
         let basic = Zeroizing::new(format!("Basic {}", &*Zeroizing::new(STANDARD.encode(pair.as_bytes()))));
         Ok(Credentials {
             header: sensitive_header(basic, "client id and client secret")?,
@@ -174,8 +175,9 @@ fn key_pair(keys: &MerchantKeys) -> Bytes {
 
 /// A header that is never printed, and whose memory is wiped with its last copy. `what` names it in the error.
 pub(crate) fn sensitive_header(text: Zeroizing<String>, what: &str) -> Result<HeaderValue, ConfigError> {
-    let mut header = HeaderValue::from_maybe_shared(Bytes::from_owner(text))
-        .map_err(|_| ConfigError::new(format!("the {what} cannot be sent: a header takes visible characters only")))?;
+    let mut header = HeaderValue::from_maybe_shared(Bytes::from_owner(text)).map_err(|_| {
+        ConfigError::new(format!("the {what} cannot be sent: a header takes visible characters only"))
+    })?;
     header.set_sensitive(true);
     Ok(header)
 }
@@ -197,7 +199,10 @@ mod tests {
     fn the_token_call_is_as_documented() {
         let credentials = oauth("api-user@example.com", "CEK0TEST01").unwrap();
         let (path, media_type, body) = credentials.token_call();
-        assert_eq!((path, media_type.to_str().unwrap()), ("/oauth/token", "application/x-www-form-urlencoded"));
+        assert_eq!(
+            (path, media_type.to_str().unwrap()),
+            ("/oauth/token", "application/x-www-form-urlencoded")
+        );
         assert_eq!(
             body,
             "grant_type=password&username=api-user%40example.com&password=p%26ss%3Dw%C3%B6rd&clientId=CEK0TEST01"

@@ -63,7 +63,9 @@ impl<'de> Visitor<'de> for MembersVisitor {
                 "access_token" | "accessToken" | "token" => {
                     members.token = map.next_value::<SecretText>()?.0.or(members.token);
                 }
-                "expires_in" | "expiresIn" => members.expires_in = number(map.next_value()?).or(members.expires_in),
+                "expires_in" | "expiresIn" => {
+                    members.expires_in = number(map.next_value()?).or(members.expires_in)
+                }
                 "expiry" => members.expiry = number(map.next_value()?).or(members.expiry),
                 _ => {
                     map.next_value::<IgnoredAny>()?;
@@ -126,7 +128,10 @@ mod tests {
     #[test]
     fn every_documented_answer_is_read() {
         for (json, seconds) in [
-            (r#"{"access_token":"T","token_type":"bearer","refresh_token":"R","expires_in":86399,"scope":"a b"}"#, 86_399),
+            (
+                r#"{"access_token":"T","token_type":"bearer","refresh_token":"R","expires_in":86399,"scope":"a b"}"#,
+                86_399,
+            ),
             (r#"{"accessToken":"T","tokenType":"bearer","refreshToken":"R","expiresIn":86399}"#, 86_399),
             (r#"{"access_token":"T","expires_in":"86399"}"#, 86_399),
             (r#"{"token":"T","expiry":1800000000000,"resultCode":200,"resultMessage":"ok"}"#, 600),

@@ -12,7 +12,7 @@ use zeroize::Zeroize;
 use super::grant::{Grant, NoGrant, read_grant};
 use super::{Credentials, Token, TokenSource, sensitive_header};
 use crate::client::Client;
-use crate::clock::answered_at;
+use crate::clock::{after, answered_at};
 use crate::decode;
 use crate::error::{AuthError, AuthErrorKind, DecodeError, Error, TransportError, TransportErrorKind};
 use crate::outcome::Outcome;
@@ -80,7 +80,7 @@ async fn ask(client: &Client, source: &TokenSource, credentials: &Credentials) -
         headers,
         body,
     };
-    let deadline = Instant::now() + settings.call_timeout;
+    let deadline = after(settings.call_timeout);
     let mut attempts = 0;
     loop {
         attempts += 1;
@@ -90,11 +90,17 @@ async fn ask(client: &Client, source: &TokenSource, credentials: &Credentials) -
             endpoint: None,
             token_call: true,
         };
-        let end = deadline.min(Instant::now() + settings.attempt_timeout);
+        let end = deadline.min(after(settings.attempt_timeout));
         let error = match timeout_at(end, client.carrier().send(outgoing.clone(), attempt)).await {
             Ok(Ok(response)) => {
                 let (parts, body) = response.into_parts();
-                return Ok(Answer { status: parts.status, headers: parts.headers, body, attempts, earlier: None });
+                return Ok(Answer {
+                    status: parts.status,
+                    headers: parts.headers,
+                    body,
+                    attempts,
+                    earlier: None,
+                });
             }
             Ok(Err(error)) => error,
             Err(_) => TransportError::new(TransportErrorKind::Timeout, Outcome::Unknown),
@@ -102,7 +108,7 @@ async fn ask(client: &Client, source: &TokenSource, credentials: &Credentials) -
         let happened = if error.outcome == Outcome::NotSent { Happened::NotSent } else { Happened::Lost };
         let wait = delay(&settings.retry, attempts, None, SystemTime::now(), client.jitter().fraction());
         if verdict(&settings.retry, Resend::Unperformed, attempts, false, happened) != Verdict::Again
-            || Instant::now() + wait >= deadline
+            || deadline.saturating_duration_since(Instant::now()) <= wait
         {
             return Err(NoToken::unavailable(Error::Transport(Box::new(error)).after(attempts, None)));
         }
@@ -112,7 +118,11 @@ async fn ask(client: &Client, source: &TokenSource, credentials: &Credentials) -
 
 fn read(source: &TokenSource, mut answer: Answer) -> Result<Token, NoToken> {
     if !answer.status.is_success() {
-        let kind = if speaks_of_credentials(answer.status) { AuthErrorKind::Refused } else { AuthErrorKind::Unavailable };
+        let kind = if speaks_of_credentials(answer.status) {
+            AuthErrorKind::Refused
+        } else {
+            AuthErrorKind::Unavailable
+        };
         let cause = match decode::failure(source.product(), &answer) {
             Some(error) => Error::Api(Box::new(error)),
             None => unreadable(&answer, "the token call failed"),
@@ -125,7 +135,8 @@ fn read(source: &TokenSource, mut answer: Answer) -> Result<Token, NoToken> {
     match grant {
         Ok(Grant { authorization, lifetime }) => {
             wipe(body);
-            let header = sensitive_header(authorization, "token that the server gave").map_err(NoToken::unavailable)?;
+            let header = sensitive_header(authorization, "token that the server gave")
+                .map_err(NoToken::unavailable)?;
             Ok(Token { header, issued: Instant::now(), lifetime })
         }
         Err(NoGrant::Withheld) => {
@@ -133,7 +144,9 @@ fn read(source: &TokenSource, mut answer: Answer) -> Result<Token, NoToken> {
             // A failure in a success status is told in full; an unknown form of success could hold a token.
             let cause = match decode::failure(source.product(), &answer) {
                 Some(error) => Error::Api(Box::new(error)),
-                None => unreadable(&Answer { body: Bytes::new(), ..answer }, "the token call brought no token"),
+                None => {
+                    unreadable(&Answer { body: Bytes::new(), ..answer }, "the token call brought no token")
+                }
             };
             Err(NoToken::refused(Arc::new(cause)))
         }

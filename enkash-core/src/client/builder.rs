@@ -184,7 +184,10 @@ impl ClientBuilder {
             (self.call_timeout, "timeout"),
         ] {
             if limit.is_zero() {
-                return Err(ConfigError::new(format!("`{name}` is zero, so that no call could ever succeed")).into());
+                return Err(ConfigError::new(format!(
+                    "`{name}` is zero, so that no call could ever succeed"
+                ))
+                .into());
             }
         }
         let settings = Settings {
@@ -227,7 +230,8 @@ impl ClientBuilder {
         for product in Product::ALL.iter().copied() {
             let slot = product as usize;
             let documented = self.environment.and_then(|environment| product.base_url(environment));
-            let documented_token = self.environment.and_then(|environment| product.token_base_url(environment));
+            let documented_token =
+                self.environment.and_then(|environment| product.token_base_url(environment));
             let own = parse(self.base_urls[slot].as_deref(), "base_url", product)?;
             let own_token = parse(self.token_base_urls[slot].as_deref(), "token_base_url", product)?;
             let moved = own.is_some();
@@ -237,7 +241,9 @@ impl ClientBuilder {
             };
             token_bases[slot] = match own_token {
                 Some(base) => Some(base),
-                None if !moved && documented_token.is_some() => parse(documented_token, "token_base_url", product)?,
+                None if !moved && documented_token.is_some() => {
+                    parse(documented_token, "token_base_url", product)?
+                }
                 None => bases[slot].clone(),
             };
         }
@@ -270,7 +276,8 @@ struct Secrets {
 
 impl Secrets {
     fn into_auth(self, token_bases: &Bases) -> Result<Auth, ConfigError> {
-        let bearer = self.bearer.as_ref().map(|token| header("Bearer ", token, "bearer token")).transpose()?;
+        let bearer =
+            self.bearer.as_ref().map(|token| header("Bearer ", token, "bearer token")).transpose()?;
         let mut accounts = Vec::new();
         let mut account = |origin, credentials| {
             let account = Arc::new(Account::new(origin, credentials));
@@ -286,12 +293,17 @@ impl Secrets {
             None => None,
         };
         let mut own = [const { None }; PRODUCTS];
-        for (product, credentials) in Product::ALL.iter().copied().map(|product| (product, &self.oauth_for[product as usize])) {
+        for (product, credentials) in
+            Product::ALL.iter().copied().map(|product| (product, &self.oauth_for[product as usize]))
+        {
             if let Some(credentials) = credentials {
                 if product.auth_scheme() != AuthScheme::OAuth {
-                    return Err(ConfigError::new(format!("{product} takes no OAuth credentials, but `.merchant_keys(…)`")));
+                    return Err(ConfigError::new(format!(
+                        "{product} takes no OAuth credentials, but `.merchant_keys(…)`"
+                    )));
                 }
-                own[product as usize] = Some(account(Origin::OAuthFor(product), Credentials::oauth(credentials.clone())?));
+                own[product as usize] =
+                    Some(account(Origin::OAuthFor(product), Credentials::oauth(credentials.clone())?));
             }
         }
         let mut means = [const { Means::Missing }; PRODUCTS];

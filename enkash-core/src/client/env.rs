@@ -54,7 +54,9 @@ fn read(lookup: Lookup<'_>) -> Result<ClientBuilder, ConfigError> {
         builder = builder.oauth(credentials);
         authorised = true;
     }
-    if let Some([access_key, secret_key]) = all(&get, ["ENKASH_ACCESS_KEY", "ENKASH_SECRET_KEY"].map(str::to_owned))? {
+    if let Some([access_key, secret_key]) =
+        all(&get, ["ENKASH_ACCESS_KEY", "ENKASH_SECRET_KEY"].map(str::to_owned))?
+    {
         builder = builder
             .merchant_keys(MerchantKeys { access_key: access_key.into(), secret_key: secret_key.into() });
         authorised = true;
@@ -81,7 +83,8 @@ fn read(lookup: Lookup<'_>) -> Result<ClientBuilder, ConfigError> {
 type Get<'a> = &'a dyn Fn(&str) -> Result<Option<String>, ConfigError>;
 
 fn oauth(get: Get<'_>, suffix: &str) -> Result<Option<OAuthCredentials>, ConfigError> {
-    let names = ["USERNAME", "PASSWORD", "CLIENT_ID", "CLIENT_SECRET"].map(|part| format!("ENKASH_{part}{suffix}"));
+    let names =
+        ["USERNAME", "PASSWORD", "CLIENT_ID", "CLIENT_SECRET"].map(|part| format!("ENKASH_{part}{suffix}"));
     Ok(all(get, names)?.map(|[username, password, client_id, client_secret]| OAuthCredentials {
         username: username.into(),
         password: password.into(),
@@ -140,7 +143,10 @@ mod tests {
         for (variables, message) in [
             (vec![], "ENKASH_ENVIRONMENT is not set: `test` or `live`"),
             (vec![("ENKASH_ENVIRONMENT", "planted")], "ENKASH_ENVIRONMENT is neither `test` nor `live`"),
-            (vec![environment, OAUTH[0], OAUTH[1], OAUTH[3]], "ENKASH_CLIENT_ID is not set, but ENKASH_USERNAME is"),
+            (
+                vec![environment, OAUTH[0], OAUTH[1], OAUTH[3]],
+                "ENKASH_CLIENT_ID is not set, but ENKASH_USERNAME is",
+            ),
             (
                 vec![environment, ("ENKASH_SECRET_KEY", "planted")],
                 "ENKASH_ACCESS_KEY is not set, but ENKASH_SECRET_KEY is",

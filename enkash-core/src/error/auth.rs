@@ -37,6 +37,12 @@ impl AuthError {
     pub const fn kind(&self) -> AuthErrorKind {
         self.kind
     }
+
+    /// How the token call failed: with the server's answer, or without one.
+    #[must_use]
+    pub fn cause(&self) -> Option<&Error> {
+        self.source.as_deref()
+    }
 }
 
 impl fmt::Display for AuthError {

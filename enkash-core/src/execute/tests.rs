@@ -173,7 +173,13 @@ async fn a_call_keeps_its_own_settings() {
 
 #[tokio::test(start_paused = true)]
 async fn retry_after_is_obeyed_within_the_deadline() {
-    let asked = |text| Step::Answer(429, vec![("retry-after", text), ("date", "Sun, 06 Nov 1994 08:49:37 GMT")], Bytes::new());
+    let asked = |text| {
+        Step::Answer(
+            429,
+            vec![("retry-after", text), ("date", "Sun, 06 Nov 1994 08:49:37 GMT")],
+            Bytes::new(),
+        )
+    };
     for (text, wait) in [("7", 7.0), ("Sun, 06 Nov 1994 08:49:46 GMT", 9.0)] {
         let (script, client) = scripted([asked(text), Step::done()]);
         client.raw(Method::POST, "/x").send().await.unwrap();
@@ -212,7 +218,9 @@ async fn attempts_and_calls_end_in_time() {
 
 #[tokio::test(start_paused = true)]
 async fn a_refused_token_is_renewed_once_for_any_call_under_any_policy() {
-    for refusal in [Step::status(401), Step::answer(200, r#"{"response_code":117,"payload":"token expired"}"#)] {
+    for refusal in
+        [Step::status(401), Step::answer(200, r#"{"response_code":117,"payload":"token expired"}"#)]
+    {
         let script = Arc::new(Script::new([refusal.clone(), Step::done()]));
         let keys = MerchantKeys { access_key: "AK0".into(), secret_key: "SK0".into() };
         let client = client_of(&script, builder().merchant_keys(keys.clone()).retry(RetryPolicy::never()));
@@ -223,7 +231,8 @@ async fn a_refused_token_is_renewed_once_for_any_call_under_any_policy() {
 
         let script = Arc::new(Script::new([refusal]));
         let client = client_of(&script, builder().merchant_keys(keys));
-        let error = client.raw(Method::POST, "/orders").product(Product::PaymentGateway).send().await.unwrap_err();
+        let error =
+            client.raw(Method::POST, "/orders").product(Product::PaymentGateway).send().await.unwrap_err();
         assert_eq!((error.outcome(), error.attempts()), (Outcome::Refused, 2));
         assert_eq!(script.token_calls().len(), 2);
     }
@@ -238,10 +247,10 @@ async fn waiting_for_a_token_counts_towards_the_calls_time() {
     assert_eq!((error.outcome(), error.attempts(), begin.elapsed()), (Outcome::NotSent, 0, seconds(3.0)));
     assert!(script.calls().is_empty());
 
-    let script = Arc::new(Script::new([Step::status(401)]).tokens([
-        Step::answer(200, r#"{"access_token":"one","expires_in":1000}"#),
-        Step::status(400),
-    ]));
+    let script = Arc::new(
+        Script::new([Step::status(401)])
+            .tokens([Step::answer(200, r#"{"access_token":"one","expires_in":1000}"#), Step::status(400)]),
+    );
     let client = client_of(&script, builder().oauth(credentials()));
     let error = client.raw(Method::GET, "/x").send().await.unwrap_err();
     assert_eq!((error.outcome(), error.attempts()), (Outcome::Refused, 1));
@@ -261,13 +270,17 @@ async fn payouts_are_sealed_both_ways() {
         Step::answer(200, seal("no JSON")),
     ]));
     let client = client_of(&script, builder().oauth(credentials()));
-    let call = || client.raw(Method::POST, "/x").product(Product::Payouts).json(&serde_json::json!({"a": 1})).send();
+    let call =
+        || client.raw(Method::POST, "/x").product(Product::Payouts).json(&serde_json::json!({"a": 1})).send();
     assert_eq!(call().await.unwrap().into_payload().unwrap(), "sealed");
     assert_eq!(call().await.unwrap().into_payload().unwrap(), "plain");
     assert_eq!(sealer.open(&script.calls()[0].request.body).unwrap().unwrap(), r#"{"a":1}"#);
     assert_eq!(call().await.unwrap_err().api().unwrap().code(), Some(422));
     let error = call().await.unwrap_err();
-    assert_eq!((error.outcome(), error.api().unwrap().body_form()), (Outcome::Refused, crate::BodyForm::Json));
+    assert_eq!(
+        (error.outcome(), error.api().unwrap().body_form()),
+        (Outcome::Refused, crate::BodyForm::Json)
+    );
     for what in ["does not open with the client secret", "opens to something that is not JSON"] {
         let error = call().await.unwrap_err();
         assert_eq!(error.outcome(), Outcome::Unknown);
@@ -307,13 +320,18 @@ fn outside_of_a_runtime_nothing_panics() {
 #[tokio::test]
 async fn an_unsafe_raw_path_is_never_sent() {
     let (script, client) = scripted([]);
-    for path in ["", "x", "/a/../b", "/a//b", "/a?x=1", "/a#b", "/", "/%2e%2e/b", "/a/", "https://example.com/x"] {
+    for path in
+        ["", "x", "/a/../b", "/a//b", "/a?x=1", "/a#b", "/", "/%2e%2e/b", "/a/", "https://example.com/x"]
+    {
         let error = client.raw(Method::GET, path).send().await.unwrap_err();
         assert_eq!((error.kind(), error.outcome()), ("invalid", Outcome::NotSent), "{path}");
     }
     for value in ["", "..", "%2E.", ".\t."] {
         let error = client.raw(Method::GET, "/a").segment(value).send().await.unwrap_err();
-        assert_eq!(error.to_string(), "the request was not sent: `segment` must be a path segment: not empty, and not `.` or `..` in any spelling");
+        assert_eq!(
+            error.to_string(),
+            "the request was not sent: `segment` must be a path segment: not empty, and not `.` or `..` in any spelling"
+        );
     }
     assert!(script.calls().is_empty());
     client.raw(Method::GET, "/a").segment("../b?c#d\\e%2f").send().await.unwrap();

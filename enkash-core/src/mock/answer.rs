@@ -10,7 +10,6 @@ use crate::error::{ErrorType, TransportError, TransportErrorKind};
 use crate::outcome::Outcome;
 
 /// Adds answers to one endpoint of a [`Mock`].
-#[must_use = "add an answer"]
 pub struct Answers<'a> {
     mock: &'a Mock,
     to: To,
@@ -23,7 +22,6 @@ impl<'a> Answers<'a> {
 
     /// A success with this payload, in the envelope unless the endpoint is `bare`. What cannot be written as JSON
     /// becomes `null`.
-    #[allow(clippy::must_use_candidate, reason = "the answer has been added already")]
     pub fn payload(self, payload: &impl Serialize) -> Self {
         let payload = serde_json::to_value(payload).unwrap_or_default();
         let bare = matches!(self.to, To::Endpoint { bare: true, .. });
@@ -55,7 +53,11 @@ impl<'a> Answers<'a> {
     /// Any status with one header and no body: a 429 with `retry-after`, say.
     pub fn status(self, status: u16, name: HeaderName, value: HeaderValue) -> Self {
         let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        self.add(Answer::Answered { status, headers: HeaderMap::from_iter([(name, value)]), body: Bytes::new() })
+        self.add(Answer::Answered {
+            status,
+            headers: HeaderMap::from_iter([(name, value)]),
+            body: Bytes::new(),
+        })
     }
 
     /// No answer: the connection is never made, where `outcome` is [`NotSent`](Outcome::NotSent), or breaks.
@@ -78,7 +80,8 @@ pub(crate) enum Answer {
 impl Answer {
     /// What a token call gets: both documented forms in one.
     pub(super) fn token() -> Self {
-        let body = Bytes::from_static(br#"{"access_token":"mock-token","token_type":"bearer","expires_in":86399}"#);
+        let body =
+            Bytes::from_static(br#"{"access_token":"mock-token","token_type":"bearer","expires_in":86399}"#);
         Answer::Answered { status: StatusCode::OK, headers: HeaderMap::new(), body }
     }
 

@@ -67,7 +67,10 @@ impl Received {
     #[must_use]
     pub fn queries(&self) -> Vec<(String, String)> {
         let pairs = self.request.query().into_iter().flat_map(|query| query.split('&'));
-        pairs.filter_map(|pair| pair.split_once('=')).map(|(name, value)| (decoded(name), decoded(value))).collect()
+        pairs
+            .filter_map(|pair| pair.split_once('='))
+            .map(|(name, value)| (decoded(name), decoded(value)))
+            .collect()
     }
 
     /// The headers.

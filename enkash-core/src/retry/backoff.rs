@@ -86,7 +86,9 @@ mod tests {
     #[test]
     fn the_limit_doubles_up_to_the_longest_and_the_wait_is_a_part_of_it() {
         let policy = RetryPolicy::DEFAULT.delays(Duration::from_millis(100), Duration::from_secs(1));
-        for (attempts, limit) in [(1, 100), (2, 200), (3, 400), (4, 800), (5, 1000), (40, 1000), (u32::MAX, 1000)] {
+        for (attempts, limit) in
+            [(1, 100), (2, 200), (3, 400), (4, 800), (5, 1000), (40, 1000), (u32::MAX, 1000)]
+        {
             for fraction in [0.0, 0.25, 0.5] {
                 let wait = delay(&policy, attempts, None, UNIX_EPOCH, fraction);
                 assert_eq!(wait, Duration::from_millis(limit).mul_f64(fraction), "{attempts}");

@@ -117,13 +117,23 @@ mod tests {
 
     #[test]
     fn another_call_is_sent_again_only_where_it_was_provably_not_performed() {
-        for happened in [Happened::Lost, Happened::Hopeless, answered(500), answered(502), answered(503), answered(504)] {
-            assert_eq!(verdict(&DEFAULT, Resend::Unperformed, 1, true, happened), Verdict::Settle, "{happened:?}");
+        for happened in
+            [Happened::Lost, Happened::Hopeless, answered(500), answered(502), answered(503), answered(504)]
+        {
+            assert_eq!(
+                verdict(&DEFAULT, Resend::Unperformed, 1, true, happened),
+                Verdict::Settle,
+                "{happened:?}"
+            );
             assert_eq!(verdict(&DEFAULT, Resend::Unique, 1, true, happened), Verdict::Settle, "{happened:?}");
             assert_eq!(happened.outcome(), Outcome::Unknown, "{happened:?}");
         }
         for happened in [Happened::NotSent, answered(429)] {
-            assert_eq!(verdict(&DEFAULT, Resend::Unperformed, 1, true, happened), Verdict::Again, "{happened:?}");
+            assert_eq!(
+                verdict(&DEFAULT, Resend::Unperformed, 1, true, happened),
+                Verdict::Again,
+                "{happened:?}"
+            );
             assert!(matches!(happened.outcome(), Outcome::NotSent | Outcome::Refused), "{happened:?}");
         }
     }
@@ -133,7 +143,11 @@ mod tests {
         let policy = RetryPolicy::resend_unique();
         for happened in [Happened::Lost, answered(502), answered(503), answered(504)] {
             assert_eq!(verdict(&policy, Resend::Unique, 1, true, happened), Verdict::Again, "{happened:?}");
-            assert_eq!(verdict(&policy, Resend::Unperformed, 1, true, happened), Verdict::Settle, "{happened:?}");
+            assert_eq!(
+                verdict(&policy, Resend::Unperformed, 1, true, happened),
+                Verdict::Settle,
+                "{happened:?}"
+            );
         }
     }
 

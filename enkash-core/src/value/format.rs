@@ -3,8 +3,8 @@
 use std::fmt;
 
 use jiff::civil::{Date, DateTime, Time};
-use serde::ser::{SerializeSeq, Serializer};
 use serde::Serialize;
+use serde::ser::{SerializeSeq, Serializer};
 use serde_json::Value as Json;
 
 use super::{Patch, QueryValue, Value};

@@ -19,7 +19,10 @@ pub(crate) fn read_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<St
 /// Reads a scalar from its own JSON or from a text that spells it.
 pub(super) fn read_parsed<'de, T: FromStr, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     // The text is what was sent, so it is no part of the error.
-    read_text(deserializer)?.trim().parse().map_err(|_| de::Error::custom("a value of another type than documented"))
+    read_text(deserializer)?
+        .trim()
+        .parse()
+        .map_err(|_| de::Error::custom("a value of another type than documented"))
 }
 
 struct AnyText;

@@ -183,7 +183,6 @@ macro_rules! as_serde_reads {
 as_serde_reads!(serde_json::Value, serde_json::Map<String, serde_json::Value>);
 as_serde_reads!(jiff::civil::Date, jiff::civil::Time, jiff::civil::DateTime);
 
-
 super::displayed!(u8, u16, u32, u64, i8, i16, i32, i64, f32, f64, bool);
 super::displayed!(jiff::civil::Date, jiff::civil::Time, jiff::civil::DateTime);
 

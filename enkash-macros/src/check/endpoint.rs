@@ -1,7 +1,7 @@
 //! Checks an endpoint.
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::{Ident, Lit, LitStr};
 
 use super::field::{Draft, check_wire_names};
@@ -16,7 +16,17 @@ use crate::diagnostic::{Code, Sink, nearest};
 use crate::parse::{ArgumentValue, Arguments};
 
 const KEYS: [&str; 12] = [
-    "response", "product", "body", "bare", "auth", "seal", "idempotent", "unique", "validate", "docs", "rename_all",
+    "response",
+    "product",
+    "body",
+    "bare",
+    "auth",
+    "seal",
+    "idempotent",
+    "unique",
+    "validate",
+    "docs",
+    "rename_all",
     "crate",
 ];
 
@@ -25,7 +35,7 @@ const METHODS: [&str; 6] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 /// Turns what stands there into an endpoint, or reports everything that is wrong with it.
 pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
     let Input { source, arguments, sink } = input;
-    check_names(&arguments, &KEYS, sink);
+    check_names(&arguments, "write `#[endpoint(GET, \"/api/v0/customer\", key = value)]`", &KEYS, sink);
     let item = source.item.clone();
     if !source.is_plain_struct() {
         let wrong = match &item.data {
@@ -46,7 +56,14 @@ pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
     let mut keys = Keys { arguments: &arguments, sink };
     let case = rename_all(&mut keys).unwrap_or(Case::Camel);
     let body = keys
-        .choice("body", &[("json", BodyEncoding::Json), ("form", BodyEncoding::Form), ("multipart", BodyEncoding::Multipart)])
+        .choice(
+            "body",
+            &[
+                ("json", BodyEncoding::Json),
+                ("form", BodyEncoding::Form),
+                ("multipart", BodyEncoding::Multipart),
+            ],
+        )
         .unwrap_or(BodyEncoding::Json);
     let response = keys.ty("response");
     let core = core_path(&arguments);
@@ -62,8 +79,9 @@ pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
     if let Some(unique) = &unique {
         check_unique(unique, &drafts, sink);
     }
-    let fields = place_fields(drafts, &placeholders, template.as_ref(), method.as_ref(), case, sink);
-    check_body(&fields, body, method.as_ref(), sink);
+    let placed = place_fields(drafts, &placeholders, template.as_ref(), method.as_ref(), case, sink);
+    check_body(&placed, body, method.as_ref(), sink);
+    let fields: Vec<Field> = placed.into_iter().map(|placed| placed.field).collect();
     check_wire_names(&fields, sink);
     let (Some(method), Some(template), true) = (method, template, sink.is_clean()) else { return None };
     Some(Endpoint {
@@ -90,7 +108,12 @@ fn method(arguments: &Arguments, sink: &mut Sink) -> Option<Ident> {
     match arguments.positional.first() {
         None => {
             if arguments.errors.is_empty() {
-                sink.report_at(Span::call_site(), Code::Arguments, "the method and the path are missing", help);
+                sink.report_at(
+                    Span::call_site(),
+                    Code::Arguments,
+                    "the method and the path are missing",
+                    help,
+                );
             }
             None
         }
@@ -103,7 +126,12 @@ fn method(arguments: &Arguments, sink: &mut Sink) -> Option<Ident> {
                 None
             }
             None => {
-                sink.report(value, Code::Method, "the method comes first, in capitals and without quotes", help);
+                sink.report(
+                    value,
+                    Code::Method,
+                    "the method comes first, in capitals and without quotes",
+                    help,
+                );
                 None
             }
         },
@@ -114,12 +142,20 @@ fn template(arguments: &Arguments, sink: &mut Sink) -> Option<LitStr> {
     match arguments.positional.get(1) {
         Some(ArgumentValue::Literal(Lit::Str(template))) => Some(template.clone()),
         Some(other) => {
-            sink.report(other, Code::Arguments, "the path template is a text", "write it in quotes: \"/api/v0/customer\"");
+            sink.report(
+                other,
+                Code::Arguments,
+                "the path template is a text",
+                "write it in quotes: \"/api/v0/customer\"",
+            );
             None
         }
         None => {
             if let (Some(method), true) = (arguments.positional.first(), arguments.errors.is_empty()) {
-                let help = format!("write it behind the method: `#[endpoint({}, \"/api/v0/customer\")]`", text_of(method));
+                let help = format!(
+                    "write it behind the method: `#[endpoint({}, \"/api/v0/customer\")]`",
+                    text_of(method)
+                );
                 sink.report(method, Code::Arguments, "the path template is missing", help);
             }
             None
@@ -146,6 +182,13 @@ fn check_unique(unique: &Ident, drafts: &[Draft], sink: &mut Sink) {
     sink.report(unique, Code::Unique, format!("`unique` names `{name}`, which is no field"), help);
 }
 
+/// A field whose place is settled.
+struct Placed {
+    field: Field,
+    /// What sends it there: its attribute, or else its name.
+    mark: TokenStream,
+}
+
 /// Gives every field its place.
 fn place_fields(
     drafts: Vec<Draft>,
@@ -154,7 +197,7 @@ fn place_fields(
     method: Option<&Ident>,
     case: Case,
     sink: &mut Sink,
-) -> Vec<Field> {
+) -> Vec<Placed> {
     let mut placeholder_of: Vec<Option<&str>> = vec![None; drafts.len()];
     for placeholder in placeholders {
         match field_for(placeholder, &drafts, &placeholder_of, case) {
@@ -166,14 +209,18 @@ fn place_fields(
         Some("GET" | "HEAD" | "DELETE") => Place::Query,
         _ => Place::Body,
     };
-    let mut fields = Vec::new();
+    let mut placed = Vec::new();
     for (draft, placeholder) in drafts.into_iter().zip(placeholder_of) {
         let place = match (placeholder, &draft.place) {
             (Some(name), Some((place, attribute))) if *place != Place::Path => {
                 sink.report(
                     attribute.path(),
                     Code::TwoPlaces,
-                    format!("`{}` stands in the path as `<{name}>`, and `#[{}]` sends it elsewhere", draft.name, text_of(attribute.path())),
+                    format!(
+                        "`{}` stands in the path as `<{name}>`, and `#[{}]` sends it elsewhere",
+                        draft.name,
+                        text_of(attribute.path())
+                    ),
                     "remove the attribute, or name another field in the path",
                 );
                 continue;
@@ -199,15 +246,27 @@ fn place_fields(
         if place == Place::Path {
             check_path_type(&draft, sink);
         }
-        fields.push(draft.settle(place, wire_name, sink));
+        let mark = match &draft.place {
+            Some((_, attribute)) => attribute.path().to_token_stream(),
+            None => draft.ident.to_token_stream(),
+        };
+        placed.push(Placed { field: draft.settle(place, wire_name, sink), mark });
     }
-    fields
+    placed
 }
 
 /// The field that a placeholder names: a marked one first, then the field's own name, then what it is renamed to.
-fn field_for(placeholder: &Placeholder, drafts: &[Draft], taken: &[Option<&str>], case: Case) -> Option<usize> {
-    let own = |draft: &Draft| draft.name == placeholder.name || case.spell(&draft.name) == placeholder.name
-        || Case::Camel.spell(&draft.name) == placeholder.name;
+fn field_for(
+    placeholder: &Placeholder,
+    drafts: &[Draft],
+    taken: &[Option<&str>],
+    case: Case,
+) -> Option<usize> {
+    let own = |draft: &Draft| {
+        draft.name == placeholder.name
+            || case.spell(&draft.name) == placeholder.name
+            || Case::Camel.spell(&draft.name) == placeholder.name
+    };
     let renamed = |draft: &Draft| draft.renamed.as_deref() == Some(&placeholder.name);
     let marked = |draft: &Draft| matches!(draft.place, Some((Place::Path, _)));
     let placed = |draft: &Draft| matches!(draft.place, Some((place, _)) if place != Place::Path);
@@ -232,7 +291,12 @@ fn missing_field(placeholder: &Placeholder, drafts: &[Draft], template: Option<&
     match near.and_then(|near| drafts.iter().find(|draft| draft.name == near)) {
         Some(near) => {
             let camel = Case::Camel.spell(&near.name);
-            sink.report(template, Code::PlaceholderWithoutField, wrong, format!("did you mean `<{camel}>`, or the field `{field}`?"));
+            sink.report(
+                template,
+                Code::PlaceholderWithoutField,
+                wrong,
+                format!("did you mean `<{camel}>`, or the field `{field}`?"),
+            );
             sink.report(
                 &near.ident,
                 Code::PlaceholderWithoutField,
@@ -262,40 +326,61 @@ fn check_path_type(draft: &Draft, sink: &mut Sink) {
 }
 
 /// What the method and the encoding let stand in the body.
-fn check_body(fields: &[Field], encoding: BodyEncoding, method: Option<&Ident>, sink: &mut Sink) {
+fn check_body(placed: &[Placed], encoding: BodyEncoding, method: Option<&Ident>, sink: &mut Sink) {
     let bodyless = method.is_some_and(|method| method == "GET" || method == "HEAD");
-    let whole: Vec<&Field> = fields.iter().filter(|field| field.place == Place::WholeBody).collect();
-    let extras: Vec<&Field> = fields.iter().filter(|field| field.place == Place::Extra).collect();
-    for field in fields {
+    let of_place = |place| placed.iter().filter(move |placed| placed.field.place == place);
+    let whole = of_place(Place::WholeBody).next();
+    for Placed { field, mark } in placed {
         let in_body = matches!(field.place, Place::Body | Place::WholeBody | Place::Extra | Place::Flatten);
+        let own_form = encoding != BodyEncoding::Json
+            && matches!(field.place, Place::WholeBody | Place::Extra | Place::Flatten);
+        let file = field.place == Place::Body && types::kind(&field.ty) == Kind::File;
         if bodyless && in_body {
+            let method = method.map_or_else(String::new, ToString::to_string);
             sink.report(
-                &field.ident,
+                mark,
                 Code::BodyNotAllowed,
-                format!("`{}` would be a body, which {} has none of", field.name, method.map_or_else(String::new, ToString::to_string)),
+                format!("`{}` would be in the body, and a {method} request has none", field.name),
                 "remove the attribute, and the field becomes a query parameter; or use another method",
             );
-        } else if field.place == Place::WholeBody && encoding != BodyEncoding::Json {
-            sink.report(&field.ident, Code::WholeBody, "`#[body]` goes with a JSON body only", "remove `#[body]`, or `body = …`");
-        } else if field.place == Place::Extra && encoding != BodyEncoding::Json {
-            sink.report(&field.ident, Code::Extra, "`#[extra]` goes with a JSON body only", "remove it, or `body = …`");
-        } else if !whole.is_empty() && matches!(field.place, Place::Body | Place::Extra | Place::Flatten) {
+        } else if own_form {
+            let (code, what) = match field.place {
+                Place::WholeBody => (Code::WholeBody, "`#[body]`"),
+                Place::Extra => (Code::Extra, "`#[extra]`"),
+                _ => (Code::Serde, "`#[serde(flatten)]`"),
+            };
+            let wrong = format!("{what} goes with a JSON body only");
+            sink.report(mark, code, wrong, "remove it, or leave `body = …` out: JSON is the default");
+        } else if let (Place::Body | Place::Extra | Place::Flatten, Some(whole)) = (field.place, whole) {
             sink.report(
-                &field.ident,
+                mark,
                 Code::WholeBody,
-                format!("`{}` would be a member of the body, but `{}` is the whole body", field.name, whole[0].name),
+                format!(
+                    "`{}` would be a member of the body, but `{}` is the whole body",
+                    field.name, whole.field.name
+                ),
                 format!("move `{}` with `#[query]` or `#[header(\"…\")]`, or remove `#[body]`", field.name),
             );
-        } else if encoding == BodyEncoding::Form && field.place == Place::Body && types::kind(&field.ty) == Kind::File {
-            sink.report(&field.ty, Code::RuleType, "a form has no place for a file", "write `body = multipart`");
-        } else if encoding == BodyEncoding::Json && field.place == Place::Body && types::kind(&field.ty) == Kind::File {
-            sink.report(&field.ty, Code::RuleType, "a JSON body has no place for a file", "write `body = multipart`");
+        } else if file && encoding != BodyEncoding::Multipart {
+            let body = if encoding == BodyEncoding::Form { "form" } else { "JSON body" };
+            let wrong = format!("a {body} has no place for a file");
+            sink.report(
+                &field.ty,
+                Code::RuleType,
+                wrong,
+                "write `body = multipart` in the parentheses of the attribute",
+            );
         }
     }
-    for second in whole.iter().skip(1) {
-        sink.report(&second.ident, Code::WholeBody, "only one field can be the whole body", "put both into one `#[model]`");
+    for second in of_place(Place::WholeBody).skip(1) {
+        sink.report(
+            &second.mark,
+            Code::WholeBody,
+            "only one field can be the whole body",
+            "put both into one `#[model]`",
+        );
     }
-    for second in extras.iter().skip(1) {
-        sink.report(&second.ident, Code::Extra, "only one field can hold further members", "keep one of them");
+    for second in of_place(Place::Extra).skip(1) {
+        sink.report(&second.mark, Code::Extra, "only one field can hold further members", "keep one of them");
     }
 }

@@ -7,7 +7,7 @@ use syn::{Attribute, Ident, Path, Type};
 
 use super::{rules, text_of, types};
 use crate::case::Case;
-use crate::declaration::{Field, Place, Presence, Rules};
+use crate::declaration::{Field, Place, Rules};
 use crate::diagnostic::{Code, Sink, did_you_mean};
 use crate::parse::{OURS, SourceField};
 
@@ -33,7 +33,8 @@ pub(crate) struct Draft {
 #[derive(Default)]
 pub(crate) struct SerdeAttributes {
     pub(crate) with: Option<Path>,
-    pub(crate) flatten: bool,
+    /// The word, which is where the mistake is if it cannot be.
+    pub(crate) flatten: Option<Path>,
     pub(crate) default: Option<TokenStream>,
 }
 
@@ -118,7 +119,12 @@ impl Draft {
             sink.report(
                 attribute.path(),
                 Code::TwoPlaces,
-                format!("`{}` has two places, `#[{}]` and `#[{}]`", self.name, text_of(other.path()), text_of(attribute.path())),
+                format!(
+                    "`{}` has two places, `#[{}]` and `#[{}]`",
+                    self.name,
+                    text_of(other.path()),
+                    text_of(attribute.path())
+                ),
                 "a field travels in one place: keep one attribute, or declare two fields",
             );
         } else {
@@ -127,7 +133,9 @@ impl Draft {
     }
 
     fn header(&mut self, attribute: &Attribute, sink: &mut Sink) {
-        let Some(name) = rules::text(attribute, Code::HeaderName, "#[header(\"X-Request-Id\")]", sink) else { return };
+        let Some(name) = rules::text(attribute, Code::HeaderName, "#[header(\"X-Request-Id\")]", sink) else {
+            return;
+        };
         let text = name.value();
         let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
         if text.is_empty() || !text.bytes().all(token) {
@@ -151,9 +159,16 @@ impl Draft {
     }
 
     fn rename(&mut self, attribute: &Attribute, sink: &mut Sink) {
-        let Some(name) = rules::text(attribute, Code::WireName, "#[rename(\"enKashCardId\")]", sink) else { return };
+        let Some(name) = rules::text(attribute, Code::WireName, "#[rename(\"enKashCardId\")]", sink) else {
+            return;
+        };
         if name.value().is_empty() {
-            sink.report(&name, Code::WireName, "a name on the wire is not empty", "write the name that the documents give");
+            sink.report(
+                &name,
+                Code::WireName,
+                "a name on the wire is not empty",
+                "write the name that the documents give",
+            );
         }
         if matches!(self.place, Some((Place::Header, _))) {
             sink.report(
@@ -172,7 +187,7 @@ impl Draft {
             let key = meta.path.to_token_stream().to_string();
             match &*key {
                 "with" => self.serde.with = Some(meta.value()?.parse::<syn::LitStr>()?.parse()?),
-                "flatten" => self.serde.flatten = true,
+                "flatten" => self.serde.flatten = Some(meta.path),
                 "default" => {
                     self.serde.default = Some(if meta.input.peek(syn::Token![=]) {
                         let path: Path = meta.value()?.parse::<syn::LitStr>()?.parse()?;
@@ -189,7 +204,12 @@ impl Draft {
                         "rename_all" => "write `rename_all = \"…\"` on the attribute of the struct",
                         _ => "of serde's attributes `with`, `flatten` and `default` are understood",
                     };
-                    sink.report(&meta.path, Code::Serde, format!("`#[serde({key})]` has no meaning here"), help);
+                    sink.report(
+                        &meta.path,
+                        Code::Serde,
+                        format!("`#[serde({key})]` has no meaning here"),
+                        help,
+                    );
                     // What follows the key, so that the next one is looked at.
                     if meta.input.peek(syn::Token![=]) {
                         meta.value()?.parse::<syn::Expr>()?;
@@ -201,7 +221,11 @@ impl Draft {
             Ok(())
         });
         if let Err(error) = result {
-            sink.syntax(&error, Code::Serde, "write `#[serde(with = \"module\")]`, `#[serde(flatten)]` or `#[serde(default)]`");
+            sink.syntax(
+                &error,
+                Code::Serde,
+                "write `#[serde(with = \"module\")]`, `#[serde(flatten)]` or `#[serde(default)]`",
+            );
         }
     }
 
@@ -212,14 +236,26 @@ impl Draft {
 
     /// Settles where the field travels, and checks what only then can be checked.
     pub(crate) fn settle(self, place: Place, wire_name: String, sink: &mut Sink) -> Field {
-        let place = if self.serde.flatten && place == Place::Body { Place::Flatten } else { place };
-        if self.serde.flatten && place != Place::Flatten {
-            sink.report(&self.ident, Code::Serde, "only a member of a JSON body can be flattened", "remove `flatten`");
+        let place = if self.serde.flatten.is_some() && place == Place::Body { Place::Flatten } else { place };
+        if let (Some(flatten), true) = (&self.serde.flatten, place != Place::Flatten) {
+            sink.report(
+                flatten,
+                Code::Serde,
+                "only a member of a JSON body can be flattened",
+                "remove `flatten`",
+            );
         }
         if let (Some(with), true) = (&self.serde.with, !matches!(place, Place::Body | Place::WholeBody)) {
-            sink.report(with, Code::Serde, "`with` writes members of a JSON body only", "remove it, or use a `#[pattern]` type");
+            sink.report(
+                with,
+                Code::Serde,
+                "`with` writes members of a JSON body only",
+                "remove it, or use a `#[pattern]` type",
+            );
         }
-        let ruleless = self.serde.with.is_some() || self.format.is_some() || matches!(place, Place::Flatten | Place::Extra);
+        let ruleless = self.serde.with.is_some()
+            || self.format.is_some()
+            || matches!(place, Place::Flatten | Place::Extra);
         if let (true, Some(rule)) = (ruleless, self.rule_attributes.first()) {
             let name = text_of(rule.path());
             sink.report(
@@ -229,16 +265,15 @@ impl Draft {
                 "remove the rule, or check it in a `validate = …` function",
             );
         }
-        if self.serde.with.is_some() && self.format.is_some() {
-            sink.report(&self.ident, Code::Serde, "`with` and `#[format]` both write this field", "keep one of them");
+        if let (Some(with), true) = (&self.serde.with, self.format.is_some()) {
+            sink.report(
+                with,
+                Code::Serde,
+                "`with` and `#[format]` both write this field",
+                "keep one of them",
+            );
         }
-        let presence = if types::argument(&self.ty, "Option").is_some() {
-            Presence::Option
-        } else if types::argument(&self.ty, "Patch").is_some() {
-            Presence::Patch
-        } else {
-            Presence::Required
-        };
+        let presence = types::presence(&self.ty);
         Field {
             ident: self.ident,
             ty: self.ty,
@@ -262,7 +297,10 @@ pub(crate) fn check_wire_names(fields: &[Field], sink: &mut Sink) {
     for (index, field) in fields.iter().enumerate() {
         let unnamed = matches!(field.place, Place::WholeBody | Place::Extra | Place::Flatten);
         let other = fields[..index].iter().find(|other| {
-            other.place == field.place && other.wire_name == field.wire_name && other.cfg.is_empty() && field.cfg.is_empty()
+            other.place == field.place
+                && other.wire_name == field.wire_name
+                && other.cfg.is_empty()
+                && field.cfg.is_empty()
         });
         if let (false, Some(other)) = (unnamed, other) {
             sink.report(
@@ -290,5 +328,10 @@ fn no_arguments(attribute: &Attribute, sink: &mut Sink) {
 fn unknown_attribute(attribute: &Attribute, sink: &mut Sink) {
     let name = text_of(attribute.path());
     let help = did_you_mean(&name, &OURS);
-    sink.report(attribute.path(), Code::UnknownAttribute, format!("there is no attribute `#[{name}]` for a field"), help);
+    sink.report(
+        attribute.path(),
+        Code::UnknownAttribute,
+        format!("there is no attribute `#[{name}]` for a field"),
+        help,
+    );
 }

@@ -14,12 +14,17 @@ const KEYS: [&str; 2] = ["sensitive", "crate"];
 /// Turns what stands there into an identifier, or reports everything that is wrong with it.
 pub(crate) fn identifier(input: Input<'_>) -> Option<Identifier> {
     let Input { source, arguments, sink } = input;
-    check_names(&arguments, &KEYS, sink);
+    check_names(&arguments, "write `#[pattern(\"^KC[A-Z0-9]{14}$\", key = value)]`", &KEYS, sink);
     let item = source.item;
     let unit = matches!(&item.data, Data::Struct(data) if matches!(data.fields, Fields::Unit));
     if !unit || !item.generics.params.is_empty() {
         let help = format!("write `pub struct {};`: what it holds is the attribute's business", item.ident);
-        sink.report(&item.ident, Code::ItemKind, "an identifier is a struct without fields and parameters", help);
+        sink.report(
+            &item.ident,
+            Code::ItemKind,
+            "an identifier is a struct without fields and parameters",
+            help,
+        );
     }
     let mut keys = Keys { arguments: &arguments, sink };
     let sensitive = keys.flag("sensitive");
@@ -29,7 +34,12 @@ pub(crate) fn identifier(input: Input<'_>) -> Option<Identifier> {
             rules::compile(source, sink).map(|automaton| (source.value(), automaton))
         }
         Some(other) => {
-            sink.report(other, Code::Pattern, "the pattern is a text", "write it in quotes: `#[pattern(\"^KC[A-Z0-9]{14}$\")]`");
+            sink.report(
+                other,
+                Code::Pattern,
+                "the pattern is a text",
+                "write it in quotes: `#[pattern(\"^KC[A-Z0-9]{14}$\")]`",
+            );
             None
         }
         None => {

@@ -20,10 +20,10 @@ pub(crate) fn core_path(arguments: &Arguments) -> TokenStream {
         .unwrap_or_else(|| quote!(::enkash_core))
 }
 
-/// Reports what could not be read, and keys that are unknown or repeated.
-pub(crate) fn check_names(arguments: &Arguments, known: &[&str], sink: &mut Sink) {
+/// Reports what could not be read, with the `usage` of the attribute, and keys that are unknown or repeated.
+pub(crate) fn check_names(arguments: &Arguments, usage: &str, known: &[&str], sink: &mut Sink) {
     for error in &arguments.errors {
-        sink.syntax(error, Code::Arguments, &format!("the keys are {}", keys(known)));
+        sink.syntax(error, Code::Arguments, &format!("{usage}; the keys are {}", keys(known)));
     }
     for (index, argument) in arguments.keyed.iter().enumerate() {
         let name = argument.key.to_string();
@@ -65,8 +65,16 @@ impl<'a> Keys<'a> {
         let argument = self.find(key)?;
         let value = argument.value.as_ref().and_then(read);
         if value.is_none() {
-            let place = argument.value.as_ref().map_or_else(|| argument.key.to_token_stream(), ToTokens::to_token_stream);
-            self.sink.report(place, Code::KeyValue, format!("`{key}` wants {wanted}"), format!("write {}", example(key)));
+            let place = argument
+                .value
+                .as_ref()
+                .map_or_else(|| argument.key.to_token_stream(), ToTokens::to_token_stream);
+            self.sink.report(
+                place,
+                Code::KeyValue,
+                format!("`{key}` wants {wanted}"),
+                format!("write {}", example(key)),
+            );
         }
         value
     }
@@ -75,7 +83,12 @@ impl<'a> Keys<'a> {
     pub(crate) fn flag(&mut self, key: &str) -> bool {
         let Some(argument) = self.find(key) else { return false };
         if let Some(value) = &argument.value {
-            self.sink.report(value, Code::KeyValue, format!("`{key}` takes no value"), format!("write `{key}` alone"));
+            self.sink.report(
+                value,
+                Code::KeyValue,
+                format!("`{key}` takes no value"),
+                format!("write `{key}` alone"),
+            );
         }
         true
     }

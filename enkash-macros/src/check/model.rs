@@ -1,5 +1,6 @@
 //! Checks a model: a struct of members, or an enum of texts.
 
+use syn::ext::IdentExt;
 use syn::{Data, Fields};
 
 use super::field::{Draft, check_wire_names};
@@ -16,7 +17,7 @@ const KEYS: [&str; 3] = ["rename_all", "validate", "crate"];
 /// Turns what stands there into a model, or reports everything that is wrong with it.
 pub(crate) fn model(input: Input<'_>) -> Option<Model> {
     let Input { source, arguments, sink } = input;
-    check_names(&arguments, &KEYS, sink);
+    check_names(&arguments, "write `#[model(key = value)]`", &KEYS, sink);
     let item = source.item.clone();
     let mut keys = Keys { arguments: &arguments, sink };
     let case = rename_all(&mut keys);
@@ -45,7 +46,9 @@ pub(crate) fn model(input: Input<'_>) -> Option<Model> {
             if let Some(validate) = validate {
                 sink.report(validate, Code::KeyValue, "`validate` goes with structs only", "remove it");
             }
-            ModelShape::Enum { variants: variants(&item, &source.variants, case.unwrap_or(Case::ScreamingSnake), sink) }
+            ModelShape::Enum {
+                variants: variants(&item, &source.variants, case.unwrap_or(Case::ScreamingSnake), sink),
+            }
         }
         Data::Struct(_) => {
             let help = format!("{}; for an identifier use `#[pattern(\"…\")]`", Model::SHAPE);
@@ -76,24 +79,44 @@ fn variants(item: &syn::DeriveInput, attributes: &[Attributes], case: Case, sink
         }
         if variant.ident == "Unknown" {
             let help = "remove it: `Unknown(String)` is added by the attribute; for a value of that name use another and `#[rename(\"UNKNOWN\")]`";
-            sink.report(&variant.ident, Code::Variant, "`Unknown` is the variant for values that nobody knows yet", help);
+            sink.report(
+                &variant.ident,
+                Code::Variant,
+                "`Unknown` is the variant for values that nobody knows yet",
+                help,
+            );
         }
-        let mut wire_name = case.spell(&variant.ident.to_string());
+        let mut wire_name = case.spell(&variant.ident.unraw().to_string());
         for attribute in attributes.ours.iter().chain(&attributes.unknown) {
             if attribute.path().is_ident("rename") {
-                if let Some(name) = rules::text(attribute, Code::WireName, "#[rename(\"IN_PROGRESS\")]", sink) {
+                if let Some(name) = rules::text(attribute, Code::WireName, "#[rename(\"IN_PROGRESS\")]", sink)
+                {
                     wire_name = name.value();
                 }
             } else {
                 let wrong = format!("`#[{}]` has no meaning on a variant", super::text_of(attribute.path()));
-                sink.report(attribute.path(), Code::UnknownAttribute, wrong, "a variant takes `#[rename(\"…\")]`");
+                sink.report(
+                    attribute.path(),
+                    Code::UnknownAttribute,
+                    wrong,
+                    "a variant takes `#[rename(\"…\")]`",
+                );
             }
         }
-        if let Some(other) = variants.iter().find(|other| other.wire_name == wire_name) {
-            let wrong = format!("`{}` and `{}` are both `{wire_name}` on the wire", other.ident, variant.ident);
-            sink.report(&variant.ident, Code::WireName, wrong, "give one of them another name with `#[rename(\"…\")]`");
+        let same = |other: &&Variant| {
+            other.wire_name == wire_name && other.cfg.is_empty() && attributes.cfg.is_empty()
+        };
+        if let Some(other) = variants.iter().find(same) {
+            let wrong =
+                format!("`{}` and `{}` are both `{wire_name}` on the wire", other.ident, variant.ident);
+            sink.report(
+                &variant.ident,
+                Code::WireName,
+                wrong,
+                "give one of them another name with `#[rename(\"…\")]`",
+            );
         }
-        variants.push(Variant { ident: variant.ident.clone(), wire_name });
+        variants.push(Variant { ident: variant.ident.clone(), wire_name, cfg: attributes.cfg.clone() });
     }
     variants
 }

@@ -30,7 +30,11 @@ fn fits(name: &str, attribute: &Attribute, ty: &Type, sink: &mut Sink) -> bool {
         "pattern" | "length" => (matches!(kind, Kind::Text | Kind::Unknown), "texts"),
         "range" => (matches!(kind, Kind::Number | Kind::Money | Kind::Unknown), "numbers and amounts"),
         "decimals" => (matches!(kind, Kind::Money | Kind::Unknown), "`Money`"),
-        "items" => (types::is_list(ty) || (kind == Kind::Unknown && types::name(ty).is_some_and(|n| n != "Option" && n != "Patch")), "lists"),
+        "items" => (
+            types::is_list(ty)
+                || (kind == Kind::Unknown && types::name(ty).is_some_and(|n| n != "Option" && n != "Patch")),
+            "lists",
+        ),
         _ => (matches!(kind, Kind::Date | Kind::Unknown), "dates and times"),
     };
     if !fits {
@@ -47,7 +51,9 @@ fn fits(name: &str, attribute: &Attribute, ty: &Type, sink: &mut Sink) -> bool {
 
 fn alternative(name: &str, kind: Kind) -> &'static str {
     match (name, kind) {
-        ("pattern" | "length", Kind::Number | Kind::Money) => "use `#[range(…)]`, or make the field a `String`",
+        ("pattern" | "length", Kind::Number | Kind::Money) => {
+            "use `#[range(…)]`, or make the field a `String`"
+        }
         ("range", Kind::Text) => "use `#[length(…)]`, or make the field a number",
         ("items", Kind::Text) => "use `#[length(…)]` for the characters of a text",
         ("decimals", Kind::Number) => "make the field a `Money`, which is exact",
@@ -61,7 +67,12 @@ pub(crate) fn text(attribute: &Attribute, code: Code, example: &str, sink: &mut 
         Ok(text) => Some(text),
         Err(_) => {
             let name = attribute.path().to_token_stream();
-            sink.report(attribute, code, format!("`#[{name}]` wants a text in parentheses"), format!("write `{example}`"));
+            sink.report(
+                attribute,
+                code,
+                format!("`#[{name}]` wants a text in parentheses"),
+                format!("write `{example}`"),
+            );
             None
         }
     }
@@ -77,7 +88,8 @@ pub(crate) fn compile(source: &LitStr, sink: &mut Sink) -> Option<pattern::Autom
     match pattern::compile(&source.value()) {
         Ok(automaton) => Some(automaton),
         Err(error) => {
-            let (wrong, help) = error.message().split_once("\nhelp: ").unwrap_or((error.message(), "correct the pattern"));
+            let (wrong, help) =
+                error.message().split_once("\nhelp: ").unwrap_or((error.message(), "correct the pattern"));
             sink.report(source, Code::Pattern, wrong, help);
             None
         }
@@ -93,7 +105,9 @@ fn counts(attribute: &Attribute, code: Code, name: &str, sink: &mut Sink) -> Opt
     };
     let read = |end: Option<&Expr>| match end {
         None => Some(None),
-        Some(Expr::Lit(ExprLit { lit: Lit::Int(number), .. })) => number.base10_parse::<usize>().ok().map(Some),
+        Some(Expr::Lit(ExprLit { lit: Lit::Int(number), .. })) => {
+            number.base10_parse::<usize>().ok().map(Some)
+        }
         Some(_) => None,
     };
     let (Some(min), Some(max)) = (read(range.start.as_deref()), read(range.end.as_deref())) else {
@@ -105,10 +119,17 @@ fn counts(attribute: &Attribute, code: Code, name: &str, sink: &mut Sink) -> Opt
         (None, _) => usize::MAX,
         (Some(max), RangeLimits::Closed(_)) => max,
         // `..0` has no largest number, thus is empty like `1..1`.
-        (Some(max), RangeLimits::HalfOpen(_)) => max.checked_sub(1).unwrap_or_else(|| min_count.saturating_sub(1)),
+        (Some(max), RangeLimits::HalfOpen(_)) => {
+            max.checked_sub(1).unwrap_or_else(|| min_count.saturating_sub(1))
+        }
     };
     if min_count > max_count || (max == Some(0) && matches!(range.limits, RangeLimits::HalfOpen(_))) {
-        sink.report(&range, code, "no number lies in this range", format!("put the smaller number first: {example}"));
+        sink.report(
+            &range,
+            code,
+            "no number lies in this range",
+            format!("put the smaller number first: {example}"),
+        );
         return None;
     }
     if min.is_none() && max.is_none() {
@@ -130,7 +151,8 @@ fn range(attribute: &Attribute, sink: &mut Sink) -> Option<(Option<Bound>, Optio
         Some(end) => number(end, inclusive).map(Some),
     };
     let closed = matches!(range.limits, RangeLimits::Closed(_));
-    let (Some(min), Some(max)) = (read(range.start.as_deref(), true), read(range.end.as_deref(), closed)) else {
+    let (Some(min), Some(max)) = (read(range.start.as_deref(), true), read(range.end.as_deref(), closed))
+    else {
         sink.report(&range, Code::Range, "`#[range]` wants literal numbers of at most 18 digits", example);
         return None;
     };
@@ -140,7 +162,12 @@ fn range(attribute: &Attribute, sink: &mut Sink) -> Option<(Option<Bound>, Optio
             None
         }
         (Some(low), Some(high)) if is_empty(low, high) => {
-            sink.report(&range, Code::Range, "no number lies in this range", format!("put the smaller number first: {example}"));
+            sink.report(
+                &range,
+                Code::Range,
+                "no number lies in this range",
+                format!("put the smaller number first: {example}"),
+            );
             None
         }
         ends => Some(ends),
@@ -221,14 +248,20 @@ pub(crate) fn format(attribute: &Attribute, ty: &Type, sink: &mut Sink) -> Optio
         if first == '\'' {
             // Quoted text stands for itself, and two quotes for one.
             let Some((quoted, after)) = rest[1..].split_once('\'') else {
-                sink.report(&literal, Code::Format, "a quote is not closed", "close it, as in `yyyy-MM-dd'T'HH:mm:ss`");
+                sink.report(
+                    &literal,
+                    Code::Format,
+                    "a quote is not closed",
+                    "close it, as in `yyyy-MM-dd'T'HH:mm:ss`",
+                );
                 return None;
             };
             out.push_str(&if quoted.is_empty() { "'".to_owned() } else { quoted.replace('%', "%%") });
             rest = after;
         } else if first.is_ascii_alphabetic() {
             let run = rest.len() - rest.trim_start_matches(first).len();
-            let Some((_, letters, part)) = FORMAT_LETTERS.iter().find(|(name, ..)| *name == &rest[..run]) else {
+            let Some((_, letters, part)) = FORMAT_LETTERS.iter().find(|(name, ..)| *name == &rest[..run])
+            else {
                 let known: Vec<_> = FORMAT_LETTERS.iter().map(|(name, ..)| format!("`{name}`")).collect();
                 sink.report(
                     &literal,
@@ -255,7 +288,12 @@ pub(crate) fn format(attribute: &Attribute, ty: &Type, sink: &mut Sink) -> Optio
         }
     }
     if !out.contains('%') {
-        sink.report(&literal, Code::Format, "this format holds no date and no time", format!("write `{example}`"));
+        sink.report(
+            &literal,
+            Code::Format,
+            "this format holds no date and no time",
+            format!("write `{example}`"),
+        );
         return None;
     }
     Some(out)

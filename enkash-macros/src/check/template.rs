@@ -18,7 +18,12 @@ pub(crate) fn placeholders(template: &LitStr, sink: &mut Sink) -> Vec<Placeholde
         sink.report(template, code, format!("{wrong}\n{}", caret(&text, offset)), help);
     };
     if !text.starts_with('/') {
-        report(0, Code::TemplateStart, "the path template does not start with `/`", &format!("write \"/{text}\""));
+        report(
+            0,
+            Code::TemplateStart,
+            "the path template does not start with `/`",
+            &format!("write \"/{text}\""),
+        );
     }
     if let Some(offset) = text.find(['?', '#']) {
         report(
@@ -50,7 +55,8 @@ pub(crate) fn placeholders(template: &LitStr, sink: &mut Sink) -> Vec<Placeholde
             );
             continue;
         }
-        let angles: Vec<(usize, char)> = segment.char_indices().filter(|(_, c)| matches!(c, '<' | '>')).collect();
+        let angles: Vec<(usize, char)> =
+            segment.char_indices().filter(|(_, c)| matches!(c, '<' | '>')).collect();
         match angles[..] {
             [] => {
                 if let Some((bad, character)) = segment.char_indices().find(|(_, c)| !is_path_text(*c)) {
@@ -63,7 +69,12 @@ pub(crate) fn placeholders(template: &LitStr, sink: &mut Sink) -> Vec<Placeholde
                         );
                     }
                 } else if matches!(segment, "." | "..") {
-                    report(at, Code::TemplateText, "a dot segment moves the request elsewhere", "write the path without it");
+                    report(
+                        at,
+                        Code::TemplateText,
+                        "a dot segment moves the request elsewhere",
+                        "write the path without it",
+                    );
                 }
             }
             [(open, '<'), (close, '>')] => {
@@ -79,7 +90,11 @@ pub(crate) fn placeholders(template: &LitStr, sink: &mut Sink) -> Vec<Placeholde
                     report(
                         at + open + 1,
                         Code::PlaceholderName,
-                        if name.is_empty() { "a placeholder has no name" } else { "a placeholder has no proper name" },
+                        if name.is_empty() {
+                            "a placeholder has no name"
+                        } else {
+                            "a placeholder has no proper name"
+                        },
                         "name it as the documents do, in letters and digits, as in `<customerId>`",
                     );
                 } else if found.iter().any(|other| other.name == name) {

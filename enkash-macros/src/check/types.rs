@@ -2,6 +2,8 @@
 
 use syn::{GenericArgument, PathArguments, Type};
 
+use crate::declaration::Presence;
+
 /// What a type is by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -77,6 +79,17 @@ pub(crate) fn leaf(ty: &Type) -> &Type {
     ["Option", "Patch", "Vec", "Box"].into_iter().find_map(|wrapper| argument(ty, wrapper)).map_or(ty, leaf)
 }
 
+/// Whether a field of the type can be left out.
+pub(crate) fn presence(ty: &Type) -> Presence {
+    if argument(ty, "Option").is_some() {
+        Presence::Option
+    } else if argument(ty, "Patch").is_some() {
+        Presence::Patch
+    } else {
+        Presence::Required
+    }
+}
+
 /// Whether the type is a list, perhaps an optional one.
 pub(crate) fn is_list(ty: &Type) -> bool {
     match bare(ty) {
@@ -84,7 +97,10 @@ pub(crate) fn is_list(ty: &Type) -> bool {
         Type::Slice(_) => true,
         ty => {
             argument(ty, "Vec").is_some()
-                || ["Option", "Patch", "Box"].into_iter().filter_map(|wrapper| argument(ty, wrapper)).any(is_list)
+                || ["Option", "Patch", "Box"]
+                    .into_iter()
+                    .filter_map(|wrapper| argument(ty, wrapper))
+                    .any(is_list)
         }
     }
 }

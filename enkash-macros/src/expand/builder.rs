@@ -31,7 +31,8 @@ impl Builder<'_> {
         without_defaults(&mut plain);
         let (impl_generics, type_generics, where_clause) = plain.split_for_impl();
 
-        let required: Vec<&Field> = fields.iter().filter(|field| field.presence == Presence::Required).collect();
+        let required: Vec<&Field> =
+            fields.iter().filter(|field| field.presence == Presence::Required).collect();
         let states: Vec<Ident> = (0..required.len()).map(|index| format_ident!("__S{index}")).collect();
         let mut stateful = plain.clone();
         stateful.params.extend(states.iter().map(|state| -> syn::GenericParam { syn::parse_quote!(#state) }));
@@ -41,27 +42,32 @@ impl Builder<'_> {
             quote!(#builder<#(#given,)* #(#states),*>)
         };
 
-        let marker_items = required.iter().map(|field| {
+        let marker_items = required.iter().enumerate().map(|(index, field)| {
             let (marker, cfg) = (&field.ident, &field.cfg);
             let initial = if cfg.is_empty() {
                 TokenStream::new()
             } else {
-                let alias = format_ident!("__initial_{}", field.name);
-                let conditions = cfg.iter().filter_map(|attribute| attribute.meta.require_list().ok()).map(|l| &l.tokens);
+                let alias = format_ident!("__initial_{index}");
+                let conditions =
+                    cfg.iter().filter_map(|attribute| attribute.meta.require_list().ok()).map(|l| &l.tokens);
                 quote! {
                     #(#cfg)* pub type #alias = #core::__private::Missing;
                     #[cfg(not(all(#(#conditions),*)))] pub type #alias = #core::__private::Set;
                 }
             };
-            quote!(pub enum #marker {} #initial)
+            // Two fields have one name where a `cfg` takes one of them out.
+            let named_before = required[..index].iter().any(|other| other.name == field.name);
+            let marker = (!named_before).then(|| quote!(pub enum #marker {}));
+            quote!(#marker #initial)
         });
         let initial_states: Vec<TokenStream> = required
             .iter()
-            .map(|field| {
+            .enumerate()
+            .map(|(index, field)| {
                 if field.cfg.is_empty() {
                     quote!(#core::__private::Missing)
                 } else {
-                    let alias = format_ident!("__initial_{}", field.name);
+                    let alias = format_ident!("__initial_{index}");
                     quote!(#markers::#alias)
                 }
             })
@@ -78,7 +84,9 @@ impl Builder<'_> {
         let part_values = fields.iter().map(|field| {
             let (ident, cfg) = (&field.ident, &field.cfg);
             match field.presence {
-                Presence::Required | Presence::Option => quote!(#(#cfg)* #ident: ::core::option::Option::None),
+                Presence::Required | Presence::Option => {
+                    quote!(#(#cfg)* #ident: ::core::option::Option::None)
+                }
                 Presence::Patch => quote!(#(#cfg)* #ident: #core::Patch::Absent),
             }
         });
@@ -96,8 +104,8 @@ impl Builder<'_> {
         let values = fields.iter().map(|field| {
             let (ident, cfg) = (&field.ident, &field.cfg);
             match field.presence {
-                Presence::Required => quote!(#(#cfg)* #ident: #core::__private::given(self.parts.#ident)),
-                Presence::Option | Presence::Patch => quote!(#(#cfg)* #ident: self.parts.#ident),
+                Presence::Required => quote!(#(#cfg)* #ident: #core::__private::given(self.0.#ident)),
+                Presence::Option | Presence::Patch => quote!(#(#cfg)* #ident: self.0.#ident),
             }
         });
         let given = required.iter().zip(&states).map(|(field, state)| {
@@ -107,35 +115,52 @@ impl Builder<'_> {
         let summary = format!("Builds a [`{name}`]; what is required and not set does not compile.");
         let start = format!("A builder for [`{name}`], whose required fields the compiler asks for.");
         let finish = format!("The [`{name}`] with the values that were set.");
+        // With nothing required the struct itself holds what is set, and nothing has to be kept track of.
+        if required.is_empty() {
+            return quote! {
+                #[doc = #summary]
+                #[must_use]
+                #[allow(missing_debug_implementations, unreachable_pub)]
+                #vis struct #builder #plain(#ident #type_generics) #where_clause;
+
+                #[allow(dead_code, deprecated, non_snake_case, single_use_lifetimes, unreachable_pub)]
+                impl #impl_generics #ident #type_generics #where_clause {
+                    #[doc = #start]
+                    pub fn builder() -> #builder #type_generics { #builder(#ident { #(#part_values),* }) }
+                }
+
+                #[allow(dead_code, deprecated, non_snake_case, single_use_lifetimes, unreachable_pub)]
+                impl #impl_generics #builder #type_generics #where_clause {
+                    #(#setters)*
+
+                    #[doc = #finish]
+                    pub fn build(self) -> #ident #type_generics { self.0 }
+                }
+            };
+        }
         quote! {
             #[doc(hidden)]
             #[allow(non_camel_case_types, missing_docs, unreachable_pub)]
             #vis mod #markers { #(#marker_items)* }
 
             #[doc(hidden)]
-            #[allow(missing_docs, missing_debug_implementations, unreachable_pub, deprecated)]
+            #[allow(deprecated, missing_debug_implementations, missing_docs, non_snake_case, unreachable_pub)]
             #vis struct #parts #plain #where_clause { #(#part_types),* }
 
             #[doc = #summary]
             #[must_use]
             #[allow(missing_debug_implementations, unreachable_pub)]
-            #vis struct #builder #stateful #where_clause {
-                parts: #parts #type_generics,
-                state: ::core::marker::PhantomData<fn() -> (#(#states,)*)>,
-            }
+            #vis struct #builder #stateful(#parts #type_generics, #core::__private::State<(#(#states,)*)>) #where_clause;
 
-            #[allow(dead_code, deprecated, unreachable_pub)]
+            #[allow(dead_code, deprecated, non_snake_case, single_use_lifetimes, unreachable_pub)]
             impl #impl_generics #ident #type_generics #where_clause {
                 #[doc = #start]
                 pub fn builder() -> #initial {
-                    #builder {
-                        parts: #parts { #(#part_values),* },
-                        state: ::core::marker::PhantomData,
-                    }
+                    #builder(#parts { #(#part_values),* }, #core::__private::State::START)
                 }
             }
 
-            #[allow(dead_code, deprecated, unreachable_pub)]
+            #[allow(dead_code, deprecated, non_snake_case, single_use_lifetimes, unreachable_pub)]
             impl #stateful_impl #builder #stateful_type #where_clause {
                 #(#setters)*
 
@@ -154,15 +179,15 @@ impl Builder<'_> {
         let setter = setter_name(field);
         let (argument, value) = match types::name(ty).as_deref() {
             Some("String" | "Vec" | "Cow" | "Text") => {
-                (quote!(impl ::core::convert::Into<#ty>), quote!(::core::convert::Into::into(#ident)))
+                (quote!(impl ::core::convert::Into<#ty>), quote!(#ident.into()))
             }
             _ => (quote!(#ty), quote!(#ident)),
         };
         quote! {
             #(#cfg)* #(#described)*
             pub fn #setter(mut self, #ident: #argument) -> #after {
-                self.parts.#ident = ::core::option::Option::Some(#value);
-                #builder { parts: self.parts, state: ::core::marker::PhantomData }
+                self.0.#ident.replace(#value);
+                #builder(self.0, self.1.next())
             }
         }
     }
@@ -173,18 +198,28 @@ impl Builder<'_> {
         let setter = setter_name(field);
         let (argument, value) = match (field.presence, types::argument(ty, "Option")) {
             (Presence::Option, Some(inner)) => {
-                (quote!(impl #core::__private::IntoOption<#inner>), quote!(#core::__private::IntoOption::into_option(#ident)))
+                (quote!(impl #core::__private::IntoOption<#inner>), quote!(#ident.into_option()))
             }
-            _ => (quote!(impl ::core::convert::Into<#ty>), quote!(::core::convert::Into::into(#ident))),
+            _ => (quote!(impl ::core::convert::Into<#ty>), quote!(#ident.into())),
         };
         quote! {
             #(#cfg)* #(#described)*
             pub fn #setter(mut self, #ident: #argument) -> Self {
-                self.parts.#ident = #value;
+                self.0.#ident = #value;
                 self
             }
         }
     }
+}
+
+/// The builder of a struct whose declaration has a mistake, so that its users have nothing to complain of.
+pub(crate) fn stub(item: &DeriveInput, core: &TokenStream) -> TokenStream {
+    let syn::Data::Struct(data) = &item.data else { return TokenStream::new() };
+    if matches!(data.fields, syn::Fields::Unnamed(_)) {
+        return TokenStream::new();
+    }
+    let fields: Vec<Field> = data.fields.iter().filter_map(Field::without_rules).collect();
+    Builder { item, core, fields: &fields }.expand()
 }
 
 /// The setter's name is the field's; a field `build` makes way for `build()`.

@@ -30,13 +30,15 @@ impl Declaration for Endpoint {
         let builder = Builder { item, core, fields: &self.fields }.expand();
         let described = self.described_item();
         let (record_impls, endpoint_impls) = (record.expand(), self.endpoint_impls(&record));
-        let registered = if cfg!(feature = "registry") { self.registered(&record) } else { TokenStream::new() };
+        let registered =
+            if cfg!(feature = "registry") { self.registered(&record) } else { TokenStream::new() };
         quote!(#described #record_impls #endpoint_impls #builder #registered)
     }
 
     fn stub(item: &DeriveInput, core: &TokenStream) -> TokenStream {
         let ident = &item.ident;
-        let ImplGenerics { impl_generics, type_generics, where_clause } = ImplGenerics::new(&item.generics, &[]);
+        let ImplGenerics { impl_generics, type_generics, where_clause } =
+            ImplGenerics::new(&item.generics, &[]);
         let record = Record { item, core, fields: &[], encoding: BodyEncoding::Json }.expand();
         let builder = builder::stub(item, core);
         let item = item_with_clone(item);
@@ -84,7 +86,8 @@ impl Endpoint {
         let Endpoint { item, core, .. } = self;
         let ident = &item.ident;
         let bounds = record.bounds();
-        let ImplGenerics { impl_generics, type_generics, where_clause } = ImplGenerics::new(&item.generics, &bounds);
+        let ImplGenerics { impl_generics, type_generics, where_clause } =
+            ImplGenerics::new(&item.generics, &bounds);
         let response = match &self.response {
             Some(ty) => quote!(#ty),
             None => quote!(#core::Text),
@@ -106,7 +109,7 @@ impl Endpoint {
                 #validate_across
             }
 
-            #[allow(dead_code)]
+            #[allow(dead_code, single_use_lifetimes)]
             impl #impl_generics #ident #type_generics #where_clause {
                 /// Checks and writes the request, and returns the call as a future that borrows nothing.
                 pub fn send(&self, client: &#core::Client) -> #core::Sending<#response> {

@@ -8,17 +8,14 @@ use crate::declaration::Variant;
 
 /// The enum with a variant for what nobody knows yet, and its reading and writing.
 pub(crate) fn expand(item: &DeriveInput, core: &TokenStream, variants: &[Variant]) -> TokenStream {
-    let mut item = item.clone();
-    if let syn::Data::Enum(data) = &mut item.data {
-        data.variants.push(syn::parse_quote! {
-            /// A value that the documents do not list. It is kept as it came; in a request it is a violation.
-            Unknown(#core::__private::String)
-        });
-    }
+    let item = with_unknown(item, core);
     let ident = &item.ident;
     let name = syn::ext::IdentExt::unraw(ident).to_string();
-    let (variant_names, wire_names): (Vec<_>, Vec<_>) =
-        variants.iter().map(|variant| (&variant.ident, &variant.wire_name)).unzip();
+    let names = variants.iter().map(|Variant { wire_name, cfg, .. }| quote!(#(#cfg)* #wire_name));
+    let reads =
+        variants.iter().map(|Variant { ident, wire_name, cfg }| quote!(#(#cfg)* #wire_name => Self::#ident,));
+    let writes =
+        variants.iter().map(|Variant { ident, wire_name, cfg }| quote!(#(#cfg)* Self::#ident => #wire_name,));
     let serde = quote!(#core::__private::serde);
     quote! {
         #[derive(
@@ -28,26 +25,27 @@ pub(crate) fn expand(item: &DeriveInput, core: &TokenStream, variants: &[Variant
         #item
 
         #[automatically_derived]
+        #[allow(deprecated)]
         impl #core::__private::Texts for #ident {
             const NAME: &'static ::core::primitive::str = #name;
-            const WIRE_NAMES: &'static [&'static ::core::primitive::str] = &[#(#wire_names),*];
+            const WIRE_NAMES: &'static [&'static ::core::primitive::str] = &[#(#names),*];
             fn from_wire_name(__name: &::core::primitive::str) -> Self {
                 match __name {
-                    #(#wire_names => Self::#variant_names,)*
-                    _ => Self::Unknown(#core::__private::String::from(__name)),
+                    #(#reads)*
+                    _ => Self::Unknown(::core::convert::From::from(__name)),
                 }
             }
             fn is_documented(&self) -> ::core::primitive::bool { !::core::matches!(self, Self::Unknown(_)) }
             fn wire_name(&self) -> &::core::primitive::str { self.as_str() }
         }
 
-        #[allow(dead_code, unreachable_pub)]
+        #[allow(dead_code, deprecated, unreachable_pub)]
         impl #ident {
             /// The value's name on the wire.
             #[must_use]
             pub fn as_str(&self) -> &::core::primitive::str {
                 match self {
-                    #(Self::#variant_names => #wire_names,)*
+                    #(#writes)*
                     Self::Unknown(__name) => __name,
                 }
             }
@@ -97,5 +95,91 @@ pub(crate) fn expand(item: &DeriveInput, core: &TokenStream, variants: &[Variant
                 __each(self.as_str());
             }
         }
+
+        #[automatically_derived]
+        impl #core::__private::Payload for #ident {
+            fn read(
+                __body: &#core::Bytes,
+                __bare: ::core::primitive::bool,
+            ) -> ::core::result::Result<#core::__private::Envelope<Self>, #core::__private::JsonError> {
+                #core::__private::read_json(__body, __bare)
+            }
+        }
     }
+}
+
+/// The enum as it stands, with impls that rely on nothing in it and never run.
+pub(crate) fn stub(item: &DeriveInput, core: &TokenStream) -> TokenStream {
+    let item = with_unknown(item, core);
+    let ident = &item.ident;
+    let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
+    let mut de_generics = item.generics.clone();
+    de_generics.params.insert(0, syn::parse_quote!('de));
+    let (de_impl_generics, ..) = de_generics.split_for_impl();
+    let serde = quote!(#core::__private::serde);
+    let never = quote!(::core::unreachable!());
+    let of_item = quote!(for #ident #type_generics #where_clause);
+    // A payload goes from thread to thread, which nobody says of a parameter.
+    let payload = item.generics.params.is_empty().then(|| {
+        quote! {
+            impl #core::__private::Payload for #ident {
+                fn read(
+                    _: &#core::Bytes,
+                    _: ::core::primitive::bool,
+                ) -> ::core::result::Result<#core::__private::Envelope<Self>, #core::__private::JsonError> { #never }
+            }
+        }
+    });
+    quote! {
+        #item
+
+        #[allow(dead_code, missing_docs, unreachable_pub)]
+        impl #impl_generics #ident #type_generics #where_clause {
+            pub fn as_str(&self) -> &::core::primitive::str { #never }
+        }
+        impl #impl_generics ::core::clone::Clone #of_item {
+            fn clone(&self) -> Self { #never }
+        }
+        impl #impl_generics ::core::cmp::PartialEq #of_item {
+            fn eq(&self, _: &Self) -> ::core::primitive::bool { #never }
+        }
+        impl #impl_generics ::core::cmp::Eq #of_item {}
+        impl #impl_generics ::core::hash::Hash #of_item {
+            fn hash<__H: ::core::hash::Hasher>(&self, _: &mut __H) { #never }
+        }
+        impl #impl_generics ::core::fmt::Debug #of_item {
+            fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { #never }
+        }
+        impl #impl_generics ::core::fmt::Display #of_item {
+            fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { #never }
+        }
+        impl #impl_generics #serde::Serialize #of_item {
+            fn serialize<__S: #serde::Serializer>(&self, _: __S) -> ::core::result::Result<__S::Ok, __S::Error> { #never }
+        }
+        impl #de_impl_generics #serde::Deserialize<'de> #of_item {
+            fn deserialize<__D: #serde::Deserializer<'de>>(_: __D) -> ::core::result::Result<Self, __D::Error> { #never }
+        }
+        impl #impl_generics #core::__private::Value #of_item {}
+        impl #impl_generics #core::__private::PathValue #of_item {
+            fn text(&self) -> #core::__private::Cow<'_, ::core::primitive::str> { #never }
+        }
+        impl #impl_generics #core::__private::QueryValue #of_item {
+            fn each_text(&self, _: &mut dyn ::core::ops::FnMut(&::core::primitive::str)) { #never }
+        }
+        #payload
+    }
+}
+
+/// The enum with the variant for what nobody knows yet.
+fn with_unknown(item: &DeriveInput, core: &TokenStream) -> DeriveInput {
+    let mut item = item.clone();
+    if let syn::Data::Enum(data) = &mut item.data
+        && data.variants.iter().all(|variant| variant.ident != "Unknown")
+    {
+        data.variants.push(syn::parse_quote! {
+            /// A value that the documents do not list. It is kept as it came; in a request it is a violation.
+            Unknown(#core::__private::String)
+        });
+    }
+    item
 }

@@ -1,7 +1,7 @@
 //! An identifier's code.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::DeriveInput;
 
 use crate::check::{self, Input};
@@ -23,7 +23,8 @@ impl Declaration for Identifier {
 
     fn expand(self) -> TokenStream {
         let pattern = self.automaton.expand(&self.core);
-        let facts = format!("\n\nMatches `{}`.{}", self.source, if self.sensitive { " Never printed." } else { "" });
+        let facts =
+            format!("\n\nMatches `{}`.{}", self.source, if self.sensitive { " Never printed." } else { "" });
         identifier(&self.item, &self.core, &pattern, &self.source, self.sensitive, &facts)
     }
 
@@ -50,6 +51,10 @@ fn identifier(
     facts: &str,
 ) -> TokenStream {
     let DeriveInput { attrs, vis, ident, .. } = item;
+    // At the user's own struct, so that what is said about the type points there and not at the attribute.
+    let structure = quote_spanned! {ident.span()=>
+        #vis struct #ident(#core::__private::Cow<'static, ::core::primitive::str>);
+    };
     let name = syn::ext::IdentExt::unraw(ident).to_string();
     let mismatch = format!("this text does not match the pattern `{source}` of `{name}`");
     let debug = if sensitive {
@@ -65,7 +70,7 @@ fn identifier(
             ::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash,
             ::core::cmp::PartialOrd, ::core::cmp::Ord,
         )]
-        #vis struct #ident(#core::__private::Cow<'static, ::core::primitive::str>);
+        #structure
 
         #[automatically_derived]
         impl #core::__private::Identifier for #ident {

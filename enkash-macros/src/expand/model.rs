@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
 use syn::{DeriveInput, Path};
 
-use super::builder::Builder;
+use super::builder::{self, Builder};
 use super::record::Record;
 use super::{ImplGenerics, enumeration, item_with_clone};
 use crate::check::{self, Input};
@@ -43,15 +43,17 @@ impl Declaration for Model {
 
     fn stub(item: &DeriveInput, core: &TokenStream) -> TokenStream {
         match &item.data {
-            syn::Data::Enum(_) if item.generics.params.is_empty() => enumeration::expand(item, core, &[]),
+            syn::Data::Enum(_) => enumeration::stub(item, core),
             syn::Data::Struct(_) => {
                 let record = Record { item, core, fields: &[], encoding: BodyEncoding::Json };
                 let impls = record.expand();
                 let value = value(&record, None, true);
+                let read = unreadable(&record);
+                let builder = builder::stub(item, core);
                 let item = item_with_clone(item);
-                quote!(#item #impls #value)
+                quote!(#item #impls #value #read #builder)
             }
-            _ => quote!(#item),
+            syn::Data::Union(_) => quote!(#item),
         }
     }
 }
@@ -64,8 +66,8 @@ fn structure(record: &Record<'_>, validate: Option<&Path>) -> TokenStream {
     if borrows {
         return quote!(#described #value);
     }
-    let read = read(record);
-    quote!(#described #value #read)
+    let (members, payload) = (read(record), payload(record));
+    quote!(#described #value #members #payload)
 }
 
 /// `impl Value`: recursive checks, and reading where it can be read.
@@ -73,9 +75,11 @@ fn value(record: &Record<'_>, validate: Option<&Path>, unreadable: bool) -> Toke
     let Record { item, core, .. } = record;
     let ident = &item.ident;
     let bounds = record.bounds();
-    let ImplGenerics { impl_generics, type_generics, where_clause } = ImplGenerics::new(&item.generics, &bounds);
+    let ImplGenerics { impl_generics, type_generics, where_clause } =
+        ImplGenerics::new(&item.generics, &bounds);
     let serde = quote!(#core::__private::serde);
-    let validate = validate.map(|function| quote!(#core::__private::check_across(self, #function, __at, __found);));
+    let validate =
+        validate.map(|function| quote!(#core::__private::check_across(self, #function, __at, __found);));
     let read = (!unreadable).then(|| {
         quote! {
             fn read<'de, __D: #serde::Deserializer<'de>>(__deserializer: __D) -> ::core::result::Result<Self, __D::Error> {
@@ -95,41 +99,43 @@ fn value(record: &Record<'_>, validate: Option<&Path>, unreadable: bool) -> Toke
     }
 }
 
-/// `impl ReadRecord`, `Deserialize` and `Payload`.
+/// `impl ReadRecord` and `Deserialize`.
 fn read(record: &Record<'_>) -> TokenStream {
     let Record { item, core, fields, .. } = record;
     let ident = &item.ident;
     let bounds = record.bounds();
-    let ImplGenerics { impl_generics, type_generics, where_clause } = ImplGenerics::new(&item.generics, &bounds);
+    let ImplGenerics { impl_generics, type_generics, where_clause } =
+        ImplGenerics::new(&item.generics, &bounds);
     let mut de_generics = item.generics.clone();
     de_generics.params.insert(0, syn::parse_quote!('de));
     let (de_impl_generics, ..) = de_generics.split_for_impl();
     let serde = quote!(#core::__private::serde);
     let slots: Vec<_> = (0..fields.len()).map(|index| format_ident!("__slot{index}")).collect();
     let declared = fields.iter().zip(&slots).map(|(field, slot)| {
-        let cfg = &field.cfg;
-        quote!(#(#cfg)* let mut #slot = ::core::option::Option::None;)
+        let (ty, cfg) = (&field.ty, &field.cfg);
+        quote!(#(#cfg)* let mut #slot: ::core::option::Option<#ty> = ::core::option::Option::None;)
     });
-    let arms = fields.iter().zip(&slots).enumerate().filter(|(_, (field, _))| field.place == Place::Body).map(
-        |(index, (field, slot))| {
-            let (cfg, span) = (&field.cfg, field.span());
-            let fill = if let Some(with) = &field.with {
-                let module = with_module(item, core, field, with);
-                quote!({ #module __members.read_with::<__With<Self>>(&mut #slot)? })
-            } else if let Some(format) = &field.format {
-                quote_spanned!(span=> __members.read_formatted(&mut #slot, #format)?)
-            } else {
-                quote_spanned!(span=> #core::__private::Slot(&mut #slot).read(__members)?)
-            };
-            quote!(#(#cfg)* ::core::option::Option::Some(#index) => #fill,)
-        },
-    );
+    let arms =
+        fields.iter().zip(&slots).enumerate().filter(|(_, (field, _))| field.place == Place::Body).map(
+            |(index, (field, slot))| {
+                let (cfg, span, members) = (&field.cfg, field.span(), quote!(__members));
+                let fill = if let Some(with) = &field.with {
+                    let module = with_module(item, core, field, with);
+                    quote!({ #module __members.read_with::<__With<Self>>(&mut #slot)? })
+                } else if let Some(format) = &field.format {
+                    quote_spanned!(span=> #members.read_formatted(&mut #slot, #format)?)
+                } else {
+                    quote_spanned!(span=> #core::__private::Slot(&mut #slot).read(#members)?)
+                };
+                quote!(#(#cfg)* ::core::option::Option::Some(#index) => #fill,)
+            },
+        );
     let values = fields.iter().zip(&slots).enumerate().map(|(index, (field, slot))| {
-        let (ident, cfg, span) = (&field.ident, &field.cfg, field.span());
+        let (ident, cfg, span, members) = (&field.ident, &field.cfg, field.span(), quote!(__members));
         let value = match (field.place, &field.default) {
-            (Place::Extra | Place::Flatten, _) => quote_spanned!(span=> __members.rest(#slot)?),
+            (Place::Extra | Place::Flatten, _) => quote_spanned!(span=> #members.rest(#slot)?),
             (_, Some(default)) => quote_spanned!(span=> #slot.unwrap_or_else(|| #default)),
-            (_, None) => quote_spanned!(span=> #core::__private::Slot(&mut #slot).take(#index, __members)?),
+            (_, None) => quote_spanned!(span=> #core::__private::Slot(&mut #slot).take(#index, #members)?),
         };
         quote!(#(#cfg)* #ident: #value)
     });
@@ -158,7 +164,20 @@ fn read(record: &Record<'_>) -> TokenStream {
                 #core::__private::read_record(__deserializer)
             }
         }
+    }
+}
 
+/// `impl Payload`: the shape can be an answer.
+fn payload(record: &Record<'_>) -> TokenStream {
+    let Record { item, core, .. } = record;
+    let ident = &item.ident;
+    let mut bounds = record.bounds();
+    if item.generics.type_params().next().is_some() {
+        bounds.push(quote!(Self: ::core::marker::Send + 'static));
+    }
+    let ImplGenerics { impl_generics, type_generics, where_clause } =
+        ImplGenerics::new(&item.generics, &bounds);
+    quote! {
         #[automatically_derived]
         impl #impl_generics #core::__private::Payload for #ident #type_generics #where_clause {
             fn read(
@@ -168,6 +187,30 @@ fn read(record: &Record<'_>) -> TokenStream {
                 #core::__private::read_json(__body, __bare)
             }
         }
+    }
+}
+
+/// `Deserialize` and `Payload` of a model with a mistake, which nobody is going to read.
+fn unreadable(record: &Record<'_>) -> TokenStream {
+    let Record { item, core, .. } = record;
+    if item.generics.lifetimes().next().is_some() {
+        return TokenStream::new();
+    }
+    let ident = &item.ident;
+    let (_, type_generics, where_clause) = item.generics.split_for_impl();
+    let mut de_generics = item.generics.clone();
+    de_generics.params.insert(0, syn::parse_quote!('de));
+    let (de_impl_generics, ..) = de_generics.split_for_impl();
+    let serde = quote!(#core::__private::serde);
+    let payload = payload(record);
+    quote! {
+        #[automatically_derived]
+        impl #de_impl_generics #serde::Deserialize<'de> for #ident #type_generics #where_clause {
+            fn deserialize<__D: #serde::Deserializer<'de>>(_: __D) -> ::core::result::Result<Self, __D::Error> {
+                ::core::result::Result::Err(<__D::Error as #serde::de::Error>::custom(""))
+            }
+        }
+        #payload
     }
 }
 

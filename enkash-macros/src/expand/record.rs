@@ -1,10 +1,10 @@
 //! A struct's description of itself: one table of its fields and one traversal.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::DeriveInput;
 
-use super::ImplGenerics;
+use super::{ImplGenerics, at};
 use crate::declaration::{BodyEncoding, Field, Place, Presence};
 
 /// A struct that is going to describe itself.
@@ -19,7 +19,8 @@ impl Record<'_> {
     /// Bounds that make fields of a type parameter's type fit their places.
     pub(crate) fn bounds(&self) -> Vec<TokenStream> {
         let core = self.core;
-        let parameters: Vec<String> = self.item.generics.type_params().map(|param| param.ident.to_string()).collect();
+        let parameters: Vec<String> =
+            self.item.generics.type_params().map(|param| param.ident.to_string()).collect();
         self.fields
             .iter()
             .filter(|field| mentions(&field.ty, &parameters))
@@ -49,19 +50,28 @@ impl Record<'_> {
     pub(crate) fn expand(&self) -> TokenStream {
         let Record { item, core, fields, .. } = self;
         let bounds = self.bounds();
-        let ImplGenerics { impl_generics, type_generics, where_clause } = ImplGenerics::new(&item.generics, &bounds);
+        let ImplGenerics { impl_generics, type_generics, where_clause } =
+            ImplGenerics::new(&item.generics, &bounds);
         let ident = &item.ident;
         let name = syn::ext::IdentExt::unraw(ident).to_string();
         let table = self.table();
+        let taken_apart = (!fields.is_empty()).then(|| {
+            let parts = fields.iter().map(|field| {
+                let (ident, cfg, local) = (&field.ident, &field.cfg, local(field));
+                quote!(#(#cfg)* #ident: #local)
+            });
+            quote!(let Self { #(#parts),* } = self;)
+        });
         let visits = fields.iter().enumerate().map(|(index, field)| self.visit(index, field));
         let visitor = if fields.is_empty() { quote!(_) } else { quote!(__visitor) };
         quote! {
             #[automatically_derived]
-            #[allow(deprecated)]
+            #[allow(deprecated, non_snake_case)]
             impl #impl_generics #core::__private::Record for #ident #type_generics #where_clause {
                 const NAME: &'static ::core::primitive::str = #name;
                 const FIELDS: &'static [#core::__private::Field] = #table;
                 fn visit<__Visitor: #core::__private::Visitor>(&self, #visitor: &mut __Visitor) {
+                    #taken_apart
                     #(#visits)*
                 }
             }
@@ -103,7 +113,8 @@ impl Record<'_> {
             Place::WholeBody => quote!(WholeBody),
             Place::Extra => quote!(Extra),
         };
-        let mut entry = quote!(#core::__private::Field::new(#core::__private::Place::#place, #name, #wire_name));
+        let mut entry =
+            quote!(#core::__private::Field::new(#core::__private::Place::#place, #name, #wire_name));
         if field.presence != Presence::Required || field.place == Place::Extra {
             entry.extend(quote!(.optional()));
         }
@@ -126,7 +137,8 @@ impl Record<'_> {
         }
         // A field that is compiled out keeps its place in the table, so that the others keep theirs.
         let cfg = &field.cfg;
-        let conditions = cfg.iter().filter_map(|attribute| attribute.meta.require_list().ok()).map(|list| &list.tokens);
+        let conditions =
+            cfg.iter().filter_map(|attribute| attribute.meta.require_list().ok()).map(|list| &list.tokens);
         quote!({
             #(#cfg)*
             const __FIELD: #core::__private::Field = #entry;
@@ -138,9 +150,10 @@ impl Record<'_> {
     }
 
     fn visit(&self, index: usize, field: &Field) -> TokenStream {
-        let (core, ident, cfg, span) = (self.core, &field.ident, &field.cfg, field.span());
+        let (cfg, span) = (&field.cfg, field.span());
+        let core = &at(self.core, span);
         let method = syn::Ident::new(self.visited_as(field).0, span);
-        let mut value = quote_spanned!(span=> &self.#ident);
+        let mut value = local(field).to_token_stream();
         match field.presence {
             Presence::Required => {}
             Presence::Option => value = quote_spanned!(span=> #core::__private::guard::option(#value)),
@@ -159,8 +172,14 @@ impl Record<'_> {
                 #core::__private::With::<__With<Self>>::new(#value)
             });
         }
-        quote_spanned!(span=> #(#cfg)* __visitor.#method(#index, #value);)
+        quote!(#(#cfg)* __visitor.#method(#index, #value);)
     }
+}
+
+/// The local that holds a reference to a field while the fields are visited. It has the field's span alone, so that an
+/// error about the field's type points at the field.
+fn local(field: &Field) -> syn::Ident {
+    format_ident!("__of_{}", field.name, span = field.span())
 }
 
 /// The field's type where it can stand in a constant: a lifetime of the struct is no part of a table.

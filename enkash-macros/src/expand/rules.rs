@@ -41,7 +41,12 @@ impl Rules {
     }
 
     /// Wraps an expression for a field in the named checks that its rules can hold for the field's type.
-    pub(crate) fn guard(&self, value: TokenStream, core: &TokenStream, span: proc_macro2::Span) -> TokenStream {
+    pub(crate) fn guard(
+        &self,
+        value: TokenStream,
+        core: &TokenStream,
+        span: proc_macro2::Span,
+    ) -> TokenStream {
         let mut guarded = value;
         for (stated, guard) in [
             (self.pattern.is_some() || self.length.is_some(), "text"),

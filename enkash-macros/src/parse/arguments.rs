@@ -48,9 +48,12 @@ impl ArgumentValue {
 
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         if input.peek(Lit) {
-            input.parse().map(ArgumentValue::Literal)
-        } else {
-            input.parse().map(|ty| ArgumentValue::Type(Box::new(ty)))
+            return input.parse().map(ArgumentValue::Literal);
+        }
+        let place = input.span();
+        match input.parse() {
+            Ok(ty) => Ok(ArgumentValue::Type(Box::new(ty))),
+            Err(_) => Err(syn::Error::new(place, "this is neither a literal nor a name or type")),
         }
     }
 }

@@ -4,8 +4,20 @@ use syn::{Attribute, Data, DeriveInput, Field, Fields};
 
 /// The attributes that a field can have from us.
 pub(crate) const OURS: [&str; 14] = [
-    "query", "header", "path", "body", "extra", "pattern", "length", "range", "items", "decimals", "format", "rename",
-    "sensitive", "serde",
+    "query",
+    "header",
+    "path",
+    "body",
+    "extra",
+    "pattern",
+    "length",
+    "range",
+    "items",
+    "decimals",
+    "format",
+    "rename",
+    "sensitive",
+    "serde",
 ];
 
 /// Attributes of the language that a field can have, which stay where they are.

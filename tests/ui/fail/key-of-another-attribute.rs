@@ -1,6 +1,6 @@
-use enkash_core::{Text, model};
+use enkash_core::model;
 
-#[model(response = Text)]
+#[model(response = String)]
 pub struct Customer {
     pub name: String,
 }

@@ -1,6 +1,6 @@
-use enkash_core::{Text, endpoint};
+use enkash_core::endpoint;
 
-#[endpoint(GET, "/api/v0/customer", respose = Text)]
+#[endpoint(GET, "/api/v0/customer", respose = String)]
 pub struct ListCustomers {
     pub page: u32,
 }

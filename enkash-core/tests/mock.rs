@@ -1,0 +1,118 @@
+//! The mock, by raw calls.
+
+use enkash_core::mock::Mock;
+use enkash_core::{ErrorType, Json, Method, Outcome, Product, Sending, TransportErrorKind, endpoint};
+use http::HeaderValue;
+use http::header::RETRY_AFTER;
+use serde_json::json;
+
+#[tokio::test]
+async fn answers_come_in_order_and_the_last_one_repeats() {
+    let mock = Mock::new();
+    mock.on_raw(Method::POST, "/api/v0/x")
+        .payload(&json!({ "id": 1 }))
+        .error(404, ErrorType::RecordNotFound, "no such thing")
+        .raw(500, "<html>")
+        .fail(TransportErrorKind::Timeout, Outcome::Unknown);
+    let client = mock.client().unwrap();
+    let call = || client.raw(Method::POST, "/api/v0/x").json(&json!({ "a": [1, 2] })).send();
+    assert_eq!(call().await.unwrap().into_payload().unwrap()["id"], 1);
+    let error = call().await.unwrap_err();
+    let api = error.api().unwrap();
+    assert_eq!((api.status().as_u16(), api.message()), (404, Some("no such thing")));
+    assert_eq!(api.error_type(), Some(&ErrorType::RecordNotFound));
+    assert_eq!(call().await.unwrap_err().api().unwrap().body(), "<html>");
+    for _ in 0..2 {
+        assert_eq!(call().await.unwrap_err().outcome(), Outcome::Unknown);
+    }
+    let received = mock.received();
+    assert_eq!(received.len(), 5);
+    assert_eq!(received[0].json().unwrap(), json!({ "a": [1, 2] }));
+    assert_eq!(received[0].headers()["authorization"], "Bearer mock-token");
+}
+
+#[tokio::test]
+async fn a_call_is_repeated_without_a_wait_and_shown_as_often() {
+    let mock = Mock::new();
+    mock.on_raw(Method::GET, "/a%20b")
+        .status(429, RETRY_AFTER, HeaderValue::from_static("0"))
+        .payload(&"done");
+    let client = mock.client().unwrap();
+    let reply = client.raw(Method::GET, "/a b").query("q&", "1 2").query("q&", "3").send().await.unwrap();
+    assert_eq!(reply.attempts(), 2);
+    let received = mock.received();
+    assert_eq!(received.len(), 2);
+    assert_eq!(received[0].path(), "/a%20b");
+    assert_eq!(received[0].query("q&").as_deref(), Some("1 2"));
+    assert_eq!(received[0].queries().len(), 2);
+    assert_eq!(received[0].method(), Method::GET);
+    assert!(received[0].endpoint().is_none());
+}
+
+#[tokio::test]
+async fn every_product_works_and_bodies_are_plain() {
+    let mock = Mock::new();
+    mock.on_raw(Method::POST, "/x").payload(&"done");
+    let client = mock.client().unwrap();
+    for product in Product::ALL.iter().copied() {
+        client.raw(Method::POST, "/x").product(product).json(&1).send().await.unwrap();
+    }
+    assert!(mock.received().iter().all(|received| received.body() == "1"));
+}
+
+#[tokio::test]
+async fn a_call_that_has_no_answer_is_told() {
+    let mock = Mock::new();
+    let error = mock.client().unwrap().raw(Method::GET, "/x").send().await.unwrap_err();
+    let cause = std::error::Error::source(&error).unwrap().to_string();
+    assert_eq!(cause, "the mock was given no answer to GET /x");
+    assert_eq!(error.outcome(), Outcome::NotSent);
+}
+
+/// Looks for orders.
+#[endpoint(GET, "/api/v0/<company>/orders/<orderId>", response = Json, product = PaymentGateway)]
+struct SearchOrders<'a> {
+    /// The order.
+    order_id: &'a str,
+    /// The company.
+    company: u32,
+    /// The states.
+    #[query]
+    states: Vec<String>,
+}
+
+/// Creates an order.
+#[endpoint(POST, "/api/v0/orders", response = Json, product = PaymentGateway, bare)]
+struct CreateOrder {
+    /// The merchant's own id.
+    order_id: String,
+}
+
+#[tokio::test]
+async fn endpoints_are_told_apart_by_their_types() {
+    let mock = Mock::new();
+    mock.on::<SearchOrders<'_>>().payload(&json!(["A"]));
+    mock.on::<CreateOrder>().payload(&json!({ "id": 7 }));
+    let client = mock.client().unwrap();
+    let order_id = "a/b".to_owned();
+    let search =
+        SearchOrders { order_id: &order_id, company: 5, states: vec!["a".to_owned(), "b c".to_owned()] };
+    // The future borrows nothing of the request.
+    let sending: Sending<Json> = search.send(&client);
+    drop(search);
+    drop(order_id);
+    assert_eq!(tokio::spawn(sending).await.unwrap().unwrap().into_payload().unwrap(), json!(["A"]));
+    let created = CreateOrder { order_id: "1".to_owned() }.send(&client).await.unwrap();
+    assert_eq!(created.payload.unwrap()["id"], 7);
+
+    let received = mock.received();
+    assert!(received[0].is::<SearchOrders<'static>>() && !received[0].is::<CreateOrder>());
+    assert_eq!(received[0].endpoint().unwrap().name, "SearchOrders");
+    assert_eq!(received[0].param("orderId").as_deref(), Some("a/b"));
+    assert_eq!(received[0].param("company").as_deref(), Some("5"));
+    assert_eq!(
+        received[0].queries(),
+        [("states", "a"), ("states", "b c")].map(|(n, v)| (n.to_owned(), v.to_owned()))
+    );
+    assert_eq!(mock.received_by::<CreateOrder>()[0].json().unwrap(), json!({ "orderId": "1" }));
+}

@@ -1,0 +1,200 @@
+//! What a call shows of itself in traces and in print, and what it keeps to itself.
+#![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
+
+use std::fmt::Write as _;
+use std::io;
+use std::sync::{Arc, Mutex};
+
+use enkash_core::{
+    Attempt, Bytes, Client, Error, MerchantKeys, Method, OAuthCredentials, Outcome, Outgoing, Product,
+    Transport, TransportError, TransportErrorKind, TransportFuture,
+};
+use serde_json::json;
+use tracing_subscriber::fmt::MakeWriter;
+use tracing_subscriber::fmt::format::FmtSpan;
+
+/// Everything that is logged.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Log {
+    fn text(&self) -> String {
+        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
+    }
+
+    fn collect(&self) -> tracing::subscriber::DefaultGuard {
+        let subscriber = tracing_subscriber::fmt()
+            .with_max_level(tracing::Level::TRACE)
+            .with_span_events(FmtSpan::FULL)
+            .with_ansi(false)
+            .with_writer(self.clone())
+            .finish();
+        tracing::subscriber::set_default(subscriber)
+    }
+}
+
+impl io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<'a> MakeWriter<'a> for Log {
+    type Writer = Log;
+
+    fn make_writer(&'a self) -> Log {
+        self.clone()
+    }
+}
+
+/// Fails to connect once, then answers with what it was given.
+struct Scripted {
+    status: u16,
+    body: &'static str,
+    failed: Mutex<bool>,
+}
+
+fn scripted(status: u16, body: &'static str) -> Scripted {
+    Scripted { status, body, failed: Mutex::new(false) }
+}
+
+impl Transport for Scripted {
+    fn send(&self, _: Outgoing, attempt: Attempt) -> TransportFuture {
+        let first = !attempt.token_call && !std::mem::replace(&mut *self.failed.lock().unwrap(), true);
+        let result = if attempt.token_call {
+            let body = json!({ "access_token": "planted-token", "token": "planted-token", "expires_in": 10 });
+            Ok(http::Response::new(Bytes::from(body.to_string())))
+        } else if first {
+            Err(TransportError::new(TransportErrorKind::Connect, Outcome::NotSent))
+        } else {
+            let mut response = http::Response::new(Bytes::from_static(self.body.as_bytes()));
+            *response.status_mut() = http::StatusCode::from_u16(self.status).unwrap();
+            response.headers_mut().insert("x-request-id", http::HeaderValue::from_static("request-7"));
+            Ok(response)
+        };
+        Box::pin(std::future::ready(result))
+    }
+}
+
+fn client(transport: impl Transport) -> Client {
+    let mut builder = Client::builder()
+        .oauth(OAuthCredentials {
+            username: "planted-user".into(),
+            password: "planted-password".into(),
+            client_id: "CEK0TEST01".into(),
+            client_secret: "planted-secret".into(),
+        })
+        .merchant_keys(MerchantKeys {
+            access_key: "planted-access".into(),
+            secret_key: "planted-secret-key".into(),
+        })
+        .partner_id("planted-partner")
+        .transport(transport);
+    for product in Product::ALL.iter().copied() {
+        builder = builder.base_url(product, "https://example.invalid:8443/prefix");
+    }
+    builder.build().unwrap()
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_is_one_span_with_opentelemetrys_names() {
+    let log = Log::default();
+    let guard = log.collect();
+    let client = client(scripted(200, r#"{"payload":"done"}"#));
+    client.raw(Method::PUT, "/api/v0/x").send().await.unwrap();
+    drop(guard);
+    let text = log.text();
+    let closed = text.lines().find(|line| line.contains("enkash.call") && line.contains("close")).unwrap();
+    for field in [
+        "http.request.method=\"PUT\"",
+        "server.address=\"example.invalid\"",
+        "server.port=8443",
+        "enkash.product=\"accounts-receivable\"",
+        "http.response.status_code=200",
+        "http.request.resend_count=1",
+        "enkash.request_id=\"request-7\"",
+        "otel.kind=\"client\"",
+    ] {
+        assert!(closed.contains(field), "{field} in {closed}");
+    }
+    assert!(!closed.contains("error.type") && !closed.contains("url.template"), "{closed}");
+    assert_eq!(text.lines().filter(|line| line.contains(": new")).count(), 1, "{text}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_failure_names_its_kind() {
+    for (status, body, kind) in [
+        (422, r#"{"errorResponse":{"errorType":"VALIDATION_ERROR","requestId":"r-1"}}"#, "error.type=422"),
+        (200, r#"{"payload":{"#, "error.type=\"decode\""),
+    ] {
+        let log = Log::default();
+        let guard = log.collect();
+        client(scripted(status, body)).raw(Method::PUT, "/api/v0/x").send().await.unwrap_err();
+        drop(guard);
+        let text = log.text();
+        let closed = text.lines().find(|line| line.contains("close")).unwrap();
+        assert!(closed.contains(kind), "{closed}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn nothing_that_is_nobodys_business_is_logged_or_printed() {
+    let log = Log::default();
+    let guard = log.collect();
+    let mut printed = String::new();
+    for (status, body) in [
+        (200, r#"{"payload":"planted-payload"}"#),
+        (
+            200,
+            r#"{"response_message":"planted-message","errorResponse":{"errorType":"SYSTEM_ERROR","errorMessage":"planted-message"}}"#,
+        ),
+        (200, r#"{"payload":planted-payload"#),
+        (200, "<html>planted-payload</html>"),
+        (200, r#"{"request":"cGxhbnRlZC1wYXlsb2Fk"}"#),
+        (401, r#"{"errorResponse":{"errorMessage":"planted-message"}}"#),
+        (500, "planted-payload"),
+    ] {
+        let client = client(scripted(status, body));
+        for product in [Product::Payouts, Product::Cards, Product::PaymentGateway] {
+            let call = client
+                .raw(Method::POST, "/api/v0/customer")
+                .segment("planted-id")
+                .product(product)
+                .query("mobile", "planted-mobile")
+                .header("X-Own", "planted-header")
+                .json(&json!({ "name": "planted-name" }));
+            write!(printed, "{call:?}").unwrap();
+            let sending = call.send();
+            write!(printed, "{sending:?}").unwrap();
+            match sending.await {
+                Ok(reply) => write!(printed, "{reply:?}").unwrap(),
+                Err(error) => print(&mut printed, &error),
+            }
+        }
+        write!(printed, "{client:?}").unwrap();
+    }
+    drop(guard);
+    let log = log.text();
+    assert!(log.contains("enkash.call"));
+    for text in [&log, &printed] {
+        // Also what the secrets look like on the wire.
+        for secret in ["planted", "cGxhbnRlZ", "Q0VLMFRFU1QwMTpw", "cGxhbnRlZC1"] {
+            let found = text.find(secret).map(|at| &text[at.saturating_sub(80)..(at + 80).min(text.len())]);
+            assert_eq!(found, None);
+        }
+    }
+}
+
+fn print(out: &mut String, error: &Error) {
+    write!(out, "{error} {error:?} {error:#?}").unwrap();
+    let mut source = std::error::Error::source(error);
+    while let Some(cause) = source {
+        write!(out, "{cause} {cause:?}").unwrap();
+        source = cause.source();
+    }
+}

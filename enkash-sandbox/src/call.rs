@@ -1,0 +1,138 @@
+//! One checked request on its way through the sandbox, and what comes of it.
+
+use http::HeaderMap;
+use serde_json::{Value, json};
+
+use crate::catalogue::Operation;
+use crate::check::Violation;
+use crate::journal::Effect;
+
+/// A request that has passed every documented check.
+#[derive(Debug)]
+pub(crate) struct Call<'a> {
+    pub(crate) operation: &'static Operation,
+    pub(crate) path: &'a [(&'static str, String)],
+    pub(crate) query: &'a [(String, String)],
+    pub(crate) body: Value,
+}
+
+impl Call<'_> {
+    /// The value of a placeholder in the path.
+    pub(crate) fn id(&self, name: &str) -> &str {
+        let found = self.path.iter().find(|(own, _)| *own == name);
+        found.map_or("", |(_, value)| value)
+    }
+
+    /// The value of a parameter in the query.
+    pub(crate) fn query(&self, name: &str) -> Option<&str> {
+        let found = self.query.iter().find(|(own, _)| own == name);
+        found.map(|(_, value)| value.as_str())
+    }
+
+    /// A member of the body that is a text.
+    pub(crate) fn text(&self, name: &str) -> Option<&str> {
+        self.body[name].as_str()
+    }
+}
+
+/// A request as it arrived.
+#[derive(Debug)]
+pub(crate) struct Arrived<'a> {
+    pub(crate) headers: &'a HeaderMap,
+    pub(crate) path: &'a [(&'static str, String)],
+    pub(crate) query: &'a [(String, String)],
+    pub(crate) body: &'a [u8],
+}
+
+impl Arrived<'_> {
+    /// A header's value, where it is there once and is text.
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+}
+
+/// What a request achieved.
+#[derive(Debug)]
+pub(crate) struct Outcome {
+    pub(crate) payload: Payload,
+    pub(crate) effects: Vec<Effect>,
+}
+
+impl Outcome {
+    /// The whole body of the answer.
+    pub(crate) fn whole(body: Value) -> Self {
+        Self { payload: Payload::Json(body), effects: Vec::new() }
+    }
+
+    /// The platform's envelope around `payload`.
+    pub(crate) fn success(payload: Value) -> Self {
+        Self::whole(json!({
+            "response_code": 0,
+            "response_message": "Success",
+            "payload": payload,
+        }))
+    }
+
+    pub(crate) fn with(mut self, effects: impl IntoIterator<Item = Effect>) -> Self {
+        self.effects.extend(effects);
+        self
+    }
+}
+
+/// The body of an answer.
+#[derive(Debug)]
+pub(crate) enum Payload {
+    Json(Value),
+    Text(String),
+}
+
+/// Why a request is refused.
+#[derive(Debug)]
+pub(crate) struct Refusal {
+    pub(crate) status: u16,
+    pub(crate) message: String,
+    pub(crate) violations: Vec<Violation>,
+    /// The documented code, where it is not the status.
+    pub(crate) code: Option<i64>,
+    /// The text that the documents put into `payload`.
+    pub(crate) payload: Option<&'static str>,
+    pub(crate) effects: Vec<Effect>,
+}
+
+impl Refusal {
+    pub(crate) fn new(status: u16, message: impl Into<String>) -> Self {
+        Self {
+            status,
+            message: message.into(),
+            violations: Vec::new(),
+            code: None,
+            payload: None,
+            effects: Vec::new(),
+        }
+    }
+
+    /// A request that breaks documented rules.
+    pub(crate) fn violations(violations: Vec<Violation>) -> Self {
+        Self { violations, ..Self::new(400, "Validation failed") }
+    }
+
+    /// One broken rule.
+    pub(crate) fn violation(field: &str, message: &str) -> Self {
+        Self::violations(vec![Violation::new(field, message)])
+    }
+
+    /// An id that is not known.
+    pub(crate) fn unknown(what: &str, id: &str) -> Self {
+        Self::new(404, format!("{what} {id} not found"))
+    }
+
+    /// An id that was used before.
+    pub(crate) fn duplicate(what: &str, id: &str) -> Self {
+        Self::new(409, format!("{what} {id} already exists"))
+    }
+
+    /// A request that is well formed and cannot be done.
+    pub(crate) fn unprocessable(message: impl Into<String>) -> Self {
+        Self::new(422, message)
+    }
+}

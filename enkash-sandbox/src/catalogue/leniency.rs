@@ -1,0 +1,82 @@
+//! The documented rules that this sandbox does not enforce, one reviewed list.
+//!
+//! The documents' own notes call each of them doubtful and tell clients not to rely on it.
+
+use serde_json::{Value, json};
+
+/// One rule that is loosened before the documents are compiled.
+pub(crate) struct Leniency {
+    pub(crate) product: &'static str,
+    /// JSON pointer of the rule in the product's document.
+    pub(crate) place: &'static str,
+    pub(crate) instead: Instead,
+    /// Why, in a sentence that the crate's documentation can show.
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by whoever reviews the list"))]
+    pub(crate) reason: &'static str,
+}
+
+pub(crate) enum Instead {
+    /// The rule is taken out.
+    Nothing,
+    /// The value's type may be any of these.
+    Types(&'static [&'static str]),
+}
+
+/// All of them.
+pub(crate) const LENIENCIES: &[Leniency] = &[
+    Leniency {
+        product: "bharat-connect",
+        place: "/paths/~1api~1v0~1business-onboarding~1reg-check-entity/post/requestBody/content\
+                /application~1json/schema/properties/checkInstitute/properties/value/pattern",
+        instead: Instead::Nothing,
+        reason: "the pattern of a PAN asks for exactly 50 characters although a PAN has 10",
+    },
+    Leniency {
+        product: "bill-payments",
+        place: "/components/schemas/SearchBillsRequest/required",
+        instead: Instead::Nothing,
+        reason: "every search filter is marked required although the filters are and-ed",
+    },
+    Leniency {
+        product: "payment-gateway",
+        place: "/components/schemas/RefundRequest/properties/amount/type",
+        instead: Instead::Types(&["number", "string"]),
+        reason: "the field list says number, the newest example sends a string of digits",
+    },
+];
+
+/// Loosens the rules of `product` in its document; names the first place that is not there.
+pub(crate) fn apply(product: &str, document: &mut Value) -> Result<(), String> {
+    for leniency in LENIENCIES.iter().filter(|one| one.product == product) {
+        let missing = || format!("{product}: nothing at {}", leniency.place);
+        let (parent, keyword) = leniency.place.rsplit_once('/').ok_or_else(missing)?;
+        let parent = document.pointer_mut(parent).and_then(Value::as_object_mut);
+        let parent = parent.ok_or_else(missing)?;
+        let removed = parent.remove(keyword);
+        if let Instead::Types(types) = leniency.instead {
+            parent.insert(keyword.to_owned(), json!(types));
+        }
+        removed.ok_or_else(missing)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_has_a_reason_and_a_pointer() {
+        for leniency in LENIENCIES {
+            assert!(!leniency.reason.is_empty());
+            assert!(leniency.place.starts_with('/'), "{}", leniency.place);
+            assert!(!leniency.place.contains(' '), "{}", leniency.place);
+        }
+    }
+
+    #[test]
+    fn a_place_that_is_gone_is_named() {
+        let wrong = apply("bill-payments", &mut json!({}));
+        assert!(wrong.unwrap_err().contains("SearchBillsRequest"));
+    }
+}

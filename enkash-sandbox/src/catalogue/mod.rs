@@ -1,0 +1,127 @@
+//! The API's documents, read and compiled once per process.
+
+mod leniency;
+mod operation;
+mod schema;
+
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+use serde_json::Value;
+
+pub use operation::Operation;
+pub(crate) use operation::{Body, Media, Parameter, Place, Sealing, Security, TokenKind};
+pub(crate) use schema::{DATE_TIME, as_documented};
+
+use crate::StartError;
+
+macro_rules! documents {
+    ($($slug:literal),* $(,)?) => {
+        [$(($slug, include_str!(concat!("../../catalogue/", $slug, ".yaml")))),*]
+    };
+}
+
+const DOCUMENTS: [(&str, &str); 11] = documents![
+    "accounts-payable",
+    "accounts-receivable",
+    "bharat-connect",
+    "bill-payments",
+    "card-management",
+    "expense-management",
+    "loyalty",
+    "payment-gateway",
+    "payment-gateway-extras",
+    "payouts",
+    "verification-suite",
+];
+
+/// One product of the platform: a file of the catalogue.
+pub(crate) struct Product {
+    pub(crate) slug: &'static str,
+    pub(crate) operations: Vec<Operation>,
+}
+
+/// All products.
+pub(crate) struct Catalogue {
+    pub(crate) products: Vec<Product>,
+}
+
+impl Catalogue {
+    /// The catalogue of this process, read at the first call.
+    pub(crate) fn get() -> Result<&'static Self, StartError> {
+        static CATALOGUE: OnceLock<Result<Catalogue, String>> = OnceLock::new();
+        let read = CATALOGUE.get_or_init(Self::read);
+        read.as_ref().map_err(|reason| StartError::Catalogue(reason.clone()))
+    }
+
+    /// Each document is read and compiled in a thread of its own: most of a start is this work.
+    fn read() -> Result<Self, String> {
+        let products = std::thread::scope(|scope| {
+            let readers = DOCUMENTS.map(|(slug, text)| scope.spawn(|| Product::read(slug, text)));
+            let products = readers.into_iter().map(|reader| {
+                let product = reader.join();
+                product.unwrap_or_else(|_| Err("a reader of the catalogue died".to_owned()))
+            });
+            products.collect::<Result<Vec<_>, _>>()
+        })?;
+        Ok(Self { products })
+    }
+
+    /// The operation with this `operationId`.
+    pub(crate) fn operation(&self, id: &str) -> Option<&Operation> {
+        self.operations().find(|operation| operation.id() == id)
+    }
+
+    /// All operations, in the order of the documents.
+    pub(crate) fn operations(&self) -> impl Iterator<Item = &Operation> {
+        self.products.iter().flat_map(|product| &product.operations)
+    }
+}
+
+impl Product {
+    fn read(slug: &'static str, text: &str) -> Result<Self, String> {
+        let document: Value =
+            serde_saphyr::from_str(text).map_err(|error| format!("{slug}.yaml: {error}"))?;
+        let mut document = document;
+        leniency::apply(slug, &mut document)?;
+        let paths = document["paths"].as_object();
+        let paths = paths.ok_or_else(|| format!("{slug}.yaml: no paths"))?;
+        let mut operations = Vec::new();
+        let mut seen = HashSet::new();
+        for (key, item) in paths {
+            let members = item.as_object().into_iter().flatten();
+            for (name, source) in members {
+                let Some(method) = operation::method(name) else {
+                    continue;
+                };
+                let operation = Operation::read(slug, &document, key, item, method, source)
+                    .map_err(|error| format!("{slug}.yaml: {name} {key}: {error}"))?;
+                if !seen.insert(operation.id().to_owned()) {
+                    return Err(format!("{slug}.yaml: {} is there twice", operation.id()));
+                }
+                operations.push(operation);
+            }
+        }
+        Ok(Self { slug, operations })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_document_is_read() {
+        let catalogue = Catalogue::get().unwrap();
+        assert_eq!(catalogue.products.len(), 11);
+        assert_eq!(catalogue.operations().count(), 129);
+        let ids: HashSet<_> = catalogue.operations().map(Operation::id).collect();
+        assert_eq!(ids.len(), 129);
+    }
+
+    #[test]
+    fn fragments_are_not_part_of_a_path() {
+        let catalogue = Catalogue::get().unwrap();
+        assert!(catalogue.operations().all(|operation| !operation.path().contains('#')));
+    }
+}

@@ -1,0 +1,144 @@
+//! From a schema of the documents to a JSON Schema that stands on its own.
+
+use serde_json::{Map, Value, json};
+
+/// Name under which the loose reading of `date-time` is registered.
+pub(crate) const DATE_TIME: &str = "enkash-date-time";
+
+const COMPONENTS: &str = "#/components/schemas/";
+const DEFINITIONS: &str = "#/$defs/";
+
+/// Copies `schema` with everything that it refers to, so that it can be compiled alone:
+/// references point into `$defs`, patterns match whole values, integer formats become bounds
+/// and the documents' own notes are gone.
+pub(crate) fn standalone(document: &Value, schema: &Value) -> Value {
+    let mut wanted = Vec::new();
+    let mut whole = translate(schema, &mut wanted);
+    let mut definitions = Map::new();
+    while let Some(name) = wanted.pop() {
+        if definitions.contains_key(&name) {
+            continue;
+        }
+        let target = &document["components"]["schemas"][&name];
+        definitions.insert(name, translate(target, &mut wanted));
+    }
+    if let (Value::Object(members), false) = (&mut whole, definitions.is_empty()) {
+        members.insert("$defs".to_owned(), Value::Object(definitions));
+    }
+    whole
+}
+
+fn translate(schema: &Value, wanted: &mut Vec<String>) -> Value {
+    let Value::Object(members) = schema else {
+        return schema.clone();
+    };
+    let mut out = Map::new();
+    for (keyword, value) in members {
+        match keyword.as_str() {
+            "$ref" => {
+                let name =
+                    value.as_str().and_then(|target| target.strip_prefix(COMPONENTS)).unwrap_or_default();
+                wanted.push(name.to_owned());
+                out.insert("$ref".to_owned(), json!(format!("{DEFINITIONS}{name}")));
+            }
+            "properties" | "patternProperties" => {
+                let each = value.as_object().into_iter().flatten();
+                let each = each.map(|(name, inner)| (name.clone(), translate(inner, wanted)));
+                let each = each.collect::<Map<_, _>>();
+                out.insert(keyword.clone(), Value::Object(each));
+            }
+            "allOf" | "anyOf" | "oneOf" => {
+                let each = value.as_array().into_iter().flatten();
+                let each = each.map(|inner| translate(inner, wanted)).collect();
+                out.insert(keyword.clone(), Value::Array(each));
+            }
+            "items" | "additionalProperties" | "not" => {
+                out.insert(keyword.clone(), translate(value, wanted));
+            }
+            "pattern" => {
+                if let Some(pattern) = value.as_str() {
+                    out.insert(keyword.clone(), json!(whole_value(pattern)));
+                }
+            }
+            "format" => format(value, &mut out),
+            "x-format" => drop(out.insert("format".to_owned(), value.clone())),
+            "type" | "required" | "enum" | "const" | "default" | "example" | "examples" => {
+                out.insert(keyword.clone(), value.clone());
+            }
+            _ if is_limit(keyword) => drop(out.insert(keyword.clone(), value.clone())),
+            _ => {}
+        }
+    }
+    Value::Object(out)
+}
+
+/// The API's checks match whole values, with anchors in the pattern or without.
+fn whole_value(pattern: &str) -> String {
+    format!("^(?:{pattern})$")
+}
+
+/// The pattern as the documents print it.
+pub(crate) fn as_documented(pattern: &str) -> &str {
+    pattern.strip_prefix("^(?:").and_then(|rest| rest.strip_suffix(")$")).unwrap_or(pattern)
+}
+
+fn format(value: &Value, out: &mut Map<String, Value>) {
+    match value.as_str() {
+        Some("int32") => bounds(i32::MIN.into(), i32::MAX.into(), out),
+        Some("int64") => bounds(i64::MIN, i64::MAX, out),
+        Some("date-time") => drop(out.insert("format".to_owned(), json!(DATE_TIME))),
+        Some("date") => drop(out.insert("format".to_owned(), json!("date"))),
+        _ => {}
+    }
+}
+
+fn bounds(lowest: i64, highest: i64, out: &mut Map<String, Value>) {
+    out.entry("minimum").or_insert(json!(lowest));
+    out.entry("maximum").or_insert(json!(highest));
+}
+
+fn is_limit(keyword: &str) -> bool {
+    const LIMITS: [&str; 9] = [
+        "minimum",
+        "maximum",
+        "exclusiveMinimum",
+        "exclusiveMaximum",
+        "minLength",
+        "maxLength",
+        "minItems",
+        "maxItems",
+        "multipleOf",
+    ];
+    LIMITS.contains(&keyword)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_travel_along_and_patterns_are_anchored() {
+        let document = json!({"components": {"schemas": {
+            "Id": {"type": "string", "pattern": "[A-Z]{2}", "x-note": "no"},
+            "Outer": {"properties": {"description": {"$ref": "#/components/schemas/Id"}}},
+        }}});
+        let schema = json!({"$ref": "#/components/schemas/Outer", "description": "gone"});
+        let out = standalone(&document, &schema);
+        let expected = json!({
+            "$ref": "#/$defs/Outer",
+            "$defs": {
+                "Id": {"type": "string", "pattern": "^(?:[A-Z]{2})$"},
+                "Outer": {"properties": {"description": {"$ref": "#/$defs/Id"}}},
+            },
+        });
+        assert_eq!(out, expected);
+        assert_eq!(as_documented("^(?:[A-Z]{2})$"), "[A-Z]{2}");
+    }
+
+    #[test]
+    fn integer_formats_become_bounds() {
+        let schema = json!({"type": "integer", "format": "int32", "maximum": 5});
+        let out = standalone(&json!({}), &schema);
+        assert_eq!(out, json!({"type": "integer", "minimum": i32::MIN, "maximum": 5}));
+    }
+}

@@ -1,0 +1,89 @@
+//! Bodies read into values: JSON, forms and multipart, sealed or plain.
+
+use serde_json::{Map, Value};
+
+use super::{coerce, multipart};
+use crate::call::{Arrived, Refusal};
+use crate::catalogue::{Body, Media, Sealing};
+use crate::seal::Seal;
+
+/// A body that was read.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Parsed {
+    /// None was sent.
+    Nothing,
+    /// Its content.
+    Value(Value),
+}
+
+impl Parsed {
+    pub(crate) fn into_value(self) -> Value {
+        match self {
+            Self::Nothing => Value::Null,
+            Self::Value(value) => value,
+        }
+    }
+}
+
+/// Reads the body that `expected` describes; says also whether it was sealed.
+pub(crate) fn parse(
+    expected: &Body,
+    sealing: Sealing,
+    seal: &Seal,
+    arrived: &Arrived<'_>,
+) -> Result<(Parsed, bool), Refusal> {
+    if arrived.body.is_empty() {
+        return Ok((Parsed::Nothing, false));
+    }
+    let sent = arrived.header("content-type").unwrap_or_default();
+    let media = sent.split(';').next().unwrap_or_default().trim();
+    let documented = match expected.media {
+        Media::Json => "application/json",
+        Media::Form => "application/x-www-form-urlencoded",
+        Media::Multipart => "multipart/form-data",
+    };
+    if !media.eq_ignore_ascii_case(documented) {
+        return Err(Refusal::new(415, format!("Content-Type must be {documented}")));
+    }
+    match expected.media {
+        Media::Json => json(sealing, seal, arrived.body),
+        Media::Form => Ok((Parsed::Value(form(expected, arrived.body)), false)),
+        Media::Multipart => {
+            let parts = multipart::parts(sent, arrived.body);
+            let parts = parts.ok_or_else(|| Refusal::new(400, "The multipart body cannot be read"))?;
+            Ok((Parsed::Value(Value::Object(parts)), false))
+        }
+    }
+}
+
+fn json(sealing: Sealing, seal: &Seal, body: &[u8]) -> Result<(Parsed, bool), Refusal> {
+    let value = read(body)?;
+    let sealed = match sealing {
+        Sealing::Plain => false,
+        Sealing::Sealed => true,
+        Sealing::InKind => Seal::is_closed(&value),
+    };
+    if !sealed {
+        return Ok((Parsed::Value(value), false));
+    }
+    let plain = seal.open(&value);
+    let plain = plain.ok_or_else(|| Refusal::unprocessable("Invalid encrypted request"))?;
+    Ok((Parsed::Value(read(&plain)?), true))
+}
+
+fn read(body: &[u8]) -> Result<Value, Refusal> {
+    serde_json::from_slice(body).map_err(|error| {
+        let place = format!("line {} column {}", error.line(), error.column());
+        Refusal::new(400, format!("The body is not JSON: {place}"))
+    })
+}
+
+fn form(expected: &Body, body: &[u8]) -> Value {
+    let pairs = form_urlencoded::parse(body);
+    let members = pairs.map(|(name, text)| {
+        let schema = crate::answer::member(&expected.schema, &name);
+        let value = coerce(&text, schema.unwrap_or(&Value::Null));
+        (name.into_owned(), value)
+    });
+    Value::Object(members.collect::<Map<_, _>>())
+}

@@ -1,0 +1,85 @@
+//! Requests held against the documents.
+
+mod body;
+pub(crate) mod formats;
+mod multipart;
+mod rules;
+
+use serde_json::Value;
+
+use crate::call::Arrived;
+use crate::catalogue::{Operation, Parameter, Place};
+pub(crate) use body::{Parsed, parse};
+
+/// One documented rule that a request breaks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Violation {
+    /// The parameter, or the path of the member, such as `customerKeyContacts[2].mobile`.
+    pub(crate) field: String,
+    /// The rule; never the value.
+    pub(crate) message: String,
+}
+
+impl Violation {
+    pub(crate) fn new(field: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { field: field.into(), message: message.into() }
+    }
+}
+
+/// All rules that the request breaks, parameters first.
+pub(crate) fn violations(operation: &Operation, arrived: &Arrived<'_>, body: &Parsed) -> Vec<Violation> {
+    let mut found = Vec::new();
+    for parameter in &operation.parameters {
+        check_parameter(parameter, arrived, &mut found);
+    }
+    match (&operation.body, body) {
+        (Some(expected), Parsed::Nothing) if expected.required => {
+            found.push(Violation::new("body", "is required"));
+        }
+        (Some(expected), Parsed::Value(value)) => {
+            let errors = expected.validator.iter_errors(value);
+            found.extend(errors.flat_map(|error| rules::describe(&error)));
+        }
+        _ => {}
+    }
+    found
+}
+
+/// How `answer` differs from what the operation's documents promise.
+pub(crate) fn misfits(operation: &Operation, answer: &Value) -> Vec<Violation> {
+    let errors = operation.answer_validator().map(|validator| validator.iter_errors(answer));
+    errors.into_iter().flatten().flat_map(|error| rules::describe(&error)).collect()
+}
+
+fn check_parameter(parameter: &Parameter, arrived: &Arrived<'_>, found: &mut Vec<Violation>) {
+    let name = parameter.name.as_str();
+    let value = match parameter.place {
+        Place::Path => lookup(arrived.path.iter().map(|(own, value)| (*own, value)), name),
+        Place::Query => lookup(arrived.query.iter().map(|(own, value)| (own.as_str(), value)), name),
+        Place::Header => arrived.header(name),
+    };
+    match value {
+        None | Some("") if parameter.required => found.push(Violation::new(name, "is required")),
+        None => {}
+        Some(text) => {
+            let value = coerce(text, &parameter.schema);
+            let errors = parameter.validator.iter_errors(&value);
+            let rules = errors.flat_map(|error| rules::describe(&error));
+            found.extend(rules.map(|rule| Violation::new(name, rule.message)));
+        }
+    }
+}
+
+fn lookup<'a>(mut pairs: impl Iterator<Item = (&'a str, &'a String)>, name: &str) -> Option<&'a str> {
+    pairs.find(|(own, _)| *own == name).map(|(_, value)| value.as_str())
+}
+
+/// A text as the type that its schema asks for, where it can be read as that.
+pub(crate) fn coerce(text: &str, schema: &Value) -> Value {
+    let read = match schema["type"].as_str() {
+        Some("integer" | "number") => text.parse::<serde_json::Number>().ok().map(Value::Number),
+        Some("boolean") => text.parse().ok().map(Value::Bool),
+        _ => None,
+    };
+    read.unwrap_or_else(|| Value::String(text.to_owned()))
+}

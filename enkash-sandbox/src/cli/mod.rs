@@ -1,0 +1,126 @@
+//! The command line: flags in, a greeting out.
+
+mod greeting;
+
+use std::ffi::OsString;
+use std::fmt::Display;
+use std::io::Write;
+use std::str::FromStr;
+use std::time::Duration;
+
+pub(crate) use greeting::greet;
+use lexopt::prelude::{Long, Short, ValueExt};
+
+/// What `--help` prints.
+pub(crate) const HELP: &str = "\
+A fake EnKash on a port of this machine, built from the platform's documents.
+
+Usage: enkash-sandbox [--port PORT] [--seed NUMBER] [--latency MILLISECONDS] [--quiet]
+
+  -p, --port PORT             port of 127.0.0.1 to listen on; a free one by default
+  -s, --seed NUMBER           decides every id and value that is made up; 1 by default
+  -l, --latency MILLISECONDS  makes every answer wait this long
+  -q, --quiet                 prints the address alone: no routes, no requests
+  -h, --help                  prints this text
+  -V, --version               prints the version
+
+Faults: send the header x-sandbox-fault, for example
+  status=503 | drop, when=after | delay=200ms | 429=5 | truncate | html | garbage | expired-token
+Ctrl-C stops it.";
+
+/// What the caller wants.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Command {
+    Help,
+    Version,
+    Serve(Options),
+}
+
+/// How to serve.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Options {
+    pub(crate) port: u16,
+    pub(crate) seed: u64,
+    pub(crate) latency: Duration,
+    pub(crate) quiet: bool,
+}
+
+/// The longest latency that makes sense to ask for: ten minutes.
+const LONGEST: u64 = 600_000;
+
+impl Command {
+    /// Reads the arguments, the program's name first.
+    pub(crate) fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, String> {
+        let mut options = Options { port: 0, seed: 1, latency: Duration::ZERO, quiet: false };
+        let mut parser = lexopt::Parser::from_iter(arguments);
+        while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+            match argument {
+                Short('p') | Long("port") => {
+                    options.port = value(&mut parser, "--port", "a number from 0 to 65535")?;
+                }
+                Short('s') | Long("seed") => {
+                    options.seed = value(&mut parser, "--seed", "a whole number from 0")?;
+                }
+                Short('l') | Long("latency") => {
+                    let wanted = "a number of milliseconds, at most 600000";
+                    let millis: u64 = value(&mut parser, "--latency", wanted)?;
+                    if millis > LONGEST {
+                        return Err(format!("--latency takes {wanted}, not `{millis}`"));
+                    }
+                    options.latency = Duration::from_millis(millis);
+                }
+                Short('q') | Long("quiet") => options.quiet = true,
+                Short('h') | Long("help") => return Ok(Self::Help),
+                Short('V') | Long("version") => return Ok(Self::Version),
+                other => return Err(other.unexpected().to_string()),
+            }
+        }
+        Ok(Self::Serve(options))
+    }
+}
+
+fn value<T: FromStr>(parser: &mut lexopt::Parser, name: &str, wanted: &str) -> Result<T, String> {
+    let given = parser.value().map_err(|_| format!("{name} takes {wanted}"))?;
+    let text = given.string().map_err(|_| format!("{name} takes {wanted}"))?;
+    text.parse().map_err(|_| format!("{name} takes {wanted}, not `{text}`"))
+}
+
+/// Prints a line; that nobody reads it any more is no reason to stop serving.
+pub(crate) fn say(line: impl Display) {
+    let _ = writeln!(std::io::stdout().lock(), "{line}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(arguments: &[&str]) -> Result<Command, String> {
+        let arguments = ["enkash-sandbox"].iter().chain(arguments);
+        Command::read(arguments.map(OsString::from))
+    }
+
+    #[test]
+    fn flags() {
+        let all = read(&["--port", "4010", "--seed=7", "-l", "20", "-q"]).unwrap();
+        let latency = Duration::from_millis(20);
+        assert_eq!(all, Command::Serve(Options { port: 4010, seed: 7, latency, quiet: true }));
+        assert_eq!(read(&["--help", "--bad"]), Ok(Command::Help));
+        assert_eq!(read(&["-V"]), Ok(Command::Version));
+    }
+
+    #[test]
+    fn mistakes_are_named() {
+        for (arguments, part) in [
+            (vec!["--prot", "1"], "--prot"),
+            (vec!["--port"], "--port takes a number"),
+            (vec!["--port", "99999"], "not `99999`"),
+            (vec!["--latency", "1h"], "not `1h`"),
+            (vec!["--latency", "600001"], "not `600001`"),
+            (vec!["--seed", "-1"], "--seed takes"),
+            (vec!["extra"], "extra"),
+        ] {
+            let error = read(&arguments).unwrap_err();
+            assert!(error.contains(part), "{error}");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! The sandbox's time: the machine's, or one that a test moves by hand.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use jiff::Timestamp;
+
+/// Where the sandbox reads the time: for the life of tokens, for dates in answers and for the
+/// journal.
+///
+/// Clones of a hand-moved clock show the same time.
+///
+/// ```
+/// use std::time::Duration;
+/// use enkash_sandbox::Clock;
+///
+/// let clock = Clock::fixed(1_800_000_000);
+/// let hand = clock.clone();
+/// hand.advance(Duration::from_secs(60));
+/// assert_eq!(clock.now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs(), 1_800_000_060);
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Clock(Option<Arc<AtomicU64>>);
+
+impl Clock {
+    /// The machine's clock.
+    pub fn system() -> Self {
+        Self(None)
+    }
+
+    /// A clock that stands at `seconds` after 1970 and moves only by [`advance`](Self::advance).
+    pub fn fixed(seconds: u32) -> Self {
+        Self(Some(Arc::new(AtomicU64::new(u64::from(seconds) * 1000))))
+    }
+
+    /// Moves a fixed clock forward, by whole milliseconds; the machine's clock stays as it is.
+    pub fn advance(&self, by: Duration) {
+        if let Some(millis) = &self.0 {
+            let by = u64::try_from(by.as_millis()).unwrap_or(u64::from(u32::MAX));
+            millis.fetch_add(by.min(u64::from(u32::MAX)), Ordering::SeqCst);
+        }
+    }
+
+    /// The time now.
+    pub fn now(&self) -> SystemTime {
+        match &self.0 {
+            None => SystemTime::now(),
+            Some(millis) => UNIX_EPOCH + Duration::from_millis(millis.load(Ordering::SeqCst)),
+        }
+    }
+
+    /// `yyyy-MM-dd HH:mm:ss`, in UTC because the documents name no zone.
+    pub(crate) fn stamp(&self) -> String {
+        self.timestamp().strftime("%Y-%m-%d %H:%M:%S").to_string()
+    }
+
+    /// The same as RFC 3339 writes it, for what the documents type as `date-time`.
+    pub(crate) fn instant(&self) -> String {
+        self.timestamp().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+    }
+
+    fn timestamp(&self) -> Timestamp {
+        Timestamp::try_from(self.now()).unwrap_or(Timestamp::UNIX_EPOCH)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stamps() {
+        let clock = Clock::fixed(1_800_000_000);
+        assert_eq!(clock.stamp(), "2027-01-15 08:00:00");
+        clock.advance(Duration::from_secs(1));
+        assert_eq!(clock.instant(), "2027-01-15T08:00:01Z");
+        Clock::system().advance(Duration::MAX);
+    }
+}

@@ -1,0 +1,316 @@
+//! Orders, payments and refunds of the payment gateway.
+
+mod attempt;
+
+use std::collections::{HashMap, HashSet};
+
+use rust_decimal::Decimal;
+use serde_json::{Value, json};
+
+use super::{amount, number};
+use crate::call::{Call, Outcome, Payload, Refusal};
+use crate::check::Violation;
+use crate::journal::{Action, Effect};
+use crate::world::World;
+use attempt::{Attempt, Status};
+
+/// Orders and the attempts to pay them.
+#[derive(Debug, Default)]
+pub(crate) struct Gateway {
+    orders: HashMap<String, Order>,
+    /// From the merchant's own order id to EnKash's.
+    merchant_ids: HashMap<String, String>,
+    attempts: HashMap<String, Attempt>,
+    refunds: HashSet<String>,
+}
+
+#[derive(Debug)]
+struct Order {
+    id: String,
+    amount: Decimal,
+    created: String,
+    status: &'static str,
+}
+
+/// The one-time password that the sandbox takes for right.
+const OTP: &str = "123456";
+
+/// A picture of one pixel, Base64: what a QR code looks like here.
+const PIXEL: &str =
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=";
+
+/// Performs the operations of the flow; `None` for all others.
+pub(super) fn perform(world: &World, call: &Call<'_>) -> Option<Result<Outcome, Refusal>> {
+    Some(match call.operation.id() {
+        "CreatePaymentOrder" => create(world, call),
+        "GetOrderStatus" => order_status(world, call),
+        "SubmitPayment" => submit(world, call),
+        "GetDynamicUpiQr" => start_upi(world, call, true),
+        "GetUpiIntentLinks" => start_upi(world, call, false),
+        "GetPaymentTransactionStatus" => payment_status(world, call),
+        "GetUpiTransactionStatus" => upi_status(world, call),
+        "ValidatePaymentOtp" => validate_otp(world, call),
+        "ResendPaymentOtp" => resend_otp(world, call),
+        "VerifyUpiVpa" => verify_vpa(world, call),
+        "RefundPayment" => refund(world, call),
+        _ => return None,
+    })
+}
+
+impl Gateway {
+    /// An order by EnKash's id, or by the merchant's own.
+    fn order(&mut self, id: &str) -> Result<&mut Order, Refusal> {
+        let own = self.merchant_ids.get(id).map_or(id, String::as_str);
+        self.orders.get_mut(own).ok_or_else(|| Refusal::unknown("Order", id))
+    }
+
+    fn attempt(&mut self, id: &str) -> Result<&mut Attempt, Refusal> {
+        self.attempts.get_mut(id).ok_or_else(|| Refusal::unknown("Transaction", id))
+    }
+
+    /// The money of an attempt is there: its order is paid.
+    fn succeed(&mut self, id: &str, now: String) -> Option<Effect> {
+        let attempt = self.attempts.get_mut(id)?;
+        attempt.become_(Status::Success, now);
+        let order = self.orders.get_mut(&attempt.order)?;
+        order.status = "PAID";
+        Some(Effect::paid(Action::PaymentSucceeded, id, order.amount))
+    }
+}
+
+fn create(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
+    let own = call.text("orderId").unwrap_or_default();
+    let value = amount(&call.body["amount"]["value"]).unwrap_or_default();
+    let mut violations = Vec::new();
+    if own.is_empty() || !own.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        violations.push(Violation::new("orderId", "must be letters and digits only"));
+    }
+    if value.normalize().scale() > 2 {
+        violations.push(Violation::new("amount.value", "must have at most 2 decimals"));
+    }
+    if !violations.is_empty() {
+        return Err(Refusal::violations(violations));
+    }
+    let mut store = world.gateway();
+    if store.merchant_ids.contains_key(own) {
+        return Err(Refusal::duplicate("Order", own));
+    }
+    let id = world.ids.next("ORD", 18);
+    let order = Order { id: id.clone(), amount: value, created: world.clock.instant(), status: "CREATED" };
+    store.orders.insert(id.clone(), order);
+    store.merchant_ids.insert(own.to_owned(), id.clone());
+    let payload = json!({
+        "orderId": id,
+        "redirectionUrl": format!("https://checkout.sandbox.invalid/v1/pay/{id}"),
+    });
+    Ok(Outcome::success(payload).with([Effect::new(Action::OrderCreated, id)]))
+}
+
+fn order_status(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
+    let mut store = world.gateway();
+    let order = store.order(call.id("orderId"))?;
+    Ok(Outcome::success(json!({
+        "orderId": order.id,
+        "created": order.created,
+        "orderStatus": order.status,
+        "amount": {"value": number(order.amount), "currency": "INR"},
+    })))
+}
+
+fn submit(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
+    let detail = attempt::detail(&call.body);
+    let violations = attempt::missing(&call.body, detail);
+    if !violations.is_empty() {
+        return Err(Refusal::violations(violations));
+    }
+    let mut store = world.gateway();
+    let order = payable(&mut store, call.text("orderId").unwrap_or_default())?;
+    let mode = detail["paymentMode"].as_str();
+    let status = attempt::first_status(mode, detail);
+    let (id, effects) = start(world, &mut store, &order, mode, status);
+    let status = store.attempt(&id)?.status;
+    let payload = json!({
+        "transactionId": id,
+        "transactionStatus": status.as_str(),
+        "orderId": order,
+        "redirectionUrl": format!("https://checkout.sandbox.invalid/v1/bank/{id}"),
+    });
+    Ok(Outcome::success(payload).with(effects))
+}
+
+/// EnKash's id of an order that can still be paid.
+fn payable(store: &mut Gateway, id: &str) -> Result<String, Refusal> {
+    let order = store.order(id)?;
+    if order.status == "PAID" {
+        return Err(Refusal::unprocessable("The order is paid already"));
+    }
+    order.status = "ATTEMPTED";
+    Ok(order.id.clone())
+}
+
+/// Adds an attempt whose first status is `status`.
+fn start(
+    world: &World,
+    store: &mut Gateway,
+    order: &str,
+    mode: Option<&str>,
+    status: Status,
+) -> (String, Vec<Effect>) {
+    let id = world.ids.next("EK", 18);
+    let now = world.clock.instant();
+    store.attempts.insert(id.clone(), Attempt::new(order, mode, status, now.clone()));
+    let mut effects = vec![Effect::new(Action::PaymentStarted, &id)];
+    match status {
+        Status::Success => effects.extend(store.succeed(&id, now)),
+        Status::Failed => effects.push(Effect::new(Action::PaymentFailed, &id)),
+        _ => {}
+    }
+    (id, effects)
+}
+
+fn start_upi(world: &World, call: &Call<'_>, as_picture: bool) -> Result<Outcome, Refusal> {
+    let mut store = world.gateway();
+    let order = payable(&mut store, call.id("orderId"))?;
+    let (id, effects) = start(world, &mut store, &order, Some("UPI"), Status::Processing { reads: 1 });
+    let link = format!("upi://pay?pa=sandbox@invalid&tr={id}");
+    let payload = if as_picture {
+        json!({"qrCode": PIXEL, "qrUrl": link, "ekPayId": id})
+    } else {
+        json!({"transactionId": id, "upi": link})
+    };
+    Ok(Outcome::success(payload).with(effects))
+}
+
+fn payment_status(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
+    let id = call.id("transactionId");
+    let mut store = world.gateway();
+    let effect = read(world, &mut store, id)?;
+    let attempt = store.attempt(id)?;
+    let mut payload = json!({
+        "transactionId": id,
+        "created": attempt.created,
+        "lastModified": attempt.modified,
+        "orderId": attempt.order,
+        "status": attempt.status.as_str(),
+        "refundedAmount": number(attempt.refunded),
+    });
+    if let (Value::Object(members), Some(mode)) = (&mut payload, &attempt.mode) {
+        members.insert("paymentMode".to_owned(), json!(mode));
+    }
+    Ok(Outcome::success(payload).with(effect))
+}
+
+fn upi_status(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
+    let id = call.id("transactionId");
+    let mut store = world.gateway();
+    let effect = read(world, &mut store, id)?;
+    let attempt = store.attempt(id)?;
+    let payload = json!({
+        "status": attempt.status.as_upi(),
+        "transactionMessage": attempt.status.as_str(),
+        "orderId": attempt.order,
+    });
+    Ok(Outcome::success(payload).with(effect))
+}
+
+/// Reading the status is what lets time pass for an attempt that waits for its customer.
+fn read(world: &World, store: &mut Gateway, id: &str) -> Result<Option<Effect>, Refusal> {
+    let attempt = store.attempt(id)?;
+    let Status::Processing { reads } = attempt.status else {
+        return Ok(None);
+    };
+    if reads > 0 {
+        attempt.status = Status::Processing { reads: reads - 1 };
+        return Ok(None);
+    }
+    let order = attempt.order.clone();
+    let now = world.clock.instant();
+    if store.order(&order)?.status == "PAID" {
+        store.attempt(id)?.become_(Status::Failed, now);
+        return Ok(Some(Effect::new(Action::PaymentFailed, id)));
+    }
+    Ok(store.succeed(id, now))
+}
+
+fn validate_otp(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
+    let id = call.text("ekPayId").unwrap_or_default();
+    let mut store = world.gateway();
+    let attempt = store.attempt(id)?;
+    if attempt.status != Status::Created {
+        return Err(Refusal::unprocessable("The transaction does not wait for a one-time password"));
+    }
+    if call.text("otp") != Some(OTP) {
+        return Err(Refusal::unprocessable("The one-time password is wrong"));
+    }
+    let order = attempt.order.clone();
+    payable(&mut store, &order)?;
+    let effect = store.succeed(id, world.clock.instant());
+    let total = store.order(&order)?.amount;
+    let payload = json!({
+        "transactionId": id,
+        "amount": total.to_string(),
+        "currency": "INR",
+        "txnMessage": "Success",
+        "txnStatus": Status::Success.as_str(),
+        "txnDate": world.clock.stamp(),
+        "orderId": order,
+    });
+    Ok(Outcome::success(payload).with(effect))
+}
+
+fn resend_otp(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
+    world.gateway().attempt(call.id("enkashTransactionId"))?;
+    let payload = Payload::Text("OTP sent".to_owned());
+    Ok(Outcome { payload, effects: Vec::new() })
+}
+
+fn verify_vpa(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
+    if call.text("merchantIdentifierKey") != Some(world.credentials.access_key.as_str()) {
+        return Err(Refusal::new(403, "merchantIdentifierKey is not the merchant's access key"));
+    }
+    let vpa = call.text("vpa").unwrap_or_default();
+    if !vpa.contains('@') || vpa.starts_with("unknown") {
+        return Err(Refusal::unknown("UPI address", vpa));
+    }
+    Ok(Outcome::success(json!({"name": "Sandbox Payer"})))
+}
+
+fn refund(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
+    let id = call.id("transactionId");
+    let request = call.text("requestId").unwrap_or_default();
+    let wanted = amount(&call.body["amount"]).unwrap_or_default();
+    if wanted <= Decimal::ZERO || wanted.normalize().scale() > 2 {
+        return Err(Refusal::violation("amount", "must be more than 0, with at most 2 decimals"));
+    }
+    let mut store = world.gateway();
+    let order = store.attempt(id)?.order.clone();
+    if store.refunds.contains(request) {
+        return Err(Refusal::duplicate("Refund", request));
+    }
+    let paid = store.order(&order)?.amount;
+    let attempt = store.attempt(id)?;
+    if !matches!(attempt.status, Status::Success | Status::PartiallyRefunded) {
+        return Err(Refusal::unprocessable("Only a successful transaction can be refunded"));
+    }
+    if attempt.refunded + wanted > paid {
+        return Err(Refusal::unprocessable("The refund is more than what is left of the payment"));
+    }
+    attempt.refunded += wanted;
+    let all = attempt.refunded == paid;
+    let status = if all { Status::Refunded } else { Status::PartiallyRefunded };
+    attempt.become_(status, world.clock.instant());
+    let mut payload = json!({
+        "amount": number(wanted),
+        "currency": "INR",
+        "status": status.as_str(),
+        "transactionId": id,
+        "txnMsg": "Refund accepted",
+        "txnDate": world.clock.stamp(),
+        "uniqueTransactionId": request,
+    });
+    if let (Value::Object(members), Some(mode)) = (&mut payload, &attempt.mode) {
+        members.insert("paymentMode".to_owned(), json!(mode));
+    }
+    store.refunds.insert(request.to_owned());
+    Ok(Outcome::success(payload).with([Effect::paid(Action::PaymentRefunded, id, wanted)]))
+}

@@ -1,0 +1,185 @@
+//! Answers: right ones, refusals, and those that a fault spoils.
+
+use std::time::{Duration, UNIX_EPOCH};
+
+use bytes::Bytes;
+use http::header::{ALLOW, AUTHORIZATION, CONTENT_TYPE, HeaderName, RETRY_AFTER, WWW_AUTHENTICATE};
+use http::{HeaderMap, HeaderValue, Method, Response, StatusCode};
+
+use crate::call::{Outcome, Payload, Refusal};
+use crate::catalogue::{Operation, TokenKind};
+use crate::envelope;
+use crate::faults::{Fault, Kind, RetryAfter};
+use crate::seal::Seal;
+use crate::server::Stream;
+use crate::service::{bearer, refused_token};
+use crate::world::World;
+
+const JSON: &str = "application/json";
+
+/// What goes back to the client.
+#[derive(Debug)]
+pub(crate) enum Reply {
+    Answer(Answer),
+    /// The connection ends without an answer.
+    Cut {
+        reset: bool,
+    },
+}
+
+#[derive(Debug)]
+pub(crate) struct Answer {
+    status: StatusCode,
+    headers: Vec<(HeaderName, HeaderValue)>,
+    body: Bytes,
+    delivery: Delivery,
+}
+
+/// How the body travels.
+#[derive(Debug, Clone, Copy)]
+enum Delivery {
+    Whole,
+    Half,
+    Filler(u64),
+    Drip { bytes: usize, pause: Duration },
+}
+
+impl Reply {
+    fn new(status: u16, content_type: &'static str, body: impl Into<Bytes>) -> Self {
+        Self::Answer(Answer {
+            status: StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
+            headers: vec![(CONTENT_TYPE, HeaderValue::from_static(content_type))],
+            body: body.into(),
+            delivery: Delivery::Whole,
+        })
+    }
+
+    pub(crate) fn done(outcome: &Outcome) -> Self {
+        let content_type = match outcome.payload {
+            Payload::Json(_) => JSON,
+            Payload::Text(_) => "text/plain;charset=UTF-8",
+        };
+        Self::new(200, content_type, &outcome.payload)
+    }
+
+    pub(crate) fn refused(world: &World, operation: Option<&Operation>, refusal: &Refusal) -> Self {
+        let request_id = world.ids.next("REQ", 12);
+        let body = envelope::failure(operation, refusal, request_id, world.clock.stamp());
+        let mut reply = Self::new(refusal.status, JSON, body.to_string());
+        if refusal.status == 401 {
+            reply.push(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        reply
+    }
+
+    pub(crate) fn allowing(mut self, methods: &[Method]) -> Self {
+        let list = methods.iter().map(Method::as_str).collect::<Vec<_>>().join(", ");
+        if let Ok(value) = HeaderValue::from_str(&list) {
+            self.push(ALLOW, value);
+        }
+        self
+    }
+
+    /// The same answer with its body in the sealed envelope.
+    pub(crate) fn sealed(mut self, seal: &Seal) -> Self {
+        if let Self::Answer(answer) = &mut self {
+            answer.body = seal.close(&answer.body).to_string().into();
+        }
+        self
+    }
+
+    /// What the fault sends in place of any answer; `None` for faults that need one to spoil.
+    pub(crate) fn instead(
+        world: &World,
+        fault: &Fault,
+        operation: Option<&Operation>,
+        headers: &HeaderMap,
+    ) -> Option<Self> {
+        let refused = |refusal: &Refusal| Self::refused(world, operation, refusal);
+        Some(match fault.kind.as_ref()? {
+            Kind::Status(status) => refused(&Refusal::new(*status, "A fault of the sandbox")),
+            Kind::Drop => Self::Cut { reset: false },
+            Kind::Reset => Self::Cut { reset: true },
+            Kind::Html(status) => {
+                let page =
+                    format!("<html><body><h1>{status}</h1><p>A fault of the sandbox</p></body></html>\n");
+                Self::new(*status, "text/html;charset=UTF-8", page)
+            }
+            Kind::Garbage => Self::new(200, JSON, GARBAGE),
+            Kind::ExpiredToken => {
+                let sent = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
+                if let Some(token) = sent.and_then(bearer) {
+                    world.tokens.revoke(token);
+                }
+                let product = operation.map_or("", Operation::product);
+                refused(&refused_token(TokenKind::of(product)))
+            }
+            Kind::TooMany(retry_after) => {
+                let mut reply = refused(&Refusal::new(429, "Too many requests"));
+                if let Some(value) = retry_after.and_then(|after| retry_after_value(world, after)) {
+                    reply.push(RETRY_AFTER, value);
+                }
+                reply
+            }
+            Kind::Truncate | Kind::Huge(_) | Kind::Drip { .. } => return None,
+        })
+    }
+
+    /// The same answer, delivered badly.
+    pub(crate) fn spoiled(mut self, fault: &Fault) -> Self {
+        if let Self::Answer(answer) = &mut self {
+            answer.delivery = match fault.kind {
+                Some(Kind::Truncate) => Delivery::Half,
+                Some(Kind::Huge(bytes)) => Delivery::Filler(bytes),
+                Some(Kind::Drip { bytes, pause }) => Delivery::Drip { bytes, pause },
+                _ => Delivery::Whole,
+            };
+        }
+        self
+    }
+
+    /// The status, unless the connection is cut.
+    pub(crate) fn status(&self) -> Option<u16> {
+        match self {
+            Self::Answer(answer) => Some(answer.status.as_u16()),
+            Self::Cut { .. } => None,
+        }
+    }
+
+    fn push(&mut self, name: HeaderName, value: HeaderValue) {
+        if let Self::Answer(answer) = self {
+            answer.headers.push((name, value));
+        }
+    }
+}
+
+impl Answer {
+    pub(crate) fn into_response(self) -> Response<Stream> {
+        let stream = match self.delivery {
+            Delivery::Whole => Stream::whole(self.body),
+            Delivery::Half => Stream::half(self.body),
+            Delivery::Filler(bytes) => Stream::filler(bytes),
+            Delivery::Drip { bytes, pause } => Stream::drip(self.body, bytes, pause),
+        };
+        let mut response = Response::new(stream);
+        *response.status_mut() = self.status;
+        response.headers_mut().extend(self.headers);
+        response
+    }
+}
+
+/// Bytes that are neither JSON nor UTF-8.
+const GARBAGE: &[u8] = b"\xff\xfe\x00{\"response_code\":\x80\x81 garbage \xc3\x28";
+
+fn retry_after_value(world: &World, after: RetryAfter) -> Option<HeaderValue> {
+    let text = match after {
+        RetryAfter::Seconds(seconds) => seconds.to_string(),
+        RetryAfter::Date(seconds) => {
+            // A date that httpdate can write; further away than a year nobody waits.
+            let now = world.clock.now().max(UNIX_EPOCH);
+            let seconds = seconds.min(365 * 24 * 60 * 60);
+            httpdate::fmt_http_date(now.checked_add(Duration::from_secs(seconds))?)
+        }
+    };
+    HeaderValue::from_str(&text).ok()
+}

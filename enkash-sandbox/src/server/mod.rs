@@ -1,0 +1,155 @@
+//! The sockets: accepting, answering, and cutting connections.
+
+mod stream;
+
+use std::net::SocketAddr;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use bytes::{Bytes, BytesMut};
+use http::{Request, Response};
+use hyper::body::{Body, Incoming};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+pub(crate) use stream::Stream;
+
+use crate::call::Refusal;
+use crate::reply::Reply;
+use crate::service::{self, Received};
+use crate::world::World;
+
+/// Larger bodies are refused.
+const LARGEST_BODY: usize = 32 << 20;
+
+/// How long a shutdown waits for answers that are on their way.
+const GRACE: Duration = Duration::from_secs(2);
+
+/// Why the service gives hyper no answer.
+#[derive(Debug, thiserror::Error)]
+#[error("the sandbox cuts the connection")]
+struct Cut;
+
+/// Serves until `stop` says so or its sender is gone.
+pub(crate) async fn serve(listener: TcpListener, world: Arc<World>, mut stop: watch::Receiver<bool>) {
+    let mut connections = JoinSet::new();
+    let news = stop.clone();
+    loop {
+        tokio::select! {
+            () = told(&mut stop) => break,
+            accepted = listener.accept() => match accepted {
+                Ok((stream, _)) => drop(connections.spawn(connection(stream, Arc::clone(&world), news.clone()))),
+                // Out of file descriptors, most likely: some will be free again.
+                Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
+            },
+            Some(_) = connections.join_next() => {}
+        }
+    }
+    drop(listener);
+    let rest = async { while connections.join_next().await.is_some() {} };
+    // Connections that are still there after the grace end with the set.
+    let _ = tokio::time::timeout(GRACE, rest).await;
+}
+
+pub(crate) async fn listen(port: u16) -> std::io::Result<(TcpListener, SocketAddr)> {
+    let listener = TcpListener::bind(("127.0.0.1", port)).await?;
+    let address = listener.local_addr()?;
+    Ok((listener, address))
+}
+
+async fn connection(stream: TcpStream, world: Arc<World>, mut stop: watch::Receiver<bool>) {
+    // Without it small answers may wait for the client's acknowledgement; nothing else depends on it.
+    let _ = stream.set_nodelay(true);
+    let reset = Arc::new(AtomicBool::new(false));
+    let service = service_fn(|request| respond(Arc::clone(&world), Arc::clone(&reset), request));
+    let mut connection =
+        http1::Builder::new().timer(TokioTimer::new()).serve_connection(TokioIo::new(stream), service);
+    tokio::select! {
+        _ = Pin::new(&mut connection) => {}
+        () = told(&mut stop) => {
+            Pin::new(&mut connection).graceful_shutdown();
+            // How the last answer went is the client's to judge.
+            let _ = Pin::new(&mut connection).await;
+        }
+    }
+    if reset.load(Ordering::Relaxed) {
+        // Closing with nothing to linger for is what makes the system send a reset; where it
+        // cannot, the connection is closed all the same.
+        let _ = connection.into_parts().io.into_inner().set_zero_linger();
+    }
+}
+
+/// Waits until the sandbox is told to stop, or is gone.
+async fn told(stop: &mut watch::Receiver<bool>) {
+    // An error says that the sender is gone, which is a stop too.
+    let _ = stop.wait_for(|stop| *stop).await;
+}
+
+async fn respond(
+    world: Arc<World>,
+    reset: Arc<AtomicBool>,
+    request: Request<Incoming>,
+) -> Result<Response<Stream>, Cut> {
+    let (parts, body) = request.into_parts();
+    let reply = match read(body).await {
+        Some(body) => {
+            let query = parts.uri.query().unwrap_or_default().to_owned();
+            let path = parts.uri.path().to_owned();
+            let received = Received { method: parts.method, path, query, headers: parts.headers, body };
+            answer(world, received).await?
+        }
+        None => Reply::refused(&world, None, &Refusal::new(413, "The body is too large")),
+    };
+    match reply {
+        Reply::Answer(answer) => Ok(answer.into_response()),
+        Reply::Cut { reset: hard } => {
+            reset.store(hard, Ordering::Relaxed);
+            Err(Cut)
+        }
+    }
+}
+
+/// A request that may have to wait is answered in a task of its own: its work is done even if the
+/// client hangs up meanwhile, as a real server would do it.
+async fn answer(world: Arc<World>, received: Received) -> Result<Reply, Cut> {
+    if service::may_wait(&world, &received.headers) {
+        return tokio::spawn(service::answer(world, received)).await.map_err(|_| Cut);
+    }
+    Ok(service::answer(world, received).await)
+}
+
+/// The whole body; `None` where it is too large.
+async fn read(mut body: Incoming) -> Option<Bytes> {
+    let mut first = Bytes::new();
+    let mut rest = BytesMut::new();
+    loop {
+        let frame = std::future::poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await;
+        // A body that breaks off has no client left to tell.
+        let Some(Ok(frame)) = frame else {
+            break;
+        };
+        let Ok(data) = frame.into_data() else {
+            continue;
+        };
+        if first.len() + rest.len() + data.len() > LARGEST_BODY {
+            return None;
+        }
+        if first.is_empty() {
+            first = data;
+        } else {
+            rest.extend_from_slice(&data);
+        }
+    }
+    if rest.is_empty() {
+        return Some(first);
+    }
+    let mut whole = BytesMut::from(first);
+    whole.extend_from_slice(&rest);
+    Some(whole.freeze())
+}

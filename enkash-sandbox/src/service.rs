@@ -1,0 +1,312 @@
+//! One request from its arrival to its answer.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{HeaderMap, Method};
+use serde_json::Value;
+
+use crate::call::{Arrived, Call, Outcome, Payload, Refusal};
+use crate::catalogue::{Operation, Sealing, Security, TokenKind};
+use crate::check::{self, Violation};
+use crate::faults::{Fault, When};
+use crate::flows;
+use crate::journal::{Effect, Entry};
+use crate::reply::Reply;
+use crate::routing::{Found, Placeholders};
+use crate::world::World;
+
+/// A request whose body has been read.
+#[derive(Debug)]
+pub(crate) struct Received {
+    pub(crate) method: Method,
+    pub(crate) path: String,
+    pub(crate) query: String,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+}
+
+/// Where a request goes.
+struct Routed<'w> {
+    product: &'static str,
+    /// Path below the product's base URL.
+    path: &'w str,
+    found: Found<'w>,
+}
+
+/// Answers one request and writes it down; `None` cuts the connection.
+pub(crate) async fn answer(world: Arc<World>, received: Received) -> Reply {
+    let (product, path) = world.router.product(&received.path).unwrap_or(("", &received.path));
+    let found = world.router.find(product, &received.method, path);
+    let routed = Routed { product, path, found };
+    let fault = match chosen_fault(&world, &routed, &received) {
+        Ok(fault) => fault,
+        Err(refusal) => {
+            let reply = Reply::refused(&world, None, &refusal);
+            return record(&world, &received, &routed, Done::refused(reply, None), None);
+        }
+    };
+    let waits = fault.as_ref().and_then(|fault| fault.delay).unwrap_or_default();
+    let strikes = fault.as_ref().map_or(When::Before, Fault::when);
+    pause(world.latency).await;
+    if strikes == When::Before {
+        pause(waits).await;
+    }
+    let done = perform(&world, &received, &routed, fault.as_ref());
+    let reply = record(&world, &received, &routed, done, fault);
+    if strikes == When::After {
+        pause(waits).await;
+    }
+    reply
+}
+
+async fn pause(duration: Duration) {
+    if !duration.is_zero() {
+        tokio::time::sleep(duration).await;
+    }
+}
+
+/// The fault that the request asks for itself, or the next one that waits for it.
+fn chosen_fault(world: &World, routed: &Routed<'_>, received: &Received) -> Result<Option<Fault>, Refusal> {
+    let Found::Target(operations, _) = &routed.found else {
+        return Ok(None);
+    };
+    if let Some(header) = received.headers.get("x-sandbox-fault") {
+        let fault = header.to_str().unwrap_or_default().parse::<Fault>();
+        return fault.map(Some).map_err(|error| Refusal::new(400, error.to_string()));
+    }
+    let ids = operations.iter().map(|operation| operation.id()).collect::<Vec<_>>();
+    Ok(world.faults.take(routed.product, &ids))
+}
+
+/// Whether an answer to this request may have to wait, so that it must not die with its
+/// connection: a real server does its work although the client has hung up.
+pub(crate) fn may_wait(world: &World, headers: &HeaderMap) -> bool {
+    !world.latency.is_zero() || world.faults.pending() > 0 || headers.contains_key("x-sandbox-fault")
+}
+
+/// What was done about a request.
+struct Done {
+    reply: Reply,
+    operation: Option<&'static Operation>,
+    effects: Vec<Effect>,
+    unique: Option<String>,
+}
+
+impl Done {
+    fn refused(reply: Reply, operation: Option<&'static Operation>) -> Self {
+        Self { reply, operation, effects: Vec::new(), unique: None }
+    }
+}
+
+fn perform(world: &World, received: &Received, routed: &Routed<'_>, fault: Option<&Fault>) -> Done {
+    let (operations, placeholders) = match &routed.found {
+        Found::Target(operations, placeholders) => (operations, placeholders),
+        Found::WrongMethod(allowed) => {
+            let refusal = Refusal::new(405, "Method not allowed");
+            let reply = Reply::refused(world, None, &refusal).allowing(allowed);
+            return Done::refused(reply, None);
+        }
+        Found::Nothing => {
+            let refusal = Refusal::new(404, "No such route");
+            return Done::refused(Reply::refused(world, None, &refusal), None);
+        }
+    };
+    let first = operations.first().copied();
+    let before = fault.filter(|fault| fault.when() == When::Before);
+    let instead = before.and_then(|fault| Reply::instead(world, fault, first, &received.headers));
+    if let Some(reply) = instead {
+        return Done::refused(reply, first);
+    }
+    let mut done = carry_out(world, received, operations, placeholders);
+    if let Some(fault) = fault.filter(|fault| fault.when() == When::After) {
+        done.reply = match Reply::instead(world, fault, done.operation, &received.headers) {
+            Some(reply) => reply,
+            None => done.reply.spoiled(fault),
+        };
+    }
+    done
+}
+
+/// Checks the request and does what it asks for.
+fn carry_out(
+    world: &World,
+    received: &Received,
+    operations: &[&'static Operation],
+    placeholders: &Placeholders,
+) -> Done {
+    let query = form_urlencoded::parse(received.query.as_bytes()).into_owned().collect::<Vec<_>>();
+    let arrived =
+        Arrived { headers: &received.headers, path: placeholders, query: &query, body: &received.body };
+    let mut understood = Understood::default();
+    let outcome = understand(world, &arrived, operations, &mut understood);
+    let reply = match &outcome {
+        Ok(outcome) => Reply::done(outcome),
+        Err(refusal) => Reply::refused(world, understood.operation, refusal),
+    };
+    let effects = match outcome {
+        Ok(outcome) => outcome.effects,
+        Err(refusal) => refusal.effects,
+    };
+    Done {
+        reply: if understood.sealed { reply.sealed(&world.seal) } else { reply },
+        operation: understood.operation,
+        effects,
+        unique: understood.unique,
+    }
+}
+
+/// What became clear of a request before it was done or refused.
+#[derive(Default)]
+struct Understood {
+    operation: Option<&'static Operation>,
+    sealed: bool,
+    unique: Option<String>,
+}
+
+fn understand(
+    world: &World,
+    arrived: &Arrived<'_>,
+    operations: &[&'static Operation],
+    understood: &mut Understood,
+) -> Result<Outcome, Refusal> {
+    let first = operations.first().ok_or_else(|| Refusal::new(404, "No such route"))?;
+    understood.operation = Some(first);
+    authorise(world, first.security, arrived)?;
+    let (body, sealed) = match &first.body {
+        Some(expected) => check::parse(expected, first.sealing, &world.seal, arrived)?,
+        None => (check::Parsed::Nothing, false),
+    };
+    understood.sealed = sealed || first.sealing == Sealing::Sealed;
+    let (operation, violations) = choose(operations, arrived, &body).unwrap_or((first, Vec::new()));
+    understood.operation = Some(operation);
+    let body = body.into_value();
+    understood.unique = unique(&body);
+    if !violations.is_empty() {
+        let refusal = Refusal::violations(violations);
+        let documented = if operation.product() == "payouts" { 422 } else { 400 };
+        return Err(Refusal { status: documented, ..refusal });
+    }
+    let kind = match operation.security {
+        Security::Basic => Some(TokenKind::OAuth),
+        Security::MerchantKeys => Some(TokenKind::Merchant),
+        Security::Token { .. } | Security::Open(_) => None,
+    };
+    match kind {
+        Some(kind) => flows::sign_in(world, kind, arrived, &body),
+        None => {
+            let call = Call { operation, path: arrived.path, query: arrived.query, body };
+            flows::perform(world, &call)
+        }
+    }
+}
+
+/// The operation that the request fits; among several, the one that knows most of its members;
+/// where it fits none, the one whose rules it breaks least.
+fn choose<'o>(
+    operations: &[&'o Operation],
+    arrived: &Arrived<'_>,
+    body: &check::Parsed,
+) -> Option<(&'o Operation, Vec<Violation>)> {
+    let judged = operations.iter().map(|operation| {
+        let violations = check::violations(operation, arrived, body);
+        (*operation, violations)
+    });
+    judged.min_by_key(|(operation, violations)| (violations.len(), strangers(operation, body)))
+}
+
+/// How many members of the body the operation's documents do not have.
+fn strangers(operation: &Operation, body: &check::Parsed) -> usize {
+    let (Some(expected), check::Parsed::Value(Value::Object(members))) = (&operation.body, body) else {
+        return 0;
+    };
+    members.keys().filter(|name| !expected.members.contains(name)).count()
+}
+
+fn authorise(world: &World, security: Security, arrived: &Arrived<'_>) -> Result<(), Refusal> {
+    let (kind, required, key) = match security {
+        Security::Token { kind, key } => (kind, true, key),
+        Security::Open(kind) => (kind, false, false),
+        Security::Basic | Security::MerchantKeys => return Ok(()),
+    };
+    let header = arrived.header("authorization");
+    let good = match header.and_then(bearer) {
+        Some(token) => world.tokens.is_good(kind, token, world.clock.now()),
+        None => header.is_none() && !required,
+    };
+    if !good {
+        return Err(refused_token(kind));
+    }
+    if key && arrived.header("merchantaccesskey") != Some(world.credentials.access_key.as_str()) {
+        return Err(Refusal::new(401, "merchantAccessKey is missing or wrong"));
+    }
+    Ok(())
+}
+
+/// Missing, unknown and expired tokens look alike.
+pub(crate) fn refused_token(kind: TokenKind) -> Refusal {
+    let refusal = Refusal::new(401, "The token is missing, unknown or expired");
+    match kind {
+        TokenKind::OAuth => refusal,
+        TokenKind::Merchant => Refusal { code: Some(117), payload: Some("Token is invalid."), ..refusal },
+    }
+}
+
+pub(crate) fn bearer(header: &str) -> Option<&str> {
+    let (scheme, token) = header.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then_some(token.trim())
+}
+
+/// The caller's own id of what it asks for, under one of the names that the documents use.
+fn unique(body: &Value) -> Option<String> {
+    const NAMES: [&str; 11] = [
+        "transactionId",
+        "batchTransactionId",
+        "beneficiaryId",
+        "requestId",
+        "customerRequestId",
+        "uniqueTransactionId",
+        "uniqueReferenceNumber",
+        "orderReferenceId",
+        "referenceId",
+        "externalId",
+        "orderId",
+    ];
+    NAMES.iter().find_map(|name| body[*name].as_str()).map(str::to_owned)
+}
+
+fn record(
+    world: &World,
+    received: &Received,
+    routed: &Routed<'_>,
+    done: Done,
+    fault: Option<Fault>,
+) -> Reply {
+    let entry = world.journal.add(Entry {
+        number: 0,
+        at: world.clock.now(),
+        product: routed.product,
+        operation: done.operation.map(|operation| operation.id().to_owned()),
+        method: received.method.clone(),
+        path: routed.path.to_owned(),
+        query: received.query.clone(),
+        status: done.reply.status(),
+        effects: done.effects,
+        fault: fault.map(|fault| fault.to_string()),
+        unique: done.unique,
+    });
+    if let Some(observer) = &world.observer {
+        observer(&entry);
+    }
+    done.reply
+}
+
+impl From<&Payload> for Bytes {
+    fn from(payload: &Payload) -> Self {
+        match payload {
+            Payload::Json(value) => value.to_string().into(),
+            Payload::Text(text) => text.clone().into(),
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Everything that one running sandbox knows.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use crate::auth::{Credentials, Tokens};
+use crate::catalogue::Catalogue;
+use crate::clock::Clock;
+use crate::faults::Faults;
+use crate::flows::{Gateway, Payouts, Receivables};
+use crate::ids::Ids;
+use crate::initial::Initial;
+use crate::journal::{Entry, Journal};
+use crate::routing::Router;
+use crate::seal::Seal;
+use crate::{SandboxBuilder, TokenForm};
+
+/// Called with every entry of the journal.
+pub(crate) type Observer = Box<dyn Fn(&Entry) + Send + Sync>;
+
+pub(crate) struct World {
+    pub(crate) catalogue: &'static Catalogue,
+    pub(crate) router: Router,
+    pub(crate) seed: u64,
+    pub(crate) clock: Clock,
+    pub(crate) ids: Ids,
+    pub(crate) latency: Duration,
+    pub(crate) credentials: Credentials,
+    pub(crate) token_form: TokenForm,
+    pub(crate) tokens: Tokens,
+    pub(crate) seal: Seal,
+    pub(crate) faults: Faults,
+    pub(crate) journal: Journal,
+    pub(crate) observer: Option<Observer>,
+    pub(crate) initial: Initial,
+    receivables: Mutex<Receivables>,
+    gateway: Mutex<Gateway>,
+    payouts: Mutex<Payouts>,
+}
+
+impl World {
+    pub(crate) fn new(catalogue: &'static Catalogue, settings: SandboxBuilder) -> Self {
+        let ids = Ids::new(settings.seed);
+        let initial = settings.initial.lay(&ids);
+        let receivables = Receivables::new(&initial, &settings.clock);
+        let payouts = Payouts::new(&initial, &settings.clock);
+        Self {
+            catalogue,
+            router: Router::new(catalogue),
+            seed: settings.seed,
+            ids,
+            latency: settings.latency,
+            seal: Seal::new(&settings.credentials.client_secret),
+            credentials: settings.credentials,
+            token_form: settings.token_form,
+            tokens: Tokens::new(settings.token_lifetime),
+            faults: Faults::default(),
+            journal: Journal::new(settings.journal_capacity),
+            observer: settings.observer,
+            clock: settings.clock,
+            receivables: Mutex::new(receivables),
+            gateway: Mutex::default(),
+            payouts: Mutex::new(payouts),
+            initial,
+        }
+    }
+
+    pub(crate) fn receivables(&self) -> MutexGuard<'_, Receivables> {
+        lock(&self.receivables)
+    }
+
+    pub(crate) fn gateway(&self) -> MutexGuard<'_, Gateway> {
+        lock(&self.gateway)
+    }
+
+    pub(crate) fn payouts(&self) -> MutexGuard<'_, Payouts> {
+        lock(&self.payouts)
+    }
+
+    /// The date of today as the documents write dates.
+    pub(crate) fn today(&self) -> String {
+        self.clock.stamp().chars().take(10).collect()
+    }
+}
+
+/// A panic while a lock was held would have to be a defect of the sandbox; the data stays usable.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,144 @@
+//! Every operation of the catalogue: routed, checked, answered as documented.
+
+use enkash_sandbox::{Operation, Sandbox};
+use reqwest::header::CONTENT_TYPE;
+use serde_json::{Value, json};
+
+use crate::client::{Desk, error_type, outcome, sub_errors};
+
+/// Operations whose example names something that has to be there first; their flows are tested
+/// by themselves.
+const NEED_A_PAST: &[&str] = &[
+    "GetCollectionInvoice",
+    "UpdateCollectionInvoice",
+    "ConfirmCollectionInvoicePayment",
+    "GetOrderStatus",
+    "GetDynamicUpiQr",
+    "GetUpiIntentLinks",
+    "SubmitPayment",
+    "GetPaymentTransactionStatus",
+    "ValidatePaymentOtp",
+    "ResendPaymentOtp",
+    "GetUpiTransactionStatus",
+    "RefundPayment",
+    "CreatePayoutBeneficiary",
+    "InitiatePayoutTransfer",
+];
+
+/// Operations whose bodies the documents say are sealed.
+const SEALED: &[&str] = &["CreatePayoutBeneficiary", "InitiatePayoutTransfer", "InitiateBatchPayoutTransfer"];
+
+fn is_token(operation: &Operation) -> bool {
+    operation.path() == "/oauth/token" || operation.path() == "/api/v0/merchant/token"
+}
+
+async fn send(desk: &Desk, operation: &Operation, all_members: bool) -> (u16, Value) {
+    let example = desk.sandbox.example(operation.id(), all_members).unwrap();
+    let mut request = desk.request(operation.product(), example.method, &example.path_and_query);
+    for (name, value) in example.headers {
+        request = request.header(name, value);
+    }
+    let sealed = SEALED.contains(&operation.id());
+    if let Some((content_type, content)) = example.body {
+        let content = if sealed { desk.sandbox.seal(&content) } else { content };
+        request = request.header(CONTENT_TYPE, content_type).body(content);
+    }
+    let (status, body) = outcome(request).await;
+    let opened = desk.sandbox.unseal(&body.to_string());
+    assert_eq!(opened.is_some(), sealed, "{} {body}", operation.id());
+    (status, opened.map_or(body, |plain| serde_json::from_str(&plain).unwrap()))
+}
+
+#[tokio::test]
+async fn examples_are_accepted_and_answers_fit_their_schemas() {
+    let mut wrong = Vec::new();
+    let sandbox = Sandbox::start().await.unwrap();
+    for all_members in [false, true] {
+        for operation in sandbox.operations().filter(|operation| !is_token(operation)) {
+            let desk = Desk::new().await;
+            let (status, body) = send(&desk, operation, all_members).await;
+            let unknown = NEED_A_PAST.contains(&operation.id()) && !names_violations(&body);
+            if status != 200 && !unknown {
+                wrong.push(format!("{} ({all_members}): {status} {body}", operation.id()));
+            } else if let (200, Some(schema)) = (status, operation.answer_schema()) {
+                wrong.extend(misfit(operation, schema, &body));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Whether the request was refused for breaking documented rules.
+fn names_violations(body: &Value) -> bool {
+    body["errorResponse"].is_object() && !sub_errors(body).is_empty()
+}
+
+fn misfit(operation: &Operation, schema: &Value, body: &Value) -> Option<String> {
+    let validator = jsonschema::draft202012::options().build(schema).unwrap();
+    let errors = validator.iter_errors(body).map(|error| error.to_string()).collect::<Vec<_>>();
+    (!errors.is_empty()).then(|| format!("{}: {errors:?} in {body}", operation.id()))
+}
+
+#[tokio::test]
+async fn token_endpoints_answer_as_documented() {
+    let desk = Desk::new().await;
+    for operation in desk.sandbox.operations().filter(|operation| is_token(operation)) {
+        let example = desk.sandbox.example(operation.id(), true).unwrap();
+        let (content_type, content) = example.body.unwrap();
+        let known = desk.sandbox.credentials();
+        let url = format!("{}{}", desk.sandbox.url(operation.product()), example.path_and_query);
+        let request = desk.http.post(url).basic_auth(&known.client_id, Some(&known.client_secret));
+        let (status, body) = outcome(request.header(CONTENT_TYPE, content_type).body(content)).await;
+        assert_eq!(status, 200, "{} {body}", operation.id());
+        if let Some(schema) = operation.answer_schema() {
+            assert_eq!(misfit(operation, schema, &body), None);
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_operation_refuses_what_lacks_its_required_members() {
+    let desk = Desk::new().await;
+    for operation in desk.sandbox.operations() {
+        let example = desk.sandbox.example(operation.id(), false).unwrap();
+        let Some((content_type, content)) = example.body else {
+            continue;
+        };
+        let Ok(Value::Object(members)) = serde_json::from_str::<Value>(&content) else {
+            continue;
+        };
+        if members.is_empty() || content_type != "application/json" {
+            continue;
+        }
+        let mut request = desk.request(operation.product(), example.method, &example.path_and_query);
+        for (name, value) in example.headers {
+            request = request.header(name, value);
+        }
+        let (status, body) = outcome(request.json(&json!([1]))).await;
+        assert!([400, 422].contains(&status), "{} {status} {body}", operation.id());
+        assert!(!sub_errors(&body).is_empty() || operation.product() == "payouts", "{}", operation.id());
+    }
+}
+
+#[tokio::test]
+async fn unknown_routes_and_wrong_methods() {
+    let desk = Desk::new().await;
+    let (status, body) = desk.send("payouts", reqwest::Method::GET, "/api/v9/nothing", Value::Null).await;
+    assert_eq!((status, error_type(&body)), (404, "RECORD_NOT_FOUND"));
+    let request = desk.request("accounts-receivable", reqwest::Method::POST, "/api/v0/customer/activate/x");
+    let response = request.send().await.unwrap();
+    assert_eq!(response.status(), 405);
+    assert_eq!(response.headers()["allow"], "PUT");
+    let (status, _) = outcome(desk.http.get(format!("http://{}/", desk.sandbox.address()))).await;
+    assert_eq!(status, 404);
+}
+
+#[tokio::test]
+async fn two_sandboxes_with_one_seed_answer_alike() {
+    let one = Desk::with(Sandbox::builder().seed(7)).await;
+    let two = Desk::with(Sandbox::builder().seed(7)).await;
+    assert_eq!(one.sandbox.initial().inactive_customers, two.sandbox.initial().inactive_customers);
+    let operation = one.sandbox.operations().find(|operation| operation.id() == "VerifyBankAccount");
+    let operation = operation.unwrap();
+    assert_eq!(send(&one, operation, true).await, send(&two, operation, true).await);
+}

@@ -1,0 +1,115 @@
+//! The compiler's words: what the attributes refuse (`ui/fail`), what they take (`ui/pass`), and that the reference of
+//! the macros explains each refusal with an example that is compiled here.
+//!
+//! After a change of a message, `TRYBUILD=overwrite cargo test -p enkash-tests --test ui` writes what the compiler says
+//! now, to be reviewed; `-- cases trybuild=name` runs the cases with that name alone.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::Command;
+use std::{env, fs};
+
+/// The toolchain of `rust-toolchain.toml`.
+const TOOLCHAIN: &str = "1.95.0";
+
+const DIAGNOSTICS: &str = include_str!("../../enkash-macros/src/diagnostic.rs");
+const REFERENCE: &str = include_str!("../../enkash-macros/docs/reference.md");
+
+/// What ends a case, and stands in no example.
+const MAIN: &str = "\nfn main() {}\n";
+
+/// Cases in which the compiler itself, and not the attribute, finds more than one mistake.
+const SEVERAL_OF_THE_COMPILER: [&str; 0] = [];
+
+#[test]
+fn cases() {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let version = Command::new(rustc).arg("--version").output().expect("rustc says its version").stdout;
+    let version = String::from_utf8_lossy(&version);
+    assert!(
+        version.starts_with(&format!("rustc {TOOLCHAIN} ")),
+        "the words of the compiler are those of Rust {TOOLCHAIN}, which rust-toolchain.toml pins; this is {version}\
+         Run the tests with that toolchain, or move the pin and review what `TRYBUILD=overwrite` writes."
+    );
+    let cases = trybuild::TestCases::new();
+    cases.compile_fail("ui/fail/*.rs");
+    cases.pass("ui/pass/*.rs");
+}
+
+#[test]
+fn there_is_no_answer_without_a_case_and_no_case_without_an_answer() {
+    for name in files("ui/fail").keys() {
+        let other = match name.strip_suffix(".stderr") {
+            Some(stem) => format!("{stem}.rs"),
+            None => name.replace(".rs", ".stderr"),
+        };
+        assert!(Path::new("ui/fail").join(&other).exists(), "{name} has no {other}");
+    }
+}
+
+/// A mistake that the attribute tells is told by the attribute alone; one that the compiler tells is told once.
+#[test]
+fn nothing_second_hand_follows() {
+    for (name, text) in files("ui/fail").into_iter().filter(|(name, _)| name.ends_with(".stderr")) {
+        let errors: Vec<&str> = text.lines().filter(|line| line.starts_with("error")).collect();
+        if errors.iter().any(|error| error.contains("[ENK-")) {
+            assert!(errors.iter().all(|error| error.contains("[ENK-")), "{name}: {errors:#?}");
+        } else if !SEVERAL_OF_THE_COMPILER.contains(&&*name) {
+            assert_eq!(errors.len(), 1, "{name}: {errors:#?}");
+        }
+        let codes = text.matches("[ENK-").count();
+        let helps = text.lines().filter(|line| line.trim_start().starts_with("help: ")).count();
+        assert!(helps >= codes, "{name}: a message does not say what to write");
+    }
+}
+
+#[test]
+fn every_code_has_a_section_with_an_example_that_is_a_case() {
+    let files = files("ui/fail");
+    for code in codes() {
+        let heading = format!("\n### {code}: ");
+        let section =
+            REFERENCE.split_once(&heading).unwrap_or_else(|| panic!("the reference has no {code}")).1;
+        let section = section.split("\n##").next().unwrap_or(section);
+        let (_, example) =
+            section.split_once("```compile_fail\n").unwrap_or_else(|| panic!("{code} has no example"));
+        let (example, right) =
+            example.split_once("```").unwrap_or_else(|| panic!("{code}: the example has no end"));
+        let case = files.iter().find(|(_, text)| text.strip_suffix(MAIN) == Some(example));
+        let (name, _) = case.unwrap_or_else(|| panic!("no case has the text of the example of {code}"));
+        let answer = &files[&name.replace(".rs", ".stderr")];
+        assert!(answer.contains(&format!("[{code}]")), "{name} is not refused with {code}");
+        assert!(right.contains("```\n"), "{code} does not show the right form");
+    }
+}
+
+#[test]
+fn the_reference_explains_no_code_that_there_is_not() {
+    let codes: Vec<String> = codes().collect();
+    for heading in REFERENCE.lines().filter_map(|line| line.strip_prefix("### ENK-")) {
+        let code = format!("ENK-{}", heading.split(':').next().unwrap_or(heading));
+        assert!(codes.contains(&code), "{code} is none of the codes");
+    }
+}
+
+/// `ENK-01` and so on, as the enum of the codes has them.
+fn codes() -> impl Iterator<Item = String> {
+    let (_, codes) = DIAGNOSTICS.split_once("enum Code {").expect("the codes are an enum");
+    let (codes, _) = codes.split_once('}').expect("the enum has an end");
+    codes.lines().filter_map(|line| {
+        let (_, number) = line.trim().trim_end_matches(',').split_once(" = ")?;
+        Some(format!("ENK-{number:0>2}"))
+    })
+}
+
+/// The files of a folder with their texts.
+fn files(folder: &str) -> BTreeMap<String, String> {
+    fs::read_dir(folder)
+        .expect("the folder is there")
+        .map(|entry| {
+            let path = entry.expect("an entry can be read").path();
+            let name = path.file_name().expect("a file has a name").to_string_lossy().into_owned();
+            (name, fs::read_to_string(&path).expect("a file can be read"))
+        })
+        .collect()
+}

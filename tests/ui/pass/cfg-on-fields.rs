@@ -1,0 +1,47 @@
+//! Fields that are compiled in or out.
+use enkash_core::{Endpoint, Place, endpoint, model};
+
+#[endpoint(POST, "/api/v0/customer")]
+pub struct CreateCustomer {
+    #[cfg(any())]
+    pub gone: Absent,
+    #[cfg(all())]
+    pub name: String,
+    #[cfg(any())]
+    pub also_gone: Option<Absent>,
+    #[cfg(all())]
+    #[query]
+    pub company: Option<String>,
+    #[cfg(all())]
+    #[cfg(any())]
+    pub twice: Absent,
+}
+
+#[model]
+pub struct Customer {
+    #[cfg(any())]
+    pub gone: Absent,
+    #[cfg(all())]
+    #[length(1..)]
+    pub name: String,
+    #[cfg(any())]
+    pub also_gone: Option<Absent>,
+}
+
+#[model]
+pub struct OfTwoKinds {
+    #[cfg(any())]
+    pub value: Absent,
+    #[cfg(not(any()))]
+    pub value: u8,
+}
+
+fn main() {
+    let request = CreateCustomer::builder().name("A").company("C").build();
+    assert_eq!(serde_json::to_string(&request).unwrap(), r#"{"name":"A"}"#);
+    let places: Vec<_> = CreateCustomer::INFO.fields.iter().map(|field| field.place).collect();
+    assert_eq!(places, [Place::Nowhere, Place::Body, Place::Nowhere, Place::Query, Place::Nowhere]);
+    let customer: Customer = serde_json::from_str(r#"{"gone":1,"name":"A"}"#).unwrap();
+    assert_eq!(customer.name, Customer::builder().name("A").build().name);
+    assert_eq!(OfTwoKinds { value: 1 }.value, 1);
+}

@@ -1,0 +1,20 @@
+//! A form.
+use enkash_core::{Endpoint, Text, endpoint};
+
+#[endpoint(POST, "/oauth/token", body = form, auth = basic, bare)]
+pub struct SignIn {
+    #[rename("grant_type")]
+    pub grant_type: String,
+    pub username: Text,
+    #[sensitive]
+    pub password: String,
+    pub scopes: Vec<String>,
+    pub otp: Option<u32>,
+}
+
+fn main() {
+    let request =
+        SignIn::builder().grant_type("password").username("a").password("not-a-real-one").scopes([]).build();
+    assert!(!format!("{request:?}").contains("not-a-real-one"));
+    assert!(SignIn::INFO.bare);
+}

@@ -1,0 +1,52 @@
+//! Declarations that a `macro_rules!` makes of fragments.
+use enkash_core::{Endpoint, endpoint, model, pattern};
+
+macro_rules! declare {
+    (
+        $(#[$attribute:meta])*
+        $vis:vis $name:ident, $id:ident, $status:ident($($variant:ident)*), $method:ident $template:literal -> $response:ty,
+        $pattern:literal, $unique:ident, { $($field:ident: $ty:ty,)* }
+    ) => {
+        #[pattern($pattern)]
+        $vis struct $id;
+
+        #[model]
+        $vis enum $status { $($variant,)* }
+
+        $(#[$attribute])*
+        #[endpoint($method, $template, response = $response, unique = $unique)]
+        $vis struct $name {
+            #[rename("reference")]
+            $unique: String,
+            own: Option<$id>,
+            $($field: $ty,)*
+            state: $status,
+        }
+
+        impl $name {
+            fn info() -> &'static enkash_core::EndpointInfo {
+                <Self as Endpoint>::INFO
+            }
+        }
+    };
+}
+
+declare! {
+    /// Creates a transfer.
+    pub(crate) Transfer, TransferId, State(Open Closed), POST "/api/v0/transfer/<company>" -> Vec<String>,
+    "^T[0-9]{5}$", transaction_id, { company: String, amount: Option<u64>, tags: Option<Vec<String>>, }
+}
+
+fn main() {
+    let request = Transfer::builder()
+        .transaction_id("1")
+        .own(TransferId::from_static("T12345"))
+        .company("C")
+        .amount(5)
+        .state(State::Open)
+        .build();
+    assert!(request.tags.is_none() && request.own.is_some());
+    assert_eq!(Transfer::info().unique, Some("transaction_id"));
+    assert!(matches!(State::Closed, State::Closed));
+    assert_eq!((&request.company[..], request.amount, &request.state), ("C", Some(5), &State::Open));
+}

@@ -1,0 +1,43 @@
+//! Every method, and where its fields go by default.
+use enkash_core::{Endpoint, Place, endpoint};
+
+#[endpoint(GET, "/a")]
+pub struct Get {
+    pub x: u8,
+}
+
+#[endpoint(HEAD, "/a")]
+pub struct Head {
+    pub x: u8,
+}
+
+#[endpoint(DELETE, "/a")]
+pub struct Delete {
+    pub x: u8,
+}
+
+#[endpoint(POST, "/a")]
+pub struct Post {
+    pub x: u8,
+}
+
+#[endpoint(PUT, "/a")]
+pub struct Put {
+    pub x: u8,
+}
+
+#[endpoint(PATCH, "/a")]
+pub struct Patch {
+    pub x: u8,
+}
+
+fn main() {
+    for info in [Get::INFO, Head::INFO, Delete::INFO] {
+        assert_eq!(info.fields[0].place, Place::Query, "{}", info.name);
+    }
+    for info in [Post::INFO, Put::INFO, Patch::INFO] {
+        assert_eq!(info.fields[0].place, Place::Body, "{}", info.name);
+    }
+    assert!(Get::INFO.idempotent && Head::INFO.idempotent);
+    assert!(!Put::INFO.idempotent && !Delete::INFO.idempotent);
+}

@@ -1,0 +1,31 @@
+//! The user's own `String` and `Vec`, which are fields like others.
+use enkash_core::{endpoint, model};
+
+#[model]
+#[derive(PartialEq)]
+pub struct String {
+    pub text: u8,
+}
+
+#[model]
+pub enum Text {
+    A,
+}
+
+#[model]
+pub struct Vec<T> {
+    pub first: T,
+}
+
+#[endpoint(POST, "/api/v0/customer")]
+pub struct CreateCustomer {
+    pub name: String,
+    pub kind: Text,
+    pub others: Option<String>,
+    pub list: Option<Vec<u8>>,
+}
+
+fn main() {
+    let request = CreateCustomer::builder().name(String { text: 1 }).kind(Text::A).build();
+    assert_eq!(serde_json::to_string(&request).unwrap(), r#"{"name":{"text":1},"kind":"A"}"#);
+}

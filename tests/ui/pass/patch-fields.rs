@@ -1,0 +1,16 @@
+//! Members that can be absent, null or a value.
+use enkash_core::{Patch, endpoint};
+
+#[endpoint(PATCH, "/api/v0/customer/<customerId>")]
+pub struct UpdateCustomer {
+    pub customer_id: String,
+    #[length(1..=100)]
+    pub name: Patch<String>,
+    pub tags: Patch<Vec<String>>,
+    pub limit: Patch<u32>,
+}
+
+fn main() {
+    let request = UpdateCustomer::builder().customer_id("KC1").name("A").tags(Patch::Null).build();
+    assert_eq!(serde_json::to_string(&request).unwrap(), r#"{"name":"A","tags":null}"#);
+}

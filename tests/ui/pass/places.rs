@@ -1,0 +1,71 @@
+//! Every placement of a field.
+use enkash_core::{Endpoint, JsonMap, Place, endpoint, model};
+
+#[model]
+pub struct Address {
+    pub city: String,
+}
+
+#[endpoint(POST, "/api/v0/<company>/customer/<customerId>/<kind>")]
+pub struct UpdateCustomer<'a> {
+    pub customer_id: &'a str,
+    #[path]
+    #[rename("kind")]
+    pub customer_kind: &'a str,
+    #[path]
+    pub company: String,
+    #[query]
+    pub dry_run: bool,
+    #[query]
+    pub tags: Vec<String>,
+    #[header("X-Request-Id")]
+    pub request_id: Option<String>,
+    pub name: String,
+    pub tax_id: Option<String>,
+    #[serde(flatten)]
+    pub address: Address,
+    #[extra]
+    pub more: JsonMap,
+}
+
+#[endpoint(POST, "/api/v0/customer/bulk")]
+pub struct CreateCustomers {
+    #[body]
+    pub customers: Vec<Address>,
+    #[query]
+    pub company: String,
+}
+
+fn main() {
+    let places: Vec<(&str, Place)> =
+        UpdateCustomer::INFO.fields.iter().map(|field| (field.wire_name, field.place)).collect();
+    assert_eq!(
+        places,
+        [
+            ("customerId", Place::Path),
+            ("kind", Place::Path),
+            ("company", Place::Path),
+            ("dryRun", Place::Query),
+            ("tags", Place::Query),
+            ("X-Request-Id", Place::Header),
+            ("name", Place::Body),
+            ("taxId", Place::Body),
+            ("address", Place::Flatten),
+            ("more", Place::Extra),
+        ]
+    );
+    assert_eq!(CreateCustomers::INFO.fields[0].place, Place::WholeBody);
+    let request = UpdateCustomer::builder()
+        .customer_id("KC0123456789ABCD")
+        .customer_kind("company")
+        .company("CEK1234567")
+        .dry_run(true)
+        .tags(["a".to_owned()])
+        .name("A")
+        .address(Address { city: "Pune".to_owned() })
+        .more(JsonMap::new())
+        .build();
+    assert_eq!(serde_json::to_string(&request).unwrap(), r#"{"name":"A","city":"Pune"}"#);
+    let bulk = CreateCustomers { customers: Vec::new(), company: String::new() };
+    let _ = bulk.clone();
+}
