@@ -272,4 +272,6 @@ fn settle(
 }
 
 #[cfg(test)]
+mod faults;
+#[cfg(test)]
 mod tests;

@@ -57,6 +57,7 @@ pub use error::{
     TransportErrorKind,
 };
 pub use field::{Field, Place};
+pub use http;
 pub use http::{HeaderMap, Method, StatusCode};
 pub use identifier::{Identifier, InvalidIdentifier};
 pub use money::{Money, ParseMoneyError};

@@ -151,7 +151,7 @@ impl RawCall {
     /// The body: a value as JSON.
     pub fn json(mut self, value: &impl Serialize) -> Self {
         match serde_json::to_vec(value) {
-            Ok(json) => self.body(HeaderValue::from_static("application/json"), json),
+            Ok(json) => self.typed_body(HeaderValue::from_static("application/json"), json),
             Err(_) => {
                 self.found.push("", Rule::Writable);
                 self
@@ -165,11 +165,21 @@ impl RawCall {
         for (name, value) in fields {
             push_pair(&mut form, name.as_ref(), value.as_ref());
         }
-        self.body(HeaderValue::from_static("application/x-www-form-urlencoded"), form)
+        self.typed_body(HeaderValue::from_static("application/x-www-form-urlencoded"), form)
     }
 
     /// The body as it is, with its media type.
-    pub fn body(mut self, media_type: HeaderValue, bytes: impl Into<Bytes>) -> Self {
+    pub fn body(mut self, media_type: &str, bytes: impl Into<Bytes>) -> Self {
+        match HeaderValue::try_from(media_type) {
+            Ok(media_type) => self.typed_body(media_type, bytes),
+            Err(_) => {
+                self.found.push("body", Rule::HeaderText);
+                self
+            }
+        }
+    }
+
+    fn typed_body(mut self, media_type: HeaderValue, bytes: impl Into<Bytes>) -> Self {
         self.content_type = Some(media_type);
         self.body = bytes.into();
         self

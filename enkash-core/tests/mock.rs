@@ -2,8 +2,6 @@
 
 use enkash_core::mock::Mock;
 use enkash_core::{ErrorType, Json, Method, Outcome, Product, Sending, TransportErrorKind, endpoint};
-use http::HeaderValue;
-use http::header::RETRY_AFTER;
 use serde_json::json;
 
 #[tokio::test]
@@ -34,9 +32,7 @@ async fn answers_come_in_order_and_the_last_one_repeats() {
 #[tokio::test]
 async fn a_call_is_repeated_without_a_wait_and_shown_as_often() {
     let mock = Mock::new();
-    mock.on_raw(Method::GET, "/a%20b")
-        .status(429, RETRY_AFTER, HeaderValue::from_static("0"))
-        .payload(&"done");
+    mock.on_raw(Method::GET, "/a%20b").answer(429, &[("retry-after", "0")], "").payload(&"done");
     let client = mock.client().unwrap();
     let reply = client.raw(Method::GET, "/a b").query("q&", "1 2").query("q&", "3").send().await.unwrap();
     assert_eq!(reply.attempts(), 2);

@@ -20,10 +20,12 @@ use syn::{Attribute, DeriveInput, Path, Token};
 
 use crate::diagnostic::{Code, Sink};
 
-/// The input of every check: the item without our attributes, and the arguments.
+/// The input of every check: the item without our attributes, and what the arguments say.
 pub(crate) struct Input<'a> {
     pub(crate) source: crate::parse::Source,
     pub(crate) arguments: crate::parse::Arguments,
+    /// Where the core crate is.
+    pub(crate) core: TokenStream,
     pub(crate) sink: &'a mut Sink,
 }
 

@@ -44,11 +44,11 @@ pub(crate) fn declare<D: Declaration>(arguments: TokenStream, tokens: TokenStrea
         }
     };
     let mut sink = Sink::new(format!("{} `{}`", D::NOUN, item.ident));
-    let core = core_path(&arguments);
+    let core = core_path(&arguments, &mut sink);
     let source = Source::new(item);
     check::item_attributes(&source.item, D::implemented(&source.item), &mut sink);
     let item = check::without_conflicts(&source.item, D::implemented(&source.item));
-    match D::check(Input { source, arguments, sink: &mut sink }) {
+    match D::check(Input { source, arguments, core: core.clone(), sink: &mut sink }) {
         Some(declaration) if sink.is_clean() => own_use_allowed(&item, declaration.expand()),
         _ => {
             let (errors, stub) = (sink.into_tokens(), own_use_allowed(&item, D::stub(&item, &core)));

@@ -1,7 +1,4 @@
-//! The attributes of enkash: `#[endpoint]`, `#[model]` and `#[pattern]`.
-//!
-//! Every expansion goes the same way: *parse* reads what stands there, *check* turns it into a declaration that cannot
-//! hold a mistake or reports all mistakes at once, *expand* writes the code and cannot fail.
+#![doc = include_str!("../docs/reference.md")]
 
 mod case;
 mod check;
@@ -11,23 +8,78 @@ mod diagnostic;
 mod expand;
 mod parse;
 mod pattern;
+#[cfg(test)]
+mod tests;
 
 use declare::declare;
 use proc_macro::TokenStream;
 
-/// Declares an endpoint.
+/// Declares an endpoint: a request of the API, with the type of its answer.
+///
+/// ```
+/// use enkash_core::endpoint;
+///
+/// /// Asks for a customer.
+/// #[endpoint(GET, "/api/v0/customer/<customerId>")]
+/// pub struct GetCustomer {
+///     /// The customer.
+///     pub customer_id: String,
+///     /// Whether closed accounts count, too.
+///     pub closed: Option<bool>,
+/// }
+/// ```
+///
+/// The [reference](crate#endpoint) has every key, place and rule.
 #[proc_macro_attribute]
 pub fn endpoint(arguments: TokenStream, item: TokenStream) -> TokenStream {
     declare::<declaration::Endpoint>(arguments.into(), item.into()).into()
 }
 
-/// Declares a shape that is nested in a request or found in an answer.
+/// Declares a shape that is nested in a request or found in an answer: a struct, or an enum of texts.
+///
+/// ```
+/// use enkash_core::model;
+///
+/// /// A customer.
+/// #[model]
+/// pub struct Customer {
+///     /// The name.
+///     #[length(1..=100)]
+///     pub name: String,
+///     /// The state.
+///     pub status: Option<Status>,
+/// }
+///
+/// /// A customer's state.
+/// #[model]
+/// pub enum Status {
+///     /// In use.
+///     Active,
+///     /// Not in use.
+///     Inactive,
+/// }
+/// ```
+///
+/// The [reference](crate#model) has every key and rule.
 #[proc_macro_attribute]
 pub fn model(arguments: TokenStream, item: TokenStream) -> TokenStream {
     declare::<declaration::Model>(arguments.into(), item.into()).into()
 }
 
-/// Declares an identifier whose values always match a pattern.
+/// Declares an identifier: a text that always matches a pattern.
+///
+/// ```
+/// use enkash_core::pattern;
+///
+/// /// A customer's identifier.
+/// #[pattern("^KC[A-Z0-9]{14}$")]
+/// pub struct CustomerId;
+///
+/// const ID: CustomerId = CustomerId::from_static("KC0123456789ABCD");
+/// assert!(CustomerId::new("KC-1").is_err());
+/// ```
+///
+/// The [reference](crate#pattern-on-a-struct) has the details.
 #[proc_macro_attribute]
 pub fn pattern(arguments: TokenStream, item: TokenStream) -> TokenStream {
     declare::<declaration::Identifier>(arguments.into(), item.into()).into()

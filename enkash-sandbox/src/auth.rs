@@ -1,6 +1,6 @@
 //! Tokens that the sandbox issues and checks, and the lock after failed sign-ins.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
@@ -41,6 +41,12 @@ impl Default for Credentials {
 /// documents say.
 const ATTEMPTS: u32 = 3;
 
+/// The longest life of a token: a hundred years, which any clock can add.
+const LONGEST: Duration = Duration::from_secs(100 * 365 * 24 * 60 * 60);
+
+/// Tokens that are kept; memory stays bounded however often a client signs in.
+const KEPT: usize = 10_000;
+
 /// The token store.
 #[derive(Debug)]
 pub(crate) struct Tokens {
@@ -51,7 +57,23 @@ pub(crate) struct Tokens {
 #[derive(Debug, Default)]
 struct Inner {
     issued: HashMap<String, (TokenKind, SystemTime)>,
+    /// Tokens in the order of their issue, which is that of their ends.
+    order: VecDeque<String>,
     failures: u32,
+}
+
+impl Inner {
+    /// Lets go of tokens that are over, were revoked or are too many.
+    fn forget(&mut self, now: SystemTime) {
+        while let Some(oldest) = self.order.front() {
+            let lives = self.issued.get(oldest).is_some_and(|(_, end)| *end > now);
+            if lives && self.order.len() < KEPT {
+                break;
+            }
+            self.issued.remove(oldest);
+            self.order.pop_front();
+        }
+    }
 }
 
 /// What a failed sign-in led to.
@@ -63,17 +85,18 @@ pub(crate) enum Failure {
 
 impl Tokens {
     pub(crate) fn new(lifetime: Duration) -> Self {
-        Self { lifetime, inner: Mutex::default() }
+        Self { lifetime: lifetime.min(LONGEST), inner: Mutex::default() }
     }
 
     pub(crate) fn lifetime(&self) -> Duration {
         self.lifetime
     }
 
-    /// Keeps `token` until its time is over; those whose time is over are forgotten.
+    /// Keeps `token` until its time is over, or until [`KEPT`] younger ones have come.
     pub(crate) fn issue(&self, kind: TokenKind, token: String, now: SystemTime) {
         let mut inner = self.lock();
-        inner.issued.retain(|_, (_, end)| *end > now);
+        inner.forget(now);
+        inner.order.push_back(token.clone());
         inner.issued.insert(token, (kind, now + self.lifetime));
     }
 
@@ -126,6 +149,16 @@ mod tests {
         assert_eq!(tokens.lock().issued.len(), 1);
         tokens.revoke("b");
         assert!(!tokens.is_good(TokenKind::OAuth, "b", later));
+    }
+
+    #[test]
+    fn tokens_are_bounded() {
+        let tokens = Tokens::new(Duration::from_secs(10));
+        for number in 0..3 * KEPT {
+            tokens.issue(TokenKind::OAuth, number.to_string(), SystemTime::UNIX_EPOCH);
+        }
+        assert_eq!(tokens.lock().issued.len(), KEPT);
+        assert_eq!(tokens.lock().order.len(), KEPT);
     }
 
     #[test]

@@ -213,7 +213,7 @@ impl Sandbox {
         self.catalogue().products.iter().map(|product| product.slug)
     }
 
-    /// The operations that it serves, in the order of the documents.
+    /// The operations that it serves, by product, path and method.
     pub fn operations(&self) -> impl Iterator<Item = &'static Operation> {
         self.catalogue().operations()
     }
@@ -320,5 +320,25 @@ impl Drop for Sandbox {
         if let Some(task) = self.task.take() {
             task.abort();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_can_be_shared() {
+        fn shared<T: Send + Sync + 'static>() {}
+        shared::<Sandbox>();
+        shared::<StartError>();
+    }
+
+    #[test]
+    fn without_a_runtime_it_says_so() {
+        let mut start = std::pin::pin!(Sandbox::start());
+        let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+        let polled = start.as_mut().poll(&mut context);
+        assert!(matches!(polled, std::task::Poll::Ready(Err(StartError::Runtime))));
     }
 }

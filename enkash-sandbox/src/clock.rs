@@ -23,6 +23,9 @@ use jiff::Timestamp;
 #[derive(Debug, Clone, Default)]
 pub struct Clock(Option<Arc<AtomicU64>>);
 
+/// The last moment that can be written down, in milliseconds after 1970.
+const LAST: u64 = 253_402_207_200_000;
+
 impl Clock {
     /// The machine's clock.
     pub fn system() -> Self {
@@ -34,11 +37,14 @@ impl Clock {
         Self(Some(Arc::new(AtomicU64::new(u64::from(seconds) * 1000))))
     }
 
-    /// Moves a fixed clock forward, by whole milliseconds; the machine's clock stays as it is.
+    /// Moves a fixed clock forward, by whole milliseconds and at most to the year 9999; the
+    /// machine's clock stays as it is.
     pub fn advance(&self, by: Duration) {
         if let Some(millis) = &self.0 {
-            let by = u64::try_from(by.as_millis()).unwrap_or(u64::from(u32::MAX));
-            millis.fetch_add(by.min(u64::from(u32::MAX)), Ordering::SeqCst);
+            let by = u64::try_from(by.as_millis()).unwrap_or(LAST);
+            let moved = |now: u64| Some(now.saturating_add(by).min(LAST));
+            // It is always moved: the closure refuses nothing.
+            let _ = millis.fetch_update(Ordering::SeqCst, Ordering::SeqCst, moved);
         }
     }
 
@@ -75,6 +81,10 @@ mod tests {
         assert_eq!(clock.stamp(), "2027-01-15 08:00:00");
         clock.advance(Duration::from_secs(1));
         assert_eq!(clock.instant(), "2027-01-15T08:00:01Z");
+        clock.advance(Duration::from_secs(100 * 24 * 60 * 60));
+        assert_eq!(clock.stamp(), "2027-04-25 08:00:01");
+        clock.advance(Duration::MAX);
+        assert_eq!(clock.stamp(), "9999-12-30 22:00:00");
         Clock::system().advance(Duration::MAX);
     }
 }

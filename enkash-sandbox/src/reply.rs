@@ -168,6 +168,9 @@ impl Answer {
     }
 }
 
+/// The first second that an HTTP date cannot name.
+const YEAR_10000: u64 = 253_402_300_800;
+
 /// Bytes that are neither JSON nor UTF-8.
 const GARBAGE: &[u8] = b"\xff\xfe\x00{\"response_code\":\x80\x81 garbage \xc3\x28";
 
@@ -175,10 +178,10 @@ fn retry_after_value(world: &World, after: RetryAfter) -> Option<HeaderValue> {
     let text = match after {
         RetryAfter::Seconds(seconds) => seconds.to_string(),
         RetryAfter::Date(seconds) => {
-            // A date that httpdate can write; further away than a year nobody waits.
-            let now = world.clock.now().max(UNIX_EPOCH);
-            let seconds = seconds.min(365 * 24 * 60 * 60);
-            httpdate::fmt_http_date(now.checked_add(Duration::from_secs(seconds))?)
+            let date = world.clock.now().max(UNIX_EPOCH).checked_add(Duration::from_secs(seconds))?;
+            // HTTP has no dates beyond the year 9999.
+            let writable = date.duration_since(UNIX_EPOCH).is_ok_and(|since| since.as_secs() < YEAR_10000);
+            httpdate::fmt_http_date(writable.then_some(date)?)
         }
     };
     HeaderValue::from_str(&text).ok()

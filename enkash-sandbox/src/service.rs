@@ -14,7 +14,7 @@ use crate::faults::{Fault, When};
 use crate::flows;
 use crate::journal::{Effect, Entry};
 use crate::reply::Reply;
-use crate::routing::{Found, Placeholders};
+use crate::routing::Found;
 use crate::world::World;
 
 /// A request whose body has been read.
@@ -35,7 +35,7 @@ struct Routed<'w> {
     found: Found<'w>,
 }
 
-/// Answers one request and writes it down; `None` cuts the connection.
+/// Answers one request and writes it down.
 pub(crate) async fn answer(world: Arc<World>, received: Received) -> Reply {
     let (product, path) = world.router.product(&received.path).unwrap_or(("", &received.path));
     let found = world.router.find(product, &received.method, path);
@@ -116,10 +116,14 @@ fn perform(world: &World, received: &Received, routed: &Routed<'_>, fault: Optio
     let first = operations.first().copied();
     let before = fault.filter(|fault| fault.when() == When::Before);
     let instead = before.and_then(|fault| Reply::instead(world, fault, first, &received.headers));
+    let query = form_urlencoded::parse(received.query.as_bytes()).into_owned().collect::<Vec<_>>();
+    let arrived =
+        Arrived { headers: &received.headers, path: placeholders, query: &query, body: &received.body };
     if let Some(reply) = instead {
-        return Done::refused(reply, first);
+        let unique = first.and_then(|operation| glance(world, operation, &arrived));
+        return Done { unique, ..Done::refused(reply, first) };
     }
-    let mut done = carry_out(world, received, operations, placeholders);
+    let mut done = carry_out(world, &arrived, operations);
     if let Some(fault) = fault.filter(|fault| fault.when() == When::After) {
         done.reply = match Reply::instead(world, fault, done.operation, &received.headers) {
             Some(reply) => reply,
@@ -129,18 +133,17 @@ fn perform(world: &World, received: &Received, routed: &Routed<'_>, fault: Optio
     done
 }
 
+/// The caller's own id in a request that is not carried out.
+fn glance(world: &World, operation: &Operation, arrived: &Arrived<'_>) -> Option<String> {
+    let expected = operation.body.as_ref()?;
+    let (body, _) = check::parse(expected, operation.sealing, &world.seal, arrived).ok()?;
+    unique(&body.into_value())
+}
+
 /// Checks the request and does what it asks for.
-fn carry_out(
-    world: &World,
-    received: &Received,
-    operations: &[&'static Operation],
-    placeholders: &Placeholders,
-) -> Done {
-    let query = form_urlencoded::parse(received.query.as_bytes()).into_owned().collect::<Vec<_>>();
-    let arrived =
-        Arrived { headers: &received.headers, path: placeholders, query: &query, body: &received.body };
+fn carry_out(world: &World, arrived: &Arrived<'_>, operations: &[&'static Operation]) -> Done {
     let mut understood = Understood::default();
-    let outcome = understand(world, &arrived, operations, &mut understood);
+    let outcome = understand(world, arrived, operations, &mut understood);
     let reply = match &outcome {
         Ok(outcome) => Reply::done(outcome),
         Err(refusal) => Reply::refused(world, understood.operation, refusal),

@@ -19,7 +19,13 @@ const REFERENCE: &str = include_str!("../../enkash-macros/docs/reference.md");
 const MAIN: &str = "\nfn main() {}\n";
 
 /// Cases in which the compiler itself, and not the attribute, finds more than one mistake.
-const SEVERAL_OF_THE_COMPILER: [&str; 0] = [];
+const SEVERAL_OF_THE_COMPILER: [&str; 5] = [
+    "type-in-a-list-in-the-body.stderr",
+    "type-in-a-model.stderr",
+    "type-in-the-body.stderr",
+    "type-of-the-whole-body.stderr",
+    "type-under-format.stderr",
+];
 
 #[test]
 fn cases() {

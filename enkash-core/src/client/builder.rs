@@ -1,5 +1,6 @@
 //! Sets up a client.
 
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -248,6 +249,13 @@ impl ClientBuilder {
             };
         }
         Ok((bases, token_bases))
+    }
+}
+
+impl fmt::Debug for ClientBuilder {
+    /// Shows nothing that was set: most of it is secret.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder").field("environment", &self.environment).finish_non_exhaustive()
     }
 }
 

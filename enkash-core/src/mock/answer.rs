@@ -46,18 +46,16 @@ impl<'a> Answers<'a> {
 
     /// Any status with any body. A status that there is not becomes 500.
     pub fn raw(self, status: u16, body: impl Into<Bytes>) -> Self {
-        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        self.add(Answer::Answered { status, headers: HeaderMap::new(), body: body.into() })
+        self.answer(status, &[], body)
     }
 
-    /// Any status with one header and no body: a 429 with `retry-after`, say.
-    pub fn status(self, status: u16, name: HeaderName, value: HeaderValue) -> Self {
+    /// Any status with headers and any body: a 429 with `retry-after`, say. A header that there cannot be is left out.
+    pub fn answer(self, status: u16, headers: &[(&str, &str)], body: impl Into<Bytes>) -> Self {
         let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        self.add(Answer::Answered {
-            status,
-            headers: HeaderMap::from_iter([(name, value)]),
-            body: Bytes::new(),
-        })
+        let headers = headers.iter().filter_map(|(name, value)| {
+            Some((HeaderName::try_from(*name).ok()?, HeaderValue::try_from(*value).ok()?))
+        });
+        self.add(Answer::Answered { status, headers: headers.collect(), body: body.into() })
     }
 
     /// No answer: the connection is never made, where `outcome` is [`NotSent`](Outcome::NotSent), or breaks.

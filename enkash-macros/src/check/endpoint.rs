@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 use syn::{Ident, Lit, LitStr};
 
 use super::field::{Draft, check_wire_names};
-use super::keys::{Keys, check_names, core_path, rename_all};
+use super::keys::{Keys, check_names, rename_all};
 use super::template::{Placeholder, caret, placeholders};
 use super::types::{self, Kind};
 use super::{Input, text_of};
@@ -34,7 +34,7 @@ const METHODS: [&str; 6] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 
 /// Turns what stands there into an endpoint, or reports everything that is wrong with it.
 pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
-    let Input { source, arguments, sink } = input;
+    let Input { source, arguments, core, sink } = input;
     check_names(&arguments, "write `#[endpoint(GET, \"/api/v0/customer\", key = value)]`", &KEYS, sink);
     let item = source.item.clone();
     if !source.is_plain_struct() {
@@ -66,7 +66,6 @@ pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
         )
         .unwrap_or(BodyEncoding::Json);
     let response = keys.ty("response");
-    let core = core_path(&arguments);
     let product = product(&mut keys, &core);
     let bare = keys.flag("bare");
     let auth = keys.choice("auth", &[("none", "None"), ("basic", "Basic"), ("product", "Product")]);

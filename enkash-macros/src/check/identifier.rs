@@ -3,7 +3,7 @@
 use proc_macro2::Span;
 use syn::{Data, Fields, Lit};
 
-use super::keys::{Keys, check_names, core_path};
+use super::keys::{Keys, check_names};
 use super::{Input, rules};
 use crate::declaration::Identifier;
 use crate::diagnostic::Code;
@@ -13,7 +13,7 @@ const KEYS: [&str; 2] = ["sensitive", "crate"];
 
 /// Turns what stands there into an identifier, or reports everything that is wrong with it.
 pub(crate) fn identifier(input: Input<'_>) -> Option<Identifier> {
-    let Input { source, arguments, sink } = input;
+    let Input { source, arguments, core, sink } = input;
     check_names(&arguments, "write `#[pattern(\"^KC[A-Z0-9]{14}$\", key = value)]`", &KEYS, sink);
     let item = source.item;
     let unit = matches!(&item.data, Data::Struct(data) if matches!(data.fields, Fields::Unit));
@@ -51,6 +51,5 @@ pub(crate) fn identifier(input: Input<'_>) -> Option<Identifier> {
         }
     };
     let (source, automaton) = pattern?;
-    let core = core_path(&arguments);
     sink.is_clean().then_some(Identifier { item, core, source, automaton, sensitive })
 }

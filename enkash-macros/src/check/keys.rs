@@ -8,16 +8,11 @@ use crate::diagnostic::{Code, Sink, did_you_mean};
 use crate::parse::{Argument, ArgumentValue, Arguments};
 
 /// The path of the core crate, which every expansion needs, also a failed one.
-pub(crate) fn core_path(arguments: &Arguments) -> TokenStream {
-    arguments
-        .keyed
-        .iter()
-        .find(|argument| argument.key == "crate")
-        .and_then(|argument| match &argument.value {
-            Some(ArgumentValue::Type(ty)) => Some(ty.to_token_stream()),
-            _ => None,
-        })
-        .unwrap_or_else(|| quote!(::enkash_core))
+pub(crate) fn core_path(arguments: &Arguments, sink: &mut Sink) -> TokenStream {
+    let path = Keys { arguments, sink }.value("crate", "the path of a crate", |value| {
+        value.as_path().filter(|path| path.segments.iter().all(|segment| segment.arguments.is_none()))
+    });
+    path.map_or_else(|| quote!(::enkash_core), ToTokens::to_token_stream)
 }
 
 /// Reports what could not be read, with the `usage` of the attribute, and keys that are unknown or repeated.
@@ -101,13 +96,7 @@ impl<'a> Keys<'a> {
     }
 
     pub(crate) fn path(&mut self, key: &str) -> Option<Path> {
-        self.value(key, "the path of a function", |value| match value {
-            ArgumentValue::Type(ty) => match &**ty {
-                Type::Path(path) if path.qself.is_none() => Some(path.path.clone()),
-                _ => None,
-            },
-            ArgumentValue::Literal(_) => None,
-        })
+        self.value(key, "the path of a function", |value| value.as_path().cloned())
     }
 
     /// A name, with its span, as the user wrote it.

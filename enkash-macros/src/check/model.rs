@@ -4,7 +4,7 @@ use syn::ext::IdentExt;
 use syn::{Data, Fields};
 
 use super::field::{Draft, check_wire_names};
-use super::keys::{Keys, check_names, core_path, rename_all};
+use super::keys::{Keys, check_names, rename_all};
 use super::{Input, rules};
 use crate::case::Case;
 use crate::declaration::{Model, ModelShape, Place, Variant};
@@ -16,7 +16,7 @@ const KEYS: [&str; 3] = ["rename_all", "validate", "crate"];
 
 /// Turns what stands there into a model, or reports everything that is wrong with it.
 pub(crate) fn model(input: Input<'_>) -> Option<Model> {
-    let Input { source, arguments, sink } = input;
+    let Input { source, arguments, core, sink } = input;
     check_names(&arguments, "write `#[model(key = value)]`", &KEYS, sink);
     let item = source.item.clone();
     let mut keys = Keys { arguments: &arguments, sink };
@@ -60,7 +60,6 @@ pub(crate) fn model(input: Input<'_>) -> Option<Model> {
             return None;
         }
     };
-    let core = core_path(&arguments);
     sink.is_clean().then_some(Model { item, core, shape })
 }
 

@@ -4,9 +4,10 @@
 //! struct of their own, so that a setter moves one value and one struct instead of every field.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 use syn::{DeriveInput, Generics, Ident};
 
+use super::at;
 use crate::case::Case;
 use crate::check::types;
 use crate::declaration::{Field, Presence};
@@ -109,8 +110,10 @@ impl Builder<'_> {
             }
         });
         let given = required.iter().zip(&states).map(|(field, state)| {
-            let marker = &field.ident;
-            quote!(#state: #core::__private::Given<#markers::#marker>)
+            // At the field, which is where the compiler looks for the reason.
+            let (marker, span) = (&field.ident, field.span());
+            let core = at(core, span);
+            quote_spanned!(span=> #state: #core::__private::Given<#markers::#marker>)
         });
         let summary = format!("Builds a [`{name}`]; what is required and not set does not compile.");
         let start = format!("A builder for [`{name}`], whose required fields the compiler asks for.");
@@ -198,7 +201,8 @@ impl Builder<'_> {
         let setter = setter_name(field);
         let (argument, value) = match (field.presence, types::argument(ty, "Option")) {
             (Presence::Option, Some(inner)) => {
-                (quote!(impl #core::__private::IntoOption<#inner>), quote!(#ident.into_option()))
+                let (span, core) = (field.span(), at(core, field.span()));
+                (quote_spanned!(span=> impl #core::__private::IntoOption<#inner>), quote!(#ident.into_option()))
             }
             _ => (quote!(impl ::core::convert::Into<#ty>), quote!(#ident.into())),
         };

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Ident, Lit, Token, Type};
+use syn::{Ident, Lit, Path, Token, Type};
 
 /// The arguments: what stands at their front without a key, then keys with or without values.
 pub(crate) struct Arguments {
@@ -35,15 +35,20 @@ impl quote::ToTokens for ArgumentValue {
 }
 
 impl ArgumentValue {
-    /// The value as one name, such as `json`.
-    pub(crate) fn as_ident(&self) -> Option<&Ident> {
+    /// The value as a path, such as `crate::check`.
+    pub(crate) fn as_path(&self) -> Option<&Path> {
         match self {
             ArgumentValue::Type(ty) => match &**ty {
-                Type::Path(path) if path.qself.is_none() => path.path.get_ident(),
+                Type::Path(path) if path.qself.is_none() => Some(&path.path),
                 _ => None,
             },
             ArgumentValue::Literal(_) => None,
         }
+    }
+
+    /// The value as one name, such as `json`.
+    pub(crate) fn as_ident(&self) -> Option<&Ident> {
+        self.as_path().and_then(Path::get_ident)
     }
 
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
@@ -102,10 +107,15 @@ impl Argument {
     }
 }
 
-/// Leaves out what cannot be read, so that what stands behind it is still looked at.
+/// Leaves out what cannot be read, up to a comma with a key behind it, so that what stands there is still looked at.
 fn skip_to_comma(input: ParseStream<'_>) -> syn::Result<()> {
-    while !input.is_empty() && !input.peek(Token![,]) {
+    while !input.is_empty() && !(input.peek(Token![,]) && is_key_behind_comma(&input.fork())) {
         input.parse::<proc_macro2::TokenTree>()?;
     }
     Ok(())
+}
+
+fn is_key_behind_comma(input: ParseStream<'_>) -> bool {
+    let key = input.parse::<Token![,]>().and_then(|_| input.call(Ident::parse_any));
+    key.is_ok() && (input.is_empty() || input.peek(Token![=]) || input.peek(Token![,]))
 }

@@ -72,7 +72,7 @@ impl Catalogue {
         self.operations().find(|operation| operation.id() == id)
     }
 
-    /// All operations, in the order of the documents.
+    /// All operations, by product, path and method.
     pub(crate) fn operations(&self) -> impl Iterator<Item = &Operation> {
         self.products.iter().flat_map(|product| &product.operations)
     }
@@ -102,6 +102,8 @@ impl Product {
                 operations.push(operation);
             }
         }
+        // By path and method, however the parser orders the members of a map.
+        operations.sort_by(|one, other| one.key().cmp(&other.key()));
         Ok(Self { slug, operations })
     }
 }

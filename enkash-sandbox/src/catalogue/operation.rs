@@ -108,6 +108,11 @@ impl Operation {
         })
     }
 
+    /// What operations are sorted by; the id tells apart those that share a route.
+    pub(super) fn key(&self) -> (&str, &str, &str) {
+        (&self.path, self.method.as_str(), &self.id)
+    }
+
     /// Whether the call is meant to change something, going by its method and name.
     pub(crate) fn acts(&self) -> bool {
         const READERS: [&str; 4] = ["Search", "Get", "List", "Fetch"];

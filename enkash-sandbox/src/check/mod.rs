@@ -77,7 +77,8 @@ fn lookup<'a>(mut pairs: impl Iterator<Item = (&'a str, &'a String)>, name: &str
 /// A text as the type that its schema asks for, where it can be read as that.
 pub(crate) fn coerce(text: &str, schema: &Value) -> Value {
     let read = match schema["type"].as_str() {
-        Some("integer" | "number") => text.parse::<serde_json::Number>().ok().map(Value::Number),
+        Some("integer") => text.parse::<i64>().ok().map(Value::from),
+        Some("number") => text.parse::<serde_json::Number>().ok().map(Value::Number),
         Some("boolean") => text.parse().ok().map(Value::Bool),
         _ => None,
     };

@@ -28,6 +28,8 @@ fn routes(sandbox: &Sandbox) -> String {
         }
         text.push('\n');
     }
+    text.truncate(text.trim_end().len());
+    text.push('\n');
     text
 }
 

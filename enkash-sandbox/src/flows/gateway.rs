@@ -80,17 +80,17 @@ impl Gateway {
 
 fn create(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
     let own = call.text("orderId").unwrap_or_default();
-    let value = amount(&call.body["amount"]["value"]).unwrap_or_default();
+    let value = amount(&call.body["amount"]["value"]).filter(in_paise);
     let mut violations = Vec::new();
     if own.is_empty() || !own.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         violations.push(Violation::new("orderId", "must be letters and digits only"));
     }
-    if value.normalize().scale() > 2 {
-        violations.push(Violation::new("amount.value", "must have at most 2 decimals"));
+    if value.is_none() {
+        violations.push(Violation::new("amount.value", IN_PAISE));
     }
-    if !violations.is_empty() {
+    let Some(value) = value.filter(|_| violations.is_empty()) else {
         return Err(Refusal::violations(violations));
-    }
+    };
     let mut store = world.gateway();
     if store.merchant_ids.contains_key(own) {
         return Err(Refusal::duplicate("Order", own));
@@ -105,6 +105,13 @@ fn create(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
     });
     Ok(Outcome::success(payload).with([Effect::new(Action::OrderCreated, id)]))
 }
+
+/// Whether an amount is one of rupees and paise.
+fn in_paise(amount: &Decimal) -> bool {
+    *amount > Decimal::ZERO && amount.normalize().scale() <= 2
+}
+
+const IN_PAISE: &str = "must be more than 0, with at most 2 decimals and 28 digits";
 
 fn order_status(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
     let mut store = world.gateway();
@@ -278,10 +285,8 @@ fn verify_vpa(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
 fn refund(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
     let id = call.id("transactionId");
     let request = call.text("requestId").unwrap_or_default();
-    let wanted = amount(&call.body["amount"]).unwrap_or_default();
-    if wanted <= Decimal::ZERO || wanted.normalize().scale() > 2 {
-        return Err(Refusal::violation("amount", "must be more than 0, with at most 2 decimals"));
-    }
+    let wanted = amount(&call.body["amount"]).filter(in_paise);
+    let wanted = wanted.ok_or_else(|| Refusal::violation("amount", IN_PAISE))?;
     let mut store = world.gateway();
     let order = store.attempt(id)?.order.clone();
     if store.refunds.contains(request) {
@@ -292,7 +297,7 @@ fn refund(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
     if !matches!(attempt.status, Status::Success | Status::PartiallyRefunded) {
         return Err(Refusal::unprocessable("Only a successful transaction can be refunded"));
     }
-    if attempt.refunded + wanted > paid {
+    if wanted > paid - attempt.refunded {
         return Err(Refusal::unprocessable("The refund is more than what is left of the payment"));
     }
     attempt.refunded += wanted;

@@ -63,7 +63,8 @@ fn create(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
 /// Base amount and taxes, less what is deducted at source.
 fn net(invoice: &Invoice) -> Decimal {
     let of = |name: &str| invoice.get(name).and_then(amount).unwrap_or_default();
-    of("baseAmount") + of("cgst") + of("sgst") + of("igst") - of("tds")
+    let taxes = of("cgst").saturating_add(of("sgst")).saturating_add(of("igst"));
+    of("baseAmount").saturating_add(taxes).saturating_sub(of("tds"))
 }
 
 /// Takes over the members of the body: null clears, a plain status becomes a label.
@@ -192,7 +193,7 @@ fn settle(invoice: &mut Invoice) -> Option<Effect> {
     let received = invoice.get("totalReceived").and_then(amount).unwrap_or_default();
     invoice.insert("receivableStatus".to_owned(), paid);
     invoice.insert("balanceAmount".to_owned(), json!(0));
-    invoice.insert("totalReceived".to_owned(), number(received + balance));
+    invoice.insert("totalReceived".to_owned(), number(received.saturating_add(balance)));
     Some(Effect::paid(Action::InvoicePaid, text(invoice, "invoiceId"), balance))
 }
 

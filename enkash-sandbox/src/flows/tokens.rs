@@ -31,9 +31,6 @@ fn oauth(world: &World, arrived: &Arrived<'_>, body: &Value) -> Result<Outcome, 
     if body["grant_type"].as_str().is_some_and(|grant| grant != "password") {
         return Err(Refusal::violation("grant_type", "must be password"));
     }
-    if world.tokens.is_locked() {
-        return Err(Refusal::new(401, "The account is locked"));
-    }
     let client = format!("{}:{}", known.client_id, known.client_secret);
     let basic = arrived.header("authorization").and_then(basic);
     let right = basic.as_deref() == Some(client.as_bytes())
@@ -41,13 +38,15 @@ fn oauth(world: &World, arrived: &Arrived<'_>, body: &Value) -> Result<Outcome, 
         && body["password"] == known.password.as_str()
         && body.get("clientId").is_none_or(|id| *id == known.client_id.as_str());
     let subject = "password grant";
+    let refused = Effect::new(Action::SignInRefused, subject);
+    if world.tokens.is_locked() {
+        return Err(Refusal { effects: vec![refused], ..Refusal::new(401, "The account is locked") });
+    }
     if !right {
-        let mut refusal = Refusal::new(401, "Bad credentials");
-        refusal.effects.push(Effect::new(Action::SignInRefused, subject));
-        if world.tokens.failed() == Failure::Locked {
-            refusal.effects.push(Effect::new(Action::AccountLocked, subject));
-        }
-        return Err(refusal);
+        let locked = world.tokens.failed() == Failure::Locked;
+        let locked = locked.then(|| Effect::new(Action::AccountLocked, subject));
+        let effects = std::iter::once(refused).chain(locked).collect();
+        return Err(Refusal { effects, ..Refusal::new(401, "Bad credentials") });
     }
     world.tokens.unlock();
     let token = issue(world, TokenKind::OAuth);
@@ -69,9 +68,8 @@ fn merchant(world: &World, body: &Value) -> Result<Outcome, Refusal> {
     let known = &world.credentials;
     let subject = "merchant keys";
     if body["accessKey"] != known.access_key.as_str() || body["secretKey"] != known.secret_key.as_str() {
-        let mut refusal = Refusal::new(401, "Bad credentials");
-        refusal.effects.push(Effect::new(Action::SignInRefused, subject));
-        return Err(refusal);
+        let effects = vec![Effect::new(Action::SignInRefused, subject)];
+        return Err(Refusal { effects, ..Refusal::new(401, "Bad credentials") });
     }
     let token = issue(world, TokenKind::Merchant);
     let answer = json!({"token": token, "expiry": expiry(world), "resultCode": 200, "resultMessage": "ok"});

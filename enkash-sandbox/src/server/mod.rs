@@ -13,7 +13,7 @@ use http::{Request, Response};
 use hyper::body::{Body, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::rt::TokioIo;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
@@ -68,8 +68,7 @@ async fn connection(stream: TcpStream, world: Arc<World>, mut stop: watch::Recei
     let _ = stream.set_nodelay(true);
     let reset = Arc::new(AtomicBool::new(false));
     let service = service_fn(|request| respond(Arc::clone(&world), Arc::clone(&reset), request));
-    let mut connection =
-        http1::Builder::new().timer(TokioTimer::new()).serve_connection(TokioIo::new(stream), service);
+    let mut connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
     tokio::select! {
         _ = Pin::new(&mut connection) => {}
         () = told(&mut stop) => {
@@ -97,7 +96,7 @@ async fn respond(
     request: Request<Incoming>,
 ) -> Result<Response<Stream>, Cut> {
     let (parts, body) = request.into_parts();
-    let reply = match read(body).await {
+    let reply = match read(body).await? {
         Some(body) => {
             let query = parts.uri.query().unwrap_or_default().to_owned();
             let path = parts.uri.path().to_owned();
@@ -125,20 +124,20 @@ async fn answer(world: Arc<World>, received: Received) -> Result<Reply, Cut> {
 }
 
 /// The whole body; `None` where it is too large.
-async fn read(mut body: Incoming) -> Option<Bytes> {
+async fn read(mut body: Incoming) -> Result<Option<Bytes>, Cut> {
     let mut first = Bytes::new();
     let mut rest = BytesMut::new();
     loop {
         let frame = std::future::poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await;
-        // A body that breaks off has no client left to tell.
-        let Some(Ok(frame)) = frame else {
+        // A body that breaks off asks for nothing, and has no client left to tell.
+        let Some(frame) = frame.transpose().map_err(|_| Cut)? else {
             break;
         };
         let Ok(data) = frame.into_data() else {
             continue;
         };
         if first.len() + rest.len() + data.len() > LARGEST_BODY {
-            return None;
+            return Ok(None);
         }
         if first.is_empty() {
             first = data;
@@ -147,9 +146,9 @@ async fn read(mut body: Incoming) -> Option<Bytes> {
         }
     }
     if rest.is_empty() {
-        return Some(first);
+        return Ok(Some(first));
     }
     let mut whole = BytesMut::from(first);
     whole.extend_from_slice(&rest);
-    Some(whole.freeze())
+    Ok(Some(whole.freeze()))
 }

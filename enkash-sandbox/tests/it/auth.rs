@@ -81,6 +81,7 @@ async fn three_failures_lock_the_account() {
     assert_eq!(effects.collect::<Vec<_>>(), expected);
     assert!(desk.sandbox.is_locked());
     assert_eq!(desk.sign_in_oauth("loyalty").await.0, 401);
+    assert_eq!(desk.sandbox.journal()[3].effects[0].action, Action::SignInRefused);
     desk.sandbox.unlock();
     assert_eq!(desk.sign_in_oauth("loyalty").await.0, 200);
 }
@@ -102,6 +103,14 @@ async fn the_documented_spellings() {
     assert!(camel.sign_in_oauth("payouts").await.1["accessToken"].is_string());
     let expiry = Desk::with(Sandbox::builder().token_form(TokenForm::Expiry)).await;
     assert!(expiry.sign_in_oauth("payouts").await.1["expiry"].is_u64());
+}
+
+#[tokio::test]
+async fn the_longest_life_breaks_nothing() {
+    let clock = Clock::fixed(u32::MAX);
+    clock.advance(Duration::MAX);
+    let desk = Desk::with(Sandbox::builder().clock(clock).token_lifetime(Duration::MAX)).await;
+    assert_eq!(search(&desk, Some(&format!("Bearer {}", desk.oauth))).await.0, 200);
 }
 
 #[tokio::test]

@@ -159,3 +159,15 @@ async fn upi_addresses_are_looked_up() {
     assert_eq!(post(&desk, path, ask(&key, "unknown@bank")).await.0, 404);
     assert_eq!(post(&desk, path, ask("other", "payer@bank")).await.0, 403);
 }
+
+#[tokio::test]
+async fn amounts_beyond_reason_are_refused_and_break_nothing() {
+    let desk = Desk::new().await;
+    for value in ["1e300", "1e-300", "79228162514264337593543950335", "1.001", "0"] {
+        let body = format!(r#"{{"orderId": "A", "amount": {{"value": {value}, "currency": "INR"}}}}"#);
+        let request = desk.request("payment-gateway", Method::POST, "/api/v0/orders");
+        let request = request.header("Content-Type", "application/json").body(body);
+        assert_eq!(crate::client::outcome(request).await.0, 400, "{value}");
+    }
+    assert!(done(&desk).is_empty());
+}

@@ -118,3 +118,15 @@ async fn invoices_are_found() {
     let (status, _) = send(&desk, Method::POST, "/api/v0/invoice/search?limit=5001", json!({})).await;
     assert_eq!(status, 400);
 }
+
+#[tokio::test]
+async fn amounts_beyond_reason_break_nothing() {
+    let desk = Desk::new().await;
+    let most = json!(79_228_162_514_264_337_593_543_950_335_u128 as f64 / 1.01);
+    let mut large = invoice(&desk, 1);
+    large["baseAmount"] = most.clone();
+    large["cgst"] = most;
+    raise(&desk, large).await;
+    let (status, _) = send(&desk, Method::POST, "/api/v0/invoice/search", json!({"baseAmountFrom": 1})).await;
+    assert_eq!(status, 200);
+}

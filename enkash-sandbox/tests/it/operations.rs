@@ -142,3 +142,41 @@ async fn two_sandboxes_with_one_seed_answer_alike() {
     let operation = operation.unwrap();
     assert_eq!(send(&one, operation, true).await, send(&two, operation, true).await);
 }
+
+#[tokio::test]
+async fn of_operations_that_share_a_path_the_fitting_one_answers() {
+    let desk = Desk::new().await;
+    let path = "/api/v0/partner/enKashCard/balance";
+    let load = desk.sandbox.example("LoadCardBalance", false).unwrap().body.unwrap().1;
+    let load = serde_json::from_str::<Value>(&load).unwrap();
+    let top_up = json!({"enkashCardBenefitId": "B1", "enKashCardId": "C1"});
+    for (body, expected) in [(load, "LoadCardBalance"), (top_up, "TopUpWallet")] {
+        let (status, body) = desk.send("card-management", reqwest::Method::POST, path, body).await;
+        assert_eq!(status, 200, "{body}");
+        let entry = desk.sandbox.journal().pop().unwrap();
+        assert_eq!(entry.operation.as_deref(), Some(expected));
+    }
+}
+
+#[tokio::test]
+async fn doubtful_rules_are_not_enforced() {
+    let desk = Desk::new().await;
+    let post = reqwest::Method::POST;
+    let search = desk.send("bill-payments", post.clone(), "/api/v1/utilityPayment/search", json!({})).await;
+    assert_eq!(search.0, 200);
+    let example = desk.sandbox.example("InitiateEntityCheck", false).unwrap();
+    let mut body = serde_json::from_str::<Value>(&example.body.unwrap().1).unwrap();
+    body["checkInstitute"]["value"] = json!("AAAAA0000A");
+    let (status, answer) = desk.send("bharat-connect", post, &example.path_and_query, body).await;
+    assert_eq!(status, 200, "{answer}");
+}
+
+#[tokio::test]
+async fn calls_without_memory_are_written_down_too() {
+    let desk = Desk::new().await;
+    let operation = desk.sandbox.operations().find(|operation| operation.id() == "DebitWalletForMerchant");
+    assert_eq!(send(&desk, operation.unwrap(), true).await.0, 200);
+    let entry = desk.sandbox.journal().pop().unwrap();
+    assert_eq!(entry.effects[0].to_string(), "performed DebitWalletForMerchant");
+    assert!(entry.unique.is_some());
+}

@@ -1,6 +1,6 @@
 //! The payout account, through sealed bodies.
 
-use enkash_sandbox::{Action, InitialData, Sandbox};
+use enkash_sandbox::{Action, Fault, InitialData, Rule, Sandbox};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -51,6 +51,27 @@ async fn money_leaves_once() {
     assert_eq!(made.count(), 1);
     let journal = desk.sandbox.journal();
     assert_eq!(journal.iter().filter(|entry| entry.unique.as_deref() == Some("T1")).count(), 2);
+}
+
+#[tokio::test]
+async fn a_transfer_whose_answer_is_lost_is_not_made_again() {
+    let desk = with_payee().await;
+    let rule = |fault: Fault| Rule::new(fault).operation("InitiatePayoutTransfer");
+    desk.sandbox.faults().add(rule(Fault::reset()));
+    desk.sandbox.faults().add(rule(Fault::drop_connection().after_effect()));
+    let body = desk.sandbox.seal(&transfer("T1", 10.0, "IMPS").to_string());
+    let mut answers = Vec::new();
+    for _ in 0..3 {
+        let request =
+            desk.request("payouts", Method::POST, TRANSFER).header("Content-Type", "application/json");
+        let answer = request.body(body.clone()).send().await;
+        answers.push(answer.ok().map(|response| response.status().as_u16()));
+    }
+    assert_eq!(answers, [None, None, Some(409)]);
+    let journal = desk.sandbox.journal();
+    let attempts = journal.iter().filter(|entry| entry.unique.as_deref() == Some("T1"));
+    let made = attempts.map(|entry| entry.effects.len()).collect::<Vec<_>>();
+    assert_eq!(made, [0, 1, 0]);
 }
 
 #[tokio::test]
@@ -169,4 +190,20 @@ async fn webhook_and_account() {
     let (status, _) = sealed(&desk, "/api/v0/bankDetail/whitelist", account).await;
     assert_eq!(status, 200);
     assert_eq!(done(&desk), [Action::WebhookConfigured, Action::AccountWhitelisted]);
+}
+
+#[tokio::test]
+async fn amounts_beyond_reason_move_nothing() {
+    let desk = with_payee().await;
+    for (id, value) in [("T1", "1e300"), ("T2", "1.001"), ("T3", "79228162514264337593543950335")] {
+        let body = format!(
+            r#"{{"transactionId": "{id}", "transferAmount": {value}, "transferMode": "NEFT", "beneficiaryId": "BENE1"}}"#
+        );
+        let request =
+            desk.request("payouts", Method::POST, TRANSFER).header("Content-Type", "application/json");
+        let (status, _) = outcome(request.body(desk.sandbox.seal(&body))).await;
+        assert_eq!(status, 200, "{value}");
+    }
+    assert!(!done(&desk).contains(&Action::TransferMade));
+    assert!((balance(&desk).await - 1000.0).abs() < 1e-9);
 }

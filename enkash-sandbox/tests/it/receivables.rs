@@ -74,7 +74,8 @@ async fn a_customer_lives() {
 async fn each_violation_is_named() {
     let desk = Desk::new().await;
     let good = json!({"deleted": false, "legalName": "E", "mobile": "", "name": "A"});
-    let bad = json!({"deleted": "no", "legalName": "E", "mobile": "12", "name": "A"});
+    let bad = json!({"deleted": "no", "legalName": "E", "mobile": "12", "name": "A",
+        "email": "not whole: contact@example.com"});
     let new = json!({"customerKeyContacts": [good, bad, {}], "companyId": "X"});
     let (status, body) = send(&desk, Method::POST, "/api/v0/customer", new).await;
     assert_eq!(status, 400);
@@ -82,6 +83,7 @@ async fn each_violation_is_named() {
     for field in [
         "companyId",
         "customerKeyContacts[1].mobile",
+        "customerKeyContacts[1].email",
         "customerKeyContacts[1].deleted",
         "customerKeyContacts[2].name",
     ] {

@@ -59,7 +59,7 @@ fn transfer(
         return Err(Refusal::duplicate("Transaction", id));
     }
     payee(store, request)?;
-    let sum = amount(&request["transferAmount"]).unwrap_or_default();
+    let sum = amount(&request["transferAmount"]).unwrap_or(Decimal::MAX);
     let mode = text("transferMode").unwrap_or_default();
     let reference = world.ids.next("EKTXN", 12);
     let answer =
