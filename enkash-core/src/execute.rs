@@ -38,6 +38,15 @@ pub(crate) enum Facts {
     Raw(Arc<EndpointInfo>),
 }
 
+impl Facts {
+    fn declared(&self) -> Option<&'static EndpointInfo> {
+        match self {
+            Facts::Declared(info) => Some(info),
+            Facts::Raw(_) => None,
+        }
+    }
+}
+
 impl Deref for Facts {
     type Target = EndpointInfo;
 
@@ -92,25 +101,18 @@ pub(crate) async fn execute(
                 }
             }
         };
-        let header = match (&authority, &token) {
-            (_, Some(token)) => Some(&token.header),
-            (Authority::Fixed(header), None) => Some(header),
-            (_, None) => None,
-        };
-        let mut request = outgoing.clone();
-        if let Some(header) = header {
-            request.headers.insert(AUTHORIZATION, header.clone());
+        // A limit that has passed would still let the request begin.
+        if Instant::now() >= deadline {
+            return Err(past.end(late(Outcome::NotSent)));
         }
         past.attempts += 1;
         let attempt = Attempt {
             number: past.attempts,
             max_response_bytes: settings.max_response_bytes,
-            endpoint: match facts {
-                Facts::Declared(info) => Some(info),
-                Facts::Raw(_) => None,
-            },
+            endpoint: facts.declared(),
             token_call: false,
         };
+        let request = authorised(&outgoing, &authority, token.as_deref());
         let end = deadline.min(after(attempt_timeout));
         let result = match timeout_at(end, client.carrier().send(request, attempt)).await {
             Ok(result) => result,
@@ -212,6 +214,20 @@ fn add_headers(client: &Client, info: &EndpointInfo, headers: &mut HeaderMap) ->
         add(headers, MERCHANT_ACCESS_KEY, access_key);
     }
     Ok(())
+}
+
+/// The request of one attempt.
+fn authorised(outgoing: &Outgoing, authority: &Authority, token: Option<&Token>) -> Outgoing {
+    let mut request = outgoing.clone();
+    let header = match (authority, token) {
+        (_, Some(token)) => Some(&token.header),
+        (Authority::Fixed(header), None) => Some(header),
+        (_, None) => None,
+    };
+    if let Some(header) = header {
+        request.headers.insert(AUTHORIZATION, header.clone());
+    }
+    request
 }
 
 fn add(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) {

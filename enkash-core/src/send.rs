@@ -86,7 +86,7 @@ impl Untyped {
         self.state = State::Done;
         match &result {
             Ok(answer) => trace::answered(&self.span, answer),
-            Err(error) => trace::failed(&self.span, error),
+            Err(error) => trace::ended(&self.span, error),
         }
         Poll::Ready(result)
     }

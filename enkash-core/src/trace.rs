@@ -43,7 +43,14 @@ pub(crate) fn answered(span: &Span, answer: &Answer) {
     }
 }
 
-/// Notes why a call failed.
+/// Notes why a call ended without an answer that settles it.
+pub(crate) fn ended(span: &Span, error: &Error) {
+    failed(span, error);
+    resent(span, error.attempts());
+}
+
+/// Notes why a call failed. What its answer says by itself has been noted by [`answered`], and nothing is noted twice:
+/// subscribers that write lines would show it twice.
 pub(crate) fn failed(span: &Span, error: &Error) {
     if span.is_disabled() {
         return;
@@ -51,7 +58,7 @@ pub(crate) fn failed(span: &Span, error: &Error) {
     match error {
         Error::Api(error) => {
             span.record("error.type", display(error.status().as_u16()));
-            if let Some(id) = error.request_id() {
+            if let (Some(id), false) = (error.request_id(), error.headers().contains_key("x-request-id")) {
                 span.record("enkash.request_id", id);
             }
         }
@@ -62,7 +69,6 @@ pub(crate) fn failed(span: &Span, error: &Error) {
             span.record("error.type", error.kind());
         }
     }
-    resent(span, error.attempts());
 }
 
 fn resent(span: &Span, attempts: u32) {

@@ -8,6 +8,9 @@ use proc_macro2::TokenStream;
 use crate::declaration::{Endpoint, Identifier, Model};
 use crate::declare::declare;
 
+/// A macro: from the arguments and the item to the code.
+type Attribute = fn(TokenStream, TokenStream) -> TokenStream;
+
 /// The three attributes by their names.
-const ATTRIBUTES: [(&str, fn(TokenStream, TokenStream) -> TokenStream); 3] =
+const ATTRIBUTES: [(&str, Attribute); 3] =
     [("endpoint", declare::<Endpoint>), ("model", declare::<Model>), ("pattern", declare::<Identifier>)];

@@ -30,7 +30,11 @@ fn inactive(sandbox: &Sandbox) -> CustomerId {
 
 fn activations(sandbox: &Sandbox) -> usize {
     let journal = sandbox.journal();
-    journal.iter().flat_map(|entry| &entry.effects).filter(|effect| effect.action == Action::CustomerActivated).count()
+    journal
+        .iter()
+        .flat_map(|entry| &entry.effects)
+        .filter(|effect| effect.action == Action::CustomerActivated)
+        .count()
 }
 
 #[tokio::test]
@@ -47,7 +51,8 @@ async fn an_inactive_customer_becomes_active() {
 #[tokio::test]
 async fn an_unknown_customer_is_refused_by_the_platform() {
     let sandbox = Sandbox::start().await.unwrap();
-    let request = ActivateCustomer::builder().customer_id(CustomerId::from_static("KC0000000000NONE")).build();
+    let request =
+        ActivateCustomer::builder().customer_id(CustomerId::from_static("KC0000000000NONE")).build();
     let error = request.send(&client(&sandbox)).await.unwrap_err();
     assert_eq!(error.outcome(), Outcome::Refused);
     assert_eq!(error.api().unwrap().error_type(), Some(&ErrorType::RecordNotFound));

@@ -2,8 +2,8 @@
 #![allow(missing_docs)]
 
 use enkash_core::{
-    Attempt, BodyForm, Bytes, Client, Empty, Error, ErrorType, Json, Outcome, Outgoing, Product, Reply, RetryPolicy,
-    Text, Transport, TransportFuture, endpoint, model,
+    Attempt, BodyForm, Bytes, Client, Empty, Error, ErrorType, Json, Outcome, Outgoing, Product, Reply,
+    RetryPolicy, Text, Transport, TransportFuture, endpoint, model,
 };
 
 /// Answers everything with one status and one body.
@@ -94,14 +94,19 @@ async fn cousins_of_the_envelope_are_read_alike() {
         r#"{"errorResponse":{},"payload":{"invoiceId":"I1","lines":null},"code":0,"message":"Success"}"#,
     ] {
         let reply = AsModel.send(&client(200, body)).await.unwrap();
-        assert_eq!((reply.response_code, reply.response_message.as_deref()), (Some(0), Some("Success")), "{body}");
+        assert_eq!(
+            (reply.response_code, reply.response_message.as_deref()),
+            (Some(0), Some("Success")),
+            "{body}"
+        );
         assert_eq!(reply.payload.unwrap().invoice_id.as_deref(), Some("I1"), "{body}");
     }
 }
 
 #[tokio::test]
 async fn each_kind_of_payload_is_read() {
-    let list = AsList.send(&client(200, r#"{"payload":[{"invoiceId":1},{"lines":[{"amount":"10.50"}]}]}"#)).await;
+    let list =
+        AsList.send(&client(200, r#"{"payload":[{"invoiceId":1},{"lines":[{"amount":"10.50"}]}]}"#)).await;
     let list = list.unwrap().into_payload().unwrap();
     assert_eq!(list[0].invoice_id.as_deref(), Some("1"));
     assert_eq!(list[1].lines[0].amount, Some(enkash_core::Money::from_paise(1050)));
@@ -112,7 +117,8 @@ async fn each_kind_of_payload_is_read() {
     let empty = AsEmpty.send(&client(200, r#"{"payload":{"whatever":1},"response_code":0}"#)).await.unwrap();
     assert_eq!(empty.payload, Some(Empty));
 
-    let bytes = AsBytes.send(&client_of_bytes(200, b"\x89PNG\r\n\xff")).await.unwrap().into_payload().unwrap();
+    let bytes =
+        AsBytes.send(&client_of_bytes(200, b"\x89PNG\r\n\xff")).await.unwrap().into_payload().unwrap();
     assert_eq!(&bytes[..], b"\x89PNG\r\n\xff");
 
     let bare = AsBare.send(&client(200, r#"{"invoiceId":"I2"}"#)).await.unwrap().into_payload().unwrap();
@@ -151,7 +157,10 @@ async fn an_error_status_keeps_everything_it_carried() {
     assert_eq!(api.body(), body.as_bytes());
     assert_eq!(api.headers()["x-request-id"], "GW-1");
     let line = error.to_string();
-    assert_eq!(line, "the server answered 404 RECORD_NOT_FOUND, code 404, request id REQ1 (nothing was performed)");
+    assert_eq!(
+        line,
+        "the server answered 404 RECORD_NOT_FOUND, code 404, request id REQ1 (nothing was performed)"
+    );
 }
 
 #[tokio::test]
@@ -190,7 +199,8 @@ async fn an_error_inside_a_200_is_an_error() {
             assert_eq!(error.outcome(), Outcome::Unknown, "{body}");
         }
     }
-    let unnamed = AsText.send(&client(200, r#"{"errorResponse":{"errorType":"SOMETHING_NEW"}}"#)).await.unwrap_err();
+    let unnamed =
+        AsText.send(&client(200, r#"{"errorResponse":{"errorType":"SOMETHING_NEW"}}"#)).await.unwrap_err();
     assert_eq!(unnamed.api().unwrap().error_type(), Some(&ErrorType::Unknown("SOMETHING_NEW".to_owned())));
 }
 
@@ -205,8 +215,11 @@ async fn a_code_is_judged_where_the_documents_define_codes() {
 
 #[tokio::test]
 async fn a_success_that_cannot_be_read_was_performed_and_says_where_it_broke() {
-    let body = r#"{"response_code":0,"payload":{"invoiceId":"I1","lines":[{"amount":1},{"amount":"twelve"}]}}"#;
-    let Err(Error::Decode(error)) = AsModel.send(&client(200, body)).await else { panic!("not a decode error") };
+    let body =
+        r#"{"response_code":0,"payload":{"invoiceId":"I1","lines":[{"amount":1},{"amount":"twelve"}]}}"#;
+    let Err(Error::Decode(error)) = AsModel.send(&client(200, body)).await else {
+        panic!("not a decode error")
+    };
     assert_eq!(error.path(), Some("payload.lines[1].amount"));
     assert_eq!(error.body(), body.as_bytes());
     assert_eq!(

@@ -26,14 +26,47 @@ fn client(base: &str) -> Client {
 
 /// Clients for base URLs with all sorts of prefixes. A client loads root certificates, so each is made once.
 static CLIENTS: LazyLock<Vec<(&str, Client)>> = LazyLock::new(|| {
-    ["", "/", "/gw", "/a/b/"].map(|prefix| (prefix, client(&format!("https://api.example.com{prefix}")))).to_vec()
+    ["", "/", "/gw", "/a/b/"]
+        .map(|prefix| (prefix, client(&format!("https://api.example.com{prefix}"))))
+        .to_vec()
 });
 
 /// Texts that servers, proxies and URL parsers are known to trip over, and any others.
 fn text() -> impl Strategy<Value = String> {
     let tricky = prop::sample::select(vec![
-        ".", "..", "/", "\\", "%", "%2e", "%2E", "%2f", "%252e", "?", "#", ";", "&", "=", "\t", "\n", "\r", "\0", " ",
-        "\u{7f}", "@", ":", "//", "http:", "[", "]", "a", "Z", "0", "\u{20b9}", "\u{200b}", "\u{feff}", "\u{1f600}",
+        ".",
+        "..",
+        "/",
+        "\\",
+        "%",
+        "%2e",
+        "%2E",
+        "%2f",
+        "%252e",
+        "?",
+        "#",
+        ";",
+        "&",
+        "=",
+        "\t",
+        "\n",
+        "\r",
+        "\0",
+        " ",
+        "\u{7f}",
+        "@",
+        ":",
+        "//",
+        "http:",
+        "[",
+        "]",
+        "a",
+        "Z",
+        "0",
+        "\u{20b9}",
+        "\u{200b}",
+        "\u{feff}",
+        "\u{1f600}",
     ]);
     prop_oneof![
         prop::collection::vec(tricky, 0..6).prop_map(|parts| parts.concat()),
@@ -102,7 +135,8 @@ fn dot_segments_in_every_spelling_are_refused_and_other_texts_are_encoded() {
             tag: Vec::new(),
         })
     };
-    for refused in ["", ".", "..", "%2e%2e", ".%2E", "%252e%252e", ".\t.", "\n..", "\r", "%2e\t%2e", "\u{7f}"] {
+    for refused in ["", ".", "..", "%2e%2e", ".%2E", "%252e%252e", ".\t.", "\n..", "\r", "%2e\t%2e", "\u{7f}"]
+    {
         let error = prepare(refused).expect_err(refused);
         assert_eq!(error.outcome(), Outcome::NotSent, "{refused:?}");
         assert_eq!(error.violations().map(enkash_core::Violations::len), Some(1), "{refused:?}");

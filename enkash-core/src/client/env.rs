@@ -32,7 +32,11 @@ fn read(lookup: Lookup<'_>) -> Result<ClientBuilder, ConfigError> {
         Some("live") => builder = builder.environment(Environment::Live),
         Some(_) => return Err(ConfigError::new("ENKASH_ENVIRONMENT is neither `test` nor `live`")),
         None if everywhere.is_some() => {}
-        None => return Err(ConfigError::new("ENKASH_ENVIRONMENT is not set: `test` or `live`")),
+        None => {
+            return Err(ConfigError::new(
+                "neither ENKASH_ENVIRONMENT (`test` or `live`) nor ENKASH_BASE_URL is set",
+            ));
+        }
     }
     let mut authorised = false;
     for product in Product::ALL.iter().copied() {
@@ -141,7 +145,7 @@ mod tests {
     fn what_is_missing_is_named_and_no_value_is_told() {
         let environment = ("ENKASH_ENVIRONMENT", "test");
         for (variables, message) in [
-            (vec![], "ENKASH_ENVIRONMENT is not set: `test` or `live`"),
+            (vec![], "neither ENKASH_ENVIRONMENT (`test` or `live`) nor ENKASH_BASE_URL is set"),
             (vec![("ENKASH_ENVIRONMENT", "planted")], "ENKASH_ENVIRONMENT is neither `test` nor `live`"),
             (
                 vec![environment, OAUTH[0], OAUTH[1], OAUTH[3]],

@@ -31,7 +31,8 @@ impl ReqwestTransport {
             }
             let builder = reqwest::Client::builder()
                 .redirect(reqwest::redirect::Policy::none())
-                // Repeating a request is decided in one place, by what the call does.
+                // Repeating a request is decided in one place, by what the call does. What stays is hyper's own: a
+                // request that it had not begun to write when a kept connection closed goes over another one.
                 .retry(reqwest::retry::never())
                 .referer(false)
                 .pool_idle_timeout(IDLE)

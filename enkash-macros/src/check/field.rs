@@ -24,7 +24,8 @@ pub(crate) struct Draft {
     pub(crate) rules: Rules,
     /// Attributes that state rules, by name, for those places that take none.
     pub(crate) rule_attributes: Vec<Attribute>,
-    pub(crate) format: Option<String>,
+    /// The format, with the word that states it.
+    pub(crate) format: Option<(String, Path)>,
     pub(crate) serde: SerdeAttributes,
     source: crate::parse::Attributes,
 }
@@ -102,7 +103,10 @@ impl Draft {
                 no_arguments(attribute, sink);
                 self.sensitive = true;
             }
-            "format" => self.format = rules::format(attribute, &self.ty, sink),
+            "format" => {
+                let format = rules::format(attribute, &self.ty, sink);
+                self.format = format.map(|format| (format, attribute.path().clone()));
+            }
             "serde" => self.serde_attribute(attribute, sink),
             _ => {
                 self.rule_attributes.push(attribute.clone());
@@ -273,6 +277,14 @@ impl Draft {
                 "keep one of them",
             );
         }
+        if let (Some((_, word)), Place::Path) = (&self.format, place) {
+            sink.report(
+                word,
+                Code::Format,
+                format!("`{}` stands in the path, which no `#[format]` reaches", self.name),
+                "make the field a `String` or a `#[pattern]` identifier, or move it with `#[query]`",
+            );
+        }
         let presence = types::presence(&self.ty);
         Field {
             ident: self.ident,
@@ -283,7 +295,7 @@ impl Draft {
             presence,
             sensitive: self.sensitive,
             rules: self.rules,
-            format: self.format,
+            format: self.format.map(|(format, _)| format),
             with: self.serde.with,
             default: self.serde.default,
             cfg: self.source.cfg,

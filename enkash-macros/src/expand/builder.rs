@@ -83,10 +83,10 @@ impl Builder<'_> {
             }
         });
         let part_values = fields.iter().map(|field| {
-            let (ident, cfg) = (&field.ident, &field.cfg);
+            let (ident, cfg, span) = (&field.ident, &field.cfg, field.span());
             match field.presence {
                 Presence::Required | Presence::Option => {
-                    quote!(#(#cfg)* #ident: ::core::option::Option::None)
+                    quote_spanned!(span=> #(#cfg)* #ident: ::core::option::Option::None)
                 }
                 Presence::Patch => quote!(#(#cfg)* #ident: #core::Patch::Absent),
             }
@@ -202,7 +202,10 @@ impl Builder<'_> {
         let (argument, value) = match (field.presence, types::argument(ty, "Option")) {
             (Presence::Option, Some(inner)) => {
                 let (span, core) = (field.span(), at(core, field.span()));
-                (quote_spanned!(span=> impl #core::__private::IntoOption<#inner>), quote!(#ident.into_option()))
+                (
+                    quote_spanned!(span=> impl #core::__private::IntoOption<#inner>),
+                    quote_spanned!(span=> #ident.into_option()),
+                )
             }
             _ => (quote!(impl ::core::convert::Into<#ty>), quote!(#ident.into())),
         };

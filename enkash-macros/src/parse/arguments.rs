@@ -109,13 +109,14 @@ impl Argument {
 
 /// Leaves out what cannot be read, up to a comma with a key behind it, so that what stands there is still looked at.
 fn skip_to_comma(input: ParseStream<'_>) -> syn::Result<()> {
-    while !input.is_empty() && !(input.peek(Token![,]) && is_key_behind_comma(&input.fork())) {
+    while !input.is_empty() && !is_before_key(&input.fork()) {
         input.parse::<proc_macro2::TokenTree>()?;
     }
     Ok(())
 }
 
-fn is_key_behind_comma(input: ParseStream<'_>) -> bool {
+/// Whether a comma stands here, and a key behind it.
+fn is_before_key(input: ParseStream<'_>) -> bool {
     let key = input.parse::<Token![,]>().and_then(|_| input.call(Ident::parse_any));
     key.is_ok() && (input.is_empty() || input.peek(Token![=]) || input.peek(Token![,]))
 }

@@ -1,0 +1,487 @@
+//! Values are planted everywhere, everything is logged and printed, and none of them is found.
+#![allow(missing_docs, clippy::unwrap_used, reason = "what fails here fails the test")]
+
+use std::collections::BTreeSet;
+use std::fmt::{Debug, Write as _};
+use std::time::Duration;
+
+use enkash_core::{
+    Call, CallAuth, Client, ClientBuilder, Endpoint, Error, Json, JsonMap, MerchantKeys, Method, Money,
+    OAuthCredentials, Patch, Product, RetryPolicy, Secret, Sending, endpoint, model, pattern,
+};
+use enkash_sandbox::Sandbox;
+use enkash_tests::capture::Capture;
+use enkash_tests::planted::find;
+use enkash_tests::server::{Act, DeadPort, Server, answer, answer_with, done, token};
+
+const USERNAME: &str = "planted.user+1@example.com";
+const PASSWORD: &str = "pl4nted p@ss/w\u{f6}rd&=1";
+const CLIENT_SECRET: &str = "pl4nted/client+secret?";
+const ACCESS_KEY: &str = "AKPL4NTED0001XYZ";
+const SECRET_KEY: &str = "SK-pl4nted-\"secret\"-key";
+const PARTNER: &str = "PARTNERpl4nted77";
+const TOKEN: &str = "tok.pl4nted-access_9f3a";
+const BEARER: &str = "bearer.pl4nted-fixed_77";
+const PAN: &str = "QWZPK4321F";
+const MOBILE: &str = "9876501234";
+const ACCOUNT: &str = "000198765432109";
+const EMAIL: &str = "pl4nted.person@example.org";
+const NOTE: &str = "header-pl4nted-note";
+const NAME: &str = "Pl4nted P\u{f6}rson";
+const SECRET_AMOUNT: &str = "918273645.46";
+/// What only the server says.
+const WORDS: &str = "the server's pl4nted words";
+
+/// What leaves in requests and comes back in answers.
+const PERSONAL: [&str; 6] = [PAN, MOBILE, ACCOUNT, EMAIL, NOTE, NAME];
+const SECRETS: [&str; 8] =
+    [USERNAME, PASSWORD, CLIENT_SECRET, ACCESS_KEY, SECRET_KEY, PARTNER, TOKEN, BEARER];
+
+fn values() -> Vec<&'static str> {
+    [&PERSONAL[..], &SECRETS[..], &[SECRET_AMOUNT, WORDS]].concat()
+}
+
+/// A tax number.
+#[pattern(r"^[A-Z]{5}\d{4}[A-Z]$", sensitive)]
+pub struct Pan;
+
+/// A telephone's number.
+#[pattern(r"^\d{10}$", sensitive)]
+pub struct Mobile;
+
+#[model]
+pub struct Person {
+    #[sensitive]
+    pub name: String,
+    pub mobile: Option<Mobile>,
+    #[sensitive]
+    #[length(..=20)]
+    pub account_number: Option<String>,
+    #[sensitive]
+    pub income: Option<Money>,
+}
+
+fn person() -> Person {
+    Person {
+        name: NAME.to_owned(),
+        mobile: Some(Mobile::new(MOBILE).unwrap()),
+        account_number: Some(ACCOUNT.to_owned()),
+        income: Some(SECRET_AMOUNT.parse().unwrap()),
+    }
+}
+
+macro_rules! checks {
+    ($($name:ident $product:ident)*) => {$(
+        /// One check of a person, with values in every place.
+        #[endpoint(POST, "/api/v0/<accountNumber>/check/<pan>", product = $product, response = Vec<Person>)]
+        pub struct $name {
+            #[sensitive]
+            pub account_number: String,
+            pub pan: Pan,
+            #[query]
+            #[sensitive]
+            pub email: String,
+            #[query]
+            pub mobile: Vec<Mobile>,
+            #[header("X-Note")]
+            #[sensitive]
+            pub note: Option<String>,
+            pub person: Person,
+            pub others: Vec<Person>,
+            #[sensitive]
+            pub nickname: Patch<String>,
+            #[sensitive]
+            #[extra]
+            pub more: JsonMap,
+        }
+
+        impl $name {
+            fn new() -> Self {
+                $name {
+                    account_number: ACCOUNT.to_owned(),
+                    pan: Pan::new(PAN).unwrap(),
+                    email: EMAIL.to_owned(),
+                    mobile: vec![Mobile::new(MOBILE).unwrap(); 2],
+                    note: Some(NOTE.to_owned()),
+                    person: person(),
+                    others: vec![person(), person()],
+                    nickname: Patch::Value(NAME.to_owned()),
+                    more: JsonMap::from_iter([("comment".to_owned(), Json::from(NAME))]),
+                }
+            }
+        }
+    )*};
+}
+
+checks! { CheckPlain AccountsReceivable CheckSealed Payouts CheckPaid PaymentGateway CheckCard Cards }
+
+/// A request that breaks rules, with the values in the broken places.
+#[endpoint(POST, "/api/v0/broken/<accountNumber>", response = Json)]
+pub struct Broken {
+    #[sensitive]
+    #[length(..=3)]
+    pub account_number: String,
+    #[query]
+    #[sensitive]
+    #[pattern("^x$")]
+    pub email: String,
+    #[sensitive]
+    #[pattern("^x$")]
+    pub names: Vec<String>,
+    #[sensitive]
+    #[range(..=5)]
+    #[decimals(1)]
+    pub amount: Money,
+    pub person: Person,
+}
+
+/// All that was printed, and the kinds of errors among it.
+#[derive(Default)]
+struct Printed {
+    text: String,
+    kinds: BTreeSet<String>,
+}
+
+impl Printed {
+    fn debug(&mut self, thing: &impl Debug) {
+        write!(self.text, "{thing:?}\n{thing:#?}\n").unwrap();
+    }
+
+    fn error(&mut self, error: &Error) {
+        self.kinds.insert(match error {
+            Error::Transport(error) => format!("transport {:?}", error.kind()),
+            Error::Auth(error) => format!("auth {:?}", error.kind()),
+            other => other.kind().to_owned(),
+        });
+        self.chain(error);
+        for violation in error.violations().into_iter().flatten() {
+            writeln!(self.text, "{violation} {violation:?}").unwrap();
+        }
+        if let Error::Auth(error) = error {
+            self.debug(error);
+            error.cause().into_iter().for_each(|cause| self.chain(cause));
+        }
+    }
+
+    fn chain(&mut self, error: &dyn std::error::Error) {
+        let mut next = Some(error);
+        while let Some(error) = next {
+            write!(self.text, "{error}\n{error:?}\n{error:#?}\n").unwrap();
+            next = error.source();
+        }
+    }
+
+    async fn call<R: enkash_core::Payload + Debug>(&mut self, sending: Sending<R>) {
+        self.debug(&sending);
+        match sending.await {
+            Ok(reply) => {
+                self.debug(&reply);
+                // The payload's own type hides what was declared sensitive in it.
+                if let Some(error) = reply.into_payload().err() {
+                    self.error(&error);
+                }
+            }
+            Err(error) => self.error(&error),
+        }
+    }
+
+    /// Sends a request, and prints all that there is of it.
+    async fn play<E: Endpoint<Response: Debug> + Debug>(&mut self, request: &E, client: &Client) {
+        self.debug(request);
+        match client.prepare(request) {
+            Ok(outgoing) => self.debug(&outgoing),
+            Err(error) => self.error(&error),
+        }
+        let call = Call::new(request).header("X-Own", NOTE);
+        self.debug(&call);
+        self.call(call.send(client)).await;
+    }
+}
+
+fn oauth() -> OAuthCredentials {
+    OAuthCredentials {
+        username: USERNAME.into(),
+        password: PASSWORD.into(),
+        client_id: "CEK0TEST01".into(),
+        client_secret: CLIENT_SECRET.into(),
+    }
+}
+
+fn keys() -> MerchantKeys {
+    MerchantKeys { access_key: ACCESS_KEY.into(), secret_key: SECRET_KEY.into() }
+}
+
+fn builder(url: &str) -> ClientBuilder {
+    let mut builder = Client::builder()
+        .oauth(oauth())
+        .merchant_keys(keys())
+        .partner_id(PARTNER)
+        .retry(RetryPolicy::default().delays(Duration::ZERO, Duration::ZERO))
+        .attempt_timeout(Duration::from_secs(5))
+        .max_response_bytes(1 << 16);
+    for product in Product::ALL.iter().copied() {
+        builder = builder.base_url(product, url);
+    }
+    builder
+}
+
+/// Everything that a server could repeat, in each form that the client reads.
+fn echoes(sandbox: &Sandbox) -> Vec<Act> {
+    let all = values().join(" | ").replace('\\', "\\\\").replace('"', "\\\"");
+    let person = format!(
+        r#"{{"name":"{NAME}","mobile":"{MOBILE}","accountNumber":"{ACCOUNT}","income":{SECRET_AMOUNT}}}"#
+    );
+    let failure = format!(
+        r#"{{"response_code":7,"response_message":"{all}","payload":"{all}","errorResponse":{{"errorType":"VALIDATION_ERROR",
+        "errorMessage":"{all}","apiSubErrors":[{{"field":"pan","rejectedValue":"{PAN}","message":"{all}"}},"{all}"]}}}}"#
+    );
+    let bodies = [
+        format!(r#"{{"response_code":0,"response_message":"{all}","payload":[{person},{person}]}}"#),
+        format!(r#"{{"response_code":0,"response_message":"{all}","payload":"{all}"}}"#),
+        format!(r#"{{"response_code":0,"payload":[{person},["{all}"]]}}"#),
+        format!(r#"{{"response_code":0,"payload":[{{"income":"{MOBILE}{PAN}"}}]}}"#),
+        format!(r#"{{"response_code":"{all}","payload":null}}"#),
+        format!(r#"{{"response_code":117,"payload":"{all}"}}"#),
+        format!(r#"{{"errorResponse":"{all}"}}"#),
+        format!(r#"{{"{PAN}":"{all}"}}"#),
+        format!("\"{all}\""),
+        format!("<html>{all}</html>"),
+        format!(r#"{{"payload":["{all}"#),
+        failure,
+        all.clone(),
+    ];
+    let headers = format!("X-Echo: {PAN} {MOBILE} {TOKEN}\r\nSet-Cookie: session={TOKEN}\r\n");
+    let mut acts = Vec::new();
+    for status in [200, 400, 401, 404, 409, 422, 429, 500, 503] {
+        for body in &bodies {
+            acts.push(Act::Answer(answer_with(status, &headers, body)));
+        }
+    }
+    // Sealed by another secret, and by no secret at all.
+    acts.push(Act::Answer(answer(200, &sandbox.seal(&bodies[0]))));
+    for sealed in [all.as_str(), "cGw0bnRlZA==", ""] {
+        acts.push(Act::Answer(answer(200, &format!(r#"{{"request":"{sealed}"}}"#))));
+    }
+    let half = format!("HTTP/1.1 200 OK\r\n{headers}Content-Length: 9999\r\n\r\n{{\"payload\":\"{all}");
+    acts.push(Act::Close(half.into_bytes()));
+    acts.push(Act::Close(format!("HTTP/1.1 200 OK\r\n{all}\u{0}\r\n\r\n").into_bytes()));
+    acts.push(Act::Close(all.clone().into_bytes()));
+    acts.push(Act::Close(vec![]));
+    acts.push(Act::Flood(b"HTTP/1.1 200 OK\r\n\r\n".to_vec(), all.into_bytes()));
+    acts
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nothing_that_was_planted_is_logged_or_printed() {
+    let log = Capture::default();
+    log.everywhere();
+    let mut printed = Printed::default();
+    let server = Server::start();
+    let sandbox = Sandbox::start().await.unwrap();
+    settings(&mut printed, &server.url());
+
+    // Requests of every kind against answers of every kind.
+    let client = builder(&server.url()).build().unwrap();
+    printed.debug(&client);
+    for act in echoes(&sandbox) {
+        for product in 0..4 {
+            server.script_tokens([Act::Answer(token(TOKEN, 86_399)), Act::Answer(token(TOKEN, 86_399))]);
+            server.script(vec![act.clone(); 3]);
+            match product {
+                0 => printed.play(&CheckPlain::new(), &client).await,
+                1 => printed.play(&CheckSealed::new(), &client).await,
+                2 => printed.play(&CheckPaid::new(), &client).await,
+                _ => printed.play(&CheckCard::new(), &client).await,
+            }
+        }
+    }
+    raw(&mut printed, &server, &client).await;
+    broken(&mut printed, &client).await;
+    token_calls(&mut printed, &server, &sandbox).await;
+    transports(&mut printed, &server).await;
+    sealed(&mut printed, &sandbox).await;
+
+    // They were really there: whatever the client knows reached the server in some form.
+    let arrived = [server.calls(), server.token_calls()].concat();
+    let on_the_wire: String = arrived
+        .iter()
+        .map(|call| format!("{}{}\n", call.head, String::from_utf8_lossy(&call.body)))
+        .collect();
+    for value in [&PERSONAL[..], &SECRETS[..]].concat() {
+        assert!(find(&on_the_wire, &[value]).is_some(), "{value} was never sent");
+    }
+    // And everything that could give them away was produced.
+    let kinds: Vec<&str> = printed.kinds.iter().map(String::as_str).collect();
+    assert_eq!(
+        kinds,
+        [
+            "api",
+            "auth Refused",
+            "auth Unavailable",
+            "config",
+            "decode",
+            "invalid",
+            "transport Body",
+            "transport Connect",
+            "transport Request",
+            "transport Timeout",
+            "transport TooLarge",
+        ]
+    );
+    let text = log.text();
+    assert!(text.contains("enkash.call") && text.contains("token call"), "{text:.500}");
+    for (what, text) in [("printed", &printed.text), ("logged", &text)] {
+        if let Some(found) = find(text, &values()) {
+            panic!("{what}: {found}");
+        }
+    }
+}
+
+/// Credentials, builders and the mistakes in them.
+fn settings(printed: &mut Printed, url: &str) {
+    printed.debug(&oauth());
+    printed.debug(&keys());
+    printed.debug(&Secret::from(PASSWORD));
+    printed.debug(&builder(url).bearer(BEARER).sealing_secret(CLIENT_SECRET));
+    printed.debug(&(person(), Pan::new(PAN).unwrap(), Mobile::new(MOBILE).unwrap()));
+    for wrong in [EMAIL, PASSWORD, NAME] {
+        printed.chain(&Pan::new(wrong).unwrap_err());
+        printed.chain(&serde_json::from_value::<Pan>(Json::from(wrong)).unwrap_err());
+    }
+    for wrong in [
+        builder(&format!("https://{ACCOUNT}:{PAN}@example.com")),
+        builder(&format!("https://example.com/?token={TOKEN}")),
+        builder(&format!("{PASSWORD} {TOKEN}")),
+        builder(&format!("http://{ACCESS_KEY}.example.com")),
+        builder(url).partner_id(format!("{PARTNER}\n")),
+        Client::builder().bearer(format!("{BEARER}\n")),
+        builder(url).user_agent(format!("{NAME}\n")),
+        builder(url).oauth(OAuthCredentials { client_id: format!("{ACCOUNT}:{PAN}"), ..oauth() }),
+        builder(url).oauth(OAuthCredentials { username: "".into(), ..oauth() }),
+        builder(url).merchant_keys(MerchantKeys { access_key: format!("{ACCESS_KEY}\n").into(), ..keys() }),
+    ] {
+        printed.error(&wrong.build().unwrap_err());
+    }
+}
+
+/// Undeclared calls, whose paths hold values in the open.
+async fn raw(printed: &mut Printed, server: &Server, client: &Client) {
+    let fixed =
+        Client::builder().base_url(Product::AccountsReceivable, server.url()).bearer(BEARER).build().unwrap();
+    printed.debug(&fixed);
+    for client in [client, &fixed] {
+        for act in [Act::Answer(done()), Act::Answer(answer(422, &format!("{{\"payload\":\"{PAN}\"}}")))] {
+            server.script([act]);
+            let call = client
+                .raw(Method::POST, format!("/api/v0/{ACCOUNT}"))
+                .segment(PAN)
+                .query("email", EMAIL)
+                .query(MOBILE, "1")
+                .header("X-Note", NOTE)
+                .json(&person());
+            printed.debug(&call);
+            printed.call(call.send()).await;
+        }
+        let form = client.raw(Method::POST, "/form").form([("name", NAME), ("email", EMAIL)]);
+        printed.debug(&form);
+        printed.call(form.send()).await;
+        for wrong in [
+            client.raw(Method::GET, format!("/{PAN}?email={EMAIL}")),
+            client.raw(Method::GET, "/x").segment(format!("{PAN}/..")).segment(".."),
+            client.raw(Method::GET, "/x").header(NAME, PAN),
+            client.raw(Method::GET, "/x").header("X-Note", &format!("{NOTE}\n{PAN}")),
+            client.raw(Method::GET, "/x").header("Authorization", TOKEN),
+        ] {
+            printed.debug(&wrong);
+            printed.call(wrong.send()).await;
+        }
+    }
+    let basic = client.raw(Method::POST, "/basic").auth(CallAuth::Basic);
+    printed.call(basic.send()).await;
+}
+
+/// Requests that break rules.
+async fn broken(printed: &mut Printed, client: &Client) {
+    let request = Broken {
+        account_number: ACCOUNT.to_owned(),
+        email: EMAIL.to_owned(),
+        names: vec![NAME.to_owned(), PAN.to_owned()],
+        amount: SECRET_AMOUNT.parse().unwrap(),
+        person: Person { account_number: Some(ACCOUNT.repeat(2)), ..person() },
+    };
+    printed.play(&request, client).await;
+    let check =
+        CheckPlain { account_number: format!("{ACCOUNT}/.."), email: String::new(), ..CheckPlain::new() };
+    printed.play(&check, client).await;
+    let check =
+        CheckPlain { account_number: "..".to_owned(), note: Some(format!("{NOTE}\n")), ..CheckPlain::new() };
+    printed.play(&check, client).await;
+    // An extra member may not repeat a declared one.
+    let more = JsonMap::from_iter([("person".to_owned(), Json::from(NAME))]);
+    printed.play(&CheckPlain { more, ..CheckPlain::new() }, client).await;
+}
+
+/// Token calls that are refused or fail, with everything in the answer.
+async fn token_calls(printed: &mut Printed, server: &Server, sandbox: &Sandbox) {
+    for act in echoes(sandbox) {
+        let client = builder(&server.url()).build().unwrap();
+        for merchant in [false, true] {
+            server.script_tokens([act.clone()]);
+            server.script([]);
+            if merchant {
+                printed.play(&CheckPaid::new(), &client).await;
+            } else {
+                printed.play(&CheckPlain::new(), &client).await;
+            }
+        }
+    }
+    let odd = format!(r#"{{"access_token":"{TOKEN}\n","expires_in":100}}"#);
+    server.script_tokens([Act::Answer(answer(200, &odd))]);
+    printed.play(&CheckPlain::new(), &builder(&server.url()).build().unwrap()).await;
+}
+
+/// Networks that fail.
+async fn transports(printed: &mut Printed, server: &Server) {
+    let dead = DeadPort::bind().unwrap();
+    let client = builder(&dead.url()).build().unwrap();
+    printed.play(&CheckPlain::new(), &client).await;
+    let fixed =
+        Client::builder().base_url(Product::AccountsReceivable, dead.url()).bearer(BEARER).build().unwrap();
+    printed.play(&CheckPlain::new(), &fixed).await;
+    let client = builder(&server.url()).attempt_timeout(Duration::from_millis(50)).build().unwrap();
+    server.script(vec![Act::Stall(format!("HTTP/1.1 200 OK\r\nX-Echo: {TOKEN}").into_bytes()); 3]);
+    printed.play(&CheckPlain::new(), &client).await;
+}
+
+/// Sealed both ways for real: answers that open to the planted words.
+async fn sealed(printed: &mut Printed, sandbox: &Sandbox) {
+    let known = sandbox.credentials();
+    let server = Server::start();
+    let client = Client::builder()
+        .base_url(Product::Payouts, server.url())
+        .oauth(OAuthCredentials {
+            username: USERNAME.into(),
+            password: PASSWORD.into(),
+            client_id: known.client_id.clone(),
+            client_secret: known.client_secret.as_str().into(),
+        })
+        .build()
+        .unwrap();
+    let all = values().join(" | ").replace('"', "\\\"");
+    for plain in [
+        format!(r#"{{"response_code":0,"payload":[{{"name":"{NAME}"}}]}}"#),
+        format!(r#"{{"response_code":0,"payload":"{all}"}}"#),
+        format!(r#"{{"response_code":422,"response_message":"{all}","payload":"{all}"}}"#),
+        format!(r#"{{"errorResponse":{{"errorType":"SYSTEM_ERROR","errorMessage":"{all}"}}}}"#),
+        format!("no JSON: {all}"),
+    ] {
+        for status in [200, 422, 503] {
+            server.script([Act::Answer(answer(status, &sandbox.seal(&plain)))]);
+            printed.play(&CheckSealed::new(), &client).await;
+        }
+    }
+    let sent = server.calls();
+    let body = String::from_utf8(sent[0].body.clone()).unwrap();
+    assert!(sandbox.unseal(&body).unwrap().contains(ACCOUNT));
+    assert_eq!(find(&body, &values()), None);
+}
