@@ -11,6 +11,7 @@ mod endpoint;
 mod envelope;
 mod error;
 mod execute;
+mod expansion;
 mod field;
 #[doc(hidden)]
 pub mod guard;

@@ -25,7 +25,7 @@ pub(crate) struct Input<'a> {
     pub(crate) source: crate::parse::Source,
     pub(crate) arguments: crate::parse::Arguments,
     /// Where the core crate is.
-    pub(crate) core: TokenStream,
+    pub(crate) core: syn::Path,
     pub(crate) sink: &'a mut Sink,
 }
 

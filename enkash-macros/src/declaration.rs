@@ -9,7 +9,7 @@ use crate::pattern::Automaton;
 /// A checked endpoint.
 pub(crate) struct Endpoint {
     pub(crate) item: DeriveInput,
-    pub(crate) core: TokenStream,
+    pub(crate) core: syn::Path,
     pub(crate) method: Ident,
     pub(crate) template: LitStr,
     pub(crate) fields: Vec<Field>,
@@ -36,7 +36,7 @@ pub(crate) enum BodyEncoding {
 /// A checked model.
 pub(crate) struct Model {
     pub(crate) item: DeriveInput,
-    pub(crate) core: TokenStream,
+    pub(crate) core: syn::Path,
     pub(crate) shape: ModelShape,
 }
 
@@ -56,7 +56,7 @@ pub(crate) struct Variant {
 /// A checked identifier.
 pub(crate) struct Identifier {
     pub(crate) item: DeriveInput,
-    pub(crate) core: TokenStream,
+    pub(crate) core: syn::Path,
     pub(crate) source: String,
     pub(crate) automaton: Automaton,
     pub(crate) sensitive: bool,

@@ -28,7 +28,7 @@ pub(crate) trait Declaration: Sized {
 
     /// The user's item with the least that its users rely on, so that a mistake is told once and not again wherever the
     /// item is used.
-    fn stub(item: &DeriveInput, core: &TokenStream) -> TokenStream;
+    fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream;
 }
 
 /// Expands a declaration.

@@ -40,16 +40,21 @@ impl<'a> ImplGenerics<'a> {
 
 /// The path of the core crate for code with a span of the user's: a call whose function and argument have one span is
 /// shown without a mark on the attribute. `$crate` means something at its own place only, so it stays.
-fn at(core: &TokenStream, span: Span) -> TokenStream {
-    core.clone()
-        .into_iter()
-        .map(|mut token| {
-            if token.to_string() != "$crate" {
-                token.set_span(span);
-            }
-            token
-        })
-        .collect()
+fn at(core: &syn::Path, span: Span) -> syn::Path {
+    let mut path = core.clone();
+    if let Some(colons) = &mut path.leading_colon {
+        colons.spans = [span; 2];
+    }
+    for mut pair in path.segments.pairs_mut() {
+        if let Some(colons) = pair.punct_mut() {
+            colons.spans = [span; 2];
+        }
+        let segment = pair.value_mut();
+        if segment.ident != "$crate" {
+            segment.ident.set_span(span);
+        }
+    }
+    path
 }
 
 /// The item with a derived `Clone`, which needs no help.

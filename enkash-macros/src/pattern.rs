@@ -18,6 +18,7 @@ mod tests;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use syn::Path;
 
 use self::alphabet::Alphabet;
 pub(crate) use self::error::PatternError;
@@ -50,7 +51,7 @@ pub(crate) fn compile(source: &str) -> Result<Automaton, PatternError> {
 
 impl Automaton {
     /// Generate the constant expression that makes the pattern.
-    pub(crate) fn expand(&self, core: &TokenStream) -> TokenStream {
+    pub(crate) fn expand(&self, core: &Path) -> TokenStream {
         let source = Literal::string(&self.source);
         let tables = Literal::byte_string(&self.tables);
         let [moves, refusing, start] = [self.moves, self.refusing, self.start].map(Literal::u16_unsuffixed);

@@ -185,7 +185,8 @@ impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the server answered {}", self.status.as_u16())?;
         if let Some(class) = &self.error_type {
-            write!(f, " {}", class.as_str())?;
+            // The server's words; the line stays one line.
+            write!(f, " {}", class.as_str().escape_debug())?;
         }
         if let Some(code) = self.code {
             write!(f, ", code {code}")?;
@@ -196,7 +197,7 @@ impl fmt::Display for ApiError {
             BodyForm::NotJson => f.write_str(", with a body that is not JSON")?,
         }
         if let Some(request_id) = &self.request_id {
-            write!(f, ", request id {request_id}")?;
+            write!(f, ", request id {}", request_id.escape_debug())?;
         }
         write!(f, " ({})", advice(self.outcome))
     }

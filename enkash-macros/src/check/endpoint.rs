@@ -163,7 +163,7 @@ fn template(arguments: &Arguments, sink: &mut Sink) -> Option<LitStr> {
 }
 
 /// `product = Payouts` names a variant of core's enum; the compiler knows which there are.
-fn product(keys: &mut Keys<'_>, core: &TokenStream) -> Option<TokenStream> {
+fn product(keys: &mut Keys<'_>, core: &syn::Path) -> Option<TokenStream> {
     let ident = keys.ident("product", "the name of a product")?;
     Some(quote!(#core::Product::#ident))
 }

@@ -1,18 +1,17 @@
 //! Values of the attribute's keys.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::{Lit, LitStr, Path, Type};
 
 use crate::diagnostic::{Code, Sink, did_you_mean};
 use crate::parse::{Argument, ArgumentValue, Arguments};
 
 /// The path of the core crate, which every expansion needs, also a failed one.
-pub(crate) fn core_path(arguments: &Arguments, sink: &mut Sink) -> TokenStream {
+pub(crate) fn core_path(arguments: &Arguments, sink: &mut Sink) -> Path {
     let path = Keys { arguments, sink }.value("crate", "the path of a crate", |value| {
         value.as_path().filter(|path| path.segments.iter().all(|segment| segment.arguments.is_none()))
     });
-    path.map_or_else(|| quote!(::enkash_core), ToTokens::to_token_stream)
+    path.cloned().unwrap_or_else(|| syn::parse_quote!(::enkash_core))
 }
 
 /// Reports what could not be read, with the `usage` of the attribute, and keys that are unknown or repeated.

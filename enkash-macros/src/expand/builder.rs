@@ -5,6 +5,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
+use syn::ext::IdentExt;
 use syn::{DeriveInput, Generics, Ident};
 
 use super::at;
@@ -15,7 +16,7 @@ use crate::declaration::{Field, Presence};
 /// The builder of a struct.
 pub(crate) struct Builder<'a> {
     pub(crate) item: &'a DeriveInput,
-    pub(crate) core: &'a TokenStream,
+    pub(crate) core: &'a syn::Path,
     pub(crate) fields: &'a [Field],
 }
 
@@ -23,25 +24,27 @@ impl Builder<'_> {
     pub(crate) fn expand(&self) -> TokenStream {
         let Builder { item, core, fields } = self;
         let (ident, vis) = (&item.ident, &item.vis);
-        let name = syn::ext::IdentExt::unraw(ident).to_string();
+        let name = ident.unraw().to_string();
         let builder = format_ident!("{name}Builder");
         let parts = format_ident!("__{name}Parts");
         let markers = format_ident!("__{}", Case::Snake.spell(&name));
 
-        let mut plain = item.generics.clone();
-        without_defaults(&mut plain);
-        let (impl_generics, type_generics, where_clause) = plain.split_for_impl();
+        let mut parameters = item.generics.clone();
+        without_defaults(&mut parameters);
+        let where_clause = parameters.where_clause.take();
+        let arguments: Vec<TokenStream> = parameters.params.iter().map(argument).collect();
+        if !parameters.params.empty_or_trailing() {
+            parameters.params.push_punct(Default::default());
+        }
+        let generics = &parameters.params;
 
-        let required: Vec<&Field> =
-            fields.iter().filter(|field| field.presence == Presence::Required).collect();
+        // The plain setters come first in the output, so their states do, too.
+        let (into, plain): (Vec<&Field>, Vec<&Field>) = fields
+            .iter()
+            .filter(|field| field.presence == Presence::Required)
+            .partition(|field| takes_into(field));
+        let required: Vec<&Field> = plain.into_iter().chain(into).collect();
         let states: Vec<Ident> = (0..required.len()).map(|index| format_ident!("__S{index}")).collect();
-        let mut stateful = plain.clone();
-        stateful.params.extend(states.iter().map(|state| -> syn::GenericParam { syn::parse_quote!(#state) }));
-        let (stateful_impl, stateful_type, _) = stateful.split_for_impl();
-        let builder_with = |states: &[TokenStream]| {
-            let given = plain.params.iter().map(argument);
-            quote!(#builder<#(#given,)* #(#states),*>)
-        };
 
         let marker_items = required.iter().enumerate().map(|(index, field)| {
             let (marker, cfg) = (&field.ident, &field.cfg);
@@ -73,154 +76,63 @@ impl Builder<'_> {
                 }
             })
             .collect();
-        let initial = builder_with(&initial_states);
-
-        let part_types = fields.iter().map(|field| {
-            let (ident, ty, cfg) = (&field.ident, &field.ty, &field.cfg);
-            match field.presence {
-                Presence::Required => quote!(#(#cfg)* #ident: ::core::option::Option<#ty>),
-                Presence::Option | Presence::Patch => quote!(#(#cfg)* #ident: #ty),
-            }
-        });
-        let part_values = fields.iter().map(|field| {
-            let (ident, cfg, span) = (&field.ident, &field.cfg, field.span());
-            match field.presence {
-                Presence::Required | Presence::Option => {
-                    quote_spanned!(span=> #(#cfg)* #ident: ::core::option::Option::None)
-                }
-                Presence::Patch => quote!(#(#cfg)* #ident: #core::Patch::Absent),
-            }
-        });
-        let mut position = 0;
-        let setters = fields.iter().map(|field| match field.presence {
-            Presence::Required => {
-                let mut after: Vec<TokenStream> = states.iter().map(|state| quote!(#state)).collect();
-                after[position] = quote!(#core::__private::Set);
-                position += 1;
-                self.required_setter(field, &builder_with(&after), &builder)
-            }
-            Presence::Option | Presence::Patch => self.optional_setter(field),
-        });
-        let setters: Vec<TokenStream> = setters.collect();
-        let values = fields.iter().map(|field| {
-            let (ident, cfg) = (&field.ident, &field.cfg);
-            match field.presence {
-                Presence::Required => quote!(#(#cfg)* #ident: #core::__private::given(self.0.#ident)),
-                Presence::Option | Presence::Patch => quote!(#(#cfg)* #ident: self.0.#ident),
-            }
-        });
+        let bounds = &where_clause;
         let given = required.iter().zip(&states).map(|(field, state)| {
             // At the field, which is where the compiler looks for the reason.
             let (marker, span) = (&field.ident, field.span());
             let core = at(core, span);
             quote_spanned!(span=> #state: #core::__private::Given<#markers::#marker>)
         });
-        let summary = format!("Builds a [`{name}`]; what is required and not set does not compile.");
-        let start = format!("A builder for [`{name}`], whose required fields the compiler asks for.");
-        let finish = format!("The [`{name}`] with the values that were set.");
-        // With nothing required the struct itself holds what is set, and nothing has to be kept track of.
+        let options = fields.iter().filter(|field| field.presence == Presence::Option).map(|field| {
+            let Field { ident, ty, cfg, described, .. } = field;
+            let (setter, inner) = (setter_name(field), types::argument(ty, "Option"));
+            let whole = (!required.is_empty()).then(|| quote!(: #ty));
+            quote!(option [#(#cfg)*] [#(#described)*] #setter #ident #whole [#inner])
+        });
+        let patches = fields.iter().filter(|field| field.presence == Presence::Patch).map(|field| {
+            let Field { ident, ty, cfg, described, .. } = field;
+            let setter = setter_name(field);
+            quote!(patch [#(#cfg)*] [#(#described)*] #setter #ident: #ty)
+        });
         if required.is_empty() {
             return quote! {
-                #[doc = #summary]
-                #[must_use]
-                #[allow(missing_debug_implementations, unreachable_pub)]
-                #vis struct #builder #plain(#ident #type_generics) #where_clause;
-
-                #[allow(dead_code, deprecated, non_snake_case, single_use_lifetimes, unreachable_pub)]
-                impl #impl_generics #ident #type_generics #where_clause {
-                    #[doc = #start]
-                    pub fn builder() -> #builder #type_generics { #builder(#ident { #(#part_values),* }) }
-                }
-
-                #[allow(dead_code, deprecated, non_snake_case, single_use_lifetimes, unreachable_pub)]
-                impl #impl_generics #builder #type_generics #where_clause {
-                    #(#setters)*
-
-                    #[doc = #finish]
-                    pub fn build(self) -> #ident #type_generics { self.0 }
+                #core::__free_builder! {
+                    #vis #ident #builder [#generics] [#(#arguments,)*] [#bounds]
+                    #(#options)* #(#patches)*
                 }
             };
         }
-        quote! {
-            #[doc(hidden)]
-            #[allow(non_camel_case_types, missing_docs, unreachable_pub)]
-            #vis mod #markers { #(#marker_items)* }
-
-            #[doc(hidden)]
-            #[allow(deprecated, missing_debug_implementations, missing_docs, non_snake_case, unreachable_pub)]
-            #vis struct #parts #plain #where_clause { #(#part_types),* }
-
-            #[doc = #summary]
-            #[must_use]
-            #[allow(missing_debug_implementations, unreachable_pub)]
-            #vis struct #builder #stateful(#parts #type_generics, #core::__private::State<(#(#states,)*)>) #where_clause;
-
-            #[allow(dead_code, deprecated, non_snake_case, single_use_lifetimes, unreachable_pub)]
-            impl #impl_generics #ident #type_generics #where_clause {
-                #[doc = #start]
-                pub fn builder() -> #initial {
-                    #builder(#parts { #(#part_values),* }, #core::__private::State::START)
-                }
-            }
-
-            #[allow(dead_code, deprecated, non_snake_case, single_use_lifetimes, unreachable_pub)]
-            impl #stateful_impl #builder #stateful_type #where_clause {
-                #(#setters)*
-
-                #[doc = #finish]
-                pub fn build(self) -> #ident #type_generics
-                where #(#given),*
-                {
-                    #ident { #(#values),* }
-                }
+        let mut plain_setters = TokenStream::new();
+        let mut into_setters = TokenStream::new();
+        for (index, (field, state)) in required.iter().zip(&states).enumerate() {
+            let Field { ident, ty, cfg, described, .. } = field;
+            let (setter, before, behind) = (setter_name(field), &states[..index], &states[index + 1..]);
+            let after = quote!(#(#arguments,)* #(#before,)* #core::__private::Set, #(#behind,)*);
+            let entry = quote!(#state [#(#cfg)*] [#(#described)*] #setter #ident: #ty [#after]);
+            if takes_into(field) {
+                into_setters.extend(quote!(into #entry));
+            } else {
+                plain_setters.extend(quote!(required #entry));
             }
         }
-    }
-
-    fn required_setter(&self, field: &Field, after: &TokenStream, builder: &Ident) -> TokenStream {
-        let Field { ident, ty, cfg, described, .. } = field;
-        let setter = setter_name(field);
-        let (argument, value) = match types::name(ty).as_deref() {
-            Some("String" | "Vec" | "Cow" | "Text") => {
-                (quote!(impl ::core::convert::Into<#ty>), quote!(#ident.into()))
-            }
-            _ => (quote!(#ty), quote!(#ident)),
-        };
         quote! {
-            #(#cfg)* #(#described)*
-            pub fn #setter(mut self, #ident: #argument) -> #after {
-                self.0.#ident.replace(#value);
-                #builder(self.0, self.1.next())
-            }
-        }
-    }
-
-    fn optional_setter(&self, field: &Field) -> TokenStream {
-        let core = self.core;
-        let Field { ident, ty, cfg, described, .. } = field;
-        let setter = setter_name(field);
-        let (argument, value) = match (field.presence, types::argument(ty, "Option")) {
-            (Presence::Option, Some(inner)) => {
-                let (span, core) = (field.span(), at(core, field.span()));
-                (
-                    quote_spanned!(span=> impl #core::__private::IntoOption<#inner>),
-                    quote_spanned!(span=> #ident.into_option()),
-                )
-            }
-            _ => (quote!(impl ::core::convert::Into<#ty>), quote!(#ident.into())),
-        };
-        quote! {
-            #(#cfg)* #(#described)*
-            pub fn #setter(mut self, #ident: #argument) -> Self {
-                self.0.#ident = #value;
-                self
+            #core::__builder! {
+                #vis #ident #builder #parts #markers
+                [#generics] [#(#arguments,)*] [#bounds] [#(#arguments,)* #(#initial_states),*] [#(#marker_items)*] [#(#given),*]
+                #plain_setters #into_setters #(#options)* #(#patches)*
             }
         }
     }
 }
 
+/// Whether the setter takes whatever becomes the field's type: where that is safe, that is, where it cannot fail and no
+/// literal becomes ambiguous.
+fn takes_into(field: &Field) -> bool {
+    matches!(types::name(&field.ty).as_deref(), Some("String" | "Vec" | "Cow" | "Text"))
+}
+
 /// The builder of a struct whose declaration has a mistake, so that its users have nothing to complain of.
-pub(crate) fn stub(item: &DeriveInput, core: &TokenStream) -> TokenStream {
+pub(crate) fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream {
     let syn::Data::Struct(data) = &item.data else { return TokenStream::new() };
     if matches!(data.fields, syn::Fields::Unnamed(_)) {
         return TokenStream::new();

@@ -35,7 +35,7 @@ impl Declaration for Endpoint {
         quote!(#described #record_impls #endpoint_impls #builder #registered)
     }
 
-    fn stub(item: &DeriveInput, core: &TokenStream) -> TokenStream {
+    fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream {
         let ident = &item.ident;
         let ImplGenerics { impl_generics, type_generics, where_clause } =
             ImplGenerics::new(&item.generics, &[]);

@@ -7,7 +7,7 @@ use syn::DeriveInput;
 use crate::declaration::Variant;
 
 /// The enum with a variant for what nobody knows yet, and its reading and writing.
-pub(crate) fn expand(item: &DeriveInput, core: &TokenStream, variants: &[Variant]) -> TokenStream {
+pub(crate) fn expand(item: &DeriveInput, core: &syn::Path, variants: &[Variant]) -> TokenStream {
     let item = with_unknown(item, core);
     let ident = &item.ident;
     let name = syn::ext::IdentExt::unraw(ident).to_string();
@@ -109,7 +109,7 @@ pub(crate) fn expand(item: &DeriveInput, core: &TokenStream, variants: &[Variant
 }
 
 /// The enum as it stands, with impls that rely on nothing in it and never run.
-pub(crate) fn stub(item: &DeriveInput, core: &TokenStream) -> TokenStream {
+pub(crate) fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream {
     let item = with_unknown(item, core);
     let ident = &item.ident;
     let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
@@ -171,7 +171,7 @@ pub(crate) fn stub(item: &DeriveInput, core: &TokenStream) -> TokenStream {
 }
 
 /// The enum with the variant for what nobody knows yet.
-fn with_unknown(item: &DeriveInput, core: &TokenStream) -> DeriveInput {
+fn with_unknown(item: &DeriveInput, core: &syn::Path) -> DeriveInput {
     let mut item = item.clone();
     if let syn::Data::Enum(data) = &mut item.data
         && data.variants.iter().all(|variant| variant.ident != "Unknown")

@@ -28,7 +28,7 @@ impl Declaration for Identifier {
         identifier(&self.item, &self.core, &pattern, &self.source, self.sensitive, &facts)
     }
 
-    fn stub(item: &DeriveInput, core: &TokenStream) -> TokenStream {
+    fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream {
         // Only a struct without fields can become what an identifier is.
         let unit = matches!(&item.data, syn::Data::Struct(data) if matches!(data.fields, syn::Fields::Unit));
         if !unit || !item.generics.params.is_empty() {
@@ -44,7 +44,7 @@ impl Declaration for Identifier {
 
 fn identifier(
     item: &DeriveInput,
-    core: &TokenStream,
+    core: &syn::Path,
     pattern: &TokenStream,
     source: &str,
     sensitive: bool,

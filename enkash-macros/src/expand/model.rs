@@ -41,13 +41,13 @@ impl Declaration for Model {
         }
     }
 
-    fn stub(item: &DeriveInput, core: &TokenStream) -> TokenStream {
+    fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream {
         match &item.data {
             syn::Data::Enum(_) => enumeration::stub(item, core),
             syn::Data::Struct(_) => {
                 let record = Record { item, core, fields: &[], encoding: BodyEncoding::Json };
                 let impls = record.expand();
-                let value = value(&record, None, true);
+                let value = value(&record, None);
                 let read = unreadable(&record);
                 let builder = builder::stub(item, core);
                 let item = item_with_clone(item);
@@ -62,31 +62,19 @@ fn structure(record: &Record<'_>, validate: Option<&Path>) -> TokenStream {
     let described = record.expand();
     // What borrows cannot be read from an answer, which is gone by then.
     let borrows = record.item.generics.lifetimes().next().is_some();
-    let value = value(record, validate, borrows);
-    if borrows {
-        return quote!(#described #value);
-    }
-    let (members, payload) = (read(record), payload(record));
-    quote!(#described #value #members #payload)
+    let rest = if borrows { value(record, validate) } else { read(record, validate) };
+    quote!(#described #rest)
 }
 
-/// `impl Value`: recursive checks, and reading where it can be read.
-fn value(record: &Record<'_>, validate: Option<&Path>, unreadable: bool) -> TokenStream {
+/// `impl Value` of a model that cannot be read: recursive checks.
+fn value(record: &Record<'_>, validate: Option<&Path>) -> TokenStream {
     let Record { item, core, .. } = record;
     let ident = &item.ident;
     let bounds = record.bounds();
     let ImplGenerics { impl_generics, type_generics, where_clause } =
         ImplGenerics::new(&item.generics, &bounds);
-    let serde = quote!(#core::__private::serde);
     let validate =
         validate.map(|function| quote!(#core::__private::check_across(self, #function, __at, __found);));
-    let read = (!unreadable).then(|| {
-        quote! {
-            fn read<'de, __D: #serde::Deserializer<'de>>(__deserializer: __D) -> ::core::result::Result<Self, __D::Error> {
-                #core::__private::read_record(__deserializer)
-            }
-        }
-    });
     quote! {
         #[automatically_derived]
         impl #impl_generics #core::__private::Value for #ident #type_generics #where_clause {
@@ -94,18 +82,19 @@ fn value(record: &Record<'_>, validate: Option<&Path>, unreadable: bool) -> Toke
                 #core::__private::check_record(self, __at, __found);
                 #validate
             }
-            #read
         }
     }
 }
 
-/// `impl ReadRecord` and `Deserialize`.
-fn read(record: &Record<'_>) -> TokenStream {
+/// `impl ReadRecord`, and all that needs it: `Value`, `Deserialize` and `Payload`.
+fn read(record: &Record<'_>, validate: Option<&Path>) -> TokenStream {
     let Record { item, core, fields, .. } = record;
     let ident = &item.ident;
     let bounds = record.bounds();
     let ImplGenerics { impl_generics, type_generics, where_clause } =
         ImplGenerics::new(&item.generics, &bounds);
+    let payload_bounds = payload_bounds(record);
+    let payload_where = ImplGenerics::new(&item.generics, &payload_bounds).where_clause;
     let mut de_generics = item.generics.clone();
     de_generics.params.insert(0, syn::parse_quote!('de));
     let (de_impl_generics, ..) = de_generics.split_for_impl();
@@ -158,23 +147,26 @@ fn read(record: &Record<'_>) -> TokenStream {
             }
         }
 
-        #[automatically_derived]
-        impl #de_impl_generics #serde::Deserialize<'de> for #ident #type_generics #where_clause {
-            fn deserialize<__D: #serde::Deserializer<'de>>(__deserializer: __D) -> ::core::result::Result<Self, __D::Error> {
-                #core::__private::read_record(__deserializer)
-            }
+        #core::__model! {
+            [#impl_generics] [#de_impl_generics] [#ident #type_generics] [#where_clause] [#payload_where] [#validate]
         }
     }
+}
+
+/// Bounds under which the shape can be an answer.
+fn payload_bounds(record: &Record<'_>) -> Vec<TokenStream> {
+    let mut bounds = record.bounds();
+    if record.item.generics.type_params().next().is_some() {
+        bounds.push(quote!(Self: ::core::marker::Send + 'static));
+    }
+    bounds
 }
 
 /// `impl Payload`: the shape can be an answer.
 fn payload(record: &Record<'_>) -> TokenStream {
     let Record { item, core, .. } = record;
     let ident = &item.ident;
-    let mut bounds = record.bounds();
-    if item.generics.type_params().next().is_some() {
-        bounds.push(quote!(Self: ::core::marker::Send + 'static));
-    }
+    let bounds = payload_bounds(record);
     let ImplGenerics { impl_generics, type_generics, where_clause } =
         ImplGenerics::new(&item.generics, &bounds);
     quote! {
@@ -215,7 +207,7 @@ fn unreadable(record: &Record<'_>) -> TokenStream {
 }
 
 /// The module of a `#[serde(with = "…")]` as a type: `__With<Self>`, visible where this stands.
-pub(crate) fn with_module(item: &DeriveInput, core: &TokenStream, field: &Field, with: &Path) -> TokenStream {
+pub(crate) fn with_module(item: &DeriveInput, core: &syn::Path, field: &Field, with: &Path) -> TokenStream {
     let (ident, ty) = (&item.ident, &field.ty);
     let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
     let serde = quote!(#core::__private::serde);

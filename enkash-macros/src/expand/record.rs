@@ -10,7 +10,7 @@ use crate::declaration::{BodyEncoding, Field, Place, Presence};
 /// A struct that is going to describe itself.
 pub(crate) struct Record<'a> {
     pub(crate) item: &'a DeriveInput,
-    pub(crate) core: &'a TokenStream,
+    pub(crate) core: &'a syn::Path,
     pub(crate) fields: &'a [Field],
     pub(crate) encoding: BodyEncoding,
 }
@@ -76,22 +76,7 @@ impl Record<'_> {
                 }
             }
 
-            #[automatically_derived]
-            impl #impl_generics ::core::fmt::Debug for #ident #type_generics #where_clause {
-                fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    #core::__private::debug_record(self, __f)
-                }
-            }
-
-            #[automatically_derived]
-            impl #impl_generics #core::__private::serde::Serialize for #ident #type_generics #where_clause {
-                fn serialize<__S: #core::__private::serde::Serializer>(
-                    &self,
-                    __serializer: __S,
-                ) -> ::core::result::Result<__S::Ok, __S::Error> {
-                    #core::__private::serialize_record(self, __serializer)
-                }
-            }
+            #core::__record! { [#impl_generics] [#ident #type_generics] [#where_clause] }
         }
     }
 

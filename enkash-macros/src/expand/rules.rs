@@ -16,7 +16,7 @@ impl Rules {
     }
 
     /// A constant expression for the rules.
-    pub(crate) fn expand(&self, core: &TokenStream) -> TokenStream {
+    pub(crate) fn expand(&self, core: &syn::Path) -> TokenStream {
         let mut rules = quote!(#core::__private::Rules::new());
         if let Some(pattern) = &self.pattern {
             let pattern = pattern.expand(core);
@@ -41,12 +41,7 @@ impl Rules {
     }
 
     /// Wraps an expression for a field in the named checks that its rules can hold for the field's type.
-    pub(crate) fn guard(
-        &self,
-        value: TokenStream,
-        core: &TokenStream,
-        span: proc_macro2::Span,
-    ) -> TokenStream {
+    pub(crate) fn guard(&self, value: TokenStream, core: &syn::Path, span: proc_macro2::Span) -> TokenStream {
         let mut guarded = value;
         for (stated, guard) in [
             (self.pattern.is_some() || self.length.is_some(), "text"),
@@ -68,7 +63,7 @@ fn count(number: usize) -> TokenStream {
     if number == usize::MAX { quote!(::core::primitive::usize::MAX) } else { quote!(#number) }
 }
 
-fn end(bound: Option<Bound>, core: &TokenStream) -> TokenStream {
+fn end(bound: Option<Bound>, core: &syn::Path) -> TokenStream {
     match bound {
         None => quote!(::core::option::Option::None),
         Some(Bound { mantissa, scale, inclusive }) => {

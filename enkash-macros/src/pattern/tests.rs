@@ -9,7 +9,6 @@ mod written;
 
 use enkash_core::pattern::Pattern;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use quote::quote;
 use regex::Regex;
 use syn::{Expr, ExprCall, ExprLit, Lit, LitInt};
 
@@ -17,7 +16,8 @@ use super::{Automaton, compile};
 
 /// The pattern as a program has it: made from the arguments that the macro writes.
 fn emitted(automaton: &Automaton) -> Pattern {
-    let call: ExprCall = syn::parse2(automaton.expand(&quote!(::enkash_core))).expect("a call is written");
+    let call: ExprCall =
+        syn::parse2(automaton.expand(&syn::parse_quote!(::enkash_core))).expect("a call is written");
     let literals: Vec<Lit> = call
         .args
         .into_iter()

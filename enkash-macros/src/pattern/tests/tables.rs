@@ -1,7 +1,6 @@
 //! The tables are as small as they can be.
 
 use proptest::prelude::*;
-use quote::quote;
 
 use super::super::compile;
 use super::written::expression;
@@ -49,7 +48,7 @@ fn the_border_between_narrow_and_wide_moves_holds() {
 #[test]
 fn the_path_of_the_core_is_the_callers() {
     let automaton = compile("a").unwrap_or_else(|error| panic!("{}", error.message()));
-    let expanded = automaton.expand(&quote!(::other::name)).to_string();
+    let expanded = automaton.expand(&syn::parse_quote!(::other::name)).to_string();
     assert!(
         expanded.starts_with(":: other :: name :: pattern :: Pattern :: __new (\"a\" , b\""),
         "{expanded}"

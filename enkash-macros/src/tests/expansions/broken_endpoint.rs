@@ -22,121 +22,21 @@ impl<'a> crate::room::__private::Record for UpdateCustomer<'a> {
     const FIELDS: &'static [crate::room::__private::Field] = &[];
     fn visit<__Visitor: crate::room::__private::Visitor>(&self, _: &mut __Visitor) {}
 }
-#[automatically_derived]
-impl<'a> ::core::fmt::Debug for UpdateCustomer<'a> {
-    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::room::__private::debug_record(self, __f)
-    }
+crate::room::__record! {
+    [< 'a >] [UpdateCustomer < 'a >] []
 }
-#[automatically_derived]
-impl<'a> crate::room::__private::serde::Serialize for UpdateCustomer<'a> {
-    fn serialize<__S: crate::room::__private::serde::Serializer>(
-        &self,
-        __serializer: __S,
-    ) -> ::core::result::Result<__S::Ok, __S::Error> {
-        crate::room::__private::serialize_record(self, __serializer)
-    }
-}
-#[doc(hidden)]
-#[allow(non_camel_case_types, missing_docs, unreachable_pub)]
-pub mod __update_customer {
-    pub enum customer_id {}
-    pub enum request_id {}
-    pub enum name {}
-}
-#[doc(hidden)]
-#[allow(
-    deprecated,
-    missing_debug_implementations,
-    missing_docs,
-    non_snake_case,
-    unreachable_pub
-)]
-pub struct __UpdateCustomerParts<'a> {
-    customer_id: ::core::option::Option<CustomerId>,
-    company: Option<&'a str>,
-    request_id: ::core::option::Option<String>,
-    name: ::core::option::Option<String>,
-    pan: Patch<String>,
-}
-///Builds a [`UpdateCustomer`]; what is required and not set does not compile.
-#[must_use]
-#[allow(missing_debug_implementations, unreachable_pub)]
-pub struct UpdateCustomerBuilder<'a, __S0, __S1, __S2>(
-    __UpdateCustomerParts<'a>,
-    crate::room::__private::State<(__S0, __S1, __S2)>,
-);
-#[allow(dead_code, deprecated, non_snake_case, single_use_lifetimes, unreachable_pub)]
-impl<'a> UpdateCustomer<'a> {
-    ///A builder for [`UpdateCustomer`], whose required fields the compiler asks for.
-    pub fn builder() -> UpdateCustomerBuilder<
-        'a,
-        crate::room::__private::Missing,
-        crate::room::__private::Missing,
-        crate::room::__private::Missing,
-    > {
-        UpdateCustomerBuilder(
-            __UpdateCustomerParts {
-                customer_id: ::core::option::Option::None,
-                company: ::core::option::Option::None,
-                request_id: ::core::option::Option::None,
-                name: ::core::option::Option::None,
-                pan: crate::room::Patch::Absent,
-            },
-            crate::room::__private::State::START,
-        )
-    }
-}
-#[allow(dead_code, deprecated, non_snake_case, single_use_lifetimes, unreachable_pub)]
-impl<'a, __S0, __S1, __S2> UpdateCustomerBuilder<'a, __S0, __S1, __S2> {
-    /// The customer.
-    pub fn customer_id(
-        mut self,
-        customer_id: CustomerId,
-    ) -> UpdateCustomerBuilder<'a, crate::room::__private::Set, __S1, __S2> {
-        self.0.customer_id.replace(customer_id);
-        UpdateCustomerBuilder(self.0, self.1.next())
-    }
-    pub fn company(
-        mut self,
-        company: impl crate::room::__private::IntoOption<&'a str>,
-    ) -> Self {
-        self.0.company = company.into_option();
-        self
-    }
-    pub fn request_id(
-        mut self,
-        request_id: impl ::core::convert::Into<String>,
-    ) -> UpdateCustomerBuilder<'a, __S0, crate::room::__private::Set, __S2> {
-        self.0.request_id.replace(request_id.into());
-        UpdateCustomerBuilder(self.0, self.1.next())
-    }
-    pub fn name(
-        mut self,
-        name: impl ::core::convert::Into<String>,
-    ) -> UpdateCustomerBuilder<'a, __S0, __S1, crate::room::__private::Set> {
-        self.0.name.replace(name.into());
-        UpdateCustomerBuilder(self.0, self.1.next())
-    }
-    pub fn pan(mut self, pan: impl ::core::convert::Into<Patch<String>>) -> Self {
-        self.0.pan = pan.into();
-        self
-    }
-    ///The [`UpdateCustomer`] with the values that were set.
-    pub fn build(self) -> UpdateCustomer<'a>
-    where
-        __S0: crate::room::__private::Given<__update_customer::customer_id>,
-        __S1: crate::room::__private::Given<__update_customer::request_id>,
-        __S2: crate::room::__private::Given<__update_customer::name>,
-    {
-        UpdateCustomer {
-            customer_id: crate::room::__private::given(self.0.customer_id),
-            company: self.0.company,
-            request_id: crate::room::__private::given(self.0.request_id),
-            name: crate::room::__private::given(self.0.name),
-            pan: self.0.pan,
-        }
-    }
+crate::room::__builder! {
+    pub UpdateCustomer UpdateCustomerBuilder __UpdateCustomerParts __update_customer['a,]
+    ['a,] [] ['a, crate ::room::__private::Missing, crate ::room::__private::Missing,
+    crate ::room::__private::Missing] [pub enum customer_id {} pub enum request_id {} pub
+    enum name {}] [__S0 : crate ::room::__private::Given < __update_customer::customer_id
+    >, __S1 : crate ::room::__private::Given < __update_customer::request_id >, __S2 :
+    crate ::room::__private::Given < __update_customer::name >] required __S0[] [#[doc =
+    " The customer."]] customer_id customer_id : CustomerId['a, crate
+    ::room::__private::Set, __S1, __S2,] into __S1[] [] request_id request_id :
+    String['a, __S0, crate ::room::__private::Set, __S2,] into __S2[] [] name name :
+    String['a, __S0, __S1, crate ::room::__private::Set,] option[] [] company company :
+    Option < & 'a str > [& 'a str] patch[] [] pan pan : Patch < String >
 }
 #[automatically_derived]
 impl<'a> crate::room::__private::Endpoint for UpdateCustomer<'a> {

@@ -10,20 +10,8 @@ impl crate::room::__private::Record for Ping {
     const FIELDS: &'static [crate::room::__private::Field] = &[];
     fn visit<__Visitor: crate::room::__private::Visitor>(&self, _: &mut __Visitor) {}
 }
-#[automatically_derived]
-impl ::core::fmt::Debug for Ping {
-    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::room::__private::debug_record(self, __f)
-    }
-}
-#[automatically_derived]
-impl crate::room::__private::serde::Serialize for Ping {
-    fn serialize<__S: crate::room::__private::serde::Serializer>(
-        &self,
-        __serializer: __S,
-    ) -> ::core::result::Result<__S::Ok, __S::Error> {
-        crate::room::__private::serialize_record(self, __serializer)
-    }
+crate::room::__record! {
+    [] [Ping] []
 }
 #[automatically_derived]
 impl crate::room::__private::Endpoint for Ping {
@@ -50,21 +38,6 @@ impl Ping {
         crate::room::Call::new(self)
     }
 }
-///Builds a [`Ping`]; what is required and not set does not compile.
-#[must_use]
-#[allow(missing_debug_implementations, unreachable_pub)]
-struct PingBuilder(Ping);
-#[allow(dead_code, deprecated, non_snake_case, single_use_lifetimes, unreachable_pub)]
-impl Ping {
-    ///A builder for [`Ping`], whose required fields the compiler asks for.
-    pub fn builder() -> PingBuilder {
-        PingBuilder(Ping {})
-    }
-}
-#[allow(dead_code, deprecated, non_snake_case, single_use_lifetimes, unreachable_pub)]
-impl PingBuilder {
-    ///The [`Ping`] with the values that were set.
-    pub fn build(self) -> Ping {
-        self.0
-    }
+crate::room::__free_builder! {
+    Ping PingBuilder[] [] []
 }

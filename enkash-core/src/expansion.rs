@@ -1,0 +1,224 @@
+//! The parts of the macros' output that are alike for every struct.
+//!
+//! They are declarative macros because these are written out by the compiler itself. A procedural macro is compiled
+//! without optimisation in a development build, and every token that it writes costs the user some thousand instructions.
+
+/// `Debug` and `Serialize` of a record: `[impl generics] [type] [where clause]`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __record {
+    ([$($generics:tt)*] [$ty:ty] [$($bounds:tt)*]) => {
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl $($generics)* ::core::fmt::Debug for $ty $($bounds)* {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::__private::debug_record(self, f)
+            }
+        }
+
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl $($generics)* $crate::__private::serde::Serialize for $ty $($bounds)* {
+            fn serialize<S: $crate::__private::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::__private::serialize_record(self, serializer)
+            }
+        }
+    };
+}
+
+/// `Value`, `Deserialize` and `Payload` of a model that can be read.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __model {
+    (
+        [$($generics:tt)*] [$($de_generics:tt)*] [$ty:ty] [$($bounds:tt)*] [$($payload_bounds:tt)*]
+        [$($validate:expr)?]
+    ) => {
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl $($generics)* $crate::__private::Value for $ty $($bounds)* {
+            fn check(&self, _: &$crate::Rules, at: &$crate::__private::At<'_>, found: &mut $crate::Violations) {
+                $crate::__private::check_record(self, at, found);
+                $($crate::__private::check_across(self, $validate, at, found);)?
+            }
+
+            fn read<'de, D: $crate::__private::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::__private::read_record(deserializer)
+            }
+        }
+
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl $($de_generics)* $crate::__private::serde::Deserialize<'de> for $ty $($bounds)* {
+            fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::__private::read_record(deserializer)
+            }
+        }
+
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl $($generics)* $crate::__private::Payload for $ty $($payload_bounds)* {
+            fn read(
+                body: &$crate::Bytes,
+                bare: ::core::primitive::bool,
+            ) -> ::core::result::Result<$crate::__private::Envelope<Self>, $crate::__private::JsonError> {
+                $crate::__private::read_json(body, bare)
+            }
+        }
+    };
+}
+
+/// The builder of a struct that has required fields.
+///
+/// Each required field has a state, a type parameter of the builder, which its setter turns to `Set`; `[after]` are the
+/// builder's arguments then. The values lie in a struct of their own, so that a setter moves one value and one struct.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __builder {
+    (
+        $vis:vis $name:ident $builder:ident $parts:ident $markers:ident
+        [$($generics:tt)*] [$($arguments:tt)*] [$($bounds:tt)*] [$($initial:tt)*] [$($marker_items:tt)*] [$($given:tt)*]
+        $( required $state:ident [$($r_cfg:tt)*] [$($r_docs:tt)*] $r_setter:ident $required:ident: $r_ty:ty [$($after:tt)*] )*
+        $( into $i_state:ident [$($i_cfg:tt)*] [$($i_docs:tt)*] $i_setter:ident $into:ident: $i_ty:ty [$($i_after:tt)*] )*
+        $( option [$($o_cfg:tt)*] [$($o_docs:tt)*] $o_setter:ident $option:ident: $o_ty:ty [$o_inner:ty] )*
+        $( patch [$($p_cfg:tt)*] [$($p_docs:tt)*] $p_setter:ident $patch:ident: $p_ty:ty )*
+    ) => {
+        #[doc(hidden)]
+        #[allow(non_camel_case_types, missing_docs, unreachable_pub)]
+        $vis mod $markers { $($marker_items)* }
+
+        #[doc(hidden)]
+        #[allow(deprecated, missing_debug_implementations, missing_docs, non_snake_case, unreachable_pub)]
+        $vis struct $parts<$($generics)*> $($bounds)* {
+            $($($r_cfg)* $required: ::core::option::Option<$r_ty>,)*
+            $($($i_cfg)* $into: ::core::option::Option<$i_ty>,)*
+            $($($o_cfg)* $option: $o_ty,)*
+            $($($p_cfg)* $patch: $p_ty,)*
+        }
+
+        /// Builds the struct; what is required and not set does not compile.
+        #[must_use]
+        #[allow(deprecated, missing_debug_implementations, unreachable_pub)]
+        $vis struct $builder<$($generics)* $($state,)* $($i_state,)*>(
+            $parts<$($arguments)*>,
+            $crate::__private::State<($($state,)* $($i_state,)*)>,
+        ) $($bounds)*;
+
+        #[allow(dead_code, deprecated, non_snake_case, single_use_lifetimes, unreachable_pub)]
+        impl<$($generics)*> $name<$($arguments)*> $($bounds)* {
+            /// A builder, whose required fields the compiler asks for.
+            pub fn builder() -> $builder<$($initial)*> {
+                $builder(
+                    $parts {
+                        $($($r_cfg)* $required: ::core::option::Option::None,)*
+                        $($($i_cfg)* $into: ::core::option::Option::None,)*
+                        $($($o_cfg)* $option: ::core::option::Option::None,)*
+                        $($($p_cfg)* $patch: $crate::Patch::Absent,)*
+                    },
+                    $crate::__private::State::START,
+                )
+            }
+        }
+
+        #[allow(dead_code, deprecated, non_snake_case, single_use_lifetimes, unreachable_pub)]
+        impl<$($generics)* $($state,)* $($i_state,)*> $builder<$($arguments)* $($state,)* $($i_state,)*> $($bounds)* {
+            $(
+                $($r_cfg)* $($r_docs)*
+                pub fn $r_setter(mut self, $required: $r_ty) -> $builder<$($after)*> {
+                    self.0.$required.replace($required);
+                    $builder(self.0, self.1.next())
+                }
+            )*
+            $(
+                $($i_cfg)* $($i_docs)*
+                pub fn $i_setter(mut self, $into: impl ::core::convert::Into<$i_ty>) -> $builder<$($i_after)*> {
+                    self.0.$into.replace($into.into());
+                    $builder(self.0, self.1.next())
+                }
+            )*
+            $(
+                $($o_cfg)* $($o_docs)*
+                pub fn $o_setter(mut self, $option: impl $crate::__private::IntoOption<$o_inner>) -> Self {
+                    self.0.$option = $option.into_option();
+                    self
+                }
+            )*
+            $(
+                $($p_cfg)* $($p_docs)*
+                pub fn $p_setter(mut self, $patch: impl ::core::convert::Into<$p_ty>) -> Self {
+                    self.0.$patch = $patch.into();
+                    self
+                }
+            )*
+
+            /// The struct with the values that were set.
+            pub fn build(self) -> $name<$($arguments)*>
+            where $($given)*
+            {
+                $name {
+                    $($($r_cfg)* $required: $crate::__private::given(self.0.$required),)*
+                    $($($i_cfg)* $into: $crate::__private::given(self.0.$into),)*
+                    $($($o_cfg)* $option: self.0.$option,)*
+                    $($($p_cfg)* $patch: self.0.$patch,)*
+                }
+            }
+        }
+    };
+}
+
+/// The builder of a struct that has no required field: the struct itself holds what is set.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __free_builder {
+    (
+        $vis:vis $name:ident $builder:ident [$($generics:tt)*] [$($arguments:tt)*] [$($bounds:tt)*]
+        $( option [$($o_cfg:tt)*] [$($o_docs:tt)*] $o_setter:ident $option:ident [$o_inner:ty] )*
+        $( patch [$($p_cfg:tt)*] [$($p_docs:tt)*] $p_setter:ident $patch:ident: $p_ty:ty )*
+    ) => {
+        /// Builds the struct; all of its fields may be left out.
+        #[must_use]
+        #[allow(deprecated, missing_debug_implementations, unreachable_pub)]
+        $vis struct $builder<$($generics)*>($name<$($arguments)*>) $($bounds)*;
+
+        #[allow(dead_code, deprecated, non_snake_case, single_use_lifetimes, unreachable_pub)]
+        impl<$($generics)*> $name<$($arguments)*> $($bounds)* {
+            /// A builder; all of the fields may be left out.
+            pub fn builder() -> $builder<$($arguments)*> {
+                $builder($name {
+                    $($($o_cfg)* $option: ::core::option::Option::None,)*
+                    $($($p_cfg)* $patch: $crate::Patch::Absent,)*
+                })
+            }
+        }
+
+        #[allow(dead_code, deprecated, non_snake_case, single_use_lifetimes, unreachable_pub)]
+        impl<$($generics)*> $builder<$($arguments)*> $($bounds)* {
+            $(
+                $($o_cfg)* $($o_docs)*
+                pub fn $o_setter(mut self, $option: impl $crate::__private::IntoOption<$o_inner>) -> Self {
+                    self.0.$option = $option.into_option();
+                    self
+                }
+            )*
+            $(
+                $($p_cfg)* $($p_docs)*
+                pub fn $p_setter(mut self, $patch: impl ::core::convert::Into<$p_ty>) -> Self {
+                    self.0.$patch = $patch.into();
+                    self
+                }
+            )*
+
+            /// The struct with the values that were set.
+            pub fn build(self) -> $name<$($arguments)*> {
+                self.0
+            }
+        }
+    };
+}
