@@ -9,8 +9,9 @@
 //! (credentials, `partnerId`, `User-Agent`) is left to the client. Bodies travel in plain text, because the catalogue's
 //! schemas are of that. Accepted is what is answered with a success and without a word of Prism's about the request.
 //!
-//! So that a judge that lets everything pass is noticed, each operation is also sent spoilt, once per member and query
-//! parameter that it has to have: without it. Prism must refuse all of these.
+//! So that a judge that lets everything pass is noticed, each operation is also sent spoilt in every way of these: without
+//! a query parameter or form field that it has to have, and with a value of another type in a member of its JSON. Prism
+//! must refuse them all.
 //!
 //! The last line holds the counts: operations, accepted, refused as expected, refused, spoilt requests that were
 //! refused, spoilt requests. The exit status tells whether all was as it should be.
@@ -25,6 +26,7 @@ use enkash_core::{
 };
 use enkash_endpoints::accounts_receivable::ActivateCustomer;
 use enkash_sandbox::{ExampleRequest, Operation, Sandbox};
+use serde_json::json;
 use url::form_urlencoded;
 
 /// A rule of the documents that a request which works does not keep.
@@ -155,7 +157,7 @@ impl fmt::Display for Counts {
 impl Trial<'_> {
     /// The client's own token call. What it wants the token for does not matter: it will not get one that it can read.
     async fn sign_in(&mut self, client: &Client) {
-        let call = client.raw(Method::GET, "/").product(self.product).sealing(Sealing::Never);
+        let call = client.raw(Method::GET, "/nothing").product(self.product).sealing(Sealing::Never);
         let verdict = match call.send().await {
             Err(Error::Auth(error)) => error.cause().map(Verdict::of_error),
             _ => None,
@@ -196,13 +198,15 @@ impl Trial<'_> {
         self.spoilt(operation).await
     }
 
-    /// Sends the operation without one thing that it has to have, for each of these things.
+    /// Sends the operation with one thing wrong, for each thing that can be.
     async fn spoilt(&mut self, operation: &Operation) -> Result<(), Failure> {
-        for (what, request) in self.example(operation, false)?.spoilt() {
+        let without = self.example(operation, false)?.each_without_one();
+        let mistyped = self.example(operation, true)?.each_with_one_mistyped();
+        for (what, request) in without.into_iter().chain(mistyped) {
             self.counts.spoilt += 1;
             match self.send(operation, &request).await {
                 Verdict::Refused(..) => self.counts.spoilt_caught += 1,
-                verdict => println!("not noticed: {} without {what}: {verdict}", operation.id()),
+                verdict => println!("not noticed: {} {what}: {verdict}", operation.id()),
             }
         }
         Ok(())
@@ -219,7 +223,8 @@ impl Trial<'_> {
                 let company_id = request.query.iter().find(|(name, _)| name == "parentCompanyId");
                 let call = ActivateCustomer {
                     customer_id: customer_id.parse().expect("the sandbox's ids are proper ones"),
-                    parent_company_id: company_id.map(|(_, id)| id.parse().expect("and so are the documents'")),
+                    parent_company_id: company_id
+                        .map(|(_, id)| id.parse().expect("and so are the documents'")),
                 };
                 Verdict::of(call.send(&self.client).await)
             }
@@ -293,45 +298,34 @@ impl Request {
         })
     }
 
-    /// The request without a parameter of its query or a field of its form, or with a value of another type in a member
-    /// of its JSON, and what was done to it.
-    fn spoilt(&self) -> Vec<(String, Request)> {
+    /// The request without one parameter of its query or one field of its form, and which.
+    fn each_without_one(&self) -> Vec<(String, Request)> {
         let mut all = Vec::new();
-        let mut add = |what: String, spoil: &dyn Fn(&mut Request)| {
+        for (place, (name, _)) in self.query.iter().enumerate() {
             let mut request = self.clone();
-            spoil(&mut request);
-            all.push((what, request));
-        };
-        for (name, _) in &self.query {
-            let spoil = |request: &mut Request| request.query.retain(|(own, _)| own != name);
-            add(format!("without the parameter {name}"), &spoil);
+            request.query.remove(place);
+            all.push((format!("without the parameter {name}"), request));
         }
-        match &self.body {
-            Some(Body::Json(Json::Object(members))) => {
-                for name in members.keys() {
-                    add(format!("with another type in {name}"), &|request| request.mistype(name));
-                }
-            }
-            Some(Body::Form(fields)) => {
-                for (name, _) in fields {
-                    let spoil = |request: &mut Request| match &mut request.body {
-                        Some(Body::Form(fields)) => fields.retain(|(own, _)| own != name),
-                        _ => {}
-                    };
-                    add(format!("without the field {name}"), &spoil);
-                }
-            }
-            _ => {}
+        let Some(Body::Form(fields)) = &self.body else { return all };
+        for (place, (name, _)) in fields.iter().enumerate() {
+            let mut left = fields.clone();
+            left.remove(place);
+            let request = Request { body: Some(Body::Form(left)), ..self.clone() };
+            all.push((format!("without the field {name}"), request));
         }
         all
     }
 
-    fn mistype(&mut self, name: &str) {
-        if let Some(Body::Json(Json::Object(members))) = &mut self.body
-            && let Some(value) = members.get_mut(name)
-        {
-            *value = if value.is_object() { "spoilt".into() } else { serde_json::json!({ "spoilt": true }) };
-        }
+    /// The request with a value of another type in one member of its JSON, and which.
+    fn each_with_one_mistyped(&self) -> Vec<(String, Request)> {
+        let Some(Body::Json(Json::Object(members))) = &self.body else { return Vec::new() };
+        let mistyped = members.iter().map(|(name, value)| {
+            let mut members = members.clone();
+            members[name] = if value.is_object() { json!("spoilt") } else { json!({ "spoilt": true }) };
+            let request = Request { body: Some(Body::Json(Json::Object(members))), ..self.clone() };
+            (format!("with another type in {name}"), request)
+        });
+        mistyped.collect()
     }
 }
 
@@ -388,12 +382,17 @@ impl Verdict {
         let warnings = headers.get("sl-violations").map(|list| serde_json::from_slice(list.as_bytes()));
         match warnings {
             None if status.is_success() => Verdict::Accepted,
-            Some(list) if status.is_success() => Verdict::Refused(status, Violation::read(&list.unwrap_or_default())),
+            Some(list) if status.is_success() => {
+                Verdict::Refused(status, Violation::read(&list.unwrap_or_default()))
+            }
             _ => {
                 let problem: Json = serde_json::from_slice(body).unwrap_or_default();
                 let mut found = Violation::read(&problem["validation"]);
                 if found.is_empty() {
-                    found.push(Violation { rule: "no list".to_owned(), message: problem["title"].to_string() });
+                    found.push(Violation {
+                        rule: "no list".to_owned(),
+                        message: problem["title"].to_string(),
+                    });
                 }
                 Verdict::Refused(status, found)
             }

@@ -250,7 +250,7 @@ fn echoes(sandbox: &Sandbox) -> Vec<Act> {
         failure,
         all.clone(),
     ];
-    let headers = format!("X-Echo: {PAN} {MOBILE} {TOKEN}\r\nSet-Cookie: session={TOKEN}\r\n");
+    let headers = format!("X-Echo: {PAN} {MOBILE} {TOKEN}\r\nSet-Cookie: sid={TOKEN}\r\n");
     let mut acts = Vec::new();
     for status in [200, 400, 401, 404, 409, 422, 429, 500, 503] {
         for body in &bodies {

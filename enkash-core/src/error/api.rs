@@ -68,6 +68,16 @@ impl ErrorType {
     }
 }
 
+impl ErrorType {
+    /// The name as it may be printed. A class that nobody documents is the server's own words, which can repeat what was
+    /// sent, so it is shown only where it looks like a class.
+    fn printable(&self) -> &str {
+        let name = self.as_str();
+        let class = name.len() <= 64 && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_');
+        if class { name } else { "of an undocumented class" }
+    }
+}
+
 /// How the body of a failure reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -169,7 +179,7 @@ impl fmt::Debug for ApiError {
         f.debug_struct("ApiError")
             .field("status", &self.status)
             .field("code", &self.code)
-            .field("error_type", &self.error_type)
+            .field("error_type", &self.error_type.as_ref().map(ErrorType::printable))
             .field("request_id", &self.request_id)
             .field("timestamp", &self.timestamp)
             .field("sub_errors", &self.sub_errors.len())
@@ -185,8 +195,7 @@ impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the server answered {}", self.status.as_u16())?;
         if let Some(class) = &self.error_type {
-            // The server's words; the line stays one line.
-            write!(f, " {}", class.as_str().escape_debug())?;
+            write!(f, " {}", class.printable())?;
         }
         if let Some(code) = self.code {
             write!(f, ", code {code}")?;

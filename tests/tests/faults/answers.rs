@@ -1,0 +1,338 @@
+//! Answers that are broken, wrong, or none at all.
+
+use std::time::{Duration, Instant};
+
+use enkash_core::Outcome::{self, Refused, Unknown};
+use enkash_core::{Error, Reply, Text};
+use enkash_tests::server::{Act, Server, answer, answer_with, done};
+
+use super::{client, delete, kind, make, read, works};
+
+/// A way to fail, and what has to come of it.
+struct Case {
+    name: &'static str,
+    act: Act,
+    /// As [`kind`] says it.
+    kind: &'static str,
+    outcome: Outcome,
+    /// Whether an idempotent call is sent again.
+    again: bool,
+    /// Whether any other call is, too.
+    again_always: bool,
+}
+
+fn case(name: &'static str, act: Act, kind: &'static str, outcome: Outcome) -> Case {
+    Case { name, act, kind, outcome, again: false, again_always: false }
+}
+
+impl Case {
+    /// An idempotent call is sent again.
+    fn again(self) -> Self {
+        Case { again: true, ..self }
+    }
+
+    /// Any call is sent again.
+    fn again_always(self) -> Self {
+        Case { again: true, again_always: true, ..self }
+    }
+}
+
+fn text(text: impl Into<String>) -> Vec<u8> {
+    text.into().into_bytes()
+}
+
+/// An answer whose body comes in chunks, as far as it is given.
+fn chunked(rest: &str) -> Vec<u8> {
+    text(format!("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{rest}"))
+}
+
+/// One chunk of so many bytes.
+fn chunk(bytes: usize) -> Vec<u8> {
+    text(format!("{bytes:x}\r\n{}\r\n", "x".repeat(bytes)))
+}
+
+const HALF: &str = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"response_code\":0,\"payl";
+const ENDLESS: &str = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n";
+
+/// Connections and answers that break.
+fn broken() -> Vec<Case> {
+    let many_headers = (0..500).map(|number| format!("X-{number}: y\r\n")).collect::<String>();
+    let huge = format!("HTTP/1.1 200 OK\r\nX-Huge: {}\r\n\r\n", "x".repeat(1 << 20));
+    vec![
+        case("closed without an answer", Act::Close(vec![]), "request", Unknown).again(),
+        case("reset without an answer", Act::Reset(vec![]), "request", Unknown).again(),
+        case("half a status line", Act::Close(text("HTTP/1.1 20")), "request", Unknown).again(),
+        case("half of the headers", Act::Close(text("HTTP/1.1 200 OK\r\nX-A: b")), "request", Unknown)
+            .again(),
+        case("no HTTP", Act::Close(text("220 mail.example.com ESMTP\r\n\r\n")), "request", Unknown).again(),
+        case(
+            "binary garbage",
+            Act::Close(vec![0x16, 3, 1, 0, 5, 1, 0xff, 0xfe, 0, 10, 13, 10]),
+            "request",
+            Unknown,
+        )
+        .again(),
+        case("a body that breaks off", Act::Close(text(HALF)), "body", Unknown).again(),
+        case("a body that is reset", Act::Reset(text(HALF)), "body", Unknown).again(),
+        case("a chunk without a size", Act::Close(chunked("5\r\nhello\r\nnot a size\r\n")), "body", Unknown)
+            .again(),
+        case(
+            "a chunk of a huge size",
+            Act::Close(chunked("ffffffffffffffffff\r\nhello\r\n")),
+            "body",
+            Unknown,
+        )
+        .again(),
+        case("half a chunk", Act::Close(chunked("5\r\nhel")), "body", Unknown).again(),
+        case("chunks without an end", Act::Close(chunked("2\r\n{}\r\n")), "body", Unknown).again(),
+        case(
+            "two lengths",
+            Act::Close(text("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}\n")),
+            "request",
+            Unknown,
+        )
+        .again(),
+        case("a huge header", Act::Close(text(huge)), "request", Unknown).again(),
+        case(
+            "five hundred headers",
+            Act::Close(text(format!("HTTP/1.1 200 OK\r\n{many_headers}\r\n"))),
+            "request",
+            Unknown,
+        )
+        .again(),
+        case(
+            "only an informational answer",
+            Act::Close(text("HTTP/1.1 100 Continue\r\n\r\n")),
+            "request",
+            Unknown,
+        )
+        .again(),
+        case("an endless body", Act::Flood(text(ENDLESS), vec![b'x'; 1 << 16]), "too large", Unknown),
+        case("endless chunks", Act::Flood(chunked(""), chunk(4096)), "too large", Unknown),
+        case(
+            "an endless body that says how long it is",
+            Act::Flood(text("HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n"), vec![b'x'; 1 << 16]),
+            "too large",
+            Unknown,
+        ),
+    ]
+}
+
+/// Whole answers that are no success.
+fn wrong() -> Vec<Case> {
+    let html = |status| answer_with(status, "Content-Type: text/html\r\n", "<html><h1>planted</h1></html>");
+    let envelope = |status, code: i64| {
+        answer(status, &format!(r#"{{"response_code":{code},"response_message":"No","payload":"why not"}}"#))
+    };
+    let failure = r#"{"errorResponse":{"errorType":"VALIDATION_ERROR","errorMessage":"no such thing","requestId":"r-1"}}"#;
+    let moved = |status| answer_with(status, "Location: http://127.0.0.1:9/elsewhere\r\n", "");
+    vec![
+        case("a page with 200", Act::Answer(html(200)), "decode", Unknown),
+        case("a page with 502", Act::Answer(html(502)), "502 NotJson", Unknown).again(),
+        case("garbage with 200", Act::Answer(answer(200, "\u{0}\u{1}{garbage")), "decode", Unknown),
+        case(
+            "half of a JSON text with 200",
+            Act::Answer(answer(200, "{\"response_code\":0,")),
+            "decode",
+            Unknown,
+        ),
+        case("other JSON with 200", Act::Answer(answer(200, r#"{"status":"UP"}"#)), "decode", Unknown),
+        case("a list with 200", Act::Answer(answer(200, "[1,2]")), "decode", Unknown),
+        case("an error inside a 200", Act::Answer(answer(200, failure)), "200 Envelope", Unknown),
+        case("a switch of protocols", Act::Close(answer(101, "")), "101 Empty", Unknown),
+        case("301", Act::Answer(moved(301)), "301 Empty", Unknown),
+        case("302", Act::Answer(moved(302)), "302 Empty", Unknown),
+        case("303", Act::Answer(moved(303)), "303 Empty", Unknown),
+        case("304", Act::Answer(text("HTTP/1.1 304 Not Modified\r\n\r\n")), "304 Empty", Unknown),
+        case("307", Act::Answer(moved(307)), "307 Empty", Unknown),
+        case("308", Act::Answer(moved(308)), "308 Empty", Unknown),
+        case("400", Act::Answer(answer(400, failure)), "400 Envelope", Refused),
+        case("401 for a token that cannot be renewed", Act::Answer(answer(401, "")), "401 Empty", Refused),
+        case("403", Act::Answer(html(403)), "403 NotJson", Refused),
+        case("404", Act::Answer(answer(404, "{}")), "404 Json", Refused),
+        case("405", Act::Answer(answer(405, "")), "405 Empty", Refused),
+        case("408", Act::Answer(answer(408, "")), "408 Empty", Unknown),
+        case("409", Act::Answer(answer(409, failure)), "409 Envelope", Unknown),
+        case("410", Act::Answer(answer(410, "")), "410 Empty", Unknown),
+        case("412", Act::Answer(answer(412, "")), "412 Empty", Refused),
+        case("413", Act::Answer(answer(413, "")), "413 Empty", Refused),
+        case("415", Act::Answer(answer(415, "")), "415 Empty", Refused),
+        case("422 with a payload of plain text", Act::Answer(envelope(422, 7)), "422 Envelope", Refused),
+        case("429", Act::Answer(answer(429, "")), "429 Empty", Refused).again_always(),
+        case("500", Act::Answer(answer(500, failure)), "500 Envelope", Unknown),
+        case("501", Act::Answer(answer(501, "")), "501 Empty", Unknown),
+        case("502", Act::Answer(answer(502, "")), "502 Empty", Unknown).again(),
+        case("503", Act::Answer(answer(503, "")), "503 Empty", Unknown).again(),
+        case("504", Act::Answer(answer(504, failure)), "504 Envelope", Unknown).again(),
+        case("505", Act::Answer(answer(505, "")), "505 Empty", Unknown),
+        case("599", Act::Answer(answer(599, "")), "599 Empty", Unknown),
+    ]
+}
+
+/// Answers that never end in time.
+fn slow() -> Vec<Case> {
+    let pause = Duration::from_millis(5);
+    let drip = |begin: &str| Act::Drip(text(begin), pause);
+    vec![
+        case("no answer", Act::Stall(vec![]), "timeout", Unknown).again(),
+        case("headers that stall", Act::Stall(text("HTTP/1.1 200 OK\r\nX-")), "timeout", Unknown).again(),
+        case("headers that drip", drip("HTTP/1.1 200 OK\r\nX-Slow: "), "timeout", Unknown).again(),
+        case("a body that stalls", Act::Stall(text(HALF)), "timeout", Unknown).again(),
+        case(
+            "a body that drips",
+            drip("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"),
+            "timeout",
+            Unknown,
+        )
+        .again(),
+        case("a body without an end that drips", drip(ENDLESS), "timeout", Unknown).again(),
+        case("chunks that stall", Act::Stall(chunked("2\r\n{}\r\n")), "timeout", Unknown).again(),
+        case(
+            "an error whose body stalls",
+            Act::Stall(text("HTTP/1.1 400 Bad Request\r\nContent-Length: 9\r\n\r\n{")),
+            "timeout",
+            Unknown,
+        )
+        .again(),
+        case(
+            "informational answers for ever",
+            Act::Flood(vec![], text("HTTP/1.1 102 Processing\r\n\r\n")),
+            "timeout",
+            Unknown,
+        )
+        .again(),
+    ]
+}
+
+/// One call of each kind for each case: kind of error, outcome, attempts, what arrived, and that the client goes on.
+async fn play(cases: Vec<Case>, attempt_timeout: Duration) {
+    for case in cases {
+        let server = Server::start();
+        let client =
+            client(&server).attempt_timeout(attempt_timeout).max_response_bytes(1 << 20).build().unwrap();
+        for idempotent in [false, true] {
+            let name = format!("{} (idempotent: {idempotent})", case.name);
+            let attempts = if case.again_always || (idempotent && case.again) { 3 } else { 1 };
+            server.script(vec![case.act.clone(); attempts]);
+            let before = server.calls().len();
+            let begin = Instant::now();
+            let result: Result<Reply<Text>, Error> =
+                if idempotent { delete().send(&client).await } else { make().send(&client).await };
+            let error = result.err().unwrap_or_else(|| panic!("{name}: no error"));
+            assert_eq!(kind(&error), case.kind, "{name}: {error:?}");
+            assert_eq!(error.outcome(), case.outcome, "{name}: {error:?}");
+            assert_eq!(error.attempts() as usize, attempts, "{name}: {error:?}");
+            assert_eq!(server.calls().len() - before, attempts, "{name}: requests that arrived");
+            assert!(begin.elapsed() < Duration::from_secs(15), "{name}: {:?}", begin.elapsed());
+            works(&server, &client, &name).await;
+
+            if idempotent && case.again {
+                server.script([case.act.clone(), case.act.clone()]);
+                let reply = read().send(&client).await.unwrap_or_else(|error| panic!("{name}: {error:?}"));
+                assert_eq!((reply.attempts(), reply.payload.as_deref()), (3, Some("done")), "{name}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_answer_that_breaks_leaves_the_outcome_open() {
+    play(broken(), Duration::from_secs(10)).await;
+}
+
+#[tokio::test]
+async fn a_whole_answer_that_is_no_success_says_whether_it_is_a_refusal() {
+    play(wrong(), Duration::from_secs(10)).await;
+}
+
+#[tokio::test]
+async fn an_answer_that_never_ends_ends_with_its_attempt() {
+    play(slow(), Duration::from_millis(100)).await;
+}
+
+#[tokio::test]
+async fn what_is_only_unusual_is_a_success() {
+    const DONE: &str = r#"{"response_code":0,"payload":"done"}"#;
+    let page = answer_with(200, "Content-Type: text/html\r\n", DONE);
+    let untyped = answer_with(200, "", DONE);
+    let later =
+        |status: u16| [text(format!("HTTP/1.1 {status} Soon\r\nX-Early: 1\r\n\r\n")), done()].concat();
+    let pieces =
+        chunked(&format!("1\r\n{{\r\n{:x};x=y\r\n{}\r\n0\r\nX-Late: 1\r\n\r\n", DONE.len() - 1, &DONE[1..]));
+    let bytewise = text(format!("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{DONE}"));
+    let server = Server::start();
+    let client = client(&server).build().unwrap();
+    for (name, act, payload) in [
+        ("another content type", Act::Answer(page), Some("done")),
+        ("no content type", Act::Answer(untyped), Some("done")),
+        ("100 before the answer", Act::Answer(later(100)), Some("done")),
+        ("102 before the answer", Act::Answer(later(102)), Some("done")),
+        ("103 before the answer", Act::Answer(later(103)), Some("done")),
+        ("chunks with extensions and trailers", Act::Answer(pieces), Some("done")),
+        ("a body until the connection closes", Act::Close(bytewise), Some("done")),
+        ("201", Act::Answer(answer(201, DONE)), Some("done")),
+        ("204", Act::Answer(text("HTTP/1.1 204 No Content\r\n\r\n")), None),
+        ("an empty body", Act::Answer(answer(200, "")), None),
+        ("a body of blanks", Act::Answer(answer(200, " \r\n")), None),
+        ("no payload", Act::Answer(answer(200, r#"{"response_code":0}"#)), None),
+        (
+            "an error without words",
+            Act::Answer(answer(200, r#"{"errorResponse":{},"payload":"done"}"#)),
+            Some("done"),
+        ),
+    ] {
+        let before = server.calls().len();
+        server.script([act]);
+        let reply = make().send(&client).await.unwrap_or_else(|error| panic!("{name}: {error:?}"));
+        assert_eq!((reply.payload.as_deref(), reply.attempts()), (payload, 1), "{name}");
+        assert_eq!(server.calls().len(), before + 1, "{name}");
+        if payload.is_none() {
+            assert_eq!(reply.into_payload().unwrap_err().outcome(), Outcome::Performed, "{name}");
+        }
+        works(&server, &client, name).await;
+    }
+}
+
+/// What the errors keep for a person to act on.
+#[tokio::test]
+async fn a_failure_keeps_everything_it_carried() {
+    let server = Server::start();
+    let client = client(&server).build().unwrap();
+    server.script([Act::Answer(answer_with(
+        422,
+        "X-Request-Id: r-0\r\n",
+        r#"{"response_code":"37","response_message":"outer","payload":"in plain text",
+            "errorResponse":{"errorType":"VALIDATION_ERROR","errorMessage":"inner","requestId":"r-1",
+            "timestamp":"2026-01-31 10:15:00","apiSubErrors":[{"field":"name"},{"field":"age"}]}}"#,
+    ))]);
+    let error = make().send(&client).await.unwrap_err();
+    let api = error.api().unwrap();
+    assert_eq!((api.code(), api.message(), api.request_id()), (Some(37), Some("inner"), Some("r-1")));
+    assert_eq!(api.error_type().map(|class| class.as_str()), Some("VALIDATION_ERROR"));
+    assert_eq!((api.sub_errors().len(), api.timestamp()), (2, Some("2026-01-31 10:15:00")));
+    assert_eq!(api.headers()["x-request-id"], "r-0");
+    assert!(api.body().ends_with(b"}}"));
+    let line = error.to_string();
+    assert!(line.contains("422") && line.contains("nothing was performed") && !line.contains('\n'), "{line}");
+
+    server.script([Act::Answer(answer(502, "<html>"))]);
+    let error = make().send(&client).await.unwrap_err();
+    assert_eq!(error.api().unwrap().body(), "<html>");
+    assert!(error.to_string().contains("ask for its state"), "{error}");
+}
+
+#[tokio::test]
+async fn an_error_is_one_line_whatever_the_server_says() {
+    let server = Server::start();
+    let client = client(&server).build().unwrap();
+    for said in
+        [r#""errorType":"A\nB","requestId":"r\r\n1","errorMessage":"C\nD""#, r#""errorType":"\u2028\u0007""#]
+    {
+        for status in [200, 422, 500] {
+            server.script([Act::Answer(answer(status, &format!("{{\"errorResponse\":{{{said}}}}}")))]);
+            let error = make().send(&client).await.unwrap_err();
+            let line = error.to_string();
+            assert!(!line.contains(|sign: char| sign.is_control() || sign == '\u{2028}'), "{line:?}");
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! Connections: those that are never made, break, are shared, and carry more than they should.
+
+use std::error::Error as _;
+use std::io;
+use std::time::Duration;
+
+use enkash_core::{Outcome, RetryPolicy};
+use enkash_tests::server::{Act, DeadPort, Greeting, Server, answer, done};
+
+use super::{MakeThing, at, client, kind, make, read, works};
+
+#[tokio::test]
+async fn a_refused_connection_is_not_sent_and_tried_again_for_any_call() {
+    let dead = DeadPort::bind().unwrap();
+    let client = at(dead.url()).bearer("not-a-real-token").build().unwrap();
+    for error in [make().send(&client).await.unwrap_err(), read().send(&client).await.unwrap_err()] {
+        assert_eq!(
+            (kind(&error).as_str(), error.outcome(), error.attempts()),
+            ("connect", Outcome::NotSent, 3)
+        );
+        // The chain leads to the system's own word.
+        let mut cause = error.source();
+        let mut refused = false;
+        while let Some(error) = cause {
+            let io = error.downcast_ref::<io::Error>();
+            refused |= io.is_some_and(|io| io.kind() == io::ErrorKind::ConnectionRefused);
+            cause = error.source();
+        }
+        assert!(refused, "{error:?}");
+    }
+    let call = make();
+    let error = call.call().retry(RetryPolicy::never()).send(&client).await.unwrap_err();
+    assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 1));
+}
+
+/// A connection that took a byte of the request along may have taken all of it, whoever closed it.
+#[tokio::test]
+async fn a_connection_that_breaks_during_the_request_leaves_the_outcome_open() {
+    let large = MakeThing { name: "x".repeat(8 << 20) };
+    for greeting in [
+        Greeting::CloseAfter(1),
+        Greeting::ResetAfter(1),
+        Greeting::CloseAfter(1000),
+        Greeting::ResetAfter(1000),
+    ] {
+        let server = Server::start();
+        let client = client(&server).build().unwrap();
+        server.greet([greeting]);
+        let error = large.send(&client).await.unwrap_err();
+        let told = (kind(&error), error.outcome(), error.attempts());
+        assert_eq!(told, ("request".to_owned(), Outcome::Unknown, 1), "{greeting:?}");
+        assert_eq!((server.connections(), server.calls().len()), (1, 0), "{greeting:?}");
+        works(&server, &client, &format!("{greeting:?}")).await;
+    }
+}
+
+/// Whether the client had begun to write is a matter of chance here. Where it had not, the call may go on by itself; it
+/// says so or leaves its outcome open, and arrives once at most.
+#[tokio::test]
+async fn a_connection_that_breaks_before_the_request_is_told_as_it_was() {
+    for greeting in [Greeting::Close, Greeting::Reset] {
+        for _ in 0..20 {
+            let server = Server::start();
+            let client = client(&server).build().unwrap();
+            server.greet([greeting]);
+            match make().send(&client).await {
+                Ok(reply) => assert_eq!((reply.attempts(), server.calls().len()), (2, 1), "{greeting:?}"),
+                Err(error) => {
+                    let told = (kind(&error), error.outcome(), error.attempts(), server.calls().len());
+                    assert_eq!(told, ("request".to_owned(), Outcome::Unknown, 1, 0), "{greeting:?}");
+                }
+            }
+            works(&server, &client, &format!("{greeting:?}")).await;
+        }
+    }
+    for greeting in [Greeting::Close, Greeting::Reset] {
+        let server = Server::start();
+        let client = client(&server).build().unwrap();
+        server.greet([greeting; 2]);
+        let reply = read().send(&client).await.unwrap();
+        assert_eq!((reply.attempts(), server.connections(), server.calls().len()), (3, 3, 1), "{greeting:?}");
+        server.greet([greeting; 3]);
+        // The connection that is left takes the first attempt.
+        server.script([Act::Close(vec![])]);
+        let error = read().send(&client).await.unwrap_err();
+        assert_eq!((error.outcome(), error.attempts()), (Outcome::Unknown, 3), "{greeting:?}");
+        works(&server, &client, &format!("{greeting:?}")).await;
+    }
+}
+
+#[tokio::test]
+async fn a_hundred_calls_share_one_connection_even_those_that_fail() {
+    let server = Server::start();
+    let client = client(&server).retry(RetryPolicy::never()).build().unwrap();
+    server.script((0..100).map(|number| {
+        Act::Answer(match number % 5 {
+            0 => answer(422, r#"{"errorResponse":{"errorType":"VALIDATION_ERROR"}}"#),
+            1 => answer(503, "<html></html>"),
+            2 => answer(200, "not JSON"),
+            _ => done(),
+        })
+    }));
+    let mut succeeded = 0;
+    for number in 0..100 {
+        let result = if number % 2 == 0 { make().send(&client).await } else { read().send(&client).await };
+        succeeded += usize::from(result.is_ok());
+    }
+    assert_eq!((succeeded, server.calls().len(), server.connections()), (40, 100, 1));
+    assert!(server.calls().iter().all(|call| call.connection == 1));
+}
+
+/// An answer that nobody asked for is nobody's answer: a payment must not be told another one's success.
+#[tokio::test]
+async fn what_stands_behind_an_answer_is_not_taken_for_the_next_one() {
+    let stale = answer(200, r#"{"response_code":0,"payload":"stale"}"#);
+    for behind in [stale, b"garbage".to_vec(), b"\r\n".to_vec()] {
+        let server = Server::start();
+        let client = client(&server).build().unwrap();
+        server.script([Act::Answer([done(), behind.clone()].concat())]);
+        assert_eq!(make().send(&client).await.unwrap().payload.as_deref(), Some("done"));
+        let text = String::from_utf8_lossy(&behind).into_owned();
+        let second = read().send(&client).await;
+        let payload = second.unwrap_or_else(|error| panic!("{text}: {error:?}")).payload;
+        assert_eq!(payload.as_deref(), Some("done"), "{text}");
+        works(&server, &client, &text).await;
+    }
+}
+
+/// The answer of a call that was given up is on its connection; no other call may read from there.
+#[tokio::test]
+async fn a_connection_of_a_call_that_was_given_up_is_not_used_again() {
+    let server = Server::start();
+    let client = client(&server).build().unwrap();
+    works(&server, &client, "the first call").await;
+    server.script([Act::Stall(vec![])]);
+    let call = make();
+    let error = call.call().attempt_timeout(Duration::from_millis(50)).send(&client).await.unwrap_err();
+    assert_eq!(kind(&error), "timeout");
+    works(&server, &client, "a call that was given up").await;
+    let calls = server.calls();
+    let connections: Vec<usize> = calls.iter().map(|call| call.connection).collect();
+    assert_eq!(connections, [1, 1, 2]);
+    assert!(server.open_at_most(1).await);
+}
+
+#[tokio::test]
+async fn a_body_may_be_as_large_as_the_limit_and_no_larger() {
+    let body = format!(r#"{{"payload":"{}"}}"#, "x".repeat(100_000));
+    let chunks = format!(
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{:x}\r\n{body}\r\n0\r\n\r\n",
+        body.len()
+    );
+    for bytes in [answer(200, &body), chunks.into_bytes()] {
+        let server = Server::start();
+        for (most, taken) in [(body.len(), true), (body.len() - 1, false), (0, false)] {
+            let client = client(&server).max_response_bytes(most).build().unwrap();
+            server.script([Act::Answer(bytes.clone())]);
+            let result = make().send(&client).await;
+            match result {
+                Ok(reply) => assert!(taken && reply.raw().len() == most, "{most}"),
+                Err(error) => {
+                    let told = (kind(&error), error.outcome(), error.attempts());
+                    assert_eq!(
+                        (told, taken),
+                        (("too large".to_owned(), Outcome::Unknown, 1), false),
+                        "{most}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn redirects_are_not_followed() {
+    let elsewhere = Server::start();
+    let server = Server::start();
+    let client = client(&server).build().unwrap();
+    for status in [301, 302, 303, 307, 308] {
+        let answer = format!(
+            "HTTP/1.1 {status} Moved\r\nLocation: {}/api/v0/thing\r\nContent-Length: 0\r\n\r\n",
+            elsewhere.url()
+        );
+        server.script([Act::Answer(answer.clone().into_bytes()), Act::Answer(answer.into_bytes())]);
+        for error in [make().send(&client).await.unwrap_err(), read().send(&client).await.unwrap_err()] {
+            assert_eq!((error.outcome(), error.attempts()), (Outcome::Unknown, 1));
+            assert_eq!(error.api().unwrap().status().as_u16(), status);
+        }
+    }
+    assert_eq!(elsewhere.connections(), 0);
+    works(&server, &client, "redirects").await;
+}

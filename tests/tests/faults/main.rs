@@ -1,0 +1,103 @@
+//! What the caller learns when the network and the server misbehave, over real sockets of this machine.
+#![allow(missing_docs, clippy::unwrap_used, reason = "what fails here fails the test")]
+
+mod answers;
+mod auth;
+mod cancelling;
+mod connections;
+mod resending;
+
+use std::time::Duration;
+
+use enkash_core::{
+    Client, ClientBuilder, Error, OAuthCredentials, Product, Reply, RetryPolicy, Text, TransportErrorKind,
+    endpoint,
+};
+use enkash_tests::server::Server;
+
+/// Not idempotent.
+#[endpoint(POST, "/api/v0/thing")]
+pub struct MakeThing {
+    pub name: String,
+}
+
+/// Idempotent by its method.
+#[endpoint(GET, "/api/v0/thing/<thingId>")]
+pub struct ReadThing {
+    pub thing_id: String,
+}
+
+/// Idempotent by its declaration.
+#[endpoint(DELETE, "/api/v0/thing/<thingId>", idempotent = true)]
+pub struct DeleteThing {
+    pub thing_id: String,
+}
+
+/// A GET that acts.
+#[endpoint(GET, "/api/v0/thing/<thingId>/pay", idempotent = false)]
+pub struct PayThing {
+    pub thing_id: String,
+}
+
+fn make() -> MakeThing {
+    MakeThing { name: "a".to_owned() }
+}
+
+fn read() -> ReadThing {
+    ReadThing { thing_id: "1".to_owned() }
+}
+
+fn delete() -> DeleteThing {
+    DeleteThing { thing_id: "1".to_owned() }
+}
+
+/// Waits of no length, so that attempts follow one another at once.
+fn quick() -> RetryPolicy {
+    RetryPolicy::default().delays(Duration::from_millis(1), Duration::from_millis(1))
+}
+
+fn at(url: String) -> ClientBuilder {
+    Client::builder().base_url(Product::AccountsReceivable, url).retry(quick()).jitter_seed(1)
+}
+
+/// A client of the server with a token that it was given.
+fn client(server: &Server) -> ClientBuilder {
+    at(server.url()).bearer("not-a-real-token")
+}
+
+/// A client of the server that signs in.
+fn signing_in(server: &Server) -> ClientBuilder {
+    at(server.url()).oauth(OAuthCredentials {
+        username: "user@example.com".into(),
+        password: "not-a-real-password".into(),
+        client_id: "CEK0TEST01".into(),
+        client_secret: "not-a-real-secret".into(),
+    })
+}
+
+/// What kind of failure it is, with the particulars that tell one from another.
+fn kind(error: &Error) -> String {
+    match error {
+        Error::Transport(error) => match error.kind() {
+            TransportErrorKind::Connect => "connect".to_owned(),
+            TransportErrorKind::Timeout => "timeout".to_owned(),
+            TransportErrorKind::Request => "request".to_owned(),
+            TransportErrorKind::Body => "body".to_owned(),
+            TransportErrorKind::TooLarge => "too large".to_owned(),
+            other => panic!("{other:?}"),
+        },
+        Error::Api(error) => format!("{} {:?}", error.status().as_u16(), error.body_form()),
+        Error::Auth(error) => format!("auth {:?}", error.kind()),
+        other => other.kind().to_owned(),
+    }
+}
+
+/// The next call on the same client works, whatever happened before.
+async fn works(server: &Server, client: &Client, after: &str) {
+    server.greet([]);
+    server.script([]);
+    let before = server.calls().len();
+    let reply: Reply<Text> = make().send(client).await.unwrap_or_else(|error| panic!("{after}: {error:?}"));
+    assert_eq!(reply.payload.as_deref(), Some("done"), "{after}");
+    assert_eq!((reply.attempts(), server.calls().len()), (1, before + 1), "{after}");
+}

@@ -1,0 +1,192 @@
+//! Calls that are sent again: how often, when, and what is said of them in the end.
+
+use std::time::{Duration, Instant};
+
+use enkash_core::Outcome::{self, Refused, Unknown};
+use enkash_core::RetryPolicy;
+use enkash_tests::server::{Act, Server, answer, answer_with, done};
+
+use super::{PayThing, client, delete, kind, make, quick, read, signing_in, works};
+
+fn status(status: u16) -> Act {
+    Act::Answer(answer(status, ""))
+}
+
+fn lost() -> Act {
+    Act::Close(vec![])
+}
+
+/// A DELETE whose first answer was lost and whose second attempt finds nothing may have deleted: it is not refused.
+#[tokio::test]
+async fn outcomes_are_folded_over_the_attempts() {
+    let server = Server::start();
+    let client = signing_in(&server).attempt_timeout(Duration::from_millis(200)).build().unwrap();
+    for (name, acts, attempts, outcome) in [
+        ("lost, then 404", vec![lost(), status(404)], 2, Unknown),
+        ("stalled, then 404", vec![Act::Stall(vec![]), status(404)], 2, Unknown),
+        (
+            "cut off, then 404",
+            vec![Act::Close(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{".to_vec()), status(404)],
+            2,
+            Unknown,
+        ),
+        ("503, then 404", vec![status(503), status(404)], 2, Unknown),
+        ("502, 429, then 400", vec![status(502), status(429), status(400)], 3, Unknown),
+        ("lost, 401, then 404", vec![lost(), status(401), status(404)], 3, Unknown),
+        ("429, then 404", vec![status(429), status(404)], 2, Refused),
+        ("401, then 404", vec![status(401), status(404)], 2, Refused),
+        ("401, then lost, then 404", vec![status(401), lost(), status(404)], 3, Unknown),
+        ("lost, then no JSON", vec![lost(), Act::Answer(answer(200, "<html>"))], 2, Unknown),
+        ("404", vec![status(404)], 1, Refused),
+    ] {
+        server.script(acts);
+        let before = server.calls().len();
+        let error = delete().send(&client).await.unwrap_err();
+        assert_eq!((error.outcome(), error.attempts()), (outcome, attempts), "{name}: {error:?}");
+        assert_eq!(server.calls().len() - before, attempts as usize, "{name}");
+        works(&server, &client, name).await;
+    }
+    // A later success settles it.
+    server.script([lost(), status(503), Act::Answer(done())]);
+    assert_eq!(delete().send(&client).await.unwrap().attempts(), 3);
+}
+
+#[tokio::test]
+async fn a_run_of_5xx_ends_after_the_attempts_of_the_policy() {
+    let server = Server::start();
+    let client = client(&server).build().unwrap();
+    for (most, failing) in [(1, 9), (2, 9), (5, 9), (5, 4), (0, 9)] {
+        let policy = quick().max_attempts(most);
+        for begin in [502, 503, 504] {
+            let attempts = most.max(1).min(failing + 1) as usize;
+            let before = server.calls().len();
+            server.script((0..failing as u16).map(|number| status(502 + (begin - 502 + number) % 3)));
+            let call = read();
+            let result = call.call().retry(policy).send(&client).await;
+            assert_eq!(result.is_ok(), failing < most, "{most} {failing}");
+            let told = result.map_or_else(|error| error.attempts(), |reply| reply.attempts());
+            assert_eq!(
+                (told as usize, server.calls().len() - before),
+                (attempts, attempts),
+                "{most} {failing}"
+            );
+        }
+    }
+    // A GET that acts is no reading.
+    server.script([status(503), status(503)]);
+    let error = PayThing { thing_id: "1".to_owned() }.send(&client).await.unwrap_err();
+    assert_eq!((error.outcome(), error.attempts()), (Unknown, 1));
+    works(&server, &client, "a run of 5xx").await;
+}
+
+/// The waits of the policy would last for hours: only the server's word can make these calls quick.
+#[tokio::test]
+async fn retry_after_is_obeyed_in_both_forms_for_every_call() {
+    let hours = Duration::from_secs(7200);
+    let policy = RetryPolicy::default().delays(hours, hours);
+    for asked in ["0", "Thu, 01 Jan 1970 00:00:00 GMT"] {
+        let server = Server::start();
+        let client = client(&server).retry(policy).timeout(Duration::from_secs(30)).build().unwrap();
+        let busy = |status| Act::Answer(answer_with(status, &format!("Retry-After: {asked}\r\n"), ""));
+        server.script([busy(429), busy(429)]);
+        assert_eq!(make().send(&client).await.unwrap().attempts(), 3, "{asked}");
+        server.script([busy(429), busy(503)]);
+        assert_eq!(read().send(&client).await.unwrap().attempts(), 3, "{asked}");
+        server.script([busy(429), busy(429), busy(429)]);
+        let error = make().send(&client).await.unwrap_err();
+        assert_eq!((error.outcome(), error.attempts(), kind(&error)), (Refused, 3, "429 Empty".to_owned()));
+        // A 503 says nothing about whether it was performed.
+        server.script([busy(503)]);
+        let error = make().send(&client).await.unwrap_err();
+        assert_eq!((error.outcome(), error.attempts()), (Unknown, 1), "{asked}");
+        works(&server, &client, asked).await;
+    }
+}
+
+#[tokio::test]
+async fn the_server_is_waited_for_as_long_as_it_asks() {
+    let dated = "Date: Sun, 06 Nov 1994 08:49:36 GMT\r\nRetry-After: Sun, 06 Nov 1994 08:49:37 GMT\r\n";
+    for headers in ["Retry-After: 1\r\n", dated] {
+        let server = Server::start();
+        let client = client(&server).build().unwrap();
+        server.script([Act::Answer(answer_with(429, headers, ""))]);
+        let begin = Instant::now();
+        assert_eq!(make().send(&client).await.unwrap().attempts(), 2);
+        assert!(begin.elapsed() >= Duration::from_millis(990), "{headers}: {:?}", begin.elapsed());
+    }
+}
+
+#[tokio::test]
+async fn a_wait_beyond_the_calls_time_is_not_begun() {
+    let server = Server::start();
+    let client = client(&server).timeout(Duration::from_secs(20)).build().unwrap();
+    for asked in ["21", "86400", "Fri, 31 Dec 9999 23:59:59 GMT", "18446744073709551615"] {
+        server.script([Act::Answer(answer_with(429, &format!("Retry-After: {asked}\r\n"), ""))]);
+        let before = server.calls().len();
+        let begin = Instant::now();
+        let error = make().send(&client).await.unwrap_err();
+        assert_eq!((error.outcome(), error.attempts()), (Refused, 1), "{asked}");
+        assert_eq!(error.api().unwrap().headers()["retry-after"], asked);
+        assert_eq!(server.calls().len(), before + 1, "{asked}");
+        assert!(begin.elapsed() < Duration::from_secs(15), "{asked}");
+        works(&server, &client, asked).await;
+    }
+}
+
+#[tokio::test]
+async fn the_calls_own_time_ends_its_attempts() {
+    let server = Server::start();
+    let limit = Duration::from_millis(300);
+    let client = client(&server).attempt_timeout(Duration::from_millis(100)).timeout(limit).build().unwrap();
+    server.script(vec![Act::Stall(vec![]); 50]);
+    let begin = Instant::now();
+    let call = read();
+    let error = call.call().retry(quick().max_attempts(50)).send(&client).await.unwrap_err();
+    assert_eq!((kind(&error).as_str(), error.outcome()), ("timeout", Outcome::Unknown));
+    assert!((2..=4).contains(&error.attempts()), "{}", error.attempts());
+    assert!(begin.elapsed() >= limit, "{:?}", begin.elapsed());
+    // An attempt whose time is over has left.
+    assert!(server.calls().len() <= error.attempts() as usize);
+    works(&server, &client, "a call whose time was over").await;
+}
+
+/// A refusal that follows an unknown attempt says nothing about that one, also where the server knows the id.
+#[tokio::test]
+async fn a_call_with_a_unique_id_is_sent_again_only_where_the_caller_says_so() {
+    use enkash_core::{Client, Product, endpoint};
+
+    #[endpoint(POST, "/api/v0/pay", product = BillPayments, unique = transaction_id)]
+    struct Pay {
+        transaction_id: String,
+    }
+
+    let server = Server::start();
+    let client = Client::builder()
+        .base_url(Product::BillPayments, server.url())
+        .bearer("not-a-real-token")
+        .retry(quick())
+        .build()
+        .unwrap();
+    let pay = Pay { transaction_id: "T1".to_owned() };
+    let resend = RetryPolicy::resend_unique().delays(Duration::ZERO, Duration::ZERO);
+    let duplicate = || Act::Answer(answer(200, r#"{"code":38,"message":"used before"}"#));
+
+    server.script([lost(), Act::Answer(done())]);
+    let error = pay.send(&client).await.unwrap_err();
+    assert_eq!((error.outcome(), error.attempts(), server.calls().len()), (Unknown, 1, 1));
+
+    server.script([lost(), status(504), duplicate()]);
+    let error = pay.call().retry(resend).send(&client).await.unwrap_err();
+    assert!(error.is_duplicate());
+    assert_eq!((error.outcome(), error.attempts(), server.calls().len()), (Unknown, 3, 4));
+
+    server.script([duplicate()]);
+    let error = pay.call().retry(resend).send(&client).await.unwrap_err();
+    assert!(error.is_duplicate());
+    assert_eq!((error.outcome(), error.attempts()), (Refused, 1));
+
+    server.script([lost(), Act::Answer(done())]);
+    assert_eq!(pay.call().retry(resend).send(&client).await.unwrap().attempts(), 2);
+    let bodies: Vec<Vec<u8>> = server.calls().into_iter().map(|call| call.body).collect();
+    assert!(bodies.iter().all(|body| body == br#"{"transactionId":"T1"}"#));
+}
