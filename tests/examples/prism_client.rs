@@ -47,8 +47,15 @@ const EXPECTED: &[Expected] = &[Expected {
 
 type Failure = Box<dyn std::error::Error>;
 
+/// How long all of it may take; a few seconds are usual.
+const LIMIT: Duration = Duration::from_secs(120);
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<ExitCode, Failure> {
+    tokio::time::timeout(LIMIT, run()).await?
+}
+
+async fn run() -> Result<ExitCode, Failure> {
     let mut arguments = std::env::args().skip(1);
     let (Some(slug), Some(base)) = (arguments.next(), arguments.next()) else {
         return Err("usage: prism_client PRODUCT BASE_URL OPERATION...".into());
@@ -205,7 +212,7 @@ impl Trial<'_> {
         for (what, request) in without.into_iter().chain(mistyped) {
             self.counts.spoilt += 1;
             match self.send(operation, &request).await {
-                Verdict::Refused(..) => self.counts.spoilt_caught += 1,
+                Verdict::Refused(StatusCode::UNPROCESSABLE_ENTITY, _) => self.counts.spoilt_caught += 1,
                 verdict => println!("not noticed: {} {what}: {verdict}", operation.id()),
             }
         }
@@ -249,7 +256,8 @@ impl Trial<'_> {
             Some(Body::Json(value)) => call.json(value),
             Some(Body::Form(fields)) => call.form(fields.iter().map(|(name, value)| (name, value))),
             Some(Body::File(file)) => {
-                let upload = self.client.prepare(&Upload { file: file.clone() }).expect("it has no rules");
+                let upload =
+                    self.client.prepare(&Upload { file: file.clone() }).expect("only receivables take files");
                 let media_type = upload.headers["content-type"].to_str().expect("it is ASCII");
                 call.body(media_type, upload.body)
             }
