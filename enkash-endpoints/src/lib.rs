@@ -1,4 +1,5 @@
-//! Every documented endpoint of the EnKash platform, one module per product.
+//! Endpoints of the EnKash platform, one module per product. So far: customers of accounts receivable; what is not declared
+//! yet is reached with `Client::raw`.
 
 #[cfg(feature = "accounts-receivable")]
 pub mod accounts_receivable;
