@@ -2,7 +2,6 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
 
 use bytes::Bytes;
 use http::Method;
@@ -18,8 +17,7 @@ use crate::outgoing::{BaseUrl, Outgoing};
 use crate::path;
 use crate::payload::Payload;
 use crate::product::{Product, Sealing};
-use crate::retry::RetryPolicy;
-use crate::send::{Sending, add_header, with_headers};
+use crate::send::{Sending, add_header, option_setters, with_headers};
 use crate::violation::{Rule, Violations};
 
 /// A call of an endpoint that nobody has declared yet, made by [`Client::raw`](crate::Client::raw). It has the same
@@ -185,23 +183,7 @@ impl RawCall {
         self
     }
 
-    /// How long the call may take with all its attempts, waits and token calls.
-    pub fn timeout(mut self, limit: Duration) -> Self {
-        self.options.timeout = Some(limit);
-        self
-    }
-
-    /// How long one attempt may take, until the last byte of its answer.
-    pub fn attempt_timeout(mut self, limit: Duration) -> Self {
-        self.options.attempt_timeout = Some(limit);
-        self
-    }
-
-    /// When the call is sent again.
-    pub fn retry(mut self, policy: RetryPolicy) -> Self {
-        self.options.retry = Some(policy);
-        self
-    }
+    option_setters!();
 
     /// Sends it, and reads the payload as any JSON.
     pub fn send(self) -> Sending<Json> {

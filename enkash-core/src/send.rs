@@ -5,7 +5,6 @@ use std::future::Future;
 use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
-use std::time::Duration;
 
 use http::HeaderMap;
 use http::header::{
@@ -21,7 +20,6 @@ use crate::execute::{Facts, Options, execute};
 use crate::outgoing::Outgoing;
 use crate::payload::Payload;
 use crate::reply::{Answer, Reply};
-use crate::retry::RetryPolicy;
 use crate::trace;
 
 /// A call on its way. Await it for the reply; drop it to give the call up.
@@ -116,6 +114,30 @@ pub fn send<E: Endpoint>(request: &E, client: &Client) -> Sending<E::Response> {
     Sending::new(client, Facts::Declared(E::INFO), client.prepare(request), Options::default())
 }
 
+/// What every kind of call can be told in place of the client's settings: setters over its `options`.
+macro_rules! option_setters {
+    () => {
+        /// How long the call may take with all its attempts, waits and token calls.
+        pub fn timeout(mut self, limit: std::time::Duration) -> Self {
+            self.options.timeout = Some(limit);
+            self
+        }
+
+        /// How long one attempt may take, until the last byte of its answer.
+        pub fn attempt_timeout(mut self, limit: std::time::Duration) -> Self {
+            self.options.attempt_timeout = Some(limit);
+            self
+        }
+
+        /// When the call is sent again.
+        pub fn retry(mut self, policy: $crate::RetryPolicy) -> Self {
+            self.options.retry = Some(policy);
+            self
+        }
+    };
+}
+pub(crate) use option_setters;
+
 /// A request with settings of its own.
 ///
 /// ```no_run
@@ -148,23 +170,7 @@ impl<'a, E: Endpoint> Call<'a, E> {
         Call { request, options: Options::default(), headers: Ok(HeaderMap::new()) }
     }
 
-    /// How long the call may take with all its attempts, waits and token calls.
-    pub fn timeout(mut self, limit: Duration) -> Self {
-        self.options.timeout = Some(limit);
-        self
-    }
-
-    /// How long one attempt may take, until the last byte of its answer.
-    pub fn attempt_timeout(mut self, limit: Duration) -> Self {
-        self.options.attempt_timeout = Some(limit);
-        self
-    }
-
-    /// When the call is sent again.
-    pub fn retry(mut self, policy: RetryPolicy) -> Self {
-        self.options.retry = Some(policy);
-        self
-    }
+    option_setters!();
 
     /// A further header. It takes the place of one of this name that the request or the client would send.
     pub fn header(mut self, name: &str, value: &str) -> Self {
