@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use enkash_core::{Client, Outcome, Product, Rule, endpoint};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 #[endpoint(GET, "/api/v0/customer/<customerId>/invoice/<invoiceId>")]
 pub struct GetCustomerInvoice {
@@ -81,7 +82,13 @@ fn decoded(segment: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4000, ..ProptestConfig::default() })]
+    // The same cases on every run; a failure says its values, so none is kept in a file.
+    #![proptest_config(ProptestConfig {
+        cases: 4000,
+        rng_seed: RngSeed::Fixed(20_261_123),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn a_path_value_is_one_segment_or_nothing_leaves(
