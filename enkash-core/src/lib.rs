@@ -20,6 +20,7 @@ mod json_path;
 #[cfg(feature = "mock")]
 pub mod mock;
 mod money;
+mod money_text;
 mod multipart;
 mod outcome;
 mod outgoing;
@@ -61,7 +62,9 @@ pub use field::{Field, Place};
 pub use http;
 pub use http::{HeaderMap, Method, StatusCode};
 pub use identifier::{Identifier, InvalidIdentifier};
+pub use jiff::civil;
 pub use money::{Money, ParseMoneyError};
+pub use money_text::MoneyText;
 pub use multipart::FilePart;
 pub use outcome::Outcome;
 pub use outgoing::{BaseUrl, Outgoing};

@@ -2,4 +2,4 @@
 
 mod customer;
 
-pub use customer::ActivateCustomer;
+pub use customer::*;

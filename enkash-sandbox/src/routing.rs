@@ -42,7 +42,8 @@ impl Router {
     pub(crate) fn new(catalogue: &'static Catalogue) -> Self {
         let products = catalogue.products.iter().map(|product| {
             let mut routes = Vec::new();
-            for operation in &product.operations {
+            let same_host = catalogue.products.iter().filter(|other| same_host(product.slug, other.slug));
+            for operation in same_host.flat_map(|other| &other.operations) {
                 add(&mut routes, operation);
             }
             add_token(&mut routes, product.slug, catalogue);
@@ -103,6 +104,14 @@ impl Route {
         }
         parts.next().is_none().then_some(found)
     }
+}
+
+/// Whether two files of the catalogue document one host: `payment-gateway-extras` goes on where `payment-gateway` ends.
+fn same_host(one: &str, other: &str) -> bool {
+    fn host(slug: &str) -> &str {
+        slug.strip_suffix("-extras").unwrap_or(slug)
+    }
+    host(one) == host(other)
 }
 
 fn add(routes: &mut Vec<Route>, operation: &'static Operation) {

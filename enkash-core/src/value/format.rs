@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde::ser::{SerializeSeq, Serializer};
 use serde_json::Value as Json;
 
-use super::{Patch, QueryValue, Value};
+use super::{Lenient, Patch, QueryValue, Value};
 
 /// A date or time that can be written in another format than its own.
 #[diagnostic::on_unimplemented(
@@ -86,6 +86,26 @@ impl<T: DateFormat> DateFormat for Patch<T> {
 
     fn parse_as(format: &str, json: &Json) -> Option<Self> {
         if json.is_null() { Some(Patch::Null) } else { T::parse_as(format, json).map(Patch::Value) }
+    }
+}
+
+impl<T: DateFormat + Serialize> DateFormat for Lenient<T> {
+    fn serialize_as<S: Serializer>(&self, format: &str, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Lenient::Value(value) => value.serialize_as(format, serializer),
+            Lenient::Other(text) => serializer.serialize_str(text),
+        }
+    }
+
+    fn each_text_as(&self, format: &str, each: &mut dyn FnMut(&str)) {
+        match self {
+            Lenient::Value(value) => value.each_text_as(format, each),
+            Lenient::Other(text) => each(text),
+        }
+    }
+
+    fn parse_as(format: &str, json: &Json) -> Option<Self> {
+        Some(T::parse_as(format, json).map_or_else(|| Lenient::other(json), Lenient::Value))
     }
 }
 

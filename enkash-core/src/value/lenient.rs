@@ -101,6 +101,14 @@ impl<T> Lenient<T> {
             Lenient::Other(_) => None,
         }
     }
+
+    /// What is not the documented form, as its text.
+    pub(super) fn other(json: &Json) -> Self {
+        Lenient::Other(match json {
+            Json::String(text) => text.clone(),
+            other => other.to_string(),
+        })
+    }
 }
 
 impl<T: Serialize> Serialize for Lenient<T> {
@@ -122,12 +130,6 @@ impl<T: Value> Value for Lenient<T> {
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let json = Json::deserialize(deserializer)?;
-        Ok(match T::read(&json) {
-            Ok(value) => Lenient::Value(value),
-            Err(_) => Lenient::Other(match json {
-                Json::String(text) => text,
-                other => other.to_string(),
-            }),
-        })
+        Ok(T::read(&json).map_or_else(|_| Lenient::other(&json), Lenient::Value))
     }
 }

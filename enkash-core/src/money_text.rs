@@ -1,0 +1,99 @@
+//! Amounts that the API takes as texts.
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::money::Money;
+use crate::rules::Rules;
+use crate::value::{DecimalValue, NumberValue, Value};
+use crate::violation::{At, Violations};
+
+/// An amount in rupees that travels as a JSON string: `"10.50"` instead of `10.5`.
+///
+/// Some requests document their amount as a text. It is the same exact amount with the same rules as [`Money`], and it
+/// is read from a number or a text like that.
+///
+/// ```
+/// use enkash_core::{Money, MoneyText};
+///
+/// let amount = MoneyText::from(Money::from_paise(1050));
+/// assert_eq!(serde_json::to_string(&amount)?, r#""10.50""#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct MoneyText(pub Money);
+
+impl From<Money> for MoneyText {
+    fn from(amount: Money) -> Self {
+        MoneyText(amount)
+    }
+}
+
+impl From<MoneyText> for Money {
+    fn from(amount: MoneyText) -> Self {
+        amount.0
+    }
+}
+
+impl fmt::Display for MoneyText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl fmt::Debug for MoneyText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+crate::value::displayed!(MoneyText);
+
+impl Value for MoneyText {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(deserializer)
+    }
+
+    fn check(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
+        self.0.check(rules, at, found);
+    }
+}
+
+impl NumberValue for MoneyText {}
+impl DecimalValue for MoneyText {}
+
+impl Serialize for MoneyText {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for MoneyText {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Money::deserialize(deserializer).map(MoneyText)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::Bound;
+
+    #[test]
+    fn an_amount_is_written_as_a_text_and_read_from_both_forms() {
+        let amount = MoneyText("10.50".parse().unwrap());
+        assert_eq!(serde_json::to_string(&amount).unwrap(), r#""10.50""#);
+        for json in [r#""10.50""#, "10.5"] {
+            assert_eq!(serde_json::from_str::<MoneyText>(json).unwrap(), amount, "{json}");
+        }
+    }
+
+    #[test]
+    fn the_rules_of_amounts_hold() {
+        let rules = Rules::new().decimals(2).range(Some(Bound::inclusive(1, 0)), None);
+        let mut found = Violations::new();
+        MoneyText("0.125".parse().unwrap()).check(&rules, &At::TOP, &mut found);
+        assert_eq!(found.len(), 2, "{found}");
+    }
+}

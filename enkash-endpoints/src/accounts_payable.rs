@@ -1,0 +1,1 @@
+//! Accounts payable: vendors and what is owed to them.

@@ -1,0 +1,1 @@
+//! Bharat Connect for Business: invoices, purchase orders and payments between companies.

@@ -1,0 +1,1 @@
+//! Utility bills over the Bharat Bill Payment System.

@@ -1,0 +1,1 @@
+//! Prepaid and gift cards.

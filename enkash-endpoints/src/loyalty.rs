@@ -1,0 +1,1 @@
+//! Rewards, incentives and coins.

@@ -1,0 +1,1 @@
+//! The payment gateway: orders, payments, refunds, settlements, QR codes, mandates and virtual accounts.

@@ -1,0 +1,1 @@
+//! Money transfers to beneficiaries.

@@ -1,0 +1,1 @@
+//! Wallets, which share the cards' paths on a host of their own.

@@ -1,0 +1,148 @@
+//! Sends declared endpoints to the sandbox and judges what comes back.
+
+use std::collections::BTreeSet;
+use std::fmt::Debug;
+use std::sync::Mutex;
+
+use enkash_core::{Client, Endpoint, Json, MerchantKeys, OAuthCredentials, Product, Reply};
+use enkash_sandbox::Sandbox;
+use serde::Serialize;
+
+use self::presence::Presence;
+
+mod arrival;
+mod presence;
+
+/// A sandbox, a client of it that can use every product, and a record of what was sent.
+#[derive(Debug)]
+pub struct Session {
+    /// The sandbox, for its initial data.
+    pub sandbox: Sandbox,
+    /// The client.
+    pub client: Client,
+    sent: Mutex<Sent>,
+}
+
+#[derive(Debug, Default)]
+struct Sent {
+    minimal: BTreeSet<&'static str>,
+    full: BTreeSet<&'static str>,
+}
+
+impl Session {
+    /// A new sandbox and a client that is signed in to all of it.
+    pub async fn start() -> Self {
+        let sandbox = Sandbox::start().await.expect("a free loopback port");
+        let client = client(&sandbox);
+        Session { sandbox, client, sent: Mutex::default() }
+    }
+
+    /// Sends a request that has no more than what is required.
+    ///
+    /// # Panics
+    /// The request has more than that, the call fails, or the payload does not arrive in its type.
+    pub async fn minimal<E>(&self, request: E) -> Reply<E::Response>
+    where
+        E: Endpoint,
+        E::Response: Serialize + Debug,
+    {
+        let Presence { set, .. } = Presence::of(&request);
+        assert!(set.is_empty(), "{}: not required, and set all the same: {set:?}", E::INFO.name);
+        self.lock().minimal.insert(E::INFO.name);
+        self.send(&request).await
+    }
+
+    /// Sends a request that has all that is declared.
+    ///
+    /// # Panics
+    /// Something is left out, the call fails, or the payload does not arrive in its type.
+    pub async fn full<E>(&self, request: E) -> Reply<E::Response>
+    where
+        E: Endpoint,
+        E::Response: Serialize + Debug,
+    {
+        let Presence { absent, .. } = Presence::of(&request);
+        assert!(absent.is_empty(), "{}: declared, and left out: {absent:?}", E::INFO.name);
+        self.lock().full.insert(E::INFO.name);
+        self.send(&request).await
+    }
+
+    /// Sends a request that only prepares for another one.
+    ///
+    /// # Panics
+    /// The call fails, or the payload does not arrive in its type.
+    pub async fn send<E>(&self, request: &E) -> Reply<E::Response>
+    where
+        E: Endpoint,
+        E::Response: Serialize + Debug,
+    {
+        let name = E::INFO.name;
+        let reply = match enkash_core::Call::new(request).send(&self.client).await {
+            Ok(reply) => reply,
+            Err(error) => panic!("{name}: {error}\n{error:?}\n{:?}", self.sandbox.journal().last()),
+        };
+        arrival::assert_arrived(name, &reply, E::INFO.bare);
+        reply
+    }
+
+    /// Asserts that every declared endpoint of the product was sent both ways.
+    ///
+    /// # Panics
+    /// One was not.
+    pub fn assert_complete(&self, product: Product) {
+        let sent = self.lock();
+        let missing: Vec<_> = enkash_core::endpoints()
+            .into_iter()
+            .filter(|info| info.product == product)
+            .filter(|info| !(sent.minimal.contains(info.name) && sent.full.contains(info.name)))
+            .map(|info| info.name)
+            .collect();
+        assert!(missing.is_empty(), "{product}: not sent both ways: {missing:?}");
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Sent> {
+        self.sent.lock().expect("no test goes on after a panic")
+    }
+}
+
+/// A client that has what every product of the sandbox asks for.
+#[must_use]
+pub fn client(sandbox: &Sandbox) -> Client {
+    let known = sandbox.credentials();
+    let mut builder = Client::builder()
+        .oauth(OAuthCredentials {
+            username: known.username.as_str().into(),
+            password: known.password.as_str().into(),
+            client_id: known.client_id.clone(),
+            client_secret: known.client_secret.as_str().into(),
+        })
+        .merchant_keys(MerchantKeys {
+            access_key: known.access_key.as_str().into(),
+            secret_key: known.secret_key.as_str().into(),
+        })
+        .partner_id("PARTNER01");
+    for product in Product::ALL {
+        builder = builder.base_url(*product, sandbox.url(slug(*product)));
+    }
+    builder.build().expect("these settings are complete")
+}
+
+/// The name of the catalogue's file that documents a product.
+#[must_use]
+pub fn slug(product: Product) -> &'static str {
+    match product {
+        Product::Cards | Product::Wallet => "card-management",
+        Product::Expense | Product::PettyCash => "expense-management",
+        Product::Verification => "verification-suite",
+        other => other.name(),
+    }
+}
+
+/// The payload of an answer as it came: the member that the envelope calls so, or all of it.
+fn raw_payload(body: &[u8], bare: bool) -> Option<Json> {
+    let json: Json = serde_json::from_slice(body).ok()?;
+    if bare {
+        return Some(json);
+    }
+    ["payload", "paylod", "data"].iter().find_map(|name| json.get(name)).filter(|it| !it.is_null()).cloned()
+}
