@@ -1,1 +1,1 @@
-//! The payment gateway: orders, payments, refunds, settlements, QR codes, mandates and virtual accounts.
+//! The payment gateway: orders, payments, refunds, settlements, split settlements, QR codes, mandates and virtual accounts.

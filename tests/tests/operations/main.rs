@@ -18,6 +18,8 @@ mod expense;
 mod loyalty;
 #[cfg(feature = "payment-gateway")]
 mod payment_gateway;
+#[cfg(feature = "payment-gateway")]
+mod payment_gateway_extras;
 #[cfg(feature = "payouts")]
 mod payouts;
 #[cfg(feature = "petty-cash")]
