@@ -2,7 +2,7 @@
 
 use http::Method;
 
-use crate::field::Field;
+use crate::field::{Description, Field};
 use crate::payload::Payload;
 use crate::product::{Product, Sealing};
 use crate::record::{Record, check_record};
@@ -88,6 +88,8 @@ pub struct EndpointInfo {
     pub unique: Option<&'static str>,
     /// The page that documents it.
     pub docs: Option<&'static str>,
+    /// What is known of the payload's type; all of it only with the features `registry` and `schema`.
+    pub response: Description,
 }
 
 impl EndpointInfo {
@@ -113,6 +115,7 @@ impl EndpointInfo {
             idempotent,
             unique: None,
             docs: None,
+            response: Description::NONE,
         }
     }
 
@@ -162,6 +165,13 @@ impl EndpointInfo {
     #[must_use]
     pub const fn docs(mut self, docs: &'static str) -> Self {
         self.docs = Some(docs);
+        self
+    }
+
+    /// The same facts with what is known of the payload's type.
+    #[must_use]
+    pub const fn response(mut self, response: Description) -> Self {
+        self.response = response;
         self
     }
 

@@ -26,7 +26,47 @@ macro_rules! __record {
                 $crate::__private::serialize_record(self, serializer)
             }
         }
+
+        $crate::__json_schema! { record_schema [$($generics)*] [$ty] [$($bounds)*] }
     };
+}
+
+/// The JSON schema of a type that a macro wrote, where the feature `schema` is on.
+#[cfg(feature = "schema")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __json_schema {
+    ($schema:ident [$($generics:tt)*] [$ty:ty] [$($bounds:tt)*]) => {
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl $($generics)* $crate::schemars::JsonSchema for $ty $($bounds)* {
+            fn schema_name() -> $crate::__private::Cow<'static, ::core::primitive::str> {
+                $crate::__private::$schema::name::<Self>()
+            }
+            fn schema_id() -> $crate::__private::Cow<'static, ::core::primitive::str> {
+                $crate::__private::Cow::Borrowed(::core::any::type_name::<Self>())
+            }
+            fn json_schema(generator: &mut $crate::schemars::SchemaGenerator) -> $crate::schemars::Schema {
+                $crate::__private::$schema::write::<Self>(generator)
+            }
+        }
+
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl $($generics)* $crate::__private::Described for $ty $($bounds)* {
+            fn describe(generator: &mut $crate::schemars::SchemaGenerator) -> $crate::schemars::Schema {
+                generator.subschema_for::<Self>()
+            }
+        }
+    };
+}
+
+/// The JSON schema of a type that a macro wrote, where the feature `schema` is on.
+#[cfg(not(feature = "schema"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __json_schema {
+    ($($tokens:tt)*) => {};
 }
 
 /// `Value`, `Deserialize` and `Payload` of a model that can be read.
@@ -88,7 +128,7 @@ macro_rules! __builder {
         $( required $state:ident [$($r_cfg:tt)*] [$($r_docs:tt)*] $r_setter:ident $required:ident: $r_ty:ty [$($after:tt)*] )*
         $( into $i_state:ident [$($i_cfg:tt)*] [$($i_docs:tt)*] $i_setter:ident $into:ident: $i_ty:ty [$($i_after:tt)*] )*
         $( option [$($o_cfg:tt)*] [$($o_docs:tt)*] $o_setter:ident $option:ident: $o_ty:ty [$o_inner:ty] )*
-        $( patch [$($p_cfg:tt)*] [$($p_docs:tt)*] $p_setter:ident $patch:ident: $p_ty:ty )*
+        $( default [$($d_cfg:tt)*] [$($d_docs:tt)*] $d_setter:ident $default:ident: $d_ty:ty )*
     ) => {
         #[doc(hidden)]
         #[allow(non_camel_case_types, missing_docs, unreachable_pub)]
@@ -100,7 +140,7 @@ macro_rules! __builder {
             $($($r_cfg)* $required: ::core::option::Option<$r_ty>,)*
             $($($i_cfg)* $into: ::core::option::Option<$i_ty>,)*
             $($($o_cfg)* $option: $o_ty,)*
-            $($($p_cfg)* $patch: $p_ty,)*
+            $($($d_cfg)* $default: $d_ty,)*
         }
 
         /// Builds the struct; what is required and not set does not compile.
@@ -120,7 +160,7 @@ macro_rules! __builder {
                         $($($r_cfg)* $required: ::core::option::Option::None,)*
                         $($($i_cfg)* $into: ::core::option::Option::None,)*
                         $($($o_cfg)* $option: ::core::option::Option::None,)*
-                        $($($p_cfg)* $patch: $crate::Patch::Absent,)*
+                        $($($d_cfg)* $default: ::core::default::Default::default(),)*
                     },
                     $crate::__private::State::START,
                 )
@@ -151,9 +191,9 @@ macro_rules! __builder {
                 }
             )*
             $(
-                $($p_cfg)* $($p_docs)*
-                pub fn $p_setter(mut self, $patch: impl ::core::convert::Into<$p_ty>) -> Self {
-                    self.0.$patch = $patch.into();
+                $($d_cfg)* $($d_docs)*
+                pub fn $d_setter(mut self, $default: impl ::core::convert::Into<$d_ty>) -> Self {
+                    self.0.$default = $default.into();
                     self
                 }
             )*
@@ -166,7 +206,7 @@ macro_rules! __builder {
                     $($($r_cfg)* $required: $crate::__private::given(self.0.$required),)*
                     $($($i_cfg)* $into: $crate::__private::given(self.0.$into),)*
                     $($($o_cfg)* $option: self.0.$option,)*
-                    $($($p_cfg)* $patch: self.0.$patch,)*
+                    $($($d_cfg)* $default: self.0.$default,)*
                 }
             }
         }
@@ -180,7 +220,7 @@ macro_rules! __free_builder {
     (
         $vis:vis $name:ident $builder:ident [$($generics:tt)*] [$($arguments:tt)*] [$($bounds:tt)*]
         $( option [$($o_cfg:tt)*] [$($o_docs:tt)*] $o_setter:ident $option:ident [$o_inner:ty] )*
-        $( patch [$($p_cfg:tt)*] [$($p_docs:tt)*] $p_setter:ident $patch:ident: $p_ty:ty )*
+        $( default [$($d_cfg:tt)*] [$($d_docs:tt)*] $d_setter:ident $default:ident: $d_ty:ty )*
     ) => {
         /// Builds the struct; all of its fields may be left out.
         #[must_use]
@@ -193,7 +233,7 @@ macro_rules! __free_builder {
             pub fn builder() -> $builder<$($arguments)*> {
                 $builder($name {
                     $($($o_cfg)* $option: ::core::option::Option::None,)*
-                    $($($p_cfg)* $patch: $crate::Patch::Absent,)*
+                    $($($d_cfg)* $default: ::core::default::Default::default(),)*
                 })
             }
         }
@@ -208,9 +248,9 @@ macro_rules! __free_builder {
                 }
             )*
             $(
-                $($p_cfg)* $($p_docs)*
-                pub fn $p_setter(mut self, $patch: impl ::core::convert::Into<$p_ty>) -> Self {
-                    self.0.$patch = $patch.into();
+                $($d_cfg)* $($d_docs)*
+                pub fn $d_setter(mut self, $default: impl ::core::convert::Into<$d_ty>) -> Self {
+                    self.0.$default = $default.into();
                     self
                 }
             )*

@@ -40,8 +40,28 @@ pub struct Field {
     pub sensitive: bool,
     /// The documented rules.
     pub rules: &'static Rules,
-    /// The pattern of the field's own type, where it is a `#[pattern]` type and the feature `registry` is on.
-    pub type_pattern: Option<&'static str>,
+    /// What is known of the field's type; all of it only with the features `registry` and `schema`.
+    pub ty: Description,
+}
+
+/// What is known of a type.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Description {
+    /// The pattern, where it is a `#[pattern]` type.
+    pub pattern: Option<&'static str>,
+    /// Its schema.
+    #[cfg(feature = "schema")]
+    pub schema: Option<crate::schema::WriteSchema>,
+}
+
+impl Description {
+    /// Nothing is known.
+    pub const NONE: Description = Description {
+        pattern: None,
+        #[cfg(feature = "schema")]
+        schema: None,
+    };
 }
 
 impl Field {
@@ -55,7 +75,7 @@ impl Field {
             required: true,
             sensitive: false,
             rules: Rules::NONE,
-            type_pattern: None,
+            ty: Description::NONE,
         }
     }
 
@@ -80,16 +100,16 @@ impl Field {
         self
     }
 
-    /// The same field with the pattern of its type.
+    /// The same field with what is known of its type.
     #[must_use]
-    pub const fn type_pattern(mut self, pattern: Option<&'static str>) -> Self {
-        self.type_pattern = pattern;
+    pub const fn ty(mut self, ty: Description) -> Self {
+        self.ty = ty;
         self
     }
 
     /// The pattern that the value has to match, of the field itself or of its type.
     #[must_use]
     pub fn pattern(&self) -> Option<&'static str> {
-        self.rules.pattern.as_ref().map(crate::pattern::Pattern::source).or(self.type_pattern)
+        self.rules.pattern.as_ref().map(crate::pattern::Pattern::source).or(self.ty.pattern)
     }
 }

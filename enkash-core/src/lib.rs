@@ -13,6 +13,7 @@ mod error;
 mod execute;
 mod expansion;
 mod field;
+mod from_json;
 #[doc(hidden)]
 pub mod guard;
 mod identifier;
@@ -22,6 +23,8 @@ pub mod mock;
 mod money;
 mod money_text;
 mod multipart;
+#[cfg(feature = "schema")]
+mod openapi;
 mod outcome;
 mod outgoing;
 mod path;
@@ -36,6 +39,8 @@ mod registry;
 mod reply;
 mod retry;
 mod rules;
+#[cfg(feature = "schema")]
+mod schema;
 mod seal;
 mod secret;
 mod send;
@@ -58,7 +63,8 @@ pub use error::{
     ApiError, AuthError, AuthErrorKind, BodyForm, ConfigError, DecodeError, Error, ErrorType, TransportError,
     TransportErrorKind,
 };
-pub use field::{Field, Place};
+pub use field::{Description, Field, Place};
+pub use from_json::{FromJsonError, from_json};
 pub use http;
 pub use http::{HeaderMap, Method, StatusCode};
 pub use identifier::{Identifier, InvalidIdentifier};
@@ -66,6 +72,8 @@ pub use jiff::civil;
 pub use money::{Money, ParseMoneyError};
 pub use money_text::MoneyText;
 pub use multipart::FilePart;
+#[cfg(feature = "schema")]
+pub use openapi::openapi;
 pub use outcome::Outcome;
 pub use outgoing::{BaseUrl, Outgoing};
 pub use payload::{Empty, Payload};
@@ -76,6 +84,10 @@ pub use registry::endpoints;
 pub use reply::{Answer, Reply};
 pub use retry::RetryPolicy;
 pub use rules::{Bound, Range, Rules};
+#[cfg(feature = "schema")]
+pub use schema::{Described, WriteSchema};
+#[cfg(feature = "schema")]
+pub use schemars;
 pub use secret::Secret;
 pub use send::{Call, Sending};
 pub use text::Text;
@@ -104,8 +116,10 @@ pub mod __private {
     pub use crate::read::{Members, ReadRecord, Slot, Unreadable, read_record};
     pub use crate::record::{Record, Visitor, check_across, check_record, debug_record, serialize_record};
     #[cfg(feature = "registry")]
-    pub use crate::registry::{NoPattern, Probe, Registered};
+    pub use crate::registry::{NoPattern, Probe, Registered, described};
     pub use crate::rules::{Bound, Rules};
+    #[cfg(feature = "schema")]
+    pub use crate::schema::{Described, NoSchema, identifier_schema, record_schema, texts_schema};
     pub use crate::send::send;
     pub use crate::texts::{Texts, check_texts, read_texts};
     pub use crate::transport::reqwest::into_request as reqwest_request;

@@ -1,7 +1,9 @@
 //! The list of everything that is declared, whoever declared it.
 
 use crate::endpoint::EndpointInfo;
+use crate::field::Description;
 use crate::identifier::Identifier;
+use crate::value::{Lenient, Patch};
 
 /// An entry of the registry.
 #[derive(Debug)]
@@ -30,24 +32,21 @@ pub fn endpoints() -> Vec<&'static EndpointInfo> {
     all
 }
 
-/// Asks a field's type for its pattern. For an identifier the inherent constant answers, for others [`NoPattern`]'s.
+/// Asks a type for what is known of it. Where a type has an answer, an inherent constant gives it; for all others those of
+/// [`NoPattern`] and `NoSchema` do.
 #[derive(Debug)]
 pub struct Probe<T>(std::marker::PhantomData<T>);
 
-impl<T: Identifier> Probe<T> {
-    /// The pattern of the identifier.
-    pub const PATTERN: Option<&'static str> = Some(T::PATTERN.source());
+macro_rules! patterns {
+    ($($ty:ty),*) => {$(
+        impl<T: Identifier> Probe<$ty> {
+            /// The pattern of the identifier.
+            pub const PATTERN: Option<&'static str> = Some(T::PATTERN.source());
+        }
+    )*};
 }
 
-impl<T: Identifier> Probe<Option<T>> {
-    /// The pattern of the identifier.
-    pub const PATTERN: Option<&'static str> = Some(T::PATTERN.source());
-}
-
-impl<T: Identifier> Probe<Vec<T>> {
-    /// The pattern of the identifiers.
-    pub const PATTERN: Option<&'static str> = Some(T::PATTERN.source());
-}
+patterns!(T, Option<T>, Vec<T>, Option<Vec<T>>, Patch<T>, Lenient<T>, Option<Lenient<T>>);
 
 /// The answer of types without a pattern.
 pub trait NoPattern {
@@ -56,3 +55,45 @@ pub trait NoPattern {
 }
 
 impl<T> NoPattern for Probe<T> {}
+
+/// The [`Description`](crate::field::Description) of a type.
+#[cfg(not(feature = "schema"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __description {
+    ($ty:ty) => {{
+        use $crate::__private::NoPattern as _;
+        $crate::__private::described($crate::__private::Probe::<$ty>::PATTERN)
+    }};
+}
+
+/// The [`Description`](crate::field::Description) of a type.
+#[cfg(feature = "schema")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __description {
+    ($ty:ty) => {{
+        use $crate::__private::{NoPattern as _, NoSchema as _};
+        $crate::__private::described(
+            $crate::__private::Probe::<$ty>::PATTERN,
+            $crate::__private::Probe::<$ty>::SCHEMA,
+        )
+    }};
+}
+
+/// What [`__description`](crate::__description) found.
+#[cfg(not(feature = "schema"))]
+#[must_use]
+pub const fn described(pattern: Option<&'static str>) -> Description {
+    Description { pattern }
+}
+
+/// What [`__description`](crate::__description) found.
+#[cfg(feature = "schema")]
+#[must_use]
+pub const fn described(
+    pattern: Option<&'static str>,
+    schema: Option<crate::schema::WriteSchema>,
+) -> Description {
+    Description { pattern, schema }
+}

@@ -1,7 +1,23 @@
 //! Notifications that EnKash posts to a merchant.
+//!
+//! No document says how a receiver can tell that a notification comes from EnKash: whoever knows the address can post one.
+//! So what is read from a request is [`Unverified`], and has to be called that to get at it. A payment of the gateway can
+//! be confirmed: ask the API for the transaction, and act on its answer.
 
-use enkash_core::Product;
+use std::fmt;
+
+use enkash_core::{FromJsonError, Product, from_json};
 use serde::de::DeserializeOwned;
+
+#[cfg(feature = "axum")]
+mod axum;
+#[cfg(feature = "schema")]
+mod registry;
+
+#[cfg(feature = "axum")]
+pub use self::axum::WebhookRejection;
+#[cfg(feature = "schema")]
+pub use self::registry::{WebhookInfo, webhooks};
 
 /// A notification that EnKash posts. Implemented by the notifications of the product's modules.
 pub trait Webhook: DeserializeOwned {
@@ -13,6 +29,51 @@ pub trait Webhook: DeserializeOwned {
     const DOCS: &'static str;
 }
 
+/// A notification of which nobody knows who sent it.
+///
+/// ```
+/// # #[cfg(feature = "payment-gateway")] {
+/// use enkash_endpoints::payment_gateway::PaymentNotification;
+/// use enkash_endpoints::webhook::Unverified;
+///
+/// # fn receive(body: &[u8]) -> Result<(), enkash_endpoints::FromJsonError> {
+/// let notification = Unverified::<PaymentNotification>::from_slice(body)?;
+/// let claim = notification.into_unverified();
+/// # Ok(())
+/// # }
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Unverified<T>(T);
+
+impl<T: Webhook> Unverified<T> {
+    /// Reads a notification from the body of the request, tolerantly: unknown members are skipped, missing ones are `None`.
+    ///
+    /// # Errors
+    /// The body is no JSON object.
+    pub fn from_slice(body: &[u8]) -> Result<Self, FromJsonError> {
+        from_json(body).map(Unverified)
+    }
+}
+
+impl<T> Unverified<T> {
+    /// What the notification claims. Nothing proves that it is true.
+    pub fn into_unverified(self) -> T {
+        self.0
+    }
+
+    /// What the notification claims. Nothing proves that it is true.
+    pub const fn as_unverified(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Unverified<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Unverified").field(&self.0).finish()
+    }
+}
+
 /// Says which notification a model is: its name in the documents, its product, and the page that documents it.
 #[allow(unused_macros, reason = "no product may be switched on that has notifications")]
 macro_rules! webhook {
@@ -21,6 +82,11 @@ macro_rules! webhook {
             const NAME: &'static str = $name;
             const PRODUCT: enkash_core::Product = enkash_core::Product::$product;
             const DOCS: &'static str = $docs;
+        }
+
+        #[cfg(feature = "schema")]
+        inventory::submit! {
+            $crate::webhook::WebhookInfo::new::<$model>()
         }
     };
 }

@@ -38,6 +38,12 @@ impl<'a> ImplGenerics<'a> {
     }
 }
 
+/// Whether the output tells the registry what is known of types. Not in the tests of this crate: they compare the output,
+/// which is not to depend on what else is built.
+const fn for_registry() -> bool {
+    cfg!(feature = "registry") && !cfg!(test)
+}
+
 /// The path of the core crate for code with a span of the user's: a call whose function and argument have one span is
 /// shown without a mark on the attribute. `$crate` means something at its own place only, so it stays.
 fn at(core: &syn::Path, span: Span) -> syn::Path {

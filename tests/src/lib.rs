@@ -1,6 +1,7 @@
 //! Helpers shared by the tests of the workspace.
 
 pub mod capture;
+pub mod contract;
 pub mod operations;
 pub mod planted;
 pub mod random;

@@ -31,6 +31,9 @@ struct Sent {
 
 impl Session {
     /// A new sandbox and a client that is signed in to all of it.
+    ///
+    /// # Panics
+    /// No port is free.
     pub async fn start() -> Self {
         let sandbox = Sandbox::start().await.expect("a free loopback port");
         let client = client(&sandbox);
@@ -106,6 +109,9 @@ impl Session {
 }
 
 /// A client that has what every product of the sandbox asks for.
+///
+/// # Panics
+/// Never: the settings are complete.
 #[must_use]
 pub fn client(sandbox: &Sandbox) -> Client {
     let known = sandbox.credentials();

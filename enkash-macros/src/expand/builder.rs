@@ -11,7 +11,7 @@ use syn::{DeriveInput, Generics, Ident};
 use super::at;
 use crate::case::Case;
 use crate::check::types;
-use crate::declaration::{Field, Presence};
+use crate::declaration::{Field, Place, Presence};
 
 /// The builder of a struct.
 pub(crate) struct Builder<'a> {
@@ -41,7 +41,7 @@ impl Builder<'_> {
         // The plain setters come first in the output, so their states do, too.
         let (into, plain): (Vec<&Field>, Vec<&Field>) = fields
             .iter()
-            .filter(|field| field.presence == Presence::Required)
+            .filter(|field| field.presence == Presence::Required && field.place != Place::Extra)
             .partition(|field| takes_into(field));
         let required: Vec<&Field> = plain.into_iter().chain(into).collect();
         let states: Vec<Ident> = (0..required.len()).map(|index| format_ident!("__S{index}")).collect();
@@ -89,16 +89,17 @@ impl Builder<'_> {
             let whole = (!required.is_empty()).then(|| quote!(: #ty));
             quote!(option [#(#cfg)*] [#(#described)*] #setter #ident #whole [#inner])
         });
-        let patches = fields.iter().filter(|field| field.presence == Presence::Patch).map(|field| {
+        let defaults = |field: &&Field| field.presence == Presence::Patch || field.place == Place::Extra;
+        let defaults = fields.iter().filter(defaults).map(|field| {
             let Field { ident, ty, cfg, described, .. } = field;
             let setter = setter_name(field);
-            quote!(patch [#(#cfg)*] [#(#described)*] #setter #ident: #ty)
+            quote!(default [#(#cfg)*] [#(#described)*] #setter #ident: #ty)
         });
         if required.is_empty() {
             return quote! {
                 #core::__free_builder! {
                     #vis #ident #builder [#generics] [#(#arguments,)*] [#bounds]
-                    #(#options)* #(#patches)*
+                    #(#options)* #(#defaults)*
                 }
             };
         }
@@ -119,7 +120,7 @@ impl Builder<'_> {
             #core::__builder! {
                 #vis #ident #builder #parts #markers
                 [#generics] [#(#arguments,)*] [#bounds] [#(#arguments,)* #(#initial_states),*] [#(#marker_items)*] [#(#given),*]
-                #plain_setters #into_setters #(#options)* #(#patches)*
+                #plain_setters #into_setters #(#options)* #(#defaults)*
             }
         }
     }

@@ -6,7 +6,7 @@ use syn::DeriveInput;
 
 use super::builder::{self, Builder};
 use super::record::Record;
-use super::{ImplGenerics, item_with_clone};
+use super::{ImplGenerics, for_registry, item_with_clone};
 use crate::check::{self, Input};
 use crate::declaration::{BodyEncoding, Endpoint};
 use crate::declare::Declaration;
@@ -30,8 +30,7 @@ impl Declaration for Endpoint {
         let builder = Builder { item, core, fields: &self.fields }.expand();
         let described = self.described_item();
         let (record_impls, endpoint_impls) = (record.expand(), self.endpoint_impls(&record));
-        let registered =
-            if cfg!(feature = "registry") { self.registered(&record) } else { TokenStream::new() };
+        let registered = if for_registry() { self.registered(&record) } else { TokenStream::new() };
         quote!(#described #record_impls #endpoint_impls #builder #registered)
     }
 
@@ -88,11 +87,8 @@ impl Endpoint {
         let bounds = record.bounds();
         let ImplGenerics { impl_generics, type_generics, where_clause } =
             ImplGenerics::new(&item.generics, &bounds);
-        let response = match &self.response {
-            Some(ty) => quote!(#ty),
-            None => quote!(#core::Text),
-        };
-        let info = self.info(&quote!(<Self as #core::__private::Record>::FIELDS));
+        let response = self.response();
+        let info = self.info(&quote!(<Self as #core::__private::Record>::FIELDS), true);
         let validate_across = self.validate.as_ref().map(|function| {
             quote! {
                 fn validate_across(&self, __found: &mut #core::Violations) {
@@ -124,8 +120,14 @@ impl Endpoint {
         }
     }
 
-    /// The constant facts.
-    fn info(&self, fields: &TokenStream) -> TokenStream {
+    /// The type of the payload.
+    fn response(&self) -> TokenStream {
+        let core = &self.core;
+        self.response.as_ref().map_or_else(|| quote!(#core::Text), |ty| quote!(#ty))
+    }
+
+    /// The constant facts; `typed` where the type of the payload may be asked what is known of it.
+    fn info(&self, fields: &TokenStream, typed: bool) -> TokenStream {
         let Endpoint { item, core, method, template, idempotent, .. } = self;
         let name = syn::ext::IdentExt::unraw(&item.ident).to_string();
         let mut info = quote! {
@@ -156,16 +158,29 @@ impl Endpoint {
         if let Some(docs) = &self.docs {
             info.extend(quote!(.docs(#docs)));
         }
+        if for_registry() && typed {
+            let response = self.response();
+            info.extend(quote!(.response(#core::__description!(#response))));
+        }
         info
     }
 
-    /// The entry in the registry. A generic endpoint's facts do not depend on its parameters, so they stand here again.
+    /// The entry in the registry. A generic endpoint has one, too: its facts do not depend on its parameters, for which
+    /// stand the simplest there are.
     fn registered(&self, record: &Record<'_>) -> TokenStream {
-        let core = &self.core;
-        let info = self.info(&record.table());
+        let Endpoint { item, core, .. } = self;
+        let info = if item.generics.type_params().next().is_none()
+            && item.generics.const_params().next().is_none()
+        {
+            let (ident, lifetimes) = (&item.ident, item.generics.lifetimes().map(|_| quote!('static)));
+            quote!(<#ident<#(#lifetimes),*> as #core::__private::Endpoint>::INFO)
+        } else {
+            let info = self.info(&record.table_without_types(), false);
+            quote!(&#info)
+        };
         quote! {
             #core::__private::inventory::submit! {
-                #core::__private::Registered(&#info)
+                #core::__private::Registered(#info)
             }
         }
     }

@@ -105,6 +105,8 @@ pub(crate) fn expand(item: &DeriveInput, core: &syn::Path, variants: &[Variant])
                 #core::__private::read_json(__body, __bare)
             }
         }
+
+        #core::__json_schema! { texts_schema [] [#ident] [] }
     }
 }
 

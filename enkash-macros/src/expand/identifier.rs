@@ -184,5 +184,7 @@ fn identifier(
                 __each(self.as_str());
             }
         }
+
+        #core::__json_schema! { identifier_schema [] [#ident] [] }
     }
 }

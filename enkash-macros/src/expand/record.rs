@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::DeriveInput;
 
-use super::{ImplGenerics, at};
+use super::{ImplGenerics, at, for_registry};
 use crate::declaration::{BodyEncoding, Field, Place, Presence};
 
 /// A struct that is going to describe itself.
@@ -81,12 +81,18 @@ impl Record<'_> {
     }
 
     /// The table of the fields.
-    pub(crate) fn table(&self) -> TokenStream {
-        let entries = self.fields.iter().map(|field| self.entry(field));
+    fn table(&self) -> TokenStream {
+        let entries = self.fields.iter().map(|field| self.entry(field, for_registry()));
         quote!(&[#(#entries),*])
     }
 
-    fn entry(&self, field: &Field) -> TokenStream {
+    /// The table without what the types of the fields could add, where the struct's parameters are not known.
+    pub(crate) fn table_without_types(&self) -> TokenStream {
+        let entries = self.fields.iter().map(|field| self.entry(field, false));
+        quote!(&[#(#entries),*])
+    }
+
+    fn entry(&self, field: &Field, typed: bool) -> TokenStream {
         let core = self.core;
         let (name, wire_name) = (&field.name, &field.wire_name);
         let place = match field.place {
@@ -110,12 +116,10 @@ impl Record<'_> {
             let rules = field.rules.expand(core);
             entry.extend(quote!(.rules(&#rules)));
         }
-        if cfg!(feature = "registry") && field.place != Place::Flatten {
-            let ty = field_type(field, &self.item.generics);
-            entry.extend(quote!(.type_pattern({
-                use #core::__private::NoPattern as _;
-                #core::__private::Probe::<#ty>::PATTERN
-            })));
+        // A field that the contributor writes himself is not what its type says.
+        if typed && field.with.is_none() {
+            let ty = &field.ty;
+            entry.extend(quote!(.ty(#core::__description!(#ty))));
         }
         if field.cfg.is_empty() {
             return entry;
@@ -165,16 +169,6 @@ impl Record<'_> {
 /// error about the field's type points at the field.
 fn local(field: &Field) -> syn::Ident {
     format_ident!("__of_{}", field.name, span = field.span())
-}
-
-/// The field's type where it can stand in a constant: a lifetime of the struct is no part of a table.
-fn field_type(field: &Field, generics: &syn::Generics) -> TokenStream {
-    if generics.params.is_empty() {
-        let ty = &field.ty;
-        quote!(#ty)
-    } else {
-        quote!(())
-    }
 }
 
 /// Whether a type names one of the parameters.

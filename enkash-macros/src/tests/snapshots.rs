@@ -77,10 +77,6 @@ fn expansion(attribute: &str, arguments: &str, item: &str) -> (TokenStream, Stri
 
 #[test]
 fn expansions_are_as_they_were() {
-    // Features add to the output; the snapshots are of the plain one.
-    if cfg!(feature = "registry") {
-        return;
-    }
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tests/expansions");
     for (name, attribute, arguments, item) in DECLARATIONS {
         let (_, code) = expansion(attribute, arguments, item);

@@ -36,7 +36,7 @@ crate::room::__builder! {
     ::room::__private::Set, __S1, __S2,] into __S1[] [] request_id request_id :
     String['a, __S0, crate ::room::__private::Set, __S2,] into __S2[] [] name name :
     String['a, __S0, __S1, crate ::room::__private::Set,] option[] [] company company :
-    Option < & 'a str > [& 'a str] patch[] [] pan pan : Patch < String >
+    Option < & 'a str > [& 'a str] default[] [] pan pan : Patch < String >
 }
 #[automatically_derived]
 impl<'a> crate::room::__private::Endpoint for UpdateCustomer<'a> {

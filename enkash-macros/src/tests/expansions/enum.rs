@@ -109,3 +109,6 @@ impl crate::room::__private::Payload for Status {
         crate::room::__private::read_json(__body, __bare)
     }
 }
+crate::room::__json_schema! {
+    texts_schema[] [Status] []
+}

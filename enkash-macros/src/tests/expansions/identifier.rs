@@ -144,3 +144,6 @@ impl crate::room::__private::QueryValue for CustomerId {
         __each(self.as_str());
     }
 }
+crate::room::__json_schema! {
+    identifier_schema[] [CustomerId] []
+}

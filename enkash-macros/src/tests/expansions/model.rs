@@ -142,17 +142,14 @@ crate::room::__model! {
 }
 crate::room::__builder! {
     pub Invoice InvoiceBuilder __InvoiceParts __invoice[] [] [] [crate
-    ::room::__private::Missing, crate ::room::__private::Missing, crate
-    ::room::__private::Missing, __invoice::__initial_3] [pub enum amount {} pub enum more
-    {} pub enum lines {} pub enum note {} #[cfg(unix)] pub type __initial_3 = crate
-    ::room::__private::Missing; #[cfg(not(all(unix)))] pub type __initial_3 = crate
-    ::room::__private::Set;] [__S0 : crate ::room::__private::Given < __invoice::amount
-    >, __S1 : crate ::room::__private::Given < __invoice::more >, __S2 : crate
-    ::room::__private::Given < __invoice::lines >, __S3 : crate ::room::__private::Given
-    < __invoice::note >] required __S0[] [] amount amount : Money[crate
-    ::room::__private::Set, __S1, __S2, __S3,] required __S1[] [] more more :
-    JsonMap[__S0, crate ::room::__private::Set, __S2, __S3,] into __S2[] [] lines lines :
-    Vec < Line > [__S0, __S1, crate ::room::__private::Set, __S3,] into
-    __S3[#[cfg(unix)]] [] note note : String[__S0, __S1, __S2, crate
-    ::room::__private::Set,] option[] [] due due : Option < Date > [Date]
+    ::room::__private::Missing, crate ::room::__private::Missing, __invoice::__initial_2]
+    [pub enum amount {} pub enum lines {} pub enum note {} #[cfg(unix)] pub type
+    __initial_2 = crate ::room::__private::Missing; #[cfg(not(all(unix)))] pub type
+    __initial_2 = crate ::room::__private::Set;] [__S0 : crate ::room::__private::Given <
+    __invoice::amount >, __S1 : crate ::room::__private::Given < __invoice::lines >, __S2
+    : crate ::room::__private::Given < __invoice::note >] required __S0[] [] amount
+    amount : Money[crate ::room::__private::Set, __S1, __S2,] into __S1[] [] lines lines
+    : Vec < Line > [__S0, crate ::room::__private::Set, __S2,] into __S2[#[cfg(unix)]] []
+    note note : String[__S0, __S1, crate ::room::__private::Set,] option[] [] due due :
+    Option < Date > [Date] default[] [] more more : JsonMap
 }

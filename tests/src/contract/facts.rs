@@ -1,0 +1,264 @@
+//! An OpenAPI document as a flat list of facts.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use enkash_core::Json;
+use serde_json::{Map, json};
+
+/// What a document says of one place of an operation: keywords and their values.
+pub type Facts = BTreeMap<&'static str, Json>;
+
+/// Operation → place (`query companyId`, `body contacts[].mobile`, `answer name`) → facts.
+pub type Operations = BTreeMap<String, BTreeMap<String, Facts>>;
+
+/// Headers that the client sends of itself wherever a product asks for them.
+const SENT_BY_THE_CLIENT: [&str; 6] =
+    ["accept", "authorization", "content-type", "merchantaccesskey", "partnerid", "user-agent"];
+
+/// Members of an envelope beside its payload.
+const ENVELOPE: [&str; 5] = ["response_code", "response_message", "errorResponse", "code", "message"];
+
+/// The names that envelopes give their payload.
+const PAYLOAD: [&str; 3] = ["payload", "paylod", "data"];
+
+/// The keywords that are compared with their values as they stand.
+const KEYWORDS: [&str; 11] = [
+    "pattern",
+    "minLength",
+    "maxLength",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "minItems",
+    "maxItems",
+    "multipleOf",
+    "enum",
+];
+
+/// The facts of all operations of a document.
+#[must_use]
+pub fn facts(document: &Json) -> Operations {
+    let mut operations = Operations::new();
+    for (path, item) in members(&document["paths"]) {
+        for (method, operation) in members(item).filter(|(_, operation)| operation["operationId"].is_string())
+        {
+            let name = operation["operationId"].as_str().unwrap_or_default();
+            let reader = Reader { document };
+            let mut places = reader.operation(item, operation);
+            let wire_path = operation["x-wire-path"].as_str().unwrap_or(path);
+            let call = places.entry("call".to_owned()).or_default();
+            call.insert("method", json!(method.to_uppercase()));
+            call.insert("path", json!(wire_path));
+            operations.insert(name.to_owned(), places);
+        }
+    }
+    operations
+}
+
+/// The facts of all webhooks of a document, which are read like answers.
+#[must_use]
+pub fn webhook_facts(document: &Json) -> Operations {
+    let reader = Reader { document };
+    members(&document["webhooks"])
+        .filter_map(|(name, item)| {
+            let (_, operation) = members(item).find(|(_, operation)| operation.is_object())?;
+            let body = reader.resolve(&operation["requestBody"]);
+            let (_, content) = members(&body["content"]).next()?;
+            let mut places = BTreeMap::new();
+            reader.flatten(&content["schema"], "notification", Side::Answer, &mut places, &mut Vec::new());
+            Some((name.to_owned(), places))
+        })
+        .collect()
+}
+
+fn members(json: &Json) -> impl Iterator<Item = (&str, &Json)> {
+    json.as_object().into_iter().flatten().map(|(name, value)| (name.as_str(), value))
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Side {
+    Request,
+    /// Types alone: an answer is read tolerantly, so that nothing is required of it.
+    Answer,
+}
+
+struct Reader<'a> {
+    document: &'a Json,
+}
+
+impl Reader<'_> {
+    fn operation(&self, item: &Json, operation: &Json) -> BTreeMap<String, Facts> {
+        let mut places = BTreeMap::new();
+        for owner in [item, operation] {
+            for parameter in owner["parameters"].as_array().into_iter().flatten() {
+                self.parameter(&self.resolve(parameter), &mut places);
+            }
+        }
+        let body = self.resolve(&operation["requestBody"]);
+        if let Some((media_type, content)) = members(&body["content"]).next() {
+            places.insert("call".to_owned(), Facts::from([("body", json!(media_type))]));
+            self.flatten(&content["schema"], "body", Side::Request, &mut places, &mut Vec::new());
+        }
+        self.answer(operation, &mut places);
+        places
+    }
+
+    fn parameter(&self, parameter: &Json, places: &mut BTreeMap<String, Facts>) {
+        let (name, place) = (parameter["name"].as_str(), parameter["in"].as_str());
+        let (Some(name), Some(place)) = (name, place) else { return };
+        if place == "header" && SENT_BY_THE_CLIENT.contains(&name.to_lowercase().as_str()) {
+            return;
+        }
+        let key = format!("{place} {name}");
+        self.flatten(&parameter["schema"], &key, Side::Request, places, &mut Vec::new());
+        let required = parameter["required"].as_bool().unwrap_or(false);
+        places.entry(key).or_default().insert("required", json!(required));
+    }
+
+    fn answer(&self, operation: &Json, places: &mut BTreeMap<String, Facts>) {
+        let response = self.resolve(&operation["responses"]["200"]);
+        let Some((_, content)) = members(&response["content"]).next() else { return };
+        let schema = self.merged(&content["schema"]);
+        let properties = &schema["properties"];
+        let enveloped = ENVELOPE.iter().any(|name| properties.get(*name).is_some());
+        let payload = PAYLOAD.iter().find_map(|name| properties.get(*name)).filter(|_| enveloped);
+        // An envelope that does not tell of its payload says no more than that there is one.
+        if enveloped && payload.is_none() {
+            return;
+        }
+        self.flatten(payload.unwrap_or(&schema), "answer", Side::Answer, places, &mut Vec::new());
+        places.entry("answer".to_owned()).or_default().insert("enveloped", json!(enveloped));
+    }
+
+    /// Follows a reference to its end.
+    fn resolve(&self, json: &Json) -> Json {
+        let mut json = json;
+        while let Some(target) =
+            json["$ref"].as_str().and_then(|at| self.document.pointer(at.strip_prefix('#')?))
+        {
+            json = target;
+        }
+        json.clone()
+    }
+
+    /// A schema with its references followed and its parts put together.
+    fn merged(&self, schema: &Json) -> Json {
+        let mut merged = self.resolve(schema);
+        let parts = ["allOf", "anyOf", "oneOf"].map(|keyword| merged[keyword].as_array().cloned());
+        for part in parts.into_iter().flatten().flatten() {
+            let part = self.merged(&part);
+            let Some(merged) = merged.as_object_mut() else { continue };
+            for (keyword, value) in part.as_object().into_iter().flatten() {
+                join(merged, keyword, value);
+            }
+        }
+        merged
+    }
+
+    fn flatten(
+        &self,
+        schema: &Json,
+        at: &str,
+        side: Side,
+        places: &mut BTreeMap<String, Facts>,
+        within: &mut Vec<String>,
+    ) {
+        // A schema that contains itself is taken apart once.
+        let name = schema["$ref"].as_str().unwrap_or_default().to_owned();
+        if !name.is_empty() && within.contains(&name) {
+            return;
+        }
+        within.push(name);
+        let schema = self.merged(schema);
+        let facts = places.entry(at.to_owned()).or_default();
+        let (types, nullable) = types(&schema);
+        facts.insert("type", json!(types));
+        if side == Side::Request {
+            if nullable {
+                facts.insert("nullable", json!(true));
+            }
+            let keywords = KEYWORDS.iter().filter_map(|keyword| Some((*keyword, schema.get(*keyword)?)));
+            facts.extend(keywords.map(|(keyword, value)| (keyword, normal(value))));
+            if let Some(only) = schema.get("const") {
+                facts.insert("enum", json!([only]));
+            }
+        }
+        if schema["items"].is_object() {
+            self.flatten(&schema["items"], &format!("{at}[]"), side, places, within);
+        }
+        let required: BTreeSet<_> = strings(&schema["required"]).collect();
+        for (member, property) in members(&schema["properties"]) {
+            let place = if at.contains(' ') || at.ends_with("[]") {
+                format!("{at}.{member}")
+            } else {
+                format!("{at} {member}")
+            };
+            self.flatten(property, &place, side, places, within);
+            if side == Side::Request {
+                let facts = places.entry(place).or_default();
+                facts.insert("required", json!(required.contains(member)));
+            }
+        }
+        within.pop();
+    }
+}
+
+/// Adds a keyword of a part to the whole: lists and objects are united, of other values the first one stays.
+fn join(whole: &mut Map<String, Json>, keyword: &str, value: &Json) {
+    match (whole.get_mut(keyword), value) {
+        (None, value) => {
+            whole.insert(keyword.to_owned(), value.clone());
+        }
+        (Some(Json::Object(own)), Json::Object(more)) => {
+            for (name, value) in more {
+                own.entry(name.clone()).or_insert_with(|| value.clone());
+            }
+        }
+        (Some(own), more) if ["required", "type"].contains(&keyword) => {
+            let mut all: Vec<Json> = list(own).into_iter().chain(list(more)).collect();
+            all.sort_by_key(ToString::to_string);
+            all.dedup();
+            *own = all.into();
+        }
+        _ => {}
+    }
+}
+
+fn list(json: &Json) -> Vec<Json> {
+    match json {
+        Json::Array(list) => list.clone(),
+        other => vec![other.clone()],
+    }
+}
+
+fn strings(json: &Json) -> impl Iterator<Item = &str> {
+    json.as_array().into_iter().flatten().filter_map(Json::as_str)
+}
+
+/// The types of a schema in one text (`any` where it names none), and whether `null` is one of them.
+fn types(schema: &Json) -> (String, bool) {
+    let mut types: Vec<String> =
+        list(&schema["type"]).iter().filter_map(Json::as_str).map(str::to_owned).collect();
+    let nullable = types.iter().any(|ty| ty == "null");
+    types.retain(|ty| ty != "null");
+    types.sort();
+    if types.is_empty() {
+        let ty = if schema["properties"].is_object() { "object" } else { "any" };
+        types.push(ty.to_owned());
+    }
+    (types.join(" or "), nullable)
+}
+
+/// Numbers as doubles, values of an enum in order and without `null`, so that one spelling is as good as another.
+fn normal(value: &Json) -> Json {
+    match value {
+        Json::Number(number) => json!(number.as_f64()),
+        Json::Array(values) => {
+            let mut values: Vec<Json> = values.iter().filter(|value| !value.is_null()).cloned().collect();
+            values.sort_by_key(ToString::to_string);
+            values.into()
+        }
+        other => other.clone(),
+    }
+}

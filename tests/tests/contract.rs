@@ -1,0 +1,163 @@
+//! Every declaration against the catalogue.
+#![allow(missing_docs)]
+
+use enkash_core::{Json, openapi};
+use enkash_tests::contract::{
+    Difference, GROUPS, Operations, Review, Tally, compare, declared, declared_webhooks, documented,
+    documented_webhooks, facts, reviewed,
+};
+
+fn assert_settled(differences: &[Difference], reviews: &[Review]) {
+    let (open, idle) = Review::settle(reviews, differences);
+    let lines: Vec<String> = open.iter().map(ToString::to_string).collect();
+    assert!(
+        lines.is_empty(),
+        "mend these, or give the reason in `tests/contract/differences.yaml`:\n{}",
+        lines.join("\n")
+    );
+    assert!(idle.is_empty(), "reviewed differences that are none (any more): {idle:#?}");
+}
+
+fn row(name: &str, tally: Tally) {
+    let share = |(all, agree): (usize, usize)| format!("{agree}/{all}");
+    println!(
+        "{name:<44} {:>10} {:>10} {:>10} {:>10}",
+        share(tally.operations),
+        share(tally.parameters),
+        share(tally.body),
+        share(tally.answers)
+    );
+}
+
+#[test]
+fn the_declarations_agree_with_the_documents() {
+    println!(
+        "{:<44} {:>10} {:>10} {:>10} {:>10}",
+        "product", "operations", "parameters", "bodies", "answers"
+    );
+    let mut differences = Vec::new();
+    for (files, products) in GROUPS {
+        let (found, tally) = compare(&documented(files), &declared(products));
+        row(&files.join(", "), tally);
+        differences.extend(found);
+    }
+    let (found, tally) = compare(&documented_webhooks(), &declared_webhooks());
+    row("webhooks", tally);
+    differences.extend(found);
+    assert_settled(&differences, &reviewed());
+}
+
+/// What a change of the declarations' document adds to the differences.
+fn noticed(change: impl FnOnce(&mut Json)) -> Vec<Difference> {
+    let (files, products) = (["accounts-receivable"], [enkash_core::Product::AccountsReceivable]);
+    let documented: Operations = documented(&files);
+    let mut document = openapi(products[0]);
+    let (before, _) = compare(&documented, &facts(&document));
+    let untouched = document.clone();
+    change(&mut document);
+    assert_ne!(untouched, document, "the change changes nothing");
+    let (after, _) = compare(&documented, &facts(&document));
+    after.into_iter().filter(|difference| !before.contains(difference)).collect()
+}
+
+/// The declared operation in the document.
+fn operation<'a>(document: &'a mut Json, id: &str) -> &'a mut Json {
+    let paths = document["paths"].as_object_mut().unwrap();
+    let mut operations = paths.values_mut().flat_map(|item| item.as_object_mut().unwrap().values_mut());
+    operations.find(|operation| operation["operationId"] == id).unwrap()
+}
+
+/// The schema of the operation's JSON body.
+fn body<'a>(document: &'a mut Json, id: &str) -> &'a mut Json {
+    &mut operation(document, id)["requestBody"]["content"]["application/json"]["schema"]
+}
+
+fn kinds(differences: &[Difference]) -> Vec<(&str, &str, &str)> {
+    differences.iter().map(|it| (it.operation.as_str(), it.at.as_str(), it.what.as_str())).collect()
+}
+
+#[test]
+fn a_lost_operation_is_noticed() {
+    let found = noticed(|document| {
+        let paths = document["paths"].as_object_mut().unwrap();
+        paths.remove("/api/v0/customer/activate/{customerId}").unwrap();
+    });
+    assert_eq!(kinds(&found), [("ActivateCustomer", "operation", "missing")]);
+}
+
+#[test]
+fn another_method_or_path_is_noticed() {
+    let found = noticed(|document| {
+        let item = document["paths"]["/api/v0/customer/activate/{customerId}"].as_object_mut().unwrap();
+        let operation = item.remove("put").unwrap();
+        item.insert("post".to_owned(), operation);
+    });
+    assert_eq!(kinds(&found), [("ActivateCustomer", "call", "method")]);
+    let found = noticed(|document| {
+        operation(document, "ActivateCustomer")["x-wire-path"] =
+            "/api/v1/customer/activate/{customerId}".into();
+    });
+    assert_eq!(kinds(&found), [("ActivateCustomer", "call", "path")]);
+}
+
+#[test]
+fn a_parameter_of_another_name_place_pattern_or_requiredness_is_noticed() {
+    let parameter = |document: &mut Json, change: fn(&mut Json)| {
+        let parameters = operation(document, "ActivateCustomer")["parameters"].as_array_mut().unwrap();
+        change(parameters.iter_mut().find(|parameter| parameter["in"] == "query").unwrap());
+    };
+    let found = noticed(|document| parameter(document, |it| it["name"] = "companyId".into()));
+    let lost = ("ActivateCustomer", "query parentCompanyId", "missing");
+    assert_eq!(kinds(&found), [("ActivateCustomer", "query companyId", "undocumented"), lost]);
+    let found = noticed(|document| parameter(document, |it| it["in"] = "header".into()));
+    assert_eq!(kinds(&found), [("ActivateCustomer", "header parentCompanyId", "undocumented"), lost]);
+    let found = noticed(|document| parameter(document, |it| it["required"] = true.into()));
+    assert_eq!(kinds(&found), [("ActivateCustomer", "query parentCompanyId", "required")]);
+    let found =
+        noticed(|document| parameter(document, |it| it["schema"] = serde_json::json!({"type": "string"})));
+    assert_eq!(kinds(&found), [("ActivateCustomer", "query parentCompanyId", "pattern")]);
+}
+
+#[test]
+fn a_member_of_a_body_that_is_lost_renamed_or_of_another_type_is_noticed() {
+    let id = "CreateCollectionInvoice";
+    let found = noticed(|document| {
+        body(document, id)["properties"].as_object_mut().unwrap().remove("baseAmount").unwrap();
+    });
+    assert_eq!(kinds(&found), [(id, "body baseAmount", "missing")]);
+    let found = noticed(|document| {
+        let properties = body(document, id)["properties"].as_object_mut().unwrap();
+        let amount = properties.remove("baseAmount").unwrap();
+        properties.insert("amount".to_owned(), amount);
+    });
+    assert!(kinds(&found).contains(&(id, "body amount", "undocumented")));
+    assert!(kinds(&found).contains(&(id, "body baseAmount", "missing")));
+    let found = noticed(|document| body(document, id)["properties"]["baseAmount"]["type"] = "string".into());
+    assert_eq!(kinds(&found), [(id, "body baseAmount", "type")]);
+    let found = noticed(|document| body(document, id)["properties"]["baseAmount"]["minimum"] = 1.into());
+    assert_eq!(kinds(&found), [(id, "body baseAmount", "minimum")]);
+    let found = noticed(|document| body(document, id)["required"] = serde_json::json!([]));
+    assert!(!found.is_empty() && found.iter().all(|it| it.what == "required"), "{found:?}");
+}
+
+#[test]
+fn a_value_of_an_enum_is_noticed_by_its_absence() {
+    let found = noticed(|document| {
+        let parameters = operation(document, "SearchCustomers")["parameters"].as_array_mut().unwrap();
+        let direction = parameters.iter_mut().find(|parameter| parameter["name"] == "direction").unwrap();
+        direction["schema"] = serde_json::json!({"type": "string", "enum": ["ASC"]});
+    });
+    assert_eq!(kinds(&found), [("SearchCustomers", "query direction", "enum")]);
+}
+
+#[test]
+fn a_member_of_an_answer_is_noticed_by_its_absence() {
+    let found = noticed(|document| {
+        let answer = &mut operation(document, "GetReceivablesAuthToken")["responses"]["200"]["content"];
+        let schema =
+            answer["application/json"]["schema"]["$ref"].as_str().unwrap().trim_start_matches('#').to_owned();
+        let schema = document.pointer_mut(&schema).unwrap();
+        schema["properties"].as_object_mut().unwrap().remove("access_token").unwrap();
+    });
+    assert_eq!(kinds(&found), [("GetReceivablesAuthToken", "answer access_token", "missing")]);
+}
