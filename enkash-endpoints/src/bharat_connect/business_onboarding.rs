@@ -1,0 +1,250 @@
+//! Onboarding: checks of businesses, their registration and their B2B ids.
+
+use enkash_core::{Json, JsonMap, endpoint, model};
+
+use super::ids::OrganisationObjectId;
+use super::shared::{B2bIds, Device, ObjectVersion};
+
+/// Asks the network whether a business, named by its PAN, is already registered.
+///
+/// The payload is a result text. The network's answer seems to come as a
+/// [`CheckEntityWebhook`](super::CheckEntityWebhook).
+#[endpoint(
+    POST,
+    "/api/v0/business-onboarding/reg-check-entity",
+    product = BharatConnect,
+    docs = "https://docs.enkash.com/api-10664772"
+)]
+pub struct InitiateEntityCheck {
+    /// The entity that starts the check; the documents list no values.
+    pub initiator_entity: String,
+    /// The id of the business.
+    pub object_id: OrganisationObjectId,
+    /// The device that the request comes from.
+    pub device: Device,
+    /// The business to look for.
+    pub check_institute: CheckInstitute,
+}
+
+/// A business, as one of its documents names it.
+#[model]
+pub struct CheckInstitute {
+    /// The kind of document.
+    pub doc_name: IdentityDocument,
+    /// The legal form.
+    pub r#type: LegalForm,
+    /// The document's number.
+    ///
+    /// The documented pattern asks for 50 characters. A PAN has ten, so the pattern is not checked.
+    #[sensitive]
+    pub value: String,
+    /// The name on the document.
+    #[sensitive]
+    #[length(1..=256)]
+    #[pattern(r#"^([^\\\"])*$"#)]
+    pub registered_name: String,
+}
+
+/// A kind of document that names a business.
+#[model]
+pub enum IdentityDocument {
+    /// The permanent account number of the income tax department.
+    Pan,
+}
+
+/// The legal form of a business.
+///
+/// The page prints the values without separators; where one ends and the next begins is a reading of it.
+#[model]
+pub enum LegalForm {
+    /// A sole proprietorship.
+    #[rename("SOLE PROP")]
+    SoleProp,
+    /// A body of individuals.
+    Boi,
+    /// An association of persons.
+    Aop,
+    /// A Hindu undivided family.
+    Huf,
+    /// A company.
+    Company,
+    /// A limited liability partnership.
+    Llp,
+    /// A partnership firm.
+    #[rename("PARTNERSHIP FIRM")]
+    PartnershipFirm,
+    /// A trust.
+    Trust,
+    /// A government agency; the spelling on the wire is the documents' own.
+    #[rename("GOVERNEMNT AGENCY")]
+    GovernmentAgency,
+    /// A local authority.
+    #[rename("LOCAL AUTHORITY")]
+    LocalAuthority,
+    /// An artificial juridical person.
+    Ajp,
+}
+
+/// Registers a business on the network.
+///
+/// The stored document ends within `institute`, and the parts nested in it have members that are not shown. The answer
+/// is not shown either. The network's answer seems to come as an
+/// [`EntityRegistrationResponseWebhook`](super::EntityRegistrationResponseWebhook), whose `institute` goes on with
+/// `primaryContactNumber` and `primaryEmail`.
+#[endpoint(
+    POST,
+    "/api/v0/business-onboarding/reg-entity",
+    response = Json,
+    product = BharatConnect,
+    docs = "https://docs.enkash.com/api-10664774"
+)]
+pub struct RegisterEntity {
+    /// The entity that starts the registration; the documents list no values.
+    pub initiator_entity: String,
+    /// The device that the request comes from.
+    pub device: Device,
+    /// The business to register.
+    pub institute: Institute,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// A business to register.
+#[model]
+pub struct Institute {
+    /// The id of the business.
+    pub object_id: OrganisationObjectId,
+    /// The version of this record.
+    pub object_version: ObjectVersion,
+    /// The name of the business.
+    #[sensitive]
+    #[length(1..=256)]
+    #[pattern(r#"^([^\\\"])*$"#)]
+    pub name: String,
+    /// Another name of the business.
+    #[sensitive]
+    pub alias: Option<String>,
+    /// The B2B id that is used where none is named.
+    #[rename("defaultB2BId")]
+    pub default_b2b_id: String,
+    /// The merchant category code, of four characters.
+    #[length(4..=4)]
+    pub mcc_code: String,
+    /// The legal entity identifier; the documents show it with a PAN.
+    pub lei: Lei,
+    /// The document that names the business first of all.
+    pub primary_business_identifier: PrimaryBusinessIdentifier,
+    /// Further documents; their three members are not shown.
+    #[sensitive]
+    pub other_business_identifiers: Option<Vec<JsonMap>>,
+    /// The addresses; their seven members are not shown.
+    #[sensitive]
+    pub addresses: Vec<JsonMap>,
+    /// The bank accounts; their five members are not shown.
+    #[sensitive]
+    pub bank_accounts: Vec<JsonMap>,
+    /// The telephone numbers; their three members are not shown.
+    #[sensitive]
+    pub contact_numbers: Vec<JsonMap>,
+    /// The e-mail addresses.
+    #[sensitive]
+    pub emails: Option<Vec<String>>,
+    /// The company identification number (CIN).
+    pub cin: Option<String>,
+    /// The directors' identification numbers (DIN).
+    #[sensitive]
+    pub dins: Option<Vec<String>>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// The document behind a legal entity identifier.
+#[model]
+pub struct Lei {
+    /// The kind of document; the documents show `PAN` alone.
+    pub document_name: Option<String>,
+    /// The kind of business; the documents list no values.
+    pub r#type: Option<String>,
+    /// The document's number.
+    #[sensitive]
+    pub value: Option<String>,
+    /// The name on the document.
+    #[sensitive]
+    pub registered_name: Option<String>,
+}
+
+/// The document that names a business first of all.
+#[model]
+pub struct PrimaryBusinessIdentifier {
+    /// The kind of document.
+    pub document_name: Option<String>,
+    /// The document's number.
+    #[sensitive]
+    pub value: Option<String>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// Registers B2B ids for a business.
+///
+/// The answer is not shown, and neither is which members of an id are required. The network's answer seems to come as a
+/// "Registration ID Response Webhook", which the documents do not show.
+#[endpoint(
+    POST,
+    "/api/v0/business-onboarding/reg-id",
+    response = Json,
+    product = BharatConnect,
+    docs = "https://docs.enkash.com/api-10664775"
+)]
+pub struct RegisterB2bId {
+    /// The entity that starts the registration; the documents list no values.
+    pub initiator_entity: String,
+    /// The id of the business. This call documents no pattern for it.
+    pub object_id: String,
+    /// The device that the request comes from.
+    pub device: Device,
+    /// The company that asks.
+    #[rename("onboardingB2BIds")]
+    pub onboarding_b2b_ids: B2bIds,
+    /// The B2B ids to register.
+    #[rename("regB2BIds")]
+    pub reg_b2b_ids: RegB2bIds,
+}
+
+/// B2B ids to register.
+#[model]
+pub struct RegB2bIds {
+    /// The ids.
+    pub ids: Vec<RegB2bId>,
+}
+
+/// One B2B id to register.
+#[model]
+pub struct RegB2bId {
+    /// The B2B id.
+    pub value: Option<String>,
+    /// Who may see it; the documents list no values.
+    pub privacy_type: Option<String>,
+    /// Why it is registered.
+    pub reason: Option<String>,
+    /// What it is for.
+    pub description: Option<String>,
+    /// The document that names the business behind it.
+    pub business_identifier: Option<BusinessIdentifier>,
+}
+
+/// A document that names a business.
+#[model]
+pub struct BusinessIdentifier {
+    /// The kind of document.
+    pub document_name: Option<String>,
+    /// The document's number.
+    #[sensitive]
+    pub value: Option<String>,
+    /// The name on the document.
+    #[sensitive]
+    pub registered_name: Option<String>,
+}

@@ -1,0 +1,177 @@
+//! Credit and debit notes.
+
+use enkash_core::{Json, JsonMap, endpoint, model};
+
+use super::shared::{AdditionalInfo, Device, ObjectVersion, PlainBuyerSupplierIds, StatusTransition};
+
+/// Sends a credit or debit note for an invoice to its buyer.
+///
+/// The documents mark this page as still in development, and leave out the answer and the members of most parts of the
+/// note. The network's answer seems to come as a
+/// [`SendCreditDebitNoteResponseWebhook`](super::SendCreditDebitNoteResponseWebhook).
+#[endpoint(
+    POST,
+    "/api/v0/cd-note/req-send",
+    response = Json,
+    product = BharatConnect,
+    docs = "https://docs.enkash.com/api-10668100"
+)]
+pub struct SendCreditDebitNote {
+    /// The device that the request comes from.
+    pub device: Device,
+    /// The buyer and the supplier.
+    pub b2b_ids: PlainBuyerSupplierIds,
+    /// The note.
+    pub cd_note: CdNote,
+    /// Further facts.
+    pub additional_infos: Vec<AdditionalInfo>,
+}
+
+/// A credit or debit note.
+#[model]
+pub struct CdNote {
+    /// The id of the note, made by its originator.
+    pub object_id: String,
+    /// Whether it is a credit or a debit note; the documents list no values.
+    pub note_type: String,
+    /// The supplier's number of the note.
+    #[rename("supplierCDNoteNumber")]
+    pub supplier_cd_note_number: String,
+    /// The version of the note.
+    pub object_version: ObjectVersion,
+    /// When it was made; the documents show no format.
+    pub ts: String,
+    /// The status of the note.
+    pub cd_note_status_transition: StatusTransition,
+    /// The registration of the electronic invoice.
+    pub e_invoice_info: EInvoiceInfo,
+    /// The kind of supply and tax.
+    pub transaction_details: CdNoteTransactionDetails,
+    /// The company that sells.
+    pub supplier_details: CdNoteSupplierDetails,
+    /// The company that buys; its members are not shown.
+    #[sensitive]
+    pub buyer_details: JsonMap,
+    /// Where the goods leave from; its members are not shown.
+    #[sensitive]
+    pub dispatch_details: JsonMap,
+    /// Where the goods go to; its members are not shown.
+    #[sensitive]
+    pub shipping_details: JsonMap,
+    /// The lines of the note; their 21 members are not shown.
+    pub item_lists: Vec<JsonMap>,
+    /// The sums of the note; their members are not shown.
+    pub cd_note_value_details: JsonMap,
+    /// The supplier's bank account; its members are not shown.
+    #[sensitive]
+    pub supplier_bank_account_details: JsonMap,
+    /// What was paid in advance; its members are not shown.
+    pub advance_payment_details: JsonMap,
+    /// The invoice that the note is for; its members are not shown.
+    pub invoice_reference_details: JsonMap,
+    /// The invoices before; their three members are not shown.
+    pub preceding_invoice_details: Vec<JsonMap>,
+    /// The purchase orders behind it; their three members are not shown.
+    pub po_details: Vec<JsonMap>,
+    /// The contracts behind it; their six members are not shown.
+    pub contract_reference_details: Vec<JsonMap>,
+    /// Further documents; their three members are not shown.
+    pub additional_document_details: Vec<JsonMap>,
+    /// The export; its members are not shown.
+    pub export_details: JsonMap,
+    /// The electronic way bill; its members are not shown.
+    pub eway_bill_detail: JsonMap,
+    /// Payments that come again; their members are not shown.
+    pub recurring_payments: JsonMap,
+    /// When which part is to be paid; the two members are not shown.
+    pub payment_milestones: Vec<JsonMap>,
+    /// The terms of shipping; their members are not shown.
+    pub shipping_terms_details: JsonMap,
+}
+
+/// The registration of an electronic invoice.
+#[model]
+pub struct EInvoiceInfo {
+    /// The version of the invoice's schema.
+    pub schema_version: Option<String>,
+    /// The reference number of the registration (IRN).
+    pub irn_number: Option<String>,
+    /// When it was registered; the documents show no format.
+    pub irn_ts: Option<String>,
+}
+
+/// The kind of supply and tax of a note.
+#[model]
+pub struct CdNoteTransactionDetails {
+    /// The tax scheme.
+    pub tax_scheme: Option<String>,
+    /// The kind of supply.
+    pub supply_type: Option<String>,
+    /// Whether the buyer owes the tax, as a text; the documents list no values.
+    pub reverse_charge_tax: Option<String>,
+    /// The tax number of the e-commerce operator. In an invoice for financing it is spelled `ecommerceGstin`.
+    #[sensitive]
+    pub e_commerce_gstin: Option<String>,
+    /// Whether the tax between states is due, as a text. The spelling is the documents' own.
+    pub igst_chargable: Option<String>,
+}
+
+/// The company that issues a note.
+#[model]
+pub struct CdNoteSupplierDetails {
+    /// Its B2B id.
+    pub b2b_id: Option<String>,
+    /// Its tax number (GSTIN).
+    #[sensitive]
+    pub gstin: Option<String>,
+    /// Its name by law.
+    #[sensitive]
+    pub legal_name: Option<String>,
+    /// The name that it trades under.
+    #[sensitive]
+    pub trade_name: Option<String>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// Answers a supplier's credit or debit note.
+///
+/// The documents mark this page as still in development and leave out the answer.
+#[endpoint(
+    POST,
+    "/api/v0/cd-note/req-confirm",
+    response = Json,
+    product = BharatConnect,
+    docs = "https://docs.enkash.com/api-10668154"
+)]
+pub struct ConfirmCreditDebitNote {
+    /// The device that the request comes from.
+    pub device: Device,
+    /// The buyer and the supplier.
+    pub b2b_ids: PlainBuyerSupplierIds,
+    /// The decision.
+    pub cd_note_confirmation: CdNoteConfirmation,
+    /// Further facts.
+    pub additional_infos: Vec<AdditionalInfo>,
+}
+
+/// A buyer's decision on a note.
+#[model]
+pub struct CdNoteConfirmation {
+    /// The note.
+    pub object_id: String,
+    /// Whether it is a credit or a debit note; the documents list no values.
+    pub note_type: String,
+    /// The supplier's number of the note.
+    #[rename("supplierCDNoteNumber")]
+    pub supplier_cd_note_number: String,
+    /// The version of the note.
+    pub object_version: ObjectVersion,
+    /// The decision itself; the documents list no values.
+    pub buyer_response: String,
+    /// A remark.
+    pub buyer_remarks: String,
+    /// The status of the note.
+    pub cd_note_status_transition: StatusTransition,
+}

@@ -1,0 +1,115 @@
+//! Financing of invoices.
+
+use enkash_core::{Json, JsonMap, Money, endpoint, model};
+
+use super::shared::{
+    BuyerDetails, Device, ObjectVersion, PlainBuyerSupplierIds, StatusTransition, SupplierDetails,
+};
+
+/// Asks financiers, through a financing aggregator, to finance invoices.
+///
+/// The answer is not shown, and of an invoice's 27 members the documents show eight. The financiers' bids seem to come
+/// as a [`ShareBidRequestWebhook`](super::ShareBidRequestWebhook).
+#[endpoint(
+    POST,
+    "/api/v0/finance/req-financing",
+    response = Json,
+    product = BharatConnect,
+    docs = "https://docs.enkash.com/api-10664769"
+)]
+pub struct RequestInvoiceFinancing {
+    /// The entity that asks; the documents list no values.
+    pub initiator_entity: String,
+    /// The buyer and the supplier.
+    pub b2b_ids: PlainBuyerSupplierIds,
+    /// The device that the request comes from.
+    pub device: Device,
+    /// What is to be financed.
+    pub finance_request: FinanceRequest,
+}
+
+/// What is to be financed, and by whom.
+#[model]
+pub struct FinanceRequest {
+    /// The B2B id of the company that asks.
+    #[rename("initiatorB2BId")]
+    pub initiator_b2b_id: String,
+    /// The id of this request.
+    pub financing_request_id: String,
+    /// Who is asked.
+    pub finance_id: Vec<FinanceId>,
+    /// The companies' PANs.
+    #[rename("b2bPAN")]
+    pub b2b_pan: B2bPan,
+    /// Who bears the cost; the documents list no values.
+    pub cost_of_fund_bearer: String,
+    /// The amount that is asked for, in whole rupees.
+    #[decimals(0)]
+    pub financing_request_amount: Money,
+    /// The kind of financing; the documents list no values.
+    pub financing_type: String,
+    /// The invoices.
+    pub invoices: Vec<FinancingInvoice>,
+}
+
+/// A financing aggregator and financiers behind it.
+#[model]
+pub struct FinanceId {
+    /// The financing aggregator, going by the member's name.
+    pub fa_id: Option<String>,
+    /// The financiers.
+    pub financier_id: Option<Vec<String>>,
+}
+
+/// The PANs of two companies.
+#[model]
+pub struct B2bPan {
+    /// The buyer's.
+    #[sensitive]
+    #[rename("buyerPAN")]
+    pub buyer_pan: Option<String>,
+    /// The supplier's.
+    #[sensitive]
+    #[rename("supplierPAN")]
+    pub supplier_pan: Option<String>,
+}
+
+/// An invoice to be financed.
+#[model]
+pub struct FinancingInvoice {
+    /// The id of the invoice.
+    pub object_id: Option<String>,
+    /// The supplier's number of the invoice.
+    pub supplier_invoice_number: Option<String>,
+    /// The version of the invoice.
+    pub object_version: Option<ObjectVersion>,
+    /// When it was made; the documents show no format.
+    pub ts: Option<String>,
+    /// The status of the invoice.
+    pub status_transition: Option<StatusTransition>,
+    /// The kind of supply and tax.
+    pub transaction_details: Option<InvoiceTransactionDetails>,
+    /// The company that sells.
+    pub supplier_details: Option<SupplierDetails>,
+    /// The company that buys. The document ends within its address; the rest is as in a purchase order.
+    pub buyer_details: Option<BuyerDetails>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// The kind of supply and tax of an invoice.
+#[model]
+pub struct InvoiceTransactionDetails {
+    /// The tax scheme.
+    pub tax_scheme: Option<String>,
+    /// The kind of supply.
+    pub supply_type: Option<String>,
+    /// Whether the buyer owes the tax, as a text; the documents list no values.
+    pub reverse_charge_tax: Option<String>,
+    /// Whether the tax between states is due, as a text. The spelling is the documents' own.
+    pub igst_chargable: Option<String>,
+    /// The tax number of the e-commerce operator. In a credit or debit note it is spelled `eCommerceGstin`.
+    #[sensitive]
+    pub ecommerce_gstin: Option<String>,
+}

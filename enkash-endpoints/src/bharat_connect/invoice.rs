@@ -1,0 +1,53 @@
+//! Invoices.
+
+use enkash_core::{endpoint, model};
+
+use super::ids::{InvoiceObjectId, SupplierInvoiceNumber};
+use super::shared::{BuyerSupplierIds, Device, ObjectVersion, StatusTransition};
+
+/// Accepts, rejects or returns a supplier's invoice.
+///
+/// The payload is a result text.
+#[endpoint(
+    POST,
+    "/api/v0/invoice/req-confirm-invoice",
+    product = BharatConnect,
+    docs = "https://docs.enkash.com/api-10664764"
+)]
+pub struct ConfirmB2bInvoice {
+    /// The device that the request comes from.
+    pub device: Device,
+    /// The buyer and the supplier.
+    pub b2b_ids: BuyerSupplierIds,
+    /// The decision.
+    pub invoice_confirmation: InvoiceConfirmation,
+}
+
+/// A buyer's decision on an invoice.
+#[model]
+pub struct InvoiceConfirmation {
+    /// The invoice.
+    pub object_id: InvoiceObjectId,
+    /// The supplier's number of the invoice.
+    pub supplier_invoice_number: SupplierInvoiceNumber,
+    /// The version of the invoice.
+    pub object_version: ObjectVersion,
+    /// The decision itself.
+    pub buyer_response: BuyerResponse,
+    /// A remark of up to 100 characters without quotes and backslashes.
+    #[pattern(r#"^([^\\\"]){1,100}$"#)]
+    pub buyer_remarks: String,
+    /// The status of the invoice.
+    pub status_transition: StatusTransition,
+}
+
+/// What a buyer decides on an invoice.
+#[model]
+pub enum BuyerResponse {
+    /// The buyer takes the invoice.
+    Accept,
+    /// The buyer refuses the invoice.
+    Reject,
+    /// The buyer sends the invoice back.
+    Return,
+}

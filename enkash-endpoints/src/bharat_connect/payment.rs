@@ -1,0 +1,187 @@
+//! Payments.
+
+use enkash_core::{Json, Money, endpoint, model};
+
+use super::ids::{PaymentObjectId, Utr};
+use super::shared::{AdditionalInfo, BuyerSupplierIds, Device, ObjectVersion, StatusTransition};
+
+/// Pays invoices of a supplier, or reports a payment that was made outside the platform.
+///
+/// The answer is not shown, and neither is which members of the amounts are required. The network's answer seems to
+/// come as a [`PaymentResponseWebhook`](super::PaymentResponseWebhook).
+#[endpoint(
+    POST,
+    "/api/v0/payment/req-pay",
+    response = Json,
+    product = BharatConnect,
+    docs = "https://docs.enkash.com/api-10664767"
+)]
+pub struct PayB2bInvoices {
+    /// The device that the request comes from.
+    pub device: Device,
+    /// The buyer and the supplier.
+    pub b2b_ids: BuyerSupplierIds,
+    /// The payment.
+    pub payment: Payment,
+    /// Further facts.
+    pub additional_infos: Option<Vec<AdditionalInfo>>,
+}
+
+/// A payment of one or more invoices.
+#[model]
+pub struct Payment {
+    /// The id of the payment.
+    pub object_id: PaymentObjectId,
+    /// When it was made; the documents show no format.
+    pub ts: String,
+    /// Whether it goes through the platform.
+    pub r#type: PaymentType,
+    /// How it is paid.
+    pub mode: PaymentMode,
+    /// The bank's reference.
+    pub utr: Utr,
+    /// The currency.
+    pub currency: Currency,
+    /// The whole amount.
+    pub payment_amount: PaymentAmount,
+    /// What goes to each invoice.
+    pub invoices_pay_infos: Vec<InvoicePayInfo>,
+}
+
+/// Whether a payment goes through the platform.
+#[model]
+pub enum PaymentType {
+    /// Through the platform.
+    #[rename("ONPLATFORM")]
+    OnPlatform,
+    /// Outside the platform.
+    #[rename("OFFPLATFORM")]
+    OffPlatform,
+}
+
+/// A way to pay.
+///
+/// The page prints the values without separators; where one ends and the next begins is a reading of it.
+#[model]
+pub enum PaymentMode {
+    /// The bank's own site.
+    #[rename("INTERNET BANKING")]
+    InternetBanking,
+    /// A debit card.
+    #[rename("DEBIT CARD")]
+    DebitCard,
+    /// A credit card.
+    #[rename("CREDIT CARD")]
+    CreditCard,
+    /// The immediate payment service (IMPS).
+    Imps,
+    /// Cash.
+    Cash,
+    /// The unified payments interface (UPI).
+    Upi,
+    /// A wallet.
+    Wallet,
+    /// The national electronic funds transfer (NEFT).
+    Neft,
+    /// A prepaid card.
+    #[rename("PREPAID CARD")]
+    PrepaidCard,
+    /// A transfer from account to account.
+    #[rename("ACCOUNT TRANSFER")]
+    AccountTransfer,
+    /// A cheque.
+    Cheque,
+}
+
+/// A currency.
+#[model]
+pub enum Currency {
+    /// The Indian rupee.
+    Inr,
+}
+
+/// The amount of a payment.
+#[model]
+pub struct PaymentAmount {
+    /// What is paid, in rupees.
+    pub net_paid_amount: Option<Money>,
+    /// What is set off against other claims, in rupees.
+    pub net_adjustment_amount: Option<Money>,
+    /// Both together, in rupees.
+    pub total_amount: Option<Money>,
+    /// The currency; the documents show `INR` alone.
+    pub currency: Option<String>,
+}
+
+/// What of a payment goes to one invoice.
+#[model]
+pub struct InvoicePayInfo {
+    /// The invoice.
+    pub object_id: Option<String>,
+    /// The supplier's number of the invoice.
+    pub supplier_invoice_number: Option<String>,
+    /// The version of the invoice.
+    pub object_version: Option<ObjectVersion>,
+    /// The status of the invoice.
+    pub status_transition: Option<StatusTransition>,
+    /// What the invoice asks for.
+    pub invoice_amount: Option<InvoiceAmount>,
+    /// What is paid of it.
+    pub invoice_payment_amount: Option<InvoicePaymentAmount>,
+    /// The account that the supplier is paid into.
+    pub supplier_bank_account_details: Option<SupplierBankAccountDetails>,
+}
+
+/// What an invoice asks for.
+#[model]
+pub struct InvoiceAmount {
+    /// What is still to be paid, in rupees.
+    pub due_amount: Option<Money>,
+    /// The whole of it, in rupees.
+    pub total_amount: Option<Money>,
+    /// The currency; the documents show `INR` alone.
+    pub currency: Option<String>,
+}
+
+/// What is paid of one invoice.
+#[model]
+pub struct InvoicePaymentAmount {
+    /// What is paid, in rupees.
+    pub net_paid_amount: Option<Money>,
+    /// What is set off against other claims, in rupees.
+    pub net_adjustment_amount: Option<Money>,
+    /// Both together, in rupees.
+    pub total_amount: Option<Money>,
+    /// The currency; the documents show `INR` alone.
+    pub currency: Option<String>,
+    /// The parts that the amount is made of.
+    pub splits: Option<Vec<PaymentSplit>>,
+}
+
+/// A part of an amount.
+#[model]
+pub struct PaymentSplit {
+    /// What the part is.
+    pub name: Option<String>,
+    /// How much it is, in rupees.
+    pub value: Option<Money>,
+    /// The reference of what it goes back to.
+    pub ref_no: Option<String>,
+}
+
+/// The account that a supplier is paid into.
+#[model]
+pub struct SupplierBankAccountDetails {
+    /// The account's number, masked.
+    #[sensitive]
+    pub masked_account_number: Option<String>,
+    /// The code of the bank's branch (IFSC).
+    pub ifsc: Option<String>,
+    /// The name of the account's owner.
+    #[sensitive]
+    pub beneficiary_name: Option<String>,
+    /// The UPI address of the business (VPA).
+    #[sensitive]
+    #[rename("businessVPA")]
+    pub business_vpa: Option<String>,
+}

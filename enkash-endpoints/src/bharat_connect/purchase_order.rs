@@ -1,0 +1,149 @@
+//! Purchase orders.
+
+use enkash_core::{Json, JsonMap, Money, endpoint, model};
+
+use super::shared::{
+    AdditionalInfo, BuyerDetails, Device, ObjectVersion, PlainBuyerSupplierIds, PostalAddress,
+    StatusTransition, SupplierDetails,
+};
+
+/// Sends a purchase order to a supplier.
+///
+/// The documents mark this page as still in development, and leave out the answer and the members of several parts of
+/// the order. The network's answer seems to come as a
+/// [`SendPurchaseOrderResponseWebhook`](super::SendPurchaseOrderResponseWebhook).
+#[endpoint(
+    POST,
+    "/api/v0/purchase-order/req-send",
+    response = Json,
+    product = BharatConnect,
+    docs = "https://docs.enkash.com/api-10669365"
+)]
+pub struct SendPurchaseOrder {
+    /// The device that the request comes from.
+    pub device: Device,
+    /// The buyer and the supplier.
+    pub b2b_ids: PlainBuyerSupplierIds,
+    /// The order.
+    pub purchase_order: PurchaseOrder,
+    /// Further facts.
+    pub additional_infos: Vec<AdditionalInfo>,
+}
+
+/// A purchase order.
+#[model]
+pub struct PurchaseOrder {
+    /// The id of the order, made by its originator.
+    pub object_id: String,
+    /// The buyer's number of the order.
+    #[rename("buyerPONumber")]
+    pub buyer_po_number: String,
+    /// When it was made; the documents show no format.
+    pub ts: String,
+    /// The day of the order; the documents show no format.
+    pub order_date: String,
+    /// The day of the delivery; the documents show no format.
+    pub delivery_date: String,
+    /// What it is about.
+    pub subject: String,
+    /// The version of the order.
+    pub object_version: ObjectVersion,
+    /// The status of the order.
+    pub po_status_transition: StatusTransition,
+    /// The company that sells.
+    pub supplier_details: SupplierDetails,
+    /// The company that buys.
+    pub buyer_details: BuyerDetails,
+    /// Where things go to.
+    pub address_details: Vec<AddressDetail>,
+    /// What is ordered.
+    pub item_lists: Vec<OrderItem>,
+    /// The sums of the order; their members are not shown.
+    pub po_value_details: JsonMap,
+    /// Facts about the order; their two members are not shown.
+    pub po_infos: Vec<JsonMap>,
+    /// The contracts behind the order; their six members are not shown.
+    pub contract_reference_details: Vec<JsonMap>,
+    /// Further documents; their three members are not shown.
+    pub additional_document_details: Vec<JsonMap>,
+    /// When which part is to be paid; the two members are not shown.
+    pub payment_milestones: Vec<JsonMap>,
+    /// The terms of shipping; their members are not shown.
+    pub shipping_terms_details: JsonMap,
+}
+
+/// An address of an order and what it is for.
+#[model]
+pub struct AddressDetail {
+    /// What the address is for; the documents list no values.
+    pub address_type: Option<String>,
+    /// The address.
+    pub address: Option<PostalAddress>,
+}
+
+/// One line of an order.
+#[model]
+pub struct OrderItem {
+    /// The number of the line.
+    pub serialno: Option<String>,
+    /// What is ordered.
+    pub product_description: Option<String>,
+    /// Whether it is a service, as a text; the documents list no values.
+    pub is_service: Option<String>,
+    /// Its code in the harmonised system (HSN).
+    pub hsn_code: Option<String>,
+    /// Its bar code.
+    pub bar_code: Option<String>,
+    /// How much is ordered, in units.
+    pub quantity: Option<f64>,
+    /// How much comes free of charge, in units.
+    pub free_quantity: Option<f64>,
+    /// The unit.
+    pub unit: Option<String>,
+    /// The price of a unit, in rupees.
+    pub unit_price: Option<Money>,
+    /// The amount of the line, in rupees.
+    pub total_amt: Option<Money>,
+    /// The amount that the tax is reckoned from, in rupees.
+    pub assessment_amount: Option<Money>,
+    /// The rate of the goods and services tax.
+    pub gst_rate: Option<f64>,
+    /// The line's whole value, in rupees.
+    pub total_item_value: Option<Money>,
+    /// The reference of the line in the order.
+    pub order_line_reference: Option<String>,
+    /// The country that it comes from.
+    pub origin_country: Option<String>,
+    /// The serial number of the product.
+    pub product_serial_number: Option<String>,
+    /// The values that the line is made of.
+    pub item_value_details: Option<Vec<TypedValue>>,
+    /// The rates that hold for the line.
+    pub rates: Option<Vec<TypedValue>>,
+    /// The batch that it comes from.
+    pub batch_details: Option<BatchDetails>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// A number and what it is.
+#[model]
+pub struct TypedValue {
+    /// What the number is; the documents list no values.
+    pub r#type: Option<String>,
+    /// The number, an amount or a rate.
+    pub value: Option<f64>,
+}
+
+/// A batch of goods.
+#[model]
+pub struct BatchDetails {
+    /// The number of the batch.
+    pub batch_number: Option<String>,
+    /// When it expires; the documents show no format.
+    pub expiry_date: Option<String>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}

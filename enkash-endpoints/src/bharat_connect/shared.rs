@@ -1,0 +1,168 @@
+//! Shapes that the requests of several resources share.
+
+use enkash_core::model;
+
+use super::ids::B2bId;
+
+/// The device that a request comes from.
+#[model]
+pub struct Device {
+    /// What is known of the device.
+    pub tag: Tag,
+}
+
+/// One fact about a device.
+#[model]
+pub struct Tag {
+    /// What the value is; the documents show `GEOCODE` alone.
+    pub name: Option<String>,
+    /// The value, such as latitude and longitude with a comma between them.
+    #[sensitive]
+    pub value: Option<String>,
+}
+
+/// The two companies that trade with each other.
+#[model]
+pub struct BuyerSupplierIds {
+    /// The buyer.
+    #[rename("buyerB2BId")]
+    pub buyer_b2b_id: B2bId,
+    /// The supplier.
+    #[rename("supplierB2BId")]
+    pub supplier_b2b_id: B2bId,
+}
+
+/// The two companies that trade with each other, in the calls that document no pattern for their ids.
+#[model]
+pub struct PlainBuyerSupplierIds {
+    /// The buyer.
+    #[rename("buyerB2BId")]
+    pub buyer_b2b_id: String,
+    /// The supplier.
+    #[rename("supplierB2BId")]
+    pub supplier_b2b_id: String,
+}
+
+/// The company that asks.
+#[model]
+pub struct B2bIds {
+    /// The B2B id of the asking company.
+    #[rename("requestorB2BId")]
+    pub requestor_b2b_id: String,
+}
+
+/// The version of a business object, before and after this request.
+#[model]
+pub struct ObjectVersion {
+    /// The version that the object has; the documents show 1 alone.
+    pub current_version: Option<u32>,
+    /// The version that it gets; the documents show 1 alone.
+    pub new_version: Option<u32>,
+}
+
+/// The status of a business object, before and after this request.
+#[model]
+pub struct StatusTransition {
+    /// The status that the object has; the documents show `CREATED` alone.
+    pub current_status: Option<String>,
+    /// The status that it gets; the documents show `CREATED` alone.
+    pub new_status: Option<String>,
+}
+
+/// A further fact, under a name that the documents leave to the parties.
+#[model]
+pub struct AdditionalInfo {
+    /// What the value is.
+    pub name: Option<String>,
+    /// The value.
+    pub value: Option<String>,
+}
+
+/// A postal address.
+#[model]
+pub struct PostalAddress {
+    /// The kind of address; the documents list no values.
+    pub r#type: Option<String>,
+    /// The first line.
+    #[sensitive]
+    pub address_line1: Option<String>,
+    /// The second line.
+    #[sensitive]
+    pub address_line2: Option<String>,
+    /// The city.
+    #[sensitive]
+    pub city: Option<String>,
+    /// The state.
+    #[sensitive]
+    pub state: Option<String>,
+    /// The country.
+    #[sensitive]
+    pub country: Option<String>,
+    /// The postal code.
+    #[sensitive]
+    pub pincode: Option<String>,
+}
+
+/// A telephone number.
+#[model]
+pub struct ContactNumber {
+    /// The kind of number; the documents list no values.
+    pub r#type: Option<String>,
+    /// The country's code.
+    pub country_code: Option<String>,
+    /// The number within the country.
+    #[sensitive]
+    pub phone_number: Option<String>,
+}
+
+/// The company that sells.
+#[model]
+pub struct SupplierDetails {
+    /// Its B2B id.
+    pub b2b_id: Option<String>,
+    /// Its tax number (GSTIN).
+    #[sensitive]
+    pub gstin: Option<String>,
+    /// Its name by law.
+    #[sensitive]
+    pub legal_name: Option<String>,
+    /// The name that it trades under.
+    #[sensitive]
+    pub trade_name: Option<String>,
+    /// The code of its state.
+    pub state_code: Option<String>,
+    /// Its address.
+    pub address: Option<PostalAddress>,
+    /// Its telephone number.
+    pub contact_number: Option<ContactNumber>,
+    /// Its e-mail address.
+    #[sensitive]
+    pub email: Option<String>,
+}
+
+/// The company that buys.
+#[model]
+pub struct BuyerDetails {
+    /// Its B2B id.
+    pub b2b_id: Option<String>,
+    /// Its tax number (GSTIN).
+    #[sensitive]
+    pub gstin: Option<String>,
+    /// Its name by law.
+    #[sensitive]
+    pub legal_name: Option<String>,
+    /// The name that it trades under.
+    #[sensitive]
+    pub trade_name: Option<String>,
+    /// The code of its state.
+    pub state_code: Option<String>,
+    /// Where the supply takes place for the tax.
+    pub place_of_supply: Option<String>,
+    /// Its address.
+    pub address: Option<PostalAddress>,
+    /// Its telephone number.
+    pub contact_number: Option<ContactNumber>,
+    /// Its e-mail address.
+    #[sensitive]
+    pub email: Option<String>,
+}

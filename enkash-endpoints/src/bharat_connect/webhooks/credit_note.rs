@@ -1,0 +1,141 @@
+//! Notifications about credit and debit notes.
+
+use enkash_core::{JsonMap, model};
+
+use super::shared::{
+    ReceivedAdditionalInfo, ReceivedDevice, ReceivedObjectVersion, ReceivedPlainBuyerSupplierIds,
+    ReceivedStatusTransition, Resp,
+};
+use crate::webhook::webhook;
+
+/// Answers a [`SendCreditDebitNote`](crate::bharat_connect::SendCreditDebitNote).
+///
+/// The documents mark this page as still in development and leave out the members of most parts of the note.
+#[model]
+pub struct SendCreditDebitNoteResponseWebhook {
+    /// The device that was used. No other answer of the network has this member.
+    pub device: Option<ReceivedDevice>,
+    /// The buyer and the supplier.
+    pub b2b_ids: Option<ReceivedPlainBuyerSupplierIds>,
+    /// The verdict.
+    pub resp: Option<Resp>,
+    /// The note.
+    pub cd_note: Option<ReceivedCdNote>,
+    /// Further facts.
+    pub additional_infos: Vec<ReceivedAdditionalInfo>,
+}
+
+webhook!(
+    SendCreditDebitNoteResponseWebhook,
+    "SendCreditDebitNoteResponseWebhook",
+    BharatConnect,
+    docs = "https://docs.enkash.com/api-18788149"
+);
+
+/// A credit or debit note.
+#[model]
+pub struct ReceivedCdNote {
+    /// The id of the note, made by its originator.
+    pub object_id: Option<String>,
+    /// Whether it is a credit or a debit note; the documents list no values.
+    pub note_type: Option<String>,
+    /// The supplier's number of the note.
+    #[rename("supplierCDNoteNumber")]
+    pub supplier_cd_note_number: Option<String>,
+    /// The version of the note.
+    pub object_version: Option<ReceivedObjectVersion>,
+    /// When it was made; the documents show no format.
+    pub ts: Option<String>,
+    /// The status of the note.
+    pub cd_note_status_transition: Option<ReceivedStatusTransition>,
+    /// The registration of the electronic invoice.
+    pub e_invoice_info: Option<ReceivedEInvoiceInfo>,
+    /// The kind of supply and tax.
+    pub transaction_details: Option<ReceivedCdNoteTransactionDetails>,
+    /// The company that sells.
+    pub supplier_details: Option<ReceivedCdNoteSupplierDetails>,
+    /// The company that buys; its members are not shown.
+    #[sensitive]
+    pub buyer_details: Option<JsonMap>,
+    /// Where the goods leave from; its members are not shown.
+    #[sensitive]
+    pub dispatch_details: Option<JsonMap>,
+    /// Where the goods go to; its members are not shown.
+    #[sensitive]
+    pub shipping_details: Option<JsonMap>,
+    /// The lines of the note; their 21 members are not shown.
+    pub item_lists: Vec<JsonMap>,
+    /// The sums of the note; their members are not shown.
+    pub cd_note_value_details: Option<JsonMap>,
+    /// The supplier's bank account; its members are not shown.
+    #[sensitive]
+    pub supplier_bank_account_details: Option<JsonMap>,
+    /// What was paid in advance; its members are not shown.
+    pub advance_payment_details: Option<JsonMap>,
+    /// The invoice that the note is for; its members are not shown.
+    pub invoice_reference_details: Option<JsonMap>,
+    /// The invoices before; their three members are not shown.
+    pub preceding_invoice_details: Vec<JsonMap>,
+    /// The purchase orders behind it; their three members are not shown.
+    pub po_details: Vec<JsonMap>,
+    /// The contracts behind it; their six members are not shown.
+    pub contract_reference_details: Vec<JsonMap>,
+    /// Further documents; their three members are not shown.
+    pub additional_document_details: Vec<JsonMap>,
+    /// The export; its members are not shown.
+    pub export_details: Option<JsonMap>,
+    /// The electronic way bill; its members are not shown.
+    pub eway_bill_detail: Option<JsonMap>,
+    /// Payments that come again; their members are not shown.
+    pub recurring_payments: Option<JsonMap>,
+    /// When which part is to be paid; the two members are not shown.
+    pub payment_milestones: Vec<JsonMap>,
+    /// The terms of shipping; their members are not shown.
+    pub shipping_terms_details: Option<JsonMap>,
+}
+
+/// The registration of an electronic invoice.
+#[model]
+pub struct ReceivedEInvoiceInfo {
+    /// The version of the invoice's schema.
+    pub schema_version: Option<String>,
+    /// The reference number of the registration (IRN).
+    pub irn_number: Option<String>,
+    /// When it was registered; the documents show no format.
+    pub irn_ts: Option<String>,
+}
+
+/// The kind of supply and tax of a note.
+#[model]
+pub struct ReceivedCdNoteTransactionDetails {
+    /// The tax scheme.
+    pub tax_scheme: Option<String>,
+    /// The kind of supply.
+    pub supply_type: Option<String>,
+    /// Whether the buyer owes the tax, as a text; the documents list no values.
+    pub reverse_charge_tax: Option<String>,
+    /// The tax number of the e-commerce operator. In an invoice for financing it is spelled `ecommerceGstin`.
+    #[sensitive]
+    pub e_commerce_gstin: Option<String>,
+    /// Whether the tax between states is due, as a text. The spelling is the documents' own.
+    pub igst_chargable: Option<String>,
+}
+
+/// The company that issues a note.
+#[model]
+pub struct ReceivedCdNoteSupplierDetails {
+    /// Its B2B id.
+    pub b2b_id: Option<String>,
+    /// Its tax number (GSTIN).
+    #[sensitive]
+    pub gstin: Option<String>,
+    /// Its name by law.
+    #[sensitive]
+    pub legal_name: Option<String>,
+    /// The name that it trades under.
+    #[sensitive]
+    pub trade_name: Option<String>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}

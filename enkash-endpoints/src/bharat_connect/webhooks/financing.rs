@@ -1,0 +1,66 @@
+//! Notifications about financing.
+
+use enkash_core::{Lenient, Money, model};
+
+use super::shared::ReceivedDevice;
+use crate::webhook::webhook;
+
+/// Hands over the financiers' bids for a [`RequestInvoiceFinancing`](crate::bharat_connect::RequestInvoiceFinancing).
+///
+/// The documents show an answer, too: an envelope whose payload has `resp` and `bid`; what `bid` is, and what follows
+/// it, is cut off.
+#[model]
+pub struct ShareBidRequestWebhook {
+    /// The device that the sender used.
+    pub device: Option<ReceivedDevice>,
+    /// The bids.
+    pub bid: Option<Bid>,
+}
+
+webhook!(
+    ShareBidRequestWebhook,
+    "ShareBidRequestWebhook",
+    BharatConnect,
+    docs = "https://docs.enkash.com/api-18788135"
+);
+
+/// The bids for one request.
+#[model]
+pub struct Bid {
+    /// The financing aggregator, going by the member's name.
+    pub fa_id: Option<String>,
+    /// The request that the bids are for.
+    pub financing_request_id: Option<String>,
+    /// The amount that was asked for, in rupees.
+    pub financing_request_amount: Option<Lenient<Money>>,
+    /// The bids.
+    pub bid_details: Vec<BidDetail>,
+}
+
+/// A financier's bid.
+#[model]
+pub struct BidDetail {
+    /// The id of the bid.
+    pub bid_id: Option<String>,
+    /// The financier.
+    pub financier_id: Option<String>,
+    /// The amount that the financier would lend, in rupees.
+    pub approved_amount: Option<Lenient<Money>>,
+    /// What is bid; the documents do not say whether it is a rate or an amount.
+    pub bid_value: Option<Lenient<f64>>,
+    /// What it means for each invoice.
+    pub invoice_fin_details: Vec<InvoiceFinDetail>,
+    /// The document with the terms; the documents do not say in which form.
+    pub finance_term_doc: Option<String>,
+}
+
+/// What a bid means for one invoice.
+#[model]
+pub struct InvoiceFinDetail {
+    /// The invoice.
+    pub object_id: Option<String>,
+    /// The amount that the financier would lend, in rupees.
+    pub approved_amount: Option<Lenient<Money>>,
+    /// The amount that was asked for, in rupees.
+    pub financing_request_amount: Option<Lenient<Money>>,
+}

@@ -1,0 +1,46 @@
+//! Notifications about invoices.
+
+use enkash_core::model;
+
+use super::shared::{
+    ReceivedDevice, ReceivedObjectVersion, ReceivedPlainBuyerSupplierIds, ReceivedStatusTransition,
+};
+use crate::webhook::webhook;
+
+/// Tells that the supplier changed an invoice's status.
+///
+/// The documents show examples alone, and the page has no title in them. They show an answer, too: an envelope whose
+/// payload has `b2bIds`, `resp`, `invoiceStatus` and `additionalInfos`.
+#[model]
+pub struct StatusChangeInvoiceRequestWebhook {
+    /// The device that the supplier used.
+    pub device: Option<ReceivedDevice>,
+    /// The buyer and the supplier.
+    pub b2b_ids: Option<ReceivedPlainBuyerSupplierIds>,
+    /// What changed.
+    pub invoice_status: Option<InvoiceStatusChange>,
+}
+
+webhook!(
+    StatusChangeInvoiceRequestWebhook,
+    "StatusChangeInvoiceRequestWebhook",
+    BharatConnect,
+    docs = "https://docs.enkash.com/api-18788119"
+);
+
+/// A change of an invoice's status.
+#[model]
+pub struct InvoiceStatusChange {
+    /// The invoice.
+    pub object_id: Option<String>,
+    /// The supplier's number of the invoice.
+    pub supplier_invoice_number: Option<String>,
+    /// The version of the invoice.
+    pub object_version: Option<ReceivedObjectVersion>,
+    /// What the supplier did; the documents list no values.
+    pub supplier_action: Option<String>,
+    /// The supplier's remark.
+    pub supplier_remarks: Option<String>,
+    /// The status of the invoice.
+    pub status_transition: Option<ReceivedStatusTransition>,
+}

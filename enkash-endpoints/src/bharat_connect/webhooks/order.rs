@@ -1,0 +1,212 @@
+//! A purchase order as notifications carry it.
+
+use enkash_core::{JsonMap, Lenient, Money, model};
+
+use super::shared::{ReceivedObjectVersion, ReceivedStatusTransition};
+
+/// A purchase order.
+#[model]
+pub struct ReceivedPurchaseOrder {
+    /// The id of the order, made by its originator.
+    pub object_id: Option<String>,
+    /// The buyer's number of the order.
+    #[rename("buyerPONumber")]
+    pub buyer_po_number: Option<String>,
+    /// When it was made; the documents show no format.
+    pub ts: Option<String>,
+    /// The day of the order; the documents show no format.
+    pub order_date: Option<String>,
+    /// The day of the delivery; the documents show no format.
+    pub delivery_date: Option<String>,
+    /// What it is about.
+    pub subject: Option<String>,
+    /// The version of the order.
+    pub object_version: Option<ReceivedObjectVersion>,
+    /// The status of the order.
+    pub po_status_transition: Option<ReceivedStatusTransition>,
+    /// The company that sells.
+    pub supplier_details: Option<ReceivedSupplierDetails>,
+    /// The company that buys.
+    pub buyer_details: Option<ReceivedBuyerDetails>,
+    /// Where things go to.
+    pub address_details: Vec<ReceivedAddressDetail>,
+    /// What is ordered.
+    pub item_lists: Vec<ReceivedOrderItem>,
+    /// The sums of the order; their members are not shown.
+    pub po_value_details: Option<JsonMap>,
+    /// Facts about the order; their two members are not shown.
+    pub po_infos: Vec<JsonMap>,
+    /// The contracts behind the order; their six members are not shown.
+    pub contract_reference_details: Vec<JsonMap>,
+    /// Further documents; their three members are not shown.
+    pub additional_document_details: Vec<JsonMap>,
+    /// When which part is to be paid; the two members are not shown.
+    pub payment_milestones: Vec<JsonMap>,
+    /// The terms of shipping; their members are not shown.
+    pub shipping_terms_details: Option<JsonMap>,
+}
+
+/// An address of an order and what it is for.
+#[model]
+pub struct ReceivedAddressDetail {
+    /// What the address is for; the documents list no values.
+    pub address_type: Option<String>,
+    /// The address.
+    pub address: Option<ReceivedPostalAddress>,
+}
+
+/// One line of an order.
+#[model]
+pub struct ReceivedOrderItem {
+    /// The number of the line.
+    pub serialno: Option<String>,
+    /// What is ordered.
+    pub product_description: Option<String>,
+    /// Whether it is a service, as a text; the documents list no values.
+    pub is_service: Option<String>,
+    /// Its code in the harmonised system (HSN).
+    pub hsn_code: Option<String>,
+    /// Its bar code.
+    pub bar_code: Option<String>,
+    /// How much is ordered, in units.
+    pub quantity: Option<Lenient<f64>>,
+    /// How much comes free of charge, in units.
+    pub free_quantity: Option<Lenient<f64>>,
+    /// The unit.
+    pub unit: Option<String>,
+    /// The price of a unit, in rupees.
+    pub unit_price: Option<Lenient<Money>>,
+    /// The amount of the line, in rupees.
+    pub total_amt: Option<Lenient<Money>>,
+    /// The amount that the tax is reckoned from, in rupees.
+    pub assessment_amount: Option<Lenient<Money>>,
+    /// The rate of the goods and services tax.
+    pub gst_rate: Option<Lenient<f64>>,
+    /// The line's whole value, in rupees.
+    pub total_item_value: Option<Lenient<Money>>,
+    /// The reference of the line in the order.
+    pub order_line_reference: Option<String>,
+    /// The country that it comes from.
+    pub origin_country: Option<String>,
+    /// The serial number of the product.
+    pub product_serial_number: Option<String>,
+    /// The values that the line is made of.
+    pub item_value_details: Vec<ReceivedTypedValue>,
+    /// The rates that hold for the line.
+    pub rates: Vec<ReceivedTypedValue>,
+    /// The batch that it comes from.
+    pub batch_details: Option<ReceivedBatchDetails>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// A number and what it is.
+#[model]
+pub struct ReceivedTypedValue {
+    /// What the number is; the documents list no values.
+    pub r#type: Option<String>,
+    /// The number, an amount or a rate.
+    pub value: Option<Lenient<f64>>,
+}
+
+/// A batch of goods.
+#[model]
+pub struct ReceivedBatchDetails {
+    /// The number of the batch.
+    pub batch_number: Option<String>,
+    /// When it expires; the documents show no format.
+    pub expiry_date: Option<String>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// A postal address.
+#[model]
+pub struct ReceivedPostalAddress {
+    /// The kind of address; the documents list no values.
+    pub r#type: Option<String>,
+    /// The first line.
+    #[sensitive]
+    pub address_line1: Option<String>,
+    /// The second line.
+    #[sensitive]
+    pub address_line2: Option<String>,
+    /// The city.
+    #[sensitive]
+    pub city: Option<String>,
+    /// The state.
+    #[sensitive]
+    pub state: Option<String>,
+    /// The country.
+    #[sensitive]
+    pub country: Option<String>,
+    /// The postal code.
+    #[sensitive]
+    pub pincode: Option<String>,
+}
+
+/// A telephone number.
+#[model]
+pub struct ReceivedContactNumber {
+    /// The kind of number; the documents list no values.
+    pub r#type: Option<String>,
+    /// The country's code.
+    pub country_code: Option<String>,
+    /// The number within the country.
+    #[sensitive]
+    pub phone_number: Option<String>,
+}
+
+/// The company that sells.
+#[model]
+pub struct ReceivedSupplierDetails {
+    /// Its B2B id.
+    pub b2b_id: Option<String>,
+    /// Its tax number (GSTIN).
+    #[sensitive]
+    pub gstin: Option<String>,
+    /// Its name by law.
+    #[sensitive]
+    pub legal_name: Option<String>,
+    /// The name that it trades under.
+    #[sensitive]
+    pub trade_name: Option<String>,
+    /// The code of its state.
+    pub state_code: Option<String>,
+    /// Its address.
+    pub address: Option<ReceivedPostalAddress>,
+    /// Its telephone number.
+    pub contact_number: Option<ReceivedContactNumber>,
+    /// Its e-mail address.
+    #[sensitive]
+    pub email: Option<String>,
+}
+
+/// The company that buys.
+#[model]
+pub struct ReceivedBuyerDetails {
+    /// Its B2B id.
+    pub b2b_id: Option<String>,
+    /// Its tax number (GSTIN).
+    #[sensitive]
+    pub gstin: Option<String>,
+    /// Its name by law.
+    #[sensitive]
+    pub legal_name: Option<String>,
+    /// The name that it trades under.
+    #[sensitive]
+    pub trade_name: Option<String>,
+    /// The code of its state.
+    pub state_code: Option<String>,
+    /// Where the supply takes place for the tax.
+    pub place_of_supply: Option<String>,
+    /// Its address.
+    pub address: Option<ReceivedPostalAddress>,
+    /// Its telephone number.
+    pub contact_number: Option<ReceivedContactNumber>,
+    /// Its e-mail address.
+    #[sensitive]
+    pub email: Option<String>,
+}

@@ -1,0 +1,261 @@
+//! Notifications about payments.
+
+use enkash_core::{JsonMap, Lenient, Money, model};
+
+use super::shared::{
+    ReceivedAdditionalInfo, ReceivedBuyerSupplierIds, ReceivedDevice, ReceivedObjectVersion,
+    ReceivedPlainBuyerSupplierIds, ReceivedStatusTransition, Resp,
+};
+use crate::bharat_connect::ids::{PaymentObjectId, Utr};
+use crate::bharat_connect::payment::{Currency, PaymentMode, PaymentType};
+use crate::webhook::webhook;
+
+/// Tells the supplier that the buyer pays.
+#[model]
+pub struct PaymentRequestWebhook {
+    /// The device that the buyer used.
+    pub device: Option<ReceivedDevice>,
+    /// The buyer and the supplier.
+    pub b2b_ids: Option<ReceivedBuyerSupplierIds>,
+    /// The payment.
+    pub payment: Option<ReceivedPayment>,
+    /// Further facts.
+    pub additional_infos: Vec<ReceivedAdditionalInfo>,
+}
+
+webhook!(
+    PaymentRequestWebhook,
+    "PaymentRequestWebhook",
+    BharatConnect,
+    docs = "https://docs.enkash.com/api-18788129"
+);
+
+/// A payment of one or more invoices.
+#[model]
+pub struct ReceivedPayment {
+    /// The id of the payment.
+    pub object_id: Option<Lenient<PaymentObjectId>>,
+    /// When it was made; the documents show no format.
+    pub ts: Option<String>,
+    /// Whether it goes through the platform.
+    pub r#type: Option<PaymentType>,
+    /// How it is paid.
+    pub mode: Option<PaymentMode>,
+    /// The bank's reference.
+    pub utr: Option<Lenient<Utr>>,
+    /// The currency.
+    pub currency: Option<Currency>,
+    /// The whole amount.
+    pub payment_amount: Option<ReceivedPaymentAmount>,
+    /// What goes to each invoice.
+    pub invoices_pay_infos: Vec<ReceivedInvoicePayInfo>,
+}
+
+/// Answers a [`PayB2bInvoices`](crate::bharat_connect::PayB2bInvoices).
+#[model]
+pub struct PaymentResponseWebhook {
+    /// The verdict.
+    pub resp: Option<Resp>,
+    /// The buyer and the supplier.
+    pub b2b_ids: Option<ReceivedPlainBuyerSupplierIds>,
+    /// The payment.
+    pub payment: Option<AnsweredPayment>,
+    /// Further facts.
+    pub additional_infos: Vec<ReceivedAdditionalInfo>,
+}
+
+webhook!(
+    PaymentResponseWebhook,
+    "PaymentResponseWebhook",
+    BharatConnect,
+    docs = "https://docs.enkash.com/api-18788127"
+);
+
+/// A payment that the network has answered. Its page lists no values and no patterns.
+#[model]
+pub struct AnsweredPayment {
+    /// The id of the payment.
+    pub object_id: Option<String>,
+    /// When it was made; the documents show no format.
+    pub ts: Option<String>,
+    /// Whether it goes through the platform.
+    pub r#type: Option<String>,
+    /// How it is paid.
+    pub mode: Option<String>,
+    /// The bank's reference.
+    pub utr: Option<String>,
+    /// The currency.
+    pub currency: Option<String>,
+    /// The whole amount.
+    pub payment_amount: Option<ReceivedPaymentAmount>,
+    /// What goes to each invoice.
+    pub invoices_pay_infos: Vec<ReceivedInvoicePayInfo>,
+}
+
+/// Tells that the supplier confirmed or refused a payment.
+///
+/// The stored document ends after `paymentConfirmation`.
+#[model]
+pub struct PaymentConfirmationRequestWebhook {
+    /// The device that the supplier used.
+    pub device: Option<ReceivedDevice>,
+    /// The buyer and the supplier.
+    pub b2b_ids: Option<ReceivedBuyerSupplierIds>,
+    /// The decision.
+    pub payment_confirmation: Option<PaymentConfirmation>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+webhook!(
+    PaymentConfirmationRequestWebhook,
+    "PaymentConfirmationRequestWebhook",
+    BharatConnect,
+    docs = "https://docs.enkash.com/api-10664785"
+);
+
+/// Answers the confirmation of a payment, a call that the documents do not show.
+#[model]
+pub struct PaymentConfirmationResponseWebhook {
+    /// The verdict.
+    pub resp: Option<Resp>,
+    /// The buyer and the supplier.
+    pub b2b_ids: Option<ReceivedBuyerSupplierIds>,
+    /// The decision.
+    pub payment_confirmation: Option<PaymentConfirmation>,
+    /// Further facts. All other pages call this member `additionalInfos`.
+    pub additional_info: Vec<ReceivedAdditionalInfo>,
+}
+
+webhook!(
+    PaymentConfirmationResponseWebhook,
+    "PaymentConfirmationResponseWebhook",
+    BharatConnect,
+    docs = "https://docs.enkash.com/api-18788128"
+);
+
+/// A supplier's decision on a payment.
+#[model]
+pub struct PaymentConfirmation {
+    /// The id of the payment.
+    pub object_id: Option<Lenient<PaymentObjectId>>,
+    /// When it was made; the documents show no format.
+    pub ts: Option<String>,
+    /// Whether it went through the platform.
+    pub r#type: Option<PaymentType>,
+    /// The decision itself. `REJECT` is for payments outside the platform alone.
+    pub supplier_response: Option<SupplierResponse>,
+    /// The supplier's remark.
+    pub supplier_remarks: Option<String>,
+    /// The invoices that were paid.
+    pub invoice_infos: Vec<InvoiceInfo>,
+}
+
+/// What a supplier decides on a payment.
+#[model]
+pub enum SupplierResponse {
+    /// The payment has arrived.
+    Accept,
+    /// The payment has not arrived.
+    Reject,
+}
+
+/// An invoice that was paid.
+#[model]
+pub struct InvoiceInfo {
+    /// The invoice.
+    pub object_id: Option<String>,
+    /// The supplier's number of the invoice.
+    pub supplier_invoice_number: Option<String>,
+    /// The version of the invoice.
+    pub object_version: Option<ReceivedObjectVersion>,
+    /// The status of the invoice.
+    pub status_transition: Option<ReceivedStatusTransition>,
+}
+
+/// The amount of a payment.
+#[model]
+pub struct ReceivedPaymentAmount {
+    /// What is paid, in rupees.
+    pub net_paid_amount: Option<Lenient<Money>>,
+    /// What is set off against other claims, in rupees.
+    pub net_adjustment_amount: Option<Lenient<Money>>,
+    /// Both together, in rupees.
+    pub total_amount: Option<Lenient<Money>>,
+    /// The currency; the documents show `INR` alone.
+    pub currency: Option<String>,
+}
+
+/// What of a payment goes to one invoice.
+#[model]
+pub struct ReceivedInvoicePayInfo {
+    /// The invoice.
+    pub object_id: Option<String>,
+    /// The supplier's number of the invoice.
+    pub supplier_invoice_number: Option<String>,
+    /// The version of the invoice.
+    pub object_version: Option<ReceivedObjectVersion>,
+    /// The status of the invoice.
+    pub status_transition: Option<ReceivedStatusTransition>,
+    /// What the invoice asks for.
+    pub invoice_amount: Option<ReceivedInvoiceAmount>,
+    /// What is paid of it.
+    pub invoice_payment_amount: Option<ReceivedInvoicePaymentAmount>,
+    /// The account that the supplier is paid into.
+    pub supplier_bank_account_details: Option<ReceivedSupplierBankAccountDetails>,
+}
+
+/// What an invoice asks for.
+#[model]
+pub struct ReceivedInvoiceAmount {
+    /// What is still to be paid, in rupees.
+    pub due_amount: Option<Lenient<Money>>,
+    /// The whole of it, in rupees.
+    pub total_amount: Option<Lenient<Money>>,
+    /// The currency; the documents show `INR` alone.
+    pub currency: Option<String>,
+}
+
+/// What is paid of one invoice.
+#[model]
+pub struct ReceivedInvoicePaymentAmount {
+    /// What is paid, in rupees.
+    pub net_paid_amount: Option<Lenient<Money>>,
+    /// What is set off against other claims, in rupees.
+    pub net_adjustment_amount: Option<Lenient<Money>>,
+    /// Both together, in rupees.
+    pub total_amount: Option<Lenient<Money>>,
+    /// The currency; the documents show `INR` alone.
+    pub currency: Option<String>,
+    /// The parts that the amount is made of.
+    pub splits: Vec<ReceivedPaymentSplit>,
+}
+
+/// A part of an amount.
+#[model]
+pub struct ReceivedPaymentSplit {
+    /// What the part is.
+    pub name: Option<String>,
+    /// How much it is, in rupees.
+    pub value: Option<Lenient<Money>>,
+    /// The reference of what it goes back to.
+    pub ref_no: Option<String>,
+}
+
+/// The account that a supplier is paid into.
+#[model]
+pub struct ReceivedSupplierBankAccountDetails {
+    /// The account's number, masked.
+    #[sensitive]
+    pub masked_account_number: Option<String>,
+    /// The code of the bank's branch (IFSC).
+    pub ifsc: Option<String>,
+    /// The name of the account's owner.
+    #[sensitive]
+    pub beneficiary_name: Option<String>,
+    /// The UPI address of the business (VPA).
+    #[sensitive]
+    #[rename("businessVPA")]
+    pub business_vpa: Option<String>,
+}

@@ -1,0 +1,134 @@
+//! Notifications about purchase orders.
+
+use enkash_core::model;
+
+use super::order::ReceivedPurchaseOrder;
+use super::shared::{
+    ReceivedAdditionalInfo, ReceivedDevice, ReceivedObjectVersion, ReceivedPlainBuyerSupplierIds,
+    ReceivedStatusTransition, Resp,
+};
+use crate::webhook::webhook;
+
+/// Answers a [`SendPurchaseOrder`](crate::bharat_connect::SendPurchaseOrder).
+///
+/// The documents mark this page as still in development and leave out the members of several parts of the order.
+#[model]
+pub struct SendPurchaseOrderResponseWebhook {
+    /// The buyer and the supplier.
+    pub b2b_ids: Option<ReceivedPlainBuyerSupplierIds>,
+    /// The verdict.
+    pub resp: Option<Resp>,
+    /// The order.
+    pub purchase_order: Option<ReceivedPurchaseOrder>,
+    /// Further facts.
+    pub additional_infos: Vec<ReceivedAdditionalInfo>,
+}
+
+webhook!(
+    SendPurchaseOrderResponseWebhook,
+    "SendPurchaseOrderResponseWebhook",
+    BharatConnect,
+    docs = "https://docs.enkash.com/api-18788158"
+);
+
+/// Tells the supplier's answer to a purchase order.
+///
+/// The documents mark this page as still in development.
+#[model]
+pub struct ConfirmPurchaseOrderRequestWebhook {
+    /// The device that the supplier used.
+    pub device: Option<ReceivedDevice>,
+    /// The buyer and the supplier.
+    pub b2b_ids: Option<ReceivedPlainBuyerSupplierIds>,
+    /// The decision.
+    pub po_confirmation: Option<PurchaseOrderConfirmation>,
+    /// Further facts.
+    pub additional_infos: Vec<ReceivedAdditionalInfo>,
+}
+
+webhook!(
+    ConfirmPurchaseOrderRequestWebhook,
+    "ConfirmPurchaseOrderRequestWebhook",
+    BharatConnect,
+    docs = "https://docs.enkash.com/api-18788159"
+);
+
+/// A supplier's decision on a purchase order.
+#[model]
+pub struct PurchaseOrderConfirmation {
+    /// The order.
+    pub object_id: Option<String>,
+    /// The buyer's number of the order.
+    #[rename("buyerPONumber")]
+    pub buyer_po_number: Option<String>,
+    /// The decision itself; the documents list no values.
+    pub supplier_response: Option<String>,
+    /// The supplier's remark.
+    pub supplier_remarks: Option<String>,
+    /// The version of the order.
+    pub object_version: Option<ReceivedObjectVersion>,
+    /// The status of the order.
+    pub po_status_transition: Option<ReceivedStatusTransition>,
+}
+
+/// Tells that the buyer changed a purchase order's status.
+///
+/// The documents mark this page as still in development.
+#[model]
+pub struct StatusChangePurchaseOrderRequestWebhook {
+    /// The device that the buyer used.
+    pub device: Option<ReceivedDevice>,
+    /// The buyer and the supplier.
+    pub b2b_ids: Option<ReceivedPlainBuyerSupplierIds>,
+    /// What changed.
+    pub po_status: Option<PurchaseOrderStatusChange>,
+    /// Further facts.
+    pub additional_infos: Vec<ReceivedAdditionalInfo>,
+}
+
+webhook!(
+    StatusChangePurchaseOrderRequestWebhook,
+    "StatusChangePurchaseOrderRequestWebhook",
+    BharatConnect,
+    docs = "https://docs.enkash.com/api-18788163"
+);
+
+/// Answers a change of a purchase order's status, a call that the documents do not show.
+///
+/// The documents mark this page as still in development.
+#[model]
+pub struct StatusChangePurchaseOrderResponseWebhook {
+    /// The buyer and the supplier.
+    pub b2b_ids: Option<ReceivedPlainBuyerSupplierIds>,
+    /// The verdict.
+    pub resp: Option<Resp>,
+    /// What was to change.
+    pub po_status: Option<PurchaseOrderStatusChange>,
+    /// Further facts.
+    pub additional_infos: Vec<ReceivedAdditionalInfo>,
+}
+
+webhook!(
+    StatusChangePurchaseOrderResponseWebhook,
+    "StatusChangePurchaseOrderResponseWebhook",
+    BharatConnect,
+    docs = "https://docs.enkash.com/api-18788164"
+);
+
+/// A change of a purchase order's status.
+#[model]
+pub struct PurchaseOrderStatusChange {
+    /// The order.
+    pub object_id: Option<String>,
+    /// The buyer's number of the order.
+    #[rename("buyerPONumber")]
+    pub buyer_po_number: Option<String>,
+    /// The version of the order.
+    pub object_version: Option<ReceivedObjectVersion>,
+    /// What the buyer did; the documents list no values.
+    pub buyer_action: Option<String>,
+    /// The buyer's remark.
+    pub buyer_remarks: Option<String>,
+    /// The status of the order.
+    pub po_status_transition: Option<ReceivedStatusTransition>,
+}

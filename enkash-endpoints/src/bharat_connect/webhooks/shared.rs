@@ -1,0 +1,96 @@
+//! Shapes that the notifications of several resources share.
+
+use enkash_core::{Lenient, model};
+
+use crate::bharat_connect::ids::B2bId;
+
+/// The network's verdict on an earlier request.
+///
+/// Some pages require all its members, others `reqMsgId` and `result` alone.
+#[model]
+pub struct Resp {
+    /// The message id of the request that is answered.
+    pub req_msg_id: Option<String>,
+    /// The verdict; the documents list no values.
+    pub result: Option<String>,
+    /// The code of the error.
+    pub error_cd: Option<String>,
+    /// What the error is.
+    pub error_dtl: Option<String>,
+    /// The member that the error is about.
+    pub error_field: Option<String>,
+}
+
+/// The device that the sender used.
+#[model]
+pub struct ReceivedDevice {
+    /// What is known of the device.
+    pub tag: Option<ReceivedTag>,
+}
+
+/// One fact about a device.
+#[model]
+pub struct ReceivedTag {
+    /// What the value is, such as `GEOCODE`; the documents list no values.
+    pub name: Option<String>,
+    /// The value.
+    #[sensitive]
+    pub value: Option<String>,
+}
+
+/// The two companies that trade with each other.
+#[model]
+pub struct ReceivedBuyerSupplierIds {
+    /// The buyer.
+    #[rename("buyerB2BId")]
+    pub buyer_b2b_id: Option<Lenient<B2bId>>,
+    /// The supplier.
+    #[rename("supplierB2BId")]
+    pub supplier_b2b_id: Option<Lenient<B2bId>>,
+}
+
+/// The two companies that trade with each other, on the pages that document no pattern for their ids.
+#[model]
+pub struct ReceivedPlainBuyerSupplierIds {
+    /// The buyer.
+    #[rename("buyerB2BId")]
+    pub buyer_b2b_id: Option<String>,
+    /// The supplier.
+    #[rename("supplierB2BId")]
+    pub supplier_b2b_id: Option<String>,
+}
+
+/// The company that asked.
+#[model]
+pub struct ReceivedB2bIds {
+    /// The B2B id of the company that asked.
+    #[rename("requestorB2BId")]
+    pub requestor_b2b_id: Option<String>,
+}
+
+/// The version of a business object, before and after.
+#[model]
+pub struct ReceivedObjectVersion {
+    /// The version before; the documents show 1 alone.
+    pub current_version: Option<Lenient<u32>>,
+    /// The version after; the documents show 1 alone.
+    pub new_version: Option<Lenient<u32>>,
+}
+
+/// The status of a business object, before and after.
+#[model]
+pub struct ReceivedStatusTransition {
+    /// The status before; the documents show `CREATED` alone.
+    pub current_status: Option<String>,
+    /// The status after; the documents show `CREATED` alone.
+    pub new_status: Option<String>,
+}
+
+/// A further fact, under a name that the documents leave to the parties.
+#[model]
+pub struct ReceivedAdditionalInfo {
+    /// What the value is.
+    pub name: Option<String>,
+    /// The value.
+    pub value: Option<String>,
+}
