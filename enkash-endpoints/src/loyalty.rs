@@ -1,1 +1,34 @@
 //! Rewards, incentives and coins.
+//!
+//! A company gives points to employees (rewards) or to channel partners (incentives). Points lie on a card that
+//! EnKash makes for the person, in the company's card account, and the person redeems them for vouchers. Coins are a
+//! second scheme: a configured event earns them.
+//!
+//! The documents name no host for most of these calls, so give the client a base URL. They ask for encrypted bodies
+//! in this product, but the page that says how is not public; bodies travel plain, as the samples show them.
+//!
+//! The pages for rewards and those for incentives share paths. Nothing but its members tells the server which page a
+//! request follows.
+//!
+//! After points were given, compare [`PointsAllocation::pg_reference_number`] with the reference that was sent: they
+//! are to be the same.
+
+mod account;
+mod allocation;
+mod bulk;
+mod cart;
+mod coin;
+mod order;
+mod product;
+mod token;
+mod user;
+
+pub use account::*;
+pub use allocation::*;
+pub use bulk::*;
+pub use cart::*;
+pub use coin::*;
+pub use order::*;
+pub use product::*;
+pub use token::*;
+pub use user::*;

@@ -88,7 +88,7 @@ fn compare_places(
         count.1 += usize::from(found.len() == before);
     }
     // What the documents do not show of an answer, a declaration may leave open, and no more than that.
-    let open = |at: &str| at == "answer" && !documented.contains_key("answer");
+    let open = |at: &str| ["answer", "notification"].contains(&at) && !documented.contains_key(at);
     for (at, facts) in declared.iter().filter(|(at, _)| !documented.contains_key(*at) && !open(at)) {
         found.push(difference(operation, at, "undocumented", format!("declared as {facts:?}")));
     }

@@ -64,9 +64,10 @@ pub fn webhook_facts(document: &Json) -> Operations {
         .filter_map(|(name, item)| {
             let (_, operation) = members(item).find(|(_, operation)| operation.is_object())?;
             let body = reader.resolve(&operation["requestBody"]);
-            let (_, content) = members(&body["content"]).next()?;
             let mut places = BTreeMap::new();
-            reader.flatten(&content["schema"], "notification", Side::Answer, &mut places, &mut Vec::new());
+            if let Some((_, content)) = members(&body["content"]).next() {
+                reader.flatten(&content["schema"], "notification", Side::Answer, &mut places, &mut Vec::new());
+            }
             Some((name.to_owned(), places))
         })
         .collect()

@@ -12,7 +12,7 @@ use super::Difference;
 pub struct Review {
     /// The operation or notification.
     pub operation: String,
-    /// The place; with `*` at the end every place that begins so.
+    /// The place. In it and in the operation's name `*` stands for anything.
     pub at: String,
     /// The keyword, `missing` or `undocumented`.
     pub what: String,
@@ -24,11 +24,9 @@ impl Review {
     /// Whether this review is about the difference.
     #[must_use]
     pub fn covers(&self, difference: &Difference) -> bool {
-        let place = match self.at.strip_suffix('*') {
-            Some(beginning) => difference.at.starts_with(beginning),
-            None => difference.at == self.at,
-        };
-        place && self.operation == difference.operation && self.what == difference.what
+        matches(&self.operation, &difference.operation)
+            && matches(&self.at, &difference.at)
+            && self.what == difference.what
     }
 
     /// What is left of the differences, and the reviews that are about none of them.
@@ -46,6 +44,16 @@ impl Review {
     }
 }
 
+/// Whether a text is the expression's, in which `*` stands for anything.
+fn matches(expression: &str, text: &str) -> bool {
+    match expression.split_once('*') {
+        None => expression == text,
+        Some((before, behind)) => text
+            .strip_prefix(before)
+            .is_some_and(|rest| (0..=rest.len()).any(|at| rest.is_char_boundary(at) && matches(behind, &rest[at..]))),
+    }
+}
+
 /// The file `tests/contract/differences.yaml`.
 ///
 /// # Panics
@@ -55,4 +63,15 @@ pub fn reviewed() -> Vec<Review> {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/contract/differences.yaml");
     let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"));
     serde_saphyr::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::matches;
+
+    #[test]
+    fn a_star_stands_for_anything() {
+        assert!(matches("a*c", "abc") && matches("*", "") && matches("*b", "ab") && matches("a*c*e", "abcde"));
+        assert!(!matches("a*c", "ab") && !matches("a", "ab") && !matches("*b", "ba"));
+    }
 }

@@ -1,0 +1,37 @@
+//! Searching expenses.
+
+use enkash_core::{Json, endpoint};
+
+/// Lists a company's expenses, page by page.
+///
+/// The documents leave out the answer. They have a limit in the query and another in the body, and do not say which
+/// counts: give both the same value.
+#[endpoint(
+    POST,
+    "/api/v0/expense/search",
+    response = Json,
+    product = Expense,
+    idempotent = true,
+    docs = "https://docs.enkash.com/api-14266833"
+)]
+pub struct SearchExpenses {
+    /// How many expenses to a page, as a text in the query.
+    #[query]
+    #[rename("limit")]
+    pub query_limit: String,
+    /// Where the page starts.
+    #[query]
+    pub offset: String,
+    /// What to sort by, such as `lastModifiedDate`.
+    #[query]
+    pub order_by: String,
+    /// Which way to sort, such as `DESC`.
+    #[query]
+    pub direction: String,
+    /// The state of settlement to look for; the documents list no values.
+    pub settlement_status: String,
+    /// Whose expenses to look at; the documents list no values.
+    pub user_type: String,
+    /// How many expenses to a page, as a number in the body.
+    pub limit: u32,
+}

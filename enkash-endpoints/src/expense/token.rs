@@ -1,0 +1,102 @@
+//! Signing in.
+
+use enkash_core::{JsonMap, Lenient, endpoint, model};
+
+/// Signs a user in for the calls about expenses.
+///
+/// The client signs in by itself; this call is for those who want the token in their own hands. A second page (About
+/// Authorization) documents other headers and another answer for it; the call's own page is followed.
+#[endpoint(
+    POST,
+    "/oauth/token",
+    response = ExpenseToken,
+    product = Expense,
+    body = form,
+    auth = basic,
+    bare,
+    docs = "https://docs.enkash.com/api-14269895"
+)]
+pub struct GenerateExpenseToken {
+    /// The user's name.
+    #[sensitive]
+    pub username: String,
+    /// The way of signing in.
+    #[rename("grant_type")]
+    pub grant_type: GrantType,
+    /// The user's password.
+    #[sensitive]
+    pub password: String,
+}
+
+/// A token for calls, and what goes with it.
+#[model(rename_all = "snake_case")]
+pub struct ExpenseToken {
+    /// The bearer token.
+    #[sensitive]
+    pub access_token: Option<String>,
+    /// The kind of token, such as `bearer`.
+    pub token_type: Option<String>,
+    /// The token for a renewal, which is not documented.
+    #[sensitive]
+    pub refresh_token: Option<String>,
+    /// How many seconds the token lives.
+    pub expires_in: Option<Lenient<i64>>,
+    /// What the token is good for: words with spaces between them.
+    pub scope: Option<String>,
+}
+
+/// Signs a partner's user in for one company.
+///
+/// The client signs in by itself; this call is for those who want the token in their own hands. The documents show a
+/// sample alone and do not say what is required. The path is that of [`GenerateExpenseToken`]; the company's id is
+/// what sets this call apart.
+#[endpoint(
+    POST,
+    "/oauth/token",
+    response = ExpensePartnerToken,
+    product = Expense,
+    body = form,
+    auth = basic,
+    bare,
+    docs = "https://docs.enkash.com/api-21984747"
+)]
+pub struct GenerateExpensePartnerToken {
+    /// The user's name.
+    #[sensitive]
+    pub username: Option<String>,
+    /// The user's password.
+    #[sensitive]
+    pub password: Option<String>,
+    /// The way of signing in.
+    #[rename("grant_type")]
+    pub grant_type: Option<GrantType>,
+    /// The company's client id.
+    pub client_id: Option<String>,
+}
+
+/// A way of signing in.
+#[model(rename_all = "snake_case")]
+pub enum GrantType {
+    /// With the user's name and password.
+    Password,
+}
+
+/// A token for calls of a partner, and what goes with it.
+#[model(rename_all = "snake_case")]
+pub struct ExpensePartnerToken {
+    /// The bearer token.
+    #[sensitive]
+    pub access_token: Option<String>,
+    /// The kind of token, such as `bearer`.
+    pub token_type: Option<String>,
+    /// The token for a renewal, which is not documented.
+    #[sensitive]
+    pub refresh_token: Option<String>,
+    /// How many seconds the token lives.
+    pub expires_in: Option<Lenient<i64>>,
+    /// What the token is good for: words with spaces between them.
+    pub scope: Option<String>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}

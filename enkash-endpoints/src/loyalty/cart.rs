@@ -1,0 +1,131 @@
+//! The cart of a person who redeems points. The newest list of pages no longer has these calls.
+
+use std::collections::BTreeMap;
+
+use enkash_core::{Json, Lenient, Money, endpoint, model};
+
+use super::product::RewardProductConfig;
+
+/// Reads the signed-in user's carts of one kind of product.
+#[endpoint(
+    GET,
+    "/api/v0/cart",
+    response = Vec<RewardCart>,
+    product = Loyalty,
+    docs = "https://docs.enkash.com/api-9796919"
+)]
+pub struct GetRewardCart {
+    /// The kind of product; the documents show `VOUCHER` alone.
+    pub product: String,
+}
+
+/// Puts pieces of one product into the cart.
+///
+/// The documents leave out the answer.
+#[endpoint(
+    POST,
+    "/api/v0/cart",
+    response = Json,
+    product = Loyalty,
+    docs = "https://docs.enkash.com/api-9796920"
+)]
+pub struct AddToRewardCart {
+    /// The kind of product; the documents show `VOUCHER` alone.
+    #[query]
+    pub product: String,
+    /// The product in the catalogue.
+    pub product_catalog_id: String,
+    /// The wanted pieces.
+    pub items: CartItemChanges,
+}
+
+/// Sets the quantities in a cart.
+#[endpoint(
+    PATCH,
+    "/api/v0/cart",
+    response = Vec<RewardCart>,
+    product = Loyalty,
+    docs = "https://docs.enkash.com/project-616243/api-9796921"
+)]
+pub struct UpdateRewardCart {
+    /// The kind of product; the documents show `VOUCHER` alone.
+    #[query]
+    pub product: String,
+    /// The cart to change.
+    pub cart_id: i64,
+    /// The wanted pieces.
+    pub items: CartItemChanges,
+}
+
+/// Wanted pieces, each under the id of its product configuration.
+#[model]
+pub struct CartItemChanges {
+    /// The pieces by product configuration; it stands on the wire without a name of its own.
+    #[extra]
+    pub by_config: BTreeMap<String, CartItemChange>,
+}
+
+/// How many pieces are wanted.
+#[model]
+pub struct CartItemChange {
+    /// The number of pieces.
+    pub quantity: Option<u32>,
+    /// A note.
+    pub description: Option<String>,
+}
+
+/// A cart: one product and the pieces of it.
+#[model]
+pub struct RewardCart {
+    /// The cart.
+    pub id: Option<Lenient<i64>>,
+    /// The user at EnKash.
+    pub ek_user_id: Option<String>,
+    /// The product in the catalogue.
+    pub product_catalog_id: Option<String>,
+    /// The product's name.
+    pub name: Option<String>,
+    /// Where the product's logo is.
+    pub logo_url: Option<String>,
+    /// What is in the cart.
+    pub items: Option<RewardCartItems>,
+    /// How many pieces there are in all.
+    pub total_quantity: Option<Lenient<u32>>,
+    /// What there is to pay.
+    pub total_amount: Option<Lenient<Money>>,
+    /// What is saved.
+    pub total_savings: Option<Lenient<Money>>,
+    /// The product's terms.
+    pub terms_and_condition: Option<String>,
+    /// The denominations of the product.
+    pub product_configs: Vec<RewardProductConfig>,
+    /// How a voucher is redeemed.
+    pub how_to_redeem: Option<String>,
+}
+
+/// What is in a cart, each under the id of its product configuration.
+#[model]
+pub struct RewardCartItems {
+    /// The pieces by product configuration; it stands on the wire without a name of its own.
+    #[extra]
+    pub by_config: BTreeMap<String, RewardCartItem>,
+}
+
+/// Pieces of one denomination.
+#[model]
+pub struct RewardCartItem {
+    /// The product configuration.
+    pub product_config_id: Option<String>,
+    /// The list price of a piece.
+    pub mrp: Option<Lenient<Money>>,
+    /// The price asked for a piece.
+    pub sell_rate: Option<Lenient<Money>>,
+    /// EnKash's discount; the documents give no unit.
+    pub enkash_discount: Option<Lenient<f64>>,
+    /// The amount saved.
+    pub savings: Option<Lenient<Money>>,
+    /// The number of pieces.
+    pub quantity: Option<Lenient<u32>>,
+    /// The amount for all pieces.
+    pub total: Option<Lenient<Money>>,
+}

@@ -1,0 +1,142 @@
+//! Orders of vouchers.
+
+use enkash_core::{Json, JsonMap, Lenient, Money, civil, endpoint, model};
+
+/// Orders vouchers of one denomination.
+///
+/// The newest list of pages no longer has this one, but another of the same title, whose text is not public. The
+/// documents leave out the answer.
+#[endpoint(
+    POST,
+    "/api/v0/partner/create-order",
+    response = Json,
+    product = Loyalty,
+    docs = "https://docs.enkash.com/api-9796924"
+)]
+pub struct CreateRewardOrder {
+    /// What one voucher is worth, in whole rupees.
+    #[decimals(0)]
+    pub denomination: Money,
+    /// The caller's own reference of the order.
+    pub order_reference_id: String,
+    /// The product in the catalogue.
+    pub product_catalog_id: String,
+    /// The number of vouchers.
+    pub quantity: u32,
+}
+
+/// Searches orders by product, amount, brand, category, time and user.
+///
+/// The page marks every filter as required, which is hardly meant. It is cut short: there are further filters. The
+/// answer is left out, and the newest list of pages no longer has this one.
+#[endpoint(
+    POST,
+    "/api/v0/partner/search-order",
+    response = Json,
+    product = Loyalty,
+    idempotent = true,
+    docs = "https://docs.enkash.com/apidoc/project-616243/api-9796922"
+)]
+pub struct SearchRewardOrders {
+    /// How many orders to a page.
+    #[query]
+    pub limit: String,
+    /// Where the page starts.
+    #[query]
+    pub offset: String,
+    /// Who supplies the product, such as `REWARD_STORE`.
+    pub aggregator: String,
+    /// The supplier's least discount; the documents give no unit.
+    pub aggregator_discount_from: i64,
+    /// The supplier's greatest discount; the documents give no unit.
+    pub aggregator_discount_to: i64,
+    /// The supplier's id of the order.
+    pub aggregator_order_id: String,
+    /// The supplier's id of the product.
+    pub aggregator_product_id: String,
+    /// The least amount, in whole rupees.
+    #[decimals(0)]
+    pub amount_from: Money,
+    /// The greatest amount, in whole rupees.
+    #[decimals(0)]
+    pub amount_to: Money,
+    /// The brands.
+    pub brand: Vec<String>,
+    /// The categories.
+    pub category: Vec<String>,
+    /// The company at EnKash.
+    pub company_id: String,
+    /// The earliest time of the order; the documents show no format.
+    pub created_on_from: String,
+    /// The latest time of the order; the documents show no format.
+    pub created_on_to: String,
+    /// Which way to sort; the documents list no values.
+    pub direction: String,
+    /// The user at EnKash.
+    pub ek_user_id: String,
+    /// The user's e-mail address.
+    #[sensitive]
+    pub email: String,
+    /// EnKash's least discount; the documents give no unit.
+    pub enkash_discount_from: i64,
+    /// EnKash's greatest discount; the documents give no unit.
+    pub enkash_discount_to: i64,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// Reads an order: how it was paid and delivered, and the codes of its vouchers.
+///
+/// The page's sample calls `https://marketplace-uat.enkash.in`, and shows the reference as a number. An older copy of
+/// the page has `POST /api/v0/order/orderDetails` instead. Which members are always there is not documented.
+#[endpoint(
+    GET,
+    "/api/v0/partner/fetch-order-details/<id>",
+    response = RewardOrder,
+    product = Loyalty,
+    docs = "https://docs.enkash.com/api-13454287"
+)]
+pub struct FetchRewardOrder {
+    /// The caller's own reference of the order, by the page's title.
+    pub id: String,
+}
+
+/// An order of vouchers.
+#[model]
+pub struct RewardOrder {
+    /// EnKash's id of the order.
+    pub order_id: Option<String>,
+    /// How far the payment is; the documents show `SUCCESS` alone.
+    pub payment_status: Option<String>,
+    /// How far the order is; the documents show `SUCCESS` alone.
+    pub order_status: Option<String>,
+    /// The number of vouchers.
+    pub total_quantity: Option<Lenient<u32>>,
+    /// What the vouchers are worth.
+    pub total_amount: Option<Lenient<Money>>,
+    /// The amount of the order.
+    pub order_amount: Option<Lenient<Money>>,
+    /// The amount that was paid.
+    pub paid_amount: Option<Lenient<Money>>,
+    /// The caller's own reference of the order.
+    pub partner_order_reference_id: Option<String>,
+    /// The vouchers.
+    pub voucher_details_list: Vec<RewardVoucher>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// A voucher, which is worth money to whoever knows its code.
+#[model]
+pub struct RewardVoucher {
+    /// The voucher's code.
+    #[sensitive]
+    pub card_number: Option<String>,
+    /// The voucher's PIN.
+    #[sensitive]
+    pub pin: Option<String>,
+    /// The end of its validity, local time.
+    pub expiry_date: Option<Lenient<civil::DateTime>>,
+}

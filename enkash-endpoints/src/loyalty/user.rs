@@ -1,0 +1,61 @@
+//! The users and cards of an account. All three searches share one path.
+
+use enkash_core::{Json, endpoint};
+
+/// Lists the users of a reward account.
+///
+/// The documents leave out the answer. The petty cash pages show two different ones for the same path.
+#[endpoint(
+    POST,
+    "/api/v0/partner/enKashCard/search",
+    response = Json,
+    product = Loyalty,
+    idempotent = true,
+    docs = "https://docs.enkash.com/api-9796910"
+)]
+pub struct ListRewardUsers {
+    /// The reward account.
+    pub card_account_id: String,
+    /// The company at EnKash.
+    pub company_id: String,
+}
+
+/// Lists the cards of a reward account, or reads one of them.
+///
+/// The documents leave out the answer. The petty cash page for the same path and body shows a list with its length.
+#[endpoint(
+    POST,
+    "/api/v0/partner/enKashCard/search",
+    response = Json,
+    product = Loyalty,
+    idempotent = true,
+    docs = "https://docs.enkash.com/api-13454278"
+)]
+pub struct GetRewardUserCard {
+    /// The reward account.
+    pub card_account_id: String,
+    /// The company at EnKash.
+    pub company_id: String,
+    /// The one card to read; all of them without it.
+    pub en_kash_card_id: Option<String>,
+}
+
+/// Reads a user of an incentive account by the card.
+///
+/// The documents leave out the answer.
+#[endpoint(
+    POST,
+    "/api/v0/partner/enKashCard/search",
+    response = Json,
+    product = Loyalty,
+    idempotent = true,
+    docs = "https://docs.enkash.com/api-9796913"
+)]
+pub struct GetIncentiveUser {
+    /// The incentive account.
+    pub card_account_id: String,
+    /// The company at EnKash.
+    pub company_id: String,
+    /// The user's card.
+    pub en_kash_card_id: String,
+}

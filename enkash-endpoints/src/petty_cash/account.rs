@@ -1,0 +1,68 @@
+//! Petty cash accounts.
+
+use enkash_core::{JsonMap, Lenient, Money, endpoint, model};
+
+/// Reads a company's petty cash account: its limits, its balances and its primary card.
+///
+/// The documents show a sample, which is cut short, and do not say what is required; the pages of cards and rewards
+/// for the same path require both ids.
+#[endpoint(
+    POST,
+    "/api/v0/partner/enKashCard/cardAccount/get",
+    response = PettyCashAccount,
+    product = PettyCash,
+    idempotent = true,
+    docs = "https://docs.enkash.com/api-24480518"
+)]
+pub struct GetPettyCashAccount {
+    /// The petty cash account.
+    pub card_account_id: Option<String>,
+    /// The company at EnKash.
+    pub company_id: Option<String>,
+}
+
+/// A company's petty cash account.
+#[model]
+pub struct PettyCashAccount {
+    /// The account.
+    pub card_account_id: Option<String>,
+    /// The company at EnKash.
+    pub company_id: Option<String>,
+    /// The company's name.
+    pub company_name: Option<String>,
+    /// The credit limit.
+    pub credit_limit: Option<Lenient<Money>>,
+    /// The dynamic limit.
+    pub dynamic_limit: Option<Lenient<Money>>,
+    /// How much of the credit limit is used; less than nothing in the sample.
+    pub used_credit_limit: Option<Lenient<Money>>,
+    /// The account's balance.
+    pub available_balance: Option<Lenient<Money>>,
+    /// The balance of the cards.
+    pub available_card_balance: Option<Lenient<Money>>,
+    /// The account's primary card.
+    pub primary_en_kash_card: Option<PettyCashCard>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// A card of a petty cash account.
+#[model]
+pub struct PettyCashCard {
+    /// The card.
+    pub en_kash_card_id: Option<String>,
+    /// The card's holder at EnKash.
+    pub user_id: Option<String>,
+    /// The account that the card belongs to.
+    pub card_account_id: Option<String>,
+    /// The card's token.
+    #[sensitive]
+    pub token: Option<String>,
+    /// The card's number with most digits hidden.
+    #[sensitive]
+    pub masked_number: Option<String>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}

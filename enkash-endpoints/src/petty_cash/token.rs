@@ -1,0 +1,59 @@
+//! Signing in.
+
+use enkash_core::{JsonMap, Lenient, endpoint, model};
+
+/// Signs a user in for the calls about petty cash.
+///
+/// The client signs in by itself; this call is for those who want the token in their own hands. Three failed attempts
+/// lock the account. The page gives a token five minutes and its sample a day: go by the answer. What is required is
+/// not documented.
+#[endpoint(
+    POST,
+    "/oauth/token",
+    response = PettyCashToken,
+    product = PettyCash,
+    body = form,
+    auth = basic,
+    bare,
+    docs = "https://docs.enkash.com/api-24480514"
+)]
+pub struct GeneratePettyCashToken {
+    /// The user's name.
+    #[sensitive]
+    pub username: Option<String>,
+    /// The user's password.
+    #[sensitive]
+    pub password: Option<String>,
+    /// The way of signing in.
+    #[rename("grant_type")]
+    pub grant_type: Option<GrantType>,
+    /// The company's client id.
+    pub client_id: Option<String>,
+}
+
+/// A way of signing in.
+#[model(rename_all = "snake_case")]
+pub enum GrantType {
+    /// With the user's name and password.
+    Password,
+}
+
+/// A token for calls, and what goes with it.
+#[model(rename_all = "snake_case")]
+pub struct PettyCashToken {
+    /// The bearer token.
+    #[sensitive]
+    pub access_token: Option<String>,
+    /// The kind of token, such as `bearer`.
+    pub token_type: Option<String>,
+    /// The token for a renewal, which is not documented.
+    #[sensitive]
+    pub refresh_token: Option<String>,
+    /// How many seconds the token lives.
+    pub expires_in: Option<Lenient<i64>>,
+    /// What the token is good for: words with spaces between them.
+    pub scope: Option<String>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}

@@ -1,0 +1,91 @@
+//! The users of an account and their handles. Both searches share one path.
+
+use enkash_core::{JsonMap, Lenient, endpoint, model};
+
+use super::account::PettyCashCard;
+
+/// Reads the petty cash user of an account.
+///
+/// [`GetPettyCashUserHandle`] without a card sends the very same, and its page shows another answer: a list and its
+/// length. Should that come, its members are in [`PettyCashCard::more`]. The sample is cut short, and what is
+/// required is not documented.
+#[endpoint(
+    POST,
+    "/api/v0/partner/enKashCard/search",
+    response = PettyCashCard,
+    product = PettyCash,
+    idempotent = true,
+    docs = "https://docs.enkash.com/api-24480520"
+)]
+pub struct GetPettyCashUser {
+    /// The petty cash account.
+    pub card_account_id: Option<String>,
+    /// The company at EnKash.
+    pub company_id: Option<String>,
+}
+
+/// Lists the handles of an account, or reads one of them.
+///
+/// [`GetPettyCashUser`] sends the very same as this call does without a card, and its page shows another answer: one
+/// card. Should that come, the list is empty and the card's members are in [`PettyCashUserHandleList::more`]. The
+/// sample is cut short, and what is required is not documented.
+#[endpoint(
+    POST,
+    "/api/v0/partner/enKashCard/search",
+    response = PettyCashUserHandleList,
+    product = PettyCash,
+    idempotent = true,
+    docs = "https://docs.enkash.com/api-24480521"
+)]
+pub struct GetPettyCashUserHandle {
+    /// The petty cash account.
+    pub card_account_id: Option<String>,
+    /// The company at EnKash.
+    pub company_id: Option<String>,
+    /// The one handle to read, by its card; all of them without it.
+    pub en_kash_card_id: Option<String>,
+}
+
+/// Handles of an account.
+#[model]
+pub struct PettyCashUserHandleList {
+    /// How many there are.
+    pub records_count: Option<Lenient<u32>>,
+    /// The handles.
+    pub data: Vec<PettyCashUserHandle>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// A handle: a card and its holder.
+#[model]
+pub struct PettyCashUserHandle {
+    /// The card.
+    pub en_kash_card_id: Option<String>,
+    /// The holder at EnKash.
+    pub user_id: Option<String>,
+    /// The account that the card belongs to.
+    pub card_account_id: Option<String>,
+    /// The month in which the card expires; empty in the sample.
+    #[sensitive]
+    pub expiry_month: Option<String>,
+    /// The year in which the card expires; empty in the sample.
+    #[sensitive]
+    pub expiry_year: Option<String>,
+    /// The holder's e-mail address.
+    #[sensitive]
+    pub email: Option<String>,
+    /// The holder's mobile number.
+    #[sensitive]
+    pub mobile: Option<String>,
+    /// The holder's title.
+    #[sensitive]
+    pub title: Option<String>,
+    /// The holder's first name.
+    #[sensitive]
+    pub first_name: Option<String>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
