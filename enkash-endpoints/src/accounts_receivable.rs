@@ -1,5 +1,27 @@
 //! Accounts receivable: customers and the invoices that they owe.
+//!
+//! The documents name no host for this product: give the client a base URL. They do not print the header that carries the
+//! token either; it is sent as the sister products ask for it.
+//!
+//! The unit and the currency of amounts are not documented.
+//!
+//! Updates leave alone what is absent and clear what is `null`. This is what the Java wrapper that the documents print
+//! around those members (`JsonNullable`) usually means; they do not say so themselves.
 
 mod customer;
+mod customer_bulk;
+mod ids;
+mod invoice;
+mod invoice_actions;
+mod invoice_search;
+mod shared;
+mod token;
 
 pub use customer::*;
+pub use customer_bulk::*;
+pub use ids::*;
+pub use invoice::*;
+pub use invoice_actions::*;
+pub use invoice_search::*;
+pub use shared::*;
+pub use token::*;

@@ -1,8 +1,139 @@
 //! Customers.
 
-use enkash_core::endpoint;
+use enkash_core::{Json, JsonMap, Patch, civil, endpoint, model};
 
-use crate::ids::{CompanyId, CustomerId};
+use super::ids::ContactEmail;
+use super::shared::SortDirection;
+use crate::ids::{AccountNumberOrEmpty, CompanyId, CustomerId, IfscOrEmpty, PhoneNumberOrEmpty};
+
+/// Creates a customer with key contacts and, if wished, reminders of payments.
+///
+/// The stored document ends within `legalName`. Further members are not shown; those of [`UpdateCustomer`] may be among
+/// them. The answer is not shown either. The payment gateway documents the same call for customers of its QR codes.
+#[endpoint(
+    POST,
+    "/api/v0/customer",
+    response = Json,
+    product = AccountsReceivable,
+    docs = "https://docs.enkash.com/api-8990295"
+)]
+pub struct CreateCustomer {
+    /// The number of the customer's bank account, or the empty text.
+    pub account_number: Option<AccountNumberOrEmpty>,
+    /// The postal address.
+    #[sensitive]
+    pub address: Option<String>,
+    /// The company that the customer belongs to.
+    pub company_id: Option<CompanyId>,
+    /// The telephone number, or the empty text.
+    pub contact_number: Option<PhoneNumberOrEmpty>,
+    /// The company's identifier of the customer itself, if it has one.
+    pub customer_company_id: Option<String>,
+    /// Whom to reach at the customer.
+    pub customer_key_contacts: Vec<CustomerKeyContact>,
+    /// The reminders of payments to set up.
+    pub customer_reminders: Option<Vec<CustomerReminder>>,
+    /// Not explained by the documents.
+    pub external_source: Option<bool>,
+    /// The branch of the customer's bank account (IFSC), or the empty text.
+    pub ifsc: Option<IfscOrEmpty>,
+    /// The name by law. Its type is not shown, nor whether it is required; the same member of an update is a text.
+    #[sensitive]
+    pub legal_name: Option<Json>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// A person at a customer.
+#[model]
+pub struct CustomerKeyContact {
+    /// Whether the contact is deleted.
+    pub deleted: bool,
+    /// The e-mail address.
+    pub email: Option<ContactEmail>,
+    /// The identifier of the contact, where it exists already.
+    pub key_contact_person_id: Option<String>,
+    /// The name by law.
+    #[sensitive]
+    pub legal_name: String,
+    /// Whether the contact gets e-mails.
+    #[rename("mail_enabled")]
+    pub mail_enabled: Option<bool>,
+    /// The mobile number. It is required, and yet the pattern takes the empty text.
+    pub mobile: PhoneNumberOrEmpty,
+    /// The name that the contact goes by.
+    #[sensitive]
+    pub name: String,
+    /// Whether the contact gets text messages.
+    #[rename("sms_enabled")]
+    pub sms_enabled: Option<bool>,
+    /// Not explained by the documents.
+    pub via: Option<String>,
+    /// Whether the contact gets messages on WhatsApp.
+    #[rename("whatsapp_enabled")]
+    pub whatsapp_enabled: Option<bool>,
+}
+
+/// A reminder of a customer's unpaid invoices.
+#[model]
+pub struct CustomerReminder {
+    /// The identifier of the reminder, where it exists already.
+    pub customer_reminder_id: Option<String>,
+    /// How far from the due date it is sent; neither the unit (days, as it seems) nor the sign is documented.
+    pub due_date_difference: Option<i64>,
+    /// How far repeated reminders lie apart; the unit (days, as it seems) is not documented.
+    pub reminder_interval: Option<i64>,
+    /// The time of day, such as `09:30`. The documents call it an object and show `HH:mm`.
+    #[format("HH:mm")]
+    pub reminder_time: Option<civil::Time>,
+    /// Whether it is repeated.
+    pub reminder_type: Option<ReminderType>,
+    /// Not explained by the documents.
+    pub stage: Option<String>,
+}
+
+/// Whether a reminder is repeated.
+///
+/// The page prints the values without separators; where one ends and the next begins is a reading of it.
+#[model]
+pub enum ReminderType {
+    /// Sent once.
+    Once,
+    /// Sent again and again.
+    Recurring,
+}
+
+/// Lists the customers that match the filters.
+///
+/// The stored document ends after the first filters and the first parameters of the query; the invoices' search goes on
+/// with `offset` and `orderBy` there. What is required is not shown, and the answer is not shown either. The payment
+/// gateway documents the same call for customers of its QR codes.
+#[endpoint(
+    POST,
+    "/api/v0/customer/search",
+    response = Json,
+    product = AccountsReceivable,
+    idempotent = true,
+    docs = "https://docs.enkash.com/api-8990300"
+)]
+pub struct SearchCustomers {
+    /// The order of the customers.
+    #[query]
+    pub direction: Option<SortDirection>,
+    /// How many customers a page has. The documents limit it, but the limit is cut after `50`, so it is not checked.
+    #[query]
+    pub limit: Option<u32>,
+    /// The number of the customer's bank account.
+    #[sensitive]
+    pub account_number: Option<String>,
+    /// The agent who looks after the customer.
+    #[sensitive]
+    pub assigned_agent: Option<String>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
 
 /// Makes an inactive customer active again.
 ///
@@ -19,4 +150,77 @@ pub struct ActivateCustomer {
     /// The company that owns the customer, where it is not the caller's own.
     #[query]
     pub parent_company_id: Option<CompanyId>,
+}
+
+/// Deletes a customer.
+///
+/// The payload is a result text, whose content the documents leave out.
+#[endpoint(
+    DELETE,
+    "/api/v0/customer/<customerId>",
+    product = AccountsReceivable,
+    docs = "https://docs.enkash.com/api-8990301"
+)]
+pub struct DeleteCustomer {
+    /// The customer to delete.
+    pub customer_id: CustomerId,
+    /// The company that owns the customer, where it is not the caller's own.
+    #[query]
+    pub parent_company_id: Option<CompanyId>,
+}
+
+/// Changes those members of a customer that are given.
+///
+/// The answer is not shown.
+#[endpoint(
+    PATCH,
+    "/api/v0/customer/<customerId>",
+    response = Json,
+    product = AccountsReceivable,
+    docs = "https://docs.enkash.com/api-8990302"
+)]
+pub struct UpdateCustomer {
+    /// The customer to change.
+    #[path]
+    pub customer_id: CustomerId,
+    /// The company that owns the customer, where it is not the caller's own.
+    #[query]
+    pub parent_company_id: Option<CompanyId>,
+    /// The number of the customer's bank account.
+    #[sensitive]
+    pub account_number: Patch<String>,
+    /// The postal address.
+    #[sensitive]
+    pub address: Patch<String>,
+    /// The agent who looks after the customer.
+    #[sensitive]
+    pub assigned_agent: Patch<String>,
+    /// The branches that the customer belongs to.
+    pub branch_codes: Patch<Vec<String>>,
+    /// The telephone number.
+    #[sensitive]
+    pub contact_number: Patch<String>,
+    /// `customerId` in the body, beside that in the path; what another one than there does is not documented.
+    #[rename("customerId")]
+    pub customer_id_in_body: Patch<String>,
+    /// Whom to reach at the customer.
+    pub customer_key_contacts: Patch<Vec<CustomerKeyContact>>,
+    /// The reminders of payments.
+    pub customer_reminders: Patch<Vec<CustomerReminder>>,
+    /// The branch of the customer's bank account (IFSC).
+    pub ifsc: Patch<String>,
+    /// The name by law.
+    #[sensitive]
+    pub legal_name: Patch<String>,
+    /// The PAN or the GSTIN.
+    #[sensitive]
+    pub pan_or_gstin: Patch<String>,
+    /// The postal code (PIN code) of the address.
+    #[sensitive]
+    pub pin_code: Patch<String>,
+    /// The state of the address.
+    #[sensitive]
+    pub state: Patch<String>,
+    /// A reference that no other customer has.
+    pub unique_ref_no: Patch<String>,
 }

@@ -1,0 +1,65 @@
+//! Vendors, which are called beneficiaries on the wire.
+
+use enkash_core::{Json, JsonMap, endpoint, model};
+
+/// Lists the vendors that match the filters, a page at a time.
+///
+/// The stored document ends within the values of `gstinStatus`: further members are not shown, and neither is the
+/// answer.
+#[endpoint(
+    POST,
+    "/api/v0/beneficiary/search",
+    response = Json,
+    product = AccountsPayable,
+    idempotent = true,
+    docs = "https://docs.enkash.com/api-8990279"
+)]
+pub struct SearchVendorBeneficiaries {
+    /// Vendors of any of these companies.
+    pub company_ids: Option<Vec<String>>,
+    /// Vendors of any of these parents; what a parent is is not documented.
+    pub parent_ids: Option<Vec<i64>>,
+    /// Where the page starts; whether it counts vendors or pages is not documented.
+    pub offset: Option<u32>,
+    /// How many vendors a page has, 5000 at most.
+    #[range(..=5000)]
+    pub limit: Option<u32>,
+    /// The vendor's PAN or GSTIN.
+    #[sensitive]
+    pub pan_or_gstin: Option<String>,
+    /// Vendors of any of these branches.
+    pub company_branch_code_ids: Option<Vec<i64>>,
+    /// How far the check of the PAN is.
+    pub pan_status: Option<PanStatus>,
+    /// How far the check of the GSTIN is. The documents show `UNVERIFIED`, `VERIFIED`, `NEFT_CALL_MADE`, `FAILED`,
+    /// `IMPS_CALL_MADE`, `IN_PROCESS` and `PARSING_FAIL`; the rest of the list is cut off.
+    pub gstin_status: Option<String>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// How far the check of a PAN is; the documents explain no value.
+///
+/// The page prints the values without separators; where one ends and the next begins is a reading of it.
+#[model]
+pub enum PanStatus {
+    /// Not checked.
+    Unverified,
+    /// Checked and found right.
+    Verified,
+    /// A transfer over NEFT was started.
+    NeftCallMade,
+    /// The check failed.
+    Failed,
+    /// A transfer over IMPS was started.
+    ImpsCallMade,
+    /// The check is under way.
+    InProcess,
+    /// Something could not be read.
+    ParsingFail,
+    /// The PAN is not valid.
+    Invalid,
+    /// A notification is awaited.
+    AwaitingWebhook,
+}

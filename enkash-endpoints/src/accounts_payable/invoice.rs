@@ -1,0 +1,32 @@
+//! Vendors' invoices.
+
+use enkash_core::{endpoint, model};
+
+/// Accepts, refuses or returns vendors' invoices, all of them alike.
+///
+/// The documents mark this page as still in development. The payload is a result text, whose content they leave out.
+#[endpoint(
+    POST,
+    "/api/v0/payout/confirm-invoice",
+    product = AccountsPayable,
+    docs = "https://docs.enkash.com/api-18880651"
+)]
+pub struct ConfirmPayableInvoices {
+    /// The invoices; the form of their ids is not documented.
+    pub invoice_ids: Vec<String>,
+    /// A remark that is kept with the decision.
+    pub remarks: String,
+    /// The decision.
+    pub status: InvoiceDecision,
+}
+
+/// A decision on an invoice.
+#[model]
+pub enum InvoiceDecision {
+    /// The invoice is accepted.
+    Accept,
+    /// The invoice is refused.
+    Reject,
+    /// The invoice goes back to the vendor.
+    Return,
+}

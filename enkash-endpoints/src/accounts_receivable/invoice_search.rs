@@ -1,0 +1,80 @@
+//! Searching invoices.
+
+use enkash_core::{Json, JsonMap, Money, civil, endpoint};
+
+use super::invoice::InvoiceApprovalStatus;
+use super::shared::SortDirection;
+
+/// Lists the invoices that match the filters, a page at a time.
+///
+/// The stored document ends after `dueDateTo`. From `collectionMode` on, names and types are read off its example, and
+/// what is required is not shown. The answer is not shown either. The time zone is not documented.
+#[endpoint(
+    POST,
+    "/api/v0/invoice/search",
+    response = Json,
+    product = AccountsReceivable,
+    idempotent = true,
+    docs = "https://docs.enkash.com/api-18880680"
+)]
+pub struct SearchCollectionInvoices {
+    /// The order of the invoices.
+    #[query]
+    pub direction: Option<SortDirection>,
+    /// How many invoices a page has, 5000 at most.
+    #[query]
+    #[range(..=5000)]
+    pub limit: Option<u32>,
+    /// Where the page starts; whether it counts invoices or pages is not documented.
+    #[query]
+    pub offset: Option<u32>,
+    /// The member to sort by; the documents list no values.
+    #[query]
+    pub order_by: Option<String>,
+    /// Invoices at any of these stages of approval.
+    pub approval_statuses: Option<Vec<InvoiceApprovalStatus>>,
+    /// The least amount that is still owed.
+    pub balance_amount_from: Option<Money>,
+    /// The greatest amount that is still owed.
+    pub balance_amount_to: Option<Money>,
+    /// The least amount before taxes and deductions.
+    pub base_amount_from: Option<Money>,
+    /// The greatest amount before taxes and deductions.
+    pub base_amount_to: Option<Money>,
+    /// Invoices of any of these modes of collection; the documents list no values.
+    pub collection_mode: Option<Vec<String>>,
+    /// Created at this time or later.
+    #[format("yyyy-MM-dd HH:mm:ss")]
+    pub created_on_from: Option<civil::DateTime>,
+    /// Created at this time or earlier.
+    #[format("yyyy-MM-dd HH:mm:ss")]
+    pub created_on_to: Option<civil::DateTime>,
+    /// The channel that the invoice was created by; the documents list no values.
+    pub created_via: Option<String>,
+    /// Whether the customer is deleted.
+    pub customer_deleted: Option<bool>,
+    /// Invoices of any of these customers.
+    pub customer_ids: Option<Vec<String>>,
+    /// The customer's name by law.
+    #[sensitive]
+    pub customer_legal_name: Option<String>,
+    /// The customer's status; of its values the documents show `ACTIVE` alone.
+    pub customer_status: Option<String>,
+    /// Whether the invoice was sent.
+    pub dispatched: Option<bool>,
+    /// Sent at this time or later.
+    #[format("yyyy-MM-dd HH:mm:ss")]
+    pub dispatched_on_from: Option<civil::DateTime>,
+    /// Sent at this time or earlier.
+    #[format("yyyy-MM-dd HH:mm:ss")]
+    pub dispatched_on_to: Option<civil::DateTime>,
+    /// Due at this time or later.
+    #[format("yyyy-MM-dd HH:mm:ss")]
+    pub due_date_from: Option<civil::DateTime>,
+    /// Due at this time or earlier.
+    #[format("yyyy-MM-dd HH:mm:ss")]
+    pub due_date_to: Option<civil::DateTime>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}

@@ -1,0 +1,59 @@
+//! Signing in.
+
+use enkash_core::{JsonMap, Lenient, endpoint, model};
+
+/// Signs a user in for the calls about customers and invoices.
+///
+/// The client signs in by itself; this call is for those who want the token in their own hands. The stored page ends
+/// within the form and shows no answer: `grant_type` and `clientId` are taken from the payouts' page of the same call,
+/// the token from those of expenses and petty cash.
+#[endpoint(
+    POST,
+    "/oauth/token",
+    response = ReceivablesToken,
+    product = AccountsReceivable,
+    body = form,
+    auth = basic,
+    bare,
+    docs = "https://docs.enkash.com/api-18880668"
+)]
+pub struct GetReceivablesAuthToken {
+    /// The e-mail address that the user is registered with.
+    #[sensitive]
+    pub username: String,
+    /// The user's password.
+    #[sensitive]
+    pub password: String,
+    /// The way of signing in.
+    #[rename("grant_type")]
+    pub grant_type: GrantType,
+    /// The company's client id; in the samples it looks like a company's identifier.
+    pub client_id: String,
+}
+
+/// A way of signing in.
+#[model(rename_all = "snake_case")]
+pub enum GrantType {
+    /// With the user's name and password.
+    Password,
+}
+
+/// A token for calls, and what goes with it.
+#[model(rename_all = "snake_case")]
+pub struct ReceivablesToken {
+    /// The bearer token.
+    #[sensitive]
+    pub access_token: Option<String>,
+    /// The kind of token, such as `bearer`.
+    pub token_type: Option<String>,
+    /// The token for a renewal, which is not documented.
+    #[sensitive]
+    pub refresh_token: Option<String>,
+    /// How long the token lives, in seconds as it seems.
+    pub expires_in: Option<Lenient<i64>>,
+    /// What the token is good for: words with spaces between them.
+    pub scope: Option<String>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}

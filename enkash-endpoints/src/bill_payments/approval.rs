@@ -1,0 +1,32 @@
+//! Approving booked bills.
+
+use enkash_core::{Json, endpoint, model};
+
+/// Approves booked bills, so that the wallet is debited for them.
+///
+/// Accounts that are debited when a bill is booked do not need it. The documents do not say which id is meant; the
+/// `utility_enkash_id` is the only one of a bill that other answers hold. The payload is documented as `null`.
+#[endpoint(
+    PUT,
+    "/api/v0/utilityPayment/status",
+    response = Json,
+    product = BillPayments,
+    docs = "https://docs.enkash.com/api-10664802"
+)]
+pub struct ApproveUtilityBills {
+    /// The bills to approve, 1 to 1000.
+    #[items(1..=1000)]
+    pub utility_payment_ids: Vec<String>,
+    /// The verdict.
+    pub approval_status: Option<BillApproval>,
+    /// A remark of at most 255 letters, digits, blanks and common signs.
+    #[pattern(r#"^[A-Za-z0-9 ,@#$%^&*+:;?!()\-_"'`]{1,255}$"#)]
+    pub remarks: Option<String>,
+}
+
+/// The verdict on a booked bill. The documents allow this one alone.
+#[model]
+pub enum BillApproval {
+    /// The checker approves.
+    CheckerApproved,
+}

@@ -1,0 +1,112 @@
+//! Searching booked bills.
+
+use enkash_core::{Json, JsonMap, Money, endpoint, model};
+
+/// Lists the booked bills that match every filter that is given.
+///
+/// The documents call all filters up to `bill_reference_id` required, which makes no sense for filters that narrow each
+/// other down; so none is required here. They show no form of the dates, no values of most states, and no answer.
+#[endpoint(
+    POST,
+    "/api/v1/utilityPayment/search",
+    response = Json,
+    product = BillPayments,
+    idempotent = true,
+    docs = "https://docs.enkash.com/api-10664799"
+)]
+pub struct SearchUtilityBills {
+    /// Bills, by EnKash's ids.
+    pub utility_enkash_ids: Option<Vec<String>>,
+    /// The least amount, in whole rupees.
+    #[decimals(0)]
+    pub amount_range_start: Option<Money>,
+    /// The largest amount, in whole rupees.
+    #[decimals(0)]
+    pub amount_range_end: Option<Money>,
+    /// A consumer's number at the biller.
+    #[sensitive]
+    pub consumer_number: Option<String>,
+    /// Several consumers' numbers.
+    #[sensitive]
+    pub consumer_numbers: Option<Vec<String>>,
+    /// The kind of biller, such as `ELECTRICITY`.
+    pub biller_type: Option<String>,
+    /// The biller's name.
+    pub biller_name: Option<String>,
+    /// How the debit stands.
+    pub payment_status: Option<String>,
+    /// Debited on this day or later.
+    pub payment_start_date: Option<String>,
+    /// Debited on this day or earlier.
+    pub payment_end_date: Option<String>,
+    /// Booked on this day or later.
+    pub created_date_from: Option<String>,
+    /// Booked on this day or earlier.
+    pub created_date_to: Option<String>,
+    /// Due on this day or later.
+    pub bill_due_date_from: Option<String>,
+    /// Due on this day or earlier.
+    pub bill_due_date_to: Option<String>,
+    /// How the payment to the biller stands.
+    pub billpay_status: Option<String>,
+    /// How many bills to skip.
+    pub offset: Option<u32>,
+    /// How many bills to list; the documents advise less than 100.
+    pub limit: Option<u32>,
+    /// Any of these states.
+    pub statuses: Option<Vec<BillSearchStatus>>,
+    /// Paid to the biller on this day or later.
+    pub billpay_date_from: Option<String>,
+    /// Paid to the biller on this day or earlier.
+    pub billpay_date_to: Option<String>,
+    /// Given back on this day or later.
+    pub refund_date_from: Option<String>,
+    /// Given back on this day or earlier.
+    pub refund_date_to: Option<String>,
+    /// Any of these states of the payment to the biller.
+    pub bill_pay_statuses: Option<Vec<String>>,
+    /// The payment's reference in the Bharat Bill Payment System.
+    pub bill_reference_id: Option<String>,
+    /// The name of the company that pays; in the sample alone.
+    pub company_name: Option<String>,
+    /// The company that pays; in the sample alone.
+    pub company_id: Option<String>,
+    /// One bill, by EnKash's id; in the sample alone.
+    pub utility_enkash_id: Option<String>,
+    /// The user who booked the bill; in the sample alone.
+    #[sensitive]
+    pub maker_user: Option<String>,
+    /// The user who approved the bill; in the sample alone.
+    #[sensitive]
+    pub checker_user: Option<String>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// A state to search for. The documents run the values together; where one ends is a reading, and so are the meanings.
+#[model]
+pub enum BillSearchStatus {
+    /// Being processed.
+    Process,
+    /// Done.
+    Success,
+    /// Failed.
+    Failed,
+    /// Waiting.
+    Pending,
+    /// Called off.
+    Cancelled,
+    /// Run out.
+    Expired,
+    /// Given back in part.
+    PartialRefunded,
+    /// Given back.
+    Refunded,
+    /// In process.
+    InProcess,
+    /// Asked back.
+    RefundRequested,
+    /// Waiting for the bank.
+    PendingWithBank,
+}

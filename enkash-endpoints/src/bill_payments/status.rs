@@ -1,0 +1,193 @@
+//! How a bill stands.
+
+use enkash_core::{JsonMap, Lenient, Money, civil, endpoint, model};
+
+/// Reads a bill and how its payment stands, by EnKash's id.
+///
+/// A refusal with status 400 and the payload `No utility payment found` means that no such bill was booked, and nothing
+/// else means that. The text is in [`ApiError::body`](enkash_core::ApiError::body).
+#[endpoint(
+    GET,
+    "/api/v2/utilityPayment/<utilityEnkashId>",
+    response = UtilityBill,
+    product = BillPayments,
+    docs = "https://docs.enkash.com/api-10664797"
+)]
+pub struct GetUtilityBillStatus {
+    /// The bill, by EnKash's id.
+    pub utility_enkash_id: String,
+}
+
+/// Reads a bill and how its payment stands, by the caller's own id.
+///
+/// The documents show a sample of the answer, which is cut short; it looks like that of [`GetUtilityBillStatus`].
+#[endpoint(
+    GET,
+    "/api/v2/utilityPayment/referenceId/<referenceId>",
+    response = UtilityBill,
+    product = BillPayments,
+    docs = "https://docs.enkash.com/api-10664801"
+)]
+pub struct GetUtilityBillByReferenceId {
+    /// The caller's own id, as it was given when the bill was booked.
+    pub reference_id: String,
+}
+
+/// A bill and how its payment stands. The documents are cut short behind `remarks`.
+#[model]
+pub struct UtilityBill {
+    /// The name of the company that pays.
+    pub company_name: Option<String>,
+    /// The bill, by EnKash's id.
+    pub utility_enkash_id: Option<String>,
+    /// The bill's amount. It is documented as an integer here and with decimals elsewhere; both are read.
+    pub amount: Option<Lenient<Money>>,
+    /// The consumer's number at the biller.
+    #[sensitive]
+    pub consumer_number: Option<String>,
+    /// The consumer's name.
+    #[sensitive]
+    pub consumer_name: Option<String>,
+    /// The day of the bill.
+    pub bill_date: Option<Lenient<civil::Date>>,
+    /// The day on which the bill is due.
+    pub bill_due_date: Option<Lenient<civil::Date>>,
+    /// When the bill was booked, in UTC.
+    #[format("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'")]
+    pub created_date: Option<Lenient<civil::DateTime>>,
+    /// The bill's number.
+    pub bill_number: Option<String>,
+    /// The bill's number at the biller.
+    pub biller_bill_number: Option<String>,
+    /// How many units were consumed.
+    pub number_of_units: Option<Lenient<i64>>,
+    /// How the approval stands, such as `MAKER_APPROVAL_PENDING`; the documents list no values.
+    pub approval_status: Option<String>,
+    /// The approver's remarks.
+    pub approval_remarks: Option<String>,
+    /// How the debit stands. When the bill was not paid, `REFUNDED` means that the money is back in the wallet.
+    pub payment_status: Option<PaymentStatus>,
+    /// How the payment to the biller stands.
+    pub billpay_status: Option<BillpayStatus>,
+    /// Why the payment failed.
+    pub failure_reason: Option<String>,
+    /// The code of the failure.
+    pub failure_code: Option<String>,
+    /// When the wallet was debited; the documents show no form.
+    pub payment_date: Option<String>,
+    /// When the biller was paid; the documents show no form.
+    pub billpay_date: Option<String>,
+    /// What the bill was paid with.
+    pub payment_mode: Option<BillPaymentMode>,
+    /// When the bill was approved; the documents show no form.
+    pub approved_date: Option<String>,
+    /// The payment's reference in the Bharat Bill Payment System.
+    pub bill_reference_id: Option<String>,
+    /// The first day of the bill's period; the documents show no form.
+    pub bill_start_date: Option<String>,
+    /// The last day of the bill's period; the documents show no form.
+    pub bill_end_date: Option<String>,
+    /// The remark of the booking.
+    pub remarks: Option<String>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// How the debit for a bill stands. The documents run the values together; where one ends is a reading, and so are the
+/// meanings.
+#[model]
+pub enum PaymentStatus {
+    /// Begun.
+    Init,
+    /// Being processed.
+    Process,
+    /// Debited.
+    Success,
+    /// Not debited.
+    Failed,
+    /// Waiting.
+    Pending,
+    /// Called off.
+    Cancelled,
+    /// Run out.
+    Expired,
+    /// Given back in part.
+    PartialRefunded,
+    /// Given back.
+    Refunded,
+    /// In process.
+    InProcess,
+    /// The payer is being authenticated.
+    AuthenticationInProcess,
+    /// The page for the one-time password was shown.
+    OtpRendered,
+    /// The page for paying was shown.
+    CheckoutRendered,
+    /// The card scheme's check of the payer is done.
+    MpiProcessed,
+    /// The page of the card scheme's check was shown.
+    MpiRendered,
+    /// Being given back.
+    RefundInProgress,
+    /// Asked back.
+    RefundRequested,
+    /// Waiting for the bank.
+    PendingWithBank,
+    /// Swapped for another payment.
+    Swapped,
+    /// Paid by other means.
+    PaidOffline,
+    /// Paid in part.
+    PartialPaid,
+}
+
+/// How the payment to the biller stands. The documents run the values together; where one ends is a reading.
+#[model]
+pub enum BillpayStatus {
+    /// The bill is paid.
+    Success,
+    /// The bill is not paid; the failure's reason tells why.
+    Failed,
+    /// The payment was requested.
+    Pending,
+    /// The biller's word is awaited.
+    InProgress,
+    /// Held back.
+    OnHold,
+    /// To be begun anew.
+    Reinitiate,
+    /// The agency failed.
+    AgencyFailed,
+}
+
+/// What a bill was paid with. The documents run the values together; where one ends is a reading.
+#[model]
+pub enum BillPaymentMode {
+    /// A credit card.
+    CreditCard,
+    /// A debit card.
+    DebitCard,
+    /// Net banking.
+    NetBanking,
+    /// UPI.
+    Upi,
+    /// A prepaid card.
+    PrepaidCard,
+    /// No valid mode.
+    InvalidPaymentMode,
+    /// Seamless banking.
+    SeamlessBanking,
+    /// A virtual account.
+    VirtualAccount,
+    /// A payment out of Tally.
+    TallyPayment,
+    /// EnKash's coins.
+    EnkashCoin,
+    /// Cash.
+    Cash,
+    /// A cheque.
+    Cheque,
+    /// A transfer between accounts.
+    AccountTransfer,
+}

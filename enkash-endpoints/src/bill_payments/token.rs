@@ -1,0 +1,47 @@
+//! Signing in.
+
+use enkash_core::{JsonMap, endpoint, model};
+
+/// Signs a user in for the calls about bills.
+///
+/// The client signs in by itself; this call is for those who want the token in their own hands. The documents leave out
+/// the answer.
+#[endpoint(
+    POST,
+    "/oauth/token",
+    response = BillPaymentToken,
+    product = BillPayments,
+    body = form,
+    auth = basic,
+    bare,
+    docs = "https://docs.enkash.com/api-12704314"
+)]
+pub struct GenerateBillPaymentAuthToken {
+    /// The user's registered e-mail address.
+    #[sensitive]
+    pub username: String,
+    /// The user's password.
+    #[sensitive]
+    pub password: String,
+    /// The way of signing in.
+    #[rename("grant_type")]
+    pub grant_type: GrantType,
+    /// The client id that EnKash gave, such as `CEKABC1234`.
+    pub client_id: String,
+}
+
+/// A way of signing in.
+#[model(rename_all = "snake_case")]
+pub enum GrantType {
+    /// With the user's name and password.
+    Password,
+}
+
+/// The answer to a sign-in, whose members the documents leave out. Its `Debug` shows their names alone, since some
+/// are tokens.
+#[model]
+pub struct BillPaymentToken {
+    /// All members, as they came.
+    #[extra]
+    pub more: JsonMap,
+}

@@ -1,0 +1,177 @@
+//! Notifications about mandates, their debits and payment links.
+//!
+//! The documents show neither a signature nor a rule for repetition, so nothing in these messages is to be trusted: read
+//! the state from the gateway before acting.
+
+use enkash_core::{JsonMap, Lenient, Money, civil, model};
+
+use crate::webhook::webhook;
+
+/// Tells that a mandate was approved, rejected or revoked.
+///
+/// The members are known from an older copy of the page, which is cut off behind `pausePeriod`. A status, if there is
+/// one, is in `more`. What the merchant should answer is left out, too.
+#[model]
+pub struct UpiMandateCallback {
+    /// Unique mandate number of UPI.
+    pub umn: Option<String>,
+    /// Reference that the mandate got at its creation.
+    pub reference_id: Option<String>,
+    /// Identifier of the mandate.
+    pub mandate_id: Option<String>,
+    /// Amount of a debit. The documents do not say whether in rupees or in paise.
+    pub amount: Option<Lenient<i64>>,
+    /// Whether a debit has to be the amount or may be less.
+    pub amount_rule: Option<String>,
+    /// Currency of the amount.
+    pub currency: Option<String>,
+    /// Who receives the debits.
+    pub payee: Option<MandatePayeeInfo>,
+    /// Who is debited.
+    pub payer: Option<MandatePayerInfo>,
+    /// Name of the mandate.
+    pub name: Option<String>,
+    /// When the request for approval lapses, as a number whose unit the documents do not state.
+    pub expire_at: Option<Lenient<i64>>,
+    /// Whether the amount is blocked in the payer's account.
+    pub block_fund: Option<Lenient<bool>>,
+    /// Whether the payer can revoke the mandate. The documents spell it so.
+    pub revokeable_by_payer: Option<Lenient<bool>>,
+    /// How often debits recur.
+    pub recurrence: Option<MandateRecurrenceInfo>,
+    /// From when to when the mandate holds.
+    pub validity: Option<MandateValidityInfo>,
+    /// From when to when the mandate pauses.
+    pub pause_period: Option<MandatePauseInfo>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+webhook!(
+    UpiMandateCallback,
+    "UpiMandateCallback",
+    PaymentGateway,
+    docs = "https://docs.enkash.com/api-13730813"
+);
+
+/// Who receives the debits under a mandate.
+#[model]
+pub struct MandatePayeeInfo {
+    /// UPI address of the payee.
+    #[sensitive]
+    pub vpa: Option<String>,
+    /// Name of the payee.
+    #[sensitive]
+    pub name: Option<String>,
+    /// Code of the merchant's category.
+    pub mcc: Option<String>,
+}
+
+/// Who is debited under a mandate.
+#[model]
+pub struct MandatePayerInfo {
+    /// Name of the payer.
+    #[sensitive]
+    pub name: Option<String>,
+    /// UPI address of the payer.
+    #[sensitive]
+    pub vpa: Option<String>,
+    /// Bank account of the payer.
+    #[sensitive]
+    pub account: Option<String>,
+    /// Whether the account is validated.
+    pub account_validation: Option<Lenient<bool>>,
+}
+
+/// How often debits recur.
+#[model]
+pub struct MandateRecurrenceInfo {
+    /// The period between debits; the documents do not list the values.
+    pub period: Option<String>,
+    /// How `value` is applied; the documents do not list the values.
+    pub rule: Option<String>,
+    /// The number that the rule takes.
+    pub value: Option<Lenient<i64>>,
+}
+
+/// From when to when a mandate holds, as numbers whose unit the documents do not state.
+#[model]
+pub struct MandateValidityInfo {
+    /// Its start.
+    pub start_at: Option<Lenient<i64>>,
+    /// Its end.
+    pub end_at: Option<Lenient<i64>>,
+}
+
+/// From when to when a mandate pauses, as numbers whose unit the documents do not state.
+#[model(rename_all = "snake_case")]
+pub struct MandatePauseInfo {
+    /// The start of the pause.
+    pub start_at: Option<Lenient<i64>>,
+    /// The end of the pause.
+    pub end_at: Option<Lenient<i64>>,
+}
+
+/// Tells how a debit under a mandate ended: it succeeded, failed or is pending.
+///
+/// The documents show one member; all others are in `more`. What the merchant should answer is left out, too.
+#[model]
+pub struct MandateDebitCallback {
+    /// Surcharge, taken to be in rupees as the gateway's other amounts are.
+    pub surcharge: Option<Lenient<Money>>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+webhook!(
+    MandateDebitCallback,
+    "MandateDebitCallback",
+    PaymentGateway,
+    docs = "https://docs.enkash.com/api-13816882"
+);
+
+/// Tells about a payment link: that it was paid, has lapsed or failed.
+///
+/// The merchant answers with an empty JSON object.
+#[model]
+pub struct PaymentLinkWebhook {
+    /// Identifier of the payment link.
+    pub quick_collect_request_id: Option<String>,
+    /// What happened.
+    pub r#type: Option<PaymentLinkEvent>,
+    /// Amount. The documents do not state the unit.
+    pub amount: Option<Lenient<f64>>,
+    /// How the payment ended.
+    pub payment_status: Option<PaymentLinkPaymentStatus>,
+    /// A text about it.
+    pub message: Option<String>,
+    /// When the payment was made.
+    pub payment_date: Option<Lenient<civil::DateTime>>,
+}
+
+webhook!(
+    PaymentLinkWebhook,
+    "PaymentLinkWebhook",
+    PaymentGateway,
+    docs = "https://docs.enkash.com/api-11989113?nav=01J41JZXDCD0NZ8KRY2TXW4N7Z"
+);
+
+/// What happened to a payment link.
+#[model]
+pub enum PaymentLinkEvent {
+    /// A payment was tried.
+    Payment,
+    /// The due date has come.
+    DueDate,
+}
+
+/// How a payment by a payment link ended.
+#[model]
+pub enum PaymentLinkPaymentStatus {
+    /// It was made.
+    Success,
+    /// It failed.
+    Failed,
+}

@@ -1,0 +1,126 @@
+//! UPI QR codes.
+
+use enkash_core::{Json, JsonMap, Lenient, Money, endpoint, model};
+
+/// Creates a UPI QR code, for one payment or for many.
+///
+/// The documents leave out every member of the body and the answer. What a body holds may be guessed from [`QrCode`].
+#[endpoint(
+    POST,
+    "/api/v0/qr-code",
+    response = Json,
+    product = PaymentGateway,
+    docs = "https://docs.enkash.com/api-8990259"
+)]
+pub struct CreateQrCode {
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// Reads one QR code.
+///
+/// The documents leave out the answer. It is most likely a [`QrCode`], as it is for [`CancelQrCode`].
+#[endpoint(
+    GET,
+    "/api/v0/qr-code/<qrCodeId>",
+    response = Json,
+    product = PaymentGateway,
+    docs = "https://docs.enkash.com/api-8990262"
+)]
+pub struct GetQrCode {
+    /// The code to read.
+    pub qr_code_id: String,
+}
+
+/// Lists QR codes that match filters.
+///
+/// The documents leave out the filters and the answer. The introduction speaks of dates, status and amount as filters,
+/// without their names.
+#[endpoint(
+    POST,
+    "/api/v0/qr-code/search",
+    response = Json,
+    product = PaymentGateway,
+    idempotent = true,
+    docs = "https://docs.enkash.com/api-8990261"
+)]
+pub struct SearchQrCodes {
+    /// Where the page of results starts.
+    #[query]
+    pub offset: Option<u32>,
+    /// How many results to return, at most 5000.
+    #[query]
+    #[range(..=5000)]
+    pub limit: Option<u32>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// Cancels a QR code. Payments with it are not accepted afterwards.
+#[endpoint(
+    PATCH,
+    "/api/v0/qr-code/<qrCodeId>/cancel",
+    response = QrCode,
+    product = PaymentGateway,
+    docs = "https://docs.enkash.com/api-8990263"
+)]
+pub struct CancelQrCode {
+    /// The code to cancel.
+    pub qr_code_id: String,
+    /// Nothing: the documents ask for an object without members, and that is what an empty map sends.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// A QR code. The documents call it `QrCodeResponse`.
+#[model]
+pub struct QrCode {
+    /// Identifier that EnKash gave the code.
+    pub qr_code_id: Option<String>,
+    /// Name of the code.
+    pub qr_name: Option<String>,
+    /// Whether it can be paid more than once.
+    pub multiple_use: Option<Lenient<bool>>,
+    /// Whether the payer cannot change the amount.
+    pub fixed_amount: Option<Lenient<bool>>,
+    /// What is to be paid, taken to be in rupees as the gateway's other amounts are.
+    pub amount: Option<Lenient<Money>>,
+    /// What the payment is for.
+    pub description: Option<String>,
+    /// When the code lapses, in a format that the documents do not state.
+    pub expiry: Option<String>,
+    /// Further members of the merchant; the documents do not state them.
+    pub custom_params: Option<Json>,
+    /// State of the code.
+    pub status: Option<QrCodeStatus>,
+    /// Picture of the code in Base64.
+    pub qr_code_base64: Option<String>,
+    /// When it was made, in a format that the documents do not state.
+    pub created_on: Option<String>,
+    /// When it last changed, in a format that the documents do not state.
+    pub modified_on: Option<String>,
+    /// Name of the customer that the code is tied to.
+    #[sensitive]
+    pub customer_name: Option<String>,
+    /// E-mail address of the customer.
+    #[sensitive]
+    pub customer_email: Option<String>,
+    /// Mobile number of the customer.
+    #[sensitive]
+    pub customer_mobile: Option<String>,
+    /// Identifier of the customer.
+    pub customer_id: Option<String>,
+    /// A reference; the documents do not say whose.
+    pub reference_number: Option<String>,
+}
+
+/// State of a QR code.
+#[model]
+pub enum QrCodeStatus {
+    /// It can be paid.
+    Active,
+    /// It was cancelled.
+    Cancelled,
+}

@@ -1,0 +1,87 @@
+//! Customers that QR codes can be tied to.
+
+use enkash_core::{Json, JsonMap, endpoint, model};
+
+use crate::ids::{AccountNumberOrEmpty, CompanyId, PhoneNumberOrEmpty};
+
+/// Creates a customer that QR codes can be tied to.
+///
+/// The documents leave out the answer and the members that come behind `email` in the alphabet.
+#[endpoint(
+    POST,
+    "/api/v0/customer",
+    response = Json,
+    product = PaymentGateway,
+    docs = "https://docs.enkash.com/api-8990295"
+)]
+pub struct CreateQrCustomer {
+    /// Bank account number of the customer, which no other customer has.
+    pub account_number: Option<AccountNumberOrEmpty>,
+    /// Postal address.
+    #[sensitive]
+    pub address: Option<String>,
+    /// The company at EnKash.
+    pub company_id: Option<CompanyId>,
+    /// Telephone number.
+    pub contact_number: Option<PhoneNumberOrEmpty>,
+    /// The customer's own company.
+    pub customer_company_id: Option<String>,
+    /// Persons to contact.
+    pub customer_key_contacts: Vec<QrCustomerKeyContact>,
+    /// Whether the customer counts as deleted.
+    pub deleted: bool,
+    /// E-mail address. Its pattern is cut off in the documents and is not checked.
+    #[sensitive]
+    pub email: Option<String>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// A person to contact. The documents call it `CustomerKeyContactCreateDTO`, count ten members and show none.
+#[model]
+pub struct QrCustomerKeyContact {
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// Lists customers that match filters.
+///
+/// The documents leave out the answer, the query parameters that come behind `limit` in the alphabet, and the filters
+/// that come behind `assignedAgent`.
+#[endpoint(
+    POST,
+    "/api/v0/customer/search",
+    response = Json,
+    product = PaymentGateway,
+    idempotent = true,
+    docs = "https://docs.enkash.com/api-8990300"
+)]
+pub struct SearchQrCustomers {
+    /// Whether results ascend or descend.
+    #[query]
+    pub direction: Option<QrCustomerSort>,
+    /// How many results to return, at most 50.
+    #[query]
+    #[range(..=50)]
+    pub limit: Option<u32>,
+    /// Bank account number to look for.
+    #[sensitive]
+    pub account_number: Option<String>,
+    /// Agent who looks after the customer.
+    #[sensitive]
+    pub assigned_agent: Option<String>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// The direction in which customers are sorted.
+#[model]
+pub enum QrCustomerSort {
+    /// The smallest first.
+    Asc,
+    /// The largest first.
+    Desc,
+}

@@ -1,0 +1,160 @@
+//! Split settlement: recipients of shares, and how a payment is shared among them.
+
+use enkash_core::{Json, JsonMap, endpoint, model};
+
+/// Registers a recipient, to whose account shares of payments can be settled.
+///
+/// The documents leave out the whole body and the answer, so all members go into `more`. Those of
+/// [`UpdateSplitSettlementAccount`] are likely to be close to them, but no page says so.
+#[endpoint(
+    POST,
+    "/api/v0/split-account",
+    response = Json,
+    product = PaymentGateway,
+    docs = "https://docs.enkash.com/api-11766746"
+)]
+pub struct CreateSplitSettlementAccount {
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// Changes the contact, the settlement or the bank account of a recipient.
+///
+/// The documents leave out the answer and at least one query parameter, of whose name only the first letter (`s`) is
+/// known. An older copy of the page says `POST`; the newer navigation says `PATCH`, and so does this declaration.
+#[endpoint(
+    PATCH,
+    "/api/v0/split-account",
+    response = Json,
+    product = PaymentGateway,
+    docs = "https://docs.enkash.com/api-11766755"
+)]
+pub struct UpdateSplitSettlementAccount {
+    /// An access key; the documents do not say whose.
+    #[sensitive]
+    pub access_key: String,
+    /// Name of the recipient.
+    #[sensitive]
+    pub name: Option<String>,
+    /// E-mail address of the recipient.
+    #[sensitive]
+    pub email: Option<String>,
+    /// Telephone number of the recipient.
+    #[sensitive]
+    pub phone: Option<String>,
+    /// How many days after the transaction shares are settled.
+    pub settlement_cycle: Option<SplitSettlementCycle>,
+    /// When settlements are made; the documents do not list the values.
+    pub settlement_schedule: Option<String>,
+    /// Whether the recipient may use the dashboard.
+    pub dashboard_access: Option<bool>,
+    /// Income tax number (PAN) of the recipient.
+    #[sensitive]
+    pub pan: Option<String>,
+    /// Goods and services tax number (GSTIN) of the recipient, which has the PAN in it.
+    #[sensitive]
+    pub gstin: Option<String>,
+    /// Number of the bank account that shares are settled to.
+    #[sensitive]
+    pub account_number: Option<String>,
+    /// IFSC of that account's branch.
+    pub ifsc: Option<String>,
+}
+
+/// When shares are settled, in days after the transaction.
+#[model]
+pub enum SplitSettlementCycle {
+    /// On the day of the transaction.
+    T0,
+    /// One day later.
+    T1,
+    /// Two days later.
+    T2,
+}
+
+/// Makes a recipient who was deactivated able to receive shares again.
+///
+/// The documents leave out the answer.
+#[endpoint(
+    PATCH,
+    "/api/v0/split-account/activate",
+    response = Json,
+    product = PaymentGateway,
+    docs = "https://docs.enkash.com/api-11766676"
+)]
+pub struct ActivateSplitSettlementAccount {
+    /// The split account to activate.
+    #[query]
+    pub split_account_detail_id: String,
+}
+
+/// Starts a payment that says how it is shared, so that each share is settled on its own.
+///
+/// The documents leave out every member of the body and the answer. Method and path are those of a plain payment, and a
+/// guide says that the split goes into the payment's body. The key `splitSettlement` with the shape of
+/// [`SplitSettlement`] is likely, but not shown.
+#[endpoint(
+    POST,
+    "/api/v0/payment/submit",
+    response = Json,
+    product = PaymentGateway,
+    docs = "https://docs.enkash.com/api-11875172"
+)]
+pub struct SubmitPaymentWithSplit {
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// Sets or changes how a payment is shared that was already made, or holds its settlement back.
+///
+/// The documents do not show how a settlement is held back, nor what the answer's payload has in it. That the split is
+/// the JSON body is a judgement, since the page's sample call sends none.
+#[endpoint(
+    POST,
+    "/api/v0/split-transaction/<transactionId>",
+    response = Json,
+    product = PaymentGateway,
+    docs = "https://docs.enkash.com/api-11766683"
+)]
+pub struct EditSplitSettlement {
+    /// The transaction whose split is to change.
+    pub transaction_id: String,
+    /// The new split.
+    pub split_settlement: SplitSettlement,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// How a payment is shared among recipients. The documents call it `SplitSettlementDTO`.
+#[model]
+pub struct SplitSettlement {
+    /// What the values of the shares are.
+    pub amount_split_type: AmountSplitType,
+    /// The shares, one for each recipient.
+    pub split_settlement_details: Vec<SplitSettlementDetail>,
+}
+
+/// What the value of a share is.
+#[model]
+pub enum AmountSplitType {
+    /// An amount in rupees.
+    Flat,
+    /// A percentage of the payment.
+    Percentage,
+}
+
+/// The share of one recipient.
+///
+/// The documents show the names of the members, and neither their types nor which of them are required.
+#[model]
+pub struct SplitSettlementDetail {
+    /// The split account that receives the share.
+    pub split_account_id: Option<String>,
+    /// A free label of the share.
+    pub label: Option<String>,
+    /// The amount or the percentage, as [`SplitSettlement::amount_split_type`] says.
+    pub value: Option<f64>,
+}

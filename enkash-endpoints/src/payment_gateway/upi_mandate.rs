@@ -1,0 +1,165 @@
+//! UPI Autopay: mandates for recurring debits.
+
+use enkash_core::{Json, JsonMap, civil, endpoint, model};
+
+/// Asks a payer to approve a UPI mandate for recurring debits.
+///
+/// The body is known from an older copy of the page alone, which has another path; it may have changed with the path.
+/// Which members are nested in which is read off a flattened list. The documents leave out the answer.
+#[endpoint(
+    POST,
+    "/api/v0/upi-mandate",
+    response = Json,
+    product = PaymentGateway,
+    docs = "https://docs.enkash.com/api-13730808"
+)]
+pub struct CreateUpiMandate {
+    /// The merchant's own reference.
+    pub reference_id: String,
+    /// Amount of a debit. The documents do not say whether in rupees or in paise.
+    pub amount: i64,
+    /// Whether a debit has to be the amount or may be less. `EXACT` and `MAX` are known from an example.
+    pub amount_rule: String,
+    /// Currency, such as `INR`.
+    pub currency: String,
+    /// Who is debited.
+    pub payer: MandatePayer,
+    /// Name of the mandate.
+    pub mandate_name: String,
+    /// When the request for approval lapses, as its name suggests. It is sent without a time zone; the documents show no
+    /// example.
+    pub expiry: civil::DateTime,
+    /// Whether the amount is blocked in the payer's account.
+    pub block_fund: bool,
+    /// How often debits recur.
+    pub recurrence: MandateRecurrence,
+    /// From when to when the mandate holds.
+    pub validity: MandateValidity,
+    /// An address with more about the mandate, as its name suggests.
+    pub upi_reference_url: Option<String>,
+    /// What the mandate is for.
+    pub description: Option<String>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// Who is debited under a mandate.
+#[model]
+pub struct MandatePayer {
+    /// Name of the payer.
+    #[sensitive]
+    pub name: String,
+    /// UPI address of the payer.
+    #[sensitive]
+    pub vpa: String,
+    /// Bank account of the payer.
+    #[sensitive]
+    pub account: String,
+    /// Whether the account is validated.
+    pub account_validation: bool,
+}
+
+/// How often debits recur.
+#[model]
+pub struct MandateRecurrence {
+    /// The period between debits; the documents do not list the values.
+    pub period: String,
+    /// How `value` is applied; the documents do not list the values.
+    pub rule: String,
+    /// The number that the rule takes.
+    pub value: i64,
+}
+
+/// From when to when a mandate holds. The documents show no example; times are sent without a time zone.
+#[model]
+pub struct MandateValidity {
+    /// Its start.
+    pub start_at: civil::DateTime,
+    /// Its end.
+    pub end_at: civil::DateTime,
+}
+
+/// Changes a mandate.
+///
+/// The documents leave out the body, so all members go into `more`, and the answer.
+#[endpoint(
+    PATCH,
+    "/api/v0/upi-mandate",
+    response = Json,
+    product = PaymentGateway,
+    docs = "https://docs.enkash.com/api-13730809"
+)]
+pub struct UpdateUpiMandate {
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// Ends a mandate, so that nothing more is debited under it.
+///
+/// The documents leave out the answer, whether the reference is required, and what may stand behind it.
+#[endpoint(
+    PATCH,
+    "/api/v0/upi-mandate/revoke",
+    response = Json,
+    product = PaymentGateway,
+    docs = "https://docs.enkash.com/api-13730811"
+)]
+pub struct RevokeUpiMandate {
+    /// Reference of the mandate, in snake case here. The example looks like a reference of EnKash, not of the merchant.
+    #[rename("reference_id")]
+    pub reference_id: Option<String>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// Reads one mandate.
+///
+/// The documents leave out the answer. It is said to tell status, amount and frequency.
+#[endpoint(
+    GET,
+    "/api/v0/upi-mandate/<referenceId>",
+    response = Json,
+    product = PaymentGateway,
+    docs = "https://docs.enkash.com/api-13730812"
+)]
+pub struct GetUpiMandate {
+    /// Reference of the mandate.
+    pub reference_id: String,
+}
+
+/// Announces a coming debit under a mandate to the payer.
+///
+/// The documents leave out the body and the answer, and how long before the debit it has to be announced. The page speaks
+/// of a message that EnKash sends; path and headers are those of a call by the merchant.
+#[endpoint(
+    POST,
+    "/api/v0/upi-mandate/notify",
+    response = Json,
+    product = PaymentGateway,
+    docs = "https://docs.enkash.com/api-13814647"
+)]
+pub struct NotifyUpiMandateDebit {
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// Starts a debit under an active mandate.
+///
+/// The documents leave out every member of the body and the answer. How the debit ended comes as a
+/// [`MandateDebitCallback`](super::MandateDebitCallback), too.
+#[endpoint(
+    POST,
+    "/api/v0/upi-mandate/execute",
+    response = Json,
+    product = PaymentGateway,
+    docs = "https://docs.enkash.com/api-13814659"
+)]
+pub struct ExecuteUpiMandateDebit {
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}

@@ -1,0 +1,101 @@
+//! The account that is paid from: its balance, its entries and where its money comes from.
+
+use enkash_core::{Json, Lenient, Money, civil, endpoint, model};
+
+use crate::ids::{AccountNumber, CompanyId, IfscAnyCase};
+
+/// Reads the balance of the payout account, or of a connected bank account.
+#[endpoint(
+    GET,
+    "/api/v0/payout-account/balance",
+    response = PayoutAccountBalance,
+    product = Payouts,
+    bare,
+    docs = "https://docs.enkash.com/apidoc/project-616243/api-8990273"
+)]
+pub struct GetPayoutAccountBalance {
+    /// The fund source that transfers are debited from.
+    pub fund_source_id: String,
+    /// The number of the account; connected banking needs it.
+    #[sensitive]
+    pub debit_account_number: Option<String>,
+}
+
+/// The balance of an account.
+#[model]
+pub struct PayoutAccountBalance {
+    /// What the account holds, in rupees.
+    pub total_balance: Option<Lenient<Money>>,
+}
+
+/// Registers the bank account that may fund the virtual account at EnKash.
+///
+/// Only one can be active at a time. The portal's title is "Add Funds to EnKash", but the call moves no money. The
+/// documents leave out the answer.
+#[endpoint(
+    POST,
+    "/api/v0/bankDetail/whitelist",
+    response = Json,
+    product = Payouts,
+    docs = "https://docs.enkash.com/api-8990272"
+)]
+pub struct WhitelistSourceBankAccount {
+    /// The number of the account.
+    pub account_number: AccountNumber,
+    /// The code of its branch (IFSC).
+    pub ifsc: IfscAnyCase,
+    /// The company at EnKash.
+    pub company_id: Option<CompanyId>,
+}
+
+/// Lists an account's entries between two moments.
+///
+/// The answer's `requestId` stands beside the list; it is in [`Reply::raw`](enkash_core::Reply::raw).
+#[endpoint(
+    POST,
+    "/api/v0/payout-account/statement",
+    response = Vec<StatementEntry>,
+    product = Payouts,
+    idempotent = true,
+    docs = "https://docs.enkash.com/api-15656027"
+)]
+pub struct FetchPayoutBankStatement {
+    /// The fund source.
+    pub fund_source_id: String,
+    /// The number of the account.
+    #[sensitive]
+    pub debit_account_number: String,
+    /// The first moment, in UTC.
+    #[format("yyyy-MM-dd'T'HH:mm:ss'Z'")]
+    pub from_date: civil::DateTime,
+    /// The last moment, in UTC.
+    #[format("yyyy-MM-dd'T'HH:mm:ss'Z'")]
+    pub to_date: civil::DateTime,
+}
+
+/// One entry of an account.
+///
+/// The documents show no example of the moments; what is not written as in the request stays a text.
+#[model]
+pub struct StatementEntry {
+    /// The merchant's own id of the transfer; a reading, since no page says whose id it is.
+    pub transaction_id: Option<String>,
+    /// When the entry was made, in UTC.
+    #[format("yyyy-MM-dd'T'HH:mm:ss'Z'")]
+    pub transaction_date: Option<Lenient<civil::DateTime>>,
+    /// When the entry counts, in UTC.
+    #[format("yyyy-MM-dd'T'HH:mm:ss'Z'")]
+    pub value_date: Option<Lenient<civil::DateTime>>,
+    /// The kind of entry; the documents list no values.
+    pub transaction_type: Option<String>,
+    /// The remark of the entry.
+    pub remarks: Option<String>,
+    /// The reference of the entry.
+    pub transaction_reference_number: Option<String>,
+    /// The way that the money took; the documents list no values.
+    pub transaction_mode: Option<String>,
+    /// The amount, documented as an integer. The documents do not say whether of rupees or of paise.
+    pub transaction_amount: Option<Lenient<i64>>,
+    /// What the account held after the entry.
+    pub running_balance: Option<Lenient<Money>>,
+}

@@ -1,0 +1,62 @@
+//! Signing in.
+
+use enkash_core::{JsonMap, Lenient, endpoint, model};
+
+/// Signs a user in for the calls about payouts. The call is plain both ways.
+///
+/// The client signs in by itself; this call is for those who want the token in their own hands. The documents give a
+/// refresh token, and no call that takes it.
+#[endpoint(
+    POST,
+    "/oauth/token",
+    response = PayoutToken,
+    product = Payouts,
+    body = form,
+    auth = basic,
+    bare,
+    seal = never,
+    docs = "https://docs.enkash.com/api-8990264"
+)]
+pub struct GeneratePayoutAuthenticationToken {
+    /// The user's registered e-mail address.
+    #[sensitive]
+    pub username: String,
+    /// The user's password.
+    #[sensitive]
+    pub password: String,
+    /// The way of signing in.
+    #[rename("grant_type")]
+    pub grant_type: GrantType,
+    /// The client id; in the samples it looks like a company's.
+    pub client_id: String,
+}
+
+/// A way of signing in.
+#[model(rename_all = "snake_case")]
+pub enum GrantType {
+    /// With the user's name and password.
+    Password,
+}
+
+/// A token for calls, and what goes with it.
+///
+/// One page spells the members `accessToken`, `tokenType`, `expiresIn` and `refreshToken`. Members of these names are in
+/// `more`, whose values `Debug` does not show.
+#[model(rename_all = "snake_case")]
+pub struct PayoutToken {
+    /// The bearer token.
+    #[sensitive]
+    pub access_token: Option<String>,
+    /// The kind of token, such as `bearer`.
+    pub token_type: Option<String>,
+    /// How much longer the token lives, by custom in seconds. A page speaks of five minutes and shows 86399.
+    pub expires_in: Option<Lenient<i64>>,
+    /// The token for a renewal, which is not documented.
+    #[sensitive]
+    pub refresh_token: Option<String>,
+    /// What the token is good for: words with blanks between them.
+    pub scope: Option<String>,
+    /// Members under other names.
+    #[extra]
+    pub more: JsonMap,
+}

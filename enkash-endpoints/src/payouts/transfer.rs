@@ -1,0 +1,179 @@
+//! Transfers.
+
+use enkash_core::{JsonMap, Money, endpoint, model};
+
+use crate::ids::Vpa;
+
+/// Starts one transfer, to a registered payee or to one that is given with it.
+///
+/// A call that succeeds is no transfer that did: look at `payout_status` of the answer, which can be
+/// [`Rejected`](PayoutStatus::Rejected) or [`Failed`](PayoutStatus::Failed). After a rejection correct the transfer and
+/// send it with the same `transaction_id`; in all other cases EnKash refuses one that was used before.
+///
+/// Give `beneficiary_id` or `beneficiary_detail`; the documents do not spell this out. They have lost the name of a
+/// member for the checksum (`checksum` is a guess), its rule, and four members of the answer. They show no envelope
+/// around the answer; should there be one, its members are in `more`.
+#[endpoint(
+    POST,
+    "/api/v0/payout-transaction",
+    response = PayoutTransactionCreateResponse,
+    product = Payouts,
+    bare,
+    unique = transaction_id,
+    docs = "https://docs.enkash.com/project-616243/api-8990268"
+)]
+pub struct InitiatePayoutTransfer {
+    /// A registered payee, by the merchant's own id.
+    pub beneficiary_id: Option<String>,
+    /// The merchant's own id of the transfer.
+    pub transaction_id: String,
+    /// The amount in rupees, at least 1.
+    #[range(1..)]
+    pub transfer_amount: Money,
+    /// The way that the money takes.
+    pub transfer_mode: TransferMode,
+    /// A remark: letters, digits and blanks.
+    pub transfer_remark: Option<String>,
+    /// The merchant's own reference.
+    pub reference: Option<String>,
+    /// The fund source to debit.
+    pub fund_source_id: Option<String>,
+    /// A payee that is not registered.
+    pub beneficiary_detail: Option<BeneficiaryDetail>,
+    /// The number of the account to debit; connected banking needs it.
+    #[sensitive]
+    pub debit_account_number: Option<String>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// Starts many transfers with one call.
+///
+/// EnKash refuses a `batch_transaction_id` that was used before. The documents do not say how many transfers a batch
+/// takes, whether it has a checksum of its own, or how the answer lists transfers that were not taken in.
+#[endpoint(
+    POST,
+    "/api/v0/payout-transaction/batch",
+    response = BatchPayoutCreateResponse,
+    product = Payouts,
+    bare,
+    unique = batch_transaction_id,
+    docs = "https://docs.enkash.com/api-8990270"
+)]
+pub struct InitiateBatchPayoutTransfer {
+    /// The merchant's own id of the batch.
+    pub batch_transaction_id: String,
+    /// The transfers.
+    pub transfers: Vec<BatchTransfer>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// One transfer of a batch, which has the members of [`InitiatePayoutTransfer`].
+#[model]
+pub struct BatchTransfer {
+    /// A registered payee, by the merchant's own id.
+    pub beneficiary_id: Option<String>,
+    /// The merchant's own id of the transfer.
+    pub transaction_id: String,
+    /// The amount in rupees, at least 1.
+    #[range(1..)]
+    pub transfer_amount: Money,
+    /// The way that the money takes.
+    pub transfer_mode: TransferMode,
+    /// A remark: letters, digits and blanks.
+    pub transfer_remark: Option<String>,
+    /// The merchant's own reference.
+    pub reference: Option<String>,
+    /// The fund source to debit.
+    pub fund_source_id: Option<String>,
+    /// A payee that is not registered.
+    pub beneficiary_detail: Option<BeneficiaryDetail>,
+    /// The number of the account to debit; connected banking needs it.
+    #[sensitive]
+    pub debit_account_number: Option<String>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// The way that a transfer's money takes.
+#[model]
+pub enum TransferMode {
+    /// At once and at any hour, up to 200,000 rupees.
+    Imps,
+    /// In batches during the banks' hours.
+    Neft,
+    /// Real-time gross settlement; the documents give no hours or limits.
+    Rtgs,
+    /// At any hour, to a UPI address.
+    Upi,
+}
+
+/// A payee that is given with a transfer.
+///
+/// Give an account or a UPI address. The documents have lost the names of several members, among them the IFSC,
+/// the e-mail address and the phone number; `beneficiaryIfsc`, `beneficiaryEmail` and `beneficiaryPhone` are guesses.
+#[model]
+pub struct BeneficiaryDetail {
+    /// The payee's UPI address.
+    pub vpa_handle: Option<Vpa>,
+    /// The merchant's own id of the payee; whether it is required is cut off in the documents.
+    pub beneficiary_id: Option<String>,
+    /// The number of the payee's bank account.
+    #[sensitive]
+    pub beneficiary_account_number: Option<String>,
+    /// The payee's postal address.
+    #[sensitive]
+    pub beneficiary_address: Option<String>,
+    /// The postal code.
+    #[sensitive]
+    pub beneficiary_pincode: Option<String>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// What became of a transfer. The documents count six members and name two.
+#[model]
+pub struct PayoutTransactionCreateResponse {
+    /// The transfer, by EnKash's id.
+    pub enkash_transaction_id: Option<String>,
+    /// How the transfer stands.
+    pub payout_status: Option<PayoutStatus>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// What became of a batch. The documents leave out all behind the transfers that were taken in.
+#[model]
+pub struct BatchPayoutCreateResponse {
+    /// The merchant's own id of the batch.
+    pub batch_transaction_id: Option<String>,
+    /// The transfers that were taken in.
+    pub successful_payout_transaction_create_responses: Vec<PayoutTransactionCreateResponse>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// How a transfer stands. The page of the call cuts the values off; these are from the page of statuses, which breaks off
+/// too.
+#[model]
+pub enum PayoutStatus {
+    /// Taken in and not sent to the bank yet.
+    Pending,
+    /// Against the rules. Correct it and send it with the same id.
+    Rejected,
+    /// Sent to the bank, whose word is awaited.
+    Processing,
+    /// Confirmed by the bank.
+    Success,
+    /// Failed at the bank.
+    Failed,
+    /// Done by the bank and undone later.
+    Reversed,
+}

@@ -1,0 +1,21 @@
+//! What EnKash posts about payouts.
+
+use enkash_core::{JsonMap, model};
+
+/// Tells how a transfer stands.
+///
+/// It is posted for the events that [`CreatePayoutWebhookConfiguration`](super::CreatePayoutWebhookConfiguration) asked
+/// for. The documents leave out all of its members, whether it is sealed, and what to answer.
+#[model]
+pub struct PayoutStatusNotification {
+    /// All members, as they came.
+    #[extra]
+    pub more: JsonMap,
+}
+
+crate::webhook::webhook!(
+    PayoutStatusNotification,
+    "PayoutStatusNotification",
+    Payouts,
+    docs = "https://docs.enkash.com/api-10664805"
+);

@@ -1,0 +1,45 @@
+//! Checking bank accounts.
+
+use enkash_core::{endpoint, model};
+
+/// Checks that a bank account exists, and reads its holder's name.
+///
+/// A penny drop pays a small amount into the account; a penniless check does not. The answer repeats the members of the
+/// request beside its payload; these are in [`Reply::raw`](enkash_core::Reply::raw). The documents print no patterns of
+/// account number and IFSC.
+#[endpoint(
+    POST,
+    "/api/v0/pennyDrop",
+    response = PennyDropPayload,
+    product = Verification,
+    docs = "https://docs.enkash.com/api-18880709"
+)]
+pub struct VerifyBankAccount {
+    /// The number of the account.
+    #[sensitive]
+    pub beneficiary_account_number: String,
+    /// The caller's own id of this check. The documents do not say that a repeated one is refused.
+    pub customer_request_id: String,
+    /// The code of the bank's branch (IFSC).
+    pub beneficiary_ifsc_code: String,
+    /// Whether to check without paying anything into the account.
+    pub penny_less: bool,
+}
+
+/// What a check of a bank account found.
+#[model]
+pub struct PennyDropPayload {
+    /// The code of the bank's branch (IFSC).
+    pub ifsc: Option<String>,
+    /// The id of the request.
+    pub request_id: Option<String>,
+    /// The check, by EnKash's id.
+    pub enkash_unique_id: Option<String>,
+    /// The bank's reference of the payment. A penniless check makes none.
+    pub utr: Option<String>,
+    /// The outcome; the documents list no values.
+    pub status: Option<String>,
+    /// The holder's name as the bank knows it.
+    #[sensitive]
+    pub beneficiary_name: Option<String>,
+}
