@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::sync::Mutex;
 
-use enkash_core::{Client, Endpoint, Json, MerchantKeys, OAuthCredentials, Product, Reply};
+use enkash_core::{Client, Endpoint, Error, Json, MerchantKeys, OAuthCredentials, Product, Reply};
 use enkash_sandbox::Sandbox;
 use serde::Serialize;
 
@@ -68,6 +68,35 @@ impl Session {
         assert!(absent.is_empty(), "{}: declared, and left out: {absent:?}", E::INFO.name);
         self.lock().full.insert(E::INFO.name);
         self.send(&request).await
+    }
+
+    /// Sends a request that has no more than what is required, and that the documents' own rules refuse all the same.
+    ///
+    /// # Panics
+    /// The request has more than that, or the call succeeds.
+    pub async fn minimal_refused<E: Endpoint>(&self, request: E) -> Error {
+        let Presence { set, .. } = Presence::of(&request);
+        assert!(set.is_empty(), "{}: not required, and set all the same: {set:?}", E::INFO.name);
+        self.lock().minimal.insert(E::INFO.name);
+        self.refused(request).await
+    }
+
+    /// Sends a request that has all that is declared, and that the documents' own rules refuse all the same.
+    ///
+    /// # Panics
+    /// Something is left out, or the call succeeds.
+    pub async fn full_refused<E: Endpoint>(&self, request: E) -> Error {
+        let Presence { absent, .. } = Presence::of(&request);
+        assert!(absent.is_empty(), "{}: declared, and left out: {absent:?}", E::INFO.name);
+        self.lock().full.insert(E::INFO.name);
+        self.refused(request).await
+    }
+
+    async fn refused<E: Endpoint>(&self, request: E) -> Error {
+        match enkash_core::Call::new(&request).send(&self.client).await {
+            Ok(_) => panic!("{}: accepted", E::INFO.name),
+            Err(error) => error,
+        }
     }
 
     /// Sends a request that only prepares for another one.

@@ -17,6 +17,7 @@ use super::{Circle, PaymentStatus};
     "/api/v2/biller/addBill",
     response = AddBillResponse,
     product = BillPayments,
+    unique = reference_id,
     docs = "https://docs.enkash.com/project-616243/api-10664800"
 )]
 pub struct CreateUtilityBillWithoutFetch {
@@ -138,6 +139,7 @@ pub struct AddBillResponse {
     "/api/v2/utilityPayment",
     response = Json,
     product = BillPayments,
+    unique = reference_id,
     docs = "https://docs.enkash.com/api-10664803"
 )]
 pub struct CreateUtilityBill {

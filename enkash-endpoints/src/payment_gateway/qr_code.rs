@@ -92,7 +92,7 @@ pub struct QrCode {
     /// When the code lapses, in a format that the documents do not state.
     pub expiry: Option<String>,
     /// Further members of the merchant; the documents do not state them.
-    pub custom_params: Option<Json>,
+    pub custom_params: Option<JsonMap>,
     /// State of the code.
     pub status: Option<QrCodeStatus>,
     /// Picture of the code in Base64.

@@ -1,14 +1,10 @@
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 
-use std::fmt::Debug;
-use std::sync::Arc;
-
-use enkash_core::{Endpoint, Json, JsonMap, Lenient, Money, Product, civil};
+use enkash_core::{Json, JsonMap, Lenient, Money, Product, civil};
 use enkash_endpoints::ids::{AccountNumber, CompanyId, IfscAnyCase, Vpa};
 use enkash_endpoints::payouts::*;
 use enkash_endpoints::webhook::Webhook;
 use enkash_tests::operations::Session;
-use serde::Serialize;
 use serde_json::{json, to_value};
 
 const ACCOUNT: &str = "000111222333";
@@ -16,29 +12,13 @@ const IFSC: IfscAnyCase = IfscAnyCase::from_static("TEST0000001");
 
 #[tokio::test]
 async fn every_operation() {
-    let session = Arc::new(Session::start().await);
+    let session = Session::start().await;
     sign_in(&session).await;
     register(&session).await;
     let spent = transfer(&session).await + batch(&session).await;
     account(&session, spent).await;
     configure(&session).await;
     session.assert_complete(Product::Payouts);
-}
-
-/// Sends a request, minimal or full, that is refused: what is optional by itself is not optional together. The session
-/// panics on that, and says why.
-async fn refused<E>(session: &Arc<Session>, request: E, minimal: bool, words: &str)
-where
-    E: Endpoint + Send + Sync + 'static,
-    E::Response: Serialize + Debug + Send,
-{
-    let own = Arc::clone(session);
-    let sent = tokio::spawn(async move {
-        if minimal { drop(own.minimal(request).await) } else { drop(own.full(request).await) }
-    });
-    let panic = sent.await.expect_err("it is refused").into_panic();
-    let said = panic.downcast_ref::<String>().expect("the session says why");
-    assert!(said.contains(words), "{said}");
 }
 
 async fn sign_in(session: &Session) {
@@ -62,18 +42,21 @@ async fn sign_in(session: &Session) {
     assert!(!format!("{other:?}").contains("SECRET"));
 }
 
-async fn register(session: &Arc<Session>) {
+async fn register(session: &Session) {
     let payee =
         |id: &str| CreatePayoutBeneficiary::builder().beneficiary_id(id).beneficiary_name("Test Payee");
     let to_account = |id: &str| payee(id).beneficiary_account_number(ACCOUNT).beneficiary_ifsc(IFSC);
 
-    refused(session, payee("BENE0001").build(), true, "be given, or else `vpaHandle`").await;
+    // What is optional by itself is not optional together.
+    let error = session.minimal_refused(payee("BENE0001").build()).await;
+    assert!(error.to_string().contains("be given, or else `vpaHandle`"), "{error}");
     let all = to_account("BENE0001")
         .vpa_handle("payee@testbank")
         .beneficiary_address("1 Test Road")
         .beneficiary_pincode("560001")
         .build();
-    refused(session, all, false, "not be given beside a bank account").await;
+    let error = session.full_refused(all).await;
+    assert!(error.to_string().contains("not be given beside a bank account"), "{error}");
     for half in [
         payee("BENE0001").beneficiary_account_number(ACCOUNT).build(),
         payee("BENE0001").beneficiary_ifsc(IFSC).build(),
@@ -111,7 +94,7 @@ fn detail() -> BeneficiaryDetail {
 }
 
 /// What the transfers cost.
-async fn transfer(session: &Arc<Session>) -> i64 {
+async fn transfer(session: &Session) -> i64 {
     let initial = session.sandbox.initial();
     let least = |id: &str, paise: i64, mode: TransferMode| {
         InitiatePayoutTransfer::builder()
@@ -119,7 +102,8 @@ async fn transfer(session: &Arc<Session>) -> i64 {
             .transfer_amount(Money::from_paise(paise))
             .transfer_mode(mode)
     };
-    refused(session, least("TXN0001", 100, TransferMode::Imps).build(), true, "422").await;
+    let error = session.minimal_refused(least("TXN0001", 100, TransferMode::Imps).build()).await;
+    assert_eq!(error.api().map(|api| api.status().as_u16()), Some(422));
 
     let all = least("TXN0001", 125_050, TransferMode::Imps)
         .beneficiary_id("BENE0001")
