@@ -66,7 +66,13 @@ pub fn webhook_facts(document: &Json) -> Operations {
             let body = reader.resolve(&operation["requestBody"]);
             let mut places = BTreeMap::new();
             if let Some((_, content)) = members(&body["content"]).next() {
-                reader.flatten(&content["schema"], "notification", Side::Answer, &mut places, &mut Vec::new());
+                reader.flatten(
+                    &content["schema"],
+                    "notification",
+                    Side::Answer,
+                    &mut places,
+                    &mut Vec::new(),
+                );
             }
             Some((name.to_owned(), places))
         })

@@ -48,9 +48,9 @@ impl Review {
 fn matches(expression: &str, text: &str) -> bool {
     match expression.split_once('*') {
         None => expression == text,
-        Some((before, behind)) => text
-            .strip_prefix(before)
-            .is_some_and(|rest| (0..=rest.len()).any(|at| rest.is_char_boundary(at) && matches(behind, &rest[at..]))),
+        Some((before, behind)) => text.strip_prefix(before).is_some_and(|rest| {
+            (0..=rest.len()).any(|at| rest.is_char_boundary(at) && matches(behind, &rest[at..]))
+        }),
     }
 }
 
@@ -71,7 +71,9 @@ mod tests {
 
     #[test]
     fn a_star_stands_for_anything() {
-        assert!(matches("a*c", "abc") && matches("*", "") && matches("*b", "ab") && matches("a*c*e", "abcde"));
+        assert!(
+            matches("a*c", "abc") && matches("*", "") && matches("*b", "ab") && matches("a*c*e", "abcde")
+        );
         assert!(!matches("a*c", "ab") && !matches("a", "ab") && !matches("*b", "ba"));
     }
 }
