@@ -216,6 +216,7 @@ impl RawCall {
             target,
             headers,
             body: self.body.clone(),
+            carries_unique_id: false,
         })
     }
 }
