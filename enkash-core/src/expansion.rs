@@ -39,14 +39,14 @@ macro_rules! __json_schema {
     ($schema:ident [$($generics:tt)*] [$ty:ty] [$($bounds:tt)*]) => {
         #[automatically_derived]
         #[allow(deprecated)]
-        impl $($generics)* $crate::schemars::JsonSchema for $ty $($bounds)* {
+        impl $($generics)* $crate::JsonSchema for $ty $($bounds)* {
             fn schema_name() -> $crate::__private::Cow<'static, ::core::primitive::str> {
                 $crate::__private::$schema::name::<Self>()
             }
             fn schema_id() -> $crate::__private::Cow<'static, ::core::primitive::str> {
                 $crate::__private::Cow::Borrowed(::core::any::type_name::<Self>())
             }
-            fn json_schema(generator: &mut $crate::schemars::SchemaGenerator) -> $crate::schemars::Schema {
+            fn json_schema(generator: &mut $crate::SchemaGenerator) -> $crate::Schema {
                 $crate::__private::$schema::write::<Self>(generator)
             }
         }
@@ -54,7 +54,7 @@ macro_rules! __json_schema {
         #[automatically_derived]
         #[allow(deprecated)]
         impl $($generics)* $crate::__private::Described for $ty $($bounds)* {
-            fn describe(generator: &mut $crate::schemars::SchemaGenerator) -> $crate::schemars::Schema {
+            fn describe(generator: &mut $crate::SchemaGenerator) -> $crate::Schema {
                 generator.subschema_for::<Self>()
             }
         }

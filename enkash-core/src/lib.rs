@@ -87,7 +87,7 @@ pub use rules::{Bound, Range, Rules};
 #[cfg(feature = "schema")]
 pub use schema::{Described, WriteSchema};
 #[cfg(feature = "schema")]
-pub use schemars;
+pub use schemars::{JsonSchema, Schema, SchemaGenerator};
 pub use secret::Secret;
 pub use send::{Call, Sending};
 pub use text::Text;

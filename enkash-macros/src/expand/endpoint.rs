@@ -156,9 +156,12 @@ impl Endpoint {
             quote!(&#info)
         };
         quote! {
-            #core::__private::inventory::submit! {
-                #core::__private::Registered(#info)
-            }
+            #[allow(deprecated)]
+            const _: () = {
+                #core::__private::inventory::submit! {
+                    #core::__private::Registered(#info)
+                }
+            };
         }
     }
 }
