@@ -13,7 +13,7 @@ use std::sync::Arc;
 use http::Method;
 
 use crate::auth::{Auth, Credentials, MerchantKeys, OAuthCredentials, Origin};
-use crate::endpoint::Endpoint;
+use crate::endpoint::{CallAuth, Endpoint, EndpointInfo};
 use crate::error::{ConfigError, Error};
 use crate::outgoing::{BaseUrl, Outgoing};
 use crate::product::Product;
@@ -51,6 +51,8 @@ pub struct Client {
 struct Inner {
     /// By product.
     bases: [Option<BaseUrl>; Product::ALL.len()],
+    /// By product: where its tokens come from.
+    token_bases: [Option<BaseUrl>; Product::ALL.len()],
     auth: Auth,
     carrier: Carrier,
     settings: Settings,
@@ -140,12 +142,22 @@ impl Client {
         self.inner.bases[product as usize].as_ref().ok_or_else(|| self.inner.settings.no_base(product).into())
     }
 
+    /// Where a call goes: one that signs itself in with the client's id and secret asks for a token, and goes where the
+    /// product's tokens come from.
+    pub(crate) fn base_for(&self, info: &EndpointInfo) -> Result<&BaseUrl, Error> {
+        let token_base = self.inner.token_bases[info.product as usize].as_ref();
+        match token_base.filter(|_| info.auth == CallAuth::Basic) {
+            Some(base) => Ok(base),
+            None => self.base_url(info.product),
+        }
+    }
+
     /// The request as it would leave: checked and written, but not yet sealed or authorised. Sends nothing.
     ///
     /// # Errors
     /// [`Error::Invalid`] with every broken rule, and [`Error::Config`] where the product has no base URL.
     pub fn prepare<E: Endpoint>(&self, request: &E) -> Result<Outgoing, Error> {
-        prepare(request, self.base_url(E::INFO.product)?)
+        prepare(request, self.base_for(E::INFO)?)
     }
 
     pub(crate) fn auth(&self) -> &Auth {

@@ -83,7 +83,7 @@ pub(crate) async fn execute(
     let policy = options.retry.unwrap_or(settings.retry);
     let attempt_timeout = options.attempt_timeout.unwrap_or(settings.attempt_timeout);
     let deadline = after(options.timeout.unwrap_or(settings.call_timeout));
-    let resend = resend(&facts);
+    let resend = resend(&facts, &outgoing);
     let sealer = seal(&client, &facts, &mut outgoing)?;
     let authority = client.auth().authority(facts.product, facts.auth)?;
     add_headers(&client, &facts, &mut outgoing.headers)?;
@@ -161,11 +161,13 @@ impl Past {
     }
 }
 
-fn resend(info: &EndpointInfo) -> Resend {
-    match info {
-        EndpointInfo { idempotent: true, .. } => Resend::Always,
-        EndpointInfo { unique: Some(_), .. } => Resend::Unique,
-        _ => Resend::Unperformed,
+fn resend(info: &EndpointInfo, outgoing: &Outgoing) -> Resend {
+    if info.idempotent {
+        Resend::Always
+    } else if outgoing.carries_unique_id {
+        Resend::Unique
+    } else {
+        Resend::Unperformed
     }
 }
 

@@ -39,14 +39,14 @@ macro_rules! __json_schema {
     ($schema:ident [$($generics:tt)*] [$ty:ty] [$($bounds:tt)*]) => {
         #[automatically_derived]
         #[allow(deprecated)]
-        impl $($generics)* $crate::schemars::JsonSchema for $ty $($bounds)* {
+        impl $($generics)* $crate::JsonSchema for $ty $($bounds)* {
             fn schema_name() -> $crate::__private::Cow<'static, ::core::primitive::str> {
                 $crate::__private::$schema::name::<Self>()
             }
             fn schema_id() -> $crate::__private::Cow<'static, ::core::primitive::str> {
                 $crate::__private::Cow::Borrowed(::core::any::type_name::<Self>())
             }
-            fn json_schema(generator: &mut $crate::schemars::SchemaGenerator) -> $crate::schemars::Schema {
+            fn json_schema(generator: &mut $crate::SchemaGenerator) -> $crate::Schema {
                 $crate::__private::$schema::write::<Self>(generator)
             }
         }
@@ -54,7 +54,7 @@ macro_rules! __json_schema {
         #[automatically_derived]
         #[allow(deprecated)]
         impl $($generics)* $crate::__private::Described for $ty $($bounds)* {
-            fn describe(generator: &mut $crate::schemars::SchemaGenerator) -> $crate::schemars::Schema {
+            fn describe(generator: &mut $crate::SchemaGenerator) -> $crate::Schema {
                 generator.subschema_for::<Self>()
             }
         }
@@ -69,13 +69,12 @@ macro_rules! __json_schema {
     ($($tokens:tt)*) => {};
 }
 
-/// `Value`, `Deserialize` and `Payload` of a model that can be read.
+/// `Value` and `Deserialize` of a model that can be read.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __model {
     (
-        [$($generics:tt)*] [$($de_generics:tt)*] [$ty:ty] [$($bounds:tt)*] [$($payload_bounds:tt)*]
-        [$($validate:expr)?]
+        [$($generics:tt)*] [$($de_generics:tt)*] [$ty:ty] [$($bounds:tt)*] [$($validate:expr)?]
     ) => {
         #[automatically_derived]
         #[allow(deprecated)]
@@ -101,15 +100,37 @@ macro_rules! __model {
                 $crate::__private::read_record(deserializer)
             }
         }
+    };
+}
 
+/// `Endpoint`, `send` and `call`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __endpoint {
+    ([$($generics:tt)*] [$ty:ty] [$($bounds:tt)*] [$response:ty] [$info:expr] [$($validate:expr)?]) => {
         #[automatically_derived]
         #[allow(deprecated)]
-        impl $($generics)* $crate::__private::Payload for $ty $($payload_bounds)* {
-            fn read(
-                body: &$crate::Bytes,
-                bare: ::core::primitive::bool,
-            ) -> ::core::result::Result<$crate::__private::Envelope<Self>, $crate::__private::JsonError> {
-                $crate::__private::read_json(body, bare)
+        impl $($generics)* $crate::__private::Endpoint for $ty $($bounds)* {
+            type Response = $response;
+            const INFO: &'static $crate::EndpointInfo = &$info;
+            $(
+                fn validate_across(&self, found: &mut $crate::Violations) {
+                    let rule: fn(&Self, &mut $crate::Violations) = $validate;
+                    rule(self, found)
+                }
+            )?
+        }
+
+        #[allow(dead_code, deprecated, single_use_lifetimes)]
+        impl $($generics)* $ty $($bounds)* {
+            /// Checks and writes the request, and returns the call as a future that borrows nothing.
+            pub fn send(&self, client: &$crate::Client) -> $crate::Sending<$response> {
+                $crate::__private::send(self, client)
+            }
+
+            /// The call with settings of its own, such as a time limit.
+            pub fn call(&self) -> $crate::Call<'_, Self> {
+                $crate::Call::new(self)
             }
         }
     };
@@ -117,16 +138,16 @@ macro_rules! __model {
 
 /// The builder of a struct that has required fields.
 ///
-/// Each required field has a state, a type parameter of the builder, which its setter turns to `Set`; `[after]` are the
-/// builder's arguments then. The values lie in a struct of their own, so that a setter moves one value and one struct.
+/// The states of the required fields are a list, the builder's last type parameter; the setter of each turns the state in
+/// its `slot` to `Set`. The values lie in a struct of their own, so that a setter moves one value and one struct.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __builder {
     (
         $vis:vis $name:ident $builder:ident $parts:ident $markers:ident
         [$($generics:tt)*] [$($arguments:tt)*] [$($bounds:tt)*] [$($initial:tt)*] [$($marker_items:tt)*] [$($given:tt)*]
-        $( required $state:ident [$($r_cfg:tt)*] [$($r_docs:tt)*] $r_setter:ident $required:ident: $r_ty:ty [$($after:tt)*] )*
-        $( into $i_state:ident [$($i_cfg:tt)*] [$($i_docs:tt)*] $i_setter:ident $into:ident: $i_ty:ty [$($i_after:tt)*] )*
+        $( required $slot:ident [$($r_arguments:tt)*] [$($r_cfg:tt)*] [$($r_docs:tt)*] $r_setter:ident $required:ident: $r_ty:ty; )*
+        $( into $i_slot:ident [$($i_arguments:tt)*] [$($i_cfg:tt)*] [$($i_docs:tt)*] $i_setter:ident $into:ident: $i_ty:ty; )*
         $( option [$($o_cfg:tt)*] [$($o_docs:tt)*] $o_setter:ident $option:ident: $o_ty:ty [$o_inner:ty] )*
         $( default [$($d_cfg:tt)*] [$($d_docs:tt)*] $d_setter:ident $default:ident: $d_ty:ty )*
     ) => {
@@ -146,15 +167,15 @@ macro_rules! __builder {
         /// Builds the struct; what is required and not set does not compile.
         #[must_use]
         #[allow(deprecated, missing_debug_implementations, unreachable_pub)]
-        $vis struct $builder<$($generics)* $($state,)* $($i_state,)*>(
+        $vis struct $builder<$($generics)* __State>(
             $parts<$($arguments)*>,
-            $crate::__private::State<($($state,)* $($i_state,)*)>,
+            $crate::__private::State<__State>,
         ) $($bounds)*;
 
         #[allow(dead_code, deprecated, non_snake_case, single_use_lifetimes, unreachable_pub)]
         impl<$($generics)*> $name<$($arguments)*> $($bounds)* {
             /// A builder, whose required fields the compiler asks for.
-            pub fn builder() -> $builder<$($initial)*> {
+            pub fn builder() -> $builder<$($arguments)* $($initial)*> {
                 $builder(
                     $parts {
                         $($($r_cfg)* $required: ::core::option::Option::None,)*
@@ -168,17 +189,17 @@ macro_rules! __builder {
         }
 
         #[allow(dead_code, deprecated, non_snake_case, single_use_lifetimes, unreachable_pub)]
-        impl<$($generics)* $($state,)* $($i_state,)*> $builder<$($arguments)* $($state,)* $($i_state,)*> $($bounds)* {
+        impl<$($generics)* __State: $crate::__private::Slots> $builder<$($arguments)* __State> $($bounds)* {
             $(
                 $($r_cfg)* $($r_docs)*
-                pub fn $r_setter(mut self, $required: $r_ty) -> $builder<$($after)*> {
+                pub fn $r_setter(mut self, $required: $r_ty) -> $builder<$($r_arguments)* __State::$slot> {
                     self.0.$required.replace($required);
                     $builder(self.0, self.1.next())
                 }
             )*
             $(
                 $($i_cfg)* $($i_docs)*
-                pub fn $i_setter(mut self, $into: impl ::core::convert::Into<$i_ty>) -> $builder<$($i_after)*> {
+                pub fn $i_setter(mut self, $into: impl ::core::convert::Into<$i_ty>) -> $builder<$($i_arguments)* __State::$i_slot> {
                     self.0.$into.replace($into.into());
                     $builder(self.0, self.1.next())
                 }

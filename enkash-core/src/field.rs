@@ -24,6 +24,22 @@ pub enum Place {
     Nowhere,
 }
 
+impl Place {
+    /// The place that a table's letter means.
+    const fn from_letter(letter: u8) -> Self {
+        match letter {
+            b'P' => Place::Path,
+            b'Q' => Place::Query,
+            b'H' => Place::Header,
+            b'B' => Place::Body,
+            b'W' => Place::WholeBody,
+            b'E' => Place::Extra,
+            b'F' => Place::Flatten,
+            _ => panic!("the table of fields has a place that nobody knows"),
+        }
+    }
+}
+
 /// The description of a field: names, place and rules. Constants only; a request costs nothing to describe.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
@@ -111,5 +127,81 @@ impl Field {
     #[must_use]
     pub fn pattern(&self) -> Option<&'static str> {
         self.rules.pattern.as_ref().map(crate::pattern::Pattern::source).or(self.ty.pattern)
+    }
+}
+
+/// The table of a struct's fields out of a text that lists them, so that a declaration costs the compiler one literal instead
+/// of an expression per field.
+///
+/// Each field is a letter for its place, `o` if it is optional, `s` if it is sensitive, `x` if both, `-` if neither, and its
+/// names in Rust and on the wire, each with a zero behind it. `rules` are the fields that have some.
+///
+/// # Panics
+/// The text has another form; in a constant it does not compile.
+#[must_use]
+pub const fn fields<const N: usize>(table: &'static str, rules: &[(usize, &'static Rules)]) -> [Field; N] {
+    let mut fields = [Field::new(Place::Nowhere, "", ""); N];
+    let mut rest = table;
+    let mut index = 0;
+    while index < N {
+        let (head, names) = rest.split_at(2);
+        let (name, names) = split_at_zero(names);
+        let (wire_name, names) = split_at_zero(names);
+        let mut field = Field::new(Place::from_letter(head.as_bytes()[0]), name, wire_name);
+        let flag = head.as_bytes()[1];
+        field.required = !matches!(flag, b'o' | b'x');
+        field.sensitive = matches!(flag, b's' | b'x');
+        fields[index] = field;
+        rest = names;
+        index += 1;
+    }
+    let mut ruled = 0;
+    while ruled < rules.len() {
+        fields[rules[ruled].0].rules = rules[ruled].1;
+        ruled += 1;
+    }
+    fields
+}
+
+/// [`fields`] with what is known of each field's type.
+#[must_use]
+pub const fn fields_of<const N: usize>(
+    table: &'static str,
+    rules: &[(usize, &'static Rules)],
+    types: [Description; N],
+) -> [Field; N] {
+    let mut fields = fields(table, rules);
+    let mut index = 0;
+    while index < N {
+        fields[index].ty = types[index];
+        index += 1;
+    }
+    fields
+}
+
+const fn split_at_zero(text: &'static str) -> (&'static str, &'static str) {
+    let mut end = 0;
+    while text.as_bytes()[end] != 0 {
+        end += 1;
+    }
+    let (before, rest) = text.split_at(end);
+    (before, rest.split_at(1).1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_is_what_its_text_says() {
+        const RULES: &Rules = &Rules::new().length(1, 2);
+        const FIELDS: [Field; 3] =
+            fields("P-customer_id\0customerId\0Bxpan\0PAN\0Qopage\0page\0", &[(1, RULES)]);
+        let facts =
+            |field: &Field| (field.place, field.name, field.wire_name, field.required, field.sensitive);
+        assert_eq!(facts(&FIELDS[0]), (Place::Path, "customer_id", "customerId", true, false));
+        assert_eq!(facts(&FIELDS[1]), (Place::Body, "pan", "PAN", false, true));
+        assert_eq!(facts(&FIELDS[2]), (Place::Query, "page", "page", false, false));
+        assert_eq!(FIELDS.map(|field| field.rules.length), [None, Some((1, 2)), None]);
     }
 }

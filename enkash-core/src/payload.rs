@@ -4,6 +4,7 @@ use bytes::Bytes;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, IgnoredAny};
 
 use crate::envelope::Envelope;
+use crate::read::ReadRecord;
 use crate::text::Text;
 
 /// The type of an endpoint's answer (`response = …`): a `#[model]`, [`Text`](crate::Text), [`Json`](crate::Json),
@@ -43,6 +44,14 @@ macro_rules! json {
 }
 
 json!(Text, serde_json::Value, Empty, String, bool, i64, u64, f64, crate::Money);
+
+// Not what a reader of an error should hear of: that a payload is a `#[model]` says it better.
+#[diagnostic::do_not_recommend]
+impl<T: ReadRecord + DeserializeOwned + Send + 'static> Payload for T {
+    fn read(body: &Bytes, bare: bool) -> Result<Envelope<Self>, serde_json::Error> {
+        read_json(body, bare)
+    }
+}
 
 impl<T: Payload + DeserializeOwned> Payload for Vec<T> {
     fn read(body: &Bytes, bare: bool) -> Result<Envelope<Self>, serde_json::Error> {

@@ -132,9 +132,7 @@ impl Product {
     #[must_use]
     pub const fn token_base_url(self, environment: Environment) -> Option<&'static str> {
         match (self, environment) {
-            (Product::Cards | Product::Wallet | Product::PettyCash, Environment::Test) => {
-                Some("https://ekpayout-uat.enkash.in")
-            }
+            (Product::Cards | Product::Wallet, Environment::Test) => Some("https://ekpayout-uat.enkash.in"),
             _ => None,
         }
     }

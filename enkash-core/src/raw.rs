@@ -193,7 +193,7 @@ impl RawCall {
     /// Sends it, and reads the payload as a `T`.
     pub fn send_as<T: Payload>(mut self) -> Sending<T> {
         let headers = std::mem::replace(&mut self.headers, Ok(HeaderMap::new()));
-        let prepared = self.client.base_url(self.info.product).and_then(|base| self.write(base));
+        let prepared = self.client.base_for(&self.info).and_then(|base| self.write(base));
         let prepared = with_headers(prepared, headers);
         Sending::new(&self.client, Facts::Raw(Arc::new(self.info)), prepared, self.options)
     }
@@ -216,6 +216,7 @@ impl RawCall {
             target,
             headers,
             body: self.body.clone(),
+            carries_unique_id: false,
         })
     }
 }

@@ -11,7 +11,7 @@ use crate::multipart::{Multipart, PartValue};
 use crate::outgoing::{BaseUrl, Outgoing};
 use crate::path;
 use crate::record::{Record, Visitor, has_place};
-use crate::value::{BodyValue, PathValue, QueryValue};
+use crate::value::{BodyValue, PathValue, QueryValue, Value};
 use crate::violation::{Rule, Violations};
 
 /// Checks a request and writes it.
@@ -37,7 +37,34 @@ pub(crate) fn prepare<E: Endpoint>(request: &E, base: &BaseUrl) -> Result<Outgoi
         });
     }
     let body = write_body(request, E::INFO.body, &mut headers)?;
-    Ok(Outgoing { method: E::INFO.method.clone(), base: base.clone(), target, headers, body })
+    let carries_unique_id = E::INFO.unique.is_some_and(|name| is_set(request, name));
+    Ok(Outgoing {
+        method: E::INFO.method.clone(),
+        base: base.clone(),
+        target,
+        headers,
+        body,
+        carries_unique_id,
+    })
+}
+
+/// Whether the field of that name has a value: an optional id that is left out protects from nothing.
+fn is_set<T: Record>(request: &T, name: &'static str) -> bool {
+    let mut search = Search { fields: T::FIELDS, name, set: false };
+    request.visit(&mut search);
+    search.set
+}
+
+struct Search {
+    fields: &'static [Field],
+    name: &'static str,
+    set: bool,
+}
+
+impl Visitor for Search {
+    fn any<T: Value + ?Sized>(&mut self, index: usize, value: &T) {
+        self.set |= self.fields[index].name == self.name && !value.is_absent();
+    }
 }
 
 /// Fills the template's placeholders. They are few, so each takes a traversal of its own: the fields need not stand in

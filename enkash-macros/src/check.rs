@@ -10,6 +10,7 @@ mod template;
 pub(crate) mod types;
 
 pub(crate) use endpoint::endpoint;
+pub(crate) use field::REQUIRED_FIELDS;
 pub(crate) use identifier::identifier;
 pub(crate) use keys::core_path;
 pub(crate) use model::model;

@@ -82,6 +82,11 @@ pub(crate) struct Field {
 }
 
 impl Field {
+    /// Whether a builder asks for the field.
+    pub(crate) fn is_asked_for(&self) -> bool {
+        self.presence == Presence::Required && self.place != Place::Extra
+    }
+
     /// A field of which only name and type are known.
     pub(crate) fn without_rules(field: &syn::Field) -> Option<Field> {
         let Attributes { cfg, described, .. } = Attributes::take(&mut field.attrs.clone(), false);

@@ -43,6 +43,7 @@ pub(crate) enum Code {
     Serde = 35,
     Variant = 36,
     Misplaced = 37,
+    RequiredFields = 38,
 }
 
 /// The mistakes found so far in one declaration.

@@ -330,3 +330,18 @@ fn client_once() -> &'static Client {
     static CLIENT: std::sync::LazyLock<Client> = std::sync::LazyLock::new(client);
     &CLIENT
 }
+
+#[endpoint(POST, "/bookings", unique = reference)]
+pub struct Book {
+    pub reference: Option<String>,
+    pub amount: u32,
+}
+
+#[test]
+fn an_optional_id_protects_a_call_only_where_it_is_set() {
+    let carries = |reference: Option<&str>| {
+        let request = Book { reference: reference.map(str::to_owned), amount: 1 };
+        client().prepare(&request).unwrap().carries_unique_id
+    };
+    assert!(carries(Some("MINE-1")) && !carries(None));
+}

@@ -79,6 +79,7 @@ async fn ask(client: &Client, source: &TokenSource, credentials: &Credentials) -
         base: source.base().clone(),
         headers,
         body,
+        carries_unique_id: false,
     };
     let deadline = after(settings.call_timeout);
     let mut attempts = 0;

@@ -76,6 +76,24 @@ async fn documented_token_hosts_count_only_beside_documented_hosts() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_call_that_asks_for_a_token_goes_where_tokens_come_from() {
+    let script = Arc::new(Script::default());
+    let client = Client::builder()
+        .environment(crate::Environment::Test)
+        .partner_id("p")
+        .oauth(credentials())
+        .transport(Arc::clone(&script))
+        .build()
+        .unwrap();
+    for product in [Product::Cards, Product::PettyCash] {
+        let call = client.raw(Method::POST, "/oauth/token").product(product).auth(crate::CallAuth::Basic);
+        call.send().await.unwrap();
+    }
+    let hosts: Vec<_> = script.calls().iter().map(|seen| seen.request.base.host().to_owned()).collect();
+    assert_eq!(hosts, ["ekpayout-uat.enkash.in", "pay-en-uat.enkash.in"]);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_thousand_calls_ask_for_one_token() {
     let script = Script::default().tokens([grant("one", 100).after(SECOND), grant("two", 100).after(SECOND)]);
     let (script, client) = client_of(script, builder());

@@ -220,7 +220,7 @@ impl ClientBuilder {
         };
         let auth = secrets.into_auth(&token_bases)?;
         let jitter = self.jitter_seed.map_or_else(Jitter::random, Jitter::seeded);
-        Ok(Client { inner: Arc::new(Inner { bases, auth, carrier, settings, jitter }) })
+        Ok(Client { inner: Arc::new(Inner { bases, token_bases, auth, carrier, settings, jitter }) })
     }
 
     /// The base URLs of calls and of token calls. A token host that is documented counts only beside a documented host:

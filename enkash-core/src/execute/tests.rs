@@ -354,6 +354,7 @@ fn futures_and_clients_are_send_and_small() {
             target: String::new(),
             headers: HeaderMap::new(),
             body: Bytes::new(),
+            carries_unique_id: false,
         },
         Options::default(),
     ));

@@ -1,7 +1,6 @@
 //! The list of the declared notifications.
 
-use enkash_core::schemars::JsonSchema;
-use enkash_core::{Described, Product, WriteSchema};
+use enkash_core::{Described, JsonSchema, Product, WriteSchema};
 
 use super::Webhook;
 

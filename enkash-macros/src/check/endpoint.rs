@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Ident, Lit, LitStr};
 
-use super::field::{Draft, check_wire_names};
+use super::field::{Draft, check_required_count, check_wire_names};
 use super::keys::{Keys, check_names, rename_all};
 use super::template::{Placeholder, caret, placeholders};
 use super::types::{self, Kind};
@@ -82,6 +82,7 @@ pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
     check_body(&placed, body, method.as_ref(), sink);
     let fields: Vec<Field> = placed.into_iter().map(|placed| placed.field).collect();
     check_wire_names(&fields, sink);
+    check_required_count(&fields, sink);
     let (Some(method), Some(template), true) = (method, template, sink.is_clean()) else { return None };
     Some(Endpoint {
         idempotent: idempotent.unwrap_or(method == "GET" || method == "HEAD"),

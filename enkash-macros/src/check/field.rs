@@ -304,6 +304,20 @@ impl Draft {
     }
 }
 
+/// How many required fields a builder keeps the states of; core has as many slots.
+pub(crate) const REQUIRED_FIELDS: usize = 64;
+
+/// Reports required fields that the builder has no slots for.
+pub(crate) fn check_required_count(fields: &[Field], sink: &mut Sink) {
+    let mut required = fields.iter().filter(|field| field.is_asked_for());
+    if let Some(field) = required.nth(REQUIRED_FIELDS) {
+        let wrong =
+            format!("this is required field number {}, one more than a struct can have", REQUIRED_FIELDS + 1);
+        let help = "put some of them into a `#[model]` with `#[serde(flatten)]`, whose members travel among the others";
+        sink.report(&field.ident, Code::RequiredFields, wrong, help);
+    }
+}
+
 /// Reports fields that have one name on the wire in one place.
 pub(crate) fn check_wire_names(fields: &[Field], sink: &mut Sink) {
     for (index, field) in fields.iter().enumerate() {

@@ -3,7 +3,7 @@
 use syn::ext::IdentExt;
 use syn::{Data, Fields};
 
-use super::field::{Draft, check_wire_names};
+use super::field::{Draft, check_required_count, check_wire_names};
 use super::keys::{Keys, check_names, rename_all};
 use super::{Input, rules};
 use crate::case::Case;
@@ -35,6 +35,7 @@ pub(crate) fn model(input: Input<'_>) -> Option<Model> {
                 }
             }
             check_wire_names(&fields, sink);
+            check_required_count(&fields, sink);
             let rest = fields.iter().filter(|field| matches!(field.place, Place::Extra | Place::Flatten));
             for second in rest.skip(1) {
                 let wrong = "only one field can take the members that no other field names";

@@ -1,7 +1,7 @@
 //! A builder that the compiler checks.
 //!
-//! Each required field has a type parameter that says whether it is set; `build()` asks each to be. Values lie in a
-//! struct of their own, so that a setter moves one value and one struct instead of every field.
+//! A list of states, the builder's last type parameter, says which required fields are set; `build()` asks each to be. Values
+//! lie in a struct of their own, so that a setter moves one value and one struct instead of every field.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
@@ -10,7 +10,7 @@ use syn::{DeriveInput, Generics, Ident};
 
 use super::at;
 use crate::case::Case;
-use crate::check::types;
+use crate::check::{REQUIRED_FIELDS, types};
 use crate::declaration::{Field, Place, Presence};
 
 /// The builder of a struct.
@@ -39,12 +39,9 @@ impl Builder<'_> {
         let generics = &parameters.params;
 
         // The plain setters come first in the output, so their states do, too.
-        let (into, plain): (Vec<&Field>, Vec<&Field>) = fields
-            .iter()
-            .filter(|field| field.presence == Presence::Required && field.place != Place::Extra)
-            .partition(|field| takes_into(field));
+        let (into, plain): (Vec<&Field>, Vec<&Field>) =
+            fields.iter().filter(|field| field.is_asked_for()).partition(|field| takes_into(field));
         let required: Vec<&Field> = plain.into_iter().chain(into).collect();
-        let states: Vec<Ident> = (0..required.len()).map(|index| format_ident!("__S{index}")).collect();
 
         let marker_items = required.iter().enumerate().map(|(index, field)| {
             let (marker, cfg) = (&field.ident, &field.cfg);
@@ -64,24 +61,20 @@ impl Builder<'_> {
             let marker = (!named_before).then(|| quote!(pub enum #marker {}));
             quote!(#marker #initial)
         });
-        let initial_states: Vec<TokenStream> = required
-            .iter()
-            .enumerate()
-            .map(|(index, field)| {
-                if field.cfg.is_empty() {
-                    quote!(#core::__private::Missing)
-                } else {
-                    let alias = format_ident!("__initial_{index}");
-                    quote!(#markers::#alias)
-                }
-            })
-            .collect();
+        let initial = required.iter().enumerate().rev().fold(quote!(()), |rest, (index, field)| {
+            if field.cfg.is_empty() {
+                quote!((#core::__private::Missing, #rest))
+            } else {
+                let alias = format_ident!("__initial_{index}");
+                quote!((#markers::#alias, #rest))
+            }
+        });
         let bounds = &where_clause;
-        let given = required.iter().zip(&states).map(|(field, state)| {
+        let given = required.iter().enumerate().map(|(index, field)| {
             // At the field, which is where the compiler looks for the reason.
-            let (marker, span) = (&field.ident, field.span());
+            let (marker, span, state) = (&field.ident, field.span(), format_ident!("Get{}", slot(index)));
             let core = at(core, span);
-            quote_spanned!(span=> #state: #core::__private::Given<#markers::#marker>)
+            quote_spanned!(span=> __State::#state: #core::__private::Given<#markers::#marker>)
         });
         let options = fields.iter().filter(|field| field.presence == Presence::Option).map(|field| {
             let Field { ident, ty, cfg, described, .. } = field;
@@ -105,11 +98,10 @@ impl Builder<'_> {
         }
         let mut plain_setters = TokenStream::new();
         let mut into_setters = TokenStream::new();
-        for (index, (field, state)) in required.iter().zip(&states).enumerate() {
+        for (index, field) in required.iter().enumerate() {
             let Field { ident, ty, cfg, described, .. } = field;
-            let (setter, before, behind) = (setter_name(field), &states[..index], &states[index + 1..]);
-            let after = quote!(#(#arguments,)* #(#before,)* #core::__private::Set, #(#behind,)*);
-            let entry = quote!(#state [#(#cfg)*] [#(#described)*] #setter #ident: #ty [#after]);
+            let (setter, slot) = (setter_name(field), format_ident!("Set{}", slot(index)));
+            let entry = quote!(#slot [#(#arguments,)*] [#(#cfg)*] [#(#described)*] #setter #ident: #ty;);
             if takes_into(field) {
                 into_setters.extend(quote!(into #entry));
             } else {
@@ -119,11 +111,17 @@ impl Builder<'_> {
         quote! {
             #core::__builder! {
                 #vis #ident #builder #parts #markers
-                [#generics] [#(#arguments,)*] [#bounds] [#(#arguments,)* #(#initial_states),*] [#(#marker_items)*] [#(#given),*]
+                [#generics] [#(#arguments,)*] [#bounds] [#initial] [#(#marker_items)*] [#(#given),*]
                 #plain_setters #into_setters #(#options)* #(#defaults)*
             }
         }
     }
+}
+
+/// The number of a required field's slot. A struct with more fields than slots has been refused; what stands for it then need
+/// only compile.
+fn slot(index: usize) -> usize {
+    index.min(REQUIRED_FIELDS - 1)
 }
 
 /// Whether the setter takes whatever becomes the field's type: where that is safe, that is, where it cannot fail and no

@@ -89,33 +89,10 @@ impl Endpoint {
             ImplGenerics::new(&item.generics, &bounds);
         let response = self.response();
         let info = self.info(&quote!(<Self as #core::__private::Record>::FIELDS), true);
-        let validate_across = self.validate.as_ref().map(|function| {
-            quote! {
-                fn validate_across(&self, __found: &mut #core::Violations) {
-                    let __rule: fn(&Self, &mut #core::Violations) = #function;
-                    __rule(self, __found)
-                }
-            }
-        });
+        let validate = &self.validate;
         quote! {
-            #[automatically_derived]
-            impl #impl_generics #core::__private::Endpoint for #ident #type_generics #where_clause {
-                type Response = #response;
-                const INFO: &'static #core::EndpointInfo = &#info;
-                #validate_across
-            }
-
-            #[allow(dead_code, single_use_lifetimes)]
-            impl #impl_generics #ident #type_generics #where_clause {
-                /// Checks and writes the request, and returns the call as a future that borrows nothing.
-                pub fn send(&self, client: &#core::Client) -> #core::Sending<#response> {
-                    #core::__private::send(self, client)
-                }
-
-                /// The call with settings of its own, such as a time limit.
-                pub fn call(&self) -> #core::Call<'_, Self> {
-                    #core::Call::new(self)
-                }
+            #core::__endpoint! {
+                [#impl_generics] [#ident #type_generics] [#where_clause] [#response] [#info] [#validate]
             }
         }
     }
@@ -179,9 +156,12 @@ impl Endpoint {
             quote!(&#info)
         };
         quote! {
-            #core::__private::inventory::submit! {
-                #core::__private::Registered(#info)
-            }
+            #[allow(deprecated)]
+            const _: () = {
+                #core::__private::inventory::submit! {
+                    #core::__private::Registered(#info)
+                }
+            };
         }
     }
 }

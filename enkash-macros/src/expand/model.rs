@@ -93,8 +93,6 @@ fn read(record: &Record<'_>, validate: Option<&Path>) -> TokenStream {
     let bounds = record.bounds();
     let ImplGenerics { impl_generics, type_generics, where_clause } =
         ImplGenerics::new(&item.generics, &bounds);
-    let payload_bounds = payload_bounds(record);
-    let payload_where = ImplGenerics::new(&item.generics, &payload_bounds).where_clause;
     let mut de_generics = item.generics.clone();
     de_generics.params.insert(0, syn::parse_quote!('de));
     let (de_impl_generics, ..) = de_generics.split_for_impl();
@@ -148,7 +146,7 @@ fn read(record: &Record<'_>, validate: Option<&Path>) -> TokenStream {
         }
 
         #core::__model! {
-            [#impl_generics] [#de_impl_generics] [#ident #type_generics] [#where_clause] [#payload_where] [#validate]
+            [#impl_generics] [#de_impl_generics] [#ident #type_generics] [#where_clause] [#validate]
         }
     }
 }

@@ -82,16 +82,55 @@ impl Record<'_> {
 
     /// The table of the fields.
     fn table(&self) -> TokenStream {
-        let entries = self.fields.iter().map(|field| self.entry(field, for_registry()));
-        quote!(&[#(#entries),*])
+        self.table_with(for_registry())
     }
 
     /// The table without what the types of the fields could add, where the struct's parameters are not known.
     pub(crate) fn table_without_types(&self) -> TokenStream {
-        let entries = self.fields.iter().map(|field| self.entry(field, false));
-        quote!(&[#(#entries),*])
+        self.table_with(false)
     }
 
+    fn table_with(&self, typed: bool) -> TokenStream {
+        let Record { core, fields, .. } = self;
+        if fields.iter().any(|field| !field.cfg.is_empty()) {
+            let entries = fields.iter().map(|field| self.entry(field, typed));
+            return quote!(&[#(#entries),*]);
+        }
+        let mut table = String::new();
+        for field in *fields {
+            let flag = match (is_optional(field), field.sensitive) {
+                (false, false) => '-',
+                (true, false) => 'o',
+                (false, true) => 's',
+                (true, true) => 'x',
+            };
+            table.extend([letter(field.place), flag]);
+            table.extend([&field.name, "\0", &field.wire_name, "\0"]);
+        }
+        let rules =
+            fields.iter().enumerate().filter(|(_, field)| !field.rules.is_empty()).map(|(index, field)| {
+                let rules = field.rules.expand(core);
+                quote!((#index, &#rules))
+            });
+        let count = fields.len();
+        if typed {
+            let types = fields.iter().map(|field| self.description(field));
+            quote!(&#core::__private::fields_of::<#count>(#table, &[#(#rules),*], [#(#types),*]))
+        } else {
+            quote!(&#core::__private::fields::<#count>(#table, &[#(#rules),*]))
+        }
+    }
+
+    /// What the registry is told of a field's type. A field that the contributor writes himself is not what its type says.
+    fn description(&self, field: &Field) -> TokenStream {
+        let (core, ty) = (self.core, &field.ty);
+        match field.with {
+            Some(_) => quote!(#core::Description::NONE),
+            None => quote!(#core::__description!(#ty)),
+        }
+    }
+
+    /// One entry of a table in which some fields may be compiled out.
     fn entry(&self, field: &Field, typed: bool) -> TokenStream {
         let core = self.core;
         let (name, wire_name) = (&field.name, &field.wire_name);
@@ -106,7 +145,7 @@ impl Record<'_> {
         };
         let mut entry =
             quote!(#core::__private::Field::new(#core::__private::Place::#place, #name, #wire_name));
-        if field.presence != Presence::Required || field.place == Place::Extra {
+        if is_optional(field) {
             entry.extend(quote!(.optional()));
         }
         if field.sensitive {
@@ -116,10 +155,9 @@ impl Record<'_> {
             let rules = field.rules.expand(core);
             entry.extend(quote!(.rules(&#rules)));
         }
-        // A field that the contributor writes himself is not what its type says.
-        if typed && field.with.is_none() {
-            let ty = &field.ty;
-            entry.extend(quote!(.ty(#core::__description!(#ty))));
+        if typed {
+            let description = self.description(field);
+            entry.extend(quote!(.ty(#description)));
         }
         if field.cfg.is_empty() {
             return entry;
@@ -162,6 +200,23 @@ impl Record<'_> {
             });
         }
         quote!(#(#cfg)* __visitor.#method(#index, #value);)
+    }
+}
+
+fn is_optional(field: &Field) -> bool {
+    !field.is_asked_for()
+}
+
+/// The letter that stands for a place in a table.
+fn letter(place: Place) -> char {
+    match place {
+        Place::Path => 'P',
+        Place::Query => 'Q',
+        Place::Header => 'H',
+        Place::Body => 'B',
+        Place::WholeBody => 'W',
+        Place::Extra => 'E',
+        Place::Flatten => 'F',
     }
 }
 

@@ -19,7 +19,9 @@ pub struct UpdateCustomer<'a> {
 #[allow(deprecated, non_snake_case)]
 impl<'a> crate::room::__private::Record for UpdateCustomer<'a> {
     const NAME: &'static ::core::primitive::str = "UpdateCustomer";
-    const FIELDS: &'static [crate::room::__private::Field] = &[];
+    const FIELDS: &'static [crate::room::__private::Field] = &crate::room::__private::fields::<
+        0usize,
+    >("", &[]);
     fn visit<__Visitor: crate::room::__private::Visitor>(&self, _: &mut __Visitor) {}
 }
 crate::room::__record! {
@@ -27,16 +29,15 @@ crate::room::__record! {
 }
 crate::room::__builder! {
     pub UpdateCustomer UpdateCustomerBuilder __UpdateCustomerParts __update_customer['a,]
-    ['a,] [] ['a, crate ::room::__private::Missing, crate ::room::__private::Missing,
-    crate ::room::__private::Missing] [pub enum customer_id {} pub enum request_id {} pub
-    enum name {}] [__S0 : crate ::room::__private::Given < __update_customer::customer_id
-    >, __S1 : crate ::room::__private::Given < __update_customer::request_id >, __S2 :
-    crate ::room::__private::Given < __update_customer::name >] required __S0[] [#[doc =
-    " The customer."]] customer_id customer_id : CustomerId['a, crate
-    ::room::__private::Set, __S1, __S2,] into __S1[] [] request_id request_id :
-    String['a, __S0, crate ::room::__private::Set, __S2,] into __S2[] [] name name :
-    String['a, __S0, __S1, crate ::room::__private::Set,] option[] [] company company :
-    Option < & 'a str > [& 'a str] default[] [] pan pan : Patch < String >
+    ['a,] [] [(crate ::room::__private::Missing, (crate ::room::__private::Missing,
+    (crate ::room::__private::Missing, ())))] [pub enum customer_id {} pub enum
+    request_id {} pub enum name {}] [__State::Get0 : crate ::room::__private::Given <
+    __update_customer::customer_id >, __State::Get1 : crate ::room::__private::Given <
+    __update_customer::request_id >, __State::Get2 : crate ::room::__private::Given <
+    __update_customer::name >] required Set0['a,] [] [#[doc = " The customer."]]
+    customer_id customer_id : CustomerId; into Set1['a,] [] [] request_id request_id :
+    String; into Set2['a,] [] [] name name : String; option[] [] company company : Option
+    < & 'a str > [& 'a str] default[] [] pan pan : Patch < String >
 }
 #[automatically_derived]
 impl<'a> crate::room::__private::Endpoint for UpdateCustomer<'a> {

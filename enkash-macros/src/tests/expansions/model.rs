@@ -138,18 +138,18 @@ impl crate::room::__private::ReadRecord for Invoice {
     }
 }
 crate::room::__model! {
-    [] [< 'de >] [Invoice] [] [] [Invoice::check]
+    [] [< 'de >] [Invoice] [] [Invoice::check]
 }
 crate::room::__builder! {
-    pub Invoice InvoiceBuilder __InvoiceParts __invoice[] [] [] [crate
-    ::room::__private::Missing, crate ::room::__private::Missing, __invoice::__initial_2]
-    [pub enum amount {} pub enum lines {} pub enum note {} #[cfg(unix)] pub type
-    __initial_2 = crate ::room::__private::Missing; #[cfg(not(all(unix)))] pub type
-    __initial_2 = crate ::room::__private::Set;] [__S0 : crate ::room::__private::Given <
-    __invoice::amount >, __S1 : crate ::room::__private::Given < __invoice::lines >, __S2
-    : crate ::room::__private::Given < __invoice::note >] required __S0[] [] amount
-    amount : Money[crate ::room::__private::Set, __S1, __S2,] into __S1[] [] lines lines
-    : Vec < Line > [__S0, crate ::room::__private::Set, __S2,] into __S2[#[cfg(unix)]] []
-    note note : String[__S0, __S1, crate ::room::__private::Set,] option[] [] due due :
-    Option < Date > [Date] default[] [] more more : JsonMap
+    pub Invoice InvoiceBuilder __InvoiceParts __invoice[] [] [] [(crate
+    ::room::__private::Missing, (crate ::room::__private::Missing,
+    (__invoice::__initial_2, ())))] [pub enum amount {} pub enum lines {} pub enum note
+    {} #[cfg(unix)] pub type __initial_2 = crate ::room::__private::Missing;
+    #[cfg(not(all(unix)))] pub type __initial_2 = crate ::room::__private::Set;]
+    [__State::Get0 : crate ::room::__private::Given < __invoice::amount >, __State::Get1
+    : crate ::room::__private::Given < __invoice::lines >, __State::Get2 : crate
+    ::room::__private::Given < __invoice::note >] required Set0[] [] [] amount amount :
+    Money; into Set1[] [] [] lines lines : Vec < Line >; into Set2[] [#[cfg(unix)]] []
+    note note : String; option[] [] due due : Option < Date > [Date] default[] [] more
+    more : JsonMap
 }
