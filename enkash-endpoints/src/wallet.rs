@@ -1,1 +1,24 @@
 //! Wallets, which share the cards' paths on a host of their own.
+//!
+//! On the wire a wallet is an EnKash card, known by its `en_kash_card_id`. It must not be treated as active before its
+//! holder has accepted the latest terms and has at least the minimum KYC; [`GetWalletDetails`] tells.
+//!
+//! Two calls about prepaid cards are here because their pages name the same host: [`GenerateCardOtp`] and
+//! [`GetCardDetails`]. The documents name a test host and no live one: give the client a base URL for that.
+//!
+//! The guides ask for encrypted bodies, but the page that says how is not public; bodies travel plain, as the samples
+//! show them.
+
+mod details;
+mod funding;
+mod merchant;
+mod otp;
+mod setup;
+mod webhooks;
+
+pub use details::*;
+pub use funding::*;
+pub use merchant::*;
+pub use otp::*;
+pub use setup::*;
+pub use webhooks::*;

@@ -1,0 +1,110 @@
+//! Raises an invoice for a customer, reads it back, sends it out and finds it again.
+//!
+//! `cargo run --example raise_invoice` plays it against the embedded sandbox.
+
+mod support;
+
+use std::error::Error;
+
+use enkash_endpoints::accounts_receivable::{
+    CollectionInvoice, CreateCollectionInvoice, DispatchCollectionInvoices, GetCollectionInvoice,
+    InvoiceApprovalStatus, SearchCollectionInvoices, SortDirection,
+};
+use enkash_endpoints::ids::CustomerId;
+use enkash_endpoints::{Client, Lenient, Money, Product, civil};
+use enkash_sandbox::Sandbox;
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let sandbox = Sandbox::start().await?;
+    let client = support::client(&sandbox, Product::AccountsReceivable)?;
+
+    // A customer's id is more than a text: `parse` finds a wrong one before it gets into a request.
+    let customer: CustomerId = sandbox.initial().active_customers[0].parse()?;
+
+    let id = raise(&client, &customer).await?;
+    println!("raised:     {id}");
+
+    let invoice = read(&client, &id).await?;
+    println!("base:       {}", amount(&invoice.base_amount));
+    println!("owed:       {}", amount(&invoice.balance_amount));
+    println!("due:        {}", invoice.due_date.as_ref().and_then(Lenient::value).ok_or("no due date")?);
+    println!("dispatched: {}", is_dispatched(&invoice));
+
+    dispatch(&client, &id).await?;
+    let invoice = read(&client, &id).await?;
+    println!("dispatched: {}", is_dispatched(&invoice));
+    if !is_dispatched(&invoice) {
+        return Err("the invoice was not sent out".into());
+    }
+
+    let found = search(&client, &customer).await?;
+    println!("found:      {}", found.join(", "));
+    if found != [id] {
+        return Err("the search does not find the one invoice that is there".into());
+    }
+    Ok(())
+}
+
+/// Raises an invoice and gives its id.
+async fn raise(client: &Client, customer: &CustomerId) -> Result<String, Box<dyn Error>> {
+    let invoice = CreateCollectionInvoice::builder()
+        .customer_id(customer.clone())
+        .description("Consulting in January")
+        // Amounts are decimal, never floating: read from a text, or made of rupees or paise.
+        .base_amount("1000.50".parse()?)
+        .cgst(Money::from_rupees(90))
+        .due_date(civil::date(2026, 2, 28))
+        .approval_status(InvoiceApprovalStatus::MakerApproved)
+        // An id of the caller's own, to find the invoice by should the answer get lost.
+        .external_id("ORDER-4711")
+        .build();
+    let created = invoice.send(client).await?.into_payload()?;
+    // The documents do not show this answer, so it is any JSON.
+    let id = created["invoiceId"].as_str().ok_or("the answer names no invoice")?;
+    Ok(id.to_owned())
+}
+
+async fn read(client: &Client, id: &str) -> Result<CollectionInvoice, enkash_endpoints::Error> {
+    GetCollectionInvoice::builder().invoice_id(id).build().send(client).await?.into_payload()
+}
+
+/// Sends an invoice to its customer. The call takes many; one that fails does not fail the call.
+async fn dispatch(client: &Client, id: &str) -> Result<(), Box<dyn Error>> {
+    let dispatch = DispatchCollectionInvoices::builder()
+        .invoice_ids([id.to_owned()])
+        .partial_payment_allowed(false)
+        .build();
+    let answer = dispatch.send(client).await?.into_payload()?;
+    match answer["failureInvoices"].as_array() {
+        Some(failed) if !failed.is_empty() => Err(format!("not sent: {}", answer["failureInvoices"]).into()),
+        _ => Ok(()),
+    }
+}
+
+/// The ids of the customer's invoices that were sent out.
+async fn search(client: &Client, customer: &CustomerId) -> Result<Vec<String>, Box<dyn Error>> {
+    let search = SearchCollectionInvoices::builder()
+        .customer_ids([customer.to_string()])
+        .dispatched(true)
+        .due_date_to(civil::date(2026, 12, 31).at(23, 59, 59, 0))
+        .direction(SortDirection::Desc)
+        .limit(20)
+        .build();
+    let page = search.send(client).await?.into_payload()?;
+    let rows = page["data"].as_array().ok_or("the answer has no rows")?;
+    Ok(rows.iter().filter_map(|row| row["invoiceId"].as_str()).map(str::to_owned).collect())
+}
+
+fn is_dispatched(invoice: &CollectionInvoice) -> bool {
+    invoice.dispatched == Some(Lenient::Value(true))
+}
+
+/// Answers are read tolerantly: an amount can be absent, or not be one.
+fn amount(amount: &Option<Lenient<Money>>) -> String {
+    match amount {
+        Some(Lenient::Value(amount)) => format!("{amount} rupees"),
+        Some(Lenient::Other(text)) => format!("{text:?}, which is no amount"),
+        None => "-".to_owned(),
+    }
+}

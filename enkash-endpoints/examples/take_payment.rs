@@ -1,0 +1,91 @@
+//! Takes a payment: token, order, payment, status, refund.
+//!
+//! `cargo run --example take_payment` plays it against the embedded sandbox. A shop usually sends its customer to the address
+//! in the order's answer instead of submitting the payment itself; the rest is the same.
+
+use std::error::Error;
+
+use enkash_endpoints::payment_gateway::{
+    CreatePaymentOrder, Currency, GenerateMerchantToken, GetOrderStatus, GetUpiTransactionStatus,
+    OrderAmount, PaymentDetail, PaymentMode, RefundPayment, SubmitPayment, UpiStatus,
+};
+use enkash_endpoints::{Money, Outcome, Product};
+use enkash_sandbox::Sandbox;
+
+mod support;
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let sandbox = Sandbox::start().await?;
+    let client = support::client(&sandbox, Product::PaymentGateway)?;
+
+    // The client signs in by itself. Who wants the token in his own hands asks for it.
+    let known = sandbox.credentials();
+    let token = GenerateMerchantToken::builder()
+        .access_key(&*known.access_key)
+        .secret_key(&*known.secret_key)
+        .build()
+        .send(&client)
+        .await?
+        .into_payload()?;
+    println!("token:   expires at {:?}", token.expiry.as_ref().and_then(|expiry| expiry.value()));
+
+    let amount = Money::from_paise(125_050);
+    let order = CreatePaymentOrder::builder()
+        .order_id("ORDER0001")
+        .amount(OrderAmount { value: amount, currency: Currency::Inr })
+        .description("Two books")
+        .build()
+        .send(&client)
+        .await?
+        .into_payload()?;
+    let order_id = order.order_id.ok_or("the answer names no order")?;
+    println!("order:   {order_id}, to be paid at {}", order.redirection_url.as_deref().unwrap_or("-"));
+
+    let paid_by = PaymentDetail::builder().payment_mode(PaymentMode::Upi).vpa("customer@testbank").build();
+    let submitted = SubmitPayment::builder()
+        .order_id(&*order_id)
+        .payment_detail(paid_by)
+        .build()
+        .send(&client)
+        .await?
+        .into_payload()?;
+    // The documents do not show this answer, so its members are read by name.
+    let transaction_id =
+        submitted["transactionId"].as_str().ok_or("the answer names no transaction")?.to_owned();
+    println!("payment: {transaction_id}, {}", submitted["transactionStatus"]);
+
+    // The customer approves in the UPI app. A program of yours waits between two questions.
+    let status = loop {
+        let status = GetUpiTransactionStatus { transaction_id: transaction_id.clone() }.send(&client).await?;
+        match status.into_payload()?.status {
+            Some(UpiStatus::Process) | None => {}
+            Some(settled) => break settled,
+        }
+    };
+    println!("status:  {status}");
+    let order = GetOrderStatus { order_id }.send(&client).await?.into_payload()?;
+    println!("order:   {}", order.more["orderStatus"]);
+
+    let refund = RefundPayment::builder()
+        .transaction_id(&*transaction_id)
+        .amount(Money::from_rupees(250))
+        .request_id("REFUND0001")
+        .remarks("One book came back")
+        .build();
+    match refund.send(&client).await {
+        Ok(reply) => println!("refund:  {:?}", reply.into_payload()?.status),
+        // Nobody knows whether the money went back: ask before trying again, and never with another id.
+        Err(error) if error.outcome() == Outcome::Unknown => return Err(error.into()),
+        Err(error) => println!("refund:  not done: {error}"),
+    }
+
+    let too_much = RefundPayment { amount, request_id: "REFUND0002".to_owned(), ..refund };
+    match too_much.send(&client).await {
+        Ok(_) => Err("more was refunded than was paid".into()),
+        Err(error) => {
+            println!("refund:  {error}");
+            Ok(())
+        }
+    }
+}

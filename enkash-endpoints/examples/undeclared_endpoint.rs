@@ -1,0 +1,86 @@
+//! Calls endpoints that nobody has declared, with the same credentials, retries, path safety and errors as the others.
+//!
+//! `cargo run --example undeclared_endpoint` plays it against the embedded sandbox.
+
+mod support;
+
+use std::error::Error;
+
+use enkash_core::model;
+use enkash_endpoints::{Client, Method, Money, Product, Reply};
+use enkash_sandbox::Sandbox;
+use serde_json::json;
+
+/// A page of customers, as far as this program wants to know it. The documents do not show it.
+#[model]
+struct Customers {
+    #[rename("recordsCount")]
+    count: u32,
+    #[rename("data")]
+    rows: Vec<Customer>,
+}
+
+#[model]
+struct Customer {
+    customer_id: String,
+    status: Option<String>,
+    /// Whatever is not named here is skipped, and what is `Option` can be absent.
+    credit_limit: Option<Money>,
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let sandbox = Sandbox::start().await?;
+    let client = support::client(&sandbox, Product::AccountsReceivable)?;
+
+    println!("Inactive customers, two of them:");
+    let reply: Reply<Customers> = client
+        .raw(Method::POST, "/api/v0/customer/search")
+        .product(Product::AccountsReceivable)
+        .query("direction", "DESC")
+        .query("limit", "2")
+        .json(&json!({ "status": "INACTIVE" }))
+        // A search changes nothing, which a POST does not tell: so it can be sent again after a broken connection.
+        .idempotent(true)
+        .send_as()
+        .await?;
+    let page = reply.into_payload()?;
+    for Customer { customer_id, status, credit_limit } in &page.rows {
+        let limit = credit_limit.map_or_else(|| "none known".to_owned(), |limit| limit.to_string());
+        println!("  {customer_id}: {}, credit limit: {limit}", status.as_deref().unwrap_or("-"));
+    }
+    println!("  {} of {}", page.rows.len(), page.count);
+    if page.rows.len() != 2 {
+        return Err("the sandbox has five of them, and two were asked for".into());
+    }
+
+    println!("\nValues with signs in them that mean something in a URL:");
+    activate(&client, "KC1/../../admin?all=true#x", "A&B=C +1").await?;
+    // What arrived is one segment and one parameter, whatever they hold.
+    for entry in sandbox.journal().iter().filter(|entry| entry.path.contains("/activate/")) {
+        println!("  arrived: {} {}?{}", entry.method, entry.path, entry.query);
+    }
+
+    println!("\nA value that servers take for \"one up\":");
+    activate(&client, "..", "CEK0123456").await
+}
+
+/// Activates a customer who is not there, and tells what comes of it.
+async fn activate(client: &Client, customer: &str, company: &str) -> Result<(), Box<dyn Error>> {
+    let result = client
+        // What is fixed stands in the path. What comes from outside goes into `segment` and `query`, never into the
+        // text of the path: they encode it.
+        .raw(Method::PUT, "/api/v0/customer/activate")
+        .segment(customer)
+        .query("parentCompanyId", company)
+        .product(Product::AccountsReceivable)
+        .send()
+        .await;
+    match result {
+        Ok(_) => Err("nobody was there to be activated".into()),
+        Err(error) => {
+            println!("  error:   {error}");
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! Loading cards.
+
+use enkash_core::{Json, Money, endpoint, model};
+
+/// Loads money from the card account onto a prepaid card, not onto a gift card.
+///
+/// The documents contradict each other about what goes into `type` and `transaction_code`: their text wants
+/// `LOAD_MONEY` with `PRINCIPLE`, the newer sample sends `ALLOCATE_FUND` with `ALLOCATION`. Ask EnKash which of them
+/// an account needs. The list of the values of `type` is cut, so that it is not checked. The documents leave out the
+/// answer.
+#[endpoint(
+    POST,
+    "/api/v0/partner/enKashCard/balance",
+    response = Json,
+    product = Cards,
+    docs = "https://docs.enkash.com/api-13438388"
+)]
+pub struct LoadCardBalance {
+    /// The company at EnKash.
+    pub company_id: Option<String>,
+    /// The card account that the money comes from.
+    pub card_account_id: Option<String>,
+    /// Who asked for it.
+    pub created_by: Option<String>,
+    /// How much to load. The table allows 0.01 or more, the text wants more than 1.
+    #[range(0.01..)]
+    pub amount: Money,
+    /// The direction.
+    pub transaction_type: LoadDirection,
+    /// A note.
+    pub description: Option<String>,
+    /// The kind of load. Known are `SALE`, `REPAYMENT`, `RECOVERY`, `LOAD_MONEY`, `REFUND`, `REVERSAL`, `CREDIT`,
+    /// `FEE` and `ALLOCATE_FUND`.
+    pub r#type: Option<String>,
+    /// Goes with the kind of load: `PRINCIPLE` or `ALLOCATION` in the samples.
+    pub transaction_code: Option<String>,
+    /// The caller's own reference of the load, by which [`GetCardTransaction`](super::GetCardTransaction) finds it.
+    pub unique_reference_number: Option<String>,
+    /// A further note.
+    pub remarks: Option<String>,
+    /// The card to load.
+    pub en_kash_card_id: Option<String>,
+}
+
+/// The direction of a card's load.
+#[model]
+pub enum LoadDirection {
+    /// A debit. The documents list it, and say that only a credit works.
+    #[rename("DR")]
+    Debit,
+    /// A credit.
+    #[rename("CR")]
+    Credit,
+}

@@ -1,0 +1,58 @@
+//! Signing in.
+
+use enkash_core::{JsonMap, Lenient, endpoint, model};
+
+/// Signs the partner's user in for the calls about cards and wallets.
+///
+/// The client signs in by itself; this call is for those who want the token in their own hands. The card pages cut
+/// their sample of the answer after `refresh_token`; the rest is from the wallets' page for the same call.
+#[endpoint(
+    POST,
+    "/oauth/token",
+    response = CardToken,
+    product = Cards,
+    body = form,
+    auth = basic,
+    bare,
+    docs = "https://docs.enkash.com/api-13409509"
+)]
+pub struct GenerateCardToken {
+    /// The mobile number that the partner signs in with.
+    #[sensitive]
+    pub username: String,
+    /// The password that goes with it.
+    #[sensitive]
+    pub password: String,
+    /// The way of signing in.
+    #[rename("grant_type")]
+    pub grant_type: GrantType,
+    /// The partner's company at EnKash.
+    pub client_id: String,
+}
+
+/// A way of signing in.
+#[model(rename_all = "snake_case")]
+pub enum GrantType {
+    /// With the user's name and password.
+    Password,
+}
+
+/// A token for calls, and what goes with it.
+#[model(rename_all = "snake_case")]
+pub struct CardToken {
+    /// The bearer token.
+    #[sensitive]
+    pub access_token: Option<String>,
+    /// The kind of token, such as `bearer`.
+    pub token_type: Option<String>,
+    /// The token for a renewal, which is not documented.
+    #[sensitive]
+    pub refresh_token: Option<String>,
+    /// How many seconds the token still lives.
+    pub expires_in: Option<Lenient<i64>>,
+    /// What the token is good for: words with spaces between them.
+    pub scope: Option<String>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}

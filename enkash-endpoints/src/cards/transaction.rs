@@ -1,0 +1,57 @@
+//! Transactions of cards.
+
+use enkash_core::{Json, JsonMap, Money, civil, endpoint};
+
+/// Reads a card's transaction by the reference that the caller gave it when loading.
+///
+/// The page requires four members. The others are filters that its sample sends without an explanation, and the sample
+/// is cut after the last of them. The documents leave out the answer.
+#[endpoint(
+    POST,
+    "/api/v0/partner/enKashCard/transaction/all",
+    response = Json,
+    product = Cards,
+    idempotent = true,
+    docs = "https://docs.enkash.com/api-13551023"
+)]
+pub struct GetCardTransaction {
+    /// The company at EnKash.
+    pub company_id: String,
+    /// The company's name.
+    pub company_name: Option<String>,
+    /// The name of the card's holder.
+    #[sensitive]
+    pub card_holder_name: Option<String>,
+    /// The user at EnKash.
+    pub user_id: Option<String>,
+    /// The card account.
+    pub card_account_id: String,
+    /// The card.
+    pub en_kash_card_id: String,
+    /// How the transaction stands, `CREATED` in the sample.
+    pub status: Option<String>,
+    /// EnKash's ids of several transactions.
+    pub en_kash_transaction_ids: Option<Vec<String>>,
+    /// EnKash's id of one transaction.
+    pub en_kash_transaction_id: Option<String>,
+    /// The direction, `DR` in the sample.
+    pub card_transaction_type: Option<String>,
+    /// The least amount.
+    pub amount_from: Option<Money>,
+    /// The greatest amount.
+    pub amount_to: Option<Money>,
+    /// The caller's references of several loads.
+    pub pg_reference_numbers: Option<Vec<String>>,
+    /// The caller's reference of the load: its
+    /// [`unique_reference_number`](super::LoadCardBalance::unique_reference_number).
+    pub pg_reference_number: String,
+    /// The earliest time of the transaction, in UTC.
+    #[format("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'")]
+    pub txn_date_from: Option<civil::DateTime>,
+    /// The latest time of the transaction, in UTC.
+    #[format("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'")]
+    pub txn_date_to: Option<civil::DateTime>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}

@@ -1,0 +1,153 @@
+//! Orders: what a customer is to pay for.
+
+use enkash_core::{JsonMap, Lenient, Money, civil, endpoint, model};
+
+use crate::ids::Ifsc;
+
+/// Registers an order with its amount, for which the customer can pay afterwards.
+///
+/// The merchant's `order_id` is not the one in the answer: EnKash issues its own, and the calls that read an order or get a
+/// QR code for it take that. Send the customer to the address in the answer, and ask for the outcome by yourself when the
+/// customer is back.
+///
+/// The documents mark `payment_detail` as required in one copy and as optional in another, and the members of the customer's
+/// address are collapsed in all of them.
+#[endpoint(
+    POST,
+    "/api/v0/orders",
+    response = CreatedOrder,
+    product = PaymentGateway,
+    docs = "https://docs.enkash.com/api-8990249"
+)]
+pub struct CreatePaymentOrder {
+    /// The merchant's own id of the order: unique, and of letters and digits only, which is not checked here.
+    pub order_id: String,
+    /// What is to be paid.
+    pub amount: OrderAmount,
+    /// Where the customer's browser goes after paying.
+    pub return_url: Option<String>,
+    /// Where EnKash posts the outcome, as a [`PaymentNotification`](super::PaymentNotification).
+    pub notify_url: Option<String>,
+    /// Who pays.
+    pub customer_info: Option<CustomerDetail>,
+    /// Names of the merchant's own, each with a text.
+    pub custom_parameters: Option<JsonMap>,
+    /// What the order is for.
+    pub description: Option<String>,
+    /// The bank account to pay from, as it seems: a guide names the same two members for checks of the payer's account.
+    pub payment_detail: Option<OrderPaymentDetail>,
+}
+
+/// An amount and its currency.
+#[model]
+pub struct OrderAmount {
+    /// The amount in rupees, at least one paisa. The documents allow two decimals, which is not checked here; an older copy
+    /// allows 1 to 1,000,000,000 rupees.
+    #[range(0.01..)]
+    pub value: Money,
+    /// The currency.
+    pub currency: Currency,
+}
+
+/// A currency.
+#[model]
+pub enum Currency {
+    /// Indian rupees.
+    Inr,
+}
+
+/// The customer who pays.
+#[model]
+pub struct CustomerDetail {
+    /// The first name.
+    #[sensitive]
+    pub first_name: Option<String>,
+    /// The last name.
+    #[sensitive]
+    pub last_name: Option<String>,
+    /// The postal address.
+    #[sensitive]
+    pub address: Option<CustomerAddress>,
+    /// The e-mail address.
+    #[sensitive]
+    pub email: Option<String>,
+    /// The telephone number.
+    #[sensitive]
+    pub phone_number: Option<String>,
+}
+
+/// A customer's address.
+///
+/// The documents do not show its members. These are the ones that a public program reads from an answer of the checkout.
+#[model]
+pub struct CustomerAddress {
+    /// The street.
+    #[sensitive]
+    pub street_name: Option<String>,
+    /// The city.
+    #[sensitive]
+    pub city: Option<String>,
+    /// The state.
+    #[sensitive]
+    pub state: Option<String>,
+    /// The country.
+    #[sensitive]
+    pub country: Option<String>,
+    /// The postal code.
+    #[sensitive]
+    pub zipcode: Option<String>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// A bank account for the payment of an order.
+#[model]
+pub struct OrderPaymentDetail {
+    /// The account's number.
+    #[length(9..=36)]
+    #[sensitive]
+    pub account_number: Option<String>,
+    /// The code of its branch (IFSC), in capitals.
+    pub ifsc: Option<Ifsc>,
+}
+
+/// An order that is registered.
+#[model]
+pub struct CreatedOrder {
+    /// The address of the checkout page for this order.
+    pub redirection_url: Option<String>,
+    /// The id that EnKash issued.
+    pub order_id: Option<String>,
+}
+
+/// Reads one order.
+///
+/// The documents cut the answer off after its first members, so that the order's status is in
+/// [`more`](PaymentOrder::more), under a name that they do not show.
+#[endpoint(
+    GET,
+    "/api/v0/orders/<orderId>",
+    response = PaymentOrder,
+    product = PaymentGateway,
+    docs = "https://docs.enkash.com/api-8990250"
+)]
+pub struct GetOrderStatus {
+    /// The id that EnKash issued. An older copy of the page takes the merchant's own.
+    pub order_id: String,
+}
+
+/// An order.
+///
+/// A guide lists the states of an order: `CREATED`, `CHECKOUT_RENDERED`, `ATTEMPTED`, `PAID`, `CANCELLED` and `EXPIRED`,
+/// and older copies `PAYMENT_CONFIRMATION_PENDING`.
+#[model]
+pub struct PaymentOrder {
+    /// The order.
+    pub order_id: Option<String>,
+    /// When it was created. The documents do not state the time zone.
+    pub created: Option<Lenient<civil::DateTime>>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}

@@ -1,0 +1,68 @@
+//! One-time passwords that customers type on the merchant's own page.
+
+use enkash_core::{Bytes, Lenient, MoneyText, endpoint, model};
+
+/// Checks the password that the customer typed, and completes the attempt to pay.
+///
+/// The page is marked as in development. It shows no sign-in for this call, and not where `ek_pay_id` comes from.
+#[endpoint(
+    POST,
+    "/pay/otp/validate",
+    response = OtpOutcome,
+    product = PaymentGateway,
+    auth = none,
+    docs = "https://docs.enkash.com/api-10664810"
+)]
+pub struct ValidatePaymentOtp {
+    /// The payment, by EnKash's id.
+    pub ek_pay_id: String,
+    /// The password that the customer typed.
+    #[sensitive]
+    pub otp: String,
+    /// A checksum; how it is computed is not documented.
+    pub check_sum: Option<String>,
+}
+
+/// What came of a one-time password.
+#[model]
+pub struct OtpOutcome {
+    /// The unique id of the transaction.
+    pub unique_transaction_id: Option<String>,
+    /// The public key of the merchant, which identifies and does not sign.
+    pub public_identifier_key: Option<String>,
+    /// The attempt to pay.
+    pub transaction_id: Option<String>,
+    /// The amount. The documents do not state the unit; the gateway's other amounts are in rupees.
+    pub amount: Option<Lenient<MoneyText>>,
+    /// The currency of the amount.
+    pub currency: Option<String>,
+    /// The reference of the password that was sent.
+    pub otp_reference_number: Option<String>,
+    /// A text about the outcome.
+    pub txn_message: Option<String>,
+    /// The outcome; the documents do not list the values.
+    pub txn_status: Option<String>,
+    /// When the transaction was made, in a format that the documents do not show.
+    pub txn_date: Option<String>,
+    /// The order.
+    pub order_id: Option<String>,
+}
+
+/// Sends the customer a new password for the same attempt to pay.
+///
+/// The page is marked as in development, shows no sign-in for this call, and is cut off before the answer. That is a text
+/// of unknown content, without an envelope.
+#[endpoint(
+    GET,
+    "/pay/resend/otp/<enkashTransactionId>",
+    response = Bytes,
+    product = PaymentGateway,
+    auth = none,
+    bare,
+    idempotent = false,
+    docs = "https://docs.enkash.com/project-616243/api-10664811"
+)]
+pub struct ResendPaymentOtp {
+    /// The attempt to pay.
+    pub enkash_transaction_id: String,
+}

@@ -1,0 +1,54 @@
+//! Refunds.
+
+use enkash_core::{Lenient, Money, endpoint, model};
+
+use super::payment::{PaymentMode, PaymentStatus};
+
+/// Pays all or part of a successful payment back to the customer.
+///
+/// A guide asks for enough balance in the merchant's recharge account at EnKash. How long a refund takes depends on how the
+/// customer paid. Whether the gateway refuses a `request_id` that was used before is not documented.
+#[endpoint(
+    POST,
+    "/api/v0/payment/<transactionId>/refund",
+    response = Refund,
+    product = PaymentGateway,
+    docs = "https://docs.enkash.com/api-8990254"
+)]
+pub struct RefundPayment {
+    /// The successful attempt to pay.
+    pub transaction_id: String,
+    /// How many rupees are paid back. It is sent as a number; the newest example shows a text.
+    pub amount: Money,
+    /// A free remark.
+    pub remarks: Option<String>,
+    /// The merchant's own id of this refund, unique.
+    pub request_id: String,
+}
+
+/// A refund that was taken in. The members are read off an example.
+#[model]
+pub struct Refund {
+    /// The amount in rupees.
+    pub amount: Option<Lenient<Money>>,
+    /// How the customer paid. That the values are the payment's is a reading of the example.
+    pub payment_mode: Option<PaymentMode>,
+    /// The bank's code.
+    pub bank_code: Option<String>,
+    /// The bank's name.
+    pub bank_name: Option<String>,
+    /// The currency of the amount.
+    pub currency: Option<String>,
+    /// The state. That the values are the payment's is a reading of the example.
+    pub status: Option<PaymentStatus>,
+    /// The transaction.
+    pub transaction_id: Option<String>,
+    /// A text about the outcome.
+    pub txn_msg: Option<String>,
+    /// When the transaction was made, in a format that the documents do not show.
+    pub txn_date: Option<String>,
+    /// The unique id of the transaction.
+    pub unique_transaction_id: Option<String>,
+    /// The transaction by the bank's id.
+    pub bank_transaction_id: Option<String>,
+}

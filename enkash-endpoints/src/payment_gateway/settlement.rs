@@ -1,0 +1,165 @@
+//! Settlements: what the gateway pays out to the merchant.
+
+use enkash_core::{Lenient, Money, civil, endpoint, model};
+
+/// Reads one payout to the merchant, and the transactions that it settles.
+///
+/// The documents have an older list of members and a newer example. [`SettlementPayout`] has those of both.
+#[endpoint(
+    GET,
+    "/api/v0/settlement-payout/<settlementPayoutId>",
+    response = SettlementPayout,
+    product = PaymentGateway,
+    docs = "https://docs.enkash.com/api-8990255"
+)]
+pub struct GetSettlementPayout {
+    /// The payout.
+    pub settlement_payout_id: String,
+}
+
+/// A payout to the merchant. Amounts are in rupees; the documents do not state the time zone of the times.
+#[model]
+pub struct SettlementPayout {
+    /// The payout.
+    pub settlement_payout_id: Option<String>,
+    /// The sum of the sales.
+    pub total_sale_amount: Option<Lenient<Money>>,
+    /// The sum of the refunds.
+    pub total_refund_amount: Option<Lenient<Money>>,
+    /// The sum of the charges.
+    pub total_charges: Option<Lenient<Money>>,
+    /// The tax on the charges.
+    pub total_gst: Option<Lenient<Money>>,
+    /// What is settled.
+    pub total_settlement_amount: Option<Lenient<Money>>,
+    /// The charges for an instant settlement. In the newer example only.
+    pub instant_settlement_charges: Option<Lenient<Money>>,
+    /// The tax on them. In the newer example only.
+    pub instant_settlement_gst: Option<Lenient<Money>>,
+    /// The amount of refunds and chargebacks.
+    pub refund_chargeback_amount: Option<Lenient<Money>>,
+    /// The amount that is carried forward.
+    pub carry_forward_amount: Option<Lenient<Money>>,
+    /// The amount of adjustments.
+    pub adjustment_amount: Option<Lenient<Money>>,
+    /// How the payout stands.
+    pub payout_status: Option<SettlementPayoutStatus>,
+    /// The way that the money takes. In the older list only.
+    pub payout_mode: Option<SettlementPayoutMode>,
+    /// The bank's reference (UTR).
+    pub utr: Option<String>,
+    /// When it was paid out.
+    #[format("yyyy-MM-dd HH:mm:ss")]
+    pub payout_date: Option<Lenient<civil::DateTime>>,
+    /// Remarks.
+    pub remarks: Option<String>,
+    /// Remarks on the payout. In the older list only.
+    pub payout_remarks: Option<String>,
+    /// The bank transfer.
+    pub transfer_id: Option<String>,
+    /// The reason that the answer to the transfer gave. In the older list only.
+    pub transfer_response_reason: Option<String>,
+    /// When the payout was created.
+    #[format("yyyy-MM-dd HH:mm:ss")]
+    pub created_on: Option<Lenient<civil::DateTime>>,
+    /// When it was last changed.
+    #[format("yyyy-MM-dd HH:mm:ss")]
+    pub modified_on: Option<Lenient<civil::DateTime>>,
+    /// The transactions that it settles, by the newer example's name.
+    pub settlement_transactions: Vec<SettlementTransaction>,
+    /// The transactions that it settles, by the older list's name.
+    pub settlement_transaction_responses: Vec<SettlementTransaction>,
+    /// The adjustment by the wallet's funds. In the newer example only.
+    pub wallet_fund_adjustment: Option<Lenient<Money>>,
+    /// The charges for split transactions. In the newer example only.
+    pub split_transaction_charges: Option<Lenient<Money>>,
+    /// The tax on them. In the newer example only.
+    pub split_transaction_gst: Option<Lenient<Money>>,
+}
+
+/// How a payout to the merchant stands. The documents do not explain the values.
+#[model]
+pub enum SettlementPayoutStatus {
+    /// Created.
+    Init,
+    /// Paid out.
+    Success,
+    /// Failed.
+    Failed,
+    /// On its way.
+    InProgress,
+    /// Held back.
+    OnHold,
+}
+
+/// The way that the money of a payout takes.
+#[model]
+pub enum SettlementPayoutMode {
+    /// At once.
+    Imps,
+    /// In batches.
+    Neft,
+    /// Real-time gross settlement.
+    Rtgs,
+}
+
+/// A transaction that is settled. Members of the older list are known by their names from an example; what they mean is
+/// taken from these names.
+#[model]
+pub struct SettlementTransaction {
+    /// A number that identifies it. In the older list only.
+    pub id: Option<Lenient<i64>>,
+    /// The settled transaction.
+    pub settlement_transaction_id: Option<String>,
+    /// The amount of the sale.
+    pub sale_amount: Option<Lenient<Money>>,
+    /// The amount of the transaction.
+    pub txn_amount: Option<Lenient<Money>>,
+    /// The tax.
+    pub tax_amount: Option<Lenient<Money>>,
+    /// The charges.
+    pub charges: Option<Lenient<Money>>,
+    /// What is settled.
+    pub settlement_amount: Option<Lenient<Money>>,
+    /// What kind of transaction it is. `SALE` is the only value that the documents show.
+    pub transaction_type: Option<String>,
+    /// How the settlement stands. `PENDING` and `SETTLED` are the only values that the documents show.
+    pub settlement_status: Option<String>,
+    /// When it was approved. In the newer example only.
+    #[format("yyyy-MM-dd HH:mm:ss")]
+    pub approved_on: Option<Lenient<civil::DateTime>>,
+    /// Remarks.
+    pub remarks: Option<String>,
+    /// The acquirer's rate. In the older list only.
+    pub acquirer_amount_rate: Option<Lenient<f64>>,
+    /// The acquirer's flat amount. In the older list only.
+    pub acquirer_flat_amount_rate: Option<Lenient<Money>>,
+    /// The acquirer's net amount. In the older list only.
+    pub acquirer_net_amount: Option<Lenient<Money>>,
+    /// The tax on the acquirer's amount. In the older list only.
+    pub acquirer_gst_amount: Option<Lenient<Money>>,
+    /// How the merchant's fee is taken. `CONVENIENCE` and `NORMAL` are the only values that the documents show.
+    pub merchant_mdr_mode: Option<String>,
+    /// The merchant's fee (MDR), a rate as it seems. In the older list only.
+    pub merchant_mdr: Option<Lenient<f64>>,
+    /// The merchant's flat fee. In the older list only.
+    pub merchant_flat_mdr: Option<Lenient<Money>>,
+    /// The platform's fee as a percentage. In the older list only.
+    pub merchant_percentage_platform_fee: Option<Lenient<f64>>,
+    /// The platform's flat fee. In the older list only.
+    pub merchant_flat_platform_fee: Option<Lenient<Money>>,
+    /// The convenience fee as a percentage. In the older list only.
+    pub merchant_percentage_convenience_fee: Option<Lenient<f64>>,
+    /// The flat convenience fee. In the older list only.
+    pub merchant_flat_convenience_fee: Option<Lenient<Money>>,
+    /// The net profit; whose, the documents do not say. In the older list only.
+    pub net_profit: Option<Lenient<Money>>,
+    /// The tax on that profit. In the older list only.
+    pub profit_gst: Option<Lenient<Money>>,
+    /// When it was created.
+    #[format("yyyy-MM-dd HH:mm:ss")]
+    pub created_on: Option<Lenient<civil::DateTime>>,
+    /// When it was last changed.
+    #[format("yyyy-MM-dd HH:mm:ss")]
+    pub modified_on: Option<Lenient<civil::DateTime>>,
+}

@@ -1,0 +1,159 @@
+//! Searching for settlements.
+
+use enkash_core::{JsonMap, Lenient, Money, civil, endpoint, model};
+
+use super::settlement::SettlementPayoutStatus;
+
+/// Lists the payouts to the merchant that match the filters, a page at a time.
+///
+/// The documents cut the filters off after the amounts. A sentence of theirs speaks of dates, status and kind too.
+#[endpoint(
+    POST,
+    "/api/v0/settlement-payout/search",
+    response = SettlementPayoutPage,
+    product = PaymentGateway,
+    idempotent = true,
+    docs = "https://docs.enkash.com/api-8990256"
+)]
+pub struct SearchSettlementPayouts {
+    /// How many payouts to skip.
+    #[query]
+    pub offset: Option<u32>,
+    /// How many payouts a page has.
+    #[query]
+    #[range(..=5000)]
+    pub limit: Option<u32>,
+    /// The member to sort by; the documents do not list the names.
+    #[query]
+    pub order_by: Option<String>,
+    /// The order of the payouts.
+    #[query]
+    pub direction: Option<SortDirection>,
+    /// The merchant.
+    pub merchant_detail_id: Option<String>,
+    /// One payout.
+    pub settlement_payout_id: Option<String>,
+    /// Several payouts.
+    pub settlement_payout_ids: Option<Vec<String>>,
+    /// The least sum of sales, in rupees.
+    #[range(0.01..)]
+    pub total_sale_amount_from: Option<Money>,
+    /// The greatest sum of sales, in rupees.
+    #[range(0.01..)]
+    pub total_sale_amount_to: Option<Money>,
+    /// The least sum of refunds, in rupees.
+    #[range(0..)]
+    pub total_refund_amount_from: Option<Money>,
+    /// The greatest sum of refunds, in rupees.
+    #[range(0..)]
+    pub total_refund_amount_to: Option<Money>,
+    /// The least sum of charges, in rupees.
+    #[range(0..)]
+    pub total_charges_from: Option<Money>,
+    /// The greatest sum of charges, in rupees.
+    #[range(0..)]
+    pub total_charges_to: Option<Money>,
+    /// The least tax on the charges, in rupees.
+    #[range(0..)]
+    pub total_gst_from: Option<Money>,
+    /// The greatest tax on the charges, in rupees.
+    #[range(0..)]
+    pub total_gst_to: Option<Money>,
+    /// The least amount settled, in rupees.
+    pub total_settlement_amount_from: Option<Money>,
+    /// The greatest amount settled, in rupees. The documents cut the name off one letter before its end.
+    pub total_settlement_amount_to: Option<Money>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// The order of what a search finds.
+#[model]
+pub enum SortDirection {
+    /// Upwards.
+    Asc,
+    /// Downwards.
+    Desc,
+}
+
+/// A page of payouts.
+#[model]
+pub struct SettlementPayoutPage {
+    /// How many payouts there are, on the page or in all; the documents do not say which.
+    pub records_count: Option<Lenient<u32>>,
+    /// The payouts.
+    pub data: Vec<SettlementPayoutSummary>,
+}
+
+/// A payout as a search shows it. The members are read off an example. Amounts are in rupees; the documents do not state
+/// the time zone of the times.
+#[model]
+pub struct SettlementPayoutSummary {
+    /// The payout.
+    pub settlement_payout_id: Option<String>,
+    /// The sum of the sales.
+    pub total_sale_amount: Option<Lenient<Money>>,
+    /// The sum of the refunds.
+    pub total_refund_amount: Option<Lenient<Money>>,
+    /// The sum of the charges.
+    pub total_charges: Option<Lenient<Money>>,
+    /// The tax on the charges.
+    pub total_gst: Option<Lenient<Money>>,
+    /// What is settled.
+    pub total_settlement_amount: Option<Lenient<Money>>,
+    /// The amount of refunds and chargebacks.
+    pub refund_chargeback_amount: Option<Lenient<Money>>,
+    /// The amount that is carried forward.
+    pub carry_forward_amount: Option<Lenient<Money>>,
+    /// The amount of adjustments.
+    pub adjustment_amount: Option<Lenient<Money>>,
+    /// How the payout stands.
+    pub payout_status: Option<SettlementPayoutStatus>,
+    /// The bank's reference (UTR).
+    pub utr: Option<String>,
+    /// Remarks.
+    pub remarks: Option<String>,
+    /// The merchant's name.
+    #[sensitive]
+    pub merchant_name: Option<String>,
+    /// When it was paid out.
+    #[format("yyyy-MM-dd HH:mm:ss")]
+    pub payout_date: Option<Lenient<civil::DateTime>>,
+    /// When it was created.
+    #[format("yyyy-MM-dd HH:mm:ss")]
+    pub created_on: Option<Lenient<civil::DateTime>>,
+    /// The adjustment by the wallet's funds.
+    pub wallet_fund_adjustment: Option<Lenient<Money>>,
+    /// The charges for an instant settlement.
+    pub instant_settlement_charges: Option<Lenient<Money>>,
+    /// The tax on them.
+    pub instant_settlement_gst: Option<Lenient<Money>>,
+    /// How many transactions it settles.
+    pub transactions_count: Option<Lenient<u32>>,
+    /// What kind of settlement it is. `NORMAL` is the only value that the documents show.
+    pub settlement_type: Option<String>,
+    /// The charges for split transactions.
+    pub split_transaction_charges: Option<Lenient<Money>>,
+    /// The tax on them.
+    pub split_transaction_gst: Option<Lenient<Money>>,
+    /// The split account that is paid. In one of the example's two payouts only.
+    pub split_account: Option<SettlementSplitAccount>,
+}
+
+/// The split account that a payout goes to.
+#[model]
+pub struct SettlementSplitAccount {
+    /// The split account.
+    pub split_account_detail_id: Option<String>,
+    /// Its name.
+    #[sensitive]
+    pub name: Option<String>,
+    /// Its label.
+    pub label: Option<String>,
+    /// The number of its bank account.
+    #[sensitive]
+    pub account_number: Option<String>,
+    /// The branch of its bank account (IFSC).
+    pub ifsc: Option<String>,
+}

@@ -1,0 +1,43 @@
+//! Signing in.
+
+use enkash_core::{Lenient, endpoint, model};
+
+/// Exchanges the merchant's two keys for the token that later calls carry.
+///
+/// The client signs in by itself; this call is for those who want the token in their own hands. The reference page shows a
+/// body and no header, a guide shows a header and no body.
+#[endpoint(
+    POST,
+    "/api/v0/merchant/token",
+    response = MerchantToken,
+    product = PaymentGateway,
+    auth = none,
+    bare,
+    docs = "https://docs.enkash.com/api-17348486"
+)]
+pub struct GenerateMerchantToken {
+    /// The key that EnKash issued at the registration. Only the guide knows this header.
+    #[header("API-Key")]
+    #[sensitive]
+    pub api_key: Option<String>,
+    /// The account's access key.
+    #[sensitive]
+    pub access_key: String,
+    /// The account's secret key.
+    #[sensitive]
+    pub secret_key: String,
+}
+
+/// A token for calls, and how long it lives.
+#[model]
+pub struct MerchantToken {
+    /// The bearer token.
+    #[sensitive]
+    pub token: Option<String>,
+    /// When it expires, in milliseconds since 1970 (UTC).
+    pub expiry: Option<Lenient<i64>>,
+    /// The result code; 200 in the guide's sample of a success.
+    pub result_code: Option<Lenient<i64>>,
+    /// A text for the code.
+    pub result_message: Option<String>,
+}

@@ -1,0 +1,143 @@
+//! UPI: codes and links for one order, the state of a payment, and checks of addresses.
+
+use enkash_core::{JsonMap, endpoint, model};
+
+/// Gets a UPI QR code for the payment of one order, which starts an attempt to pay.
+///
+/// The documents show no sign-in for this call, and not what the answer has in it: the members of [`DynamicUpiQr`] are
+/// known from one public program.
+#[endpoint(
+    GET,
+    "/pay/checkout/qrcode/<orderId>",
+    response = DynamicUpiQr,
+    product = PaymentGateway,
+    auth = none,
+    idempotent = false,
+    docs = "https://docs.enkash.com/project-616243/api-8990258"
+)]
+pub struct GetDynamicUpiQr {
+    /// The order, by the id that EnKash issued.
+    pub order_id: String,
+}
+
+/// A UPI QR code for one payment.
+#[model]
+pub struct DynamicUpiQr {
+    /// The code as a picture: PNG in Base64.
+    pub qr_code: Option<String>,
+    /// The UPI link that the code holds.
+    pub qr_url: Option<String>,
+    /// The attempt to pay, for [`GetUpiTransactionStatus`].
+    pub ek_pay_id: Option<String>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// Gets the links that open the customer's UPI app for the payment of one order.
+///
+/// Nothing is debited by it, but the answer names an attempt to pay, so that the call is not repeated by itself.
+///
+/// The page is not public. Path and answer are known from one public program, which sends no sign-in, and which tells the
+/// gateway the chosen app before it opens a link. Whether a merchant's server has to do that is not known.
+#[endpoint(
+    GET,
+    "/pay/checkout/upi-detail/<orderId>",
+    response = UpiIntentLinks,
+    product = PaymentGateway,
+    auth = none,
+    idempotent = false
+)]
+pub struct GetUpiIntentLinks {
+    /// The order, by the id that [`GetDynamicUpiQr`] takes.
+    pub order_id: String,
+}
+
+/// Links that open UPI apps. Each of them may be missing.
+#[model]
+pub struct UpiIntentLinks {
+    /// The attempt to pay, for [`GetUpiTransactionStatus`].
+    pub transaction_id: Option<String>,
+    /// The link for Google Pay.
+    pub gpay: Option<String>,
+    /// The link for PhonePe.
+    pub phonepe: Option<String>,
+    /// The link for Paytm.
+    pub paytm: Option<String>,
+    /// The link for any UPI app.
+    pub upi: Option<String>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}
+
+/// Reads the state of a UPI payment, again and again until it is settled.
+///
+/// The documents show no sign-in for this call. A public program asks every five seconds, for five minutes at most.
+#[endpoint(
+    GET,
+    "/pay/checkout/status/upi/<transactionId>",
+    response = UpiTransactionStatus,
+    product = PaymentGateway,
+    auth = none,
+    docs = "https://docs.enkash.com/api-15336379?nav=01J41JZXDCD0NZ8KRY2TXW4N7Z"
+)]
+pub struct GetUpiTransactionStatus {
+    /// The attempt to pay.
+    pub transaction_id: String,
+}
+
+/// How a UPI payment stands.
+#[model]
+pub struct UpiTransactionStatus {
+    /// Its state.
+    pub status: Option<UpiStatus>,
+    /// A text about the state.
+    pub transaction_message: Option<String>,
+    /// The order.
+    pub order_id: Option<String>,
+}
+
+/// The state of a UPI payment.
+///
+/// The page prints the values without separators; where one ends and the next begins is a reading of it. A public program
+/// is prepared for `PENDING_WITH_BANK` and `AUTHORIZED` too, and takes both for success.
+#[model]
+pub enum UpiStatus {
+    /// Paid.
+    Success,
+    /// Failed.
+    Failed,
+    /// Not settled yet.
+    Process,
+}
+
+/// Checks that a UPI address exists, and names its holder.
+///
+/// How the gateway answers for an unknown address is not documented.
+#[endpoint(
+    POST,
+    "/pay/charge/verify-vpa",
+    response = VpaHolder,
+    product = PaymentGateway,
+    idempotent = true,
+    docs = "https://docs.enkash.com/api-16477069"
+)]
+pub struct VerifyUpiVpa {
+    /// The merchant's own id of the order.
+    pub merchant_order_id: String,
+    /// The merchant's access key.
+    #[sensitive]
+    pub merchant_identifier_key: String,
+    /// The UPI address to check.
+    #[sensitive]
+    pub vpa: String,
+}
+
+/// Whose UPI address it is.
+#[model]
+pub struct VpaHolder {
+    /// The holder's name.
+    #[sensitive]
+    pub name: Option<String>,
+}

@@ -1,0 +1,53 @@
+//! Reading wallets and cards. Both pages share one path; only what is in the body tells a card from a wallet.
+
+use enkash_core::{Json, JsonMap, endpoint};
+
+/// Reads a wallet: the state of its KYC, its holder and its limits.
+///
+/// The documents show a sample alone and do not say what is required. Of the answer they tell that it has a boolean
+/// `latestTncVersionAccepted` and a `walletId`, but not where. It holds personal data, so print it nowhere.
+#[endpoint(
+    POST,
+    "/api/v0/partner/enKashCard/wallet-details",
+    response = Json,
+    product = Wallet,
+    idempotent = true,
+    docs = "https://docs.enkash.com/api-19200344"
+)]
+pub struct GetWalletDetails {
+    /// The wallet account.
+    pub card_account_id: Option<String>,
+    /// The company at EnKash.
+    pub company_id: Option<String>,
+    /// The wallet.
+    pub en_kash_card_id: Option<String>,
+    /// The caller's own reference.
+    pub client_reference_id: Option<String>,
+}
+
+/// Reads a card with the state of its KYC.
+///
+/// The sample of the request is cut after the first two members; the others are from [`GetWalletDetails`]. Of the
+/// answer the documents tell that it has `kycStatus` and `partnerTncUrl`, but not where. It holds personal data, so
+/// print it nowhere.
+#[endpoint(
+    POST,
+    "/api/v0/partner/enKashCard/wallet-details",
+    response = Json,
+    product = Wallet,
+    idempotent = true,
+    docs = "https://docs.enkash.com/api-25927116"
+)]
+pub struct GetCardDetails {
+    /// The card account.
+    pub card_account_id: Option<String>,
+    /// The company at EnKash.
+    pub company_id: Option<String>,
+    /// The card.
+    pub en_kash_card_id: Option<String>,
+    /// The caller's own reference.
+    pub client_reference_id: Option<String>,
+    /// Members that the documents leave out.
+    #[extra]
+    pub more: JsonMap,
+}

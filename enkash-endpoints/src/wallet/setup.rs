@@ -1,0 +1,131 @@
+//! Opening a wallet.
+
+use enkash_core::{Json, civil, endpoint, model};
+
+/// Opens a wallet for a person with address and identity document.
+///
+/// The newer page shows a sample alone; what is required is from an older one, which has another path and a member
+/// `gender`. The documents leave out the answer.
+#[endpoint(
+    POST,
+    "/api/v0/partner/enKashCard/wallet",
+    response = Json,
+    product = Wallet,
+    docs = "https://docs.enkash.com/api-19199846"
+)]
+pub struct CreateWallet {
+    /// The company at EnKash.
+    pub company_id: String,
+    /// The wallet account that the wallet belongs to.
+    pub card_account_id: String,
+    /// The holder's e-mail address.
+    #[sensitive]
+    pub email: String,
+    /// The holder's mobile number.
+    #[sensitive]
+    pub mobile: String,
+    /// The holder's title, such as `Mr`.
+    #[sensitive]
+    pub title: String,
+    /// The holder's first name.
+    #[sensitive]
+    pub first_name: String,
+    /// The holder's last name.
+    #[sensitive]
+    pub last_name: String,
+    /// What proves the holder's identity.
+    pub documents: Vec<WalletDocument>,
+    /// The holder's date of birth, by its look: the documents do not explain it.
+    #[format("dd-MM-yyyy")]
+    #[sensitive]
+    pub special_date: Option<civil::Date>,
+    /// The first line of the holder's address.
+    #[sensitive]
+    pub address: String,
+    /// The second line of the holder's address.
+    #[sensitive]
+    pub address2: Option<String>,
+    /// The city of the holder's address.
+    #[sensitive]
+    pub city: String,
+    /// The state of the holder's address.
+    #[sensitive]
+    pub state: String,
+    /// The postal code (PIN code) of the holder's address.
+    #[sensitive]
+    pub pincode: String,
+    /// The country of the holder's address.
+    #[sensitive]
+    pub country: String,
+}
+
+/// A document that proves a holder's identity.
+#[model]
+pub struct WalletDocument {
+    /// The kind of document; `PAN` is the only one that the documents show.
+    pub doc_type: Option<String>,
+    /// The document's number.
+    #[sensitive]
+    pub doc_no: Option<String>,
+}
+
+/// Corrects a holder's data while the wallet's creation still waits for its one-time password.
+///
+/// The table requires all members; the sample sends the first three alone. The documents leave out the answer.
+#[endpoint(
+    PATCH,
+    "/api/v0/partner/enKashCard",
+    response = Json,
+    product = Wallet,
+    docs = "https://docs.enkash.com/api-19655127"
+)]
+pub struct UpdateWallet {
+    /// The company at EnKash.
+    pub company_id: String,
+    /// The wallet account.
+    pub card_account_id: String,
+    /// The wallet.
+    pub en_kash_card_id: String,
+    /// The holder's e-mail address.
+    #[sensitive]
+    pub email: String,
+    /// The holder's mobile number.
+    #[sensitive]
+    pub mobile: String,
+    /// The holder's date of birth, by its look: the documents do not explain it.
+    #[format("dd-MM-yyyy")]
+    #[sensitive]
+    pub special_date: civil::Date,
+    /// The first line of the holder's address.
+    #[sensitive]
+    pub address: String,
+    /// The second line of the holder's address.
+    #[sensitive]
+    pub address2: String,
+    /// The city of the holder's address.
+    #[sensitive]
+    pub city: String,
+    /// The state of the holder's address.
+    #[sensitive]
+    pub state: String,
+    /// The postal code (PIN code) of the holder's address.
+    #[sensitive]
+    pub pincode: String,
+    /// The holder's tax number (PAN).
+    #[sensitive]
+    pub pan: String,
+}
+
+/// Makes a link, valid for a limited time, behind which the holder completes the video KYC.
+///
+/// It works from 10 to 18 o'clock on working days only. The page has parameters in the query, whose table and sample
+/// are cut, so that none is declared; `Client::raw` sends those that EnKash tells. The documents leave out the answer.
+#[endpoint(
+    GET,
+    "/api/v0/partner/enKashCard/vkyc/link",
+    response = Json,
+    product = Wallet,
+    idempotent = false,
+    docs = "https://docs.enkash.com/api-19202037"
+)]
+pub struct GenerateVkycLink;
