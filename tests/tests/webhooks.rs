@@ -1,0 +1,102 @@
+//! Notifications: read tolerantly, taken by axum, and believed only when the API confirms them.
+#![allow(missing_docs)]
+
+use axum_core::body::Body;
+use axum_core::extract::FromRequest;
+use axum_core::response::IntoResponse;
+use enkash_core::{Error, Json, Lenient, Money};
+use enkash_endpoints::payment_gateway::{
+    CreatePaymentOrder, Currency, OrderAmount, PaymentDetail, PaymentMode, PaymentNotification, SubmitPayment,
+};
+use enkash_endpoints::webhook::{Unverified, Webhook, WebhookRejection, webhooks};
+use enkash_tests::operations::Session;
+use serde_json::json;
+
+fn notification(body: &Json) -> Unverified<PaymentNotification> {
+    Unverified::from_slice(body.to_string().as_bytes()).unwrap()
+}
+
+#[test]
+fn what_is_missing_null_unknown_or_of_another_form_does_not_stop_the_reading() {
+    let read = notification(&json!({
+        "amount": "100.50",
+        "finalAmount": "on request",
+        "transactionStatus": null,
+        "orderId": 7,
+        "newMember": [1, 2],
+    }));
+    let claim = read.as_unverified();
+    assert_eq!(claim.amount, Some(Lenient::Value(Money::from_paise(10_050))));
+    assert_eq!(claim.final_amount, Some(Lenient::Other("on request".to_owned())));
+    assert_eq!((claim.transaction_status.as_deref(), claim.order_id.as_deref()), (None, Some("7")));
+}
+
+#[test]
+fn personal_data_is_not_printed() {
+    let read = notification(&json!({"cardHolderName": "PLANTED NAME", "paymentToken": "planted-token"}));
+    let printed = format!("{read:?}");
+    assert!(printed.starts_with("Unverified(PaymentNotification {"), "{printed}");
+    assert!(!printed.to_lowercase().contains("planted"), "{printed}");
+}
+
+#[test]
+fn every_notification_names_its_document() {
+    assert_eq!(webhooks().len(), 21);
+    for webhook in webhooks() {
+        assert!(webhook.docs.starts_with("https://docs.enkash.com/"), "{}: {}", webhook.name, webhook.docs);
+    }
+    assert_eq!(PaymentNotification::NAME, "paymentNotification");
+}
+
+async fn extract(body: &'static str) -> Result<Unverified<PaymentNotification>, WebhookRejection> {
+    let request = http::Request::post("/").body(Body::from(body)).unwrap();
+    Unverified::from_request(request, &()).await
+}
+
+#[tokio::test]
+async fn axum_takes_a_notification_and_refuses_what_is_none() {
+    let read = extract(r#"{"orderId": "ORD1"}"#).await.unwrap();
+    assert_eq!(read.into_unverified().order_id.as_deref(), Some("ORD1"));
+
+    for body in ["", "[1]", "{\"orderId\": ", "planted-secret"] {
+        let rejection = extract(body).await.unwrap_err();
+        assert!(matches!(rejection, WebhookRejection::Json(_)), "{body}: {rejection:?}");
+        assert!(!format!("{rejection} {rejection:?}").contains("planted"), "{rejection:?}");
+        assert_eq!(rejection.into_response().status(), 400, "{body}");
+    }
+}
+
+#[tokio::test]
+async fn a_claim_is_confirmed_by_what_the_api_answers() {
+    let session = Session::start().await;
+    let amount = OrderAmount { value: Money::from_rupees(100), currency: Currency::Inr };
+    let order = CreatePaymentOrder::builder().order_id("ORDER0001").amount(amount).build();
+    let order_id = session.send(&order).await.into_payload().unwrap().order_id.unwrap();
+    let detail = PaymentDetail::builder().payment_mode(PaymentMode::NetBanking).bank_code("TEST").build();
+    let payment = SubmitPayment::builder().order_id(&*order_id).payment_detail(detail).build();
+    let submitted = session.send(&payment).await.into_payload().unwrap();
+    let id = submitted["transactionId"].as_str().unwrap();
+
+    let claim = json!({"transactionId": id, "orderId": "SOMEBODY ELSE'S", "transactionStatus": "SUCCESS"});
+    let confirmed = notification(&claim).confirm(&session.client).await.unwrap();
+    assert_eq!(confirmed.claim.order_id.as_deref(), Some("SOMEBODY ELSE'S"));
+    let answer = confirmed.answer.payload.unwrap();
+    assert_eq!(answer.transaction_id.as_deref(), Some(id));
+    assert_eq!(answer.more["orderId"], *order_id);
+}
+
+#[tokio::test]
+async fn a_claim_about_no_transaction_is_not_confirmed() {
+    let session = Session::start().await;
+    let error = notification(&json!({"transactionId": "EK0"})).confirm(&session.client).await.unwrap_err();
+    assert_eq!(error.api().map(|api| api.status().as_u16()), Some(404));
+
+    for (claim, rule) in
+        [(json!({}), "`transactionId` must be there"), (json!({"transactionId": ".."}), "path segment")]
+    {
+        let before = session.sandbox.journal().len();
+        let error = notification(&claim).confirm(&session.client).await.unwrap_err();
+        assert!(matches!(error, Error::Invalid(_)) && error.to_string().contains(rule), "{error}");
+        assert_eq!(session.sandbox.journal().len(), before, "something was sent");
+    }
+}
