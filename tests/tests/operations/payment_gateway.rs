@@ -231,10 +231,9 @@ async fn settlements(session: &Session) {
     let payout = session.full(get).await.into_payload().unwrap();
     assert!(payout.total_settlement_amount.unwrap().value().is_some());
     assert!(!matches!(payout.payout_status, None | Some(SettlementPayoutStatus::Unknown(_))));
-    println!(
-        "{:?} {:?} {:?}",
-        payout.payout_date, payout.settlement_transactions, payout.settlement_transaction_responses
-    );
+    for transactions in [&payout.settlement_transactions, &payout.settlement_transaction_responses] {
+        assert!(transactions[0].sale_amount.as_ref().unwrap().value().is_some(), "{payout:?}");
+    }
 
     session.minimal(SearchSettlementPayouts::builder().build()).await;
     let search = |limit| {
@@ -261,8 +260,8 @@ async fn settlements(session: &Session) {
             .build()
     };
     let page = session.full(search(5000)).await.into_payload().unwrap();
-    println!("{page:?}");
     assert!(page.records_count.unwrap().value().is_some());
+    assert!(page.data[0].total_settlement_amount.as_ref().unwrap().value().is_some());
     let refused = search(5001).send(&session.client).await.unwrap_err();
     assert!(refused.to_string().contains("limit"), "{refused}");
 }
