@@ -55,6 +55,18 @@ impl Money {
         &self.0
     }
 
+    /// The sum; `None` where it has more digits than a [`Decimal`] holds.
+    #[must_use]
+    pub fn checked_add(self, other: Money) -> Option<Money> {
+        self.0.checked_add(other.0).map(Money)
+    }
+
+    /// The difference; `None` where it has more digits than a [`Decimal`] holds.
+    #[must_use]
+    pub fn checked_sub(self, other: Money) -> Option<Money> {
+        self.0.checked_sub(other.0).map(Money)
+    }
+
     fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         Decimal::from_str_exact(text).or_else(|_| Decimal::from_scientific(text)).ok().map(Money)
@@ -216,6 +228,15 @@ mod tests {
             assert_eq!(serde_json::from_str::<Money>(json).unwrap(), amount);
             assert_eq!(serde_json::from_str::<Money>(&format!("\"{text}\"")).unwrap(), amount);
         }
+    }
+
+    #[test]
+    fn sums_are_exact_and_never_panic() {
+        let (paise, rupees) = (Money::from_paise(10), Money::from_rupees(1));
+        assert_eq!(rupees.checked_add(paise), Some(Money::from_paise(110)));
+        assert_eq!(paise.checked_sub(rupees), Some(Money::from_paise(-90)));
+        assert_eq!(Money(Decimal::MAX).checked_add(rupees), None);
+        assert_eq!(Money(Decimal::MIN).checked_sub(rupees), None);
     }
 
     #[test]

@@ -3,6 +3,10 @@
 use http::StatusCode;
 
 /// Did it happen? The first question of a payments programmer when a call fails.
+///
+/// It speaks of this call, with all of its attempts, and of no earlier one. Where an earlier call with the same id ended
+/// [`Unknown`](Self::Unknown), a later refusal does not say what became of that one; nor does the refusal of an id that was
+/// used before ([`Error::is_duplicate`](crate::Error::is_duplicate)).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Outcome {

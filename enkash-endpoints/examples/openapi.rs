@@ -12,9 +12,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use enkash_core::{Product, endpoints, openapi};
-// A document lists what is linked into the program, and a crate that is not named is not linked.
-use enkash_endpoints as _;
+use enkash_endpoints::{Product, endpoints, openapi};
 
 const USAGE: &str = "usage: openapi [PRODUCT | --out DIR]";
 

@@ -25,16 +25,23 @@ async fn main() -> Result<(), Box<dyn Error>> {
     };
 
     let before = balance(&client, &account).await?;
-    println!("balance: {before} rupees");
+    println!("balance: {before:.2} rupees");
 
     register(&client).await?;
 
     println!("\nRENT-2026-01, 1250.50 rupees:");
     let rent = transfer("RENT-2026-01", "1250.50".parse()?);
     expect(Books::Paid, pay(&client, &account, &rent).await?)?;
+    let once = balance(&client, &account).await?;
+    println!("  balance: {once:.2} rupees");
 
     println!("\nRENT-2026-01 again, as after a crash of this program:");
     expect(Books::Paid, pay(&client, &account, &rent).await?)?;
+    let twice = balance(&client, &account).await?;
+    println!("  balance: {twice:.2} rupees, so it was paid once");
+    if twice != once {
+        return Err("the same id has moved money twice".into());
+    }
 
     println!("\nRENT-2026-02, whose answer gets lost on the way back:");
     fail_next_transfer(&sandbox, Fault::drop_connection().after_effect());
@@ -48,15 +55,15 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
     println!("\nTIP-1, half a rupee:");
     let tip = transfer("TIP-1", Money::from_paise(50));
-    expect(Books::NotPaid, pay(&client, &account, &tip).await?)?;
+    expect(Books::Unchanged, pay(&client, &account, &tip).await?)?;
 
     println!("\nTIP-2, to somebody whom nobody has registered:");
     let mut tip = transfer("TIP-2", Money::from_rupees(10));
     tip.beneficiary_id = Some("NOBODY".to_owned());
-    expect(Books::NotPaid, pay(&client, &account, &tip).await?)?;
+    expect(Books::Unchanged, pay(&client, &account, &tip).await?)?;
 
     let after = balance(&client, &account).await?;
-    println!("\nbalance: {after} rupees, three rents less");
+    println!("\nbalance: {after:.2} rupees, three rents less");
     let spent = before.as_decimal() - after.as_decimal();
     if Money::from(spent) != Money::from_paise(3 * 125_050) {
         return Err(format!("{spent} rupees left the account").into());
@@ -99,15 +106,17 @@ fn transfer(id: &str, amount: Money) -> InitiatePayoutTransfer {
         .build()
 }
 
-/// What to write into one's own books.
+/// What to write into one's own books about a transfer.
 #[derive(Debug, PartialEq)]
 enum Books {
     /// The money has left.
     Paid,
-    /// No money has left, and none will.
+    /// The money has not left, or is back.
     NotPaid,
-    /// Not known yet: ask again later, and send nothing until then.
+    /// On its way, or not known: ask again later.
     Open,
+    /// This attempt did nothing, which says nothing of earlier ones: the books stay as they are.
+    Unchanged,
 }
 
 async fn pay(
@@ -122,6 +131,7 @@ async fn pay(
             println!("  taken in: {status}");
             return Ok(match status {
                 PayoutStatus::Success => Books::Paid,
+                // After a rejection the corrected transfer goes out with the same id, else it needs a new one.
                 PayoutStatus::Rejected | PayoutStatus::Failed | PayoutStatus::Reversed => Books::NotPaid,
                 _ => Books::Open,
             });
@@ -136,12 +146,12 @@ async fn pay(
     }
     match error.outcome() {
         Outcome::NotSent => {
-            println!("  nothing left this machine: put right what the error says, then send it with the same id");
-            Ok(Books::NotPaid)
+            println!("  nothing was sent: put right what the error says, then send it with the same id");
+            Ok(Books::Unchanged)
         }
         Outcome::Refused => {
             println!("  the server said no, and will again: let a person look at it");
-            Ok(Books::NotPaid)
+            Ok(Books::Unchanged)
         }
         Outcome::Performed => {
             println!("  it was done, and the answer could not be read: see what became of it");

@@ -1,6 +1,7 @@
 //! Pays a utility bill: fetches it from the biller, books it, approves it and reads how the payment stands.
 //!
-//! `cargo run --example pay_utility_bill` plays it against the embedded sandbox.
+//! `cargo run --example pay_utility_bill` plays it against the embedded sandbox. That keeps no bills in mind: it answers
+//! with the documents' samples, so that the states below do not change as they do in reality.
 
 mod support;
 
@@ -19,7 +20,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let client = support::client(&sandbox, Product::BillPayments)?;
 
     let bill = fetch(&client).await?;
-    println!("the biller asks for {} rupees", value(&bill.bill_amount).ok_or("a bill without an amount")?);
+    println!("the biller asks for {:.2} rupees", value(&bill.bill_amount).ok_or("a bill without an amount")?);
 
     // The caller's own id, which EnKash takes once. Store it before the call: what became of a booking whose answer
     // got lost is asked with it.
@@ -80,6 +81,8 @@ async fn book(client: &Client, reference: &str, bill: BillFetchResponse) -> Resu
         Ok(_) => Ok(()),
         // An earlier attempt got through: the bill is booked, and goes on from there.
         Err(error) if error.is_duplicate() => Ok(()),
+        // Where `error.outcome()` is `Unknown` or `Performed`, do not book again: wait two or three minutes and ask with
+        // the reference, as `main` does.
         Err(error) => Err(error.into()),
     }
 }

@@ -103,7 +103,7 @@ fn is_dispatched(invoice: &CollectionInvoice) -> bool {
 /// Answers are read tolerantly: an amount can be absent, or not be one.
 fn amount(amount: &Option<Lenient<Money>>) -> String {
     match amount {
-        Some(Lenient::Value(amount)) => format!("{amount} rupees"),
+        Some(Lenient::Value(amount)) => format!("{amount:.2} rupees"),
         Some(Lenient::Other(text)) => format!("{text:?}, which is no amount"),
         None => "-".to_owned(),
     }

@@ -7,7 +7,7 @@ mod support;
 use std::error::Error;
 
 use enkash_core::model;
-use enkash_endpoints::{Client, Method, Money, Product, Reply};
+use enkash_endpoints::{Client, Method, Money, Outcome, Product, Reply};
 use enkash_sandbox::Sandbox;
 use serde_json::json;
 
@@ -55,18 +55,26 @@ async fn main() -> Result<(), Box<dyn Error>> {
     }
 
     println!("\nValues with signs in them that mean something in a URL:");
-    activate(&client, "KC1/../../admin?all=true#x", "A&B=C +1").await?;
+    let error = activate(&client, "KC1/../../admin?all=true#x", "A&B=C +1").await?;
+    expect(Outcome::Refused, &error)?;
     // What arrived is one segment and one parameter, whatever they hold.
-    for entry in sandbox.journal().iter().filter(|entry| entry.path.contains("/activate/")) {
-        println!("  arrived: {} {}?{}", entry.method, entry.path, entry.query);
+    let arrived = sandbox.journal().pop().ok_or("nothing arrived")?;
+    println!("  arrived: {} {}?{}", arrived.method, arrived.path, arrived.query);
+    if !arrived.path.starts_with("/api/v0/customer/activate/KC1%2F") {
+        return Err("the value has changed the route".into());
     }
 
     println!("\nA value that servers take for \"one up\":");
-    activate(&client, "..", "CEK0123456").await
+    let error = activate(&client, "..", "CEK0123456").await?;
+    expect(Outcome::NotSent, &error)
 }
 
-/// Activates a customer who is not there, and tells what comes of it.
-async fn activate(client: &Client, customer: &str, company: &str) -> Result<(), Box<dyn Error>> {
+/// Activates a customer who is not there, and gives the error that comes of it.
+async fn activate(
+    client: &Client,
+    customer: &str,
+    company: &str,
+) -> Result<enkash_endpoints::Error, Box<dyn Error>> {
     let result = client
         // What is fixed stands in the path. What comes from outside goes into `segment` and `query`, never into the
         // text of the path: they encode it.
@@ -76,11 +84,10 @@ async fn activate(client: &Client, customer: &str, company: &str) -> Result<(), 
         .product(Product::AccountsReceivable)
         .send()
         .await;
-    match result {
-        Ok(_) => Err("nobody was there to be activated".into()),
-        Err(error) => {
-            println!("  error:   {error}");
-            Ok(())
-        }
-    }
+    result.err().ok_or_else(|| "nobody was there to be activated".into())
+}
+
+fn expect(outcome: Outcome, error: &enkash_endpoints::Error) -> Result<(), Box<dyn Error>> {
+    println!("  error:   {error}");
+    if error.outcome() == outcome { Ok(()) } else { Err(format!("that is not {outcome:?}").into()) }
 }

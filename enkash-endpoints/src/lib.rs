@@ -1,4 +1,79 @@
 //! Endpoints of the EnKash platform, one module per product.
+//!
+//! | module | for | base URLs in the documents | signs in with |
+//! |---|---|---|---|
+//! | [`accounts_payable`] | vendors and what is owed to them | none | OAuth |
+//! | [`accounts_receivable`] | customers and the invoices that they owe | none | OAuth |
+//! | [`bharat_connect`] | invoices, orders and payments between companies | none | OAuth |
+//! | [`bill_payments`] | utility bills over the Bharat Bill Payment System | none | OAuth |
+//! | [`cards`] | prepaid and gift cards | test, live | OAuth, partner id |
+//! | [`expense`] | employees' expenses | test | OAuth |
+//! | [`loyalty`] | rewards, incentives and coins | none | OAuth, partner id for some calls |
+//! | [`payment_gateway`] | orders, payments, refunds, settlements, mandates | test, live | access key and secret key |
+//! | [`payouts`] | transfers to beneficiaries, with sealed bodies | test, live | OAuth |
+//! | [`petty_cash`] | petty cash accounts, their users and handles | test | OAuth, partner id |
+//! | [`verification`] | checks of bank accounts | none | OAuth |
+//! | [`wallet`] | wallets | test | OAuth, partner id |
+//!
+//! Where the documents name no base URL, EnKash does: give it to the client. [`ids`] has the identifiers that products
+//! share, and [`webhook`] has what EnKash posts. The client, its errors and its settings are those of [`enkash_core`]; what
+//! a program needs of them is re-exported here.
+//!
+//! # Using an endpoint
+//!
+//! An endpoint is a struct. Fill it in, or use its builder, which does not compile while a required field is missing. Then
+//! send it.
+//!
+#![cfg_attr(feature = "accounts-receivable", doc = "```")]
+#![cfg_attr(not(feature = "accounts-receivable"), doc = "```ignore")]
+//! use enkash_endpoints::accounts_receivable::ActivateCustomer;
+//! use enkash_endpoints::ids::CustomerId;
+//! use enkash_endpoints::{Client, OAuthCredentials, Outcome, Product};
+//! use enkash_sandbox::Sandbox;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! // A fake EnKash in this process. Against the real one: `Client::from_env()?`.
+//! let sandbox = Sandbox::start().await?;
+//! let known = sandbox.credentials();
+//! let client = Client::builder()
+//!     .base_url(Product::AccountsReceivable, sandbox.url("accounts-receivable"))
+//!     .oauth(OAuthCredentials {
+//!         username: known.username.as_str().into(),
+//!         password: known.password.as_str().into(),
+//!         client_id: known.client_id.clone(),
+//!         client_secret: known.client_secret.as_str().into(),
+//!     })
+//!     .build()?;
+//!
+//! let customer: CustomerId = sandbox.initial().inactive_customers[0].parse()?;
+//! let reply = ActivateCustomer::builder().customer_id(customer).build().send(&client).await?;
+//! println!("{}", reply.into_payload()?);
+//!
+//! // Every error says what became of the call.
+//! let nobody = CustomerId::from_static("KC0000000000NONE");
+//! let error = ActivateCustomer::builder().customer_id(nobody).build().send(&client).await.unwrap_err();
+//! assert_eq!(error.outcome(), Outcome::Refused);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Settings for one call alone stand between request and `send`: `request.call().timeout(…).send(&client)`. A call that
+//! nobody has declared yet goes through [`Client::raw`].
+//!
+//! # Features
+//!
+//! Each product is a feature of its module's name with hyphens: `payouts`, `bill-payments` and so on. All of them are on by
+//! default, and so is `rustls`.
+//!
+//! | feature | what it adds |
+//! |---|---|
+//! | `rustls`, `native-tls` | TLS by rustls, or by the system |
+//! | `blocking` | a client for programs without a runtime |
+//! | `axum` | notifications as arguments of axum's handlers |
+//! | `mock` | a transport for tests that answers as it is told |
+//! | `registry` | the list of everything that is declared |
+//! | `schema` | JSON schemas of the declarations, OpenAPI documents, and the list of the notifications |
 
 #[cfg(feature = "accounts-payable")]
 pub mod accounts_payable;
@@ -33,10 +108,12 @@ pub use enkash_core::blocking;
 pub use enkash_core::endpoints;
 #[cfg(feature = "mock")]
 pub use enkash_core::mock;
+#[cfg(feature = "schema")]
+pub use enkash_core::openapi;
 pub use enkash_core::{
     ApiError, AuthError, BodyForm, Bytes, Call, Client, ClientBuilder, ConfigError, DecodeError, Empty,
     Endpoint, EndpointInfo, Environment, Error, ErrorType, FilePart, FromJsonError, InvalidIdentifier, Json,
     JsonMap, Lenient, MerchantKeys, Method, Money, MoneyText, OAuthCredentials, Outcome, Patch, Product,
     Reply, RetryPolicy, Rule, Secret, Sending, StatusCode, Text, TransportError, Violation, Violations,
-    civil,
+    civil, from_json,
 };

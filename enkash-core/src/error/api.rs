@@ -208,6 +208,10 @@ impl fmt::Display for ApiError {
         if let Some(request_id) = &self.request_id {
             write!(f, ", request id {}", request_id.escape_debug())?;
         }
+        if self.duplicate {
+            // What the call with that id did before is not said by this refusal.
+            return f.write_str(" (its id was used before, ask what became of that call)");
+        }
         write!(f, " ({})", advice(self.outcome))
     }
 }

@@ -102,6 +102,14 @@ impl<T> Lenient<T> {
         }
     }
 
+    /// The same as a value of one's own.
+    pub fn into_value(self) -> Option<T> {
+        match self {
+            Lenient::Value(value) => Some(value),
+            Lenient::Other(_) => None,
+        }
+    }
+
     /// What is not the documented form, as its text.
     pub(super) fn other(json: &Json) -> Self {
         Lenient::Other(match json {

@@ -229,7 +229,7 @@ async fn settlements(session: &Session) {
     let get = GetSettlementPayout::builder().settlement_payout_id("SP0000AAAA00").build();
     session.minimal(get.clone()).await;
     let payout = session.full(get).await.into_payload().unwrap();
-    assert!(payout.total_settlement_amount.unwrap().value().is_some());
+    assert!(payout.total_settlement_amount.as_ref().unwrap().value().is_some());
     assert!(!matches!(payout.payout_status, None | Some(SettlementPayoutStatus::Unknown(_))));
     for transactions in [&payout.settlement_transactions, &payout.settlement_transaction_responses] {
         assert!(transactions[0].sale_amount.as_ref().unwrap().value().is_some(), "{payout:?}");
