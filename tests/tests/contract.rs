@@ -62,9 +62,11 @@ fn noticed(change: impl FnOnce(&mut Json)) -> Vec<Difference> {
 
 /// The declared operation in the document.
 fn operation<'a>(document: &'a mut Json, id: &str) -> &'a mut Json {
-    let paths = document["paths"].as_object_mut().unwrap();
-    let mut operations = paths.values_mut().flat_map(|item| item.as_object_mut().unwrap().values_mut());
-    operations.find(|operation| operation["operationId"] == id).unwrap()
+    let paths = document["paths"].as_object_mut().expect("paths are an object");
+    let mut operations = paths
+        .values_mut()
+        .flat_map(|item| item.as_object_mut().into_iter().flat_map(|item| item.values_mut()));
+    operations.find(|operation| operation["operationId"] == id).expect("the operation is declared")
 }
 
 /// The schema of the operation's JSON body.

@@ -13,7 +13,7 @@ use enkash_tests::operations::Session;
 use serde_json::json;
 
 fn notification(body: &Json) -> Unverified<PaymentNotification> {
-    Unverified::from_slice(body.to_string().as_bytes()).unwrap()
+    Unverified::from_slice(body.to_string().as_bytes()).expect("it is an object")
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn every_notification_names_its_document() {
 }
 
 async fn extract(body: &'static str) -> Result<Unverified<PaymentNotification>, WebhookRejection> {
-    let request = http::Request::post("/").body(Body::from(body)).unwrap();
+    let request = http::Request::post("/").body(Body::from(body)).expect("a proper request");
     Unverified::from_request(request, &()).await
 }
 
