@@ -1,7 +1,8 @@
 //! The runtime of enkash: what an endpoint is, and the way of a call from a struct to a decoded reply.
 //!
-//! Programs that call EnKash use the crate `enkash-endpoints`, which re-exports what they need of this one. Those who declare
-//! endpoints use the attributes [`endpoint`](macro@endpoint), [`model`](macro@model) and [`pattern`](macro@pattern).
+//! Programs that call EnKash use the crate `enkash-endpoints`, which re-exports what they need of this one. Those who
+//! declare endpoints use the attributes [`endpoint`](macro@endpoint), [`model`](macro@model) and
+//! [`pattern`](macro@pattern).
 //!
 //! # The way of a call
 //!
@@ -10,15 +11,16 @@
 //! ```
 //!
 //! - *validate*: every rule of the declaration, all broken ones at once. A call with a [`Violation`] is not sent.
-//! - *write*: path, query, headers and body become one [`Outgoing`]. A value is one segment of the path, whatever it holds.
+//! - *write*: path, query, headers and body become one [`Outgoing`]. A value is one segment of the path, whatever it
+//!   holds.
 //! - *seal*: bodies of [`Product::Payouts`] are encrypted on the way out and opened on the way in.
 //! - *authorise*: a token from the cache, or a sign-in for all calls that wait for one.
 //! - *transport*: a [`Transport`] sends once. The default one is reqwest, over HTTPS alone, without redirects.
 //! - *verdict*: whether the call is sent again, and what is known of it so far.
 //! - *decode*: the envelope is read into a [`Reply`], or into an [`Error`] that knows its [`Outcome`].
 //!
-//! The first two steps run at once, when the call is made; the rest runs when it is awaited. [`Client::prepare`] shows what
-//! they make, and sends nothing:
+//! The first two steps run at once, when the call is made; the rest runs when it is awaited. [`Client::prepare`] shows
+//! what they make, and sends nothing:
 //!
 //! ```
 //! use enkash_core::{Client, Environment, Product, endpoint};
@@ -45,12 +47,13 @@
 //! # Outcomes and retries
 //!
 //! [`Error::outcome`] says whether the call was performed, folded over all attempts: [`Outcome::NotSent`],
-//! [`Outcome::Refused`], [`Outcome::Performed`] or [`Outcome::Unknown`]. [`Error::is_duplicate`] says that the server has
-//! seen the call's own id before.
+//! [`Outcome::Refused`], [`Outcome::Performed`] or [`Outcome::Unknown`]. [`Error::is_duplicate`] says that the server
+//! has seen the call's own id before.
 //!
-//! The client sends a call again only where that does nothing twice. Any call, where the connection was never made, or the
-//! server answered 429; an idempotent one also after a broken connection, a timeout, 502, 503 and 504. [`RetryPolicy`] sets
-//! how often and when. With [`RetryPolicy::resend_unique`] a call with a `unique` id is treated like an idempotent one.
+//! The client sends a call again only where that does nothing twice. Any call, where the connection was never made, or
+//! the server answered 429; an idempotent one also after a broken connection, a timeout, 502, 503 and 504.
+//! [`RetryPolicy`] sets how often and when. With [`RetryPolicy::resend_unique`] a call with a `unique` id is treated
+//! like an idempotent one.
 //!
 #![cfg_attr(feature = "mock", doc = "```")]
 #![cfg_attr(not(feature = "mock"), doc = "```ignore")]
@@ -67,39 +70,40 @@
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Error> {
 //! let mock = Mock::new();
-//! mock.on::<Transfer>().fail(TransportErrorKind::Timeout, Outcome::Unknown).payload(&"done");
+//! let lost = (TransportErrorKind::Timeout, Outcome::Unknown);
+//! mock.on::<Transfer>().fail(lost.0, lost.1).fail(lost.0, lost.1).payload(&"done");
 //! let client = mock.client()?;
 //!
-//! // Its answer got lost. The client does not send it again on its own.
+//! // The answer gets lost. The client does not send the call again on its own.
 //! let transfer = Transfer { transfer_id: "T1".to_owned() };
 //! let error = transfer.send(&client).await.unwrap_err();
 //! assert_eq!((error.outcome(), error.attempts()), (Outcome::Unknown, 1));
 //!
 //! // With the id that the server takes once, it may.
 //! let reply = transfer.call().retry(RetryPolicy::resend_unique()).send(&client).await?;
-//! assert_eq!(reply.into_payload()?, "done");
+//! assert_eq!((reply.attempts(), reply.into_payload()?), (2, Text::from("done")));
 //! # Ok(())
 //! # }
 //! ```
 //!
 //! # Authentication
 //!
-//! [`OAuthCredentials`] serve every product but the payment gateway, which takes [`MerchantKeys`]. The client signs in with
-//! the first call, keeps the token, and renews it shortly before its end, or once when the server refuses it. However many
-//! calls wait for a token, there is one sign-in. Credentials that were refused are not tried again, since the platform locks
-//! an account after three failed sign-ins: [`Client::replace_oauth`] gives others, [`Client::auth_reset`] tries the same
-//! again. A token from elsewhere is given with [`ClientBuilder::bearer`].
+//! [`OAuthCredentials`] serve every product but the payment gateway, which takes [`MerchantKeys`]. The client signs in
+//! with the first call, keeps the token, and renews it shortly before its end, or once when the server refuses it.
+//! However many calls wait for a token, there is one sign-in. Credentials that were refused are not tried again, since
+//! the platform locks an account after three failed sign-ins: [`Client::replace_oauth`] gives others,
+//! [`Client::auth_reset`] tries the same again. A token from elsewhere is given with [`ClientBuilder::bearer`].
 //!
 //! # Testing
 //!
-//! The crate `enkash-sandbox` is a fake EnKash on a loopback port: give its URLs to [`ClientBuilder::base_url`]. It checks
-//! requests against the platform's documents, fails on demand, and keeps a journal of what each request did. The feature
-//! `mock` is a transport without sockets that answers as a test tells it, as above.
+//! The crate `enkash-sandbox` is a fake EnKash on a loopback port: give its URLs to [`ClientBuilder::base_url`]. It
+//! checks requests against the platform's documents, fails on demand, and keeps a journal of what each request did. The
+//! feature `mock` is a transport without sockets that answers as a test tells it, as above.
 //!
 //! # Features
 //!
-//! `rustls` (default) or `native-tls`; `blocking`, `mock`; `registry`, the list of what is declared; `schema`, JSON schemas
-//! and OpenAPI documents of it.
+//! `rustls` (default) or `native-tls`; `blocking`, `mock`; `registry`, the list of what is declared; `schema`, JSON
+//! schemas and OpenAPI documents of it.
 
 mod auth;
 #[cfg(feature = "blocking")]

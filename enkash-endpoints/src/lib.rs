@@ -3,26 +3,26 @@
 //! | module | for | base URLs in the documents | signs in with |
 //! |---|---|---|---|
 //! | [`accounts_payable`] | vendors and what is owed to them | none | OAuth |
-//! | [`accounts_receivable`] | customers and the invoices that they owe | none | OAuth |
-//! | [`bharat_connect`] | invoices, orders and payments between companies | none | OAuth |
+//! | [`accounts_receivable`] | customers and their invoices | none | OAuth |
+//! | [`bharat_connect`] | invoices and payments between companies | none | OAuth |
 //! | [`bill_payments`] | utility bills over the Bharat Bill Payment System | none | OAuth |
 //! | [`cards`] | prepaid and gift cards | test, live | OAuth, partner id |
 //! | [`expense`] | employees' expenses | test | OAuth |
 //! | [`loyalty`] | rewards, incentives and coins | none | OAuth, partner id for some calls |
-//! | [`payment_gateway`] | orders, payments, refunds, settlements, mandates | test, live | access key and secret key |
+//! | [`payment_gateway`] | orders, payments, refunds, mandates | test, live | access key and secret key |
 //! | [`payouts`] | transfers to beneficiaries, with sealed bodies | test, live | OAuth |
 //! | [`petty_cash`] | petty cash accounts, their users and handles | test | OAuth, partner id |
 //! | [`verification`] | checks of bank accounts | none | OAuth |
 //! | [`wallet`] | wallets | test | OAuth, partner id |
 //!
 //! Where the documents name no base URL, EnKash does: give it to the client. [`ids`] has the identifiers that products
-//! share, and [`webhook`] has what EnKash posts. The client, its errors and its settings are those of [`enkash_core`]; what
-//! a program needs of them is re-exported here.
+//! share, and [`webhook`] has what EnKash posts. The client, its errors and its settings are those of [`enkash_core`];
+//! what a program needs of them is re-exported here.
 //!
 //! # Using an endpoint
 //!
-//! An endpoint is a struct. Fill it in, or use its builder, which does not compile while a required field is missing. Then
-//! send it.
+//! An endpoint is a struct. Fill it in, or use its builder, which does not compile while a required field is missing.
+//! Then send it.
 //!
 #![cfg_attr(feature = "accounts-receivable", doc = "```")]
 #![cfg_attr(not(feature = "accounts-receivable"), doc = "```ignore")]
@@ -63,8 +63,8 @@
 //!
 //! # Features
 //!
-//! Each product is a feature of its module's name with hyphens: `payouts`, `bill-payments` and so on. All of them are on by
-//! default, and so is `rustls`.
+//! Each product is a feature of its module's name with hyphens: `payouts`, `bill-payments` and so on. All of them are
+//! on by default, and so is `rustls`.
 //!
 //! | feature | what it adds |
 //! |---|---|

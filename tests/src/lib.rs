@@ -2,6 +2,7 @@
 
 pub mod capture;
 pub mod contract;
+pub mod guide;
 pub mod operations;
 pub mod planted;
 pub mod random;

@@ -1,0 +1,28 @@
+//! The snippets of the guide and of the README, compiled and run as documentation tests.
+
+/// A page whose snippets are tests. They use four products.
+macro_rules! pages {
+    ($($name:ident $file:literal)*) => {$(
+        #[cfg(all(
+            doctest,
+            feature = "accounts-receivable",
+            feature = "bill-payments",
+            feature = "payouts",
+            feature = "verification"
+        ))]
+        #[doc = include_str!(concat!("../../", $file))]
+        pub mod $name {}
+    )*};
+}
+
+pages! {
+    readme "README.md"
+    guide "docs/guide/README.md"
+    integrating_a_product "docs/guide/integrating-a-product.md"
+    handling_errors "docs/guide/handling-errors.md"
+    testing "docs/guide/testing.md"
+    observing "docs/guide/observing.md"
+    webhooks "docs/guide/webhooks.md"
+    adding_an_endpoint "docs/guide/adding-an-endpoint.md"
+    adding_a_product "docs/guide/adding-a-product.md"
+}
