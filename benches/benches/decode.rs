@@ -1,0 +1,132 @@
+//! Reading an answer: small, large, and with an error in a success status.
+//!
+//! enkash reads answers inside a call, so that its cost is a whole call over a transport in memory, less the same call
+//! with an empty answer, which is not read.
+
+use std::hint::black_box;
+use std::process::ExitCode;
+use std::sync::LazyLock;
+
+use enkash_benches::answers::{ERROR, LARGE, SMALL};
+use enkash_benches::harness::{self, Counting, Group, Work};
+use enkash_benches::subjects::enkash::{self, GetCustomer, ListCustomers};
+use enkash_benches::subjects::plain::{Customer, Envelope};
+use enkash_core::{Bytes, Client, Endpoint, Payload};
+use rustify::endpoint::EndpointResult;
+use rustify::enums::ResponseType;
+use serde::de::DeserializeOwned;
+use tokio::runtime::{Builder, Runtime};
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+static RUNTIME: LazyLock<Runtime> =
+    LazyLock::new(|| Builder::new_current_thread().enable_time().build().expect("a runtime"));
+
+/// A whole call, and whether it succeeds.
+fn call<E: Endpoint>(request: &E, client: &Client, succeeds: bool) {
+    let reply = RUNTIME.block_on(enkash_core::__private::send(black_box(request), client));
+    assert_eq!(black_box(reply).is_ok(), succeeds);
+}
+
+/// enkash's reader alone, without the look at what it read.
+fn payload_only<T: Payload>(body: &Bytes) {
+    black_box(T::read(black_box(body), false).expect("an envelope"));
+}
+
+fn directly<T: DeserializeOwned>(body: &str) {
+    let envelope: Envelope<T> = serde_json::from_slice(black_box(body.as_bytes())).expect("an envelope");
+    black_box(envelope);
+}
+
+/// The usual way by hand: into a `Value`, a look at the code, and on to the struct.
+fn value_first<T: DeserializeOwned>(body: &str, succeeds: bool) {
+    let mut answer: serde_json::Value = serde_json::from_slice(black_box(body.as_bytes())).expect("JSON");
+    if answer["response_code"].as_i64() != Some(0) || !answer["errorResponse"].is_null() {
+        let message = answer["errorResponse"]["errorMessage"].as_str().map(str::to_owned);
+        assert!(!succeeds && black_box(message).is_some());
+        return;
+    }
+    let payload: T = serde_json::from_value(answer["payload"].take()).expect("the payload");
+    assert!(succeeds);
+    black_box(payload);
+}
+
+fn wrap<T: DeserializeOwned + Send + Sync>(result: &EndpointResult<T>) {
+    black_box(black_box(result).wrap::<Envelope<T>>().expect("an envelope"));
+}
+
+fn result<T: DeserializeOwned + Send + Sync>(body: &str) -> EndpointResult<T> {
+    EndpointResult::new(http::Response::new(body.as_bytes().to_vec()), ResponseType::JSON)
+}
+
+/// The works over one answer, in a module of their own.
+macro_rules! answer {
+    ($name:ident, $body:expr, $endpoint:ident, $plain:ty, $succeeds:literal) => {
+        mod $name {
+            use super::*;
+
+            static CLIENT: LazyLock<Client> = LazyLock::new(|| enkash::in_memory($body.as_bytes()));
+            static SILENT: LazyLock<Client> = LazyLock::new(enkash::idle);
+            static BYTES: LazyLock<Bytes> = LazyLock::new(|| Bytes::from_static($body.as_bytes()));
+            static RESULT: LazyLock<EndpointResult<$plain>> = LazyLock::new(|| result(&$body));
+
+            pub fn by_enkash() {
+                call(&$endpoint, &CLIENT, $succeeds);
+            }
+            pub fn without_an_answer() {
+                call(&$endpoint, &SILENT, true);
+            }
+            pub fn by_enkash_payload() {
+                payload_only::<<$endpoint as Endpoint>::Response>(&BYTES);
+            }
+            pub fn directly() {
+                super::directly::<$plain>(&$body);
+            }
+            pub fn value_first() {
+                super::value_first::<$plain>(&$body, $succeeds);
+            }
+            pub fn by_rustify() {
+                wrap(&*RESULT);
+            }
+            pub fn into_enkash_models() {
+                super::directly::<<$endpoint as Endpoint>::Response>(&$body);
+            }
+        }
+    };
+}
+
+answer!(small, SMALL, GetCustomer, Customer, true);
+answer!(large, LARGE, ListCustomers, Vec<Customer>, true);
+answer!(error, ERROR, GetCustomer, Customer, false);
+
+macro_rules! group {
+    ($name:ident, $title:literal, $times:literal) => {
+        Group {
+            title: $title,
+            works: const {
+                &[
+                    Work::new("serde_json into derived structs", $name::directly).times($times),
+                    Work::new("enkash: what a call with it costs more than one without", $name::by_enkash)
+                        .less($name::without_an_answer)
+                        .times($times),
+                    Work::new("enkash: its reader alone (`Payload::read`)", $name::by_enkash_payload)
+                        .times($times),
+                    Work::new("serde_json into enkash's `#[model]`s", $name::into_enkash_models)
+                        .times($times),
+                    Work::new("rustify's `wrap` into derived structs", $name::by_rustify).times($times),
+                    Work::new("into a `Value`, a look at the code, on to the struct", $name::value_first)
+                        .times($times),
+                ]
+            },
+        }
+    };
+}
+
+fn main() -> ExitCode {
+    harness::main(&[
+        group!(small, "reading a small answer (159 bytes)", 2_000),
+        group!(large, "reading an answer of 1,000 rows (100 KB)", 20),
+        group!(error, "reading an error in an answer whose status is 200", 2_000),
+    ])
+}

@@ -1,0 +1,184 @@
+//! enkash. It checks every value that has a rule, and the path's value is encoded.
+
+use std::time::Duration;
+
+use enkash_core::{
+    Attempt, Bytes, Client, OAuthCredentials, Outgoing, Product, RetryPolicy, Transport, TransportFuture,
+    endpoint, model,
+};
+use enkash_endpoints::accounts_receivable::ActivateCustomer;
+use enkash_endpoints::ids::CustomerId;
+
+use super::plain;
+use super::{BASE, CUSTOMER, TOKEN};
+use crate::Failure;
+
+/// A client that sends nothing.
+#[must_use]
+pub fn idle() -> Client {
+    in_memory(b"")
+}
+
+/// A client whose server is this answer.
+///
+/// # Panics
+/// It cannot be made, which would be a mistake of this program.
+#[must_use]
+pub fn in_memory(answer: &'static [u8]) -> Client {
+    let builder = Client::builder().base_url(Product::AccountsReceivable, BASE).bearer(TOKEN);
+    builder.transport(Memory(answer)).build().expect("the settings are complete")
+}
+
+struct Memory(&'static [u8]);
+
+impl Transport for Memory {
+    fn send(&self, request: Outgoing, _: Attempt) -> TransportFuture {
+        let answer = Bytes::from_static(self.0);
+        Box::pin(async move {
+            drop(request);
+            Ok(http::Response::new(answer))
+        })
+    }
+}
+
+/// A client with a fixed token and the default settings: retries, timeouts, spans and redaction.
+///
+/// # Errors
+/// What enkash says of the base URL.
+pub fn client(base: &str) -> Result<Client, Failure> {
+    Ok(Client::builder().base_url(Product::AccountsReceivable, base).bearer(TOKEN).build()?)
+}
+
+/// A client that gets its tokens itself, and sends nothing twice, so that every failure shows.
+///
+/// # Errors
+/// What enkash says of the base URL.
+pub fn signed_in(base: &str) -> Result<Client, Failure> {
+    let credentials = OAuthCredentials {
+        username: "api-user@example.com".into(),
+        password: "not-a-real-password".into(),
+        client_id: "CEK0TEST01".into(),
+        client_secret: "not-a-real-secret".into(),
+    };
+    let builder = Client::builder().base_url(Product::AccountsReceivable, base).oauth(credentials);
+    Ok(builder.retry(RetryPolicy::never()).timeout(Duration::from_secs(120)).build()?)
+}
+
+/// The activation.
+#[must_use]
+pub fn activation() -> ActivateCustomer {
+    ActivateCustomer { customer_id: CustomerId::from_static(CUSTOMER), parent_company_id: None }
+}
+
+/// A request in reqwest's type, as the default transport makes it.
+///
+/// # Errors
+/// A rule is broken.
+pub fn to_reqwest<E: enkash_core::Endpoint>(
+    client: &Client,
+    request: &E,
+) -> Result<reqwest::Request, Failure> {
+    Ok(enkash_core::__private::reqwest_request(client.prepare(request)?))
+}
+
+/// A body of six members, three of them with rules.
+#[endpoint(POST, "/api/v0/contact", response = Customer)]
+pub struct CreateContact {
+    pub name: String,
+    pub email: String,
+    #[pattern("^[A-Z]{5}[0-9]{4}[A-Z]$")]
+    pub pan: String,
+    #[range(1..=90)]
+    pub days: u32,
+    pub active: bool,
+    #[length(1..=100)]
+    pub remarks: Option<String>,
+}
+
+impl CreateContact {
+    /// The values that every subject sends.
+    #[must_use]
+    pub fn sample() -> CreateContact {
+        let plain::Contact { name, email, pan, days, active, remarks } = plain::Contact::sample();
+        CreateContact { name, email, pan, days, active, remarks }
+    }
+}
+
+/// A body of twenty members, seven of them with rules.
+#[endpoint(POST, "/api/v0/company", response = Customer)]
+pub struct CreateCompany {
+    #[length(1..=100)]
+    pub name: String,
+    pub email: String,
+    #[pattern("^[A-Z]{5}[0-9]{4}[A-Z]$")]
+    pub pan: String,
+    #[pattern("^[0-9]{2}[A-Z]{5}[0-9]{4}[A-Z][0-9A-Z]Z[0-9A-Z]$")]
+    pub gstin: String,
+    #[pattern("^[0-9]{10}$")]
+    pub mobile: String,
+    pub street: String,
+    pub city: String,
+    pub state: String,
+    #[pattern("^[1-9][0-9]{5}$")]
+    pub pincode: String,
+    pub country: String,
+    pub currency: String,
+    pub reference: String,
+    pub category: String,
+    #[range(1..=90)]
+    pub days: u32,
+    pub limit: u64,
+    pub active: bool,
+    pub notify: bool,
+    pub website: Option<String>,
+    pub manager: Option<String>,
+    #[length(1..=100)]
+    pub remarks: Option<String>,
+}
+
+impl CreateCompany {
+    /// The values that every subject sends.
+    #[must_use]
+    pub fn sample() -> CreateCompany {
+        let plain = plain::Company::sample();
+        CreateCompany {
+            name: plain.name,
+            email: plain.email,
+            pan: plain.pan,
+            gstin: plain.gstin,
+            mobile: plain.mobile,
+            street: plain.street,
+            city: plain.city,
+            state: plain.state,
+            pincode: plain.pincode,
+            country: plain.country,
+            currency: plain.currency,
+            reference: plain.reference,
+            category: plain.category,
+            days: plain.days,
+            limit: plain.limit,
+            active: plain.active,
+            notify: plain.notify,
+            website: plain.website,
+            manager: plain.manager,
+            remarks: plain.remarks,
+        }
+    }
+}
+
+/// A row of an answer's payload.
+#[model]
+pub struct Customer {
+    pub id: String,
+    pub name: String,
+    pub total: u64,
+    pub active: bool,
+}
+
+/// Asks for one row.
+#[endpoint(GET, "/api/v0/customer", response = Customer)]
+pub struct GetCustomer;
+
+/// Asks for many rows.
+#[endpoint(GET, "/api/v0/customers", response = Vec<Customer>)]
+pub struct ListCustomers;
