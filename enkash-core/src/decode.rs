@@ -1,10 +1,11 @@
 //! From an answer's bytes to a [`Reply`] or an [`Error`].
 
+use bytes::Bytes;
 use http::StatusCode;
 use serde::de::IgnoredAny;
 
 use crate::endpoint::EndpointInfo;
-use crate::envelope::{Code, Envelope};
+use crate::envelope::{Code, Envelope, Words};
 use crate::error::{ApiError, Bodied, BodyForm, DecodeError, Error, ErrorType};
 use crate::json_path::json_path;
 use crate::outcome::Outcome;
@@ -25,48 +26,51 @@ pub(crate) fn decode<T: Payload>(info: &EndpointInfo, answer: Answer) -> Result<
         return Ok(Reply { payload: None, response_code: None, response_message: None, answer });
     }
     match T::read(&answer.body, info.bare) {
-        Ok(envelope) if envelope_succeeds(info, &envelope, &answer) => Ok(Reply {
-            payload: envelope.payload,
-            response_code: envelope.code.number(),
-            response_message: envelope.message,
-            answer,
-        }),
-        Ok(_) => Err(unreadable(info, answer, None)),
-        Err(source) => Err(unreadable(info, answer, Some(source))),
+        Ok(Envelope { payload, words }) => {
+            let words = if T::WHOLE_BODY { words } else { accepted(info, &answer, words)? };
+            Ok(Reply { payload, response_code: words.code.number(), response_message: words.message, answer })
+        }
+        Err(source) => Err(unreadable(info, &answer, Some(&source))),
     }
 }
 
-fn envelope_succeeds<T: Payload>(info: &EndpointInfo, envelope: &Envelope<T>, answer: &Answer) -> bool {
-    if T::WHOLE_BODY {
-        return true;
-    }
+/// What stands around a payload that could be read, if it says that the call succeeded.
+fn accepted(info: &EndpointInfo, answer: &Answer, words: Words) -> Result<Words, Error> {
     if info.bare {
-        return failure(info.product, answer).is_none();
+        // Here the payload was all that was read; an error may stand in it or beside it.
+        return match failure(info.product, answer) {
+            Some(error) => Err(settle(error, answer)),
+            None => Ok(words),
+        };
     }
-    envelope.recognised
-        && envelope.failure.is_none()
-        && meaning(info.product, envelope.code) == CodeMeaning::Success
+    match failed(info.product, answer.status, &words) {
+        Some(meaning) => {
+            Err(settle(api_error(info.product, answer, BodyForm::Envelope, words, meaning), answer))
+        }
+        None if words.recognised => Ok(words),
+        None => Err(unreadable(info, answer, None)),
+    }
 }
 
 /// The slow second look at an answer that is no plain success: a failure, or something that cannot be read.
 #[cold]
-fn unreadable(info: &EndpointInfo, answer: Answer, source: Option<serde_json::Error>) -> Error {
-    if let Some(error) = failure(info.product, &answer) {
-        return settle(error, &answer);
+fn unreadable(info: &EndpointInfo, answer: &Answer, source: Option<&serde_json::Error>) -> Error {
+    let (words, form) = heard(&answer.body);
+    if let Some(meaning) = failed(info.product, answer.status, &words) {
+        return settle(api_error(info.product, answer, form, words, meaning), answer);
     }
-    let error = match read_json::<IgnoredAny>(&answer.body, false) {
+    let (what, outcome) = match form {
         // The platform's envelope, and a success by its code: only the payload is not what was declared.
-        Ok(envelope) if envelope.recognised || info.bare => {
-            let mut error =
-                DecodeError::new(&answer, "the answer's payload is not as documented", Outcome::Performed);
-            error.path =
-                source.as_ref().map(|source| json_path(&answer.body, source.line(), source.column()));
-            error
-        }
-        Ok(_) => DecodeError::new(&answer, "the answer is not the platform's envelope", Outcome::Unknown),
-        Err(_) => DecodeError::new(&answer, "the answer is not JSON", Outcome::Unknown),
+        BodyForm::Envelope => ("the answer's payload is not as documented", Outcome::Performed),
+        BodyForm::Json if info.bare => ("the answer's payload is not as documented", Outcome::Performed),
+        BodyForm::Json => ("the answer is not the platform's envelope", Outcome::Unknown),
+        BodyForm::NotJson | BodyForm::Empty => ("the answer is not JSON", Outcome::Unknown),
     };
-    let error = DecodeError { source: source.map(|source| Box::new(Position::of(&source)) as _), ..error };
+    let mut error = DecodeError::new(answer, what, outcome);
+    if outcome == Outcome::Performed {
+        error.path = source.map(|source| json_path(&answer.body, source.line(), source.column()));
+    }
+    error.source = source.map(|source| Box::new(Position::of(source)) as _);
     Error::Decode(Box::new(error)).after(answer.attempts, answer.earlier)
 }
 
@@ -114,46 +118,60 @@ fn meaning(product: Product, code: Code) -> CodeMeaning {
 }
 
 /// The failure that an answer tells of, if it tells of one: by its status, by an error in its envelope, or by a result
-/// code. The payload is not looked at; failures carry plain text there.
+/// code.
 pub(crate) fn failure(product: Product, answer: &Answer) -> Option<ApiError> {
-    let envelope = read_json::<IgnoredAny>(&answer.body, false);
-    let form = match &envelope {
-        Ok(envelope) if envelope.recognised => BodyForm::Envelope,
-        _ if answer.body.is_empty() => BodyForm::Empty,
-        Ok(_) => BodyForm::Json,
-        Err(_) if serde_json::from_slice::<IgnoredAny>(&answer.body).is_ok() => BodyForm::Json,
-        Err(_) => BodyForm::NotJson,
-    };
-    let Envelope { code, message, failure, .. } = envelope.unwrap_or(Envelope {
-        payload: None,
-        code: Code::Absent,
-        message: None,
-        failure: None,
-        recognised: false,
-    });
-    let code_says = meaning(product, code);
-    let status = answer.status;
-    if status.is_success() && failure.is_none() && code_says == CodeMeaning::Success {
-        return None;
+    let (words, form) = heard(&answer.body);
+    failed(product, answer.status, &words).map(|meaning| api_error(product, answer, form, words, meaning))
+}
+
+/// Whether a body says that the token was refused.
+pub(crate) fn refuses_token(product: Product, body: &Bytes) -> bool {
+    meaning(product, heard(body).0.code) == CodeMeaning::TokenRefused
+}
+
+/// What an answer says beside its payload, which is not looked at: failures carry plain text there.
+fn heard(body: &Bytes) -> (Words, BodyForm) {
+    match read_json::<IgnoredAny>(body, false) {
+        Ok(Envelope { words, .. }) if words.recognised => (words, BodyForm::Envelope),
+        Ok(Envelope { words, .. }) => (words, BodyForm::Json),
+        Err(_) if body.is_empty() => (Words::default(), BodyForm::Empty),
+        Err(_) if serde_json::from_slice::<IgnoredAny>(body).is_ok() => (Words::default(), BodyForm::Json),
+        Err(_) => (Words::default(), BodyForm::NotJson),
     }
-    let failure = failure.map(|failure| *failure).unwrap_or_default();
-    Some(ApiError {
+}
+
+/// Whether the status, an error or the result code says that the call failed; and if so, what the code means.
+fn failed(product: Product, status: StatusCode, words: &Words) -> Option<CodeMeaning> {
+    let meaning = meaning(product, words.code);
+    let succeeded = status.is_success() && words.failure.is_none() && meaning == CodeMeaning::Success;
+    (!succeeded).then_some(meaning)
+}
+
+fn api_error(
+    product: Product,
+    answer: &Answer,
+    form: BodyForm,
+    words: Words,
+    meaning: CodeMeaning,
+) -> ApiError {
+    let status = answer.status;
+    let failure = words.failure.map(|failure| *failure).unwrap_or_default();
+    ApiError {
         status,
         headers: answer.headers.clone(),
         body: Bodied(answer.body.clone()),
         form,
         error_type: failure.error_type.as_deref().map(ErrorType::from_wire),
-        message: failure.message.or(message),
+        message: failure.message.or(words.message),
         sub_errors: failure.sub_errors,
         request_id: failure.request_id,
         timestamp: failure.timestamp,
-        code: code.number(),
-        duplicate: code_says == CodeMeaning::Duplicate
+        code: words.code.number(),
+        duplicate: meaning == CodeMeaning::Duplicate
             || (status == StatusCode::CONFLICT && product.code_meaning(409) == CodeMeaning::Duplicate),
-        token_refused: code_says == CodeMeaning::TokenRefused,
-        outcome: outcome(status, code_says),
+        outcome: outcome(status, meaning),
         attempts: answer.attempts,
-    })
+    }
 }
 
 /// A refusal by status or by a documented code. A success status with an error in it, a code that nobody explains, and

@@ -3,8 +3,10 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value as Json;
+
+use crate::value::{Spelling, read_spelling};
 
 /// What an answer consists of: `{errorResponse, payload, response_code, response_message}` and its cousins.
 ///
@@ -12,6 +14,18 @@ use serde_json::Value as Json;
 #[derive(Debug)]
 pub struct Envelope<T> {
     pub(crate) payload: Option<T>,
+    pub(crate) words: Words,
+}
+
+impl<T> Envelope<T> {
+    pub(crate) fn bare(payload: T) -> Self {
+        Envelope { payload: Some(payload), words: Words::default() }
+    }
+}
+
+/// What an envelope says beside its payload.
+#[derive(Debug, Default)]
+pub(crate) struct Words {
     pub(crate) code: Code,
     pub(crate) message: Option<String>,
     pub(crate) failure: Option<Box<Failure>>,
@@ -19,21 +33,10 @@ pub struct Envelope<T> {
     pub(crate) recognised: bool,
 }
 
-impl<T> Envelope<T> {
-    pub(crate) fn bare(payload: T) -> Self {
-        Envelope {
-            payload: Some(payload),
-            code: Code::Absent,
-            message: None,
-            failure: None,
-            recognised: false,
-        }
-    }
-}
-
 /// The result code: a number, mostly, or a text that holds one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Code {
+    #[default]
     Absent,
     Number(i64),
     /// Something else, which no document calls a success.
@@ -51,11 +54,33 @@ impl Code {
 
 impl<'de> Deserialize<'de> for Code {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(match Json::deserialize(deserializer)? {
-            Json::Null => Code::Absent,
-            Json::Number(number) => number.as_i64().map_or(Code::Other, Code::Number),
-            Json::String(text) => text.trim().parse().map_or(Code::Other, Code::Number),
-            _ => Code::Other,
+        read_spelling(deserializer, |spelling| match spelling {
+            Spelling::Signed(number) => Code::Number(number),
+            Spelling::Unsigned(number) => number.try_into().map_or(Code::Other, Code::Number),
+            Spelling::Text(text) => text.trim().parse().map_or(Code::Other, Code::Number),
+            Spelling::Json(Json::Null) => Code::Absent,
+            Spelling::Json(Json::Number(number)) => number.as_i64().map_or(Code::Other, Code::Number),
+            Spelling::Bool(_) | Spelling::Float(_) | Spelling::Json(_) => Code::Other,
+        })
+    }
+}
+
+/// A text, whatever it comes as; nothing where it is `null`.
+#[derive(Default)]
+struct Said(Option<String>);
+
+impl Said {
+    /// The text, if it says anything.
+    fn something(self) -> Option<String> {
+        self.0.filter(|text| !text.trim().is_empty())
+    }
+}
+
+impl<'de> Deserialize<'de> for Said {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read_spelling(deserializer, |spelling| match spelling {
+            Spelling::Json(Json::Null) => Said(None),
+            other => Said(Some(other.text().into_owned())),
         })
     }
 }
@@ -76,67 +101,131 @@ impl Failure {
         self.error_type.is_some() || self.message.is_some() || !self.sub_errors.is_empty()
     }
 
-    fn from_json(json: Json) -> Self {
-        match json {
-            Json::Object(mut members) => {
-                let mut text = |name: &str| members.remove(name).and_then(non_empty_text);
-                Failure {
-                    error_type: text("errorType"),
-                    message: text("errorMessage"),
-                    request_id: text("requestId"),
-                    timestamp: text("timestamp"),
-                    sub_errors: match members.remove("apiSubErrors") {
-                        Some(Json::Array(errors)) => errors,
-                        Some(Json::Null) | None => Vec::new(),
-                        Some(other) => vec![other],
-                    },
+    fn of_message(message: impl fmt::Display) -> Self {
+        Failure { message: Said(Some(message.to_string())).something(), ..Failure::default() }
+    }
+}
+
+impl<'de> Deserialize<'de> for Failure {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(FailureMembers)
+    }
+}
+
+struct FailureMembers;
+
+impl<'de> Visitor<'de> for FailureMembers {
+    type Value = Failure;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("what went wrong")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Failure, A::Error> {
+        let mut failure = Failure::default();
+        while let Some(member) = map.next_key()? {
+            match member {
+                FailureMember::ErrorType => failure.error_type = map.next_value::<Said>()?.something(),
+                FailureMember::Message => failure.message = map.next_value::<Said>()?.something(),
+                FailureMember::RequestId => failure.request_id = map.next_value::<Said>()?.something(),
+                FailureMember::Timestamp => failure.timestamp = map.next_value::<Said>()?.something(),
+                FailureMember::SubErrors => {
+                    failure.sub_errors = match map.next_value()? {
+                        Json::Array(errors) => errors,
+                        Json::Null => Vec::new(),
+                        other => vec![other],
+                    }
+                }
+                FailureMember::Other => {
+                    map.next_value::<IgnoredAny>()?;
                 }
             }
-            other => Failure { message: non_empty_text(other), ..Failure::default() },
         }
+        Ok(failure)
+    }
+
+    fn visit_unit<E>(self) -> Result<Failure, E> {
+        Ok(Failure::default())
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Failure, E> {
+        Ok(Failure::of_message(text))
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Failure, E> {
+        Ok(Failure::of_message(value))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Failure, E> {
+        Ok(Failure::of_message(number))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Failure, E> {
+        Ok(Failure::of_message(number))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Failure, E> {
+        Ok(Failure::of_message(number))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Failure, A::Error> {
+        Json::deserialize(serde::de::value::SeqAccessDeserializer::new(list)).map(Failure::of_message)
     }
 }
 
-fn non_empty_text(json: Json) -> Option<String> {
-    match json {
-        Json::Null => None,
-        Json::String(text) => (!text.trim().is_empty()).then_some(text),
-        other => Some(other.to_string()),
+/// Names of members, and what each means.
+macro_rules! members {
+    ($(#[$docs:meta])* $ty:ident { $($($name:literal)|+ => $member:ident,)* }) => {
+        $(#[$docs])*
+        enum $ty {
+            $($member,)*
+            Other,
+        }
+
+        impl<'de> Deserialize<'de> for $ty {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Name;
+
+                impl Visitor<'_> for Name {
+                    type Value = $ty;
+
+                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                        f.write_str("the name of a member")
+                    }
+
+                    fn visit_str<E>(self, name: &str) -> Result<$ty, E> {
+                        Ok(match name {
+                            $($($name)|+ => $ty::$member,)*
+                            _ => $ty::Other,
+                        })
+                    }
+                }
+
+                deserializer.deserialize_identifier(Name)
+            }
+        }
+    };
+}
+
+members! {
+    /// The envelope's members, by the names that occur in the documents.
+    Member {
+        "payload" | "data" | "paylod" => Payload,
+        "response_code" | "code" => Code,
+        "response_message" | "message" | "resultMessage" => Message,
+        "errorResponse" => Failure,
     }
 }
 
-/// The members, by the names that occur in the documents.
-enum Member {
-    Payload,
-    Code,
-    Message,
-    Failure,
-    Other,
-}
-
-impl<'de> Deserialize<'de> for Member {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Name;
-
-        impl Visitor<'_> for Name {
-            type Value = Member;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("the name of a member")
-            }
-
-            fn visit_str<E>(self, name: &str) -> Result<Member, E> {
-                Ok(match name {
-                    "payload" | "data" | "paylod" => Member::Payload,
-                    "response_code" | "code" => Member::Code,
-                    "response_message" | "message" | "resultMessage" => Member::Message,
-                    "errorResponse" => Member::Failure,
-                    _ => Member::Other,
-                })
-            }
-        }
-
-        deserializer.deserialize_identifier(Name)
+members! {
+    /// The members of `errorResponse`.
+    FailureMember {
+        "errorType" => ErrorType,
+        // The second one is how a number comes where some crate has switched on serde_json's `arbitrary_precision`.
+        "errorMessage" | "$serde_json::private::Number" => Message,
+        "apiSubErrors" => SubErrors,
+        "requestId" => RequestId,
+        "timestamp" => Timestamp,
     }
 }
 
@@ -156,77 +245,37 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Members<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Envelope<T>, A::Error> {
-        let mut envelope =
-            Envelope { payload: None, code: Code::Absent, message: None, failure: None, recognised: false };
+        let mut payload = None;
+        let mut words = Words::default();
         while let Some(member) = map.next_key()? {
-            envelope.recognised |= !matches!(member, Member::Other);
             match member {
-                Member::Payload => envelope.payload = map.next_value::<Option<T>>()?.or(envelope.payload),
-                Member::Code => envelope.code = map.next_value()?,
-                Member::Message => envelope.message = map.next_value::<Message>()?.0.or(envelope.message),
-                Member::Failure => {
-                    let failure = Failure::from_json(map.next_value()?);
-                    envelope.failure = failure.says_something().then(|| Box::new(failure));
+                Member::Payload => {
+                    payload = map.next_value::<Option<T>>()?.or(payload);
+                    words.recognised = true;
                 }
-                Member::Other => {
-                    map.next_value::<IgnoredAny>()?;
-                }
+                member => words.hear(member, &mut map)?,
             }
         }
-        Ok(envelope)
+        Ok(Envelope { payload, words })
     }
 }
 
-/// A message: text, or whatever else, as its text.
-struct Message(Option<String>);
-
-impl<'de> Deserialize<'de> for Message {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Words;
-
-        impl<'de> Visitor<'de> for Words {
-            type Value = Message;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a message")
+impl Words {
+    /// Reads a member that is not the payload.
+    fn hear<'de, A: MapAccess<'de>>(&mut self, member: Member, map: &mut A) -> Result<(), A::Error> {
+        self.recognised |= !matches!(member, Member::Other);
+        match member {
+            Member::Code => self.code = map.next_value()?,
+            Member::Message => self.message = map.next_value::<Said>()?.0.or(self.message.take()),
+            Member::Failure => {
+                let failure: Failure = map.next_value()?;
+                self.failure = failure.says_something().then(|| Box::new(failure));
             }
-
-            fn visit_str<E>(self, text: &str) -> Result<Message, E> {
-                Ok(Message(Some(text.to_owned())))
-            }
-
-            fn visit_unit<E>(self) -> Result<Message, E> {
-                Ok(Message(None))
-            }
-
-            fn visit_bool<E>(self, value: bool) -> Result<Message, E> {
-                Ok(Message(Some(value.to_string())))
-            }
-
-            fn visit_i64<E>(self, value: i64) -> Result<Message, E> {
-                Ok(Message(Some(value.to_string())))
-            }
-
-            fn visit_u64<E>(self, value: u64) -> Result<Message, E> {
-                Ok(Message(Some(value.to_string())))
-            }
-
-            fn visit_f64<E>(self, value: f64) -> Result<Message, E> {
-                Ok(Message(Some(value.to_string())))
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Message, A::Error> {
-                let json = Json::deserialize(serde::de::value::MapAccessDeserializer::new(map))?;
-                Ok(Message(non_empty_text(json)))
-            }
-
-            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, seq: A) -> Result<Message, A::Error> {
-                let json = Json::deserialize(serde::de::value::SeqAccessDeserializer::new(seq))?;
-                Ok(Message(non_empty_text(json)))
+            Member::Payload | Member::Other => {
+                map.next_value::<IgnoredAny>()?;
             }
         }
-
-        deserializer.deserialize_any(Words)
+        Ok(())
     }
 }
 
@@ -248,9 +297,9 @@ mod tests {
         ] {
             let envelope = read(json);
             assert_eq!(envelope.payload.as_deref(), Some("done"), "{json}");
-            assert_eq!(envelope.code, Code::Number(0), "{json}");
-            assert_eq!(envelope.message.as_deref(), Some("Success"), "{json}");
-            assert!(envelope.failure.is_none() && envelope.recognised, "{json}");
+            assert_eq!(envelope.words.code, Code::Number(0), "{json}");
+            assert_eq!(envelope.words.message.as_deref(), Some("Success"), "{json}");
+            assert!(envelope.words.failure.is_none() && envelope.words.recognised, "{json}");
         }
     }
 
@@ -259,12 +308,12 @@ mod tests {
         let envelope =
             read(r#"{"payload":null,"code":{"x":1},"message":["a"],"errorResponse":"no such thing"}"#);
         assert!(envelope.payload.is_none());
-        assert_eq!(envelope.code, Code::Other);
-        assert_eq!(envelope.message.as_deref(), Some(r#"["a"]"#));
-        assert_eq!(envelope.failure.unwrap().message.as_deref(), Some("no such thing"));
-        assert_eq!(read(r#"{"code":1.5}"#).code, Code::Other);
-        assert_eq!(read(r#"{"code":"E1"}"#).code, Code::Other);
-        assert!(!read("{}").recognised);
+        assert_eq!(envelope.words.code, Code::Other);
+        assert_eq!(envelope.words.message.as_deref(), Some(r#"["a"]"#));
+        assert_eq!(envelope.words.failure.unwrap().message.as_deref(), Some("no such thing"));
+        assert_eq!(read(r#"{"code":1.5}"#).words.code, Code::Other);
+        assert_eq!(read(r#"{"code":"E1"}"#).words.code, Code::Other);
+        assert!(!read("{}").words.recognised);
     }
 
     #[test]
@@ -272,7 +321,7 @@ mod tests {
         for json in
             ["{}", "null", r#"{"errorType":null,"errorMessage":"","apiSubErrors":[],"requestId":"r"}"#]
         {
-            assert!(read(&format!(r#"{{"errorResponse":{json}}}"#)).failure.is_none(), "{json}");
+            assert!(read(&format!(r#"{{"errorResponse":{json}}}"#)).words.failure.is_none(), "{json}");
         }
     }
 }

@@ -254,11 +254,7 @@ fn token_refused(info: &EndpointInfo, response: &http::Response<Bytes>) -> bool 
     }
     info.product.auth_scheme() == AuthScheme::Merchant
         && response.body().len() <= LONGEST_REFUSAL
-        && decode::failure(
-            info.product,
-            &answer(response.status(), HeaderMap::new(), response.body().clone()),
-        )
-        .is_some_and(|error| error.token_refused)
+        && decode::refuses_token(info.product, response.body())
 }
 
 fn answer(status: StatusCode, headers: HeaderMap, body: Bytes) -> Answer {

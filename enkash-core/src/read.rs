@@ -49,6 +49,7 @@ impl<'de, T: ReadRecord> Visitor<'de> for Object<T> {
             fields: T::FIELDS,
             map,
             index: None,
+            expected: 0,
             name: String::new(),
             rest: keeps_rest.then(JsonMap::new),
         })
@@ -60,6 +61,8 @@ pub struct Members<A> {
     fields: &'static [Field],
     map: A,
     index: Option<usize>,
+    /// The field whose member comes next, if the members come in the order of the declaration.
+    expected: usize,
     name: String,
     rest: Option<JsonMap>,
 }
@@ -77,9 +80,11 @@ impl<'de, A: MapAccess<'de>> Members<A> {
     /// What the deserializer says.
     pub fn advance(&mut self) -> Result<bool, A::Error> {
         let name = self.rest.is_some().then_some(&mut self.name);
-        Ok(match self.map.next_key_seed(Key { fields: self.fields, name })? {
+        let key = Key { fields: self.fields, expected: self.expected, name };
+        Ok(match self.map.next_key_seed(key)? {
             Some(index) => {
                 self.index = index;
+                self.expected = index.map_or(self.expected, |index| index + 1);
                 true
             }
             None => false,
@@ -146,6 +151,8 @@ impl<'de, A: MapAccess<'de>> Members<A> {
 /// Reads a member's name as the index of the field that has it.
 struct Key<'a> {
     fields: &'static [Field],
+    /// The field to try first.
+    expected: usize,
     /// Where a name that no field has is kept, if anybody wants it.
     name: Option<&'a mut String>,
 }
@@ -166,8 +173,11 @@ impl Visitor<'_> for Key<'_> {
     }
 
     fn visit_str<E>(self, name: &str) -> Result<Option<usize>, E> {
-        let index =
-            self.fields.iter().position(|field| field.wire_name == name && field.place == Place::Body);
+        let is_named = |field: &Field| field.wire_name == name && field.place == Place::Body;
+        let index = match self.fields.get(self.expected) {
+            Some(field) if is_named(field) => Some(self.expected),
+            _ => self.fields.iter().position(is_named),
+        };
         if let (None, Some(kept)) = (index, self.name) {
             name.clone_into(kept);
         }

@@ -2,6 +2,7 @@
 
 use serde::de::Deserializer;
 
+use crate::value::read_spelling;
 use crate::violation::{At, Rule, Violations};
 
 /// An enum of documented texts with a variant for others. Implemented by `#[model]` on an enum.
@@ -33,5 +34,5 @@ pub fn check_texts<T: Texts>(value: &T, at: &At<'_>, found: &mut Violations) {
 /// # Errors
 /// What the deserializer says.
 pub fn read_texts<'de, T: Texts, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    crate::value::read_text(deserializer).map(|text| T::from_wire_name(&text))
+    read_spelling(deserializer, |spelling| T::from_wire_name(&spelling.text()))
 }

@@ -22,12 +22,13 @@ mod lenient;
 mod list;
 mod patch;
 mod scalar;
+mod spelling;
 mod with;
 
 pub use format::{DateFormat, Formatted};
 pub use lenient::Lenient;
-pub(crate) use lenient::read_text;
 pub use patch::Patch;
+pub(crate) use spelling::{Spelling, read_spelling, read_text};
 pub use with::{With, WithModule};
 
 use std::borrow::Cow;

@@ -107,7 +107,6 @@ pub struct ApiError {
     pub(crate) timestamp: Option<String>,
     pub(crate) code: Option<i64>,
     pub(crate) duplicate: bool,
-    pub(crate) token_refused: bool,
     pub(crate) outcome: Outcome,
     pub(crate) attempts: u32,
 }

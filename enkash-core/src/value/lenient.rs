@@ -1,75 +1,13 @@
-//! Scalars as answers spell them: numbers as texts, texts as numbers, and what is neither.
+//! A scalar whose documented form is not to be relied upon.
 
-use std::fmt;
-use std::str::FromStr;
-
-use serde::de::{self, Deserialize, Deserializer, Visitor};
+use serde::de::Deserializer;
 use serde::{Serialize, Serializer};
 use serde_json::Value as Json;
 
 use super::Value;
+use super::spelling::{Spelling, read_spelling};
 use crate::rules::Rules;
 use crate::violation::{At, Rule, Violations};
-
-/// Reads any JSON as a text: a string as itself, anything else as its JSON.
-pub(crate) fn read_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    deserializer.deserialize_any(AnyText)
-}
-
-/// Reads a scalar from its own JSON or from a text that spells it.
-pub(super) fn read_parsed<'de, T: FromStr, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    // The text is what was sent, so it is no part of the error.
-    read_text(deserializer)?
-        .trim()
-        .parse()
-        .map_err(|_| de::Error::custom("a value of another type than documented"))
-}
-
-struct AnyText;
-
-impl<'de> Visitor<'de> for AnyText {
-    type Value = String;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text")
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<String, E> {
-        Ok(text.to_owned())
-    }
-
-    fn visit_string<E>(self, text: String) -> Result<String, E> {
-        Ok(text)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<String, E> {
-        Ok(value.to_string())
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<String, E> {
-        Ok(value.to_string())
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<String, E> {
-        Ok(value.to_string())
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<String, E> {
-        Ok(value.to_string())
-    }
-
-    fn visit_unit<E>(self) -> Result<String, E> {
-        Ok("null".to_owned())
-    }
-
-    fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<String, A::Error> {
-        Json::deserialize(de::value::MapAccessDeserializer::new(map)).map(|json| json.to_string())
-    }
-
-    fn visit_seq<A: de::SeqAccess<'de>>(self, list: A) -> Result<String, A::Error> {
-        Json::deserialize(de::value::SeqAccessDeserializer::new(list)).map(|json| json.to_string())
-    }
-}
 
 /// A scalar of an answer whose documented form is not to be relied upon: the value, or the text that came instead.
 ///
@@ -112,10 +50,7 @@ impl<T> Lenient<T> {
 
     /// What is not the documented form, as its text.
     pub(super) fn other(json: &Json) -> Self {
-        Lenient::Other(match json {
-            Json::String(text) => text.clone(),
-            other => other.to_string(),
-        })
+        Lenient::Other(Spelling::from(json).text().into_owned())
     }
 }
 
@@ -137,7 +72,8 @@ impl<T: Value> Value for Lenient<T> {
     }
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let json = Json::deserialize(deserializer)?;
-        Ok(T::read(&json).map_or_else(|_| Lenient::other(&json), Lenient::Value))
+        read_spelling(deserializer, |spelling| {
+            T::read(spelling).map_or_else(|_| Lenient::Other(spelling.text().into_owned()), Lenient::Value)
+        })
     }
 }

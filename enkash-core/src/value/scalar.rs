@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Deserialize;
 use serde::de::Deserializer;
 
-use super::lenient::{read_parsed, read_text};
+use super::spelling::{read_plain, read_text};
 use super::{DecimalValue, ListValue, NumberValue, PathValue, QueryValue, TextValue, Value};
 use crate::rules::{Bound, Rules};
 use crate::text::Text;
@@ -124,7 +124,7 @@ macro_rules! integer {
                 }
             }
             fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                read_parsed(deserializer)
+                read_plain(deserializer)
             }
         }
         impl NumberValue for $ty {}
@@ -155,7 +155,7 @@ macro_rules! float {
                 }
             }
             fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                read_parsed(deserializer)
+                read_plain(deserializer)
             }
         }
         impl NumberValue for $ty {}
@@ -166,7 +166,7 @@ float!(f32, f64);
 
 impl Value for bool {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read_parsed(deserializer)
+        read_plain(deserializer)
     }
 }
 
