@@ -4,115 +4,112 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-/// The state of a required field that is not set yet.
-#[derive(Debug)]
-pub enum Missing {}
-
 /// The state of a required field that is set.
 #[derive(Debug)]
 pub enum Set {}
 
 macro_rules! slots {
-    ($first_set:ident $first_get:ident, $($set:ident $get:ident after $set_before:ident $get_before:ident),* $(,)?) => {
-        /// The states of a builder's required fields: a list of [`Missing`] and [`Set`], as pairs of one state and the rest.
+    ($first:ident, $($set:ident after $before:ident),* $(,)?) => {
+        /// The states of a builder's required fields: a list of them, as pairs of one state and the rest.
         ///
-        /// `Set7` is the list after the setter of the eighth field, and `Get7` that field's state. A setter's return type is
-        /// named through these, so that it is as short for the last of sixty fields as for the only one.
+        /// A field that is set has the state [`Set`]; one that is missing has `(Field,)`, where `Field` is a type with the
+        /// field's name. (A name of its own in place of the brackets would cost the user's compiler a path per field.)
+        ///
+        /// `Set7` is the list after the setter of the eighth field. A setter's return type is named through these, so that
+        /// it is as short for the last of sixty fields as for the only one.
         #[allow(missing_docs)]
         pub trait Slots {
-            type $first_set: Slots;
-            type $first_get;
-            $(
-                type $set: Slots;
-                type $get;
-            )*
+            /// The first field that is missing, or [`Set`] where none is.
+            type Missing;
+            type $first: Slots;
+            $(type $set: Slots;)*
         }
 
         impl Slots for () {
-            type $first_set = ();
-            type $first_get = Missing;
-            $(
-                type $set = ();
-                type $get = Missing;
-            )*
+            type Missing = Set;
+            type $first = ();
+            $(type $set = ();)*
         }
 
-        impl<State, Rest: Slots> Slots for (State, Rest) {
-            type $first_set = (Set, Rest);
-            type $first_get = State;
-            $(
-                type $set = (State, Rest::$set_before);
-                type $get = Rest::$get_before;
-            )*
+        impl<Field, Rest: Slots> Slots for ((Field,), Rest) {
+            type Missing = Field;
+            type $first = (Set, Rest);
+            $(type $set = ((Field,), Rest::$before);)*
+        }
+
+        impl<Rest: Slots> Slots for (Set, Rest) {
+            type Missing = Rest::Missing;
+            type $first = (Set, Rest);
+            $(type $set = (Set, Rest::$before);)*
         }
     };
 }
 
 slots! {
-    Set0 Get0,
-    Set1 Get1 after Set0 Get0,
-    Set2 Get2 after Set1 Get1,
-    Set3 Get3 after Set2 Get2,
-    Set4 Get4 after Set3 Get3,
-    Set5 Get5 after Set4 Get4,
-    Set6 Get6 after Set5 Get5,
-    Set7 Get7 after Set6 Get6,
-    Set8 Get8 after Set7 Get7,
-    Set9 Get9 after Set8 Get8,
-    Set10 Get10 after Set9 Get9,
-    Set11 Get11 after Set10 Get10,
-    Set12 Get12 after Set11 Get11,
-    Set13 Get13 after Set12 Get12,
-    Set14 Get14 after Set13 Get13,
-    Set15 Get15 after Set14 Get14,
-    Set16 Get16 after Set15 Get15,
-    Set17 Get17 after Set16 Get16,
-    Set18 Get18 after Set17 Get17,
-    Set19 Get19 after Set18 Get18,
-    Set20 Get20 after Set19 Get19,
-    Set21 Get21 after Set20 Get20,
-    Set22 Get22 after Set21 Get21,
-    Set23 Get23 after Set22 Get22,
-    Set24 Get24 after Set23 Get23,
-    Set25 Get25 after Set24 Get24,
-    Set26 Get26 after Set25 Get25,
-    Set27 Get27 after Set26 Get26,
-    Set28 Get28 after Set27 Get27,
-    Set29 Get29 after Set28 Get28,
-    Set30 Get30 after Set29 Get29,
-    Set31 Get31 after Set30 Get30,
-    Set32 Get32 after Set31 Get31,
-    Set33 Get33 after Set32 Get32,
-    Set34 Get34 after Set33 Get33,
-    Set35 Get35 after Set34 Get34,
-    Set36 Get36 after Set35 Get35,
-    Set37 Get37 after Set36 Get36,
-    Set38 Get38 after Set37 Get37,
-    Set39 Get39 after Set38 Get38,
-    Set40 Get40 after Set39 Get39,
-    Set41 Get41 after Set40 Get40,
-    Set42 Get42 after Set41 Get41,
-    Set43 Get43 after Set42 Get42,
-    Set44 Get44 after Set43 Get43,
-    Set45 Get45 after Set44 Get44,
-    Set46 Get46 after Set45 Get45,
-    Set47 Get47 after Set46 Get46,
-    Set48 Get48 after Set47 Get47,
-    Set49 Get49 after Set48 Get48,
-    Set50 Get50 after Set49 Get49,
-    Set51 Get51 after Set50 Get50,
-    Set52 Get52 after Set51 Get51,
-    Set53 Get53 after Set52 Get52,
-    Set54 Get54 after Set53 Get53,
-    Set55 Get55 after Set54 Get54,
-    Set56 Get56 after Set55 Get55,
-    Set57 Get57 after Set56 Get56,
-    Set58 Get58 after Set57 Get57,
-    Set59 Get59 after Set58 Get58,
-    Set60 Get60 after Set59 Get59,
-    Set61 Get61 after Set60 Get60,
-    Set62 Get62 after Set61 Get61,
-    Set63 Get63 after Set62 Get62,
+    Set0,
+    Set1 after Set0,
+    Set2 after Set1,
+    Set3 after Set2,
+    Set4 after Set3,
+    Set5 after Set4,
+    Set6 after Set5,
+    Set7 after Set6,
+    Set8 after Set7,
+    Set9 after Set8,
+    Set10 after Set9,
+    Set11 after Set10,
+    Set12 after Set11,
+    Set13 after Set12,
+    Set14 after Set13,
+    Set15 after Set14,
+    Set16 after Set15,
+    Set17 after Set16,
+    Set18 after Set17,
+    Set19 after Set18,
+    Set20 after Set19,
+    Set21 after Set20,
+    Set22 after Set21,
+    Set23 after Set22,
+    Set24 after Set23,
+    Set25 after Set24,
+    Set26 after Set25,
+    Set27 after Set26,
+    Set28 after Set27,
+    Set29 after Set28,
+    Set30 after Set29,
+    Set31 after Set30,
+    Set32 after Set31,
+    Set33 after Set32,
+    Set34 after Set33,
+    Set35 after Set34,
+    Set36 after Set35,
+    Set37 after Set36,
+    Set38 after Set37,
+    Set39 after Set38,
+    Set40 after Set39,
+    Set41 after Set40,
+    Set42 after Set41,
+    Set43 after Set42,
+    Set44 after Set43,
+    Set45 after Set44,
+    Set46 after Set45,
+    Set47 after Set46,
+    Set48 after Set47,
+    Set49 after Set48,
+    Set50 after Set49,
+    Set51 after Set50,
+    Set52 after Set51,
+    Set53 after Set52,
+    Set54 after Set53,
+    Set55 after Set54,
+    Set56 after Set55,
+    Set57 after Set56,
+    Set58 after Set57,
+    Set59 after Set58,
+    Set60 after Set59,
+    Set61 after Set60,
+    Set62 after Set61,
+    Set63 after Set62,
 }
 
 /// Which required fields of a builder are set, see [`Slots`]. Holds nothing.
@@ -134,15 +131,15 @@ impl<S> fmt::Debug for State<S> {
     }
 }
 
-/// Says of a builder's state that the field is set.
+/// Says of [`Slots::Missing`] that no field is missing.
 #[diagnostic::on_unimplemented(
-    message = "the required field `{Field}` is not set",
+    message = "the required field `{Self}` is not set",
     label = "call its setter before `build()`",
     note = "a builder has one function for each field, with the field's name"
 )]
-pub trait Given<Field> {}
+pub trait IsSet {}
 
-impl<Field> Given<Field> for Set {}
+impl IsSet for Set {}
 
 /// The value of a required field, when the builder's type says that it is set.
 ///

@@ -119,6 +119,13 @@ impl EndpointInfo {
         }
     }
 
+    /// The facts of a struct with the defaults of the attribute.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn of<T: Record>(method: Method, template: &'static str, idempotent: bool) -> Self {
+        EndpointInfo::new(T::SHAPE.name, method, template, T::SHAPE.fields, idempotent)
+    }
+
     /// The same facts for a product.
     #[must_use]
     pub const fn product(mut self, product: Product) -> Self {

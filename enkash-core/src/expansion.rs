@@ -2,14 +2,17 @@
 //!
 //! They are declarative macros because these are written out by the compiler itself. A procedural macro is compiled
 //! without optimisation in a development build, and every token that it writes costs the user some thousand instructions.
+//!
+//! `$allow` is what the user's own words would set off a second time (`allowed` in the macros' `expand.rs`). Other lints do
+//! not speak of code that comes from a macro of another crate.
 
 /// `Debug` and `Serialize` of a record: `[impl generics] [type] [where clause]`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __record {
-    ([$($generics:tt)*] [$ty:ty] [$($bounds:tt)*]) => {
+    ([$($generics:tt)*] [$ty:ty] [$($bounds:tt)*] [$($allow:tt)*]) => {
         #[automatically_derived]
-        #[allow(deprecated)]
+        $($allow)*
         impl $($generics)* ::core::fmt::Debug for $ty $($bounds)* {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::__private::debug_record(self, f)
@@ -17,17 +20,17 @@ macro_rules! __record {
         }
 
         #[automatically_derived]
-        #[allow(deprecated)]
+        $($allow)*
         impl $($generics)* $crate::__private::serde::Serialize for $ty $($bounds)* {
-            fn serialize<S: $crate::__private::serde::Serializer>(
+            fn serialize<__S: $crate::__private::serde::Serializer>(
                 &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer: __S,
+            ) -> ::core::result::Result<__S::Ok, __S::Error> {
                 $crate::__private::serialize_record(self, serializer)
             }
         }
 
-        $crate::__json_schema! { record_schema [$($generics)*] [$ty] [$($bounds)*] }
+        $crate::__json_schema! { record_schema [$($generics)*] [$ty] [$($bounds)*] [$($allow)*] }
     };
 }
 
@@ -36,9 +39,9 @@ macro_rules! __record {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __json_schema {
-    ($schema:ident [$($generics:tt)*] [$ty:ty] [$($bounds:tt)*]) => {
+    ($schema:ident [$($generics:tt)*] [$ty:ty] [$($bounds:tt)*] [$($allow:tt)*]) => {
         #[automatically_derived]
-        #[allow(deprecated)]
+        $($allow)*
         impl $($generics)* $crate::JsonSchema for $ty $($bounds)* {
             fn schema_name() -> $crate::__private::Cow<'static, ::core::primitive::str> {
                 $crate::__private::$schema::name::<Self>()
@@ -52,7 +55,7 @@ macro_rules! __json_schema {
         }
 
         #[automatically_derived]
-        #[allow(deprecated)]
+        $($allow)*
         impl $($generics)* $crate::__private::Described for $ty $($bounds)* {
             fn describe(generator: &mut $crate::SchemaGenerator) -> $crate::Schema {
                 generator.subschema_for::<Self>()
@@ -74,29 +77,29 @@ macro_rules! __json_schema {
 #[macro_export]
 macro_rules! __model {
     (
-        [$($generics:tt)*] [$($de_generics:tt)*] [$ty:ty] [$($bounds:tt)*] [$($validate:expr)?]
+        [$($generics:tt)*] [$($de_generics:tt)*] [$ty:ty] [$($bounds:tt)*] [$($allow:tt)*] [$($validate:expr)?]
     ) => {
         #[automatically_derived]
-        #[allow(deprecated)]
+        $($allow)*
         impl $($generics)* $crate::__private::Value for $ty $($bounds)* {
             fn check(&self, _: &$crate::Rules, at: &$crate::__private::At<'_>, found: &mut $crate::Violations) {
                 $crate::__private::check_record(self, at, found);
                 $($crate::__private::check_across(self, $validate, at, found);)?
             }
 
-            fn read<'de, D: $crate::__private::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
+            fn read<'de, __D: $crate::__private::serde::Deserializer<'de>>(
+                deserializer: __D,
+            ) -> ::core::result::Result<Self, __D::Error> {
                 $crate::__private::read_record(deserializer)
             }
         }
 
         #[automatically_derived]
-        #[allow(deprecated)]
+        $($allow)*
         impl $($de_generics)* $crate::__private::serde::Deserialize<'de> for $ty $($bounds)* {
-            fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
+            fn deserialize<__D: $crate::__private::serde::Deserializer<'de>>(
+                deserializer: __D,
+            ) -> ::core::result::Result<Self, __D::Error> {
                 $crate::__private::read_record(deserializer)
             }
         }
@@ -107,9 +110,11 @@ macro_rules! __model {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __endpoint {
-    ([$($generics:tt)*] [$ty:ty] [$($bounds:tt)*] [$response:ty] [$info:expr] [$($validate:expr)?]) => {
+    (
+        [$($generics:tt)*] [$ty:ty] [$($bounds:tt)*] [$($allow:tt)*] [$response:ty] [$info:expr] [$($validate:expr)?]
+    ) => {
         #[automatically_derived]
-        #[allow(deprecated)]
+        $($allow)*
         impl $($generics)* $crate::__private::Endpoint for $ty $($bounds)* {
             type Response = $response;
             const INFO: &'static $crate::EndpointInfo = &$info;
@@ -121,7 +126,7 @@ macro_rules! __endpoint {
             )?
         }
 
-        #[allow(dead_code, deprecated, single_use_lifetimes)]
+        $($allow)*
         impl $($generics)* $ty $($bounds)* {
             /// Checks and writes the request, and returns the call as a future that borrows nothing.
             pub fn send(&self, client: &$crate::Client) -> $crate::Sending<$response> {
@@ -144,7 +149,7 @@ macro_rules! __endpoint {
 #[macro_export]
 macro_rules! __builder {
     (
-        $vis:vis $name:ident $builder:ident $parts:ident $markers:ident
+        [$($allow:tt)*] $vis:vis $name:ident $builder:ident $parts:ident $markers:ident
         [$($generics:tt)*] [$($arguments:tt)*] [$($bounds:tt)*] [$($initial:tt)*] [$($marker_items:tt)*] [$($given:tt)*]
         $( required $slot:ident [$($r_arguments:tt)*] [$($r_cfg:tt)*] [$($r_docs:tt)*] $r_setter:ident $required:ident: $r_ty:ty; )*
         $( into $i_slot:ident [$($i_arguments:tt)*] [$($i_cfg:tt)*] [$($i_docs:tt)*] $i_setter:ident $into:ident: $i_ty:ty; )*
@@ -152,11 +157,11 @@ macro_rules! __builder {
         $( default [$($d_cfg:tt)*] [$($d_docs:tt)*] $d_setter:ident $default:ident: $d_ty:ty )*
     ) => {
         #[doc(hidden)]
-        #[allow(non_camel_case_types, missing_docs, unreachable_pub)]
+        #[allow(non_camel_case_types)]
         $vis mod $markers { $($marker_items)* }
 
         #[doc(hidden)]
-        #[allow(deprecated, missing_debug_implementations, missing_docs, non_snake_case, unreachable_pub)]
+        $($allow)*
         $vis struct $parts<$($generics)*> $($bounds)* {
             $($($r_cfg)* $required: ::core::option::Option<$r_ty>,)*
             $($($i_cfg)* $into: ::core::option::Option<$i_ty>,)*
@@ -166,13 +171,13 @@ macro_rules! __builder {
 
         /// Builds the struct; what is required and not set does not compile.
         #[must_use]
-        #[allow(deprecated, missing_debug_implementations, unreachable_pub)]
+        $($allow)*
         $vis struct $builder<$($generics)* __State>(
             $parts<$($arguments)*>,
             $crate::__private::State<__State>,
         ) $($bounds)*;
 
-        #[allow(dead_code, deprecated, non_snake_case, single_use_lifetimes, unreachable_pub)]
+        $($allow)*
         impl<$($generics)*> $name<$($arguments)*> $($bounds)* {
             /// A builder, whose required fields the compiler asks for.
             pub fn builder() -> $builder<$($arguments)* $($initial)*> {
@@ -188,7 +193,7 @@ macro_rules! __builder {
             }
         }
 
-        #[allow(dead_code, deprecated, non_snake_case, single_use_lifetimes, unreachable_pub)]
+        $($allow)*
         impl<$($generics)* __State: $crate::__private::Slots> $builder<$($arguments)* __State> $($bounds)* {
             $(
                 $($r_cfg)* $($r_docs)*
@@ -239,16 +244,16 @@ macro_rules! __builder {
 #[macro_export]
 macro_rules! __free_builder {
     (
-        $vis:vis $name:ident $builder:ident [$($generics:tt)*] [$($arguments:tt)*] [$($bounds:tt)*]
+        [$($allow:tt)*] $vis:vis $name:ident $builder:ident [$($generics:tt)*] [$($arguments:tt)*] [$($bounds:tt)*]
         $( option [$($o_cfg:tt)*] [$($o_docs:tt)*] $o_setter:ident $option:ident [$o_inner:ty] )*
         $( default [$($d_cfg:tt)*] [$($d_docs:tt)*] $d_setter:ident $default:ident: $d_ty:ty )*
     ) => {
         /// Builds the struct; all of its fields may be left out.
         #[must_use]
-        #[allow(deprecated, missing_debug_implementations, unreachable_pub)]
+        $($allow)*
         $vis struct $builder<$($generics)*>($name<$($arguments)*>) $($bounds)*;
 
-        #[allow(dead_code, deprecated, non_snake_case, single_use_lifetimes, unreachable_pub)]
+        $($allow)*
         impl<$($generics)*> $name<$($arguments)*> $($bounds)* {
             /// A builder; all of the fields may be left out.
             pub fn builder() -> $builder<$($arguments)*> {
@@ -259,7 +264,7 @@ macro_rules! __free_builder {
             }
         }
 
-        #[allow(dead_code, deprecated, non_snake_case, single_use_lifetimes, unreachable_pub)]
+        $($allow)*
         impl<$($generics)*> $builder<$($arguments)*> $($bounds)* {
             $(
                 $($o_cfg)* $($o_docs)*

@@ -130,29 +130,51 @@ impl Field {
     }
 }
 
-/// The table of a struct's fields out of a text that lists them, so that a declaration costs the compiler one literal instead
-/// of an expression per field.
+/// The description of a struct.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Shape {
+    /// Its name in Rust.
+    pub name: &'static str,
+    /// Its fields in the order of the declaration.
+    pub fields: &'static [Field],
+}
+
+impl Shape {
+    /// A struct with these fields.
+    #[must_use]
+    pub const fn new(name: &'static str, fields: &'static [Field]) -> Self {
+        Shape { name, fields }
+    }
+}
+
+/// The table of a struct's fields out of a text for each, so that a declaration costs the compiler one literal instead of an
+/// expression per field.
 ///
-/// Each field is a letter for its place, `o` if it is optional, `s` if it is sensitive, `x` if both, `-` if neither, and its
-/// names in Rust and on the wire, each with a zero behind it. `rules` are the fields that have some.
+/// A text is a letter for the place; `o` if the field is optional, `s` if it is sensitive, `x` if both, `-` if neither; two
+/// characters below 128 that are the length of the name in Rust, in bytes; that name; and the name on the wire. `rules` are
+/// the fields that have some.
 ///
 /// # Panics
-/// The text has another form; in a constant it does not compile.
+/// A text has another form; in a constant it does not compile.
 #[must_use]
-pub const fn fields<const N: usize>(table: &'static str, rules: &[(usize, &'static Rules)]) -> [Field; N] {
+pub const fn fields<const N: usize>(
+    texts: [&'static str; N],
+    rules: &[(usize, &'static Rules)],
+) -> [Field; N] {
     let mut fields = [Field::new(Place::Nowhere, "", ""); N];
-    let mut rest = table;
     let mut index = 0;
     while index < N {
-        let (head, names) = rest.split_at(2);
-        let (name, names) = split_at_zero(names);
-        let (wire_name, names) = split_at_zero(names);
-        let mut field = Field::new(Place::from_letter(head.as_bytes()[0]), name, wire_name);
-        let flag = head.as_bytes()[1];
-        field.required = !matches!(flag, b'o' | b'x');
-        field.sensitive = matches!(flag, b's' | b'x');
-        fields[index] = field;
-        rest = names;
+        let (head, names) = texts[index].split_at(4);
+        let [place, flag, high, low] = *head.as_bytes() else {
+            panic!("the description of a field begins with four characters")
+        };
+        let (name, wire_name) = names.split_at((high as usize) << 7 | low as usize);
+        fields[index].place = Place::from_letter(place);
+        fields[index].name = name;
+        fields[index].wire_name = wire_name;
+        fields[index].required = !matches!(flag, b'o' | b'x');
+        fields[index].sensitive = matches!(flag, b's' | b'x');
         index += 1;
     }
     let mut ruled = 0;
@@ -166,26 +188,17 @@ pub const fn fields<const N: usize>(table: &'static str, rules: &[(usize, &'stat
 /// [`fields`] with what is known of each field's type.
 #[must_use]
 pub const fn fields_of<const N: usize>(
-    table: &'static str,
+    texts: [&'static str; N],
     rules: &[(usize, &'static Rules)],
     types: [Description; N],
 ) -> [Field; N] {
-    let mut fields = fields(table, rules);
+    let mut fields = fields(texts, rules);
     let mut index = 0;
     while index < N {
         fields[index].ty = types[index];
         index += 1;
     }
     fields
-}
-
-const fn split_at_zero(text: &'static str) -> (&'static str, &'static str) {
-    let mut end = 0;
-    while text.as_bytes()[end] != 0 {
-        end += 1;
-    }
-    let (before, rest) = text.split_at(end);
-    (before, rest.split_at(1).1)
 }
 
 #[cfg(test)]
@@ -196,7 +209,7 @@ mod tests {
     fn a_table_is_what_its_text_says() {
         const RULES: &Rules = &Rules::new().length(1, 2);
         const FIELDS: [Field; 3] =
-            fields("P-customer_id\0customerId\0Bxpan\0PAN\0Qopage\0page\0", &[(1, RULES)]);
+            fields(["P-\0\x0bcustomer_idcustomerId", "Bx\0\x03panPAN", "Qo\0\x04pagepage"], &[(1, RULES)]);
         let facts =
             |field: &Field| (field.place, field.name, field.wire_name, field.required, field.sensitive);
         assert_eq!(facts(&FIELDS[0]), (Place::Path, "customer_id", "customerId", true, false));

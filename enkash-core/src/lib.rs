@@ -210,10 +210,10 @@ pub type JsonMap = serde_json::Map<String, Json>;
 /// What the macros' output names. Not part of the API: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::building::{Given, IntoOption, Missing, Set, Slots, State, given};
+    pub use crate::building::{IntoOption, IsSet, Set, Slots, State, given};
     pub use crate::endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo};
     pub use crate::envelope::Envelope;
-    pub use crate::field::{Field, Place, fields, fields_of};
+    pub use crate::field::{Field, Place, Shape, fields, fields_of};
     pub use crate::guard;
     pub use crate::identifier::{Identifier, parse_identifier, parse_identifier_text, read_identifier};
     pub use crate::multipart::PartValue;

@@ -12,7 +12,7 @@ pub use check::{check_across, check_record};
 pub use debug::debug_record;
 pub use json::serialize_record;
 
-use crate::field::Field;
+use crate::field::{Field, Shape};
 use crate::value::{BodyValue, ExtraValue, PathValue, QueryValue, Value};
 
 /// A struct with described fields: an endpoint or a model. Implemented by the macros.
@@ -22,10 +22,12 @@ use crate::value::{BodyValue, ExtraValue, PathValue, QueryValue, Value};
     note = "put `#[model]` on the struct"
 )]
 pub trait Record {
+    /// What the macro says of the struct. One constant, since each costs the user's compiler something.
+    const SHAPE: &'static Shape;
     /// The name of the struct.
-    const NAME: &'static str;
+    const NAME: &'static str = Self::SHAPE.name;
     /// The fields in the order of the declaration.
-    const FIELDS: &'static [Field];
+    const FIELDS: &'static [Field] = Self::SHAPE.fields;
 
     /// Shows every field to the visitor, in the order of the declaration.
     fn visit<V: Visitor>(&self, visitor: &mut V);

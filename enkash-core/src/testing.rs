@@ -13,7 +13,7 @@ use tokio::time::{Instant, sleep};
 use crate::client::ClientBuilder;
 use crate::endpoint::{Endpoint, EndpointInfo};
 use crate::error::{TransportError, TransportErrorKind};
-use crate::field::{Field, Place};
+use crate::field::{Field, Place, Shape};
 use crate::outcome::Outcome;
 use crate::record::{Record, Visitor, serialize_record};
 use crate::transport::{Attempt, Transport, TransportFuture};
@@ -174,8 +174,8 @@ impl Pay {
 }
 
 impl Record for Pay {
-    const NAME: &'static str = "Pay";
-    const FIELDS: &'static [Field] = &[Field::new(Place::Body, "transaction_id", "transactionId")];
+    const SHAPE: &'static Shape =
+        &Shape::new("Pay", &[Field::new(Place::Body, "transaction_id", "transactionId")]);
 
     fn visit<V: Visitor>(&self, visitor: &mut V) {
         visitor.body(0, &self.transaction_id);

@@ -63,6 +63,40 @@ fn at(core: &syn::Path, span: Span) -> syn::Path {
     path
 }
 
+/// An attribute for the lints that the user's own words would set off again in what is written of them: of deprecation,
+/// where the item speaks of it, of names that are not in snake case, and of lifetimes. Mostly there is none: attributes on
+/// every item cost the user's compiler several hundred thousand instructions for each struct.
+fn allowed(item: &DeriveInput) -> TokenStream {
+    let fields = match &item.data {
+        syn::Data::Struct(data) => Some(&data.fields),
+        syn::Data::Enum(_) | syn::Data::Union(_) => None,
+    };
+    let fields = || fields.into_iter().flatten();
+    let mut lints = TokenStream::new();
+    let attributes = item.attrs.iter().chain(fields().flat_map(|field| &field.attrs));
+    if attributes.into_iter().any(|attribute| speaks_of_deprecation(&attribute.meta)) {
+        lints.extend(quote!(deprecated,));
+    }
+    let names = fields().filter_map(|field| field.ident.as_ref());
+    if names.into_iter().any(|name| name.to_string().contains(char::is_uppercase)) {
+        lints.extend(quote!(non_snake_case,));
+    }
+    if item.generics.lifetimes().next().is_some() {
+        lints.extend(quote!(single_use_lifetimes,));
+    }
+    if lints.is_empty() { lints } else { quote!(#[allow(#lints)]) }
+}
+
+/// Whether an attribute is `deprecated`, or an `allow`, `expect` or `cfg_attr` of it.
+fn speaks_of_deprecation(meta: &syn::Meta) -> bool {
+    match meta {
+        syn::Meta::List(list) if !list.path.is_ident("deprecated") => {
+            record::names(list.tokens.clone(), &|name| name == "deprecated")
+        }
+        other => other.path().is_ident("deprecated"),
+    }
+}
+
 /// The item with a derived `Clone`, which needs no help.
 fn item_with_clone(item: &DeriveInput) -> TokenStream {
     match item.data {

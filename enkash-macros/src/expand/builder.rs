@@ -52,7 +52,7 @@ impl Builder<'_> {
                 let conditions =
                     cfg.iter().filter_map(|attribute| attribute.meta.require_list().ok()).map(|l| &l.tokens);
                 quote! {
-                    #(#cfg)* pub type #alias = #core::__private::Missing;
+                    #(#cfg)* pub type #alias = (#marker,);
                     #[cfg(not(all(#(#conditions),*)))] pub type #alias = #core::__private::Set;
                 }
             };
@@ -63,19 +63,19 @@ impl Builder<'_> {
         });
         let initial = required.iter().enumerate().rev().fold(quote!(()), |rest, (index, field)| {
             if field.cfg.is_empty() {
-                quote!((#core::__private::Missing, #rest))
+                let marker = &field.ident;
+                quote!(((#markers::#marker,), #rest))
             } else {
                 let alias = format_ident!("__initial_{index}");
                 quote!((#markers::#alias, #rest))
             }
         });
-        let bounds = &where_clause;
-        let given = required.iter().enumerate().map(|(index, field)| {
-            // At the field, which is where the compiler looks for the reason.
-            let (marker, span, state) = (&field.ident, field.span(), format_ident!("Get{}", slot(index)));
-            let core = at(core, span);
-            quote_spanned!(span=> __State::#state: #core::__private::Given<#markers::#marker>)
-        });
+        let (allow, bounds) = (super::allowed(item), &where_clause);
+        // At the struct's name, which is where the compiler looks for the reason.
+        let given = {
+            let core = at(core, ident.span());
+            quote_spanned!(ident.span()=> __State::Missing: #core::__private::IsSet)
+        };
         let options = fields.iter().filter(|field| field.presence == Presence::Option).map(|field| {
             let Field { ident, ty, cfg, described, .. } = field;
             let (setter, inner) = (setter_name(field), types::argument(ty, "Option"));
@@ -91,7 +91,7 @@ impl Builder<'_> {
         if required.is_empty() {
             return quote! {
                 #core::__free_builder! {
-                    #vis #ident #builder [#generics] [#(#arguments,)*] [#bounds]
+                    [#allow] #vis #ident #builder [#generics] [#(#arguments,)*] [#bounds]
                     #(#options)* #(#defaults)*
                 }
             };
@@ -110,8 +110,8 @@ impl Builder<'_> {
         }
         quote! {
             #core::__builder! {
-                #vis #ident #builder #parts #markers
-                [#generics] [#(#arguments,)*] [#bounds] [#initial] [#(#marker_items)*] [#(#given),*]
+                [#allow] #vis #ident #builder #parts #markers
+                [#generics] [#(#arguments,)*] [#bounds] [#initial] [#(#marker_items)*] [#given]
                 #plain_setters #into_setters #(#options)* #(#defaults)*
             }
         }

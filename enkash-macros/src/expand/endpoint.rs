@@ -6,7 +6,7 @@ use syn::DeriveInput;
 
 use super::builder::{self, Builder};
 use super::record::Record;
-use super::{ImplGenerics, for_registry, item_with_clone};
+use super::{ImplGenerics, allowed, for_registry, item_with_clone};
 use crate::check::{self, Input};
 use crate::declaration::{BodyEncoding, Endpoint};
 use crate::declare::Declaration;
@@ -87,12 +87,12 @@ impl Endpoint {
         let bounds = record.bounds();
         let ImplGenerics { impl_generics, type_generics, where_clause } =
             ImplGenerics::new(&item.generics, &bounds);
-        let response = self.response();
-        let info = self.info(&quote!(<Self as #core::__private::Record>::FIELDS), true);
+        let (allow, response) = (allowed(item), self.response());
+        let info = self.info(None);
         let validate = &self.validate;
         quote! {
             #core::__endpoint! {
-                [#impl_generics] [#ident #type_generics] [#where_clause] [#response] [#info] [#validate]
+                [#impl_generics] [#ident #type_generics] [#where_clause] [#allow] [#response] [#info] [#validate]
             }
         }
     }
@@ -103,12 +103,20 @@ impl Endpoint {
         self.response.as_ref().map_or_else(|| quote!(#core::Text), |ty| quote!(#ty))
     }
 
-    /// The constant facts; `typed` where the type of the payload may be asked what is known of it.
-    fn info(&self, fields: &TokenStream, typed: bool) -> TokenStream {
+    /// The constant facts: of the type itself, or with a table of `fields` where it is not known, nor that of the payload.
+    fn info(&self, fields: Option<TokenStream>) -> TokenStream {
         let Endpoint { item, core, method, template, idempotent, .. } = self;
-        let name = syn::ext::IdentExt::unraw(&item.ident).to_string();
-        let mut info = quote! {
-            #core::EndpointInfo::new(#name, #core::__private::Method::#method, #template, #fields, #idempotent)
+        let typed = fields.is_none();
+        let mut info = match fields {
+            None => quote! {
+                #core::EndpointInfo::of::<Self>(#core::__private::Method::#method, #template, #idempotent)
+            },
+            Some(fields) => {
+                let name = syn::ext::IdentExt::unraw(&item.ident).to_string();
+                quote! {
+                    #core::EndpointInfo::new(#name, #core::__private::Method::#method, #template, #fields, #idempotent)
+                }
+            }
         };
         if let Some(product) = &self.product {
             info.extend(quote!(.product(#product)));
@@ -152,7 +160,7 @@ impl Endpoint {
             let (ident, lifetimes) = (&item.ident, item.generics.lifetimes().map(|_| quote!('static)));
             quote!(<#ident<#(#lifetimes),*> as #core::__private::Endpoint>::INFO)
         } else {
-            let info = self.info(&record.table_without_types(), false);
+            let info = self.info(Some(record.table_without_types()));
             quote!(&#info)
         };
         quote! {

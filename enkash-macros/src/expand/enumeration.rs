@@ -106,7 +106,7 @@ pub(crate) fn expand(item: &DeriveInput, core: &syn::Path, variants: &[Variant])
             }
         }
 
-        #core::__json_schema! { texts_schema [] [#ident] [] }
+        #core::__json_schema! { texts_schema [] [#ident] [] [#[allow(deprecated)]] }
     }
 }
 

@@ -185,6 +185,6 @@ fn identifier(
             }
         }
 
-        #core::__json_schema! { identifier_schema [] [#ident] [] }
+        #core::__json_schema! { identifier_schema [] [#ident] [] [] }
     }
 }

@@ -6,7 +6,7 @@ use syn::{DeriveInput, Path};
 
 use super::builder::{self, Builder};
 use super::record::Record;
-use super::{ImplGenerics, enumeration, item_with_clone};
+use super::{ImplGenerics, allowed, enumeration, item_with_clone};
 use crate::check::{self, Input};
 use crate::declaration::{BodyEncoding, Field, Model, ModelShape, Place};
 use crate::declare::Declaration;
@@ -97,6 +97,7 @@ fn read(record: &Record<'_>, validate: Option<&Path>) -> TokenStream {
     de_generics.params.insert(0, syn::parse_quote!('de));
     let (de_impl_generics, ..) = de_generics.split_for_impl();
     let serde = quote!(#core::__private::serde);
+    let allow = allowed(item);
     let slots: Vec<_> = (0..fields.len()).map(|index| format_ident!("__slot{index}")).collect();
     let declared = fields.iter().zip(&slots).map(|(field, slot)| {
         let (ty, cfg) = (&field.ty, &field.cfg);
@@ -128,7 +129,7 @@ fn read(record: &Record<'_>, validate: Option<&Path>) -> TokenStream {
     });
     quote! {
         #[automatically_derived]
-        #[allow(deprecated, unused_mut)]
+        #allow
         impl #impl_generics #core::__private::ReadRecord for #ident #type_generics #where_clause {
             fn read_members<'de, __A: #serde::de::MapAccess<'de>>(
                 __members: &mut #core::__private::Members<__A>,
@@ -146,7 +147,7 @@ fn read(record: &Record<'_>, validate: Option<&Path>) -> TokenStream {
         }
 
         #core::__model! {
-            [#impl_generics] [#de_impl_generics] [#ident #type_generics] [#where_clause] [#validate]
+            [#impl_generics] [#de_impl_generics] [#ident #type_generics] [#where_clause] [#allow] [#validate]
         }
     }
 }

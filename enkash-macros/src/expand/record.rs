@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::DeriveInput;
 
-use super::{ImplGenerics, at, for_registry};
+use super::{ImplGenerics, allowed, at, for_registry};
 use crate::declaration::{BodyEncoding, Field, Place, Presence};
 
 /// A struct that is going to describe itself.
@@ -49,7 +49,7 @@ impl Record<'_> {
     /// `impl Record`, `Debug` and `Serialize`.
     pub(crate) fn expand(&self) -> TokenStream {
         let Record { item, core, fields, .. } = self;
-        let bounds = self.bounds();
+        let (allow, bounds) = (allowed(item), self.bounds());
         let ImplGenerics { impl_generics, type_generics, where_clause } =
             ImplGenerics::new(&item.generics, &bounds);
         let ident = &item.ident;
@@ -66,17 +66,16 @@ impl Record<'_> {
         let visitor = if fields.is_empty() { quote!(_) } else { quote!(__visitor) };
         quote! {
             #[automatically_derived]
-            #[allow(deprecated, non_snake_case)]
+            #allow
             impl #impl_generics #core::__private::Record for #ident #type_generics #where_clause {
-                const NAME: &'static ::core::primitive::str = #name;
-                const FIELDS: &'static [#core::__private::Field] = #table;
+                const SHAPE: &'static #core::__private::Shape = &#core::__private::Shape::new(#name, #table);
                 fn visit<__Visitor: #core::__private::Visitor>(&self, #visitor: &mut __Visitor) {
                     #taken_apart
                     #(#visits)*
                 }
             }
 
-            #core::__record! { [#impl_generics] [#ident #type_generics] [#where_clause] }
+            #core::__record! { [#impl_generics] [#ident #type_generics] [#where_clause] [#allow] }
         }
     }
 
@@ -92,32 +91,22 @@ impl Record<'_> {
 
     fn table_with(&self, typed: bool) -> TokenStream {
         let Record { core, fields, .. } = self;
-        if fields.iter().any(|field| !field.cfg.is_empty()) {
+        let texts: Option<Vec<String>> =
+            fields.iter().map(|field| text(field).filter(|_| field.cfg.is_empty())).collect();
+        let Some(texts) = texts else {
             let entries = fields.iter().map(|field| self.entry(field, typed));
             return quote!(&[#(#entries),*]);
-        }
-        let mut table = String::new();
-        for field in *fields {
-            let flag = match (is_optional(field), field.sensitive) {
-                (false, false) => '-',
-                (true, false) => 'o',
-                (false, true) => 's',
-                (true, true) => 'x',
-            };
-            table.extend([letter(field.place), flag]);
-            table.extend([&field.name, "\0", &field.wire_name, "\0"]);
-        }
+        };
         let rules =
             fields.iter().enumerate().filter(|(_, field)| !field.rules.is_empty()).map(|(index, field)| {
                 let rules = field.rules.expand(core);
                 quote!((#index, &#rules))
             });
-        let count = fields.len();
         if typed {
             let types = fields.iter().map(|field| self.description(field));
-            quote!(&#core::__private::fields_of::<#count>(#table, &[#(#rules),*], [#(#types),*]))
+            quote!(&#core::__private::fields_of([#(#texts),*], &[#(#rules),*], [#(#types),*]))
         } else {
-            quote!(&#core::__private::fields::<#count>(#table, &[#(#rules),*]))
+            quote!(&#core::__private::fields([#(#texts),*], &[#(#rules),*]))
         }
     }
 
@@ -207,6 +196,22 @@ fn is_optional(field: &Field) -> bool {
     !field.is_asked_for()
 }
 
+/// The text that stands for a field in a table, if its name is not endless.
+fn text(field: &Field) -> Option<String> {
+    let flag = match (is_optional(field), field.sensitive) {
+        (false, false) => '-',
+        (true, false) => 'o',
+        (false, true) => 's',
+        (true, true) => 'x',
+    };
+    let high = u8::try_from(field.name.len() >> 7).ok().filter(u8::is_ascii)?;
+    let low = (field.name.len() & 0x7f) as u8;
+    let mut text = String::from_iter([letter(field.place), flag, char::from(high), char::from(low)]);
+    text.push_str(&field.name);
+    text.push_str(&field.wire_name);
+    Some(text)
+}
+
 /// The letter that stands for a place in a table.
 fn letter(place: Place) -> char {
     match place {
@@ -228,12 +233,14 @@ fn local(field: &Field) -> syn::Ident {
 
 /// Whether a type names one of the parameters.
 pub(crate) fn mentions(ty: &syn::Type, parameters: &[String]) -> bool {
-    fn any(tokens: TokenStream, parameters: &[String]) -> bool {
-        tokens.into_iter().any(|token| match token {
-            proc_macro2::TokenTree::Ident(ident) => parameters.contains(&ident.to_string()),
-            proc_macro2::TokenTree::Group(group) => any(group.stream(), parameters),
-            proc_macro2::TokenTree::Punct(_) | proc_macro2::TokenTree::Literal(_) => false,
-        })
-    }
-    !parameters.is_empty() && any(quote!(#ty), parameters)
+    !parameters.is_empty() && names(quote!(#ty), &|name| parameters.iter().any(|parameter| name == parameter))
+}
+
+/// Whether one of the names in some code is meant.
+pub(super) fn names(tokens: TokenStream, is_meant: &dyn Fn(&syn::Ident) -> bool) -> bool {
+    tokens.into_iter().any(|token| match token {
+        proc_macro2::TokenTree::Ident(ident) => is_meant(&ident),
+        proc_macro2::TokenTree::Group(group) => names(group.stream(), is_meant),
+        proc_macro2::TokenTree::Punct(_) | proc_macro2::TokenTree::Literal(_) => false,
+    })
 }

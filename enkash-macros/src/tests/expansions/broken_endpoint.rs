@@ -16,28 +16,27 @@ pub struct UpdateCustomer<'a> {
     pub pan: Patch<String>,
 }
 #[automatically_derived]
-#[allow(deprecated, non_snake_case)]
+#[allow(single_use_lifetimes)]
 impl<'a> crate::room::__private::Record for UpdateCustomer<'a> {
-    const NAME: &'static ::core::primitive::str = "UpdateCustomer";
-    const FIELDS: &'static [crate::room::__private::Field] = &crate::room::__private::fields::<
-        0usize,
-    >("", &[]);
+    const SHAPE: &'static crate::room::__private::Shape = &crate::room::__private::Shape::new(
+        "UpdateCustomer",
+        &crate::room::__private::fields([], &[]),
+    );
     fn visit<__Visitor: crate::room::__private::Visitor>(&self, _: &mut __Visitor) {}
 }
 crate::room::__record! {
-    [< 'a >] [UpdateCustomer < 'a >] []
+    [< 'a >] [UpdateCustomer < 'a >] [] [#[allow(single_use_lifetimes,)]]
 }
 crate::room::__builder! {
-    pub UpdateCustomer UpdateCustomerBuilder __UpdateCustomerParts __update_customer['a,]
-    ['a,] [] [(crate ::room::__private::Missing, (crate ::room::__private::Missing,
-    (crate ::room::__private::Missing, ())))] [pub enum customer_id {} pub enum
-    request_id {} pub enum name {}] [__State::Get0 : crate ::room::__private::Given <
-    __update_customer::customer_id >, __State::Get1 : crate ::room::__private::Given <
-    __update_customer::request_id >, __State::Get2 : crate ::room::__private::Given <
-    __update_customer::name >] required Set0['a,] [] [#[doc = " The customer."]]
-    customer_id customer_id : CustomerId; into Set1['a,] [] [] request_id request_id :
-    String; into Set2['a,] [] [] name name : String; option[] [] company company : Option
-    < & 'a str > [& 'a str] default[] [] pan pan : Patch < String >
+    [#[allow(single_use_lifetimes,)]] pub UpdateCustomer UpdateCustomerBuilder
+    __UpdateCustomerParts __update_customer['a,] ['a,] []
+    [((__update_customer::customer_id,), ((__update_customer::request_id,),
+    ((__update_customer::name,), ())))] [pub enum customer_id {} pub enum request_id {}
+    pub enum name {}] [__State::Missing : crate ::room::__private::IsSet] required
+    Set0['a,] [] [#[doc = " The customer."]] customer_id customer_id : CustomerId; into
+    Set1['a,] [] [] request_id request_id : String; into Set2['a,] [] [] name name :
+    String; option[] [] company company : Option < & 'a str > [& 'a str] default[] [] pan
+    pan : Patch < String >
 }
 #[automatically_derived]
 impl<'a> crate::room::__private::Endpoint for UpdateCustomer<'a> {

@@ -13,14 +13,20 @@ pub struct UpdateCustomer<'a> {
     pub pan: Patch<String>,
 }
 #[automatically_derived]
-#[allow(deprecated, non_snake_case)]
+#[allow(single_use_lifetimes)]
 impl<'a> crate::room::__private::Record for UpdateCustomer<'a> {
-    const NAME: &'static ::core::primitive::str = "UpdateCustomer";
-    const FIELDS: &'static [crate::room::__private::Field] = &crate::room::__private::fields::<
-        5usize,
-    >(
-        "P-customer_id\0customerId\0Qocompany\0company\0H-request_id\0X-Request-Id\0B-name\0name\0Bxpan\0pan\0",
-        &[(3usize, &crate::room::__private::Rules::new().length(1usize, 100usize))],
+    const SHAPE: &'static crate::room::__private::Shape = &crate::room::__private::Shape::new(
+        "UpdateCustomer",
+        &crate::room::__private::fields(
+            [
+                "P-\0\u{b}customer_idcustomerId",
+                "Qo\0\u{7}companycompany",
+                "H-\0\nrequest_idX-Request-Id",
+                "B-\0\u{4}namename",
+                "Bx\0\u{3}panpan",
+            ],
+            &[(3usize, &crate::room::__private::Rules::new().length(1usize, 100usize))],
+        ),
     );
     fn visit<__Visitor: crate::room::__private::Visitor>(
         &self,
@@ -41,23 +47,21 @@ impl<'a> crate::room::__private::Record for UpdateCustomer<'a> {
     }
 }
 crate::room::__record! {
-    [< 'a >] [UpdateCustomer < 'a >] []
+    [< 'a >] [UpdateCustomer < 'a >] [] [#[allow(single_use_lifetimes,)]]
 }
 crate::room::__endpoint! {
-    [< 'a >] [UpdateCustomer < 'a >] [] [Customer] [crate
-    ::room::EndpointInfo::new("UpdateCustomer", crate ::room::__private::Method::PUT,
-    "/api/v0/customer/<customerId>", < Self as crate ::room::__private::Record >
-    ::FIELDS, false).unique("request_id")] []
+    [< 'a >] [UpdateCustomer < 'a >] [] [#[allow(single_use_lifetimes,)]] [Customer]
+    [crate ::room::EndpointInfo::of:: < Self > (crate ::room::__private::Method::PUT,
+    "/api/v0/customer/<customerId>", false).unique("request_id")] []
 }
 crate::room::__builder! {
-    pub UpdateCustomer UpdateCustomerBuilder __UpdateCustomerParts __update_customer['a,]
-    ['a,] [] [(crate ::room::__private::Missing, (crate ::room::__private::Missing,
-    (crate ::room::__private::Missing, ())))] [pub enum customer_id {} pub enum
-    request_id {} pub enum name {}] [__State::Get0 : crate ::room::__private::Given <
-    __update_customer::customer_id >, __State::Get1 : crate ::room::__private::Given <
-    __update_customer::request_id >, __State::Get2 : crate ::room::__private::Given <
-    __update_customer::name >] required Set0['a,] [] [#[doc = " The customer."]]
-    customer_id customer_id : CustomerId; into Set1['a,] [] [] request_id request_id :
-    String; into Set2['a,] [] [] name name : String; option[] [] company company : Option
-    < & 'a str > [& 'a str] default[] [] pan pan : Patch < String >
+    [#[allow(single_use_lifetimes,)]] pub UpdateCustomer UpdateCustomerBuilder
+    __UpdateCustomerParts __update_customer['a,] ['a,] []
+    [((__update_customer::customer_id,), ((__update_customer::request_id,),
+    ((__update_customer::name,), ())))] [pub enum customer_id {} pub enum request_id {}
+    pub enum name {}] [__State::Missing : crate ::room::__private::IsSet] required
+    Set0['a,] [] [#[doc = " The customer."]] customer_id customer_id : CustomerId; into
+    Set1['a,] [] [] request_id request_id : String; into Set2['a,] [] [] name name :
+    String; option[] [] company company : Option < & 'a str > [& 'a str] default[] [] pan
+    pan : Patch < String >
 }

@@ -110,5 +110,5 @@ impl crate::room::__private::Payload for Status {
     }
 }
 crate::room::__json_schema! {
-    texts_schema[] [Status] []
+    texts_schema[] [Status] [] [#[allow(deprecated)]]
 }

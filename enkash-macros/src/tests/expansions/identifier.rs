@@ -145,5 +145,5 @@ impl crate::room::__private::QueryValue for CustomerId {
     }
 }
 crate::room::__json_schema! {
-    identifier_schema[] [CustomerId] []
+    identifier_schema[] [CustomerId] [] []
 }

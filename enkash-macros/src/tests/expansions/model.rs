@@ -8,59 +8,60 @@ pub struct Invoice {
     pub more: JsonMap,
 }
 #[automatically_derived]
-#[allow(deprecated, non_snake_case)]
 impl crate::room::__private::Record for Invoice {
-    const NAME: &'static ::core::primitive::str = "Invoice";
-    const FIELDS: &'static [crate::room::__private::Field] = &[
-        crate::room::__private::Field::new(
-                crate::room::__private::Place::Body,
-                "amount",
-                "amount",
-            )
-            .rules(
-                &crate::room::__private::Rules::new()
-                    .range(
-                        ::core::option::Option::Some(
-                            crate::room::__private::Bound::inclusive(1i64, 2u32),
-                        ),
-                        ::core::option::Option::None,
-                    )
-                    .decimals(2u32),
-            ),
-        crate::room::__private::Field::new(
-                crate::room::__private::Place::Body,
-                "due",
-                "due",
-            )
-            .optional(),
-        crate::room::__private::Field::new(
-                crate::room::__private::Place::Body,
-                "lines",
-                "lines",
-            )
-            .rules(&crate::room::__private::Rules::new().items(1usize, 10usize)),
-        {
-            #[cfg(unix)]
-            const __FIELD: crate::room::__private::Field = crate::room::__private::Field::new(
-                crate::room::__private::Place::Body,
-                "note",
-                "note",
-            );
-            #[cfg(not(all(unix)))]
-            const __FIELD: crate::room::__private::Field = crate::room::__private::Field::new(
-                crate::room::__private::Place::Nowhere,
-                "note",
-                "note",
-            );
-            __FIELD
-        },
-        crate::room::__private::Field::new(
-                crate::room::__private::Place::Extra,
-                "more",
-                "more",
-            )
-            .optional(),
-    ];
+    const SHAPE: &'static crate::room::__private::Shape = &crate::room::__private::Shape::new(
+        "Invoice",
+        &[
+            crate::room::__private::Field::new(
+                    crate::room::__private::Place::Body,
+                    "amount",
+                    "amount",
+                )
+                .rules(
+                    &crate::room::__private::Rules::new()
+                        .range(
+                            ::core::option::Option::Some(
+                                crate::room::__private::Bound::inclusive(1i64, 2u32),
+                            ),
+                            ::core::option::Option::None,
+                        )
+                        .decimals(2u32),
+                ),
+            crate::room::__private::Field::new(
+                    crate::room::__private::Place::Body,
+                    "due",
+                    "due",
+                )
+                .optional(),
+            crate::room::__private::Field::new(
+                    crate::room::__private::Place::Body,
+                    "lines",
+                    "lines",
+                )
+                .rules(&crate::room::__private::Rules::new().items(1usize, 10usize)),
+            {
+                #[cfg(unix)]
+                const __FIELD: crate::room::__private::Field = crate::room::__private::Field::new(
+                    crate::room::__private::Place::Body,
+                    "note",
+                    "note",
+                );
+                #[cfg(not(all(unix)))]
+                const __FIELD: crate::room::__private::Field = crate::room::__private::Field::new(
+                    crate::room::__private::Place::Nowhere,
+                    "note",
+                    "note",
+                );
+                __FIELD
+            },
+            crate::room::__private::Field::new(
+                    crate::room::__private::Place::Extra,
+                    "more",
+                    "more",
+                )
+                .optional(),
+        ],
+    );
     fn visit<__Visitor: crate::room::__private::Visitor>(
         &self,
         __visitor: &mut __Visitor,
@@ -94,10 +95,9 @@ impl crate::room::__private::Record for Invoice {
     }
 }
 crate::room::__record! {
-    [] [Invoice] []
+    [] [Invoice] [] []
 }
 #[automatically_derived]
-#[allow(deprecated, unused_mut)]
 impl crate::room::__private::ReadRecord for Invoice {
     fn read_members<'de, __A: crate::room::__private::serde::de::MapAccess<'de>>(
         __members: &mut crate::room::__private::Members<__A>,
@@ -138,18 +138,15 @@ impl crate::room::__private::ReadRecord for Invoice {
     }
 }
 crate::room::__model! {
-    [] [< 'de >] [Invoice] [] [Invoice::check]
+    [] [< 'de >] [Invoice] [] [] [Invoice::check]
 }
 crate::room::__builder! {
-    pub Invoice InvoiceBuilder __InvoiceParts __invoice[] [] [] [(crate
-    ::room::__private::Missing, (crate ::room::__private::Missing,
-    (__invoice::__initial_2, ())))] [pub enum amount {} pub enum lines {} pub enum note
-    {} #[cfg(unix)] pub type __initial_2 = crate ::room::__private::Missing;
-    #[cfg(not(all(unix)))] pub type __initial_2 = crate ::room::__private::Set;]
-    [__State::Get0 : crate ::room::__private::Given < __invoice::amount >, __State::Get1
-    : crate ::room::__private::Given < __invoice::lines >, __State::Get2 : crate
-    ::room::__private::Given < __invoice::note >] required Set0[] [] [] amount amount :
-    Money; into Set1[] [] [] lines lines : Vec < Line >; into Set2[] [#[cfg(unix)]] []
-    note note : String; option[] [] due due : Option < Date > [Date] default[] [] more
-    more : JsonMap
+    [] pub Invoice InvoiceBuilder __InvoiceParts __invoice[] [] []
+    [((__invoice::amount,), ((__invoice::lines,), (__invoice::__initial_2, ())))] [pub
+    enum amount {} pub enum lines {} pub enum note {} #[cfg(unix)] pub type __initial_2 =
+    (note,); #[cfg(not(all(unix)))] pub type __initial_2 = crate ::room::__private::Set;]
+    [__State::Missing : crate ::room::__private::IsSet] required Set0[] [] [] amount
+    amount : Money; into Set1[] [] [] lines lines : Vec < Line >; into Set2[]
+    [#[cfg(unix)]] [] note note : String; option[] [] due due : Option < Date > [Date]
+    default[] [] more more : JsonMap
 }
