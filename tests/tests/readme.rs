@@ -156,3 +156,15 @@ fn what_contributing_declares_stands_in_the_tree() {
     let source = read("enkash-endpoints/src/accounts_receivable/customer.rs");
     assert!(source.contains(&declaration), "not in customer.rs:\n{declaration}");
 }
+
+/// The customers that the guide's commands name are there when the sandbox starts.
+#[tokio::test]
+async fn the_customers_of_the_guide_are_among_the_initial_data() {
+    let sandbox = enkash_sandbox::Sandbox::start().await.unwrap();
+    let page = read("docs/guide/testing.md");
+    let named: Vec<_> = page.lines().filter_map(|line| line.split_once("activate_customer -- ")).collect();
+    assert!(!named.is_empty(), "no command names a customer");
+    for (_, id) in named {
+        assert!(sandbox.initial().inactive_customers.iter().any(|known| known == id), "{id}");
+    }
+}
