@@ -105,6 +105,8 @@
 //! `rustls` (default) or `native-tls`; `blocking`, `mock`; `registry`, the list of what is declared; `schema`, JSON
 //! schemas and OpenAPI documents of it.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod auth;
 #[cfg(feature = "blocking")]
 pub mod blocking;
@@ -186,7 +188,7 @@ pub use product::{AuthScheme, CodeMeaning, Environment, Product, Sealing};
 pub use raw::RawCall;
 #[cfg(feature = "registry")]
 pub use registry::endpoints;
-pub use reply::{Answer, Reply};
+pub use reply::Reply;
 pub use retry::RetryPolicy;
 pub use rules::{Bound, Range, Rules};
 #[cfg(feature = "schema")]

@@ -85,6 +85,7 @@ impl fmt::Display for BaseUrl {
 ///
 /// Cloning it is cheap enough for a retry: the body is shared.
 #[derive(Clone)]
+#[non_exhaustive]
 pub struct Outgoing {
     /// The method.
     pub method: Method,

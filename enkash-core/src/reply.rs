@@ -79,17 +79,17 @@ impl<T> fmt::Debug for Reply<T> {
 }
 
 /// What the last attempt brought, unsealed but not yet decoded.
-pub struct Answer {
+pub(crate) struct Answer {
     /// The HTTP status.
-    pub status: StatusCode,
+    pub(crate) status: StatusCode,
     /// The headers.
-    pub headers: HeaderMap,
+    pub(crate) headers: HeaderMap,
     /// The body, opened where it came sealed.
-    pub body: Bytes,
+    pub(crate) body: Bytes,
     /// How often the request was sent.
-    pub attempts: u32,
+    pub(crate) attempts: u32,
     /// What is known of the attempts before the last one, folded; `None` where there was no other.
-    pub earlier: Option<Outcome>,
+    pub(crate) earlier: Option<Outcome>,
 }
 
 impl fmt::Debug for Answer {

@@ -75,6 +75,8 @@
 //! | `registry` | the list of everything that is declared |
 //! | `schema` | JSON schemas of the declarations, OpenAPI documents, and the list of the notifications |
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 #[cfg(feature = "accounts-payable")]
 pub mod accounts_payable;
 #[cfg(feature = "accounts-receivable")]

@@ -9,6 +9,8 @@ use enkash_endpoints::webhook::webhooks;
 
 const BEGIN: &str = "<!-- products -->\n";
 const END: &str = "<!-- /products -->\n";
+/// Where the README leads: it is also the page of each crate, where a relative link would lead nowhere.
+const REPOSITORY: &str = "https://github.com/enkash-rs/enkash/blob/main/";
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
@@ -36,7 +38,7 @@ fn table() -> String {
         let declared = operations.iter().filter(|endpoint| endpoint.product == *product).count();
         let posted = notifications.iter().filter(|webhook| webhook.product == *product).count();
         table += &format!(
-            "| [`{module}`](enkash-endpoints/src/{module}.rs) | {} | {declared} | {posted} |\n",
+            "| [`{module}`]({REPOSITORY}enkash-endpoints/src/{module}.rs) | {} | {declared} | {posted} |\n",
             purpose(&module)
         );
     }
@@ -107,9 +109,17 @@ fn links_lead_somewhere() {
     let mut dead = Vec::new();
     for page in pages() {
         let text = read(&page);
-        for link in links(&text).into_iter().filter(|link| !link.contains("://")) {
-            let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
-            let target = if file.is_empty() { page.clone() } else { page.parent().unwrap().join(file) };
+        for link in links(&text) {
+            let own = link.strip_prefix(REPOSITORY);
+            if own.is_none() && link.contains("://") {
+                continue;
+            }
+            if own.is_none() && page == Path::new("README.md") {
+                dead.push(format!("README.md: {link} is relative, which leads nowhere from a crate's page"));
+            }
+            let (file, anchor) = own.unwrap_or(link).split_once('#').unwrap_or((own.unwrap_or(link), ""));
+            let folder = if own.is_some() { Path::new("") } else { page.parent().unwrap() };
+            let target = if file.is_empty() { page.clone() } else { folder.join(file) };
             let found = root().join(&target).exists()
                 && (anchor.is_empty() || anchors(&read(&target)).iter().any(|own| own == anchor));
             if !found {
@@ -145,4 +155,16 @@ fn what_contributing_declares_stands_in_the_tree() {
         block.lines().map(|line| format!("{}\n", line.strip_prefix("   ").unwrap_or(line))).collect();
     let source = read("enkash-endpoints/src/accounts_receivable/customer.rs");
     assert!(source.contains(&declaration), "not in customer.rs:\n{declaration}");
+}
+
+/// The customers that the guide's commands name are there when the sandbox starts.
+#[tokio::test]
+async fn the_customers_of_the_guide_are_among_the_initial_data() {
+    let sandbox = enkash_sandbox::Sandbox::start().await.unwrap();
+    let page = read("docs/guide/testing.md");
+    let named: Vec<_> = page.lines().filter_map(|line| line.split_once("activate_customer -- ")).collect();
+    assert!(!named.is_empty(), "no command names a customer");
+    for (_, id) in named {
+        assert!(sandbox.initial().inactive_customers.iter().any(|known| known == id), "{id}");
+    }
 }

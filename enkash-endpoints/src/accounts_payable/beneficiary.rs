@@ -4,7 +4,7 @@ use enkash_core::{Json, JsonMap, endpoint, model};
 
 /// Lists the vendors that match the filters, a page at a time.
 ///
-/// The stored document ends within the values of `gstinStatus`: further members are not shown, and neither is the
+/// The public page ends within the values of `gstinStatus`: further members are not shown, and neither is the
 /// answer.
 #[endpoint(
     POST,

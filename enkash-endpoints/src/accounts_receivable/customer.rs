@@ -8,7 +8,7 @@ use crate::ids::{AccountNumberOrEmpty, CompanyId, CustomerId, IfscOrEmpty, Phone
 
 /// Creates a customer with key contacts and, if wished, reminders of payments.
 ///
-/// The stored document ends within `legalName`. Further members are not shown; those of [`UpdateCustomer`] may be among
+/// The public page ends within `legalName`. Further members are not shown; those of [`UpdateCustomer`] may be among
 /// them. The answer is not shown either. The payment gateway documents the same call for customers of its QR codes.
 #[endpoint(
     POST,
@@ -106,7 +106,7 @@ pub enum ReminderType {
 
 /// Lists the customers that match the filters.
 ///
-/// The stored document ends after the first filters and the first parameters of the query; the invoices' search goes on
+/// The public page ends after the first filters and the first parameters of the query; the invoices' search goes on
 /// with `offset` and `orderBy` there. What is required is not shown, and the answer is not shown either. The payment
 /// gateway documents the same call for customers of its QR codes.
 #[endpoint(

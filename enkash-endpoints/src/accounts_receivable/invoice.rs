@@ -6,7 +6,7 @@ use crate::ids::{CompanyId, CustomerId};
 
 /// Creates an invoice for a customer and, if wished, sends it at once.
 ///
-/// The stored document ends within `gstExclusive`. Further members are not shown; those of [`UpdateCollectionInvoice`]
+/// The public page ends within `gstExclusive`. Further members are not shown; those of [`UpdateCollectionInvoice`]
 /// may be among them. The answer is not shown either; it seems to be a [`CollectionInvoice`].
 #[endpoint(
     POST,

@@ -7,7 +7,7 @@ use super::shared::SortDirection;
 
 /// Lists the invoices that match the filters, a page at a time.
 ///
-/// The stored document ends after `dueDateTo`. From `collectionMode` on, names and types are read off its example, and
+/// The public page ends after `dueDateTo`. From `collectionMode` on, names and types are read off its example, and
 /// what is required is not shown. The answer is not shown either. The time zone is not documented.
 #[endpoint(
     POST,

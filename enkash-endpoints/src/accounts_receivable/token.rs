@@ -4,7 +4,7 @@ use enkash_core::{JsonMap, Lenient, endpoint, model};
 
 /// Signs a user in for the calls about customers and invoices.
 ///
-/// The client signs in by itself; this call is for those who want the token in their own hands. The stored page ends
+/// The client signs in by itself; this call is for those who want the token in their own hands. The public page ends
 /// within the form and shows no answer: `grant_type` and `clientId` are taken from the payouts' page of the same call,
 /// the token from those of expenses and petty cash.
 #[endpoint(

@@ -87,7 +87,7 @@ pub enum LegalForm {
 
 /// Registers a business on the network.
 ///
-/// The stored document ends within `institute`, and the parts nested in it have members that are not shown. The answer
+/// The public page ends within `institute`, and the parts nested in it have members that are not shown. The answer
 /// is not shown either. The network's answer seems to come as an
 /// [`EntityRegistrationResponseWebhook`](super::EntityRegistrationResponseWebhook), whose `institute` goes on with
 /// `primaryContactNumber` and `primaryEmail`.

@@ -119,6 +119,9 @@ mod tests {
         assert_eq!(catalogue.operations().count(), 129);
         let ids: HashSet<_> = catalogue.operations().map(Operation::id).collect();
         assert_eq!(ids.len(), 129);
+        assert!(
+            include_str!("../../README.md").contains("All 129 operations of the 11 documents are routed")
+        );
     }
 
     #[test]

@@ -94,7 +94,7 @@ pub struct AnsweredPayment {
 
 /// Tells that the supplier confirmed or refused a payment.
 ///
-/// The stored document ends after `paymentConfirmation`.
+/// The public page ends after `paymentConfirmation`.
 #[model]
 pub struct PaymentConfirmationRequestWebhook {
     /// The device that the supplier used.
