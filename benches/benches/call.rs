@@ -18,6 +18,12 @@ static ALLOCATOR: Counting = Counting;
 static RUNTIME: LazyLock<Runtime> =
     LazyLock::new(|| Builder::new_current_thread().enable_time().build().expect("a runtime"));
 static CLIENT: LazyLock<Client> = LazyLock::new(|| enkash::in_memory(ACTIVATED.as_bytes()));
+static SUBSCRIBER: LazyLock<()> = LazyLock::new(|| {
+    let lines = tracing_subscriber::fmt().with_ansi(false).with_max_level(tracing::Level::INFO);
+    let lines =
+        lines.with_span_events(tracing_subscriber::fmt::format::FmtSpan::CLOSE).with_writer(std::io::sink);
+    tracing::subscriber::set_global_default(lines.finish()).expect("the first subscriber of this process");
+});
 static REQUEST: LazyLock<ActivateCustomer> = LazyLock::new(enkash::activation);
 
 fn by_hand() {
@@ -28,6 +34,12 @@ fn by_hand() {
 
 fn by_enkash() {
     black_box(RUNTIME.block_on(black_box(&*REQUEST).send(&CLIENT)).expect("a success"));
+}
+
+/// The same for a subscriber that writes a line for each span that ends, and throws it away.
+fn by_enkash_seen() {
+    LazyLock::force(&SUBSCRIBER);
+    by_enkash();
 }
 
 /// What both need to wait for anything.
@@ -42,6 +54,8 @@ fn main() -> ExitCode {
             &[
                 Work::new("by hand: check, write, one time limit, read", by_hand).less(nothing),
                 Work::new("enkash, `send` with its default settings", by_enkash).less(nothing),
+                Work::new("the same with a `tracing` subscriber that writes its span", by_enkash_seen)
+                    .less(nothing),
             ]
         },
     }])
