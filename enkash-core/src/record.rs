@@ -7,6 +7,7 @@
 mod check;
 mod debug;
 mod json;
+mod repeats;
 
 pub use check::{check_across, check_record};
 pub use debug::debug_record;

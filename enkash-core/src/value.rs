@@ -121,7 +121,7 @@ impl<T: Value + Serialize + ?Sized> BodyValue for T {}
 )]
 pub trait ExtraValue: fmt::Debug {
     /// The type of a member.
-    type Member: Serialize;
+    type Member: BodyValue;
 
     /// Calls `each` with every member.
     fn each_member(&self, each: &mut dyn FnMut(&str, &Self::Member));

@@ -103,7 +103,7 @@ fn all_rules_are_checked_at_once() {
     assert_eq!(
         violations(&error),
         "`X-Trace` must be visible ASCII text, as it is sent as a header; `amount` must have no more than 2 decimals; \
-         `amount` must be at least 0.01 and at most 200000; `amount` must not repeat the name of a declared field"
+         `amount` must be at least 0.01 and at most 200000; `amount` must not repeat the name of another field"
     );
 }
 
