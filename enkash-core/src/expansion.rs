@@ -19,10 +19,10 @@ macro_rules! __record {
         #[automatically_derived]
         #[allow(deprecated)]
         impl $($generics)* $crate::__private::serde::Serialize for $ty $($bounds)* {
-            fn serialize<S: $crate::__private::serde::Serializer>(
+            fn serialize<__S: $crate::__private::serde::Serializer>(
                 &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer: __S,
+            ) -> ::core::result::Result<__S::Ok, __S::Error> {
                 $crate::__private::serialize_record(self, serializer)
             }
         }
@@ -84,9 +84,9 @@ macro_rules! __model {
                 $($crate::__private::check_across(self, $validate, at, found);)?
             }
 
-            fn read<'de, D: $crate::__private::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
+            fn read<'de, __D: $crate::__private::serde::Deserializer<'de>>(
+                deserializer: __D,
+            ) -> ::core::result::Result<Self, __D::Error> {
                 $crate::__private::read_record(deserializer)
             }
         }
@@ -94,9 +94,9 @@ macro_rules! __model {
         #[automatically_derived]
         #[allow(deprecated)]
         impl $($de_generics)* $crate::__private::serde::Deserialize<'de> for $ty $($bounds)* {
-            fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
+            fn deserialize<__D: $crate::__private::serde::Deserializer<'de>>(
+                deserializer: __D,
+            ) -> ::core::result::Result<Self, __D::Error> {
                 $crate::__private::read_record(deserializer)
             }
         }

@@ -21,9 +21,11 @@ impl Record<'_> {
         let core = self.core;
         let parameters: Vec<String> =
             self.item.generics.type_params().map(|param| param.ident.to_string()).collect();
+        // A bound on a type that holds the struct itself would rest on itself; what it needs, the other fields ask for.
+        let itself = [self.item.ident.to_string()];
         self.fields
             .iter()
-            .filter(|field| mentions(&field.ty, &parameters))
+            .filter(|field| mentions(&field.ty, &parameters) && !mentions(&field.ty, &itself))
             .map(|field| {
                 let (ty, bound) = (&field.ty, format_ident!("{}", self.visited_as(field).1));
                 quote!(#ty: #core::__private::#bound)
