@@ -50,6 +50,9 @@ use crate::violation::{At, Violations};
     note = "for a nested shape put `#[model]` on it, for an identifier `#[pattern(\"…\")]`; `Json` takes any JSON"
 )]
 pub trait Value: fmt::Debug {
+    /// Whether what such a value says is kept out of everything that is printed.
+    const SENSITIVE: bool = false;
+
     /// Whether the value is left out of the request.
     fn is_absent(&self) -> bool {
         false

@@ -345,3 +345,32 @@ fn an_optional_id_protects_a_call_only_where_it_is_set() {
     };
     assert!(carries(Some("MINE-1")) && !carries(None));
 }
+
+#[endpoint(GET, "/limits/<least>")]
+pub struct Limits {
+    #[decimals(2)]
+    pub least: Money,
+    #[decimals(2)]
+    pub most: Money,
+}
+
+#[test]
+fn an_amount_is_written_with_the_decimals_that_were_checked() {
+    let amount = |text: &str| text.parse().unwrap();
+    let outgoing = client().prepare(&Limits { least: amount("1.5000"), most: amount("100.00") }).unwrap();
+    assert_eq!((outgoing.path(), outgoing.query()), ("/gw/limits/1.5", Some("most=100")));
+}
+
+#[endpoint(GET, "/branches/<branchId>")]
+pub struct OfTwoKinds {
+    #[cfg(any())]
+    pub branch_id: Absent,
+    #[cfg(not(any()))]
+    pub branch_id: u32,
+}
+
+#[test]
+fn a_placeholder_is_filled_by_the_field_that_is_compiled() {
+    let outgoing = client().prepare(&OfTwoKinds { branch_id: 7 }).unwrap();
+    assert_eq!((outgoing.path(), outgoing.query()), ("/gw/branches/7", None));
+}

@@ -12,6 +12,8 @@ use crate::rules::Rules;
 use crate::violation::{At, Rule, Violations};
 
 impl<T: Value> Value for Option<T> {
+    const SENSITIVE: bool = T::SENSITIVE;
+
     fn is_absent(&self) -> bool {
         self.as_ref().is_none_or(Value::is_absent)
     }
@@ -105,6 +107,8 @@ impl<T: Value> Value for [T] {
 }
 
 impl<T: Value> Value for Vec<T> {
+    const SENSITIVE: bool = T::SENSITIVE;
+
     fn check(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
         check_elements(self, rules, at, found);
     }

@@ -4,13 +4,13 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Ident, Lit, LitStr};
 
-use super::field::{Draft, check_required_count, check_wire_names};
+use super::field::{Draft, PATCH_OF_TEXT, PATCH_OF_TEXT_HELP, check_required_count, check_wire_names};
 use super::keys::{Keys, check_names, rename_all};
 use super::template::{Placeholder, caret, placeholders};
 use super::types::{self, Kind};
 use super::{Input, text_of};
 use crate::case::Case;
-use crate::declaration::{BodyEncoding, Endpoint, Field, Place};
+use crate::declaration::{BodyEncoding, Endpoint, Field, Place, Presence};
 use crate::declare::Declaration as _;
 use crate::diagnostic::{Code, Sink, nearest};
 use crate::parse::{ArgumentValue, Arguments};
@@ -198,10 +198,25 @@ fn place_fields(
     case: Case,
     sink: &mut Sink,
 ) -> Vec<Placed> {
+    let template_is_right = template.is_some_and(|template| {
+        let mut unheard = Sink::new(String::new());
+        super::template::placeholders(template, &mut unheard);
+        unheard.is_clean()
+            && placeholders.iter().all(|of| field_for(of, &drafts, &vec![None; drafts.len()], case).is_some())
+    });
     let mut placeholder_of: Vec<Option<&str>> = vec![None; drafts.len()];
     for placeholder in placeholders {
         match field_for(placeholder, &drafts, &placeholder_of, case) {
-            Some(index) => placeholder_of[index] = Some(&placeholder.name),
+            Some(index) => {
+                let name = drafts[index].name.clone();
+                // Of fields of one name, each with its `#[cfg]`, one is compiled; the placeholder is there for all of them.
+                for (other, draft) in drafts.iter().enumerate() {
+                    if other == index || (draft.name == name && draft.is_conditional()) {
+                        placeholder_of[other] = Some(&placeholder.name);
+                    }
+                }
+                check_conditions(&drafts, index, placeholder, sink);
+            }
             None => missing_field(placeholder, &drafts, template, sink),
         }
     }
@@ -228,7 +243,7 @@ fn place_fields(
             (Some(_), _) => Place::Path,
             (None, Some((Place::Path, attribute))) => {
                 // With a mistake in the template nobody can say what the field was meant for.
-                if template.is_some() && sink.is_clean() {
+                if template_is_right {
                     let wire = draft.wire_name(case);
                     sink.report(
                         attribute.path(),
@@ -246,6 +261,14 @@ fn place_fields(
         if place == Place::Path {
             check_path_type(&draft, sink);
         }
+        if let Some(word) = &draft.serde.default_word {
+            sink.report(
+                word,
+                Code::Serde,
+                "`default` says what a model has where an answer says nothing, and an endpoint is not read",
+                "remove it, or make the field an `Option`",
+            );
+        }
         let mark = match &draft.place {
             Some((_, attribute)) => attribute.path().to_token_stream(),
             None => draft.ident.to_token_stream(),
@@ -253,6 +276,26 @@ fn place_fields(
         placed.push(Placed { field: draft.settle(place, wire_name, sink), mark });
     }
     placed
+}
+
+/// A field that may be compiled out leaves a hole in the path, unless another of its name stands in for it.
+fn check_conditions(drafts: &[Draft], index: usize, placeholder: &Placeholder, sink: &mut Sink) {
+    let draft = &drafts[index];
+    let twins = drafts.iter().filter(|other| other.name == draft.name).count();
+    if draft.is_conditional() && twins < 2 {
+        sink.report(
+            &draft.ident,
+            Code::PlaceholderWithoutField,
+            format!(
+                "the placeholder `<{}>` has no field where the `#[cfg]` takes this one out",
+                placeholder.name
+            ),
+            format!(
+                "remove the `#[cfg]`, or add a second field `{}` with the opposite one, `#[cfg(not(…))]`",
+                draft.name
+            ),
+        );
+    }
 }
 
 /// The field that a placeholder names: a marked one first, then the field's own name, then what it is renamed to.
@@ -309,6 +352,14 @@ fn missing_field(placeholder: &Placeholder, drafts: &[Draft], template: Option<&
 }
 
 fn check_path_type(draft: &Draft, sink: &mut Sink) {
+    if let Some(word) = &draft.sensitive {
+        sink.report(
+            word,
+            Code::PathType,
+            format!("`{}` stands in the path and is sensitive: paths are logged by every proxy", draft.name),
+            "remove `#[sensitive]` if the value may be seen, or move the field with `#[query]`, `#[header(\"…\")]` or into the body",
+        );
+    }
     let bare = types::bare(&draft.ty);
     let what = match types::name(bare).as_deref() {
         Some("Option") => "an `Option`: a path has no place for nothing",
@@ -334,6 +385,24 @@ fn check_body(placed: &[Placed], encoding: BodyEncoding, method: Option<&Ident>,
         let in_body = matches!(field.place, Place::Body | Place::WholeBody | Place::Extra | Place::Flatten);
         let own_form = encoding != BodyEncoding::Json
             && matches!(field.place, Place::WholeBody | Place::Extra | Place::Flatten);
+        if let (Some(with), Place::Body, true) =
+            (&field.with, field.place, encoding != BodyEncoding::Json && !bodyless)
+        {
+            let body = if encoding == BodyEncoding::Form { "form" } else { "multipart body" };
+            sink.report(
+                with,
+                Code::Serde,
+                format!("`with` writes JSON, and the fields of a {body} are texts"),
+                "remove it, or use a `#[pattern]` type",
+            );
+        }
+        if field.format.is_some()
+            && field.presence == Presence::Patch
+            && field.place == Place::Body
+            && encoding != BodyEncoding::Json
+        {
+            sink.report(&field.ident, Code::Format, PATCH_OF_TEXT, PATCH_OF_TEXT_HELP);
+        }
         let file = field.place == Place::Body && types::kind(&field.ty) == Kind::File;
         if bodyless && in_body {
             let method = method.map_or_else(String::new, ToString::to_string);
