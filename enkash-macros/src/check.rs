@@ -1,7 +1,9 @@
 //! Turns what stands there into a declaration, or reports everything that is wrong with it.
 
+mod body;
 mod endpoint;
 mod field;
+mod fields;
 mod identifier;
 mod keys;
 mod model;
@@ -10,7 +12,7 @@ mod template;
 pub(crate) mod types;
 
 pub(crate) use endpoint::endpoint;
-pub(crate) use field::REQUIRED_FIELDS;
+pub(crate) use fields::REQUIRED_FIELDS;
 pub(crate) use identifier::identifier;
 pub(crate) use keys::{core_path, declared_response};
 pub(crate) use model::model;

@@ -4,13 +4,15 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Ident, Lit, LitStr};
 
-use super::field::{Draft, PATCH_OF_TEXT, PATCH_OF_TEXT_HELP, check_required_count, check_wire_names};
+use super::body::check_body;
+use super::field::Draft;
+use super::fields::{check_required_count, check_wire_names};
 use super::keys::{Keys, check_names, rename_all};
 use super::template::{Placeholder, caret, placeholders};
 use super::types::{self, Kind};
 use super::{Input, text_of};
 use crate::case::Case;
-use crate::declaration::{BodyEncoding, Endpoint, Field, Place, Presence};
+use crate::declaration::{BodyEncoding, Endpoint, Field, Place};
 use crate::declare::Declaration as _;
 use crate::diagnostic::{Code, Sink, nearest};
 use crate::parse::{ArgumentValue, Arguments};
@@ -183,10 +185,10 @@ fn check_unique(unique: &Ident, drafts: &[Draft], sink: &mut Sink) {
 }
 
 /// A field whose place is settled.
-struct Placed {
-    field: Field,
+pub(super) struct Placed {
+    pub(super) field: Field,
     /// What sends it there: its attribute, or else its name.
-    mark: TokenStream,
+    pub(super) mark: TokenStream,
 }
 
 /// Gives every field its place.
@@ -374,82 +376,4 @@ fn check_path_type(draft: &Draft, sink: &mut Sink) {
         format!("`{}` stands in the path and is {what}", draft.name),
         "use a text, a number or a `#[pattern]` identifier, or move the field with `#[query]`",
     );
-}
-
-/// What the method and the encoding let stand in the body.
-fn check_body(placed: &[Placed], encoding: BodyEncoding, method: Option<&Ident>, sink: &mut Sink) {
-    let bodyless = method.is_some_and(|method| method == "GET" || method == "HEAD");
-    let of_place = |place| placed.iter().filter(move |placed| placed.field.place == place);
-    let whole = of_place(Place::WholeBody).next();
-    for Placed { field, mark } in placed {
-        let in_body = matches!(field.place, Place::Body | Place::WholeBody | Place::Extra | Place::Flatten);
-        let own_form = encoding != BodyEncoding::Json
-            && matches!(field.place, Place::WholeBody | Place::Extra | Place::Flatten);
-        if let (Some(with), Place::Body, true) =
-            (&field.with, field.place, encoding != BodyEncoding::Json && !bodyless)
-        {
-            let body = if encoding == BodyEncoding::Form { "form" } else { "multipart body" };
-            sink.report(
-                with,
-                Code::Serde,
-                format!("`with` writes JSON, and the fields of a {body} are texts"),
-                "remove it, or use a `#[pattern]` type",
-            );
-        }
-        if field.format.is_some()
-            && field.presence == Presence::Patch
-            && field.place == Place::Body
-            && encoding != BodyEncoding::Json
-        {
-            sink.report(&field.ident, Code::Format, PATCH_OF_TEXT, PATCH_OF_TEXT_HELP);
-        }
-        let file = field.place == Place::Body && types::kind(&field.ty) == Kind::File;
-        if bodyless && in_body {
-            let method = method.map_or_else(String::new, ToString::to_string);
-            sink.report(
-                mark,
-                Code::BodyNotAllowed,
-                format!("`{}` would be in the body, and a {method} request has none", field.name),
-                "remove the attribute, and the field becomes a query parameter; or use another method",
-            );
-        } else if own_form {
-            let (code, what) = match field.place {
-                Place::WholeBody => (Code::WholeBody, "`#[body]`"),
-                Place::Extra => (Code::Extra, "`#[extra]`"),
-                _ => (Code::Serde, "`#[serde(flatten)]`"),
-            };
-            let wrong = format!("{what} goes with a JSON body only");
-            sink.report(mark, code, wrong, "remove it, or leave `body = …` out: JSON is the default");
-        } else if let (Place::Body | Place::Extra | Place::Flatten, Some(whole)) = (field.place, whole) {
-            sink.report(
-                mark,
-                Code::WholeBody,
-                format!(
-                    "`{}` would be a member of the body, but `{}` is the whole body",
-                    field.name, whole.field.name
-                ),
-                format!("move `{}` with `#[query]` or `#[header(\"…\")]`, or remove `#[body]`", field.name),
-            );
-        } else if file && encoding != BodyEncoding::Multipart {
-            let body = if encoding == BodyEncoding::Form { "form" } else { "JSON body" };
-            let wrong = format!("a {body} has no place for a file");
-            sink.report(
-                &field.ty,
-                Code::RuleType,
-                wrong,
-                "write `body = multipart` in the parentheses of the attribute",
-            );
-        }
-    }
-    for second in of_place(Place::WholeBody).skip(1) {
-        sink.report(
-            &second.mark,
-            Code::WholeBody,
-            "only one field can be the whole body",
-            "put both into one `#[model]`",
-        );
-    }
-    for second in of_place(Place::Extra).skip(1) {
-        sink.report(&second.mark, Code::Extra, "only one field can hold further members", "keep one of them");
-    }
 }

@@ -3,7 +3,8 @@
 use syn::ext::IdentExt;
 use syn::{Data, Fields};
 
-use super::field::{Draft, check_required_count, check_wire_names};
+use super::field::Draft;
+use super::fields::{check_required_count, check_wire_names};
 use super::keys::{Keys, check_names, rename_all};
 use super::{Input, rules};
 use crate::case::Case;

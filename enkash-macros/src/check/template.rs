@@ -72,7 +72,7 @@ pub(crate) fn placeholders(template: &LitStr, sink: &mut Sink) -> Vec<Placeholde
                     report(
                         at + bad,
                         Code::TemplateText,
-                        "`%` stands before two hexadecimal digits",
+                        "a `%` stands before two hexadecimal digits only",
                         "write the path as it is sent; a `%` itself is `%25`",
                     );
                 } else if is_dots(segment) {
