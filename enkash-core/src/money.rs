@@ -1,5 +1,6 @@
 //! Amounts of money.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -8,7 +9,7 @@ use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde::{Serialize, Serializer};
 
 use crate::rules::{Bound, Rules};
-use crate::value::{DecimalValue, NumberValue, Value};
+use crate::value::{DecimalValue, NumberValue, PathValue, QueryValue, Value};
 use crate::violation::{At, Rule, Violations};
 
 /// How many significant digits a JSON number carries for sure: a reader may keep it as an IEEE 754 double.
@@ -117,7 +118,18 @@ impl fmt::Debug for Money {
     }
 }
 
-crate::value::displayed!(Money);
+/// As in a JSON body, without zeros at the end: what counts as a decimal for `#[decimals]` is what is written.
+impl PathValue for Money {
+    fn text(&self) -> Cow<'_, str> {
+        Cow::Owned(self.0.normalize().to_string())
+    }
+}
+
+impl QueryValue for Money {
+    fn each_text(&self, each: &mut dyn FnMut(&str)) {
+        each(&self.text());
+    }
+}
 
 impl Value for Money {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

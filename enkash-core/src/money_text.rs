@@ -7,12 +7,12 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::money::Money;
 use crate::rules::Rules;
 use crate::value::{DecimalValue, NumberValue, Value};
-use crate::violation::{At, Violations};
+use crate::violation::{At, Rule, Violations};
 
 /// An amount in rupees that travels as a JSON string: `"10.50"` instead of `10.5`.
 ///
 /// Some requests document their amount as a text. It is the same exact amount with the same rules as [`Money`], and it
-/// is read from a number or a text like that.
+/// is read from a number or a text like that. Zeros at the end are written, and `#[decimals]` counts them.
 ///
 /// ```
 /// use enkash_core::{Money, MoneyText};
@@ -56,7 +56,15 @@ impl Value for MoneyText {
     }
 
     fn check(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
+        let before = found.len();
         self.0.check(rules, at, found);
+        // The text keeps its zeros, which are decimals to whoever reads it.
+        if let Some(most) = rules.decimals
+            && self.0.as_decimal().scale() > most
+            && !found.iter().skip(before).any(|violation| violation.rule == Rule::Decimals(most))
+        {
+            found.at(at, Rule::Decimals(most));
+        }
     }
 }
 
@@ -95,5 +103,14 @@ mod tests {
         let mut found = Violations::new();
         MoneyText("0.125".parse().unwrap()).check(&rules, &At::TOP, &mut found);
         assert_eq!(found.len(), 2, "{found}");
+    }
+
+    #[test]
+    fn zeros_at_the_end_are_decimals_since_they_are_written() {
+        for (amount, broken) in [("10.50", 0), ("1.5000", 1), ("1.2345", 1)] {
+            let mut found = Violations::new();
+            MoneyText(amount.parse().unwrap()).check(&Rules::new().decimals(2), &At::TOP, &mut found);
+            assert_eq!(found.len(), broken, "{amount}");
+        }
     }
 }

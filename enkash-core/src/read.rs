@@ -232,7 +232,7 @@ impl<T: Value> Slot<'_, T> {
 }
 
 /// Stands in for [`Slot`]'s functions where the type of a field is no [`Value`], which is reported where the field is
-/// written: reading it would only say so a second time. Never runs.
+/// written: reading it would only say so a second time.
 pub trait Unreadable<T>: Sized {
     /// See [`Slot::read`].
     ///
@@ -251,4 +251,9 @@ pub trait Unreadable<T>: Sized {
     }
 }
 
-impl<T> Unreadable<T> for Slot<'_, T> {}
+impl<T> Unreadable<T> for Slot<'_, T> {
+    /// Runs for a field that the contributor's own function has read, whose type need not be a [`Value`].
+    fn take<'de, A: MapAccess<'de>>(self, index: usize, members: &mut Members<A>) -> Result<T, A::Error> {
+        self.0.take().ok_or_else(|| A::Error::missing_field(members.fields[index].wire_name))
+    }
+}

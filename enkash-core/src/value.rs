@@ -50,6 +50,9 @@ use crate::violation::{At, Violations};
     note = "for a nested shape put `#[model]` on it, for an identifier `#[pattern(\"…\")]`; `Json` takes any JSON"
 )]
 pub trait Value: fmt::Debug {
+    /// Whether what such a value says is kept out of everything that is printed.
+    const SENSITIVE: bool = false;
+
     /// Whether the value is left out of the request.
     fn is_absent(&self) -> bool {
         false
@@ -121,7 +124,7 @@ impl<T: Value + Serialize + ?Sized> BodyValue for T {}
 )]
 pub trait ExtraValue: fmt::Debug {
     /// The type of a member.
-    type Member: Serialize;
+    type Member: BodyValue;
 
     /// Calls `each` with every member.
     fn each_member(&self, each: &mut dyn FnMut(&str, &Self::Member));

@@ -132,7 +132,7 @@ pub enum Rule {
     PathSegment,
     /// The value has to be one of these.
     KnownValue(&'static [&'static str]),
-    /// A further member may not repeat the name of a declared one.
+    /// No member may be sent twice, and a further one may not repeat the name of a declared field.
     Repeated,
     /// The text has to be fit for a header: visible ASCII and spaces.
     HeaderText,
@@ -167,7 +167,7 @@ impl fmt::Display for Rule {
                 }
                 Ok(())
             }
-            Rule::Repeated => write!(f, "must not repeat the name of a declared field"),
+            Rule::Repeated => write!(f, "must not repeat the name of another field"),
             Rule::HeaderText => write!(f, "must be visible ASCII text, as it is sent as a header"),
             Rule::Writable => write!(f, "must have a form on the wire"),
             Rule::Other(must) => write!(f, "must {must}"),
@@ -196,14 +196,14 @@ fn counted(f: &mut fmt::Formatter<'_>, min: usize, max: usize, what: &str) -> fm
 /// The way from the top of a request to a value, kept on the stack: it becomes text only for a violation.
 #[derive(Debug, Clone, Copy)]
 pub struct At<'a> {
-    step: Step,
+    step: Step<'a>,
     parent: Option<&'a At<'a>>,
 }
 
 #[derive(Debug, Clone, Copy)]
-enum Step {
+enum Step<'a> {
     Top,
-    Member(&'static str),
+    Member(&'a str),
     Index(usize),
 }
 
@@ -213,7 +213,7 @@ impl<'a> At<'a> {
 
     /// A member of the value here.
     #[must_use]
-    pub const fn member(&'a self, wire_name: &'static str) -> At<'a> {
+    pub const fn member(&'a self, wire_name: &'a str) -> At<'a> {
         At { step: Step::Member(wire_name), parent: Some(self) }
     }
 

@@ -1,7 +1,9 @@
 //! Turns what stands there into a declaration, or reports everything that is wrong with it.
 
+mod body;
 mod endpoint;
 mod field;
+mod fields;
 mod identifier;
 mod keys;
 mod model;
@@ -10,9 +12,9 @@ mod template;
 pub(crate) mod types;
 
 pub(crate) use endpoint::endpoint;
-pub(crate) use field::REQUIRED_FIELDS;
+pub(crate) use fields::REQUIRED_FIELDS;
 pub(crate) use identifier::identifier;
-pub(crate) use keys::core_path;
+pub(crate) use keys::{core_path, declared_response};
 pub(crate) use model::model;
 
 use proc_macro2::TokenStream;
@@ -30,9 +32,26 @@ pub(crate) struct Input<'a> {
     pub(crate) sink: &'a mut Sink,
 }
 
-/// Refuses what stands on the item and collides with the macro's own impls: `implemented` names these.
-pub(crate) fn item_attributes(item: &DeriveInput, implemented: &[&str], sink: &mut Sink) {
+/// The attributes of this crate that make a struct what it is; there is one on a struct.
+const DECLARATIONS: [&str; 3] = ["endpoint", "model", "pattern"];
+
+/// Refuses what stands on the item and collides with the macro's own impls: `implemented` names these, `impossible` those
+/// that cannot be.
+pub(crate) fn item_attributes(
+    item: &DeriveInput,
+    implemented: &[&str],
+    impossible: &[(&str, &str)],
+    sink: &mut Sink,
+) {
     for attribute in &item.attrs {
+        if let Some(name) = declaration(attribute) {
+            sink.report(
+                attribute.path(),
+                Code::ItemKind,
+                format!("`#[{name}]` makes something else of the same struct"),
+                "keep one of the attributes, and put the other on a struct of its own",
+            );
+        }
         if attribute.path().is_ident("serde") {
             sink.report(
                 attribute.path(),
@@ -42,6 +61,15 @@ pub(crate) fn item_attributes(item: &DeriveInput, implemented: &[&str], sink: &m
             );
         }
         for path in derived(attribute).into_iter().flatten() {
+            let reason = last_name(&path).and_then(|name| impossible.iter().find(|(of, _)| *of == name));
+            if let Some((name, reason)) = reason {
+                sink.report(
+                    &path,
+                    Code::Derive,
+                    format!("`{name}` cannot be derived: {reason}"),
+                    format!("remove `{name}` from the derive"),
+                );
+            }
             if let Some(name) = last_name(&path).filter(|name| implemented.contains(&&**name)) {
                 sink.report(
                     &path,
@@ -55,14 +83,20 @@ pub(crate) fn item_attributes(item: &DeriveInput, implemented: &[&str], sink: &m
 }
 
 /// The item without what [`item_attributes`] refuses, so that the compiler does not refuse it once more.
-pub(crate) fn without_conflicts(item: &DeriveInput, implemented: &[&str]) -> DeriveInput {
+pub(crate) fn without_conflicts(
+    item: &DeriveInput,
+    implemented: &[&str],
+    impossible: &[(&str, &str)],
+) -> DeriveInput {
     let mut item = item.clone();
-    item.attrs.retain(|attribute| !attribute.path().is_ident("serde"));
+    item.attrs.retain(|attribute| !attribute.path().is_ident("serde") && declaration(attribute).is_none());
     for attribute in &mut item.attrs {
         if let Some(paths) = derived(attribute) {
-            let rest = paths
-                .into_iter()
-                .filter(|path| last_name(path).is_none_or(|name| !implemented.contains(&&*name)));
+            let rest = paths.into_iter().filter(|path| {
+                last_name(path).is_none_or(|name| {
+                    !implemented.contains(&&*name) && impossible.iter().all(|(of, _)| *of != name)
+                })
+            });
             *attribute = syn::parse_quote!(#[derive(#(#rest),*)]);
         }
     }
@@ -78,6 +112,13 @@ fn derived(attribute: &Attribute) -> Option<Vec<Path>> {
         .then(|| attribute.parse_args_with(paths).ok())
         .flatten()
         .map(|paths| paths.into_iter().collect())
+}
+
+/// The name of one of our attributes, also where its path is given.
+fn declaration(attribute: &Attribute) -> Option<String> {
+    let (path, first) = (attribute.path(), attribute.path().segments.first()?);
+    let name = last_name(path).filter(|name| DECLARATIONS.contains(&&**name))?;
+    (path.segments.len() == 1 || first.ident.to_string().starts_with("enkash")).then_some(name)
 }
 
 fn last_name(path: &Path) -> Option<String> {

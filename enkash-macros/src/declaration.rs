@@ -88,17 +88,18 @@ impl Field {
     }
 
     /// A field of which only name and type are known.
-    pub(crate) fn without_rules(field: &syn::Field) -> Option<Field> {
+    pub(crate) fn without_rules(item: &DeriveInput, field: &syn::Field) -> Option<Field> {
         let Attributes { cfg, described, .. } = Attributes::take(&mut field.attrs.clone(), false);
         let ident = field.ident.clone()?;
         let name = syn::ext::IdentExt::unraw(&ident).to_string();
+        let ty = crate::parse::without_self(&field.ty, item);
         Some(Field {
             ident,
             wire_name: name.clone(),
             name,
             place: Place::Body,
-            presence: crate::check::types::presence(&field.ty),
-            ty: field.ty.clone(),
+            presence: crate::check::types::presence(&ty),
+            ty,
             sensitive: false,
             rules: Rules::default(),
             format: None,

@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{DeriveInput, File, Item, ItemImpl, ItemStruct, parse_quote};
+use syn::{DeriveInput, File, Item, ItemImpl, ItemStruct, Type, parse_quote};
 
 use crate::check::{self, Input, core_path};
 use crate::diagnostic::{Code, Sink};
@@ -20,6 +20,11 @@ pub(crate) trait Declaration: Sized {
     /// The traits that the expansion implements and that the user might derive, too.
     fn implemented(item: &DeriveInput) -> &'static [&'static str];
 
+    /// The traits that cannot be derived, each with the reason.
+    fn impossible(_: &DeriveInput) -> &'static [(&'static str, &'static str)] {
+        &[]
+    }
+
     /// The declaration, if nothing is wrong with it.
     fn check(input: Input<'_>) -> Option<Self>;
 
@@ -27,8 +32,8 @@ pub(crate) trait Declaration: Sized {
     fn expand(self) -> TokenStream;
 
     /// The user's item with the least that its users rely on, so that a mistake is told once and not again wherever the
-    /// item is used.
-    fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream;
+    /// item is used. `response` is the type of the answer that an endpoint declares.
+    fn stub(item: &DeriveInput, core: &syn::Path, response: Option<Type>) -> TokenStream;
 }
 
 /// Expands a declaration.
@@ -46,12 +51,15 @@ pub(crate) fn declare<D: Declaration>(arguments: TokenStream, tokens: TokenStrea
     let mut sink = Sink::new(format!("{} `{}`", D::NOUN, item.ident));
     let core = core_path(&arguments, &mut sink);
     let source = Source::new(item);
-    check::item_attributes(&source.item, D::implemented(&source.item), &mut sink);
-    let item = check::without_conflicts(&source.item, D::implemented(&source.item));
+    let (implemented, impossible) = (D::implemented(&source.item), D::impossible(&source.item));
+    check::item_attributes(&source.item, implemented, impossible, &mut sink);
+    let item = check::without_conflicts(&source.item, implemented, impossible);
+    let response = check::declared_response(&arguments);
     match D::check(Input { source, arguments, core: core.clone(), sink: &mut sink }) {
         Some(declaration) if sink.is_clean() => own_use_allowed(&item, declaration.expand()),
         _ => {
-            let (errors, stub) = (sink.into_tokens(), own_use_allowed(&item, D::stub(&item, &core)));
+            let (errors, stub) =
+                (sink.into_tokens(), own_use_allowed(&item, D::stub(&item, &core, response)));
             quote!(#errors #stub)
         }
     }

@@ -2,6 +2,8 @@
 
 mod arguments;
 mod field;
+mod own_type;
 
 pub(crate) use arguments::{Argument, ArgumentValue, Arguments};
 pub(crate) use field::{Attributes, OURS, Source, SourceField};
+pub(crate) use own_type::without_self;

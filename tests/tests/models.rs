@@ -1,6 +1,8 @@
 //! Models: reading, writing, checking.
 #![allow(missing_docs)]
 
+use std::time::Duration;
+
 use enkash_core::{JsonMap, Lenient, Money, Patch, model, pattern};
 use jiff::civil::{Date, DateTime};
 
@@ -69,6 +71,72 @@ fn a_model_is_written_as_declared() {
     assert_eq!(serde_json::to_string(&back).unwrap(), json);
 
     assert!(!format!("{customer:?}").contains("ABCDE"));
+}
+
+/// Members of a type that enkash does not know.
+#[model]
+pub struct Waits {
+    #[serde(with = "seconds")]
+    pub first: Duration,
+    #[serde(with = "maybe_seconds")]
+    pub second: Option<Duration>,
+}
+
+mod seconds {
+    use std::time::Duration;
+
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(wait: &Duration, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u64(wait.as_secs())
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Duration, D::Error> {
+        u64::deserialize(deserializer).map(Duration::from_secs)
+    }
+}
+
+mod maybe_seconds {
+    use std::time::Duration;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(
+        wait: &Option<Duration>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        wait.map(|wait| wait.as_secs()).serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<Duration>, D::Error> {
+        Ok(Option::<u64>::deserialize(deserializer)?.map(Duration::from_secs))
+    }
+}
+
+#[test]
+fn what_a_function_writes_is_left_out_where_it_is_none_and_read_again() {
+    for json in [r#"{"first":1}"#, r#"{"first":1,"second":2}"#] {
+        let waits: Waits = serde_json::from_str(json).unwrap();
+        assert_eq!(serde_json::to_string(&waits).unwrap(), json);
+    }
+    let waits: Waits = serde_json::from_str(r#"{"first":1,"second":null}"#).unwrap();
+    assert_eq!((waits.first, waits.second), (Duration::from_secs(1), None));
+    assert!(serde_json::from_str::<Waits>("{}").unwrap_err().to_string().contains("missing field `first`"));
+}
+
+#[test]
+fn what_comes_instead_of_something_sensitive_is_not_printed() {
+    let other: Lenient<Mobile> = serde_json::from_str::<Phone>(r#"{"phone":"98765 43210"}"#).unwrap().phone;
+    assert_eq!(other, Lenient::Other("98765 43210".to_owned()));
+    assert_eq!(format!("{other:?}"), "Other(***)");
+    assert_eq!(format!("{:?}", Lenient::<CustomerId>::Other("KC".to_owned())), r#"Other("KC")"#);
+}
+
+#[model]
+pub struct Phone {
+    pub phone: Lenient<Mobile>,
 }
 
 #[test]

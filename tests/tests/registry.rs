@@ -67,7 +67,8 @@ fn an_entry_tells_what_the_declaration_says() {
             ("reference", "reference", Place::Query, true, false),
         ]
     );
-    assert_eq!(info.fields[0].pattern(), Some("^[a-z]+$"));
+    let patterns: Vec<_> = info.fields.iter().map(Field::pattern).collect();
+    assert_eq!(patterns, [Some("^[a-z]+$"), Some("^KC[A-Z0-9]{14}$"), None, None]);
 }
 
 #[test]

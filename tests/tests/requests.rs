@@ -103,7 +103,7 @@ fn all_rules_are_checked_at_once() {
     assert_eq!(
         violations(&error),
         "`X-Trace` must be visible ASCII text, as it is sent as a header; `amount` must have no more than 2 decimals; \
-         `amount` must be at least 0.01 and at most 200000; `amount` must not repeat the name of a declared field"
+         `amount` must be at least 0.01 and at most 200000; `amount` must not repeat the name of another field"
     );
 }
 
@@ -344,4 +344,33 @@ fn an_optional_id_protects_a_call_only_where_it_is_set() {
         client().prepare(&request).unwrap().carries_unique_id
     };
     assert!(carries(Some("MINE-1")) && !carries(None));
+}
+
+#[endpoint(GET, "/limits/<least>")]
+pub struct Limits {
+    #[decimals(2)]
+    pub least: Money,
+    #[decimals(2)]
+    pub most: Money,
+}
+
+#[test]
+fn an_amount_is_written_with_the_decimals_that_were_checked() {
+    let amount = |text: &str| text.parse().unwrap();
+    let outgoing = client().prepare(&Limits { least: amount("1.5000"), most: amount("100.00") }).unwrap();
+    assert_eq!((outgoing.path(), outgoing.query()), ("/gw/limits/1.5", Some("most=100")));
+}
+
+#[endpoint(GET, "/branches/<branchId>")]
+pub struct OfTwoKinds {
+    #[cfg(any())]
+    pub branch_id: Absent,
+    #[cfg(not(any()))]
+    pub branch_id: u32,
+}
+
+#[test]
+fn a_placeholder_is_filled_by_the_field_that_is_compiled() {
+    let outgoing = client().prepare(&OfTwoKinds { branch_id: 7 }).unwrap();
+    assert_eq!((outgoing.path(), outgoing.query()), ("/gw/branches/7", None));
 }

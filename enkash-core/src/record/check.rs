@@ -1,15 +1,21 @@
 //! Checks a record against the rules of its fields.
 
-use super::{Record, Visitor};
-use crate::field::Field;
+use super::repeats::check_repeats;
+use super::{Record, Visitor, has_place};
+use crate::field::{Field, Place};
 use crate::multipart::PartValue;
 use crate::path;
+use crate::rules::Rules;
 use crate::value::{BodyValue, ExtraValue, PathValue, QueryValue, Value};
 use crate::violation::{At, Rule, Violations};
 
 /// Adds to `found` every broken rule of the record, which stands at `at`.
 pub fn check_record<T: Record>(record: &T, at: &At<'_>, found: &mut Violations) {
     record.visit(&mut Check { fields: T::FIELDS, at, found });
+    // A constant, so that the others cost the compiler no second traversal.
+    if const { has_place(T::FIELDS, Place::Extra) || has_place(T::FIELDS, Place::Flatten) } {
+        check_repeats(record, at, found);
+    }
 }
 
 /// Runs a model's rule across fields, and puts what it finds behind the way to the model.
@@ -58,15 +64,12 @@ impl Visitor for Check<'_> {
     }
 
     fn extra<T: ExtraValue + ?Sized>(&mut self, _: usize, value: &T) {
-        let (fields, at, found) = (self.fields, self.at, &mut *self.found);
-        value.each_member(&mut |name, _| {
-            if let Some(field) = fields.iter().find(|field| field.wire_name == name) {
-                found.at(&at.member(field.wire_name), Rule::Repeated);
-            }
-        });
+        let (at, found) = (self.at, &mut *self.found);
+        value.each_member(&mut |name, member| member.check(Rules::NONE, &at.member(name), found));
     }
 
     fn flatten<T: Record + Value>(&mut self, _: usize, value: &T) {
-        check_record(value, self.at, self.found);
+        // The model's own check, which knows of its rule across fields.
+        value.check(Rules::NONE, self.at, self.found);
     }
 }

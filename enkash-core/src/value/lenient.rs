@@ -1,11 +1,14 @@
 //! A scalar whose documented form is not to be relied upon.
 
+use std::fmt;
+
 use serde::de::Deserializer;
 use serde::{Serialize, Serializer};
 use serde_json::Value as Json;
 
 use super::Value;
 use super::spelling::{Spelling, read_spelling};
+use crate::record::Masked;
 use crate::rules::Rules;
 use crate::violation::{At, Rule, Violations};
 
@@ -23,12 +26,23 @@ use crate::violation::{At, Rule, Violations};
 /// assert_eq!(balance.amount, Some(Lenient::Other("on request".to_owned())));
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub enum Lenient<T> {
     /// The value, in its documented form.
     Value(T),
     /// Something else, as its text. In a request it is a violation.
     Other(String),
+}
+
+/// What came instead of a sensitive value is as sensitive: a card number with one digit too many, say.
+impl<T: Value> fmt::Debug for Lenient<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Lenient::Value(value) => f.debug_tuple("Value").field(value).finish(),
+            Lenient::Other(_) if T::SENSITIVE => f.debug_tuple("Other").field(&Masked).finish(),
+            Lenient::Other(text) => f.debug_tuple("Other").field(text).finish(),
+        }
+    }
 }
 
 impl<T> Lenient<T> {
@@ -64,6 +78,8 @@ impl<T: Serialize> Serialize for Lenient<T> {
 }
 
 impl<T: Value> Value for Lenient<T> {
+    const SENSITIVE: bool = T::SENSITIVE;
+
     fn check(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
         match self {
             Lenient::Value(value) => value.check(rules, at, found),

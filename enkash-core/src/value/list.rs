@@ -5,14 +5,15 @@ use std::fmt::{self, Debug};
 use std::hash::BuildHasher;
 use std::marker::PhantomData;
 
-use serde::Serialize;
 use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
-use super::{DecimalValue, ExtraValue, ListValue, NumberValue, QueryValue, TextValue, Value};
+use super::{BodyValue, DecimalValue, ExtraValue, ListValue, NumberValue, QueryValue, TextValue, Value};
 use crate::rules::Rules;
 use crate::violation::{At, Rule, Violations};
 
 impl<T: Value> Value for Option<T> {
+    const SENSITIVE: bool = T::SENSITIVE;
+
     fn is_absent(&self) -> bool {
         self.as_ref().is_none_or(Value::is_absent)
     }
@@ -106,6 +107,8 @@ impl<T: Value> Value for [T] {
 }
 
 impl<T: Value> Value for Vec<T> {
+    const SENSITIVE: bool = T::SENSITIVE;
+
     fn check(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
         check_elements(self, rules, at, found);
     }
@@ -159,7 +162,7 @@ impl ExtraValue for serde_json::Map<String, serde_json::Value> {
     }
 }
 
-impl<K: AsRef<str> + Debug, V: Serialize + Debug> ExtraValue for BTreeMap<K, V> {
+impl<K: AsRef<str> + Debug, V: BodyValue> ExtraValue for BTreeMap<K, V> {
     type Member = V;
 
     fn each_member(&self, each: &mut dyn FnMut(&str, &V)) {
@@ -167,7 +170,7 @@ impl<K: AsRef<str> + Debug, V: Serialize + Debug> ExtraValue for BTreeMap<K, V> 
     }
 }
 
-impl<K: AsRef<str> + Debug, V: Serialize + Debug, S: BuildHasher> ExtraValue for HashMap<K, V, S> {
+impl<K: AsRef<str> + Debug, V: BodyValue, S: BuildHasher> ExtraValue for HashMap<K, V, S> {
     type Member = V;
 
     fn each_member(&self, each: &mut dyn FnMut(&str, &V)) {

@@ -61,6 +61,8 @@ impl<T: Serialize> Serialize for Patch<T> {
 }
 
 impl<T: Value> Value for Patch<T> {
+    const SENSITIVE: bool = T::SENSITIVE;
+
     fn is_absent(&self) -> bool {
         matches!(self, Patch::Absent)
     }

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use serde::{Deserializer, Serialize, Serializer};
 
-use super::Value;
+use super::{Patch, Value};
 
 /// The two functions that a `#[serde(with = "…")]` names; the macro implements it.
 pub trait WithModule {
@@ -26,12 +26,30 @@ pub trait WithModule {
 }
 
 /// A field that is written with `M`'s functions. It is checked by the contributor, not by enkash.
-pub struct With<'a, M: WithModule>(&'a M::Field, PhantomData<M>);
+pub struct With<'a, M: WithModule> {
+    field: &'a M::Field,
+    is_absent: bool,
+    module: PhantomData<M>,
+}
 
 impl<'a, M: WithModule> With<'a, M> {
     /// Wraps the field.
     pub const fn new(field: &'a M::Field) -> Self {
-        With(field, PhantomData)
+        With { field, is_absent: false, module: PhantomData }
+    }
+}
+
+impl<'a, T: 'a, M: WithModule<Field = Option<T>>> With<'a, M> {
+    /// Wraps a field that is left out where it is `None`.
+    pub const fn option(field: &'a Option<T>) -> Self {
+        With { field, is_absent: field.is_none(), module: PhantomData }
+    }
+}
+
+impl<'a, T: 'a, M: WithModule<Field = Patch<T>>> With<'a, M> {
+    /// Wraps a field that is left out where it is `Absent`.
+    pub const fn patch(field: &'a Patch<T>) -> Self {
+        With { field, is_absent: matches!(field, Patch::Absent), module: PhantomData }
     }
 }
 
@@ -40,14 +58,21 @@ where
     M::Field: fmt::Debug,
 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        self.field.fmt(f)
     }
 }
 
 impl<M: WithModule> Serialize for With<'_, M> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        M::serialize(self.0, serializer)
+        M::serialize(self.field, serializer)
     }
 }
 
-impl<M: WithModule> Value for With<'_, M> where M::Field: fmt::Debug {}
+impl<M: WithModule> Value for With<'_, M>
+where
+    M::Field: fmt::Debug,
+{
+    fn is_absent(&self) -> bool {
+        self.is_absent
+    }
+}

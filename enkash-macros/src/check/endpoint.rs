@@ -4,7 +4,9 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Ident, Lit, LitStr};
 
-use super::field::{Draft, check_required_count, check_wire_names};
+use super::body::check_body;
+use super::field::Draft;
+use super::fields::{check_required_count, check_wire_names};
 use super::keys::{Keys, check_names, rename_all};
 use super::template::{Placeholder, caret, placeholders};
 use super::types::{self, Kind};
@@ -183,10 +185,10 @@ fn check_unique(unique: &Ident, drafts: &[Draft], sink: &mut Sink) {
 }
 
 /// A field whose place is settled.
-struct Placed {
-    field: Field,
+pub(super) struct Placed {
+    pub(super) field: Field,
     /// What sends it there: its attribute, or else its name.
-    mark: TokenStream,
+    pub(super) mark: TokenStream,
 }
 
 /// Gives every field its place.
@@ -198,10 +200,25 @@ fn place_fields(
     case: Case,
     sink: &mut Sink,
 ) -> Vec<Placed> {
+    let template_is_right = template.is_some_and(|template| {
+        let mut unheard = Sink::new(String::new());
+        super::template::placeholders(template, &mut unheard);
+        unheard.is_clean()
+            && placeholders.iter().all(|of| field_for(of, &drafts, &vec![None; drafts.len()], case).is_some())
+    });
     let mut placeholder_of: Vec<Option<&str>> = vec![None; drafts.len()];
     for placeholder in placeholders {
         match field_for(placeholder, &drafts, &placeholder_of, case) {
-            Some(index) => placeholder_of[index] = Some(&placeholder.name),
+            Some(index) => {
+                let name = drafts[index].name.clone();
+                // Of fields of one name, each with its `#[cfg]`, one is compiled; the placeholder is there for all of them.
+                for (other, draft) in drafts.iter().enumerate() {
+                    if other == index || (draft.name == name && draft.is_conditional()) {
+                        placeholder_of[other] = Some(&placeholder.name);
+                    }
+                }
+                check_conditions(&drafts, index, placeholder, sink);
+            }
             None => missing_field(placeholder, &drafts, template, sink),
         }
     }
@@ -228,7 +245,7 @@ fn place_fields(
             (Some(_), _) => Place::Path,
             (None, Some((Place::Path, attribute))) => {
                 // With a mistake in the template nobody can say what the field was meant for.
-                if template.is_some() && sink.is_clean() {
+                if template_is_right {
                     let wire = draft.wire_name(case);
                     sink.report(
                         attribute.path(),
@@ -246,6 +263,14 @@ fn place_fields(
         if place == Place::Path {
             check_path_type(&draft, sink);
         }
+        if let Some(word) = &draft.serde.default_word {
+            sink.report(
+                word,
+                Code::Serde,
+                "`default` says what a model has where an answer says nothing, and an endpoint is not read",
+                "remove it, or make the field an `Option`",
+            );
+        }
         let mark = match &draft.place {
             Some((_, attribute)) => attribute.path().to_token_stream(),
             None => draft.ident.to_token_stream(),
@@ -253,6 +278,26 @@ fn place_fields(
         placed.push(Placed { field: draft.settle(place, wire_name, sink), mark });
     }
     placed
+}
+
+/// A field that may be compiled out leaves a hole in the path, unless another of its name stands in for it.
+fn check_conditions(drafts: &[Draft], index: usize, placeholder: &Placeholder, sink: &mut Sink) {
+    let draft = &drafts[index];
+    let twins = drafts.iter().filter(|other| other.name == draft.name).count();
+    if draft.is_conditional() && twins < 2 {
+        sink.report(
+            &draft.ident,
+            Code::PlaceholderWithoutField,
+            format!(
+                "the placeholder `<{}>` has no field where the `#[cfg]` takes this one out",
+                placeholder.name
+            ),
+            format!(
+                "remove the `#[cfg]`, or add a second field `{}` with the opposite one, `#[cfg(not(…))]`",
+                draft.name
+            ),
+        );
+    }
 }
 
 /// The field that a placeholder names: a marked one first, then the field's own name, then what it is renamed to.
@@ -309,6 +354,14 @@ fn missing_field(placeholder: &Placeholder, drafts: &[Draft], template: Option<&
 }
 
 fn check_path_type(draft: &Draft, sink: &mut Sink) {
+    if let Some(word) = &draft.sensitive {
+        sink.report(
+            word,
+            Code::PathType,
+            format!("`{}` stands in the path and is sensitive: paths are logged by every proxy", draft.name),
+            "remove `#[sensitive]` if the value may be seen, or move the field with `#[query]`, `#[header(\"…\")]` or into the body",
+        );
+    }
     let bare = types::bare(&draft.ty);
     let what = match types::name(bare).as_deref() {
         Some("Option") => "an `Option`: a path has no place for nothing",
@@ -323,64 +376,4 @@ fn check_path_type(draft: &Draft, sink: &mut Sink) {
         format!("`{}` stands in the path and is {what}", draft.name),
         "use a text, a number or a `#[pattern]` identifier, or move the field with `#[query]`",
     );
-}
-
-/// What the method and the encoding let stand in the body.
-fn check_body(placed: &[Placed], encoding: BodyEncoding, method: Option<&Ident>, sink: &mut Sink) {
-    let bodyless = method.is_some_and(|method| method == "GET" || method == "HEAD");
-    let of_place = |place| placed.iter().filter(move |placed| placed.field.place == place);
-    let whole = of_place(Place::WholeBody).next();
-    for Placed { field, mark } in placed {
-        let in_body = matches!(field.place, Place::Body | Place::WholeBody | Place::Extra | Place::Flatten);
-        let own_form = encoding != BodyEncoding::Json
-            && matches!(field.place, Place::WholeBody | Place::Extra | Place::Flatten);
-        let file = field.place == Place::Body && types::kind(&field.ty) == Kind::File;
-        if bodyless && in_body {
-            let method = method.map_or_else(String::new, ToString::to_string);
-            sink.report(
-                mark,
-                Code::BodyNotAllowed,
-                format!("`{}` would be in the body, and a {method} request has none", field.name),
-                "remove the attribute, and the field becomes a query parameter; or use another method",
-            );
-        } else if own_form {
-            let (code, what) = match field.place {
-                Place::WholeBody => (Code::WholeBody, "`#[body]`"),
-                Place::Extra => (Code::Extra, "`#[extra]`"),
-                _ => (Code::Serde, "`#[serde(flatten)]`"),
-            };
-            let wrong = format!("{what} goes with a JSON body only");
-            sink.report(mark, code, wrong, "remove it, or leave `body = …` out: JSON is the default");
-        } else if let (Place::Body | Place::Extra | Place::Flatten, Some(whole)) = (field.place, whole) {
-            sink.report(
-                mark,
-                Code::WholeBody,
-                format!(
-                    "`{}` would be a member of the body, but `{}` is the whole body",
-                    field.name, whole.field.name
-                ),
-                format!("move `{}` with `#[query]` or `#[header(\"…\")]`, or remove `#[body]`", field.name),
-            );
-        } else if file && encoding != BodyEncoding::Multipart {
-            let body = if encoding == BodyEncoding::Form { "form" } else { "JSON body" };
-            let wrong = format!("a {body} has no place for a file");
-            sink.report(
-                &field.ty,
-                Code::RuleType,
-                wrong,
-                "write `body = multipart` in the parentheses of the attribute",
-            );
-        }
-    }
-    for second in of_place(Place::WholeBody).skip(1) {
-        sink.report(
-            &second.mark,
-            Code::WholeBody,
-            "only one field can be the whole body",
-            "put both into one `#[model]`",
-        );
-    }
-    for second in of_place(Place::Extra).skip(1) {
-        sink.report(&second.mark, Code::Extra, "only one field can hold further members", "keep one of them");
-    }
 }

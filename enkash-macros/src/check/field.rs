@@ -7,7 +7,7 @@ use syn::{Attribute, Ident, Path, Type};
 
 use super::{rules, text_of, types};
 use crate::case::Case;
-use crate::declaration::{Field, Place, Rules};
+use crate::declaration::{Field, Place, Presence, Rules};
 use crate::diagnostic::{Code, Sink, did_you_mean};
 use crate::parse::{OURS, SourceField};
 
@@ -18,9 +18,12 @@ pub(crate) struct Draft {
     pub(crate) name: String,
     /// The name that `#[rename]` or `#[header]` gives.
     pub(crate) renamed: Option<String>,
+    /// The word of `#[rename]`.
+    rename: Option<Path>,
     /// The place that an attribute gives, with that attribute.
     pub(crate) place: Option<(Place, Attribute)>,
-    pub(crate) sensitive: bool,
+    /// The word that says so.
+    pub(crate) sensitive: Option<Path>,
     pub(crate) rules: Rules,
     /// Attributes that state rules, by name, for those places that take none.
     pub(crate) rule_attributes: Vec<Attribute>,
@@ -37,7 +40,15 @@ pub(crate) struct SerdeAttributes {
     /// The word, which is where the mistake is if it cannot be.
     pub(crate) flatten: Option<Path>,
     pub(crate) default: Option<TokenStream>,
+    /// The word, for endpoints, which are not read.
+    pub(crate) default_word: Option<Path>,
 }
+
+const HEADER_RENAMED: &str = "a header has its name in `#[header(\"…\")]` already";
+
+/// What is said of a formatted `Patch` where only a JSON body has a `null`.
+pub(crate) const PATCH_OF_TEXT: &str = "a `Patch` can be `null`, which only a JSON body can say";
+pub(crate) const PATCH_OF_TEXT_HELP: &str = "make the field an `Option`, or move it into a JSON body";
 
 const PLACES: [&str; 5] = ["path", "query", "header", "body", "extra"];
 
@@ -51,8 +62,9 @@ impl Draft {
             ident,
             ty: field.ty,
             renamed: None,
+            rename: None,
             place: None,
-            sensitive: false,
+            sensitive: None,
             rules: Rules::default(),
             rule_attributes: Vec::new(),
             format: None,
@@ -101,7 +113,7 @@ impl Draft {
             "rename" => self.rename(attribute, sink),
             "sensitive" => {
                 no_arguments(attribute, sink);
-                self.sensitive = true;
+                self.sensitive = Some(attribute.path().clone());
             }
             "format" => {
                 let format = rules::format(attribute, &self.ty, sink);
@@ -118,6 +130,9 @@ impl Draft {
     fn place(&mut self, place: Place, attribute: &Attribute, sink: &mut Sink) {
         if place != Place::Header {
             no_arguments(attribute, sink);
+        }
+        if let (Place::Header, Some(rename)) = (place, &self.rename) {
+            sink.report(rename, Code::WireName, HEADER_RENAMED, "remove `#[rename]`");
         }
         if let Some((_, other)) = &self.place {
             sink.report(
@@ -175,24 +190,43 @@ impl Draft {
             );
         }
         if matches!(self.place, Some((Place::Header, _))) {
-            sink.report(
-                attribute.path(),
-                Code::WireName,
-                "a header has its name in `#[header(\"…\")]` already",
-                "remove `#[rename]`",
-            );
+            sink.report(attribute.path(), Code::WireName, HEADER_RENAMED, "remove `#[rename]`");
             return;
         }
+        if let Some(control) = name.value().chars().find(|character| character.is_control()) {
+            sink.report(
+                &name,
+                Code::WireName,
+                format!("a name on the wire has no control character such as `{}`", control.escape_default()),
+                "write the name that the documents give",
+            );
+        }
         self.renamed = Some(name.value());
+        self.rename = Some(attribute.path().clone());
     }
 
     fn serde_attribute(&mut self, attribute: &Attribute, sink: &mut Sink) {
         let result = attribute.parse_nested_meta(|meta| {
             let key = meta.path.to_token_stream().to_string();
+            let repeated = match &*key {
+                "with" => self.serde.with.is_some(),
+                "flatten" => self.serde.flatten.is_some(),
+                "default" => self.serde.default.is_some(),
+                _ => false,
+            };
+            if repeated {
+                sink.report(
+                    &meta.path,
+                    Code::RepeatedAttribute,
+                    format!("`#[serde({key})]` stands on `{}` twice", self.name),
+                    "keep one of them",
+                );
+            }
             match &*key {
                 "with" => self.serde.with = Some(meta.value()?.parse::<syn::LitStr>()?.parse()?),
                 "flatten" => self.serde.flatten = Some(meta.path),
                 "default" => {
+                    self.serde.default_word = Some(meta.path.clone());
                     self.serde.default = Some(if meta.input.peek(syn::Token![=]) {
                         let path: Path = meta.value()?.parse::<syn::LitStr>()?.parse()?;
                         quote!(#path())
@@ -233,6 +267,11 @@ impl Draft {
         }
     }
 
+    /// Whether the field may be compiled out.
+    pub(crate) fn is_conditional(&self) -> bool {
+        !self.source.cfg.is_empty()
+    }
+
     /// The name on the wire where nothing else decides.
     pub(crate) fn wire_name(&self, case: Case) -> String {
         self.renamed.clone().unwrap_or_else(|| case.spell(&self.name))
@@ -255,6 +294,24 @@ impl Draft {
                 Code::Serde,
                 "`with` writes members of a JSON body only",
                 "remove it, or use a `#[pattern]` type",
+            );
+        }
+        if let (Some(rename), true) =
+            (&self.rename, matches!(place, Place::WholeBody | Place::Extra | Place::Flatten))
+        {
+            sink.report(
+                rename,
+                Code::WireName,
+                format!("`{}` is no member of the body, so nothing there has its name", self.name),
+                "remove `#[rename]`",
+            );
+        }
+        if let (Place::Extra, Presence::Option | Presence::Patch) = (place, types::presence(&self.ty)) {
+            sink.report(
+                &self.ty,
+                Code::Extra,
+                format!("`{}` holds further members and can be left out", self.name),
+                "write the map itself, as in `JsonMap`: an empty map adds nothing",
             );
         }
         let ruleless = self.serde.with.is_some()
@@ -285,6 +342,11 @@ impl Draft {
                 "make the field a `String` or a `#[pattern]` identifier, or move it with `#[query]`",
             );
         }
+        if let (Some((_, word)), Place::Query | Place::Header, Presence::Patch) =
+            (&self.format, place, types::presence(&self.ty))
+        {
+            sink.report(word, Code::Format, PATCH_OF_TEXT, PATCH_OF_TEXT_HELP);
+        }
         let presence = types::presence(&self.ty);
         Field {
             ident: self.ident,
@@ -293,48 +355,13 @@ impl Draft {
             wire_name,
             place,
             presence,
-            sensitive: self.sensitive,
+            sensitive: self.sensitive.is_some(),
             rules: self.rules,
             format: self.format.map(|(format, _)| format),
             with: self.serde.with,
             default: self.serde.default,
             cfg: self.source.cfg,
             described: self.source.described,
-        }
-    }
-}
-
-/// How many required fields a builder keeps the states of; core has as many slots.
-pub(crate) const REQUIRED_FIELDS: usize = 64;
-
-/// Reports required fields that the builder has no slots for.
-pub(crate) fn check_required_count(fields: &[Field], sink: &mut Sink) {
-    let mut required = fields.iter().filter(|field| field.is_asked_for());
-    if let Some(field) = required.nth(REQUIRED_FIELDS) {
-        let wrong =
-            format!("this is required field number {}, one more than a struct can have", REQUIRED_FIELDS + 1);
-        let help = "put some of them into a `#[model]` with `#[serde(flatten)]`, whose members travel among the others";
-        sink.report(&field.ident, Code::RequiredFields, wrong, help);
-    }
-}
-
-/// Reports fields that have one name on the wire in one place.
-pub(crate) fn check_wire_names(fields: &[Field], sink: &mut Sink) {
-    for (index, field) in fields.iter().enumerate() {
-        let unnamed = matches!(field.place, Place::WholeBody | Place::Extra | Place::Flatten);
-        let other = fields[..index].iter().find(|other| {
-            other.place == field.place
-                && other.wire_name == field.wire_name
-                && other.cfg.is_empty()
-                && field.cfg.is_empty()
-        });
-        if let (false, Some(other)) = (unnamed, other) {
-            sink.report(
-                &field.ident,
-                Code::WireName,
-                format!("`{}` and `{}` are both `{}` on the wire", other.name, field.name, field.wire_name),
-                "give one of them the name that the documents give, with `#[rename(\"…\")]`",
-            );
         }
     }
 }

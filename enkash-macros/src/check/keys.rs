@@ -14,6 +14,12 @@ pub(crate) fn core_path(arguments: &Arguments, sink: &mut Sink) -> Path {
     path.cloned().unwrap_or_else(|| syn::parse_quote!(::enkash_core))
 }
 
+/// The type of the answer that an endpoint declares, if it can be read.
+pub(crate) fn declared_response(arguments: &Arguments) -> Option<Type> {
+    let mut unheard = Sink::new(String::new());
+    Keys { arguments, sink: &mut unheard }.ty("response")
+}
+
 /// Reports what could not be read, with the `usage` of the attribute, and keys that are unknown or repeated.
 pub(crate) fn check_names(arguments: &Arguments, usage: &str, known: &[&str], sink: &mut Sink) {
     for error in &arguments.errors {

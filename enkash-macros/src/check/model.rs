@@ -3,7 +3,8 @@
 use syn::ext::IdentExt;
 use syn::{Data, Fields};
 
-use super::field::{Draft, check_required_count, check_wire_names};
+use super::field::Draft;
+use super::fields::{check_required_count, check_wire_names};
 use super::keys::{Keys, check_names, rename_all};
 use super::{Input, rules};
 use crate::case::Case;
@@ -77,6 +78,15 @@ fn variants(item: &syn::DeriveInput, attributes: &[Attributes], case: Case, sink
             let help = "an enum of texts has plain variants; values of other shapes are structs, or `Json`";
             sink.report(&variant.fields, Code::Variant, format!("`{}` holds data", variant.ident), help);
         }
+        if let Some((_, number)) = &variant.discriminant {
+            let wrong = format!("`{}` has a number, and on the wire it is a text", variant.ident);
+            sink.report(
+                number,
+                Code::Variant,
+                wrong,
+                "remove the number; for another text write `#[rename(\"…\")]`",
+            );
+        }
         if variant.ident == "Unknown" {
             let help = "remove it: `Unknown(String)` is added by the attribute; for a value of that name use another and `#[rename(\"UNKNOWN\")]`";
             sink.report(
@@ -87,11 +97,20 @@ fn variants(item: &syn::DeriveInput, attributes: &[Attributes], case: Case, sink
             );
         }
         let mut wire_name = case.spell(&variant.ident.unraw().to_string());
+        let mut is_renamed = false;
         for attribute in attributes.ours.iter().chain(&attributes.unknown) {
             if attribute.path().is_ident("rename") {
+                if std::mem::replace(&mut is_renamed, true) {
+                    let wrong = format!("`#[rename]` stands on `{}` twice", variant.ident);
+                    sink.report(attribute.path(), Code::RepeatedAttribute, wrong, "keep one of them");
+                }
                 if let Some(name) = rules::text(attribute, Code::WireName, "#[rename(\"IN_PROGRESS\")]", sink)
                 {
                     wire_name = name.value();
+                    if wire_name.is_empty() || wire_name.contains(char::is_control) {
+                        let wrong = "a name on the wire is not empty and has no control characters";
+                        sink.report(&name, Code::WireName, wrong, "write the name that the documents give");
+                    }
                 }
             } else {
                 let wrong = format!("`#[{}]` has no meaning on a variant", super::text_of(attribute.path()));

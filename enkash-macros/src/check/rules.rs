@@ -103,7 +103,7 @@ fn counts(attribute: &Attribute, code: Code, name: &str, sink: &mut Sink) -> Opt
         sink.report(attribute, code, format!("`#[{name}]` wants a range of whole numbers"), example);
         return None;
     };
-    let read = |end: Option<&Expr>| match end {
+    let read = |end: Option<&Expr>| match end.map(ungrouped) {
         None => Some(None),
         Some(Expr::Lit(ExprLit { lit: Lit::Int(number), .. })) => {
             number.base10_parse::<usize>().ok().map(Some)
@@ -137,6 +137,14 @@ fn counts(attribute: &Attribute, code: Code, name: &str, sink: &mut Sink) -> Opt
         return None;
     }
     Some((min_count, max_count))
+}
+
+/// The expression within the invisible group that a `$number:literal` of a `macro_rules!` comes in.
+fn ungrouped(expression: &Expr) -> &Expr {
+    match expression {
+        Expr::Group(group) => ungrouped(&group.expr),
+        _ => expression,
+    }
 }
 
 /// `0.1..=5000` of numbers.

@@ -68,7 +68,14 @@ pub(crate) fn placeholders(template: &LitStr, sink: &mut Sink) -> Vec<Placeholde
                             "write the path as it is sent; values go into placeholders",
                         );
                     }
-                } else if matches!(segment, "." | "..") {
+                } else if let Some(bad) = bad_percent(segment) {
+                    report(
+                        at + bad,
+                        Code::TemplateText,
+                        "a `%` stands before two hexadecimal digits only",
+                        "write the path as it is sent; a `%` itself is `%25`",
+                    );
+                } else if is_dots(segment) {
                     report(
                         at,
                         Code::TemplateText,
@@ -124,6 +131,19 @@ fn is_path_text(character: char) -> bool {
     character.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@%".contains(character)
 }
 
+/// Where a `%` stands that begins no encoded byte.
+fn bad_percent(segment: &str) -> Option<usize> {
+    let encoded = |at: usize| {
+        segment.as_bytes().get(at + 1..at + 3).is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit))
+    };
+    segment.match_indices('%').map(|(at, _)| at).find(|at| !encoded(*at))
+}
+
+/// Whether a segment is `.` or `..`, also where its dots are encoded.
+fn is_dots(segment: &str) -> bool {
+    matches!(&*segment.to_ascii_lowercase().replace("%2e", "."), "." | "..")
+}
+
 fn is_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
         && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
@@ -156,6 +176,7 @@ mod tests {
         assert_eq!(check("/oauth/token").unwrap(), Vec::<String>::new());
         assert_eq!(check("/").unwrap(), Vec::<String>::new());
         assert_eq!(check("/a/").unwrap(), Vec::<String>::new());
+        assert_eq!(check("/a%20b/...").unwrap(), Vec::<String>::new());
     }
 
     #[test]
@@ -176,6 +197,12 @@ mod tests {
             ("/a//b", "ENK-10"),
             ("/a b", "ENK-10"),
             ("/a/../b", "ENK-10"),
+            ("/a/.", "ENK-10"),
+            ("/a/%2e%2E/b", "ENK-10"),
+            ("/a/.%2e/b", "ENK-10"),
+            ("/a/%zz", "ENK-10"),
+            ("/a/%2", "ENK-10"),
+            ("/a/%", "ENK-10"),
         ] {
             let message = check(template).unwrap_err();
             assert!(message.contains(code), "{template}: {message}");

@@ -78,14 +78,14 @@ impl Builder<'_> {
         };
         let options = fields.iter().filter(|field| field.presence == Presence::Option).map(|field| {
             let Field { ident, ty, cfg, described, .. } = field;
-            let (setter, inner) = (setter_name(field), types::argument(ty, "Option"));
+            let (setter, inner) = (self.setter_name(field), types::argument(ty, "Option"));
             let whole = (!required.is_empty()).then(|| quote!(: #ty));
             quote!(option [#(#cfg)*] [#(#described)*] #setter #ident #whole [#inner])
         });
         let defaults = |field: &&Field| field.presence == Presence::Patch || field.place == Place::Extra;
         let defaults = fields.iter().filter(defaults).map(|field| {
             let Field { ident, ty, cfg, described, .. } = field;
-            let setter = setter_name(field);
+            let setter = self.setter_name(field);
             quote!(default [#(#cfg)*] [#(#described)*] #setter #ident: #ty)
         });
         if required.is_empty() {
@@ -100,7 +100,7 @@ impl Builder<'_> {
         let mut into_setters = TokenStream::new();
         for (index, field) in required.iter().enumerate() {
             let Field { ident, ty, cfg, described, .. } = field;
-            let (setter, slot) = (setter_name(field), format_ident!("Set{}", slot(index)));
+            let (setter, slot) = (self.setter_name(field), format_ident!("Set{}", slot(index)));
             let entry = quote!(#slot [#(#arguments,)*] [#(#cfg)*] [#(#described)*] #setter #ident: #ty;);
             if takes_into(field) {
                 into_setters.extend(quote!(into #entry));
@@ -115,6 +115,18 @@ impl Builder<'_> {
                 #plain_setters #into_setters #(#options)* #(#defaults)*
             }
         }
+    }
+
+    /// The setter's name is the field's; a field `build` makes way for `build()`, and for a field `build_`.
+    fn setter_name(&self, field: &Field) -> Ident {
+        let mut name = field.name.clone();
+        if name != "build" {
+            return field.ident.clone();
+        }
+        while name == "build" || self.fields.iter().any(|other| other.name == name) {
+            name.push('_');
+        }
+        Ident::new(&name, field.span())
     }
 }
 
@@ -136,13 +148,9 @@ pub(crate) fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream {
     if matches!(data.fields, syn::Fields::Unnamed(_)) {
         return TokenStream::new();
     }
-    let fields: Vec<Field> = data.fields.iter().filter_map(Field::without_rules).collect();
+    let fields: Vec<Field> =
+        data.fields.iter().filter_map(|field| Field::without_rules(item, field)).collect();
     Builder { item, core, fields: &fields }.expand()
-}
-
-/// The setter's name is the field's; a field `build` makes way for `build()`.
-fn setter_name(field: &Field) -> Ident {
-    if field.name == "build" { format_ident!("build_", span = field.span()) } else { field.ident.clone() }
 }
 
 fn without_defaults(generics: &mut Generics) {

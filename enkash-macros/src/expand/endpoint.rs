@@ -34,7 +34,9 @@ impl Declaration for Endpoint {
         quote!(#described #record_impls #endpoint_impls #builder #registered)
     }
 
-    fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream {
+    fn stub(item: &DeriveInput, core: &syn::Path, response: Option<syn::Type>) -> TokenStream {
+        // The declared answer, so that what is done with it is not told of as a second mistake.
+        let response = response.map_or_else(|| quote!(#core::Text), |ty| quote!(#ty));
         let ident = &item.ident;
         let ImplGenerics { impl_generics, type_generics, where_clause } =
             ImplGenerics::new(&item.generics, &[]);
@@ -47,14 +49,14 @@ impl Declaration for Endpoint {
             #builder
             #[automatically_derived]
             impl #impl_generics #core::__private::Endpoint for #ident #type_generics #where_clause {
-                type Response = #core::Json;
+                type Response = #response;
                 const INFO: &'static #core::EndpointInfo = &#core::EndpointInfo::new(
                     "", #core::__private::Method::GET, "/", &[], false,
                 );
             }
             #[allow(dead_code, missing_docs)]
             impl #impl_generics #ident #type_generics #where_clause {
-                pub fn send(&self, client: &#core::Client) -> #core::Sending<#core::Json> {
+                pub fn send(&self, client: &#core::Client) -> #core::Sending<<Self as #core::__private::Endpoint>::Response> {
                     #core::__private::send(self, client)
                 }
                 pub fn call(&self) -> #core::Call<'_, Self> {
@@ -160,7 +162,7 @@ impl Endpoint {
             let (ident, lifetimes) = (&item.ident, item.generics.lifetimes().map(|_| quote!('static)));
             quote!(<#ident<#(#lifetimes),*> as #core::__private::Endpoint>::INFO)
         } else {
-            let info = self.info(Some(record.table_without_types()));
+            let info = self.info(Some(record.table_without_parameters()));
             quote!(&#info)
         };
         quote! {

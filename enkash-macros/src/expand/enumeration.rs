@@ -175,6 +175,10 @@ pub(crate) fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream {
 /// The enum with the variant for what nobody knows yet.
 fn with_unknown(item: &DeriveInput, core: &syn::Path) -> DeriveInput {
     let mut item = item.clone();
+    // Numbers have been refused, and beside a variant that holds data the compiler would refuse them once more.
+    if let syn::Data::Enum(data) = &mut item.data {
+        data.variants.iter_mut().for_each(|variant| variant.discriminant = None);
+    }
     if let syn::Data::Enum(data) = &mut item.data
         && data.variants.iter().all(|variant| variant.ident != "Unknown")
     {

@@ -17,6 +17,10 @@ impl Declaration for Identifier {
         &["Debug", "Clone", "PartialEq", "Eq", "Hash", "PartialOrd", "Ord", "Serialize", "Deserialize"]
     }
 
+    fn impossible(_: &DeriveInput) -> &'static [(&'static str, &'static str)] {
+        &[("Default", "the empty text is no identifier"), ("Copy", "an identifier holds a text")]
+    }
+
     fn check(input: Input<'_>) -> Option<Self> {
         check::identifier(input)
     }
@@ -28,7 +32,7 @@ impl Declaration for Identifier {
         identifier(&self.item, &self.core, &pattern, &self.source, self.sensitive, &facts)
     }
 
-    fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream {
+    fn stub(item: &DeriveInput, core: &syn::Path, _: Option<syn::Type>) -> TokenStream {
         // Only a struct without fields can become what an identifier is.
         let unit = matches!(&item.data, syn::Data::Struct(data) if matches!(data.fields, syn::Fields::Unit));
         if !unit || !item.generics.params.is_empty() {
@@ -63,6 +67,11 @@ fn identifier(
         quote!(::core::fmt::Debug::fmt(self.as_str(), __f))
     };
     let serde = quote!(#core::__private::serde);
+    let marked = sensitive.then(|| {
+        quote!(
+            const SENSITIVE: ::core::primitive::bool = true;
+        )
+    });
     quote! {
         #(#attrs)*
         #[doc = #facts]
@@ -166,6 +175,7 @@ fn identifier(
 
         #[automatically_derived]
         impl #core::__private::Value for #ident {
+            #marked
             fn read<'de, __D: #serde::Deserializer<'de>>(__deserializer: __D) -> ::core::result::Result<Self, __D::Error> {
                 #core::__private::read_identifier(__deserializer)
             }

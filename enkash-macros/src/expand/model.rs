@@ -8,7 +8,7 @@ use super::builder::{self, Builder};
 use super::record::Record;
 use super::{ImplGenerics, allowed, enumeration, item_with_clone};
 use crate::check::{self, Input};
-use crate::declaration::{BodyEncoding, Field, Model, ModelShape, Place};
+use crate::declaration::{BodyEncoding, Field, Model, ModelShape, Place, Presence};
 use crate::declare::Declaration;
 
 impl Declaration for Model {
@@ -20,6 +20,13 @@ impl Declaration for Model {
         match item.data {
             syn::Data::Enum(_) => &["Debug", "Clone", "PartialEq", "Eq", "Hash", "Serialize", "Deserialize"],
             _ => &["Debug", "Clone", "Serialize", "Deserialize"],
+        }
+    }
+
+    fn impossible(item: &DeriveInput) -> &'static [(&'static str, &'static str)] {
+        match item.data {
+            syn::Data::Enum(_) => &[("Copy", "`Unknown(String)`, which the attribute adds, holds a text")],
+            _ => &[],
         }
     }
 
@@ -41,7 +48,7 @@ impl Declaration for Model {
         }
     }
 
-    fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream {
+    fn stub(item: &DeriveInput, core: &syn::Path, _: Option<syn::Type>) -> TokenStream {
         match &item.data {
             syn::Data::Enum(_) => enumeration::stub(item, core),
             syn::Data::Struct(_) => {
@@ -123,6 +130,10 @@ fn read(record: &Record<'_>, validate: Option<&Path>) -> TokenStream {
         let value = match (field.place, &field.default) {
             (Place::Extra | Place::Flatten, _) => quote_spanned!(span=> #members.rest(#slot)?),
             (_, Some(default)) => quote_spanned!(span=> #slot.unwrap_or_else(|| #default)),
+            // The type need not be one that enkash reads, which knows what stands for a missing member.
+            (_, None) if field.with.is_some() && field.presence != Presence::Required => {
+                quote_spanned!(span=> #slot.unwrap_or_default())
+            }
             (_, None) => quote_spanned!(span=> #core::__private::Slot(&mut #slot).take(#index, #members)?),
         };
         quote!(#(#cfg)* #ident: #value)

@@ -21,9 +21,11 @@ impl Record<'_> {
         let core = self.core;
         let parameters: Vec<String> =
             self.item.generics.type_params().map(|param| param.ident.to_string()).collect();
+        // A bound on a type that holds the struct itself would rest on itself; what it needs, the other fields ask for.
+        let itself = [self.item.ident.to_string()];
         self.fields
             .iter()
-            .filter(|field| mentions(&field.ty, &parameters))
+            .filter(|field| mentions(&field.ty, &parameters) && !mentions(&field.ty, &itself))
             .map(|field| {
                 let (ty, bound) = (&field.ty, format_ident!("{}", self.visited_as(field).1));
                 quote!(#ty: #core::__private::#bound)
@@ -81,20 +83,21 @@ impl Record<'_> {
 
     /// The table of the fields.
     fn table(&self) -> TokenStream {
-        self.table_with(for_registry())
+        self.table_with(|_| for_registry())
     }
 
-    /// The table without what the types of the fields could add, where the struct's parameters are not known.
-    pub(crate) fn table_without_types(&self) -> TokenStream {
-        self.table_with(false)
+    /// The table where the struct's parameters are not known: types that name one add nothing.
+    pub(crate) fn table_without_parameters(&self) -> TokenStream {
+        let parameters: Vec<String> = self.item.generics.params.iter().map(parameter_name).collect();
+        self.table_with(|field| !mentions(&field.ty, &parameters))
     }
 
-    fn table_with(&self, typed: bool) -> TokenStream {
+    fn table_with(&self, typed: impl Fn(&Field) -> bool) -> TokenStream {
         let Record { core, fields, .. } = self;
         let texts: Option<Vec<String>> =
             fields.iter().map(|field| text(field).filter(|_| field.cfg.is_empty())).collect();
         let Some(texts) = texts else {
-            let entries = fields.iter().map(|field| self.entry(field, typed));
+            let entries = fields.iter().map(|field| self.entry(field, typed(field)));
             return quote!(&[#(#entries),*]);
         };
         let rules =
@@ -102,8 +105,11 @@ impl Record<'_> {
                 let rules = field.rules.expand(core);
                 quote!((#index, &#rules))
             });
-        if typed {
-            let types = fields.iter().map(|field| self.description(field));
+        if fields.iter().any(&typed) {
+            let types = fields.iter().map(|field| match typed(field) {
+                true => self.description(field),
+                false => quote!(#core::Description::NONE),
+            });
             quote!(&#core::__private::fields_of([#(#texts),*], &[#(#rules),*], [#(#types),*]))
         } else {
             quote!(&#core::__private::fields([#(#texts),*], &[#(#rules),*]))
@@ -183,12 +189,27 @@ impl Record<'_> {
         }
         if let Some(with) = &field.with {
             let module = super::model::with_module(self.item, core, field, with);
+            let wrap = match field.presence {
+                Presence::Required => "new",
+                Presence::Option => "option",
+                Presence::Patch => "patch",
+            };
+            let wrap = syn::Ident::new(wrap, span);
             value = quote_spanned!(span=> &{
                 #module
-                #core::__private::With::<__With<Self>>::new(#value)
+                #core::__private::With::<__With<Self>>::#wrap(#value)
             });
         }
         quote!(#(#cfg)* __visitor.#method(#index, #value);)
+    }
+}
+
+/// The name of a parameter as it stands in a type, of a lifetime without its quote.
+fn parameter_name(parameter: &syn::GenericParam) -> String {
+    match parameter {
+        syn::GenericParam::Lifetime(parameter) => parameter.lifetime.ident.to_string(),
+        syn::GenericParam::Type(parameter) => parameter.ident.to_string(),
+        syn::GenericParam::Const(parameter) => parameter.ident.to_string(),
     }
 }
 

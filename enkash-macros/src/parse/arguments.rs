@@ -56,6 +56,11 @@ impl ArgumentValue {
             return input.parse().map(ArgumentValue::Literal);
         }
         let place = input.span();
+        if input.peek(Token![|]) || input.peek(Token![move]) {
+            let wrong =
+                "this is a closure; give a function a name and write that, as in `validate = Self::check`";
+            return Err(syn::Error::new(place, wrong));
+        }
         match input.parse() {
             Ok(ty) => Ok(ArgumentValue::Type(Box::new(ty))),
             Err(_) => Err(syn::Error::new(place, "this is neither a literal nor a name or type")),

@@ -2,6 +2,8 @@
 
 use syn::{Attribute, Data, DeriveInput, Field, Fields};
 
+use super::own_type::without_self;
+
 /// The attributes that a field can have from us.
 pub(crate) const OURS: [&str; 14] = [
     "query",
@@ -57,11 +59,13 @@ impl Source {
     pub(crate) fn new(mut item: DeriveInput) -> Self {
         let derives = item.attrs.iter().any(|attribute| attribute.path().is_ident("derive"));
         let (mut fields, mut variants) = (Vec::new(), Vec::new());
+        let outer = item.clone();
         match &mut item.data {
             Data::Struct(data) => {
                 for field in &mut data.fields {
                     let attributes = Attributes::take(&mut field.attrs, derives);
-                    fields.push(SourceField { field: field.clone(), attributes });
+                    let ty = without_self(&field.ty, &outer);
+                    fields.push(SourceField { field: Field { ty, ..field.clone() }, attributes });
                 }
             }
             Data::Enum(data) => {

@@ -22,6 +22,14 @@ pub struct Create<'a> {
     pub patch: Patch<String>,
 }
 
+/// Names that the builder has use for itself.
+#[endpoint(POST, "/builds")]
+pub struct Builds {
+    pub build: u32,
+    #[rename("builds")]
+    pub build_: Option<u32>,
+}
+
 const ID: CustomerId = CustomerId::from_static("KC0123456789ABCD");
 
 fn main() {
@@ -51,5 +59,7 @@ fn main() {
         .patch(Patch::Null)
         .build();
     assert_eq!(in_another_order.name, with_options.name);
+    let builds = Builds::builder().build__(1).build_(2).build();
+    assert_eq!((builds.build, builds.build_), (1, Some(2)));
     assert!(with_options.maybe.is_none() && with_options.json.is_none());
 }

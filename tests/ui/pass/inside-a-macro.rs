@@ -37,7 +37,22 @@ declare! {
     "^T[0-9]{5}$", transaction_id, { company: String, amount: Option<u64>, tags: Option<Vec<String>>, }
 }
 
+macro_rules! limited {
+    ($name:ident, $most:literal, $fewest:expr) => {
+        #[model]
+        pub struct $name {
+            #[length(1..=$most)]
+            #[items($fewest..=$most)]
+            pub lines: Vec<String>,
+        }
+    };
+}
+
+limited!(Limited, 3, 1);
+
 fn main() {
+    assert_eq!(Limited { lines: Vec::new() }.lines.len(), 0);
+
     let request = Transfer::builder()
         .transaction_id("1")
         .own(TransferId::from_static("T12345"))

@@ -26,7 +26,35 @@ where
     pub hint: Vec<K>,
 }
 
+/// The names that serde gives its own parameters.
+#[model]
+pub struct Named<S, D> {
+    pub first: S,
+    pub second: Option<D>,
+}
+
+#[endpoint(POST, "/api/v0/named")]
+pub struct SendNamed<S, D> {
+    pub first: S,
+    pub second: Vec<D>,
+}
+
+/// A shape that holds itself.
+#[model]
+pub struct Node<T> {
+    pub value: T,
+    pub kids: Option<Vec<Node<T>>>,
+    pub first: Option<Box<Self>>,
+}
+
 fn main() {
+    let named: Named<u8, u8> = serde_json::from_str(r#"{"first":1}"#).unwrap();
+    let request = SendNamed::builder().first(named).second([1_u8]).build();
+    assert_eq!(serde_json::to_string(&request).unwrap(), r#"{"first":{"first":1},"second":[1]}"#);
+    let node: Node<u8> = serde_json::from_str(r#"{"value":1,"kids":[{"value":2}]}"#).unwrap();
+    let node = Node::builder().value(0).first(Box::new(node)).build();
+    let json = r#"{"value":0,"first":{"value":1,"kids":[{"value":2}]}}"#;
+    assert_eq!(serde_json::to_string(&node).unwrap(), json);
     let request = Update::<_, _, 3>::builder()
         .kind(1_u8)
         .customer_id("KC0123456789ABCD")

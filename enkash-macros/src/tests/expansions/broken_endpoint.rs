@@ -40,7 +40,7 @@ crate::room::__builder! {
 }
 #[automatically_derived]
 impl<'a> crate::room::__private::Endpoint for UpdateCustomer<'a> {
-    type Response = crate::room::Json;
+    type Response = crate::room::Text;
     const INFO: &'static crate::room::EndpointInfo = &crate::room::EndpointInfo::new(
         "",
         crate::room::__private::Method::GET,
@@ -54,7 +54,7 @@ impl<'a> UpdateCustomer<'a> {
     pub fn send(
         &self,
         client: &crate::room::Client,
-    ) -> crate::room::Sending<crate::room::Json> {
+    ) -> crate::room::Sending<<Self as crate::room::__private::Endpoint>::Response> {
         crate::room::__private::send(self, client)
     }
     pub fn call(&self) -> crate::room::Call<'_, Self> {

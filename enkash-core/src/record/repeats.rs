@@ -1,0 +1,88 @@
+//! Finds members that would be sent twice: by a field of the record's own, by a flattened model, by a map of further members.
+//!
+//! The macro sees the names of one struct. What a flattened model or a map brings along is known only here.
+
+use super::{Record, Visitor};
+use crate::field::Field;
+use crate::value::{BodyValue, ExtraValue, PathValue, QueryValue, Value};
+use crate::violation::{At, Rule, Violations};
+
+/// Adds to `found` every name of the record that stands there twice.
+pub(super) fn check_repeats<T: Record>(record: &T, at: &At<'_>, found: &mut Violations) {
+    let mut names = Names { fields: T::FIELDS, part: 0, parts: 0, declared: Vec::new(), further: Vec::new() };
+    record.visit(&mut names);
+    let Names { declared, further, .. } = names;
+    for (index, name) in declared.iter().enumerate() {
+        // What a flattened model repeats within itself it finds itself.
+        let twice = |other: &Declared| other.name == name.name && other.part != name.part && other.is_sent;
+        if name.is_sent && declared[..index].iter().any(twice) {
+            found.at(&at.member(name.name), Rule::Repeated);
+        }
+    }
+    for (index, (name, part)) in further.iter().enumerate() {
+        // A name that is declared is taken, also where the declared field is left out.
+        let declared = declared.iter().any(|other| other.name == name && (other.part != *part || *part == 0));
+        let further = further[..index].iter().any(|(other, of)| other == name && of != part);
+        if declared || further {
+            found.at(&at.member(name), Rule::Repeated);
+        }
+    }
+}
+
+/// The name of a declared field.
+struct Declared {
+    name: &'static str,
+    /// Which flattened model of the record it is from; 0 for the record itself.
+    part: usize,
+    /// Whether it is a member of the body that is going to be sent.
+    is_sent: bool,
+}
+
+struct Names {
+    fields: &'static [Field],
+    part: usize,
+    parts: usize,
+    declared: Vec<Declared>,
+    further: Vec<(String, usize)>,
+}
+
+impl Names {
+    fn declared(&mut self, index: usize, is_sent: bool) {
+        self.declared.push(Declared { name: self.fields[index].wire_name, part: self.part, is_sent });
+    }
+}
+
+impl Visitor for Names {
+    fn path<T: PathValue + ?Sized>(&mut self, index: usize, _: &T) {
+        self.declared(index, false);
+    }
+
+    fn query<T: QueryValue + ?Sized>(&mut self, index: usize, _: &T) {
+        self.declared(index, false);
+    }
+
+    fn header<T: QueryValue + ?Sized>(&mut self, index: usize, _: &T) {
+        self.declared(index, false);
+    }
+
+    fn body<T: BodyValue + ?Sized>(&mut self, index: usize, value: &T) {
+        self.declared(index, !value.is_absent());
+    }
+
+    fn extra<T: ExtraValue + ?Sized>(&mut self, _: usize, value: &T) {
+        let (further, part) = (&mut self.further, self.part);
+        value.each_member(&mut |name, _| further.push((name.to_owned(), part)));
+    }
+
+    fn flatten<T: Record + Value>(&mut self, _: usize, value: &T) {
+        let fields = std::mem::replace(&mut self.fields, T::FIELDS);
+        let part = self.part;
+        // What a flattened model flattens in turn is a part of the model.
+        if part == 0 {
+            self.parts += 1;
+            self.part = self.parts;
+        }
+        value.visit(self);
+        (self.fields, self.part) = (fields, part);
+    }
+}

@@ -1,0 +1,9 @@
+use enkash_core::model;
+
+#[model]
+#[derive(Copy)]
+pub enum Status {
+    Active,
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+use enkash_core::pattern;
+
+#[pattern("^KC[A-Z0-9]{14}$")]
+#[derive(Default)]
+pub struct CustomerId;
+
+fn main() {}

@@ -1,0 +1,9 @@
+use enkash_core::endpoint;
+
+#[endpoint(POST, "/api/v0/customer", body = form)]
+pub struct CreateCustomer {
+    #[serde(with = "as_text")]
+    pub visits: u32,
+}
+
+fn main() {}

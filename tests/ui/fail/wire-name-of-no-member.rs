@@ -1,0 +1,17 @@
+use enkash_core::{JsonMap, endpoint};
+
+#[endpoint(POST, "/api/v0/customer")]
+pub struct CreateCustomer {
+    #[extra]
+    #[rename("further")]
+    pub more: JsonMap,
+}
+
+#[endpoint(POST, "/api/v0/customer/bulk")]
+pub struct CreateCustomers {
+    #[body]
+    #[rename("all")]
+    pub names: Vec<String>,
+}
+
+fn main() {}
