@@ -71,7 +71,8 @@ pub struct WalletDocument {
 
 /// Corrects a holder's data while the wallet's creation still waits for its one-time password.
 ///
-/// The table requires all members; the sample sends the first three alone. The documents leave out the answer.
+/// The table requires all members, but the page's own sample sends the first three alone; so only those are required
+/// here. The documents leave out the answer.
 #[endpoint(
     PATCH,
     "/api/v0/partner/enKashCard",
@@ -88,32 +89,32 @@ pub struct UpdateWallet {
     pub en_kash_card_id: String,
     /// The holder's e-mail address.
     #[sensitive]
-    pub email: String,
+    pub email: Option<String>,
     /// The holder's mobile number.
     #[sensitive]
-    pub mobile: String,
+    pub mobile: Option<String>,
     /// The holder's date of birth, by its look: the documents do not explain it.
     #[format("dd-MM-yyyy")]
     #[sensitive]
-    pub special_date: civil::Date,
+    pub special_date: Option<civil::Date>,
     /// The first line of the holder's address.
     #[sensitive]
-    pub address: String,
+    pub address: Option<String>,
     /// The second line of the holder's address.
     #[sensitive]
-    pub address2: String,
+    pub address2: Option<String>,
     /// The city of the holder's address.
     #[sensitive]
-    pub city: String,
+    pub city: Option<String>,
     /// The state of the holder's address.
     #[sensitive]
-    pub state: String,
+    pub state: Option<String>,
     /// The postal code (PIN code) of the holder's address.
     #[sensitive]
-    pub pincode: String,
+    pub pincode: Option<String>,
     /// The holder's tax number (PAN).
     #[sensitive]
-    pub pan: String,
+    pub pan: Option<String>,
 }
 
 /// Makes a link, valid for a limited time, behind which the holder completes the video KYC.

@@ -52,27 +52,23 @@ async fn setup(session: &Session) {
     }
     session.full(create).await;
 
-    // Nothing here is optional.
-    let update = || {
-        UpdateWallet::builder()
-            .company_id(COMPANY)
-            .card_account_id(ACCOUNT)
-            .en_kash_card_id(WALLET)
-            .email("holder@example.com")
-            .mobile("0000000000")
-            .special_date(civil::date(1990, 12, 31))
-            .address("1 Example Street")
-            .address2("Example Colony")
-            .city("Pune")
-            .state("Maharashtra")
-            .pincode("411001")
-            .pan("ABCDE1234F")
-            .build()
-    };
-    assert_eq!(to_value(update()).unwrap()["specialDate"], "31-12-1990");
-    assert!(!format!("{:?}", update()).contains("ABCDE1234F"));
-    session.minimal(update()).await;
-    session.full(update()).await;
+    let update =
+        || UpdateWallet::builder().company_id(COMPANY).card_account_id(ACCOUNT).en_kash_card_id(WALLET);
+    session.minimal(update().build()).await;
+    let update = update()
+        .email("holder@example.com")
+        .mobile("0000000000")
+        .special_date(civil::date(1990, 12, 31))
+        .address("1 Example Street")
+        .address2("Example Colony")
+        .city("Pune")
+        .state("Maharashtra")
+        .pincode("411001")
+        .pan("ABCDE1234F")
+        .build();
+    assert_eq!(to_value(&update).unwrap()["specialDate"], "31-12-1990");
+    assert!(!format!("{update:?}").contains("ABCDE1234F"));
+    session.full(update).await;
 
     // There is nothing to set.
     session.minimal(GenerateVkycLink).await;
