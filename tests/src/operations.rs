@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::sync::Mutex;
 
+use enkash_core::__private::Value;
 use enkash_core::{Client, Endpoint, Error, Json, MerchantKeys, OAuthCredentials, Product, Reply};
 use enkash_sandbox::Sandbox;
 use serde::Serialize;
@@ -47,7 +48,7 @@ impl Session {
     pub async fn minimal<E>(&self, request: E) -> Reply<E::Response>
     where
         E: Endpoint,
-        E::Response: Serialize + Debug,
+        E::Response: Serialize + Debug + Value,
     {
         let Presence { set, .. } = Presence::of(&request);
         assert!(set.is_empty(), "{}: not required, and set all the same: {set:?}", E::INFO.name);
@@ -62,7 +63,7 @@ impl Session {
     pub async fn full<E>(&self, request: E) -> Reply<E::Response>
     where
         E: Endpoint,
-        E::Response: Serialize + Debug,
+        E::Response: Serialize + Debug + Value,
     {
         let Presence { absent, .. } = Presence::of(&request);
         assert!(absent.is_empty(), "{}: declared, and left out: {absent:?}", E::INFO.name);
@@ -106,7 +107,7 @@ impl Session {
     pub async fn send<E>(&self, request: &E) -> Reply<E::Response>
     where
         E: Endpoint,
-        E::Response: Serialize + Debug,
+        E::Response: Serialize + Debug + Value,
     {
         let name = E::INFO.name;
         let reply = match enkash_core::Call::new(request).send(&self.client).await {
@@ -180,4 +181,15 @@ fn raw_payload(body: &[u8], bare: bool) -> Option<Json> {
         return Some(json);
     }
     ["payload", "paylod", "data"].iter().find_map(|name| json.get(name)).filter(|it| !it.is_null()).cloned()
+}
+
+/// A way to a value with `[]` for each position in a list.
+fn without_positions(at: &str) -> String {
+    let mut parts = at.split('[');
+    let mut way = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        way.push_str("[]");
+        way.push_str(part.split_once(']').map_or("", |(_, behind)| behind));
+    }
+    way
 }

@@ -1,11 +1,11 @@
 //! Opening a wallet.
 
-use enkash_core::{Json, civil, endpoint, model};
+use enkash_core::{Json, JsonMap, civil, endpoint, model};
 
 /// Opens a wallet for a person with address and identity document.
 ///
-/// The newer page shows a sample alone; what is required is from an older one, which has another path and a member
-/// `gender`. The documents leave out the answer.
+/// The newer page shows a sample alone; what is required is from an older one, which has another path and requires a
+/// member `gender`, too: it can be sent in `more`. The documents leave out the answer.
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/wallet",
@@ -57,6 +57,9 @@ pub struct CreateWallet {
     /// The country of the holder's address.
     #[sensitive]
     pub country: String,
+    /// Members that the documents leave out, or show on the older page alone, such as `gender`.
+    #[extra]
+    pub more: JsonMap,
 }
 
 /// A document that proves a holder's identity.

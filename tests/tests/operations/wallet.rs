@@ -42,9 +42,13 @@ async fn setup(session: &Session) {
             .country("India")
     };
     session.minimal(create().build()).await;
-    let create = create().special_date(civil::date(1990, 12, 31)).address2("Example Colony").build();
+    let create = create()
+        .special_date(civil::date(1990, 12, 31))
+        .address2("Example Colony")
+        .more(JsonMap::from_iter([("gender".to_owned(), json!("M"))]))
+        .build();
     let body = to_value(&create).unwrap();
-    assert_eq!(body["specialDate"], "31-12-1990");
+    assert_eq!((&body["specialDate"], &body["gender"]), (&json!("31-12-1990"), &json!("M")));
     assert_eq!(body["documents"], json!([{"docType": "PAN", "docNo": "ABCDE1234F"}, {}]));
     let printed = format!("{create:?}");
     for secret in ["holder@", "0000000000", "Holder", "Example", "411001", "ABCDE1234F", "1990", "Pune"] {
