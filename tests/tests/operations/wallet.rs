@@ -31,10 +31,7 @@ async fn setup(session: &Session) {
             .title("Mr")
             .first_name("Example")
             .last_name("Holder")
-            .documents(vec![
-                WalletDocument::builder().doc_type("PAN").doc_no("ABCDE1234F").build(),
-                WalletDocument::builder().build(),
-            ])
+            .documents(vec![WalletDocument::builder().build()])
             .address("1 Example Street")
             .city("Pune")
             .state("Maharashtra")
@@ -42,11 +39,12 @@ async fn setup(session: &Session) {
             .country("India")
     };
     session.minimal(create().build()).await;
-    let create = create()
+    let mut create = create()
         .special_date(civil::date(1990, 12, 31))
         .address2("Example Colony")
         .more(JsonMap::from_iter([("gender".to_owned(), json!("M"))]))
         .build();
+    create.documents.insert(0, WalletDocument::builder().doc_type("PAN").doc_no("ABCDE1234F").build());
     let body = to_value(&create).unwrap();
     assert_eq!((&body["specialDate"], &body["gender"]), (&json!("31-12-1990"), &json!("M")));
     assert_eq!(body["documents"], json!([{"docType": "PAN", "docNo": "ABCDE1234F"}, {}]));
