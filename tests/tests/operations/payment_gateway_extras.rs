@@ -71,14 +71,14 @@ async fn split_settlement(session: &Session) {
         )
         .await;
     let share = |account: &str, percent: &str| {
-        let percent: Money = percent.parse().unwrap();
+        let percent: Money = percent.parse().expect("a percentage");
         SplitSettlementDetail::builder().split_account_id(account).label("Share").value(percent).build()
     };
     let split = SplitSettlement::builder()
         .amount_split_type(AmountSplitType::Percentage)
         .split_settlement_details([share("SPLITACC0001", "66.6667"), share("SPLITACC0002", "33.3333")])
         .build();
-    assert_eq!(serde_json::to_value(&split).unwrap()["splitSettlementDetails"][0]["value"], 66.6667);
+    assert_eq!(serde_json::to_value(&split).expect("JSON")["splitSettlementDetails"][0]["value"], 66.6667);
     session
         .full(
             EditSplitSettlement::builder()
