@@ -14,7 +14,7 @@ use crate::payload::Empty;
 use crate::record::Record;
 use crate::rules::{Bound, Rules};
 use crate::texts::Texts;
-use crate::value::{Lenient, Patch};
+use crate::value::{Formatted, Lenient, Patch};
 use crate::{FilePart, Money, MoneyText, Text};
 
 /// Writes the schema of a type.
@@ -56,9 +56,9 @@ described! {
     f64 => { "type": "number" },
     Money => { "type": "number" },
     MoneyText => { "type": "string" },
-    jiff::civil::Date => { "type": "string" },
+    jiff::civil::Date => { "type": "string", "format": "date" },
     jiff::civil::Time => { "type": "string" },
-    jiff::civil::DateTime => { "type": "string" },
+    jiff::civil::DateTime => { "type": "string", "format": "date-time" },
     FilePart => { "type": "string", "format": "binary" },
     bytes::Bytes => { "type": "string", "format": "binary" },
     serde_json::Map<String, Json> => { "type": "object" },
@@ -82,6 +82,18 @@ transparent!(Option<T>, Box<T>, Lenient<T>);
 impl<T: Described + ?Sized> Described for &T {
     fn describe(generator: &mut SchemaGenerator) -> Schema {
         T::describe(generator)
+    }
+}
+
+/// In a format of the API's own, which is none that JSON Schema has a name for.
+impl<T: Described> Described for Formatted<'_, T> {
+    fn describe(generator: &mut SchemaGenerator) -> Schema {
+        let mut schema = T::describe(generator);
+        schema.remove("format");
+        if let Some(items) = schema.get_mut("items").and_then(Json::as_object_mut) {
+            items.remove("format");
+        }
+        schema
     }
 }
 
@@ -319,5 +331,17 @@ mod tests {
             Patch::<Json>::describe(&mut generator).to_value(),
             json!({"anyOf": [{}, {"type": "null"}]})
         );
+    }
+
+    #[test]
+    fn a_time_in_a_format_of_its_own_is_no_rfc_3339_time() {
+        let mut generator = generator();
+        type Days = Option<Vec<jiff::civil::Date>>;
+        let days = json!({"type": "array", "items": {"type": "string", "format": "date"}});
+        assert_eq!(Days::describe(&mut generator).to_value(), days);
+        let days = json!({"type": "array", "items": {"type": "string"}});
+        assert_eq!(Formatted::<Days>::describe(&mut generator).to_value(), days);
+        type Time = Lenient<jiff::civil::DateTime>;
+        assert_eq!(Formatted::<Time>::describe(&mut generator).to_value(), json!({"type": "string"}));
     }
 }

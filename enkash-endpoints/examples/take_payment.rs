@@ -75,17 +75,20 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .build();
     match refund.send(&client).await {
         Ok(reply) => println!("refund:  {:?}", reply.into_payload()?.status),
-        // Nobody knows whether the money went back: ask before trying again, and never with another id.
-        Err(error) if error.outcome() == Outcome::Unknown => return Err(error.into()),
-        Err(error) => println!("refund:  not done: {error}"),
+        Err(error) if matches!(error.outcome(), Outcome::NotSent | Outcome::Refused) => {
+            println!("refund:  not done: {error}");
+        }
+        // Done or unknown: look it up, do not send it again, and never with another id.
+        Err(error) => return Err(error.into()),
     }
 
     let too_much = RefundPayment { amount, request_id: "REFUND0002".to_owned(), ..refund };
     match too_much.send(&client).await {
         Ok(_) => Err("more was refunded than was paid".into()),
-        Err(error) => {
+        Err(error) if error.outcome() == Outcome::Refused => {
             println!("refund:  {error}");
             Ok(())
         }
+        Err(error) => Err(error.into()),
     }
 }

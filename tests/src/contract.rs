@@ -4,7 +4,7 @@ mod compare;
 mod facts;
 mod reviewed;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use enkash_core::{Json, Product};
 
@@ -55,9 +55,37 @@ pub fn documented_webhooks() -> Operations {
     GROUPS.iter().flat_map(|(files, _)| *files).flat_map(|file| webhook_facts(&catalogue(file))).collect()
 }
 
+/// The files of the catalogue, whether they are in [`GROUPS`] or not.
+///
+/// # Panics
+/// The catalogue cannot be read.
+#[must_use]
+pub fn catalogue_files() -> BTreeSet<String> {
+    let directory = concat!(env!("CARGO_MANIFEST_DIR"), "/../enkash-sandbox/catalogue");
+    let entries = std::fs::read_dir(directory).unwrap_or_else(|error| panic!("{directory}: {error}"));
+    entries
+        .map(|entry| entry.unwrap_or_else(|error| panic!("{directory}: {error}")).path())
+        .filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()))
+        .collect()
+}
+
+/// The names of a document's operations, a name as often as it is given.
+#[must_use]
+pub fn operation_ids(document: &Json) -> Vec<String> {
+    let items = document["paths"].as_object().into_iter().flat_map(|paths| paths.values());
+    let operations = items.filter_map(Json::as_object).flat_map(|item| item.values());
+    operations.filter_map(|operation| operation["operationId"].as_str()).map(str::to_owned).collect()
+}
+
 /// The webhooks that are declared.
 #[must_use]
 pub fn declared_webhooks() -> Operations {
+    webhook_facts(&webhook_document())
+}
+
+/// The declared webhooks as a document.
+#[must_use]
+pub fn webhook_document() -> Json {
     let mut webhooks: BTreeMap<String, Json> = BTreeMap::new();
     let mut generator = schemars::SchemaGenerator::default();
     for webhook in enkash_endpoints::webhook::webhooks() {
@@ -66,5 +94,5 @@ pub fn declared_webhooks() -> Operations {
         let post = serde_json::json!({ "post": { "requestBody": body } });
         webhooks.insert(webhook.name.to_owned(), post);
     }
-    webhook_facts(&serde_json::json!({ "webhooks": webhooks, "$defs": generator.take_definitions(true) }))
+    serde_json::json!({ "webhooks": webhooks, "$defs": generator.take_definitions(true) })
 }

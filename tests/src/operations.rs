@@ -4,7 +4,11 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::sync::Mutex;
 
-use enkash_core::{Client, Endpoint, Error, Json, MerchantKeys, OAuthCredentials, Product, Reply};
+use enkash_core::__private::Value;
+
+use enkash_core::{
+    Bytes, Client, Endpoint, Error, Json, MerchantKeys, OAuthCredentials, Outcome, Product, Reply,
+};
 use enkash_sandbox::Sandbox;
 use serde::Serialize;
 
@@ -27,6 +31,16 @@ pub struct Session {
 struct Sent {
     minimal: BTreeSet<&'static str>,
     full: BTreeSet<&'static str>,
+    succeeded: BTreeSet<&'static str>,
+}
+
+/// Who refuses a request, for there are rules that no single member tells of.
+#[derive(Debug, Clone, Copy)]
+pub enum Refusal {
+    /// The client, before anything is sent.
+    OfTheClient,
+    /// The sandbox, with this status.
+    OfTheServer(u16),
 }
 
 impl Session {
@@ -47,7 +61,7 @@ impl Session {
     pub async fn minimal<E>(&self, request: E) -> Reply<E::Response>
     where
         E: Endpoint,
-        E::Response: Serialize + Debug,
+        E::Response: Serialize + Debug + Value,
     {
         let Presence { set, .. } = Presence::of(&request);
         assert!(set.is_empty(), "{}: not required, and set all the same: {set:?}", E::INFO.name);
@@ -62,7 +76,7 @@ impl Session {
     pub async fn full<E>(&self, request: E) -> Reply<E::Response>
     where
         E: Endpoint,
-        E::Response: Serialize + Debug,
+        E::Response: Serialize + Debug + Value,
     {
         let Presence { absent, .. } = Presence::of(&request);
         assert!(absent.is_empty(), "{}: declared, and left out: {absent:?}", E::INFO.name);
@@ -73,30 +87,56 @@ impl Session {
     /// Sends a request that has no more than what is required, and that the documents' own rules refuse all the same.
     ///
     /// # Panics
-    /// The request has more than that, or the call succeeds.
-    pub async fn minimal_refused<E: Endpoint>(&self, request: E) -> Error {
+    /// The request has more than that, the call succeeds, or it fails in another way.
+    pub async fn minimal_refused<E: Endpoint>(&self, request: E, refusal: Refusal) -> Error {
         let Presence { set, .. } = Presence::of(&request);
         assert!(set.is_empty(), "{}: not required, and set all the same: {set:?}", E::INFO.name);
         self.lock().minimal.insert(E::INFO.name);
-        self.refused(request).await
+        self.refused(request, refusal).await
     }
 
     /// Sends a request that has all that is declared, and that the documents' own rules refuse all the same.
     ///
     /// # Panics
-    /// Something is left out, or the call succeeds.
-    pub async fn full_refused<E: Endpoint>(&self, request: E) -> Error {
+    /// Something is left out, the call succeeds, or it fails in another way.
+    pub async fn full_refused<E: Endpoint>(&self, request: E, refusal: Refusal) -> Error {
         let Presence { absent, .. } = Presence::of(&request);
         assert!(absent.is_empty(), "{}: declared, and left out: {absent:?}", E::INFO.name);
         self.lock().full.insert(E::INFO.name);
-        self.refused(request).await
+        self.refused(request, refusal).await
     }
 
-    async fn refused<E: Endpoint>(&self, request: E) -> Error {
-        match enkash_core::Call::new(&request).send(&self.client).await {
-            Ok(_) => panic!("{}: accepted", E::INFO.name),
-            Err(error) => error,
-        }
+    async fn refused<E: Endpoint>(&self, request: E, refusal: Refusal) -> Error {
+        let name = E::INFO.name;
+        let Err(error) = enkash_core::Call::new(&request).send(&self.client).await else {
+            panic!("{name}: accepted");
+        };
+        let as_expected = match refusal {
+            Refusal::OfTheClient => error.violations().is_some(),
+            Refusal::OfTheServer(status) => {
+                error.api().is_some_and(|api| api.status().as_u16() == status)
+                    && error.outcome() == Outcome::Refused
+            }
+        };
+        assert!(as_expected, "{name}: not refused by {refusal:?}, but: {error:?}");
+        error
+    }
+
+    /// Sends a request without anything optional, whose answer is bytes: there is no type for it to arrive in.
+    ///
+    /// # Panics
+    /// There is something optional, or the call fails.
+    pub async fn bytes<E: Endpoint<Response = Bytes>>(&self, request: E) -> Bytes {
+        let (name, Presence { set, absent }) = (E::INFO.name, Presence::of(&request));
+        assert!(set.is_empty() && absent.is_empty(), "{name}: optional: {set:?}, {absent:?}");
+        let reply = enkash_core::Call::new(&request).send(&self.client).await;
+        let reply = reply.unwrap_or_else(|error| panic!("{name}: {error:?}"));
+        let mut sent = self.lock();
+        sent.minimal.insert(name);
+        sent.full.insert(name);
+        sent.succeeded.insert(name);
+        drop(sent);
+        reply.into_payload().unwrap_or_else(|error| panic!("{name}: {error:?}"))
     }
 
     /// Sends a request that only prepares for another one.
@@ -106,7 +146,7 @@ impl Session {
     pub async fn send<E>(&self, request: &E) -> Reply<E::Response>
     where
         E: Endpoint,
-        E::Response: Serialize + Debug,
+        E::Response: Serialize + Debug + Value,
     {
         let name = E::INFO.name;
         let reply = match enkash_core::Call::new(request).send(&self.client).await {
@@ -114,22 +154,24 @@ impl Session {
             Err(error) => panic!("{name}: {error}\n{error:?}\n{:?}", self.sandbox.journal().last()),
         };
         arrival::assert_arrived(name, &reply, E::INFO.bare);
+        self.lock().succeeded.insert(name);
         reply
     }
 
-    /// Asserts that every declared endpoint of the product was sent both ways.
+    /// Asserts that every declared endpoint of the product was sent both ways, and that a call of it succeeded.
     ///
     /// # Panics
-    /// One was not.
+    /// One was not, or none did.
     pub fn assert_complete(&self, product: Product) {
         let sent = self.lock();
-        let missing: Vec<_> = enkash_core::endpoints()
-            .into_iter()
-            .filter(|info| info.product == product)
-            .filter(|info| !(sent.minimal.contains(info.name) && sent.full.contains(info.name)))
-            .map(|info| info.name)
-            .collect();
-        assert!(missing.is_empty(), "{product}: not sent both ways: {missing:?}");
+        let all = enkash_core::endpoints().into_iter().filter(|info| info.product == product);
+        let all: BTreeSet<_> = all.map(|info| info.name).collect();
+        for (what, names) in
+            [("minimal", &sent.minimal), ("full", &sent.full), ("with success", &sent.succeeded)]
+        {
+            let missing: Vec<_> = all.difference(names).collect();
+            assert!(missing.is_empty(), "{product}: not sent {what}: {missing:?}");
+        }
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Sent> {
@@ -180,4 +222,15 @@ fn raw_payload(body: &[u8], bare: bool) -> Option<Json> {
         return Some(json);
     }
     ["payload", "paylod", "data"].iter().find_map(|name| json.get(name)).filter(|it| !it.is_null()).cloned()
+}
+
+/// A way to a value with `[]` for each position in a list.
+fn without_positions(at: &str) -> String {
+    let mut parts = at.split('[');
+    let mut way = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        way.push_str("[]");
+        way.push_str(part.split_once(']').map_or("", |(_, behind)| behind));
+    }
+    way
 }

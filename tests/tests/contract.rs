@@ -1,10 +1,13 @@
 //! Every declaration against the catalogue.
 #![allow(missing_docs)]
 
-use enkash_core::{Json, openapi};
+use std::collections::BTreeSet;
+
+use enkash_core::{Json, Product, openapi};
 use enkash_tests::contract::{
-    Difference, GROUPS, Operations, Review, Tally, compare, declared, declared_webhooks, documented,
-    documented_webhooks, facts, reviewed,
+    Difference, GROUPS, Operations, Review, Tally, catalogue, catalogue_files, compare, declared,
+    declared_webhooks, documented, documented_webhooks, facts, operation_ids, reviewed, webhook_document,
+    webhook_facts,
 };
 
 fn assert_settled(differences: &[Difference], reviews: &[Review]) {
@@ -36,27 +39,71 @@ fn the_declarations_agree_with_the_documents() {
         "product", "operations", "parameters", "bodies", "answers"
     );
     let mut differences = Vec::new();
+    let mut operations = 0;
     for (files, products) in GROUPS {
         let (found, tally) = compare(&documented(files), &declared(products));
         row(&files.join(", "), tally);
+        operations += tally.operations.1;
         differences.extend(found);
     }
     let (found, tally) = compare(&documented_webhooks(), &declared_webhooks());
     row("webhooks", tally);
     differences.extend(found);
     assert_settled(&differences, &reviewed());
+    // An operation that is lost on both sides would be no difference.
+    assert_eq!((operations, tally.operations.1), (129, 21));
+}
+
+#[test]
+fn each_file_of_the_catalogue_is_compared() {
+    let compared: BTreeSet<String> =
+        GROUPS.iter().flat_map(|(files, _)| *files).map(|file| (*file).to_owned()).collect();
+    assert_eq!(compared, catalogue_files());
+    let products: BTreeSet<Product> = GROUPS.iter().flat_map(|(_, products)| *products).copied().collect();
+    assert_eq!(products, enkash_core::endpoints().iter().map(|info| info.product).collect());
+}
+
+/// Of two operations of the same name one would hide the other.
+#[test]
+fn no_two_operations_share_a_name() {
+    for (files, products) in GROUPS {
+        let documents = files.iter().map(|file| catalogue(file));
+        for mut ids in [
+            documents.flat_map(|document| operation_ids(&document)).collect::<Vec<_>>(),
+            products.iter().flat_map(|product| operation_ids(&openapi(*product))).collect(),
+        ] {
+            ids.sort();
+            let repeated: Vec<_> = ids.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+            assert!(!ids.is_empty() && repeated.is_empty(), "{files:?}: {repeated:?}");
+        }
+    }
+}
+
+#[test]
+fn every_endpoint_names_its_page() {
+    // Its page is not public; path and answer are known from a public program.
+    let without_page = ["GetUpiIntentLinks"];
+    let found = enkash_core::endpoints().into_iter().filter(|info| info.docs.is_none());
+    assert_eq!(found.map(|info| info.name).collect::<Vec<_>>(), without_page);
 }
 
 /// What a change of the declarations' document adds to the differences.
 fn noticed(change: impl FnOnce(&mut Json)) -> Vec<Difference> {
-    let (files, products) = (["accounts-receivable"], [enkash_core::Product::AccountsReceivable]);
-    let documented: Operations = documented(&files);
-    let mut document = openapi(products[0]);
-    let (before, _) = compare(&documented, &facts(&document));
+    let document = openapi(Product::AccountsReceivable);
+    noticed_in(&documented(&["accounts-receivable"]), document, facts, change)
+}
+
+fn noticed_in(
+    documented: &Operations,
+    mut document: Json,
+    facts: fn(&Json) -> Operations,
+    change: impl FnOnce(&mut Json),
+) -> Vec<Difference> {
+    let (before, _) = compare(documented, &facts(&document));
     let untouched = document.clone();
     change(&mut document);
     assert_ne!(untouched, document, "the change changes nothing");
-    let (after, _) = compare(&documented, &facts(&document));
+    let (after, _) = compare(documented, &facts(&document));
     after.into_iter().filter(|difference| !before.contains(difference)).collect()
 }
 
@@ -162,4 +209,54 @@ fn a_member_of_an_answer_is_noticed_by_its_absence() {
         schema["properties"].as_object_mut().unwrap().remove("access_token").unwrap();
     });
     assert_eq!(kinds(&found), [("GetReceivablesAuthToken", "answer access_token", "missing")]);
+}
+
+#[test]
+fn a_value_of_an_enum_in_an_answer_is_noticed_by_its_absence() {
+    let document = openapi(Product::PaymentGateway);
+    let documented = documented(&["payment-gateway", "payment-gateway-extras"]);
+    let found = noticed_in(&documented, document, facts, |document| {
+        document["components"]["schemas"]["UpiStatus"]["enum"].as_array_mut().unwrap().pop().unwrap();
+    });
+    assert_eq!(kinds(&found), [("GetUpiTransactionStatus", "answer status", "enum")]);
+}
+
+#[test]
+fn a_member_of_a_notification_of_another_name_values_or_format_is_noticed() {
+    let noticed = |change: fn(&mut Json)| {
+        let documented = documented_webhooks();
+        noticed_in(&documented, webhook_document(), webhook_facts, |document| change(&mut document["$defs"]))
+    };
+    let id = "PaymentLinkWebhook";
+    let found = noticed(|schemas| {
+        schemas["PaymentLinkWebhook"]["properties"].as_object_mut().unwrap().remove("message").unwrap();
+    });
+    assert_eq!(kinds(&found), [(id, "notification message", "missing")]);
+    let found = noticed(|schemas| {
+        schemas["PaymentLinkEvent"]["enum"].as_array_mut().unwrap().pop().unwrap();
+    });
+    assert_eq!(kinds(&found), [(id, "notification type", "enum")]);
+    let found = noticed(|schemas| {
+        schemas["PaymentLinkWebhook"]["properties"]["paymentDate"]["format"] = "date".into();
+    });
+    assert_eq!(kinds(&found), [(id, "notification paymentDate", "format")]);
+}
+
+#[test]
+fn a_review_of_other_values_settles_nothing() {
+    let mut found = noticed(|document| {
+        let parameters = operation(document, "SearchCustomers")["parameters"].as_array_mut().unwrap();
+        let direction = parameters.iter_mut().find(|parameter| parameter["name"] == "direction").unwrap();
+        direction["schema"] = serde_json::json!({"type": "string", "enum": ["ASC"]});
+    });
+    found.truncate(1);
+    let review = |declared: &str| Review {
+        operation: "*".to_owned(),
+        at: "*".to_owned(),
+        what: "enum".to_owned(),
+        declared: Some(declared.to_owned()),
+        reason: String::new(),
+    };
+    assert!(review(r#"["ASC"]"#).covers(&found[0]));
+    assert!(!review(r#"["DESC"]"#).covers(&found[0]));
 }

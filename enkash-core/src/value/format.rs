@@ -8,6 +8,8 @@ use serde::ser::{SerializeSeq, Serializer};
 use serde_json::Value as Json;
 
 use super::{Lenient, Patch, QueryValue, Value};
+use crate::rules::Rules;
+use crate::violation::{At, Violations};
 
 /// A date or time that can be written in another format than its own.
 #[diagnostic::on_unimplemented(
@@ -155,6 +157,10 @@ impl<T: DateFormat> Serialize for Formatted<'_, T> {
 impl<T: DateFormat> Value for Formatted<'_, T> {
     fn is_absent(&self) -> bool {
         self.value.is_absent()
+    }
+
+    fn check(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
+        self.value.check(rules, at, found);
     }
 }
 

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use serde::Deserialize;
-use serde::de::Deserializer;
+use serde::de::{Deserializer, Error as _};
 
-use super::spelling::{read_plain, read_text};
+use super::spelling::{read_plain, read_spelling, read_text};
 use super::{DecimalValue, ListValue, NumberValue, PathValue, QueryValue, TextValue, Value};
 use crate::rules::{Bound, Rules};
 use crate::text::Text;
@@ -181,7 +181,27 @@ macro_rules! as_serde_reads {
 }
 
 as_serde_reads!(serde_json::Value, serde_json::Map<String, serde_json::Value>);
-as_serde_reads!(jiff::civil::Date, jiff::civil::Time, jiff::civil::DateTime);
+as_serde_reads!(jiff::civil::Date, jiff::civil::Time);
+
+/// Without a zone, or in UTC where it ends in `Z`: the documents show both, also for the same member. A time with another
+/// offset is none, since a civil time has no place for the offset, and without it it would be another time.
+impl Value for jiff::civil::DateTime {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read_spelling(deserializer, |spelling| civil_time(&spelling.text()))?
+            // The text is what was sent, so it is no part of the error.
+            .ok_or_else(|| D::Error::custom("no date and time, or one with an offset"))
+    }
+}
+
+fn civil_time(text: &str) -> Option<jiff::civil::DateTime> {
+    let without_zone = text.strip_suffix(['Z', 'z']).unwrap_or(text);
+    // jiff skips an offset and a zone's name, which stand behind the date if at all.
+    let behind_date = without_zone.get("yyyy-MM-dd".len()..)?;
+    if behind_date.is_empty() || behind_date.contains(['+', '-', '[']) {
+        return None;
+    }
+    without_zone.parse().ok()
+}
 
 super::displayed!(u8, u16, u32, u64, i8, i16, i32, i64, f32, f64, bool);
 super::displayed!(jiff::civil::Date, jiff::civil::Time, jiff::civil::DateTime);
@@ -214,5 +234,31 @@ mod tests {
             assert_eq!(broken(&number, rules).is_empty(), ok, "{number}");
         }
         assert_eq!(broken(&u64::MAX, Rules::new().range(None, Some(Bound::inclusive(i64::MAX, 0)))).len(), 1);
+    }
+
+    #[test]
+    fn a_time_is_read_without_a_zone_or_in_utc_and_with_no_other_offset() {
+        let time = jiff::civil::datetime(2026, 1, 6, 10, 15, 0, 0);
+        for (text, read) in [
+            ("2026-01-06T10:15:00", Some(time)),
+            ("2026-01-06 10:15:00", Some(time)),
+            ("2026-01-06T10:15:00Z", Some(time)),
+            ("2026-01-06T10:15:00.000Z", Some(time)),
+            ("2026-01-06T10:15:00z", Some(time)),
+            ("2026-01-06T10:15:00+05:30", None),
+            ("2026-01-06T10:15:00-05", None),
+            ("2026-01-06T10:15:00+00:00", None),
+            ("2026-01-06T10:15:00+05:30[Asia/Kolkata]", None),
+            ("2026-01-06T10:15:00[UTC]", None),
+            ("2026-01-06T10:15:00ZZ", None),
+            ("2026-01-06", None),
+            ("2026-01-06Z", None),
+            ("06-01-2026 10:15:00", None),
+            ("soon", None),
+            ("₹₹₹₹₹₹", None),
+            ("", None),
+        ] {
+            assert_eq!(civil_time(text), read, "{text}");
+        }
     }
 }

@@ -188,7 +188,7 @@ pub struct CollectionInvoice {
     /// The name of who created it.
     #[sensitive]
     pub created_by_name: Option<String>,
-    /// When it was created.
+    /// When it was created, in UTC where it comes with a `Z`.
     pub created_on: Option<Lenient<civil::DateTime>>,
     /// The customer who owes the invoice.
     pub customer_id: Option<String>,
@@ -199,7 +199,7 @@ pub struct CollectionInvoice {
     pub description: Option<String>,
     /// Whether it was sent.
     pub dispatched: Option<Lenient<bool>>,
-    /// When it was sent.
+    /// When it was sent, in UTC where it comes with a `Z`.
     pub dispatched_on: Option<Lenient<civil::DateTime>>,
     /// By which day it is to be paid.
     pub due_date: Option<Lenient<civil::Date>>,
@@ -211,7 +211,7 @@ pub struct CollectionInvoice {
     pub igst: Option<Lenient<Money>>,
     /// The files that belong to the invoice.
     pub invoice_attachments: Vec<InvoiceAttachment>,
-    /// When it was issued.
+    /// When it was issued, in UTC where it comes with a `Z`.
     pub invoice_date: Option<Lenient<civil::DateTime>>,
     /// The invoice.
     pub invoice_id: Option<String>,
@@ -228,7 +228,7 @@ pub struct CollectionInvoice {
     /// The name of who changed it last.
     #[sensitive]
     pub modified_by_name: Option<String>,
-    /// When it was changed last.
+    /// When it was changed last, in UTC where it comes with a `Z`.
     pub modified_on: Option<Lenient<civil::DateTime>>,
     /// The net amount.
     pub net_amount: Option<Lenient<Money>>,

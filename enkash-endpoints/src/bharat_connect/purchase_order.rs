@@ -132,8 +132,8 @@ pub struct OrderItem {
 pub struct TypedValue {
     /// What the number is; the documents list no values.
     pub r#type: Option<String>,
-    /// The number, an amount or a rate.
-    pub value: Option<f64>,
+    /// The number, an amount or a rate; either is sent as exactly as it is given.
+    pub value: Option<Money>,
 }
 
 /// A batch of goods.

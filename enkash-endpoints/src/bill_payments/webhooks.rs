@@ -23,7 +23,7 @@ pub struct UtilityBillPaymentWebhook {
     pub bill_date: Option<Lenient<civil::Date>>,
     /// The day on which the bill is due.
     pub bill_due_date: Option<Lenient<civil::Date>>,
-    /// When the bill was booked; the documents name no zone.
+    /// When the bill was booked; the documents name no zone, with a `Z` it is UTC.
     pub created_date: Option<Lenient<civil::DateTime>>,
     /// The bill's number.
     pub bill_number: Option<String>,
@@ -43,11 +43,11 @@ pub struct UtilityBillPaymentWebhook {
     pub failure_reason: Option<String>,
     /// The code of the failure.
     pub failure_code: Option<String>,
-    /// When the wallet was debited; the documents name no zone.
+    /// When the wallet was debited; the documents name no zone, with a `Z` it is UTC.
     pub payment_date: Option<Lenient<civil::DateTime>>,
-    /// When the biller was paid; the documents name no zone.
+    /// When the biller was paid; the documents name no zone, with a `Z` it is UTC.
     pub billpay_date: Option<Lenient<civil::DateTime>>,
-    /// When the bill was approved; the documents name no zone.
+    /// When the bill was approved; the documents name no zone, with a `Z` it is UTC.
     pub approved_date: Option<Lenient<civil::DateTime>>,
     /// The payment's reference in the Bharat Bill Payment System.
     pub bill_reference_id: Option<String>,

@@ -27,8 +27,9 @@ pub struct CreateRewardOrder {
 
 /// Searches orders by product, amount, brand, category, time and user.
 ///
-/// The page marks every filter as required, which is hardly meant. It is cut short: there are further filters. The
-/// answer is left out, and the newest list of pages no longer has this one.
+/// The page marks every filter as required, which is hardly meant; so only the page's size and start are required here.
+/// It is cut short: there are further filters. The answer is left out, and the newest list of pages no longer has this
+/// one.
 #[endpoint(
     POST,
     "/api/v0/partner/search-order",
@@ -45,42 +46,42 @@ pub struct SearchRewardOrders {
     #[query]
     pub offset: String,
     /// Who supplies the product, such as `REWARD_STORE`.
-    pub aggregator: String,
+    pub aggregator: Option<String>,
     /// The supplier's least discount; the documents give no unit.
-    pub aggregator_discount_from: i64,
+    pub aggregator_discount_from: Option<i64>,
     /// The supplier's greatest discount; the documents give no unit.
-    pub aggregator_discount_to: i64,
+    pub aggregator_discount_to: Option<i64>,
     /// The supplier's id of the order.
-    pub aggregator_order_id: String,
+    pub aggregator_order_id: Option<String>,
     /// The supplier's id of the product.
-    pub aggregator_product_id: String,
+    pub aggregator_product_id: Option<String>,
     /// The least amount, in whole rupees.
     #[decimals(0)]
-    pub amount_from: Money,
+    pub amount_from: Option<Money>,
     /// The greatest amount, in whole rupees.
     #[decimals(0)]
-    pub amount_to: Money,
+    pub amount_to: Option<Money>,
     /// The brands.
-    pub brand: Vec<String>,
+    pub brand: Option<Vec<String>>,
     /// The categories.
-    pub category: Vec<String>,
+    pub category: Option<Vec<String>>,
     /// The company at EnKash.
-    pub company_id: String,
+    pub company_id: Option<String>,
     /// The earliest time of the order; the documents show no format.
-    pub created_on_from: String,
+    pub created_on_from: Option<String>,
     /// The latest time of the order; the documents show no format.
-    pub created_on_to: String,
+    pub created_on_to: Option<String>,
     /// Which way to sort; the documents list no values.
-    pub direction: String,
+    pub direction: Option<String>,
     /// The user at EnKash.
-    pub ek_user_id: String,
+    pub ek_user_id: Option<String>,
     /// The user's e-mail address.
     #[sensitive]
-    pub email: String,
+    pub email: Option<String>,
     /// EnKash's least discount; the documents give no unit.
-    pub enkash_discount_from: i64,
+    pub enkash_discount_from: Option<i64>,
     /// EnKash's greatest discount; the documents give no unit.
-    pub enkash_discount_to: i64,
+    pub enkash_discount_to: Option<i64>,
     /// Members that the documents leave out.
     #[extra]
     pub more: JsonMap,

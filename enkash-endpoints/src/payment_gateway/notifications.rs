@@ -142,12 +142,12 @@ pub struct PaymentLinkWebhook {
     /// What happened.
     pub r#type: Option<PaymentLinkEvent>,
     /// Amount. The documents do not state the unit.
-    pub amount: Option<Lenient<f64>>,
+    pub amount: Option<Lenient<Money>>,
     /// How the payment ended.
     pub payment_status: Option<PaymentLinkPaymentStatus>,
     /// A text about it.
     pub message: Option<String>,
-    /// When the payment was made.
+    /// When the payment was made, in UTC where it comes with a `Z`.
     pub payment_date: Option<Lenient<civil::DateTime>>,
 }
 

@@ -145,7 +145,7 @@ pub struct GetOrderStatus {
 pub struct PaymentOrder {
     /// The order.
     pub order_id: Option<String>,
-    /// When it was created. The documents do not state the time zone.
+    /// When it was created. The documents do not state the time zone; with a `Z` it is UTC.
     pub created: Option<Lenient<civil::DateTime>>,
     /// Members that the documents leave out.
     #[extra]

@@ -1,6 +1,6 @@
 //! Split settlement: recipients of shares, and how a payment is shared among them.
 
-use enkash_core::{Json, JsonMap, endpoint, model};
+use enkash_core::{Json, JsonMap, Money, endpoint, model};
 
 /// Registers a recipient, to whose account shares of payments can be settled.
 ///
@@ -22,7 +22,8 @@ pub struct CreateSplitSettlementAccount {
 /// Changes the contact, the settlement or the bank account of a recipient.
 ///
 /// The documents leave out the answer and at least one query parameter, of whose name only the first letter (`s`) is
-/// known. An older copy of the page says `POST`; the newer navigation says `PATCH`, and so does this declaration.
+/// known; [`Client::raw`](enkash_core::Client::raw) sends it once EnKash has told its name. An older copy of the page says
+/// `POST`; the newer navigation says `PATCH`, and so does this declaration.
 #[endpoint(
     PATCH,
     "/api/v0/split-account",
@@ -155,6 +156,7 @@ pub struct SplitSettlementDetail {
     pub split_account_id: Option<String>,
     /// A free label of the share.
     pub label: Option<String>,
-    /// The amount or the percentage, as [`SplitSettlement::amount_split_type`] says.
-    pub value: Option<f64>,
+    /// The amount or the percentage, as [`SplitSettlement::amount_split_type`] says; either is sent as exactly as it is
+    /// given.
+    pub value: Option<Money>,
 }

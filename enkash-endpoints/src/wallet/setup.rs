@@ -1,11 +1,11 @@
 //! Opening a wallet.
 
-use enkash_core::{Json, civil, endpoint, model};
+use enkash_core::{Json, JsonMap, civil, endpoint, model};
 
 /// Opens a wallet for a person with address and identity document.
 ///
-/// The newer page shows a sample alone; what is required is from an older one, which has another path and a member
-/// `gender`. The documents leave out the answer.
+/// The newer page shows a sample alone; what is required is from an older one, which has another path and requires a
+/// member `gender`, too: it can be sent in `more`. The documents leave out the answer.
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/wallet",
@@ -57,6 +57,9 @@ pub struct CreateWallet {
     /// The country of the holder's address.
     #[sensitive]
     pub country: String,
+    /// Members that the documents leave out, or show on the older page alone, such as `gender`.
+    #[extra]
+    pub more: JsonMap,
 }
 
 /// A document that proves a holder's identity.
@@ -71,7 +74,8 @@ pub struct WalletDocument {
 
 /// Corrects a holder's data while the wallet's creation still waits for its one-time password.
 ///
-/// The table requires all members; the sample sends the first three alone. The documents leave out the answer.
+/// The table requires all members, but the page's own sample sends the first three alone; so only those are required
+/// here. The documents leave out the answer.
 #[endpoint(
     PATCH,
     "/api/v0/partner/enKashCard",
@@ -88,32 +92,32 @@ pub struct UpdateWallet {
     pub en_kash_card_id: String,
     /// The holder's e-mail address.
     #[sensitive]
-    pub email: String,
+    pub email: Option<String>,
     /// The holder's mobile number.
     #[sensitive]
-    pub mobile: String,
+    pub mobile: Option<String>,
     /// The holder's date of birth, by its look: the documents do not explain it.
     #[format("dd-MM-yyyy")]
     #[sensitive]
-    pub special_date: civil::Date,
+    pub special_date: Option<civil::Date>,
     /// The first line of the holder's address.
     #[sensitive]
-    pub address: String,
+    pub address: Option<String>,
     /// The second line of the holder's address.
     #[sensitive]
-    pub address2: String,
+    pub address2: Option<String>,
     /// The city of the holder's address.
     #[sensitive]
-    pub city: String,
+    pub city: Option<String>,
     /// The state of the holder's address.
     #[sensitive]
-    pub state: String,
+    pub state: Option<String>,
     /// The postal code (PIN code) of the holder's address.
     #[sensitive]
-    pub pincode: String,
+    pub pincode: Option<String>,
     /// The holder's tax number (PAN).
     #[sensitive]
-    pub pan: String,
+    pub pan: Option<String>,
 }
 
 /// Makes a link, valid for a limited time, behind which the holder completes the video KYC.

@@ -119,9 +119,10 @@ impl Record<'_> {
     /// What the registry is told of a field's type. A field that the contributor writes himself is not what its type says.
     fn description(&self, field: &Field) -> TokenStream {
         let (core, ty) = (self.core, &field.ty);
-        match field.with {
-            Some(_) => quote!(#core::Description::NONE),
-            None => quote!(#core::__description!(#ty)),
+        match (&field.with, &field.format) {
+            (Some(_), _) => quote!(#core::Description::NONE),
+            (None, Some(_)) => quote!(#core::__description!(#core::__private::Formatted<'_, #ty>)),
+            (None, None) => quote!(#core::__description!(#ty)),
         }
     }
 

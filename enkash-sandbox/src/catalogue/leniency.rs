@@ -15,8 +15,8 @@ pub(crate) struct Leniency {
 pub(crate) enum Instead {
     /// The rule is taken out.
     Nothing,
-    /// The value's type may be any of these.
-    Types(&'static [&'static str]),
+    /// This list stands there: the types that the value may have, say, or the members that are required.
+    List(&'static [&'static str]),
 }
 
 /// All of them.
@@ -34,11 +34,23 @@ pub(crate) const LENIENCIES: &[Leniency] = &[
         place: "/components/schemas/SearchBillsRequest/required",
         instead: Instead::Nothing,
     },
+    // Here, too, every search filter is marked required, which the notes call unlikely.
+    Leniency {
+        product: "loyalty",
+        place: "/components/schemas/RewardOrderSearchRequest/required",
+        instead: Instead::Nothing,
+    },
+    // The table marks all twelve members required, the page's own sample sends the three ids alone.
+    Leniency {
+        product: "card-management",
+        place: "/components/schemas/WalletUpdateRequest/required",
+        instead: Instead::List(&["companyId", "cardAccountId", "enKashCardId"]),
+    },
     // The field list says number, the newest example sends a string of digits.
     Leniency {
         product: "payment-gateway",
         place: "/components/schemas/RefundRequest/properties/amount/type",
-        instead: Instead::Types(&["number", "string"]),
+        instead: Instead::List(&["number", "string"]),
     },
 ];
 
@@ -50,8 +62,8 @@ pub(crate) fn apply(product: &str, document: &mut Value) -> Result<(), String> {
         let parent = document.pointer_mut(parent).and_then(Value::as_object_mut);
         let parent = parent.ok_or_else(missing)?;
         let removed = parent.remove(keyword);
-        if let Instead::Types(types) = leniency.instead {
-            parent.insert(keyword.to_owned(), json!(types));
+        if let Instead::List(list) = leniency.instead {
+            parent.insert(keyword.to_owned(), json!(list));
         }
         removed.ok_or_else(missing)?;
     }

@@ -16,6 +16,8 @@ pub struct Difference {
     pub at: String,
     /// The keyword, or `missing` (documented, not declared), or `undocumented` (declared, not documented).
     pub what: String,
+    /// What is declared, as JSON, a text without its quotes; `nothing` where nothing is.
+    pub declared: String,
     /// Both sides.
     pub details: String,
 }
@@ -51,18 +53,32 @@ pub fn compare(documented: &Operations, declared: &Operations) -> (Vec<Differenc
                 tally.operations.1 += 1;
                 compare_places(operation, places, own, &mut found, &mut tally);
             }
-            None => found.push(difference(operation, "operation", "missing", String::new())),
+            None => found.push(difference(operation, "operation", "missing", None, String::new())),
         }
     }
     for operation in declared.keys().filter(|operation| !documented.contains_key(*operation)) {
-        found.push(difference(operation, "operation", "undocumented", String::new()));
+        found.push(difference(operation, "operation", "undocumented", None, String::new()));
     }
     found.sort();
     (found, tally)
 }
 
-fn difference(operation: &str, at: &str, what: &str, details: String) -> Difference {
-    Difference { operation: operation.to_owned(), at: at.to_owned(), what: what.to_owned(), details }
+fn difference(operation: &str, at: &str, what: &str, declared: Option<&Json>, details: String) -> Difference {
+    Difference {
+        operation: operation.to_owned(),
+        at: at.to_owned(),
+        what: what.to_owned(),
+        declared: show(declared),
+        details,
+    }
+}
+
+fn show(value: Option<&Json>) -> String {
+    match value {
+        None => "nothing".to_owned(),
+        Some(Json::String(text)) => text.clone(),
+        Some(json) => json.to_string(),
+    }
 }
 
 fn compare_places(
@@ -76,7 +92,9 @@ fn compare_places(
         let before = found.len();
         match declared.get(at) {
             Some(own) => compare_facts(operation, at, facts, own, found),
-            None => found.push(difference(operation, at, "missing", format!("documented as {facts:?}"))),
+            None => {
+                found.push(difference(operation, at, "missing", None, format!("documented as {facts:?}")))
+            }
         }
         let count = match at.split(' ').next() {
             Some("path" | "query" | "header") => &mut tally.parameters,
@@ -90,7 +108,7 @@ fn compare_places(
     // What the documents do not show of an answer, a declaration may leave open, and no more than that.
     let open = |at: &str| ["answer", "notification"].contains(&at) && !documented.contains_key(at);
     for (at, facts) in declared.iter().filter(|(at, _)| !documented.contains_key(*at) && !open(at)) {
-        found.push(difference(operation, at, "undocumented", format!("declared as {facts:?}")));
+        found.push(difference(operation, at, "undocumented", None, format!("declared as {facts:?}")));
     }
 }
 
@@ -108,9 +126,8 @@ fn compare_facts(
         // A number can be read where an integer is documented, and JSON of any kind where no type is.
         let wider = answer && *keyword == "type" && is(theirs, "integer") && is(ours, "number");
         if theirs != ours && !wider {
-            let show = |value: Option<&Json>| value.map_or_else(|| "nothing".to_owned(), ToString::to_string);
             let details = format!("documented {}, declared {}", show(theirs), show(ours));
-            found.push(difference(operation, at, keyword, details));
+            found.push(difference(operation, at, keyword, ours, details));
         }
     }
 }

@@ -36,6 +36,9 @@ const KEYWORDS: [&str; 11] = [
     "enum",
 ];
 
+/// The formats that are compared. Others, such as `email`, are neither declared nor checked.
+const DATES: [&str; 2] = ["date", "date-time"];
+
 /// The facts of all operations of a document.
 #[must_use]
 pub fn facts(document: &Json) -> Operations {
@@ -86,7 +89,7 @@ fn members(json: &Json) -> impl Iterator<Item = (&str, &Json)> {
 #[derive(Clone, Copy, PartialEq)]
 enum Side {
     Request,
-    /// Types alone: an answer is read tolerantly, so that nothing is required of it.
+    /// Types, enums and formats: an answer is read tolerantly, so that nothing is required of it and no limit holds.
     Answer,
 }
 
@@ -181,15 +184,17 @@ impl Reader<'_> {
         let facts = places.entry(at.to_owned()).or_default();
         let (types, nullable) = types(&schema);
         facts.insert("type", json!(types));
-        if side == Side::Request {
-            if nullable {
-                facts.insert("nullable", json!(true));
-            }
-            let keywords = KEYWORDS.iter().filter_map(|keyword| Some((*keyword, schema.get(*keyword)?)));
-            facts.extend(keywords.map(|(keyword, value)| (keyword, normal(value))));
-            if let Some(only) = schema.get("const") {
-                facts.insert("enum", json!([only]));
-            }
+        let keywords = KEYWORDS.iter().filter(|keyword| side == Side::Request || **keyword == "enum");
+        let keywords = keywords.filter_map(|keyword| Some((*keyword, schema.get(*keyword)?)));
+        facts.extend(keywords.map(|(keyword, value)| (keyword, normal(value))));
+        if let Some(only) = schema.get("const") {
+            facts.insert("enum", json!([only]));
+        }
+        if let Some(format) = schema.get("format").filter(|format| DATES.iter().any(|date| *format == date)) {
+            facts.insert("format", format.clone());
+        }
+        if side == Side::Request && nullable {
+            facts.insert("nullable", json!(true));
         }
         if schema["items"].is_object() {
             self.flatten(&schema["items"], &format!("{at}[]"), side, places, within);

@@ -16,9 +16,15 @@ pub struct Review {
     pub at: String,
     /// The keyword, `missing` or `undocumented`.
     pub what: String,
+    /// What is declared, as a [`Difference`] shows it: without it a review of an enum, say, would be one of any values.
+    #[serde(default)]
+    pub declared: Option<String>,
     /// Why it is right so.
     pub reason: String,
 }
+
+/// The keywords whose reviews have to say what is declared.
+const WITH_VALUE: [&str; 4] = ["enum", "format", "pattern", "type"];
 
 impl Review {
     /// Whether this review is about the difference.
@@ -27,6 +33,7 @@ impl Review {
         matches(&self.operation, &difference.operation)
             && matches(&self.at, &difference.at)
             && self.what == difference.what
+            && self.declared.as_ref().is_none_or(|declared| *declared == difference.declared)
     }
 
     /// What is left of the differences, and the reviews that are about none of them.
@@ -57,12 +64,17 @@ fn matches(expression: &str, text: &str) -> bool {
 /// The file `tests/contract/differences.yaml`.
 ///
 /// # Panics
-/// It cannot be read.
+/// It cannot be read, or a review does not say what is declared where it has to.
 #[must_use]
 pub fn reviewed() -> Vec<Review> {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/contract/differences.yaml");
     let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"));
-    serde_saphyr::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"))
+    let reviews: Vec<Review> =
+        serde_saphyr::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let vague =
+        reviews.iter().find(|review| review.declared.is_none() && WITH_VALUE.contains(&review.what.as_str()));
+    assert!(vague.is_none(), "{path}: no word of what is declared: {vague:?}");
+    reviews
 }
 
 #[cfg(test)]

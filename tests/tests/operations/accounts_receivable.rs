@@ -229,8 +229,8 @@ async fn invoices(session: &Session) -> String {
     assert_eq!(invoice.due_date, Some(Lenient::Value(due)));
     assert_eq!(invoice.dispatched, Some(Lenient::Value(true)));
     assert_eq!(invoice.approval_status.unwrap().name.as_deref(), Some("MAKER_APPROVAL_PENDING"));
-    // Times with a zone, as the sandbox writes them, are kept as they are.
-    assert!(matches!(invoice.created_on, Some(Lenient::Other(text)) if text.ends_with('Z')));
+    // The sandbox writes times with a `Z`.
+    assert!(matches!(invoice.created_on, Some(Lenient::Value(_))), "{:?}", invoice.created_on);
 
     let changed = session.minimal(UpdateCollectionInvoice::builder().invoice_id(id).build()).await;
     assert!(changed.into_payload().unwrap().modified_on.is_some());

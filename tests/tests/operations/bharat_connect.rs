@@ -234,7 +234,7 @@ async fn purchase_orders(session: &Session) {
     );
     session.minimal(bare).await;
 
-    let value = || vec![TypedValue::builder().r#type("IGST").value(18.5).build()];
+    let value = || vec![TypedValue::builder().r#type("IGST").value(Money::from_paise(1850)).build()];
     let batch = BatchDetails::builder().batch_number("B1").expiry_date("2027-01-01").more(more());
     let item = OrderItem::builder()
         .serialno("1")

@@ -2,7 +2,7 @@
 
 use enkash_core::{ErrorType, Lenient, Product};
 use enkash_endpoints::expense::*;
-use enkash_tests::operations::Session;
+use enkash_tests::operations::{Refusal, Session};
 
 #[tokio::test]
 async fn every_operation() {
@@ -22,7 +22,9 @@ async fn every_operation() {
     assert!(!format!("{token:?}").contains(token.access_token.as_deref().unwrap()));
 
     // The documents call no member of the form required, but they require a body, and an empty form is an empty body.
-    let error = session.minimal_refused(GenerateExpensePartnerToken::builder().build()).await;
+    let error = session
+        .minimal_refused(GenerateExpensePartnerToken::builder().build(), Refusal::OfTheServer(400))
+        .await;
     assert_eq!(error.api().and_then(|api| api.error_type()), Some(&ErrorType::ValidationError));
     let partner = GenerateExpensePartnerToken::builder()
         .username(&*known.username)

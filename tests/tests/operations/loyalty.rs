@@ -231,32 +231,30 @@ async fn orders(session: &Session) {
     session.minimal(create()).await;
     session.full(create()).await;
 
-    let search = |more: JsonMap| {
-        SearchRewardOrders::builder()
-            .limit("20")
-            .offset("0")
-            .aggregator("REWARD_STORE")
-            .aggregator_discount_from(0)
-            .aggregator_discount_to(10)
-            .aggregator_order_id("AGG-1")
-            .aggregator_product_id("AGP-1")
-            .amount_from(Money::ZERO)
-            .amount_to(Money::from_rupees(1000))
-            .brand(["Example Brand".to_owned()])
-            .category(["Example".to_owned()])
-            .company_id(COMPANY)
-            .created_on_from("2026-01-01")
-            .created_on_to("2026-01-31")
-            .direction("DESC")
-            .ek_user_id("EK000001")
-            .email("person@example.com")
-            .enkash_discount_from(0)
-            .enkash_discount_to(10)
-            .more(more)
-            .build()
-    };
-    session.minimal(search(JsonMap::new())).await;
-    session.full(search(JsonMap::from_iter([("orderStatus".to_owned(), Json::from("SUCCESS"))]))).await;
+    session.minimal(SearchRewardOrders::builder().limit("20").offset("0").build()).await;
+    let search = SearchRewardOrders::builder()
+        .limit("20")
+        .offset("0")
+        .aggregator("REWARD_STORE")
+        .aggregator_discount_from(0)
+        .aggregator_discount_to(10)
+        .aggregator_order_id("AGG-1")
+        .aggregator_product_id("AGP-1")
+        .amount_from(Money::ZERO)
+        .amount_to(Money::from_rupees(1000))
+        .brand(["Example Brand".to_owned()])
+        .category(["Example".to_owned()])
+        .company_id(COMPANY)
+        .created_on_from("2026-01-01")
+        .created_on_to("2026-01-31")
+        .direction("DESC")
+        .ek_user_id("EK000001")
+        .email("person@example.com")
+        .enkash_discount_from(0)
+        .enkash_discount_to(10)
+        .more(JsonMap::from_iter([("orderStatus".to_owned(), Json::from("SUCCESS"))]))
+        .build();
+    session.full(search).await;
 
     let fetch = || FetchRewardOrder::builder().id("ORD-0002").build();
     session.minimal(fetch()).await;

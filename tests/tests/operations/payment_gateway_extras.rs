@@ -70,13 +70,15 @@ async fn split_settlement(session: &Session) {
             EditSplitSettlement::builder().transaction_id("TXN0000000001").split_settlement(split).build(),
         )
         .await;
-    let share = |account: &str, percent| {
+    let share = |account: &str, percent: &str| {
+        let percent: Money = percent.parse().expect("a percentage");
         SplitSettlementDetail::builder().split_account_id(account).label("Share").value(percent).build()
     };
     let split = SplitSettlement::builder()
         .amount_split_type(AmountSplitType::Percentage)
-        .split_settlement_details([share("SPLITACC0001", 90.0), share("SPLITACC0002", 10.0)])
+        .split_settlement_details([share("SPLITACC0001", "66.6667"), share("SPLITACC0002", "33.3333")])
         .build();
+    assert_eq!(serde_json::to_value(&split).expect("JSON")["splitSettlementDetails"][0]["value"], 66.6667);
     session
         .full(
             EditSplitSettlement::builder()
@@ -315,12 +317,12 @@ fn a_payment_link_webhook_is_read() {
         "amount": 1234.5,
         "paymentStatus": "FAILED",
         "message": null,
-        "paymentDate": "2030-01-31T10:15:00",
+        "paymentDate": "2030-01-31T10:15:00Z",
     }))
     .unwrap();
     assert_eq!(webhook.quick_collect_request_id.as_deref(), Some("QCR0000000001"));
     assert_eq!(webhook.r#type, Some(PaymentLinkEvent::DueDate));
-    assert_eq!(webhook.amount, Some(Lenient::Value(1234.5)));
+    assert_eq!(webhook.amount, Some(Lenient::Value(Money::from_paise(123_450))));
     assert_eq!(webhook.payment_status, Some(PaymentLinkPaymentStatus::Failed));
     assert_eq!(webhook.payment_date, Some(Lenient::Value(time("2030-01-31T10:15:00"))));
     assert_eq!(webhook.message, None);

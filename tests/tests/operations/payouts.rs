@@ -4,7 +4,7 @@ use enkash_core::{Json, JsonMap, Lenient, Money, Product, civil};
 use enkash_endpoints::ids::{AccountNumber, CompanyId, IfscAnyCase, Vpa};
 use enkash_endpoints::payouts::*;
 use enkash_endpoints::webhook::Webhook;
-use enkash_tests::operations::Session;
+use enkash_tests::operations::{Refusal, Session};
 use serde_json::{json, to_value};
 
 const ACCOUNT: &str = "000111222333";
@@ -48,14 +48,14 @@ async fn register(session: &Session) {
     let to_account = |id: &str| payee(id).beneficiary_account_number(ACCOUNT).beneficiary_ifsc(IFSC);
 
     // What is optional by itself is not optional together.
-    let error = session.minimal_refused(payee("BENE0001").build()).await;
+    let error = session.minimal_refused(payee("BENE0001").build(), Refusal::OfTheClient).await;
     assert!(error.to_string().contains("be given, or else `vpaHandle`"), "{error}");
     let all = to_account("BENE0001")
         .vpa_handle("payee@testbank")
         .beneficiary_address("1 Test Road")
         .beneficiary_pincode("560001")
         .build();
-    let error = session.full_refused(all).await;
+    let error = session.full_refused(all, Refusal::OfTheClient).await;
     assert!(error.to_string().contains("not be given beside a bank account"), "{error}");
     for half in [
         payee("BENE0001").beneficiary_account_number(ACCOUNT).build(),
@@ -102,8 +102,9 @@ async fn transfer(session: &Session) -> i64 {
             .transfer_amount(Money::from_paise(paise))
             .transfer_mode(mode)
     };
-    let error = session.minimal_refused(least("TXN0001", 100, TransferMode::Imps).build()).await;
-    assert_eq!(error.api().map(|api| api.status().as_u16()), Some(422));
+    session
+        .minimal_refused(least("TXN0001", 100, TransferMode::Imps).build(), Refusal::OfTheServer(422))
+        .await;
 
     let all = least("TXN0001", 125_050, TransferMode::Imps)
         .beneficiary_id("BENE0001")

@@ -2,7 +2,7 @@
 
 use enkash_core::{ErrorType, Lenient, Money, Product};
 use enkash_endpoints::petty_cash::*;
-use enkash_tests::operations::Session;
+use enkash_tests::operations::{Refusal, Session};
 
 const ACCOUNT: &str = "CAC0000001";
 const COMPANY: &str = "CEK0000001";
@@ -18,7 +18,8 @@ async fn every_operation() {
 
 async fn token(session: &Session) {
     // The documents call no member of the form required, but they require a body, and an empty form is an empty body.
-    let error = session.minimal_refused(GeneratePettyCashToken::builder().build()).await;
+    let error =
+        session.minimal_refused(GeneratePettyCashToken::builder().build(), Refusal::OfTheServer(400)).await;
     assert_eq!(error.api().and_then(|api| api.error_type()), Some(&ErrorType::ValidationError));
     let known = session.sandbox.credentials();
     let generate = GeneratePettyCashToken::builder()

@@ -31,10 +31,7 @@ async fn setup(session: &Session) {
             .title("Mr")
             .first_name("Example")
             .last_name("Holder")
-            .documents(vec![
-                WalletDocument::builder().doc_type("PAN").doc_no("ABCDE1234F").build(),
-                WalletDocument::builder().build(),
-            ])
+            .documents(vec![WalletDocument::builder().build()])
             .address("1 Example Street")
             .city("Pune")
             .state("Maharashtra")
@@ -42,9 +39,14 @@ async fn setup(session: &Session) {
             .country("India")
     };
     session.minimal(create().build()).await;
-    let create = create().special_date(civil::date(1990, 12, 31)).address2("Example Colony").build();
+    let mut create = create()
+        .special_date(civil::date(1990, 12, 31))
+        .address2("Example Colony")
+        .more(JsonMap::from_iter([("gender".to_owned(), json!("M"))]))
+        .build();
+    create.documents.insert(0, WalletDocument::builder().doc_type("PAN").doc_no("ABCDE1234F").build());
     let body = to_value(&create).unwrap();
-    assert_eq!(body["specialDate"], "31-12-1990");
+    assert_eq!((&body["specialDate"], &body["gender"]), (&json!("31-12-1990"), &json!("M")));
     assert_eq!(body["documents"], json!([{"docType": "PAN", "docNo": "ABCDE1234F"}, {}]));
     let printed = format!("{create:?}");
     for secret in ["holder@", "0000000000", "Holder", "Example", "411001", "ABCDE1234F", "1990", "Pune"] {
@@ -52,27 +54,23 @@ async fn setup(session: &Session) {
     }
     session.full(create).await;
 
-    // Nothing here is optional.
-    let update = || {
-        UpdateWallet::builder()
-            .company_id(COMPANY)
-            .card_account_id(ACCOUNT)
-            .en_kash_card_id(WALLET)
-            .email("holder@example.com")
-            .mobile("0000000000")
-            .special_date(civil::date(1990, 12, 31))
-            .address("1 Example Street")
-            .address2("Example Colony")
-            .city("Pune")
-            .state("Maharashtra")
-            .pincode("411001")
-            .pan("ABCDE1234F")
-            .build()
-    };
-    assert_eq!(to_value(update()).unwrap()["specialDate"], "31-12-1990");
-    assert!(!format!("{:?}", update()).contains("ABCDE1234F"));
-    session.minimal(update()).await;
-    session.full(update()).await;
+    let update =
+        || UpdateWallet::builder().company_id(COMPANY).card_account_id(ACCOUNT).en_kash_card_id(WALLET);
+    session.minimal(update().build()).await;
+    let update = update()
+        .email("holder@example.com")
+        .mobile("0000000000")
+        .special_date(civil::date(1990, 12, 31))
+        .address("1 Example Street")
+        .address2("Example Colony")
+        .city("Pune")
+        .state("Maharashtra")
+        .pincode("411001")
+        .pan("ABCDE1234F")
+        .build();
+    assert_eq!(to_value(&update).unwrap()["specialDate"], "31-12-1990");
+    assert!(!format!("{update:?}").contains("ABCDE1234F"));
+    session.full(update).await;
 
     // There is nothing to set.
     session.minimal(GenerateVkycLink).await;

@@ -47,7 +47,7 @@ pub struct BidDetail {
     /// The amount that the financier would lend, in rupees.
     pub approved_amount: Option<Lenient<Money>>,
     /// What is bid; the documents do not say whether it is a rate or an amount.
-    pub bid_value: Option<Lenient<f64>>,
+    pub bid_value: Option<Lenient<Money>>,
     /// What it means for each invoice.
     pub invoice_fin_details: Vec<InvoiceFinDetail>,
     /// The document with the terms; the documents do not say in which form.

@@ -107,7 +107,7 @@ pub struct ReceivedTypedValue {
     /// What the number is; the documents list no values.
     pub r#type: Option<String>,
     /// The number, an amount or a rate.
-    pub value: Option<Lenient<f64>>,
+    pub value: Option<Lenient<Money>>,
 }
 
 /// A batch of goods.

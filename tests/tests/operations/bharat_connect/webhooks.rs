@@ -215,7 +215,7 @@ fn purchase_orders() {
     );
     let order = order.purchase_order.unwrap();
     assert_eq!(order.item_lists[0].unit_price, Some(Lenient::Value(Money::from_paise(1_999))));
-    assert_eq!(order.item_lists[0].rates[0].value, Some(Lenient::Value(18.5)));
+    assert_eq!(order.item_lists[0].rates[0].value, Some(Lenient::Value(Money::from_paise(1850))));
     let city = order.buyer_details.unwrap().address.unwrap().city;
     assert_eq!(city.as_deref(), Some("Bengaluru"));
 
@@ -375,5 +375,5 @@ fn financing() {
         read("ShareBidRequestWebhook", json!({"device": device(), "bid": bids}));
     let bid = shared.bid.unwrap();
     assert_eq!(bid.financing_request_amount, Some(Lenient::Value(Money::from_paise(10_000_050))));
-    assert_eq!(bid.bid_details[0].bid_value, Some(Lenient::Value(9.25)));
+    assert_eq!(bid.bid_details[0].bid_value, Some(Lenient::Value(Money::from_paise(925))));
 }
