@@ -6,6 +6,33 @@ use enkash_core::{Json, civil, endpoint, model};
 ///
 /// The newer page shows a sample alone; what is required is from an older one, which has another path and a member
 /// `gender`. The documents leave out the answer.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::wallet::{CreateWallet, WalletDocument};
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = CreateWallet::builder()
+///     .company_id("CEK0000001")
+///     .card_account_id("CAC0000001")
+///     .email("person@example.com")
+///     .mobile("0000000000")
+///     .title("Ms")
+///     .first_name("Example")
+///     .last_name("Holder")
+///     .documents([WalletDocument::builder().doc_type("PAN").doc_no("ABCDE1234F").build()])
+///     .address("1 Example Street")
+///     .city("Pune")
+///     .state("Maharashtra")
+///     .pincode("411001")
+///     .country("India")
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/wallet");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/wallet",
@@ -72,6 +99,33 @@ pub struct WalletDocument {
 /// Corrects a holder's data while the wallet's creation still waits for its one-time password.
 ///
 /// The table requires all members; the sample sends the first three alone. The documents leave out the answer.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::civil;
+/// use enkash_endpoints::wallet::UpdateWallet;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = UpdateWallet::builder()
+///     .company_id("CEK0000001")
+///     .card_account_id("CAC0000001")
+///     .en_kash_card_id("EKC0000001")
+///     .email("person@example.com")
+///     .mobile("0000000000")
+///     .special_date(civil::date(1990, 12, 31))
+///     .address("1 Example Street")
+///     .address2("Example Colony")
+///     .city("Pune")
+///     .state("Maharashtra")
+///     .pincode("411001")
+///     .pan("ABCDE1234F")
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     PATCH,
     "/api/v0/partner/enKashCard",
@@ -120,6 +174,19 @@ pub struct UpdateWallet {
 ///
 /// It works from 10 to 18 o'clock on working days only. The page has parameters in the query, whose table and sample
 /// are cut, so that none is declared; `Client::raw` sends those that EnKash tells. The documents leave out the answer.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::wallet::GenerateVkycLink;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GenerateVkycLink;
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/vkyc/link");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     GET,
     "/api/v0/partner/enKashCard/vkyc/link",
