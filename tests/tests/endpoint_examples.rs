@@ -46,8 +46,7 @@ fn collect(folder: &Path, found: &mut dyn FnMut(&str, &str)) {
 fn declarations(text: &str, found: &mut dyn FnMut(&str, &str)) {
     for (at, _) in text.match_indices("\n#[endpoint(") {
         let (before, declaration) = text.split_at(at + 1);
-        let mut docs: Vec<&str> =
-            before.lines().rev().map_while(|line| line.strip_prefix("///")).collect();
+        let mut docs: Vec<&str> = before.lines().rev().map_while(|line| line.strip_prefix("///")).collect();
         docs.reverse();
         let docs: String =
             docs.iter().map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line))).collect();
