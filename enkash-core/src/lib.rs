@@ -2,7 +2,7 @@
 //!
 //! Programs that call EnKash use the crate `enkash-endpoints`, which re-exports what they need of this one. Those who
 //! declare endpoints use the attributes [`endpoint`](macro@endpoint), [`model`](macro@model) and
-//! [`pattern`](macro@pattern).
+//! [`pattern`](macro@pattern), whose reference is the page of the crate [`enkash_macros`].
 //!
 //! # The way of a call
 //!
@@ -118,7 +118,8 @@
 //! ```
 //!
 //! An endpoint that is declared with `auth = none` goes out without a token, and one with `auth = basic` with the
-//! client's id and secret. An error of the sign-in itself is an [`Error::Auth`]. The call was not sent then.
+//! client's id and secret. An error of the sign-in itself is an [`Error::Auth`]: the call was not sent, or not again after
+//! an attempt that came before, and the outcome says which.
 //!
 //! # Testing
 //!

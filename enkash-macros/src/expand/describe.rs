@@ -71,6 +71,9 @@ impl Endpoint {
         if self.bare {
             fact("Answer: without an envelope");
         }
+        if self.validate.is_some() {
+            fact("Checked before it is sent: a rule across fields, too");
+        }
         if let Some(docs) = &self.docs {
             fact(&format!("[EnKash's page]({})", docs.value()));
         }
