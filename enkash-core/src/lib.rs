@@ -2,7 +2,7 @@
 //!
 //! Programs that call EnKash use the crate `enkash-endpoints`, which re-exports what they need of this one. Those who
 //! declare endpoints use the attributes [`endpoint`](macro@endpoint), [`model`](macro@model) and
-//! [`pattern`](macro@pattern).
+//! [`pattern`](macro@pattern), whose reference is the page of the crate [`enkash_macros`].
 //!
 //! # The way of a call
 //!
@@ -94,11 +94,86 @@
 //! the platform locks an account after three failed sign-ins: [`Client::replace_oauth`] gives others,
 //! [`Client::auth_reset`] tries the same again. A token from elsewhere is given with [`ClientBuilder::bearer`].
 //!
+//! ```
+//! use enkash_core::{Client, Environment, MerchantKeys, OAuthCredentials, Product};
+//!
+//! # fn main() -> Result<(), enkash_core::Error> {
+//! let account = |client_id: &str| OAuthCredentials {
+//!     username: "user".into(),
+//!     password: "not-a-real-password".into(),
+//!     client_id: client_id.into(),
+//!     client_secret: "not-a-real-secret".into(),
+//! };
+//! let client = Client::builder()
+//!     .environment(Environment::Test)
+//!     .oauth(account("general"))
+//!     .oauth_for(Product::Payouts, account("payouts"))
+//!     .merchant_keys(MerchantKeys { access_key: "key".into(), secret_key: "not-a-real-secret".into() })
+//!     .build()?;
+//!
+//! // Nothing has been sent yet, and nothing secret is printed.
+//! assert!(!format!("{client:?}").contains("not-a-real"));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! An endpoint that is declared with `auth = none` goes out without a token, and one with `auth = basic` with the
+//! client's id and secret. An error of the sign-in itself is an [`Error::Auth`]: the call was not sent, or not again after
+//! an attempt that came before, and the outcome says which.
+//!
 //! # Testing
 //!
+//! There are two ways, and neither needs EnKash.
+//!
+//! The feature `mock` is a transport without sockets that answers as a test tells it: for each type of endpoint payloads,
+//! errors, broken connections or raw bytes, in order. All else runs as it does in earnest: checks, sign-in, retries,
+//! decoding. Afterwards the mock shows what it received.
+//!
+#![cfg_attr(feature = "mock", doc = "```")]
+#![cfg_attr(not(feature = "mock"), doc = "```ignore")]
+//! use enkash_core::mock::Mock;
+//! use enkash_core::{Client, Error, ErrorType, Outcome, TransportErrorKind, endpoint};
+//!
+//! /// Registers a payee.
+//! #[endpoint(POST, "/api/v0/payee")]
+//! struct CreatePayee {
+//!     /// The name.
+//!     name: String,
+//! }
+//!
+//! /// The code under test: whether there is a payee now.
+//! async fn register(client: &Client, name: &str) -> Result<bool, Error> {
+//!     let sent = CreatePayee { name: name.to_owned() }.send(client).await;
+//!     match sent {
+//!         Ok(_) => Ok(true),
+//!         Err(error) if error.outcome() == Outcome::Refused => Ok(false),
+//!         Err(error) => Err(error),
+//!     }
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Error> {
+//! let mock = Mock::new();
+//! mock.on::<CreatePayee>()
+//!     .fail(TransportErrorKind::Connect, Outcome::NotSent)
+//!     .payload(&"created")
+//!     .error(422, ErrorType::ValidationError, "there is one of that name");
+//! let client = mock.client()?;
+//!
+//! // The first connection is never made, so that the client tries again.
+//! assert!(register(&client, "Test Payee").await?);
+//! assert!(!register(&client, "Test Payee").await?);
+//!
+//! let received = mock.received_by::<CreatePayee>();
+//! assert_eq!(received.len(), 3);
+//! assert_eq!(received[1].json().expect("a body")["name"], "Test Payee");
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! The crate `enkash-sandbox` is a fake EnKash on a loopback port: give its URLs to [`ClientBuilder::base_url`]. It
-//! checks requests against the platform's documents, fails on demand, and keeps a journal of what each request did. The
-//! feature `mock` is a transport without sockets that answers as a test tells it, as above.
+//! checks requests against the platform's documents, remembers what they did, fails on demand, and keeps a journal. The
+//! documentation of `enkash-endpoints` has an example of it.
 //!
 //! # Features
 //!

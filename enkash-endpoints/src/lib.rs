@@ -61,6 +61,49 @@
 //! Settings for one call alone stand between request and `send`: `request.call().timeout(…).send(&client)`. A call that
 //! nobody has declared yet goes through [`Client::raw`].
 //!
+//! # Testing
+//!
+//! The crate `enkash-sandbox`, which the example above runs against, also fails on demand. Here the connection breaks after
+//! the customer was activated. Nobody can know that from outside, so the error says [`Outcome::Unknown`], and the client
+//! does not send the call again.
+//!
+#![cfg_attr(feature = "accounts-receivable", doc = "```")]
+#![cfg_attr(not(feature = "accounts-receivable"), doc = "```ignore")]
+//! use enkash_endpoints::accounts_receivable::ActivateCustomer;
+//! use enkash_endpoints::{Client, OAuthCredentials, Outcome, Product};
+//! use enkash_sandbox::{Fault, Rule, Sandbox};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let sandbox = Sandbox::start().await?;
+//! # let known = sandbox.credentials();
+//! # let client = Client::builder()
+//! #     .base_url(Product::AccountsReceivable, sandbox.url("accounts-receivable"))
+//! #     .oauth(OAuthCredentials {
+//! #         username: known.username.as_str().into(),
+//! #         password: known.password.as_str().into(),
+//! #         client_id: known.client_id.clone(),
+//! #         client_secret: known.client_secret.as_str().into(),
+//! #     })
+//! #     .build()?;
+//! // … and the client of the example above.
+//! let fault = Fault::drop_connection().after_effect();
+//! sandbox.faults().add(Rule::new(fault).operation("ActivateCustomer"));
+//!
+//! let customer = sandbox.initial().inactive_customers[0].parse()?;
+//! let activate = ActivateCustomer::builder().customer_id(customer).build();
+//! let error = activate.send(&client).await.unwrap_err();
+//! assert_eq!((error.outcome(), error.attempts()), (Outcome::Unknown, 1));
+//!
+//! // A fault strikes once, unless its rule says otherwise.
+//! assert!(activate.send(&client).await.is_ok());
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! For tests of one function there is the feature `mock`, a transport without sockets; see
+//! [`enkash_core`](enkash_core#testing).
+//!
 //! # Features
 //!
 //! Each product is a feature of its module's name with hyphens: `payouts`, `bill-payments` and so on. All of them are

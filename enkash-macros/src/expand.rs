@@ -5,6 +5,7 @@
 //! name, so that an error about its type points there.
 
 mod builder;
+mod describe;
 mod endpoint;
 mod enumeration;
 mod identifier;

@@ -29,7 +29,7 @@ use proc_macro::TokenStream;
 /// }
 /// ```
 ///
-/// The [reference](crate#endpoint) has every key, place and rule.
+/// The reference on the page of the crate `enkash-macros` has every key, place and rule.
 #[proc_macro_attribute]
 pub fn endpoint(arguments: TokenStream, item: TokenStream) -> TokenStream {
     declare::<declaration::Endpoint>(arguments.into(), item.into()).into()
@@ -60,7 +60,7 @@ pub fn endpoint(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// }
 /// ```
 ///
-/// The [reference](crate#model) has every key and rule.
+/// The reference on the page of the crate `enkash-macros` has every key and rule.
 #[proc_macro_attribute]
 pub fn model(arguments: TokenStream, item: TokenStream) -> TokenStream {
     declare::<declaration::Model>(arguments.into(), item.into()).into()
@@ -79,7 +79,7 @@ pub fn model(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// assert!(CustomerId::new("KC-1").is_err());
 /// ```
 ///
-/// The [reference](crate#pattern-on-a-struct) has the details.
+/// The reference on the page of the crate `enkash-macros` has the details.
 #[proc_macro_attribute]
 pub fn pattern(arguments: TokenStream, item: TokenStream) -> TokenStream {
     declare::<declaration::Identifier>(arguments.into(), item.into()).into()

@@ -50,6 +50,11 @@ pub(crate) fn compile(source: &str) -> Result<Automaton, PatternError> {
 }
 
 impl Automaton {
+    /// The regular expression as it was written.
+    pub(crate) fn source(&self) -> &str {
+        &self.source
+    }
+
     /// Generate the constant expression that makes the pattern.
     pub(crate) fn expand(&self, core: &Path) -> TokenStream {
         let source = Literal::string(&self.source);

@@ -2,7 +2,8 @@
 //! the macros explains each refusal with an example that is compiled here.
 //!
 //! After a change of a message, `TRYBUILD=overwrite cargo test -p enkash-tests --test ui` writes what the compiler says
-//! now, to be reviewed; `-- cases trybuild=name` runs the cases with that name alone.
+//! now, to be reviewed; `-- cases trybuild=name` runs the cases with that name alone. Then `UPDATE_REFERENCE=1 cargo test
+//! -p enkash-tests --test ui reference` writes the messages into the reference.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -14,6 +15,11 @@ const TOOLCHAIN: &str = "1.95.0";
 
 const DIAGNOSTICS: &str = include_str!("../../enkash-macros/src/diagnostic.rs");
 const REFERENCE: &str = include_str!("../../enkash-macros/docs/reference.md");
+const REFERENCE_FILE: &str = "../enkash-macros/docs/reference.md";
+
+/// What stands in the reference around the compiler's words.
+const SAYS: &str = "\nThe compiler says:\n\n```text\n";
+const SAID: &str = "```\n";
 
 /// What ends a case, and stands in no example.
 const MAIN: &str = "\nfn main() {}\n";
@@ -77,16 +83,65 @@ fn every_code_has_a_section_with_an_example_that_is_a_case() {
         let section =
             REFERENCE.split_once(&heading).unwrap_or_else(|| panic!("the reference has no {code}")).1;
         let section = section.split("\n##").next().unwrap_or(section);
-        let (_, example) =
-            section.split_once("```compile_fail\n").unwrap_or_else(|| panic!("{code} has no example"));
-        let (example, right) =
-            example.split_once("```").unwrap_or_else(|| panic!("{code}: the example has no end"));
-        let case = files.iter().find(|(_, text)| text.strip_suffix(MAIN) == Some(example));
-        let (name, _) = case.unwrap_or_else(|| panic!("no case has the text of the example of {code}"));
+        let (_, after) = example(section).unwrap_or_else(|| panic!("{code} has no example"));
+        let name =
+            case(section, &files).unwrap_or_else(|| panic!("no case has the text of the example of {code}"));
         let answer = &files[&name.replace(".rs", ".stderr")];
         assert!(answer.contains(&format!("[{code}]")), "{name} is not refused with {code}");
-        assert!(right.contains("```\n"), "{code} does not show the right form");
+        assert!(without_message(after).contains("```\n"), "{code} does not show the right form");
     }
+}
+
+/// Behind each example that is refused stands what the compiler says to it, word for word.
+#[test]
+fn the_reference_shows_what_the_compiler_says() {
+    let files = files("ui/fail");
+    let text = fs::read_to_string(REFERENCE_FILE).expect("the reference can be read");
+    let mut sections = text.split("\n### ENK-");
+    let mut written = sections.next().unwrap_or_default().to_owned();
+    for section in sections {
+        written.push_str("\n### ENK-");
+        // A section without an example, or without a case, is another test's matter.
+        let (Some((before, after)), Some(name)) = (example(section), case(section, &files)) else {
+            written.push_str(section);
+            continue;
+        };
+        let answer = &files[&name.replace(".rs", ".stderr")];
+        let after = without_message(after);
+        written.push_str(&[before, SAYS, answer.trim_end(), "\n", SAID, after].concat());
+    }
+    if env::var_os("UPDATE_REFERENCE").is_some_and(|value| value == "1") {
+        fs::write(REFERENCE_FILE, written).expect("the reference can be written");
+        return;
+    }
+    let differs = text.lines().zip(written.lines()).position(|(found, wanted)| found != wanted);
+    assert!(
+        text == written,
+        "line {} is not what the compiler says: write the messages anew with `UPDATE_REFERENCE=1 cargo test -p \
+         enkash-tests --test ui reference`, and read the difference",
+        differs.map_or(text.lines().count(), |line| line + 1)
+    );
+}
+
+/// The section up to the end of the example that is refused, and the rest.
+fn example(section: &str) -> Option<(&str, &str)> {
+    let start = section.find("```compile_fail\n")? + "```compile_fail\n".len();
+    let end = start + section[start..].find("```\n")? + "```\n".len();
+    Some(section.split_at(end))
+}
+
+/// The case that has the text of the section's example.
+fn case<'a>(section: &str, files: &'a BTreeMap<String, String>) -> Option<&'a str> {
+    let (_, code) = example(section)?.0.split_once("```compile_fail\n")?;
+    let code = code.strip_suffix("```\n")?;
+    let (name, _) = files.iter().find(|(_, text)| text.strip_suffix(MAIN) == Some(code))?;
+    Some(name)
+}
+
+/// What follows an example, without the compiler's words.
+fn without_message(after: &str) -> &str {
+    let message = after.strip_prefix(SAYS).and_then(|rest| rest.split_once(&["\n", SAID].concat()));
+    message.map_or(after, |(_, rest)| rest)
 }
 
 #[test]

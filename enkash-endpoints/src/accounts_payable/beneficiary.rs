@@ -6,6 +6,20 @@ use enkash_core::{Json, JsonMap, endpoint, model};
 ///
 /// The public page ends within the values of `gstinStatus`: further members are not shown, and neither is the
 /// answer.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::accounts_payable::SearchVendorBeneficiaries;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request =
+///     SearchVendorBeneficiaries::builder().company_ids(["CEK0000001".to_owned()]).limit(20).build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/beneficiary/search");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/beneficiary/search",

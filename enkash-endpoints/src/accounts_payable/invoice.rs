@@ -5,6 +5,23 @@ use enkash_core::{endpoint, model};
 /// Accepts, refuses or returns vendors' invoices, all of them alike.
 ///
 /// The documents mark this page as still in development. The payload is a result text, whose content they leave out.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::accounts_payable::{ConfirmPayableInvoices, InvoiceDecision};
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = ConfirmPayableInvoices::builder()
+///     .invoice_ids(["INV0000001".to_owned()])
+///     .remarks("goods received")
+///     .status(InvoiceDecision::Return)
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/payout/confirm-invoice");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/payout/confirm-invoice",

@@ -9,6 +9,22 @@ use crate::ids::Otp;
 /// The documents mark this page as still in development and explain no member. When which of the optional ones is
 /// needed is not said, and neither is the call that sends the one-time password. The payload is a result text, whose
 /// content they leave out.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::accounts_payable::{PaymentType, RequestPayablePayment};
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = RequestPayablePayment::builder()
+///     .payment_ids(["PAY0000001".to_owned()])
+///     .payment_type(PaymentType::Invoice)
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/payment");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/payment",

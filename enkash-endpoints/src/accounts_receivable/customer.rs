@@ -10,6 +10,27 @@ use crate::ids::{AccountNumberOrEmpty, CompanyId, CustomerId, IfscOrEmpty, Phone
 ///
 /// The public page ends within `legalName`. Further members are not shown; those of [`UpdateCustomer`] may be among
 /// them. The answer is not shown either. The payment gateway documents the same call for customers of its QR codes.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::accounts_receivable::{CreateCustomer, CustomerKeyContact};
+/// use enkash_endpoints::ids::PhoneNumberOrEmpty;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = CreateCustomer::builder()
+///     .customer_key_contacts([CustomerKeyContact::builder()
+///         .deleted(false)
+///         .legal_name("Example Traders")
+///         .mobile(PhoneNumberOrEmpty::from_static("0000000000"))
+///         .name("Example")
+///         .build()])
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/customer");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/customer",
@@ -109,6 +130,19 @@ pub enum ReminderType {
 /// The public page ends after the first filters and the first parameters of the query; the invoices' search goes on
 /// with `offset` and `orderBy` there. What is required is not shown, and the answer is not shown either. The payment
 /// gateway documents the same call for customers of its QR codes.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::accounts_receivable::{SearchCustomers, SortDirection};
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = SearchCustomers::builder().direction(SortDirection::Desc).limit(20).build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/customer/search");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/customer/search",
@@ -138,6 +172,21 @@ pub struct SearchCustomers {
 /// Makes an inactive customer active again.
 ///
 /// The payload is a result text, whose content the documents leave out.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::accounts_receivable::ActivateCustomer;
+/// use enkash_endpoints::ids::CustomerId;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request =
+///     ActivateCustomer::builder().customer_id(CustomerId::from_static("KC0123456789ABCD")).build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/customer/activate/KC0123456789ABCD");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     PUT,
     "/api/v0/customer/activate/<customerId>",
@@ -155,6 +204,21 @@ pub struct ActivateCustomer {
 /// Deletes a customer.
 ///
 /// The payload is a result text, whose content the documents leave out.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::accounts_receivable::DeleteCustomer;
+/// use enkash_endpoints::ids::CustomerId;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request =
+///     DeleteCustomer::builder().customer_id(CustomerId::from_static("KC0123456789ABCD")).build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/customer/KC0123456789ABCD");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     DELETE,
     "/api/v0/customer/<customerId>",
@@ -172,6 +236,23 @@ pub struct DeleteCustomer {
 /// Changes those members of a customer that are given.
 ///
 /// The answer is not shown.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::accounts_receivable::UpdateCustomer;
+/// use enkash_endpoints::ids::CustomerId;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = UpdateCustomer::builder()
+///     .customer_id(CustomerId::from_static("KC0123456789ABCD"))
+///     .address("1 Example Street")
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/customer/KC0123456789ABCD");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     PATCH,
     "/api/v0/customer/<customerId>",

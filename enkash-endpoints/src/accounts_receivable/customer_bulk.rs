@@ -8,6 +8,23 @@ use crate::ids::CompanyId;
 ///
 /// The company is named otherwise than in the other calls, is required and has no pattern. The payload is an object
 /// whose members the documents leave out.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::FilePart;
+/// use enkash_endpoints::accounts_receivable::CreateCustomersInBulk;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = CreateCustomersInBulk::builder()
+///     .company_id("CEK0000001")
+///     .file(FilePart::new("rows.csv", "text/csv", "name\r\nExample\r\n"))
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/customer/bulk");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/customer/bulk",
@@ -33,6 +50,24 @@ pub struct CreatedCustomers {
 }
 
 /// Changes the customers that a file lists, and counts the rows that passed and failed.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::FilePart;
+/// use enkash_endpoints::accounts_receivable::UpdateCustomersInBulk;
+/// use enkash_endpoints::ids::CompanyId;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = UpdateCustomersInBulk::builder()
+///     .parent_company_id(CompanyId::from_static("CEK0000001"))
+///     .file(FilePart::new("rows.csv", "text/csv", "name\r\nExample\r\n"))
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/customer/bulk/update");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/customer/bulk/update",

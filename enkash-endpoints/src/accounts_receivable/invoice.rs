@@ -8,6 +8,25 @@ use crate::ids::{CompanyId, CustomerId};
 ///
 /// The public page ends within `gstExclusive`. Further members are not shown; those of [`UpdateCollectionInvoice`]
 /// may be among them. The answer is not shown either; it seems to be a [`CollectionInvoice`].
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::accounts_receivable::CreateCollectionInvoice;
+/// use enkash_endpoints::ids::CustomerId;
+/// use enkash_endpoints::{Money, civil};
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = CreateCollectionInvoice::builder()
+///     .base_amount(Money::from_rupees(100))
+///     .customer_id(CustomerId::from_static("KC0123456789ABCD"))
+///     .due_date(civil::date(2026, 12, 31))
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/invoice");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/invoice",
@@ -78,6 +97,19 @@ pub enum InvoiceApprovalStatus {
 /// Reads an invoice.
 ///
 /// The members of the answer and their types are read off the document's example.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::accounts_receivable::GetCollectionInvoice;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GetCollectionInvoice::builder().invoice_id("INV0000001").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/invoice/INV0000001");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     GET,
     "/api/v0/invoice/<invoiceId>",
@@ -96,6 +128,22 @@ pub struct GetCollectionInvoice {
 ///
 /// The document shows no types from `dueDate` on, so these members take any JSON; each line names the type that the
 /// sister calls have. The example of the answer is cut short; as far as it goes it is that of [`GetCollectionInvoice`].
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::accounts_receivable::UpdateCollectionInvoice;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = UpdateCollectionInvoice::builder()
+///     .invoice_id("INV0000001")
+///     .description("Example goods")
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/invoice/INV0000001");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     PATCH,
     "/api/v0/invoice/<invoiceId>",

@@ -8,6 +8,24 @@ use crate::ids::CompanyId;
 ///
 /// Two pages document this call, and one of them gives the seller no pattern. The type of the payload is cut off on
 /// both.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::FilePart;
+/// use enkash_endpoints::accounts_receivable::CreateCollectionInvoicesInBulk;
+/// use enkash_endpoints::ids::CompanyId;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = CreateCollectionInvoicesInBulk::builder()
+///     .seller_id(CompanyId::from_static("CEK0000001"))
+///     .file(FilePart::new("rows.csv", "text/csv", "name\r\nExample\r\n"))
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/invoice/bulk/create");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/invoice/bulk/create",
@@ -28,6 +46,19 @@ pub struct CreateCollectionInvoicesInBulk {
 ///
 /// The answer is not shown. A schema without an operation fits it: the lists `successInvoices` and `failureInvoices`,
 /// each of an `invoiceId` and a `message`.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::accounts_receivable::DispatchCollectionInvoices;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = DispatchCollectionInvoices::builder().invoice_ids(["INV0000001".to_owned()]).build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/invoice/bulk/dispatch");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/invoice/bulk/dispatch",
@@ -47,6 +78,25 @@ pub struct DispatchCollectionInvoices {
 /// The documents mark this page as still in development, explain nothing of it and leave out the answer. The
 /// notification of Bharat Connect with the same parts has `ACCEPT` and `REJECT` as responses, and `OFFPLATFORM` and
 /// `ONPLATFORM` as types; whether these hold here is not documented.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::accounts_receivable::ConfirmCollectionInvoicePayment;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = ConfirmCollectionInvoicePayment::builder()
+///     .invoice_ids(["INV0000001".to_owned()])
+///     .payment_id("PAY0000001")
+///     .remarks("checked")
+///     .response("ACCEPT")
+///     .r#type("INVOICE")
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/invoice/payment-confirmation");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/invoice/payment-confirmation",

@@ -9,6 +9,19 @@ use super::shared::SortDirection;
 ///
 /// The public page ends after `dueDateTo`. From `collectionMode` on, names and types are read off its example, and
 /// what is required is not shown. The answer is not shown either. The time zone is not documented.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::accounts_receivable::SearchCollectionInvoices;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = SearchCollectionInvoices::builder().limit(20).build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/invoice/search");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/invoice/search",

@@ -7,6 +7,24 @@ use enkash_core::{JsonMap, Lenient, endpoint, model};
 /// The client signs in by itself; this call is for those who want the token in their own hands. The public page ends
 /// within the form and shows no answer: `grant_type` and `clientId` are taken from the payouts' page of the same call,
 /// the token from those of expenses and petty cash.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::accounts_receivable::{GetReceivablesAuthToken, GrantType};
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GetReceivablesAuthToken::builder()
+///     .username("user")
+///     .password("password")
+///     .grant_type(GrantType::Password)
+///     .client_id("client")
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/oauth/token");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/oauth/token",

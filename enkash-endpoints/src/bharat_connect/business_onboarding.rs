@@ -9,6 +9,34 @@ use super::shared::{B2bIds, Device, ObjectVersion};
 ///
 /// The payload is a result text. The network's answer seems to come as a
 /// [`CheckEntityWebhook`](super::CheckEntityWebhook).
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::bharat_connect::{
+///     CheckInstitute, Device, IdentityDocument, InitiateEntityCheck, LegalForm, OrganisationObjectId,
+///     Tag,
+/// };
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = InitiateEntityCheck::builder()
+///     .initiator_entity("EXAMPLE")
+///     .object_id(OrganisationObjectId::from_static("ORGabcdefghijklmnopqrstuvwxyz012345"))
+///     .device(Device::builder().tag(Tag::builder().build()).build())
+///     .check_institute(
+///         CheckInstitute::builder()
+///             .doc_name(IdentityDocument::Pan)
+///             .r#type(LegalForm::GovernmentAgency)
+///             .value("ABCDE1234F")
+///             .registered_name("Example Traders LLP")
+///             .build(),
+///     )
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/business-onboarding/reg-check-entity");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/business-onboarding/reg-check-entity",
@@ -91,6 +119,41 @@ pub enum LegalForm {
 /// is not shown either. The network's answer seems to come as an
 /// [`EntityRegistrationResponseWebhook`](super::EntityRegistrationResponseWebhook), whose `institute` goes on with
 /// `primaryContactNumber` and `primaryEmail`.
+///
+/// # Examples
+///
+/// ```
+/// # use enkash_endpoints::JsonMap;
+/// use enkash_endpoints::bharat_connect::{
+///     Device, Institute, Lei, ObjectVersion, OrganisationObjectId, PrimaryBusinessIdentifier,
+///     RegisterEntity, Tag,
+/// };
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = RegisterEntity::builder()
+///     .initiator_entity("EXAMPLE")
+///     .device(Device::builder().tag(Tag::builder().build()).build())
+///     .institute(
+///         Institute::builder()
+///             .object_id(OrganisationObjectId::from_static("ORGabcdefghijklmnopqrstuvwxyz012345"))
+/// #             .object_version(ObjectVersion::builder().build())
+///             .name("Example")
+///             .default_b2b_id("buyer@example")
+///             .mcc_code("5411")
+/// #             .lei(Lei::builder().build())
+/// #             .primary_business_identifier(PrimaryBusinessIdentifier::builder().build())
+/// #             .addresses([JsonMap::new()])
+/// #             .bank_accounts([JsonMap::new()])
+/// #             .contact_numbers([JsonMap::new()])
+///             // … and the further members that the documents require.
+///             .build(),
+///     )
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/business-onboarding/reg-entity");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/business-onboarding/reg-entity",
@@ -192,6 +255,25 @@ pub struct PrimaryBusinessIdentifier {
 ///
 /// The answer is not shown, and neither is which members of an id are required. The network's answer seems to come as a
 /// "Registration ID Response Webhook", which the documents do not show.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::bharat_connect::{B2bIds, Device, RegB2bId, RegB2bIds, RegisterB2bId, Tag};
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = RegisterB2bId::builder()
+///     .initiator_entity("EXAMPLE")
+///     .object_id("PO1")
+///     .device(Device::builder().tag(Tag::builder().build()).build())
+///     .onboarding_b2b_ids(B2bIds::builder().requestor_b2b_id("buyer@example").build())
+///     .reg_b2b_ids(RegB2bIds::builder().ids([RegB2bId::builder().build()]).build())
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/business-onboarding/reg-id");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/business-onboarding/reg-id",

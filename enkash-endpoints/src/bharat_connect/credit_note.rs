@@ -9,6 +9,63 @@ use super::shared::{AdditionalInfo, Device, ObjectVersion, PlainBuyerSupplierIds
 /// The documents mark this page as still in development, and leave out the answer and the members of most parts of the
 /// note. The network's answer seems to come as a
 /// [`SendCreditDebitNoteResponseWebhook`](super::SendCreditDebitNoteResponseWebhook).
+///
+/// # Examples
+///
+/// ```
+/// # use enkash_endpoints::JsonMap;
+/// use enkash_endpoints::bharat_connect::{
+///     AdditionalInfo, CdNote, CdNoteSupplierDetails, CdNoteTransactionDetails, Device, EInvoiceInfo,
+///     ObjectVersion, PlainBuyerSupplierIds, SendCreditDebitNote, StatusTransition, Tag,
+/// };
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = SendCreditDebitNote::builder()
+///     .device(Device::builder().tag(Tag::builder().build()).build())
+///     .b2b_ids(
+///         PlainBuyerSupplierIds::builder()
+///             .buyer_b2b_id("buyer@example")
+///             .supplier_b2b_id("supplier@example")
+///             .build(),
+///     )
+///     .cd_note(
+///         CdNote::builder()
+///             .object_id("CN1")
+///             .note_type("CREDIT")
+///             .supplier_cd_note_number("CN-0001")
+/// #             .object_version(ObjectVersion::builder().build())
+///             .ts("2026-01-01T10:00:00")
+/// #             .cd_note_status_transition(StatusTransition::builder().build())
+/// #             .e_invoice_info(EInvoiceInfo::builder().build())
+/// #             .transaction_details(CdNoteTransactionDetails::builder().build())
+/// #             .supplier_details(CdNoteSupplierDetails::builder().build())
+/// #             .buyer_details(JsonMap::new())
+/// #             .dispatch_details(JsonMap::new())
+/// #             .shipping_details(JsonMap::new())
+/// #             .item_lists([JsonMap::new()])
+/// #             .cd_note_value_details(JsonMap::new())
+/// #             .supplier_bank_account_details(JsonMap::new())
+/// #             .advance_payment_details(JsonMap::new())
+/// #             .invoice_reference_details(JsonMap::new())
+/// #             .preceding_invoice_details([JsonMap::new()])
+/// #             .po_details([JsonMap::new()])
+/// #             .contract_reference_details([JsonMap::new()])
+/// #             .additional_document_details([JsonMap::new()])
+/// #             .export_details(JsonMap::new())
+/// #             .eway_bill_detail(JsonMap::new())
+/// #             .recurring_payments(JsonMap::new())
+/// #             .payment_milestones([JsonMap::new()])
+/// #             .shipping_terms_details(JsonMap::new())
+///             // … and the further members that the documents require.
+///             .build(),
+///     )
+///     .additional_infos([AdditionalInfo::builder().name("note").value("1").build()])
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/cd-note/req-send");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/cd-note/req-send",
@@ -138,6 +195,43 @@ pub struct CdNoteSupplierDetails {
 /// Answers a supplier's credit or debit note.
 ///
 /// The documents mark this page as still in development and leave out the answer.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::bharat_connect::{
+///     AdditionalInfo, CdNoteConfirmation, ConfirmCreditDebitNote, Device, ObjectVersion,
+///     PlainBuyerSupplierIds, StatusTransition, Tag,
+/// };
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = ConfirmCreditDebitNote::builder()
+///     .device(Device::builder().tag(Tag::builder().build()).build())
+///     .b2b_ids(
+///         PlainBuyerSupplierIds::builder()
+///             .buyer_b2b_id("buyer@example")
+///             .supplier_b2b_id("supplier@example")
+///             .build(),
+///     )
+///     .cd_note_confirmation(
+///         CdNoteConfirmation::builder()
+///             .object_id("CN1")
+///             .note_type("CREDIT")
+///             .supplier_cd_note_number("CN-0001")
+/// #             .object_version(ObjectVersion::builder().build())
+///             .buyer_response("ACCEPT")
+///             .buyer_remarks("accepted")
+/// #             .cd_note_status_transition(StatusTransition::builder().build())
+///             // … and the further members that the documents require.
+///             .build(),
+///     )
+///     .additional_infos([AdditionalInfo::builder().name("note").value("1").build()])
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/cd-note/req-confirm");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/cd-note/req-confirm",

@@ -10,6 +10,45 @@ use super::shared::{
 ///
 /// The answer is not shown, and of an invoice's 27 members the documents show eight. The financiers' bids seem to come
 /// as a [`ShareBidRequestWebhook`](super::ShareBidRequestWebhook).
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::Money;
+/// use enkash_endpoints::bharat_connect::{
+///     B2bPan, Device, FinanceId, FinanceRequest, FinancingInvoice, PlainBuyerSupplierIds,
+///     RequestInvoiceFinancing, Tag,
+/// };
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = RequestInvoiceFinancing::builder()
+///     .initiator_entity("EXAMPLE")
+///     .b2b_ids(
+///         PlainBuyerSupplierIds::builder()
+///             .buyer_b2b_id("buyer@example")
+///             .supplier_b2b_id("supplier@example")
+///             .build(),
+///     )
+///     .device(Device::builder().tag(Tag::builder().build()).build())
+///     .finance_request(
+///         FinanceRequest::builder()
+///             .initiator_b2b_id("buyer@example")
+///             .financing_request_id("FR1")
+/// #             .finance_id([FinanceId::builder().build()])
+/// #             .b2b_pan(B2bPan::builder().build())
+///             .cost_of_fund_bearer("BUYER")
+///             .financing_request_amount(Money::from_rupees(100))
+///             .financing_type("INVOICE")
+/// #             .invoices([FinancingInvoice::builder().build()])
+///             // … and the further members that the documents require.
+///             .build(),
+///     )
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/finance/req-financing");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/finance/req-financing",

@@ -8,6 +8,41 @@ use super::shared::{BuyerSupplierIds, Device, ObjectVersion, StatusTransition};
 /// Accepts, rejects or returns a supplier's invoice.
 ///
 /// The payload is a result text.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::bharat_connect::{
+///     B2bId, BuyerResponse, BuyerSupplierIds, ConfirmB2bInvoice, Device, InvoiceConfirmation,
+///     InvoiceObjectId, ObjectVersion, StatusTransition, SupplierInvoiceNumber, Tag,
+/// };
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = ConfirmB2bInvoice::builder()
+///     .device(Device::builder().tag(Tag::builder().build()).build())
+///     .b2b_ids(
+///         BuyerSupplierIds::builder()
+///             .buyer_b2b_id(B2bId::from_static("buyer@example"))
+///             .supplier_b2b_id(B2bId::from_static("supplier@example"))
+///             .build(),
+///     )
+///     .invoice_confirmation(
+///         InvoiceConfirmation::builder()
+///             .object_id(InvoiceObjectId::from_static("INVabcdefghijklmnopqrstuvwxyz012345"))
+///             .supplier_invoice_number(SupplierInvoiceNumber::from_static("INV-1"))
+/// #             .object_version(ObjectVersion::builder().build())
+///             .buyer_response(BuyerResponse::Return)
+///             .buyer_remarks("accepted")
+/// #             .status_transition(StatusTransition::builder().build())
+///             // … and the further members that the documents require.
+///             .build(),
+///     )
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/invoice/req-confirm-invoice");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/invoice/req-confirm-invoice",

@@ -9,6 +9,43 @@ use super::shared::{AdditionalInfo, BuyerSupplierIds, Device, ObjectVersion, Sta
 ///
 /// The answer is not shown, and neither is which members of the amounts are required. The network's answer seems to
 /// come as a [`PaymentResponseWebhook`](super::PaymentResponseWebhook).
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::bharat_connect::{
+///     B2bId, BuyerSupplierIds, Currency, Device, InvoicePayInfo, PayB2bInvoices, Payment,
+///     PaymentAmount, PaymentMode, PaymentObjectId, PaymentType, Tag, Utr,
+/// };
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = PayB2bInvoices::builder()
+///     .device(Device::builder().tag(Tag::builder().build()).build())
+///     .b2b_ids(
+///         BuyerSupplierIds::builder()
+///             .buyer_b2b_id(B2bId::from_static("buyer@example"))
+///             .supplier_b2b_id(B2bId::from_static("supplier@example"))
+///             .build(),
+///     )
+///     .payment(
+///         Payment::builder()
+///             .object_id(PaymentObjectId::from_static("PMTabcdefghijklmnopqrstuvwxyz012345"))
+///             .ts("2026-01-01T10:00:00")
+///             .r#type(PaymentType::OffPlatform)
+///             .mode(PaymentMode::InternetBanking)
+///             .utr(Utr::from_static("UTR0000000001"))
+///             .currency(Currency::Inr)
+/// #             .payment_amount(PaymentAmount::builder().build())
+/// #             .invoices_pay_infos([InvoicePayInfo::builder().build()])
+///             // … and the further members that the documents require.
+///             .build(),
+///     )
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/payment/req-pay");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/payment/req-pay",

@@ -12,6 +12,56 @@ use super::shared::{
 /// The documents mark this page as still in development, and leave out the answer and the members of several parts of
 /// the order. The network's answer seems to come as a
 /// [`SendPurchaseOrderResponseWebhook`](super::SendPurchaseOrderResponseWebhook).
+///
+/// # Examples
+///
+/// ```
+/// # use enkash_endpoints::JsonMap;
+/// use enkash_endpoints::bharat_connect::{
+///     AdditionalInfo, AddressDetail, BuyerDetails, Device, ObjectVersion, OrderItem,
+///     PlainBuyerSupplierIds, PurchaseOrder, SendPurchaseOrder, StatusTransition, SupplierDetails,
+///     Tag,
+/// };
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = SendPurchaseOrder::builder()
+///     .device(Device::builder().tag(Tag::builder().build()).build())
+///     .b2b_ids(
+///         PlainBuyerSupplierIds::builder()
+///             .buyer_b2b_id("buyer@example")
+///             .supplier_b2b_id("supplier@example")
+///             .build(),
+///     )
+///     .purchase_order(
+///         PurchaseOrder::builder()
+///             .object_id("PO1")
+///             .buyer_po_number("PO-0001")
+///             .ts("2026-01-01T10:00:00")
+///             .order_date("2026-01-01")
+///             .delivery_date("2026-02-01")
+///             .subject("Paper")
+/// #             .object_version(ObjectVersion::builder().build())
+/// #             .po_status_transition(StatusTransition::builder().build())
+/// #             .supplier_details(SupplierDetails::builder().build())
+/// #             .buyer_details(BuyerDetails::builder().build())
+/// #             .address_details([AddressDetail::builder().build()])
+/// #             .item_lists([OrderItem::builder().build()])
+/// #             .po_value_details(JsonMap::new())
+/// #             .po_infos([JsonMap::new()])
+/// #             .contract_reference_details([JsonMap::new()])
+/// #             .additional_document_details([JsonMap::new()])
+/// #             .payment_milestones([JsonMap::new()])
+/// #             .shipping_terms_details(JsonMap::new())
+///             // … and the further members that the documents require.
+///             .build(),
+///     )
+///     .additional_infos([AdditionalInfo::builder().name("note").value("1").build()])
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/purchase-order/req-send");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/purchase-order/req-send",

@@ -6,6 +6,19 @@ use enkash_core::{Json, endpoint, model};
 ///
 /// Accounts that are debited when a bill is booked do not need it. The documents do not say which id is meant; the
 /// `utility_enkash_id` is the only one of a bill that other answers hold. The payload is documented as `null`.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::bill_payments::ApproveUtilityBills;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = ApproveUtilityBills::builder().utility_payment_ids(["UTP0000001".to_owned()]).build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/utilityPayment/status");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     PUT,
     "/api/v0/utilityPayment/status",

@@ -12,6 +12,22 @@ use super::{Circle, PaymentStatus};
 ///
 /// The documents show the newest request as a sample alone: of the members from `company_id` on, and of `name` and
 /// `email`, neither meaning nor requiredness is documented. The answer is cut short behind `payment_status`.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::bill_payments::{AddBillParams, CreateUtilityBillWithoutFetch};
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = CreateUtilityBillWithoutFetch::builder()
+///     .biller_id(101)
+///     .bill_params(AddBillParams::builder().cn("100000001").build())
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v2/biller/addBill");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v2/biller/addBill",
@@ -134,6 +150,24 @@ pub struct AddBillResponse {
 /// EnKash refuses a `reference_id` that was used before, which
 /// [`Error::is_duplicate`](enkash_core::Error::is_duplicate) tells. The documents name nothing else that keeps a bill
 /// from being booked twice. The documents leave out the answer.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::Money;
+/// use enkash_endpoints::bill_payments::CreateUtilityBill;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = CreateUtilityBill::builder()
+///     .company_biller_id("CB0000001")
+///     .bill_net_amount(Money::from_rupees(100))
+///     .bill_amount(Money::from_rupees(100))
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v2/utilityPayment");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v2/utilityPayment",

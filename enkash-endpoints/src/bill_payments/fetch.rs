@@ -8,6 +8,22 @@ use enkash_core::{JsonMap, Lenient, Money, civil, endpoint, model};
 /// amounts, dates and ids. The path suggests that the consumer is added to the company's billers, so the call is not
 /// taken as one that changes nothing. The documents leave out the table of the answer: its members are those of an older
 /// version of the page.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::bill_payments::{FetchBillParams, FetchUtilityBill};
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = FetchUtilityBill::builder()
+///     .biller_id(101)
+///     .bill_params(FetchBillParams::builder().cn("100000001").build())
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v2/biller/fetchOrAddBill");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v2/biller/fetchOrAddBill",

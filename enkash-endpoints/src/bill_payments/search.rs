@@ -6,6 +6,23 @@ use enkash_core::{Json, JsonMap, Money, endpoint, model};
 ///
 /// The documents call all filters up to `bill_reference_id` required, which makes no sense for filters that narrow each
 /// other down; so none is required here. They show no form of the dates, no values of most states, and no answer.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::Money;
+/// use enkash_endpoints::bill_payments::SearchUtilityBills;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = SearchUtilityBills::builder()
+///     .utility_enkash_ids(["UTL0000000001".to_owned()])
+///     .amount_range_start(Money::from_rupees(100))
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v1/utilityPayment/search");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v1/utilityPayment/search",

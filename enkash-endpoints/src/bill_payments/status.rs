@@ -6,6 +6,19 @@ use enkash_core::{JsonMap, Lenient, Money, civil, endpoint, model};
 ///
 /// A refusal with status 400 and the payload `No utility payment found` means that no such bill was booked, and nothing
 /// else means that. The text is in [`ApiError::body`](enkash_core::ApiError::body).
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::bill_payments::GetUtilityBillStatus;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GetUtilityBillStatus::builder().utility_enkash_id("UTL0000000001").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v2/utilityPayment/UTL0000000001");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     GET,
     "/api/v2/utilityPayment/<utilityEnkashId>",
@@ -21,6 +34,19 @@ pub struct GetUtilityBillStatus {
 /// Reads a bill and how its payment stands, by the caller's own id.
 ///
 /// The documents show a sample of the answer, which is cut short; it looks like that of [`GetUtilityBillStatus`].
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::bill_payments::GetUtilityBillByReferenceId;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GetUtilityBillByReferenceId::builder().reference_id("REF0001").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v2/utilityPayment/referenceId/REF0001");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     GET,
     "/api/v2/utilityPayment/referenceId/<referenceId>",

@@ -5,6 +5,27 @@ use enkash_core::{Json, JsonMap, Lenient, Money, endpoint, model};
 /// Opens a card account of one kind for a company.
 ///
 /// The documents leave out the answer, and their newest navigation leaves out the page.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::cards::{CardAccountType, CreateCardAccount};
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = CreateCardAccount::builder()
+///     .company_id("CEK0000001")
+///     .company_name("Example Traders")
+///     .plan_master_id("PLN0000001")
+///     .email("person@example.com")
+///     .mobile("0000000000")
+///     .account_title("Example account")
+///     .account_type(CardAccountType::ReloadableGpr)
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/cardAccount/create");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/cardAccount/create",
@@ -70,6 +91,20 @@ pub enum CardAccountType {
 ///
 /// The sample of the answer is cut short; the card's members are from the twin pages of petty cash and rewards. The
 /// newest navigation of the documents leaves out the page.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::cards::GetCardAccount;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request =
+///     GetCardAccount::builder().card_account_id("CAC0000001").company_id("CEK0000001").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/cardAccount/get");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/cardAccount/get",

@@ -5,6 +5,25 @@ use enkash_core::{Json, endpoint, model};
 /// Sets or changes a card's PIN.
 ///
 /// The payload is a result text.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::cards::SetCardPin;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = SetCardPin::builder()
+///     .company_id("CEK0000001")
+///     .card_account_id("CAC0000001")
+///     .en_kash_card_id("EKC0000001")
+///     .pin_block("7391")
+///     .otp_required(false)
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/setPin");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/setPin",
@@ -28,6 +47,25 @@ pub struct SetCardPin {
 /// Locks, unlocks or blocks a card.
 ///
 /// The documents leave out the answer, and do not say whether the codes are required.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::cards::{BlockCard, BlockCode, OtpMedium};
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = BlockCard::builder()
+///     .company_id("CEK0000001")
+///     .card_account_id("CAC0000001")
+///     .en_kash_card_id("EKC0000001")
+///     .block_code(BlockCode::Locked)
+///     .otp_medium(OtpMedium::Mobile)
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/block");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/block",
@@ -92,6 +130,23 @@ pub enum OtpMedium {
 /// Orders a new card in place of a lost or damaged one.
 ///
 /// The answer is a text without the usual envelope on the older page; the newer one leaves it out.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::cards::{OtpMedium, ReplaceCard};
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = ReplaceCard::builder()
+///     .en_kash_card_id("EKC0000001")
+///     .otp_medium(OtpMedium::Mobile)
+///     .otp_required(false)
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/replaceCard");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/replaceCard",

@@ -9,6 +9,20 @@ use crate::ids::{Email, Mobile};
 ///
 /// The documents show the members after `first_name` in a sample alone and do not say which of them are required. They
 /// leave out the answer.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::cards::CreatePrepaidCard;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request =
+///     CreatePrepaidCard::builder().company_id("CEK0000001").card_account_id("CAC0000001").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard",
@@ -107,6 +121,24 @@ pub struct CardDocument {
 ///
 /// The documents show the members after `first_name` in a sample alone; that `load_amount` is required is in their
 /// text. They leave out the answer.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::Money;
+/// use enkash_endpoints::cards::CreateGiftCard;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = CreateGiftCard::builder()
+///     .company_id("CEK0000001")
+///     .card_account_id("CAC0000001")
+///     .load_amount(Money::from_rupees(100).into())
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard",

@@ -10,6 +10,23 @@ use enkash_core::{Json, JsonMap, endpoint, model};
 ///
 /// Four more members (automatic loading, leaving a card out of the sample file for bulk loads, whether a card has an
 /// amount of its own, and that amount) are cut off with their names. The documents leave out the answer.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::cards::UpdateCardLimits;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = UpdateCardLimits::builder()
+///     .company_id("CEK0000001")
+///     .card_account_id("CAC0000001")
+///     .en_kash_card_ids(["EKC0000001".to_owned()])
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/velocity/rule");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/velocity/rule",
@@ -71,6 +88,23 @@ pub struct UpdateCardLimits {
 /// Reads a card's limits and allowed channels.
 ///
 /// The sample of the answer is cut before the limits themselves: they are in [`CardLimits::more`].
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::cards::GetCardLimits;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GetCardLimits::builder()
+///     .company_id("CEK0000001")
+///     .card_account_id("CAC0000001")
+///     .en_kash_card_id("EKC0000001")
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/velocity/rule/get");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/velocity/rule/get",

@@ -8,6 +8,25 @@ use enkash_core::{Json, Money, endpoint, model};
 /// `LOAD_MONEY` with `PRINCIPLE`, the newer sample sends `ALLOCATE_FUND` with `ALLOCATION`. Ask EnKash which of them
 /// an account needs. The list of the values of `type` is cut, so that it is not checked. The documents leave out the
 /// answer.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::Money;
+/// use enkash_endpoints::cards::{LoadCardBalance, LoadDirection};
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = LoadCardBalance::builder()
+///     .card_account_id("CAC0000001")
+///     .amount(Money::from_rupees(100))
+///     .transaction_type(LoadDirection::Credit)
+///     .en_kash_card_id("EKC0000001")
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/balance");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/balance",

@@ -6,6 +6,24 @@ use enkash_core::{JsonMap, Lenient, endpoint, model};
 ///
 /// The client signs in by itself; this call is for those who want the token in their own hands. The card pages cut
 /// their sample of the answer after `refresh_token`; the rest is from the wallets' page for the same call.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::cards::{GenerateCardToken, GrantType};
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GenerateCardToken::builder()
+///     .username("user")
+///     .password("password")
+///     .grant_type(GrantType::Password)
+///     .client_id("client")
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/oauth/token");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/oauth/token",

@@ -6,6 +6,24 @@ use enkash_core::{Json, JsonMap, Money, civil, endpoint};
 ///
 /// The page requires four members. The others are filters that its sample sends without an explanation, and the sample
 /// is cut after the last of them. The documents leave out the answer.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::cards::GetCardTransaction;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GetCardTransaction::builder()
+///     .company_id("CEK0000001")
+///     .card_account_id("CAC0000001")
+///     .en_kash_card_id("EKC0000001")
+///     .pg_reference_number("REF0001")
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/transaction/all");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/transaction/all",

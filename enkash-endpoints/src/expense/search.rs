@@ -6,6 +6,27 @@ use enkash_core::{Json, endpoint};
 ///
 /// The documents leave out the answer. They have a limit in the query and another in the body, and do not say which
 /// counts: give both the same value.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::expense::SearchExpenses;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = SearchExpenses::builder()
+///     .query_limit("20")
+///     .offset("0")
+///     .order_by("lastModifiedDate")
+///     .direction("DESC")
+///     .settlement_status("PENDING")
+///     .user_type("EMPLOYEE")
+///     .limit(20)
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/expense/search");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/expense/search",

@@ -6,6 +6,23 @@ use enkash_core::{JsonMap, Lenient, endpoint, model};
 ///
 /// The client signs in by itself; this call is for those who want the token in their own hands. A second page (About
 /// Authorization) documents other headers and another answer for it; the call's own page is followed.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::expense::{GenerateExpenseToken, GrantType};
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GenerateExpenseToken::builder()
+///     .username("user")
+///     .grant_type(GrantType::Password)
+///     .password("password")
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/oauth/token");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/oauth/token",
@@ -50,6 +67,24 @@ pub struct ExpenseToken {
 /// The client signs in by itself; this call is for those who want the token in their own hands. The documents show a
 /// sample alone and do not say what is required. The path is that of [`GenerateExpenseToken`]; the company's id is
 /// what sets this call apart.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::expense::{GenerateExpensePartnerToken, GrantType};
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GenerateExpensePartnerToken::builder()
+///     .username("user")
+///     .password("password")
+///     .grant_type(GrantType::Password)
+///     .client_id("client")
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/oauth/token");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/oauth/token",

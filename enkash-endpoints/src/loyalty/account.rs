@@ -6,6 +6,20 @@ use enkash_core::{JsonMap, Lenient, Money, endpoint, model};
 ///
 /// The page contradicts itself: its table is flat and its sample has the envelope, and either has members that the
 /// other has not. Both sets are declared, in the envelope. The sample is cut short.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::loyalty::GetRewardAccount;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request =
+///     GetRewardAccount::builder().card_account_id("CAC0000001").company_id("CEK0000001").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/cardAccount/get");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/cardAccount/get",

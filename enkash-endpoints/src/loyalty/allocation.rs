@@ -7,6 +7,34 @@ use enkash_core::{JsonMap, Lenient, Violations, endpoint, model};
 /// The page and its guide contradict each other: the guide's example sends the reference as `uniqueReferenceNum`, and
 /// lets a card's id stand for the account and the person. The page's table is followed. [`AllocateIncentivePoints`]
 /// has the same path, so either page's answer may come; they are documented alike, and only in part.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::loyalty::{
+///     AllocateRewardPoints, AllocationCode, AllocationDirection, AllocationType,
+/// };
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = AllocateRewardPoints::builder()
+///     .company_id("CEK0000001")
+///     .card_account_id("CAC0000001")
+///     .transaction_code(AllocationCode::Allocation)
+///     .transaction_type(AllocationDirection::Cr)
+///     .r#type(AllocationType::AllocatePoint)
+///     .email("person@example.com")
+///     .mobile("0000000000")
+///     .title("Ms")
+///     .first_name("Example")
+///     .gender("F")
+///     .load_amount(12.5)
+///     .unique_reference_number("REF0001")
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/create-allocate-points");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/create-allocate-points",
@@ -92,6 +120,32 @@ pub enum AllocationType {
 /// The guide (`doc-1039496`) names another path for this, `/api/v0/partner/enKashCard/points/allocate`; the page is
 /// followed. [`AllocateRewardPoints`] has the same path, so either page's answer may come; they are documented alike,
 /// and only in part.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::loyalty::AllocateIncentivePoints;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = AllocateIncentivePoints::builder()
+///     .company_id("CEK0000001")
+///     .card_account_id("CAC0000001")
+///     .transaction_code("ALLOCATION")
+///     .transaction_type("CR")
+///     .r#type("ALLOCATE_POINT")
+///     .email("person@example.com")
+///     .mobile("0000000000")
+///     .title("Ms")
+///     .first_name("Example")
+///     .gender("F")
+///     .load_amount(12.5)
+///     .unique_reference_number("REF0001")
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/create-allocate-points");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/create-allocate-points",

@@ -6,6 +6,24 @@ use enkash_core::{JsonMap, Lenient, endpoint, model};
 ///
 /// Rows that fail are named in the answer with their reasons; the documents show the rows that succeeded, and no more
 /// of the answer. Which members of a row are required they do not say either.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::loyalty::{BulkAllocateRewardPoints, BulkAllocationEntry};
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = BulkAllocateRewardPoints::builder()
+///     .company_id("CEK0000001")
+///     .card_account_id("CAC0000001")
+///     .is_points_allocation(true)
+///     .entries([BulkAllocationEntry::builder().name("Example").load_amount(12.5).build()])
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/bulk-create-allocate-points-json");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/bulk-create-allocate-points-json",

@@ -7,6 +7,19 @@ use enkash_core::{Json, Lenient, Money, endpoint, model};
 use super::product::RewardProductConfig;
 
 /// Reads the signed-in user's carts of one kind of product.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::loyalty::GetRewardCart;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GetRewardCart::builder().product("VOUCHER").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/cart");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     GET,
     "/api/v0/cart",
@@ -22,6 +35,26 @@ pub struct GetRewardCart {
 /// Puts pieces of one product into the cart.
 ///
 /// The documents leave out the answer.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::loyalty::{AddToRewardCart, CartItemChange, CartItemChanges};
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = AddToRewardCart::builder()
+///     .product("VOUCHER")
+///     .product_catalog_id("PRC0000001")
+///     .items(CartItemChanges {
+///         by_config: [("PCF0000001".to_owned(), CartItemChange::builder().quantity(1).build())]
+///             .into(),
+///     })
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/cart");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/cart",
@@ -40,6 +73,26 @@ pub struct AddToRewardCart {
 }
 
 /// Sets the quantities in a cart.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::loyalty::{CartItemChange, CartItemChanges, UpdateRewardCart};
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = UpdateRewardCart::builder()
+///     .product("VOUCHER")
+///     .cart_id(1)
+///     .items(CartItemChanges {
+///         by_config: [("PCF0000001".to_owned(), CartItemChange::builder().quantity(1).build())]
+///             .into(),
+///     })
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/cart");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     PATCH,
     "/api/v0/cart",

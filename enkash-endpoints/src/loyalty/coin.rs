@@ -5,6 +5,24 @@ use enkash_core::{Json, Lenient, endpoint, model};
 /// Sets how many coins an event earns in a company.
 ///
 /// The documents leave out the answer.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::loyalty::CreateCoinEvent;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = CreateCoinEvent::builder()
+///     .configuration("DEFAULT")
+///     .company_id("CEK0000001")
+///     .event("REFERRAL_EVENT")
+///     .amount(10)
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/enkash-coins/create-coins-config");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/enkash-coins/create-coins-config",
@@ -26,6 +44,19 @@ pub struct CreateCoinEvent {
 /// Reads what an event earns.
 ///
 /// The documents leave out the answer.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::loyalty::GetCoinEvent;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GetCoinEvent::builder().coin_config_id("CCF0000001").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/enkash-coins/CCF0000001");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     GET,
     "/api/v0/enkash-coins/<coinConfigId>",
@@ -39,6 +70,19 @@ pub struct GetCoinEvent {
 }
 
 /// Changes what an event earns.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::loyalty::UpdateCoinEvent;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = UpdateCoinEvent::builder().coin_config_id("CCF0000001").amount(10).build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/enkash-coins/CCF0000001");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     PATCH,
     "/api/v0/enkash-coins/<coinConfigId>",
@@ -75,6 +119,24 @@ pub struct CoinEvent {
 /// Gives a user the coins of an event.
 ///
 /// The payload is a result text.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::loyalty::AllocateCoins;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = AllocateCoins::builder()
+///     .company_id("CEK0000001")
+///     .event("REFERRAL_EVENT")
+///     .request_id("REQ0001")
+///     .user_id("EK000001")
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/enkash-coins/allocate-coin");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/enkash-coins/allocate-coin",
@@ -95,6 +157,19 @@ pub struct AllocateCoins {
 /// Reads how many coins a user has.
 ///
 /// The payload is the number.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::loyalty::GetCoinBalance;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GetCoinBalance::builder().user_id("EK000001").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/coins/balance");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     GET,
     "/api/v0/coins/balance",

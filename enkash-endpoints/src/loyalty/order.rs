@@ -6,6 +6,25 @@ use enkash_core::{Json, JsonMap, Lenient, Money, civil, endpoint, model};
 ///
 /// The newest list of pages no longer has this one, but another of the same title, whose text is not public. The
 /// documents leave out the answer.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::Money;
+/// use enkash_endpoints::loyalty::CreateRewardOrder;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = CreateRewardOrder::builder()
+///     .denomination(Money::from_rupees(100))
+///     .order_reference_id("ORDER0001")
+///     .product_catalog_id("PRC0000001")
+///     .quantity(1)
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/create-order");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/create-order",
@@ -30,6 +49,26 @@ pub struct CreateRewardOrder {
 /// The page marks every filter as required, which is hardly meant; so only the page's size and start are required here.
 /// It is cut short: there are further filters. The answer is left out, and the newest list of pages no longer has this
 /// one.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::Money;
+/// use enkash_endpoints::loyalty::SearchRewardOrders;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = SearchRewardOrders::builder()
+///     .limit("20")
+///     .offset("0")
+///     .amount_from(Money::ZERO)
+///     .amount_to(Money::from_rupees(1000))
+///     .brand(["Example Brand".to_owned()])
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/search-order");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/search-order",
@@ -91,6 +130,19 @@ pub struct SearchRewardOrders {
 ///
 /// The page's sample calls `https://marketplace-uat.enkash.in`, and shows the reference as a number. An older copy of
 /// the page has `POST /api/v0/order/orderDetails` instead. Which members are always there is not documented.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::loyalty::FetchRewardOrder;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = FetchRewardOrder::builder().id("ORD-0002").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/fetch-order-details/ORD-0002");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     GET,
     "/api/v0/partner/fetch-order-details/<id>",

@@ -3,6 +3,19 @@
 use enkash_core::{JsonMap, Lenient, Money, endpoint, model};
 
 /// Reads a product with the denominations in which it is sold.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::loyalty::GetRewardProductConfigs;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GetRewardProductConfigs::builder().product_catalog_id("PRC0000001").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/search-config/PRC0000001");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     GET,
     "/api/v0/partner/search-config/<productCatalogId>",

@@ -6,6 +6,24 @@ use enkash_core::{Json, JsonMap, endpoint, model};
 ///
 /// The client signs in by itself; this call is for those who want the token in their own hands. A token lives five
 /// minutes, and three failed attempts lock the account. The documents leave out the answer.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::loyalty::{GenerateRewardToken, GrantType};
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GenerateRewardToken::builder()
+///     .username("user")
+///     .password("password")
+///     .grant_type(GrantType::Password)
+///     .client_id("client")
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/oauth/token");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/oauth/token",
@@ -34,6 +52,24 @@ pub struct GenerateRewardToken {
 ///
 /// The client signs in by itself; this call is for those who want the token in their own hands. A token lives five
 /// minutes, and three failed attempts lock the account. The documents leave out the answer.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::loyalty::{GenerateRedemptionToken, GrantType};
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GenerateRedemptionToken::builder()
+///     .username("user")
+///     .password("password")
+///     .grant_type(GrantType::Password)
+///     .client_id("client")
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/oauth/token");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/oauth/token",
@@ -79,6 +115,23 @@ pub struct RewardToken {
 /// On the test host a card holder goes to `https://invoice-uat.enkash.in/sso/{token}/employee_rewards/{partner}`, an
 /// admin to `https://invoice-uat.enkash.in/sso/{token}/reward_account/{partner}`; the live host is `home.enkash.com`.
 /// The documents leave out the answer. It holds the token, so print it nowhere.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::loyalty::CreateRewardSsoToken;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = CreateRewardSsoToken::builder()
+///     .card_account_id("CAC0000001")
+///     .company_id("CEK0000001")
+///     .enkash_card_id("EKC0000001")
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/sso-token");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/sso-token",

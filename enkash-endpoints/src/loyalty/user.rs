@@ -5,6 +5,20 @@ use enkash_core::{Json, endpoint};
 /// Lists the users of a reward account.
 ///
 /// The documents leave out the answer. The petty cash pages show two different ones for the same path.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::loyalty::ListRewardUsers;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request =
+///     ListRewardUsers::builder().card_account_id("CAC0000001").company_id("CEK0000001").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/search");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/search",
@@ -23,6 +37,20 @@ pub struct ListRewardUsers {
 /// Lists the cards of a reward account, or reads one of them.
 ///
 /// The documents leave out the answer. The petty cash page for the same path and body shows a list with its length.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::loyalty::GetRewardUserCard;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request =
+///     GetRewardUserCard::builder().card_account_id("CAC0000001").company_id("CEK0000001").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/search");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/search",
@@ -43,6 +71,23 @@ pub struct GetRewardUserCard {
 /// Reads a user of an incentive account by the card.
 ///
 /// The documents leave out the answer.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::loyalty::GetIncentiveUser;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GetIncentiveUser::builder()
+///     .card_account_id("CAC0000001")
+///     .company_id("CEK0000001")
+///     .en_kash_card_id("EKC0000001")
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/search");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/search",

@@ -12,6 +12,23 @@ use crate::ids::Ifsc;
 ///
 /// The documents mark `payment_detail` as required in one copy and as optional in another, and the members of the customer's
 /// address are collapsed in all of them.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::Money;
+/// use enkash_endpoints::payment_gateway::{CreatePaymentOrder, Currency, OrderAmount};
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = CreatePaymentOrder::builder()
+///     .order_id("ORDER0001")
+///     .amount(OrderAmount::builder().value(Money::from_rupees(100)).currency(Currency::Inr).build())
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/orders");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/orders",
@@ -125,6 +142,19 @@ pub struct CreatedOrder {
 ///
 /// The documents cut the answer off after its first members, so that the order's status is in
 /// [`more`](PaymentOrder::more), under a name that they do not show.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payment_gateway::GetOrderStatus;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GetOrderStatus::builder().order_id("ORDER0001").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/orders/ORDER0001");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     GET,
     "/api/v0/orders/<orderId>",

@@ -5,6 +5,19 @@ use enkash_core::{Bytes, Lenient, MoneyText, endpoint, model};
 /// Checks the password that the customer typed, and completes the attempt to pay.
 ///
 /// The page is marked as in development. It shows no sign-in for this call, and not where `ek_pay_id` comes from.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payment_gateway::ValidatePaymentOtp;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = ValidatePaymentOtp::builder().ek_pay_id("EK0000000000000AbCdE").otp("135790").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/pay/otp/validate");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/pay/otp/validate",
@@ -52,6 +65,19 @@ pub struct OtpOutcome {
 ///
 /// The page is marked as in development, shows no sign-in for this call, and is cut off before the answer. That is a text
 /// of unknown content, without an envelope.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payment_gateway::ResendPaymentOtp;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = ResendPaymentOtp::builder().enkash_transaction_id("EK0000000000000AbCdE").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/pay/resend/otp/EK0000000000000AbCdE");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     GET,
     "/pay/resend/otp/<enkashTransactionId>",

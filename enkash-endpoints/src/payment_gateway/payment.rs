@@ -12,6 +12,19 @@ use crate::ids::Ifsc;
 /// as it is here; the guides put them beside it and leave an amount and a currency in it. For the second form leave
 /// `payment_detail` out and give the members as `more`. The reference's own list of members is lost, and so is the answer;
 /// the platform's envelope is expected around it.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payment_gateway::SubmitPayment;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = SubmitPayment::builder().order_id("ORDER0001").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/payment/submit");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/payment/submit",
@@ -108,6 +121,19 @@ pub enum PaymentStatus {
 /// The documents cut the answer off after its first members, so that the attempt's status is in
 /// [`more`](PaymentTransaction::more), under a name that they do not show. Its values are likely those of
 /// [`PaymentStatus`].
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payment_gateway::GetPaymentTransactionStatus;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GetPaymentTransactionStatus::builder().transaction_id("TXN0001").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/payment/TXN0001");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     GET,
     "/api/v0/payment/<transactionId>",

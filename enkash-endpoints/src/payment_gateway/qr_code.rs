@@ -5,6 +5,19 @@ use enkash_core::{Json, JsonMap, Lenient, Money, endpoint, model};
 /// Creates a UPI QR code, for one payment or for many.
 ///
 /// The documents leave out every member of the body and the answer. What a body holds may be guessed from [`QrCode`].
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payment_gateway::CreateQrCode;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = CreateQrCode::builder().build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/qr-code");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/qr-code",
@@ -21,6 +34,19 @@ pub struct CreateQrCode {
 /// Reads one QR code.
 ///
 /// The documents leave out the answer. It is most likely a [`QrCode`], as it is for [`CancelQrCode`].
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payment_gateway::GetQrCode;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GetQrCode::builder().qr_code_id("QR0000000001").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/qr-code/QR0000000001");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     GET,
     "/api/v0/qr-code/<qrCodeId>",
@@ -37,6 +63,19 @@ pub struct GetQrCode {
 ///
 /// The documents leave out the filters and the answer. The introduction speaks of dates, status and amount as filters,
 /// without their names.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payment_gateway::SearchQrCodes;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = SearchQrCodes::builder().offset(0).limit(20).build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/qr-code/search");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/qr-code/search",
@@ -59,6 +98,19 @@ pub struct SearchQrCodes {
 }
 
 /// Cancels a QR code. Payments with it are not accepted afterwards.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payment_gateway::CancelQrCode;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = CancelQrCode::builder().qr_code_id("QR0000000001").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/qr-code/QR0000000001/cancel");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     PATCH,
     "/api/v0/qr-code/<qrCodeId>/cancel",

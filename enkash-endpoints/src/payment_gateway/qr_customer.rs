@@ -7,6 +7,22 @@ use crate::ids::{AccountNumberOrEmpty, CompanyId, PhoneNumberOrEmpty};
 /// Creates a customer that QR codes can be tied to.
 ///
 /// The documents leave out the answer and the members that come behind `email` in the alphabet.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payment_gateway::{CreateQrCustomer, QrCustomerKeyContact};
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = CreateQrCustomer::builder()
+///     .customer_key_contacts([QrCustomerKeyContact::builder().build()])
+///     .deleted(false)
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/customer");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/customer",
@@ -50,6 +66,19 @@ pub struct QrCustomerKeyContact {
 ///
 /// The documents leave out the answer, the query parameters that come behind `limit` in the alphabet, and the filters
 /// that come behind `assignedAgent`.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payment_gateway::{QrCustomerSort, SearchQrCustomers};
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = SearchQrCustomers::builder().direction(QrCustomerSort::Desc).limit(20).build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/customer/search");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/customer/search",

@@ -8,6 +8,24 @@ use super::payment::{PaymentMode, PaymentStatus};
 ///
 /// A guide asks for enough balance in the merchant's recharge account at EnKash. How long a refund takes depends on how the
 /// customer paid. Whether the gateway refuses a `request_id` that was used before is not documented.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::Money;
+/// use enkash_endpoints::payment_gateway::RefundPayment;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = RefundPayment::builder()
+///     .transaction_id("TXN0001")
+///     .amount(Money::from_paise(4_050))
+///     .request_id("RF0001")
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/payment/TXN0001/refund");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/payment/<transactionId>/refund",

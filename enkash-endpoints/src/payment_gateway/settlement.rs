@@ -5,6 +5,19 @@ use enkash_core::{Lenient, Money, civil, endpoint, model};
 /// Reads one payout to the merchant, and the transactions that it settles.
 ///
 /// The documents have an older list of members and a newer example. [`SettlementPayout`] has those of both.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payment_gateway::GetSettlementPayout;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GetSettlementPayout::builder().settlement_payout_id("SP0000AAAA00").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/settlement-payout/SP0000AAAA00");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     GET,
     "/api/v0/settlement-payout/<settlementPayoutId>",

@@ -7,6 +7,19 @@ use super::settlement::SettlementPayoutStatus;
 /// Lists the payouts to the merchant that match the filters, a page at a time.
 ///
 /// The documents cut the filters off after the amounts. A sentence of theirs speaks of dates, status and kind too.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payment_gateway::SearchSettlementPayouts;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = SearchSettlementPayouts::builder().offset(0).limit(20).build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/settlement-payout/search");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/settlement-payout/search",

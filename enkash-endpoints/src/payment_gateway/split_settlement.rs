@@ -6,6 +6,19 @@ use enkash_core::{Json, JsonMap, Money, endpoint, model};
 ///
 /// The documents leave out the whole body and the answer, so all members go into `more`. Those of
 /// [`UpdateSplitSettlementAccount`] are likely to be close to them, but no page says so.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payment_gateway::CreateSplitSettlementAccount;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = CreateSplitSettlementAccount::builder().build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/split-account");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/split-account",
@@ -24,6 +37,22 @@ pub struct CreateSplitSettlementAccount {
 /// The documents leave out the answer and at least one query parameter, of whose name only the first letter (`s`) is
 /// known; [`Client::raw`](enkash_core::Client::raw) sends it once EnKash has told its name. An older copy of the page says
 /// `POST`; the newer navigation says `PATCH`, and so does this declaration.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payment_gateway::UpdateSplitSettlementAccount;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = UpdateSplitSettlementAccount::builder()
+///     .access_key("AK0000000001")
+///     .settlement_schedule("DAILY")
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/split-account");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     PATCH,
     "/api/v0/split-account",
@@ -77,6 +106,20 @@ pub enum SplitSettlementCycle {
 /// Makes a recipient who was deactivated able to receive shares again.
 ///
 /// The documents leave out the answer.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payment_gateway::ActivateSplitSettlementAccount;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request =
+///     ActivateSplitSettlementAccount::builder().split_account_detail_id("SPLITACC0001").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/split-account/activate");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     PATCH,
     "/api/v0/split-account/activate",
@@ -95,6 +138,19 @@ pub struct ActivateSplitSettlementAccount {
 /// The documents leave out every member of the body and the answer. Method and path are those of a plain payment, and a
 /// guide says that the split goes into the payment's body. The key `splitSettlement` with the shape of
 /// [`SplitSettlement`] is likely, but not shown.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payment_gateway::SubmitPaymentWithSplit;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = SubmitPaymentWithSplit::builder().build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/payment/submit");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/payment/submit",
@@ -112,6 +168,32 @@ pub struct SubmitPaymentWithSplit {
 ///
 /// The documents do not show how a settlement is held back, nor what the answer's payload has in it. That the split is
 /// the JSON body is a judgement, since the page's sample call sends none.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payment_gateway::{
+///     AmountSplitType, EditSplitSettlement, SplitSettlement, SplitSettlementDetail,
+/// };
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = EditSplitSettlement::builder()
+///     .transaction_id("TXN0001")
+///     .split_settlement(
+///         SplitSettlement::builder()
+///             .amount_split_type(AmountSplitType::Flat)
+///             .split_settlement_details([SplitSettlementDetail::builder()
+///                 .split_account_id("split account id")
+///                 .value(12.5)
+///                 .build()])
+///             .build(),
+///     )
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/split-transaction/TXN0001");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/split-transaction/<transactionId>",

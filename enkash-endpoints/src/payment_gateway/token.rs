@@ -6,6 +6,20 @@ use enkash_core::{Lenient, endpoint, model};
 ///
 /// The client signs in by itself; this call is for those who want the token in their own hands. The reference page shows a
 /// body and no header, a guide shows a header and no body.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payment_gateway::GenerateMerchantToken;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request =
+///     GenerateMerchantToken::builder().access_key("AK0000000001").secret_key("SECRET").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/merchant/token");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/merchant/token",

@@ -6,6 +6,19 @@ use enkash_core::{JsonMap, endpoint, model};
 ///
 /// The documents show no sign-in for this call, and not what the answer has in it: the members of [`DynamicUpiQr`] are
 /// known from one public program.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payment_gateway::GetDynamicUpiQr;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GetDynamicUpiQr::builder().order_id("ORDER0001").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/pay/checkout/qrcode/ORDER0001");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     GET,
     "/pay/checkout/qrcode/<orderId>",
@@ -40,6 +53,19 @@ pub struct DynamicUpiQr {
 ///
 /// The page is not public. Path and answer are known from one public program, which sends no sign-in, and which tells the
 /// gateway the chosen app before it opens a link. Whether a merchant's server has to do that is not known.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payment_gateway::GetUpiIntentLinks;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GetUpiIntentLinks::builder().order_id("ORDER0001").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/pay/checkout/upi-detail/ORDER0001");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     GET,
     "/pay/checkout/upi-detail/<orderId>",
@@ -74,6 +100,19 @@ pub struct UpiIntentLinks {
 /// Reads the state of a UPI payment, again and again until it is settled.
 ///
 /// The documents show no sign-in for this call. A public program asks every five seconds, for five minutes at most.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payment_gateway::GetUpiTransactionStatus;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GetUpiTransactionStatus::builder().transaction_id("TXN0001").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/pay/checkout/status/upi/TXN0001");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     GET,
     "/pay/checkout/status/upi/<transactionId>",
@@ -115,6 +154,23 @@ pub enum UpiStatus {
 /// Checks that a UPI address exists, and names its holder.
 ///
 /// How the gateway answers for an unknown address is not documented.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payment_gateway::VerifyUpiVpa;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = VerifyUpiVpa::builder()
+///     .merchant_order_id("ORDER0021")
+///     .merchant_identifier_key("merchant identifier key")
+///     .vpa("payer@examplebank")
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/pay/charge/verify-vpa");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/pay/charge/verify-vpa",

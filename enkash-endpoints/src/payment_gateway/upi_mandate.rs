@@ -6,6 +6,45 @@ use enkash_core::{Json, JsonMap, civil, endpoint, model};
 ///
 /// The body is known from an older copy of the page alone, which has another path; it may have changed with the path.
 /// Which members are nested in which is read off a flattened list. The documents leave out the answer.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::civil;
+/// use enkash_endpoints::payment_gateway::{
+///     CreateUpiMandate, MandatePayer, MandateRecurrence, MandateValidity,
+/// };
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = CreateUpiMandate::builder()
+///     .reference_id("REF0001")
+///     .amount(500)
+///     .amount_rule("MAX")
+///     .currency("INR")
+///     .payer(
+///         MandatePayer::builder()
+///             .name("Example")
+///             .vpa("payer@examplebank")
+///             .account("000000000001")
+///             .account_validation(false)
+///             .build(),
+///     )
+///     .mandate_name("Invented subscription")
+///     .expiry(civil::datetime(2026, 12, 31, 0, 0, 0, 0))
+///     .block_fund(false)
+///     .recurrence(MandateRecurrence::builder().period("MONTHLY").rule("ON").value(1).build())
+///     .validity(
+///         MandateValidity::builder()
+///             .start_at(civil::datetime(2030, 1, 1, 0, 0, 0, 0))
+///             .end_at(civil::datetime(2030, 12, 31, 23, 59, 59, 0))
+///             .build(),
+///     )
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/upi-mandate");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/upi-mandate",
@@ -83,6 +122,19 @@ pub struct MandateValidity {
 /// Changes a mandate.
 ///
 /// The documents leave out the body, so all members go into `more`, and the answer.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payment_gateway::UpdateUpiMandate;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = UpdateUpiMandate::builder().build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/upi-mandate");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     PATCH,
     "/api/v0/upi-mandate",
@@ -99,6 +151,19 @@ pub struct UpdateUpiMandate {
 /// Ends a mandate, so that nothing more is debited under it.
 ///
 /// The documents leave out the answer, whether the reference is required, and what may stand behind it.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payment_gateway::RevokeUpiMandate;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = RevokeUpiMandate::builder().reference_id("REF0001").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/upi-mandate/revoke");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     PATCH,
     "/api/v0/upi-mandate/revoke",
@@ -118,6 +183,19 @@ pub struct RevokeUpiMandate {
 /// Reads one mandate.
 ///
 /// The documents leave out the answer. It is said to tell status, amount and frequency.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payment_gateway::GetUpiMandate;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GetUpiMandate::builder().reference_id("REF0001").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/upi-mandate/REF0001");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     GET,
     "/api/v0/upi-mandate/<referenceId>",
@@ -134,6 +212,19 @@ pub struct GetUpiMandate {
 ///
 /// The documents leave out the body and the answer, and how long before the debit it has to be announced. The page speaks
 /// of a message that EnKash sends; path and headers are those of a call by the merchant.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payment_gateway::NotifyUpiMandateDebit;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = NotifyUpiMandateDebit::builder().build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/upi-mandate/notify");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/upi-mandate/notify",
@@ -151,6 +242,19 @@ pub struct NotifyUpiMandateDebit {
 ///
 /// The documents leave out every member of the body and the answer. How the debit ended comes as a
 /// [`MandateDebitCallback`](super::MandateDebitCallback), too.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payment_gateway::ExecuteUpiMandateDebit;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = ExecuteUpiMandateDebit::builder().build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/upi-mandate/execute");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/upi-mandate/execute",

@@ -6,6 +6,23 @@ use enkash_core::{JsonMap, Lenient, Money, civil, endpoint, model};
 ///
 /// The members are read off a sample call. The documents leave out which of them are required, their limits, and whether
 /// there are more.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::Money;
+/// use enkash_endpoints::payment_gateway::CreateVirtualAccount;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = CreateVirtualAccount::builder()
+///     .customer_reference_id("REF0000000001")
+///     .expected_amount(Money::from_rupees(100))
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/merchant-virtual-account");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/merchant-virtual-account",
@@ -46,6 +63,20 @@ pub struct CreateVirtualAccount {
 /// Reads a virtual account by the reference that the merchant gave it.
 ///
 /// Method and path are read off the sample call.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payment_gateway::GetVirtualAccountByCustomerReference;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request =
+///     GetVirtualAccountByCustomerReference::builder().customer_reference_id("REF0000000001").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/merchant-virtual-account/customer-reference-id/REF0000000001");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     GET,
     "/api/v0/merchant-virtual-account/customer-reference-id/<customerReferenceId>",

@@ -5,6 +5,19 @@ use enkash_core::{Json, Lenient, Money, civil, endpoint, model};
 use crate::ids::{AccountNumber, CompanyId, IfscAnyCase};
 
 /// Reads the balance of the payout account, or of a connected bank account.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payouts::GetPayoutAccountBalance;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GetPayoutAccountBalance::builder().fund_source_id("FS0000000001").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/payout-account/balance");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     GET,
     "/api/v0/payout-account/balance",
@@ -32,6 +45,23 @@ pub struct PayoutAccountBalance {
 ///
 /// Only one can be active at a time. The portal's title is "Add Funds to EnKash", but the call moves no money. The
 /// documents leave out the answer.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::ids::{AccountNumber, IfscAnyCase};
+/// use enkash_endpoints::payouts::WhitelistSourceBankAccount;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = WhitelistSourceBankAccount::builder()
+///     .account_number(AccountNumber::from_static("000111222333"))
+///     .ifsc(IfscAnyCase::from_static("TEST0000001"))
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/bankDetail/whitelist");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/bankDetail/whitelist",
@@ -51,6 +81,25 @@ pub struct WhitelistSourceBankAccount {
 /// Lists an account's entries between two moments.
 ///
 /// The answer's `requestId` stands beside the list; it is in [`Reply::raw`](enkash_core::Reply::raw).
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::civil;
+/// use enkash_endpoints::payouts::FetchPayoutBankStatement;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = FetchPayoutBankStatement::builder()
+///     .fund_source_id("FS0000000001")
+///     .debit_account_number("000111222333")
+///     .from_date(civil::datetime(2026, 12, 1, 0, 0, 0, 0))
+///     .to_date(civil::datetime(2026, 12, 31, 23, 59, 59, 0))
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/payout-account/statement");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/payout-account/statement",

@@ -13,6 +13,23 @@ use crate::ids::IfscAnyCase;
 /// and state, and a checksum, whose rule is lost too. `beneficiaryEmail`, `beneficiaryPhone`, `beneficiaryCity`,
 /// `beneficiaryState` and `checksum` are guesses. They show no envelope around the answer; should there be one, its
 /// members are in `more`.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payouts::CreatePayoutBeneficiary;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = CreatePayoutBeneficiary::builder()
+///     .beneficiary_id("BENE0001")
+///     .beneficiary_name("Test Payee")
+///     .vpa_handle("payee@testbank")
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/beneficiary-detail");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/beneficiary-detail",

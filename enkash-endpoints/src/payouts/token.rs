@@ -6,6 +6,24 @@ use enkash_core::{JsonMap, Lenient, endpoint, model};
 ///
 /// The client signs in by itself; this call is for those who want the token in their own hands. The documents give a
 /// refresh token, and no call that takes it.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payouts::{GeneratePayoutAuthenticationToken, GrantType};
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GeneratePayoutAuthenticationToken::builder()
+///     .username("user")
+///     .password("password")
+///     .grant_type(GrantType::Password)
+///     .client_id("client")
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/oauth/token");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/oauth/token",

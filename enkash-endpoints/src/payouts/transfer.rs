@@ -13,6 +13,25 @@ use crate::ids::Vpa;
 /// Give `beneficiary_id` or `beneficiary_detail`; the documents do not spell this out. They have lost the name of a
 /// member for the checksum (`checksum` is a guess), its rule, and four members of the answer. They show no envelope
 /// around the answer; should there be one, its members are in `more`.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::Money;
+/// use enkash_endpoints::payouts::{InitiatePayoutTransfer, TransferMode};
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = InitiatePayoutTransfer::builder()
+///     .beneficiary_id("BENE0001")
+///     .transaction_id("TXN0001")
+///     .transfer_amount(Money::from_rupees(100))
+///     .transfer_mode(TransferMode::Imps)
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/payout-transaction");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/payout-transaction",
@@ -52,6 +71,28 @@ pub struct InitiatePayoutTransfer {
 ///
 /// EnKash refuses a `batch_transaction_id` that was used before. The documents do not say how many transfers a batch
 /// takes, whether it has a checksum of its own, or how the answer lists transfers that were not taken in.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::Money;
+/// use enkash_endpoints::payouts::{BatchTransfer, InitiateBatchPayoutTransfer, TransferMode};
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = InitiateBatchPayoutTransfer::builder()
+///     .batch_transaction_id("BATCH0001")
+///     .transfers([BatchTransfer::builder()
+///         .beneficiary_id("BENE0001")
+///         .transaction_id("TXN0001")
+///         .transfer_amount(Money::from_rupees(100))
+///         .transfer_mode(TransferMode::Imps)
+///         .build()])
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/payout-transaction/batch");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/payout-transaction/batch",

@@ -7,6 +7,22 @@ use crate::ids::CompanyId;
 /// Says where EnKash posts notifications, of which events, and with which headers.
 ///
 /// The static headers are the only documented means by which a receiver can tell who posts.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::payouts::{CreatePayoutWebhookConfiguration, WebhookEvent};
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = CreatePayoutWebhookConfiguration::builder()
+///     .webhook_url("https://merchant.example/enkash/webhook")
+///     .events([WebhookEvent::PayoutSuccess])
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/webhook-data");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/webhook-data",

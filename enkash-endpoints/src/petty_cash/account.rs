@@ -6,6 +6,20 @@ use enkash_core::{JsonMap, Lenient, Money, endpoint, model};
 ///
 /// The documents show a sample, which is cut short, and do not say what is required; the pages of cards and rewards
 /// for the same path require both ids.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::petty_cash::GetPettyCashAccount;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request =
+///     GetPettyCashAccount::builder().card_account_id("CAC0000001").company_id("CEK0000001").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/cardAccount/get");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/cardAccount/get",

@@ -7,6 +7,24 @@ use enkash_core::{JsonMap, Lenient, endpoint, model};
 /// The client signs in by itself; this call is for those who want the token in their own hands. Three failed attempts
 /// lock the account. The page gives a token five minutes and its sample a day: go by the answer. What is required is
 /// not documented.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::petty_cash::{GeneratePettyCashToken, GrantType};
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GeneratePettyCashToken::builder()
+///     .username("user")
+///     .password("password")
+///     .grant_type(GrantType::Password)
+///     .client_id("client")
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/oauth/token");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/oauth/token",

@@ -9,6 +9,20 @@ use super::account::PettyCashCard;
 /// [`GetPettyCashUserHandle`] without a card sends the very same, and its page shows another answer: a list and its
 /// length. Should that come, its members are in [`PettyCashCard::more`]. The sample is cut short, and what is
 /// required is not documented.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::petty_cash::GetPettyCashUser;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request =
+///     GetPettyCashUser::builder().card_account_id("CAC0000001").company_id("CEK0000001").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/search");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/search",
@@ -29,6 +43,22 @@ pub struct GetPettyCashUser {
 /// [`GetPettyCashUser`] sends the very same as this call does without a card, and its page shows another answer: one
 /// card. Should that come, the list is empty and the card's members are in [`PettyCashUserHandleList::more`]. The
 /// sample is cut short, and what is required is not documented.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::petty_cash::GetPettyCashUserHandle;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GetPettyCashUserHandle::builder()
+///     .card_account_id("CAC0000001")
+///     .company_id("CEK0000001")
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/search");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/search",

@@ -7,6 +7,24 @@ use enkash_core::{endpoint, model};
 /// A penny drop pays a small amount into the account; a penniless check does not. The answer repeats the members of the
 /// request beside its payload; these are in [`Reply::raw`](enkash_core::Reply::raw). The documents print no patterns of
 /// account number and IFSC.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::verification::VerifyBankAccount;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = VerifyBankAccount::builder()
+///     .beneficiary_account_number("000111222333")
+///     .customer_request_id("REQ0001")
+///     .beneficiary_ifsc_code("TEST0000001")
+///     .penny_less(true)
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/pennyDrop");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/pennyDrop",

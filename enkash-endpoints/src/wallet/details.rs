@@ -6,6 +6,20 @@ use enkash_core::{Json, JsonMap, endpoint};
 ///
 /// The documents show a sample alone and do not say what is required. Of the answer they tell that it has a boolean
 /// `latestTncVersionAccepted` and a `walletId`, but not where. It holds personal data, so print it nowhere.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::wallet::GetWalletDetails;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request =
+///     GetWalletDetails::builder().card_account_id("CAC0000001").company_id("CEK0000001").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/wallet-details");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/wallet-details",
@@ -30,6 +44,20 @@ pub struct GetWalletDetails {
 /// The sample of the request is cut after the first two members; the others are from [`GetWalletDetails`]. Of the
 /// answer the documents tell that it has `kycStatus` and `partnerTncUrl`, but not where. It holds personal data, so
 /// print it nowhere.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::wallet::GetCardDetails;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request =
+///     GetCardDetails::builder().card_account_id("CAC0000001").company_id("CEK0000001").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/wallet-details");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/wallet-details",

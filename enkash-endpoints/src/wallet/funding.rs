@@ -5,6 +5,24 @@ use enkash_core::{Json, Money, MoneyText, endpoint};
 /// Loads money from the company's balance into a wallet.
 ///
 /// The documents show a sample alone and do not say what is required. They leave out the answer.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::Money;
+/// use enkash_endpoints::wallet::TopUpWallet;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = TopUpWallet::builder()
+///     .amount(Money::from_rupees(100))
+///     .unique_reference_number("REF0001")
+///     .en_kash_card_id("EKC0000001")
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/balance");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/balance",
@@ -42,6 +60,24 @@ pub struct TopUpWallet {
 /// Asks whether an amount may still be loaded into a wallet.
 ///
 /// The documents leave out the answer.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::Money;
+/// use enkash_endpoints::wallet::ValidateWalletLoadLimit;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = ValidateWalletLoadLimit::builder()
+///     .en_kash_card_id("EKC0000001")
+///     .card_account_id("CAC0000001")
+///     .amount_to_load(Money::from_rupees(100).into())
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/validate/wallet-load-limit");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/validate/wallet-load-limit",

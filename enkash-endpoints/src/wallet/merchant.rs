@@ -6,6 +6,24 @@ use enkash_core::{Json, Money, endpoint};
 ///
 /// The documents show a sample alone and do not say what is required. The sample has no `Authorization`, and whether
 /// the token is needed is not said: the client sends it. They leave out the answer.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::Money;
+/// use enkash_endpoints::wallet::DebitWalletForMerchant;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = DebitWalletForMerchant::builder()
+///     .enkash_card_id("EKC0000001")
+///     .amount(Money::from_rupees(100))
+///     .unique_transaction_id("TXN0000001")
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/ppi-merchant-transaction");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/ppi-merchant-transaction",
@@ -45,6 +63,19 @@ pub struct DebitWalletForMerchant {
 /// reconciliation is not there, or does not match), `APPROVED` (it matches), `SETTLEMENT_IN_PROCESS`, `SETTLED` (the
 /// merchant is paid), `PENDING_WITH_BANK` (a refund has not succeeded yet), `REFUND` and `ON_HOLD`. Their sample has
 /// no `Authorization`, and whether the token is needed is not said: the client sends it.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::wallet::GetMerchantSettlementStatus;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GetMerchantSettlementStatus::builder().merchant_unique_txn_id("TXN0000001").build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/settlement-status");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     GET,
     "/api/v0/partner/enKashCard/settlement-status",

@@ -6,6 +6,22 @@ use enkash_core::{Json, endpoint};
 ///
 /// The documents show a sample alone and do not say what is required. They leave out the answer: the older page has a
 /// text in its place. Another call asks for the reference that is likely to be in it.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::wallet::GenerateCardOtp;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GenerateCardOtp::builder()
+///     .card_otp_action("TRANSACTION_OTP")
+///     .card_account_id("CAC0000001")
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/otp");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/otp",
@@ -27,6 +43,22 @@ pub struct GenerateCardOtp {
 /// The password works once and for a limited time, which the documents do not tell. They show a sample alone and do
 /// not say what is required, and they leave out the answer. The reference that
 /// [`DebitWalletForMerchant`](super::DebitWalletForMerchant) asks for should be in it.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::wallet::GenerateWalletOtp;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GenerateWalletOtp::builder()
+///     .card_otp_action("TRANSACTION_OTP")
+///     .card_account_id("CAC0000001")
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/otp");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/otp",

@@ -6,6 +6,33 @@ use enkash_core::{Json, JsonMap, civil, endpoint, model};
 ///
 /// The newer page shows a sample alone; what is required is from an older one, which has another path and requires a
 /// member `gender`, too: it can be sent in `more`. The documents leave out the answer.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::wallet::{CreateWallet, WalletDocument};
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = CreateWallet::builder()
+///     .company_id("CEK0000001")
+///     .card_account_id("CAC0000001")
+///     .email("person@example.com")
+///     .mobile("0000000000")
+///     .title("Ms")
+///     .first_name("Example")
+///     .last_name("Holder")
+///     .documents([WalletDocument::builder().doc_type("PAN").doc_no("ABCDE1234F").build()])
+///     .address("1 Example Street")
+///     .city("Pune")
+///     .state("Maharashtra")
+///     .pincode("411001")
+///     .country("India")
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/wallet");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/wallet",
@@ -76,6 +103,26 @@ pub struct WalletDocument {
 ///
 /// The table requires all members, but the page's own sample sends the first three alone; so only those are required
 /// here. The documents leave out the answer.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::civil;
+/// use enkash_endpoints::wallet::UpdateWallet;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = UpdateWallet::builder()
+///     .company_id("CEK0000001")
+///     .card_account_id("CAC0000001")
+///     .en_kash_card_id("EKC0000001")
+///     .special_date(civil::date(1990, 12, 31))
+///     .city("Pune")
+///     .build();
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     PATCH,
     "/api/v0/partner/enKashCard",
@@ -124,6 +171,19 @@ pub struct UpdateWallet {
 ///
 /// It works from 10 to 18 o'clock on working days only. The page has parameters in the query, whose table and sample
 /// are cut, so that none is declared; `Client::raw` sends those that EnKash tells. The documents leave out the answer.
+///
+/// # Examples
+///
+/// ```
+/// use enkash_endpoints::wallet::GenerateVkycLink;
+///
+/// # let client = enkash_core::mock::Mock::new().client()?;
+/// let request = GenerateVkycLink;
+/// // `request.send(&client).await?` sends what this prepares.
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/vkyc/link");
+/// # Ok::<(), enkash_core::Error>(())
+/// ```
 #[endpoint(
     GET,
     "/api/v0/partner/enKashCard/vkyc/link",

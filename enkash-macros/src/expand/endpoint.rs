@@ -28,7 +28,7 @@ impl Declaration for Endpoint {
         let Endpoint { item, core, .. } = &self;
         let record = Record { item, core, fields: &self.fields, encoding: self.body };
         let builder = Builder { item, core, fields: &self.fields }.expand();
-        let described = self.described_item();
+        let described = item_with_clone(&self.described());
         let (record_impls, endpoint_impls) = (record.expand(), self.endpoint_impls(&record));
         let registered = if for_registry() { self.registered(&record) } else { TokenStream::new() };
         quote!(#described #record_impls #endpoint_impls #builder #registered)
@@ -68,21 +68,6 @@ impl Declaration for Endpoint {
 }
 
 impl Endpoint {
-    /// The user's struct, with what the attribute says added to its documentation.
-    fn described_item(&self) -> TokenStream {
-        let mut facts = format!("\n\n`{} {}`", self.method, self.template.value());
-        if self.idempotent {
-            facts.push_str(" · idempotent");
-        }
-        if let Some(docs) = &self.docs {
-            facts.push_str(&format!(" · [EnKash's page]({})", docs.value()));
-        }
-        // Behind the user's own words, so that the first line of these stays the summary.
-        let mut described = self.item.clone();
-        described.attrs.push(syn::parse_quote!(#[doc = #facts]));
-        item_with_clone(&described)
-    }
-
     fn endpoint_impls(&self, record: &Record<'_>) -> TokenStream {
         let Endpoint { item, core, .. } = self;
         let ident = &item.ident;

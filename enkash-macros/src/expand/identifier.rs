@@ -27,8 +27,8 @@ impl Declaration for Identifier {
 
     fn expand(self) -> TokenStream {
         let pattern = self.automaton.expand(&self.core);
-        let facts =
-            format!("\n\nMatches `{}`.{}", self.source, if self.sensitive { " Never printed." } else { "" });
+        let printed = if self.sensitive { " Never printed." } else { "" };
+        let facts = format!("\n\nMatches {}.{printed}", super::describe::code(&self.source));
         identifier(&self.item, &self.core, &pattern, &self.source, self.sensitive, &facts)
     }
 

@@ -5,6 +5,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::{DeriveInput, Path};
 
 use super::builder::{self, Builder};
+use super::describe::with_described_fields;
 use super::record::Record;
 use super::{ImplGenerics, allowed, enumeration, item_with_clone};
 use crate::check::{self, Input};
@@ -42,7 +43,7 @@ impl Declaration for Model {
                 let record = Record { item, core, fields, encoding: BodyEncoding::Json };
                 let impls = structure(&record, validate.as_ref());
                 let builder = Builder { item, core, fields }.expand();
-                let item = item_with_clone(item);
+                let item = item_with_clone(&with_described_fields(item, fields, Place::Body));
                 quote!(#item #impls #builder)
             }
         }

@@ -3,13 +3,33 @@
 #[derive(PartialEq)]
 /**
 
-`PUT /api/v0/customer/<customerId>`*/
+- `PUT /api/v0/customer/<customerId>`
+- Product: `AccountsReceivable`
+- Not idempotent: sent again only where it was certainly not performed
+- Unique: the server takes a `request_id` once
+
+*/
 pub struct UpdateCustomer<'a> {
     /// The customer.
+    /**
+
+*`<customerId>` of the path.**/
     pub customer_id: CustomerId,
+    /**
+
+*In the query.**/
     pub company: Option<&'a str>,
+    /**
+
+*The header `X-Request-Id`.**/
     pub request_id: String,
+    /**
+
+*1 to 100 characters.**/
     pub name: String,
+    /**
+
+*Never printed.**/
     pub pan: Patch<String>,
 }
 #[automatically_derived]

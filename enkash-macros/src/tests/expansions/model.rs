@@ -1,7 +1,16 @@
 #[derive(::core::clone::Clone)]
 pub struct Invoice {
+    /**
+
+*At least 0.01; at most 2 decimals.**/
     pub amount: Money,
+    /**
+
+*Written `dd/MM/yyyy`.**/
     pub due: Option<Date>,
+    /**
+
+*1 to 10 elements.**/
     pub lines: Vec<Line>,
     #[cfg(unix)]
     pub note: String,

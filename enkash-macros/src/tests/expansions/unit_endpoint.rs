@@ -1,7 +1,11 @@
 #[derive(::core::clone::Clone)]
 /**
 
-`GET /ping` · idempotent*/
+- `GET /ping`
+- Product: `AccountsReceivable`
+- Idempotent: sent again after a lost connection
+
+*/
 struct Ping;
 #[automatically_derived]
 impl crate::room::__private::Record for Ping {

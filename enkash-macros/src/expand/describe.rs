@@ -1,0 +1,279 @@
+//! What a declaration says, as words for rustdoc: one attribute for an endpoint, and one for each field with a rule.
+
+use syn::{Attribute, Data, DeriveInput, Expr, ExprLit, Lit, Meta, parse_quote};
+
+use crate::case::Case;
+use crate::declaration::{BodyEncoding, Bound, Endpoint, Field, Place, Rules};
+
+/// The item with the rules of its fields in the documentation of these.
+///
+/// `usual` is where a field travels that does not say so itself.
+pub(crate) fn with_described_fields(item: &DeriveInput, fields: &[Field], usual: Place) -> DeriveInput {
+    let mut described = item.clone();
+    let Data::Struct(data) = &mut described.data else { return described };
+    for field in fields {
+        let said = field.said(usual);
+        let of_item = data.fields.iter_mut().find(|of_item| of_item.ident.as_ref() == Some(&field.ident));
+        if let (false, Some(of_item)) = (said.is_empty(), of_item) {
+            let text = format!("\n\n*{}.*", capitalised(&said.join("; ")));
+            of_item.attrs.push(parse_quote!(#[doc = #text]));
+        }
+    }
+    described
+}
+
+impl Endpoint {
+    /// The user's struct, with what the attribute says added to its documentation.
+    pub(super) fn described(&self) -> DeriveInput {
+        let in_query = self.method == "GET" || self.method == "HEAD" || self.method == "DELETE";
+        let usual = if in_query { Place::Query } else { Place::Body };
+        let mut item = with_described_fields(&self.item, &self.fields, usual);
+        let facts = self.facts();
+        // Behind the user's own words, so that the first line of these stays the summary, and before the first chapter.
+        let place = first_heading(&item.attrs).unwrap_or(item.attrs.len());
+        item.attrs.insert(place, parse_quote!(#[doc = #facts]));
+        item
+    }
+
+    /// A list of all that is not said of fields.
+    fn facts(&self) -> String {
+        let mut facts = format!("\n\n- {}", code(&format!("{} {}", self.method, self.template.value())));
+        let product = self.product.as_ref().and_then(|product| product.clone().into_iter().last());
+        let product = product.map_or_else(|| "AccountsReceivable".to_owned(), |name| name.to_string());
+        let mut fact = |text: &str| {
+            facts.push_str("\n- ");
+            facts.push_str(text);
+        };
+        fact(&format!("Product: `{product}`"));
+        fact(if self.idempotent {
+            "Idempotent: sent again after a lost connection"
+        } else {
+            "Not idempotent: sent again only where it was certainly not performed"
+        });
+        if let Some(unique) = &self.unique {
+            fact(&format!("Unique: the server takes a `{unique}` once"));
+        }
+        match self.auth {
+            Some("None") => fact("Sign-in: none"),
+            Some("Basic") => fact("Sign-in: the client's id and secret"),
+            _ => {}
+        }
+        match self.sealing {
+            Some("Always") => fact("Bodies: sealed"),
+            Some(_) => fact("Bodies: not sealed"),
+            None => {}
+        }
+        match self.body {
+            BodyEncoding::Json => {}
+            BodyEncoding::Form => fact("Body: a form"),
+            BodyEncoding::Multipart => fact("Body: multipart"),
+        }
+        if self.bare {
+            fact("Answer: without an envelope");
+        }
+        if self.validate.is_some() {
+            fact("Checked before it is sent: a rule across fields, too");
+        }
+        if let Some(docs) = &self.docs {
+            fact(&format!("[EnKash's page]({})", docs.value()));
+        }
+        // What follows is no part of the list.
+        facts.push_str("\n\n");
+        facts
+    }
+}
+
+impl Field {
+    /// What a reader cannot see from name and type: the place where it is not the usual one, the name, the rules.
+    fn said(&self, usual: Place) -> Vec<String> {
+        let mut said = Vec::new();
+        match self.place {
+            Place::Path => said.push(format!("`<{}>` of the path", self.wire_name)),
+            Place::Query if usual != Place::Query => said.push("in the query".to_owned()),
+            Place::Header => said.push(format!("the header `{}`", self.wire_name)),
+            Place::WholeBody => said.push("the whole body".to_owned()),
+            _ => {}
+        }
+        let named = matches!(self.place, Place::Query | Place::Body);
+        if named && self.wire_name != Case::Camel.spell(&self.name) {
+            said.push(format!("on the wire {}", code(&self.wire_name)));
+        }
+        self.rules.say(&mut said);
+        if let Some(format) = &self.format {
+            said.push(format!("written {}", code(&as_documented(format))));
+        }
+        if self.sensitive {
+            said.push("never printed".to_owned());
+        }
+        said
+    }
+}
+
+impl Rules {
+    fn say(&self, said: &mut Vec<String>) {
+        if let Some((min, max)) = self.items {
+            said.push(counted(min, max, "element"));
+        }
+        if let Some((min, max)) = self.length {
+            said.push(counted(min, max, "character"));
+        }
+        if let Some(pattern) = &self.pattern {
+            said.push(format!("matches {}", code(pattern.source())));
+        }
+        match self.range {
+            Some((Some(low), Some(high))) => {
+                said.push(format!("at least {}, {}", low.number(), high.as_most()));
+            }
+            Some((Some(low), None)) => said.push(format!("at least {}", low.number())),
+            Some((None, Some(high))) => said.push(high.as_most()),
+            _ => {}
+        }
+        match self.decimals {
+            Some(0) => said.push("without decimals".to_owned()),
+            Some(most) => said.push(format!("at most {most} decimal{}", if most == 1 { "" } else { "s" })),
+            None => {}
+        }
+    }
+}
+
+impl Bound {
+    fn as_most(self) -> String {
+        let how = if self.inclusive { "at most" } else { "less than" };
+        format!("{how} {}", self.number())
+    }
+
+    /// The number as it was written.
+    fn number(self) -> String {
+        let (sign, digits) =
+            (if self.mantissa < 0 { "-" } else { "" }, self.mantissa.unsigned_abs().to_string());
+        let scale = self.scale as usize;
+        if scale == 0 {
+            return format!("{sign}{digits}");
+        }
+        let digits = format!("{digits:0>width$}", width = scale + 1);
+        let (whole, fraction) = digits.split_at(digits.len() - scale);
+        format!("{sign}{whole}.{fraction}")
+    }
+}
+
+fn counted(min: usize, max: usize, noun: &str) -> String {
+    let many = |count: usize| if count == 1 { "" } else { "s" };
+    match (min, max) {
+        (min, usize::MAX) => format!("at least {min} {noun}{}", many(min)),
+        (0, max) => format!("at most {max} {noun}{}", many(max)),
+        (min, max) if min == max => format!("{min} {noun}{}", many(min)),
+        (min, max) => format!("{min} to {max} {noun}s"),
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}
+
+/// A text as code of Markdown: between more backticks than it has in a row, on one line.
+pub(super) fn code(text: &str) -> String {
+    let text = text.replace(['\r', '\n'], " ");
+    let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    let apart = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+    format!("{fence}{apart}{text}{apart}{fence}")
+}
+
+/// A `strftime` format in the letters of the documents.
+fn as_documented(format: &str) -> String {
+    let mut written = String::new();
+    let mut rest = format;
+    while let Some(at) = rest.find('%') {
+        let (text, directive) = rest.split_at(at);
+        written.push_str(&quoted(text));
+        let known = LETTERS.iter().find(|(ours, _)| directive.starts_with(ours));
+        let (ours, letters) = known.copied().unwrap_or(("%", ""));
+        written.push_str(letters);
+        rest = &directive[ours.len()..];
+    }
+    written + &quoted(rest)
+}
+
+fn quoted(text: &str) -> String {
+    if text.chars().any(|character| character.is_ascii_alphabetic() || character == '\'') {
+        format!("'{}'", text.replace('\'', "''"))
+    } else {
+        text.to_owned()
+    }
+}
+
+const LETTERS: [(&str, &str); 12] = [
+    ("%%", "%"),
+    ("%Y", "yyyy"),
+    ("%y", "yy"),
+    ("%b", "MMM"),
+    ("%m", "MM"),
+    ("%d", "dd"),
+    ("%H", "HH"),
+    ("%I", "hh"),
+    ("%M", "mm"),
+    ("%S", "ss"),
+    ("%3f", "SSS"),
+    ("%p", "a"),
+];
+
+/// Where the first heading stands among the attributes, if there is one.
+fn first_heading(attributes: &[Attribute]) -> Option<usize> {
+    let mut in_code = false;
+    attributes.iter().position(|attribute| {
+        let Meta::NameValue(pair) = &attribute.meta else { return false };
+        let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = &pair.value else { return false };
+        let text = text.value();
+        if !pair.path.is_ident("doc") {
+            return false;
+        }
+        in_code ^= text.trim_start().starts_with("```");
+        !in_code && text.trim_start().starts_with("# ")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_holds_what_it_is_given() {
+        assert_eq!(code("^[a|b]$"), "`^[a|b]$`");
+        assert_eq!(code("a``b"), "```a``b```");
+        assert_eq!(code("`"), "`` ` ``");
+        assert_eq!(code("a\nb"), "`a b`");
+    }
+
+    #[test]
+    fn formats_are_said_in_the_letters_of_the_documents() {
+        assert_eq!(as_documented("%d/%m/%Y"), "dd/MM/yyyy");
+        assert_eq!(as_documented("%Y-%m-%dT%H:%M:%S.%3fZ"), "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'");
+        assert_eq!(as_documented("%I o'clock %p"), "hh' o''clock 'a");
+    }
+
+    #[test]
+    fn numbers_are_said_as_they_were_written() {
+        let number = |mantissa, scale| Bound { mantissa, scale, inclusive: true }.number();
+        assert_eq!([number(1, 2), number(-15, 1), number(5000, 0)], ["0.01", "-1.5", "5000"]);
+        assert_eq!(Bound { mantissa: 100, scale: 0, inclusive: false }.as_most(), "less than 100");
+    }
+
+    #[test]
+    fn counts_are_said_in_words() {
+        assert_eq!(counted(1, 100, "character"), "1 to 100 characters");
+        assert_eq!(counted(0, 1, "character"), "at most 1 character");
+        assert_eq!(counted(1, usize::MAX, "element"), "at least 1 element");
+        assert_eq!(counted(6, 6, "character"), "6 characters");
+    }
+
+    #[test]
+    fn a_heading_in_an_example_is_none() {
+        let attributes: Vec<Attribute> =
+            vec![parse_quote!(#[doc = " A."]), parse_quote!(#[doc = " ```"]), parse_quote!(#[doc = " # b"])];
+        assert_eq!(first_heading(&attributes), None);
+        let attributes =
+            [attributes, vec![parse_quote!(#[doc = " ```"]), parse_quote!(#[doc = " # B"])]].concat();
+        assert_eq!(first_heading(&attributes), Some(4));
+    }
+}
