@@ -172,6 +172,7 @@ pub struct SubmitPaymentWithSplit {
 /// # Examples
 ///
 /// ```
+/// use enkash_endpoints::Money;
 /// use enkash_endpoints::payment_gateway::{
 ///     AmountSplitType, EditSplitSettlement, SplitSettlement, SplitSettlementDetail,
 /// };
@@ -184,7 +185,7 @@ pub struct SubmitPaymentWithSplit {
 ///             .amount_split_type(AmountSplitType::Flat)
 ///             .split_settlement_details([SplitSettlementDetail::builder()
 ///                 .split_account_id("split account id")
-///                 .value(12.5)
+///                 .value(Money::from_paise(1250))
 ///                 .build()])
 ///             .build(),
 ///     )
