@@ -354,14 +354,6 @@ fn missing_field(placeholder: &Placeholder, drafts: &[Draft], template: Option<&
 }
 
 fn check_path_type(draft: &Draft, sink: &mut Sink) {
-    if let Some(word) = &draft.sensitive {
-        sink.report(
-            word,
-            Code::PathType,
-            format!("`{}` stands in the path and is sensitive: paths are logged by every proxy", draft.name),
-            "remove `#[sensitive]` if the value may be seen, or move the field with `#[query]`, `#[header(\"…\")]` or into the body",
-        );
-    }
     let bare = types::bare(&draft.ty);
     let what = match types::name(bare).as_deref() {
         Some("Option") => "an `Option`: a path has no place for nothing",
