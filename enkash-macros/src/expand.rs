@@ -78,8 +78,11 @@ fn allowed(item: &DeriveInput) -> TokenStream {
     if attributes.into_iter().any(|attribute| speaks_of_deprecation(&attribute.meta)) {
         lints.extend(quote!(deprecated,));
     }
+    // Our own names for a field are made of the user's, with something in front.
+    let out_of_case =
+        |name: &str| name.starts_with('_') || name.contains("__") || name.contains(char::is_uppercase);
     let names = fields().filter_map(|field| field.ident.as_ref());
-    if names.into_iter().any(|name| name.to_string().contains(char::is_uppercase)) {
+    if names.into_iter().any(|name| out_of_case(&name.to_string())) {
         lints.extend(quote!(non_snake_case,));
     }
     if item.generics.lifetimes().next().is_some() {
