@@ -1,6 +1,6 @@
 //! Whatever stands there, the macros do not panic, and what they write can be read.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -149,7 +149,8 @@ fn tokens() -> impl Strategy<Value = String> {
             3 => many.clone(),
             1 => many.clone().prop_map(|inside| format!("({inside})")),
             1 => many.clone().prop_map(|inside| format!("[{inside}]")),
-            1 => many.prop_map(|inside| format!("{{{inside}}}")),
+            1 => many.clone().prop_map(|inside| format!("{{{inside}}}")),
+            1 => many.prop_map(|inside| invisible(&inside)),
         ]
     })
 }
@@ -157,9 +158,31 @@ fn tokens() -> impl Strategy<Value = String> {
 /// A type, or something like one.
 fn types() -> impl Strategy<Value = String> {
     line(TYPES).prop_recursive(2, 6, 1, |inner| {
-        (word("Option Vec Patch Box ::std::option::Option"), inner)
-            .prop_map(|(wrapper, inner)| format!("{wrapper}<{inner}>"))
+        let wrapped = (word("Option Vec Patch Box ::std::option::Option"), inner.clone())
+            .prop_map(|(wrapper, inner)| format!("{wrapper}<{inner}>"));
+        prop_oneof![4 => wrapped, 1 => inner.prop_map(|inner| invisible(&inner))]
     })
+}
+
+/// A group without visible brackets, as `$ty:ty` of a `macro_rules!` is one; in a text it has a mark.
+fn invisible(inside: &str) -> String {
+    format!("{{__invisible {inside}}}")
+}
+
+/// The tokens with the marked groups as what they stand for.
+fn without_marks(tokens: TokenStream) -> TokenStream {
+    let unmark = |token| match token {
+        TokenTree::Group(group) => {
+            let mut inside = group.stream().into_iter().peekable();
+            let marked = inside
+                .next_if(|token| matches!(token, TokenTree::Ident(ident) if ident == "__invisible"))
+                .is_some();
+            let delimiter = if marked { Delimiter::None } else { group.delimiter() };
+            TokenTree::Group(Group::new(delimiter, without_marks(inside.collect())))
+        }
+        other => other,
+    };
+    tokens.into_iter().map(unmark).collect()
 }
 
 /// An attribute as it may stand on a field or a variant.
@@ -203,6 +226,7 @@ fn expand(arguments: &str, item: &str) -> Result<(), TestCaseError> {
     let (Ok(arguments), Ok(item)) = (arguments.parse::<TokenStream>(), item.parse::<TokenStream>()) else {
         return Err(TestCaseError::reject("no tokens"));
     };
+    let (arguments, item) = (without_marks(arguments), without_marks(item));
     for (name, expand) in ATTRIBUTES {
         let code = expand(arguments.clone(), item.clone());
         if syn::parse2::<DeriveInput>(item.clone()).is_ok() {
