@@ -21,11 +21,12 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use enkash_core::{
-    Bytes, CallAuth, Client, Error, FilePart, HeaderMap, Json, MerchantKeys, Method, OAuthCredentials,
-    Product, RawCall, Reply, RetryPolicy, Sealing, StatusCode, endpoint,
+    Bytes, CallAuth, Client, Error, FilePart, HeaderMap, Json, MerchantKeys, Method, Product, RawCall, Reply,
+    RetryPolicy, Sealing, StatusCode, endpoint,
 };
 use enkash_endpoints::accounts_receivable::ActivateCustomer;
 use enkash_sandbox::{ExampleRequest, Operation, Sandbox};
+use enkash_tests::material::credentials;
 use serde_json::json;
 use url::form_urlencoded;
 
@@ -114,12 +115,7 @@ fn client(sandbox: &Sandbox, product: Product, base: &str, token_base: String) -
     Client::builder()
         .base_url(product, base)
         .token_base_url(product, token_base)
-        .oauth(OAuthCredentials {
-            username: known.username.as_str().into(),
-            password: known.password.as_str().into(),
-            client_id: known.client_id.clone(),
-            client_secret: known.client_secret.as_str().into(),
-        })
+        .oauth(credentials(sandbox))
         .merchant_keys(MerchantKeys {
             access_key: known.access_key.as_str().into(),
             secret_key: known.secret_key.as_str().into(),

@@ -3,6 +3,7 @@
 pub mod capture;
 pub mod contract;
 pub mod guide;
+pub mod material;
 pub mod operations;
 pub mod planted;
 pub mod random;

@@ -6,9 +6,7 @@ use std::sync::Mutex;
 
 use enkash_core::__private::Value;
 
-use enkash_core::{
-    Bytes, Client, Endpoint, Error, Json, MerchantKeys, OAuthCredentials, Outcome, Product, Reply,
-};
+use enkash_core::{Bytes, Client, Endpoint, Error, Json, MerchantKeys, Outcome, Product, Reply};
 use enkash_sandbox::Sandbox;
 use serde::Serialize;
 
@@ -187,12 +185,7 @@ impl Session {
 pub fn client(sandbox: &Sandbox) -> Client {
     let known = sandbox.credentials();
     let mut builder = Client::builder()
-        .oauth(OAuthCredentials {
-            username: known.username.as_str().into(),
-            password: known.password.as_str().into(),
-            client_id: known.client_id.clone(),
-            client_secret: known.client_secret.as_str().into(),
-        })
+        .oauth(crate::material::credentials(sandbox))
         .merchant_keys(MerchantKeys {
             access_key: known.access_key.as_str().into(),
             secret_key: known.secret_key.as_str().into(),

@@ -1,20 +1,11 @@
 //! The first endpoint, end to end against the sandbox.
 #![allow(missing_docs)]
 
-use enkash_core::{Client, ClientBuilder, Error, ErrorType, OAuthCredentials, Outcome, Product, endpoint};
+use enkash_core::{Client, ClientBuilder, Error, ErrorType, Outcome, Product, endpoint};
 use enkash_endpoints::accounts_receivable::ActivateCustomer;
 use enkash_endpoints::ids::{CompanyId, CustomerId};
 use enkash_sandbox::{Action, Sandbox};
-
-fn credentials(sandbox: &Sandbox) -> OAuthCredentials {
-    let known = sandbox.credentials();
-    OAuthCredentials {
-        username: known.username.as_str().into(),
-        password: known.password.as_str().into(),
-        client_id: known.client_id.clone(),
-        client_secret: known.client_secret.as_str().into(),
-    }
-}
+use enkash_tests::material::credentials;
 
 fn builder(sandbox: &Sandbox) -> ClientBuilder {
     Client::builder().base_url(Product::AccountsReceivable, sandbox.url("accounts-receivable"))

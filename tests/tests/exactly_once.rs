@@ -10,10 +10,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use enkash_core::{
-    Call, Client, Endpoint, Error, Method, Money, OAuthCredentials, Outcome, Product, RetryPolicy, endpoint,
-    model,
+    Call, Client, Endpoint, Error, Method, Money, Outcome, Product, RetryPolicy, endpoint, model,
 };
 use enkash_sandbox::{Action, InitialData, Sandbox};
+use enkash_tests::material::credentials;
 use enkash_tests::random::Random;
 use enkash_tests::wire::{CALL, Spoil, Wire};
 use tokio::time::sleep;
@@ -220,17 +220,11 @@ async fn run(payment: Payment, seed: u64, calls: u64, policy: RetryPolicy) -> Ta
         .await
         .unwrap();
     let mut wire = Wire::lay(sandbox.address(), Arc::new(plan(seed))).unwrap();
-    let known = sandbox.credentials();
     let client = Client::builder()
         .base_url(Product::Payouts, format!("http://{}/payouts", wire.address()))
         .base_url(Product::Cards, format!("http://{}/card-management", wire.address()))
         .partner_id("CRM0TEST01")
-        .oauth(OAuthCredentials {
-            username: known.username.as_str().into(),
-            password: known.password.as_str().into(),
-            client_id: known.client_id.clone(),
-            client_secret: known.client_secret.as_str().into(),
-        })
+        .oauth(credentials(&sandbox))
         .retry(policy.delays(Duration::from_millis(5), Duration::from_millis(10)))
         .attempt_timeout(ATTEMPT)
         .timeout(Duration::from_secs(20))

@@ -1,10 +1,10 @@
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 
-use enkash_core::{Json, JsonMap, Money, Product};
+use enkash_core::{JsonMap, Money, Product};
 use enkash_endpoints::accounts_payable::*;
 use enkash_endpoints::ids::Otp;
+use enkash_tests::material::written;
 use enkash_tests::operations::Session;
-use serde::Serialize;
 use serde_json::json;
 
 const OTP: Otp = Otp::from_static("135790");
@@ -16,11 +16,6 @@ async fn every_operation() {
     payments(&session).await;
     vendors(&session).await;
     session.assert_complete(Product::AccountsPayable);
-}
-
-/// The body as it is sent.
-fn written(request: &impl Serialize) -> Json {
-    serde_json::to_value(request).unwrap()
 }
 
 async fn invoices(session: &Session) {

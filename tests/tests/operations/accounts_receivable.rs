@@ -1,10 +1,10 @@
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 
-use enkash_core::{FilePart, Json, JsonMap, Lenient, Money, Patch, Product, civil};
+use enkash_core::{FilePart, JsonMap, Lenient, Money, Patch, Product, civil};
 use enkash_endpoints::accounts_receivable::*;
 use enkash_endpoints::ids::{AccountNumberOrEmpty, CompanyId, CustomerId, IfscOrEmpty, PhoneNumberOrEmpty};
+use enkash_tests::material::{more, written};
 use enkash_tests::operations::Session;
-use serde::Serialize;
 use serde_json::json;
 
 #[tokio::test]
@@ -24,16 +24,6 @@ fn company(session: &Session) -> CompanyId {
 
 fn active_customer(session: &Session) -> CustomerId {
     session.sandbox.initial().active_customers[0].parse().unwrap()
-}
-
-/// The body as it is sent.
-fn written(request: &impl Serialize) -> Json {
-    serde_json::to_value(request).unwrap()
-}
-
-/// A member that the documents do not have.
-fn more() -> JsonMap {
-    JsonMap::from_iter([("further".to_owned(), json!("x"))])
 }
 
 async fn token(session: &Session) {

@@ -1,8 +1,7 @@
 use enkash_core::{JsonMap, Money, Product};
 use enkash_endpoints::bharat_connect::*;
+use enkash_tests::material::written;
 use enkash_tests::operations::Session;
-use serde::Serialize;
-use serde_json::Value;
 
 use self::parts::*;
 
@@ -25,11 +24,6 @@ async fn every_operation() {
     notes(&session).await;
     financing(&session).await;
     session.assert_complete(Product::BharatConnect);
-}
-
-/// The body as it is sent.
-fn written(request: &impl Serialize) -> Value {
-    serde_json::to_value(request).expect("a body of JSON")
 }
 
 async fn onboarding(session: &Session) {

@@ -1,8 +1,9 @@
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 
-use enkash_core::{JsonMap, Lenient, Money, Product, civil};
+use enkash_core::{Lenient, Money, Product, civil};
 use enkash_endpoints::cards::*;
 use enkash_endpoints::ids::{Email, Mobile};
+use enkash_tests::material::more;
 use enkash_tests::operations::Session;
 use serde_json::{json, to_value};
 
@@ -22,11 +23,6 @@ async fn every_operation() {
     limits(&session).await;
     control(&session).await;
     session.assert_complete(Product::Cards);
-}
-
-/// A member that the documents do not have.
-fn more() -> JsonMap {
-    JsonMap::from_iter([("further".to_owned(), json!("x"))])
 }
 
 async fn token(session: &Session) {

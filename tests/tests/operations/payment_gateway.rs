@@ -4,6 +4,7 @@ use enkash_core::{JsonMap, Lenient, Money, Outcome, Product, civil};
 use enkash_endpoints::ids::Ifsc;
 use enkash_endpoints::payment_gateway::*;
 use enkash_endpoints::webhook::{Unverified, Webhook};
+use enkash_tests::material::more;
 use enkash_tests::operations::{Refusal, Session};
 use serde_json::json;
 
@@ -23,11 +24,6 @@ async fn every_operation() {
     settlements(&session).await;
     super::payment_gateway_extras::send_all(&session).await;
     session.assert_complete(Product::PaymentGateway);
-}
-
-/// A member that the documents do not have.
-fn more() -> JsonMap {
-    JsonMap::from_iter([("further".to_owned(), json!("x"))])
 }
 
 fn rupees(rupees: i64) -> OrderAmount {
