@@ -18,11 +18,7 @@ use crate::reply::{Answer, Reply};
 /// # Errors
 /// [`Error::Api`] where the server says that the call failed, [`Error::Decode`] where its answer cannot be read.
 pub(crate) fn decode<T: Payload>(info: &EndpointInfo, answer: Answer) -> Result<Reply<T>, Error> {
-    if !answer.status.is_success() || T::WHOLE_BODY {
-        if let Some(error) = failure(info.product, &answer) {
-            return Err(settle(error, &answer));
-        }
-    } else if answer.body.iter().all(u8::is_ascii_whitespace) {
+    if is_empty_success(info, &answer, T::WHOLE_BODY)? {
         return Ok(Reply { payload: None, response_code: None, response_message: None, answer });
     }
     match T::read(&answer.body, info.bare) {
@@ -31,6 +27,20 @@ pub(crate) fn decode<T: Payload>(info: &EndpointInfo, answer: Answer) -> Result<
             Ok(Reply { payload, response_code: words.code.number(), response_message: words.message, answer })
         }
         Err(source) => Err(unreadable(info, &answer, Some(&source))),
+    }
+}
+
+/// Whether a success has no body to read. Not generic, so that a program has one of it.
+///
+/// # Errors
+/// The status says that the call failed.
+fn is_empty_success(info: &EndpointInfo, answer: &Answer, whole_body: bool) -> Result<bool, Error> {
+    if answer.status.is_success() && !whole_body {
+        return Ok(answer.body.iter().all(u8::is_ascii_whitespace));
+    }
+    match failure(info.product, answer) {
+        Some(error) => Err(settle(error, answer)),
+        None => Ok(false),
     }
 }
 

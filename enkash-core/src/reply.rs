@@ -26,12 +26,8 @@ impl<T> Reply<T> {
     /// # Errors
     /// [`Error::Decode`] with outcome [`Performed`](Outcome::Performed) where the success came without one.
     pub fn into_payload(self) -> Result<T, Error> {
-        match self.payload {
-            Some(payload) => Ok(payload),
-            None => {
-                Err(Error::Decode(Box::new(DecodeError::missing_payload(&self.answer, Outcome::Performed))))
-            }
-        }
+        let Reply { payload, answer, .. } = self;
+        payload.ok_or_else(|| without_payload(&answer))
     }
 
     /// The HTTP status.
@@ -63,6 +59,12 @@ impl<T> Reply<T> {
     pub fn raw(&self) -> &Bytes {
         &self.answer.body
     }
+}
+
+#[cold]
+#[inline(never)]
+fn without_payload(answer: &Answer) -> Error {
+    Error::Decode(Box::new(DecodeError::missing_payload(answer, Outcome::Performed)))
 }
 
 impl<T> fmt::Debug for Reply<T> {

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::HeaderMap;
 use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 
-use crate::endpoint::{BodyEncoding, Endpoint};
+use crate::endpoint::{BodyEncoding, Endpoint, EndpointInfo};
 use crate::error::Error;
 use crate::field::{Field, Place};
 use crate::multipart::{Multipart, PartValue};
@@ -23,8 +23,7 @@ pub(crate) fn prepare<E: Endpoint>(request: &E, base: &BaseUrl) -> Result<Outgoi
     if !found.is_empty() {
         return Err(Error::Invalid(found));
     }
-    let mut target = String::with_capacity(base.prefix().len() + E::INFO.template.len() + 64);
-    target.push_str(base.prefix());
+    let mut target = begin(base, E::INFO.template);
     write_path(request, E::INFO.template, &mut target);
     let mut headers = HeaderMap::new();
     let fields = E::INFO.fields;
@@ -38,14 +37,26 @@ pub(crate) fn prepare<E: Endpoint>(request: &E, base: &BaseUrl) -> Result<Outgoi
     }
     let body = write_body(request, E::INFO.body, &mut headers)?;
     let carries_unique_id = E::INFO.unique.is_some_and(|name| is_set(request, name));
-    Ok(Outgoing {
-        method: E::INFO.method.clone(),
-        base: base.clone(),
-        target,
-        headers,
-        body,
-        carries_unique_id,
-    })
+    Ok(outgoing(E::INFO, base, (target, headers, body), carries_unique_id))
+}
+
+// The parts that no endpoint's type matters to are kept out of line: a program has one of each.
+
+#[inline(never)]
+fn begin(base: &BaseUrl, template: &str) -> String {
+    let mut target = String::with_capacity(base.prefix().len() + template.len() + 64);
+    target.push_str(base.prefix());
+    target
+}
+
+#[inline(never)]
+fn outgoing(
+    info: &EndpointInfo,
+    base: &BaseUrl,
+    (target, headers, body): (String, HeaderMap, Bytes),
+    carries_unique_id: bool,
+) -> Outgoing {
+    Outgoing { method: info.method.clone(), base: base.clone(), target, headers, body, carries_unique_id }
 }
 
 /// Whether the field of that name has a value: an optional id that is left out protects from nothing.
