@@ -38,20 +38,20 @@ fn is_empty_success(info: &EndpointInfo, answer: &Answer, whole_body: bool) -> R
     if answer.status.is_success() && !whole_body {
         return Ok(answer.body.iter().all(u8::is_ascii_whitespace));
     }
-    match failure(info.product, answer) {
-        Some(error) => Err(settle(error, answer)),
-        None => Ok(false),
-    }
+    without_failure(info, answer).map(|()| false)
+}
+
+/// # Errors
+/// The answer tells of a failure, after a look at nothing but that.
+fn without_failure(info: &EndpointInfo, answer: &Answer) -> Result<(), Error> {
+    failure(info.product, answer).map_or(Ok(()), |error| Err(settle(error, answer)))
 }
 
 /// What stands around a payload that could be read, if it says that the call succeeded.
 fn accepted(info: &EndpointInfo, answer: &Answer, words: Words) -> Result<Words, Error> {
     if info.bare {
         // Here the payload was all that was read; an error may stand in it or beside it.
-        return match failure(info.product, answer) {
-            Some(error) => Err(settle(error, answer)),
-            None => Ok(words),
-        };
+        return without_failure(info, answer).map(|()| words);
     }
     match failed(info.product, answer.status, &words) {
         Some(meaning) => {

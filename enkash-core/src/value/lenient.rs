@@ -4,7 +4,6 @@ use std::fmt;
 
 use serde::de::Deserializer;
 use serde::{Serialize, Serializer};
-use serde_json::Value as Json;
 
 use super::Value;
 use super::spelling::{Spelling, read_spelling};
@@ -63,8 +62,8 @@ impl<T> Lenient<T> {
     }
 
     /// What is not the documented form, as its text.
-    pub(super) fn other(json: &Json) -> Self {
-        Lenient::Other(Spelling::from(json).text().into_owned())
+    pub(super) fn other<'a>(spelling: impl Into<Spelling<'a>>) -> Self {
+        Lenient::Other(spelling.into().text().into_owned())
     }
 }
 
@@ -89,7 +88,7 @@ impl<T: Value> Value for Lenient<T> {
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         read_spelling(deserializer, |spelling| {
-            T::read(spelling).map_or_else(|_| Lenient::Other(spelling.text().into_owned()), Lenient::Value)
+            T::read(spelling).map_or_else(|_| Lenient::other(spelling), Lenient::Value)
         })
     }
 }

@@ -200,7 +200,9 @@ fn place_fields(
     case: Case,
     sink: &mut Sink,
 ) -> Vec<Placed> {
-    let template_is_right = template.is_some_and(|template| {
+    // Only a `#[path]` without a placeholder asks for it, so that the template is not read twice for every endpoint.
+    let marked = drafts.iter().any(|draft| matches!(draft.place, Some((Place::Path, _))));
+    let template_is_right = template.filter(|_| marked).is_some_and(|template| {
         let mut unheard = Sink::new(String::new());
         super::template::placeholders(template, &mut unheard);
         unheard.is_clean()

@@ -22,8 +22,7 @@ pub(crate) struct Draft {
     rename: Option<Path>,
     /// The place that an attribute gives, with that attribute.
     pub(crate) place: Option<(Place, Attribute)>,
-    /// The word that says so.
-    pub(crate) sensitive: Option<Path>,
+    pub(crate) sensitive: bool,
     pub(crate) rules: Rules,
     /// Attributes that state rules, by name, for those places that take none.
     pub(crate) rule_attributes: Vec<Attribute>,
@@ -64,7 +63,7 @@ impl Draft {
             renamed: None,
             rename: None,
             place: None,
-            sensitive: None,
+            sensitive: false,
             rules: Rules::default(),
             rule_attributes: Vec::new(),
             format: None,
@@ -113,7 +112,7 @@ impl Draft {
             "rename" => self.rename(attribute, sink),
             "sensitive" => {
                 no_arguments(attribute, sink);
-                self.sensitive = Some(attribute.path().clone());
+                self.sensitive = true;
             }
             "format" => {
                 let format = rules::format(attribute, &self.ty, sink);
@@ -355,7 +354,7 @@ impl Draft {
             wire_name,
             place,
             presence,
-            sensitive: self.sensitive.is_some(),
+            sensitive: self.sensitive,
             rules: self.rules,
             format: self.format.map(|(format, _)| format),
             with: self.serde.with,
