@@ -6,11 +6,41 @@
 //! `$allow` is what the user's own words would set off a second time (`allowed` in the macros' `expand.rs`). Other lints do
 //! not speak of code that comes from a macro of another crate.
 
-/// `Debug` and `Serialize` of a record: `[impl generics] [type] [where clause]`.
+/// `Record`, `Clone`, `Debug` and `Serialize`: `[impl generics] [type] [where clause] [lints]`, the name, the table of the fields (a text
+/// and perhaps rules for each, or written out), and for each field the local that refers to it, how it is visited and how
+/// cloned. `@clone` adds to the where clause what `Clone` asks of parameters.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __record {
-    ([$($generics:tt)*] [$ty:ty] [$($bounds:tt)*] [$($allow:tt)*]) => {
+macro_rules! __record_alone {
+    (
+        [$($generics:tt)*] [$ty:ty] [$($bounds:tt)*] [$($allow:tt)*] $name:literal
+        $(@texts [$($text:literal)*] [$($rules:expr),*])? $(@table [$table:expr])?
+        $(@clone [$($cloned:tt)*])?
+        $($(@if [$($cfg:tt)*])? $field:ident: $local:ident, $method:ident $arguments:tt, $clone:ident;)*
+    ) => {
+        #[automatically_derived]
+        $($allow)*
+        impl $($generics)* $crate::__private::Record for $ty $($bounds)* {
+            const SHAPE: &'static $crate::__private::Shape = &$crate::__private::Shape::new(
+                $name,
+                $(&$crate::__private::fields([$($text),*], &[$($rules),*]))?
+                $($table)?
+            );
+            fn visit<__V: $crate::__private::Visitor>(&self, visitor: &mut __V) {
+                let Self { $($($($cfg)*)? $field: $local,)* .. } = self;
+                $($($($cfg)*)? visitor.$method $arguments;)*
+            }
+        }
+
+        #[automatically_derived]
+        $($allow)*
+        impl $($generics)* ::core::clone::Clone for $ty $($bounds)* $($($cloned)*)? {
+            fn clone(&self) -> Self {
+                use $crate::__private::Uncloneable as _;
+                Self { $($($($cfg)*)? $field: $crate::__Cloned(&self.$field).$clone(),)* }
+            }
+        }
+
         #[automatically_derived]
         $($allow)*
         impl $($generics)* ::core::fmt::Debug for $ty $($bounds)* {
@@ -25,12 +55,116 @@ macro_rules! __record {
             fn serialize<__S: $crate::__private::serde::Serializer>(
                 &self,
                 serializer: __S,
-            ) -> ::core::result::Result<__S::Ok, __S::Error> {
+            ) -> $crate::__Result<__S::Ok, __S::Error> {
                 $crate::__private::serialize_record(self, serializer)
             }
         }
+    };
+}
 
+/// What a record is, and its JSON schema.
+#[cfg(feature = "schema")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __record {
+    ([$($generics:tt)*] [$ty:ty] [$($bounds:tt)*] [$($allow:tt)*] $($rest:tt)*) => {
+        $crate::__record_alone! { [$($generics)*] [$ty] [$($bounds)*] [$($allow)*] $($rest)* }
         $crate::__json_schema! { record_schema [$($generics)*] [$ty] [$($bounds)*] [$($allow)*] }
+    };
+}
+
+/// `Endpoint`, `send` and `call`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __endpoint {
+    (
+        [$($generics:tt)*] [$ty:ty] [$($bounds:tt)*] [$($allow:tt)*] [$response:ty] [$info:expr] [$($validate:expr)?]
+    ) => {
+        #[automatically_derived]
+        $($allow)*
+        impl $($generics)* $crate::__private::Endpoint for $ty $($bounds)* {
+            type Response = $response;
+            const INFO: &'static $crate::EndpointInfo = &$info;
+            $(
+                fn validate_across(&self, found: &mut $crate::Violations) {
+                    let rule: fn(&Self, &mut $crate::Violations) = $validate;
+                    rule(self, found)
+                }
+            )?
+        }
+
+        $($allow)*
+        impl $($generics)* $ty $($bounds)* {
+            /// Checks and writes the request, and returns the call as a future that borrows nothing.
+            pub fn send(&self, client: &$crate::Client) -> $crate::Sending<$response> {
+                $crate::__private::send(self, client)
+            }
+
+            /// The call with settings of its own, such as a time limit.
+            pub fn call(&self) -> $crate::Call<'_, Self> {
+                $crate::Call::new(self)
+            }
+        }
+    };
+}
+
+/// `ReadRecord`, `Value` and `Deserialize` of a model that can be read.
+///
+/// A member is read as its type says, or, behind `special`, as it is written there. The names of the functions are those of
+/// [`Slot`](crate::__private::Slot), with the span of the field, where the compiler tells of a type that is wrong.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __model {
+    (
+        [$($generics:tt)*] [$($de_generics:tt)*] [$ty:ty] [$($bounds:tt)*] [$($allow:tt)*] [$($validate:expr)?]
+        $members:ident
+        $($index:literal $slot:ident $read:ident $take:ident $field:ident: $field_ty:ty;)*
+        $(special $(@if [$($cfg:tt)*])? $($s_index:literal $s_read:tt)? $s_slot:ident $s_give:tt $s_field:ident: $s_ty:ty;)*
+    ) => {
+        #[automatically_derived]
+        $($allow)*
+        impl $($generics)* $crate::__private::ReadRecord for $ty $($bounds)* {
+            fn read_members<'de, __A: $crate::__private::serde::de::MapAccess<'de>>(
+                $members: &mut $crate::__private::Members<__A>,
+            ) -> $crate::__Result<Self, __A::Error> {
+                use $crate::__private::Unreadable as _;
+                $(let mut $slot: $crate::__Option<$field_ty> = $crate::__None;)*
+                $($($($cfg)*)? let mut $s_slot: $crate::__Option<$s_ty> = $crate::__None;)*
+                while $members.advance()? {
+                    match $members.index() {
+                        $($crate::__Some($index) => $crate::__Slot(&mut $slot).$read($members)?,)*
+                        $($($($cfg)*)? $($crate::__Some($s_index) => $s_read,)?)*
+                        _ => $members.set_aside()?,
+                    }
+                }
+                $crate::__Ok(Self {
+                    $($field: $crate::__Slot(&mut $slot).$take($index, $members)?,)*
+                    $($($($cfg)*)? $s_field: $s_give,)*
+                })
+            }
+            $(
+                fn validate_across(&self, found: &mut $crate::Violations) {
+                    let rule: fn(&Self, &mut $crate::Violations) = $validate;
+                    rule(self, found)
+                }
+            )?
+        }
+
+        #[automatically_derived]
+        $($allow)*
+        impl $($generics)* $crate::__private::Value for $ty $($bounds)* {
+            type Kind = $crate::__private::Nested;
+        }
+
+        #[automatically_derived]
+        $($allow)*
+        impl $($de_generics)* $crate::__private::serde::Deserialize<'de> for $ty $($bounds)* {
+            fn deserialize<__D: $crate::__private::serde::Deserializer<'de>>(
+                deserializer: __D,
+            ) -> $crate::__Result<Self, __D::Error> {
+                $crate::__private::read_record(deserializer)
+            }
+        }
     };
 }
 
@@ -72,75 +206,6 @@ macro_rules! __json_schema {
     ($($tokens:tt)*) => {};
 }
 
-/// `Value` and `Deserialize` of a model that can be read.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __model {
-    (
-        [$($generics:tt)*] [$($de_generics:tt)*] [$ty:ty] [$($bounds:tt)*] [$($allow:tt)*] [$($validate:expr)?]
-    ) => {
-        #[automatically_derived]
-        $($allow)*
-        impl $($generics)* $crate::__private::Value for $ty $($bounds)* {
-            fn check(&self, _: &$crate::Rules, at: &$crate::__private::At<'_>, found: &mut $crate::Violations) {
-                $crate::__private::check_record(self, at, found);
-                $($crate::__private::check_across(self, $validate, at, found);)?
-            }
-
-            fn read<'de, __D: $crate::__private::serde::Deserializer<'de>>(
-                deserializer: __D,
-            ) -> ::core::result::Result<Self, __D::Error> {
-                $crate::__private::read_record(deserializer)
-            }
-        }
-
-        #[automatically_derived]
-        $($allow)*
-        impl $($de_generics)* $crate::__private::serde::Deserialize<'de> for $ty $($bounds)* {
-            fn deserialize<__D: $crate::__private::serde::Deserializer<'de>>(
-                deserializer: __D,
-            ) -> ::core::result::Result<Self, __D::Error> {
-                $crate::__private::read_record(deserializer)
-            }
-        }
-    };
-}
-
-/// `Endpoint`, `send` and `call`.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __endpoint {
-    (
-        [$($generics:tt)*] [$ty:ty] [$($bounds:tt)*] [$($allow:tt)*] [$response:ty] [$info:expr] [$($validate:expr)?]
-    ) => {
-        #[automatically_derived]
-        $($allow)*
-        impl $($generics)* $crate::__private::Endpoint for $ty $($bounds)* {
-            type Response = $response;
-            const INFO: &'static $crate::EndpointInfo = &$info;
-            $(
-                fn validate_across(&self, found: &mut $crate::Violations) {
-                    let rule: fn(&Self, &mut $crate::Violations) = $validate;
-                    rule(self, found)
-                }
-            )?
-        }
-
-        $($allow)*
-        impl $($generics)* $ty $($bounds)* {
-            /// Checks and writes the request, and returns the call as a future that borrows nothing.
-            pub fn send(&self, client: &$crate::Client) -> $crate::Sending<$response> {
-                $crate::__private::send(self, client)
-            }
-
-            /// The call with settings of its own, such as a time limit.
-            pub fn call(&self) -> $crate::Call<'_, Self> {
-                $crate::Call::new(self)
-            }
-        }
-    };
-}
-
 /// The builder of a struct that has required fields.
 ///
 /// The states of the required fields are a list, the builder's last type parameter; the setter of each turns the state in
@@ -150,89 +215,89 @@ macro_rules! __endpoint {
 macro_rules! __builder {
     (
         [$($allow:tt)*] $vis:vis $name:ident $builder:ident $parts:ident $markers:ident
-        [$($generics:tt)*] [$($arguments:tt)*] [$($bounds:tt)*] [$($initial:tt)*] [$($marker_items:tt)*] [$($given:tt)*]
-        $( required $slot:ident [$($r_arguments:tt)*] [$($r_cfg:tt)*] [$($r_docs:tt)*] $r_setter:ident $required:ident: $r_ty:ty; )*
-        $( into $i_slot:ident [$($i_arguments:tt)*] [$($i_cfg:tt)*] [$($i_docs:tt)*] $i_setter:ident $into:ident: $i_ty:ty; )*
-        $( option [$($o_cfg:tt)*] [$($o_docs:tt)*] $o_setter:ident $option:ident: $o_ty:ty [$o_inner:ty] )*
-        $( default [$($d_cfg:tt)*] [$($d_docs:tt)*] $d_setter:ident $default:ident: $d_ty:ty )*
+        [$($generics:tt)*] $(@for [$($arguments:tt)*])? [$($bounds:tt)*] [$initial:ty] [$($marker:ident)*] [$($aliases:tt)*] [$($given:tt)*]
+        $(required $(@for [$($r_arguments:tt)*])? $slot:ident $(@if [$($r_cfg:tt)*])? $(#[$($r_docs:tt)*])* $r_setter:ident $required:ident: $r_ty:ty;)*
+        $(into $(@for [$($i_arguments:tt)*])? $i_slot:ident $(@if [$($i_cfg:tt)*])? $(#[$($i_docs:tt)*])* $i_setter:ident $into:ident: $i_ty:ty;)*
+        $(option $(@if [$($o_cfg:tt)*])? $(#[$($o_docs:tt)*])* $o_setter:ident $option:ident: $o_ty:ty, $o_inner:ty;)*
+        $(default $(@if [$($d_cfg:tt)*])? $(#[$($d_docs:tt)*])* $d_setter:ident $default:ident: $d_ty:ty;)*
     ) => {
-        #[doc(hidden)]
-        #[allow(non_camel_case_types)]
-        $vis mod $markers { $($marker_items)* }
+        mod $markers {
+            $(pub enum $marker {})*
+            $($aliases)*
+        }
 
-        #[doc(hidden)]
         $($allow)*
-        $vis struct $parts<$($generics)*> $($bounds)* {
-            $($($r_cfg)* $required: ::core::option::Option<$r_ty>,)*
-            $($($i_cfg)* $into: ::core::option::Option<$i_ty>,)*
-            $($($o_cfg)* $option: $o_ty,)*
-            $($($d_cfg)* $default: $d_ty,)*
+        struct $parts<$($generics)*> $($bounds)* {
+            $($($($r_cfg)*)? $required: $crate::__Option<$r_ty>,)*
+            $($($($i_cfg)*)? $into: $crate::__Option<$i_ty>,)*
+            $($($($o_cfg)*)? $option: $o_ty,)*
+            $($($($d_cfg)*)? $default: $d_ty,)*
         }
 
         /// Builds the struct; what is required and not set does not compile.
         #[must_use]
         $($allow)*
         $vis struct $builder<$($generics)* __State>(
-            $parts<$($arguments)*>,
-            $crate::__private::State<__State>,
+            $parts<$($($arguments)*)?>,
+            $crate::__State<__State>,
         ) $($bounds)*;
 
         $($allow)*
-        impl<$($generics)*> $name<$($arguments)*> $($bounds)* {
+        impl<$($generics)*> $name<$($($arguments)*)?> $($bounds)* {
             /// A builder, whose required fields the compiler asks for.
-            pub fn builder() -> $builder<$($arguments)* $($initial)*> {
+            pub fn builder() -> $builder<$($($arguments)*)? $initial> {
                 $builder(
                     $parts {
-                        $($($r_cfg)* $required: ::core::option::Option::None,)*
-                        $($($i_cfg)* $into: ::core::option::Option::None,)*
-                        $($($o_cfg)* $option: ::core::option::Option::None,)*
-                        $($($d_cfg)* $default: ::core::default::Default::default(),)*
+                        $($($($r_cfg)*)? $required: $crate::__None,)*
+                        $($($($i_cfg)*)? $into: $crate::__None,)*
+                        $($($($o_cfg)*)? $option: $crate::__None,)*
+                        $($($($d_cfg)*)? $default: ::core::default::Default::default(),)*
                     },
-                    $crate::__private::State::START,
+                    $crate::__State::START,
                 )
             }
         }
 
         $($allow)*
-        impl<$($generics)* __State: $crate::__private::Slots> $builder<$($arguments)* __State> $($bounds)* {
+        impl<$($generics)* __State: $crate::__Slots> $builder<$($($arguments)*)? __State> $($bounds)* {
             $(
-                $($r_cfg)* $($r_docs)*
-                pub fn $r_setter(mut self, $required: $r_ty) -> $builder<$($r_arguments)* __State::$slot> {
+                $($($r_cfg)*)? $(#[$($r_docs)*])*
+                pub fn $r_setter(mut self, $required: $r_ty) -> $builder<$($($r_arguments)*)? __State::$slot> {
                     self.0.$required.replace($required);
                     $builder(self.0, self.1.next())
                 }
             )*
             $(
-                $($i_cfg)* $($i_docs)*
-                pub fn $i_setter(mut self, $into: impl ::core::convert::Into<$i_ty>) -> $builder<$($i_arguments)* __State::$i_slot> {
+                $($($i_cfg)*)? $(#[$($i_docs)*])*
+                pub fn $i_setter(mut self, $into: impl $crate::__Into<$i_ty>) -> $builder<$($($i_arguments)*)? __State::$i_slot> {
                     self.0.$into.replace($into.into());
                     $builder(self.0, self.1.next())
                 }
             )*
             $(
-                $($o_cfg)* $($o_docs)*
+                $($($o_cfg)*)? $(#[$($o_docs)*])*
                 pub fn $o_setter(mut self, $option: impl $crate::__private::IntoOption<$o_inner>) -> Self {
                     self.0.$option = $option.into_option();
                     self
                 }
             )*
             $(
-                $($d_cfg)* $($d_docs)*
-                pub fn $d_setter(mut self, $default: impl ::core::convert::Into<$d_ty>) -> Self {
+                $($($d_cfg)*)? $(#[$($d_docs)*])*
+                pub fn $d_setter(mut self, $default: impl $crate::__Into<$d_ty>) -> Self {
                     self.0.$default = $default.into();
                     self
                 }
             )*
 
             /// The struct with the values that were set.
-            pub fn build(self) -> $name<$($arguments)*>
+            pub fn build(self) -> $name<$($($arguments)*)?>
             where $($given)*
             {
                 $name {
-                    $($($r_cfg)* $required: $crate::__private::given(self.0.$required),)*
-                    $($($i_cfg)* $into: $crate::__private::given(self.0.$into),)*
-                    $($($o_cfg)* $option: self.0.$option,)*
-                    $($($d_cfg)* $default: self.0.$default,)*
+                    $($($($r_cfg)*)? $required: $crate::__given(self.0.$required),)*
+                    $($($($i_cfg)*)? $into: $crate::__given(self.0.$into),)*
+                    $($($($o_cfg)*)? $option: self.0.$option,)*
+                    $($($($d_cfg)*)? $default: self.0.$default,)*
                 }
             }
         }
@@ -244,45 +309,45 @@ macro_rules! __builder {
 #[macro_export]
 macro_rules! __free_builder {
     (
-        [$($allow:tt)*] $vis:vis $name:ident $builder:ident [$($generics:tt)*] [$($arguments:tt)*] [$($bounds:tt)*]
-        $( option [$($o_cfg:tt)*] [$($o_docs:tt)*] $o_setter:ident $option:ident [$o_inner:ty] )*
-        $( default [$($d_cfg:tt)*] [$($d_docs:tt)*] $d_setter:ident $default:ident: $d_ty:ty )*
+        [$($allow:tt)*] $vis:vis $name:ident $builder:ident [$($generics:tt)*] $(@for [$($arguments:tt)*])? [$($bounds:tt)*]
+        $(option $(@if [$($o_cfg:tt)*])? $(#[$($o_docs:tt)*])* $o_setter:ident $option:ident: $o_ty:ty, $o_inner:ty;)*
+        $(default $(@if [$($d_cfg:tt)*])? $(#[$($d_docs:tt)*])* $d_setter:ident $default:ident: $d_ty:ty;)*
     ) => {
         /// Builds the struct; all of its fields may be left out.
         #[must_use]
         $($allow)*
-        $vis struct $builder<$($generics)*>($name<$($arguments)*>) $($bounds)*;
+        $vis struct $builder<$($generics)*>($name<$($($arguments)*)?>) $($bounds)*;
 
         $($allow)*
-        impl<$($generics)*> $name<$($arguments)*> $($bounds)* {
+        impl<$($generics)*> $name<$($($arguments)*)?> $($bounds)* {
             /// A builder; all of the fields may be left out.
-            pub fn builder() -> $builder<$($arguments)*> {
+            pub fn builder() -> $builder<$($($arguments)*)?> {
                 $builder($name {
-                    $($($o_cfg)* $option: ::core::option::Option::None,)*
-                    $($($d_cfg)* $default: ::core::default::Default::default(),)*
+                    $($($($o_cfg)*)? $option: $crate::__None,)*
+                    $($($($d_cfg)*)? $default: ::core::default::Default::default(),)*
                 })
             }
         }
 
         $($allow)*
-        impl<$($generics)*> $builder<$($arguments)*> $($bounds)* {
+        impl<$($generics)*> $builder<$($($arguments)*)?> $($bounds)* {
             $(
-                $($o_cfg)* $($o_docs)*
+                $($($o_cfg)*)? $(#[$($o_docs)*])*
                 pub fn $o_setter(mut self, $option: impl $crate::__private::IntoOption<$o_inner>) -> Self {
                     self.0.$option = $option.into_option();
                     self
                 }
             )*
             $(
-                $($d_cfg)* $($d_docs)*
-                pub fn $d_setter(mut self, $default: impl ::core::convert::Into<$d_ty>) -> Self {
+                $($($d_cfg)*)? $(#[$($d_docs)*])*
+                pub fn $d_setter(mut self, $default: impl $crate::__Into<$d_ty>) -> Self {
                     self.0.$default = $default.into();
                     self
                 }
             )*
 
             /// The struct with the values that were set.
-            pub fn build(self) -> $name<$($arguments)*> {
+            pub fn build(self) -> $name<$($($arguments)*)?> {
                 self.0
             }
         }

@@ -188,6 +188,7 @@ pub mod blocking;
 mod building;
 mod client;
 mod clock;
+mod cloning;
 mod decode;
 mod endpoint;
 mod envelope;
@@ -278,16 +279,35 @@ pub use transport::{Attempt, Transport, TransportFuture};
 pub use value::{Lenient, Patch};
 pub use violation::{Rule, Violation, Violations};
 
+/// With the feature `schema`, a macro that writes the schema, too.
+#[cfg(not(feature = "schema"))]
+#[doc(hidden)]
+pub use __record_alone as __record;
+
 /// Any JSON value.
 pub use serde_json::Value as Json;
 
 /// A JSON object: names and values.
 pub type JsonMap = serde_json::Map<String, Json>;
 
+// What the macros' output names most often, where its path is shortest: each segment of a path costs the user's compiler a few
+// thousand instructions. No more part of the API than what stands in `__private`.
+#[doc(hidden)]
+pub use self::__private::{
+    Cloned as __Cloned, Slot as __Slot, Slots as __Slots, State as __State, given as __given,
+};
+#[doc(hidden)]
+pub use ::core::{
+    convert::Into as __Into,
+    option::Option::{self as __Option, None as __None, Some as __Some},
+    result::Result::{self as __Result, Ok as __Ok},
+};
+
 /// What the macros' output names. Not part of the API: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::building::{IntoOption, IsSet, Set, Slots, State, given};
+    pub use crate::cloning::{Cloned, Uncloneable};
     pub use crate::endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo};
     pub use crate::envelope::Envelope;
     pub use crate::field::{Field, Place, Shape, fields, fields_of};
@@ -295,7 +315,7 @@ pub mod __private {
     pub use crate::identifier::{Identifier, parse_identifier, parse_identifier_text, read_identifier};
     pub use crate::multipart::PartValue;
     pub use crate::payload::{Payload, read_json};
-    pub use crate::read::{Members, ReadRecord, Slot, Unreadable, read_record};
+    pub use crate::read::{Members, Nested, ReadRecord, Slot, Unreadable, read_record};
     pub use crate::record::{Record, Visitor, check_across, check_record, debug_record, serialize_record};
     #[cfg(feature = "registry")]
     pub use crate::registry::{NoPattern, Probe, Registered, described};
@@ -306,8 +326,8 @@ pub mod __private {
     pub use crate::texts::{Texts, check_texts, read_texts};
     pub use crate::transport::reqwest::into_request as reqwest_request;
     pub use crate::value::{
-        BodyValue, DateFormat, DecimalValue, ExtraValue, Formatted, ListValue, NumberValue, PathValue,
-        QueryValue, TextValue, Value, With, WithModule,
+        DateFormat, DecimalValue, ExtraValue, Formatted, Leaf, ListValue, NumberValue, PathValue, QueryValue,
+        TextValue, Value, With, WithModule,
     };
     pub use crate::violation::{At, Violations};
     pub use http::Method;

@@ -9,7 +9,7 @@ use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde::{Serialize, Serializer};
 
 use crate::rules::{Bound, Rules};
-use crate::value::{DecimalValue, NumberValue, PathValue, QueryValue, Value};
+use crate::value::{DecimalValue, Leaf, NumberValue, PathValue, QueryValue, Value};
 use crate::violation::{At, Rule, Violations};
 
 /// How many significant digits a JSON number carries for sure: a reader may keep it as an IEEE 754 double.
@@ -132,6 +132,8 @@ impl QueryValue for Money {
 }
 
 impl Value for Money {
+    type Kind = Leaf;
+
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::deserialize(deserializer)
     }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::money::Money;
 use crate::rules::Rules;
-use crate::value::{DecimalValue, NumberValue, Value};
+use crate::value::{DecimalValue, Leaf, NumberValue, Value};
 use crate::violation::{At, Rule, Violations};
 
 /// An amount in rupees that travels as a JSON string: `"10.50"` instead of `10.5`.
@@ -51,6 +51,8 @@ impl fmt::Debug for MoneyText {
 crate::value::displayed!(MoneyText);
 
 impl Value for MoneyText {
+    type Kind = Leaf;
+
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::deserialize(deserializer)
     }

@@ -5,7 +5,9 @@ use std::hash::{BuildHasher, RandomState};
 
 use bytes::Bytes;
 
-use crate::value::{QueryValue, Value};
+use crate::rules::Rules;
+use crate::value::{ListValue, QueryValue};
+use crate::violation::{At, Rule, Violations};
 
 /// A file in a multipart body: its bytes, its name and its media type.
 ///
@@ -54,26 +56,16 @@ impl fmt::Debug for FilePart {
     }
 }
 
-impl Value for FilePart {
-    fn check(
-        &self,
-        _: &crate::rules::Rules,
-        at: &crate::violation::At<'_>,
-        found: &mut crate::violation::Violations,
-    ) {
-        if self.media_type.is_empty() || !self.media_type.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-            found.at(at, crate::violation::Rule::HeaderText);
-        }
-    }
-}
-
 /// A value that can be a part of a multipart body: texts and files.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a part of a multipart body",
     label = "not a text, a number or a file",
     note = "use `FilePart`, texts, numbers, `#[pattern]` identifiers, and `Option` or `Vec` of these"
 )]
-pub trait PartValue: Value {
+pub trait PartValue: fmt::Debug {
+    /// Adds to `found` what is wrong with the value, which stands at `at`.
+    fn check_part(&self, rules: &Rules, at: &At<'_>, found: &mut Violations);
+
     /// Calls `each` with every part.
     fn each_part(&self, each: &mut dyn FnMut(Part<'_>));
 }
@@ -88,18 +80,34 @@ pub enum Part<'a> {
 }
 
 impl<T: QueryValue + ?Sized> PartValue for T {
+    fn check_part(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
+        self.check(rules, at, found);
+    }
+
     fn each_part(&self, each: &mut dyn FnMut(Part<'_>)) {
         self.each_text(&mut |text| each(Part::Text(text)));
     }
 }
 
 impl PartValue for FilePart {
+    fn check_part(&self, _: &Rules, at: &At<'_>, found: &mut Violations) {
+        if self.media_type.is_empty() || !self.media_type.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            found.at(at, Rule::HeaderText);
+        }
+    }
+
     fn each_part(&self, each: &mut dyn FnMut(Part<'_>)) {
         each(Part::File(self));
     }
 }
 
 impl PartValue for Option<FilePart> {
+    fn check_part(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
+        if let Some(file) = self {
+            file.check_part(rules, at, found);
+        }
+    }
+
     fn each_part(&self, each: &mut dyn FnMut(Part<'_>)) {
         if let Some(file) = self {
             each(Part::File(file));
@@ -107,7 +115,20 @@ impl PartValue for Option<FilePart> {
     }
 }
 
+impl ListValue for Vec<FilePart> {}
+
 impl PartValue for Vec<FilePart> {
+    fn check_part(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
+        if let Some((min, max)) = rules.items
+            && !(min..=max).contains(&self.len())
+        {
+            found.at(at, Rule::Items { min, max });
+        }
+        for (index, file) in self.iter().enumerate() {
+            file.check_part(rules, &at.index(index), found);
+        }
+    }
+
     fn each_part(&self, each: &mut dyn FnMut(Part<'_>)) {
         for file in self {
             each(Part::File(file));

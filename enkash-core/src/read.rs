@@ -14,8 +14,9 @@ use serde_json::Value as Json;
 
 use crate::JsonMap;
 use crate::field::{Field, Place};
-use crate::record::{Record, has_place};
-use crate::value::{DateFormat, Value, WithModule};
+use crate::record::{Record, check_across, check_record, has_place};
+use crate::value::{DateFormat, Value, ValueKind, WithModule};
+use crate::violation::{At, Violations};
 
 /// A record that can be read. Implemented by `#[model]`.
 pub trait ReadRecord: Record + Sized {
@@ -24,6 +25,26 @@ pub trait ReadRecord: Record + Sized {
     /// # Errors
     /// A member that cannot be read, or a required one that is missing.
     fn read_members<'de, A: MapAccess<'de>>(members: &mut Members<A>) -> Result<Self, A::Error>;
+
+    /// Checks the rule across members that the model names, if it names one.
+    fn validate_across(&self, found: &mut Violations) {
+        let _ = found;
+    }
+}
+
+/// The kind of the [`Value`]s that are records: checked and read member by member.
+#[derive(Debug)]
+pub enum Nested {}
+
+impl<T: ReadRecord> ValueKind<T> for Nested {
+    fn check(record: &T, at: &At<'_>, found: &mut Violations) {
+        check_record(record, at, found);
+        check_across(record, T::validate_across, at, found);
+    }
+
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+        read_record(deserializer)
+    }
 }
 
 /// Reads a record from an object.
@@ -122,23 +143,6 @@ impl<'de, A: MapAccess<'de>> Members<A> {
         Ok(())
     }
 
-    /// Reads a date or time in a format of its own.
-    ///
-    /// # Errors
-    /// What the deserializer says, or that the text is not in the format.
-    pub fn read_formatted<T: DateFormat>(
-        &mut self,
-        slot: &mut Option<T>,
-        format: &str,
-    ) -> Result<(), A::Error> {
-        let value: Json = self.map.next_value()?;
-        *slot = Some(
-            T::parse_as(format, &value)
-                .ok_or_else(|| A::Error::custom("not a date or time in the documented format"))?,
-        );
-        Ok(())
-    }
-
     /// The members that no field names, as what takes them.
     ///
     /// # Errors
@@ -231,7 +235,25 @@ impl<T: Value> Slot<'_, T> {
     }
 }
 
-/// Stands in for [`Slot`]'s functions where the type of a field is no [`Value`], which is reported where the field is
+impl<T: DateFormat> Slot<'_, T> {
+    /// Reads a date or time in a format of its own into the slot.
+    ///
+    /// # Errors
+    /// What the deserializer says, or that the text is not in the format.
+    pub fn read_formatted<'de, A: MapAccess<'de>>(
+        self,
+        members: &mut Members<A>,
+        format: &str,
+    ) -> Result<(), A::Error> {
+        let value: Json = members.map.next_value()?;
+        let parsed = T::parse_as(format, &value);
+        *self.0 =
+            Some(parsed.ok_or_else(|| A::Error::custom("not a date or time in the documented format"))?);
+        Ok(())
+    }
+}
+
+/// Stands in for [`Slot`]'s functions where the type of a field is no [`Value`] (or no [`DateFormat`]), which is reported where the field is
 /// written: reading it would only say so a second time.
 pub trait Unreadable<T>: Sized {
     /// See [`Slot::read`].
@@ -240,6 +262,14 @@ pub trait Unreadable<T>: Sized {
     /// Always.
     fn read<'de, A: MapAccess<'de>>(self, _: &mut Members<A>) -> Result<(), A::Error> {
         Err(A::Error::custom("not a value"))
+    }
+
+    /// See [`Slot::read_formatted`].
+    ///
+    /// # Errors
+    /// Always.
+    fn read_formatted<'de, A: MapAccess<'de>>(self, _: &mut Members<A>, _: &str) -> Result<(), A::Error> {
+        Err(A::Error::custom("not a date or time"))
     }
 
     /// See [`Slot::take`].

@@ -15,7 +15,7 @@ pub use debug::debug_record;
 pub use json::serialize_record;
 
 use crate::field::{Field, Shape};
-use crate::value::{BodyValue, ExtraValue, PathValue, QueryValue, Value};
+use crate::value::{ExtraValue, PathValue, QueryValue, Value};
 
 /// A struct with described fields: an endpoint or a model. Implemented by the macros.
 #[diagnostic::on_unimplemented(
@@ -60,7 +60,7 @@ pub trait Visitor {
     }
 
     /// A member of a JSON body.
-    fn body<T: BodyValue + ?Sized>(&mut self, index: usize, value: &T) {
+    fn body<T: Value + ?Sized>(&mut self, index: usize, value: &T) {
         self.any(index, value);
     }
 
@@ -71,11 +71,11 @@ pub trait Visitor {
 
     /// A part of a multipart body.
     fn part<T: PartValue + ?Sized>(&mut self, index: usize, value: &T) {
-        self.any(index, value);
+        let _ = (index, value);
     }
 
     /// The whole body.
-    fn whole_body<T: BodyValue + ?Sized>(&mut self, index: usize, value: &T) {
+    fn whole_body<T: Value + ?Sized>(&mut self, index: usize, value: &T) {
         self.any(index, value);
     }
 

@@ -40,7 +40,8 @@ use serde::de::{Deserializer, Error as _};
 use crate::rules::Rules;
 use crate::violation::{At, Violations};
 
-/// The type of a field of an endpoint or model.
+/// The type of a field of an endpoint or model: what can be a member of a JSON body. Places that can hold less, such as the
+/// path, have traits of their own.
 ///
 /// Implemented for texts, numbers, booleans, [`Money`](crate::Money), jiff's civil types, [`Json`](crate::Json), for
 /// `Option`, `Vec`, `Box` and [`Patch`] of these, and by `#[model]` and `#[pattern]`.
@@ -49,7 +50,10 @@ use crate::violation::{At, Violations};
     label = "not a type that enkash can check and write",
     note = "for a nested shape put `#[model]` on it, for an identifier `#[pattern(\"…\")]`; `Json` takes any JSON"
 )]
-pub trait Value: fmt::Debug {
+pub trait Value: fmt::Debug + Serialize {
+    /// How values of the type are checked and read where the type does not say so itself.
+    type Kind: ValueKind<Self>;
+
     /// Whether what such a value says is kept out of everything that is printed.
     const SENSITIVE: bool = false;
 
@@ -60,7 +64,8 @@ pub trait Value: fmt::Debug {
 
     /// Adds to `found` what is wrong with the value, which stands at `at`.
     fn check(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
-        let _ = (rules, at, found);
+        let _ = rules;
+        Self::Kind::check(self, at, found);
     }
 
     /// What stands for a member that an answer does not have, if anything does.
@@ -79,7 +84,36 @@ pub trait Value: fmt::Debug {
     where
         Self: Sized,
     {
-        let _ = deserializer;
+        Self::Kind::read(deserializer)
+    }
+}
+
+/// A kind of [`Value`]s. A model says what it is in one line and needs no functions of its own, each of which would cost the
+/// user's compiler a third of a million instructions.
+pub trait ValueKind<T: ?Sized> {
+    /// [`Value::check`] of such a value.
+    fn check(value: &T, at: &At<'_>, found: &mut Violations);
+
+    /// [`Value::read`] of such a value.
+    ///
+    /// # Errors
+    /// As those of [`Value::read`].
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error>
+    where
+        T: Sized;
+}
+
+/// Values that have no rules of their own, and that no answer can be read into.
+#[derive(Debug)]
+pub enum Leaf {}
+
+impl<T: ?Sized> ValueKind<T> for Leaf {
+    fn check(_: &T, _: &At<'_>, _: &mut Violations) {}
+
+    fn read<'de, D: Deserializer<'de>>(_: D) -> Result<T, D::Error>
+    where
+        T: Sized,
+    {
         Err(D::Error::custom("this type cannot be read from an answer"))
     }
 }
@@ -106,16 +140,6 @@ pub trait QueryValue: Value {
     fn each_text(&self, each: &mut dyn FnMut(&str));
 }
 
-/// A value that can be a member of a JSON body.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be a member of a body",
-    label = "not a type that enkash can check and write",
-    note = "for a nested shape put `#[model]` on it, for an identifier `#[pattern(\"…\")]`; `Json` takes any JSON"
-)]
-pub trait BodyValue: Value + Serialize {}
-
-impl<T: Value + Serialize + ?Sized> BodyValue for T {}
-
 /// A map of further members of a body, for what the documents leave out.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot hold further members of a body",
@@ -124,7 +148,7 @@ impl<T: Value + Serialize + ?Sized> BodyValue for T {}
 )]
 pub trait ExtraValue: fmt::Debug {
     /// The type of a member.
-    type Member: BodyValue;
+    type Member: Value;
 
     /// Calls `each` with every member.
     fn each_member(&self, each: &mut dyn FnMut(&str, &Self::Member));
@@ -160,4 +184,4 @@ pub trait DecimalValue: Value {}
     label = "not a list",
     note = "the rule goes with `Vec`, and with `Option` and `Patch` of it"
 )]
-pub trait ListValue: Value {}
+pub trait ListValue {}

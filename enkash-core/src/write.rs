@@ -11,7 +11,7 @@ use crate::multipart::{Multipart, PartValue};
 use crate::outgoing::{BaseUrl, Outgoing};
 use crate::path;
 use crate::record::{Record, Visitor, has_place};
-use crate::value::{BodyValue, PathValue, QueryValue, Value};
+use crate::value::{PathValue, QueryValue, Value};
 use crate::violation::{Rule, Violations};
 
 /// Checks a request and writes it.
@@ -191,7 +191,7 @@ struct WholeBody {
 }
 
 impl Visitor for WholeBody {
-    fn whole_body<T: BodyValue + ?Sized>(&mut self, _: usize, value: &T) {
+    fn whole_body<T: Value + ?Sized>(&mut self, _: usize, value: &T) {
         if !value.is_absent() {
             self.json = Some(serde_json::to_vec(value));
         }

@@ -30,6 +30,10 @@ impl Case {
 
     /// Spells a Rust name, of a field or a variant, in this way.
     pub(crate) fn spell(self, name: &str) -> String {
+        let one_word = || name.bytes().all(|byte| byte.is_ascii_lowercase());
+        if matches!(self, Case::Camel | Case::Snake) && one_word() {
+            return name.to_owned();
+        }
         let words = words(name);
         match self {
             Case::Camel => words

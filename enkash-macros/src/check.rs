@@ -26,7 +26,7 @@ use crate::diagnostic::{Code, Sink};
 /// The input of every check: the item without our attributes, and what the arguments say.
 pub(crate) struct Input<'a> {
     pub(crate) source: crate::parse::Source,
-    pub(crate) arguments: crate::parse::Arguments,
+    pub(crate) arguments: &'a crate::parse::Arguments,
     /// Where the core crate is.
     pub(crate) core: syn::Path,
     pub(crate) sink: &'a mut Sink,
@@ -84,11 +84,10 @@ pub(crate) fn item_attributes(
 
 /// The item without what [`item_attributes`] refuses, so that the compiler does not refuse it once more.
 pub(crate) fn without_conflicts(
-    item: &DeriveInput,
+    mut item: DeriveInput,
     implemented: &[&str],
     impossible: &[(&str, &str)],
 ) -> DeriveInput {
-    let mut item = item.clone();
     item.attrs.retain(|attribute| !attribute.path().is_ident("serde") && declaration(attribute).is_none());
     for attribute in &mut item.attrs {
         if let Some(paths) = derived(attribute) {

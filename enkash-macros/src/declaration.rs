@@ -92,7 +92,7 @@ impl Field {
         let Attributes { cfg, described, .. } = Attributes::take(&mut field.attrs.clone(), false);
         let ident = field.ident.clone()?;
         let name = syn::ext::IdentExt::unraw(&ident).to_string();
-        let ty = crate::parse::without_self(&field.ty, item);
+        let ty = crate::parse::without_self(&field.ty, &item.ident, &item.generics);
         Some(Field {
             ident,
             wire_name: name.clone(),

@@ -50,26 +50,25 @@ pub(crate) fn declare<D: Declaration>(arguments: TokenStream, tokens: TokenStrea
     };
     let mut sink = Sink::new(format!("{} `{}`", D::NOUN, item.ident));
     let core = core_path(&arguments, &mut sink);
+    let (implemented, impossible) = (D::implemented(&item), D::impossible(&item));
+    check::item_attributes(&item, implemented, impossible, &mut sink);
+    let deprecated = item.attrs.iter().any(|attribute| attribute.path().is_ident("deprecated"));
     let source = Source::new(item);
-    let (implemented, impossible) = (D::implemented(&source.item), D::impossible(&source.item));
-    check::item_attributes(&source.item, implemented, impossible, &mut sink);
-    let item = check::without_conflicts(&source.item, implemented, impossible);
-    let response = check::declared_response(&arguments);
-    match D::check(Input { source, arguments, core: core.clone(), sink: &mut sink }) {
-        Some(declaration) if sink.is_clean() => own_use_allowed(&item, declaration.expand()),
+    let code = match D::check(Input { source, arguments: &arguments, core: core.clone(), sink: &mut sink }) {
+        Some(declaration) if sink.is_clean() => declaration.expand(),
         _ => {
-            let (errors, stub) =
-                (sink.into_tokens(), own_use_allowed(&item, D::stub(&item, &core, response)));
-            quote!(#errors #stub)
+            let item = syn::parse2(tokens).map(|item| Source::new(item).item);
+            let item = item.map(|item| check::without_conflicts(item, implemented, impossible));
+            let response = check::declared_response(&arguments);
+            let stub = item.map(|item| D::stub(&item, &core, response)).unwrap_or_default();
+            [sink.into_tokens(), stub].into_iter().collect()
         }
-    }
+    };
+    if deprecated { own_use_allowed(code) } else { code }
 }
 
 /// What is deprecated may still be used by the code that makes it what it is.
-fn own_use_allowed(item: &DeriveInput, code: TokenStream) -> TokenStream {
-    if !item.attrs.iter().any(|attribute| attribute.path().is_ident("deprecated")) {
-        return code;
-    }
+fn own_use_allowed(code: TokenStream) -> TokenStream {
     let Ok(mut file) = syn::parse2::<File>(code.clone()) else { return code };
     for part in &mut file.items {
         if let Item::Impl(ItemImpl { attrs, .. }) | Item::Struct(ItemStruct { attrs, .. }) = part {

@@ -15,7 +15,7 @@ mod rules;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{DeriveInput, Generics, WhereClause};
+use syn::{Attribute, DeriveInput, Generics, WhereClause};
 
 /// The generics of an item in the three places of an impl.
 pub(crate) struct ImplGenerics<'a> {
@@ -36,6 +36,18 @@ impl<'a> ImplGenerics<'a> {
             where_clause = syn::parse2(quote!(where #(#given,)* #(#bounds),*)).ok();
         }
         ImplGenerics { impl_generics, type_generics, where_clause }
+    }
+}
+
+/// The `cfg`s of a field, `@if […]`, for what the macros of core write of it; nothing where there are none.
+#[derive(Clone, Copy)]
+struct Condition<'a>(&'a [Attribute]);
+
+impl ToTokens for Condition<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        if let Condition(cfg @ [_, ..]) = self {
+            tokens.extend(quote!(@if [#(#cfg)*]));
+        }
     }
 }
 
@@ -66,8 +78,9 @@ fn at(core: &syn::Path, span: Span) -> syn::Path {
 
 /// An attribute for the lints that the user's own words would set off again in what is written of them: of deprecation,
 /// where the item speaks of it, of names that are not in snake case, and of lifetimes. Mostly there is none: attributes on
-/// every item cost the user's compiler several hundred thousand instructions for each struct.
-fn allowed(item: &DeriveInput) -> TokenStream {
+/// every item cost the user's compiler several hundred thousand instructions for each struct. No stream is better than an empty
+/// one: `quote!` interrupts its own work for each.
+fn allowed(item: &DeriveInput) -> Option<TokenStream> {
     let fields = match &item.data {
         syn::Data::Struct(data) => Some(&data.fields),
         syn::Data::Enum(_) | syn::Data::Union(_) => None,
@@ -88,7 +101,7 @@ fn allowed(item: &DeriveInput) -> TokenStream {
     if item.generics.lifetimes().next().is_some() {
         lints.extend(quote!(single_use_lifetimes,));
     }
-    if lints.is_empty() { lints } else { quote!(#[allow(#lints)]) }
+    (!lints.is_empty()).then(|| quote!(#[allow(#lints)]))
 }
 
 /// Whether an attribute is `deprecated`, or an `allow`, `expect` or `cfg_attr` of it.
@@ -102,9 +115,14 @@ fn speaks_of_deprecation(meta: &syn::Meta) -> bool {
 }
 
 /// The item with a derived `Clone`, which needs no help.
-fn item_with_clone(item: &DeriveInput) -> TokenStream {
+fn with_clone(item: &DeriveInput) -> TokenStream {
     match item.data {
         syn::Data::Union(_) => item.to_token_stream(),
         _ => quote!(#[derive(::core::clone::Clone)] #item),
     }
+}
+
+/// Items one behind the other.
+fn joined(items: impl IntoIterator<Item = TokenStream>) -> TokenStream {
+    items.into_iter().collect()
 }

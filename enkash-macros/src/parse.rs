@@ -5,5 +5,5 @@ mod field;
 mod own_type;
 
 pub(crate) use arguments::{Argument, ArgumentValue, Arguments};
-pub(crate) use field::{Attributes, OURS, Source, SourceField};
+pub(crate) use field::{Attributes, OURS, Source, SourceField, is_plain_struct};
 pub(crate) use own_type::without_self;

@@ -6,7 +6,7 @@ use crate::field::{Field, Place};
 use crate::multipart::PartValue;
 use crate::path;
 use crate::rules::Rules;
-use crate::value::{BodyValue, ExtraValue, PathValue, QueryValue, Value};
+use crate::value::{ExtraValue, PathValue, QueryValue, Value};
 use crate::violation::{At, Rule, Violations};
 
 /// Adds to `found` every broken rule of the record, which stands at `at`.
@@ -55,12 +55,13 @@ impl Visitor for Check<'_> {
         }
     }
 
-    fn whole_body<T: BodyValue + ?Sized>(&mut self, index: usize, value: &T) {
+    fn whole_body<T: Value + ?Sized>(&mut self, index: usize, value: &T) {
         value.check(self.fields[index].rules, self.at, self.found);
     }
 
     fn part<T: PartValue + ?Sized>(&mut self, index: usize, value: &T) {
-        self.any(index, value);
+        let field = &self.fields[index];
+        value.check_part(field.rules, &self.at.member(field.wire_name), self.found);
     }
 
     fn extra<T: ExtraValue + ?Sized>(&mut self, _: usize, value: &T) {

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::{Record, Visitor};
 use crate::field::Field;
+use crate::multipart::PartValue;
 use crate::value::{ExtraValue, Value};
 
 /// `Debug` for a record; sensitive fields are shown as `***`.
@@ -30,6 +31,10 @@ impl Print<'_, '_> {
 
 impl Visitor for Print<'_, '_> {
     fn any<T: Value + ?Sized>(&mut self, index: usize, value: &T) {
+        self.field(index, &value);
+    }
+
+    fn part<T: PartValue + ?Sized>(&mut self, index: usize, value: &T) {
         self.field(index, &value);
     }
 

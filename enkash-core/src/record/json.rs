@@ -4,7 +4,7 @@ use serde::ser::{SerializeMap, Serializer};
 
 use super::{Record, Visitor};
 use crate::field::Field;
-use crate::value::{BodyValue, ExtraValue, QueryValue, Value};
+use crate::value::{ExtraValue, QueryValue, Value};
 
 /// `Serialize` for a record: its body, that is, the members of the body that are not absent.
 ///
@@ -24,7 +24,7 @@ struct Members<M: SerializeMap> {
 }
 
 impl<M: SerializeMap> Visitor for Members<M> {
-    fn body<T: BodyValue + ?Sized>(&mut self, index: usize, value: &T) {
+    fn body<T: Value + ?Sized>(&mut self, index: usize, value: &T) {
         if self.result.is_ok() && !value.is_absent() {
             self.result = self.map.serialize_entry(self.fields[index].wire_name, value);
         }

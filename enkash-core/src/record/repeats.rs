@@ -4,7 +4,7 @@
 
 use super::{Record, Visitor};
 use crate::field::Field;
-use crate::value::{BodyValue, ExtraValue, PathValue, QueryValue, Value};
+use crate::value::{ExtraValue, PathValue, QueryValue, Value};
 use crate::violation::{At, Rule, Violations};
 
 /// Adds to `found` every name of the record that stands there twice.
@@ -65,7 +65,7 @@ impl Visitor for Names {
         self.declared(index, false);
     }
 
-    fn body<T: BodyValue + ?Sized>(&mut self, index: usize, value: &T) {
+    fn body<T: Value + ?Sized>(&mut self, index: usize, value: &T) {
         self.declared(index, !value.is_absent());
     }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde::ser::{SerializeSeq, Serializer};
 use serde_json::Value as Json;
 
-use super::{Lenient, Patch, QueryValue, Value};
+use super::{Leaf, Lenient, Patch, QueryValue, Value};
 use crate::rules::Rules;
 use crate::violation::{At, Violations};
 
@@ -155,6 +155,8 @@ impl<T: DateFormat> Serialize for Formatted<'_, T> {
 }
 
 impl<T: DateFormat> Value for Formatted<'_, T> {
+    type Kind = Leaf;
+
     fn is_absent(&self) -> bool {
         self.value.is_absent()
     }

@@ -5,8 +5,8 @@ use std::fmt;
 use serde::de::Deserializer;
 use serde::{Serialize, Serializer};
 
-use super::Value;
 use super::spelling::{Spelling, read_spelling};
+use super::{Leaf, Value};
 use crate::record::Masked;
 use crate::rules::Rules;
 use crate::violation::{At, Rule, Violations};
@@ -77,6 +77,8 @@ impl<T: Serialize> Serialize for Lenient<T> {
 }
 
 impl<T: Value> Value for Lenient<T> {
+    type Kind = Leaf;
+
     const SENSITIVE: bool = T::SENSITIVE;
 
     fn check(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {

@@ -7,11 +7,13 @@ use std::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
-use super::{BodyValue, DecimalValue, ExtraValue, ListValue, NumberValue, QueryValue, TextValue, Value};
+use super::{DecimalValue, ExtraValue, Leaf, ListValue, NumberValue, QueryValue, TextValue, Value};
 use crate::rules::Rules;
 use crate::violation::{At, Rule, Violations};
 
 impl<T: Value> Value for Option<T> {
+    type Kind = Leaf;
+
     const SENSITIVE: bool = T::SENSITIVE;
 
     fn is_absent(&self) -> bool {
@@ -101,12 +103,16 @@ macro_rules! list {
 list!(Vec<T>, [T]);
 
 impl<T: Value> Value for [T] {
+    type Kind = Leaf;
+
     fn check(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
         check_elements(self, rules, at, found);
     }
 }
 
 impl<T: Value> Value for Vec<T> {
+    type Kind = Leaf;
+
     const SENSITIVE: bool = T::SENSITIVE;
 
     fn check(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
@@ -162,7 +168,7 @@ impl ExtraValue for serde_json::Map<String, serde_json::Value> {
     }
 }
 
-impl<K: AsRef<str> + Debug, V: BodyValue> ExtraValue for BTreeMap<K, V> {
+impl<K: AsRef<str> + Debug, V: Value> ExtraValue for BTreeMap<K, V> {
     type Member = V;
 
     fn each_member(&self, each: &mut dyn FnMut(&str, &V)) {
@@ -170,7 +176,7 @@ impl<K: AsRef<str> + Debug, V: BodyValue> ExtraValue for BTreeMap<K, V> {
     }
 }
 
-impl<K: AsRef<str> + Debug, V: BodyValue, S: BuildHasher> ExtraValue for HashMap<K, V, S> {
+impl<K: AsRef<str> + Debug, V: Value, S: BuildHasher> ExtraValue for HashMap<K, V, S> {
     type Member = V;
 
     fn each_member(&self, each: &mut dyn FnMut(&str, &V)) {

@@ -2,7 +2,7 @@
 
 use serde::{Deserializer, Serialize, Serializer};
 
-use super::{DecimalValue, ListValue, NumberValue, TextValue, Value};
+use super::{DecimalValue, Leaf, ListValue, NumberValue, TextValue, Value};
 use crate::rules::Rules;
 use crate::violation::{At, Violations};
 
@@ -61,6 +61,8 @@ impl<T: Serialize> Serialize for Patch<T> {
 }
 
 impl<T: Value> Value for Patch<T> {
+    type Kind = Leaf;
+
     const SENSITIVE: bool = T::SENSITIVE;
 
     fn is_absent(&self) -> bool {

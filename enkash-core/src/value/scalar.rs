@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error as _};
 
 use super::spelling::{read_plain, read_spelling, read_text};
-use super::{DecimalValue, ListValue, NumberValue, PathValue, QueryValue, TextValue, Value};
+use super::{DecimalValue, Leaf, ListValue, NumberValue, PathValue, QueryValue, TextValue, Value};
 use crate::rules::{Bound, Rules};
 use crate::text::Text;
 use crate::violation::{At, Rule, Violations};
@@ -45,6 +45,8 @@ macro_rules! text {
 text!(str, String, Cow<'_, str>, Text);
 
 impl Value for str {
+    type Kind = Leaf;
+
     fn check(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
         check_text(self, rules, at, found);
     }
@@ -53,6 +55,8 @@ impl Value for str {
 macro_rules! owned_text {
     ($($ty:ty),*) => {$(
         impl Value for $ty {
+            type Kind = Leaf;
+
             fn check(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
                 check_text(self, rules, at, found);
             }
@@ -68,6 +72,8 @@ owned_text!(String, Cow<'_, str>, Text);
 macro_rules! forward {
     ($ty:ty, [$($sized:tt)*], $($read:tt)*) => {
         impl<T: Value $($sized)*> Value for $ty {
+            type Kind = Leaf;
+
             fn is_absent(&self) -> bool {
                 (**self).is_absent()
             }
@@ -106,6 +112,8 @@ forward! { Box<T>, [],
 macro_rules! integer {
     ($($ty:ty),*) => {$(
         impl Value for $ty {
+            type Kind = Leaf;
+
             fn check(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
                 let Some(range) = rules.range else { return };
                 let number = i128::from(*self);
@@ -136,6 +144,8 @@ integer!(u8, u16, u32, u64, i8, i16, i32, i64);
 macro_rules! float {
     ($($ty:ty),*) => {$(
         impl Value for $ty {
+            type Kind = Leaf;
+
             fn check(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
                 let number = f64::from(*self);
                 if !number.is_finite() {
@@ -165,6 +175,8 @@ macro_rules! float {
 float!(f32, f64);
 
 impl Value for bool {
+    type Kind = Leaf;
+
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         read_plain(deserializer)
     }
@@ -173,6 +185,8 @@ impl Value for bool {
 macro_rules! as_serde_reads {
     ($($ty:ty),*) => {$(
         impl Value for $ty {
+            type Kind = Leaf;
+
             fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 Self::deserialize(deserializer)
             }
@@ -186,6 +200,8 @@ as_serde_reads!(jiff::civil::Date, jiff::civil::Time);
 /// Without a zone, or in UTC where it ends in `Z`: the documents show both, also for the same member. A time with another
 /// offset is none, since a civil time has no place for the offset, and without it it would be another time.
 impl Value for jiff::civil::DateTime {
+    type Kind = Leaf;
+
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         read_spelling(deserializer, |spelling| civil_time(&spelling.text()))?
             // The text is what was sent, so it is no part of the error.

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use serde::{Deserializer, Serialize, Serializer};
 
-use super::{Patch, Value};
+use super::{Leaf, Patch, Value};
 
 /// The two functions that a `#[serde(with = "…")]` names; the macro implements it.
 pub trait WithModule {
@@ -72,6 +72,8 @@ impl<M: WithModule> Value for With<'_, M>
 where
     M::Field: fmt::Debug,
 {
+    type Kind = Leaf;
+
     fn is_absent(&self) -> bool {
         self.is_absent
     }

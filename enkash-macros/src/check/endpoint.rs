@@ -15,7 +15,7 @@ use crate::case::Case;
 use crate::declaration::{BodyEncoding, Endpoint, Field, Place};
 use crate::declare::Declaration as _;
 use crate::diagnostic::{Code, Sink, nearest};
-use crate::parse::{ArgumentValue, Arguments};
+use crate::parse::{ArgumentValue, Arguments, Source, is_plain_struct};
 
 const KEYS: [&str; 12] = [
     "response",
@@ -37,9 +37,9 @@ const METHODS: [&str; 6] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 /// Turns what stands there into an endpoint, or reports everything that is wrong with it.
 pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
     let Input { source, arguments, core, sink } = input;
-    check_names(&arguments, "write `#[endpoint(GET, \"/api/v0/customer\", key = value)]`", &KEYS, sink);
-    let item = source.item.clone();
-    if !source.is_plain_struct() {
+    check_names(arguments, "write `#[endpoint(GET, \"/api/v0/customer\", key = value)]`", &KEYS, sink);
+    let Source { item, fields, .. } = source;
+    if !is_plain_struct(&item) {
         let wrong = match &item.data {
             syn::Data::Struct(_) => "a tuple struct has no names for the wire",
             syn::Data::Enum(_) => "an enum cannot be an endpoint",
@@ -47,15 +47,14 @@ pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
         };
         sink.report(&item.ident, Code::ItemKind, wrong, Endpoint::SHAPE);
     }
-    let method = method(&arguments, sink);
-    let template = template(&arguments, sink);
+    let method = method(arguments, sink);
+    let template = template(arguments, sink);
     let placeholders = template.as_ref().map(|template| placeholders(template, sink)).unwrap_or_default();
-    let drafts: Vec<Draft> = source
-        .fields
+    let drafts: Vec<Draft> = fields
         .into_iter()
         .filter_map(|field| Draft::new(field, &["path", "query", "header", "body", "extra"], sink))
         .collect();
-    let mut keys = Keys { arguments: &arguments, sink };
+    let mut keys = Keys { arguments, sink };
     let case = rename_all(&mut keys).unwrap_or(Case::Camel);
     let body = keys
         .choice(

@@ -54,12 +54,12 @@ const PLACES: [&str; 5] = ["path", "query", "header", "body", "extra"];
 impl Draft {
     /// Reads the attributes of a field. `places` are those that the item knows.
     pub(crate) fn new(source: SourceField, places: &[&str], sink: &mut Sink) -> Option<Draft> {
-        let SourceField { field, mut attributes } = source;
-        let ident = field.ident?;
+        let SourceField { ident, ty, mut attributes } = source;
+        let ident = ident?;
         let mut draft = Draft {
             name: ident.unraw().to_string(),
             ident,
-            ty: field.ty,
+            ty,
             renamed: None,
             rename: None,
             place: None,

@@ -11,7 +11,10 @@ pub(crate) fn core_path(arguments: &Arguments, sink: &mut Sink) -> Path {
     let path = Keys { arguments, sink }.value("crate", "the path of a crate", |value| {
         value.as_path().filter(|path| path.segments.iter().all(|segment| segment.arguments.is_none()))
     });
-    path.cloned().unwrap_or_else(|| syn::parse_quote!(::enkash_core))
+    path.cloned().unwrap_or_else(|| {
+        let name = syn::Ident::new("enkash_core", proc_macro2::Span::call_site());
+        Path { leading_colon: Some(Default::default()), ..name.into() }
+    })
 }
 
 /// The type of the answer that an endpoint declares, if it can be read.

@@ -11,24 +11,24 @@ use crate::case::Case;
 use crate::declaration::{Model, ModelShape, Place, Variant};
 use crate::declare::Declaration as _;
 use crate::diagnostic::{Code, Sink};
-use crate::parse::Attributes;
+use crate::parse::{Attributes, Source, is_plain_struct};
 
 const KEYS: [&str; 3] = ["rename_all", "validate", "crate"];
 
 /// Turns what stands there into a model, or reports everything that is wrong with it.
 pub(crate) fn model(input: Input<'_>) -> Option<Model> {
     let Input { source, arguments, core, sink } = input;
-    check_names(&arguments, "write `#[model(key = value)]`", &KEYS, sink);
-    let item = source.item.clone();
-    let mut keys = Keys { arguments: &arguments, sink };
+    check_names(arguments, "write `#[model(key = value)]`", &KEYS, sink);
+    let Source { item, fields: source_fields, variants: attributes } = source;
+    let mut keys = Keys { arguments, sink };
     let case = rename_all(&mut keys);
     let validate = keys.path("validate");
     let sink = keys.sink;
     let shape = match &item.data {
-        Data::Struct(_) if source.is_plain_struct() => {
+        Data::Struct(_) if is_plain_struct(&item) => {
             let case = case.unwrap_or(Case::Camel);
             let mut fields = Vec::new();
-            for field in source.fields {
+            for field in source_fields {
                 if let Some(draft) = Draft::new(field, &["extra"], sink) {
                     let place = draft.place.as_ref().map_or(Place::Body, |(place, _)| *place);
                     let wire_name = draft.wire_name(case);
@@ -49,7 +49,7 @@ pub(crate) fn model(input: Input<'_>) -> Option<Model> {
                 sink.report(validate, Code::KeyValue, "`validate` goes with structs only", "remove it");
             }
             ModelShape::Enum {
-                variants: variants(&item, &source.variants, case.unwrap_or(Case::ScreamingSnake), sink),
+                variants: variants(&item, &attributes, case.unwrap_or(Case::ScreamingSnake), sink),
             }
         }
         Data::Struct(_) => {

@@ -57,10 +57,11 @@ pub(crate) fn name(ty: &Type) -> Option<String> {
 pub(crate) fn argument<'a>(ty: &'a Type, wrapper: &str) -> Option<&'a Type> {
     let Type::Path(path) = bare(ty) else { return None };
     let segment = path.path.segments.last()?;
+    // Names are looked at last: comparing them is what takes time.
+    let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
     if segment.ident != wrapper {
         return None;
     }
-    let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
     arguments.args.iter().find_map(|argument| match argument {
         GenericArgument::Type(ty) => Some(ty),
         _ => None,

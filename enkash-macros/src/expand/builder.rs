@@ -3,118 +3,121 @@
 //! A list of states, the builder's last type parameter, says which required fields are set; `build()` asks each to be. Values
 //! lie in a struct of their own, so that a setter moves one value and one struct instead of every field.
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote, quote_spanned};
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use quote::{ToTokens, TokenStreamExt, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{DeriveInput, Generics, Ident};
+use syn::{Attribute, DeriveInput, GenericParam, Generics, Ident, Type};
 
-use super::at;
+use super::record::Record;
+use super::{Condition, at};
 use crate::case::Case;
 use crate::check::{REQUIRED_FIELDS, types};
-use crate::declaration::{Field, Place, Presence};
+use crate::declaration::{BodyEncoding, Field, Place, Presence};
 
-/// The builder of a struct.
-pub(crate) struct Builder<'a> {
-    pub(crate) item: &'a DeriveInput,
-    pub(crate) core: &'a syn::Path,
-    pub(crate) fields: &'a [Field],
+/// What the setters of one kind are made of: lists, because `quote!` writes what it repeats straight into its output, and a
+/// stream for each setter would cost the user's compiler several calls from the macro.
+#[derive(Default)]
+struct Setters<'a> {
+    names: Vec<Ident>,
+    idents: Vec<&'a Ident>,
+    types: Vec<&'a Type>,
+    cfgs: Vec<Condition<'a>>,
+    docs: Vec<&'a [Attribute]>,
 }
 
-impl Builder<'_> {
-    pub(crate) fn expand(&self) -> TokenStream {
-        let Builder { item, core, fields } = self;
+impl Record<'_> {
+    /// The builder of the struct.
+    pub(crate) fn builder(&self) -> TokenStream {
+        let Record { item, core, allow, fields, .. } = self;
         let (ident, vis) = (&item.ident, &item.vis);
         let name = ident.unraw().to_string();
         let builder = format_ident!("{name}Builder");
-        let parts = format_ident!("__{name}Parts");
         let markers = format_ident!("__{}", Case::Snake.spell(&name));
-
-        let mut parameters = item.generics.clone();
-        without_defaults(&mut parameters);
-        let where_clause = parameters.where_clause.take();
-        let arguments: Vec<TokenStream> = parameters.params.iter().map(argument).collect();
-        if !parameters.params.empty_or_trailing() {
-            parameters.params.push_punct(Default::default());
-        }
-        let generics = &parameters.params;
+        let generics = Parameters(&item.generics);
+        let (arguments, bounds) = (Arguments(&item.generics), &item.generics.where_clause);
 
         // The plain setters come first in the output, so their states do, too.
         let (into, plain): (Vec<&Field>, Vec<&Field>) =
             fields.iter().filter(|field| field.is_asked_for()).partition(|field| takes_into(field));
-        let required: Vec<&Field> = plain.into_iter().chain(into).collect();
+        let required: Vec<&Field> = plain.iter().chain(&into).copied().collect();
+        let states: Vec<Ident> =
+            (0..required.len()).map(|index| format_ident!("Set{}", slot(index))).collect();
+        let (plain_states, into_states) = states.split_at(plain.len());
+        let (plain, into) = (self.setters(plain), self.setters(into));
+        let options = self.setters(fields.iter().filter(|field| field.presence == Presence::Option));
+        let defaults = |field: &&Field| field.presence == Presence::Patch || field.place == Place::Extra;
+        let defaults = self.setters(fields.iter().filter(defaults));
 
-        let marker_items = required.iter().enumerate().map(|(index, field)| {
-            let (marker, cfg) = (&field.ident, &field.cfg);
-            let initial = if cfg.is_empty() {
-                TokenStream::new()
-            } else {
-                let alias = format_ident!("__initial_{index}");
-                let conditions =
-                    cfg.iter().filter_map(|attribute| attribute.meta.require_list().ok()).map(|l| &l.tokens);
-                quote! {
-                    #(#cfg)* pub type #alias = (#marker,);
-                    #[cfg(not(all(#(#conditions),*)))] pub type #alias = #core::__private::Set;
+        let Setters { names: o_names, idents: o_idents, types: o_types, cfgs: o_cfgs, docs: o_docs } =
+            &options;
+        let Setters { names: d_names, idents: d_idents, types: d_types, cfgs: d_cfgs, docs: d_docs } =
+            &defaults;
+        let inner = o_types.iter().map(|ty| types::argument(ty, "Option"));
+        if states.is_empty() {
+            return quote! {
+                #core::__free_builder! {
+                    [#allow] #vis #ident #builder [#generics] #arguments [#bounds]
+                    #(option #o_cfgs #(#o_docs)* #o_names #o_idents: #o_types, #inner;)*
+                    #(default #d_cfgs #(#d_docs)* #d_names #d_idents: #d_types;)*
                 }
             };
+        }
+        let parts = format_ident!("__{name}Parts");
+        let initial = initial_states(&required, &markers);
+        let aliases =
+            required.iter().enumerate().filter_map(|(index, field)| self.initial_state(index, field));
+        let marked = required.iter().enumerate().filter(|(index, field)| {
             // Two fields have one name where a `cfg` takes one of them out.
-            let named_before = required[..index].iter().any(|other| other.name == field.name);
-            let marker = (!named_before).then(|| quote!(pub enum #marker {}));
-            quote!(#marker #initial)
+            !required[..*index].iter().any(|other| other.name == field.name)
         });
-        let initial = required.iter().enumerate().rev().fold(quote!(()), |rest, (index, field)| {
-            if field.cfg.is_empty() {
-                let marker = &field.ident;
-                quote!(((#markers::#marker,), #rest))
-            } else {
-                let alias = format_ident!("__initial_{index}");
-                quote!((#markers::#alias, #rest))
-            }
-        });
-        let (allow, bounds) = (super::allowed(item), &where_clause);
+        let marked = marked.map(|(_, field)| marker(field));
         // At the struct's name, which is where the compiler looks for the reason.
         let given = {
             let core = at(core, ident.span());
             quote_spanned!(ident.span()=> __State::Missing: #core::__private::IsSet)
         };
-        let options = fields.iter().filter(|field| field.presence == Presence::Option).map(|field| {
-            let Field { ident, ty, cfg, described, .. } = field;
-            let (setter, inner) = (self.setter_name(field), types::argument(ty, "Option"));
-            let whole = (!required.is_empty()).then(|| quote!(: #ty));
-            quote!(option [#(#cfg)*] [#(#described)*] #setter #ident #whole [#inner])
-        });
-        let defaults = |field: &&Field| field.presence == Presence::Patch || field.place == Place::Extra;
-        let defaults = fields.iter().filter(defaults).map(|field| {
-            let Field { ident, ty, cfg, described, .. } = field;
-            let setter = self.setter_name(field);
-            quote!(default [#(#cfg)*] [#(#described)*] #setter #ident: #ty)
-        });
-        if required.is_empty() {
-            return quote! {
-                #core::__free_builder! {
-                    [#allow] #vis #ident #builder [#generics] [#(#arguments,)*] [#bounds]
-                    #(#options)* #(#defaults)*
-                }
-            };
-        }
-        let mut plain_setters = TokenStream::new();
-        let mut into_setters = TokenStream::new();
-        for (index, field) in required.iter().enumerate() {
-            let Field { ident, ty, cfg, described, .. } = field;
-            let (setter, slot) = (self.setter_name(field), format_ident!("Set{}", slot(index)));
-            let entry = quote!(#slot [#(#arguments,)*] [#(#cfg)*] [#(#described)*] #setter #ident: #ty;);
-            if takes_into(field) {
-                into_setters.extend(quote!(into #entry));
-            } else {
-                plain_setters.extend(quote!(required #entry));
-            }
-        }
+        let Setters { names: p_names, idents: p_idents, types: p_types, cfgs: p_cfgs, docs: p_docs } = &plain;
+        let Setters { names: i_names, idents: i_idents, types: i_types, cfgs: i_cfgs, docs: i_docs } = &into;
         quote! {
             #core::__builder! {
                 [#allow] #vis #ident #builder #parts #markers
-                [#generics] [#(#arguments,)*] [#bounds] [#initial] [#(#marker_items)*] [#given]
-                #plain_setters #into_setters #(#options)* #(#defaults)*
+                [#generics] #arguments [#bounds] [#initial] [#(#marked)*] [#(#aliases)*] [#given]
+                #(required #arguments #plain_states #p_cfgs #(#p_docs)* #p_names #p_idents: #p_types;)*
+                #(into #arguments #into_states #i_cfgs #(#i_docs)* #i_names #i_idents: #i_types;)*
+                #(option #o_cfgs #(#o_docs)* #o_names #o_idents: #o_types, #inner;)*
+                #(default #d_cfgs #(#d_docs)* #d_names #d_idents: #d_types;)*
             }
         }
+    }
+
+    /// The state of a field that may be compiled out, before it is set.
+    fn initial_state(&self, index: usize, field: &Field) -> Option<TokenStream> {
+        if field.cfg.is_empty() {
+            return None;
+        }
+        let (core, marker, cfg, alias) = (self.core, marker(field), &field.cfg, initial_alias(index));
+        let conditions = field
+            .cfg
+            .iter()
+            .filter_map(|attribute| attribute.meta.require_list().ok())
+            .map(|list| &list.tokens);
+        Some(quote! {
+            #(#cfg)* pub type #alias = (#marker,);
+            #[cfg(not(all(#(#conditions),*)))] pub type #alias = #core::__private::Set;
+        })
+    }
+
+    /// Setters of fields, in their order.
+    fn setters<'f>(&self, fields: impl IntoIterator<Item = &'f Field>) -> Setters<'f> {
+        let mut setters = Setters::default();
+        for field in fields {
+            setters.names.push(self.setter_name(field));
+            setters.idents.push(&field.ident);
+            setters.types.push(&field.ty);
+            setters.cfgs.push(Condition(&field.cfg));
+            setters.docs.push(&field.described);
+        }
+        setters
     }
 
     /// The setter's name is the field's; a field `build` makes way for `build()`, and for a field `build_`.
@@ -128,6 +131,35 @@ impl Builder<'_> {
         }
         Ident::new(&name, field.span())
     }
+}
+
+/// The list of the states before any field is set.
+fn initial_states(required: &[&Field], markers: &Ident) -> Group {
+    let end = Group::new(Delimiter::Parenthesis, TokenStream::new());
+    required.iter().enumerate().rev().fold(end, |rest, (index, field)| {
+        let mut pair = if field.cfg.is_empty() {
+            let marker = marker(field);
+            quote!((#markers::#marker,),)
+        } else {
+            let alias = initial_alias(index);
+            quote!(#markers::#alias,)
+        };
+        pair.append(rest);
+        Group::new(Delimiter::Parenthesis, pair)
+    })
+}
+
+/// The type that stands for a field until it is set. It has the field's name, and not its span, with which a lint would say
+/// that names of types are spelled otherwise.
+fn marker(field: &Field) -> Ident {
+    let mut name = field.ident.clone();
+    name.set_span(Span::call_site());
+    name
+}
+
+/// What the initial state of a field that may be compiled out is called among the markers.
+fn initial_alias(index: usize) -> Ident {
+    format_ident!("__initial_{index}")
 }
 
 /// The number of a required field's slot. A struct with more fields than slots has been refused; what stands for it then need
@@ -150,33 +182,40 @@ pub(crate) fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream {
     }
     let fields: Vec<Field> =
         data.fields.iter().filter_map(|field| Field::without_rules(item, field)).collect();
-    Builder { item, core, fields: &fields }.expand()
+    Record::new(item, core, &fields, BodyEncoding::Json).builder()
 }
 
-fn without_defaults(generics: &mut Generics) {
-    for param in &mut generics.params {
-        match param {
-            syn::GenericParam::Type(param) => param.default = None,
-            syn::GenericParam::Const(param) => param.default = None,
-            _ => {}
+/// The parameters in front of further ones, as an impl has them: without defaults.
+struct Parameters<'a>(&'a Generics);
+
+impl ToTokens for Parameters<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        for parameter in &self.0.params {
+            let mut parameter = parameter.clone();
+            match &mut parameter {
+                GenericParam::Type(parameter) => parameter.default = None,
+                GenericParam::Const(parameter) => parameter.default = None,
+                GenericParam::Lifetime(_) => {}
+            }
+            parameter.to_tokens(tokens);
+            <syn::Token![,]>::default().to_tokens(tokens);
         }
     }
 }
 
-/// A generic parameter as an argument.
-fn argument(param: &syn::GenericParam) -> TokenStream {
-    match param {
-        syn::GenericParam::Lifetime(param) => {
-            let lifetime = &param.lifetime;
-            quote!(#lifetime)
+/// The parameters as arguments in front of further ones, `@for […]`; nothing where there are none.
+struct Arguments<'a>(&'a Generics);
+
+impl ToTokens for Arguments<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        if self.0.params.is_empty() {
+            return;
         }
-        syn::GenericParam::Type(param) => {
-            let ident = &param.ident;
-            quote!(#ident)
-        }
-        syn::GenericParam::Const(param) => {
-            let ident = &param.ident;
-            quote!(#ident)
-        }
+        let arguments = self.0.params.iter().map(|parameter| match parameter {
+            GenericParam::Lifetime(parameter) => parameter.lifetime.to_token_stream(),
+            GenericParam::Type(parameter) => parameter.ident.to_token_stream(),
+            GenericParam::Const(parameter) => parameter.ident.to_token_stream(),
+        });
+        tokens.extend(quote!(@for [#(#arguments,)*]));
     }
 }

@@ -1,38 +1,39 @@
 //! What a declaration says, as words for rustdoc: one attribute for an endpoint, and one for each field with a rule.
 
-use syn::{Attribute, Data, DeriveInput, Expr, ExprLit, Lit, Meta, parse_quote};
+use proc_macro2::Span;
+use syn::{AttrStyle, Attribute, Data, DeriveInput, Expr, ExprLit, Ident, Lit, LitStr, Meta, MetaNameValue};
 
 use crate::case::Case;
 use crate::declaration::{BodyEncoding, Bound, Endpoint, Field, Place, Rules};
 
-/// The item with the rules of its fields in the documentation of these.
+/// Adds the rules of fields to the documentation of these.
 ///
 /// `usual` is where a field travels that does not say so itself.
-pub(crate) fn with_described_fields(item: &DeriveInput, fields: &[Field], usual: Place) -> DeriveInput {
-    let mut described = item.clone();
-    let Data::Struct(data) = &mut described.data else { return described };
+pub(crate) fn describe_fields(item: &mut DeriveInput, fields: &[Field], usual: Place) {
+    let Data::Struct(data) = &mut item.data else { return };
     for field in fields {
         let said = field.said(usual);
-        let of_item = data.fields.iter_mut().find(|of_item| of_item.ident.as_ref() == Some(&field.ident));
-        if let (false, Some(of_item)) = (said.is_empty(), of_item) {
-            let text = format!("\n\n*{}.*", capitalised(&said.join("; ")));
-            of_item.attrs.push(parse_quote!(#[doc = #text]));
+        if said.is_empty() {
+            continue;
+        }
+        if let Some(of_item) =
+            data.fields.iter_mut().find(|of_item| of_item.ident.as_ref() == Some(&field.ident))
+        {
+            of_item.attrs.push(documentation(&format!("\n\n*{}.*", capitalised(&said.join("; ")))));
         }
     }
-    described
 }
 
 impl Endpoint {
-    /// The user's struct, with what the attribute says added to its documentation.
-    pub(super) fn described(&self) -> DeriveInput {
+    /// Adds what the attribute says to the documentation of the user's struct.
+    pub(super) fn describe(&mut self) {
         let in_query = self.method == "GET" || self.method == "HEAD" || self.method == "DELETE";
         let usual = if in_query { Place::Query } else { Place::Body };
-        let mut item = with_described_fields(&self.item, &self.fields, usual);
-        let facts = self.facts();
+        describe_fields(&mut self.item, &self.fields, usual);
+        let facts = documentation(&self.facts());
         // Behind the user's own words, so that the first line of these stays the summary, and before the first chapter.
-        let place = first_heading(&item.attrs).unwrap_or(item.attrs.len());
-        item.attrs.insert(place, parse_quote!(#[doc = #facts]));
-        item
+        let attributes = &mut self.item.attrs;
+        attributes.insert(first_heading(attributes).unwrap_or(attributes.len()), facts);
     }
 
     /// A list of all that is not said of fields.
@@ -156,6 +157,21 @@ impl Bound {
     }
 }
 
+/// `#[doc = "…"]`. Put together and not parsed, which takes the user's compiler ten times as long.
+fn documentation(text: &str) -> Attribute {
+    let text = Lit::Str(LitStr::new(text, Span::call_site()));
+    Attribute {
+        pound_token: Default::default(),
+        style: AttrStyle::Outer,
+        bracket_token: Default::default(),
+        meta: Meta::NameValue(MetaNameValue {
+            path: Ident::new("doc", Span::call_site()).into(),
+            eq_token: Default::default(),
+            value: Expr::Lit(ExprLit { attrs: Vec::new(), lit: text }),
+        }),
+    }
+}
+
 fn counted(min: usize, max: usize, noun: &str) -> String {
     let many = |count: usize| if count == 1 { "" } else { "s" };
     match (min, max) {
@@ -173,6 +189,10 @@ fn capitalised(text: &str) -> String {
 
 /// A text as code of Markdown: between more backticks than it has in a row, on one line.
 pub(super) fn code(text: &str) -> String {
+    // Most texts have nothing that Markdown could misread.
+    if !text.bytes().any(|byte| matches!(byte, b'\r' | b'\n' | b'`')) {
+        return format!("`{text}`");
+    }
     let text = text.replace(['\r', '\n'], " ");
     let longest = text.split(|character| character != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest + 1);
@@ -236,6 +256,7 @@ fn first_heading(attributes: &[Attribute]) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use syn::parse_quote;
 
     #[test]
     fn code_holds_what_it_is_given() {

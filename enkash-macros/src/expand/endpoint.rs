@@ -1,12 +1,12 @@
 //! An endpoint's code.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::DeriveInput;
 
-use super::builder::{self, Builder};
+use super::builder;
 use super::record::Record;
-use super::{ImplGenerics, allowed, for_registry, item_with_clone};
+use super::{ImplGenerics, for_registry, joined, with_clone};
 use crate::check::{self, Input};
 use crate::declaration::{BodyEncoding, Endpoint};
 use crate::declare::Declaration;
@@ -24,14 +24,13 @@ impl Declaration for Endpoint {
         check::endpoint(input)
     }
 
-    fn expand(self) -> TokenStream {
-        let Endpoint { item, core, .. } = &self;
-        let record = Record { item, core, fields: &self.fields, encoding: self.body };
-        let builder = Builder { item, core, fields: &self.fields }.expand();
-        let described = item_with_clone(&self.described());
-        let (record_impls, endpoint_impls) = (record.expand(), self.endpoint_impls(&record));
+    fn expand(mut self) -> TokenStream {
+        let Endpoint { item, core, fields, body, .. } = &self;
+        let record = Record::new(item, core, fields, *body);
         let registered = if for_registry() { self.registered(&record) } else { TokenStream::new() };
-        quote!(#described #record_impls #endpoint_impls #builder #registered)
+        let written = [record.expand(), self.calls(&record), record.builder(), registered];
+        self.describe();
+        joined([self.item.into_token_stream()].into_iter().chain(written))
     }
 
     fn stub(item: &DeriveInput, core: &syn::Path, response: Option<syn::Type>) -> TokenStream {
@@ -40,9 +39,9 @@ impl Declaration for Endpoint {
         let ident = &item.ident;
         let ImplGenerics { impl_generics, type_generics, where_clause } =
             ImplGenerics::new(&item.generics, &[]);
-        let record = Record { item, core, fields: &[], encoding: BodyEncoding::Json }.expand();
+        let record = Record::new(item, core, &[], BodyEncoding::Json).stub();
         let builder = builder::stub(item, core);
-        let item = item_with_clone(item);
+        let item = with_clone(item);
         quote! {
             #item
             #record
@@ -68,15 +67,13 @@ impl Declaration for Endpoint {
 }
 
 impl Endpoint {
-    fn endpoint_impls(&self, record: &Record<'_>) -> TokenStream {
-        let Endpoint { item, core, .. } = self;
-        let ident = &item.ident;
-        let bounds = record.bounds();
+    /// `impl Endpoint`, `send` and `call`.
+    fn calls(&self, record: &Record<'_>) -> TokenStream {
+        let Endpoint { item, core, validate, .. } = self;
+        let (ident, bounds) = (&item.ident, record.bounds());
         let ImplGenerics { impl_generics, type_generics, where_clause } =
             ImplGenerics::new(&item.generics, &bounds);
-        let (allow, response) = (allowed(item), self.response());
-        let info = self.info(None);
-        let validate = &self.validate;
+        let (allow, response, info) = (&record.allow, self.response(), self.info(None));
         quote! {
             #core::__endpoint! {
                 [#impl_generics] [#ident #type_generics] [#where_clause] [#allow] [#response] [#info] [#validate]

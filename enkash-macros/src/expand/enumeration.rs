@@ -74,6 +74,7 @@ pub(crate) fn expand(item: &DeriveInput, core: &syn::Path, variants: &[Variant])
 
         #[automatically_derived]
         impl #core::__private::Value for #ident {
+            type Kind = #core::__private::Leaf;
             fn check(&self, _: &#core::Rules, __at: &#core::__private::At<'_>, __found: &mut #core::Violations) {
                 #core::__private::check_texts(self, __at, __found);
             }
@@ -161,7 +162,7 @@ pub(crate) fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream {
         impl #de_impl_generics #serde::Deserialize<'de> #of_item {
             fn deserialize<__D: #serde::Deserializer<'de>>(_: __D) -> ::core::result::Result<Self, __D::Error> { #never }
         }
-        impl #impl_generics #core::__private::Value #of_item {}
+        impl #impl_generics #core::__private::Value #of_item { type Kind = #core::__private::Leaf; }
         impl #impl_generics #core::__private::PathValue #of_item {
             fn text(&self) -> #core::__private::Cow<'_, ::core::primitive::str> { #never }
         }

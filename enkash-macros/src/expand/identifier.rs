@@ -175,6 +175,7 @@ fn identifier(
 
         #[automatically_derived]
         impl #core::__private::Value for #ident {
+            type Kind = #core::__private::Leaf;
             #marked
             fn read<'de, __D: #serde::Deserializer<'de>>(__deserializer: __D) -> ::core::result::Result<Self, __D::Error> {
                 #core::__private::read_identifier(__deserializer)

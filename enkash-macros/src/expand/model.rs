@@ -1,13 +1,13 @@
 //! A model's code.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote, quote_spanned};
-use syn::{DeriveInput, Path};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::{DeriveInput, Ident, Path};
 
-use super::builder::{self, Builder};
-use super::describe::with_described_fields;
+use super::builder;
+use super::describe::describe_fields;
 use super::record::Record;
-use super::{ImplGenerics, allowed, enumeration, item_with_clone};
+use super::{Condition, ImplGenerics, enumeration, joined, with_clone};
 use crate::check::{self, Input};
 use crate::declaration::{BodyEncoding, Field, Model, ModelShape, Place, Presence};
 use crate::declare::Declaration;
@@ -36,15 +36,14 @@ impl Declaration for Model {
     }
 
     fn expand(self) -> TokenStream {
-        let Model { item, core, shape } = &self;
+        let Model { mut item, core, shape } = self;
         match shape {
-            ModelShape::Enum { variants } => enumeration::expand(item, core, variants),
+            ModelShape::Enum { variants } => enumeration::expand(&item, &core, &variants),
             ModelShape::Struct { fields, validate } => {
-                let record = Record { item, core, fields, encoding: BodyEncoding::Json };
-                let impls = structure(&record, validate.as_ref());
-                let builder = Builder { item, core, fields }.expand();
-                let item = item_with_clone(&with_described_fields(item, fields, Place::Body));
-                quote!(#item #impls #builder)
+                let record = Record::new(&item, &core, &fields, BodyEncoding::Json);
+                let (declared, builder) = (structure(&record, validate.as_ref()), record.builder());
+                describe_fields(&mut item, &fields, Place::Body);
+                joined([item.into_token_stream(), declared, builder])
             }
         }
     }
@@ -53,12 +52,12 @@ impl Declaration for Model {
         match &item.data {
             syn::Data::Enum(_) => enumeration::stub(item, core),
             syn::Data::Struct(_) => {
-                let record = Record { item, core, fields: &[], encoding: BodyEncoding::Json };
-                let impls = record.expand();
+                let record = Record::new(item, core, &[], BodyEncoding::Json);
+                let impls = record.stub();
                 let value = value(&record, None);
                 let read = unreadable(&record);
                 let builder = builder::stub(item, core);
-                let item = item_with_clone(item);
+                let item = with_clone(item);
                 quote!(#item #impls #value #read #builder)
             }
             syn::Data::Union(_) => quote!(#item),
@@ -67,11 +66,10 @@ impl Declaration for Model {
 }
 
 fn structure(record: &Record<'_>, validate: Option<&Path>) -> TokenStream {
-    let described = record.expand();
     // What borrows cannot be read from an answer, which is gone by then.
     let borrows = record.item.generics.lifetimes().next().is_some();
     let rest = if borrows { value(record, validate) } else { read(record, validate) };
-    quote!(#described #rest)
+    joined([record.expand(), rest])
 }
 
 /// `impl Value` of a model that cannot be read: recursive checks.
@@ -86,6 +84,7 @@ fn value(record: &Record<'_>, validate: Option<&Path>) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl #impl_generics #core::__private::Value for #ident #type_generics #where_clause {
+            type Kind = #core::__private::Leaf;
             fn check(&self, _: &#core::Rules, __at: &#core::__private::At<'_>, __found: &mut #core::Violations) {
                 #core::__private::check_record(self, __at, __found);
                 #validate
@@ -94,41 +93,78 @@ fn value(record: &Record<'_>, validate: Option<&Path>) -> TokenStream {
     }
 }
 
-/// `impl ReadRecord`, and all that needs it: `Value`, `Deserialize` and `Payload`.
+/// What makes the struct a model that can be read.
 fn read(record: &Record<'_>, validate: Option<&Path>) -> TokenStream {
-    let Record { item, core, fields, .. } = record;
-    let ident = &item.ident;
-    let bounds = record.bounds();
+    let Record { item, core, fields, allow, .. } = record;
+    let (ident, bounds) = (&item.ident, record.bounds());
     let ImplGenerics { impl_generics, type_generics, where_clause } =
         ImplGenerics::new(&item.generics, &bounds);
     let mut de_generics = item.generics.clone();
     de_generics.params.insert(0, syn::parse_quote!('de));
     let (de_impl_generics, ..) = de_generics.split_for_impl();
-    let serde = quote!(#core::__private::serde);
-    let allow = allowed(item);
-    let slots: Vec<_> = (0..fields.len()).map(|index| format_ident!("__slot{index}")).collect();
-    let declared = fields.iter().zip(&slots).map(|(field, slot)| {
-        let (ty, cfg) = (&field.ty, &field.cfg);
-        quote!(#(#cfg)* let mut #slot: ::core::option::Option<#ty> = ::core::option::Option::None;)
-    });
-    let arms =
-        fields.iter().zip(&slots).enumerate().filter(|(_, (field, _))| field.place == Place::Body).map(
-            |(index, (field, slot))| {
-                let (cfg, span, members) = (&field.cfg, field.span(), quote!(__members));
-                let fill = if let Some(with) = &field.with {
-                    let module = with_module(item, core, field, with);
-                    quote!({ #module __members.read_with::<__With<Self>>(&mut #slot)? })
-                } else if let Some(format) = &field.format {
-                    quote_spanned!(span=> #members.read_formatted(&mut #slot, #format)?)
-                } else {
-                    quote_spanned!(span=> #core::__private::Slot(&mut #slot).read(#members)?)
-                };
-                quote!(#(#cfg)* ::core::option::Option::Some(#index) => #fill,)
-            },
-        );
-    let values = fields.iter().zip(&slots).enumerate().map(|(index, (field, slot))| {
-        let (ident, cfg, span, members) = (&field.ident, &field.cfg, field.span(), quote!(__members));
-        let value = match (field.place, &field.default) {
+    let (plain, special): (Vec<_>, Vec<_>) =
+        fields.iter().enumerate().partition(|(_, field)| is_read_by_type(field));
+    let indexes = plain.iter().map(|(index, _)| index);
+    let slots = plain.iter().map(|(index, _)| slot(*index));
+    // Errors of the field's type point at these two.
+    let reads = plain.iter().map(|(_, field)| Ident::new("read", field.span()));
+    let takes = plain.iter().map(|(_, field)| Ident::new("take", field.span()));
+    let (idents, types) =
+        (plain.iter().map(|(_, field)| &field.ident), plain.iter().map(|(_, field)| &field.ty));
+    let special = special.iter().map(|(index, field)| record.special_member(*index, field));
+    quote! {
+        #core::__model! {
+            [#impl_generics] [#de_impl_generics] [#ident #type_generics] [#where_clause] [#allow] [#validate]
+            __members
+            #(#indexes #slots #reads #takes #idents: #types;)*
+            #(#special)*
+        }
+    }
+}
+
+/// Whether the type of a field says all there is to know of how it is read.
+fn is_read_by_type(field: &Field) -> bool {
+    field.place == Place::Body
+        && field.cfg.is_empty()
+        && field.with.is_none()
+        && field.format.is_none()
+        && field.default.is_none()
+}
+
+/// The local that holds what has been read of a field.
+fn slot(index: usize) -> Ident {
+    format_ident!("__slot{index}")
+}
+
+impl Record<'_> {
+    /// A field that is read in a way of its own.
+    fn special_member(&self, index: usize, field: &Field) -> TokenStream {
+        let (condition, slot) = (Condition(&field.cfg), slot(index));
+        let read = (field.place == Place::Body).then(|| {
+            let read = self.read_into(field, &slot);
+            quote!(#index { #read })
+        });
+        let (value, ident, ty) = (self.value_from(index, field, &slot), &field.ident, &field.ty);
+        quote!(special #condition #read #slot { #value } #ident: #ty;)
+    }
+
+    /// Reads a member that was met into its slot.
+    fn read_into(&self, field: &Field, slot: &Ident) -> TokenStream {
+        let (core, span, members) = (self.core, field.span(), quote!(__members));
+        if let Some(with) = &field.with {
+            let module = with_module(self.item, core, field, with);
+            quote!(#module __members.read_with::<__With<Self>>(&mut #slot)?)
+        } else if let Some(format) = &field.format {
+            quote_spanned!(span=> #core::__private::Slot(&mut #slot).read_formatted(#members, #format)?)
+        } else {
+            quote_spanned!(span=> #core::__private::Slot(&mut #slot).read(#members)?)
+        }
+    }
+
+    /// The value of a field when all members have been read.
+    fn value_from(&self, index: usize, field: &Field, slot: &Ident) -> TokenStream {
+        let (core, span, members) = (self.core, field.span(), quote!(__members));
+        match (field.place, &field.default) {
             (Place::Extra | Place::Flatten, _) => quote_spanned!(span=> #members.rest(#slot)?),
             (_, Some(default)) => quote_spanned!(span=> #slot.unwrap_or_else(|| #default)),
             // The type need not be one that enkash reads, which knows what stands for a missing member.
@@ -136,30 +172,6 @@ fn read(record: &Record<'_>, validate: Option<&Path>) -> TokenStream {
                 quote_spanned!(span=> #slot.unwrap_or_default())
             }
             (_, None) => quote_spanned!(span=> #core::__private::Slot(&mut #slot).take(#index, #members)?),
-        };
-        quote!(#(#cfg)* #ident: #value)
-    });
-    quote! {
-        #[automatically_derived]
-        #allow
-        impl #impl_generics #core::__private::ReadRecord for #ident #type_generics #where_clause {
-            fn read_members<'de, __A: #serde::de::MapAccess<'de>>(
-                __members: &mut #core::__private::Members<__A>,
-            ) -> ::core::result::Result<Self, __A::Error> {
-                use #core::__private::Unreadable as _;
-                #(#declared)*
-                while __members.advance()? {
-                    match __members.index() {
-                        #(#arms)*
-                        _ => __members.set_aside()?,
-                    }
-                }
-                ::core::result::Result::Ok(Self { #(#values),* })
-            }
-        }
-
-        #core::__model! {
-            [#impl_generics] [#de_impl_generics] [#ident #type_generics] [#where_clause] [#allow] [#validate]
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::DeriveInput;
+use syn::{DeriveInput, WhereClause};
 
-use super::{ImplGenerics, allowed, at, for_registry};
+use super::{Condition, ImplGenerics, allowed, at, for_registry};
 use crate::declaration::{BodyEncoding, Field, Place, Presence};
 
 /// A struct that is going to describe itself.
@@ -13,6 +13,19 @@ pub(crate) struct Record<'a> {
     pub(crate) core: &'a syn::Path,
     pub(crate) fields: &'a [Field],
     pub(crate) encoding: BodyEncoding,
+    /// The attribute for the lints that what is written would set off.
+    pub(crate) allow: Option<TokenStream>,
+}
+
+impl<'a> Record<'a> {
+    pub(crate) fn new(
+        item: &'a DeriveInput,
+        core: &'a syn::Path,
+        fields: &'a [Field],
+        encoding: BodyEncoding,
+    ) -> Self {
+        Record { item, core, fields, encoding, allow: allowed(item) }
+    }
 }
 
 impl Record<'_> {
@@ -39,51 +52,116 @@ impl Record<'_> {
             (Place::Path, _) => ("path", "PathValue"),
             (Place::Query, _) => ("query", "QueryValue"),
             (Place::Header, _) => ("header", "QueryValue"),
-            (Place::WholeBody, _) => ("whole_body", "BodyValue"),
+            (Place::WholeBody, _) => ("whole_body", "Value"),
             (Place::Extra, _) => ("extra", "ExtraValue"),
             (Place::Flatten, _) => ("flatten", "Record"),
-            (Place::Body, BodyEncoding::Json) => ("body", "BodyValue"),
+            (Place::Body, BodyEncoding::Json) => ("body", "Value"),
             (Place::Body, BodyEncoding::Form) => ("form", "QueryValue"),
             (Place::Body, BodyEncoding::Multipart) => ("part", "PartValue"),
         }
     }
 
-    /// `impl Record`, `Debug` and `Serialize`.
+    /// `impl Record`, `Clone`, `Debug` and `Serialize`.
     pub(crate) fn expand(&self) -> TokenStream {
-        let Record { item, core, fields, .. } = self;
-        let (allow, bounds) = (allowed(item), self.bounds());
+        let Record { item, core, fields, allow, .. } = self;
+        let bounds = self.bounds();
         let ImplGenerics { impl_generics, type_generics, where_clause } =
             ImplGenerics::new(&item.generics, &bounds);
         let ident = &item.ident;
         let name = syn::ext::IdentExt::unraw(ident).to_string();
         let table = self.table();
-        let taken_apart = (!fields.is_empty()).then(|| {
-            let parts = fields.iter().map(|field| {
-                let (ident, cfg, local) = (&field.ident, &field.cfg, local(field));
-                quote!(#(#cfg)* #ident: #local)
-            });
-            quote!(let Self { #(#parts),* } = self;)
-        });
-        let visits = fields.iter().enumerate().map(|(index, field)| self.visit(index, field));
-        let visitor = if fields.is_empty() { quote!(_) } else { quote!(__visitor) };
+        let conditions = fields.iter().map(|field| Condition(&field.cfg));
+        let idents = fields.iter().map(|field| &field.ident);
+        let locals = fields.iter().map(local);
+        let methods = fields.iter().map(|field| syn::Ident::new(self.visited_as(field).0, field.span()));
+        let values = fields.iter().map(|field| self.visited(field));
+        let indexes = 0..fields.len();
+        let cloned = self.clone_bounds(where_clause.as_ref());
+        // An error of the field's type points at this.
+        let clones = fields.iter().map(|field| syn::Ident::new(self.cloned_as(field), field.span()));
         quote! {
-            #[automatically_derived]
-            #allow
-            impl #impl_generics #core::__private::Record for #ident #type_generics #where_clause {
-                const SHAPE: &'static #core::__private::Shape = &#core::__private::Shape::new(#name, #table);
-                fn visit<__Visitor: #core::__private::Visitor>(&self, #visitor: &mut __Visitor) {
-                    #taken_apart
-                    #(#visits)*
-                }
+            #core::__record! {
+                [#impl_generics] [#ident #type_generics] [#where_clause] [#allow] #name #table #cloned
+                #(#conditions #idents: #locals, #methods(#indexes, #values), #clones;)*
             }
-
-            #core::__record! { [#impl_generics] [#ident #type_generics] [#where_clause] [#allow] }
         }
     }
 
-    /// The table of the fields.
+    /// What `Clone` asks besides: that the types which stand for parameters can be cloned.
+    fn clone_bounds(&self, given: Option<&WhereClause>) -> Option<TokenStream> {
+        let parameters: Vec<_> = self.item.generics.type_params().map(|param| &param.ident).collect();
+        let before = match given {
+            None => Some(quote!(where)),
+            Some(given) => (!given.predicates.empty_or_trailing()).then(|| quote!(,)),
+        };
+        let bounds = || quote!(@clone [#before #(#parameters: ::core::clone::Clone),*]);
+        (!parameters.is_empty()).then(bounds)
+    }
+
+    /// How a field is cloned: as the value that it is, or as what need not be one.
+    fn cloned_as(&self, field: &Field) -> &'static str {
+        let is_part = field.place == Place::Body && self.encoding == BodyEncoding::Multipart;
+        if field.with.is_some() || field.place == Place::Extra || is_part { "of_any" } else { "of_value" }
+    }
+
+    /// `impl Record`, `Debug` and `Serialize` of a struct with a mistake, which shows nothing of itself. `Clone` is derived.
+    pub(crate) fn stub(&self) -> TokenStream {
+        let Record { item, core, .. } = self;
+        let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
+        let ident = &item.ident;
+        let of_item = quote!(for #ident #type_generics #where_clause);
+        let serde = quote!(#core::__private::serde);
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics #core::__private::Record #of_item {
+                const SHAPE: &'static #core::__private::Shape = &#core::__private::Shape::new("", &[]);
+                fn visit<__V: #core::__private::Visitor>(&self, _: &mut __V) {}
+            }
+            #[automatically_derived]
+            impl #impl_generics ::core::fmt::Debug #of_item {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    #core::__private::debug_record(self, f)
+                }
+            }
+            #[automatically_derived]
+            impl #impl_generics #serde::Serialize #of_item {
+                fn serialize<__S: #serde::Serializer>(
+                    &self,
+                    serializer: __S,
+                ) -> ::core::result::Result<__S::Ok, __S::Error> {
+                    #core::__private::serialize_record(self, serializer)
+                }
+            }
+            #core::__json_schema! { record_schema [#impl_generics] [#ident #type_generics] [#where_clause] [] }
+        }
+    }
+
+    /// The table of the fields, in the form in which it is short to write.
     fn table(&self) -> TokenStream {
-        self.table_with(|_| for_registry())
+        match self.texts() {
+            Some(texts) if !for_registry() => {
+                let rules = self.rules();
+                quote!(@texts [#(#texts)*] [#(#rules),*])
+            }
+            _ => {
+                let table = self.table_with(|_| for_registry());
+                quote!(@table [#table])
+            }
+        }
+    }
+
+    /// The texts that stand for the fields, if one can stand for each.
+    fn texts(&self) -> Option<Vec<String>> {
+        self.fields.iter().map(|field| text(field).filter(|_| field.cfg.is_empty())).collect()
+    }
+
+    /// The rules of those fields that have any.
+    fn rules(&self) -> impl Iterator<Item = TokenStream> {
+        let fields = self.fields.iter().enumerate().filter(|(_, field)| !field.rules.is_empty());
+        fields.map(|(index, field)| {
+            let rules = field.rules.expand(self.core);
+            quote!((#index, &#rules))
+        })
     }
 
     /// The table where the struct's parameters are not known: types that name one add nothing.
@@ -94,17 +172,11 @@ impl Record<'_> {
 
     fn table_with(&self, typed: impl Fn(&Field) -> bool) -> TokenStream {
         let Record { core, fields, .. } = self;
-        let texts: Option<Vec<String>> =
-            fields.iter().map(|field| text(field).filter(|_| field.cfg.is_empty())).collect();
-        let Some(texts) = texts else {
+        let Some(texts) = self.texts() else {
             let entries = fields.iter().map(|field| self.entry(field, typed(field)));
             return quote!(&[#(#entries),*]);
         };
-        let rules =
-            fields.iter().enumerate().filter(|(_, field)| !field.rules.is_empty()).map(|(index, field)| {
-                let rules = field.rules.expand(core);
-                quote!((#index, &#rules))
-            });
+        let rules = self.rules();
         if fields.iter().any(&typed) {
             let types = fields.iter().map(|field| match typed(field) {
                 true => self.description(field),
@@ -172,25 +244,30 @@ impl Record<'_> {
         })
     }
 
-    fn visit(&self, index: usize, field: &Field) -> TokenStream {
-        let (cfg, span) = (&field.cfg, field.span());
+    /// What the visitor is given of a field.
+    fn visited(&self, field: &Field) -> Visited {
+        let Field { presence, rules, format, with, .. } = field;
+        let local = local(field);
+        if *presence == Presence::Required && rules.is_empty() && format.is_none() && with.is_none() {
+            return Visited::Reference(local);
+        }
+        let span = field.span();
         let core = &at(self.core, span);
-        let method = syn::Ident::new(self.visited_as(field).0, span);
-        let mut value = local(field).to_token_stream();
-        match field.presence {
+        let mut value = local.into_token_stream();
+        match presence {
             Presence::Required => {}
             Presence::Option => value = quote_spanned!(span=> #core::__private::guard::option(#value)),
             Presence::Patch => value = quote_spanned!(span=> #core::__private::guard::patch(#value)),
         }
-        if field.with.is_none() && field.format.is_none() {
-            value = field.rules.guard(value, core, span);
+        if with.is_none() && format.is_none() {
+            value = rules.guard(value, core, span);
         }
-        if let Some(format) = &field.format {
+        if let Some(format) = format {
             value = quote_spanned!(span=> &#core::__private::Formatted::new(#value, #format));
         }
-        if let Some(with) = &field.with {
+        if let Some(with) = with {
             let module = super::model::with_module(self.item, core, field, with);
-            let wrap = match field.presence {
+            let wrap = match presence {
                 Presence::Required => "new",
                 Presence::Option => "option",
                 Presence::Patch => "patch",
@@ -201,7 +278,22 @@ impl Record<'_> {
                 #core::__private::With::<__With<Self>>::#wrap(#value)
             });
         }
-        quote!(#(#cfg)* __visitor.#method(#index, #value);)
+        Visited::Wrapped(value)
+    }
+}
+
+/// What a visitor is given of a field: mostly the reference, which needs no stream of its own.
+enum Visited {
+    Reference(syn::Ident),
+    Wrapped(TokenStream),
+}
+
+impl ToTokens for Visited {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Visited::Reference(local) => local.to_tokens(tokens),
+            Visited::Wrapped(value) => value.to_tokens(tokens),
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Structs and their fields, with our attributes taken off.
 
-use syn::{Attribute, Data, DeriveInput, Field, Fields};
+use syn::{Attribute, Data, DeriveInput, Fields, Ident, Type};
 
 use super::own_type::without_self;
 
@@ -37,7 +37,9 @@ pub(crate) struct Source {
 
 /// A field and what stands on it.
 pub(crate) struct SourceField {
-    pub(crate) field: Field,
+    pub(crate) ident: Option<Ident>,
+    /// The type, without `Self`.
+    pub(crate) ty: Type,
     pub(crate) attributes: Attributes,
 }
 
@@ -59,13 +61,12 @@ impl Source {
     pub(crate) fn new(mut item: DeriveInput) -> Self {
         let derives = item.attrs.iter().any(|attribute| attribute.path().is_ident("derive"));
         let (mut fields, mut variants) = (Vec::new(), Vec::new());
-        let outer = item.clone();
         match &mut item.data {
             Data::Struct(data) => {
                 for field in &mut data.fields {
                     let attributes = Attributes::take(&mut field.attrs, derives);
-                    let ty = without_self(&field.ty, &outer);
-                    fields.push(SourceField { field: Field { ty, ..field.clone() }, attributes });
+                    let ty = without_self(&field.ty, &item.ident, &item.generics);
+                    fields.push(SourceField { ident: field.ident.clone(), ty, attributes });
                 }
             }
             Data::Enum(data) => {
@@ -77,13 +78,13 @@ impl Source {
         }
         Source { item, fields, variants }
     }
+}
 
-    /// Whether the item is a struct with named fields, or with none.
-    pub(crate) fn is_plain_struct(&self) -> bool {
-        match &self.item.data {
-            Data::Struct(data) => !matches!(data.fields, Fields::Unnamed(_)),
-            Data::Enum(_) | Data::Union(_) => false,
-        }
+/// Whether the item is a struct with named fields, or with none.
+pub(crate) fn is_plain_struct(item: &DeriveInput) -> bool {
+    match &item.data {
+        Data::Struct(data) => !matches!(data.fields, Fields::Unnamed(_)),
+        Data::Enum(_) | Data::Union(_) => false,
     }
 }
 

@@ -2,51 +2,78 @@
 
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
-use syn::{DeriveInput, Type};
+use syn::{GenericArgument, Generics, Ident, PathArguments, Type};
 
 /// The type with the item's own name instead of `Self`, which means something else in the code of a builder.
-pub(crate) fn without_self(ty: &Type, item: &DeriveInput) -> Type {
+pub(crate) fn without_self(ty: &Type, name: &Ident, generics: &Generics) -> Type {
+    if is_plain(ty) {
+        return ty.clone();
+    }
+    let own = OwnType { name, generics };
     let mut found = false;
-    let tokens = replaced(quote!(#ty), item, &mut found);
+    let tokens = own.put_into(quote!(#ty), &mut found);
     if !found {
         return ty.clone();
     }
     syn::parse2(tokens).unwrap_or_else(|_| ty.clone())
 }
 
-fn replaced(tokens: TokenStream, item: &DeriveInput, found: &mut bool) -> TokenStream {
-    let mut tokens = tokens.into_iter().peekable();
-    let mut out = TokenStream::new();
-    while let Some(token) = tokens.next() {
-        match token {
-            TokenTree::Ident(ident) if ident == "Self" => {
-                *found = true;
-                let before_colons =
-                    matches!(tokens.peek(), Some(TokenTree::Punct(next)) if next.as_char() == ':');
-                out.extend(own_type(item, ident.span(), before_colons));
-            }
-            TokenTree::Group(group) => {
-                let mut new = Group::new(group.delimiter(), replaced(group.stream(), item, found));
-                new.set_span(group.span());
-                out.extend([TokenTree::Group(new)]);
-            }
-            token => out.extend([token]),
-        }
-    }
-    out
+/// Whether a type is made of names alone, as most are, and `Self` is none of them; what else it may be is read token by
+/// token.
+fn is_plain(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    path.qself.is_none()
+        && path.path.segments.iter().all(|segment| {
+            let arguments = match &segment.arguments {
+                PathArguments::None => return segment.ident != "Self",
+                PathArguments::AngleBracketed(arguments) => &arguments.args,
+                PathArguments::Parenthesized(_) => return false,
+            };
+            arguments.iter().all(|argument| matches!(argument, GenericArgument::Type(ty) if is_plain(ty)))
+        })
 }
 
-/// The item as a type, in brackets where something of it follows.
-fn own_type(item: &DeriveInput, span: Span, before_colons: bool) -> TokenStream {
-    let (mut ident, (_, arguments, _)) = (item.ident.clone(), item.generics.split_for_impl());
-    ident.set_span(ident.span().located_at(span));
-    if before_colons { quote_spanned!(span=> <#ident #arguments>) } else { quote!(#ident #arguments) }
+/// What `Self` is.
+struct OwnType<'a> {
+    name: &'a Ident,
+    generics: &'a Generics,
+}
+
+impl OwnType<'_> {
+    fn put_into(&self, tokens: TokenStream, found: &mut bool) -> TokenStream {
+        let mut tokens = tokens.into_iter().peekable();
+        let mut out = TokenStream::new();
+        while let Some(token) = tokens.next() {
+            match token {
+                TokenTree::Ident(ident) if ident == "Self" => {
+                    *found = true;
+                    let before_colons =
+                        matches!(tokens.peek(), Some(TokenTree::Punct(next)) if next.as_char() == ':');
+                    out.extend(self.written(ident.span(), before_colons));
+                }
+                TokenTree::Group(group) => {
+                    let mut new = Group::new(group.delimiter(), self.put_into(group.stream(), found));
+                    new.set_span(group.span());
+                    out.extend([TokenTree::Group(new)]);
+                }
+                token => out.extend([token]),
+            }
+        }
+        out
+    }
+
+    /// The type, in brackets where something of it follows.
+    fn written(&self, span: Span, before_colons: bool) -> TokenStream {
+        let (mut name, (_, arguments, _)) = (self.name.clone(), self.generics.split_for_impl());
+        name.set_span(name.span().located_at(span));
+        if before_colons { quote_spanned!(span=> <#name #arguments>) } else { quote!(#name #arguments) }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use syn::parse_quote;
+    use syn::{DeriveInput, parse_quote};
 
     #[test]
     fn the_own_name_stands_where_self_stood() {
@@ -61,7 +88,7 @@ mod tests {
         ];
         for (ty, expected) in cases {
             let expected: Type = syn::parse_str(expected).unwrap();
-            let written = without_self(&ty, &item);
+            let written = without_self(&ty, &item.ident, &item.generics);
             assert_eq!(quote!(#written).to_string(), quote!(#expected).to_string());
         }
     }

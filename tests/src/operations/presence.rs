@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use enkash_core::__private::{BodyValue, PartValue, PathValue, QueryValue, Value, Visitor};
+use enkash_core::__private::{PartValue, PathValue, QueryValue, Value, Visitor};
 use enkash_core::{Endpoint, Field, Json};
 use serde_json::json;
 
@@ -39,14 +39,18 @@ impl Walk {
     }
 
     fn top<T: Value + ?Sized>(&mut self, index: usize, value: &T) {
+        self.optional(index, !value.is_absent());
+    }
+
+    fn optional(&mut self, index: usize, there: bool) {
         let field = &self.fields[index];
         if !field.required {
-            self.member(field.wire_name.to_owned(), !value.is_absent());
+            self.member(field.wire_name.to_owned(), there);
         }
     }
 
     /// What lies below a field is seen as its JSON beside the schema of its type.
-    fn below<T: BodyValue + ?Sized>(&mut self, index: usize, value: &T) {
+    fn below<T: Value + ?Sized>(&mut self, index: usize, value: &T) {
         let field = &self.fields[index];
         let Some(write) = field.ty.schema.filter(|_| !value.is_absent()) else { return };
         let mut generator = schemars::SchemaGenerator::default();
@@ -103,15 +107,17 @@ impl Visitor for Walk {
     }
 
     fn part<T: PartValue + ?Sized>(&mut self, index: usize, value: &T) {
-        self.top(index, value);
+        let mut there = false;
+        value.each_part(&mut |_| there = true);
+        self.optional(index, there);
     }
 
-    fn body<T: BodyValue + ?Sized>(&mut self, index: usize, value: &T) {
+    fn body<T: Value + ?Sized>(&mut self, index: usize, value: &T) {
         self.top(index, value);
         self.below(index, value);
     }
 
-    fn whole_body<T: BodyValue + ?Sized>(&mut self, index: usize, value: &T) {
+    fn whole_body<T: Value + ?Sized>(&mut self, index: usize, value: &T) {
         self.top(index, value);
         self.below(index, value);
     }

@@ -16,27 +16,40 @@ pub struct UpdateCustomer<'a> {
     pub pan: Patch<String>,
 }
 #[automatically_derived]
-#[allow(single_use_lifetimes)]
 impl<'a> crate::room::__private::Record for UpdateCustomer<'a> {
     const SHAPE: &'static crate::room::__private::Shape = &crate::room::__private::Shape::new(
-        "UpdateCustomer",
-        &crate::room::__private::fields([], &[]),
+        "",
+        &[],
     );
-    fn visit<__Visitor: crate::room::__private::Visitor>(&self, _: &mut __Visitor) {}
+    fn visit<__V: crate::room::__private::Visitor>(&self, _: &mut __V) {}
 }
-crate::room::__record! {
-    [< 'a >] [UpdateCustomer < 'a >] [] [#[allow(single_use_lifetimes,)]]
+#[automatically_derived]
+impl<'a> ::core::fmt::Debug for UpdateCustomer<'a> {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        crate::room::__private::debug_record(self, f)
+    }
+}
+#[automatically_derived]
+impl<'a> crate::room::__private::serde::Serialize for UpdateCustomer<'a> {
+    fn serialize<__S: crate::room::__private::serde::Serializer>(
+        &self,
+        serializer: __S,
+    ) -> ::core::result::Result<__S::Ok, __S::Error> {
+        crate::room::__private::serialize_record(self, serializer)
+    }
+}
+crate::room::__json_schema! {
+    record_schema[< 'a >] [UpdateCustomer < 'a >] [] []
 }
 crate::room::__builder! {
     [#[allow(single_use_lifetimes,)]] pub UpdateCustomer UpdateCustomerBuilder
-    __UpdateCustomerParts __update_customer['a,] ['a,] []
+    __UpdateCustomerParts __update_customer['a,] @ for ['a,] []
     [((__update_customer::customer_id,), ((__update_customer::request_id,),
-    ((__update_customer::name,), ())))] [pub enum customer_id {} pub enum request_id {}
-    pub enum name {}] [__State::Missing : crate ::room::__private::IsSet] required
-    Set0['a,] [] [#[doc = " The customer."]] customer_id customer_id : CustomerId; into
-    Set1['a,] [] [] request_id request_id : String; into Set2['a,] [] [] name name :
-    String; option[] [] company company : Option < & 'a str > [& 'a str] default[] [] pan
-    pan : Patch < String >
+    ((__update_customer::name,), ())))] [customer_id request_id name] []
+    [__State::Missing : crate ::room::__private::IsSet] required @ for ['a,] Set0 #[doc =
+    " The customer."] customer_id customer_id : CustomerId; into @ for ['a,] Set1
+    request_id request_id : String; into @ for ['a,] Set2 name name : String; option
+    company company : Option < & 'a str >, & 'a str; default pan pan : Patch < String >;
 }
 #[automatically_derived]
 impl<'a> crate::room::__private::Endpoint for UpdateCustomer<'a> {

@@ -71,6 +71,7 @@ impl<'de> crate::room::__private::serde::Deserialize<'de> for Status {
 }
 #[automatically_derived]
 impl crate::room::__private::Value for Status {
+    type Kind = crate::room::__private::Leaf;
     fn check(
         &self,
         _: &crate::room::Rules,

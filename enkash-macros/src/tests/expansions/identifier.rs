@@ -126,6 +126,7 @@ impl<'de> crate::room::__private::serde::Deserialize<'de> for CustomerId {
 }
 #[automatically_derived]
 impl crate::room::__private::Value for CustomerId {
+    type Kind = crate::room::__private::Leaf;
     const SENSITIVE: ::core::primitive::bool = true;
     fn read<'de, __D: crate::room::__private::serde::Deserializer<'de>>(
         __deserializer: __D,

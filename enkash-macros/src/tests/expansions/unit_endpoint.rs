@@ -1,4 +1,3 @@
-#[derive(::core::clone::Clone)]
 /**
 
 - `GET /ping`
@@ -7,21 +6,13 @@
 
 */
 struct Ping;
-#[automatically_derived]
-impl crate::room::__private::Record for Ping {
-    const SHAPE: &'static crate::room::__private::Shape = &crate::room::__private::Shape::new(
-        "Ping",
-        &crate::room::__private::fields([], &[]),
-    );
-    fn visit<__Visitor: crate::room::__private::Visitor>(&self, _: &mut __Visitor) {}
-}
 crate::room::__record! {
-    [] [Ping] [] []
+    [] [Ping] [] [] "Ping" @ texts[] []
 }
 crate::room::__endpoint! {
     [] [Ping] [] [] [crate ::room::Text] [crate ::room::EndpointInfo::of:: < Self >
     (crate ::room::__private::Method::GET, "/ping", true)] []
 }
 crate::room::__free_builder! {
-    [] Ping PingBuilder[] [] []
+    [] Ping PingBuilder[] []
 }
