@@ -1,14 +1,17 @@
 //! The parts of the macros' output that are alike for every struct.
 //!
 //! They are declarative macros because these are written out by the compiler itself. A procedural macro is compiled
-//! without optimisation in a development build, and every token that it writes costs the user some thousand instructions.
+//! without optimisation in a development build, and every token that it writes costs the user some thousand
+//! instructions.
 //!
-//! `$allow` is what the user's own words would set off a second time (`allowed` in the macros' `expand.rs`). Other lints do
-//! not speak of code that comes from a macro of another crate.
+//! `$allow` is what the user's own words would set off a second time (`allowed` in the macros' `expand.rs`). Other lints
+//! do not speak of code that comes from a macro of another crate.
 
-/// `Record`, `Clone`, `Debug` and `Serialize`: `[impl generics] [type] [where clause] [lints]`, the name, the table of the fields (a text
-/// and perhaps rules for each, or written out), and for each field the local that refers to it, how it is visited and how
-/// cloned. `@clone` adds to the where clause what `Clone` asks of parameters.
+/// `Record`, `Clone`, `Debug` and `Serialize`.
+///
+/// It takes `[impl generics] [type] [where clause] [lints]`, the name, the table of the fields (a text and perhaps rules
+/// for each, or written out), and for each field the local that refers to it, how it is visited and how it is cloned.
+/// `@clone` adds to the where clause what `Clone` asks of parameters.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __record_alone {
@@ -110,8 +113,8 @@ macro_rules! __endpoint {
 
 /// `ReadRecord`, `Value` and `Deserialize` of a model that can be read.
 ///
-/// A member is read as its type says, or, behind `special`, as it is written there. The names of the functions are those of
-/// [`Slot`](crate::__private::Slot), with the span of the field, where the compiler tells of a type that is wrong.
+/// A member is read as its type says, or, behind `special`, as it is written there. The names of the functions are those
+/// of [`Slot`](crate::__private::Slot), with the span of the field, where the compiler tells of a type that is wrong.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __model {
@@ -119,7 +122,10 @@ macro_rules! __model {
         [$($generics:tt)*] [$($de_generics:tt)*] [$ty:ty] [$($bounds:tt)*] [$($allow:tt)*] [$($validate:expr)?]
         $members:ident
         $($index:literal $slot:ident $read:ident $take:ident $field:ident: $field_ty:ty;)*
-        $(special $(@if [$($cfg:tt)*])? $($s_index:literal $s_read:tt)? $s_slot:ident $s_give:tt $s_field:ident: $s_ty:ty;)*
+        $(
+            special $(@if [$($cfg:tt)*])? $($s_index:literal $s_read:tt)? $s_slot:ident $s_give:tt
+            $s_field:ident: $s_ty:ty;
+        )*
     ) => {
         #[automatically_derived]
         $($allow)*
@@ -209,17 +215,31 @@ macro_rules! __json_schema {
 /// The builder of a struct that has required fields.
 ///
 /// The states of the required fields are a list, the builder's last type parameter; the setter of each turns the state in
-/// its `slot` to `Set`. The values lie in a struct of their own, so that a setter moves one value and one struct.
+/// its `slot` to `Set`. A missing field's state names the field's `marker`, which is what the compiler then says. The
+/// values lie in a struct of their own, so that a setter moves one value and one struct.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __builder {
     (
         [$($allow:tt)*] $vis:vis $name:ident $builder:ident $parts:ident $markers:ident
-        [$($generics:tt)*] $(@for [$($arguments:tt)*])? [$($bounds:tt)*] [$initial:ty] [$($marker:ident)*] [$($aliases:tt)*] [$($given:tt)*]
-        $(required $(@for [$($r_arguments:tt)*])? $slot:ident $(@if [$($r_cfg:tt)*])? $(#[$($r_docs:tt)*])* $r_setter:ident $required:ident: $r_ty:ty;)*
-        $(into $(@for [$($i_arguments:tt)*])? $i_slot:ident $(@if [$($i_cfg:tt)*])? $(#[$($i_docs:tt)*])* $i_setter:ident $into:ident: $i_ty:ty;)*
-        $(option $(@if [$($o_cfg:tt)*])? $(#[$($o_docs:tt)*])* $o_setter:ident $option:ident: $o_ty:ty, $o_inner:ty;)*
-        $(default $(@if [$($d_cfg:tt)*])? $(#[$($d_docs:tt)*])* $d_setter:ident $default:ident: $d_ty:ty;)*
+        [$($generics:tt)*] $(@for [$($arguments:tt)*])? [$($bounds:tt)*]
+        [$initial:ty] [$($marker:ident)*] [$($aliases:tt)*] [$($given:tt)*]
+        $(
+            required $(@for [$($r_arguments:tt)*])? $slot:ident
+            $(@if [$($r_cfg:tt)*])? $(#[$($r_docs:tt)*])* $r_setter:ident $required:ident: $r_ty:ty;
+        )*
+        $(
+            into $(@for [$($i_arguments:tt)*])? $i_slot:ident
+            $(@if [$($i_cfg:tt)*])? $(#[$($i_docs:tt)*])* $i_setter:ident $into:ident: $i_ty:ty;
+        )*
+        $(
+            option
+            $(@if [$($o_cfg:tt)*])? $(#[$($o_docs:tt)*])* $o_setter:ident $option:ident: $o_ty:ty, $o_inner:ty;
+        )*
+        $(
+            default
+            $(@if [$($d_cfg:tt)*])? $(#[$($d_docs:tt)*])* $d_setter:ident $default:ident: $d_ty:ty;
+        )*
     ) => {
         mod $markers {
             $(pub enum $marker {})*
@@ -269,7 +289,10 @@ macro_rules! __builder {
             )*
             $(
                 $($($i_cfg)*)? $(#[$($i_docs)*])*
-                pub fn $i_setter(mut self, $into: impl $crate::__Into<$i_ty>) -> $builder<$($($i_arguments)*)? __State::$i_slot> {
+                pub fn $i_setter(
+                    mut self,
+                    $into: impl $crate::__Into<$i_ty>,
+                ) -> $builder<$($($i_arguments)*)? __State::$i_slot> {
                     self.0.$into.replace($into.into());
                     $builder(self.0, self.1.next())
                 }
@@ -309,9 +332,16 @@ macro_rules! __builder {
 #[macro_export]
 macro_rules! __free_builder {
     (
-        [$($allow:tt)*] $vis:vis $name:ident $builder:ident [$($generics:tt)*] $(@for [$($arguments:tt)*])? [$($bounds:tt)*]
-        $(option $(@if [$($o_cfg:tt)*])? $(#[$($o_docs:tt)*])* $o_setter:ident $option:ident: $o_ty:ty, $o_inner:ty;)*
-        $(default $(@if [$($d_cfg:tt)*])? $(#[$($d_docs:tt)*])* $d_setter:ident $default:ident: $d_ty:ty;)*
+        [$($allow:tt)*] $vis:vis $name:ident $builder:ident
+        [$($generics:tt)*] $(@for [$($arguments:tt)*])? [$($bounds:tt)*]
+        $(
+            option
+            $(@if [$($o_cfg:tt)*])? $(#[$($o_docs:tt)*])* $o_setter:ident $option:ident: $o_ty:ty, $o_inner:ty;
+        )*
+        $(
+            default
+            $(@if [$($d_cfg:tt)*])? $(#[$($d_docs:tt)*])* $d_setter:ident $default:ident: $d_ty:ty;
+        )*
     ) => {
         /// Builds the struct; all of its fields may be left out.
         #[must_use]

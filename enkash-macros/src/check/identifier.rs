@@ -14,7 +14,7 @@ const KEYS: [&str; 2] = ["sensitive", "crate"];
 /// Turns what stands there into an identifier, or reports everything that is wrong with it.
 pub(crate) fn identifier(input: Input<'_>) -> Option<Identifier> {
     let Input { source, arguments, core, sink } = input;
-    check_names(&arguments, "write `#[pattern(\"^KC[A-Z0-9]{14}$\", key = value)]`", &KEYS, sink);
+    check_names(arguments, "write `#[pattern(\"^KC[A-Z0-9]{14}$\", key = value)]`", &KEYS, sink);
     let item = source.item;
     let unit = matches!(&item.data, Data::Struct(data) if matches!(data.fields, Fields::Unit));
     if !unit || !item.generics.params.is_empty() {
@@ -26,7 +26,7 @@ pub(crate) fn identifier(input: Input<'_>) -> Option<Identifier> {
             help,
         );
     }
-    let mut keys = Keys { arguments: &arguments, sink };
+    let mut keys = Keys { arguments, sink };
     let sensitive = keys.flag("sensitive");
     let sink = keys.sink;
     let pattern = match arguments.positional.first() {
