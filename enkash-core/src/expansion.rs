@@ -7,19 +7,17 @@
 //! `$allow` is what the user's own words would set off a second time (`allowed` in the macros' `expand.rs`). Other lints
 //! do not speak of code that comes from a macro of another crate.
 
-/// `Record`, `Clone`, `Debug` and `Serialize`.
+/// `Record`, `Debug` and `Serialize`.
 ///
 /// It takes `[impl generics] [type] [where clause] [lints]`, the name, the table of the fields (a text and perhaps rules
-/// for each, or written out), and for each field the local that refers to it, how it is visited and how it is cloned.
-/// `@clone` adds to the where clause what `Clone` asks of parameters.
+/// for each, or written out), and for each field the local that refers to it and how it is visited.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __record_alone {
     (
         [$($generics:tt)*] [$ty:ty] [$($bounds:tt)*] [$($allow:tt)*] $name:literal
         $(@texts [$($text:literal)*] [$($rules:expr),*])? $(@table [$table:expr])?
-        $(@clone [$($cloned:tt)*])?
-        $($(@if [$($cfg:tt)*])? $field:ident: $local:ident, $method:ident $arguments:tt, $clone:ident;)*
+        $($(@if [$($cfg:tt)*])? $field:ident: $local:ident, $method:ident $arguments:tt;)*
     ) => {
         #[automatically_derived]
         $($allow)*
@@ -37,15 +35,6 @@ macro_rules! __record_alone {
 
         #[automatically_derived]
         $($allow)*
-        impl $($generics)* ::core::clone::Clone for $ty $($bounds)* $($($cloned)*)? {
-            fn clone(&self) -> Self {
-                use $crate::__private::Uncloneable as _;
-                Self { $($($($cfg)*)? $field: $crate::__Cloned(&self.$field).$clone(),)* }
-            }
-        }
-
-        #[automatically_derived]
-        $($allow)*
         impl $($generics)* ::core::fmt::Debug for $ty $($bounds)* {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::__private::debug_record(self, f)
@@ -58,8 +47,28 @@ macro_rules! __record_alone {
             fn serialize<__S: $crate::__private::serde::Serializer>(
                 &self,
                 serializer: __S,
-            ) -> $crate::__Result<__S::Ok, __S::Error> {
+            ) -> ::core::result::Result<__S::Ok, __S::Error> {
                 $crate::__private::serialize_record(self, serializer)
+            }
+        }
+    };
+}
+
+/// `Clone` of a struct in which a field's type may be no value: `[impl generics] [type] [where clause] [lints]`, and for
+/// each field which function of [`Cloned`](crate::__private::Cloned) clones it, with the span of the field.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __clone {
+    (
+        [$($generics:tt)*] [$ty:ty] [$($bounds:tt)*] [$($allow:tt)*]
+        $($(@if [$($cfg:tt)*])? $field:ident $clone:ident;)*
+    ) => {
+        #[automatically_derived]
+        $($allow)*
+        impl $($generics)* ::core::clone::Clone for $ty $($bounds)* {
+            fn clone(&self) -> Self {
+                use $crate::__private::Uncloneable as _;
+                Self { $($($($cfg)*)? $field: $crate::__private::Cloned(&self.$field).$clone(),)* }
             }
         }
     };
@@ -121,10 +130,10 @@ macro_rules! __model {
     (
         [$($generics:tt)*] [$($de_generics:tt)*] [$ty:ty] [$($bounds:tt)*] [$($allow:tt)*] [$($validate:expr)?]
         $members:ident
-        $($index:literal $slot:ident $read:ident $take:ident $field:ident: $field_ty:ty;)*
         $(
-            special $(@if [$($cfg:tt)*])? $($s_index:literal $s_read:tt)? $s_slot:ident $s_give:tt
-            $s_field:ident: $s_ty:ty;
+            $(@if [$($cfg:tt)*])? $slot:ident $field:ident: $field_ty:ty,
+            $($index:literal $read:ident $take:ident)?
+            $(special $s_give:tt $($s_index:literal $(@if [$($s_cfg:tt)*])? $s_read:tt)?)?;
         )*
     ) => {
         #[automatically_derived]
@@ -132,20 +141,24 @@ macro_rules! __model {
         impl $($generics)* $crate::__private::ReadRecord for $ty $($bounds)* {
             fn read_members<'de, __A: $crate::__private::serde::de::MapAccess<'de>>(
                 $members: &mut $crate::__private::Members<__A>,
-            ) -> $crate::__Result<Self, __A::Error> {
+            ) -> ::core::result::Result<Self, __A::Error> {
                 use $crate::__private::Unreadable as _;
-                $(let mut $slot: $crate::__Option<$field_ty> = $crate::__None;)*
-                $($($($cfg)*)? let mut $s_slot: $crate::__Option<$s_ty> = $crate::__None;)*
+                $($($($cfg)*)? let mut $slot: $crate::__Option<$field_ty> = $crate::__None;)*
                 while $members.advance()? {
                     match $members.index() {
-                        $($crate::__Some($index) => $crate::__Slot(&mut $slot).$read($members)?,)*
-                        $($($($cfg)*)? $($crate::__Some($s_index) => $s_read,)?)*
+                        $(
+                            $($crate::__Some($index) => $crate::__Slot(&mut $slot).$read($members)?,)?
+                            $($($($($s_cfg)*)? $crate::__Some($s_index) => $s_read,)?)?
+                        )*
                         _ => $members.set_aside()?,
                     }
                 }
                 $crate::__Ok(Self {
-                    $($field: $crate::__Slot(&mut $slot).$take($index, $members)?,)*
-                    $($($($cfg)*)? $s_field: $s_give,)*
+                    $(
+                        $($($cfg)*)? $field:
+                            $($crate::__Slot(&mut $slot).$take($index, $members)?)?
+                            $($s_give)?,
+                    )*
                 })
             }
             $(
@@ -167,7 +180,7 @@ macro_rules! __model {
         impl $($de_generics)* $crate::__private::serde::Deserialize<'de> for $ty $($bounds)* {
             fn deserialize<__D: $crate::__private::serde::Deserializer<'de>>(
                 deserializer: __D,
-            ) -> $crate::__Result<Self, __D::Error> {
+            ) -> ::core::result::Result<Self, __D::Error> {
                 $crate::__private::read_record(deserializer)
             }
         }
@@ -279,7 +292,7 @@ macro_rules! __builder {
         }
 
         $($allow)*
-        impl<$($generics)* __State: $crate::__Slots> $builder<$($($arguments)*)? __State> $($bounds)* {
+        impl<$($generics)* __State: $crate::__private::Slots> $builder<$($($arguments)*)? __State> $($bounds)* {
             $(
                 $($($r_cfg)*)? $(#[$($r_docs)*])*
                 pub fn $r_setter(mut self, $required: $r_ty) -> $builder<$($($r_arguments)*)? __State::$slot> {
@@ -291,7 +304,7 @@ macro_rules! __builder {
                 $($($i_cfg)*)? $(#[$($i_docs)*])*
                 pub fn $i_setter(
                     mut self,
-                    $into: impl $crate::__Into<$i_ty>,
+                    $into: impl ::core::convert::Into<$i_ty>,
                 ) -> $builder<$($($i_arguments)*)? __State::$i_slot> {
                     self.0.$into.replace($into.into());
                     $builder(self.0, self.1.next())
@@ -306,7 +319,7 @@ macro_rules! __builder {
             )*
             $(
                 $($($d_cfg)*)? $(#[$($d_docs)*])*
-                pub fn $d_setter(mut self, $default: impl $crate::__Into<$d_ty>) -> Self {
+                pub fn $d_setter(mut self, $default: impl ::core::convert::Into<$d_ty>) -> Self {
                     self.0.$default = $default.into();
                     self
                 }
@@ -370,7 +383,7 @@ macro_rules! __free_builder {
             )*
             $(
                 $($($d_cfg)*)? $(#[$($d_docs)*])*
-                pub fn $d_setter(mut self, $default: impl $crate::__Into<$d_ty>) -> Self {
+                pub fn $d_setter(mut self, $default: impl ::core::convert::Into<$d_ty>) -> Self {
                     self.0.$default = $default.into();
                     self
                 }

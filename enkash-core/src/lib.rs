@@ -290,17 +290,15 @@ pub use serde_json::Value as Json;
 /// A JSON object: names and values.
 pub type JsonMap = serde_json::Map<String, Json>;
 
-// What the macros' output names most often, where its path is shortest: each segment of a path costs the user's compiler a few
-// thousand instructions. No more part of the API than what stands in `__private`.
+// What the bodies in the macros' output name most often, where its path is shortest: each segment of a path costs the user's
+// compiler a few thousand instructions. Signatures have the names that rustdoc is to show. No more part of the API than what
+// stands in `__private`.
 #[doc(hidden)]
-pub use self::__private::{
-    Cloned as __Cloned, Slot as __Slot, Slots as __Slots, State as __State, given as __given,
-};
+pub use self::__private::{Slot as __Slot, State as __State, given as __given};
 #[doc(hidden)]
 pub use ::core::{
-    convert::Into as __Into,
     option::Option::{self as __Option, None as __None, Some as __Some},
-    result::Result::{self as __Result, Ok as __Ok},
+    result::Result::Ok as __Ok,
 };
 
 /// What the macros' output names. Not part of the API: it changes without notice.

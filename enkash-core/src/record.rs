@@ -37,7 +37,8 @@ pub trait Record {
 
 /// What [`Record::visit`] shows fields to. `index` is the field's place in [`Record::FIELDS`].
 ///
-/// Each method stands for a place; a visitor that treats all places alike overrides [`any`](Self::any) alone.
+/// Each method stands for a place. Those of values fall back to [`any`](Self::any); parts of a multipart body, further
+/// members and flattened shapes need not be values, and are passed over.
 pub trait Visitor {
     /// A field of any place.
     fn any<T: Value + ?Sized>(&mut self, index: usize, value: &T) {

@@ -30,6 +30,9 @@ impl Violations {
 
     /// Takes over what was found in a value that stands at `at`.
     pub(crate) fn append_below(&mut self, at: &At<'_>, below: Violations) {
+        if below.is_empty() {
+            return;
+        }
         let way = at.to_string();
         self.found.extend(below.found.into_iter().map(|Violation { path, rule }| {
             let dot = if way.is_empty() || path.is_empty() || path.starts_with('[') { "" } else { "." };

@@ -76,6 +76,12 @@ impl Visitor for Search {
     fn any<T: Value + ?Sized>(&mut self, index: usize, value: &T) {
         self.set |= self.fields[index].name == self.name && !value.is_absent();
     }
+
+    fn part<T: PartValue + ?Sized>(&mut self, index: usize, value: &T) {
+        if self.fields[index].name == self.name {
+            value.each_part(&mut |_| self.set = true);
+        }
+    }
 }
 
 /// Fills the template's placeholders. They are few, so each takes a traversal of its own: the fields need not stand in

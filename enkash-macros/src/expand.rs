@@ -122,6 +122,14 @@ fn with_clone(item: &DeriveInput) -> TokenStream {
     }
 }
 
+/// The item, cloned by the code that is given or by derived code.
+fn with_clone_of(item: &DeriveInput, cloned: Option<TokenStream>) -> TokenStream {
+    match cloned {
+        Some(cloned) => joined([item.to_token_stream(), cloned]),
+        None => with_clone(item),
+    }
+}
+
 /// Items one behind the other.
 fn joined(items: impl IntoIterator<Item = TokenStream>) -> TokenStream {
     items.into_iter().collect()

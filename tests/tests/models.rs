@@ -150,3 +150,66 @@ fn an_answer_is_read_tolerantly() {
     assert_eq!(customer.rest["x"]["y"], 1);
     assert_eq!(customer.limit, Some(Lenient::Other("n/a".into())));
 }
+
+#[model]
+pub struct Rows<T> {
+    pub rows: Vec<T>,
+}
+
+/// A trait with a type, as a program may use it to tie models together.
+pub trait Kind {
+    type Id: Clone;
+}
+
+#[derive(Debug, Clone)]
+pub struct ByNumber;
+
+impl Kind for ByNumber {
+    type Id = u8;
+}
+
+#[model]
+pub struct Nested<T, K: Kind> {
+    pub page: Rows<T>,
+    pub id: K::Id,
+    pub contact: Option<Contact>,
+}
+
+#[model]
+pub struct Everything {
+    pub contact: Contact,
+    pub status: Option<Vec<Status>>,
+    #[serde(with = "seconds")]
+    pub wait: Duration,
+    #[format("dd/MM/yyyy")]
+    pub day: Option<Date>,
+    #[extra]
+    pub more: JsonMap,
+}
+
+#[test]
+fn a_clone_says_what_the_model_says() {
+    let json = r#"{"page":{"rows":[1,2]},"id":7,"contact":{"name":"A"}}"#;
+    let nested: Nested<u8, ByNumber> = serde_json::from_str(json).unwrap();
+    assert_eq!(serde_json::to_string(&nested.clone()).unwrap(), json);
+    let json = r#"{"contact":{"name":"A"},"status":["ACTIVE"],"wait":5,"day":"01/02/2026","x":1}"#;
+    let everything: Everything = serde_json::from_str(json).unwrap();
+    assert_eq!(serde_json::to_string(&everything.clone()).unwrap(), json);
+}
+
+#[model]
+pub struct Due {
+    #[format("dd/MM/yyyy")]
+    pub day: Date,
+    pub name: String,
+    #[serde(with = "seconds")]
+    pub wait: Duration,
+}
+
+#[test]
+fn the_first_missing_member_is_named_however_it_is_read() {
+    let missing = |json: &str| serde_json::from_str::<Due>(json).unwrap_err().to_string();
+    assert!(missing("{}").starts_with("missing field `day`"));
+    assert!(missing(r#"{"day":"01/02/2026"}"#).starts_with("missing field `name`"));
+    assert!(missing(r#"{"day":"01/02/2026","name":"A"}"#).starts_with("missing field `wait`"));
+}

@@ -346,6 +346,22 @@ fn an_optional_id_protects_a_call_only_where_it_is_set() {
     assert!(carries(Some("MINE-1")) && !carries(None));
 }
 
+#[endpoint(POST, "/files", body = multipart, unique = reference)]
+pub struct SendFile {
+    pub reference: Option<String>,
+    pub file: FilePart,
+}
+
+#[test]
+fn an_id_beside_a_file_protects_a_call_as_well() {
+    let carries = |reference: Option<&str>| {
+        let file = FilePart::new("a.csv", "text/csv", "a");
+        let request = SendFile { reference: reference.map(str::to_owned), file };
+        client().prepare(&request).unwrap().carries_unique_id
+    };
+    assert!(carries(Some("MINE-1")) && !carries(None));
+}
+
 #[endpoint(GET, "/limits/<least>")]
 pub struct Limits {
     #[decimals(2)]

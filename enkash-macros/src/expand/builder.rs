@@ -150,11 +150,13 @@ fn initial_states(required: &[&Field], markers: &Ident) -> Group {
 }
 
 /// The type that stands for a field until it is set. It has the field's name, and not its span, with which a lint would say
-/// that names of types are spelled otherwise.
+/// that names of types are spelled otherwise. It is raw, since with another span the name may be a keyword of another edition.
 fn marker(field: &Field) -> Ident {
-    let mut name = field.ident.clone();
-    name.set_span(Span::call_site());
-    name
+    match &*field.name {
+        // None of these can be raw; as the name of a field none compiles anyway.
+        "_" | "self" | "super" | "crate" | "Self" => field.ident.clone(),
+        name => Ident::new_raw(name, Span::call_site()),
+    }
 }
 
 /// What the initial state of a field that may be compiled out is called among the markers.

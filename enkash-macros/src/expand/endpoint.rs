@@ -1,12 +1,12 @@
 //! An endpoint's code.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote};
+use quote::{format_ident, quote};
 use syn::DeriveInput;
 
 use super::builder;
 use super::record::Record;
-use super::{ImplGenerics, for_registry, joined, with_clone};
+use super::{ImplGenerics, for_registry, joined, with_clone, with_clone_of};
 use crate::check::{self, Input};
 use crate::declaration::{BodyEncoding, Endpoint};
 use crate::declare::Declaration;
@@ -28,9 +28,10 @@ impl Declaration for Endpoint {
         let Endpoint { item, core, fields, body, .. } = &self;
         let record = Record::new(item, core, fields, *body);
         let registered = if for_registry() { self.registered(&record) } else { TokenStream::new() };
+        let cloned = record.cloned();
         let written = [record.expand(), self.calls(&record), record.builder(), registered];
         self.describe();
-        joined([self.item.into_token_stream()].into_iter().chain(written))
+        joined([with_clone_of(&self.item, cloned)].into_iter().chain(written))
     }
 
     fn stub(item: &DeriveInput, core: &syn::Path, response: Option<syn::Type>) -> TokenStream {

@@ -1,13 +1,13 @@
 //! A model's code.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use syn::{DeriveInput, Ident, Path};
 
 use super::builder;
 use super::describe::describe_fields;
 use super::record::Record;
-use super::{Condition, ImplGenerics, enumeration, joined, with_clone};
+use super::{Condition, ImplGenerics, enumeration, joined, with_clone, with_clone_of};
 use crate::check::{self, Input};
 use crate::declaration::{BodyEncoding, Field, Model, ModelShape, Place, Presence};
 use crate::declare::Declaration;
@@ -42,8 +42,9 @@ impl Declaration for Model {
             ModelShape::Struct { fields, validate } => {
                 let record = Record::new(&item, &core, &fields, BodyEncoding::Json);
                 let (declared, builder) = (structure(&record, validate.as_ref()), record.builder());
+                let cloned = record.cloned();
                 describe_fields(&mut item, &fields, Place::Body);
-                joined([item.into_token_stream(), declared, builder])
+                joined([with_clone_of(&item, cloned), declared, builder])
             }
         }
     }
@@ -102,22 +103,27 @@ fn read(record: &Record<'_>, validate: Option<&Path>) -> TokenStream {
     let mut de_generics = item.generics.clone();
     de_generics.params.insert(0, syn::parse_quote!('de));
     let (de_impl_generics, ..) = de_generics.split_for_impl();
-    let (plain, special): (Vec<_>, Vec<_>) =
-        fields.iter().enumerate().partition(|(_, field)| is_read_by_type(field));
-    let indexes = plain.iter().map(|(index, _)| index);
-    let slots = plain.iter().map(|(index, _)| slot(*index));
+    let (idents, types) = (fields.iter().map(|field| &field.ident), fields.iter().map(|field| &field.ty));
+    let conditions = fields.iter().map(|field| Condition(&field.cfg));
+    let slots = (0..fields.len()).map(slot);
+    let plain: Vec<_> = fields
+        .iter()
+        .enumerate()
+        .map(|(index, field)| is_read_by_type(field).then_some((index, field)))
+        .collect();
+    let indexes = plain.iter().map(|plain| plain.map(|(index, _)| index));
     // Errors of the field's type point at these two.
-    let reads = plain.iter().map(|(_, field)| Ident::new("read", field.span()));
-    let takes = plain.iter().map(|(_, field)| Ident::new("take", field.span()));
-    let (idents, types) =
-        (plain.iter().map(|(_, field)| &field.ident), plain.iter().map(|(_, field)| &field.ty));
-    let special = special.iter().map(|(index, field)| record.special_member(*index, field));
+    let reads = plain.iter().map(|plain| plain.map(|(_, field)| Ident::new("read", field.span())));
+    let takes = plain.iter().map(|plain| plain.map(|(_, field)| Ident::new("take", field.span())));
+    let special = fields
+        .iter()
+        .enumerate()
+        .map(|(index, field)| (!is_read_by_type(field)).then(|| record.special_member(index, field)));
     quote! {
         #core::__model! {
             [#impl_generics] [#de_impl_generics] [#ident #type_generics] [#where_clause] [#allow] [#validate]
             __members
-            #(#indexes #slots #reads #takes #idents: #types;)*
-            #(#special)*
+            #(#conditions #slots #idents: #types, #indexes #reads #takes #special;)*
         }
     }
 }
@@ -142,10 +148,10 @@ impl Record<'_> {
         let (condition, slot) = (Condition(&field.cfg), slot(index));
         let read = (field.place == Place::Body).then(|| {
             let read = self.read_into(field, &slot);
-            quote!(#index { #read })
+            quote!(#index #condition { #read })
         });
-        let (value, ident, ty) = (self.value_from(index, field, &slot), &field.ident, &field.ty);
-        quote!(special #condition #read #slot { #value } #ident: #ty;)
+        let value = self.value_from(index, field, &slot);
+        quote!(special { #value } #read)
     }
 
     /// Reads a member that was met into its slot.

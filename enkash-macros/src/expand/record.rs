@@ -2,9 +2,10 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::{DeriveInput, WhereClause};
+use syn::DeriveInput;
 
 use super::{Condition, ImplGenerics, allowed, at, for_registry};
+use crate::check::types::{self, Kind};
 use crate::declaration::{BodyEncoding, Field, Place, Presence};
 
 /// A struct that is going to describe itself.
@@ -61,7 +62,7 @@ impl Record<'_> {
         }
     }
 
-    /// `impl Record`, `Clone`, `Debug` and `Serialize`.
+    /// `impl Record`, `Debug` and `Serialize`.
     pub(crate) fn expand(&self) -> TokenStream {
         let Record { item, core, fields, allow, .. } = self;
         let bounds = self.bounds();
@@ -76,37 +77,42 @@ impl Record<'_> {
         let methods = fields.iter().map(|field| syn::Ident::new(self.visited_as(field).0, field.span()));
         let values = fields.iter().map(|field| self.visited(field));
         let indexes = 0..fields.len();
-        let cloned = self.clone_bounds(where_clause.as_ref());
-        // An error of the field's type points at this.
-        let clones = fields.iter().map(|field| syn::Ident::new(self.cloned_as(field), field.span()));
         quote! {
             #core::__record! {
-                [#impl_generics] [#ident #type_generics] [#where_clause] [#allow] #name #table #cloned
-                #(#conditions #idents: #locals, #methods(#indexes, #values), #clones;)*
+                [#impl_generics] [#ident #type_generics] [#where_clause] [#allow] #name #table
+                #(#conditions #idents: #locals, #methods(#indexes, #values);)*
             }
         }
     }
 
-    /// What `Clone` asks besides: that the types which stand for parameters can be cloned.
-    fn clone_bounds(&self, given: Option<&WhereClause>) -> Option<TokenStream> {
-        let parameters: Vec<_> = self.item.generics.type_params().map(|param| &param.ident).collect();
-        let before = match given {
-            None => Some(quote!(where)),
-            Some(given) => (!given.predicates.empty_or_trailing()).then(|| quote!(,)),
-        };
-        let bounds = || quote!(@clone [#before #(#parameters: ::core::clone::Clone),*]);
-        (!parameters.is_empty()).then(bounds)
-    }
-
-    /// How a field is cloned: as the value that it is, or as what need not be one.
-    fn cloned_as(&self, field: &Field) -> &'static str {
-        let is_part = field.place == Place::Body && self.encoding == BodyEncoding::Multipart;
-        if field.with.is_some() || field.place == Place::Extra || is_part { "of_any" } else { "of_value" }
+    /// `impl Clone`, or nothing where the item can derive it: where all types are known ones, and where there are type
+    /// parameters, of which derived code asks the right thing. Otherwise a type that is no value would be told of twice.
+    pub(crate) fn cloned(&self) -> Option<TokenStream> {
+        let Record { item, core, fields, allow, .. } = self;
+        let known = fields.iter().all(|field| types::kind(&field.ty) != Kind::Unknown);
+        if known || item.generics.type_params().next().is_some() {
+            return None;
+        }
+        let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
+        let ident = &item.ident;
+        let conditions = fields.iter().map(|field| Condition(&field.cfg));
+        let idents = fields.iter().map(|field| &field.ident);
+        let functions = fields.iter().map(|field| {
+            let is_part = field.place == Place::Body && self.encoding == BodyEncoding::Multipart;
+            let need_be_no_value = field.with.is_some() || field.place == Place::Extra || is_part;
+            syn::Ident::new(if need_be_no_value { "of_any" } else { "of_value" }, field.span())
+        });
+        Some(quote! {
+            #core::__clone! {
+                [#impl_generics] [#ident #type_generics] [#where_clause] [#allow]
+                #(#conditions #idents #functions;)*
+            }
+        })
     }
 
     /// `impl Record`, `Debug` and `Serialize` of a struct with a mistake, which shows nothing of itself. `Clone` is derived.
     pub(crate) fn stub(&self) -> TokenStream {
-        let Record { item, core, .. } = self;
+        let Record { item, core, allow, .. } = self;
         let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
         let ident = &item.ident;
         let of_item = quote!(for #ident #type_generics #where_clause);
@@ -132,7 +138,7 @@ impl Record<'_> {
                     #core::__private::serialize_record(self, serializer)
                 }
             }
-            #core::__json_schema! { record_schema [#impl_generics] [#ident #type_generics] [#where_clause] [] }
+            #core::__json_schema! { record_schema [#impl_generics] [#ident #type_generics] [#where_clause] [#allow] }
         }
     }
 

@@ -1,5 +1,5 @@
 //! Fields that are compiled in or out.
-use enkash_core::{Endpoint, Place, endpoint, model};
+use enkash_core::{Endpoint, JsonMap, Place, endpoint, model};
 
 #[endpoint(POST, "/api/v0/customer")]
 pub struct CreateCustomer {
@@ -36,7 +36,30 @@ pub struct OfTwoKinds {
     pub value: u8,
 }
 
+#[model]
+pub struct WithFurther {
+    pub name: String,
+    #[cfg(all())]
+    #[extra]
+    pub more: JsonMap,
+    #[cfg(any())]
+    #[format("dd/MM/yyyy")]
+    pub gone: Absent,
+}
+
+#[model]
+pub struct WithoutFurther {
+    #[cfg(any())]
+    #[extra]
+    pub more: Absent,
+    pub name: String,
+}
+
 fn main() {
+    let with: WithFurther = serde_json::from_str(r#"{"name":"A","x":1}"#).unwrap();
+    assert_eq!(with.clone().more["x"], 1);
+    let without: WithoutFurther = serde_json::from_str(r#"{"name":"A","x":1}"#).unwrap();
+    assert_eq!(without.clone().name, "A");
     let request = CreateCustomer::builder().name("A").company("C").build();
     assert_eq!(serde_json::to_string(&request).unwrap(), r#"{"name":"A"}"#);
     let places: Vec<_> = CreateCustomer::INFO.fields.iter().map(|field| field.place).collect();

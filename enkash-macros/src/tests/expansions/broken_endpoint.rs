@@ -39,13 +39,13 @@ impl<'a> crate::room::__private::serde::Serialize for UpdateCustomer<'a> {
     }
 }
 crate::room::__json_schema! {
-    record_schema[< 'a >] [UpdateCustomer < 'a >] [] []
+    record_schema[< 'a >] [UpdateCustomer < 'a >] [] [#[allow(single_use_lifetimes,)]]
 }
 crate::room::__builder! {
     [#[allow(single_use_lifetimes,)]] pub UpdateCustomer UpdateCustomerBuilder
     __UpdateCustomerParts __update_customer['a,] @ for ['a,] []
-    [((__update_customer::customer_id,), ((__update_customer::request_id,),
-    ((__update_customer::name,), ())))] [customer_id request_id name] []
+    [((__update_customer::r#customer_id,), ((__update_customer::r#request_id,),
+    ((__update_customer::r#name,), ())))] [r#customer_id r#request_id r#name] []
     [__State::Missing : crate ::room::__private::IsSet] required @ for ['a,] Set0 #[doc =
     " The customer."] customer_id customer_id : CustomerId; into @ for ['a,] Set1
     request_id request_id : String; into @ for ['a,] Set2 name name : String; option

@@ -31,17 +31,20 @@ pub struct UpdateCustomer<'a> {
 *Never printed.**/
     pub pan: Patch<String>,
 }
+crate::room::__clone! {
+    [< 'a >] [UpdateCustomer < 'a >] [] [#[allow(single_use_lifetimes,)]] customer_id
+    of_value; company of_value; request_id of_value; name of_value; pan of_value;
+}
 crate::room::__record! {
     [< 'a >] [UpdateCustomer < 'a >] [] [#[allow(single_use_lifetimes,)]]
     "UpdateCustomer" @ texts["P-\0\u{b}customer_idcustomerId" "Qo\0\u{7}companycompany"
     "H-\0\nrequest_idX-Request-Id" "B-\0\u{4}namename" "Bx\0\u{3}panpan"] [(3usize, &
     crate ::room::__private::Rules::new().length(1usize, 100usize))] customer_id :
-    __of_customer_id, path(0usize, __of_customer_id), of_value; company : __of_company,
-    query(1usize, crate ::room::__private::guard::option(__of_company)), of_value;
-    request_id : __of_request_id, header(2usize, __of_request_id), of_value; name :
-    __of_name, body(3usize, crate ::room::__private::guard::text(__of_name)), of_value;
-    pan : __of_pan, body(4usize, crate ::room::__private::guard::patch(__of_pan)),
-    of_value;
+    __of_customer_id, path(0usize, __of_customer_id); company : __of_company,
+    query(1usize, crate ::room::__private::guard::option(__of_company)); request_id :
+    __of_request_id, header(2usize, __of_request_id); name : __of_name, body(3usize,
+    crate ::room::__private::guard::text(__of_name)); pan : __of_pan, body(4usize, crate
+    ::room::__private::guard::patch(__of_pan));
 }
 crate::room::__endpoint! {
     [< 'a >] [UpdateCustomer < 'a >] [] [#[allow(single_use_lifetimes,)]] [Customer]
@@ -51,8 +54,8 @@ crate::room::__endpoint! {
 crate::room::__builder! {
     [#[allow(single_use_lifetimes,)]] pub UpdateCustomer UpdateCustomerBuilder
     __UpdateCustomerParts __update_customer['a,] @ for ['a,] []
-    [((__update_customer::customer_id,), ((__update_customer::request_id,),
-    ((__update_customer::name,), ())))] [customer_id request_id name] []
+    [((__update_customer::r#customer_id,), ((__update_customer::r#request_id,),
+    ((__update_customer::r#name,), ())))] [r#customer_id r#request_id r#name] []
     [__State::Missing : crate ::room::__private::IsSet] required @ for ['a,] Set0 #[doc =
     " The customer."] customer_id customer_id : CustomerId; into @ for ['a,] Set1
     request_id request_id : String; into @ for ['a,] Set2 name name : String; option

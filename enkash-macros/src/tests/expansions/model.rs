@@ -15,6 +15,10 @@ pub struct Invoice {
     pub note: String,
     pub more: JsonMap,
 }
+crate::room::__clone! {
+    [] [Invoice] [] [] amount of_value; due of_value; lines of_value; @ if [#[cfg(unix)]]
+    note of_value; more of_any;
+}
 crate::room::__record! {
     [] [Invoice] [] [] "Invoice" @ table[& [crate ::room::__private::Field::new(crate
     ::room::__private::Place::Body, "amount", "amount").rules(& crate
@@ -31,27 +35,27 @@ crate::room::__record! {
     "note"); __FIELD }, crate ::room::__private::Field::new(crate
     ::room::__private::Place::Extra, "more", "more").optional()]] amount : __of_amount,
     body(0usize, crate ::room::__private::guard::amount(crate
-    ::room::__private::guard::number(__of_amount))), of_value; due : __of_due,
-    body(1usize, & crate ::room::__private::Formatted::new(crate
-    ::room::__private::guard::option(__of_due), "%d/%m/%Y")), of_value; lines :
-    __of_lines, body(2usize, crate ::room::__private::guard::list(__of_lines)), of_value;
-    @ if [#[cfg(unix)]] note : __of_note, body(3usize, __of_note), of_value; more :
-    __of_more, extra(4usize, __of_more), of_any;
+    ::room::__private::guard::number(__of_amount))); due : __of_due, body(1usize, & crate
+    ::room::__private::Formatted::new(crate ::room::__private::guard::option(__of_due),
+    "%d/%m/%Y")); lines : __of_lines, body(2usize, crate
+    ::room::__private::guard::list(__of_lines)); @ if [#[cfg(unix)]] note : __of_note,
+    body(3usize, __of_note); more : __of_more, extra(4usize, __of_more);
 }
 crate::room::__model! {
-    [] [< 'de >] [Invoice] [] [] [Invoice::check] __members 0usize __slot0 read take
-    amount : Money; 2usize __slot2 read take lines : Vec < Line >; special 1usize { crate
-    ::room::__private::Slot(& mut __slot1).read_formatted(__members, "%d/%m/%Y") ? }
-    __slot1 { crate ::room::__private::Slot(& mut __slot1).take(1usize, __members) ? }
-    due : Option < Date >; special @ if [#[cfg(unix)]] 3usize { crate
-    ::room::__private::Slot(& mut __slot3).read(__members) ? } __slot3 { crate
-    ::room::__private::Slot(& mut __slot3).take(3usize, __members) ? } note : String;
-    special __slot4 { __members.rest(__slot4) ? } more : JsonMap;
+    [] [< 'de >] [Invoice] [] [] [Invoice::check] __members __slot0 amount : Money,
+    0usize read take; __slot1 due : Option < Date >, special { crate
+    ::room::__private::Slot(& mut __slot1).take(1usize, __members) ? } 1usize { crate
+    ::room::__private::Slot(& mut __slot1).read_formatted(__members, "%d/%m/%Y") ? };
+    __slot2 lines : Vec < Line >, 2usize read take; @ if [#[cfg(unix)]] __slot3 note :
+    String, special { crate ::room::__private::Slot(& mut __slot3).take(3usize,
+    __members) ? } 3usize @ if [#[cfg(unix)]] { crate ::room::__private::Slot(& mut
+    __slot3).read(__members) ? }; __slot4 more : JsonMap, special { __members
+    .rest(__slot4) ? };
 }
 crate::room::__builder! {
-    [] pub Invoice InvoiceBuilder __InvoiceParts __invoice[] [] [((__invoice::amount,),
-    ((__invoice::lines,), (__invoice::__initial_2, ())))] [amount lines note]
-    [#[cfg(unix)] pub type __initial_2 = (note,); #[cfg(not(all(unix)))] pub type
+    [] pub Invoice InvoiceBuilder __InvoiceParts __invoice[] [] [((__invoice::r#amount,),
+    ((__invoice::r#lines,), (__invoice::__initial_2, ())))] [r#amount r#lines r#note]
+    [#[cfg(unix)] pub type __initial_2 = (r#note,); #[cfg(not(all(unix)))] pub type
     __initial_2 = crate ::room::__private::Set;] [__State::Missing : crate
     ::room::__private::IsSet] required Set0 amount amount : Money; into Set1 lines lines
     : Vec < Line >; into Set2 @ if [#[cfg(unix)]] note note : String; option due due :

@@ -1,3 +1,4 @@
+#[derive(::core::clone::Clone)]
 /**
 
 - `GET /ping`
