@@ -133,7 +133,7 @@ macro_rules! __model {
         $(
             $(@if [$($cfg:tt)*])? $slot:ident $field:ident: $field_ty:ty,
             $($index:literal $read:ident $take:ident)?
-            $(special $s_give:tt $($s_index:literal $(@if [$($s_cfg:tt)*])? $s_read:tt)?)?;
+            $(special $s_give:tt $($s_index:literal $(@if [$($s_cfg:tt)*])? {$($s_read:tt)*})?)?;
         )*
     ) => {
         #[automatically_derived]
@@ -148,7 +148,7 @@ macro_rules! __model {
                     match $members.index() {
                         $(
                             $($crate::__Some($index) => $crate::__Slot(&mut $slot).$read($members)?,)?
-                            $($($($($s_cfg)*)? $crate::__Some($s_index) => $s_read,)?)?
+                            $($($($($s_cfg)*)? $crate::__Some($s_index) => {$($s_read)*},)?)?
                         )*
                         _ => $members.set_aside()?,
                     }
