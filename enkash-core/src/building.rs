@@ -10,37 +10,27 @@ pub enum Set {}
 
 macro_rules! slots {
     ($first:ident, $($set:ident after $before:ident),* $(,)?) => {
-        /// The states of a builder's required fields: a list of them, as pairs of one state and the rest.
+        /// The states of a builder's required fields: a list of them, `fn(First) -> fn(Second) -> ()`.
         ///
-        /// A field that is set has the state [`Set`]; one that is missing has `(Field,)`, where `Field` is a type with the
-        /// field's name. (A name of its own in place of the brackets would cost the user's compiler a path per field.)
+        /// A field that is set has the state [`Set`]; one that is missing has a type with the field's name. The list is
+        /// written as a function's type because that needs no brackets around the rest: a declarative macro can write it.
         ///
         /// `Set7` is the list after the setter of the eighth field. A setter's return type is named through these, so that
         /// it is as short for the last of sixty fields as for the only one.
         #[allow(missing_docs)]
         pub trait Slots {
-            /// The first field that is missing, or [`Set`] where none is.
-            type Missing;
             type $first: Slots;
             $(type $set: Slots;)*
         }
 
         impl Slots for () {
-            type Missing = Set;
             type $first = ();
             $(type $set = ();)*
         }
 
-        impl<Field, Rest: Slots> Slots for ((Field,), Rest) {
-            type Missing = Field;
-            type $first = (Set, Rest);
-            $(type $set = ((Field,), Rest::$before);)*
-        }
-
-        impl<Rest: Slots> Slots for (Set, Rest) {
-            type Missing = Rest::Missing;
-            type $first = (Set, Rest);
-            $(type $set = (Set, Rest::$before);)*
+        impl<Field, Rest: Slots> Slots for fn(Field) -> Rest {
+            type $first = fn(Set) -> Rest;
+            $(type $set = fn(Field) -> Rest::$before;)*
         }
     };
 }
@@ -131,7 +121,7 @@ impl<S> fmt::Debug for State<S> {
     }
 }
 
-/// Says of [`Slots::Missing`] that no field is missing.
+/// Says of a state in a list of [`Slots`] that the field is set.
 #[diagnostic::on_unimplemented(
     message = "the required field `{Self}` is not set",
     label = "call its setter before `build()`",
@@ -140,6 +130,21 @@ impl<S> fmt::Debug for State<S> {
 pub trait IsSet {}
 
 impl IsSet for Set {}
+
+/// Says of a list of [`Slots`] that every field is set.
+///
+/// It is [`EachSet`] by another name: of a trait that all types may have, the compiler lists no type that has it where it
+/// tells of a field that is not set.
+pub trait AllSet {}
+
+impl<States: EachSet> AllSet for States {}
+
+/// Says of a list of [`Slots`] what [`IsSet`] says of each of its states, so that all fields that are missing are told of.
+pub trait EachSet {}
+
+impl EachSet for () {}
+
+impl<Field: IsSet, Rest: EachSet> EachSet for fn(Field) -> Rest {}
 
 /// The value of a required field, when the builder's type says that it is set.
 ///

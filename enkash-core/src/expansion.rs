@@ -9,14 +9,15 @@
 
 /// `Record`, `Debug` and `Serialize`.
 ///
-/// It takes `[impl generics] [type] [where clause] [lints]`, the name, the table of the fields (a text and perhaps rules
-/// for each, or written out), and for each field the local that refers to it and how it is visited.
+/// It takes `[impl generics] [type] [where clause] [lints]`, the name, the table of the fields (a text, how many there are
+/// and the rules of those that have some, or written out), and for each field the local that refers to it and how it is
+/// visited.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __record_alone {
     (
         [$($generics:tt)*] [$ty:ty] [$($bounds:tt)*] [$($allow:tt)*] $name:literal
-        $(@texts [$($text:literal)*] [$($rules:expr),*])? $(@table [$table:expr])?
+        $($text:literal $count:literal [$($ruled:literal $(.$rule:ident $of_rule:tt)*),*])? $(@table [$table:expr])?
         $($(@if [$($cfg:tt)*])? $field:ident: $local:ident, $method:ident $arguments:tt;)*
     ) => {
         #[automatically_derived]
@@ -24,7 +25,10 @@ macro_rules! __record_alone {
         impl $($generics)* $crate::__private::Record for $ty $($bounds)* {
             const SHAPE: &'static $crate::__private::Shape = &$crate::__private::Shape::new(
                 $name,
-                $(&$crate::__private::fields([$($text),*], &[$($rules),*]))?
+                $(&$crate::__private::fields::<$count>(
+                    $text,
+                    &[$(($ruled, &$crate::__private::Rules::new()$(.$rule $of_rule)*)),*],
+                ))?
                 $($table)?
             );
             fn visit<__V: $crate::__private::Visitor>(&self, visitor: &mut __V) {
@@ -90,13 +94,16 @@ macro_rules! __record {
 #[macro_export]
 macro_rules! __endpoint {
     (
-        [$($generics:tt)*] [$ty:ty] [$($bounds:tt)*] [$($allow:tt)*] [$response:ty] [$info:expr] [$($validate:expr)?]
+        [$($generics:tt)*] [$ty:ty] [$($bounds:tt)*] [$($allow:tt)*] [$($validate:expr)?]
+        $response:ty, $method:ident $template:literal $idempotent:literal $(.$setting:ident $of_setting:tt)*
     ) => {
         #[automatically_derived]
         $($allow)*
         impl $($generics)* $crate::__private::Endpoint for $ty $($bounds)* {
             type Response = $response;
-            const INFO: &'static $crate::EndpointInfo = &$info;
+            const INFO: &'static $crate::EndpointInfo =
+                &$crate::EndpointInfo::of::<Self>($crate::__private::Method::$method, $template, $idempotent)
+                    $(.$setting $of_setting)*;
             $(
                 fn validate_across(&self, found: &mut $crate::Violations) {
                     let rule: fn(&Self, &mut $crate::Violations) = $validate;
@@ -228,15 +235,16 @@ macro_rules! __json_schema {
 /// The builder of a struct that has required fields.
 ///
 /// The states of the required fields are a list, the builder's last type parameter; the setter of each turns the state in
-/// its `slot` to `Set`. A missing field's state names the field's `marker`, which is what the compiler then says. The
-/// values lie in a struct of their own, so that a setter moves one value and one struct.
+/// its `slot` to `Set`. A missing field's state is the field's `marker`, whose name is what the compiler then says. Behind
+/// those of all other fields come the states of fields that may be compiled out, with the items that define them. The values
+/// lie in a struct of their own, so that a setter moves one value and one struct.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __builder {
     (
         [$($allow:tt)*] $vis:vis $name:ident $builder:ident $parts:ident $markers:ident
         [$($generics:tt)*] $(@for [$($arguments:tt)*])? [$($bounds:tt)*]
-        [$initial:ty] [$($marker:ident)*] [$($aliases:tt)*] [$($given:tt)*]
+        [$($marker:ident)*] [$($state:ident)*] [$($states:tt)*]
         $(
             required $(@for [$($r_arguments:tt)*])? $slot:ident
             $(@if [$($r_cfg:tt)*])? $(#[$($r_docs:tt)*])* $r_setter:ident $required:ident: $r_ty:ty;
@@ -256,7 +264,7 @@ macro_rules! __builder {
     ) => {
         mod $markers {
             $(pub enum $marker {})*
-            $($aliases)*
+            $($states)*
         }
 
         $($allow)*
@@ -278,7 +286,10 @@ macro_rules! __builder {
         $($allow)*
         impl<$($generics)*> $name<$($($arguments)*)?> $($bounds)* {
             /// A builder, whose required fields the compiler asks for.
-            pub fn builder() -> $builder<$($($arguments)*)? $initial> {
+            pub fn builder() -> $builder<
+                $($($arguments)*)?
+                $(fn($markers::$marker) ->)* $(fn($markers::$state) ->)* ()
+            > {
                 $builder(
                     $parts {
                         $($($($r_cfg)*)? $required: $crate::__None,)*
@@ -327,7 +338,7 @@ macro_rules! __builder {
 
             /// The struct with the values that were set.
             pub fn build(self) -> $name<$($($arguments)*)?>
-            where $($given)*
+            where __State: $crate::__private::AllSet
             {
                 $name {
                     $($($($r_cfg)*)? $required: $crate::__given(self.0.$required),)*

@@ -148,28 +148,27 @@ impl Shape {
     }
 }
 
-/// The table of a struct's fields out of a text for each, so that a declaration costs the compiler one literal instead of an
+/// The table of a struct's fields out of one text, so that a declaration costs the compiler one literal instead of an
 /// expression per field.
 ///
-/// A text is a letter for the place; `o` if the field is optional, `s` if it is sensitive, `x` if both, `-` if neither; two
-/// characters below 128 that are the length of the name in Rust, in bytes; that name; and the name on the wire. `rules` are
-/// the fields that have some.
+/// A field is a letter for the place; `o` if the field is optional, `s` if it is sensitive, `x` if both, `-` if neither; and
+/// the names in Rust and on the wire, each behind two characters below 128 that are its length in bytes. `rules` are the
+/// fields that have some.
 ///
 /// # Panics
 /// A text has another form; in a constant it does not compile.
 #[must_use]
-pub const fn fields<const N: usize>(
-    texts: [&'static str; N],
-    rules: &[(usize, &'static Rules)],
-) -> [Field; N] {
+pub const fn fields<const N: usize>(text: &'static str, rules: &[(usize, &'static Rules)]) -> [Field; N] {
     let mut fields = [Field::new(Place::Nowhere, "", ""); N];
-    let mut index = 0;
+    let (mut rest, mut index) = (text, 0);
     while index < N {
-        let (head, names) = texts[index].split_at(4);
-        let [place, flag, high, low] = *head.as_bytes() else {
-            panic!("the description of a field begins with four characters")
+        let (head, names) = rest.split_at(2);
+        let [place, flag] = *head.as_bytes() else {
+            panic!("the description of a field begins with two characters")
         };
-        let (name, wire_name) = names.split_at((high as usize) << 7 | low as usize);
+        let (name, names) = name(names);
+        let (wire_name, behind) = self::name(names);
+        rest = behind;
         fields[index].place = Place::from_letter(place);
         fields[index].name = name;
         fields[index].wire_name = wire_name;
@@ -185,14 +184,21 @@ pub const fn fields<const N: usize>(
     fields
 }
 
+/// A name behind its length, and what is behind the name.
+const fn name(text: &'static str) -> (&'static str, &'static str) {
+    let (length, rest) = text.split_at(2);
+    let [high, low] = *length.as_bytes() else { panic!("the length of a name has two characters") };
+    rest.split_at((high as usize) << 7 | low as usize)
+}
+
 /// [`fields`] with what is known of each field's type.
 #[must_use]
 pub const fn fields_of<const N: usize>(
-    texts: [&'static str; N],
+    text: &'static str,
     rules: &[(usize, &'static Rules)],
     types: [Description; N],
 ) -> [Field; N] {
-    let mut fields = fields(texts, rules);
+    let mut fields = fields(text, rules);
     let mut index = 0;
     while index < N {
         fields[index].ty = types[index];
@@ -208,8 +214,10 @@ mod tests {
     #[test]
     fn a_table_is_what_its_text_says() {
         const RULES: &Rules = &Rules::new().length(1, 2);
-        const FIELDS: [Field; 3] =
-            fields(["P-\0\x0bcustomer_idcustomerId", "Bx\0\x03panPAN", "Qo\0\x04pagepage"], &[(1, RULES)]);
+        const FIELDS: [Field; 3] = fields(
+            concat!("P-\0\x0bcustomer_id\0\x0acustomerId", "Bx\0\x03pan\0\x03PAN", "Qo\0\x04page\0\x04page"),
+            &[(1, RULES)],
+        );
         let facts =
             |field: &Field| (field.place, field.name, field.wire_name, field.required, field.sensitive);
         assert_eq!(facts(&FIELDS[0]), (Place::Path, "customer_id", "customerId", true, false));

@@ -3,6 +3,7 @@
 use proc_macro2::{Span, TokenStream};
 use syn::{Attribute, DeriveInput, Ident, LitStr, Path, Type};
 
+use crate::check::types::{self, Kind};
 use crate::parse::Attributes;
 use crate::pattern::Automaton;
 
@@ -71,6 +72,8 @@ pub(crate) struct Field {
     pub(crate) wire_name: String,
     pub(crate) place: Place,
     pub(crate) presence: Presence,
+    /// What the type is by its name.
+    pub(crate) kind: Kind,
     pub(crate) sensitive: bool,
     pub(crate) rules: Rules,
     /// A `strftime` format.
@@ -98,7 +101,8 @@ impl Field {
             wire_name: name.clone(),
             name,
             place: Place::Body,
-            presence: crate::check::types::presence(&ty),
+            presence: types::presence(&ty),
+            kind: types::kind(&ty),
             ty,
             sensitive: false,
             rules: Rules::default(),

@@ -5,6 +5,7 @@
 //! name, so that an error about its type points there.
 
 mod builder;
+mod calls;
 mod describe;
 mod endpoint;
 mod enumeration;
@@ -92,8 +93,13 @@ fn allowed(item: &DeriveInput) -> Option<TokenStream> {
         lints.extend(quote!(deprecated,));
     }
     // Our own names for a field are made of the user's, with something in front.
-    let out_of_case =
-        |name: &str| name.starts_with('_') || name.contains("__") || name.contains(char::is_uppercase);
+    let out_of_case = |name: &str| {
+        let mut before = '_';
+        name.chars().any(|character| {
+            let before = std::mem::replace(&mut before, character);
+            character.is_uppercase() || (character == '_' && before == '_')
+        })
+    };
     let names = fields().filter_map(|field| field.ident.as_ref());
     if names.into_iter().any(|name| out_of_case(&name.to_string())) {
         lints.extend(quote!(non_snake_case,));

@@ -4,7 +4,7 @@ use syn::Ident;
 
 use super::endpoint::Placed;
 use super::field::{PATCH_OF_TEXT, PATCH_OF_TEXT_HELP};
-use super::types::{self, Kind};
+use super::types::Kind;
 use crate::declaration::{BodyEncoding, Place, Presence};
 use crate::diagnostic::{Code, Sink};
 
@@ -35,7 +35,7 @@ pub(super) fn check_body(placed: &[Placed], encoding: BodyEncoding, method: Opti
         {
             sink.report(&field.ident, Code::Format, PATCH_OF_TEXT, PATCH_OF_TEXT_HELP);
         }
-        let file = field.place == Place::Body && types::kind(&field.ty) == Kind::File;
+        let file = field.place == Place::Body && field.kind == Kind::File;
         if bodyless && in_body {
             let method = method.map_or_else(String::new, ToString::to_string);
             sink.report(

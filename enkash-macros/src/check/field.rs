@@ -75,7 +75,7 @@ impl Draft {
         }
         let ours = std::mem::take(&mut attributes.ours);
         for (index, attribute) in ours.iter().enumerate() {
-            let name = attribute.path().to_token_stream().to_string();
+            let name = attribute.path().get_ident().map(Ident::to_string).unwrap_or_default();
             let repeated = name != "serde" && ours[..index].iter().any(|other| other.path().is_ident(&name));
             if repeated {
                 sink.report(
@@ -305,7 +305,8 @@ impl Draft {
                 "remove `#[rename]`",
             );
         }
-        if let (Place::Extra, Presence::Option | Presence::Patch) = (place, types::presence(&self.ty)) {
+        let presence = types::presence(&self.ty);
+        if let (Place::Extra, Presence::Option | Presence::Patch) = (place, presence) {
             sink.report(
                 &self.ty,
                 Code::Extra,
@@ -342,13 +343,13 @@ impl Draft {
             );
         }
         if let (Some((_, word)), Place::Query | Place::Header, Presence::Patch) =
-            (&self.format, place, types::presence(&self.ty))
+            (&self.format, place, presence)
         {
             sink.report(word, Code::Format, PATCH_OF_TEXT, PATCH_OF_TEXT_HELP);
         }
-        let presence = types::presence(&self.ty);
         Field {
             ident: self.ident,
+            kind: types::kind(&self.ty),
             ty: self.ty,
             name: self.name,
             wire_name,

@@ -25,7 +25,7 @@ pub(crate) fn placeholders(template: &LitStr, sink: &mut Sink) -> Vec<Placeholde
             &format!("write \"/{text}\""),
         );
     }
-    if let Some(offset) = text.find(['?', '#']) {
+    if let Some(offset) = text.bytes().position(|byte| matches!(byte, b'?' | b'#')) {
         report(
             offset,
             Code::TemplateQuery,
@@ -45,7 +45,7 @@ pub(crate) fn placeholders(template: &LitStr, sink: &mut Sink) -> Vec<Placeholde
             }
             continue;
         }
-        if let Some(brace) = segment.find(['{', '}']) {
+        if let Some(brace) = segment.bytes().position(|byte| matches!(byte, b'{' | b'}')) {
             let name = segment.trim_matches(['{', '}']);
             report(
                 at + brace,

@@ -53,19 +53,22 @@ pub(crate) fn name(ty: &Type) -> Option<String> {
     }
 }
 
-/// `T` of `wrapper<T>`.
-pub(crate) fn argument<'a>(ty: &'a Type, wrapper: &str) -> Option<&'a Type> {
+/// The last name of a type's path, and its first argument: `Option` and `T` of `std::option::Option<T>`.
+fn wrapped(ty: &Type) -> Option<(String, &Type)> {
     let Type::Path(path) = bare(ty) else { return None };
     let segment = path.path.segments.last()?;
-    // Names are looked at last: comparing them is what takes time.
     let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
-    if segment.ident != wrapper {
-        return None;
-    }
-    arguments.args.iter().find_map(|argument| match argument {
+    let argument = arguments.args.iter().find_map(|argument| match argument {
         GenericArgument::Type(ty) => Some(ty),
         _ => None,
-    })
+    })?;
+    // Making a text of the name is what takes time, and few types come so far.
+    Some((segment.ident.to_string(), argument))
+}
+
+/// `T` of `Option<T>`.
+pub(crate) fn optional(ty: &Type) -> Option<&Type> {
+    wrapped(ty).filter(|(name, _)| name == "Option").map(|(_, argument)| argument)
 }
 
 /// The type of the elements: what is left without `Option`, `Patch`, `Vec`, `Box` and references.
@@ -77,17 +80,18 @@ pub(crate) fn leaf(ty: &Type) -> &Type {
     if let Type::Slice(slice) = ty {
         return leaf(&slice.elem);
     }
-    ["Option", "Patch", "Vec", "Box"].into_iter().find_map(|wrapper| argument(ty, wrapper)).map_or(ty, leaf)
+    match wrapped(ty) {
+        Some((name, argument)) if matches!(&*name, "Option" | "Patch" | "Vec" | "Box") => leaf(argument),
+        _ => ty,
+    }
 }
 
 /// Whether a field of the type can be left out.
 pub(crate) fn presence(ty: &Type) -> Presence {
-    if argument(ty, "Option").is_some() {
-        Presence::Option
-    } else if argument(ty, "Patch").is_some() {
-        Presence::Patch
-    } else {
-        Presence::Required
+    match wrapped(ty).as_ref().map(|(name, _)| &**name) {
+        Some("Option") => Presence::Option,
+        Some("Patch") => Presence::Patch,
+        _ => Presence::Required,
     }
 }
 
@@ -96,13 +100,14 @@ pub(crate) fn is_list(ty: &Type) -> bool {
     match bare(ty) {
         Type::Reference(reference) => is_list(&reference.elem),
         Type::Slice(_) => true,
-        ty => {
-            argument(ty, "Vec").is_some()
-                || ["Option", "Patch", "Box"]
-                    .into_iter()
-                    .filter_map(|wrapper| argument(ty, wrapper))
-                    .any(is_list)
-        }
+        ty => match wrapped(ty) {
+            Some((name, argument)) => match &*name {
+                "Vec" => true,
+                "Option" | "Patch" | "Box" => is_list(argument),
+                _ => false,
+            },
+            None => false,
+        },
     }
 }
 

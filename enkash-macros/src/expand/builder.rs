@@ -3,13 +3,13 @@
 //! A list of states, the builder's last type parameter, says which required fields are set; `build()` asks each to be. Values
 //! lie in a struct of their own, so that a setter moves one value and one struct instead of every field.
 
-use proc_macro2::{Delimiter, Group, Span, TokenStream};
-use quote::{ToTokens, TokenStreamExt, format_ident, quote, quote_spanned};
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 use syn::{Attribute, DeriveInput, GenericParam, Generics, Ident, Type};
 
+use super::Condition;
 use super::record::Record;
-use super::{Condition, at};
 use crate::case::Case;
 use crate::check::{REQUIRED_FIELDS, types};
 use crate::declaration::{BodyEncoding, Field, Place, Presence};
@@ -36,13 +36,14 @@ impl Record<'_> {
         let generics = Parameters(&item.generics);
         let (arguments, bounds) = (Arguments(&item.generics), &item.generics.where_clause);
 
-        // The plain setters come first in the output, so their states do, too.
-        let (into, plain): (Vec<&Field>, Vec<&Field>) =
-            fields.iter().filter(|field| field.is_asked_for()).partition(|field| takes_into(field));
-        let required: Vec<&Field> = plain.iter().chain(&into).copied().collect();
-        let states: Vec<Ident> =
-            (0..required.len()).map(|index| format_ident!("Set{}", slot(index))).collect();
-        let (plain_states, into_states) = states.split_at(plain.len());
+        // Fields that may be compiled out come last, since their states are written in another way.
+        let mut required: Vec<&Field> = fields.iter().filter(|field| field.is_asked_for()).collect();
+        required.sort_by_key(|field| !field.cfg.is_empty());
+        let slots = (0..required.len()).map(|index| format_ident!("Set{}", slot(index)));
+        let (into, plain): (Vec<_>, Vec<_>) =
+            required.iter().copied().zip(slots).partition(|(field, _)| takes_into(field));
+        let (into, into_slots): (Vec<&Field>, Vec<Ident>) = into.into_iter().unzip();
+        let (plain, plain_slots): (Vec<&Field>, Vec<Ident>) = plain.into_iter().unzip();
         let (plain, into) = (self.setters(plain), self.setters(into));
         let options = self.setters(fields.iter().filter(|field| field.presence == Presence::Option));
         let defaults = |field: &&Field| field.presence == Presence::Patch || field.place == Place::Extra;
@@ -52,8 +53,8 @@ impl Record<'_> {
             &options;
         let Setters { names: d_names, idents: d_idents, types: d_types, cfgs: d_cfgs, docs: d_docs } =
             &defaults;
-        let inner = o_types.iter().map(|ty| types::argument(ty, "Option"));
-        if states.is_empty() {
+        let inner = o_types.iter().map(|ty| types::optional(ty));
+        if required.is_empty() {
             return quote! {
                 #core::__free_builder! {
                     [#allow] #vis #ident #builder [#generics] #arguments [#bounds]
@@ -63,27 +64,18 @@ impl Record<'_> {
             };
         }
         let parts = format_ident!("__{name}Parts");
-        let initial = initial_states(&required, &markers);
-        let aliases =
-            required.iter().enumerate().filter_map(|(index, field)| self.initial_state(index, field));
-        let marked = required.iter().enumerate().filter(|(index, field)| {
-            // Two fields have one name where a `cfg` takes one of them out.
-            !required[..*index].iter().any(|other| other.name == field.name)
-        });
-        let marked = marked.map(|(_, field)| marker(field));
-        // At the struct's name, which is where the compiler looks for the reason.
-        let given = {
-            let core = at(core, ident.span());
-            quote_spanned!(ident.span()=> __State::Missing: #core::__private::IsSet)
-        };
+        let (always, sometimes) = required.split_at(required.partition_point(|field| field.cfg.is_empty()));
+        let names = always.iter().map(|field| marker(field));
+        let states = (0..sometimes.len()).map(state);
+        let definitions = sometimes.iter().enumerate().map(|(index, field)| self.definition(index, field));
         let Setters { names: p_names, idents: p_idents, types: p_types, cfgs: p_cfgs, docs: p_docs } = &plain;
         let Setters { names: i_names, idents: i_idents, types: i_types, cfgs: i_cfgs, docs: i_docs } = &into;
         quote! {
             #core::__builder! {
                 [#allow] #vis #ident #builder #parts #markers
-                [#generics] #arguments [#bounds] [#initial] [#(#marked)*] [#(#aliases)*] [#given]
-                #(required #arguments #plain_states #p_cfgs #(#p_docs)* #p_names #p_idents: #p_types;)*
-                #(into #arguments #into_states #i_cfgs #(#i_docs)* #i_names #i_idents: #i_types;)*
+                [#generics] #arguments [#bounds] [#(#names)*] [#(#states)*] [#(#definitions)*]
+                #(required #arguments #plain_slots #p_cfgs #(#p_docs)* #p_names #p_idents: #p_types;)*
+                #(into #arguments #into_slots #i_cfgs #(#i_docs)* #i_names #i_idents: #i_types;)*
                 #(option #o_cfgs #(#o_docs)* #o_names #o_idents: #o_types, #inner;)*
                 #(default #d_cfgs #(#d_docs)* #d_names #d_idents: #d_types;)*
             }
@@ -91,20 +83,18 @@ impl Record<'_> {
     }
 
     /// The state of a field that may be compiled out, before it is set.
-    fn initial_state(&self, index: usize, field: &Field) -> Option<TokenStream> {
-        if field.cfg.is_empty() {
-            return None;
-        }
-        let (core, marker, cfg, alias) = (self.core, marker(field), &field.cfg, initial_alias(index));
+    fn definition(&self, index: usize, field: &Field) -> TokenStream {
+        let (core, marker, cfg, state) = (self.core, marker(field), &field.cfg, state(index));
         let conditions = field
             .cfg
             .iter()
             .filter_map(|attribute| attribute.meta.require_list().ok())
             .map(|list| &list.tokens);
-        Some(quote! {
-            #(#cfg)* pub type #alias = (#marker,);
-            #[cfg(not(all(#(#conditions),*)))] pub type #alias = #core::__private::Set;
-        })
+        quote! {
+            #(#cfg)* pub enum #marker {}
+            #(#cfg)* pub type #state = #marker;
+            #[cfg(not(all(#(#conditions),*)))] pub type #state = #core::__private::Set;
+        }
     }
 
     /// Setters of fields, in their order.
@@ -133,22 +123,6 @@ impl Record<'_> {
     }
 }
 
-/// The list of the states before any field is set.
-fn initial_states(required: &[&Field], markers: &Ident) -> Group {
-    let end = Group::new(Delimiter::Parenthesis, TokenStream::new());
-    required.iter().enumerate().rev().fold(end, |rest, (index, field)| {
-        let mut pair = if field.cfg.is_empty() {
-            let marker = marker(field);
-            quote!((#markers::#marker,),)
-        } else {
-            let alias = initial_alias(index);
-            quote!(#markers::#alias,)
-        };
-        pair.append(rest);
-        Group::new(Delimiter::Parenthesis, pair)
-    })
-}
-
 /// The type that stands for a field until it is set. It has the field's name, and not its span, with which a lint would say
 /// that names of types are spelled otherwise. It is raw, since with another span the name may be a keyword of another edition.
 fn marker(field: &Field) -> Ident {
@@ -159,9 +133,9 @@ fn marker(field: &Field) -> Ident {
     }
 }
 
-/// What the initial state of a field that may be compiled out is called among the markers.
-fn initial_alias(index: usize) -> Ident {
-    format_ident!("__initial_{index}")
+/// What the state of a field that may be compiled out is called among the markers.
+fn state(index: usize) -> Ident {
+    format_ident!("__state_{index}")
 }
 
 /// The number of a required field's slot. A struct with more fields than slots has been refused; what stands for it then need
@@ -182,8 +156,13 @@ pub(crate) fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream {
     if matches!(data.fields, syn::Fields::Unnamed(_)) {
         return TokenStream::new();
     }
-    let fields: Vec<Field> =
-        data.fields.iter().filter_map(|field| Field::without_rules(item, field)).collect();
+    let mut fields: Vec<Field> = Vec::new();
+    for field in data.fields.iter().filter_map(|field| Field::without_rules(item, field)) {
+        // A second field of one name is a mistake that is told without our help.
+        if !field.cfg.is_empty() || fields.iter().all(|other| other.name != field.name) {
+            fields.push(field);
+        }
+    }
     Record::new(item, core, &fields, BodyEncoding::Json).builder()
 }
 

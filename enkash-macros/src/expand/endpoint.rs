@@ -2,9 +2,11 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::DeriveInput;
+use std::borrow::Cow;
+use syn::{DeriveInput, Type, parse_quote};
 
 use super::builder;
+use super::calls::Calls;
 use super::record::Record;
 use super::{ImplGenerics, for_registry, joined, with_clone, with_clone_of};
 use crate::check::{self, Input};
@@ -70,83 +72,79 @@ impl Declaration for Endpoint {
 impl Endpoint {
     /// `impl Endpoint`, `send` and `call`.
     fn calls(&self, record: &Record<'_>) -> TokenStream {
-        let Endpoint { item, core, validate, .. } = self;
+        let Endpoint { item, core, method, template, idempotent, validate, .. } = self;
         let (ident, bounds) = (&item.ident, record.bounds());
         let ImplGenerics { impl_generics, type_generics, where_clause } =
             ImplGenerics::new(&item.generics, &bounds);
-        let (allow, response, info) = (&record.allow, self.response(), self.info(None));
+        let (allow, response, mut settings) = (&record.allow, self.response(), self.settings());
+        if for_registry() {
+            settings.add("response", quote!(#core::__description!(#response)));
+        }
         quote! {
             #core::__endpoint! {
-                [#impl_generics] [#ident #type_generics] [#where_clause] [#allow] [#response] [#info] [#validate]
+                [#impl_generics] [#ident #type_generics] [#where_clause] [#allow] [#validate]
+                #response, #method #template #idempotent #settings
             }
         }
     }
 
     /// The type of the payload.
-    fn response(&self) -> TokenStream {
+    fn response(&self) -> Cow<'_, Type> {
         let core = &self.core;
-        self.response.as_ref().map_or_else(|| quote!(#core::Text), |ty| quote!(#ty))
+        self.response.as_ref().map_or_else(|| Cow::Owned(parse_quote!(#core::Text)), Cow::Borrowed)
     }
 
-    /// The constant facts: of the type itself, or with a table of `fields` where it is not known, nor that of the payload.
-    fn info(&self, fields: Option<TokenStream>) -> TokenStream {
-        let Endpoint { item, core, method, template, idempotent, .. } = self;
-        let typed = fields.is_none();
-        let mut info = match fields {
-            None => quote! {
-                #core::EndpointInfo::of::<Self>(#core::__private::Method::#method, #template, #idempotent)
-            },
-            Some(fields) => {
-                let name = syn::ext::IdentExt::unraw(&item.ident).to_string();
-                quote! {
-                    #core::EndpointInfo::new(#name, #core::__private::Method::#method, #template, #fields, #idempotent)
-                }
-            }
-        };
+    /// The constant facts that a call has to be told of.
+    fn settings(&self) -> Calls {
+        let core = &self.core;
+        let mut settings = Calls::default();
         if let Some(product) = &self.product {
-            info.extend(quote!(.product(#product)));
+            settings.add("product", product.clone());
         }
         match self.body {
             BodyEncoding::Json => {}
-            BodyEncoding::Form => info.extend(quote!(.body(#core::__private::BodyEncoding::Form))),
-            BodyEncoding::Multipart => info.extend(quote!(.body(#core::__private::BodyEncoding::Multipart))),
+            BodyEncoding::Form => settings.add("body", quote!(#core::__private::BodyEncoding::Form)),
+            BodyEncoding::Multipart => {
+                settings.add("body", quote!(#core::__private::BodyEncoding::Multipart))
+            }
         }
         if self.bare {
-            info.extend(quote!(.bare()));
+            settings.add("bare", TokenStream::new());
         }
         if let Some(auth) = self.auth {
             let auth = format_ident!("{auth}");
-            info.extend(quote!(.auth(#core::__private::CallAuth::#auth)));
+            settings.add("auth", quote!(#core::__private::CallAuth::#auth));
         }
         if let Some(sealing) = self.sealing {
             let sealing = format_ident!("{sealing}");
-            info.extend(quote!(.sealing(#core::Sealing::#sealing)));
+            settings.add("sealing", quote!(#core::Sealing::#sealing));
         }
         if let Some(unique) = &self.unique {
-            info.extend(quote!(.unique(#unique)));
+            settings.add("unique", quote!(#unique));
         }
         if let Some(docs) = &self.docs {
-            info.extend(quote!(.docs(#docs)));
+            settings.add("docs", quote!(#docs));
         }
-        if for_registry() && typed {
-            let response = self.response();
-            info.extend(quote!(.response(#core::__description!(#response))));
-        }
-        info
+        settings
     }
 
     /// The entry in the registry. A generic endpoint has one, too: its facts do not depend on its parameters, for which
     /// stand the simplest there are.
     fn registered(&self, record: &Record<'_>) -> TokenStream {
-        let Endpoint { item, core, .. } = self;
+        let Endpoint { item, core, method, template, idempotent, .. } = self;
         let info = if item.generics.type_params().next().is_none()
             && item.generics.const_params().next().is_none()
         {
             let (ident, lifetimes) = (&item.ident, item.generics.lifetimes().map(|_| quote!('static)));
             quote!(<#ident<#(#lifetimes),*> as #core::__private::Endpoint>::INFO)
         } else {
-            let info = self.info(Some(record.table_without_parameters()));
-            quote!(&#info)
+            let name = syn::ext::IdentExt::unraw(&item.ident).to_string();
+            let (fields, settings) = (record.table_without_parameters(), self.settings());
+            quote! {
+                &#core::EndpointInfo::new(
+                    #name, #core::__private::Method::#method, #template, #fields, #idempotent
+                )#settings
+            }
         };
         quote! {
             #[allow(deprecated)]

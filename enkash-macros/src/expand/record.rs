@@ -1,11 +1,13 @@
 //! A struct's description of itself: one table of its fields and one traversal.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use proc_macro2::{Delimiter, Group, Literal, TokenStream};
+use quote::{ToTokens, TokenStreamExt, format_ident, quote, quote_spanned};
 use syn::DeriveInput;
 
+use super::calls::Calls;
+use super::rules::guard_with;
 use super::{Condition, ImplGenerics, allowed, at, for_registry};
-use crate::check::types::{self, Kind};
+use crate::check::types::Kind;
 use crate::declaration::{BodyEncoding, Field, Place, Presence};
 
 /// A struct that is going to describe itself.
@@ -76,7 +78,7 @@ impl Record<'_> {
         let locals = fields.iter().map(local);
         let methods = fields.iter().map(|field| syn::Ident::new(self.visited_as(field).0, field.span()));
         let values = fields.iter().map(|field| self.visited(field));
-        let indexes = 0..fields.len();
+        let indexes = (0..fields.len()).map(Literal::usize_unsuffixed);
         quote! {
             #core::__record! {
                 [#impl_generics] [#ident #type_generics] [#where_clause] [#allow] #name #table
@@ -89,7 +91,7 @@ impl Record<'_> {
     /// parameters, of which derived code asks the right thing. Otherwise a type that is no value would be told of twice.
     pub(crate) fn cloned(&self) -> Option<TokenStream> {
         let Record { item, core, fields, allow, .. } = self;
-        let known = fields.iter().all(|field| types::kind(&field.ty) != Kind::Unknown);
+        let known = fields.iter().all(|field| field.kind != Kind::Unknown);
         if known || item.generics.type_params().next().is_some() {
             return None;
         }
@@ -143,31 +145,29 @@ impl Record<'_> {
     }
 
     /// The table of the fields, in the form in which it is short to write.
-    fn table(&self) -> TokenStream {
-        match self.texts() {
-            Some(texts) if !for_registry() => {
-                let rules = self.rules();
-                quote!(@texts [#(#texts)*] [#(#rules),*])
+    fn table(&self) -> Table {
+        match self.text() {
+            Some(text) if !for_registry() => {
+                let rules = self.rules().map(|(index, rules)| quote!(#index #rules));
+                Table::Text { text, count: self.fields.len(), rules: quote!(#(#rules),*) }
             }
-            _ => {
-                let table = self.table_with(|_| for_registry());
-                quote!(@table [#table])
-            }
+            _ => Table::Written(self.table_with(|_| for_registry())),
         }
     }
 
-    /// The texts that stand for the fields, if one can stand for each.
-    fn texts(&self) -> Option<Vec<String>> {
-        self.fields.iter().map(|field| text(field).filter(|_| field.cfg.is_empty())).collect()
+    /// The text that stands for the fields, if one can.
+    fn text(&self) -> Option<String> {
+        let mut text = String::new();
+        self.fields
+            .iter()
+            .all(|field| field.cfg.is_empty() && describe(field, &mut text).is_some())
+            .then_some(text)
     }
 
     /// The rules of those fields that have any.
-    fn rules(&self) -> impl Iterator<Item = TokenStream> {
+    fn rules(&self) -> impl Iterator<Item = (usize, Calls)> {
         let fields = self.fields.iter().enumerate().filter(|(_, field)| !field.rules.is_empty());
-        fields.map(|(index, field)| {
-            let rules = field.rules.expand(self.core);
-            quote!((#index, &#rules))
-        })
+        fields.map(|(index, field)| (index, field.rules.calls(self.core)))
     }
 
     /// The table where the struct's parameters are not known: types that name one add nothing.
@@ -178,19 +178,21 @@ impl Record<'_> {
 
     fn table_with(&self, typed: impl Fn(&Field) -> bool) -> TokenStream {
         let Record { core, fields, .. } = self;
-        let Some(texts) = self.texts() else {
+        let Some(text) = self.text() else {
             let entries = fields.iter().map(|field| self.entry(field, typed(field)));
             return quote!(&[#(#entries),*]);
         };
-        let rules = self.rules();
+        let rules =
+            self.rules().map(|(index, rules)| quote!((#index, &#core::__private::Rules::new()#rules)));
         if fields.iter().any(&typed) {
             let types = fields.iter().map(|field| match typed(field) {
                 true => self.description(field),
                 false => quote!(#core::Description::NONE),
             });
-            quote!(&#core::__private::fields_of([#(#texts),*], &[#(#rules),*], [#(#types),*]))
+            quote!(&#core::__private::fields_of(#text, &[#(#rules),*], [#(#types),*]))
         } else {
-            quote!(&#core::__private::fields([#(#texts),*], &[#(#rules),*]))
+            let count = fields.len();
+            quote!(&#core::__private::fields::<#count>(#text, &[#(#rules),*]))
         }
     }
 
@@ -226,8 +228,8 @@ impl Record<'_> {
             entry.extend(quote!(.sensitive()));
         }
         if !field.rules.is_empty() {
-            let rules = field.rules.expand(core);
-            entry.extend(quote!(.rules(&#rules)));
+            let rules = field.rules.calls(core);
+            entry.extend(quote!(.rules(&#core::__private::Rules::new()#rules)));
         }
         if typed {
             let description = self.description(field);
@@ -262,8 +264,8 @@ impl Record<'_> {
         let mut value = local.into_token_stream();
         match presence {
             Presence::Required => {}
-            Presence::Option => value = quote_spanned!(span=> #core::__private::guard::option(#value)),
-            Presence::Patch => value = quote_spanned!(span=> #core::__private::guard::patch(#value)),
+            Presence::Option => value = guard_with(core, "option", value, span),
+            Presence::Patch => value = guard_with(core, "patch", value, span),
         }
         if with.is_none() && format.is_none() {
             value = rules.guard(value, core, span);
@@ -285,6 +287,25 @@ impl Record<'_> {
             });
         }
         Visited::Wrapped(value)
+    }
+}
+
+/// The table of the fields: one text for all, with their number and their rules, or written out.
+enum Table {
+    Text { text: String, count: usize, rules: TokenStream },
+    Written(TokenStream),
+}
+
+impl ToTokens for Table {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Table::Text { text, count, rules } => {
+                text.to_tokens(tokens);
+                tokens.append(Literal::usize_unsuffixed(*count));
+                tokens.append(Group::new(Delimiter::Bracket, rules.clone()));
+            }
+            Table::Written(table) => tokens.extend(quote!(@table [#table])),
+        }
     }
 }
 
@@ -316,20 +337,23 @@ fn is_optional(field: &Field) -> bool {
     !field.is_asked_for()
 }
 
-/// The text that stands for a field in a table, if its name is not endless.
-fn text(field: &Field) -> Option<String> {
+/// Adds what stands for a field in the text of a table, if its names are not endless.
+fn describe(field: &Field, text: &mut String) -> Option<()> {
     let flag = match (is_optional(field), field.sensitive) {
         (false, false) => '-',
         (true, false) => 'o',
         (false, true) => 's',
         (true, true) => 'x',
     };
-    let high = u8::try_from(field.name.len() >> 7).ok().filter(u8::is_ascii)?;
-    let low = (field.name.len() & 0x7f) as u8;
-    let mut text = String::from_iter([letter(field.place), flag, char::from(high), char::from(low)]);
-    text.push_str(&field.name);
-    text.push_str(&field.wire_name);
-    Some(text)
+    text.push(letter(field.place));
+    text.push(flag);
+    for name in [&field.name, &field.wire_name] {
+        let high = u8::try_from(name.len() >> 7).ok().filter(u8::is_ascii)?;
+        text.push(char::from(high));
+        text.push(char::from((name.len() & 0x7f) as u8));
+        text.push_str(name);
+    }
+    Some(())
 }
 
 /// The letter that stands for a place in a table.

@@ -1,8 +1,9 @@
 //! The rules of a field as a constant.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use quote::{TokenStreamExt, quote, quote_spanned};
 
+use super::calls::Calls;
 use crate::declaration::{Bound, Rules};
 
 impl Rules {
@@ -15,33 +16,32 @@ impl Rules {
             && self.decimals.is_none()
     }
 
-    /// A constant expression for the rules.
-    pub(crate) fn expand(&self, core: &syn::Path) -> TokenStream {
-        let mut rules = quote!(#core::__private::Rules::new());
+    /// The calls that state the rules, behind `Rules::new()`.
+    pub(crate) fn calls(&self, core: &syn::Path) -> Calls {
+        let mut calls = Calls::default();
         if let Some(pattern) = &self.pattern {
-            let pattern = pattern.expand(core);
-            rules.extend(quote!(.pattern(#pattern)));
+            calls.add("pattern", pattern.expand(core));
         }
         if let Some((min, max)) = self.length {
             let max = count(max);
-            rules.extend(quote!(.length(#min, #max)));
+            calls.add("length", quote!(#min, #max));
         }
         if let Some((min, max)) = self.range {
             let (min, max) = (end(min, core), end(max, core));
-            rules.extend(quote!(.range(#min, #max)));
+            calls.add("range", quote!(#min, #max));
         }
         if let Some((min, max)) = self.items {
             let max = count(max);
-            rules.extend(quote!(.items(#min, #max)));
+            calls.add("items", quote!(#min, #max));
         }
         if let Some(most) = self.decimals {
-            rules.extend(quote!(.decimals(#most)));
+            calls.add("decimals", quote!(#most));
         }
-        rules
+        calls
     }
 
     /// Wraps an expression for a field in the named checks that its rules can hold for the field's type.
-    pub(crate) fn guard(&self, value: TokenStream, core: &syn::Path, span: proc_macro2::Span) -> TokenStream {
+    pub(crate) fn guard(&self, value: TokenStream, core: &syn::Path, span: Span) -> TokenStream {
         let mut guarded = value;
         for (stated, guard) in [
             (self.pattern.is_some() || self.length.is_some(), "text"),
@@ -50,12 +50,21 @@ impl Rules {
             (self.decimals.is_some(), "amount"),
         ] {
             if stated {
-                let guard = syn::Ident::new(guard, span);
-                guarded = quote::quote_spanned!(span=> #core::__private::guard::#guard(#guarded));
+                guarded = guard_with(core, guard, guarded, span);
             }
         }
         guarded
     }
+}
+
+/// A value within a function that says what its type has to be.
+pub(super) fn guard_with(core: &syn::Path, guard: &str, value: TokenStream, span: Span) -> TokenStream {
+    let guard = syn::Ident::new(guard, span);
+    let mut guarded = quote_spanned!(span=> #core::__private::guard::#guard);
+    let mut arguments = Group::new(Delimiter::Parenthesis, value);
+    arguments.set_span(span);
+    guarded.append(arguments);
+    guarded
 }
 
 /// A count; the largest one is a name, since machines differ in it.

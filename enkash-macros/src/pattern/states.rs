@@ -1,7 +1,7 @@
 //! The states of the automaton: which steps a value can be at (the subset construction).
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::rc::Rc;
 
 use regex_syntax::hir::Look;
@@ -101,7 +101,7 @@ pub(super) fn determine(steps: &Steps, alphabet: &Alphabet, source: &str) -> Res
 }
 
 /// What is known of a value so far.
-#[derive(Debug, PartialEq, Eq, Hash)]
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Position {
     /// The steps that may come next, in order.
     steps: Vec<usize>,
@@ -114,8 +114,8 @@ struct Position {
 struct Found {
     /// The positions.
     positions: Vec<Rc<Position>>,
-    /// Their numbers.
-    numbers: HashMap<Rc<Position>, u32>,
+    /// Their numbers. Ordered, as a macro without optimisation compares some positions faster than it hashes one.
+    numbers: BTreeMap<Rc<Position>, u32>,
 }
 
 impl Found {

@@ -43,13 +43,11 @@ crate::room::__json_schema! {
 }
 crate::room::__builder! {
     [#[allow(single_use_lifetimes,)]] pub UpdateCustomer UpdateCustomerBuilder
-    __UpdateCustomerParts __update_customer['a,] @ for ['a,] []
-    [((__update_customer::r#customer_id,), ((__update_customer::r#request_id,),
-    ((__update_customer::r#name,), ())))] [r#customer_id r#request_id r#name] []
-    [__State::Missing : crate ::room::__private::IsSet] required @ for ['a,] Set0 #[doc =
-    " The customer."] customer_id customer_id : CustomerId; into @ for ['a,] Set1
-    request_id request_id : String; into @ for ['a,] Set2 name name : String; option
-    company company : Option < & 'a str >, & 'a str; default pan pan : Patch < String >;
+    __UpdateCustomerParts __update_customer['a,] @ for ['a,] [] [r#customer_id
+    r#request_id r#name] [] [] required @ for ['a,] Set0 #[doc = " The customer."]
+    customer_id customer_id : CustomerId; into @ for ['a,] Set1 request_id request_id :
+    String; into @ for ['a,] Set2 name name : String; option company company : Option < &
+    'a str >, & 'a str; default pan pan : Patch < String >;
 }
 #[automatically_derived]
 impl<'a> crate::room::__private::Endpoint for UpdateCustomer<'a> {

@@ -37,27 +37,24 @@ crate::room::__clone! {
 }
 crate::room::__record! {
     [< 'a >] [UpdateCustomer < 'a >] [] [#[allow(single_use_lifetimes,)]]
-    "UpdateCustomer" @ texts["P-\0\u{b}customer_idcustomerId" "Qo\0\u{7}companycompany"
-    "H-\0\nrequest_idX-Request-Id" "B-\0\u{4}namename" "Bx\0\u{3}panpan"] [(3usize, &
-    crate ::room::__private::Rules::new().length(1usize, 100usize))] customer_id :
-    __of_customer_id, path(0usize, __of_customer_id); company : __of_company,
-    query(1usize, crate ::room::__private::guard::option(__of_company)); request_id :
-    __of_request_id, header(2usize, __of_request_id); name : __of_name, body(3usize,
-    crate ::room::__private::guard::text(__of_name)); pan : __of_pan, body(4usize, crate
+    "UpdateCustomer"
+    "P-\0\u{b}customer_id\0\ncustomerIdQo\0\u{7}company\0\u{7}companyH-\0\nrequest_id\0\u{c}X-Request-IdB-\0\u{4}name\0\u{4}nameBx\0\u{3}pan\0\u{3}pan"
+    5[3usize.length(1usize, 100usize)] customer_id : __of_customer_id, path(0,
+    __of_customer_id); company : __of_company, query(1, crate
+    ::room::__private::guard::option(__of_company)); request_id : __of_request_id,
+    header(2, __of_request_id); name : __of_name, body(3, crate
+    ::room::__private::guard::text(__of_name)); pan : __of_pan, body(4, crate
     ::room::__private::guard::patch(__of_pan));
 }
 crate::room::__endpoint! {
-    [< 'a >] [UpdateCustomer < 'a >] [] [#[allow(single_use_lifetimes,)]] [Customer]
-    [crate ::room::EndpointInfo::of:: < Self > (crate ::room::__private::Method::PUT,
-    "/api/v0/customer/<customerId>", false).unique("request_id")] []
+    [< 'a >] [UpdateCustomer < 'a >] [] [#[allow(single_use_lifetimes,)]] [] Customer,
+    PUT "/api/v0/customer/<customerId>" false.unique("request_id")
 }
 crate::room::__builder! {
     [#[allow(single_use_lifetimes,)]] pub UpdateCustomer UpdateCustomerBuilder
-    __UpdateCustomerParts __update_customer['a,] @ for ['a,] []
-    [((__update_customer::r#customer_id,), ((__update_customer::r#request_id,),
-    ((__update_customer::r#name,), ())))] [r#customer_id r#request_id r#name] []
-    [__State::Missing : crate ::room::__private::IsSet] required @ for ['a,] Set0 #[doc =
-    " The customer."] customer_id customer_id : CustomerId; into @ for ['a,] Set1
-    request_id request_id : String; into @ for ['a,] Set2 name name : String; option
-    company company : Option < & 'a str >, & 'a str; default pan pan : Patch < String >;
+    __UpdateCustomerParts __update_customer['a,] @ for ['a,] [] [r#customer_id
+    r#request_id r#name] [] [] required @ for ['a,] Set0 #[doc = " The customer."]
+    customer_id customer_id : CustomerId; into @ for ['a,] Set1 request_id request_id :
+    String; into @ for ['a,] Set2 name name : String; option company company : Option < &
+    'a str >, & 'a str; default pan pan : Patch < String >;
 }

@@ -34,12 +34,12 @@ crate::room::__record! {
     ::room::__private::Field::new(crate ::room::__private::Place::Nowhere, "note",
     "note"); __FIELD }, crate ::room::__private::Field::new(crate
     ::room::__private::Place::Extra, "more", "more").optional()]] amount : __of_amount,
-    body(0usize, crate ::room::__private::guard::amount(crate
-    ::room::__private::guard::number(__of_amount))); due : __of_due, body(1usize, & crate
+    body(0, crate ::room::__private::guard::amount(crate
+    ::room::__private::guard::number(__of_amount))); due : __of_due, body(1, & crate
     ::room::__private::Formatted::new(crate ::room::__private::guard::option(__of_due),
-    "%d/%m/%Y")); lines : __of_lines, body(2usize, crate
+    "%d/%m/%Y")); lines : __of_lines, body(2, crate
     ::room::__private::guard::list(__of_lines)); @ if [#[cfg(unix)]] note : __of_note,
-    body(3usize, __of_note); more : __of_more, extra(4usize, __of_more);
+    body(3, __of_note); more : __of_more, extra(4, __of_more);
 }
 crate::room::__model! {
     [] [< 'de >] [Invoice] [] [] [Invoice::check] __members __slot0 amount : Money,
@@ -53,11 +53,10 @@ crate::room::__model! {
     .rest(__slot4) ? };
 }
 crate::room::__builder! {
-    [] pub Invoice InvoiceBuilder __InvoiceParts __invoice[] [] [((__invoice::r#amount,),
-    ((__invoice::r#lines,), (__invoice::__initial_2, ())))] [r#amount r#lines r#note]
-    [#[cfg(unix)] pub type __initial_2 = (r#note,); #[cfg(not(all(unix)))] pub type
-    __initial_2 = crate ::room::__private::Set;] [__State::Missing : crate
-    ::room::__private::IsSet] required Set0 amount amount : Money; into Set1 lines lines
-    : Vec < Line >; into Set2 @ if [#[cfg(unix)]] note note : String; option due due :
-    Option < Date >, Date; default more more : JsonMap;
+    [] pub Invoice InvoiceBuilder __InvoiceParts __invoice[] [] [r#amount r#lines]
+    [__state_0] [#[cfg(unix)] pub enum r#note {} #[cfg(unix)] pub type __state_0 =
+    r#note; #[cfg(not(all(unix)))] pub type __state_0 = crate ::room::__private::Set;]
+    required Set0 amount amount : Money; into Set1 lines lines : Vec < Line >; into Set2
+    @ if [#[cfg(unix)]] note note : String; option due due : Option < Date >, Date;
+    default more more : JsonMap;
 }

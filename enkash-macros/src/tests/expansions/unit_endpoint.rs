@@ -8,11 +8,10 @@
 */
 struct Ping;
 crate::room::__record! {
-    [] [Ping] [] [] "Ping" @ texts[] []
+    [] [Ping] [] [] "Ping" "" 0[]
 }
 crate::room::__endpoint! {
-    [] [Ping] [] [] [crate ::room::Text] [crate ::room::EndpointInfo::of:: < Self >
-    (crate ::room::__private::Method::GET, "/ping", true)] []
+    [] [Ping] [] [] [] crate ::room::Text, GET "/ping" true
 }
 crate::room::__free_builder! {
     [] Ping PingBuilder[] []
