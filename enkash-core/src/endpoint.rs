@@ -1,8 +1,10 @@
 //! What an endpoint is.
 
+use std::fmt;
+
 use http::Method;
 
-use crate::field::{Description, Field};
+use crate::field::{Description, Field, Shape};
 use crate::payload::Payload;
 use crate::product::{Product, Sealing};
 use crate::record::{Record, check_record};
@@ -60,20 +62,27 @@ pub enum CallAuth {
     Product,
 }
 
+/// Describes the struct when it is asked, so that a constant can hold it of which the value is not needed.
+#[derive(Clone, Copy)]
+struct LazyShape(fn() -> &'static Shape);
+
+impl fmt::Debug for LazyShape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (self.0)().fmt(f)
+    }
+}
+
 /// The facts of a declared endpoint. Constants only.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct EndpointInfo {
-    /// The name of the struct.
-    pub name: &'static str,
+    shape: LazyShape,
     /// The HTTP method.
     pub method: Method,
     /// The path with placeholders, such as `/api/v0/customer/activate/<customerId>`.
     pub template: &'static str,
     /// The product, which decides on host, authentication, sealing and success codes.
     pub product: Product,
-    /// The fields in the order of the declaration.
-    pub fields: &'static [Field],
     /// The encoding of the body.
     pub body: BodyEncoding,
     /// Whether the answer comes without an envelope.
@@ -93,21 +102,20 @@ pub struct EndpointInfo {
 }
 
 impl EndpointInfo {
-    /// The facts with the defaults of the attribute; the functions below change one each.
+    /// The facts with the defaults of the attribute; the functions below change one each. `shape` describes the struct.
+    #[doc(hidden)]
     #[must_use]
     pub const fn new(
-        name: &'static str,
+        shape: fn() -> &'static Shape,
         method: Method,
         template: &'static str,
-        fields: &'static [Field],
         idempotent: bool,
     ) -> Self {
         EndpointInfo {
-            name,
+            shape: LazyShape(shape),
             method,
             template,
             product: Product::AccountsReceivable,
-            fields,
             body: BodyEncoding::Json,
             bare: false,
             auth: CallAuth::Product,
@@ -123,7 +131,19 @@ impl EndpointInfo {
     #[doc(hidden)]
     #[must_use]
     pub const fn of<T: Record>(method: Method, template: &'static str, idempotent: bool) -> Self {
-        EndpointInfo::new(T::SHAPE.name, method, template, T::SHAPE.fields, idempotent)
+        EndpointInfo::new(T::shape, method, template, idempotent)
+    }
+
+    /// The name of the struct.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        (self.shape.0)().name
+    }
+
+    /// The fields in the order of the declaration.
+    #[must_use]
+    pub fn fields(&self) -> &'static [Field] {
+        (self.shape.0)().fields
     }
 
     /// The same facts for a product.

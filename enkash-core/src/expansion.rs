@@ -9,7 +9,7 @@
 
 /// `Record`, `Debug` and `Serialize`.
 ///
-/// It takes `[impl generics] [type] [where clause] [lints]`, the name, the table of the fields (a text, how many there are
+/// It takes `[impl generics,] [type] [where clause] [lints]`, the name, the table of the fields (a text, how many there are
 /// and the rules of those that have some, or written out), and for each field the local that refers to it and how it is
 /// visited.
 #[doc(hidden)]
@@ -22,7 +22,7 @@ macro_rules! __record_alone {
     ) => {
         #[automatically_derived]
         $($allow)*
-        impl $($generics)* $crate::__private::Record for $ty $($bounds)* {
+        impl<$($generics)* __Unknown> $crate::__private::Record<__Unknown> for $ty $($bounds)* {
             const SHAPE: &'static $crate::__private::Shape = &$crate::__private::Shape::new(
                 $name,
                 $(&$crate::__private::fields::<$count>(
@@ -39,7 +39,7 @@ macro_rules! __record_alone {
 
         #[automatically_derived]
         $($allow)*
-        impl $($generics)* ::core::fmt::Debug for $ty $($bounds)* {
+        impl<$($generics)*> ::core::fmt::Debug for $ty $($bounds)* {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::__private::debug_record(self, f)
             }
@@ -47,7 +47,7 @@ macro_rules! __record_alone {
 
         #[automatically_derived]
         $($allow)*
-        impl $($generics)* $crate::__private::serde::Serialize for $ty $($bounds)* {
+        impl<$($generics)*> $crate::__private::serde::Serialize for $ty $($bounds)* {
             fn serialize<__S: $crate::__private::serde::Serializer>(
                 &self,
                 serializer: __S,
@@ -58,7 +58,7 @@ macro_rules! __record_alone {
     };
 }
 
-/// `Clone` of a struct in which a field's type may be no value: `[impl generics] [type] [where clause] [lints]`, and for
+/// `Clone` of a struct in which a field's type may be no value: `[impl generics,] [type] [where clause] [lints]`, and for
 /// each field which function of [`Cloned`](crate::__private::Cloned) clones it, with the span of the field.
 #[doc(hidden)]
 #[macro_export]
@@ -69,7 +69,7 @@ macro_rules! __clone {
     ) => {
         #[automatically_derived]
         $($allow)*
-        impl $($generics)* ::core::clone::Clone for $ty $($bounds)* {
+        impl<$($generics)*> ::core::clone::Clone for $ty $($bounds)* {
             fn clone(&self) -> Self {
                 use $crate::__private::Uncloneable as _;
                 Self { $($($($cfg)*)? $field: $crate::__private::Cloned(&self.$field).$clone(),)* }
@@ -99,7 +99,7 @@ macro_rules! __endpoint {
     ) => {
         #[automatically_derived]
         $($allow)*
-        impl $($generics)* $crate::__private::Endpoint for $ty $($bounds)* {
+        impl<$($generics)*> $crate::__private::Endpoint for $ty $($bounds)* {
             type Response = $response;
             const INFO: &'static $crate::EndpointInfo =
                 &$crate::EndpointInfo::of::<Self>($crate::__private::Method::$method, $template, $idempotent)
@@ -113,7 +113,7 @@ macro_rules! __endpoint {
         }
 
         $($allow)*
-        impl $($generics)* $ty $($bounds)* {
+        impl<$($generics)*> $ty $($bounds)* {
             /// Checks and writes the request, and returns the call as a future that borrows nothing.
             pub fn send(&self, client: &$crate::Client) -> $crate::Sending<$response> {
                 $crate::__private::send(self, client)
@@ -135,7 +135,7 @@ macro_rules! __endpoint {
 #[macro_export]
 macro_rules! __model {
     (
-        [$($generics:tt)*] [$($de_generics:tt)*] [$ty:ty] [$($bounds:tt)*] [$($allow:tt)*] [$($validate:expr)?]
+        [$($generics:tt)*] [$ty:ty] [$($bounds:tt)*] [$($allow:tt)*] [$($validate:expr)?]
         $members:ident
         $(
             $(@if [$($cfg:tt)*])? $slot:ident $field:ident: $field_ty:ty,
@@ -145,7 +145,7 @@ macro_rules! __model {
     ) => {
         #[automatically_derived]
         $($allow)*
-        impl $($generics)* $crate::__private::ReadRecord for $ty $($bounds)* {
+        impl<$($generics)*> $crate::__private::ReadRecord for $ty $($bounds)* {
             fn read_members<'de, __A: $crate::__private::serde::de::MapAccess<'de>>(
                 $members: &mut $crate::__private::Members<__A>,
             ) -> ::core::result::Result<Self, __A::Error> {
@@ -178,13 +178,13 @@ macro_rules! __model {
 
         #[automatically_derived]
         $($allow)*
-        impl $($generics)* $crate::__private::Value for $ty $($bounds)* {
+        impl<$($generics)*> $crate::__private::Value for $ty $($bounds)* {
             type Kind = $crate::__private::Nested;
         }
 
         #[automatically_derived]
         $($allow)*
-        impl $($de_generics)* $crate::__private::serde::Deserialize<'de> for $ty $($bounds)* {
+        impl<'de, $($generics)*> $crate::__private::serde::Deserialize<'de> for $ty $($bounds)* {
             fn deserialize<__D: $crate::__private::serde::Deserializer<'de>>(
                 deserializer: __D,
             ) -> ::core::result::Result<Self, __D::Error> {
@@ -202,7 +202,7 @@ macro_rules! __json_schema {
     ($schema:ident [$($generics:tt)*] [$ty:ty] [$($bounds:tt)*] [$($allow:tt)*]) => {
         #[automatically_derived]
         $($allow)*
-        impl $($generics)* $crate::JsonSchema for $ty $($bounds)* {
+        impl<$($generics)*> $crate::JsonSchema for $ty $($bounds)* {
             fn schema_name() -> $crate::__private::Cow<'static, ::core::primitive::str> {
                 $crate::__private::$schema::name::<Self>()
             }
@@ -216,7 +216,7 @@ macro_rules! __json_schema {
 
         #[automatically_derived]
         $($allow)*
-        impl $($generics)* $crate::__private::Described for $ty $($bounds)* {
+        impl<$($generics)*> $crate::__private::Described for $ty $($bounds)* {
             fn describe(generator: &mut $crate::SchemaGenerator) -> $crate::Schema {
                 generator.subschema_for::<Self>()
             }

@@ -84,7 +84,7 @@ pub(crate) enum To {
 impl To {
     fn endpoint(info: &EndpointInfo) -> Self {
         To::Endpoint {
-            name: info.name,
+            name: info.name(),
             method: info.method.clone(),
             template: info.template,
             product: info.product,

@@ -38,7 +38,7 @@ pub fn openapi(product: Product) -> Json {
         let mut operation = operation(info, &mut generator);
         let mut path = wire_path.clone();
         if !taken.insert((wire_path.clone(), info.method.as_str())) {
-            path = format!("{wire_path}#{}", info.name);
+            path = format!("{wire_path}#{}", info.name());
             operation.insert("x-wire-path".to_owned(), wire_path.into());
         }
         let item = paths.entry(path).or_insert_with(|| json!({}));
@@ -64,11 +64,12 @@ pub fn openapi(product: Product) -> Json {
 
 fn operation(info: &EndpointInfo, generator: &mut SchemaGenerator) -> Map<String, Json> {
     let mut operation = Map::new();
-    operation.insert("operationId".to_owned(), info.name.into());
+    operation.insert("operationId".to_owned(), info.name().into());
     if let Some(docs) = info.docs {
         operation.insert("externalDocs".to_owned(), json!({ "url": docs }));
     }
-    let parameters: Vec<Json> = info.fields.iter().filter_map(|field| parameter(field, generator)).collect();
+    let parameters: Vec<Json> =
+        info.fields().iter().filter_map(|field| parameter(field, generator)).collect();
     if !parameters.is_empty() {
         operation.insert("parameters".to_owned(), parameters.into());
     }
@@ -99,7 +100,7 @@ fn request_body(info: &EndpointInfo, generator: &mut SchemaGenerator) -> Option<
     let in_body = |field: &&Field| {
         matches!(field.place, Place::Body | Place::WholeBody | Place::Flatten | Place::Extra)
     };
-    let fields: Vec<&Field> = info.fields.iter().filter(in_body).collect();
+    let fields: Vec<&Field> = info.fields().iter().filter(in_body).collect();
     if fields.is_empty() {
         return None;
     }
@@ -110,7 +111,7 @@ fn request_body(info: &EndpointInfo, generator: &mut SchemaGenerator) -> Option<
     };
     Some(json!({
         "required": fields.iter().any(|field| field.required),
-        "content": { media_type: { "schema": schema::body(info.fields, generator) } },
+        "content": { media_type: { "schema": schema::body(info.fields(), generator) } },
     }))
 }
 

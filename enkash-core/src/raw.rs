@@ -13,6 +13,7 @@ use crate::client::Client;
 use crate::endpoint::{CallAuth, EndpointInfo};
 use crate::error::{ConfigError, Error};
 use crate::execute::{Facts, Options};
+use crate::field::Shape;
 use crate::outgoing::{BaseUrl, Outgoing};
 use crate::path;
 use crate::payload::Payload;
@@ -67,7 +68,7 @@ impl RawCall {
         let idempotent = matches!(method, Method::GET | Method::HEAD);
         let mut call = RawCall {
             client,
-            info: EndpointInfo::new("raw", method, "", &[], idempotent),
+            info: EndpointInfo::new(|| const { &Shape::new("raw", &[]) }, method, "", idempotent),
             path: String::with_capacity(path.len() + 64),
             query: String::new(),
             content_type: None,

@@ -23,13 +23,22 @@ use crate::value::{ExtraValue, PathValue, QueryValue, Value};
     label = "no `#[endpoint]` and no `#[model]`",
     note = "put `#[model]` on the struct"
 )]
-pub trait Record {
+pub trait Record<Unknown = ()> {
     /// What the macro says of the struct. One constant, since each costs the user's compiler something.
+    ///
+    /// The macro implements the trait for every `Unknown`, which means nothing: of what depends on a parameter the compiler
+    /// works out the value where it is used, and not in each `cargo check` of the crate that declares it.
     const SHAPE: &'static Shape;
     /// The name of the struct.
     const NAME: &'static str = Self::SHAPE.name;
     /// The fields in the order of the declaration.
     const FIELDS: &'static [Field] = Self::SHAPE.fields;
+
+    /// [`SHAPE`](Self::SHAPE) as a function, for constants that need not know the value.
+    #[must_use]
+    fn shape() -> &'static Shape {
+        Self::SHAPE
+    }
 
     /// Shows every field to the visitor, in the order of the declaration.
     fn visit<V: Visitor>(&self, visitor: &mut V);

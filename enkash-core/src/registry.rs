@@ -22,11 +22,11 @@ inventory::collect!(Registered);
 pub fn endpoints() -> Vec<&'static EndpointInfo> {
     let mut all: Vec<_> = inventory::iter::<Registered>.into_iter().map(|registered| registered.0).collect();
     all.sort_by(|a, b| {
-        (a.product, a.template, a.method.as_str(), a.name).cmp(&(
+        (a.product, a.template, a.method.as_str(), a.name()).cmp(&(
             b.product,
             b.template,
             b.method.as_str(),
-            b.name,
+            b.name(),
         ))
     });
     all

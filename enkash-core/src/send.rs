@@ -105,7 +105,7 @@ impl<R: Payload> Future for Sending<R> {
 
 impl<R> fmt::Debug for Sending<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Sending").field("endpoint", &self.call.facts.name).finish_non_exhaustive()
+        f.debug_struct("Sending").field("endpoint", &self.call.facts.name()).finish_non_exhaustive()
     }
 }
 

@@ -191,7 +191,7 @@ impl serde::Serialize for Pay {
 impl Endpoint for Pay {
     type Response = Text;
     const INFO: &'static EndpointInfo = &{
-        let mut info = EndpointInfo::new("Pay", Method::POST, "/api/v0/pay", Self::FIELDS, false);
+        let mut info = EndpointInfo::new(Self::shape, Method::POST, "/api/v0/pay", false);
         info.unique = Some("transaction_id");
         info.product = Product::BillPayments;
         info

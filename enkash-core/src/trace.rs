@@ -18,7 +18,7 @@ pub(crate) fn call_span(info: &EndpointInfo, base: &BaseUrl) -> Span {
         url.template = (!info.template.is_empty()).then_some(info.template),
         server.address = base.host(),
         server.port = Empty,
-        enkash.endpoint = info.name,
+        enkash.endpoint = info.name(),
         enkash.product = info.product.name(),
         enkash.request_id = Empty,
         http.response.status_code = Empty,

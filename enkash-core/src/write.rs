@@ -26,7 +26,7 @@ pub(crate) fn prepare<E: Endpoint>(request: &E, base: &BaseUrl) -> Result<Outgoi
     let mut target = begin(base, E::INFO.template);
     write_path(request, E::INFO.template, &mut target);
     let mut headers = HeaderMap::new();
-    let fields = E::INFO.fields;
+    let fields = E::FIELDS;
     if has_place(fields, Place::Query) || has_place(fields, Place::Header) {
         request.visit(&mut QueryAndHeaders {
             fields,
@@ -148,7 +148,7 @@ fn write_body<E: Endpoint>(
     encoding: BodyEncoding,
     headers: &mut HeaderMap,
 ) -> Result<Bytes, Error> {
-    let fields = E::INFO.fields;
+    let fields = E::FIELDS;
     let members =
         [Place::Body, Place::Extra, Place::Flatten].into_iter().any(|place| has_place(fields, place));
     let (media_type, body) = match encoding {

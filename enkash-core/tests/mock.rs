@@ -103,7 +103,7 @@ async fn endpoints_are_told_apart_by_their_types() {
 
     let received = mock.received();
     assert!(received[0].is::<SearchOrders<'static>>() && !received[0].is::<CreateOrder>());
-    assert_eq!(received[0].endpoint().unwrap().name, "SearchOrders");
+    assert_eq!(received[0].endpoint().unwrap().name(), "SearchOrders");
     assert_eq!(received[0].param("orderId").as_deref(), Some("a/b"));
     assert_eq!(received[0].param("company").as_deref(), Some("5"));
     assert_eq!(

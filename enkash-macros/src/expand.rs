@@ -16,11 +16,13 @@ mod rules;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Attribute, DeriveInput, Generics, WhereClause};
+use syn::{Attribute, DeriveInput, GenericParam, Generics, WhereClause};
 
 /// The generics of an item in the three places of an impl.
 pub(crate) struct ImplGenerics<'a> {
     pub(crate) impl_generics: syn::ImplGenerics<'a>,
+    /// The same in front of further ones, for what the macros of core write.
+    pub(crate) parameters: Parameters<'a>,
     pub(crate) type_generics: syn::TypeGenerics<'a>,
     pub(crate) where_clause: Option<WhereClause>,
 }
@@ -36,7 +38,26 @@ impl<'a> ImplGenerics<'a> {
                 .unwrap_or_default();
             where_clause = syn::parse2(quote!(where #(#given,)* #(#bounds),*)).ok();
         }
-        ImplGenerics { impl_generics, type_generics, where_clause }
+        ImplGenerics { impl_generics, parameters: Parameters(generics), type_generics, where_clause }
+    }
+}
+
+/// The parameters in front of further ones, as an impl has them: without defaults.
+#[derive(Clone, Copy)]
+pub(crate) struct Parameters<'a>(&'a Generics);
+
+impl ToTokens for Parameters<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        for parameter in &self.0.params {
+            let mut parameter = parameter.clone();
+            match &mut parameter {
+                GenericParam::Type(parameter) => parameter.default = None,
+                GenericParam::Const(parameter) => parameter.default = None,
+                GenericParam::Lifetime(_) => {}
+            }
+            parameter.to_tokens(tokens);
+            <syn::Token![,]>::default().to_tokens(tokens);
+        }
     }
 }
 

@@ -62,8 +62,8 @@ impl Session {
         E::Response: Serialize + Debug + Value,
     {
         let Presence { set, .. } = Presence::of(&request);
-        assert!(set.is_empty(), "{}: not required, and set all the same: {set:?}", E::INFO.name);
-        self.lock().minimal.insert(E::INFO.name);
+        assert!(set.is_empty(), "{}: not required, and set all the same: {set:?}", E::INFO.name());
+        self.lock().minimal.insert(E::INFO.name());
         self.send(&request).await
     }
 
@@ -77,8 +77,8 @@ impl Session {
         E::Response: Serialize + Debug + Value,
     {
         let Presence { absent, .. } = Presence::of(&request);
-        assert!(absent.is_empty(), "{}: declared, and left out: {absent:?}", E::INFO.name);
-        self.lock().full.insert(E::INFO.name);
+        assert!(absent.is_empty(), "{}: declared, and left out: {absent:?}", E::INFO.name());
+        self.lock().full.insert(E::INFO.name());
         self.send(&request).await
     }
 
@@ -88,8 +88,8 @@ impl Session {
     /// The request has more than that, the call succeeds, or it fails in another way.
     pub async fn minimal_refused<E: Endpoint>(&self, request: E, refusal: Refusal) -> Error {
         let Presence { set, .. } = Presence::of(&request);
-        assert!(set.is_empty(), "{}: not required, and set all the same: {set:?}", E::INFO.name);
-        self.lock().minimal.insert(E::INFO.name);
+        assert!(set.is_empty(), "{}: not required, and set all the same: {set:?}", E::INFO.name());
+        self.lock().minimal.insert(E::INFO.name());
         self.refused(request, refusal).await
     }
 
@@ -99,13 +99,13 @@ impl Session {
     /// Something is left out, the call succeeds, or it fails in another way.
     pub async fn full_refused<E: Endpoint>(&self, request: E, refusal: Refusal) -> Error {
         let Presence { absent, .. } = Presence::of(&request);
-        assert!(absent.is_empty(), "{}: declared, and left out: {absent:?}", E::INFO.name);
-        self.lock().full.insert(E::INFO.name);
+        assert!(absent.is_empty(), "{}: declared, and left out: {absent:?}", E::INFO.name());
+        self.lock().full.insert(E::INFO.name());
         self.refused(request, refusal).await
     }
 
     async fn refused<E: Endpoint>(&self, request: E, refusal: Refusal) -> Error {
-        let name = E::INFO.name;
+        let name = E::INFO.name();
         let Err(error) = enkash_core::Call::new(&request).send(&self.client).await else {
             panic!("{name}: accepted");
         };
@@ -125,7 +125,7 @@ impl Session {
     /// # Panics
     /// There is something optional, or the call fails.
     pub async fn bytes<E: Endpoint<Response = Bytes>>(&self, request: E) -> Bytes {
-        let (name, Presence { set, absent }) = (E::INFO.name, Presence::of(&request));
+        let (name, Presence { set, absent }) = (E::INFO.name(), Presence::of(&request));
         assert!(set.is_empty() && absent.is_empty(), "{name}: optional: {set:?}, {absent:?}");
         let reply = enkash_core::Call::new(&request).send(&self.client).await;
         let reply = reply.unwrap_or_else(|error| panic!("{name}: {error:?}"));
@@ -146,7 +146,7 @@ impl Session {
         E: Endpoint,
         E::Response: Serialize + Debug + Value,
     {
-        let name = E::INFO.name;
+        let name = E::INFO.name();
         let reply = match enkash_core::Call::new(request).send(&self.client).await {
             Ok(reply) => reply,
             Err(error) => panic!("{name}: {error}\n{error:?}\n{:?}", self.sandbox.journal().last()),
@@ -163,7 +163,7 @@ impl Session {
     pub fn assert_complete(&self, product: Product) {
         let sent = self.lock();
         let all = enkash_core::endpoints().into_iter().filter(|info| info.product == product);
-        let all: BTreeSet<_> = all.map(|info| info.name).collect();
+        let all: BTreeSet<_> = all.map(|info| info.name()).collect();
         for (what, names) in
             [("minimal", &sent.minimal), ("full", &sent.full), ("with success", &sent.succeeded)]
         {

@@ -84,7 +84,7 @@ fn every_endpoint_names_its_page() {
     // Its page is not public; path and answer are known from a public program.
     let without_page = ["GetUpiIntentLinks"];
     let found = enkash_core::endpoints().into_iter().filter(|info| info.docs.is_none());
-    assert_eq!(found.map(|info| info.name).collect::<Vec<_>>(), without_page);
+    assert_eq!(found.map(|info| info.name()).collect::<Vec<_>>(), without_page);
 }
 
 /// What a change of the declarations' document adds to the differences.

@@ -32,14 +32,14 @@ pub struct Found {
 }
 
 fn find(name: &str) -> &'static EndpointInfo {
-    endpoints().into_iter().find(|info| info.name == name).expect("it is declared")
+    endpoints().into_iter().find(|info| info.name() == name).expect("it is declared")
 }
 
 #[test]
 fn endpoints_of_this_and_other_crates_are_listed_in_a_stable_order() {
     let listed: Vec<_> = endpoints()
         .iter()
-        .map(|info| (info.product, info.template, info.method.as_str(), info.name))
+        .map(|info| (info.product, info.template, info.method.as_str(), info.name()))
         .collect();
     assert!(listed.is_sorted(), "{listed:#?}");
     let names: Vec<_> = listed.iter().map(|(.., name)| *name).collect();
@@ -59,7 +59,7 @@ fn an_entry_tells_what_the_declaration_says() {
     assert_eq!((info.unique, info.docs), (Some("reference"), Some("https://docs.example.com/zoo")));
     let summary = |field: &Field| (field.name, field.wire_name, field.place, field.required, field.sensitive);
     assert_eq!(
-        info.fields.iter().map(summary).collect::<Vec<_>>(),
+        info.fields().iter().map(summary).collect::<Vec<_>>(),
         [
             ("animal_id", "animalId", Place::Path, true, false),
             ("owner", "owner", Place::Query, false, false),
@@ -67,13 +67,13 @@ fn an_entry_tells_what_the_declaration_says() {
             ("reference", "reference", Place::Query, true, false),
         ]
     );
-    let patterns: Vec<_> = info.fields.iter().map(Field::pattern).collect();
+    let patterns: Vec<_> = info.fields().iter().map(Field::pattern).collect();
     assert_eq!(patterns, [Some("^[a-z]+$"), Some("^KC[A-Z0-9]{14}$"), None, None]);
 }
 
 #[test]
 fn the_pattern_of_an_identifier_is_that_of_the_field() {
-    let patterns: Vec<_> = find("Found").fields.iter().map(Field::pattern).collect();
+    let patterns: Vec<_> = find("Found").fields().iter().map(Field::pattern).collect();
     let id = Some("^KC[A-Z0-9]{14}$");
     assert_eq!(patterns, [id, id, None]);
 }

@@ -347,7 +347,7 @@ fn futures_and_clients_are_send_and_small() {
     send(&client.raw(Method::GET, "/x").send());
     let future = size_of_val(&execute(
         client.clone(),
-        Facts::Raw(Arc::new(EndpointInfo::new("x", Method::GET, "", &[], true))),
+        Facts::Raw(Arc::new(EndpointInfo::new(<Pay as crate::record::Record>::shape, Method::GET, "", true))),
         Outgoing {
             method: Method::GET,
             base: client.base_url(Product::Cards).unwrap().clone(),

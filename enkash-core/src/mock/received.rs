@@ -99,7 +99,7 @@ fn decoded(text: &str) -> String {
 impl fmt::Debug for Received {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Received")
-            .field("endpoint", &self.endpoint.map(|info| info.name))
+            .field("endpoint", &self.endpoint.map(|info| info.name()))
             .field("request", &self.request)
             .finish()
     }

@@ -8,8 +8,8 @@ use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 use syn::{Attribute, DeriveInput, GenericParam, Generics, Ident, Type};
 
-use super::Condition;
 use super::record::Record;
+use super::{Condition, Parameters};
 use crate::case::Case;
 use crate::check::{REQUIRED_FIELDS, types};
 use crate::declaration::{BodyEncoding, Field, Place, Presence};
@@ -164,24 +164,6 @@ pub(crate) fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream {
         }
     }
     Record::new(item, core, &fields, BodyEncoding::Json).builder()
-}
-
-/// The parameters in front of further ones, as an impl has them: without defaults.
-struct Parameters<'a>(&'a Generics);
-
-impl ToTokens for Parameters<'_> {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        for parameter in &self.0.params {
-            let mut parameter = parameter.clone();
-            match &mut parameter {
-                GenericParam::Type(parameter) => parameter.default = None,
-                GenericParam::Const(parameter) => parameter.default = None,
-                GenericParam::Lifetime(_) => {}
-            }
-            parameter.to_tokens(tokens);
-            <syn::Token![,]>::default().to_tokens(tokens);
-        }
-    }
 }
 
 /// The parameters as arguments in front of further ones, `@for […]`; nothing where there are none.

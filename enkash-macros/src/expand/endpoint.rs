@@ -40,7 +40,7 @@ impl Declaration for Endpoint {
         // The declared answer, so that what is done with it is not told of as a second mistake.
         let response = response.map_or_else(|| quote!(#core::Text), |ty| quote!(#ty));
         let ident = &item.ident;
-        let ImplGenerics { impl_generics, type_generics, where_clause } =
+        let ImplGenerics { impl_generics, type_generics, where_clause, .. } =
             ImplGenerics::new(&item.generics, &[]);
         let record = Record::new(item, core, &[], BodyEncoding::Json).stub();
         let builder = builder::stub(item, core);
@@ -52,8 +52,8 @@ impl Declaration for Endpoint {
             #[automatically_derived]
             impl #impl_generics #core::__private::Endpoint for #ident #type_generics #where_clause {
                 type Response = #response;
-                const INFO: &'static #core::EndpointInfo = &#core::EndpointInfo::new(
-                    "", #core::__private::Method::GET, "/", &[], false,
+                const INFO: &'static #core::EndpointInfo = &#core::EndpointInfo::of::<Self>(
+                    #core::__private::Method::GET, "/", false,
                 );
             }
             #[allow(dead_code, missing_docs)]
@@ -74,7 +74,7 @@ impl Endpoint {
     fn calls(&self, record: &Record<'_>) -> TokenStream {
         let Endpoint { item, core, method, template, idempotent, validate, .. } = self;
         let (ident, bounds) = (&item.ident, record.bounds());
-        let ImplGenerics { impl_generics, type_generics, where_clause } =
+        let ImplGenerics { parameters, type_generics, where_clause, .. } =
             ImplGenerics::new(&item.generics, &bounds);
         let (allow, response, mut settings) = (&record.allow, self.response(), self.settings());
         if for_registry() {
@@ -82,7 +82,7 @@ impl Endpoint {
         }
         quote! {
             #core::__endpoint! {
-                [#impl_generics] [#ident #type_generics] [#where_clause] [#allow] [#validate]
+                [#parameters] [#ident #type_generics] [#where_clause] [#allow] [#validate]
                 #response, #method #template #idempotent #settings
             }
         }
@@ -140,11 +140,12 @@ impl Endpoint {
         } else {
             let name = syn::ext::IdentExt::unraw(&item.ident).to_string();
             let (fields, settings) = (record.table_without_parameters(), self.settings());
-            quote! {
+            quote!({
+                const __SHAPE: &#core::__private::Shape = &#core::__private::Shape::new(#name, #fields);
                 &#core::EndpointInfo::new(
-                    #name, #core::__private::Method::#method, #template, #fields, #idempotent
+                    || __SHAPE, #core::__private::Method::#method, #template, #idempotent,
                 )#settings
-            }
+            })
         };
         quote! {
             #[allow(deprecated)]

@@ -78,7 +78,7 @@ fn value(record: &Record<'_>, validate: Option<&Path>) -> TokenStream {
     let Record { item, core, .. } = record;
     let ident = &item.ident;
     let bounds = record.bounds();
-    let ImplGenerics { impl_generics, type_generics, where_clause } =
+    let ImplGenerics { impl_generics, type_generics, where_clause, .. } =
         ImplGenerics::new(&item.generics, &bounds);
     let validate =
         validate.map(|function| quote!(#core::__private::check_across(self, #function, __at, __found);));
@@ -98,10 +98,8 @@ fn value(record: &Record<'_>, validate: Option<&Path>) -> TokenStream {
 fn read(record: &Record<'_>, validate: Option<&Path>) -> TokenStream {
     let Record { item, core, fields, allow, .. } = record;
     let (ident, bounds) = (&item.ident, record.bounds());
-    let ImplGenerics { impl_generics, type_generics, where_clause } =
+    let ImplGenerics { parameters, type_generics, where_clause, .. } =
         ImplGenerics::new(&item.generics, &bounds);
-    let de_generics = with_de(&item.generics);
-    let (de_impl_generics, ..) = de_generics.split_for_impl();
     let (idents, types) = (fields.iter().map(|field| &field.ident), fields.iter().map(|field| &field.ty));
     let conditions = fields.iter().map(|field| Condition(&field.cfg));
     let slots = (0..fields.len()).map(slot);
@@ -120,7 +118,7 @@ fn read(record: &Record<'_>, validate: Option<&Path>) -> TokenStream {
         .map(|(index, field)| (!is_read_by_type(field)).then(|| record.special_member(index, field)));
     quote! {
         #core::__model! {
-            [#impl_generics] [#de_impl_generics] [#ident #type_generics] [#where_clause] [#allow] [#validate]
+            [#parameters] [#ident #type_generics] [#where_clause] [#allow] [#validate]
             __members
             #(#conditions #slots #idents: #types, #indexes #reads #takes #special;)*
         }
@@ -203,7 +201,7 @@ fn payload(record: &Record<'_>) -> TokenStream {
     let Record { item, core, .. } = record;
     let ident = &item.ident;
     let bounds = payload_bounds(record);
-    let ImplGenerics { impl_generics, type_generics, where_clause } =
+    let ImplGenerics { impl_generics, type_generics, where_clause, .. } =
         ImplGenerics::new(&item.generics, &bounds);
     quote! {
         #[automatically_derived]

@@ -6,7 +6,7 @@ use syn::DeriveInput;
 
 use super::calls::Calls;
 use super::rules::guard_with;
-use super::{Condition, ImplGenerics, allowed, at, for_registry};
+use super::{Condition, ImplGenerics, Parameters, allowed, at, for_registry};
 use crate::check::types::Kind;
 use crate::declaration::{BodyEncoding, Field, Place, Presence};
 
@@ -68,7 +68,7 @@ impl Record<'_> {
     pub(crate) fn expand(&self) -> TokenStream {
         let Record { item, core, fields, allow, .. } = self;
         let bounds = self.bounds();
-        let ImplGenerics { impl_generics, type_generics, where_clause } =
+        let ImplGenerics { parameters, type_generics, where_clause, .. } =
             ImplGenerics::new(&item.generics, &bounds);
         let ident = &item.ident;
         let name = syn::ext::IdentExt::unraw(ident).to_string();
@@ -81,7 +81,7 @@ impl Record<'_> {
         let indexes = (0..fields.len()).map(Literal::usize_unsuffixed);
         quote! {
             #core::__record! {
-                [#impl_generics] [#ident #type_generics] [#where_clause] [#allow] #name #table
+                [#parameters] [#ident #type_generics] [#where_clause] [#allow] #name #table
                 #(#conditions #idents: #locals, #methods(#indexes, #values);)*
             }
         }
@@ -95,8 +95,8 @@ impl Record<'_> {
         if known || item.generics.type_params().next().is_some() {
             return None;
         }
-        let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
-        let ident = &item.ident;
+        let (_, type_generics, where_clause) = item.generics.split_for_impl();
+        let (ident, parameters) = (&item.ident, Parameters(&item.generics));
         let conditions = fields.iter().map(|field| Condition(&field.cfg));
         let idents = fields.iter().map(|field| &field.ident);
         let functions = fields.iter().map(|field| {
@@ -106,7 +106,7 @@ impl Record<'_> {
         });
         Some(quote! {
             #core::__clone! {
-                [#impl_generics] [#ident #type_generics] [#where_clause] [#allow]
+                [#parameters] [#ident #type_generics] [#where_clause] [#allow]
                 #(#conditions #idents #functions;)*
             }
         })
@@ -116,7 +116,7 @@ impl Record<'_> {
     pub(crate) fn stub(&self) -> TokenStream {
         let Record { item, core, allow, .. } = self;
         let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
-        let ident = &item.ident;
+        let (ident, parameters) = (&item.ident, Parameters(&item.generics));
         let of_item = quote!(for #ident #type_generics #where_clause);
         let serde = quote!(#core::__private::serde);
         quote! {
@@ -140,7 +140,7 @@ impl Record<'_> {
                     #core::__private::serialize_record(self, serializer)
                 }
             }
-            #core::__json_schema! { record_schema [#impl_generics] [#ident #type_generics] [#where_clause] [#allow] }
+            #core::__json_schema! { record_schema [#parameters] [#ident #type_generics] [#where_clause] [#allow] }
         }
     }
 

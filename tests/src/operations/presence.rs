@@ -16,7 +16,7 @@ pub(super) struct Presence {
 
 impl Presence {
     pub(super) fn of<E: Endpoint>(request: &E) -> Self {
-        let mut walk = Walk { fields: E::INFO.fields, set: BTreeSet::new(), absent: BTreeSet::new() };
+        let mut walk = Walk { fields: E::INFO.fields(), set: BTreeSet::new(), absent: BTreeSet::new() };
         request.visit(&mut walk);
         let absent = walk.absent.difference(&walk.set).cloned().collect();
         Presence { set: walk.set, absent }

@@ -67,6 +67,6 @@ pub struct Value {
 fn main() {
     let call = Call::builder().id(1).send(2).call(3).build_(4).info(5).visit(6).build();
     assert_eq!(serde_json::to_string(&call).unwrap(), r#"{"send":2,"call":3,"build":4,"info":5,"visit":6}"#);
-    assert_eq!(Call::INFO.fields.len(), 6);
+    assert_eq!(Call::INFO.fields().len(), 6);
     let _: Option<Awkward> = None;
 }

@@ -31,5 +31,5 @@ fn main() {
         .build();
     assert_eq!(update.customer_id.as_str().len(), 16);
     assert_eq!(update.address.city, "Pune");
-    assert_eq!(Update::INFO.name, "Update");
+    assert_eq!(Update::INFO.name(), "Update");
 }

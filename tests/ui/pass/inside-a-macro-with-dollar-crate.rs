@@ -22,6 +22,6 @@ get!(GetCustomer, customer);
 
 fn main() {
     use core_of_enkash::Endpoint as _;
-    assert_eq!(GetCustomer::INFO.name, "GetCustomer");
+    assert_eq!(GetCustomer::INFO.name(), "GetCustomer");
     assert_eq!(GetCustomer::builder().customer("A").build().customer, "A");
 }

@@ -38,7 +38,7 @@ pub struct Page {}
 
 fn main() {
     let info = Transfer::INFO;
-    assert_eq!(info.name, "Transfer");
+    assert_eq!(info.name(), "Transfer");
     assert_eq!((info.method.as_str(), info.template), ("POST", "/api/v0/transfer"));
     assert_eq!(info.product, Product::Payouts);
     assert_eq!(info.body, BodyEncoding::Form);
@@ -47,7 +47,7 @@ fn main() {
     assert_eq!(info.sealing, Some(Sealing::Never));
     assert_eq!(info.unique, Some("transaction_id"));
     assert_eq!(info.docs, Some("https://docs.enkash.com/api-1"));
-    assert_eq!(info.fields[0].wire_name, "transaction_id");
+    assert_eq!(info.fields()[0].wire_name, "transaction_id");
     assert!(!ListTransfers::INFO.idempotent && ListTransfers::INFO.is_sealed());
     assert!(Page::INFO.idempotent);
     let _ = (ListTransfers, Page {});

@@ -33,10 +33,10 @@ pub struct Patch {
 
 fn main() {
     for info in [Get::INFO, Head::INFO, Delete::INFO] {
-        assert_eq!(info.fields[0].place, Place::Query, "{}", info.name);
+        assert_eq!(info.fields()[0].place, Place::Query, "{}", info.name());
     }
     for info in [Post::INFO, Put::INFO, Patch::INFO] {
-        assert_eq!(info.fields[0].place, Place::Body, "{}", info.name);
+        assert_eq!(info.fields()[0].place, Place::Body, "{}", info.name());
     }
     assert!(Get::INFO.idempotent && Head::INFO.idempotent);
     assert!(!Put::INFO.idempotent && !Delete::INFO.idempotent);

@@ -18,7 +18,7 @@ pub struct r#struct {
 }
 
 fn main() {
-    let names: Vec<_> = Self_::INFO.fields.iter().map(|field| (field.name, field.wire_name)).collect();
+    let names: Vec<_> = Self_::INFO.fields().iter().map(|field| (field.name, field.wire_name)).collect();
     assert_eq!(
         names,
         [("type", "type"), ("match", "match"), ("where", "where"), ("impl", "impl"), ("async", "async")]

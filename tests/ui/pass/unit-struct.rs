@@ -9,6 +9,6 @@ pub struct Ping;
 pub struct Pong {}
 
 fn main() {
-    assert!(Ping::INFO.fields.is_empty());
+    assert!(Ping::INFO.fields().is_empty());
     assert_eq!(format!("{:?} {:?}", Ping::builder().build(), Pong {}), "Ping Pong");
 }

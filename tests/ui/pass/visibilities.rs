@@ -45,6 +45,6 @@ struct Get {
 
 fn main() {
     assert_eq!(inner::create().word.as_str(), "b");
-    assert_eq!(inner::Create::INFO.fields.len(), 2);
+    assert_eq!(inner::Create::INFO.fields().len(), 2);
     assert_eq!(Get { page: 1 }.page, 1);
 }

@@ -39,7 +39,7 @@ impl<'a> crate::room::__private::serde::Serialize for UpdateCustomer<'a> {
     }
 }
 crate::room::__json_schema! {
-    record_schema[< 'a >] [UpdateCustomer < 'a >] [] [#[allow(single_use_lifetimes,)]]
+    record_schema['a,] [UpdateCustomer < 'a >] [] [#[allow(single_use_lifetimes,)]]
 }
 crate::room::__builder! {
     [#[allow(single_use_lifetimes,)]] pub UpdateCustomer UpdateCustomerBuilder
@@ -52,13 +52,9 @@ crate::room::__builder! {
 #[automatically_derived]
 impl<'a> crate::room::__private::Endpoint for UpdateCustomer<'a> {
     type Response = crate::room::Text;
-    const INFO: &'static crate::room::EndpointInfo = &crate::room::EndpointInfo::new(
-        "",
-        crate::room::__private::Method::GET,
-        "/",
-        &[],
-        false,
-    );
+    const INFO: &'static crate::room::EndpointInfo = &crate::room::EndpointInfo::of::<
+        Self,
+    >(crate::room::__private::Method::GET, "/", false);
 }
 #[allow(dead_code, missing_docs)]
 impl<'a> UpdateCustomer<'a> {

@@ -32,12 +32,11 @@ pub struct UpdateCustomer<'a> {
     pub pan: Patch<String>,
 }
 crate::room::__clone! {
-    [< 'a >] [UpdateCustomer < 'a >] [] [#[allow(single_use_lifetimes,)]] customer_id
+    ['a,] [UpdateCustomer < 'a >] [] [#[allow(single_use_lifetimes,)]] customer_id
     of_value; company of_value; request_id of_value; name of_value; pan of_value;
 }
 crate::room::__record! {
-    [< 'a >] [UpdateCustomer < 'a >] [] [#[allow(single_use_lifetimes,)]]
-    "UpdateCustomer"
+    ['a,] [UpdateCustomer < 'a >] [] [#[allow(single_use_lifetimes,)]] "UpdateCustomer"
     "P-\0\u{b}customer_id\0\ncustomerIdQo\0\u{7}company\0\u{7}companyH-\0\nrequest_id\0\u{c}X-Request-IdB-\0\u{4}name\0\u{4}nameBx\0\u{3}pan\0\u{3}pan"
     5[3usize.length(1usize, 100usize)] customer_id : __of_customer_id, path(0,
     __of_customer_id); company : __of_company, query(1, crate
@@ -47,8 +46,8 @@ crate::room::__record! {
     ::room::__private::guard::patch(__of_pan));
 }
 crate::room::__endpoint! {
-    [< 'a >] [UpdateCustomer < 'a >] [] [#[allow(single_use_lifetimes,)]] [] Customer,
-    PUT "/api/v0/customer/<customerId>" false.unique("request_id")
+    ['a,] [UpdateCustomer < 'a >] [] [#[allow(single_use_lifetimes,)]] [] Customer, PUT
+    "/api/v0/customer/<customerId>" false.unique("request_id")
 }
 crate::room::__builder! {
     [#[allow(single_use_lifetimes,)]] pub UpdateCustomer UpdateCustomerBuilder
