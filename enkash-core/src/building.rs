@@ -4,16 +4,13 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-/// The state of a required field that is set.
-#[derive(Debug)]
-pub enum Set {}
-
 macro_rules! slots {
     ($first:ident, $($set:ident after $before:ident),* $(,)?) => {
         /// The states of a builder's required fields: a list of them, `fn(First) -> fn(Second) -> ()`.
         ///
-        /// A field that is set has the state [`Set`]; one that is missing has a type with the field's name. The list is
-        /// written as a function's type because that needs no brackets around the rest: a declarative macro can write it.
+        /// A field that is set has the state `()`, as short as can be in what the compiler prints; one that is missing has
+        /// a type with the field's name. The list is written as a function's type because that needs no brackets around
+        /// the rest: a declarative macro can write it.
         ///
         /// `Set7` is the list after the setter of the eighth field. A setter's return type is named through these, so that
         /// it is as short for the last of sixty fields as for the only one.
@@ -29,7 +26,7 @@ macro_rules! slots {
         }
 
         impl<Field, Rest: Slots> Slots for fn(Field) -> Rest {
-            type $first = fn(Set) -> Rest;
+            type $first = fn(()) -> Rest;
             $(type $set = fn(Field) -> Rest::$before;)*
         }
     };
@@ -129,7 +126,8 @@ impl<S> fmt::Debug for State<S> {
 )]
 pub trait IsSet {}
 
-impl IsSet for Set {}
+#[diagnostic::do_not_recommend]
+impl IsSet for () {}
 
 /// Says of a list of [`Slots`] that every field is set.
 ///
@@ -149,7 +147,7 @@ impl<Field: IsSet, Rest: EachSet> EachSet for fn(Field) -> Rest {}
 /// The value of a required field, when the builder's type says that it is set.
 ///
 /// # Panics
-/// Never: only a field's setter changes its state to [`Set`], and it stores a value.
+/// Never: only a field's setter changes its state to `()`, and it stores a value.
 pub fn given<T>(value: Option<T>) -> T {
     value.unwrap_or_else(|| unreachable!("the builder's type says that the field's setter stored a value"))
 }

@@ -72,7 +72,8 @@ impl fmt::Debug for LazyShape {
     }
 }
 
-/// The facts of a declared endpoint. Constants only.
+/// The facts of a declared endpoint. Every endpoint has them as a constant,
+/// [`Endpoint::INFO`](crate::Endpoint::INFO).
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct EndpointInfo {
@@ -135,12 +136,15 @@ impl EndpointInfo {
     }
 
     /// The name of the struct.
+    ///
+    /// A function, which no constant can call: the struct describes itself when it is asked, so that a build that asks for
+    /// nothing works nothing out.
     #[must_use]
     pub fn name(&self) -> &'static str {
         (self.shape.0)().name
     }
 
-    /// The fields in the order of the declaration.
+    /// The fields in the order of the declaration; no constant, like [`name`](EndpointInfo::name).
     #[must_use]
     pub fn fields(&self) -> &'static [Field] {
         (self.shape.0)().fields

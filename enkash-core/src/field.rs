@@ -152,11 +152,11 @@ impl Shape {
 /// expression per field.
 ///
 /// A field is a letter for the place; `o` if the field is optional, `s` if it is sensitive, `x` if both, `-` if neither; and
-/// the names in Rust and on the wire, each behind two characters below 128 that are its length in bytes. `rules` are the
-/// fields that have some.
+/// the names in Rust and on the wire, each behind its length in bytes, two digits to the base of 128. `rules` are those of
+/// the fields that have some, each with the number of its field.
 ///
 /// # Panics
-/// A text has another form; in a constant it does not compile.
+/// The text has another form or describes another number of fields; in a constant it does not compile.
 #[must_use]
 pub const fn fields<const N: usize>(text: &'static str, rules: &[(usize, &'static Rules)]) -> [Field; N] {
     let mut fields = [Field::new(Place::Nowhere, "", ""); N];
@@ -176,6 +176,7 @@ pub const fn fields<const N: usize>(text: &'static str, rules: &[(usize, &'stati
         fields[index].sensitive = matches!(flag, b's' | b'x');
         index += 1;
     }
+    assert!(rest.is_empty(), "the table of fields describes more of them than were counted");
     let mut ruled = 0;
     while ruled < rules.len() {
         fields[rules[ruled].0].rules = rules[ruled].1;

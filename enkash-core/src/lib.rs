@@ -304,7 +304,7 @@ pub use ::core::{
 /// What the macros' output names. Not part of the API: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::building::{AllSet, EachSet, IntoOption, IsSet, Set, Slots, State, given};
+    pub use crate::building::{AllSet, EachSet, IntoOption, IsSet, Slots, State, given};
     pub use crate::cloning::{Cloned, Uncloneable};
     pub use crate::endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo};
     pub use crate::envelope::Envelope;

@@ -27,7 +27,8 @@ pub trait Record<Unknown = ()> {
     /// What the macro says of the struct. One constant, since each costs the user's compiler something.
     ///
     /// The macro implements the trait for every `Unknown`, which means nothing: of what depends on a parameter the compiler
-    /// works out the value where it is used, and not in each `cargo check` of the crate that declares it.
+    /// works out the value where it is used, and not in each `cargo check` of the crate that declares it. Of a known struct
+    /// it is therefore `<ActivateCustomer as Record>::SHAPE`; `ActivateCustomer::SHAPE` leaves `Unknown` open.
     const SHAPE: &'static Shape;
     /// The name of the struct.
     const NAME: &'static str = Self::SHAPE.name;

@@ -65,9 +65,10 @@ impl Record<'_> {
         }
         let parts = format_ident!("__{name}Parts");
         let (always, sometimes) = required.split_at(required.partition_point(|field| field.cfg.is_empty()));
-        let names = always.iter().map(|field| marker(field));
-        let states = (0..sometimes.len()).map(state);
-        let definitions = sometimes.iter().enumerate().map(|(index, field)| self.definition(index, field));
+        // A struct with more fields than slots has been refused; the states beyond them no setter could change.
+        let names = always.iter().take(REQUIRED_FIELDS).map(|field| marker(field));
+        let states = (0..sometimes.len()).map(state).take(REQUIRED_FIELDS.saturating_sub(always.len()));
+        let definitions = sometimes.iter().enumerate().map(|(index, field)| definition(index, field));
         let Setters { names: p_names, idents: p_idents, types: p_types, cfgs: p_cfgs, docs: p_docs } = &plain;
         let Setters { names: i_names, idents: i_idents, types: i_types, cfgs: i_cfgs, docs: i_docs } = &into;
         quote! {
@@ -79,21 +80,6 @@ impl Record<'_> {
                 #(option #o_cfgs #(#o_docs)* #o_names #o_idents: #o_types, #inner;)*
                 #(default #d_cfgs #(#d_docs)* #d_names #d_idents: #d_types;)*
             }
-        }
-    }
-
-    /// The state of a field that may be compiled out, before it is set.
-    fn definition(&self, index: usize, field: &Field) -> TokenStream {
-        let (core, marker, cfg, state) = (self.core, marker(field), &field.cfg, state(index));
-        let conditions = field
-            .cfg
-            .iter()
-            .filter_map(|attribute| attribute.meta.require_list().ok())
-            .map(|list| &list.tokens);
-        quote! {
-            #(#cfg)* pub enum #marker {}
-            #(#cfg)* pub type #state = #marker;
-            #[cfg(not(all(#(#conditions),*)))] pub type #state = #core::__private::Set;
         }
     }
 
@@ -136,6 +122,18 @@ fn marker(field: &Field) -> Ident {
 /// What the state of a field that may be compiled out is called among the markers.
 fn state(index: usize) -> Ident {
     format_ident!("__state_{index}")
+}
+
+/// The state of a field that may be compiled out, before it is set.
+fn definition(index: usize, field: &Field) -> TokenStream {
+    let (marker, cfg, state) = (marker(field), &field.cfg, state(index));
+    let conditions =
+        field.cfg.iter().filter_map(|attribute| attribute.meta.require_list().ok()).map(|list| &list.tokens);
+    quote! {
+        #(#cfg)* pub enum #marker {}
+        #(#cfg)* pub type #state = #marker;
+        #[cfg(not(all(#(#conditions),*)))] pub type #state = ();
+    }
 }
 
 /// The number of a required field's slot. A struct with more fields than slots has been refused; what stands for it then need

@@ -1,8 +1,8 @@
 //! A model's code.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
-use syn::{DeriveInput, GenericParam, Generics, Ident, Lifetime, LifetimeParam, Path};
+use syn::{DeriveInput, Ident, Path};
 
 use super::builder;
 use super::describe::describe_fields;
@@ -125,14 +125,6 @@ fn read(record: &Record<'_>, validate: Option<&Path>) -> TokenStream {
     }
 }
 
-/// The generics with `'de` in front, for `Deserialize`.
-fn with_de(generics: &Generics) -> Generics {
-    let mut generics = generics.clone();
-    let de = LifetimeParam::new(Lifetime::new("'de", Span::call_site()));
-    generics.params.insert(0, GenericParam::Lifetime(de));
-    generics
-}
-
 /// Whether the type of a field says all there is to know of how it is read.
 fn is_read_by_type(field: &Field) -> bool {
     field.place == Place::Body
@@ -224,7 +216,8 @@ fn unreadable(record: &Record<'_>) -> TokenStream {
     }
     let ident = &item.ident;
     let (_, type_generics, where_clause) = item.generics.split_for_impl();
-    let de_generics = with_de(&item.generics);
+    let mut de_generics = item.generics.clone();
+    de_generics.params.insert(0, syn::parse_quote!('de));
     let (de_impl_generics, ..) = de_generics.split_for_impl();
     let serde = quote!(#core::__private::serde);
     let payload = payload(record);

@@ -54,8 +54,7 @@ crate::room::__model! {
 crate::room::__builder! {
     [] pub Invoice InvoiceBuilder __InvoiceParts __invoice[] [] [r#amount r#lines]
     [__state_0] [#[cfg(unix)] pub enum r#note {} #[cfg(unix)] pub type __state_0 =
-    r#note; #[cfg(not(all(unix)))] pub type __state_0 = crate ::room::__private::Set;]
-    required Set0 amount amount : Money; into Set1 lines lines : Vec < Line >; into Set2
-    @ if [#[cfg(unix)]] note note : String; option due due : Option < Date >, Date;
-    default more more : JsonMap;
+    r#note; #[cfg(not(all(unix)))] pub type __state_0 = ();] required Set0 amount amount
+    : Money; into Set1 lines lines : Vec < Line >; into Set2 @ if [#[cfg(unix)]] note
+    note : String; option due due : Option < Date >, Date; default more more : JsonMap;
 }
