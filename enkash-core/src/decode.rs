@@ -1,87 +1,140 @@
-//! From an answer's bytes to a [`Reply`] or an [`Error`].
+//! From the bytes of a response to a [`Reply`] or an [`Error`].
+
+mod evidence;
 
 use bytes::Bytes;
 use http::StatusCode;
-use serde::de::IgnoredAny;
 
-use crate::endpoint::EndpointInfo;
-use crate::envelope::{Code, Envelope, Words};
+use self::evidence::Evidence;
+use crate::endpoint::{EndpointInfo, ResponseFormat};
+use crate::envelope::{Envelope, EnvelopeMeta, JsonKind, read_meta};
 use crate::error::{ApiError, Bodied, BodyForm, DecodeError, Error, ErrorType};
 use crate::json_path::json_path;
 use crate::outcome::Outcome;
-use crate::payload::{Payload, read_json};
+use crate::payload::{BareEvidence, Payload};
 use crate::product::{CodeMeaning, Product};
 use crate::reply::{Answer, Reply};
 
-/// Decodes an answer. The only step behind the transport that knows the endpoint's type.
+/// Decodes a response. The only step behind the transport that knows the endpoint's type.
 ///
 /// # Errors
-/// [`Error::Api`] where the server says that the call failed, [`Error::Decode`] where its answer cannot be read.
+/// [`Error::Api`] where the server reports a failure, [`Error::Decode`] where the response cannot be read or is no
+/// evidence of a success.
 pub(crate) fn decode<T: Payload>(info: &EndpointInfo, answer: Answer) -> Result<Reply<T>, Error> {
-    if is_empty_success(info, &answer, T::WHOLE_BODY)? {
-        return Ok(Reply { payload: None, response_code: None, response_message: None, answer });
+    let form = form(info, &answer, T::WHOLE_BODY)?;
+    if form == Form::Empty {
+        return Ok(Reply::new(None, EnvelopeMeta::default(), false, answer));
     }
-    match T::read(&answer.body, info.bare) {
-        Ok(Envelope { payload, words }) => {
-            let words = if T::WHOLE_BODY { words } else { accepted(info, &answer, words)? };
-            Ok(Reply { payload, response_code: words.code.number(), response_message: words.message, answer })
+    match T::read(&answer.body, form != Form::Enveloped) {
+        Ok(Envelope { payload, meta }) => {
+            let evidence = match &payload {
+                _ if form == Form::Enveloped => evidence::of_envelope(info.product, &meta),
+                Some(payload) if form == Form::Bare => of_bare(&answer, &payload.bare_evidence()),
+                _ => Evidence::Success { by_code: false },
+            };
+            match evidence {
+                Evidence::Success { by_code } => Ok(Reply::new(payload, meta, by_code, answer)),
+                _ => Err(unsuccessful(info, &answer, evidence, None)),
+            }
         }
-        Err(source) => Err(unreadable(info, &answer, Some(&source))),
+        Err(source) => Err(unreadable(info, form, &answer, &source)),
     }
 }
 
-/// Whether a success has no body to read. Not generic, so that a program has one of it.
+/// How the body of a success is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Empty,
+    Enveloped,
+    Bare,
+    /// Bare, where the API reference does not document the form: the evidence was found already.
+    ProvenBare,
+}
+
+/// Not generic, so that a program has one of it.
 ///
 /// # Errors
-/// The status says that the call failed.
-fn is_empty_success(info: &EndpointInfo, answer: &Answer, whole_body: bool) -> Result<bool, Error> {
-    if answer.status.is_success() && !whole_body {
-        return Ok(answer.body.iter().all(u8::is_ascii_whitespace));
+/// The status says that the call failed, or the form is not documented and nothing says that it succeeded.
+fn form(info: &EndpointInfo, answer: &Answer, whole_body: bool) -> Result<Form, Error> {
+    if let Some(error) = status_failure(info.product, answer) {
+        return Err(settle(error, answer));
     }
-    without_failure(info, answer).map(|()| false)
-}
-
-/// # Errors
-/// The answer tells of a failure, after a look at nothing but that.
-fn without_failure(info: &EndpointInfo, answer: &Answer) -> Result<(), Error> {
-    failure(info.product, answer).map_or(Ok(()), |error| Err(settle(error, answer)))
-}
-
-/// What stands around a payload that could be read, if it says that the call succeeded.
-fn accepted(info: &EndpointInfo, answer: &Answer, words: Words) -> Result<Words, Error> {
-    if info.bare {
-        // Here the payload was all that was read; an error may stand in it or beside it.
-        return without_failure(info, answer).map(|()| words);
+    if answer.body.is_empty() || (!whole_body && answer.body.iter().all(u8::is_ascii_whitespace)) {
+        return Ok(Form::Empty);
     }
-    match failed(info.product, answer.status, &words) {
-        Some(meaning) => {
-            Err(settle(api_error(info.product, answer, BodyForm::Envelope, words, meaning), answer))
+    match info.response_format {
+        _ if whole_body => Ok(Form::Bare),
+        ResponseFormat::Enveloped => Ok(Form::Enveloped),
+        ResponseFormat::Bare => Ok(Form::Bare),
+        ResponseFormat::Auto => {
+            let (_, meta) = read_meta(&answer.body, &[])
+                .map_err(|source| unsuccessful(info, answer, Evidence::Neither, Some(&source)))?;
+            if meta.is_enveloped() {
+                return Ok(Form::Enveloped);
+            }
+            match evidence::of_undocumented(&meta) {
+                Evidence::Success { .. } => Ok(Form::ProvenBare),
+                evidence => Err(unsuccessful(info, answer, evidence, None)),
+            }
         }
-        None if words.recognised => Ok(words),
-        None => Err(unreadable(info, answer, None)),
     }
 }
 
-/// The slow second look at an answer that is no plain success: a failure, or something that cannot be read.
+/// The evidence of a response without an envelope, in which the payload could be read.
+fn of_bare(answer: &Answer, wanted: &BareEvidence) -> Evidence {
+    let declared: &[_] = if let BareEvidence::Fields(fields) = wanted { fields } else { &[] };
+    match read_meta(&answer.body, declared) {
+        Ok((kind, meta)) => evidence::of_bare(kind, &meta, wanted),
+        // Bytes, which need not be JSON.
+        Err(_) => Evidence::Success { by_code: false },
+    }
+}
+
+/// The error for a response whose payload cannot be read, after a second look at what it reports.
 #[cold]
-fn unreadable(info: &EndpointInfo, answer: &Answer, source: Option<&serde_json::Error>) -> Error {
-    let (words, form) = heard(&answer.body);
-    if let Some(meaning) = failed(info.product, answer.status, &words) {
-        return settle(api_error(info.product, answer, form, words, meaning), answer);
-    }
-    let (what, outcome) = match form {
-        // The platform's envelope, and a success by its code: only the payload is not what was declared.
-        BodyForm::Envelope => ("the answer's payload is not as documented", Outcome::Performed),
-        BodyForm::Json if info.bare => ("the answer's payload is not as documented", Outcome::Performed),
-        BodyForm::Json => ("the answer is not the platform's envelope", Outcome::Unknown),
-        BodyForm::NotJson | BodyForm::Empty => ("the answer is not JSON", Outcome::Unknown),
+fn unreadable(info: &EndpointInfo, form: Form, answer: &Answer, source: &serde_json::Error) -> Error {
+    let evidence = match read_meta(&answer.body, &[]) {
+        Err(_) => Evidence::Neither,
+        Ok((_, meta)) if form == Form::Enveloped => evidence::of_envelope(info.product, &meta),
+        // Which fields count is known of a model that was read, so all that can be found is a failure.
+        Ok((kind, meta)) => evidence::of_bare(kind, &meta, &BareEvidence::AnyBody),
     };
-    let mut error = DecodeError::new(answer, what, outcome);
-    if outcome == Outcome::Performed {
-        error.path = source.map(|source| json_path(&answer.body, source.line(), source.column()));
+    let Evidence::Success { by_code } = evidence else {
+        return unsuccessful(info, answer, evidence, Some(source));
+    };
+    let what = "the payload is not of the declared type";
+    let mut error = DecodeError::new(answer, what, without_payload(by_code));
+    error.path = Some(json_path(&answer.body, source.line(), source.column()));
+    decode_error(error, answer, Some(source))
+}
+
+/// The error for a response with a success status that is no evidence of a success.
+#[cold]
+fn unsuccessful(
+    info: &EndpointInfo,
+    answer: &Answer,
+    evidence: Evidence,
+    source: Option<&serde_json::Error>,
+) -> Error {
+    let (meta, body_form) = meta_and_form(&answer.body);
+    if let Evidence::Failure(meaning) = evidence {
+        return settle(api_error(info.product, answer, body_form, meta, meaning), answer);
     }
+    let what = match body_form {
+        BodyForm::NotJson | BodyForm::Empty => "the response is not JSON",
+        BodyForm::Json | BodyForm::Envelope => "the response reports neither success nor failure",
+    };
+    decode_error(DecodeError::new(answer, what, Outcome::Unknown), answer, source)
+}
+
+fn decode_error(mut error: DecodeError, answer: &Answer, source: Option<&serde_json::Error>) -> Error {
     error.source = source.map(|source| Box::new(Position::of(source)) as _);
     Error::Decode(Box::new(error)).after(answer.attempts, answer.earlier)
+}
+
+/// The outcome of a call whose success is reported, while the payload is missing or cannot be read.
+pub(crate) const fn without_payload(by_code: bool) -> Outcome {
+    if by_code { Outcome::Performed } else { Outcome::Unknown }
 }
 
 /// Gives a failure its place among the attempts.
@@ -118,78 +171,81 @@ impl std::fmt::Display for Position {
 
 impl std::error::Error for Position {}
 
-fn meaning(product: Product, code: Code) -> CodeMeaning {
-    match code {
-        Code::Absent => CodeMeaning::Success,
-        Code::Number(code) => product.code_meaning(code),
-        Code::Other if product.code_meaning(i64::MIN) == CodeMeaning::Success => CodeMeaning::Success,
-        Code::Other => CodeMeaning::Unexplained,
-    }
+/// The failure that a response reports by its status, or in the envelope by an error, a message or a result code.
+pub(crate) fn failure(product: Product, answer: &Answer) -> Option<ApiError> {
+    status_failure(product, answer).or_else(|| {
+        let (meta, form) = meta_and_form(&answer.body);
+        match evidence::of_envelope(product, &meta) {
+            Evidence::Failure(meaning) => Some(api_error(product, answer, form, meta, meaning)),
+            _ => None,
+        }
+    })
 }
 
-/// The failure that an answer tells of, if it tells of one: by its status, by an error in its envelope, or by a result
-/// code.
-pub(crate) fn failure(product: Product, answer: &Answer) -> Option<ApiError> {
-    let (words, form) = heard(&answer.body);
-    failed(product, answer.status, &words).map(|meaning| api_error(product, answer, form, words, meaning))
+/// The failure that a response reports by its status.
+fn status_failure(product: Product, answer: &Answer) -> Option<ApiError> {
+    if answer.status.is_success() {
+        return None;
+    }
+    let (meta, form) = meta_and_form(&answer.body);
+    let meaning = evidence::meaning(product, &meta);
+    Some(api_error(product, answer, form, meta, meaning))
 }
 
 /// Whether a body says that the token was refused.
 pub(crate) fn refuses_token(product: Product, body: &Bytes) -> bool {
-    meaning(product, heard(body).0.code) == CodeMeaning::TokenRefused
+    evidence::meaning(product, &meta_and_form(body).0) == CodeMeaning::TokenRefused
 }
 
-/// What an answer says beside its payload, which is not looked at: failures carry plain text there.
-fn heard(body: &Bytes) -> (Words, BodyForm) {
-    match read_json::<IgnoredAny>(body, false) {
-        Ok(Envelope { words, .. }) if words.recognised => (words, BodyForm::Envelope),
-        Ok(Envelope { words, .. }) => (words, BodyForm::Json),
-        Err(_) if body.is_empty() => (Words::default(), BodyForm::Empty),
-        Err(_) if serde_json::from_slice::<IgnoredAny>(body).is_ok() => (Words::default(), BodyForm::Json),
-        Err(_) => (Words::default(), BodyForm::NotJson),
+/// What a response reports beside its payload, which is not looked at: failures carry plain text there.
+fn meta_and_form(body: &Bytes) -> (EnvelopeMeta, BodyForm) {
+    match read_meta(body, &[]) {
+        Ok((JsonKind::Object { .. }, meta)) if meta.recognised => (meta, BodyForm::Envelope),
+        Ok((_, meta)) => (meta, BodyForm::Json),
+        Err(_) if body.is_empty() => (EnvelopeMeta::default(), BodyForm::Empty),
+        Err(_) => (EnvelopeMeta::default(), BodyForm::NotJson),
     }
-}
-
-/// Whether the status, an error or the result code says that the call failed; and if so, what the code means.
-fn failed(product: Product, status: StatusCode, words: &Words) -> Option<CodeMeaning> {
-    let meaning = meaning(product, words.code);
-    let succeeded = status.is_success() && words.failure.is_none() && meaning == CodeMeaning::Success;
-    (!succeeded).then_some(meaning)
 }
 
 fn api_error(
     product: Product,
     answer: &Answer,
     form: BodyForm,
-    words: Words,
+    meta: EnvelopeMeta,
     meaning: CodeMeaning,
 ) -> ApiError {
     let status = answer.status;
-    let failure = words.failure.map(|failure| *failure).unwrap_or_default();
+    let code = meta.code();
+    let failure = meta.error_response.or(meta.error).map(|failure| *failure).unwrap_or_default();
     ApiError {
         status,
         headers: answer.headers.clone(),
         body: Bodied(answer.body.clone()),
         form,
         error_type: failure.error_type.as_deref().map(ErrorType::from_wire),
-        message: failure.message.or(words.message),
+        message: failure.message.or(meta.message),
         sub_errors: failure.sub_errors,
         request_id: failure.request_id,
         timestamp: failure.timestamp,
-        code: words.code.number(),
+        code,
         duplicate: meaning == CodeMeaning::Duplicate
             || (status == StatusCode::CONFLICT && product.code_meaning(409) == CodeMeaning::Duplicate),
-        outcome: outcome(status, meaning),
+        outcome: outcome(product, status, meaning),
         attempts: answer.attempts,
     }
 }
 
-/// A refusal by status or by a documented code. A success status with an error in it, a code that nobody explains, and
-/// whatever a failing server says leave open what happened.
-fn outcome(status: StatusCode, code: CodeMeaning) -> Outcome {
+/// A refusal by status or by a documented code. It stays unknown what became of the call after an error in a success
+/// status, a code that nobody explains, a code with contradictory meanings, and whatever a failing server reports.
+fn outcome(product: Product, status: StatusCode, code: CodeMeaning) -> Outcome {
+    let contradictory = |meaning| meaning == CodeMeaning::Contradictory;
     match code {
         _ if status.is_server_error() || status == StatusCode::REQUEST_TIMEOUT => Outcome::Unknown,
+        // It is not documented whether a code is the status, too.
+        _ if contradictory(code) || contradictory(product.code_meaning(status.as_u16().into())) => {
+            Outcome::Unknown
+        }
         CodeMeaning::Refused | CodeMeaning::Duplicate | CodeMeaning::TokenRefused => Outcome::Refused,
-        CodeMeaning::Success | CodeMeaning::Unexplained => Outcome::of_status(status),
+        _ => Outcome::of_status(status),
     }
 }

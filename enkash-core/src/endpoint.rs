@@ -50,6 +50,18 @@ pub enum BodyEncoding {
     Multipart,
 }
 
+/// Whether a response has the envelope around its payload.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ResponseFormat {
+    /// It has.
+    Enveloped,
+    /// The body is the payload.
+    Bare,
+    /// The API reference does not document the response, so that both are read.
+    Auto,
+}
+
 /// The credentials of a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -86,8 +98,8 @@ pub struct EndpointInfo {
     pub product: Product,
     /// The encoding of the body.
     pub body: BodyEncoding,
-    /// Whether the answer comes without an envelope.
-    pub bare: bool,
+    /// Whether the response has the envelope.
+    pub response_format: ResponseFormat,
     /// The credentials.
     pub auth: CallAuth,
     /// Whether the body is sealed, where it is not as the product's.
@@ -118,7 +130,7 @@ impl EndpointInfo {
             template,
             product: Product::AccountsReceivable,
             body: BodyEncoding::Json,
-            bare: false,
+            response_format: ResponseFormat::Enveloped,
             auth: CallAuth::Product,
             sealing: None,
             idempotent,
@@ -164,10 +176,10 @@ impl EndpointInfo {
         self
     }
 
-    /// The same facts for an answer without an envelope.
+    /// The same facts with another form of the response.
     #[must_use]
-    pub const fn bare(mut self) -> Self {
-        self.bare = true;
+    pub const fn response_format(mut self, format: ResponseFormat) -> Self {
+        self.response_format = format;
         self
     }
 

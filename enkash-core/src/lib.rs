@@ -240,7 +240,7 @@ mod write;
 pub use auth::{MerchantKeys, OAuthCredentials};
 pub use bytes::Bytes;
 pub use client::{Client, ClientBuilder};
-pub use endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo};
+pub use endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo, ResponseFormat};
 pub use enkash_macros::{endpoint, model, pattern};
 pub use error::{
     ApiError, AuthError, AuthErrorKind, BodyForm, ConfigError, DecodeError, Error, ErrorType, TransportError,
@@ -306,7 +306,7 @@ pub use ::core::{
 pub mod __private {
     pub use crate::building::{AllSet, EachSet, IntoOption, IsSet, Slots, State, given};
     pub use crate::cloning::{Cloned, Uncloneable};
-    pub use crate::endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo};
+    pub use crate::endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo, ResponseFormat};
     pub use crate::envelope::Envelope;
     pub use crate::field::{Field, Place, Shape, fields, fields_of};
     pub use crate::guard;

@@ -45,7 +45,7 @@ use http::Method;
 use self::answer::Answer;
 use crate::auth::{MerchantKeys, OAuthCredentials};
 use crate::client::{Client, ClientBuilder};
-use crate::endpoint::{Endpoint, EndpointInfo};
+use crate::endpoint::{Endpoint, EndpointInfo, ResponseFormat};
 use crate::error::{Error, TransportError, TransportErrorKind};
 use crate::outcome::Outcome;
 use crate::outgoing::Outgoing;
@@ -88,7 +88,7 @@ impl To {
             method: info.method.clone(),
             template: info.template,
             product: info.product,
-            bare: info.bare,
+            bare: info.response_format == ResponseFormat::Bare,
         }
     }
 }

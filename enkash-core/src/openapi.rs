@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use schemars::SchemaGenerator;
 use serde_json::{Map, Value as Json, json};
 
-use crate::endpoint::{BodyEncoding, EndpointInfo};
+use crate::endpoint::{BodyEncoding, EndpointInfo, ResponseFormat};
 use crate::field::{Field, Place};
 use crate::product::{Environment, Product};
 use crate::schema;
@@ -117,9 +117,7 @@ fn request_body(info: &EndpointInfo, generator: &mut SchemaGenerator) -> Option<
 
 fn response(info: &EndpointInfo, generator: &mut SchemaGenerator) -> Json {
     let payload = info.response.schema.map_or_else(|| json!({}), |write| write(generator).to_value());
-    let answer = if info.bare {
-        payload
-    } else {
+    let enveloped = |payload: Json| {
         json!({
             "type": "object",
             "properties": {
@@ -130,5 +128,10 @@ fn response(info: &EndpointInfo, generator: &mut SchemaGenerator) -> Json {
             },
         })
     };
-    json!({ "description": "Success", "content": { "application/json": { "schema": answer } } })
+    let body = match info.response_format {
+        ResponseFormat::Enveloped => enveloped(payload),
+        ResponseFormat::Bare => payload,
+        ResponseFormat::Auto => json!({ "anyOf": [enveloped(payload.clone()), payload] }),
+    };
+    json!({ "description": "Success", "content": { "application/json": { "schema": body } } })
 }

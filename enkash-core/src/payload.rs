@@ -1,13 +1,16 @@
-//! What an answer can carry.
+//! What a response can carry.
 
 use bytes::Bytes;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, IgnoredAny};
 
 use crate::envelope::Envelope;
+use crate::field::Place;
 use crate::read::ReadRecord;
+use crate::record::{Record, Visitor};
 use crate::text::Text;
+use crate::value::Value;
 
-/// The type of an endpoint's answer (`response = …`): a `#[model]`, [`Text`](crate::Text), [`Json`](crate::Json),
+/// The type of an endpoint's response (`response = …`): a `#[model]`, [`Text`](crate::Text), [`Json`](crate::Json),
 /// [`Bytes`], [`Empty`], or a `Vec` of models.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the payload of an answer",
@@ -23,6 +26,28 @@ pub trait Payload: Sized + Send + 'static {
     /// # Errors
     /// What the JSON reader says.
     fn read(body: &Bytes, bare: bool) -> Result<Envelope<Self>, serde_json::Error>;
+
+    /// What a response without an envelope has to be, so that it is evidence of a success. A single value by default.
+    fn bare_evidence(&self) -> BareEvidence {
+        BareEvidence::Scalar
+    }
+}
+
+/// What a response without an envelope has to be, so that it is evidence that the call succeeded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BareEvidence {
+    /// Any body.
+    AnyBody,
+    /// A JSON string.
+    String,
+    /// A JSON string, number or boolean.
+    Scalar,
+    /// A JSON object or array.
+    ObjectOrArray,
+    /// A JSON array.
+    Array,
+    /// A JSON object in which one of these fields is not `null`; if there are none, an object with any field.
+    Fields(Vec<&'static str>),
 }
 
 /// [`Payload::read`] for whatever serde reads.
@@ -34,16 +59,30 @@ pub fn read_json<T: DeserializeOwned>(body: &Bytes, bare: bool) -> Result<Envelo
 }
 
 macro_rules! json {
-    ($($ty:ty),*) => {$(
+    ($($ty:ty => $evidence:expr,)*) => {$(
         impl Payload for $ty {
             fn read(body: &Bytes, bare: bool) -> Result<Envelope<Self>, serde_json::Error> {
                 read_json(body, bare)
+            }
+
+            fn bare_evidence(&self) -> BareEvidence {
+                $evidence
             }
         }
     )*};
 }
 
-json!(Text, serde_json::Value, Empty, String, bool, i64, u64, f64, crate::Money);
+json! {
+    Text => BareEvidence::String,
+    String => BareEvidence::String,
+    bool => BareEvidence::Scalar,
+    i64 => BareEvidence::Scalar,
+    u64 => BareEvidence::Scalar,
+    f64 => BareEvidence::Scalar,
+    crate::Money => BareEvidence::Scalar,
+    serde_json::Value => BareEvidence::ObjectOrArray,
+    Empty => BareEvidence::Fields(Vec::new()),
+}
 
 // Not what a reader of an error should hear of: that a payload is a `#[model]` says it better.
 #[diagnostic::do_not_recommend]
@@ -51,11 +90,38 @@ impl<T: ReadRecord + DeserializeOwned + Send + 'static> Payload for T {
     fn read(body: &Bytes, bare: bool) -> Result<Envelope<Self>, serde_json::Error> {
         read_json(body, bare)
     }
+
+    fn bare_evidence(&self) -> BareEvidence {
+        let mut declared = Declared(Vec::new());
+        declared.add(self);
+        BareEvidence::Fields(declared.0)
+    }
+}
+
+/// Collects the names of the fields that a model declares, those of flattened models among them.
+struct Declared(Vec<&'static str>);
+
+impl Declared {
+    fn add<T: Record>(&mut self, record: &T) {
+        let of_body = T::FIELDS.iter().filter(|field| field.place == Place::Body);
+        self.0.extend(of_body.map(|field| field.wire_name));
+        record.visit(self);
+    }
+}
+
+impl Visitor for Declared {
+    fn flatten<T: Record + Value>(&mut self, _: usize, record: &T) {
+        self.add(record);
+    }
 }
 
 impl<T: Payload + DeserializeOwned> Payload for Vec<T> {
     fn read(body: &Bytes, bare: bool) -> Result<Envelope<Self>, serde_json::Error> {
         read_json(body, bare)
+    }
+
+    fn bare_evidence(&self) -> BareEvidence {
+        BareEvidence::Array
     }
 }
 
@@ -65,9 +131,13 @@ impl Payload for Bytes {
     fn read(body: &Bytes, _: bool) -> Result<Envelope<Self>, serde_json::Error> {
         Ok(Envelope::bare(body.clone()))
     }
+
+    fn bare_evidence(&self) -> BareEvidence {
+        BareEvidence::AnyBody
+    }
 }
 
-/// An answer whose payload says nothing, or nothing that is documented.
+/// A response whose payload says nothing, or nothing that is documented.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Empty;
 

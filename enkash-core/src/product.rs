@@ -60,20 +60,35 @@ pub enum Sealing {
     Always,
 }
 
-/// What a result code of an envelope says.
+/// What a result code in the envelope means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CodeMeaning {
-    /// The documents call it success, or say nothing of codes for this product.
+    /// The API reference defines it as success.
     Success,
-    /// The documents define it as a failure that changed nothing.
+    /// The API reference defines it as a failure that changed nothing.
     Refused,
-    /// The documents define it as the reply to an id that was used before.
+    /// The API reference defines it as the response to an id that was used before.
     Duplicate,
-    /// The gateway's word for a token that it does not take (any more).
+    /// The gateway's code for a token that it does not accept (any more).
     TokenRefused,
-    /// A failure that the documents do not explain: what happened is not known.
+    /// A failure that the API reference does not explain: it is unknown whether the call was performed.
     Unexplained,
+    /// The API reference gives it meanings that contradict each other: one of them says that the call was performed.
+    Contradictory,
+    /// 0 and 200, where the API reference defines no codes for the product.
+    ProbableSuccess,
+    /// Any other code where the API reference defines none, or no code at all.
+    Undefined,
+}
+
+impl CodeMeaning {
+    /// Whether the code reports a failure.
+    #[must_use]
+    pub const fn is_failure(self) -> bool {
+        use CodeMeaning::{Contradictory, Duplicate, Refused, TokenRefused, Unexplained};
+        matches!(self, Refused | Duplicate | TokenRefused | Unexplained | Contradictory)
+    }
 }
 
 impl Product {
@@ -162,23 +177,39 @@ impl Product {
         }
     }
 
-    /// What a result code means in the product's documents.
+    /// Whether the API reference defines result codes for the product.
     #[must_use]
-    pub const fn code_meaning(self, code: i64) -> CodeMeaning {
-        use CodeMeaning::{Duplicate, Refused, Success, TokenRefused, Unexplained};
-        match (self, code) {
-            // Codes are not documented for these.
-            (
-                Product::AccountsReceivable
+    pub const fn defines_codes(self) -> bool {
+        !matches!(
+            self,
+            Product::AccountsReceivable
                 | Product::AccountsPayable
                 | Product::BharatConnect
-                | Product::Verification,
-                _,
-            )
-            | (_, 0) => Success,
+                | Product::Verification
+        )
+    }
+
+    /// What a result code means for the product.
+    #[must_use]
+    pub const fn code_meaning(self, code: i64) -> CodeMeaning {
+        use CodeMeaning::{
+            Contradictory, Duplicate, ProbableSuccess, Refused, Success, TokenRefused, Undefined, Unexplained,
+        };
+        if !self.defines_codes() {
+            return match code {
+                0 | 200 => ProbableSuccess,
+                // 1 is a failure in three sister products; the others are HTTP's.
+                1 | 400..=599 => Unexplained,
+                _ => Undefined,
+            };
+        }
+        match (self, code) {
+            (_, 0) => Success,
             (Product::PaymentGateway, 117) => TokenRefused,
             (Product::Payouts, 409) | (Product::BillPayments, 38) => Duplicate,
-            (Product::Payouts, 1 | 403 | 412 | 422)
+            // "APIs not enabled", and also "response could not be encrypted": by then the transfer may have been made.
+            (Product::Payouts, 403) => Contradictory,
+            (Product::Payouts, 1 | 412 | 422)
             | (Product::BillPayments, 1 | 36 | 37 | 400 | 412 | 422)
             | (Product::Loyalty, 1) => Refused,
             _ => Unexplained,

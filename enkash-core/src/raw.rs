@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::Json;
 use crate::client::Client;
-use crate::endpoint::{CallAuth, EndpointInfo};
+use crate::endpoint::{CallAuth, EndpointInfo, ResponseFormat};
 use crate::error::{ConfigError, Error};
 use crate::execute::{Facts, Options};
 use crate::field::Shape;
@@ -68,7 +68,8 @@ impl RawCall {
         let idempotent = matches!(method, Method::GET | Method::HEAD);
         let mut call = RawCall {
             client,
-            info: EndpointInfo::new(|| const { &Shape::new("raw", &[]) }, method, "", idempotent),
+            info: EndpointInfo::new(|| const { &Shape::new("raw", &[]) }, method, "", idempotent)
+                .response_format(ResponseFormat::Auto),
             path: String::with_capacity(path.len() + 64),
             query: String::new(),
             content_type: None,
@@ -129,9 +130,11 @@ impl RawCall {
         self
     }
 
-    /// Reads the answer as the payload itself, without an envelope around it.
+    /// Reads the response as the payload itself. Without it, a response is read with the envelope if it has one; and one
+    /// without is a success only if it is a JSON object with a field that is not about the response (as `status`,
+    /// `message` and `error` are).
     pub fn bare(mut self) -> Self {
-        self.info.bare = true;
+        self.info.response_format = ResponseFormat::Bare;
         self
     }
 

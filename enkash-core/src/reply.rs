@@ -5,6 +5,8 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
+use crate::decode::without_payload;
+use crate::envelope::EnvelopeMeta;
 use crate::error::{DecodeError, Error};
 use crate::outcome::Outcome;
 
@@ -17,17 +19,24 @@ pub struct Reply<T> {
     pub response_code: Option<i64>,
     /// The envelope's message.
     pub response_message: Option<String>,
-    pub(crate) answer: Answer,
+    /// Whether a result code reports the success that the product defines as one.
+    by_code: bool,
+    answer: Answer,
 }
 
 impl<T> Reply<T> {
+    pub(crate) fn new(payload: Option<T>, meta: EnvelopeMeta, by_code: bool, answer: Answer) -> Self {
+        Reply { payload, response_code: meta.code(), response_message: meta.message, by_code, answer }
+    }
+
     /// The payload.
     ///
     /// # Errors
-    /// [`Error::Decode`] with outcome [`Performed`](Outcome::Performed) where the success came without one.
+    /// [`Error::Decode`] where the success came without one. Its outcome is [`Performed`](Outcome::Performed) if a result
+    /// code reports the success that the product defines as one, else [`Unknown`](Outcome::Unknown).
     pub fn into_payload(self) -> Result<T, Error> {
-        let Reply { payload, answer, .. } = self;
-        payload.ok_or_else(|| without_payload(&answer))
+        let Reply { payload, answer, by_code, .. } = self;
+        payload.ok_or_else(|| missing_payload(&answer, by_code))
     }
 
     /// The HTTP status.
@@ -63,8 +72,8 @@ impl<T> Reply<T> {
 
 #[cold]
 #[inline(never)]
-fn without_payload(answer: &Answer) -> Error {
-    Error::Decode(Box::new(DecodeError::missing_payload(answer, Outcome::Performed)))
+fn missing_payload(answer: &Answer, by_code: bool) -> Error {
+    Error::Decode(Box::new(DecodeError::missing_payload(answer, without_payload(by_code))))
 }
 
 impl<T> fmt::Debug for Reply<T> {

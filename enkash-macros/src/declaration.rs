@@ -17,7 +17,8 @@ pub(crate) struct Endpoint {
     pub(crate) response: Option<Type>,
     pub(crate) product: Option<TokenStream>,
     pub(crate) body: BodyEncoding,
-    pub(crate) bare: bool,
+    /// The variant of `ResponseFormat`, if it is not the default.
+    pub(crate) response_format: Option<&'static str>,
     pub(crate) auth: Option<&'static str>,
     pub(crate) sealing: Option<&'static str>,
     pub(crate) idempotent: bool,

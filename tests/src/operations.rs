@@ -6,7 +6,9 @@ use std::sync::Mutex;
 
 use enkash_core::__private::Value;
 
-use enkash_core::{Bytes, Client, Endpoint, Error, Json, MerchantKeys, Outcome, Product, Reply};
+use enkash_core::{
+    Bytes, Client, Endpoint, Error, Json, MerchantKeys, Outcome, Product, Reply, ResponseFormat,
+};
 use enkash_sandbox::Sandbox;
 use serde::Serialize;
 
@@ -151,7 +153,7 @@ impl Session {
             Ok(reply) => reply,
             Err(error) => panic!("{name}: {error}\n{error:?}\n{:?}", self.sandbox.journal().last()),
         };
-        arrival::assert_arrived(name, &reply, E::INFO.bare);
+        arrival::assert_arrived(name, &reply, E::INFO.response_format);
         self.lock().succeeded.insert(name);
         reply
     }
@@ -208,13 +210,15 @@ pub fn slug(product: Product) -> &'static str {
     }
 }
 
-/// The payload of an answer as it came: the member that the envelope calls so, or all of it.
-fn raw_payload(body: &[u8], bare: bool) -> Option<Json> {
+/// The payload of a response as it came: the field of the envelope, or all of it.
+fn raw_payload(body: &[u8], format: ResponseFormat) -> Option<Json> {
     let json: Json = serde_json::from_slice(body).ok()?;
-    if bare {
-        return Some(json);
+    let payload = ["payload", "paylod", "data"].iter().find_map(|name| json.get(name));
+    match format {
+        ResponseFormat::Bare => Some(json),
+        ResponseFormat::Auto if payload.is_none() => Some(json),
+        _ => payload.filter(|it| !it.is_null()).cloned(),
     }
-    ["payload", "paylod", "data"].iter().find_map(|name| json.get(name)).filter(|it| !it.is_null()).cloned()
 }
 
 /// A way to a value with `[]` for each position in a list.

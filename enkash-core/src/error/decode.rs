@@ -46,7 +46,7 @@ impl DecodeError {
     }
 
     pub(crate) fn missing_payload(answer: &Answer, outcome: Outcome) -> Self {
-        DecodeError::new(answer, "the answer has no payload", outcome)
+        DecodeError::new(answer, "the response has no payload", outcome)
     }
 
     /// The HTTP status.

@@ -26,6 +26,7 @@ use enkash_core::{Json, JsonMap, endpoint, model};
     response = Json,
     product = AccountsPayable,
     idempotent = true,
+    auto,
     docs = "https://docs.enkash.com/api-8990279"
 )]
 pub struct SearchVendorBeneficiaries {

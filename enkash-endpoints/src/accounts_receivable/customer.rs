@@ -36,6 +36,7 @@ use crate::ids::{AccountNumberOrEmpty, CompanyId, CustomerId, IfscOrEmpty, Phone
     "/api/v0/customer",
     response = Json,
     product = AccountsReceivable,
+    auto,
     docs = "https://docs.enkash.com/api-8990295"
 )]
 pub struct CreateCustomer {
@@ -149,6 +150,7 @@ pub enum ReminderType {
     response = Json,
     product = AccountsReceivable,
     idempotent = true,
+    auto,
     docs = "https://docs.enkash.com/api-8990300"
 )]
 pub struct SearchCustomers {
@@ -258,6 +260,7 @@ pub struct DeleteCustomer {
     "/api/v0/customer/<customerId>",
     response = Json,
     product = AccountsReceivable,
+    auto,
     docs = "https://docs.enkash.com/api-8990302"
 )]
 pub struct UpdateCustomer {

@@ -32,6 +32,7 @@ use crate::ids::{CompanyId, CustomerId};
     "/api/v0/invoice",
     response = Json,
     product = AccountsReceivable,
+    auto,
     docs = "https://docs.enkash.com/api-8990304"
 )]
 pub struct CreateCollectionInvoice {

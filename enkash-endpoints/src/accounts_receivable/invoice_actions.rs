@@ -64,6 +64,7 @@ pub struct CreateCollectionInvoicesInBulk {
     "/api/v0/invoice/bulk/dispatch",
     response = Json,
     product = AccountsReceivable,
+    auto,
     docs = "https://docs.enkash.com/api-18880678"
 )]
 pub struct DispatchCollectionInvoices {
@@ -102,6 +103,7 @@ pub struct DispatchCollectionInvoices {
     "/api/v0/invoice/payment-confirmation",
     response = Json,
     product = AccountsReceivable,
+    auto,
     docs = "https://docs.enkash.com/api-18880688"
 )]
 pub struct ConfirmCollectionInvoicePayment {

@@ -28,6 +28,7 @@ use super::shared::SortDirection;
     response = Json,
     product = AccountsReceivable,
     idempotent = true,
+    auto,
     docs = "https://docs.enkash.com/api-18880680"
 )]
 pub struct SearchCollectionInvoices {

@@ -159,6 +159,7 @@ pub enum LegalForm {
     "/api/v0/business-onboarding/reg-entity",
     response = Json,
     product = BharatConnect,
+    auto,
     docs = "https://docs.enkash.com/api-10664774"
 )]
 pub struct RegisterEntity {
@@ -279,6 +280,7 @@ pub struct PrimaryBusinessIdentifier {
     "/api/v0/business-onboarding/reg-id",
     response = Json,
     product = BharatConnect,
+    auto,
     docs = "https://docs.enkash.com/api-10664775"
 )]
 pub struct RegisterB2bId {

@@ -71,6 +71,7 @@ use super::shared::{AdditionalInfo, Device, ObjectVersion, PlainBuyerSupplierIds
     "/api/v0/cd-note/req-send",
     response = Json,
     product = BharatConnect,
+    auto,
     docs = "https://docs.enkash.com/api-10668100"
 )]
 pub struct SendCreditDebitNote {
@@ -237,6 +238,7 @@ pub struct CdNoteSupplierDetails {
     "/api/v0/cd-note/req-confirm",
     response = Json,
     product = BharatConnect,
+    auto,
     docs = "https://docs.enkash.com/api-10668154"
 )]
 pub struct ConfirmCreditDebitNote {

@@ -54,6 +54,7 @@ use super::shared::{
     "/api/v0/finance/req-financing",
     response = Json,
     product = BharatConnect,
+    auto,
     docs = "https://docs.enkash.com/api-10664769"
 )]
 pub struct RequestInvoiceFinancing {

@@ -51,6 +51,7 @@ use super::shared::{AdditionalInfo, BuyerSupplierIds, Device, ObjectVersion, Sta
     "/api/v0/payment/req-pay",
     response = Json,
     product = BharatConnect,
+    auto,
     docs = "https://docs.enkash.com/api-10664767"
 )]
 pub struct PayB2bInvoices {

@@ -67,6 +67,7 @@ use super::shared::{
     "/api/v0/purchase-order/req-send",
     response = Json,
     product = BharatConnect,
+    auto,
     docs = "https://docs.enkash.com/api-10669365"
 )]
 pub struct SendPurchaseOrder {

@@ -174,6 +174,7 @@ pub struct AddBillResponse {
     response = Json,
     product = BillPayments,
     unique = reference_id,
+    auto,
     docs = "https://docs.enkash.com/api-10664803"
 )]
 pub struct CreateUtilityBill {

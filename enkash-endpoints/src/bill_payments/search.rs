@@ -29,6 +29,7 @@ use enkash_core::{Json, JsonMap, Money, endpoint, model};
     response = Json,
     product = BillPayments,
     idempotent = true,
+    auto,
     docs = "https://docs.enkash.com/api-10664799"
 )]
 pub struct SearchUtilityBills {

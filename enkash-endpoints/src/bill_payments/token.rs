@@ -31,7 +31,7 @@ use enkash_core::{JsonMap, endpoint, model};
     product = BillPayments,
     body = form,
     auth = basic,
-    bare,
+    auto,
     docs = "https://docs.enkash.com/api-12704314"
 )]
 pub struct GenerateBillPaymentAuthToken {

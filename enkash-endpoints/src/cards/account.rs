@@ -31,6 +31,7 @@ use enkash_core::{Json, JsonMap, Lenient, Money, endpoint, model};
     "/api/v0/partner/enKashCard/cardAccount/create",
     response = Json,
     product = Cards,
+    auto,
     docs = "https://docs.enkash.com/api-8990350"
 )]
 pub struct CreateCardAccount {

@@ -71,6 +71,7 @@ pub struct SetCardPin {
     "/api/v0/partner/enKashCard/block",
     response = Json,
     product = Cards,
+    auto,
     docs = "https://docs.enkash.com/api-13438390"
 )]
 pub struct BlockCard {

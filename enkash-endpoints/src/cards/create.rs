@@ -28,6 +28,7 @@ use crate::ids::{Email, Mobile};
     "/api/v0/partner/enKashCard",
     response = Json,
     product = Cards,
+    auto,
     docs = "https://docs.enkash.com/api-13438387"
 )]
 pub struct CreatePrepaidCard {
@@ -144,6 +145,7 @@ pub struct CardDocument {
     "/api/v0/partner/enKashCard",
     response = Json,
     product = Cards,
+    auto,
     docs = "https://docs.enkash.com/api-13012983"
 )]
 pub struct CreateGiftCard {

@@ -32,6 +32,7 @@ use enkash_core::{Json, JsonMap, endpoint, model};
     "/api/v0/partner/enKashCard/velocity/rule",
     response = Json,
     product = Cards,
+    auto,
     docs = "https://docs.enkash.com/api-13013003"
 )]
 pub struct UpdateCardLimits {

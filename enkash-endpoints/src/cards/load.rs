@@ -32,6 +32,7 @@ use enkash_core::{Json, Money, endpoint, model};
     "/api/v0/partner/enKashCard/balance",
     response = Json,
     product = Cards,
+    auto,
     docs = "https://docs.enkash.com/api-13438388"
 )]
 pub struct LoadCardBalance {

@@ -30,6 +30,7 @@ use enkash_core::{Json, JsonMap, Money, civil, endpoint};
     response = Json,
     product = Cards,
     idempotent = true,
+    auto,
     docs = "https://docs.enkash.com/api-13551023"
 )]
 pub struct GetCardTransaction {

@@ -33,6 +33,7 @@ use enkash_core::{Json, endpoint};
     response = Json,
     product = Expense,
     idempotent = true,
+    auto,
     docs = "https://docs.enkash.com/api-14266833"
 )]
 pub struct SearchExpenses {

@@ -60,6 +60,7 @@ pub struct GetRewardCart {
     "/api/v0/cart",
     response = Json,
     product = Loyalty,
+    auto,
     docs = "https://docs.enkash.com/api-9796920"
 )]
 pub struct AddToRewardCart {

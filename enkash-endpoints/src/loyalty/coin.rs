@@ -28,6 +28,7 @@ use enkash_core::{Json, Lenient, endpoint, model};
     "/api/v0/enkash-coins/create-coins-config",
     response = Json,
     product = Loyalty,
+    auto,
     docs = "https://docs.enkash.com/api-9796915"
 )]
 pub struct CreateCoinEvent {
@@ -62,6 +63,7 @@ pub struct CreateCoinEvent {
     "/api/v0/enkash-coins/<coinConfigId>",
     response = Json,
     product = Loyalty,
+    auto,
     docs = "https://docs.enkash.com/api-9796914"
 )]
 pub struct GetCoinEvent {

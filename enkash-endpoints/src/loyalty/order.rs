@@ -30,6 +30,7 @@ use enkash_core::{Json, JsonMap, Lenient, Money, civil, endpoint, model};
     "/api/v0/partner/create-order",
     response = Json,
     product = Loyalty,
+    auto,
     docs = "https://docs.enkash.com/api-9796924"
 )]
 pub struct CreateRewardOrder {
@@ -75,6 +76,7 @@ pub struct CreateRewardOrder {
     response = Json,
     product = Loyalty,
     idempotent = true,
+    auto,
     docs = "https://docs.enkash.com/apidoc/project-616243/api-9796922"
 )]
 pub struct SearchRewardOrders {

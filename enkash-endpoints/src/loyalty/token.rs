@@ -31,7 +31,7 @@ use enkash_core::{Json, JsonMap, endpoint, model};
     product = Loyalty,
     body = form,
     auth = basic,
-    bare,
+    auto,
     docs = "https://docs.enkash.com/api-9796904"
 )]
 pub struct GenerateRewardToken {
@@ -77,7 +77,7 @@ pub struct GenerateRewardToken {
     product = Loyalty,
     body = form,
     auth = basic,
-    bare,
+    auto,
     docs = "https://docs.enkash.com/api-9820863"
 )]
 pub struct GenerateRedemptionToken {
@@ -137,6 +137,7 @@ pub struct RewardToken {
     "/api/v0/partner/enKashCard/sso-token",
     response = Json,
     product = Loyalty,
+    auto,
     docs = "https://docs.enkash.com/api-9796903"
 )]
 pub struct CreateRewardSsoToken {

@@ -25,6 +25,7 @@ use enkash_core::{Json, endpoint};
     response = Json,
     product = Loyalty,
     idempotent = true,
+    auto,
     docs = "https://docs.enkash.com/api-9796910"
 )]
 pub struct ListRewardUsers {
@@ -57,6 +58,7 @@ pub struct ListRewardUsers {
     response = Json,
     product = Loyalty,
     idempotent = true,
+    auto,
     docs = "https://docs.enkash.com/api-13454278"
 )]
 pub struct GetRewardUserCard {
@@ -94,6 +96,7 @@ pub struct GetRewardUserCard {
     response = Json,
     product = Loyalty,
     idempotent = true,
+    auto,
     docs = "https://docs.enkash.com/api-9796913"
 )]
 pub struct GetIncentiveUser {

@@ -30,6 +30,7 @@ use crate::ids::Ifsc;
     "/api/v0/payment/submit",
     response = Json,
     product = PaymentGateway,
+    auto,
     docs = "https://docs.enkash.com/api-8990253?nav=01J41JZXDCD0NZ8KRY2TXW4N7Z"
 )]
 pub struct SubmitPayment {

@@ -23,6 +23,7 @@ use enkash_core::{Json, JsonMap, Lenient, Money, endpoint, model};
     "/api/v0/qr-code",
     response = Json,
     product = PaymentGateway,
+    auto,
     docs = "https://docs.enkash.com/api-8990259"
 )]
 pub struct CreateQrCode {
@@ -52,6 +53,7 @@ pub struct CreateQrCode {
     "/api/v0/qr-code/<qrCodeId>",
     response = Json,
     product = PaymentGateway,
+    auto,
     docs = "https://docs.enkash.com/api-8990262"
 )]
 pub struct GetQrCode {
@@ -82,6 +84,7 @@ pub struct GetQrCode {
     response = Json,
     product = PaymentGateway,
     idempotent = true,
+    auto,
     docs = "https://docs.enkash.com/api-8990261"
 )]
 pub struct SearchQrCodes {

@@ -28,6 +28,7 @@ use crate::ids::{AccountNumberOrEmpty, CompanyId, PhoneNumberOrEmpty};
     "/api/v0/customer",
     response = Json,
     product = PaymentGateway,
+    auto,
     docs = "https://docs.enkash.com/api-8990295"
 )]
 pub struct CreateQrCustomer {
@@ -85,6 +86,7 @@ pub struct QrCustomerKeyContact {
     response = Json,
     product = PaymentGateway,
     idempotent = true,
+    auto,
     docs = "https://docs.enkash.com/api-8990300"
 )]
 pub struct SearchQrCustomers {

@@ -24,6 +24,7 @@ use enkash_core::{Json, JsonMap, Money, endpoint, model};
     "/api/v0/split-account",
     response = Json,
     product = PaymentGateway,
+    auto,
     docs = "https://docs.enkash.com/api-11766746"
 )]
 pub struct CreateSplitSettlementAccount {
@@ -58,6 +59,7 @@ pub struct CreateSplitSettlementAccount {
     "/api/v0/split-account",
     response = Json,
     product = PaymentGateway,
+    auto,
     docs = "https://docs.enkash.com/api-11766755"
 )]
 pub struct UpdateSplitSettlementAccount {
@@ -125,6 +127,7 @@ pub enum SplitSettlementCycle {
     "/api/v0/split-account/activate",
     response = Json,
     product = PaymentGateway,
+    auto,
     docs = "https://docs.enkash.com/api-11766676"
 )]
 pub struct ActivateSplitSettlementAccount {
@@ -156,6 +159,7 @@ pub struct ActivateSplitSettlementAccount {
     "/api/v0/payment/submit",
     response = Json,
     product = PaymentGateway,
+    auto,
     docs = "https://docs.enkash.com/api-11875172"
 )]
 pub struct SubmitPaymentWithSplit {

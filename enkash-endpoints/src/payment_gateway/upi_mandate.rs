@@ -50,6 +50,7 @@ use enkash_core::{Json, JsonMap, civil, endpoint, model};
     "/api/v0/upi-mandate",
     response = Json,
     product = PaymentGateway,
+    auto,
     docs = "https://docs.enkash.com/api-13730808"
 )]
 pub struct CreateUpiMandate {
@@ -140,6 +141,7 @@ pub struct MandateValidity {
     "/api/v0/upi-mandate",
     response = Json,
     product = PaymentGateway,
+    auto,
     docs = "https://docs.enkash.com/api-13730809"
 )]
 pub struct UpdateUpiMandate {
@@ -169,6 +171,7 @@ pub struct UpdateUpiMandate {
     "/api/v0/upi-mandate/revoke",
     response = Json,
     product = PaymentGateway,
+    auto,
     docs = "https://docs.enkash.com/api-13730811"
 )]
 pub struct RevokeUpiMandate {
@@ -201,6 +204,7 @@ pub struct RevokeUpiMandate {
     "/api/v0/upi-mandate/<referenceId>",
     response = Json,
     product = PaymentGateway,
+    auto,
     docs = "https://docs.enkash.com/api-13730812"
 )]
 pub struct GetUpiMandate {
@@ -230,6 +234,7 @@ pub struct GetUpiMandate {
     "/api/v0/upi-mandate/notify",
     response = Json,
     product = PaymentGateway,
+    auto,
     docs = "https://docs.enkash.com/api-13814647"
 )]
 pub struct NotifyUpiMandateDebit {
@@ -260,6 +265,7 @@ pub struct NotifyUpiMandateDebit {
     "/api/v0/upi-mandate/execute",
     response = Json,
     product = PaymentGateway,
+    auto,
     docs = "https://docs.enkash.com/api-13814659"
 )]
 pub struct ExecuteUpiMandateDebit {

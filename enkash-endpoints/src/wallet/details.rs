@@ -26,6 +26,7 @@ use enkash_core::{Json, JsonMap, endpoint};
     response = Json,
     product = Wallet,
     idempotent = true,
+    auto,
     docs = "https://docs.enkash.com/api-19200344"
 )]
 pub struct GetWalletDetails {
@@ -64,6 +65,7 @@ pub struct GetWalletDetails {
     response = Json,
     product = Wallet,
     idempotent = true,
+    auto,
     docs = "https://docs.enkash.com/api-25927116"
 )]
 pub struct GetCardDetails {

@@ -28,6 +28,7 @@ use enkash_core::{Json, Money, MoneyText, endpoint};
     "/api/v0/partner/enKashCard/balance",
     response = Json,
     product = Wallet,
+    auto,
     docs = "https://docs.enkash.com/api-19838579"
 )]
 pub struct TopUpWallet {
@@ -84,6 +85,7 @@ pub struct TopUpWallet {
     response = Json,
     product = Wallet,
     idempotent = true,
+    auto,
     docs = "https://docs.enkash.com/api-24477800"
 )]
 pub struct ValidateWalletLoadLimit {

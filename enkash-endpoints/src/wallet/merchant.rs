@@ -29,6 +29,7 @@ use enkash_core::{Json, Money, endpoint};
     "/api/v0/partner/enKashCard/ppi-merchant-transaction",
     response = Json,
     product = Wallet,
+    auto,
     docs = "https://docs.enkash.com/api-20879440"
 )]
 pub struct DebitWalletForMerchant {
@@ -81,6 +82,7 @@ pub struct DebitWalletForMerchant {
     "/api/v0/partner/enKashCard/settlement-status",
     response = Json,
     product = Wallet,
+    auto,
     docs = "https://docs.enkash.com/api-24040936"
 )]
 pub struct GetMerchantSettlementStatus {

@@ -27,6 +27,7 @@ use enkash_core::{Json, endpoint};
     "/api/v0/partner/enKashCard/otp",
     response = Json,
     product = Wallet,
+    auto,
     docs = "https://docs.enkash.com/api-26007577"
 )]
 pub struct GenerateCardOtp {
@@ -64,6 +65,7 @@ pub struct GenerateCardOtp {
     "/api/v0/partner/enKashCard/otp",
     response = Json,
     product = Wallet,
+    auto,
     docs = "https://docs.enkash.com/api-19201679"
 )]
 pub struct GenerateWalletOtp {

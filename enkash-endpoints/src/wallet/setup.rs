@@ -38,6 +38,7 @@ use enkash_core::{Json, JsonMap, civil, endpoint, model};
     "/api/v0/partner/enKashCard/wallet",
     response = Json,
     product = Wallet,
+    auto,
     docs = "https://docs.enkash.com/api-19199846"
 )]
 pub struct CreateWallet {
@@ -128,6 +129,7 @@ pub struct WalletDocument {
     "/api/v0/partner/enKashCard",
     response = Json,
     product = Wallet,
+    auto,
     docs = "https://docs.enkash.com/api-19655127"
 )]
 pub struct UpdateWallet {
@@ -190,6 +192,7 @@ pub struct UpdateWallet {
     response = Json,
     product = Wallet,
     idempotent = false,
+    auto,
     docs = "https://docs.enkash.com/api-19202037"
 )]
 pub struct GenerateVkycLink;

@@ -17,11 +17,12 @@ use crate::declare::Declaration as _;
 use crate::diagnostic::{Code, Sink, nearest};
 use crate::parse::{ArgumentValue, Arguments, Source, is_plain_struct};
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     "response",
     "product",
     "body",
     "bare",
+    "auto",
     "auth",
     "seal",
     "idempotent",
@@ -68,7 +69,7 @@ pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
         .unwrap_or(BodyEncoding::Json);
     let response = keys.ty("response");
     let product = product(&mut keys, &core);
-    let bare = keys.flag("bare");
+    let response_format = response_format(&mut keys);
     let auth = keys.choice("auth", &[("none", "None"), ("basic", "Basic"), ("product", "Product")]);
     let sealing = keys.choice("seal", &[("always", "Always"), ("never", "Never")]);
     let idempotent = keys.truth("idempotent");
@@ -96,12 +97,29 @@ pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
         response,
         product,
         body,
-        bare,
+        response_format,
         auth,
         sealing,
         validate,
         docs,
     })
+}
+
+/// The variant of `ResponseFormat` that `bare` or `auto` stands for.
+fn response_format(keys: &mut Keys<'_>) -> Option<&'static str> {
+    match (keys.flag("bare"), keys.flag("auto")) {
+        (false, false) => None,
+        (true, false) => Some("Bare"),
+        (false, true) => Some("Auto"),
+        (true, true) => {
+            keys.report(
+                "auto",
+                "`bare` and `auto` exclude each other",
+                "keep `bare` if the API reference shows a response without the envelope, `auto` if it shows none",
+            );
+            None
+        }
+    }
 }
 
 fn method(arguments: &Arguments, sink: &mut Sink) -> Option<Ident> {

@@ -82,6 +82,13 @@ impl<'a> Keys<'a> {
         value
     }
 
+    /// Reports a key that is there.
+    pub(crate) fn report(&mut self, key: &str, message: &str, help: &str) {
+        if let Some(argument) = self.find(key) {
+            self.sink.report(&argument.key, Code::KeyValue, message, help);
+        }
+    }
+
     /// A key without a value.
     pub(crate) fn flag(&mut self, key: &str) -> bool {
         let Some(argument) = self.find(key) else { return false };

@@ -65,8 +65,10 @@ impl Endpoint {
             BodyEncoding::Form => fact("Body: a form"),
             BodyEncoding::Multipart => fact("Body: multipart"),
         }
-        if self.bare {
-            fact("Answer: without an envelope");
+        match self.response_format {
+            Some("Bare") => fact("Response: without the envelope"),
+            Some(_) => fact("Response: not documented; with or without the envelope"),
+            None => {}
         }
         if self.validate.is_some() {
             fact("Checked before it is sent: a rule across fields, too");

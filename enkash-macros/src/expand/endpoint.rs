@@ -108,8 +108,9 @@ impl Endpoint {
                 settings.add("body", quote!(#core::__private::BodyEncoding::Multipart))
             }
         }
-        if self.bare {
-            settings.add("bare", TokenStream::new());
+        if let Some(format) = self.response_format {
+            let format = format_ident!("{format}");
+            settings.add("response_format", quote!(#core::__private::ResponseFormat::#format));
         }
         if let Some(auth) = self.auth {
             let auth = format_ident!("{auth}");

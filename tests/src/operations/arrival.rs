@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 
 use enkash_core::__private::{At, Value, Violations};
-use enkash_core::{Json, Reply, Rule, Rules, civil};
+use enkash_core::{Json, Reply, ResponseFormat, Rule, Rules, civil};
 use serde::Serialize;
 
 /// What an answer of the sandbox says in another way than the type has it: operation, places, and why that is right.
@@ -42,8 +42,12 @@ const NOT_TYPED: &[(&str, &[&str], &str)] = &[
 ///
 /// A member that the type does not declare must be one that the documents do not show either: the sandbox answers with
 /// what they show and nothing else, so each of its members has to be there.
-pub(super) fn assert_arrived<T: Serialize + Debug + Value>(name: &str, reply: &Reply<T>, bare: bool) {
-    let Some(came) = super::raw_payload(reply.raw(), bare) else { return };
+pub(super) fn assert_arrived<T: Serialize + Debug + Value>(
+    name: &str,
+    reply: &Reply<T>,
+    format: ResponseFormat,
+) {
+    let Some(came) = super::raw_payload(reply.raw(), format) else { return };
     let Some(payload) = &reply.payload else {
         panic!("{name}: the answer has a payload, the reply has none: {came}");
     };

@@ -1,5 +1,5 @@
 //! Every key of `#[endpoint]`.
-use enkash_core::{BodyEncoding, CallAuth, Endpoint, Product, Sealing, Text, Violations, endpoint};
+use enkash_core::{BodyEncoding, CallAuth, Endpoint, Product, ResponseFormat, Sealing, Text, Violations, endpoint};
 
 #[endpoint(
     POST,
@@ -42,7 +42,7 @@ fn main() {
     assert_eq!((info.method.as_str(), info.template), ("POST", "/api/v0/transfer"));
     assert_eq!(info.product, Product::Payouts);
     assert_eq!(info.body, BodyEncoding::Form);
-    assert!(info.bare && info.idempotent && !info.is_sealed());
+    assert!(info.response_format == ResponseFormat::Bare && info.idempotent && !info.is_sealed());
     assert_eq!(info.auth, CallAuth::Basic);
     assert_eq!(info.sealing, Some(Sealing::Never));
     assert_eq!(info.unique, Some("transaction_id"));

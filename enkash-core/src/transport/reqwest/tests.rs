@@ -284,7 +284,7 @@ async fn informational_answers_are_passed_over_and_redirects_are_not_followed() 
 
 #[tokio::test]
 async fn what_is_no_answer_of_the_platform_is_no_success() {
-    for body in ["<html></html>", "", "garbage", "[1]", "{\"x\":1}"] {
+    for body in ["<html></html>", "", "garbage", "[1]", "{\"status\":1}"] {
         let answer = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{body}", body.len());
         let server = Server::start(answer, After::Stay).await;
         let result = call(&server.client()).await;

@@ -1,0 +1,79 @@
+use super::*;
+
+fn read(json: &str) -> Envelope<crate::Text> {
+    serde_json::from_str(json).unwrap()
+}
+
+fn meta(json: &str) -> EnvelopeMeta {
+    read_meta(json.as_bytes(), &[]).unwrap().1
+}
+
+#[test]
+fn every_documented_name_is_read() {
+    for json in [
+        r#"{"payload":"done","response_code":0,"response_message":"Success"}"#,
+        r#"{"data":"done","code":0,"message":"Success"}"#,
+        r#"{"response_message":"Success","paylod":"done","response_code":"0","errorResponse":null}"#,
+        r#"{"errorResponse":{},"x":[1],"payload":"done","code":" 0 ","message":"Success"}"#,
+        r#"{"Payload":"done","Response_Code":0.0,"MESSAGE":"Success"}"#,
+    ] {
+        let envelope = read(json);
+        assert_eq!(envelope.payload.as_deref(), Some("done"), "{json}");
+        assert_eq!(envelope.meta.codes, [Code::Number(0)], "{json}");
+        assert_eq!(envelope.meta.message.as_deref(), Some("Success"), "{json}");
+        assert_eq!(envelope.meta.word, Some(Word::Success), "{json}");
+        assert!(envelope.meta.error_response.is_none() && envelope.meta.recognised, "{json}");
+    }
+}
+
+#[test]
+fn a_code_is_a_whole_number_a_word_or_something_else() {
+    for (json, codes, word) in [
+        ("0", vec![Code::Number(0)], None),
+        ("\"0.0\"", vec![Code::Number(0)], None),
+        ("200.0", vec![Code::Number(200)], None),
+        ("\" 38 \"", vec![Code::Number(38)], None),
+        ("1.5", vec![Code::Other], None),
+        ("\"E1\"", vec![Code::Other], None),
+        ("{\"x\":1}", vec![Code::Other], None),
+        ("true", vec![Code::Other], None),
+        ("99999999999999999999", vec![Code::Other], None),
+        ("null", vec![], None),
+        ("\" \"", vec![], None),
+        ("\"success\"", vec![], Some(Word::Success)),
+        ("\" FAILED \"", vec![], Some(Word::Failure)),
+    ] {
+        let meta = meta(&format!(r#"{{"code":{json}}}"#));
+        assert_eq!((meta.codes, meta.word), (codes, word), "{json}");
+    }
+    assert!(meta(r#"{"resultCode":500}"#).codes.is_empty());
+    assert_eq!(meta(r#"{"code":0,"response_code":5}"#).codes, [Code::Number(0), Code::Number(5)]);
+}
+
+#[test]
+fn fields_of_any_type_are_read() {
+    let envelope = read(
+        r#"{"payload":null,"code":{"x":1},"message":["a"],"errorResponse":"no such thing","success":[]}"#,
+    );
+    assert!(envelope.payload.is_none());
+    assert_eq!(envelope.meta.message.as_deref(), Some(r#"["a"]"#));
+    assert_eq!(envelope.meta.error_response.unwrap().message.as_deref(), Some("no such thing"));
+    assert!(!envelope.meta.unsuccessful);
+    assert!(!read("{}").meta.recognised);
+}
+
+#[test]
+fn a_failure_is_not_hidden_by_a_later_field() {
+    let meta = meta(
+        r#"{"errorResponse":{"errorMessage":"no"},"errorResponse":null,"message":"FAILED","response_message":"Success",
+            "success":false,"success":true}"#,
+    );
+    assert!(meta.error_response.is_some() && meta.unsuccessful);
+    assert_eq!(meta.word, Some(Word::Failure));
+}
+
+#[test]
+fn the_top_level_alone_counts() {
+    let meta = meta(r#"{"payload":{"success":false,"errorResponse":{"errorMessage":"no"},"code":1}}"#);
+    assert!(meta.has_payload && meta.error_response.is_none() && !meta.unsuccessful && meta.codes.is_empty());
+}
