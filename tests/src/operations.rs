@@ -15,6 +15,7 @@ use serde::Serialize;
 use self::presence::Presence;
 
 mod arrival;
+mod bodies;
 mod presence;
 
 /// A sandbox, a client of it that can use every product, and a record of what was sent.
@@ -131,6 +132,7 @@ impl Session {
         assert!(set.is_empty() && absent.is_empty(), "{name}: optional: {set:?}, {absent:?}");
         let reply = enkash_core::Call::new(&request).send(&self.client).await;
         let reply = reply.unwrap_or_else(|error| panic!("{name}: {error:?}"));
+        bodies::assert_judged(&request).await;
         let mut sent = self.lock();
         sent.minimal.insert(name);
         sent.full.insert(name);
@@ -154,7 +156,9 @@ impl Session {
             Err(error) => panic!("{name}: {error}\n{error:?}\n{:?}", self.sandbox.journal().last()),
         };
         arrival::assert_arrived(name, &reply, E::INFO.response_format);
-        self.lock().succeeded.insert(name);
+        if self.lock().succeeded.insert(name) {
+            bodies::assert_judged(request).await;
+        }
         reply
     }
 
@@ -216,7 +220,7 @@ fn raw_payload(body: &[u8], format: ResponseFormat) -> Option<Json> {
     let payload = ["payload", "paylod", "data"].iter().find_map(|name| json.get(name));
     match format {
         ResponseFormat::Bare => Some(json),
-        ResponseFormat::Auto if payload.is_none() => Some(json),
+        ResponseFormat::Auto if payload.is_none() && json.get("response_code").is_none() => Some(json),
         _ => payload.filter(|it| !it.is_null()).cloned(),
     }
 }

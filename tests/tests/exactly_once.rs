@@ -67,8 +67,8 @@ pub struct LoadCard {
     pub unique_reference_number: String,
 }
 
-/// The same, by somebody who takes its answer for a list.
-#[endpoint(POST, "/api/v0/partner/enKashCard/balance", product = Cards, response = Vec<String>, bare)]
+/// The same, by somebody who expects a payload, which the sandbox does not send.
+#[endpoint(POST, "/api/v0/partner/enKashCard/balance", product = Cards, response = Vec<String>)]
 pub struct MisreadLoad {
     pub amount: Money,
     pub transaction_type: String,
@@ -196,9 +196,8 @@ async fn load(client: &Client, number: u64, misread: bool) -> (Told, u32, bool) 
         (Money::from_paise(100), "CR".to_owned(), id(number));
     if misread {
         let request = MisreadLoad { amount, transaction_type, unique_reference_number };
-        return told(
-            numbered(&request, number).send(client).await.map(|reply| panic!("{reply:?} is a list")),
-        );
+        let result = numbered(&request, number).send(client).await.and_then(enkash_core::Reply::into_payload);
+        return told(result.map(|payload| panic!("{payload:?}")));
     }
     let request = LoadCard { amount, transaction_type, unique_reference_number };
     told(numbered(&request, number).send(client).await.map(|reply| assert_eq!(reply.response_code, Some(0))))
@@ -352,9 +351,13 @@ fn count(table: &Table, told: Told) -> u64 {
 }
 
 /// Every row has been put to the test.
-fn is_rich(table: &Table, calls: u64) {
+fn is_rich(payment: Payment, table: &Table, calls: u64) {
     assert!(count(table, Told::Success) > calls / 4);
-    assert!(count(table, Told::Performed) > calls / 40);
+    match payment {
+        // The response to a transfer has no result code, and nothing else proves that a call was performed.
+        Payment::Transfer => assert_eq!(count(table, Told::Performed), 0),
+        Payment::Load => assert!(count(table, Told::Performed) > calls / 40),
+    }
     assert!(count(table, Told::Refused) > calls / 40);
     assert!(table[&(Told::Unknown, 0)] > calls / 40 && table[&(Told::Unknown, 1)] > calls / 40);
     #[cfg(unix)]
@@ -363,21 +366,21 @@ fn is_rich(table: &Table, calls: u64) {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn ten_thousand_transfers_are_made_once_at_most_and_told_truly() {
-    is_rich(&run(Payment::Transfer, 1, 10_000, RetryPolicy::default()).await, 10_000);
+    is_rich(Payment::Transfer, &run(Payment::Transfer, 1, 10_000, RetryPolicy::default()).await, 10_000);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn loads_that_no_server_guards_are_made_once_at_most_and_told_truly() {
-    is_rich(&run(Payment::Load, 2, 4000, RetryPolicy::default()).await, 4000);
+    is_rich(Payment::Load, &run(Payment::Load, 2, 4000, RetryPolicy::default()).await, 4000);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_unique_id_is_sent_again_and_never_paid_twice() {
-    is_rich(&run(Payment::Transfer, 3, 2000, RetryPolicy::resend_unique()).await, 2000);
+    is_rich(Payment::Transfer, &run(Payment::Transfer, 3, 2000, RetryPolicy::resend_unique()).await, 2000);
 }
 
 /// Whoever asks for ids to be sent again asks it of calls that have one.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_call_without_a_unique_id_is_not_sent_again_for_that() {
-    is_rich(&run(Payment::Load, 4, 2000, RetryPolicy::resend_unique()).await, 2000);
+    is_rich(Payment::Load, &run(Payment::Load, 4, 2000, RetryPolicy::resend_unique()).await, 2000);
 }
