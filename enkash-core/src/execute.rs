@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
-use http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderName, USER_AGENT};
+use http::header::{AUTHORIZATION, HeaderName, USER_AGENT};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use tokio::runtime::Handle;
 use tokio::time::{Instant, sleep, timeout_at};
@@ -15,7 +15,7 @@ use crate::auth::{Authority, Token};
 use crate::client::Client;
 use crate::clock::after;
 use crate::decode;
-use crate::endpoint::{CallAuth, EndpointInfo};
+use crate::endpoint::{BodyEncoding, CallAuth, EndpointInfo};
 use crate::error::{ConfigError, DecodeError, Error, TransportError, TransportErrorKind};
 use crate::outcome::Outcome;
 use crate::outgoing::Outgoing;
@@ -175,21 +175,40 @@ fn late(outcome: Outcome) -> Error {
     Error::Transport(Box::new(TransportError::new(TransportErrorKind::Timeout, outcome)))
 }
 
-/// Seals the body where the endpoint asks for it. Only JSON is sealed: a form or a file has no sealed form.
+/// Encrypts the body where the endpoint demands it. The declared kind of the body decides, never a header: a body that
+/// has no encrypted form does not leave, and a mock refuses it as well, so that a test finds it.
 fn seal(
     client: &Client,
     info: &EndpointInfo,
     outgoing: &mut Outgoing,
 ) -> Result<Option<Arc<Sealer>>, ConfigError> {
-    if !info.is_sealed() || !client.settings().seals {
+    if !info.is_sealed() {
+        return Ok(None);
+    }
+    if info.body != BodyEncoding::Json && !outgoing.body.is_empty() {
+        return Err(not_encryptable(info));
+    }
+    if !client.settings().seals {
         return Ok(None);
     }
     let sealer = client.auth().sealer(info.product)?;
-    let json = outgoing.headers.get(CONTENT_TYPE).is_some_and(|media_type| media_type == "application/json");
-    if json && !outgoing.body.is_empty() {
+    if !outgoing.body.is_empty() {
         outgoing.body = sealer.seal(&outgoing.body);
     }
     Ok(Some(sealer))
+}
+
+fn not_encryptable(info: &EndpointInfo) -> ConfigError {
+    let kind = match info.body {
+        BodyEncoding::Form => "a form",
+        BodyEncoding::Multipart => "a multipart body",
+        BodyEncoding::Json | BodyEncoding::Bytes => "what `.body(…)` gives",
+    };
+    let product = info.product;
+    ConfigError::new(format!(
+        "{product} demands encrypted bodies, and {kind} cannot be encrypted: send JSON, or say that this call is not \
+         encrypted, with `seal = never` on the endpoint or `.encrypt(false)` on a raw call"
+    ))
 }
 
 /// Adds the headers that every attempt carries. What the request itself says stands.
