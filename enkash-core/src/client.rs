@@ -3,6 +3,8 @@
 mod builder;
 mod env;
 mod settings;
+#[cfg(test)]
+mod tests;
 
 pub use builder::ClientBuilder;
 pub(crate) use settings::Settings;
@@ -79,7 +81,8 @@ impl Client {
     /// | `ENKASH_PARTNER_ID` | the partner's id |
     /// | `ENKASH_SEALING_SECRET` | what seals the bodies of payouts, where it is not the client secret |
     ///
-    /// An empty variable counts as absent.
+    /// An empty variable counts as absent. One that starts or ends with white space, a line break, a byte order mark or
+    /// another invisible character is an error.
     ///
     /// # Errors
     /// [`Error::Config`] with the name of the variable that is missing or wrong, never with a value.
@@ -102,7 +105,7 @@ impl Client {
     /// Replaces the credentials that came from [`oauth`](ClientBuilder::oauth), for all clones of this client.
     ///
     /// # Errors
-    /// [`Error::Config`] where the client was built without them, or a part is empty.
+    /// [`Error::Config`] where the client was built without them, or a part is empty or was copied with white space around it.
     pub fn replace_oauth(&self, credentials: OAuthCredentials) -> Result<(), Error> {
         self.replace(Origin::OAuth, Credentials::oauth(credentials)?)
     }
@@ -110,7 +113,7 @@ impl Client {
     /// Replaces the credentials that came from [`oauth_for`](ClientBuilder::oauth_for) for this product.
     ///
     /// # Errors
-    /// [`Error::Config`] where the client was built without them, or a part is empty.
+    /// [`Error::Config`] where the client was built without them, or a part is empty or was copied with white space around it.
     pub fn replace_oauth_for(&self, product: Product, credentials: OAuthCredentials) -> Result<(), Error> {
         self.replace(Origin::OAuthFor(product), Credentials::oauth(credentials)?)
     }
@@ -118,7 +121,7 @@ impl Client {
     /// Replaces the keys that came from [`merchant_keys`](ClientBuilder::merchant_keys).
     ///
     /// # Errors
-    /// [`Error::Config`] where the client was built without them, or a part is empty.
+    /// [`Error::Config`] where the client was built without them, or a part is empty or was copied with white space around it.
     pub fn replace_merchant_keys(&self, keys: MerchantKeys) -> Result<(), Error> {
         self.replace(Origin::Merchant, Credentials::merchant(keys)?)
     }

@@ -179,8 +179,8 @@
 //!
 //! # Features
 //!
-//! `rustls` (default) or `native-tls`; `blocking`, `mock`; `registry`, the list of what is declared; `schema`, JSON
-//! schemas and OpenAPI documents of it.
+//! `rustls` (default) or `native-tls`, without which `https` needs a transport of one's own; `blocking`, `mock`;
+//! `registry`, the list of what is declared; `schema`, JSON schemas and OpenAPI documents of it.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -230,6 +230,7 @@ mod schema;
 mod seal;
 mod secret;
 mod send;
+mod setting;
 #[cfg(test)]
 mod testing;
 mod text;
