@@ -48,6 +48,8 @@ use crate::write::prepare;
 #[derive(Clone)]
 pub struct Client {
     inner: Arc<Inner>,
+    /// Beside the rest, which a blocking client shares: a connection works only while the runtime does that opened it.
+    carrier: Arc<Carrier>,
 }
 
 struct Inner {
@@ -56,7 +58,6 @@ struct Inner {
     /// By product: where its tokens come from.
     token_bases: [Option<BaseUrl>; Product::ALL.len()],
     auth: Auth,
-    carrier: Carrier,
     settings: Settings,
     jitter: Jitter,
 }
@@ -168,7 +169,13 @@ impl Client {
     }
 
     pub(crate) fn carrier(&self) -> &Carrier {
-        &self.inner.carrier
+        &self.carrier
+    }
+
+    /// The same client, tokens and refusals included, with connections of its own.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn with_own_connections(&self) -> Result<Client, ConfigError> {
+        Ok(Client { inner: Arc::clone(&self.inner), carrier: Carrier::with_own_connections(&self.carrier)? })
     }
 
     pub(crate) fn settings(&self) -> &Settings {

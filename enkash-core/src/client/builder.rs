@@ -225,7 +225,8 @@ impl ClientBuilder {
         };
         let auth = secrets.into_auth(&token_bases)?;
         let jitter = self.jitter_seed.map_or_else(Jitter::random, Jitter::seeded);
-        Ok(Client { inner: Arc::new(Inner { bases, token_bases, auth, carrier, settings, jitter }) })
+        let inner = Inner { bases, token_bases, auth, settings, jitter };
+        Ok(Client { inner: Arc::new(inner), carrier: Arc::new(carrier) })
     }
 
     /// The base URLs of calls and of token calls. A token host that is documented counts only beside a documented host:

@@ -212,7 +212,7 @@ mod tests {
         ] {
             let mut variables = vec![(variable, value), environment];
             variables.extend(OAUTH);
-            let message = from(&variables).err().expect(variable).to_string();
+            let message = from(&variables).expect_err(variable).to_string();
             assert!(message.starts_with(&format!("{variable} (`{setting}`) ")), "{message}");
             assert!(!message.contains("planted"), "{message}");
         }
