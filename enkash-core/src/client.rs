@@ -21,6 +21,7 @@ use crate::outgoing::{BaseUrl, Outgoing};
 use crate::product::Product;
 use crate::raw::RawCall;
 use crate::retry::Jitter;
+use crate::seal::check_encryptable;
 use crate::transport::Carrier;
 use crate::write::prepare;
 
@@ -156,12 +157,15 @@ impl Client {
         }
     }
 
-    /// The request as it would leave: checked and written, but not yet sealed or authorised. Sends nothing.
+    /// The request as it would leave: checked and written, but not yet encrypted or authorised. Sends nothing.
     ///
     /// # Errors
-    /// [`Error::Invalid`] with every broken rule, and [`Error::Config`] where the product has no base URL.
+    /// [`Error::Invalid`] with every broken rule, and [`Error::Config`] where the product has no base URL or demands
+    /// encryption for a body that cannot be encrypted.
     pub fn prepare<E: Endpoint>(&self, request: &E) -> Result<Outgoing, Error> {
-        prepare(request, self.base_for(E::INFO)?)
+        let outgoing = prepare(request, self.base_for(E::INFO)?)?;
+        check_encryptable(E::INFO, &outgoing.body)?;
+        Ok(outgoing)
     }
 
     pub(crate) fn auth(&self) -> &Auth {

@@ -15,14 +15,14 @@ use crate::auth::{Authority, Token};
 use crate::client::Client;
 use crate::clock::after;
 use crate::decode;
-use crate::endpoint::{BodyEncoding, CallAuth, EndpointInfo};
+use crate::endpoint::{CallAuth, EndpointInfo};
 use crate::error::{ConfigError, DecodeError, Error, TransportError, TransportErrorKind};
 use crate::outcome::Outcome;
 use crate::outgoing::Outgoing;
 use crate::product::{AuthScheme, Product};
 use crate::reply::Answer;
 use crate::retry::{Happened, Resend, RetryPolicy, Verdict, delay, verdict};
-use crate::seal::Sealer;
+use crate::seal::{Sealer, check_encryptable};
 use crate::transport::Attempt;
 
 const PARTNER_ID: HeaderName = HeaderName::from_static("partnerid");
@@ -175,8 +175,7 @@ fn late(outcome: Outcome) -> Error {
     Error::Transport(Box::new(TransportError::new(TransportErrorKind::Timeout, outcome)))
 }
 
-/// Encrypts the body where the endpoint demands it. The declared kind of the body decides, never a header: a body that
-/// has no encrypted form does not leave, and a mock refuses it as well, so that a test finds it.
+/// Encrypts the body where the endpoint demands it.
 fn seal(
     client: &Client,
     info: &EndpointInfo,
@@ -185,9 +184,7 @@ fn seal(
     if !info.is_sealed() {
         return Ok(None);
     }
-    if info.body != BodyEncoding::Json && !outgoing.body.is_empty() {
-        return Err(not_encryptable(info));
-    }
+    check_encryptable(info, &outgoing.body)?;
     if !client.settings().seals {
         return Ok(None);
     }
@@ -196,19 +193,6 @@ fn seal(
         outgoing.body = sealer.seal(&outgoing.body);
     }
     Ok(Some(sealer))
-}
-
-fn not_encryptable(info: &EndpointInfo) -> ConfigError {
-    let kind = match info.body {
-        BodyEncoding::Form => "a form",
-        BodyEncoding::Multipart => "a multipart body",
-        BodyEncoding::Json | BodyEncoding::Bytes => "what `.body(…)` gives",
-    };
-    let product = info.product;
-    ConfigError::new(format!(
-        "{product} demands encrypted bodies, and {kind} cannot be encrypted: send JSON, or say that this call is not \
-         encrypted, with `seal = never` on the endpoint or `.encrypt(false)` on a raw call"
-    ))
 }
 
 /// Adds the headers that every attempt carries. What the request itself says stands.

@@ -209,6 +209,7 @@ async fn the_kind_of_the_body_decides_whether_a_declared_call_is_encrypted() {
     macro_rules! check {
         ($request:expr, $expected:ident) => {
             let request = $request;
+            assert_eq!(client.prepare(&request).is_err(), Body::$expected == Body::NotSent);
             assert_eq!(arrived(&transport, request.send(&client).await), Body::$expected);
             let call = request.call().header("Content-Type", "application/json; charset=utf-8");
             assert_eq!(arrived(&transport, call.send(&client).await), Body::NotSent);
