@@ -125,8 +125,8 @@ impl RawCall {
         self.sealing(if encrypt { Sealing::Always } else { Sealing::Never })
     }
 
-    /// Whether the body is sealed, where it is not as the product's: [`encrypt`](Self::encrypt) in the words of the
-    /// endpoint's facts.
+    /// Whether bodies are encrypted both ways, as the facts of an endpoint have it; [`encrypt`](Self::encrypt) does the
+    /// same.
     pub fn sealing(mut self, sealing: Sealing) -> Self {
         self.info.sealing = Some(sealing);
         self

@@ -12,17 +12,17 @@ use crate::error::ConfigError;
 /// Names the setting, and shows nothing of the text.
 pub(crate) fn check(name: impl fmt::Display, text: &str) -> Result<(), ConfigError> {
     let wrong = if text.is_empty() {
-        return Err(ConfigError::new(format!("{name} is empty")));
+        "is empty"
     } else if text.starts_with(is_invisible) {
-        "starts with white space or an invisible character"
+        "starts with white space or an invisible character; remove it"
     } else if text.ends_with(is_invisible) {
-        "ends with white space or an invisible character, such as a line break"
+        "ends with white space or an invisible character, such as a line break; remove it"
     } else if text.contains(char::is_control) {
-        "has a control character in it"
+        "has a control character in it; remove it"
     } else {
         return Ok(());
     };
-    Err(ConfigError::new(format!("{name} {wrong}; remove that")))
+    Err(ConfigError::new(format!("{name} {wrong}")))
 }
 
 /// White space, controls, and what has no width: a byte order mark, and what editors and web pages put between words.
