@@ -6,14 +6,16 @@ use std::pin::Pin;
 use std::sync::mpsc;
 use std::thread;
 
-use tokio::runtime::{Builder, Handle};
-use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
+use http::Method;
+use tokio::runtime::Builder;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use crate::Client as AsyncClient;
 use crate::endpoint::Endpoint;
 use crate::error::{ConfigError, Error, TransportError, TransportErrorKind};
 use crate::outcome::Outcome;
 use crate::payload::Payload;
+use crate::raw::RawCall;
 use crate::reply::Reply;
 use crate::send::{Sending, send};
 
@@ -22,14 +24,19 @@ type Task = Pin<Box<dyn Future<Output = ()> + Send>>;
 /// A [`Client`](crate::Client) that waits for its replies. Clones share one thread, which does the work and ends with
 /// the last of them.
 ///
+/// It works on every thread: outside of a runtime, in `spawn_blocking`, in `block_in_place`, under `Runtime::enter`, and
+/// inside an async task. There it blocks the thread of the task, and with it the other tasks of that thread; if a call
+/// needs one of these, such as a server in the same program, it waits for nothing until its time is over. Inside async
+/// code the [asynchronous client](crate::Client) is the better one.
+///
 /// ```
-/// use enkash_core::{Client, blocking};
+/// use enkash_core::{Client, Method, blocking};
 ///
 /// # fn main() -> Result<(), enkash_core::Error> {
 /// let client = blocking::Client::new(Client::builder().bearer("not-a-real-token").build()?)?;
-/// let sending = client.as_async().raw(http::Method::GET, "/api/v0/health").send();
+/// let call = client.raw(Method::GET, "/api/v0/health").send();
 /// // No base URL was given, so nothing is sent.
-/// assert_eq!(client.wait(sending).unwrap_err().kind(), "config");
+/// assert_eq!(client.wait(call).unwrap_err().kind(), "config");
 /// # Ok(())
 /// # }
 /// ```
@@ -40,26 +47,26 @@ pub struct Client {
 }
 
 impl Client {
-    /// Starts the thread.
+    /// Starts the thread. The client shares credentials, tokens and settings with the given one, and has connections of
+    /// its own, unless the given one has a [`transport`](crate::ClientBuilder::transport) of the caller's.
     ///
     /// # Errors
-    /// [`Error::Config`] where the system gives no thread or no timers.
+    /// [`Error::Config`] where the system gives no thread or no timers, or the HTTP client cannot be made again.
     pub fn new(client: AsyncClient) -> Result<Self, Error> {
         let unavailable =
             |error| ConfigError::caused_by("the system gives the blocking client no thread", error);
-        let runtime = Builder::new_current_thread().enable_all().build().map_err(unavailable)?;
-        let (tasks, mut received) = unbounded_channel::<Task>();
+        let (tasks, received) = unbounded_channel();
+        let (started, start) = mpsc::sync_channel(1);
         thread::Builder::new()
             .name("enkash-blocking".to_owned())
-            .spawn(move || {
-                runtime.block_on(async move {
-                    while let Some(task) = received.recv().await {
-                        tokio::spawn(task);
-                    }
-                });
-            })
+            .spawn(move || run(received, &started))
             .map_err(unavailable)?;
-        Ok(Client { client, tasks })
+        // The thread sends its result before anything else.
+        start
+            .recv()
+            .unwrap_or_else(|_| Err(std::io::Error::other("it ended at once")))
+            .map_err(unavailable)?;
+        Ok(Client { client: client.with_own_connections()?, tasks })
     }
 
     /// A client from the environment's variables; see [`Client::from_env`](crate::Client::from_env).
@@ -70,32 +77,32 @@ impl Client {
         Client::new(AsyncClient::from_env()?)
     }
 
-    /// The client that does the work, for calls with settings of their own and for raw ones: hand what it sends to
-    /// [`wait`](Self::wait).
+    /// The client that does the work, for calls with settings of their own: hand what it sends to [`wait`](Self::wait).
+    /// Awaited in a runtime instead, a call would open connections there, which stand still while that runtime does.
     #[must_use]
     pub fn as_async(&self) -> &AsyncClient {
         &self.client
     }
 
+    /// A call of an endpoint that nobody has declared yet: hand what it sends to [`wait`](Self::wait).
+    pub fn raw(&self, method: Method, path: impl Into<String>) -> RawCall {
+        self.client.raw(method, path)
+    }
+
     /// Sends a request and waits for its reply.
     ///
     /// # Errors
-    /// Those of the asynchronous client; [`Error::Config`] inside a runtime, which waiting would stop.
+    /// Those of the asynchronous client.
     pub fn send<E: Endpoint>(&self, request: &E) -> Result<Reply<E::Response>, Error> {
         self.wait(send(request, &self.client))
     }
 
-    /// Waits for the reply of a call.
+    /// Waits for the reply of a call that [`raw`](Self::raw) or [`as_async`](Self::as_async) sends. A call of another
+    /// client works as well, over that client's connections.
     ///
     /// # Errors
-    /// Those of the asynchronous client; [`Error::Config`] inside a runtime, which waiting would stop.
+    /// Those of the asynchronous client.
     pub fn wait<R: Payload>(&self, sending: Sending<R>) -> Result<Reply<R>, Error> {
-        if Handle::try_current().is_ok() {
-            return Err(ConfigError::new(
-                "a blocking client inside a runtime would stop it; use the asynchronous one",
-            )
-            .into());
-        }
         let (sender, receiver) = mpsc::sync_channel(1);
         let task: Task = Box::pin(async move {
             // The receiver waits below, unless its thread is gone.
@@ -110,6 +117,20 @@ impl Client {
             ))))
         })
     }
+}
+
+/// What the thread does. The runtime is made, used and dropped here: a thread of another runtime may not drop it.
+fn run(mut received: UnboundedReceiver<Task>, started: &mpsc::SyncSender<std::io::Result<()>>) {
+    let runtime = match Builder::new_current_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return drop(started.send(Err(error))),
+    };
+    drop(started.send(Ok(())));
+    runtime.block_on(async move {
+        while let Some(task) = received.recv().await {
+            tokio::spawn(task);
+        }
+    });
 }
 
 impl fmt::Debug for Client {

@@ -3,6 +3,8 @@
 mod builder;
 mod env;
 mod settings;
+#[cfg(test)]
+mod tests;
 
 pub use builder::ClientBuilder;
 pub(crate) use settings::Settings;
@@ -19,6 +21,7 @@ use crate::outgoing::{BaseUrl, Outgoing};
 use crate::product::Product;
 use crate::raw::RawCall;
 use crate::retry::Jitter;
+use crate::seal::check_encryptable;
 use crate::transport::Carrier;
 use crate::write::prepare;
 
@@ -46,6 +49,8 @@ use crate::write::prepare;
 #[derive(Clone)]
 pub struct Client {
     inner: Arc<Inner>,
+    /// Beside the rest, which a blocking client shares: a connection works only while the runtime does that opened it.
+    carrier: Arc<Carrier>,
 }
 
 struct Inner {
@@ -54,7 +59,6 @@ struct Inner {
     /// By product: where its tokens come from.
     token_bases: [Option<BaseUrl>; Product::ALL.len()],
     auth: Auth,
-    carrier: Carrier,
     settings: Settings,
     jitter: Jitter,
 }
@@ -79,7 +83,8 @@ impl Client {
     /// | `ENKASH_PARTNER_ID` | the partner's id |
     /// | `ENKASH_SEALING_SECRET` | what seals the bodies of payouts, where it is not the client secret |
     ///
-    /// An empty variable counts as absent.
+    /// An empty variable counts as absent. One that starts or ends with white space, a line break, a byte order mark or
+    /// another invisible character is an error.
     ///
     /// # Errors
     /// [`Error::Config`] with the name of the variable that is missing or wrong, never with a value.
@@ -102,7 +107,7 @@ impl Client {
     /// Replaces the credentials that came from [`oauth`](ClientBuilder::oauth), for all clones of this client.
     ///
     /// # Errors
-    /// [`Error::Config`] where the client was built without them, or a part is empty.
+    /// [`Error::Config`] where the client was built without them, or a part is empty or was copied with white space around it.
     pub fn replace_oauth(&self, credentials: OAuthCredentials) -> Result<(), Error> {
         self.replace(Origin::OAuth, Credentials::oauth(credentials)?)
     }
@@ -110,7 +115,7 @@ impl Client {
     /// Replaces the credentials that came from [`oauth_for`](ClientBuilder::oauth_for) for this product.
     ///
     /// # Errors
-    /// [`Error::Config`] where the client was built without them, or a part is empty.
+    /// [`Error::Config`] where the client was built without them, or a part is empty or was copied with white space around it.
     pub fn replace_oauth_for(&self, product: Product, credentials: OAuthCredentials) -> Result<(), Error> {
         self.replace(Origin::OAuthFor(product), Credentials::oauth(credentials)?)
     }
@@ -118,7 +123,7 @@ impl Client {
     /// Replaces the keys that came from [`merchant_keys`](ClientBuilder::merchant_keys).
     ///
     /// # Errors
-    /// [`Error::Config`] where the client was built without them, or a part is empty.
+    /// [`Error::Config`] where the client was built without them, or a part is empty or was copied with white space around it.
     pub fn replace_merchant_keys(&self, keys: MerchantKeys) -> Result<(), Error> {
         self.replace(Origin::Merchant, Credentials::merchant(keys)?)
     }
@@ -152,12 +157,15 @@ impl Client {
         }
     }
 
-    /// The request as it would leave: checked and written, but not yet sealed or authorised. Sends nothing.
+    /// The request as it would leave: checked and written, but not yet encrypted or authorised. Sends nothing.
     ///
     /// # Errors
-    /// [`Error::Invalid`] with every broken rule, and [`Error::Config`] where the product has no base URL.
+    /// [`Error::Invalid`] with every broken rule, and [`Error::Config`] where the product has no base URL or demands
+    /// encryption for a body that cannot be encrypted.
     pub fn prepare<E: Endpoint>(&self, request: &E) -> Result<Outgoing, Error> {
-        prepare(request, self.base_for(E::INFO)?)
+        let outgoing = prepare(request, self.base_for(E::INFO)?)?;
+        check_encryptable(E::INFO, &outgoing.body)?;
+        Ok(outgoing)
     }
 
     pub(crate) fn auth(&self) -> &Auth {
@@ -165,7 +173,13 @@ impl Client {
     }
 
     pub(crate) fn carrier(&self) -> &Carrier {
-        &self.inner.carrier
+        &self.carrier
+    }
+
+    /// The same client, tokens and refusals included, with connections of its own.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn with_own_connections(&self) -> Result<Client, ConfigError> {
+        Ok(Client { inner: Arc::clone(&self.inner), carrier: Carrier::with_own_connections(&self.carrier)? })
     }
 
     pub(crate) fn settings(&self) -> &Settings {

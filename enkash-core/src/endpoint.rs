@@ -48,6 +48,8 @@ pub enum BodyEncoding {
     Form,
     /// `multipart/form-data`.
     Multipart,
+    /// Bytes with a media type of their own: [`RawCall::body`](crate::RawCall::body). No declared endpoint has it.
+    Bytes,
 }
 
 /// Whether a response has the envelope around its payload.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
-use http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderName, USER_AGENT};
+use http::header::{AUTHORIZATION, HeaderName, USER_AGENT};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use tokio::runtime::Handle;
 use tokio::time::{Instant, sleep, timeout_at};
@@ -22,7 +22,7 @@ use crate::outgoing::Outgoing;
 use crate::product::{AuthScheme, Product};
 use crate::reply::Answer;
 use crate::retry::{Happened, Resend, RetryPolicy, Verdict, delay, verdict};
-use crate::seal::Sealer;
+use crate::seal::{Sealer, check_encryptable};
 use crate::transport::Attempt;
 
 const PARTNER_ID: HeaderName = HeaderName::from_static("partnerid");
@@ -175,18 +175,21 @@ fn late(outcome: Outcome) -> Error {
     Error::Transport(Box::new(TransportError::new(TransportErrorKind::Timeout, outcome)))
 }
 
-/// Seals the body where the endpoint asks for it. Only JSON is sealed: a form or a file has no sealed form.
+/// Encrypts the body where the endpoint demands it.
 fn seal(
     client: &Client,
     info: &EndpointInfo,
     outgoing: &mut Outgoing,
 ) -> Result<Option<Arc<Sealer>>, ConfigError> {
-    if !info.is_sealed() || !client.settings().seals {
+    if !info.is_sealed() {
+        return Ok(None);
+    }
+    check_encryptable(info, &outgoing.body)?;
+    if !client.settings().seals {
         return Ok(None);
     }
     let sealer = client.auth().sealer(info.product)?;
-    let json = outgoing.headers.get(CONTENT_TYPE).is_some_and(|media_type| media_type == "application/json");
-    if json && !outgoing.body.is_empty() {
+    if !outgoing.body.is_empty() {
         outgoing.body = sealer.seal(&outgoing.body);
     }
     Ok(Some(sealer))

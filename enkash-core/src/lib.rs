@@ -13,7 +13,9 @@
 //! - *validate*: every rule of the declaration, all broken ones at once. A call with a [`Violation`] is not sent.
 //! - *write*: path, query, headers and body become one [`Outgoing`]. A value is one segment of the path, whatever it
 //!   holds.
-//! - *seal*: bodies of [`Product::Payouts`] are encrypted on the way out and opened on the way in.
+//! - *seal*: bodies of [`Product::Payouts`] are encrypted on the way out and decrypted on the way in. The declared kind
+//!   of the body decides: JSON is encrypted, and a form, a file or bytes do not leave unless the call says that it is not
+//!   encrypted.
 //! - *authorise*: a token from the cache, or a sign-in for all calls that wait for one.
 //! - *transport*: a [`Transport`] sends once. The default one is reqwest, over HTTPS alone, without redirects.
 //! - *verdict*: whether the call is sent again, and what is known of it so far.
@@ -177,8 +179,8 @@
 //!
 //! # Features
 //!
-//! `rustls` (default) or `native-tls`; `blocking`, `mock`; `registry`, the list of what is declared; `schema`, JSON
-//! schemas and OpenAPI documents of it.
+//! `rustls` (default) or `native-tls`, without which `https` needs a transport of one's own; `blocking`, `mock`;
+//! `registry`, the list of what is declared; `schema`, JSON schemas and OpenAPI documents of it.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -220,6 +222,7 @@ mod record;
 #[cfg(feature = "registry")]
 mod registry;
 mod reply;
+mod reserved_headers;
 mod retry;
 mod rules;
 #[cfg(feature = "schema")]
@@ -227,12 +230,14 @@ mod schema;
 mod seal;
 mod secret;
 mod send;
+mod setting;
 #[cfg(test)]
 mod testing;
 mod text;
 mod texts;
 mod trace;
 mod transport;
+mod url_length;
 mod value;
 mod violation;
 mod write;

@@ -108,6 +108,7 @@ fn request_body(info: &EndpointInfo, generator: &mut SchemaGenerator) -> Option<
         BodyEncoding::Json => "application/json",
         BodyEncoding::Form => "application/x-www-form-urlencoded",
         BodyEncoding::Multipart => "multipart/form-data",
+        BodyEncoding::Bytes => "application/octet-stream",
     };
     Some(json!({
         "required": fields.iter().any(|field| field.required),

@@ -14,10 +14,18 @@ pub struct BaseUrl(Arc<Url>);
 impl BaseUrl {
     /// Parses a base URL such as `https://api.example.com/prefix`, with or without a final slash.
     ///
+    /// The text has to be the URL that calls go to, up to the case of scheme and host, a default port and final slashes.
+    /// URL parsers also take `https:evil.com`, `https:\\evil.com`, `http://127.1` or a tab within a name, and a host in
+    /// other letters that looks like the right one; a reader of a configuration file would not see where these go.
+    ///
     /// # Errors
     /// A text that says what is wrong: the URL has to be `https`, or `http` on a loopback address, with a host and
-    /// without credentials, query and fragment.
+    /// without credentials, query and fragment, written as above. A host outside of ASCII is shown in the ASCII form
+    /// (punycode) in which it is accepted; no other part of the text is shown.
     pub fn parse(text: &str) -> Result<Self, String> {
+        if text.chars().any(|c| c.is_whitespace() || c.is_control()) {
+            return Err("it has white space or a control character in it; remove that".to_owned());
+        }
         let mut url = Url::parse(text).map_err(|error| format!("not a URL: {error}"))?;
         let loopback = match url.host() {
             Some(url::Host::Domain(name)) => name == "localhost",
@@ -29,7 +37,7 @@ impl BaseUrl {
             "https" => {}
             "http" if loopback => {}
             "http" => return Err("plain http is for loopback addresses alone; use https".to_owned()),
-            other => return Err(format!("`{other}` is no scheme for an API; use https")),
+            _ => return Err("its scheme is not that of an API; use https".to_owned()),
         }
         if !url.username().is_empty() || url.password().is_some() {
             return Err(
@@ -41,7 +49,28 @@ impl BaseUrl {
         }
         let prefix = url.path().trim_end_matches('/').to_owned();
         url.set_path(&prefix);
-        Ok(BaseUrl(Arc::new(url)))
+        let base = BaseUrl(Arc::new(url));
+        base.check_written_as(text)?;
+        Ok(base)
+    }
+
+    /// Refuses a text that a reader could take for another URL than this one, which was parsed from it.
+    fn check_written_as(&self, text: &str) -> Result<(), String> {
+        let plain = "it is not written as a plain absolute URL; write `https://`, the host as it is resolved, and the path";
+        let (scheme, rest) = text.split_once("://").ok_or(plain)?;
+        let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+        if !authority.is_ascii() {
+            let host = self.host();
+            return Err(format!(
+                "its host has characters outside of ASCII and is `{host}`; if that is the one you mean, write it so"
+            ));
+        }
+        let default_port = if self.is_plain() { ":80" } else { ":443" };
+        let authority = authority.strip_suffix(default_port).unwrap_or(authority);
+        let same = self.origin().eq_ignore_ascii_case(&format!("{scheme}://{authority}"))
+            && self.prefix() == path.trim_end_matches('/');
+        // An empty segment at the start would make a reference to another host of the path alone.
+        if same && !self.prefix().contains("//") { Ok(()) } else { Err(plain.to_owned()) }
     }
 
     /// The path prefix, empty or with a slash at its start and none at its end.
@@ -54,6 +83,11 @@ impl BaseUrl {
     #[must_use]
     pub fn url(&self) -> &Url {
         &self.0
+    }
+
+    /// Scheme, host and port, without a final slash.
+    pub(crate) fn origin(&self) -> &str {
+        &self.0[..url::Position::BeforePath]
     }
 
     /// The host's name or address.
@@ -156,19 +190,75 @@ mod tests {
     }
 
     #[test]
+    fn case_and_the_default_port_do_not_matter() {
+        for (text, url) in [
+            ("HTTPS://Api.Example.COM:443/Gw/", "https://api.example.com/Gw"),
+            ("http://LOCALHOST:80", "http://localhost/"),
+            ("https://xn--bcher-kva.example", "https://xn--bcher-kva.example/"),
+            ("https://api.example.com:8443/a;b/%C3%BC", "https://api.example.com:8443/a;b/%C3%BC"),
+        ] {
+            assert_eq!(BaseUrl::parse(text).unwrap().to_string(), url);
+        }
+    }
+
+    #[test]
+    fn a_host_outside_of_ascii_is_refused_and_shown_as_punycode() {
+        for (text, host) in [
+            ("https://b\u{fc}cher.example", "`xn--bcher-kva.example`"),
+            // A Cyrillic letter, letters of full width, a soft hyphen.
+            ("https://\u{430}pi.example.com/gw", "`xn--pi-6kc.example.com`"),
+            ("https://\u{ff45}vil.example", "`evil.example`"),
+            ("https://api\u{ad}.example.com", "`api.example.com`"),
+        ] {
+            let error = BaseUrl::parse(text).unwrap_err();
+            assert!(error.contains(host), "{error}");
+        }
+    }
+
+    #[test]
     fn unsafe_base_urls_are_refused() {
         for text in [
+            "https:evil.example",
+            "https:/evil.example",
+            "https:\\\\evil.example",
+            "https:///evil.example",
+            "https://evil.example\\gw",
+            "https:/\\evil.example",
+            "https://evil.exa\tmple",
+            "https://evil.example/g\nw",
+            " https://evil.example",
+            "https://evil.example\u{a0}",
+            "https://evil.example/\u{0}",
+            "https://evil%2eexample",
+            "https://evil.example:",
+            "https://evil.example:0443",
+            "https://127.1",
+            "http://127.1:8080",
+            "http://0x7f000001",
+            "http://[0:0:0:0:0:0:0:1]",
+            "https://evil.example/a/../b",
+            "https://evil.example/a/%2e%2e/b",
+            "https://evil.example/.",
+            "https://evil.example/\u{fc}",
+            "https://evil.example//other.example",
+            "https://evil.example/a//b",
+            "https://@evil.example",
+            "https://api.example.com@evil.example",
+            "https://evil.example?",
+            "https://evil.example#",
+            "//evil.example",
             "",
             "api.example.com",
             "http://api.example.com",
             "http://127.0.0.1.example.com",
             "ftp://127.0.0.1",
             "mailto:a@example.com",
-            "https://user:pw@api.example.com",
+            "https://planted:pw@api.example.com",
             "https://api.example.com?x=1",
             "https://api.example.com/#x",
         ] {
-            assert!(BaseUrl::parse(text).is_err(), "{text}");
+            let error = BaseUrl::parse(text).expect_err(text);
+            assert!(!error.contains("evil") && !error.contains("planted"), "{error}");
         }
     }
 }

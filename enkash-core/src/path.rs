@@ -2,11 +2,16 @@
 //!
 //! A value never changes the route: it is written as exactly one segment of the path (RFC 3986, section 3.3), and a
 //! value that servers, proxies or URL parsers would take for "here" or "one up" is refused.
+//!
+//! Servlet containers cut a segment off at a bare `;` before they decode it: `T1;1` would be `T1`, and `..;` one up. As
+//! `%3B` it stays, and Tomcat decodes it into the value. A proxy in between may decode the path and pass a bare `;` on
+//! (nginx does where its `proxy_pass` has a path), so that a segment which is a dot segment up to a `;` is refused
+//! whatever its encoding.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-/// What is encoded in a segment: everything but RFC 3986's `pchar`, thus `%`, `/`, `\`, `?` and `#` among it.
-const NOT_PCHAR: &AsciiSet = &NON_ALPHANUMERIC
+/// What is encoded in a segment: everything but RFC 3986's `pchar`, thus `%`, `/`, `\`, `?` and `#` among it; and `;`.
+const NOT_SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')
@@ -20,7 +25,6 @@ const NOT_PCHAR: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'*')
     .remove(b'+')
     .remove(b',')
-    .remove(b';')
     .remove(b'=')
     .remove(b':')
     .remove(b'@');
@@ -28,9 +32,13 @@ const NOT_PCHAR: &AsciiSet = &NON_ALPHANUMERIC
 /// What is encoded in a query: everything but RFC 3986's `unreserved`, so that `+` and `&` mean themselves.
 const NOT_UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
+/// How often a value is decoded in search of a dot segment. One that goes on changing is refused: nothing real does, and
+/// each round reads the whole text.
+const MOST_DECODINGS: usize = 16;
+
 /// Appends a value as one segment.
 pub(crate) fn push_segment(out: &mut String, value: &str) {
-    out.extend(utf8_percent_encode(value, NOT_PCHAR));
+    out.extend(utf8_percent_encode(value, NOT_SEGMENT));
 }
 
 /// Appends a name or value of a query or form.
@@ -39,27 +47,27 @@ pub(crate) fn push_query_text(out: &mut String, text: &str) {
 }
 
 /// Whether a value can be a segment without changing the route, however often the way decodes it: not empty, and not a
-/// dot segment, also not with controls in it, which URL parsers drop.
+/// dot segment, also not with controls in it, which URL parsers drop, or with a `;` behind it, which servers cut off.
 pub(crate) fn is_safe_segment(value: &str) -> bool {
-    // Only a text of dots, controls, blanks and encoded forms of these can decode to a dot segment.
-    if value.bytes().any(|byte| {
-        byte > b' ' && byte != 0x7f && !matches!(byte, b'.' | b'%' | b'0'..=b'9' | b'a'..=b'f' | b'A'..=b'F')
-    }) {
-        return true;
+    let is_dropped = |c: char| c.is_control() || c == ' ';
+    // What most values are: something, and nothing that could become a dot segment.
+    if !value.contains(['.', '%', ';']) {
+        return !value.chars().all(is_dropped);
     }
-    let mut text = value.to_owned();
-    loop {
-        let bare: String = text.chars().filter(|c| !c.is_control() && *c != ' ').collect();
-        if matches!(bare.as_str(), "" | "." | "..") {
+    let mut text: String = value.chars().filter(|c| !is_dropped(*c)).collect();
+    for _ in 0..MOST_DECODINGS {
+        let (name, _) = text.split_once(';').unwrap_or((&text, ""));
+        if matches!(name, "" | "." | "..") {
             return false;
         }
-        // Each round that changes something shortens the text, so the loop ends.
-        let decoded = percent_decode_str(&bare).decode_utf8_lossy().into_owned();
-        if decoded == bare {
+        let decoded = percent_decode_str(&text).decode_utf8_lossy();
+        let decoded: String = decoded.chars().filter(|c| !is_dropped(*c)).collect();
+        if decoded == text {
             return true;
         }
         text = decoded;
     }
+    false
 }
 
 /// Splits a template such as `/customer/<customerId>/x` into the text up to the next placeholder, the placeholder's
@@ -77,8 +85,8 @@ mod tests {
     #[test]
     fn a_segment_keeps_pchar_and_encodes_the_rest() {
         let mut out = String::new();
-        push_segment(&mut out, "aZ9-._~!$&'()*+,;=:@ /\\?#%\u{20b9}\t");
-        assert_eq!(out, "aZ9-._~!$&'()*+,;=:@%20%2F%5C%3F%23%25%E2%82%B9%09");
+        push_segment(&mut out, "aZ9-._~!$&'()*+,=:@; /\\?#%\u{20b9}\t");
+        assert_eq!(out, "aZ9-._~!$&'()*+,=:@%3B%20%2F%5C%3F%23%25%E2%82%B9%09");
     }
 
     #[test]
@@ -98,9 +106,22 @@ mod tests {
             "%09",
             "\u{7f}.",
             "%20.%00.",
+            "..;",
+            "..;x",
+            ".;a/b",
+            ";",
+            ";x=1",
+            "..%3B",
+            "..%3bx",
+            "%2e%2E%253Bx",
+            ". .\t; x",
+            "%3b",
+            "%%32e.;",
+            "%3Ba",
         ] {
             assert!(!is_safe_segment(value), "{value:?}");
         }
+        assert!(!is_safe_segment(&format!("%{}", "25".repeat(1 << 20))));
         for value in [
             "...",
             ".a",
@@ -115,6 +136,12 @@ mod tests {
             "\u{20b9}",
             "0",
             ". ..b",
+            "T1;1",
+            "...;",
+            "a;..",
+            "..a;",
+            "a%3B..",
+            "a.b@example.com",
         ] {
             assert!(is_safe_segment(value), "{value:?}");
         }

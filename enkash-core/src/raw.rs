@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::Json;
 use crate::client::Client;
-use crate::endpoint::{CallAuth, EndpointInfo, ResponseFormat};
+use crate::endpoint::{BodyEncoding, CallAuth, EndpointInfo, ResponseFormat};
 use crate::error::{ConfigError, Error};
 use crate::execute::{Facts, Options};
 use crate::field::Shape;
@@ -19,6 +19,7 @@ use crate::path;
 use crate::payload::Payload;
 use crate::product::{Product, Sealing};
 use crate::send::{Sending, add_header, option_setters, with_headers};
+use crate::url_length;
 use crate::violation::{Rule, Violations};
 
 /// A call of an endpoint that nobody has declared yet, made by [`Client::raw`](crate::Client::raw). It has the same
@@ -118,7 +119,15 @@ impl RawCall {
         self
     }
 
-    /// Whether the body is sealed, where it is not as the product's.
+    /// Whether bodies are encrypted both ways; by default as the product demands. Only JSON can be encrypted: a
+    /// [`form`](Self::form) or a [`body`](Self::body) on a product that demands encryption is an [`Error::Config`] unless
+    /// the call says `.encrypt(false)`, which sends it in plain text.
+    pub fn encrypt(self, encrypt: bool) -> Self {
+        self.sealing(if encrypt { Sealing::Always } else { Sealing::Never })
+    }
+
+    /// Whether bodies are encrypted both ways, as the facts of an endpoint have it; [`encrypt`](Self::encrypt) does the
+    /// same.
     pub fn sealing(mut self, sealing: Sealing) -> Self {
         self.info.sealing = Some(sealing);
         self
@@ -144,16 +153,19 @@ impl RawCall {
         self
     }
 
-    /// Adds a header. It takes the place of one of this name that the client would send.
+    /// Adds a header. It takes the place of one of this name that the client would send. Those that the client derives
+    /// from credentials, body and connection, such as `Authorization` and `Content-Type`, are an [`Error::Config`].
     pub fn header(mut self, name: &str, value: &str) -> Self {
         add_header(&mut self.headers, name, value);
         self
     }
 
-    /// The body: a value as JSON.
+    /// The body: a value as JSON, encrypted where the product demands it.
     pub fn json(mut self, value: &impl Serialize) -> Self {
         match serde_json::to_vec(value) {
-            Ok(json) => self.typed_body(HeaderValue::from_static("application/json"), json),
+            Ok(json) => {
+                self.typed_body(BodyEncoding::Json, HeaderValue::from_static("application/json"), json)
+            }
             Err(_) => {
                 self.found.push("", Rule::Writable);
                 self
@@ -161,19 +173,21 @@ impl RawCall {
         }
     }
 
-    /// The body: a form.
+    /// The body: a form. It cannot be encrypted, see [`encrypt`](Self::encrypt).
     pub fn form<N: AsRef<str>, V: AsRef<str>>(self, fields: impl IntoIterator<Item = (N, V)>) -> Self {
         let mut form = String::new();
         for (name, value) in fields {
             push_pair(&mut form, name.as_ref(), value.as_ref());
         }
-        self.typed_body(HeaderValue::from_static("application/x-www-form-urlencoded"), form)
+        let media_type = HeaderValue::from_static("application/x-www-form-urlencoded");
+        self.typed_body(BodyEncoding::Form, media_type, form)
     }
 
-    /// The body as it is, with its media type.
+    /// The body as it is, with its media type. Whatever the media type, these bytes cannot be encrypted, see
+    /// [`encrypt`](Self::encrypt); a value given to [`json`](Self::json) can.
     pub fn body(mut self, media_type: &str, bytes: impl Into<Bytes>) -> Self {
         match HeaderValue::try_from(media_type) {
-            Ok(media_type) => self.typed_body(media_type, bytes),
+            Ok(media_type) => self.typed_body(BodyEncoding::Bytes, media_type, bytes),
             Err(_) => {
                 self.found.push("body", Rule::HeaderText);
                 self
@@ -181,7 +195,13 @@ impl RawCall {
         }
     }
 
-    fn typed_body(mut self, media_type: HeaderValue, bytes: impl Into<Bytes>) -> Self {
+    fn typed_body(
+        mut self,
+        encoding: BodyEncoding,
+        media_type: HeaderValue,
+        bytes: impl Into<Bytes>,
+    ) -> Self {
+        self.info.body = encoding;
         self.content_type = Some(media_type);
         self.body = bytes.into();
         self
@@ -214,7 +234,7 @@ impl RawCall {
             target.push_str(&self.query);
         }
         let headers = self.content_type.iter().map(|media_type| (CONTENT_TYPE, media_type.clone())).collect();
-        Ok(Outgoing {
+        url_length::check_raw(Outgoing {
             method: self.info.method.clone(),
             base: base.clone(),
             target,

@@ -12,6 +12,8 @@ use serde::de::IgnoredAny;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
+use crate::endpoint::{BodyEncoding, EndpointInfo};
+use crate::error::ConfigError;
 use crate::secret::Secret;
 
 /// Seals and opens bodies.
@@ -38,6 +40,26 @@ impl SealError {
             SealError::NotJson => "the sealed answer opens to something that is not JSON",
         }
     }
+}
+
+/// Refuses a body that has no encrypted form where the endpoint demands one. The declared kind of the body decides, never
+/// a header. A mock refuses it as well, so that a test finds it.
+///
+/// # Errors
+/// Says which product demands encryption, and what to do.
+pub(crate) fn check_encryptable(info: &EndpointInfo, body: &[u8]) -> Result<(), ConfigError> {
+    let kind = match info.body {
+        _ if body.is_empty() || !info.is_sealed() => return Ok(()),
+        BodyEncoding::Json => return Ok(()),
+        BodyEncoding::Form => "a form",
+        BodyEncoding::Multipart => "a multipart body",
+        BodyEncoding::Bytes => "what `.body(…)` gives",
+    };
+    let product = info.product;
+    Err(ConfigError::new(format!(
+        "{product} demands encrypted bodies, and {kind} cannot be encrypted: send JSON, or say that this call is not \
+         encrypted, with `seal = never` on the endpoint or `.encrypt(false)` on a raw call"
+    )))
 }
 
 /// Finds the ciphertext in a body: an object whose member `request` is a text.

@@ -7,9 +7,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use http::HeaderMap;
-use http::header::{
-    AUTHORIZATION, CONNECTION, CONTENT_LENGTH, HOST, HeaderName, HeaderValue, TRANSFER_ENCODING,
-};
+use http::header::{HeaderName, HeaderValue};
 use tracing::Span;
 
 use crate::client::Client;
@@ -20,6 +18,7 @@ use crate::execute::{Facts, Options, execute};
 use crate::outgoing::Outgoing;
 use crate::payload::Payload;
 use crate::reply::{Answer, Reply};
+use crate::reserved_headers::RESERVED_HEADERS;
 use crate::trace;
 
 /// A call on its way. Await it for the reply; drop it to give the call up.
@@ -172,7 +171,9 @@ impl<'a, E: Endpoint> Call<'a, E> {
 
     option_setters!();
 
-    /// A further header. It takes the place of one of this name that the request or the client would send.
+    /// A further header. It takes the place of one of this name that the request or the client would send. Those that
+    /// the client derives from credentials, body and connection, such as `Authorization` and `Content-Type`, are an
+    /// [`Error::Config`].
     pub fn header(mut self, name: &str, value: &str) -> Self {
         add_header(&mut self.headers, name, value);
         self
@@ -219,10 +220,15 @@ fn checked_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), 
     let Ok(header) = HeaderName::try_from(name) else {
         return Err(ConfigError::new("a name given to `header` is no header's name"));
     };
-    if [AUTHORIZATION, CONNECTION, CONTENT_LENGTH, HOST, TRANSFER_ENCODING].contains(&header) {
-        return Err(ConfigError::new(format!(
-            "the header `{header}` is the client's own and cannot be given to a call"
-        )));
+    if RESERVED_HEADERS.contains(&header.as_str()) {
+        let help = match header.as_str() {
+            "authorization" => "give credentials to the client, such as `.bearer(…)`",
+            "content-type" => {
+                "the body decides: on a raw call `.json(…)`, `.form(…)` or `.body(media_type, …)`"
+            }
+            _ => "remove it, since it belongs to the connection and the length of the body",
+        };
+        return Err(ConfigError::new(format!("the header `{header}` is set by the client: {help}")));
     }
     let value = HeaderValue::try_from(value)
         .map_err(|_| ConfigError::new(format!("the value of the header `{header}` is not fit for one")))?;

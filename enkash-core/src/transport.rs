@@ -9,6 +9,8 @@ use std::sync::Arc;
 use bytes::Bytes;
 
 use crate::endpoint::EndpointInfo;
+#[cfg(feature = "blocking")]
+use crate::error::ConfigError;
 use crate::error::TransportError;
 use crate::outgoing::Outgoing;
 
@@ -91,6 +93,16 @@ pub(crate) enum Carrier {
 }
 
 impl Carrier {
+    /// The same transport with connections of its own. One that the caller gave is shared: its connections are the
+    /// caller's business.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn with_own_connections(carrier: &Arc<Self>) -> Result<Arc<Self>, ConfigError> {
+        match &**carrier {
+            Carrier::Reqwest(transport) => Ok(Arc::new(Carrier::Reqwest(transport.with_own_connections()?))),
+            Carrier::Custom(_) => Ok(Arc::clone(carrier)),
+        }
+    }
+
     pub(crate) async fn send(
         &self,
         request: Outgoing,

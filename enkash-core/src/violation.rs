@@ -131,8 +131,10 @@ pub enum Rule {
     SignificantDigits(u32),
     /// The number has to be finite.
     Finite,
-    /// The text has to be one segment of a path: not empty, and not `.` or `..` in any spelling.
+    /// The text has to be one segment of a path: not empty, and not `.` or `..` in any spelling, also not up to a `;`.
     PathSegment,
+    /// The URL, path and query as sent, may have this many bytes. The violation names the field that takes most of it.
+    UrlLength(usize),
     /// The value has to be one of these.
     KnownValue(&'static [&'static str]),
     /// No member may be sent twice, and a further one may not repeat the name of a declared field.
@@ -162,6 +164,9 @@ impl fmt::Display for Rule {
             Rule::Finite => write!(f, "must be a finite number"),
             Rule::PathSegment => {
                 write!(f, "must be a path segment: not empty, and not `.` or `..` in any spelling")
+            }
+            Rule::UrlLength(most) => {
+                write!(f, "must be shorter: the whole URL may have no more than {most} bytes")
             }
             Rule::KnownValue(values) => {
                 f.write_str("must be one of")?;

@@ -11,13 +11,14 @@ use crate::multipart::{Multipart, PartValue};
 use crate::outgoing::{BaseUrl, Outgoing};
 use crate::path;
 use crate::record::{Record, Visitor, has_place};
+use crate::url_length;
 use crate::value::{PathValue, QueryValue, Value};
 use crate::violation::{Rule, Violations};
 
 /// Checks a request and writes it.
 ///
 /// # Errors
-/// [`Error::Invalid`] with every broken rule; nothing is sent.
+/// [`Error::Invalid`] with every broken rule, or else with a URL that is too long; nothing is sent.
 pub(crate) fn prepare<E: Endpoint>(request: &E, base: &BaseUrl) -> Result<Outgoing, Error> {
     let found = crate::endpoint::violations(request);
     if !found.is_empty() {
@@ -37,7 +38,7 @@ pub(crate) fn prepare<E: Endpoint>(request: &E, base: &BaseUrl) -> Result<Outgoi
     }
     let body = write_body(request, E::INFO.body, &mut headers)?;
     let carries_unique_id = E::INFO.unique.is_some_and(|name| is_set(request, name));
-    Ok(outgoing(E::INFO, base, (target, headers, body), carries_unique_id))
+    outgoing(E::INFO, E::FIELDS, base, (target, headers, body), carries_unique_id)
 }
 
 // The parts that no endpoint's type matters to are kept out of line: a program has one of each.
@@ -52,11 +53,14 @@ fn begin(base: &BaseUrl, template: &str) -> String {
 #[inline(never)]
 fn outgoing(
     info: &EndpointInfo,
+    fields: &'static [Field],
     base: &BaseUrl,
     (target, headers, body): (String, HeaderMap, Bytes),
     carries_unique_id: bool,
-) -> Outgoing {
-    Outgoing { method: info.method.clone(), base: base.clone(), target, headers, body, carries_unique_id }
+) -> Result<Outgoing, Error> {
+    let method = info.method.clone();
+    let outgoing = Outgoing { method, base: base.clone(), target, headers, body, carries_unique_id };
+    url_length::check(outgoing, info.template, fields)
 }
 
 /// Whether the field of that name has a value: an optional id that is left out protects from nothing.
@@ -176,6 +180,8 @@ fn write_body<E: Endpoint>(
             // The media type is made of fixed text and hexadecimal digits.
             (HeaderValue::try_from(media_type).map_err(|_| unwritable())?, body)
         }
+        // Only a raw call has such a body, and gives the bytes itself.
+        BodyEncoding::Bytes => return Err(unwritable()),
     };
     headers.insert(CONTENT_TYPE, media_type);
     Ok(Bytes::from(body))

@@ -1,58 +1,82 @@
 //! The blocking client.
-#![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
+#![allow(clippy::unwrap_used, missing_docs, reason = "what fails here fails the test")]
 
-use std::io::{Read, Write};
-use std::net::TcpListener;
-use std::time::Duration;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::thread;
+use std::time::{Duration, Instant};
 
-use enkash_core::{Client, Method, Outcome, Product, RetryPolicy, blocking};
+use enkash_core::{
+    Client, Method, OAuthCredentials, Outcome, Product, RetryPolicy, Text, blocking, endpoint,
+};
+use tokio::runtime::{Builder, Runtime};
 
-fn client(address: &str) -> blocking::Client {
-    let client = Client::builder()
+#[endpoint(GET, "/declared", response = Text)]
+struct Declared;
+
+/// A server on threads of its own, which keeps its connections and grants a token to whoever asks; its address.
+fn server() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap().to_string();
+    thread::spawn(move || {
+        listener.incoming().for_each(|stream| drop(thread::spawn(|| serve(stream.unwrap()))))
+    });
+    address
+}
+
+fn serve(mut stream: TcpStream) {
+    const BODY: &str = r#"{"payload":"done","access_token":"not-a-real-token","expires_in":1000}"#;
+    let response =
+        format!("HTTP/1.1 200 OK\r\nX-Request-Id: r\r\nContent-Length: {}\r\n\r\n{BODY}", BODY.len());
+    let lines = BufReader::new(stream.try_clone().unwrap()).lines();
+    // The body of the token call has no line of its own, and none of the calls has an empty line but at its head's end.
+    for line in lines.map_while(Result::ok) {
+        if line.is_empty() {
+            stream.write_all(response.as_bytes()).unwrap();
+        }
+    }
+}
+
+fn asynchronous(address: &str) -> Client {
+    Client::builder()
         .base_url(Product::AccountsReceivable, format!("http://{address}"))
         .bearer("not-a-real-token")
         .retry(RetryPolicy::never())
+        // A call that waits for nothing ends the test soon.
+        .timeout(Duration::from_secs(20))
         .build()
-        .unwrap();
-    blocking::Client::new(client).unwrap()
+        .unwrap()
+}
+
+fn client(address: &str) -> blocking::Client {
+    blocking::Client::new(asynchronous(address)).unwrap()
+}
+
+/// Every kind of call.
+fn call(client: &blocking::Client) {
+    let reply = client.send(&Declared).unwrap();
+    assert_eq!(reply.request_id(), Some("r"));
+    assert_eq!(reply.into_payload().unwrap(), "done");
+    let own = Declared.call().timeout(Duration::from_secs(10)).send(client.as_async());
+    assert_eq!(client.wait(own).unwrap().into_payload().unwrap(), "done");
+    let raw = client.raw(Method::GET, "/raw").send();
+    assert_eq!(client.wait(raw).unwrap().into_payload().unwrap(), "done");
+}
+
+fn current_thread() -> Runtime {
+    Builder::new_current_thread().enable_all().build().unwrap()
 }
 
 #[test]
-fn it_waits_for_the_reply() {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = listener.local_addr().unwrap().to_string();
-    let server = std::thread::spawn(move || {
-        for _ in 0..4 {
-            let (mut stream, _) = listener.accept().unwrap();
-            let mut request = Vec::new();
-            let mut piece = [0; 1024];
-            while !request.ends_with(b"\r\n\r\n") {
-                let read = stream.read(&mut piece).unwrap();
-                request.extend_from_slice(&piece[..read]);
-            }
-            stream
-                .write_all(
-                    b"HTTP/1.1 200 OK\r\nX-Request-Id: r\r\nConnection: close\r\n\r\n{\"payload\":\"done\"}",
-                )
-                .unwrap();
-        }
-    });
-    let client = client(&address);
-    // From several threads at once.
+fn it_waits_for_the_reply_on_several_threads_at_once() {
+    let client = client(&server());
     let threads: Vec<_> = (0..4)
         .map(|_| {
             let client = client.clone();
-            std::thread::spawn(move || {
-                let sending =
-                    client.as_async().raw(Method::GET, "/x").timeout(Duration::from_secs(20)).send();
-                let reply = client.wait(sending).unwrap();
-                assert_eq!(reply.request_id(), Some("r"));
-                assert_eq!(reply.into_payload().unwrap(), "done");
-            })
+            thread::spawn(move || call(&client))
         })
         .collect();
     threads.into_iter().for_each(|thread| thread.join().unwrap());
-    server.join().unwrap();
 }
 
 #[test]
@@ -61,16 +85,70 @@ fn failures_come_as_they_are() {
     let address = listener.local_addr().unwrap().to_string();
     drop(listener);
     let client = client(&address);
-    let error = client.wait(client.as_async().raw(Method::GET, "/x").send()).unwrap_err();
+    let error = client.wait(client.raw(Method::GET, "/x").send()).unwrap_err();
     assert_eq!(error.outcome(), Outcome::NotSent);
 }
 
-#[tokio::test]
-async fn inside_a_runtime_it_is_an_error_and_no_panic() {
-    let client = client("127.0.0.1:1");
-    let error = client.wait(client.as_async().raw(Method::GET, "/x").send()).unwrap_err();
-    assert_eq!((error.kind(), error.outcome()), ("config", Outcome::NotSent));
-    let kept = client.clone();
-    drop(client);
-    drop(kept);
+/// Made, used and dropped there; and made elsewhere, used there.
+fn works(address: &str, elsewhere: &blocking::Client) {
+    let own = client(address);
+    call(&own);
+    call(elsewhere);
+}
+
+#[test]
+fn it_works_wherever_a_runtime_is() {
+    let address = server();
+    let elsewhere = client(&address);
+    let moved = (address.clone(), elsewhere.clone());
+
+    let runtime = current_thread();
+    {
+        let _entered = runtime.enter();
+        works(&address, &elsewhere);
+    }
+    runtime.block_on(async { works(&address, &elsewhere) });
+    let spawned = moved.clone();
+    runtime.block_on(async { tokio::spawn(async move { works(&spawned.0, &spawned.1) }).await.unwrap() });
+    let local = moved.clone();
+    tokio::task::LocalSet::new().block_on(&runtime, async move { works(&local.0, &local.1) });
+
+    let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    let spawned = moved.clone();
+    runtime.block_on(async { tokio::spawn(async move { works(&spawned.0, &spawned.1) }).await.unwrap() });
+    let in_place = moved.clone();
+    let task = async move { tokio::task::block_in_place(|| works(&in_place.0, &in_place.1)) };
+    runtime.block_on(async { tokio::spawn(task).await.unwrap() });
+    runtime.block_on(async {
+        tokio::task::spawn_blocking(move || works(&moved.0, &moved.1)).await.unwrap();
+    });
+
+    // A runtime without timers and sockets does for it.
+    Builder::new_current_thread().build().unwrap().block_on(async { works(&address, &elsewhere) });
+}
+
+#[test]
+fn it_waits_for_nothing_in_a_runtime_that_it_stops() {
+    let address = server();
+    let begin = Instant::now();
+    current_thread().block_on(async {
+        let account = OAuthCredentials {
+            username: "user".into(),
+            password: "not-a-real-password".into(),
+            client_id: "CEK0TEST01".into(),
+            client_secret: "not-a-real-secret".into(),
+        };
+        let builder = Client::builder().base_url(Product::AccountsReceivable, format!("http://{address}"));
+        let client = builder.oauth(account).build().unwrap();
+        // A kept connection and a token that this runtime has asked for.
+        Declared.send(&client).await.unwrap();
+        let blocking = blocking::Client::new(client.clone()).unwrap();
+        call(&blocking);
+        // And the other way round.
+        Declared.send(&client).await.unwrap();
+        call(&blocking);
+        drop(blocking);
+        Declared.send(&client).await.unwrap();
+    });
+    assert!(begin.elapsed() < Duration::from_secs(10), "{:?}", begin.elapsed());
 }

@@ -57,6 +57,17 @@ async fn every_product_works_and_bodies_are_plain() {
 }
 
 #[tokio::test]
+async fn a_body_that_cannot_be_encrypted_is_refused_as_without_the_mock() {
+    let mock = Mock::new();
+    mock.on_raw(Method::POST, "/x").payload(&"done");
+    let client = mock.client().unwrap();
+    let form = || client.raw(Method::POST, "/x").product(Product::Payouts).form([("a", "b")]);
+    assert_eq!(form().send().await.unwrap_err().kind(), "config");
+    assert_eq!(mock.received().len(), 0);
+    form().encrypt(false).send().await.unwrap();
+}
+
+#[tokio::test]
 async fn a_call_that_has_no_answer_is_told() {
     let mock = Mock::new();
     let error = mock.client().unwrap().raw(Method::GET, "/x").send().await.unwrap_err();

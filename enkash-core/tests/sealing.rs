@@ -1,22 +1,23 @@
-//! Sealed bodies against an independent implementation: openssl's command line, where there is one.
-#![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
+//! Encrypted bodies: against an independent implementation, openssl's command line, where there is one; and that nothing
+//! leaves in plain text where the product demands encryption.
+#![allow(clippy::unwrap_used, missing_docs, reason = "what fails here fails the test")]
 
 use std::io::Write;
 use std::process::{Command, Stdio};
 use std::sync::{Arc, Mutex};
 
 use enkash_core::{
-    Attempt, Bytes, Client, Environment, Method, OAuthCredentials, Outgoing, Product, Transport,
-    TransportFuture,
+    Attempt, Bytes, Client, Environment, Error, FilePart, Method, OAuthCredentials, Outcome, Outgoing,
+    Product, RawCall, Transport, TransportFuture, endpoint,
 };
 use serde_json::{Value, json};
 
 const SECRET: &str = "another made-up secret \u{20b9}";
 
-/// Answers with a sealed body and keeps what it got.
+/// Responds with an encrypted body, or with a plain one where it has none, and keeps what it got.
 #[derive(Default)]
 struct Sealed {
-    answer: String,
+    answer: Option<String>,
     got: Mutex<Vec<Bytes>>,
 }
 
@@ -26,10 +27,28 @@ impl Transport for Sealed {
             json!({ "access_token": "not-a-real-token" })
         } else {
             self.got.lock().unwrap().push(request.body);
-            json!({ "request": self.answer })
+            match &self.answer {
+                Some(answer) => json!({ "request": answer }),
+                None => json!({ "response_code": 0, "payload": "done" }),
+            }
         };
         Box::pin(std::future::ready(Ok(http::Response::new(Bytes::from(body.to_string())))))
     }
+}
+
+fn client(transport: &Arc<Sealed>) -> Client {
+    Client::builder()
+        .environment(Environment::Test)
+        .partner_id("CRM0")
+        .oauth(OAuthCredentials {
+            username: "user".into(),
+            password: "not-a-real-password".into(),
+            client_id: "CEK0TEST01".into(),
+            client_secret: SECRET.into(),
+        })
+        .transport(Arc::clone(transport))
+        .build()
+        .unwrap()
 }
 
 /// What openssl writes for these arguments and this input; nothing where there is no openssl.
@@ -55,18 +74,9 @@ async fn openssl_opens_what_is_sealed_and_seals_what_is_opened() {
         let payload = "\u{20b9}".repeat(length);
         let answer = json!({ "response_code": 0, "payload": payload }).to_string();
         let answer = openssl(&cipher("-e"), answer.as_bytes()).unwrap();
-        let transport = Arc::new(Sealed { answer: String::from_utf8(answer).unwrap(), ..Sealed::default() });
-        let client = Client::builder()
-            .environment(Environment::Test)
-            .oauth(OAuthCredentials {
-                username: "user".into(),
-                password: "not-a-real-password".into(),
-                client_id: "CEK0TEST01".into(),
-                client_secret: SECRET.into(),
-            })
-            .transport(Arc::clone(&transport))
-            .build()
-            .unwrap();
+        let answer = Some(String::from_utf8(answer).unwrap());
+        let transport = Arc::new(Sealed { answer, ..Sealed::default() });
+        let client = client(&transport);
         let body = json!({ "remarks": payload });
         let reply =
             client.raw(Method::POST, "/api/v0/x").product(Product::Payouts).json(&body).send().await.unwrap();
@@ -76,4 +86,143 @@ async fn openssl_opens_what_is_sealed_and_seals_what_is_opened() {
         let opened = openssl(&cipher("-d"), sealed["request"].as_str().unwrap().as_bytes()).unwrap();
         assert_eq!(serde_json::from_slice::<Value>(&opened).unwrap(), body);
     }
+}
+
+/// What reached the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Body {
+    Encrypted,
+    Plain,
+    Empty,
+    /// The call was refused before it was sent.
+    NotSent,
+}
+
+fn arrived<T: std::fmt::Debug>(transport: &Sealed, result: Result<T, Error>) -> Body {
+    let body = transport.got.lock().unwrap().pop();
+    match (body, result) {
+        (None, Err(error)) => {
+            assert_eq!((error.kind(), error.outcome()), ("config", Outcome::NotSent), "{error}");
+            assert!(!error.to_string().contains("planted"), "{error}");
+            Body::NotSent
+        }
+        (Some(body), Ok(_)) if body.is_empty() => Body::Empty,
+        (Some(body), Ok(_)) if body.windows(7).any(|part| part == b"planted") => Body::Plain,
+        (Some(body), Ok(_)) => {
+            let json: Value = serde_json::from_slice(&body).unwrap();
+            assert!(json.as_object().unwrap().len() == 1 && json["request"].is_string(), "{json}");
+            Body::Encrypted
+        }
+        (body, result) => panic!("{body:?} and {result:?}"),
+    }
+}
+
+#[tokio::test]
+async fn the_kind_of_the_body_decides_whether_a_raw_call_is_encrypted() {
+    use Body::{Empty, Encrypted, NotSent, Plain};
+
+    type Kind = fn(RawCall) -> RawCall;
+    let json: Kind = |call| call.json(&json!({ "a": "planted" }));
+    let kinds: [(&str, Kind, Body, Body); 12] = [
+        ("nothing", |call| call, Empty, Empty),
+        ("JSON", json, Encrypted, Plain),
+        ("JSON given last", |call| call.body("text/csv", "planted").json(&"planted"), Encrypted, Plain),
+        ("a form", |call| call.form([("a", "planted")]), NotSent, Plain),
+        ("a form given last", |call| call.json(&1).form([("a", "planted")]), NotSent, Plain),
+        ("an empty form", |call| call.form::<&str, &str>([]), Empty, Empty),
+        ("bytes", |call| call.body("application/json", "\"planted\""), NotSent, Plain),
+        (
+            "bytes of one charset",
+            |call| call.body("application/json; charset=utf-8", "planted"),
+            NotSent,
+            Plain,
+        ),
+        ("bytes in capitals", |call| call.body("APPLICATION/JSON", "planted"), NotSent, Plain),
+        ("a file", |call| call.body("multipart/form-data; boundary=b", "planted"), NotSent, Plain),
+        ("no bytes", |call| call.body("text/plain", ""), Empty, Empty),
+        ("a header", |call| call.json(&"planted").header("content-TYPE", "text/plain"), NotSent, NotSent),
+    ];
+    let transport = Arc::new(Sealed::default());
+    let client = client(&transport);
+    for (name, kind, encrypted, plain) in kinds {
+        let payouts = || kind(client.raw(Method::POST, "/x").product(Product::Payouts));
+        let cards = || kind(client.raw(Method::POST, "/x").product(Product::Cards));
+        for (call, expected) in [
+            (payouts(), encrypted),
+            (payouts().encrypt(true), encrypted),
+            (payouts().encrypt(false), plain),
+            (cards(), plain),
+            (cards().encrypt(true), encrypted),
+        ] {
+            assert_eq!(arrived(&transport, call.send().await), expected, "{name}");
+        }
+    }
+}
+
+#[endpoint(POST, "/json", product = Payouts)]
+struct InJson {
+    name: &'static str,
+}
+
+#[endpoint(POST, "/whole", product = Payouts)]
+struct Whole {
+    #[body]
+    names: Vec<&'static str>,
+}
+
+#[endpoint(POST, "/form", product = Payouts, body = form)]
+struct InForm {
+    name: &'static str,
+}
+
+#[endpoint(POST, "/file", product = Payouts, body = multipart)]
+struct InFile {
+    file: FilePart,
+}
+
+#[endpoint(POST, "/form", product = Payouts, body = form, seal = never)]
+struct PlainForm {
+    name: &'static str,
+}
+
+#[endpoint(POST, "/form", product = Cards, body = form, seal = always)]
+struct EncryptedForm {
+    name: &'static str,
+}
+
+#[endpoint(POST, "/json", product = Cards, seal = always)]
+struct EncryptedJson {
+    name: &'static str,
+}
+
+#[endpoint(POST, "/nothing", product = Payouts)]
+struct Nothing {
+    name: Option<&'static str>,
+}
+
+#[tokio::test]
+async fn the_kind_of_the_body_decides_whether_a_declared_call_is_encrypted() {
+    let transport = Arc::new(Sealed::default());
+    let client = client(&transport);
+    let file = || FilePart::new("planted.csv", "text/csv", "planted");
+    // Sent, sent with a header that would change the kind, and sent with another header.
+    macro_rules! check {
+        ($request:expr, $expected:ident) => {
+            let request = $request;
+            assert_eq!(client.prepare(&request).is_err(), Body::$expected == Body::NotSent);
+            assert_eq!(arrived(&transport, request.send(&client).await), Body::$expected);
+            let call = request.call().header("Content-Type", "application/json; charset=utf-8");
+            assert_eq!(arrived(&transport, call.send(&client).await), Body::NotSent);
+            let call = request.call().header("X-Content-Type", "text/plain");
+            assert_eq!(arrived(&transport, call.send(&client).await), Body::$expected);
+        };
+    }
+    check!(InJson { name: "planted" }, Encrypted);
+    check!(Whole { names: vec!["planted"] }, Encrypted);
+    check!(InForm { name: "planted" }, NotSent);
+    check!(InFile { file: file() }, NotSent);
+    check!(PlainForm { name: "planted" }, Plain);
+    check!(EncryptedForm { name: "planted" }, NotSent);
+    check!(EncryptedJson { name: "planted" }, Encrypted);
+    check!(Nothing { name: Some("planted") }, Encrypted);
 }

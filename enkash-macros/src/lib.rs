@@ -8,6 +8,7 @@ mod diagnostic;
 mod expand;
 mod parse;
 mod pattern;
+mod reserved_headers;
 #[cfg(test)]
 mod tests;
 

@@ -3,6 +3,11 @@
 
 use std::collections::BTreeMap;
 
+#[path = "../../enkash-core/src/reserved_headers.rs"]
+mod reserved_by_core;
+#[path = "../../enkash-macros/src/reserved_headers.rs"]
+mod reserved_by_the_macros;
+
 use enkash_core::{
     Client, Error, FilePart, Json, JsonMap, Money, Outgoing, Patch, Product, Violations, endpoint, model,
     pattern,
@@ -389,4 +394,9 @@ pub struct OfTwoKinds {
 fn a_placeholder_is_filled_by_the_field_that_is_compiled() {
     let outgoing = client().prepare(&OfTwoKinds { branch_id: 7 }).unwrap();
     assert_eq!((outgoing.path(), outgoing.query()), ("/gw/branches/7", None));
+}
+
+#[test]
+fn fields_and_calls_are_refused_the_same_headers() {
+    assert_eq!(reserved_by_the_macros::RESERVED_HEADERS, reserved_by_core::RESERVED_HEADERS);
 }

@@ -12,6 +12,7 @@ use zeroize::Zeroizing;
 use crate::error::ConfigError;
 use crate::seal::Sealer;
 use crate::secret::Secret;
+use crate::setting;
 
 /// What EnKash hands out for its OAuth products: a user's name and password, and the client's id and secret.
 ///
@@ -82,35 +83,33 @@ enum Secrets {
 impl Credentials {
     pub(crate) fn oauth(credentials: OAuthCredentials) -> Result<Self, ConfigError> {
         for (part, name) in [
-            (credentials.username.expose(), "user name"),
+            (credentials.username.expose(), "username"),
             (credentials.password.expose(), "password"),
-            (&*credentials.client_id, "client id"),
-            (credentials.client_secret.expose(), "client secret"),
+            (&*credentials.client_id, "client_id"),
+            (credentials.client_secret.expose(), "client_secret"),
         ] {
-            if part.is_empty() {
-                return Err(ConfigError::new(format!("the {name} of the OAuth credentials is empty")));
-            }
+            setting::check(format_args!("`{name}` of the OAuth credentials"), part)?;
         }
         if credentials.client_id.contains(':') {
-            return Err(ConfigError::new("the client id of the OAuth credentials contains a colon"));
+            return Err(ConfigError::new("`client_id` of the OAuth credentials contains a colon"));
         }
         let pair =
             Zeroizing::new(format!("{}:{}", credentials.client_id, credentials.client_secret.expose()));
         let basic = Zeroizing::new(format!("Basic {}", &*Zeroizing::new(STANDARD.encode(pair.as_bytes()))));
         Ok(Credentials {
-            header: sensitive_header(basic, "client id and client secret")?,
+            header: sensitive_header(basic, "the pair of `client_id` and `client_secret`")?,
             sealer: Some(Arc::new(Sealer::new(&credentials.client_secret))),
             secrets: Secrets::OAuth(credentials),
         })
     }
 
     pub(crate) fn merchant(keys: MerchantKeys) -> Result<Self, ConfigError> {
-        if keys.access_key.is_empty() || keys.secret_key.is_empty() {
-            return Err(ConfigError::new("a key of the merchant keys is empty"));
+        for (part, name) in [(&keys.access_key, "access_key"), (&keys.secret_key, "secret_key")] {
+            setting::check(format_args!("`{name}` of the merchant keys"), part.expose())?;
         }
         let access_key = Zeroizing::new(keys.access_key.expose().to_owned());
         Ok(Credentials {
-            header: sensitive_header(access_key, "access key")?,
+            header: sensitive_header(access_key, "`access_key`")?,
             sealer: None,
             secrets: Secrets::Merchant(keys),
         })
@@ -176,7 +175,7 @@ fn key_pair(keys: &MerchantKeys) -> Bytes {
 /// A header that is never printed, and whose memory is wiped with its last copy. `what` names it in the error.
 pub(crate) fn sensitive_header(text: Zeroizing<String>, what: &str) -> Result<HeaderValue, ConfigError> {
     let mut header = HeaderValue::from_maybe_shared(Bytes::from_owner(text)).map_err(|_| {
-        ConfigError::new(format!("the {what} cannot be sent: a header takes visible characters only"))
+        ConfigError::new(format!("{what} cannot be sent: a header takes visible characters only"))
     })?;
     header.set_sensitive(true);
     Ok(header)
@@ -220,14 +219,15 @@ mod tests {
 
     #[test]
     fn unusable_credentials_are_refused_without_their_values() {
-        for result in [oauth("", "CEK0TEST01"), oauth("u", ""), oauth("u", "CEK:1")] {
+        for (result, name) in [
+            (oauth("", "CEK0TEST01"), "`username`"),
+            (oauth("u", ""), "`client_id`"),
+            (oauth("u", "CEK:1"), "`client_id`"),
+            (oauth("u", "CEK0TEST01\u{feff}"), "`client_id`"),
+        ] {
             let message = result.err().unwrap().to_string();
+            assert!(message.starts_with(name), "{message}");
             assert!(!message.contains("CEK") && !message.contains("secret-"), "{message}");
         }
-        let keys = MerchantKeys { access_key: "A\nK".into(), secret_key: "S".into() };
-        assert_eq!(
-            Credentials::merchant(keys).err().unwrap().to_string(),
-            "the access key cannot be sent: a header takes visible characters only"
-        );
     }
 }

@@ -136,7 +136,7 @@ fn read(source: &TokenSource, mut answer: Answer) -> Result<Token, NoToken> {
     match grant {
         Ok(Grant { authorization, lifetime }) => {
             wipe(body);
-            let header = sensitive_header(authorization, "token that the server gave")
+            let header = sensitive_header(authorization, "the token that the server gave")
                 .map_err(NoToken::unavailable)?;
             Ok(Token { header, issued: Instant::now(), lifetime })
         }

@@ -17,6 +17,7 @@ use crate::product::{AuthScheme, Environment, Product};
 use crate::retry::{Jitter, RetryPolicy};
 use crate::seal::Sealer;
 use crate::secret::Secret;
+use crate::setting;
 use crate::transport::reqwest::ReqwestTransport;
 use crate::transport::{Carrier, Transport};
 
@@ -176,7 +177,10 @@ impl ClientBuilder {
     /// The client.
     ///
     /// # Errors
-    /// [`Error::Config`] with the name of the setting that is wrong; it holds no value.
+    /// [`Error::Config`] with the name of the setting that is wrong; it holds no value. Secrets and names that are empty,
+    /// that start or end with white space, a line break, a byte order mark or another invisible character, or that have a
+    /// control character in them are wrong, and so is a base URL with `https` in a build without TLS (features `rustls`
+    /// and `native-tls`), unless the client has a transport of its own.
     pub fn build(self) -> Result<Client, Error> {
         let (bases, token_bases) = self.bases()?;
         for (limit, name) in [
@@ -197,18 +201,19 @@ impl ClientBuilder {
             attempt_timeout: self.attempt_timeout,
             retry: self.retry,
             max_response_bytes: self.max_response_bytes,
-            user_agent: HeaderValue::try_from(self.user_agent)
-                .map_err(|_| ConfigError::new("`user_agent` is not fit for a header"))?,
-            partner_id: self.partner_id.as_ref().map(|id| header("", id, "partner id")).transpose()?,
+            user_agent: user_agent(self.user_agent)?,
+            partner_id: self.partner_id.as_ref().map(|id| header("", id, "`partner_id`")).transpose()?,
             seals: self.seals,
         };
         let carrier = match self.transport {
             Some(transport) => Carrier::Custom(transport),
             None => {
-                let mut all = bases.iter().chain(&token_bases).flatten();
-                let loopback = all.clone().any(BaseUrl::is_plain);
-                let https = all.any(|base| !base.is_plain());
-                Carrier::Reqwest(ReqwestTransport::new(self.connect_timeout, https, loopback)?)
+                let loopback = bases.iter().chain(&token_bases).flatten().any(BaseUrl::is_plain);
+                let https = first_https(&bases, &token_bases);
+                if let (Some(product), false) = (https, HAS_TLS) {
+                    return Err(no_tls(product).into());
+                }
+                Carrier::Reqwest(ReqwestTransport::new(self.connect_timeout, https.is_some(), loopback)?)
             }
         };
         let secrets = Secrets {
@@ -220,7 +225,8 @@ impl ClientBuilder {
         };
         let auth = secrets.into_auth(&token_bases)?;
         let jitter = self.jitter_seed.map_or_else(Jitter::random, Jitter::seeded);
-        Ok(Client { inner: Arc::new(Inner { bases, token_bases, auth, carrier, settings, jitter }) })
+        let inner = Inner { bases, token_bases, auth, settings, jitter };
+        Ok(Client { inner: Arc::new(inner), carrier: Arc::new(carrier) })
     }
 
     /// The base URLs of calls and of token calls. A token host that is documented counts only beside a documented host:
@@ -259,6 +265,24 @@ impl fmt::Debug for ClientBuilder {
     }
 }
 
+/// Whether the default transport can make HTTPS connections.
+const HAS_TLS: bool = cfg!(any(feature = "rustls", feature = "native-tls"));
+
+/// The first product with a base URL or token base URL that needs TLS.
+fn first_https(bases: &Bases, token_bases: &Bases) -> Option<Product> {
+    Product::ALL.iter().copied().find(|&product| {
+        let own = [&bases[product as usize], &token_bases[product as usize]];
+        own.into_iter().flatten().any(|base| !base.is_plain())
+    })
+}
+
+fn no_tls(product: Product) -> ConfigError {
+    ConfigError::new(format!(
+        "the base URL of {product} is https, and enkash was built without TLS: enable the feature `rustls` or \
+         `native-tls`, or give the client a `.transport(…)` of its own"
+    ))
+}
+
 type Bases = [Option<BaseUrl>; PRODUCTS];
 
 fn parse(text: Option<&str>, setting: &str, product: Product) -> Result<Option<BaseUrl>, ConfigError> {
@@ -267,10 +291,13 @@ fn parse(text: Option<&str>, setting: &str, product: Product) -> Result<Option<B
         .map_err(|error| ConfigError::new(format!("the `{setting}` of {product} is wrong: {error}")))
 }
 
+fn user_agent(name: String) -> Result<HeaderValue, ConfigError> {
+    setting::check("`user_agent`", &name)?;
+    HeaderValue::try_from(name).map_err(|_| ConfigError::new("`user_agent` is not fit for a header"))
+}
+
 fn header(before: &str, secret: &Secret, what: &str) -> Result<HeaderValue, ConfigError> {
-    if secret.is_empty() {
-        return Err(ConfigError::new(format!("the {what} is empty")));
-    }
+    setting::check(what, secret.expose())?;
     sensitive_header(Zeroizing::new(format!("{before}{}", secret.expose())), what)
 }
 
@@ -284,8 +311,7 @@ struct Secrets {
 
 impl Secrets {
     fn into_auth(self, token_bases: &Bases) -> Result<Auth, ConfigError> {
-        let bearer =
-            self.bearer.as_ref().map(|token| header("Bearer ", token, "bearer token")).transpose()?;
+        let bearer = self.bearer.as_ref().map(|token| header("Bearer ", token, "`bearer`")).transpose()?;
         let mut accounts = Vec::new();
         let mut account = |origin, credentials| {
             let account = Arc::new(Account::new(origin, credentials));
@@ -329,7 +355,13 @@ impl Secrets {
                 (None, _) => bearer.clone().map_or(Means::Missing, Means::Fixed),
             };
         }
-        let sealer = self.sealing.map(|secret| Arc::new(Sealer::new(&secret)));
+        let sealer = match self.sealing {
+            Some(secret) => {
+                setting::check("`sealing_secret`", secret.expose())?;
+                Some(Arc::new(Sealer::new(&secret)))
+            }
+            None => None,
+        };
         Ok(Auth { means, accounts, sources, sealer })
     }
 }

@@ -4,7 +4,9 @@ use super::ClientBuilder;
 use super::settings::variable_of;
 use crate::auth::{MerchantKeys, OAuthCredentials};
 use crate::error::{ConfigError, Error};
+use crate::outgoing::BaseUrl;
 use crate::product::{AuthScheme, Environment, Product};
+use crate::setting;
 
 impl ClientBuilder {
     /// A builder with the settings of [`Client::from_env`](crate::Client::from_env), to which others can be added.
@@ -23,11 +25,34 @@ impl ClientBuilder {
 
 type Lookup<'a> = &'a dyn Fn(&str) -> Result<Option<String>, ConfigError>;
 
+/// Looks a setting up under its variable; `suffix` is empty, or `_` and the product's name. An empty variable counts as
+/// absent.
+fn get(lookup: Lookup<'_>, setting: &str, suffix: &str) -> Result<Option<String>, ConfigError> {
+    let name = variable(setting, suffix);
+    let Some(text) = lookup(&name)?.filter(|text| !text.is_empty()) else { return Ok(None) };
+    setting::check(format_args!("{name} (`{setting}`)"), &text)?;
+    Ok(Some(text))
+}
+
+fn get_url(lookup: Lookup<'_>, setting: &str, suffix: &str) -> Result<Option<String>, ConfigError> {
+    let url = get(lookup, setting, suffix)?;
+    if let Some(error) = url.as_deref().and_then(|url| BaseUrl::parse(url).err()) {
+        return Err(ConfigError::new(format!(
+            "{} (`{setting}`) is wrong: {error}",
+            variable(setting, suffix)
+        )));
+    }
+    Ok(url)
+}
+
+fn variable(setting: &str, suffix: &str) -> String {
+    format!("ENKASH_{}{suffix}", setting.to_ascii_uppercase())
+}
+
 fn read(lookup: Lookup<'_>) -> Result<ClientBuilder, ConfigError> {
-    let get = |name: &str| lookup(name).map(|text| text.filter(|text| !text.trim().is_empty()));
     let mut builder = ClientBuilder::new();
-    let everywhere = get("ENKASH_BASE_URL")?;
-    match get("ENKASH_ENVIRONMENT")?.as_deref() {
+    let everywhere = get_url(lookup, "base_url", "")?;
+    match get(lookup, "environment", "")?.as_deref() {
         Some("test") => builder = builder.environment(Environment::Test),
         Some("live") => builder = builder.environment(Environment::Live),
         Some(_) => return Err(ConfigError::new("ENKASH_ENVIRONMENT is neither `test` nor `live`")),
@@ -40,39 +65,37 @@ fn read(lookup: Lookup<'_>) -> Result<ClientBuilder, ConfigError> {
     }
     let mut authorised = false;
     for product in Product::ALL.iter().copied() {
-        let name = variable_of(product);
-        if let Some(url) = get(&format!("ENKASH_BASE_URL_{name}"))?.or_else(|| everywhere.clone()) {
+        let suffix = format!("_{}", variable_of(product));
+        if let Some(url) = get_url(lookup, "base_url", &suffix)?.or_else(|| everywhere.clone()) {
             builder = builder.base_url(product, url);
         }
-        if let Some(url) = get(&format!("ENKASH_TOKEN_BASE_URL_{name}"))? {
+        if let Some(url) = get_url(lookup, "token_base_url", &suffix)? {
             builder = builder.token_base_url(product, url);
         }
         if product.auth_scheme() == AuthScheme::OAuth
-            && let Some(credentials) = oauth(&get, &format!("_{name}"))?
+            && let Some(credentials) = oauth(lookup, &suffix)?
         {
             builder = builder.oauth_for(product, credentials);
             authorised = true;
         }
     }
-    if let Some(credentials) = oauth(&get, "")? {
+    if let Some(credentials) = oauth(lookup, "")? {
         builder = builder.oauth(credentials);
         authorised = true;
     }
-    if let Some([access_key, secret_key]) =
-        all(&get, ["ENKASH_ACCESS_KEY", "ENKASH_SECRET_KEY"].map(str::to_owned))?
-    {
+    if let Some([access_key, secret_key]) = all(lookup, ["access_key", "secret_key"], "")? {
         builder = builder
             .merchant_keys(MerchantKeys { access_key: access_key.into(), secret_key: secret_key.into() });
         authorised = true;
     }
-    if let Some(token) = get("ENKASH_BEARER_TOKEN")? {
+    if let Some(token) = get(lookup, "bearer_token", "")? {
         builder = builder.bearer(token);
         authorised = true;
     }
-    if let Some(id) = get("ENKASH_PARTNER_ID")? {
+    if let Some(id) = get(lookup, "partner_id", "")? {
         builder = builder.partner_id(id);
     }
-    if let Some(secret) = get("ENKASH_SEALING_SECRET")? {
+    if let Some(secret) = get(lookup, "sealing_secret", "")? {
         builder = builder.sealing_secret(secret);
     }
     if !authorised {
@@ -84,12 +107,10 @@ fn read(lookup: Lookup<'_>) -> Result<ClientBuilder, ConfigError> {
     Ok(builder)
 }
 
-type Get<'a> = &'a dyn Fn(&str) -> Result<Option<String>, ConfigError>;
-
-fn oauth(get: Get<'_>, suffix: &str) -> Result<Option<OAuthCredentials>, ConfigError> {
-    let names =
-        ["USERNAME", "PASSWORD", "CLIENT_ID", "CLIENT_SECRET"].map(|part| format!("ENKASH_{part}{suffix}"));
-    Ok(all(get, names)?.map(|[username, password, client_id, client_secret]| OAuthCredentials {
+fn oauth(lookup: Lookup<'_>, suffix: &str) -> Result<Option<OAuthCredentials>, ConfigError> {
+    let settings = ["username", "password", "client_id", "client_secret"];
+    let texts = all(lookup, settings, suffix)?;
+    Ok(texts.map(|[username, password, client_id, client_secret]| OAuthCredentials {
         username: username.into(),
         password: password.into(),
         client_id,
@@ -97,15 +118,20 @@ fn oauth(get: Get<'_>, suffix: &str) -> Result<Option<OAuthCredentials>, ConfigE
     }))
 }
 
-/// The texts of variables that belong together; nothing where none is set, an error where some are.
-fn all<const N: usize>(get: Get<'_>, names: [String; N]) -> Result<Option<[String; N]>, ConfigError> {
+/// The texts of settings that belong together; nothing where none is set, an error where some are.
+fn all<const N: usize>(
+    lookup: Lookup<'_>,
+    settings: [&str; N],
+    suffix: &str,
+) -> Result<Option<[String; N]>, ConfigError> {
     let mut texts = [const { None }; N];
-    for (text, name) in texts.iter_mut().zip(&names) {
-        *text = get(name)?;
+    for (text, setting) in texts.iter_mut().zip(settings) {
+        *text = get(lookup, setting, suffix)?;
     }
     let Some(present) = texts.iter().position(Option::is_some) else { return Ok(None) };
     if let Some(missing) = texts.iter().position(Option::is_none) {
-        return Err(ConfigError::new(format!("{} is not set, but {} is", names[missing], names[present])));
+        let [missing, present] = [missing, present].map(|index| variable(settings[index], suffix));
+        return Err(ConfigError::new(format!("{missing} is not set, but {present} is")));
     }
     Ok(Some(texts.map(Option::unwrap_or_default)))
 }
@@ -164,6 +190,32 @@ mod tests {
         }
         let none = from(&[environment]).err().unwrap().to_string();
         assert!(none.starts_with("there are no credentials"), "{none}");
+    }
+
+    #[test]
+    fn a_wrong_text_names_variable_and_setting() {
+        let environment = ("ENKASH_ENVIRONMENT", "test");
+        for (variable, value, setting) in [
+            ("ENKASH_ENVIRONMENT", "test\n", "environment"),
+            ("ENKASH_BASE_URL", "https://planted.example\n", "base_url"),
+            ("ENKASH_BASE_URL_CARDS", "https:planted.example", "base_url"),
+            ("ENKASH_TOKEN_BASE_URL_CARDS", "planted", "token_base_url"),
+            ("ENKASH_USERNAME", "planted\u{a0}", "username"),
+            ("ENKASH_PASSWORD", "\tplanted", "password"),
+            ("ENKASH_CLIENT_ID_PAYOUTS", "planted ", "client_id"),
+            ("ENKASH_CLIENT_SECRET", "planted\n", "client_secret"),
+            ("ENKASH_ACCESS_KEY", "\u{feff}planted", "access_key"),
+            ("ENKASH_SECRET_KEY", "planted\r", "secret_key"),
+            ("ENKASH_BEARER_TOKEN", " ", "bearer_token"),
+            ("ENKASH_PARTNER_ID", "planted ", "partner_id"),
+            ("ENKASH_SEALING_SECRET", "planted\0", "sealing_secret"),
+        ] {
+            let mut variables = vec![(variable, value), environment];
+            variables.extend(OAUTH);
+            let message = from(&variables).expect_err(variable).to_string();
+            assert!(message.starts_with(&format!("{variable} (`{setting}`) ")), "{message}");
+            assert!(!message.contains("planted"), "{message}");
+        }
     }
 
     #[test]

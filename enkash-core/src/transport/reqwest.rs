@@ -20,6 +20,8 @@ const FIRST_RESERVE: usize = 64 * 1024;
 pub(crate) struct ReqwestTransport {
     https: Option<reqwest::Client>,
     loopback: Option<reqwest::Client>,
+    #[cfg(feature = "blocking")]
+    connect_timeout: Duration,
 }
 
 impl ReqwestTransport {
@@ -44,7 +46,15 @@ impl ReqwestTransport {
         Ok(ReqwestTransport {
             https: build(https, |builder| builder.https_only(true))?,
             loopback: build(loopback, reqwest::ClientBuilder::no_proxy)?,
+            #[cfg(feature = "blocking")]
+            connect_timeout,
         })
+    }
+
+    /// Another transport with these settings.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn with_own_connections(&self) -> Result<Self, ConfigError> {
+        ReqwestTransport::new(self.connect_timeout, self.https.is_some(), self.loopback.is_some())
     }
 
     pub(crate) async fn send(

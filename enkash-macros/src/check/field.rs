@@ -10,6 +10,7 @@ use crate::case::Case;
 use crate::declaration::{Field, Place, Presence, Rules};
 use crate::diagnostic::{Code, Sink, did_you_mean};
 use crate::parse::{OURS, SourceField};
+use crate::reserved_headers::RESERVED_HEADERS;
 
 /// A field as its own attributes describe it; where it travels is not settled yet.
 pub(crate) struct Draft {
@@ -163,15 +164,13 @@ impl Draft {
                 format!("`{text}` is no name of a header"),
                 "a name has letters, digits and `-`, as in `#[header(\"X-Request-Id\")]`",
             );
-        } else if ["content-length", "content-type", "host", "connection", "transfer-encoding"]
-            .contains(&&*text.to_ascii_lowercase())
-        {
-            sink.report(
-                &name,
-                Code::HeaderName,
-                format!("`{text}` is set by the client"),
-                "remove the field: the client derives this header from the request",
-            );
+        } else if RESERVED_HEADERS.contains(&&*text.to_ascii_lowercase()) {
+            let help = if text.eq_ignore_ascii_case("authorization") {
+                "remove the field and give the credentials to the client; `auth = none` sends the call without any"
+            } else {
+                "remove the field: the client derives this header from the request"
+            };
+            sink.report(&name, Code::HeaderName, format!("`{text}` is set by the client"), help);
         }
         self.renamed = Some(text);
     }

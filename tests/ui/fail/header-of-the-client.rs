@@ -4,6 +4,8 @@ use enkash_core::endpoint;
 pub struct CreateCustomer {
     #[header("Content-Type")]
     pub media_type: String,
+    #[header("AUTHORIZATION")]
+    pub token: String,
 }
 
 fn main() {}

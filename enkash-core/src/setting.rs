@@ -1,0 +1,70 @@
+//! The text of a setting, before anything is made of it.
+
+use std::fmt;
+
+use crate::error::ConfigError;
+
+/// Refuses a text that was copied with more than its content: an empty one, one with white space, a byte order mark or
+/// another invisible character at an end, one with a line break or another control character anywhere. The platform
+/// would compare it and refuse it, which locks an account after three times.
+///
+/// # Errors
+/// Names the setting, and shows nothing of the text.
+pub(crate) fn check(name: impl fmt::Display, text: &str) -> Result<(), ConfigError> {
+    let wrong = if text.is_empty() {
+        "is empty"
+    } else if text.starts_with(is_invisible) {
+        "starts with white space or an invisible character; remove it"
+    } else if text.ends_with(is_invisible) {
+        "ends with white space or an invisible character, such as a line break; remove it"
+    } else if text.contains(char::is_control) {
+        "has a control character in it; remove it"
+    } else {
+        return Ok(());
+    };
+    Err(ConfigError::new(format!("{name} {wrong}")))
+}
+
+/// White space, controls, and what has no width: a byte order mark, and what editors and web pages put between words.
+fn is_invisible(character: char) -> bool {
+    character.is_whitespace()
+        || character.is_control()
+        || matches!(
+            character,
+            '\u{ad}'
+                | '\u{180e}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}'
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_copied_along_is_refused_and_not_shown() {
+        for extra in [
+            " ", "\t", "\n", "\r\n", "\0", "\u{7f}", "\u{85}", "\u{a0}", "\u{2028}", "\u{3000}", "\u{feff}",
+            "\u{200b}", "\u{2060}", "\u{ad}",
+        ] {
+            for text in [format!("{extra}planted"), format!("planted{extra}"), extra.to_owned()] {
+                let error = check("`a`", &text).unwrap_err().to_string();
+                assert!(error.starts_with("`a` ") && !error.contains("planted"), "{extra:?}: {error}");
+            }
+        }
+        for text in ["", "pla\nnted", "pla\0nted", "pla\u{9b}nted"] {
+            assert!(check("`a`", text).is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn everything_else_is_taken() {
+        for text in ["x", "two words", "p\u{e4}ss\u{20b9}\u{1f600}", "\"'%&;:/\\", "a\u{feff}b"] {
+            assert!(check("`a`", text).is_ok(), "{text:?}");
+        }
+    }
+}
