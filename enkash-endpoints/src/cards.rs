@@ -17,6 +17,7 @@ mod limits;
 mod load;
 mod token;
 mod transaction;
+mod webhooks;
 
 pub use account::*;
 pub use control::*;
@@ -25,3 +26,4 @@ pub use limits::*;
 pub use load::*;
 pub use token::*;
 pub use transaction::*;
+pub use webhooks::*;

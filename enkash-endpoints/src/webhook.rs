@@ -25,8 +25,8 @@ pub trait Webhook: DeserializeOwned {
     const NAME: &'static str;
     /// The product that posts it.
     const PRODUCT: Product;
-    /// The page that documents it.
-    const DOCS: &'static str;
+    /// The page that documents it; `None` for one that was only seen in public code.
+    const DOCS: Option<&'static str>;
 }
 
 /// A notification of which nobody knows who sent it.
@@ -74,14 +74,20 @@ impl<T: fmt::Debug> fmt::Debug for Unverified<T> {
     }
 }
 
-/// Says which notification a model is: its name in the documents, its product, and the page that documents it.
+/// Says which notification a model is: its name in the documents, its product, and the page that documents it, if any.
 #[allow(unused_macros, reason = "no product may be switched on that has notifications")]
 macro_rules! webhook {
     ($model:ty, $name:literal, $product:ident, docs = $docs:literal) => {
+        $crate::webhook::webhook!(@ $model, $name, $product, Some($docs));
+    };
+    ($model:ty, $name:literal, $product:ident) => {
+        $crate::webhook::webhook!(@ $model, $name, $product, None);
+    };
+    (@ $model:ty, $name:literal, $product:ident, $docs:expr) => {
         impl $crate::webhook::Webhook for $model {
             const NAME: &'static str = $name;
             const PRODUCT: enkash_core::Product = enkash_core::Product::$product;
-            const DOCS: &'static str = $docs;
+            const DOCS: Option<&'static str> = $docs;
         }
 
         #[cfg(feature = "schema")]
