@@ -11,7 +11,7 @@ use serde_json::Value;
 
 pub use operation::Operation;
 pub(crate) use operation::{Body, Media, Parameter, Place, Sealing, Security, TokenKind};
-pub(crate) use schema::{DATE_TIME, as_documented};
+pub(crate) use schema::{DATE_TIME, OBSERVED_FORMAT, as_documented};
 
 use crate::StartError;
 
@@ -34,6 +34,11 @@ const DOCUMENTS: [(&str, &str); 11] = documents![
     "payouts",
     "verification-suite",
 ];
+
+/// Whether a product is part of the payment gateway, which has tokens and times of its own form.
+pub(crate) fn is_gateway(product: &str) -> bool {
+    product.starts_with("payment-gateway")
+}
 
 /// One product of the platform: a file of the catalogue.
 pub(crate) struct Product {
