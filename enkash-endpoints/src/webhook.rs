@@ -44,7 +44,7 @@ pub trait Webhook: DeserializeOwned {
 /// # }
 /// ```
 #[derive(Clone)]
-pub struct Unverified<T>(T);
+pub struct Unverified<T>(pub(crate) T);
 
 impl<T: Webhook> Unverified<T> {
     /// Reads a notification from the body of the request, tolerantly: unknown members are skipped, missing ones are `None`.
