@@ -8,7 +8,12 @@
 //! are `GenerateCardOtp` and `GetCardDetails` in the module `wallet`.
 //!
 //! The guides ask for encrypted bodies, but the page that says how is not public; bodies travel plain, as the samples
-//! show them.
+//! show them. One page (<https://docs.enkash.com/api-12877368>) types request and response as a JSON string, so that the
+//! encrypted form may be a bare string and not the payouts' `{"request": …}`. That is inferred: ask EnKash.
+//!
+//! The webhook [`CardTransactionNotify`] is on no page; it was seen in one public integration of about 2020. For a card's
+//! balance the API reference has a title and no path: one public project posts `companyId` and `cardAccountId` to
+//! `/api/v0/partner/enKashCard/card-balance`, which was never shown to work and is not declared.
 
 mod account;
 mod control;

@@ -2,7 +2,8 @@
 //!
 //! No document says how a receiver can tell that a notification comes from EnKash: whoever knows the address can post one.
 //! So what is read from a request is [`Unverified`], and has to be called that to get at it. A payment of the gateway can
-//! be confirmed: ask the API for the transaction, and act on its answer.
+//! be confirmed: ask the API for the transaction, and act on its answer. The same holds for what a customer's browser brings
+//! back from the gateway's checkout, a `PaymentReturn`.
 
 use std::fmt;
 
@@ -29,7 +30,7 @@ pub trait Webhook: DeserializeOwned {
     const DOCS: Option<&'static str>;
 }
 
-/// A notification of which nobody knows who sent it.
+/// A notification, or the query of a returning browser, of which nobody knows who sent it.
 ///
 /// ```
 /// # #[cfg(feature = "payment-gateway")] {
