@@ -2,7 +2,7 @@
 //!
 //! A partner issues cards in a company's card account, loads, limits, blocks and replaces them, and reads what became
 //! of a load. A card must not be treated as active before its holder has accepted the latest terms and has at least
-//! the minimum KYC.
+//! the minimum KYC; the module `wallet` has a table of its states.
 //!
 //! The pages that send a one-time password to a card's holder and that read a card call the host of the wallets. They
 //! are `GenerateCardOtp` and `GetCardDetails` in the module `wallet`.
