@@ -39,6 +39,40 @@ impl<T> Reply<T> {
         payload.ok_or_else(|| missing_payload(&answer, by_code))
     }
 
+    /// The error of a caller who finds that the response is not about what was asked for: [`Error::Decode`] with outcome
+    /// [`Unknown`](Outcome::Unknown), since a response about something else is no evidence.
+    ///
+    /// `what` becomes the error's message, so it must hold no value: lower case, no full stop.
+    ///
+    /// ```
+    /// use enkash_core::mock::Mock;
+    /// use enkash_core::{Endpoint, Error, Json, Outcome, endpoint};
+    ///
+    /// /// Reads a payment.
+    /// #[endpoint(GET, "/payment/<id>", response = Json)]
+    /// struct GetPayment {
+    ///     /// The payment.
+    ///     id: String,
+    /// }
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Error> {
+    /// let mock = Mock::new();
+    /// mock.on::<GetPayment>().payload(&serde_json::json!({"id": "P2"}));
+    ///
+    /// let reply = GetPayment { id: "P1".to_owned() }.send(&mock.client()?).await?;
+    /// assert_ne!(reply.payload.as_ref().unwrap()["id"], "P1");
+    /// let error = reply.into_mismatch("the response is about another payment");
+    /// assert_eq!((error.kind(), error.outcome()), ("decode", Outcome::Unknown));
+    /// assert!(error.to_string().starts_with("the response is about another payment, status 200"));
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn into_mismatch(self, what: &'static str) -> Error {
+        Error::Decode(Box::new(DecodeError::new(&self.answer, what, Outcome::Unknown)))
+    }
+
     /// The HTTP status.
     #[must_use]
     pub fn status(&self) -> StatusCode {

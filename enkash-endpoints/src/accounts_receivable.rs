@@ -5,6 +5,12 @@
 //!
 //! The unit and the currency of amounts are not documented.
 //!
+//! # Result codes
+//!
+//! No page explains `response_code`. In a sister product with the same envelope (fleet), two public clients take 200 with
+//! `SUCCESS` for a success, and 400 or more with `FAILURE` for a failure. There an `errorResponse` that is not null is a
+//! failure as well, also with HTTP status 200. That this holds for receivables is not confirmed.
+//!
 //! Updates leave alone what is absent and clear what is `null`. This is what the Java wrapper that the documents print
 //! around those members (`JsonNullable`) usually means; they do not say so themselves.
 

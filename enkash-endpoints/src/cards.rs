@@ -2,13 +2,18 @@
 //!
 //! A partner issues cards in a company's card account, loads, limits, blocks and replaces them, and reads what became
 //! of a load. A card must not be treated as active before its holder has accepted the latest terms and has at least
-//! the minimum KYC.
+//! the minimum KYC; the module `wallet` has a table of its states.
 //!
 //! The pages that send a one-time password to a card's holder and that read a card call the host of the wallets. They
 //! are `GenerateCardOtp` and `GetCardDetails` in the module `wallet`.
 //!
 //! The guides ask for encrypted bodies, but the page that says how is not public; bodies travel plain, as the samples
-//! show them.
+//! show them. One page (<https://docs.enkash.com/api-12877368>) types request and response as a JSON string, so that the
+//! encrypted form may be a bare string and not the payouts' `{"request": …}`. That is inferred: ask EnKash.
+//!
+//! The webhook [`CardTransactionNotify`] is on no page; it was seen in one public integration of about 2020. For a card's
+//! balance the API reference has a title and no path: one public project posts `companyId` and `cardAccountId` to
+//! `/api/v0/partner/enKashCard/card-balance`, which was never shown to work and is not declared.
 
 mod account;
 mod control;
@@ -17,6 +22,7 @@ mod limits;
 mod load;
 mod token;
 mod transaction;
+mod webhooks;
 
 pub use account::*;
 pub use control::*;
@@ -25,3 +31,4 @@ pub use limits::*;
 pub use load::*;
 pub use token::*;
 pub use transaction::*;
+pub use webhooks::*;

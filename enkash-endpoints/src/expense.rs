@@ -2,6 +2,10 @@
 //!
 //! A partner signs in on behalf of a company's user and searches the expenses that employees booked. The documents
 //! name a test host and no live one. The pages are marked as still in development.
+//!
+//! A second test host, `https://expense-uat.enkash.in`, stands on a page for card processors
+//! (<https://docs.enkash.com/api-21988940>), who post prepaid transactions to it. That is no call for EnKash's customers, so
+//! that neither the call nor its host is declared.
 
 mod search;
 mod token;

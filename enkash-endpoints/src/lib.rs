@@ -9,7 +9,7 @@
 //! | [`cards`] | prepaid and gift cards | test, live | OAuth, partner id |
 //! | [`expense`] | employees' expenses | test | OAuth |
 //! | [`loyalty`] | rewards, incentives and coins | none | OAuth, partner id for some calls |
-//! | [`payment_gateway`] | orders, payments, refunds, mandates | test, live | access key and secret key |
+//! | [`payment_gateway`] | orders, payments, refunds, mandates | test; live [from public code](payment_gateway#hosts) | access key and secret key |
 //! | [`payouts`] | transfers to beneficiaries, with sealed bodies | test, live | OAuth |
 //! | [`petty_cash`] | petty cash accounts, their users and handles | test | OAuth, partner id |
 //! | [`verification`] | checks of bank accounts | none | OAuth |

@@ -7,6 +7,12 @@
 //! The documents name no host for most of these calls, so give the client a base URL. They ask for encrypted bodies
 //! in this product, but the page that says how is not public; bodies travel plain, as the samples show them.
 //!
+//! The code of EnKash's own web site reads its public catalogue, without authorization, from
+//! `https://marketplaces.enkash.in` (live) and `https://marketplaceuat.enkash.in` (test): a POST of `{}` to
+//! `/api/v0/bolt/searchProducts?product=VOUCHER`, whose `payload.data[]` has `brand`, `discount`, `productCatalogId`,
+//! `active` and `enabled`. The API reference names neither the hosts nor that call, and writes the test host
+//! `marketplace-uat.enkash.in` in a sample; so they are no defaults, and the call is not declared.
+//!
 //! The pages for rewards and those for incentives share paths. Nothing but its members tells the server which page a
 //! request follows.
 //!

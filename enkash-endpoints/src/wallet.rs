@@ -3,6 +3,25 @@
 //! On the wire a wallet is an EnKash card, known by its `en_kash_card_id`. It must not be treated as active before its
 //! holder has accepted the latest terms and has at least the minimum KYC; [`GetWalletDetails`] tells.
 //!
+//! # KYC
+//!
+//! Read status and substatus together. Decisions come later: ask again, or wait for a webhook.
+//!
+//! | status | substatus | meaning |
+//! |---|---|---|
+//! | Not Uploaded | | nothing is handed in yet |
+//! | Min KYC Verified | VKYC Pending | only what minimum KYC allows |
+//! | Pending | Created | begun: let the holder go on |
+//! | Pending | Pending | under review: wait |
+//! | Verified | | all features |
+//! | Failed or Rejected | | refused |
+//! | Redo | | has to be done again |
+//!
+//! This is second-hand: a public note quotes it from <https://docs.enkash.com/doc-1860546>, whose text is not known here.
+//! Nor are the fields' names and how the values are written on the wire, so that no type has them.
+//!
+//! # Hosts and encryption
+//!
 //! Two calls about prepaid cards are here because their pages name the same host: [`GenerateCardOtp`] and
 //! [`GetCardDetails`]. The documents name a test host and no live one: give the client a base URL for that.
 //!

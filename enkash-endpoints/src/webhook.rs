@@ -2,7 +2,8 @@
 //!
 //! No document says how a receiver can tell that a notification comes from EnKash: whoever knows the address can post one.
 //! So what is read from a request is [`Unverified`], and has to be called that to get at it. A payment of the gateway can
-//! be confirmed: ask the API for the transaction, and act on its answer.
+//! be confirmed: ask the API for the transaction, and act on its answer. The same holds for what a customer's browser brings
+//! back from the gateway's checkout, a `PaymentReturn`.
 
 use std::fmt;
 
@@ -25,11 +26,11 @@ pub trait Webhook: DeserializeOwned {
     const NAME: &'static str;
     /// The product that posts it.
     const PRODUCT: Product;
-    /// The page that documents it.
-    const DOCS: &'static str;
+    /// The page that documents it; `None` for one that was only seen in public code.
+    const DOCS: Option<&'static str>;
 }
 
-/// A notification of which nobody knows who sent it.
+/// A notification, or the query of a returning browser, of which nobody knows who sent it.
 ///
 /// ```
 /// # #[cfg(feature = "payment-gateway")] {
@@ -44,7 +45,7 @@ pub trait Webhook: DeserializeOwned {
 /// # }
 /// ```
 #[derive(Clone)]
-pub struct Unverified<T>(T);
+pub struct Unverified<T>(pub(crate) T);
 
 impl<T: Webhook> Unverified<T> {
     /// Reads a notification from the body of the request, tolerantly: unknown members are skipped, missing ones are `None`.
@@ -74,14 +75,20 @@ impl<T: fmt::Debug> fmt::Debug for Unverified<T> {
     }
 }
 
-/// Says which notification a model is: its name in the documents, its product, and the page that documents it.
+/// Says which notification a model is: its name in the documents, its product, and the page that documents it, if any.
 #[allow(unused_macros, reason = "no product may be switched on that has notifications")]
 macro_rules! webhook {
     ($model:ty, $name:literal, $product:ident, docs = $docs:literal) => {
+        $crate::webhook::webhook!(@ $model, $name, $product, Some($docs));
+    };
+    ($model:ty, $name:literal, $product:ident) => {
+        $crate::webhook::webhook!(@ $model, $name, $product, None);
+    };
+    (@ $model:ty, $name:literal, $product:ident, $docs:expr) => {
         impl $crate::webhook::Webhook for $model {
             const NAME: &'static str = $name;
             const PRODUCT: enkash_core::Product = enkash_core::Product::$product;
-            const DOCS: &'static str = $docs;
+            const DOCS: Option<&'static str> = $docs;
         }
 
         #[cfg(feature = "schema")]

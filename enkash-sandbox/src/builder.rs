@@ -226,7 +226,7 @@ impl Sandbox {
     pub fn example(&self, operation: &str, all_members: bool) -> Option<ExampleRequest> {
         let extent = if all_members { Extent::Full } else { Extent::Minimal };
         let operation = self.operations().find(|own| own.id() == operation)?;
-        Some(answer::example(operation, extent, &self.world.today(), &self.known_values()))
+        Some(answer::example(operation, extent, &self.world.today(operation.product()), &self.known_values()))
     }
 
     fn known_values(&self) -> Vec<(&'static str, &str)> {

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use jiff::Timestamp;
+use jiff::tz::Offset;
 
 /// Where the sandbox reads the time: for the life of tokens, for dates in answers and for the
 /// journal.
@@ -25,6 +26,9 @@ pub struct Clock(Option<Arc<AtomicU64>>);
 
 /// The last moment that can be written down, in milliseconds after 1970.
 const LAST: u64 = 253_402_207_200_000;
+
+/// India is ahead of UTC by these seconds, in summer and winter.
+const INDIA: i32 = 19_800;
 
 impl Clock {
     /// The machine's clock.
@@ -58,7 +62,16 @@ impl Clock {
 
     /// `yyyy-MM-dd HH:mm:ss`, in UTC because the documents name no zone.
     pub(crate) fn stamp(&self) -> String {
-        self.timestamp().strftime("%Y-%m-%d %H:%M:%S").to_string()
+        self.stamp_at(Offset::UTC)
+    }
+
+    /// The same in India (+05:30): how the gateway writes times, as far as one public sample shows.
+    pub(crate) fn indian_stamp(&self) -> String {
+        self.stamp_at(Offset::from_seconds(INDIA).unwrap_or(Offset::UTC))
+    }
+
+    fn stamp_at(&self, offset: Offset) -> String {
+        offset.to_datetime(self.timestamp()).strftime("%Y-%m-%d %H:%M:%S").to_string()
     }
 
     /// The same as RFC 3339 writes it, for what the documents type as `date-time`.
@@ -79,12 +92,14 @@ mod tests {
     fn stamps() {
         let clock = Clock::fixed(1_800_000_000);
         assert_eq!(clock.stamp(), "2027-01-15 08:00:00");
+        assert_eq!(clock.indian_stamp(), "2027-01-15 13:30:00");
         clock.advance(Duration::from_secs(1));
         assert_eq!(clock.instant(), "2027-01-15T08:00:01Z");
         clock.advance(Duration::from_secs(100 * 24 * 60 * 60));
         assert_eq!(clock.stamp(), "2027-04-25 08:00:01");
         clock.advance(Duration::MAX);
         assert_eq!(clock.stamp(), "9999-12-30 22:00:00");
+        assert_eq!(clock.indian_stamp(), "9999-12-31 03:30:00");
         Clock::system().advance(Duration::MAX);
     }
 }

@@ -12,7 +12,7 @@ use crate::envelope;
 use crate::faults::{Fault, Kind, RetryAfter};
 use crate::seal::Seal;
 use crate::server::Stream;
-use crate::service::{bearer, refused_token};
+use crate::service::{refused_token, token};
 use crate::world::World;
 
 const JSON: &str = "application/json";
@@ -64,7 +64,8 @@ impl Reply {
 
     pub(crate) fn refused(world: &World, operation: Option<&Operation>, refusal: &Refusal) -> Self {
         let request_id = world.ids.next("REQ", 12);
-        let body = envelope::failure(operation, refusal, request_id, world.clock.stamp());
+        let timestamp = world.stamp(operation.map_or("", Operation::product));
+        let body = envelope::failure(operation, refusal, request_id, timestamp);
         let mut reply = Self::new(refusal.status, JSON, body.to_string());
         if refusal.status == 401 {
             reply.push(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
@@ -107,12 +108,12 @@ impl Reply {
             }
             Kind::Garbage => Self::new(200, JSON, GARBAGE),
             Kind::ExpiredToken => {
+                let kind = TokenKind::of(operation.map_or("", Operation::product));
                 let sent = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
-                if let Some(token) = sent.and_then(bearer) {
+                if let Some(token) = sent.and_then(|header| token(kind, header)) {
                     world.tokens.revoke(token);
                 }
-                let product = operation.map_or("", Operation::product);
-                refused(&refused_token(TokenKind::of(product)))
+                refused(&refused_token(kind))
             }
             Kind::TooMany(retry_after) => {
                 let mut reply = refused(&Refusal::new(429, "Too many requests"));

@@ -234,7 +234,7 @@ fn authorise(world: &World, security: Security, arrived: &Arrived<'_>) -> Result
         Security::Basic | Security::MerchantKeys => return Ok(()),
     };
     let header = arrived.header("authorization");
-    let good = match header.and_then(bearer) {
+    let good = match header.and_then(|header| token(kind, header)) {
         Some(token) => world.tokens.is_good(kind, token, world.clock.now()),
         None => header.is_none() && !required,
     };
@@ -256,9 +256,14 @@ pub(crate) fn refused_token(kind: TokenKind) -> Refusal {
     }
 }
 
-pub(crate) fn bearer(header: &str) -> Option<&str> {
-    let (scheme, token) = header.split_once(' ')?;
-    scheme.eq_ignore_ascii_case("bearer").then_some(token.trim())
+/// The token in an `Authorization` header. The gateway's is taken without `Bearer ` as well: one public integration was
+/// refused with it, and not without it.
+pub(crate) fn token(kind: TokenKind, header: &str) -> Option<&str> {
+    match (kind, header.split_once(' ')) {
+        (_, Some((scheme, token))) if scheme.eq_ignore_ascii_case("bearer") => Some(token.trim()),
+        (TokenKind::Merchant, None) => Some(header),
+        _ => None,
+    }
 }
 
 /// The caller's own id of what it asks for, under one of the names that the documents use.

@@ -3,8 +3,9 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use crate::answer::Today;
 use crate::auth::{Credentials, Tokens};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, is_gateway};
 use crate::clock::Clock;
 use crate::faults::Faults;
 use crate::flows::{Gateway, Payouts, Receivables};
@@ -77,9 +78,15 @@ impl World {
         lock(&self.payouts)
     }
 
-    /// The date of today as the documents write dates.
-    pub(crate) fn today(&self) -> String {
-        self.clock.stamp().chars().take(10).collect()
+    /// The time now as `product` writes it: `yyyy-MM-dd HH:mm:ss`, in Indian time for the gateway, else in UTC.
+    pub(crate) fn stamp(&self, product: &str) -> String {
+        if is_gateway(product) { self.clock.indian_stamp() } else { self.clock.stamp() }
+    }
+
+    /// Today as `product` writes it.
+    pub(crate) fn today(&self, product: &str) -> Today {
+        let date = self.stamp(product).chars().take("yyyy-MM-dd".len()).collect();
+        Today { date, zoned: !is_gateway(product) }
     }
 }
 

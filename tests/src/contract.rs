@@ -72,9 +72,37 @@ pub fn catalogue_files() -> BTreeSet<String> {
 /// The names of a document's operations, a name as often as it is given.
 #[must_use]
 pub fn operation_ids(document: &Json) -> Vec<String> {
-    let items = document["paths"].as_object().into_iter().flat_map(|paths| paths.values());
-    let operations = items.filter_map(Json::as_object).flat_map(|item| item.values());
-    operations.filter_map(|operation| operation["operationId"].as_str()).map(str::to_owned).collect()
+    let ids = facts::operations(document).filter_map(|it| it.operation["operationId"].as_str());
+    ids.map(str::to_owned).collect()
+}
+
+/// The pages that a document names for each of its operations and webhooks, and whether it marks what else it is known from.
+#[must_use]
+pub fn sources(document: &Json) -> BTreeMap<String, Source> {
+    let id = |operation: &Json| operation["operationId"].as_str().unwrap_or_default().to_owned();
+    let operations = facts::operations(document).map(|it| (id(it.operation), it.operation));
+    let webhooks = facts::webhooks(document).map(|it| (it.key.to_owned(), it.operation));
+    let source = |operation: &Json| Source {
+        pages: facts::strings(&operation["x-source"]).map(|page| page_of(page).to_owned()).collect(),
+        evidence: operation["x-evidence"].as_str().map(str::to_owned),
+    };
+    operations.chain(webhooks).map(|(name, operation)| (name, source(operation))).collect()
+}
+
+/// What a document knows an operation or a webhook from.
+#[derive(Debug, Default)]
+pub struct Source {
+    /// Pages of the portal, as [`page_of`] names them.
+    pub pages: BTreeSet<String>,
+    /// The mark of what is known from elsewhere.
+    pub evidence: Option<String>,
+}
+
+/// An address without its scheme and without the query that opens the portal's navigation: the same page.
+#[must_use]
+pub fn page_of(address: &str) -> &str {
+    let address = address.strip_prefix("https://").unwrap_or(address);
+    address.split_once('?').map_or(address, |(page, _)| page)
 }
 
 /// The webhooks that are declared.

@@ -1,14 +1,16 @@
 //! Every declaration against the catalogue.
 #![allow(missing_docs)]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use enkash_core::{Json, Product, openapi};
+use enkash_endpoints::webhook::webhooks;
 use enkash_tests::contract::{
     Difference, GROUPS, Operations, Review, Tally, catalogue, catalogue_files, compare, declared,
-    declared_webhooks, documented, documented_webhooks, facts, operation_ids, reviewed, webhook_document,
-    webhook_facts,
+    declared_webhooks, documented, documented_webhooks, facts, operation_ids, page_of, reviewed, sources,
+    webhook_document, webhook_facts,
 };
+use serde_json::json;
 
 fn assert_settled(differences: &[Difference], reviews: &[Review]) {
     let (open, idle) = Review::settle(reviews, differences);
@@ -51,7 +53,7 @@ fn the_declarations_agree_with_the_documents() {
     differences.extend(found);
     assert_settled(&differences, &reviewed());
     // An operation that is lost on both sides would be no difference.
-    assert_eq!((operations, tally.operations.1), (129, 21));
+    assert_eq!((operations, tally.operations.1), (129, 22));
 }
 
 #[test]
@@ -79,12 +81,63 @@ fn no_two_operations_share_a_name() {
     }
 }
 
+/// A declaration leads to a page of its operation. Where there is none, the catalogue says what it knows it from.
 #[test]
-fn every_endpoint_names_its_page() {
-    // Its page is not public; path and answer are known from a public program.
-    let without_page = ["GetUpiIntentLinks"];
-    let found = enkash_core::endpoints().into_iter().filter(|info| info.docs.is_none());
-    assert_eq!(found.map(|info| info.name()).collect::<Vec<_>>(), without_page);
+fn every_declaration_names_a_page_of_the_portal_where_there_is_one() {
+    let files = GROUPS.iter().flat_map(|(files, _)| *files);
+    let documented: BTreeMap<_, _> = files.flat_map(|file| sources(&catalogue(file))).collect();
+    let declared = enkash_core::endpoints().into_iter().map(|info| (info.name(), info.docs));
+    let declared = declared.chain(webhooks().into_iter().map(|info| (info.name, info.docs)));
+    let mut wrong = Vec::new();
+    for (name, docs) in declared {
+        let source = &documented[name];
+        let right = match docs {
+            Some(docs) => source.pages.contains(page_of(docs)),
+            None => source.pages.is_empty() && source.evidence.is_some(),
+        };
+        if !right {
+            wrong.push(format!("{name}: declared {docs:?}, documented {source:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What was only seen outside the portal may have methods and paths, too.
+#[test]
+fn what_stands_in_an_extension_is_no_operation() {
+    let seen =
+        json!({"operationId": "Seen", "requestBody": {"content": {"application/json": {"schema": {}}}}});
+    let real = json!({"operationId": "Real"});
+    let document = json!({
+        "info": {"x-undocumented": [{"method": "post", "path": "/seen"}], "x-seen-calls": {"/seen": {"get": seen}}},
+        "paths": {
+            "/real": {"get": real, "x-seen-response": seen, "parameters": []},
+            "x-seen-paths": {"get": seen},
+        },
+        "webhooks": {"real": {"x-seen": seen, "post": real}, "x-seen": {"post": seen}},
+    });
+    let names = |operations: Operations| operations.into_keys().collect::<Vec<_>>();
+    assert_eq!(names(facts(&document)), ["Real"]);
+    assert_eq!(operation_ids(&document), ["Real"]);
+    let found = webhook_facts(&document);
+    assert!(found["real"].is_empty(), "the operation of the webhook was taken for another: {found:?}");
+    assert_eq!(names(found), ["real"]);
+}
+
+#[test]
+fn a_documented_format_holds_unless_another_one_was_observed() {
+    for (schema, format) in [
+        (json!({"type": "string", "format": "date-time"}), Some("date-time")),
+        (json!({"type": "string", "x-documented-format": "date-time"}), Some("date-time")),
+        (json!({"type": "string", "x-documented-format": "date-time", "x-observed-format": "YYYY"}), None),
+        (json!({"type": "string", "x-observed-format": "YYYY"}), None),
+        (json!({}), None),
+    ] {
+        let body = json!({"content": {"application/json": {"schema": schema}}});
+        let found = webhook_facts(&json!({"webhooks": {"w": {"post": {"requestBody": body}}}}));
+        let read = found["w"]["notification"].get("format").and_then(Json::as_str);
+        assert_eq!(read, format, "{schema}");
+    }
 }
 
 /// What a change of the declarations' document adds to the differences.

@@ -4,12 +4,16 @@
 use axum_core::body::Body;
 use axum_core::extract::FromRequest;
 use axum_core::response::IntoResponse;
-use enkash_core::{Error, Json, Lenient, Money};
+use enkash_core::mock::Mock;
+use enkash_core::{Error, Json, Lenient, Money, Outcome};
+use enkash_endpoints::cards::CardTransactionNotify;
 use enkash_endpoints::payment_gateway::{
-    CreatePaymentOrder, Currency, OrderAmount, PaymentDetail, PaymentMode, PaymentNotification, SubmitPayment,
+    CreatePaymentOrder, Currency, GetPaymentTransactionStatus, OrderAmount, PaymentDetail, PaymentMode,
+    PaymentNotification, PaymentReturn, SubmitPayment,
 };
-use enkash_endpoints::webhook::{Unverified, Webhook, WebhookRejection, webhooks};
+use enkash_endpoints::webhook::{Unverified, Webhook, WebhookRejection};
 use enkash_tests::operations::Session;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::json;
 
 fn notification(body: &Json) -> Unverified<PaymentNotification> {
@@ -39,27 +43,20 @@ fn personal_data_is_not_printed() {
     assert!(!printed.to_lowercase().contains("planted"), "{printed}");
 }
 
-#[test]
-fn every_notification_names_its_document() {
-    assert_eq!(webhooks().len(), 21);
-    for webhook in webhooks() {
-        assert!(webhook.docs.starts_with("https://docs.enkash.com/"), "{}: {}", webhook.name, webhook.docs);
-    }
-    assert_eq!(PaymentNotification::NAME, "paymentNotification");
-}
-
-async fn extract(body: &'static str) -> Result<Unverified<PaymentNotification>, WebhookRejection> {
+async fn extract<T: Webhook>(body: &'static str) -> Result<Unverified<T>, WebhookRejection> {
     let request = http::Request::post("/").body(Body::from(body)).expect("a proper request");
     Unverified::from_request(request, &()).await
 }
 
 #[tokio::test]
 async fn axum_takes_a_notification_and_refuses_what_is_none() {
-    let read = extract(r#"{"orderId": "ORD1"}"#).await.unwrap();
+    let read = extract::<PaymentNotification>(r#"{"orderId": "ORD1"}"#).await.unwrap();
     assert_eq!(read.into_unverified().order_id.as_deref(), Some("ORD1"));
+    let read = extract::<CardTransactionNotify>(r#"{"status": 7}"#).await.unwrap();
+    assert_eq!(read.into_unverified().status, Some(json!(7)));
 
     for body in ["", "[1]", "{\"orderId\": ", "planted-secret"] {
-        let rejection = extract(body).await.unwrap_err();
+        let rejection = extract::<PaymentNotification>(body).await.unwrap_err();
         assert!(matches!(rejection, WebhookRejection::Json(_)), "{body}: {rejection:?}");
         assert!(!format!("{rejection} {rejection:?}").contains("planted"), "{rejection:?}");
         assert_eq!(rejection.into_response().status(), 400, "{body}");
@@ -98,5 +95,39 @@ async fn a_claim_about_no_transaction_is_not_confirmed() {
         let error = notification(&claim).confirm(&session.client).await.unwrap_err();
         assert!(matches!(error, Error::Invalid(_)) && error.to_string().contains(rule), "{error}");
         assert_eq!(session.sandbox.journal().len(), before, "something was sent");
+    }
+}
+
+/// A forged id may be one that the platform takes for another's.
+#[tokio::test]
+async fn a_response_about_another_transaction_confirms_nothing() {
+    for (claimed, answered, confirmed) in [
+        ("EK1", json!({"transactionId": "EK1", "status": "SUCCESS"}), true),
+        ("7", json!({"transactionId": 7}), true),
+        // The response carries no id.
+        ("EK1", json!({"transactionId": null, "status": "SUCCESS"}), true),
+        ("EK1", json!({}), true),
+        ("EK1;1", json!({"transactionId": "EK1", "status": "SUCCESS"}), false),
+        ("EK1 ", json!({"transactionId": "EK1"}), false),
+        ("ek1", json!({"transactionId": "EK1"}), false),
+        ("EK1", json!({"transactionId": "EK10"}), false),
+        ("EK1", json!({"transactionId": ""}), false),
+    ] {
+        let mock = Mock::new();
+        mock.on::<GetPaymentTransactionStatus>().payload(&answered);
+        let client = mock.client().unwrap();
+        let posted = notification(&json!({"transactionId": claimed})).confirm(&client).await;
+        let query = format!("transactionId={}", utf8_percent_encode(claimed, NON_ALPHANUMERIC));
+        let returned = Unverified::<PaymentReturn>::from_query(&query).unwrap().confirm(&client).await;
+        for result in [posted.map(|_| ()), returned.map(|_| ())] {
+            let Err(error) = result else {
+                assert!(confirmed, "{claimed:?} was confirmed by {answered}");
+                continue;
+            };
+            assert!(!confirmed, "{claimed:?} was not confirmed by {answered}: {error}");
+            assert!(error.to_string().contains("about another transaction"), "{error}");
+            assert_eq!((error.kind(), error.outcome()), ("decode", Outcome::Unknown));
+            assert!(!format!("{error} {error:?}").to_lowercase().contains("ek1"), "{error:?}");
+        }
     }
 }

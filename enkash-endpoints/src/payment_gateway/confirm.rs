@@ -1,15 +1,17 @@
-//! What a notification claims, beside what the API answers.
+//! What a webhook or a customer's browser claims, beside what the API answers.
 
 use enkash_core::{Client, Error, Reply, Violations};
 
-use super::{GetPaymentTransactionStatus, PaymentNotification, PaymentTransaction};
+use super::{GetPaymentTransactionStatus, PaymentNotification, PaymentReturn, PaymentTransaction};
 use crate::webhook::Unverified;
 
 impl Unverified<PaymentNotification> {
-    /// Asks the API for the transaction that the notification names.
+    /// Asks the API for the transaction that the webhook names.
     ///
-    /// Act on the answer, not on the claim. The answer proves that such a transaction exists; whether it is the one of your
-    /// order, and over the right amount, has to be compared: somebody may post a claim that names another payment of yours.
+    /// Act on the response, not on the claim. The response proves that such a transaction exists; whether it is the one of
+    /// your order, and over the right amount, has to be compared with what you stored: somebody may post a claim that names
+    /// another payment of yours. (The claim's `order_id` is not compared here. The API reference does not say whether it is
+    /// EnKash's id of the order or yours, and shows no order in the response.)
     ///
     /// ```no_run
     /// use enkash_endpoints::payment_gateway::PaymentNotification;
@@ -25,26 +27,52 @@ impl Unverified<PaymentNotification> {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Invalid`] where the notification names no transaction, and whatever the call returns; a transaction that the
-    /// platform does not know is [`Error::Api`].
+    /// - [`Error::Invalid`] where the webhook names no transaction;
+    /// - [`Error::Decode`] with outcome [`Unknown`](enkash_core::Outcome::Unknown) where the response carries another
+    ///   transaction id than the claim: somebody forged an id that reaches a transaction which it does not name;
+    /// - whatever the call returns; a transaction that the platform does not know is [`Error::Api`].
     pub async fn confirm(self, client: &Client) -> Result<ConfirmedPayment, Error> {
         let claim = self.into_unverified();
-        let Some(transaction_id) = claim.transaction_id.clone() else {
-            let mut found = Violations::new();
-            found.add("transactionId", "be there: the notification names no transaction to ask for");
-            return Err(Error::Invalid(found));
-        };
-        let answer = GetPaymentTransactionStatus { transaction_id }.send(client).await?;
+        let answer = ask(claim.transaction_id.as_deref(), client).await?;
         Ok(ConfirmedPayment { claim, answer })
     }
 }
 
-/// A notification and the API's answer about the transaction that it names.
+impl Unverified<PaymentReturn> {
+    /// Asks the API for the transaction that the query names, as [`PaymentNotification`]'s `confirm` does. What has to be
+    /// compared, and when this fails, is written there.
+    ///
+    /// # Errors
+    /// Those of a webhook.
+    pub async fn confirm(self, client: &Client) -> Result<ConfirmedPayment<PaymentReturn>, Error> {
+        let claim = self.into_unverified();
+        let answer = ask(claim.transaction_id.as_deref(), client).await?;
+        Ok(ConfirmedPayment { claim, answer })
+    }
+}
+
+/// Reads the transaction with this very id.
+async fn ask(claimed: Option<&str>, client: &Client) -> Result<Reply<PaymentTransaction>, Error> {
+    let Some(claimed) = claimed else {
+        let mut found = Violations::new();
+        found.add("transactionId", "be there: without a transaction id there is nothing to confirm");
+        return Err(Error::Invalid(found));
+    };
+    let answer = GetPaymentTransactionStatus { transaction_id: claimed.to_owned() }.send(client).await?;
+    let read = answer.payload.as_ref().and_then(|transaction| transaction.transaction_id.as_deref());
+    // A forged id may be one that the platform takes for another's, as servers do that cut off whatever follows a `;`.
+    if read.is_some_and(|read| read != claimed) {
+        return Err(answer.into_mismatch("the response is about another transaction than the claim"));
+    }
+    Ok(answer)
+}
+
+/// A claim and the API's response about the transaction that it names.
 #[derive(Debug)]
 #[non_exhaustive]
-pub struct ConfirmedPayment {
-    /// What the notification claims. Nothing proves that it is true.
-    pub claim: PaymentNotification,
+pub struct ConfirmedPayment<C = PaymentNotification> {
+    /// What is claimed. Nothing proves that it is true.
+    pub claim: C,
     /// What the API says of the transaction.
     pub answer: Reply<PaymentTransaction>,
 }

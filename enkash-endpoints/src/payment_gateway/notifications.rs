@@ -135,6 +135,10 @@ webhook!(
 /// Tells about a payment link: that it was paid, has lapsed or failed.
 ///
 /// The merchant answers with an empty JSON object.
+///
+/// The calls that make, read and delete links are not declared, since the API reference shows their titles alone. One
+/// pre-release SDK in public code knows the response to the first, which it calls Quick Collect: code 0, and for a payload
+/// the address of a [checkout page](super#the-hosted-checkout) as a string. It shows neither path nor request.
 #[model]
 pub struct PaymentLinkWebhook {
     /// Identifier of the payment link.
@@ -147,7 +151,7 @@ pub struct PaymentLinkWebhook {
     pub payment_status: Option<PaymentLinkPaymentStatus>,
     /// A text about it.
     pub message: Option<String>,
-    /// When the payment was made, in UTC where it comes with a `Z`.
+    /// When the payment was made: presumably Indian time ([times](super#times)); with a `Z` it is UTC.
     pub payment_date: Option<Lenient<civil::DateTime>>,
 }
 

@@ -41,7 +41,7 @@ pub struct CreatePaymentOrder {
     pub order_id: String,
     /// What is to be paid.
     pub amount: OrderAmount,
-    /// Where the customer's browser goes after paying.
+    /// Where the customer's browser goes after paying, with a query that [`PaymentReturn`](super::PaymentReturn) reads.
     pub return_url: Option<String>,
     /// Where EnKash posts the outcome, as a [`PaymentNotification`](super::PaymentNotification).
     pub notify_url: Option<String>,
@@ -132,7 +132,8 @@ pub struct OrderPaymentDetail {
 /// An order that is registered.
 #[model]
 pub struct CreatedOrder {
-    /// The address of the checkout page for this order.
+    /// The address of the [checkout page](super#the-hosted-checkout) for this order: send the customer there. Its last
+    /// segment was the order's id in public samples.
     pub redirection_url: Option<String>,
     /// The id that EnKash issued.
     pub order_id: Option<String>,
@@ -175,7 +176,7 @@ pub struct GetOrderStatus {
 pub struct PaymentOrder {
     /// The order.
     pub order_id: Option<String>,
-    /// When it was created. The documents do not state the time zone; with a `Z` it is UTC.
+    /// When it was created: presumably Indian time ([times](super#times)); with a `Z` it is UTC.
     pub created: Option<Lenient<civil::DateTime>>,
     /// Members that the documents leave out.
     #[extra]

@@ -55,7 +55,7 @@ pub struct OtpOutcome {
     pub txn_message: Option<String>,
     /// The outcome; the documents do not list the values.
     pub txn_status: Option<String>,
-    /// When the transaction was made, in a format that the documents do not show.
+    /// When the transaction was made, as it came: Indian time as far as one public sample shows ([times](super#times)).
     pub txn_date: Option<String>,
     /// The order.
     pub order_id: Option<String>,

@@ -152,9 +152,9 @@ pub struct GetPaymentTransactionStatus {
 pub struct PaymentTransaction {
     /// The attempt.
     pub transaction_id: Option<String>,
-    /// When it was created. The documents do not state the time zone; with a `Z` it is UTC.
+    /// When it was created: presumably Indian time ([times](super#times)); with a `Z` it is UTC.
     pub created: Option<Lenient<civil::DateTime>>,
-    /// When it was last changed. The documents do not state the time zone; with a `Z` it is UTC.
+    /// When it was last changed: presumably Indian time ([times](super#times)); with a `Z` it is UTC.
     pub last_modified: Option<Lenient<civil::DateTime>>,
     /// Members that the documents leave out.
     #[extra]

@@ -63,7 +63,7 @@ pub struct Refund {
     pub transaction_id: Option<String>,
     /// A text about the outcome.
     pub txn_msg: Option<String>,
-    /// When the transaction was made, in a format that the documents do not show.
+    /// When the transaction was made, as it came: Indian time as far as one public sample shows ([times](super#times)).
     pub txn_date: Option<String>,
     /// The unique id of the transaction.
     pub unique_transaction_id: Option<String>,

@@ -30,7 +30,7 @@ pub struct GetSettlementPayout {
     pub settlement_payout_id: String,
 }
 
-/// A payout to the merchant. Amounts are in rupees; the documents do not state the time zone of the times.
+/// A payout to the merchant. Amounts are in rupees, times presumably in Indian time ([times](super#times)).
 #[model]
 pub struct SettlementPayout {
     /// The payout.
@@ -117,7 +117,7 @@ pub enum SettlementPayoutMode {
 }
 
 /// A transaction that is settled. Members of the older list are known by their names from an example; what they mean is
-/// taken from these names.
+/// taken from these names. Times are presumably Indian time ([times](super#times)).
 #[model]
 pub struct SettlementTransaction {
     /// A number that identifies it. In the older list only.

@@ -99,8 +99,8 @@ pub struct SettlementPayoutPage {
     pub data: Vec<SettlementPayoutSummary>,
 }
 
-/// A payout as a search shows it. The members are read off an example. Amounts are in rupees; the documents do not state
-/// the time zone of the times.
+/// A payout as a search shows it. The members are read off an example. Amounts are in rupees, times presumably in Indian
+/// time ([times](super#times)).
 #[model]
 pub struct SettlementPayoutSummary {
     /// The payout.

@@ -66,8 +66,8 @@ pub struct CreateUpiMandate {
     pub payer: MandatePayer,
     /// Name of the mandate.
     pub mandate_name: String,
-    /// When the request for approval lapses, as its name suggests. It is sent without a time zone; the documents show no
-    /// example.
+    /// When the request for approval lapses, as its name suggests. It is sent without a zone, and presumably read as Indian
+    /// time ([times](super#times)); the documents show no example.
     pub expiry: civil::DateTime,
     /// Whether the amount is blocked in the payer's account.
     pub block_fund: bool,
@@ -111,7 +111,8 @@ pub struct MandateRecurrence {
     pub value: i64,
 }
 
-/// From when to when a mandate holds. The documents show no example; times are sent without a time zone.
+/// From when to when a mandate holds. The documents show no example; times are sent without a zone, and presumably read as
+/// Indian time ([times](super#times)).
 #[model]
 pub struct MandateValidity {
     /// Its start.

@@ -52,7 +52,7 @@ pub struct CreateVirtualAccount {
     pub notes: Option<JsonMap>,
     /// Up to how many rupees the account collects. The unit is read off the sample.
     pub expected_amount: Option<Money>,
-    /// When the account stops to collect; the documents do not state the time zone.
+    /// When the account stops to collect: presumably Indian time ([times](super#times)).
     #[format("yyyy-MM-dd HH:mm:ss")]
     pub close_by: Option<civil::DateTime>,
     /// Members that the documents leave out.
@@ -126,7 +126,7 @@ pub struct VirtualAccount {
     pub customer_ifsc_code: Option<String>,
     /// State of the account. `ACTIVE` is the only value that the documents show.
     pub status: Option<String>,
-    /// When the account stops to collect: the request's `closeBy`, as it seems.
+    /// When the account stops to collect: the request's `closeBy`, as it seems, and presumably Indian time as that.
     #[format("yyyy-MM-dd HH:mm:ss")]
     pub closed_on: Option<Lenient<civil::DateTime>>,
     /// What the account is for.

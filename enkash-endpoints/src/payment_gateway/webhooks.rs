@@ -38,7 +38,8 @@ pub struct PaymentNotification {
     pub transaction_id: Option<String>,
     /// A text about the outcome.
     pub txn_msg: Option<String>,
-    /// When the transaction was made. The documents do not state the time zone; with a `Z` it is UTC.
+    /// When the transaction was made: Indian time as far as one public sample shows ([times](super#times)); with a `Z` it
+    /// is UTC.
     pub txn_date: Option<Lenient<civil::DateTime>>,
     /// The unique id of the transaction.
     pub unique_transaction_id: Option<String>,

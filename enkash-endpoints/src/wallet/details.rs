@@ -5,7 +5,8 @@ use enkash_core::{Json, JsonMap, endpoint};
 /// Reads a wallet: the state of its KYC, its holder and its limits.
 ///
 /// The documents show a sample alone and do not say what is required. Of the answer they tell that it has a boolean
-/// `latestTncVersionAccepted` and a `walletId`, but not where. It holds personal data, so print it nowhere.
+/// `latestTncVersionAccepted` and a `walletId`, but not where. What the states of the KYC mean is known
+/// [second-hand](super#kyc). It holds personal data, so print it nowhere.
 ///
 /// # Examples
 ///
@@ -43,8 +44,8 @@ pub struct GetWalletDetails {
 /// Reads a card with the state of its KYC.
 ///
 /// The sample of the request is cut after the first two members; the others are from [`GetWalletDetails`]. Of the
-/// answer the documents tell that it has `kycStatus` and `partnerTncUrl`, but not where. It holds personal data, so
-/// print it nowhere.
+/// answer the documents tell that it has `kycStatus` and `partnerTncUrl`, but not where. What the states of the KYC mean
+/// is known [second-hand](super#kyc). It holds personal data, so print it nowhere.
 ///
 /// # Examples
 ///

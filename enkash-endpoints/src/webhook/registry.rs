@@ -12,8 +12,8 @@ pub struct WebhookInfo {
     pub name: &'static str,
     /// The product that posts it.
     pub product: Product,
-    /// The page that documents it.
-    pub docs: &'static str,
+    /// The page that documents it; `None` for one that was only seen in public code.
+    pub docs: Option<&'static str>,
     /// Its schema.
     pub schema: WriteSchema,
 }

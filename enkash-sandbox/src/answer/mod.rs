@@ -8,14 +8,14 @@ use serde_json::{Map, Value, json};
 
 pub use request::ExampleRequest;
 pub(crate) use request::example;
-pub(crate) use sample::{Extent, Sampler};
+pub(crate) use sample::{Extent, Sampler, Today};
 
 use crate::call::{Outcome, Payload};
 use crate::catalogue::Operation;
 
 /// What an operation without memory answers: its documented shape with documented examples
 /// where there are any, and success for a code.
-pub(crate) fn generic(operation: &Operation, seed: u64, today: &str) -> Outcome {
+pub(crate) fn generic(operation: &Operation, seed: u64, today: &Today) -> Outcome {
     let Some(schema) = operation.answer_schema() else {
         let body = json!({"response_code": 0, "response_message": "Success"});
         return Outcome::whole(body);

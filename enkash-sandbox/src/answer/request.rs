@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{Extent, Sampler};
+use super::{Extent, Sampler, Today};
 use crate::catalogue::{Media, Operation, Place};
 
 /// A request that satisfies an operation's documented checks.
@@ -26,7 +26,7 @@ pub(crate) type Known<'k> = [(&'static str, &'k str)];
 pub(crate) fn example(
     operation: &Operation,
     extent: Extent,
-    today: &str,
+    today: &Today,
     known: &Known<'_>,
 ) -> ExampleRequest {
     let mut path = operation.path().to_owned();
@@ -81,7 +81,7 @@ fn fill(value: &mut Value, known: &Known<'_>) {
     }
 }
 
-fn body(operation: &Operation, extent: Extent, today: &str, known: &Known<'_>) -> Option<(String, String)> {
+fn body(operation: &Operation, extent: Extent, today: &Today, known: &Known<'_>) -> Option<(String, String)> {
     let expected = operation.body.as_ref()?;
     let mut value = Sampler::new(&expected.schema, extent, 0, today).sample();
     fill(&mut value, known);

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{pattern, resolve};
-use crate::catalogue::DATE_TIME;
+use crate::catalogue::{DATE_TIME, OBSERVED_FORMAT};
 use crate::ids::scramble;
 
 /// How much of an object is filled in.
@@ -21,15 +21,33 @@ pub(crate) struct Sampler<'s> {
     root: &'s Value,
     extent: Extent,
     seed: u64,
-    today: &'s str,
+    today: &'s Today,
+}
+
+/// Today, on which everything happens at a quarter past ten.
+#[derive(Debug)]
+pub(crate) struct Today {
+    /// `yyyy-MM-dd`
+    pub(crate) date: String,
+    /// Whether a `date-time` is written as RFC 3339 has it, in UTC. Else it is `yyyy-MM-dd HH:mm:ss` without a zone.
+    pub(crate) zoned: bool,
+}
+
+impl Today {
+    fn date_time(&self) -> String {
+        if self.zoned { format!("{}T10:15:00Z", self.date) } else { self.stamp() }
+    }
+
+    fn stamp(&self) -> String {
+        format!("{} 10:15:00", self.date)
+    }
 }
 
 /// Schemas may refer to themselves; below this depth optional members are left out.
 const DEPTH: usize = 8;
 
 impl<'s> Sampler<'s> {
-    /// `today` is written `yyyy-MM-dd`.
-    pub(crate) fn new(root: &'s Value, extent: Extent, seed: u64, today: &'s str) -> Self {
+    pub(crate) fn new(root: &'s Value, extent: Extent, seed: u64, today: &'s Today) -> Self {
         Self { root, extent, seed, today }
     }
 
@@ -102,10 +120,13 @@ impl<'s> Sampler<'s> {
     }
 
     fn text(&self, schema: &Value, name: &str) -> String {
+        if schema[OBSERVED_FORMAT] == "YYYY-MM-DD HH:MM:SS" {
+            return self.today.stamp();
+        }
         match schema["format"].as_str() {
-            Some("date") => return self.today.to_owned(),
-            Some(DATE_TIME) => return format!("{}T10:15:00Z", self.today),
-            Some("yyyy-MM-dd HH:mm:ss") => return format!("{} 10:15:00", self.today),
+            Some("date") => return self.today.date.clone(),
+            Some(DATE_TIME) => return self.today.date_time(),
+            Some("yyyy-MM-dd HH:mm:ss") => return self.today.stamp(),
             Some("HH:mm") => return "10:15".to_owned(),
             _ => {}
         }
@@ -164,7 +185,21 @@ mod tests {
     use super::*;
 
     fn sample(schema: &Value, extent: Extent) -> Value {
-        Sampler::new(schema, extent, 1, "2026-01-31").sample()
+        let today = Today { date: "2026-01-31".to_owned(), zoned: true };
+        Sampler::new(schema, extent, 1, &today).sample()
+    }
+
+    #[test]
+    fn times_are_written_as_documented_or_as_examples_show_them() {
+        let times = json!({"properties": {
+            "documented": {"type": "string", "format": DATE_TIME},
+            "observed": {"type": "string", "x-observed-format": "YYYY-MM-DD HH:MM:SS"},
+        }});
+        let expected = json!({"documented": "2026-01-31T10:15:00Z", "observed": "2026-01-31 10:15:00"});
+        assert_eq!(sample(&times, Extent::Full), expected);
+        let today = Today { date: "2026-01-31".to_owned(), zoned: false };
+        let expected = json!({"documented": "2026-01-31 10:15:00", "observed": "2026-01-31 10:15:00"});
+        assert_eq!(Sampler::new(&times, Extent::Full, 1, &today).sample(), expected);
     }
 
     #[test]

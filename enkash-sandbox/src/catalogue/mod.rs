@@ -11,7 +11,7 @@ use serde_json::Value;
 
 pub use operation::Operation;
 pub(crate) use operation::{Body, Media, Parameter, Place, Sealing, Security, TokenKind};
-pub(crate) use schema::{DATE_TIME, as_documented};
+pub(crate) use schema::{DATE_TIME, OBSERVED_FORMAT, as_documented};
 
 use crate::StartError;
 
@@ -34,6 +34,11 @@ const DOCUMENTS: [(&str, &str); 11] = documents![
     "payouts",
     "verification-suite",
 ];
+
+/// Whether a product is part of the payment gateway, which has tokens and times of its own form.
+pub(crate) fn is_gateway(product: &str) -> bool {
+    product.starts_with("payment-gateway")
+}
 
 /// One product of the platform: a file of the catalogue.
 pub(crate) struct Product {
@@ -88,7 +93,8 @@ impl Product {
         let paths = paths.ok_or_else(|| format!("{slug}.yaml: no paths"))?;
         let mut operations = Vec::new();
         let mut seen = HashSet::new();
-        for (key, item) in paths {
+        // What was only seen outside the API reference stands in extensions (`x-…`), and is no operation.
+        for (key, item) in paths.iter().filter(|(key, _)| key.starts_with('/')) {
             let members = item.as_object().into_iter().flatten();
             for (name, source) in members {
                 let Some(method) = operation::method(name) else {
@@ -122,6 +128,21 @@ mod tests {
         assert!(
             include_str!("../../README.md").contains("All 129 operations of the 11 documents are routed")
         );
+    }
+
+    #[test]
+    fn what_stands_in_an_extension_is_no_operation() {
+        let text = r#"
+            info: {x-undocumented: [{method: POST, path: /seen}], x-seen-calls: {/seen: {get: {operationId: Seen}}}}
+            paths:
+              /real:
+                x-seen-response: {operationId: Seen}
+                get: {operationId: Real}
+              x-seen-paths: {get: {operationId: Seen}}
+            webhooks: {seen: {post: {operationId: Seen}}}
+        "#;
+        let product = Product::read("payouts", text).unwrap();
+        assert_eq!(product.operations.iter().map(Operation::id).collect::<Vec<_>>(), ["Real"]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use http::Method;
 use jsonschema::Validator;
 use serde_json::{Map, Value, json};
 
+use super::is_gateway;
 use super::schema::standalone;
 use crate::check::formats;
 
@@ -227,7 +228,7 @@ pub(crate) enum TokenKind {
 
 impl TokenKind {
     pub(crate) fn of(product: &str) -> Self {
-        if product.starts_with("payment-gateway") { Self::Merchant } else { Self::OAuth }
+        if is_gateway(product) { Self::Merchant } else { Self::OAuth }
     }
 }
 

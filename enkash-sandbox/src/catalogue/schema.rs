@@ -5,12 +5,15 @@ use serde_json::{Map, Value, json};
 /// Name under which the loose reading of `date-time` is registered.
 pub(crate) const DATE_TIME: &str = "enkash-date-time";
 
+/// The keyword for the format that examples show; nothing is checked against it.
+pub(crate) const OBSERVED_FORMAT: &str = "x-observed-format";
+
 const COMPONENTS: &str = "#/components/schemas/";
 const DEFINITIONS: &str = "#/$defs/";
 
 /// Copies `schema` with everything that it refers to, so that it can be compiled alone:
 /// references point into `$defs`, patterns match whole values, integer formats become bounds
-/// and the documents' own notes are gone.
+/// and the documents' own notes are gone, but for the formats that examples show.
 pub(crate) fn standalone(document: &Value, schema: &Value) -> Value {
     let mut wanted = Vec::new();
     let mut whole = translate(schema, &mut wanted);
@@ -62,7 +65,7 @@ fn translate(schema: &Value, wanted: &mut Vec<String>) -> Value {
             }
             "format" => format(value, &mut out),
             "x-format" => drop(out.insert("format".to_owned(), value.clone())),
-            "type" | "required" | "enum" | "const" | "default" | "example" | "examples" => {
+            "type" | "required" | "enum" | "const" | "default" | "example" | "examples" | OBSERVED_FORMAT => {
                 out.insert(keyword.clone(), value.clone());
             }
             _ if is_limit(keyword) => drop(out.insert(keyword.clone(), value.clone())),

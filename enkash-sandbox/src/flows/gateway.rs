@@ -96,7 +96,8 @@ fn create(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
         return Err(Refusal::duplicate("Order", own));
     }
     let id = world.ids.next("ORD", 18);
-    let order = Order { id: id.clone(), amount: value, created: world.clock.instant(), status: "CREATED" };
+    let order =
+        Order { id: id.clone(), amount: value, created: world.clock.indian_stamp(), status: "CREATED" };
     store.orders.insert(id.clone(), order);
     store.merchant_ids.insert(own.to_owned(), id.clone());
     let payload = json!({
@@ -164,7 +165,7 @@ fn start(
     status: Status,
 ) -> (String, Vec<Effect>) {
     let id = world.ids.next("EK", 18);
-    let now = world.clock.instant();
+    let now = world.clock.indian_stamp();
     store.attempts.insert(id.clone(), Attempt::new(order, mode, status, now.clone()));
     let mut effects = vec![Effect::new(Action::PaymentStarted, &id)];
     match status {
@@ -231,7 +232,7 @@ fn read(world: &World, store: &mut Gateway, id: &str) -> Result<Option<Effect>, 
         return Ok(None);
     }
     let order = attempt.order.clone();
-    let now = world.clock.instant();
+    let now = world.clock.indian_stamp();
     if store.order(&order)?.status == "PAID" {
         store.attempt(id)?.become_(Status::Failed, now);
         return Ok(Some(Effect::new(Action::PaymentFailed, id)));
@@ -251,7 +252,7 @@ fn validate_otp(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
     }
     let order = attempt.order.clone();
     payable(&mut store, &order)?;
-    let effect = store.succeed(id, world.clock.instant());
+    let effect = store.succeed(id, world.clock.indian_stamp());
     let total = store.order(&order)?.amount;
     let payload = json!({
         "transactionId": id,
@@ -259,7 +260,7 @@ fn validate_otp(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
         "currency": "INR",
         "txnMessage": "Success",
         "txnStatus": Status::Success.as_str(),
-        "txnDate": world.clock.stamp(),
+        "txnDate": world.clock.indian_stamp(),
         "orderId": order,
     });
     Ok(Outcome::success(payload).with(effect))
@@ -303,14 +304,14 @@ fn refund(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
     attempt.refunded += wanted;
     let all = attempt.refunded == paid;
     let status = if all { Status::Refunded } else { Status::PartiallyRefunded };
-    attempt.become_(status, world.clock.instant());
+    attempt.become_(status, world.clock.indian_stamp());
     let mut payload = json!({
         "amount": number(wanted),
         "currency": "INR",
         "status": status.as_str(),
         "transactionId": id,
         "txnMsg": "Refund accepted",
-        "txnDate": world.clock.stamp(),
+        "txnDate": world.clock.indian_stamp(),
         "uniqueTransactionId": request,
     });
     if let (Value::Object(members), Some(mode)) = (&mut payload, &attempt.mode) {

@@ -29,7 +29,7 @@ pub(crate) fn perform(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal
         .or_else(|| gateway::perform(world, call))
         .or_else(|| payouts::perform(world, call));
     remembered.unwrap_or_else(|| {
-        let outcome = answer::generic(call.operation, world.seed, &world.today());
+        let outcome = answer::generic(call.operation, world.seed, &world.today(call.operation.product()));
         let id = call.operation.id();
         let performed = call.operation.acts().then(|| Effect::new(Action::Performed, id));
         Ok(outcome.with(performed))

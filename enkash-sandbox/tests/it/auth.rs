@@ -32,6 +32,24 @@ async fn tokens_open_the_doors_of_their_own_kind() {
 }
 
 #[tokio::test]
+async fn the_gateways_token_is_taken_with_bearer_and_without() {
+    let desk = Desk::new().await;
+    let url = format!("{}/api/v0/settlement-payout/SP1", desk.sandbox.url("payment-gateway"));
+    let ask = async |authorization: String| {
+        let request = desk.http.get(&url).header("Authorization", authorization);
+        let request = request.header("merchantAccessKey", &desk.sandbox.credentials().access_key);
+        let (status, body) = outcome(request).await;
+        (status, body["response_code"].clone())
+    };
+    for good in [format!("Bearer {}", desk.merchant), desk.merchant.clone()] {
+        assert_eq!(ask(good.clone()).await, (200, json!(0)), "{good}");
+    }
+    for wrong in [desk.oauth.clone(), format!("Basic {}", desk.merchant), String::new()] {
+        assert_eq!(ask(wrong.clone()).await, (401, json!(117)), "{wrong}");
+    }
+}
+
+#[tokio::test]
 async fn every_product_has_its_token_endpoint() {
     let desk = Desk::new().await;
     for product in desk.sandbox.products().filter(|slug| !slug.starts_with("payment-gateway")) {

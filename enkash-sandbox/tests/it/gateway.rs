@@ -1,6 +1,6 @@
 //! Orders, payments and refunds.
 
-use enkash_sandbox::Action;
+use enkash_sandbox::{Action, Clock, Sandbox};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -170,4 +170,37 @@ async fn amounts_beyond_reason_are_refused_and_break_nothing() {
         assert_eq!(crate::client::outcome(request).await.0, 400, "{value}");
     }
     assert!(done(&desk).is_empty());
+}
+
+/// 20:00 in UTC is half past one of the next day in India.
+#[tokio::test]
+async fn times_are_those_of_india_in_the_gateways_format() {
+    let clock = Clock::fixed(1_800_043_200);
+    let desk = Desk::with(Sandbox::builder().clock(clock.clone())).await;
+    let id = order(&desk, "ORDER1").await;
+    let card = json!({"paymentMode": "DEBIT_CARD", "cardHolderName": "A", "cardNumber": "0000000000000000",
+        "cvv": "000", "expiry": "12/30"});
+    let payment = pay(&desk, &id, card).await["transactionId"].as_str().unwrap().to_owned();
+    clock.advance(std::time::Duration::from_secs(60));
+    let otp = post(&desk, "/pay/otp/validate", json!({"ekPayId": payment, "otp": "123456"})).await.1;
+    let status = get(&desk, &format!("/api/v0/payment/{payment}")).await;
+    let refund = json!({"amount": 1, "requestId": "R1"});
+    let refund = post(&desk, &format!("/api/v0/payment/{payment}/refund"), refund).await.1;
+    let order = get(&desk, &format!("/api/v0/orders/{id}")).await;
+    let unknown = desk.send("payment-gateway", Method::GET, "/api/v0/payment/none", Value::Null).await.1;
+    let settlement = get(&desk, "/api/v0/settlement-payout/SP1").await;
+    let elsewhere =
+        desk.send("accounts-receivable", Method::GET, "/api/v0/customer/none", Value::Null).await.1;
+    for (what, time, expected) in [
+        ("order", &order["created"], "2027-01-16 01:30:00"),
+        ("attempt", &status["created"], "2027-01-16 01:30:00"),
+        ("changed attempt", &status["lastModified"], "2027-01-16 01:31:00"),
+        ("one-time password", &otp["payload"]["txnDate"], "2027-01-16 01:31:00"),
+        ("refund", &refund["payload"]["txnDate"], "2027-01-16 01:31:00"),
+        ("failure", &unknown["errorResponse"]["timestamp"], "2027-01-16 01:31:00"),
+        ("settlement", &settlement["createdOn"], "2027-01-16 10:15:00"),
+        ("another product", &elsewhere["errorResponse"]["timestamp"], "2027-01-15 20:01:00"),
+    ] {
+        assert_eq!(time, expected, "{what}");
+    }
 }

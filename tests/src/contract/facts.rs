@@ -36,36 +36,35 @@ const KEYWORDS: [&str; 11] = [
     "enum",
 ];
 
+/// The methods that an item of an OpenAPI document can have.
+const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
 /// The formats that are compared. Others, such as `email`, are neither declared nor checked.
 const DATES: [&str; 2] = ["date", "date-time"];
 
 /// The facts of all operations of a document.
 #[must_use]
 pub fn facts(document: &Json) -> Operations {
-    let mut operations = Operations::new();
-    for (path, item) in members(&document["paths"]) {
-        for (method, operation) in members(item).filter(|(_, operation)| operation["operationId"].is_string())
-        {
-            let name = operation["operationId"].as_str().unwrap_or_default();
-            let reader = Reader { document };
+    let reader = Reader { document };
+    let named = operations(document).filter(|it| it.operation["operationId"].is_string());
+    named
+        .map(|OperationObject { key, item, method, operation }| {
             let mut places = reader.operation(item, operation);
-            let wire_path = operation["x-wire-path"].as_str().unwrap_or(path);
+            let wire_path = operation["x-wire-path"].as_str().unwrap_or(key);
             let call = places.entry("call".to_owned()).or_default();
             call.insert("method", json!(method.to_uppercase()));
             call.insert("path", json!(wire_path));
-            operations.insert(name.to_owned(), places);
-        }
-    }
-    operations
+            (operation["operationId"].as_str().unwrap_or_default().to_owned(), places)
+        })
+        .collect()
 }
 
 /// The facts of all webhooks of a document, which are read like answers.
 #[must_use]
 pub fn webhook_facts(document: &Json) -> Operations {
     let reader = Reader { document };
-    members(&document["webhooks"])
-        .filter_map(|(name, item)| {
-            let (_, operation) = members(item).find(|(_, operation)| operation.is_object())?;
+    webhooks(document)
+        .map(|OperationObject { key, operation, .. }| {
             let body = reader.resolve(&operation["requestBody"]);
             let mut places = BTreeMap::new();
             if let Some((_, content)) = members(&body["content"]).next() {
@@ -77,9 +76,35 @@ pub fn webhook_facts(document: &Json) -> Operations {
                     &mut Vec::new(),
                 );
             }
-            Some((name.to_owned(), places))
+            (key.to_owned(), places)
         })
         .collect()
+}
+
+/// An operation and where it stands: below `paths` its path, below `webhooks` its name, and its method.
+pub(super) struct OperationObject<'a> {
+    pub(super) key: &'a str,
+    item: &'a Json,
+    method: &'a str,
+    pub(super) operation: &'a Json,
+}
+
+/// The operations of a document that belong to its API. What was only seen elsewhere stands in extensions (`x-…`), which
+/// may look like an operation and are none.
+pub(super) fn operations(document: &Json) -> impl Iterator<Item = OperationObject<'_>> {
+    below(&document["paths"]).filter(|it| it.key.starts_with('/'))
+}
+
+/// The webhooks of a document.
+pub(super) fn webhooks(document: &Json) -> impl Iterator<Item = OperationObject<'_>> {
+    below(&document["webhooks"]).filter(|it| !it.key.starts_with("x-"))
+}
+
+fn below(items: &Json) -> impl Iterator<Item = OperationObject<'_>> {
+    members(items).flat_map(|(key, item)| {
+        let operations = members(item).filter(|(method, _)| METHODS.contains(method));
+        operations.map(move |(method, operation)| OperationObject { key, item, method, operation })
+    })
 }
 
 fn members(json: &Json) -> impl Iterator<Item = (&str, &Json)> {
@@ -190,7 +215,7 @@ impl Reader<'_> {
         if let Some(only) = schema.get("const") {
             facts.insert("enum", json!([only]));
         }
-        if let Some(format) = schema.get("format").filter(|format| DATES.iter().any(|date| *format == date)) {
+        if let Some(format) = format(&schema).filter(|format| DATES.iter().any(|date| *format == date)) {
             facts.insert("format", format.clone());
         }
         if side == Side::Request && nullable {
@@ -244,8 +269,16 @@ fn list(json: &Json) -> Vec<Json> {
     }
 }
 
-fn strings(json: &Json) -> impl Iterator<Item = &str> {
+pub(super) fn strings(json: &Json) -> impl Iterator<Item = &str> {
     json.as_array().into_iter().flatten().filter_map(Json::as_str)
+}
+
+/// The format of a schema. Where examples do not keep to the documented one, it stands in an extension; it holds all the
+/// same, unless the catalogue knows what is sent instead.
+fn format(schema: &Json) -> Option<&Json> {
+    schema
+        .get("format")
+        .or_else(|| schema.get("x-documented-format").filter(|_| schema.get("x-observed-format").is_none()))
 }
 
 /// The types of a schema in one text (`any` where it names none), and whether `null` is one of them.

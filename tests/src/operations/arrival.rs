@@ -17,22 +17,6 @@ const NOT_TYPED: &[(&str, &[&str], &str)] = &[
         "The schema has a plain text, so that the sandbox makes one up; the known values stand in its description.",
     ),
     ("GetUtilityBillByReferenceId", &["paymentMode"], "As for `GetUtilityBillStatus`."),
-    (
-        "GetSettlementPayout",
-        &[
-            "createdOn",
-            "modifiedOn",
-            "payoutDate",
-            "settlementTransactionResponses[].approvedOn",
-            "settlementTransactionResponses[].createdOn",
-            "settlementTransactionResponses[].modifiedOn",
-            "settlementTransactions[].approvedOn",
-            "settlementTransactions[].createdOn",
-            "settlementTransactions[].modifiedOn",
-        ],
-        "The schema has plain texts, so that the sandbox makes some up; that they are times is read off the samples.",
-    ),
-    ("SearchSettlementPayouts", &["data[].createdOn", "data[].payoutDate"], "As for `GetSettlementPayout`."),
 ];
 
 /// Asserts that the typed payload, written again, has every value that the payload had as it came, and that each of them

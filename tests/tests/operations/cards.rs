@@ -1,8 +1,10 @@
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 
-use enkash_core::{Lenient, Money, Product, civil};
+use enkash_core::{JsonMap, Lenient, Money, Product, civil};
 use enkash_endpoints::cards::*;
 use enkash_endpoints::ids::{Email, Mobile};
+use enkash_endpoints::webhook::{Unverified, Webhook};
+use enkash_tests::contract::catalogue;
 use enkash_tests::material::more;
 use enkash_tests::operations::Session;
 use serde_json::{json, to_value};
@@ -291,4 +293,46 @@ async fn control(session: &Session) {
         .mfa_code("739165")
         .build();
     session.full(replace).await;
+}
+
+/// Only the names of its fields are known, so that any JSON may come in each of them.
+#[test]
+fn a_card_transaction_is_read_whatever_its_fields_hold() {
+    let body = &catalogue("card-management")["webhooks"]["cardTransaction"]["post"]["requestBody"];
+    let fields = body["content"]["application/json"]["schema"]["properties"].as_object().unwrap().clone();
+    assert!(fields.len() > 20 && fields.contains_key("maskedCard"), "{fields:?}");
+    for value in [json!(null), json!(7), json!("planted"), json!(["planted"]), json!({"planted": true})] {
+        let posted: JsonMap = fields.keys().map(|name| (name.clone(), value.clone())).collect();
+        let posted = json!(posted).to_string();
+        let event = Unverified::<CardTransactionNotify>::from_slice(posted.as_bytes()).unwrap();
+        let claim = event.into_unverified();
+        assert!(claim.more.is_empty(), "{:?}", claim.more.keys());
+        assert_eq!(claim.principal_amount, Some(value.clone()).filter(|value| !value.is_null()));
+        assert_eq!(claim.txn_details.is_none(), value.is_null());
+    }
+}
+
+#[test]
+fn a_card_transaction_prints_no_personal_data() {
+    let posted = json!({
+        "maskedCard": "0000XXXXXXXX1234",
+        "cardKitNumber": 712345,
+        "cardHolderName": "PLANTED NAME",
+        "txnDetails": {"merchantName": "PLANTED SHOP", "mcc": 5411},
+        "cardNumber": "0000000000001234",
+        "status": "SUCCESS",
+    });
+    let mut event: CardTransactionNotify = serde_json::from_value(posted).unwrap();
+    let details = event.txn_details.clone().unwrap().into_value().unwrap();
+    assert_eq!((details.mcc, details.merchant_name), (Some(json!(5411)), Some(json!("PLANTED SHOP"))));
+    for _ in 0..2 {
+        let printed = format!("{event:?}");
+        assert!(printed.contains("SUCCESS"), "{printed}");
+        for secret in ["1234", "712345", "PLANTED"] {
+            assert!(!printed.contains(secret), "{secret} in {printed}");
+        }
+        event.txn_details = Some(Lenient::Other("PLANTED SHOP".to_owned()));
+    }
+    assert_eq!((CardTransactionNotify::NAME, CardTransactionNotify::DOCS), ("cardTransaction", None));
+    assert_eq!(CardTransactionNotify::PRODUCT, Product::Cards);
 }
