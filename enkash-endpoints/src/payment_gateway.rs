@@ -2,9 +2,9 @@
 //!
 //! # Evidence
 //!
-//! What is said here without a source comes from the API reference. The rest was seen in public code outside of it, which is
-//! weaker: (A) a pre-release checkout SDK, in an account that looks like an EnKash developer's; (B) one shop's server, which
-//! was never shown to succeed.
+//! Facts without a source come from the API reference. The others were seen in public code outside of it, which is weaker:
+//! (A) a pre-release checkout SDK, in an account that by its name is an EnKash developer's; (B) one shop's server, which was
+//! never shown to succeed.
 //!
 //! # Hosts
 //!
@@ -17,7 +17,7 @@
 //!
 //! # The hosted checkout
 //!
-//! [`CreatePaymentOrder`] answers with the address to send the customer to,
+//! The response to [`CreatePaymentOrder`] has the address to send the customer to,
 //! [`redirection_url`](CreatedOrder::redirection_url). Use it as it is. Afterwards the checkout sends the browser to the
 //! order's [`return_url`](CreatePaymentOrder::return_url), with a query that [`PaymentReturn`] reads, and EnKash posts a
 //! [`PaymentNotification`] to its [`notify_url`](CreatePaymentOrder::notify_url). Neither of them proves a payment.

@@ -64,6 +64,8 @@ fn translate(schema: &Value, wanted: &mut Vec<String>) -> Value {
                 }
             }
             "format" => format(value, &mut out),
+            // Not all examples keep to it; it holds as long as they show no other one.
+            "x-documented-format" if !members.contains_key(OBSERVED_FORMAT) => format(value, &mut out),
             "x-format" => drop(out.insert("format".to_owned(), value.clone())),
             "type" | "required" | "enum" | "const" | "default" | "example" | "examples" | OBSERVED_FORMAT => {
                 out.insert(keyword.clone(), value.clone());
@@ -136,6 +138,17 @@ mod tests {
         });
         assert_eq!(out, expected);
         assert_eq!(as_documented("^(?:[A-Z]{2})$"), "[A-Z]{2}");
+    }
+
+    #[test]
+    fn a_documented_format_holds_unless_another_one_was_observed() {
+        let documented = json!({"type": "string", "x-documented-format": "date-time"});
+        let kept = json!({"type": "string", "format": DATE_TIME});
+        assert_eq!(standalone(&json!({}), &documented), kept);
+        let observed =
+            json!({"type": "string", "x-documented-format": "date-time", OBSERVED_FORMAT: "YYYY-MM-DD"});
+        let kept = json!({"type": "string", OBSERVED_FORMAT: "YYYY-MM-DD"});
+        assert_eq!(standalone(&json!({}), &observed), kept);
     }
 
     #[test]
