@@ -17,7 +17,7 @@ use crate::product::{AuthScheme, Environment, Product};
 use crate::retry::{Jitter, RetryPolicy};
 use crate::seal::Sealer;
 use crate::secret::Secret;
-use crate::transport::reqwest::ReqwestTransport;
+use crate::transport::reqwest::{Connections, ReqwestTransport};
 use crate::transport::{Carrier, Transport};
 
 const PRODUCTS: usize = Product::ALL.len();
@@ -34,7 +34,7 @@ pub struct ClientBuilder {
     bearer: Option<Secret>,
     partner_id: Option<Secret>,
     sealing_secret: Option<Secret>,
-    connect_timeout: Duration,
+    connections: Connections,
     attempt_timeout: Duration,
     call_timeout: Duration,
     retry: RetryPolicy,
@@ -57,7 +57,7 @@ impl ClientBuilder {
             bearer: None,
             partner_id: None,
             sealing_secret: None,
-            connect_timeout: Duration::from_secs(5),
+            connections: Connections::default(),
             attempt_timeout: Duration::from_secs(30),
             call_timeout: Duration::from_secs(60),
             retry: RetryPolicy::default(),
@@ -127,7 +127,28 @@ impl ClientBuilder {
 
     /// How long making a connection may take; 5 seconds by default. The default transport's setting.
     pub fn connect_timeout(mut self, limit: Duration) -> Self {
-        self.connect_timeout = limit;
+        self.connections.connect_timeout = limit;
+        self
+    }
+
+    /// How long a connection is kept for the next call; 4 seconds by default. The default transport's setting.
+    ///
+    /// A server closes connections that it has not used for some time, many of them after 5 seconds. If it does so just
+    /// when a call is sent over one, the outcome of that call is [`Unknown`](crate::Outcome::Unknown): nobody can tell
+    /// whether the server read it before. So the client drops them earlier. Set less if a server keeps them for a
+    /// shorter time; zero makes a new connection for each call.
+    pub fn pool_idle_timeout(mut self, limit: Duration) -> Self {
+        self.connections.pool_idle_timeout = limit;
+        self
+    }
+
+    /// Changes reqwest's own settings: a resolver, a proxy, a root certificate.
+    #[cfg(test)]
+    pub(crate) fn http(
+        mut self,
+        customise: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync + 'static,
+    ) -> Self {
+        self.connections.http = Some(Box::new(customise));
         self
     }
 
@@ -180,7 +201,7 @@ impl ClientBuilder {
     pub fn build(self) -> Result<Client, Error> {
         let (bases, token_bases) = self.bases()?;
         for (limit, name) in [
-            (self.connect_timeout, "connect_timeout"),
+            (self.connections.connect_timeout, "connect_timeout"),
             (self.attempt_timeout, "attempt_timeout"),
             (self.call_timeout, "timeout"),
         ] {
@@ -208,7 +229,7 @@ impl ClientBuilder {
                 let mut all = bases.iter().chain(&token_bases).flatten();
                 let loopback = all.clone().any(BaseUrl::is_plain);
                 let https = all.any(|base| !base.is_plain());
-                Carrier::Reqwest(ReqwestTransport::new(self.connect_timeout, https, loopback)?)
+                Carrier::Reqwest(ReqwestTransport::new(&self.connections, https, loopback)?)
             }
         };
         let secrets = Secrets {
