@@ -24,8 +24,9 @@ pub type TransportFuture =
 /// [`ClientBuilder::transport`](crate::ClientBuilder::transport).
 ///
 /// A transport sends once: no retries, no redirects, no cookies. It need not mind the time, since the client drops the
-/// future when the attempt's time is over, and everything has to end with that. An answer with an error status is an
-/// `Ok`.
+/// future when the attempt's time is over, and everything has to end with that; the outcome is
+/// [`Unknown`](crate::Outcome::Unknown) then, while the default transport knows whether it had begun to send. An answer
+/// with an error status is an `Ok`.
 ///
 /// ```
 /// use enkash_core::{Attempt, Bytes, Client, Environment, Outgoing, Product, Transport, TransportFuture};
