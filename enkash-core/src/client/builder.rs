@@ -125,7 +125,8 @@ impl ClientBuilder {
         self
     }
 
-    /// How long making a connection may take; 5 seconds by default. The default transport's setting.
+    /// How long making a connection may take, with look-up of the name, proxy and TLS handshake; 5 seconds by default. The
+    /// default transport's setting.
     pub fn connect_timeout(mut self, limit: Duration) -> Self {
         self.connections.connect_timeout = limit;
         self

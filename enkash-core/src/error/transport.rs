@@ -34,7 +34,15 @@ pub enum TransportErrorKind {
 /// The network failed.
 ///
 /// `Display` is one line of bounded length, with the cause as the system, TLS or the proxy's tunnel gives it. It holds
-/// no URL.
+/// no URL. `source()` is the system's own [`std::io::Error`] where there is one.
+///
+/// ```
+/// use enkash_core::{Outcome, TransportError, TransportErrorKind};
+///
+/// let refused = std::io::Error::from(std::io::ErrorKind::ConnectionRefused);
+/// let error = TransportError::new(TransportErrorKind::Connect, Outcome::NotSent).caused_by(refused);
+/// assert_eq!(error.to_string(), "could not connect to the server: connection refused (nothing was sent)");
+/// ```
 #[derive(Debug)]
 pub struct TransportError {
     pub(crate) kind: TransportErrorKind,

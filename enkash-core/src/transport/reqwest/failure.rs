@@ -67,7 +67,8 @@ fn starts_with(cause: &(dyn StdError + 'static), text: &str) -> bool {
 fn refuses_tls(cause: &(dyn StdError + 'static)) -> bool {
     #[cfg(feature = "native-tls")]
     if cause.is::<native_tls::Error>() {
-        return !chain(cause).any(|cause| cause.is::<io::Error>());
+        let broke = chain(cause).any(|cause| cause.is::<io::Error>() || starts_with(cause, "unexpected EOF"));
+        return !broke;
     }
     // rustls hands its own errors on in this form.
     cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::InvalidData)

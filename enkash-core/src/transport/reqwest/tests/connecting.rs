@@ -191,7 +191,7 @@ async fn check(case: Case) -> Error {
     let error = call(&client.build().unwrap()).await.unwrap_err();
     assert_eq!((kind(&error), error.outcome()), (expected, Outcome::NotSent), "{name}: {error:?}");
     assert_eq!(error.attempts(), attempts, "{name}: {error:?}");
-    assert!(error.to_string().contains(says), "{name}: {error}");
+    assert!(error.to_string().to_lowercase().contains(says), "{name}: {error}");
     let mut told = format!("{error:?}");
     let mut cause: Option<&dyn std::error::Error> = Some(&error);
     while let Some(error) = cause {
@@ -234,8 +234,12 @@ async fn a_handshake_that_is_refused_is_not_tried_again() {
     let (kind, says) = (TransportErrorKind::Proxy, "proxy authorization required");
     check(Case { name: "a proxy's password", client, kind, attempts: 1, says }).await;
     assert_eq!(count(&mut accepted), 1);
-    let client = behind("socks5://planted:planted@127.0.0.1:1");
-    check(Case { name: "a proxy of another kind", client, kind, attempts: 1, says: "scheme socks5" }).await;
+    // With native-tls every proxy is taken for one of HTTP.
+    if cfg!(not(feature = "native-tls")) {
+        let client = behind("socks5://planted:planted@127.0.0.1:1");
+        check(Case { name: "a proxy of another kind", client, kind, attempts: 1, says: "scheme socks5" })
+            .await;
+    }
 }
 
 fn behind(proxy: &str) -> ClientBuilder {
@@ -258,16 +262,16 @@ async fn a_connection_that_fails_otherwise_is_tried_again() {
             Dns,
             "name: no such name (",
         ),
-        ("refused", https(&dead.to_string()), Connect, "onnection refused"),
+        ("refused", https(&dead.to_string()), Connect, "connection refused"),
         (
             "refused behind a name",
             https("example.invalid").http(move |http| http.dns_resolver(Arc::clone(&pointing))),
             Connect,
-            "onnection refused",
+            "connection refused",
         ),
-        ("closed in the handshake", https(&closing.to_string()), Connect, "handshake"),
+        ("closed in the handshake", https(&closing.to_string()), Connect, "eof"),
         ("a busy proxy", behind(&format!("http://planted:planted@{busy}")), Proxy, "unsuccessful"),
-        ("a dead proxy", behind(&format!("http://planted:planted@{dead}")), Proxy, "onnection refused"),
+        ("a dead proxy", behind(&format!("http://planted:planted@{dead}")), Proxy, "connection refused"),
     ] {
         check(Case { name, client, kind, attempts: 3, says }).await;
     }
