@@ -30,7 +30,9 @@ pub(super) fn failed(error: &reqwest::Error, phase: Phase) -> TransportError {
     };
     let outcome = if never_connected { Outcome::NotSent } else { Outcome::Unknown };
     let mut failure = TransportError::new(kind, outcome).caused_by(cause(error));
-    failure.permanent |= error.is_builder() || proxy_is_misconfigured(error);
+    // The certificate can be that of a proxy as well.
+    failure.permanent |= error.is_builder()
+        || (never_connected && (chain(error).any(refuses_tls) || proxy_is_misconfigured(error)));
     failure
 }
 

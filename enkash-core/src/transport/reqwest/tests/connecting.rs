@@ -234,6 +234,10 @@ async fn a_handshake_that_is_refused_is_not_tried_again() {
     let (kind, says) = (TransportErrorKind::Proxy, "proxy authorization required");
     check(Case { name: "a proxy's password", client, kind, attempts: 1, says }).await;
     assert_eq!(count(&mut accepted), 1);
+    let stranger = Identity::of("localhost").serve(None).await;
+    let client = behind(&format!("https://planted:planted@localhost:{}", stranger.address.port()));
+    check(Case { name: "a proxy's certificate", client, kind, attempts: 1, says: "certificate" }).await;
+    assert_eq!(stranger.connections.load(Ordering::Relaxed), 1);
     // With native-tls every proxy is taken for one of HTTP.
     if cfg!(not(feature = "native-tls")) {
         let client = behind("socks5://planted:planted@127.0.0.1:1");
