@@ -115,7 +115,6 @@ async fn every_outcome_is_true_of_the_servers_own_list() {
             other => panic!("{name}: {other:?}: no response here says so"),
         }
     }
-    println!("{seen:?}");
     assert_eq!(seen.values().sum::<u32>() as u64, CALLS);
     // How many end in which way is a matter of chance, but for those over TLS.
     assert_eq!(seen.len(), 3, "{seen:?}");
