@@ -193,6 +193,12 @@ impl Server {
         self.shared.connections.borrow().0
     }
 
+    /// How many connections are open.
+    #[must_use]
+    pub fn open(&self) -> usize {
+        self.shared.connections.borrow().1
+    }
+
     /// Waits until no more than so many connections are open; whether that came true in time.
     pub async fn open_at_most(&self, most: usize) -> bool {
         let mut connections = self.shared.connections.subscribe();

@@ -1,7 +1,7 @@
 //! Connections: those that are never made, break, are shared, and carry more than they should.
 
 use std::io;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use enkash_core::{Error, Method, Outcome, Product, RetryPolicy};
 use enkash_tests::server::{Act, DeadPort, Greeting, Server, answer, done};
@@ -179,6 +179,22 @@ async fn a_request_says_once_what_it_accepts_and_how_long_it_is() {
         assert_eq!(call.header("content-length").map(str::to_owned), length);
     }
     assert_eq!(calls.iter().filter(|call| call.header("content-length") == Some("0")).count(), 3);
+}
+
+/// It closes with the call, so that not even one that waits for a connection gets it.
+#[tokio::test]
+async fn without_a_time_to_keep_it_a_connection_closes_with_its_call() {
+    let server = Server::start();
+    let client = client(&server).pool_idle_timeout(Duration::ZERO).build().unwrap();
+    make().send(&client).await.unwrap();
+    // What looks for unused connections from time to time finds none.
+    tokio::time::pause();
+    let begin = Instant::now();
+    while server.open() > 0 {
+        assert!(begin.elapsed() < Duration::from_secs(10), "the connection is still open");
+        std::thread::sleep(Duration::from_millis(1));
+        tokio::task::yield_now().await;
+    }
 }
 
 /// A server that does not say so before it closes a kept connection can do it while the next call is on its way. Nobody
