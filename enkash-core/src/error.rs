@@ -11,6 +11,7 @@ pub use auth::{AuthError, AuthErrorKind};
 pub use config::ConfigError;
 pub(crate) use decode::Bodied;
 pub use decode::DecodeError;
+pub(crate) use transport::one_line;
 pub use transport::{TransportError, TransportErrorKind};
 
 use std::fmt;

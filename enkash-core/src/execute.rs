@@ -23,7 +23,7 @@ use crate::product::{AuthScheme, Product};
 use crate::reply::Answer;
 use crate::retry::{Happened, Resend, RetryPolicy, Verdict, delay, verdict};
 use crate::seal::{Sealer, check_encryptable};
-use crate::transport::Attempt;
+use crate::transport::{Attempt, accept_json};
 
 const PARTNER_ID: HeaderName = HeaderName::from_static("partnerid");
 const MERCHANT_ACCESS_KEY: HeaderName = HeaderName::from_static("merchantaccesskey");
@@ -114,10 +114,7 @@ pub(crate) async fn execute(
         };
         let request = authorised(&outgoing, &authority, token.as_deref());
         let end = deadline.min(after(attempt_timeout));
-        let result = match timeout_at(end, client.carrier().send(request, attempt)).await {
-            Ok(result) => result,
-            Err(_) => Err(TransportError::new(TransportErrorKind::Timeout, Outcome::Unknown)),
-        };
+        let result = client.carrier().send(request, attempt, end).await;
         let happened = happened(&facts, &result);
         let renewable = token.is_some() && refused.is_none();
         match verdict(&policy, resend, past.attempts, renewable, happened) {
@@ -199,6 +196,7 @@ fn seal(
 fn add_headers(client: &Client, info: &EndpointInfo, headers: &mut HeaderMap) -> Result<(), ConfigError> {
     let settings = client.settings();
     add(headers, USER_AGENT, settings.user_agent.clone());
+    accept_json(headers);
     let product = info.product;
     if product.sends_partner_id() && !headers.contains_key(PARTNER_ID) {
         match &settings.partner_id {
@@ -243,9 +241,7 @@ fn happened(info: &EndpointInfo, result: &Result<http::Response<Bytes>, Transpor
     match result {
         Ok(response) if token_refused(info, response) => Happened::TokenRefused,
         Ok(response) => Happened::Answered(response.status()),
-        Err(error) if error.kind == TransportErrorKind::TooLarge => Happened::Hopeless,
-        Err(error) if error.outcome == Outcome::NotSent => Happened::NotSent,
-        Err(_) => Happened::Lost,
+        Err(error) => Happened::failed(error),
     }
 }
 

@@ -80,6 +80,9 @@ fn resent(span: &Span, attempts: u32) {
 fn transport_kind(kind: TransportErrorKind) -> &'static str {
     match kind {
         TransportErrorKind::Connect => "connect",
+        TransportErrorKind::Dns => "dns",
+        TransportErrorKind::Tls => "tls",
+        TransportErrorKind::Proxy => "proxy",
         TransportErrorKind::Timeout => "timeout",
         TransportErrorKind::Request => "request",
         TransportErrorKind::Body => "body",

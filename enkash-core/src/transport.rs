@@ -7,11 +7,15 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use bytes::Bytes;
+use http::header::{ACCEPT, ACCEPT_ENCODING};
+use http::{HeaderMap, HeaderValue};
+use tokio::time::{Instant, timeout_at};
 
 use crate::endpoint::EndpointInfo;
 #[cfg(feature = "blocking")]
 use crate::error::ConfigError;
-use crate::error::TransportError;
+use crate::error::{TransportError, TransportErrorKind};
+use crate::outcome::Outcome;
 use crate::outgoing::Outgoing;
 
 /// What [`Transport::send`] returns.
@@ -22,8 +26,9 @@ pub type TransportFuture =
 /// [`ClientBuilder::transport`](crate::ClientBuilder::transport).
 ///
 /// A transport sends once: no retries, no redirects, no cookies. It need not mind the time, since the client drops the
-/// future when the attempt's time is over, and everything has to end with that. An answer with an error status is an
-/// `Ok`.
+/// future when the attempt's time is over, and everything has to end with that; the outcome is
+/// [`Unknown`](crate::Outcome::Unknown) then, while the default transport knows whether it had begun to send. An answer
+/// with an error status is an `Ok`.
 ///
 /// ```
 /// use enkash_core::{Attempt, Bytes, Client, Environment, Outgoing, Product, Transport, TransportFuture};
@@ -86,6 +91,13 @@ pub struct Attempt {
     pub token_call: bool,
 }
 
+/// Adds what every request says of the response that it expects, unless the call says it already: JSON if there is a
+/// choice, and not compressed, since no transport has to decompress.
+pub(crate) fn accept_json(headers: &mut HeaderMap) {
+    headers.entry(ACCEPT).or_insert(HeaderValue::from_static("application/json, */*;q=0.1"));
+    headers.entry(ACCEPT_ENCODING).or_insert(HeaderValue::from_static("identity"));
+}
+
 /// The client's transport. The default one is not behind the trait, which spares each attempt a box.
 pub(crate) enum Carrier {
     Reqwest(reqwest::ReqwestTransport),
@@ -103,14 +115,18 @@ impl Carrier {
         }
     }
 
+    /// Sends a request once, and gives up at `end`. After that the error says whether the request can have been sent.
     pub(crate) async fn send(
         &self,
         request: Outgoing,
         attempt: Attempt,
+        end: Instant,
     ) -> Result<http::Response<Bytes>, TransportError> {
         match self {
-            Carrier::Reqwest(transport) => transport.send(request, attempt.max_response_bytes).await,
-            Carrier::Custom(transport) => transport.send(request, attempt).await,
+            Carrier::Reqwest(transport) => transport.send(request, attempt.max_response_bytes, end).await,
+            Carrier::Custom(transport) => timeout_at(end, transport.send(request, attempt))
+                .await
+                .unwrap_or_else(|_| Err(TransportError::new(TransportErrorKind::Timeout, Outcome::Unknown))),
         }
     }
 }

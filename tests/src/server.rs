@@ -48,6 +48,8 @@ pub enum Greeting {
     CloseAfter(usize),
     /// Reads so many bytes of the first request and resets the connection.
     ResetAfter(usize),
+    /// Reads so many bytes of the first request, then nothing until the client hangs up.
+    StallAfter(usize),
 }
 
 /// A request that arrived as a whole.
@@ -167,6 +169,12 @@ impl Server {
         format!("http://{}/gw", self.address)
     }
 
+    /// A base URL that asks for TLS, which this server does not speak: no request arrives by way of it.
+    #[must_use]
+    pub fn tls_url(&self) -> String {
+        format!("https://{}/gw", self.address)
+    }
+
     /// The requests that arrived as a whole, token calls left out.
     #[must_use]
     pub fn calls(&self) -> Vec<Received> {
@@ -183,6 +191,12 @@ impl Server {
     #[must_use]
     pub fn connections(&self) -> usize {
         self.shared.connections.borrow().0
+    }
+
+    /// How many connections are open.
+    #[must_use]
+    pub fn open(&self) -> usize {
+        self.shared.connections.borrow().1
     }
 
     /// Waits until no more than so many connections are open; whether that came true in time.
@@ -304,13 +318,13 @@ async fn serve(mut stream: TcpStream, shared: &Shared, number: usize) -> io::Res
         Greeting::Read => {}
         Greeting::Close => return Ok(()),
         Greeting::Reset => return stream.set_zero_linger(),
-        Greeting::CloseAfter(bytes) | Greeting::ResetAfter(bytes) => {
+        Greeting::CloseAfter(bytes) | Greeting::ResetAfter(bytes) | Greeting::StallAfter(bytes) => {
             stream.read_exact(&mut vec![0; bytes]).await?;
             // Closing with unread bytes resets as well, on most systems.
-            return if matches!(greeting, Greeting::ResetAfter(_)) {
-                stream.set_zero_linger()
-            } else {
-                Ok(())
+            return match greeting {
+                Greeting::ResetAfter(_) => stream.set_zero_linger(),
+                Greeting::StallAfter(_) => until_hung_up(&mut stream).await,
+                _ => Ok(()),
             };
         }
     }
@@ -373,8 +387,7 @@ async fn perform(stream: &mut TcpStream, act: Act) -> io::Result<bool> {
         }
         Act::Stall(bytes) => {
             stream.write_all(&bytes).await?;
-            let mut rest = [0; 1024];
-            while stream.read(&mut rest).await? > 0 {}
+            until_hung_up(stream).await?;
             Ok(false)
         }
         Act::Drip(bytes, pause) => {
@@ -393,6 +406,12 @@ async fn perform(stream: &mut TcpStream, act: Act) -> io::Result<bool> {
         // Opened by the caller.
         Act::Gate(..) => Ok(true),
     }
+}
+
+async fn until_hung_up(stream: &mut TcpStream) -> io::Result<()> {
+    let mut rest = [0; 1024];
+    while stream.read(&mut rest).await? > 0 {}
+    Ok(())
 }
 
 /// The next whole request of a connection; `None` where it ended before.

@@ -6,7 +6,7 @@ use std::time::SystemTime;
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, CONTENT_TYPE, USER_AGENT};
 use http::{HeaderMap, Method, StatusCode};
-use tokio::time::{Instant, sleep, timeout_at};
+use tokio::time::{Instant, sleep};
 use zeroize::Zeroize;
 
 use super::grant::{Grant, NoGrant, read_grant};
@@ -14,12 +14,12 @@ use super::{Credentials, Token, TokenSource, sensitive_header};
 use crate::client::Client;
 use crate::clock::{after, answered_at};
 use crate::decode;
-use crate::error::{AuthError, AuthErrorKind, DecodeError, Error, TransportError, TransportErrorKind};
+use crate::error::{AuthError, AuthErrorKind, DecodeError, Error};
 use crate::outcome::Outcome;
 use crate::outgoing::Outgoing;
 use crate::reply::Answer;
 use crate::retry::{Happened, Resend, Verdict, delay, verdict};
-use crate::transport::Attempt;
+use crate::transport::{Attempt, accept_json};
 
 /// Why there is no token, shared by all who waited for it.
 #[derive(Clone)]
@@ -67,7 +67,8 @@ pub(super) async fn sign_in(client: &Client, source: &TokenSource) -> Result<Tok
 async fn ask(client: &Client, source: &TokenSource, credentials: &Credentials) -> Result<Answer, NoToken> {
     let settings = client.settings();
     let (path, media_type, body) = credentials.token_call();
-    let mut headers = HeaderMap::with_capacity(3);
+    let mut headers = HeaderMap::with_capacity(5);
+    accept_json(&mut headers);
     headers.insert(CONTENT_TYPE, media_type);
     headers.insert(USER_AGENT, settings.user_agent.clone());
     if let Some(basic) = credentials.basic() {
@@ -92,8 +93,8 @@ async fn ask(client: &Client, source: &TokenSource, credentials: &Credentials) -
             token_call: true,
         };
         let end = deadline.min(after(settings.attempt_timeout));
-        let error = match timeout_at(end, client.carrier().send(outgoing.clone(), attempt)).await {
-            Ok(Ok(response)) => {
+        let error = match client.carrier().send(outgoing.clone(), attempt, end).await {
+            Ok(response) => {
                 let (parts, body) = response.into_parts();
                 return Ok(Answer {
                     status: parts.status,
@@ -103,10 +104,9 @@ async fn ask(client: &Client, source: &TokenSource, credentials: &Credentials) -
                     earlier: None,
                 });
             }
-            Ok(Err(error)) => error,
-            Err(_) => TransportError::new(TransportErrorKind::Timeout, Outcome::Unknown),
+            Err(error) => error,
         };
-        let happened = if error.outcome == Outcome::NotSent { Happened::NotSent } else { Happened::Lost };
+        let happened = Happened::failed(&error);
         let wait = delay(&settings.retry, attempts, None, SystemTime::now(), client.jitter().fraction());
         if verdict(&settings.retry, Resend::Unperformed, attempts, false, happened) != Verdict::Again
             || deadline.saturating_duration_since(Instant::now()) <= wait

@@ -18,7 +18,7 @@ use crate::retry::{Jitter, RetryPolicy};
 use crate::seal::Sealer;
 use crate::secret::Secret;
 use crate::setting;
-use crate::transport::reqwest::ReqwestTransport;
+use crate::transport::reqwest::{Connections, ReqwestTransport};
 use crate::transport::{Carrier, Transport};
 
 const PRODUCTS: usize = Product::ALL.len();
@@ -35,7 +35,7 @@ pub struct ClientBuilder {
     bearer: Option<Secret>,
     partner_id: Option<Secret>,
     sealing_secret: Option<Secret>,
-    connect_timeout: Duration,
+    connections: Connections,
     attempt_timeout: Duration,
     call_timeout: Duration,
     retry: RetryPolicy,
@@ -58,7 +58,7 @@ impl ClientBuilder {
             bearer: None,
             partner_id: None,
             sealing_secret: None,
-            connect_timeout: Duration::from_secs(5),
+            connections: Connections::default(),
             attempt_timeout: Duration::from_secs(30),
             call_timeout: Duration::from_secs(60),
             retry: RetryPolicy::default(),
@@ -126,9 +126,31 @@ impl ClientBuilder {
         self
     }
 
-    /// How long making a connection may take; 5 seconds by default. The default transport's setting.
+    /// How long making a connection may take, with look-up of the name, proxy and TLS handshake; 5 seconds by default. The
+    /// default transport's setting.
     pub fn connect_timeout(mut self, limit: Duration) -> Self {
-        self.connect_timeout = limit;
+        self.connections.connect_timeout = limit;
+        self
+    }
+
+    /// How long a connection is kept for the next call; 4 seconds by default. The default transport's setting.
+    ///
+    /// A server closes connections that it has not used for some time, many of them after 5 seconds. If it does so just
+    /// when a call is sent over one, the outcome of that call is [`Unknown`](crate::Outcome::Unknown): nobody can tell
+    /// whether the server read it before. So the client drops them earlier. Set less if a server keeps them for a
+    /// shorter time; zero makes a new connection for each call.
+    pub fn pool_idle_timeout(mut self, limit: Duration) -> Self {
+        self.connections.pool_idle_timeout = limit;
+        self
+    }
+
+    /// Changes reqwest's own settings: a resolver, a proxy, a root certificate.
+    #[cfg(test)]
+    pub(crate) fn http(
+        mut self,
+        customise: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync + 'static,
+    ) -> Self {
+        self.connections.http = Some(std::sync::Arc::new(customise));
         self
     }
 
@@ -184,7 +206,7 @@ impl ClientBuilder {
     pub fn build(self) -> Result<Client, Error> {
         let (bases, token_bases) = self.bases()?;
         for (limit, name) in [
-            (self.connect_timeout, "connect_timeout"),
+            (self.connections.connect_timeout, "connect_timeout"),
             (self.attempt_timeout, "attempt_timeout"),
             (self.call_timeout, "timeout"),
         ] {
@@ -213,7 +235,7 @@ impl ClientBuilder {
                 if let (Some(product), false) = (https, HAS_TLS) {
                     return Err(no_tls(product).into());
                 }
-                Carrier::Reqwest(ReqwestTransport::new(self.connect_timeout, https.is_some(), loopback)?)
+                Carrier::Reqwest(ReqwestTransport::new(self.connections, https.is_some(), loopback)?)
             }
         };
         let secrets = Secrets {

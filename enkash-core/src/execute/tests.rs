@@ -51,6 +51,22 @@ async fn a_call_carries_what_its_product_asks_for() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn every_request_asks_for_json_that_is_not_compressed_unless_the_call_says_otherwise() {
+    let script = Arc::new(Script::default());
+    let client = client_of(&script, builder().oauth(credentials()));
+    client.raw(Method::GET, "/a").send().await.unwrap();
+    let token_call = &script.token_calls()[0];
+    for request in [&script.calls()[0], token_call] {
+        assert_eq!(request.header("accept"), Some("application/json, */*;q=0.1"));
+        assert_eq!(request.header("accept-encoding"), Some("identity"));
+    }
+    client.raw(Method::GET, "/a").header("Accept", "text/csv").send().await.unwrap();
+    let accepted: Vec<_> = script.calls()[1].request.headers.get_all("accept").iter().cloned().collect();
+    assert_eq!(accepted, ["text/csv"]);
+    assert_eq!(script.calls()[1].header("accept-encoding"), Some("identity"));
+}
+
+#[tokio::test(start_paused = true)]
 async fn what_the_client_was_not_told_is_named() {
     let script = Arc::new(Script::default());
     let bare = || Client::builder().transport(Arc::clone(&script)).environment(crate::Environment::Test);

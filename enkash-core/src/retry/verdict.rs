@@ -3,6 +3,7 @@
 use http::StatusCode;
 
 use super::RetryPolicy;
+use crate::error::TransportError;
 use crate::outcome::Outcome;
 
 /// When sending a call twice does no more than sending it once.
@@ -27,8 +28,9 @@ pub(crate) enum Happened {
     NotSent,
     /// It went out, and no complete answer came.
     Lost,
-    /// The same would happen again: the answer is larger than the client takes.
-    Hopeless,
+    /// The same would happen again: a certificate is refused, or the response is larger than the client takes. With what
+    /// is certain about the call.
+    Hopeless(Outcome),
 }
 
 impl Happened {
@@ -38,7 +40,17 @@ impl Happened {
             Happened::TokenRefused => Outcome::Refused,
             Happened::Answered(status) => Outcome::of_status(status),
             Happened::NotSent => Outcome::NotSent,
-            Happened::Lost | Happened::Hopeless => Outcome::Unknown,
+            Happened::Lost => Outcome::Unknown,
+            Happened::Hopeless(outcome) => outcome,
+        }
+    }
+
+    /// The end of an attempt without a response.
+    pub(crate) fn failed(error: &TransportError) -> Self {
+        match error.outcome {
+            outcome if error.permanent => Happened::Hopeless(outcome),
+            Outcome::NotSent => Happened::NotSent,
+            _ => Happened::Lost,
         }
     }
 }
@@ -70,7 +82,7 @@ pub(crate) fn verdict(
     };
     let worthwhile = match happened {
         Happened::TokenRefused if renewable => return Verdict::Renew,
-        Happened::TokenRefused | Happened::Hopeless => false,
+        Happened::TokenRefused | Happened::Hopeless(_) => false,
         Happened::NotSent => true,
         Happened::Lost => repeatable,
         Happened::Answered(status) => match status.as_u16() {
@@ -97,7 +109,8 @@ mod tests {
         for (happened, expected) in [
             (Happened::NotSent, Verdict::Again),
             (Happened::Lost, Verdict::Again),
-            (Happened::Hopeless, Verdict::Settle),
+            (Happened::Hopeless(Outcome::Unknown), Verdict::Settle),
+            (Happened::Hopeless(Outcome::NotSent), Verdict::Settle),
             (answered(429), Verdict::Again),
             (answered(502), Verdict::Again),
             (answered(503), Verdict::Again),
@@ -117,9 +130,14 @@ mod tests {
 
     #[test]
     fn another_call_is_sent_again_only_where_it_was_provably_not_performed() {
-        for happened in
-            [Happened::Lost, Happened::Hopeless, answered(500), answered(502), answered(503), answered(504)]
-        {
+        for happened in [
+            Happened::Lost,
+            Happened::Hopeless(Outcome::Unknown),
+            answered(500),
+            answered(502),
+            answered(503),
+            answered(504),
+        ] {
             assert_eq!(
                 verdict(&DEFAULT, Resend::Unperformed, 1, true, happened),
                 Verdict::Settle,

@@ -1,16 +1,21 @@
 //! The default transport.
 
+mod dispatch;
+mod failure;
+
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
+use http::header::CONTENT_LENGTH;
+use http::{HeaderValue, Method};
+use tokio::time::{Instant, timeout_at};
 
+use self::dispatch::{Dispatch, TRUST};
+use self::failure::{Phase, failed};
 use crate::error::{ConfigError, TransportError, TransportErrorKind};
 use crate::outcome::Outcome;
 use crate::outgoing::Outgoing;
-
-/// How long an unused connection is kept. A server that closes it just when a payment is sent over it leaves open what
-/// happened, so it goes before servers commonly let it go; another handshake costs less.
-const IDLE: Duration = Duration::from_secs(15);
 
 /// What is set aside for a body at once, however long it says it is.
 const FIRST_RESERVE: usize = 64 * 1024;
@@ -21,24 +26,55 @@ pub(crate) struct ReqwestTransport {
     https: Option<reqwest::Client>,
     loopback: Option<reqwest::Client>,
     #[cfg(feature = "blocking")]
-    connect_timeout: Duration,
+    connections: Connections,
 }
+
+/// The settings of the default transport.
+#[derive(Clone)]
+pub(crate) struct Connections {
+    pub(crate) connect_timeout: Duration,
+    pub(crate) pool_idle_timeout: Duration,
+    /// Applied first, so that it cannot undo what safety needs.
+    pub(crate) http: Option<Customise>,
+}
+
+impl Default for Connections {
+    fn default() -> Self {
+        Connections {
+            connect_timeout: Duration::from_secs(5),
+            // Common servers keep an unused connection for 5 seconds or longer. One that closes it just when a payment
+            // is sent over it leaves open what happened, and another handshake costs less.
+            pool_idle_timeout: Duration::from_secs(4),
+            http: None,
+        }
+    }
+}
+
+/// Changes reqwest's own settings.
+pub(crate) type Customise = Arc<dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>;
 
 impl ReqwestTransport {
     /// Builds the clients that are needed.
-    pub(crate) fn new(connect_timeout: Duration, https: bool, loopback: bool) -> Result<Self, ConfigError> {
+    pub(crate) fn new(connections: Connections, https: bool, loopback: bool) -> Result<Self, ConfigError> {
         let build = |needed: bool, settle: fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder| {
             if !needed {
                 return Ok(None);
             }
-            let builder = reqwest::Client::builder()
+            let mut builder = reqwest::Client::builder();
+            if let Some(customise) = &connections.http {
+                builder = customise(builder);
+            }
+            builder = builder
                 .redirect(reqwest::redirect::Policy::none())
                 // Repeating a request is decided in one place, by what the call does. What stays is hyper's own: a
                 // request that it had not begun to write when a kept connection closed goes over another one.
                 .retry(reqwest::retry::never())
                 .referer(false)
-                .pool_idle_timeout(IDLE)
-                .connect_timeout(connect_timeout);
+                .pool_idle_timeout(connections.pool_idle_timeout)
+                .connect_timeout(connections.connect_timeout);
+            if connections.pool_idle_timeout.is_zero() {
+                builder = builder.pool_max_idle_per_host(0);
+            }
             settle(builder).build().map(Some).map_err(|error| {
                 ConfigError::caused_by("the HTTP client could not be made", error.without_url())
             })
@@ -47,28 +83,56 @@ impl ReqwestTransport {
             https: build(https, |builder| builder.https_only(true))?,
             loopback: build(loopback, reqwest::ClientBuilder::no_proxy)?,
             #[cfg(feature = "blocking")]
-            connect_timeout,
+            connections,
         })
     }
 
     /// Another transport with these settings.
     #[cfg(feature = "blocking")]
     pub(crate) fn with_own_connections(&self) -> Result<Self, ConfigError> {
-        ReqwestTransport::new(self.connect_timeout, self.https.is_some(), self.loopback.is_some())
+        ReqwestTransport::new(self.connections.clone(), self.https.is_some(), self.loopback.is_some())
     }
 
+    /// Sends a request once, and gives up at `end`.
     pub(crate) async fn send(
         &self,
         request: Outgoing,
         max_response_bytes: usize,
+        end: Instant,
+    ) -> Result<http::Response<Bytes>, TransportError> {
+        let dispatch = Dispatch::new(&TRUST);
+        let exchange = timeout_at(end, self.exchange(request, max_response_bytes, &dispatch)).await;
+        let mut error = match exchange {
+            Ok(Ok(response)) => return Ok(response),
+            Ok(Err(error)) => error,
+            Err(_) => TransportError::new(TransportErrorKind::Timeout, Outcome::Unknown),
+        };
+        if dispatch.nothing_sent() {
+            error.outcome = Outcome::NotSent;
+        }
+        Err(error)
+    }
+
+    async fn exchange(
+        &self,
+        mut request: Outgoing,
+        max_response_bytes: usize,
+        dispatch: &Dispatch,
     ) -> Result<http::Response<Bytes>, TransportError> {
         let client = if request.base.is_plain() { &self.loopback } else { &self.https };
         // A client for each kind of base URL was made with the base URLs in hand.
         let Some(client) = client else {
             return Err(TransportError::new(TransportErrorKind::Connect, Outcome::NotSent));
         };
-        let mut answer =
-            client.execute(into_request(request)).await.map_err(|error| failed(error, Phase::Request))?;
+        if request.body.is_empty() && has_payload(&request.method) {
+            // RFC 9110, section 8.6. hyper leaves it out, and some servers refuse the request then, with 411.
+            request.headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+        }
+        let body = dispatch.body(std::mem::take(&mut request.body));
+        let mut request = into_request(request);
+        *request.body_mut() = Some(reqwest::Body::wrap(body));
+        let mut answer = client.execute(request).await.map_err(|error| failed(&error, Phase::Request))?;
+        dispatch.responded();
         let mut response = http::Response::new(Bytes::new());
         *response.status_mut() = answer.status();
         *response.version_mut() = answer.version();
@@ -76,6 +140,11 @@ impl ReqwestTransport {
         *response.body_mut() = read_body(answer, max_response_bytes).await?;
         Ok(response)
     }
+}
+
+/// Whether a request with this method is expected to have a body.
+fn has_payload(method: &Method) -> bool {
+    matches!(*method, Method::POST | Method::PUT | Method::PATCH)
 }
 
 /// The request in reqwest's own type.
@@ -96,7 +165,7 @@ async fn read_body(mut answer: reqwest::Response, most: usize) -> Result<Bytes, 
     if announced > most {
         return Err(too_large());
     }
-    let broken = |error| failed(error, Phase::Body);
+    let broken = |error| failed(&error, Phase::Body);
     let Some(first) = answer.chunk().await.map_err(broken)? else { return Ok(Bytes::new()) };
     if first.len() > most {
         return Err(too_large());
@@ -114,28 +183,6 @@ async fn read_body(mut answer: reqwest::Response, most: usize) -> Result<Bytes, 
         next = answer.chunk().await.map_err(broken)?;
     }
     Ok(body.freeze())
-}
-
-#[derive(Clone, Copy)]
-enum Phase {
-    Request,
-    Body,
-}
-
-/// Only a connection that was never made is proof that nothing was sent.
-fn failed(error: reqwest::Error, phase: Phase) -> TransportError {
-    let (kind, outcome) = if error.is_connect() || error.is_builder() {
-        (TransportErrorKind::Connect, Outcome::NotSent)
-    } else if error.is_timeout() {
-        (TransportErrorKind::Timeout, Outcome::Unknown)
-    } else {
-        match phase {
-            Phase::Request => (TransportErrorKind::Request, Outcome::Unknown),
-            Phase::Body => (TransportErrorKind::Body, Outcome::Unknown),
-        }
-    };
-    // The URL can hold what is nobody's business.
-    TransportError::new(kind, outcome).caused_by(error.without_url())
 }
 
 #[cfg(test)]

@@ -1,13 +1,12 @@
 //! Connections: those that are never made, break, are shared, and carry more than they should.
 
-use std::error::Error as _;
 use std::io;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use enkash_core::{Outcome, RetryPolicy};
+use enkash_core::{Error, Method, Outcome, Product, RetryPolicy};
 use enkash_tests::server::{Act, DeadPort, Greeting, Server, answer, done};
 
-use super::{MakeThing, at, client, kind, make, read, works};
+use super::{MakeThing, at, client, kind, make, read, signing_in, works};
 
 #[tokio::test]
 async fn a_refused_connection_is_not_sent_and_tried_again_for_any_call() {
@@ -19,7 +18,7 @@ async fn a_refused_connection_is_not_sent_and_tried_again_for_any_call() {
             ("connect", Outcome::NotSent, 3)
         );
         // The chain leads to the system's own word.
-        let mut cause = error.source();
+        let mut cause = std::error::Error::source(&error);
         let mut refused = false;
         while let Some(error) = cause {
             let io = error.downcast_ref::<io::Error>();
@@ -31,6 +30,26 @@ async fn a_refused_connection_is_not_sent_and_tried_again_for_any_call() {
     let call = make();
     let error = call.call().retry(RetryPolicy::never()).send(&client).await.unwrap_err();
     assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 1));
+}
+
+/// The server takes the connection and waits for a request, so that the handshake hangs. Calls and token requests alike
+/// have sent nothing then, and go on trying.
+#[tokio::test]
+async fn a_tls_handshake_that_hangs_past_the_limit_is_not_sent() {
+    let server = Server::start();
+    let limit = Duration::from_millis(50);
+    let call = at(server.tls_url()).bearer("not-a-real-token").attempt_timeout(limit).build().unwrap();
+    let error = make().send(&call).await.unwrap_err();
+    assert_eq!((kind(&error).as_str(), error.outcome(), error.attempts()), ("timeout", Outcome::NotSent, 3));
+
+    let product = Product::AccountsReceivable;
+    let token = signing_in(&server).token_base_url(product, server.tls_url()).attempt_timeout(limit);
+    let error = make().send(&token.build().unwrap()).await.unwrap_err();
+    let Error::Auth(auth) = &error else { panic!("{error:?}") };
+    let cause = auth.cause().unwrap();
+    assert_eq!((kind(cause).as_str(), cause.outcome(), cause.attempts()), ("timeout", Outcome::NotSent, 3));
+    assert_eq!((error.outcome(), server.connections()), (Outcome::NotSent, 6));
+    assert!(server.calls().is_empty() && server.token_calls().is_empty());
 }
 
 /// A connection that took a byte of the request along may have taken all of it, whoever closed it.
@@ -107,6 +126,97 @@ async fn a_hundred_calls_share_one_connection_even_those_that_fail() {
     }
     assert_eq!((succeeded, server.calls().len(), server.connections()), (40, 100, 1));
     assert!(server.calls().iter().all(|call| call.connection == 1));
+}
+
+/// The limit passes on tokio's clock, which moves by itself here; the server has a clock of its own.
+#[tokio::test]
+async fn an_unused_connection_is_dropped_after_a_while() {
+    let seconds = Duration::from_secs;
+    for (limit, unused, connections) in [
+        (None, Duration::from_millis(3900), 1),
+        (None, Duration::from_millis(4100), 2),
+        (Some(seconds(60)), seconds(59), 1),
+        (Some(seconds(60)), seconds(61), 2),
+        (Some(Duration::ZERO), Duration::ZERO, 2),
+    ] {
+        let server = Server::start();
+        let mut client = client(&server);
+        if let Some(limit) = limit {
+            client = client.pool_idle_timeout(limit);
+        }
+        let client = client.build().unwrap();
+        make().send(&client).await.unwrap();
+        tokio::time::pause();
+        tokio::time::advance(unused).await;
+        tokio::time::resume();
+        make().send(&client).await.unwrap();
+        assert_eq!(server.connections(), connections, "{limit:?}, unused for {unused:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_request_says_once_what_it_accepts_and_how_long_it_is() {
+    let server = Server::start();
+    let client = signing_in(&server).build().unwrap();
+    make().send(&client).await.unwrap();
+    for method in [Method::POST, Method::PUT, Method::PATCH, Method::GET, Method::DELETE] {
+        client.raw(method, "/api/v0/thing").send().await.unwrap();
+    }
+    let (mut calls, tokens) = (server.calls(), server.token_calls());
+    calls.extend(tokens);
+    for call in &calls {
+        let lines = |name: &str| {
+            let line = |line: &&str| line.to_ascii_lowercase().starts_with(&format!("{name}:"));
+            call.head.lines().filter(line).count()
+        };
+        assert_eq!((lines("accept"), lines("accept-encoding")), (1, 1), "{}", call.head);
+        assert_eq!(call.header("accept"), Some("application/json, */*;q=0.1"));
+        assert_eq!(call.header("accept-encoding"), Some("identity"));
+        let has_length = !call.head.starts_with("GET") && !call.head.starts_with("DELETE");
+        assert_eq!(lines("content-length"), usize::from(has_length), "{}", call.head);
+        assert_eq!(lines("transfer-encoding"), 0, "{}", call.head);
+        let length = has_length.then(|| call.body.len().to_string());
+        assert_eq!(call.header("content-length").map(str::to_owned), length);
+    }
+    assert_eq!(calls.iter().filter(|call| call.header("content-length") == Some("0")).count(), 3);
+}
+
+/// It closes with the call, so that not even one that waits for a connection gets it.
+#[tokio::test]
+async fn without_a_time_to_keep_it_a_connection_closes_with_its_call() {
+    let server = Server::start();
+    let client = client(&server).pool_idle_timeout(Duration::ZERO).build().unwrap();
+    make().send(&client).await.unwrap();
+    // What looks for unused connections from time to time finds none.
+    tokio::time::pause();
+    let begin = Instant::now();
+    while server.open() > 0 {
+        assert!(begin.elapsed() < Duration::from_secs(10), "the connection is still open");
+        std::thread::sleep(Duration::from_millis(1));
+        tokio::task::yield_now().await;
+    }
+}
+
+/// A server that does not say so before it closes a kept connection can do it while the next call is on its way. Nobody
+/// can tell then whether it read that call, unless no connection is used twice.
+#[tokio::test]
+async fn a_kept_connection_that_closes_under_a_call_leaves_its_outcome_open() {
+    let server = Server::start();
+    let fresh = client(&server).pool_idle_timeout(Duration::ZERO).build().unwrap();
+    server.script(vec![Act::Close(done()); 300]);
+    for _ in 0..300 {
+        assert_eq!(make().send(&fresh).await.unwrap().attempts(), 1);
+    }
+    let kept = client(&server).build().unwrap();
+    server.script([Act::Answer(done()), Act::Close(vec![])]);
+    make().send(&kept).await.unwrap();
+    let error = make().send(&kept).await.unwrap_err();
+    assert_eq!(
+        (error.outcome(), error.attempts(), kind(&error)),
+        (Outcome::Unknown, 1, "request".to_owned())
+    );
+    assert_eq!(server.connections(), 301);
+    works(&server, &kept, "a kept connection that closed").await;
 }
 
 /// An answer that nobody asked for is nobody's answer: a payment must not be told another one's success.

@@ -6,6 +6,7 @@ mod auth;
 mod cancelling;
 mod connections;
 mod resending;
+mod stages;
 
 use std::time::Duration;
 
@@ -80,6 +81,7 @@ fn kind(error: &Error) -> String {
     match error {
         Error::Transport(error) => match error.kind() {
             TransportErrorKind::Connect => "connect".to_owned(),
+            TransportErrorKind::Tls => "tls".to_owned(),
             TransportErrorKind::Timeout => "timeout".to_owned(),
             TransportErrorKind::Request => "request".to_owned(),
             TransportErrorKind::Body => "body".to_owned(),

@@ -1,12 +1,15 @@
 //! The default transport against real sockets on this machine.
 
+mod connecting;
+mod tls;
+
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use http::Method;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
 use crate::{Client, ClientBuilder, Error, Json, Outcome, Product, Reply, RetryPolicy, TransportErrorKind};
@@ -35,18 +38,14 @@ enum After {
 
 impl Server {
     async fn start(answer: impl Into<Vec<u8>>, after: After) -> Self {
-        Server::begin(answer.into(), after, true).await
-    }
-
-    async fn begin(answer: Vec<u8>, after: After, reads: bool) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let connections = Arc::new(AtomicUsize::new(0));
-        let (count, answer) = (Arc::clone(&connections), Arc::new(answer));
+        let (count, answer) = (Arc::clone(&connections), Arc::new(answer.into()));
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 count.fetch_add(1, Ordering::Relaxed);
-                tokio::spawn(serve(stream, Arc::clone(&answer), after, reads));
+                tokio::spawn(serve(stream, Arc::clone(&answer), after));
             }
         });
         Server { address, connections }
@@ -68,9 +67,9 @@ fn client_of(address: SocketAddr) -> ClientBuilder {
         .retry(RetryPolicy::never())
 }
 
-async fn serve(mut stream: TcpStream, answer: Arc<Vec<u8>>, after: After, reads: bool) {
+async fn serve(mut stream: TcpStream, answer: Arc<Vec<u8>>, after: After) {
     loop {
-        if reads && read_request(&mut stream).await.is_none() {
+        if read_request(&mut stream).await.is_none() {
             return;
         }
         if stream.write_all(&answer).await.is_err() {
@@ -99,7 +98,7 @@ async fn serve(mut stream: TcpStream, answer: Arc<Vec<u8>>, after: After, reads:
 }
 
 /// Reads up to the end of the headers; no test sends a body to this server.
-async fn read_request(stream: &mut TcpStream) -> Option<Vec<u8>> {
+async fn read_request(stream: &mut (impl AsyncRead + Unpin)) -> Option<Vec<u8>> {
     let mut request = Vec::new();
     while !request.ends_with(b"\r\n\r\n") {
         if stream.read_buf(&mut request).await.ok()? == 0 {
@@ -107,6 +106,26 @@ async fn read_request(stream: &mut TcpStream) -> Option<Vec<u8>> {
         }
     }
     Some(request)
+}
+
+/// An address at which nobody listens.
+async fn unused_port() -> SocketAddr {
+    TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap()
+}
+
+/// An address at which connecting takes for ever: Linux drops what arrives at a full queue of connections.
+#[cfg(target_os = "linux")]
+async fn full_queue() -> (SocketAddr, impl Sized) {
+    let socket = tokio::net::TcpSocket::new_v4().unwrap();
+    socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+    let listener = socket.listen(1).unwrap();
+    let address = listener.local_addr().unwrap();
+    let mut queued = Vec::new();
+    while let Ok(stream) = tokio::time::timeout(Duration::from_millis(300), TcpStream::connect(address)).await
+    {
+        queued.push(stream.unwrap());
+    }
+    (address, (listener, queued))
 }
 
 async fn call(client: &Client) -> Result<Reply<Json>, Error> {
@@ -138,10 +157,7 @@ async fn a_hundred_calls_share_one_connection() {
 
 #[tokio::test]
 async fn a_connection_that_was_never_made_is_not_sent() {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = listener.local_addr().unwrap();
-    drop(listener);
-    let error = call(&client_of(address).build().unwrap()).await.unwrap_err();
+    let error = call(&client_of(unused_port().await).build().unwrap()).await.unwrap_err();
     assert_eq!(error.outcome(), Outcome::NotSent);
     assert!(matches!(&error, Error::Transport(error) if error.kind() == TransportErrorKind::Connect));
     // The chain leads to the system's own error.
@@ -156,19 +172,10 @@ async fn a_connection_that_was_never_made_is_not_sent() {
     assert!(found, "{error:?}");
 }
 
-/// Linux drops what arrives at a full queue of connections, so that connecting takes for ever.
 #[cfg(target_os = "linux")]
 #[tokio::test]
 async fn a_connection_that_takes_too_long_to_make_is_not_sent() {
-    let socket = tokio::net::TcpSocket::new_v4().unwrap();
-    socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
-    let listener = socket.listen(1).unwrap();
-    let address = listener.local_addr().unwrap();
-    let mut queued = Vec::new();
-    while let Ok(stream) = tokio::time::timeout(Duration::from_millis(300), TcpStream::connect(address)).await
-    {
-        queued.push(stream.unwrap());
-    }
+    let (address, _queue) = full_queue().await;
     let client = client_of(address).connect_timeout(Duration::from_millis(100)).build().unwrap();
     let error = call(&client).await.unwrap_err();
     assert_eq!(error.outcome(), Outcome::NotSent);
@@ -176,19 +183,6 @@ async fn a_connection_that_takes_too_long_to_make_is_not_sent() {
         matches!(&error, Error::Transport(error) if error.kind() == TransportErrorKind::Connect),
         "{error:?}"
     );
-}
-
-#[tokio::test]
-async fn a_server_that_speaks_no_tls_is_not_sent_anything() {
-    let server = Server::begin(b"no TLS here at all\r\n".to_vec(), After::Close, false).await;
-    let client = Client::builder()
-        .base_url(Product::AccountsReceivable, format!("https://{}", server.address))
-        .bearer("planted-token")
-        .retry(RetryPolicy::never())
-        .build()
-        .unwrap();
-    let error = call(&client).await.unwrap_err();
-    assert_eq!(error.outcome(), Outcome::NotSent, "{error:?}");
 }
 
 #[tokio::test]
