@@ -179,6 +179,7 @@ fn api_error(
         code: words.code.number(),
         duplicate: meaning == CodeMeaning::Duplicate
             || (status == StatusCode::CONFLICT && product.code_meaning(409) == CodeMeaning::Duplicate),
+        token_refused: meaning == CodeMeaning::TokenRefused,
         outcome: outcome(status, meaning),
         attempts: answer.attempts,
     }

@@ -56,7 +56,7 @@ pub enum BodyEncoding {
 pub enum CallAuth {
     /// None.
     None,
-    /// The client's id and secret as HTTP Basic.
+    /// The client's id and secret as HTTP Basic, for a call that requests an access token.
     Basic,
     /// What the product asks for.
     Product,
@@ -90,6 +90,9 @@ pub struct EndpointInfo {
     pub bare: bool,
     /// The credentials.
     pub auth: CallAuth,
+    /// Whether the call requests an access token, so that the account's memory of failed token requests holds for it. A call
+    /// with [`CallAuth::Basic`] does in any case.
+    pub token_request: bool,
     /// Whether the body is sealed, where it is not as the product's.
     pub sealing: Option<Sealing>,
     /// Whether sending it twice does no more than sending it once.
@@ -120,6 +123,7 @@ impl EndpointInfo {
             body: BodyEncoding::Json,
             bare: false,
             auth: CallAuth::Product,
+            token_request: false,
             sealing: None,
             idempotent,
             unique: None,
@@ -178,6 +182,13 @@ impl EndpointInfo {
         self
     }
 
+    /// The same facts for a call that requests an access token.
+    #[must_use]
+    pub const fn token_request(mut self) -> Self {
+        self.token_request = true;
+        self
+    }
+
     /// The same facts with a sealing of the endpoint's own.
     #[must_use]
     pub const fn sealing(mut self, sealing: Sealing) -> Self {
@@ -204,6 +215,11 @@ impl EndpointInfo {
     pub const fn response(mut self, response: Description) -> Self {
         self.response = response;
         self
+    }
+
+    /// Whether the call requests an access token: the client's id and secret are good for nothing else.
+    pub(crate) fn requests_token(&self) -> bool {
+        self.token_request || self.auth == CallAuth::Basic
     }
 
     /// Whether bodies of this endpoint are sealed.

@@ -92,7 +92,7 @@
 //! with the first call, keeps the token, and renews it shortly before its end, or once when the server refuses it.
 //! However many calls wait for a token, there is one sign-in. Credentials that were refused are not tried again, since
 //! the platform locks an account after three failed sign-ins: [`Client::replace_oauth`] gives others,
-//! [`Client::auth_reset`] tries the same again. A token from elsewhere is given with [`ClientBuilder::bearer`].
+//! [`Client::reset_auth`] tries the same again. A token from elsewhere is given with [`ClientBuilder::bearer`].
 //!
 //! ```
 //! use enkash_core::{Client, Environment, MerchantKeys, OAuthCredentials, Product};

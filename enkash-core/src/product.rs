@@ -176,6 +176,7 @@ impl Product {
                 _,
             )
             | (_, 0) => Success,
+            // 165 was seen once, from Create Order, after the token had been accepted; nobody explains it.
             (Product::PaymentGateway, 117) => TokenRefused,
             (Product::Payouts, 409) | (Product::BillPayments, 38) => Duplicate,
             (Product::Payouts, 1 | 403 | 412 | 422)

@@ -117,6 +117,13 @@ impl RawCall {
         self
     }
 
+    /// Says that the call requests an access token. It goes to the product's token host, and where its body carries the
+    /// client's own credentials it is held back like the client's own token requests after failed ones.
+    pub fn token_request(mut self) -> Self {
+        self.info.token_request = true;
+        self
+    }
+
     /// Whether the body is sealed, where it is not as the product's.
     pub fn sealing(mut self, sealing: Sealing) -> Self {
         self.info.sealing = Some(sealing);
