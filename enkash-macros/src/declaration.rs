@@ -19,6 +19,7 @@ pub(crate) struct Endpoint {
     pub(crate) body: BodyEncoding,
     pub(crate) bare: bool,
     pub(crate) auth: Option<&'static str>,
+    pub(crate) token_request: bool,
     pub(crate) sealing: Option<&'static str>,
     pub(crate) idempotent: bool,
     pub(crate) unique: Option<String>,

@@ -17,12 +17,13 @@ use crate::declare::Declaration as _;
 use crate::diagnostic::{Code, Sink, nearest};
 use crate::parse::{ArgumentValue, Arguments, Source, is_plain_struct};
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     "response",
     "product",
     "body",
     "bare",
     "auth",
+    "token_request",
     "seal",
     "idempotent",
     "unique",
@@ -70,6 +71,7 @@ pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
     let product = product(&mut keys, &core);
     let bare = keys.flag("bare");
     let auth = keys.choice("auth", &[("none", "None"), ("basic", "Basic"), ("product", "Product")]);
+    let token_request = keys.flag("token_request");
     let sealing = keys.choice("seal", &[("always", "Always"), ("never", "Never")]);
     let idempotent = keys.truth("idempotent");
     let unique = keys.ident("unique", "the name of a field");
@@ -98,6 +100,7 @@ pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
         body,
         bare,
         auth,
+        token_request,
         sealing,
         validate,
         docs,

@@ -4,7 +4,10 @@ use std::future::{Future, poll_fn};
 use std::task::Poll;
 use std::time::Duration;
 
-use enkash_core::{AuthErrorKind, Client, Error, Outcome, Product, RetryPolicy};
+use enkash_core::{
+    AuthErrorKind, CallAuth, Client, Error, Method, OAuthCredentials, Outcome, Product, RetryPolicy, Sealing,
+};
+use enkash_sandbox::{Action, Sandbox};
 use enkash_tests::server::{Act, DeadPort, Server, answer, answer_with, token};
 
 use super::{client as client_with, credentials, kind, make, pass, quick, read, signing_in, works};
@@ -209,4 +212,49 @@ async fn a_given_token_that_is_refused_is_a_refusal() {
     let error = read().send(&client).await.unwrap_err();
     assert_eq!((error.outcome(), error.attempts(), server.calls().len()), (Outcome::Refused, 1, 1));
     works(&server, &client, "a 401").await;
+}
+
+/// The sandbox locks an account as the platform does, after three failed attempts.
+#[tokio::test]
+async fn a_wrong_password_is_one_failed_attempt_however_often_it_is_given() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let right = enkash_tests::material::credentials(&sandbox);
+    let wrong = || OAuthCredentials { password: "not-the-password".into(), ..right.clone() };
+    let mut builder = Client::builder().partner_id("PARTNER01").retry(quick()).oauth(wrong());
+    for product in Product::ALL.iter().copied().filter(|product| *product != Product::PaymentGateway) {
+        builder = builder.base_url(product, sandbox.url(enkash_tests::operations::slug(product)));
+    }
+    for product in [Product::Cards, Product::Wallet, Product::Payouts] {
+        builder = builder.oauth_for(product, wrong());
+    }
+    let client = builder.build().unwrap();
+    let call = |product| client.raw(Method::GET, "/api/v0/any").product(product).send();
+    let products = || Product::ALL.iter().copied().filter(|product| *product != Product::PaymentGateway);
+    let calls: Vec<_> = (0..10).flat_map(|_| products()).map(|product| tokio::spawn(call(product))).collect();
+    for call in calls {
+        let error = call.await.unwrap().unwrap_err();
+        assert_eq!((kind(&error).as_str(), error.outcome()), ("auth Refused", Outcome::NotSent));
+    }
+    let request = |password: &str| {
+        let fields = [
+            ("grant_type", "password"),
+            ("username", right.username.expose()),
+            ("password", password),
+            ("clientId", &right.client_id),
+        ];
+        let call = client.raw(Method::POST, "/oauth/token").product(Product::Payouts).auth(CallAuth::Basic);
+        call.sealing(Sealing::Never).bare().form(fields).send()
+    };
+    for _ in 0..5 {
+        assert_eq!(kind(&request("not-the-password").await.unwrap_err()), "auth Refused");
+    }
+    let effects: Vec<_> = sandbox.journal().into_iter().flat_map(|entry| entry.effects).collect();
+    let failed = effects.iter().filter(|effect| effect.action == Action::SignInRefused).count();
+    assert_eq!((failed, sandbox.is_locked()), (1, false));
+
+    // The right one is another account.
+    request(right.password.expose()).await.unwrap();
+    client.replace_oauth(right.clone()).unwrap();
+    let error = call(Product::Expense).await.unwrap_err();
+    assert!(matches!(error, Error::Api(_)), "{error:?}");
 }
