@@ -82,7 +82,7 @@ pub(super) async fn request_token(
             read(source, credentials, answer)
         }
     };
-    tracing::debug!(server.address = source.base().host(), granted = end.0.token.is_some(), "token request");
+    tracing::debug!(server.address = source.base().host(), granted = end.0.token.is_some(), "token call");
     end
 }
 
