@@ -16,7 +16,7 @@ use super::grant::TokenResponse;
 use super::record::{Ended, Purpose, Terms};
 use super::{Credentials, TokenSource, reason, sensitive_header};
 use crate::client::Client;
-use crate::clock::answered_at;
+use crate::clock::{AGES, answered_at};
 use crate::decode;
 use crate::error::{DecodeError, Error, TransportError, TransportErrorKind};
 use crate::outcome::Outcome;
@@ -36,7 +36,11 @@ pub(super) fn limit(client: &Client) -> Duration {
 
 /// What holds for a request with this limit.
 pub(super) fn terms(client: &Client, limit: Duration) -> Terms {
-    Terms { lease: limit.saturating_add(GRACE), suspension: client.settings().token_suspension }
+    // A limit of ages is as good as none, and does not overflow the clock.
+    Terms {
+        lease: limit.saturating_add(GRACE).min(AGES),
+        suspension: client.settings().token_suspension.min(AGES),
+    }
 }
 
 /// Sends one token request. It is never repeated here: each may count as a failed attempt. The error is the failure in

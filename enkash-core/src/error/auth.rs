@@ -68,23 +68,29 @@ impl AuthError {
 impl fmt::Display for AuthError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (reason, outcome) = (&self.reason, advice(self.outcome));
-        match self.kind {
-            AuthErrorKind::Refused => write!(
+        let seconds = self.time_left.map(|left| left.as_secs_f64().ceil());
+        match (self.kind, seconds) {
+            (AuthErrorKind::Refused, _) => write!(
                 f,
                 "the server refused the credentials ({reason}); they are not tried again, since failed attempts lock the \
                  account: replace them, or call `reset_auth` once the account is in order ({outcome})"
             ),
-            AuthErrorKind::Suspended => {
-                let seconds = self.time_left.unwrap_or_default().as_secs_f64().ceil();
+            (AuthErrorKind::Suspended, seconds) => write!(
+                f,
+                "token requests are suspended for {} s, since the last ones may have counted as failed attempts \
+                 ({reason}); these lock the account: check the credentials and the token host, then call `reset_auth`, or \
+                 wait ({outcome})",
+                seconds.unwrap_or_default()
+            ),
+            (AuthErrorKind::Unavailable, Some(seconds)) => write!(
+                f,
+                "could not obtain an access token ({reason}); the next request may follow in {seconds} s ({outcome})"
+            ),
+            (AuthErrorKind::Unavailable, None) => {
                 write!(
                     f,
-                    "token requests are suspended for {seconds} s, since the last ones may have counted as failed attempts \
-                     ({reason}); these lock the account: check the credentials and the token host, then call `reset_auth`, \
-                     or wait ({outcome})"
+                    "could not obtain an access token ({reason}); a later call requests one again ({outcome})"
                 )
-            }
-            AuthErrorKind::Unavailable => {
-                write!(f, "could not obtain an access token: {reason} ({outcome})")
             }
         }
     }

@@ -203,6 +203,28 @@ async fn a_token_host_that_cannot_be_reached_means_not_sent() {
     assert_eq!(server.connections(), 0);
 }
 
+/// The runtime that began the request is there, and nobody drives it.
+#[tokio::test]
+async fn a_token_request_on_a_runtime_that_stands_still_is_given_up() {
+    let server = Server::start();
+    let client = signing_in(&server).attempt_timeout(Duration::from_millis(300)).build().unwrap();
+    server.script_tokens([Act::Stall(vec![]), Act::Close(vec![])]);
+    let begun = client.clone();
+    let stalled = std::thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let call = async { tokio::time::timeout(Duration::from_millis(100), make().send(&begun)).await };
+        assert!(runtime.block_on(call).is_err());
+        runtime
+    });
+    let stalled = stalled.join().unwrap();
+    // It was counted: the next lost response is the second one.
+    assert_eq!(kind(&make().send(&client).await.unwrap_err()), "auth Suspended");
+    assert_eq!(server.token_calls().len(), 2);
+    client.reset_auth();
+    works(&server, &client, "a runtime that stands still").await;
+    stalled.shutdown_background();
+}
+
 /// A token that was given cannot be renewed, and is not tried twice.
 #[tokio::test]
 async fn a_given_token_that_is_refused_is_a_refusal() {

@@ -210,7 +210,8 @@ async fn the_error_says_what_the_server_said_and_what_to_do_and_shows_no_secret(
         token_client([Step::answer(403, r#"{"error":"access_denied","message":"IP not allowed"}"#)]);
     assert_eq!(
         call(&client).await.unwrap_err().to_string(),
-        "could not obtain an access token: status 403 access_denied: \"IP not allowed\" (nothing was sent)"
+        "could not obtain an access token (status 403 access_denied: \"IP not allowed\"); a later call requests one again \
+         (nothing was sent)"
     );
     call(&client).await.unwrap_err();
     sleep(SECOND).await;
@@ -228,4 +229,19 @@ async fn the_error_says_what_the_server_said_and_what_to_do_and_shows_no_secret(
     let error = auth_error(call(&client).await.unwrap_err());
     let Some(Error::Decode(cause)) = error.cause() else { panic!("{error:?}") };
     assert!(cause.body().is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn limits_of_ages_are_none() {
+    let most = Duration::MAX;
+    let own = builder().attempt_timeout(most).timeout(most).token_suspension(most);
+    let (script, client) = client_of(Script::default().tokens([Step::lost()]), own);
+    assert_eq!(failure(&client).await, AuthErrorKind::Unavailable);
+    for _ in 0..3 {
+        assert_eq!(failure(&client).await, AuthErrorKind::Suspended);
+        sleep(100_000 * SECOND).await;
+    }
+    assert_eq!(script.token_calls().len(), 2);
+    let declared = client.raw(Method::POST, "/t").auth(crate::CallAuth::Basic).attempt_timeout(most);
+    assert_eq!(auth_error(declared.send().await.unwrap_err()).kind(), AuthErrorKind::Suspended);
 }
