@@ -2,9 +2,14 @@
 
 mod account;
 mod cache;
+mod classify;
 mod credentials;
+mod failure;
 mod grant;
+mod reason;
+mod record;
 mod sign_in;
+mod store;
 mod token;
 
 pub use credentials::{MerchantKeys, OAuthCredentials};
@@ -12,14 +17,17 @@ pub use credentials::{MerchantKeys, OAuthCredentials};
 pub(crate) use account::Account;
 pub(crate) use cache::TokenSource;
 pub(crate) use credentials::{Credentials, sensitive_header};
+pub(crate) use sign_in::{begin_declared, settle_declared};
+pub(crate) use store::{MemoryStore, TokenStore};
 pub(crate) use token::Token;
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use http::HeaderValue;
 
-use crate::endpoint::CallAuth;
+use crate::endpoint::{CallAuth, EndpointInfo};
 use crate::error::ConfigError;
+use crate::outgoing::BaseUrl;
 use crate::product::{AuthScheme, Product};
 use crate::seal::Sealer;
 
@@ -37,11 +45,69 @@ pub(crate) enum Means {
 /// The means of all products.
 pub(crate) struct Auth {
     /// By [`Product::index`].
-    pub(crate) means: [Means; Product::ALL.len()],
-    pub(crate) accounts: Vec<Arc<Account>>,
-    pub(crate) sources: Vec<Arc<TokenSource>>,
+    means: [Means; Product::ALL.len()],
+    accounts: Accounts,
     /// The sealing of products whose account has no client secret, or of all where the caller named a secret for it.
-    pub(crate) sealer: Option<Arc<Sealer>>,
+    sealer: Option<Arc<Sealer>>,
+}
+
+/// The accounts of a client, by the settings that they came from.
+pub(crate) struct Accounts {
+    slots: Vec<Arc<Slot>>,
+    store: Arc<dyn TokenStore>,
+}
+
+/// A setting with credentials, and their account. Equal credentials are one account, whichever setting they came from.
+pub(crate) struct Slot {
+    origin: Origin,
+    account: Mutex<Arc<Account>>,
+}
+
+/// Which of the builder's settings credentials came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Origin {
+    OAuth,
+    OAuthFor(Product),
+    Merchant,
+}
+
+impl Slot {
+    pub(crate) fn account(&self) -> Arc<Account> {
+        Arc::clone(&self.lock())
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Arc<Account>> {
+        // Nothing panics while the lock is held.
+        self.account.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Accounts {
+    pub(crate) fn new(store: Arc<dyn TokenStore>) -> Self {
+        Accounts { slots: Vec::new(), store }
+    }
+
+    pub(crate) fn add(&mut self, origin: Origin, credentials: Credentials) -> Arc<Slot> {
+        let slot = Arc::new(Slot { origin, account: Mutex::new(self.account(credentials)) });
+        self.slots.push(Arc::clone(&slot));
+        slot
+    }
+
+    /// Gives a setting other credentials; whether the client has this setting. Equal ones change nothing: they would be
+    /// refused again.
+    fn replace(&self, origin: Origin, credentials: Credentials) -> bool {
+        let Some(slot) = self.slots.iter().find(|slot| slot.origin == origin) else { return false };
+        let account = self.account(credentials);
+        *slot.lock() = account;
+        true
+    }
+
+    fn account(&self, credentials: Credentials) -> Arc<Account> {
+        let mut known = self.slots.iter().map(|slot| slot.account());
+        known
+            .find(|account| account.is(&credentials))
+            .unwrap_or_else(|| Arc::new(Account::new(credentials, Arc::clone(&self.store))))
+    }
 }
 
 /// What one call sends as `Authorization`.
@@ -52,8 +118,23 @@ pub(crate) enum Authority {
 }
 
 impl Auth {
+    pub(crate) fn new(
+        means: [Means; Product::ALL.len()],
+        accounts: Accounts,
+        sealer: Option<Arc<Sealer>>,
+    ) -> Self {
+        Auth { means, accounts, sealer }
+    }
+
     fn means(&self, product: Product) -> &Means {
         &self.means[product as usize]
+    }
+
+    fn account(&self, product: Product) -> Option<Arc<Account>> {
+        match self.means(product) {
+            Means::Tokens(source) => Some(source.account()),
+            Means::Missing | Means::Fixed(_) => None,
+        }
     }
 
     /// The authority of a call.
@@ -62,8 +143,9 @@ impl Auth {
             (CallAuth::None, _) => Ok(Authority::None),
             (CallAuth::Product, Means::Fixed(header)) => Ok(Authority::Fixed(header.clone())),
             (CallAuth::Product, Means::Tokens(source)) => Ok(Authority::Tokens(Arc::clone(source))),
-            (CallAuth::Basic, Means::Tokens(source))
-                if let Some(basic) = source.account().credentials().basic() =>
+            (CallAuth::Basic, _)
+                if let Some(account) = self.account(product)
+                    && let Some(basic) = account.credentials().basic() =>
             {
                 Ok(Authority::Fixed(basic.clone()))
             }
@@ -71,12 +153,18 @@ impl Auth {
         }
     }
 
+    /// The account whose memory a call obeys: one that requests a token with the credentials that the client has for the
+    /// product. Other credentials in its body are another account, of which the client knows nothing.
+    pub(crate) fn requested_account(&self, info: &EndpointInfo, body: &[u8]) -> Option<Arc<Account>> {
+        if !info.requests_token() {
+            return None;
+        }
+        self.account(info.product).filter(|account| account.credentials().are_in(body))
+    }
+
     /// The header `merchantAccessKey`, where the product has one.
     pub(crate) fn access_key(&self, product: Product) -> Option<HeaderValue> {
-        match self.means(product) {
-            Means::Tokens(source) => source.account().credentials().access_key().cloned(),
-            Means::Missing | Means::Fixed(_) => None,
-        }
+        self.account(product)?.credentials().access_key().cloned()
     }
 
     /// What seals the bodies of a product.
@@ -84,43 +172,32 @@ impl Auth {
         if let Some(sealer) = &self.sealer {
             return Ok(Arc::clone(sealer));
         }
-        match self.means(product) {
-            Means::Tokens(source) => source.account().credentials().sealer(),
-            Means::Missing | Means::Fixed(_) => None,
-        }
-        .ok_or_else(|| {
+        self.account(product).and_then(|account| account.credentials().sealer()).ok_or_else(|| {
             ConfigError::new(format!(
                 "the bodies of {product} are sealed with the client secret: give the client `.oauth(…)` or `.sealing_secret(…)`"
             ))
         })
     }
 
-    /// Forgets refusals and tokens.
+    /// Forgets refusals, counts and tokens.
     pub(crate) fn reset(&self) {
-        self.accounts.iter().for_each(|account| account.forget_refusal());
-        self.sources.iter().for_each(|source| source.forget());
+        self.accounts.slots.iter().for_each(|slot| slot.account().reset());
+        for means in &self.means {
+            if let Means::Tokens(source) = means {
+                source.reset();
+            }
+        }
     }
 
-    /// Gives the account of this origin other credentials; whether there is such an account.
+    /// Gives the setting of this origin other credentials; whether the client has it.
     pub(crate) fn replace(&self, origin: Origin, credentials: Credentials) -> bool {
-        let Some(account) = self.accounts.iter().find(|account| account.origin() == origin) else {
-            return false;
-        };
-        account.replace(credentials);
-        self.sources
-            .iter()
-            .filter(|source| Arc::ptr_eq(source.account(), account))
-            .for_each(|source| source.forget());
-        true
+        self.accounts.replace(origin, credentials)
     }
 }
 
-/// Which of the builder's settings an account came from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Origin {
-    OAuth,
-    OAuthFor(Product),
-    Merchant,
+/// The token source of a setting at a token host.
+pub(crate) fn token_source(product: Product, base: &BaseUrl, slot: &Arc<Slot>) -> Arc<TokenSource> {
+    Arc::new(TokenSource::new(product, base.clone(), Arc::clone(slot)))
 }
 
 fn missing(product: Product) -> ConfigError {

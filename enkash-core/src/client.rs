@@ -15,7 +15,7 @@ use std::sync::Arc;
 use http::Method;
 
 use crate::auth::{Auth, Credentials, MerchantKeys, OAuthCredentials, Origin};
-use crate::endpoint::{CallAuth, Endpoint, EndpointInfo};
+use crate::endpoint::{Endpoint, EndpointInfo};
 use crate::error::{ConfigError, Error};
 use crate::outgoing::{BaseUrl, Outgoing};
 use crate::product::Product;
@@ -79,6 +79,7 @@ impl Client {
     /// | `ENKASH_TOKEN_BASE_URL_<PRODUCT>` | the base URL of its token call, where it differs |
     /// | `ENKASH_USERNAME`, `ENKASH_PASSWORD`, `ENKASH_CLIENT_ID`, `ENKASH_CLIENT_SECRET` | OAuth credentials; with `_<PRODUCT>` behind each, those of one product |
     /// | `ENKASH_ACCESS_KEY`, `ENKASH_SECRET_KEY` | the payment gateway's keys |
+    /// | `ENKASH_MERCHANT_TOKEN_WITHOUT_BEARER` | `true` or `false`: see [`merchant_token_without_bearer`](ClientBuilder::merchant_token_without_bearer) |
     /// | `ENKASH_BEARER_TOKEN` | a fixed token, for products without credentials above |
     /// | `ENKASH_PARTNER_ID` | the partner's id |
     /// | `ENKASH_SEALING_SECRET` | what seals the bodies of payouts, where it is not the client secret |
@@ -97,14 +98,18 @@ impl Client {
         RawCall::new(self.clone(), method, path.into())
     }
 
-    /// Forgets all tokens, and that credentials were refused. The next call signs in again.
+    /// Forgets all tokens, and what is remembered of failed token requests: refusals, suspensions and counts. The next call
+    /// requests a token.
     ///
-    /// Mind that the platform locks an account after three failed sign-ins: correct what was wrong first.
-    pub fn auth_reset(&self) {
+    /// Call it when a person has put right what was wrong. The platform locks an account after three failed attempts, so
+    /// that a loop around this locks it.
+    pub fn reset_auth(&self) {
         self.inner.auth.reset();
     }
 
-    /// Replaces the credentials that came from [`oauth`](ClientBuilder::oauth), for all clones of this client.
+    /// Replaces the credentials that came from [`oauth`](ClientBuilder::oauth), for all clones of this client. Other
+    /// credentials are another account, of which nothing is remembered yet; the same ones change nothing: to try them
+    /// again, call [`reset_auth`](Self::reset_auth).
     ///
     /// # Errors
     /// [`Error::Config`] where the client was built without them, or a part is empty or was copied with white space around it.
@@ -112,7 +117,8 @@ impl Client {
         self.replace(Origin::OAuth, Credentials::oauth(credentials)?)
     }
 
-    /// Replaces the credentials that came from [`oauth_for`](ClientBuilder::oauth_for) for this product.
+    /// Replaces the credentials that came from [`oauth_for`](ClientBuilder::oauth_for) for this product, like
+    /// [`replace_oauth`](Self::replace_oauth).
     ///
     /// # Errors
     /// [`Error::Config`] where the client was built without them, or a part is empty or was copied with white space around it.
@@ -120,12 +126,14 @@ impl Client {
         self.replace(Origin::OAuthFor(product), Credentials::oauth(credentials)?)
     }
 
-    /// Replaces the keys that came from [`merchant_keys`](ClientBuilder::merchant_keys).
+    /// Replaces the keys that came from [`merchant_keys`](ClientBuilder::merchant_keys), like
+    /// [`replace_oauth`](Self::replace_oauth).
     ///
     /// # Errors
     /// [`Error::Config`] where the client was built without them, or a part is empty or was copied with white space around it.
     pub fn replace_merchant_keys(&self, keys: MerchantKeys) -> Result<(), Error> {
-        self.replace(Origin::Merchant, Credentials::merchant(keys)?)
+        let without_bearer = self.inner.settings.merchant_token_without_bearer;
+        self.replace(Origin::Merchant, Credentials::merchant(keys, without_bearer)?)
     }
 
     fn replace(&self, origin: Origin, credentials: Credentials) -> Result<(), Error> {
@@ -147,11 +155,10 @@ impl Client {
         self.inner.bases[product as usize].as_ref().ok_or_else(|| self.inner.settings.no_base(product).into())
     }
 
-    /// Where a call goes: one that signs itself in with the client's id and secret asks for a token, and goes where the
-    /// product's tokens come from.
+    /// Where a call goes: one that requests a token goes where the product's tokens come from.
     pub(crate) fn base_for(&self, info: &EndpointInfo) -> Result<&BaseUrl, Error> {
         let token_base = self.inner.token_bases[info.product as usize].as_ref();
-        match token_base.filter(|_| info.auth == CallAuth::Basic) {
+        match token_base.filter(|_| info.requests_token()) {
             Some(base) => Ok(base),
             None => self.base_url(info.product),
         }

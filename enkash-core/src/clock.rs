@@ -7,9 +7,11 @@ use http::HeaderMap;
 use http::header::DATE;
 use tokio::time::Instant;
 
+/// Longer limits are cut to this one.
+pub(crate) const AGES: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+
 /// The moment after this time; a limit of ages is as good as none.
 pub(crate) fn after(limit: Duration) -> Instant {
-    const AGES: Duration = Duration::from_secs(365 * 24 * 60 * 60);
     Instant::now() + limit.min(AGES)
 }
 

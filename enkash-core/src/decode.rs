@@ -230,6 +230,7 @@ fn api_error(
         code,
         duplicate: meaning == CodeMeaning::Duplicate
             || (status == StatusCode::CONFLICT && product.code_meaning(409) == CodeMeaning::Duplicate),
+        token_refused: meaning == CodeMeaning::TokenRefused,
         outcome: outcome(product, status, meaning),
         attempts: answer.attempts,
     }

@@ -70,7 +70,7 @@ pub enum ResponseFormat {
 pub enum CallAuth {
     /// None.
     None,
-    /// The client's id and secret as HTTP Basic.
+    /// The client's id and secret as HTTP Basic, for a call that requests an access token.
     Basic,
     /// What the product asks for.
     Product,
@@ -104,6 +104,9 @@ pub struct EndpointInfo {
     pub response_format: ResponseFormat,
     /// The credentials.
     pub auth: CallAuth,
+    /// Whether the call requests an access token, so that the account's memory of failed token requests holds for it. A call
+    /// with [`CallAuth::Basic`] does in any case.
+    pub token_request: bool,
     /// Whether the body is sealed, where it is not as the product's.
     pub sealing: Option<Sealing>,
     /// Whether sending it twice does no more than sending it once.
@@ -134,6 +137,7 @@ impl EndpointInfo {
             body: BodyEncoding::Json,
             response_format: ResponseFormat::Enveloped,
             auth: CallAuth::Product,
+            token_request: false,
             sealing: None,
             idempotent,
             unique: None,
@@ -192,6 +196,13 @@ impl EndpointInfo {
         self
     }
 
+    /// The same facts for a call that requests an access token.
+    #[must_use]
+    pub const fn token_request(mut self) -> Self {
+        self.token_request = true;
+        self
+    }
+
     /// The same facts with a sealing of the endpoint's own.
     #[must_use]
     pub const fn sealing(mut self, sealing: Sealing) -> Self {
@@ -218,6 +229,11 @@ impl EndpointInfo {
     pub const fn response(mut self, response: Description) -> Self {
         self.response = response;
         self
+    }
+
+    /// Whether the call requests an access token: the client's id and secret are good for nothing else.
+    pub(crate) fn requests_token(&self) -> bool {
+        self.token_request || self.auth == CallAuth::Basic
     }
 
     /// Whether bodies of this endpoint are sealed.

@@ -29,7 +29,7 @@ pub enum Error {
     Invalid(Violations),
     /// The client lacks a setting that the call needs, or has a wrong one; nothing was sent.
     Config(ConfigError),
-    /// No token could be had.
+    /// There is no access token.
     Auth(Box<AuthError>),
     /// The network failed.
     Transport(Box<TransportError>),

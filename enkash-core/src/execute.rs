@@ -9,9 +9,9 @@ use bytes::Bytes;
 use http::header::{AUTHORIZATION, HeaderName, USER_AGENT};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use tokio::runtime::Handle;
-use tokio::time::{Instant, sleep, timeout_at};
+use tokio::time::{Instant, sleep};
 
-use crate::auth::{Authority, Token};
+use crate::auth::{Authority, Token, begin_declared, settle_declared};
 use crate::client::Client;
 use crate::clock::after;
 use crate::decode;
@@ -84,6 +84,8 @@ pub(crate) async fn execute(
     let attempt_timeout = options.attempt_timeout.unwrap_or(settings.attempt_timeout);
     let deadline = after(options.timeout.unwrap_or(settings.call_timeout));
     let resend = resend(&facts, &outgoing);
+    // Before its body is sealed: the credentials in it say whose token it requests.
+    let requested_account = client.auth().requested_account(&facts, &outgoing.body);
     let sealer = seal(&client, &facts, &mut outgoing)?;
     let authority = client.auth().authority(facts.product, facts.auth)?;
     add_headers(&client, &facts, &mut outgoing.headers)?;
@@ -93,18 +95,24 @@ pub(crate) async fn execute(
     loop {
         let token = match &authority {
             Authority::None | Authority::Fixed(_) => None,
-            Authority::Tokens(source) => {
-                match timeout_at(deadline, source.token(&client, refused.as_ref())).await {
-                    Ok(Ok(token)) => Some(token),
-                    Ok(Err(error)) => return Err(past.end(Error::Auth(Box::new(error)))),
-                    Err(_) => return Err(past.end(late(Outcome::NotSent))),
-                }
-            }
+            Authority::Tokens(source) => match source.token(&client, refused.as_ref(), deadline).await {
+                Ok(token) => Some(token),
+                Err(error) => return Err(past.end(error)),
+            },
         };
         // A limit that has passed would still let the request begin.
         if Instant::now() >= deadline {
             return Err(past.end(late(Outcome::NotSent)));
         }
+        let ticket = match &requested_account {
+            None => None,
+            Some(account) => {
+                match begin_declared(&client, account, &outgoing.base, attempt_timeout, deadline).await {
+                    Ok(ticket) => Some(ticket),
+                    Err(error) => return Err(past.end(error)),
+                }
+            }
+        };
         past.attempts += 1;
         let attempt = Attempt {
             number: past.attempts,
@@ -115,8 +123,19 @@ pub(crate) async fn execute(
         let request = authorised(&outgoing, &authority, token.as_deref());
         let end = deadline.min(after(attempt_timeout));
         let result = client.carrier().send(request, attempt, end).await;
+        if let Some(ticket) = ticket {
+            settle_declared(&client, ticket, &result).await;
+        }
         let happened = happened(&facts, &result);
-        let renewable = token.is_some() && refused.is_none();
+        let renewable = match (&authority, &token) {
+            (Authority::Tokens(source), Some(token)) if happened == Happened::TokenRefused => {
+                if refused.is_some() {
+                    source.refused_again();
+                }
+                refused.is_none() && source.may_renew(token)
+            }
+            _ => false,
+        };
         match verdict(&policy, resend, past.attempts, renewable, happened) {
             Verdict::Settle => return settle(result, past, sealer.as_deref()),
             Verdict::Renew => refused = token,

@@ -90,11 +90,11 @@
 //!
 //! # Authentication
 //!
-//! [`OAuthCredentials`] serve every product but the payment gateway, which takes [`MerchantKeys`]. The client signs in
-//! with the first call, keeps the token, and renews it shortly before its end, or once when the server refuses it.
-//! However many calls wait for a token, there is one sign-in. Credentials that were refused are not tried again, since
-//! the platform locks an account after three failed sign-ins: [`Client::replace_oauth`] gives others,
-//! [`Client::auth_reset`] tries the same again. A token from elsewhere is given with [`ClientBuilder::bearer`].
+//! [`OAuthCredentials`] serve every product but the payment gateway, which takes [`MerchantKeys`]. The client requests a
+//! token with the first call, keeps it, and renews it shortly before its end, or once when the server refuses it. However
+//! many calls wait for a token, there is one request. The platform locks an account after three failed attempts, so the
+//! client stops before: see [`AuthErrorKind`]. [`Client::replace_oauth`] gives other credentials, [`Client::reset_auth`]
+//! tries the same again. A token from elsewhere is given with [`ClientBuilder::bearer`].
 //!
 //! ```
 //! use enkash_core::{Client, Environment, MerchantKeys, OAuthCredentials, Product};

@@ -205,6 +205,7 @@ impl Product {
         }
         match (self, code) {
             (_, 0) => Success,
+            // 165 was seen once, from Create Order, after the token had been accepted; nobody explains it.
             (Product::PaymentGateway, 117) => TokenRefused,
             (Product::Payouts, 409) | (Product::BillPayments, 38) => Duplicate,
             // "APIs not enabled", and also "response could not be encrypted": by then the transfer may have been made.

@@ -119,6 +119,13 @@ impl RawCall {
         self
     }
 
+    /// Says that the call requests an access token. It goes to the product's token host, and where its body carries the
+    /// client's own credentials it is held back like the client's own token requests after failed ones.
+    pub fn token_request(mut self) -> Self {
+        self.info.token_request = true;
+        self
+    }
+
     /// Whether bodies are encrypted both ways; by default as the product demands. Only JSON can be encrypted: a
     /// [`form`](Self::form) or a [`body`](Self::body) on a product that demands encryption is an [`Error::Config`] unless
     /// the call says `.encrypt(false)`, which sends it in plain text.

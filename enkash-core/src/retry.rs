@@ -3,7 +3,7 @@
 mod backoff;
 mod verdict;
 
-pub(crate) use backoff::{Jitter, delay};
+pub(crate) use backoff::{Jitter, delay, retry_after};
 pub(crate) use verdict::{Happened, Resend, Verdict, verdict};
 
 use std::time::Duration;

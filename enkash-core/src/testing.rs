@@ -1,8 +1,8 @@
 //! What the tests of this crate share: a transport that follows a script, and endpoints written by hand.
 
 use std::collections::VecDeque;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -22,7 +22,7 @@ use crate::{Client, OAuthCredentials, Outgoing, Product, Text};
 pub(crate) const DONE: &str = r#"{"payload":"done","response_code":0,"response_message":"Success"}"#;
 
 /// One thing that a scripted server does.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub(crate) enum Step {
     Answer(u16, Vec<(&'static str, &'static str)>, Bytes),
     Fail(TransportErrorKind, Outcome),
@@ -112,6 +112,10 @@ impl Script {
     pub(crate) fn tokens(self, steps: impl IntoIterator<Item = Step>) -> Self {
         *self.token_steps.lock().unwrap() = steps.into_iter().collect();
         self
+    }
+
+    pub(crate) fn token_steps(&self) -> MutexGuard<'_, VecDeque<Step>> {
+        self.token_steps.lock().unwrap()
     }
 
     /// The calls that arrived, token calls left out.

@@ -20,6 +20,7 @@ pub(crate) struct Endpoint {
     /// The variant of `ResponseFormat`, if it is not the default.
     pub(crate) response_format: Option<&'static str>,
     pub(crate) auth: Option<&'static str>,
+    pub(crate) token_request: bool,
     pub(crate) sealing: Option<&'static str>,
     pub(crate) idempotent: bool,
     pub(crate) unique: Option<String>,

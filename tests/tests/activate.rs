@@ -1,6 +1,8 @@
 //! The first endpoint, end to end against the sandbox.
 #![allow(missing_docs)]
 
+use std::time::Duration;
+
 use enkash_core::{Client, ClientBuilder, Error, ErrorType, Outcome, Product, endpoint};
 use enkash_endpoints::accounts_receivable::ActivateCustomer;
 use enkash_endpoints::ids::{CompanyId, CustomerId};
@@ -75,6 +77,10 @@ async fn an_expired_token_is_renewed_once() {
     let request = ActivateCustomer { customer_id: inactive(&sandbox), parent_company_id: None };
     request.send(&client).await.unwrap();
     sandbox.expire_tokens();
+    // A younger token that is refused is not renewed.
+    tokio::time::pause();
+    tokio::time::advance(Duration::from_secs(30)).await;
+    tokio::time::resume();
     let reply = request.send(&client).await.unwrap();
     assert_eq!(reply.attempts(), 2);
 }

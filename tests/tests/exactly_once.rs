@@ -114,7 +114,7 @@ fn plan(seed: u64) -> impl Fn(u64, u64) -> Spoil {
         "garbage",
         "garbage, when=before",
         "huge=300000",
-        "expired-token",
+        "status=401",
         "429",
         "429=0",
     ];

@@ -77,3 +77,16 @@ fn the_pattern_of_an_identifier_is_that_of_the_field() {
     let id = Some("^KC[A-Z0-9]{14}$");
     assert_eq!(patterns, [id, id, None]);
 }
+
+/// What is missing here would ignore that an account is refused, and could lock it.
+#[test]
+fn every_token_request_is_marked_as_one() {
+    let is_path = |info: &&EndpointInfo| {
+        info.template.ends_with("/oauth/token") || info.template.ends_with("/merchant/token")
+    };
+    let names = |found: Vec<&EndpointInfo>| found.iter().map(|info| info.name()).collect::<Vec<_>>();
+    let by_path = names(endpoints().into_iter().filter(is_path).collect());
+    let marked = names(endpoints().into_iter().filter(|info| info.token_request).collect());
+    assert!(by_path.contains(&"GetReceivablesAuthToken"), "{by_path:?}");
+    assert_eq!(by_path, marked);
+}

@@ -317,6 +317,7 @@ async fn nothing_that_was_planted_is_logged_or_printed() {
         [
             "api",
             "auth Refused",
+            "auth Suspended",
             "auth Unavailable",
             "config",
             "decode",
@@ -423,16 +424,22 @@ async fn broken(printed: &mut Printed, client: &Client) {
 
 /// Token calls that are refused or fail, with everything in the answer.
 async fn token_calls(printed: &mut Printed, server: &Server, sandbox: &Sandbox) {
-    for act in echoes(sandbox) {
-        let client = builder(&server.url()).build().unwrap();
-        for merchant in [false, true] {
-            server.script_tokens([act.clone()]);
-            server.script([]);
-            if merchant {
-                printed.play(&CheckPaid::new(), &client).await;
-            } else {
-                printed.play(&CheckPlain::new(), &client).await;
-            }
+    let all = values().join(" | ").replace('\\', "\\\\").replace('"', "\\\"");
+    let refusals = [
+        format!(r#"{{"error":"invalid_grant","error_description":"{all}"}}"#),
+        format!(r#"{{"error":"{PASSWORD}","message":"no {USERNAME} with {PASSWORD} at {EMAIL}"}}"#),
+        format!(r#"{{"errorResponse":{{"errorType":"UNAUTHORIZED","errorMessage":"{CLIENT_SECRET}"}}}}"#),
+        format!(r#"{{"resultCode":401,"resultMessage":"{ACCESS_KEY} and {SECRET_KEY}"}}"#),
+    ];
+    let refusals = refusals.iter().map(|body| Act::Answer(answer(401, body)));
+    for act in echoes(sandbox).into_iter().chain(refusals) {
+        // Nobody waits for a token host to become available.
+        let client = builder(&server.url()).timeout(Duration::from_millis(900)).build().unwrap();
+        server.script_tokens(vec![act; 6]);
+        server.script([]);
+        for _ in 0..3 {
+            printed.play(&CheckPlain::new(), &client).await;
+            printed.play(&CheckPaid::new(), &client).await;
         }
     }
     let odd = format!(r#"{{"access_token":"{TOKEN}\n","expires_in":100}}"#);
@@ -443,7 +450,7 @@ async fn token_calls(printed: &mut Printed, server: &Server, sandbox: &Sandbox) 
 /// Networks that fail.
 async fn transports(printed: &mut Printed, server: &Server) {
     let dead = DeadPort::bind().unwrap();
-    let client = builder(&dead.url()).build().unwrap();
+    let client = builder(&dead.url()).timeout(Duration::from_millis(900)).build().unwrap();
     printed.play(&CheckPlain::new(), &client).await;
     let fixed =
         Client::builder().base_url(Product::AccountsReceivable, dead.url()).bearer(BEARER).build().unwrap();

@@ -1,60 +1,267 @@
-//! Credentials, and whether the server took them.
+//! One account at EnKash in this process: its tokens, and the way to its record in the store. Several products, and so
+//! several token hosts, can share it.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
-use super::{Credentials, Origin};
+use tokio::sync::Notify;
+use tokio::time::{Instant, timeout};
+
+use super::cache::{Renewal, TokenCache};
+use super::record::{AccountRecord, Ended, Lease, Moment, Purpose, Settled, Step, StoredToken, Terms};
+use super::store::{AccountId, Snapshot, StoreError, TokenStore};
+use super::{Credentials, Token, sensitive_header};
 use crate::error::Error;
+use crate::outgoing::BaseUrl;
 
-/// One account at EnKash. Several products, and so several token hosts, can share it.
+/// How soon a request of another process is seen to have ended. One of this process says so itself.
+const POLL: Duration = Duration::from_millis(100);
+
+/// A store that takes longer counts as unreachable.
+const STORE_LIMIT: Duration = Duration::from_secs(5);
+
 pub(crate) struct Account {
-    origin: Origin,
-    state: Mutex<State>,
-    /// One sign-in at a time: the platform counts failed ones per account, whatever the host.
-    pub(super) turn: tokio::sync::Mutex<()>,
+    credentials: Credentials,
+    id: AccountId,
+    store: Arc<dyn TokenStore>,
+    local: Mutex<Local>,
+    /// A request has ended, or the account was reset.
+    changed: Notify,
 }
 
-struct State {
-    credentials: Arc<Credentials>,
-    /// The server's refusal, which holds until the credentials are replaced or the refusal is forgotten.
-    refusal: Option<Arc<Error>>,
+/// What this process keeps for itself.
+#[derive(Default)]
+pub(super) struct Local {
+    caches: Vec<(BaseUrl, TokenCache)>,
+    /// How often the user reset the account, and how many of these the store knows of.
+    pub(super) resets: u64,
+    resets_stored: u64,
+    /// Requests whose task was dropped with its runtime.
+    abandoned: Vec<u64>,
+    /// How the last request failed.
+    cause: Option<Arc<Error>>,
+}
+
+impl Local {
+    pub(super) fn cache(&mut self, base: &BaseUrl) -> &mut TokenCache {
+        let found = self.caches.iter().position(|(own, _)| own == base);
+        let index = found.unwrap_or_else(|| {
+            self.caches.push((base.clone(), TokenCache::default()));
+            self.caches.len() - 1
+        });
+        &mut self.caches[index].1
+    }
+}
+
+/// A token that is wanted has been found, or may be requested.
+pub(super) enum Begun {
+    Token(Arc<Token>),
+    Request(Ticket),
+    Keep,
+    Failed(Step),
 }
 
 impl Account {
-    pub(crate) fn new(origin: Origin, credentials: Credentials) -> Self {
-        let state = State { credentials: Arc::new(credentials), refusal: None };
-        Account { origin, state: Mutex::new(state), turn: tokio::sync::Mutex::new(()) }
+    pub(crate) fn new(credentials: Credentials, store: Arc<dyn TokenStore>) -> Self {
+        let id = credentials.account_id();
+        Account { credentials, id, store, local: Mutex::default(), changed: Notify::new() }
     }
 
-    pub(crate) fn origin(&self) -> Origin {
-        self.origin
+    pub(crate) fn credentials(&self) -> &Credentials {
+        &self.credentials
     }
 
-    pub(crate) fn credentials(&self) -> Arc<Credentials> {
-        Arc::clone(&self.state().credentials)
+    /// Whether these are the account's credentials.
+    pub(crate) fn is(&self, credentials: &Credentials) -> bool {
+        self.id == credentials.account_id()
     }
 
-    pub(crate) fn refusal(&self) -> Option<Arc<Error>> {
-        self.state().refusal.clone()
+    /// Forgets tokens, counts and refusals: here at once, in the store before anything else is read from it.
+    pub(crate) fn reset(&self) {
+        let mut local = self.local();
+        local.resets += 1;
+        local.caches.clear();
+        local.cause = None;
+        drop(local);
+        self.changed.notify_waiters();
     }
 
-    /// Remembers that the server refused these credentials, unless others have taken their place.
-    pub(crate) fn remember_refusal(&self, credentials: &Arc<Credentials>, refusal: Arc<Error>) {
-        let mut state = self.state();
-        if Arc::ptr_eq(&state.credentials, credentials) {
-            state.refusal = Some(refusal);
+    /// Waits until a request ends or the account is reset, but no longer than this.
+    pub(super) async fn changed_within(&self, limit: Duration) {
+        // Either way the caller looks again.
+        let _ = timeout(limit, self.changed.notified()).await;
+    }
+
+    /// Finds a token, takes the lease for a request, or says why neither is possible. Waits while another request of the
+    /// account is under way.
+    pub(super) async fn begin(
+        self: &Arc<Self>,
+        base: &BaseUrl,
+        purpose: Purpose,
+        terms: Terms,
+    ) -> Result<Begun, StoreError> {
+        loop {
+            let Snapshot { generation, mut record, now } = self.load().await?;
+            let resets = self.catch_up(&mut record);
+            if resets.is_some() {
+                self.save(generation, record, resets).await?;
+                continue;
+            }
+            let abandoned = self.local().abandoned.clone();
+            let step = record.begin(base.url().as_str(), purpose, now, generation + 1, terms, &abandoned);
+            match step {
+                Step::Use(token) => {
+                    if let Some(token) = self.adopt(base, &token, now)? {
+                        return Ok(Begun::Token(token));
+                    }
+                }
+                Step::Request(lease) => {
+                    if self.save(generation, record, None).await? {
+                        self.local().abandoned.clear();
+                        return Ok(Begun::Request(Ticket {
+                            account: Arc::clone(self),
+                            base: base.clone(),
+                            lease,
+                            terms,
+                            settled: false,
+                        }));
+                    }
+                }
+                Step::Wait(left) => self.changed_within(left.min(POLL)).await,
+                Step::Keep => return Ok(Begun::Keep),
+                failed => return Ok(Begun::Failed(failed)),
+            }
         }
     }
 
-    pub(crate) fn forget_refusal(&self) {
-        self.state().refusal = None;
+    /// Takes over a token of the store, unless this process has it already. None after a reset that the store does not know
+    /// of: the token is from before.
+    fn adopt(
+        &self,
+        base: &BaseUrl,
+        stored: &StoredToken,
+        now: Moment,
+    ) -> Result<Option<Arc<Token>>, StoreError> {
+        let mut local = self.local();
+        if local.resets_stored < local.resets {
+            return Ok(None);
+        }
+        let cache = local.cache(base);
+        if let Some(token) = cache.token.as_ref().filter(|token| token.serial == stored.serial) {
+            return Ok(Some(Arc::clone(token)));
+        }
+        let authorization = self.credentials.authorization(stored.token.expose());
+        let token = Arc::new(Token {
+            header: sensitive_header(authorization, "token")?,
+            serial: stored.serial,
+            // A machine that has not run for so long takes the token for a new one; a 401 corrects that.
+            issued: Instant::now()
+                .checked_sub(now.saturating_sub(stored.granted))
+                .unwrap_or_else(Instant::now),
+            lifetime: stored.lifetime,
+        });
+        cache.token = Some(Arc::clone(&token));
+        Ok(Some(token))
     }
 
-    pub(crate) fn replace(&self, credentials: Credentials) {
-        *self.state() = State { credentials: Arc::new(credentials), refusal: None };
-    }
-
-    fn state(&self) -> MutexGuard<'_, State> {
+    pub(super) fn local(&self) -> MutexGuard<'_, Local> {
         // Nothing panics while the lock is held.
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        self.local.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn cause(&self) -> Option<Arc<Error>> {
+        self.local().cause.clone()
+    }
+
+    /// Gives a renewal up to other callers.
+    pub(super) fn drop_renewal(&self, base: &BaseUrl, renewal: &Renewal) {
+        self.local().cache(base).drop_renewal(renewal);
+    }
+
+    /// Applies the resets that the store does not know of; how many there were in all, if there were any.
+    fn catch_up(&self, record: &mut AccountRecord) -> Option<u64> {
+        let local = self.local();
+        let behind = local.resets_stored < local.resets;
+        if behind {
+            record.reset();
+        }
+        behind.then_some(local.resets)
+    }
+
+    async fn load(&self) -> Result<Snapshot, StoreError> {
+        in_time(self.store.load(&self.id)).await
+    }
+
+    async fn save(
+        &self,
+        generation: u64,
+        record: AccountRecord,
+        resets: Option<u64>,
+    ) -> Result<bool, StoreError> {
+        let saved = in_time(self.store.save(&self.id, generation, record)).await?;
+        if saved && let Some(resets) = resets {
+            let mut local = self.local();
+            local.resets_stored = local.resets_stored.max(resets);
+        }
+        Ok(saved)
+    }
+}
+
+async fn in_time<T>(operation: impl Future<Output = Result<T, StoreError>>) -> Result<T, StoreError> {
+    timeout(STORE_LIMIT, operation).await.unwrap_or_else(|_| Err("the token store does not respond".into()))
+}
+
+/// A request that may be sent now, and whose end is to be noted.
+pub(crate) struct Ticket {
+    account: Arc<Account>,
+    base: BaseUrl,
+    lease: Lease,
+    terms: Terms,
+    settled: bool,
+}
+
+impl Ticket {
+    pub(super) fn account(&self) -> &Arc<Account> {
+        &self.account
+    }
+
+    /// Notes how the request ended, and takes over its token.
+    pub(super) async fn settle(
+        mut self,
+        ended: &Ended,
+        cause: Option<Error>,
+        fraction: f64,
+    ) -> Result<(Settled, Option<Arc<Token>>), StoreError> {
+        let account = Arc::clone(&self.account);
+        loop {
+            let Snapshot { generation, mut record, now } = account.load().await?;
+            let resets = account.catch_up(&mut record);
+            let host = self.base.url().as_str();
+            let settled = record.settle(host, &self.lease, ended, now, self.terms, fraction);
+            if !account.save(generation, record, resets).await? {
+                continue;
+            }
+            self.settled = true;
+            let token = match &settled {
+                Settled::Granted(Some(token)) => account.adopt(&self.base, token, now)?,
+                _ => None,
+            };
+            if !matches!(settled, Settled::Superseded) {
+                account.local().cause = cause.map(Arc::new);
+            }
+            account.changed.notify_waiters();
+            return Ok((settled, token));
+        }
+    }
+}
+
+impl Drop for Ticket {
+    /// The task was dropped before the end, with its runtime: nobody else has to wait for the lease. The request stays
+    /// counted.
+    fn drop(&mut self) {
+        if !self.settled {
+            self.account.local().abandoned.push(self.lease.serial);
+            self.account.changed.notify_waiters();
+        }
     }
 }

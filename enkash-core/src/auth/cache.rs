@@ -1,53 +1,64 @@
 //! The token that is in use, and its renewal: one, for however many calls wait for it.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::runtime::Handle;
 use tokio::sync::watch;
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout_at};
 
-use super::sign_in::{self, NoToken};
+use super::account::{Account, Begun};
+use super::record::Purpose;
 use super::token::Freshness;
-use super::{Account, Token};
+use super::{Slot, Token, failure::Failure, sign_in};
 use crate::client::Client;
-use crate::error::{AuthError, AuthErrorKind, ConfigError};
+use crate::error::{ConfigError, Error};
 use crate::outgoing::BaseUrl;
 use crate::product::Product;
 
-/// After an early renewal that failed, the old token is used this long before the next try.
+/// After an early renewal that brought nothing, the old token is used this long before the next try.
 const EARLY_PAUSE: Duration = Duration::from_secs(10);
 
-/// Where tokens come from: an account at a token host.
-///
-/// A renewal runs as a task of its own. A call that waits for it can be dropped without harm to the others, and the
-/// answer of a sign-in is never lost: the platform counts failed ones, so the client has to know of each.
+/// A token that is refused while it is younger is not the problem: another one would be refused as well.
+const YOUNG: Duration = Duration::from_secs(30);
+
+/// How long a product whose renewed token was refused as well causes no other request.
+const REFUSED_AGAIN_PAUSE: Duration = Duration::from_secs(5 * 60);
+
+/// Where the tokens of one product come from: an account, at a token host.
 pub(crate) struct TokenSource {
     product: Product,
     base: BaseUrl,
-    account: Arc<Account>,
-    state: Mutex<State>,
+    slot: Arc<Slot>,
+    /// Refused tokens are not renewed before this moment.
+    no_renewal_until: Mutex<Option<Instant>>,
 }
 
+/// The tokens of one account at one host, in this process.
 #[derive(Default)]
-struct State {
-    token: Option<Arc<Token>>,
+pub(super) struct TokenCache {
+    pub(super) token: Option<Arc<Token>>,
     renewal: Option<Renewal>,
     /// No early renewal before this moment.
-    paused_until: Option<Instant>,
-    /// Counts how often everything was forgotten, so that a renewal from before brings nothing back.
-    era: u64,
+    early_pause: Option<Instant>,
 }
 
-type Renewal = watch::Receiver<Option<End>>;
+/// A renewal that is under way. It runs as a task of its own: a call that waits for it can be dropped without harm to the
+/// others, and the response is never lost, since the platform counts failed attempts.
+#[derive(Clone)]
+pub(super) struct Renewal {
+    end: watch::Receiver<Option<End>>,
+    /// By then the task has ended, or its runtime stands still.
+    give_up: Instant,
+}
 
 /// How a renewal ended, for all who wait.
 #[derive(Clone)]
 enum End {
-    Renewed(Arc<Token>),
-    Failed(NoToken),
-    /// The credentials changed meanwhile.
-    Superseded,
+    Token(Arc<Token>),
+    Failed(Failure),
+    /// Nothing is known: look again.
+    Again,
 }
 
 enum Found {
@@ -56,125 +67,204 @@ enum Found {
 }
 
 impl TokenSource {
-    pub(crate) fn new(product: Product, base: BaseUrl, account: Arc<Account>) -> Self {
-        TokenSource { product, base, account, state: Mutex::default() }
+    pub(super) fn new(product: Product, base: BaseUrl, slot: Arc<Slot>) -> Self {
+        TokenSource { product, base, slot, no_renewal_until: Mutex::default() }
     }
 
-    pub(crate) fn account(&self) -> &Arc<Account> {
-        &self.account
+    pub(crate) fn account(&self) -> Arc<Account> {
+        self.slot.account()
     }
 
-    pub(crate) fn base(&self) -> &BaseUrl {
+    pub(super) fn base(&self) -> &BaseUrl {
         &self.base
     }
 
-    /// The product whose meaning of result codes counts for the token call.
-    pub(crate) fn product(&self) -> Product {
+    /// The product whose result codes count for the token request.
+    pub(super) fn product(&self) -> Product {
         self.product
     }
 
     /// A token that is good as far as the client can know, and that is not the one which the server just refused.
+    ///
+    /// # Errors
+    /// There is none by the deadline, or there will be none.
     pub(crate) async fn token(
         self: &Arc<Self>,
         client: &Client,
         refused: Option<&Arc<Token>>,
-    ) -> Result<Arc<Token>, AuthError> {
+        deadline: Instant,
+    ) -> Result<Arc<Token>, Error> {
+        let mut failure: Option<Failure> = None;
         loop {
-            let mut renewal = match self.find(client, refused)? {
+            let account = self.account();
+            let mut renewal = match self.find(&account, client, refused)? {
                 Found::Token(token) => return Ok(token),
                 Found::Renewal(renewal) => renewal,
             };
-            // A renewal whose runtime is gone ends without a word; the next round begins another.
-            let end = renewal.wait_for(Option::is_some).await.ok().and_then(|end| end.clone());
+            let end = match timeout_at(deadline.min(renewal.give_up), renewal.ended()).await {
+                Ok(end) => end,
+                Err(_) if Instant::now() >= deadline => return Err(Failure::late(failure)),
+                Err(_) => {
+                    account.drop_renewal(&self.base, &renewal);
+                    continue;
+                }
+            };
+            let is_current = Arc::ptr_eq(&account, &self.account());
             match end {
-                Some(End::Renewed(token)) => return Ok(token),
-                Some(End::Failed(failure)) => return Err(failure.into()),
-                Some(End::Superseded) | None => {}
+                End::Token(token) if is_current && !is_same(refused, &token) => return Ok(token),
+                End::Failed(now) if is_current => match now.pause_before(deadline) {
+                    Some(pause) => {
+                        account.changed_within(pause).await;
+                        failure = Some(now);
+                    }
+                    None => return Err(now.into_error()),
+                },
+                _ => {}
             }
         }
     }
 
-    /// Forgets the token and whatever is under way.
-    pub(crate) fn forget(&self) {
-        let mut state = self.state();
-        *state = State { era: state.era + 1, ..State::default() };
+    /// Whether another token may help a call whose token was refused: there is one already, or this one is old enough to
+    /// have been revoked.
+    pub(crate) fn may_renew(&self, refused: &Arc<Token>) -> bool {
+        let newest = self.account().local().cache(&self.base).token.clone();
+        if newest.is_none_or(|newest| !Arc::ptr_eq(&newest, refused)) {
+            return true;
+        }
+        let now = Instant::now();
+        now.saturating_duration_since(refused.issued) >= YOUNG
+            && self.no_renewal_until().is_none_or(|until| until <= now)
     }
 
-    fn find(self: &Arc<Self>, client: &Client, refused: Option<&Arc<Token>>) -> Result<Found, AuthError> {
+    /// Notes that the token with which a call was repeated was refused as well.
+    pub(crate) fn refused_again(&self) {
+        *self.lock() = Some(Instant::now() + REFUSED_AGAIN_PAUSE);
+    }
+
+    /// Forgets what was noted of refused tokens.
+    pub(super) fn reset(&self) {
+        *self.lock() = None;
+    }
+
+    fn no_renewal_until(&self) -> Option<Instant> {
+        *self.lock()
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Option<Instant>> {
+        // Nothing panics while the lock is held.
+        self.no_renewal_until.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The token of this process, or a renewal to wait for.
+    fn find(
+        self: &Arc<Self>,
+        account: &Arc<Account>,
+        client: &Client,
+        refused: Option<&Arc<Token>>,
+    ) -> Result<Found, ConfigError> {
         let now = Instant::now();
-        let mut state = self.state();
-        if let (Some(token), Some(refused)) = (&state.token, refused)
-            && Arc::ptr_eq(token, refused)
-        {
-            state.token = None;
-        }
-        if let Some(token) = &state.token {
-            let token = Arc::clone(token);
-            match token.freshness(now) {
+        let mut local = account.local();
+        let cache = local.cache(&self.base);
+        let unwanted = match cache.token.clone() {
+            None => None,
+            Some(token) if is_same(refused, &token) => Some(token.serial),
+            Some(token) => match token.freshness(now) {
                 Freshness::Fresh => return Ok(Found::Token(token)),
                 Freshness::Ageing => {
-                    let rests = state.paused_until.is_some_and(|until| now < until);
-                    if !rests && self.account.refusal().is_none() {
+                    if cache.early_pause.is_none_or(|until| until <= now) {
                         // Whether it works out or not, this token still does.
-                        let _ = self.renewal(&mut state, client);
+                        let purpose = Purpose::EarlyRenewal { of: token.serial };
+                        let _ = self.renewal(cache, account, client, purpose);
                     }
                     return Ok(Found::Token(token));
                 }
-                Freshness::Expired => state.token = None,
-            }
-        }
-        if let Some(refusal) = self.account.refusal() {
-            return Err(AuthError::new(AuthErrorKind::Refused, Some(refusal)));
-        }
-        self.renewal(&mut state, client).map(Found::Renewal)
+                Freshness::Expired => Some(token.serial),
+            },
+        };
+        self.renewal(cache, account, client, Purpose::Call { unwanted }).map(Found::Renewal)
     }
 
     /// The renewal that is under way, or a new one.
-    fn renewal(self: &Arc<Self>, state: &mut State, client: &Client) -> Result<Renewal, AuthError> {
-        // A renewal that ended has been taken out of the state; one whose channel is closed was dropped unfinished.
-        if let Some(renewal) = &state.renewal
-            && renewal.has_changed().is_ok()
+    fn renewal(
+        self: &Arc<Self>,
+        cache: &mut TokenCache,
+        account: &Arc<Account>,
+        client: &Client,
+        purpose: Purpose,
+    ) -> Result<Renewal, ConfigError> {
+        if let Some(renewal) = &cache.renewal
+            && renewal.is_under_way()
         {
             return Ok(renewal.clone());
         }
-        let runtime = Handle::try_current().map_err(|_| {
-            let error = ConfigError::new("a client works inside a tokio runtime only");
-            AuthError::new(AuthErrorKind::Unavailable, Some(Arc::new(error.into())))
-        })?;
+        let runtime = Handle::try_current()
+            .map_err(|_| ConfigError::new("a client works inside a tokio runtime only"))?;
         let (sender, receiver) = watch::channel(None);
-        state.renewal = Some(receiver.clone());
-        let (source, client, era) = (Arc::clone(self), client.clone(), state.era);
+        let give_up = Instant::now() + sign_in::terms(client, sign_in::limit(client)).lease;
+        let renewal = Renewal { end: receiver, give_up };
+        cache.renewal = Some(renewal.clone());
+        let (source, account, client, own) =
+            (Arc::clone(self), Arc::clone(account), client.clone(), renewal.clone());
         runtime.spawn(async move {
-            let result = sign_in::sign_in(&client, &source).await;
-            let end = source.settle(era, result);
+            let end = source.renew(&account, &client, purpose).await;
+            let mut local = account.local();
+            let cache = local.cache(&source.base);
+            if matches!(purpose, Purpose::EarlyRenewal { .. }) {
+                let failed = !matches!(end, End::Token(_));
+                cache.early_pause = failed.then(|| Instant::now() + EARLY_PAUSE);
+            }
+            cache.drop_renewal(&own);
+            drop(local);
             // Nobody waiting is fine.
             let _ = sender.send(Some(end));
         });
-        Ok(receiver)
+        Ok(renewal)
     }
 
-    fn settle(&self, era: u64, result: Result<Token, NoToken>) -> End {
-        let mut state = self.state();
-        if state.era != era {
-            return End::Superseded;
-        }
-        state.renewal = None;
-        match result {
-            Ok(token) => {
-                let token = Arc::new(token);
-                state.token = Some(Arc::clone(&token));
-                state.paused_until = None;
-                End::Renewed(token)
+    async fn renew(&self, account: &Arc<Account>, client: &Client, purpose: Purpose) -> End {
+        let terms = sign_in::terms(client, sign_in::limit(client));
+        let ticket = match account.begin(&self.base, purpose, terms).await {
+            Ok(Begun::Token(token)) => return End::Token(token),
+            Ok(Begun::Keep) => return End::Again,
+            Ok(Begun::Failed(step)) => {
+                return Failure::of_step(step, account.cause()).map_or(End::Again, End::Failed);
             }
-            Err(failure) => {
-                state.paused_until = Some(Instant::now() + EARLY_PAUSE);
-                End::Failed(failure)
+            Ok(Begun::Request(ticket)) => ticket,
+            Err(error) => return End::Failed(Failure::of_store(error)),
+        };
+        let (ended, cause) = sign_in::request_token(client, self, account.credentials()).await;
+        let reason = ended.reason.clone();
+        match ticket.settle(&ended, cause, client.jitter().fraction()).await {
+            Ok((_, Some(token))) => End::Token(token),
+            Ok((settled, None)) => {
+                Failure::of_settled(settled, reason, account.cause()).map_or(End::Again, End::Failed)
             }
+            Err(error) => End::Failed(Failure::of_store(error)),
         }
+    }
+}
+
+impl TokenCache {
+    /// Takes a renewal out, if it is still the one.
+    pub(super) fn drop_renewal(&mut self, renewal: &Renewal) {
+        self.renewal.take_if(|own| own.end.same_channel(&renewal.end));
+    }
+}
+
+impl Renewal {
+    fn is_under_way(&self) -> bool {
+        // A renewal that ended has been taken out; the channel of one that was dropped with its runtime is closed.
+        self.end.has_changed().is_ok() && Instant::now() < self.give_up
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
-        // Nothing panics while the lock is held.
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    async fn ended(&mut self) -> End {
+        match self.end.wait_for(Option::is_some).await {
+            Ok(end) => end.clone().unwrap_or(End::Again),
+            Err(_) => End::Again,
+        }
     }
+}
+
+fn is_same(refused: Option<&Arc<Token>>, token: &Arc<Token>) -> bool {
+    refused.is_some_and(|refused| Arc::ptr_eq(refused, token))
 }

@@ -1,5 +1,6 @@
 //! What the caller gives the client to sign in with.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -9,6 +10,7 @@ use bytes::Bytes;
 use http::HeaderValue;
 use zeroize::Zeroizing;
 
+use super::store::AccountId;
 use crate::error::ConfigError;
 use crate::seal::Sealer;
 use crate::secret::Secret;
@@ -73,6 +75,8 @@ pub(crate) struct Credentials {
     /// OAuth: `Authorization` of the token call. Merchant: `merchantAccessKey` of all others.
     header: HeaderValue,
     sealer: Option<Arc<Sealer>>,
+    /// Tokens are sent without `Bearer ` in front.
+    without_bearer: bool,
 }
 
 enum Secrets {
@@ -99,11 +103,12 @@ impl Credentials {
         Ok(Credentials {
             header: sensitive_header(basic, "the pair of `client_id` and `client_secret`")?,
             sealer: Some(Arc::new(Sealer::new(&credentials.client_secret))),
+            without_bearer: false,
             secrets: Secrets::OAuth(credentials),
         })
     }
 
-    pub(crate) fn merchant(keys: MerchantKeys) -> Result<Self, ConfigError> {
+    pub(crate) fn merchant(keys: MerchantKeys, without_bearer: bool) -> Result<Self, ConfigError> {
         for (part, name) in [(&keys.access_key, "access_key"), (&keys.secret_key, "secret_key")] {
             setting::check(format_args!("`{name}` of the merchant keys"), part.expose())?;
         }
@@ -111,8 +116,48 @@ impl Credentials {
         Ok(Credentials {
             header: sensitive_header(access_key, "`access_key`")?,
             sealer: None,
+            without_bearer,
             secrets: Secrets::Merchant(keys),
         })
+    }
+
+    /// The account that these credentials are for.
+    pub(super) fn account_id(&self) -> AccountId {
+        let kind = match self.secrets {
+            Secrets::OAuth(_) => 0,
+            Secrets::Merchant(_) => 1,
+        };
+        AccountId::new(kind, self.parts().into_iter())
+    }
+
+    /// Every part, so that none of them is shown.
+    pub(super) fn parts(&self) -> Vec<&str> {
+        match &self.secrets {
+            Secrets::OAuth(credentials) => vec![
+                credentials.username.expose(),
+                credentials.password.expose(),
+                &*credentials.client_id,
+                credentials.client_secret.expose(),
+            ],
+            Secrets::Merchant(keys) => vec![keys.access_key.expose(), keys.secret_key.expose()],
+        }
+    }
+
+    /// Whether the body of a token request that the user declared is about this account: no field of it differs from the
+    /// client's own token request.
+    pub(super) fn are_in(&self, body: &[u8]) -> bool {
+        let theirs = fields(body);
+        let (_, _, own) = self.token_call();
+        fields(&own).iter().all(|(name, value)| theirs.get(name).is_none_or(|theirs| theirs == value))
+    }
+
+    /// `Authorization` with a token.
+    pub(super) fn authorization(&self, token: &str) -> Zeroizing<String> {
+        let scheme = if self.without_bearer { "" } else { "Bearer " };
+        let mut authorization = Zeroizing::new(String::with_capacity(scheme.len() + token.len()));
+        authorization.push_str(scheme);
+        authorization.push_str(token);
+        authorization
     }
 
     /// `Authorization` of the token call.
@@ -172,6 +217,20 @@ fn key_pair(keys: &MerchantKeys) -> Bytes {
     Bytes::from_owner(json)
 }
 
+/// The text fields of a JSON object or a form.
+fn fields(body: &[u8]) -> HashMap<String, Zeroizing<String>> {
+    if let Ok(serde_json::Value::Object(json)) = serde_json::from_slice(body) {
+        let texts = json.into_iter().filter_map(|(name, value)| match value {
+            serde_json::Value::String(text) => Some((name, Zeroizing::new(text))),
+            _ => None,
+        });
+        return texts.collect();
+    }
+    url::form_urlencoded::parse(body)
+        .map(|(name, value)| (name.into_owned(), Zeroizing::new(value.into_owned())))
+        .collect()
+}
+
 /// A header that is never printed, and whose memory is wiped with its last copy. `what` names it in the error.
 pub(crate) fn sensitive_header(text: Zeroizing<String>, what: &str) -> Result<HeaderValue, ConfigError> {
     let mut header = HeaderValue::from_maybe_shared(Bytes::from_owner(text)).map_err(|_| {
@@ -210,7 +269,7 @@ mod tests {
         assert!(credentials.basic().unwrap().is_sensitive());
 
         let keys = MerchantKeys { access_key: "AK0".into(), secret_key: "S\"0".into() };
-        let credentials = Credentials::merchant(keys).unwrap();
+        let credentials = Credentials::merchant(keys, false).unwrap();
         let (path, _, body) = credentials.token_call();
         assert_eq!(path, "/api/v0/merchant/token");
         assert_eq!(body, r#"{"accessKey":"AK0","secretKey":"S\"0"}"#);

@@ -1,120 +1,157 @@
-//! Reads the answer of a token call, in every documented form.
+//! Reads the response of a token request, in every documented form.
 
 use std::borrow::Cow;
 use std::fmt;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
-use serde_json::Value as Json;
 use serde_json::value::RawValue;
 use zeroize::Zeroizing;
 
-/// How long a token is taken to be good where its answer does not say: the shortest life that the documents mention.
-const UNSAID_LIFETIME: Duration = Duration::from_secs(300);
+/// The lifetime of a token whose response does not say it: the shortest one that the API reference mentions.
+const UNSAID_LIFETIME: f64 = 300.0;
+
+/// Shorter lifetimes are nonsense, such as an `expiry` behind our clock. Taken at their word, they would make every call
+/// request a token.
+const SHORTEST_LIFETIME: f64 = 60.0;
+
+/// Longer lifetimes are nonsense, too, and would overflow the clock.
+const LONGEST_LIFETIME: f64 = 365.0 * 24.0 * 60.0 * 60.0;
 
 /// Below this, an `expiry` in milliseconds is no moment of this century, but a length of time.
-const EARLIEST_MOMENT: u64 = 1_000_000_000_000;
+const EARLIEST_MOMENT: f64 = 1e12;
 
-/// What a token call brought.
-pub(crate) struct Grant {
-    /// `Bearer …`
-    pub(crate) authorization: Zeroizing<String>,
-    pub(crate) lifetime: Duration,
-}
+/// The words for wrong credentials: RFC 6749, section 5.2, and what Spring's OAuth server writes.
+const REFUSALS: [&str; 4] = ["invalid_client", "invalid_grant", "unauthorized_client", "unauthorized"];
 
-/// What else a token call can bring.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum NoGrant {
-    /// JSON without a token: the server's way of saying no in a success status.
-    Withheld,
-    /// Nothing that a token service says.
-    Unreadable,
-}
-
-/// The members by all their documented names. Unknown ones are skipped, wrong ones count as absent.
+/// What the body of a token response contains, as far as the client understands it. Unknown fields are skipped, those of
+/// an unexpected type count as absent.
 #[derive(Default)]
-struct Members {
-    token: Option<Zeroizing<String>>,
+pub(crate) struct TokenResponse {
+    pub(crate) token: Option<Zeroizing<String>>,
     /// Seconds.
-    expires_in: Option<u64>,
+    expires_in: Option<f64>,
     /// Milliseconds since 1970.
-    expiry: Option<u64>,
+    expiry: Option<f64>,
+    /// `error`, as OAuth names it.
+    error: Option<String>,
+    /// `errorResponse.errorType`, as EnKash names it.
+    error_type: Option<String>,
+    result_code: Option<f64>,
+    message: Option<String>,
 }
 
-impl<'de> Deserialize<'de> for Members {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(MembersVisitor)
+impl TokenResponse {
+    /// Reads a body; one that is no JSON object contains nothing.
+    pub(crate) fn read(body: &[u8]) -> Self {
+        let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
+        // What follows the object is not read: it cannot take back a token.
+        let mut json = serde_json::Deserializer::from_slice(body);
+        TokenResponse::deserialize(&mut json).unwrap_or_default()
+    }
+
+    /// Whether the body says that the credentials are wrong.
+    pub(crate) fn refuses(&self) -> bool {
+        // To the letter: `Unauthorized` stands in the error page of a framework, which need not be the token service.
+        self.error.as_deref().is_some_and(|error| REFUSALS.contains(&error))
+            || self.error_type.as_deref() == Some("UNAUTHORIZED")
+            || self.result_code == Some(401.0)
+    }
+
+    /// How long the token is valid. `now` is the server's time.
+    pub(crate) fn lifetime(&self, now: SystemTime) -> Duration {
+        let seconds = match (self.expires_in, self.expiry) {
+            (Some(seconds), _) => seconds,
+            (None, Some(milliseconds)) if milliseconds < EARLIEST_MOMENT => milliseconds / 1000.0,
+            (None, Some(milliseconds)) => {
+                milliseconds / 1000.0 - now.duration_since(UNIX_EPOCH).unwrap_or_default().as_secs_f64()
+            }
+            (None, None) => UNSAID_LIFETIME,
+        };
+        Duration::from_secs_f64(seconds.clamp(SHORTEST_LIFETIME, LONGEST_LIFETIME))
+    }
+
+    /// The server's name for the failure.
+    pub(crate) fn failure_name(&self) -> Option<&str> {
+        self.error_type.as_deref().or(self.error.as_deref())
+    }
+
+    /// The server's words about the failure, which can repeat what was sent.
+    pub(crate) fn message(&self) -> Option<&str> {
+        self.message.as_deref()
     }
 }
 
-struct MembersVisitor;
+impl<'de> Deserialize<'de> for TokenResponse {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(FieldsVisitor)
+    }
+}
 
-impl<'de> Visitor<'de> for MembersVisitor {
-    type Value = Members;
+struct FieldsVisitor;
+
+impl<'de> Visitor<'de> for FieldsVisitor {
+    type Value = TokenResponse;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the answer of a token call")
+        f.write_str("the response of a token request")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
-        let mut members = Members::default();
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<TokenResponse, A::Error> {
+        let mut found = TokenResponse::default();
         while let Some(name) = map.next_key::<Cow<'_, str>>()? {
             match &*name {
                 "access_token" | "accessToken" | "token" => {
-                    members.token = map.next_value::<SecretText>()?.0.or(members.token);
+                    found.token = string(map.next_value()?).or(found.token)
                 }
                 "expires_in" | "expiresIn" => {
-                    members.expires_in = number(map.next_value()?).or(members.expires_in)
+                    found.expires_in = number(map.next_value()?).or(found.expires_in)
                 }
-                "expiry" => members.expiry = number(map.next_value()?).or(members.expiry),
+                "expiry" => found.expiry = number(map.next_value()?).or(found.expiry),
+                "error" => found.error = words(map.next_value()?).or(found.error),
+                "resultCode" => found.result_code = number(map.next_value()?).or(found.result_code),
+                "errorResponse" => {
+                    let details: Details<'_> =
+                        serde_json::from_str(map.next_value::<&RawValue>()?.get()).unwrap_or_default();
+                    found.error_type = details.error_type.and_then(words).or(found.error_type);
+                    found.message = details.error_message.and_then(words).or(found.message);
+                }
+                "error_description" | "errorMessage" | "message" | "response_message" | "resultMessage" => {
+                    found.message = found.message.or(words(map.next_value()?));
+                }
                 _ => {
                     map.next_value::<IgnoredAny>()?;
                 }
             }
         }
-        Ok(members)
+        Ok(found)
     }
 }
 
-/// A text that is wiped when it goes; nothing where it is empty or no text.
-struct SecretText(Option<Zeroizing<String>>);
-
-impl<'de> Deserialize<'de> for SecretText {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let raw = <&RawValue>::deserialize(deserializer)?;
-        let text = serde_json::from_str::<String>(raw.get()).ok().map(Zeroizing::new);
-        Ok(SecretText(text.filter(|text| !text.is_empty())))
-    }
+/// `errorResponse`.
+#[derive(Default, serde::Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct Details<'a> {
+    #[serde(borrow)]
+    error_type: Option<&'a RawValue>,
+    #[serde(borrow)]
+    error_message: Option<&'a RawValue>,
 }
 
-fn number(json: Json) -> Option<u64> {
-    match json {
-        Json::Number(number) => number.as_u64(),
-        Json::String(text) => text.trim().parse().ok(),
-        _ => None,
-    }
+/// A string that is wiped from memory; nothing where it is empty or no string.
+fn string(json: &RawValue) -> Option<Zeroizing<String>> {
+    let text = serde_json::from_str::<String>(json.get()).ok().map(Zeroizing::new);
+    text.filter(|text| !text.is_empty())
 }
 
-/// Reads a success. `now` is the server's time.
-pub(crate) fn read_grant(body: &[u8], now: SystemTime) -> Result<Grant, NoGrant> {
-    let members: Members = serde_json::from_slice(body).map_err(|_| NoGrant::Unreadable)?;
-    let token = members.token.ok_or(NoGrant::Withheld)?;
-    let mut authorization = Zeroizing::new(String::with_capacity("Bearer ".len() + token.len()));
-    authorization.push_str("Bearer ");
-    authorization.push_str(&token);
-    Ok(Grant { authorization, lifetime: lifetime(members.expires_in, members.expiry, now) })
+fn words(json: &RawValue) -> Option<String> {
+    serde_json::from_str::<String>(json.get()).ok().filter(|text| !text.trim().is_empty())
 }
 
-fn lifetime(expires_in: Option<u64>, expiry: Option<u64>, now: SystemTime) -> Duration {
-    match (expires_in, expiry) {
-        (Some(seconds), _) => Duration::from_secs(seconds),
-        (None, Some(milliseconds)) if milliseconds < EARLIEST_MOMENT => Duration::from_millis(milliseconds),
-        (None, Some(milliseconds)) => {
-            let now = now.duration_since(UNIX_EPOCH).unwrap_or_default();
-            Duration::from_millis(milliseconds).saturating_sub(now)
-        }
-        (None, None) => UNSAID_LIFETIME,
-    }
+/// A number from 0, also one in a string, also one beyond every type (`1e400`).
+fn number(json: &RawValue) -> Option<f64> {
+    let number: f64 = json.get().trim_matches('"').trim().parse().ok()?;
+    (number >= 0.0).then_some(number)
 }
 
 #[cfg(test)]
@@ -126,7 +163,8 @@ mod tests {
     }
 
     #[test]
-    fn every_documented_answer_is_read() {
+    fn a_token_is_read_from_every_documented_form_and_never_lost_over_its_lifetime() {
+        const YEAR: u64 = 365 * 24 * 60 * 60;
         for (json, seconds) in [
             (
                 r#"{"access_token":"T","token_type":"bearer","refresh_token":"R","expires_in":86399,"scope":"a b"}"#,
@@ -134,27 +172,70 @@ mod tests {
             ),
             (r#"{"accessToken":"T","tokenType":"bearer","refreshToken":"R","expiresIn":86399}"#, 86_399),
             (r#"{"access_token":"T","expires_in":"86399"}"#, 86_399),
+            (r#"{"access_token":"T","expires_in":86399.0}"#, 86_399),
             (r#"{"token":"T","expiry":1800000000000,"resultCode":200,"resultMessage":"ok"}"#, 600),
             (r#"{"token":"T","expiry":"1800000000000"}"#, 600),
             (r#"{"token":"T","expiry":600000}"#, 600),
-            (r#"{"token":"T","expiry":1700000000000}"#, 0),
+            ("\u{feff}{\"token\":\"T\",\"expiry\":600000}\u{0}", 600),
+            // Behind our clock, and too short for sense.
+            (r#"{"token":"T","expiry":1700000000000}"#, 60),
+            (r#"{"access_token":"T","expires_in":0}"#, 60),
+            (r#"{"access_token":"T","expires_in":1e-400}"#, 60),
+            (r#"{"access_token":"T","expires_in":1e400}"#, YEAR),
+            (r#"{"access_token":"T","expires_in":99999999999999999999999}"#, YEAR),
+            (r#"{"token":"T","expiry":1e400}"#, YEAR),
             (r#"{"access_token":"T"}"#, 300),
-            (r#"{"access_token":"T","expires_in":null}"#, 300),
+            (r#"{"access_token":"T","expires_in":null,"expiry":"soon"}"#, 300),
             (r#"{"access_token":"T","expires_in":-1}"#, 300),
+            (r#"{"access_token":"T","expires_in":-1e400}"#, 300),
+            (r#"{"access_token":"T","expires_in":"NaN"}"#, 300),
+            (r#"{"access_token":"T","expires_in":{"a":[1e400]},"errorResponse":7}"#, 300),
         ] {
-            let grant = read_grant(json.as_bytes(), at(1_799_999_400_000)).ok().unwrap();
-            assert_eq!(*grant.authorization, "Bearer T", "{json}");
-            assert_eq!(grant.lifetime, Duration::from_secs(seconds), "{json}");
+            let response = TokenResponse::read(json.as_bytes());
+            assert_eq!(response.token.as_ref().map(|token| &***token), Some("T"), "{json}");
+            assert_eq!(response.lifetime(at(1_799_999_400_000)), Duration::from_secs(seconds), "{json}");
         }
     }
 
     #[test]
-    fn an_answer_without_a_token_is_told_from_no_answer() {
-        for json in ["{}", r#"{"access_token":""}"#, r#"{"token":null}"#, r#"{"resultCode":401,"token":7}"#] {
-            assert_eq!(read_grant(json.as_bytes(), at(0)).err(), Some(NoGrant::Withheld), "{json}");
+    fn a_body_without_a_token_has_none() {
+        for text in [
+            "",
+            "<html>",
+            "[]",
+            "\"T\"",
+            "{}",
+            r#"{"access_token":""}"#,
+            r#"{"token":null}"#,
+            r#"{"token":7}"#,
+            r#"{"access_token":"T"#,
+            r#"{"payload":{"token":"T"}}"#,
+        ] {
+            assert!(TokenResponse::read(text.as_bytes()).token.is_none(), "{text}");
         }
-        for text in ["", "<html>", "[]", "\"T\"", "{\"token\":\"T\""] {
-            assert_eq!(read_grant(text.as_bytes(), at(0)).err(), Some(NoGrant::Unreadable), "{text}");
+    }
+
+    #[test]
+    fn only_the_words_for_wrong_credentials_refuse() {
+        for (json, refuses) in [
+            (r#"{"error":"invalid_client"}"#, true),
+            (r#"{"error":"invalid_grant","error_description":"Bad credentials"}"#, true),
+            (r#"{"error":"unauthorized_client"}"#, true),
+            (r#"{"error":"unauthorized"}"#, true),
+            (r#"{"error":"Unauthorized","status":401,"path":"/oauth/token"}"#, false),
+            (r#"{"errorResponse":{"errorType":"UNAUTHORIZED","errorMessage":"no"}}"#, true),
+            (r#"{"resultCode":401,"resultMessage":"no"}"#, true),
+            (r#"{"resultCode":"401"}"#, true),
+            (r#"{"error":"invalid_request"}"#, false),
+            (r#"{"error":"invalid_token"}"#, false),
+            (r#"{"error":true}"#, false),
+            (r#"{"error":{"error":"invalid_client"}}"#, false),
+            (r#"{"errorResponse":{"errorType":"SYSTEM_ERROR"}}"#, false),
+            (r#"{"resultCode":400}"#, false),
+            (r#"{"message":"unauthorized"}"#, false),
+            ("<html>unauthorized</html>", false),
+        ] {
+            assert_eq!(TokenResponse::read(json.as_bytes()).refuses(), refuses, "{json}");
         }
     }
 }

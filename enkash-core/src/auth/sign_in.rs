@@ -1,70 +1,55 @@
-//! The token call itself.
+//! The token request itself.
 
 use std::sync::Arc;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, CONTENT_TYPE, USER_AGENT};
 use http::{HeaderMap, Method, StatusCode};
-use tokio::time::{Instant, sleep};
+use tokio::time::{Instant, timeout_at};
 use zeroize::Zeroize;
 
-use super::grant::{Grant, NoGrant, read_grant};
-use super::{Credentials, Token, TokenSource, sensitive_header};
+use super::account::{Account, Begun, Ticket};
+use super::classify::RequestEnd;
+use super::failure::Failure;
+use super::grant::TokenResponse;
+use super::record::{Ended, Purpose, Terms};
+use super::{Credentials, TokenSource, reason, sensitive_header};
 use crate::client::Client;
-use crate::clock::{after, answered_at};
+use crate::clock::{AGES, after, answered_at};
 use crate::decode;
-use crate::error::{AuthError, AuthErrorKind, DecodeError, Error};
+use crate::error::{DecodeError, Error, TransportError};
 use crate::outcome::Outcome;
-use crate::outgoing::Outgoing;
+use crate::outgoing::{BaseUrl, Outgoing};
 use crate::reply::Answer;
-use crate::retry::{Happened, Resend, Verdict, delay, verdict};
+use crate::retry::retry_after;
+use crate::secret::Secret;
 use crate::transport::{Attempt, accept_json};
 
-/// Why there is no token, shared by all who waited for it.
-#[derive(Clone)]
-pub(super) struct NoToken {
-    kind: AuthErrorKind,
-    cause: Arc<Error>,
+/// A request that ends at its limit still has its end to note.
+const GRACE: Duration = Duration::from_secs(1);
+
+/// How long the client's own token request may take.
+pub(super) fn limit(client: &Client) -> Duration {
+    client.settings().attempt_timeout.min(client.settings().call_timeout)
 }
 
-impl NoToken {
-    fn unavailable(cause: impl Into<Error>) -> Self {
-        NoToken { kind: AuthErrorKind::Unavailable, cause: Arc::new(cause.into()) }
-    }
-
-    fn refused(cause: Arc<Error>) -> Self {
-        NoToken { kind: AuthErrorKind::Refused, cause }
-    }
-}
-
-impl From<NoToken> for AuthError {
-    fn from(failure: NoToken) -> Self {
-        AuthError::new(failure.kind, Some(failure.cause))
+/// What holds for a request with this limit.
+pub(super) fn terms(client: &Client, limit: Duration) -> Terms {
+    // A limit of ages is as good as none, and does not overflow the clock.
+    Terms {
+        lease: limit.saturating_add(GRACE).min(AGES),
+        suspension: client.settings().token_suspension.min(AGES),
     }
 }
 
-/// Signs in, unless the account's credentials were refused before.
-pub(super) async fn sign_in(client: &Client, source: &TokenSource) -> Result<Token, NoToken> {
-    let account = source.account();
-    let _turn = account.turn.lock().await;
-    if let Some(refusal) = account.refusal() {
-        return Err(NoToken::refused(refusal));
-    }
-    let credentials = account.credentials();
-    let answer = ask(client, source, &credentials).await?;
-    let result = read(source, answer);
-    if let Err(failure) = &result
-        && failure.kind == AuthErrorKind::Refused
-    {
-        account.remember_refusal(&credentials, Arc::clone(&failure.cause));
-    }
-    tracing::debug!(server.address = source.base().host(), granted = result.is_ok(), "token call");
-    result
-}
-
-/// Sends the token call. It is repeated only where the connection was never made, so that no sign-in happens twice.
-async fn ask(client: &Client, source: &TokenSource, credentials: &Credentials) -> Result<Answer, NoToken> {
+/// Sends one token request. It is never repeated here: each may count as a failed attempt. The error is the failure in
+/// full, for the caller to look at.
+pub(super) async fn request_token(
+    client: &Client,
+    source: &TokenSource,
+    credentials: &Credentials,
+) -> (Ended, Option<Error>) {
     let settings = client.settings();
     let (path, media_type, body) = credentials.token_call();
     let mut headers = HeaderMap::with_capacity(5);
@@ -82,88 +67,75 @@ async fn ask(client: &Client, source: &TokenSource, credentials: &Credentials) -
         body,
         carries_unique_id: false,
     };
-    let deadline = after(settings.call_timeout);
-    let mut attempts = 0;
-    loop {
-        attempts += 1;
-        let attempt = Attempt {
-            number: attempts,
-            max_response_bytes: settings.max_response_bytes,
-            endpoint: None,
-            token_call: true,
-        };
-        let end = deadline.min(after(settings.attempt_timeout));
-        let error = match client.carrier().send(outgoing.clone(), attempt, end).await {
-            Ok(response) => {
-                let (parts, body) = response.into_parts();
-                return Ok(Answer {
-                    status: parts.status,
-                    headers: parts.headers,
-                    body,
-                    attempts,
-                    earlier: None,
-                });
-            }
-            Err(error) => error,
-        };
-        let happened = Happened::failed(&error);
-        let wait = delay(&settings.retry, attempts, None, SystemTime::now(), client.jitter().fraction());
-        if verdict(&settings.retry, Resend::Unperformed, attempts, false, happened) != Verdict::Again
-            || deadline.saturating_duration_since(Instant::now()) <= wait
-        {
-            return Err(NoToken::unavailable(Error::Transport(Box::new(error)).after(attempts, None)));
+    let attempt = Attempt {
+        number: 1,
+        max_response_bytes: settings.max_response_bytes,
+        endpoint: None,
+        token_call: true,
+    };
+    let end = match client.carrier().send(outgoing, attempt, after(limit(client))).await {
+        Err(error) => {
+            (Ended::without_response(&error), Some(Error::Transport(Box::new(error)).after(1, None)))
         }
-        sleep(wait).await;
-    }
+        Ok(response) => {
+            let (parts, body) = response.into_parts();
+            let answer =
+                Answer { status: parts.status, headers: parts.headers, body, attempts: 1, earlier: None };
+            read(source, credentials, answer)
+        }
+    };
+    tracing::debug!(server.address = source.base().host(), granted = end.0.token.is_some(), "token call");
+    end
 }
 
-fn read(source: &TokenSource, mut answer: Answer) -> Result<Token, NoToken> {
-    if !answer.status.is_success() {
-        let kind = if speaks_of_credentials(answer.status) {
-            AuthErrorKind::Refused
+fn read(source: &TokenSource, credentials: &Credentials, mut answer: Answer) -> (Ended, Option<Error>) {
+    let ended = Ended::with_response(answer.status, &answer.headers, &answer.body, credentials);
+    if ended.token.is_some() {
+        wipe(answer.body);
+        return (ended, None);
+    }
+    let cause = match decode::failure(source.product(), &answer) {
+        Some(error) => Error::Api(Box::new(error)),
+        None => {
+            // A success of an unknown form could hold a token.
+            answer.body = Bytes::new();
+            let what = "the response of the token request contains no token";
+            Error::Decode(Box::new(DecodeError::new(&answer, what, Outcome::Unknown)))
+        }
+    };
+    (ended, Some(cause))
+}
+
+impl Ended {
+    fn without_response(error: &TransportError) -> Self {
+        let (end, reason) = if error.outcome == Outcome::NotSent {
+            (RequestEnd::NotSent, "could not connect")
         } else {
-            AuthErrorKind::Unavailable
+            (RequestEnd::Lost, "no whole response")
         };
-        let cause = match decode::failure(source.product(), &answer) {
-            Some(error) => Error::Api(Box::new(error)),
-            None => unreadable(&answer, "the token call failed"),
-        };
-        return Err(NoToken { kind, cause: Arc::new(cause) });
+        Ended { end, token: None, reason: reason.to_owned(), retry_after: None }
     }
-    let grant = read_grant(&answer.body, answered_at(&answer.headers, SystemTime::now()));
-    // A success is the only answer with a token in it.
-    let body = std::mem::take(&mut answer.body);
-    match grant {
-        Ok(Grant { authorization, lifetime }) => {
-            wipe(body);
-            let header = sensitive_header(authorization, "the token that the server gave")
-                .map_err(NoToken::unavailable)?;
-            Ok(Token { header, issued: Instant::now(), lifetime })
-        }
-        Err(NoGrant::Withheld) => {
-            answer.body = body;
-            // A failure in a success status is told in full; an unknown form of success could hold a token.
-            let cause = match decode::failure(source.product(), &answer) {
-                Some(error) => Error::Api(Box::new(error)),
-                None => {
-                    unreadable(&Answer { body: Bytes::new(), ..answer }, "the token call brought no token")
-                }
-            };
-            Err(NoToken::refused(Arc::new(cause)))
-        }
-        Err(NoGrant::Unreadable) => {
-            Err(NoToken::unavailable(unreadable(&answer, "the token call's answer is no JSON object")))
+
+    fn with_response(
+        status: StatusCode,
+        headers: &HeaderMap,
+        body: &[u8],
+        credentials: &Credentials,
+    ) -> Self {
+        let response = TokenResponse::read(body);
+        // A token that no header takes is none.
+        let token = response.token.as_ref().filter(|token| {
+            status.is_success() && sensitive_header(credentials.authorization(token), "token").is_ok()
+        });
+        let now = SystemTime::now();
+        Ended {
+            end: RequestEnd::Response { status, has_token: token.is_some(), refuses: response.refuses() },
+            token: token
+                .map(|token| (Secret::from(token.as_str()), response.lifetime(answered_at(headers, now)))),
+            reason: reason::describe(status, &response, credentials),
+            retry_after: retry_after(headers, now),
         }
     }
-}
-
-fn unreadable(answer: &Answer, what: &'static str) -> Error {
-    Error::Decode(Box::new(DecodeError::new(answer, what, Outcome::Unknown)))
-}
-
-/// Whether a status says that the credentials are wrong or locked, rather than that something else failed.
-fn speaks_of_credentials(status: StatusCode) -> bool {
-    matches!(status.as_u16(), 400 | 401 | 403 | 422 | 423)
 }
 
 /// Wipes the memory of a body that held a token, if nobody else has it.
@@ -171,4 +143,55 @@ fn wipe(body: Bytes) {
     if let Ok(mut body) = body.try_into_mut() {
         body.as_mut().zeroize();
     }
+}
+
+/// Asks the account's memory whether a token request that the user declared may be sent, and counts it.
+///
+/// # Errors
+/// The account is refused or suspended, or its turn does not come before the deadline.
+pub(crate) async fn begin_declared(
+    client: &Client,
+    account: &Arc<Account>,
+    base: &BaseUrl,
+    limit: Duration,
+    deadline: Instant,
+) -> Result<Ticket, Error> {
+    let terms = terms(client, limit);
+    let mut failure: Option<Failure> = None;
+    loop {
+        let Ok(begun) = timeout_at(deadline, account.begin(base, Purpose::Declared, terms)).await else {
+            return Err(Failure::late(failure));
+        };
+        let now = match begun {
+            Ok(Begun::Request(ticket)) => return Ok(ticket),
+            Ok(Begun::Failed(step)) => Failure::of_step(step, account.cause()),
+            // No token serves this purpose.
+            Ok(Begun::Token(_) | Begun::Keep) => None,
+            Err(error) => Some(Failure::of_store(error)),
+        };
+        match now.as_ref().and_then(|failure| failure.pause_before(deadline)) {
+            Some(pause) => account.changed_within(pause).await,
+            None => return Err(Failure::late(now)),
+        }
+        failure = now;
+    }
+}
+
+/// Notes how a token request that the user declared ended. Its token is the caller's alone.
+pub(crate) async fn settle_declared(
+    client: &Client,
+    ticket: Ticket,
+    result: &Result<http::Response<Bytes>, TransportError>,
+) {
+    let ended = match result {
+        Err(error) => Ended::without_response(error),
+        Ok(response) => {
+            let credentials = ticket.account().credentials();
+            let ended =
+                Ended::with_response(response.status(), response.headers(), response.body(), credentials);
+            Ended { token: None, ..ended }
+        }
+    };
+    // A store that cannot be reached leaves the request counted.
+    let _ = ticket.settle(&ended, None, client.jitter().fraction()).await;
 }

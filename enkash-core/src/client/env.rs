@@ -88,6 +88,16 @@ fn read(lookup: Lookup<'_>) -> Result<ClientBuilder, ConfigError> {
             .merchant_keys(MerchantKeys { access_key: access_key.into(), secret_key: secret_key.into() });
         authorised = true;
     }
+    match get(lookup, "merchant_token_without_bearer", "")?.as_deref() {
+        None => {}
+        Some("true") => builder = builder.merchant_token_without_bearer(true),
+        Some("false") => builder = builder.merchant_token_without_bearer(false),
+        Some(_) => {
+            return Err(ConfigError::new(
+                "ENKASH_MERCHANT_TOKEN_WITHOUT_BEARER is neither `true` nor `false`",
+            ));
+        }
+    }
     if let Some(token) = get(lookup, "bearer_token", "")? {
         builder = builder.bearer(token);
         authorised = true;
@@ -173,6 +183,10 @@ mod tests {
         for (variables, message) in [
             (vec![], "neither ENKASH_ENVIRONMENT (`test` or `live`) nor ENKASH_BASE_URL is set"),
             (vec![("ENKASH_ENVIRONMENT", "planted")], "ENKASH_ENVIRONMENT is neither `test` nor `live`"),
+            (
+                vec![environment, ("ENKASH_MERCHANT_TOKEN_WITHOUT_BEARER", "planted")],
+                "ENKASH_MERCHANT_TOKEN_WITHOUT_BEARER is neither `true` nor `false`",
+            ),
             (
                 vec![environment, OAUTH[0], OAUTH[1], OAUTH[3]],
                 "ENKASH_CLIENT_ID is not set, but ENKASH_USERNAME is",

@@ -14,6 +14,10 @@ pub(crate) struct Settings {
     pub(crate) call_timeout: Duration,
     /// From the start of an attempt to the last byte of its answer.
     pub(crate) attempt_timeout: Duration,
+    /// How long an account is left alone after doubtful token requests.
+    pub(crate) token_suspension: Duration,
+    /// Whether the gateway's token is sent without `Bearer `.
+    pub(crate) merchant_token_without_bearer: bool,
     pub(crate) retry: RetryPolicy,
     pub(crate) max_response_bytes: usize,
     pub(crate) user_agent: HeaderValue,

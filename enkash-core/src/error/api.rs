@@ -107,6 +107,8 @@ pub struct ApiError {
     pub(crate) timestamp: Option<String>,
     pub(crate) code: Option<i64>,
     pub(crate) duplicate: bool,
+    /// The code is the gateway's for a token that it does not take.
+    pub(crate) token_refused: bool,
     pub(crate) outcome: Outcome,
     pub(crate) attempts: u32,
 }
@@ -210,6 +212,12 @@ impl fmt::Display for ApiError {
         if self.duplicate {
             // What the call with that id did before is not said by this refusal.
             return f.write_str(" (its id was used before, ask what became of that call)");
+        }
+        if self.token_refused {
+            f.write_str(
+                ", the gateway refused the token: if it refuses every token, change the setting \
+                 `merchant_token_without_bearer`",
+            )?;
         }
         write!(f, " ({})", advice(self.outcome))
     }

@@ -1,35 +1,49 @@
-//! No token could be had.
+//! There is no access token.
 
 use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::{Error, advice};
 use crate::outcome::Outcome;
 
-/// Why no token could be had.
+/// Why there is no access token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AuthErrorKind {
-    /// The server refused the credentials. They are not tried again until they are replaced or `auth_reset()` is called,
-    /// since the platform locks an account after three failed sign-ins.
+    /// The server refused the credentials. No token is requested with them again until they are replaced or
+    /// [`reset_auth`](crate::Client::reset_auth) is called, since the platform locks an account after three failed attempts.
     Refused,
-    /// The token call failed in another way; the next call tries again.
+    /// Token requests failed in ways that may have counted as failed attempts: a status such as 403, a success without a
+    /// token, a lost response. After the second one in a row no token is requested for
+    /// [`time_left`](AuthError::time_left), then one, and so on.
+    Suspended,
+    /// The token request failed in another way, or the first time in a way that is in doubt. A later call requests a token
+    /// again, after [`time_left`](AuthError::time_left) if there is one.
     Unavailable,
 }
 
-/// No token could be had, so the call itself was not sent (again).
+/// There is no access token, so the call itself was not sent (again).
 #[derive(Debug)]
 pub struct AuthError {
     pub(crate) kind: AuthErrorKind,
     pub(crate) outcome: Outcome,
     pub(crate) attempts: u32,
-    pub(crate) source: Option<Arc<Error>>,
+    reason: String,
+    time_left: Option<Duration>,
+    source: Option<Arc<Error>>,
 }
 
 impl AuthError {
-    pub(crate) fn new(kind: AuthErrorKind, source: Option<Arc<Error>>) -> Self {
-        AuthError { kind, outcome: Outcome::NotSent, attempts: 0, source }
+    /// `reason` is shown and must hold no secret.
+    pub(crate) fn new(
+        kind: AuthErrorKind,
+        reason: String,
+        time_left: Option<Duration>,
+        source: Option<Arc<Error>>,
+    ) -> Self {
+        AuthError { kind, outcome: Outcome::NotSent, attempts: 0, reason, time_left, source }
     }
 
     /// Why.
@@ -38,7 +52,13 @@ impl AuthError {
         self.kind
     }
 
-    /// How the token call failed: with the server's answer, or without one.
+    /// How long from the end of the call no token is requested, where that is a matter of time.
+    #[must_use]
+    pub const fn time_left(&self) -> Option<Duration> {
+        self.time_left
+    }
+
+    /// How the last token request of this client failed: with the server's answer, or without one.
     #[must_use]
     pub fn cause(&self) -> Option<&Error> {
         self.source.as_deref()
@@ -47,13 +67,32 @@ impl AuthError {
 
 impl fmt::Display for AuthError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let what = match self.kind {
-            AuthErrorKind::Refused => {
-                "the server refused the credentials, which are not tried again: correct them, or call `auth_reset()`"
+        let (reason, outcome) = (&self.reason, advice(self.outcome));
+        let seconds = self.time_left.map(|left| left.as_secs_f64().ceil());
+        match (self.kind, seconds) {
+            (AuthErrorKind::Refused, _) => write!(
+                f,
+                "the server refused the credentials ({reason}); they are not tried again, since failed attempts lock the \
+                 account: replace them, or call `reset_auth` once the account is in order ({outcome})"
+            ),
+            (AuthErrorKind::Suspended, seconds) => write!(
+                f,
+                "token requests are suspended for {} s, since the last ones may have counted as failed attempts \
+                 ({reason}); these lock the account: check the credentials and the token host, then call `reset_auth`, or \
+                 wait ({outcome})",
+                seconds.unwrap_or_default()
+            ),
+            (AuthErrorKind::Unavailable, Some(seconds)) => write!(
+                f,
+                "could not obtain an access token ({reason}); the next request may follow in {seconds} s ({outcome})"
+            ),
+            (AuthErrorKind::Unavailable, None) => {
+                write!(
+                    f,
+                    "could not obtain an access token ({reason}); a later call requests one again ({outcome})"
+                )
             }
-            AuthErrorKind::Unavailable => "no token could be had",
-        };
-        write!(f, "{what} ({})", advice(self.outcome))
+        }
     }
 }
 

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use http::Method;
 use http::header::RETRY_AFTER;
 
-use crate::error::{AuthErrorKind, TransportErrorKind};
+use crate::error::TransportErrorKind;
 use crate::reserved_headers::RESERVED_HEADERS;
 use crate::testing::{Pay, Script, Step, builder, credentials};
 use crate::{Call, ClientBuilder, MerchantKeys};
@@ -247,19 +247,31 @@ async fn a_refused_token_is_renewed_once_for_any_call_under_any_policy() {
     for refusal in
         [Step::status(401), Step::answer(200, r#"{"response_code":117,"payload":"token expired"}"#)]
     {
-        let script = Arc::new(Script::new([refusal.clone(), Step::done()]));
-        let keys = MerchantKeys { access_key: "AK0".into(), secret_key: "SK0".into() };
-        let client = client_of(&script, builder().merchant_keys(keys.clone()).retry(RetryPolicy::never()));
-        let call = || client.raw(Method::POST, "/orders").product(Product::PaymentGateway).send();
-        assert_eq!(call().await.unwrap().attempts(), 2);
-        assert_eq!(script.calls()[0].header("authorization"), Some("Bearer token-1"));
-        assert_eq!(script.calls()[1].header("authorization"), Some("Bearer token-2"));
+        let client_of = |steps: &[Step]| {
+            let script = Arc::new(Script::new(steps.iter().cloned()));
+            let keys = MerchantKeys { access_key: "AK0".into(), secret_key: "SK0".into() };
+            let client = client_of(&script, builder().merchant_keys(keys).retry(RetryPolicy::never()));
+            (script, client)
+        };
+        let call =
+            |client: &Client| client.raw(Method::POST, "/orders").product(Product::PaymentGateway).send();
+        let (script, client) = client_of(&[Step::done(), refusal.clone(), Step::done()]);
+        call(&client).await.unwrap();
+        sleep(seconds(30.0)).await;
+        assert_eq!(call(&client).await.unwrap().attempts(), 2);
+        assert_eq!(script.calls()[1].header("authorization"), Some("Bearer token-1"));
+        assert_eq!(script.calls()[2].header("authorization"), Some("Bearer token-2"));
 
-        let script = Arc::new(Script::new([refusal]));
-        let client = client_of(&script, builder().merchant_keys(keys));
-        let error =
-            client.raw(Method::POST, "/orders").product(Product::PaymentGateway).send().await.unwrap_err();
-        assert_eq!((error.outcome(), error.attempts()), (Outcome::Refused, 2));
+        // Another token is refused, too, and a young one is not replaced.
+        let (script, client) = client_of(&[Step::done(), refusal]);
+        call(&client).await.unwrap();
+        sleep(seconds(30.0)).await;
+        for attempts in [2, 1] {
+            let error = call(&client).await.unwrap_err();
+            assert_eq!((error.outcome(), error.attempts()), (Outcome::Refused, attempts));
+            let names_setting = error.to_string().contains("`merchant_token_without_bearer`");
+            assert_eq!(names_setting, error.api().unwrap().code() == Some(117), "{error}");
+        }
         assert_eq!(script.token_calls().len(), 2);
     }
 }
@@ -272,15 +284,6 @@ async fn waiting_for_a_token_counts_towards_the_calls_time() {
     let error = client.raw(Method::GET, "/x").timeout(seconds(3.0)).send().await.unwrap_err();
     assert_eq!((error.outcome(), error.attempts(), begin.elapsed()), (Outcome::NotSent, 0, seconds(3.0)));
     assert!(script.calls().is_empty());
-
-    let script = Arc::new(
-        Script::new([Step::status(401)])
-            .tokens([Step::answer(200, r#"{"access_token":"one","expires_in":1000}"#), Step::status(400)]),
-    );
-    let client = client_of(&script, builder().oauth(credentials()));
-    let error = client.raw(Method::GET, "/x").send().await.unwrap_err();
-    assert_eq!((error.outcome(), error.attempts()), (Outcome::Refused, 1));
-    assert!(matches!(error, Error::Auth(error) if error.kind() == AuthErrorKind::Refused));
 }
 
 #[tokio::test(start_paused = true)]

@@ -32,6 +32,7 @@ use enkash_core::{JsonMap, Lenient, endpoint, model};
     product = AccountsReceivable,
     body = form,
     auth = basic,
+    token_request,
     bare,
     docs = "https://docs.enkash.com/api-18880668"
 )]

@@ -31,6 +31,7 @@ use enkash_core::{JsonMap, endpoint, model};
     product = BillPayments,
     body = form,
     auth = basic,
+    token_request,
     auto,
     docs = "https://docs.enkash.com/api-12704314"
 )]

@@ -31,6 +31,7 @@ use enkash_core::{JsonMap, Lenient, endpoint, model};
     product = Cards,
     body = form,
     auth = basic,
+    token_request,
     bare,
     docs = "https://docs.enkash.com/api-13409509"
 )]

@@ -30,6 +30,7 @@ use enkash_core::{JsonMap, Lenient, endpoint, model};
     product = Expense,
     body = form,
     auth = basic,
+    token_request,
     bare,
     docs = "https://docs.enkash.com/api-14269895"
 )]
@@ -92,6 +93,7 @@ pub struct ExpenseToken {
     product = Expense,
     body = form,
     auth = basic,
+    token_request,
     bare,
     docs = "https://docs.enkash.com/api-21984747"
 )]

@@ -31,6 +31,7 @@ use enkash_core::{Json, JsonMap, endpoint, model};
     product = Loyalty,
     body = form,
     auth = basic,
+    token_request,
     auto,
     docs = "https://docs.enkash.com/api-9796904"
 )]
@@ -77,6 +78,7 @@ pub struct GenerateRewardToken {
     product = Loyalty,
     body = form,
     auth = basic,
+    token_request,
     auto,
     docs = "https://docs.enkash.com/api-9820863"
 )]

@@ -26,6 +26,7 @@ use enkash_core::{Lenient, endpoint, model};
     response = MerchantToken,
     product = PaymentGateway,
     auth = none,
+    token_request,
     bare,
     docs = "https://docs.enkash.com/api-17348486"
 )]

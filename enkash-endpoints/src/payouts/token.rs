@@ -31,6 +31,7 @@ use enkash_core::{JsonMap, Lenient, endpoint, model};
     product = Payouts,
     body = form,
     auth = basic,
+    token_request,
     bare,
     seal = never,
     docs = "https://docs.enkash.com/api-8990264"

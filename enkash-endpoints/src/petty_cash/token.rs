@@ -32,6 +32,7 @@ use enkash_core::{JsonMap, Lenient, endpoint, model};
     product = PettyCash,
     body = form,
     auth = basic,
+    token_request,
     bare,
     docs = "https://docs.enkash.com/api-24480514"
 )]

@@ -17,13 +17,14 @@ use crate::declare::Declaration as _;
 use crate::diagnostic::{Code, Sink, nearest};
 use crate::parse::{ArgumentValue, Arguments, Source, is_plain_struct};
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "response",
     "product",
     "body",
     "bare",
     "auto",
     "auth",
+    "token_request",
     "seal",
     "idempotent",
     "unique",
@@ -71,6 +72,7 @@ pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
     let product = product(&mut keys, &core);
     let response_format = response_format(&mut keys);
     let auth = keys.choice("auth", &[("none", "None"), ("basic", "Basic"), ("product", "Product")]);
+    let token_request = keys.flag("token_request");
     let sealing = keys.choice("seal", &[("always", "Always"), ("never", "Never")]);
     let idempotent = keys.truth("idempotent");
     let unique = keys.ident("unique", "the name of a field");
@@ -99,6 +101,7 @@ pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
         body,
         response_format,
         auth,
+        token_request,
         sealing,
         validate,
         docs,

@@ -55,6 +55,12 @@ impl Endpoint {
             Some("Basic") => fact("Sign-in: the client's id and secret"),
             _ => {}
         }
+        if self.token_request {
+            fact(
+                "Requests an access token: with the client's own credentials it is not sent while these are refused or \
+                 suspended",
+            );
+        }
         match self.sealing {
             Some("Always") => fact("Bodies: sealed"),
             Some(_) => fact("Bodies: not sealed"),

@@ -116,6 +116,9 @@ impl Endpoint {
             let auth = format_ident!("{auth}");
             settings.add("auth", quote!(#core::__private::CallAuth::#auth));
         }
+        if self.token_request {
+            settings.add("token_request", TokenStream::new());
+        }
         if let Some(sealing) = self.sealing {
             let sealing = format_ident!("{sealing}");
             settings.add("sealing", quote!(#core::Sealing::#sealing));

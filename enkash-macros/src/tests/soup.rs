@@ -12,7 +12,7 @@ use crate::parse::OURS;
 
 /// Words and signs of the grammar, and some that have no business there.
 const WORDS: &str = r##"
-    GET PUT POST Query response product body bare auth seal idempotent unique validate docs rename_all crate sensitive
+    GET PUT POST Query response product body bare auth token_request seal idempotent unique validate docs rename_all crate sensitive
     json form multipart none basic always never true false Payouts name customer_id build r#type r#match _ __ Self self
     fn struct enum union where pub for dyn impl const mut as String str Option Patch Vec Money Date Secret FilePart
     Unknown u8 f64 query header path extra pattern length range items decimals format rename serde with flatten default

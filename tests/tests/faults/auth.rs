@@ -4,49 +4,53 @@ use std::future::{Future, poll_fn};
 use std::task::Poll;
 use std::time::Duration;
 
-use enkash_core::{AuthErrorKind, Client, Error, OAuthCredentials, Outcome, RetryPolicy};
-use enkash_tests::server::{Act, DeadPort, Server, answer, done, token};
+use enkash_core::{
+    AuthErrorKind, CallAuth, Client, Error, Method, OAuthCredentials, Outcome, Product, RetryPolicy, Sealing,
+};
+use enkash_sandbox::{Action, Sandbox};
+use enkash_tests::server::{Act, DeadPort, Server, answer, answer_with, token};
 
-use super::{client as client_with, kind, make, quick, read, signing_in, works};
+use super::{client as client_with, credentials, kind, make, pass, quick, read, signing_in, works};
 
 fn refused() -> Act {
     Act::Answer(answer(401, r#"{"error":"invalid_token"}"#))
 }
 
+fn wrong_password() -> Act {
+    Act::Answer(answer(400, r#"{"error":"invalid_grant","error_description":"Bad credentials"}"#))
+}
+
+/// How a call ends that gets no token within half a second.
+async fn without_token(client: &Client) -> AuthErrorKind {
+    let error = make().call().timeout(Duration::from_millis(500)).send(client).await.unwrap_err();
+    assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 0), "{error:?}");
+    match error {
+        Error::Auth(error) => error.kind(),
+        other => panic!("{other:?}"),
+    }
+}
+
 #[tokio::test]
-async fn a_storm_of_401_renews_once_for_each_call() {
+async fn calls_that_all_get_401_request_two_tokens_at_most() {
     let server = Server::start();
     let client = signing_in(&server).build().unwrap();
-    for policy in [quick(), RetryPolicy::never(), quick().max_attempts(10)] {
-        for idempotent in [false, true] {
-            let (calls, tokens) = (server.calls().len(), server.token_calls().len());
-            server.script(vec![refused(); 50]);
-            let error = if idempotent {
-                read().call().retry(policy).send(&client).await.unwrap_err()
-            } else {
-                make().call().retry(policy).send(&client).await.unwrap_err()
-            };
-            assert_eq!(
-                (kind(&error).as_str(), error.outcome(), error.attempts()),
-                ("401 Json", Outcome::Refused, 2)
-            );
-            assert_eq!(server.calls().len() - calls, 2);
-            // The first call of all has a token to get besides.
-            assert_eq!(server.token_calls().len() - tokens, if tokens == 0 { 2 } else { 1 });
+    server.script(vec![refused(); 500]);
+    for (seconds, attempts) in [(0, 1), (30, 2), (30, 1)] {
+        pass(seconds).await;
+        for policy in [quick(), RetryPolicy::never(), quick().max_attempts(10)] {
+            let error = read().call().retry(policy).send(&client).await.unwrap_err();
+            assert_eq!((kind(&error).as_str(), error.outcome()), ("401 Json", Outcome::Refused));
+            if policy == quick() {
+                assert_eq!(error.attempts(), attempts);
+            }
+        }
+        let calls: Vec<_> = (0..60).map(|_| tokio::spawn(make().send(&client))).collect();
+        for call in calls {
+            assert_eq!(call.await.unwrap().unwrap_err().outcome(), Outcome::Refused);
         }
     }
+    assert_eq!(server.token_calls().len(), 2);
     works(&server, &client, "a storm of 401").await;
-
-    server.script([refused(), Act::Answer(done())]);
-    assert_eq!(make().send(&client).await.unwrap().attempts(), 2);
-    let tokens: Vec<String> = server
-        .calls()
-        .iter()
-        .rev()
-        .take(2)
-        .filter_map(|call| call.header("authorization").map(str::to_owned))
-        .collect();
-    assert_ne!(tokens[0], tokens[1]);
 }
 
 /// Calls whose common token is refused at the same time get one new token between them.
@@ -55,25 +59,28 @@ async fn a_storm_of_401_on_many_calls_at_once_renews_once() {
     const CALLS: usize = 50;
     let server = Server::start();
     let client = signing_in(&server).build().unwrap();
-    // The first token call, the fifty calls, and nobody is answered before all are there.
-    let first = Act::Gate(CALLS + 1, Box::new(refused()));
+    works(&server, &client, "the first token").await;
+    pass(30).await;
+    // A token request, a call, the fifty calls; and nobody is answered before all are there.
+    let first = Act::Gate(CALLS + 2, Box::new(refused()));
     server.script(vec![first; CALLS]);
     let calls: Vec<_> = (0..CALLS).map(|_| tokio::spawn(make().send(&client))).collect();
     for call in calls {
         assert_eq!(call.await.unwrap().unwrap().attempts(), 2);
     }
-    assert_eq!((server.calls().len(), server.token_calls().len()), (2 * CALLS, 2));
+    assert_eq!((server.calls().len(), server.token_calls().len()), (2 * CALLS + 1, 2));
+    let last = server.calls().last().and_then(|call| call.header("authorization").map(str::to_owned));
+    assert_eq!(last.as_deref(), Some("Bearer token-2"));
 }
 
 #[tokio::test]
-async fn a_thousand_calls_on_an_expired_token_ask_for_one() {
+async fn a_thousand_calls_on_an_expired_token_request_one() {
     const CALLS: usize = 1000;
     let server = Server::start();
     let client = signing_in(&server).build().unwrap();
-    // A token that is good for the call that got it, and expired for all others.
-    server.script_tokens([Act::Answer(token("expired", 0))]);
+    server.script_tokens([Act::Answer(token("expired", 100))]);
     works(&server, &client, "the first call").await;
-    assert_eq!(server.token_calls().len(), 1);
+    pass(100).await;
 
     // The second token comes when all the calls wait for it and the test says so by the third request.
     server.script_tokens([Act::Gate(4, Box::new(Act::Answer(token("shared", 1000))))]);
@@ -85,7 +92,7 @@ async fn a_thousand_calls_on_an_expired_token_ask_for_one() {
         Poll::Ready(())
     })
     .await;
-    assert!(server.arrived(3).await, "the token call of the thousand");
+    assert!(server.arrived(3).await, "the token request of the thousand");
     assert_eq!((server.calls().len(), server.token_calls().len()), (1, 2));
     works(&server, &client_with(&server).build().unwrap(), "the gate").await;
     for call in calls {
@@ -101,8 +108,7 @@ async fn a_thousand_calls_on_an_expired_token_ask_for_one() {
 async fn refused_credentials_are_not_tried_again_until_they_are_replaced() {
     let server = Server::start();
     let client = signing_in(&server).build().unwrap();
-    let wrong = || Act::Answer(answer(401, r#"{"error":"invalid_grant"}"#));
-    server.script_tokens(vec![wrong(); 10]);
+    server.script_tokens(vec![wrong_password(); 10]);
     let calls: Vec<_> = (0..50).map(|_| tokio::spawn(make().send(&client))).collect();
     for call in calls {
         let error = call.await.unwrap().unwrap_err();
@@ -110,55 +116,78 @@ async fn refused_credentials_are_not_tried_again_until_they_are_replaced() {
             (kind(&error).as_str(), error.outcome(), error.attempts()),
             ("auth Refused", Outcome::NotSent, 0)
         );
+        assert!(error.to_string().contains(r#"status 400 invalid_grant: "Bad credentials""#), "{error}");
     }
-    assert_eq!(read().send(&client).await.unwrap_err().outcome(), Outcome::NotSent);
+    pass(1_000_000).await;
+    assert_eq!(without_token(&client).await, AuthErrorKind::Refused);
     assert_eq!((server.token_calls().len(), server.calls().len()), (1, 0));
 
-    client.auth_reset();
-    assert!(make().send(&client).await.is_err());
+    client.reset_auth();
+    assert_eq!(without_token(&client).await, AuthErrorKind::Refused);
     assert_eq!(server.token_calls().len(), 2);
 
     server.script_tokens([]);
-    client
-        .replace_oauth(OAuthCredentials {
-            username: "user@example.com".into(),
-            password: "another-password".into(),
-            client_id: "CEK0TEST01".into(),
-            client_secret: "not-a-real-secret".into(),
-        })
-        .unwrap();
+    client.replace_oauth(credentials("another-password")).unwrap();
     works(&server, &client, "other credentials").await;
     assert_eq!(server.token_calls().len(), 3);
 }
 
-/// What keeps a token from coming is not the call's fault: it was not sent, and the next one tries again. A sign-in is
-/// never repeated by itself once it has left, since failed ones are counted.
+/// What may have counted as a failed attempt happens twice at most; then the account is left alone.
 #[tokio::test]
-async fn a_token_call_that_fails_otherwise_is_not_remembered() {
+async fn a_doubtful_token_request_is_made_twice_and_then_suspended() {
     let half = b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"access_token\":\"x".to_vec();
     for (name, act) in [
         ("closed", Act::Close(vec![])),
         ("reset", Act::Reset(vec![])),
         ("cut off", Act::Close(half)),
         ("a page", Act::Answer(answer(200, "<html></html>"))),
+        ("403", Act::Answer(answer(403, "<html></html>"))),
         ("500", Act::Answer(answer(500, "{}"))),
-        ("503", Act::Answer(answer(503, ""))),
-        ("429", Act::Answer(answer(429, ""))),
-        ("302", Act::Answer(answer(302, ""))),
         ("too large", Act::Flood(b"HTTP/1.1 200 OK\r\n\r\n".to_vec(), vec![b'x'; 1 << 16])),
         ("stalled", Act::Stall(vec![])),
     ] {
         let server = Server::start();
         let limit = Duration::from_millis(if name == "stalled" { 100 } else { 10_000 });
         let client = signing_in(&server).attempt_timeout(limit).max_response_bytes(1 << 20).build().unwrap();
-        server.script_tokens([act]);
-        let error = read().send(&client).await.unwrap_err();
-        let told = (kind(&error), error.outcome(), error.attempts());
-        assert_eq!(told, ("auth Unavailable".to_owned(), Outcome::NotSent, 0), "{name}: {error:?}");
-        assert!(matches!(&error, Error::Auth(error) if error.cause().is_some()), "{name}");
-        assert_eq!((server.token_calls().len(), server.calls().len()), (1, 0), "{name}");
+        server.script_tokens(vec![act; 9]);
+        for (requests, expected) in
+            [(1, "auth Unavailable"), (2, "auth Suspended"), (2, "auth Suspended"), (2, "auth Suspended")]
+        {
+            let error = read().send(&client).await.unwrap_err();
+            let told = (kind(&error), error.outcome(), error.attempts());
+            assert_eq!(told, (expected.to_owned(), Outcome::NotSent, 0), "{name}: {error:?}");
+            assert!(matches!(&error, Error::Auth(error) if error.cause().is_some()), "{name}");
+            assert_eq!((server.token_calls().len(), server.calls().len()), (requests, 0), "{name}");
+        }
+        server.script_tokens([]);
+        pass(15 * 60).await;
         works(&server, &client, name).await;
-        assert_eq!(server.token_calls().len(), 2, "{name}");
+        assert_eq!(server.token_calls().len(), 3, "{name}");
+    }
+}
+
+/// What says nothing of the credentials passes by itself, and does not get a token request for each call.
+#[tokio::test]
+async fn an_unavailable_token_host_gets_no_request_for_each_call() {
+    let server = Server::start();
+    for (name, bytes, seconds) in [
+        ("503", answer(503, ""), 2),
+        ("429", answer_with(429, "Retry-After: 60\r\n", ""), 60),
+        ("404", answer(404, ""), 2),
+        ("302", answer_with(302, "Location: /login\r\n", ""), 2),
+    ] {
+        let client = signing_in(&server).build().unwrap();
+        let before = server.token_calls().len();
+        server.script_tokens(vec![Act::Answer(bytes); 300]);
+        let calls: Vec<_> = (0..300).map(|_| without_token(&client)).collect();
+        for call in calls {
+            assert_eq!(call.await, AuthErrorKind::Unavailable, "{name}");
+        }
+        assert_eq!(server.token_calls().len(), before + 1, "{name}");
+        server.script_tokens([]);
+        pass(seconds).await;
+        works(&server, &client, name).await;
+        assert_eq!(server.token_calls().len(), before + 2, "{name}");
     }
 }
 
@@ -166,43 +195,34 @@ async fn a_token_call_that_fails_otherwise_is_not_remembered() {
 async fn a_token_host_that_cannot_be_reached_means_not_sent() {
     let server = Server::start();
     let dead = DeadPort::bind().unwrap();
-    let client: Client = signing_in(&server)
-        .token_base_url(enkash_core::Product::AccountsReceivable, dead.url())
-        .build()
-        .unwrap();
+    let client: Client =
+        signing_in(&server).token_base_url(Product::AccountsReceivable, dead.url()).build().unwrap();
     for _ in 0..2 {
-        let error = make().send(&client).await.unwrap_err();
-        assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 0));
-        let Error::Auth(error) = error else { panic!("{error:?}") };
-        assert_eq!(error.kind(), AuthErrorKind::Unavailable);
-        assert_eq!(error.cause().map(Error::attempts), Some(3));
+        assert_eq!(without_token(&client).await, AuthErrorKind::Unavailable);
     }
     assert_eq!(server.connections(), 0);
 }
 
-/// After a 401 the call has been refused; that no new token could be had then does not make it unsent.
+/// The runtime that began the request is there, and nobody drives it.
 #[tokio::test]
-async fn a_renewal_that_fails_leaves_the_calls_outcome_as_it_was() {
+async fn a_token_request_on_a_runtime_that_stands_still_is_given_up() {
     let server = Server::start();
-    for (tokens, expected) in
-        [(Act::Answer(answer(401, "{}")), "auth Refused"), (Act::Close(vec![]), "auth Unavailable")]
-    {
-        let client = signing_in(&server).build().unwrap();
-        server.script_tokens([Act::Answer(token("first", 1000)), tokens]);
-        server.script([refused()]);
-        let error = make().send(&client).await.unwrap_err();
-        assert_eq!(
-            (kind(&error).as_str(), error.outcome(), error.attempts()),
-            (expected, Outcome::Refused, 1)
-        );
-
-        // A lost attempt stays unknown.
-        let client = signing_in(&server).build().unwrap();
-        server.script_tokens([Act::Answer(token("first", 1000)), Act::Answer(answer(500, ""))]);
-        server.script([Act::Close(vec![]), refused()]);
-        let error = read().send(&client).await.unwrap_err();
-        assert_eq!((error.outcome(), error.attempts()), (Outcome::Unknown, 2));
-    }
+    let client = signing_in(&server).attempt_timeout(Duration::from_millis(300)).build().unwrap();
+    server.script_tokens([Act::Stall(vec![]), Act::Close(vec![])]);
+    let begun = client.clone();
+    let stalled = std::thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let call = async { tokio::time::timeout(Duration::from_millis(100), make().send(&begun)).await };
+        assert!(runtime.block_on(call).is_err());
+        runtime
+    });
+    let stalled = stalled.join().unwrap();
+    // It was counted: the next lost response is the second one.
+    assert_eq!(kind(&make().send(&client).await.unwrap_err()), "auth Suspended");
+    assert_eq!(server.token_calls().len(), 2);
+    client.reset_auth();
+    works(&server, &client, "a runtime that stands still").await;
+    stalled.shutdown_background();
 }
 
 /// A token that was given cannot be renewed, and is not tried twice.
@@ -214,4 +234,49 @@ async fn a_given_token_that_is_refused_is_a_refusal() {
     let error = read().send(&client).await.unwrap_err();
     assert_eq!((error.outcome(), error.attempts(), server.calls().len()), (Outcome::Refused, 1, 1));
     works(&server, &client, "a 401").await;
+}
+
+/// The sandbox locks an account as the platform does, after three failed attempts.
+#[tokio::test]
+async fn a_wrong_password_is_one_failed_attempt_however_often_it_is_given() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let right = enkash_tests::material::credentials(&sandbox);
+    let wrong = || OAuthCredentials { password: "not-the-password".into(), ..right.clone() };
+    let mut builder = Client::builder().partner_id("PARTNER01").retry(quick()).oauth(wrong());
+    for product in Product::ALL.iter().copied().filter(|product| *product != Product::PaymentGateway) {
+        builder = builder.base_url(product, sandbox.url(enkash_tests::operations::slug(product)));
+    }
+    for product in [Product::Cards, Product::Wallet, Product::Payouts] {
+        builder = builder.oauth_for(product, wrong());
+    }
+    let client = builder.build().unwrap();
+    let call = |product| client.raw(Method::GET, "/api/v0/any").product(product).send();
+    let products = || Product::ALL.iter().copied().filter(|product| *product != Product::PaymentGateway);
+    let calls: Vec<_> = (0..10).flat_map(|_| products()).map(|product| tokio::spawn(call(product))).collect();
+    for call in calls {
+        let error = call.await.unwrap().unwrap_err();
+        assert_eq!((kind(&error).as_str(), error.outcome()), ("auth Refused", Outcome::NotSent));
+    }
+    let request = |password: &str| {
+        let fields = [
+            ("grant_type", "password"),
+            ("username", right.username.expose()),
+            ("password", password),
+            ("clientId", &right.client_id),
+        ];
+        let call = client.raw(Method::POST, "/oauth/token").product(Product::Payouts).auth(CallAuth::Basic);
+        call.sealing(Sealing::Never).bare().form(fields).send()
+    };
+    for _ in 0..5 {
+        assert_eq!(kind(&request("not-the-password").await.unwrap_err()), "auth Refused");
+    }
+    let effects: Vec<_> = sandbox.journal().into_iter().flat_map(|entry| entry.effects).collect();
+    let failed = effects.iter().filter(|effect| effect.action == Action::SignInRefused).count();
+    assert_eq!((failed, sandbox.is_locked()), (1, false));
+
+    // The right one is another account.
+    request(right.password.expose()).await.unwrap();
+    client.replace_oauth(right.clone()).unwrap();
+    let error = call(Product::Expense).await.unwrap_err();
+    assert!(matches!(error, Error::Api(_)), "{error:?}");
 }

@@ -68,12 +68,23 @@ fn client(server: &Server) -> ClientBuilder {
 
 /// A client of the server that signs in.
 fn signing_in(server: &Server) -> ClientBuilder {
-    at(server.url()).oauth(OAuthCredentials {
+    at(server.url()).oauth(credentials("not-a-real-password"))
+}
+
+fn credentials(password: &str) -> OAuthCredentials {
+    OAuthCredentials {
         username: "user@example.com".into(),
-        password: "not-a-real-password".into(),
+        password: password.into(),
         client_id: "CEK0TEST01".into(),
         client_secret: "not-a-real-secret".into(),
-    })
+    }
+}
+
+/// Lets so much time pass, as far as the client can know.
+async fn pass(seconds: u64) {
+    tokio::time::pause();
+    tokio::time::advance(Duration::from_secs(seconds)).await;
+    tokio::time::resume();
 }
 
 /// What kind of failure it is, with the particulars that tell one from another.

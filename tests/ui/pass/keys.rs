@@ -9,6 +9,7 @@ use enkash_core::{BodyEncoding, CallAuth, Endpoint, Product, ResponseFormat, Sea
     body = form,
     bare,
     auth = basic,
+    token_request,
     seal = never,
     idempotent = true,
     unique = transaction_id,
@@ -44,6 +45,7 @@ fn main() {
     assert_eq!(info.body, BodyEncoding::Form);
     assert!(info.response_format == ResponseFormat::Bare && info.idempotent && !info.is_sealed());
     assert_eq!(info.auth, CallAuth::Basic);
+    assert!(info.token_request && !ListTransfers::INFO.token_request);
     assert_eq!(info.sealing, Some(Sealing::Never));
     assert_eq!(info.unique, Some("transaction_id"));
     assert_eq!(info.docs, Some("https://docs.enkash.com/api-1"));

@@ -1,0 +1,78 @@
+//! Why there is no token, shared by all who waited for it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use super::record::{Settled, Step};
+use super::store::StoreError;
+use crate::error::{AuthError, AuthErrorKind, Error, TransportError, TransportErrorKind};
+use crate::outcome::Outcome;
+
+#[derive(Clone)]
+pub(super) struct Failure {
+    kind: AuthErrorKind,
+    /// In a line without secrets.
+    reason: String,
+    /// When the next request may follow, where it has to wait.
+    until: Option<Instant>,
+    cause: Option<Arc<Error>>,
+}
+
+impl Failure {
+    /// No request was possible.
+    pub(super) fn of_step(step: Step, cause: Option<Arc<Error>>) -> Option<Self> {
+        let (kind, reason, left) = match step {
+            Step::Refused(reason) => (AuthErrorKind::Refused, reason, None),
+            Step::Suspended(reason, left) => (AuthErrorKind::Suspended, reason, Some(left)),
+            Step::Paused(reason, left) => (AuthErrorKind::Unavailable, reason, Some(left)),
+            Step::Use(_) | Step::Request(_) | Step::Wait(_) | Step::Keep => return None,
+        };
+        Some(Failure { kind, reason, until: left.map(|left| Instant::now() + left), cause })
+    }
+
+    /// A request failed.
+    pub(super) fn of_settled(settled: Settled, reason: String, cause: Option<Arc<Error>>) -> Option<Self> {
+        let (kind, left) = match settled {
+            Settled::Refused => (AuthErrorKind::Refused, None),
+            Settled::Doubtful => (AuthErrorKind::Unavailable, None),
+            Settled::Suspended(left) => (AuthErrorKind::Suspended, Some(left)),
+            Settled::Paused(left) => (AuthErrorKind::Unavailable, Some(left)),
+            Settled::Granted(_) | Settled::Superseded => return None,
+        };
+        Some(Failure { kind, reason, until: left.map(|left| Instant::now() + left), cause })
+    }
+
+    pub(super) fn of_store(error: StoreError) -> Self {
+        let cause = TransportError::new(TransportErrorKind::Connect, Outcome::NotSent).caused_by(error);
+        Failure {
+            kind: AuthErrorKind::Unavailable,
+            reason: "the token store cannot be reached".to_owned(),
+            until: None,
+            cause: Some(Arc::new(Error::Transport(Box::new(cause)))),
+        }
+    }
+
+    /// How long to wait before the next request, where that is possible before the deadline.
+    pub(super) fn pause_before(&self, deadline: Instant) -> Option<Duration> {
+        let until = self.until.filter(|_| self.kind == AuthErrorKind::Unavailable)?;
+        (until < deadline).then(|| until.saturating_duration_since(Instant::now()))
+    }
+
+    pub(super) fn into_error(self) -> Error {
+        let left = self.until.map(|until| until.saturating_duration_since(Instant::now()));
+        Error::Auth(Box::new(AuthError::new(self.kind, self.reason, left, self.cause)))
+    }
+
+    /// The end of a call's time: with the failure that it waited for to pass, if there was one.
+    pub(super) fn late(failure: Option<Self>) -> Error {
+        failure.map_or_else(
+            || {
+                let late = TransportError::new(TransportErrorKind::Timeout, Outcome::NotSent);
+                Error::Transport(Box::new(late))
+            },
+            Failure::into_error,
+        )
+    }
+}

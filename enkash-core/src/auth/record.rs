@@ -1,0 +1,307 @@
+//! What is remembered about an account, and what follows from it. No clock, no network, no store: a record goes in, a
+//! decision and a changed record come out.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use super::classify::{Class, History, RequestEnd, classify, is_rejection};
+use crate::secret::Secret;
+
+/// The pause after an unavailable token host doubles from the one to the other, and is spread over its second half.
+const SHORTEST_PAUSE: Duration = Duration::from_secs(1);
+const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+
+/// How long a server's `Retry-After` is obeyed.
+const LONGEST_RETRY_AFTER: Duration = Duration::from_secs(15 * 60);
+
+/// A moment by the store's clock.
+pub(super) type Moment = Duration;
+
+/// The memory of one account, which every client with these credentials and this store shares.
+#[derive(Clone, Default)]
+pub(crate) struct AccountRecord {
+    /// How often it was reset. What was under way before brings nothing back.
+    epoch: u64,
+    /// The request that brought the last token; 0 before the first one.
+    last_grant: u64,
+    /// Why the credentials were refused. It holds until they are replaced or reset.
+    refusal: Option<String>,
+    /// A whole 400, 401 or 423 came since the last grant.
+    rejected: bool,
+    /// Requests since the last grant that may have counted as failed attempts, those under way included.
+    doubtful: u32,
+    /// Why the last one was doubtful.
+    doubt: Option<String>,
+    suspended_until: Option<Moment>,
+    /// The request that is under way. One at a time, whatever the host: the platform counts per account.
+    lease: Option<Lease>,
+    /// By base URL of the token host.
+    hosts: BTreeMap<String, HostRecord>,
+}
+
+#[derive(Clone, Default)]
+struct HostRecord {
+    token: Option<StoredToken>,
+    /// An early renewal of this token ended in doubt; the next request waits until the token has expired.
+    no_early_renewal: bool,
+    /// How often in a row the host was unavailable.
+    unavailable: u32,
+    paused_until: Option<Moment>,
+    /// Why it was unavailable.
+    trouble: Option<String>,
+}
+
+/// A token as a store keeps it.
+#[derive(Clone)]
+pub(super) struct StoredToken {
+    /// The request that brought it, which tells tokens of an account apart.
+    pub(super) serial: u64,
+    pub(super) token: Secret,
+    pub(super) granted: Moment,
+    pub(super) lifetime: Duration,
+}
+
+/// The right to request a token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Lease {
+    /// The store's generation that began with it: no two requests of an account have the same.
+    pub(super) serial: u64,
+    until: Moment,
+    epoch: u64,
+    early: bool,
+}
+
+/// What a token is wanted for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// A call waits for a token, any but this one.
+    Call { unwanted: Option<u64> },
+    /// The token of this serial is about to expire.
+    EarlyRenewal { of: u64 },
+    /// The caller makes the request itself, and wants no other token.
+    Declared,
+}
+
+/// How long things may take.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Terms {
+    /// A request that is under way for longer is stuck.
+    pub(super) lease: Duration,
+    pub(super) suspension: Duration,
+}
+
+/// What to do about a wanted token.
+pub(super) enum Step {
+    Use(StoredToken),
+    Request(Lease),
+    /// Another request is under way, for so long at most.
+    Wait(Duration),
+    /// Nothing, for now: the old token has to do.
+    Keep,
+    Refused(String),
+    Suspended(String, Duration),
+    Paused(String, Duration),
+}
+
+/// A token request that has ended.
+pub(super) struct Ended {
+    pub(super) end: RequestEnd,
+    /// The token and its lifetime, where it is for all calls of the account.
+    pub(super) token: Option<(Secret, Duration)>,
+    /// The failure in a line without secrets.
+    pub(super) reason: String,
+    pub(super) retry_after: Option<Duration>,
+}
+
+/// What a request's end leads to.
+pub(super) enum Settled {
+    Granted(Option<StoredToken>),
+    Refused,
+    /// Doubtful, and the next request may follow.
+    Doubtful,
+    Suspended(Duration),
+    Paused(Duration),
+    /// The account was reset meanwhile, or another request brought a token.
+    Superseded,
+}
+
+impl AccountRecord {
+    /// Forgets tokens, counts and refusals, at the user's word. A request under way keeps its lease: two at once could be
+    /// one too many.
+    pub(super) fn reset(&mut self) {
+        *self = AccountRecord {
+            epoch: self.epoch + 1,
+            last_grant: self.last_grant,
+            lease: self.lease.take(),
+            ..AccountRecord::default()
+        };
+    }
+
+    /// Decides about a wanted token. A request is counted as doubtful here, before it is sent, so that one whose end nobody
+    /// sees has been counted. `serial` is the generation that the store gives this record if it is saved; the leases in
+    /// `abandoned` have no owner any more.
+    pub(super) fn begin(
+        &mut self,
+        host: &str,
+        purpose: Purpose,
+        now: Moment,
+        serial: u64,
+        terms: Terms,
+        abandoned: &[u64],
+    ) -> Step {
+        let known = self.hosts.get(host);
+        if let Some(token) = known.and_then(|known| known.token.as_ref())
+            && token.serves(purpose, now)
+        {
+            return Step::Use(token.clone());
+        }
+        if let Some(reason) = &self.refusal {
+            return Step::Refused(reason.clone());
+        }
+        if let Some(lease) = &self.lease
+            && lease.until > now
+            && !abandoned.contains(&lease.serial)
+        {
+            return Step::Wait(lease.until - now);
+        }
+        if let Some(until) = self.suspended_until
+            && until > now
+        {
+            return Step::Suspended(self.doubt(), until - now);
+        }
+        let early = matches!(purpose, Purpose::EarlyRenewal { .. });
+        if let Some(known) = known {
+            if early && known.no_early_renewal {
+                return Step::Keep;
+            }
+            if let Some(until) = known.paused_until
+                && until > now
+            {
+                return Step::Paused(known.trouble.clone().unwrap_or_default(), until - now);
+            }
+        }
+        self.doubtful += 1;
+        if self.doubtful >= 2 {
+            self.suspended_until = Some(now + terms.lease + terms.suspension);
+        }
+        if early {
+            self.host(host).no_early_renewal = true;
+        }
+        let lease = Lease { serial, until: now + terms.lease, epoch: self.epoch, early };
+        self.lease = Some(lease.clone());
+        Step::Request(lease)
+    }
+
+    /// Notes how a request ended. `fraction` lies in 0..1 and spreads the pauses of many clients.
+    pub(super) fn settle(
+        &mut self,
+        host: &str,
+        lease: &Lease,
+        ended: &Ended,
+        now: Moment,
+        terms: Terms,
+        fraction: f64,
+    ) -> Settled {
+        if self.lease.as_ref().is_some_and(|current| current.serial == lease.serial) {
+            self.lease = None;
+        }
+        if self.epoch != lease.epoch {
+            return Settled::Superseded;
+        }
+        let history = History { granted: self.last_grant > 0, rejected: self.rejected };
+        match classify(ended.end, history) {
+            Class::Granted => Settled::Granted(self.grant(host, lease, ended.token.clone(), now)),
+            // The lease had passed to another request, which showed that the credentials are good.
+            _ if self.last_grant > lease.serial => Settled::Superseded,
+            Class::Refused => {
+                self.take_back();
+                self.refusal = Some(ended.reason.clone());
+                Settled::Refused
+            }
+            Class::Doubtful => {
+                self.rejected |= is_rejection(ended.end);
+                self.doubt = Some(ended.reason.clone());
+                if self.doubtful < 2 {
+                    return Settled::Doubtful;
+                }
+                self.suspended_until = Some(now + terms.suspension);
+                Settled::Suspended(terms.suspension)
+            }
+            Class::Unavailable => {
+                self.take_back();
+                let known = self.host(host);
+                if lease.early {
+                    known.no_early_renewal = false;
+                }
+                known.unavailable = known.unavailable.saturating_add(1);
+                let pause = pause(known.unavailable, ended.retry_after, fraction);
+                known.paused_until = Some(now + pause);
+                known.trouble = Some(ended.reason.clone());
+                Settled::Paused(pause)
+            }
+        }
+    }
+
+    fn grant(
+        &mut self,
+        host: &str,
+        lease: &Lease,
+        token: Option<(Secret, Duration)>,
+        now: Moment,
+    ) -> Option<StoredToken> {
+        self.last_grant = self.last_grant.max(lease.serial);
+        self.refusal = None;
+        self.rejected = false;
+        self.doubtful = u32::from(self.lease.is_some());
+        self.doubt = None;
+        self.suspended_until = None;
+        let known = self.host(host);
+        (known.unavailable, known.paused_until, known.trouble) = (0, None, None);
+        let (token, lifetime) = token?;
+        let token = StoredToken { serial: lease.serial, token, granted: now, lifetime };
+        // A late response does not replace a newer token.
+        if known.token.as_ref().is_none_or(|current| current.serial < token.serial) {
+            known.no_early_renewal = false;
+            known.token = Some(token);
+        }
+        known.token.clone()
+    }
+
+    /// A request proved not to count as a failed attempt.
+    fn take_back(&mut self) {
+        self.doubtful = self.doubtful.saturating_sub(1);
+        self.suspended_until = None;
+    }
+
+    fn doubt(&self) -> String {
+        self.doubt.clone().unwrap_or_else(|| "no response".to_owned())
+    }
+
+    fn host(&mut self, host: &str) -> &mut HostRecord {
+        self.hosts.entry(host.to_owned()).or_default()
+    }
+}
+
+impl StoredToken {
+    fn serves(&self, purpose: Purpose, now: Moment) -> bool {
+        let age = now.saturating_sub(self.granted);
+        let usable = super::token::freshness(age, self.lifetime) != super::token::Freshness::Expired;
+        match purpose {
+            Purpose::Call { unwanted } => usable && unwanted != Some(self.serial),
+            Purpose::EarlyRenewal { of } => usable && of != self.serial,
+            Purpose::Declared => false,
+        }
+    }
+}
+
+/// How long the host is left alone after it was unavailable so often in a row.
+fn pause(unavailable: u32, retry_after: Option<Duration>, fraction: f64) -> Duration {
+    if let Some(asked) = retry_after {
+        return asked.clamp(SHORTEST_PAUSE, LONGEST_RETRY_AFTER);
+    }
+    let doubled = SHORTEST_PAUSE.saturating_mul(2_u32.saturating_pow(unavailable)).min(LONGEST_PAUSE);
+    doubled.mul_f64(0.5 + fraction / 2.0)
+}
+
+#[cfg(test)]
+mod tests;

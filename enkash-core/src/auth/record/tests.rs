@@ -1,0 +1,266 @@
+use http::StatusCode;
+
+use super::*;
+
+const HOST: &str = "https://token.invalid/";
+const OTHER: &str = "https://other.invalid/";
+const TERMS: Terms = Terms { lease: Duration::from_secs(31), suspension: Duration::from_secs(900) };
+const ANY: Purpose = Purpose::Call { unwanted: None };
+
+/// A record with a clock and the generations of a store.
+#[derive(Default)]
+struct Desk {
+    record: AccountRecord,
+    now: Moment,
+    generation: u64,
+}
+
+impl Desk {
+    fn begin(&mut self, host: &str, purpose: Purpose, abandoned: &[u64]) -> Step {
+        self.generation += 1;
+        self.record.begin(host, purpose, self.now, self.generation, TERMS, abandoned)
+    }
+
+    fn lease(&mut self, host: &str, purpose: Purpose) -> Lease {
+        match self.begin(host, purpose, &[]) {
+            Step::Request(lease) => lease,
+            other => panic!("{}", told(&other)),
+        }
+    }
+
+    fn settle(&mut self, host: &str, lease: &Lease, end: RequestEnd, retry_after: Option<u64>) -> Settled {
+        let granted = matches!(end, RequestEnd::Response { has_token: true, .. });
+        let ended = Ended {
+            end,
+            token: granted.then(|| ("T".into(), Duration::from_secs(300))),
+            reason: "why".to_owned(),
+            retry_after: retry_after.map(Duration::from_secs),
+        };
+        self.record.settle(host, lease, &ended, self.now, TERMS, 0.5)
+    }
+
+    /// A request with this end.
+    fn request(&mut self, end: RequestEnd) {
+        let lease = self.lease(HOST, ANY);
+        self.settle(HOST, &lease, end, None);
+    }
+
+    fn pass(&mut self, seconds: u64) {
+        self.now += Duration::from_secs(seconds);
+    }
+
+    /// What a call is told now.
+    fn next(&self) -> String {
+        told(&self.record.clone().begin(HOST, ANY, self.now, self.generation + 1, TERMS, &[]))
+    }
+}
+
+fn told(step: &Step) -> String {
+    match step {
+        Step::Use(token) => format!("use {}", token.serial),
+        Step::Request(_) => "request".to_owned(),
+        Step::Wait(left) => format!("wait {}", left.as_secs_f64()),
+        Step::Keep => "keep".to_owned(),
+        Step::Refused(reason) => format!("refused {reason}"),
+        Step::Suspended(_, left) => format!("suspended {}", left.as_secs_f64()),
+        Step::Paused(_, left) => format!("paused {}", left.as_secs_f64()),
+    }
+}
+
+fn response(status: u16) -> RequestEnd {
+    let status = StatusCode::from_u16(status).unwrap();
+    RequestEnd::Response { status, has_token: false, refuses: false }
+}
+
+fn granted() -> RequestEnd {
+    RequestEnd::Response { status: StatusCode::OK, has_token: true, refuses: false }
+}
+
+fn refusing() -> RequestEnd {
+    RequestEnd::Response { status: StatusCode::BAD_REQUEST, has_token: false, refuses: true }
+}
+
+#[test]
+fn what_follows_from_the_requests_so_far() {
+    let lost = RequestEnd::Lost;
+    for (ends, expected) in [
+        (vec![], "request"),
+        (vec![granted()], "use 1"),
+        (vec![refusing()], "refused why"),
+        (vec![response(403)], "request"),
+        (vec![lost], "request"),
+        (vec![lost, lost], "suspended 900"),
+        (vec![response(403), response(422)], "suspended 900"),
+        (vec![response(200), response(401)], "suspended 900"),
+        (vec![response(401), response(401)], "refused why"),
+        (vec![response(400), response(423)], "refused why"),
+        (vec![response(401), response(403)], "suspended 900"),
+        // Never granted a token.
+        (vec![response(500), response(500)], "suspended 900"),
+        (vec![response(503)], "paused 1.5"),
+        (vec![response(404)], "paused 1.5"),
+        (vec![RequestEnd::NotSent], "paused 1.5"),
+        // An unavailable host is no doubt about the account, and takes none away.
+        (vec![lost, response(503), lost], "suspended 900"),
+    ] {
+        let mut desk = Desk::default();
+        for end in &ends {
+            desk.request(*end);
+            if desk.next().starts_with("paused") && desk.generation < ends.len() as u64 {
+                desk.pass(2);
+            }
+        }
+        assert_eq!(desk.next(), expected, "{ends:?}");
+    }
+}
+
+#[test]
+fn a_grant_clears_doubts_and_time_does_not() {
+    let mut desk = Desk::default();
+    desk.request(response(401));
+    desk.pass(1_000_000);
+    desk.request(granted());
+    desk.pass(300);
+    desk.request(response(401));
+    assert_eq!(desk.next(), "request", "the first one since the grant");
+    desk.pass(1_000_000);
+    desk.request(response(403));
+    assert_eq!(desk.next(), "suspended 900");
+    // From now on one request after each suspension.
+    for _ in 0..3 {
+        desk.pass(900);
+        assert_eq!(desk.next(), "request");
+        desk.request(RequestEnd::Lost);
+        assert_eq!(desk.next(), "suspended 900");
+    }
+    // 500 is no doubt about credentials that worked before.
+    desk.pass(900);
+    desk.request(response(500));
+    assert_eq!(desk.next(), "paused 1.5");
+    desk.pass(2);
+    desk.request(granted());
+    desk.pass(300);
+    desk.request(RequestEnd::Lost);
+    assert_eq!(desk.next(), "request");
+}
+
+#[test]
+fn a_request_is_counted_before_it_is_sent_and_one_is_under_way_at_a_time() {
+    let mut desk = Desk::default();
+    let first = desk.lease(HOST, ANY);
+    assert_eq!(told(&desk.begin(OTHER, ANY, &[])), "wait 31");
+    desk.pass(31);
+    // Nobody knows what became of the first one.
+    let second = desk.lease(OTHER, ANY);
+    desk.pass(31);
+    assert_eq!(desk.next(), "suspended 900");
+    // Both were lost with their process, and the third as well.
+    desk.pass(900);
+    let third = desk.lease(HOST, ANY);
+    // Its owner is known to be gone.
+    assert_eq!(told(&desk.begin(HOST, ANY, &[third.serial])), "suspended 931");
+    // What arrives late counts as it would have in time.
+    assert!(matches!(desk.settle(HOST, &first, response(503), None), Settled::Paused(_)));
+    assert!(matches!(desk.settle(OTHER, &second, granted(), None), Settled::Granted(Some(_))));
+    assert!(matches!(desk.settle(HOST, &first, refusing(), None), Settled::Superseded));
+    assert_eq!(desk.record.doubtful, 1, "the third one is still under way");
+}
+
+#[test]
+fn a_late_refusal_counts_and_a_late_token_does_not_replace_a_newer_one() {
+    let mut desk = Desk::default();
+    let first = desk.lease(HOST, ANY);
+    desk.pass(31);
+    let second = desk.lease(HOST, ANY);
+    assert!(matches!(desk.settle(HOST, &first, refusing(), None), Settled::Refused));
+    assert_eq!(desk.next(), "refused why");
+    assert!(matches!(desk.settle(HOST, &second, granted(), None), Settled::Granted(Some(_))));
+    assert_eq!(desk.next(), "use 2");
+    match desk.settle(HOST, &first, granted(), None) {
+        Settled::Granted(Some(token)) => assert_eq!(token.serial, 2),
+        _ => panic!("a token is a token"),
+    }
+}
+
+#[test]
+fn an_unwanted_token_is_replaced_and_another_one_used() {
+    let mut desk = Desk::default();
+    desk.request(granted());
+    assert_eq!(told(&desk.begin(HOST, Purpose::Call { unwanted: Some(7) }, &[])), "use 1");
+    assert_eq!(told(&desk.begin(OTHER, ANY, &[])), "request");
+    desk.pass(31);
+    assert_eq!(told(&desk.begin(HOST, Purpose::Call { unwanted: Some(1) }, &[])), "request");
+    desk.pass(931);
+    assert_eq!(told(&desk.begin(HOST, Purpose::Declared, &[])), "request");
+}
+
+#[test]
+fn an_early_renewal_in_doubt_is_not_repeated_before_the_token_has_expired() {
+    let early = Purpose::EarlyRenewal { of: 1 };
+    for (end, next) in [
+        (RequestEnd::Lost, "keep"),
+        (response(403), "keep"),
+        (response(401), "keep"),
+        (refusing(), "refused why"),
+        (response(503), "request"),
+        (granted(), "use 2"),
+    ] {
+        let mut desk = Desk::default();
+        desk.request(granted());
+        desk.pass(280);
+        let lease = desk.lease(HOST, early);
+        desk.settle(HOST, &lease, end, None);
+        desk.pass(10);
+        assert_eq!(told(&desk.begin(HOST, early, &[])), next, "{end:?}");
+    }
+    // One whose process is gone, too.
+    let mut desk = Desk::default();
+    desk.request(granted());
+    desk.pass(240);
+    desk.lease(HOST, early);
+    desk.pass(31);
+    assert_eq!(told(&desk.begin(HOST, early, &[])), "keep");
+    desk.pass(29);
+    assert_eq!(desk.next(), "request", "the token has expired");
+}
+
+#[test]
+fn an_unavailable_host_is_left_alone_for_longer_and_longer() {
+    for (before, retry_after, fraction, pause) in [
+        (0, None, 0.0, 1.0),
+        (0, None, 1.0, 2.0),
+        (1, None, 0.0, 2.0),
+        (4, None, 0.5, 24.0),
+        (5, None, 0.0, 30.0),
+        (5, None, 1.0, 60.0),
+        (u32::MAX - 1, None, 1.0, 60.0),
+        (0, Some(0), 0.5, 1.0),
+        (0, Some(60), 0.5, 60.0),
+        (9, Some(7), 0.5, 7.0),
+        (0, Some(86_400), 0.5, 900.0),
+    ] {
+        let found = super::pause(before + 1, retry_after.map(Duration::from_secs), fraction);
+        assert_eq!(found.as_secs_f64(), pause, "{before} {retry_after:?} {fraction}");
+    }
+    // It is the host that is left alone, not the account.
+    let mut desk = Desk::default();
+    desk.request(response(503));
+    assert_eq!(told(&desk.begin(OTHER, ANY, &[])), "request");
+}
+
+#[test]
+fn a_reset_forgets_everything_but_the_request_under_way() {
+    for end in [refusing(), RequestEnd::Lost, response(503), granted()] {
+        let mut desk = Desk::default();
+        let lease = desk.lease(HOST, ANY);
+        desk.record.reset();
+        assert_eq!(desk.next(), "wait 31");
+        assert!(matches!(desk.settle(HOST, &lease, end, None), Settled::Superseded));
+        assert_eq!(desk.next(), "request");
+        desk.request(RequestEnd::Lost);
+        assert_eq!(desk.next(), "request");
+        desk.request(end);
+        desk.record.reset();
+        assert_eq!(desk.next(), "request", "{end:?}");
+    }
+}

@@ -1,0 +1,112 @@
+//! Token requests that the user makes himself.
+
+use super::*;
+use crate::{CallAuth, MerchantKeys};
+
+/// The password grant with this password.
+fn request(client: &Client, password: &str) -> Sending<Json> {
+    let fields = [
+        ("username", "planted-user"),
+        ("password", password),
+        ("grant_type", "password"),
+        ("clientId", "CEK0TEST01"),
+    ];
+    client.raw(Method::POST, "/oauth/token").auth(CallAuth::Basic).bare().form(fields).send()
+}
+
+const OWN: &str = "planted-password";
+
+#[tokio::test(start_paused = true)]
+async fn it_goes_where_tokens_come_from() {
+    let script = Arc::new(Script::default());
+    let client = Client::builder()
+        .environment(crate::Environment::Test)
+        .partner_id("p")
+        .oauth(credentials())
+        .transport(Arc::clone(&script))
+        .build()
+        .unwrap();
+    for product in [Product::Cards, Product::PettyCash] {
+        let call = client.raw(Method::POST, "/oauth/token").product(product).auth(CallAuth::Basic);
+        call.send().await.unwrap();
+    }
+    let hosts: Vec<_> = script.calls().iter().map(|seen| seen.request.base.host().to_owned()).collect();
+    assert_eq!(hosts, ["ekpayout-uat.enkash.in", "pay-en-uat.enkash.in"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn it_obeys_the_memory_of_the_clients_account() {
+    for (step, requests, kind) in [
+        (invalid_grant(), 1, AuthErrorKind::Refused),
+        (Step::status(403), 2, AuthErrorKind::Suspended),
+        (Step::lost(), 2, AuthErrorKind::Suspended),
+    ] {
+        let (script, client) = token_client([step]);
+        for _ in 0..requests {
+            failure(&client).await;
+        }
+        let error = request(&client, OWN).await.unwrap_err();
+        assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 0));
+        assert_eq!(auth_error(error).kind(), kind);
+        assert!(script.calls().is_empty());
+        // Other credentials are another account.
+        request(&client, "planted-other-password").await.unwrap();
+        client.reset_auth();
+        request(&client, OWN).await.unwrap();
+        assert_eq!((script.calls().len(), script.token_calls().len()), (2, requests));
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn its_own_ends_count() {
+    for (step, requests, kind) in [
+        (invalid_grant(), 1, AuthErrorKind::Refused),
+        (Step::status(401), 2, AuthErrorKind::Refused),
+        (Step::status(403), 2, AuthErrorKind::Suspended),
+        (Step::lost(), 2, AuthErrorKind::Suspended),
+        (Step::Hang, 2, AuthErrorKind::Suspended),
+    ] {
+        let (script, client) = client_of(Script::new([step.clone()]), builder());
+        for _ in 0..requests {
+            request(&client, OWN).await.unwrap_err();
+        }
+        assert_eq!(script.calls().len(), requests);
+        assert_eq!(failure(&client).await, kind, "{step:?}");
+        assert_eq!(auth_error(request(&client, OWN).await.unwrap_err()).kind(), kind);
+        assert_eq!((script.calls().len(), script.token_calls().len()), (requests, 0), "{step:?}");
+    }
+
+    // A call that is dropped may have been counted by the server.
+    let (script, client) = client_of(Script::new([Step::Hang]), builder());
+    for _ in 0..2 {
+        assert!(tokio::time::timeout(SECOND, request(&client, OWN)).await.is_err());
+    }
+    assert_eq!(auth_error(request(&client, OWN).await.unwrap_err()).kind(), AuthErrorKind::Suspended);
+    assert_eq!(script.calls().len(), 2);
+
+    // A grant clears the doubt; its token is the caller's.
+    let token = Step::answer(200, r#"{"access_token":"theirs"}"#);
+    let script = Script::new([Step::lost(), token, Step::lost(), Step::done()]);
+    let (script, client) = client_of(script, builder());
+    request(&client, OWN).await.unwrap_err();
+    request(&client, OWN).await.unwrap();
+    request(&client, OWN).await.unwrap_err();
+    call(&client).await.unwrap();
+    assert_eq!(script.token_calls().len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_gateways_keys_are_an_account_too() {
+    let keys = || MerchantKeys { access_key: "AK0".into(), secret_key: "SK0".into() };
+    let script = Arc::new(Script::default().tokens([invalid_grant()]));
+    let client = builder().merchant_keys(keys()).transport(Arc::clone(&script)).build().unwrap();
+    call_of(&client, Product::PaymentGateway).await.unwrap_err();
+    let request = |secret_key: &str| {
+        let call = client.raw(Method::POST, "/api/v0/merchant/token").product(Product::PaymentGateway);
+        let body = serde_json::json!({"accessKey": "AK0", "secretKey": secret_key});
+        call.auth(CallAuth::None).token_request().json(&body).send()
+    };
+    assert_eq!(auth_error(request("SK0").await.unwrap_err()).kind(), AuthErrorKind::Refused);
+    request("SK1").await.unwrap();
+    assert_eq!(script.calls().len(), 1);
+}
