@@ -26,7 +26,7 @@ use enkash_core::{
 };
 use enkash_endpoints::accounts_receivable::ActivateCustomer;
 use enkash_sandbox::{ExampleRequest, Operation, Sandbox};
-use enkash_tests::material::credentials;
+use enkash_tests::fixtures::credentials;
 use serde_json::json;
 use url::form_urlencoded;
 

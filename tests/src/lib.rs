@@ -2,10 +2,10 @@
 
 pub mod capture;
 pub mod contract;
+pub mod fixtures;
 pub mod guide;
-pub mod material;
+pub mod leak_check;
 pub mod operations;
-pub mod planted;
 pub mod random;
 pub mod server;
 pub mod wire;

@@ -191,7 +191,7 @@ impl Session {
 pub fn client(sandbox: &Sandbox) -> Client {
     let known = sandbox.credentials();
     let mut builder = Client::builder()
-        .oauth(crate::material::credentials(sandbox))
+        .oauth(crate::fixtures::credentials(sandbox))
         .merchant_keys(MerchantKeys {
             access_key: known.access_key.as_str().into(),
             secret_key: known.secret_key.as_str().into(),

@@ -240,7 +240,7 @@ async fn a_given_token_that_is_refused_is_a_refusal() {
 #[tokio::test]
 async fn a_wrong_password_is_one_failed_attempt_however_often_it_is_given() {
     let sandbox = Sandbox::start().await.unwrap();
-    let right = enkash_tests::material::credentials(&sandbox);
+    let right = enkash_tests::fixtures::credentials(&sandbox);
     let wrong = || OAuthCredentials { password: "not-the-password".into(), ..right.clone() };
     let mut builder = Client::builder().partner_id("PARTNER01").retry(quick()).oauth(wrong());
     for product in Product::ALL.iter().copied().filter(|product| *product != Product::PaymentGateway) {

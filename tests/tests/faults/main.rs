@@ -1,11 +1,13 @@
 //! What the caller learns when the network and the server misbehave, over real sockets of this machine.
 #![allow(missing_docs, clippy::unwrap_used, reason = "what fails here fails the test")]
+#![allow(unreachable_pub, reason = "endpoints and models are declared as a program declares them")]
 
-mod answers;
 mod auth;
 mod cancelling;
 mod connections;
+mod exactly_once;
 mod resending;
+mod responses;
 mod stages;
 
 use std::time::Duration;

@@ -3,7 +3,7 @@
 use enkash_core::{JsonMap, Money, Product};
 use enkash_endpoints::accounts_payable::*;
 use enkash_endpoints::ids::Otp;
-use enkash_tests::material::written;
+use enkash_tests::fixtures::written;
 use enkash_tests::operations::Session;
 use serde_json::json;
 

@@ -3,7 +3,7 @@
 use enkash_core::{FilePart, JsonMap, Lenient, Money, Patch, Product, civil};
 use enkash_endpoints::accounts_receivable::*;
 use enkash_endpoints::ids::{AccountNumberOrEmpty, CompanyId, CustomerId, IfscOrEmpty, PhoneNumberOrEmpty};
-use enkash_tests::material::{more, written};
+use enkash_tests::fixtures::{more, written};
 use enkash_tests::operations::Session;
 use serde_json::json;
 

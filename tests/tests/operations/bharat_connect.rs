@@ -1,6 +1,6 @@
 use enkash_core::{JsonMap, Money, Product};
 use enkash_endpoints::bharat_connect::*;
-use enkash_tests::material::written;
+use enkash_tests::fixtures::written;
 use enkash_tests::operations::Session;
 
 use self::parts::*;

@@ -5,7 +5,7 @@ use enkash_endpoints::cards::*;
 use enkash_endpoints::ids::{Email, Mobile};
 use enkash_endpoints::webhook::{Unverified, Webhook};
 use enkash_tests::contract::catalogue;
-use enkash_tests::material::more;
+use enkash_tests::fixtures::more;
 use enkash_tests::operations::Session;
 use serde_json::{json, to_value};
 

@@ -28,3 +28,5 @@ mod petty_cash;
 mod verification;
 #[cfg(feature = "wallet")]
 mod wallet;
+#[cfg(all(feature = "cards", feature = "payment-gateway"))]
+mod webhooks;

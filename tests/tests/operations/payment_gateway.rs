@@ -4,7 +4,7 @@ use enkash_core::{JsonMap, Lenient, Money, Outcome, Product, civil};
 use enkash_endpoints::ids::Ifsc;
 use enkash_endpoints::payment_gateway::*;
 use enkash_endpoints::webhook::{Unverified, Webhook};
-use enkash_tests::material::more;
+use enkash_tests::fixtures::more;
 use enkash_tests::operations::{Refusal, Session};
 use serde_json::json;
 

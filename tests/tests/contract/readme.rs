@@ -1,5 +1,4 @@
 //! The README's table of products against the declarations, and the pages of `docs/` against each other.
-#![allow(missing_docs, clippy::unwrap_used, reason = "what fails here fails the test")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -57,7 +56,7 @@ fn the_readme_counts_what_is_declared() {
     }
     assert_eq!(
         found, table,
-        "write it anew with `UPDATE_README=1 cargo test -p enkash-tests --test readme`, and read the difference"
+        "write it anew with `UPDATE_README=1 cargo test -p enkash-tests --test contract readme`, and read the difference"
     );
 }
 

@@ -1,5 +1,4 @@
 //! The first endpoint, end to end against the sandbox.
-#![allow(missing_docs)]
 
 use std::time::Duration;
 
@@ -7,7 +6,7 @@ use enkash_core::{Client, ClientBuilder, Error, ErrorType, Outcome, Product, end
 use enkash_endpoints::accounts_receivable::ActivateCustomer;
 use enkash_endpoints::ids::{CompanyId, CustomerId};
 use enkash_sandbox::{Action, Sandbox};
-use enkash_tests::material::credentials;
+use enkash_tests::fixtures::credentials;
 
 fn builder(sandbox: &Sandbox) -> ClientBuilder {
     Client::builder().base_url(Product::AccountsReceivable, sandbox.url("accounts-receivable"))

@@ -1,5 +1,4 @@
 //! Notifications: read tolerantly, taken by axum, and believed only when the API confirms them.
-#![allow(missing_docs)]
 
 use axum_core::body::Body;
 use axum_core::extract::FromRequest;

@@ -1,5 +1,4 @@
 //! What a customer's browser brings back from the checkout: read whatever it is, and believed in nothing.
-#![allow(missing_docs)]
 
 use enkash_endpoints::payment_gateway::PaymentReturn;
 use enkash_endpoints::webhook::Unverified;

@@ -1,6 +1,5 @@
 //! A value in a path never changes the route: for any text, either the URL that leaves has the template's segments, with
 //! the text as exactly one of them, or nothing leaves.
-#![allow(missing_docs)]
 
 use std::sync::LazyLock;
 

@@ -1,5 +1,4 @@
 //! Every declaration against the catalogue.
-#![allow(missing_docs)]
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -312,4 +311,18 @@ fn a_review_of_other_values_settles_nothing() {
     };
     assert!(review(r#"["ASC"]"#).covers(&found[0]));
     assert!(!review(r#"["DESC"]"#).covers(&found[0]));
+}
+
+/// What is missing here would ignore that an account is refused, and could lock it.
+#[test]
+fn every_token_request_is_marked_as_one() {
+    let is_path = |info: &&enkash_core::EndpointInfo| {
+        info.template.ends_with("/oauth/token") || info.template.ends_with("/merchant/token")
+    };
+    let names =
+        |found: Vec<&enkash_core::EndpointInfo>| found.iter().map(|info| info.name()).collect::<Vec<_>>();
+    let by_path = names(enkash_core::endpoints().into_iter().filter(is_path).collect());
+    let marked = names(enkash_core::endpoints().into_iter().filter(|info| info.token_request).collect());
+    assert!(by_path.contains(&"GetReceivablesAuthToken"), "{by_path:?}");
+    assert_eq!(by_path, marked);
 }

@@ -1,5 +1,4 @@
 //! Members that come out of flattened models and maps of further members: they are checked, and none is sent twice.
-#![allow(missing_docs)]
 
 use std::collections::BTreeMap;
 

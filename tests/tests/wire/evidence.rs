@@ -1,5 +1,4 @@
 //! A response with status 200 is a success only on evidence: kinds of endpoints by bodies.
-#![allow(missing_docs)]
 
 use enkash_core::{
     Attempt, Bytes, Client, Endpoint, Error, Json, JsonMap, Outcome, Outgoing, Product, RetryPolicy, Text,

@@ -1,11 +1,10 @@
 //! Where each field goes, and how it is written there.
-#![allow(missing_docs)]
 
 use std::collections::BTreeMap;
 
-#[path = "../../enkash-core/src/reserved_headers.rs"]
+#[path = "../../../enkash-core/src/reserved_headers.rs"]
 mod reserved_by_core;
-#[path = "../../enkash-macros/src/reserved_headers.rs"]
+#[path = "../../../enkash-macros/src/reserved_headers.rs"]
 mod reserved_by_the_macros;
 
 use enkash_core::{

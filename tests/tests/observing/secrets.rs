@@ -1,5 +1,4 @@
 //! Values are planted everywhere, everything is logged and printed, and none of them is found.
-#![allow(missing_docs, clippy::unwrap_used, reason = "what fails here fails the test")]
 
 use std::collections::BTreeSet;
 use std::fmt::{Debug, Write as _};
@@ -11,7 +10,7 @@ use enkash_core::{
 };
 use enkash_sandbox::Sandbox;
 use enkash_tests::capture::Capture;
-use enkash_tests::planted::find;
+use enkash_tests::leak_check::find;
 use enkash_tests::server::{Act, DeadPort, Server, answer, answer_with, done, token};
 
 const USERNAME: &str = "planted.user+1@example.com";

@@ -1,5 +1,4 @@
 //! Models: reading, writing, checking.
-#![allow(missing_docs)]
 
 use std::time::Duration;
 

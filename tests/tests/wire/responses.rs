@@ -1,5 +1,4 @@
 //! Every shape that an answer can have, and what the caller learns from it.
-#![allow(missing_docs)]
 
 use enkash_core::{
     Attempt, BodyForm, Bytes, Client, Empty, Error, ErrorType, Json, Outcome, Outgoing, Product, Reply,

@@ -1,5 +1,4 @@
 //! What a call shows of itself to `tracing`: one span, OpenTelemetry's names, the right values and no other.
-#![allow(missing_docs, clippy::unwrap_used, reason = "what fails here fails the test")]
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -8,7 +7,7 @@ use enkash_core::{Client, ClientBuilder, Method, OAuthCredentials, Product, Retr
 use enkash_endpoints::accounts_receivable::ActivateCustomer;
 use enkash_endpoints::ids::{CompanyId, CustomerId};
 use enkash_tests::capture::{Capture, Recorded};
-use enkash_tests::planted::find;
+use enkash_tests::leak_check::find;
 use enkash_tests::server::{Act, DeadPort, Server, answer, answer_with, done};
 
 const CUSTOMER: &str = "KC0PLANTED012345";

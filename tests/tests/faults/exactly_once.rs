@@ -2,7 +2,6 @@
 //!
 //! Payouts refuse an id that was used before, so that the server helps. Card loads carry a reference that no document
 //! calls unique: what arrives twice is done twice there, and the client alone keeps that from happening.
-#![allow(missing_docs, clippy::unwrap_used, reason = "what fails here fails the test")]
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -13,7 +12,7 @@ use enkash_core::{
     Call, Client, Endpoint, Error, Method, Money, Outcome, Product, RetryPolicy, endpoint, model,
 };
 use enkash_sandbox::{Action, InitialData, Sandbox};
-use enkash_tests::material::credentials;
+use enkash_tests::fixtures::credentials;
 use enkash_tests::random::Random;
 use enkash_tests::wire::{CALL, Spoil, Wire};
 use tokio::time::sleep;

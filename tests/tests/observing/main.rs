@@ -1,0 +1,8 @@
+//! What logs, traces, errors and `Debug` show of a call, and that no secret or personal data is among it.
+#![allow(missing_docs, clippy::unwrap_used, reason = "what fails here fails the test")]
+#![allow(unreachable_pub, reason = "endpoints and models are declared as a program declares them")]
+
+// The only module that records the whole process; all others record their own thread.
+mod secrets;
+#[cfg(feature = "accounts-receivable")]
+mod spans;
