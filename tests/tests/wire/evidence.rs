@@ -1,27 +1,9 @@
 //! A response with status 200 is a success only on evidence: kinds of endpoints by bodies.
 
-use enkash_core::{
-    Attempt, Bytes, Client, Endpoint, Error, Json, JsonMap, Outcome, Outgoing, Product, RetryPolicy, Text,
-    Transport, TransportFuture, endpoint, model,
-};
+use enkash_core::mock::Mock;
+use enkash_core::{Bytes, Endpoint, Error, Json, JsonMap, Outcome, Reply, Text, endpoint, model};
 
-/// Responds to every request with status 200 and one body.
-struct Fixed(&'static str);
-
-impl Transport for Fixed {
-    fn send(&self, _: Outgoing, _: Attempt) -> TransportFuture {
-        let response = http::Response::new(Bytes::from_static(self.0.as_bytes()));
-        Box::pin(async move { Ok(response) })
-    }
-}
-
-fn client(body: &'static str) -> Client {
-    let mut builder = Client::builder().bearer("not-a-real-token").retry(RetryPolicy::never());
-    for product in [Product::AccountsReceivable, Product::BillPayments] {
-        builder = builder.base_url(product, "https://api.example.com");
-    }
-    builder.transport(Fixed(body)).build().expect("these settings are complete")
-}
+use super::send;
 
 /// The response of a transfer. It declares no field for an error.
 #[model]
@@ -99,7 +81,7 @@ pub struct AutoWithCodes;
 /// | `D` | `Error::Decode`, outcome `Unknown` |
 /// | `!` | `Error::Decode`, outcome `Performed` |
 async fn end<E: Endpoint>(request: E, body: &'static str) -> char {
-    match enkash_core::Call::new(&request).send(&client(body)).await {
+    match send(request, 200, body).await {
         Ok(reply) if reply.payload.is_some() => 'P',
         Ok(_) => '-',
         Err(error) => letter(&error),
@@ -267,7 +249,9 @@ async fn responses_that_nobody_documents() {
         ]
     );
     for (body, end) in [(r#"{"id":7}"#, 'P'), (r#"{"error":"x"}"#, 'D'), (r#"{"payload":1,"code":1}"#, 'A')] {
-        let result = client(body).raw(http::Method::GET, "/x").send().await;
+        let mock = Mock::new();
+        mock.on_raw(http::Method::GET, "/x").raw(200, body);
+        let result = mock.client().unwrap().raw(http::Method::GET, "/x").send().await;
         assert_eq!(result.map_or_else(|error| letter(&error), |_| 'P'), end, "{body}");
     }
 }
@@ -281,17 +265,17 @@ async fn an_empty_body_is_a_reply_whose_payload_is_unknown() {
             ("----P---", " \r\n"),
         ]
     );
-    let reply = WithCodes.send(&client("")).await.unwrap();
+    let reply = send(WithCodes, 200, "").await.unwrap();
     assert_eq!(reply.into_payload().unwrap_err().outcome(), Outcome::Unknown);
 }
 
 #[tokio::test]
 async fn performed_needs_a_code_that_the_product_defines_as_success() {
     let unreadable = r#"{"response_code":0,"payload":[1]}"#;
-    let error = EnvelopedModel.send(&client(unreadable)).await.unwrap_err();
+    let error = send(EnvelopedModel, 200, unreadable).await.unwrap_err();
     assert_eq!(letter(&error), 'D');
-    let missing = |reply: enkash_core::Reply<Json>| letter(&reply.into_payload().unwrap_err());
-    assert_eq!(missing(WithCodes.send(&client(r#"{"response_code":0}"#)).await.unwrap()), '!');
-    assert_eq!(missing(Auto.send(&client(r#"{"response_code":0}"#)).await.unwrap()), 'D');
-    assert_eq!(missing(Auto.send(&client(r#"{"message":"SUCCESS"}"#)).await.unwrap()), 'D');
+    let missing = |reply: Reply<Json>| letter(&reply.into_payload().unwrap_err());
+    assert_eq!(missing(send(WithCodes, 200, r#"{"response_code":0}"#).await.unwrap()), '!');
+    assert_eq!(missing(send(Auto, 200, r#"{"response_code":0}"#).await.unwrap()), 'D');
+    assert_eq!(missing(send(Auto, 200, r#"{"message":"SUCCESS"}"#).await.unwrap()), 'D');
 }

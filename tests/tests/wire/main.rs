@@ -14,3 +14,18 @@ mod requests;
 mod responses;
 #[cfg(feature = "payment-gateway")]
 mod return_url;
+
+use enkash_core::mock::Mock;
+use enkash_core::{Bytes, Call, Endpoint, Error, Reply, RetryPolicy};
+
+/// Sends a request to a mock that responds with this status and body.
+async fn send<E: Endpoint>(
+    request: E,
+    status: u16,
+    body: impl Into<Bytes>,
+) -> Result<Reply<E::Response>, Error> {
+    let mock = Mock::new();
+    mock.on::<E>().answer(status, &[("x-request-id", "GW-1")], body);
+    let client = mock.client_builder().retry(RetryPolicy::never()).build()?;
+    Call::new(&request).send(&client).await
+}

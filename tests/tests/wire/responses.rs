@@ -1,39 +1,8 @@
-//! Every shape that an answer can have, and what the caller learns from it.
+//! Every form that a response can have, and what the caller learns from it.
 
-use enkash_core::{
-    Attempt, BodyForm, Bytes, Client, Empty, Error, ErrorType, Json, Outcome, Outgoing, Product, Reply,
-    RetryPolicy, Text, Transport, TransportFuture, endpoint, model,
-};
+use enkash_core::{BodyForm, Bytes, Empty, Error, ErrorType, Json, Outcome, Reply, Text, endpoint, model};
 
-/// Answers everything with one status and one body.
-struct Fixed(u16, &'static [u8]);
-
-impl Transport for Fixed {
-    fn send(&self, _: Outgoing, _: Attempt) -> TransportFuture {
-        let answer = http::Response::builder()
-            .status(self.0)
-            .header("x-request-id", "GW-1")
-            .body(Bytes::from_static(self.1))
-            .expect("a status and a body make an answer");
-        Box::pin(async move { Ok(answer) })
-    }
-}
-
-fn client(status: u16, body: &'static str) -> Client {
-    client_of_bytes(status, body.as_bytes())
-}
-
-fn client_of_bytes(status: u16, body: &'static [u8]) -> Client {
-    Client::builder()
-        .base_url(Product::AccountsReceivable, "https://api.example.com")
-        .base_url(Product::Payouts, "https://api.example.com")
-        .base_url(Product::PaymentGateway, "https://api.example.com")
-        .bearer("not-a-real-token")
-        .retry(RetryPolicy::never())
-        .transport(Fixed(status, body))
-        .build()
-        .expect("these settings are complete")
-}
+use super::send;
 
 #[endpoint(PUT, "/text")]
 pub struct AsText;
@@ -77,7 +46,7 @@ pub struct CodedModel;
 #[tokio::test]
 async fn a_success_brings_payload_code_and_message() {
     let body = r#"{"payload":"Customer activated","response_code":0,"response_message":"Success","errorResponse":null}"#;
-    let reply: Reply<Text> = AsText.send(&client(200, body)).await.unwrap();
+    let reply: Reply<Text> = send(AsText, 200, body).await.unwrap();
     assert_eq!(reply.payload.as_deref(), Some("Customer activated"));
     assert_eq!(reply.response_code, Some(0));
     assert_eq!(reply.response_message.as_deref(), Some("Success"));
@@ -95,7 +64,7 @@ async fn cousins_of_the_envelope_are_read_alike() {
         r#"{"response_message":"Success","paylod":{"invoiceId":"I1","unknown":[1,{"a":2}]},"response_code":0}"#,
         r#"{"errorResponse":{},"payload":{"invoiceId":"I1","lines":null},"code":0,"message":"Success"}"#,
     ] {
-        let reply = AsModel.send(&client(200, body)).await.unwrap();
+        let reply = send(AsModel, 200, body).await.unwrap();
         assert_eq!(
             (reply.response_code, reply.response_message.as_deref()),
             (Some(0), Some("Success")),
@@ -107,33 +76,31 @@ async fn cousins_of_the_envelope_are_read_alike() {
 
 #[tokio::test]
 async fn each_kind_of_payload_is_read() {
-    let list =
-        AsList.send(&client(200, r#"{"payload":[{"invoiceId":1},{"lines":[{"amount":"10.50"}]}]}"#)).await;
+    let list = send(AsList, 200, r#"{"payload":[{"invoiceId":1},{"lines":[{"amount":"10.50"}]}]}"#).await;
     let list = list.unwrap().into_payload().unwrap();
     assert_eq!(list[0].invoice_id.as_deref(), Some("1"));
     assert_eq!(list[1].lines[0].amount, Some(enkash_core::Money::from_paise(1050)));
 
-    let json = AsJson.send(&client(201, r#"{"payload":{"a":[1]}}"#)).await.unwrap().into_payload().unwrap();
+    let json = send(AsJson, 201, r#"{"payload":{"a":[1]}}"#).await.unwrap().into_payload().unwrap();
     assert_eq!(json["a"][0], 1);
 
-    let empty = AsEmpty.send(&client(200, r#"{"payload":{"whatever":1},"response_code":0}"#)).await.unwrap();
+    let empty = send(AsEmpty, 200, r#"{"payload":{"whatever":1},"response_code":0}"#).await.unwrap();
     assert_eq!(empty.payload, Some(Empty));
 
-    let bytes =
-        AsBytes.send(&client_of_bytes(200, b"\x89PNG\r\n\xff")).await.unwrap().into_payload().unwrap();
+    let bytes = send(AsBytes, 200, &b"\x89PNG\r\n\xff"[..]).await.unwrap().into_payload().unwrap();
     assert_eq!(&bytes[..], b"\x89PNG\r\n\xff");
 
-    let bare = AsBare.send(&client(200, r#"{"invoiceId":"I2"}"#)).await.unwrap().into_payload().unwrap();
+    let bare = send(AsBare, 200, r#"{"invoiceId":"I2"}"#).await.unwrap().into_payload().unwrap();
     assert_eq!(bare.invoice_id.as_deref(), Some("I2"));
 
-    let other = AsText.send(&client(200, r#"{"payload":{"status":"OK"}}"#)).await.unwrap();
+    let other = send(AsText, 200, r#"{"payload":{"status":"OK"}}"#).await.unwrap();
     assert_eq!(other.payload.as_deref(), Some(r#"{"status":"OK"}"#));
 }
 
 #[tokio::test]
 async fn an_empty_body_is_an_empty_reply() {
     for (status, body) in [(204, ""), (200, ""), (202, " \r\n")] {
-        let reply = AsModel.send(&client(status, body)).await.unwrap();
+        let reply = send(AsModel, status, body).await.unwrap();
         assert!(reply.payload.is_none() && reply.response_code.is_none(), "{status}");
         let error = reply.into_payload().unwrap_err();
         assert_eq!(error.outcome(), Outcome::Unknown);
@@ -145,7 +112,7 @@ async fn an_error_status_keeps_everything_it_carried() {
     let body = r#"{"errorResponse":{"errorType":"RECORD_NOT_FOUND","errorMessage":"no such customer",
         "apiSubErrors":[{"field":"customerId"}],"requestId":"REQ1","timestamp":"2026-01-31 10:15:00"},
         "payload":"not an object","response_code":404,"response_message":"Failed"}"#;
-    let error = AsModel.send(&client(404, body)).await.unwrap_err();
+    let error = send(AsModel, 404, body).await.unwrap_err();
     assert_eq!(error.outcome(), Outcome::Refused);
     let api = error.api().unwrap();
     assert_eq!(api.status(), 404);
@@ -175,7 +142,7 @@ async fn the_body_of_an_error_status_is_kept_in_three_states() {
         (409, r#"{"response_code":7}"#, BodyForm::Envelope, Outcome::Unknown),
         (302, "", BodyForm::Empty, Outcome::Unknown),
     ] {
-        let error = AsText.send(&client(status, body)).await.unwrap_err();
+        let error = send(AsText, status, body).await.unwrap_err();
         let api = error.api().unwrap();
         assert_eq!((api.body_form(), error.outcome()), (form, outcome), "{status} {body}");
         assert_eq!(api.body(), body.as_bytes());
@@ -192,27 +159,26 @@ async fn an_error_inside_a_200_is_an_error() {
         r#"{"errorResponse":{"apiSubErrors":[{"field":"x"}]},"payload":{"invoiceId":"I1"}}"#,
     ] {
         for error in [
-            AsModel.send(&client(200, body)).await.map(drop).unwrap_err(),
-            AsText.send(&client(200, body)).await.map(drop).unwrap_err(),
-            AsBytes.send(&client(200, body)).await.map(drop).unwrap_err(),
-            AsBare.send(&client(200, body)).await.map(drop).unwrap_err(),
+            send(AsModel, 200, body).await.map(drop).unwrap_err(),
+            send(AsText, 200, body).await.map(drop).unwrap_err(),
+            send(AsBytes, 200, body).await.map(drop).unwrap_err(),
+            send(AsBare, 200, body).await.map(drop).unwrap_err(),
         ] {
             assert!(error.api().is_some(), "{body}: {error:?}");
             assert_eq!(error.outcome(), Outcome::Unknown, "{body}");
         }
     }
-    let unnamed =
-        AsText.send(&client(200, r#"{"errorResponse":{"errorType":"SOMETHING_NEW"}}"#)).await.unwrap_err();
+    let unnamed = send(AsText, 200, r#"{"errorResponse":{"errorType":"SOMETHING_NEW"}}"#).await.unwrap_err();
     assert_eq!(unnamed.api().unwrap().error_type(), Some(&ErrorType::Unknown("SOMETHING_NEW".to_owned())));
 }
 
 #[tokio::test]
 async fn a_code_is_judged_where_the_documents_define_codes() {
-    assert!(Coded.send(&client(200, r#"{"response_code":0}"#)).await.is_ok());
-    let failed = Coded.send(&client(200, r#"{"response_code":156,"payload":"refused"}"#)).await.unwrap_err();
+    assert!(send(Coded, 200, r#"{"response_code":0}"#).await.is_ok());
+    let failed = send(Coded, 200, r#"{"response_code":156,"payload":"refused"}"#).await.unwrap_err();
     assert_eq!((failed.api().unwrap().code(), failed.outcome()), (Some(156), Outcome::Unknown));
     // Receivables document no codes, so none of them says anything.
-    assert!(AsText.send(&client(200, r#"{"response_code":156,"payload":"fine"}"#)).await.is_ok());
+    assert!(send(AsText, 200, r#"{"response_code":156,"payload":"fine"}"#).await.is_ok());
 }
 
 #[tokio::test]
@@ -221,10 +187,10 @@ async fn a_success_that_cannot_be_read_names_the_place() {
         r#"{"response_code":0,"payload":{"invoiceId":"I1","lines":[{"amount":1},{"amount":"twelve"}]}}"#;
     for (result, known) in [
         (
-            AsModel.send(&client(200, body)).await,
+            send(AsModel, 200, body).await,
             "it may have been performed, ask for its state before sending it again",
         ),
-        (CodedModel.send(&client(200, body)).await, "the call was performed, do not send it again"),
+        (send(CodedModel, 200, body).await, "the call was performed, do not send it again"),
     ] {
         let Err(Error::Decode(error)) = result else { panic!("not a decode error") };
         assert_eq!(error.path(), Some("payload.lines[1].amount"));
@@ -241,10 +207,10 @@ async fn a_success_that_cannot_be_read_names_the_place() {
 #[tokio::test]
 async fn what_is_no_envelope_leaves_open_what_happened() {
     for body in ["<html>maintenance</html>", "{\"payload\":\"cut", "{\"a\":1}", "[]", "7", "\u{feff}{}"] {
-        let error = AsText.send(&client(200, body)).await.unwrap_err();
+        let error = send(AsText, 200, body).await.unwrap_err();
         assert!(matches!(error, Error::Decode(_)), "{body}: {error:?}");
         assert_eq!(error.outcome(), Outcome::Unknown, "{body}");
     }
-    let error = AsText.send(&client_of_bytes(200, b"\xff\xfe\x00")).await.unwrap_err();
+    let error = send(AsText, 200, &b"\xff\xfe\x00"[..]).await.unwrap_err();
     assert_eq!(error.outcome(), Outcome::Unknown);
 }
