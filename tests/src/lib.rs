@@ -8,4 +8,3 @@ pub mod leak_check;
 pub mod operations;
 pub mod random;
 pub mod server;
-pub mod wire;

@@ -1,5 +1,6 @@
 //! Faults that wait for the requests that they are meant for.
 
+use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::Fault;
@@ -62,18 +63,28 @@ impl Rule {
         operation.is_none_or(|id| operations.contains(&id))
             && self.product.as_deref().is_none_or(|slug| slug == product)
     }
+
+    /// Whether it is this request's turn, which counts as one of those to skip where it is not yet.
+    fn strikes(&mut self, product: &str, operations: &[&str]) -> bool {
+        let matches = self.matches(product, operations);
+        let skips = matches && self.skip > 0;
+        self.skip -= u64::from(skips);
+        matches && !skips
+    }
 }
 
 /// The faults to come.
 #[derive(Debug, Default)]
 pub struct Faults {
-    rules: Mutex<Vec<Rule>>,
+    rules: Mutex<VecDeque<Rule>>,
 }
 
 impl Faults {
     /// Adds a fault; where several rules match a request, the one that was added first strikes.
     pub fn add(&self, rule: Rule) {
-        self.lock().push(rule);
+        if rule.times > 0 {
+            self.lock().push_back(rule);
+        }
     }
 
     /// Forgets all rules.
@@ -89,26 +100,16 @@ impl Faults {
     /// The fault for this request, used up; `operations` are those that share its route.
     pub(crate) fn take(&self, product: &str, operations: &[&str]) -> Option<Fault> {
         let mut rules = self.lock();
-        let mut struck = None;
-        rules.retain_mut(|rule| {
-            if struck.is_some() || !rule.matches(product, operations) {
-                return true;
-            }
-            if rule.skip > 0 {
-                rule.skip -= 1;
-                return true;
-            }
-            if rule.times == 0 {
-                return false;
-            }
-            rule.times -= 1;
-            struck = Some(rule.fault.clone());
-            rule.times > 0
-        });
-        struck
+        let at = rules.iter_mut().position(|rule| rule.strikes(product, operations))?;
+        rules[at].times -= 1;
+        let fault = rules[at].fault.clone();
+        if rules[at].times == 0 {
+            rules.remove(at);
+        }
+        Some(fault)
     }
 
-    fn lock(&self) -> MutexGuard<'_, Vec<Rule>> {
+    fn lock(&self) -> MutexGuard<'_, VecDeque<Rule>> {
         self.rules.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -8,16 +8,16 @@ use enkash_core::{
     AuthErrorKind, CallAuth, Client, Error, Method, OAuthCredentials, Outcome, Product, RetryPolicy, Sealing,
 };
 use enkash_sandbox::{Action, Sandbox};
-use enkash_tests::server::{Act, DeadPort, Server, answer, answer_with, token};
+use enkash_tests::server::{DeadPort, Server, ServerAction, response, response_with, token};
 
 use super::{client as client_with, credentials, kind, make, pass, quick, read, signing_in, works};
 
-fn refused() -> Act {
-    Act::Answer(answer(401, r#"{"error":"invalid_token"}"#))
+fn refused() -> ServerAction {
+    ServerAction::Respond(response(401, r#"{"error":"invalid_token"}"#))
 }
 
-fn wrong_password() -> Act {
-    Act::Answer(answer(400, r#"{"error":"invalid_grant","error_description":"Bad credentials"}"#))
+fn wrong_password() -> ServerAction {
+    ServerAction::Respond(response(400, r#"{"error":"invalid_grant","error_description":"Bad credentials"}"#))
 }
 
 /// How a call ends that gets no token within half a second.
@@ -62,7 +62,7 @@ async fn a_storm_of_401_on_many_calls_at_once_renews_once() {
     works(&server, &client, "the first token").await;
     pass(30).await;
     // A token request, a call, the fifty calls; and nobody is answered before all are there.
-    let first = Act::Gate(CALLS + 2, Box::new(refused()));
+    let first = ServerAction::Gate(CALLS + 2, Box::new(refused()));
     server.script(vec![first; CALLS]);
     let calls: Vec<_> = (0..CALLS).map(|_| tokio::spawn(make().send(&client))).collect();
     for call in calls {
@@ -78,12 +78,12 @@ async fn a_thousand_calls_on_an_expired_token_request_one() {
     const CALLS: usize = 1000;
     let server = Server::start();
     let client = signing_in(&server).build().unwrap();
-    server.script_tokens([Act::Answer(token("expired", 100))]);
+    server.script_tokens([ServerAction::Respond(token("expired", 100))]);
     works(&server, &client, "the first call").await;
     pass(100).await;
 
     // The second token comes when all the calls wait for it and the test says so by the third request.
-    server.script_tokens([Act::Gate(4, Box::new(Act::Answer(token("shared", 1000))))]);
+    server.script_tokens([ServerAction::Gate(4, Box::new(ServerAction::Respond(token("shared", 1000))))]);
     let mut calls: Vec<_> =
         (0..CALLS).map(|_| Box::pin(make().call().timeout(Duration::from_secs(60)).send(&client))).collect();
     poll_fn(|context| {
@@ -137,14 +137,14 @@ async fn refused_credentials_are_not_tried_again_until_they_are_replaced() {
 async fn a_doubtful_token_request_is_made_twice_and_then_suspended() {
     let half = b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"access_token\":\"x".to_vec();
     for (name, act) in [
-        ("closed", Act::Close(vec![])),
-        ("reset", Act::Reset(vec![])),
-        ("cut off", Act::Close(half)),
-        ("a page", Act::Answer(answer(200, "<html></html>"))),
-        ("403", Act::Answer(answer(403, "<html></html>"))),
-        ("500", Act::Answer(answer(500, "{}"))),
-        ("too large", Act::Flood(b"HTTP/1.1 200 OK\r\n\r\n".to_vec(), vec![b'x'; 1 << 16])),
-        ("stalled", Act::Stall(vec![])),
+        ("closed", ServerAction::Close(vec![])),
+        ("reset", ServerAction::Reset(vec![])),
+        ("cut off", ServerAction::Close(half)),
+        ("a page", ServerAction::Respond(response(200, "<html></html>"))),
+        ("403", ServerAction::Respond(response(403, "<html></html>"))),
+        ("500", ServerAction::Respond(response(500, "{}"))),
+        ("too large", ServerAction::Flood(b"HTTP/1.1 200 OK\r\n\r\n".to_vec(), vec![b'x'; 1 << 16])),
+        ("stalled", ServerAction::Stall(vec![])),
     ] {
         let server = Server::start();
         let limit = Duration::from_millis(if name == "stalled" { 100 } else { 10_000 });
@@ -171,14 +171,14 @@ async fn a_doubtful_token_request_is_made_twice_and_then_suspended() {
 async fn an_unavailable_token_host_gets_no_request_for_each_call() {
     let server = Server::start();
     for (name, bytes, seconds) in [
-        ("503", answer(503, ""), 2),
-        ("429", answer_with(429, "Retry-After: 60\r\n", ""), 60),
-        ("404", answer(404, ""), 2),
-        ("302", answer_with(302, "Location: /login\r\n", ""), 2),
+        ("503", response(503, ""), 2),
+        ("429", response_with(429, "Retry-After: 60\r\n", ""), 60),
+        ("404", response(404, ""), 2),
+        ("302", response_with(302, "Location: /login\r\n", ""), 2),
     ] {
         let client = signing_in(&server).build().unwrap();
         let before = server.token_calls().len();
-        server.script_tokens(vec![Act::Answer(bytes); 300]);
+        server.script_tokens(vec![ServerAction::Respond(bytes); 300]);
         let calls: Vec<_> = (0..300).map(|_| without_token(&client)).collect();
         for call in calls {
             assert_eq!(call.await, AuthErrorKind::Unavailable, "{name}");
@@ -208,7 +208,7 @@ async fn a_token_host_that_cannot_be_reached_means_not_sent() {
 async fn a_token_request_on_a_runtime_that_stands_still_is_given_up() {
     let server = Server::start();
     let client = signing_in(&server).attempt_timeout(Duration::from_millis(300)).build().unwrap();
-    server.script_tokens([Act::Stall(vec![]), Act::Close(vec![])]);
+    server.script_tokens([ServerAction::Stall(vec![]), ServerAction::Close(vec![])]);
     let begun = client.clone();
     let stalled = std::thread::spawn(move || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();

@@ -5,7 +5,7 @@ use std::task::Poll;
 use std::time::Duration;
 
 use enkash_core::RetryPolicy;
-use enkash_tests::server::{Act, Server, answer, answer_with, token};
+use enkash_tests::server::{Server, ServerAction, response, response_with, token};
 use tokio::runtime::Handle;
 use tokio::time::{sleep, timeout};
 
@@ -42,10 +42,13 @@ async fn run_until(call: impl Future, seen: impl Future<Output = bool>) {
 #[tokio::test]
 async fn dropping_a_call_ends_it_wherever_it_is() {
     for (name, act) in [
-        ("waiting for the answer", Act::Stall(vec![])),
-        ("reading the headers", Act::Stall(b"HTTP/1.1 200 OK\r\nX-".to_vec())),
-        ("reading the body", Act::Stall(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{".to_vec())),
-        ("reading a drip", Act::Drip(b"HTTP/1.1 200 OK\r\n\r\n".to_vec(), Duration::from_millis(2))),
+        ("waiting for the answer", ServerAction::Stall(vec![])),
+        ("reading the headers", ServerAction::Stall(b"HTTP/1.1 200 OK\r\nX-".to_vec())),
+        (
+            "reading the body",
+            ServerAction::Stall(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{".to_vec()),
+        ),
+        ("reading a drip", ServerAction::Drip(b"HTTP/1.1 200 OK\r\n\r\n".to_vec(), Duration::from_millis(2))),
     ] {
         let server = Server::start();
         let client = client(&server).build().unwrap();
@@ -67,7 +70,10 @@ async fn dropping_a_call_that_waits_to_be_sent_again_sends_nothing_more() {
         .timeout(Duration::from_secs(100_000))
         .build()
         .unwrap();
-    for act in [Act::Answer(answer(503, "")), Act::Answer(answer_with(429, "Retry-After: 3600\r\n", ""))] {
+    for act in [
+        ServerAction::Respond(response(503, "")),
+        ServerAction::Respond(response_with(429, "Retry-After: 3600\r\n", "")),
+    ] {
         let before = server.calls().len();
         server.script([act]);
         let mut call = Box::pin(read().send(&client));
@@ -98,7 +104,7 @@ async fn dropping_the_call_that_began_a_sign_in_does_not_strand_the_others() {
     let server = Server::start();
     let client = signing_in(&server).build().unwrap();
     // Answered when the test has made another connection, whose request is the second to arrive.
-    server.script_tokens([Act::Gate(2, Box::new(Act::Answer(token("shared", 1000))))]);
+    server.script_tokens([ServerAction::Gate(2, Box::new(ServerAction::Respond(token("shared", 1000))))]);
     let mut first = Box::pin(make().send(&client));
     begin(&mut first).await;
     let mut others: Vec<_> = (0..20).map(|_| Box::pin(make().send(&client))).collect();
@@ -122,7 +128,7 @@ async fn dropping_the_call_that_began_a_sign_in_does_not_strand_the_others() {
 async fn all_that_wait_for_a_sign_in_can_be_dropped() {
     let server = Server::start();
     let client = signing_in(&server).attempt_timeout(Duration::from_millis(200)).build().unwrap();
-    server.script_tokens([Act::Stall(vec![])]);
+    server.script_tokens([ServerAction::Stall(vec![])]);
     let mut calls: Vec<_> = (0..20).map(|_| Box::pin(make().send(&client))).collect();
     for call in &mut calls {
         begin(call).await;

@@ -4,7 +4,7 @@ use std::io;
 use std::time::{Duration, Instant};
 
 use enkash_core::{Error, Method, Outcome, Product, RetryPolicy};
-use enkash_tests::server::{Act, DeadPort, Greeting, Server, answer, done};
+use enkash_tests::server::{DeadPort, Greeting, Server, ServerAction, done, response};
 
 use super::{MakeThing, at, client, kind, make, read, signing_in, works};
 
@@ -101,7 +101,7 @@ async fn a_connection_that_breaks_before_the_request_is_told_as_it_was() {
         assert_eq!((reply.attempts(), server.connections(), server.calls().len()), (3, 3, 1), "{greeting:?}");
         server.greet([greeting; 3]);
         // The connection that is left takes the first attempt.
-        server.script([Act::Close(vec![])]);
+        server.script([ServerAction::Close(vec![])]);
         let error = read().send(&client).await.unwrap_err();
         assert_eq!((error.outcome(), error.attempts()), (Outcome::Unknown, 3), "{greeting:?}");
         works(&server, &client, &format!("{greeting:?}")).await;
@@ -113,10 +113,10 @@ async fn a_hundred_calls_share_one_connection_even_those_that_fail() {
     let server = Server::start();
     let client = client(&server).retry(RetryPolicy::never()).build().unwrap();
     server.script((0..100).map(|number| {
-        Act::Answer(match number % 5 {
-            0 => answer(422, r#"{"errorResponse":{"errorType":"VALIDATION_ERROR"}}"#),
-            1 => answer(503, "<html></html>"),
-            2 => answer(200, "not JSON"),
+        ServerAction::Respond(match number % 5 {
+            0 => response(422, r#"{"errorResponse":{"errorType":"VALIDATION_ERROR"}}"#),
+            1 => response(503, "<html></html>"),
+            2 => response(200, "not JSON"),
             _ => done(),
         })
     }));
@@ -204,12 +204,12 @@ async fn without_a_time_to_keep_it_a_connection_closes_with_its_call() {
 async fn a_kept_connection_that_closes_under_a_call_leaves_its_outcome_open() {
     let server = Server::start();
     let fresh = client(&server).pool_idle_timeout(Duration::ZERO).build().unwrap();
-    server.script(vec![Act::Close(done()); 300]);
+    server.script(vec![ServerAction::Close(done()); 300]);
     for _ in 0..300 {
         assert_eq!(make().send(&fresh).await.unwrap().attempts(), 1);
     }
     let kept = client(&server).build().unwrap();
-    server.script([Act::Answer(done()), Act::Close(vec![])]);
+    server.script([ServerAction::Respond(done()), ServerAction::Close(vec![])]);
     make().send(&kept).await.unwrap();
     let error = make().send(&kept).await.unwrap_err();
     assert_eq!(
@@ -223,11 +223,11 @@ async fn a_kept_connection_that_closes_under_a_call_leaves_its_outcome_open() {
 /// An answer that nobody asked for is nobody's answer: a payment must not be told another one's success.
 #[tokio::test]
 async fn what_stands_behind_an_answer_is_not_taken_for_the_next_one() {
-    let stale = answer(200, r#"{"response_code":0,"payload":"stale"}"#);
+    let stale = response(200, r#"{"response_code":0,"payload":"stale"}"#);
     for behind in [stale, b"garbage".to_vec(), b"\r\n".to_vec()] {
         let server = Server::start();
         let client = client(&server).build().unwrap();
-        server.script([Act::Answer([done(), behind.clone()].concat())]);
+        server.script([ServerAction::Respond([done(), behind.clone()].concat())]);
         assert_eq!(make().send(&client).await.unwrap().payload.as_deref(), Some("done"));
         let text = String::from_utf8_lossy(&behind).into_owned();
         let second = read().send(&client).await;
@@ -243,7 +243,7 @@ async fn a_connection_of_a_call_that_was_given_up_is_not_used_again() {
     let server = Server::start();
     let client = client(&server).build().unwrap();
     works(&server, &client, "the first call").await;
-    server.script([Act::Stall(vec![])]);
+    server.script([ServerAction::Stall(vec![])]);
     let call = make();
     let error = call.call().attempt_timeout(Duration::from_millis(50)).send(&client).await.unwrap_err();
     assert_eq!(kind(&error), "timeout");
@@ -261,11 +261,11 @@ async fn a_body_may_be_as_large_as_the_limit_and_no_larger() {
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{:x}\r\n{body}\r\n0\r\n\r\n",
         body.len()
     );
-    for bytes in [answer(200, &body), chunks.into_bytes()] {
+    for bytes in [response(200, &body), chunks.into_bytes()] {
         let server = Server::start();
         for (most, taken) in [(body.len(), true), (body.len() - 1, false), (0, false)] {
             let client = client(&server).max_response_bytes(most).build().unwrap();
-            server.script([Act::Answer(bytes.clone())]);
+            server.script([ServerAction::Respond(bytes.clone())]);
             let result = make().send(&client).await;
             match result {
                 Ok(reply) => assert!(taken && reply.raw().len() == most, "{most}"),
@@ -292,7 +292,10 @@ async fn redirects_are_not_followed() {
             "HTTP/1.1 {status} Moved\r\nLocation: {}/api/v0/thing\r\nContent-Length: 0\r\n\r\n",
             elsewhere.url()
         );
-        server.script([Act::Answer(answer.clone().into_bytes()), Act::Answer(answer.into_bytes())]);
+        server.script([
+            ServerAction::Respond(answer.clone().into_bytes()),
+            ServerAction::Respond(answer.into_bytes()),
+        ]);
         for error in [make().send(&client).await.unwrap_err(), read().send(&client).await.unwrap_err()] {
             assert_eq!((error.outcome(), error.attempts()), (Outcome::Unknown, 1));
             assert_eq!(error.api().unwrap().status().as_u16(), status);

@@ -5,6 +5,7 @@
 mod auth;
 mod cancelling;
 mod connections;
+#[cfg(all(feature = "cards", feature = "payouts"))]
 mod exactly_once;
 mod resending;
 mod responses;

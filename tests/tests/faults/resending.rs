@@ -4,16 +4,16 @@ use std::time::{Duration, Instant};
 
 use enkash_core::Outcome::{self, Refused, Unknown};
 use enkash_core::RetryPolicy;
-use enkash_tests::server::{Act, Server, answer, answer_with, done};
+use enkash_tests::server::{Server, ServerAction, done, response, response_with};
 
 use super::{PayThing, client, delete, kind, make, pass, quick, read, signing_in, works};
 
-fn status(status: u16) -> Act {
-    Act::Answer(answer(status, ""))
+fn status(status: u16) -> ServerAction {
+    ServerAction::Respond(response(status, ""))
 }
 
-fn lost() -> Act {
-    Act::Close(vec![])
+fn lost() -> ServerAction {
+    ServerAction::Close(vec![])
 }
 
 /// A DELETE whose first answer was lost and whose second attempt finds nothing may have deleted: it is not refused.
@@ -23,10 +23,10 @@ async fn outcomes_are_folded_over_the_attempts() {
     let client = signing_in(&server).attempt_timeout(Duration::from_millis(200)).build().unwrap();
     for (name, acts, attempts, outcome) in [
         ("lost, then 404", vec![lost(), status(404)], 2, Unknown),
-        ("stalled, then 404", vec![Act::Stall(vec![]), status(404)], 2, Unknown),
+        ("stalled, then 404", vec![ServerAction::Stall(vec![]), status(404)], 2, Unknown),
         (
             "cut off, then 404",
-            vec![Act::Close(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{".to_vec()), status(404)],
+            vec![ServerAction::Close(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{".to_vec()), status(404)],
             2,
             Unknown,
         ),
@@ -36,7 +36,7 @@ async fn outcomes_are_folded_over_the_attempts() {
         ("429, then 404", vec![status(429), status(404)], 2, Refused),
         ("401, then 404", vec![status(401), status(404)], 2, Refused),
         ("401, then lost, then 404", vec![status(401), lost(), status(404)], 3, Unknown),
-        ("lost, then no JSON", vec![lost(), Act::Answer(answer(200, "<html>"))], 2, Unknown),
+        ("lost, then no JSON", vec![lost(), ServerAction::Respond(response(200, "<html>"))], 2, Unknown),
         ("404", vec![status(404)], 1, Refused),
     ] {
         server.script(acts);
@@ -49,7 +49,7 @@ async fn outcomes_are_folded_over_the_attempts() {
         works(&server, &client, name).await;
     }
     // A later success settles it.
-    server.script([lost(), status(503), Act::Answer(done())]);
+    server.script([lost(), status(503), ServerAction::Respond(done())]);
     assert_eq!(delete().send(&client).await.unwrap().attempts(), 3);
 }
 
@@ -89,7 +89,8 @@ async fn retry_after_is_obeyed_in_both_forms_for_every_call() {
     for asked in ["0", "Thu, 01 Jan 1970 00:00:00 GMT"] {
         let server = Server::start();
         let client = client(&server).retry(policy).timeout(Duration::from_secs(30)).build().unwrap();
-        let busy = |status| Act::Answer(answer_with(status, &format!("Retry-After: {asked}\r\n"), ""));
+        let busy =
+            |status| ServerAction::Respond(response_with(status, &format!("Retry-After: {asked}\r\n"), ""));
         server.script([busy(429), busy(429)]);
         assert_eq!(make().send(&client).await.unwrap().attempts(), 3, "{asked}");
         server.script([busy(429), busy(503)]);
@@ -111,7 +112,7 @@ async fn the_server_is_waited_for_as_long_as_it_asks() {
     for headers in ["Retry-After: 1\r\n", dated] {
         let server = Server::start();
         let client = client(&server).build().unwrap();
-        server.script([Act::Answer(answer_with(429, headers, ""))]);
+        server.script([ServerAction::Respond(response_with(429, headers, ""))]);
         let begin = Instant::now();
         assert_eq!(make().send(&client).await.unwrap().attempts(), 2);
         assert!(begin.elapsed() >= Duration::from_millis(990), "{headers}: {:?}", begin.elapsed());
@@ -123,7 +124,7 @@ async fn a_wait_beyond_the_calls_time_is_not_begun() {
     let server = Server::start();
     let client = client(&server).timeout(Duration::from_secs(20)).build().unwrap();
     for asked in ["21", "86400", "Fri, 31 Dec 9999 23:59:59 GMT", "18446744073709551615"] {
-        server.script([Act::Answer(answer_with(429, &format!("Retry-After: {asked}\r\n"), ""))]);
+        server.script([ServerAction::Respond(response_with(429, &format!("Retry-After: {asked}\r\n"), ""))]);
         let before = server.calls().len();
         let begin = Instant::now();
         let error = make().send(&client).await.unwrap_err();
@@ -140,7 +141,7 @@ async fn the_calls_own_time_ends_its_attempts() {
     let server = Server::start();
     let limit = Duration::from_millis(300);
     let client = client(&server).attempt_timeout(Duration::from_millis(100)).timeout(limit).build().unwrap();
-    server.script(vec![Act::Stall(vec![]); 50]);
+    server.script(vec![ServerAction::Stall(vec![]); 50]);
     let begin = Instant::now();
     let call = read();
     let error = call.call().retry(quick().max_attempts(50)).send(&client).await.unwrap_err();
@@ -171,9 +172,9 @@ async fn a_call_with_a_unique_id_is_sent_again_only_where_the_caller_says_so() {
         .unwrap();
     let pay = Pay { transaction_id: "T1".to_owned() };
     let resend = RetryPolicy::resend_unique().delays(Duration::ZERO, Duration::ZERO);
-    let duplicate = || Act::Answer(answer(200, r#"{"code":38,"message":"used before"}"#));
+    let duplicate = || ServerAction::Respond(response(200, r#"{"code":38,"message":"used before"}"#));
 
-    server.script([lost(), Act::Answer(done())]);
+    server.script([lost(), ServerAction::Respond(done())]);
     let error = pay.send(&client).await.unwrap_err();
     assert_eq!((error.outcome(), error.attempts(), server.calls().len()), (Unknown, 1, 1));
 
@@ -187,7 +188,7 @@ async fn a_call_with_a_unique_id_is_sent_again_only_where_the_caller_says_so() {
     assert!(error.is_duplicate());
     assert_eq!((error.outcome(), error.attempts()), (Refused, 1));
 
-    server.script([lost(), Act::Answer(done())]);
+    server.script([lost(), ServerAction::Respond(done())]);
     assert_eq!(pay.call().retry(resend).send(&client).await.unwrap().attempts(), 2);
     let bodies: Vec<Vec<u8>> = server.calls().into_iter().map(|call| call.body).collect();
     assert!(bodies.iter().all(|body| body == br#"{"transactionId":"T1"}"#));

@@ -4,14 +4,14 @@ use std::time::{Duration, Instant};
 
 use enkash_core::Outcome::{self, Refused, Unknown};
 use enkash_core::{Error, Reply, Text};
-use enkash_tests::server::{Act, Server, answer, answer_with, done};
+use enkash_tests::server::{Server, ServerAction, done, response, response_with};
 
 use super::{client, delete, kind, make, read, works};
 
 /// A way to fail, and what has to come of it.
 struct Case {
     name: &'static str,
-    act: Act,
+    act: ServerAction,
     /// As [`kind`] says it.
     kind: &'static str,
     outcome: Outcome,
@@ -21,7 +21,7 @@ struct Case {
     again_always: bool,
 }
 
-fn case(name: &'static str, act: Act, kind: &'static str, outcome: Outcome) -> Case {
+fn case(name: &'static str, act: ServerAction, kind: &'static str, outcome: Outcome) -> Case {
     Case { name, act, kind, outcome, again: false, again_always: false }
 }
 
@@ -59,59 +59,80 @@ fn broken() -> Vec<Case> {
     let many_headers = (0..500).map(|number| format!("X-{number}: y\r\n")).collect::<String>();
     let huge = format!("HTTP/1.1 200 OK\r\nX-Huge: {}\r\n\r\n", "x".repeat(1 << 20));
     vec![
-        case("closed without an answer", Act::Close(vec![]), "request", Unknown).again(),
-        case("reset without an answer", Act::Reset(vec![]), "request", Unknown).again(),
-        case("half a status line", Act::Close(text("HTTP/1.1 20")), "request", Unknown).again(),
-        case("half of the headers", Act::Close(text("HTTP/1.1 200 OK\r\nX-A: b")), "request", Unknown)
-            .again(),
-        case("no HTTP", Act::Close(text("220 mail.example.com ESMTP\r\n\r\n")), "request", Unknown).again(),
+        case("closed without an answer", ServerAction::Close(vec![]), "request", Unknown).again(),
+        case("reset without an answer", ServerAction::Reset(vec![]), "request", Unknown).again(),
+        case("half a status line", ServerAction::Close(text("HTTP/1.1 20")), "request", Unknown).again(),
         case(
-            "binary garbage",
-            Act::Close(vec![0x16, 3, 1, 0, 5, 1, 0xff, 0xfe, 0, 10, 13, 10]),
+            "half of the headers",
+            ServerAction::Close(text("HTTP/1.1 200 OK\r\nX-A: b")),
             "request",
             Unknown,
         )
         .again(),
-        case("a body that breaks off", Act::Close(text(HALF)), "body", Unknown).again(),
-        case("a body that is reset", Act::Reset(text(HALF)), "body", Unknown).again(),
-        case("a chunk without a size", Act::Close(chunked("5\r\nhello\r\nnot a size\r\n")), "body", Unknown)
+        case("no HTTP", ServerAction::Close(text("220 mail.example.com ESMTP\r\n\r\n")), "request", Unknown)
             .again(),
         case(
-            "a chunk of a huge size",
-            Act::Close(chunked("ffffffffffffffffff\r\nhello\r\n")),
+            "binary garbage",
+            ServerAction::Close(vec![0x16, 3, 1, 0, 5, 1, 0xff, 0xfe, 0, 10, 13, 10]),
+            "request",
+            Unknown,
+        )
+        .again(),
+        case("a body that breaks off", ServerAction::Close(text(HALF)), "body", Unknown).again(),
+        case("a body that is reset", ServerAction::Reset(text(HALF)), "body", Unknown).again(),
+        case(
+            "a chunk without a size",
+            ServerAction::Close(chunked("5\r\nhello\r\nnot a size\r\n")),
             "body",
             Unknown,
         )
         .again(),
-        case("half a chunk", Act::Close(chunked("5\r\nhel")), "body", Unknown).again(),
-        case("chunks without an end", Act::Close(chunked("2\r\n{}\r\n")), "body", Unknown).again(),
+        case(
+            "a chunk of a huge size",
+            ServerAction::Close(chunked("ffffffffffffffffff\r\nhello\r\n")),
+            "body",
+            Unknown,
+        )
+        .again(),
+        case("half a chunk", ServerAction::Close(chunked("5\r\nhel")), "body", Unknown).again(),
+        case("chunks without an end", ServerAction::Close(chunked("2\r\n{}\r\n")), "body", Unknown).again(),
         case(
             "two lengths",
-            Act::Close(text("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}\n")),
+            ServerAction::Close(text(
+                "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}\n",
+            )),
             "request",
             Unknown,
         )
         .again(),
-        case("a huge header", Act::Close(text(huge)), "request", Unknown).again(),
+        case("a huge header", ServerAction::Close(text(huge)), "request", Unknown).again(),
         case(
             "five hundred headers",
-            Act::Close(text(format!("HTTP/1.1 200 OK\r\n{many_headers}\r\n"))),
+            ServerAction::Close(text(format!("HTTP/1.1 200 OK\r\n{many_headers}\r\n"))),
             "request",
             Unknown,
         )
         .again(),
         case(
             "only an informational answer",
-            Act::Close(text("HTTP/1.1 100 Continue\r\n\r\n")),
+            ServerAction::Close(text("HTTP/1.1 100 Continue\r\n\r\n")),
             "request",
             Unknown,
         )
         .again(),
-        case("an endless body", Act::Flood(text(ENDLESS), vec![b'x'; 1 << 16]), "too large", Unknown),
-        case("endless chunks", Act::Flood(chunked(""), chunk(4096)), "too large", Unknown),
+        case(
+            "an endless body",
+            ServerAction::Flood(text(ENDLESS), vec![b'x'; 1 << 16]),
+            "too large",
+            Unknown,
+        ),
+        case("endless chunks", ServerAction::Flood(chunked(""), chunk(4096)), "too large", Unknown),
         case(
             "an endless body that says how long it is",
-            Act::Flood(text("HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n"), vec![b'x'; 1 << 16]),
+            ServerAction::Flood(
+                text("HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n"),
+                vec![b'x'; 1 << 16],
+            ),
             "too large",
             Unknown,
         ),
@@ -120,64 +141,88 @@ fn broken() -> Vec<Case> {
 
 /// Whole answers that are no success.
 fn wrong() -> Vec<Case> {
-    let html = |status| answer_with(status, "Content-Type: text/html\r\n", "<html><h1>planted</h1></html>");
+    let html = |status| response_with(status, "Content-Type: text/html\r\n", "<html><h1>planted</h1></html>");
     let envelope = |status, code: i64| {
-        answer(status, &format!(r#"{{"response_code":{code},"response_message":"No","payload":"why not"}}"#))
+        response(
+            status,
+            &format!(r#"{{"response_code":{code},"response_message":"No","payload":"why not"}}"#),
+        )
     };
     let failure = r#"{"errorResponse":{"errorType":"VALIDATION_ERROR","errorMessage":"no such thing","requestId":"r-1"}}"#;
-    let moved = |status| answer_with(status, "Location: http://127.0.0.1:9/elsewhere\r\n", "");
+    let moved = |status| response_with(status, "Location: http://127.0.0.1:9/elsewhere\r\n", "");
     vec![
-        case("a page with 200", Act::Answer(html(200)), "decode", Unknown),
-        case("a page with 502", Act::Answer(html(502)), "502 NotJson", Unknown).again(),
-        case("garbage with 200", Act::Answer(answer(200, "\u{0}\u{1}{garbage")), "decode", Unknown),
+        case("a page with 200", ServerAction::Respond(html(200)), "decode", Unknown),
+        case("a page with 502", ServerAction::Respond(html(502)), "502 NotJson", Unknown).again(),
         case(
-            "half of a JSON text with 200",
-            Act::Answer(answer(200, "{\"response_code\":0,")),
+            "garbage with 200",
+            ServerAction::Respond(response(200, "\u{0}\u{1}{garbage")),
             "decode",
             Unknown,
         ),
-        case("other JSON with 200", Act::Answer(answer(200, r#"{"status":"UP"}"#)), "decode", Unknown),
-        case("a list with 200", Act::Answer(answer(200, "[1,2]")), "decode", Unknown),
-        case("an error inside a 200", Act::Answer(answer(200, failure)), "200 Envelope", Unknown),
-        case("a switch of protocols", Act::Close(answer(101, "")), "101 Empty", Unknown),
-        case("301", Act::Answer(moved(301)), "301 Empty", Unknown),
-        case("302", Act::Answer(moved(302)), "302 Empty", Unknown),
-        case("303", Act::Answer(moved(303)), "303 Empty", Unknown),
-        case("304", Act::Answer(text("HTTP/1.1 304 Not Modified\r\n\r\n")), "304 Empty", Unknown),
-        case("307", Act::Answer(moved(307)), "307 Empty", Unknown),
-        case("308", Act::Answer(moved(308)), "308 Empty", Unknown),
-        case("400", Act::Answer(answer(400, failure)), "400 Envelope", Refused),
-        case("401 for a token that cannot be renewed", Act::Answer(answer(401, "")), "401 Empty", Refused),
-        case("403", Act::Answer(html(403)), "403 NotJson", Refused),
-        case("404", Act::Answer(answer(404, "{}")), "404 Json", Refused),
-        case("405", Act::Answer(answer(405, "")), "405 Empty", Refused),
-        case("408", Act::Answer(answer(408, "")), "408 Empty", Unknown),
-        case("409", Act::Answer(answer(409, failure)), "409 Envelope", Unknown),
-        case("410", Act::Answer(answer(410, "")), "410 Empty", Unknown),
-        case("412", Act::Answer(answer(412, "")), "412 Empty", Refused),
-        case("413", Act::Answer(answer(413, "")), "413 Empty", Refused),
-        case("415", Act::Answer(answer(415, "")), "415 Empty", Refused),
-        case("422 with a payload of plain text", Act::Answer(envelope(422, 7)), "422 Envelope", Refused),
-        case("429", Act::Answer(answer(429, "")), "429 Empty", Refused).again_always(),
-        case("500", Act::Answer(answer(500, failure)), "500 Envelope", Unknown),
-        case("501", Act::Answer(answer(501, "")), "501 Empty", Unknown),
-        case("502", Act::Answer(answer(502, "")), "502 Empty", Unknown).again(),
-        case("503", Act::Answer(answer(503, "")), "503 Empty", Unknown).again(),
-        case("504", Act::Answer(answer(504, failure)), "504 Envelope", Unknown).again(),
-        case("505", Act::Answer(answer(505, "")), "505 Empty", Unknown),
-        case("599", Act::Answer(answer(599, "")), "599 Empty", Unknown),
+        case(
+            "half of a JSON text with 200",
+            ServerAction::Respond(response(200, "{\"response_code\":0,")),
+            "decode",
+            Unknown,
+        ),
+        case(
+            "other JSON with 200",
+            ServerAction::Respond(response(200, r#"{"status":"UP"}"#)),
+            "decode",
+            Unknown,
+        ),
+        case("a list with 200", ServerAction::Respond(response(200, "[1,2]")), "decode", Unknown),
+        case("an error inside a 200", ServerAction::Respond(response(200, failure)), "200 Envelope", Unknown),
+        case("a switch of protocols", ServerAction::Close(response(101, "")), "101 Empty", Unknown),
+        case("301", ServerAction::Respond(moved(301)), "301 Empty", Unknown),
+        case("302", ServerAction::Respond(moved(302)), "302 Empty", Unknown),
+        case("303", ServerAction::Respond(moved(303)), "303 Empty", Unknown),
+        case("304", ServerAction::Respond(text("HTTP/1.1 304 Not Modified\r\n\r\n")), "304 Empty", Unknown),
+        case("307", ServerAction::Respond(moved(307)), "307 Empty", Unknown),
+        case("308", ServerAction::Respond(moved(308)), "308 Empty", Unknown),
+        case("400", ServerAction::Respond(response(400, failure)), "400 Envelope", Refused),
+        case(
+            "401 for a token that cannot be renewed",
+            ServerAction::Respond(response(401, "")),
+            "401 Empty",
+            Refused,
+        ),
+        case("403", ServerAction::Respond(html(403)), "403 NotJson", Refused),
+        case("404", ServerAction::Respond(response(404, "{}")), "404 Json", Refused),
+        case("405", ServerAction::Respond(response(405, "")), "405 Empty", Refused),
+        case("408", ServerAction::Respond(response(408, "")), "408 Empty", Unknown),
+        case("409", ServerAction::Respond(response(409, failure)), "409 Envelope", Unknown),
+        case("410", ServerAction::Respond(response(410, "")), "410 Empty", Unknown),
+        case("412", ServerAction::Respond(response(412, "")), "412 Empty", Refused),
+        case("413", ServerAction::Respond(response(413, "")), "413 Empty", Refused),
+        case("415", ServerAction::Respond(response(415, "")), "415 Empty", Refused),
+        case(
+            "422 with a payload of plain text",
+            ServerAction::Respond(envelope(422, 7)),
+            "422 Envelope",
+            Refused,
+        ),
+        case("429", ServerAction::Respond(response(429, "")), "429 Empty", Refused).again_always(),
+        case("500", ServerAction::Respond(response(500, failure)), "500 Envelope", Unknown),
+        case("501", ServerAction::Respond(response(501, "")), "501 Empty", Unknown),
+        case("502", ServerAction::Respond(response(502, "")), "502 Empty", Unknown).again(),
+        case("503", ServerAction::Respond(response(503, "")), "503 Empty", Unknown).again(),
+        case("504", ServerAction::Respond(response(504, failure)), "504 Envelope", Unknown).again(),
+        case("505", ServerAction::Respond(response(505, "")), "505 Empty", Unknown),
+        case("599", ServerAction::Respond(response(599, "")), "599 Empty", Unknown),
     ]
 }
 
 /// Answers that never end in time.
 fn slow() -> Vec<Case> {
     let pause = Duration::from_millis(5);
-    let drip = |begin: &str| Act::Drip(text(begin), pause);
+    let drip = |begin: &str| ServerAction::Drip(text(begin), pause);
     vec![
-        case("no answer", Act::Stall(vec![]), "timeout", Unknown).again(),
-        case("headers that stall", Act::Stall(text("HTTP/1.1 200 OK\r\nX-")), "timeout", Unknown).again(),
+        case("no answer", ServerAction::Stall(vec![]), "timeout", Unknown).again(),
+        case("headers that stall", ServerAction::Stall(text("HTTP/1.1 200 OK\r\nX-")), "timeout", Unknown)
+            .again(),
         case("headers that drip", drip("HTTP/1.1 200 OK\r\nX-Slow: "), "timeout", Unknown).again(),
-        case("a body that stalls", Act::Stall(text(HALF)), "timeout", Unknown).again(),
+        case("a body that stalls", ServerAction::Stall(text(HALF)), "timeout", Unknown).again(),
         case(
             "a body that drips",
             drip("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"),
@@ -186,17 +231,17 @@ fn slow() -> Vec<Case> {
         )
         .again(),
         case("a body without an end that drips", drip(ENDLESS), "timeout", Unknown).again(),
-        case("chunks that stall", Act::Stall(chunked("2\r\n{}\r\n")), "timeout", Unknown).again(),
+        case("chunks that stall", ServerAction::Stall(chunked("2\r\n{}\r\n")), "timeout", Unknown).again(),
         case(
             "an error whose body stalls",
-            Act::Stall(text("HTTP/1.1 400 Bad Request\r\nContent-Length: 9\r\n\r\n{")),
+            ServerAction::Stall(text("HTTP/1.1 400 Bad Request\r\nContent-Length: 9\r\n\r\n{")),
             "timeout",
             Unknown,
         )
         .again(),
         case(
             "informational answers for ever",
-            Act::Flood(vec![], text("HTTP/1.1 102 Processing\r\n\r\n")),
+            ServerAction::Flood(vec![], text("HTTP/1.1 102 Processing\r\n\r\n")),
             "timeout",
             Unknown,
         )
@@ -253,8 +298,8 @@ async fn an_answer_that_never_ends_ends_with_its_attempt() {
 #[tokio::test]
 async fn what_is_only_unusual_is_a_success() {
     const DONE: &str = r#"{"response_code":0,"payload":"done"}"#;
-    let page = answer_with(200, "Content-Type: text/html\r\n", DONE);
-    let untyped = answer_with(200, "", DONE);
+    let page = response_with(200, "Content-Type: text/html\r\n", DONE);
+    let untyped = response_with(200, "", DONE);
     let later =
         |status: u16| [text(format!("HTTP/1.1 {status} Soon\r\nX-Early: 1\r\n\r\n")), done()].concat();
     let pieces =
@@ -263,21 +308,21 @@ async fn what_is_only_unusual_is_a_success() {
     let server = Server::start();
     let client = client(&server).build().unwrap();
     for (name, act, payload) in [
-        ("another content type", Act::Answer(page), Some("done")),
-        ("no content type", Act::Answer(untyped), Some("done")),
-        ("100 before the answer", Act::Answer(later(100)), Some("done")),
-        ("102 before the answer", Act::Answer(later(102)), Some("done")),
-        ("103 before the answer", Act::Answer(later(103)), Some("done")),
-        ("chunks with extensions and trailers", Act::Answer(pieces), Some("done")),
-        ("a body until the connection closes", Act::Close(bytewise), Some("done")),
-        ("201", Act::Answer(answer(201, DONE)), Some("done")),
-        ("204", Act::Answer(text("HTTP/1.1 204 No Content\r\n\r\n")), None),
-        ("an empty body", Act::Answer(answer(200, "")), None),
-        ("a body of blanks", Act::Answer(answer(200, " \r\n")), None),
-        ("no payload", Act::Answer(answer(200, r#"{"response_code":0}"#)), None),
+        ("another content type", ServerAction::Respond(page), Some("done")),
+        ("no content type", ServerAction::Respond(untyped), Some("done")),
+        ("100 before the answer", ServerAction::Respond(later(100)), Some("done")),
+        ("102 before the answer", ServerAction::Respond(later(102)), Some("done")),
+        ("103 before the answer", ServerAction::Respond(later(103)), Some("done")),
+        ("chunks with extensions and trailers", ServerAction::Respond(pieces), Some("done")),
+        ("a body until the connection closes", ServerAction::Close(bytewise), Some("done")),
+        ("201", ServerAction::Respond(response(201, DONE)), Some("done")),
+        ("204", ServerAction::Respond(text("HTTP/1.1 204 No Content\r\n\r\n")), None),
+        ("an empty body", ServerAction::Respond(response(200, "")), None),
+        ("a body of blanks", ServerAction::Respond(response(200, " \r\n")), None),
+        ("no payload", ServerAction::Respond(response(200, r#"{"response_code":0}"#)), None),
         (
             "an error without words",
-            Act::Answer(answer(200, r#"{"errorResponse":{},"payload":"done"}"#)),
+            ServerAction::Respond(response(200, r#"{"errorResponse":{},"payload":"done"}"#)),
             Some("done"),
         ),
     ] {
@@ -298,7 +343,7 @@ async fn what_is_only_unusual_is_a_success() {
 async fn a_failure_keeps_everything_it_carried() {
     let server = Server::start();
     let client = client(&server).build().unwrap();
-    server.script([Act::Answer(answer_with(
+    server.script([ServerAction::Respond(response_with(
         422,
         "X-Request-Id: r-0\r\n",
         r#"{"response_code":"37","response_message":"outer","payload":"in plain text",
@@ -315,7 +360,7 @@ async fn a_failure_keeps_everything_it_carried() {
     let line = error.to_string();
     assert!(line.contains("422") && line.contains("nothing was performed") && !line.contains('\n'), "{line}");
 
-    server.script([Act::Answer(answer(502, "<html>"))]);
+    server.script([ServerAction::Respond(response(502, "<html>"))]);
     let error = make().send(&client).await.unwrap_err();
     assert_eq!(error.api().unwrap().body(), "<html>");
     assert!(error.to_string().contains("ask for its state"), "{error}");
@@ -329,7 +374,10 @@ async fn an_error_is_one_line_whatever_the_server_says() {
         [r#""errorType":"A\nB","requestId":"r\r\n1","errorMessage":"C\nD""#, r#""errorType":"\u2028\u0007""#]
     {
         for status in [200, 422, 500] {
-            server.script([Act::Answer(answer(status, &format!("{{\"errorResponse\":{{{said}}}}}")))]);
+            server.script([ServerAction::Respond(response(
+                status,
+                &format!("{{\"errorResponse\":{{{said}}}}}"),
+            ))]);
             let error = make().send(&client).await.unwrap_err();
             let line = error.to_string();
             assert!(!line.contains(|sign: char| sign.is_control() || sign == '\u{2028}'), "{line:?}");

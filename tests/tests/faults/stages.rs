@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use enkash_core::{Error, Outcome};
 use enkash_tests::random::Random;
-use enkash_tests::server::{Act, Greeting, Server, answer, done};
+use enkash_tests::server::{Greeting, Server, ServerAction, done, response};
 use tokio::task::JoinSet;
 
 use super::{DeleteThing, MakeThing, at, client};
@@ -33,20 +33,20 @@ fn greetings(random: &mut Random) -> Vec<Greeting> {
     (0..4 * CALLS).map(|_| greeting(random)).collect()
 }
 
-fn acts(random: &mut Random) -> Vec<Act> {
+fn acts(random: &mut Random) -> Vec<ServerAction> {
     let half = || b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"response_code\":0,".to_vec();
     let act = |random: &mut Random| match random.below(14) {
-        0 => Act::Close(vec![]),
-        1 => Act::Reset(vec![]),
-        2 => Act::Stall(vec![]),
-        3 => Act::Close(half()),
-        4 => Act::Reset(half()),
-        5 => Act::Stall(half()),
-        6 => Act::Answer(answer(503, "")),
+        0 => ServerAction::Close(vec![]),
+        1 => ServerAction::Reset(vec![]),
+        2 => ServerAction::Stall(vec![]),
+        3 => ServerAction::Close(half()),
+        4 => ServerAction::Reset(half()),
+        5 => ServerAction::Stall(half()),
+        6 => ServerAction::Respond(response(503, "")),
         // A connection that the client takes for one that is kept, closed just then.
-        7 | 8 => Act::Close(done()),
-        9 => Act::Reset(done()),
-        _ => Act::Answer(done()),
+        7 | 8 => ServerAction::Close(done()),
+        9 => ServerAction::Reset(done()),
+        _ => ServerAction::Respond(done()),
     };
     (0..4 * CALLS).map(|_| act(random)).collect()
 }

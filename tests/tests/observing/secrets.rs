@@ -11,7 +11,7 @@ use enkash_core::{
 use enkash_sandbox::Sandbox;
 use enkash_tests::capture::Capture;
 use enkash_tests::leak_check::find;
-use enkash_tests::server::{Act, DeadPort, Server, answer, answer_with, done, token};
+use enkash_tests::server::{DeadPort, Server, ServerAction, done, response, response_with, token};
 
 const USERNAME: &str = "planted.user+1@example.com";
 const PASSWORD: &str = "pl4nted p@ss/w\u{f6}rd&=1";
@@ -225,7 +225,7 @@ fn builder(url: &str) -> ClientBuilder {
 }
 
 /// Everything that a server could repeat, in each form that the client reads.
-fn echoes(sandbox: &Sandbox) -> Vec<Act> {
+fn echoes(sandbox: &Sandbox) -> Vec<ServerAction> {
     let all = values().join(" | ").replace('\\', "\\\\").replace('"', "\\\"");
     let person = format!(
         r#"{{"name":"{NAME}","mobile":"{MOBILE}","accountNumber":"{ACCOUNT}","income":{SECRET_AMOUNT}}}"#
@@ -253,20 +253,20 @@ fn echoes(sandbox: &Sandbox) -> Vec<Act> {
     let mut acts = Vec::new();
     for status in [200, 400, 401, 404, 409, 422, 429, 500, 503] {
         for body in &bodies {
-            acts.push(Act::Answer(answer_with(status, &headers, body)));
+            acts.push(ServerAction::Respond(response_with(status, &headers, body)));
         }
     }
     // Sealed by another secret, and by no secret at all.
-    acts.push(Act::Answer(answer(200, &sandbox.seal(&bodies[0]))));
+    acts.push(ServerAction::Respond(response(200, &sandbox.seal(&bodies[0]))));
     for sealed in [all.as_str(), "cGw0bnRlZA==", ""] {
-        acts.push(Act::Answer(answer(200, &format!(r#"{{"request":"{sealed}"}}"#))));
+        acts.push(ServerAction::Respond(response(200, &format!(r#"{{"request":"{sealed}"}}"#))));
     }
     let half = format!("HTTP/1.1 200 OK\r\n{headers}Content-Length: 9999\r\n\r\n{{\"payload\":\"{all}");
-    acts.push(Act::Close(half.into_bytes()));
-    acts.push(Act::Close(format!("HTTP/1.1 200 OK\r\n{all}\u{0}\r\n\r\n").into_bytes()));
-    acts.push(Act::Close(all.clone().into_bytes()));
-    acts.push(Act::Close(vec![]));
-    acts.push(Act::Flood(b"HTTP/1.1 200 OK\r\n\r\n".to_vec(), all.into_bytes()));
+    acts.push(ServerAction::Close(half.into_bytes()));
+    acts.push(ServerAction::Close(format!("HTTP/1.1 200 OK\r\n{all}\u{0}\r\n\r\n").into_bytes()));
+    acts.push(ServerAction::Close(all.clone().into_bytes()));
+    acts.push(ServerAction::Close(vec![]));
+    acts.push(ServerAction::Flood(b"HTTP/1.1 200 OK\r\n\r\n".to_vec(), all.into_bytes()));
     acts
 }
 
@@ -284,7 +284,10 @@ async fn nothing_that_was_planted_is_logged_or_printed() {
     printed.debug(&client);
     for act in echoes(&sandbox) {
         for product in 0..4 {
-            server.script_tokens([Act::Answer(token(TOKEN, 86_399)), Act::Answer(token(TOKEN, 86_399))]);
+            server.script_tokens([
+                ServerAction::Respond(token(TOKEN, 86_399)),
+                ServerAction::Respond(token(TOKEN, 86_399)),
+            ]);
             server.script(vec![act.clone(); 3]);
             match product {
                 0 => printed.play(&CheckPlain::new(), &client).await,
@@ -370,7 +373,10 @@ async fn raw(printed: &mut Printed, server: &Server, client: &Client) {
         Client::builder().base_url(Product::AccountsReceivable, server.url()).bearer(BEARER).build().unwrap();
     printed.debug(&fixed);
     for client in [client, &fixed] {
-        for act in [Act::Answer(done()), Act::Answer(answer(422, &format!("{{\"payload\":\"{PAN}\"}}")))] {
+        for act in [
+            ServerAction::Respond(done()),
+            ServerAction::Respond(response(422, &format!("{{\"payload\":\"{PAN}\"}}"))),
+        ] {
             server.script([act]);
             let call = client
                 .raw(Method::POST, format!("/api/v0/{ACCOUNT}"))
@@ -430,7 +436,7 @@ async fn token_calls(printed: &mut Printed, server: &Server, sandbox: &Sandbox) 
         format!(r#"{{"errorResponse":{{"errorType":"UNAUTHORIZED","errorMessage":"{CLIENT_SECRET}"}}}}"#),
         format!(r#"{{"resultCode":401,"resultMessage":"{ACCESS_KEY} and {SECRET_KEY}"}}"#),
     ];
-    let refusals = refusals.iter().map(|body| Act::Answer(answer(401, body)));
+    let refusals = refusals.iter().map(|body| ServerAction::Respond(response(401, body)));
     for act in echoes(sandbox).into_iter().chain(refusals) {
         // Nobody waits for a token host to become available.
         let client = builder(&server.url()).timeout(Duration::from_millis(900)).build().unwrap();
@@ -442,7 +448,7 @@ async fn token_calls(printed: &mut Printed, server: &Server, sandbox: &Sandbox) 
         }
     }
     let odd = format!(r#"{{"access_token":"{TOKEN}\n","expires_in":100}}"#);
-    server.script_tokens([Act::Answer(answer(200, &odd))]);
+    server.script_tokens([ServerAction::Respond(response(200, &odd))]);
     printed.play(&CheckPlain::new(), &builder(&server.url()).build().unwrap()).await;
 }
 
@@ -455,7 +461,7 @@ async fn transports(printed: &mut Printed, server: &Server) {
         Client::builder().base_url(Product::AccountsReceivable, dead.url()).bearer(BEARER).build().unwrap();
     printed.play(&CheckPlain::new(), &fixed).await;
     let client = builder(&server.url()).attempt_timeout(Duration::from_millis(50)).build().unwrap();
-    server.script(vec![Act::Stall(format!("HTTP/1.1 200 OK\r\nX-Echo: {TOKEN}").into_bytes()); 3]);
+    server.script(vec![ServerAction::Stall(format!("HTTP/1.1 200 OK\r\nX-Echo: {TOKEN}").into_bytes()); 3]);
     printed.play(&CheckPlain::new(), &client).await;
 }
 
@@ -482,7 +488,7 @@ async fn sealed(printed: &mut Printed, sandbox: &Sandbox) {
         format!("no JSON: {all}"),
     ] {
         for status in [200, 422, 503] {
-            server.script([Act::Answer(answer(status, &sandbox.seal(&plain)))]);
+            server.script([ServerAction::Respond(response(status, &sandbox.seal(&plain)))]);
             printed.play(&CheckSealed::new(), &client).await;
         }
     }

@@ -8,7 +8,7 @@ use enkash_endpoints::accounts_receivable::ActivateCustomer;
 use enkash_endpoints::ids::{CompanyId, CustomerId};
 use enkash_tests::capture::{Capture, Recorded};
 use enkash_tests::leak_check::find;
-use enkash_tests::server::{Act, DeadPort, Server, answer, answer_with, done};
+use enkash_tests::server::{DeadPort, Server, ServerAction, done, response, response_with};
 
 const CUSTOMER: &str = "KC0PLANTED012345";
 const COMPANY: &str = "CEK0PLNTD7";
@@ -69,7 +69,11 @@ async fn a_success_is_one_span_with_these_fields_and_no_other() {
     let log = Capture::default();
     let recording = log.on_this_thread();
     let client = builder(&server.url()).build().unwrap();
-    server.script([Act::Answer(answer_with(200, "X-Request-Id: r-7\r\n", r#"{"payload":"done"}"#))]);
+    server.script([ServerAction::Respond(response_with(
+        200,
+        "X-Request-Id: r-7\r\n",
+        r#"{"payload":"done"}"#,
+    ))]);
     let begun = activate().send(&client);
     drop(begun.await.unwrap());
     drop(recording);
@@ -93,21 +97,35 @@ async fn a_success_is_one_span_with_these_fields_and_no_other() {
 async fn attempts_and_the_last_failure_are_told() {
     let failure =
         r#"{"errorResponse":{"errorType":"SYSTEM_ERROR","requestId":"r-9","errorMessage":"planted"}}"#;
-    let lost = || Act::Close(vec![]);
+    let lost = || ServerAction::Close(vec![]);
     for (name, acts, status, resent, error, request_id) in [
         (
             "a success at the third attempt",
-            vec![lost(), Act::Answer(answer(503, ""))],
+            vec![lost(), ServerAction::Respond(response(503, ""))],
             Some("200"),
             Some("2"),
             None,
             None,
         ),
-        ("a success after a renewal", vec![Act::Answer(answer(401, ""))], Some("200"), Some("1"), None, None),
-        ("a refusal", vec![Act::Answer(answer(422, failure))], Some("422"), None, Some("422"), Some("r-9")),
+        (
+            "a success after a renewal",
+            vec![ServerAction::Respond(response(401, ""))],
+            Some("200"),
+            Some("1"),
+            None,
+            None,
+        ),
+        (
+            "a refusal",
+            vec![ServerAction::Respond(response(422, failure))],
+            Some("422"),
+            None,
+            Some("422"),
+            Some("r-9"),
+        ),
         (
             "a run of 503",
-            vec![Act::Answer(answer(503, failure)); 3],
+            vec![ServerAction::Respond(response(503, failure)); 3],
             Some("503"),
             Some("2"),
             Some("503"),
@@ -115,7 +133,7 @@ async fn attempts_and_the_last_failure_are_told() {
         ),
         (
             "an error in a 200",
-            vec![Act::Answer(answer(200, failure))],
+            vec![ServerAction::Respond(response(200, failure))],
             Some("200"),
             None,
             Some("200"),
@@ -123,26 +141,33 @@ async fn attempts_and_the_last_failure_are_told() {
         ),
         (
             "two ids of the request",
-            vec![Act::Answer(answer_with(404, "X-Request-Id: r-7\r\n", failure))],
+            vec![ServerAction::Respond(response_with(404, "X-Request-Id: r-7\r\n", failure))],
             Some("404"),
             None,
             Some("404"),
             Some("r-7"),
         ),
-        ("no JSON", vec![Act::Answer(answer(200, "<html>"))], Some("200"), None, Some("decode"), None),
+        (
+            "no JSON",
+            vec![ServerAction::Respond(response(200, "<html>"))],
+            Some("200"),
+            None,
+            Some("decode"),
+            None,
+        ),
         ("a lost answer", vec![lost(), lost(), lost()], None, Some("2"), Some("request"), None),
         (
             "half an answer",
-            vec![Act::Close(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{".to_vec()); 3],
+            vec![ServerAction::Close(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{".to_vec()); 3],
             None,
             Some("2"),
             Some("body"),
             None,
         ),
-        ("no answer in time", vec![Act::Stall(vec![]); 3], None, Some("2"), Some("timeout"), None),
+        ("no answer in time", vec![ServerAction::Stall(vec![]); 3], None, Some("2"), Some("timeout"), None),
         (
             "too much",
-            vec![Act::Flood(b"HTTP/1.1 200 OK\r\n\r\n".to_vec(), vec![b'x'; 1 << 16])],
+            vec![ServerAction::Flood(b"HTTP/1.1 200 OK\r\n\r\n".to_vec(), vec![b'x'; 1 << 16])],
             None,
             None,
             Some("too_large"),
@@ -196,7 +221,7 @@ async fn what_is_not_sent_says_why() {
     assert!(!fields.contains_key("http.response.status_code"));
 
     let log = Capture::default();
-    server.script_tokens([Act::Answer(answer(401, r#"{"errorMessage":"planted"}"#))]);
+    server.script_tokens([ServerAction::Respond(response(401, r#"{"errorMessage":"planted"}"#))]);
     let client = builder(&server.url()).build().unwrap();
     let recording = log.on_this_thread();
     delete().send(&client).await.unwrap_err();
@@ -231,7 +256,7 @@ async fn a_raw_call_shows_no_path() {
 async fn every_call_has_a_span_of_its_own() {
     let server = Server::start();
     let client = builder(&server.url()).build().unwrap();
-    server.script([Act::Answer(answer(503, "")), Act::Answer(done())]);
+    server.script([ServerAction::Respond(response(503, "")), ServerAction::Respond(done())]);
     let log = Capture::default();
     let recording = log.on_this_thread();
     let calls: Vec<_> = (0..10).map(|_| tokio::spawn(delete().send(&client))).collect();
