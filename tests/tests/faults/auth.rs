@@ -225,17 +225,6 @@ async fn a_token_request_on_a_runtime_that_stands_still_is_given_up() {
     stalled.shutdown_background();
 }
 
-/// A token that was given cannot be renewed, and is not tried twice.
-#[tokio::test]
-async fn a_given_token_that_is_refused_is_a_refusal() {
-    let server = Server::start();
-    let client = client_with(&server).build().unwrap();
-    server.script([refused()]);
-    let error = read().send(&client).await.unwrap_err();
-    assert_eq!((error.outcome(), error.attempts(), server.calls().len()), (Outcome::Refused, 1, 1));
-    works(&server, &client, "a 401").await;
-}
-
 /// The sandbox locks an account as the platform does, after three failed attempts.
 #[tokio::test]
 async fn a_wrong_password_is_one_failed_attempt_however_often_it_is_given() {

@@ -4,12 +4,12 @@ use std::future::{Future, poll_fn};
 use std::task::Poll;
 use std::time::Duration;
 
-use enkash_core::RetryPolicy;
+use enkash_core::{Outcome, RetryPolicy};
 use enkash_tests::server::{Server, ServerAction, response, response_with, token};
 use tokio::runtime::Handle;
 use tokio::time::{sleep, timeout};
 
-use super::{client, make, read, signing_in, works};
+use super::{ReadThing, client, make, read, signing_in, works};
 
 /// Waits until no task of this runtime is left; the server has a runtime of its own.
 async fn no_task_is_left() -> bool {
@@ -88,12 +88,15 @@ async fn dropping_a_call_that_waits_to_be_sent_again_sends_nothing_more() {
     assert!(no_task_is_left().await);
 }
 
+/// Not even a token request.
 #[tokio::test]
-async fn a_call_that_is_never_polled_sends_nothing() {
+async fn a_call_that_is_never_polled_or_breaks_a_rule_sends_nothing() {
     let server = Server::start();
     let client = signing_in(&server).build().unwrap();
     let call = make().send(&client);
     drop(call);
+    let error = ReadThing { thing_id: "..".to_owned() }.send(&client).await.unwrap_err();
+    assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 0));
     assert!(no_task_is_left().await);
     assert_eq!(server.connections(), 0);
 }

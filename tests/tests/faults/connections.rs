@@ -281,26 +281,3 @@ async fn a_body_may_be_as_large_as_the_limit_and_no_larger() {
         }
     }
 }
-
-#[tokio::test]
-async fn redirects_are_not_followed() {
-    let elsewhere = Server::start();
-    let server = Server::start();
-    let client = client(&server).build().unwrap();
-    for status in [301, 302, 303, 307, 308] {
-        let answer = format!(
-            "HTTP/1.1 {status} Moved\r\nLocation: {}/api/v0/thing\r\nContent-Length: 0\r\n\r\n",
-            elsewhere.url()
-        );
-        server.script([
-            ServerAction::Respond(answer.clone().into_bytes()),
-            ServerAction::Respond(answer.into_bytes()),
-        ]);
-        for error in [make().send(&client).await.unwrap_err(), read().send(&client).await.unwrap_err()] {
-            assert_eq!((error.outcome(), error.attempts()), (Outcome::Unknown, 1));
-            assert_eq!(error.api().unwrap().status().as_u16(), status);
-        }
-    }
-    assert_eq!(elsewhere.connections(), 0);
-    works(&server, &client, "redirects").await;
-}

@@ -107,12 +107,16 @@ impl Payment {
         }
     }
 
-    async fn pay(self, client: &Client, number: u64) -> Reported {
+    /// How a payment ends, and whether the server reported that it knows the id already.
+    async fn pay(self, client: &Client, number: u64) -> (Reported, bool) {
         let result = match self {
             Payment::Transfer => transfer(client, number).await,
             Payment::Load => load(client, number).await,
         };
-        result.map_or_else(|error| Reported::of(&error), |()| Reported::Success)
+        match result {
+            Ok(()) => (Reported::Success, false),
+            Err(error) => (Reported::of(&error), error.is_duplicate()),
+        }
     }
 }
 
@@ -186,9 +190,9 @@ async fn run(payment: Payment, seed: u64, calls: u64, policy: RetryPolicy) {
                     if number >= calls {
                         return ended;
                     }
-                    let reported = payment.pay(&client, number).await;
+                    let (reported, is_duplicate) = payment.pay(&client, number).await;
                     not_sent.fetch_add(u64::from(reported == Reported::NotSent), Ordering::Relaxed);
-                    ended.push((number, reported));
+                    ended.push((number, reported, is_duplicate));
                 }
             })
         })
@@ -227,9 +231,11 @@ async fn run(payment: Payment, seed: u64, calls: u64, policy: RetryPolicy) {
         }
     }
     let mut table = Table::new();
-    for (number, reported) in &ended {
+    for (number, reported, is_duplicate) in &ended {
         let times = performed.get(&id(*number)).copied().unwrap_or(0);
         *table.entry((*reported, times)).or_default() += 1;
+        // Only an earlier attempt can have used the id here, but the client cannot know that.
+        assert!(!is_duplicate || (*reported, times) == (Reported::Unknown, 1), "{number}: {reported:?}");
     }
     for ((reported, times), count) in &table {
         let is_true = match reported {
@@ -242,6 +248,7 @@ async fn run(payment: Payment, seed: u64, calls: u64, policy: RetryPolicy) {
     assert!(!sandbox.is_locked());
     let resends = payment == Payment::Transfer && policy == RetryPolicy::resend_unique();
     assert_eq!(was_sent_after_a_lost_attempt(&sandbox.journal()), resends);
+    assert_eq!(ended.iter().any(|(.., is_duplicate)| *is_duplicate), resends);
     if payment == Payment::Transfer {
         // The money agrees with the journal.
         let paid: u32 = performed.values().sum();

@@ -107,19 +107,6 @@ async fn retry_after_is_obeyed_in_both_forms_for_every_call() {
 }
 
 #[tokio::test]
-async fn the_server_is_waited_for_as_long_as_it_asks() {
-    let dated = "Date: Sun, 06 Nov 1994 08:49:36 GMT\r\nRetry-After: Sun, 06 Nov 1994 08:49:37 GMT\r\n";
-    for headers in ["Retry-After: 1\r\n", dated] {
-        let server = Server::start();
-        let client = client(&server).build().unwrap();
-        server.script([ServerAction::Respond(response_with(429, headers, ""))]);
-        let begin = Instant::now();
-        assert_eq!(make().send(&client).await.unwrap().attempts(), 2);
-        assert!(begin.elapsed() >= Duration::from_millis(990), "{headers}: {:?}", begin.elapsed());
-    }
-}
-
-#[tokio::test]
 async fn a_wait_beyond_the_calls_time_is_not_begun() {
     let server = Server::start();
     let client = client(&server).timeout(Duration::from_secs(20)).build().unwrap();
@@ -151,45 +138,4 @@ async fn the_calls_own_time_ends_its_attempts() {
     // An attempt whose time is over has left.
     assert!(server.calls().len() <= error.attempts() as usize);
     works(&server, &client, "a call whose time was over").await;
-}
-
-/// A refusal that follows an unknown attempt says nothing about that one, also where the server knows the id.
-#[tokio::test]
-async fn a_call_with_a_unique_id_is_sent_again_only_where_the_caller_says_so() {
-    use enkash_core::{Client, Product, endpoint};
-
-    #[endpoint(POST, "/api/v0/pay", product = BillPayments, unique = transaction_id)]
-    struct Pay {
-        transaction_id: String,
-    }
-
-    let server = Server::start();
-    let client = Client::builder()
-        .base_url(Product::BillPayments, server.url())
-        .bearer("not-a-real-token")
-        .retry(quick())
-        .build()
-        .unwrap();
-    let pay = Pay { transaction_id: "T1".to_owned() };
-    let resend = RetryPolicy::resend_unique().delays(Duration::ZERO, Duration::ZERO);
-    let duplicate = || ServerAction::Respond(response(200, r#"{"code":38,"message":"used before"}"#));
-
-    server.script([lost(), ServerAction::Respond(done())]);
-    let error = pay.send(&client).await.unwrap_err();
-    assert_eq!((error.outcome(), error.attempts(), server.calls().len()), (Unknown, 1, 1));
-
-    server.script([lost(), status(504), duplicate()]);
-    let error = pay.call().retry(resend).send(&client).await.unwrap_err();
-    assert!(error.is_duplicate());
-    assert_eq!((error.outcome(), error.attempts(), server.calls().len()), (Unknown, 3, 4));
-
-    server.script([duplicate()]);
-    let error = pay.call().retry(resend).send(&client).await.unwrap_err();
-    assert!(error.is_duplicate());
-    assert_eq!((error.outcome(), error.attempts()), (Refused, 1));
-
-    server.script([lost(), ServerAction::Respond(done())]);
-    assert_eq!(pay.call().retry(resend).send(&client).await.unwrap().attempts(), 2);
-    let bodies: Vec<Vec<u8>> = server.calls().into_iter().map(|call| call.body).collect();
-    assert!(bodies.iter().all(|body| body == br#"{"transactionId":"T1"}"#));
 }

@@ -278,13 +278,3 @@ async fn every_call_has_a_span_of_its_own() {
     assert!(ours.iter().all(|event| event.level >= tracing::Level::DEBUG), "{ours:#?}");
     assert_eq!(find(&log.text(), &["planted", "PLANTED", "PLNTD", "token-"]), None);
 }
-
-/// A subscriber that wants nothing gets nothing, and the call works all the same.
-#[tokio::test]
-async fn a_call_needs_no_subscriber() {
-    let server = Server::start();
-    let client = builder(&server.url()).build().unwrap();
-    let recording = tracing::subscriber::set_default(tracing::subscriber::NoSubscriber::default());
-    assert!(delete().send(&client).await.is_ok());
-    drop(recording);
-}

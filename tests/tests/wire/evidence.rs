@@ -148,6 +148,8 @@ async fn enveloped_responses() {
             ("DDD", "[]"),
             ("DDD", r#""OK""#),
             ("DDD", "true"),
+            ("DDD", "7"),
+            ("DDD", "\u{feff}{}"),
             ("DDD", "<html>Service Unavailable</html>"),
             ("DDD", r#"{"payload":{"payoutStatus":"SUC"#),
             // Negative evidence, which wins.
@@ -159,6 +161,7 @@ async fn enveloped_responses() {
             ("AAA", r#"{"errorMessage":"x","payload":{}}"#),
             ("AAA", r#"{"errorResponse":{"code":"E1"}}"#),
             ("AAA", r#"{"errorResponse":{"code":"E1"},"payload":{},"response_code":0}"#),
+            ("AAA", r#"{"errorResponse":{"apiSubErrors":[{"field":"x"}]},"payload":{}}"#),
             ("AAA", r#"{"ErrorResponse":{"errorMessage":"x"},"payload":{}}"#),
             ("AAA", r#"{"errorResponse":"try later","response_code":0}"#),
             ("AAA", r#"{"response_message":"Failed","payload":{}}"#),
@@ -173,6 +176,12 @@ async fn enveloped_responses() {
             ("PPR", r#"{"payload":{},"response_code":38}"#),
         ]
     );
+}
+
+#[tokio::test]
+async fn a_body_that_is_not_utf_8_is_no_success() {
+    let error = send(Enveloped, 200, &b"\xff\xfe\x00"[..]).await.unwrap_err();
+    assert_eq!(letter(&error), 'D');
 }
 
 #[tokio::test]
@@ -265,8 +274,11 @@ async fn an_empty_body_is_a_reply_whose_payload_is_unknown() {
             ("----P---", " \r\n"),
         ]
     );
-    let reply = send(WithCodes, 200, "").await.unwrap();
-    assert_eq!(reply.into_payload().unwrap_err().outcome(), Outcome::Unknown);
+    for status in [200, 202, 204] {
+        let reply = send(WithCodes, status, "").await.unwrap();
+        assert!(reply.payload.is_none() && reply.response_code.is_none(), "{status}");
+        assert_eq!(reply.into_payload().unwrap_err().outcome(), Outcome::Unknown, "{status}");
+    }
 }
 
 #[tokio::test]

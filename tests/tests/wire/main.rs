@@ -2,8 +2,7 @@
 #![allow(missing_docs, clippy::unwrap_used, reason = "what fails here fails the test")]
 #![allow(unreachable_pub, reason = "endpoints and models are declared as a program declares them")]
 
-#[cfg(feature = "accounts-receivable")]
-mod activate;
+mod borrowed;
 mod evidence;
 mod flattened;
 mod models;
