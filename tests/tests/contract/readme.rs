@@ -60,10 +60,10 @@ fn the_readme_counts_what_is_declared() {
     );
 }
 
-/// The Markdown files of the root and of `docs/`, relative to the root.
+/// The Markdown files of the root, of `docs/` and of `tests/`, relative to the root.
 fn pages() -> Vec<PathBuf> {
     let mut pages = Vec::new();
-    for folder in ["", "docs", "docs/guide"] {
+    for folder in ["", "docs", "docs/guide", "tests"] {
         for entry in fs::read_dir(root().join(folder)).unwrap() {
             let name = PathBuf::from(entry.unwrap().file_name());
             if name.extension().is_some_and(|extension| extension == "md") {
