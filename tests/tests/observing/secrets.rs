@@ -1,201 +1,21 @@
 //! Values are planted everywhere, everything is logged and printed, and none of them is found.
 
-use std::collections::BTreeSet;
-use std::fmt::{Debug, Write as _};
+mod planted;
+mod printed;
+
 use std::time::Duration;
 
 use enkash_core::{
-    Call, CallAuth, Client, ClientBuilder, Endpoint, Error, Json, JsonMap, MerchantKeys, Method, Money,
-    OAuthCredentials, Patch, Product, RetryPolicy, Secret, Sending, endpoint, model, pattern,
+    CallAuth, Client, ClientBuilder, Json, JsonMap, MerchantKeys, Method, OAuthCredentials, Product,
+    RetryPolicy, Secret,
 };
 use enkash_sandbox::Sandbox;
 use enkash_tests::capture::Capture;
 use enkash_tests::leak_check::find;
 use enkash_tests::server::{DeadPort, Server, ServerAction, done, response, response_with, token};
 
-const USERNAME: &str = "planted.user+1@example.com";
-const PASSWORD: &str = "pl4nted p@ss/w\u{f6}rd&=1";
-const CLIENT_SECRET: &str = "pl4nted/client+secret?";
-const ACCESS_KEY: &str = "AKPL4NTED0001XYZ";
-const SECRET_KEY: &str = "SK-pl4nted-\"secret\"-key";
-const PARTNER: &str = "PARTNERpl4nted77";
-const TOKEN: &str = "tok.pl4nted-access_9f3a";
-const BEARER: &str = "bearer.pl4nted-fixed_77";
-const PAN: &str = "QWZPK4321F";
-const MOBILE: &str = "9876501234";
-const ACCOUNT: &str = "000198765432109";
-const EMAIL: &str = "pl4nted.person@example.org";
-const NOTE: &str = "header-pl4nted-note";
-const NAME: &str = "Pl4nted P\u{f6}rson";
-const SECRET_AMOUNT: &str = "918273645.46";
-/// What only the server says.
-const WORDS: &str = "the server's pl4nted words";
-
-/// What leaves in requests and comes back in answers.
-const PERSONAL: [&str; 6] = [PAN, MOBILE, ACCOUNT, EMAIL, NOTE, NAME];
-const SECRETS: [&str; 8] =
-    [USERNAME, PASSWORD, CLIENT_SECRET, ACCESS_KEY, SECRET_KEY, PARTNER, TOKEN, BEARER];
-
-fn values() -> Vec<&'static str> {
-    [&PERSONAL[..], &SECRETS[..], &[SECRET_AMOUNT, WORDS]].concat()
-}
-
-/// A tax number.
-#[pattern(r"^[A-Z]{5}\d{4}[A-Z]$", sensitive)]
-pub struct Pan;
-
-/// A telephone's number.
-#[pattern(r"^\d{10}$", sensitive)]
-pub struct Mobile;
-
-#[model]
-pub struct Person {
-    #[sensitive]
-    pub name: String,
-    pub mobile: Option<Mobile>,
-    #[sensitive]
-    #[length(..=20)]
-    pub account_number: Option<String>,
-    #[sensitive]
-    pub income: Option<Money>,
-}
-
-fn person() -> Person {
-    Person {
-        name: NAME.to_owned(),
-        mobile: Some(Mobile::new(MOBILE).unwrap()),
-        account_number: Some(ACCOUNT.to_owned()),
-        income: Some(SECRET_AMOUNT.parse().unwrap()),
-    }
-}
-
-macro_rules! checks {
-    ($($name:ident $product:ident)*) => {$(
-        /// One check of a person, with values in every place.
-        #[endpoint(POST, "/api/v0/<accountNumber>/check/<pan>", product = $product, response = Vec<Person>)]
-        pub struct $name {
-            #[sensitive]
-            pub account_number: String,
-            pub pan: Pan,
-            #[query]
-            #[sensitive]
-            pub email: String,
-            #[query]
-            pub mobile: Vec<Mobile>,
-            #[header("X-Note")]
-            #[sensitive]
-            pub note: Option<String>,
-            pub person: Person,
-            pub others: Vec<Person>,
-            #[sensitive]
-            pub nickname: Patch<String>,
-            #[sensitive]
-            #[extra]
-            pub more: JsonMap,
-        }
-
-        impl $name {
-            fn new() -> Self {
-                $name {
-                    account_number: ACCOUNT.to_owned(),
-                    pan: Pan::new(PAN).unwrap(),
-                    email: EMAIL.to_owned(),
-                    mobile: vec![Mobile::new(MOBILE).unwrap(); 2],
-                    note: Some(NOTE.to_owned()),
-                    person: person(),
-                    others: vec![person(), person()],
-                    nickname: Patch::Value(NAME.to_owned()),
-                    more: JsonMap::from_iter([("comment".to_owned(), Json::from(NAME))]),
-                }
-            }
-        }
-    )*};
-}
-
-checks! { CheckPlain AccountsReceivable CheckSealed Payouts CheckPaid PaymentGateway CheckCard Cards }
-
-/// A request that breaks rules, with the values in the broken places.
-#[endpoint(POST, "/api/v0/broken/<accountNumber>", response = Json)]
-pub struct Broken {
-    #[sensitive]
-    #[length(..=3)]
-    pub account_number: String,
-    #[query]
-    #[sensitive]
-    #[pattern("^x$")]
-    pub email: String,
-    #[sensitive]
-    #[pattern("^x$")]
-    pub names: Vec<String>,
-    #[sensitive]
-    #[range(..=5)]
-    #[decimals(1)]
-    pub amount: Money,
-    pub person: Person,
-}
-
-/// All that was printed, and the kinds of errors among it.
-#[derive(Default)]
-struct Printed {
-    text: String,
-    kinds: BTreeSet<String>,
-}
-
-impl Printed {
-    fn debug(&mut self, thing: &impl Debug) {
-        write!(self.text, "{thing:?}\n{thing:#?}\n").unwrap();
-    }
-
-    fn error(&mut self, error: &Error) {
-        self.kinds.insert(match error {
-            Error::Transport(error) => format!("transport {:?}", error.kind()),
-            Error::Auth(error) => format!("auth {:?}", error.kind()),
-            other => other.kind().to_owned(),
-        });
-        self.chain(error);
-        for violation in error.violations().into_iter().flatten() {
-            writeln!(self.text, "{violation} {violation:?}").unwrap();
-        }
-        if let Error::Auth(error) = error {
-            self.debug(error);
-            error.cause().into_iter().for_each(|cause| self.chain(cause));
-        }
-    }
-
-    fn chain(&mut self, error: &dyn std::error::Error) {
-        let mut next = Some(error);
-        while let Some(error) = next {
-            write!(self.text, "{error}\n{error:?}\n{error:#?}\n").unwrap();
-            next = error.source();
-        }
-    }
-
-    async fn call<R: enkash_core::Payload + Debug>(&mut self, sending: Sending<R>) {
-        self.debug(&sending);
-        match sending.await {
-            Ok(reply) => {
-                self.debug(&reply);
-                // The payload's own type hides what was declared sensitive in it.
-                if let Some(error) = reply.into_payload().err() {
-                    self.error(&error);
-                }
-            }
-            Err(error) => self.error(&error),
-        }
-    }
-
-    /// Sends a request, and prints all that there is of it.
-    async fn play<E: Endpoint<Response: Debug> + Debug>(&mut self, request: &E, client: &Client) {
-        self.debug(request);
-        match client.prepare(request) {
-            Ok(outgoing) => self.debug(&outgoing),
-            Err(error) => self.error(&error),
-        }
-        let call = Call::new(request).header("X-Own", NOTE);
-        self.debug(&call);
-        self.call(call.send(client)).await;
-    }
-}
+use self::planted::*;
+use self::printed::Printed;
 
 fn oauth() -> OAuthCredentials {
     OAuthCredentials {
