@@ -221,6 +221,7 @@ mod read;
 mod record;
 #[cfg(feature = "registry")]
 mod registry;
+mod repair;
 mod reply;
 mod reserved_headers;
 mod retry;

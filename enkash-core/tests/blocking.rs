@@ -3,11 +3,13 @@
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
+use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use enkash_core::{
-    Client, Method, OAuthCredentials, Outcome, Product, RetryPolicy, Text, blocking, endpoint,
+    Attempt, Bytes, Client, Method, OAuthCredentials, Outcome, Outgoing, Product, RetryPolicy, Text,
+    Transport, TransportFuture, blocking, endpoint,
 };
 use tokio::runtime::{Builder, Runtime};
 
@@ -151,4 +153,30 @@ fn it_waits_for_nothing_in_a_runtime_that_it_stops() {
         Declared.send(&client).await.unwrap();
     });
     assert!(begin.elapsed() < Duration::from_secs(10), "{:?}", begin.elapsed());
+}
+
+/// Asks the blocking client that it serves.
+#[derive(Default)]
+struct Circular(OnceLock<blocking::Client>);
+
+impl Transport for Circular {
+    fn send(&self, _: Outgoing, _: Attempt) -> TransportFuture {
+        let error = self.0.get().unwrap().send(&Declared).unwrap_err();
+        Box::pin(async move { Ok(http::Response::new(Bytes::from(format!("{{\"payload\":\"{error}\"}}")))) })
+    }
+}
+
+#[test]
+fn a_transport_that_waits_for_its_own_client_is_told_so() {
+    let transport = Arc::new(Circular::default());
+    let asynchronous = Client::builder()
+        .base_url(Product::AccountsReceivable, "https://example.invalid")
+        .bearer("not-a-real-token")
+        .transport(Arc::clone(&transport))
+        .build()
+        .unwrap();
+    let client = blocking::Client::new(asynchronous).unwrap();
+    transport.0.set(client.clone()).unwrap();
+    let payload = client.send(&Declared).unwrap().into_payload().unwrap();
+    assert!(payload.starts_with("a transport cannot wait"), "{payload:?}");
 }

@@ -32,6 +32,7 @@ fn a_setting_that_was_copied_with_more_than_its_content_is_refused_by_name() {
     ];
     let mut built = vec![
         ("`bearer`", builder().bearer("planted\n")),
+        ("`bearer`", builder().bearer("Bearer planted")),
         ("`partner_id`", builder().partner_id("planted ")),
         ("`sealing_secret`", builder().sealing_secret("planted\0")),
         ("`sealing_secret`", builder().sealing_secret("")),
