@@ -1,7 +1,9 @@
 //! A response with status 200 is a success only on evidence: kinds of endpoints by bodies.
 
 use enkash_core::mock::Mock;
-use enkash_core::{Bytes, Endpoint, Error, Json, JsonMap, Outcome, Reply, Text, endpoint, model};
+use enkash_core::{
+    Bytes, Client, Endpoint, Error, Json, JsonMap, Method, Outcome, Reply, Text, endpoint, model,
+};
 
 use super::send;
 
@@ -102,6 +104,13 @@ fn letter(error: &Error) -> char {
         (Error::Decode(_), Outcome::Performed) => '!',
         other => panic!("{other:?}"),
     }
+}
+
+/// A client of a mock that responds to an undeclared call with this body.
+fn client(body: &'static str) -> Client {
+    let mock = Mock::new();
+    mock.on_raw(Method::POST, "/x").raw(200, body);
+    mock.client().expect("these settings are complete")
 }
 
 /// Asserts how each kind of call ends on each body. The letters of a row are those of the heading's kinds.
@@ -269,9 +278,7 @@ async fn responses_that_nobody_documents() {
         ]
     );
     for (body, end) in [(r#"{"id":7}"#, 'P'), (r#"{"error":"x"}"#, 'D'), (r#"{"payload":1,"code":1}"#, 'A')] {
-        let mock = Mock::new();
-        mock.on_raw(http::Method::GET, "/x").raw(200, body);
-        let result = mock.client().unwrap().raw(http::Method::GET, "/x").send().await;
+        let result = client(body).raw(Method::POST, "/x").send().await;
         assert_eq!(result.map_or_else(|error| letter(&error), |_| 'P'), end, "{body}");
     }
 }
@@ -306,7 +313,7 @@ async fn bytes_need_the_evidence_of_the_form_that_is_declared() {
             ("DDP", "{}"),
         ]
     );
-    let call = client(r#"{"response_code":1,"error":"x"}"#).raw(http::Method::POST, "/x").send_as::<Bytes>();
+    let call = client(r#"{"response_code":1,"error":"x"}"#).raw(Method::POST, "/x").send_as::<Bytes>();
     assert_eq!(letter(&call.await.unwrap_err()), 'A');
 }
 

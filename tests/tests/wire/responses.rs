@@ -140,18 +140,6 @@ async fn the_body_of_an_error_status_is_kept_in_three_states() {
 }
 
 #[tokio::test]
-async fn an_error_is_not_taken_for_the_bytes_of_a_payload() {
-    for body in [
-        r#"{"errorResponse":{"errorType":"SYSTEM_ERROR"},"payload":"try later"}"#,
-        r#"{"errorResponse":"try later","response_code":0}"#,
-    ] {
-        let error = send(AsBytes, 200, body).await.unwrap_err();
-        assert!(error.api().is_some(), "{body}: {error:?}");
-        assert_eq!(error.outcome(), Outcome::Unknown, "{body}");
-    }
-}
-
-#[tokio::test]
 async fn an_error_type_that_is_new_keeps_its_name() {
     let error = send(AsText, 200, r#"{"errorResponse":{"errorType":"SOMETHING_NEW"}}"#).await.unwrap_err();
     assert_eq!(error.api().unwrap().error_type(), Some(&ErrorType::Unknown("SOMETHING_NEW".to_owned())));
