@@ -203,7 +203,7 @@ mod from_json;
 pub mod guard;
 mod identifier;
 mod json_path;
-#[cfg(feature = "mock")]
+#[cfg(any(test, feature = "mock"))]
 pub mod mock;
 mod money;
 mod money_text;
