@@ -300,7 +300,7 @@ async fn payouts_are_sealed_both_ways() {
         || client.raw(Method::POST, "/x").product(Product::Payouts).json(&serde_json::json!({"a": 1})).send();
     assert_eq!(call().await.unwrap().into_payload().unwrap(), "sealed");
     assert_eq!(call().await.unwrap().into_payload().unwrap(), "plain");
-    assert_eq!(sealer.open(&mock.received()[0].body()).unwrap().unwrap(), r#"{"a":1}"#);
+    assert_eq!(sealer.open(mock.received()[0].body()).unwrap().unwrap(), r#"{"a":1}"#);
     assert_eq!(call().await.unwrap_err().api().unwrap().code(), Some(422));
     let error = call().await.unwrap_err();
     assert_eq!(
@@ -321,7 +321,7 @@ async fn another_secret_can_seal() {
     let client = client_of(&mock, builder().bearer("t").sealing_secret("sdk-test-secret-0001"));
     client.raw(Method::POST, "/x").product(Product::Payouts).json(&1).send().await.unwrap();
     let sealer = Sealer::new(&"sdk-test-secret-0001".into());
-    assert_eq!(sealer.open(&mock.received()[0].body()).unwrap().unwrap(), "1");
+    assert_eq!(sealer.open(mock.received()[0].body()).unwrap().unwrap(), "1");
 }
 
 #[test]
