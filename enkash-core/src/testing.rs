@@ -1,5 +1,7 @@
 //! What the tests of this crate share: mocks that respond in order, and endpoints written by hand.
 
+pub(crate) mod server;
+
 use http::Method;
 
 use crate::client::ClientBuilder;

@@ -126,6 +126,9 @@ async fn a_payment_is_sent_again_only_where_it_was_provably_not_performed() {
         (status(302), 1, Outcome::Unknown),
         (status(400), 1, Outcome::Refused),
         (MockResponse::raw(200, "<html>"), 1, Outcome::Unknown),
+        (MockResponse::raw(200, "garbage"), 1, Outcome::Unknown),
+        (MockResponse::raw(200, "[1]"), 1, Outcome::Unknown),
+        (MockResponse::raw(200, r#"{"status":1}"#), 1, Outcome::Unknown),
         (MockResponse::fail(TransportErrorKind::Body, Outcome::Unknown), 1, Outcome::Unknown),
         (MockResponse::fail(TransportErrorKind::TooLarge, Outcome::Unknown), 1, Outcome::Unknown),
         (refused_connection(), 3, Outcome::NotSent),
@@ -138,6 +141,8 @@ async fn a_payment_is_sent_again_only_where_it_was_provably_not_performed() {
         assert_eq!(error.outcome(), outcome, "{error}");
         assert_eq!(error.attempts() as usize, attempts, "{error}");
     }
+    let (_, client) = client_with([status(200)]);
+    assert!(client.raw(Method::POST, "/pay").send().await.unwrap().payload.is_none());
 }
 
 #[tokio::test(start_paused = true)]
