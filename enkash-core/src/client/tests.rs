@@ -16,10 +16,13 @@ fn keys(access_key: &str, secret_key: &str) -> MerchantKeys {
 }
 
 #[test]
-fn a_setting_that_was_copied_with_more_than_its_content_is_refused_by_name() {
+fn a_wrong_setting_is_refused_by_name_and_not_shown() {
     const BASE: &str = "https://planted.example\n";
-    let wrong_oauth: [(&str, OAuthCredentials); 4] = [
+    let wrong_oauth: [(&str, OAuthCredentials); 7] = [
         ("`username`", oauth(|it| it.username = "planted\n".into())),
+        ("`username`", oauth(|it| it.username = "".into())),
+        ("`client_id`", oauth(|it| it.client_id = "".into())),
+        ("`client_id`", oauth(|it| it.client_id = "planted:1".into())),
         ("`password`", oauth(|it| it.password = "\u{a0}planted".into())),
         ("`client_id`", oauth(|it| it.client_id = "planted ".into())),
         ("`client_secret`", oauth(|it| it.client_secret = "planted\r\n".into())),

@@ -5,21 +5,54 @@ use crate::{Environment, MerchantKeys};
 
 #[tokio::test(start_paused = true)]
 async fn the_token_request_goes_to_the_token_host_with_the_documented_form() {
-    let (mock, client) =
-        client_of(mock_with([done()]), builder().token_base_url(Product::Cards, "https://token.invalid/t/"));
-    for product in [Product::AccountsReceivable, Product::Cards, Product::Payouts, Product::Expense] {
+    let mock = mock_with([done()]);
+    let client = builder()
+        .oauth(OAuthCredentials {
+            username: "api-user@example.com".into(),
+            password: "p&ss=w\u{f6}rd".into(),
+            ..credentials()
+        })
+        .merchant_keys(MerchantKeys { access_key: "AK0".into(), secret_key: "S\"0".into() })
+        .token_base_url(Product::Cards, "https://token.invalid/t/")
+        .transport(mock.clone())
+        .build()
+        .unwrap();
+    for product in [
+        Product::AccountsReceivable,
+        Product::Cards,
+        Product::Payouts,
+        Product::Expense,
+        Product::PaymentGateway,
+    ] {
         call_of(&client, product).await.unwrap();
     }
-    let calls = mock.token_requests();
-    assert_eq!(calls.len(), 2, "products that share account and host share the token");
-    assert_eq!(calls[0].url().as_str(), "https://example.invalid/gw/oauth/token");
-    assert_eq!(calls[1].url().as_str(), "https://token.invalid/t/oauth/token");
-    assert_eq!(calls[0].header("authorization"), Some("Basic Q0VLMFRFU1QwMTpzZGstdGVzdC1zZWNyZXQtMDAwMQ=="));
-    assert_eq!(calls[0].header("content-type"), Some("application/x-www-form-urlencoded"));
+    let requests = mock.token_requests();
+    assert_eq!(requests.len(), 3, "products that share account and host share the token");
+    let urls: Vec<_> = requests.iter().map(|request| request.url().to_string()).collect();
     assert_eq!(
-        calls[0].body(),
-        "grant_type=password&username=planted-user&password=planted-password&clientId=CEK0TEST01"
+        urls,
+        [
+            "https://example.invalid/gw/oauth/token",
+            "https://token.invalid/t/oauth/token",
+            "https://example.invalid/gw/api/v0/merchant/token"
+        ]
     );
+    for request in &requests[..2] {
+        assert_eq!(
+            request.header("authorization"),
+            Some("Basic Q0VLMFRFU1QwMTpzZGstdGVzdC1zZWNyZXQtMDAwMQ==")
+        );
+        assert!(request.headers()["authorization"].is_sensitive());
+        assert_eq!(request.header("content-type"), Some("application/x-www-form-urlencoded"));
+        assert_eq!(
+            request.body(),
+            "grant_type=password&username=api-user%40example.com&password=p%26ss%3Dw%C3%B6rd&clientId=CEK0TEST01"
+        );
+    }
+    assert_eq!(requests[2].header("authorization"), None);
+    assert_eq!(requests[2].header("merchantaccesskey"), None);
+    assert_eq!(requests[2].header("content-type"), Some("application/json"));
+    assert_eq!(requests[2].body(), r#"{"accessKey":"AK0","secretKey":"S\"0"}"#);
 }
 
 #[tokio::test(start_paused = true)]

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use http::Method;
 
-use crate::testing::server::{self, FaultServer, Then, unused_port};
+use crate::testing::server::{self, FaultServer, Then};
 use crate::{Client, ClientBuilder, Error, Json, Outcome, Product, Reply, RetryPolicy, TransportErrorKind};
 
 const DONE: &str = "HTTP/1.1 200 OK\r\nContent-Length: 18\r\n\r\n{\"payload\":\"done\"}";
@@ -45,23 +45,6 @@ async fn a_hundred_calls_share_one_connection() {
         assert_eq!(call(&client).await.unwrap().into_payload().unwrap(), "done");
     }
     assert_eq!(server.connections(), 1);
-}
-
-#[tokio::test]
-async fn a_connection_that_was_never_made_is_not_sent() {
-    let error = call(&client_of(unused_port().await).build().unwrap()).await.unwrap_err();
-    assert_eq!(error.outcome(), Outcome::NotSent);
-    assert!(matches!(&error, Error::Transport(error) if error.kind() == TransportErrorKind::Connect));
-    // The chain leads to the system's own error.
-    let mut source = std::error::Error::source(&error);
-    let mut found = false;
-    while let Some(cause) = source {
-        found |= cause
-            .downcast_ref::<std::io::Error>()
-            .is_some_and(|io| io.kind() == std::io::ErrorKind::ConnectionRefused);
-        source = cause.source();
-    }
-    assert!(found, "{error:?}");
 }
 
 #[cfg(target_os = "linux")]

@@ -23,7 +23,11 @@ fn https(host: &str) -> ClientBuilder {
         .base_url(Product::AccountsReceivable, format!("https://{host}/gw"))
         .bearer("planted-token")
         .connect_timeout(LONG)
-        .retry(RetryPolicy::default().delays(Duration::from_millis(1), Duration::from_millis(1)))
+        .retry(quick())
+}
+
+fn quick() -> RetryPolicy {
+    RetryPolicy::default().delays(Duration::from_millis(1), Duration::from_millis(1))
 }
 
 fn kind(error: &Error) -> TransportErrorKind {
@@ -222,6 +226,14 @@ fn behind(proxy: &str) -> ClientBuilder {
     https("example.invalid").http(move |http| http.proxy(proxy.clone()))
 }
 
+/// Whether the chain of causes leads to the system's own error.
+fn is_refused_by_the_system(error: &Error) -> bool {
+    let causes = std::iter::successors(std::error::Error::source(error), |cause| cause.source());
+    causes
+        .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
+        .any(|error| error.kind() == std::io::ErrorKind::ConnectionRefused)
+}
+
 #[tokio::test]
 async fn a_connection_that_fails_otherwise_is_tried_again() {
     let (failing, asked) = resolver(Some(Err("no such name")));
@@ -229,6 +241,7 @@ async fn a_connection_that_fails_otherwise_is_tried_again() {
     let busy = FaultServer::start("HTTP/1.1 503 Service Unavailable\r\n\r\n", Then::Close).await;
     let dead = unused_port().await;
     let pointing = resolver(Some(Ok(dead))).0;
+    const REFUSED: &str = "connection refused";
     use TransportErrorKind::{Connect, Dns, Proxy};
     for (name, client, kind, says) in [
         (
@@ -237,18 +250,20 @@ async fn a_connection_that_fails_otherwise_is_tried_again() {
             Dns,
             "name: no such name (",
         ),
-        ("refused", https(&dead.to_string()), Connect, "connection refused"),
+        ("refused", https(&dead.to_string()), Connect, REFUSED),
+        ("refused without TLS", client_of(dead).retry(quick()), Connect, REFUSED),
         (
             "refused behind a name",
             https("example.invalid").http(move |http| http.dns_resolver(Arc::clone(&pointing))),
             Connect,
-            "connection refused",
+            REFUSED,
         ),
         ("closed in the handshake", https(&closing.address.to_string()), Connect, "eof"),
         ("a busy proxy", behind(&format!("http://planted:planted@{}", busy.address)), Proxy, "unsuccessful"),
-        ("a dead proxy", behind(&format!("http://planted:planted@{dead}")), Proxy, "connection refused"),
+        ("a dead proxy", behind(&format!("http://planted:planted@{dead}")), Proxy, REFUSED),
     ] {
-        check(Case { name, client, kind, attempts: 3, says }).await;
+        let error = check(Case { name, client, kind, attempts: 3, says }).await;
+        assert_eq!(is_refused_by_the_system(&error), says == REFUSED, "{name}: {error:?}");
     }
     assert_eq!((asked.len(), closing.connections(), busy.connections()), (3, 3, 3));
 }
