@@ -128,8 +128,8 @@
 //! There are two ways, and neither needs EnKash.
 //!
 //! The feature `mock` is a transport without sockets that answers as a test tells it: for each type of endpoint payloads,
-//! errors, broken connections or raw bytes, in order. All else runs as it does in earnest: checks, sign-in, retries,
-//! decoding. Afterwards the mock shows what it received.
+//! errors, broken connections or raw bytes, in order, at once, late or never. All else runs as it does in earnest:
+//! checks, sign-in, retries, decoding. Afterwards the mock shows what it received.
 //!
 #![cfg_attr(feature = "mock", doc = "```")]
 #![cfg_attr(not(feature = "mock"), doc = "```ignore")]
