@@ -44,6 +44,8 @@ type Task = Pin<Box<dyn Future<Output = ()> + Send>>;
 pub struct Client {
     client: AsyncClient,
     tasks: UnboundedSender<Task>,
+    /// The thread that does the work, and that must not wait for it.
+    worker: thread::ThreadId,
 }
 
 impl Client {
@@ -57,7 +59,7 @@ impl Client {
             |error| ConfigError::caused_by("the system gives the blocking client no thread", error);
         let (tasks, received) = unbounded_channel();
         let (started, start) = mpsc::sync_channel(1);
-        thread::Builder::new()
+        let worker = thread::Builder::new()
             .name("enkash-blocking".to_owned())
             .spawn(move || run(received, &started))
             .map_err(unavailable)?;
@@ -66,7 +68,7 @@ impl Client {
             .recv()
             .unwrap_or_else(|_| Err(std::io::Error::other("it ended at once")))
             .map_err(unavailable)?;
-        Ok(Client { client: client.with_own_connections()?, tasks })
+        Ok(Client { client: client.with_own_connections()?, tasks, worker: worker.thread().id() })
     }
 
     /// A client from the environment's variables; see [`Client::from_env`](crate::Client::from_env).
@@ -101,8 +103,14 @@ impl Client {
     /// client works as well, over that client's connections.
     ///
     /// # Errors
-    /// Those of the asynchronous client.
+    /// Those of the asynchronous client; [`Error::Config`] on the client's own thread, where a transport of the caller's runs.
     pub fn wait<R: Payload>(&self, sending: Sending<R>) -> Result<Reply<R>, Error> {
+        if thread::current().id() == self.worker {
+            return Err(ConfigError::new(
+                "a transport cannot wait for the blocking client that it serves; give it a client of its own",
+            )
+            .into());
+        }
         let (sender, receiver) = mpsc::sync_channel(1);
         let task: Task = Box::pin(async move {
             // The receiver waits below, unless its thread is gone.

@@ -13,6 +13,7 @@ use crate::json_path::json_path;
 use crate::outcome::Outcome;
 use crate::payload::{BareEvidence, Payload};
 use crate::product::{CodeMeaning, Product};
+use crate::repair::repair;
 use crate::reply::{Answer, Reply};
 
 /// Decodes a response. The only step behind the transport that knows the endpoint's type.
@@ -25,12 +26,19 @@ pub(crate) fn decode<T: Payload>(info: &EndpointInfo, answer: Answer) -> Result<
     if form == Form::Empty {
         return Ok(Reply::new(None, EnvelopeMeta::default(), false, answer));
     }
-    match T::read(&answer.body, form != Form::Enveloped) {
+    let bare = form != Form::Enveloped;
+    let read = T::read(&answer.body, bare).or_else(|error| match repair(&answer.body) {
+        Some(body) => T::read(&body.into(), bare),
+        None => Err(error),
+    });
+    match read {
         Ok(Envelope { payload, meta }) => {
-            let evidence = match &payload {
-                _ if form == Form::Enveloped => evidence::of_envelope(info.product, &meta),
-                Some(payload) if form == Form::Bare => of_bare(&answer, &payload.bare_evidence()),
-                _ => Evidence::Success { by_code: false },
+            let (evidence, meta) = match &payload {
+                Some(payload) if form == Form::Bare => (of_bare(&answer, &payload.bare_evidence()), meta),
+                _ if form == Form::ProvenBare => (Evidence::Success { by_code: false }, meta),
+                // The payload is all that was read.
+                _ if T::WHOLE_BODY => of_whole_body(info, &answer),
+                _ => (evidence::of_envelope(info.product, &meta), meta),
             };
             match evidence {
                 Evidence::Success { by_code } => Ok(Reply::new(payload, meta, by_code, answer)),
@@ -63,7 +71,6 @@ fn form(info: &EndpointInfo, answer: &Answer, whole_body: bool) -> Result<Form, 
         return Ok(Form::Empty);
     }
     match info.response_format {
-        _ if whole_body => Ok(Form::Bare),
         ResponseFormat::Enveloped => Ok(Form::Enveloped),
         ResponseFormat::Bare => Ok(Form::Bare),
         ResponseFormat::Auto => {
@@ -85,8 +92,17 @@ fn of_bare(answer: &Answer, wanted: &BareEvidence) -> Evidence {
     let declared: &[_] = if let BareEvidence::Fields(fields) = wanted { fields } else { &[] };
     match read_meta(&answer.body, declared) {
         Ok((kind, meta)) => evidence::of_bare(kind, &meta, wanted),
-        // Bytes, which need not be JSON.
-        Err(_) => Evidence::Success { by_code: false },
+        // Bytes need not be JSON.
+        Err(_) if *wanted == BareEvidence::AnyBody => Evidence::Success { by_code: false },
+        Err(_) => Evidence::Neither,
+    }
+}
+
+/// The evidence of a response with the envelope whose payload is all of it.
+fn of_whole_body(info: &EndpointInfo, answer: &Answer) -> (Evidence, EnvelopeMeta) {
+    match read_meta(&answer.body, &[]) {
+        Ok((_, meta)) => (evidence::of_envelope(info.product, &meta), meta),
+        Err(_) => (Evidence::Neither, EnvelopeMeta::default()),
     }
 }
 
@@ -216,7 +232,7 @@ fn api_error(
 ) -> ApiError {
     let status = answer.status;
     let code = meta.code();
-    let failure = meta.error_response.or(meta.error).map(|failure| *failure).unwrap_or_default();
+    let failure = meta.error_response.or(meta.error).unwrap_or_default();
     ApiError {
         status,
         headers: answer.headers.clone(),

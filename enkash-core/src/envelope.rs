@@ -8,9 +8,9 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::Value as Json;
+use serde_json::value::RawValue;
 
-use crate::value::{Spelling, read_spelling};
+use crate::repair::repair;
 
 pub(crate) use failure::Failure;
 pub(crate) use names::Word;
@@ -41,11 +41,11 @@ pub(crate) struct EnvelopeMeta {
     /// What the messages report. A failure wins.
     pub(crate) word: Option<Word>,
     /// `errorResponse`, if it reports an error.
-    pub(crate) error_response: Option<Box<Failure>>,
+    pub(crate) error_response: Option<Failure>,
     /// An error in another field.
-    pub(crate) error: Option<Box<Failure>>,
-    /// Whether `success` is false.
-    pub(crate) unsuccessful: bool,
+    pub(crate) error: Option<Failure>,
+    /// What `success` holds. A false one wins.
+    pub(crate) success: Option<bool>,
     /// Whether the payload is not `null`.
     pub(crate) has_payload: bool,
     /// Whether a field is there that only an envelope has.
@@ -86,69 +86,46 @@ impl EnvelopeMeta {
 
     /// Reads a field that is not a payload to keep.
     fn read_field<'de, A: MapAccess<'de>>(&mut self, name: FieldName, map: &mut A) -> Result<(), A::Error> {
-        use MetaField::{
-            About, Code, Error, ErrorResponse, Message, Other, Payload, ResponseCode, Status, Success,
-        };
+        use MetaField::{Code, Error, ErrorResponse, Message, Other, Payload, ResponseCode, Status, Success};
         let FieldName { field, is_declared, is_of_error_page } = name;
         self.recognised |= matches!(field, Payload | ResponseCode | Code | Message | ErrorResponse);
         self.is_envelope |= matches!(field, Payload | ResponseCode | ErrorResponse);
         self.has_others |= !matches!(field, ResponseCode | Code | Message);
-        let is_set = match field {
-            ResponseCode | Code => self.read_code(map)?,
-            Message => self.read_message(map)?,
-            ErrorResponse | Error => {
-                let json: Json = map.next_value()?;
-                let is_set = !json.is_null();
-                let kept = if field == ErrorResponse { &mut self.error_response } else { &mut self.error };
-                if let Some(failure) = Failure::of(json, &ENKASH) {
-                    kept.get_or_insert_with(|| Box::new(failure));
-                }
-                is_set
-            }
-            Success => {
-                let Scalar { text, is_set } = map.next_value()?;
-                // A field that the type declares is the caller's to judge.
-                self.unsuccessful |= !is_declared && text.trim().eq_ignore_ascii_case("false");
-                is_set
-            }
-            Status => {
-                let Scalar { text, is_set } = map.next_value()?;
-                self.error_status |= whole_number(&text).is_some_and(|status| status >= 400);
-                is_set
-            }
-            Payload => {
-                let is_set = map.next_value::<Option<IgnoredAny>>()?.is_some();
-                self.has_payload |= is_set;
-                is_set
-            }
-            About | Other => map.next_value::<Option<IgnoredAny>>()?.is_some(),
-        };
-        self.has_content |= is_set && matches!(field, Payload | Other);
-        self.has_declared |= is_set && is_declared;
-        self.of_error_page |= is_set && is_of_error_page;
+        let json = map.next_value::<&RawValue>()?.get();
+        if json == "null" {
+            return Ok(());
+        }
+        self.has_payload |= field == Payload;
+        self.has_content |= matches!(field, Payload | Other);
+        self.has_declared |= is_declared;
+        self.of_error_page |= is_of_error_page;
+        match field {
+            ResponseCode | Code => self.add_code(&text(json)),
+            Message => self.add_message(text(json)),
+            ErrorResponse => self.error_response = self.error_response.take().or(Failure::of(json, &ENKASH)),
+            Error => self.error = self.error.take().or(Failure::of(json, &ENKASH)),
+            // A field that the type declares is the caller's to judge.
+            Success => self.success = self.success.filter(|success| !success).or(boolean(json, is_declared)),
+            Status => self.error_status |= whole_number(&text(json)).is_some_and(|status| status >= 400),
+            Payload | MetaField::About | Other => {}
+        }
         Ok(())
     }
 
-    /// Reads a result code; whether it is not `null`. A word in its place is a message.
-    fn read_code<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<bool, A::Error> {
-        let code = map.next_value()?;
-        match code {
-            CodeField::Null | CodeField::Blank => {}
-            CodeField::Word(word) => self.add_word(word),
-            CodeField::Code(code) => self.codes.push(code),
+    /// Adds a result code. A word in its place is a message.
+    fn add_code(&mut self, code: &str) {
+        match ENKASH.word(code) {
+            Some(word) => self.add_word(word),
+            None if code.trim().is_empty() => {}
+            None => self.codes.push(whole_number(code).map_or(Code::Other, Code::Number)),
         }
-        Ok(!matches!(code, CodeField::Null))
     }
 
-    fn read_message<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<bool, A::Error> {
-        let Scalar { text, is_set } = map.next_value()?;
-        if is_set {
-            if let Some(word) = ENKASH.word(&text) {
-                self.add_word(word);
-            }
-            self.message = Some(text);
+    fn add_message(&mut self, message: String) {
+        if let Some(word) = ENKASH.word(&message) {
+            self.add_word(word);
         }
-        Ok(is_set)
+        self.message = Some(message);
     }
 
     fn add_word(&mut self, word: Word) {
@@ -166,56 +143,31 @@ pub(crate) enum Code {
     Other,
 }
 
-/// What a field for the result code holds.
-#[derive(Clone, Copy)]
-enum CodeField {
-    Null,
-    Blank,
-    Word(Word),
-    Code(Code),
-}
-
-impl<'de> Deserialize<'de> for CodeField {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read_spelling(deserializer, |spelling| match spelling {
-            Spelling::Json(Json::Null) => CodeField::Null,
-            Spelling::Signed(number) => CodeField::Code(Code::Number(number)),
-            other => {
-                let text = other.text();
-                match ENKASH.word(&text) {
-                    Some(word) => CodeField::Word(word),
-                    None if text.trim().is_empty() => CodeField::Blank,
-                    None => CodeField::Code(whole_number(&text).map_or(Code::Other, Code::Number)),
-                }
-            }
-        })
-    }
-}
-
-/// The whole number that a text is, as in `0`, `0.0` and ` 200 `.
+/// The whole number that a text is, as in `0`, `0.0`, `2e2` and ` 200 `.
 fn whole_number(text: &str) -> Option<i64> {
     let text = text.trim();
-    let whole = match text.split_once('.') {
-        Some((whole, fraction)) if !fraction.is_empty() && fraction.bytes().all(|byte| byte == b'0') => whole,
-        Some(_) => return None,
-        None => text,
-    };
-    whole.parse().ok()
+    // Up to here a double stands for one whole number alone.
+    let is_whole = |number: &f64| number.fract() == 0.0 && number.abs() < 9_007_199_254_740_992.0;
+    let is_number = text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
+    text.parse().ok().or_else(|| {
+        text.parse().ok().filter(|number| is_number && is_whole(number)).map(|number: f64| number as i64)
+    })
 }
 
-/// Any JSON as text, and whether it is not `null`.
-struct Scalar {
-    text: String,
-    is_set: bool,
+/// What a field says that holds a boolean, or one as a string; nothing for one that is left to the caller.
+fn boolean(json: &str, is_callers: bool) -> Option<bool> {
+    let text = text(json).trim().to_ascii_lowercase();
+    text.parse().ok().filter(|_| !is_callers)
 }
 
-impl<'de> Deserialize<'de> for Scalar {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read_spelling(deserializer, |spelling| {
-            let is_set = !matches!(spelling, Spelling::Json(Json::Null));
-            Scalar { text: spelling.text().into_owned(), is_set }
-        })
+/// The string that a JSON string holds, and the JSON of anything else.
+fn text(json: &str) -> String {
+    if !json.starts_with('"') {
+        return json.to_owned();
     }
+    serde_json::from_str(json)
+        .or_else(|error| repair(json.as_bytes()).map_or(Err(error), |json| serde_json::from_slice(&json)))
+        .unwrap_or_else(|_| json.to_owned())
 }
 
 /// What the name of a field stands for.
@@ -275,11 +227,11 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for EnvelopeVisitor<T> {
         let mut payload = None;
         let mut meta = EnvelopeMeta::default();
         while let Some(name) = map.next_key_seed(FieldNameSeed { declared: &[] })? {
-            if name.field == MetaField::Payload {
-                payload = map.next_value::<Option<T>>()?.or(payload);
-                meta.recognised = true;
-                meta.is_envelope = true;
-                meta.has_payload = payload.is_some();
+            // Of several names for the payload, the first that holds something counts.
+            if name.field == MetaField::Payload && payload.is_none() {
+                payload = map.next_value::<Option<T>>()?;
+                (meta.recognised, meta.is_envelope) = (true, true);
+                meta.has_payload |= payload.is_some();
             } else {
                 meta.read_field(name, &mut map)?;
             }
@@ -306,6 +258,11 @@ pub(crate) fn read_meta(
     body: &[u8],
     declared: &[&str],
 ) -> Result<(JsonKind, EnvelopeMeta), serde_json::Error> {
+    read_top_level(body, declared)
+        .or_else(|error| repair(body).map_or(Err(error), |body| read_top_level(&body, declared)))
+}
+
+fn read_top_level(body: &[u8], declared: &[&str]) -> Result<(JsonKind, EnvelopeMeta), serde_json::Error> {
     let mut deserializer = serde_json::Deserializer::from_slice(body);
     let found = deserializer.deserialize_any(TopLevel { declared })?;
     deserializer.end()?;

@@ -37,8 +37,8 @@
 //!
 //! # fn main() -> Result<(), enkash_core::Error> {
 //! let client = Client::builder().environment(Environment::Test).bearer("not-a-real-token").build()?;
-//! let outgoing = client.prepare(&GetPayee { payee_id: "a/../b".to_owned() })?;
-//! assert_eq!(outgoing.path(), "/api/v0/payee/a%2F..%2Fb");
+//! let outgoing = client.prepare(&GetPayee { payee_id: "a/b?c".to_owned() })?;
+//! assert_eq!(outgoing.path(), "/api/v0/payee/a%2Fb%3Fc");
 //!
 //! let error = client.prepare(&GetPayee { payee_id: "..".to_owned() }).unwrap_err();
 //! assert_eq!(error.kind(), "invalid");
@@ -221,6 +221,7 @@ mod read;
 mod record;
 #[cfg(feature = "registry")]
 mod registry;
+mod repair;
 mod reply;
 mod reserved_headers;
 mod retry;

@@ -7,6 +7,11 @@ use bytes::Bytes;
 use http::{HeaderMap, Method};
 use url::Url;
 
+use crate::path::is_safe_segment;
+
+/// A URL over 8 kB is refused, so that a base may take no more than a part of that.
+const LONGEST_BASE_URL: usize = 2_000;
+
 /// The base URL of a product, parsed once: origin, and a path prefix without a final slash.
 #[derive(Clone, PartialEq, Eq)]
 pub struct BaseUrl(Arc<Url>);
@@ -26,6 +31,11 @@ impl BaseUrl {
         if text.chars().any(|c| c.is_whitespace() || c.is_control()) {
             return Err("it has white space or a control character in it; remove that".to_owned());
         }
+        if text.len() > LONGEST_BASE_URL {
+            return Err(format!(
+                "it has more than {LONGEST_BASE_URL} bytes, which leaves no room for a path"
+            ));
+        }
         let mut url = Url::parse(text).map_err(|error| format!("not a URL: {error}"))?;
         let loopback = match url.host() {
             Some(url::Host::Domain(name)) => name == "localhost",
@@ -43,6 +53,9 @@ impl BaseUrl {
             return Err(
                 "a base URL carries no user name or password; credentials have their own settings".to_owned()
             );
+        }
+        if url.domain().is_some_and(|name| !is_host_name(name)) || url.port() == Some(0) {
+            return Err("its host is no name that DNS can have, or its port is 0".to_owned());
         }
         if url.query().is_some() || url.fragment().is_some() {
             return Err("a base URL has no query and no fragment".to_owned());
@@ -69,8 +82,10 @@ impl BaseUrl {
         let authority = authority.strip_suffix(default_port).unwrap_or(authority);
         let same = self.origin().eq_ignore_ascii_case(&format!("{scheme}://{authority}"))
             && self.prefix() == path.trim_end_matches('/');
-        // An empty segment at the start would make a reference to another host of the path alone.
-        if same && !self.prefix().contains("//") { Ok(()) } else { Err(plain.to_owned()) }
+        // An empty segment at the start would make a reference to another host of the path alone; a dot segment in any
+        // encoding would leave the prefix on some servers.
+        let safe = self.prefix().split('/').skip(1).all(is_safe_segment);
+        if same && safe { Ok(()) } else { Err(plain.to_owned()) }
     }
 
     /// The path prefix, empty or with a slash at its start and none at its end.
@@ -101,6 +116,13 @@ impl BaseUrl {
     pub fn is_plain(&self) -> bool {
         self.0.scheme() == "http"
     }
+}
+
+/// Whether it is a name of letters, digits and hyphens, as DNS has them; underscores occur inside of networks.
+fn is_host_name(name: &str) -> bool {
+    name.split('.').all(|label| {
+        !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+    })
 }
 
 impl fmt::Debug for BaseUrl {
@@ -216,9 +238,26 @@ mod tests {
     }
 
     #[test]
+    fn a_base_url_leaves_room_for_a_path() {
+        let text = |length| format!("https://api.example.com/{}", "x".repeat(length));
+        assert!(BaseUrl::parse(&text(1_900)).is_ok());
+        assert!(BaseUrl::parse(&text(2_000)).unwrap_err().contains("more than 2000 bytes"));
+    }
+
+    #[test]
     fn unsafe_base_urls_are_refused() {
         for text in [
             "https:evil.example",
+            "https://.",
+            "https://a..b",
+            "https://evil.example.",
+            "https://*.example",
+            "https://api.example.com,evil.example",
+            "https://api.example.com;x",
+            "https://api.example.com:0",
+            "https://api.example.com/..;/x",
+            "https://api.example.com/a/%252e%252e/x",
+            "https://api.example.com//x",
             "https:/evil.example",
             "https:\\\\evil.example",
             "https:///evil.example",

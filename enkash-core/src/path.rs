@@ -6,7 +6,8 @@
 //! Servlet containers cut a segment off at a bare `;` before they decode it: `T1;1` would be `T1`, and `..;` one up. As
 //! `%3B` it stays, and Tomcat decodes it into the value. A proxy in between may decode the path and pass a bare `;` on
 //! (nginx does where its `proxy_pass` has a path), so that a segment which is a dot segment up to a `;` is refused
-//! whatever its encoding.
+//! whatever its encoding. So is a value with a dot segment between slashes or backslashes, which such a proxy resolves. What
+//! remains there is a value with a plain `/` or `;`: it can become two segments, or lose its end.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
@@ -56,8 +57,8 @@ pub(crate) fn is_safe_segment(value: &str) -> bool {
     }
     let mut text: String = value.chars().filter(|c| !is_dropped(*c)).collect();
     for _ in 0..MOST_DECODINGS {
-        let (name, _) = text.split_once(';').unwrap_or((&text, ""));
-        if matches!(name, "" | "." | "..") {
+        let mut names = text.split(['/', '\\']).map(|segment| segment.split(';').next().unwrap_or_default());
+        if text.is_empty() || text.starts_with(';') || names.any(|name| matches!(name, "." | "..")) {
             return false;
         }
         let decoded = percent_decode_str(&text).decode_utf8_lossy();
@@ -118,6 +119,17 @@ mod tests {
             "%3b",
             "%%32e.;",
             "%3Ba",
+            "a/..",
+            "../deactivate/T1",
+            "a/../../deactivate/T1",
+            "..\\deactivate",
+            "x/.",
+            "./x",
+            "..%2Fdeactivate",
+            "a%2f%2e%2e%252Fb",
+            "a/..;x/b",
+            "/..",
+            "..\u{0}/x",
         ] {
             assert!(!is_safe_segment(value), "{value:?}");
         }
@@ -132,7 +144,8 @@ mod tests {
             "%",
             "%%",
             "KC0123456789ABCD",
-            "a/..",
+            "INV/2026/01",
+            "a/..b",
             "\u{20b9}",
             "0",
             ". ..b",

@@ -25,19 +25,17 @@ pub(crate) fn check(name: impl fmt::Display, text: &str) -> Result<(), ConfigErr
     Err(ConfigError::new(format!("{name} {wrong}")))
 }
 
-/// White space, controls, and what has no width: a byte order mark, and what editors and web pages put between words.
+/// White space, controls, noncharacters, and what has no width or no ink: Unicode's `Default_Ignorable_Code_Point`, the
+/// blank Braille pattern, and the object replacement character.
 fn is_invisible(character: char) -> bool {
     character.is_whitespace()
         || character.is_control()
-        || matches!(
-            character,
-            '\u{ad}'
-                | '\u{180e}'
-                | '\u{200b}'..='\u{200f}'
-                | '\u{202a}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}'
-                | '\u{feff}'
-                | '\u{fff9}'..='\u{fffb}'
+        || matches!(character,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+            | '\u{ffa0}' | '\u{fff0}'..='\u{fffc}' | '\u{fffe}'..='\u{ffff}' | '\u{1bca0}'..='\u{1bca3}'
+            | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}'
         )
 }
 
@@ -48,8 +46,25 @@ mod tests {
     #[test]
     fn what_is_copied_along_is_refused_and_not_shown() {
         for extra in [
-            " ", "\t", "\n", "\r\n", "\0", "\u{7f}", "\u{85}", "\u{a0}", "\u{2028}", "\u{3000}", "\u{feff}",
-            "\u{200b}", "\u{2060}", "\u{ad}",
+            " ",
+            "\t",
+            "\n",
+            "\r\n",
+            "\0",
+            "\u{7f}",
+            "\u{85}",
+            "\u{a0}",
+            "\u{2028}",
+            "\u{3000}",
+            "\u{feff}",
+            "\u{200b}",
+            "\u{2060}",
+            "\u{ad}",
+            "\u{3164}",
+            "\u{2800}",
+            "\u{fe0f}",
+            "\u{fffe}",
+            "\u{e0020}",
         ] {
             for text in [format!("{extra}planted"), format!("planted{extra}"), extra.to_owned()] {
                 let error = check("`a`", &text).unwrap_err().to_string();

@@ -27,7 +27,7 @@ pub type TransportFuture =
 ///
 /// A transport sends once: no retries, no redirects, no cookies. It need not mind the time, since the client drops the
 /// future when the attempt's time is over, and everything has to end with that; the outcome is
-/// [`Unknown`](crate::Outcome::Unknown) then, while the default transport knows whether it had begun to send. An answer
+/// [`Unknown`](crate::Outcome::Unknown) then, while the default transport knows whether it had begun to send. A response
 /// with an error status is an `Ok`.
 ///
 #[cfg_attr(feature = "mock", doc = "```")]

@@ -28,7 +28,7 @@ mod with;
 pub use format::{DateFormat, Formatted};
 pub use lenient::Lenient;
 pub use patch::Patch;
-pub(crate) use spelling::{Spelling, read_spelling, read_text};
+pub(crate) use spelling::{read_spelling, read_text};
 pub use with::{With, WithModule};
 
 use std::borrow::Cow;

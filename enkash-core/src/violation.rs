@@ -131,7 +131,8 @@ pub enum Rule {
     SignificantDigits(u32),
     /// The number has to be finite.
     Finite,
-    /// The text has to be one segment of a path: not empty, and not `.` or `..` in any spelling, also not up to a `;`.
+    /// The text has to be one segment of a path: not empty, and without a part between slashes that is
+    /// `.` or `..` in any encoding, also up to a `;`.
     PathSegment,
     /// The URL, path and query as sent, may have this many bytes. The violation names the field that takes most of it.
     UrlLength(usize),
@@ -163,7 +164,7 @@ impl fmt::Display for Rule {
             Rule::SignificantDigits(most) => write!(f, "must have no more than {most} significant digits"),
             Rule::Finite => write!(f, "must be a finite number"),
             Rule::PathSegment => {
-                write!(f, "must be a path segment: not empty, and not `.` or `..` in any spelling")
+                write!(f, "must be a path segment: not empty, and without a part `.` or `..` in any encoding")
             }
             Rule::UrlLength(most) => {
                 write!(f, "must be shorter: the whole URL may have no more than {most} bytes")

@@ -62,7 +62,7 @@ pub struct AsJson;
 #[endpoint(GET, "/empty", response = Empty)]
 pub struct AsEmpty;
 
-#[endpoint(GET, "/document", response = Bytes)]
+#[endpoint(GET, "/document", response = Bytes, bare)]
 pub struct AsBytes;
 
 #[endpoint(GET, "/bare", response = Invoice, bare)]

@@ -44,6 +44,12 @@ pub struct Open {
     pub more: JsonMap,
 }
 
+#[endpoint(PUT, "/x", response = Bytes)]
+pub struct EnvelopedBytes;
+
+#[endpoint(PUT, "/x", response = Bytes, auto)]
+pub struct AutoBytes;
+
 /// A model whose own fields have the names of an error's.
 #[model]
 pub struct Own {
@@ -188,6 +194,9 @@ async fn enveloped_responses() {
             ("AAA", r#"{"response_code":500,"response_message":"FAILURE","payload":"Customer not found"}"#),
             ("AAA", r#"{"code":0,"response_code":500,"payload":{}}"#),
             ("AAA", r#"{"timestamp":"now","status":500,"error":"Internal Server Error","path":"/x"}"#),
+            // A refusal beside a word of success proves nothing.
+            ("AAA", r#"{"response_code":1,"response_message":"SUCCESS","payload":{}}"#),
+            ("DDA", r#"{"response_code":38,"success":true}"#),
             // A duplicate is a refusal.
             ("PPR", r#"{"payload":{},"response_code":38}"#),
         ]
@@ -259,6 +268,8 @@ async fn responses_that_nobody_documents() {
             ("DD", r#"{"resultCode":401,"resultMessage":"no"}"#),
             ("DD", r#"{"error":"invalid_client","error_description":"Bad credentials"}"#),
             ("DD", r#"{"success":true}"#),
+            ("DD", r#"{"type":"about:blank","title":"t","detail":"d","status":500}"#),
+            ("DD", r#"{"responseCode":1,"responseMessage":"no","msg":"no","exception":"x","trace":"x"}"#),
             ("DD", r#"[{"id":7}]"#),
             ("DD", r#""OK""#),
             ("DD", "null"),
@@ -271,6 +282,40 @@ async fn responses_that_nobody_documents() {
         let result = client(body).raw(http::Method::GET, "/x").send().await;
         assert_eq!(result.map_or_else(|error| letter(&error), |_| 'P'), end, "{body}");
     }
+}
+
+/// Such characters come from messages that were cut, or from a server that writes no UTF-8.
+#[tokio::test]
+async fn what_cannot_be_read_hides_no_failure_and_loses_no_success() {
+    assert_ends!(
+        [Enveloped, WithCodes, Bare, BareText, BareBytes, BareJson, BareOpen, Auto]
+        [
+            ("AAAAAAAA", "{\"success\":false,\"message\":\"cut \\ud83d\"}"),
+            ("AAAAAAAA", "{\"errorResponse\":{\"errorMessage\":\"\\ud83d\"}}"),
+            ("AAAAAAAA", "{\"errorResponse\":1e999,\"payoutStatus\":\"SUCCESS\"}"),
+            ("AAAAAAAA", "\u{feff}{\"success\":false}"),
+            ("AADDPDDD", "{\"error\":1e999,\"payoutStatus\":\"SUCCESS\"}"),
+            ("PPDDPPPP", "\u{feff}{\"payload\":\"\\ud83d\",\"response_code\":0}"),
+            ("PPDDPPPP", "{\"payload\":\"x\",\"response_code\":0,\"response_message\":\"\\ud83d\"}"),
+        ]
+    );
+}
+
+#[tokio::test]
+async fn bytes_need_the_evidence_of_the_form_that_is_declared() {
+    assert_ends!(
+        [EnvelopedBytes, AutoBytes, BareBytes]
+        [
+            ("PPP", r#"{"response_code":0}"#),
+            ("DPP", r#"{"id":7}"#),
+            ("AAP", r#"{"response_code":1}"#),
+            ("AAP", r#"{"response_message":"FAILED"}"#),
+            ("DDP", "<html></html>"),
+            ("DDP", "{}"),
+        ]
+    );
+    let call = client(r#"{"response_code":1,"error":"x"}"#).raw(http::Method::POST, "/x").send_as::<Bytes>();
+    assert_eq!(letter(&call.await.unwrap_err()), 'A');
 }
 
 #[tokio::test]

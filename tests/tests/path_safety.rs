@@ -213,20 +213,24 @@ fn dot_segments_in_every_spelling_are_refused_and_other_texts_are_encoded() {
         ".%2e;v=1",
         "\t..;",
         "..;/../admin",
+        "../admin",
+        "a/../../admin",
+        "..\\..\\admin",
+        "x/.",
+        "T1;jsessionid=x/..;/admin",
+        "a%2f..%252fb",
     ] {
         let error = prepare(refused).expect_err(refused);
         assert_eq!(error.outcome(), Outcome::NotSent, "{refused:?}");
         assert_eq!(error.violations().map(enkash_core::Violations::len), Some(1), "{refused:?}");
     }
     for (value, segment) in [
-        ("../admin", "..%2Fadmin"),
+        ("INV/2026/01", "INV%2F2026%2F01"),
         ("a/b?x=1#f", "a%2Fb%3Fx=1%23f"),
-        ("..\\..\\admin", "..%5C..%5Cadmin"),
         ("100%", "100%25"),
         ("a\tb\r\nX: y", "a%09b%0D%0AX:%20y"),
         ("%2F", "%252F"),
         ("T1;1", "T1%3B1"),
-        ("T1;jsessionid=x/..;/admin", "T1%3Bjsessionid=x%2F..%3B%2Fadmin"),
         ("//evil.example", "%2F%2Fevil.example"),
         ("a\u{0}", "a%00"),
         ("{orderId}<x>", "%7BorderId%7D%3Cx%3E"),
@@ -289,8 +293,8 @@ async fn a_url_that_servers_refuse_is_a_violation_that_names_the_field() {
         assert_eq!(get(&own, customer_id, filter, tags), Err(wrong));
     }
     // The base counts as well.
-    let long = client(&format!("{origin}/{}", "gw/".repeat(1000)));
-    assert!(get(&long, 5000 - fixed, 0, 0).is_ok() && get(&long, 5001 - fixed, 0, 0).is_err());
+    let long = client(&format!("{origin}/{}", "gw/".repeat(600)));
+    assert!(get(&long, 6200 - fixed, 0, 0).is_ok() && get(&long, 6201 - fixed, 0, 0).is_err());
 
     let raw = || own.raw(Method::GET, "/x");
     for (call, name) in [

@@ -1,3 +1,4 @@
+use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -6,8 +7,10 @@ use tokio::runtime::{Builder, Runtime};
 
 use super::*;
 use crate::testing::server::{FaultServer, Then};
-use crate::testing::{Pay, credentials, mock_with, refused_connection};
-use crate::{Call, ClientBuilder, Product, RetryPolicy};
+use crate::testing::{Pay, builder, credentials, mock_with, refused_connection};
+use crate::{
+    Attempt, Bytes, Call, ClientBuilder, Outgoing, Product, RetryPolicy, Transport, TransportFuture,
+};
 
 /// A server on a thread of its own, which keeps its connections and grants a token to whoever asks; its address.
 fn server() -> String {
@@ -126,4 +129,25 @@ fn it_waits_for_nothing_in_a_runtime_that_it_stops() {
         send(&Pay::new(), &client).await.unwrap();
     });
     assert!(begin.elapsed() < Duration::from_secs(10), "{:?}", begin.elapsed());
+}
+
+/// Asks the blocking client that it serves.
+#[derive(Default)]
+struct Circular(OnceLock<Client>);
+
+impl Transport for Circular {
+    fn send(&self, _: Outgoing, _: Attempt) -> TransportFuture {
+        let error = self.0.get().unwrap().send(&Pay::new()).unwrap_err();
+        Box::pin(async move { Ok(http::Response::new(Bytes::from(format!("{{\"payload\":\"{error}\"}}")))) })
+    }
+}
+
+#[test]
+fn a_transport_that_waits_for_its_own_client_is_told_so() {
+    let transport = Arc::new(Circular::default());
+    let asynchronous = builder().bearer("not-a-real-token").transport(Arc::clone(&transport)).build();
+    let client = Client::new(asynchronous.unwrap()).unwrap();
+    transport.0.set(client.clone()).unwrap();
+    let payload = client.send(&Pay::new()).unwrap().into_payload().unwrap();
+    assert!(payload.starts_with("a transport cannot wait"), "{payload:?}");
 }

@@ -376,6 +376,11 @@ struct Secrets {
 
 impl Secrets {
     fn into_auth(self, token_bases: &Bases, mut accounts: Accounts) -> Result<Auth, ConfigError> {
+        if self.bearer.as_ref().is_some_and(|token| token.expose().trim().contains(' ')) {
+            return Err(ConfigError::new(
+                "`bearer` has a space in it; give the token alone, without `Bearer `",
+            ));
+        }
         let bearer =
             |scheme: &str| self.bearer.as_ref().map(|token| header(scheme, token, "`bearer`")).transpose();
         let (bearer, merchant_bearer) =

@@ -34,6 +34,7 @@ fn a_wrong_setting_is_refused_by_name_and_not_shown() {
     ];
     let mut built = vec![
         ("`bearer`", builder().bearer("planted\n")),
+        ("`bearer`", builder().bearer("Bearer planted")),
         ("`partner_id`", builder().partner_id("planted ")),
         ("`sealing_secret`", builder().sealing_secret("planted\0")),
         ("`sealing_secret`", builder().sealing_secret("")),

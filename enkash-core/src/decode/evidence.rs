@@ -26,11 +26,13 @@ pub(super) fn of_envelope(product: Product, meta: &EnvelopeMeta) -> Evidence {
     let code = meaning(product, meta);
     let negative = meta.error_response.is_some()
         || meta.error.is_some()
-        || meta.unsuccessful
+        || meta.success == Some(false)
         || meta.word == Some(Word::Failure)
         || code.is_failure();
     if negative {
-        return Evidence::Failure(code);
+        // A refusal beside a word of success is no proof that nothing was performed.
+        let contradictory = meta.word == Some(Word::Success) || meta.success == Some(true);
+        return Evidence::Failure(if contradictory { CodeMeaning::Unexplained } else { code });
     }
     let by_code = code == CodeMeaning::Success;
     let positive = if product.defines_codes() {
@@ -73,7 +75,7 @@ pub(super) fn of_undocumented(meta: &EnvelopeMeta) -> Evidence {
 /// Whether a response without an envelope reports a failure. Its error and code fields can be the payload's own: a
 /// rejected transfer has them beside its status.
 fn reports_failure(meta: &EnvelopeMeta) -> bool {
-    meta.error_response.is_some() || meta.unsuccessful || meta.is_error_page()
+    meta.error_response.is_some() || meta.success == Some(false) || meta.is_error_page()
 }
 
 /// What the result codes of a response mean. Two fields can hold one; where they differ, nobody knows.

@@ -3,6 +3,7 @@
 use serde_json::Value as Json;
 
 use super::names::EnvelopeNames;
+use crate::repair::repair;
 
 /// The contents of `errorResponse`, or of an error in another form.
 #[derive(Debug, Default)]
@@ -16,7 +17,11 @@ pub(crate) struct Failure {
 
 impl Failure {
     /// The failure that a value reports; `None` for a value that reports nothing.
-    pub(crate) fn of(json: Json, names: &EnvelopeNames) -> Option<Self> {
+    pub(super) fn of(json: &str, names: &EnvelopeNames) -> Option<Self> {
+        let repaired = repair(json.as_bytes());
+        let json = repaired.as_deref().unwrap_or(json.as_bytes());
+        // What is too deep to be read, or a number beyond all bounds, is not nothing.
+        let Ok(json) = serde_json::from_slice::<Json>(json) else { return Some(Failure::default()) };
         if !reports_something(&json, names) {
             return None;
         }
@@ -68,7 +73,7 @@ mod tests {
     use super::*;
 
     fn failure(json: &str) -> Option<Failure> {
-        Failure::of(serde_json::from_str(json).unwrap(), &ENKASH)
+        Failure::of(json, &ENKASH)
     }
 
     #[test]
@@ -100,6 +105,9 @@ mod tests {
             (r#"{"errorMessage":"no such thing"}"#, Some("no such thing")),
             (r#"{"details":{"a":{"b":1}}}"#, None),
             (r#"{"apiSubErrors":[{"field":"x"}]}"#, None),
+            (r#"{"errorMessage":"cut \ud83d"}"#, Some("cut \u{fffd}")),
+            ("1e999", None),
+            (&*format!("{}{}", "[".repeat(200), "]".repeat(200)), None),
         ] {
             assert_eq!(failure(json).unwrap().message.as_deref(), message, "{json}");
         }

@@ -32,6 +32,9 @@ fn a_code_is_a_whole_number_a_word_or_something_else() {
         ("0", vec![Code::Number(0)], None),
         ("\"0.0\"", vec![Code::Number(0)], None),
         ("200.0", vec![Code::Number(200)], None),
+        ("2e2", vec![Code::Number(200)], None),
+        ("1e999", vec![Code::Other], None),
+        ("\"inf\"", vec![Code::Other], None),
         ("\" 38 \"", vec![Code::Number(38)], None),
         ("1.5", vec![Code::Other], None),
         ("\"E1\"", vec![Code::Other], None),
@@ -58,8 +61,21 @@ fn fields_of_any_type_are_read() {
     assert!(envelope.payload.is_none());
     assert_eq!(envelope.meta.message.as_deref(), Some(r#"["a"]"#));
     assert_eq!(envelope.meta.error_response.unwrap().message.as_deref(), Some("no such thing"));
-    assert!(!envelope.meta.unsuccessful);
+    assert!(envelope.meta.success.is_none());
     assert!(!read("{}").meta.recognised);
+}
+
+#[test]
+fn a_character_that_cannot_be_read_hides_nothing() {
+    for body in [
+        &b"\xef\xbb\xbf{\"success\":false}"[..],
+        b"{\"message\":\"caf\xe9\",\"success\":false}",
+        br#"{"message":"cut \ud83d","success":"FALSE"}"#,
+        br#"{"message":1e999,"success":false}"#,
+    ] {
+        let (_, meta) = read_meta(body, &[]).unwrap();
+        assert_eq!(meta.success, Some(false), "{}", body.escape_ascii());
+    }
 }
 
 #[test]
@@ -68,12 +84,14 @@ fn a_failure_is_not_hidden_by_a_later_field() {
         r#"{"errorResponse":{"errorMessage":"no"},"errorResponse":null,"message":"FAILED","response_message":"Success",
             "success":false,"success":true}"#,
     );
-    assert!(meta.error_response.is_some() && meta.unsuccessful);
+    assert!(meta.error_response.is_some() && meta.success == Some(false));
     assert_eq!(meta.word, Some(Word::Failure));
 }
 
 #[test]
 fn the_top_level_alone_counts() {
     let meta = meta(r#"{"payload":{"success":false,"errorResponse":{"errorMessage":"no"},"code":1}}"#);
-    assert!(meta.has_payload && meta.error_response.is_none() && !meta.unsuccessful && meta.codes.is_empty());
+    assert!(
+        meta.has_payload && meta.error_response.is_none() && meta.success.is_none() && meta.codes.is_empty()
+    );
 }

@@ -10,6 +10,9 @@ use super::advice;
 use crate::outcome::Outcome;
 use crate::reply::Answer;
 
+/// How many characters of a path are shown.
+const LONGEST_PATH: usize = 200;
+
 /// The server's answer could not be read.
 #[derive(Debug)]
 pub struct DecodeError {
@@ -72,7 +75,9 @@ impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.what)?;
         if let Some(path) = &self.path {
-            write!(f, " at `{path}`")?;
+            // Its names are the server's.
+            let shown: String = path.chars().take(LONGEST_PATH).collect();
+            write!(f, " at `{}`", shown.escape_debug())?;
         }
         write!(f, ", status {} ({})", self.status.as_u16(), advice(self.outcome))
     }

@@ -1,4 +1,4 @@
-//! What a webhook or a customer's browser claims, beside what the API answers.
+//! What a webhook or a customer's browser claims, beside the API's response.
 
 use enkash_core::{Client, Error, Reply, Violations};
 

@@ -101,13 +101,14 @@ fn what_follows_from_the_requests_so_far() {
         (vec![response(404)], "paused 1.5"),
         (vec![RequestEnd::NotSent], "paused 1.5"),
         // An unavailable host is no doubt about the account, and takes none away.
+        (vec![response(503), RequestEnd::NotSent, lost], "request"),
         (vec![lost, response(503), lost], "suspended 900"),
     ] {
         let mut desk = Desk::default();
         for end in &ends {
             desk.request(*end);
             if desk.next().starts_with("paused") && desk.generation < ends.len() as u64 {
-                desk.pass(2);
+                desk.pass(60);
             }
         }
         assert_eq!(desk.next(), expected, "{ends:?}");

@@ -108,7 +108,8 @@ async fn the_gateways_token_goes_out_without_bearer_where_the_setting_says_so() 
 
 #[tokio::test(start_paused = true)]
 async fn equal_credentials_are_one_account_on_all_its_hosts() {
-    let mock = mock_with_tokens([invalid_grant().after(SECOND)]);
+    let wait = Duration::from_millis(1050);
+    let mock = mock_with_tokens([invalid_grant().after(wait)]);
     let mut own = builder();
     for product in [Product::Cards, Product::Wallet, Product::Payouts] {
         own = own
@@ -116,13 +117,14 @@ async fn equal_credentials_are_one_account_on_all_its_hosts() {
             .token_base_url(product, format!("https://{product}.invalid"));
     }
     let (mock, client) = client_of(mock, own);
+    let begin = Instant::now();
     let calls: Vec<_> = [Product::Expense, Product::Cards, Product::Wallet, Product::Payouts]
         .map(|product| tokio::spawn(call_of(&client, product)))
         .into();
     for call in calls {
         assert_eq!(auth_error(call.await.unwrap().unwrap_err()).kind(), AuthErrorKind::Refused);
     }
-    assert_eq!(mock.token_requests().len(), 1);
+    assert_eq!((mock.token_requests().len(), begin.elapsed()), (1, wait));
 
     // Others are another account.
     client.replace_oauth_for(Product::Cards, other_credentials()).unwrap();
