@@ -58,9 +58,9 @@ use crate::transport::{Attempt, Transport, TransportFuture};
 
 /// What stands in for the platform in a test. Clones are the same mock.
 ///
-/// Calls are checked, written, authorised, retried and decoded as always. With a [`client`](Self::client) of the mock, waits
-/// between attempts are of no length, and bodies are not encrypted, so that a test can read them. Token requests succeed by
-/// themselves, unless [`on_token_request`](Self::on_token_request) gives them other responses.
+/// Calls are checked, written, authorised, retried and decoded as always. With a [`client`](Self::client) of the mock,
+/// waits between attempts are of no length, and bodies are not encrypted, so that a test can read them. Token requests
+/// succeed by themselves, unless [`on_token_request`](Self::on_token_request) gives them other responses.
 ///
 /// It is a [`Transport`] as well: [`ClientBuilder::transport`] takes it for a client that is set up as in production.
 #[derive(Clone, Default)]

@@ -7,7 +7,7 @@ use super::{Mock, MockResponse, To};
 use crate::error::{ErrorType, TransportErrorKind};
 use crate::outcome::Outcome;
 
-/// Adds responses to one endpoint of a [`Mock`].
+/// Adds responses to what a [`Mock`] receives, in the order in which they are sent; the last one repeats.
 pub struct Answers<'a> {
     mock: &'a Mock,
     to: To,
@@ -18,39 +18,39 @@ impl<'a> Answers<'a> {
         Answers { mock, to }
     }
 
-    /// Any response, such as one with a latency.
+    /// This response, such as one with a latency.
     pub fn respond(self, response: MockResponse) -> Self {
         self.mock.add(&self.to, response);
         self
     }
 
-    /// [`MockResponse::payload`].
+    /// A success with this payload; see [`MockResponse::payload`].
     pub fn payload(self, payload: &impl Serialize) -> Self {
         self.respond(MockResponse::payload(payload))
     }
 
-    /// [`MockResponse::error`].
+    /// The failure of the API reference; see [`MockResponse::error`].
     pub fn error(self, status: u16, class: ErrorType, message: &str) -> Self {
         self.respond(MockResponse::error(status, class, message))
     }
 
-    /// [`MockResponse::raw`].
+    /// Any status with any body; see [`MockResponse::raw`].
     pub fn raw(self, status: u16, body: impl Into<Bytes>) -> Self {
         self.respond(MockResponse::raw(status, body))
     }
 
-    /// [`MockResponse::raw`] with headers: a 429 with `retry-after`, say.
+    /// Any status with headers and any body, such as a 429 with `retry-after`; see [`MockResponse::header`].
     pub fn answer(self, status: u16, headers: &[(&str, &str)], body: impl Into<Bytes>) -> Self {
         let response = MockResponse::raw(status, body);
         self.respond(headers.iter().fold(response, |response, (name, value)| response.header(name, value)))
     }
 
-    /// [`MockResponse::fail`].
+    /// A connection that is never made, or breaks; see [`MockResponse::fail`].
     pub fn fail(self, kind: TransportErrorKind, outcome: Outcome) -> Self {
         self.respond(MockResponse::fail(kind, outcome))
     }
 
-    /// [`MockResponse::hang`].
+    /// No response, ever; see [`MockResponse::hang`].
     pub fn hang(self) -> Self {
         self.respond(MockResponse::hang())
     }
