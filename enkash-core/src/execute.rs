@@ -304,6 +304,4 @@ fn settle(
 }
 
 #[cfg(test)]
-mod faults;
-#[cfg(test)]
 mod tests;

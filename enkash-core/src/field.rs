@@ -207,23 +207,3 @@ pub const fn fields_of<const N: usize>(
     }
     fields
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_table_is_what_its_text_says() {
-        const RULES: &Rules = &Rules::new().length(1, 2);
-        const FIELDS: [Field; 3] = fields(
-            concat!("P-\0\x0bcustomer_id\0\x0acustomerId", "Bx\0\x03pan\0\x03PAN", "Qo\0\x04page\0\x04page"),
-            &[(1, RULES)],
-        );
-        let facts =
-            |field: &Field| (field.place, field.name, field.wire_name, field.required, field.sensitive);
-        assert_eq!(facts(&FIELDS[0]), (Place::Path, "customer_id", "customerId", true, false));
-        assert_eq!(facts(&FIELDS[1]), (Place::Body, "pan", "PAN", false, true));
-        assert_eq!(facts(&FIELDS[2]), (Place::Query, "page", "page", false, false));
-        assert_eq!(FIELDS.map(|field| field.rules.length), [None, Some((1, 2)), None]);
-    }
-}

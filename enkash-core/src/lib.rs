@@ -37,8 +37,8 @@
 //!
 //! # fn main() -> Result<(), enkash_core::Error> {
 //! let client = Client::builder().environment(Environment::Test).bearer("not-a-real-token").build()?;
-//! let outgoing = client.prepare(&GetPayee { payee_id: "a/../b".to_owned() })?;
-//! assert_eq!(outgoing.path(), "/api/v0/payee/a%2F..%2Fb");
+//! let outgoing = client.prepare(&GetPayee { payee_id: "a/b?c".to_owned() })?;
+//! assert_eq!(outgoing.path(), "/api/v0/payee/a%2Fb%3Fc");
 //!
 //! let error = client.prepare(&GetPayee { payee_id: "..".to_owned() }).unwrap_err();
 //! assert_eq!(error.kind(), "invalid");
@@ -128,8 +128,8 @@
 //! There are two ways, and neither needs EnKash.
 //!
 //! The feature `mock` is a transport without sockets that answers as a test tells it: for each type of endpoint payloads,
-//! errors, broken connections or raw bytes, in order. All else runs as it does in earnest: checks, sign-in, retries,
-//! decoding. Afterwards the mock shows what it received.
+//! errors, broken connections or raw bytes, in order, at once, late or never. All else runs as it does in earnest:
+//! checks, sign-in, retries, decoding. Afterwards the mock shows what it received.
 //!
 #![cfg_attr(feature = "mock", doc = "```")]
 #![cfg_attr(not(feature = "mock"), doc = "```ignore")]
@@ -203,7 +203,7 @@ mod from_json;
 pub mod guard;
 mod identifier;
 mod json_path;
-#[cfg(feature = "mock")]
+#[cfg(any(test, feature = "mock"))]
 pub mod mock;
 mod money;
 mod money_text;

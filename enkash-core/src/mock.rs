@@ -32,17 +32,20 @@
 
 mod answer;
 mod received;
+mod response;
 
 pub use answer::Answers;
 pub use received::Received;
+pub use response::MockResponse;
 
 use std::fmt;
+use std::future::ready;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use http::Method;
+use serde_json::json;
 
-use self::answer::Answer;
 use crate::auth::{MerchantKeys, OAuthCredentials};
 use crate::client::{Client, ClientBuilder};
 use crate::endpoint::{Endpoint, EndpointInfo, ResponseFormat};
@@ -55,8 +58,11 @@ use crate::transport::{Attempt, Transport, TransportFuture};
 
 /// What stands in for the platform in a test. Clones are the same mock.
 ///
-/// Calls are checked, written, authorised, retried and decoded as always; waits between attempts are of no length, and
-/// bodies are not sealed, so that a test can read them. Token calls succeed by themselves and are not shown.
+/// Calls are checked, written, authorised, retried and decoded as always. With a [`client`](Self::client) of the mock,
+/// waits between attempts are of no length, and bodies are not encrypted, so that a test can read them. Token requests
+/// succeed by themselves, unless [`on_token_request`](Self::on_token_request) gives them other responses.
+///
+/// It is a [`Transport`] as well: [`ClientBuilder::transport`] takes it for a client that is set up as in production.
 #[derive(Clone, Default)]
 pub struct Mock {
     state: Arc<Mutex<State>>,
@@ -66,19 +72,42 @@ pub struct Mock {
 struct State {
     rules: Vec<Rule>,
     received: Vec<Received>,
+    token_requests: Vec<Received>,
+}
+
+impl State {
+    /// The next response of the rule.
+    fn next(&mut self, to: &To) -> Option<MockResponse> {
+        let rule = self.rules.iter_mut().find(|rule| rule.to == *to)?;
+        let response = rule.responses.get(rule.given).or(rule.responses.last())?.clone();
+        rule.given += 1;
+        Some(response)
+    }
 }
 
 struct Rule {
     to: To,
-    answers: Vec<Answer>,
+    responses: Vec<MockResponse>,
     given: usize,
 }
 
-/// What a rule answers to.
+/// What a rule responds to.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) enum To {
-    Endpoint { name: &'static str, method: Method, template: &'static str, product: Product, bare: bool },
-    Raw { method: Method, path: String },
+    TokenRequest,
+    /// Whatever has no rule of its own.
+    Any,
+    Endpoint {
+        name: &'static str,
+        method: Method,
+        template: &'static str,
+        product: Product,
+        bare: bool,
+    },
+    Raw {
+        method: Method,
+        path: String,
+    },
 }
 
 impl To {
@@ -90,6 +119,10 @@ impl To {
             product: info.product,
             bare: info.response_format == ResponseFormat::Bare,
         }
+    }
+
+    fn is_bare(&self) -> bool {
+        matches!(self, To::TokenRequest | To::Endpoint { bare: true, .. })
     }
 }
 
@@ -143,7 +176,43 @@ impl Mock {
         Answers::new(self, To::Raw { method, path: path.into() })
     }
 
-    /// Every attempt that arrived, in order; token calls are left out.
+    /// The responses to every call that has none of its own by [`on`](Self::on) or [`on_raw`](Self::on_raw).
+    #[must_use = "it gives no answer yet"]
+    pub fn on_any(&self) -> Answers<'_> {
+        Answers::new(self, To::Any)
+    }
+
+    /// The responses to the client's own token requests; by default each one is granted a token for a day.
+    ///
+    /// ```
+    /// use enkash_core::mock::Mock;
+    /// use enkash_core::{AuthErrorKind, Error, ErrorType, Method};
+    /// use serde_json::json;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Error> {
+    /// let mock = Mock::new();
+    /// mock.on_token_request()
+    ///     .error(401, ErrorType::Unauthorized, "wrong password")
+    ///     .payload(&json!({ "access_token": "a-token", "expires_in": 3600 }));
+    /// mock.on_raw(Method::GET, "/api/v0/x").payload(&"done");
+    /// let client = mock.client()?;
+    ///
+    /// let call = || client.raw(Method::GET, "/api/v0/x").send();
+    /// assert!(matches!(call().await, Err(Error::Auth(error)) if error.kind() == AuthErrorKind::Refused));
+    /// client.reset_auth();
+    /// call().await?;
+    /// assert_eq!(mock.received()[0].header("authorization"), Some("Bearer a-token"));
+    /// assert_eq!(mock.token_requests().len(), 2);
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use = "it gives no answer yet"]
+    pub fn on_token_request(&self) -> Answers<'_> {
+        Answers::new(self, To::TokenRequest)
+    }
+
+    /// Every attempt that arrived, in order; without [`token_requests`](Self::token_requests).
     #[must_use]
     pub fn received(&self) -> Vec<Received> {
         self.state().received.clone()
@@ -155,28 +224,36 @@ impl Mock {
         self.state().received.iter().filter(|received| received.is::<E>()).cloned().collect()
     }
 
-    pub(crate) fn add(&self, to: &To, answer: Answer) {
+    /// The token requests that the client made by itself, in order. Those that the program declares or makes as raw
+    /// calls are among the [`received`](Self::received).
+    #[must_use]
+    pub fn token_requests(&self) -> Vec<Received> {
+        self.state().token_requests.clone()
+    }
+
+    pub(crate) fn add(&self, to: &To, response: MockResponse) {
         let mut state = self.state();
         match state.rules.iter_mut().find(|rule| rule.to == *to) {
-            Some(rule) => rule.answers.push(answer),
-            None => state.rules.push(Rule { to: to.clone(), answers: vec![answer], given: 0 }),
+            Some(rule) => rule.responses.push(response),
+            None => state.rules.push(Rule { to: to.clone(), responses: vec![response], given: 0 }),
         }
     }
 
-    fn answer(&self, request: Outgoing, attempt: Attempt) -> Option<Answer> {
-        if attempt.token_call {
-            return Some(Answer::token());
-        }
-        let to = match attempt.endpoint {
-            Some(info) => To::endpoint(info),
-            None => To::Raw { method: request.method.clone(), path: request.path().to_owned() },
-        };
+    /// Keeps a request, and finds the response to it.
+    fn receive(
+        &self,
+        request: Outgoing,
+        to: &To,
+        endpoint: Option<&'static EndpointInfo>,
+    ) -> Option<MockResponse> {
         let mut state = self.state();
-        state.received.push(Received::new(request, attempt.endpoint));
-        let rule = state.rules.iter_mut().find(|rule| rule.to == to)?;
-        let answer = rule.answers.get(rule.given).or(rule.answers.last()).cloned();
-        rule.given += 1;
-        answer
+        let received = Received::new(request, endpoint);
+        if *to == To::TokenRequest {
+            state.token_requests.push(received);
+            return Some(state.next(to).unwrap_or_else(token));
+        }
+        state.received.push(received);
+        state.next(to).or_else(|| state.next(&To::Any))
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -188,13 +265,24 @@ impl Mock {
 impl Transport for Mock {
     fn send(&self, request: Outgoing, attempt: Attempt) -> TransportFuture {
         let what = format!("{} {}", request.method, request.path());
-        let result = match self.answer(request, attempt) {
-            Some(answer) => answer.give(),
-            None => Err(TransportError::new(TransportErrorKind::Connect, Outcome::NotSent)
-                .caused_by(format!("the mock was given no answer to {what}"))),
+        let to = match attempt.endpoint {
+            _ if attempt.token_call => To::TokenRequest,
+            Some(info) => To::endpoint(info),
+            None => To::Raw { method: request.method.clone(), path: request.path().to_owned() },
         };
-        Box::pin(std::future::ready(result))
+        match self.receive(request, &to, attempt.endpoint) {
+            Some(response) => Box::pin(response.send(to.is_bare())),
+            None => Box::pin(ready(Err(TransportError::new(TransportErrorKind::Connect, Outcome::NotSent)
+                .caused_by(format!("the mock was given no answer to {what}"))))),
+        }
     }
+}
+
+/// What a token request gets that has no response of its own.
+fn token() -> MockResponse {
+    MockResponse::payload(
+        &json!({ "access_token": "mock-token", "token_type": "bearer", "expires_in": 86399 }),
+    )
 }
 
 impl fmt::Debug for Mock {

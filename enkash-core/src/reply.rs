@@ -44,7 +44,8 @@ impl<T> Reply<T> {
     ///
     /// `what` becomes the error's message, so it must hold no value: lower case, no full stop.
     ///
-    /// ```
+    #[cfg_attr(feature = "mock", doc = "```")]
+    #[cfg_attr(not(feature = "mock"), doc = "```ignore")]
     /// use enkash_core::mock::Mock;
     /// use enkash_core::{Endpoint, Error, Json, Outcome, endpoint};
     ///

@@ -1,151 +1,59 @@
-//! What the tests of this crate share: a transport that follows a script, and endpoints written by hand.
+//! What the tests of this crate share: mocks that respond in order, and endpoints written by hand.
 
-use std::collections::VecDeque;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, MutexGuard};
-use std::time::Duration;
+pub(crate) mod server;
 
-use bytes::Bytes;
-use http::header::{HeaderName, HeaderValue};
-use http::{Method, StatusCode};
-use tokio::time::{Instant, sleep};
+use http::Method;
 
 use crate::client::ClientBuilder;
 use crate::endpoint::{Endpoint, EndpointInfo};
-use crate::error::{TransportError, TransportErrorKind};
+use crate::error::TransportErrorKind;
 use crate::field::{Field, Place, Shape};
+use crate::mock::{Answers, Mock, MockResponse};
 use crate::outcome::Outcome;
 use crate::record::{Record, Visitor, serialize_record};
-use crate::transport::{Attempt, Transport, TransportFuture};
-use crate::{Client, OAuthCredentials, Outgoing, Product, Text};
+use crate::{Client, OAuthCredentials, Product, Text};
 
-pub(crate) const DONE: &str = r#"{"payload":"done","response_code":0,"response_message":"Success"}"#;
-
-/// One thing that a scripted server does.
-#[derive(Debug, Clone)]
-pub(crate) enum Step {
-    Answer(u16, Vec<(&'static str, &'static str)>, Bytes),
-    Fail(TransportErrorKind, Outcome),
-    /// Nothing, ever.
-    Hang,
-    /// Another step, later.
-    After(Duration, Box<Step>),
+/// A mock that responds to calls in this order, whatever they call; the last response repeats. The tokens are `token-1`,
+/// `token-2` and so on.
+pub(crate) fn mock_with(responses: impl IntoIterator<Item = MockResponse>) -> Mock {
+    let mock = Mock::new();
+    add(mock.on_any(), responses);
+    add(mock.on_token_request(), (1..10).map(|number| grant(&format!("token-{number}"), 1000)));
+    mock
 }
 
-impl Step {
-    pub(crate) fn answer(status: u16, body: impl Into<Bytes>) -> Self {
-        Step::Answer(status, Vec::new(), body.into())
-    }
-
-    pub(crate) fn status(status: u16) -> Self {
-        Step::answer(status, "")
-    }
-
-    pub(crate) fn done() -> Self {
-        Step::answer(200, DONE)
-    }
-
-    pub(crate) fn lost() -> Self {
-        Step::Fail(TransportErrorKind::Request, Outcome::Unknown)
-    }
-
-    pub(crate) fn refused_connection() -> Self {
-        Step::Fail(TransportErrorKind::Connect, Outcome::NotSent)
-    }
-
-    pub(crate) fn after(self, wait: Duration) -> Self {
-        Step::After(wait, Box::new(self))
-    }
-
-    async fn run(self) -> Result<http::Response<Bytes>, TransportError> {
-        let mut step = self;
-        while let Step::After(wait, next) = step {
-            sleep(wait).await;
-            step = *next;
-        }
-        match step {
-            Step::Answer(status, headers, body) => {
-                let mut response = http::Response::new(body);
-                *response.status_mut() = StatusCode::from_u16(status).unwrap();
-                response.headers_mut().extend(
-                    headers.into_iter().map(|(name, value)| {
-                        (HeaderName::from_static(name), HeaderValue::from_static(value))
-                    }),
-                );
-                Ok(response)
-            }
-            Step::Fail(kind, outcome) => Err(TransportError::new(kind, outcome)),
-            Step::Hang | Step::After(..) => std::future::pending().await,
-        }
-    }
+/// A mock that responds to token requests in this order, and with a success to calls.
+pub(crate) fn mock_with_tokens(responses: impl IntoIterator<Item = MockResponse>) -> Mock {
+    let mock = Mock::new();
+    add(mock.on_any(), [done()]);
+    add(mock.on_token_request(), responses);
+    mock
 }
 
-/// A transport that does one step after the other; the last one repeats. Token calls have steps of their own, and
-/// succeed where they have none: with `token-1`, `token-2` and so on.
-#[derive(Default)]
-pub(crate) struct Script {
-    steps: Mutex<VecDeque<Step>>,
-    token_steps: Mutex<VecDeque<Step>>,
-    seen: Mutex<Vec<Seen>>,
-    tokens: AtomicUsize,
+fn add(to: Answers<'_>, responses: impl IntoIterator<Item = MockResponse>) {
+    responses.into_iter().fold(to, Answers::respond);
 }
 
-/// A request that the scripted server got.
-#[derive(Clone)]
-pub(crate) struct Seen {
-    pub(crate) at: Instant,
-    pub(crate) request: Outgoing,
-    pub(crate) token_call: bool,
+pub(crate) fn done() -> MockResponse {
+    MockResponse::payload(&"done")
 }
 
-impl Seen {
-    pub(crate) fn header(&self, name: &str) -> Option<&str> {
-        self.request.headers.get(name).map(|value| value.to_str().unwrap())
-    }
+/// A response without a body.
+pub(crate) fn status(status: u16) -> MockResponse {
+    MockResponse::raw(status, "")
 }
 
-impl Script {
-    pub(crate) fn new(steps: impl IntoIterator<Item = Step>) -> Self {
-        Script { steps: Mutex::new(steps.into_iter().collect()), ..Script::default() }
-    }
-
-    pub(crate) fn tokens(self, steps: impl IntoIterator<Item = Step>) -> Self {
-        *self.token_steps.lock().unwrap() = steps.into_iter().collect();
-        self
-    }
-
-    pub(crate) fn token_steps(&self) -> MutexGuard<'_, VecDeque<Step>> {
-        self.token_steps.lock().unwrap()
-    }
-
-    /// The calls that arrived, token calls left out.
-    pub(crate) fn calls(&self) -> Vec<Seen> {
-        self.seen.lock().unwrap().iter().filter(|seen| !seen.token_call).cloned().collect()
-    }
-
-    pub(crate) fn token_calls(&self) -> Vec<Seen> {
-        self.seen.lock().unwrap().iter().filter(|seen| seen.token_call).cloned().collect()
-    }
-
-    fn next(&self, token_call: bool) -> Step {
-        let mut steps = if token_call { &self.token_steps } else { &self.steps }.lock().unwrap();
-        match steps.len() {
-            0 if token_call => {
-                let number = self.tokens.fetch_add(1, Ordering::Relaxed) + 1;
-                Step::answer(200, format!(r#"{{"access_token":"token-{number}","expires_in":1000}}"#))
-            }
-            0 => Step::done(),
-            1 => steps[0].clone(),
-            _ => steps.pop_front().unwrap(),
-        }
-    }
+pub(crate) fn lost() -> MockResponse {
+    MockResponse::fail(TransportErrorKind::Request, Outcome::Unknown)
 }
 
-impl Transport for Script {
-    fn send(&self, request: Outgoing, attempt: Attempt) -> TransportFuture {
-        self.seen.lock().unwrap().push(Seen { at: Instant::now(), request, token_call: attempt.token_call });
-        Box::pin(self.next(attempt.token_call).run())
-    }
+pub(crate) fn refused_connection() -> MockResponse {
+    MockResponse::fail(TransportErrorKind::Connect, Outcome::NotSent)
+}
+
+/// What grants a token for so many seconds.
+pub(crate) fn grant(token: &str, seconds: u32) -> MockResponse {
+    MockResponse::raw(200, format!(r#"{{"access_token":"{token}","expires_in":{seconds}}}"#))
 }
 
 pub(crate) fn credentials() -> OAuthCredentials {

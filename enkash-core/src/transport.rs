@@ -30,34 +30,34 @@ pub type TransportFuture =
 /// [`Unknown`](crate::Outcome::Unknown) then, while the default transport knows whether it had begun to send. A response
 /// with an error status is an `Ok`.
 ///
-/// ```
-/// use enkash_core::{Attempt, Bytes, Client, Environment, Outgoing, Product, Transport, TransportFuture};
+#[cfg_attr(feature = "mock", doc = "```")]
+#[cfg_attr(not(feature = "mock"), doc = "```ignore")]
+/// use enkash_core::mock::Mock;
+/// use enkash_core::{Attempt, Error, Method, Outgoing, Transport, TransportFuture};
+/// use std::time::Instant;
 ///
-/// /// Answers everything with a success.
-/// struct Agreeable;
+/// /// Prints how long each attempt takes over another transport, here the mock.
+/// struct Timed<T>(T);
 ///
-/// impl Transport for Agreeable {
-///     fn send(&self, request: Outgoing, _: Attempt) -> TransportFuture {
+/// impl<T: Transport> Transport for Timed<T> {
+///     fn send(&self, request: Outgoing, attempt: Attempt) -> TransportFuture {
+///         let (begin, method) = (Instant::now(), request.method.clone());
+///         let response = self.0.send(request, attempt);
 ///         Box::pin(async move {
-///             assert_eq!(request.path(), "/api/v0/payout-account/balance");
-///             Ok(http::Response::new(Bytes::from_static(br#"{"response_code": 0, "payload": "done"}"#)))
+///             let response = response.await;
+///             println!("{method}, attempt {}: {:?}", attempt.number, begin.elapsed());
+///             response
 ///         })
 ///     }
 /// }
 ///
 /// # #[tokio::main(flavor = "current_thread")]
-/// # async fn main() -> Result<(), enkash_core::Error> {
-/// let client = Client::builder()
-///     .environment(Environment::Test)
-///     .bearer("not-a-real-token")
-///     .transport(Agreeable)
-///     .build()?;
-/// let reply = client
-///     .raw(http::Method::GET, "/api/v0/payout-account/balance")
-///     .product(Product::PaymentGateway)
-///     .send()
-///     .await?;
-/// assert_eq!(reply.into_payload()?, "done");
+/// # async fn main() -> Result<(), Error> {
+/// let mock = Mock::new();
+/// mock.on_any().raw(503, "").payload(&"done");
+/// let client = mock.client_builder().transport(Timed(mock.clone())).build()?;
+/// let reply = client.raw(Method::GET, "/api/v0/health").send().await?;
+/// assert_eq!((reply.attempts(), reply.into_payload()?), (2, "done".into()));
 /// # Ok(())
 /// # }
 /// ```

@@ -1,8 +1,11 @@
 //! The mock, by raw calls.
 
-use enkash_core::mock::Mock;
-use enkash_core::{ErrorType, Json, Method, Outcome, Product, Sending, TransportErrorKind, endpoint};
+use std::time::Duration;
+
+use enkash_core::mock::{Mock, MockResponse};
+use enkash_core::{Client, ErrorType, Json, Method, Outcome, Product, Sending, TransportErrorKind, endpoint};
 use serde_json::json;
+use tokio::time::Instant;
 
 #[tokio::test]
 async fn answers_come_in_order_and_the_last_one_repeats() {
@@ -43,6 +46,61 @@ async fn a_call_is_repeated_without_a_wait_and_shown_as_often() {
     assert_eq!(received[0].queries().len(), 2);
     assert_eq!(received[0].method(), Method::GET);
     assert!(received[0].endpoint().is_none());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_response_has_latency_and_may_never_come() {
+    let second = Duration::from_secs(1);
+    let mock = Mock::new();
+    mock.on_raw(Method::GET, "/x")
+        .respond(MockResponse::fail(TransportErrorKind::Connect, Outcome::NotSent).after(2 * second))
+        .respond(MockResponse::payload(&"done").header("x-request-id", "r-1").after(3 * second))
+        .hang();
+    let client = mock.client().unwrap();
+    let begin = Instant::now();
+    let reply = client.raw(Method::GET, "/x").send().await.unwrap();
+    assert_eq!((reply.request_id(), begin.elapsed()), (Some("r-1"), 5 * second));
+    let received = mock.received();
+    assert_eq!(received[1].at() - received[0].at(), 2 * second);
+
+    let begin = Instant::now();
+    let error = client.raw(Method::GET, "/x").timeout(7 * second).send().await.unwrap_err();
+    assert_eq!((error.outcome(), begin.elapsed()), (Outcome::Unknown, 7 * second));
+}
+
+#[tokio::test]
+async fn token_requests_have_responses_of_their_own() {
+    let mock = Mock::new();
+    mock.on_any().payload(&"done");
+    let call = |client: &Client| client.raw(Method::GET, "/x").send();
+    call(&mock.client().unwrap()).await.unwrap();
+    mock.on_token_request().raw(503, "").payload(&json!({ "access_token": "one", "expires_in": 10 }));
+    let client = mock.client_builder().timeout(Duration::from_millis(100)).build().unwrap();
+    let error = call(&client).await.unwrap_err();
+    assert_eq!((error.kind(), error.outcome()), ("auth", Outcome::NotSent));
+    call(&mock.client().unwrap()).await.unwrap();
+    let carried: Vec<_> =
+        mock.received().iter().map(|received| received.header("authorization").unwrap().to_owned()).collect();
+    assert_eq!(carried, ["Bearer mock-token", "Bearer one"]);
+    let requests = mock.token_requests();
+    assert_eq!(requests.len(), 3);
+    assert!(requests[2].endpoint().is_none());
+    assert_eq!(requests[2].url().as_str(), "https://accounts-receivable.invalid/oauth/token");
+    assert!(requests[2].body().starts_with(b"grant_type=password&"));
+}
+
+#[tokio::test]
+async fn what_has_no_response_of_its_own_gets_that_of_every_call() {
+    let mock = Mock::new();
+    mock.on_any().payload(&json!({ "id": 1 })).raw(503, "");
+    mock.on_raw(Method::POST, "/own").payload(&"own");
+    let client = mock.client().unwrap();
+    let created = CreateOrder { order_id: "1".to_owned() }.send(&client).await.unwrap();
+    assert_eq!(created.payload.unwrap(), json!({ "id": 1 }), "bare, as the endpoint is");
+    let own = client.raw(Method::POST, "/own").send().await.unwrap();
+    assert_eq!(own.into_payload().unwrap(), "own");
+    let error = client.raw(Method::POST, "/other").send().await.unwrap_err();
+    assert_eq!(error.api().unwrap().status(), 503);
 }
 
 #[tokio::test]

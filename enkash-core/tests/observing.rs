@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 use std::io;
 use std::sync::{Arc, Mutex};
 
+use enkash_core::mock::{Mock, MockResponse};
 use enkash_core::{
-    Attempt, Bytes, Client, Error, MerchantKeys, Method, OAuthCredentials, Outcome, Outgoing, Product,
-    Transport, TransportError, TransportErrorKind, TransportFuture,
+    Client, Error, MerchantKeys, Method, OAuthCredentials, Outcome, Product, TransportErrorKind,
 };
 use serde_json::json;
 use tracing_subscriber::fmt::MakeWriter;
@@ -52,36 +52,14 @@ impl<'a> MakeWriter<'a> for Log {
     }
 }
 
-/// Fails to connect once, then answers with what it was given.
-struct Scripted {
-    status: u16,
-    body: &'static str,
-    failed: Mutex<bool>,
-}
-
-fn scripted(status: u16, body: &'static str) -> Scripted {
-    Scripted { status, body, failed: Mutex::new(false) }
-}
-
-impl Transport for Scripted {
-    fn send(&self, _: Outgoing, attempt: Attempt) -> TransportFuture {
-        let first = !attempt.token_call && !std::mem::replace(&mut *self.failed.lock().unwrap(), true);
-        let result = if attempt.token_call {
-            let body = json!({ "access_token": "planted-token", "token": "planted-token", "expires_in": 10 });
-            Ok(http::Response::new(Bytes::from(body.to_string())))
-        } else if first {
-            Err(TransportError::new(TransportErrorKind::Connect, Outcome::NotSent))
-        } else {
-            let mut response = http::Response::new(Bytes::from_static(self.body.as_bytes()));
-            *response.status_mut() = http::StatusCode::from_u16(self.status).unwrap();
-            response.headers_mut().insert("x-request-id", http::HeaderValue::from_static("request-7"));
-            Ok(response)
-        };
-        Box::pin(std::future::ready(result))
-    }
-}
-
-fn client(transport: impl Transport) -> Client {
+/// A client whose first attempt finds no connection, and whose others get this response.
+fn client(status: u16, body: &'static str) -> Client {
+    let mock = Mock::new();
+    mock.on_any()
+        .fail(TransportErrorKind::Connect, Outcome::NotSent)
+        .respond(MockResponse::raw(status, body).header("x-request-id", "request-7"));
+    let token = json!({ "access_token": "planted-token", "token": "planted-token", "expires_in": 10 });
+    mock.on_token_request().payload(&token);
     let mut builder = Client::builder()
         .oauth(OAuthCredentials {
             username: "planted-user".into(),
@@ -94,7 +72,7 @@ fn client(transport: impl Transport) -> Client {
             secret_key: "planted-secret-key".into(),
         })
         .partner_id("planted-partner")
-        .transport(transport);
+        .transport(mock);
     for product in Product::ALL.iter().copied() {
         builder = builder.base_url(product, "https://example.invalid:8443/prefix");
     }
@@ -105,7 +83,7 @@ fn client(transport: impl Transport) -> Client {
 async fn a_call_is_one_span_with_opentelemetrys_names() {
     let log = Log::default();
     let guard = log.collect();
-    let client = client(scripted(200, r#"{"payload":"done"}"#));
+    let client = client(200, r#"{"payload":"done"}"#);
     client.raw(Method::PUT, "/api/v0/x").send().await.unwrap();
     drop(guard);
     let text = log.text();
@@ -134,7 +112,7 @@ async fn a_failure_names_its_kind() {
     ] {
         let log = Log::default();
         let guard = log.collect();
-        client(scripted(status, body)).raw(Method::PUT, "/api/v0/x").send().await.unwrap_err();
+        client(status, body).raw(Method::PUT, "/api/v0/x").send().await.unwrap_err();
         drop(guard);
         let text = log.text();
         let closed = text.lines().find(|line| line.contains("close")).unwrap();
@@ -159,7 +137,7 @@ async fn nothing_that_is_nobodys_business_is_logged_or_printed() {
         (401, r#"{"errorResponse":{"errorMessage":"planted-message"}}"#),
         (500, "planted-payload"),
     ] {
-        let client = client(scripted(status, body));
+        let client = client(status, body);
         for product in [Product::Payouts, Product::Cards, Product::PaymentGateway] {
             let call = client
                 .raw(Method::POST, "/api/v0/customer")

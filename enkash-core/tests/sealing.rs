@@ -2,42 +2,24 @@
 //! leaves in plain text where the product demands encryption.
 #![allow(clippy::unwrap_used, missing_docs, reason = "what fails here fails the test")]
 
+use std::fmt::Debug;
 use std::io::Write;
 use std::process::{Command, Stdio};
-use std::sync::{Arc, Mutex};
 
+use enkash_core::mock::{Mock, MockResponse};
 use enkash_core::{
-    Attempt, Bytes, Client, Environment, Error, FilePart, Method, OAuthCredentials, Outcome, Outgoing,
-    Product, RawCall, Transport, TransportFuture, endpoint,
+    Client, Environment, FilePart, Method, OAuthCredentials, Outcome, Payload, Product, RawCall, Sending,
+    endpoint,
 };
 use serde_json::{Value, json};
 
 const SECRET: &str = "another made-up secret \u{20b9}";
 
-/// Responds with an encrypted body, or with a plain one where it has none, and keeps what it got.
-#[derive(Default)]
-struct Sealed {
-    answer: Option<String>,
-    got: Mutex<Vec<Bytes>>,
-}
-
-impl Transport for Sealed {
-    fn send(&self, request: Outgoing, attempt: Attempt) -> TransportFuture {
-        let body = if attempt.token_call {
-            json!({ "access_token": "not-a-real-token" })
-        } else {
-            self.got.lock().unwrap().push(request.body);
-            match &self.answer {
-                Some(answer) => json!({ "request": answer }),
-                None => json!({ "response_code": 0, "payload": "done" }),
-            }
-        };
-        Box::pin(std::future::ready(Ok(http::Response::new(Bytes::from(body.to_string())))))
-    }
-}
-
-fn client(transport: &Arc<Sealed>) -> Client {
-    Client::builder()
+/// A client that encrypts, unlike the mock's own, and whose calls all get this response.
+fn client(response: MockResponse) -> (Mock, Client) {
+    let mock = Mock::new();
+    mock.on_any().respond(response);
+    let client = Client::builder()
         .environment(Environment::Test)
         .partner_id("CRM0")
         .oauth(OAuthCredentials {
@@ -46,9 +28,10 @@ fn client(transport: &Arc<Sealed>) -> Client {
             client_id: "CEK0TEST01".into(),
             client_secret: SECRET.into(),
         })
-        .transport(Arc::clone(transport))
+        .transport(mock.clone())
         .build()
-        .unwrap()
+        .unwrap();
+    (mock, client)
 }
 
 /// What openssl writes for these arguments and this input; nothing where there is no openssl.
@@ -74,15 +57,14 @@ async fn openssl_opens_what_is_sealed_and_seals_what_is_opened() {
         let payload = "\u{20b9}".repeat(length);
         let answer = json!({ "response_code": 0, "payload": payload }).to_string();
         let answer = openssl(&cipher("-e"), answer.as_bytes()).unwrap();
-        let answer = Some(String::from_utf8(answer).unwrap());
-        let transport = Arc::new(Sealed { answer, ..Sealed::default() });
-        let client = client(&transport);
+        let answer = json!({ "request": String::from_utf8(answer).unwrap() });
+        let (mock, client) = client(MockResponse::raw(200, answer.to_string()));
         let body = json!({ "remarks": payload });
         let reply =
             client.raw(Method::POST, "/api/v0/x").product(Product::Payouts).json(&body).send().await.unwrap();
         assert_eq!(reply.into_payload().unwrap(), *payload);
 
-        let sealed: Value = serde_json::from_slice(&transport.got.lock().unwrap()[0]).unwrap();
+        let sealed = mock.received()[0].json().unwrap();
         let opened = openssl(&cipher("-d"), sealed["request"].as_str().unwrap().as_bytes()).unwrap();
         assert_eq!(serde_json::from_slice::<Value>(&opened).unwrap(), body);
     }
@@ -98,22 +80,24 @@ enum Body {
     NotSent,
 }
 
-fn arrived<T: std::fmt::Debug>(transport: &Sealed, result: Result<T, Error>) -> Body {
-    let body = transport.got.lock().unwrap().pop();
-    match (body, result) {
-        (None, Err(error)) => {
+/// Makes the call, and tells what reached the server.
+async fn arrived<T: Payload + Debug>(mock: &Mock, call: Sending<T>) -> Body {
+    let before = mock.received().len();
+    let result = call.await;
+    match (&mock.received()[before..], result) {
+        ([], Err(error)) => {
             assert_eq!((error.kind(), error.outcome()), ("config", Outcome::NotSent), "{error}");
             assert!(!error.to_string().contains("planted"), "{error}");
             Body::NotSent
         }
-        (Some(body), Ok(_)) if body.is_empty() => Body::Empty,
-        (Some(body), Ok(_)) if body.windows(7).any(|part| part == b"planted") => Body::Plain,
-        (Some(body), Ok(_)) => {
-            let json: Value = serde_json::from_slice(&body).unwrap();
+        ([call], Ok(_)) if call.body().is_empty() => Body::Empty,
+        ([call], Ok(_)) if call.body().windows(7).any(|part| part == b"planted") => Body::Plain,
+        ([call], Ok(_)) => {
+            let json = call.json().unwrap();
             assert!(json.as_object().unwrap().len() == 1 && json["request"].is_string(), "{json}");
             Body::Encrypted
         }
-        (body, result) => panic!("{body:?} and {result:?}"),
+        (calls, result) => panic!("{calls:?} and {result:?}"),
     }
 }
 
@@ -142,8 +126,7 @@ async fn the_kind_of_the_body_decides_whether_a_raw_call_is_encrypted() {
         ("no bytes", |call| call.body("text/plain", ""), Empty, Empty),
         ("a header", |call| call.json(&"planted").header("content-TYPE", "text/plain"), NotSent, NotSent),
     ];
-    let transport = Arc::new(Sealed::default());
-    let client = client(&transport);
+    let (mock, client) = client(MockResponse::payload(&"done"));
     for (name, kind, encrypted, plain) in kinds {
         let payouts = || kind(client.raw(Method::POST, "/x").product(Product::Payouts));
         let cards = || kind(client.raw(Method::POST, "/x").product(Product::Cards));
@@ -154,7 +137,7 @@ async fn the_kind_of_the_body_decides_whether_a_raw_call_is_encrypted() {
             (cards(), plain),
             (cards().encrypt(true), encrypted),
         ] {
-            assert_eq!(arrived(&transport, call.send().await), expected, "{name}");
+            assert_eq!(arrived(&mock, call.send()).await, expected, "{name}");
         }
     }
 }
@@ -202,19 +185,18 @@ struct Nothing {
 
 #[tokio::test]
 async fn the_kind_of_the_body_decides_whether_a_declared_call_is_encrypted() {
-    let transport = Arc::new(Sealed::default());
-    let client = client(&transport);
+    let (mock, client) = client(MockResponse::payload(&"done"));
     let file = || FilePart::new("planted.csv", "text/csv", "planted");
     // Sent, sent with a header that would change the kind, and sent with another header.
     macro_rules! check {
         ($request:expr, $expected:ident) => {
             let request = $request;
             assert_eq!(client.prepare(&request).is_err(), Body::$expected == Body::NotSent);
-            assert_eq!(arrived(&transport, request.send(&client).await), Body::$expected);
+            assert_eq!(arrived(&mock, request.send(&client)).await, Body::$expected);
             let call = request.call().header("Content-Type", "application/json; charset=utf-8");
-            assert_eq!(arrived(&transport, call.send(&client).await), Body::NotSent);
+            assert_eq!(arrived(&mock, call.send(&client)).await, Body::NotSent);
             let call = request.call().header("X-Content-Type", "text/plain");
-            assert_eq!(arrived(&transport, call.send(&client).await), Body::$expected);
+            assert_eq!(arrived(&mock, call.send(&client)).await, Body::$expected);
         };
     }
     check!(InJson { name: "planted" }, Encrypted);

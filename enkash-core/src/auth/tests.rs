@@ -4,35 +4,32 @@ mod refused_tokens;
 mod renewal;
 mod requests;
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use http::Method;
 use tokio::time::{Instant, sleep};
 
 use crate::error::AuthErrorKind;
-use crate::testing::{Script, Step, builder, credentials};
+use crate::mock::{Mock, MockResponse};
+use crate::testing::{
+    builder, credentials, done, grant, lost, mock_with, mock_with_tokens, refused_connection, status,
+};
 use crate::{AuthError, Client, ClientBuilder, Error, Json, OAuthCredentials, Outcome, Product, Sending};
 
 const SECOND: Duration = Duration::from_secs(1);
 
-fn grant(token: &str, seconds: u32) -> Step {
-    Step::answer(200, format!(r#"{{"access_token":"{token}","expires_in":{seconds}}}"#))
+fn invalid_grant() -> MockResponse {
+    MockResponse::raw(400, r#"{"error":"invalid_grant","error_description":"Bad credentials"}"#)
 }
 
-fn invalid_grant() -> Step {
-    Step::answer(400, r#"{"error":"invalid_grant","error_description":"Bad credentials"}"#)
-}
-
-fn client_of(script: Script, builder: ClientBuilder) -> (Arc<Script>, Client) {
-    let script = Arc::new(script);
-    let client = builder.oauth(credentials()).transport(Arc::clone(&script)).build().unwrap();
-    (script, client)
+fn client_of(mock: Mock, builder: ClientBuilder) -> (Mock, Client) {
+    let client = builder.oauth(credentials()).transport(mock.clone()).build().unwrap();
+    (mock, client)
 }
 
 /// A client whose token requests end so, one after the other; the last end repeats.
-fn token_client(steps: impl IntoIterator<Item = Step>) -> (Arc<Script>, Client) {
-    client_of(Script::default().tokens(steps), builder())
+fn token_client(responses: impl IntoIterator<Item = MockResponse>) -> (Mock, Client) {
+    client_of(mock_with_tokens(responses), builder())
 }
 
 fn other_credentials() -> OAuthCredentials {
@@ -72,7 +69,7 @@ async fn failure(client: &Client) -> AuthErrorKind {
 }
 
 /// The tokens that the calls carried.
-fn carried(script: &Script) -> Vec<String> {
+fn carried(mock: &Mock) -> Vec<String> {
     let bare = |text: &str| text.strip_prefix("Bearer ").unwrap().to_owned();
-    script.calls().iter().map(|seen| bare(seen.header("authorization").unwrap())).collect()
+    mock.received().iter().map(|seen| bare(seen.header("authorization").unwrap())).collect()
 }

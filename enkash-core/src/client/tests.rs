@@ -1,10 +1,9 @@
 //! What a builder and a live client refuse.
 
-use std::sync::Arc;
-
 use super::*;
 use crate::Environment;
-use crate::testing::{Script, builder, credentials};
+use crate::mock::Mock;
+use crate::testing::{builder, credentials, done, mock_with};
 
 fn oauth(change: fn(&mut OAuthCredentials)) -> OAuthCredentials {
     let mut credentials = credentials();
@@ -17,10 +16,13 @@ fn keys(access_key: &str, secret_key: &str) -> MerchantKeys {
 }
 
 #[test]
-fn a_setting_that_was_copied_with_more_than_its_content_is_refused_by_name() {
+fn a_wrong_setting_is_refused_by_name_and_not_shown() {
     const BASE: &str = "https://planted.example\n";
-    let wrong_oauth: [(&str, OAuthCredentials); 4] = [
+    let wrong_oauth: [(&str, OAuthCredentials); 7] = [
         ("`username`", oauth(|it| it.username = "planted\n".into())),
+        ("`username`", oauth(|it| it.username = "".into())),
+        ("`client_id`", oauth(|it| it.client_id = "".into())),
+        ("`client_id`", oauth(|it| it.client_id = "planted:1".into())),
         ("`password`", oauth(|it| it.password = "\u{a0}planted".into())),
         ("`client_id`", oauth(|it| it.client_id = "planted ".into())),
         ("`client_secret`", oauth(|it| it.client_secret = "planted\r\n".into())),
@@ -69,12 +71,12 @@ fn a_setting_that_was_copied_with_more_than_its_content_is_refused_by_name() {
 
 #[tokio::test(start_paused = true)]
 async fn a_refused_replacement_leaves_the_credentials_as_they_were() {
-    let script = Arc::new(Script::default());
-    let live = builder().oauth(credentials()).transport(Arc::clone(&script)).build().unwrap();
+    let mock = mock_with([done()]);
+    let live = builder().oauth(credentials()).transport(mock.clone()).build().unwrap();
     assert!(live.replace_oauth(oauth(|it| it.client_secret = "planted\n".into())).is_err());
     live.raw(Method::GET, "/x").send().await.unwrap();
     assert_eq!(
-        script.token_calls()[0].header("authorization"),
+        mock.token_requests()[0].header("authorization"),
         Some("Basic Q0VLMFRFU1QwMTpzZGstdGVzdC1zZWNyZXQtMDAwMQ==")
     );
 }
@@ -95,5 +97,5 @@ fn without_tls_an_https_base_url_needs_another_transport() {
         assert_eq!(error.is_none(), HAS_TLS, "{error:?}");
         assert!(error.is_none_or(|error| error.contains("enable the feature `rustls`")));
     }
-    assert!(loopback().base_url(Product::Payouts, https).transport(Script::default()).build().is_ok());
+    assert!(loopback().base_url(Product::Payouts, https).transport(Mock::new()).build().is_ok());
 }

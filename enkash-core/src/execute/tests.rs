@@ -4,20 +4,23 @@ use http::Method;
 use http::header::RETRY_AFTER;
 
 use crate::error::TransportErrorKind;
+use crate::mock::{Mock, MockResponse};
 use crate::reserved_headers::RESERVED_HEADERS;
-use crate::testing::{Pay, Script, Step, builder, credentials};
+use crate::testing::{
+    Pay, builder, credentials, done, lost, mock_with, mock_with_tokens, refused_connection, status,
+};
 use crate::{Call, ClientBuilder, MerchantKeys};
 
 use super::*;
 
-fn client_of(script: &Arc<Script>, builder: ClientBuilder) -> Client {
-    builder.transport(Arc::clone(script)).build().unwrap()
+fn client_of(mock: &Mock, builder: ClientBuilder) -> Client {
+    builder.transport(mock.clone()).build().unwrap()
 }
 
-fn scripted(steps: impl IntoIterator<Item = Step>) -> (Arc<Script>, Client) {
-    let script = Arc::new(Script::new(steps));
-    let client = client_of(&script, builder().bearer("planted-token"));
-    (script, client)
+fn client_with(responses: impl IntoIterator<Item = MockResponse>) -> (Mock, Client) {
+    let mock = mock_with(responses);
+    let client = client_of(&mock, builder().bearer("planted-token"));
+    (mock, client)
 }
 
 fn seconds(seconds: f64) -> Duration {
@@ -26,50 +29,46 @@ fn seconds(seconds: f64) -> Duration {
 
 #[tokio::test(start_paused = true)]
 async fn a_call_carries_what_its_product_asks_for() {
-    let (script, client) = scripted([]);
+    let (mock, client) = client_with([done()]);
     client.raw(Method::GET, "/api/v0/a b").query("x&", "1 2").header("X-Trace", "t").send().await.unwrap();
     client.raw(Method::GET, "/b").product(Product::Cards).send().await.unwrap();
-    let calls = script.calls();
-    assert_eq!(calls[0].request.url().as_str(), "https://example.invalid/gw/api/v0/a%20b?x%26=1%202");
+    let calls = mock.received();
+    assert_eq!(calls[0].url().as_str(), "https://example.invalid/gw/api/v0/a%20b?x%26=1%202");
     assert_eq!(calls[0].header("authorization"), Some("Bearer planted-token"));
-    assert!(calls[0].request.headers["authorization"].is_sensitive());
+    assert!(calls[0].headers()["authorization"].is_sensitive());
     assert_eq!(calls[0].header("x-trace"), Some("t"));
     assert_eq!(calls[0].header("partnerid"), None);
     assert!(calls[0].header("user-agent").unwrap().starts_with("enkash-rust/"));
     assert_eq!(calls[1].header("partnerid"), Some("planted-partner"));
 
-    let script = Arc::new(Script::default());
+    let mock = mock_with([done()]);
     let keys = MerchantKeys { access_key: "AK0".into(), secret_key: "SK0".into() };
-    let client = client_of(&script, builder().merchant_keys(keys));
+    let client = client_of(&mock, builder().merchant_keys(keys));
     client.raw(Method::GET, "/orders").product(Product::PaymentGateway).send().await.unwrap();
-    assert_eq!(script.calls()[0].header("merchantaccesskey"), Some("AK0"));
-    assert_eq!(script.calls()[0].header("authorization"), Some("Bearer token-1"));
-    let token_call = &script.token_calls()[0];
-    assert_eq!(token_call.request.target, "/gw/api/v0/merchant/token");
-    assert_eq!(token_call.header("merchantaccesskey"), None);
-    assert_eq!(token_call.header("content-type"), Some("application/json"));
+    assert_eq!(mock.received()[0].header("merchantaccesskey"), Some("AK0"));
+    assert_eq!(mock.received()[0].header("authorization"), Some("Bearer token-1"));
 }
 
 #[tokio::test(start_paused = true)]
 async fn every_request_asks_for_json_that_is_not_compressed_unless_the_call_says_otherwise() {
-    let script = Arc::new(Script::default());
-    let client = client_of(&script, builder().oauth(credentials()));
+    let mock = mock_with([done()]);
+    let client = client_of(&mock, builder().oauth(credentials()));
     client.raw(Method::GET, "/a").send().await.unwrap();
-    let token_call = &script.token_calls()[0];
-    for request in [&script.calls()[0], token_call] {
+    let token_call = &mock.token_requests()[0];
+    for request in [&mock.received()[0], token_call] {
         assert_eq!(request.header("accept"), Some("application/json, */*;q=0.1"));
         assert_eq!(request.header("accept-encoding"), Some("identity"));
     }
     client.raw(Method::GET, "/a").header("Accept", "text/csv").send().await.unwrap();
-    let accepted: Vec<_> = script.calls()[1].request.headers.get_all("accept").iter().cloned().collect();
+    let accepted: Vec<_> = mock.received()[1].headers().get_all("accept").iter().cloned().collect();
     assert_eq!(accepted, ["text/csv"]);
-    assert_eq!(script.calls()[1].header("accept-encoding"), Some("identity"));
+    assert_eq!(mock.received()[1].header("accept-encoding"), Some("identity"));
 }
 
 #[tokio::test(start_paused = true)]
 async fn what_the_client_was_not_told_is_named() {
-    let script = Arc::new(Script::default());
-    let bare = || Client::builder().transport(Arc::clone(&script)).environment(crate::Environment::Test);
+    let mock = mock_with([done()]);
+    let bare = || Client::builder().transport(mock.clone()).environment(crate::Environment::Test);
     let message = |client: Client, product, auth| async move {
         let error = client.raw(Method::GET, "/x").product(product).auth(auth).send().await.unwrap_err();
         assert_eq!((error.kind(), error.outcome(), error.attempts()), ("config", Outcome::NotSent, 0));
@@ -86,28 +85,28 @@ async fn what_the_client_was_not_told_is_named() {
     assert!(missing.contains("`.oauth(…)`"), "{missing}");
     let missing = message(bare().bearer("t").build().unwrap(), Product::Cards, CallAuth::Product).await;
     assert!(missing.contains("ENKASH_PARTNER_ID"), "{missing}");
-    assert!(script.calls().is_empty() && script.token_calls().is_empty());
+    assert!(mock.received().is_empty() && mock.token_requests().is_empty());
 }
 
 #[tokio::test(start_paused = true)]
 async fn basic_and_no_credentials_ask_for_no_token() {
-    let script = Arc::new(Script::default());
-    let client = client_of(&script, builder().oauth(credentials()));
+    let mock = mock_with([done()]);
+    let client = client_of(&mock, builder().oauth(credentials()));
     client.raw(Method::POST, "/oauth/token").auth(CallAuth::Basic).send().await.unwrap();
     client.raw(Method::GET, "/public").auth(CallAuth::None).send().await.unwrap();
-    assert!(script.token_calls().is_empty());
-    assert!(script.calls()[0].header("authorization").unwrap().starts_with("Basic "));
-    assert_eq!(script.calls()[1].header("authorization"), None);
+    assert!(mock.token_requests().is_empty());
+    assert!(mock.received()[0].header("authorization").unwrap().starts_with("Basic "));
+    assert_eq!(mock.received()[1].header("authorization"), None);
 }
 
 #[tokio::test(start_paused = true)]
 async fn an_idempotent_call_gets_through_passing_faults() {
-    let (script, client) = scripted([Step::lost(), Step::status(503), Step::done()]);
+    let (mock, client) = client_with([lost(), status(503), done()]);
     let begin = Instant::now();
     let reply = client.raw(Method::GET, "/x").send().await.unwrap();
     assert_eq!(reply.attempts(), 3);
-    let calls = script.calls();
-    let waits = [calls[1].at - calls[0].at, calls[2].at - calls[1].at];
+    let calls = mock.received();
+    let waits = [calls[1].at() - calls[0].at(), calls[2].at() - calls[1].at()];
     assert!(waits[0] <= seconds(0.251) && waits[1] <= seconds(0.501), "{waits:?}");
     assert!(begin.elapsed() > Duration::ZERO);
 }
@@ -115,40 +114,45 @@ async fn an_idempotent_call_gets_through_passing_faults() {
 #[tokio::test(start_paused = true)]
 async fn a_payment_is_sent_again_only_where_it_was_provably_not_performed() {
     for (step, attempts, outcome) in [
-        (Step::lost(), 1, Outcome::Unknown),
-        (Step::status(500), 1, Outcome::Unknown),
-        (Step::status(502), 1, Outcome::Unknown),
-        (Step::status(503), 1, Outcome::Unknown),
-        (Step::status(409), 1, Outcome::Unknown),
-        (Step::status(302), 1, Outcome::Unknown),
-        (Step::status(400), 1, Outcome::Refused),
-        (Step::answer(200, "<html>"), 1, Outcome::Unknown),
-        (Step::Fail(TransportErrorKind::Body, Outcome::Unknown), 1, Outcome::Unknown),
-        (Step::Fail(TransportErrorKind::TooLarge, Outcome::Unknown), 1, Outcome::Unknown),
-        (Step::refused_connection(), 3, Outcome::NotSent),
-        (Step::status(429), 3, Outcome::Refused),
-        (Step::status(401), 1, Outcome::Refused),
+        (lost(), 1, Outcome::Unknown),
+        (status(500), 1, Outcome::Unknown),
+        (status(502), 1, Outcome::Unknown),
+        (status(503), 1, Outcome::Unknown),
+        (status(409), 1, Outcome::Unknown),
+        (status(302), 1, Outcome::Unknown),
+        (status(400), 1, Outcome::Refused),
+        (MockResponse::raw(200, "<html>"), 1, Outcome::Unknown),
+        (MockResponse::raw(200, "garbage"), 1, Outcome::Unknown),
+        (MockResponse::raw(200, "[1]"), 1, Outcome::Unknown),
+        (MockResponse::raw(200, r#"{"status":1}"#), 1, Outcome::Unknown),
+        (MockResponse::fail(TransportErrorKind::Body, Outcome::Unknown), 1, Outcome::Unknown),
+        (MockResponse::fail(TransportErrorKind::TooLarge, Outcome::Unknown), 1, Outcome::Unknown),
+        (refused_connection(), 3, Outcome::NotSent),
+        (status(429), 3, Outcome::Refused),
+        (status(401), 1, Outcome::Refused),
     ] {
-        let (script, client) = scripted([step]);
+        let (mock, client) = client_with([step]);
         let error = client.raw(Method::POST, "/pay").send().await.unwrap_err();
-        assert_eq!(script.calls().len(), attempts, "{error}");
+        assert_eq!(mock.received().len(), attempts, "{error}");
         assert_eq!(error.outcome(), outcome, "{error}");
         assert_eq!(error.attempts() as usize, attempts, "{error}");
     }
+    let (_, client) = client_with([status(200)]);
+    assert!(client.raw(Method::POST, "/pay").send().await.unwrap().payload.is_none());
 }
 
 #[tokio::test(start_paused = true)]
 async fn outcomes_are_folded_over_the_attempts() {
     // A DELETE whose first answer was lost and whose repetition finds nothing.
     for (steps, outcome) in [
-        (vec![Step::lost(), Step::status(404)], Outcome::Unknown),
-        (vec![Step::status(503), Step::refused_connection()], Outcome::Unknown),
-        (vec![Step::status(429), Step::refused_connection()], Outcome::Refused),
-        (vec![Step::refused_connection(), Step::status(404)], Outcome::Refused),
-        (vec![Step::lost(), Step::answer(200, r#"{"payload":{"x":}"#)], Outcome::Unknown),
-        (vec![Step::refused_connection()], Outcome::NotSent),
+        (vec![lost(), status(404)], Outcome::Unknown),
+        (vec![status(503), refused_connection()], Outcome::Unknown),
+        (vec![status(429), refused_connection()], Outcome::Refused),
+        (vec![refused_connection(), status(404)], Outcome::Refused),
+        (vec![lost(), MockResponse::raw(200, r#"{"payload":{"x":}"#)], Outcome::Unknown),
+        (vec![refused_connection()], Outcome::NotSent),
     ] {
-        let (_, client) = scripted(steps);
+        let (_, client) = client_with(steps);
         let error = client.raw(Method::DELETE, "/x").idempotent(true).send().await.unwrap_err();
         assert_eq!(error.outcome(), outcome, "{error}");
     }
@@ -156,7 +160,7 @@ async fn outcomes_are_folded_over_the_attempts() {
     for (product, outcome) in
         [(Product::BillPayments, Outcome::Performed), (Product::AccountsReceivable, Outcome::Unknown)]
     {
-        let (_, client) = scripted([Step::lost(), Step::done()]);
+        let (_, client) = client_with([lost(), done()]);
         let call = client.raw(Method::DELETE, "/x").product(product).idempotent(true);
         let error = call.send_as::<i64>().await.unwrap_err();
         assert_eq!((error.outcome(), error.attempts()), (outcome, 2), "{product}");
@@ -165,27 +169,27 @@ async fn outcomes_are_folded_over_the_attempts() {
 
 #[tokio::test(start_paused = true)]
 async fn a_unique_id_is_sent_again_where_the_caller_says_so() {
-    let duplicate = Step::answer(200, r#"{"code":38,"message":"used before"}"#);
-    let (script, client) = scripted([Step::lost(), duplicate.clone()]);
+    let duplicate = MockResponse::raw(200, r#"{"code":38,"message":"used before"}"#);
+    let (mock, client) = client_with([lost(), duplicate.clone()]);
     let pay = Pay::new();
     let error = crate::send::send(&pay, &client).await.unwrap_err();
-    assert_eq!((error.outcome(), script.calls().len()), (Outcome::Unknown, 1));
+    assert_eq!((error.outcome(), mock.received().len()), (Outcome::Unknown, 1));
 
-    let (script, client) = scripted([Step::lost(), duplicate]);
+    let (mock, client) = client_with([lost(), duplicate]);
     let error = Call::new(&pay).retry(RetryPolicy::resend_unique()).send(&client).await.unwrap_err();
     assert!(error.is_duplicate());
-    assert_eq!((error.outcome(), script.calls().len()), (Outcome::Unknown, 2));
-    assert_eq!(script.calls()[1].request.body, r#"{"transactionId":"planted-transaction"}"#);
+    assert_eq!((error.outcome(), mock.received().len()), (Outcome::Unknown, 2));
+    assert_eq!(mock.received()[1].body(), r#"{"transactionId":"planted-transaction"}"#);
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_call_keeps_its_own_settings() {
-    let (script, client) = scripted([Step::status(503)]);
+    let (mock, client) = client_with([status(503)]);
     let pay = Pay::new();
     let call = Call::new(&pay).retry(RetryPolicy::never()).header("x-own", "1").header("x-own", "2");
     assert!(call.send(&client).await.is_err());
-    let call = &script.calls()[0];
-    assert_eq!(call.request.headers.get_all("x-own").iter().count(), 2);
+    let call = &mock.received()[0];
+    assert_eq!(call.headers().get_all("x-own").iter().count(), 2);
     let reserved = RESERVED_HEADERS.map(|name| (name.to_ascii_uppercase(), "x"));
     let wrong = [("bad name".to_owned(), "x"), ("x-own".to_owned(), "a\nb")];
     for (name, value) in reserved.into_iter().chain(wrong) {
@@ -194,38 +198,33 @@ async fn a_call_keeps_its_own_settings() {
         let error = client.raw(Method::GET, "/x").header(&name, value).send().await.unwrap_err();
         assert_eq!(error.kind(), "config", "{name}");
     }
-    assert_eq!(script.calls().len(), 1);
+    assert_eq!(mock.received().len(), 1);
 }
 
 #[tokio::test(start_paused = true)]
 async fn retry_after_is_obeyed_within_the_deadline() {
-    let asked = |text| {
-        Step::Answer(
-            429,
-            vec![("retry-after", text), ("date", "Sun, 06 Nov 1994 08:49:37 GMT")],
-            Bytes::new(),
-        )
-    };
+    let asked =
+        |text| status(429).header("retry-after", text).header("date", "Sun, 06 Nov 1994 08:49:37 GMT");
     for (text, wait) in [("7", 7.0), ("Sun, 06 Nov 1994 08:49:46 GMT", 9.0)] {
-        let (script, client) = scripted([asked(text), Step::done()]);
+        let (mock, client) = client_with([asked(text), done()]);
         client.raw(Method::POST, "/x").send().await.unwrap();
-        assert_eq!(script.calls()[1].at - script.calls()[0].at, seconds(wait));
+        assert_eq!(mock.received()[1].at() - mock.received()[0].at(), seconds(wait));
     }
     // Longer than the call may take: the caller hears at once.
-    let (script, client) = scripted([asked("61"), Step::done()]);
+    let (mock, client) = client_with([asked("61"), done()]);
     let begin = Instant::now();
     let error = client.raw(Method::POST, "/x").send().await.unwrap_err();
-    assert_eq!((error.outcome(), script.calls().len()), (Outcome::Refused, 1));
+    assert_eq!((error.outcome(), mock.received().len()), (Outcome::Refused, 1));
     assert_eq!(begin.elapsed(), Duration::ZERO);
     assert!(error.api().unwrap().headers().contains_key(RETRY_AFTER));
 }
 
 #[tokio::test(start_paused = true)]
 async fn attempts_and_calls_end_in_time() {
-    let (script, client) = scripted([Step::Hang]);
+    let (mock, client) = client_with([MockResponse::hang()]);
     let begin = Instant::now();
     let error = client.raw(Method::POST, "/x").send().await.unwrap_err();
-    assert_eq!((error.outcome(), script.calls().len()), (Outcome::Unknown, 1));
+    assert_eq!((error.outcome(), mock.received().len()), (Outcome::Unknown, 1));
     assert_eq!(begin.elapsed(), seconds(30.0) + Duration::from_millis(0));
 
     let begin = Instant::now();
@@ -237,33 +236,32 @@ async fn attempts_and_calls_end_in_time() {
     let begin = Instant::now();
     let call = client.raw(Method::GET, "/x").timeout(seconds(2.0)).attempt_timeout(seconds(0.5));
     assert!(call.send().await.is_err());
-    assert!(begin.elapsed() <= seconds(2.1) && script.calls().len() > 3, "{:?}", begin.elapsed());
+    assert!(begin.elapsed() <= seconds(2.1) && mock.received().len() > 3, "{:?}", begin.elapsed());
     let call = client.raw(Method::GET, "/x").timeout(Duration::MAX).attempt_timeout(Duration::MAX);
     assert!(tokio::time::timeout(seconds(1e5), call.send()).await.is_err());
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_refused_token_is_renewed_once_for_any_call_under_any_policy() {
-    for refusal in
-        [Step::status(401), Step::answer(200, r#"{"response_code":117,"payload":"token expired"}"#)]
+    for refusal in [status(401), MockResponse::raw(200, r#"{"response_code":117,"payload":"token expired"}"#)]
     {
-        let client_of = |steps: &[Step]| {
-            let script = Arc::new(Script::new(steps.iter().cloned()));
+        let client_of = |steps: &[MockResponse]| {
+            let mock = mock_with(steps.iter().cloned());
             let keys = MerchantKeys { access_key: "AK0".into(), secret_key: "SK0".into() };
-            let client = client_of(&script, builder().merchant_keys(keys).retry(RetryPolicy::never()));
-            (script, client)
+            let client = client_of(&mock, builder().merchant_keys(keys).retry(RetryPolicy::never()));
+            (mock, client)
         };
         let call =
             |client: &Client| client.raw(Method::POST, "/orders").product(Product::PaymentGateway).send();
-        let (script, client) = client_of(&[Step::done(), refusal.clone(), Step::done()]);
+        let (mock, client) = client_of(&[done(), refusal.clone(), done()]);
         call(&client).await.unwrap();
         sleep(seconds(30.0)).await;
         assert_eq!(call(&client).await.unwrap().attempts(), 2);
-        assert_eq!(script.calls()[1].header("authorization"), Some("Bearer token-1"));
-        assert_eq!(script.calls()[2].header("authorization"), Some("Bearer token-2"));
+        assert_eq!(mock.received()[1].header("authorization"), Some("Bearer token-1"));
+        assert_eq!(mock.received()[2].header("authorization"), Some("Bearer token-2"));
 
         // Another token is refused, too, and a young one is not replaced.
-        let (script, client) = client_of(&[Step::done(), refusal]);
+        let (mock, client) = client_of(&[done(), refusal]);
         call(&client).await.unwrap();
         sleep(seconds(30.0)).await;
         for attempts in [2, 1] {
@@ -272,38 +270,38 @@ async fn a_refused_token_is_renewed_once_for_any_call_under_any_policy() {
             let names_setting = error.to_string().contains("`merchant_token_without_bearer`");
             assert_eq!(names_setting, error.api().unwrap().code() == Some(117), "{error}");
         }
-        assert_eq!(script.token_calls().len(), 2);
+        assert_eq!(mock.token_requests().len(), 2);
     }
 }
 
 #[tokio::test(start_paused = true)]
 async fn waiting_for_a_token_counts_towards_the_calls_time() {
-    let script = Arc::new(Script::default().tokens([Step::Hang]));
-    let client = client_of(&script, builder().oauth(credentials()));
+    let mock = mock_with_tokens([MockResponse::hang()]);
+    let client = client_of(&mock, builder().oauth(credentials()));
     let begin = Instant::now();
     let error = client.raw(Method::GET, "/x").timeout(seconds(3.0)).send().await.unwrap_err();
     assert_eq!((error.outcome(), error.attempts(), begin.elapsed()), (Outcome::NotSent, 0, seconds(3.0)));
-    assert!(script.calls().is_empty());
+    assert!(mock.received().is_empty());
 }
 
 #[tokio::test(start_paused = true)]
 async fn payouts_are_sealed_both_ways() {
     let sealer = Sealer::new(&"sdk-test-secret-0001".into());
     let seal = |text: &str| sealer.seal(text.as_bytes());
-    let script = Arc::new(Script::new([
-        Step::answer(200, seal(r#"{"response_code":0,"payload":"sealed"}"#)),
-        Step::answer(200, r#"{"response_code":0,"payload":"plain"}"#),
-        Step::answer(422, seal(r#"{"response_code":422,"response_message":"invalid name"}"#)),
-        Step::answer(422, r#"{"request":"no ciphertext"}"#),
-        Step::answer(200, r#"{"request":"bm8gY2lwaGVydGV4dA=="}"#),
-        Step::answer(200, seal("no JSON")),
-    ]));
-    let client = client_of(&script, builder().oauth(credentials()));
+    let mock = mock_with([
+        MockResponse::raw(200, seal(r#"{"response_code":0,"payload":"sealed"}"#)),
+        MockResponse::raw(200, r#"{"response_code":0,"payload":"plain"}"#),
+        MockResponse::raw(422, seal(r#"{"response_code":422,"response_message":"invalid name"}"#)),
+        MockResponse::raw(422, r#"{"request":"no ciphertext"}"#),
+        MockResponse::raw(200, r#"{"request":"bm8gY2lwaGVydGV4dA=="}"#),
+        MockResponse::raw(200, seal("no JSON")),
+    ]);
+    let client = client_of(&mock, builder().oauth(credentials()));
     let call =
         || client.raw(Method::POST, "/x").product(Product::Payouts).json(&serde_json::json!({"a": 1})).send();
     assert_eq!(call().await.unwrap().into_payload().unwrap(), "sealed");
     assert_eq!(call().await.unwrap().into_payload().unwrap(), "plain");
-    assert_eq!(sealer.open(&script.calls()[0].request.body).unwrap().unwrap(), r#"{"a":1}"#);
+    assert_eq!(sealer.open(mock.received()[0].body()).unwrap().unwrap(), r#"{"a":1}"#);
     assert_eq!(call().await.unwrap_err().api().unwrap().code(), Some(422));
     let error = call().await.unwrap_err();
     assert_eq!(
@@ -320,16 +318,16 @@ async fn payouts_are_sealed_both_ways() {
 
 #[tokio::test(start_paused = true)]
 async fn another_secret_can_seal() {
-    let script = Arc::new(Script::default());
-    let client = client_of(&script, builder().bearer("t").sealing_secret("sdk-test-secret-0001"));
+    let mock = mock_with([done()]);
+    let client = client_of(&mock, builder().bearer("t").sealing_secret("sdk-test-secret-0001"));
     client.raw(Method::POST, "/x").product(Product::Payouts).json(&1).send().await.unwrap();
     let sealer = Sealer::new(&"sdk-test-secret-0001".into());
-    assert_eq!(sealer.open(&script.calls()[0].request.body).unwrap().unwrap(), "1");
+    assert_eq!(sealer.open(mock.received()[0].body()).unwrap().unwrap(), "1");
 }
 
 #[test]
 fn outside_of_a_runtime_nothing_panics() {
-    let (_, client) = scripted([]);
+    let (_, client) = client_with([done()]);
     let mut sending = client.raw(Method::GET, "/x").send();
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
     for what in ["inside a tokio runtime", "handed out already"] {
@@ -342,7 +340,7 @@ fn outside_of_a_runtime_nothing_panics() {
 
 #[tokio::test]
 async fn an_unsafe_raw_path_is_never_sent() {
-    let (script, client) = scripted([]);
+    let (mock, client) = client_with([done()]);
     for path in
         ["", "x", "/a/../b", "/a//b", "/a?x=1", "/a#b", "/", "/%2e%2e/b", "/a/", "https://example.com/x"]
     {
@@ -356,16 +354,16 @@ async fn an_unsafe_raw_path_is_never_sent() {
             "the request was not sent: `segment` must be a path segment: not empty, and without a part `.` or `..` in any encoding"
         );
     }
-    assert!(script.calls().is_empty());
+    assert!(mock.received().is_empty());
     client.raw(Method::GET, "/a").segment("..a/b?c#d\\e%2f").send().await.unwrap();
-    assert_eq!(script.calls()[0].request.url().path(), "/gw/a/..a%2Fb%3Fc%23d%5Ce%252f");
+    assert_eq!(mock.received()[0].url().path(), "/gw/a/..a%2Fb%3Fc%23d%5Ce%252f");
 }
 
 #[test]
 fn futures_and_clients_are_send_and_small() {
     fn send<T: Send + 'static>(_: &T) {}
     fn sync<T: Send + Sync + Clone + 'static>(_: &T) {}
-    let (_, client) = scripted([]);
+    let (_, client) = client_with([done()]);
     sync(&client);
     send(&client.raw(Method::GET, "/x").send());
     let future = size_of_val(&execute(

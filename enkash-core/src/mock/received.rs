@@ -1,10 +1,12 @@
 //! What a mock was sent.
 
 use std::fmt;
+use std::time::Instant;
 
 use bytes::Bytes;
 use http::{HeaderMap, Method};
 use percent_encoding::percent_decode_str;
+use url::Url;
 
 use super::To;
 use crate::Json;
@@ -16,14 +18,21 @@ use crate::outgoing::Outgoing;
 pub struct Received {
     request: Outgoing,
     endpoint: Option<&'static EndpointInfo>,
+    at: Instant,
 }
 
 impl Received {
     pub(super) fn new(request: Outgoing, endpoint: Option<&'static EndpointInfo>) -> Self {
-        Received { request, endpoint }
+        Received { request, endpoint, at: tokio::time::Instant::now().into_std() }
     }
 
-    /// The declared endpoint; `None` for a raw call.
+    /// When it arrived. The clock is tokio's, so that it stands still while a test pauses the time.
+    #[must_use]
+    pub fn at(&self) -> Instant {
+        self.at
+    }
+
+    /// The declared endpoint; `None` for a raw call and for a token request.
     #[must_use]
     pub fn endpoint(&self) -> Option<&'static EndpointInfo> {
         self.endpoint
@@ -39,6 +48,12 @@ impl Received {
     #[must_use]
     pub fn method(&self) -> &Method {
         &self.request.method
+    }
+
+    /// The whole URL, with the host.
+    #[must_use]
+    pub fn url(&self) -> Url {
+        self.request.url()
     }
 
     /// The path, encoded.
@@ -77,6 +92,12 @@ impl Received {
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.request.headers
+    }
+
+    /// The first value of a header, if it is text.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.request.headers.get(name)?.to_str().ok()
     }
 
     /// The body.

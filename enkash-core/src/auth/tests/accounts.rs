@@ -5,84 +5,118 @@ use crate::{Environment, MerchantKeys};
 
 #[tokio::test(start_paused = true)]
 async fn the_token_request_goes_to_the_token_host_with_the_documented_form() {
-    let (script, client) =
-        client_of(Script::default(), builder().token_base_url(Product::Cards, "https://token.invalid/t/"));
-    for product in [Product::AccountsReceivable, Product::Cards, Product::Payouts, Product::Expense] {
+    let mock = mock_with([done()]);
+    let client = builder()
+        .oauth(OAuthCredentials {
+            username: "api-user@example.com".into(),
+            password: "p&ss=w\u{f6}rd".into(),
+            ..credentials()
+        })
+        .merchant_keys(MerchantKeys { access_key: "AK0".into(), secret_key: "S\"0".into() })
+        .token_base_url(Product::Cards, "https://token.invalid/t/")
+        .transport(mock.clone())
+        .build()
+        .unwrap();
+    for product in [
+        Product::AccountsReceivable,
+        Product::Cards,
+        Product::Payouts,
+        Product::Expense,
+        Product::PaymentGateway,
+    ] {
         call_of(&client, product).await.unwrap();
     }
-    let calls = script.token_calls();
-    assert_eq!(calls.len(), 2, "products that share account and host share the token");
-    assert_eq!(calls[0].request.url().as_str(), "https://example.invalid/gw/oauth/token");
-    assert_eq!(calls[1].request.url().as_str(), "https://token.invalid/t/oauth/token");
-    assert_eq!(calls[0].header("authorization"), Some("Basic Q0VLMFRFU1QwMTpzZGstdGVzdC1zZWNyZXQtMDAwMQ=="));
-    assert_eq!(calls[0].header("content-type"), Some("application/x-www-form-urlencoded"));
+    let requests = mock.token_requests();
+    assert_eq!(requests.len(), 3, "products that share account and host share the token");
+    let urls: Vec<_> = requests.iter().map(|request| request.url().to_string()).collect();
     assert_eq!(
-        calls[0].request.body,
-        "grant_type=password&username=planted-user&password=planted-password&clientId=CEK0TEST01"
+        urls,
+        [
+            "https://example.invalid/gw/oauth/token",
+            "https://token.invalid/t/oauth/token",
+            "https://example.invalid/gw/api/v0/merchant/token"
+        ]
     );
+    for request in &requests[..2] {
+        assert_eq!(
+            request.header("authorization"),
+            Some("Basic Q0VLMFRFU1QwMTpzZGstdGVzdC1zZWNyZXQtMDAwMQ==")
+        );
+        assert!(request.headers()["authorization"].is_sensitive());
+        assert_eq!(request.header("content-type"), Some("application/x-www-form-urlencoded"));
+        assert_eq!(
+            request.body(),
+            "grant_type=password&username=api-user%40example.com&password=p%26ss%3Dw%C3%B6rd&clientId=CEK0TEST01"
+        );
+    }
+    assert_eq!(requests[2].header("authorization"), None);
+    assert_eq!(requests[2].header("merchantaccesskey"), None);
+    assert_eq!(requests[2].header("content-type"), Some("application/json"));
+    assert_eq!(requests[2].body(), r#"{"accessKey":"AK0","secretKey":"S\"0"}"#);
 }
 
 #[tokio::test(start_paused = true)]
 async fn documented_token_hosts_count_only_beside_documented_hosts() {
-    let script = Arc::new(Script::default());
+    let mock = mock_with([done()]);
     let client = Client::builder()
         .environment(Environment::Test)
         .base_url(Product::Wallet, "https://moved.invalid")
         .partner_id("p")
         .oauth(credentials())
-        .transport(Arc::clone(&script))
+        .transport(mock.clone())
         .build()
         .unwrap();
     for product in [Product::Cards, Product::Wallet] {
         call_of(&client, product).await.unwrap();
     }
-    let hosts: Vec<_> = script.token_calls().iter().map(|seen| seen.request.base.host().to_owned()).collect();
+    let hosts: Vec<_> =
+        mock.token_requests().iter().map(|seen| seen.url().host_str().unwrap().to_owned()).collect();
     assert_eq!(hosts, ["ekpayout-uat.enkash.in", "moved.invalid"]);
 }
 
 #[tokio::test(start_paused = true)]
 async fn the_gateways_token_goes_out_without_bearer_where_the_setting_says_so() {
     for (without_bearer, expected) in [(false, "Bearer token-1"), (true, "token-1")] {
-        let script = Arc::new(Script::default());
+        let mock = mock_with([done()]);
         let keys = || MerchantKeys { access_key: "AK0".into(), secret_key: "SK0".into() };
         let client = builder()
             .oauth(credentials())
             .merchant_keys(keys())
             .merchant_token_without_bearer(without_bearer)
-            .transport(Arc::clone(&script))
+            .transport(mock.clone())
             .build()
             .unwrap();
         client.replace_merchant_keys(MerchantKeys { access_key: "AK1".into(), ..keys() }).unwrap();
         call_of(&client, Product::PaymentGateway).await.unwrap();
         call(&client).await.unwrap();
-        let calls = script.calls();
+        let calls = mock.received();
         assert_eq!(calls[0].header("authorization"), Some(expected));
         assert_eq!(calls[0].header("merchantaccesskey"), Some("AK1"));
         assert_eq!(calls[1].header("authorization"), Some("Bearer token-2"), "only the gateway's token");
 
-        let script = Arc::new(Script::default());
+        let mock = mock_with([done()]);
         let client = builder()
             .bearer("token-1")
             .merchant_token_without_bearer(without_bearer)
-            .transport(Arc::clone(&script))
+            .transport(mock.clone())
             .build()
             .unwrap();
         call_of(&client, Product::PaymentGateway).await.unwrap();
-        assert_eq!(script.calls()[0].header("authorization"), Some(expected));
+        assert_eq!(mock.received()[0].header("authorization"), Some(expected));
     }
 }
 
 #[tokio::test(start_paused = true)]
 async fn equal_credentials_are_one_account_on_all_its_hosts() {
     let wait = Duration::from_millis(1050);
-    let script = Script::default().tokens([invalid_grant().after(wait)]);
+    let mock = mock_with_tokens([invalid_grant().after(wait)]);
     let mut own = builder();
     for product in [Product::Cards, Product::Wallet, Product::Payouts] {
         own = own
             .oauth_for(product, credentials())
             .token_base_url(product, format!("https://{product}.invalid"));
     }
-    let (script, client) = client_of(script, own);
+    let (mock, client) = client_of(mock, own);
     let begin = Instant::now();
     let calls: Vec<_> = [Product::Expense, Product::Cards, Product::Wallet, Product::Payouts]
         .map(|product| tokio::spawn(call_of(&client, product)))
@@ -90,16 +124,16 @@ async fn equal_credentials_are_one_account_on_all_its_hosts() {
     for call in calls {
         assert_eq!(auth_error(call.await.unwrap().unwrap_err()).kind(), AuthErrorKind::Refused);
     }
-    assert_eq!((script.token_calls().len(), begin.elapsed()), (1, wait));
+    assert_eq!((mock.token_requests().len(), begin.elapsed()), (1, wait));
 
     // Others are another account.
     client.replace_oauth_for(Product::Cards, other_credentials()).unwrap();
     call_of(&client, Product::Cards).await.unwrap_err();
     call_of(&client, Product::Wallet).await.unwrap_err();
-    assert_eq!(script.token_calls().len(), 2);
+    assert_eq!(mock.token_requests().len(), 2);
     client.replace_oauth_for(Product::Wallet, other_credentials()).unwrap();
     call_of(&client, Product::Wallet).await.unwrap_err();
-    assert_eq!(script.token_calls().len(), 2, "these were refused as well");
+    assert_eq!(mock.token_requests().len(), 2, "these were refused as well");
 }
 
 #[tokio::test(start_paused = true)]
@@ -107,24 +141,24 @@ async fn what_was_under_way_when_credentials_changed_brings_nothing_back() {
     for change in [(|client| client.replace_oauth(other_credentials()).unwrap()) as fn(&Client), |client| {
         client.reset_auth()
     }] {
-        for old in [grant("old", 100), invalid_grant(), Step::lost(), Step::status(503)] {
-            let (script, client) = token_client([old.after(SECOND), grant("new", 100).after(SECOND)]);
+        for old in [grant("old", 100), invalid_grant(), lost(), status(503)] {
+            let (mock, client) = token_client([old.after(SECOND), grant("new", 100).after(SECOND)]);
             let waiting = tokio::spawn(call(&client));
             sleep(SECOND / 2).await;
             change(&client);
             waiting.await.unwrap().unwrap();
-            assert_eq!(carried(&script), ["new"]);
+            assert_eq!(carried(&mock), ["new"]);
             let begin = Instant::now();
             call(&client).await.unwrap();
             assert_eq!(begin.elapsed(), Duration::ZERO);
-            assert_eq!(script.token_calls().len(), 2);
+            assert_eq!(mock.token_requests().len(), 2);
         }
     }
 }
 
 #[test]
 fn only_credentials_that_there_are_can_be_replaced() {
-    let (_, client) = client_of(Script::default(), builder().oauth_for(Product::Cards, credentials()));
+    let (_, client) = client_of(mock_with([done()]), builder().oauth_for(Product::Cards, credentials()));
     assert!(client.replace_oauth(credentials()).is_ok());
     assert!(client.replace_oauth_for(Product::Cards, credentials()).is_ok());
     assert_eq!(client.replace_oauth_for(Product::Wallet, credentials()).unwrap_err().kind(), "config");

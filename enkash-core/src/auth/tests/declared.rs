@@ -18,19 +18,20 @@ const OWN: &str = "planted-password";
 
 #[tokio::test(start_paused = true)]
 async fn it_goes_where_tokens_come_from() {
-    let script = Arc::new(Script::default());
+    let mock = mock_with([done()]);
     let client = Client::builder()
         .environment(crate::Environment::Test)
         .partner_id("p")
         .oauth(credentials())
-        .transport(Arc::clone(&script))
+        .transport(mock.clone())
         .build()
         .unwrap();
     for product in [Product::Cards, Product::PettyCash] {
         let call = client.raw(Method::POST, "/oauth/token").product(product).auth(CallAuth::Basic);
         call.send().await.unwrap();
     }
-    let hosts: Vec<_> = script.calls().iter().map(|seen| seen.request.base.host().to_owned()).collect();
+    let hosts: Vec<_> =
+        mock.received().iter().map(|seen| seen.url().host_str().unwrap().to_owned()).collect();
     assert_eq!(hosts, ["ekpayout-uat.enkash.in", "pay-en-uat.enkash.in"]);
 }
 
@@ -38,22 +39,22 @@ async fn it_goes_where_tokens_come_from() {
 async fn it_obeys_the_memory_of_the_clients_account() {
     for (step, requests, kind) in [
         (invalid_grant(), 1, AuthErrorKind::Refused),
-        (Step::status(403), 2, AuthErrorKind::Suspended),
-        (Step::lost(), 2, AuthErrorKind::Suspended),
+        (status(403), 2, AuthErrorKind::Suspended),
+        (lost(), 2, AuthErrorKind::Suspended),
     ] {
-        let (script, client) = token_client([step]);
+        let (mock, client) = token_client([step]);
         for _ in 0..requests {
             failure(&client).await;
         }
         let error = request(&client, OWN).await.unwrap_err();
         assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 0));
         assert_eq!(auth_error(error).kind(), kind);
-        assert!(script.calls().is_empty());
+        assert!(mock.received().is_empty());
         // Other credentials are another account.
         request(&client, "planted-other-password").await.unwrap();
         client.reset_auth();
         request(&client, OWN).await.unwrap();
-        assert_eq!((script.calls().len(), script.token_calls().len()), (2, requests));
+        assert_eq!((mock.received().len(), mock.token_requests().len()), (2, requests));
     }
 }
 
@@ -61,45 +62,45 @@ async fn it_obeys_the_memory_of_the_clients_account() {
 async fn its_own_ends_count() {
     for (step, requests, kind) in [
         (invalid_grant(), 1, AuthErrorKind::Refused),
-        (Step::status(401), 2, AuthErrorKind::Refused),
-        (Step::status(403), 2, AuthErrorKind::Suspended),
-        (Step::lost(), 2, AuthErrorKind::Suspended),
-        (Step::Hang, 2, AuthErrorKind::Suspended),
+        (status(401), 2, AuthErrorKind::Refused),
+        (status(403), 2, AuthErrorKind::Suspended),
+        (lost(), 2, AuthErrorKind::Suspended),
+        (MockResponse::hang(), 2, AuthErrorKind::Suspended),
     ] {
-        let (script, client) = client_of(Script::new([step.clone()]), builder());
+        let (mock, client) = client_of(mock_with([step.clone()]), builder());
         for _ in 0..requests {
             request(&client, OWN).await.unwrap_err();
         }
-        assert_eq!(script.calls().len(), requests);
+        assert_eq!(mock.received().len(), requests);
         assert_eq!(failure(&client).await, kind, "{step:?}");
         assert_eq!(auth_error(request(&client, OWN).await.unwrap_err()).kind(), kind);
-        assert_eq!((script.calls().len(), script.token_calls().len()), (requests, 0), "{step:?}");
+        assert_eq!((mock.received().len(), mock.token_requests().len()), (requests, 0), "{step:?}");
     }
 
     // A call that is dropped may have been counted by the server.
-    let (script, client) = client_of(Script::new([Step::Hang]), builder());
+    let (mock, client) = client_of(mock_with([MockResponse::hang()]), builder());
     for _ in 0..2 {
         assert!(tokio::time::timeout(SECOND, request(&client, OWN)).await.is_err());
     }
     assert_eq!(auth_error(request(&client, OWN).await.unwrap_err()).kind(), AuthErrorKind::Suspended);
-    assert_eq!(script.calls().len(), 2);
+    assert_eq!(mock.received().len(), 2);
 
     // A grant clears the doubt; its token is the caller's.
-    let token = Step::answer(200, r#"{"access_token":"theirs"}"#);
-    let script = Script::new([Step::lost(), token, Step::lost(), Step::done()]);
-    let (script, client) = client_of(script, builder());
+    let token = MockResponse::raw(200, r#"{"access_token":"theirs"}"#);
+    let mock = mock_with([lost(), token, lost(), done()]);
+    let (mock, client) = client_of(mock, builder());
     request(&client, OWN).await.unwrap_err();
     request(&client, OWN).await.unwrap();
     request(&client, OWN).await.unwrap_err();
     call(&client).await.unwrap();
-    assert_eq!(script.token_calls().len(), 1);
+    assert_eq!(mock.token_requests().len(), 1);
 }
 
 #[tokio::test(start_paused = true)]
 async fn the_gateways_keys_are_an_account_too() {
     let keys = || MerchantKeys { access_key: "AK0".into(), secret_key: "SK0".into() };
-    let script = Arc::new(Script::default().tokens([invalid_grant()]));
-    let client = builder().merchant_keys(keys()).transport(Arc::clone(&script)).build().unwrap();
+    let mock = mock_with_tokens([invalid_grant()]);
+    let client = builder().merchant_keys(keys()).transport(mock.clone()).build().unwrap();
     call_of(&client, Product::PaymentGateway).await.unwrap_err();
     let request = |secret_key: &str| {
         let call = client.raw(Method::POST, "/api/v0/merchant/token").product(Product::PaymentGateway);
@@ -108,5 +109,5 @@ async fn the_gateways_keys_are_an_account_too() {
     };
     assert_eq!(auth_error(request("SK0").await.unwrap_err()).kind(), AuthErrorKind::Refused);
     request("SK1").await.unwrap();
-    assert_eq!(script.calls().len(), 1);
+    assert_eq!(mock.received().len(), 1);
 }

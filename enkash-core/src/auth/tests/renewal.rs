@@ -1,12 +1,14 @@
 //! The task that renews a token: early, once, and whoever is gone meanwhile.
 
+use std::sync::Arc;
+
 use super::super::record::AccountRecord;
 use super::super::store::{AccountId, Snapshot, StoreFuture, TokenStore};
 use super::*;
 
 #[tokio::test(start_paused = true)]
 async fn dropping_the_call_that_began_the_renewal_strands_nobody() {
-    let (script, client) = token_client([grant("one", 100).after(SECOND)]);
+    let (mock, client) = token_client([grant("one", 100).after(SECOND)]);
     let first = tokio::spawn(call(&client));
     tokio::task::yield_now().await;
     let others: Vec<_> = (0..10).map(|_| tokio::spawn(call(&client))).collect();
@@ -16,14 +18,14 @@ async fn dropping_the_call_that_began_the_renewal_strands_nobody() {
     for other in others {
         other.await.unwrap().unwrap();
     }
-    assert_eq!(script.token_calls().len(), 1);
+    assert_eq!(mock.token_requests().len(), 1);
 
     // The response is not lost with the only call that waited for it.
-    let (script, client) = token_client([invalid_grant().after(SECOND)]);
+    let (mock, client) = token_client([invalid_grant().after(SECOND)]);
     assert!(tokio::time::timeout(SECOND / 2, call(&client)).await.is_err());
     sleep(SECOND).await;
     assert_eq!(failure(&client).await, AuthErrorKind::Refused);
-    assert_eq!(script.token_calls().len(), 1);
+    assert_eq!(mock.token_requests().len(), 1);
 }
 
 /// Runs a call in a runtime of its own until it has waited for so long, and returns the runtime.
@@ -41,12 +43,12 @@ async fn a_request_on_a_runtime_that_is_gone_or_stands_still_is_given_up_and_cou
     const LIMIT: Duration = Duration::from_millis(200);
     for (is_gone, second, expected) in [
         (true, grant("two", 100), None),
-        (true, Step::lost(), Some(AuthErrorKind::Suspended)),
+        (true, lost(), Some(AuthErrorKind::Suspended)),
         (false, grant("two", 100), None),
-        (false, Step::lost(), Some(AuthErrorKind::Suspended)),
+        (false, lost(), Some(AuthErrorKind::Suspended)),
     ] {
-        let (script, client) =
-            client_of(Script::default().tokens([Step::Hang, second]), builder().attempt_timeout(LIMIT));
+        let (mock, client) =
+            client_of(mock_with_tokens([MockResponse::hang(), second]), builder().attempt_timeout(LIMIT));
         let stalled = begin_elsewhere(client.clone(), LIMIT / 4);
         if is_gone {
             std::thread::spawn(move || drop(stalled)).join().unwrap();
@@ -56,7 +58,7 @@ async fn a_request_on_a_runtime_that_is_gone_or_stands_still_is_given_up_and_cou
         let begin = Instant::now();
         let end = call(&client).await.err().map(|error| auth_error(error).kind());
         assert_eq!(end, expected);
-        assert_eq!(script.token_calls().len(), 2);
+        assert_eq!(mock.token_requests().len(), 2);
         let waited = begin.elapsed();
         assert!(if is_gone { waited < LIMIT } else { waited < 5 * SECOND }, "{waited:?}");
     }
@@ -64,42 +66,42 @@ async fn a_request_on_a_runtime_that_is_gone_or_stands_still_is_given_up_and_cou
 
 #[tokio::test(start_paused = true)]
 async fn a_token_is_renewed_in_the_background_before_it_expires() {
-    let (script, client) = token_client([grant("one", 100), grant("two", 100).after(SECOND)]);
+    let (mock, client) = token_client([grant("one", 100), grant("two", 100).after(SECOND)]);
     call(&client).await.unwrap();
     sleep(91 * SECOND).await;
     call(&client).await.unwrap();
     call(&client).await.unwrap();
     sleep(2 * SECOND).await;
     call(&client).await.unwrap();
-    assert_eq!(carried(&script), ["one", "one", "one", "two"]);
-    assert_eq!(script.token_calls().len(), 2);
+    assert_eq!(carried(&mock), ["one", "one", "one", "two"]);
+    assert_eq!(mock.token_requests().len(), 2);
 }
 
 #[tokio::test(start_paused = true)]
 async fn an_early_renewal_that_fails_leaves_the_valid_token_in_use() {
     // Requests before the token has expired, and after.
     for (failure, early, late) in [
-        (Step::status(503), 3, 4),
-        (Step::lost(), 2, 3),
-        (Step::status(401), 2, 3),
-        (Step::answer(403, "<html>"), 2, 3),
+        (status(503), 3, 4),
+        (lost(), 2, 3),
+        (status(401), 2, 3),
+        (MockResponse::raw(403, "<html>"), 2, 3),
         (invalid_grant(), 2, 2),
     ] {
         let mut steps = vec![grant("one", 1000)];
         steps.extend(vec![failure.clone(); early - 1]);
         steps.push(grant("two", 1000));
-        let (script, client) = token_client(steps);
+        let (mock, client) = token_client(steps);
         call(&client).await.unwrap();
         sleep(945 * SECOND).await;
         for _ in 0..15 {
             call(&client).await.unwrap();
             sleep(SECOND).await;
         }
-        assert_eq!(carried(&script), ["one"; 16], "{failure:?}");
-        assert_eq!(script.token_calls().len(), early, "{failure:?}");
+        assert_eq!(carried(&mock), ["one"; 16], "{failure:?}");
+        assert_eq!(mock.token_requests().len(), early, "{failure:?}");
         sleep(60 * SECOND).await;
         assert_eq!(call(&client).await.is_ok(), late > early, "{failure:?}");
-        assert_eq!(script.token_calls().len(), late, "{failure:?}");
+        assert_eq!(mock.token_requests().len(), late, "{failure:?}");
     }
 }
 
@@ -130,13 +132,13 @@ impl TokenStore for BrokenStore {
 #[tokio::test(start_paused = true)]
 async fn a_broken_store_keeps_nobody_waiting_and_no_token_is_requested() {
     for hangs in [false, true] {
-        let script = Arc::new(Script::default());
-        let own = builder().oauth(credentials()).transport(Arc::clone(&script));
+        let mock = mock_with([done()]);
+        let own = builder().oauth(credentials()).transport(mock.clone());
         let client = own.token_store(Arc::new(BrokenStore { hangs })).build().unwrap();
         let begin = Instant::now();
         let error = auth_error(call(&client).await.unwrap_err());
         assert_eq!(error.kind(), AuthErrorKind::Unavailable);
         assert!(begin.elapsed() <= 5 * SECOND);
-        assert!(script.token_calls().is_empty());
+        assert!(mock.token_requests().is_empty());
     }
 }

@@ -1,19 +1,16 @@
 //! How often a token is requested, whatever the token host does.
 
-use http::header::RETRY_AFTER;
-
 use super::*;
-use crate::Bytes;
 
 #[tokio::test(start_paused = true)]
 async fn a_thousand_calls_request_one_token() {
-    let (script, client) = token_client([grant("one", 100).after(SECOND), grant("two", 100).after(SECOND)]);
+    let (mock, client) = token_client([grant("one", 100).after(SECOND), grant("two", 100).after(SECOND)]);
     for (round, token) in ["one", "two"].into_iter().enumerate() {
         for end in at_once(&client, 1000).await {
             end.unwrap();
         }
-        assert_eq!(script.token_calls().len(), round + 1);
-        assert!(carried(&script)[round * 1000..].iter().all(|carried| carried == token));
+        assert_eq!(mock.token_requests().len(), round + 1);
+        assert!(carried(&mock)[round * 1000..].iter().all(|carried| carried == token));
         // Past the token's end.
         sleep(200 * SECOND).await;
     }
@@ -21,56 +18,47 @@ async fn a_thousand_calls_request_one_token() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn calls_on_many_threads_request_one_token() {
-    let (script, client) = token_client([grant("one", 100).after(Duration::from_millis(50))]);
+    let (mock, client) = token_client([grant("one", 100).after(Duration::from_millis(50))]);
     for end in at_once(&client, 1000).await {
         end.unwrap();
     }
-    assert_eq!(script.token_calls().len(), 1);
+    assert_eq!(mock.token_requests().len(), 1);
 }
 
 /// What 100 calls at once are told, then one more, and one more; and how many token requests there are after each.
 #[tokio::test(start_paused = true)]
 async fn the_memory_of_failed_requests_holds_for_every_call() {
     use AuthErrorKind::{Refused, Suspended, Unavailable};
-    let html = |status| Step::answer(status, "<html>Forbidden</html>");
+    let html = |status| MockResponse::raw(status, "<html>Forbidden</html>");
     let refused = [(Refused, 1); 3];
     let suspended = [(Unavailable, 1), (Suspended, 2), (Suspended, 2)];
     let second_refused = [(Unavailable, 1), (Refused, 2), (Refused, 2)];
+    // One for each class and each way into it; `classify` and `grant` know which response is of which class.
     for (step, expected) in [
         (invalid_grant(), refused),
-        (Step::answer(401, r#"{"error":"invalid_client"}"#), refused),
-        (Step::answer(403, r#"{"error":"unauthorized"}"#), refused),
-        (Step::answer(200, r#"{"resultCode":401,"resultMessage":"no"}"#), refused),
-        (Step::answer(200, r#"{"errorResponse":{"errorType":"UNAUTHORIZED"}}"#), refused),
-        (html(400), second_refused),
+        (MockResponse::raw(200, r#"{"errorResponse":{"errorType":"UNAUTHORIZED"}}"#), refused),
         (html(401), second_refused),
-        (Step::answer(401, r#"{"error":"invalid_token"}"#), second_refused),
-        (Step::status(423), second_refused),
         (html(403), suspended),
-        (Step::status(422), suspended),
-        (Step::answer(200, "{}"), suspended),
         (html(200), suspended),
-        (Step::status(204), suspended),
-        (Step::answer(200, r#"{"message":"Service temporarily unavailable"}"#), suspended),
-        (Step::answer(200, "{\"access_token\":\"a\\nb\"}"), suspended),
-        (Step::lost(), suspended),
-        (Step::Fail(crate::TransportErrorKind::TooLarge, Outcome::Unknown), suspended),
-        (Step::Hang, suspended),
+        (MockResponse::raw(200, "{\"access_token\":\"a\\nb\"}"), suspended),
         (html(500), suspended),
+        (lost(), suspended),
+        (MockResponse::fail(crate::TransportErrorKind::TooLarge, Outcome::Unknown), suspended),
+        (MockResponse::hang(), suspended),
     ] {
-        let (script, client) = token_client([step.clone().after(SECOND)]);
+        let (mock, client) = token_client([step.clone().after(SECOND)]);
         let described = format!("{step:?}");
         for end in at_once(&client, 100).await {
             let error = end.unwrap_err();
             assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 0), "{described}");
             assert_eq!(auth_error(error).kind(), expected[0].0, "{described}");
         }
-        assert_eq!(script.token_calls().len(), expected[0].1, "{described}");
+        assert_eq!(mock.token_requests().len(), expected[0].1, "{described}");
         for (kind, requests) in &expected[1..] {
             assert_eq!(failure(&client).await, *kind, "{described}");
-            assert_eq!(script.token_calls().len(), *requests, "{described}");
+            assert_eq!(mock.token_requests().len(), *requests, "{described}");
         }
-        assert!(script.calls().is_empty());
+        assert!(mock.received().is_empty());
     }
 }
 
@@ -80,13 +68,13 @@ async fn a_suspended_account_gets_one_request_after_each_suspension() {
     for (builder, suspension) in
         [(builder(), minutes(15)), (builder().token_suspension(minutes(3)), minutes(3))]
     {
-        let (script, client) = client_of(Script::default().tokens([Step::lost()]), builder);
+        let (mock, client) = client_of(mock_with_tokens([lost()]), builder);
         failure(&client).await;
         failure(&client).await;
         for requests in 2..5 {
             for _ in 0..10 {
                 assert_eq!(failure(&client).await, AuthErrorKind::Suspended);
-                assert_eq!(script.token_calls().len(), requests);
+                assert_eq!(mock.token_requests().len(), requests);
                 sleep(suspension / 11).await;
             }
             sleep(suspension / 11).await;
@@ -95,59 +83,51 @@ async fn a_suspended_account_gets_one_request_after_each_suspension() {
         for change in [(|client| client.reset_auth()) as fn(&Client), |client| {
             client.replace_oauth(other_credentials()).unwrap()
         }] {
-            let before = script.token_calls().len();
+            let before = mock.token_requests().len();
             change(&client);
             assert_eq!(failure(&client).await, AuthErrorKind::Unavailable);
             assert_eq!(failure(&client).await, AuthErrorKind::Suspended);
             assert_eq!(failure(&client).await, AuthErrorKind::Suspended);
-            assert_eq!(script.token_calls().len(), before + 2);
+            assert_eq!(mock.token_requests().len(), before + 2);
         }
     }
 }
 
 #[tokio::test(start_paused = true)]
 async fn refused_credentials_are_not_tried_again_until_something_changes() {
-    let (script, client) = token_client([invalid_grant()]);
+    let (mock, client) = token_client([invalid_grant()]);
     for _ in 0..5 {
         assert_eq!(failure(&client).await, AuthErrorKind::Refused);
         sleep(100_000 * SECOND).await;
     }
     client.replace_oauth(credentials()).unwrap();
     assert_eq!(failure(&client).await, AuthErrorKind::Refused);
-    assert_eq!(script.token_calls().len(), 1, "the same credentials are no others");
+    assert_eq!(mock.token_requests().len(), 1, "the same credentials are no others");
     client.reset_auth();
     failure(&client).await;
     failure(&client).await;
-    assert_eq!(script.token_calls().len(), 2);
+    assert_eq!(mock.token_requests().len(), 2);
     client.replace_oauth(other_credentials()).unwrap();
     failure(&client).await;
     failure(&client).await;
-    assert_eq!(script.token_calls().len(), 3);
+    assert_eq!(mock.token_requests().len(), 3);
 }
 
 #[tokio::test(start_paused = true)]
 async fn calls_wait_for_an_unavailable_host_within_their_limit() {
-    for step in [
-        Step::status(302),
-        Step::status(404),
-        Step::status(408),
-        Step::status(429),
-        Step::status(502),
-        Step::status(503),
-        Step::refused_connection(),
-    ] {
+    for step in [status(404), status(429), status(503), refused_connection()] {
         // It recovers.
-        let (script, client) = token_client([step.clone(), step.clone(), grant("one", 100)]);
+        let (mock, client) = token_client([step.clone(), step.clone(), grant("one", 100)]);
         let begin = Instant::now();
         for end in at_once(&client, 300).await {
             assert_eq!(end.unwrap().attempts(), 1);
         }
         let waited = begin.elapsed();
         assert!(waited >= 3 * SECOND && waited <= 6 * SECOND + SECOND / 10, "{waited:?}");
-        assert_eq!(script.token_calls().len(), 3, "{step:?}");
+        assert_eq!(mock.token_requests().len(), 3, "{step:?}");
 
         // It does not.
-        let (script, client) = token_client([step.clone()]);
+        let (mock, client) = token_client([step.clone()]);
         let begin = Instant::now();
         for end in at_once(&client, 300).await {
             let error = end.unwrap_err();
@@ -157,19 +137,19 @@ async fn calls_wait_for_an_unavailable_host_within_their_limit() {
             assert!(error.cause().is_some());
         }
         assert!(begin.elapsed() <= 60 * SECOND);
-        let requests = script.token_calls();
+        let requests = mock.token_requests();
         assert!((5..=6).contains(&requests.len()), "{step:?}: {}", requests.len());
         for pair in requests.windows(2) {
-            assert!(pair[1].at - pair[0].at >= SECOND);
+            assert!(pair[1].at() - pair[0].at() >= SECOND);
         }
     }
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_server_that_asks_to_wait_gets_no_token_request_before() {
-    let busy = |seconds| Step::Answer(429, vec![(RETRY_AFTER.as_str(), seconds)], Bytes::new());
+    let busy = |seconds| status(429).header("retry-after", seconds);
     for (asked, within) in [("20", true), ("60", false), ("86400", false)] {
-        let (script, client) = token_client([busy(asked), grant("one", 100)]);
+        let (mock, client) = token_client([busy(asked), grant("one", 100)]);
         let begin = Instant::now();
         for end in at_once(&client, 100).await {
             assert_eq!(end.is_ok(), within, "{asked}");
@@ -182,18 +162,18 @@ async fn a_server_that_asks_to_wait_gets_no_token_request_before() {
             let error = auth_error(call(&client).await.unwrap_err());
             assert_eq!(error.kind(), AuthErrorKind::Unavailable);
             assert!(error.time_left().is_some_and(|left| left <= 900 * SECOND), "{asked}");
-            assert_eq!(script.token_calls().len(), 1);
+            assert_eq!(mock.token_requests().len(), 1);
             sleep(900 * SECOND).await;
             call(&client).await.unwrap();
         }
-        assert_eq!(script.token_calls().len(), 2);
+        assert_eq!(mock.token_requests().len(), 2);
     }
 }
 
 #[tokio::test(start_paused = true)]
 async fn the_error_says_what_the_server_said_and_what_to_do_and_shows_no_secret() {
     let body = r#"{"errorResponse":{"errorType":"UNAUTHORIZED","errorMessage":"no PLANTED-USER with planted-password"}}"#;
-    let (_, client) = token_client([Step::answer(401, body)]);
+    let (_, client) = token_client([MockResponse::raw(401, body)]);
     for _ in 0..2 {
         assert_eq!(
             call(&client).await.unwrap_err().to_string(),
@@ -207,7 +187,7 @@ async fn the_error_says_what_the_server_said_and_what_to_do_and_shows_no_secret(
     assert_eq!(cause.error_type(), Some(&crate::ErrorType::Unauthorized));
 
     let (_, client) =
-        token_client([Step::answer(403, r#"{"error":"access_denied","message":"IP not allowed"}"#)]);
+        token_client([MockResponse::raw(403, r#"{"error":"access_denied","message":"IP not allowed"}"#)]);
     assert_eq!(
         call(&client).await.unwrap_err().to_string(),
         "could not obtain an access token (status 403 access_denied: \"IP not allowed\"); a later call requests one again \
@@ -225,7 +205,7 @@ async fn the_error_says_what_the_server_said_and_what_to_do_and_shows_no_secret(
     assert_eq!(auth_error(error).time_left(), Some(899 * SECOND));
 
     // A success of an unknown form could hold a token.
-    let (_, client) = token_client([Step::answer(200, r#"{"bearer":"planted-token"}"#)]);
+    let (_, client) = token_client([MockResponse::raw(200, r#"{"bearer":"planted-token"}"#)]);
     let error = auth_error(call(&client).await.unwrap_err());
     let Some(Error::Decode(cause)) = error.cause() else { panic!("{error:?}") };
     assert!(cause.body().is_empty());
@@ -235,13 +215,13 @@ async fn the_error_says_what_the_server_said_and_what_to_do_and_shows_no_secret(
 async fn limits_of_ages_are_none() {
     let most = Duration::MAX;
     let own = builder().attempt_timeout(most).timeout(most).token_suspension(most);
-    let (script, client) = client_of(Script::default().tokens([Step::lost()]), own);
+    let (mock, client) = client_of(mock_with_tokens([lost()]), own);
     assert_eq!(failure(&client).await, AuthErrorKind::Unavailable);
     for _ in 0..3 {
         assert_eq!(failure(&client).await, AuthErrorKind::Suspended);
         sleep(100_000 * SECOND).await;
     }
-    assert_eq!(script.token_calls().len(), 2);
+    assert_eq!(mock.token_requests().len(), 2);
     let declared = client.raw(Method::POST, "/t").auth(crate::CallAuth::Basic).attempt_timeout(most);
     assert_eq!(auth_error(declared.send().await.unwrap_err()).kind(), AuthErrorKind::Suspended);
 }

@@ -2,19 +2,17 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use ::reqwest::Proxy;
 use ::reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use http::Method;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpListener;
 use tokio::sync::mpsc;
 
 use super::super::dispatch::TRUST;
-use super::tls::{Identity, Served};
-use super::{After, DONE, Server, call, client_of, full_queue, unused_port};
+use super::tls::Identity;
+use super::{DONE, call, client_of};
+use crate::testing::server::{self, FaultServer, Then, unused_port};
 use crate::{Client, ClientBuilder, Error, Outcome, Product, RetryPolicy, TransportErrorKind};
 
 /// Longer than the limits of every call here.
@@ -25,7 +23,11 @@ fn https(host: &str) -> ClientBuilder {
         .base_url(Product::AccountsReceivable, format!("https://{host}/gw"))
         .bearer("planted-token")
         .connect_timeout(LONG)
-        .retry(RetryPolicy::default().delays(Duration::from_millis(1), Duration::from_millis(1)))
+        .retry(quick())
+}
+
+fn quick() -> RetryPolicy {
+    RetryPolicy::default().delays(Duration::from_millis(1), Duration::from_millis(1))
 }
 
 fn kind(error: &Error) -> TransportErrorKind {
@@ -60,32 +62,8 @@ fn resolver(
     (Arc::new(Resolver { asked, result }), counted)
 }
 
-/// A server that reads a little of each connection, writes `reply`, and then does no more. It reports each connection.
-async fn server(reply: &'static [u8], closes: bool) -> (SocketAddr, mpsc::UnboundedReceiver<()>) {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = listener.local_addr().unwrap();
-    let (accepted, counted) = mpsc::unbounded_channel();
-    tokio::spawn(async move {
-        let mut open = Vec::new();
-        while let Ok((mut stream, _)) = listener.accept().await {
-            let mut bytes = [0; 4096];
-            let _ = stream.read(&mut bytes).await;
-            let _ = stream.write_all(reply).await;
-            if !closes {
-                open.push(stream);
-            }
-            let _ = accepted.send(());
-        }
-    });
-    (address, counted)
-}
-
-fn count(counted: &mut mpsc::UnboundedReceiver<()>) -> usize {
-    std::iter::from_fn(|| counted.try_recv().ok()).count()
-}
-
 /// Makes a call with the limit of the guide's example, waits until it has got as far as it can, and lets the limit pass.
-async fn late(client: Client, reached: impl Future<Output = ()>) -> Error {
+async fn late(client: Client, reached: impl Future) -> Error {
     let call = tokio::spawn(async move {
         let call = client.raw(Method::POST, "/x").timeout(Duration::from_secs(10));
         call.retry(RetryPolicy::never()).send().await
@@ -99,15 +77,11 @@ async fn late(client: Client, reached: impl Future<Output = ()>) -> Error {
     error
 }
 
-async fn next(counted: &mut mpsc::UnboundedReceiver<()>) {
-    counted.recv().await.unwrap();
-}
-
 #[tokio::test]
 async fn a_name_look_up_that_hangs_is_not_sent() {
     let (resolver, mut asked) = resolver(None);
     let client = https("example.invalid").http(move |http| http.dns_resolver(Arc::clone(&resolver)));
-    let error = late(client.build().unwrap(), next(&mut asked)).await;
+    let error = late(client.build().unwrap(), asked.recv()).await;
     assert_eq!(error.outcome(), Outcome::NotSent);
     assert_eq!(
         error.to_string(),
@@ -118,7 +92,7 @@ async fn a_name_look_up_that_hangs_is_not_sent() {
 #[cfg(target_os = "linux")]
 #[tokio::test]
 async fn a_connection_that_hangs_is_not_sent() {
-    let (address, _queue) = full_queue().await;
+    let (address, _queue) = server::full_queue().await;
     for client in [client_of(address).connect_timeout(LONG), https(&address.to_string())] {
         let some_time = tokio::time::sleep(Duration::from_millis(50));
         assert_eq!(late(client.build().unwrap(), some_time).await.outcome(), Outcome::NotSent);
@@ -129,19 +103,19 @@ async fn a_connection_that_hangs_is_not_sent() {
 async fn a_tls_handshake_that_hangs_is_not_sent() {
     // Nothing, half of a record, and the whole of one that promises more.
     for reply in [&b""[..], &[0x16, 3, 3], &[0x16, 3, 3, 0, 4, 2, 0, 0, 90]] {
-        let (address, mut accepted) = server(reply, false).await;
-        let client = https(&address.to_string()).build().unwrap();
-        assert_eq!(late(client, next(&mut accepted)).await.outcome(), Outcome::NotSent, "{reply:?}");
+        let mut server = FaultServer::start_raw(reply, Then::Silence).await;
+        let client = https(&server.address.to_string()).build().unwrap();
+        assert_eq!(late(client, server.request()).await.outcome(), Outcome::NotSent, "{reply:?}");
     }
 }
 
 #[tokio::test]
 async fn a_proxy_that_gives_no_tunnel_in_time_is_not_sent() {
     for reply in ["", "HTTP/1.1 200 OK\r\nX-", "HTTP/1.1 200 OK\r\n\r\n"] {
-        let (address, mut accepted) = server(reply.as_bytes(), false).await;
-        let client = https("example.invalid")
-            .http(move |http| http.proxy(Proxy::all(format!("http://{address}")).unwrap()));
-        let error = late(client.build().unwrap(), next(&mut accepted)).await;
+        let mut server = FaultServer::start(reply, Then::Silence).await;
+        let proxy = format!("http://{}", server.address);
+        let client = https("example.invalid").http(move |http| http.proxy(Proxy::all(&proxy).unwrap()));
+        let error = late(client.build().unwrap(), server.request()).await;
         assert_eq!(error.outcome(), Outcome::NotSent, "{reply:?}");
     }
 }
@@ -149,14 +123,14 @@ async fn a_proxy_that_gives_no_tunnel_in_time_is_not_sent() {
 /// From the first byte on nobody knows, over TLS as well.
 #[tokio::test]
 async fn a_request_that_was_written_and_has_no_response_in_time_is_unknown() {
-    let (address, mut accepted) = server(b"", false).await;
-    let client = client_of(address).connect_timeout(LONG).build().unwrap();
-    assert_eq!(late(client, next(&mut accepted)).await.outcome(), Outcome::Unknown);
+    let mut server = FaultServer::start("", Then::Silence).await;
+    let client = client_of(server.address).connect_timeout(LONG).build().unwrap();
+    assert_eq!(late(client, server.request()).await.outcome(), Outcome::Unknown);
 
     let identity = Identity::of("localhost");
-    let mut served = identity.serve(None).await;
+    let mut served = identity.serve("", Then::Silence).await;
     let client = identity.trusted_by(https(&format!("localhost:{}", served.address.port())));
-    let error = late(client.build().unwrap(), next(&mut served.arrived)).await;
+    let error = late(client.build().unwrap(), served.request()).await;
     assert_eq!(error.outcome(), Outcome::Unknown);
 }
 
@@ -164,10 +138,10 @@ async fn a_request_that_was_written_and_has_no_response_in_time_is_unknown() {
 #[tokio::test]
 async fn hyper_asks_every_body_before_it_sends_it() {
     let identity = Identity::of("localhost");
-    let served = identity.serve(Some(DONE)).await;
+    let served = identity.serve(DONE, Then::Next).await;
     let over_tls = identity.trusted_by(https(&format!("localhost:{}", served.address.port())));
-    let plain = Server::start(DONE, After::Stay).await;
-    for client in [over_tls, plain.builder()] {
+    let plain = FaultServer::start(DONE, Then::Next).await;
+    for client in [over_tls, client_of(plain.address)] {
         let client = client.build().unwrap();
         for method in [Method::GET, Method::POST, Method::DELETE] {
             client.raw(method, "/x").send().await.unwrap();
@@ -206,10 +180,11 @@ async fn check(case: Case) -> Error {
 /// A certificate does not become a good one within a second, and a proxy does not change its mind about a password.
 #[tokio::test]
 async fn a_handshake_that_is_refused_is_not_tried_again() {
-    let stranger = Identity::of("localhost").serve(None).await;
+    let stranger = Identity::of("localhost").serve("", Then::Silence).await;
     let (expired, misnamed) = (Identity::expired("localhost"), Identity::of_many());
-    let (expired_server, misnamed_server) = (expired.serve(None).await, misnamed.serve(None).await);
-    let at = |served: &Served| https(&format!("localhost:{}", served.address.port()));
+    let (expired_server, misnamed_server) =
+        (expired.serve("", Then::Silence).await, misnamed.serve("", Then::Silence).await);
+    let at = |served: &FaultServer| https(&format!("localhost:{}", served.address.port()));
     for (name, client, served) in [
         ("an unknown issuer", at(&stranger), &stranger),
         ("expired", expired.trusted_by(at(&expired_server)), &expired_server),
@@ -217,27 +192,27 @@ async fn a_handshake_that_is_refused_is_not_tried_again() {
     ] {
         let case = Case { name, client, kind: TransportErrorKind::Tls, attempts: 1, says: "certificate" };
         check(case).await;
-        assert_eq!(served.connections.load(Ordering::Relaxed), 1, "{name}");
+        assert_eq!(served.connections(), 1, "{name}");
     }
     for (name, reply) in [
         ("no TLS", &b"220 mail.example.com ESMTP\r\n"[..]),
         ("HTTP", b"HTTP/1.1 400 Bad Request\r\n\r\n"),
         ("an alert", &[0x15, 3, 3, 0, 2, 2, 40]),
     ] {
-        let (address, mut accepted) = server(reply, true).await;
-        let client = https(&address.to_string());
+        let server = FaultServer::start_raw(reply, Then::Close).await;
+        let client = https(&server.address.to_string());
         check(Case { name, client, kind: TransportErrorKind::Tls, attempts: 1, says: ": " }).await;
-        assert_eq!(count(&mut accepted), 1, "{name}");
+        assert_eq!(server.connections(), 1, "{name}");
     }
-    let (proxy, mut accepted) = server(b"HTTP/1.1 407 Proxy Authentication Required\r\n\r\n", true).await;
-    let client = behind(&format!("http://planted:planted@{proxy}"));
+    let proxy = FaultServer::start("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n", Then::Close).await;
+    let client = behind(&format!("http://planted:planted@{}", proxy.address));
     let (kind, says) = (TransportErrorKind::Proxy, "proxy authorization required");
     check(Case { name: "a proxy's password", client, kind, attempts: 1, says }).await;
-    assert_eq!(count(&mut accepted), 1);
-    let stranger = Identity::of("localhost").serve(None).await;
+    assert_eq!(proxy.connections(), 1);
+    let stranger = Identity::of("localhost").serve("", Then::Silence).await;
     let client = behind(&format!("https://planted:planted@localhost:{}", stranger.address.port()));
     check(Case { name: "a proxy's certificate", client, kind, attempts: 1, says: "certificate" }).await;
-    assert_eq!(stranger.connections.load(Ordering::Relaxed), 1);
+    assert_eq!(stranger.connections(), 1);
     // With native-tls every proxy is taken for one of HTTP.
     if cfg!(not(feature = "native-tls")) {
         let client = behind("socks5://planted:planted@127.0.0.1:1");
@@ -251,13 +226,22 @@ fn behind(proxy: &str) -> ClientBuilder {
     https("example.invalid").http(move |http| http.proxy(proxy.clone()))
 }
 
+/// Whether the chain of causes leads to the system's own error.
+fn is_refused_by_the_system(error: &Error) -> bool {
+    let causes = std::iter::successors(std::error::Error::source(error), |cause| cause.source());
+    causes
+        .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
+        .any(|error| error.kind() == std::io::ErrorKind::ConnectionRefused)
+}
+
 #[tokio::test]
 async fn a_connection_that_fails_otherwise_is_tried_again() {
-    let (failing, mut asked) = resolver(Some(Err("no such name")));
-    let (closing, mut accepted) = server(b"", true).await;
-    let (busy, mut proxied) = server(b"HTTP/1.1 503 Service Unavailable\r\n\r\n", true).await;
+    let (failing, asked) = resolver(Some(Err("no such name")));
+    let closing = FaultServer::start_raw("", Then::Close).await;
+    let busy = FaultServer::start("HTTP/1.1 503 Service Unavailable\r\n\r\n", Then::Close).await;
     let dead = unused_port().await;
     let pointing = resolver(Some(Ok(dead))).0;
+    const REFUSED: &str = "connection refused";
     use TransportErrorKind::{Connect, Dns, Proxy};
     for (name, client, kind, says) in [
         (
@@ -266,18 +250,20 @@ async fn a_connection_that_fails_otherwise_is_tried_again() {
             Dns,
             "name: no such name (",
         ),
-        ("refused", https(&dead.to_string()), Connect, "connection refused"),
+        ("refused", https(&dead.to_string()), Connect, REFUSED),
+        ("refused without TLS", client_of(dead).retry(quick()), Connect, REFUSED),
         (
             "refused behind a name",
             https("example.invalid").http(move |http| http.dns_resolver(Arc::clone(&pointing))),
             Connect,
-            "connection refused",
+            REFUSED,
         ),
-        ("closed in the handshake", https(&closing.to_string()), Connect, "eof"),
-        ("a busy proxy", behind(&format!("http://planted:planted@{busy}")), Proxy, "unsuccessful"),
-        ("a dead proxy", behind(&format!("http://planted:planted@{dead}")), Proxy, "connection refused"),
+        ("closed in the handshake", https(&closing.address.to_string()), Connect, "eof"),
+        ("a busy proxy", behind(&format!("http://planted:planted@{}", busy.address)), Proxy, "unsuccessful"),
+        ("a dead proxy", behind(&format!("http://planted:planted@{dead}")), Proxy, REFUSED),
     ] {
-        check(Case { name, client, kind, attempts: 3, says }).await;
+        let error = check(Case { name, client, kind, attempts: 3, says }).await;
+        assert_eq!(is_refused_by_the_system(&error), says == REFUSED, "{name}: {error:?}");
     }
-    assert_eq!((count(&mut asked), count(&mut accepted), count(&mut proxied)), (3, 3, 3));
+    assert_eq!((asked.len(), closing.connections(), busy.connections()), (3, 3, 3));
 }

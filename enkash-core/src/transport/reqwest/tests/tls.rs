@@ -1,33 +1,20 @@
-//! A server with TLS, and a certificate made for the test.
+//! Certificates made for the test, and servers that have them.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rcgen::{CertificateParams, KeyPair, date_time_ymd};
-use tokio::io::AsyncWriteExt;
-use tokio::net::TcpListener;
-use tokio::sync::mpsc;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::crypto::aws_lc_rs;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 
-use super::read_request;
 use crate::ClientBuilder;
+use crate::testing::server::{FaultServer, Then};
 
 /// A certificate that signs itself, with its key.
 pub(super) struct Identity {
     certificate: CertificateDer<'static>,
     config: Arc<ServerConfig>,
-}
-
-/// A server that runs.
-pub(super) struct Served {
-    pub(super) address: SocketAddr,
-    pub(super) connections: Arc<AtomicUsize>,
-    /// A message for each request that arrived.
-    pub(super) arrived: mpsc::UnboundedReceiver<()>,
 }
 
 impl Identity {
@@ -66,30 +53,7 @@ impl Identity {
         client.http(move |http| http.tls_certs_merge([certificate.clone()]))
     }
 
-    /// Serves every request with this response; without one it reads the first request of each connection and goes silent.
-    pub(super) async fn serve(&self, response: Option<&'static str>) -> Served {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = listener.local_addr().unwrap();
-        let (report, arrived) = mpsc::unbounded_channel();
-        let connections = Arc::new(AtomicUsize::new(0));
-        let (acceptor, count) = (TlsAcceptor::from(Arc::clone(&self.config)), Arc::clone(&connections));
-        tokio::spawn(async move {
-            while let Ok((stream, _)) = listener.accept().await {
-                count.fetch_add(1, Ordering::Relaxed);
-                let (acceptor, report) = (acceptor.clone(), report.clone());
-                tokio::spawn(async move {
-                    // The client refuses some certificates.
-                    let Ok(mut stream) = acceptor.accept(stream).await else { return };
-                    while read_request(&mut stream).await.is_some() {
-                        let _ = report.send(());
-                        match response {
-                            Some(response) => stream.write_all(response.as_bytes()).await.unwrap(),
-                            None => std::future::pending().await,
-                        }
-                    }
-                });
-            }
-        });
-        Served { address, connections, arrived }
+    pub(super) async fn serve(&self, response: &'static str, then: Then) -> FaultServer {
+        FaultServer::start_tls(TlsAcceptor::from(Arc::clone(&self.config)), response, then).await
     }
 }

@@ -1,65 +1,50 @@
-//! The blocking client.
-#![allow(clippy::unwrap_used, missing_docs, reason = "what fails here fails the test")]
-
-use std::io::{BufRead, BufReader, Write};
-use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, OnceLock};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use enkash_core::{
-    Attempt, Bytes, Client, Method, OAuthCredentials, Outcome, Outgoing, Product, RetryPolicy, Text,
-    Transport, TransportFuture, blocking, endpoint,
-};
+use http::Method;
 use tokio::runtime::{Builder, Runtime};
 
-#[endpoint(GET, "/declared", response = Text)]
-struct Declared;
+use super::*;
+use crate::testing::server::{FaultServer, Then};
+use crate::testing::{Pay, builder, credentials, mock_with, refused_connection};
+use crate::{
+    Attempt, Bytes, Call, ClientBuilder, Outgoing, Product, RetryPolicy, Transport, TransportFuture,
+};
 
-/// A server on threads of its own, which keeps its connections and grants a token to whoever asks; its address.
+/// A server on a thread of its own, which keeps its connections and grants a token to whoever asks; its address.
 fn server() -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = listener.local_addr().unwrap().to_string();
-    thread::spawn(move || {
-        listener.incoming().for_each(|stream| drop(thread::spawn(|| serve(stream.unwrap()))))
-    });
-    address
-}
-
-fn serve(mut stream: TcpStream) {
     const BODY: &str = r#"{"payload":"done","access_token":"not-a-real-token","expires_in":1000}"#;
     let response =
         format!("HTTP/1.1 200 OK\r\nX-Request-Id: r\r\nContent-Length: {}\r\n\r\n{BODY}", BODY.len());
-    let lines = BufReader::new(stream.try_clone().unwrap()).lines();
-    // The body of the token call has no line of its own, and none of the calls has an empty line but at its head's end.
-    for line in lines.map_while(Result::ok) {
-        if line.is_empty() {
-            stream.write_all(response.as_bytes()).unwrap();
-        }
-    }
+    let (sender, receiver) = mpsc::channel();
+    let serve = async move {
+        let server = FaultServer::start(response, Then::Next).await;
+        sender.send(server.address.to_string()).unwrap();
+        std::future::pending::<()>().await;
+    };
+    thread::spawn(|| current_thread().block_on(serve));
+    receiver.recv().unwrap()
 }
 
-fn asynchronous(address: &str) -> Client {
-    Client::builder()
-        .base_url(Product::AccountsReceivable, format!("http://{address}"))
-        .bearer("not-a-real-token")
-        .retry(RetryPolicy::never())
-        // A call that waits for nothing ends the test soon.
-        .timeout(Duration::from_secs(20))
-        .build()
-        .unwrap()
+fn client_of(address: &str) -> ClientBuilder {
+    let url = format!("http://{address}");
+    // A call that waits for nothing ends the test soon.
+    let own = AsyncClient::builder().retry(RetryPolicy::never()).timeout(Duration::from_secs(20));
+    own.base_url(Product::AccountsReceivable, url.clone()).base_url(Product::BillPayments, url)
 }
 
-fn client(address: &str) -> blocking::Client {
-    blocking::Client::new(asynchronous(address)).unwrap()
+fn client(address: &str) -> Client {
+    Client::new(client_of(address).bearer("not-a-real-token").build().unwrap()).unwrap()
 }
 
 /// Every kind of call.
-fn call(client: &blocking::Client) {
-    let reply = client.send(&Declared).unwrap();
+fn call(client: &Client) {
+    let pay = Pay::new();
+    let reply = client.send(&pay).unwrap();
     assert_eq!(reply.request_id(), Some("r"));
     assert_eq!(reply.into_payload().unwrap(), "done");
-    let own = Declared.call().timeout(Duration::from_secs(10)).send(client.as_async());
+    let own = Call::new(&pay).timeout(Duration::from_secs(10)).send(client.as_async());
     assert_eq!(client.wait(own).unwrap().into_payload().unwrap(), "done");
     let raw = client.raw(Method::GET, "/raw").send();
     assert_eq!(client.wait(raw).unwrap().into_payload().unwrap(), "done");
@@ -83,16 +68,14 @@ fn it_waits_for_the_reply_on_several_threads_at_once() {
 
 #[test]
 fn failures_come_as_they_are() {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = listener.local_addr().unwrap().to_string();
-    drop(listener);
-    let client = client(&address);
+    let asynchronous = mock_with([refused_connection()]).client_builder().retry(RetryPolicy::never()).build();
+    let client = Client::new(asynchronous.unwrap()).unwrap();
     let error = client.wait(client.raw(Method::GET, "/x").send()).unwrap_err();
-    assert_eq!(error.outcome(), Outcome::NotSent);
+    assert_eq!((error.kind(), error.outcome()), ("transport", Outcome::NotSent));
 }
 
 /// Made, used and dropped there; and made elsewhere, used there.
-fn works(address: &str, elsewhere: &blocking::Client) {
+fn works(address: &str, elsewhere: &Client) {
     let own = client(address);
     call(&own);
     call(elsewhere);
@@ -134,34 +117,27 @@ fn it_waits_for_nothing_in_a_runtime_that_it_stops() {
     let address = server();
     let begin = Instant::now();
     current_thread().block_on(async {
-        let account = OAuthCredentials {
-            username: "user".into(),
-            password: "not-a-real-password".into(),
-            client_id: "CEK0TEST01".into(),
-            client_secret: "not-a-real-secret".into(),
-        };
-        let builder = Client::builder().base_url(Product::AccountsReceivable, format!("http://{address}"));
-        let client = builder.oauth(account).build().unwrap();
+        let client = client_of(&address).oauth(credentials()).build().unwrap();
         // A kept connection and a token that this runtime has asked for.
-        Declared.send(&client).await.unwrap();
-        let blocking = blocking::Client::new(client.clone()).unwrap();
+        send(&Pay::new(), &client).await.unwrap();
+        let blocking = Client::new(client.clone()).unwrap();
         call(&blocking);
         // And the other way round.
-        Declared.send(&client).await.unwrap();
+        send(&Pay::new(), &client).await.unwrap();
         call(&blocking);
         drop(blocking);
-        Declared.send(&client).await.unwrap();
+        send(&Pay::new(), &client).await.unwrap();
     });
     assert!(begin.elapsed() < Duration::from_secs(10), "{:?}", begin.elapsed());
 }
 
 /// Asks the blocking client that it serves.
 #[derive(Default)]
-struct Circular(OnceLock<blocking::Client>);
+struct Circular(OnceLock<Client>);
 
 impl Transport for Circular {
     fn send(&self, _: Outgoing, _: Attempt) -> TransportFuture {
-        let error = self.0.get().unwrap().send(&Declared).unwrap_err();
+        let error = self.0.get().unwrap().send(&Pay::new()).unwrap_err();
         Box::pin(async move { Ok(http::Response::new(Bytes::from(format!("{{\"payload\":\"{error}\"}}")))) })
     }
 }
@@ -169,14 +145,9 @@ impl Transport for Circular {
 #[test]
 fn a_transport_that_waits_for_its_own_client_is_told_so() {
     let transport = Arc::new(Circular::default());
-    let asynchronous = Client::builder()
-        .base_url(Product::AccountsReceivable, "https://example.invalid")
-        .bearer("not-a-real-token")
-        .transport(Arc::clone(&transport))
-        .build()
-        .unwrap();
-    let client = blocking::Client::new(asynchronous).unwrap();
+    let asynchronous = builder().bearer("not-a-real-token").transport(Arc::clone(&transport)).build();
+    let client = Client::new(asynchronous.unwrap()).unwrap();
     transport.0.set(client.clone()).unwrap();
-    let payload = client.send(&Declared).unwrap().into_payload().unwrap();
+    let payload = client.send(&Pay::new()).unwrap().into_payload().unwrap();
     assert!(payload.starts_with("a transport cannot wait"), "{payload:?}");
 }
