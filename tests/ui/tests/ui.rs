@@ -1,9 +1,9 @@
-//! The compiler's words: what the attributes refuse (`ui/fail`), what they take (`ui/pass`), and that the reference of
+//! The compiler's words: what the attributes refuse (`fail`), what they accept (`pass`), and that the reference of
 //! the macros explains each refusal with an example that is compiled here.
 //!
-//! After a change of a message, `TRYBUILD=overwrite cargo test -p enkash-tests --test ui` writes what the compiler says
+//! After a change of a message, `TRYBUILD=overwrite cargo test -p enkash-ui-tests` writes what the compiler says
 //! now, to be reviewed; `-- cases trybuild=name` runs the cases with that name alone. Then `UPDATE_REFERENCE=1 cargo test
-//! -p enkash-tests --test ui reference` writes the messages into the reference.
+//! -p enkash-ui-tests reference` writes the messages into the reference.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -13,9 +13,9 @@ use std::{env, fs};
 /// The toolchain of `rust-toolchain.toml`.
 const TOOLCHAIN: &str = "1.95.0";
 
-const DIAGNOSTICS: &str = include_str!("../../enkash-macros/src/diagnostic.rs");
-const REFERENCE: &str = include_str!("../../enkash-macros/docs/reference.md");
-const REFERENCE_FILE: &str = "../enkash-macros/docs/reference.md";
+const DIAGNOSTICS: &str = include_str!("../../../enkash-macros/src/diagnostic.rs");
+const REFERENCE: &str = include_str!("../../../enkash-macros/docs/reference.md");
+const REFERENCE_FILE: &str = "../../enkash-macros/docs/reference.md";
 
 /// What stands in the reference around the compiler's words.
 const SAYS: &str = "\nThe compiler says:\n\n```text\n";
@@ -35,18 +35,18 @@ fn cases() {
          Run the tests with that toolchain, or move the pin and review what `TRYBUILD=overwrite` writes."
     );
     let cases = trybuild::TestCases::new();
-    cases.compile_fail("ui/fail/*.rs");
-    cases.pass("ui/pass/*.rs");
+    cases.compile_fail("fail/*.rs");
+    cases.pass("pass/*.rs");
 }
 
 #[test]
 fn there_is_no_answer_without_a_case_and_no_case_without_an_answer() {
-    for name in files("ui/fail").keys() {
+    for name in files("fail").keys() {
         let other = match name.strip_suffix(".stderr") {
             Some(stem) => format!("{stem}.rs"),
             None => name.replace(".rs", ".stderr"),
         };
-        assert!(Path::new("ui/fail").join(&other).exists(), "{name} has no {other}");
+        assert!(Path::new("fail").join(&other).exists(), "{name} has no {other}");
     }
 }
 
@@ -54,7 +54,7 @@ fn there_is_no_answer_without_a_case_and_no_case_without_an_answer() {
 /// has several of these says so in its name.
 #[test]
 fn nothing_second_hand_follows() {
-    for (name, text) in files("ui/fail").into_iter().filter(|(name, _)| name.ends_with(".stderr")) {
+    for (name, text) in files("fail").into_iter().filter(|(name, _)| name.ends_with(".stderr")) {
         let errors: Vec<&str> = text.lines().filter(|line| line.starts_with("error")).collect();
         if errors.iter().any(|error| error.contains("[ENK-")) {
             assert!(errors.iter().all(|error| error.contains("[ENK-")), "{name}: {errors:#?}");
@@ -71,7 +71,7 @@ fn nothing_second_hand_follows() {
 
 #[test]
 fn every_code_has_a_section_with_an_example_that_is_a_case() {
-    let files = files("ui/fail");
+    let files = files("fail");
     for code in codes() {
         let heading = format!("\n### {code}: ");
         let section =
@@ -89,7 +89,7 @@ fn every_code_has_a_section_with_an_example_that_is_a_case() {
 /// Behind each example that is refused stands what the compiler says to it, word for word.
 #[test]
 fn the_reference_shows_what_the_compiler_says() {
-    let files = files("ui/fail");
+    let files = files("fail");
     let text = fs::read_to_string(REFERENCE_FILE).expect("the reference can be read");
     let mut sections = text.split("\n### ENK-");
     let mut written = sections.next().unwrap_or_default().to_owned();
@@ -112,7 +112,7 @@ fn the_reference_shows_what_the_compiler_says() {
     assert!(
         text == written,
         "line {} is not what the compiler says: write the messages anew with `UPDATE_REFERENCE=1 cargo test -p \
-         enkash-tests --test ui reference`, and read the difference",
+         enkash-ui-tests reference`, and read the difference",
         differs.map_or(text.lines().count(), |line| line + 1)
     );
 }
