@@ -178,7 +178,7 @@ impl ClientBuilder {
     }
 
     /// Changes reqwest's own settings: a resolver, a proxy, a root certificate.
-    #[cfg(test)]
+    #[cfg(all(test, any(feature = "rustls", feature = "native-tls")))]
     pub(crate) fn http(
         mut self,
         customise: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync + 'static,

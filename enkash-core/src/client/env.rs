@@ -149,6 +149,7 @@ fn all<const N: usize>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::mock::Mock;
 
     fn from(variables: &[(&str, &str)]) -> Result<ClientBuilder, ConfigError> {
         read(&|name| Ok(variables.iter().find(|(key, _)| *key == name).map(|(_, text)| (*text).to_owned())))
@@ -236,7 +237,7 @@ mod tests {
     fn an_undocumented_base_url_has_to_be_told() {
         let mut variables = OAUTH.to_vec();
         variables.push(("ENKASH_ENVIRONMENT", "test"));
-        let client = from(&variables).unwrap().build().unwrap();
+        let client = from(&variables).unwrap().transport(Mock::new()).build().unwrap();
         assert!(client.base_url(Product::Payouts).is_ok());
         assert_eq!(
             client.base_url(Product::AccountsReceivable).unwrap_err().to_string(),

@@ -46,6 +46,7 @@ fn a_wrong_setting_is_refused_by_name_and_not_shown() {
         .oauth(credentials())
         .oauth_for(Product::Payouts, credentials())
         .merchant_keys(keys("AK0", "SK0"))
+        .transport(Mock::new())
         .build()
         .unwrap();
     let mut results = Vec::new();
@@ -59,7 +60,9 @@ fn a_wrong_setting_is_refused_by_name_and_not_shown() {
         built.push((name, builder().merchant_keys(wrong.clone())));
         results.push((name, live.replace_merchant_keys(wrong)));
     }
-    results.extend(built.into_iter().map(|(name, builder)| (name, builder.build().map(drop))));
+    results.extend(
+        built.into_iter().map(|(name, builder)| (name, builder.transport(Mock::new()).build().map(drop))),
+    );
     for (name, result) in results {
         let error = result.expect_err(name);
         assert_eq!(error.kind(), "config", "{error}");

@@ -1,6 +1,9 @@
 //! The default transport against real sockets on this machine.
 
+// Their servers and clients speak TLS.
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod connecting;
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod tls;
 
 use std::net::SocketAddr;
