@@ -153,13 +153,14 @@ impl Auth {
         }
     }
 
-    /// The account whose memory a call obeys: one that requests a token with the credentials that the client has for the
+    /// The account whose memory a call obeys: one that requests a token with credentials that the client has, for whatever
     /// product. Other credentials in its body are another account, of which the client knows nothing.
     pub(crate) fn requested_account(&self, info: &EndpointInfo, body: &[u8]) -> Option<Arc<Account>> {
         if !info.requests_token() {
             return None;
         }
-        self.account(info.product).filter(|account| account.credentials().are_in(body))
+        let mut accounts = self.accounts.slots.iter().map(|slot| slot.account());
+        accounts.find(|account| account.credentials().are_in(body))
     }
 
     /// The header `merchantAccessKey`, where the product has one.

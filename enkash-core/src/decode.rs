@@ -75,7 +75,7 @@ fn form(info: &EndpointInfo, answer: &Answer, whole_body: bool) -> Result<Form, 
         ResponseFormat::Bare => Ok(Form::Bare),
         ResponseFormat::Auto => {
             let (_, meta) = read_meta(&answer.body, &[])
-                .map_err(|source| unsuccessful(info, answer, Evidence::Neither, Some(&source)))?;
+                .map_err(|(source, _)| unsuccessful(info, answer, Evidence::Neither, Some(&source)))?;
             if meta.is_enveloped() {
                 return Ok(Form::Enveloped);
             }
@@ -92,8 +92,10 @@ fn of_bare(answer: &Answer, wanted: &BareEvidence) -> Evidence {
     let declared: &[_] = if let BareEvidence::Fields(fields) = wanted { fields } else { &[] };
     match read_meta(&answer.body, declared) {
         Ok((kind, meta)) => evidence::of_bare(kind, &meta, wanted),
-        // Bytes need not be JSON.
-        Err(_) if *wanted == BareEvidence::AnyBody => Evidence::Success { by_code: false },
+        // Bytes need not be JSON, but may begin like a failure.
+        Err((_, meta)) if *wanted == BareEvidence::AnyBody => {
+            evidence::of_bare(JsonKind::Object { is_empty: false }, &meta, wanted)
+        }
         Err(_) => Evidence::Neither,
     }
 }

@@ -253,76 +253,78 @@ pub(crate) enum JsonKind {
 /// Reads what the top level of a response reports, and nothing else. `declared` are the names of the declared type's fields.
 ///
 /// # Errors
-/// The body is not JSON.
+/// The body is not JSON; with what was read up to there.
 pub(crate) fn read_meta(
     body: &[u8],
     declared: &[&str],
-) -> Result<(JsonKind, EnvelopeMeta), serde_json::Error> {
-    read_top_level(body, declared)
-        .or_else(|error| repair(body).map_or(Err(error), |body| read_top_level(&body, declared)))
+) -> Result<(JsonKind, EnvelopeMeta), (serde_json::Error, EnvelopeMeta)> {
+    read_top_level(body, declared).or_else(|failed| match repair(body) {
+        Some(body) => read_top_level(&body, declared),
+        None => Err(failed),
+    })
 }
 
-fn read_top_level(body: &[u8], declared: &[&str]) -> Result<(JsonKind, EnvelopeMeta), serde_json::Error> {
+fn read_top_level(
+    body: &[u8],
+    declared: &[&str],
+) -> Result<(JsonKind, EnvelopeMeta), (serde_json::Error, EnvelopeMeta)> {
+    let mut meta = EnvelopeMeta::default();
     let mut deserializer = serde_json::Deserializer::from_slice(body);
-    let found = deserializer.deserialize_any(TopLevel { declared })?;
-    deserializer.end()?;
-    Ok(found)
+    let kind = deserializer.deserialize_any(TopLevel { declared, meta: &mut meta });
+    match kind.and_then(|kind| deserializer.end().map(|()| kind)) {
+        Ok(kind) => Ok((kind, meta)),
+        Err(error) => Err((error, meta)),
+    }
 }
 
 struct TopLevel<'a> {
     declared: &'a [&'a str],
-}
-
-impl TopLevel<'_> {
-    fn no_object(kind: JsonKind) -> (JsonKind, EnvelopeMeta) {
-        (kind, EnvelopeMeta::default())
-    }
+    meta: &'a mut EnvelopeMeta,
 }
 
 impl<'de> Visitor<'de> for TopLevel<'_> {
-    type Value = (JsonKind, EnvelopeMeta);
+    type Value = JsonKind;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("any JSON")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut meta = EnvelopeMeta::default();
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<JsonKind, A::Error> {
         let mut is_empty = true;
         while let Some(name) = map.next_key_seed(FieldNameSeed { declared: self.declared })? {
             is_empty = false;
-            meta.read_field(name, &mut map)?;
+            self.meta.read_field(name, &mut map)?;
         }
-        Ok((JsonKind::Object { is_empty }, meta))
+        Ok(JsonKind::Object { is_empty })
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<JsonKind, A::Error> {
         while list.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(Self::no_object(JsonKind::Array))
+        Ok(JsonKind::Array)
     }
 
-    fn visit_str<E>(self, _: &str) -> Result<Self::Value, E> {
-        Ok(Self::no_object(JsonKind::String))
+    fn visit_str<E>(self, _: &str) -> Result<JsonKind, E> {
+        Ok(JsonKind::String)
     }
 
-    fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        Ok(Self::no_object(JsonKind::Null))
+    fn visit_unit<E>(self) -> Result<JsonKind, E> {
+        Ok(JsonKind::Null)
     }
 
-    fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
-        Ok(Self::no_object(JsonKind::Scalar))
+    fn visit_bool<E>(self, _: bool) -> Result<JsonKind, E> {
+        Ok(JsonKind::Scalar)
     }
 
-    fn visit_i64<E>(self, _: i64) -> Result<Self::Value, E> {
-        Ok(Self::no_object(JsonKind::Scalar))
+    fn visit_i64<E>(self, _: i64) -> Result<JsonKind, E> {
+        Ok(JsonKind::Scalar)
     }
 
-    fn visit_u64<E>(self, _: u64) -> Result<Self::Value, E> {
-        Ok(Self::no_object(JsonKind::Scalar))
+    fn visit_u64<E>(self, _: u64) -> Result<JsonKind, E> {
+        Ok(JsonKind::Scalar)
     }
 
-    fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
-        Ok(Self::no_object(JsonKind::Scalar))
+    fn visit_f64<E>(self, _: f64) -> Result<JsonKind, E> {
+        Ok(JsonKind::Scalar)
     }
 }
 

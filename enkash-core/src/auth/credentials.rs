@@ -143,12 +143,17 @@ impl Credentials {
         }
     }
 
-    /// Whether the body of a token request that the user declared is about this account: no field of it differs from the
-    /// client's own token request.
+    /// Whether the body of a token request that the user declared is about this account: it carries the secrets of the
+    /// client's own token request, and no other field of it differs.
     pub(super) fn are_in(&self, body: &[u8]) -> bool {
         let theirs = fields(body);
         let (_, _, own) = self.token_call();
-        fields(&own).iter().all(|(name, value)| theirs.get(name).is_none_or(|theirs| theirs == value))
+        let secrets = match &self.secrets {
+            Secrets::OAuth(_) => ["username", "password"],
+            Secrets::Merchant(_) => ["accessKey", "secretKey"],
+        };
+        secrets.iter().all(|name| theirs.contains_key(*name))
+            && fields(&own).iter().all(|(name, value)| theirs.get(name).is_none_or(|theirs| theirs == value))
     }
 
     /// `Authorization` with a token.

@@ -4,9 +4,11 @@ use std::borrow::Cow;
 use std::fmt;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use zeroize::Zeroizing;
+
+use crate::repair::repair;
 
 /// The lifetime of a token whose response does not say it: the shortest one that the API reference mentions.
 const UNSAID_LIFETIME: f64 = 300.0;
@@ -44,17 +46,26 @@ pub(crate) struct TokenResponse {
 impl TokenResponse {
     /// Reads a body; one that is no JSON object contains nothing.
     pub(crate) fn read(body: &[u8]) -> Self {
-        let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
-        // What follows the object is not read: it cannot take back a token.
-        let mut json = serde_json::Deserializer::from_slice(body);
-        TokenResponse::deserialize(&mut json).unwrap_or_default()
+        let mut found = TokenResponse::default();
+        if found.read_fields(body).is_err()
+            && let Some(repaired) = repair(body).map(Zeroizing::new)
+        {
+            // What was read before the error stays.
+            let _ = found.read_fields(&repaired);
+        }
+        found
+    }
+
+    /// Reads the fields of the object; what follows it is not read, since it cannot take back a token.
+    fn read_fields(&mut self, body: &[u8]) -> Result<(), serde_json::Error> {
+        serde_json::Deserializer::from_slice(body).deserialize_map(FieldsVisitor(self))
     }
 
     /// Whether the body says that the credentials are wrong.
     pub(crate) fn refuses(&self) -> bool {
         // To the letter: `Unauthorized` stands in the error page of a framework, which need not be the token service.
         self.error.as_deref().is_some_and(|error| REFUSALS.contains(&error))
-            || self.error_type.as_deref() == Some("UNAUTHORIZED")
+            || self.error_type.as_deref().is_some_and(|name| name.eq_ignore_ascii_case("UNAUTHORIZED"))
             || self.result_code == Some(401.0)
     }
 
@@ -82,49 +93,45 @@ impl TokenResponse {
     }
 }
 
-impl<'de> Deserialize<'de> for TokenResponse {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(FieldsVisitor)
-    }
-}
+/// Reads into what was found already, so that a body which breaks off loses nothing.
+struct FieldsVisitor<'a>(&'a mut TokenResponse);
 
-struct FieldsVisitor;
-
-impl<'de> Visitor<'de> for FieldsVisitor {
-    type Value = TokenResponse;
+impl<'de> Visitor<'de> for FieldsVisitor<'_> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the response of a token request")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<TokenResponse, A::Error> {
-        let mut found = TokenResponse::default();
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let FieldsVisitor(found) = self;
         while let Some(name) = map.next_key::<Cow<'_, str>>()? {
             match &*name {
                 "access_token" | "accessToken" | "token" => {
-                    found.token = string(map.next_value()?).or(found.token)
+                    found.token = string(map.next_value()?).or(found.token.take())
                 }
                 "expires_in" | "expiresIn" => {
-                    found.expires_in = number(map.next_value()?).or(found.expires_in)
+                    found.expires_in = number(map.next_value()?).or(found.expires_in.take())
                 }
-                "expiry" => found.expiry = number(map.next_value()?).or(found.expiry),
-                "error" => found.error = words(map.next_value()?).or(found.error),
-                "resultCode" => found.result_code = number(map.next_value()?).or(found.result_code),
+                "expiry" => found.expiry = number(map.next_value()?).or(found.expiry.take()),
+                "error" => found.error = words(map.next_value()?).or(found.error.take()),
+                "resultCode" => found.result_code = number(map.next_value()?).or(found.result_code.take()),
                 "errorResponse" => {
                     let details: Details<'_> =
                         serde_json::from_str(map.next_value::<&RawValue>()?.get()).unwrap_or_default();
-                    found.error_type = details.error_type.and_then(words).or(found.error_type);
-                    found.message = details.error_message.and_then(words).or(found.message);
+                    found.error_type = details.error_type.and_then(words).or(found.error_type.take());
+                    found.message = details.error_message.and_then(words).or(found.message.take());
                 }
                 "error_description" | "errorMessage" | "message" | "response_message" | "resultMessage" => {
-                    found.message = found.message.or(words(map.next_value()?));
+                    let message = words(map.next_value()?);
+                    found.message = found.message.take().or(message);
                 }
                 _ => {
                     map.next_value::<IgnoredAny>()?;
                 }
             }
         }
-        Ok(found)
+        Ok(())
     }
 }
 
@@ -140,8 +147,10 @@ struct Details<'a> {
 
 /// A string that is wiped from memory; nothing where it is empty or no string.
 fn string(json: &RawValue) -> Option<Zeroizing<String>> {
-    let text = serde_json::from_str::<String>(json.get()).ok().map(Zeroizing::new);
-    text.filter(|text| !text.is_empty())
+    let text = serde_json::from_str::<String>(json.get()).ok().map(Zeroizing::new)?;
+    // Some servers write the scheme along.
+    let token = text.strip_prefix("Bearer ").unwrap_or(&text);
+    (!token.is_empty()).then(|| Zeroizing::new(token.to_owned()))
 }
 
 fn words(json: &RawValue) -> Option<String> {
@@ -177,6 +186,9 @@ mod tests {
             (r#"{"token":"T","expiry":"1800000000000"}"#, 600),
             (r#"{"token":"T","expiry":600000}"#, 600),
             ("\u{feff}{\"token\":\"T\",\"expiry\":600000}\u{0}", 600),
+            (r#"{"access_token":"Bearer T","expires_in":600}"#, 600),
+            (r#"{"access_token":"T","expires_in":600,"scope":"cut"#, 600),
+            (r#"{"message":"cut \ud83d","access_token":"T","expires_in":600}"#, 600),
             // Behind our clock, and too short for sense.
             (r#"{"token":"T","expiry":1700000000000}"#, 60),
             (r#"{"access_token":"T","expires_in":0}"#, 60),
@@ -194,6 +206,19 @@ mod tests {
             let response = TokenResponse::read(json.as_bytes());
             assert_eq!(response.token.as_ref().map(|token| &***token), Some("T"), "{json}");
             assert_eq!(response.lifetime(at(1_799_999_400_000)), Duration::from_secs(seconds), "{json}");
+        }
+    }
+
+    #[test]
+    fn a_character_that_cannot_be_read_hides_neither_token_nor_refusal() {
+        let token = TokenResponse::read(b"{\"access_token\":\"T\",\"message\":\"caf\xe9\"}");
+        assert_eq!(token.token.as_ref().map(|token| &***token), Some("T"));
+        for body in [
+            &b"{\"error_description\":\"caf\xe9\",\"error\":\"invalid_grant\"}"[..],
+            b"{\"caf\xe9\":1,\"error\":\"invalid_grant\"}",
+            br#"{"error":"invalid_grant","error_description":"Bad cred"#,
+        ] {
+            assert!(TokenResponse::read(body).refuses(), "{}", body.escape_ascii());
         }
     }
 

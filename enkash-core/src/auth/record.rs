@@ -296,11 +296,13 @@ impl StoredToken {
 
 /// How long the host is left alone after it was unavailable so often in a row.
 fn pause(unavailable: u32, retry_after: Option<Duration>, fraction: f64) -> Duration {
-    if let Some(asked) = retry_after {
-        return asked.clamp(SHORTEST_PAUSE, LONGEST_RETRY_AFTER);
-    }
     let doubled = SHORTEST_PAUSE.saturating_mul(2_u32.saturating_pow(unavailable)).min(LONGEST_PAUSE);
-    doubled.mul_f64(0.5 + fraction / 2.0)
+    let own = doubled.mul_f64(0.5 + fraction / 2.0);
+    match retry_after {
+        // A server may write 0 or a moment in the past into each response.
+        Some(asked) if asked >= SHORTEST_PAUSE => asked.min(LONGEST_RETRY_AFTER),
+        _ => own,
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,9 @@
 //! The error that a response carries.
 
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value as Json;
 
 use super::names::EnvelopeNames;
@@ -21,10 +25,10 @@ impl Failure {
         let repaired = repair(json.as_bytes());
         let json = repaired.as_deref().unwrap_or(json.as_bytes());
         // What is too deep to be read, or a number beyond all bounds, is not nothing.
-        let Ok(json) = serde_json::from_slice::<Json>(json) else { return Some(Failure::default()) };
-        if !reports_something(&json, names) {
+        if !Reports(names).deserialize(&mut serde_json::Deserializer::from_slice(json)).unwrap_or(true) {
             return None;
         }
+        let Ok(json) = serde_json::from_slice::<Json>(json) else { return Some(Failure::default()) };
         let Json::Object(mut fields) = json else {
             return Some(Failure { message: Some(text(json)), ..Failure::default() });
         };
@@ -45,18 +49,64 @@ impl Failure {
 }
 
 /// Whether a value reports an error: successes carry the field as well, with `null`, `false`, an empty object, or an
-/// object that holds nothing but a request id and a timestamp.
-fn reports_something(json: &Json, names: &EnvelopeNames) -> bool {
-    match json {
-        Json::Null => false,
-        Json::Bool(value) => *value,
-        Json::Number(number) => number.as_f64() != Some(0.0),
-        Json::String(text) => !text.trim().is_empty(),
-        Json::Array(list) => !list.is_empty(),
-        Json::Object(fields) => fields.iter().any(|(name, value)| {
-            !names.no_error.iter().any(|other| other.eq_ignore_ascii_case(name))
-                && reports_something(value, names)
-        }),
+/// object that holds nothing but a request id and a timestamp. Of a name that comes twice, each value counts.
+struct Reports<'a>(&'a EnvelopeNames);
+
+impl<'de> DeserializeSeed<'de> for Reports<'_> {
+    type Value = bool;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Reports<'_> {
+    type Value = bool;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any JSON")
+    }
+
+    fn visit_unit<E>(self) -> Result<bool, E> {
+        Ok(false)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<bool, E> {
+        Ok(value)
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<bool, E> {
+        Ok(number != 0)
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<bool, E> {
+        Ok(number != 0)
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<bool, E> {
+        Ok(number != 0.0)
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<bool, E> {
+        Ok(!text.trim().is_empty())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<bool, A::Error> {
+        let mut is_empty = true;
+        while list.next_element::<IgnoredAny>()?.is_some() {
+            is_empty = false;
+        }
+        Ok(!is_empty)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<bool, A::Error> {
+        let mut reports = false;
+        while let Some(name) = map.next_key::<Cow<'_, str>>()? {
+            let value = map.next_value_seed(Reports(self.0))?;
+            let is_about_the_request = self.0.no_error.iter().any(|other| other.eq_ignore_ascii_case(&name));
+            reports |= value && !is_about_the_request;
+        }
+        Ok(reports)
     }
 }
 
@@ -106,6 +156,7 @@ mod tests {
             (r#"{"details":{"a":{"b":1}}}"#, None),
             (r#"{"apiSubErrors":[{"field":"x"}]}"#, None),
             (r#"{"errorMessage":"cut \ud83d"}"#, Some("cut \u{fffd}")),
+            (r#"{"errorMessage":"x","errorMessage":null}"#, None),
             ("1e999", None),
             (&*format!("{}{}", "[".repeat(200), "]".repeat(200)), None),
         ] {

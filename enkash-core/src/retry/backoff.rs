@@ -30,8 +30,9 @@ pub(crate) fn delay(
 /// The wait that the server asks for, in either form: seconds, or a moment (RFC 9110, section 10.2.3).
 pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
-    if let Ok(seconds) = text.parse() {
-        return Some(Duration::from_secs(seconds));
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        // More digits than there are seconds ask for ages.
+        return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
     }
     let moment = httpdate::parse_http_date(text).ok()?;
     Some(moment.duration_since(answered_at(headers, now)).unwrap_or_default())
@@ -104,7 +105,8 @@ mod tests {
         assert_eq!(waits(&asking(" 0 ")), Duration::ZERO);
         assert_eq!(waits(&asking("Sun, 06 Nov 1994 08:49:40 GMT")), Duration::from_secs(3));
         assert_eq!(waits(&asking("Sun, 06 Nov 1994 08:49:00 GMT")), Duration::ZERO);
-        for nonsense in ["", "soon", "-1", "1.5", "99999999999999999999"] {
+        assert_eq!(waits(&asking("99999999999999999999")), Duration::from_secs(u64::MAX));
+        for nonsense in ["", "soon", "-1", "1.5"] {
             assert_eq!(waits(&asking(nonsense)), Duration::from_millis(125), "{nonsense}");
         }
     }

@@ -30,6 +30,7 @@ impl Unverified<PaymentNotification> {
     /// - [`Error::Invalid`] where the webhook names no transaction;
     /// - [`Error::Decode`] with outcome [`Unknown`](enkash_core::Outcome::Unknown) where the response carries another
     ///   transaction id than the claim: somebody forged an id that reaches a transaction which it does not name;
+    ///   Likewise where the response has no transaction;
     /// - whatever the call returns; a transaction that the platform does not know is [`Error::Api`].
     pub async fn confirm(self, client: &Client) -> Result<ConfirmedPayment, Error> {
         let claim = self.into_unverified();
@@ -59,6 +60,9 @@ async fn ask(claimed: Option<&str>, client: &Client) -> Result<Reply<PaymentTran
         return Err(Error::Invalid(found));
     };
     let answer = GetPaymentTransactionStatus { transaction_id: claimed.to_owned() }.send(client).await?;
+    if answer.payload.is_none() {
+        return Err(answer.into_mismatch("the response has no transaction"));
+    }
     let read = answer.payload.as_ref().and_then(|transaction| transaction.transaction_id.as_deref());
     // A forged id may be one that the platform takes for another's, as servers do that cut off whatever follows a `;`.
     if read.is_some_and(|read| read != claimed) {

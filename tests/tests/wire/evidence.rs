@@ -311,6 +311,8 @@ async fn bytes_need_the_evidence_of_the_form_that_is_declared() {
             ("AAP", r#"{"response_message":"FAILED"}"#),
             ("DDP", "<html></html>"),
             ("DDP", "{}"),
+            ("DDA", r#"{"success":false} x"#),
+            ("DDA", r#"{"success":false,"payoutStatus":"x"#),
         ]
     );
     let call = client(r#"{"response_code":1,"error":"x"}"#).raw(Method::POST, "/x").send_as::<Bytes>();

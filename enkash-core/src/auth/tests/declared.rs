@@ -58,6 +58,44 @@ async fn it_obeys_the_memory_of_the_clients_account() {
     }
 }
 
+/// A body that does not carry the client's credentials is not about its account, whatever else is in it.
+#[tokio::test(start_paused = true)]
+async fn a_request_without_the_clients_credentials_is_another_accounts() {
+    let bodies: [&[(&str, &str)]; 4] = [
+        &[("user", "someone-else"), ("pass", "y")],
+        &[("refresh_token", "R")],
+        &[("username", "planted-user")],
+        &[],
+    ];
+    for body in bodies {
+        let (mock, client) = client_of(mock_with([invalid_grant()]), builder());
+        let request = client.raw(Method::POST, "/oauth/token").auth(CallAuth::Basic);
+        request.form(body.iter().copied()).send().await.unwrap_err();
+        call(&client).await.unwrap_err();
+        assert_eq!(mock.token_requests().len(), 1, "{body:?}: the client's own account is not refused");
+    }
+}
+
+/// A client can have several accounts; a token request with the credentials of one of them is that one's, whichever
+/// product it is made for.
+#[tokio::test(start_paused = true)]
+async fn a_request_for_another_account_of_the_client_obeys_its_memory() {
+    let mut other = credentials();
+    other.password = "planted-other-password".into();
+    let own = builder().oauth_for(Product::Cards, other);
+    let (mock, client) = client_of(mock_with([invalid_grant()]), own);
+    request(&client, "planted-other-password").await.unwrap_err();
+    for _ in 0..5 {
+        let error = auth_error(request(&client, "planted-other-password").await.unwrap_err());
+        assert_eq!(error.kind(), AuthErrorKind::Refused);
+    }
+    assert_eq!(
+        auth_error(call_of(&client, Product::Cards).await.unwrap_err()).kind(),
+        AuthErrorKind::Refused
+    );
+    assert_eq!((mock.received().len(), mock.token_requests().len()), (1, 0));
+}
+
 #[tokio::test(start_paused = true)]
 async fn its_own_ends_count() {
     for (step, requests, kind) in [
