@@ -74,8 +74,10 @@ fn form(info: &EndpointInfo, answer: &Answer, whole_body: bool) -> Result<Form, 
         ResponseFormat::Enveloped => Ok(Form::Enveloped),
         ResponseFormat::Bare => Ok(Form::Bare),
         ResponseFormat::Auto => {
-            let (_, meta) = read_meta(&answer.body, &[])
-                .map_err(|(source, _)| unsuccessful(info, answer, Evidence::Neither, Some(&source)))?;
+            let (meta, kind) = read_meta(&answer.body, &[]);
+            if let Err(source) = kind {
+                return Err(unsuccessful(info, answer, Evidence::Neither, Some(&source)));
+            }
             if meta.is_enveloped() {
                 return Ok(Form::Enveloped);
             }
@@ -91,20 +93,20 @@ fn form(info: &EndpointInfo, answer: &Answer, whole_body: bool) -> Result<Form, 
 fn of_bare(answer: &Answer, wanted: &BareEvidence) -> Evidence {
     let declared: &[_] = if let BareEvidence::Fields(fields) = wanted { fields } else { &[] };
     match read_meta(&answer.body, declared) {
-        Ok((kind, meta)) => evidence::of_bare(kind, &meta, wanted),
+        (meta, Ok(kind)) => evidence::of_bare(kind, &meta, wanted),
         // Bytes need not be JSON, but may begin like a failure.
-        Err((_, meta)) if *wanted == BareEvidence::AnyBody => {
+        (meta, Err(_)) if *wanted == BareEvidence::AnyBody => {
             evidence::of_bare(JsonKind::Object { is_empty: false }, &meta, wanted)
         }
-        Err(_) => Evidence::Neither,
+        (_, Err(_)) => Evidence::Neither,
     }
 }
 
 /// The evidence of a response with the envelope whose payload is all of it.
 fn of_whole_body(info: &EndpointInfo, answer: &Answer) -> (Evidence, EnvelopeMeta) {
     match read_meta(&answer.body, &[]) {
-        Ok((_, meta)) => (evidence::of_envelope(info.product, &meta), meta),
-        Err(_) => (Evidence::Neither, EnvelopeMeta::default()),
+        (meta, Ok(_)) => (evidence::of_envelope(info.product, &meta), meta),
+        (_, Err(_)) => (Evidence::Neither, EnvelopeMeta::default()),
     }
 }
 
@@ -112,10 +114,10 @@ fn of_whole_body(info: &EndpointInfo, answer: &Answer) -> (Evidence, EnvelopeMet
 #[cold]
 fn unreadable(info: &EndpointInfo, form: Form, answer: &Answer, source: &serde_json::Error) -> Error {
     let evidence = match read_meta(&answer.body, &[]) {
-        Err(_) => Evidence::Neither,
-        Ok((_, meta)) if form == Form::Enveloped => evidence::of_envelope(info.product, &meta),
+        (_, Err(_)) => Evidence::Neither,
+        (meta, Ok(_)) if form == Form::Enveloped => evidence::of_envelope(info.product, &meta),
         // Which fields count is known of a model that was read, so all that can be found is a failure.
-        Ok((kind, meta)) => evidence::of_bare(kind, &meta, &BareEvidence::AnyBody),
+        (meta, Ok(kind)) => evidence::of_bare(kind, &meta, &BareEvidence::AnyBody),
     };
     let Evidence::Success { by_code } = evidence else {
         return unsuccessful(info, answer, evidence, Some(source));
@@ -218,10 +220,10 @@ pub(crate) fn refuses_token(product: Product, body: &Bytes) -> bool {
 /// What a response reports beside its payload, which is not looked at: failures carry plain text there.
 fn meta_and_form(body: &Bytes) -> (EnvelopeMeta, BodyForm) {
     match read_meta(body, &[]) {
-        Ok((JsonKind::Object { .. }, meta)) if meta.recognised => (meta, BodyForm::Envelope),
-        Ok((_, meta)) => (meta, BodyForm::Json),
-        Err(_) if body.is_empty() => (EnvelopeMeta::default(), BodyForm::Empty),
-        Err(_) => (EnvelopeMeta::default(), BodyForm::NotJson),
+        (meta, Ok(JsonKind::Object { .. })) if meta.recognised => (meta, BodyForm::Envelope),
+        (meta, Ok(_)) => (meta, BodyForm::Json),
+        (_, Err(_)) if body.is_empty() => (EnvelopeMeta::default(), BodyForm::Empty),
+        (meta, Err(_)) => (meta, BodyForm::NotJson),
     }
 }
 

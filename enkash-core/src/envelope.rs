@@ -250,31 +250,24 @@ pub(crate) enum JsonKind {
     Object { is_empty: bool },
 }
 
-/// Reads what the top level of a response reports, and nothing else. `declared` are the names of the declared type's fields.
-///
-/// # Errors
-/// The body is not JSON; with what was read up to there.
+/// Reads what the top level of a response reports, and nothing else: up to the error, if the body is not JSON. `declared` are
+/// the names of the declared type's fields.
 pub(crate) fn read_meta(
     body: &[u8],
     declared: &[&str],
-) -> Result<(JsonKind, EnvelopeMeta), (serde_json::Error, EnvelopeMeta)> {
-    read_top_level(body, declared).or_else(|failed| match repair(body) {
-        Some(body) => read_top_level(&body, declared),
-        None => Err(failed),
-    })
+) -> (EnvelopeMeta, Result<JsonKind, serde_json::Error>) {
+    let read = read_top_level(body, declared);
+    match &read.1 {
+        Err(_) if let Some(body) = repair(body) => read_top_level(&body, declared),
+        _ => read,
+    }
 }
 
-fn read_top_level(
-    body: &[u8],
-    declared: &[&str],
-) -> Result<(JsonKind, EnvelopeMeta), (serde_json::Error, EnvelopeMeta)> {
+fn read_top_level(body: &[u8], declared: &[&str]) -> (EnvelopeMeta, Result<JsonKind, serde_json::Error>) {
     let mut meta = EnvelopeMeta::default();
     let mut deserializer = serde_json::Deserializer::from_slice(body);
     let kind = deserializer.deserialize_any(TopLevel { declared, meta: &mut meta });
-    match kind.and_then(|kind| deserializer.end().map(|()| kind)) {
-        Ok(kind) => Ok((kind, meta)),
-        Err(error) => Err((error, meta)),
-    }
+    (meta, kind.and_then(|kind| deserializer.end().map(|()| kind)))
 }
 
 struct TopLevel<'a> {
