@@ -37,15 +37,12 @@ impl BaseUrl {
             ));
         }
         let mut url = Url::parse(text).map_err(|error| format!("not a URL: {error}"))?;
-        let loopback = match url.host() {
-            Some(url::Host::Domain(name)) => name == "localhost",
-            Some(url::Host::Ipv4(address)) => address.is_loopback(),
-            Some(url::Host::Ipv6(address)) => address.is_loopback(),
-            None => return Err("a base URL needs a host".to_owned()),
-        };
+        if url.host().is_none() {
+            return Err("a base URL needs a host".to_owned());
+        }
         match url.scheme() {
             "https" => {}
-            "http" if loopback => {}
+            "http" if is_loopback(&url) => {}
             "http" => return Err("plain http is for loopback addresses alone; use https".to_owned()),
             _ => return Err("its scheme is not that of an API; use https".to_owned()),
         }
@@ -111,10 +108,24 @@ impl BaseUrl {
         self.0.host_str().unwrap_or_default()
     }
 
+    /// Whether it leads to this machine.
+    pub(crate) fn is_loopback(&self) -> bool {
+        is_loopback(&self.0)
+    }
+
     /// Whether it is plain HTTP, which only a loopback address may be.
     #[must_use]
     pub fn is_plain(&self) -> bool {
         self.0.scheme() == "http"
+    }
+}
+
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(url::Host::Domain(name)) => name == "localhost",
+        Some(url::Host::Ipv4(address)) => address.is_loopback(),
+        Some(url::Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use sha2::{Digest, Sha256};
@@ -62,7 +62,7 @@ pub(crate) trait TokenStore: Send + Sync + 'static {
     ) -> StoreFuture<'a, bool>;
 }
 
-/// The memory of one client, which ends with it.
+/// The memory of this process, or of one client.
 pub(crate) struct MemoryStore {
     start: Instant,
     records: Mutex<HashMap<[u8; 32], (u64, AccountRecord)>>,
@@ -71,6 +71,12 @@ pub(crate) struct MemoryStore {
 impl MemoryStore {
     pub(crate) fn new() -> Self {
         MemoryStore { start: Instant::now(), records: Mutex::default() }
+    }
+
+    /// The one that all clients of this process share, so that it ends with the process alone.
+    pub(crate) fn of_the_process() -> Arc<Self> {
+        static MEMORY: LazyLock<Arc<MemoryStore>> = LazyLock::new(|| Arc::new(MemoryStore::new()));
+        Arc::clone(&MEMORY)
     }
 
     fn records(&self) -> MutexGuard<'_, HashMap<[u8; 32], (u64, AccountRecord)>> {

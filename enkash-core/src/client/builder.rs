@@ -35,7 +35,7 @@ pub struct ClientBuilder {
     merchant_keys: Option<MerchantKeys>,
     merchant_token_without_bearer: bool,
     token_suspension: Duration,
-    token_store: Arc<dyn TokenStore>,
+    token_store: Option<Arc<dyn TokenStore>>,
     bearer: Option<Secret>,
     partner_id: Option<Secret>,
     sealing_secret: Option<Secret>,
@@ -61,7 +61,7 @@ impl ClientBuilder {
             merchant_keys: None,
             merchant_token_without_bearer: false,
             token_suspension: Duration::from_secs(15 * 60),
-            token_store: Arc::new(MemoryStore::new()),
+            token_store: None,
             bearer: None,
             partner_id: None,
             sealing_secret: None,
@@ -133,10 +133,10 @@ impl ClientBuilder {
         self
     }
 
-    /// Another store than the client's own memory.
+    /// Another store than the memory.
     #[cfg(test)]
     pub(crate) fn token_store(mut self, store: Arc<dyn TokenStore>) -> Self {
-        self.token_store = store;
+        self.token_store = Some(store);
         self
     }
 
@@ -268,9 +268,15 @@ impl ClientBuilder {
             partner_id: self.partner_id.as_ref().map(|id| header("", id, "`partner_id`")).transpose()?,
             seals: self.seals,
         };
+        let mut token_store = self.token_store;
         let carrier = match self.transport {
             Some(transport) => Carrier::Custom(transport),
             None => {
+                // A client that is built for each job must not begin to count anew. What leads to this machine, or
+                // wherever a transport of the caller's leads, is no account of the platform.
+                if !token_bases.iter().flatten().all(BaseUrl::is_loopback) {
+                    token_store.get_or_insert_with(|| MemoryStore::of_the_process());
+                }
                 let loopback = bases.iter().chain(&token_bases).flatten().any(BaseUrl::is_plain);
                 let https = first_https(&bases, &token_bases);
                 if let (Some(product), false) = (https, HAS_TLS) {
@@ -287,7 +293,10 @@ impl ClientBuilder {
             bearer: self.bearer,
             sealing: self.sealing_secret,
         };
-        let auth = secrets.into_auth(&token_bases, Accounts::new(self.token_store))?;
+        let auth = secrets.into_auth(
+            &token_bases,
+            Accounts::new(token_store.unwrap_or_else(|| Arc::new(MemoryStore::new()))),
+        )?;
         let jitter = self.jitter_seed.map_or_else(Jitter::random, Jitter::seeded);
         let inner = Inner { bases, token_bases, auth, settings, jitter };
         Ok(Client { inner: Arc::new(inner), carrier: Arc::new(carrier) })

@@ -267,3 +267,30 @@ async fn a_connection_that_fails_otherwise_is_tried_again() {
     }
     assert_eq!((asked.len(), closing.connections(), busy.connections()), (3, 3, 3));
 }
+
+/// Clients that are built one after the other, for each job say, share what is known of an account.
+#[tokio::test]
+async fn clients_of_one_process_share_the_memory_of_their_account() {
+    let server = FaultServer::start_raw("no TLS", Then::Close).await;
+    let client = || {
+        let (resolver, _asked) = resolver(Some(Ok(server.address)));
+        Client::builder()
+            .base_url(
+                Product::AccountsReceivable,
+                format!("https://accounts.invalid:{}", server.address.port()),
+            )
+            .oauth(crate::OAuthCredentials {
+                username: "planted-user-of-several-clients".into(),
+                ..crate::testing::credentials()
+            })
+            .timeout(Duration::from_millis(900))
+            .http(move |http| http.dns_resolver(Arc::clone(&resolver)))
+            .build()
+            .unwrap()
+    };
+    for _ in 0..3 {
+        let error = client().raw(Method::GET, "/x").send().await.unwrap_err();
+        assert_eq!(error.outcome(), Outcome::NotSent, "{error}");
+    }
+    assert_eq!(server.connections(), 1, "the others wait for the pause after it");
+}
