@@ -146,6 +146,3 @@ impl fmt::Debug for Client {
         f.debug_tuple("blocking::Client").field(&self.client).finish()
     }
 }
-
-#[cfg(test)]
-mod tests;

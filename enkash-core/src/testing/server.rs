@@ -8,8 +8,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{mpsc, watch};
-use tokio::time::sleep;
+use tokio::sync::mpsc;
 use tokio_rustls::TlsAcceptor;
 
 /// What the server does behind each response.
@@ -21,10 +20,6 @@ pub(crate) enum Then {
     Close,
     /// Resets it.
     Reset,
-    /// Sends one more byte every 20 ms.
-    Drip,
-    /// Sends 64 KiB after 64 KiB.
-    Flood,
     /// Keeps the connection and sends no more.
     Silence,
 }
@@ -33,7 +28,6 @@ pub(crate) enum Then {
 pub(crate) struct FaultServer {
     pub(crate) address: SocketAddr,
     connections: Arc<AtomicUsize>,
-    open: watch::Receiver<usize>,
     requests: mpsc::UnboundedReceiver<Bytes>,
 }
 
@@ -67,22 +61,17 @@ impl FaultServer {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let (report, requests) = mpsc::unbounded_channel();
-        let (still_open, open) = watch::channel(0);
         let connections = Arc::new(AtomicUsize::new(0));
         let plan = Plan { response, then, tls, raw, requests: report };
         let made = Arc::clone(&connections);
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 made.fetch_add(1, Ordering::Relaxed);
-                still_open.send_modify(|open| *open += 1);
-                let (plan, still_open) = (plan.clone(), still_open.clone());
-                tokio::spawn(async move {
-                    plan.accept(stream).await;
-                    still_open.send_modify(|open| *open -= 1);
-                });
+                let plan = plan.clone();
+                tokio::spawn(async move { plan.accept(stream).await });
             }
         });
-        FaultServer { address, connections, open, requests }
+        FaultServer { address, connections, requests }
     }
 
     /// How many connections were made.
@@ -90,19 +79,9 @@ impl FaultServer {
         self.connections.load(Ordering::Relaxed)
     }
 
-    /// Waits until no connection is open.
-    pub(crate) async fn all_closed(&mut self) {
-        self.open.wait_for(|open| *open == 0).await.unwrap();
-    }
-
     /// Waits for the next request, and for the response to be sent.
     pub(crate) async fn request(&mut self) -> Bytes {
         self.requests.recv().await.unwrap()
-    }
-
-    /// How many requests arrived and were not waited for.
-    pub(crate) fn requests(&mut self) -> usize {
-        std::iter::from_fn(|| self.requests.try_recv().ok()).count()
     }
 }
 
@@ -127,13 +106,6 @@ impl Plan {
             match self.then {
                 Then::Next => {}
                 Then::Close | Then::Reset => return Some(()),
-                Then::Drip => loop {
-                    sleep(Duration::from_millis(20)).await;
-                    stream.write_all(b"x").await.ok()?;
-                },
-                Then::Flood => loop {
-                    stream.write_all(&[b'x'; 64 * 1024]).await.ok()?;
-                },
                 Then::Silence => loop {
                     let more = read(&mut stream).await?;
                     let _ = self.requests.send(more);

@@ -3,6 +3,7 @@
 #![allow(unreachable_pub, reason = "endpoints and models are declared as a program declares them")]
 
 mod auth;
+mod blocking;
 mod cancelling;
 mod connections;
 #[cfg(all(feature = "cards", feature = "payouts"))]
