@@ -14,7 +14,7 @@ use super::{Credentials, Token, sensitive_header};
 use crate::error::Error;
 use crate::outgoing::BaseUrl;
 
-/// How soon a request of another process is seen to have ended. One of this process says so itself.
+/// How often the end of another process's request is looked for. One of this process notifies the waiting calls.
 const POLL: Duration = Duration::from_millis(100);
 
 /// A store that takes longer counts as unreachable.

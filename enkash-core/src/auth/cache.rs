@@ -48,7 +48,7 @@ pub(super) struct TokenCache {
 #[derive(Clone)]
 pub(super) struct Renewal {
     end: watch::Receiver<Option<End>>,
-    /// By then the task has ended, or its runtime stands still.
+    /// By then the task has ended, or its runtime is stalled.
     give_up: Instant,
 }
 

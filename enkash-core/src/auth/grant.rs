@@ -63,7 +63,7 @@ impl TokenResponse {
 
     /// Whether the body says that the credentials are wrong.
     pub(crate) fn refuses(&self) -> bool {
-        // To the letter: `Unauthorized` stands in the error page of a framework, which need not be the token service.
+        // Case matters: a framework's error page has `Unauthorized`, and need not come from the token service.
         self.error.as_deref().is_some_and(|error| REFUSALS.contains(&error))
             || self.error_type.as_deref().is_some_and(|name| name.eq_ignore_ascii_case("UNAUTHORIZED"))
             || self.result_code == Some(401.0)

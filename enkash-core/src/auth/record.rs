@@ -54,7 +54,7 @@ struct HostRecord {
 /// A token as a store keeps it.
 #[derive(Clone)]
 pub(super) struct StoredToken {
-    /// The request that brought it, which tells tokens of an account apart.
+    /// The request that brought it, which identifies the token within the account.
     pub(super) serial: u64,
     pub(super) token: Secret,
     pub(super) granted: Moment,

@@ -9,7 +9,7 @@ use tokio::time::Instant;
 pub(crate) struct Token {
     /// `Authorization` with it, made once.
     pub(crate) header: HeaderValue,
-    /// Tells it from other tokens of the account.
+    /// Identifies it among the account's tokens.
     pub(super) serial: u64,
     pub(crate) issued: Instant,
     pub(crate) lifetime: Duration,

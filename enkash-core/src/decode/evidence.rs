@@ -12,7 +12,7 @@ use crate::product::{CodeMeaning, Product};
 pub(crate) enum Evidence {
     /// The call succeeded.
     Success {
-        /// Whether a result code says so that the product defines as success.
+        /// Whether a result code proves it that the product defines as success.
         by_code: bool,
     },
     /// The call failed; the meaning of its result code.

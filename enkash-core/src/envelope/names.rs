@@ -32,7 +32,7 @@ pub(crate) struct EnvelopeNames {
     pub(crate) failure_words: &'static [&'static str],
 }
 
-/// EnKash's names. `paylod` stands so in the API reference; `error`, `errors`, `errorMessage`, `success` and the error page
+/// EnKash's names. `paylod` is the API reference's own; `error`, `errors`, `errorMessage`, `success` and the error page
 /// are inferred from what servers of this kind send.
 pub(crate) const ENKASH: EnvelopeNames = EnvelopeNames {
     payload: &["payload", "data", "paylod"],

@@ -26,7 +26,7 @@ impl Received {
         Received { request, endpoint, at: tokio::time::Instant::now().into_std() }
     }
 
-    /// When it arrived. The clock is tokio's, so that it stands still while a test pauses the time.
+    /// When it arrived, by tokio's clock, which a test can pause.
     #[must_use]
     pub fn at(&self) -> Instant {
         self.at

@@ -14,7 +14,7 @@ use enkash_core::{Json, JsonMap, Lenient, model};
 ///
 /// let body = br#"{"pgReferenceNumber": "REF0001", "principalAmount": "10.50"}"#;
 /// let event = Unverified::<CardTransactionNotify>::from_slice(body)?;
-/// let claim = event.into_unverified(); // somebody says so
+/// let claim = event.into_unverified(); // nobody has proved it
 /// assert_eq!(claim.pg_reference_number.unwrap(), "REF0001");
 /// # Ok::<(), enkash_endpoints::FromJsonError>(())
 /// ```

@@ -152,9 +152,9 @@ pub struct QrCode {
     pub status: Option<QrCodeStatus>,
     /// Picture of the code in Base64.
     pub qr_code_base64: Option<String>,
-    /// When it was made, in a format that the documents do not state; presumably as the [other times](super#times).
+    /// When it was made, in a format that the API reference does not state; presumably as the [other times](super#times).
     pub created_on: Option<String>,
-    /// When it last changed, in a format that the documents do not state; presumably as the [other times](super#times).
+    /// When it last changed, in a format that the API reference does not state; presumably as the [other times](super#times).
     pub modified_on: Option<String>,
     /// Name of the customer that the code is tied to.
     #[sensitive]

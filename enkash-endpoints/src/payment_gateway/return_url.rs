@@ -22,7 +22,7 @@ use crate::webhook::Unverified;
 ///
 /// let query = "basket=7&orderId=ORD1&transactionId=EK1&status=PENDING_WITH_BANK&amount=100.50";
 /// let returned = Unverified::<PaymentReturn>::from_query(query)?;
-/// let claim = returned.as_unverified(); // the browser says so
+/// let claim = returned.as_unverified(); // the browser's claim
 /// assert_eq!(claim.transaction_id.as_deref(), Some("EK1"));
 /// assert_eq!(claim.status.as_deref(), Some("PENDING_WITH_BANK"));
 /// assert_eq!(claim.more["basket"], "7");
@@ -76,7 +76,7 @@ const LONGEST: usize = 8 * 1024;
 impl Unverified<PaymentReturn> {
     /// Reads the query of the address that the browser asks for, with or without a `?` before it.
     ///
-    /// Whatever stands there is read. Of a parameter that comes more than once the last one counts, since the checkout
+    /// Any query is read. Of a parameter that comes more than once the last one counts, since the checkout
     /// appends its own. A `%` that begins no escape is itself, and bytes that are no UTF-8 become U+FFFD. No parameter is
     /// required, so that an empty query is a claim of nothing. With axum the query comes from its extractor `RawQuery`.
     ///

@@ -67,7 +67,7 @@ pub struct CreateUpiMandate {
     /// Name of the mandate.
     pub mandate_name: String,
     /// When the request for approval lapses, as its name suggests. It is sent without a zone, and presumably read as Indian
-    /// time ([times](super#times)); the documents show no example.
+    /// time ([times](super#times)); the API reference shows no example.
     pub expiry: civil::DateTime,
     /// Whether the amount is blocked in the payer's account.
     pub block_fund: bool,
@@ -111,7 +111,7 @@ pub struct MandateRecurrence {
     pub value: i64,
 }
 
-/// From when to when a mandate holds. The documents show no example; times are sent without a zone, and presumably read as
+/// From when to when a mandate holds. The API reference shows no example; times are sent without a zone, and presumably read as
 /// Indian time ([times](super#times)).
 #[model]
 pub struct MandateValidity {

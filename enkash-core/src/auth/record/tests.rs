@@ -24,7 +24,7 @@ impl Desk {
     fn lease(&mut self, host: &str, purpose: Purpose) -> Lease {
         match self.begin(host, purpose, &[]) {
             Step::Request(lease) => lease,
-            other => panic!("{}", told(&other)),
+            other => panic!("{}", described(&other)),
         }
     }
 
@@ -49,13 +49,13 @@ impl Desk {
         self.now += Duration::from_secs(seconds);
     }
 
-    /// What a call is told now.
+    /// What a call would do now.
     fn next(&self) -> String {
-        told(&self.record.clone().begin(HOST, ANY, self.now, self.generation + 1, TERMS, &[]))
+        described(&self.record.clone().begin(HOST, ANY, self.now, self.generation + 1, TERMS, &[]))
     }
 }
 
-fn told(step: &Step) -> String {
+fn described(step: &Step) -> String {
     match step {
         Step::Use(token) => format!("use {}", token.serial),
         Step::Request(_) => "request".to_owned(),
@@ -149,7 +149,7 @@ fn a_grant_clears_doubts_and_time_does_not() {
 fn a_request_is_counted_before_it_is_sent_and_one_is_under_way_at_a_time() {
     let mut desk = Desk::default();
     let first = desk.lease(HOST, ANY);
-    assert_eq!(told(&desk.begin(OTHER, ANY, &[])), "wait 31");
+    assert_eq!(described(&desk.begin(OTHER, ANY, &[])), "wait 31");
     desk.pass(31);
     // Nobody knows what became of the first one.
     let second = desk.lease(OTHER, ANY);
@@ -159,7 +159,7 @@ fn a_request_is_counted_before_it_is_sent_and_one_is_under_way_at_a_time() {
     desk.pass(900);
     let third = desk.lease(HOST, ANY);
     // Its owner is known to be gone.
-    assert_eq!(told(&desk.begin(HOST, ANY, &[third.serial])), "suspended 931");
+    assert_eq!(described(&desk.begin(HOST, ANY, &[third.serial])), "suspended 931");
     // What arrives late counts as it would have in time.
     assert!(matches!(desk.settle(HOST, &first, response(503), None), Settled::Paused(_)));
     assert!(matches!(desk.settle(OTHER, &second, granted(), None), Settled::Granted(Some(_))));
@@ -187,12 +187,12 @@ fn a_late_refusal_counts_and_a_late_token_does_not_replace_a_newer_one() {
 fn an_unwanted_token_is_replaced_and_another_one_used() {
     let mut desk = Desk::default();
     desk.request(granted());
-    assert_eq!(told(&desk.begin(HOST, Purpose::Call { unwanted: Some(7) }, &[])), "use 1");
-    assert_eq!(told(&desk.begin(OTHER, ANY, &[])), "request");
+    assert_eq!(described(&desk.begin(HOST, Purpose::Call { unwanted: Some(7) }, &[])), "use 1");
+    assert_eq!(described(&desk.begin(OTHER, ANY, &[])), "request");
     desk.pass(31);
-    assert_eq!(told(&desk.begin(HOST, Purpose::Call { unwanted: Some(1) }, &[])), "request");
+    assert_eq!(described(&desk.begin(HOST, Purpose::Call { unwanted: Some(1) }, &[])), "request");
     desk.pass(931);
-    assert_eq!(told(&desk.begin(HOST, Purpose::Declared, &[])), "request");
+    assert_eq!(described(&desk.begin(HOST, Purpose::Declared, &[])), "request");
 }
 
 #[test]
@@ -212,7 +212,7 @@ fn an_early_renewal_in_doubt_is_not_repeated_before_the_token_has_expired() {
         let lease = desk.lease(HOST, early);
         desk.settle(HOST, &lease, end, None);
         desk.pass(10);
-        assert_eq!(told(&desk.begin(HOST, early, &[])), next, "{end:?}");
+        assert_eq!(described(&desk.begin(HOST, early, &[])), next, "{end:?}");
     }
     // One whose process is gone, too.
     let mut desk = Desk::default();
@@ -220,7 +220,7 @@ fn an_early_renewal_in_doubt_is_not_repeated_before_the_token_has_expired() {
     desk.pass(240);
     desk.lease(HOST, early);
     desk.pass(31);
-    assert_eq!(told(&desk.begin(HOST, early, &[])), "keep");
+    assert_eq!(described(&desk.begin(HOST, early, &[])), "keep");
     desk.pass(29);
     assert_eq!(desk.next(), "request", "the token has expired");
 }
@@ -247,7 +247,7 @@ fn an_unavailable_host_is_left_alone_for_longer_and_longer() {
     // It is the host that is left alone, not the account.
     let mut desk = Desk::default();
     desk.request(response(503));
-    assert_eq!(told(&desk.begin(OTHER, ANY, &[])), "request");
+    assert_eq!(described(&desk.begin(OTHER, ANY, &[])), "request");
 }
 
 #[test]
