@@ -25,7 +25,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use http::HeaderValue;
 
-use crate::endpoint::{CallAuth, EndpointInfo};
+use crate::endpoint::CallAuth;
 use crate::error::ConfigError;
 use crate::outgoing::BaseUrl;
 use crate::product::{AuthScheme, Product};
@@ -153,12 +153,9 @@ impl Auth {
         }
     }
 
-    /// The account whose memory a call obeys: one that requests a token with credentials that the client has, for whatever
-    /// product. Other credentials in its body are another account, of which the client knows nothing.
-    pub(crate) fn requested_account(&self, info: &EndpointInfo, body: &[u8]) -> Option<Arc<Account>> {
-        if !info.requests_token() {
-            return None;
-        }
+    /// The account of the client whose credentials the body of a token request carries, for whatever product. Other
+    /// credentials are another account, of which the client knows nothing.
+    pub(crate) fn account_in(&self, body: &[u8]) -> Option<Arc<Account>> {
         let mut accounts = self.accounts.slots.iter().map(|slot| slot.account());
         accounts.find(|account| account.credentials().are_in(body))
     }
@@ -198,7 +195,7 @@ impl Auth {
 
 /// The token source of a setting at a token host.
 pub(crate) fn token_source(product: Product, base: &BaseUrl, slot: &Arc<Slot>) -> Arc<TokenSource> {
-    Arc::new(TokenSource::new(product, base.clone(), Arc::clone(slot)))
+    Arc::new(TokenSource::new(product.result_codes(), base.clone(), Arc::clone(slot)))
 }
 
 fn missing(product: Product) -> ConfigError {

@@ -15,13 +15,13 @@ use std::sync::Arc;
 use http::Method;
 
 use crate::auth::{Auth, Credentials, MerchantKeys, OAuthCredentials, Origin};
-use crate::endpoint::{Endpoint, EndpointInfo};
+use crate::endpoint::Endpoint;
 use crate::error::{ConfigError, Error};
 use crate::outgoing::{BaseUrl, Outgoing};
+use crate::plan::{Options, Plan};
 use crate::product::Product;
 use crate::raw::RawCall;
 use crate::retry::Jitter;
-use crate::seal::check_encryptable;
 use crate::transport::Carrier;
 use crate::write::prepare;
 
@@ -152,26 +152,69 @@ impl Client {
     /// # Errors
     /// [`Error::Config`] where the documents give no base URL and the client was not told one.
     pub fn base_url(&self, product: Product) -> Result<&BaseUrl, Error> {
-        self.inner.bases[product as usize].as_ref().ok_or_else(|| self.inner.settings.no_base(product).into())
+        self.base_for(product, false).map_err(Error::from)
     }
 
     /// Where a call goes: one that requests a token goes where the product's tokens come from.
-    pub(crate) fn base_for(&self, info: &EndpointInfo) -> Result<&BaseUrl, Error> {
-        let token_base = self.inner.token_bases[info.product as usize].as_ref();
-        match token_base.filter(|_| info.requests_token()) {
-            Some(base) => Ok(base),
-            None => self.base_url(info.product),
-        }
+    pub(crate) fn base_for(&self, product: Product, requests_token: bool) -> Result<&BaseUrl, ConfigError> {
+        let token_base = self.inner.token_bases[product as usize].as_ref().filter(|_| requests_token);
+        let base = token_base.or(self.inner.bases[product as usize].as_ref());
+        base.ok_or_else(|| self.inner.settings.no_base(product))
     }
 
-    /// The request as it would leave: checked and written, but not yet encrypted or authorised. Sends nothing.
+    /// The request as [`send`](crate::Call::send) sends it: checked, written and, where the endpoint demands it, encrypted.
+    /// What authorises it is added to each attempt and not shown. Sends nothing.
     ///
     /// # Errors
-    /// [`Error::Invalid`] with every broken rule, and [`Error::Config`] where the product has no base URL or demands
-    /// encryption for a body that cannot be encrypted.
+    /// [`Error::Invalid`] with every broken rule, and [`Error::Config`] where a setting is missing that the call needs
+    /// (base URL, partner's id, the secret for encryption) or the product demands encryption for a body that cannot be
+    /// encrypted.
     pub fn prepare<E: Endpoint>(&self, request: &E) -> Result<Outgoing, Error> {
-        let outgoing = prepare(request, self.base_for(E::INFO)?)?;
-        check_encryptable(E::INFO, &outgoing.body)?;
+        self.prepared(request, |plan, outgoing| {
+            if !outgoing.body.is_empty() {
+                plan.encrypt(outgoing)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// The request before its body is encrypted, for a log or a test. Otherwise like [`prepare`](Self::prepare), and needs
+    /// no secret.
+    ///
+    /// ```
+    /// use enkash_core::{Client, Environment, Product, endpoint};
+    ///
+    /// /// Registers a payee.
+    /// #[endpoint(POST, "/api/v0/payee", product = Payouts)]
+    /// struct CreatePayee {
+    ///     /// The name.
+    ///     name: String,
+    /// }
+    ///
+    /// # fn main() -> Result<(), enkash_core::Error> {
+    /// let client = Client::builder().environment(Environment::Test).sealing_secret("not-a-real-secret").build()?;
+    /// let request = CreatePayee { name: "Test Payee".to_owned() };
+    /// assert!(client.prepare(&request)?.body.starts_with(b"{\"request\":"));
+    /// assert_eq!(client.prepare_plaintext(&request)?.body, r#"{"name":"Test Payee"}"#);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// Those of [`prepare`](Self::prepare), but for a missing secret.
+    pub fn prepare_plaintext<E: Endpoint>(&self, request: &E) -> Result<Outgoing, Error> {
+        self.prepared(request, |plan, outgoing| plan.check_encryptable(outgoing))
+    }
+
+    fn prepared<E: Endpoint>(
+        &self,
+        request: &E,
+        encrypt: impl FnOnce(&mut Plan, &mut Outgoing) -> Result<(), ConfigError>,
+    ) -> Result<Outgoing, Error> {
+        let mut plan = Plan::new(self, E::INFO, Some(E::INFO), Options::default())?;
+        let mut outgoing = prepare(request, &plan.base)?;
+        encrypt(&mut plan, &mut outgoing)?;
+        plan.add_headers(&mut outgoing)?;
         Ok(outgoing)
     }
 

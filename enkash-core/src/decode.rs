@@ -6,13 +6,14 @@ use bytes::Bytes;
 use http::StatusCode;
 
 use self::evidence::Evidence;
-use crate::endpoint::{EndpointInfo, ResponseFormat};
+use crate::endpoint::ResponseFormat;
 use crate::envelope::{Envelope, EnvelopeMeta, JsonKind, read_meta};
 use crate::error::{ApiError, Bodied, BodyForm, DecodeError, Error, ErrorType};
 use crate::json_path::json_path;
 use crate::outcome::Outcome;
 use crate::payload::{BareEvidence, Payload};
-use crate::product::{CodeMeaning, Product};
+use crate::plan::ResponsePlan;
+use crate::product::{CodeMeaning, ResultCodes};
 use crate::repair::repair;
 use crate::reply::{Answer, Reply};
 
@@ -21,8 +22,8 @@ use crate::reply::{Answer, Reply};
 /// # Errors
 /// [`Error::Api`] where the server reports a failure, [`Error::Decode`] where the response cannot be read or is no
 /// evidence of a success.
-pub(crate) fn decode<T: Payload>(info: &EndpointInfo, answer: Answer) -> Result<Reply<T>, Error> {
-    let form = form(info, &answer, T::WHOLE_BODY)?;
+pub(crate) fn decode<T: Payload>(plan: &ResponsePlan, answer: Answer) -> Result<Reply<T>, Error> {
+    let form = form(plan, &answer, T::WHOLE_BODY)?;
     if form == Form::Empty {
         return Ok(Reply::new(None, EnvelopeMeta::default(), false, answer));
     }
@@ -37,15 +38,15 @@ pub(crate) fn decode<T: Payload>(info: &EndpointInfo, answer: Answer) -> Result<
                 Some(payload) if form == Form::Bare => (of_bare(&answer, &payload.bare_evidence()), meta),
                 _ if form == Form::ProvenBare => (Evidence::Success { by_code: false }, meta),
                 // The payload is all that was read.
-                _ if T::WHOLE_BODY => of_whole_body(info, &answer),
-                _ => (evidence::of_envelope(info.product, &meta), meta),
+                _ if T::WHOLE_BODY => of_whole_body(plan, &answer),
+                _ => (evidence::of_envelope(plan.codes, &meta), meta),
             };
             match evidence {
                 Evidence::Success { by_code } => Ok(Reply::new(payload, meta, by_code, answer)),
-                _ => Err(unsuccessful(info, &answer, evidence, None)),
+                _ => Err(unsuccessful(plan, &answer, evidence, None)),
             }
         }
-        Err(source) => Err(unreadable(info, form, &answer, &source)),
+        Err(source) => Err(unreadable(plan, form, &answer, &source)),
     }
 }
 
@@ -63,27 +64,27 @@ enum Form {
 ///
 /// # Errors
 /// The status says that the call failed, or the form is not documented and nothing says that it succeeded.
-fn form(info: &EndpointInfo, answer: &Answer, whole_body: bool) -> Result<Form, Error> {
-    if let Some(error) = status_failure(info.product, answer) {
+fn form(plan: &ResponsePlan, answer: &Answer, whole_body: bool) -> Result<Form, Error> {
+    if let Some(error) = status_failure(plan.codes, answer) {
         return Err(settle(error, answer));
     }
     if answer.body.is_empty() || (!whole_body && answer.body.iter().all(u8::is_ascii_whitespace)) {
         return Ok(Form::Empty);
     }
-    match info.response_format {
+    match plan.format {
         ResponseFormat::Enveloped => Ok(Form::Enveloped),
         ResponseFormat::Bare => Ok(Form::Bare),
         ResponseFormat::Auto => {
             let (meta, kind) = read_meta(&answer.body, &[]);
             if let Err(source) = kind {
-                return Err(unsuccessful(info, answer, Evidence::Neither, Some(&source)));
+                return Err(unsuccessful(plan, answer, Evidence::Neither, Some(&source)));
             }
             if meta.is_enveloped() {
                 return Ok(Form::Enveloped);
             }
             match evidence::of_undocumented(&meta) {
                 Evidence::Success { .. } => Ok(Form::ProvenBare),
-                evidence => Err(unsuccessful(info, answer, evidence, None)),
+                evidence => Err(unsuccessful(plan, answer, evidence, None)),
             }
         }
     }
@@ -103,24 +104,24 @@ fn of_bare(answer: &Answer, wanted: &BareEvidence) -> Evidence {
 }
 
 /// The evidence of a response with the envelope whose payload is all of it.
-fn of_whole_body(info: &EndpointInfo, answer: &Answer) -> (Evidence, EnvelopeMeta) {
+fn of_whole_body(plan: &ResponsePlan, answer: &Answer) -> (Evidence, EnvelopeMeta) {
     match read_meta(&answer.body, &[]) {
-        (meta, Ok(_)) => (evidence::of_envelope(info.product, &meta), meta),
+        (meta, Ok(_)) => (evidence::of_envelope(plan.codes, &meta), meta),
         (_, Err(_)) => (Evidence::Neither, EnvelopeMeta::default()),
     }
 }
 
 /// The error for a response whose payload cannot be read, after a second look at what it reports.
 #[cold]
-fn unreadable(info: &EndpointInfo, form: Form, answer: &Answer, source: &serde_json::Error) -> Error {
+fn unreadable(plan: &ResponsePlan, form: Form, answer: &Answer, source: &serde_json::Error) -> Error {
     let evidence = match read_meta(&answer.body, &[]) {
         (_, Err(_)) => Evidence::Neither,
-        (meta, Ok(_)) if form == Form::Enveloped => evidence::of_envelope(info.product, &meta),
+        (meta, Ok(_)) if form == Form::Enveloped => evidence::of_envelope(plan.codes, &meta),
         // Which fields count is known of a model that was read, so all that can be found is a failure.
         (meta, Ok(kind)) => evidence::of_bare(kind, &meta, &BareEvidence::AnyBody),
     };
     let Evidence::Success { by_code } = evidence else {
-        return unsuccessful(info, answer, evidence, Some(source));
+        return unsuccessful(plan, answer, evidence, Some(source));
     };
     let what = "the payload is not of the declared type";
     let mut error = DecodeError::new(answer, what, without_payload(by_code));
@@ -131,14 +132,14 @@ fn unreadable(info: &EndpointInfo, form: Form, answer: &Answer, source: &serde_j
 /// The error for a response with a success status that is no evidence of a success.
 #[cold]
 fn unsuccessful(
-    info: &EndpointInfo,
+    plan: &ResponsePlan,
     answer: &Answer,
     evidence: Evidence,
     source: Option<&serde_json::Error>,
 ) -> Error {
     let (meta, body_form) = meta_and_form(&answer.body);
     if let Evidence::Failure(meaning) = evidence {
-        return settle(api_error(info.product, answer, body_form, meta, meaning), answer);
+        return settle(api_error(plan.codes, answer, body_form, meta, meaning), answer);
     }
     let what = match body_form {
         BodyForm::NotJson | BodyForm::Empty => "the response is not JSON",
@@ -192,29 +193,35 @@ impl std::fmt::Display for Position {
 impl std::error::Error for Position {}
 
 /// The failure that a response reports by its status, or in the envelope by an error, a message or a result code.
-pub(crate) fn failure(product: Product, answer: &Answer) -> Option<ApiError> {
-    status_failure(product, answer).or_else(|| {
+pub(crate) fn failure(codes: &ResultCodes, answer: &Answer) -> Option<ApiError> {
+    status_failure(codes, answer).or_else(|| {
         let (meta, form) = meta_and_form(&answer.body);
-        match evidence::of_envelope(product, &meta) {
-            Evidence::Failure(meaning) => Some(api_error(product, answer, form, meta, meaning)),
+        match evidence::of_envelope(codes, &meta) {
+            Evidence::Failure(meaning) => Some(api_error(codes, answer, form, meta, meaning)),
             _ => None,
         }
     })
 }
 
 /// The failure that a response reports by its status.
-fn status_failure(product: Product, answer: &Answer) -> Option<ApiError> {
+fn status_failure(codes: &ResultCodes, answer: &Answer) -> Option<ApiError> {
     if answer.status.is_success() {
         return None;
     }
     let (meta, form) = meta_and_form(&answer.body);
-    let meaning = evidence::meaning(product, &meta);
-    Some(api_error(product, answer, form, meta, meaning))
+    let meaning = evidence::meaning(codes, &meta);
+    Some(api_error(codes, answer, form, meta, meaning))
 }
 
-/// Whether a body says that the token was refused.
-pub(crate) fn refuses_token(product: Product, body: &Bytes) -> bool {
-    evidence::meaning(product, &meta_and_form(body).0) == CodeMeaning::TokenRefused
+/// A larger response than this is no refused token: that one carries a short message.
+const LONGEST_REFUSAL: usize = 4096;
+
+/// Whether a response says that the token was refused: by its status, or by a result code.
+pub(crate) fn refuses_token(plan: &ResponsePlan, response: &http::Response<Bytes>) -> bool {
+    response.status() == StatusCode::UNAUTHORIZED
+        || (plan.codes.report_refused_tokens()
+            && response.body().len() <= LONGEST_REFUSAL
+            && evidence::meaning(plan.codes, &meta_and_form(response.body()).0) == CodeMeaning::TokenRefused)
 }
 
 /// What a response reports beside its payload, which is not looked at: failures carry plain text there.
@@ -228,7 +235,7 @@ fn meta_and_form(body: &Bytes) -> (EnvelopeMeta, BodyForm) {
 }
 
 fn api_error(
-    product: Product,
+    codes: &ResultCodes,
     answer: &Answer,
     form: BodyForm,
     meta: EnvelopeMeta,
@@ -249,23 +256,21 @@ fn api_error(
         timestamp: failure.timestamp,
         code,
         duplicate: meaning == CodeMeaning::Duplicate
-            || (status == StatusCode::CONFLICT && product.code_meaning(409) == CodeMeaning::Duplicate),
+            || (status == StatusCode::CONFLICT && codes.meaning(409) == CodeMeaning::Duplicate),
         token_refused: meaning == CodeMeaning::TokenRefused,
-        outcome: outcome(product, status, meaning),
+        outcome: outcome(codes, status, meaning),
         attempts: answer.attempts,
     }
 }
 
 /// A refusal by status or by a documented code. It stays unknown what became of the call after an error in a success
 /// status, a code that nobody explains, a code with contradictory meanings, and whatever a failing server reports.
-fn outcome(product: Product, status: StatusCode, code: CodeMeaning) -> Outcome {
+fn outcome(codes: &ResultCodes, status: StatusCode, code: CodeMeaning) -> Outcome {
     let contradictory = |meaning| meaning == CodeMeaning::Contradictory;
     match code {
         _ if status.is_server_error() || status == StatusCode::REQUEST_TIMEOUT => Outcome::Unknown,
         // It is not documented whether a code is the status, too.
-        _ if contradictory(code) || contradictory(product.code_meaning(status.as_u16().into())) => {
-            Outcome::Unknown
-        }
+        _ if contradictory(code) || contradictory(codes.meaning(status.as_u16().into())) => Outcome::Unknown,
         CodeMeaning::Refused | CodeMeaning::Duplicate | CodeMeaning::TokenRefused => Outcome::Refused,
         _ => Outcome::of_status(status),
     }

@@ -1,13 +1,12 @@
 //! The way of a call between writing and decoding: seal, then attempts of authorise, send and judge, then open. Not
 //! generic: a program has one of it, however many endpoints it uses.
 
-use std::ops::Deref;
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 use bytes::Bytes;
-use http::header::{AUTHORIZATION, HeaderName, USER_AGENT};
-use http::{HeaderMap, HeaderValue, StatusCode};
+use http::header::AUTHORIZATION;
+use http::{HeaderMap, StatusCode};
 use tokio::runtime::Handle;
 use tokio::time::{Instant, sleep};
 
@@ -15,80 +14,30 @@ use crate::auth::{Authority, Token, begin_declared, settle_declared};
 use crate::client::Client;
 use crate::clock::after;
 use crate::decode;
-use crate::endpoint::{CallAuth, EndpointInfo};
 use crate::error::{ConfigError, DecodeError, Error, TransportError, TransportErrorKind};
 use crate::outcome::Outcome;
 use crate::outgoing::Outgoing;
-use crate::product::{AuthScheme, Product};
+use crate::plan::{Plan, ResponsePlan};
 use crate::reply::Answer;
-use crate::retry::{Happened, Resend, RetryPolicy, Verdict, delay, verdict};
-use crate::seal::{Sealer, check_encryptable};
-use crate::transport::{Attempt, accept_json};
+use crate::retry::{Happened, Verdict, delay, verdict};
+use crate::seal::Sealer;
+use crate::transport::Attempt;
 
-const PARTNER_ID: HeaderName = HeaderName::from_static("partnerid");
-const MERCHANT_ACCESS_KEY: HeaderName = HeaderName::from_static("merchantaccesskey");
-
-/// Beyond this size an answer is no refused token: that one carries a short text.
-const LONGEST_REFUSAL: usize = 4096;
-
-/// The facts of a call's endpoint.
-#[derive(Clone)]
-pub(crate) enum Facts {
-    Declared(&'static EndpointInfo),
-    Raw(Arc<EndpointInfo>),
-}
-
-impl Facts {
-    fn declared(&self) -> Option<&'static EndpointInfo> {
-        match self {
-            Facts::Declared(info) => Some(info),
-            Facts::Raw(_) => None,
-        }
-    }
-}
-
-impl Deref for Facts {
-    type Target = EndpointInfo;
-
-    fn deref(&self) -> &EndpointInfo {
-        match self {
-            Facts::Declared(info) => info,
-            Facts::Raw(info) => info,
-        }
-    }
-}
-
-/// What one call asks for in place of the client's settings.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Options {
-    pub(crate) timeout: Option<Duration>,
-    pub(crate) attempt_timeout: Option<Duration>,
-    pub(crate) retry: Option<RetryPolicy>,
-}
-
-/// Sends a written request as often as the policy says, and returns the answer that settles it.
-pub(crate) async fn execute(
-    client: Client,
-    facts: Facts,
-    mut outgoing: Outgoing,
-    options: Options,
-) -> Result<Answer, Error> {
+/// Sends a written request as often as the plan allows, and returns the answer that settles it.
+pub(crate) async fn execute(client: Client, mut plan: Plan, mut outgoing: Outgoing) -> Result<Answer, Error> {
     if Handle::try_current().is_err() {
         return Err(ConfigError::new(
             "a client works inside a tokio runtime; outside of one use `blocking::Client`",
         )
         .into());
     }
-    let settings = client.settings();
-    let policy = options.retry.unwrap_or(settings.retry);
-    let attempt_timeout = options.attempt_timeout.unwrap_or(settings.attempt_timeout);
-    let deadline = after(options.timeout.unwrap_or(settings.call_timeout));
-    let resend = resend(&facts, &outgoing);
-    // Before its body is sealed: the credentials in it say whose token it requests.
-    let requested_account = client.auth().requested_account(&facts, &outgoing.body);
-    let sealer = seal(&client, &facts, &mut outgoing)?;
-    let authority = client.auth().authority(facts.product, facts.auth)?;
-    add_headers(&client, &facts, &mut outgoing.headers)?;
+    let deadline = after(plan.call_timeout);
+    let retry_safety = plan.retry_safety(&outgoing);
+    // Before its body is encrypted: the credentials in it say whose token it requests.
+    let requested_account = plan.requests_token.then(|| client.auth().account_in(&outgoing.body)).flatten();
+    let cipher = plan.encrypt(&mut outgoing)?;
+    let authority = std::mem::replace(&mut plan.authority, Ok(Authority::None))?;
+    plan.add_headers(&mut outgoing)?;
 
     let mut past = Past::default();
     let mut refused: Option<Arc<Token>> = None;
@@ -107,7 +56,7 @@ pub(crate) async fn execute(
         let ticket = match &requested_account {
             None => None,
             Some(account) => {
-                match begin_declared(&client, account, &outgoing.base, attempt_timeout, deadline).await {
+                match begin_declared(&client, account, &outgoing.base, plan.attempt_timeout, deadline).await {
                     Ok(ticket) => Some(ticket),
                     Err(error) => return Err(past.end(error)),
                 }
@@ -116,17 +65,17 @@ pub(crate) async fn execute(
         past.attempts += 1;
         let attempt = Attempt {
             number: past.attempts,
-            max_response_bytes: settings.max_response_bytes,
-            endpoint: facts.declared(),
+            max_response_bytes: plan.max_response_bytes,
+            endpoint: plan.endpoint,
             token_call: false,
         };
-        let request = authorised(&outgoing, &authority, token.as_deref());
-        let end = deadline.min(after(attempt_timeout));
+        let request = authorised(&plan, &outgoing, &authority, token.as_deref());
+        let end = deadline.min(after(plan.attempt_timeout));
         let result = client.carrier().send(request, attempt, end).await;
         if let Some(ticket) = ticket {
             settle_declared(&client, ticket, &result).await;
         }
-        let happened = happened(&facts, &result);
+        let happened = happened(&plan.response, &result);
         let renewable = match (&authority, &token) {
             (Authority::Tokens(source), Some(token)) if happened == Happened::TokenRefused => {
                 if refused.is_some() {
@@ -136,16 +85,16 @@ pub(crate) async fn execute(
             }
             _ => false,
         };
-        match verdict(&policy, resend, past.attempts, renewable, happened) {
-            Verdict::Settle => return settle(result, past, sealer.as_deref()),
+        match verdict(&plan.retry, retry_safety, past.attempts, renewable, happened) {
+            Verdict::Settle => return settle(result, past, cipher.as_deref()),
             Verdict::Renew => refused = token,
             Verdict::Again => {
                 let headers = result.as_ref().ok().map(http::Response::headers);
                 let wait =
-                    delay(&policy, past.attempts, headers, SystemTime::now(), client.jitter().fraction());
+                    delay(&plan.retry, past.attempts, headers, SystemTime::now(), client.jitter().fraction());
                 // A wait that ends with the call's time would be for nothing.
                 if deadline.saturating_duration_since(Instant::now()) <= wait {
-                    return settle(result, past, sealer.as_deref());
+                    return settle(result, past, cipher.as_deref());
                 }
                 tracing::debug!(
                     attempt = past.attempts,
@@ -177,69 +126,12 @@ impl Past {
     }
 }
 
-fn resend(info: &EndpointInfo, outgoing: &Outgoing) -> Resend {
-    if info.idempotent {
-        Resend::Always
-    } else if outgoing.carries_unique_id {
-        Resend::Unique
-    } else {
-        Resend::Unperformed
-    }
-}
-
 fn late(outcome: Outcome) -> Error {
     Error::Transport(Box::new(TransportError::new(TransportErrorKind::Timeout, outcome)))
 }
 
-/// Encrypts the body where the endpoint demands it.
-fn seal(
-    client: &Client,
-    info: &EndpointInfo,
-    outgoing: &mut Outgoing,
-) -> Result<Option<Arc<Sealer>>, ConfigError> {
-    if !info.is_sealed() {
-        return Ok(None);
-    }
-    check_encryptable(info, &outgoing.body)?;
-    if !client.settings().seals {
-        return Ok(None);
-    }
-    let sealer = client.auth().sealer(info.product)?;
-    if !outgoing.body.is_empty() {
-        outgoing.body = sealer.seal(&outgoing.body);
-    }
-    Ok(Some(sealer))
-}
-
-/// Adds the headers that every attempt carries. What the request itself says stands.
-fn add_headers(client: &Client, info: &EndpointInfo, headers: &mut HeaderMap) -> Result<(), ConfigError> {
-    let settings = client.settings();
-    add(headers, USER_AGENT, settings.user_agent.clone());
-    accept_json(headers);
-    let product = info.product;
-    if product.sends_partner_id() && !headers.contains_key(PARTNER_ID) {
-        match &settings.partner_id {
-            Some(id) => add(headers, PARTNER_ID, id.clone()),
-            // Not all calls of rewards take it, and the documents of the token calls do not name it.
-            None if product == Product::Loyalty || info.auth == CallAuth::Basic => {}
-            None => {
-                return Err(ConfigError::new(format!(
-                    "calls of {product} carry the partner's id: give the client `.partner_id(…)` or ENKASH_PARTNER_ID"
-                )));
-            }
-        }
-    }
-    if info.auth == CallAuth::Product
-        && product.auth_scheme() == AuthScheme::Merchant
-        && let Some(access_key) = client.auth().access_key(product)
-    {
-        add(headers, MERCHANT_ACCESS_KEY, access_key);
-    }
-    Ok(())
-}
-
 /// The request of one attempt.
-fn authorised(outgoing: &Outgoing, authority: &Authority, token: Option<&Token>) -> Outgoing {
+fn authorised(plan: &Plan, outgoing: &Outgoing, authority: &Authority, token: Option<&Token>) -> Outgoing {
     let mut request = outgoing.clone();
     let header = match (authority, token) {
         (_, Some(token)) => Some(&token.header),
@@ -249,30 +141,18 @@ fn authorised(outgoing: &Outgoing, authority: &Authority, token: Option<&Token>)
     if let Some(header) = header {
         request.headers.insert(AUTHORIZATION, header.clone());
     }
+    if let Some((name, value)) = &plan.account_header {
+        request.headers.entry(name).or_insert_with(|| value.clone());
+    }
     request
 }
 
-fn add(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) {
-    headers.entry(name).or_insert(value);
-}
-
-fn happened(info: &EndpointInfo, result: &Result<http::Response<Bytes>, TransportError>) -> Happened {
+fn happened(plan: &ResponsePlan, result: &Result<http::Response<Bytes>, TransportError>) -> Happened {
     match result {
-        Ok(response) if token_refused(info, response) => Happened::TokenRefused,
+        Ok(response) if decode::refuses_token(plan, response) => Happened::TokenRefused,
         Ok(response) => Happened::Answered(response.status()),
         Err(error) => Happened::failed(error),
     }
-}
-
-/// Whether the server says that it does not take the token: by its status, or by the gateway's result code, for which
-/// its short answers are read.
-fn token_refused(info: &EndpointInfo, response: &http::Response<Bytes>) -> bool {
-    if response.status() == StatusCode::UNAUTHORIZED {
-        return true;
-    }
-    info.product.auth_scheme() == AuthScheme::Merchant
-        && response.body().len() <= LONGEST_REFUSAL
-        && decode::refuses_token(info.product, response.body())
 }
 
 fn answer(status: StatusCode, headers: HeaderMap, body: Bytes) -> Answer {

@@ -215,6 +215,7 @@ mod outgoing;
 mod path;
 pub mod pattern;
 mod payload;
+mod plan;
 mod product;
 mod raw;
 mod read;
@@ -266,7 +267,7 @@ pub use openapi::openapi;
 pub use outcome::Outcome;
 pub use outgoing::{BaseUrl, Outgoing};
 pub use payload::{Empty, Payload};
-pub use product::{AuthScheme, CodeMeaning, Environment, Product, Sealing};
+pub use product::{AuthScheme, CodeMeaning, Environment, Product, ResultCodes, Sealing};
 pub use raw::RawCall;
 #[cfg(feature = "registry")]
 pub use registry::endpoints;

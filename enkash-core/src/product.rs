@@ -161,10 +161,14 @@ impl Product {
         }
     }
 
-    /// Whether calls carry the header `partnerId`.
-    #[must_use]
-    pub const fn sends_partner_id(self) -> bool {
-        matches!(self, Product::Cards | Product::Wallet | Product::PettyCash | Product::Loyalty)
+    /// Whether calls carry the partner's id.
+    pub(crate) const fn partner_id(self) -> PartnerId {
+        match self {
+            Product::Cards | Product::Wallet | Product::PettyCash => PartnerId::Required,
+            // Not all calls of rewards take it.
+            Product::Loyalty => PartnerId::IfSet,
+            _ => PartnerId::Never,
+        }
     }
 
     /// Whether bodies are sealed. Cards, petty cash and rewards mention an encryption whose page is not public; their
@@ -177,44 +181,99 @@ impl Product {
         }
     }
 
-    /// Whether the API reference defines result codes for the product.
+    /// The result codes that the API reference defines for the product.
     #[must_use]
-    pub const fn defines_codes(self) -> bool {
-        !matches!(
-            self,
+    pub const fn result_codes(self) -> &'static ResultCodes {
+        use CodeMeaning::{Contradictory, Duplicate, Refused, Success, TokenRefused};
+        match self {
             Product::AccountsReceivable
-                | Product::AccountsPayable
-                | Product::BharatConnect
-                | Product::Verification
-        )
+            | Product::AccountsPayable
+            | Product::BharatConnect
+            | Product::Verification => &ResultCodes::UNDEFINED,
+            // 165 was seen once, from Create Order, after the token had been accepted; nobody explains it.
+            Product::PaymentGateway => {
+                &const { ResultCodes::defined(&[(&[0], Success), (&[117], TokenRefused)]) }
+            }
+            // 403 is "APIs not enabled", and also "response could not be encrypted": by then the transfer may have been made.
+            Product::Payouts => {
+                &const {
+                    ResultCodes::defined(&[
+                        (&[0], Success),
+                        (&[409], Duplicate),
+                        (&[403], Contradictory),
+                        (&[1, 412, 422], Refused),
+                    ])
+                }
+            }
+            Product::BillPayments => {
+                &const {
+                    ResultCodes::defined(&[
+                        (&[0], Success),
+                        (&[38], Duplicate),
+                        (&[1, 36, 37, 400, 412, 422], Refused),
+                    ])
+                }
+            }
+            Product::Loyalty => &const { ResultCodes::defined(&[(&[0], Success), (&[1], Refused)]) },
+            Product::Cards | Product::Wallet | Product::Expense | Product::PettyCash => {
+                &const { ResultCodes::defined(&[(&[0], Success)]) }
+            }
+        }
+    }
+}
+
+/// Whether calls of a product carry the partner's id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PartnerId {
+    Never,
+    /// If the client has one.
+    IfSet,
+    /// A client without one cannot make them.
+    Required,
+}
+
+/// What the result codes of a product mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ResultCodes {
+    /// None where the API reference defines no codes.
+    meanings: Option<&'static [(&'static [i64], CodeMeaning)]>,
+}
+
+impl ResultCodes {
+    /// No code is defined.
+    const UNDEFINED: ResultCodes = ResultCodes { meanings: None };
+
+    const fn defined(meanings: &'static [(&'static [i64], CodeMeaning)]) -> Self {
+        ResultCodes { meanings: Some(meanings) }
     }
 
-    /// What a result code means for the product.
+    /// Whether the API reference defines any.
     #[must_use]
-    pub const fn code_meaning(self, code: i64) -> CodeMeaning {
-        use CodeMeaning::{
-            Contradictory, Duplicate, ProbableSuccess, Refused, Success, TokenRefused, Undefined, Unexplained,
-        };
-        if !self.defines_codes() {
-            return match code {
-                0 | 200 => ProbableSuccess,
+    pub const fn is_defined(&self) -> bool {
+        self.meanings.is_some()
+    }
+
+    /// What a code means. One that is not among the defined ones is unexplained.
+    #[must_use]
+    pub fn meaning(&self, code: i64) -> CodeMeaning {
+        match self.meanings {
+            Some(meanings) => meanings
+                .iter()
+                .find_map(|(codes, meaning)| codes.contains(&code).then_some(*meaning))
+                .unwrap_or(CodeMeaning::Unexplained),
+            None => match code {
+                0 | 200 => CodeMeaning::ProbableSuccess,
                 // 1 is a failure in three sister products; the others are HTTP's.
-                1 | 400..=599 => Unexplained,
-                _ => Undefined,
-            };
+                1 | 400..=599 => CodeMeaning::Unexplained,
+                _ => CodeMeaning::Undefined,
+            },
         }
-        match (self, code) {
-            (_, 0) => Success,
-            // 165 was seen once, from Create Order, after the token had been accepted; nobody explains it.
-            (Product::PaymentGateway, 117) => TokenRefused,
-            (Product::Payouts, 409) | (Product::BillPayments, 38) => Duplicate,
-            // "APIs not enabled", and also "response could not be encrypted": by then the transfer may have been made.
-            (Product::Payouts, 403) => Contradictory,
-            (Product::Payouts, 1 | 412 | 422)
-            | (Product::BillPayments, 1 | 36 | 37 | 400 | 412 | 422)
-            | (Product::Loyalty, 1) => Refused,
-            _ => Unexplained,
-        }
+    }
+
+    /// Whether a code says that the token was refused.
+    pub(crate) fn report_refused_tokens(&self) -> bool {
+        let mut meanings = self.meanings.into_iter().flatten();
+        meanings.any(|(_, meaning)| *meaning == CodeMeaning::TokenRefused)
     }
 }
 

@@ -1,7 +1,6 @@
 //! Calls of endpoints that nobody has declared yet.
 
 use std::fmt;
-use std::sync::Arc;
 
 use bytes::Bytes;
 use http::Method;
@@ -12,11 +11,11 @@ use crate::Json;
 use crate::client::Client;
 use crate::endpoint::{BodyEncoding, CallAuth, EndpointInfo, ResponseFormat};
 use crate::error::{ConfigError, Error};
-use crate::execute::{Facts, Options};
 use crate::field::Shape;
 use crate::outgoing::{BaseUrl, Outgoing};
 use crate::path;
 use crate::payload::Payload;
+use crate::plan::Options;
 use crate::product::{Product, Sealing};
 use crate::send::{Sending, add_header, option_setters, with_headers};
 use crate::url_length;
@@ -224,9 +223,9 @@ impl RawCall {
     /// Sends it, and reads the payload as a `T`.
     pub fn send_as<T: Payload>(mut self) -> Sending<T> {
         let headers = std::mem::replace(&mut self.headers, Ok(HeaderMap::new()));
-        let prepared = self.client.base_for(&self.info).and_then(|base| self.write(base));
-        let prepared = with_headers(prepared, headers);
-        Sending::new(&self.client, Facts::Raw(Arc::new(self.info)), prepared, self.options)
+        Sending::new(&self.client, &self.info, None, self.options, |base| {
+            with_headers(self.write(base), headers)
+        })
     }
 
     fn write(&self, base: &BaseUrl) -> Result<Outgoing, Error> {

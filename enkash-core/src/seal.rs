@@ -12,8 +12,9 @@ use serde::de::IgnoredAny;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
-use crate::endpoint::{BodyEncoding, EndpointInfo};
+use crate::endpoint::BodyEncoding;
 use crate::error::ConfigError;
+use crate::product::Product;
 use crate::secret::Secret;
 
 /// Seals and opens bodies.
@@ -42,21 +43,16 @@ impl SealError {
     }
 }
 
-/// Refuses a body that has no encrypted form where the endpoint demands one. The declared kind of the body decides, never
-/// a header. A mock refuses it as well, so that a test finds it.
-///
-/// # Errors
-/// Says which product demands encryption, and what to do.
-pub(crate) fn check_encryptable(info: &EndpointInfo, body: &[u8]) -> Result<(), ConfigError> {
-    let kind = match info.body {
-        _ if body.is_empty() || !info.is_sealed() => return Ok(()),
-        BodyEncoding::Json => return Ok(()),
+/// Why a body of this kind cannot be encrypted; `None` for one that can. The declared kind of the body decides, never a
+/// header.
+pub(crate) fn unencryptable(product: Product, body: BodyEncoding) -> Option<ConfigError> {
+    let kind = match body {
+        BodyEncoding::Json => return None,
         BodyEncoding::Form => "a form",
         BodyEncoding::Multipart => "a multipart body",
         BodyEncoding::Bytes => "what `.body(…)` gives",
     };
-    let product = info.product;
-    Err(ConfigError::new(format!(
+    Some(ConfigError::new(format!(
         "{product} demands encrypted bodies, and {kind} cannot be encrypted: send JSON, or say that this call is not \
          encrypted, with `seal = never` on the endpoint or `.encrypt(false)` on a raw call"
     )))

@@ -12,14 +12,16 @@ use tracing::Span;
 
 use crate::client::Client;
 use crate::decode::decode;
-use crate::endpoint::Endpoint;
+use crate::endpoint::{Endpoint, EndpointInfo};
 use crate::error::{ConfigError, Error};
-use crate::execute::{Facts, Options, execute};
-use crate::outgoing::Outgoing;
+use crate::execute::execute;
+use crate::outgoing::{BaseUrl, Outgoing};
 use crate::payload::Payload;
+use crate::plan::{Options, Plan, ResponsePlan};
 use crate::reply::{Answer, Reply};
 use crate::reserved_headers::RESERVED_HEADERS;
 use crate::trace;
+use crate::write::prepare;
 
 /// A call on its way. Await it for the reply; drop it to give the call up.
 ///
@@ -33,7 +35,8 @@ pub struct Sending<R> {
 
 /// All of a call but the type of its payload.
 struct Untyped {
-    facts: Facts,
+    endpoint: &'static str,
+    response: ResponsePlan,
     span: Span,
     state: State,
 }
@@ -45,26 +48,30 @@ enum State {
 }
 
 impl<R> Sending<R> {
+    /// `endpoint` is the declared one, and `write` writes the request to the base URL.
     pub(crate) fn new(
         client: &Client,
-        facts: Facts,
-        prepared: Result<Outgoing, Error>,
+        info: &EndpointInfo,
+        endpoint: Option<&'static EndpointInfo>,
         options: Options,
+        write: impl FnOnce(&BaseUrl) -> Result<Outgoing, Error>,
     ) -> Self {
-        Sending { call: Untyped::new(client, facts, prepared, options), payload: PhantomData }
+        let planned = Plan::new(client, info, endpoint, options).map_err(Error::from);
+        let ready = planned.and_then(|plan| write(&plan.base).map(|outgoing| (plan, outgoing)));
+        Sending { call: Untyped::new(client, info, ready), payload: PhantomData }
     }
 }
 
 impl Untyped {
-    fn new(client: &Client, facts: Facts, prepared: Result<Outgoing, Error>, options: Options) -> Self {
-        match prepared {
-            Ok(outgoing) => Untyped {
-                span: trace::call_span(&facts, &outgoing.base),
-                state: State::Running(Box::pin(execute(client.clone(), facts.clone(), outgoing, options))),
-                facts,
-            },
-            Err(error) => Untyped { facts, span: Span::none(), state: State::Failed(error) },
-        }
+    fn new(client: &Client, info: &EndpointInfo, ready: Result<(Plan, Outgoing), Error>) -> Self {
+        let (span, state) = match ready {
+            Ok((plan, outgoing)) => {
+                let span = trace::call_span(info, &plan.base);
+                (span, State::Running(Box::pin(execute(client.clone(), plan, outgoing))))
+            }
+            Err(error) => (Span::none(), State::Failed(error)),
+        };
+        Untyped { endpoint: info.name(), response: ResponsePlan::new(info), span, state }
     }
 
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Result<Answer, Error>> {
@@ -94,7 +101,7 @@ impl<R: Payload> Future for Sending<R> {
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let answer = ready!(self.call.poll(context))?;
-        let reply = decode(&self.call.facts, answer);
+        let reply = decode(&self.call.response, answer);
         if let Err(error) = &reply {
             trace::failed(&self.call.span, error);
         }
@@ -104,13 +111,13 @@ impl<R: Payload> Future for Sending<R> {
 
 impl<R> fmt::Debug for Sending<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Sending").field("endpoint", &self.call.facts.name()).finish_non_exhaustive()
+        f.debug_struct("Sending").field("endpoint", &self.call.endpoint).finish_non_exhaustive()
     }
 }
 
 /// Sends a request with the client's settings. What the macro's `send` calls.
 pub fn send<E: Endpoint>(request: &E, client: &Client) -> Sending<E::Response> {
-    Sending::new(client, Facts::Declared(E::INFO), client.prepare(request), Options::default())
+    Sending::new(client, E::INFO, Some(E::INFO), Options::default(), |base| prepare(request, base))
 }
 
 /// What every kind of call can be told in place of the client's settings: setters over its `options`.
@@ -181,8 +188,10 @@ impl<'a, E: Endpoint> Call<'a, E> {
 
     /// Sends it.
     pub fn send(self, client: &Client) -> Sending<E::Response> {
-        let prepared = with_headers(client.prepare(self.request), self.headers);
-        Sending::new(client, Facts::Declared(E::INFO), prepared, self.options)
+        let Call { request, options, headers } = self;
+        Sending::new(client, E::INFO, Some(E::INFO), options, |base| {
+            with_headers(prepare(request, base), headers)
+        })
     }
 }
 

@@ -5,7 +5,7 @@
 
 use crate::envelope::{Code, EnvelopeMeta, JsonKind, Word};
 use crate::payload::BareEvidence;
-use crate::product::{CodeMeaning, Product};
+use crate::product::{CodeMeaning, ResultCodes};
 
 /// What a response with a success status is evidence of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,8 +22,8 @@ pub(crate) enum Evidence {
 }
 
 /// The evidence of a response with the envelope.
-pub(super) fn of_envelope(product: Product, meta: &EnvelopeMeta) -> Evidence {
-    let code = meaning(product, meta);
+pub(super) fn of_envelope(codes: &ResultCodes, meta: &EnvelopeMeta) -> Evidence {
+    let code = meaning(codes, meta);
     let negative = meta.error_response.is_some()
         || meta.error.is_some()
         || meta.success == Some(false)
@@ -35,7 +35,7 @@ pub(super) fn of_envelope(product: Product, meta: &EnvelopeMeta) -> Evidence {
         return Evidence::Failure(if contradictory { CodeMeaning::Unexplained } else { code });
     }
     let by_code = code == CodeMeaning::Success;
-    let positive = if product.defines_codes() {
+    let positive = if codes.is_defined() {
         // A code of another meaning was negative.
         by_code || meta.has_payload
     } else {
@@ -79,10 +79,10 @@ fn reports_failure(meta: &EnvelopeMeta) -> bool {
 }
 
 /// What the result codes of a response mean. Two fields can hold one; where they differ, nobody knows.
-pub(super) fn meaning(product: Product, meta: &EnvelopeMeta) -> CodeMeaning {
+pub(super) fn meaning(codes: &ResultCodes, meta: &EnvelopeMeta) -> CodeMeaning {
     let mut meanings = meta.codes.iter().map(|code| match code {
-        Code::Number(number) => product.code_meaning(*number),
-        Code::Other if product.defines_codes() => CodeMeaning::Unexplained,
+        Code::Number(number) => codes.meaning(*number),
+        Code::Other if codes.is_defined() => CodeMeaning::Unexplained,
         Code::Other => CodeMeaning::Undefined,
     });
     let Some(first) = meanings.next() else { return CodeMeaning::Undefined };

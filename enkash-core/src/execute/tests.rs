@@ -1,15 +1,17 @@
-use std::sync::Arc;
+use std::time::Duration;
 
 use http::Method;
 use http::header::RETRY_AFTER;
 
+use crate::endpoint::{CallAuth, Endpoint};
 use crate::error::TransportErrorKind;
 use crate::mock::{Mock, MockResponse};
+use crate::plan::Options;
 use crate::reserved_headers::RESERVED_HEADERS;
 use crate::testing::{
     Pay, builder, credentials, done, lost, mock_with, mock_with_tokens, refused_connection, status,
 };
-use crate::{Call, ClientBuilder, MerchantKeys};
+use crate::{Call, ClientBuilder, MerchantKeys, Product, RetryPolicy};
 
 use super::*;
 
@@ -366,9 +368,10 @@ fn futures_and_clients_are_send_and_small() {
     let (_, client) = client_with([done()]);
     sync(&client);
     send(&client.raw(Method::GET, "/x").send());
+    let plan = Plan::new(&client, Pay::INFO, None, Options::default()).unwrap();
     let future = size_of_val(&execute(
         client.clone(),
-        Facts::Raw(Arc::new(EndpointInfo::new(<Pay as crate::record::Record>::shape, Method::GET, "", true))),
+        plan,
         Outgoing {
             method: Method::GET,
             base: client.base_url(Product::Cards).unwrap().clone(),
@@ -377,7 +380,6 @@ fn futures_and_clients_are_send_and_small() {
             body: Bytes::new(),
             carries_unique_id: false,
         },
-        Options::default(),
     ));
     assert!(future < 4096, "{future}");
 }

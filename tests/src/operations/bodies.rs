@@ -105,7 +105,7 @@ fn is_evidence(fields: &Map<String, Json>, full: &Json, product: Product) -> boo
     if !full.as_object().is_some_and(is_enveloped) {
         return fields.iter().any(|(name, value)| name != "errorResponse" && !value.is_null());
     }
-    let word = MESSAGES.iter().any(is_set) && !product.defines_codes();
+    let word = MESSAGES.iter().any(is_set) && !product.result_codes().is_defined();
     CODES.iter().any(is_set) || PAYLOADS.iter().any(is_set) || word
 }
 
