@@ -28,6 +28,7 @@ use http::HeaderValue;
 use crate::endpoint::CallAuth;
 use crate::error::ConfigError;
 use crate::outgoing::BaseUrl;
+use crate::plan::ResponsePlan;
 use crate::product::{AuthScheme, Product};
 use crate::seal::Sealer;
 
@@ -195,7 +196,7 @@ impl Auth {
 
 /// The token source of a setting at a token host.
 pub(crate) fn token_source(product: Product, base: &BaseUrl, slot: &Arc<Slot>) -> Arc<TokenSource> {
-    Arc::new(TokenSource::new(product.result_codes(), base.clone(), Arc::clone(slot)))
+    Arc::new(TokenSource::new(ResponsePlan::of_product(product), base.clone(), Arc::clone(slot)))
 }
 
 fn missing(product: Product) -> ConfigError {

@@ -27,15 +27,17 @@ pub(crate) fn decode<T: Payload>(plan: &ResponsePlan, answer: Answer) -> Result<
     if form == Form::Empty {
         return Ok(Reply::new(None, EnvelopeMeta::default(), false, answer));
     }
-    let bare = form != Form::Enveloped;
-    let read = T::read(&answer.body, bare).or_else(|error| match repair(&answer.body) {
-        Some(body) => T::read(&body.into(), bare),
+    let envelope = (form == Form::Enveloped).then_some(plan.names);
+    let read = T::read(&answer.body, envelope).or_else(|error| match repair(&answer.body) {
+        Some(body) => T::read(&body.into(), envelope),
         None => Err(error),
     });
     match read {
         Ok(Envelope { payload, meta }) => {
             let (evidence, meta) = match &payload {
-                Some(payload) if form == Form::Bare => (of_bare(&answer, &payload.bare_evidence()), meta),
+                Some(payload) if form == Form::Bare => {
+                    (of_bare(plan, &answer, &payload.bare_evidence()), meta)
+                }
                 _ if form == Form::ProvenBare => (Evidence::Success { by_code: false }, meta),
                 // The payload is all that was read.
                 _ if T::WHOLE_BODY => of_whole_body(plan, &answer),
@@ -65,7 +67,7 @@ enum Form {
 /// # Errors
 /// The status says that the call failed, or the form is not documented and nothing says that it succeeded.
 fn form(plan: &ResponsePlan, answer: &Answer, whole_body: bool) -> Result<Form, Error> {
-    if let Some(error) = status_failure(plan.codes, answer) {
+    if let Some(error) = status_failure(plan, answer) {
         return Err(settle(error, answer));
     }
     if answer.body.is_empty() || (!whole_body && answer.body.iter().all(u8::is_ascii_whitespace)) {
@@ -75,7 +77,7 @@ fn form(plan: &ResponsePlan, answer: &Answer, whole_body: bool) -> Result<Form, 
         ResponseFormat::Enveloped => Ok(Form::Enveloped),
         ResponseFormat::Bare => Ok(Form::Bare),
         ResponseFormat::Auto => {
-            let (meta, kind) = read_meta(&answer.body, &[]);
+            let (meta, kind) = read_meta(&answer.body, plan.names, &[]);
             if let Err(source) = kind {
                 return Err(unsuccessful(plan, answer, Evidence::Neither, Some(&source)));
             }
@@ -91,9 +93,9 @@ fn form(plan: &ResponsePlan, answer: &Answer, whole_body: bool) -> Result<Form, 
 }
 
 /// The evidence of a response without an envelope, in which the payload could be read.
-fn of_bare(answer: &Answer, wanted: &BareEvidence) -> Evidence {
+fn of_bare(plan: &ResponsePlan, answer: &Answer, wanted: &BareEvidence) -> Evidence {
     let declared: &[_] = if let BareEvidence::Fields(fields) = wanted { fields } else { &[] };
-    match read_meta(&answer.body, declared) {
+    match read_meta(&answer.body, plan.names, declared) {
         (meta, Ok(kind)) => evidence::of_bare(kind, &meta, wanted),
         // Bytes need not be JSON, but may begin like a failure.
         (meta, Err(_)) if *wanted == BareEvidence::AnyBody => {
@@ -105,7 +107,7 @@ fn of_bare(answer: &Answer, wanted: &BareEvidence) -> Evidence {
 
 /// The evidence of a response with the envelope whose payload is all of it.
 fn of_whole_body(plan: &ResponsePlan, answer: &Answer) -> (Evidence, EnvelopeMeta) {
-    match read_meta(&answer.body, &[]) {
+    match read_meta(&answer.body, plan.names, &[]) {
         (meta, Ok(_)) => (evidence::of_envelope(plan.codes, &meta), meta),
         (_, Err(_)) => (Evidence::Neither, EnvelopeMeta::default()),
     }
@@ -114,7 +116,7 @@ fn of_whole_body(plan: &ResponsePlan, answer: &Answer) -> (Evidence, EnvelopeMet
 /// The error for a response whose payload cannot be read, after a second look at what it reports.
 #[cold]
 fn unreadable(plan: &ResponsePlan, form: Form, answer: &Answer, source: &serde_json::Error) -> Error {
-    let evidence = match read_meta(&answer.body, &[]) {
+    let evidence = match read_meta(&answer.body, plan.names, &[]) {
         (_, Err(_)) => Evidence::Neither,
         (meta, Ok(_)) if form == Form::Enveloped => evidence::of_envelope(plan.codes, &meta),
         // Which fields count is known of a model that was read, so all that can be found is a failure.
@@ -137,7 +139,7 @@ fn unsuccessful(
     evidence: Evidence,
     source: Option<&serde_json::Error>,
 ) -> Error {
-    let (meta, body_form) = meta_and_form(&answer.body);
+    let (meta, body_form) = meta_and_form(plan, &answer.body);
     if let Evidence::Failure(meaning) = evidence {
         return settle(api_error(plan.codes, answer, body_form, meta, meaning), answer);
     }
@@ -193,24 +195,24 @@ impl std::fmt::Display for Position {
 impl std::error::Error for Position {}
 
 /// The failure that a response reports by its status, or in the envelope by an error, a message or a result code.
-pub(crate) fn failure(codes: &ResultCodes, answer: &Answer) -> Option<ApiError> {
-    status_failure(codes, answer).or_else(|| {
-        let (meta, form) = meta_and_form(&answer.body);
-        match evidence::of_envelope(codes, &meta) {
-            Evidence::Failure(meaning) => Some(api_error(codes, answer, form, meta, meaning)),
+pub(crate) fn failure(plan: &ResponsePlan, answer: &Answer) -> Option<ApiError> {
+    status_failure(plan, answer).or_else(|| {
+        let (meta, form) = meta_and_form(plan, &answer.body);
+        match evidence::of_envelope(plan.codes, &meta) {
+            Evidence::Failure(meaning) => Some(api_error(plan.codes, answer, form, meta, meaning)),
             _ => None,
         }
     })
 }
 
 /// The failure that a response reports by its status.
-fn status_failure(codes: &ResultCodes, answer: &Answer) -> Option<ApiError> {
+fn status_failure(plan: &ResponsePlan, answer: &Answer) -> Option<ApiError> {
     if answer.status.is_success() {
         return None;
     }
-    let (meta, form) = meta_and_form(&answer.body);
-    let meaning = evidence::meaning(codes, &meta);
-    Some(api_error(codes, answer, form, meta, meaning))
+    let (meta, form) = meta_and_form(plan, &answer.body);
+    let meaning = evidence::meaning(plan.codes, &meta);
+    Some(api_error(plan.codes, answer, form, meta, meaning))
 }
 
 /// A larger response than this is no refused token: that one carries a short message.
@@ -221,12 +223,13 @@ pub(crate) fn refuses_token(plan: &ResponsePlan, response: &http::Response<Bytes
     response.status() == StatusCode::UNAUTHORIZED
         || (plan.codes.report_refused_tokens()
             && response.body().len() <= LONGEST_REFUSAL
-            && evidence::meaning(plan.codes, &meta_and_form(response.body()).0) == CodeMeaning::TokenRefused)
+            && evidence::meaning(plan.codes, &meta_and_form(plan, response.body()).0)
+                == CodeMeaning::TokenRefused)
 }
 
 /// What a response reports beside its payload, which is not looked at: failures carry plain text there.
-fn meta_and_form(body: &Bytes) -> (EnvelopeMeta, BodyForm) {
-    match read_meta(body, &[]) {
+fn meta_and_form(plan: &ResponsePlan, body: &Bytes) -> (EnvelopeMeta, BodyForm) {
+    match read_meta(body, plan.names, &[]) {
         (meta, Ok(JsonKind::Object { .. })) if meta.recognised => (meta, BodyForm::Envelope),
         (meta, Ok(_)) => (meta, BodyForm::Json),
         (_, Err(_)) if body.is_empty() => (EnvelopeMeta::default(), BodyForm::Empty),

@@ -7,17 +7,19 @@ mod names;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 use serde_json::value::RawValue;
 
 use crate::repair::repair;
 
 pub(crate) use failure::Failure;
+pub use names::EnvelopeNames;
+use names::MetaField;
 pub(crate) use names::Word;
-use names::{ENKASH, MetaField};
 
-/// A response with its envelope: `{errorResponse, payload, response_code, response_message}`, under any of the names that
-/// the API reference has for them.
+/// A response with its envelope: the payload, and what stands around it under the names that [`EnvelopeNames`] has for it.
 ///
 /// Every field is optional and nullable; unknown fields are skipped.
 #[derive(Debug)]
@@ -85,7 +87,12 @@ impl EnvelopeMeta {
     }
 
     /// Reads a field that is not a payload to keep.
-    fn read_field<'de, A: MapAccess<'de>>(&mut self, name: FieldName, map: &mut A) -> Result<(), A::Error> {
+    fn read_field<'de, A: MapAccess<'de>>(
+        &mut self,
+        names: &EnvelopeNames,
+        name: FieldName,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
         use MetaField::{Code, Error, ErrorResponse, Message, Other, Payload, ResponseCode, Status, Success};
         let FieldName { field, is_declared, is_of_error_page } = name;
         self.recognised |= matches!(field, Payload | ResponseCode | Code | Message | ErrorResponse);
@@ -100,10 +107,10 @@ impl EnvelopeMeta {
         self.has_declared |= is_declared;
         self.of_error_page |= is_of_error_page;
         match field {
-            ResponseCode | Code => self.add_code(&text(json)),
-            Message => self.add_message(text(json)),
-            ErrorResponse => self.error_response = self.error_response.take().or(Failure::of(json, &ENKASH)),
-            Error => self.error = self.error.take().or(Failure::of(json, &ENKASH)),
+            ResponseCode | Code => self.add_code(names, &text(json)),
+            Message => self.add_message(names, text(json)),
+            ErrorResponse => self.error_response = self.error_response.take().or(Failure::of(json, names)),
+            Error => self.error = self.error.take().or(Failure::of(json, names)),
             // A field that the type declares is the caller's to judge.
             Success => self.success = self.success.filter(|success| !success).or(boolean(json, is_declared)),
             Status => self.error_status |= whole_number(&text(json)).is_some_and(|status| status >= 400),
@@ -113,16 +120,16 @@ impl EnvelopeMeta {
     }
 
     /// Adds a result code. A word in its place is a message.
-    fn add_code(&mut self, code: &str) {
-        match ENKASH.word(code) {
+    fn add_code(&mut self, names: &EnvelopeNames, code: &str) {
+        match names.word(code) {
             Some(word) => self.add_word(word),
             None if code.trim().is_empty() => {}
             None => self.codes.push(whole_number(code).map_or(Code::Other, Code::Number)),
         }
     }
 
-    fn add_message(&mut self, message: String) {
-        if let Some(word) = ENKASH.word(&message) {
+    fn add_message(&mut self, names: &EnvelopeNames, message: String) {
+        if let Some(word) = names.word(&message) {
             self.add_word(word);
         }
         self.message = Some(message);
@@ -181,6 +188,7 @@ struct FieldName {
 /// Reads the name of a field.
 #[derive(Clone, Copy)]
 struct FieldNameSeed<'a> {
+    names: &'a EnvelopeNames,
     declared: &'a [&'a str],
 }
 
@@ -201,22 +209,29 @@ impl Visitor<'_> for FieldNameSeed<'_> {
 
     fn visit_str<E>(self, name: &str) -> Result<FieldName, E> {
         Ok(FieldName {
-            field: ENKASH.field(name),
+            field: self.names.field(name),
             is_declared: self.declared.contains(&name),
-            is_of_error_page: ENKASH.is_of_error_page(name),
+            is_of_error_page: self.names.is_of_error_page(name),
         })
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Envelope<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(EnvelopeVisitor(PhantomData))
-    }
+/// Reads a response with this envelope in one pass.
+pub(crate) fn read_envelope<T: DeserializeOwned>(
+    body: &[u8],
+    names: &EnvelopeNames,
+) -> Result<Envelope<T>, serde_json::Error> {
+    let mut deserializer = serde_json::Deserializer::from_slice(body);
+    let envelope = deserializer.deserialize_map(EnvelopeVisitor { names, payload: PhantomData })?;
+    deserializer.end().map(|()| envelope)
 }
 
-struct EnvelopeVisitor<T>(PhantomData<T>);
+struct EnvelopeVisitor<'a, T> {
+    names: &'a EnvelopeNames,
+    payload: PhantomData<T>,
+}
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for EnvelopeVisitor<T> {
+impl<'de, T: Deserialize<'de>> Visitor<'de> for EnvelopeVisitor<'_, T> {
     type Value = Envelope<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -226,14 +241,14 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for EnvelopeVisitor<T> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Envelope<T>, A::Error> {
         let mut payload = None;
         let mut meta = EnvelopeMeta::default();
-        while let Some(name) = map.next_key_seed(FieldNameSeed { declared: &[] })? {
+        while let Some(name) = map.next_key_seed(FieldNameSeed { names: self.names, declared: &[] })? {
             // Of several names for the payload, the first that holds something counts.
             if name.field == MetaField::Payload && payload.is_none() {
                 payload = map.next_value::<Option<T>>()?;
                 (meta.recognised, meta.is_envelope) = (true, true);
                 meta.has_payload |= payload.is_some();
             } else {
-                meta.read_field(name, &mut map)?;
+                meta.read_field(self.names, name, &mut map)?;
             }
         }
         Ok(Envelope { payload, meta })
@@ -254,23 +269,29 @@ pub(crate) enum JsonKind {
 /// the names of the declared type's fields.
 pub(crate) fn read_meta(
     body: &[u8],
+    names: &EnvelopeNames,
     declared: &[&str],
 ) -> (EnvelopeMeta, Result<JsonKind, serde_json::Error>) {
-    let read = read_top_level(body, declared);
+    let read = read_top_level(body, names, declared);
     match &read.1 {
-        Err(_) if let Some(body) = repair(body) => read_top_level(&body, declared),
+        Err(_) if let Some(body) = repair(body) => read_top_level(&body, names, declared),
         _ => read,
     }
 }
 
-fn read_top_level(body: &[u8], declared: &[&str]) -> (EnvelopeMeta, Result<JsonKind, serde_json::Error>) {
+fn read_top_level(
+    body: &[u8],
+    names: &EnvelopeNames,
+    declared: &[&str],
+) -> (EnvelopeMeta, Result<JsonKind, serde_json::Error>) {
     let mut meta = EnvelopeMeta::default();
     let mut deserializer = serde_json::Deserializer::from_slice(body);
-    let kind = deserializer.deserialize_any(TopLevel { declared, meta: &mut meta });
+    let kind = deserializer.deserialize_any(TopLevel { names, declared, meta: &mut meta });
     (meta, kind.and_then(|kind| deserializer.end().map(|()| kind)))
 }
 
 struct TopLevel<'a> {
+    names: &'a EnvelopeNames,
     declared: &'a [&'a str],
     meta: &'a mut EnvelopeMeta,
 }
@@ -284,9 +305,11 @@ impl<'de> Visitor<'de> for TopLevel<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<JsonKind, A::Error> {
         let mut is_empty = true;
-        while let Some(name) = map.next_key_seed(FieldNameSeed { declared: self.declared })? {
+        while let Some(name) =
+            map.next_key_seed(FieldNameSeed { names: self.names, declared: self.declared })?
+        {
             is_empty = false;
-            self.meta.read_field(name, &mut map)?;
+            self.meta.read_field(self.names, name, &mut map)?;
         }
         Ok(JsonKind::Object { is_empty })
     }

@@ -249,6 +249,7 @@ pub use bytes::Bytes;
 pub use client::{Client, ClientBuilder};
 pub use endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo, ResponseFormat};
 pub use enkash_macros::{endpoint, model, pattern};
+pub use envelope::{Envelope, EnvelopeNames};
 pub use error::{
     ApiError, AuthError, AuthErrorKind, BodyForm, ConfigError, DecodeError, Error, ErrorType, TransportError,
     TransportErrorKind,
@@ -266,7 +267,7 @@ pub use multipart::FilePart;
 pub use openapi::openapi;
 pub use outcome::Outcome;
 pub use outgoing::{BaseUrl, Outgoing};
-pub use payload::{Empty, Payload};
+pub use payload::{BareEvidence, Empty, Payload, read_json};
 pub use product::{AuthScheme, CodeMeaning, Environment, Product, ResultCodes, Sealing};
 pub use raw::RawCall;
 #[cfg(feature = "registry")]

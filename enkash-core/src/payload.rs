@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, IgnoredAny};
 
-use crate::envelope::Envelope;
+use crate::envelope::{Envelope, EnvelopeNames, read_envelope};
 use crate::field::Place;
 use crate::read::ReadRecord;
 use crate::record::{Record, Visitor};
@@ -11,7 +11,25 @@ use crate::text::Text;
 use crate::value::Value;
 
 /// The type of an endpoint's response (`response = …`): a `#[model]`, [`Text`](crate::Text), [`Json`](crate::Json),
-/// [`Bytes`], [`Empty`], or a `Vec` of models.
+/// [`Bytes`], [`Empty`], or a `Vec` of models; or a type of your own:
+///
+/// ```
+/// use enkash_core::{BareEvidence, Bytes, Envelope, EnvelopeNames, Payload, read_json};
+///
+/// /// A point as `[1.5, 2.5]`.
+/// #[derive(serde::Deserialize)]
+/// struct Point(f64, f64);
+///
+/// impl Payload for Point {
+///     fn read(body: &Bytes, envelope: Option<&EnvelopeNames>) -> Result<Envelope<Self>, serde_json::Error> {
+///         read_json(body, envelope)
+///     }
+///
+///     fn bare_evidence(&self) -> BareEvidence {
+///         BareEvidence::Array
+///     }
+/// }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the payload of an answer",
     label = "not a type that enkash reads answers into",
@@ -21,11 +39,12 @@ pub trait Payload: Sized + Send + 'static {
     /// Whether the payload is the whole body, whatever it is.
     const WHOLE_BODY: bool = false;
 
-    /// Reads the envelope, or for `bare` the payload alone.
+    /// Reads a response: with this envelope, or where there is none the payload alone. [`read_json`] does it for whatever
+    /// serde reads.
     ///
     /// # Errors
     /// What the JSON reader says.
-    fn read(body: &Bytes, bare: bool) -> Result<Envelope<Self>, serde_json::Error>;
+    fn read(body: &Bytes, envelope: Option<&EnvelopeNames>) -> Result<Envelope<Self>, serde_json::Error>;
 
     /// What a response without an envelope has to be, so that it is evidence of a success. A single value by default.
     fn bare_evidence(&self) -> BareEvidence {
@@ -50,19 +69,25 @@ pub enum BareEvidence {
     Fields(Vec<&'static str>),
 }
 
-/// [`Payload::read`] for whatever serde reads.
+/// [`Payload::read`] for whatever serde reads, in one pass.
 ///
 /// # Errors
 /// What the JSON reader says.
-pub fn read_json<T: DeserializeOwned>(body: &Bytes, bare: bool) -> Result<Envelope<T>, serde_json::Error> {
-    if bare { serde_json::from_slice(body).map(Envelope::bare) } else { serde_json::from_slice(body) }
+pub fn read_json<T: DeserializeOwned>(
+    body: &Bytes,
+    envelope: Option<&EnvelopeNames>,
+) -> Result<Envelope<T>, serde_json::Error> {
+    match envelope {
+        Some(names) => read_envelope(body, names),
+        None => serde_json::from_slice(body).map(Envelope::bare),
+    }
 }
 
 macro_rules! json {
     ($($ty:ty => $evidence:expr,)*) => {$(
         impl Payload for $ty {
-            fn read(body: &Bytes, bare: bool) -> Result<Envelope<Self>, serde_json::Error> {
-                read_json(body, bare)
+            fn read(body: &Bytes, envelope: Option<&EnvelopeNames>) -> Result<Envelope<Self>, serde_json::Error> {
+                read_json(body, envelope)
             }
 
             fn bare_evidence(&self) -> BareEvidence {
@@ -87,8 +112,8 @@ json! {
 // Not what a reader of an error should hear of: that a payload is a `#[model]` says it better.
 #[diagnostic::do_not_recommend]
 impl<T: ReadRecord + DeserializeOwned + Send + 'static> Payload for T {
-    fn read(body: &Bytes, bare: bool) -> Result<Envelope<Self>, serde_json::Error> {
-        read_json(body, bare)
+    fn read(body: &Bytes, envelope: Option<&EnvelopeNames>) -> Result<Envelope<Self>, serde_json::Error> {
+        read_json(body, envelope)
     }
 
     fn bare_evidence(&self) -> BareEvidence {
@@ -116,8 +141,8 @@ impl Visitor for Declared {
 }
 
 impl<T: Payload + DeserializeOwned> Payload for Vec<T> {
-    fn read(body: &Bytes, bare: bool) -> Result<Envelope<Self>, serde_json::Error> {
-        read_json(body, bare)
+    fn read(body: &Bytes, envelope: Option<&EnvelopeNames>) -> Result<Envelope<Self>, serde_json::Error> {
+        read_json(body, envelope)
     }
 
     fn bare_evidence(&self) -> BareEvidence {
@@ -128,7 +153,7 @@ impl<T: Payload + DeserializeOwned> Payload for Vec<T> {
 impl Payload for Bytes {
     const WHOLE_BODY: bool = true;
 
-    fn read(body: &Bytes, _: bool) -> Result<Envelope<Self>, serde_json::Error> {
+    fn read(body: &Bytes, _: Option<&EnvelopeNames>) -> Result<Envelope<Self>, serde_json::Error> {
         Ok(Envelope::bare(body.clone()))
     }
 

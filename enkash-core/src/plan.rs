@@ -9,6 +9,7 @@ use http::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use crate::auth::Authority;
 use crate::client::Client;
 use crate::endpoint::{CallAuth, EndpointInfo, ResponseFormat};
+use crate::envelope::EnvelopeNames;
 use crate::error::ConfigError;
 use crate::outgoing::{BaseUrl, Outgoing};
 use crate::product::{AuthScheme, PartnerId, Product, ResultCodes};
@@ -65,6 +66,7 @@ enum Encryption {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ResponsePlan {
     pub(crate) format: ResponseFormat,
+    pub(crate) names: &'static EnvelopeNames,
     pub(crate) codes: &'static ResultCodes,
 }
 
@@ -156,7 +158,16 @@ impl Plan {
 
 impl ResponsePlan {
     pub(crate) fn new(info: &EndpointInfo) -> Self {
-        ResponsePlan { format: info.response_format, codes: info.product.result_codes() }
+        ResponsePlan { format: info.response_format, ..ResponsePlan::of_product(info.product) }
+    }
+
+    /// That of a response which is no endpoint's, such as one to a token request.
+    pub(crate) fn of_product(product: Product) -> Self {
+        ResponsePlan {
+            format: ResponseFormat::Enveloped,
+            names: product.envelope(),
+            codes: product.result_codes(),
+        }
     }
 }
 

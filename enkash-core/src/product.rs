@@ -1,5 +1,7 @@
 //! EnKash's products: hosts, sign-in, sealing and result codes as the documents give them.
 
+use crate::envelope::EnvelopeNames;
+
 /// Which of the platform's two worlds a client talks to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -181,6 +183,12 @@ impl Product {
         }
     }
 
+    /// The names of the envelope around its payloads.
+    #[must_use]
+    pub const fn envelope(self) -> &'static EnvelopeNames {
+        &ENVELOPE
+    }
+
     /// The result codes that the API reference defines for the product.
     #[must_use]
     pub const fn result_codes(self) -> &'static ResultCodes {
@@ -276,6 +284,60 @@ impl ResultCodes {
         meanings.any(|(_, meaning)| *meaning == CodeMeaning::TokenRefused)
     }
 }
+
+/// EnKash's names. `paylod` is the API reference's own; `error`, `errors`, `errorMessage`, `success` and the error page
+/// are inferred from what servers of this kind send.
+const ENVELOPE: EnvelopeNames = EnvelopeNames {
+    payload: &["payload", "data", "paylod"],
+    response_code: &["response_code"],
+    code: &["code"],
+    message: &["response_message", "message", "resultMessage"],
+    error_response: &["errorResponse"],
+    errors: &["error", "errors", "errorMessage"],
+    success: &["success"],
+    status: &["status"],
+    error_page: &["error", "path"],
+    about_the_response: &[
+        // Codes and states by other names.
+        "resultCode",
+        "responseCode",
+        "errorCode",
+        "error_code",
+        "statusCode",
+        "status_code",
+        "statusText",
+        "statusMessage",
+        // Messages and errors by other names; the last ones are those of RFC 9457 and of web frameworks.
+        "responseMessage",
+        "msg",
+        "reason",
+        "fault",
+        "error_response",
+        "error_message",
+        "errorType",
+        "error_description",
+        "error_uri",
+        "errorDescription",
+        "type",
+        "title",
+        "detail",
+        "instance",
+        "exception",
+        "trace",
+        // What identifies the request.
+        "timestamp",
+        "path",
+        "requestId",
+        "request_id",
+    ],
+    error_type: &["errorType"],
+    error_message: &["errorMessage"],
+    sub_errors: &["apiSubErrors"],
+    request_id: &["requestId"],
+    timestamp: &["timestamp"],
+    success_words: &["SUCCESS"],
+    failure_words: &["FAILURE", "FAILED", "ERROR"],
+};
 
 impl std::fmt::Display for Product {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -14,7 +14,7 @@ use super::{Slot, Token, failure::Failure, sign_in};
 use crate::client::Client;
 use crate::error::{ConfigError, Error};
 use crate::outgoing::BaseUrl;
-use crate::product::ResultCodes;
+use crate::plan::ResponsePlan;
 
 /// After an early renewal that brought nothing, the old token is used this long before the next try.
 const EARLY_PAUSE: Duration = Duration::from_secs(10);
@@ -27,7 +27,7 @@ const REFUSED_AGAIN_PAUSE: Duration = Duration::from_secs(5 * 60);
 
 /// Where the tokens of one product come from: an account, at a token host.
 pub(crate) struct TokenSource {
-    codes: &'static ResultCodes,
+    response: ResponsePlan,
     base: BaseUrl,
     slot: Arc<Slot>,
     /// Refused tokens are not renewed before this moment.
@@ -67,8 +67,8 @@ enum Found {
 }
 
 impl TokenSource {
-    pub(super) fn new(codes: &'static ResultCodes, base: BaseUrl, slot: Arc<Slot>) -> Self {
-        TokenSource { codes, base, slot, no_renewal_until: Mutex::default() }
+    pub(super) fn new(response: ResponsePlan, base: BaseUrl, slot: Arc<Slot>) -> Self {
+        TokenSource { response, base, slot, no_renewal_until: Mutex::default() }
     }
 
     pub(crate) fn account(&self) -> Arc<Account> {
@@ -79,9 +79,9 @@ impl TokenSource {
         &self.base
     }
 
-    /// The result codes that count for the token request.
-    pub(super) fn codes(&self) -> &'static ResultCodes {
-        self.codes
+    /// How a failure of the token request is read.
+    pub(super) fn response(&self) -> &ResponsePlan {
+        &self.response
     }
 
     /// A token that is good as far as the client can know, and that is not the one which the server just refused.

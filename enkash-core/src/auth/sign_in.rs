@@ -94,7 +94,7 @@ fn read(source: &TokenSource, credentials: &Credentials, mut answer: Answer) -> 
         wipe(answer.body);
         return (ended, None);
     }
-    let cause = match decode::failure(source.codes(), &answer) {
+    let cause = match decode::failure(source.response(), &answer) {
         Some(error) => Error::Api(Box::new(error)),
         None => {
             // A success of an unknown form could hold a token.

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value as Json;
 
-use super::names::EnvelopeNames;
+use super::names::{EnvelopeNames, is_one_of};
 use crate::repair::repair;
 
 /// The contents of `errorResponse`, or of an error in another form.
@@ -32,17 +32,20 @@ impl Failure {
         let Json::Object(mut fields) = json else {
             return Some(Failure { message: Some(text(json)), ..Failure::default() });
         };
-        let mut take = |name: &str| fields.remove(name).filter(|json| !json.is_null());
-        let sub_errors = match take("apiSubErrors") {
+        let mut take = |names| {
+            let name = fields.keys().find(|name| is_one_of(name, names))?.clone();
+            fields.remove(&name).filter(|json| !json.is_null())
+        };
+        let sub_errors = match take(names.sub_errors) {
             Some(Json::Array(errors)) => errors,
             other => other.into_iter().collect(),
         };
-        let mut take_text = |name: &str| take(name).map(text).filter(|text| !text.trim().is_empty());
+        let mut take_text = |names| take(names).map(text).filter(|text| !text.trim().is_empty());
         Some(Failure {
-            error_type: take_text("errorType"),
-            message: take_text("errorMessage"),
-            request_id: take_text("requestId"),
-            timestamp: take_text("timestamp"),
+            error_type: take_text(names.error_type),
+            message: take_text(names.error_message),
+            request_id: take_text(names.request_id),
+            timestamp: take_text(names.timestamp),
             sub_errors,
         })
     }
@@ -103,7 +106,8 @@ impl<'de> Visitor<'de> for Reports<'_> {
         let mut reports = false;
         while let Some(name) = map.next_key::<Cow<'_, str>>()? {
             let value = map.next_value_seed(Reports(self.0))?;
-            let is_about_the_request = self.0.no_error.iter().any(|other| other.eq_ignore_ascii_case(&name));
+            let is_about_the_request =
+                is_one_of(&name, self.0.request_id) || is_one_of(&name, self.0.timestamp);
             reports |= value && !is_about_the_request;
         }
         Ok(reports)
@@ -119,11 +123,10 @@ fn text(json: Json) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::names::ENKASH;
     use super::*;
 
     fn failure(json: &str) -> Option<Failure> {
-        Failure::of(json, &ENKASH)
+        Failure::of(json, crate::Product::Payouts.envelope())
     }
 
     #[test]

@@ -1,86 +1,84 @@
-//! The names and words of the platform's envelope.
+//! The names and words of an API's envelope.
 
-/// What the fields of a response are called, and which words say what became of the call. Names and words are compared
-/// without regard to case.
-#[derive(Debug)]
-pub(crate) struct EnvelopeNames {
+/// What the fields of a response are called, and which words say what became of the call: the envelope of an API as data.
+/// Names and words are compared without regard to case; where there are several names, each of them counts, and the first
+/// one is written.
+///
+/// ```
+/// use enkash_core::EnvelopeNames;
+///
+/// /// `{"data": …, "error": {"message": …}}`
+/// const ENVELOPE: EnvelopeNames = EnvelopeNames {
+///     payload: &["data"],
+///     error_response: &["error"],
+///     error_message: &["message"],
+///     ..EnvelopeNames::NONE
+/// };
+/// # assert_eq!(ENVELOPE.payload, ["data"]);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EnvelopeNames {
     /// The payload.
-    pub(crate) payload: &'static [&'static str],
-    /// The result code, under a name that only an envelope has.
-    pub(crate) response_code: &'static str,
-    /// The result code, under a name that other objects have as well.
-    pub(crate) code: &'static str,
+    pub payload: Names,
+    /// The result code, under names that only an envelope has.
+    pub response_code: Names,
+    /// The result code, under names that other objects have as well.
+    pub code: Names,
     /// The message beside the code.
-    pub(crate) message: &'static [&'static str],
+    pub message: Names,
     /// The error object.
-    pub(crate) error_response: &'static str,
+    pub error_response: Names,
     /// Errors in another form.
-    pub(crate) errors: &'static [&'static str],
+    pub errors: Names,
     /// The boolean that says whether the call succeeded.
-    pub(crate) success: &'static str,
+    pub success: Names,
     /// The status in the error page of a web framework.
-    pub(crate) status: &'static str,
+    pub status: Names,
     /// What such a page has beside the status.
-    pub(crate) error_page: &'static [&'static str],
+    pub error_page: Names,
     /// Further fields about the response itself. None of them is evidence that the call succeeded.
-    pub(crate) about_the_response: &'static [&'static str],
-    /// Fields of an error object that it has without an error, too.
-    pub(crate) no_error: &'static [&'static str],
-    /// A message that reports success.
-    pub(crate) success_words: &'static [&'static str],
+    pub about_the_response: Names,
+    /// In the error object: the class of the error.
+    pub error_type: Names,
+    /// In the error object: the message.
+    pub error_message: Names,
+    /// In the error object: the single errors behind this one.
+    pub sub_errors: Names,
+    /// In the error object: the id of the request. It is there without an error, too.
+    pub request_id: Names,
+    /// In the error object: the time. It is there without an error, too.
+    pub timestamp: Names,
+    /// Messages that report success.
+    pub success_words: Names,
     /// Messages that report a failure.
-    pub(crate) failure_words: &'static [&'static str],
+    pub failure_words: Names,
 }
 
-/// EnKash's names. `paylod` is the API reference's own; `error`, `errors`, `errorMessage`, `success` and the error page
-/// are inferred from what servers of this kind send.
-pub(crate) const ENKASH: EnvelopeNames = EnvelopeNames {
-    payload: &["payload", "data", "paylod"],
-    response_code: "response_code",
-    code: "code",
-    message: &["response_message", "message", "resultMessage"],
-    error_response: "errorResponse",
-    errors: &["error", "errors", "errorMessage"],
-    success: "success",
-    status: "status",
-    error_page: &["error", "path"],
-    about_the_response: &[
-        // Codes and states by other names.
-        "resultCode",
-        "responseCode",
-        "errorCode",
-        "error_code",
-        "statusCode",
-        "status_code",
-        "statusText",
-        "statusMessage",
-        // Messages and errors by other names; the last ones are those of RFC 9457 and of web frameworks.
-        "responseMessage",
-        "msg",
-        "reason",
-        "fault",
-        "error_response",
-        "error_message",
-        "errorType",
-        "error_description",
-        "error_uri",
-        "errorDescription",
-        "type",
-        "title",
-        "detail",
-        "instance",
-        "exception",
-        "trace",
-        // What identifies the request.
-        "timestamp",
-        "path",
-        "requestId",
-        "request_id",
-    ],
-    no_error: &["requestId", "timestamp"],
-    success_words: &["SUCCESS"],
-    failure_words: &["FAILURE", "FAILED", "ERROR"],
-};
+/// Names or words that mean the same.
+type Names = &'static [&'static str];
+
+impl EnvelopeNames {
+    /// No names at all, to begin with.
+    pub const NONE: EnvelopeNames = EnvelopeNames {
+        payload: &[],
+        response_code: &[],
+        code: &[],
+        message: &[],
+        error_response: &[],
+        errors: &[],
+        success: &[],
+        status: &[],
+        error_page: &[],
+        about_the_response: &[],
+        error_type: &[],
+        error_message: &[],
+        sub_errors: &[],
+        request_id: &[],
+        timestamp: &[],
+        success_words: &[],
+        failure_words: &[],
+    };
+}
 
 /// What a word reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,23 +106,22 @@ pub(crate) enum MetaField {
 impl EnvelopeNames {
     /// Which field a name stands for.
     pub(crate) fn field(&self, name: &str) -> MetaField {
-        let is = |other: &str| other.eq_ignore_ascii_case(name);
-        let is_one_of = |names: &[&str]| names.iter().copied().any(is);
+        let is_one_of = |names: Names| is_one_of(name, names);
         if is_one_of(self.payload) {
             MetaField::Payload
-        } else if is(self.response_code) {
+        } else if is_one_of(self.response_code) {
             MetaField::ResponseCode
-        } else if is(self.code) {
+        } else if is_one_of(self.code) {
             MetaField::Code
         } else if is_one_of(self.message) {
             MetaField::Message
-        } else if is(self.error_response) {
+        } else if is_one_of(self.error_response) {
             MetaField::ErrorResponse
         } else if is_one_of(self.errors) {
             MetaField::Error
-        } else if is(self.success) {
+        } else if is_one_of(self.success) {
             MetaField::Success
-        } else if is(self.status) {
+        } else if is_one_of(self.status) {
             MetaField::Status
         } else if is_one_of(self.about_the_response) {
             MetaField::About
@@ -135,18 +132,22 @@ impl EnvelopeNames {
 
     /// Whether a name is one of those that an error page has beside its status.
     pub(crate) fn is_of_error_page(&self, name: &str) -> bool {
-        self.error_page.iter().any(|other| other.eq_ignore_ascii_case(name))
+        is_one_of(name, self.error_page)
     }
 
     /// What a message or a result code in letters reports.
     pub(crate) fn word(&self, text: &str) -> Option<Word> {
-        let is_one_of = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(text.trim()));
-        if is_one_of(self.failure_words) {
+        if is_one_of(text.trim(), self.failure_words) {
             Some(Word::Failure)
-        } else if is_one_of(self.success_words) {
+        } else if is_one_of(text.trim(), self.success_words) {
             Some(Word::Success)
         } else {
             None
         }
     }
+}
+
+/// Whether a name is one of these.
+pub(super) fn is_one_of(name: &str, names: Names) -> bool {
+    names.iter().any(|other| other.eq_ignore_ascii_case(name))
 }

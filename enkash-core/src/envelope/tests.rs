@@ -1,11 +1,13 @@
 use super::*;
 
+const ENKASH: &EnvelopeNames = crate::Product::Payouts.envelope();
+
 fn read(json: &str) -> Envelope<crate::Text> {
-    serde_json::from_str(json).unwrap()
+    read_envelope(json.as_bytes(), ENKASH).unwrap()
 }
 
 fn meta(json: &str) -> EnvelopeMeta {
-    read_meta(json.as_bytes(), &[]).0
+    read_meta(json.as_bytes(), ENKASH, &[]).0
 }
 
 #[test]
@@ -73,7 +75,7 @@ fn a_character_that_cannot_be_read_hides_nothing() {
         br#"{"message":"cut \ud83d","success":"FALSE"}"#,
         br#"{"message":1e999,"success":false}"#,
     ] {
-        let (meta, kind) = read_meta(body, &[]);
+        let (meta, kind) = read_meta(body, ENKASH, &[]);
         assert!(kind.is_ok());
         assert_eq!(meta.success, Some(false), "{}", body.escape_ascii());
     }

@@ -101,9 +101,9 @@ pub(crate) fn expand(item: &DeriveInput, core: &syn::Path, variants: &[Variant])
         impl #core::__private::Payload for #ident {
             fn read(
                 __body: &#core::Bytes,
-                __bare: ::core::primitive::bool,
+                __envelope: ::core::option::Option<&#core::EnvelopeNames>,
             ) -> ::core::result::Result<#core::__private::Envelope<Self>, #core::__private::JsonError> {
-                #core::__private::read_json(__body, __bare)
+                #core::__private::read_json(__body, __envelope)
             }
         }
 
@@ -128,7 +128,7 @@ pub(crate) fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream {
             impl #core::__private::Payload for #ident {
                 fn read(
                     _: &#core::Bytes,
-                    _: ::core::primitive::bool,
+                    _: ::core::option::Option<&#core::EnvelopeNames>,
                 ) -> ::core::result::Result<#core::__private::Envelope<Self>, #core::__private::JsonError> { #never }
             }
         }

@@ -200,9 +200,9 @@ fn payload(record: &Record<'_>) -> TokenStream {
         impl #impl_generics #core::__private::Payload for #ident #type_generics #where_clause {
             fn read(
                 __body: &#core::Bytes,
-                __bare: ::core::primitive::bool,
+                __envelope: ::core::option::Option<&#core::EnvelopeNames>,
             ) -> ::core::result::Result<#core::__private::Envelope<Self>, #core::__private::JsonError> {
-                #core::__private::read_json(__body, __bare)
+                #core::__private::read_json(__body, __envelope)
             }
         }
     }

@@ -102,12 +102,12 @@ impl crate::room::__private::QueryValue for Status {
 impl crate::room::__private::Payload for Status {
     fn read(
         __body: &crate::room::Bytes,
-        __bare: ::core::primitive::bool,
+        __envelope: ::core::option::Option<&crate::room::EnvelopeNames>,
     ) -> ::core::result::Result<
         crate::room::__private::Envelope<Self>,
         crate::room::__private::JsonError,
     > {
-        crate::room::__private::read_json(__body, __bare)
+        crate::room::__private::read_json(__body, __envelope)
     }
 }
 crate::room::__json_schema! {
