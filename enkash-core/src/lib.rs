@@ -41,7 +41,7 @@
 //! assert_eq!(outgoing.path(), "/api/v0/payee/a%2Fb%3Fc");
 //!
 //! let error = client.prepare(&GetPayee { payee_id: "..".to_owned() }).unwrap_err();
-//! assert_eq!(error.kind(), "invalid");
+//! assert_eq!(error.kind(), enkash_core::ErrorKind::Invalid);
 //! # Ok(())
 //! # }
 //! ```
@@ -249,8 +249,8 @@ pub use client::{Client, ClientBuilder};
 pub use endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo, ResponseFormat};
 pub use enkash_macros::{endpoint, model, pattern};
 pub use error::{
-    ApiError, AuthError, AuthErrorKind, BodyForm, ConfigError, DecodeError, Error, ErrorType, TransportError,
-    TransportErrorKind,
+    ApiError, AuthError, AuthErrorKind, BodyForm, ConfigError, DecodeError, Error, ErrorKind, ErrorType,
+    TransportError, TransportErrorKind,
 };
 pub use field::{Description, Field, Place};
 pub use from_json::{FromJsonError, from_json};
