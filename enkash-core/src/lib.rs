@@ -264,7 +264,7 @@ pub use multipart::FilePart;
 #[cfg(feature = "schema")]
 pub use openapi::openapi;
 pub use outcome::Outcome;
-pub use outgoing::{BaseUrl, Outgoing};
+pub use outgoing::{BaseUrl, InvalidBaseUrl, Outgoing};
 pub use payload::{Empty, Payload};
 pub use product::{AuthScheme, CodeMeaning, Environment, Product, Sealing};
 pub use raw::RawCall;
