@@ -92,35 +92,22 @@ impl fmt::Debug for LazyShape {
 #[non_exhaustive]
 pub struct EndpointInfo {
     shape: LazyShape,
-    /// The HTTP method.
-    pub method: Method,
-    /// The path with placeholders, such as `/api/v0/customer/activate/<customerId>`.
-    pub template: &'static str,
-    /// The product, which decides on host, authentication, sealing and success codes.
-    pub product: Product,
-    /// The encoding of the body.
-    pub body: BodyEncoding,
-    /// Whether the response has the envelope.
-    pub response_format: ResponseFormat,
-    /// The credentials.
-    pub auth: CallAuth,
-    /// Whether the call requests an access token, so that the account's memory of failed token requests holds for it. A call
-    /// with [`CallAuth::Basic`] does in any case.
-    pub token_request: bool,
-    /// Whether the body is sealed, where it is not as the product's.
-    pub sealing: Option<Sealing>,
-    /// Whether sending it twice does no more than sending it once.
-    pub idempotent: bool,
-    /// The field whose value the server refuses a second time, by its name in Rust.
-    pub unique: Option<&'static str>,
-    /// The page that documents it.
-    pub docs: Option<&'static str>,
-    /// What is known of the payload's type; all of it only with the features `registry` and `schema`.
-    pub response: Description,
+    pub(crate) method: Method,
+    pub(crate) template: &'static str,
+    pub(crate) product: Product,
+    pub(crate) body: BodyEncoding,
+    pub(crate) response_format: ResponseFormat,
+    pub(crate) auth: CallAuth,
+    pub(crate) token_request: bool,
+    pub(crate) sealing: Option<Sealing>,
+    pub(crate) idempotent: bool,
+    pub(crate) unique: Option<&'static str>,
+    pub(crate) docs: Option<&'static str>,
+    pub(crate) response: Description,
 }
 
 impl EndpointInfo {
-    /// The facts with the defaults of the attribute; the functions below change one each. `shape` describes the struct.
+    /// The facts with the defaults of the attribute; each `with_*` function changes one. `shape` describes the struct.
     #[doc(hidden)]
     #[must_use]
     pub const fn new(
@@ -168,65 +155,147 @@ impl EndpointInfo {
         (self.shape.0)().fields
     }
 
-    /// The same facts for a product.
+    /// The HTTP method.
     #[must_use]
-    pub const fn product(mut self, product: Product) -> Self {
+    pub const fn method(&self) -> &Method {
+        &self.method
+    }
+
+    /// The path with placeholders, such as `/api/v0/customer/activate/<customerId>`.
+    #[must_use]
+    pub const fn template(&self) -> &'static str {
+        self.template
+    }
+
+    /// The product, which decides on host, authentication, sealing and success codes.
+    #[must_use]
+    pub const fn product(&self) -> Product {
+        self.product
+    }
+
+    /// The encoding of the body.
+    #[must_use]
+    pub const fn body(&self) -> BodyEncoding {
+        self.body
+    }
+
+    /// Whether the response has the envelope.
+    #[must_use]
+    pub const fn response_format(&self) -> ResponseFormat {
+        self.response_format
+    }
+
+    /// The credentials.
+    #[must_use]
+    pub const fn auth(&self) -> CallAuth {
+        self.auth
+    }
+
+    /// Whether the declaration has the key `token_request`: the call requests an access token, so the account's memory of
+    /// failed token requests applies to it. It applies to a call with [`CallAuth::Basic`] in any case.
+    #[must_use]
+    pub const fn is_token_request(&self) -> bool {
+        self.token_request
+    }
+
+    /// Whether the declaration seals the body or not; `None` if it leaves that to the product.
+    #[must_use]
+    pub const fn sealing(&self) -> Option<Sealing> {
+        self.sealing
+    }
+
+    /// Whether sending the call twice does no more than sending it once.
+    #[must_use]
+    pub const fn is_idempotent(&self) -> bool {
+        self.idempotent
+    }
+
+    /// The field whose value the server refuses a second time, by its name in Rust.
+    #[must_use]
+    pub const fn unique(&self) -> Option<&'static str> {
+        self.unique
+    }
+
+    /// The page of the API reference that documents the endpoint.
+    #[must_use]
+    pub const fn docs(&self) -> Option<&'static str> {
+        self.docs
+    }
+
+    /// The description of the payload's type; complete only with the features `registry` and `schema`.
+    #[must_use]
+    pub const fn response(&self) -> Description {
+        self.response
+    }
+
+    /// The same facts for a product.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_product(mut self, product: Product) -> Self {
         self.product = product;
         self
     }
 
     /// The same facts with another encoding of the body.
+    #[doc(hidden)]
     #[must_use]
-    pub const fn body(mut self, body: BodyEncoding) -> Self {
+    pub const fn with_body(mut self, body: BodyEncoding) -> Self {
         self.body = body;
         self
     }
 
     /// The same facts with another form of the response.
+    #[doc(hidden)]
     #[must_use]
-    pub const fn response_format(mut self, format: ResponseFormat) -> Self {
+    pub const fn with_response_format(mut self, format: ResponseFormat) -> Self {
         self.response_format = format;
         self
     }
 
     /// The same facts with other credentials.
+    #[doc(hidden)]
     #[must_use]
-    pub const fn auth(mut self, auth: CallAuth) -> Self {
+    pub const fn with_auth(mut self, auth: CallAuth) -> Self {
         self.auth = auth;
         self
     }
 
     /// The same facts for a call that requests an access token.
+    #[doc(hidden)]
     #[must_use]
-    pub const fn token_request(mut self) -> Self {
+    pub const fn with_token_request(mut self) -> Self {
         self.token_request = true;
         self
     }
 
     /// The same facts with a sealing of the endpoint's own.
+    #[doc(hidden)]
     #[must_use]
-    pub const fn sealing(mut self, sealing: Sealing) -> Self {
+    pub const fn with_sealing(mut self, sealing: Sealing) -> Self {
         self.sealing = Some(sealing);
         self
     }
 
     /// The same facts with a field that is unique.
+    #[doc(hidden)]
     #[must_use]
-    pub const fn unique(mut self, field: &'static str) -> Self {
+    pub const fn with_unique(mut self, field: &'static str) -> Self {
         self.unique = Some(field);
         self
     }
 
     /// The same facts with the page that documents it.
+    #[doc(hidden)]
     #[must_use]
-    pub const fn docs(mut self, docs: &'static str) -> Self {
+    pub const fn with_docs(mut self, docs: &'static str) -> Self {
         self.docs = Some(docs);
         self
     }
 
     /// The same facts with what is known of the payload's type.
+    #[doc(hidden)]
     #[must_use]
-    pub const fn response(mut self, response: Description) -> Self {
+    pub const fn with_response(mut self, response: Description) -> Self {
         self.response = response;
         self
     }

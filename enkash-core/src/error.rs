@@ -4,6 +4,9 @@ mod api;
 mod auth;
 mod config;
 mod decode;
+mod kind;
+#[cfg(test)]
+mod tests;
 mod transport;
 
 pub use api::{ApiError, BodyForm, ErrorType};
@@ -11,10 +14,13 @@ pub use auth::{AuthError, AuthErrorKind};
 pub use config::ConfigError;
 pub(crate) use decode::Bodied;
 pub use decode::DecodeError;
+pub use kind::ErrorKind;
 pub(crate) use transport::one_line;
 pub use transport::{TransportError, TransportErrorKind};
 
 use std::fmt;
+
+use http::StatusCode;
 
 use crate::outcome::Outcome;
 use crate::violation::Violations;
@@ -88,16 +94,53 @@ impl Error {
         }
     }
 
-    /// The name of the kind, for logs and metrics: `invalid`, `config`, `auth`, `transport`, `api` or `decode`.
+    /// The kind of the error, for metrics, logs and tests.
     #[must_use]
-    pub const fn kind(&self) -> &'static str {
+    pub const fn kind(&self) -> ErrorKind {
         match self {
-            Error::Invalid(_) => "invalid",
-            Error::Config(_) => "config",
-            Error::Auth(_) => "auth",
-            Error::Transport(_) => "transport",
-            Error::Api(_) => "api",
-            Error::Decode(_) => "decode",
+            Error::Invalid(_) => ErrorKind::Invalid,
+            Error::Config(_) => ErrorKind::Config,
+            Error::Auth(_) => ErrorKind::Auth,
+            Error::Transport(_) => ErrorKind::Transport,
+            Error::Api(_) => ErrorKind::Api,
+            Error::Decode(_) => ErrorKind::Decode,
+        }
+    }
+
+    /// Whether a time limit of the call or of its last attempt passed ([`TransportErrorKind::Timeout`]).
+    ///
+    /// If `connect_timeout` passed, this is false and [`is_connect`](Self::is_connect) is true. A 504 response is an
+    /// [`Error::Api`], and a token request that timed out an [`Error::Auth`].
+    ///
+    /// ```
+    /// use enkash_core::{Error, Outcome, TransportError, TransportErrorKind};
+    ///
+    /// let timeout = TransportError::new(TransportErrorKind::Timeout, Outcome::Unknown);
+    /// assert!(Error::Transport(Box::new(timeout)).is_timeout());
+    /// ```
+    #[must_use]
+    pub fn is_timeout(&self) -> bool {
+        matches!(self, Error::Transport(error) if error.kind == TransportErrorKind::Timeout)
+    }
+
+    /// Whether the last attempt sent nothing because it made no connection: name resolution, TCP, the proxy's tunnel or
+    /// the TLS handshake failed.
+    ///
+    /// Earlier attempts may have been sent: ask [`outcome`](Self::outcome) before you send a payment again.
+    #[must_use]
+    pub fn is_connect(&self) -> bool {
+        use TransportErrorKind::{Connect, Dns, Proxy, Tls};
+        matches!(self, Error::Transport(error) if matches!(error.kind, Connect | Dns | Proxy | Tls))
+    }
+
+    /// Whether authentication failed: the client could not obtain an access token ([`Error::Auth`]), or the server
+    /// refused the call's credentials with status 401 or the product's code for a refused token.
+    #[must_use]
+    pub fn is_auth(&self) -> bool {
+        match self {
+            Error::Auth(_) => true,
+            Error::Api(error) => error.token_refused || error.status == StatusCode::UNAUTHORIZED,
+            _ => false,
         }
     }
 

@@ -44,20 +44,13 @@ impl Place {
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Field {
-    /// The name in Rust.
-    pub name: &'static str,
-    /// The name on the wire.
-    pub wire_name: &'static str,
-    /// Where it travels.
-    pub place: Place,
-    /// Whether it has to be there.
-    pub required: bool,
-    /// Whether its value is kept out of everything that is printed.
-    pub sensitive: bool,
-    /// The documented rules.
-    pub rules: &'static Rules,
-    /// What is known of the field's type; all of it only with the features `registry` and `schema`.
-    pub ty: Description,
+    pub(crate) name: &'static str,
+    pub(crate) wire_name: &'static str,
+    pub(crate) place: Place,
+    pub(crate) required: bool,
+    pub(crate) sensitive: bool,
+    pub(crate) rules: &'static Rules,
+    pub(crate) ty: Description,
 }
 
 /// What is known of a type.
@@ -82,6 +75,7 @@ impl Description {
 
 impl Field {
     /// A required field without rules.
+    #[doc(hidden)]
     #[must_use]
     pub const fn new(place: Place, name: &'static str, wire_name: &'static str) -> Self {
         Field {
@@ -96,31 +90,77 @@ impl Field {
     }
 
     /// The same field, but it may be left out.
+    #[doc(hidden)]
     #[must_use]
-    pub const fn optional(mut self) -> Self {
+    pub const fn with_optional(mut self) -> Self {
         self.required = false;
         self
     }
 
     /// The same field, but never printed.
+    #[doc(hidden)]
     #[must_use]
-    pub const fn sensitive(mut self) -> Self {
+    pub const fn with_sensitive(mut self) -> Self {
         self.sensitive = true;
         self
     }
 
     /// The same field with rules.
+    #[doc(hidden)]
     #[must_use]
-    pub const fn rules(mut self, rules: &'static Rules) -> Self {
+    pub const fn with_rules(mut self, rules: &'static Rules) -> Self {
         self.rules = rules;
         self
     }
 
     /// The same field with what is known of its type.
+    #[doc(hidden)]
     #[must_use]
-    pub const fn ty(mut self, ty: Description) -> Self {
+    pub const fn with_type(mut self, ty: Description) -> Self {
         self.ty = ty;
         self
+    }
+
+    /// The name in Rust.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The name on the wire.
+    #[must_use]
+    pub const fn wire_name(&self) -> &'static str {
+        self.wire_name
+    }
+
+    /// Where the field travels.
+    #[must_use]
+    pub const fn place(&self) -> Place {
+        self.place
+    }
+
+    /// Whether a request without it is invalid.
+    #[must_use]
+    pub const fn is_required(&self) -> bool {
+        self.required
+    }
+
+    /// Whether its value is kept out of `Debug` and errors.
+    #[must_use]
+    pub const fn is_sensitive(&self) -> bool {
+        self.sensitive
+    }
+
+    /// The documented rules.
+    #[must_use]
+    pub const fn rules(&self) -> &'static Rules {
+        self.rules
+    }
+
+    /// The description of its type; complete only with the features `registry` and `schema`.
+    #[must_use]
+    pub const fn ty(&self) -> Description {
+        self.ty
     }
 
     /// The pattern that the value has to match, of the field itself or of its type.

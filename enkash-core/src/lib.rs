@@ -41,7 +41,7 @@
 //! assert_eq!(outgoing.path(), "/api/v0/payee/a%2Fb%3Fc");
 //!
 //! let error = client.prepare(&GetPayee { payee_id: "..".to_owned() }).unwrap_err();
-//! assert_eq!(error.kind(), "invalid");
+//! assert_eq!(error.kind(), enkash_core::ErrorKind::Invalid);
 //! # Ok(())
 //! # }
 //! ```
@@ -251,8 +251,8 @@ pub use endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo, ResponseForma
 pub use enkash_macros::{endpoint, model, pattern};
 pub use envelope::{Envelope, EnvelopeNames};
 pub use error::{
-    ApiError, AuthError, AuthErrorKind, BodyForm, ConfigError, DecodeError, Error, ErrorType, TransportError,
-    TransportErrorKind,
+    ApiError, AuthError, AuthErrorKind, BodyForm, ConfigError, DecodeError, Error, ErrorKind, ErrorType,
+    TransportError, TransportErrorKind,
 };
 pub use field::{Description, Field, Place};
 pub use from_json::{FromJsonError, from_json};
@@ -266,7 +266,7 @@ pub use multipart::FilePart;
 #[cfg(feature = "schema")]
 pub use openapi::openapi;
 pub use outcome::Outcome;
-pub use outgoing::{BaseUrl, Outgoing};
+pub use outgoing::{BaseUrl, InvalidBaseUrl, Outgoing};
 pub use payload::{BareEvidence, Empty, Payload, read_json};
 pub use product::{AuthScheme, CodeMeaning, Environment, Product, ResultCodes, Sealing};
 pub use raw::RawCall;

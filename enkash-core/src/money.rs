@@ -266,7 +266,7 @@ mod tests {
 
     #[test]
     fn decimals_and_range_hold() {
-        let rules = Rules::new().decimals(2).range(Some(Bound::inclusive(1, 1)), None);
+        let rules = Rules::new().with_decimals(2).with_range(Some(Bound::inclusive(1, 1)), None);
         for (text, broken) in [("0.10", 0), ("0.09", 1), ("0.105", 1), ("0.005", 2), ("7", 0)] {
             let mut found = Violations::new();
             text.parse::<Money>().unwrap().check(&rules, &At::TOP, &mut found);

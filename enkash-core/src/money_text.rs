@@ -101,7 +101,7 @@ mod tests {
 
     #[test]
     fn the_rules_of_amounts_hold() {
-        let rules = Rules::new().decimals(2).range(Some(Bound::inclusive(1, 0)), None);
+        let rules = Rules::new().with_decimals(2).with_range(Some(Bound::inclusive(1, 0)), None);
         let mut found = Violations::new();
         MoneyText("0.125".parse().unwrap()).check(&rules, &At::TOP, &mut found);
         assert_eq!(found.len(), 2, "{found}");
@@ -111,7 +111,7 @@ mod tests {
     fn zeros_at_the_end_are_decimals_since_they_are_written() {
         for (amount, broken) in [("10.50", 0), ("1.5000", 1), ("1.2345", 1)] {
             let mut found = Violations::new();
-            MoneyText(amount.parse().unwrap()).check(&Rules::new().decimals(2), &At::TOP, &mut found);
+            MoneyText(amount.parse().unwrap()).check(&Rules::new().with_decimals(2), &At::TOP, &mut found);
             assert_eq!(found.len(), broken, "{amount}");
         }
     }

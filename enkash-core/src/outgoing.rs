@@ -1,6 +1,8 @@
 //! A request that is ready to leave: the plain thing that travels between the steps of a call.
 
+use std::borrow::Cow;
 use std::fmt;
+use std::str::FromStr;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -12,50 +14,49 @@ use crate::path::is_safe_segment;
 /// A URL over 8 kB is refused, so that a base may take no more than a part of that.
 const LONGEST_BASE_URL: usize = 2_000;
 
-/// The base URL of a product, parsed once: origin, and a path prefix without a final slash.
+/// The base URL of a product: origin, and a path prefix without a final slash. Parse it from a string.
 #[derive(Clone, PartialEq, Eq)]
 pub struct BaseUrl(Arc<Url>);
 
-impl BaseUrl {
+impl FromStr for BaseUrl {
+    type Err = InvalidBaseUrl;
+
     /// Parses a base URL such as `https://api.example.com/prefix`, with or without a final slash.
     ///
-    /// The text has to be the URL that calls go to, up to the case of scheme and host, a default port and final slashes.
+    /// The string has to be the URL that calls go to, up to the case of scheme and host, a default port and final slashes.
     /// URL parsers also take `https:evil.com`, `https:\\evil.com`, `http://127.1` or a tab within a name, and a host in
     /// other letters that looks like the right one; a reader of a configuration file would not see where these go.
-    ///
-    /// # Errors
-    /// A text that says what is wrong: the URL has to be `https`, or `http` on a loopback address, with a host and
-    /// without credentials, query and fragment, written as above. A host outside of ASCII is shown in the ASCII form
-    /// (punycode) in which it is accepted; no other part of the text is shown.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    fn from_str(text: &str) -> Result<Self, InvalidBaseUrl> {
         if text.chars().any(|c| c.is_whitespace() || c.is_control()) {
-            return Err("it has white space or a control character in it; remove that".to_owned());
+            return Err(InvalidBaseUrl::new("it has white space or a control character in it; remove that"));
         }
         if text.len() > LONGEST_BASE_URL {
-            return Err(format!(
+            return Err(InvalidBaseUrl::new(format!(
                 "it has more than {LONGEST_BASE_URL} bytes, which leaves no room for a path"
-            ));
+            )));
         }
-        let mut url = Url::parse(text).map_err(|error| format!("not a URL: {error}"))?;
+        let mut url = Url::parse(text).map_err(|error| InvalidBaseUrl::new(format!("not a URL: {error}")))?;
         if url.host().is_none() {
-            return Err("a base URL needs a host".to_owned());
+            return Err(InvalidBaseUrl::new("a base URL needs a host"));
         }
         match url.scheme() {
             "https" => {}
             "http" if is_loopback(&url) => {}
-            "http" => return Err("plain http is for loopback addresses alone; use https".to_owned()),
-            _ => return Err("its scheme is not that of an API; use https".to_owned()),
+            "http" => {
+                return Err(InvalidBaseUrl::new("plain http is for loopback addresses alone; use https"));
+            }
+            _ => return Err(InvalidBaseUrl::new("its scheme is not that of an API; use https")),
         }
         if !url.username().is_empty() || url.password().is_some() {
-            return Err(
-                "a base URL carries no user name or password; credentials have their own settings".to_owned()
-            );
+            return Err(InvalidBaseUrl::new(
+                "a base URL carries no user name or password; credentials have their own settings",
+            ));
         }
         if url.domain().is_some_and(|name| !is_host_name(name)) || url.port() == Some(0) {
-            return Err("its host is no name that DNS can have, or its port is 0".to_owned());
+            return Err(InvalidBaseUrl::new("its host is no name that DNS can have, or its port is 0"));
         }
         if url.query().is_some() || url.fragment().is_some() {
-            return Err("a base URL has no query and no fragment".to_owned());
+            return Err(InvalidBaseUrl::new("a base URL has no query and no fragment"));
         }
         let prefix = url.path().trim_end_matches('/').to_owned();
         url.set_path(&prefix);
@@ -63,17 +64,50 @@ impl BaseUrl {
         base.check_written_as(text)?;
         Ok(base)
     }
+}
 
+/// Why a string is not a [`BaseUrl`]. `Display` is one line that says what is wrong and what to do.
+///
+/// The URL has to be `https`, or `http` on a loopback address, with a host and without credentials, query and fragment.
+/// Of the string, the line shows at most a host outside of ASCII, in the ASCII form (punycode) in which it is accepted.
+///
+/// ```
+/// use enkash_core::BaseUrl;
+///
+/// let error = "http://user:secret@api.example.com".parse::<BaseUrl>().unwrap_err();
+/// assert_eq!(error.to_string(), "plain http is for loopback addresses alone; use https");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvalidBaseUrl(Cow<'static, str>);
+
+impl InvalidBaseUrl {
+    /// `message` shows no part of the string but a host's punycode.
+    fn new(message: impl Into<Cow<'static, str>>) -> Self {
+        InvalidBaseUrl(message.into())
+    }
+}
+
+impl fmt::Display for InvalidBaseUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for InvalidBaseUrl {}
+
+impl BaseUrl {
     /// Refuses a text that a reader could take for another URL than this one, which was parsed from it.
-    fn check_written_as(&self, text: &str) -> Result<(), String> {
-        let plain = "it is not written as a plain absolute URL; write `https://`, the host as it is resolved, and the path";
-        let (scheme, rest) = text.split_once("://").ok_or(plain)?;
+    fn check_written_as(&self, text: &str) -> Result<(), InvalidBaseUrl> {
+        let plain = InvalidBaseUrl::new(
+            "it is not written as a plain absolute URL; write `https://`, the host as it is resolved, and the path",
+        );
+        let Some((scheme, rest)) = text.split_once("://") else { return Err(plain) };
         let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
         if !authority.is_ascii() {
             let host = self.host();
-            return Err(format!(
+            return Err(InvalidBaseUrl::new(format!(
                 "its host has characters outside of ASCII and is `{host}`; if that is the one you mean, write it so"
-            ));
+            )));
         }
         let default_port = if self.is_plain() { ":80" } else { ":443" };
         let authority = authority.strip_suffix(default_port).unwrap_or(authority);
@@ -82,7 +116,7 @@ impl BaseUrl {
         // An empty segment at the start would make a reference to another host of the path alone; a dot segment in any
         // encoding would leave the prefix on some servers.
         let safe = self.prefix().split('/').skip(1).all(is_safe_segment);
-        if same && safe { Ok(()) } else { Err(plain.to_owned()) }
+        if same && safe { Ok(()) } else { Err(plain) }
     }
 
     /// The path prefix, empty or with a slash at its start and none at its end.
@@ -218,7 +252,7 @@ mod tests {
             ("http://[::1]:8080", ""),
             ("http://localhost:1", ""),
         ] {
-            assert_eq!(BaseUrl::parse(text).unwrap().prefix(), prefix, "{text}");
+            assert_eq!(BaseUrl::from_str(text).unwrap().prefix(), prefix, "{text}");
         }
     }
 
@@ -230,7 +264,7 @@ mod tests {
             ("https://xn--bcher-kva.example", "https://xn--bcher-kva.example/"),
             ("https://api.example.com:8443/a;b/%C3%BC", "https://api.example.com:8443/a;b/%C3%BC"),
         ] {
-            assert_eq!(BaseUrl::parse(text).unwrap().to_string(), url);
+            assert_eq!(BaseUrl::from_str(text).unwrap().to_string(), url);
         }
     }
 
@@ -243,7 +277,7 @@ mod tests {
             ("https://\u{ff45}vil.example", "`evil.example`"),
             ("https://api\u{ad}.example.com", "`api.example.com`"),
         ] {
-            let error = BaseUrl::parse(text).unwrap_err();
+            let error = BaseUrl::from_str(text).unwrap_err().to_string();
             assert!(error.contains(host), "{error}");
         }
     }
@@ -251,8 +285,8 @@ mod tests {
     #[test]
     fn a_base_url_leaves_room_for_a_path() {
         let text = |length| format!("https://api.example.com/{}", "x".repeat(length));
-        assert!(BaseUrl::parse(&text(1_900)).is_ok());
-        assert!(BaseUrl::parse(&text(2_000)).unwrap_err().contains("more than 2000 bytes"));
+        assert!(BaseUrl::from_str(&text(1_900)).is_ok());
+        assert!(BaseUrl::from_str(&text(2_000)).unwrap_err().to_string().contains("more than 2000 bytes"));
     }
 
     #[test]
@@ -307,7 +341,8 @@ mod tests {
             "https://api.example.com?x=1",
             "https://api.example.com/#x",
         ] {
-            let error = BaseUrl::parse(text).expect_err(text);
+            let error = BaseUrl::from_str(text).expect_err(text);
+            let error = format!("{error} {error:?}");
             assert!(!error.contains("evil") && !error.contains("planted"), "{error}");
         }
     }

@@ -69,7 +69,7 @@ impl RawCall {
         let mut call = RawCall {
             client,
             info: EndpointInfo::new(|| const { &Shape::new("raw", &[]) }, method, "", idempotent)
-                .response_format(ResponseFormat::Auto),
+                .with_response_format(ResponseFormat::Auto),
             path: String::with_capacity(path.len() + 64),
             query: String::new(),
             content_type: None,

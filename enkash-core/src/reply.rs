@@ -47,7 +47,7 @@ impl<T> Reply<T> {
     #[cfg_attr(feature = "mock", doc = "```")]
     #[cfg_attr(not(feature = "mock"), doc = "```ignore")]
     /// use enkash_core::mock::Mock;
-    /// use enkash_core::{Endpoint, Error, Json, Outcome, endpoint};
+    /// use enkash_core::{Endpoint, Error, ErrorKind, Json, Outcome, endpoint};
     ///
     /// /// Reads a payment.
     /// #[endpoint(GET, "/payment/<id>", response = Json)]
@@ -64,7 +64,7 @@ impl<T> Reply<T> {
     /// let reply = GetPayment { id: "P1".to_owned() }.send(&mock.client()?).await?;
     /// assert_ne!(reply.payload.as_ref().unwrap()["id"], "P1");
     /// let error = reply.into_mismatch("the response is about another payment");
-    /// assert_eq!((error.kind(), error.outcome()), ("decode", Outcome::Unknown));
+    /// assert_eq!((error.kind(), error.outcome()), (ErrorKind::Decode, Outcome::Unknown));
     /// assert!(error.to_string().starts_with("the response is about another payment, status 200"));
     /// # Ok(())
     /// # }

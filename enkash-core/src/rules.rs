@@ -8,59 +8,90 @@ use crate::pattern::Pattern;
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Rules {
-    /// The whole text has to match.
-    pub pattern: Option<Pattern>,
-    /// Smallest and largest number of characters.
-    pub length: Option<(usize, usize)>,
-    /// Smallest and largest number.
-    pub range: Option<Range>,
-    /// Smallest and largest number of list elements.
-    pub items: Option<(usize, usize)>,
-    /// Most digits behind the decimal point.
-    pub decimals: Option<u32>,
+    pub(crate) pattern: Option<Pattern>,
+    pub(crate) length: Option<(usize, usize)>,
+    pub(crate) range: Option<Range>,
+    pub(crate) items: Option<(usize, usize)>,
+    pub(crate) decimals: Option<u32>,
 }
 
 impl Rules {
     /// No rule at all.
     pub const NONE: &'static Rules = &Rules::new();
 
-    /// No rule yet; the other functions add one each.
+    /// The pattern that the whole string has to match.
+    #[must_use]
+    pub const fn pattern(&self) -> Option<Pattern> {
+        self.pattern
+    }
+
+    /// The minimum and maximum number of characters.
+    #[must_use]
+    pub const fn length(&self) -> Option<(usize, usize)> {
+        self.length
+    }
+
+    /// The minimum and maximum of a number.
+    #[must_use]
+    pub const fn range(&self) -> Option<Range> {
+        self.range
+    }
+
+    /// The minimum and maximum number of list elements.
+    #[must_use]
+    pub const fn items(&self) -> Option<(usize, usize)> {
+        self.items
+    }
+
+    /// The maximum number of digits behind the decimal point.
+    #[must_use]
+    pub const fn decimals(&self) -> Option<u32> {
+        self.decimals
+    }
+
+    /// No rule yet; each `with_*` function adds one.
+    #[doc(hidden)]
     #[must_use]
     pub const fn new() -> Self {
         Rules { pattern: None, length: None, range: None, items: None, decimals: None }
     }
 
     /// Adds a pattern.
+    #[doc(hidden)]
     #[must_use]
-    pub const fn pattern(mut self, pattern: Pattern) -> Self {
+    pub const fn with_pattern(mut self, pattern: Pattern) -> Self {
         self.pattern = Some(pattern);
         self
     }
 
     /// Adds a number of characters.
+    #[doc(hidden)]
     #[must_use]
-    pub const fn length(mut self, min: usize, max: usize) -> Self {
+    pub const fn with_length(mut self, min: usize, max: usize) -> Self {
         self.length = Some((min, max));
         self
     }
 
     /// Adds a range of numbers.
+    #[doc(hidden)]
     #[must_use]
-    pub const fn range(mut self, min: Option<Bound>, max: Option<Bound>) -> Self {
+    pub const fn with_range(mut self, min: Option<Bound>, max: Option<Bound>) -> Self {
         self.range = Some(Range { min, max });
         self
     }
 
     /// Adds a number of list elements.
+    #[doc(hidden)]
     #[must_use]
-    pub const fn items(mut self, min: usize, max: usize) -> Self {
+    pub const fn with_items(mut self, min: usize, max: usize) -> Self {
         self.items = Some((min, max));
         self
     }
 
     /// Adds a number of decimals.
+    #[doc(hidden)]
     #[must_use]
-    pub const fn decimals(mut self, most: u32) -> Self {
+    pub const fn with_decimals(mut self, most: u32) -> Self {
         self.decimals = Some(most);
         self
     }

@@ -300,16 +300,20 @@ mod tests {
     #[test]
     fn rules_become_keywords() {
         assert_eq!(
-            written(json!({"type": "string"}), Rules::new().length(1, 5)),
+            written(json!({"type": "string"}), Rules::new().with_length(1, 5)),
             json!({"type": "string", "minLength": 1, "maxLength": 5})
         );
-        let range =
-            Rules::new().range(Some(Bound::inclusive(1, 1)), Some(Bound::exclusive(5000, 0))).decimals(2);
+        let range = Rules::new()
+            .with_range(Some(Bound::inclusive(1, 1)), Some(Bound::exclusive(5000, 0)))
+            .with_decimals(2);
         assert_eq!(
             written(json!({"type": "number"}), range),
             json!({"type": "number", "minimum": 0.1, "exclusiveMaximum": 5000, "multipleOf": 0.01})
         );
-        assert_eq!(written(json!({"type": "number"}), Rules::new().decimals(0)), json!({"type": "integer"}));
+        assert_eq!(
+            written(json!({"type": "number"}), Rules::new().with_decimals(0)),
+            json!({"type": "integer"})
+        );
     }
 
     #[test]
@@ -317,7 +321,7 @@ mod tests {
         assert_eq!(
             written(
                 json!({"type": "array", "items": {"type": "string"}}),
-                Rules::new().items(1, 3).length(0, 9)
+                Rules::new().with_items(1, 3).with_length(0, 9)
             ),
             json!({"type": "array", "minItems": 1, "maxItems": 3, "items": {"type": "string", "maxLength": 9}})
         );

@@ -66,7 +66,7 @@ pub(crate) fn failed(span: &Span, error: &Error) {
             span.record("error.type", transport_kind(error.kind()));
         }
         error => {
-            span.record("error.type", error.kind());
+            span.record("error.type", error.kind().as_str());
         }
     }
 }

@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use enkash_core::mock::{Mock, MockResponse};
-use enkash_core::{Client, ErrorType, Json, Method, Outcome, Product, Sending, TransportErrorKind, endpoint};
+use enkash_core::{
+    Client, ErrorKind, ErrorType, Json, Method, Outcome, Product, Sending, TransportErrorKind, endpoint,
+};
 use serde_json::json;
 use tokio::time::Instant;
 
@@ -77,7 +79,7 @@ async fn token_requests_have_responses_of_their_own() {
     mock.on_token_request().raw(503, "").payload(&json!({ "access_token": "one", "expires_in": 10 }));
     let client = mock.client_builder().timeout(Duration::from_millis(100)).build().unwrap();
     let error = call(&client).await.unwrap_err();
-    assert_eq!((error.kind(), error.outcome()), ("auth", Outcome::NotSent));
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Auth, Outcome::NotSent));
     call(&mock.client().unwrap()).await.unwrap();
     let carried: Vec<_> =
         mock.received().iter().map(|received| received.header("authorization").unwrap().to_owned()).collect();
@@ -120,7 +122,7 @@ async fn a_body_that_cannot_be_encrypted_is_refused_as_without_the_mock() {
     mock.on_raw(Method::POST, "/x").payload(&"done");
     let client = mock.client().unwrap();
     let form = || client.raw(Method::POST, "/x").product(Product::Payouts).form([("a", "b")]);
-    assert_eq!(form().send().await.unwrap_err().kind(), "config");
+    assert_eq!(form().send().await.unwrap_err().kind(), ErrorKind::Config);
     assert_eq!(mock.received().len(), 0);
     form().encrypt(false).send().await.unwrap();
 }

@@ -8,8 +8,8 @@ use std::process::{Command, Stdio};
 
 use enkash_core::mock::{Mock, MockResponse};
 use enkash_core::{
-    Client, Environment, FilePart, Method, OAuthCredentials, Outcome, Payload, Product, RawCall, Sending,
-    endpoint,
+    Client, Environment, ErrorKind, FilePart, Method, OAuthCredentials, Outcome, Payload, Product, RawCall,
+    Sending, endpoint,
 };
 use serde_json::{Value, json};
 
@@ -86,7 +86,7 @@ async fn arrived<T: Payload + Debug>(mock: &Mock, call: Sending<T>) -> Body {
     let result = call.await;
     match (&mock.received()[before..], result) {
         ([], Err(error)) => {
-            assert_eq!((error.kind(), error.outcome()), ("config", Outcome::NotSent), "{error}");
+            assert_eq!((error.kind(), error.outcome()), (ErrorKind::Config, Outcome::NotSent), "{error}");
             assert!(!error.to_string().contains("planted"), "{error}");
             Body::NotSent
         }

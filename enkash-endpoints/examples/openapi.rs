@@ -70,5 +70,5 @@ fn write_all(folder: &Path) -> Result<(), Box<dyn Error>> {
 }
 
 fn declared(product: Product) -> usize {
-    endpoints().iter().filter(|endpoint| endpoint.product == product).count()
+    endpoints().iter().filter(|endpoint| endpoint.product() == product).count()
 }

@@ -157,8 +157,8 @@ pub use enkash_core::mock;
 pub use enkash_core::openapi;
 pub use enkash_core::{
     ApiError, AuthError, BodyForm, Bytes, Call, Client, ClientBuilder, ConfigError, DecodeError, Empty,
-    Endpoint, EndpointInfo, Environment, Error, ErrorType, FilePart, FromJsonError, InvalidIdentifier, Json,
-    JsonMap, Lenient, MerchantKeys, Method, Money, MoneyText, OAuthCredentials, Outcome, Patch, Product,
-    Reply, RetryPolicy, Rule, Secret, Sending, StatusCode, Text, TransportError, Violation, Violations,
-    civil, from_json,
+    Endpoint, EndpointInfo, Environment, Error, ErrorKind, ErrorType, FilePart, FromJsonError,
+    InvalidIdentifier, Json, JsonMap, Lenient, MerchantKeys, Method, Money, MoneyText, OAuthCredentials,
+    Outcome, Patch, Product, Reply, RetryPolicy, Rule, Secret, Sending, StatusCode, Text, TransportError,
+    Violation, Violations, civil, from_json,
 };

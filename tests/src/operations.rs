@@ -155,7 +155,7 @@ impl Session {
             Ok(reply) => reply,
             Err(error) => panic!("{name}: {error}\n{error:?}\n{:?}", self.sandbox.journal().last()),
         };
-        arrival::assert_arrived(name, &reply, E::INFO.response_format);
+        arrival::assert_arrived(name, &reply, E::INFO.response_format());
         if self.lock().succeeded.insert(name) {
             bodies::assert_judged(request).await;
         }
@@ -168,7 +168,7 @@ impl Session {
     /// One was not, or none did.
     pub fn assert_complete(&self, product: Product) {
         let sent = self.lock();
-        let all = enkash_core::endpoints().into_iter().filter(|info| info.product == product);
+        let all = enkash_core::endpoints().into_iter().filter(|info| info.product() == product);
         let all: BTreeSet<_> = all.map(|info| info.name()).collect();
         for (what, names) in
             [("minimal", &sent.minimal), ("full", &sent.full), ("with success", &sent.succeeded)]

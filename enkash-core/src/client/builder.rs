@@ -359,7 +359,7 @@ fn no_tls(product: Product) -> ConfigError {
 type Bases = [Option<BaseUrl>; PRODUCTS];
 
 fn parse(text: Option<&str>, setting: &str, product: Product) -> Result<Option<BaseUrl>, ConfigError> {
-    text.map(BaseUrl::parse)
+    text.map(str::parse)
         .transpose()
         .map_err(|error| ConfigError::new(format!("the `{setting}` of {product} is wrong: {error}")))
 }

@@ -36,7 +36,7 @@ fn get(lookup: Lookup<'_>, setting: &str, suffix: &str) -> Result<Option<String>
 
 fn get_url(lookup: Lookup<'_>, setting: &str, suffix: &str) -> Result<Option<String>, ConfigError> {
     let url = get(lookup, setting, suffix)?;
-    if let Some(error) = url.as_deref().and_then(|url| BaseUrl::parse(url).err()) {
+    if let Some(error) = url.as_deref().and_then(|url| url.parse::<BaseUrl>().err()) {
         return Err(ConfigError::new(format!(
             "{} (`{setting}`) is wrong: {error}",
             variable(setting, suffix)

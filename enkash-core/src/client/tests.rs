@@ -1,9 +1,9 @@
 //! What a builder and a live client refuse.
 
 use super::*;
-use crate::Environment;
 use crate::mock::Mock;
 use crate::testing::{builder, credentials, done, mock_with};
+use crate::{Environment, ErrorKind};
 
 fn oauth(change: fn(&mut OAuthCredentials)) -> OAuthCredentials {
     let mut credentials = credentials();
@@ -65,7 +65,7 @@ fn a_wrong_setting_is_refused_by_name_and_not_shown() {
     );
     for (name, result) in results {
         let error = result.expect_err(name);
-        assert_eq!(error.kind(), "config", "{error}");
+        assert_eq!(error.kind(), ErrorKind::Config, "{error}");
         let message = error.to_string();
         assert!(message.contains(name), "{name}: {message}");
         assert!(!message.contains("planted") && !format!("{error:?}").contains("planted"), "{message}");

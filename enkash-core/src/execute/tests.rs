@@ -4,7 +4,7 @@ use http::Method;
 use http::header::RETRY_AFTER;
 
 use crate::endpoint::{CallAuth, Endpoint};
-use crate::error::TransportErrorKind;
+use crate::error::{ErrorKind, TransportErrorKind};
 use crate::mock::{Mock, MockResponse};
 use crate::plan::Options;
 use crate::reserved_headers::RESERVED_HEADERS;
@@ -73,7 +73,10 @@ async fn what_the_client_was_not_told_is_named() {
     let bare = || Client::builder().transport(mock.clone()).environment(crate::Environment::Test);
     let message = |client: Client, product, auth| async move {
         let error = client.raw(Method::GET, "/x").product(product).auth(auth).send().await.unwrap_err();
-        assert_eq!((error.kind(), error.outcome(), error.attempts()), ("config", Outcome::NotSent, 0));
+        assert_eq!(
+            (error.kind(), error.outcome(), error.attempts()),
+            (ErrorKind::Config, Outcome::NotSent, 0)
+        );
         error.to_string()
     };
     let client = bare().build().unwrap();
@@ -196,9 +199,9 @@ async fn a_call_keeps_its_own_settings() {
     let wrong = [("bad name".to_owned(), "x"), ("x-own".to_owned(), "a\nb")];
     for (name, value) in reserved.into_iter().chain(wrong) {
         let error = Call::new(&pay).header(&name, value).send(&client).await.unwrap_err();
-        assert_eq!(error.kind(), "config", "{name}");
+        assert_eq!(error.kind(), ErrorKind::Config, "{name}");
         let error = client.raw(Method::GET, "/x").header(&name, value).send().await.unwrap_err();
-        assert_eq!(error.kind(), "config", "{name}");
+        assert_eq!(error.kind(), ErrorKind::Config, "{name}");
     }
     assert_eq!(mock.received().len(), 1);
 }
@@ -347,7 +350,7 @@ async fn an_unsafe_raw_path_is_never_sent() {
         ["", "x", "/a/../b", "/a//b", "/a?x=1", "/a#b", "/", "/%2e%2e/b", "/a/", "https://example.com/x"]
     {
         let error = client.raw(Method::GET, path).send().await.unwrap_err();
-        assert_eq!((error.kind(), error.outcome()), ("invalid", Outcome::NotSent), "{path}");
+        assert_eq!((error.kind(), error.outcome()), (ErrorKind::Invalid, Outcome::NotSent), "{path}");
     }
     for value in ["", "..", "%2E.", ".\t."] {
         let error = client.raw(Method::GET, "/a").segment(value).send().await.unwrap_err();

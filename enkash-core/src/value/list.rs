@@ -191,7 +191,7 @@ mod tests {
     #[test]
     fn the_rules_of_a_list_hold_for_its_elements_and_items_for_itself() {
         let mut found = Violations::new();
-        let rules = Rules::new().length(1, 2).items(1, 2);
+        let rules = Rules::new().with_length(1, 2).with_items(1, 2);
         Some(vec!["a", "", "abc"]).check(&rules, &At::TOP.member("names"), &mut found);
         assert_eq!(
             found.to_string(),

@@ -234,7 +234,7 @@ mod tests {
 
     #[test]
     fn a_length_counts_characters_not_bytes() {
-        let rules = Rules::new().length(1, 3);
+        let rules = Rules::new().with_length(1, 3);
         assert_eq!(broken(&"₹₹₹", rules), []);
         assert_eq!(broken(&"", rules), [Rule::Length { min: 1, max: 3 }]);
         assert_eq!(broken(&"abcd".to_owned(), rules), [Rule::Length { min: 1, max: 3 }]);
@@ -242,14 +242,17 @@ mod tests {
 
     #[test]
     fn a_range_holds_for_whole_numbers_and_fractions_of_bounds() {
-        let rules = Rules::new().range(Some(Bound::inclusive(1, 1)), Some(Bound::exclusive(5, 0)));
+        let rules = Rules::new().with_range(Some(Bound::inclusive(1, 1)), Some(Bound::exclusive(5, 0)));
         for (number, ok) in [(0_i64, false), (1, true), (4, true), (5, false)] {
             assert_eq!(broken(&number, rules).is_empty(), ok, "{number}");
         }
         for (number, ok) in [(0.05, false), (0.1, true), (4.99, true), (5.0, false), (f64::NAN, false)] {
             assert_eq!(broken(&number, rules).is_empty(), ok, "{number}");
         }
-        assert_eq!(broken(&u64::MAX, Rules::new().range(None, Some(Bound::inclusive(i64::MAX, 0)))).len(), 1);
+        assert_eq!(
+            broken(&u64::MAX, Rules::new().with_range(None, Some(Bound::inclusive(i64::MAX, 0)))).len(),
+            1
+        );
     }
 
     #[test]

@@ -78,7 +78,7 @@ impl Endpoint {
             ImplGenerics::new(&item.generics, &bounds);
         let (allow, response, mut settings) = (&record.allow, self.response(), self.settings());
         if for_registry() {
-            settings.add("response", quote!(#core::__description!(#response)));
+            settings.add("with_response", quote!(#core::__description!(#response)));
         }
         quote! {
             #core::__endpoint! {
@@ -99,35 +99,35 @@ impl Endpoint {
         let core = &self.core;
         let mut settings = Calls::default();
         if let Some(product) = &self.product {
-            settings.add("product", product.clone());
+            settings.add("with_product", product.clone());
         }
         match self.body {
             BodyEncoding::Json => {}
-            BodyEncoding::Form => settings.add("body", quote!(#core::__private::BodyEncoding::Form)),
+            BodyEncoding::Form => settings.add("with_body", quote!(#core::__private::BodyEncoding::Form)),
             BodyEncoding::Multipart => {
-                settings.add("body", quote!(#core::__private::BodyEncoding::Multipart))
+                settings.add("with_body", quote!(#core::__private::BodyEncoding::Multipart))
             }
         }
         if let Some(format) = self.response_format {
             let format = format_ident!("{format}");
-            settings.add("response_format", quote!(#core::__private::ResponseFormat::#format));
+            settings.add("with_response_format", quote!(#core::__private::ResponseFormat::#format));
         }
         if let Some(auth) = self.auth {
             let auth = format_ident!("{auth}");
-            settings.add("auth", quote!(#core::__private::CallAuth::#auth));
+            settings.add("with_auth", quote!(#core::__private::CallAuth::#auth));
         }
         if self.token_request {
-            settings.add("token_request", TokenStream::new());
+            settings.add("with_token_request", TokenStream::new());
         }
         if let Some(sealing) = self.sealing {
             let sealing = format_ident!("{sealing}");
-            settings.add("sealing", quote!(#core::Sealing::#sealing));
+            settings.add("with_sealing", quote!(#core::Sealing::#sealing));
         }
         if let Some(unique) = &self.unique {
-            settings.add("unique", quote!(#unique));
+            settings.add("with_unique", quote!(#unique));
         }
         if let Some(docs) = &self.docs {
-            settings.add("docs", quote!(#docs));
+            settings.add("with_docs", quote!(#docs));
         }
         settings
     }

@@ -222,18 +222,18 @@ impl Record<'_> {
         let mut entry =
             quote!(#core::__private::Field::new(#core::__private::Place::#place, #name, #wire_name));
         if is_optional(field) {
-            entry.extend(quote!(.optional()));
+            entry.extend(quote!(.with_optional()));
         }
         if field.sensitive {
-            entry.extend(quote!(.sensitive()));
+            entry.extend(quote!(.with_sensitive()));
         }
         if !field.rules.is_empty() {
             let rules = field.rules.calls(core);
-            entry.extend(quote!(.rules(&#core::__private::Rules::new()#rules)));
+            entry.extend(quote!(.with_rules(&#core::__private::Rules::new()#rules)));
         }
         if typed {
             let description = self.description(field);
-            entry.extend(quote!(.ty(#description)));
+            entry.extend(quote!(.with_type(#description)));
         }
         if field.cfg.is_empty() {
             return entry;

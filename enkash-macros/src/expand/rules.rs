@@ -20,22 +20,22 @@ impl Rules {
     pub(crate) fn calls(&self, core: &syn::Path) -> Calls {
         let mut calls = Calls::default();
         if let Some(pattern) = &self.pattern {
-            calls.add("pattern", pattern.expand(core));
+            calls.add("with_pattern", pattern.expand(core));
         }
         if let Some((min, max)) = self.length {
             let max = count(max);
-            calls.add("length", quote!(#min, #max));
+            calls.add("with_length", quote!(#min, #max));
         }
         if let Some((min, max)) = self.range {
             let (min, max) = (end(min, core), end(max, core));
-            calls.add("range", quote!(#min, #max));
+            calls.add("with_range", quote!(#min, #max));
         }
         if let Some((min, max)) = self.items {
             let max = count(max);
-            calls.add("items", quote!(#min, #max));
+            calls.add("with_items", quote!(#min, #max));
         }
         if let Some(most) = self.decimals {
-            calls.add("decimals", quote!(#most));
+            calls.add("with_decimals", quote!(#most));
         }
         calls
     }

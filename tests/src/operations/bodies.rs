@@ -51,7 +51,7 @@ type Variant = (&'static str, String, Expected);
 
 /// The bodies to try for an operation.
 fn variants(info: &EndpointInfo) -> Vec<Variant> {
-    let (operation, product) = (info.name(), info.product);
+    let (operation, product) = (info.name(), info.product());
     let (document, schema) = schema_of(operation);
     let Some(schema) = schema else {
         // Not documented: read with and without the envelope.
@@ -89,7 +89,7 @@ fn variants(info: &EndpointInfo) -> Vec<Variant> {
         add("message alone", &without(&[&CODES[..], &PAYLOADS[..]].concat()));
     }
     // Without a documented form, an `errorResponse` makes it an envelope, and nothing in the body says that it succeeded.
-    if info.response_format == ResponseFormat::Auto {
+    if info.response_format() == ResponseFormat::Auto {
         return variants;
     }
     let mut with_nulls = fields.clone();

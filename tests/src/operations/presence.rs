@@ -44,20 +44,20 @@ impl Walk {
 
     fn optional(&mut self, index: usize, there: bool) {
         let field = &self.fields[index];
-        if !field.required {
-            self.member(field.wire_name.to_owned(), there);
+        if !field.is_required() {
+            self.member(field.wire_name().to_owned(), there);
         }
     }
 
     /// What lies below a field is seen as its JSON beside the schema of its type.
     fn below<T: Value + ?Sized>(&mut self, index: usize, value: &T) {
         let field = &self.fields[index];
-        let Some(write) = field.ty.schema.filter(|_| !value.is_absent()) else { return };
+        let Some(write) = field.ty().schema.filter(|_| !value.is_absent()) else { return };
         let mut generator = schemars::SchemaGenerator::default();
         let schema = write(&mut generator).to_value();
         let document = json!({ "$defs": generator.take_definitions(true) });
-        let written = serde_json::to_value(value).unwrap_or_else(|error| panic!("{}: {error}", field.name));
-        self.nested(&document, &schema, &written, field.wire_name);
+        let written = serde_json::to_value(value).unwrap_or_else(|error| panic!("{}: {error}", field.name()));
+        self.nested(&document, &schema, &written, field.wire_name());
     }
 
     fn nested(&mut self, document: &Json, schema: &Json, written: &Json, way: &str) {

@@ -61,7 +61,7 @@ fn each_file_of_the_catalogue_is_compared() {
         GROUPS.iter().flat_map(|(files, _)| *files).map(|file| (*file).to_owned()).collect();
     assert_eq!(compared, catalogue_files());
     let products: BTreeSet<Product> = GROUPS.iter().flat_map(|(_, products)| *products).copied().collect();
-    assert_eq!(products, enkash_core::endpoints().iter().map(|info| info.product).collect());
+    assert_eq!(products, enkash_core::endpoints().iter().map(|info| info.product()).collect());
 }
 
 /// Of two operations of the same name one would hide the other.
@@ -85,7 +85,7 @@ fn no_two_operations_share_a_name() {
 fn every_declaration_names_a_page_of_the_portal_where_there_is_one() {
     let files = GROUPS.iter().flat_map(|(files, _)| *files);
     let documented: BTreeMap<_, _> = files.flat_map(|file| sources(&catalogue(file))).collect();
-    let declared = enkash_core::endpoints().into_iter().map(|info| (info.name(), info.docs));
+    let declared = enkash_core::endpoints().into_iter().map(|info| (info.name(), info.docs()));
     let declared = declared.chain(webhooks().into_iter().map(|info| (info.name, info.docs)));
     let mut wrong = Vec::new();
     for (name, docs) in declared {
@@ -317,12 +317,12 @@ fn a_review_of_other_values_settles_nothing() {
 #[test]
 fn every_token_request_is_marked_as_one() {
     let is_path = |info: &&enkash_core::EndpointInfo| {
-        info.template.ends_with("/oauth/token") || info.template.ends_with("/merchant/token")
+        info.template().ends_with("/oauth/token") || info.template().ends_with("/merchant/token")
     };
     let names =
         |found: Vec<&enkash_core::EndpointInfo>| found.iter().map(|info| info.name()).collect::<Vec<_>>();
     let by_path = names(enkash_core::endpoints().into_iter().filter(is_path).collect());
-    let marked = names(enkash_core::endpoints().into_iter().filter(|info| info.token_request).collect());
+    let marked = names(enkash_core::endpoints().into_iter().filter(|info| info.is_token_request()).collect());
     assert!(by_path.contains(&"GetReceivablesAuthToken"), "{by_path:?}");
     assert_eq!(by_path, marked);
 }

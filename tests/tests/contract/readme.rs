@@ -34,7 +34,7 @@ fn table() -> String {
     let (operations, notifications) = (endpoints(), webhooks());
     for product in Product::ALL {
         let module = product.name().replace('-', "_");
-        let declared = operations.iter().filter(|endpoint| endpoint.product == *product).count();
+        let declared = operations.iter().filter(|endpoint| endpoint.product() == *product).count();
         let posted = notifications.iter().filter(|webhook| webhook.product == *product).count();
         table += &format!(
             "| [`{module}`]({REPOSITORY}enkash-endpoints/src/{module}.rs) | {} | {declared} | {posted} |\n",

@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 
 use enkash_core::mock::Mock;
 use enkash_core::{
-    Attempt, Bytes, Method, Outcome, Outgoing, RetryPolicy, Transport, TransportErrorKind, TransportFuture,
-    blocking,
+    Attempt, Bytes, ErrorKind, Method, Outcome, Outgoing, RetryPolicy, Transport, TransportErrorKind,
+    TransportFuture, blocking,
 };
 use enkash_tests::server::Server;
 use tokio::runtime::{Builder, Runtime};
@@ -54,7 +54,7 @@ fn failures_come_as_they_are() {
     let asynchronous = mock.client_builder().retry(RetryPolicy::never()).build().unwrap();
     let client = blocking::Client::new(asynchronous).unwrap();
     let error = client.wait(client.raw(Method::GET, "/x").send()).unwrap_err();
-    assert_eq!((error.kind(), error.outcome()), ("transport", Outcome::NotSent));
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Transport, Outcome::NotSent));
 }
 
 /// Made, used and dropped there; and made elsewhere, used there.

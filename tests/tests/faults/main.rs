@@ -105,7 +105,7 @@ fn kind(error: &Error) -> String {
         },
         Error::Api(error) => format!("{} {:?}", error.status().as_u16(), error.body_form()),
         Error::Auth(error) => format!("auth {:?}", error.kind()),
-        other => other.kind().to_owned(),
+        other => other.kind().to_string(),
     }
 }
 

@@ -75,7 +75,7 @@ async fn setup(session: &Session) {
     // There is nothing to set.
     session.minimal(GenerateVkycLink).await;
     session.full(GenerateVkycLink).await;
-    assert!(!GenerateVkycLink::INFO.idempotent);
+    assert!(!GenerateVkycLink::INFO.is_idempotent());
 }
 
 async fn details(session: &Session) {

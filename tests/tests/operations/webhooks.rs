@@ -4,7 +4,7 @@ use axum_core::body::Body;
 use axum_core::extract::FromRequest;
 use axum_core::response::IntoResponse;
 use enkash_core::mock::Mock;
-use enkash_core::{Error, Json, Lenient, Money, Outcome};
+use enkash_core::{Error, ErrorKind, Json, Lenient, Money, Outcome};
 use enkash_endpoints::cards::CardTransactionNotify;
 use enkash_endpoints::payment_gateway::{
     CreatePaymentOrder, Currency, GetPaymentTransactionStatus, OrderAmount, PaymentDetail, PaymentMode,
@@ -125,7 +125,7 @@ async fn a_response_about_another_transaction_confirms_nothing() {
             };
             assert!(!confirmed, "{claimed:?} was not confirmed by {answered}: {error}");
             assert!(error.to_string().contains("about another transaction"), "{error}");
-            assert_eq!((error.kind(), error.outcome()), ("decode", Outcome::Unknown));
+            assert_eq!((error.kind(), error.outcome()), (ErrorKind::Decode, Outcome::Unknown));
             assert!(!format!("{error} {error:?}").to_lowercase().contains("ek1"), "{error:?}");
         }
     }

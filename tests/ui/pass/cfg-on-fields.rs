@@ -62,7 +62,7 @@ fn main() {
     assert_eq!(without.clone().name, "A");
     let request = CreateCustomer::builder().name("A").company("C").build();
     assert_eq!(serde_json::to_string(&request).unwrap(), r#"{"name":"A"}"#);
-    let places: Vec<_> = CreateCustomer::INFO.fields().iter().map(|field| field.place).collect();
+    let places: Vec<_> = CreateCustomer::INFO.fields().iter().map(|field| field.place()).collect();
     assert_eq!(places, [Place::Nowhere, Place::Body, Place::Nowhere, Place::Query, Place::Nowhere]);
     let customer: Customer = serde_json::from_str(r#"{"gone":1,"name":"A"}"#).unwrap();
     assert_eq!(customer.name, Customer::builder().name("A").build().name);

@@ -16,5 +16,5 @@ fn main() {
     let request =
         SignIn::builder().grant_type("password").username("a").password("not-a-real-one").scopes([]).build();
     assert!(!format!("{request:?}").contains("not-a-real-one"));
-    assert_eq!(SignIn::INFO.response_format, enkash_core::ResponseFormat::Bare);
+    assert_eq!(SignIn::INFO.response_format(), enkash_core::ResponseFormat::Bare);
 }

@@ -61,7 +61,7 @@ fn main() {
         .state(State::Open)
         .build();
     assert!(request.tags.is_none() && request.own.is_some());
-    assert_eq!(Transfer::info().unique, Some("transaction_id"));
+    assert_eq!(Transfer::info().unique(), Some("transaction_id"));
     assert!(matches!(State::Closed, State::Closed));
     assert_eq!((&request.company[..], request.amount, &request.state), ("C", Some(5), &State::Open));
 }

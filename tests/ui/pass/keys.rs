@@ -40,17 +40,17 @@ pub struct Page {}
 fn main() {
     let info = Transfer::INFO;
     assert_eq!(info.name(), "Transfer");
-    assert_eq!((info.method.as_str(), info.template), ("POST", "/api/v0/transfer"));
-    assert_eq!(info.product, Product::Payouts);
-    assert_eq!(info.body, BodyEncoding::Form);
-    assert!(info.response_format == ResponseFormat::Bare && info.idempotent && !info.is_sealed());
-    assert_eq!(info.auth, CallAuth::Basic);
-    assert!(info.token_request && !ListTransfers::INFO.token_request);
-    assert_eq!(info.sealing, Some(Sealing::Never));
-    assert_eq!(info.unique, Some("transaction_id"));
-    assert_eq!(info.docs, Some("https://docs.enkash.com/api-1"));
-    assert_eq!(info.fields()[0].wire_name, "transaction_id");
-    assert!(!ListTransfers::INFO.idempotent && ListTransfers::INFO.is_sealed());
-    assert!(Page::INFO.idempotent);
+    assert_eq!((info.method().as_str(), info.template()), ("POST", "/api/v0/transfer"));
+    assert_eq!(info.product(), Product::Payouts);
+    assert_eq!(info.body(), BodyEncoding::Form);
+    assert!(info.response_format() == ResponseFormat::Bare && info.is_idempotent() && !info.is_sealed());
+    assert_eq!(info.auth(), CallAuth::Basic);
+    assert!(info.is_token_request() && !ListTransfers::INFO.is_token_request());
+    assert_eq!(info.sealing(), Some(Sealing::Never));
+    assert_eq!(info.unique(), Some("transaction_id"));
+    assert_eq!(info.docs(), Some("https://docs.enkash.com/api-1"));
+    assert_eq!(info.fields()[0].wire_name(), "transaction_id");
+    assert!(!ListTransfers::INFO.is_idempotent() && ListTransfers::INFO.is_sealed());
+    assert!(Page::INFO.is_idempotent());
     let _ = (ListTransfers, Page {});
 }

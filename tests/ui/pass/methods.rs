@@ -33,11 +33,11 @@ pub struct Patch {
 
 fn main() {
     for info in [Get::INFO, Head::INFO, Delete::INFO] {
-        assert_eq!(info.fields()[0].place, Place::Query, "{}", info.name());
+        assert_eq!(info.fields()[0].place(), Place::Query, "{}", info.name());
     }
     for info in [Post::INFO, Put::INFO, Patch::INFO] {
-        assert_eq!(info.fields()[0].place, Place::Body, "{}", info.name());
+        assert_eq!(info.fields()[0].place(), Place::Body, "{}", info.name());
     }
-    assert!(Get::INFO.idempotent && Head::INFO.idempotent);
-    assert!(!Put::INFO.idempotent && !Delete::INFO.idempotent);
+    assert!(Get::INFO.is_idempotent() && Head::INFO.is_idempotent());
+    assert!(!Put::INFO.is_idempotent() && !Delete::INFO.is_idempotent());
 }

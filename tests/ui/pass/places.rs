@@ -38,7 +38,7 @@ pub struct CreateCustomers {
 
 fn main() {
     let places: Vec<(&str, Place)> =
-        UpdateCustomer::INFO.fields().iter().map(|field| (field.wire_name, field.place)).collect();
+        UpdateCustomer::INFO.fields().iter().map(|field| (field.wire_name(), field.place())).collect();
     assert_eq!(
         places,
         [
@@ -54,7 +54,7 @@ fn main() {
             ("more", Place::Extra),
         ]
     );
-    assert_eq!(CreateCustomers::INFO.fields()[0].place, Place::WholeBody);
+    assert_eq!(CreateCustomers::INFO.fields()[0].place(), Place::WholeBody);
     let request = UpdateCustomer::builder()
         .customer_id("KC0123456789ABCD")
         .customer_kind("company")

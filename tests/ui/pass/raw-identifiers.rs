@@ -18,12 +18,12 @@ pub struct r#struct {
 }
 
 fn main() {
-    let names: Vec<_> = Self_::INFO.fields().iter().map(|field| (field.name, field.wire_name)).collect();
+    let names: Vec<_> = Self_::INFO.fields().iter().map(|field| (field.name(), field.wire_name())).collect();
     assert_eq!(
         names,
         [("type", "type"), ("match", "match"), ("where", "where"), ("impl", "impl"), ("async", "async")]
     );
-    assert_eq!(Self_::INFO.unique, Some("impl"));
+    assert_eq!(Self_::INFO.unique(), Some("impl"));
     let request = Self_::builder().r#type("a").r#match(1).r#where("b").r#impl("c").build();
     assert_eq!(serde_json::to_string(&request).unwrap(), r#"{"impl":"c"}"#);
     assert_eq!(serde_json::to_string(&r#struct::builder().r#fn(1).build()).unwrap(), r#"{"fn":1}"#);

@@ -52,6 +52,6 @@ fn main() {
     AsKebab::check();
     AsLower::check();
     AsUpper::check();
-    let names: Vec<_> = Get::INFO.fields().iter().map(|field| field.wire_name).collect();
+    let names: Vec<_> = Get::INFO.fields().iter().map(|field| field.wire_name()).collect();
     assert_eq!(names, ["CustomerID", "page_size"]);
 }

@@ -1,7 +1,7 @@
 //! Whose account it is, and where its tokens come from.
 
 use super::*;
-use crate::{Environment, MerchantKeys};
+use crate::{Environment, ErrorKind, MerchantKeys};
 
 #[tokio::test(start_paused = true)]
 async fn the_token_request_goes_to_the_token_host_with_the_documented_form() {
@@ -161,9 +161,12 @@ fn only_credentials_that_there_are_can_be_replaced() {
     let (_, client) = client_of(mock_with([done()]), builder().oauth_for(Product::Cards, credentials()));
     assert!(client.replace_oauth(credentials()).is_ok());
     assert!(client.replace_oauth_for(Product::Cards, credentials()).is_ok());
-    assert_eq!(client.replace_oauth_for(Product::Wallet, credentials()).unwrap_err().kind(), "config");
+    assert_eq!(
+        client.replace_oauth_for(Product::Wallet, credentials()).unwrap_err().kind(),
+        ErrorKind::Config
+    );
     let keys = MerchantKeys { access_key: "a".into(), secret_key: "b".into() };
-    assert_eq!(client.replace_merchant_keys(keys).unwrap_err().kind(), "config");
+    assert_eq!(client.replace_merchant_keys(keys).unwrap_err().kind(), ErrorKind::Config);
     let zero = builder().token_suspension(Duration::ZERO).build().unwrap_err();
     assert!(zero.to_string().contains("`token_suspension`"), "{zero}");
 }

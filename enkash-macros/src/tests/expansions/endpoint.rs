@@ -38,7 +38,7 @@ crate::room::__clone! {
 crate::room::__record! {
     ['a,] [UpdateCustomer < 'a >] [] [#[allow(single_use_lifetimes,)]] "UpdateCustomer"
     "P-\0\u{b}customer_id\0\ncustomerIdQo\0\u{7}company\0\u{7}companyH-\0\nrequest_id\0\u{c}X-Request-IdB-\0\u{4}name\0\u{4}nameBx\0\u{3}pan\0\u{3}pan"
-    5[3usize.length(1usize, 100usize)] customer_id : __of_customer_id, path(0,
+    5[3usize.with_length(1usize, 100usize)] customer_id : __of_customer_id, path(0,
     __of_customer_id); company : __of_company, query(1, crate
     ::room::__private::guard::option(__of_company)); request_id : __of_request_id,
     header(2, __of_request_id); name : __of_name, body(3, crate
@@ -47,7 +47,7 @@ crate::room::__record! {
 }
 crate::room::__endpoint! {
     ['a,] [UpdateCustomer < 'a >] [] [#[allow(single_use_lifetimes,)]] [] Customer, PUT
-    "/api/v0/customer/<customerId>" false.unique("request_id")
+    "/api/v0/customer/<customerId>" false.with_unique("request_id")
 }
 crate::room::__builder! {
     [#[allow(single_use_lifetimes,)]] pub UpdateCustomer UpdateCustomerBuilder

@@ -23,7 +23,7 @@ impl Printed {
         self.kinds.insert(match error {
             Error::Transport(error) => format!("transport {:?}", error.kind()),
             Error::Auth(error) => format!("auth {:?}", error.kind()),
-            other => other.kind().to_owned(),
+            other => other.kind().to_string(),
         });
         self.chain(error);
         for violation in error.violations().into_iter().flatten() {

@@ -1,0 +1,44 @@
+//! The kinds of errors.
+
+use std::fmt;
+
+/// The kind of an [`Error`](crate::Error): its variant without the details, for metrics, logs and tests.
+///
+/// `Display` and [`as_str`](Self::as_str) give the name that the span of a call has in `error.type`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The request breaks documented rules.
+    Invalid,
+    /// A setting of the client is missing or wrong.
+    Config,
+    /// There is no access token.
+    Auth,
+    /// The network failed.
+    Transport,
+    /// The server responded with a failure.
+    Api,
+    /// The response could not be decoded.
+    Decode,
+}
+
+impl ErrorKind {
+    /// The name in lower case: `invalid`, `config`, `auth`, `transport`, `api` or `decode`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            ErrorKind::Invalid => "invalid",
+            ErrorKind::Config => "config",
+            ErrorKind::Auth => "auth",
+            ErrorKind::Transport => "transport",
+            ErrorKind::Api => "api",
+            ErrorKind::Decode => "decode",
+        }
+    }
+}
+
+impl fmt::Display for ErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
