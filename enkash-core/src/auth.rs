@@ -6,6 +6,7 @@ mod classify;
 mod credentials;
 mod failure;
 mod grant;
+mod provider;
 mod reason;
 mod record;
 mod sign_in;
@@ -13,10 +14,12 @@ mod store;
 mod token;
 
 pub use credentials::{MerchantKeys, OAuthCredentials};
+pub use provider::{AuthorizeFuture, CredentialProvider};
 
 pub(crate) use account::Account;
 pub(crate) use cache::TokenSource;
 pub(crate) use credentials::{Credentials, sensitive_header};
+pub(crate) use provider::{BearerToken, ProviderSlot};
 pub(crate) use sign_in::{begin_declared, settle_declared};
 pub(crate) use store::{MemoryStore, TokenStore};
 pub(crate) use token::Token;
@@ -37,8 +40,8 @@ use crate::seal::Sealer;
 pub(crate) enum Means {
     /// The client was not told.
     Missing,
-    /// A token that the caller gave, and that cannot be renewed.
-    Fixed(HeaderValue),
+    /// The caller gave a provider, or a token that the client cannot renew.
+    Provider(Arc<ProviderSlot>),
     /// Tokens that the client gets by itself.
     Tokens(Arc<TokenSource>),
 }
@@ -50,6 +53,14 @@ pub(crate) struct Auth {
     accounts: Accounts,
     /// The sealing of products whose account has no client secret, or of all where the caller named a secret for it.
     sealer: Option<Arc<Sealer>>,
+    bearer: Option<BearerSlots>,
+}
+
+/// The token that the caller gave, for products by how they take it.
+pub(crate) struct BearerSlots {
+    pub(crate) with_scheme: Arc<ProviderSlot>,
+    /// The same with `Bearer `, unless the client was told to leave it out.
+    pub(crate) merchant: Arc<ProviderSlot>,
 }
 
 /// The accounts of a client, by the settings that they came from.
@@ -115,6 +126,7 @@ impl Accounts {
 pub(crate) enum Authority {
     None,
     Fixed(HeaderValue),
+    Provider(Arc<ProviderSlot>),
     Tokens(Arc<TokenSource>),
 }
 
@@ -123,8 +135,9 @@ impl Auth {
         means: [Means; Product::ALL.len()],
         accounts: Accounts,
         sealer: Option<Arc<Sealer>>,
+        bearer: Option<BearerSlots>,
     ) -> Self {
-        Auth { means, accounts, sealer }
+        Auth { means, accounts, sealer, bearer }
     }
 
     fn means(&self, product: Product) -> &Means {
@@ -134,7 +147,7 @@ impl Auth {
     fn account(&self, product: Product) -> Option<Arc<Account>> {
         match self.means(product) {
             Means::Tokens(source) => Some(source.account()),
-            Means::Missing | Means::Fixed(_) => None,
+            Means::Missing | Means::Provider(_) => None,
         }
     }
 
@@ -142,7 +155,7 @@ impl Auth {
     pub(crate) fn authority(&self, product: Product, auth: CallAuth) -> Result<Authority, ConfigError> {
         match (auth, self.means(product)) {
             (CallAuth::None, _) => Ok(Authority::None),
-            (CallAuth::Product, Means::Fixed(header)) => Ok(Authority::Fixed(header.clone())),
+            (CallAuth::Product, Means::Provider(slot)) => Ok(Authority::Provider(Arc::clone(slot))),
             (CallAuth::Product, Means::Tokens(source)) => Ok(Authority::Tokens(Arc::clone(source))),
             (CallAuth::Basic, _)
                 if let Some(account) = self.account(product)
@@ -185,6 +198,29 @@ impl Auth {
             if let Means::Tokens(source) = means {
                 source.reset();
             }
+        }
+    }
+
+    /// Gives the client another bearer token; whether it was built with one.
+    pub(crate) fn replace_bearer(&self, with_scheme: HeaderValue, merchant: HeaderValue) -> bool {
+        let Some(slots) = &self.bearer else { return false };
+        slots.with_scheme.replace(BearerToken(with_scheme));
+        slots.merchant.replace(BearerToken(merchant));
+        true
+    }
+
+    /// Gives a product another provider; whether it was built with one.
+    pub(crate) fn replace_provider(&self, product: Product, provider: impl CredentialProvider) -> bool {
+        let shares_bearer = |slot| {
+            let of_bearer = self.bearer.iter().flat_map(|slots| [&slots.with_scheme, &slots.merchant]);
+            of_bearer.into_iter().any(|bearer| Arc::ptr_eq(bearer, slot))
+        };
+        match self.means(product) {
+            Means::Provider(slot) if !shares_bearer(slot) => {
+                slot.replace(provider);
+                true
+            }
+            _ => false,
         }
     }
 

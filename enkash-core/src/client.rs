@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use http::Method;
 
-use crate::auth::{Auth, Credentials, MerchantKeys, OAuthCredentials, Origin};
+use crate::auth::{Auth, CredentialProvider, Credentials, MerchantKeys, OAuthCredentials, Origin};
 use crate::endpoint::Endpoint;
 use crate::error::{ConfigError, Error};
 use crate::outgoing::{BaseUrl, Outgoing};
@@ -22,6 +22,7 @@ use crate::plan::{Options, Plan};
 use crate::product::Product;
 use crate::raw::RawCall;
 use crate::retry::Jitter;
+use crate::secret::Secret;
 use crate::transport::Carrier;
 use crate::write::prepare;
 
@@ -136,15 +137,33 @@ impl Client {
         self.replace(Origin::Merchant, Credentials::merchant(keys, without_bearer)?)
     }
 
+    /// Replaces the token that came from [`bearer`](ClientBuilder::bearer), for all clones of this client. Attempts that
+    /// follow carry the new one.
+    ///
+    /// # Errors
+    /// [`Error::Config`] where the client was built without one, or the token is empty or was copied with white space around
+    /// it.
+    pub fn replace_bearer(&self, token: impl Into<Secret>) -> Result<(), Error> {
+        let without_bearer = self.inner.settings.merchant_token_without_bearer;
+        let (with_scheme, merchant) = builder::bearer_headers(&token.into(), without_bearer)?;
+        replaced(self.inner.auth.replace_bearer(with_scheme, merchant))
+    }
+
+    /// Replaces the provider that came from [`credentials_for`](ClientBuilder::credentials_for) for this product, for all
+    /// clones of this client. Attempts that follow use the new one.
+    ///
+    /// # Errors
+    /// [`Error::Config`] where the client was built without one.
+    pub fn replace_credentials_for(
+        &self,
+        product: Product,
+        provider: impl CredentialProvider,
+    ) -> Result<(), Error> {
+        replaced(self.inner.auth.replace_provider(product, provider))
+    }
+
     fn replace(&self, origin: Origin, credentials: Credentials) -> Result<(), Error> {
-        if self.inner.auth.replace(origin, credentials) {
-            Ok(())
-        } else {
-            Err(ConfigError::new(
-                "there are no such credentials to replace: the client was built without them",
-            )
-            .into())
-        }
+        replaced(self.inner.auth.replace(origin, credentials))
     }
 
     /// Where the calls of a product go.
@@ -239,6 +258,14 @@ impl Client {
     pub(crate) fn jitter(&self) -> &Jitter {
         &self.inner.jitter
     }
+}
+
+fn replaced(found: bool) -> Result<(), Error> {
+    if found {
+        return Ok(());
+    }
+    Err(ConfigError::new("there are no such credentials to replace: the client was built without them")
+        .into())
 }
 
 impl fmt::Debug for Client {

@@ -8,13 +8,13 @@ use bytes::Bytes;
 use http::header::AUTHORIZATION;
 use http::{HeaderMap, StatusCode};
 use tokio::runtime::Handle;
-use tokio::time::{Instant, sleep};
+use tokio::time::{Instant, sleep, timeout_at};
 
 use crate::auth::{Authority, Token, begin_declared, settle_declared};
 use crate::client::Client;
 use crate::clock::after;
 use crate::decode;
-use crate::error::{ConfigError, DecodeError, Error, TransportError, TransportErrorKind};
+use crate::error::{AuthError, ConfigError, DecodeError, Error, TransportError, TransportErrorKind};
 use crate::outcome::Outcome;
 use crate::outgoing::Outgoing;
 use crate::plan::{Plan, ResponsePlan};
@@ -41,14 +41,27 @@ pub(crate) async fn execute(client: Client, mut plan: Plan, mut outgoing: Outgoi
 
     let mut past = Past::default();
     let mut refused: Option<Arc<Token>> = None;
+    let mut provider_refused = false;
     loop {
         let token = match &authority {
-            Authority::None | Authority::Fixed(_) => None,
+            Authority::None | Authority::Fixed(_) | Authority::Provider(_) => None,
             Authority::Tokens(source) => match source.token(&client, refused.as_ref(), deadline).await {
                 Ok(token) => Some(token),
                 Err(error) => return Err(past.end(error)),
             },
         };
+        let mut request = authorised(&plan, &outgoing, &authority, token.as_deref());
+        let provider = match &authority {
+            Authority::Provider(slot) => Some(slot.get()),
+            _ => None,
+        };
+        if let Some(provider) = &provider {
+            match timeout_at(deadline, provider.authorize(&mut request)).await {
+                Ok(Ok(())) => {}
+                Ok(Err(error)) => return Err(past.end(AuthError::of_provider(error).into())),
+                Err(_) => return Err(past.end(late(Outcome::NotSent))),
+            }
+        }
         // A limit that has passed would still let the request begin.
         if Instant::now() >= deadline {
             return Err(past.end(late(Outcome::NotSent)));
@@ -69,7 +82,6 @@ pub(crate) async fn execute(client: Client, mut plan: Plan, mut outgoing: Outgoi
             endpoint: plan.endpoint,
             token_call: false,
         };
-        let request = authorised(&plan, &outgoing, &authority, token.as_deref());
         let end = deadline.min(after(plan.attempt_timeout));
         let result = client.carrier().send(request, attempt, end).await;
         if let Some(ticket) = ticket {
@@ -83,7 +95,13 @@ pub(crate) async fn execute(client: Client, mut plan: Plan, mut outgoing: Outgoi
                 }
                 refused.is_none() && source.may_renew(token)
             }
-            _ => false,
+            _ => match &provider {
+                Some(provider) if happened == Happened::TokenRefused && !provider_refused => {
+                    provider_refused = true;
+                    provider.refused()
+                }
+                _ => false,
+            },
         };
         match verdict(&plan.retry, retry_safety, past.attempts, renewable, happened) {
             Verdict::Settle => return settle(result, past, cipher.as_deref()),

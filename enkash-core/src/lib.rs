@@ -244,7 +244,7 @@ mod value;
 mod violation;
 mod write;
 
-pub use auth::{MerchantKeys, OAuthCredentials};
+pub use auth::{AuthorizeFuture, CredentialProvider, MerchantKeys, OAuthCredentials};
 pub use bytes::Bytes;
 pub use client::{Client, ClientBuilder};
 pub use endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo, ResponseFormat};

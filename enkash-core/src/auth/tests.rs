@@ -1,5 +1,6 @@
 mod accounts;
 mod declared;
+mod providers;
 mod refused_tokens;
 mod renewal;
 mod requests;

@@ -9,8 +9,8 @@ use zeroize::Zeroizing;
 
 use super::{Client, Inner, Settings};
 use crate::auth::{
-    Accounts, Auth, Credentials, Means, MemoryStore, MerchantKeys, OAuthCredentials, Origin, TokenStore,
-    sensitive_header, token_source,
+    Accounts, Auth, BearerSlots, BearerToken, CredentialProvider, Credentials, Means, MemoryStore,
+    MerchantKeys, OAuthCredentials, Origin, ProviderSlot, TokenStore, sensitive_header, token_source,
 };
 use crate::error::{ConfigError, Error};
 use crate::outgoing::BaseUrl;
@@ -37,6 +37,7 @@ pub struct ClientBuilder {
     token_suspension: Duration,
     token_store: Option<Arc<dyn TokenStore>>,
     bearer: Option<Secret>,
+    providers: [Option<Arc<ProviderSlot>>; PRODUCTS],
     partner_id: Option<Secret>,
     sealing_secret: Option<Secret>,
     connections: Connections,
@@ -63,6 +64,7 @@ impl ClientBuilder {
             token_suspension: Duration::from_secs(15 * 60),
             token_store: None,
             bearer: None,
+            providers: [const { None }; PRODUCTS],
             partner_id: None,
             sealing_secret: None,
             connections: Connections::default(),
@@ -144,6 +146,13 @@ impl ClientBuilder {
     /// renew it.
     pub fn bearer(mut self, token: impl Into<Secret>) -> Self {
         self.bearer = Some(token.into());
+        self
+    }
+
+    /// What adds the credentials to the calls of one product, in place of all other credentials; see
+    /// [`CredentialProvider`].
+    pub fn credentials_for(mut self, product: Product, provider: impl CredentialProvider) -> Self {
+        self.providers[product as usize] = Some(ProviderSlot::new(provider));
         self
     }
 
@@ -291,6 +300,7 @@ impl ClientBuilder {
             merchant_keys: self.merchant_keys,
             without_bearer: self.merchant_token_without_bearer,
             bearer: self.bearer,
+            providers: self.providers,
             sealing: self.sealing_secret,
         };
         let auth = secrets.into_auth(
@@ -374,26 +384,38 @@ fn header(before: &str, secret: &Secret, what: &str) -> Result<HeaderValue, Conf
     sensitive_header(Zeroizing::new(format!("{before}{}", secret.expose())), what)
 }
 
+/// `Authorization` with a token, as most products take it and as the payment gateway does.
+pub(super) fn bearer_headers(
+    token: &Secret,
+    without_bearer: bool,
+) -> Result<(HeaderValue, HeaderValue), ConfigError> {
+    if token.expose().trim().contains(' ') {
+        return Err(ConfigError::new("`bearer` has a space in it; give the token alone, without `Bearer `"));
+    }
+    let merchant = header(if without_bearer { "" } else { "Bearer " }, token, "`bearer`")?;
+    Ok((header("Bearer ", token, "`bearer`")?, merchant))
+}
+
 struct Secrets {
     oauth: Option<OAuthCredentials>,
     oauth_for: [Option<OAuthCredentials>; PRODUCTS],
     merchant_keys: Option<MerchantKeys>,
     without_bearer: bool,
     bearer: Option<Secret>,
+    providers: [Option<Arc<ProviderSlot>>; PRODUCTS],
     sealing: Option<Secret>,
 }
 
 impl Secrets {
     fn into_auth(self, token_bases: &Bases, mut accounts: Accounts) -> Result<Auth, ConfigError> {
-        if self.bearer.as_ref().is_some_and(|token| token.expose().trim().contains(' ')) {
-            return Err(ConfigError::new(
-                "`bearer` has a space in it; give the token alone, without `Bearer `",
-            ));
-        }
-        let bearer =
-            |scheme: &str| self.bearer.as_ref().map(|token| header(scheme, token, "`bearer`")).transpose();
-        let (bearer, merchant_bearer) =
-            (bearer("Bearer ")?, bearer(if self.without_bearer { "" } else { "Bearer " })?);
+        let bearer = match &self.bearer {
+            Some(token) => {
+                let (with_scheme, merchant) = bearer_headers(token, self.without_bearer)?;
+                let slot = |header| ProviderSlot::new(BearerToken(header));
+                Some(BearerSlots { with_scheme: slot(with_scheme), merchant: slot(merchant) })
+            }
+            None => None,
+        };
         let oauth = match self.oauth {
             Some(credentials) => Some(accounts.add(Origin::OAuth, Credentials::oauth(credentials)?)),
             None => None,
@@ -421,15 +443,20 @@ impl Secrets {
         let mut means = [const { Means::Missing }; PRODUCTS];
         for product in Product::ALL.iter().copied() {
             let slot = product as usize;
-            let (general, bearer) = match product.auth_scheme() {
-                AuthScheme::OAuth => (&oauth, &bearer),
-                AuthScheme::Merchant => (&merchant, &merchant_bearer),
+            let general = match product.auth_scheme() {
+                AuthScheme::OAuth => &oauth,
+                AuthScheme::Merchant => &merchant,
             };
+            let bearer = bearer.as_ref().map(|slots| match product.auth_scheme() {
+                AuthScheme::OAuth => &slots.with_scheme,
+                AuthScheme::Merchant => &slots.merchant,
+            });
             means[slot] = match (own[slot].as_ref().or(general.as_ref()), &token_bases[slot]) {
+                _ if let Some(provider) = &self.providers[slot] => Means::Provider(Arc::clone(provider)),
                 (Some(slot), Some(base)) => Means::Tokens(token_source(product, base, slot)),
                 // Without a base URL the product cannot be called at all, and the call says so.
                 (Some(_), None) => Means::Missing,
-                (None, _) => bearer.clone().map_or(Means::Missing, Means::Fixed),
+                (None, _) => bearer.map_or(Means::Missing, |slot| Means::Provider(Arc::clone(slot))),
             };
         }
         let sealer = match self.sealing {
@@ -439,6 +466,6 @@ impl Secrets {
             }
             None => None,
         };
-        Ok(Auth::new(means, accounts, sealer))
+        Ok(Auth::new(means, accounts, sealer, bearer))
     }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Error, advice};
+use super::{ConfigError, Error, advice};
 use crate::outcome::Outcome;
 
 /// Why there is no access token.
@@ -44,6 +44,13 @@ impl AuthError {
         source: Option<Arc<Error>>,
     ) -> Self {
         AuthError { kind, outcome: Outcome::NotSent, attempts: 0, reason, time_left, source }
+    }
+
+    /// A provider that the caller gave has no credentials for the request.
+    pub(crate) fn of_provider(error: Box<dyn StdError + Send + Sync>) -> Self {
+        let cause = ConfigError::caused_by("the credential provider failed", error);
+        let reason = "the credential provider failed".to_owned();
+        AuthError::new(AuthErrorKind::Unavailable, reason, None, Some(Arc::new(cause.into())))
     }
 
     /// Why.
