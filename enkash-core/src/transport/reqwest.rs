@@ -189,6 +189,3 @@ async fn read_body(mut answer: reqwest::Response, most: usize) -> Result<Bytes, 
     }
     Ok(body.freeze())
 }
-
-#[cfg(test)]
-mod tests;
