@@ -273,6 +273,8 @@ pub use raw::RawCall;
 #[cfg(feature = "registry")]
 pub use registry::endpoints;
 pub use reply::Reply;
+/// The HTTP client of the default transport, for [`ClientBuilder::http`].
+pub use reqwest;
 pub use retry::RetryPolicy;
 pub use rules::{Bound, Range, Rules};
 #[cfg(feature = "schema")]

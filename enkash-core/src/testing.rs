@@ -1,11 +1,5 @@
 //! What the tests of this crate share: mocks that respond in order, and endpoints written by hand.
 
-#[cfg_attr(
-    not(any(feature = "rustls", feature = "native-tls")),
-    allow(dead_code, reason = "for tests of TLS")
-)]
-pub(crate) mod server;
-
 use http::Method;
 
 use crate::client::ClientBuilder;

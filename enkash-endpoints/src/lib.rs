@@ -160,5 +160,5 @@ pub use enkash_core::{
     Endpoint, EndpointInfo, Environment, Error, ErrorKind, ErrorType, FilePart, FromJsonError,
     InvalidIdentifier, Json, JsonMap, Lenient, MerchantKeys, Method, Money, MoneyText, OAuthCredentials,
     Outcome, Patch, Product, Reply, RetryPolicy, Rule, Secret, Sending, StatusCode, Text, TransportError,
-    Violation, Violations, civil, from_json,
+    Violation, Violations, civil, from_json, reqwest,
 };

@@ -1,9 +1,11 @@
-//! The fault server: it sends the bytes that a test scripts over a socket of this machine, whether they are HTTP or not.
+//! The fault server: it sends the bytes that a test scripts over a socket of this machine, with or without TLS, whether
+//! they are HTTP or not.
 
 mod action;
 mod port;
 mod request;
 mod response;
+mod tls;
 
 use std::collections::VecDeque;
 use std::io;
@@ -17,13 +19,18 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{oneshot, watch};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
+use tokio_rustls::TlsAcceptor;
 
 pub use self::action::{Greeting, ServerAction};
-use self::action::{perform, until_hung_up};
+use self::action::{perform, send, stall};
+#[cfg(target_os = "linux")]
+pub use self::port::FullQueue;
 pub use self::port::{DeadPort, FaultProxy};
 pub use self::request::Received;
 use self::request::read_request;
 pub use self::response::{done, response, response_with, token};
+use self::tls::Connection;
+pub use self::tls::Identity;
 
 /// What a test waits for at most before it gives up.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -43,6 +50,9 @@ struct Shared {
     arrived: watch::Sender<usize>,
     /// Connections made so far, and those open now.
     connections: watch::Sender<(usize, usize)>,
+    /// Connections on which the server sends nothing more.
+    stalled: watch::Sender<usize>,
+    tls: Option<TlsAcceptor>,
 }
 
 impl Shared {
@@ -67,10 +77,25 @@ impl Server {
     /// Where the machine gives no port or thread.
     #[must_use]
     pub fn start() -> Self {
+        Server::start_with(None)
+    }
+
+    /// A server that speaks TLS with this certificate. Its [`url`](Self::url) names `localhost`.
+    ///
+    /// # Panics
+    /// Where the machine gives no port or thread.
+    #[must_use]
+    pub fn start_tls(identity: &Identity) -> Self {
+        Server::start_with(Some(identity.acceptor.clone()))
+    }
+
+    fn start_with(tls: Option<TlsAcceptor>) -> Self {
         let shared = Arc::new(Shared {
             state: Mutex::default(),
             arrived: watch::Sender::new(0),
             connections: watch::Sender::new((0, 0)),
+            stalled: watch::Sender::new(0),
+            tls,
         });
         let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
         listener.set_nonblocking(true).expect("a socket that does not block");
@@ -109,10 +134,19 @@ impl Server {
     /// A base URL on this server.
     #[must_use]
     pub fn url(&self) -> String {
-        format!("http://{}/gw", self.address)
+        match self.shared.tls {
+            None => format!("http://{}/gw", self.address),
+            Some(_) => format!("https://localhost:{}/gw", self.address.port()),
+        }
     }
 
-    /// A base URL that asks for TLS, which this server does not speak: no request arrives by way of it.
+    /// Its address.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// A base URL that asks for TLS, for a server that does not speak it: no request arrives by way of it.
     #[must_use]
     pub fn tls_url(&self) -> String {
         format!("https://{}/gw", self.address)
@@ -162,6 +196,14 @@ impl Server {
     pub async fn connected(&self, count: usize) -> bool {
         let mut connections = self.shared.connections.subscribe();
         timeout(PATIENCE, connections.wait_for(|(made, _)| *made >= count))
+            .await
+            .is_ok_and(|found| found.is_ok())
+    }
+
+    /// Waits until the server stalls on so many connections, with its bytes sent; whether that came true in time.
+    pub async fn stalled(&self, count: usize) -> bool {
+        let mut stalled = self.shared.stalled.subscribe();
+        timeout(PATIENCE, stalled.wait_for(|stalled| *stalled >= count))
             .await
             .is_ok_and(|found| found.is_ok())
     }
@@ -216,11 +258,26 @@ async fn serve(mut stream: TcpStream, shared: &Shared, number: usize) -> io::Res
             // Closing with unread bytes resets as well, on most systems.
             return match greeting {
                 Greeting::ResetAfter(_) => stream.set_zero_linger(),
-                Greeting::StallAfter(_) => until_hung_up(&mut stream).await,
+                Greeting::StallAfter(_) => stall(&mut stream, &shared.stalled).await,
+                _ => Ok(()),
+            };
+        }
+        Greeting::CloseWith(bytes) | Greeting::StallWith(bytes) => {
+            stream.read_buf(&mut Vec::with_capacity(16 * 1024)).await?;
+            send(&mut stream, bytes).await?;
+            return match greeting {
+                Greeting::StallWith(_) => stall(&mut stream, &shared.stalled).await,
                 _ => Ok(()),
             };
         }
     }
+    match &shared.tls {
+        None => serve_requests(stream, shared, number).await,
+        Some(tls) => serve_requests(tls.accept(stream).await?, shared, number).await,
+    }
+}
+
+async fn serve_requests(mut stream: impl Connection, shared: &Shared, number: usize) -> io::Result<()> {
     let mut unread = Vec::new();
     while let Some(request) = read_request(&mut stream, &mut unread, number).await? {
         let mut action = shared.note(request);
@@ -229,7 +286,7 @@ async fn serve(mut stream: TcpStream, shared: &Shared, number: usize) -> io::Res
             let _ = shared.arrived.subscribe().wait_for(|arrived| *arrived >= count).await;
             action = *then;
         }
-        if !perform(&mut stream, action).await? {
+        if !perform(&mut stream, action, &shared.stalled).await? {
             return Ok(());
         }
     }

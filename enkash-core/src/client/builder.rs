@@ -186,13 +186,48 @@ impl ClientBuilder {
         self
     }
 
-    /// Changes reqwest's own settings: a resolver, a proxy, a root certificate.
-    #[cfg(all(test, any(feature = "rustls", feature = "native-tls")))]
-    pub(crate) fn http(
+    /// Changes the settings of the default transport's HTTP client, [`reqwest`]: a proxy, a root certificate, a client
+    /// certificate, a resolver, HTTP/2. It has no effect on a [`transport`](Self::transport) of your own.
+    ///
+    /// The client applies this first. What it sets afterwards wins:
+    ///
+    /// - no redirects, no retries of reqwest's own, no `Referer`;
+    /// - HTTPS only, except for base URLs on this machine, and no proxy for those;
+    /// - no log of the bytes of a connection (`connection_verbose`);
+    /// - [`connect_timeout`](Self::connect_timeout) and [`pool_idle_timeout`](Self::pool_idle_timeout), by the methods of
+    ///   this builder.
+    ///
+    /// The client cannot undo the rest. Its safety is yours: whatever weakens TLS (`danger_*`, `tls_danger_*`, a
+    /// preconfigured TLS backend, `tls_sslkeylogfile`), cookies, a resolver that leads `localhost` to another machine,
+    /// and layers around the connector, which must not send a request twice.
+    ///
+    /// Name reqwest's types by `enkash_core::reqwest`: that is the version of the client. For a setting behind one of
+    /// reqwest's cargo features, such as `http2` or `socks`, add reqwest to your dependencies with that feature.
+    ///
+    /// `build` calls the function up to twice, once for HTTPS and once for base URLs on this machine, and a blocking
+    /// client calls it again for its own connections. If it is set twice, the second function replaces the first.
+    ///
+    /// # Errors
+    /// [`build`](Self::build) returns [`Error::Config`] if reqwest cannot be built with these settings.
+    ///
+    #[cfg_attr(feature = "rustls", doc = "```")]
+    #[cfg_attr(not(feature = "rustls"), doc = "```ignore")]
+    /// use enkash_core::{Client, Environment, reqwest};
+    ///
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let proxy = reqwest::Proxy::https("http://proxy.internal:3128")?;
+    /// let client = Client::builder()
+    ///     .environment(Environment::Test)
+    ///     .http(move |http| http.proxy(proxy.clone()).tcp_keepalive(None))
+    ///     .build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn http(
         mut self,
         customise: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync + 'static,
     ) -> Self {
-        self.connections.http = Some(std::sync::Arc::new(customise));
+        self.connections.http = Some(Arc::new(customise));
         self
     }
 
@@ -226,7 +261,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Another transport than the default one, for a proxy, a recording, a test.
+    /// Another transport than the default one, for a recording, a test. For a proxy, [`http`](Self::http) is enough.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Box::new(transport));
         self
@@ -244,7 +279,8 @@ impl ClientBuilder {
     /// [`Error::Config`] with the name of the setting that is wrong; it holds no value. Secrets and names that are empty,
     /// that start or end with white space, a line break, a byte order mark or another invisible character, or that have a
     /// control character in them are wrong, and so is a base URL with `https` in a build without TLS (features `rustls`
-    /// and `native-tls`), unless the client has a transport of its own.
+    /// and `native-tls`), unless the client has a transport of its own. So are settings of [`http`](Self::http) that
+    /// reqwest refuses.
     pub fn build(self) -> Result<Client, Error> {
         let (bases, token_bases) = self.bases()?;
         for (limit, name) in [

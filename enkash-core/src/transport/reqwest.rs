@@ -70,18 +70,23 @@ impl ReqwestTransport {
                 // request that it had not begun to write when a kept connection closed goes over another one.
                 .retry(reqwest::retry::never())
                 .referer(false)
+                // It logs every byte, secrets included.
+                .connection_verbose(false)
                 .pool_idle_timeout(connections.pool_idle_timeout)
                 .connect_timeout(connections.connect_timeout);
             if connections.pool_idle_timeout.is_zero() {
                 builder = builder.pool_max_idle_per_host(0);
             }
             settle(builder).build().map(Some).map_err(|error| {
-                ConfigError::caused_by("the HTTP client could not be made", error.without_url())
+                ConfigError::caused_by(
+                    "the HTTP client could not be built; check the settings of `.http(…)`, where you use it",
+                    error.without_url(),
+                )
             })
         };
         Ok(ReqwestTransport {
             https: build(https, |builder| builder.https_only(true))?,
-            loopback: build(loopback, reqwest::ClientBuilder::no_proxy)?,
+            loopback: build(loopback, |builder| builder.https_only(false).no_proxy())?,
             #[cfg(feature = "blocking")]
             connections,
         })
@@ -184,6 +189,3 @@ async fn read_body(mut answer: reqwest::Response, most: usize) -> Result<Bytes, 
     }
     Ok(body.freeze())
 }
-
-#[cfg(test)]
-mod tests;

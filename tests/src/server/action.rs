@@ -4,8 +4,10 @@ use std::io;
 use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
+use tokio::sync::watch;
 use tokio::time::sleep;
+
+use super::tls::Connection;
 
 /// What the server does about one request.
 #[derive(Debug, Clone)]
@@ -41,44 +43,52 @@ pub enum Greeting {
     ResetAfter(usize),
     /// Reads so many bytes of the first request, then nothing until the client hangs up.
     StallAfter(usize),
+    /// Sends these bytes for whatever arrives first, and closes the connection.
+    CloseWith(&'static [u8]),
+    /// Sends these bytes for whatever arrives first, then nothing until the client hangs up.
+    StallWith(&'static [u8]),
 }
 
-/// Does what is to be done; whether the connection goes on.
-pub(super) async fn perform(stream: &mut TcpStream, action: ServerAction) -> io::Result<bool> {
+/// Does what is to be done; whether the connection goes on. Counts itself in `stalled` when it stalls.
+pub(super) async fn perform(
+    stream: &mut impl Connection,
+    action: ServerAction,
+    stalled: &watch::Sender<usize>,
+) -> io::Result<bool> {
     match action {
         ServerAction::Respond(bytes) => {
-            stream.write_all(&bytes).await?;
+            send(stream, &bytes).await?;
             Ok(true)
         }
         ServerAction::Close(bytes) => {
-            stream.write_all(&bytes).await?;
+            send(stream, &bytes).await?;
             Ok(false)
         }
         ServerAction::Reset(bytes) => {
-            stream.write_all(&bytes).await?;
+            send(stream, &bytes).await?;
             if !bytes.is_empty() {
                 // Lets the client take what was sent before the reset overtakes it.
                 sleep(Duration::from_millis(20)).await;
             }
-            stream.set_zero_linger()?;
+            stream.tcp().set_zero_linger()?;
             Ok(false)
         }
         ServerAction::Stall(bytes) => {
-            stream.write_all(&bytes).await?;
-            until_hung_up(stream).await?;
+            send(stream, &bytes).await?;
+            stall(stream, stalled).await?;
             Ok(false)
         }
         ServerAction::Drip(bytes, pause) => {
-            stream.write_all(&bytes).await?;
+            send(stream, &bytes).await?;
             loop {
                 sleep(pause).await;
-                stream.write_all(b"x").await?;
+                send(stream, b"x").await?;
             }
         }
         ServerAction::Flood(first, more) => {
-            stream.write_all(&first).await?;
+            send(stream, &first).await?;
             loop {
-                stream.write_all(&more).await?;
+                send(stream, &more).await?;
             }
         }
         // Opened by the caller.
@@ -86,7 +96,15 @@ pub(super) async fn perform(stream: &mut TcpStream, action: ServerAction) -> io:
     }
 }
 
-pub(super) async fn until_hung_up(stream: &mut TcpStream) -> io::Result<()> {
+pub(super) async fn send(stream: &mut impl Connection, bytes: &[u8]) -> io::Result<()> {
+    stream.write_all(bytes).await?;
+    // TLS may keep a record back.
+    stream.flush().await
+}
+
+/// Reads until the client hangs up.
+pub(super) async fn stall(stream: &mut impl Connection, stalled: &watch::Sender<usize>) -> io::Result<()> {
+    stalled.send_modify(|stalled| *stalled += 1);
     let mut rest = [0; 1024];
     while stream.read(&mut rest).await? > 0 {}
     Ok(())

@@ -1,11 +1,15 @@
-//! Ports that refuse connections: always, or for a while in front of another server.
+//! Ports that refuse connections, always or for a while in front of another server, and one that never accepts them.
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
+#[cfg(target_os = "linux")]
+use std::time::Duration;
 
 use tokio::io::copy_bidirectional;
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::task::JoinHandle;
+#[cfg(target_os = "linux")]
+use tokio::time::timeout;
 
 /// A port of this machine that refuses every connection as long as this lives, and that nobody else gets.
 #[derive(Debug)]
@@ -28,6 +32,46 @@ impl DeadPort {
     #[must_use]
     pub fn url(&self) -> String {
         format!("http://{}/gw", self.address)
+    }
+
+    /// Its address.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+}
+
+/// A port at which connecting takes for ever: Linux drops what arrives at a full queue of connections.
+#[cfg(target_os = "linux")]
+#[derive(Debug)]
+pub struct FullQueue {
+    address: SocketAddr,
+    _listener: TcpListener,
+    _queued: Vec<TcpStream>,
+}
+
+#[cfg(target_os = "linux")]
+impl FullQueue {
+    /// Listens on a port and fills its queue.
+    ///
+    /// # Errors
+    /// The machine has no free port, or refuses a connection to it.
+    pub async fn fill() -> io::Result<Self> {
+        let socket = TcpSocket::new_v4()?;
+        socket.bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)))?;
+        let listener = socket.listen(1)?;
+        let address = listener.local_addr()?;
+        let mut queued = Vec::new();
+        while let Ok(stream) = timeout(Duration::from_millis(300), TcpStream::connect(address)).await {
+            queued.push(stream?);
+        }
+        Ok(FullQueue { address, _listener: listener, _queued: queued })
+    }
+
+    /// Its address.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
     }
 }
 

@@ -3,7 +3,8 @@
 use std::io;
 
 use tokio::io::AsyncReadExt;
-use tokio::net::TcpStream;
+
+use super::tls::Connection;
 
 /// A request that arrived as a whole.
 #[derive(Debug, Clone)]
@@ -41,7 +42,7 @@ fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
 /// The next whole request of a connection, whose body has a declared length; `None` where the connection ended before.
 /// What arrived behind it stays in `unread`.
 pub(super) async fn read_request(
-    stream: &mut TcpStream,
+    stream: &mut impl Connection,
     unread: &mut Vec<u8>,
     connection: usize,
 ) -> io::Result<Option<Received>> {

@@ -8,9 +8,9 @@ use enkash_core::{
     AuthErrorKind, CallAuth, Client, Error, Method, OAuthCredentials, Outcome, Product, RetryPolicy, Sealing,
 };
 use enkash_sandbox::{Action, Sandbox};
-use enkash_tests::server::{DeadPort, Server, ServerAction, response, response_with, token};
+use enkash_tests::server::{DeadPort, Greeting, Server, ServerAction, response, response_with, token};
 
-use super::{client as client_with, credentials, kind, make, pass, quick, read, signing_in, works};
+use super::{at, client as client_with, credentials, kind, make, pass, quick, read, signing_in, works};
 
 fn refused() -> ServerAction {
     ServerAction::Respond(response(401, r#"{"error":"invalid_token"}"#))
@@ -268,4 +268,29 @@ async fn a_wrong_password_is_one_failed_attempt_however_often_it_is_given() {
     client.replace_oauth(right.clone()).unwrap();
     let error = call(Product::Expense).await.unwrap_err();
     assert!(matches!(error, Error::Api(_)), "{error:?}");
+}
+
+/// Clients that are built one after the other, for each job say, share what is known of an account.
+#[tokio::test]
+async fn clients_of_one_process_share_the_memory_of_their_account() {
+    let server = Server::start();
+    server.greet([Greeting::CloseWith(b"no TLS"); 3]);
+    let address = server.address();
+    let client = |milliseconds| {
+        at(format!("https://accounts.invalid:{}", address.port()))
+            .oauth(OAuthCredentials {
+                username: "user-of-several-clients".into(),
+                ..credentials("not-a-real-password")
+            })
+            .timeout(Duration::from_millis(milliseconds))
+            .http(move |http| http.no_proxy().resolve("accounts.invalid", address))
+            .build()
+            .unwrap()
+    };
+    // The pause is one second, so none of them waits it out. They are all there before it begins: making one takes time.
+    for client in [client(900), client(100), client(100)] {
+        let error = make().send(&client).await.unwrap_err();
+        assert_eq!(error.outcome(), Outcome::NotSent, "{error}");
+    }
+    assert_eq!(server.connections(), 1, "the others wait for the pause after it");
 }

@@ -5,9 +5,11 @@
 mod auth;
 mod blocking;
 mod cancelling;
+mod connecting;
 mod connections;
 #[cfg(all(feature = "cards", feature = "payouts"))]
 mod exactly_once;
+mod own_http;
 mod resending;
 mod responses;
 mod stages;
@@ -96,7 +98,9 @@ fn kind(error: &Error) -> String {
     match error {
         Error::Transport(error) => match error.kind() {
             TransportErrorKind::Connect => "connect".to_owned(),
+            TransportErrorKind::Dns => "dns".to_owned(),
             TransportErrorKind::Tls => "tls".to_owned(),
+            TransportErrorKind::Proxy => "proxy".to_owned(),
             TransportErrorKind::Timeout => "timeout".to_owned(),
             TransportErrorKind::Request => "request".to_owned(),
             TransportErrorKind::Body => "body".to_owned(),
