@@ -7,22 +7,24 @@
 //! # The way of a call
 //!
 //! ```text
-//! validate → write → seal → attempts { authorise → transport → unseal → verdict } → decode → Reply
+//! validate → write → encrypt → attempts { authorise → transport → decrypt → verdict } → decode → Reply
 //! ```
 //!
 //! - *validate*: every rule of the declaration, all broken ones at once. A call with a [`Violation`] is not sent.
 //! - *write*: path, query, headers and body become one [`Outgoing`]. A value is one segment of the path, whatever it
 //!   holds.
-//! - *seal*: bodies of [`Product::Payouts`] are encrypted on the way out and decrypted on the way in. The declared kind
+//! - *encrypt*: bodies of [`Product::Payouts`] are encrypted on the way out and decrypted on the way in. The declared kind
 //!   of the body decides: JSON is encrypted, and a form, a file or bytes do not leave unless the call says that it is not
 //!   encrypted.
-//! - *authorise*: a token from the cache, or a sign-in for all calls that wait for one.
+//! - *authorise*: a token from the cache, one token request for all calls that wait for one, or whatever a
+//!   [`CredentialProvider`] adds.
 //! - *transport*: a [`Transport`] sends once. The default one is reqwest, over HTTPS alone, without redirects.
 //! - *verdict*: whether the call is sent again, and what is known of it so far.
 //! - *decode*: the envelope is read into a [`Reply`], or into an [`Error`] that knows its [`Outcome`].
 //!
 //! The first two steps run at once, when the call is made; the rest runs when it is awaited. [`Client::prepare`] shows
-//! what they make, and sends nothing:
+//! the request as it is sent, encrypted where it is but without credentials, and sends nothing;
+//! [`Client::prepare_plaintext`] shows it before the encryption:
 //!
 //! ```
 //! use enkash_core::{Client, Environment, Product, endpoint};
@@ -94,7 +96,8 @@
 //! token with the first call, keeps it, and renews it shortly before its end, or once when the server refuses it. However
 //! many calls wait for a token, there is one request. The platform locks an account after three failed attempts, so the
 //! client stops before: see [`AuthErrorKind`]. [`Client::replace_oauth`] gives other credentials, [`Client::reset_auth`]
-//! tries the same again. A token from elsewhere is given with [`ClientBuilder::bearer`].
+//! tries the same again. A token from elsewhere is given with [`ClientBuilder::bearer`], and credentials of any other kind
+//! with [`ClientBuilder::credentials_for`]; both can be replaced on a live client.
 //!
 //! ```
 //! use enkash_core::{Client, Environment, MerchantKeys, OAuthCredentials, Product};
