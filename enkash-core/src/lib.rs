@@ -273,6 +273,7 @@ pub use registry::endpoints;
 pub use reply::Reply;
 pub use retry::RetryPolicy;
 pub use rules::{Bound, Range, Rules};
+pub use rust_decimal::Decimal;
 #[cfg(feature = "schema")]
 pub use schema::{Described, WriteSchema};
 #[cfg(feature = "schema")]
@@ -282,6 +283,7 @@ pub use send::{Call, Sending};
 pub use text::Text;
 pub use texts::Texts;
 pub use transport::{Attempt, Transport, TransportFuture};
+pub use url::Url;
 pub use value::{Lenient, Patch};
 pub use violation::{Rule, Violation, Violations};
 
