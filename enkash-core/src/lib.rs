@@ -280,6 +280,7 @@ pub use reply::Reply;
 pub use reqwest;
 pub use retry::RetryPolicy;
 pub use rules::{Bound, Range, Rules};
+pub use rust_decimal::Decimal;
 #[cfg(feature = "schema")]
 pub use schema::{Described, WriteSchema};
 #[cfg(feature = "schema")]
@@ -289,6 +290,7 @@ pub use send::{Call, Sending};
 pub use text::Text;
 pub use texts::Texts;
 pub use transport::{Attempt, Transport, TransportFuture};
+pub use url::Url;
 pub use value::{Lenient, Patch};
 pub use violation::{Rule, Violation, Violations};
 

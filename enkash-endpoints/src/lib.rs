@@ -17,7 +17,7 @@
 //!
 //! Where the documents name no base URL, EnKash does: give it to the client. [`ids`] has the identifiers that products
 //! share, and [`webhook`] has what EnKash posts. The client, its errors and its settings are those of [`enkash_core`];
-//! what a program needs of them is re-exported here.
+//! all of its types are re-exported here. A program that declares endpoints of its own depends on it directly.
 //!
 //! # Using an endpoint
 //!
@@ -153,12 +153,17 @@ pub use enkash_core::blocking;
 pub use enkash_core::endpoints;
 #[cfg(feature = "mock")]
 pub use enkash_core::mock;
-#[cfg(feature = "schema")]
-pub use enkash_core::openapi;
+pub use enkash_core::pattern::Pattern;
 pub use enkash_core::{
-    ApiError, AuthError, BodyForm, Bytes, Call, Client, ClientBuilder, ConfigError, DecodeError, Empty,
-    Endpoint, EndpointInfo, Environment, Error, ErrorKind, ErrorType, FilePart, FromJsonError,
-    InvalidIdentifier, Json, JsonMap, Lenient, MerchantKeys, Method, Money, MoneyText, OAuthCredentials,
-    Outcome, Patch, Product, Reply, RetryPolicy, Rule, Secret, Sending, StatusCode, Text, TransportError,
-    Violation, Violations, civil, from_json, reqwest,
+    ApiError, Attempt, AuthError, AuthErrorKind, AuthScheme, AuthorizeFuture, BareEvidence, BaseUrl,
+    BodyEncoding, BodyForm, Bound, Bytes, Call, CallAuth, Client, ClientBuilder, CodeMeaning, ConfigError,
+    CredentialProvider, Decimal, DecodeError, Description, Empty, Endpoint, EndpointInfo, Envelope,
+    EnvelopeNames, Environment, Error, ErrorKind, ErrorType, Field, FilePart, FromJsonError, HeaderMap,
+    Identifier, InvalidBaseUrl, InvalidIdentifier, Json, JsonMap, Lenient, MerchantKeys, Method, Money,
+    MoneyText, OAuthCredentials, Outcome, Outgoing, ParseMoneyError, Patch, Payload, Place, Product, Range,
+    RawCall, Reply, ResponseFormat, ResultCodes, RetryPolicy, Rule, Rules, Sealing, Secret, Sending,
+    StatusCode, Text, Texts, Transport, TransportError, TransportErrorKind, TransportFuture, Url, Violation,
+    Violations, civil, from_json, http, read_json, reqwest,
 };
+#[cfg(feature = "schema")]
+pub use enkash_core::{Described, JsonSchema, Schema, SchemaGenerator, WriteSchema, openapi};

@@ -7,6 +7,7 @@ mod evidence;
 mod flattened;
 mod models;
 mod path_safety;
+mod re_exports;
 #[cfg(feature = "accounts-receivable")]
 mod registry;
 mod requests;
