@@ -292,7 +292,7 @@ async fn a_whole_answer_that_is_no_success_says_whether_it_is_a_refusal() {
 
 #[tokio::test]
 async fn an_answer_that_never_ends_ends_with_its_attempt() {
-    play(slow(), Duration::from_millis(100)).await;
+    play(slow(), Duration::from_millis(250)).await;
 }
 
 #[tokio::test]
