@@ -15,7 +15,7 @@ inventory::collect!(Registered);
 ///
 /// ```
 /// for endpoint in enkash_core::endpoints() {
-///     println!("{} {}", endpoint.method, endpoint.template);
+///     println!("{} {}", endpoint.method(), endpoint.template());
 /// }
 /// ```
 #[must_use]
