@@ -198,17 +198,14 @@ impl ClientBuilder {
     ///   this builder.
     ///
     /// The client cannot undo the rest. Its safety is yours: whatever weakens TLS (`danger_*`, `tls_danger_*`, a
-    /// preconfigured TLS backend, `tls_sslkeylogfile`), cookies, a resolver that leads `localhost` to another machine,
-    /// and layers around the connector, which must not send a request twice.
+    /// preconfigured TLS backend, `tls_sslkeylogfile`), cookies, layers around the connector, and a resolver that leads
+    /// `localhost` to another machine.
     ///
     /// Name reqwest's types by `enkash_core::reqwest`: that is the version of the client. For a setting behind one of
     /// reqwest's cargo features, such as `http2` or `socks`, add reqwest to your dependencies with that feature.
     ///
     /// `build` calls the function up to twice, once for HTTPS and once for base URLs on this machine, and a blocking
     /// client calls it again for its own connections. If it is set twice, the second function replaces the first.
-    ///
-    /// # Errors
-    /// [`build`](Self::build) returns [`Error::Config`] if reqwest cannot be built with these settings.
     ///
     #[cfg_attr(feature = "rustls", doc = "```")]
     #[cfg_attr(not(feature = "rustls"), doc = "```ignore")]
@@ -218,11 +215,14 @@ impl ClientBuilder {
     /// let proxy = reqwest::Proxy::https("http://proxy.internal:3128")?;
     /// let client = Client::builder()
     ///     .environment(Environment::Test)
-    ///     .http(move |http| http.proxy(proxy.clone()).tcp_keepalive(None))
+    ///     .http(move |http| http.proxy(proxy.clone()))
     ///     .build()?;
     /// # Ok(())
     /// # }
     /// ```
+    ///
+    /// # Errors
+    /// [`build`](Self::build) returns [`Error::Config`] if reqwest cannot be built with these settings.
     pub fn http(
         mut self,
         customise: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync + 'static,
