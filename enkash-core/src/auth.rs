@@ -59,7 +59,7 @@ pub(crate) struct Auth {
 /// The token that the caller gave, for products by how they take it.
 pub(crate) struct BearerSlots {
     pub(crate) with_scheme: Arc<ProviderSlot>,
-    /// The same with `Bearer `, unless the client was told to leave it out.
+    /// The same, without `Bearer ` if the client is set up so.
     pub(crate) merchant: Arc<ProviderSlot>,
 }
 

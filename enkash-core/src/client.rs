@@ -141,8 +141,8 @@ impl Client {
     /// follow carry the new one.
     ///
     /// # Errors
-    /// [`Error::Config`] where the client was built without one, or the token is empty or was copied with white space around
-    /// it.
+    /// [`Error::Config`] where the client was built without one, or the token is empty, or contains white space or a control
+    /// character.
     pub fn replace_bearer(&self, token: impl Into<Secret>) -> Result<(), Error> {
         let without_bearer = self.inner.settings.merchant_token_without_bearer;
         let (with_scheme, merchant) = builder::bearer_headers(&token.into(), without_bearer)?;
@@ -182,7 +182,7 @@ impl Client {
     }
 
     /// The request as [`send`](crate::Call::send) sends it: checked, written and, where the endpoint demands it, encrypted.
-    /// What authorises it is added to each attempt and not shown. Sends nothing.
+    /// What authorises it is added to each attempt and not shown. A client of a mock encrypts nothing. Sends nothing.
     ///
     /// # Errors
     /// [`Error::Invalid`] with every broken rule, and [`Error::Config`] where a setting is missing that the call needs
@@ -191,7 +191,7 @@ impl Client {
     pub fn prepare<E: Endpoint>(&self, request: &E) -> Result<Outgoing, Error> {
         self.prepared(request, |plan, outgoing| {
             if !outgoing.body.is_empty() {
-                plan.encrypt(outgoing)?;
+                plan.encrypt(self, outgoing)?;
             }
             Ok(())
         })
@@ -228,12 +228,12 @@ impl Client {
     fn prepared<E: Endpoint>(
         &self,
         request: &E,
-        encrypt: impl FnOnce(&mut Plan, &mut Outgoing) -> Result<(), ConfigError>,
+        encrypt: impl FnOnce(&Plan, &mut Outgoing) -> Result<(), ConfigError>,
     ) -> Result<Outgoing, Error> {
-        let mut plan = Plan::new(self, E::INFO, Some(E::INFO), Options::default())?;
+        let plan = Plan::new(self, E::INFO, Some(E::INFO), Options::default())?;
         let mut outgoing = prepare(request, &plan.base)?;
-        encrypt(&mut plan, &mut outgoing)?;
-        plan.add_headers(&mut outgoing)?;
+        encrypt(&plan, &mut outgoing)?;
+        plan.add_headers(self, &mut outgoing)?;
         Ok(outgoing)
     }
 

@@ -218,7 +218,7 @@ fn status_failure(plan: &ResponsePlan, answer: &Answer) -> Option<ApiError> {
 /// A larger response than this is no refused token: that one carries a short message.
 const LONGEST_REFUSAL: usize = 4096;
 
-/// Whether a response says that the token was refused: by its status, or by a result code.
+/// Whether a response reports a refused token: by its status, or by a result code.
 pub(crate) fn refuses_token(plan: &ResponsePlan, response: &http::Response<Bytes>) -> bool {
     response.status() == StatusCode::UNAUTHORIZED
         || (plan.codes.report_refused_tokens()

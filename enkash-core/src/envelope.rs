@@ -19,7 +19,7 @@ pub use names::EnvelopeNames;
 use names::MetaField;
 pub(crate) use names::Word;
 
-/// A response with its envelope: the payload, and what stands around it under the names that [`EnvelopeNames`] has for it.
+/// A response with its envelope: the payload, and the fields beside it that [`EnvelopeNames`] names.
 ///
 /// Every field is optional and nullable; unknown fields are skipped.
 #[derive(Debug)]

@@ -1,11 +1,11 @@
-//! The way of a call between writing and decoding: seal, then attempts of authorise, send and judge, then open. Not
+//! The way of a call between writing and decoding: encrypt, then attempts of authorise, send and judge, then decrypt. Not
 //! generic: a program has one of it, however many endpoints it uses.
 
 use std::sync::Arc;
 use std::time::SystemTime;
 
 use bytes::Bytes;
-use http::header::AUTHORIZATION;
+use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 use http::{HeaderMap, StatusCode};
 use tokio::runtime::Handle;
 use tokio::time::{Instant, sleep, timeout_at};
@@ -23,8 +23,8 @@ use crate::retry::{Happened, Verdict, delay, verdict};
 use crate::seal::Sealer;
 use crate::transport::Attempt;
 
-/// Sends a written request as often as the plan allows, and returns the answer that settles it.
-pub(crate) async fn execute(client: Client, mut plan: Plan, mut outgoing: Outgoing) -> Result<Answer, Error> {
+/// Sends a written request as often as the plan allows, and returns the last response.
+pub(crate) async fn execute(client: Client, plan: Plan, mut outgoing: Outgoing) -> Result<Answer, Error> {
     if Handle::try_current().is_err() {
         return Err(ConfigError::new(
             "a client works inside a tokio runtime; outside of one use `blocking::Client`",
@@ -33,11 +33,12 @@ pub(crate) async fn execute(client: Client, mut plan: Plan, mut outgoing: Outgoi
     }
     let deadline = after(plan.call_timeout);
     let retry_safety = plan.retry_safety(&outgoing);
-    // Before its body is encrypted: the credentials in it say whose token it requests.
+    // Before its body is encrypted: the credentials in it identify the account.
     let requested_account = plan.requests_token.then(|| client.auth().account_in(&outgoing.body)).flatten();
-    let cipher = plan.encrypt(&mut outgoing)?;
-    let authority = std::mem::replace(&mut plan.authority, Ok(Authority::None))?;
-    plan.add_headers(&mut outgoing)?;
+    let cipher = plan.encrypt(&client, &mut outgoing)?;
+    let authority = plan.authority(&client)?;
+    let account_header = plan.account_header(&client);
+    plan.add_headers(&client, &mut outgoing)?;
 
     let mut past = Past::default();
     let mut refused: Option<Arc<Token>> = None;
@@ -50,7 +51,7 @@ pub(crate) async fn execute(client: Client, mut plan: Plan, mut outgoing: Outgoi
                 Err(error) => return Err(past.end(error)),
             },
         };
-        let mut request = authorised(&plan, &outgoing, &authority, token.as_deref());
+        let mut request = authorised(&outgoing, &authority, token.as_deref(), account_header.as_ref());
         let provider = match &authority {
             Authority::Provider(slot) => Some(slot.get()),
             _ => None,
@@ -149,7 +150,12 @@ fn late(outcome: Outcome) -> Error {
 }
 
 /// The request of one attempt.
-fn authorised(plan: &Plan, outgoing: &Outgoing, authority: &Authority, token: Option<&Token>) -> Outgoing {
+fn authorised(
+    outgoing: &Outgoing,
+    authority: &Authority,
+    token: Option<&Token>,
+    account_header: Option<&(HeaderName, HeaderValue)>,
+) -> Outgoing {
     let mut request = outgoing.clone();
     let header = match (authority, token) {
         (_, Some(token)) => Some(&token.header),
@@ -159,7 +165,7 @@ fn authorised(plan: &Plan, outgoing: &Outgoing, authority: &Authority, token: Op
     if let Some(header) = header {
         request.headers.insert(AUTHORIZATION, header.clone());
     }
-    if let Some((name, value)) = &plan.account_header {
+    if let Some((name, value)) = account_header {
         request.headers.entry(name).or_insert_with(|| value.clone());
     }
     request

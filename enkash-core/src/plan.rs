@@ -4,11 +4,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::header::{HeaderMap, HeaderName, HeaderValue, USER_AGENT};
+use http::header::{HeaderName, HeaderValue, USER_AGENT};
 
 use crate::auth::Authority;
 use crate::client::Client;
-use crate::endpoint::{CallAuth, EndpointInfo, ResponseFormat};
+use crate::endpoint::{BodyEncoding, CallAuth, EndpointInfo, ResponseFormat};
 use crate::envelope::EnvelopeNames;
 use crate::error::ConfigError;
 use crate::outgoing::{BaseUrl, Outgoing};
@@ -30,16 +30,13 @@ pub(crate) struct Options {
 
 /// How one call goes.
 ///
-/// A setting that is missing is an error of the step that needs it, so that a request can be shown without credentials.
+/// Credentials can be replaced on a live client, so the steps that need them look them up when the call begins.
 pub(crate) struct Plan {
     /// The endpoint, if it is declared.
     pub(crate) endpoint: Option<&'static EndpointInfo>,
     pub(crate) base: BaseUrl,
-    /// Headers of every attempt, which give way to those of the request.
-    headers: Result<HeaderMap, ConfigError>,
-    pub(crate) authority: Result<Authority, ConfigError>,
-    /// A header beside `Authorization` that identifies the account.
-    pub(crate) account_header: Option<(HeaderName, HeaderValue)>,
+    product: Product,
+    auth: CallAuth,
     /// Whether the account's memory of failed token requests holds for the call.
     pub(crate) requests_token: bool,
     encryption: Encryption,
@@ -54,12 +51,8 @@ pub(crate) struct Plan {
 /// Whether bodies are encrypted.
 enum Encryption {
     Off,
-    On {
-        /// Why the declared kind of body cannot be encrypted.
-        unencryptable: Option<ConfigError>,
-        /// None for a mock, which reads and writes plaintext.
-        cipher: Result<Option<Arc<Sealer>>, ConfigError>,
-    },
+    /// The declared kind of body decides whether it can be.
+    On(BodyEncoding),
 }
 
 /// How the response of a call is read.
@@ -85,11 +78,10 @@ impl Plan {
         Ok(Plan {
             endpoint,
             base: client.base_for(product, info.requests_token())?.clone(),
-            headers: headers(client, info),
-            authority: client.auth().authority(product, info.auth),
-            account_header: account_header(client, info),
+            product,
+            auth: info.auth,
             requests_token: info.requests_token(),
-            encryption: encryption(client, info),
+            encryption: if info.is_sealed() { Encryption::On(info.body) } else { Encryption::Off },
             idempotent: info.idempotent,
             retry: options.retry.unwrap_or(settings.retry),
             call_timeout: options.timeout.unwrap_or(settings.call_timeout),
@@ -110,46 +102,74 @@ impl Plan {
         }
     }
 
-    /// Adds the headers of every attempt. Those that the request has stand.
+    /// Adds the headers of every attempt, except those that authorise it. Those that the request has stand.
     ///
     /// # Errors
-    /// A setting is missing.
-    pub(crate) fn add_headers(&mut self, outgoing: &mut Outgoing) -> Result<(), ConfigError> {
-        let headers = std::mem::replace(&mut self.headers, Ok(HeaderMap::new()))?;
-        for (name, value) in &headers {
-            outgoing.headers.entry(name).or_insert_with(|| value.clone());
+    /// The product requires the partner's id, and neither request nor client has one.
+    pub(crate) fn add_headers(&self, client: &Client, outgoing: &mut Outgoing) -> Result<(), ConfigError> {
+        let (settings, headers) = (client.settings(), &mut outgoing.headers);
+        headers.entry(USER_AGENT).or_insert_with(|| settings.user_agent.clone());
+        accept_json(headers);
+        let partner_id = self.product.partner_id();
+        if partner_id == PartnerId::Never || headers.contains_key(PARTNER_ID) {
+            return Ok(());
         }
-        Ok(())
+        match &settings.partner_id {
+            Some(id) => {
+                headers.insert(PARTNER_ID, id.clone());
+                Ok(())
+            }
+            // The API reference does not name it for token requests.
+            None if partner_id == PartnerId::IfSet || self.auth == CallAuth::Basic => Ok(()),
+            None => Err(no_partner_id(self.product)),
+        }
     }
 
-    /// Encrypts the body, where the endpoint demands it. Returns what decrypts the response.
+    /// What authorises the attempts.
+    ///
+    /// # Errors
+    /// The client has no credentials for the product.
+    pub(crate) fn authority(&self, client: &Client) -> Result<Authority, ConfigError> {
+        client.auth().authority(self.product, self.auth)
+    }
+
+    /// A header beside `Authorization` that identifies the account.
+    pub(crate) fn account_header(&self, client: &Client) -> Option<(HeaderName, HeaderValue)> {
+        let asks_for_it =
+            self.auth == CallAuth::Product && self.product.auth_scheme() == AuthScheme::Merchant;
+        let access_key = client.auth().access_key(self.product).filter(|_| asks_for_it)?;
+        Some((MERCHANT_ACCESS_KEY, access_key))
+    }
+
+    /// Encrypts the body, where the endpoint demands it. Returns what decrypts the response; nothing for a mock, which reads
+    /// and writes plaintext.
     ///
     /// # Errors
     /// The body cannot be encrypted, or the secret for it is missing.
-    pub(crate) fn encrypt(&mut self, outgoing: &mut Outgoing) -> Result<Option<Arc<Sealer>>, ConfigError> {
-        let cipher = match std::mem::replace(&mut self.encryption, Encryption::Off) {
-            Encryption::Off => return Ok(None),
-            Encryption::On { unencryptable: Some(error), .. } if !outgoing.body.is_empty() => {
-                return Err(error);
-            }
-            Encryption::On { cipher, .. } => cipher?,
-        };
-        if let Some(cipher) = &cipher
-            && !outgoing.body.is_empty()
-        {
+    pub(crate) fn encrypt(
+        &self,
+        client: &Client,
+        outgoing: &mut Outgoing,
+    ) -> Result<Option<Arc<Sealer>>, ConfigError> {
+        self.check_encryptable(outgoing)?;
+        if matches!(self.encryption, Encryption::Off) || !client.settings().seals {
+            return Ok(None);
+        }
+        let cipher = client.auth().sealer(self.product)?;
+        if !outgoing.body.is_empty() {
             outgoing.body = cipher.seal(&outgoing.body);
         }
-        Ok(cipher)
+        Ok(Some(cipher))
     }
 
     /// Refuses a body that cannot be encrypted, where the endpoint demands it.
     ///
     /// # Errors
-    /// Says what to do.
-    pub(crate) fn check_encryptable(&mut self, outgoing: &Outgoing) -> Result<(), ConfigError> {
-        match &mut self.encryption {
-            Encryption::On { unencryptable, .. } if !outgoing.body.is_empty() => {
-                unencryptable.take().map_or(Ok(()), Err)
+    /// The endpoint demands encryption, and the body is not JSON.
+    pub(crate) fn check_encryptable(&self, outgoing: &Outgoing) -> Result<(), ConfigError> {
+        match self.encryption {
+            Encryption::On(body) if !outgoing.body.is_empty() => {
+                unencryptable(self.product, body).map_or(Ok(()), Err)
             }
             _ => Ok(()),
         }
@@ -169,40 +189,6 @@ impl ResponsePlan {
             codes: product.result_codes(),
         }
     }
-}
-
-fn encryption(client: &Client, info: &EndpointInfo) -> Encryption {
-    if !info.is_sealed() {
-        return Encryption::Off;
-    }
-    let cipher =
-        if client.settings().seals { client.auth().sealer(info.product).map(Some) } else { Ok(None) };
-    Encryption::On { unencryptable: unencryptable(info.product, info.body), cipher }
-}
-
-/// The headers of every attempt but the one that authorises it.
-fn headers(client: &Client, info: &EndpointInfo) -> Result<HeaderMap, ConfigError> {
-    let (settings, product) = (client.settings(), info.product);
-    let mut headers = HeaderMap::with_capacity(8);
-    headers.insert(USER_AGENT, settings.user_agent.clone());
-    accept_json(&mut headers);
-    match (product.partner_id(), &settings.partner_id) {
-        (PartnerId::Never, _) => {}
-        (_, Some(id)) => {
-            headers.insert(PARTNER_ID, id.clone());
-        }
-        // The API reference does not name it for token requests.
-        (PartnerId::IfSet, None) => {}
-        (PartnerId::Required, None) if info.auth == CallAuth::Basic => {}
-        (PartnerId::Required, None) => return Err(no_partner_id(product)),
-    }
-    Ok(headers)
-}
-
-fn account_header(client: &Client, info: &EndpointInfo) -> Option<(HeaderName, HeaderValue)> {
-    let asks_for_it = info.auth == CallAuth::Product && info.product.auth_scheme() == AuthScheme::Merchant;
-    let access_key = client.auth().access_key(info.product).filter(|_| asks_for_it)?;
-    Some((MERCHANT_ACCESS_KEY, access_key))
 }
 
 fn no_partner_id(product: Product) -> ConfigError {

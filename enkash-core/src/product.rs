@@ -278,7 +278,7 @@ impl ResultCodes {
         }
     }
 
-    /// Whether a code says that the token was refused.
+    /// Whether a code reports a refused token.
     pub(crate) fn report_refused_tokens(&self) -> bool {
         let mut meanings = self.meanings.into_iter().flatten();
         meanings.any(|(_, meaning)| *meaning == CodeMeaning::TokenRefused)

@@ -17,7 +17,8 @@ pub type AuthorizeFuture<'a> =
 /// Adds credentials to the requests of a product: an API key, a signature over the body, a token from a vault. Give one to
 /// [`ClientBuilder::credentials_for`](crate::ClientBuilder::credentials_for).
 ///
-/// It authorises requests and nothing else: where a product encrypts bodies, give the client the secret for it as well, with
+/// A provider adds everything that authorises the request, also an access key beside a token. It does not serve calls with
+/// [`CallAuth::Basic`](crate::CallAuth::Basic). Where a product encrypts bodies, give the client the secret for that with
 /// [`sealing_secret`](crate::ClientBuilder::sealing_secret).
 ///
 #[cfg_attr(feature = "mock", doc = "```")]

@@ -32,9 +32,11 @@ impl Failure {
         let Json::Object(mut fields) = json else {
             return Some(Failure { message: Some(text(json)), ..Failure::default() });
         };
-        let mut take = |names| {
-            let name = fields.keys().find(|name| is_one_of(name, names))?.clone();
-            fields.remove(&name).filter(|json| !json.is_null())
+        let mut take = |names: &[&str]| {
+            fields.retain(|_, json| !json.is_null());
+            let exact = names.iter().find(|name| fields.contains_key(**name)).map(|name| (*name).to_owned());
+            let name = exact.or_else(|| fields.keys().find(|name| is_one_of(name, names)).cloned())?;
+            fields.remove(&name)
         };
         let sub_errors = match take(names.sub_errors) {
             Some(Json::Array(errors)) => errors,
@@ -164,6 +166,17 @@ mod tests {
             (&*format!("{}{}", "[".repeat(200), "]".repeat(200)), None),
         ] {
             assert_eq!(failure(json).unwrap().message.as_deref(), message, "{json}");
+        }
+    }
+
+    #[test]
+    fn a_name_as_it_is_written_comes_before_one_in_other_letters() {
+        for (json, message) in [
+            (r#"{"ERRORMESSAGE":null,"errorMessage":"x"}"#, "x"),
+            (r#"{"ERRORMESSAGE":"y","errorMessage":"x"}"#, "x"),
+            (r#"{"ERRORMESSAGE":"y","errorMessage":null}"#, "y"),
+        ] {
+            assert_eq!(failure(json).unwrap().message.as_deref(), Some(message), "{json}");
         }
     }
 

@@ -1,8 +1,7 @@
 //! The names and words of an API's envelope.
 
-/// What the fields of a response are called, and which words say what became of the call: the envelope of an API as data.
-/// Names and words are compared without regard to case; where there are several names, each of them counts, and the first
-/// one is written.
+/// What the fields of a response are called, and which words report success and failure: the envelope of an API as data.
+/// Names and words are compared without regard to case; where there are several names, each of them counts.
 ///
 /// ```
 /// use enkash_core::EnvelopeNames;
@@ -148,6 +147,6 @@ impl EnvelopeNames {
 }
 
 /// Whether a name is one of these.
-pub(super) fn is_one_of(name: &str, names: Names) -> bool {
+pub(super) fn is_one_of(name: &str, names: &[&str]) -> bool {
     names.iter().any(|other| other.eq_ignore_ascii_case(name))
 }

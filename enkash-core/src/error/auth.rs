@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{ConfigError, Error, advice};
+use super::{Error, advice};
 use crate::outcome::Outcome;
 
 /// Why there is no access token.
@@ -20,7 +20,8 @@ pub enum AuthErrorKind {
     /// [`time_left`](AuthError::time_left), then one, and so on.
     Suspended,
     /// The token request failed in another way, or the first time in a way that is in doubt. A later call requests a token
-    /// again, after [`time_left`](AuthError::time_left) if there is one.
+    /// again, after [`time_left`](AuthError::time_left) if there is one. Or the
+    /// [`CredentialProvider`](crate::CredentialProvider) failed: its error is the source.
     Unavailable,
 }
 
@@ -33,6 +34,8 @@ pub struct AuthError {
     reason: String,
     time_left: Option<Duration>,
     source: Option<Arc<Error>>,
+    /// The error of a credential provider.
+    provider: Option<Box<dyn StdError + Send + Sync>>,
 }
 
 impl AuthError {
@@ -43,14 +46,14 @@ impl AuthError {
         time_left: Option<Duration>,
         source: Option<Arc<Error>>,
     ) -> Self {
-        AuthError { kind, outcome: Outcome::NotSent, attempts: 0, reason, time_left, source }
+        AuthError { kind, outcome: Outcome::NotSent, attempts: 0, reason, time_left, source, provider: None }
     }
 
-    /// A provider that the caller gave has no credentials for the request.
+    /// The provider that the caller gave has no credentials for the request.
     pub(crate) fn of_provider(error: Box<dyn StdError + Send + Sync>) -> Self {
-        let cause = ConfigError::caused_by("the credential provider failed", error);
-        let reason = "the credential provider failed".to_owned();
-        AuthError::new(AuthErrorKind::Unavailable, reason, None, Some(Arc::new(cause.into())))
+        let mut failed = AuthError::new(AuthErrorKind::Unavailable, String::new(), None, None);
+        failed.provider = Some(error);
+        failed
     }
 
     /// Why.
@@ -75,6 +78,9 @@ impl AuthError {
 impl fmt::Display for AuthError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (reason, outcome) = (&self.reason, advice(self.outcome));
+        if self.provider.is_some() {
+            return write!(f, "the credential provider failed ({outcome})");
+        }
         let seconds = self.time_left.map(|left| left.as_secs_f64().ceil());
         match (self.kind, seconds) {
             (AuthErrorKind::Refused, _) => write!(
@@ -105,6 +111,7 @@ impl fmt::Display for AuthError {
 
 impl StdError for AuthError {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.source.as_deref().map(|source| source as _)
+        let of_provider = self.provider.as_deref().map(|error| error as &(dyn StdError + 'static));
+        of_provider.or(self.source.as_deref().map(|error| error as _))
     }
 }

@@ -94,6 +94,36 @@ async fn what_the_client_was_not_told_is_named() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_request_may_name_a_partner_of_its_own() {
+    let mock = mock_with([done()]);
+    for builder in [builder(), Client::builder().base_url(Product::Cards, "https://example.invalid")] {
+        let client = client_of(&mock, builder.bearer("planted-token"));
+        let call = client.raw(Method::GET, "/x").product(Product::Cards).header("partnerId", "own");
+        call.send().await.unwrap();
+        let received = mock.received();
+        let partners: Vec<_> = received.last().unwrap().headers().get_all("partnerid").iter().collect();
+        assert_eq!(partners, ["own"]);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_takes_the_credentials_that_the_client_has_when_it_begins() {
+    let mock = mock_with([done()]);
+    let keys = |key: &str| MerchantKeys { access_key: key.into(), secret_key: "SK0".into() };
+    let client = client_of(&mock, builder().merchant_keys(keys("AK0")).oauth(credentials()));
+    let order = client.raw(Method::GET, "/orders").product(Product::PaymentGateway).send();
+    let transfer = client.raw(Method::POST, "/pay").product(Product::Payouts).json(&"same").send();
+    client.replace_merchant_keys(keys("AK1")).unwrap();
+    let other = crate::OAuthCredentials { client_secret: "planted-other".into(), ..credentials() };
+    client.replace_oauth(other.clone()).unwrap();
+    order.await.unwrap();
+    transfer.await.unwrap();
+    assert_eq!(mock.received()[0].header("merchantaccesskey"), Some("AK1"));
+    let expected = Sealer::new(&other.client_secret).seal(b"\"same\"");
+    assert_eq!(mock.received()[1].body(), &expected);
+}
+
+#[tokio::test(start_paused = true)]
 async fn basic_and_no_credentials_ask_for_no_token() {
     let mock = mock_with([done()]);
     let client = client_of(&mock, builder().oauth(credentials()));

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use super::*;
 use crate::{AuthorizeFuture, CredentialProvider, Outgoing};
 
-/// Signs the body, and notes how often it was asked for credentials and told of a refusal.
+/// Signs the body, and counts requests and refusals.
 #[derive(Clone, Default)]
 struct Signer {
     asked: Arc<AtomicU32>,
@@ -83,7 +83,8 @@ async fn a_provider_without_credentials_sends_nothing() {
     );
     let error = call_of(&client, Product::Cards).await.unwrap_err();
     assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 0));
-    assert!(error.to_string().contains("the credential provider failed"), "{error}");
+    assert_eq!(error.to_string(), "the credential provider failed (nothing was sent)");
+    assert_eq!(std::error::Error::source(&error).unwrap().to_string(), "the vault is locked");
     assert_eq!(auth_error(error).kind(), AuthErrorKind::Unavailable);
 
     let begin = Instant::now();
