@@ -20,8 +20,8 @@ pub enum ServerAction {
     Reset(Vec<u8>),
     /// Sends these bytes, then nothing until the client hangs up.
     Stall(Vec<u8>),
-    /// Sends these bytes, then one more byte after each pause, for ever.
-    Drip(Vec<u8>, Duration),
+    /// Sends the first bytes, then the second ones over and over, with a pause before each.
+    Drip(Vec<u8>, Vec<u8>, Duration),
     /// Sends the first bytes, then the second ones over and over.
     Flood(Vec<u8>, Vec<u8>),
     /// Waits until so many requests have arrived in all, then does the other action.
@@ -78,11 +78,11 @@ pub(super) async fn perform(
             stall(stream, stalled).await?;
             Ok(false)
         }
-        ServerAction::Drip(bytes, pause) => {
-            send(stream, &bytes).await?;
+        ServerAction::Drip(first, more, pause) => {
+            send(stream, &first).await?;
             loop {
                 sleep(pause).await;
-                send(stream, b"x").await?;
+                send(stream, &more).await?;
             }
         }
         ServerAction::Flood(first, more) => {

@@ -48,7 +48,10 @@ async fn dropping_a_call_ends_it_wherever_it_is() {
             "reading the body",
             ServerAction::Stall(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{".to_vec()),
         ),
-        ("reading a drip", ServerAction::Drip(b"HTTP/1.1 200 OK\r\n\r\n".to_vec(), Duration::from_millis(2))),
+        (
+            "reading a drip",
+            ServerAction::Drip(b"HTTP/1.1 200 OK\r\n\r\n".to_vec(), b"x".to_vec(), Duration::from_millis(2)),
+        ),
     ] {
         let server = Server::start();
         let client = client(&server).build().unwrap();
