@@ -163,6 +163,10 @@ impl Auth {
             {
                 Ok(Authority::Fixed(basic.clone()))
             }
+            (CallAuth::Basic, Means::Provider(_)) => Err(ConfigError::new(format!(
+                "the client's credentials for {product} contain no client id and secret, which this call needs: leave \
+                 `.credentials_for(…)` and `.bearer(…)` out and give it `.oauth(…)`"
+            ))),
             (CallAuth::Product | CallAuth::Basic, _) => Err(missing(product)),
         }
     }
@@ -185,8 +189,12 @@ impl Auth {
             return Ok(Arc::clone(sealer));
         }
         self.account(product).and_then(|account| account.credentials().sealer()).ok_or_else(|| {
+            let setting = match self.means(product) {
+                Means::Provider(_) => "`.sealing_secret(…)`",
+                Means::Missing | Means::Tokens(_) => "`.oauth(…)` or `.sealing_secret(…)`",
+            };
             ConfigError::new(format!(
-                "the bodies of {product} are sealed with the client secret: give the client `.oauth(…)` or `.sealing_secret(…)`"
+                "the bodies of {product} are sealed with the client secret: give the client {setting}"
             ))
         })
     }

@@ -140,3 +140,15 @@ async fn providers_and_bearer_tokens_are_replaced_on_a_live_client() {
         assert!(!error.contains("planted"), "{error}");
     }
 }
+
+#[tokio::test(start_paused = true)]
+async fn what_a_provider_cannot_give_is_asked_for_by_its_setting() {
+    let (mock, client) =
+        client_of(mock_with([done()]), builder().credentials_for(Product::Payouts, Signer::default()));
+    let call = || client.raw(Method::GET, "/x").product(Product::Payouts);
+    let error = call().send().await.unwrap_err().to_string();
+    assert!(error.ends_with("give the client `.sealing_secret(…)`"), "{error}");
+    let error = call().encrypt(false).auth(crate::CallAuth::Basic).send().await.unwrap_err().to_string();
+    assert!(error.contains("contain no client id and secret"), "{error}");
+    assert!(mock.received().is_empty());
+}
