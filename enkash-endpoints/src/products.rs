@@ -91,3 +91,13 @@ pub fn client() -> ClientBuilder {
 pub fn client_from_env() -> Result<ClientBuilder, Error> {
     ClientBuilder::from_env("ENKASH", PRODUCTS)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn products_are_in_alphabetical_order_and_their_names_are_unique() {
+        assert!(PRODUCTS.is_sorted_by(|one, next| one.name() < next.name()));
+    }
+}
