@@ -56,7 +56,6 @@ pub const PRODUCTS: &[&Product] = &[
 ///
 /// The client calls other products as well. [`build`](ClientBuilder::build) checks the settings of these; those of another
 /// product are checked at its first call.
-#[must_use]
 pub fn client() -> ClientBuilder {
     Client::builder().products(PRODUCTS)
 }
