@@ -15,6 +15,7 @@ use crate::endpoint::Endpoint;
 use crate::error::{ConfigError, Error, TransportError, TransportErrorKind};
 use crate::outcome::Outcome;
 use crate::payload::Payload;
+use crate::product::Product;
 use crate::raw::RawCall;
 use crate::reply::Reply;
 use crate::send::{Sending, send};
@@ -71,14 +72,6 @@ impl Client {
         Ok(Client { client: client.with_own_connections()?, tasks, worker: worker.thread().id() })
     }
 
-    /// A client from the environment's variables; see [`Client::from_env`](crate::Client::from_env).
-    ///
-    /// # Errors
-    /// [`Error::Config`] with the name of the variable that is missing or wrong, never with a value.
-    pub fn from_env() -> Result<Self, Error> {
-        Client::new(AsyncClient::from_env()?)
-    }
-
     /// The client that does the work, for calls with settings of their own: hand what it sends to [`wait`](Self::wait).
     /// Awaited in a runtime instead, a call would open connections there, which stand still while that runtime does.
     #[must_use]
@@ -87,8 +80,8 @@ impl Client {
     }
 
     /// A call of an endpoint that nobody has declared yet: hand what it sends to [`wait`](Self::wait).
-    pub fn raw(&self, method: Method, path: impl Into<String>) -> RawCall {
-        self.client.raw(method, path)
+    pub fn raw(&self, product: &'static Product, method: Method, path: impl Into<String>) -> RawCall {
+        self.client.raw(product, method, path)
     }
 
     /// Sends a request and waits for its reply.

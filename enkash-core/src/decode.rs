@@ -8,7 +8,7 @@ use http::StatusCode;
 use self::evidence::Evidence;
 use crate::endpoint::ResponseFormat;
 use crate::envelope::{Envelope, EnvelopeMeta, JsonKind, read_meta};
-use crate::error::{ApiError, Bodied, BodyForm, DecodeError, Error, ErrorType};
+use crate::error::{ApiError, Bodied, BodyForm, DecodeError, Error};
 use crate::json_path::json_path;
 use crate::outcome::Outcome;
 use crate::payload::{BareEvidence, Payload};
@@ -252,7 +252,7 @@ fn api_error(
         headers: answer.headers.clone(),
         body: Bodied(answer.body.clone()),
         form,
-        error_type: failure.error_type.as_deref().map(ErrorType::from_wire),
+        error_type: failure.error_type.clone(),
         message: failure.message.or(meta.message),
         sub_errors: failure.sub_errors,
         request_id: failure.request_id,

@@ -3,6 +3,8 @@
 
 mod failure;
 mod names;
+#[cfg(any(test, feature = "mock"))]
+pub(crate) mod write;
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -17,7 +19,7 @@ use crate::repair::repair;
 pub(crate) use failure::Failure;
 pub use names::EnvelopeNames;
 use names::MetaField;
-pub(crate) use names::Word;
+pub(crate) use names::{Word, is_one_of};
 
 /// A response with its envelope: the payload, and the fields beside it that [`EnvelopeNames`] names.
 ///
@@ -42,11 +44,11 @@ pub(crate) struct EnvelopeMeta {
     pub(crate) message: Option<String>,
     /// What the messages report. A failure wins.
     pub(crate) word: Option<Word>,
-    /// `errorResponse`, if it reports an error.
+    /// The error object, if it reports an error.
     pub(crate) error_response: Option<Failure>,
     /// An error in another field.
     pub(crate) error: Option<Failure>,
-    /// What `success` holds. A false one wins.
+    /// What the boolean for success holds. A false one wins.
     pub(crate) success: Option<bool>,
     /// Whether the payload is not `null`.
     pub(crate) has_payload: bool,

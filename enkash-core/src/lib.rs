@@ -195,6 +195,7 @@ mod client;
 mod clock;
 mod cloning;
 mod decode;
+mod encryption;
 mod endpoint;
 mod envelope;
 mod error;
@@ -232,7 +233,6 @@ mod retry;
 mod rules;
 #[cfg(feature = "schema")]
 mod schema;
-mod seal;
 mod secret;
 mod send;
 mod setting;
@@ -247,15 +247,19 @@ mod value;
 mod violation;
 mod write;
 
-pub use auth::{AuthorizeFuture, CredentialProvider, MerchantKeys, OAuthCredentials};
-pub use bytes::Bytes;
+pub use auth::{
+    ApiKey, AuthScheme, AuthorizeFuture, BasicCredentials, BearerToken, CredentialProvider, Credentials,
+    KeyPair, KeyPairToken, OAuthCredentials, PasswordGrant, TokenResponseNames,
+};
+pub use bytes::{self, Bytes};
 pub use client::{Client, ClientBuilder};
+pub use encryption::{BodyCipher, Encryption, EncryptionError};
 pub use endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo, ResponseFormat};
 pub use enkash_macros::{endpoint, model, pattern};
 pub use envelope::{Envelope, EnvelopeNames};
 pub use error::{
-    ApiError, AuthError, AuthErrorKind, BodyForm, ConfigError, DecodeError, Error, ErrorKind, ErrorType,
-    TransportError, TransportErrorKind,
+    ApiError, AuthError, AuthErrorKind, BodyForm, ConfigError, DecodeError, Error, ErrorKind, TransportError,
+    TransportErrorKind,
 };
 pub use field::{Description, Field, Place};
 pub use from_json::{FromJsonError, from_json};
@@ -271,7 +275,7 @@ pub use openapi::openapi;
 pub use outcome::Outcome;
 pub use outgoing::{BaseUrl, InvalidBaseUrl, Outgoing};
 pub use payload::{BareEvidence, Empty, Payload, read_json};
-pub use product::{AuthScheme, CodeMeaning, Environment, Product, ResultCodes, Sealing};
+pub use product::{CodeMeaning, Environment, Product, ResultCodes, Setting};
 pub use raw::RawCall;
 #[cfg(feature = "registry")]
 pub use registry::endpoints;

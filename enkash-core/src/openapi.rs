@@ -29,11 +29,11 @@ use crate::schema;
 /// assert_eq!(operation["parameters"][0]["in"], "path");
 /// ```
 #[must_use]
-pub fn openapi(product: Product) -> Json {
+pub fn openapi(product: &Product) -> Json {
     let mut generator = schema::generator();
     let mut paths: Map<String, Json> = Map::new();
     let mut taken = BTreeSet::new();
-    for info in crate::endpoints().into_iter().filter(|info| info.product == product) {
+    for info in crate::endpoints().into_iter().filter(|info| *info.product == *product) {
         let wire_path = info.template.replace('<', "{").replace('>', "}");
         let mut operation = operation(info, &mut generator);
         let mut path = wire_path.clone();
@@ -46,14 +46,14 @@ pub fn openapi(product: Product) -> Json {
     }
     let mut document = json!({
         "openapi": "3.1.0",
-        "info": { "title": format!("EnKash: {product}"), "version": env!("CARGO_PKG_VERSION") },
+        "info": { "title": product.name(), "version": env!("CARGO_PKG_VERSION") },
         "paths": paths,
         "components": { "schemas": generator.take_definitions(true) },
     });
     let servers: Vec<Json> = [(Environment::Test, "Test"), (Environment::Live, "Live")]
         .into_iter()
         .filter_map(|(environment, name)| {
-            Some(json!({ "url": product.base_url(environment)?, "description": name }))
+            Some(json!({ "url": product.default_base_url(Some(environment))?, "description": name }))
         })
         .collect();
     if !servers.is_empty() {

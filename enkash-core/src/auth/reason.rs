@@ -3,7 +3,7 @@
 
 use http::StatusCode;
 
-use super::Credentials;
+use super::credentials::Credentials;
 use super::grant::TokenResponse;
 
 /// The longest message of the server that is shown.
@@ -47,7 +47,7 @@ fn is_sentence(text: &str) -> bool {
 /// whichever they store.
 fn repeats_secrets(text: &str, credentials: &Credentials) -> bool {
     let text = text.to_lowercase();
-    credentials.parts().iter().any(|part| {
+    credentials.parts().iter().any(|(_, part)| {
         let mut encoded = String::new();
         crate::path::push_query_text(&mut encoded, part);
         text.contains(&part.to_lowercase()) || text.contains(&encoded.to_lowercase())
@@ -61,13 +61,12 @@ mod tests {
 
     #[test]
     fn a_reason_names_the_failure_and_shows_no_secret() {
-        let credentials = Credentials::oauth(OAuthCredentials {
+        let credentials = Credentials::from(OAuthCredentials {
             username: "User@example.com".into(),
             password: "p&ss w\u{f6}rd".into(),
             client_id: "CEK0TEST01".into(),
             client_secret: "not-a-real-secret".into(),
-        })
-        .unwrap();
+        });
         let (long, token) = ("word ".repeat(41), "t".repeat(33));
         for (body, expected) in [
             ("<html>".to_owned(), "status 401".to_owned()),
@@ -91,7 +90,7 @@ mod tests {
             (format!(r#"{{"message":"got {token}"}}"#), "status 401".into()),
             (format!(r#"{{"message":"{long}"}}"#), "status 401".into()),
         ] {
-            let response = TokenResponse::read(body.as_bytes());
+            let response = TokenResponse::read(body.as_bytes(), &crate::testing::TOKEN_RESPONSE);
             assert_eq!(describe(StatusCode::UNAUTHORIZED, &response, &credentials), expected, "{body}");
         }
     }
