@@ -14,7 +14,7 @@ pub(crate) mod types;
 pub(crate) use endpoint::endpoint;
 pub(crate) use fields::REQUIRED_FIELDS;
 pub(crate) use identifier::identifier;
-pub(crate) use keys::{core_path, declared_response};
+pub(crate) use keys::{core_path, declared_product, declared_response};
 pub(crate) use model::model;
 
 use proc_macro2::TokenStream;

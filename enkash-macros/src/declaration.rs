@@ -15,17 +15,26 @@ pub(crate) struct Endpoint {
     pub(crate) template: LitStr,
     pub(crate) fields: Vec<Field>,
     pub(crate) response: Option<Type>,
-    pub(crate) product: Option<TokenStream>,
+    pub(crate) product: Product,
     pub(crate) body: BodyEncoding,
     /// The variant of `ResponseFormat`, if it is not the default.
     pub(crate) response_format: Option<&'static str>,
     pub(crate) auth: Option<&'static str>,
     pub(crate) token_request: bool,
-    pub(crate) sealing: Option<&'static str>,
+    /// Whether bodies are encrypted, if the product does not decide.
+    pub(crate) encrypt: Option<bool>,
     pub(crate) idempotent: bool,
     pub(crate) unique: Option<String>,
     pub(crate) validate: Option<Path>,
     pub(crate) docs: Option<LitStr>,
+}
+
+/// The product of an endpoint, a constant. The compiler knows which there are.
+pub(crate) enum Product {
+    /// `product = PATH`.
+    Named(Path),
+    /// Without the key: the `PRODUCT` in the user's scope.
+    InScope,
 }
 
 /// The encoding of body fields.

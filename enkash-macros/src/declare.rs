@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{DeriveInput, File, Item, ItemImpl, ItemStruct, Type, parse_quote};
+use syn::{DeriveInput, File, Item, ItemImpl, ItemStruct, parse_quote};
 
 use crate::check::{self, Input, core_path};
 use crate::diagnostic::{Code, Sink};
@@ -32,8 +32,8 @@ pub(crate) trait Declaration: Sized {
     fn expand(self) -> TokenStream;
 
     /// The user's item with the least that its users rely on, so that a mistake is told once and not again wherever the
-    /// item is used. `response` is the type of the answer that an endpoint declares.
-    fn stub(item: &DeriveInput, core: &syn::Path, response: Option<Type>) -> TokenStream;
+    /// item is used.
+    fn stub(item: &DeriveInput, core: &syn::Path, arguments: &Arguments) -> TokenStream;
 }
 
 /// Expands a declaration.
@@ -59,8 +59,7 @@ pub(crate) fn declare<D: Declaration>(arguments: TokenStream, tokens: TokenStrea
         _ => {
             let item = syn::parse2(tokens).map(|item| Source::new(item).item);
             let item = item.map(|item| check::without_conflicts(item, implemented, impossible));
-            let response = check::declared_response(&arguments);
-            let stub = item.map(|item| D::stub(&item, &core, response)).unwrap_or_default();
+            let stub = item.map(|item| D::stub(&item, &core, &arguments)).unwrap_or_default();
             [sink.into_tokens(), stub].into_iter().collect()
         }
     };

@@ -18,7 +18,9 @@ use proc_macro::TokenStream;
 /// Declares an endpoint: a request of the API, with the type of its answer.
 ///
 /// ```
-/// use enkash_core::endpoint;
+/// use enkash_core::{Product, endpoint};
+///
+/// const PRODUCT: Product = Product::new("example");
 ///
 /// /// Asks for a customer.
 /// #[endpoint(GET, "/api/v0/customer/<customerId>")]

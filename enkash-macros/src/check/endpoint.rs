@@ -1,7 +1,7 @@
 //! Checks an endpoint.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::{Ident, Lit, LitStr};
 
 use super::body::check_body;
@@ -25,7 +25,7 @@ const KEYS: [&str; 14] = [
     "auto",
     "auth",
     "token_request",
-    "seal",
+    "encrypt",
     "idempotent",
     "unique",
     "validate",
@@ -69,11 +69,11 @@ pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
         )
         .unwrap_or(BodyEncoding::Json);
     let response = keys.ty("response");
-    let product = product(&mut keys, &core);
+    let product = keys.product();
     let response_format = response_format(&mut keys);
     let auth = keys.choice("auth", &[("none", "None"), ("basic", "Basic"), ("product", "Product")]);
     let token_request = keys.flag("token_request");
-    let sealing = keys.choice("seal", &[("always", "Always"), ("never", "Never")]);
+    let encrypt = keys.truth("encrypt");
     let idempotent = keys.truth("idempotent");
     let unique = keys.ident("unique", "the name of a field");
     let validate = keys.path("validate");
@@ -102,7 +102,7 @@ pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
         response_format,
         auth,
         token_request,
-        sealing,
+        encrypt,
         validate,
         docs,
     })
@@ -183,12 +183,6 @@ fn template(arguments: &Arguments, sink: &mut Sink) -> Option<LitStr> {
             None
         }
     }
-}
-
-/// `product = Payouts` names a variant of core's enum; the compiler knows which there are.
-fn product(keys: &mut Keys<'_>, core: &syn::Path) -> Option<TokenStream> {
-    let ident = keys.ident("product", "the name of a product")?;
-    Some(quote!(#core::Product::#ident))
 }
 
 fn check_unique(unique: &Ident, drafts: &[Draft], sink: &mut Sink) {

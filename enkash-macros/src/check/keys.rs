@@ -3,6 +3,7 @@
 use quote::ToTokens;
 use syn::{Lit, LitStr, Path, Type};
 
+use crate::declaration::Product;
 use crate::diagnostic::{Code, Sink, did_you_mean};
 use crate::parse::{Argument, ArgumentValue, Arguments};
 
@@ -21,6 +22,13 @@ pub(crate) fn core_path(arguments: &Arguments, sink: &mut Sink) -> Path {
 pub(crate) fn declared_response(arguments: &Arguments) -> Option<Type> {
     let mut unheard = Sink::new(String::new());
     Keys { arguments, sink: &mut unheard }.ty("response")
+}
+
+/// The product of an endpoint, unless its key cannot be read.
+pub(crate) fn declared_product(arguments: &Arguments) -> Option<Product> {
+    let mut unheard = Sink::new(String::new());
+    let product = Keys { arguments, sink: &mut unheard }.product();
+    (unheard.is_clean() && arguments.errors.is_empty()).then_some(product)
 }
 
 /// Reports what could not be read, with the `usage` of the attribute, and keys that are unknown or repeated.
@@ -114,6 +122,12 @@ impl<'a> Keys<'a> {
         self.value(key, "the path of a function", |value| value.as_path().cloned())
     }
 
+    /// `product = PATH`, or the `PRODUCT` in scope.
+    pub(crate) fn product(&mut self) -> Product {
+        let path = self.value("product", "the path of a constant", |value| value.as_path().cloned());
+        path.map_or(Product::InScope, Product::Named)
+    }
+
     /// A name, with its span, as the user wrote it.
     pub(crate) fn ident(&mut self, key: &str, wanted: &str) -> Option<syn::Ident> {
         self.value(key, wanted, |value| value.as_ident().cloned())
@@ -148,14 +162,14 @@ impl<'a> Keys<'a> {
 fn example(key: &str) -> &'static str {
     match key {
         "response" => "`response = Customer`",
-        "product" => "`product = Payouts`",
+        "product" => "`product = cards::CARDS`",
         "body" => "`body = form`",
         "auth" => "`auth = basic`",
-        "seal" => "`seal = never`",
+        "encrypt" => "`encrypt = true`",
         "idempotent" => "`idempotent = true`",
         "unique" => "`unique = transaction_id`, a field of this struct",
         "validate" => "`validate = Self::check_dates`",
-        "docs" => "`docs = \"https://docs.enkash.com/…\"`",
+        "docs" => "`docs = \"https://docs.example.com/…\"`",
         "rename_all" => "`rename_all = \"snake_case\"`",
         _ => "`crate = ::enkash_core`",
     }

@@ -4,7 +4,7 @@ use proc_macro2::Span;
 use syn::{AttrStyle, Attribute, Data, DeriveInput, Expr, ExprLit, Ident, Lit, LitStr, Meta, MetaNameValue};
 
 use crate::case::Case;
-use crate::declaration::{BodyEncoding, Bound, Endpoint, Field, Place, Rules};
+use crate::declaration::{BodyEncoding, Bound, Endpoint, Field, Place, Product, Rules};
 
 /// Adds the rules of fields to the documentation of these.
 ///
@@ -35,13 +35,15 @@ impl Endpoint {
     /// A list of all that is not said of fields.
     fn facts(&self) -> String {
         let mut facts = format!("\n\n- {}", code(&format!("{} {}", self.method, self.template.value())));
-        let product = self.product.as_ref().and_then(|product| product.clone().into_iter().last());
-        let product = product.map_or_else(|| "AccountsReceivable".to_owned(), |name| name.to_string());
         let mut fact = |text: &str| {
             facts.push_str("\n- ");
             facts.push_str(text);
         };
-        fact(&format!("Product: `{product}`"));
+        if let Product::Named(path) = &self.product
+            && let Some(constant) = path.segments.last()
+        {
+            fact(&format!("Product: `{}`", constant.ident));
+        }
         fact(if self.idempotent {
             "Idempotent: sent again after a lost connection"
         } else {
@@ -61,9 +63,9 @@ impl Endpoint {
                  suspended",
             );
         }
-        match self.sealing {
-            Some("Always") => fact("Bodies: sealed"),
-            Some(_) => fact("Bodies: not sealed"),
+        match self.encrypt {
+            Some(true) => fact("Bodies: encrypted"),
+            Some(false) => fact("Bodies: not encrypted"),
             None => {}
         }
         match self.body {
@@ -80,7 +82,7 @@ impl Endpoint {
             fact("Checked before it is sent: a rule across fields, too");
         }
         if let Some(docs) = &self.docs {
-            fact(&format!("[EnKash's page]({})", docs.value()));
+            fact(&format!("[API reference]({})", docs.value()));
         }
         // What follows is no part of the list.
         facts.push_str("\n\n");

@@ -1,8 +1,9 @@
 //! An endpoint's code.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 use std::borrow::Cow;
+use syn::spanned::Spanned;
 use syn::{DeriveInput, Type, parse_quote};
 
 use super::builder;
@@ -10,8 +11,9 @@ use super::calls::Calls;
 use super::record::Record;
 use super::{ImplGenerics, for_registry, joined, with_clone, with_clone_of};
 use crate::check::{self, Input};
-use crate::declaration::{BodyEncoding, Endpoint};
+use crate::declaration::{BodyEncoding, Endpoint, Product};
 use crate::declare::Declaration;
+use crate::parse::Arguments;
 
 impl Declaration for Endpoint {
     const NOUN: &'static str = "endpoint";
@@ -36,9 +38,15 @@ impl Declaration for Endpoint {
         joined([with_clone_of(&self.item, cloned)].into_iter().chain(written))
     }
 
-    fn stub(item: &DeriveInput, core: &syn::Path, response: Option<syn::Type>) -> TokenStream {
-        // The declared answer, so that what is done with it is not told of as a second mistake.
-        let response = response.map_or_else(|| quote!(#core::Text), |ty| quote!(#ty));
+    fn stub(item: &DeriveInput, core: &syn::Path, arguments: &Arguments) -> TokenStream {
+        // The declared answer, so that what is done with it is not told of as a second mistake, and the declared
+        // product, so that its import is not told of as unused.
+        let response =
+            check::declared_response(arguments).map_or_else(|| quote!(#core::Text), |ty| quote!(#ty));
+        let product = check::declared_product(arguments).map(|product| {
+            let product = reference(&product);
+            quote!(.with_product(#product))
+        });
         let ident = &item.ident;
         let ImplGenerics { impl_generics, type_generics, where_clause, .. } =
             ImplGenerics::new(&item.generics, &[]);
@@ -54,7 +62,7 @@ impl Declaration for Endpoint {
                 type Response = #response;
                 const INFO: &'static #core::EndpointInfo = &#core::EndpointInfo::of::<Self>(
                     #core::__private::Method::GET, "/", false,
-                );
+                )#product;
             }
             #[allow(dead_code, missing_docs)]
             impl #impl_generics #ident #type_generics #where_clause {
@@ -98,9 +106,7 @@ impl Endpoint {
     fn settings(&self) -> Calls {
         let core = &self.core;
         let mut settings = Calls::default();
-        if let Some(product) = &self.product {
-            settings.add("with_product", product.clone());
-        }
+        settings.add("with_product", reference(&self.product));
         match self.body {
             BodyEncoding::Json => {}
             BodyEncoding::Form => settings.add("with_body", quote!(#core::__private::BodyEncoding::Form)),
@@ -119,9 +125,8 @@ impl Endpoint {
         if self.token_request {
             settings.add("with_token_request", TokenStream::new());
         }
-        if let Some(sealing) = self.sealing {
-            let sealing = format_ident!("{sealing}");
-            settings.add("with_sealing", quote!(#core::Sealing::#sealing));
+        if let Some(encrypt) = self.encrypt {
+            settings.add("with_encrypt", quote!(#encrypt));
         }
         if let Some(unique) = &self.unique {
             settings.add("with_unique", quote!(#unique));
@@ -159,5 +164,14 @@ impl Endpoint {
                 }
             };
         }
+    }
+}
+
+/// `&PATH`, all of it with the span of the path, so that the compiler points there if it is no product.
+fn reference(product: &Product) -> TokenStream {
+    match product {
+        Product::Named(path) => quote_spanned!(path.span()=> &#path),
+        // The span of the attribute is the user's scope.
+        Product::InScope => quote!(&PRODUCT),
     }
 }

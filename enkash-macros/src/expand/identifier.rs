@@ -7,6 +7,7 @@ use syn::DeriveInput;
 use crate::check::{self, Input};
 use crate::declaration::Identifier;
 use crate::declare::Declaration;
+use crate::parse::Arguments;
 
 impl Declaration for Identifier {
     const NOUN: &'static str = "pattern";
@@ -32,7 +33,7 @@ impl Declaration for Identifier {
         identifier(&self.item, &self.core, &pattern, &self.source, self.sensitive, &facts)
     }
 
-    fn stub(item: &DeriveInput, core: &syn::Path, _: Option<syn::Type>) -> TokenStream {
+    fn stub(item: &DeriveInput, core: &syn::Path, _: &Arguments) -> TokenStream {
         // Only a struct without fields can become what an identifier is.
         let unit = matches!(&item.data, syn::Data::Struct(data) if matches!(data.fields, syn::Fields::Unit));
         if !unit || !item.generics.params.is_empty() {

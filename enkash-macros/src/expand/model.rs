@@ -11,6 +11,7 @@ use super::{Condition, ImplGenerics, enumeration, joined, with_clone, with_clone
 use crate::check::{self, Input};
 use crate::declaration::{BodyEncoding, Field, Model, ModelShape, Place, Presence};
 use crate::declare::Declaration;
+use crate::parse::Arguments;
 
 impl Declaration for Model {
     const NOUN: &'static str = "model";
@@ -49,7 +50,7 @@ impl Declaration for Model {
         }
     }
 
-    fn stub(item: &DeriveInput, core: &syn::Path, _: Option<syn::Type>) -> TokenStream {
+    fn stub(item: &DeriveInput, core: &syn::Path, _: &Arguments) -> TokenStream {
         match &item.data {
             syn::Data::Enum(_) => enumeration::stub(item, core),
             syn::Data::Struct(_) => {

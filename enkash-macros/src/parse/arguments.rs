@@ -37,12 +37,15 @@ impl quote::ToTokens for ArgumentValue {
 impl ArgumentValue {
     /// The value as a path, such as `crate::check`.
     pub(crate) fn as_path(&self) -> Option<&Path> {
-        match self {
-            ArgumentValue::Type(ty) => match &**ty {
-                Type::Path(path) if path.qself.is_none() => Some(&path.path),
-                _ => None,
-            },
-            ArgumentValue::Literal(_) => None,
+        let ArgumentValue::Type(ty) = self else { return None };
+        let mut ty = &**ty;
+        // As `$path:path` of a `macro_rules!` comes.
+        while let Type::Group(group) = ty {
+            ty = &group.elem;
+        }
+        match ty {
+            Type::Path(path) if path.qself.is_none() => Some(&path.path),
+            _ => None,
         }
     }
 

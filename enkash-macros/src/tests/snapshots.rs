@@ -57,7 +57,7 @@ const DECLARATIONS: [(&str, &str, &str, &str); 6] = [
     (
         "endpoint",
         "endpoint",
-        r#"PUT, "/api/v0/customer/<customerId>", response = Customer, unique = request_id, crate = crate::room"#,
+        r#"PUT, "/api/v0/customer/<customerId>", response = Customer, product = crate::cards::CARDS, encrypt = true, unique = request_id, crate = crate::room"#,
         ENDPOINT,
     ),
     ("unit_endpoint", "endpoint", r#"GET, "/ping", crate = crate::room"#, "struct Ping;"),

@@ -12,8 +12,8 @@ use crate::parse::OURS;
 
 /// Words and signs of the grammar, and some that have no business there.
 const WORDS: &str = r##"
-    GET PUT POST Query response product body bare auth token_request seal idempotent unique validate docs rename_all crate sensitive
-    json form multipart none basic always never true false Payouts name customer_id build r#type r#match _ __ Self self
+    GET PUT POST Query response product body bare auth token_request encrypt idempotent unique validate docs rename_all crate sensitive
+    json form multipart none basic always never true false PAYOUTS name customer_id build r#type r#match _ __ Self self
     fn struct enum union where pub for dyn impl const mut as String str Option Patch Vec Money Date Secret FilePart
     Unknown u8 f64 query header path extra pattern length range items decimals format rename serde with flatten default
     derive Clone cfg doc deprecated 'a 'static "/a/<customerId>" "/a/{b}" "<<>" "" "^[A-Z]{2}$" "(" "yyyy-MM-dd'"
@@ -96,13 +96,16 @@ const FRONTS: &str = r#"
 const KEYS: &str = r#"
     response = Vec<X>
     response = "X"
-    product = Payouts
+    product = PAYOUTS
+    product = ::a::b::<u8>::C
+    product = "x"
     body = form
     body = multipart
     bare
     bare = 1
     auth = none
-    seal = never
+    encrypt = true
+    encrypt = never
     idempotent = true
     unique = name
     unique = nobody

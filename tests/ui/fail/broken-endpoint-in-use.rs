@@ -1,4 +1,9 @@
-use enkash_core::{Client, endpoint, model};
+use enkash_core::{Client, Product, endpoint, model};
+use products::EXAMPLE as PRODUCT;
+
+mod products {
+    pub const EXAMPLE: super::Product = super::Product::new("example");
+}
 
 #[model]
 pub struct Customer {

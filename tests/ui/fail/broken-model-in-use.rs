@@ -1,4 +1,6 @@
-use enkash_core::{Client, endpoint, model};
+use enkash_core::{Client, Product, endpoint, model};
+
+const PRODUCT: Product = Product::new("example");
 
 #[model]
 pub struct Address {

@@ -1,4 +1,6 @@
-use enkash_core::{endpoint, pattern};
+use enkash_core::{Product, endpoint, pattern};
+
+const PRODUCT: Product = Product::new("example");
 
 #[pattern("^KC[A-Z0-9{14}$")]
 pub struct CustomerId;

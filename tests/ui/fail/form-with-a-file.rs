@@ -1,4 +1,6 @@
-use enkash_core::{FilePart, endpoint};
+use enkash_core::{FilePart, Product, endpoint};
+
+const PRODUCT: Product = Product::new("example");
 
 #[endpoint(POST, "/api/v0/customer/upload", body = form)]
 pub struct UploadCustomers {

@@ -1,5 +1,7 @@
-use enkash_core::endpoint;
+use enkash_core::{Product, endpoint};
 use jiff::civil::Date;
+
+const PRODUCT: Product = Product::new("example");
 
 #[endpoint(GET, "/api/v0/statement/<day>")]
 pub struct GetStatement {

@@ -1,5 +1,7 @@
-use enkash_core::{Patch, endpoint};
+use enkash_core::{Patch, Product, endpoint};
 use jiff::civil::Date;
+
+const PRODUCT: Product = Product::new("example");
 
 #[endpoint(POST, "/api/v0/customer")]
 pub struct ListCustomers {

@@ -1,4 +1,6 @@
-use enkash_core::{Client, Error, endpoint};
+use enkash_core::{Client, Error, Product, endpoint};
+
+const PRODUCT: Product = Product::new("example");
 
 #[endpoint(PUT, "/api/v0/customer")]
 pub enum Update {

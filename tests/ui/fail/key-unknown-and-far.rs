@@ -1,4 +1,6 @@
-use enkash_core::endpoint;
+use enkash_core::{Product, endpoint};
+
+const PRODUCT: Product = Product::new("example");
 
 #[endpoint(GET, "/api/v0/customer", xyzzy)]
 pub struct ListCustomers {

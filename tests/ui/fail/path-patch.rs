@@ -1,4 +1,6 @@
-use enkash_core::{Patch, endpoint};
+use enkash_core::{Patch, Product, endpoint};
+
+const PRODUCT: Product = Product::new("example");
 
 #[endpoint(GET, "/api/v0/customer/<customerId>")]
 pub struct GetCustomer {

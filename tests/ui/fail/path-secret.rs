@@ -1,4 +1,6 @@
-use enkash_core::{Secret, endpoint};
+use enkash_core::{Product, Secret, endpoint};
+
+const PRODUCT: Product = Product::new("example");
 
 #[endpoint(GET, "/api/v0/session/<token>")]
 pub struct GetSession {

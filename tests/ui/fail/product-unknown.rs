@@ -1,8 +1,10 @@
 use enkash_core::endpoint;
 
-#[endpoint(GET, "/api/v0/customer", product = Receivables)]
+#[endpoint(GET, "/api/v0/customer", product = accounts::RECEIVABLES)]
 pub struct GetCustomer {
     pub page: u32,
 }
+
+mod accounts {}
 
 fn main() {}

@@ -1,4 +1,6 @@
-use enkash_core::{endpoint, model};
+use enkash_core::{Product, endpoint, model};
+
+const PRODUCT: Product = Product::new("example");
 
 #[model]
 pub struct Address {

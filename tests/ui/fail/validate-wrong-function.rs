@@ -1,4 +1,6 @@
-use enkash_core::endpoint;
+use enkash_core::{Product, endpoint};
+
+const PRODUCT: Product = Product::new("example");
 
 fn check_page(request: &GetCustomer) -> bool {
     request.page > 0

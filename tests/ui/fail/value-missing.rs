@@ -1,4 +1,6 @@
-use enkash_core::endpoint;
+use enkash_core::{Product, endpoint};
+
+const PRODUCT: Product = Product::new("example");
 
 #[endpoint(POST, "/api/v0/customer", auth)]
 pub struct CreateCustomer {

@@ -1,5 +1,7 @@
 //! The example of the first page.
-use enkash_core::{Client, Error, endpoint, pattern};
+use enkash_core::{Client, Error, Product, endpoint, pattern};
+
+const PRODUCT: Product = Product::new("example");
 
 /// Activates a customer.
 #[endpoint(PUT, "/api/v0/customer/activate/<customerId>")]

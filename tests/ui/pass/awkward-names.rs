@@ -1,6 +1,8 @@
 //! Names of fields that our own code could trip over.
 #![deny(warnings)]
-use enkash_core::{Endpoint, endpoint, model};
+use enkash_core::{Endpoint, Product, endpoint, model};
+
+const PRODUCT: Product = Product::new("example");
 
 #[model]
 pub struct Awkward {

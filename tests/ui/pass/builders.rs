@@ -1,7 +1,9 @@
 //! What setters take.
 use std::borrow::Cow;
 
-use enkash_core::{Json, Money, Patch, Text, endpoint, pattern};
+use enkash_core::{Json, Money, Patch, Product, Text, endpoint, pattern};
+
+const PRODUCT: Product = Product::new("example");
 
 #[pattern("^KC[A-Z0-9]{14}$")]
 pub struct CustomerId;

@@ -1,5 +1,7 @@
 //! Fields that are compiled in or out.
-use enkash_core::{Endpoint, JsonMap, Place, endpoint, model};
+use enkash_core::{Endpoint, JsonMap, Place, Product, endpoint, model};
+
+const PRODUCT: Product = Product::new("example");
 
 #[endpoint(POST, "/api/v0/customer")]
 pub struct CreateCustomer {

@@ -1,5 +1,7 @@
 //! Identifiers and requests as constants.
-use enkash_core::{endpoint, pattern};
+use enkash_core::{Product, endpoint, pattern};
+
+const PRODUCT: Product = Product::new("example");
 
 #[pattern("^KC[A-Z0-9]{14}$")]
 pub struct CustomerId;

@@ -1,11 +1,13 @@
 //! Documentation, deprecation and lint levels stay where they are.
 #![deny(warnings)]
-use enkash_core::{endpoint, model};
+use enkash_core::{Product, endpoint, model};
+
+const PRODUCT: Product = Product::new("example");
 
 /// Creates a customer.
 ///
 /// A second paragraph.
-#[endpoint(POST, "/api/v0/customer", docs = "https://docs.enkash.com/api-1")]
+#[endpoint(POST, "/api/v0/customer", docs = "https://docs.example.com/customers")]
 #[deprecated = "use something else"]
 #[must_use]
 #[allow(non_snake_case)]

@@ -1,5 +1,7 @@
 //! Enums of texts, in requests and answers.
-use enkash_core::{Client, Error, endpoint, model};
+use enkash_core::{Client, Error, Product, endpoint, model};
+
+const PRODUCT: Product = Product::new("example");
 
 /// The state of a customer.
 #[model]

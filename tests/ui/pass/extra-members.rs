@@ -1,7 +1,9 @@
 //! Members that no field names.
 use std::collections::{BTreeMap, HashMap};
 
-use enkash_core::{Json, JsonMap, endpoint, model};
+use enkash_core::{Json, JsonMap, Product, endpoint, model};
+
+const PRODUCT: Product = Product::new("example");
 
 #[endpoint(POST, "/a")]
 pub struct AsJsonMap {

@@ -1,5 +1,7 @@
 //! A form.
-use enkash_core::{Endpoint, Text, endpoint};
+use enkash_core::{Endpoint, Product, Text, endpoint};
+
+const PRODUCT: Product = Product::new("example");
 
 #[endpoint(POST, "/oauth/token", body = form, auth = basic, bare)]
 pub struct SignIn {

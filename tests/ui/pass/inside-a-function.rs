@@ -2,7 +2,9 @@
 use enkash_core::Endpoint;
 
 fn main() {
-    use enkash_core::{endpoint, model, pattern};
+    use enkash_core::{Product, endpoint, model, pattern};
+
+    const PRODUCT: Product = Product::new("example");
 
     #[pattern("^KC[A-Z0-9]{14}$")]
     struct CustomerId;

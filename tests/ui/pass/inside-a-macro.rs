@@ -1,11 +1,13 @@
 //! Declarations that a `macro_rules!` makes of fragments.
-use enkash_core::{Endpoint, endpoint, model, pattern};
+use enkash_core::{Endpoint, Product, endpoint, model, pattern};
+
+const PRODUCT: Product = Product::new("example");
 
 macro_rules! declare {
     (
         $(#[$attribute:meta])*
         $vis:vis $name:ident, $id:ident, $status:ident($($variant:ident)*), $method:ident $template:literal -> $response:ty,
-        $pattern:literal, $unique:ident, { $($field:ident: $ty:ty,)* }
+        $product:path, $pattern:literal, $unique:ident, { $($field:ident: $ty:ty,)* }
     ) => {
         #[pattern($pattern)]
         $vis struct $id;
@@ -14,7 +16,7 @@ macro_rules! declare {
         $vis enum $status { $($variant,)* }
 
         $(#[$attribute])*
-        #[endpoint($method, $template, response = $response, unique = $unique)]
+        #[endpoint($method, $template, response = $response, product = $product, unique = $unique)]
         $vis struct $name {
             #[rename("reference")]
             $unique: String,
@@ -34,7 +36,7 @@ macro_rules! declare {
 declare! {
     /// Creates a transfer.
     pub(crate) Transfer, TransferId, State(Open Closed), POST "/api/v0/transfer/<company>" -> Vec<String>,
-    "^T[0-9]{5}$", transaction_id, { company: String, amount: Option<u64>, tags: Option<Vec<String>>, }
+    self::PRODUCT, "^T[0-9]{5}$", transaction_id, { company: String, amount: Option<u64>, tags: Option<Vec<String>>, }
 }
 
 macro_rules! limited {
@@ -62,6 +64,7 @@ fn main() {
         .build();
     assert!(request.tags.is_none() && request.own.is_some());
     assert_eq!(Transfer::info().unique(), Some("transaction_id"));
+    assert_eq!(Transfer::info().product(), &PRODUCT);
     assert!(matches!(State::Closed, State::Closed));
     assert_eq!((&request.company[..], request.amount, &request.state), ("C", Some(5), &State::Open));
 }

@@ -1,7 +1,9 @@
 //! Requests that borrow, and the future that does not.
 use std::borrow::Cow;
 
-use enkash_core::{Client, Sending, Text, endpoint, model};
+use enkash_core::{Client, Product, Sending, Text, endpoint, model};
+
+const PRODUCT: Product = Product::new("example");
 
 #[model]
 pub struct Note<'a> {

@@ -1,5 +1,7 @@
 //! Every method, and where its fields go by default.
-use enkash_core::{Endpoint, Place, endpoint};
+use enkash_core::{Endpoint, Place, Product, endpoint};
+
+const PRODUCT: Product = Product::new("example");
 
 #[endpoint(GET, "/a")]
 pub struct Get {

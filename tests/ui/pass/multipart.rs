@@ -1,5 +1,7 @@
 //! Files and fields beside them.
-use enkash_core::{FilePart, endpoint};
+use enkash_core::{FilePart, Product, endpoint};
+
+const PRODUCT: Product = Product::new("example");
 
 #[endpoint(POST, "/api/v0/customer/upload", body = multipart)]
 pub struct UploadCustomers {

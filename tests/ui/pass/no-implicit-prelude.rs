@@ -4,6 +4,8 @@
 extern crate enkash_core;
 extern crate std;
 
+const PRODUCT: ::enkash_core::Product = ::enkash_core::Product::new("example");
+
 #[::enkash_core::pattern("^KC[A-Z0-9]{14}$", sensitive)]
 pub struct CustomerId;
 

@@ -7,6 +7,8 @@ mod alloc {}
 mod serde {}
 mod enkash_core {}
 
+const PRODUCT: ::enkash_core::Product = ::enkash_core::Product::new("example");
+
 #[::enkash_core::pattern("^KC[A-Z0-9]{14}$")]
 pub struct CustomerId;
 

@@ -1,6 +1,8 @@
 //! The names of the prelude, taken by others.
 #![allow(dead_code, unused_macros)]
-use enkash_core::{endpoint, model, pattern};
+use enkash_core::{Product, endpoint, model, pattern};
+
+const PRODUCT: Product = Product::new("example");
 
 pub struct Result;
 pub struct Ok;

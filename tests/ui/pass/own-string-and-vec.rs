@@ -1,5 +1,7 @@
 //! The user's own `String` and `Vec`, which are fields like others.
-use enkash_core::{endpoint, model};
+use enkash_core::{Product, endpoint, model};
+
+const PRODUCT: Product = Product::new("example");
 
 #[model]
 #[derive(PartialEq)]

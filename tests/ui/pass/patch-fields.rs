@@ -1,5 +1,7 @@
 //! Members that can be absent, null or a value.
-use enkash_core::{Patch, endpoint};
+use enkash_core::{Patch, Product, endpoint};
+
+const PRODUCT: Product = Product::new("example");
 
 #[endpoint(PATCH, "/api/v0/customer/<customerId>")]
 pub struct UpdateCustomer {

@@ -1,5 +1,7 @@
 //! Every placement of a field.
-use enkash_core::{Endpoint, JsonMap, Place, endpoint, model};
+use enkash_core::{Endpoint, JsonMap, Place, Product, endpoint, model};
+
+const PRODUCT: Product = Product::new("example");
 
 #[model]
 pub struct Address {

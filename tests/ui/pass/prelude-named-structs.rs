@@ -1,5 +1,7 @@
 //! Structs with the names of the prelude and of our own types.
-use enkash_core::{endpoint, model};
+use enkash_core::{Product, endpoint, model};
+
+const PRODUCT: Product = Product::new("example");
 
 mod models {
     use super::*;

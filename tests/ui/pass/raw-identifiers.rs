@@ -1,5 +1,7 @@
 //! Raw identifiers as names of fields, structs and variants.
-use enkash_core::{Endpoint, endpoint, model};
+use enkash_core::{Endpoint, Product, endpoint, model};
+
+const PRODUCT: Product = Product::new("example");
 
 #[endpoint(POST, "/api/v0/<type>/<match>", unique = r#impl)]
 pub struct r#Self_ {

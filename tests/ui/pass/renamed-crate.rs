@@ -5,6 +5,8 @@ extern crate std;
 
 mod house {
     pub extern crate enkash_core as room;
+
+    pub const PAYOUTS: room::Product = room::Product::new("payouts");
 }
 
 use house::room::{endpoint, model, pattern};
@@ -29,7 +31,7 @@ pub struct Address {
     pub since: ::jiff::civil::Date,
 }
 
-#[endpoint(PUT, "/customer/<customerId>", response = Address, product = Payouts, crate = crate::house::room)]
+#[endpoint(PUT, "/customer/<customerId>", response = Address, product = house::PAYOUTS, crate = crate::house::room)]
 pub struct Update {
     pub customer_id: CustomerId,
     #[header("X-A")]

@@ -1,5 +1,7 @@
 //! Every kind of answer.
-use enkash_core::{Bytes, Client, Empty, Error, Json, Money, Text, endpoint, model};
+use enkash_core::{Bytes, Client, Empty, Error, Json, Money, Product, Text, endpoint, model};
+
+const PRODUCT: Product = Product::new("example");
 
 #[model]
 pub struct Customer {

@@ -1,6 +1,8 @@
 //! Every rule, on every shape of field.
-use enkash_core::{Money, Patch, Violations, endpoint, model};
+use enkash_core::{Money, Patch, Product, Violations, endpoint, model};
 use jiff::civil::{Date, DateTime, Time};
+
+const PRODUCT: Product = Product::new("example");
 
 #[model]
 pub struct Rules {

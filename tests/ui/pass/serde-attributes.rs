@@ -1,5 +1,7 @@
 //! The attributes of serde that pass through.
-use enkash_core::{endpoint, model};
+use enkash_core::{Product, endpoint, model};
+
+const PRODUCT: Product = Product::new("example");
 
 mod upper {
     use serde::{Deserialize, Deserializer, Serializer};

@@ -1,5 +1,7 @@
 //! A borrowed request can be spawned.
-use enkash_core::{Client, Error, Reply, Text, endpoint};
+use enkash_core::{Client, Error, Product, Reply, Text, endpoint};
+
+const PRODUCT: Product = Product::new("example");
 
 #[endpoint(GET, "/api/v0/customer/<customerId>")]
 pub struct GetCustomer<'a> {

@@ -30,8 +30,10 @@
     unnameable_types
 )]
 
-use enkash_core::{JsonMap, Money, Patch, Violations, endpoint, model, pattern};
+use enkash_core::{JsonMap, Money, Patch, Product, Violations, endpoint, model, pattern};
 use jiff::civil::Date;
+
+const PRODUCT: Product = Product::new("example");
 
 /// A customer's identifier.
 #[pattern("^KC[A-Z0-9]{14}$")]

@@ -1,7 +1,9 @@
 //! Type parameters, constants and where clauses.
 use std::fmt::Debug;
 
-use enkash_core::{endpoint, model};
+use enkash_core::{Product, endpoint, model};
+
+const PRODUCT: Product = Product::new("example");
 
 #[model]
 pub struct Page<T, U = u32>

@@ -1,5 +1,7 @@
 //! Endpoints without fields.
-use enkash_core::{Endpoint, endpoint};
+use enkash_core::{Endpoint, Product, endpoint};
+
+const PRODUCT: Product = Product::new("example");
 
 /// Asks whether anybody is there.
 #[endpoint(GET, "/ping")]

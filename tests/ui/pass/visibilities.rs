@@ -1,6 +1,8 @@
 //! Private and restricted structs and fields.
 #![deny(warnings)]
-use enkash_core::{Endpoint, endpoint, model, pattern};
+use enkash_core::{Endpoint, Product, endpoint, model, pattern};
+
+const PRODUCT: Product = Product::new("example");
 
 mod inner {
     use super::*;

@@ -1,5 +1,7 @@
 //! How names on the wire come about.
-use enkash_core::{Endpoint, endpoint, model};
+use enkash_core::{Endpoint, Product, endpoint, model};
+
+const PRODUCT: Product = Product::new("example");
 
 #[model]
 pub struct Camel {

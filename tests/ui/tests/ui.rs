@@ -72,7 +72,8 @@ fn nothing_second_hand_follows() {
 #[test]
 fn every_code_has_a_section_with_an_example_that_is_a_case() {
     let files = files("fail");
-    for code in codes() {
+    // The one mistake of the compiler's own that has a section.
+    for code in codes().chain(["E0425".to_owned()]) {
         let heading = format!("\n### {code}: ");
         let section =
             REFERENCE.split_once(&heading).unwrap_or_else(|| panic!("the reference has no {code}")).1;
@@ -91,10 +92,10 @@ fn every_code_has_a_section_with_an_example_that_is_a_case() {
 fn the_reference_shows_what_the_compiler_says() {
     let files = files("fail");
     let text = fs::read_to_string(REFERENCE_FILE).expect("the reference can be read");
-    let mut sections = text.split("\n### ENK-");
+    let mut sections = text.split("\n### E");
     let mut written = sections.next().unwrap_or_default().to_owned();
     for section in sections {
-        written.push_str("\n### ENK-");
+        written.push_str("\n### E");
         // A section without an example, or without a case, is another test's matter.
         let (Some((before, after)), Some(name)) = (example(section), case(section, &files)) else {
             written.push_str(section);

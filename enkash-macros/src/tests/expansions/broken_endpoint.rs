@@ -54,7 +54,8 @@ impl<'a> crate::room::__private::Endpoint for UpdateCustomer<'a> {
     type Response = crate::room::Text;
     const INFO: &'static crate::room::EndpointInfo = &crate::room::EndpointInfo::of::<
         Self,
-    >(crate::room::__private::Method::GET, "/", false);
+    >(crate::room::__private::Method::GET, "/", false)
+        .with_product(&PRODUCT);
 }
 #[allow(dead_code, missing_docs)]
 impl<'a> UpdateCustomer<'a> {

@@ -3,9 +3,10 @@
 /**
 
 - `PUT /api/v0/customer/<customerId>`
-- Product: `AccountsReceivable`
+- Product: `CARDS`
 - Not idempotent: sent again only where it was certainly not performed
 - Unique: the server takes a `request_id` once
+- Bodies: encrypted
 
 */
 pub struct UpdateCustomer<'a> {
@@ -47,7 +48,8 @@ crate::room::__record! {
 }
 crate::room::__endpoint! {
     ['a,] [UpdateCustomer < 'a >] [] [#[allow(single_use_lifetimes,)]] [] Customer, PUT
-    "/api/v0/customer/<customerId>" false.with_unique("request_id")
+    "/api/v0/customer/<customerId>" false.with_product(& crate ::cards::CARDS)
+    .with_encrypt(true).with_unique("request_id")
 }
 crate::room::__builder! {
     [#[allow(single_use_lifetimes,)]] pub UpdateCustomer UpdateCustomerBuilder

@@ -2,7 +2,6 @@
 /**
 
 - `GET /ping`
-- Product: `AccountsReceivable`
 - Idempotent: sent again after a lost connection
 
 */
@@ -11,7 +10,7 @@ crate::room::__record! {
     [] [Ping] [] [] "Ping" "" 0[]
 }
 crate::room::__endpoint! {
-    [] [Ping] [] [] [] crate ::room::Text, GET "/ping" true
+    [] [Ping] [] [] [] crate ::room::Text, GET "/ping" true.with_product(& PRODUCT)
 }
 crate::room::__free_builder! {
     [] Ping PingBuilder[] []
