@@ -1,20 +1,12 @@
 //! What several tests are made of.
 
-use enkash_core::{
-    AuthScheme, Json, JsonMap, KeyPair, OAuthCredentials, PasswordGrant, Product, TokenResponseNames,
-};
-use enkash_endpoints::ENVELOPE;
+use enkash_core::{Json, JsonMap, KeyPair, OAuthCredentials, Product};
+use enkash_endpoints::platform::{ENVELOPE, OAUTH};
 use enkash_sandbox::Sandbox;
 use serde::Serialize;
 
-/// A product of the tests' own: EnKash's envelope, and tokens by OAuth. It needs no feature.
+/// A product of the tests' own: EnKash's envelope and OAuth tokens. It needs no feature.
 pub const PRODUCT: Product = Product::new("example").auth(&OAUTH).envelope(&ENVELOPE);
-
-const OAUTH: AuthScheme = AuthScheme::PasswordGrant(PasswordGrant {
-    path: "/oauth/token",
-    client_id_field: None,
-    response: &TokenResponseNames::OAUTH,
-});
 
 /// The sandbox's credentials, as a client takes them.
 #[must_use]

@@ -36,7 +36,7 @@ fn table() -> String {
     for product in PRODUCTS.iter().copied() {
         let module = product.name().replace('-', "_");
         let declared = operations.iter().filter(|endpoint| endpoint.product() == product).count();
-        let posted = notifications.iter().filter(|webhook| webhook.product == product).count();
+        let posted = notifications.iter().filter(|webhook| webhook.product == *product).count();
         table += &format!(
             "| [`{module}`]({REPOSITORY}enkash-endpoints/src/{module}.rs) | {} | {declared} | {posted} |\n",
             purpose(&module)
