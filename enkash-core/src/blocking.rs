@@ -31,11 +31,13 @@ type Task = Pin<Box<dyn Future<Output = ()> + Send>>;
 /// code the [asynchronous client](crate::Client) is the better one.
 ///
 /// ```
-/// use enkash_core::{Client, ErrorKind, Method, blocking};
+/// use enkash_core::{Client, ErrorKind, Method, Product, blocking};
+///
+/// const PRODUCT: Product = Product::new("example");
 ///
 /// # fn main() -> Result<(), enkash_core::Error> {
-/// let client = blocking::Client::new(Client::builder().bearer("not-a-real-token").build()?)?;
-/// let call = client.raw(Method::GET, "/api/v0/health").send();
+/// let client = blocking::Client::new(Client::builder().build()?)?;
+/// let call = client.raw(&PRODUCT, Method::GET, "/health").send();
 /// // No base URL was given, so nothing is sent.
 /// assert_eq!(client.wait(call).unwrap_err().kind(), ErrorKind::Config);
 /// # Ok(())

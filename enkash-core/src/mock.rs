@@ -203,7 +203,7 @@ impl Mock {
     /// mock.on_token_request()
     ///     .error(401, "invalid_grant", "wrong password")
     ///     .payload(&json!({ "access_token": "a-token", "expires_in": 3600 }));
-    /// mock.on_raw(Method::GET, "/x").payload(&"done");
+    /// mock.on_raw(Method::GET, "/x").payload(&["done"]);
     /// let client = mock.client()?;
     ///
     /// let call = || client.raw(&PRODUCT, Method::GET, "/x").send();

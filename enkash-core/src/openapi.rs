@@ -6,6 +6,7 @@ use schemars::SchemaGenerator;
 use serde_json::{Map, Value as Json, json};
 
 use crate::endpoint::{BodyEncoding, EndpointInfo, ResponseFormat};
+use crate::envelope::EnvelopeNames;
 use crate::field::{Field, Place};
 use crate::product::{Environment, Product};
 use crate::schema;
@@ -18,13 +19,15 @@ use crate::schema;
 /// ```
 /// use enkash_core::{Product, endpoint, openapi};
 ///
-/// #[endpoint(GET, "/api/v0/beneficiary/<beneficiaryId>", product = Payouts)]
+/// const PRODUCT: Product = Product::new("example");
+///
+/// #[endpoint(GET, "/beneficiaries/<beneficiaryId>")]
 /// pub struct GetBeneficiary {
 ///     pub beneficiary_id: String,
 /// }
 ///
-/// let document = openapi(Product::Payouts);
-/// let operation = &document["paths"]["/api/v0/beneficiary/{beneficiaryId}"]["get"];
+/// let document = openapi(&PRODUCT);
+/// let operation = &document["paths"]["/beneficiaries/{beneficiaryId}"]["get"];
 /// assert_eq!(operation["operationId"], "GetBeneficiary");
 /// assert_eq!(operation["parameters"][0]["in"], "path");
 /// ```
@@ -118,21 +121,28 @@ fn request_body(info: &EndpointInfo, generator: &mut SchemaGenerator) -> Option<
 
 fn response(info: &EndpointInfo, generator: &mut SchemaGenerator) -> Json {
     let payload = info.response.schema.map_or_else(|| json!({}), |write| write(generator).to_value());
-    let enveloped = |payload: Json| {
-        json!({
-            "type": "object",
-            "properties": {
-                "response_code": { "type": "integer" },
-                "response_message": { "type": "string" },
-                "errorResponse": { "type": ["object", "null"] },
-                "payload": payload,
-            },
-        })
-    };
-    let body = match info.response_format {
+    let enveloped = |payload: Json| enveloped(info.product.envelope, payload);
+    let body = match info.product.format(info.response_format) {
         ResponseFormat::Enveloped => enveloped(payload),
         ResponseFormat::Bare => payload,
         ResponseFormat::Auto => json!({ "anyOf": [enveloped(payload.clone()), payload] }),
     };
     json!({ "description": "Success", "content": { "application/json": { "schema": body } } })
+}
+
+/// The envelope around a payload, with the first one of each kind of names.
+fn enveloped(names: Option<&EnvelopeNames>, payload: Json) -> Json {
+    let Some(names) = names else { return payload };
+    let code = if names.response_code.is_empty() { names.code } else { names.response_code };
+    let fields = [
+        (code, json!({ "type": "integer" })),
+        (names.message, json!({ "type": "string" })),
+        (names.error_response, json!({ "type": ["object", "null"] })),
+        (names.payload, payload),
+    ];
+    let properties: Map<String, Json> = fields
+        .into_iter()
+        .filter_map(|(names, schema)| Some(((*names.first()?).to_owned(), schema)))
+        .collect();
+    json!({ "type": "object", "properties": properties })
 }

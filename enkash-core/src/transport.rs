@@ -57,10 +57,10 @@ pub type TransportFuture =
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), Error> {
 /// let mock = Mock::new();
-/// mock.on_any().raw(503, "").payload(&"done");
+/// mock.on_any().raw(503, "").payload(&["done"]);
 /// let client = mock.client_builder().transport(Timed(mock.clone())).build()?;
 /// let reply = client.raw(&PRODUCT, Method::GET, "/health").send().await?;
-/// assert_eq!((reply.attempts(), reply.into_payload()?), (2, "done".into()));
+/// assert_eq!((reply.attempts(), reply.into_payload()?), (2, serde_json::json!(["done"])));
 /// # Ok(())
 /// # }
 /// ```

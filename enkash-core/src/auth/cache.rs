@@ -69,7 +69,7 @@ pub(super) struct TokenCache {
 }
 
 /// A renewal that is under way. It runs as a task of its own: a call that waits for it can be dropped without harm to the
-/// others, and the response is never lost, since the platform counts failed attempts.
+/// others, and the response is never lost, since servers count failed attempts.
 #[derive(Clone)]
 pub(super) struct Renewal {
     end: watch::Receiver<Option<End>>,

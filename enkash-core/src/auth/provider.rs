@@ -43,7 +43,7 @@ pub type AuthorizeFuture<'a> =
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), Error> {
 /// let mock = Mock::new();
-/// mock.on_any().payload(&"done");
+/// mock.on_any().payload(&["done"]);
 /// let client = mock.client_builder().credentials_for(&PRODUCT, Signer).build()?;
 ///
 /// client.raw(&PRODUCT, Method::GET, "/x").send().await?;

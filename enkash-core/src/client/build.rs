@@ -93,7 +93,7 @@ impl ClientBuilder {
             return Some(Arc::clone(store));
         }
         // A client that is built for each job must not begin to count anew. What leads to this machine, or wherever a
-        // transport of the caller's leads, is no account of the platform.
+        // transport of the caller's leads, is no account that a platform could lock.
         let is_local = !hosts.is_empty() && hosts.iter().all(BaseUrl::is_loopback);
         (is_default_transport && !is_local).then(|| MemoryStore::of_the_process() as Arc<dyn TokenStore>)
     }

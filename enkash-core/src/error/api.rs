@@ -14,7 +14,7 @@ use crate::outcome::Outcome;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BodyForm {
-    /// The platform's envelope.
+    /// The envelope of the product.
     Envelope,
     /// Other JSON.
     Json,
@@ -76,7 +76,7 @@ impl ApiError {
         self.error_type.as_deref()
     }
 
-    /// The platform's message. It can repeat what was sent, so it is not part of `Display`.
+    /// The server's message. It can repeat what was sent, so it is not part of `Display`.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         self.message.as_deref()
@@ -88,13 +88,13 @@ impl ApiError {
         &self.sub_errors
     }
 
-    /// The platform's id of the request, which its support will ask for.
+    /// The server's id of the request, which its support will ask for.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.request_id.as_deref()
     }
 
-    /// The platform's time of the failure, as it writes it (`yyyy-MM-dd HH:mm:ss`, time zone not documented).
+    /// The server's time of the error, as it writes it.
     #[must_use]
     pub fn timestamp(&self) -> Option<&str> {
         self.timestamp.as_deref()
@@ -135,7 +135,7 @@ impl fmt::Display for ApiError {
         }
         match self.form {
             BodyForm::Envelope | BodyForm::Empty => {}
-            BodyForm::Json => f.write_str(", with other JSON than the platform's envelope")?,
+            BodyForm::Json => f.write_str(", with other JSON than the envelope")?,
             BodyForm::NotJson => f.write_str(", with a body that is not JSON")?,
         }
         if let Some(request_id) = &self.request_id {

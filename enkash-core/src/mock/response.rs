@@ -30,7 +30,7 @@ use crate::product::Product;
 /// let mock = Mock::new();
 /// mock.on_raw(Method::POST, "/x")
 ///     .respond(MockResponse::raw(429, "").header("retry-after", "0"))
-///     .respond(MockResponse::payload(&"done").after(Duration::from_millis(20)))
+///     .respond(MockResponse::payload(&["done"]).after(Duration::from_millis(20)))
 ///     .respond(MockResponse::hang());
 /// let client = mock.client()?;
 ///
