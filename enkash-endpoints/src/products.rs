@@ -1,8 +1,8 @@
-//! The products that are switched on, and clients that know them.
+//! The products whose features are enabled, and clients that know them.
 
 use enkash_core::{Client, ClientBuilder, Error, Product};
 
-/// The products whose features are switched on, in alphabetical order.
+/// The products whose features are enabled, in alphabetical order.
 pub const PRODUCTS: &[&Product] = &[
     #[cfg(feature = "accounts-payable")]
     &crate::accounts_payable::ACCOUNTS_PAYABLE,
@@ -54,30 +54,32 @@ pub const PRODUCTS: &[&Product] = &[
 /// # }
 /// ```
 ///
-/// The client serves other products as well. What can be checked of a product at [`build`](ClientBuilder::build) is checked
-/// of these; of others it is checked with their first call.
-#[must_use]
+/// The client calls other products as well. [`build`](ClientBuilder::build) checks the settings of these; those of another
+/// product are checked at its first call.
 pub fn client() -> ClientBuilder {
     Client::builder().products(PRODUCTS)
 }
 
-/// The builder of [`client`](client()), with the settings of the environment's variables:
+/// The builder of [`client`](client()), with the settings in environment variables:
 ///
 /// | variable | meaning |
 /// |---|---|
-/// | `ENKASH_ENVIRONMENT` | `test` or `live`; needed unless `ENKASH_BASE_URL` is set |
+/// | `ENKASH_ENVIRONMENT` | `test` or `live`; required unless `ENKASH_BASE_URL` or that of a product is set |
 /// | `ENKASH_BASE_URL` | the base URL of all products |
 /// | `ENKASH_BASE_URL_<PRODUCT>` | that of one product, such as `ENKASH_BASE_URL_ACCOUNTS_RECEIVABLE` |
-/// | `ENKASH_TOKEN_BASE_URL_<PRODUCT>` | the base URL of its token requests, if it is another one |
-/// | `ENKASH_USERNAME`, `ENKASH_PASSWORD`, `ENKASH_CLIENT_ID`, `ENKASH_CLIENT_SECRET` | [`OAuthCredentials`](crate::OAuthCredentials); with `_<PRODUCT>` behind each, those of one product |
+/// | `ENKASH_TOKEN_BASE_URL_<PRODUCT>` | the base URL of its token requests, if it differs |
+/// | `ENKASH_USERNAME`, `ENKASH_PASSWORD`, `ENKASH_CLIENT_ID`, `ENKASH_CLIENT_SECRET` | [`OAuthCredentials`](crate::OAuthCredentials), for all products but the payment gateway |
 /// | `ENKASH_ACCESS_KEY`, `ENKASH_SECRET_KEY` | the payment gateway's [`KeyPair`](crate::KeyPair) |
-/// | `ENKASH_TOKEN_WITHOUT_BEARER_PAYMENT_GATEWAY` | `true` or `false`: see [`token_without_bearer`](ClientBuilder::token_without_bearer) |
-/// | `ENKASH_BEARER_TOKEN` | a fixed token, for products without credentials above |
+/// | `ENKASH_BEARER_TOKEN` | a [`BearerToken`](crate::BearerToken), for products without credentials above |
+/// | `ENKASH_TOKEN_WITHOUT_BEARER_PAYMENT_GATEWAY` | `true` or `false`; see [`token_without_bearer`](ClientBuilder::token_without_bearer) |
 /// | `ENKASH_PARTNER_ID` | the [partner's id](crate::PARTNER_ID) |
-/// | `ENKASH_ENCRYPTION_SECRET` | what the bodies of payouts are encrypted with, if it is not the client's secret |
+/// | `ENKASH_ENCRYPTION_SECRET` | the secret that payouts are encrypted with, if it is not the client's |
+///
+/// Credentials with `_<PRODUCT>` at the end of each variable, such as `ENKASH_USERNAME_PAYOUTS`, are those of one product.
 ///
 /// An empty variable counts as absent. One that starts or ends with white space, a line break, a byte order mark or
-/// another invisible character is an error.
+/// another invisible character is an error. So is any other variable whose name begins with `ENKASH_`, also one for a
+/// product whose feature is not enabled.
 ///
 /// ```no_run
 /// # fn main() -> Result<(), enkash_endpoints::Error> {
@@ -87,7 +89,7 @@ pub fn client() -> ClientBuilder {
 /// ```
 ///
 /// # Errors
-/// [`Error::Config`] with the name of the variable that is missing or wrong, never with a value.
+/// [`Error::Config`] with the name of the variable that is missing, wrong or unknown, never with a value.
 pub fn client_from_env() -> Result<ClientBuilder, Error> {
     ClientBuilder::from_env("ENKASH", PRODUCTS)
 }
