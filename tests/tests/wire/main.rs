@@ -3,6 +3,8 @@
 #![allow(unreachable_pub, reason = "endpoints and models are declared as a program declares them")]
 
 mod borrowed;
+#[cfg(all(feature = "cards", feature = "payouts"))]
+mod encryption;
 #[cfg(feature = "bill-payments")]
 mod evidence;
 mod flattened;
