@@ -21,7 +21,7 @@ mod token_request;
 
 pub use credentials::{ApiKey, BasicCredentials, BearerToken, Credentials, KeyPair, OAuthCredentials};
 pub use provider::{AuthorizeFuture, CredentialProvider};
-pub use scheme::{AuthScheme, KeyPairToken, PasswordGrant, TokenResponseNames};
+pub use scheme::{AuthScheme, CustomScheme, KeyPairToken, PasswordGrant, TokenResponseNames};
 
 pub(crate) use account::Account;
 pub(crate) use cache::TokenSource;

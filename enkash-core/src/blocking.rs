@@ -100,6 +100,22 @@ impl Client {
     /// # Errors
     /// Those of the asynchronous client; [`Error::Config`] on the client's own thread, where a transport of the caller's runs.
     pub fn wait<R: Payload>(&self, sending: Sending<R>) -> Result<Reply<R>, Error> {
+        self.run(sending)
+    }
+
+    /// Like [`Client::check`](crate::Client::check).
+    ///
+    /// # Errors
+    /// Those of [`Client::check`](crate::Client::check).
+    pub fn check(&self) -> Result<(), Error> {
+        let client = self.client.clone();
+        self.run(async move { client.check().await })
+    }
+
+    fn run<T: Send + 'static>(
+        &self,
+        work: impl Future<Output = Result<T, Error>> + Send + 'static,
+    ) -> Result<T, Error> {
         if thread::current().id() == self.worker {
             return Err(ConfigError::new(
                 "a transport cannot wait for the blocking client that it serves; give it a client of its own",
@@ -109,7 +125,7 @@ impl Client {
         let (sender, receiver) = mpsc::sync_channel(1);
         let task: Task = Box::pin(async move {
             // The receiver waits below, unless its thread is gone.
-            let _ = sender.send(sending.await);
+            let _ = sender.send(work.await);
         });
         // Without the thread the task would be dropped, and with it the sender.
         let _ = self.tasks.send(task);

@@ -20,6 +20,7 @@ use http::Method;
 
 use self::products::Products;
 use crate::auth::Credentials;
+use crate::clock::after;
 use crate::endpoint::Endpoint;
 use crate::error::{ConfigError, Error};
 use crate::outgoing::{BaseUrl, Outgoing};
@@ -76,6 +77,30 @@ impl Client {
     /// loop around this locks it.
     pub fn reset_auth(&self) {
         self.products().reset_auth();
+    }
+
+    /// Requests a token for each account and token host among the products that the client knows: what to run first with new
+    /// settings. An account that has a token already causes no request.
+    ///
+    /// Products whose credentials are no account, such as an API key, and products without a base URL have nothing to check
+    /// before a call.
+    ///
+    /// # Errors
+    /// The first failure; its text names the settings that may be wrong. [`Error::Config`] if there is nothing to check: no
+    /// product is [listed](ClientBuilder::products), or none has both a base URL and credentials for a token request.
+    pub async fn check(&self) -> Result<(), Error> {
+        let sources = self.products().token_sources();
+        if sources.is_empty() {
+            return Err(ConfigError::new(
+                "there is nothing to check: give the client `.products(…)`, and for one of them a base URL and \
+                 credentials that a token is requested with",
+            )
+            .into());
+        }
+        for source in sources {
+            source.token(self, None, after(self.settings().call_timeout)).await?;
+        }
+        Ok(())
     }
 
     /// Gives this client and its clones other credentials for every product that takes them, like

@@ -2,6 +2,7 @@
 //! that matter for the question whether the call succeeded.
 
 mod failure;
+mod format;
 mod names;
 #[cfg(any(test, feature = "mock"))]
 pub(crate) mod write;
@@ -17,6 +18,8 @@ use serde_json::value::RawValue;
 use crate::repair::repair;
 
 pub(crate) use failure::Failure;
+pub use format::{EnvelopeFormat, EnvelopeReport};
+pub(crate) use format::{EnvelopeKind, Judgement};
 pub use names::EnvelopeNames;
 use names::MetaField;
 pub(crate) use names::{Word, is_one_of};
@@ -39,6 +42,8 @@ impl<T> Envelope<T> {
 /// What the top level of a response reports beside the payload.
 #[derive(Debug, Default)]
 pub(crate) struct EnvelopeMeta {
+    /// What an [`EnvelopeFormat`] found. It counts instead of all else.
+    pub(crate) judgement: Option<Judgement>,
     /// The result codes. Two fields can hold one.
     pub(crate) codes: Vec<Code>,
     pub(crate) message: Option<String>,

@@ -299,7 +299,7 @@ pub use client::{Client, ClientBuilder};
 pub use encryption::{BodyCipher, Encryption, EncryptionError};
 pub use endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo, ResponseFormat};
 pub use enkash_macros::{endpoint, model, pattern};
-pub use envelope::{Envelope, EnvelopeNames};
+pub use envelope::{Envelope, EnvelopeFormat, EnvelopeNames, EnvelopeReport};
 pub use error::{
     ApiError, AuthError, AuthErrorKind, BodyForm, ConfigError, DecodeError, Error, ErrorKind, TransportError,
     TransportErrorKind,

@@ -121,7 +121,7 @@ fn request_body(info: &EndpointInfo, generator: &mut SchemaGenerator) -> Option<
 
 fn response(info: &EndpointInfo, generator: &mut SchemaGenerator) -> Json {
     let payload = info.response.schema.map_or_else(|| json!({}), |write| write(generator).to_value());
-    let enveloped = |payload: Json| enveloped(info.product.envelope, payload);
+    let enveloped = |payload: Json| enveloped(info.product.envelope_names(), payload);
     let body = match info.product.format(info.response_format) {
         ResponseFormat::Enveloped => enveloped(payload),
         ResponseFormat::Bare => payload,

@@ -12,7 +12,7 @@ use crate::auth::{Means, TokenSource};
 use crate::client::{Client, ResolvedProduct};
 use crate::encryption::BodyCipher;
 use crate::endpoint::{BodyEncoding, CallAuth, EndpointInfo, ResponseFormat};
-use crate::envelope::EnvelopeNames;
+use crate::envelope::{EnvelopeKind, EnvelopeMeta, EnvelopeNames, JsonKind, read_meta};
 use crate::error::ConfigError;
 use crate::outgoing::{BaseUrl, Outgoing};
 use crate::product::{Product, ResultCodes};
@@ -70,7 +70,8 @@ pub(crate) enum Authority {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ResponsePlan {
     pub(crate) format: ResponseFormat,
-    pub(crate) names: &'static EnvelopeNames,
+    /// `None` where every response is bare.
+    pub(crate) envelope: Option<EnvelopeKind>,
     pub(crate) codes: &'static ResultCodes,
 }
 
@@ -237,8 +238,31 @@ impl ResponsePlan {
     pub(crate) fn of_product(product: &Product) -> Self {
         ResponsePlan {
             format: product.format(ResponseFormat::Enveloped),
-            names: product.envelope.unwrap_or(&EnvelopeNames::NONE),
+            envelope: product.envelope,
             codes: product.codes,
         }
+    }
+
+    /// The names that matter in a response without an envelope.
+    pub(crate) fn names(&self) -> &'static EnvelopeNames {
+        match self.envelope {
+            Some(EnvelopeKind::Names(names)) => names,
+            Some(EnvelopeKind::Format(_)) | None => &EnvelopeNames::NONE,
+        }
+    }
+
+    /// What a response reports beside its payload. `declared` are the names of the declared type's fields.
+    pub(crate) fn read_meta(
+        &self,
+        body: &[u8],
+        declared: &[&str],
+    ) -> (EnvelopeMeta, Result<JsonKind, serde_json::Error>) {
+        if let Some(EnvelopeKind::Format(format)) = self.envelope
+            && self.format != ResponseFormat::Bare
+            && let Some(report) = format.read(body)
+        {
+            return (report.into_meta(), Ok(JsonKind::Object { is_empty: false }));
+        }
+        read_meta(body, self.names(), declared)
     }
 }

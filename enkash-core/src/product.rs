@@ -13,7 +13,7 @@ use std::hash::{Hash, Hasher};
 use crate::auth::AuthScheme;
 use crate::encryption::Encryption;
 use crate::endpoint::ResponseFormat;
-use crate::envelope::EnvelopeNames;
+use crate::envelope::{EnvelopeFormat, EnvelopeKind, EnvelopeNames};
 
 /// Which of an API's two worlds a client talks to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -56,7 +56,7 @@ pub struct Product {
     pub(crate) token_base_urls: BaseUrls,
     pub(crate) auth: Option<&'static AuthScheme>,
     pub(crate) encryption: Option<&'static dyn Encryption>,
-    pub(crate) envelope: Option<&'static EnvelopeNames>,
+    pub(crate) envelope: Option<EnvelopeKind>,
     pub(crate) codes: &'static ResultCodes,
     pub(crate) settings: &'static [Setting],
 }
@@ -152,7 +152,14 @@ impl Product {
     /// The envelope around payloads; by default the body is the payload.
     #[must_use]
     pub const fn envelope(mut self, names: &'static EnvelopeNames) -> Self {
-        self.envelope = Some(names);
+        self.envelope = Some(EnvelopeKind::Names(names));
+        self
+    }
+
+    /// An envelope that names cannot describe, in place of [`envelope`](Self::envelope).
+    #[must_use]
+    pub const fn envelope_format(mut self, format: &'static dyn EnvelopeFormat) -> Self {
+        self.envelope = Some(EnvelopeKind::Format(format));
         self
     }
 
@@ -200,10 +207,13 @@ impl Product {
         self.codes
     }
 
-    /// The names of the envelope; `None` if the body is the payload.
+    /// The names of the envelope, if it has any.
     #[must_use]
     pub const fn envelope_names(&self) -> Option<&'static EnvelopeNames> {
-        self.envelope
+        match self.envelope {
+            Some(EnvelopeKind::Names(names)) => Some(names),
+            Some(EnvelopeKind::Format(_)) | None => None,
+        }
     }
 
     /// The format of a response for which an endpoint declares this one: without an envelope, all are bare.

@@ -124,6 +124,7 @@ pub(crate) fn missing(product: &Product) -> ConfigError {
         Some(AuthScheme::ApiKey(_)) => "an `ApiKey`",
         Some(AuthScheme::Bearer) => "a `BearerToken`",
         Some(AuthScheme::Basic) => "`BasicCredentials`",
+        Some(AuthScheme::Custom(scheme)) => &format!("a `{}`", scheme.provider),
         None => "a `CredentialProvider`",
     };
     ConfigError::new(format!(

@@ -3,6 +3,7 @@
 
 use http::StatusCode;
 
+use super::TokenSource;
 use super::credentials::Credentials;
 use super::grant::TokenResponse;
 
@@ -29,6 +30,34 @@ pub(super) fn describe(status: StatusCode, response: &TokenResponse, credentials
         reason.push_str(", without a token");
     }
     reason
+}
+
+/// The settings that may be wrong where no token came back; `response` is missing where there was no whole one.
+pub(super) fn settings_to_check(
+    source: &TokenSource,
+    response: Option<(StatusCode, &TokenResponse)>,
+) -> String {
+    let product = source.product();
+    let Some((status, response)) = response else {
+        return format!("check the base URL of {product} and the network");
+    };
+    let parts: &[&str] = match (response.failure_name(), status.as_u16()) {
+        // RFC 6749, section 5.2.
+        (Some("invalid_client" | "unauthorized_client"), _) => &["client_id", "client_secret"],
+        (Some("invalid_grant"), _) => &["username", "password"],
+        (_, 400 | 401 | 403 | 422 | 423) => &[],
+        (_, 200..=399 | 404 | 405) => {
+            return format!("check the base URL of the token requests of {product}");
+        }
+        _ => return String::new(),
+    };
+    let credentials = source.account().credentials();
+    let names = credentials.parts().into_iter().map(|(name, _)| name);
+    let wrong: Vec<String> = names
+        .filter(|name| parts.is_empty() || parts.contains(name))
+        .map(|name| format!("`{name}`"))
+        .collect();
+    format!("check {} of `{}`", wrong.join(", "), credentials.type_name())
 }
 
 fn is_name(text: &str) -> bool {

@@ -72,7 +72,7 @@ pub(super) async fn request_token(client: &Client, source: &TokenSource) -> (End
     };
     let end = match client.carrier().send(outgoing, attempt, after(limit(client))).await {
         Err(error) => {
-            (Ended::without_response(&error), Some(Error::Transport(Box::new(error)).after(1, None)))
+            (Ended::without_response(&error, source), Some(Error::Transport(Box::new(error)).after(1, None)))
         }
         Ok(response) => {
             let (parts, body) = response.into_parts();
@@ -104,13 +104,14 @@ fn read(source: &TokenSource, mut answer: Answer) -> (Ended, Option<Error>) {
 }
 
 impl Ended {
-    fn without_response(error: &TransportError) -> Self {
+    fn without_response(error: &TransportError, source: &TokenSource) -> Self {
         let (end, reason) = if error.outcome == Outcome::NotSent {
             (RequestEnd::NotSent, "could not connect")
         } else {
             (RequestEnd::Lost, "no whole response")
         };
-        Ended { end, token: None, reason: reason.to_owned(), retry_after: None }
+        let reason = format!("{reason}; {}", reason::settings_to_check(source, None));
+        Ended { end, token: None, reason, retry_after: None }
     }
 
     fn with_response(status: StatusCode, headers: &HeaderMap, body: &[u8], source: &TokenSource) -> Self {
@@ -120,11 +121,17 @@ impl Ended {
             status.is_success() && header::bearer(token, source.place().without_bearer).is_ok()
         });
         let now = SystemTime::now();
+        let mut reason = reason::describe(status, &response, source.account().credentials());
+        let check = reason::settings_to_check(source, Some((status, &response)));
+        if !check.is_empty() {
+            reason.push_str("; ");
+            reason.push_str(&check);
+        }
         Ended {
             end: RequestEnd::Response { status, has_token: token.is_some(), refuses: response.refuses() },
             token: token
                 .map(|token| (Secret::from(token.as_str()), response.lifetime(answered_at(headers, now)))),
-            reason: reason::describe(status, &response, source.account().credentials()),
+            reason,
             retry_after: retry_after(headers, now),
         }
     }
@@ -177,7 +184,7 @@ pub(crate) async fn settle_declared(
     result: &Result<http::Response<Bytes>, TransportError>,
 ) {
     let ended = match result {
-        Err(error) => Ended::without_response(error),
+        Err(error) => Ended::without_response(error, source),
         Ok(response) => {
             let ended = Ended::with_response(response.status(), response.headers(), response.body(), source);
             Ended { token: None, ..ended }

@@ -1,12 +1,18 @@
 //! Writes the responses of an API, as a mock sends them.
 
+use bytes::Bytes;
 use serde_json::{Map, Value as Json, json};
 
+use super::EnvelopeKind;
 use crate::product::Product;
 
 /// A success with this payload.
-pub(crate) fn success(product: &Product, payload: Json) -> Json {
-    let Some(names) = product.envelope else { return payload };
+pub(crate) fn success(product: &Product, payload: Json) -> Bytes {
+    let names = match product.envelope {
+        Some(EnvelopeKind::Names(names)) => names,
+        Some(EnvelopeKind::Format(format)) => return format.write_success(&payload),
+        None => return payload.to_string().into(),
+    };
     let mut body = Map::new();
     let mut put = |names: &[&str], value: Json| {
         if let Some(name) = names.first() {
@@ -22,12 +28,16 @@ pub(crate) fn success(product: &Product, payload: Json) -> Json {
         put(names.message, (*word).into());
     }
     put(names.success, true.into());
-    body.into()
+    Json::from(body).to_string().into()
 }
 
 /// An error of this class with this message.
-pub(crate) fn error(product: &Product, error_type: &str, message: &str) -> Json {
-    let Some(names) = product.envelope else { return json!({ "error": error_type, "message": message }) };
+pub(crate) fn error(product: &Product, error_type: &str, message: &str) -> Bytes {
+    let names = match product.envelope {
+        Some(EnvelopeKind::Names(names)) => names,
+        Some(EnvelopeKind::Format(format)) => return format.write_error(error_type, message),
+        None => return json!({ "error": error_type, "message": message }).to_string().into(),
+    };
     let mut details = Map::new();
     let fields =
         [(names.error_type, error_type), (names.error_message, message), (names.request_id, "mock-request")];
@@ -46,5 +56,5 @@ pub(crate) fn error(product: &Product, error_type: &str, message: &str) -> Json 
     if let Some(name) = names.success.first() {
         body.insert((*name).to_owned(), false.into());
     }
-    body.into()
+    Json::from(body).to_string().into()
 }

@@ -117,9 +117,9 @@ impl MockResponse {
         }
         let (status, body) = match self.kind {
             Kind::Payload(payload) if bare => (StatusCode::OK, payload.to_string().into()),
-            Kind::Payload(payload) => (StatusCode::OK, write::success(product, payload).to_string().into()),
+            Kind::Payload(payload) => (StatusCode::OK, write::success(product, payload)),
             Kind::Error(status, error_type, message) => {
-                (status, write::error(product, &error_type, &message).to_string().into())
+                (status, write::error(product, &error_type, &message))
             }
             Kind::Raw(status, body) => (status, body),
             Kind::Failure(kind, outcome) => return Err(TransportError::new(kind, outcome)),

@@ -178,3 +178,34 @@ async fn one_kind_of_credentials_replaces_another_also_for_calls_that_wait() {
     let zero = builder().token_suspension(Duration::ZERO).build().unwrap_err();
     assert!(zero.to_string().contains("`token_suspension`"), "{zero}");
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_check_requests_one_token_for_each_account_and_names_the_setting_that_may_be_wrong() {
+    let (mock, client) = token_client([grant("one", 100)]);
+    client.check().await.unwrap();
+    client.check().await.unwrap();
+    assert_eq!(mock.token_requests().len(), 1, "one account on one host");
+    call(&client).await.unwrap();
+    assert_eq!((mock.token_requests().len(), mock.received().len()), (1, 1));
+
+    let all = "check `username`, `password`, `client_id`, `client_secret` of `OAuthCredentials`";
+    let base = "check the base URL of the token requests of cards";
+    for (end, expected) in [
+        (invalid_grant(), "check `username`, `password` of `OAuthCredentials`"),
+        (MockResponse::raw(401, r#"{"error":"invalid_client"}"#), "check `client_id`, `client_secret` of"),
+        (status(401), all),
+        (status(404), base),
+        (MockResponse::raw(200, "<html>"), base),
+        (refused_connection(), "check the base URL of cards and the network"),
+    ] {
+        let mock = mock_with_tokens([end]);
+        let client = Client::builder().base_url(&CARDS, "https://example.invalid").credentials(credentials());
+        let client = client.setting(PARTNER, "p").timeout(SECOND).transport(mock).build().unwrap();
+        let error = client.check().await.unwrap_err();
+        assert_eq!((error.kind(), error.outcome()), (ErrorKind::Auth, Outcome::NotSent));
+        assert!(error.to_string().contains(expected), "{error}");
+        assert!(!error.to_string().contains("planted"), "{error}");
+    }
+    let nothing = Client::builder().transport(Mock::new()).build().unwrap().check().await.unwrap_err();
+    assert_eq!(nothing.kind(), ErrorKind::Config);
+}

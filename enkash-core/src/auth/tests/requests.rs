@@ -177,8 +177,8 @@ async fn the_error_says_what_the_server_said_and_what_to_do_and_shows_no_secret(
     for _ in 0..2 {
         assert_eq!(
             call(&client).await.unwrap_err().to_string(),
-            "the server refused the credentials (status 401 UNAUTHORIZED); they are not tried again, \
-             since failed attempts lock the account: replace them, or call `reset_auth` once the account is in order \
+            "the server refused the credentials (status 401 UNAUTHORIZED; check `username`, `password`, \
+             `client_id`, `client_secret` of `OAuthCredentials`); they are not tried again, since failed attempts lock the account: replace them, or call `reset_auth` once the account is in order \
              (nothing was sent)"
         );
     }
@@ -190,7 +190,8 @@ async fn the_error_says_what_the_server_said_and_what_to_do_and_shows_no_secret(
         token_client([MockResponse::raw(403, r#"{"error":"access_denied","message":"IP not allowed"}"#)]);
     assert_eq!(
         call(&client).await.unwrap_err().to_string(),
-        "could not obtain an access token (status 403 access_denied: \"IP not allowed\"); a later call requests one again \
+        "could not obtain an access token (status 403 access_denied: \"IP not allowed\"; check `username`, `password`, \
+         `client_id`, `client_secret` of `OAuthCredentials`); a later call requests one again \
          (nothing was sent)"
     );
     call(&client).await.unwrap_err();
@@ -199,7 +200,8 @@ async fn the_error_says_what_the_server_said_and_what_to_do_and_shows_no_secret(
     assert_eq!(
         error.to_string(),
         "token requests are suspended for 899 s, since the last ones may have counted as failed attempts (status 403 \
-         access_denied: \"IP not allowed\"); these lock the account: check the credentials and the token host, then call \
+         access_denied: \"IP not allowed\"; check `username`, `password`, `client_id`, `client_secret` of \
+         `OAuthCredentials`); these lock the account: check the credentials and the token host, then call \
          `reset_auth`, or wait (nothing was sent)"
     );
     assert_eq!(auth_error(error).time_left(), Some(899 * SECOND));
