@@ -15,6 +15,7 @@ use crate::endpoint::Endpoint;
 use crate::error::{ConfigError, Error, TransportError, TransportErrorKind};
 use crate::outcome::Outcome;
 use crate::payload::Payload;
+use crate::product::Product;
 use crate::raw::RawCall;
 use crate::reply::Reply;
 use crate::send::{Sending, send};
@@ -30,11 +31,13 @@ type Task = Pin<Box<dyn Future<Output = ()> + Send>>;
 /// code the [asynchronous client](crate::Client) is the better one.
 ///
 /// ```
-/// use enkash_core::{Client, ErrorKind, Method, blocking};
+/// use enkash_core::{Client, ErrorKind, Method, Product, blocking};
+///
+/// const PRODUCT: Product = Product::new("example");
 ///
 /// # fn main() -> Result<(), enkash_core::Error> {
-/// let client = blocking::Client::new(Client::builder().bearer("not-a-real-token").build()?)?;
-/// let call = client.raw(Method::GET, "/api/v0/health").send();
+/// let client = blocking::Client::new(Client::builder().build()?)?;
+/// let call = client.raw(&PRODUCT, Method::GET, "/health").send();
 /// // No base URL was given, so nothing is sent.
 /// assert_eq!(client.wait(call).unwrap_err().kind(), ErrorKind::Config);
 /// # Ok(())
@@ -71,14 +74,6 @@ impl Client {
         Ok(Client { client: client.with_own_connections()?, tasks, worker: worker.thread().id() })
     }
 
-    /// A client from the environment's variables; see [`Client::from_env`](crate::Client::from_env).
-    ///
-    /// # Errors
-    /// [`Error::Config`] with the name of the variable that is missing or wrong, never with a value.
-    pub fn from_env() -> Result<Self, Error> {
-        Client::new(AsyncClient::from_env()?)
-    }
-
     /// The client that does the work, for calls with settings of their own: hand what it sends to [`wait`](Self::wait).
     /// Awaited in a runtime instead, a call would open connections there, which stand still while that runtime does.
     #[must_use]
@@ -87,8 +82,8 @@ impl Client {
     }
 
     /// A call of an endpoint that nobody has declared yet: hand what it sends to [`wait`](Self::wait).
-    pub fn raw(&self, method: Method, path: impl Into<String>) -> RawCall {
-        self.client.raw(method, path)
+    pub fn raw(&self, product: &'static Product, method: Method, path: impl Into<String>) -> RawCall {
+        self.client.raw(product, method, path)
     }
 
     /// Sends a request and waits for its reply.
@@ -105,6 +100,22 @@ impl Client {
     /// # Errors
     /// Those of the asynchronous client; [`Error::Config`] on the client's own thread, where a transport of the caller's runs.
     pub fn wait<R: Payload>(&self, sending: Sending<R>) -> Result<Reply<R>, Error> {
+        self.run(sending)
+    }
+
+    /// Like [`Client::check`](crate::Client::check).
+    ///
+    /// # Errors
+    /// Those of [`Client::check`](crate::Client::check).
+    pub fn check(&self) -> Result<(), Error> {
+        let client = self.client.clone();
+        self.run(async move { client.check().await })
+    }
+
+    fn run<T: Send + 'static>(
+        &self,
+        work: impl Future<Output = Result<T, Error>> + Send + 'static,
+    ) -> Result<T, Error> {
         if thread::current().id() == self.worker {
             return Err(ConfigError::new(
                 "a transport cannot wait for the blocking client that it serves; give it a client of its own",
@@ -114,7 +125,7 @@ impl Client {
         let (sender, receiver) = mpsc::sync_channel(1);
         let task: Task = Box::pin(async move {
             // The receiver waits below, unless its thread is gone.
-            let _ = sender.send(sending.await);
+            let _ = sender.send(work.await);
         });
         // Without the thread the task would be dropped, and with it the sender.
         let _ = self.tasks.send(task);

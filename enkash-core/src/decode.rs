@@ -7,8 +7,10 @@ use http::StatusCode;
 
 use self::evidence::Evidence;
 use crate::endpoint::ResponseFormat;
-use crate::envelope::{Envelope, EnvelopeMeta, JsonKind, read_meta};
-use crate::error::{ApiError, Bodied, BodyForm, DecodeError, Error, ErrorType};
+use crate::envelope::{
+    Envelope, EnvelopeFormat, EnvelopeKind, EnvelopeMeta, EnvelopeNames, EnvelopeReport, JsonKind,
+};
+use crate::error::{ApiError, Bodied, BodyForm, DecodeError, Error};
 use crate::json_path::json_path;
 use crate::outcome::Outcome;
 use crate::payload::{BareEvidence, Payload};
@@ -27,11 +29,11 @@ pub(crate) fn decode<T: Payload>(plan: &ResponsePlan, answer: Answer) -> Result<
     if form == Form::Empty {
         return Ok(Reply::new(None, EnvelopeMeta::default(), false, answer));
     }
-    let envelope = (form == Form::Enveloped).then_some(plan.names);
-    let read = T::read(&answer.body, envelope).or_else(|error| match repair(&answer.body) {
-        Some(body) => T::read(&body.into(), envelope),
-        None => Err(error),
-    });
+    let read: Result<Envelope<T>, _> = match plan.envelope {
+        Some(EnvelopeKind::Format(format)) if form == Form::Enveloped => read_format(format, &answer.body),
+        Some(EnvelopeKind::Names(names)) if form == Form::Enveloped => read(&answer.body, Some(names)),
+        _ => read(&answer.body, None),
+    };
     match read {
         Ok(Envelope { payload, meta }) => {
             let (evidence, meta) = match &payload {
@@ -50,6 +52,31 @@ pub(crate) fn decode<T: Payload>(plan: &ResponsePlan, answer: Answer) -> Result<
         }
         Err(source) => Err(unreadable(plan, form, &answer, &source)),
     }
+}
+
+fn read<T: Payload>(body: &Bytes, names: Option<&EnvelopeNames>) -> Result<Envelope<T>, serde_json::Error> {
+    T::read(body, names).or_else(|error| match repair(body) {
+        Some(body) => T::read(&body.into(), names),
+        None => Err(error),
+    })
+}
+
+/// Reads a response with an envelope that names cannot describe, in two passes. One that has not this envelope reports
+/// nothing.
+fn read_format<T: Payload>(
+    format: &dyn EnvelopeFormat,
+    body: &Bytes,
+) -> Result<Envelope<T>, serde_json::Error> {
+    let Some(report) = format.read(body) else {
+        return Ok(Envelope { payload: None, meta: EnvelopeReport::unclear().into_meta() });
+    };
+    let payload = match report.payload {
+        _ if T::WHOLE_BODY => Some(body.clone()),
+        Some(json) => Some(Bytes::copy_from_slice(json.as_bytes())),
+        None => None,
+    };
+    let payload = payload.map(|payload| read::<T>(&payload, None)).transpose()?;
+    Ok(Envelope { payload: payload.and_then(|read| read.payload), meta: report.into_meta() })
 }
 
 /// How the body of a success is read.
@@ -77,7 +104,7 @@ fn form(plan: &ResponsePlan, answer: &Answer, whole_body: bool) -> Result<Form, 
         ResponseFormat::Enveloped => Ok(Form::Enveloped),
         ResponseFormat::Bare => Ok(Form::Bare),
         ResponseFormat::Auto => {
-            let (meta, kind) = read_meta(&answer.body, plan.names, &[]);
+            let (meta, kind) = plan.read_meta(&answer.body, &[]);
             if let Err(source) = kind {
                 return Err(unsuccessful(plan, answer, Evidence::Neither, Some(&source)));
             }
@@ -95,7 +122,7 @@ fn form(plan: &ResponsePlan, answer: &Answer, whole_body: bool) -> Result<Form, 
 /// The evidence of a response without an envelope, in which the payload could be read.
 fn of_bare(plan: &ResponsePlan, answer: &Answer, wanted: &BareEvidence) -> Evidence {
     let declared: &[_] = if let BareEvidence::Fields(fields) = wanted { fields } else { &[] };
-    match read_meta(&answer.body, plan.names, declared) {
+    match plan.read_meta(&answer.body, declared) {
         (meta, Ok(kind)) => evidence::of_bare(kind, &meta, wanted),
         // Bytes need not be JSON, but may begin like a failure.
         (meta, Err(_)) if *wanted == BareEvidence::AnyBody => {
@@ -107,7 +134,7 @@ fn of_bare(plan: &ResponsePlan, answer: &Answer, wanted: &BareEvidence) -> Evide
 
 /// The evidence of a response with the envelope whose payload is all of it.
 fn of_whole_body(plan: &ResponsePlan, answer: &Answer) -> (Evidence, EnvelopeMeta) {
-    match read_meta(&answer.body, plan.names, &[]) {
+    match plan.read_meta(&answer.body, &[]) {
         (meta, Ok(_)) => (evidence::of_envelope(plan.codes, &meta), meta),
         (_, Err(_)) => (Evidence::Neither, EnvelopeMeta::default()),
     }
@@ -116,7 +143,7 @@ fn of_whole_body(plan: &ResponsePlan, answer: &Answer) -> (Evidence, EnvelopeMet
 /// The error for a response whose payload cannot be read, after a second look at what it reports.
 #[cold]
 fn unreadable(plan: &ResponsePlan, form: Form, answer: &Answer, source: &serde_json::Error) -> Error {
-    let evidence = match read_meta(&answer.body, plan.names, &[]) {
+    let evidence = match plan.read_meta(&answer.body, &[]) {
         (_, Err(_)) => Evidence::Neither,
         (meta, Ok(_)) if form == Form::Enveloped => evidence::of_envelope(plan.codes, &meta),
         // Which fields count is known of a model that was read, so all that can be found is a failure.
@@ -127,7 +154,12 @@ fn unreadable(plan: &ResponsePlan, form: Form, answer: &Answer, source: &serde_j
     };
     let what = "the payload is not of the declared type";
     let mut error = DecodeError::new(answer, what, without_payload(by_code));
-    error.path = Some(json_path(&answer.body, source.line(), source.column()));
+    let report = match plan.envelope {
+        Some(EnvelopeKind::Format(format)) if form == Form::Enveloped => format.read(&answer.body),
+        _ => None,
+    };
+    let json = report.and_then(|report| report.payload).map_or(&*answer.body, str::as_bytes);
+    error.path = Some(json_path(json, source.line(), source.column()));
     decode_error(error, answer, Some(source))
 }
 
@@ -229,7 +261,7 @@ pub(crate) fn refuses_token(plan: &ResponsePlan, response: &http::Response<Bytes
 
 /// What a response reports beside its payload, which is not looked at: failures carry plain text there.
 fn meta_and_form(plan: &ResponsePlan, body: &Bytes) -> (EnvelopeMeta, BodyForm) {
-    match read_meta(body, plan.names, &[]) {
+    match plan.read_meta(body, &[]) {
         (meta, Ok(JsonKind::Object { .. })) if meta.recognised => (meta, BodyForm::Envelope),
         (meta, Ok(_)) => (meta, BodyForm::Json),
         (_, Err(_)) if body.is_empty() => (EnvelopeMeta::default(), BodyForm::Empty),
@@ -252,7 +284,7 @@ fn api_error(
         headers: answer.headers.clone(),
         body: Bodied(answer.body.clone()),
         form,
-        error_type: failure.error_type.as_deref().map(ErrorType::from_wire),
+        error_type: failure.error_type.clone(),
         message: failure.message.or(meta.message),
         sub_errors: failure.sub_errors,
         request_id: failure.request_id,

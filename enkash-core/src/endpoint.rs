@@ -6,7 +6,7 @@ use http::Method;
 
 use crate::field::{Description, Field, Shape};
 use crate::payload::Payload;
-use crate::product::{Product, Sealing};
+use crate::product::Product;
 use crate::record::{Record, check_record};
 use crate::violation::{At, Violations};
 
@@ -94,12 +94,12 @@ pub struct EndpointInfo {
     shape: LazyShape,
     pub(crate) method: Method,
     pub(crate) template: &'static str,
-    pub(crate) product: Product,
+    pub(crate) product: &'static Product,
     pub(crate) body: BodyEncoding,
     pub(crate) response_format: ResponseFormat,
     pub(crate) auth: CallAuth,
     pub(crate) token_request: bool,
-    pub(crate) sealing: Option<Sealing>,
+    pub(crate) encrypt: Option<bool>,
     pub(crate) idempotent: bool,
     pub(crate) unique: Option<&'static str>,
     pub(crate) docs: Option<&'static str>,
@@ -120,12 +120,12 @@ impl EndpointInfo {
             shape: LazyShape(shape),
             method,
             template,
-            product: Product::AccountsReceivable,
+            product: &const { Product::new("") },
             body: BodyEncoding::Json,
             response_format: ResponseFormat::Enveloped,
             auth: CallAuth::Product,
             token_request: false,
-            sealing: None,
+            encrypt: None,
             idempotent,
             unique: None,
             docs: None,
@@ -167,9 +167,9 @@ impl EndpointInfo {
         self.template
     }
 
-    /// The product, which decides on host, authentication, sealing and success codes.
+    /// The product.
     #[must_use]
-    pub const fn product(&self) -> Product {
+    pub const fn product(&self) -> &'static Product {
         self.product
     }
 
@@ -198,10 +198,10 @@ impl EndpointInfo {
         self.token_request
     }
 
-    /// Whether the declaration seals the body or not; `None` if it leaves that to the product.
+    /// Whether the declaration demands encrypted bodies or rules them out; `None` if it leaves that to the product.
     #[must_use]
-    pub const fn sealing(&self) -> Option<Sealing> {
-        self.sealing
+    pub const fn encrypt(&self) -> Option<bool> {
+        self.encrypt
     }
 
     /// Whether sending the call twice does no more than sending it once.
@@ -231,7 +231,7 @@ impl EndpointInfo {
     /// The same facts for a product.
     #[doc(hidden)]
     #[must_use]
-    pub const fn with_product(mut self, product: Product) -> Self {
+    pub const fn with_product(mut self, product: &'static Product) -> Self {
         self.product = product;
         self
     }
@@ -268,11 +268,11 @@ impl EndpointInfo {
         self
     }
 
-    /// The same facts with a sealing of the endpoint's own.
+    /// The same facts with encrypted bodies or plain ones, whatever the product demands.
     #[doc(hidden)]
     #[must_use]
-    pub const fn with_sealing(mut self, sealing: Sealing) -> Self {
-        self.sealing = Some(sealing);
+    pub const fn with_encrypt(mut self, encrypt: bool) -> Self {
+        self.encrypt = Some(encrypt);
         self
     }
 
@@ -305,15 +305,12 @@ impl EndpointInfo {
         self.token_request || self.auth == CallAuth::Basic
     }
 
-    /// Whether bodies of this endpoint are sealed.
+    /// Whether bodies of this endpoint are encrypted.
     #[must_use]
-    pub const fn is_sealed(&self) -> bool {
-        matches!(
-            match self.sealing {
-                Some(sealing) => sealing,
-                None => self.product.sealing(),
-            },
-            Sealing::Always
-        )
+    pub const fn is_encrypted(&self) -> bool {
+        match self.encrypt {
+            Some(encrypt) => encrypt,
+            None => self.product.is_encrypted(),
+        }
     }
 }

@@ -2,7 +2,10 @@
 //! that matter for the question whether the call succeeded.
 
 mod failure;
+mod format;
 mod names;
+#[cfg(any(test, feature = "mock"))]
+pub(crate) mod write;
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -15,9 +18,11 @@ use serde_json::value::RawValue;
 use crate::repair::repair;
 
 pub(crate) use failure::Failure;
+pub use format::{EnvelopeFormat, EnvelopeReport};
+pub(crate) use format::{EnvelopeKind, Judgement};
 pub use names::EnvelopeNames;
 use names::MetaField;
-pub(crate) use names::Word;
+pub(crate) use names::{Word, is_one_of};
 
 /// A response with its envelope: the payload, and the fields beside it that [`EnvelopeNames`] names.
 ///
@@ -37,16 +42,18 @@ impl<T> Envelope<T> {
 /// What the top level of a response reports beside the payload.
 #[derive(Debug, Default)]
 pub(crate) struct EnvelopeMeta {
+    /// What an [`EnvelopeFormat`] found. It counts instead of all else.
+    pub(crate) judgement: Option<Judgement>,
     /// The result codes. Two fields can hold one.
     pub(crate) codes: Vec<Code>,
     pub(crate) message: Option<String>,
     /// What the messages report. A failure wins.
     pub(crate) word: Option<Word>,
-    /// `errorResponse`, if it reports an error.
+    /// The error object, if it reports an error.
     pub(crate) error_response: Option<Failure>,
     /// An error in another field.
     pub(crate) error: Option<Failure>,
-    /// What `success` holds. A false one wins.
+    /// What the boolean for success holds. A false one wins.
     pub(crate) success: Option<bool>,
     /// Whether the payload is not `null`.
     pub(crate) has_payload: bool,

@@ -9,7 +9,7 @@ mod kind;
 mod tests;
 mod transport;
 
-pub use api::{ApiError, BodyForm, ErrorType};
+pub use api::{ApiError, BodyForm};
 pub use auth::{AuthError, AuthErrorKind};
 pub use config::ConfigError;
 pub(crate) use decode::Bodied;

@@ -5,22 +5,22 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use bytes::Bytes;
-use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
+use http::header::AUTHORIZATION;
 use http::{HeaderMap, StatusCode};
 use tokio::runtime::Handle;
 use tokio::time::{Instant, sleep, timeout_at};
 
-use crate::auth::{Authority, Token, begin_declared, settle_declared};
+use crate::auth::{Token, begin_declared, settle_declared};
 use crate::client::Client;
 use crate::clock::after;
 use crate::decode;
+use crate::encryption::BodyCipher;
 use crate::error::{AuthError, ConfigError, DecodeError, Error, TransportError, TransportErrorKind};
 use crate::outcome::Outcome;
 use crate::outgoing::Outgoing;
-use crate::plan::{Plan, ResponsePlan};
+use crate::plan::{Authority, Plan, Ready, ResponsePlan};
 use crate::reply::Answer;
 use crate::retry::{Happened, Verdict, delay, verdict};
-use crate::seal::Sealer;
 use crate::transport::Attempt;
 
 /// Sends a written request as often as the plan allows, and returns the last response.
@@ -34,29 +34,43 @@ pub(crate) async fn execute(client: Client, plan: Plan, mut outgoing: Outgoing) 
     let deadline = after(plan.call_timeout);
     let retry_safety = plan.retry_safety(&outgoing);
     // Before its body is encrypted: the credentials in it identify the account.
-    let requested_account = plan.requests_token.then(|| client.auth().account_in(&outgoing.body)).flatten();
-    let cipher = plan.encrypt(&client, &mut outgoing)?;
-    let authority = plan.authority(&client)?;
-    let account_header = plan.account_header(&client);
+    let requested =
+        plan.requests_token.then(|| client.products().token_source_in(&outgoing.body, &plan.base));
+    let requested = requested.flatten();
+    let mut ready = plan.ready(&client, &outgoing)?;
     plan.add_headers(&client, &mut outgoing)?;
 
     let mut past = Past::default();
     let mut refused: Option<Arc<Token>> = None;
     let mut provider_refused = false;
     loop {
-        let token = match &authority {
-            Authority::None | Authority::Fixed(_) | Authority::Provider(_) => None,
-            Authority::Tokens(source) => match source.token(&client, refused.as_ref(), deadline).await {
-                Ok(token) => Some(token),
-                Err(error) => return Err(past.end(error)),
-            },
+        let token = loop {
+            let found = match &ready.authority {
+                _ if !client.products().is_current(&ready.product) => None,
+                Authority::None | Authority::Fixed(_) | Authority::Provider(_) => Some(Ok(None)),
+                Authority::Tokens(source) => {
+                    let token = source.token(&client, refused.as_ref(), deadline);
+                    let token = client.products().unless_replaced(&ready.product, token).await;
+                    token.map(|token| token.map(Some))
+                }
+            };
+            match found {
+                Some(Ok(token)) => break token,
+                Some(Err(error)) => return Err(past.end(error)),
+                // Token, account and encryption are always those of the same credentials.
+                None => {
+                    ready =
+                        plan.ready(&client, &outgoing).map_err(|error| past.without_credentials(error))?;
+                    (refused, provider_refused) = (None, false);
+                }
+            }
         };
-        let mut request = authorised(&outgoing, &authority, token.as_deref(), account_header.as_ref());
-        let provider = match &authority {
-            Authority::Provider(slot) => Some(slot.get()),
+        let mut request = authorised(&outgoing, &ready, token.as_deref());
+        let provider = match &ready.authority {
+            Authority::Provider(provider) => Some(provider),
             _ => None,
         };
-        if let Some(provider) = &provider {
+        if let Some(provider) = provider {
             match timeout_at(deadline, provider.authorize(&mut request)).await {
                 Ok(Ok(())) => {}
                 Ok(Err(error)) => return Err(past.end(AuthError::of_provider(error).into())),
@@ -67,36 +81,35 @@ pub(crate) async fn execute(client: Client, plan: Plan, mut outgoing: Outgoing) 
         if Instant::now() >= deadline {
             return Err(past.end(late(Outcome::NotSent)));
         }
-        let ticket = match &requested_account {
+        let ticket = match &requested {
             None => None,
-            Some(account) => {
-                match begin_declared(&client, account, &outgoing.base, plan.attempt_timeout, deadline).await {
-                    Ok(ticket) => Some(ticket),
-                    Err(error) => return Err(past.end(error)),
-                }
-            }
+            Some(source) => match begin_declared(&client, source, plan.attempt_timeout, deadline).await {
+                Ok(ticket) => Some((source, ticket)),
+                Err(error) => return Err(past.end(error)),
+            },
         };
         past.attempts += 1;
         let attempt = Attempt {
             number: past.attempts,
             max_response_bytes: plan.max_response_bytes,
+            product: plan.product,
             endpoint: plan.endpoint,
             token_call: false,
         };
         let end = deadline.min(after(plan.attempt_timeout));
         let result = client.carrier().send(request, attempt, end).await;
-        if let Some(ticket) = ticket {
-            settle_declared(&client, ticket, &result).await;
+        if let Some((source, ticket)) = ticket {
+            settle_declared(&client, source, ticket, &result).await;
         }
         let happened = happened(&plan.response, &result);
-        let renewable = match (&authority, &token) {
+        let renewable = match (&ready.authority, &token) {
             (Authority::Tokens(source), Some(token)) if happened == Happened::TokenRefused => {
                 if refused.is_some() {
                     source.refused_again();
                 }
                 refused.is_none() && source.may_renew(token)
             }
-            _ => match &provider {
+            _ => match provider {
                 Some(provider) if happened == Happened::TokenRefused && !provider_refused => {
                     provider_refused = true;
                     provider.refused()
@@ -105,7 +118,7 @@ pub(crate) async fn execute(client: Client, plan: Plan, mut outgoing: Outgoing) 
             },
         };
         match verdict(&plan.retry, retry_safety, past.attempts, renewable, happened) {
-            Verdict::Settle => return settle(result, past, cipher.as_deref()),
+            Verdict::Settle => return settle(result, past, ready.cipher.as_deref()),
             Verdict::Renew => refused = token,
             Verdict::Again => {
                 let headers = result.as_ref().ok().map(http::Response::headers);
@@ -113,7 +126,7 @@ pub(crate) async fn execute(client: Client, plan: Plan, mut outgoing: Outgoing) 
                     delay(&plan.retry, past.attempts, headers, SystemTime::now(), client.jitter().fraction());
                 // A wait that ends with the call's time would be for nothing.
                 if deadline.saturating_duration_since(Instant::now()) <= wait {
-                    return settle(result, past, cipher.as_deref());
+                    return settle(result, past, ready.cipher.as_deref());
                 }
                 tracing::debug!(
                     attempt = past.attempts,
@@ -140,6 +153,12 @@ impl Past {
         self.earlier = Some(self.earlier.map_or(outcome, |earlier| earlier.and_then(outcome)));
     }
 
+    /// Replaced credentials do not serve the call.
+    fn without_credentials(self, error: ConfigError) -> Error {
+        // What came before may have been performed, which this error cannot say.
+        if self.attempts == 0 { error.into() } else { self.end(AuthError::of_provider(error.into()).into()) }
+    }
+
     fn end(self, error: Error) -> Error {
         error.after(self.attempts, self.earlier)
     }
@@ -150,14 +169,12 @@ fn late(outcome: Outcome) -> Error {
 }
 
 /// The request of one attempt.
-fn authorised(
-    outgoing: &Outgoing,
-    authority: &Authority,
-    token: Option<&Token>,
-    account_header: Option<&(HeaderName, HeaderValue)>,
-) -> Outgoing {
+fn authorised(outgoing: &Outgoing, ready: &Ready, token: Option<&Token>) -> Outgoing {
     let mut request = outgoing.clone();
-    let header = match (authority, token) {
+    if let Some(body) = &ready.body {
+        request.body = body.clone();
+    }
+    let header = match (&ready.authority, token) {
         (_, Some(token)) => Some(&token.header),
         (Authority::Fixed(header), None) => Some(header),
         (_, None) => None,
@@ -165,7 +182,7 @@ fn authorised(
     if let Some(header) = header {
         request.headers.insert(AUTHORIZATION, header.clone());
     }
-    if let Some((name, value)) = account_header {
+    if let Some((name, value)) = ready.authority.account_header() {
         request.headers.entry(name).or_insert_with(|| value.clone());
     }
     request
@@ -183,25 +200,26 @@ fn answer(status: StatusCode, headers: HeaderMap, body: Bytes) -> Answer {
     Answer { status, headers, body, attempts: 1, earlier: None }
 }
 
-/// The end of a call: the answer, opened where it is sealed, or the failure of the last attempt.
+/// The end of a call: the response, decrypted where it is encrypted, or the failure of the last attempt.
 fn settle(
     result: Result<http::Response<Bytes>, TransportError>,
     past: Past,
-    sealer: Option<&Sealer>,
+    cipher: Option<&dyn BodyCipher>,
 ) -> Result<Answer, Error> {
     let response = result.map_err(|error| past.end(Error::Transport(Box::new(error))))?;
     let (parts, body) = response.into_parts();
     let mut answer = answer(parts.status, parts.headers, body);
     answer.attempts = past.attempts;
     answer.earlier = past.earlier;
-    match sealer.and_then(|sealer| sealer.open(&answer.body)) {
-        None => {}
-        Some(Ok(plain)) => answer.body = plain,
+    match cipher.map(|cipher| cipher.decrypt(&answer.body)) {
+        None | Some(Ok(None)) => {}
+        Some(Ok(Some(plaintext))) => answer.body = plaintext,
         // An error status says enough by itself.
         Some(Err(_)) if !answer.status.is_success() => {}
         Some(Err(error)) => {
-            let error = DecodeError::new(&answer, error.what(), Outcome::Unknown);
-            return Err(past.end(Error::Decode(Box::new(error))));
+            let mut failed = DecodeError::new(&answer, "the response cannot be decrypted", Outcome::Unknown);
+            failed.source = Some(error);
+            return Err(past.end(Error::Decode(Box::new(failed))));
         }
     }
     Ok(answer)

@@ -1,8 +1,51 @@
-//! The runtime of enkash: what an endpoint is, and the way of a call from a struct to a decoded reply.
+//! A framework in which an HTTP API is declared in a few lines: what an endpoint is, and the way of a call from a struct to a
+//! decoded reply. It knows no API by itself: an API is a set of [`Product`]s, each a constant, and the endpoints that are
+//! declared beside it.
 //!
-//! Programs that call EnKash use the crate `enkash-endpoints`, which re-exports what they need of this one. Those who
-//! declare endpoints use the attributes [`endpoint`](macro@endpoint), [`model`](macro@model) and
-//! [`pattern`](macro@pattern), whose reference is the page of the crate [`enkash_macros`].
+//! The crate `enkash-endpoints` declares EnKash, a payments platform, and re-exports what its users need of this one. The
+//! attributes [`endpoint`](macro@endpoint), [`model`](macro@model) and [`pattern`](macro@pattern) have their reference at the
+//! crate [`enkash_macros`].
+//!
+#![cfg_attr(feature = "mock", doc = "```")]
+#![cfg_attr(not(feature = "mock"), doc = "```ignore")]
+//! use enkash_core::mock::Mock;
+//! use enkash_core::{AuthScheme, EnvelopeNames, Error, Product, endpoint, model};
+//!
+//! const ENVELOPE: EnvelopeNames =
+//!     EnvelopeNames { payload: &["data"], error_response: &["error"], ..EnvelopeNames::NONE };
+//!
+//! const PRODUCT: Product = Product::new("acme-orders")
+//!     .base_url("https://orders.acme.example")
+//!     .auth(&AuthScheme::ApiKey("x-api-key"))
+//!     .envelope(&ENVELOPE);
+//!
+//! /// An order.
+//! #[model]
+//! struct Order {
+//!     /// What it costs, in cents.
+//!     amount: i64,
+//! }
+//!
+//! /// Reads an order.
+//! #[endpoint(GET, "/orders/<orderId>", response = Order)]
+//! struct GetOrder {
+//!     /// The order.
+//!     #[length(1..=20)]
+//!     order_id: String,
+//! }
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Error> {
+//! // In production: `Client::builder().credentials(ApiKey::new(key)).build()?`.
+//! let mock = Mock::new();
+//! mock.on::<GetOrder>().payload(&Order { amount: 250 });
+//! let client = mock.client()?;
+//!
+//! let order = GetOrder { order_id: "O-1".to_owned() }.send(&client).await?.into_payload()?;
+//! assert_eq!(order.amount, 250);
+//! # Ok(())
+//! # }
+//! ```
 //!
 //! # The way of a call
 //!
@@ -13,9 +56,9 @@
 //! - *validate*: every rule of the declaration, all broken ones at once. A call with a [`Violation`] is not sent.
 //! - *write*: path, query, headers and body become one [`Outgoing`]. A value is one segment of the path, whatever it
 //!   holds.
-//! - *encrypt*: bodies of [`Product::Payouts`] are encrypted on the way out and decrypted on the way in. The declared kind
-//!   of the body decides: JSON is encrypted, and a form, a file or bytes do not leave unless the call says that it is not
-//!   encrypted.
+//! - *encrypt*: bodies of a product with an [`Encryption`] are encrypted on the way out and decrypted on the way in. The
+//!   declared kind of the body decides: JSON is encrypted, and a form, a file or bytes do not leave unless the call says that
+//!   it is not encrypted.
 //! - *authorise*: a token from the cache, one token request for all calls that wait for one, or whatever a
 //!   [`CredentialProvider`] adds.
 //! - *transport*: a [`Transport`] sends once. The default one is reqwest, over HTTPS alone, without redirects.
@@ -27,10 +70,12 @@
 //! [`Client::prepare_plaintext`] shows it before the encryption:
 //!
 //! ```
-//! use enkash_core::{Client, Environment, Product, endpoint};
+//! use enkash_core::{Client, Product, endpoint};
+//!
+//! const PRODUCT: Product = Product::new("example").base_url("https://api.example.com");
 //!
 //! /// Reads a payee.
-//! #[endpoint(GET, "/api/v0/payee/<payeeId>", product = Payouts)]
+//! #[endpoint(GET, "/payees/<payeeId>")]
 //! struct GetPayee {
 //!     /// The payee.
 //!     #[length(1..=20)]
@@ -38,9 +83,9 @@
 //! }
 //!
 //! # fn main() -> Result<(), enkash_core::Error> {
-//! let client = Client::builder().environment(Environment::Test).bearer("not-a-real-token").build()?;
+//! let client = Client::builder().build()?;
 //! let outgoing = client.prepare(&GetPayee { payee_id: "a/b?c".to_owned() })?;
-//! assert_eq!(outgoing.path(), "/api/v0/payee/a%2Fb%3Fc");
+//! assert_eq!(outgoing.path(), "/payees/a%2Fb%3Fc");
 //!
 //! let error = client.prepare(&GetPayee { payee_id: "..".to_owned() }).unwrap_err();
 //! assert_eq!(error.kind(), enkash_core::ErrorKind::Invalid);
@@ -64,8 +109,10 @@
 //! use enkash_core::mock::Mock;
 //! use enkash_core::{Error, Outcome, Product, RetryPolicy, Text, TransportErrorKind, endpoint};
 //!
+//! const PRODUCT: Product = Product::new("example");
+//!
 //! /// Moves money.
-//! #[endpoint(POST, "/api/v0/transfer", product = Payouts, unique = transfer_id)]
+//! #[endpoint(POST, "/transfers", unique = transfer_id)]
 //! struct Transfer {
 //!     /// The caller's own id.
 //!     transfer_id: String,
@@ -78,7 +125,7 @@
 //! mock.on::<Transfer>().fail(lost.0, lost.1).fail(lost.0, lost.1).payload(&"done");
 //! let client = mock.client()?;
 //!
-//! // The answer gets lost. The client does not send the call again on its own.
+//! // The response gets lost. The client does not send the call again on its own.
 //! let transfer = Transfer { transfer_id: "T1".to_owned() };
 //! let error = transfer.send(&client).await.unwrap_err();
 //! assert_eq!((error.outcome(), error.attempts()), (Outcome::Unknown, 1));
@@ -92,28 +139,28 @@
 //!
 //! # Authentication
 //!
-//! [`OAuthCredentials`] serve every product but the payment gateway, which takes [`MerchantKeys`]. The client requests a
-//! token with the first call, keeps it, and renews it shortly before its end, or once when the server refuses it. However
-//! many calls wait for a token, there is one request. The platform locks an account after three failed attempts, so the
-//! client stops before: see [`AuthErrorKind`]. [`Client::replace_oauth`] gives other credentials, [`Client::reset_auth`]
-//! tries the same again. A token from elsewhere is given with [`ClientBuilder::bearer`], and credentials of any other kind
-//! with [`ClientBuilder::credentials_for`]; both can be replaced on a live client.
+//! A product names its [`AuthScheme`], and a client has credentials: [`OAuthCredentials`], a [`KeyPair`], an [`ApiKey`], a
+//! [`BearerToken`] or [`BasicCredentials`]. Each kind serves every product whose scheme takes it, unless that product has
+//! credentials of its own. Whatever else an API asks for, a [`CredentialProvider`] adds.
+//!
+//! For the first two kinds the client requests a token with the first call, keeps it, and renews it shortly before its end,
+//! or once when the server refuses it. However many calls wait for a token, there is one request. Platforms lock accounts
+//! after a few failed attempts, so the client stops before: see [`AuthErrorKind`]. [`Client::replace_credentials`] gives other
+//! credentials while the client is in use, [`Client::reset_auth`] tries the same again.
 //!
 //! ```
-//! use enkash_core::{Client, Environment, MerchantKeys, OAuthCredentials, Product};
+//! use enkash_core::{ApiKey, AuthScheme, BearerToken, Client, Product};
+//!
+//! const ORDERS: Product =
+//!     Product::new("orders").base_url("https://orders.example.com").auth(&AuthScheme::ApiKey("x-api-key"));
+//! const REPORTS: Product =
+//!     Product::new("reports").base_url("https://reports.example.com").auth(&AuthScheme::Bearer);
 //!
 //! # fn main() -> Result<(), enkash_core::Error> {
-//! let account = |client_id: &str| OAuthCredentials {
-//!     username: "user".into(),
-//!     password: "not-a-real-password".into(),
-//!     client_id: client_id.into(),
-//!     client_secret: "not-a-real-secret".into(),
-//! };
 //! let client = Client::builder()
-//!     .environment(Environment::Test)
-//!     .oauth(account("general"))
-//!     .oauth_for(Product::Payouts, account("payouts"))
-//!     .merchant_keys(MerchantKeys { access_key: "key".into(), secret_key: "not-a-real-secret".into() })
+//!     .products(&[&ORDERS, &REPORTS])
+//!     .credentials(ApiKey::new("not-a-real-key"))
+//!     .credentials_for(&REPORTS, BearerToken::new("not-a-real-token"))
 //!     .build()?;
 //!
 //! // Nothing has been sent yet, and nothing secret is printed.
@@ -123,24 +170,24 @@
 //! ```
 //!
 //! An endpoint that is declared with `auth = none` goes out without a token, and one with `auth = basic` with the
-//! client's id and secret. An error of the sign-in itself is an [`Error::Auth`]: the call was not sent, or not again after
+//! client's id and secret. A failure to get a token is an [`Error::Auth`]: the call was not sent, or not again after
 //! an attempt that came before, and the outcome says which.
 //!
 //! # Testing
 //!
-//! There are two ways, and neither needs EnKash.
-//!
-//! The feature `mock` is a transport without sockets that answers as a test tells it: for each type of endpoint payloads,
+//! The feature `mock` is a transport without sockets that responds as a test tells it: for each type of endpoint payloads,
 //! errors, broken connections or raw bytes, in order, at once, late or never. All else runs as it does in earnest:
-//! checks, sign-in, retries, decoding. Afterwards the mock shows what it received.
+//! checks, token requests, retries, decoding. Afterwards the mock shows what it received.
 //!
 #![cfg_attr(feature = "mock", doc = "```")]
 #![cfg_attr(not(feature = "mock"), doc = "```ignore")]
 //! use enkash_core::mock::Mock;
-//! use enkash_core::{Client, Error, ErrorType, Outcome, TransportErrorKind, endpoint};
+//! use enkash_core::{Client, Error, Outcome, Product, TransportErrorKind, endpoint};
+//!
+//! const PRODUCT: Product = Product::new("example");
 //!
 //! /// Registers a payee.
-//! #[endpoint(POST, "/api/v0/payee")]
+//! #[endpoint(POST, "/payees")]
 //! struct CreatePayee {
 //!     /// The name.
 //!     name: String,
@@ -162,7 +209,7 @@
 //! mock.on::<CreatePayee>()
 //!     .fail(TransportErrorKind::Connect, Outcome::NotSent)
 //!     .payload(&"created")
-//!     .error(422, ErrorType::ValidationError, "there is one of that name");
+//!     .error(422, "VALIDATION_ERROR", "there is one of that name");
 //! let client = mock.client()?;
 //!
 //! // The first connection is never made, so that the client tries again.
@@ -175,10 +222,6 @@
 //! # Ok(())
 //! # }
 //! ```
-//!
-//! The crate `enkash-sandbox` is a fake EnKash on a loopback port: give its URLs to [`ClientBuilder::base_url`]. It
-//! checks requests against the platform's documents, remembers what they did, fails on demand, and keeps a journal. The
-//! documentation of `enkash-endpoints` has an example of it.
 //!
 //! # Features
 //!
@@ -195,6 +238,7 @@ mod client;
 mod clock;
 mod cloning;
 mod decode;
+mod encryption;
 mod endpoint;
 mod envelope;
 mod error;
@@ -232,7 +276,6 @@ mod retry;
 mod rules;
 #[cfg(feature = "schema")]
 mod schema;
-mod seal;
 mod secret;
 mod send;
 mod setting;
@@ -247,15 +290,19 @@ mod value;
 mod violation;
 mod write;
 
-pub use auth::{AuthorizeFuture, CredentialProvider, MerchantKeys, OAuthCredentials};
-pub use bytes::Bytes;
+pub use auth::{
+    ApiKey, AuthScheme, AuthorizeFuture, BasicCredentials, BearerToken, CredentialProvider, Credentials,
+    KeyPair, KeyPairToken, OAuthCredentials, PasswordGrant, TokenResponseNames,
+};
+pub use bytes::{self, Bytes};
 pub use client::{Client, ClientBuilder};
+pub use encryption::{BodyCipher, Encryption, EncryptionError};
 pub use endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo, ResponseFormat};
 pub use enkash_macros::{endpoint, model, pattern};
-pub use envelope::{Envelope, EnvelopeNames};
+pub use envelope::{Envelope, EnvelopeFormat, EnvelopeNames, EnvelopeReport};
 pub use error::{
-    ApiError, AuthError, AuthErrorKind, BodyForm, ConfigError, DecodeError, Error, ErrorKind, ErrorType,
-    TransportError, TransportErrorKind,
+    ApiError, AuthError, AuthErrorKind, BodyForm, ConfigError, DecodeError, Error, ErrorKind, TransportError,
+    TransportErrorKind,
 };
 pub use field::{Description, Field, Place};
 pub use from_json::{FromJsonError, from_json};
@@ -271,7 +318,7 @@ pub use openapi::openapi;
 pub use outcome::Outcome;
 pub use outgoing::{BaseUrl, InvalidBaseUrl, Outgoing};
 pub use payload::{BareEvidence, Empty, Payload, read_json};
-pub use product::{AuthScheme, CodeMeaning, Environment, Product, ResultCodes, Sealing};
+pub use product::{CodeMeaning, Environment, Product, ResultCodes, Setting};
 pub use raw::RawCall;
 #[cfg(feature = "registry")]
 pub use registry::endpoints;

@@ -1,11 +1,13 @@
-//! A platform that answers as a test tells it, without sockets.
+//! A server that responds as a test tells it, without sockets.
 //!
 //! ```
 //! use enkash_core::mock::Mock;
-//! use enkash_core::{Error, ErrorType, Outcome, endpoint};
+//! use enkash_core::{Error, Outcome, Product, endpoint};
+//!
+//! const PRODUCT: Product = Product::new("example");
 //!
 //! /// Activates a customer.
-//! #[endpoint(PUT, "/api/v0/customer/activate/<customerId>")]
+//! #[endpoint(PUT, "/customers/<customerId>/activate")]
 //! struct ActivateCustomer {
 //!     /// The customer to activate.
 //!     customer_id: String,
@@ -16,7 +18,7 @@
 //! let mock = Mock::new();
 //! mock.on::<ActivateCustomer>()
 //!     .payload(&"Customer activated")
-//!     .error(422, ErrorType::ValidationError, "already active");
+//!     .error(422, "VALIDATION_ERROR", "already active");
 //! let client = mock.client()?;
 //!
 //! let request = ActivateCustomer { customer_id: "KC0123456789ABCD".to_owned() };
@@ -46,7 +48,7 @@ use std::time::Duration;
 use http::Method;
 use serde_json::json;
 
-use crate::auth::{MerchantKeys, OAuthCredentials};
+use crate::auth::{ApiKey, BasicCredentials, BearerToken, KeyPair, OAuthCredentials};
 use crate::client::{Client, ClientBuilder};
 use crate::endpoint::{Endpoint, EndpointInfo, ResponseFormat};
 use crate::error::{Error, TransportError, TransportErrorKind};
@@ -56,7 +58,7 @@ use crate::product::Product;
 use crate::retry::RetryPolicy;
 use crate::transport::{Attempt, Transport, TransportFuture};
 
-/// What stands in for the platform in a test. Clones are the same mock.
+/// What stands in for a server in a test. Clones are the same mock.
 ///
 /// Calls are checked, written, authorised, retried and decoded as always. With a [`client`](Self::client) of the mock,
 /// waits between attempts are of no length, and bodies are not encrypted, so that a test can read them. Token requests
@@ -101,7 +103,7 @@ pub(crate) enum To {
         name: &'static str,
         method: Method,
         template: &'static str,
-        product: Product,
+        product: &'static Product,
         bare: bool,
     },
     Raw {
@@ -117,7 +119,7 @@ impl To {
             method: info.method.clone(),
             template: info.template,
             product: info.product,
-            bare: info.response_format == ResponseFormat::Bare,
+            bare: info.product.format(info.response_format) == ResponseFormat::Bare,
         }
     }
 
@@ -133,7 +135,8 @@ impl Mock {
         Mock::default()
     }
 
-    /// A client of this mock, for every product.
+    /// A client of this mock. It serves every product, listed or not, with base URL `https://NAME.invalid`, placeholders for
+    /// credentials and settings, and without encryption.
     ///
     /// # Errors
     /// None that is known; those of [`ClientBuilder::build`].
@@ -144,23 +147,22 @@ impl Mock {
     /// A client of this mock in the making, for other settings.
     pub fn client_builder(&self) -> ClientBuilder {
         let mut builder = Client::builder()
-            .oauth(OAuthCredentials {
+            .credentials(BearerToken::new("mock-token"))
+            .credentials(BasicCredentials { username: "mock-user".into(), password: "mock-password".into() })
+            .credentials(ApiKey::new("mock-api-key"))
+            .credentials(KeyPair {
+                access_key: "mock-access-key".into(),
+                secret_key: "mock-secret-key".into(),
+            })
+            .credentials(OAuthCredentials {
                 username: "mock-user".into(),
                 password: "mock-password".into(),
                 client_id: "mock-client".into(),
                 client_secret: "mock-secret".into(),
             })
-            .merchant_keys(MerchantKeys {
-                access_key: "mock-access-key".into(),
-                secret_key: "mock-secret-key".into(),
-            })
-            .partner_id("mock-partner")
             .retry(RetryPolicy::default().delays(Duration::ZERO, Duration::ZERO))
             .transport(self.clone());
-        for product in Product::ALL.iter().copied() {
-            builder = builder.base_url(product, format!("https://{product}.invalid"));
-        }
-        builder.seals = false;
+        builder.is_mock = true;
         builder
     }
 
@@ -186,19 +188,25 @@ impl Mock {
     ///
     /// ```
     /// use enkash_core::mock::Mock;
-    /// use enkash_core::{AuthErrorKind, Error, ErrorType, Method};
+    /// use enkash_core::{AuthErrorKind, AuthScheme, Error, Method, PasswordGrant, Product, TokenResponseNames};
     /// use serde_json::json;
+    ///
+    /// const PRODUCT: Product = Product::new("example").auth(&AuthScheme::PasswordGrant(PasswordGrant {
+    ///     path: "/oauth/token",
+    ///     client_id_field: None,
+    ///     response: &TokenResponseNames::OAUTH,
+    /// }));
     ///
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), Error> {
     /// let mock = Mock::new();
     /// mock.on_token_request()
-    ///     .error(401, ErrorType::Unauthorized, "wrong password")
+    ///     .error(401, "invalid_grant", "wrong password")
     ///     .payload(&json!({ "access_token": "a-token", "expires_in": 3600 }));
-    /// mock.on_raw(Method::GET, "/api/v0/x").payload(&"done");
+    /// mock.on_raw(Method::GET, "/x").payload(&["done"]);
     /// let client = mock.client()?;
     ///
-    /// let call = || client.raw(Method::GET, "/api/v0/x").send();
+    /// let call = || client.raw(&PRODUCT, Method::GET, "/x").send();
     /// assert!(matches!(call().await, Err(Error::Auth(error)) if error.kind() == AuthErrorKind::Refused));
     /// client.reset_auth();
     /// call().await?;
@@ -271,9 +279,9 @@ impl Transport for Mock {
             None => To::Raw { method: request.method.clone(), path: request.path().to_owned() },
         };
         match self.receive(request, &to, attempt.endpoint) {
-            Some(response) => Box::pin(response.send(to.is_bare())),
+            Some(response) => Box::pin(response.send(attempt.product, to.is_bare())),
             None => Box::pin(ready(Err(TransportError::new(TransportErrorKind::Connect, Outcome::NotSent)
-                .caused_by(format!("the mock was given no answer to {what}"))))),
+                .caused_by(format!("the mock was given no response to {what}"))))),
         }
     }
 }

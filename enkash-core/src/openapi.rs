@@ -6,6 +6,7 @@ use schemars::SchemaGenerator;
 use serde_json::{Map, Value as Json, json};
 
 use crate::endpoint::{BodyEncoding, EndpointInfo, ResponseFormat};
+use crate::envelope::EnvelopeNames;
 use crate::field::{Field, Place};
 use crate::product::{Environment, Product};
 use crate::schema;
@@ -18,22 +19,24 @@ use crate::schema;
 /// ```
 /// use enkash_core::{Product, endpoint, openapi};
 ///
-/// #[endpoint(GET, "/api/v0/beneficiary/<beneficiaryId>", product = Payouts)]
+/// const PRODUCT: Product = Product::new("example");
+///
+/// #[endpoint(GET, "/beneficiaries/<beneficiaryId>")]
 /// pub struct GetBeneficiary {
 ///     pub beneficiary_id: String,
 /// }
 ///
-/// let document = openapi(Product::Payouts);
-/// let operation = &document["paths"]["/api/v0/beneficiary/{beneficiaryId}"]["get"];
+/// let document = openapi(&PRODUCT);
+/// let operation = &document["paths"]["/beneficiaries/{beneficiaryId}"]["get"];
 /// assert_eq!(operation["operationId"], "GetBeneficiary");
 /// assert_eq!(operation["parameters"][0]["in"], "path");
 /// ```
 #[must_use]
-pub fn openapi(product: Product) -> Json {
+pub fn openapi(product: &Product) -> Json {
     let mut generator = schema::generator();
     let mut paths: Map<String, Json> = Map::new();
     let mut taken = BTreeSet::new();
-    for info in crate::endpoints().into_iter().filter(|info| info.product == product) {
+    for info in crate::endpoints().into_iter().filter(|info| *info.product == *product) {
         let wire_path = info.template.replace('<', "{").replace('>', "}");
         let mut operation = operation(info, &mut generator);
         let mut path = wire_path.clone();
@@ -46,14 +49,14 @@ pub fn openapi(product: Product) -> Json {
     }
     let mut document = json!({
         "openapi": "3.1.0",
-        "info": { "title": format!("EnKash: {product}"), "version": env!("CARGO_PKG_VERSION") },
+        "info": { "title": product.name(), "version": env!("CARGO_PKG_VERSION") },
         "paths": paths,
         "components": { "schemas": generator.take_definitions(true) },
     });
     let servers: Vec<Json> = [(Environment::Test, "Test"), (Environment::Live, "Live")]
         .into_iter()
         .filter_map(|(environment, name)| {
-            Some(json!({ "url": product.base_url(environment)?, "description": name }))
+            Some(json!({ "url": product.default_base_url(Some(environment))?, "description": name }))
         })
         .collect();
     if !servers.is_empty() {
@@ -118,21 +121,28 @@ fn request_body(info: &EndpointInfo, generator: &mut SchemaGenerator) -> Option<
 
 fn response(info: &EndpointInfo, generator: &mut SchemaGenerator) -> Json {
     let payload = info.response.schema.map_or_else(|| json!({}), |write| write(generator).to_value());
-    let enveloped = |payload: Json| {
-        json!({
-            "type": "object",
-            "properties": {
-                "response_code": { "type": "integer" },
-                "response_message": { "type": "string" },
-                "errorResponse": { "type": ["object", "null"] },
-                "payload": payload,
-            },
-        })
-    };
-    let body = match info.response_format {
+    let enveloped = |payload: Json| enveloped(info.product.envelope_names(), payload);
+    let body = match info.product.format(info.response_format) {
         ResponseFormat::Enveloped => enveloped(payload),
         ResponseFormat::Bare => payload,
         ResponseFormat::Auto => json!({ "anyOf": [enveloped(payload.clone()), payload] }),
     };
     json!({ "description": "Success", "content": { "application/json": { "schema": body } } })
+}
+
+/// The envelope around a payload, with the first one of each kind of names.
+fn enveloped(names: Option<&EnvelopeNames>, payload: Json) -> Json {
+    let Some(names) = names else { return payload };
+    let code = if names.response_code.is_empty() { names.code } else { names.response_code };
+    let fields = [
+        (code, json!({ "type": "integer" })),
+        (names.message, json!({ "type": "string" })),
+        (names.error_response, json!({ "type": ["object", "null"] })),
+        (names.payload, payload),
+    ];
+    let properties: Map<String, Json> = fields
+        .into_iter()
+        .filter_map(|(names, schema)| Some(((*names.first()?).to_owned(), schema)))
+        .collect();
+    json!({ "type": "object", "properties": properties })
 }

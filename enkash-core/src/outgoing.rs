@@ -198,7 +198,7 @@ pub struct Outgoing {
     pub headers: HeaderMap,
     /// The body; empty where there is none.
     pub body: Bytes,
-    /// Whether it carries an id of the merchant's own that the server refuses a second time.
+    /// Whether it carries an id of the caller's own that the server refuses a second time.
     pub carries_unique_id: bool,
 }
 

@@ -4,21 +4,20 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::Bytes;
 use http::header::{HeaderName, HeaderValue, USER_AGENT};
 
-use crate::auth::Authority;
-use crate::client::Client;
+use crate::auth::CredentialProvider;
+use crate::auth::{Means, TokenSource};
+use crate::client::{Client, ResolvedProduct};
+use crate::encryption::BodyCipher;
 use crate::endpoint::{BodyEncoding, CallAuth, EndpointInfo, ResponseFormat};
-use crate::envelope::EnvelopeNames;
+use crate::envelope::{EnvelopeKind, EnvelopeMeta, EnvelopeNames, JsonKind, read_meta};
 use crate::error::ConfigError;
 use crate::outgoing::{BaseUrl, Outgoing};
-use crate::product::{AuthScheme, PartnerId, Product, ResultCodes};
+use crate::product::{Product, ResultCodes};
 use crate::retry::{Resend, RetryPolicy};
-use crate::seal::{Sealer, unencryptable};
 use crate::transport::accept_json;
-
-const PARTNER_ID: HeaderName = HeaderName::from_static("partnerid");
-const MERCHANT_ACCESS_KEY: HeaderName = HeaderName::from_static("merchantaccesskey");
 
 /// What one call asks for in place of the client's settings.
 #[derive(Debug, Clone, Copy, Default)]
@@ -30,16 +29,17 @@ pub(crate) struct Options {
 
 /// How one call goes.
 ///
-/// Credentials can be replaced on a live client, so the steps that need them look them up when the call begins.
+/// Credentials can be replaced on a live client, so what depends on them is a [`Ready`] of its own.
 pub(crate) struct Plan {
     /// The endpoint, if it is declared.
     pub(crate) endpoint: Option<&'static EndpointInfo>,
+    pub(crate) product: &'static Product,
     pub(crate) base: BaseUrl,
-    product: Product,
     auth: CallAuth,
     /// Whether the account's memory of failed token requests holds for the call.
     pub(crate) requests_token: bool,
-    encryption: Encryption,
+    /// The kind of the body, if it is to be encrypted.
+    encrypted_body: Option<BodyEncoding>,
     idempotent: bool,
     pub(crate) retry: RetryPolicy,
     pub(crate) call_timeout: Duration,
@@ -48,18 +48,30 @@ pub(crate) struct Plan {
     pub(crate) response: ResponsePlan,
 }
 
-/// Whether bodies are encrypted.
-enum Encryption {
-    Off,
-    /// The declared kind of body decides whether it can be.
-    On(BodyEncoding),
+/// What the attempts of a call need of the credentials in use.
+pub(crate) struct Ready {
+    pub(crate) product: Arc<ResolvedProduct>,
+    pub(crate) authority: Authority,
+    /// The body, if it is encrypted.
+    pub(crate) body: Option<Bytes>,
+    pub(crate) cipher: Option<Arc<dyn BodyCipher>>,
+}
+
+/// What authorises the attempts of a call.
+pub(crate) enum Authority {
+    None,
+    /// `Authorization` as it is.
+    Fixed(HeaderValue),
+    Provider(Arc<dyn CredentialProvider>),
+    Tokens(Arc<TokenSource>),
 }
 
 /// How the response of a call is read.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ResponsePlan {
     pub(crate) format: ResponseFormat,
-    pub(crate) names: &'static EnvelopeNames,
+    /// `None` where every response is bare.
+    pub(crate) envelope: Option<EnvelopeKind>,
     pub(crate) codes: &'static ResultCodes,
 }
 
@@ -75,13 +87,14 @@ impl Plan {
         options: Options,
     ) -> Result<Plan, ConfigError> {
         let (settings, product) = (client.settings(), info.product);
+        let resolved = client.products().get(product)?;
         Ok(Plan {
             endpoint,
-            base: client.base_for(product, info.requests_token())?.clone(),
             product,
+            base: client.products().base(&resolved, info.requests_token())?.clone(),
             auth: info.auth,
             requests_token: info.requests_token(),
-            encryption: if info.is_sealed() { Encryption::On(info.body) } else { Encryption::Off },
+            encrypted_body: info.is_encrypted().then_some(info.body),
             idempotent: info.idempotent,
             retry: options.retry.unwrap_or(settings.retry),
             call_timeout: options.timeout.unwrap_or(settings.call_timeout),
@@ -105,94 +118,151 @@ impl Plan {
     /// Adds the headers of every attempt, except those that authorise it. Those that the request has stand.
     ///
     /// # Errors
-    /// The product requires the partner's id, and neither request nor client has one.
+    /// The product requires a client-level setting, and neither request nor client has it.
     pub(crate) fn add_headers(&self, client: &Client, outgoing: &mut Outgoing) -> Result<(), ConfigError> {
-        let (settings, headers) = (client.settings(), &mut outgoing.headers);
-        headers.entry(USER_AGENT).or_insert_with(|| settings.user_agent.clone());
+        let headers = &mut outgoing.headers;
+        headers.entry(USER_AGENT).or_insert_with(|| client.settings().user_agent.clone());
         accept_json(headers);
-        let partner_id = self.product.partner_id();
-        if partner_id == PartnerId::Never || headers.contains_key(PARTNER_ID) {
-            return Ok(());
-        }
-        match &settings.partner_id {
-            Some(id) => {
-                headers.insert(PARTNER_ID, id.clone());
-                Ok(())
+        for (setting, name, value) in client.products().get(self.product)?.headers() {
+            match value {
+                _ if headers.contains_key(name) => {}
+                Some(value) => {
+                    headers.insert(name, value.clone());
+                }
+                None if setting.required && self.auth != CallAuth::Basic => {
+                    return Err(client.products().no_setting(self.product, setting));
+                }
+                None => {}
             }
-            // The API reference does not name it for token requests.
-            None if partner_id == PartnerId::IfSet || self.auth == CallAuth::Basic => Ok(()),
-            None => Err(no_partner_id(self.product)),
         }
+        Ok(())
     }
 
-    /// What authorises the attempts.
+    /// What the attempts need of the credentials that the client has now.
     ///
     /// # Errors
-    /// The client has no credentials for the product.
-    pub(crate) fn authority(&self, client: &Client) -> Result<Authority, ConfigError> {
-        client.auth().authority(self.product, self.auth)
+    /// The client has no credentials for the product or no secret for the encryption, or the body cannot be encrypted.
+    pub(crate) fn ready(&self, client: &Client, plaintext: &Outgoing) -> Result<Ready, ConfigError> {
+        self.check_encryptable(plaintext)?;
+        let product = client.products().get(self.product)?;
+        let cipher = match self.encrypted_body {
+            Some(_) => client.products().cipher(&product)?,
+            None => None,
+        };
+        let body = match &cipher {
+            Some(cipher) if !plaintext.body.is_empty() => Some(encrypted(cipher.as_ref(), &plaintext.body)?),
+            _ => None,
+        };
+        let authority = self.authority(&product)?;
+        Ok(Ready { product, authority, body, cipher })
     }
 
-    /// A header beside `Authorization` that identifies the account.
-    pub(crate) fn account_header(&self, client: &Client) -> Option<(HeaderName, HeaderValue)> {
-        let asks_for_it =
-            self.auth == CallAuth::Product && self.product.auth_scheme() == AuthScheme::Merchant;
-        let access_key = client.auth().access_key(self.product).filter(|_| asks_for_it)?;
-        Some((MERCHANT_ACCESS_KEY, access_key))
-    }
-
-    /// Encrypts the body, where the endpoint demands it. Returns what decrypts the response; nothing for a mock, which reads
-    /// and writes plaintext.
+    /// The body of a request as it is sent, if it is encrypted.
     ///
     /// # Errors
     /// The body cannot be encrypted, or the secret for it is missing.
-    pub(crate) fn encrypt(
+    pub(crate) fn encrypted(
         &self,
         client: &Client,
-        outgoing: &mut Outgoing,
-    ) -> Result<Option<Arc<Sealer>>, ConfigError> {
-        self.check_encryptable(outgoing)?;
-        if matches!(self.encryption, Encryption::Off) || !client.settings().seals {
+        plaintext: &Outgoing,
+    ) -> Result<Option<Bytes>, ConfigError> {
+        self.check_encryptable(plaintext)?;
+        if self.encrypted_body.is_none() || plaintext.body.is_empty() {
             return Ok(None);
         }
-        let cipher = client.auth().sealer(self.product)?;
-        if !outgoing.body.is_empty() {
-            outgoing.body = cipher.seal(&outgoing.body);
-        }
-        Ok(Some(cipher))
+        let cipher = client.products().cipher(&*client.products().get(self.product)?)?;
+        cipher.map(|cipher| encrypted(cipher.as_ref(), &plaintext.body)).transpose()
     }
 
-    /// Refuses a body that cannot be encrypted, where the endpoint demands it.
+    fn authority(&self, product: &ResolvedProduct) -> Result<Authority, ConfigError> {
+        match (self.auth, product.means()) {
+            (CallAuth::None, _) | (CallAuth::Product, Means::Unneeded) => Ok(Authority::None),
+            (CallAuth::Product, Means::Provider(provider)) => Ok(Authority::Provider(Arc::clone(provider))),
+            (CallAuth::Product, Means::Tokens(source)) => Ok(Authority::Tokens(Arc::clone(source))),
+            (CallAuth::Basic, Means::Tokens(source)) if let Some(basic) = &source.request().basic => {
+                Ok(Authority::Fixed(basic.clone()))
+            }
+            (CallAuth::Basic, Means::Provider(_) | Means::Tokens(_) | Means::Unneeded) => {
+                Err(ConfigError::new(format!(
+                    "the client's credentials for {} contain no client id and secret, which this call needs: give it \
+                     `OAuthCredentials`",
+                    self.product
+                )))
+            }
+            (CallAuth::Product | CallAuth::Basic, Means::Missing) => Err(product.missing()),
+        }
+    }
+
+    /// Refuses a body that cannot be encrypted, where the endpoint demands it. The declared kind of the body decides, never
+    /// a header.
     ///
     /// # Errors
     /// The endpoint demands encryption, and the body is not JSON.
     pub(crate) fn check_encryptable(&self, outgoing: &Outgoing) -> Result<(), ConfigError> {
-        match self.encryption {
-            Encryption::On(body) if !outgoing.body.is_empty() => {
-                unencryptable(self.product, body).map_or(Ok(()), Err)
-            }
-            _ => Ok(()),
+        let kind = match self.encrypted_body {
+            Some(_) if outgoing.body.is_empty() => return Ok(()),
+            None | Some(BodyEncoding::Json) => return Ok(()),
+            Some(BodyEncoding::Form) => "a form",
+            Some(BodyEncoding::Multipart) => "a multipart body",
+            Some(BodyEncoding::Bytes) => "what `.body(…)` gives",
+        };
+        Err(ConfigError::new(format!(
+            "{} demands encrypted bodies, and {kind} cannot be encrypted: send JSON, or say that this call is not \
+             encrypted, with `encrypt = false` on the endpoint or `.encrypt(false)` on a raw call",
+            self.product
+        )))
+    }
+}
+
+fn encrypted(cipher: &dyn BodyCipher, body: &[u8]) -> Result<Bytes, ConfigError> {
+    cipher.encrypt(body).map_err(|error| ConfigError::caused_by("the body could not be encrypted", error))
+}
+
+impl Authority {
+    /// The header that carries the account along with a token.
+    pub(crate) fn account_header(&self) -> Option<&(HeaderName, HeaderValue)> {
+        match self {
+            Authority::Tokens(source) => source.request().account_header.as_ref(),
+            Authority::None | Authority::Fixed(_) | Authority::Provider(_) => None,
         }
     }
 }
 
 impl ResponsePlan {
     pub(crate) fn new(info: &EndpointInfo) -> Self {
-        ResponsePlan { format: info.response_format, ..ResponsePlan::of_product(info.product) }
+        let plan = ResponsePlan::of_product(info.product);
+        ResponsePlan { format: info.product.format(info.response_format), ..plan }
     }
 
     /// That of a response which is no endpoint's, such as one to a token request.
-    pub(crate) fn of_product(product: Product) -> Self {
+    pub(crate) fn of_product(product: &Product) -> Self {
         ResponsePlan {
-            format: ResponseFormat::Enveloped,
-            names: product.envelope(),
-            codes: product.result_codes(),
+            format: product.format(ResponseFormat::Enveloped),
+            envelope: product.envelope,
+            codes: product.codes,
         }
     }
-}
 
-fn no_partner_id(product: Product) -> ConfigError {
-    ConfigError::new(format!(
-        "calls of {product} carry the partner's id: give the client `.partner_id(…)` or ENKASH_PARTNER_ID"
-    ))
+    /// The names that matter in a response without an envelope.
+    pub(crate) fn names(&self) -> &'static EnvelopeNames {
+        match self.envelope {
+            Some(EnvelopeKind::Names(names)) => names,
+            Some(EnvelopeKind::Format(_)) | None => &EnvelopeNames::NONE,
+        }
+    }
+
+    /// What a response reports beside its payload. `declared` are the names of the declared type's fields.
+    pub(crate) fn read_meta(
+        &self,
+        body: &[u8],
+        declared: &[&str],
+    ) -> (EnvelopeMeta, Result<JsonKind, serde_json::Error>) {
+        if let Some(EnvelopeKind::Format(format)) = self.envelope
+            && self.format != ResponseFormat::Bare
+            && let Some(report) = format.read(body)
+        {
+            return (report.into_meta(), Ok(JsonKind::Object { is_empty: false }));
+        }
+        read_meta(body, self.names(), declared)
+    }
 }

@@ -1,8 +1,21 @@
-//! EnKash's products: hosts, sign-in, sealing and result codes as the documents give them.
+//! Products: what the calls of one part of an API share.
 
-use crate::envelope::EnvelopeNames;
+mod codes;
+mod setting;
 
-/// Which of the platform's two worlds a client talks to.
+pub use codes::{CodeMeaning, ResultCodes};
+pub use setting::Setting;
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+
+use crate::auth::AuthScheme;
+use crate::encryption::Encryption;
+use crate::endpoint::ResponseFormat;
+use crate::envelope::{EnvelopeFormat, EnvelopeKind, EnvelopeNames};
+
+/// Which of an API's two worlds a client talks to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Environment {
@@ -12,335 +25,248 @@ pub enum Environment {
     Live,
 }
 
-/// A product of the platform: whatever has a host or a way to sign in of its own in the documents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum Product {
-    /// Customers and collection invoices.
-    AccountsReceivable,
-    /// Vendors and their invoices.
-    AccountsPayable,
-    /// Bharat Connect for Business: invoices, purchase orders and payments between companies.
-    BharatConnect,
-    /// Utility bills over the Bharat Bill Payment System.
-    BillPayments,
-    /// Prepaid and gift cards.
-    Cards,
-    /// Wallets, which share the cards' paths on a host of their own.
-    Wallet,
-    /// Employees' expenses.
-    Expense,
-    /// Petty cash.
-    PettyCash,
-    /// Rewards, incentives and coins.
-    Loyalty,
-    /// The payment gateway ("Olympus"): orders, payments, refunds, QR codes, mandates.
-    PaymentGateway,
-    /// Money transfers to beneficiaries.
-    Payouts,
-    /// Checks of accounts and identities.
-    Verification,
+/// What the calls of one part of an API share: base URLs, credentials, encryption, envelope, result codes, and settings of
+/// the client. It is a constant, declared beside its endpoints, which find it as `PRODUCT`.
+///
+/// ```
+/// use enkash_core::{AuthScheme, CodeMeaning, EnvelopeNames, Product, ResultCodes, endpoint};
+///
+/// const ENVELOPE: EnvelopeNames =
+///     EnvelopeNames { payload: &["data"], error_response: &["error"], ..EnvelopeNames::NONE };
+///
+/// const PRODUCT: Product = Product::new("acme-orders")
+///     .base_url("https://orders.acme.example")
+///     .auth(&AuthScheme::ApiKey("x-api-key"))
+///     .envelope(&ENVELOPE);
+///
+/// /// Reads an order.
+/// #[endpoint(GET, "/orders/<orderId>")]
+/// struct GetOrder {
+///     /// The order.
+///     order_id: String,
+/// }
+/// ```
+///
+/// A product with nothing but a name has bare responses, no credentials and no encryption. Products are compared by name, so
+/// that a name must be unique in a program: a client refuses two different products of one name.
+#[derive(Clone, Copy)]
+pub struct Product {
+    name: &'static str,
+    pub(crate) base_urls: BaseUrls,
+    pub(crate) token_base_urls: BaseUrls,
+    pub(crate) auth: Option<&'static AuthScheme>,
+    pub(crate) encryption: Option<&'static dyn Encryption>,
+    pub(crate) envelope: Option<EnvelopeKind>,
+    pub(crate) codes: &'static ResultCodes,
+    pub(crate) settings: &'static [Setting],
 }
 
-/// How calls of a product are authorised.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum AuthScheme {
-    /// A bearer token from `/oauth/token` (password grant).
-    OAuth,
-    /// A bearer token from `/api/v0/merchant/token`, and the access key as a header.
-    Merchant,
+/// The base URLs of a product.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct BaseUrls {
+    everywhere: Option<&'static str>,
+    test: Option<&'static str>,
+    live: Option<&'static str>,
 }
 
-/// Whether bodies are encrypted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Sealing {
-    /// Plain both ways.
-    Never,
-    /// Sealed both ways.
-    Always,
-}
+impl BaseUrls {
+    const NONE: BaseUrls = BaseUrls { everywhere: None, test: None, live: None };
 
-/// What a result code in the envelope means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CodeMeaning {
-    /// The API reference defines it as success.
-    Success,
-    /// The API reference defines it as a failure that changed nothing.
-    Refused,
-    /// The API reference defines it as the response to an id that was used before.
-    Duplicate,
-    /// The gateway's code for a token that it does not accept (any more).
-    TokenRefused,
-    /// A failure that the API reference does not explain: it is unknown whether the call was performed.
-    Unexplained,
-    /// The API reference gives it meanings that contradict each other: one of them says that the call was performed.
-    Contradictory,
-    /// 0 and 200, where the API reference defines no codes for the product.
-    ProbableSuccess,
-    /// Any other code where the API reference defines none, or no code at all.
-    Undefined,
-}
+    const fn with(mut self, environment: Environment, url: &'static str) -> Self {
+        match environment {
+            Environment::Test => self.test = Some(url),
+            Environment::Live => self.live = Some(url),
+        }
+        self
+    }
 
-impl CodeMeaning {
-    /// Whether the code reports a failure.
-    #[must_use]
-    pub const fn is_failure(self) -> bool {
-        use CodeMeaning::{Contradictory, Duplicate, Refused, TokenRefused, Unexplained};
-        matches!(self, Refused | Duplicate | TokenRefused | Unexplained | Contradictory)
+    pub(crate) fn get(&self, environment: Option<Environment>) -> Option<&'static str> {
+        let own = match environment {
+            Some(Environment::Test) => self.test,
+            Some(Environment::Live) => self.live,
+            None => None,
+        };
+        own.or(self.everywhere)
     }
 }
 
 impl Product {
-    /// All products, in alphabetical order of their names in Rust.
-    pub const ALL: &'static [Product] = &[
-        Product::AccountsPayable,
-        Product::AccountsReceivable,
-        Product::BharatConnect,
-        Product::BillPayments,
-        Product::Cards,
-        Product::Expense,
-        Product::Loyalty,
-        Product::PaymentGateway,
-        Product::Payouts,
-        Product::PettyCash,
-        Product::Verification,
-        Product::Wallet,
-    ];
-
-    /// The name of the product in configuration, such as `accounts-receivable`.
+    /// A product with a name for configuration and traces, in lower case with hyphens, such as `accounts-receivable`.
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Product::AccountsReceivable => "accounts-receivable",
-            Product::AccountsPayable => "accounts-payable",
-            Product::BharatConnect => "bharat-connect",
-            Product::BillPayments => "bill-payments",
-            Product::Cards => "cards",
-            Product::Wallet => "wallet",
-            Product::Expense => "expense",
-            Product::PettyCash => "petty-cash",
-            Product::Loyalty => "loyalty",
-            Product::PaymentGateway => "payment-gateway",
-            Product::Payouts => "payouts",
-            Product::Verification => "verification",
+    pub const fn new(name: &'static str) -> Self {
+        Product {
+            name,
+            base_urls: BaseUrls::NONE,
+            token_base_urls: BaseUrls::NONE,
+            auth: None,
+            encryption: None,
+            envelope: None,
+            codes: &ResultCodes::UNDEFINED,
+            settings: &[],
         }
     }
 
-    /// The documented base URL; `None` where the documents give none and a client has to be told.
+    /// The base URL in every environment, also for a client that names none. It may have a path prefix.
     #[must_use]
-    pub const fn base_url(self, environment: Environment) -> Option<&'static str> {
-        use Environment::{Live, Test};
-        match (self, environment) {
-            (Product::Cards, Test) => Some("https://pay-uat.enkash.in"),
-            (Product::Cards, Live) => Some("https://pay.enkash.in"),
-            (Product::Wallet | Product::PettyCash, Test) => Some("https://pay-en-uat.enkash.in"),
-            (Product::Expense | Product::Payouts, Test) => Some("https://ekpayout-uat.enkash.in"),
-            (Product::Payouts, Live) => Some("https://api.enkash.in"),
-            (Product::PaymentGateway, Test) => Some("https://olympus-pg-uat.enkash.in"),
-            (Product::PaymentGateway, Live) => Some("https://olympus-pg.enkash.in"),
-            _ => None,
+    pub const fn base_url(mut self, url: &'static str) -> Self {
+        self.base_urls.everywhere = Some(url);
+        self
+    }
+
+    /// The base URL in one environment.
+    #[must_use]
+    pub const fn base_url_in(mut self, environment: Environment, url: &'static str) -> Self {
+        self.base_urls = self.base_urls.with(environment, url);
+        self
+    }
+
+    /// The base URL of token requests, if it is not that of the other calls. It counts as long as the client leaves the
+    /// product's base URL alone: who moves its calls elsewhere means its token requests, too.
+    #[must_use]
+    pub const fn token_base_url(mut self, url: &'static str) -> Self {
+        self.token_base_urls.everywhere = Some(url);
+        self
+    }
+
+    /// The base URL of token requests in one environment; see [`token_base_url`](Self::token_base_url).
+    #[must_use]
+    pub const fn token_base_url_in(mut self, environment: Environment, url: &'static str) -> Self {
+        self.token_base_urls = self.token_base_urls.with(environment, url);
+        self
+    }
+
+    /// How calls are authorised; not at all by default.
+    #[must_use]
+    pub const fn auth(mut self, scheme: &'static AuthScheme) -> Self {
+        self.auth = Some(scheme);
+        self
+    }
+
+    /// How the bodies of calls are encrypted; not at all by default.
+    #[must_use]
+    pub const fn encryption(mut self, encryption: &'static dyn Encryption) -> Self {
+        self.encryption = Some(encryption);
+        self
+    }
+
+    /// The envelope around payloads; by default the body is the payload.
+    #[must_use]
+    pub const fn envelope(mut self, names: &'static EnvelopeNames) -> Self {
+        self.envelope = Some(EnvelopeKind::Names(names));
+        self
+    }
+
+    /// An envelope that names cannot describe, in place of [`envelope`](Self::envelope).
+    #[must_use]
+    pub const fn envelope_format(mut self, format: &'static dyn EnvelopeFormat) -> Self {
+        self.envelope = Some(EnvelopeKind::Format(format));
+        self
+    }
+
+    /// What the result codes in the envelope mean; [`ResultCodes::UNDEFINED`] by default.
+    #[must_use]
+    pub const fn result_codes(mut self, codes: &'static ResultCodes) -> Self {
+        self.codes = codes;
+        self
+    }
+
+    /// Settings of the client that calls carry.
+    #[must_use]
+    pub const fn settings(mut self, settings: &'static [Setting]) -> Self {
+        self.settings = settings;
+        self
+    }
+
+    /// The name.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The base URL in an environment, or of a client that names none; `None` where a client has to be given one.
+    #[must_use]
+    pub fn default_base_url(&self, environment: Option<Environment>) -> Option<&'static str> {
+        self.base_urls.get(environment)
+    }
+
+    /// How calls are authorised.
+    #[must_use]
+    pub const fn auth_scheme(&self) -> Option<&'static AuthScheme> {
+        self.auth
+    }
+
+    /// Whether bodies are encrypted.
+    #[must_use]
+    pub const fn is_encrypted(&self) -> bool {
+        self.encryption.is_some()
+    }
+
+    /// What the result codes mean.
+    #[must_use]
+    pub const fn codes(&self) -> &'static ResultCodes {
+        self.codes
+    }
+
+    /// The names of the envelope, if it has any.
+    #[must_use]
+    pub const fn envelope_names(&self) -> Option<&'static EnvelopeNames> {
+        match self.envelope {
+            Some(EnvelopeKind::Names(names)) => Some(names),
+            Some(EnvelopeKind::Format(_)) | None => None,
         }
     }
 
-    /// The documented base URL of the token call, where it is not the product's own.
-    #[must_use]
-    pub const fn token_base_url(self, environment: Environment) -> Option<&'static str> {
-        match (self, environment) {
-            (Product::Cards | Product::Wallet, Environment::Test) => Some("https://ekpayout-uat.enkash.in"),
-            _ => None,
-        }
+    /// The format of a response for which an endpoint declares this one: without an envelope, all are bare.
+    pub(crate) fn format(&self, declared: ResponseFormat) -> ResponseFormat {
+        if self.envelope.is_some() { declared } else { ResponseFormat::Bare }
     }
 
-    /// How calls are authorised. Where the documents of a product say nothing, its sister products' way is assumed.
-    #[must_use]
-    pub const fn auth_scheme(self) -> AuthScheme {
-        match self {
-            Product::PaymentGateway => AuthScheme::Merchant,
-            _ => AuthScheme::OAuth,
-        }
-    }
-
-    /// Whether calls carry the partner's id.
-    pub(crate) const fn partner_id(self) -> PartnerId {
-        match self {
-            Product::Cards | Product::Wallet | Product::PettyCash => PartnerId::Required,
-            // Not all calls of rewards take it.
-            Product::Loyalty => PartnerId::IfSet,
-            _ => PartnerId::Never,
-        }
-    }
-
-    /// Whether bodies are sealed. Cards, petty cash and rewards mention an encryption whose page is not public; their
-    /// samples are plain, and plain is what they get.
-    #[must_use]
-    pub const fn sealing(self) -> Sealing {
-        match self {
-            Product::Payouts => Sealing::Always,
-            _ => Sealing::Never,
-        }
-    }
-
-    /// The names of the envelope around its payloads.
-    #[must_use]
-    pub const fn envelope(self) -> &'static EnvelopeNames {
-        &ENVELOPE
-    }
-
-    /// The result codes that the API reference defines for the product.
-    #[must_use]
-    pub const fn result_codes(self) -> &'static ResultCodes {
-        use CodeMeaning::{Contradictory, Duplicate, Refused, Success, TokenRefused};
-        match self {
-            Product::AccountsReceivable
-            | Product::AccountsPayable
-            | Product::BharatConnect
-            | Product::Verification => &ResultCodes::UNDEFINED,
-            // 165 was seen once, from Create Order, after the token had been accepted; nobody explains it.
-            Product::PaymentGateway => {
-                &const { ResultCodes::defined(&[(&[0], Success), (&[117], TokenRefused)]) }
-            }
-            // 403 is "APIs not enabled", and also "response could not be encrypted": by then the transfer may have been made.
-            Product::Payouts => {
-                &const {
-                    ResultCodes::defined(&[
-                        (&[0], Success),
-                        (&[409], Duplicate),
-                        (&[403], Contradictory),
-                        (&[1, 412, 422], Refused),
-                    ])
-                }
-            }
-            Product::BillPayments => {
-                &const {
-                    ResultCodes::defined(&[
-                        (&[0], Success),
-                        (&[38], Duplicate),
-                        (&[1, 36, 37, 400, 412, 422], Refused),
-                    ])
-                }
-            }
-            Product::Loyalty => &const { ResultCodes::defined(&[(&[0], Success), (&[1], Refused)]) },
-            Product::Cards | Product::Wallet | Product::Expense | Product::PettyCash => {
-                &const { ResultCodes::defined(&[(&[0], Success)]) }
-            }
-        }
+    /// Whether two products of one name also say the same.
+    pub(crate) fn same_content(&self, other: &Product) -> bool {
+        self.base_urls == other.base_urls
+            && self.token_base_urls == other.token_base_urls
+            && self.auth == other.auth
+            && self.encryption.map(Encryption::name) == other.encryption.map(Encryption::name)
+            && self.envelope == other.envelope
+            && self.codes == other.codes
+            && self.settings == other.settings
     }
 }
 
-/// Whether calls of a product carry the partner's id.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum PartnerId {
-    Never,
-    /// If the client has one.
-    IfSet,
-    /// A client without one cannot make them.
-    Required,
-}
-
-/// What the result codes of a product mean.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ResultCodes {
-    /// None where the API reference defines no codes.
-    meanings: Option<&'static [(&'static [i64], CodeMeaning)]>,
-}
-
-impl ResultCodes {
-    /// No code is defined.
-    const UNDEFINED: ResultCodes = ResultCodes { meanings: None };
-
-    const fn defined(meanings: &'static [(&'static [i64], CodeMeaning)]) -> Self {
-        ResultCodes { meanings: Some(meanings) }
-    }
-
-    /// Whether the API reference defines any.
-    #[must_use]
-    pub const fn is_defined(&self) -> bool {
-        self.meanings.is_some()
-    }
-
-    /// What a code means. One that is not among the defined ones is unexplained.
-    #[must_use]
-    pub fn meaning(&self, code: i64) -> CodeMeaning {
-        match self.meanings {
-            Some(meanings) => meanings
-                .iter()
-                .find_map(|(codes, meaning)| codes.contains(&code).then_some(*meaning))
-                .unwrap_or(CodeMeaning::Unexplained),
-            None => match code {
-                0 | 200 => CodeMeaning::ProbableSuccess,
-                // 1 is a failure in three sister products; the others are HTTP's.
-                1 | 400..=599 => CodeMeaning::Unexplained,
-                _ => CodeMeaning::Undefined,
-            },
-        }
-    }
-
-    /// Whether a code reports a refused token.
-    pub(crate) fn report_refused_tokens(&self) -> bool {
-        let mut meanings = self.meanings.into_iter().flatten();
-        meanings.any(|(_, meaning)| *meaning == CodeMeaning::TokenRefused)
+impl PartialEq for Product {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
     }
 }
 
-/// EnKash's names. `paylod` is the API reference's own; `error`, `errors`, `errorMessage`, `success` and the error page
-/// are inferred from what servers of this kind send.
-const ENVELOPE: EnvelopeNames = EnvelopeNames {
-    payload: &["payload", "data", "paylod"],
-    response_code: &["response_code"],
-    code: &["code"],
-    message: &["response_message", "message", "resultMessage"],
-    error_response: &["errorResponse"],
-    errors: &["error", "errors", "errorMessage"],
-    success: &["success"],
-    status: &["status"],
-    error_page: &["error", "path"],
-    about_the_response: &[
-        // Codes and states by other names.
-        "resultCode",
-        "responseCode",
-        "errorCode",
-        "error_code",
-        "statusCode",
-        "status_code",
-        "statusText",
-        "statusMessage",
-        // Messages and errors by other names; the last ones are those of RFC 9457 and of web frameworks.
-        "responseMessage",
-        "msg",
-        "reason",
-        "fault",
-        "error_response",
-        "error_message",
-        "errorType",
-        "error_description",
-        "error_uri",
-        "errorDescription",
-        "type",
-        "title",
-        "detail",
-        "instance",
-        "exception",
-        "trace",
-        // What identifies the request.
-        "timestamp",
-        "path",
-        "requestId",
-        "request_id",
-    ],
-    error_type: &["errorType"],
-    error_message: &["errorMessage"],
-    sub_errors: &["apiSubErrors"],
-    request_id: &["requestId"],
-    timestamp: &["timestamp"],
-    success_words: &["SUCCESS"],
-    failure_words: &["FAILURE", "FAILED", "ERROR"],
-};
+impl Eq for Product {}
 
-impl std::fmt::Display for Product {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.name())
+impl PartialOrd for Product {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Product {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.name.cmp(other.name)
+    }
+}
+
+impl Hash for Product {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.name.hash(state);
+    }
+}
+
+impl fmt::Debug for Product {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Product").field(&self.name).finish()
+    }
+}
+
+impl fmt::Display for Product {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
     }
 }

@@ -16,7 +16,7 @@ use crate::outgoing::{BaseUrl, Outgoing};
 use crate::path;
 use crate::payload::Payload;
 use crate::plan::Options;
-use crate::product::{Product, Sealing};
+use crate::product::Product;
 use crate::send::{Sending, add_header, option_setters, with_headers};
 use crate::url_length;
 use crate::violation::{Rule, Violations};
@@ -28,21 +28,18 @@ use crate::violation::{Rule, Violations};
 /// use enkash_core::{Client, Method, Product};
 /// use serde_json::json;
 ///
+/// const PRODUCT: Product = Product::new("example").base_url("https://api.example.com");
+///
 /// # async fn example(client: Client, order_id: &str) -> Result<(), enkash_core::Error> {
-/// let reply = client
-///     .raw(Method::POST, "/api/v0/orders")
-///     .product(Product::PaymentGateway)
-///     .json(&json!({ "orderId": order_id }))
-///     .send()
-///     .await?;
-/// println!("{:?}", reply.response_code);
+/// let order = json!({ "orderId": order_id });
+/// let reply = client.raw(&PRODUCT, Method::POST, "/orders").json(&order).send().await?;
+/// println!("{:?}", reply.payload);
 ///
 /// // Values belong into `segment` and `query`: they are encoded, and can never change the route.
 /// let status = client
-///     .raw(Method::GET, "/api/v0/orders")
+///     .raw(&PRODUCT, Method::GET, "/orders")
 ///     .segment(order_id)
 ///     .segment("status")
-///     .product(Product::PaymentGateway)
 ///     .query("verbose", "true")
 ///     .send()
 ///     .await?;
@@ -64,11 +61,12 @@ pub struct RawCall {
 }
 
 impl RawCall {
-    pub(crate) fn new(client: Client, method: Method, path: String) -> Self {
+    pub(crate) fn new(client: Client, product: &'static Product, method: Method, path: String) -> Self {
         let idempotent = matches!(method, Method::GET | Method::HEAD);
         let mut call = RawCall {
             client,
             info: EndpointInfo::new(|| const { &Shape::new("raw", &[]) }, method, "", idempotent)
+                .with_product(product)
                 .with_response_format(ResponseFormat::Auto),
             path: String::with_capacity(path.len() + 64),
             query: String::new(),
@@ -105,13 +103,6 @@ impl RawCall {
         path::push_segment(&mut self.path, value);
     }
 
-    /// The product, which decides on base URL, credentials, sealing and result codes;
-    /// [`AccountsReceivable`](Product::AccountsReceivable) by default.
-    pub fn product(mut self, product: Product) -> Self {
-        self.info.product = product;
-        self
-    }
-
     /// Whose credentials the call carries; those of the product by default.
     pub fn auth(mut self, auth: CallAuth) -> Self {
         self.info.auth = auth;
@@ -128,14 +119,8 @@ impl RawCall {
     /// Whether bodies are encrypted both ways; by default as the product demands. Only JSON can be encrypted: a
     /// [`form`](Self::form) or a [`body`](Self::body) on a product that demands encryption is an [`Error::Config`] unless
     /// the call says `.encrypt(false)`, which sends it in plain text.
-    pub fn encrypt(self, encrypt: bool) -> Self {
-        self.sealing(if encrypt { Sealing::Always } else { Sealing::Never })
-    }
-
-    /// Whether bodies are encrypted both ways, as the facts of an endpoint have it; [`encrypt`](Self::encrypt) does the
-    /// same.
-    pub fn sealing(mut self, sealing: Sealing) -> Self {
-        self.info.sealing = Some(sealing);
+    pub fn encrypt(mut self, encrypt: bool) -> Self {
+        self.info.encrypt = Some(encrypt);
         self
     }
 

@@ -16,9 +16,9 @@ pub struct Reply<T> {
     /// The envelope's payload; `None` where it was absent, `null`, or the body was empty.
     pub payload: Option<T>,
     /// The envelope's result code.
-    pub response_code: Option<i64>,
+    pub code: Option<i64>,
     /// The envelope's message.
-    pub response_message: Option<String>,
+    pub message: Option<String>,
     /// Whether a result code reports the success that the product defines as one.
     by_code: bool,
     answer: Answer,
@@ -26,7 +26,7 @@ pub struct Reply<T> {
 
 impl<T> Reply<T> {
     pub(crate) fn new(payload: Option<T>, meta: EnvelopeMeta, by_code: bool, answer: Answer) -> Self {
-        Reply { payload, response_code: meta.code(), response_message: meta.message, by_code, answer }
+        Reply { payload, code: meta.code(), message: meta.message, by_code, answer }
     }
 
     /// The payload.
@@ -47,7 +47,9 @@ impl<T> Reply<T> {
     #[cfg_attr(feature = "mock", doc = "```")]
     #[cfg_attr(not(feature = "mock"), doc = "```ignore")]
     /// use enkash_core::mock::Mock;
-    /// use enkash_core::{Endpoint, Error, ErrorKind, Json, Outcome, endpoint};
+    /// use enkash_core::{Endpoint, Error, ErrorKind, Json, Outcome, Product, endpoint};
+    ///
+    /// const PRODUCT: Product = Product::new("example");
     ///
     /// /// Reads a payment.
     /// #[endpoint(GET, "/payment/<id>", response = Json)]
@@ -98,7 +100,7 @@ impl<T> Reply<T> {
         self.answer.attempts
     }
 
-    /// The body as it came (a sealed one opened).
+    /// The body as it came (decrypted, if it was encrypted).
     #[must_use]
     pub fn raw(&self) -> &Bytes {
         &self.answer.body
@@ -116,7 +118,7 @@ impl<T> fmt::Debug for Reply<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Reply")
             .field("status", &self.answer.status)
-            .field("response_code", &self.response_code)
+            .field("code", &self.code)
             .field("has_payload", &self.payload.is_some())
             .field("body_bytes", &self.answer.body.len())
             .field("attempts", &self.answer.attempts)
@@ -124,13 +126,13 @@ impl<T> fmt::Debug for Reply<T> {
     }
 }
 
-/// What the last attempt brought, unsealed but not yet decoded.
+/// What the last attempt brought, decrypted but not yet decoded.
 pub(crate) struct Answer {
     /// The HTTP status.
     pub(crate) status: StatusCode,
     /// The headers.
     pub(crate) headers: HeaderMap,
-    /// The body, opened where it came sealed.
+    /// The body, decrypted.
     pub(crate) body: Bytes,
     /// How often the request was sent.
     pub(crate) attempts: u32,

@@ -148,10 +148,12 @@ pub(crate) use option_setters;
 ///
 /// ```no_run
 /// use std::time::Duration;
-/// use enkash_core::{Client, Error, RetryPolicy, endpoint};
+/// use enkash_core::{Client, Error, Product, RetryPolicy, endpoint};
+///
+/// const PRODUCT: Product = Product::new("example").base_url("https://api.example.com");
 ///
 /// /// Activates a customer.
-/// #[endpoint(PUT, "/api/v0/customer/activate/<customerId>")]
+/// #[endpoint(PUT, "/customers/<customerId>/activate")]
 /// struct ActivateCustomer {
 ///     /// The customer to activate.
 ///     customer_id: String,
@@ -231,7 +233,7 @@ fn checked_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), 
     };
     if RESERVED_HEADERS.contains(&header.as_str()) {
         let help = match header.as_str() {
-            "authorization" => "give credentials to the client, such as `.bearer(…)`",
+            "authorization" => "give the client credentials with `.credentials(…)`",
             "content-type" => {
                 "the body decides: on a raw call `.json(…)`, `.form(…)` or `.body(media_type, …)`"
             }

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::error::ConfigError;
 
 /// Refuses a text that was copied with more than its content: an empty one, one with white space, a byte order mark or
-/// another invisible character at an end, one with a line break or another control character anywhere. The platform
+/// another invisible character at an end, one with a line break or another control character anywhere. A server
 /// would compare it and refuse it, which locks an account after three times.
 ///
 /// # Errors

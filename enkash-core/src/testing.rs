@@ -1,4 +1,9 @@
-//! What the tests of this crate share: mocks that respond in order, and endpoints written by hand.
+//! What the tests of this crate share: products of an API that does not exist, mocks that respond in order, and endpoints
+//! written by hand.
+
+mod api;
+
+pub(crate) use api::*;
 
 use http::Method;
 
@@ -9,7 +14,7 @@ use crate::field::{Field, Place, Shape};
 use crate::mock::{Answers, Mock, MockResponse};
 use crate::outcome::Outcome;
 use crate::record::{Record, Visitor, serialize_record};
-use crate::{Client, OAuthCredentials, Product, Text};
+use crate::{Client, OAuthCredentials, Text};
 
 /// A mock that responds to calls in this order, whatever they call; the last response repeats. The tokens are `token-1`,
 /// `token-2` and so on.
@@ -65,11 +70,8 @@ pub(crate) fn credentials() -> OAuthCredentials {
 
 /// A client in the making whose products all live on one host that is never reached.
 pub(crate) fn builder() -> ClientBuilder {
-    let mut builder = Client::builder().jitter_seed(1).partner_id("planted-partner");
-    for product in Product::ALL.iter().copied() {
-        builder = builder.base_url(product, "https://example.invalid/gw");
-    }
-    builder
+    let builder = Client::builder().jitter_seed(1).setting(PARTNER, "planted-partner");
+    PRODUCTS.iter().fold(builder, |builder, product| builder.base_url(product, "https://example.invalid/gw"))
 }
 
 /// A payment: not idempotent, with an id that the server refuses a second time.
@@ -103,7 +105,7 @@ impl Endpoint for Pay {
     const INFO: &'static EndpointInfo = &{
         let mut info = EndpointInfo::new(Self::shape, Method::POST, "/api/v0/pay", false);
         info.unique = Some("transaction_id");
-        info.product = Product::BillPayments;
+        info.product = &BILLS;
         info
     };
 }

@@ -17,6 +17,7 @@ use crate::error::ConfigError;
 use crate::error::{TransportError, TransportErrorKind};
 use crate::outcome::Outcome;
 use crate::outgoing::Outgoing;
+use crate::product::Product;
 
 /// What [`Transport::send`] returns.
 pub type TransportFuture =
@@ -33,8 +34,10 @@ pub type TransportFuture =
 #[cfg_attr(feature = "mock", doc = "```")]
 #[cfg_attr(not(feature = "mock"), doc = "```ignore")]
 /// use enkash_core::mock::Mock;
-/// use enkash_core::{Attempt, Error, Method, Outgoing, Transport, TransportFuture};
+/// use enkash_core::{Attempt, Error, Method, Outgoing, Product, Transport, TransportFuture};
 /// use std::time::Instant;
+///
+/// const PRODUCT: Product = Product::new("example");
 ///
 /// /// Prints how long each attempt takes over another transport, here the mock.
 /// struct Timed<T>(T);
@@ -54,10 +57,10 @@ pub type TransportFuture =
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), Error> {
 /// let mock = Mock::new();
-/// mock.on_any().raw(503, "").payload(&"done");
+/// mock.on_any().raw(503, "").payload(&["done"]);
 /// let client = mock.client_builder().transport(Timed(mock.clone())).build()?;
-/// let reply = client.raw(Method::GET, "/api/v0/health").send().await?;
-/// assert_eq!((reply.attempts(), reply.into_payload()?), (2, "done".into()));
+/// let reply = client.raw(&PRODUCT, Method::GET, "/health").send().await?;
+/// assert_eq!((reply.attempts(), reply.into_payload()?), (2, serde_json::json!(["done"])));
 /// # Ok(())
 /// # }
 /// ```
@@ -85,7 +88,9 @@ pub struct Attempt {
     /// The size that the answer's body may have; beyond it the answer is
     /// [`TooLarge`](crate::TransportErrorKind::TooLarge).
     pub max_response_bytes: usize,
-    /// The declared endpoint; `None` for a raw call and for a token call.
+    /// The product.
+    pub product: &'static Product,
+    /// The declared endpoint; `None` for a raw call and for a token request of the client's own.
     pub endpoint: Option<&'static EndpointInfo>,
     /// Whether the client makes this call by itself, to get a token.
     pub token_call: bool,

@@ -1,11 +1,12 @@
 //! The mock, by raw calls.
 
+mod common;
+
 use std::time::Duration;
 
+use common::{GATEWAY, ORDERS, ORDERS as PRODUCT, PARTNERS, PAYOUTS};
 use enkash_core::mock::{Mock, MockResponse};
-use enkash_core::{
-    Client, ErrorKind, ErrorType, Json, Method, Outcome, Product, Sending, TransportErrorKind, endpoint,
-};
+use enkash_core::{Client, ErrorKind, Json, Method, Outcome, Product, Sending, TransportErrorKind, endpoint};
 use serde_json::json;
 use tokio::time::Instant;
 
@@ -14,16 +15,16 @@ async fn answers_come_in_order_and_the_last_one_repeats() {
     let mock = Mock::new();
     mock.on_raw(Method::POST, "/api/v0/x")
         .payload(&json!({ "id": 1 }))
-        .error(404, ErrorType::RecordNotFound, "no such thing")
+        .error(404, "RECORD_NOT_FOUND", "no such thing")
         .raw(500, "<html>")
         .fail(TransportErrorKind::Timeout, Outcome::Unknown);
     let client = mock.client().unwrap();
-    let call = || client.raw(Method::POST, "/api/v0/x").json(&json!({ "a": [1, 2] })).send();
+    let call = || client.raw(&ORDERS, Method::POST, "/api/v0/x").json(&json!({ "a": [1, 2] })).send();
     assert_eq!(call().await.unwrap().into_payload().unwrap()["id"], 1);
     let error = call().await.unwrap_err();
     let api = error.api().unwrap();
     assert_eq!((api.status().as_u16(), api.message()), (404, Some("no such thing")));
-    assert_eq!(api.error_type(), Some(&ErrorType::RecordNotFound));
+    assert_eq!(api.error_type(), Some("RECORD_NOT_FOUND"));
     assert_eq!(call().await.unwrap_err().api().unwrap().body(), "<html>");
     for _ in 0..2 {
         assert_eq!(call().await.unwrap_err().outcome(), Outcome::Unknown);
@@ -39,7 +40,8 @@ async fn a_call_is_repeated_without_a_wait_and_shown_as_often() {
     let mock = Mock::new();
     mock.on_raw(Method::GET, "/a%20b").answer(429, &[("retry-after", "0")], "").payload(&"done");
     let client = mock.client().unwrap();
-    let reply = client.raw(Method::GET, "/a b").query("q&", "1 2").query("q&", "3").send().await.unwrap();
+    let reply =
+        client.raw(&ORDERS, Method::GET, "/a b").query("q&", "1 2").query("q&", "3").send().await.unwrap();
     assert_eq!(reply.attempts(), 2);
     let received = mock.received();
     assert_eq!(received.len(), 2);
@@ -60,13 +62,13 @@ async fn a_response_has_latency_and_may_never_come() {
         .hang();
     let client = mock.client().unwrap();
     let begin = Instant::now();
-    let reply = client.raw(Method::GET, "/x").send().await.unwrap();
+    let reply = client.raw(&ORDERS, Method::GET, "/x").send().await.unwrap();
     assert_eq!((reply.request_id(), begin.elapsed()), (Some("r-1"), 5 * second));
     let received = mock.received();
     assert_eq!(received[1].at() - received[0].at(), 2 * second);
 
     let begin = Instant::now();
-    let error = client.raw(Method::GET, "/x").timeout(7 * second).send().await.unwrap_err();
+    let error = client.raw(&ORDERS, Method::GET, "/x").timeout(7 * second).send().await.unwrap_err();
     assert_eq!((error.outcome(), begin.elapsed()), (Outcome::Unknown, 7 * second));
 }
 
@@ -74,7 +76,7 @@ async fn a_response_has_latency_and_may_never_come() {
 async fn token_requests_have_responses_of_their_own() {
     let mock = Mock::new();
     mock.on_any().payload(&"done");
-    let call = |client: &Client| client.raw(Method::GET, "/x").send();
+    let call = |client: &Client| client.raw(&ORDERS, Method::GET, "/x").send();
     call(&mock.client().unwrap()).await.unwrap();
     mock.on_token_request().raw(503, "").payload(&json!({ "access_token": "one", "expires_in": 10 }));
     let client = mock.client_builder().timeout(Duration::from_millis(100)).build().unwrap();
@@ -87,7 +89,7 @@ async fn token_requests_have_responses_of_their_own() {
     let requests = mock.token_requests();
     assert_eq!(requests.len(), 3);
     assert!(requests[2].endpoint().is_none());
-    assert_eq!(requests[2].url().as_str(), "https://accounts-receivable.invalid/oauth/token");
+    assert_eq!(requests[2].url().as_str(), "https://orders.invalid/oauth/token");
     assert!(requests[2].body().starts_with(b"grant_type=password&"));
 }
 
@@ -99,9 +101,9 @@ async fn what_has_no_response_of_its_own_gets_that_of_every_call() {
     let client = mock.client().unwrap();
     let created = CreateOrder { order_id: "1".to_owned() }.send(&client).await.unwrap();
     assert_eq!(created.payload.unwrap(), json!({ "id": 1 }), "bare, as the endpoint is");
-    let own = client.raw(Method::POST, "/own").send().await.unwrap();
+    let own = client.raw(&ORDERS, Method::POST, "/own").send().await.unwrap();
     assert_eq!(own.into_payload().unwrap(), "own");
-    let error = client.raw(Method::POST, "/other").send().await.unwrap_err();
+    let error = client.raw(&ORDERS, Method::POST, "/other").send().await.unwrap_err();
     assert_eq!(error.api().unwrap().status(), 503);
 }
 
@@ -110,8 +112,9 @@ async fn every_product_works_and_bodies_are_plain() {
     let mock = Mock::new();
     mock.on_raw(Method::POST, "/x").payload(&"done");
     let client = mock.client().unwrap();
-    for product in Product::ALL.iter().copied() {
-        client.raw(Method::POST, "/x").product(product).json(&1).send().await.unwrap();
+    const UNHEARD_OF: Product = Product::new("unheard-of").envelope(&common::ENVELOPE);
+    for product in [&ORDERS, &PARTNERS, &GATEWAY, &PAYOUTS, &UNHEARD_OF] {
+        client.raw(product, Method::POST, "/x").json(&1).send().await.unwrap();
     }
     assert!(mock.received().iter().all(|received| received.body() == "1"));
 }
@@ -121,7 +124,7 @@ async fn a_body_that_cannot_be_encrypted_is_refused_as_without_the_mock() {
     let mock = Mock::new();
     mock.on_raw(Method::POST, "/x").payload(&"done");
     let client = mock.client().unwrap();
-    let form = || client.raw(Method::POST, "/x").product(Product::Payouts).form([("a", "b")]);
+    let form = || client.raw(&PAYOUTS, Method::POST, "/x").form([("a", "b")]);
     assert_eq!(form().send().await.unwrap_err().kind(), ErrorKind::Config);
     assert_eq!(mock.received().len(), 0);
     form().encrypt(false).send().await.unwrap();
@@ -130,14 +133,14 @@ async fn a_body_that_cannot_be_encrypted_is_refused_as_without_the_mock() {
 #[tokio::test]
 async fn a_call_that_has_no_answer_is_told() {
     let mock = Mock::new();
-    let error = mock.client().unwrap().raw(Method::GET, "/x").send().await.unwrap_err();
+    let error = mock.client().unwrap().raw(&ORDERS, Method::GET, "/x").send().await.unwrap_err();
     let cause = std::error::Error::source(&error).unwrap().to_string();
-    assert_eq!(cause, "the mock was given no answer to GET /x");
+    assert_eq!(cause, "the mock was given no response to GET /x");
     assert_eq!(error.outcome(), Outcome::NotSent);
 }
 
 /// Looks for orders.
-#[endpoint(GET, "/api/v0/<company>/orders/<orderId>", response = Json, product = PaymentGateway)]
+#[endpoint(GET, "/api/v0/<company>/orders/<orderId>", response = Json)]
 struct SearchOrders<'a> {
     /// The order.
     order_id: &'a str,
@@ -149,7 +152,7 @@ struct SearchOrders<'a> {
 }
 
 /// Creates an order.
-#[endpoint(POST, "/api/v0/orders", response = Json, product = PaymentGateway, bare)]
+#[endpoint(POST, "/api/v0/orders", response = Json, bare)]
 struct CreateOrder {
     /// The merchant's own id.
     order_id: String,

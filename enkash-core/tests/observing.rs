@@ -1,14 +1,15 @@
 //! What a call shows of itself in traces and in print, and what it keeps to itself.
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 
+mod common;
+
 use std::fmt::Write as _;
 use std::io;
 use std::sync::{Arc, Mutex};
 
+use common::{GATEWAY, ORDERS, PARTNER, PARTNERS, PAYOUTS};
 use enkash_core::mock::{Mock, MockResponse};
-use enkash_core::{
-    Client, Error, MerchantKeys, Method, OAuthCredentials, Outcome, Product, TransportErrorKind,
-};
+use enkash_core::{Client, Error, KeyPair, Method, OAuthCredentials, Outcome, TransportErrorKind};
 use serde_json::json;
 use tracing_subscriber::fmt::MakeWriter;
 use tracing_subscriber::fmt::format::FmtSpan;
@@ -61,19 +62,16 @@ fn client(status: u16, body: &'static str) -> Client {
     let token = json!({ "access_token": "planted-token", "token": "planted-token", "expires_in": 10 });
     mock.on_token_request().payload(&token);
     let mut builder = Client::builder()
-        .oauth(OAuthCredentials {
+        .credentials(OAuthCredentials {
             username: "planted-user".into(),
             password: "planted-password".into(),
             client_id: "CEK0TEST01".into(),
             client_secret: "planted-secret".into(),
         })
-        .merchant_keys(MerchantKeys {
-            access_key: "planted-access".into(),
-            secret_key: "planted-secret-key".into(),
-        })
-        .partner_id("planted-partner")
+        .credentials(KeyPair { access_key: "planted-access".into(), secret_key: "planted-secret-key".into() })
+        .setting(PARTNER, "planted-partner")
         .transport(mock);
-    for product in Product::ALL.iter().copied() {
+    for product in [&ORDERS, &PARTNERS, &GATEWAY, &PAYOUTS] {
         builder = builder.base_url(product, "https://example.invalid:8443/prefix");
     }
     builder.build().unwrap()
@@ -83,8 +81,8 @@ fn client(status: u16, body: &'static str) -> Client {
 async fn a_call_is_one_span_with_opentelemetrys_names() {
     let log = Log::default();
     let guard = log.collect();
-    let client = client(200, r#"{"payload":"done"}"#);
-    client.raw(Method::PUT, "/api/v0/x").send().await.unwrap();
+    let client = client(200, r#"{"data":"done"}"#);
+    client.raw(&ORDERS, Method::PUT, "/api/v0/x").send().await.unwrap();
     drop(guard);
     let text = log.text();
     let closed = text.lines().find(|line| line.contains("enkash.call") && line.contains("close")).unwrap();
@@ -92,7 +90,7 @@ async fn a_call_is_one_span_with_opentelemetrys_names() {
         "http.request.method=\"PUT\"",
         "server.address=\"example.invalid\"",
         "server.port=8443",
-        "enkash.product=\"accounts-receivable\"",
+        "enkash.product=\"orders\"",
         "http.response.status_code=200",
         "http.request.resend_count=1",
         "enkash.request_id=\"request-7\"",
@@ -107,12 +105,12 @@ async fn a_call_is_one_span_with_opentelemetrys_names() {
 #[tokio::test(start_paused = true)]
 async fn a_failure_names_its_kind() {
     for (status, body, kind) in [
-        (422, r#"{"errorResponse":{"errorType":"VALIDATION_ERROR","requestId":"r-1"}}"#, "error.type=422"),
-        (200, r#"{"payload":{"#, "error.type=\"decode\""),
+        (422, r#"{"error":{"type":"VALIDATION_ERROR","requestId":"r-1"}}"#, "error.type=422"),
+        (200, r#"{"data":{"#, "error.type=\"decode\""),
     ] {
         let log = Log::default();
         let guard = log.collect();
-        client(status, body).raw(Method::PUT, "/api/v0/x").send().await.unwrap_err();
+        client(status, body).raw(&ORDERS, Method::PUT, "/api/v0/x").send().await.unwrap_err();
         drop(guard);
         let text = log.text();
         let closed = text.lines().find(|line| line.contains("close")).unwrap();
@@ -126,23 +124,19 @@ async fn nothing_that_is_nobodys_business_is_logged_or_printed() {
     let guard = log.collect();
     let mut printed = String::new();
     for (status, body) in [
-        (200, r#"{"payload":"planted-payload"}"#),
-        (
-            200,
-            r#"{"response_message":"planted-message","errorResponse":{"errorType":"SYSTEM_ERROR","errorMessage":"planted-message"}}"#,
-        ),
-        (200, r#"{"payload":planted-payload"#),
+        (200, r#"{"data":"planted-payload"}"#),
+        (200, r#"{"message":"planted-message","error":{"type":"SYSTEM_ERROR","message":"planted-message"}}"#),
+        (200, r#"{"data":planted-payload"#),
         (200, "<html>planted-payload</html>"),
         (200, r#"{"request":"cGxhbnRlZC1wYXlsb2Fk"}"#),
-        (401, r#"{"errorResponse":{"errorMessage":"planted-message"}}"#),
+        (401, r#"{"error":{"message":"planted-message"}}"#),
         (500, "planted-payload"),
     ] {
         let client = client(status, body);
-        for product in [Product::Payouts, Product::Cards, Product::PaymentGateway] {
+        for product in [&PAYOUTS, &PARTNERS, &GATEWAY] {
             let call = client
-                .raw(Method::POST, "/api/v0/customer")
+                .raw(product, Method::POST, "/api/v0/customer")
                 .segment("planted-id")
-                .product(product)
                 .query("mobile", "planted-mobile")
                 .header("X-Own", "planted-header")
                 .json(&json!({ "name": "planted-name" }));

@@ -9,9 +9,9 @@
 use std::error::Error;
 use std::process::ExitCode;
 
-use enkash_endpoints::accounts_receivable::ActivateCustomer;
+use enkash_endpoints::accounts_receivable::{ACCOUNTS_RECEIVABLE, ActivateCustomer};
 use enkash_endpoints::ids::{CompanyId, CustomerId};
-use enkash_endpoints::{Client, OAuthCredentials, Product, Reply, Text};
+use enkash_endpoints::{Client, OAuthCredentials, Reply, Text, client_from_env};
 use enkash_sandbox::Sandbox;
 
 #[tokio::main]
@@ -56,7 +56,7 @@ impl Arguments {
 
 /// The ten lines that a program of yours would have.
 async fn for_real(arguments: Arguments) -> Result<(), Box<dyn Error>> {
-    let client = Client::from_env()?;
+    let client = client_from_env()?.build()?;
     let request = ActivateCustomer {
         customer_id: arguments.customer_id.parse()?,
         parent_company_id: arguments.parent_company_id.map(|id| id.parse()).transpose()?,
@@ -67,9 +67,9 @@ async fn for_real(arguments: Arguments) -> Result<(), Box<dyn Error>> {
 async fn in_sandbox() -> Result<(), Box<dyn Error>> {
     let sandbox = Sandbox::start().await?;
     let known = sandbox.credentials();
-    let client = Client::builder()
-        .base_url(Product::AccountsReceivable, sandbox.url("accounts-receivable"))
-        .oauth(OAuthCredentials {
+    let client = enkash_endpoints::client()
+        .base_url(&ACCOUNTS_RECEIVABLE, sandbox.url("accounts-receivable"))
+        .credentials(OAuthCredentials {
             username: known.username.as_str().into(),
             password: known.password.as_str().into(),
             client_id: known.client_id.clone(),
@@ -90,7 +90,7 @@ async fn in_sandbox() -> Result<(), Box<dyn Error>> {
         println!("  error:    {error}");
         println!("  outcome:  {:?}", error.outcome());
         if let Some(api) = error.api() {
-            println!("  type:     {}", api.error_type().map_or("-", |class| class.as_str()));
+            println!("  type:     {}", api.error_type().unwrap_or("-"));
             println!("  message:  {}", api.message().unwrap_or("-"));
         }
     }
@@ -105,8 +105,8 @@ async fn activate(client: &Client, request: &ActivateCustomer) -> Result<(), Box
     println!("  query:    {}", outgoing.query().unwrap_or("-"));
     let reply: Reply<Text> = request.send(client).await?;
     println!("  status:   {}", reply.status());
-    println!("  code:     {}", reply.response_code.map_or_else(|| "-".to_owned(), |code| code.to_string()));
-    println!("  message:  {}", reply.response_message.as_deref().unwrap_or("-"));
+    println!("  code:     {}", reply.code.map_or_else(|| "-".to_owned(), |code| code.to_string()));
+    println!("  message:  {}", reply.message.as_deref().unwrap_or("-"));
     println!("  payload:  {}", reply.payload.as_deref().unwrap_or("-"));
     println!("  attempts: {}", reply.attempts());
     Ok(())
@@ -114,6 +114,8 @@ async fn activate(client: &Client, request: &ActivateCustomer) -> Result<(), Box
 
 /// The same call with plain texts, as a contributor may declare it: the rules are checked when it is sent.
 async fn malformed(client: &Client) -> Result<(), Box<dyn Error>> {
+    use enkash_endpoints::accounts_receivable::ACCOUNTS_RECEIVABLE as PRODUCT;
+
     #[enkash_core::endpoint(PUT, "/api/v0/customer/activate/<customerId>")]
     struct ActivateAnyCustomer {
         #[pattern("^KC[A-Z0-9]{14}$")]

@@ -12,7 +12,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use enkash_endpoints::{Product, endpoints, openapi};
+use enkash_endpoints::{PRODUCTS, Product, endpoints, openapi};
 
 const USAGE: &str = "usage: openapi [PRODUCT | --out DIR]";
 
@@ -35,19 +35,17 @@ fn main() -> ExitCode {
 }
 
 fn list() -> Result<(), Box<dyn Error>> {
-    for product in Product::ALL {
-        println!("{:20} {:3} endpoints", product.name(), declared(*product));
+    for product in PRODUCTS {
+        println!("{:20} {:3} endpoints", product.name(), declared(product));
     }
     println!("\n{USAGE}");
     Ok(())
 }
 
 fn print(name: &str) -> Result<(), Box<dyn Error>> {
-    let product = Product::ALL.iter().find(|product| product.name() == name);
-    let product = *product.ok_or_else(|| format!("there is no product `{name}`; {USAGE}"))?;
-    if declared(product) == 0 {
-        return Err(format!("nothing of {product} is declared: is its feature switched on?").into());
-    }
+    let product = PRODUCTS.iter().find(|product| product.name() == name);
+    let product = product
+        .ok_or_else(|| format!("there is no product `{name}`, or its feature is not switched on; {USAGE}"))?;
     // Not `println!`, which panics where the reader has gone, as in `… | head`.
     writeln!(io::stdout(), "{:#}", openapi(product))?;
     Ok(())
@@ -55,20 +53,15 @@ fn print(name: &str) -> Result<(), Box<dyn Error>> {
 
 fn write_all(folder: &Path) -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    for product in Product::ALL {
-        let endpoints = declared(*product);
-        if endpoints == 0 {
-            println!("{product}: left out, since nothing of it is declared");
-            continue;
-        }
+    for product in PRODUCTS {
         let file = folder.join(format!("{product}.json"));
-        fs::write(&file, format!("{:#}\n", openapi(*product)))
+        fs::write(&file, format!("{:#}\n", openapi(product)))
             .map_err(|error| format!("{}: {error}", file.display()))?;
-        println!("{}: {endpoints} endpoints", file.display());
+        println!("{}: {} endpoints", file.display(), declared(product));
     }
     Ok(())
 }
 
-fn declared(product: Product) -> usize {
+fn declared(product: &Product) -> usize {
     endpoints().iter().filter(|endpoint| endpoint.product() == product).count()
 }

@@ -1,7 +1,7 @@
 //! Pays out to a beneficiary, once, whatever happens on the way.
 //!
-//! `cargo run --example pay_out` plays it against the embedded sandbox. Bodies of payouts are sealed both ways; the
-//! client does that by itself.
+//! `cargo run --example pay_out` plays it against the embedded sandbox. Bodies of payouts are encrypted in both
+//! directions; the client does that by itself.
 
 mod support;
 
@@ -10,15 +10,15 @@ use std::error::Error;
 use enkash_endpoints::ids::IfscAnyCase;
 use enkash_endpoints::payouts::{
     CreatePayoutBeneficiary, FetchPayoutBankStatement, GetPayoutAccountBalance, InitiatePayoutTransfer,
-    PayoutStatus, StatementEntry, TransferMode,
+    PAYOUTS, PayoutStatus, StatementEntry, TransferMode,
 };
-use enkash_endpoints::{Client, Money, Outcome, Product, civil};
+use enkash_endpoints::{Client, Money, Outcome, civil};
 use enkash_sandbox::{Fault, Rule, Sandbox};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let sandbox = Sandbox::start().await?;
-    let client = support::client(&sandbox, Product::Payouts)?;
+    let client = support::client(&sandbox, &PAYOUTS)?;
     let account = Account {
         fund_source_id: sandbox.initial().fund_source_id.clone(),
         number: sandbox.initial().debit_account_number.clone(),

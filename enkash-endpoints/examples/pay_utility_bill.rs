@@ -8,16 +8,16 @@ mod support;
 use std::error::Error;
 
 use enkash_endpoints::bill_payments::{
-    ApproveUtilityBills, BillApproval, BillFetchResponse, BillpayStatus, CreateUtilityBill, FetchBillParams,
-    FetchUtilityBill, GetUtilityBillByReferenceId, GetUtilityBillStatus, UtilityBill,
+    ApproveUtilityBills, BILL_PAYMENTS, BillApproval, BillFetchResponse, BillpayStatus, CreateUtilityBill,
+    FetchBillParams, FetchUtilityBill, GetUtilityBillByReferenceId, GetUtilityBillStatus, UtilityBill,
 };
-use enkash_endpoints::{Client, Lenient, Product};
+use enkash_endpoints::{Client, Lenient};
 use enkash_sandbox::Sandbox;
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let sandbox = Sandbox::start().await?;
-    let client = support::client(&sandbox, Product::BillPayments)?;
+    let client = support::client(&sandbox, &BILL_PAYMENTS)?;
 
     let bill = fetch(&client).await?;
     println!("the biller asks for {:.2} rupees", value(&bill.bill_amount).ok_or("a bill without an amount")?);

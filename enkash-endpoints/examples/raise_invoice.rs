@@ -7,17 +7,17 @@ mod support;
 use std::error::Error;
 
 use enkash_endpoints::accounts_receivable::{
-    CollectionInvoice, CreateCollectionInvoice, DispatchCollectionInvoices, GetCollectionInvoice,
-    InvoiceApprovalStatus, SearchCollectionInvoices, SortDirection,
+    ACCOUNTS_RECEIVABLE, CollectionInvoice, CreateCollectionInvoice, DispatchCollectionInvoices,
+    GetCollectionInvoice, InvoiceApprovalStatus, SearchCollectionInvoices, SortDirection,
 };
 use enkash_endpoints::ids::CustomerId;
-use enkash_endpoints::{Client, Lenient, Money, Product, civil};
+use enkash_endpoints::{Client, Lenient, Money, civil};
 use enkash_sandbox::Sandbox;
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let sandbox = Sandbox::start().await?;
-    let client = support::client(&sandbox, Product::AccountsReceivable)?;
+    let client = support::client(&sandbox, &ACCOUNTS_RECEIVABLE)?;
 
     // A customer's id is more than a text: `parse` finds a wrong one before it gets into a request.
     let customer: CustomerId = sandbox.initial().active_customers[0].parse()?;

@@ -11,10 +11,11 @@ use axum::http::StatusCode;
 use axum::routing::post;
 use axum::{Router, serve};
 use enkash_endpoints::payment_gateway::{
-    CreatePaymentOrder, Currency, OrderAmount, PaymentDetail, PaymentMode, PaymentNotification, SubmitPayment,
+    CreatePaymentOrder, Currency, OrderAmount, PAYMENT_GATEWAY, PaymentDetail, PaymentMode,
+    PaymentNotification, SubmitPayment,
 };
 use enkash_endpoints::webhook::Unverified;
-use enkash_endpoints::{Client, Json, Money, Product};
+use enkash_endpoints::{Client, Json, Money};
 use enkash_sandbox::Sandbox;
 use tokio::net::TcpListener;
 
@@ -44,7 +45,7 @@ async fn receive(
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let sandbox = Sandbox::start().await?;
-    let client = support::client(&sandbox, Product::PaymentGateway)?;
+    let client = support::client(&sandbox, &PAYMENT_GATEWAY)?;
     let (order_id, transaction_id) = pay(&client).await?;
 
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;

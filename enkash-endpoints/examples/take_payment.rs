@@ -7,9 +7,9 @@ use std::error::Error;
 
 use enkash_endpoints::payment_gateway::{
     CreatePaymentOrder, Currency, GenerateMerchantToken, GetOrderStatus, GetUpiTransactionStatus,
-    OrderAmount, PaymentDetail, PaymentMode, RefundPayment, SubmitPayment, UpiStatus,
+    OrderAmount, PAYMENT_GATEWAY, PaymentDetail, PaymentMode, RefundPayment, SubmitPayment, UpiStatus,
 };
-use enkash_endpoints::{Money, Outcome, Product};
+use enkash_endpoints::{Money, Outcome};
 use enkash_sandbox::Sandbox;
 
 mod support;
@@ -17,7 +17,7 @@ mod support;
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let sandbox = Sandbox::start().await?;
-    let client = support::client(&sandbox, Product::PaymentGateway)?;
+    let client = support::client(&sandbox, &PAYMENT_GATEWAY)?;
 
     // The client signs in by itself. Who wants the token in his own hands asks for it.
     let known = sandbox.credentials();

@@ -7,7 +7,8 @@ mod support;
 use std::error::Error;
 
 use enkash_core::model;
-use enkash_endpoints::{Client, Method, Money, Outcome, Product, Reply};
+use enkash_endpoints::accounts_receivable::ACCOUNTS_RECEIVABLE;
+use enkash_endpoints::{Client, Method, Money, Outcome, Reply};
 use enkash_sandbox::Sandbox;
 use serde_json::json;
 
@@ -31,12 +32,11 @@ struct Customer {
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let sandbox = Sandbox::start().await?;
-    let client = support::client(&sandbox, Product::AccountsReceivable)?;
+    let client = support::client(&sandbox, &ACCOUNTS_RECEIVABLE)?;
 
     println!("Inactive customers, two of them:");
     let reply: Reply<Customers> = client
-        .raw(Method::POST, "/api/v0/customer/search")
-        .product(Product::AccountsReceivable)
+        .raw(&ACCOUNTS_RECEIVABLE, Method::POST, "/api/v0/customer/search")
         .query("direction", "DESC")
         .query("limit", "2")
         .json(&json!({ "status": "INACTIVE" }))
@@ -78,10 +78,9 @@ async fn activate(
     let result = client
         // What is fixed stands in the path. What comes from outside goes into `segment` and `query`, never into the
         // text of the path: they encode it.
-        .raw(Method::PUT, "/api/v0/customer/activate")
+        .raw(&ACCOUNTS_RECEIVABLE, Method::PUT, "/api/v0/customer/activate")
         .segment(customer)
         .query("parentCompanyId", company)
-        .product(Product::AccountsReceivable)
         .send()
         .await;
     result.err().ok_or_else(|| "nobody was there to be activated".into())

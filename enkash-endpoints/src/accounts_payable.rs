@@ -1,8 +1,8 @@
 //! Accounts payable: vendors and what is owed to them.
 //!
 //! On the wire a vendor is a beneficiary and a vendor's invoice is a payout; neither is what payouts call so. Of this
-//! product three calls are public. The documents name no host, no sign-in and no result codes: give the client a base
-//! URL. It signs in with OAuth, as the sister products do.
+//! product three calls are public. The API reference names no host, no authentication and no result codes: give the
+//! client a base URL. Tokens are OAuth's, as in the sister products.
 
 mod beneficiary;
 mod invoice;
@@ -11,3 +11,11 @@ mod payment;
 pub use beneficiary::*;
 pub use invoice::*;
 pub use payment::*;
+
+use enkash_core::Product;
+
+use crate::platform::{ENVELOPE, OAUTH};
+
+/// Accounts payable. It has no base URL by default, and no result codes: the API reference names neither. Authentication is
+/// inferred from the sister products.
+pub const ACCOUNTS_PAYABLE: Product = Product::new("accounts-payable").auth(&OAUTH).envelope(&ENVELOPE);

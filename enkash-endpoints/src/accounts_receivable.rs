@@ -31,3 +31,11 @@ pub use invoice_actions::*;
 pub use invoice_search::*;
 pub use shared::*;
 pub use token::*;
+
+use enkash_core::Product;
+
+use crate::platform::{ENVELOPE, OAUTH};
+
+/// Accounts receivable. It has no base URL by default, and no [result codes](self#result-codes): the API reference names
+/// neither.
+pub const ACCOUNTS_RECEIVABLE: Product = Product::new("accounts-receivable").auth(&OAUTH).envelope(&ENVELOPE);

@@ -7,8 +7,8 @@
 //! Every business object carries an id that its originator makes (three letters such as `ORG`, `INV`, `PMT`, and 32
 //! letters or digits), its version and its status. Of the statuses the documents show `CREATED` alone.
 //!
-//! The documents name no host and no sign-in for this product: give the client a base URL. It signs in with OAuth, as
-//! the sister products do.
+//! The API reference names no host and no authentication for this product: give the client a base URL. Tokens are OAuth's,
+//! as in the sister products.
 
 mod business_onboarding;
 mod credit_note;
@@ -29,3 +29,11 @@ pub use payment::*;
 pub use purchase_order::*;
 pub use shared::*;
 pub use webhooks::*;
+
+use enkash_core::Product;
+
+use crate::platform::{ENVELOPE, OAUTH};
+
+/// Bharat Connect for Business. It has no base URL by default, and no result codes: the API reference names neither.
+/// Authentication is inferred from the sister products.
+pub const BHARAT_CONNECT: Product = Product::new("bharat-connect").auth(&OAUTH).envelope(&ENVELOPE);

@@ -25,3 +25,19 @@ pub use search::*;
 pub use status::*;
 pub use token::*;
 pub use webhooks::*;
+
+use enkash_core::{CodeMeaning, Product, ResultCodes};
+
+use crate::platform::{ENVELOPE, OAUTH};
+
+/// Utility bills. They have no base URL by default: the API reference names none.
+pub const BILL_PAYMENTS: Product =
+    Product::new("bill-payments").auth(&OAUTH).envelope(&ENVELOPE).result_codes(&CODES);
+
+/// The codes of <https://docs.enkash.com/folder-4244050>, and those HTTP statuses of that page which are final. After a 5xx
+/// it says to enquire.
+const CODES: ResultCodes = ResultCodes::defined(&[
+    (&[0], CodeMeaning::Success),
+    (&[38], CodeMeaning::Duplicate),
+    (&[1, 36, 37, 400, 412, 422], CodeMeaning::Refused),
+]);

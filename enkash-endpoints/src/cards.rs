@@ -32,3 +32,25 @@ pub use load::*;
 pub use token::*;
 pub use transaction::*;
 pub use webhooks::*;
+
+use enkash_core::{CodeMeaning, Environment, Product, ResultCodes};
+
+use crate::platform::{ENVELOPE, OAUTH, PARTNER_ID};
+
+/// Prepaid and gift cards. Each call carries the [partner's id](PARTNER_ID).
+///
+/// The hosts are those of <https://docs.enkash.com/doc-863078>. Tokens come from another one in the test environment, as the
+/// token page shows it (<https://docs.enkash.com/api-13409509>). No page names a live host for tokens; the product's own is
+/// inferred.
+///
+/// The guides ask for encrypted bodies, but the page that says how is not public. The samples are plain, and so are calls.
+pub const CARDS: Product = Product::new("cards")
+    .base_url_in(Environment::Test, "https://pay-uat.enkash.in")
+    .base_url_in(Environment::Live, "https://pay.enkash.in")
+    .token_base_url_in(Environment::Test, "https://ekpayout-uat.enkash.in")
+    .auth(&OAUTH)
+    .envelope(&ENVELOPE)
+    .result_codes(&CODES)
+    .settings(&[PARTNER_ID.required()]);
+
+const CODES: ResultCodes = ResultCodes::defined(&[(&[0], CodeMeaning::Success)]);

@@ -12,3 +12,17 @@ mod token;
 
 pub use search::*;
 pub use token::*;
+
+use enkash_core::{CodeMeaning, Environment, Product, ResultCodes};
+
+use crate::platform::{ENVELOPE, OAUTH};
+
+/// Employees' expenses. The test host is that of the samples, such as <https://docs.enkash.com/api-14266833>; no page names
+/// a live one.
+pub const EXPENSE: Product = Product::new("expense")
+    .base_url_in(Environment::Test, "https://ekpayout-uat.enkash.in")
+    .auth(&OAUTH)
+    .envelope(&ENVELOPE)
+    .result_codes(&CODES);
+
+const CODES: ResultCodes = ResultCodes::defined(&[(&[0], CodeMeaning::Success)]);

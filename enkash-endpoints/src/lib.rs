@@ -1,6 +1,6 @@
 //! Endpoints of the EnKash platform, one module per product.
 //!
-//! | module | for | base URLs in the documents | signs in with |
+//! | module | for | base URLs by default | credentials |
 //! |---|---|---|---|
 //! | [`accounts_payable`] | vendors and what is owed to them | none | OAuth |
 //! | [`accounts_receivable`] | customers and their invoices | none | OAuth |
@@ -9,15 +9,16 @@
 //! | [`cards`] | prepaid and gift cards | test, live | OAuth, partner id |
 //! | [`expense`] | employees' expenses | test | OAuth |
 //! | [`loyalty`] | rewards, incentives and coins | none | OAuth, partner id for some calls |
-//! | [`payment_gateway`] | orders, payments, refunds, mandates | test; live [from public code](payment_gateway#hosts) | access key and secret key |
-//! | [`payouts`] | transfers to beneficiaries, with sealed bodies | test, live | OAuth |
+//! | [`payment_gateway`] | orders, payments, refunds, mandates | test; live [from public code](payment_gateway#hosts) | key pair |
+//! | [`payouts`] | transfers to beneficiaries, with encrypted bodies | test, live | OAuth |
 //! | [`petty_cash`] | petty cash accounts, their users and handles | test | OAuth, partner id |
 //! | [`verification`] | checks of bank accounts | none | OAuth |
 //! | [`wallet`] | wallets | test | OAuth, partner id |
 //!
-//! Where the documents name no base URL, EnKash does: give it to the client. [`ids`] has the identifiers that products
-//! share, and [`webhook`] has what EnKash posts. The client, its errors and its settings are those of [`enkash_core`];
-//! all of its types are re-exported here. A program that declares endpoints of its own depends on it directly.
+//! Each module declares its product as a constant, such as `payouts::PAYOUTS`. Where the API reference names no base URL,
+//! EnKash does: give it to the client. [`ids`] has the identifiers that products share, [`webhook`] has what EnKash posts,
+//! and [`platform`] has what products are made of. The client, its errors and its settings are those of [`enkash_core`]; all
+//! of its types are re-exported here. A program that declares endpoints of its own depends on it directly.
 //!
 //! # Using an endpoint
 //!
@@ -26,19 +27,19 @@
 //!
 #![cfg_attr(feature = "accounts-receivable", doc = "```")]
 #![cfg_attr(not(feature = "accounts-receivable"), doc = "```ignore")]
-//! use enkash_endpoints::accounts_receivable::ActivateCustomer;
+//! use enkash_endpoints::accounts_receivable::{ACCOUNTS_RECEIVABLE, ActivateCustomer};
 //! use enkash_endpoints::ids::CustomerId;
-//! use enkash_endpoints::{Client, OAuthCredentials, Outcome, Product};
+//! use enkash_endpoints::{OAuthCredentials, Outcome};
 //! use enkash_sandbox::Sandbox;
 //!
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! // A fake EnKash in this process. Against the real one: `Client::from_env()?`.
+//! // A fake EnKash in this process. Against the real one: `client_from_env()?.build()?`.
 //! let sandbox = Sandbox::start().await?;
 //! let known = sandbox.credentials();
-//! let client = Client::builder()
-//!     .base_url(Product::AccountsReceivable, sandbox.url("accounts-receivable"))
-//!     .oauth(OAuthCredentials {
+//! let client = enkash_endpoints::client()
+//!     .base_url(&ACCOUNTS_RECEIVABLE, sandbox.url("accounts-receivable"))
+//!     .credentials(OAuthCredentials {
 //!         username: known.username.as_str().into(),
 //!         password: known.password.as_str().into(),
 //!         client_id: known.client_id.clone(),
@@ -69,17 +70,17 @@
 //!
 #![cfg_attr(feature = "accounts-receivable", doc = "```")]
 #![cfg_attr(not(feature = "accounts-receivable"), doc = "```ignore")]
-//! use enkash_endpoints::accounts_receivable::ActivateCustomer;
-//! use enkash_endpoints::{Client, OAuthCredentials, Outcome, Product};
+//! use enkash_endpoints::accounts_receivable::{ACCOUNTS_RECEIVABLE, ActivateCustomer};
+//! use enkash_endpoints::{OAuthCredentials, Outcome};
 //! use enkash_sandbox::{Fault, Rule, Sandbox};
 //!
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let sandbox = Sandbox::start().await?;
 //! # let known = sandbox.credentials();
-//! # let client = Client::builder()
-//! #     .base_url(Product::AccountsReceivable, sandbox.url("accounts-receivable"))
-//! #     .oauth(OAuthCredentials {
+//! # let client = enkash_endpoints::client()
+//! #     .base_url(&ACCOUNTS_RECEIVABLE, sandbox.url("accounts-receivable"))
+//! #     .credentials(OAuthCredentials {
 //! #         username: known.username.as_str().into(),
 //! #         password: known.password.as_str().into(),
 //! #         client_id: known.client_id.clone(),
@@ -141,11 +142,16 @@ pub mod payment_gateway;
 pub mod payouts;
 #[cfg(feature = "petty-cash")]
 pub mod petty_cash;
+pub mod platform;
+mod products;
 #[cfg(feature = "verification")]
 pub mod verification;
 #[cfg(feature = "wallet")]
 pub mod wallet;
 pub mod webhook;
+
+pub use platform::{ENVELOPE, ErrorType, PARTNER_ID};
+pub use products::{PRODUCTS, client, client_from_env};
 
 #[cfg(feature = "blocking")]
 pub use enkash_core::blocking;
@@ -155,15 +161,16 @@ pub use enkash_core::endpoints;
 pub use enkash_core::mock;
 pub use enkash_core::pattern::Pattern;
 pub use enkash_core::{
-    ApiError, Attempt, AuthError, AuthErrorKind, AuthScheme, AuthorizeFuture, BareEvidence, BaseUrl,
-    BodyEncoding, BodyForm, Bound, Bytes, Call, CallAuth, Client, ClientBuilder, CodeMeaning, ConfigError,
-    CredentialProvider, Decimal, DecodeError, Description, Empty, Endpoint, EndpointInfo, Envelope,
-    EnvelopeNames, Environment, Error, ErrorKind, ErrorType, Field, FilePart, FromJsonError, HeaderMap,
-    Identifier, InvalidBaseUrl, InvalidIdentifier, Json, JsonMap, Lenient, MerchantKeys, Method, Money,
-    MoneyText, OAuthCredentials, Outcome, Outgoing, ParseMoneyError, Patch, Payload, Place, Product, Range,
-    RawCall, Reply, ResponseFormat, ResultCodes, RetryPolicy, Rule, Rules, Sealing, Secret, Sending,
-    StatusCode, Text, Texts, Transport, TransportError, TransportErrorKind, TransportFuture, Url, Violation,
-    Violations, civil, from_json, http, read_json, reqwest,
+    ApiError, ApiKey, Attempt, AuthError, AuthErrorKind, AuthScheme, AuthorizeFuture, BareEvidence, BaseUrl,
+    BasicCredentials, BearerToken, BodyCipher, BodyEncoding, BodyForm, Bound, Bytes, Call, CallAuth, Client,
+    ClientBuilder, CodeMeaning, ConfigError, CredentialProvider, Credentials, Decimal, DecodeError,
+    Description, Empty, Encryption, EncryptionError, Endpoint, EndpointInfo, Envelope, EnvelopeNames,
+    Environment, Error, ErrorKind, Field, FilePart, FromJsonError, HeaderMap, Identifier, InvalidBaseUrl,
+    InvalidIdentifier, Json, JsonMap, KeyPair, KeyPairToken, Lenient, Method, Money, MoneyText,
+    OAuthCredentials, Outcome, Outgoing, ParseMoneyError, PasswordGrant, Patch, Payload, Place, Product,
+    Range, RawCall, Reply, ResponseFormat, ResultCodes, RetryPolicy, Rule, Rules, Secret, Sending, Setting,
+    StatusCode, Text, Texts, TokenResponseNames, Transport, TransportError, TransportErrorKind,
+    TransportFuture, Url, Violation, Violations, civil, from_json, http, read_json, reqwest,
 };
 #[cfg(feature = "schema")]
 pub use enkash_core::{Described, JsonSchema, Schema, SchemaGenerator, WriteSchema, openapi};

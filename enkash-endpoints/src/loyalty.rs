@@ -38,3 +38,17 @@ pub use order::*;
 pub use product::*;
 pub use token::*;
 pub use user::*;
+
+use enkash_core::{CodeMeaning, Product, ResultCodes};
+
+use crate::platform::{ENVELOPE, OAUTH, PARTNER_ID};
+
+/// Rewards, incentives and coins. They have no base URL by default: the API reference names none for most calls. Calls carry
+/// the [partner's id](PARTNER_ID) if the client has one; not all of them take it.
+///
+/// The guides ask for encrypted bodies, but the page that says how is not public. The samples are plain, and so are calls.
+pub const LOYALTY: Product =
+    Product::new("loyalty").auth(&OAUTH).envelope(&ENVELOPE).result_codes(&CODES).settings(&[PARTNER_ID]);
+
+const CODES: ResultCodes =
+    ResultCodes::defined(&[(&[0], CodeMeaning::Success), (&[1], CodeMeaning::Refused)]);

@@ -86,3 +86,20 @@ pub use upi::*;
 pub use upi_mandate::*;
 pub use virtual_account::*;
 pub use webhooks::*;
+
+use enkash_core::{CodeMeaning, Environment, Product, ResultCodes};
+
+use crate::platform::{ENVELOPE, MERCHANT_TOKEN};
+
+/// The payment gateway ("Olympus"). Calls take a [`KeyPair`](crate::KeyPair). Where its [hosts](self#hosts) and its
+/// [result codes](self#result-codes) come from stands above.
+pub const PAYMENT_GATEWAY: Product = Product::new("payment-gateway")
+    .base_url_in(Environment::Test, "https://olympus-pg-uat.enkash.in")
+    .base_url_in(Environment::Live, "https://olympus-pg.enkash.in")
+    .auth(&MERCHANT_TOKEN)
+    .envelope(&ENVELOPE)
+    .result_codes(&CODES);
+
+/// 165 was seen once, from Create Order, after the token had been accepted; nobody explains it.
+const CODES: ResultCodes =
+    ResultCodes::defined(&[(&[0], CodeMeaning::Success), (&[117], CodeMeaning::TokenRefused)]);

@@ -13,3 +13,20 @@ mod user;
 pub use account::*;
 pub use token::*;
 pub use user::*;
+
+use enkash_core::{CodeMeaning, Environment, Product, ResultCodes};
+
+use crate::platform::{ENVELOPE, OAUTH, PARTNER_ID};
+
+/// Petty cash. Each call carries the [partner's id](PARTNER_ID). The test host is that of the samples, such as
+/// <https://docs.enkash.com/api-24480518>; no page names a live one.
+///
+/// The API reference has a page about encrypted bodies whose text is not public. The samples are plain, and so are calls.
+pub const PETTY_CASH: Product = Product::new("petty-cash")
+    .base_url_in(Environment::Test, "https://pay-en-uat.enkash.in")
+    .auth(&OAUTH)
+    .envelope(&ENVELOPE)
+    .result_codes(&CODES)
+    .settings(&[PARTNER_ID.required()]);
+
+const CODES: ResultCodes = ResultCodes::defined(&[(&[0], CodeMeaning::Success)]);

@@ -41,3 +41,23 @@ pub use merchant::*;
 pub use otp::*;
 pub use setup::*;
 pub use webhooks::*;
+
+use enkash_core::{CodeMeaning, Environment, Product, ResultCodes};
+
+use crate::platform::{ENVELOPE, OAUTH, PARTNER_ID};
+
+/// Wallets. Each call carries the [partner's id](PARTNER_ID).
+///
+/// The test host is that of the samples, such as <https://docs.enkash.com/api-19199846>; no page names a live one. Tokens
+/// come from the same host as those of cards (<https://docs.enkash.com/api-13409509>).
+///
+/// The guides ask for encrypted bodies, but the page that says how is not public. The samples are plain, and so are calls.
+pub const WALLET: Product = Product::new("wallet")
+    .base_url_in(Environment::Test, "https://pay-en-uat.enkash.in")
+    .token_base_url_in(Environment::Test, "https://ekpayout-uat.enkash.in")
+    .auth(&OAUTH)
+    .envelope(&ENVELOPE)
+    .result_codes(&CODES)
+    .settings(&[PARTNER_ID.required()]);
+
+const CODES: ResultCodes = ResultCodes::defined(&[(&[0], CodeMeaning::Success)]);

@@ -75,19 +75,20 @@ impl<T: fmt::Debug> fmt::Debug for Unverified<T> {
     }
 }
 
-/// Says which notification a model is: its name in the documents, its product, and the page that documents it, if any.
+/// Says which notification a model is: its name in the documents, and the page that documents it, if any. Its product is the
+/// `PRODUCT` in scope.
 #[allow(unused_macros, reason = "no product may be switched on that has notifications")]
 macro_rules! webhook {
-    ($model:ty, $name:literal, $product:ident, docs = $docs:literal) => {
-        $crate::webhook::webhook!(@ $model, $name, $product, Some($docs));
+    ($model:ty, $name:literal, docs = $docs:literal) => {
+        $crate::webhook::webhook!(@ $model, $name, Some($docs));
     };
-    ($model:ty, $name:literal, $product:ident) => {
-        $crate::webhook::webhook!(@ $model, $name, $product, None);
+    ($model:ty, $name:literal) => {
+        $crate::webhook::webhook!(@ $model, $name, None);
     };
-    (@ $model:ty, $name:literal, $product:ident, $docs:expr) => {
+    (@ $model:ty, $name:literal, $docs:expr) => {
         impl $crate::webhook::Webhook for $model {
             const NAME: &'static str = $name;
-            const PRODUCT: enkash_core::Product = enkash_core::Product::$product;
+            const PRODUCT: enkash_core::Product = PRODUCT;
             const DOCS: Option<&'static str> = $docs;
         }
 

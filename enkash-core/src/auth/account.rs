@@ -1,4 +1,4 @@
-//! One account at EnKash in this process: its tokens, and the way to its record in the store. Several products, and so
+//! One account in this process: its tokens, and the way to its record in the store. Several products, and so
 //! several token hosts, can share it.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -7,12 +7,13 @@ use std::time::Duration;
 use tokio::sync::Notify;
 use tokio::time::{Instant, timeout};
 
-use super::cache::{Renewal, TokenCache};
+use super::Token;
+use super::cache::{Renewal, TokenCache, TokenPlace};
+use super::credentials::Credentials;
+use super::header;
 use super::record::{AccountRecord, Ended, Lease, Moment, Purpose, Settled, Step, StoredToken, Terms};
 use super::store::{AccountId, Snapshot, StoreError, TokenStore};
-use super::{Credentials, Token, sensitive_header};
 use crate::error::Error;
-use crate::outgoing::BaseUrl;
 
 /// How often the end of another process's request is looked for. One of this process notifies the waiting calls.
 const POLL: Duration = Duration::from_millis(100);
@@ -32,7 +33,7 @@ pub(crate) struct Account {
 /// What this process keeps for itself.
 #[derive(Default)]
 pub(super) struct Local {
-    caches: Vec<(BaseUrl, TokenCache)>,
+    caches: Vec<(TokenPlace, TokenCache)>,
     /// How often the user reset the account, and how many of these the store knows of.
     pub(super) resets: u64,
     resets_stored: u64,
@@ -43,10 +44,10 @@ pub(super) struct Local {
 }
 
 impl Local {
-    pub(super) fn cache(&mut self, base: &BaseUrl) -> &mut TokenCache {
-        let found = self.caches.iter().position(|(own, _)| own == base);
+    pub(super) fn cache(&mut self, place: &TokenPlace) -> &mut TokenCache {
+        let found = self.caches.iter().position(|(own, _)| own == place);
         let index = found.unwrap_or_else(|| {
-            self.caches.push((base.clone(), TokenCache::default()));
+            self.caches.push((place.clone(), TokenCache::default()));
             self.caches.len() - 1
         });
         &mut self.caches[index].1
@@ -62,18 +63,16 @@ pub(super) enum Begun {
 }
 
 impl Account {
-    pub(crate) fn new(credentials: Credentials, store: Arc<dyn TokenStore>) -> Self {
-        let id = credentials.account_id();
+    pub(super) fn new(id: AccountId, credentials: Credentials, store: Arc<dyn TokenStore>) -> Self {
         Account { credentials, id, store, local: Mutex::default(), changed: Notify::new() }
     }
 
-    pub(crate) fn credentials(&self) -> &Credentials {
+    pub(super) fn credentials(&self) -> &Credentials {
         &self.credentials
     }
 
-    /// Whether these are the account's credentials.
-    pub(crate) fn is(&self, credentials: &Credentials) -> bool {
-        self.id == credentials.account_id()
+    pub(super) fn is(&self, id: &AccountId) -> bool {
+        self.id == *id
     }
 
     /// Forgets tokens, counts and refusals: here at once, in the store before anything else is read from it.
@@ -96,7 +95,7 @@ impl Account {
     /// account is under way.
     pub(super) async fn begin(
         self: &Arc<Self>,
-        base: &BaseUrl,
+        place: &TokenPlace,
         purpose: Purpose,
         terms: Terms,
     ) -> Result<Begun, StoreError> {
@@ -108,10 +107,10 @@ impl Account {
                 continue;
             }
             let abandoned = self.local().abandoned.clone();
-            let step = record.begin(base.url().as_str(), purpose, now, generation + 1, terms, &abandoned);
+            let step = record.begin(place.key(), purpose, now, generation + 1, terms, &abandoned);
             match step {
                 Step::Use(token) => {
-                    if let Some(token) = self.adopt(base, &token, now)? {
+                    if let Some(token) = self.adopt(place, &token, now)? {
                         return Ok(Begun::Token(token));
                     }
                 }
@@ -120,7 +119,7 @@ impl Account {
                         self.local().abandoned.clear();
                         return Ok(Begun::Request(Ticket {
                             account: Arc::clone(self),
-                            base: base.clone(),
+                            place: place.clone(),
                             lease,
                             terms,
                             settled: false,
@@ -138,7 +137,7 @@ impl Account {
     /// of: the token is from before.
     fn adopt(
         &self,
-        base: &BaseUrl,
+        place: &TokenPlace,
         stored: &StoredToken,
         now: Moment,
     ) -> Result<Option<Arc<Token>>, StoreError> {
@@ -146,13 +145,12 @@ impl Account {
         if local.resets_stored < local.resets {
             return Ok(None);
         }
-        let cache = local.cache(base);
+        let cache = local.cache(place);
         if let Some(token) = cache.token.as_ref().filter(|token| token.serial == stored.serial) {
             return Ok(Some(Arc::clone(token)));
         }
-        let authorization = self.credentials.authorization(stored.token.expose());
         let token = Arc::new(Token {
-            header: sensitive_header(authorization, "token")?,
+            header: header::bearer(stored.token.expose(), place.without_bearer)?,
             serial: stored.serial,
             // A machine that has not run for so long takes the token for a new one; a 401 corrects that.
             issued: Instant::now()
@@ -174,8 +172,8 @@ impl Account {
     }
 
     /// Gives a renewal up to other callers.
-    pub(super) fn drop_renewal(&self, base: &BaseUrl, renewal: &Renewal) {
-        self.local().cache(base).drop_renewal(renewal);
+    pub(super) fn drop_renewal(&self, place: &TokenPlace, renewal: &Renewal) {
+        self.local().cache(place).drop_renewal(renewal);
     }
 
     /// Applies the resets that the store does not know of; how many there were in all, if there were any.
@@ -214,17 +212,13 @@ async fn in_time<T>(operation: impl Future<Output = Result<T, StoreError>>) -> R
 /// A request that may be sent now, and whose end is to be noted.
 pub(crate) struct Ticket {
     account: Arc<Account>,
-    base: BaseUrl,
+    place: TokenPlace,
     lease: Lease,
     terms: Terms,
     settled: bool,
 }
 
 impl Ticket {
-    pub(super) fn account(&self) -> &Arc<Account> {
-        &self.account
-    }
-
     /// Notes how the request ended, and takes over its token.
     pub(super) async fn settle(
         mut self,
@@ -236,14 +230,14 @@ impl Ticket {
         loop {
             let Snapshot { generation, mut record, now } = account.load().await?;
             let resets = account.catch_up(&mut record);
-            let host = self.base.url().as_str();
+            let host = self.place.key();
             let settled = record.settle(host, &self.lease, ended, now, self.terms, fraction);
             if !account.save(generation, record, resets).await? {
                 continue;
             }
             self.settled = true;
             let token = match &settled {
-                Settled::Granted(Some(token)) => account.adopt(&self.base, token, now)?,
+                Settled::Granted(Some(token)) => account.adopt(&self.place, token, now)?,
                 _ => None,
             };
             if !matches!(settled, Settled::Superseded) {

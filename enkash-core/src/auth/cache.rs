@@ -10,11 +10,13 @@ use tokio::time::{Instant, timeout_at};
 use super::account::{Account, Begun};
 use super::record::Purpose;
 use super::token::Freshness;
-use super::{Slot, Token, failure::Failure, sign_in};
+use super::token_request::TokenRequest;
+use super::{Token, failure::Failure, sign_in};
 use crate::client::Client;
 use crate::error::{ConfigError, Error};
 use crate::outgoing::BaseUrl;
-use crate::plan::ResponsePlan;
+use crate::product::Product;
+use crate::secret::Secret;
 
 /// After an early renewal that brought nothing, the old token is used this long before the next try.
 const EARLY_PAUSE: Duration = Duration::from_secs(10);
@@ -25,11 +27,34 @@ const YOUNG: Duration = Duration::from_secs(30);
 /// How long a product whose renewed token was refused as well causes no other request.
 const REFUSED_AGAIN_PAUSE: Duration = Duration::from_secs(5 * 60);
 
-/// Where the tokens of one product come from: an account, at a token host.
+/// Where tokens come from, and how they are sent. What has the same place shares tokens.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct TokenPlace {
+    pub(super) base: BaseUrl,
+    /// The URL of the token request.
+    url: Arc<str>,
+    /// Tokens are sent without `Bearer ` in front.
+    pub(super) without_bearer: bool,
+}
+
+impl TokenPlace {
+    pub(super) fn new(base: BaseUrl, request: &TokenRequest, without_bearer: bool) -> Self {
+        let url = format!("{}{}", base.url().as_str().trim_end_matches('/'), request.path).into();
+        TokenPlace { base, url, without_bearer }
+    }
+
+    /// What identifies the token host among those of the account.
+    pub(super) fn key(&self) -> &str {
+        &self.url
+    }
+}
+
+/// The tokens of one product: those of an account, from a token host.
 pub(crate) struct TokenSource {
-    response: ResponsePlan,
-    base: BaseUrl,
-    slot: Arc<Slot>,
+    product: &'static Product,
+    place: TokenPlace,
+    request: TokenRequest,
+    account: Arc<Account>,
     /// Refused tokens are not renewed before this moment.
     no_renewal_until: Mutex<Option<Instant>>,
 }
@@ -44,7 +69,7 @@ pub(super) struct TokenCache {
 }
 
 /// A renewal that is under way. It runs as a task of its own: a call that waits for it can be dropped without harm to the
-/// others, and the response is never lost, since the platform counts failed attempts.
+/// others, and the response is never lost, since servers count failed attempts.
 #[derive(Clone)]
 pub(super) struct Renewal {
     end: watch::Receiver<Option<End>>,
@@ -67,21 +92,48 @@ enum Found {
 }
 
 impl TokenSource {
-    pub(super) fn new(response: ResponsePlan, base: BaseUrl, slot: Arc<Slot>) -> Self {
-        TokenSource { response, base, slot, no_renewal_until: Mutex::default() }
+    pub(super) fn new(
+        product: &'static Product,
+        place: TokenPlace,
+        request: TokenRequest,
+        account: Arc<Account>,
+    ) -> Self {
+        TokenSource { product, place, request, account, no_renewal_until: Mutex::default() }
     }
 
-    pub(crate) fn account(&self) -> Arc<Account> {
-        self.slot.account()
+    pub(crate) fn account(&self) -> &Arc<Account> {
+        &self.account
     }
 
-    pub(super) fn base(&self) -> &BaseUrl {
-        &self.base
+    pub(super) fn place(&self) -> &TokenPlace {
+        &self.place
     }
 
-    /// How a failure of the token request is read.
-    pub(super) fn response(&self) -> &ResponsePlan {
-        &self.response
+    pub(crate) fn base(&self) -> &BaseUrl {
+        &self.place.base
+    }
+
+    pub(crate) fn request(&self) -> &TokenRequest {
+        &self.request
+    }
+
+    /// What an API can take the key for the encryption of bodies from.
+    pub(crate) fn encryption_secret(&self) -> Option<&Secret> {
+        self.account.credentials().encryption_secret()
+    }
+
+    /// Whether it brings the same tokens as another one.
+    pub(crate) fn is_same(&self, other: &TokenSource) -> bool {
+        Arc::ptr_eq(&self.account, &other.account) && self.place == other.place
+    }
+
+    /// Whether the body of a token request that the caller declared is about the same account.
+    pub(crate) fn is_requested_by(&self, body: &[u8]) -> bool {
+        self.request.is_about_the_account_of(body)
+    }
+
+    pub(super) fn product(&self) -> &'static Product {
+        self.product
     }
 
     /// A token that is good as far as the client can know, and that is not the one which the server just refused.
@@ -96,8 +148,7 @@ impl TokenSource {
     ) -> Result<Arc<Token>, Error> {
         let mut failure: Option<Failure> = None;
         loop {
-            let account = self.account();
-            let mut renewal = match self.find(&account, client, refused)? {
+            let mut renewal = match self.find(client, refused)? {
                 Found::Token(token) => return Ok(token),
                 Found::Renewal(renewal) => renewal,
             };
@@ -105,16 +156,15 @@ impl TokenSource {
                 Ok(end) => end,
                 Err(_) if Instant::now() >= deadline => return Err(Failure::late(failure)),
                 Err(_) => {
-                    account.drop_renewal(&self.base, &renewal);
+                    self.account.drop_renewal(&self.place, &renewal);
                     continue;
                 }
             };
-            let is_current = Arc::ptr_eq(&account, &self.account());
             match end {
-                End::Token(token) if is_current && !is_same(refused, &token) => return Ok(token),
-                End::Failed(now) if is_current => match now.pause_before(deadline) {
+                End::Token(token) if !is_same(refused, &token) => return Ok(token),
+                End::Failed(now) => match now.pause_before(deadline) {
                     Some(pause) => {
-                        account.changed_within(pause).await;
+                        self.account.changed_within(pause).await;
                         failure = Some(now);
                     }
                     None => return Err(now.into_error()),
@@ -127,7 +177,7 @@ impl TokenSource {
     /// Whether another token may help a call whose token was refused: there is one already, or this one is old enough to
     /// have been revoked.
     pub(crate) fn may_renew(&self, refused: &Arc<Token>) -> bool {
-        let newest = self.account().local().cache(&self.base).token.clone();
+        let newest = self.account.local().cache(&self.place).token.clone();
         if newest.is_none_or(|newest| !Arc::ptr_eq(&newest, refused)) {
             return true;
         }
@@ -142,7 +192,7 @@ impl TokenSource {
     }
 
     /// Forgets what was noted of refused tokens.
-    pub(super) fn reset(&self) {
+    pub(crate) fn reset(&self) {
         *self.lock() = None;
     }
 
@@ -156,15 +206,10 @@ impl TokenSource {
     }
 
     /// The token of this process, or a renewal to wait for.
-    fn find(
-        self: &Arc<Self>,
-        account: &Arc<Account>,
-        client: &Client,
-        refused: Option<&Arc<Token>>,
-    ) -> Result<Found, ConfigError> {
+    fn find(self: &Arc<Self>, client: &Client, refused: Option<&Arc<Token>>) -> Result<Found, ConfigError> {
         let now = Instant::now();
-        let mut local = account.local();
-        let cache = local.cache(&self.base);
+        let mut local = self.account.local();
+        let cache = local.cache(&self.place);
         let unwanted = match cache.token.clone() {
             None => None,
             Some(token) if is_same(refused, &token) => Some(token.serial),
@@ -174,21 +219,20 @@ impl TokenSource {
                     if cache.early_pause.is_none_or(|until| until <= now) {
                         // Whether it works out or not, this token still does.
                         let purpose = Purpose::EarlyRenewal { of: token.serial };
-                        let _ = self.renewal(cache, account, client, purpose);
+                        let _ = self.renewal(cache, client, purpose);
                     }
                     return Ok(Found::Token(token));
                 }
                 Freshness::Expired => Some(token.serial),
             },
         };
-        self.renewal(cache, account, client, Purpose::Call { unwanted }).map(Found::Renewal)
+        self.renewal(cache, client, Purpose::Call { unwanted }).map(Found::Renewal)
     }
 
     /// The renewal that is under way, or a new one.
     fn renewal(
         self: &Arc<Self>,
         cache: &mut TokenCache,
-        account: &Arc<Account>,
         client: &Client,
         purpose: Purpose,
     ) -> Result<Renewal, ConfigError> {
@@ -203,12 +247,11 @@ impl TokenSource {
         let give_up = Instant::now() + sign_in::terms(client, sign_in::limit(client)).lease;
         let renewal = Renewal { end: receiver, give_up };
         cache.renewal = Some(renewal.clone());
-        let (source, account, client, own) =
-            (Arc::clone(self), Arc::clone(account), client.clone(), renewal.clone());
+        let (source, client, own) = (Arc::clone(self), client.clone(), renewal.clone());
         runtime.spawn(async move {
-            let end = source.renew(&account, &client, purpose).await;
-            let mut local = account.local();
-            let cache = local.cache(&source.base);
+            let end = source.renew(&client, purpose).await;
+            let mut local = source.account.local();
+            let cache = local.cache(&source.place);
             if matches!(purpose, Purpose::EarlyRenewal { .. }) {
                 let failed = !matches!(end, End::Token(_));
                 cache.early_pause = failed.then(|| Instant::now() + EARLY_PAUSE);
@@ -221,9 +264,10 @@ impl TokenSource {
         Ok(renewal)
     }
 
-    async fn renew(&self, account: &Arc<Account>, client: &Client, purpose: Purpose) -> End {
+    async fn renew(&self, client: &Client, purpose: Purpose) -> End {
+        let account = &self.account;
         let terms = sign_in::terms(client, sign_in::limit(client));
-        let ticket = match account.begin(&self.base, purpose, terms).await {
+        let ticket = match account.begin(&self.place, purpose, terms).await {
             Ok(Begun::Token(token)) => return End::Token(token),
             Ok(Begun::Keep) => return End::Again,
             Ok(Begun::Failed(step)) => {
@@ -232,7 +276,7 @@ impl TokenSource {
             Ok(Begun::Request(ticket)) => ticket,
             Err(error) => return End::Failed(Failure::of_store(error)),
         };
-        let (ended, cause) = sign_in::request_token(client, self, account.credentials()).await;
+        let (ended, cause) = sign_in::request_token(client, self).await;
         let reason = ended.reason.clone();
         match ticket.settle(&ended, cause, client.jitter().fraction()).await {
             Ok((_, Some(token))) => End::Token(token),

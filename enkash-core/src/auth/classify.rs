@@ -1,15 +1,15 @@
 //! What the end of a token request means for the account.
 //!
-//! The platform locks an account after three failed attempts, and does not document what a failed one looks like. So
+//! Platforms lock an account after a few failed attempts, three say, and few document what a failed one looks like. So
 //! whatever may have counted as one is taken for one until the opposite is known:
 //!
 //! | end | class | why |
 //! |---|---|---|
 //! | 2xx with a token | granted | |
-//! | below 500, and the body names wrong credentials | refused | OAuth's `error` (RFC 6749), EnKash's `errorType`, the gateway's `resultCode` |
+//! | below 500, and the body names wrong credentials | refused | OAuth's `error` (RFC 6749), and whatever [`TokenResponseNames`](super::TokenResponseNames) names |
 //! | a second whole 400, 401 or 423 since the last grant | refused | 400 and 401 are OAuth's statuses for wrong credentials, 423 is a lock; a proxy can send one once |
 //! | other 400, 401, 403, 422, 423 | doubtful | a firewall's page and a missing IP permission look like this, and so may a wrong password |
-//! | 2xx without a token | doubtful | the platform reports failures in 2xx; a login page is a 200, too |
+//! | 2xx without a token | doubtful | servers report failures in 2xx; a login page is a 200, too |
 //! | no whole response | doubtful | the server may have counted before the connection broke |
 //! | a whole 500, no token ever granted | doubtful | some servers fail so on unknown users; credentials that worked before are not at fault |
 //! | everything else | unavailable | a redirect, 404, 429 and 5xx say nothing of the credentials; a request that was not sent counts nowhere |

@@ -1,22 +1,15 @@
-//! What the caller gives the client to sign in with.
+//! The credentials that a caller gives a client.
 
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use bytes::Bytes;
-use http::HeaderValue;
-use zeroize::Zeroizing;
-
-use super::store::AccountId;
+use super::provider::CredentialProvider;
+use super::scheme::AuthScheme;
 use crate::error::ConfigError;
-use crate::seal::Sealer;
 use crate::secret::Secret;
 use crate::setting;
 
-/// What EnKash hands out for its OAuth products: a user's name and password, and the client's id and secret.
+/// A user's name and password, and the client's id and secret: for products with [`AuthScheme::PasswordGrant`].
 ///
 /// ```
 /// use enkash_core::OAuthCredentials;
@@ -31,13 +24,14 @@ use crate::setting;
 /// ```
 #[derive(Clone)]
 pub struct OAuthCredentials {
-    /// The user's name: an e-mail address or a mobile number.
+    /// The user's name.
     pub username: Secret,
     /// The user's password.
     pub password: Secret,
     /// The client's id.
     pub client_id: String,
-    /// The client's secret. It also seals the bodies of payouts.
+    /// The client's secret. A product that encrypts bodies takes its key from it, unless the client has an
+    /// [`encryption_secret`](crate::ClientBuilder::encryption_secret).
     pub client_secret: Secret,
 }
 
@@ -47,200 +41,210 @@ impl fmt::Debug for OAuthCredentials {
     }
 }
 
-/// What EnKash hands out for the payment gateway.
+/// An access key and a secret key: for products with [`AuthScheme::KeyPairToken`].
 ///
 /// ```
-/// use enkash_core::MerchantKeys;
+/// use enkash_core::KeyPair;
 ///
-/// let keys = MerchantKeys { access_key: "AK000000000000".into(), secret_key: "SK000000000000".into() };
-/// assert_eq!(format!("{keys:?}"), "MerchantKeys { .. }");
+/// let keys = KeyPair { access_key: "AK000000000000".into(), secret_key: "SK000000000000".into() };
+/// assert_eq!(format!("{keys:?}"), "KeyPair { .. }");
 /// ```
 #[derive(Clone)]
-pub struct MerchantKeys {
-    /// The access key, which goes along with every call.
+pub struct KeyPair {
+    /// The access key, which calls carry along where the API asks for it.
     pub access_key: Secret,
-    /// The secret key.
+    /// The secret key. A product that encrypts bodies takes its key from it, unless the client has an
+    /// [`encryption_secret`](crate::ClientBuilder::encryption_secret).
     pub secret_key: Secret,
 }
 
-impl fmt::Debug for MerchantKeys {
+impl fmt::Debug for KeyPair {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("MerchantKeys").finish_non_exhaustive()
+        f.debug_struct("KeyPair").finish_non_exhaustive()
     }
 }
 
-/// Credentials with what is made of them once.
-pub(crate) struct Credentials {
-    secrets: Secrets,
-    /// OAuth: `Authorization` of the token call. Merchant: `merchantAccessKey` of all others.
-    header: HeaderValue,
-    sealer: Option<Arc<Sealer>>,
-    /// Tokens are sent without `Bearer ` in front.
-    without_bearer: bool,
+/// A key in a header: for products with [`AuthScheme::ApiKey`].
+#[derive(Clone, Debug)]
+pub struct ApiKey(pub(super) Secret);
+
+impl ApiKey {
+    /// The key.
+    pub fn new(key: impl Into<Secret>) -> Self {
+        ApiKey(key.into())
+    }
 }
 
-enum Secrets {
+/// A token that the program got elsewhere, without `Bearer ` in front: for products with [`AuthScheme::Bearer`], and in place
+/// of a token request for those with [`AuthScheme::PasswordGrant`] and [`AuthScheme::KeyPairToken`]. The client cannot renew
+/// it.
+#[derive(Clone, Debug)]
+pub struct BearerToken(pub(super) Secret);
+
+impl BearerToken {
+    /// The token.
+    pub fn new(token: impl Into<Secret>) -> Self {
+        BearerToken(token.into())
+    }
+}
+
+/// A user's name and password: for products with [`AuthScheme::Basic`].
+#[derive(Clone)]
+pub struct BasicCredentials {
+    /// The user's name; it contains no colon.
+    pub username: Secret,
+    /// The password.
+    pub password: Secret,
+}
+
+impl fmt::Debug for BasicCredentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("BasicCredentials").finish_non_exhaustive()
+    }
+}
+
+/// Credentials of any kind; made by `into` from each of them and from a [`CredentialProvider`]. See
+/// [`ClientBuilder::credentials`](crate::ClientBuilder::credentials).
+#[derive(Clone)]
+pub struct Credentials(pub(crate) Kind);
+
+#[derive(Clone)]
+pub(crate) enum Kind {
     OAuth(OAuthCredentials),
-    Merchant(MerchantKeys),
+    KeyPair(KeyPair),
+    ApiKey(ApiKey),
+    Bearer(BearerToken),
+    Basic(BasicCredentials),
+    Provider(Arc<dyn CredentialProvider>),
+}
+
+impl From<OAuthCredentials> for Credentials {
+    fn from(credentials: OAuthCredentials) -> Self {
+        Credentials(Kind::OAuth(credentials))
+    }
+}
+
+impl From<KeyPair> for Credentials {
+    fn from(keys: KeyPair) -> Self {
+        Credentials(Kind::KeyPair(keys))
+    }
+}
+
+impl From<ApiKey> for Credentials {
+    fn from(key: ApiKey) -> Self {
+        Credentials(Kind::ApiKey(key))
+    }
+}
+
+impl From<BearerToken> for Credentials {
+    fn from(token: BearerToken) -> Self {
+        Credentials(Kind::Bearer(token))
+    }
+}
+
+impl From<BasicCredentials> for Credentials {
+    fn from(credentials: BasicCredentials) -> Self {
+        Credentials(Kind::Basic(credentials))
+    }
+}
+
+impl<P: CredentialProvider> From<P> for Credentials {
+    fn from(provider: P) -> Self {
+        Credentials(Kind::Provider(Arc::new(provider)))
+    }
 }
 
 impl Credentials {
-    pub(crate) fn oauth(credentials: OAuthCredentials) -> Result<Self, ConfigError> {
-        for (part, name) in [
-            (credentials.username.expose(), "username"),
-            (credentials.password.expose(), "password"),
-            (&*credentials.client_id, "client_id"),
-            (credentials.client_secret.expose(), "client_secret"),
-        ] {
-            setting::check(format_args!("`{name}` of the OAuth credentials"), part)?;
-        }
-        if credentials.client_id.contains(':') {
-            return Err(ConfigError::new("`client_id` of the OAuth credentials contains a colon"));
-        }
-        let pair =
-            Zeroizing::new(format!("{}:{}", credentials.client_id, credentials.client_secret.expose()));
-        let basic = Zeroizing::new(format!("Basic {}", &*Zeroizing::new(STANDARD.encode(pair.as_bytes()))));
-        Ok(Credentials {
-            header: sensitive_header(basic, "the pair of `client_id` and `client_secret`")?,
-            sealer: Some(Arc::new(Sealer::new(&credentials.client_secret))),
-            without_bearer: false,
-            secrets: Secrets::OAuth(credentials),
-        })
-    }
-
-    pub(crate) fn merchant(keys: MerchantKeys, without_bearer: bool) -> Result<Self, ConfigError> {
-        for (part, name) in [(&keys.access_key, "access_key"), (&keys.secret_key, "secret_key")] {
-            setting::check(format_args!("`{name}` of the merchant keys"), part.expose())?;
-        }
-        let access_key = Zeroizing::new(keys.access_key.expose().to_owned());
-        Ok(Credentials {
-            header: sensitive_header(access_key, "`access_key`")?,
-            sealer: None,
-            without_bearer,
-            secrets: Secrets::Merchant(keys),
-        })
-    }
-
-    /// The account that these credentials are for.
-    pub(super) fn account_id(&self) -> AccountId {
-        let kind = match self.secrets {
-            Secrets::OAuth(_) => 0,
-            Secrets::Merchant(_) => 1,
-        };
-        AccountId::new(kind, self.parts().into_iter())
-    }
-
-    /// Every part, so that none of them is shown.
-    pub(super) fn parts(&self) -> Vec<&str> {
-        match &self.secrets {
-            Secrets::OAuth(credentials) => vec![
-                credentials.username.expose(),
-                credentials.password.expose(),
-                &*credentials.client_id,
-                credentials.client_secret.expose(),
-            ],
-            Secrets::Merchant(keys) => vec![keys.access_key.expose(), keys.secret_key.expose()],
-        }
-    }
-
-    /// Whether the body of a token request that the user declared is about this account: it carries the secrets of the
-    /// client's own token request, and no other field of it differs.
-    pub(super) fn are_in(&self, body: &[u8]) -> bool {
-        let theirs = fields(body);
-        let (_, _, own) = self.token_call();
-        let secrets = match &self.secrets {
-            Secrets::OAuth(_) => ["username", "password"],
-            Secrets::Merchant(_) => ["accessKey", "secretKey"],
-        };
-        secrets.iter().all(|name| theirs.contains_key(*name))
-            && fields(&own).iter().all(|(name, value)| theirs.get(name).is_none_or(|theirs| theirs == value))
-    }
-
-    /// `Authorization` with a token.
-    pub(super) fn authorization(&self, token: &str) -> Zeroizing<String> {
-        let scheme = if self.without_bearer { "" } else { "Bearer " };
-        let mut authorization = Zeroizing::new(String::with_capacity(scheme.len() + token.len()));
-        authorization.push_str(scheme);
-        authorization.push_str(token);
-        authorization
-    }
-
-    /// `Authorization` of the token call.
-    pub(crate) fn basic(&self) -> Option<&HeaderValue> {
-        matches!(self.secrets, Secrets::OAuth(_)).then_some(&self.header)
-    }
-
-    /// `merchantAccessKey` of the gateway's calls.
-    pub(crate) fn access_key(&self) -> Option<&HeaderValue> {
-        matches!(self.secrets, Secrets::Merchant(_)).then_some(&self.header)
-    }
-
-    pub(crate) fn sealer(&self) -> Option<Arc<Sealer>> {
-        self.sealer.clone()
-    }
-
-    /// Path, media type and body of the token call.
-    pub(crate) fn token_call(&self) -> (&'static str, HeaderValue, Bytes) {
-        match &self.secrets {
-            Secrets::OAuth(credentials) => (
-                "/oauth/token",
-                HeaderValue::from_static("application/x-www-form-urlencoded"),
-                password_grant(credentials),
+    /// Whether a product with this scheme takes this kind.
+    pub(crate) fn fit(&self, scheme: &AuthScheme) -> bool {
+        match self.0 {
+            Kind::OAuth(_) => matches!(scheme, AuthScheme::PasswordGrant(_)),
+            Kind::KeyPair(_) => matches!(scheme, AuthScheme::KeyPairToken(_)),
+            Kind::ApiKey(_) => matches!(scheme, AuthScheme::ApiKey(_)),
+            Kind::Basic(_) => matches!(scheme, AuthScheme::Basic),
+            Kind::Bearer(_) => matches!(
+                scheme,
+                AuthScheme::Bearer | AuthScheme::PasswordGrant(_) | AuthScheme::KeyPairToken(_)
             ),
-            Secrets::Merchant(keys) => {
-                ("/api/v0/merchant/token", HeaderValue::from_static("application/json"), key_pair(keys))
+            Kind::Provider(_) => true,
+        }
+    }
+
+    /// Whether one replaces the other where both are given for all products.
+    pub(crate) fn is_of_same_kind(&self, other: &Credentials) -> bool {
+        std::mem::discriminant(&self.0) == std::mem::discriminant(&other.0)
+    }
+
+    /// The parts by their names in configuration.
+    pub(crate) fn parts(&self) -> Vec<(&'static str, &str)> {
+        match &self.0 {
+            Kind::OAuth(credentials) => vec![
+                ("username", credentials.username.expose()),
+                ("password", credentials.password.expose()),
+                ("client_id", &credentials.client_id),
+                ("client_secret", credentials.client_secret.expose()),
+            ],
+            Kind::KeyPair(keys) => {
+                vec![("access_key", keys.access_key.expose()), ("secret_key", keys.secret_key.expose())]
             }
+            Kind::ApiKey(key) => vec![("api_key", key.0.expose())],
+            Kind::Bearer(token) => vec![("bearer_token", token.0.expose())],
+            Kind::Basic(credentials) => {
+                vec![("username", credentials.username.expose()), ("password", credentials.password.expose())]
+            }
+            Kind::Provider(_) => Vec::new(),
+        }
+    }
+
+    /// The name of the type that holds them.
+    pub(crate) fn type_name(&self) -> &'static str {
+        match self.0 {
+            Kind::OAuth(_) => "OAuthCredentials",
+            Kind::KeyPair(_) => "KeyPair",
+            Kind::ApiKey(_) => "ApiKey",
+            Kind::Bearer(_) => "BearerToken",
+            Kind::Basic(_) => "BasicCredentials",
+            Kind::Provider(_) => "CredentialProvider",
+        }
+    }
+
+    /// What an API can take the key for the encryption of bodies from.
+    pub(crate) fn encryption_secret(&self) -> Option<&Secret> {
+        match &self.0 {
+            Kind::OAuth(credentials) => Some(&credentials.client_secret),
+            Kind::KeyPair(keys) => Some(&keys.secret_key),
+            Kind::ApiKey(_) | Kind::Bearer(_) | Kind::Basic(_) | Kind::Provider(_) => None,
+        }
+    }
+
+    /// Refuses parts that no server can accept.
+    ///
+    /// # Errors
+    /// Names the part, and shows nothing of it.
+    pub(crate) fn check(&self) -> Result<(), ConfigError> {
+        let holder = self.type_name();
+        for (name, part) in self.parts() {
+            setting::check(format_args!("`{name}` of `{holder}`"), part)?;
+        }
+        let name_with_colon = match &self.0 {
+            Kind::OAuth(credentials) if credentials.client_id.contains(':') => Some("client_id"),
+            Kind::Basic(credentials) if credentials.username.expose().contains(':') => Some("username"),
+            _ => None,
+        };
+        if let Some(name) = name_with_colon {
+            return Err(ConfigError::new(format!("`{name}` of `{holder}` contains a colon")));
+        }
+        match &self.0 {
+            Kind::Bearer(token) if token.0.expose().contains(' ') => Err(ConfigError::new(
+                "`bearer_token` of `BearerToken` has a space in it; give the token alone, without `Bearer `",
+            )),
+            _ => Ok(()),
         }
     }
 }
 
-fn password_grant(credentials: &OAuthCredentials) -> Bytes {
-    let mut form = Zeroizing::new(String::with_capacity(512));
-    for (name, text) in [
-        ("grant_type=", "password"),
-        ("&username=", credentials.username.expose()),
-        ("&password=", credentials.password.expose()),
-        ("&clientId=", &credentials.client_id),
-    ] {
-        form.push_str(name);
-        crate::path::push_query_text(&mut form, text);
+impl fmt::Debug for Credentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Credentials").field(&format_args!("{}", self.type_name())).finish()
     }
-    Bytes::from_owner(form)
-}
-
-fn key_pair(keys: &MerchantKeys) -> Bytes {
-    #[derive(serde::Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Body<'a> {
-        access_key: &'a str,
-        secret_key: &'a str,
-    }
-    let body = Body { access_key: keys.access_key.expose(), secret_key: keys.secret_key.expose() };
-    let mut json = Zeroizing::new(Vec::with_capacity(512));
-    // Two texts can always be written.
-    let _ = serde_json::to_writer(&mut *json, &body);
-    Bytes::from_owner(json)
-}
-
-/// The text fields of a JSON object or a form.
-fn fields(body: &[u8]) -> HashMap<String, Zeroizing<String>> {
-    if let Ok(serde_json::Value::Object(json)) = serde_json::from_slice(body) {
-        let texts = json.into_iter().filter_map(|(name, value)| match value {
-            serde_json::Value::String(text) => Some((name, Zeroizing::new(text))),
-            _ => None,
-        });
-        return texts.collect();
-    }
-    url::form_urlencoded::parse(body)
-        .map(|(name, value)| (name.into_owned(), Zeroizing::new(value.into_owned())))
-        .collect()
-}
-
-/// A header that is never printed, and whose memory is wiped with its last copy. `what` names it in the error.
-pub(crate) fn sensitive_header(text: Zeroizing<String>, what: &str) -> Result<HeaderValue, ConfigError> {
-    let mut header = HeaderValue::from_maybe_shared(Bytes::from_owner(text)).map_err(|_| {
-        ConfigError::new(format!("{what} cannot be sent: a header takes visible characters only"))
-    })?;
-    header.set_sensitive(true);
-    Ok(header)
 }

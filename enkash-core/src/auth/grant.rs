@@ -1,6 +1,7 @@
-//! Reads the response of a token request, in every documented form.
+//! Reads the response of a token request.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -8,45 +9,53 @@ use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use zeroize::Zeroizing;
 
+use super::scheme::TokenResponseNames;
+use crate::envelope::is_one_of;
 use crate::repair::repair;
 
-/// The lifetime of a token whose response does not say it: the shortest one that the API reference mentions.
+/// The lifetime of a token whose response does not say it: short, since too short costs a request, and too long a call.
 const UNSAID_LIFETIME: f64 = 300.0;
 
-/// Shorter lifetimes are nonsense, such as an `expiry` behind our clock. Taken at their word, they would make every call
+/// Shorter lifetimes are nonsense, such as an end behind our clock. Taken at their word, they would make every call
 /// request a token.
 const SHORTEST_LIFETIME: f64 = 60.0;
 
 /// Longer lifetimes are nonsense, too, and would overflow the clock.
 const LONGEST_LIFETIME: f64 = 365.0 * 24.0 * 60.0 * 60.0;
 
-/// Below this, an `expiry` in milliseconds is no moment of this century, but a length of time.
+/// Below this, an end in milliseconds is no moment of this century, but a length of time.
 const EARLIEST_MOMENT: f64 = 1e12;
-
-/// The words for wrong credentials: RFC 6749, section 5.2, and what Spring's OAuth server writes.
-const REFUSALS: [&str; 4] = ["invalid_client", "invalid_grant", "unauthorized_client", "unauthorized"];
 
 /// What the body of a token response contains, as far as the client understands it. Unknown fields are skipped, those of
 /// an unexpected type count as absent.
-#[derive(Default)]
 pub(crate) struct TokenResponse {
+    names: &'static TokenResponseNames,
     pub(crate) token: Option<Zeroizing<String>>,
     /// Seconds.
     expires_in: Option<f64>,
-    /// Milliseconds since 1970.
-    expiry: Option<f64>,
-    /// `error`, as OAuth names it.
+    /// Milliseconds since 1970, or the lifetime in milliseconds.
+    expires_at: Option<f64>,
+    /// The class of the error.
     error: Option<String>,
-    /// `errorResponse.errorType`, as EnKash names it.
+    /// The class in the object with details of the error.
     error_type: Option<String>,
-    result_code: Option<f64>,
+    code: Option<f64>,
     message: Option<String>,
 }
 
 impl TokenResponse {
     /// Reads a body; one that is no JSON object contains nothing.
-    pub(crate) fn read(body: &[u8]) -> Self {
-        let mut found = TokenResponse::default();
+    pub(crate) fn read(body: &[u8], names: &'static TokenResponseNames) -> Self {
+        let mut found = TokenResponse {
+            names,
+            token: None,
+            expires_in: None,
+            expires_at: None,
+            error: None,
+            error_type: None,
+            code: None,
+            message: None,
+        };
         if found.read_fields(body).is_err()
             && let Some(repaired) = repair(body).map(Zeroizing::new)
         {
@@ -63,15 +72,16 @@ impl TokenResponse {
 
     /// Whether the body says that the credentials are wrong.
     pub(crate) fn refuses(&self) -> bool {
+        let names = self.names;
         // Case matters: a framework's error page has `Unauthorized`, and need not come from the token service.
-        self.error.as_deref().is_some_and(|error| REFUSALS.contains(&error))
-            || self.error_type.as_deref().is_some_and(|name| name.eq_ignore_ascii_case("UNAUTHORIZED"))
-            || self.result_code == Some(401.0)
+        self.error.as_deref().is_some_and(|error| names.refusals.contains(&error))
+            || self.error_type.as_deref().is_some_and(|name| is_one_of(name, names.error_type_refusals))
+            || self.code.is_some_and(|code| names.code_refusals.iter().any(|refusal| *refusal as f64 == code))
     }
 
     /// How long the token is valid. `now` is the server's time.
     pub(crate) fn lifetime(&self, now: SystemTime) -> Duration {
-        let seconds = match (self.expires_in, self.expiry) {
+        let seconds = match (self.expires_in, self.expires_at) {
             (Some(seconds), _) => seconds,
             (None, Some(milliseconds)) if milliseconds < EARLIEST_MOMENT => milliseconds / 1000.0,
             (None, Some(milliseconds)) => {
@@ -106,43 +116,33 @@ impl<'de> Visitor<'de> for FieldsVisitor<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let FieldsVisitor(found) = self;
         while let Some(name) = map.next_key::<Cow<'_, str>>()? {
-            match &*name {
-                "access_token" | "accessToken" | "token" => {
-                    found.token = string(map.next_value()?).or(found.token.take())
-                }
-                "expires_in" | "expiresIn" => {
-                    found.expires_in = number(map.next_value()?).or(found.expires_in.take())
-                }
-                "expiry" => found.expiry = number(map.next_value()?).or(found.expiry.take()),
-                "error" => found.error = words(map.next_value()?).or(found.error.take()),
-                "resultCode" => found.result_code = number(map.next_value()?).or(found.result_code.take()),
-                "errorResponse" => {
-                    let details: Details<'_> =
-                        serde_json::from_str(map.next_value::<&RawValue>()?.get()).unwrap_or_default();
-                    found.error_type = details.error_type.and_then(words).or(found.error_type.take());
-                    found.message = details.error_message.and_then(words).or(found.message.take());
-                }
-                "error_description" | "errorMessage" | "message" | "response_message" | "resultMessage" => {
-                    let message = words(map.next_value()?);
-                    found.message = found.message.take().or(message);
-                }
-                _ => {
-                    map.next_value::<IgnoredAny>()?;
-                }
+            let is = |names: &[&str]| names.contains(&&*name);
+            let names = found.names;
+            if is(names.token) {
+                found.token = string(map.next_value()?).or(found.token.take());
+            } else if is(names.expires_in) {
+                found.expires_in = number(map.next_value()?).or(found.expires_in.take());
+            } else if is(names.expires_at) {
+                found.expires_at = number(map.next_value()?).or(found.expires_at.take());
+            } else if is(names.error) {
+                found.error = words(map.next_value()?).or(found.error.take());
+            } else if is(names.code) {
+                found.code = number(map.next_value()?).or(found.code.take());
+            } else if is(names.error_response) {
+                let details: HashMap<Cow<'_, str>, &RawValue> =
+                    serde_json::from_str(map.next_value::<&RawValue>()?.get()).unwrap_or_default();
+                let detail = |names: &[&str]| names.iter().find_map(|name| words(details.get(*name)?));
+                found.error_type = detail(names.error_type).or(found.error_type.take());
+                found.message = detail(names.error_message).or(found.message.take());
+            } else if is(names.message) {
+                let message = words(map.next_value()?);
+                found.message = found.message.take().or(message);
+            } else {
+                map.next_value::<IgnoredAny>()?;
             }
         }
         Ok(())
     }
-}
-
-/// `errorResponse`.
-#[derive(Default, serde::Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-struct Details<'a> {
-    #[serde(borrow)]
-    error_type: Option<&'a RawValue>,
-    #[serde(borrow)]
-    error_message: Option<&'a RawValue>,
 }
 
 /// A string that is wiped from memory; nothing where it is empty or no string.
@@ -166,6 +166,11 @@ fn number(json: &RawValue) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::testing::TOKEN_RESPONSE;
+
+    fn read(body: &[u8]) -> TokenResponse {
+        TokenResponse::read(body, &TOKEN_RESPONSE)
+    }
 
     fn at(milliseconds: u64) -> SystemTime {
         UNIX_EPOCH + Duration::from_millis(milliseconds)
@@ -203,7 +208,7 @@ mod tests {
             (r#"{"access_token":"T","expires_in":"NaN"}"#, 300),
             (r#"{"access_token":"T","expires_in":{"a":[1e400]},"errorResponse":7}"#, 300),
         ] {
-            let response = TokenResponse::read(json.as_bytes());
+            let response = read(json.as_bytes());
             assert_eq!(response.token.as_ref().map(|token| &***token), Some("T"), "{json}");
             assert_eq!(response.lifetime(at(1_799_999_400_000)), Duration::from_secs(seconds), "{json}");
         }
@@ -211,14 +216,14 @@ mod tests {
 
     #[test]
     fn a_character_that_cannot_be_read_hides_neither_token_nor_refusal() {
-        let token = TokenResponse::read(b"{\"access_token\":\"T\",\"message\":\"caf\xe9\"}");
+        let token = read(b"{\"access_token\":\"T\",\"message\":\"caf\xe9\"}");
         assert_eq!(token.token.as_ref().map(|token| &***token), Some("T"));
         for body in [
             &b"{\"error_description\":\"caf\xe9\",\"error\":\"invalid_grant\"}"[..],
             b"{\"caf\xe9\":1,\"error\":\"invalid_grant\"}",
             br#"{"error":"invalid_grant","error_description":"Bad cred"#,
         ] {
-            assert!(TokenResponse::read(body).refuses(), "{}", body.escape_ascii());
+            assert!(read(body).refuses(), "{}", body.escape_ascii());
         }
     }
 
@@ -236,7 +241,7 @@ mod tests {
             r#"{"access_token":"T"#,
             r#"{"payload":{"token":"T"}}"#,
         ] {
-            assert!(TokenResponse::read(text.as_bytes()).token.is_none(), "{text}");
+            assert!(read(text.as_bytes()).token.is_none(), "{text}");
         }
     }
 
@@ -260,7 +265,7 @@ mod tests {
             (r#"{"message":"unauthorized"}"#, false),
             ("<html>unauthorized</html>", false),
         ] {
-            assert_eq!(TokenResponse::read(json.as_bytes()).refuses(), refuses, "{json}");
+            assert_eq!(read(json.as_bytes()).refuses(), refuses, "{json}");
         }
     }
 }

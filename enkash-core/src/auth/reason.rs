@@ -3,7 +3,8 @@
 
 use http::StatusCode;
 
-use super::Credentials;
+use super::TokenSource;
+use super::credentials::Credentials;
 use super::grant::TokenResponse;
 
 /// The longest message of the server that is shown.
@@ -31,6 +32,34 @@ pub(super) fn describe(status: StatusCode, response: &TokenResponse, credentials
     reason
 }
 
+/// The settings that may be wrong where no token came back; `response` is missing where there was no whole one.
+pub(super) fn settings_to_check(
+    source: &TokenSource,
+    response: Option<(StatusCode, &TokenResponse)>,
+) -> String {
+    let product = source.product();
+    let Some((status, response)) = response else {
+        return format!("check the base URL of {product} and the network");
+    };
+    let parts: &[&str] = match (response.failure_name(), status.as_u16()) {
+        // RFC 6749, section 5.2.
+        (Some("invalid_client" | "unauthorized_client"), _) => &["client_id", "client_secret"],
+        (Some("invalid_grant"), _) => &["username", "password"],
+        (_, 400 | 401 | 403 | 422 | 423) => &[],
+        (_, 200..=399 | 404 | 405) => {
+            return format!("check the base URL of the token requests of {product}");
+        }
+        _ => return String::new(),
+    };
+    let credentials = source.account().credentials();
+    let names = credentials.parts().into_iter().map(|(name, _)| name);
+    let wrong: Vec<String> = names
+        .filter(|name| parts.is_empty() || parts.contains(name))
+        .map(|name| format!("`{name}`"))
+        .collect();
+    format!("check {} of `{}`", wrong.join(", "), credentials.type_name())
+}
+
 fn is_name(text: &str) -> bool {
     text.len() <= 64 && text.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'_')
 }
@@ -47,7 +76,7 @@ fn is_sentence(text: &str) -> bool {
 /// whichever they store.
 fn repeats_secrets(text: &str, credentials: &Credentials) -> bool {
     let text = text.to_lowercase();
-    credentials.parts().iter().any(|part| {
+    credentials.parts().iter().any(|(_, part)| {
         let mut encoded = String::new();
         crate::path::push_query_text(&mut encoded, part);
         text.contains(&part.to_lowercase()) || text.contains(&encoded.to_lowercase())
@@ -61,13 +90,12 @@ mod tests {
 
     #[test]
     fn a_reason_names_the_failure_and_shows_no_secret() {
-        let credentials = Credentials::oauth(OAuthCredentials {
+        let credentials = Credentials::from(OAuthCredentials {
             username: "User@example.com".into(),
             password: "p&ss w\u{f6}rd".into(),
             client_id: "CEK0TEST01".into(),
             client_secret: "not-a-real-secret".into(),
-        })
-        .unwrap();
+        });
         let (long, token) = ("word ".repeat(41), "t".repeat(33));
         for (body, expected) in [
             ("<html>".to_owned(), "status 401".to_owned()),
@@ -91,7 +119,7 @@ mod tests {
             (format!(r#"{{"message":"got {token}"}}"#), "status 401".into()),
             (format!(r#"{{"message":"{long}"}}"#), "status 401".into()),
         ] {
-            let response = TokenResponse::read(body.as_bytes());
+            let response = TokenResponse::read(body.as_bytes(), &crate::testing::TOKEN_RESPONSE);
             assert_eq!(describe(StatusCode::UNAUTHORIZED, &response, &credentials), expected, "{body}");
         }
     }

@@ -33,7 +33,7 @@ pub(crate) struct AccountRecord {
     /// Why the last one was doubtful.
     doubt: Option<String>,
     suspended_until: Option<Moment>,
-    /// The request that is under way. One at a time, whatever the host: the platform counts per account.
+    /// The request that is under way. One at a time, whatever the host: servers count per account.
     lease: Option<Lease>,
     /// By base URL of the token host.
     hosts: BTreeMap<String, HostRecord>,

@@ -1,6 +1,5 @@
 //! The token request itself.
 
-use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
@@ -9,18 +8,19 @@ use http::{HeaderMap, Method, StatusCode};
 use tokio::time::{Instant, timeout_at};
 use zeroize::Zeroize;
 
-use super::account::{Account, Begun, Ticket};
+use super::account::{Begun, Ticket};
 use super::classify::RequestEnd;
 use super::failure::Failure;
 use super::grant::TokenResponse;
 use super::record::{Ended, Purpose, Terms};
-use super::{Credentials, TokenSource, reason, sensitive_header};
+use super::{TokenSource, header, reason};
 use crate::client::Client;
 use crate::clock::{AGES, after, answered_at};
 use crate::decode;
 use crate::error::{DecodeError, Error, TransportError};
 use crate::outcome::Outcome;
-use crate::outgoing::{BaseUrl, Outgoing};
+use crate::outgoing::Outgoing;
+use crate::plan::ResponsePlan;
 use crate::reply::Answer;
 use crate::retry::retry_after;
 use crate::secret::Secret;
@@ -45,56 +45,53 @@ pub(super) fn terms(client: &Client, limit: Duration) -> Terms {
 
 /// Sends one token request. It is never repeated here: each may count as a failed attempt. The error is the failure in
 /// full, for the caller to look at.
-pub(super) async fn request_token(
-    client: &Client,
-    source: &TokenSource,
-    credentials: &Credentials,
-) -> (Ended, Option<Error>) {
+pub(super) async fn request_token(client: &Client, source: &TokenSource) -> (Ended, Option<Error>) {
     let settings = client.settings();
-    let (path, media_type, body) = credentials.token_call();
+    let (request, base) = (source.request(), &source.place().base);
     let mut headers = HeaderMap::with_capacity(5);
     accept_json(&mut headers);
-    headers.insert(CONTENT_TYPE, media_type);
+    headers.insert(CONTENT_TYPE, request.media_type.clone());
     headers.insert(USER_AGENT, settings.user_agent.clone());
-    if let Some(basic) = credentials.basic() {
+    if let Some(basic) = &request.basic {
         headers.insert(AUTHORIZATION, basic.clone());
     }
     let outgoing = Outgoing {
         method: Method::POST,
-        target: format!("{}{path}", source.base().prefix()),
-        base: source.base().clone(),
+        target: format!("{}{}", base.prefix(), request.path),
+        base: base.clone(),
         headers,
-        body,
+        body: request.body.clone(),
         carries_unique_id: false,
     };
     let attempt = Attempt {
         number: 1,
         max_response_bytes: settings.max_response_bytes,
+        product: source.product(),
         endpoint: None,
         token_call: true,
     };
     let end = match client.carrier().send(outgoing, attempt, after(limit(client))).await {
         Err(error) => {
-            (Ended::without_response(&error), Some(Error::Transport(Box::new(error)).after(1, None)))
+            (Ended::without_response(&error, source), Some(Error::Transport(Box::new(error)).after(1, None)))
         }
         Ok(response) => {
             let (parts, body) = response.into_parts();
             let answer =
                 Answer { status: parts.status, headers: parts.headers, body, attempts: 1, earlier: None };
-            read(source, credentials, answer)
+            read(source, answer)
         }
     };
-    tracing::debug!(server.address = source.base().host(), granted = end.0.token.is_some(), "token call");
+    tracing::debug!(server.address = base.host(), granted = end.0.token.is_some(), "token call");
     end
 }
 
-fn read(source: &TokenSource, credentials: &Credentials, mut answer: Answer) -> (Ended, Option<Error>) {
-    let ended = Ended::with_response(answer.status, &answer.headers, &answer.body, credentials);
+fn read(source: &TokenSource, mut answer: Answer) -> (Ended, Option<Error>) {
+    let ended = Ended::with_response(answer.status, &answer.headers, &answer.body, source);
     if ended.token.is_some() {
         wipe(answer.body);
         return (ended, None);
     }
-    let cause = match decode::failure(source.response(), &answer) {
+    let cause = match decode::failure(&ResponsePlan::of_product(source.product()), &answer) {
         Some(error) => Error::Api(Box::new(error)),
         None => {
             // A success of an unknown form could hold a token.
@@ -107,32 +104,34 @@ fn read(source: &TokenSource, credentials: &Credentials, mut answer: Answer) -> 
 }
 
 impl Ended {
-    fn without_response(error: &TransportError) -> Self {
+    fn without_response(error: &TransportError, source: &TokenSource) -> Self {
         let (end, reason) = if error.outcome == Outcome::NotSent {
             (RequestEnd::NotSent, "could not connect")
         } else {
             (RequestEnd::Lost, "no whole response")
         };
-        Ended { end, token: None, reason: reason.to_owned(), retry_after: None }
+        let reason = format!("{reason}; {}", reason::settings_to_check(source, None));
+        Ended { end, token: None, reason, retry_after: None }
     }
 
-    fn with_response(
-        status: StatusCode,
-        headers: &HeaderMap,
-        body: &[u8],
-        credentials: &Credentials,
-    ) -> Self {
-        let response = TokenResponse::read(body);
+    fn with_response(status: StatusCode, headers: &HeaderMap, body: &[u8], source: &TokenSource) -> Self {
+        let response = TokenResponse::read(body, source.request().names);
         // A token that no header takes is none.
         let token = response.token.as_ref().filter(|token| {
-            status.is_success() && sensitive_header(credentials.authorization(token), "token").is_ok()
+            status.is_success() && header::bearer(token, source.place().without_bearer).is_ok()
         });
         let now = SystemTime::now();
+        let mut reason = reason::describe(status, &response, source.account().credentials());
+        let check = reason::settings_to_check(source, Some((status, &response)));
+        if !check.is_empty() {
+            reason.push_str("; ");
+            reason.push_str(&check);
+        }
         Ended {
             end: RequestEnd::Response { status, has_token: token.is_some(), refuses: response.refuses() },
             token: token
                 .map(|token| (Secret::from(token.as_str()), response.lifetime(answered_at(headers, now)))),
-            reason: reason::describe(status, &response, credentials),
+            reason,
             retry_after: retry_after(headers, now),
         }
     }
@@ -151,15 +150,15 @@ fn wipe(body: Bytes) {
 /// The account is refused or suspended, or its turn does not come before the deadline.
 pub(crate) async fn begin_declared(
     client: &Client,
-    account: &Arc<Account>,
-    base: &BaseUrl,
+    source: &TokenSource,
     limit: Duration,
     deadline: Instant,
 ) -> Result<Ticket, Error> {
-    let terms = terms(client, limit);
+    let (terms, account) = (terms(client, limit), source.account());
     let mut failure: Option<Failure> = None;
     loop {
-        let Ok(begun) = timeout_at(deadline, account.begin(base, Purpose::Declared, terms)).await else {
+        let Ok(begun) = timeout_at(deadline, account.begin(source.place(), Purpose::Declared, terms)).await
+        else {
             return Err(Failure::late(failure));
         };
         let now = match begun {
@@ -180,15 +179,14 @@ pub(crate) async fn begin_declared(
 /// Notes how a token request that the user declared ended. Its token is the caller's alone.
 pub(crate) async fn settle_declared(
     client: &Client,
+    source: &TokenSource,
     ticket: Ticket,
     result: &Result<http::Response<Bytes>, TransportError>,
 ) {
     let ended = match result {
-        Err(error) => Ended::without_response(error),
+        Err(error) => Ended::without_response(error, source),
         Ok(response) => {
-            let credentials = ticket.account().credentials();
-            let ended =
-                Ended::with_response(response.status(), response.headers(), response.body(), credentials);
+            let ended = Ended::with_response(response.status(), response.headers(), response.body(), source);
             Ended { token: None, ..ended }
         }
     };

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use tokio::time::Instant;
 use zeroize::Zeroizing;
 
+use super::credentials::{Credentials, Kind};
 use super::record::AccountRecord;
 
 /// Which account: all parts of its credentials, so that equal credentials are one account. It is as secret as they are. A
@@ -18,7 +19,17 @@ use super::record::AccountRecord;
 pub(crate) struct AccountId(Zeroizing<Vec<u8>>);
 
 impl AccountId {
-    pub(super) fn new<'a>(kind: u8, parts: impl Iterator<Item = &'a str>) -> Self {
+    /// The account of credentials that a token is requested with; `None` for others.
+    pub(super) fn of(credentials: &Credentials) -> Option<Self> {
+        let kind = match credentials.0 {
+            Kind::OAuth(_) => 0,
+            Kind::KeyPair(_) => 1,
+            Kind::ApiKey(_) | Kind::Bearer(_) | Kind::Basic(_) | Kind::Provider(_) => return None,
+        };
+        Some(AccountId::new(kind, credentials.parts().into_iter().map(|(_, part)| part)))
+    }
+
+    fn new<'a>(kind: u8, parts: impl Iterator<Item = &'a str>) -> Self {
         let mut id = Zeroizing::new(Vec::with_capacity(512));
         id.push(kind);
         for part in parts {

@@ -13,9 +13,13 @@ use tokio::time::{Instant, sleep};
 use crate::error::AuthErrorKind;
 use crate::mock::{Mock, MockResponse};
 use crate::testing::{
-    builder, credentials, done, grant, lost, mock_with, mock_with_tokens, refused_connection, status,
+    CARDS, EXPENSE, GATEWAY, INVOICES, PARTNER, PAYOUTS, PETTY_CASH, WALLET, builder, credentials, done,
+    grant, lost, mock_with, mock_with_tokens, refused_connection, status,
 };
-use crate::{AuthError, Client, ClientBuilder, Error, Json, OAuthCredentials, Outcome, Product, Sending};
+use crate::{
+    AuthError, BearerToken, Client, ClientBuilder, Error, Json, KeyPair, OAuthCredentials, Outcome, Product,
+    Sending,
+};
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -24,7 +28,7 @@ fn invalid_grant() -> MockResponse {
 }
 
 fn client_of(mock: Mock, builder: ClientBuilder) -> (Mock, Client) {
-    let client = builder.oauth(credentials()).transport(mock.clone()).build().unwrap();
+    let client = builder.credentials(credentials()).transport(mock.clone()).build().unwrap();
     (mock, client)
 }
 
@@ -38,11 +42,11 @@ fn other_credentials() -> OAuthCredentials {
 }
 
 fn call(client: &Client) -> Sending<Json> {
-    client.raw(Method::GET, "/x").send()
+    client.raw(&INVOICES, Method::GET, "/x").send()
 }
 
-fn call_of(client: &Client, product: Product) -> Sending<Json> {
-    client.raw(Method::GET, "/x").product(product).send()
+fn call_of(client: &Client, product: &'static Product) -> Sending<Json> {
+    client.raw(product, Method::GET, "/x").send()
 }
 
 /// Calls that begin at the same time.

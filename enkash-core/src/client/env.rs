@@ -1,248 +1,276 @@
-//! Reads a client's settings from the environment.
+//! Reads a client's settings from environment variables.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
 
 use super::ClientBuilder;
-use super::settings::variable_of;
-use crate::auth::{MerchantKeys, OAuthCredentials};
+use crate::auth::{
+    ApiKey, AuthScheme, BasicCredentials, BearerToken, Credentials, KeyPair, OAuthCredentials,
+};
 use crate::error::{ConfigError, Error};
 use crate::outgoing::BaseUrl;
-use crate::product::{AuthScheme, Environment, Product};
+use crate::product::{Environment, Product};
 use crate::setting;
 
 impl ClientBuilder {
-    /// A builder with the settings of [`Client::from_env`](crate::Client::from_env), to which others can be added.
+    /// A builder with these products, and with the settings in the environment variables that begin with `PREFIX_`. Further
+    /// settings can be added.
+    ///
+    /// | variable | meaning |
+    /// |---|---|
+    /// | `PREFIX_ENVIRONMENT` | `test` or `live`; required unless a product has a base URL without |
+    /// | `PREFIX_BASE_URL` | the base URL of all products |
+    /// | `PREFIX_BASE_URL_<PRODUCT>` | that of one product, whose name is in capitals with underscores |
+    /// | `PREFIX_TOKEN_BASE_URL_<PRODUCT>` | the base URL of its token requests, if it differs |
+    /// | `PREFIX_USERNAME`, `_PASSWORD`, `_CLIENT_ID`, `_CLIENT_SECRET` | [`OAuthCredentials`] |
+    /// | `PREFIX_ACCESS_KEY`, `PREFIX_SECRET_KEY` | a [`KeyPair`] |
+    /// | `PREFIX_API_KEY` | an [`ApiKey`] |
+    /// | `PREFIX_BASIC_USERNAME`, `PREFIX_BASIC_PASSWORD` | [`BasicCredentials`] |
+    /// | `PREFIX_BEARER_TOKEN` | a [`BearerToken`], for products without credentials above |
+    /// | `PREFIX_TOKEN_WITHOUT_BEARER_<PRODUCT>` | `true` or `false`; see [`token_without_bearer`](Self::token_without_bearer) |
+    /// | `PREFIX_ENCRYPTION_SECRET` | see [`encryption_secret`](Self::encryption_secret) |
+    /// | `PREFIX_<SETTING>` | a client-level [`Setting`](crate::Setting) of a product, or one of a [`CustomScheme`](crate::CustomScheme), which is left to the caller |
+    ///
+    /// Credentials with `_<PRODUCT>` at the end of each variable are those of one product. Only the variables count that a
+    /// product can use: credentials of its scheme, and its settings.
+    ///
+    /// An empty variable counts as absent. One that starts or ends with white space, a line break, a byte order mark or
+    /// another invisible character is an error, and so is a variable with the prefix that is none of these: a name with a
+    /// mistake in it would change nothing, unnoticed.
     ///
     /// # Errors
-    /// [`Error::Config`] with the name of the variable that is missing or wrong, never with a value.
-    pub fn from_env() -> Result<Self, Error> {
-        read(&|name| match std::env::var(name) {
-            Ok(text) => Ok(Some(text)),
-            Err(std::env::VarError::NotPresent) => Ok(None),
-            Err(std::env::VarError::NotUnicode(_)) => Err(ConfigError::new(format!("{name} is not Unicode"))),
-        })
-        .map_err(Error::from)
+    /// [`Error::Config`] with the name of the variable that is missing, wrong or unknown, never with a value.
+    pub fn from_env(prefix: &str, products: &[&'static Product]) -> Result<Self, Error> {
+        let start = format!("{prefix}_");
+        let with_prefix = std::env::vars_os().filter_map(|(name, value)| {
+            let name = name.into_string().ok()?;
+            name.starts_with(&start).then_some((name, value))
+        });
+        read(Variables::new(prefix, with_prefix.collect()), products).map_err(Error::from)
     }
 }
 
-type Lookup<'a> = &'a dyn Fn(&str) -> Result<Option<String>, ConfigError>;
-
-/// Looks a setting up under its variable; `suffix` is empty, or `_` and the product's name. An empty variable counts as
-/// absent.
-fn get(lookup: Lookup<'_>, setting: &str, suffix: &str) -> Result<Option<String>, ConfigError> {
-    let name = variable(setting, suffix);
-    let Some(text) = lookup(&name)?.filter(|text| !text.is_empty()) else { return Ok(None) };
-    setting::check(format_args!("{name} (`{setting}`)"), &text)?;
-    Ok(Some(text))
+/// The variables with a prefix, and those among them that have a meaning.
+struct Variables<'a> {
+    prefix: &'a str,
+    values: BTreeMap<String, OsString>,
+    known: BTreeSet<String>,
 }
 
-fn get_url(lookup: Lookup<'_>, setting: &str, suffix: &str) -> Result<Option<String>, ConfigError> {
-    let url = get(lookup, setting, suffix)?;
-    if let Some(error) = url.as_deref().and_then(|url| url.parse::<BaseUrl>().err()) {
-        return Err(ConfigError::new(format!(
-            "{} (`{setting}`) is wrong: {error}",
-            variable(setting, suffix)
-        )));
+impl<'a> Variables<'a> {
+    fn new(prefix: &'a str, values: BTreeMap<String, OsString>) -> Self {
+        Variables { prefix, values, known: BTreeSet::new() }
     }
-    Ok(url)
-}
 
-fn variable(setting: &str, suffix: &str) -> String {
-    format!("ENKASH_{}{suffix}", setting.to_ascii_uppercase())
-}
+    /// The value of a setting; `suffix` is empty, or `_` and the product's name. An empty variable counts as absent.
+    fn get(&mut self, setting: &str, suffix: &str) -> Result<Option<String>, ConfigError> {
+        let name = self.name(setting, suffix);
+        let value = self.values.get(&name).filter(|value| !value.is_empty()).map(|value| value.to_str());
+        let text = match value {
+            None => None,
+            Some(None) => return Err(ConfigError::new(format!("{name} (`{setting}`) is not Unicode"))),
+            Some(Some(text)) => Some(text.to_owned()),
+        };
+        if let Some(text) = &text {
+            setting::check(format_args!("{name} (`{setting}`)"), text)?;
+        }
+        self.known.insert(name);
+        Ok(text)
+    }
 
-fn read(lookup: Lookup<'_>) -> Result<ClientBuilder, ConfigError> {
-    let mut builder = ClientBuilder::new();
-    let everywhere = get_url(lookup, "base_url", "")?;
-    match get(lookup, "environment", "")?.as_deref() {
-        Some("test") => builder = builder.environment(Environment::Test),
-        Some("live") => builder = builder.environment(Environment::Live),
-        Some(_) => return Err(ConfigError::new("ENKASH_ENVIRONMENT is neither `test` nor `live`")),
-        None if everywhere.is_some() => {}
-        None => {
-            return Err(ConfigError::new(
-                "neither ENKASH_ENVIRONMENT (`test` or `live`) nor ENKASH_BASE_URL is set",
-            ));
+    fn url(&mut self, setting: &str, suffix: &str) -> Result<Option<String>, ConfigError> {
+        let url = self.get(setting, suffix)?;
+        match url.as_deref().and_then(|url| url.parse::<BaseUrl>().err()) {
+            None => Ok(url),
+            Some(error) => {
+                let name = self.name(setting, suffix);
+                Err(ConfigError::new(format!("{name} (`{setting}`) is wrong: {error}")))
+            }
         }
     }
-    let mut authorised = false;
-    for product in Product::ALL.iter().copied() {
-        let suffix = format!("_{}", variable_of(product));
-        if let Some(url) = get_url(lookup, "base_url", &suffix)?.or_else(|| everywhere.clone()) {
+
+    fn truth(&mut self, setting: &str, suffix: &str) -> Result<bool, ConfigError> {
+        match self.get(setting, suffix)?.as_deref() {
+            None | Some("false") => Ok(false),
+            Some("true") => Ok(true),
+            Some(_) => {
+                Err(ConfigError::new(format!("{} is neither `true` nor `false`", self.name(setting, suffix))))
+            }
+        }
+    }
+
+    /// The values of settings that belong together; nothing where none is set, an error where some are.
+    fn all<const N: usize>(
+        &mut self,
+        settings: [&str; N],
+        suffix: &str,
+    ) -> Result<Option<[String; N]>, ConfigError> {
+        let mut texts = [const { None }; N];
+        for (text, setting) in texts.iter_mut().zip(settings) {
+            *text = self.get(setting, suffix)?;
+        }
+        let Some(present) = texts.iter().position(Option::is_some) else { return Ok(None) };
+        if let Some(missing) = texts.iter().position(Option::is_none) {
+            let [missing, present] = [missing, present].map(|index| self.name(settings[index], suffix));
+            return Err(ConfigError::new(format!("{missing} is not set, but {present} is")));
+        }
+        Ok(Some(texts.map(Option::unwrap_or_default)))
+    }
+
+    fn name(&self, setting: &str, suffix: &str) -> String {
+        format!("{}_{}{suffix}", self.prefix, setting.to_ascii_uppercase())
+    }
+
+    /// Refuses variables without a meaning.
+    fn check_unknown(&self) -> Result<(), ConfigError> {
+        let unknown: Vec<&str> =
+            self.values.keys().filter(|name| !self.known.contains(*name)).map(String::as_str).collect();
+        let (verb, noun) = if unknown.len() == 1 { ("is", "a setting") } else { ("are", "settings") };
+        if unknown.is_empty() {
+            return Ok(());
+        }
+        Err(ConfigError::new(format!(
+            "{} {verb} not {noun} of this client's products: correct the name, remove it, or enable the cargo feature of \
+             the product that it is for",
+            unknown.join(", ")
+        )))
+    }
+}
+
+fn read(mut variables: Variables<'_>, products: &[&'static Product]) -> Result<ClientBuilder, ConfigError> {
+    let mut builder = ClientBuilder::new().products(products);
+    builder.env_prefix = Some(variables.prefix.to_owned());
+    let everywhere = variables.url("base_url", "")?;
+    let environment = match variables.get("environment", "")?.as_deref() {
+        Some("test") => Some(Environment::Test),
+        Some("live") => Some(Environment::Live),
+        Some(_) => {
+            let name = variables.name("environment", "");
+            return Err(ConfigError::new(format!("{name} is neither `test` nor `live`")));
+        }
+        None => None,
+    };
+    builder.environment = environment;
+    let mut is_reachable = environment.is_some();
+    let suffixes: Vec<(&'static Product, String)> = products
+        .iter()
+        .map(|product| (*product, format!("_{}", product.name().replace('-', "_").to_ascii_uppercase())))
+        .collect();
+    for (product, suffix) in &suffixes {
+        is_reachable |= product.default_base_url(environment).is_some();
+        if let Some(url) = variables.url("base_url", suffix)?.or_else(|| everywhere.clone()) {
             builder = builder.base_url(product, url);
+            is_reachable = true;
         }
-        if let Some(url) = get_url(lookup, "token_base_url", &suffix)? {
+        if let Some(url) = variables.url("token_base_url", suffix)? {
             builder = builder.token_base_url(product, url);
         }
-        if product.auth_scheme() == AuthScheme::OAuth
-            && let Some(credentials) = oauth(lookup, &suffix)?
-        {
-            builder = builder.oauth_for(product, credentials);
-            authorised = true;
+        if variables.truth("token_without_bearer", suffix)? {
+            builder = builder.token_without_bearer(product, true);
+        }
+        if let Some(AuthScheme::Custom(scheme)) = product.auth {
+            for setting in scheme.settings {
+                variables.get(setting, "")?;
+            }
+        }
+        for setting in product.settings {
+            // Several products have it.
+            builder.settings.retain(|(other, _)| other.name() != setting.name());
+            if let Some(value) = variables.get(setting.name(), "")? {
+                builder = builder.setting(*setting, value);
+            }
         }
     }
-    if let Some(credentials) = oauth(lookup, "")? {
-        builder = builder.oauth(credentials);
-        authorised = true;
+    if !is_reachable {
+        let [environment, base] = ["environment", "base_url"].map(|setting| variables.name(setting, ""));
+        return Err(ConfigError::new(format!("neither {environment} (`test` or `live`) nor {base} is set")));
     }
-    if let Some([access_key, secret_key]) = all(lookup, ["access_key", "secret_key"], "")? {
-        builder = builder
-            .merchant_keys(MerchantKeys { access_key: access_key.into(), secret_key: secret_key.into() });
-        authorised = true;
+    let schemes: Vec<&AuthScheme> = products.iter().filter_map(|product| product.auth).collect();
+    for credentials in credentials(&mut variables, &schemes, "")? {
+        builder = builder.credentials(credentials);
     }
-    match get(lookup, "merchant_token_without_bearer", "")?.as_deref() {
-        None => {}
-        Some("true") => builder = builder.merchant_token_without_bearer(true),
-        Some("false") => builder = builder.merchant_token_without_bearer(false),
-        Some(_) => {
-            return Err(ConfigError::new(
-                "ENKASH_MERCHANT_TOKEN_WITHOUT_BEARER is neither `true` nor `false`",
-            ));
+    for (product, suffix) in &suffixes {
+        let schemes: Vec<&AuthScheme> = product.auth.into_iter().collect();
+        if let Some(credentials) = credentials(&mut variables, &schemes, suffix)?.pop() {
+            builder = builder.credentials_for(product, credentials);
         }
     }
-    if let Some(token) = get(lookup, "bearer_token", "")? {
-        builder = builder.bearer(token);
-        authorised = true;
+    if let Some(secret) = variables.get("encryption_secret", "")? {
+        builder = builder.encryption_secret(secret);
     }
-    if let Some(id) = get(lookup, "partner_id", "")? {
-        builder = builder.partner_id(id);
-    }
-    if let Some(secret) = get(lookup, "sealing_secret", "")? {
-        builder = builder.sealing_secret(secret);
-    }
-    if !authorised {
-        return Err(ConfigError::new(
-            "there are no credentials: set ENKASH_USERNAME, ENKASH_PASSWORD, ENKASH_CLIENT_ID and ENKASH_CLIENT_SECRET, \
-             or ENKASH_ACCESS_KEY and ENKASH_SECRET_KEY, or ENKASH_BEARER_TOKEN",
-        ));
+    variables.check_unknown()?;
+    // A provider is given to the builder afterwards.
+    let needs_credentials = schemes.iter().any(|scheme| !matches!(scheme, AuthScheme::Custom(_)));
+    if builder.credentials.is_empty() && builder.credentials_for.is_empty() && needs_credentials {
+        return Err(no_credentials(&variables, &schemes));
     }
     Ok(builder)
 }
 
-fn oauth(lookup: Lookup<'_>, suffix: &str) -> Result<Option<OAuthCredentials>, ConfigError> {
-    let settings = ["username", "password", "client_id", "client_secret"];
-    let texts = all(lookup, settings, suffix)?;
-    Ok(texts.map(|[username, password, client_id, client_secret]| OAuthCredentials {
-        username: username.into(),
-        password: password.into(),
-        client_id,
-        client_secret: client_secret.into(),
-    }))
+/// The credentials that these schemes take; a bearer token comes first, so that others serve before it.
+fn credentials(
+    variables: &mut Variables<'_>,
+    schemes: &[&AuthScheme],
+    suffix: &str,
+) -> Result<Vec<Credentials>, ConfigError> {
+    let mut found: Vec<Credentials> = Vec::new();
+    let takes_bearer = |scheme: &AuthScheme| {
+        matches!(scheme, AuthScheme::Bearer | AuthScheme::PasswordGrant(_) | AuthScheme::KeyPairToken(_))
+    };
+    if schemes.iter().any(|scheme| takes_bearer(scheme))
+        && let Some(token) = variables.get("bearer_token", suffix)?
+    {
+        found.push(BearerToken::new(token).into());
+    }
+    if schemes.iter().any(|scheme| matches!(scheme, AuthScheme::Basic))
+        && let Some([username, password]) = variables.all(["basic_username", "basic_password"], suffix)?
+    {
+        found.push(BasicCredentials { username: username.into(), password: password.into() }.into());
+    }
+    if schemes.iter().any(|scheme| matches!(scheme, AuthScheme::ApiKey(_)))
+        && let Some(key) = variables.get("api_key", suffix)?
+    {
+        found.push(ApiKey::new(key).into());
+    }
+    if schemes.iter().any(|scheme| matches!(scheme, AuthScheme::KeyPairToken(_)))
+        && let Some([access_key, secret_key]) = variables.all(["access_key", "secret_key"], suffix)?
+    {
+        found.push(KeyPair { access_key: access_key.into(), secret_key: secret_key.into() }.into());
+    }
+    if schemes.iter().any(|scheme| matches!(scheme, AuthScheme::PasswordGrant(_)))
+        && let Some([username, password, client_id, client_secret]) =
+            variables.all(["username", "password", "client_id", "client_secret"], suffix)?
+    {
+        let credentials = OAuthCredentials {
+            username: username.into(),
+            password: password.into(),
+            client_id,
+            client_secret: client_secret.into(),
+        };
+        found.push(credentials.into());
+    }
+    Ok(found)
 }
 
-/// The texts of settings that belong together; nothing where none is set, an error where some are.
-fn all<const N: usize>(
-    lookup: Lookup<'_>,
-    settings: [&str; N],
-    suffix: &str,
-) -> Result<Option<[String; N]>, ConfigError> {
-    let mut texts = [const { None }; N];
-    for (text, setting) in texts.iter_mut().zip(settings) {
-        *text = get(lookup, setting, suffix)?;
+fn no_credentials(variables: &Variables<'_>, schemes: &[&AuthScheme]) -> ConfigError {
+    let mut ways: Vec<String> = Vec::new();
+    for scheme in schemes {
+        let settings: &[&str] = match scheme {
+            AuthScheme::PasswordGrant(_) => &["username", "password", "client_id", "client_secret"],
+            AuthScheme::KeyPairToken(_) => &["access_key", "secret_key"],
+            AuthScheme::ApiKey(_) => &["api_key"],
+            AuthScheme::Bearer => &["bearer_token"],
+            AuthScheme::Basic => &["basic_username", "basic_password"],
+            AuthScheme::Custom(_) => continue,
+        };
+        let names: Vec<String> = settings.iter().map(|setting| variables.name(setting, "")).collect();
+        let way = names.join(", ");
+        if !ways.contains(&way) {
+            ways.push(way);
+        }
     }
-    let Some(present) = texts.iter().position(Option::is_some) else { return Ok(None) };
-    if let Some(missing) = texts.iter().position(Option::is_none) {
-        let [missing, present] = [missing, present].map(|index| variable(settings[index], suffix));
-        return Err(ConfigError::new(format!("{missing} is not set, but {present} is")));
-    }
-    Ok(Some(texts.map(Option::unwrap_or_default)))
+    ConfigError::new(format!("there are no credentials: set {}", ways.join("; or ")))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::mock::Mock;
-
-    fn from(variables: &[(&str, &str)]) -> Result<ClientBuilder, ConfigError> {
-        read(&|name| Ok(variables.iter().find(|(key, _)| *key == name).map(|(_, text)| (*text).to_owned())))
-    }
-
-    const OAUTH: [(&str, &str); 4] = [
-        ("ENKASH_USERNAME", "planted-user"),
-        ("ENKASH_PASSWORD", "planted-password"),
-        ("ENKASH_CLIENT_ID", "planted-id"),
-        ("ENKASH_CLIENT_SECRET", "planted-secret"),
-    ];
-
-    #[test]
-    fn everything_is_taken_from_its_variable() {
-        let mut variables = OAUTH.to_vec();
-        variables.extend([
-            ("ENKASH_BASE_URL", "http://127.0.0.1:1/all"),
-            ("ENKASH_BASE_URL_ACCOUNTS_RECEIVABLE", "http://127.0.0.1:2/own"),
-            ("ENKASH_ACCESS_KEY", "AK0"),
-            ("ENKASH_SECRET_KEY", "SK0"),
-            ("ENKASH_PARTNER_ID", "CRM0"),
-            ("ENKASH_BEARER_TOKEN", ""),
-        ]);
-        let client = from(&variables).unwrap().build().unwrap();
-        assert_eq!(client.base_url(Product::AccountsReceivable).unwrap().prefix(), "/own");
-        assert_eq!(client.base_url(Product::PaymentGateway).unwrap().prefix(), "/all");
-    }
-
-    #[test]
-    fn what_is_missing_is_named_and_no_value_is_told() {
-        let environment = ("ENKASH_ENVIRONMENT", "test");
-        for (variables, message) in [
-            (vec![], "neither ENKASH_ENVIRONMENT (`test` or `live`) nor ENKASH_BASE_URL is set"),
-            (vec![("ENKASH_ENVIRONMENT", "planted")], "ENKASH_ENVIRONMENT is neither `test` nor `live`"),
-            (
-                vec![environment, ("ENKASH_MERCHANT_TOKEN_WITHOUT_BEARER", "planted")],
-                "ENKASH_MERCHANT_TOKEN_WITHOUT_BEARER is neither `true` nor `false`",
-            ),
-            (
-                vec![environment, OAUTH[0], OAUTH[1], OAUTH[3]],
-                "ENKASH_CLIENT_ID is not set, but ENKASH_USERNAME is",
-            ),
-            (
-                vec![environment, ("ENKASH_SECRET_KEY", "planted")],
-                "ENKASH_ACCESS_KEY is not set, but ENKASH_SECRET_KEY is",
-            ),
-            (
-                vec![environment, ("ENKASH_PASSWORD_CARDS", "planted")],
-                "ENKASH_USERNAME_CARDS is not set, but ENKASH_PASSWORD_CARDS is",
-            ),
-        ] {
-            assert_eq!(from(&variables).err().unwrap().to_string(), message);
-        }
-        let none = from(&[environment]).err().unwrap().to_string();
-        assert!(none.starts_with("there are no credentials"), "{none}");
-    }
-
-    #[test]
-    fn a_wrong_text_names_variable_and_setting() {
-        let environment = ("ENKASH_ENVIRONMENT", "test");
-        for (variable, value, setting) in [
-            ("ENKASH_ENVIRONMENT", "test\n", "environment"),
-            ("ENKASH_BASE_URL", "https://planted.example\n", "base_url"),
-            ("ENKASH_BASE_URL_CARDS", "https:planted.example", "base_url"),
-            ("ENKASH_TOKEN_BASE_URL_CARDS", "planted", "token_base_url"),
-            ("ENKASH_USERNAME", "planted\u{a0}", "username"),
-            ("ENKASH_PASSWORD", "\tplanted", "password"),
-            ("ENKASH_CLIENT_ID_PAYOUTS", "planted ", "client_id"),
-            ("ENKASH_CLIENT_SECRET", "planted\n", "client_secret"),
-            ("ENKASH_ACCESS_KEY", "\u{feff}planted", "access_key"),
-            ("ENKASH_SECRET_KEY", "planted\r", "secret_key"),
-            ("ENKASH_BEARER_TOKEN", " ", "bearer_token"),
-            ("ENKASH_PARTNER_ID", "planted ", "partner_id"),
-            ("ENKASH_SEALING_SECRET", "planted\0", "sealing_secret"),
-        ] {
-            let mut variables = vec![(variable, value), environment];
-            variables.extend(OAUTH);
-            let message = from(&variables).expect_err(variable).to_string();
-            assert!(message.starts_with(&format!("{variable} (`{setting}`) ")), "{message}");
-            assert!(!message.contains("planted"), "{message}");
-        }
-    }
-
-    #[test]
-    fn an_undocumented_base_url_has_to_be_told() {
-        let mut variables = OAUTH.to_vec();
-        variables.push(("ENKASH_ENVIRONMENT", "test"));
-        let client = from(&variables).unwrap().transport(Mock::new()).build().unwrap();
-        assert!(client.base_url(Product::Payouts).is_ok());
-        assert_eq!(
-            client.base_url(Product::AccountsReceivable).unwrap_err().to_string(),
-            "the documents give no test base URL for accounts-receivable: ask EnKash for it and tell the client with \
-             `.base_url(Product::AccountsReceivable, …)` or ENKASH_BASE_URL_ACCOUNTS_RECEIVABLE"
-        );
-    }
-}
+mod tests;

@@ -2,8 +2,11 @@
 
 use super::*;
 use crate::mock::Mock;
-use crate::testing::{builder, credentials, done, mock_with};
-use crate::{Environment, ErrorKind};
+use crate::testing::{CARDS, GATEWAY, INVOICES, PARTNER, PAYOUTS, builder, credentials, done, mock_with};
+use crate::{
+    ApiKey, AuthScheme, BasicCredentials, BearerToken, Environment, ErrorKind, KeyPair, OAuthCredentials,
+    Setting,
+};
 
 fn oauth(change: fn(&mut OAuthCredentials)) -> OAuthCredentials {
     let mut credentials = credentials();
@@ -11,8 +14,8 @@ fn oauth(change: fn(&mut OAuthCredentials)) -> OAuthCredentials {
     credentials
 }
 
-fn keys(access_key: &str, secret_key: &str) -> MerchantKeys {
-    MerchantKeys { access_key: access_key.into(), secret_key: secret_key.into() }
+fn keys(access_key: &str, secret_key: &str) -> KeyPair {
+    KeyPair { access_key: access_key.into(), secret_key: secret_key.into() }
 }
 
 #[test]
@@ -33,32 +36,32 @@ fn a_wrong_setting_is_refused_by_name_and_not_shown() {
         ("`secret_key`", keys("AK0", "")),
     ];
     let mut built = vec![
-        ("`bearer`", builder().bearer("planted\n")),
-        ("`bearer`", builder().bearer("Bearer planted")),
-        ("`partner_id`", builder().partner_id("planted ")),
-        ("`sealing_secret`", builder().sealing_secret("planted\0")),
-        ("`sealing_secret`", builder().sealing_secret("")),
+        ("`bearer_token`", builder().credentials(BearerToken::new("planted\n"))),
+        ("`bearer_token`", builder().credentials(BearerToken::new("Bearer planted"))),
+        ("`partner`", builder().setting(PARTNER, "planted ")),
+        ("`encryption_secret`", builder().encryption_secret("planted\0")),
+        ("`encryption_secret`", builder().encryption_secret("")),
         ("`user_agent`", builder().user_agent("planted ")),
-        ("the `base_url` of cards", builder().base_url(Product::Cards, BASE)),
-        ("the `token_base_url` of cards", builder().token_base_url(Product::Cards, BASE)),
+        ("the `base_url` of cards", builder().base_url(&CARDS, BASE)),
+        ("the `token_base_url` of cards", builder().token_base_url(&CARDS, BASE)),
     ];
     let live = builder()
-        .oauth(credentials())
-        .oauth_for(Product::Payouts, credentials())
-        .merchant_keys(keys("AK0", "SK0"))
+        .credentials(credentials())
+        .credentials_for(&PAYOUTS, credentials())
+        .credentials(keys("AK0", "SK0"))
         .transport(Mock::new())
         .build()
         .unwrap();
     let mut results = Vec::new();
     for (name, wrong) in wrong_oauth {
-        built.push((name, builder().oauth(wrong.clone())));
-        built.push((name, builder().oauth_for(Product::Payouts, wrong.clone())));
-        results.push((name, live.replace_oauth(wrong.clone())));
-        results.push((name, live.replace_oauth_for(Product::Payouts, wrong)));
+        built.push((name, builder().credentials(wrong.clone())));
+        built.push((name, builder().credentials_for(&PAYOUTS, wrong.clone())));
+        results.push((name, live.replace_credentials(wrong.clone())));
+        results.push((name, live.replace_credentials_for(&PAYOUTS, wrong)));
     }
     for (name, wrong) in wrong_keys {
-        built.push((name, builder().merchant_keys(wrong.clone())));
-        results.push((name, live.replace_merchant_keys(wrong)));
+        built.push((name, builder().credentials(wrong.clone())));
+        results.push((name, live.replace_credentials(wrong)));
     }
     results.extend(
         built.into_iter().map(|(name, builder)| (name, builder.transport(Mock::new()).build().map(drop))),
@@ -75,9 +78,9 @@ fn a_wrong_setting_is_refused_by_name_and_not_shown() {
 #[tokio::test(start_paused = true)]
 async fn a_refused_replacement_leaves_the_credentials_as_they_were() {
     let mock = mock_with([done()]);
-    let live = builder().oauth(credentials()).transport(mock.clone()).build().unwrap();
-    assert!(live.replace_oauth(oauth(|it| it.client_secret = "planted\n".into())).is_err());
-    live.raw(Method::GET, "/x").send().await.unwrap();
+    let live = builder().credentials(credentials()).transport(mock.clone()).build().unwrap();
+    assert!(live.replace_credentials(oauth(|it| it.client_secret = "planted\n".into())).is_err());
+    live.raw(&INVOICES, Method::GET, "/x").send().await.unwrap();
     assert_eq!(
         mock.token_requests()[0].header("authorization"),
         Some("Basic Q0VLMFRFU1QwMTpzZGstdGVzdC1zZWNyZXQtMDAwMQ==")
@@ -88,17 +91,78 @@ async fn a_refused_replacement_leaves_the_credentials_as_they_were() {
 #[test]
 fn without_tls_an_https_base_url_needs_another_transport() {
     const HAS_TLS: bool = cfg!(any(feature = "rustls", feature = "native-tls"));
-    let loopback = || Client::builder().base_url(Product::Cards, "http://127.0.0.1:1").bearer("t");
+    let loopback =
+        || Client::builder().base_url(&CARDS, "http://127.0.0.1:1").credentials(BearerToken::new("t"));
     let https = "https://api.example.com";
     assert!(loopback().build().is_ok());
     for builder in [
-        loopback().base_url(Product::Payouts, https),
-        loopback().token_base_url(Product::Payouts, https),
-        loopback().environment(Environment::Test),
+        loopback().base_url(&PAYOUTS, https),
+        loopback().token_base_url(&PAYOUTS, https),
+        loopback().products(&[&PAYOUTS]).environment(Environment::Test),
     ] {
         let error = builder.build().err().map(|error| error.to_string());
         assert_eq!(error.is_none(), HAS_TLS, "{error:?}");
         assert!(error.is_none_or(|error| error.contains("enable the feature `rustls`")));
     }
-    assert!(loopback().base_url(Product::Payouts, https).transport(Mock::new()).build().is_ok());
+    assert!(loopback().base_url(&PAYOUTS, https).transport(Mock::new()).build().is_ok());
+}
+
+#[test]
+fn a_product_that_contradicts_a_client_is_refused_by_name() {
+    const OTHER: Product = Product::new("cards").base_url("https://other.invalid");
+    const SAME: Product = CARDS;
+    const BAD_HEADER: Product = Product::new("bad").settings(&[Setting::new("tenant", "authorization")]);
+    const BAD_URL: Product = Product::new("bad").base_url("api.example.com");
+    const KEYED: Product = Product::new("keyed").auth(&AuthScheme::ApiKey("content-type"));
+    let build = |builder: ClientBuilder| builder.transport(Mock::new()).build();
+    assert!(build(builder().products(&[&SAME])).is_ok());
+    for (wrong, what) in [
+        (builder().products(&[&OTHER]), "two different products have the name `cards`"),
+        (builder().products(&[&BAD_HEADER]), "no header that can carry the setting `tenant`"),
+        (builder().products(&[&BAD_URL]), "the base URL of the product bad is wrong"),
+        (builder().credentials_for(&KEYED, ApiKey::new("k")), "cannot carry a key"),
+        (builder().credentials_for(&GATEWAY, credentials()), "gateway takes no `OAuthCredentials`"),
+    ] {
+        let error = build(wrong).expect_err(what).to_string();
+        assert!(error.contains(what), "{what}: {error}");
+    }
+    let client = build(builder()).unwrap();
+    assert_eq!(client.base_url(&OTHER).unwrap_err().kind(), ErrorKind::Config);
+}
+
+#[tokio::test(start_paused = true)]
+async fn each_scheme_sends_what_it_asks_for() {
+    const KEYED: Product = Product::new("keyed").auth(&AuthScheme::ApiKey("x-api-key"));
+    const BASIC: Product = Product::new("basic").auth(&AuthScheme::Basic);
+    const BEARER: Product = Product::new("bearer").auth(&AuthScheme::Bearer);
+    const OPEN: Product = Product::new("open");
+    let mock = Mock::new();
+    mock.on_any().payload(&["done"]);
+    let client = mock
+        .client_builder()
+        .credentials(ApiKey::new("k"))
+        .credentials(BasicCredentials { username: "u".into(), password: "p:q".into() })
+        .credentials(BearerToken::new("t"))
+        .build()
+        .unwrap();
+    for product in [&KEYED, &BASIC, &BEARER, &OPEN] {
+        client.raw(product, Method::GET, "/x").send().await.unwrap();
+    }
+    let seen: Vec<_> = mock
+        .received()
+        .iter()
+        .map(|seen| {
+            let header = |name| seen.header(name).map(str::to_owned);
+            (header("x-api-key"), header("authorization"))
+        })
+        .collect();
+    let some = |text: &str| Some(text.to_owned());
+    assert_eq!(
+        seen,
+        [(some("k"), None), (None, some("Basic dTpwOnE=")), (None, some("Bearer t")), (None, None)]
+    );
+    for header in ["x-api-key", "authorization"] {
+        let values = mock.received().into_iter().filter_map(|seen| seen.headers().get(header).cloned());
+        assert!(values.into_iter().all(|value| value.is_sensitive()));
+    }
 }

@@ -3,7 +3,7 @@
 //! A response with status 200 can report a failure, and it can report nothing: a maintenance page, `null`, somebody else's
 //! JSON. So a call succeeds only on positive evidence and without negative evidence.
 
-use crate::envelope::{Code, EnvelopeMeta, JsonKind, Word};
+use crate::envelope::{Code, EnvelopeMeta, JsonKind, Judgement, Word};
 use crate::payload::BareEvidence;
 use crate::product::{CodeMeaning, ResultCodes};
 
@@ -23,6 +23,12 @@ pub(crate) enum Evidence {
 
 /// The evidence of a response with the envelope.
 pub(super) fn of_envelope(codes: &ResultCodes, meta: &EnvelopeMeta) -> Evidence {
+    match meta.judgement {
+        Some(Judgement::Success { by_code }) => return Evidence::Success { by_code },
+        Some(Judgement::Failure(meaning)) => return Evidence::Failure(meaning),
+        Some(Judgement::Unclear) => return Evidence::Neither,
+        None => {}
+    }
     let code = meaning(codes, meta);
     let negative = meta.error_response.is_some()
         || meta.error.is_some()
@@ -80,6 +86,12 @@ fn reports_failure(meta: &EnvelopeMeta) -> bool {
 
 /// What the result codes of a response mean. Two fields can hold one; where they differ, nobody knows.
 pub(super) fn meaning(codes: &ResultCodes, meta: &EnvelopeMeta) -> CodeMeaning {
+    match meta.judgement {
+        Some(Judgement::Failure(meaning)) => return meaning,
+        Some(Judgement::Success { by_code: true }) => return CodeMeaning::Success,
+        Some(Judgement::Success { by_code: false } | Judgement::Unclear) => return CodeMeaning::Undefined,
+        None => {}
+    }
     let mut meanings = meta.codes.iter().map(|code| match code {
         Code::Number(number) => codes.meaning(*number),
         Code::Other if codes.is_defined() => CodeMeaning::Unexplained,

@@ -128,7 +128,7 @@ mod tests {
     use super::*;
 
     fn failure(json: &str) -> Option<Failure> {
-        Failure::of(json, crate::Product::Payouts.envelope())
+        Failure::of(json, &crate::testing::ENVELOPE)
     }
 
     #[test]

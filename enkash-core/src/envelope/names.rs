@@ -147,6 +147,6 @@ impl EnvelopeNames {
 }
 
 /// Whether a name is one of these.
-pub(super) fn is_one_of(name: &str, names: &[&str]) -> bool {
+pub(crate) fn is_one_of(name: &str, names: &[&str]) -> bool {
     names.iter().any(|other| other.eq_ignore_ascii_case(name))
 }

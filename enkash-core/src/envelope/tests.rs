@@ -1,13 +1,13 @@
 use super::*;
 
-const ENKASH: &EnvelopeNames = crate::Product::Payouts.envelope();
+const NAMES: &EnvelopeNames = &crate::testing::ENVELOPE;
 
 fn read(json: &str) -> Envelope<crate::Text> {
-    read_envelope(json.as_bytes(), ENKASH).unwrap()
+    read_envelope(json.as_bytes(), NAMES).unwrap()
 }
 
 fn meta(json: &str) -> EnvelopeMeta {
-    read_meta(json.as_bytes(), ENKASH, &[]).0
+    read_meta(json.as_bytes(), NAMES, &[]).0
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn a_character_that_cannot_be_read_hides_nothing() {
         br#"{"message":"cut \ud83d","success":"FALSE"}"#,
         br#"{"message":1e999,"success":false}"#,
     ] {
-        let (meta, kind) = read_meta(body, ENKASH, &[]);
+        let (meta, kind) = read_meta(body, NAMES, &[]);
         assert!(kind.is_ok());
         assert_eq!(meta.success, Some(false), "{}", body.escape_ascii());
     }

@@ -10,79 +10,11 @@ use super::advice;
 use super::decode::Bodied;
 use crate::outcome::Outcome;
 
-/// The platform's classes of failure (`errorResponse.errorType`).
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ErrorType {
-    /// `CLIENT_REQUEST_ABORT`
-    ClientRequestAbort,
-    /// `CLIENT_REQUEST_ERROR`
-    ClientRequestError,
-    /// `INVALID_ACCESS`
-    InvalidAccess,
-    /// `RECORD_NOT_FOUND`
-    RecordNotFound,
-    /// `SYSTEM_ERROR`
-    SystemError,
-    /// `UNAUTHORIZED`
-    Unauthorized,
-    /// `UNKNOWN_ERROR`
-    UnknownError,
-    /// `UNPROCESSABLE_REQUEST`
-    UnprocessableRequest,
-    /// `VALIDATION_ERROR`
-    ValidationError,
-    /// A class that the documents do not list.
-    Unknown(String),
-}
-
-impl ErrorType {
-    const DOCUMENTED: [(&'static str, ErrorType); 9] = [
-        ("CLIENT_REQUEST_ABORT", ErrorType::ClientRequestAbort),
-        ("CLIENT_REQUEST_ERROR", ErrorType::ClientRequestError),
-        ("INVALID_ACCESS", ErrorType::InvalidAccess),
-        ("RECORD_NOT_FOUND", ErrorType::RecordNotFound),
-        ("SYSTEM_ERROR", ErrorType::SystemError),
-        ("UNAUTHORIZED", ErrorType::Unauthorized),
-        ("UNKNOWN_ERROR", ErrorType::UnknownError),
-        ("UNPROCESSABLE_REQUEST", ErrorType::UnprocessableRequest),
-        ("VALIDATION_ERROR", ErrorType::ValidationError),
-    ];
-
-    /// The class with this name on the wire.
-    #[must_use]
-    pub fn from_wire(name: &str) -> Self {
-        Self::DOCUMENTED
-            .into_iter()
-            .find_map(|(documented, class)| (documented == name).then_some(class))
-            .unwrap_or_else(|| ErrorType::Unknown(name.to_owned()))
-    }
-
-    /// The name on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        if let ErrorType::Unknown(name) = self {
-            return name;
-        }
-        Self::DOCUMENTED.iter().find(|(_, class)| class == self).map_or("UNKNOWN_ERROR", |(name, _)| name)
-    }
-}
-
-impl ErrorType {
-    /// The name as it may be printed. A class that nobody documents is the server's own words, which can repeat what was
-    /// sent, so it is shown only where it looks like a class.
-    fn printable(&self) -> &str {
-        let name = self.as_str();
-        let class = name.len() <= 64 && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_');
-        if class { name } else { "of an undocumented class" }
-    }
-}
-
 /// How the body of a failure reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BodyForm {
-    /// The platform's envelope.
+    /// The envelope of the product.
     Envelope,
     /// Other JSON.
     Json,
@@ -100,14 +32,14 @@ pub struct ApiError {
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bodied,
     pub(crate) form: BodyForm,
-    pub(crate) error_type: Option<ErrorType>,
+    pub(crate) error_type: Option<String>,
     pub(crate) message: Option<String>,
     pub(crate) sub_errors: Vec<serde_json::Value>,
     pub(crate) request_id: Option<String>,
     pub(crate) timestamp: Option<String>,
     pub(crate) code: Option<i64>,
     pub(crate) duplicate: bool,
-    /// The code is the gateway's for a token that it does not take.
+    /// The code is one for a token that the server does not accept.
     pub(crate) token_refused: bool,
     pub(crate) outcome: Outcome,
     pub(crate) attempts: u32,
@@ -126,7 +58,7 @@ impl ApiError {
         &self.headers
     }
 
-    /// The body as it came (a sealed one opened).
+    /// The body as it came (decrypted, if it was encrypted).
     #[must_use]
     pub const fn body(&self) -> &Bytes {
         &self.body.0
@@ -138,13 +70,13 @@ impl ApiError {
         self.form
     }
 
-    /// The platform's class of the failure.
+    /// The API's class of the error, as it writes it.
     #[must_use]
-    pub const fn error_type(&self) -> Option<&ErrorType> {
-        self.error_type.as_ref()
+    pub fn error_type(&self) -> Option<&str> {
+        self.error_type.as_deref()
     }
 
-    /// The platform's message. It can repeat what was sent, so it is not part of `Display`.
+    /// The server's message. It can repeat what was sent, so it is not part of `Display`.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         self.message.as_deref()
@@ -156,13 +88,13 @@ impl ApiError {
         &self.sub_errors
     }
 
-    /// The platform's id of the request, which its support will ask for.
+    /// The server's id of the request, which its support will ask for.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.request_id.as_deref()
     }
 
-    /// The platform's time of the failure, as it writes it (`yyyy-MM-dd HH:mm:ss`, time zone not documented).
+    /// The server's time of the error, as it writes it.
     #[must_use]
     pub fn timestamp(&self) -> Option<&str> {
         self.timestamp.as_deref()
@@ -180,7 +112,7 @@ impl fmt::Debug for ApiError {
         f.debug_struct("ApiError")
             .field("status", &self.status)
             .field("code", &self.code)
-            .field("error_type", &self.error_type.as_ref().map(ErrorType::printable))
+            .field("error_type", &self.error_type.as_deref().map(printable))
             .field("request_id", &self.request_id)
             .field("timestamp", &self.timestamp)
             .field("sub_errors", &self.sub_errors.len())
@@ -196,14 +128,14 @@ impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the server answered {}", self.status.as_u16())?;
         if let Some(class) = &self.error_type {
-            write!(f, " {}", class.printable())?;
+            write!(f, " {}", printable(class))?;
         }
         if let Some(code) = self.code {
             write!(f, ", code {code}")?;
         }
         match self.form {
             BodyForm::Envelope | BodyForm::Empty => {}
-            BodyForm::Json => f.write_str(", with other JSON than the platform's envelope")?,
+            BodyForm::Json => f.write_str(", with other JSON than the envelope")?,
             BodyForm::NotJson => f.write_str(", with a body that is not JSON")?,
         }
         if let Some(request_id) = &self.request_id {
@@ -215,8 +147,7 @@ impl fmt::Display for ApiError {
         }
         if self.token_refused {
             f.write_str(
-                ", the gateway refused the token: if it refuses every token, change the setting \
-                 `merchant_token_without_bearer`",
+                ", it does not accept the token: if it accepts none, change the setting `token_without_bearer`",
             )?;
         }
         write!(f, " ({})", advice(self.outcome))
@@ -224,3 +155,11 @@ impl fmt::Display for ApiError {
 }
 
 impl StdError for ApiError {}
+
+/// The class of an error as it may be printed. It is the server's own word, which can repeat what was sent, so it is shown
+/// only where it looks like a class.
+fn printable(error_type: &str) -> &str {
+    let is_class =
+        error_type.len() <= 64 && error_type.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_');
+    if is_class { error_type } else { "of an undocumented class" }
+}

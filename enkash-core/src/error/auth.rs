@@ -13,7 +13,7 @@ use crate::outcome::Outcome;
 #[non_exhaustive]
 pub enum AuthErrorKind {
     /// The server refused the credentials. No token is requested with them again until they are replaced or
-    /// [`reset_auth`](crate::Client::reset_auth) is called, since the platform locks an account after three failed attempts.
+    /// [`reset_auth`](crate::Client::reset_auth) is called, since platforms lock an account after a few failed attempts.
     Refused,
     /// Token requests failed in ways that may have counted as failed attempts: a status such as 403, a success without a
     /// token, a lost response. After the second one in a row no token is requested for

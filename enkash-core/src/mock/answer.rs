@@ -4,7 +4,7 @@ use bytes::Bytes;
 use serde::Serialize;
 
 use super::{Mock, MockResponse, To};
-use crate::error::{ErrorType, TransportErrorKind};
+use crate::error::TransportErrorKind;
 use crate::outcome::Outcome;
 
 /// Adds responses to what a [`Mock`] receives, in the order in which they are sent; the last one repeats.
@@ -29,9 +29,9 @@ impl<'a> Answers<'a> {
         self.respond(MockResponse::payload(payload))
     }
 
-    /// The failure of the API reference; see [`MockResponse::error`].
-    pub fn error(self, status: u16, class: ErrorType, message: &str) -> Self {
-        self.respond(MockResponse::error(status, class, message))
+    /// An error status with an error of this class; see [`MockResponse::error`].
+    pub fn error(self, status: u16, error_type: impl AsRef<str>, message: &str) -> Self {
+        self.respond(MockResponse::error(status, error_type, message))
     }
 
     /// Any status with any body; see [`MockResponse::raw`].

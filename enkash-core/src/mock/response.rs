@@ -7,31 +7,34 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use serde::Serialize;
-use serde_json::json;
 use tokio::time::sleep;
 
 use crate::Json;
-use crate::error::{ErrorType, TransportError, TransportErrorKind};
+use crate::envelope::write;
+use crate::error::{TransportError, TransportErrorKind};
 use crate::outcome::Outcome;
+use crate::product::Product;
 
 /// One response of a [`Mock`](super::Mock), or the failure in place of one; give it to
 /// [`Answers::respond`](super::Answers::respond).
 ///
 /// ```
 /// use enkash_core::mock::{Mock, MockResponse};
-/// use enkash_core::{Error, Method, Outcome};
+/// use enkash_core::{Error, Method, Outcome, Product};
 /// use std::time::Duration;
+///
+/// const PRODUCT: Product = Product::new("example");
 ///
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() -> Result<(), Error> {
 /// let mock = Mock::new();
-/// mock.on_raw(Method::POST, "/api/v0/x")
+/// mock.on_raw(Method::POST, "/x")
 ///     .respond(MockResponse::raw(429, "").header("retry-after", "0"))
-///     .respond(MockResponse::payload(&"done").after(Duration::from_millis(20)))
+///     .respond(MockResponse::payload(&["done"]).after(Duration::from_millis(20)))
 ///     .respond(MockResponse::hang());
 /// let client = mock.client()?;
 ///
-/// let call = || client.raw(Method::POST, "/api/v0/x").attempt_timeout(Duration::from_millis(200));
+/// let call = || client.raw(&PRODUCT, Method::POST, "/x").attempt_timeout(Duration::from_millis(200));
 /// assert_eq!(call().send().await?.attempts(), 2);
 /// assert_eq!(call().send().await.unwrap_err().outcome(), Outcome::Unknown);
 /// # Ok(())
@@ -47,8 +50,10 @@ pub struct MockResponse {
 
 #[derive(Clone)]
 enum Kind {
-    /// In the envelope, unless the endpoint is `bare`.
+    /// In the product's envelope, unless the response is bare.
     Payload(Json),
+    /// In the product's form.
+    Error(StatusCode, String, String),
     Raw(StatusCode, Bytes),
     Failure(TransportErrorKind, Outcome),
     Hang,
@@ -59,27 +64,21 @@ impl MockResponse {
         MockResponse { kind, headers: HeaderMap::new(), after: Duration::ZERO }
     }
 
-    /// A success with this payload, in the envelope unless the endpoint is `bare`. What cannot be serialised becomes
+    /// A success with this payload, in the envelope of the product, if it has one, unless the endpoint is `bare`. What cannot be serialised becomes
     /// `null`.
     pub fn payload(payload: &impl Serialize) -> Self {
         MockResponse::new(Kind::Payload(serde_json::to_value(payload).unwrap_or_default()))
     }
 
-    /// The failure of the API reference: an error status with `errorResponse` in the envelope.
-    pub fn error(status: u16, class: ErrorType, message: &str) -> Self {
-        let body = json!({ "errorResponse": {
-            "errorType": class.as_str(),
-            "errorMessage": message,
-            "requestId": "mock-request",
-            "apiSubErrors": [],
-        }});
-        MockResponse::raw(status, body.to_string())
+    /// An error status with an error of this class, in the envelope of the product.
+    pub fn error(status: u16, error_type: impl AsRef<str>, message: &str) -> Self {
+        let kind = Kind::Error(self::status(status), error_type.as_ref().to_owned(), message.to_owned());
+        MockResponse::new(kind)
     }
 
     /// Any status with any body. An invalid status becomes 500.
     pub fn raw(status: u16, body: impl Into<Bytes>) -> Self {
-        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        MockResponse::new(Kind::Raw(status, body.into()))
+        MockResponse::new(Kind::Raw(self::status(status), body.into()))
     }
 
     /// No response: the connection is never made, where `outcome` is [`NotSent`](Outcome::NotSent), or breaks.
@@ -107,16 +106,20 @@ impl MockResponse {
         self
     }
 
-    /// Responds to a request of an endpoint that is `bare` or not.
-    pub(super) async fn send(self, bare: bool) -> Result<http::Response<Bytes>, TransportError> {
+    /// Responds to a request of this product, with its envelope or without.
+    pub(super) async fn send(
+        self,
+        product: &'static Product,
+        bare: bool,
+    ) -> Result<http::Response<Bytes>, TransportError> {
         if !self.after.is_zero() {
             sleep(self.after).await;
         }
         let (status, body) = match self.kind {
             Kind::Payload(payload) if bare => (StatusCode::OK, payload.to_string().into()),
-            Kind::Payload(payload) => {
-                let body = json!({ "payload": payload, "response_code": 0, "response_message": "Success" });
-                (StatusCode::OK, body.to_string().into())
+            Kind::Payload(payload) => (StatusCode::OK, write::success(product, payload)),
+            Kind::Error(status, error_type, message) => {
+                (status, write::error(product, &error_type, &message))
             }
             Kind::Raw(status, body) => (status, body),
             Kind::Failure(kind, outcome) => return Err(TransportError::new(kind, outcome)),
@@ -129,12 +132,17 @@ impl MockResponse {
     }
 }
 
+fn status(status: u16) -> StatusCode {
+    StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
 impl fmt::Debug for MockResponse {
     /// Shows no body: it can be one that was recorded.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut debug = f.debug_struct("MockResponse");
         match &self.kind {
             Kind::Payload(_) => debug.field("status", &StatusCode::OK),
+            Kind::Error(status, ..) => debug.field("status", status),
             Kind::Raw(status, body) => debug.field("status", status).field("body_bytes", &body.len()),
             Kind::Failure(kind, outcome) => debug.field("kind", kind).field("outcome", outcome),
             Kind::Hang => debug.field("hangs", &true),

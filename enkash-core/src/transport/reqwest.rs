@@ -3,7 +3,7 @@
 mod dispatch;
 mod failure;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
@@ -15,7 +15,7 @@ use self::dispatch::{Dispatch, TRUST};
 use self::failure::{Phase, failed};
 use crate::error::{ConfigError, TransportError, TransportErrorKind};
 use crate::outcome::Outcome;
-use crate::outgoing::Outgoing;
+use crate::outgoing::{BaseUrl, Outgoing};
 
 /// What is set aside for a body at once, however long it says it is.
 const FIRST_RESERVE: usize = 64 * 1024;
@@ -23,9 +23,8 @@ const FIRST_RESERVE: usize = 64 * 1024;
 /// Two clients: one for HTTPS alone, which goes through a proxy where the environment names one, and one for plain HTTP
 /// to this machine, which never does.
 pub(crate) struct ReqwestTransport {
-    https: Option<reqwest::Client>,
-    loopback: Option<reqwest::Client>,
-    #[cfg(feature = "blocking")]
+    https: OnceLock<reqwest::Client>,
+    loopback: OnceLock<reqwest::Client>,
     connections: Connections,
 }
 
@@ -50,52 +49,71 @@ impl Default for Connections {
     }
 }
 
+impl Connections {
+    /// A client for HTTPS, or for plain HTTP to this machine.
+    fn client(&self, is_plain: bool) -> Result<reqwest::Client, ConfigError> {
+        let mut builder = reqwest::Client::builder();
+        if let Some(customise) = &self.http {
+            builder = customise(builder);
+        }
+        builder = builder
+            .redirect(reqwest::redirect::Policy::none())
+            // Repeating a request is decided in one place, by what the call does. What stays is hyper's own: a request
+            // that it had not begun to write when a kept connection closed goes over another one.
+            .retry(reqwest::retry::never())
+            .referer(false)
+            // It logs every byte, secrets included.
+            .connection_verbose(false)
+            .pool_idle_timeout(self.pool_idle_timeout)
+            .connect_timeout(self.connect_timeout);
+        if self.pool_idle_timeout.is_zero() {
+            builder = builder.pool_max_idle_per_host(0);
+        }
+        builder = if is_plain { builder.https_only(false).no_proxy() } else { builder.https_only(true) };
+        builder.build().map_err(|error| {
+            ConfigError::caused_by(
+                "the HTTP client could not be built; check the settings of `.http(…)`, where you use it",
+                error.without_url(),
+            )
+        })
+    }
+}
+
 /// Changes reqwest's own settings.
 pub(crate) type Customise = Arc<dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>;
 
 impl ReqwestTransport {
-    /// Builds the clients that are needed.
-    pub(crate) fn new(connections: Connections, https: bool, loopback: bool) -> Result<Self, ConfigError> {
-        let build = |needed: bool, settle: fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder| {
-            if !needed {
-                return Ok(None);
-            }
-            let mut builder = reqwest::Client::builder();
-            if let Some(customise) = &connections.http {
-                builder = customise(builder);
-            }
-            builder = builder
-                .redirect(reqwest::redirect::Policy::none())
-                // Repeating a request is decided in one place, by what the call does. What stays is hyper's own: a
-                // request that it had not begun to write when a kept connection closed goes over another one.
-                .retry(reqwest::retry::never())
-                .referer(false)
-                // It logs every byte, secrets included.
-                .connection_verbose(false)
-                .pool_idle_timeout(connections.pool_idle_timeout)
-                .connect_timeout(connections.connect_timeout);
-            if connections.pool_idle_timeout.is_zero() {
-                builder = builder.pool_max_idle_per_host(0);
-            }
-            settle(builder).build().map(Some).map_err(|error| {
-                ConfigError::caused_by(
-                    "the HTTP client could not be built; check the settings of `.http(…)`, where you use it",
-                    error.without_url(),
-                )
-            })
-        };
-        Ok(ReqwestTransport {
-            https: build(https, |builder| builder.https_only(true))?,
-            loopback: build(loopback, |builder| builder.https_only(false).no_proxy())?,
-            #[cfg(feature = "blocking")]
-            connections,
-        })
+    /// Builds the clients that these hosts need. Another one is built at the first call that needs it.
+    pub(crate) fn new(connections: Connections, hosts: &[BaseUrl]) -> Result<Self, ConfigError> {
+        let transport = ReqwestTransport { https: OnceLock::new(), loopback: OnceLock::new(), connections };
+        for host in hosts {
+            transport.client(host)?;
+        }
+        Ok(transport)
+    }
+
+    /// The client for a host.
+    fn client(&self, host: &BaseUrl) -> Result<&reqwest::Client, ConfigError> {
+        let slot = if host.is_plain() { &self.loopback } else { &self.https };
+        if let Some(client) = slot.get() {
+            return Ok(client);
+        }
+        let client = self.connections.client(host.is_plain())?;
+        Ok(slot.get_or_init(|| client))
     }
 
     /// Another transport with these settings.
     #[cfg(feature = "blocking")]
     pub(crate) fn with_own_connections(&self) -> Result<Self, ConfigError> {
-        ReqwestTransport::new(self.connections.clone(), self.https.is_some(), self.loopback.is_some())
+        let again = |client: &OnceLock<reqwest::Client>, is_plain| match client.get() {
+            Some(_) => Ok(OnceLock::from(self.connections.client(is_plain)?)),
+            None => Ok::<_, ConfigError>(OnceLock::new()),
+        };
+        Ok(ReqwestTransport {
+            https: again(&self.https, false)?,
+            loopback: again(&self.loopback, true)?,
+            connections: self.connections.clone(),
+        })
     }
 
     /// Sends a request once, and gives up at `end`.
@@ -124,11 +142,9 @@ impl ReqwestTransport {
         max_response_bytes: usize,
         dispatch: &Dispatch,
     ) -> Result<http::Response<Bytes>, TransportError> {
-        let client = if request.base.is_plain() { &self.loopback } else { &self.https };
-        // A client for each kind of base URL was made with the base URLs in hand.
-        let Some(client) = client else {
-            return Err(TransportError::new(TransportErrorKind::Connect, Outcome::NotSent));
-        };
+        let client = self.client(&request.base).map_err(|error| {
+            TransportError::new(TransportErrorKind::Connect, Outcome::NotSent).caused_by(error)
+        })?;
         if request.body.is_empty() && has_payload(&request.method) {
             // RFC 9110, section 8.6. hyper leaves it out, and some servers refuse the request then, with 411.
             request.headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));

@@ -8,7 +8,7 @@ use crate::violation::{At, Violations};
 
 /// A nullable field of a partial update: leave it alone, clear it, or set it.
 ///
-/// EnKash's `PATCH` bodies are built from the Java wrapper `JsonNullable`, whose usual meaning this is: a member that
+/// Java servers read `PATCH` bodies with the wrapper `JsonNullable`, whose usual meaning this is: a member that
 /// is absent stays as it is, `null` clears it.
 ///
 /// ```

@@ -2,6 +2,8 @@
 
 use enkash_core::{Json, JsonMap, endpoint, model};
 
+use super::ACCOUNTS_PAYABLE as PRODUCT;
+
 /// Lists the vendors that match the filters, a page at a time.
 ///
 /// The public page ends within the values of `gstinStatus`: further members are not shown, and neither is the
@@ -24,7 +26,6 @@ use enkash_core::{Json, JsonMap, endpoint, model};
     POST,
     "/api/v0/beneficiary/search",
     response = Json,
-    product = AccountsPayable,
     idempotent = true,
     auto,
     docs = "https://docs.enkash.com/api-8990279"

@@ -2,6 +2,8 @@
 
 use enkash_core::{endpoint, model};
 
+use super::ACCOUNTS_PAYABLE as PRODUCT;
+
 /// Accepts, refuses or returns vendors' invoices, all of them alike.
 ///
 /// The documents mark this page as still in development. The payload is a result text, whose content they leave out.
@@ -22,12 +24,7 @@ use enkash_core::{endpoint, model};
 /// assert_eq!(prepared.path(), "/api/v0/payout/confirm-invoice");
 /// # Ok::<(), enkash_core::Error>(())
 /// ```
-#[endpoint(
-    POST,
-    "/api/v0/payout/confirm-invoice",
-    product = AccountsPayable,
-    docs = "https://docs.enkash.com/api-18880651"
-)]
+#[endpoint(POST, "/api/v0/payout/confirm-invoice", docs = "https://docs.enkash.com/api-18880651")]
 pub struct ConfirmPayableInvoices {
     /// The invoices; the form of their ids is not documented.
     pub invoice_ids: Vec<String>,

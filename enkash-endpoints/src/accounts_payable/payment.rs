@@ -2,6 +2,7 @@
 
 use enkash_core::{Money, endpoint, model};
 
+use super::ACCOUNTS_PAYABLE as PRODUCT;
 use crate::ids::Otp;
 
 /// Asks for the payment of payables of one kind.
@@ -25,12 +26,7 @@ use crate::ids::Otp;
 /// assert_eq!(prepared.path(), "/api/v0/payment");
 /// # Ok::<(), enkash_core::Error>(())
 /// ```
-#[endpoint(
-    POST,
-    "/api/v0/payment",
-    product = AccountsPayable,
-    docs = "https://docs.enkash.com/api-18880652"
-)]
+#[endpoint(POST, "/api/v0/payment", docs = "https://docs.enkash.com/api-18880652")]
 pub struct RequestPayablePayment {
     /// What is to be paid; which kind of id this is, and its form, is not documented.
     pub payment_ids: Vec<String>,

@@ -2,6 +2,7 @@
 
 use enkash_core::{Json, JsonMap, Patch, civil, endpoint, model};
 
+use super::ACCOUNTS_RECEIVABLE as PRODUCT;
 use super::ids::ContactEmail;
 use super::shared::SortDirection;
 use crate::ids::{AccountNumberOrEmpty, CompanyId, CustomerId, IfscOrEmpty, PhoneNumberOrEmpty};
@@ -35,7 +36,6 @@ use crate::ids::{AccountNumberOrEmpty, CompanyId, CustomerId, IfscOrEmpty, Phone
     POST,
     "/api/v0/customer",
     response = Json,
-    product = AccountsReceivable,
     auto,
     docs = "https://docs.enkash.com/api-8990295"
 )]
@@ -148,7 +148,6 @@ pub enum ReminderType {
     POST,
     "/api/v0/customer/search",
     response = Json,
-    product = AccountsReceivable,
     idempotent = true,
     auto,
     docs = "https://docs.enkash.com/api-8990300"
@@ -189,12 +188,7 @@ pub struct SearchCustomers {
 /// assert_eq!(prepared.path(), "/api/v0/customer/activate/KC0123456789ABCD");
 /// # Ok::<(), enkash_core::Error>(())
 /// ```
-#[endpoint(
-    PUT,
-    "/api/v0/customer/activate/<customerId>",
-    product = AccountsReceivable,
-    docs = "https://docs.enkash.com/api-8990296"
-)]
+#[endpoint(PUT, "/api/v0/customer/activate/<customerId>", docs = "https://docs.enkash.com/api-8990296")]
 pub struct ActivateCustomer {
     /// The customer to activate.
     pub customer_id: CustomerId,
@@ -221,12 +215,7 @@ pub struct ActivateCustomer {
 /// assert_eq!(prepared.path(), "/api/v0/customer/KC0123456789ABCD");
 /// # Ok::<(), enkash_core::Error>(())
 /// ```
-#[endpoint(
-    DELETE,
-    "/api/v0/customer/<customerId>",
-    product = AccountsReceivable,
-    docs = "https://docs.enkash.com/api-8990301"
-)]
+#[endpoint(DELETE, "/api/v0/customer/<customerId>", docs = "https://docs.enkash.com/api-8990301")]
 pub struct DeleteCustomer {
     /// The customer to delete.
     pub customer_id: CustomerId,
@@ -259,7 +248,6 @@ pub struct DeleteCustomer {
     PATCH,
     "/api/v0/customer/<customerId>",
     response = Json,
-    product = AccountsReceivable,
     auto,
     docs = "https://docs.enkash.com/api-8990302"
 )]

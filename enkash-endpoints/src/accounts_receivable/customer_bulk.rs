@@ -2,6 +2,7 @@
 
 use enkash_core::{FilePart, JsonMap, Lenient, Money, endpoint, model};
 
+use super::ACCOUNTS_RECEIVABLE as PRODUCT;
 use crate::ids::CompanyId;
 
 /// Creates the customers that a file lists.
@@ -29,7 +30,6 @@ use crate::ids::CompanyId;
     POST,
     "/api/v0/customer/bulk",
     response = CreatedCustomers,
-    product = AccountsReceivable,
     body = multipart,
     docs = "https://docs.enkash.com/api-18880670"
 )]
@@ -72,7 +72,6 @@ pub struct CreatedCustomers {
     POST,
     "/api/v0/customer/bulk/update",
     response = BulkResponse,
-    product = AccountsReceivable,
     body = multipart,
     docs = "https://docs.enkash.com/api-18880671"
 )]

@@ -2,6 +2,7 @@
 
 use enkash_core::{Json, JsonMap, Lenient, Money, Patch, civil, endpoint, model};
 
+use super::ACCOUNTS_RECEIVABLE as PRODUCT;
 use crate::ids::{CompanyId, CustomerId};
 
 /// Creates an invoice for a customer and, if wished, sends it at once.
@@ -31,7 +32,6 @@ use crate::ids::{CompanyId, CustomerId};
     POST,
     "/api/v0/invoice",
     response = Json,
-    product = AccountsReceivable,
     auto,
     docs = "https://docs.enkash.com/api-8990304"
 )]
@@ -115,7 +115,6 @@ pub enum InvoiceApprovalStatus {
     GET,
     "/api/v0/invoice/<invoiceId>",
     response = CollectionInvoice,
-    product = AccountsReceivable,
     docs = "https://docs.enkash.com/api-18880681"
 )]
 pub struct GetCollectionInvoice {
@@ -149,7 +148,6 @@ pub struct GetCollectionInvoice {
     PATCH,
     "/api/v0/invoice/<invoiceId>",
     response = CollectionInvoice,
-    product = AccountsReceivable,
     docs = "https://docs.enkash.com/api-18880682"
 )]
 pub struct UpdateCollectionInvoice {

@@ -2,6 +2,7 @@
 
 use enkash_core::{FilePart, Json, endpoint};
 
+use super::ACCOUNTS_RECEIVABLE as PRODUCT;
 use crate::ids::CompanyId;
 
 /// Creates the invoices that a file lists.
@@ -30,7 +31,6 @@ use crate::ids::CompanyId;
     POST,
     "/api/v0/invoice/bulk/create",
     response = Json,
-    product = AccountsReceivable,
     body = multipart,
     docs = "https://docs.enkash.com/api-18880677"
 )]
@@ -63,7 +63,6 @@ pub struct CreateCollectionInvoicesInBulk {
     POST,
     "/api/v0/invoice/bulk/dispatch",
     response = Json,
-    product = AccountsReceivable,
     auto,
     docs = "https://docs.enkash.com/api-18880678"
 )]
@@ -102,7 +101,6 @@ pub struct DispatchCollectionInvoices {
     POST,
     "/api/v0/invoice/payment-confirmation",
     response = Json,
-    product = AccountsReceivable,
     auto,
     docs = "https://docs.enkash.com/api-18880688"
 )]

@@ -2,6 +2,7 @@
 
 use enkash_core::{Json, JsonMap, Money, civil, endpoint};
 
+use super::ACCOUNTS_RECEIVABLE as PRODUCT;
 use super::invoice::InvoiceApprovalStatus;
 use super::shared::SortDirection;
 
@@ -26,7 +27,6 @@ use super::shared::SortDirection;
     POST,
     "/api/v0/invoice/search",
     response = Json,
-    product = AccountsReceivable,
     idempotent = true,
     auto,
     docs = "https://docs.enkash.com/api-18880680"

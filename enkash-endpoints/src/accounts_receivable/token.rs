@@ -2,6 +2,8 @@
 
 use enkash_core::{JsonMap, Lenient, endpoint, model};
 
+use super::ACCOUNTS_RECEIVABLE as PRODUCT;
+
 /// Signs a user in for the calls about customers and invoices.
 ///
 /// The client signs in by itself; this call is for those who want the token in their own hands. The public page ends
@@ -29,7 +31,6 @@ use enkash_core::{JsonMap, Lenient, endpoint, model};
     POST,
     "/oauth/token",
     response = ReceivablesToken,
-    product = AccountsReceivable,
     body = form,
     auth = basic,
     token_request,

@@ -2,6 +2,7 @@
 
 use enkash_core::{Json, JsonMap, endpoint, model};
 
+use super::BHARAT_CONNECT as PRODUCT;
 use super::ids::OrganisationObjectId;
 use super::shared::{B2bIds, Device, ObjectVersion};
 
@@ -40,7 +41,6 @@ use super::shared::{B2bIds, Device, ObjectVersion};
 #[endpoint(
     POST,
     "/api/v0/business-onboarding/reg-check-entity",
-    product = BharatConnect,
     docs = "https://docs.enkash.com/api-10664772"
 )]
 pub struct InitiateEntityCheck {
@@ -158,7 +158,6 @@ pub enum LegalForm {
     POST,
     "/api/v0/business-onboarding/reg-entity",
     response = Json,
-    product = BharatConnect,
     auto,
     docs = "https://docs.enkash.com/api-10664774"
 )]
@@ -279,7 +278,6 @@ pub struct PrimaryBusinessIdentifier {
     POST,
     "/api/v0/business-onboarding/reg-id",
     response = Json,
-    product = BharatConnect,
     auto,
     docs = "https://docs.enkash.com/api-10664775"
 )]

@@ -2,6 +2,7 @@
 
 use enkash_core::{Json, JsonMap, endpoint, model};
 
+use super::BHARAT_CONNECT as PRODUCT;
 use super::shared::{AdditionalInfo, Device, ObjectVersion, PlainBuyerSupplierIds, StatusTransition};
 
 /// Sends a credit or debit note for an invoice to its buyer.
@@ -70,7 +71,6 @@ use super::shared::{AdditionalInfo, Device, ObjectVersion, PlainBuyerSupplierIds
     POST,
     "/api/v0/cd-note/req-send",
     response = Json,
-    product = BharatConnect,
     auto,
     docs = "https://docs.enkash.com/api-10668100"
 )]
@@ -237,7 +237,6 @@ pub struct CdNoteSupplierDetails {
     POST,
     "/api/v0/cd-note/req-confirm",
     response = Json,
-    product = BharatConnect,
     auto,
     docs = "https://docs.enkash.com/api-10668154"
 )]

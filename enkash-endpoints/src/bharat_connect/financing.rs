@@ -2,6 +2,7 @@
 
 use enkash_core::{Json, JsonMap, Money, endpoint, model};
 
+use super::BHARAT_CONNECT as PRODUCT;
 use super::shared::{
     BuyerDetails, Device, ObjectVersion, PlainBuyerSupplierIds, StatusTransition, SupplierDetails,
 };
@@ -53,7 +54,6 @@ use super::shared::{
     POST,
     "/api/v0/finance/req-financing",
     response = Json,
-    product = BharatConnect,
     auto,
     docs = "https://docs.enkash.com/api-10664769"
 )]

@@ -2,6 +2,7 @@
 
 use enkash_core::{endpoint, model};
 
+use super::BHARAT_CONNECT as PRODUCT;
 use super::ids::{InvoiceObjectId, SupplierInvoiceNumber};
 use super::shared::{BuyerSupplierIds, Device, ObjectVersion, StatusTransition};
 
@@ -43,12 +44,7 @@ use super::shared::{BuyerSupplierIds, Device, ObjectVersion, StatusTransition};
 /// assert_eq!(prepared.path(), "/api/v0/invoice/req-confirm-invoice");
 /// # Ok::<(), enkash_core::Error>(())
 /// ```
-#[endpoint(
-    POST,
-    "/api/v0/invoice/req-confirm-invoice",
-    product = BharatConnect,
-    docs = "https://docs.enkash.com/api-10664764"
-)]
+#[endpoint(POST, "/api/v0/invoice/req-confirm-invoice", docs = "https://docs.enkash.com/api-10664764")]
 pub struct ConfirmB2bInvoice {
     /// The device that the request comes from.
     pub device: Device,

@@ -2,6 +2,7 @@
 
 use enkash_core::{Json, Money, endpoint, model};
 
+use super::BHARAT_CONNECT as PRODUCT;
 use super::ids::{PaymentObjectId, Utr};
 use super::shared::{AdditionalInfo, BuyerSupplierIds, Device, ObjectVersion, StatusTransition};
 
@@ -50,7 +51,6 @@ use super::shared::{AdditionalInfo, BuyerSupplierIds, Device, ObjectVersion, Sta
     POST,
     "/api/v0/payment/req-pay",
     response = Json,
-    product = BharatConnect,
     auto,
     docs = "https://docs.enkash.com/api-10664767"
 )]

@@ -2,6 +2,7 @@
 
 use enkash_core::{Json, JsonMap, Money, endpoint, model};
 
+use super::BHARAT_CONNECT as PRODUCT;
 use super::shared::{
     AdditionalInfo, BuyerDetails, Device, ObjectVersion, PlainBuyerSupplierIds, PostalAddress,
     StatusTransition, SupplierDetails,
@@ -66,7 +67,6 @@ use super::shared::{
     POST,
     "/api/v0/purchase-order/req-send",
     response = Json,
-    product = BharatConnect,
     auto,
     docs = "https://docs.enkash.com/api-10669365"
 )]

@@ -2,6 +2,8 @@
 
 use enkash_core::{Json, endpoint, model};
 
+use super::BILL_PAYMENTS as PRODUCT;
+
 /// Approves booked bills, so that the wallet is debited for them.
 ///
 /// Accounts that are debited when a bill is booked do not need it. The documents do not say which id is meant; the
@@ -23,7 +25,6 @@ use enkash_core::{Json, endpoint, model};
     PUT,
     "/api/v0/utilityPayment/status",
     response = Json,
-    product = BillPayments,
     docs = "https://docs.enkash.com/api-10664802"
 )]
 pub struct ApproveUtilityBills {

@@ -2,6 +2,7 @@
 
 use enkash_core::{Json, JsonMap, Lenient, Money, civil, endpoint, model};
 
+use super::BILL_PAYMENTS as PRODUCT;
 use super::{Circle, PaymentStatus};
 
 /// Books a bill from what the caller knows of it, without asking the biller.
@@ -32,7 +33,6 @@ use super::{Circle, PaymentStatus};
     POST,
     "/api/v2/biller/addBill",
     response = AddBillResponse,
-    product = BillPayments,
     unique = reference_id,
     docs = "https://docs.enkash.com/project-616243/api-10664800"
 )]
@@ -172,7 +172,6 @@ pub struct AddBillResponse {
     POST,
     "/api/v2/utilityPayment",
     response = Json,
-    product = BillPayments,
     unique = reference_id,
     auto,
     docs = "https://docs.enkash.com/api-10664803"

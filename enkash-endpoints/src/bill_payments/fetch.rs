@@ -2,6 +2,8 @@
 
 use enkash_core::{JsonMap, Lenient, Money, civil, endpoint, model};
 
+use super::BILL_PAYMENTS as PRODUCT;
+
 /// Asks a biller for a consumer's current bill.
 ///
 /// [`CreateUtilityBill`](super::CreateUtilityBill) books the bill by the `company_biller_id` of the answer, and copies its
@@ -28,7 +30,6 @@ use enkash_core::{JsonMap, Lenient, Money, civil, endpoint, model};
     POST,
     "/api/v2/biller/fetchOrAddBill",
     response = BillFetchResponse,
-    product = BillPayments,
     docs = "https://docs.enkash.com/api-10664798"
 )]
 pub struct FetchUtilityBill {

@@ -2,6 +2,8 @@
 
 use enkash_core::{Json, JsonMap, Money, endpoint, model};
 
+use super::BILL_PAYMENTS as PRODUCT;
+
 /// Lists the booked bills that match every filter that is given.
 ///
 /// The documents call all filters up to `bill_reference_id` required, which makes no sense for filters that narrow each
@@ -27,7 +29,6 @@ use enkash_core::{Json, JsonMap, Money, endpoint, model};
     POST,
     "/api/v1/utilityPayment/search",
     response = Json,
-    product = BillPayments,
     idempotent = true,
     auto,
     docs = "https://docs.enkash.com/api-10664799"

@@ -2,6 +2,8 @@
 
 use enkash_core::{JsonMap, Lenient, Money, civil, endpoint, model};
 
+use super::BILL_PAYMENTS as PRODUCT;
+
 /// Reads a bill and how its payment stands, by EnKash's id.
 ///
 /// A refusal with status 400 and the payload `No utility payment found` means that no such bill was booked, and nothing
@@ -23,7 +25,6 @@ use enkash_core::{JsonMap, Lenient, Money, civil, endpoint, model};
     GET,
     "/api/v2/utilityPayment/<utilityEnkashId>",
     response = UtilityBill,
-    product = BillPayments,
     docs = "https://docs.enkash.com/api-10664797"
 )]
 pub struct GetUtilityBillStatus {
@@ -51,7 +52,6 @@ pub struct GetUtilityBillStatus {
     GET,
     "/api/v2/utilityPayment/referenceId/<referenceId>",
     response = UtilityBill,
-    product = BillPayments,
     docs = "https://docs.enkash.com/api-10664801"
 )]
 pub struct GetUtilityBillByReferenceId {

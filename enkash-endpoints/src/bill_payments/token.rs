@@ -2,6 +2,8 @@
 
 use enkash_core::{JsonMap, endpoint, model};
 
+use super::BILL_PAYMENTS as PRODUCT;
+
 /// Signs a user in for the calls about bills.
 ///
 /// The client signs in by itself; this call is for those who want the token in their own hands. The documents leave out
@@ -28,7 +30,6 @@ use enkash_core::{JsonMap, endpoint, model};
     POST,
     "/oauth/token",
     response = BillPaymentToken,
-    product = BillPayments,
     body = form,
     auth = basic,
     token_request,

@@ -2,6 +2,8 @@
 
 use enkash_core::{JsonMap, Lenient, Money, civil, model};
 
+use super::BILL_PAYMENTS as PRODUCT;
+
 /// Tells how a bill stands.
 ///
 /// EnKash can be asked to send static headers with it, and another payload. The documents leave out what to answer. The
@@ -85,7 +87,6 @@ pub struct UtilityBillPaymentWebhook {
 crate::webhook::webhook!(
     UtilityBillPaymentWebhook,
     "UtilityBillPaymentWebhook",
-    BillPayments,
     docs = "https://docs.enkash.com/api-12515630"
 );
 

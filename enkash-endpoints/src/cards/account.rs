@@ -2,6 +2,8 @@
 
 use enkash_core::{Json, JsonMap, Lenient, Money, endpoint, model};
 
+use super::CARDS as PRODUCT;
+
 /// Opens a card account of one kind for a company.
 ///
 /// The documents leave out the answer, and their newest navigation leaves out the page.
@@ -30,7 +32,6 @@ use enkash_core::{Json, JsonMap, Lenient, Money, endpoint, model};
     POST,
     "/api/v0/partner/enKashCard/cardAccount/create",
     response = Json,
-    product = Cards,
     auto,
     docs = "https://docs.enkash.com/api-8990350"
 )]
@@ -110,7 +111,6 @@ pub enum CardAccountType {
     POST,
     "/api/v0/partner/enKashCard/cardAccount/get",
     response = CardAccount,
-    product = Cards,
     idempotent = true,
     docs = "https://docs.enkash.com/api-8990349"
 )]

@@ -2,6 +2,8 @@
 
 use enkash_core::{Json, endpoint, model};
 
+use super::CARDS as PRODUCT;
+
 /// Sets or changes a card's PIN.
 ///
 /// The payload is a result text.
@@ -27,7 +29,6 @@ use enkash_core::{Json, endpoint, model};
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/setPin",
-    product = Cards,
     docs = "https://docs.enkash.com/project-616243/api-8990358"
 )]
 pub struct SetCardPin {
@@ -70,7 +71,6 @@ pub struct SetCardPin {
     POST,
     "/api/v0/partner/enKashCard/block",
     response = Json,
-    product = Cards,
     auto,
     docs = "https://docs.enkash.com/api-13438390"
 )]
@@ -151,7 +151,6 @@ pub enum OtpMedium {
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/replaceCard",
-    product = Cards,
     bare,
     docs = "https://docs.enkash.com/api-13438389"
 )]

@@ -3,6 +3,7 @@
 
 use enkash_core::{Json, Money, MoneyText, civil, endpoint, model};
 
+use super::CARDS as PRODUCT;
 use crate::ids::{Email, Mobile};
 
 /// Issues a reloadable prepaid card, virtual or of plastic, to a person.
@@ -27,7 +28,6 @@ use crate::ids::{Email, Mobile};
     POST,
     "/api/v0/partner/enKashCard",
     response = Json,
-    product = Cards,
     auto,
     docs = "https://docs.enkash.com/api-13438387"
 )]
@@ -144,7 +144,6 @@ pub struct CardDocument {
     POST,
     "/api/v0/partner/enKashCard",
     response = Json,
-    product = Cards,
     auto,
     docs = "https://docs.enkash.com/api-13012983"
 )]

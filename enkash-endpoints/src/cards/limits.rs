@@ -2,6 +2,8 @@
 
 use enkash_core::{Json, JsonMap, endpoint, model};
 
+use super::CARDS as PRODUCT;
+
 /// Sets limits and allowed channels of up to a hundred cards.
 ///
 /// How a limit is sent is not clear. The documents' tables show an object with nothing but a boolean `present`, a
@@ -31,7 +33,6 @@ use enkash_core::{Json, JsonMap, endpoint, model};
     POST,
     "/api/v0/partner/enKashCard/velocity/rule",
     response = Json,
-    product = Cards,
     auto,
     docs = "https://docs.enkash.com/api-13013003"
 )]
@@ -110,7 +111,6 @@ pub struct UpdateCardLimits {
     POST,
     "/api/v0/partner/enKashCard/velocity/rule/get",
     response = CardLimits,
-    product = Cards,
     idempotent = true,
     docs = "https://docs.enkash.com/api-13013004"
 )]

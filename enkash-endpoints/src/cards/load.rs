@@ -2,6 +2,8 @@
 
 use enkash_core::{Json, Money, endpoint, model};
 
+use super::CARDS as PRODUCT;
+
 /// Loads money from the card account onto a prepaid card, not onto a gift card.
 ///
 /// The documents contradict each other about what goes into `type` and `transaction_code`: their text wants
@@ -31,7 +33,6 @@ use enkash_core::{Json, Money, endpoint, model};
     POST,
     "/api/v0/partner/enKashCard/balance",
     response = Json,
-    product = Cards,
     auto,
     docs = "https://docs.enkash.com/api-13438388"
 )]

@@ -2,6 +2,8 @@
 
 use enkash_core::{JsonMap, Lenient, endpoint, model};
 
+use super::CARDS as PRODUCT;
+
 /// Signs the partner's user in for the calls about cards and wallets.
 ///
 /// The client signs in by itself; this call is for those who want the token in their own hands. The card pages cut
@@ -28,7 +30,6 @@ use enkash_core::{JsonMap, Lenient, endpoint, model};
     POST,
     "/oauth/token",
     response = CardToken,
-    product = Cards,
     body = form,
     auth = basic,
     token_request,

@@ -2,6 +2,8 @@
 
 use enkash_core::{Json, JsonMap, Money, civil, endpoint};
 
+use super::CARDS as PRODUCT;
+
 /// Reads a card's transaction by the reference that the caller gave it when loading.
 ///
 /// The page requires four members. The others are filters that its sample sends without an explanation, and the sample
@@ -28,7 +30,6 @@ use enkash_core::{Json, JsonMap, Money, civil, endpoint};
     POST,
     "/api/v0/partner/enKashCard/transaction/all",
     response = Json,
-    product = Cards,
     idempotent = true,
     auto,
     docs = "https://docs.enkash.com/api-13551023"

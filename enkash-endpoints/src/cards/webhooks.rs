@@ -2,6 +2,8 @@
 
 use enkash_core::{Json, JsonMap, Lenient, model};
 
+use super::CARDS as PRODUCT;
+
 /// A transaction of a card.
 ///
 /// No page of the API reference names this webhook. One public integration of about 2020 receives it, reads these fields,
@@ -75,7 +77,7 @@ pub struct CardTransactionNotify {
     pub more: JsonMap,
 }
 
-crate::webhook::webhook!(CardTransactionNotify, "cardTransaction", Cards);
+crate::webhook::webhook!(CardTransactionNotify, "cardTransaction");
 
 /// What the card's network reports of a transaction. The names are all that is known.
 #[model]

@@ -2,6 +2,8 @@
 
 use enkash_core::{Json, endpoint};
 
+use super::EXPENSE as PRODUCT;
+
 /// Lists a company's expenses, page by page.
 ///
 /// The documents leave out the answer. They have a limit in the query and another in the body, and do not say which
@@ -31,7 +33,6 @@ use enkash_core::{Json, endpoint};
     POST,
     "/api/v0/expense/search",
     response = Json,
-    product = Expense,
     idempotent = true,
     auto,
     docs = "https://docs.enkash.com/api-14266833"

@@ -2,6 +2,8 @@
 
 use enkash_core::{JsonMap, Lenient, endpoint, model};
 
+use super::EXPENSE as PRODUCT;
+
 /// Signs a user in for the calls about expenses.
 ///
 /// The client signs in by itself; this call is for those who want the token in their own hands. A second page (About
@@ -27,7 +29,6 @@ use enkash_core::{JsonMap, Lenient, endpoint, model};
     POST,
     "/oauth/token",
     response = ExpenseToken,
-    product = Expense,
     body = form,
     auth = basic,
     token_request,
@@ -90,7 +91,6 @@ pub struct ExpenseToken {
     POST,
     "/oauth/token",
     response = ExpensePartnerToken,
-    product = Expense,
     body = form,
     auth = basic,
     token_request,

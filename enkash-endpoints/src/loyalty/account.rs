@@ -2,6 +2,8 @@
 
 use enkash_core::{JsonMap, Lenient, Money, endpoint, model};
 
+use super::LOYALTY as PRODUCT;
+
 /// Reads a company's reward account: its balance, its cards, and its points given and redeemed.
 ///
 /// The page contradicts itself: its table is flat and its sample has the envelope, and either has members that the
@@ -24,7 +26,6 @@ use enkash_core::{JsonMap, Lenient, Money, endpoint, model};
     POST,
     "/api/v0/partner/enKashCard/cardAccount/get",
     response = RewardAccount,
-    product = Loyalty,
     idempotent = true,
     docs = "https://docs.enkash.com/project-616243/api-9796909"
 )]

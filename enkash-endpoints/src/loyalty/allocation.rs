@@ -2,6 +2,8 @@
 
 use enkash_core::{JsonMap, Lenient, Violations, endpoint, model};
 
+use super::LOYALTY as PRODUCT;
+
 /// Gives reward points to a person or takes them back, and creates the person and the card where they are new.
 ///
 /// The page and its guide contradict each other: the guide's example sends the reference as `uniqueReferenceNum`, and
@@ -39,7 +41,6 @@ use enkash_core::{JsonMap, Lenient, Violations, endpoint, model};
     POST,
     "/api/v0/partner/enKashCard/create-allocate-points",
     response = PointsAllocation,
-    product = Loyalty,
     validate = Self::check,
     docs = "https://docs.enkash.com/project-616243/api-9796905"
 )]
@@ -150,7 +151,6 @@ pub enum AllocationType {
     POST,
     "/api/v0/partner/enKashCard/create-allocate-points",
     response = PointsAllocation,
-    product = Loyalty,
     docs = "https://docs.enkash.com/api-9796911"
 )]
 pub struct AllocateIncentivePoints {

@@ -2,6 +2,8 @@
 
 use enkash_core::{JsonMap, Lenient, endpoint, model};
 
+use super::LOYALTY as PRODUCT;
+
 /// Creates many persons and gives them points.
 ///
 /// Rows that fail are named in the answer with their reasons; the documents show the rows that succeeded, and no more
@@ -28,7 +30,6 @@ use enkash_core::{JsonMap, Lenient, endpoint, model};
     POST,
     "/api/v0/partner/enKashCard/bulk-create-allocate-points-json",
     response = BulkAllocation,
-    product = Loyalty,
     docs = "https://docs.enkash.com/apidoc/project-616243/api-9796906"
 )]
 pub struct BulkAllocateRewardPoints {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use enkash_core::{Json, Lenient, Money, endpoint, model};
 
+use super::LOYALTY as PRODUCT;
 use super::product::RewardProductConfig;
 
 /// Reads the signed-in user's carts of one kind of product.
@@ -24,7 +25,6 @@ use super::product::RewardProductConfig;
     GET,
     "/api/v0/cart",
     response = Vec<RewardCart>,
-    product = Loyalty,
     docs = "https://docs.enkash.com/api-9796919"
 )]
 pub struct GetRewardCart {
@@ -59,7 +59,6 @@ pub struct GetRewardCart {
     POST,
     "/api/v0/cart",
     response = Json,
-    product = Loyalty,
     auto,
     docs = "https://docs.enkash.com/api-9796920"
 )]
@@ -98,7 +97,6 @@ pub struct AddToRewardCart {
     PATCH,
     "/api/v0/cart",
     response = Vec<RewardCart>,
-    product = Loyalty,
     docs = "https://docs.enkash.com/project-616243/api-9796921"
 )]
 pub struct UpdateRewardCart {

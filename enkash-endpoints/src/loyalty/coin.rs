@@ -2,6 +2,8 @@
 
 use enkash_core::{Json, Lenient, endpoint, model};
 
+use super::LOYALTY as PRODUCT;
+
 /// Sets how many coins an event earns in a company.
 ///
 /// The documents leave out the answer.
@@ -27,7 +29,6 @@ use enkash_core::{Json, Lenient, endpoint, model};
     POST,
     "/api/v0/enkash-coins/create-coins-config",
     response = Json,
-    product = Loyalty,
     auto,
     docs = "https://docs.enkash.com/api-9796915"
 )]
@@ -62,7 +63,6 @@ pub struct CreateCoinEvent {
     GET,
     "/api/v0/enkash-coins/<coinConfigId>",
     response = Json,
-    product = Loyalty,
     auto,
     docs = "https://docs.enkash.com/api-9796914"
 )]
@@ -89,7 +89,6 @@ pub struct GetCoinEvent {
     PATCH,
     "/api/v0/enkash-coins/<coinConfigId>",
     response = CoinEvent,
-    product = Loyalty,
     docs = "https://docs.enkash.com/apidoc/project-616243/api-9796916"
 )]
 pub struct UpdateCoinEvent {
@@ -139,12 +138,7 @@ pub struct CoinEvent {
 /// assert_eq!(prepared.path(), "/api/v0/enkash-coins/allocate-coin");
 /// # Ok::<(), enkash_core::Error>(())
 /// ```
-#[endpoint(
-    POST,
-    "/api/v0/enkash-coins/allocate-coin",
-    product = Loyalty,
-    docs = "https://docs.enkash.com/api-9796917"
-)]
+#[endpoint(POST, "/api/v0/enkash-coins/allocate-coin", docs = "https://docs.enkash.com/api-9796917")]
 pub struct AllocateCoins {
     /// The company at EnKash.
     pub company_id: String,
@@ -176,7 +170,6 @@ pub struct AllocateCoins {
     GET,
     "/api/v0/coins/balance",
     response = i64,
-    product = Loyalty,
     docs = "https://docs.enkash.com/apidoc/project-616243/api-9796918"
 )]
 pub struct GetCoinBalance {

@@ -2,6 +2,8 @@
 
 use enkash_core::{Json, JsonMap, Lenient, Money, civil, endpoint, model};
 
+use super::LOYALTY as PRODUCT;
+
 /// Orders vouchers of one denomination.
 ///
 /// The newest list of pages no longer has this one, but another of the same title, whose text is not public. The
@@ -29,7 +31,6 @@ use enkash_core::{Json, JsonMap, Lenient, Money, civil, endpoint, model};
     POST,
     "/api/v0/partner/create-order",
     response = Json,
-    product = Loyalty,
     auto,
     docs = "https://docs.enkash.com/api-9796924"
 )]
@@ -74,7 +75,6 @@ pub struct CreateRewardOrder {
     POST,
     "/api/v0/partner/search-order",
     response = Json,
-    product = Loyalty,
     idempotent = true,
     auto,
     docs = "https://docs.enkash.com/apidoc/project-616243/api-9796922"
@@ -149,7 +149,6 @@ pub struct SearchRewardOrders {
     GET,
     "/api/v0/partner/fetch-order-details/<id>",
     response = RewardOrder,
-    product = Loyalty,
     docs = "https://docs.enkash.com/api-13454287"
 )]
 pub struct FetchRewardOrder {

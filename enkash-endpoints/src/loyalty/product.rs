@@ -2,6 +2,8 @@
 
 use enkash_core::{JsonMap, Lenient, Money, endpoint, model};
 
+use super::LOYALTY as PRODUCT;
+
 /// Reads a product with the denominations in which it is sold.
 ///
 /// # Examples
@@ -20,7 +22,6 @@ use enkash_core::{JsonMap, Lenient, Money, endpoint, model};
     GET,
     "/api/v0/partner/search-config/<productCatalogId>",
     response = RewardProduct,
-    product = Loyalty,
     docs = "https://docs.enkash.com/api-9796927"
 )]
 pub struct GetRewardProductConfigs {

@@ -2,6 +2,8 @@
 
 use enkash_core::{Json, JsonMap, endpoint, model};
 
+use super::LOYALTY as PRODUCT;
+
 /// Signs a user in for the calls about rewards and incentives.
 ///
 /// The client signs in by itself; this call is for those who want the token in their own hands. A token lives five
@@ -28,7 +30,6 @@ use enkash_core::{Json, JsonMap, endpoint, model};
     POST,
     "/oauth/token",
     response = RewardToken,
-    product = Loyalty,
     body = form,
     auth = basic,
     token_request,
@@ -75,7 +76,6 @@ pub struct GenerateRewardToken {
     POST,
     "/oauth/token",
     response = RewardToken,
-    product = Loyalty,
     body = form,
     auth = basic,
     token_request,
@@ -138,7 +138,6 @@ pub struct RewardToken {
     POST,
     "/api/v0/partner/enKashCard/sso-token",
     response = Json,
-    product = Loyalty,
     auto,
     docs = "https://docs.enkash.com/api-9796903"
 )]

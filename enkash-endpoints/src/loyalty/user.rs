@@ -2,6 +2,8 @@
 
 use enkash_core::{Json, endpoint};
 
+use super::LOYALTY as PRODUCT;
+
 /// Lists the users of a reward account.
 ///
 /// The documents leave out the answer. The petty cash pages show two different ones for the same path.
@@ -23,7 +25,6 @@ use enkash_core::{Json, endpoint};
     POST,
     "/api/v0/partner/enKashCard/search",
     response = Json,
-    product = Loyalty,
     idempotent = true,
     auto,
     docs = "https://docs.enkash.com/api-9796910"
@@ -56,7 +57,6 @@ pub struct ListRewardUsers {
     POST,
     "/api/v0/partner/enKashCard/search",
     response = Json,
-    product = Loyalty,
     idempotent = true,
     auto,
     docs = "https://docs.enkash.com/api-13454278"
@@ -94,7 +94,6 @@ pub struct GetRewardUserCard {
     POST,
     "/api/v0/partner/enKashCard/search",
     response = Json,
-    product = Loyalty,
     idempotent = true,
     auto,
     docs = "https://docs.enkash.com/api-9796913"

@@ -5,6 +5,7 @@
 
 use enkash_core::{JsonMap, Lenient, Money, civil, model};
 
+use super::PAYMENT_GATEWAY as PRODUCT;
 use crate::webhook::webhook;
 
 /// Tells that a mandate was approved, rejected or revoked.
@@ -48,12 +49,7 @@ pub struct UpiMandateCallback {
     pub more: JsonMap,
 }
 
-webhook!(
-    UpiMandateCallback,
-    "UpiMandateCallback",
-    PaymentGateway,
-    docs = "https://docs.enkash.com/api-13730813"
-);
+webhook!(UpiMandateCallback, "UpiMandateCallback", docs = "https://docs.enkash.com/api-13730813");
 
 /// Who receives the debits under a mandate.
 #[model]
@@ -125,12 +121,7 @@ pub struct MandateDebitCallback {
     pub more: JsonMap,
 }
 
-webhook!(
-    MandateDebitCallback,
-    "MandateDebitCallback",
-    PaymentGateway,
-    docs = "https://docs.enkash.com/api-13816882"
-);
+webhook!(MandateDebitCallback, "MandateDebitCallback", docs = "https://docs.enkash.com/api-13816882");
 
 /// Tells about a payment link: that it was paid, has lapsed or failed.
 ///
@@ -158,7 +149,6 @@ pub struct PaymentLinkWebhook {
 webhook!(
     PaymentLinkWebhook,
     "PaymentLinkWebhook",
-    PaymentGateway,
     docs = "https://docs.enkash.com/api-11989113?nav=01J41JZXDCD0NZ8KRY2TXW4N7Z"
 );
 

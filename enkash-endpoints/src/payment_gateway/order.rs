@@ -2,6 +2,7 @@
 
 use enkash_core::{JsonMap, Lenient, Money, civil, endpoint, model};
 
+use super::PAYMENT_GATEWAY as PRODUCT;
 use crate::ids::Ifsc;
 
 /// Registers an order with its amount, for which the customer can pay afterwards.
@@ -33,7 +34,6 @@ use crate::ids::Ifsc;
     POST,
     "/api/v0/orders",
     response = CreatedOrder,
-    product = PaymentGateway,
     docs = "https://docs.enkash.com/api-8990249"
 )]
 pub struct CreatePaymentOrder {
@@ -160,7 +160,6 @@ pub struct CreatedOrder {
     GET,
     "/api/v0/orders/<orderId>",
     response = PaymentOrder,
-    product = PaymentGateway,
     docs = "https://docs.enkash.com/api-8990250"
 )]
 pub struct GetOrderStatus {

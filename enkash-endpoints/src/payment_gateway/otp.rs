@@ -2,6 +2,8 @@
 
 use enkash_core::{Bytes, Lenient, MoneyText, endpoint, model};
 
+use super::PAYMENT_GATEWAY as PRODUCT;
+
 /// Checks the password that the customer typed, and completes the attempt to pay.
 ///
 /// The page is marked as in development. It shows no sign-in for this call, and not where `ek_pay_id` comes from.
@@ -22,7 +24,6 @@ use enkash_core::{Bytes, Lenient, MoneyText, endpoint, model};
     POST,
     "/pay/otp/validate",
     response = OtpOutcome,
-    product = PaymentGateway,
     auth = none,
     docs = "https://docs.enkash.com/api-10664810"
 )]
@@ -82,7 +83,6 @@ pub struct OtpOutcome {
     GET,
     "/pay/resend/otp/<enkashTransactionId>",
     response = Bytes,
-    product = PaymentGateway,
     auth = none,
     bare,
     idempotent = false,

@@ -2,6 +2,7 @@
 
 use enkash_core::{Json, JsonMap, Lenient, civil, endpoint, model};
 
+use super::PAYMENT_GATEWAY as PRODUCT;
 use crate::ids::Ifsc;
 
 /// Starts an attempt to pay an order, with the details of the payment mode that the customer chose.
@@ -29,7 +30,6 @@ use crate::ids::Ifsc;
     POST,
     "/api/v0/payment/submit",
     response = Json,
-    product = PaymentGateway,
     auto,
     docs = "https://docs.enkash.com/api-8990253?nav=01J41JZXDCD0NZ8KRY2TXW4N7Z"
 )]
@@ -139,7 +139,6 @@ pub enum PaymentStatus {
     GET,
     "/api/v0/payment/<transactionId>",
     response = PaymentTransaction,
-    product = PaymentGateway,
     docs = "https://docs.enkash.com/api-8990252"
 )]
 pub struct GetPaymentTransactionStatus {

@@ -2,6 +2,8 @@
 
 use enkash_core::{Json, JsonMap, Lenient, Money, endpoint, model};
 
+use super::PAYMENT_GATEWAY as PRODUCT;
+
 /// Creates a UPI QR code, for one payment or for many.
 ///
 /// The documents leave out every member of the body and the answer. What a body holds may be guessed from [`QrCode`].
@@ -22,7 +24,6 @@ use enkash_core::{Json, JsonMap, Lenient, Money, endpoint, model};
     POST,
     "/api/v0/qr-code",
     response = Json,
-    product = PaymentGateway,
     auto,
     docs = "https://docs.enkash.com/api-8990259"
 )]
@@ -52,7 +53,6 @@ pub struct CreateQrCode {
     GET,
     "/api/v0/qr-code/<qrCodeId>",
     response = Json,
-    product = PaymentGateway,
     auto,
     docs = "https://docs.enkash.com/api-8990262"
 )]
@@ -82,7 +82,6 @@ pub struct GetQrCode {
     POST,
     "/api/v0/qr-code/search",
     response = Json,
-    product = PaymentGateway,
     idempotent = true,
     auto,
     docs = "https://docs.enkash.com/api-8990261"
@@ -118,7 +117,6 @@ pub struct SearchQrCodes {
     PATCH,
     "/api/v0/qr-code/<qrCodeId>/cancel",
     response = QrCode,
-    product = PaymentGateway,
     docs = "https://docs.enkash.com/api-8990263"
 )]
 pub struct CancelQrCode {

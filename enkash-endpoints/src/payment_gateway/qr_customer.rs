@@ -2,6 +2,7 @@
 
 use enkash_core::{Json, JsonMap, endpoint, model};
 
+use super::PAYMENT_GATEWAY as PRODUCT;
 use crate::ids::{AccountNumberOrEmpty, CompanyId, PhoneNumberOrEmpty};
 
 /// Creates a customer that QR codes can be tied to.
@@ -27,7 +28,6 @@ use crate::ids::{AccountNumberOrEmpty, CompanyId, PhoneNumberOrEmpty};
     POST,
     "/api/v0/customer",
     response = Json,
-    product = PaymentGateway,
     auto,
     docs = "https://docs.enkash.com/api-8990295"
 )]
@@ -84,7 +84,6 @@ pub struct QrCustomerKeyContact {
     POST,
     "/api/v0/customer/search",
     response = Json,
-    product = PaymentGateway,
     idempotent = true,
     auto,
     docs = "https://docs.enkash.com/api-8990300"

@@ -2,6 +2,7 @@
 
 use enkash_core::{Lenient, Money, endpoint, model};
 
+use super::PAYMENT_GATEWAY as PRODUCT;
 use super::payment::{PaymentMode, PaymentStatus};
 
 /// Pays all or part of a successful payment back to the customer.
@@ -30,7 +31,6 @@ use super::payment::{PaymentMode, PaymentStatus};
     POST,
     "/api/v0/payment/<transactionId>/refund",
     response = Refund,
-    product = PaymentGateway,
     docs = "https://docs.enkash.com/api-8990254"
 )]
 pub struct RefundPayment {

@@ -2,6 +2,8 @@
 
 use enkash_core::{Lenient, Money, civil, endpoint, model};
 
+use super::PAYMENT_GATEWAY as PRODUCT;
+
 /// Reads one payout to the merchant, and the transactions that it settles.
 ///
 /// The documents have an older list of members and a newer example. [`SettlementPayout`] has those of both.
@@ -22,7 +24,6 @@ use enkash_core::{Lenient, Money, civil, endpoint, model};
     GET,
     "/api/v0/settlement-payout/<settlementPayoutId>",
     response = SettlementPayout,
-    product = PaymentGateway,
     docs = "https://docs.enkash.com/api-8990255"
 )]
 pub struct GetSettlementPayout {

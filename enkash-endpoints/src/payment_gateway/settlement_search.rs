@@ -2,6 +2,7 @@
 
 use enkash_core::{JsonMap, Lenient, Money, civil, endpoint, model};
 
+use super::PAYMENT_GATEWAY as PRODUCT;
 use super::settlement::SettlementPayoutStatus;
 
 /// Lists the payouts to the merchant that match the filters, a page at a time.
@@ -24,7 +25,6 @@ use super::settlement::SettlementPayoutStatus;
     POST,
     "/api/v0/settlement-payout/search",
     response = SettlementPayoutPage,
-    product = PaymentGateway,
     idempotent = true,
     docs = "https://docs.enkash.com/api-8990256"
 )]

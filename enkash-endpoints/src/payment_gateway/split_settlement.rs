@@ -2,6 +2,8 @@
 
 use enkash_core::{Json, JsonMap, Money, endpoint, model};
 
+use super::PAYMENT_GATEWAY as PRODUCT;
+
 /// Registers a recipient, to whose account shares of payments can be settled.
 ///
 /// The documents leave out the whole body and the answer, so all members go into `more`. Those of
@@ -23,7 +25,6 @@ use enkash_core::{Json, JsonMap, Money, endpoint, model};
     POST,
     "/api/v0/split-account",
     response = Json,
-    product = PaymentGateway,
     auto,
     docs = "https://docs.enkash.com/api-11766746"
 )]
@@ -58,7 +59,6 @@ pub struct CreateSplitSettlementAccount {
     PATCH,
     "/api/v0/split-account",
     response = Json,
-    product = PaymentGateway,
     auto,
     docs = "https://docs.enkash.com/api-11766755"
 )]
@@ -126,7 +126,6 @@ pub enum SplitSettlementCycle {
     PATCH,
     "/api/v0/split-account/activate",
     response = Json,
-    product = PaymentGateway,
     auto,
     docs = "https://docs.enkash.com/api-11766676"
 )]
@@ -158,7 +157,6 @@ pub struct ActivateSplitSettlementAccount {
     POST,
     "/api/v0/payment/submit",
     response = Json,
-    product = PaymentGateway,
     auto,
     docs = "https://docs.enkash.com/api-11875172"
 )]
@@ -203,7 +201,6 @@ pub struct SubmitPaymentWithSplit {
     POST,
     "/api/v0/split-transaction/<transactionId>",
     response = Json,
-    product = PaymentGateway,
     docs = "https://docs.enkash.com/api-11766683"
 )]
 pub struct EditSplitSettlement {

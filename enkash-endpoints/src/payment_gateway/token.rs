@@ -2,6 +2,8 @@
 
 use enkash_core::{Lenient, endpoint, model};
 
+use super::PAYMENT_GATEWAY as PRODUCT;
+
 /// Exchanges the merchant's two keys for the token that later calls carry.
 ///
 /// The client signs in by itself; this call is for those who want the token in their own hands. The reference page shows a
@@ -24,7 +26,6 @@ use enkash_core::{Lenient, endpoint, model};
     POST,
     "/api/v0/merchant/token",
     response = MerchantToken,
-    product = PaymentGateway,
     auth = none,
     token_request,
     bare,

@@ -2,6 +2,8 @@
 
 use enkash_core::{JsonMap, endpoint, model};
 
+use super::PAYMENT_GATEWAY as PRODUCT;
+
 /// Gets a UPI QR code for the payment of one order, which starts an attempt to pay.
 ///
 /// The documents show no sign-in for this call, and not what the answer has in it: the members of [`DynamicUpiQr`] are
@@ -23,7 +25,6 @@ use enkash_core::{JsonMap, endpoint, model};
     GET,
     "/pay/checkout/qrcode/<orderId>",
     response = DynamicUpiQr,
-    product = PaymentGateway,
     auth = none,
     idempotent = false,
     docs = "https://docs.enkash.com/project-616243/api-8990258"
@@ -70,7 +71,6 @@ pub struct DynamicUpiQr {
     GET,
     "/pay/checkout/upi-detail/<orderId>",
     response = UpiIntentLinks,
-    product = PaymentGateway,
     auth = none,
     idempotent = false
 )]
@@ -117,7 +117,6 @@ pub struct UpiIntentLinks {
     GET,
     "/pay/checkout/status/upi/<transactionId>",
     response = UpiTransactionStatus,
-    product = PaymentGateway,
     auth = none,
     docs = "https://docs.enkash.com/api-15336379?nav=01J41JZXDCD0NZ8KRY2TXW4N7Z"
 )]
@@ -175,7 +174,6 @@ pub enum UpiStatus {
     POST,
     "/pay/charge/verify-vpa",
     response = VpaHolder,
-    product = PaymentGateway,
     idempotent = true,
     docs = "https://docs.enkash.com/api-16477069"
 )]

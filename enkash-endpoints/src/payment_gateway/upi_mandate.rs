@@ -2,6 +2,8 @@
 
 use enkash_core::{Json, JsonMap, civil, endpoint, model};
 
+use super::PAYMENT_GATEWAY as PRODUCT;
+
 /// Asks a payer to approve a UPI mandate for recurring debits.
 ///
 /// The body is known from an older copy of the page alone, which has another path; it may have changed with the path.
@@ -49,7 +51,6 @@ use enkash_core::{Json, JsonMap, civil, endpoint, model};
     POST,
     "/api/v0/upi-mandate",
     response = Json,
-    product = PaymentGateway,
     auto,
     docs = "https://docs.enkash.com/api-13730808"
 )]
@@ -141,7 +142,6 @@ pub struct MandateValidity {
     PATCH,
     "/api/v0/upi-mandate",
     response = Json,
-    product = PaymentGateway,
     auto,
     docs = "https://docs.enkash.com/api-13730809"
 )]
@@ -171,7 +171,6 @@ pub struct UpdateUpiMandate {
     PATCH,
     "/api/v0/upi-mandate/revoke",
     response = Json,
-    product = PaymentGateway,
     auto,
     docs = "https://docs.enkash.com/api-13730811"
 )]
@@ -204,7 +203,6 @@ pub struct RevokeUpiMandate {
     GET,
     "/api/v0/upi-mandate/<referenceId>",
     response = Json,
-    product = PaymentGateway,
     auto,
     docs = "https://docs.enkash.com/api-13730812"
 )]
@@ -234,7 +232,6 @@ pub struct GetUpiMandate {
     POST,
     "/api/v0/upi-mandate/notify",
     response = Json,
-    product = PaymentGateway,
     auto,
     docs = "https://docs.enkash.com/api-13814647"
 )]
@@ -265,7 +262,6 @@ pub struct NotifyUpiMandateDebit {
     POST,
     "/api/v0/upi-mandate/execute",
     response = Json,
-    product = PaymentGateway,
     auto,
     docs = "https://docs.enkash.com/api-13814659"
 )]

@@ -2,6 +2,8 @@
 
 use enkash_core::{JsonMap, Lenient, Money, civil, endpoint, model};
 
+use super::PAYMENT_GATEWAY as PRODUCT;
+
 /// Opens a virtual bank account that collects from one customer, up to an amount and until a time.
 ///
 /// The members are read off a sample call. The documents leave out which of them are required, their limits, and whether
@@ -27,7 +29,6 @@ use enkash_core::{JsonMap, Lenient, Money, civil, endpoint, model};
     POST,
     "/api/v0/merchant-virtual-account",
     response = VirtualAccount,
-    product = PaymentGateway,
     docs = "https://docs.enkash.com/api-36240387"
 )]
 pub struct CreateVirtualAccount {
@@ -81,7 +82,6 @@ pub struct CreateVirtualAccount {
     GET,
     "/api/v0/merchant-virtual-account/customer-reference-id/<customerReferenceId>",
     response = VirtualAccount,
-    product = PaymentGateway,
     docs = "https://docs.enkash.com/api-36879224"
 )]
 pub struct GetVirtualAccountByCustomerReference {

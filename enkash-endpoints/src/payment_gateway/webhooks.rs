@@ -2,6 +2,8 @@
 
 use enkash_core::{Lenient, Money, civil, model};
 
+use super::PAYMENT_GATEWAY as PRODUCT;
+
 /// Tells how an attempt to pay ended. It is posted to the `notify_url` of the order.
 ///
 /// Whoever knows the address can post one: the message has a checksum, and how it is computed is not documented. Read the
@@ -71,6 +73,5 @@ pub struct PaymentNotification {
 crate::webhook::webhook!(
     PaymentNotification,
     "paymentNotification",
-    PaymentGateway,
     docs = "https://docs.enkash.com/api-13510838"
 );

@@ -2,6 +2,7 @@
 
 use enkash_core::{Json, Lenient, Money, civil, endpoint, model};
 
+use super::PAYOUTS as PRODUCT;
 use crate::ids::{AccountNumber, CompanyId, IfscAnyCase};
 
 /// Reads the balance of the payout account, or of a connected bank account.
@@ -22,7 +23,6 @@ use crate::ids::{AccountNumber, CompanyId, IfscAnyCase};
     GET,
     "/api/v0/payout-account/balance",
     response = PayoutAccountBalance,
-    product = Payouts,
     bare,
     docs = "https://docs.enkash.com/apidoc/project-616243/api-8990273"
 )]
@@ -66,7 +66,6 @@ pub struct PayoutAccountBalance {
     POST,
     "/api/v0/bankDetail/whitelist",
     response = Json,
-    product = Payouts,
     docs = "https://docs.enkash.com/api-8990272"
 )]
 pub struct WhitelistSourceBankAccount {
@@ -104,7 +103,6 @@ pub struct WhitelistSourceBankAccount {
     POST,
     "/api/v0/payout-account/statement",
     response = Vec<StatementEntry>,
-    product = Payouts,
     idempotent = true,
     docs = "https://docs.enkash.com/api-15656027"
 )]

@@ -2,6 +2,7 @@
 
 use enkash_core::{JsonMap, Lenient, Violations, civil, endpoint, model};
 
+use super::PAYOUTS as PRODUCT;
 use crate::ids::IfscAnyCase;
 
 /// Registers a payee, by a bank account or by a UPI address.
@@ -34,7 +35,6 @@ use crate::ids::IfscAnyCase;
     POST,
     "/api/v0/beneficiary-detail",
     response = BeneficiaryCreateResponse,
-    product = Payouts,
     bare,
     unique = beneficiary_id,
     validate = Self::check,

@@ -2,6 +2,8 @@
 
 use enkash_core::{JsonMap, Lenient, endpoint, model};
 
+use super::PAYOUTS as PRODUCT;
+
 /// Signs a user in for the calls about payouts. The call is plain both ways.
 ///
 /// The client signs in by itself; this call is for those who want the token in their own hands. The documents give a
@@ -28,12 +30,11 @@ use enkash_core::{JsonMap, Lenient, endpoint, model};
     POST,
     "/oauth/token",
     response = PayoutToken,
-    product = Payouts,
     body = form,
     auth = basic,
     token_request,
     bare,
-    seal = never,
+    encrypt = false,
     docs = "https://docs.enkash.com/api-8990264"
 )]
 pub struct GeneratePayoutAuthenticationToken {

@@ -2,6 +2,7 @@
 
 use enkash_core::{JsonMap, Money, endpoint, model};
 
+use super::PAYOUTS as PRODUCT;
 use crate::ids::Vpa;
 
 /// Starts one transfer, to a registered payee or to one that is given with it.
@@ -36,7 +37,6 @@ use crate::ids::Vpa;
     POST,
     "/api/v0/payout-transaction",
     response = PayoutTransactionCreateResponse,
-    product = Payouts,
     bare,
     unique = transaction_id,
     docs = "https://docs.enkash.com/project-616243/api-8990268"
@@ -97,7 +97,6 @@ pub struct InitiatePayoutTransfer {
     POST,
     "/api/v0/payout-transaction/batch",
     response = BatchPayoutCreateResponse,
-    product = Payouts,
     bare,
     unique = batch_transaction_id,
     docs = "https://docs.enkash.com/api-8990270"

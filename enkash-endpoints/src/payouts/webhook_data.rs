@@ -2,6 +2,7 @@
 
 use enkash_core::{JsonMap, Lenient, endpoint, model};
 
+use super::PAYOUTS as PRODUCT;
 use crate::ids::CompanyId;
 
 /// Says where EnKash posts notifications, of which events, and with which headers.
@@ -27,7 +28,6 @@ use crate::ids::CompanyId;
     POST,
     "/api/v0/webhook-data",
     response = WebhookData,
-    product = Payouts,
     docs = "https://docs.enkash.com/api-10664805"
 )]
 pub struct CreatePayoutWebhookConfiguration {

@@ -2,10 +2,12 @@
 
 use enkash_core::{JsonMap, model};
 
+use super::PAYOUTS as PRODUCT;
+
 /// Tells how a transfer stands.
 ///
 /// It is posted for the events that [`CreatePayoutWebhookConfiguration`](super::CreatePayoutWebhookConfiguration) asked
-/// for. The documents leave out all of its members, whether it is sealed, and what to answer.
+/// for. The documents leave out all of its members, whether it is encrypted, and what to answer.
 #[model]
 pub struct PayoutStatusNotification {
     /// All members, as they came.
@@ -16,6 +18,5 @@ pub struct PayoutStatusNotification {
 crate::webhook::webhook!(
     PayoutStatusNotification,
     "PayoutStatusNotification",
-    Payouts,
     docs = "https://docs.enkash.com/api-10664805"
 );

@@ -2,6 +2,8 @@
 
 use enkash_core::{JsonMap, Lenient, Money, endpoint, model};
 
+use super::PETTY_CASH as PRODUCT;
+
 /// Reads a company's petty cash account: its limits, its balances and its primary card.
 ///
 /// The documents show a sample, which is cut short, and do not say what is required; the pages of cards and rewards
@@ -24,7 +26,6 @@ use enkash_core::{JsonMap, Lenient, Money, endpoint, model};
     POST,
     "/api/v0/partner/enKashCard/cardAccount/get",
     response = PettyCashAccount,
-    product = PettyCash,
     idempotent = true,
     docs = "https://docs.enkash.com/api-24480518"
 )]

@@ -2,6 +2,8 @@
 
 use enkash_core::{JsonMap, Lenient, endpoint, model};
 
+use super::PETTY_CASH as PRODUCT;
+
 /// Signs a user in for the calls about petty cash.
 ///
 /// The client signs in by itself; this call is for those who want the token in their own hands. Three failed attempts
@@ -29,7 +31,6 @@ use enkash_core::{JsonMap, Lenient, endpoint, model};
     POST,
     "/oauth/token",
     response = PettyCashToken,
-    product = PettyCash,
     body = form,
     auth = basic,
     token_request,

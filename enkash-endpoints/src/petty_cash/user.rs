@@ -2,6 +2,7 @@
 
 use enkash_core::{JsonMap, Lenient, endpoint, model};
 
+use super::PETTY_CASH as PRODUCT;
 use super::account::PettyCashCard;
 
 /// Reads the petty cash user of an account.
@@ -27,7 +28,6 @@ use super::account::PettyCashCard;
     POST,
     "/api/v0/partner/enKashCard/search",
     response = PettyCashCard,
-    product = PettyCash,
     idempotent = true,
     docs = "https://docs.enkash.com/api-24480520"
 )]
@@ -63,7 +63,6 @@ pub struct GetPettyCashUser {
     POST,
     "/api/v0/partner/enKashCard/search",
     response = PettyCashUserHandleList,
-    product = PettyCash,
     idempotent = true,
     docs = "https://docs.enkash.com/api-24480521"
 )]

@@ -2,6 +2,8 @@
 
 use enkash_core::{endpoint, model};
 
+use super::VERIFICATION as PRODUCT;
+
 /// Checks that a bank account exists, and reads its holder's name.
 ///
 /// A penny drop pays a small amount into the account; a penniless check does not. The answer repeats the members of the
@@ -29,7 +31,6 @@ use enkash_core::{endpoint, model};
     POST,
     "/api/v0/pennyDrop",
     response = PennyDropPayload,
-    product = Verification,
     docs = "https://docs.enkash.com/api-18880709"
 )]
 pub struct VerifyBankAccount {

@@ -2,6 +2,8 @@
 
 use enkash_core::{Json, JsonMap, endpoint};
 
+use super::WALLET as PRODUCT;
+
 /// Reads a wallet: the state of its KYC, its holder and its limits.
 ///
 /// The documents show a sample alone and do not say what is required. Of the answer they tell that it has a boolean
@@ -25,7 +27,6 @@ use enkash_core::{Json, JsonMap, endpoint};
     POST,
     "/api/v0/partner/enKashCard/wallet-details",
     response = Json,
-    product = Wallet,
     idempotent = true,
     auto,
     docs = "https://docs.enkash.com/api-19200344"
@@ -64,7 +65,6 @@ pub struct GetWalletDetails {
     POST,
     "/api/v0/partner/enKashCard/wallet-details",
     response = Json,
-    product = Wallet,
     idempotent = true,
     auto,
     docs = "https://docs.enkash.com/api-25927116"

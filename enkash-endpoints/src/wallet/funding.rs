@@ -2,6 +2,8 @@
 
 use enkash_core::{Json, Money, MoneyText, endpoint};
 
+use super::WALLET as PRODUCT;
+
 /// Loads money from the company's balance into a wallet.
 ///
 /// The documents show a sample alone and do not say what is required. They leave out the answer.
@@ -27,7 +29,6 @@ use enkash_core::{Json, Money, MoneyText, endpoint};
     POST,
     "/api/v0/partner/enKashCard/balance",
     response = Json,
-    product = Wallet,
     auto,
     docs = "https://docs.enkash.com/api-19838579"
 )]
@@ -83,7 +84,6 @@ pub struct TopUpWallet {
     POST,
     "/api/v0/partner/enKashCard/validate/wallet-load-limit",
     response = Json,
-    product = Wallet,
     idempotent = true,
     auto,
     docs = "https://docs.enkash.com/api-24477800"

@@ -2,6 +2,8 @@
 
 use enkash_core::{Json, Money, endpoint};
 
+use super::WALLET as PRODUCT;
+
 /// Takes an amount from a wallet to pay a merchant, confirmed by the holder's one-time password.
 ///
 /// The documents show a sample alone and do not say what is required. The sample has no `Authorization`, and whether
@@ -28,7 +30,6 @@ use enkash_core::{Json, Money, endpoint};
     POST,
     "/api/v0/partner/enKashCard/ppi-merchant-transaction",
     response = Json,
-    product = Wallet,
     auto,
     docs = "https://docs.enkash.com/api-20879440"
 )]
@@ -81,7 +82,6 @@ pub struct DebitWalletForMerchant {
     GET,
     "/api/v0/partner/enKashCard/settlement-status",
     response = Json,
-    product = Wallet,
     auto,
     docs = "https://docs.enkash.com/api-24040936"
 )]

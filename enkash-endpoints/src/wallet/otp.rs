@@ -2,6 +2,8 @@
 
 use enkash_core::{Json, endpoint};
 
+use super::WALLET as PRODUCT;
+
 /// Sends a card's holder a one-time password before a sensitive action.
 ///
 /// The documents show a sample alone and do not say what is required. They leave out the answer: the older page has a
@@ -26,7 +28,6 @@ use enkash_core::{Json, endpoint};
     POST,
     "/api/v0/partner/enKashCard/otp",
     response = Json,
-    product = Wallet,
     auto,
     docs = "https://docs.enkash.com/api-26007577"
 )]
@@ -64,7 +65,6 @@ pub struct GenerateCardOtp {
     POST,
     "/api/v0/partner/enKashCard/otp",
     response = Json,
-    product = Wallet,
     auto,
     docs = "https://docs.enkash.com/api-19201679"
 )]

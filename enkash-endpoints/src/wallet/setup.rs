@@ -2,6 +2,8 @@
 
 use enkash_core::{Json, JsonMap, civil, endpoint, model};
 
+use super::WALLET as PRODUCT;
+
 /// Opens a wallet for a person with address and identity document.
 ///
 /// The newer page shows a sample alone; what is required is from an older one, which has another path and requires a
@@ -37,7 +39,6 @@ use enkash_core::{Json, JsonMap, civil, endpoint, model};
     POST,
     "/api/v0/partner/enKashCard/wallet",
     response = Json,
-    product = Wallet,
     auto,
     docs = "https://docs.enkash.com/api-19199846"
 )]
@@ -128,7 +129,6 @@ pub struct WalletDocument {
     PATCH,
     "/api/v0/partner/enKashCard",
     response = Json,
-    product = Wallet,
     auto,
     docs = "https://docs.enkash.com/api-19655127"
 )]
@@ -190,7 +190,6 @@ pub struct UpdateWallet {
     GET,
     "/api/v0/partner/enKashCard/vkyc/link",
     response = Json,
-    product = Wallet,
     idempotent = false,
     auto,
     docs = "https://docs.enkash.com/api-19202037"

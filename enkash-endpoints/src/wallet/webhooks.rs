@@ -2,6 +2,8 @@
 
 use enkash_core::{JsonMap, model};
 
+use super::WALLET as PRODUCT;
+
 /// Tells about a payment of a wallet.
 ///
 /// The wallets' pages name this notification and show nothing else of it: neither when it comes, nor its members, nor
@@ -17,6 +19,5 @@ pub struct WalletPaymentNotify {
 crate::webhook::webhook!(
     WalletPaymentNotify,
     "walletPaymentNotify",
-    Wallet,
     docs = "https://docs.enkash.com/api-19200344"
 );

@@ -1,29 +1,23 @@
 //! Whose account it is, and where its tokens come from.
 
 use super::*;
-use crate::{Environment, ErrorKind, MerchantKeys};
+use crate::{Environment, ErrorKind};
 
 #[tokio::test(start_paused = true)]
 async fn the_token_request_goes_to_the_token_host_with_the_documented_form() {
     let mock = mock_with([done()]);
     let client = builder()
-        .oauth(OAuthCredentials {
+        .credentials(OAuthCredentials {
             username: "api-user@example.com".into(),
             password: "p&ss=w\u{f6}rd".into(),
             ..credentials()
         })
-        .merchant_keys(MerchantKeys { access_key: "AK0".into(), secret_key: "S\"0".into() })
-        .token_base_url(Product::Cards, "https://token.invalid/t/")
+        .credentials(KeyPair { access_key: "AK0".into(), secret_key: "S\"0".into() })
+        .token_base_url(&CARDS, "https://token.invalid/t/")
         .transport(mock.clone())
         .build()
         .unwrap();
-    for product in [
-        Product::AccountsReceivable,
-        Product::Cards,
-        Product::Payouts,
-        Product::Expense,
-        Product::PaymentGateway,
-    ] {
+    for product in [&INVOICES, &CARDS, &PAYOUTS, &EXPENSE, &GATEWAY] {
         call_of(&client, product).await.unwrap();
     }
     let requests = mock.token_requests();
@@ -34,7 +28,7 @@ async fn the_token_request_goes_to_the_token_host_with_the_documented_form() {
         [
             "https://example.invalid/gw/oauth/token",
             "https://token.invalid/t/oauth/token",
-            "https://example.invalid/gw/api/v0/merchant/token"
+            "https://example.invalid/gw/keys/token"
         ]
     );
     for request in &requests[..2] {
@@ -50,7 +44,7 @@ async fn the_token_request_goes_to_the_token_host_with_the_documented_form() {
         );
     }
     assert_eq!(requests[2].header("authorization"), None);
-    assert_eq!(requests[2].header("merchantaccesskey"), None);
+    assert_eq!(requests[2].header("x-access-key"), None);
     assert_eq!(requests[2].header("content-type"), Some("application/json"));
     assert_eq!(requests[2].body(), r#"{"accessKey":"AK0","secretKey":"S\"0"}"#);
 }
@@ -60,48 +54,48 @@ async fn documented_token_hosts_count_only_beside_documented_hosts() {
     let mock = mock_with([done()]);
     let client = Client::builder()
         .environment(Environment::Test)
-        .base_url(Product::Wallet, "https://moved.invalid")
-        .partner_id("p")
-        .oauth(credentials())
+        .base_url(&WALLET, "https://moved.invalid")
+        .setting(PARTNER, "p")
+        .credentials(credentials())
         .transport(mock.clone())
         .build()
         .unwrap();
-    for product in [Product::Cards, Product::Wallet] {
+    for product in [&CARDS, &WALLET] {
         call_of(&client, product).await.unwrap();
     }
     let hosts: Vec<_> =
         mock.token_requests().iter().map(|seen| seen.url().host_str().unwrap().to_owned()).collect();
-    assert_eq!(hosts, ["ekpayout-uat.enkash.in", "moved.invalid"]);
+    assert_eq!(hosts, ["token.test.invalid", "moved.invalid"]);
 }
 
 #[tokio::test(start_paused = true)]
 async fn the_gateways_token_goes_out_without_bearer_where_the_setting_says_so() {
     for (without_bearer, expected) in [(false, "Bearer token-1"), (true, "token-1")] {
         let mock = mock_with([done()]);
-        let keys = || MerchantKeys { access_key: "AK0".into(), secret_key: "SK0".into() };
+        let keys = || KeyPair { access_key: "AK0".into(), secret_key: "SK0".into() };
         let client = builder()
-            .oauth(credentials())
-            .merchant_keys(keys())
-            .merchant_token_without_bearer(without_bearer)
+            .credentials(credentials())
+            .credentials(keys())
+            .token_without_bearer(&GATEWAY, without_bearer)
             .transport(mock.clone())
             .build()
             .unwrap();
-        client.replace_merchant_keys(MerchantKeys { access_key: "AK1".into(), ..keys() }).unwrap();
-        call_of(&client, Product::PaymentGateway).await.unwrap();
+        client.replace_credentials(KeyPair { access_key: "AK1".into(), ..keys() }).unwrap();
+        call_of(&client, &GATEWAY).await.unwrap();
         call(&client).await.unwrap();
         let calls = mock.received();
         assert_eq!(calls[0].header("authorization"), Some(expected));
-        assert_eq!(calls[0].header("merchantaccesskey"), Some("AK1"));
+        assert_eq!(calls[0].header("x-access-key"), Some("AK1"));
         assert_eq!(calls[1].header("authorization"), Some("Bearer token-2"), "only the gateway's token");
 
         let mock = mock_with([done()]);
         let client = builder()
-            .bearer("token-1")
-            .merchant_token_without_bearer(without_bearer)
+            .credentials(BearerToken::new("token-1"))
+            .token_without_bearer(&GATEWAY, without_bearer)
             .transport(mock.clone())
             .build()
             .unwrap();
-        call_of(&client, Product::PaymentGateway).await.unwrap();
+        call_of(&client, &GATEWAY).await.unwrap();
         assert_eq!(mock.received()[0].header("authorization"), Some(expected));
     }
 }
@@ -111,36 +105,37 @@ async fn equal_credentials_are_one_account_on_all_its_hosts() {
     let wait = Duration::from_millis(1050);
     let mock = mock_with_tokens([invalid_grant().after(wait)]);
     let mut own = builder();
-    for product in [Product::Cards, Product::Wallet, Product::Payouts] {
+    for product in [&CARDS, &WALLET, &PAYOUTS] {
         own = own
-            .oauth_for(product, credentials())
+            .credentials_for(product, credentials())
             .token_base_url(product, format!("https://{product}.invalid"));
     }
     let (mock, client) = client_of(mock, own);
     let begin = Instant::now();
-    let calls: Vec<_> = [Product::Expense, Product::Cards, Product::Wallet, Product::Payouts]
-        .map(|product| tokio::spawn(call_of(&client, product)))
-        .into();
+    let calls: Vec<_> =
+        [&EXPENSE, &CARDS, &WALLET, &PAYOUTS].map(|product| tokio::spawn(call_of(&client, product))).into();
     for call in calls {
         assert_eq!(auth_error(call.await.unwrap().unwrap_err()).kind(), AuthErrorKind::Refused);
     }
     assert_eq!((mock.token_requests().len(), begin.elapsed()), (1, wait));
 
     // Others are another account.
-    client.replace_oauth_for(Product::Cards, other_credentials()).unwrap();
-    call_of(&client, Product::Cards).await.unwrap_err();
-    call_of(&client, Product::Wallet).await.unwrap_err();
+    client.replace_credentials_for(&CARDS, other_credentials()).unwrap();
+    call_of(&client, &CARDS).await.unwrap_err();
+    call_of(&client, &WALLET).await.unwrap_err();
     assert_eq!(mock.token_requests().len(), 2);
-    client.replace_oauth_for(Product::Wallet, other_credentials()).unwrap();
-    call_of(&client, Product::Wallet).await.unwrap_err();
+    client.replace_credentials_for(&WALLET, other_credentials()).unwrap();
+    call_of(&client, &WALLET).await.unwrap_err();
     assert_eq!(mock.token_requests().len(), 2, "these were refused as well");
 }
 
 #[tokio::test(start_paused = true)]
 async fn what_was_under_way_when_credentials_changed_brings_nothing_back() {
-    for change in [(|client| client.replace_oauth(other_credentials()).unwrap()) as fn(&Client), |client| {
-        client.reset_auth()
-    }] {
+    for change in
+        [(|client| client.replace_credentials(other_credentials()).unwrap()) as fn(&Client), |client| {
+            client.reset_auth()
+        }]
+    {
         for old in [grant("old", 100), invalid_grant(), lost(), status(503)] {
             let (mock, client) = token_client([old.after(SECOND), grant("new", 100).after(SECOND)]);
             let waiting = tokio::spawn(call(&client));
@@ -156,17 +151,61 @@ async fn what_was_under_way_when_credentials_changed_brings_nothing_back() {
     }
 }
 
-#[test]
-fn only_credentials_that_there_are_can_be_replaced() {
-    let (_, client) = client_of(mock_with([done()]), builder().oauth_for(Product::Cards, credentials()));
-    assert!(client.replace_oauth(credentials()).is_ok());
-    assert!(client.replace_oauth_for(Product::Cards, credentials()).is_ok());
-    assert_eq!(
-        client.replace_oauth_for(Product::Wallet, credentials()).unwrap_err().kind(),
-        ErrorKind::Config
-    );
-    let keys = MerchantKeys { access_key: "a".into(), secret_key: "b".into() };
-    assert_eq!(client.replace_merchant_keys(keys).unwrap_err().kind(), ErrorKind::Config);
+#[tokio::test(start_paused = true)]
+async fn one_kind_of_credentials_replaces_another_also_for_calls_that_wait() {
+    let (mock, client) = token_client([MockResponse::hang(), grant("own", 100)]);
+    let waiting: Vec<_> = (0..10).map(|_| tokio::spawn(call(&client))).collect();
+    let encrypted = client.raw(&PAYOUTS, Method::POST, "/pay").json(&1).send();
+    sleep(SECOND).await;
+    let begin = Instant::now();
+    client.replace_credentials(BearerToken::new("planted-token")).unwrap();
+    for call in waiting {
+        call.await.unwrap().unwrap();
+    }
+    assert_eq!(begin.elapsed(), Duration::ZERO, "nobody waits for the old token");
+    assert!(carried(&mock).iter().all(|token| token == "planted-token"));
+    assert_eq!(mock.token_requests().len(), 1);
+    // The secret went with the old credentials.
+    let error = encrypted.await.unwrap_err();
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Config, Outcome::NotSent));
+
+    client.replace_credentials_for(&CARDS, other_credentials()).unwrap();
+    call_of(&client, &CARDS).await.unwrap();
+    call_of(&client, &WALLET).await.unwrap();
+    assert_eq!(carried(&mock)[10..], ["own", "planted-token"]);
+    let keys = KeyPair { access_key: "a".into(), secret_key: "b".into() };
+    assert_eq!(client.replace_credentials_for(&WALLET, keys).unwrap_err().kind(), ErrorKind::Config);
     let zero = builder().token_suspension(Duration::ZERO).build().unwrap_err();
     assert!(zero.to_string().contains("`token_suspension`"), "{zero}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_check_requests_one_token_for_each_account_and_names_the_setting_that_may_be_wrong() {
+    let (mock, client) = token_client([grant("one", 100)]);
+    client.check().await.unwrap();
+    client.check().await.unwrap();
+    assert_eq!(mock.token_requests().len(), 1, "one account on one host");
+    call(&client).await.unwrap();
+    assert_eq!((mock.token_requests().len(), mock.received().len()), (1, 1));
+
+    let all = "check `username`, `password`, `client_id`, `client_secret` of `OAuthCredentials`";
+    let base = "check the base URL of the token requests of cards";
+    for (end, expected) in [
+        (invalid_grant(), "check `username`, `password` of `OAuthCredentials`"),
+        (MockResponse::raw(401, r#"{"error":"invalid_client"}"#), "check `client_id`, `client_secret` of"),
+        (status(401), all),
+        (status(404), base),
+        (MockResponse::raw(200, "<html>"), base),
+        (refused_connection(), "check the base URL of cards and the network"),
+    ] {
+        let mock = mock_with_tokens([end]);
+        let client = Client::builder().base_url(&CARDS, "https://example.invalid").credentials(credentials());
+        let client = client.setting(PARTNER, "p").timeout(SECOND).transport(mock).build().unwrap();
+        let error = client.check().await.unwrap_err();
+        assert_eq!((error.kind(), error.outcome()), (ErrorKind::Auth, Outcome::NotSent));
+        assert!(error.to_string().contains(expected), "{error}");
+        assert!(!error.to_string().contains("planted"), "{error}");
+    }
+    let nothing = Client::builder().transport(Mock::new()).build().unwrap().check().await.unwrap_err();
+    assert_eq!(nothing.kind(), ErrorKind::Config);
 }

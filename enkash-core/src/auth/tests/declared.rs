@@ -1,7 +1,7 @@
 //! Token requests that the user makes himself.
 
 use super::*;
-use crate::{CallAuth, MerchantKeys};
+use crate::CallAuth;
 
 /// The password grant with this password.
 fn request(client: &Client, password: &str) -> Sending<Json> {
@@ -11,7 +11,7 @@ fn request(client: &Client, password: &str) -> Sending<Json> {
         ("grant_type", "password"),
         ("clientId", "CEK0TEST01"),
     ];
-    client.raw(Method::POST, "/oauth/token").auth(CallAuth::Basic).bare().form(fields).send()
+    client.raw(&INVOICES, Method::POST, "/oauth/token").auth(CallAuth::Basic).bare().form(fields).send()
 }
 
 const OWN: &str = "planted-password";
@@ -21,18 +21,18 @@ async fn it_goes_where_tokens_come_from() {
     let mock = mock_with([done()]);
     let client = Client::builder()
         .environment(crate::Environment::Test)
-        .partner_id("p")
-        .oauth(credentials())
+        .setting(PARTNER, "p")
+        .credentials(credentials())
         .transport(mock.clone())
         .build()
         .unwrap();
-    for product in [Product::Cards, Product::PettyCash] {
-        let call = client.raw(Method::POST, "/oauth/token").product(product).auth(CallAuth::Basic);
+    for product in [&CARDS, &PETTY_CASH] {
+        let call = client.raw(product, Method::POST, "/oauth/token").auth(CallAuth::Basic);
         call.send().await.unwrap();
     }
     let hosts: Vec<_> =
         mock.received().iter().map(|seen| seen.url().host_str().unwrap().to_owned()).collect();
-    assert_eq!(hosts, ["ekpayout-uat.enkash.in", "pay-en-uat.enkash.in"]);
+    assert_eq!(hosts, ["token.test.invalid", "petty.test.invalid"]);
 }
 
 #[tokio::test(start_paused = true)]
@@ -69,7 +69,7 @@ async fn a_request_without_the_clients_credentials_is_another_accounts() {
     ];
     for body in bodies {
         let (mock, client) = client_of(mock_with([invalid_grant()]), builder());
-        let request = client.raw(Method::POST, "/oauth/token").auth(CallAuth::Basic);
+        let request = client.raw(&INVOICES, Method::POST, "/oauth/token").auth(CallAuth::Basic);
         request.form(body.iter().copied()).send().await.unwrap_err();
         call(&client).await.unwrap_err();
         assert_eq!(mock.token_requests().len(), 1, "{body:?}: the client's own account is not refused");
@@ -82,17 +82,14 @@ async fn a_request_without_the_clients_credentials_is_another_accounts() {
 async fn a_request_for_another_account_of_the_client_obeys_its_memory() {
     let mut other = credentials();
     other.password = "planted-other-password".into();
-    let own = builder().oauth_for(Product::Cards, other);
+    let own = builder().credentials_for(&CARDS, other);
     let (mock, client) = client_of(mock_with([invalid_grant()]), own);
     request(&client, "planted-other-password").await.unwrap_err();
     for _ in 0..5 {
         let error = auth_error(request(&client, "planted-other-password").await.unwrap_err());
         assert_eq!(error.kind(), AuthErrorKind::Refused);
     }
-    assert_eq!(
-        auth_error(call_of(&client, Product::Cards).await.unwrap_err()).kind(),
-        AuthErrorKind::Refused
-    );
+    assert_eq!(auth_error(call_of(&client, &CARDS).await.unwrap_err()).kind(), AuthErrorKind::Refused);
     assert_eq!((mock.received().len(), mock.token_requests().len()), (1, 0));
 }
 
@@ -136,12 +133,12 @@ async fn its_own_ends_count() {
 
 #[tokio::test(start_paused = true)]
 async fn the_gateways_keys_are_an_account_too() {
-    let keys = || MerchantKeys { access_key: "AK0".into(), secret_key: "SK0".into() };
+    let keys = || KeyPair { access_key: "AK0".into(), secret_key: "SK0".into() };
     let mock = mock_with_tokens([invalid_grant()]);
-    let client = builder().merchant_keys(keys()).transport(mock.clone()).build().unwrap();
-    call_of(&client, Product::PaymentGateway).await.unwrap_err();
+    let client = builder().credentials(keys()).transport(mock.clone()).build().unwrap();
+    call_of(&client, &GATEWAY).await.unwrap_err();
     let request = |secret_key: &str| {
-        let call = client.raw(Method::POST, "/api/v0/merchant/token").product(Product::PaymentGateway);
+        let call = client.raw(&GATEWAY, Method::POST, "/keys/token");
         let body = serde_json::json!({"accessKey": "AK0", "secretKey": secret_key});
         call.auth(CallAuth::None).token_request().json(&body).send()
     };

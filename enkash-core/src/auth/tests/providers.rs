@@ -60,10 +60,9 @@ impl CredentialProvider for Stuck {
 async fn a_provider_signs_the_body_as_it_is_sent() {
     let (mock, client) = client_of(
         mock_with([status(503), done()]),
-        builder().sealing_secret("planted-secret").credentials_for(Product::Payouts, Signer::default()),
+        builder().encryption_secret("planted-secret").credentials_for(&PAYOUTS, Signer::default()),
     );
-    let call =
-        client.raw(Method::GET, "/x").product(Product::Payouts).json(&json!({"a": 1})).idempotent(true);
+    let call = client.raw(&PAYOUTS, Method::GET, "/x").json(&json!({"a": 1})).idempotent(true);
     call.send().await.unwrap();
     let received = mock.received();
     assert_eq!(received.len(), 2);
@@ -79,17 +78,16 @@ async fn a_provider_signs_the_body_as_it_is_sent() {
 async fn a_provider_without_credentials_sends_nothing() {
     let (mock, client) = client_of(
         mock_with([done()]),
-        builder().credentials_for(Product::Cards, Locked).credentials_for(Product::Wallet, Stuck),
+        builder().credentials_for(&CARDS, Locked).credentials_for(&WALLET, Stuck),
     );
-    let error = call_of(&client, Product::Cards).await.unwrap_err();
+    let error = call_of(&client, &CARDS).await.unwrap_err();
     assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 0));
     assert_eq!(error.to_string(), "the credential provider failed (nothing was sent)");
     assert_eq!(std::error::Error::source(&error).unwrap().to_string(), "the vault is locked");
     assert_eq!(auth_error(error).kind(), AuthErrorKind::Unavailable);
 
     let begin = Instant::now();
-    let error =
-        client.raw(Method::GET, "/x").product(Product::Wallet).timeout(7 * SECOND).send().await.unwrap_err();
+    let error = client.raw(&WALLET, Method::GET, "/x").timeout(7 * SECOND).send().await.unwrap_err();
     assert_eq!((error.outcome(), error.attempts(), begin.elapsed()), (Outcome::NotSent, 0, 7 * SECOND));
     assert!(error.is_timeout(), "{error}");
     assert!(mock.received().is_empty());
@@ -100,8 +98,8 @@ async fn a_refused_call_is_sent_again_once_if_the_provider_says_so() {
     for (renews, attempts) in [(false, 1), (true, 2)] {
         let signer = Signer { renews, ..Signer::default() };
         let (mock, client) =
-            client_of(mock_with([status(401)]), builder().credentials_for(Product::Cards, signer.clone()));
-        let error = call_of(&client, Product::Cards).await.unwrap_err();
+            client_of(mock_with([status(401)]), builder().credentials_for(&CARDS, signer.clone()));
+        let error = call_of(&client, &CARDS).await.unwrap_err();
         assert_eq!((error.outcome(), error.attempts()), (Outcome::Refused, attempts));
         assert_eq!(mock.received().len(), attempts as usize);
         assert_eq!(signer.asked.load(Ordering::Relaxed), attempts);
@@ -113,30 +111,24 @@ async fn a_refused_call_is_sent_again_once_if_the_provider_says_so() {
 async fn providers_and_bearer_tokens_are_replaced_on_a_live_client() {
     let mock = mock_with([done()]);
     let client = builder()
-        .bearer("planted-old")
-        .credentials_for(Product::Cards, Locked)
+        .credentials(BearerToken::new("planted-old"))
+        .credentials_for(&CARDS, Locked)
         .transport(mock.clone())
         .build()
         .unwrap();
     let clone = client.clone();
-    call_of(&client, Product::Expense).await.unwrap();
-    client.replace_bearer("planted-new").unwrap();
-    call_of(&clone, Product::Expense).await.unwrap();
+    call_of(&client, &EXPENSE).await.unwrap();
+    client.replace_credentials(BearerToken::new("planted-new")).unwrap();
+    call_of(&clone, &EXPENSE).await.unwrap();
     assert_eq!(carried(&mock), ["planted-old", "planted-new"]);
 
     let signer = Signer::default();
-    client.replace_credentials_for(Product::Cards, signer.clone()).unwrap();
-    call_of(&clone, Product::Cards).await.unwrap();
+    client.replace_credentials_for(&CARDS, signer.clone()).unwrap();
+    call_of(&clone, &CARDS).await.unwrap();
     assert_eq!(signer.asked.load(Ordering::Relaxed), 1);
 
-    // What was not given cannot be replaced; the bearer token of the others is not Wallet's alone.
-    for result in [
-        client.replace_credentials_for(Product::Wallet, Signer::default()),
-        client.replace_bearer("two words"),
-        client.replace_bearer("planted-new\n"),
-        client.replace_oauth(credentials()),
-    ] {
-        let error = result.unwrap_err().to_string();
+    for wrong in ["two words", "planted-new\n"] {
+        let error = client.replace_credentials(BearerToken::new(wrong)).unwrap_err().to_string();
         assert!(!error.contains("planted"), "{error}");
     }
 }
@@ -144,10 +136,10 @@ async fn providers_and_bearer_tokens_are_replaced_on_a_live_client() {
 #[tokio::test(start_paused = true)]
 async fn what_a_provider_cannot_give_is_asked_for_by_its_setting() {
     let (mock, client) =
-        client_of(mock_with([done()]), builder().credentials_for(Product::Payouts, Signer::default()));
-    let call = || client.raw(Method::GET, "/x").product(Product::Payouts);
+        client_of(mock_with([done()]), builder().credentials_for(&PAYOUTS, Signer::default()));
+    let call = || client.raw(&PAYOUTS, Method::GET, "/x");
     let error = call().send().await.unwrap_err().to_string();
-    assert!(error.ends_with("give the client `.sealing_secret(…)`"), "{error}");
+    assert!(error.contains("`.encryption_secret(…)`"), "{error}");
     let error = call().encrypt(false).auth(crate::CallAuth::Basic).send().await.unwrap_err().to_string();
     assert!(error.contains("contain no client id and secret"), "{error}");
     assert!(mock.received().is_empty());

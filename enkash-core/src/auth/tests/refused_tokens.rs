@@ -50,21 +50,21 @@ async fn a_product_that_refuses_the_renewed_token_too_causes_no_other_request_fo
     let (mock, client) = client_of(mock, builder());
     let mut requests = Vec::new();
     for _ in 0..12 {
-        call_of(&client, Product::Expense).await.unwrap();
-        let picky = client.raw(Method::GET, "/picky").product(Product::Cards).send().await.unwrap_err();
+        call_of(&client, &EXPENSE).await.unwrap();
+        let picky = client.raw(&CARDS, Method::GET, "/picky").send().await.unwrap_err();
         assert_eq!(picky.outcome(), Outcome::Refused);
         requests.push(mock.token_requests().len());
         sleep(60 * SECOND).await;
     }
     assert_eq!(requests, [1, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 4]);
-    call_of(&client, Product::Expense).await.unwrap();
+    call_of(&client, &EXPENSE).await.unwrap();
     assert_eq!(carried(&mock).last().unwrap(), "token-4", "the others use the newest token");
 
     // Who resets the client expects it to try.
     client.reset_auth();
-    client.raw(Method::GET, "/picky").product(Product::Cards).send().await.unwrap_err();
+    client.raw(&CARDS, Method::GET, "/picky").send().await.unwrap_err();
     sleep(60 * SECOND).await;
-    client.raw(Method::GET, "/picky").product(Product::Cards).send().await.unwrap_err();
+    client.raw(&CARDS, Method::GET, "/picky").send().await.unwrap_err();
     assert_eq!(mock.token_requests().len(), 6);
 }
 

@@ -133,7 +133,7 @@ impl TokenStore for BrokenStore {
 async fn a_broken_store_keeps_nobody_waiting_and_no_token_is_requested() {
     for hangs in [false, true] {
         let mock = mock_with([done()]);
-        let own = builder().oauth(credentials()).transport(mock.clone());
+        let own = builder().credentials(credentials()).transport(mock.clone());
         let client = own.token_store(Arc::new(BrokenStore { hangs })).build().unwrap();
         let begin = Instant::now();
         let error = auth_error(call(&client).await.unwrap_err());

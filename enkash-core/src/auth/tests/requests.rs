@@ -81,7 +81,7 @@ async fn a_suspended_account_gets_one_request_after_each_suspension() {
             assert_eq!(failure(&client).await, AuthErrorKind::Suspended);
         }
         for change in [(|client| client.reset_auth()) as fn(&Client), |client| {
-            client.replace_oauth(other_credentials()).unwrap()
+            client.replace_credentials(other_credentials()).unwrap()
         }] {
             let before = mock.token_requests().len();
             change(&client);
@@ -100,14 +100,14 @@ async fn refused_credentials_are_not_tried_again_until_something_changes() {
         assert_eq!(failure(&client).await, AuthErrorKind::Refused);
         sleep(100_000 * SECOND).await;
     }
-    client.replace_oauth(credentials()).unwrap();
+    client.replace_credentials(credentials()).unwrap();
     assert_eq!(failure(&client).await, AuthErrorKind::Refused);
     assert_eq!(mock.token_requests().len(), 1, "the same credentials are no others");
     client.reset_auth();
     failure(&client).await;
     failure(&client).await;
     assert_eq!(mock.token_requests().len(), 2);
-    client.replace_oauth(other_credentials()).unwrap();
+    client.replace_credentials(other_credentials()).unwrap();
     failure(&client).await;
     failure(&client).await;
     assert_eq!(mock.token_requests().len(), 3);
@@ -177,20 +177,21 @@ async fn the_error_says_what_the_server_said_and_what_to_do_and_shows_no_secret(
     for _ in 0..2 {
         assert_eq!(
             call(&client).await.unwrap_err().to_string(),
-            "the server refused the credentials (status 401 UNAUTHORIZED); they are not tried again, \
-             since failed attempts lock the account: replace them, or call `reset_auth` once the account is in order \
+            "the server refused the credentials (status 401 UNAUTHORIZED; check `username`, `password`, \
+             `client_id`, `client_secret` of `OAuthCredentials`); they are not tried again, since failed attempts lock the account: replace them, or call `reset_auth` once the account is in order \
              (nothing was sent)"
         );
     }
     let error = auth_error(call(&client).await.unwrap_err());
     let cause = error.cause().and_then(Error::api).unwrap();
-    assert_eq!(cause.error_type(), Some(&crate::ErrorType::Unauthorized));
+    assert_eq!(cause.error_type(), Some("UNAUTHORIZED"));
 
     let (_, client) =
         token_client([MockResponse::raw(403, r#"{"error":"access_denied","message":"IP not allowed"}"#)]);
     assert_eq!(
         call(&client).await.unwrap_err().to_string(),
-        "could not obtain an access token (status 403 access_denied: \"IP not allowed\"); a later call requests one again \
+        "could not obtain an access token (status 403 access_denied: \"IP not allowed\"; check `username`, `password`, \
+         `client_id`, `client_secret` of `OAuthCredentials`); a later call requests one again \
          (nothing was sent)"
     );
     call(&client).await.unwrap_err();
@@ -199,7 +200,8 @@ async fn the_error_says_what_the_server_said_and_what_to_do_and_shows_no_secret(
     assert_eq!(
         error.to_string(),
         "token requests are suspended for 899 s, since the last ones may have counted as failed attempts (status 403 \
-         access_denied: \"IP not allowed\"); these lock the account: check the credentials and the token host, then call \
+         access_denied: \"IP not allowed\"; check `username`, `password`, `client_id`, `client_secret` of \
+         `OAuthCredentials`); these lock the account: check the credentials and the token host, then call \
          `reset_auth`, or wait (nothing was sent)"
     );
     assert_eq!(auth_error(error).time_left(), Some(899 * SECOND));
@@ -223,7 +225,10 @@ async fn limits_of_ages_are_none() {
     }
     assert_eq!(mock.token_requests().len(), 2);
     let own = [("username", "planted-user"), ("password", "planted-password")];
-    let declared =
-        client.raw(Method::POST, "/t").auth(crate::CallAuth::Basic).form(own).attempt_timeout(most);
+    let declared = client
+        .raw(&INVOICES, Method::POST, "/t")
+        .auth(crate::CallAuth::Basic)
+        .form(own)
+        .attempt_timeout(most);
     assert_eq!(auth_error(declared.send().await.unwrap_err()).kind(), AuthErrorKind::Suspended);
 }

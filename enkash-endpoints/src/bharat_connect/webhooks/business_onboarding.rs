@@ -3,6 +3,7 @@
 use enkash_core::{JsonMap, model};
 
 use super::shared::{ReceivedAdditionalInfo, ReceivedB2bIds, ReceivedObjectVersion, Resp};
+use crate::bharat_connect::BHARAT_CONNECT as PRODUCT;
 use crate::bharat_connect::business_onboarding::IdentityDocument;
 use crate::webhook::webhook;
 
@@ -21,12 +22,7 @@ pub struct CheckEntityWebhook {
     pub check_institute: Option<ReceivedCheckInstitute>,
 }
 
-webhook!(
-    CheckEntityWebhook,
-    "CheckEntityWebhook",
-    BharatConnect,
-    docs = "https://docs.enkash.com/api-10664788"
-);
+webhook!(CheckEntityWebhook, "CheckEntityWebhook", docs = "https://docs.enkash.com/api-10664788");
 
 /// What the network knows of a business.
 #[model]
@@ -70,7 +66,6 @@ pub struct EntityRegistrationResponseWebhook {
 webhook!(
     EntityRegistrationResponseWebhook,
     "EntityRegistrationResponseWebhook",
-    BharatConnect,
     docs = "https://docs.enkash.com/api-18788141"
 );
 
@@ -171,7 +166,6 @@ pub struct SearchEntityResponseWebhook {
 webhook!(
     SearchEntityResponseWebhook,
     "SearchEntityResponseWebhook",
-    BharatConnect,
     docs = "https://docs.enkash.com/api-18788142"
 );
 

@@ -6,6 +6,7 @@ use super::shared::{
     ReceivedAdditionalInfo, ReceivedDevice, ReceivedObjectVersion, ReceivedPlainBuyerSupplierIds,
     ReceivedStatusTransition, Resp,
 };
+use crate::bharat_connect::BHARAT_CONNECT as PRODUCT;
 use crate::webhook::webhook;
 
 /// Answers a [`SendCreditDebitNote`](crate::bharat_connect::SendCreditDebitNote).
@@ -28,7 +29,6 @@ pub struct SendCreditDebitNoteResponseWebhook {
 webhook!(
     SendCreditDebitNoteResponseWebhook,
     "SendCreditDebitNoteResponseWebhook",
-    BharatConnect,
     docs = "https://docs.enkash.com/api-18788149"
 );
 

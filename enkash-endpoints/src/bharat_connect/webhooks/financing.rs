@@ -3,6 +3,7 @@
 use enkash_core::{Lenient, Money, model};
 
 use super::shared::ReceivedDevice;
+use crate::bharat_connect::BHARAT_CONNECT as PRODUCT;
 use crate::webhook::webhook;
 
 /// Hands over the financiers' bids for a [`RequestInvoiceFinancing`](crate::bharat_connect::RequestInvoiceFinancing).
@@ -17,12 +18,7 @@ pub struct ShareBidRequestWebhook {
     pub bid: Option<Bid>,
 }
 
-webhook!(
-    ShareBidRequestWebhook,
-    "ShareBidRequestWebhook",
-    BharatConnect,
-    docs = "https://docs.enkash.com/api-18788135"
-);
+webhook!(ShareBidRequestWebhook, "ShareBidRequestWebhook", docs = "https://docs.enkash.com/api-18788135");
 
 /// The bids for one request.
 #[model]

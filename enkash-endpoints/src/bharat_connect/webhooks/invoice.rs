@@ -5,6 +5,7 @@ use enkash_core::model;
 use super::shared::{
     ReceivedDevice, ReceivedObjectVersion, ReceivedPlainBuyerSupplierIds, ReceivedStatusTransition,
 };
+use crate::bharat_connect::BHARAT_CONNECT as PRODUCT;
 use crate::webhook::webhook;
 
 /// Tells that the supplier changed an invoice's status.
@@ -24,7 +25,6 @@ pub struct StatusChangeInvoiceRequestWebhook {
 webhook!(
     StatusChangeInvoiceRequestWebhook,
     "StatusChangeInvoiceRequestWebhook",
-    BharatConnect,
     docs = "https://docs.enkash.com/api-18788119"
 );
 

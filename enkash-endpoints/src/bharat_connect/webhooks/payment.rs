@@ -6,6 +6,7 @@ use super::shared::{
     ReceivedAdditionalInfo, ReceivedBuyerSupplierIds, ReceivedDevice, ReceivedObjectVersion,
     ReceivedPlainBuyerSupplierIds, ReceivedStatusTransition, Resp,
 };
+use crate::bharat_connect::BHARAT_CONNECT as PRODUCT;
 use crate::bharat_connect::ids::{PaymentObjectId, Utr};
 use crate::bharat_connect::payment::{Currency, PaymentMode, PaymentType};
 use crate::webhook::webhook;
@@ -23,12 +24,7 @@ pub struct PaymentRequestWebhook {
     pub additional_infos: Vec<ReceivedAdditionalInfo>,
 }
 
-webhook!(
-    PaymentRequestWebhook,
-    "PaymentRequestWebhook",
-    BharatConnect,
-    docs = "https://docs.enkash.com/api-18788129"
-);
+webhook!(PaymentRequestWebhook, "PaymentRequestWebhook", docs = "https://docs.enkash.com/api-18788129");
 
 /// A payment of one or more invoices.
 #[model]
@@ -64,12 +60,7 @@ pub struct PaymentResponseWebhook {
     pub additional_infos: Vec<ReceivedAdditionalInfo>,
 }
 
-webhook!(
-    PaymentResponseWebhook,
-    "PaymentResponseWebhook",
-    BharatConnect,
-    docs = "https://docs.enkash.com/api-18788127"
-);
+webhook!(PaymentResponseWebhook, "PaymentResponseWebhook", docs = "https://docs.enkash.com/api-18788127");
 
 /// A payment that the network has answered. Its page lists no values and no patterns.
 #[model]
@@ -111,7 +102,6 @@ pub struct PaymentConfirmationRequestWebhook {
 webhook!(
     PaymentConfirmationRequestWebhook,
     "PaymentConfirmationRequestWebhook",
-    BharatConnect,
     docs = "https://docs.enkash.com/api-10664785"
 );
 
@@ -131,7 +121,6 @@ pub struct PaymentConfirmationResponseWebhook {
 webhook!(
     PaymentConfirmationResponseWebhook,
     "PaymentConfirmationResponseWebhook",
-    BharatConnect,
     docs = "https://docs.enkash.com/api-18788128"
 );
 

@@ -7,6 +7,7 @@ use super::shared::{
     ReceivedAdditionalInfo, ReceivedDevice, ReceivedObjectVersion, ReceivedPlainBuyerSupplierIds,
     ReceivedStatusTransition, Resp,
 };
+use crate::bharat_connect::BHARAT_CONNECT as PRODUCT;
 use crate::webhook::webhook;
 
 /// Answers a [`SendPurchaseOrder`](crate::bharat_connect::SendPurchaseOrder).
@@ -27,7 +28,6 @@ pub struct SendPurchaseOrderResponseWebhook {
 webhook!(
     SendPurchaseOrderResponseWebhook,
     "SendPurchaseOrderResponseWebhook",
-    BharatConnect,
     docs = "https://docs.enkash.com/api-18788158"
 );
 
@@ -49,7 +49,6 @@ pub struct ConfirmPurchaseOrderRequestWebhook {
 webhook!(
     ConfirmPurchaseOrderRequestWebhook,
     "ConfirmPurchaseOrderRequestWebhook",
-    BharatConnect,
     docs = "https://docs.enkash.com/api-18788159"
 );
 
@@ -89,7 +88,6 @@ pub struct StatusChangePurchaseOrderRequestWebhook {
 webhook!(
     StatusChangePurchaseOrderRequestWebhook,
     "StatusChangePurchaseOrderRequestWebhook",
-    BharatConnect,
     docs = "https://docs.enkash.com/api-18788163"
 );
 
@@ -111,7 +109,6 @@ pub struct StatusChangePurchaseOrderResponseWebhook {
 webhook!(
     StatusChangePurchaseOrderResponseWebhook,
     "StatusChangePurchaseOrderResponseWebhook",
-    BharatConnect,
     docs = "https://docs.enkash.com/api-18788164"
 );
 

@@ -1,0 +1,144 @@
+//! What the credentials of a client come to for one product.
+
+use std::sync::Arc;
+
+use http::header::AUTHORIZATION;
+
+use super::cache::{TokenPlace, TokenSource};
+use super::credentials::{Credentials, Kind};
+use super::header::{basic, bearer, credentials_header, sensitive_header};
+use super::provider::{CredentialProvider, HeaderProvider};
+use super::scheme::AuthScheme;
+use super::store::TokenStore;
+use super::token_request::TokenRequest;
+use super::{Account, store::AccountId};
+use crate::error::ConfigError;
+use crate::outgoing::BaseUrl;
+use crate::product::Product;
+
+/// How the calls of one product are authorised.
+#[derive(Clone)]
+pub(crate) enum Means {
+    /// The product asks for no credentials.
+    Unneeded,
+    /// The client has none that the product takes.
+    Missing,
+    /// Credentials that go along as they are, or a provider of the caller's.
+    Provider(Arc<dyn CredentialProvider>),
+    /// Tokens that the client requests by itself.
+    Tokens(Arc<TokenSource>),
+}
+
+impl Means {
+    /// Whether nothing changes where one takes the place of the other.
+    pub(crate) fn is_same(&self, other: &Means) -> bool {
+        match (self, other) {
+            (Means::Unneeded, Means::Unneeded) | (Means::Missing, Means::Missing) => true,
+            (Means::Tokens(own), Means::Tokens(other)) => own.is_same(other),
+            (Means::Provider(own), Means::Provider(other)) => Arc::ptr_eq(own, other),
+            _ => false,
+        }
+    }
+}
+
+/// Credentials that the caller gave.
+#[derive(Clone)]
+pub(crate) struct Given {
+    pub(crate) credentials: Credentials,
+    /// Those that a token is requested with are an account.
+    account: Option<Arc<Account>>,
+}
+
+impl Given {
+    /// Checks credentials. Equal ones are one account, also with these others.
+    pub(crate) fn new<'a>(
+        credentials: Credentials,
+        others: impl IntoIterator<Item = &'a Given>,
+        store: &Arc<dyn TokenStore>,
+    ) -> Result<Self, ConfigError> {
+        credentials.check()?;
+        let account = AccountId::of(&credentials).map(|id| {
+            let mut known = others.into_iter().filter_map(|given| given.account.as_ref());
+            known.find(|account| account.is(&id)).map_or_else(
+                || Arc::new(Account::new(id, credentials.clone(), Arc::clone(store))),
+                Arc::clone,
+            )
+        });
+        Ok(Given { credentials, account })
+    }
+
+    pub(crate) fn account(&self) -> Option<&Arc<Account>> {
+        self.account.as_ref()
+    }
+
+    /// Whether they can serve the product: a provider that was given for it serves any.
+    pub(crate) fn fit(&self, product: &Product, for_it_alone: bool) -> bool {
+        match product.auth {
+            Some(scheme) => self.credentials.fit(scheme),
+            None => for_it_alone && matches!(self.credentials.0, Kind::Provider(_)),
+        }
+    }
+
+    /// What these credentials come to for a product that they fit.
+    ///
+    /// # Errors
+    /// A part of them is not fit for a header.
+    pub(crate) fn means(
+        &self,
+        product: &'static Product,
+        token_base: Option<&BaseUrl>,
+        without_bearer: bool,
+    ) -> Result<Means, ConfigError> {
+        let header = |name, value| Means::Provider(Arc::new(HeaderProvider { name, value }));
+        match (&self.credentials.0, product.auth) {
+            (Kind::Provider(provider), _) => Ok(Means::Provider(Arc::clone(provider))),
+            (Kind::Bearer(token), _) => Ok(header(AUTHORIZATION, bearer(token.0.expose(), without_bearer)?)),
+            (Kind::Basic(credentials), _) => {
+                let (username, password) = (credentials.username.expose(), credentials.password.expose());
+                Ok(header(AUTHORIZATION, basic(username, password, "the pair of `username` and `password`")?))
+            }
+            (Kind::ApiKey(key), Some(AuthScheme::ApiKey(name))) => {
+                let value = sensitive_header(key.0.expose().to_owned().into(), "`api_key`")?;
+                Ok(header(credentials_header(name)?, value))
+            }
+            (_, Some(scheme)) => {
+                let request = TokenRequest::new(scheme, &self.credentials)?;
+                // Without a base URL the product cannot be called at all, and the call says so.
+                let (Some(request), Some(account), Some(base)) = (request, &self.account, token_base) else {
+                    return Ok(Means::Missing);
+                };
+                let place = TokenPlace::new(base.clone(), &request, without_bearer);
+                let source = TokenSource::new(product, place, request, Arc::clone(account));
+                Ok(Means::Tokens(Arc::new(source)))
+            }
+            (_, None) => Ok(Means::Missing),
+        }
+    }
+}
+
+/// Why a product has no credentials, and what to give it.
+pub(crate) fn missing(product: &Product) -> ConfigError {
+    let fitting = match product.auth {
+        Some(AuthScheme::PasswordGrant(_)) => "`OAuthCredentials` or a `BearerToken`",
+        Some(AuthScheme::KeyPairToken(_)) => "a `KeyPair` or a `BearerToken`",
+        Some(AuthScheme::ApiKey(_)) => "an `ApiKey`",
+        Some(AuthScheme::Bearer) => "a `BearerToken`",
+        Some(AuthScheme::Basic) => "`BasicCredentials`",
+        Some(AuthScheme::Custom(scheme)) => &format!("a `{}`", scheme.provider),
+        None => "a `CredentialProvider`",
+    };
+    ConfigError::new(format!(
+        "the client has no credentials for {product}: give it {fitting} with `.credentials(…)`"
+    ))
+}
+
+/// Why credentials do not fit a product.
+pub(crate) fn unfit(product: &Product, credentials: &Credentials) -> ConfigError {
+    let holder = credentials.type_name();
+    ConfigError::new(match product.auth {
+        Some(scheme) => {
+            format!("{product} takes no `{holder}`: its calls are authorised by {}", scheme.name())
+        }
+        None => format!("{product} takes no `{holder}`: its calls carry no credentials"),
+    })
+}

@@ -1,0 +1,137 @@
+//! Builds a client from its settings, and reports what is wrong with them.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::HeaderValue;
+use zeroize::Zeroizing;
+
+use super::products::{ProductSettings, Products};
+use super::{Client, ClientBuilder, Inner, Settings};
+use crate::auth::{MemoryStore, TokenStore, sensitive_header};
+use crate::error::{ConfigError, Error};
+use crate::outgoing::BaseUrl;
+use crate::product::{Product, Setting};
+use crate::retry::Jitter;
+use crate::secret::Secret;
+use crate::setting;
+use crate::transport::Carrier;
+use crate::transport::reqwest::ReqwestTransport;
+
+/// Whether the default transport can make HTTPS connections.
+const HAS_TLS: bool = cfg!(any(feature = "rustls", feature = "native-tls"));
+
+impl ClientBuilder {
+    /// The client.
+    ///
+    /// # Errors
+    /// [`Error::Config`] with the name of the setting that is wrong; it holds no value. Secrets and names that are empty,
+    /// that start or end with white space, a line break, a byte order mark or another invisible character, or that have a
+    /// control character in them are wrong, and so is a base URL with `https` in a build without TLS (features `rustls`
+    /// and `native-tls`), unless the client has a transport of its own. So are credentials for a product that does not take
+    /// them, two different products with one name, and settings of [`http`](Self::http) that reqwest refuses.
+    pub fn build(mut self) -> Result<Client, Error> {
+        check_limits(&self)?;
+        let settings = Settings {
+            call_timeout: self.call_timeout,
+            attempt_timeout: self.attempt_timeout,
+            token_suspension: self.token_suspension,
+            retry: self.retry,
+            max_response_bytes: self.max_response_bytes,
+            user_agent: user_agent(std::mem::take(&mut self.user_agent))?,
+        };
+        let transport = self.transport.take();
+        let product_settings = self.product_settings(HAS_TLS || transport.is_some())?;
+        let mut products = Products::new(product_settings);
+        let named = self.base_urls.iter().chain(&self.token_base_urls).map(|(product, _)| *product);
+        let mut listed = self.products.clone();
+        listed.extend(named);
+        listed.extend(self.credentials_for.iter().map(|(product, _)| *product));
+        for product in listed {
+            products.get(product)?;
+        }
+        if let Some(store) = self.store(&products.hosts(), transport.is_none()) {
+            products.keep_accounts_in(store);
+        }
+        for credentials in self.credentials {
+            products.set_credentials(credentials)?;
+        }
+        for (product, credentials) in self.credentials_for {
+            products.set_credentials_for(product, credentials)?;
+        }
+        let carrier = match transport {
+            Some(transport) => Carrier::Custom(transport),
+            None => Carrier::Reqwest(ReqwestTransport::new(self.connections, &products.hosts())?),
+        };
+        let jitter = self.jitter_seed.map_or_else(Jitter::random, Jitter::seeded);
+        let inner = Inner { products, settings, jitter };
+        Ok(Client { inner: Arc::new(inner), carrier: Arc::new(carrier) })
+    }
+
+    fn product_settings(&self, has_tls: bool) -> Result<ProductSettings, ConfigError> {
+        if let Some(secret) = &self.encryption_secret {
+            setting::check("`encryption_secret`", secret.expose())?;
+        }
+        Ok(ProductSettings {
+            environment: self.environment,
+            base_urls: base_urls(&self.base_urls, "base_url")?,
+            token_base_urls: base_urls(&self.token_base_urls, "token_base_url")?,
+            values: values(&self.settings)?,
+            encryption_secret: self.encryption_secret.clone(),
+            without_bearer: self.without_bearer.iter().map(|product| product.name()).collect(),
+            env_prefix: self.env_prefix.clone(),
+            is_mock: self.is_mock,
+            has_tls,
+        })
+    }
+
+    /// Where the memory of accounts is kept, if not in the client.
+    fn store(&self, hosts: &[BaseUrl], is_default_transport: bool) -> Option<Arc<dyn TokenStore>> {
+        #[cfg(test)]
+        if let Some(store) = &self.token_store {
+            return Some(Arc::clone(store));
+        }
+        // A client that is built for each job must not begin to count anew. What leads to this machine, or wherever a
+        // transport of the caller's leads, is no account that a platform could lock.
+        let is_local = !hosts.is_empty() && hosts.iter().all(BaseUrl::is_loopback);
+        (is_default_transport && !is_local).then(|| MemoryStore::of_the_process() as Arc<dyn TokenStore>)
+    }
+}
+
+fn check_limits(builder: &ClientBuilder) -> Result<(), ConfigError> {
+    let is_zero = |limit: Duration, name: &str, why: &str| {
+        if limit.is_zero() { Err(ConfigError::new(format!("`{name}` is zero{why}"))) } else { Ok(()) }
+    };
+    const NO_TIME: &str = ", so that no call could ever succeed";
+    is_zero(builder.connections.connect_timeout, "connect_timeout", NO_TIME)?;
+    is_zero(builder.attempt_timeout, "attempt_timeout", NO_TIME)?;
+    is_zero(builder.call_timeout, "timeout", NO_TIME)?;
+    is_zero(builder.token_suspension, "token_suspension", ": failed token requests would lock the account")
+}
+
+fn base_urls(
+    given: &[(&'static Product, String)],
+    setting: &str,
+) -> Result<HashMap<&'static str, BaseUrl>, ConfigError> {
+    let parse = |(product, url): &(&'static Product, String)| match url.parse() {
+        Ok(base) => Ok((product.name(), base)),
+        Err(error) => Err(ConfigError::new(format!("the `{setting}` of {product} is wrong: {error}"))),
+    };
+    given.iter().map(parse).collect()
+}
+
+/// The values of client-level settings, by the names of these.
+fn values(given: &[(Setting, Secret)]) -> Result<HashMap<&'static str, HeaderValue>, ConfigError> {
+    let header = |(setting, value): &(Setting, Secret)| {
+        let what = format!("`{}`", setting.name());
+        setting::check(&what, value.expose())?;
+        Ok((setting.name(), sensitive_header(Zeroizing::new(value.expose().to_owned()), &what)?))
+    };
+    given.iter().map(header).collect()
+}
+
+fn user_agent(name: String) -> Result<HeaderValue, ConfigError> {
+    setting::check("`user_agent`", &name)?;
+    HeaderValue::try_from(name).map_err(|_| ConfigError::new("`user_agent` is not fit for a header"))
+}
