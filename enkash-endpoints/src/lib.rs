@@ -162,7 +162,7 @@ pub use enkash_core::mock;
 pub use enkash_core::pattern::Pattern;
 pub use enkash_core::{
     ApiError, ApiKey, Attempt, AuthError, AuthErrorKind, AuthScheme, AuthorizeFuture, BareEvidence, BaseUrl,
-    BasicCredentials, BearerToken, BodyCipher, BodyEncoding, BodyForm, Bound, Bytes, Call, CallAuth, Client,
+    BasicCredentials, BearerToken, PayloadCipher, BodyEncoding, BodyForm, Bound, Bytes, Call, CallAuth, Client,
     ClientBuilder, CodeMeaning, ConfigError, CredentialProvider, Credentials, Decimal, DecodeError,
     Description, Empty, Encryption, EncryptionError, Endpoint, EndpointInfo, Envelope, EnvelopeNames,
     Environment, Error, ErrorKind, Field, FilePart, FromJsonError, HeaderMap, Identifier, InvalidBaseUrl,

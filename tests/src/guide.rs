@@ -26,4 +26,5 @@ pages! {
     webhooks "docs/guide/webhooks.md"
     adding_an_endpoint "docs/guide/adding-an-endpoint.md"
     adding_a_product "docs/guide/adding-a-product.md"
+    another_api "docs/guide/another-api.md"
 }
