@@ -1,12 +1,13 @@
 //! The snippets of the guide and of the README, compiled and run as documentation tests.
 
-/// A page whose snippets are tests. They use four products.
+/// A page whose snippets are tests. They use five products.
 macro_rules! pages {
     ($($name:ident $file:literal)*) => {$(
         #[cfg(all(
             doctest,
             feature = "accounts-receivable",
             feature = "bill-payments",
+            feature = "payment-gateway",
             feature = "payouts",
             feature = "verification"
         ))]

@@ -125,9 +125,11 @@ impl Visitor for Walk {
 
 #[cfg(test)]
 mod tests {
-    use enkash_core::{endpoint, model};
+    use enkash_core::{Product, endpoint, model};
 
     use super::*;
+
+    const PRODUCT: Product = Product::new("example");
 
     #[model]
     struct Part {
