@@ -22,7 +22,7 @@ pub enum AuthScheme {
 /// as HTTP Basic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PasswordGrant {
-    /// The path of the token request, such as `/oauth/token`.
+    /// The path of the token request, such as `/token`.
     pub path: &'static str,
     /// A field of the form that repeats the client's id, if the API asks for one.
     pub client_id_field: Option<&'static str>,
