@@ -24,25 +24,7 @@ use enkash_core::{AuthScheme, EnvelopeNames, Product, endpoint, model};
 pub const PRODUCT: Product = Product::new("things").auth(&AuthScheme::Bearer).envelope(&ENVELOPE);
 
 /// What is around every answer.
-const ENVELOPE: EnvelopeNames = EnvelopeNames {
-    payload: &["payload"],
-    response_code: &[],
-    code: &[],
-    message: &[],
-    error_response: &[],
-    errors: &[],
-    success: &[],
-    status: &[],
-    error_page: &[],
-    about_the_response: &[],
-    error_type: &[],
-    error_message: &[],
-    sub_errors: &[],
-    request_id: &[],
-    timestamp: &[],
-    success_words: &[],
-    failure_words: &[],
-};
+const ENVELOPE: EnvelopeNames = EnvelopeNames { payload: &["payload"], ..EnvelopeNames::NONE };
 "#,
     endpoint: r#"
 /// Creates thing NUMBER.
