@@ -8,7 +8,7 @@ use crate::field::{Description, Field, Shape};
 use crate::payload::Payload;
 use crate::product::Product;
 use crate::record::{Record, check_record};
-use crate::violation::{At, Violations};
+use crate::violation::{FieldPath, Violations};
 
 /// A request of the API together with the type of its answer. Implemented by `#[endpoint]`.
 #[diagnostic::on_unimplemented(
@@ -33,7 +33,7 @@ pub trait Endpoint: Record + serde::Serialize {
 #[must_use]
 pub(crate) fn violations<E: Endpoint>(request: &E) -> Violations {
     let mut found = Violations::new();
-    check_record(request, &At::TOP, &mut found);
+    check_record(request, &FieldPath::TOP, &mut found);
     request.validate_across(&mut found);
     found
 }

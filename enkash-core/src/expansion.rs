@@ -129,15 +129,39 @@ macro_rules! __endpoint {
     };
 }
 
-/// `ReadRecord`, `Value` and `Deserialize` of a model that can be read.
+/// `Value` of a model: its fields are checked, and the rule across them that it names.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __model {
+    ([$($generics:tt)*] [$ty:ty] [$($bounds:tt)*] [$($allow:tt)*] [$($validate:expr)?]) => {
+        #[automatically_derived]
+        $($allow)*
+        impl<$($generics)*> $crate::Value for $ty $($bounds)* {
+            fn check(
+                &self,
+                _: &$crate::Rules,
+                at: &$crate::FieldPath<'_>,
+                found: &mut $crate::Violations,
+            ) {
+                $crate::__private::check_record(self, at, found);
+                $(
+                    let rule: fn(&Self, &mut $crate::Violations) = $validate;
+                    $crate::__private::check_across(self, rule, at, found);
+                )?
+            }
+        }
+    };
+}
+
+/// `ReadRecord`, `ReadValue` and `Deserialize` of a model that owns its content.
 ///
 /// A member is read as its type says, or, behind `special`, as it is written there. The names of the functions are those
 /// of [`Slot`](crate::__private::Slot), with the span of the field, where the compiler tells of a type that is wrong.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __model {
+macro_rules! __read_model {
     (
-        [$($generics:tt)*] [$ty:ty] [$($bounds:tt)*] [$($allow:tt)*] [$($validate:expr)?]
+        [$($generics:tt)*] [$ty:ty] [$($bounds:tt)*] [$($allow:tt)*]
         $members:ident
         $(
             $(@if [$($cfg:tt)*])? $slot:ident $field:ident: $field_ty:ty,
@@ -170,18 +194,16 @@ macro_rules! __model {
                     )*
                 })
             }
-            $(
-                fn validate_across(&self, found: &mut $crate::Violations) {
-                    let rule: fn(&Self, &mut $crate::Violations) = $validate;
-                    rule(self, found)
-                }
-            )?
         }
 
         #[automatically_derived]
         $($allow)*
-        impl<$($generics)*> $crate::__private::Value for $ty $($bounds)* {
-            type Kind = $crate::__private::Nested;
+        impl<$($generics)*> $crate::ReadValue for $ty $($bounds)* {
+            fn read<'de, __D: $crate::__private::serde::Deserializer<'de>>(
+                deserializer: __D,
+            ) -> ::core::result::Result<Self, __D::Error> {
+                $crate::__private::read_record(deserializer)
+            }
         }
 
         #[automatically_derived]

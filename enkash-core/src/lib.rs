@@ -312,7 +312,7 @@ pub use identifier::{Identifier, InvalidIdentifier};
 pub use jiff::civil;
 pub use money::{Money, ParseMoneyError};
 pub use money_text::MoneyText;
-pub use multipart::FilePart;
+pub use multipart::{FilePart, PartContent, PartValue};
 #[cfg(feature = "schema")]
 pub use openapi::openapi;
 pub use outcome::Outcome;
@@ -338,8 +338,11 @@ pub use text::Text;
 pub use texts::Texts;
 pub use transport::{Attempt, Transport, TransportFuture};
 pub use url::Url;
-pub use value::{Lenient, Patch};
-pub use violation::{Rule, Violation, Violations};
+pub use value::{
+    AsText, DecimalValue, ExtraValue, Lenient, ListValue, NumberValue, Patch, PathValue, QueryValue,
+    ReadValue, TextValue, Value,
+};
+pub use violation::{FieldPath, Rule, Violation, Violations};
 
 /// With the feature `schema`, a macro that writes the schema, too.
 #[cfg(not(feature = "schema"))]
@@ -375,7 +378,7 @@ pub mod __private {
     pub use crate::identifier::{Identifier, parse_identifier, parse_identifier_text, read_identifier};
     pub use crate::multipart::PartValue;
     pub use crate::payload::{Payload, read_json};
-    pub use crate::read::{Members, Nested, ReadRecord, Slot, Unreadable, read_record};
+    pub use crate::read::{Members, ReadRecord, Slot, Unreadable, read_record};
     pub use crate::record::{Record, Visitor, check_across, check_record, debug_record, serialize_record};
     #[cfg(feature = "registry")]
     pub use crate::registry::{NoPattern, Probe, Registered, described};
@@ -386,10 +389,10 @@ pub mod __private {
     pub use crate::texts::{Texts, check_texts, read_texts};
     pub use crate::transport::reqwest::into_request as reqwest_request;
     pub use crate::value::{
-        DateFormat, DecimalValue, ExtraValue, Formatted, Leaf, ListValue, NumberValue, PathValue, QueryValue,
-        TextValue, Value, With, WithModule,
+        DateFormat, DecimalValue, ExtraValue, Formatted, ListValue, NumberValue, PathValue, QueryValue,
+        ReadValue, TextValue, Value, With, WithModule, WithText,
     };
-    pub use crate::violation::{At, Violations};
+    pub use crate::violation::Violations;
     pub use http::Method;
     #[cfg(feature = "registry")]
     pub use inventory;

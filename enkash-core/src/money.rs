@@ -9,8 +9,8 @@ use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde::{Serialize, Serializer};
 
 use crate::rules::{Bound, Rules};
-use crate::value::{DecimalValue, Leaf, NumberValue, PathValue, QueryValue, Value};
-use crate::violation::{At, Rule, Violations};
+use crate::value::{DecimalValue, NumberValue, PathValue, QueryValue, ReadValue, Value};
+use crate::violation::{FieldPath, Rule, Violations};
 
 /// How many significant digits a JSON number carries for sure: a reader may keep it as an IEEE 754 double.
 const SIGNIFICANT_DIGITS: u32 = 15;
@@ -131,22 +131,22 @@ impl QueryValue for Money {
     }
 }
 
-impl Value for Money {
-    type Kind = Leaf;
-
+impl ReadValue for Money {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::deserialize(deserializer)
     }
+}
 
-    fn check(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
+impl Value for Money {
+    fn check(&self, rules: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
         let number = self.0.normalize();
         if number.mantissa().unsigned_abs() >= 10_u128.pow(SIGNIFICANT_DIGITS) {
-            found.at(at, Rule::SignificantDigits(SIGNIFICANT_DIGITS));
+            found.push(at, Rule::SignificantDigits(SIGNIFICANT_DIGITS));
         }
         if let Some(most) = rules.decimals
             && number.scale() > most
         {
-            found.at(at, Rule::Decimals(most));
+            found.push(at, Rule::Decimals(most));
         }
         if let Some(range) = rules.range {
             let value = |bound: Bound| Decimal::new(bound.mantissa, bound.scale.min(18));
@@ -157,7 +157,7 @@ impl Value for Money {
                 .max
                 .is_some_and(|max| if max.inclusive { number > value(max) } else { number >= value(max) });
             if low || high {
-                found.at(at, Rule::Range(range));
+                found.push(at, Rule::Range(range));
             }
         }
     }
@@ -258,7 +258,7 @@ mod tests {
         let mut found = Violations::new();
         "123456789012345.6".parse::<Money>().unwrap().check(
             &Rules::new(),
-            &At::TOP.member("amount"),
+            &FieldPath::TOP.member("amount"),
             &mut found,
         );
         assert_eq!(found.to_string(), "`amount` must have no more than 15 significant digits");
@@ -269,7 +269,7 @@ mod tests {
         let rules = Rules::new().with_decimals(2).with_range(Some(Bound::inclusive(1, 1)), None);
         for (text, broken) in [("0.10", 0), ("0.09", 1), ("0.105", 1), ("0.005", 2), ("7", 0)] {
             let mut found = Violations::new();
-            text.parse::<Money>().unwrap().check(&rules, &At::TOP, &mut found);
+            text.parse::<Money>().unwrap().check(&rules, &FieldPath::TOP, &mut found);
             assert_eq!(found.len(), broken, "{text}: {found}");
         }
     }

@@ -6,8 +6,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::money::Money;
 use crate::rules::Rules;
-use crate::value::{DecimalValue, Leaf, NumberValue, Value};
-use crate::violation::{At, Rule, Violations};
+use crate::value::{DecimalValue, NumberValue, ReadValue, Value};
+use crate::violation::{FieldPath, Rule, Violations};
 
 /// An amount in rupees that travels as a JSON string: `"10.50"` instead of `10.5`.
 ///
@@ -50,14 +50,14 @@ impl fmt::Debug for MoneyText {
 
 crate::value::displayed!(MoneyText);
 
-impl Value for MoneyText {
-    type Kind = Leaf;
-
+impl ReadValue for MoneyText {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::deserialize(deserializer)
     }
+}
 
-    fn check(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
+impl Value for MoneyText {
+    fn check(&self, rules: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
         let before = found.len();
         self.0.check(rules, at, found);
         // The text keeps its zeros, which are decimals to whoever reads it.
@@ -65,7 +65,7 @@ impl Value for MoneyText {
             && self.0.as_decimal().scale() > most
             && !found.iter().skip(before).any(|violation| violation.rule == Rule::Decimals(most))
         {
-            found.at(at, Rule::Decimals(most));
+            found.push(at, Rule::Decimals(most));
         }
     }
 }
@@ -103,7 +103,7 @@ mod tests {
     fn the_rules_of_amounts_hold() {
         let rules = Rules::new().with_decimals(2).with_range(Some(Bound::inclusive(1, 0)), None);
         let mut found = Violations::new();
-        MoneyText("0.125".parse().unwrap()).check(&rules, &At::TOP, &mut found);
+        MoneyText("0.125".parse().unwrap()).check(&rules, &FieldPath::TOP, &mut found);
         assert_eq!(found.len(), 2, "{found}");
     }
 
@@ -111,7 +111,11 @@ mod tests {
     fn zeros_at_the_end_are_decimals_since_they_are_written() {
         for (amount, broken) in [("10.50", 0), ("1.5000", 1), ("1.2345", 1)] {
             let mut found = Violations::new();
-            MoneyText(amount.parse().unwrap()).check(&Rules::new().with_decimals(2), &At::TOP, &mut found);
+            MoneyText(amount.parse().unwrap()).check(
+                &Rules::new().with_decimals(2),
+                &FieldPath::TOP,
+                &mut found,
+            );
             assert_eq!(found.len(), broken, "{amount}");
         }
     }

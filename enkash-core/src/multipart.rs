@@ -7,7 +7,7 @@ use bytes::Bytes;
 
 use crate::rules::Rules;
 use crate::value::{ListValue, QueryValue};
-use crate::violation::{At, Rule, Violations};
+use crate::violation::{FieldPath, Rule, Violations};
 
 /// A file in a multipart body: its bytes, its name and its media type.
 ///
@@ -56,61 +56,102 @@ impl fmt::Debug for FilePart {
     }
 }
 
-/// A value that can be a part of a multipart body: texts and files.
+/// The type of a field in a multipart body: no, one or several parts, each a string or a file.
+///
+/// Implemented for whatever implements [`QueryValue`], and for [`FilePart`], `Option<FilePart>` and `Vec<FilePart>`.
+///
+/// Implement it for a type of your own that becomes a file; for one that becomes strings, implement [`QueryValue`].
+///
+/// ```
+/// use enkash_core::{
+///     Client, FieldPath, FilePart, PartContent, PartValue, Product, Rules, Violations, endpoint,
+/// };
+///
+/// /// Rows that are uploaded as a CSV file.
+/// #[derive(Debug, Clone)]
+/// struct Csv(Vec<[String; 2]>);
+///
+/// impl PartValue for Csv {
+///     fn check_part(&self, _: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
+///         if self.0.iter().flatten().any(|cell| cell.contains([',', '"', '\n'])) {
+///             found.add(at, "have cells without commas, quotes and line breaks");
+///         }
+///     }
+///
+///     fn each_part(&self, each: &mut dyn FnMut(PartContent<'_>)) {
+///         let rows: Vec<String> = self.0.iter().map(|row| row.join(",")).collect();
+///         each(PartContent::File(&FilePart::new("rows.csv", "text/csv", rows.join("\n"))));
+///     }
+/// }
+///
+/// const PRODUCT: Product = Product::new("example").base_url("https://api.example.com");
+///
+/// #[endpoint(POST, "/upload", body = multipart)]
+/// struct Upload {
+///     file: Csv,
+/// }
+///
+/// # fn main() -> Result<(), enkash_core::Error> {
+/// let client = Client::builder().build()?;
+/// let prepared = client.prepare(&Upload { file: Csv(vec![["a".to_owned(), "1".to_owned()]]) })?;
+/// assert!(String::from_utf8_lossy(&prepared.body).contains("filename=\"rows.csv\""));
+/// # Ok(())
+/// # }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a part of a multipart body",
     label = "not a text, a number or a file",
     note = "use `FilePart`, texts, numbers, `#[pattern]` identifiers, and `Option` or `Vec` of these"
 )]
 pub trait PartValue: fmt::Debug {
-    /// Adds to `found` what is wrong with the value, which stands at `at`.
-    fn check_part(&self, rules: &Rules, at: &At<'_>, found: &mut Violations);
+    /// Adds to `found` every rule that the value at `at` breaks, as [`Value::check`](crate::Value::check) does.
+    fn check_part(&self, rules: &Rules, at: &FieldPath<'_>, found: &mut Violations);
 
-    /// Calls `each` with every part.
-    fn each_part(&self, each: &mut dyn FnMut(Part<'_>));
+    /// Calls `each` with the content of every part.
+    fn each_part(&self, each: &mut dyn FnMut(PartContent<'_>));
 }
 
-/// One part of a multipart body.
+/// The content of one part of a multipart body; what [`PartValue::each_part`] returns.
 #[derive(Debug)]
-pub enum Part<'a> {
-    /// A text.
+pub enum PartContent<'a> {
+    /// A string.
     Text(&'a str),
     /// A file.
     File(&'a FilePart),
 }
 
 impl<T: QueryValue + ?Sized> PartValue for T {
-    fn check_part(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
+    fn check_part(&self, rules: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
         self.check(rules, at, found);
     }
 
-    fn each_part(&self, each: &mut dyn FnMut(Part<'_>)) {
-        self.each_text(&mut |text| each(Part::Text(text)));
+    fn each_part(&self, each: &mut dyn FnMut(PartContent<'_>)) {
+        self.each_text(&mut |text| each(PartContent::Text(text)));
     }
 }
 
 impl PartValue for FilePart {
-    fn check_part(&self, _: &Rules, at: &At<'_>, found: &mut Violations) {
+    fn check_part(&self, _: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
         if self.media_type.is_empty() || !self.media_type.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-            found.at(at, Rule::HeaderText);
+            found.push(at, Rule::HeaderText);
         }
     }
 
-    fn each_part(&self, each: &mut dyn FnMut(Part<'_>)) {
-        each(Part::File(self));
+    fn each_part(&self, each: &mut dyn FnMut(PartContent<'_>)) {
+        each(PartContent::File(self));
     }
 }
 
 impl PartValue for Option<FilePart> {
-    fn check_part(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
+    fn check_part(&self, rules: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
         if let Some(file) = self {
             file.check_part(rules, at, found);
         }
     }
 
-    fn each_part(&self, each: &mut dyn FnMut(Part<'_>)) {
+    fn each_part(&self, each: &mut dyn FnMut(PartContent<'_>)) {
         if let Some(file) = self {
-            each(Part::File(file));
+            each(PartContent::File(file));
         }
     }
 }
@@ -118,20 +159,20 @@ impl PartValue for Option<FilePart> {
 impl ListValue for Vec<FilePart> {}
 
 impl PartValue for Vec<FilePart> {
-    fn check_part(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
+    fn check_part(&self, rules: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
         if let Some((min, max)) = rules.items
             && !(min..=max).contains(&self.len())
         {
-            found.at(at, Rule::Items { min, max });
+            found.push(at, Rule::Items { min, max });
         }
         for (index, file) in self.iter().enumerate() {
             file.check_part(rules, &at.index(index), found);
         }
     }
 
-    fn each_part(&self, each: &mut dyn FnMut(Part<'_>)) {
+    fn each_part(&self, each: &mut dyn FnMut(PartContent<'_>)) {
         for file in self {
-            each(Part::File(file));
+            each(PartContent::File(file));
         }
     }
 }
@@ -149,15 +190,15 @@ impl Multipart {
         Multipart { boundary: format!("{:016x}{:016x}", random(), random()), body: Vec::new() }
     }
 
-    pub(crate) fn push(&mut self, name: &str, part: &Part<'_>) {
+    pub(crate) fn push(&mut self, name: &str, part: &PartContent<'_>) {
         let mut head =
             format!("--{}\r\nContent-Disposition: form-data; name=\"{}\"", self.boundary, quoted(name));
         let content = match part {
-            Part::Text(text) => {
+            PartContent::Text(text) => {
                 head.push_str("\r\n\r\n");
                 text.as_bytes()
             }
-            Part::File(file) => {
+            PartContent::File(file) => {
                 head.push_str(&format!(
                     "; filename=\"{}\"\r\nContent-Type: {}\r\n\r\n",
                     quoted(&file.name),
@@ -191,8 +232,8 @@ mod tests {
     #[test]
     fn a_body_has_each_part_between_boundaries() {
         let mut body = Multipart::new();
-        body.push("note", &Part::Text("first"));
-        body.push("file", &Part::File(&FilePart::new("a\"b\r\n.csv", "text/csv", "1,2")));
+        body.push("note", &PartContent::Text("first"));
+        body.push("file", &PartContent::File(&FilePart::new("a\"b\r\n.csv", "text/csv", "1,2")));
         let (media_type, bytes) = body.finish();
         let boundary = media_type.strip_prefix("multipart/form-data; boundary=").unwrap();
         assert_eq!(boundary.len(), 32);

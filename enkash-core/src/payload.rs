@@ -31,9 +31,10 @@ use crate::value::Value;
 /// }
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be the payload of an answer",
-    label = "not a type that enkash reads answers into",
-    note = "use a `#[model]`, `Text`, `Json`, `Bytes`, `Empty`, or a `Vec` of models"
+    message = "`{Self}` cannot be read from a response",
+    label = "not a payload: it borrows, or has no `Payload`",
+    note = "a `#[model]` that borrows (a lifetime parameter, or `&` in the type of a field) can only be sent: use types that own their content, such as `String` for `&str`",
+    note = "a payload is a `#[model]`, `Text`, `Json`, `Bytes`, `Empty`, or a `Vec` of models; for a type of your own implement `Payload`"
 )]
 pub trait Payload: Sized + Send + 'static {
     /// Whether the payload is the whole body, whatever it is.

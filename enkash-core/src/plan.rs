@@ -211,9 +211,15 @@ impl Plan {
     /// a header.
     ///
     /// # Errors
-    /// The endpoint demands encryption, and the body is not JSON.
+    /// The endpoint demands encryption, and the body is not JSON or the product names no encryption.
     pub(crate) fn check_encryptable(&self, outgoing: &Outgoing) -> Result<(), ConfigError> {
         let kind = match self.encrypted_body {
+            Some(_) if self.product.encryption.is_none() => {
+                return Err(ConfigError::new(format!(
+                    "the call demands an encrypted body, and {} names no encryption",
+                    self.product
+                )));
+            }
             Some(_) if outgoing.body.is_empty() => return Ok(()),
             None | Some(BodyEncoding::Json) => return Ok(()),
             Some(BodyEncoding::Form) => "a form",

@@ -14,37 +14,16 @@ use serde_json::Value as Json;
 
 use crate::JsonMap;
 use crate::field::{Field, Place};
-use crate::record::{Record, check_across, check_record, has_place};
-use crate::value::{DateFormat, Value, ValueKind, WithModule};
-use crate::violation::{At, Violations};
+use crate::record::{Record, has_place};
+use crate::value::{DateFormat, ReadSeed, ReadValue, Value, WithModule};
 
-/// A record that can be read. Implemented by `#[model]`.
+/// A record that can be read. Implemented by `#[model]`, unless the model borrows.
 pub trait ReadRecord: Record + Sized {
     /// Reads the members of an object.
     ///
     /// # Errors
     /// A member that cannot be read, or a required one that is missing.
     fn read_members<'de, A: MapAccess<'de>>(members: &mut Members<A>) -> Result<Self, A::Error>;
-
-    /// Checks the rule across members that the model names, if it names one.
-    fn validate_across(&self, found: &mut Violations) {
-        let _ = found;
-    }
-}
-
-/// The kind of the [`Value`]s that are records: checked and read member by member.
-#[derive(Debug)]
-pub enum Nested {}
-
-impl<T: ReadRecord> ValueKind<T> for Nested {
-    fn check(record: &T, at: &At<'_>, found: &mut Violations) {
-        check_record(record, at, found);
-        check_across(record, T::validate_across, at, found);
-    }
-
-    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-        read_record(deserializer)
-    }
 }
 
 /// Reads a record from an object.
@@ -199,17 +178,11 @@ impl<'de, M: WithModule> DeserializeSeed<'de> for WithSeed<M> {
     }
 }
 
-struct ValueSeed<T>(PhantomData<T>);
-
-impl<'de, T: Value> DeserializeSeed<'de> for ValueSeed<T> {
-    type Value = T;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-        T::read(deserializer)
-    }
-}
-
-/// Where a member's value goes.
+/// Where a member's value goes. Autoref specialisation: its functions are those of [`Unreadable`] for a type that is no
+/// [`Value`].
+///
+/// The functions ask for [`ReadValue`] themselves, and not the `impl`: a value that cannot be read is reported here, and here
+/// alone.
 #[derive(Debug)]
 pub struct Slot<'a, T>(pub &'a mut Option<T>);
 
@@ -218,16 +191,33 @@ impl<T: Value> Slot<'_, T> {
     ///
     /// # Errors
     /// What the deserializer says.
-    pub fn read<'de, A: MapAccess<'de>>(self, members: &mut Members<A>) -> Result<(), A::Error> {
-        *self.0 = Some(members.map.next_value_seed(ValueSeed(PhantomData))?);
+    pub fn read<'de, A: MapAccess<'de>>(self, members: &mut Members<A>) -> Result<(), A::Error>
+    where
+        T: ReadValue,
+    {
+        *self.0 = Some(members.map.next_value_seed(ReadSeed(PhantomData))?);
         Ok(())
+    }
+
+    /// Reads a flattened model from the members that no field names.
+    ///
+    /// # Errors
+    /// They do not fit.
+    pub fn flattened<'de, A: MapAccess<'de>>(self, members: &mut Members<A>) -> Result<T, A::Error>
+    where
+        T: ReadValue,
+    {
+        T::read(Json::Object(members.rest.take().unwrap_or_default())).map_err(A::Error::custom)
     }
 
     /// The slot's value, or what stands for a member that is missing.
     ///
     /// # Errors
     /// Nothing stands for it.
-    pub fn take<'de, A: MapAccess<'de>>(self, index: usize, members: &mut Members<A>) -> Result<T, A::Error> {
+    pub fn take<'de, A: MapAccess<'de>>(self, index: usize, members: &mut Members<A>) -> Result<T, A::Error>
+    where
+        T: ReadValue,
+    {
         match self.0.take().or_else(T::missing) {
             Some(value) => Ok(value),
             None => Err(A::Error::missing_field(members.fields[index].wire_name)),
@@ -261,6 +251,14 @@ pub trait Unreadable<T>: Sized {
     /// # Errors
     /// Always.
     fn read<'de, A: MapAccess<'de>>(self, _: &mut Members<A>) -> Result<(), A::Error> {
+        Err(A::Error::custom("not a value"))
+    }
+
+    /// See [`Slot::flattened`].
+    ///
+    /// # Errors
+    /// Always.
+    fn flattened<'de, A: MapAccess<'de>>(self, _: &mut Members<A>) -> Result<T, A::Error> {
         Err(A::Error::custom("not a value"))
     }
 

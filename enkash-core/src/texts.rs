@@ -3,7 +3,7 @@
 use serde::de::Deserializer;
 
 use crate::value::read_spelling;
-use crate::violation::{At, Rule, Violations};
+use crate::violation::{FieldPath, Rule, Violations};
 
 /// An enum of documented texts with a variant for others. Implemented by `#[model]` on an enum.
 pub trait Texts: Sized {
@@ -23,9 +23,9 @@ pub trait Texts: Sized {
 }
 
 /// A value that is not documented is a violation when sent.
-pub fn check_texts<T: Texts>(value: &T, at: &At<'_>, found: &mut Violations) {
+pub fn check_texts<T: Texts>(value: &T, at: &FieldPath<'_>, found: &mut Violations) {
     if !value.is_documented() {
-        found.at(at, Rule::KnownValue(T::WIRE_NAMES));
+        found.push(at, Rule::KnownValue(T::WIRE_NAMES));
     }
 }
 

@@ -17,7 +17,8 @@ impl Violations {
         Violations { found: Vec::new() }
     }
 
-    /// Adds one.
+    /// Adds a broken rule of the value at `path`: the name on the wire, or the [`FieldPath`] that
+    /// [`Value::check`](crate::Value::check) is given.
     pub fn push(&mut self, path: impl Into<String>, rule: Rule) {
         self.found.push(Violation { path: path.into(), rule });
     }
@@ -29,7 +30,7 @@ impl Violations {
     }
 
     /// Takes over what was found in a value that stands at `at`.
-    pub(crate) fn append_below(&mut self, at: &At<'_>, below: Violations) {
+    pub(crate) fn append_below(&mut self, at: &FieldPath<'_>, below: Violations) {
         if below.is_empty() {
             return;
         }
@@ -38,10 +39,6 @@ impl Violations {
             let dot = if way.is_empty() || path.is_empty() || path.starts_with('[') { "" } else { "." };
             Violation { path: format!("{way}{dot}{path}"), rule }
         }));
-    }
-
-    pub(crate) fn at(&mut self, at: &At<'_>, rule: Rule) {
-        self.push(at.to_string(), rule);
     }
 
     /// The violations in the order of the fields.
@@ -144,6 +141,8 @@ pub enum Rule {
     HeaderText,
     /// The value has to have a form on the wire.
     Writable,
+    /// What `#[serde(with = "…")]` writes outside of a JSON body has to be a string, a number or a boolean.
+    Scalar,
     /// Another rule; the text ends the sentence "… must …".
     Other(String),
 }
@@ -179,6 +178,7 @@ impl fmt::Display for Rule {
             Rule::Repeated => write!(f, "must not repeat the name of another field"),
             Rule::HeaderText => write!(f, "must be visible ASCII text, as it is sent as a header"),
             Rule::Writable => write!(f, "must have a form on the wire"),
+            Rule::Scalar => write!(f, "must be written as a string, a number or a boolean"),
             Rule::Other(must) => write!(f, "must {must}"),
         }
     }
@@ -202,11 +202,27 @@ fn counted(f: &mut fmt::Formatter<'_>, min: usize, max: usize, what: &str) -> fm
     }
 }
 
-/// The way from the top of a request to a value, kept on the stack: it becomes text only for a violation.
+/// The path of a value in a request, such as `customerKeyContacts[2].mobile`; what
+/// [`Value::check`](crate::Value::check) is given.
+///
+/// It names fields as they are on the wire. It is kept on the stack, and becomes a string only for a violation.
+///
+/// ```
+/// use enkash_core::{FieldPath, Rule, Violations};
+///
+/// let contacts = FieldPath::TOP.member("customerKeyContacts");
+/// let third = contacts.index(2);
+/// let mobile = third.member("mobile");
+/// assert_eq!(mobile.to_string(), "customerKeyContacts[2].mobile");
+///
+/// let mut found = Violations::new();
+/// found.push(&mobile, Rule::Finite);
+/// assert_eq!(found.to_string(), "`customerKeyContacts[2].mobile` must be a finite number");
+/// ```
 #[derive(Debug, Clone, Copy)]
-pub struct At<'a> {
+pub struct FieldPath<'a> {
     step: Step<'a>,
-    parent: Option<&'a At<'a>>,
+    parent: Option<&'a FieldPath<'a>>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -216,24 +232,24 @@ enum Step<'a> {
     Index(usize),
 }
 
-impl<'a> At<'a> {
+impl<'a> FieldPath<'a> {
     /// The request itself.
-    pub const TOP: At<'static> = At { step: Step::Top, parent: None };
+    pub const TOP: FieldPath<'static> = FieldPath { step: Step::Top, parent: None };
 
-    /// A member of the value here.
+    /// The path of a field of the value here, which has this name on the wire.
     #[must_use]
-    pub const fn member(&'a self, wire_name: &'a str) -> At<'a> {
-        At { step: Step::Member(wire_name), parent: Some(self) }
+    pub const fn member(&'a self, wire_name: &'a str) -> FieldPath<'a> {
+        FieldPath { step: Step::Member(wire_name), parent: Some(self) }
     }
 
-    /// An element of the list here.
+    /// The path of an element of the list here.
     #[must_use]
-    pub const fn index(&'a self, index: usize) -> At<'a> {
-        At { step: Step::Index(index), parent: Some(self) }
+    pub const fn index(&'a self, index: usize) -> FieldPath<'a> {
+        FieldPath { step: Step::Index(index), parent: Some(self) }
     }
 }
 
-impl fmt::Display for At<'_> {
+impl fmt::Display for FieldPath<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some(parent) = self.parent else { return Ok(()) };
         parent.fmt(f)?;
@@ -246,7 +262,13 @@ impl fmt::Display for At<'_> {
     }
 }
 
-impl At<'_> {
+impl From<&FieldPath<'_>> for String {
+    fn from(path: &FieldPath<'_>) -> Self {
+        path.to_string()
+    }
+}
+
+impl FieldPath<'_> {
     const fn is_top(&self) -> bool {
         matches!(self.step, Step::Top)
     }
@@ -258,10 +280,10 @@ mod tests {
 
     #[test]
     fn a_path_reads_like_the_wire() {
-        let contacts = At::TOP.member("customerKeyContacts");
+        let contacts = FieldPath::TOP.member("customerKeyContacts");
         let third = contacts.index(2);
         assert_eq!(third.member("mobile").to_string(), "customerKeyContacts[2].mobile");
-        assert_eq!(At::TOP.index(1).member("mobile").to_string(), "[1].mobile");
+        assert_eq!(FieldPath::TOP.index(1).member("mobile").to_string(), "[1].mobile");
     }
 
     #[test]

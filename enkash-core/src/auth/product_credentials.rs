@@ -127,7 +127,7 @@ pub(crate) fn missing(product: &Product) -> ConfigError {
         Some(AuthScheme::ApiKey(_)) => "an `ApiKey`",
         Some(AuthScheme::Bearer) => "a `BearerToken`",
         Some(AuthScheme::Basic) => "`BasicCredentials`",
-        Some(AuthScheme::Custom(scheme)) => &format!("a `{}`", scheme.provider),
+        Some(AuthScheme::Custom(scheme)) => &format!("`{}`", scheme.provider),
         None => "a `CredentialProvider`",
     };
     ConfigError::new(format!(

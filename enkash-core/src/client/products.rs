@@ -371,7 +371,8 @@ impl ProductSettings {
             Some(given) => {
                 given.for_product(product, token_base, self.without_bearer.contains(&product.name()))
             }
-            None if product.auth.is_none() => Ok(ProductCredentials::NotRequired),
+            // There is no placeholder for what only a crate's own provider adds.
+            None if product.auth.is_none() || self.is_mock => Ok(ProductCredentials::NotRequired),
             None => Ok(ProductCredentials::Missing),
         }
     }

@@ -7,10 +7,10 @@ use crate::multipart::PartValue;
 use crate::path;
 use crate::rules::Rules;
 use crate::value::{ExtraValue, PathValue, QueryValue, Value};
-use crate::violation::{At, Rule, Violations};
+use crate::violation::{FieldPath, Rule, Violations};
 
 /// Adds to `found` every broken rule of the record, which stands at `at`.
-pub fn check_record<T: Record>(record: &T, at: &At<'_>, found: &mut Violations) {
+pub fn check_record<T: Record>(record: &T, at: &FieldPath<'_>, found: &mut Violations) {
     record.visit(&mut Check { fields: T::FIELDS, at, found });
     // A constant, so that the others cost the compiler no second traversal.
     if const { has_place(T::FIELDS, Place::Extra) || has_place(T::FIELDS, Place::Flatten) } {
@@ -19,7 +19,12 @@ pub fn check_record<T: Record>(record: &T, at: &At<'_>, found: &mut Violations) 
 }
 
 /// Runs a model's rule across fields, and puts what it finds behind the way to the model.
-pub fn check_across<T>(record: &T, rule: fn(&T, &mut Violations), at: &At<'_>, found: &mut Violations) {
+pub fn check_across<T>(
+    record: &T,
+    rule: fn(&T, &mut Violations),
+    at: &FieldPath<'_>,
+    found: &mut Violations,
+) {
     let mut own = Violations::new();
     rule(record, &mut own);
     found.append_below(at, own);
@@ -27,7 +32,7 @@ pub fn check_across<T>(record: &T, rule: fn(&T, &mut Violations), at: &At<'_>, f
 
 struct Check<'a> {
     fields: &'static [Field],
-    at: &'a At<'a>,
+    at: &'a FieldPath<'a>,
     found: &'a mut Violations,
 }
 
@@ -42,7 +47,7 @@ impl Visitor for Check<'_> {
         self.any(index, value);
         // A value that breaks its own rule is already told; the segment is told only where nothing else is.
         if self.found.len() == before && !path::is_safe_segment(&value.text()) {
-            self.found.at(&self.at.member(self.fields[index].wire_name), Rule::PathSegment);
+            self.found.push(&self.at.member(self.fields[index].wire_name), Rule::PathSegment);
         }
     }
 
@@ -51,7 +56,7 @@ impl Visitor for Check<'_> {
         let mut fit = true;
         value.each_text(&mut |text| fit &= text.bytes().all(|byte| matches!(byte, b' '..=b'~')));
         if !fit {
-            self.found.at(&self.at.member(self.fields[index].wire_name), Rule::HeaderText);
+            self.found.push(&self.at.member(self.fields[index].wire_name), Rule::HeaderText);
         }
     }
 

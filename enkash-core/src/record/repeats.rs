@@ -5,10 +5,10 @@
 use super::{Record, Visitor};
 use crate::field::Field;
 use crate::value::{ExtraValue, PathValue, QueryValue, Value};
-use crate::violation::{At, Rule, Violations};
+use crate::violation::{FieldPath, Rule, Violations};
 
 /// Adds to `found` every name of the record that stands there twice.
-pub(super) fn check_repeats<T: Record>(record: &T, at: &At<'_>, found: &mut Violations) {
+pub(super) fn check_repeats<T: Record>(record: &T, at: &FieldPath<'_>, found: &mut Violations) {
     let mut names = Names { fields: T::FIELDS, part: 0, parts: 0, declared: Vec::new(), further: Vec::new() };
     record.visit(&mut names);
     let Names { declared, further, .. } = names;
@@ -16,7 +16,7 @@ pub(super) fn check_repeats<T: Record>(record: &T, at: &At<'_>, found: &mut Viol
         // What a flattened model repeats within itself it finds itself.
         let twice = |other: &Declared| other.name == name.name && other.part != name.part && other.is_sent;
         if name.is_sent && declared[..index].iter().any(twice) {
-            found.at(&at.member(name.name), Rule::Repeated);
+            found.push(&at.member(name.name), Rule::Repeated);
         }
     }
     for (index, (name, part)) in further.iter().enumerate() {
@@ -24,7 +24,7 @@ pub(super) fn check_repeats<T: Record>(record: &T, at: &At<'_>, found: &mut Viol
         let declared = declared.iter().any(|other| other.name == name && (other.part != *part || *part == 0));
         let further = further[..index].iter().any(|(other, of)| other == name && of != part);
         if declared || further {
-            found.at(&at.member(name), Rule::Repeated);
+            found.push(&at.member(name), Rule::Repeated);
         }
     }
 }

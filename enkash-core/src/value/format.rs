@@ -7,9 +7,9 @@ use serde::Serialize;
 use serde::ser::{SerializeSeq, Serializer};
 use serde_json::Value as Json;
 
-use super::{Leaf, Lenient, Patch, QueryValue, Value};
+use super::{Lenient, Patch, QueryValue, Value};
 use crate::rules::Rules;
-use crate::violation::{At, Violations};
+use crate::violation::{FieldPath, Violations};
 
 /// A date or time that can be written in another format than its own.
 #[diagnostic::on_unimplemented(
@@ -155,13 +155,11 @@ impl<T: DateFormat> Serialize for Formatted<'_, T> {
 }
 
 impl<T: DateFormat> Value for Formatted<'_, T> {
-    type Kind = Leaf;
-
     fn is_absent(&self) -> bool {
         self.value.is_absent()
     }
 
-    fn check(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
+    fn check(&self, rules: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
         self.value.check(rules, at, found);
     }
 }

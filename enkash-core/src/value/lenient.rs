@@ -6,10 +6,10 @@ use serde::de::Deserializer;
 use serde::{Serialize, Serializer};
 
 use super::spelling::{Spelling, read_spelling};
-use super::{Leaf, Value};
+use super::{ReadValue, Value};
 use crate::record::Masked;
 use crate::rules::Rules;
-use crate::violation::{At, Rule, Violations};
+use crate::violation::{FieldPath, Rule, Violations};
 
 /// A scalar of an answer whose documented form is not to be relied upon: the value, or the text that came instead.
 ///
@@ -77,17 +77,17 @@ impl<T: Serialize> Serialize for Lenient<T> {
 }
 
 impl<T: Value> Value for Lenient<T> {
-    type Kind = Leaf;
-
     const SENSITIVE: bool = T::SENSITIVE;
 
-    fn check(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
+    fn check(&self, rules: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
         match self {
             Lenient::Value(value) => value.check(rules, at, found),
-            Lenient::Other(_) => found.at(at, Rule::Writable),
+            Lenient::Other(_) => found.push(at, Rule::Writable),
         }
     }
+}
 
+impl<T: ReadValue> ReadValue for Lenient<T> {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         read_spelling(deserializer, |spelling| {
             T::read(spelling).map_or_else(|_| Lenient::other(spelling), Lenient::Value)

@@ -5,27 +5,29 @@ use std::fmt::{self, Debug};
 use std::hash::BuildHasher;
 use std::marker::PhantomData;
 
-use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
+use serde::de::{Deserializer, SeqAccess, Visitor};
 
-use super::{DecimalValue, ExtraValue, Leaf, ListValue, NumberValue, QueryValue, TextValue, Value};
+use super::{
+    DecimalValue, ExtraValue, ListValue, NumberValue, QueryValue, ReadSeed, ReadValue, TextValue, Value,
+};
 use crate::rules::Rules;
-use crate::violation::{At, Rule, Violations};
+use crate::violation::{FieldPath, Rule, Violations};
 
 impl<T: Value> Value for Option<T> {
-    type Kind = Leaf;
-
     const SENSITIVE: bool = T::SENSITIVE;
 
     fn is_absent(&self) -> bool {
         self.as_ref().is_none_or(Value::is_absent)
     }
 
-    fn check(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
+    fn check(&self, rules: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
         if let Some(value) = self {
             value.check(rules, at, found);
         }
     }
+}
 
+impl<T: ReadValue> ReadValue for Option<T> {
     fn missing() -> Option<Self> {
         Some(None)
     }
@@ -37,7 +39,7 @@ impl<T: Value> Value for Option<T> {
 
 struct Nullable<T>(PhantomData<T>);
 
-impl<'de, T: Value> Visitor<'de> for Nullable<T> {
+impl<'de, T: ReadValue> Visitor<'de> for Nullable<T> {
     type Value = Option<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -71,7 +73,7 @@ impl<T: DecimalValue> DecimalValue for Option<T> {}
 impl<T: ListValue> ListValue for Option<T> {}
 
 /// Checks the elements of a list one by one, and their number.
-fn check_elements<T: Value>(elements: &[T], rules: &Rules, at: &At<'_>, found: &mut Violations) {
+fn check_elements<T: Value>(elements: &[T], rules: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
     let Some((min, max)) = rules.items else {
         for (index, element) in elements.iter().enumerate() {
             element.check(rules, &at.index(index), found);
@@ -79,7 +81,7 @@ fn check_elements<T: Value>(elements: &[T], rules: &Rules, at: &At<'_>, found: &
         return;
     };
     if elements.len() < min || elements.len() > max {
-        found.at(at, Rule::Items { min, max });
+        found.push(at, Rule::Items { min, max });
     }
     check_elements(elements, &rules.for_elements(), at, found);
 }
@@ -103,22 +105,22 @@ macro_rules! list {
 list!(Vec<T>, [T]);
 
 impl<T: Value> Value for [T] {
-    type Kind = Leaf;
+    const SENSITIVE: bool = T::SENSITIVE;
 
-    fn check(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
+    fn check(&self, rules: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
         check_elements(self, rules, at, found);
     }
 }
 
 impl<T: Value> Value for Vec<T> {
-    type Kind = Leaf;
-
     const SENSITIVE: bool = T::SENSITIVE;
 
-    fn check(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
+    fn check(&self, rules: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
         check_elements(self, rules, at, found);
     }
+}
 
+impl<T: ReadValue> ReadValue for Vec<T> {
     fn missing() -> Option<Self> {
         Some(Vec::new())
     }
@@ -130,7 +132,7 @@ impl<T: Value> Value for Vec<T> {
 
 struct Elements<T>(PhantomData<T>);
 
-impl<'de, T: Value> Visitor<'de> for Elements<T> {
+impl<'de, T: ReadValue> Visitor<'de> for Elements<T> {
     type Value = Vec<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -143,20 +145,10 @@ impl<'de, T: Value> Visitor<'de> for Elements<T> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<T>, A::Error> {
         let mut elements = Vec::new();
-        while let Some(element) = list.next_element_seed(Element(PhantomData))? {
+        while let Some(element) = list.next_element_seed(ReadSeed(PhantomData))? {
             elements.push(element);
         }
         Ok(elements)
-    }
-}
-
-struct Element<T>(PhantomData<T>);
-
-impl<'de, T: Value> DeserializeSeed<'de> for Element<T> {
-    type Value = T;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-        T::read(deserializer)
     }
 }
 
@@ -192,7 +184,7 @@ mod tests {
     fn the_rules_of_a_list_hold_for_its_elements_and_items_for_itself() {
         let mut found = Violations::new();
         let rules = Rules::new().with_length(1, 2).with_items(1, 2);
-        Some(vec!["a", "", "abc"]).check(&rules, &At::TOP.member("names"), &mut found);
+        Some(vec!["a", "", "abc"]).check(&rules, &FieldPath::TOP.member("names"), &mut found);
         assert_eq!(
             found.to_string(),
             "`names` must have 1 to 2 elements; `names[1]` must have 1 to 2 characters; \

@@ -2,9 +2,9 @@
 
 use serde::{Deserializer, Serialize, Serializer};
 
-use super::{DecimalValue, Leaf, ListValue, NumberValue, TextValue, Value};
+use super::{DecimalValue, ListValue, NumberValue, ReadValue, TextValue, Value};
 use crate::rules::Rules;
-use crate::violation::{At, Violations};
+use crate::violation::{FieldPath, Violations};
 
 /// A nullable field of a partial update: leave it alone, clear it, or set it.
 ///
@@ -61,20 +61,20 @@ impl<T: Serialize> Serialize for Patch<T> {
 }
 
 impl<T: Value> Value for Patch<T> {
-    type Kind = Leaf;
-
     const SENSITIVE: bool = T::SENSITIVE;
 
     fn is_absent(&self) -> bool {
         matches!(self, Patch::Absent)
     }
 
-    fn check(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
+    fn check(&self, rules: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
         if let Patch::Value(value) = self {
             value.check(rules, at, found);
         }
     }
+}
 
+impl<T: ReadValue> ReadValue for Patch<T> {
     fn missing() -> Option<Self> {
         Some(Patch::Absent)
     }

@@ -6,22 +6,22 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error as _};
 
 use super::spelling::{read_plain, read_spelling, read_text};
-use super::{DecimalValue, Leaf, ListValue, NumberValue, PathValue, QueryValue, TextValue, Value};
+use super::{DecimalValue, ListValue, NumberValue, PathValue, QueryValue, ReadValue, TextValue, Value};
 use crate::rules::{Bound, Rules};
 use crate::text::Text;
-use crate::violation::{At, Rule, Violations};
+use crate::violation::{FieldPath, Rule, Violations};
 
 /// Checks a text against the rules that speak of text.
-pub(crate) fn check_text(text: &str, rules: &Rules, at: &At<'_>, found: &mut Violations) {
+pub(crate) fn check_text(text: &str, rules: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
     if let Some(pattern) = &rules.pattern
         && !pattern.is_match(text)
     {
-        found.at(at, Rule::Pattern(pattern.source()));
+        found.push(at, Rule::Pattern(pattern.source()));
     }
     if let Some((min, max)) = rules.length {
         let characters = text.chars().count();
         if characters < min || characters > max {
-            found.at(at, Rule::Length { min, max });
+            found.push(at, Rule::Length { min, max });
         }
     }
 }
@@ -45,9 +45,7 @@ macro_rules! text {
 text!(str, String, Cow<'_, str>, Text);
 
 impl Value for str {
-    type Kind = Leaf;
-
-    fn check(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
+    fn check(&self, rules: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
         check_text(self, rules, at, found);
     }
 }
@@ -55,11 +53,11 @@ impl Value for str {
 macro_rules! owned_text {
     ($($ty:ty),*) => {$(
         impl Value for $ty {
-            type Kind = Leaf;
-
-            fn check(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
+            fn check(&self, rules: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
                 check_text(self, rules, at, found);
             }
+        }
+        impl ReadValue for $ty {
             fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 read_text(deserializer).map(Into::into)
             }
@@ -70,37 +68,38 @@ macro_rules! owned_text {
 owned_text!(String, Cow<'_, str>, Text);
 
 macro_rules! forward {
-    ($ty:ty, [$($sized:tt)*], $($read:tt)*) => {
-        impl<T: Value $($sized)*> Value for $ty {
-            type Kind = Leaf;
+    ($ty:ty $(, $sized:tt)?) => {
+        impl<T: Value $(+ ?$sized)?> Value for $ty {
+            const SENSITIVE: bool = T::SENSITIVE;
 
             fn is_absent(&self) -> bool {
                 (**self).is_absent()
             }
-            fn check(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
+            fn check(&self, rules: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
                 (**self).check(rules, at, found);
             }
-            $($read)*
         }
-        impl<T: PathValue $($sized)*> PathValue for $ty {
+        impl<T: PathValue $(+ ?$sized)?> PathValue for $ty {
             fn text(&self) -> Cow<'_, str> {
                 (**self).text()
             }
         }
-        impl<T: QueryValue $($sized)*> QueryValue for $ty {
+        impl<T: QueryValue $(+ ?$sized)?> QueryValue for $ty {
             fn each_text(&self, each: &mut dyn FnMut(&str)) {
                 (**self).each_text(each);
             }
         }
-        impl<T: TextValue $($sized)*> TextValue for $ty {}
-        impl<T: NumberValue $($sized)*> NumberValue for $ty {}
-        impl<T: DecimalValue $($sized)*> DecimalValue for $ty {}
-        impl<T: ListValue $($sized)*> ListValue for $ty {}
+        impl<T: TextValue $(+ ?$sized)?> TextValue for $ty {}
+        impl<T: NumberValue $(+ ?$sized)?> NumberValue for $ty {}
+        impl<T: DecimalValue $(+ ?$sized)?> DecimalValue for $ty {}
+        impl<T: ListValue $(+ ?$sized)?> ListValue for $ty {}
     };
 }
 
-forward!(&T, [+ ?Sized],);
-forward! { Box<T>, [],
+forward!(&T, Sized);
+forward!(Box<T>);
+
+impl<T: ReadValue> ReadValue for Box<T> {
     fn missing() -> Option<Self> {
         T::missing().map(Box::new)
     }
@@ -112,9 +111,7 @@ forward! { Box<T>, [],
 macro_rules! integer {
     ($($ty:ty),*) => {$(
         impl Value for $ty {
-            type Kind = Leaf;
-
-            fn check(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
+            fn check(&self, rules: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
                 let Some(range) = rules.range else { return };
                 let number = i128::from(*self);
                 // |number| < 2^64 and a scale below 20 keep the product far inside i128.
@@ -128,9 +125,11 @@ macro_rules! integer {
                     if max.inclusive { number > bound } else { number >= bound }
                 });
                 if low || high {
-                    found.at(at, Rule::Range(range));
+                    found.push(at, Rule::Range(range));
                 }
             }
+        }
+        impl ReadValue for $ty {
             fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 read_plain(deserializer)
             }
@@ -144,12 +143,10 @@ integer!(u8, u16, u32, u64, i8, i16, i32, i64);
 macro_rules! float {
     ($($ty:ty),*) => {$(
         impl Value for $ty {
-            type Kind = Leaf;
-
-            fn check(&self, rules: &Rules, at: &At<'_>, found: &mut Violations) {
+            fn check(&self, rules: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
                 let number = f64::from(*self);
                 if !number.is_finite() {
-                    found.at(at, Rule::Finite);
+                    found.push(at, Rule::Finite);
                     return;
                 }
                 let Some(range) = rules.range else { return };
@@ -161,9 +158,11 @@ macro_rules! float {
                     .max
                     .is_some_and(|max| number > value(max) || (!max.inclusive && number >= value(max)));
                 if low || high {
-                    found.at(at, Rule::Range(range));
+                    found.push(at, Rule::Range(range));
                 }
             }
+        }
+        impl ReadValue for $ty {
             fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 read_plain(deserializer)
             }
@@ -174,9 +173,9 @@ macro_rules! float {
 
 float!(f32, f64);
 
-impl Value for bool {
-    type Kind = Leaf;
+impl Value for bool {}
 
+impl ReadValue for bool {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         read_plain(deserializer)
     }
@@ -184,9 +183,8 @@ impl Value for bool {
 
 macro_rules! as_serde_reads {
     ($($ty:ty),*) => {$(
-        impl Value for $ty {
-            type Kind = Leaf;
-
+        impl Value for $ty {}
+        impl ReadValue for $ty {
             fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 Self::deserialize(deserializer)
             }
@@ -197,11 +195,11 @@ macro_rules! as_serde_reads {
 as_serde_reads!(serde_json::Value, serde_json::Map<String, serde_json::Value>);
 as_serde_reads!(jiff::civil::Date, jiff::civil::Time);
 
+impl Value for jiff::civil::DateTime {}
+
 /// Without a zone, or in UTC where it ends in `Z`: the documents show both, also for the same member. A time with another
 /// offset is none, since a civil time has no place for the offset, and without it it would be another time.
-impl Value for jiff::civil::DateTime {
-    type Kind = Leaf;
-
+impl ReadValue for jiff::civil::DateTime {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         read_spelling(deserializer, |spelling| civil_time(&spelling.text()))?
             // The text is what was sent, so it is no part of the error.
@@ -228,7 +226,7 @@ mod tests {
 
     fn broken(value: &impl Value, rules: Rules) -> Vec<Rule> {
         let mut found = Violations::new();
-        value.check(&rules, &At::TOP, &mut found);
+        value.check(&rules, &FieldPath::TOP, &mut found);
         found.iter().map(|violation| violation.rule.clone()).collect()
     }
 

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use serde::{Deserializer, Serialize, Serializer};
 
-use super::{Leaf, Patch, Value};
+use super::{Patch, Value};
 
 /// The two functions that a `#[serde(with = "…")]` names; the macro implements it.
 pub trait WithModule {
@@ -25,7 +25,7 @@ pub trait WithModule {
     fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self::Field, D::Error>;
 }
 
-/// A field that is written with `M`'s functions. It is checked by the contributor, not by enkash.
+/// A field of a JSON body that is written with `M`'s functions. It is checked by the contributor, not by enkash.
 pub struct With<'a, M: WithModule> {
     field: &'a M::Field,
     is_absent: bool,
@@ -36,6 +36,13 @@ impl<'a, M: WithModule> With<'a, M> {
     /// Wraps the field.
     pub const fn new(field: &'a M::Field) -> Self {
         With { field, is_absent: false, module: PhantomData }
+    }
+}
+
+impl<M: WithModule> With<'_, M> {
+    /// Whether the field is left out of the request.
+    pub(super) const fn is_left_out(&self) -> bool {
+        self.is_absent
     }
 }
 
@@ -72,8 +79,6 @@ impl<M: WithModule> Value for With<'_, M>
 where
     M::Field: fmt::Debug,
 {
-    type Kind = Leaf;
-
     fn is_absent(&self) -> bool {
         self.is_absent
     }

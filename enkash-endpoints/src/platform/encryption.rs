@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use ecb::cipher::block_padding::Pkcs7;
 use ecb::cipher::common::InnerInit;
 use ecb::cipher::{BlockModeDecrypt, BlockModeEncrypt, KeyInit};
-use enkash_core::{PayloadCipher, Bytes, Encryption, EncryptionError, Secret};
+use enkash_core::{Bytes, Encryption, EncryptionError, PayloadCipher, Secret};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use sha2::{Digest, Sha256};

@@ -17,17 +17,6 @@ pub(super) fn check_body(placed: &[Placed], encoding: BodyEncoding, method: Opti
         let in_body = matches!(field.place, Place::Body | Place::WholeBody | Place::Extra | Place::Flatten);
         let own_form = encoding != BodyEncoding::Json
             && matches!(field.place, Place::WholeBody | Place::Extra | Place::Flatten);
-        if let (Some(with), Place::Body, true) =
-            (&field.with, field.place, encoding != BodyEncoding::Json && !bodyless)
-        {
-            let body = if encoding == BodyEncoding::Form { "form" } else { "multipart body" };
-            sink.report(
-                with,
-                Code::Serde,
-                format!("`with` writes JSON, and the fields of a {body} are texts"),
-                "remove it, or use a `#[pattern]` type",
-            );
-        }
         if field.format.is_some()
             && field.presence == Presence::Patch
             && field.place == Place::Body

@@ -374,7 +374,7 @@ fn check_path_type(draft: &Draft, sink: &mut Sink) {
     let what = match types::name(bare).as_deref() {
         Some("Option") => "an `Option`: a path has no place for nothing",
         Some("Patch") => "a `Patch`: a path has no place for nothing",
-        _ if types::is_list(bare) => "a list: a path takes one value",
+        _ if types::is_list(bare) && draft.serde.with.is_none() => "a list: a path takes one value",
         _ if types::kind(bare) == Kind::Secret => "a secret: paths are logged by every proxy",
         _ => return,
     };

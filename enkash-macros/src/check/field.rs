@@ -286,12 +286,12 @@ impl Draft {
                 "remove `flatten`",
             );
         }
-        if let (Some(with), true) = (&self.serde.with, !matches!(place, Place::Body | Place::WholeBody)) {
+        if let (Some(with), Place::Extra | Place::Flatten) = (&self.serde.with, place) {
             sink.report(
                 with,
                 Code::Serde,
-                "`with` writes members of a JSON body only",
-                "remove it, or use a `#[pattern]` type",
+                format!("`with` writes one field, and `{}` holds several", self.name),
+                "remove it, or the attribute that spreads the field over the body",
             );
         }
         if let (Some(rename), true) =

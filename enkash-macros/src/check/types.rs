@@ -1,5 +1,7 @@
 //! What the names of types tell: the macro knows no types, so this is for better words, and the compiler has the last.
 
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::{GenericArgument, PathArguments, Type};
 
 use crate::declaration::Presence;
@@ -86,6 +88,18 @@ pub(crate) fn leaf(ty: &Type) -> &Type {
     }
 }
 
+/// Whether a reference stands anywhere in the type.
+pub(crate) fn has_reference(ty: &Type) -> bool {
+    fn in_tokens(tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Punct(punct) => punct.as_char() == '&',
+            TokenTree::Group(group) => in_tokens(group.stream()),
+            TokenTree::Ident(_) | TokenTree::Literal(_) => false,
+        })
+    }
+    in_tokens(ty.to_token_stream())
+}
+
 /// Whether a field of the type can be left out.
 pub(crate) fn presence(ty: &Type) -> Presence {
     match wrapped(ty).as_ref().map(|(name, _)| &**name) {
@@ -139,5 +153,17 @@ mod tests {
         assert_eq!(kind(&parse_quote!(CustomerId)), Kind::Unknown);
         assert!(is_list(&parse_quote!(Option<Vec<u8>>)));
         assert!(!is_list(&parse_quote!(Option<u8>)));
+    }
+
+    #[test]
+    fn a_reference_is_found_wherever_it_stands() {
+        for ty in
+            [parse_quote!(&'static str), parse_quote!(Option<Vec<&'a [T]>>), parse_quote!((u8, [&str; 2]))]
+        {
+            assert!(has_reference(&ty));
+        }
+        for ty in [parse_quote!(Cow<'static, str>), parse_quote!(Note<'a>), parse_quote!(String)] {
+            assert!(!has_reference(&ty));
+        }
     }
 }

@@ -73,25 +73,28 @@ pub(crate) fn expand(item: &DeriveInput, core: &syn::Path, variants: &[Variant])
         }
 
         #[automatically_derived]
-        impl #core::__private::Value for #ident {
-            type Kind = #core::__private::Leaf;
-            fn check(&self, _: &#core::Rules, __at: &#core::__private::At<'_>, __found: &mut #core::Violations) {
+        impl #core::Value for #ident {
+            fn check(&self, _: &#core::Rules, __at: &#core::FieldPath<'_>, __found: &mut #core::Violations) {
                 #core::__private::check_texts(self, __at, __found);
             }
+        }
+
+        #[automatically_derived]
+        impl #core::ReadValue for #ident {
             fn read<'de, __D: #serde::Deserializer<'de>>(__deserializer: __D) -> ::core::result::Result<Self, __D::Error> {
                 #core::__private::read_texts(__deserializer)
             }
         }
 
         #[automatically_derived]
-        impl #core::__private::PathValue for #ident {
+        impl #core::PathValue for #ident {
             fn text(&self) -> #core::__private::Cow<'_, ::core::primitive::str> {
                 #core::__private::Cow::Borrowed(self.as_str())
             }
         }
 
         #[automatically_derived]
-        impl #core::__private::QueryValue for #ident {
+        impl #core::QueryValue for #ident {
             fn each_text(&self, __each: &mut dyn ::core::ops::FnMut(&::core::primitive::str)) {
                 __each(self.as_str());
             }
@@ -162,11 +165,14 @@ pub(crate) fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream {
         impl #de_impl_generics #serde::Deserialize<'de> #of_item {
             fn deserialize<__D: #serde::Deserializer<'de>>(_: __D) -> ::core::result::Result<Self, __D::Error> { #never }
         }
-        impl #impl_generics #core::__private::Value #of_item { type Kind = #core::__private::Leaf; }
-        impl #impl_generics #core::__private::PathValue #of_item {
+        impl #impl_generics #core::Value #of_item {}
+        impl #impl_generics #core::ReadValue #of_item {
+            fn read<'de, __D: #serde::Deserializer<'de>>(_: __D) -> ::core::result::Result<Self, __D::Error> { #never }
+        }
+        impl #impl_generics #core::PathValue #of_item {
             fn text(&self) -> #core::__private::Cow<'_, ::core::primitive::str> { #never }
         }
-        impl #impl_generics #core::__private::QueryValue #of_item {
+        impl #impl_generics #core::QueryValue #of_item {
             fn each_text(&self, _: &mut dyn ::core::ops::FnMut(&::core::primitive::str)) { #never }
         }
         #payload

@@ -175,23 +175,26 @@ fn identifier(
         }
 
         #[automatically_derived]
-        impl #core::__private::Value for #ident {
-            type Kind = #core::__private::Leaf;
+        impl #core::Value for #ident {
             #marked
+        }
+
+        #[automatically_derived]
+        impl #core::ReadValue for #ident {
             fn read<'de, __D: #serde::Deserializer<'de>>(__deserializer: __D) -> ::core::result::Result<Self, __D::Error> {
                 #core::__private::read_identifier(__deserializer)
             }
         }
 
         #[automatically_derived]
-        impl #core::__private::PathValue for #ident {
+        impl #core::PathValue for #ident {
             fn text(&self) -> #core::__private::Cow<'_, ::core::primitive::str> {
                 #core::__private::Cow::Borrowed(self.as_str())
             }
         }
 
         #[automatically_derived]
-        impl #core::__private::QueryValue for #ident {
+        impl #core::QueryValue for #ident {
             fn each_text(&self, __each: &mut dyn ::core::ops::FnMut(&::core::primitive::str)) {
                 __each(self.as_str());
             }

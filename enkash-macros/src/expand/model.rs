@@ -8,7 +8,7 @@ use super::builder;
 use super::describe::describe_fields;
 use super::record::Record;
 use super::{Condition, ImplGenerics, enumeration, joined, with_clone, with_clone_of};
-use crate::check::{self, Input};
+use crate::check::{self, Input, types};
 use crate::declaration::{BodyEncoding, Field, Model, ModelShape, Place, Presence};
 use crate::declare::Declaration;
 use crate::parse::Arguments;
@@ -68,37 +68,31 @@ impl Declaration for Model {
 }
 
 fn structure(record: &Record<'_>, validate: Option<&Path>) -> TokenStream {
-    // What borrows cannot be read from an answer, which is gone by then.
-    let borrows = record.item.generics.lifetimes().next().is_some();
-    let rest = if borrows { value(record, validate) } else { read(record, validate) };
-    joined([record.expand(), rest])
+    let read = if borrows(record) { TokenStream::new() } else { read(record) };
+    joined([record.expand(), value(record, validate), read])
 }
 
-/// `impl Value` of a model that cannot be read: recursive checks.
+/// Whether the model is written only. What it borrows could not outlive the response that it is read from.
+fn borrows(record: &Record<'_>) -> bool {
+    record.item.generics.lifetimes().next().is_some()
+        || record.fields.iter().any(|field| types::has_reference(&field.ty))
+}
+
+/// `impl Value`: the checks of the fields and of the rule across them.
 fn value(record: &Record<'_>, validate: Option<&Path>) -> TokenStream {
-    let Record { item, core, .. } = record;
-    let ident = &item.ident;
-    let bounds = record.bounds();
-    let ImplGenerics { impl_generics, type_generics, where_clause, .. } =
+    let Record { item, core, allow, .. } = record;
+    let (ident, bounds) = (&item.ident, record.bounds());
+    let ImplGenerics { parameters, type_generics, where_clause, .. } =
         ImplGenerics::new(&item.generics, &bounds);
-    let validate =
-        validate.map(|function| quote!(#core::__private::check_across(self, #function, __at, __found);));
     quote! {
-        #[automatically_derived]
-        impl #impl_generics #core::__private::Value for #ident #type_generics #where_clause {
-            type Kind = #core::__private::Leaf;
-            fn check(&self, _: &#core::Rules, __at: &#core::__private::At<'_>, __found: &mut #core::Violations) {
-                #core::__private::check_record(self, __at, __found);
-                #validate
-            }
-        }
+        #core::__model! { [#parameters] [#ident #type_generics] [#where_clause] [#allow] [#validate] }
     }
 }
 
 /// What makes the struct a model that can be read.
-fn read(record: &Record<'_>, validate: Option<&Path>) -> TokenStream {
+fn read(record: &Record<'_>) -> TokenStream {
     let Record { item, core, fields, allow, .. } = record;
-    let (ident, bounds) = (&item.ident, record.bounds());
+    let (ident, bounds) = (&item.ident, record.read_bounds());
     let ImplGenerics { parameters, type_generics, where_clause, .. } =
         ImplGenerics::new(&item.generics, &bounds);
     let (idents, types) = (fields.iter().map(|field| &field.ident), fields.iter().map(|field| &field.ty));
@@ -118,8 +112,8 @@ fn read(record: &Record<'_>, validate: Option<&Path>) -> TokenStream {
         .enumerate()
         .map(|(index, field)| (!is_read_by_type(field)).then(|| record.special_member(index, field)));
     quote! {
-        #core::__model! {
-            [#parameters] [#ident #type_generics] [#where_clause] [#allow] [#validate]
+        #core::__read_model! {
+            [#parameters] [#ident #type_generics] [#where_clause] [#allow]
             __members
             #(#conditions #slots #idents: #types, #indexes #reads #takes #special;)*
         }
@@ -141,6 +135,19 @@ fn slot(index: usize) -> Ident {
 }
 
 impl Record<'_> {
+    /// The bounds of the struct, and those that make fields of a type parameter's type readable.
+    fn read_bounds(&self) -> Vec<TokenStream> {
+        let core = self.core;
+        let read = self.generic_fields().filter(|field| field.with.is_none()).map(|field| {
+            let ty = &field.ty;
+            match field.place {
+                Place::Extra => quote!(#ty: #core::__private::serde::de::DeserializeOwned),
+                _ => quote!(#ty: #core::ReadValue),
+            }
+        });
+        self.bounds().into_iter().chain(read).collect()
+    }
+
     /// A field that is read in a way of its own.
     fn special_member(&self, index: usize, field: &Field) -> TokenStream {
         let (condition, slot) = (Condition(&field.cfg), slot(index));
@@ -169,7 +176,10 @@ impl Record<'_> {
     fn value_from(&self, index: usize, field: &Field, slot: &Ident) -> TokenStream {
         let (core, span, members) = (self.core, field.span(), quote!(__members));
         match (field.place, &field.default) {
-            (Place::Extra | Place::Flatten, _) => quote_spanned!(span=> #members.rest(#slot)?),
+            (Place::Extra, _) => quote_spanned!(span=> #members.rest(#slot)?),
+            (Place::Flatten, _) => {
+                quote_spanned!(span=> #core::__private::Slot(&mut #slot).flattened(#members)?)
+            }
             (_, Some(default)) => quote_spanned!(span=> #slot.unwrap_or_else(|| #default)),
             // The type need not be one that enkash reads, which knows what stands for a missing member.
             (_, None) if field.with.is_some() && field.presence != Presence::Required => {
@@ -209,14 +219,14 @@ fn payload(record: &Record<'_>) -> TokenStream {
     }
 }
 
-/// `Deserialize` and `Payload` of a model with a mistake, which nobody is going to read.
+/// `ReadValue`, `Deserialize` and `Payload` of a model with a mistake, which nobody is going to read.
 fn unreadable(record: &Record<'_>) -> TokenStream {
     let Record { item, core, .. } = record;
     if item.generics.lifetimes().next().is_some() {
         return TokenStream::new();
     }
     let ident = &item.ident;
-    let (_, type_generics, where_clause) = item.generics.split_for_impl();
+    let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
     let mut de_generics = item.generics.clone();
     de_generics.params.insert(0, syn::parse_quote!('de));
     let (de_impl_generics, ..) = de_generics.split_for_impl();
@@ -226,6 +236,12 @@ fn unreadable(record: &Record<'_>) -> TokenStream {
         #[automatically_derived]
         impl #de_impl_generics #serde::Deserialize<'de> for #ident #type_generics #where_clause {
             fn deserialize<__D: #serde::Deserializer<'de>>(_: __D) -> ::core::result::Result<Self, __D::Error> {
+                ::core::result::Result::Err(<__D::Error as #serde::de::Error>::custom(""))
+            }
+        }
+        #[automatically_derived]
+        impl #impl_generics #core::ReadValue for #ident #type_generics #where_clause {
+            fn read<'de, __D: #serde::Deserializer<'de>>(_: __D) -> ::core::result::Result<Self, __D::Error> {
                 ::core::result::Result::Err(<__D::Error as #serde::de::Error>::custom(""))
             }
         }

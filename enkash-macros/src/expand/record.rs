@@ -35,18 +35,30 @@ impl Record<'_> {
     /// Bounds that make fields of a type parameter's type fit their places.
     pub(crate) fn bounds(&self) -> Vec<TokenStream> {
         let core = self.core;
+        self.generic_fields()
+            .map(|field| {
+                let ty = &field.ty;
+                if field.with.is_some() {
+                    return quote!(#ty: ::core::fmt::Debug);
+                }
+                let bound = format_ident!("{}", self.visited_as(field).1);
+                match field.place {
+                    Place::Flatten => quote!(#ty: #core::Value + #core::__private::#bound),
+                    _ => quote!(#ty: #core::__private::#bound),
+                }
+            })
+            .collect()
+    }
+
+    /// The fields whose type names a type parameter.
+    pub(super) fn generic_fields(&self) -> impl Iterator<Item = &Field> {
         let parameters: Vec<String> =
             self.item.generics.type_params().map(|param| param.ident.to_string()).collect();
         // A bound on a type that holds the struct itself would rest on itself; what it needs, the other fields ask for.
         let itself = [self.item.ident.to_string()];
         self.fields
             .iter()
-            .filter(|field| mentions(&field.ty, &parameters) && !mentions(&field.ty, &itself))
-            .map(|field| {
-                let (ty, bound) = (&field.ty, format_ident!("{}", self.visited_as(field).1));
-                quote!(#ty: #core::__private::#bound)
-            })
-            .collect()
+            .filter(move |field| mentions(&field.ty, &parameters) && !mentions(&field.ty, &itself))
     }
 
     /// The visitor's function for a field, and the trait that it asks of the field's type.
@@ -281,10 +293,13 @@ impl Record<'_> {
                 Presence::Patch => "patch",
             };
             let wrap = syn::Ident::new(wrap, span);
-            value = quote_spanned!(span=> &{
-                #module
-                #core::__private::With::<__With<Self>>::#wrap(#value)
-            });
+            let with = quote_spanned!(span=> #core::__private::With::<__With<Self>>::#wrap(#value));
+            let in_json =
+                matches!(field.place, Place::Body | Place::WholeBody) && self.encoding == BodyEncoding::Json;
+            value = match in_json {
+                true => quote_spanned!(span=> &{ #module #with }),
+                false => quote_spanned!(span=> &{ #module #core::__private::WithText::new(#with) }),
+            };
         }
         Visited::Wrapped(value)
     }

@@ -70,16 +70,18 @@ impl<'de> crate::room::__private::serde::Deserialize<'de> for Status {
     }
 }
 #[automatically_derived]
-impl crate::room::__private::Value for Status {
-    type Kind = crate::room::__private::Leaf;
+impl crate::room::Value for Status {
     fn check(
         &self,
         _: &crate::room::Rules,
-        __at: &crate::room::__private::At<'_>,
+        __at: &crate::room::FieldPath<'_>,
         __found: &mut crate::room::Violations,
     ) {
         crate::room::__private::check_texts(self, __at, __found);
     }
+}
+#[automatically_derived]
+impl crate::room::ReadValue for Status {
     fn read<'de, __D: crate::room::__private::serde::Deserializer<'de>>(
         __deserializer: __D,
     ) -> ::core::result::Result<Self, __D::Error> {
@@ -87,13 +89,13 @@ impl crate::room::__private::Value for Status {
     }
 }
 #[automatically_derived]
-impl crate::room::__private::PathValue for Status {
+impl crate::room::PathValue for Status {
     fn text(&self) -> crate::room::__private::Cow<'_, ::core::primitive::str> {
         crate::room::__private::Cow::Borrowed(self.as_str())
     }
 }
 #[automatically_derived]
-impl crate::room::__private::QueryValue for Status {
+impl crate::room::QueryValue for Status {
     fn each_text(&self, __each: &mut dyn ::core::ops::FnMut(&::core::primitive::str)) {
         __each(self.as_str());
     }

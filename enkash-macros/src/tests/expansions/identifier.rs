@@ -125,9 +125,11 @@ impl<'de> crate::room::__private::serde::Deserialize<'de> for CustomerId {
     }
 }
 #[automatically_derived]
-impl crate::room::__private::Value for CustomerId {
-    type Kind = crate::room::__private::Leaf;
+impl crate::room::Value for CustomerId {
     const SENSITIVE: ::core::primitive::bool = true;
+}
+#[automatically_derived]
+impl crate::room::ReadValue for CustomerId {
     fn read<'de, __D: crate::room::__private::serde::Deserializer<'de>>(
         __deserializer: __D,
     ) -> ::core::result::Result<Self, __D::Error> {
@@ -135,13 +137,13 @@ impl crate::room::__private::Value for CustomerId {
     }
 }
 #[automatically_derived]
-impl crate::room::__private::PathValue for CustomerId {
+impl crate::room::PathValue for CustomerId {
     fn text(&self) -> crate::room::__private::Cow<'_, ::core::primitive::str> {
         crate::room::__private::Cow::Borrowed(self.as_str())
     }
 }
 #[automatically_derived]
-impl crate::room::__private::QueryValue for CustomerId {
+impl crate::room::QueryValue for CustomerId {
     fn each_text(&self, __each: &mut dyn ::core::ops::FnMut(&::core::primitive::str)) {
         __each(self.as_str());
     }

@@ -42,11 +42,14 @@ crate::room::__record! {
     body(3, __of_note); more : __of_more, extra(4, __of_more);
 }
 crate::room::__model! {
-    [] [Invoice] [] [] [Invoice::check] __members __slot0 amount : Money, 0usize read
-    take; __slot1 due : Option < Date >, special { crate ::room::__private::Slot(& mut
-    __slot1).take(1usize, __members) ? } 1usize { crate ::room::__private::Slot(& mut
-    __slot1).read_formatted(__members, "%d/%m/%Y") ? }; __slot2 lines : Vec < Line >,
-    2usize read take; @ if [#[cfg(unix)]] __slot3 note : String, special { crate
+    [] [Invoice] [] [] [Invoice::check]
+}
+crate::room::__read_model! {
+    [] [Invoice] [] [] __members __slot0 amount : Money, 0usize read take; __slot1 due :
+    Option < Date >, special { crate ::room::__private::Slot(& mut __slot1).take(1usize,
+    __members) ? } 1usize { crate ::room::__private::Slot(& mut __slot1)
+    .read_formatted(__members, "%d/%m/%Y") ? }; __slot2 lines : Vec < Line >, 2usize read
+    take; @ if [#[cfg(unix)]] __slot3 note : String, special { crate
     ::room::__private::Slot(& mut __slot3).take(3usize, __members) ? } 3usize @ if
     [#[cfg(unix)]] { crate ::room::__private::Slot(& mut __slot3).read(__members) ? };
     __slot4 more : JsonMap, special { __members.rest(__slot4) ? };

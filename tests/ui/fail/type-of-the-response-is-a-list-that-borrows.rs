@@ -1,0 +1,15 @@
+use enkash_core::{Product, endpoint, model};
+
+const PRODUCT: Product = Product::new("example");
+
+#[model]
+pub struct Customer {
+    pub name: &'static str,
+}
+
+#[endpoint(GET, "/api/v0/customer", response = Vec<Customer>)]
+pub struct ListCustomers {
+    pub page: u32,
+}
+
+fn main() {}
