@@ -27,11 +27,9 @@ TEST_FOLDERS = {"tests", "testing"}
 TEST_MODULE = re.compile(r"^#\[cfg\(test\)\]\nmod \w+ \{", re.MULTILINE)
 
 HIDDEN = re.compile(r"#\[doc\(hidden\)\](?:\n.*?){0,4}?\b(?:fn|mod|macro_rules!) (\w+)")
-# These visit every field of any endpoint, and the traits of field types are not public yet; and a field of that name.
+# What visits every field of any endpoint, as generated code does; and a field that has the name.
 MAY_NAME_HIDDEN = {
-    "tests/src/operations.rs": re.compile(r"use enkash_core::__private::"),
-    "tests/src/operations/arrival.rs": re.compile(r"use enkash_core::__private::"),
-    "tests/src/operations/presence.rs": re.compile(r"use enkash_core::__private::"),
+    "tests/src/operations/presence.rs": re.compile(r"use enkash_core::__private::Visitor;"),
     "tests/ui/pass/awkward-names.rs": re.compile(r"pub __private: "),
 }
 

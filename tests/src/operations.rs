@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::sync::Mutex;
 
-use enkash_core::__private::Value;
-
-use enkash_core::{Bytes, Client, Endpoint, Error, Json, Outcome, Product, Reply, ResponseFormat};
+use enkash_core::{Bytes, Client, Endpoint, Error, Json, Outcome, Product, Reply, ResponseFormat, Value};
 use enkash_endpoints::{PARTNER_ID, PRODUCTS};
 use enkash_sandbox::Sandbox;
 use serde::Serialize;
