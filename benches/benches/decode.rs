@@ -11,7 +11,8 @@ use enkash_benches::answers::{ERROR, LARGE, SMALL};
 use enkash_benches::harness::{self, Counting, Group, Work};
 use enkash_benches::subjects::enkash::{self, GetCustomer, ListCustomers};
 use enkash_benches::subjects::plain::{Customer, Envelope};
-use enkash_core::{Bytes, Client, Endpoint, Payload, Product};
+use enkash_core::{Bytes, Client, Endpoint, Payload};
+use enkash_endpoints::accounts_receivable::ACCOUNTS_RECEIVABLE;
 use rustify::endpoint::EndpointResult;
 use rustify::enums::ResponseType;
 use serde::de::DeserializeOwned;
@@ -31,7 +32,7 @@ fn call<E: Endpoint>(request: &E, client: &Client, succeeds: bool) {
 
 /// enkash's reader alone, without the look at what it read.
 fn payload_only<T: Payload>(body: &Bytes) {
-    black_box(T::read(black_box(body), Some(Product::AccountsReceivable.envelope())).expect("an envelope"));
+    black_box(T::read(black_box(body), ACCOUNTS_RECEIVABLE.envelope_names()).expect("an envelope"));
 }
 
 fn directly<T: DeserializeOwned>(body: &str) {

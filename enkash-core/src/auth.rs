@@ -7,7 +7,7 @@ mod credentials;
 mod failure;
 mod grant;
 mod header;
-mod means;
+mod product_credentials;
 mod provider;
 mod reason;
 mod record;
@@ -21,12 +21,12 @@ mod token_request;
 
 pub use credentials::{ApiKey, BasicCredentials, BearerToken, Credentials, KeyPair, OAuthCredentials};
 pub use provider::{AuthorizeFuture, CredentialProvider};
-pub use scheme::{AuthScheme, KeyPairToken, PasswordGrant, TokenResponseNames};
+pub use scheme::{AuthScheme, CustomScheme, KeyPairToken, PasswordGrant, TokenResponseNames};
 
 pub(crate) use account::Account;
 pub(crate) use cache::TokenSource;
 pub(crate) use header::sensitive_header;
-pub(crate) use means::{Given, Means, missing, unfit};
+pub(crate) use product_credentials::{GivenCredentials, ProductCredentials, missing, unfit};
 pub(crate) use sign_in::{begin_declared, settle_declared};
 pub(crate) use store::{MemoryStore, TokenStore};
 pub(crate) use token::Token;

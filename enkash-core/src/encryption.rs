@@ -16,7 +16,7 @@ pub type EncryptionError = Box<dyn std::error::Error + Send + Sync>;
 /// ```
 /// use std::sync::Arc;
 /// use enkash_core::bytes::Bytes;
-/// use enkash_core::{BodyCipher, Encryption, EncryptionError, Product, Secret};
+/// use enkash_core::{PayloadCipher, Encryption, EncryptionError, Product, Secret};
 ///
 /// /// Hides a body from nobody: an example, no encryption.
 /// struct Reversed;
@@ -26,12 +26,12 @@ pub type EncryptionError = Box<dyn std::error::Error + Send + Sync>;
 ///         "reversed"
 ///     }
 ///
-///     fn cipher(&self, _secret: &Secret) -> Result<Arc<dyn BodyCipher>, EncryptionError> {
+///     fn cipher(&self, _secret: &Secret) -> Result<Arc<dyn PayloadCipher>, EncryptionError> {
 ///         Ok(Arc::new(Reversed))
 ///     }
 /// }
 ///
-/// impl BodyCipher for Reversed {
+/// impl PayloadCipher for Reversed {
 ///     fn encrypt(&self, body: &[u8]) -> Result<Bytes, EncryptionError> {
 ///         Ok(body.iter().rev().copied().collect())
 ///     }
@@ -52,11 +52,11 @@ pub trait Encryption: Send + Sync {
     ///
     /// # Errors
     /// The secret gives no key.
-    fn cipher(&self, secret: &Secret) -> Result<Arc<dyn BodyCipher>, EncryptionError>;
+    fn cipher(&self, secret: &Secret) -> Result<Arc<dyn PayloadCipher>, EncryptionError>;
 }
 
 /// Encrypts and decrypts bodies under one key.
-pub trait BodyCipher: Send + Sync {
+pub trait PayloadCipher: Send + Sync {
     /// Encrypts the body of a request.
     ///
     /// # Errors

@@ -14,11 +14,11 @@ use crate::auth::{Token, begin_declared, settle_declared};
 use crate::client::Client;
 use crate::clock::after;
 use crate::decode;
-use crate::encryption::BodyCipher;
+use crate::encryption::PayloadCipher;
 use crate::error::{AuthError, ConfigError, DecodeError, Error, TransportError, TransportErrorKind};
 use crate::outcome::Outcome;
 use crate::outgoing::Outgoing;
-use crate::plan::{Authority, Plan, Ready, ResponsePlan};
+use crate::plan::{Authorization, Plan, Ready, ResponsePlan};
 use crate::reply::Answer;
 use crate::retry::{Happened, Verdict, delay, verdict};
 use crate::transport::Attempt;
@@ -45,10 +45,11 @@ pub(crate) async fn execute(client: Client, plan: Plan, mut outgoing: Outgoing) 
     let mut provider_refused = false;
     loop {
         let token = loop {
-            let found = match &ready.authority {
-                _ if !client.products().is_current(&ready.product) => None,
-                Authority::None | Authority::Fixed(_) | Authority::Provider(_) => Some(Ok(None)),
-                Authority::Tokens(source) => {
+            let found = match &ready.authorization {
+                Authorization::None | Authorization::Fixed(_) | Authorization::Provider(_) => {
+                    client.products().is_current(&ready.product).then_some(Ok(None))
+                }
+                Authorization::Tokens(source) => {
                     let token = source.token(&client, refused.as_ref(), deadline);
                     let token = client.products().unless_replaced(&ready.product, token).await;
                     token.map(|token| token.map(Some))
@@ -66,8 +67,8 @@ pub(crate) async fn execute(client: Client, plan: Plan, mut outgoing: Outgoing) 
             }
         };
         let mut request = authorised(&outgoing, &ready, token.as_deref());
-        let provider = match &ready.authority {
-            Authority::Provider(provider) => Some(provider),
+        let provider = match &ready.authorization {
+            Authorization::Provider(provider) => Some(provider),
             _ => None,
         };
         if let Some(provider) = provider {
@@ -102,8 +103,8 @@ pub(crate) async fn execute(client: Client, plan: Plan, mut outgoing: Outgoing) 
             settle_declared(&client, source, ticket, &result).await;
         }
         let happened = happened(&plan.response, &result);
-        let renewable = match (&ready.authority, &token) {
-            (Authority::Tokens(source), Some(token)) if happened == Happened::TokenRefused => {
+        let renewable = match (&ready.authorization, &token) {
+            (Authorization::Tokens(source), Some(token)) if happened == Happened::TokenRefused => {
                 if refused.is_some() {
                     source.refused_again();
                 }
@@ -174,15 +175,15 @@ fn authorised(outgoing: &Outgoing, ready: &Ready, token: Option<&Token>) -> Outg
     if let Some(body) = &ready.body {
         request.body = body.clone();
     }
-    let header = match (&ready.authority, token) {
+    let header = match (&ready.authorization, token) {
         (_, Some(token)) => Some(&token.header),
-        (Authority::Fixed(header), None) => Some(header),
+        (Authorization::Fixed(header), None) => Some(header),
         (_, None) => None,
     };
     if let Some(header) = header {
         request.headers.insert(AUTHORIZATION, header.clone());
     }
-    if let Some((name, value)) = ready.authority.account_header() {
+    if let Some((name, value)) = ready.authorization.account_header() {
         request.headers.entry(name).or_insert_with(|| value.clone());
     }
     request
@@ -204,7 +205,7 @@ fn answer(status: StatusCode, headers: HeaderMap, body: Bytes) -> Answer {
 fn settle(
     result: Result<http::Response<Bytes>, TransportError>,
     past: Past,
-    cipher: Option<&dyn BodyCipher>,
+    cipher: Option<&dyn PayloadCipher>,
 ) -> Result<Answer, Error> {
     let response = result.map_err(|error| past.end(Error::Transport(Box::new(error))))?;
     let (parts, body) = response.into_parts();

@@ -292,11 +292,11 @@ mod write;
 
 pub use auth::{
     ApiKey, AuthScheme, AuthorizeFuture, BasicCredentials, BearerToken, CredentialProvider, Credentials,
-    KeyPair, KeyPairToken, OAuthCredentials, PasswordGrant, TokenResponseNames,
+    CustomScheme, KeyPair, KeyPairToken, OAuthCredentials, PasswordGrant, TokenResponseNames,
 };
 pub use bytes::{self, Bytes};
 pub use client::{Client, ClientBuilder};
-pub use encryption::{BodyCipher, Encryption, EncryptionError};
+pub use encryption::{Encryption, EncryptionError, PayloadCipher};
 pub use endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo, ResponseFormat};
 pub use enkash_macros::{endpoint, model, pattern};
 pub use envelope::{Envelope, EnvelopeFormat, EnvelopeNames, EnvelopeReport};

@@ -192,7 +192,7 @@ impl Mock {
     /// use serde_json::json;
     ///
     /// const PRODUCT: Product = Product::new("example").auth(&AuthScheme::PasswordGrant(PasswordGrant {
-    ///     path: "/oauth/token",
+    ///     path: "/token",
     ///     client_id_field: None,
     ///     response: &TokenResponseNames::OAUTH,
     /// }));

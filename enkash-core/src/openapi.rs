@@ -53,12 +53,15 @@ pub fn openapi(product: &Product) -> Json {
         "paths": paths,
         "components": { "schemas": generator.take_definitions(true) },
     });
-    let servers: Vec<Json> = [(Environment::Test, "Test"), (Environment::Live, "Live")]
-        .into_iter()
-        .filter_map(|(environment, name)| {
-            Some(json!({ "url": product.default_base_url(Some(environment))?, "description": name }))
-        })
-        .collect();
+    let url = |environment| product.default_base_url(environment);
+    let (test, live) = (url(Some(Environment::Test)), url(Some(Environment::Live)));
+    let servers: Vec<Json> = match url(None) {
+        Some(url) if test == live => vec![json!({ "url": url })],
+        _ => [(test, "Test"), (live, "Live")]
+            .into_iter()
+            .filter_map(|(url, name)| Some(json!({ "url": url?, "description": name })))
+            .collect(),
+    };
     if !servers.is_empty() {
         document["servers"] = servers.into();
     }

@@ -8,9 +8,9 @@ use bytes::Bytes;
 use http::header::{HeaderName, HeaderValue, USER_AGENT};
 
 use crate::auth::CredentialProvider;
-use crate::auth::{Means, TokenSource};
+use crate::auth::{ProductCredentials, TokenSource};
 use crate::client::{Client, ResolvedProduct};
-use crate::encryption::BodyCipher;
+use crate::encryption::PayloadCipher;
 use crate::endpoint::{BodyEncoding, CallAuth, EndpointInfo, ResponseFormat};
 use crate::envelope::{EnvelopeKind, EnvelopeMeta, EnvelopeNames, JsonKind, read_meta};
 use crate::error::ConfigError;
@@ -34,6 +34,8 @@ pub(crate) struct Plan {
     /// The endpoint, if it is declared.
     pub(crate) endpoint: Option<&'static EndpointInfo>,
     pub(crate) product: &'static Product,
+    /// The product as the client called it when the call was made.
+    resolved: Arc<ResolvedProduct>,
     pub(crate) base: BaseUrl,
     auth: CallAuth,
     /// Whether the account's memory of failed token requests holds for the call.
@@ -51,14 +53,14 @@ pub(crate) struct Plan {
 /// What the attempts of a call need of the credentials in use.
 pub(crate) struct Ready {
     pub(crate) product: Arc<ResolvedProduct>,
-    pub(crate) authority: Authority,
+    pub(crate) authorization: Authorization,
     /// The body, if it is encrypted.
     pub(crate) body: Option<Bytes>,
-    pub(crate) cipher: Option<Arc<dyn BodyCipher>>,
+    pub(crate) cipher: Option<Arc<dyn PayloadCipher>>,
 }
 
 /// What authorises the attempts of a call.
-pub(crate) enum Authority {
+pub(crate) enum Authorization {
     None,
     /// `Authorization` as it is.
     Fixed(HeaderValue),
@@ -92,6 +94,7 @@ impl Plan {
             endpoint,
             product,
             base: client.products().base(&resolved, info.requests_token())?.clone(),
+            resolved,
             auth: info.auth,
             requests_token: info.requests_token(),
             encrypted_body: info.is_encrypted().then_some(info.body),
@@ -123,7 +126,7 @@ impl Plan {
         let headers = &mut outgoing.headers;
         headers.entry(USER_AGENT).or_insert_with(|| client.settings().user_agent.clone());
         accept_json(headers);
-        for (setting, name, value) in client.products().get(self.product)?.headers() {
+        for (setting, name, value) in self.resolved.headers() {
             match value {
                 _ if headers.contains_key(name) => {}
                 Some(value) => {
@@ -153,8 +156,8 @@ impl Plan {
             Some(cipher) if !plaintext.body.is_empty() => Some(encrypted(cipher.as_ref(), &plaintext.body)?),
             _ => None,
         };
-        let authority = self.authority(&product)?;
-        Ok(Ready { product, authority, body, cipher })
+        let authorization = self.authorization(&product)?;
+        Ok(Ready { product, authorization, body, cipher })
     }
 
     /// The body of a request as it is sent, if it is encrypted.
@@ -174,22 +177,33 @@ impl Plan {
         cipher.map(|cipher| encrypted(cipher.as_ref(), &plaintext.body)).transpose()
     }
 
-    fn authority(&self, product: &ResolvedProduct) -> Result<Authority, ConfigError> {
-        match (self.auth, product.means()) {
-            (CallAuth::None, _) | (CallAuth::Product, Means::Unneeded) => Ok(Authority::None),
-            (CallAuth::Product, Means::Provider(provider)) => Ok(Authority::Provider(Arc::clone(provider))),
-            (CallAuth::Product, Means::Tokens(source)) => Ok(Authority::Tokens(Arc::clone(source))),
-            (CallAuth::Basic, Means::Tokens(source)) if let Some(basic) = &source.request().basic => {
-                Ok(Authority::Fixed(basic.clone()))
+    fn authorization(&self, product: &ResolvedProduct) -> Result<Authorization, ConfigError> {
+        match (self.auth, product.credentials()) {
+            (CallAuth::None, _) | (CallAuth::Product, ProductCredentials::NotRequired) => {
+                Ok(Authorization::None)
             }
-            (CallAuth::Basic, Means::Provider(_) | Means::Tokens(_) | Means::Unneeded) => {
-                Err(ConfigError::new(format!(
-                    "the client's credentials for {} contain no client id and secret, which this call needs: give it \
+            (CallAuth::Product, ProductCredentials::Provider(provider)) => {
+                Ok(Authorization::Provider(Arc::clone(provider)))
+            }
+            (CallAuth::Product, ProductCredentials::Tokens(source)) => {
+                Ok(Authorization::Tokens(Arc::clone(source)))
+            }
+            (CallAuth::Basic, ProductCredentials::Tokens(source))
+                if let Some(basic) = &source.request().basic =>
+            {
+                Ok(Authorization::Fixed(basic.clone()))
+            }
+            (
+                CallAuth::Basic,
+                ProductCredentials::Provider(_)
+                | ProductCredentials::Tokens(_)
+                | ProductCredentials::NotRequired,
+            ) => Err(ConfigError::new(format!(
+                "the client's credentials for {} contain no client id and secret, which this call needs: give it \
                      `OAuthCredentials`",
-                    self.product
-                )))
-            }
-            (CallAuth::Product | CallAuth::Basic, Means::Missing) => Err(product.missing()),
+                self.product
+            ))),
+            (CallAuth::Product | CallAuth::Basic, ProductCredentials::Missing) => Err(product.missing()),
         }
     }
 
@@ -197,9 +211,15 @@ impl Plan {
     /// a header.
     ///
     /// # Errors
-    /// The endpoint demands encryption, and the body is not JSON.
+    /// The endpoint demands encryption, and the body is not JSON or the product names no encryption.
     pub(crate) fn check_encryptable(&self, outgoing: &Outgoing) -> Result<(), ConfigError> {
         let kind = match self.encrypted_body {
+            Some(_) if self.product.encryption.is_none() => {
+                return Err(ConfigError::new(format!(
+                    "the call demands an encrypted body, and {} names no encryption",
+                    self.product
+                )));
+            }
             Some(_) if outgoing.body.is_empty() => return Ok(()),
             None | Some(BodyEncoding::Json) => return Ok(()),
             Some(BodyEncoding::Form) => "a form",
@@ -214,16 +234,16 @@ impl Plan {
     }
 }
 
-fn encrypted(cipher: &dyn BodyCipher, body: &[u8]) -> Result<Bytes, ConfigError> {
+fn encrypted(cipher: &dyn PayloadCipher, body: &[u8]) -> Result<Bytes, ConfigError> {
     cipher.encrypt(body).map_err(|error| ConfigError::caused_by("the body could not be encrypted", error))
 }
 
-impl Authority {
+impl Authorization {
     /// The header that carries the account along with a token.
     pub(crate) fn account_header(&self) -> Option<&(HeaderName, HeaderValue)> {
         match self {
-            Authority::Tokens(source) => source.request().account_header.as_ref(),
-            Authority::None | Authority::Fixed(_) | Authority::Provider(_) => None,
+            Authorization::Tokens(source) => source.request().account_header.as_ref(),
+            Authorization::None | Authorization::Fixed(_) | Authorization::Provider(_) => None,
         }
     }
 }

@@ -21,12 +21,14 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use enkash_core::{
-    Bytes, CallAuth, Client, Error, FilePart, HeaderMap, Json, MerchantKeys, Method, Product, RawCall, Reply,
-    RetryPolicy, Sealing, StatusCode, endpoint,
+    Bytes, CallAuth, Client, Error, FilePart, HeaderMap, Json, Method, Product, RawCall, Reply, RetryPolicy,
+    StatusCode, endpoint,
 };
-use enkash_endpoints::accounts_receivable::ActivateCustomer;
+use enkash_endpoints::PARTNER_ID;
+use enkash_endpoints::accounts_receivable::{ACCOUNTS_RECEIVABLE as PRODUCT, ActivateCustomer};
 use enkash_sandbox::{ExampleRequest, Operation, Sandbox};
-use enkash_tests::fixtures::credentials;
+use enkash_tests::contract::product_of;
+use enkash_tests::fixtures::{credentials, keys};
 use serde_json::json;
 use url::form_urlencoded;
 
@@ -62,7 +64,7 @@ async fn run() -> Result<ExitCode, Failure> {
         return Err("usage: prism_client PRODUCT BASE_URL OPERATION...".into());
     };
     let sandbox = Sandbox::start().await?;
-    let product = product(&slug)?;
+    let product = product_of(&slug).ok_or_else(|| format!("no product is documented by {slug}"))?;
     let mut operations = Vec::new();
     for id in arguments {
         let known = sandbox.operations().find(|operation| operation.id() == id);
@@ -83,23 +85,9 @@ async fn run() -> Result<ExitCode, Failure> {
     Ok(if trial.counts.good() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// The product that a file of the catalogue is about.
-fn product(slug: &str) -> Result<Product, String> {
-    match slug {
-        "card-management" => Ok(Product::Cards),
-        "expense-management" => Ok(Product::Expense),
-        "payment-gateway-extras" => Ok(Product::PaymentGateway),
-        "verification-suite" => Ok(Product::Verification),
-        _ => {
-            let named = Product::ALL.iter().find(|product| product.name() == slug);
-            named.copied().ok_or_else(|| format!("nobody has said which product {slug} is"))
-        }
-    }
-}
-
 /// Where the sandbox issues tokens for a product.
-fn token_product(product: Product) -> &'static str {
-    if product == Product::PaymentGateway { "payment-gateway" } else { "payouts" }
+fn token_product(product: &Product) -> &'static str {
+    if product.name() == "payment-gateway" { "payment-gateway" } else { "payouts" }
 }
 
 fn is_token_call(operation: &Operation) -> bool {
@@ -110,17 +98,18 @@ fn is_oauth(operation: &Operation) -> bool {
     operation.path() == "/oauth/token"
 }
 
-fn client(sandbox: &Sandbox, product: Product, base: &str, token_base: String) -> Result<Client, Error> {
-    let known = sandbox.credentials();
-    Client::builder()
+fn client(
+    sandbox: &Sandbox,
+    product: &'static Product,
+    base: &str,
+    token_base: String,
+) -> Result<Client, Error> {
+    enkash_endpoints::client()
         .base_url(product, base)
         .token_base_url(product, token_base)
-        .oauth(credentials(sandbox))
-        .merchant_keys(MerchantKeys {
-            access_key: known.access_key.as_str().into(),
-            secret_key: known.secret_key.as_str().into(),
-        })
-        .partner_id("CRM0000AA")
+        .credentials(credentials(sandbox))
+        .credentials(keys(sandbox))
+        .setting(PARTNER_ID, "CRM0000AA")
         .timeout(Duration::from_secs(10))
         .retry(RetryPolicy::never())
         .build()
@@ -130,7 +119,7 @@ fn client(sandbox: &Sandbox, product: Product, base: &str, token_base: String) -
 struct Trial<'s> {
     sandbox: &'s Sandbox,
     client: Client,
-    product: Product,
+    product: &'static Product,
     counts: Counts,
 }
 
@@ -160,7 +149,7 @@ impl fmt::Display for Counts {
 impl Trial<'_> {
     /// The client's own token call. What it wants the token for does not matter: it will not get one that it can read.
     async fn sign_in(&mut self, client: &Client) {
-        let call = client.raw(Method::GET, "/nothing").product(self.product).sealing(Sealing::Never);
+        let call = client.raw(self.product, Method::GET, "/nothing").encrypt(false);
         let verdict = match call.send().await {
             Err(Error::Auth(error)) => error.cause().map(Verdict::of_error),
             _ => None,
@@ -237,11 +226,11 @@ impl Trial<'_> {
 
     fn raw(&self, operation: &Operation, request: &Request) -> RawCall {
         let (first, rest) = request.segments.split_first().expect("no path is empty");
-        let mut call = self.client.raw(operation.method().clone(), format!("/{first}"));
+        let mut call = self.client.raw(self.product, operation.method().clone(), format!("/{first}"));
         call = rest.iter().fold(call, RawCall::segment);
         call = request.query.iter().fold(call, |call, (name, value)| call.query(name, value));
         call = request.headers.iter().fold(call, |call, (name, value)| call.header(name, value));
-        call = call.product(self.product).sealing(Sealing::Never);
+        call = call.encrypt(false);
         if is_oauth(operation) {
             call = call.auth(CallAuth::Basic).bare();
         } else if is_token_call(operation) {

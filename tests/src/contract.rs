@@ -12,19 +12,43 @@ pub use compare::{Difference, Tally, compare};
 pub use facts::{Facts, Operations, facts, webhook_facts};
 pub use reviewed::{Review, reviewed};
 
-/// The catalogue's files, and the products that they document.
-pub const GROUPS: &[(&[&str], &[Product])] = &[
-    (&["accounts-payable"], &[Product::AccountsPayable]),
-    (&["accounts-receivable"], &[Product::AccountsReceivable]),
-    (&["bharat-connect"], &[Product::BharatConnect]),
-    (&["bill-payments"], &[Product::BillPayments]),
-    (&["card-management"], &[Product::Cards, Product::Wallet]),
-    (&["expense-management"], &[Product::Expense, Product::PettyCash]),
-    (&["loyalty"], &[Product::Loyalty]),
-    (&["payment-gateway", "payment-gateway-extras"], &[Product::PaymentGateway]),
-    (&["payouts"], &[Product::Payouts]),
-    (&["verification-suite"], &[Product::Verification]),
+/// The catalogue's files, and the names of the products that they document.
+pub const GROUPS: &[(&[&str], &[&str])] = &[
+    (&["accounts-payable"], &["accounts-payable"]),
+    (&["accounts-receivable"], &["accounts-receivable"]),
+    (&["bharat-connect"], &["bharat-connect"]),
+    (&["bill-payments"], &["bill-payments"]),
+    (&["card-management"], &["cards", "wallet"]),
+    (&["expense-management"], &["expense", "petty-cash"]),
+    (&["loyalty"], &["loyalty"]),
+    (&["payment-gateway", "payment-gateway-extras"], &["payment-gateway"]),
+    (&["payouts"], &["payouts"]),
+    (&["verification-suite"], &["verification"]),
 ];
+
+/// The product of this name; `None` if there is none, or its feature is off.
+#[must_use]
+pub fn product(name: &str) -> Option<&'static Product> {
+    enkash_endpoints::PRODUCTS.iter().copied().find(|product| product.name() == name)
+}
+
+/// The product that a file of the catalogue documents, the first of several.
+#[must_use]
+pub fn product_of(file: &str) -> Option<&'static Product> {
+    let (_, products) = GROUPS.iter().find(|(files, _)| files.contains(&file))?;
+    product(products.first()?)
+}
+
+/// The file of the catalogue that documents a product, the first of several.
+///
+/// # Panics
+/// [`GROUPS`] lacks the product.
+#[must_use]
+pub fn file_of(product: &Product) -> &'static str {
+    let group = GROUPS.iter().find(|(_, products)| products.contains(&product.name()));
+    let (files, _) = group.unwrap_or_else(|| panic!("no file of the catalogue documents {product}"));
+    files[0]
+}
 
 /// A file of the catalogue.
 ///
@@ -43,10 +67,19 @@ pub fn documented(files: &[&str]) -> Operations {
     files.iter().flat_map(|file| facts(&catalogue(file))).collect()
 }
 
+/// The OpenAPI document of what is declared for the product of this name.
+///
+/// # Panics
+/// There is no such product, or its feature is off.
+#[must_use]
+pub fn declared_document(name: &str) -> Json {
+    enkash_core::openapi(product(name).unwrap_or_else(|| panic!("there is no product {name}")))
+}
+
 /// The facts of what is declared for some products together.
 #[must_use]
-pub fn declared(products: &[Product]) -> Operations {
-    products.iter().flat_map(|product| facts(&enkash_core::openapi(*product))).collect()
+pub fn declared(products: &[&str]) -> Operations {
+    products.iter().flat_map(|name| facts(&declared_document(name))).collect()
 }
 
 /// The webhooks of all files of the catalogue.

@@ -1,8 +1,12 @@
 //! What several tests are made of.
 
-use enkash_core::{Json, JsonMap, OAuthCredentials};
+use enkash_core::{Json, JsonMap, KeyPair, OAuthCredentials, Product};
+use enkash_endpoints::platform::{ENVELOPE, OAUTH};
 use enkash_sandbox::Sandbox;
 use serde::Serialize;
+
+/// A product of the tests' own: EnKash's envelope and OAuth tokens. It needs no feature.
+pub const PRODUCT: Product = Product::new("example").auth(&OAUTH).envelope(&ENVELOPE);
 
 /// The sandbox's credentials, as a client takes them.
 #[must_use]
@@ -14,6 +18,13 @@ pub fn credentials(sandbox: &Sandbox) -> OAuthCredentials {
         client_id: known.client_id.clone(),
         client_secret: known.client_secret.as_str().into(),
     }
+}
+
+/// The sandbox's keys of the payment gateway, as a client takes them.
+#[must_use]
+pub fn keys(sandbox: &Sandbox) -> KeyPair {
+    let known = sandbox.credentials();
+    KeyPair { access_key: known.access_key.as_str().into(), secret_key: known.secret_key.as_str().into() }
 }
 
 /// A member that the documents do not have.

@@ -1,12 +1,13 @@
 //! The snippets of the guide and of the README, compiled and run as documentation tests.
 
-/// A page whose snippets are tests. They use four products.
+/// A page whose snippets are tests. They use five products.
 macro_rules! pages {
     ($($name:ident $file:literal)*) => {$(
         #[cfg(all(
             doctest,
             feature = "accounts-receivable",
             feature = "bill-payments",
+            feature = "payment-gateway",
             feature = "payouts",
             feature = "verification"
         ))]
@@ -25,4 +26,5 @@ pages! {
     webhooks "docs/guide/webhooks.md"
     adding_an_endpoint "docs/guide/adding-an-endpoint.md"
     adding_a_product "docs/guide/adding-a-product.md"
+    another_api "docs/guide/another-api.md"
 }

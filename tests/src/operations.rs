@@ -4,15 +4,14 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::sync::Mutex;
 
-use enkash_core::__private::Value;
-
-use enkash_core::{
-    Bytes, Client, Endpoint, Error, Json, MerchantKeys, Outcome, Product, Reply, ResponseFormat,
-};
+use enkash_core::{Bytes, Client, Endpoint, Error, Json, Outcome, Product, Reply, ResponseFormat, Value};
+use enkash_endpoints::{PARTNER_ID, PRODUCTS};
 use enkash_sandbox::Sandbox;
 use serde::Serialize;
 
 use self::presence::Presence;
+use crate::contract::file_of;
+use crate::fixtures::{credentials, keys};
 
 mod arrival;
 mod bodies;
@@ -166,7 +165,7 @@ impl Session {
     ///
     /// # Panics
     /// One was not, or none did.
-    pub fn assert_complete(&self, product: Product) {
+    pub fn assert_complete(&self, product: &Product) {
         let sent = self.lock();
         let all = enkash_core::endpoints().into_iter().filter(|info| info.product() == product);
         let all: BTreeSet<_> = all.map(|info| info.name()).collect();
@@ -189,29 +188,14 @@ impl Session {
 /// Never: the settings are complete.
 #[must_use]
 pub fn client(sandbox: &Sandbox) -> Client {
-    let known = sandbox.credentials();
-    let mut builder = Client::builder()
-        .oauth(crate::fixtures::credentials(sandbox))
-        .merchant_keys(MerchantKeys {
-            access_key: known.access_key.as_str().into(),
-            secret_key: known.secret_key.as_str().into(),
-        })
-        .partner_id("PARTNER01");
-    for product in Product::ALL {
-        builder = builder.base_url(*product, sandbox.url(slug(*product)));
+    let mut builder = enkash_endpoints::client()
+        .credentials(credentials(sandbox))
+        .credentials(keys(sandbox))
+        .setting(PARTNER_ID, "PARTNER01");
+    for product in PRODUCTS.iter().copied() {
+        builder = builder.base_url(product, sandbox.url(file_of(product)));
     }
     builder.build().expect("these settings are complete")
-}
-
-/// The name of the catalogue's file that documents a product.
-#[must_use]
-pub fn slug(product: Product) -> &'static str {
-    match product {
-        Product::Cards | Product::Wallet => "card-management",
-        Product::Expense | Product::PettyCash => "expense-management",
-        Product::Verification => "verification-suite",
-        other => other.name(),
-    }
 }
 
 /// The payload of a response as it came: the field of the envelope, or all of it.

@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use enkash_core::{
-    Attempt, Bytes, Client, OAuthCredentials, Outgoing, Product, RetryPolicy, Transport, TransportFuture,
-    endpoint, model,
+    Attempt, BearerToken, Bytes, Client, ClientBuilder, OAuthCredentials, Outgoing, RetryPolicy, Transport,
+    TransportFuture, endpoint, model,
 };
-use enkash_endpoints::accounts_receivable::ActivateCustomer;
+use enkash_endpoints::accounts_receivable::{ACCOUNTS_RECEIVABLE as PRODUCT, ActivateCustomer};
 use enkash_endpoints::ids::CustomerId;
 
 use super::plain;
@@ -25,8 +25,7 @@ pub fn idle() -> Client {
 /// It cannot be made, which would be a mistake of this program.
 #[must_use]
 pub fn in_memory(answer: &'static [u8]) -> Client {
-    let builder = Client::builder().base_url(Product::AccountsReceivable, BASE).bearer(TOKEN);
-    builder.transport(Memory(answer)).build().expect("the settings are complete")
+    with_token(BASE).transport(Memory(answer)).build().expect("the settings are complete")
 }
 
 struct Memory(&'static [u8]);
@@ -46,7 +45,12 @@ impl Transport for Memory {
 /// # Errors
 /// What enkash says of the base URL.
 pub fn client(base: &str) -> Result<Client, Failure> {
-    Ok(Client::builder().base_url(Product::AccountsReceivable, base).bearer(TOKEN).build()?)
+    Ok(with_token(base).build()?)
+}
+
+fn with_token(base: &str) -> ClientBuilder {
+    let builder = Client::builder().products(&[&PRODUCT]).base_url(&PRODUCT, base);
+    builder.credentials(BearerToken::new(TOKEN))
 }
 
 /// A client that gets its tokens itself, and sends nothing twice, so that every failure shows.
@@ -60,7 +64,7 @@ pub fn signed_in(base: &str) -> Result<Client, Failure> {
         client_id: "CEK0TEST01".into(),
         client_secret: "not-a-real-secret".into(),
     };
-    let builder = Client::builder().base_url(Product::AccountsReceivable, base).oauth(credentials);
+    let builder = Client::builder().products(&[&PRODUCT]).base_url(&PRODUCT, base).credentials(credentials);
     Ok(builder.retry(RetryPolicy::never()).timeout(Duration::from_secs(120)).build()?)
 }
 

@@ -14,13 +14,15 @@ pub enum AuthScheme {
     Bearer,
     /// HTTP Basic: [`BasicCredentials`](crate::BasicCredentials).
     Basic,
+    /// Any other way, such as a signature over the body: a [`CredentialProvider`](crate::CredentialProvider).
+    Custom(CustomScheme),
 }
 
 /// OAuth's password grant (RFC 6749, section 4.3): a form with the user's name and password, and the client's id and secret
 /// as HTTP Basic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PasswordGrant {
-    /// The path of the token request, such as `/oauth/token`.
+    /// The path of the token request, such as `/token`.
     pub path: &'static str,
     /// A field of the form that repeats the client's id, if the API asks for one.
     pub client_id_field: Option<&'static str>,
@@ -41,6 +43,16 @@ pub struct KeyPairToken {
     pub access_key_header: Option<&'static str>,
     /// The names of the response.
     pub response: &'static TokenResponseNames,
+}
+
+/// A way to authorise calls that only a [`CredentialProvider`](crate::CredentialProvider) of the API's crate knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CustomScheme {
+    /// The provider's type, such as `acme::Credentials`. An error names it where a client has no credentials.
+    pub provider: &'static str,
+    /// The names of its settings (`snake_case`). [`ClientBuilder::from_env`](crate::ClientBuilder::from_env) leaves the
+    /// variables with these names to the crate of the API.
+    pub settings: &'static [&'static str],
 }
 
 /// What the fields of the response to a token request are called. Where there are several names, each of them counts.
@@ -95,15 +107,16 @@ impl TokenResponseNames {
 }
 
 impl AuthScheme {
-    /// The name of the scheme, such as `password grant`.
+    /// The name of the scheme, such as `a password grant`.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         match self {
-            AuthScheme::PasswordGrant(_) => "password grant",
-            AuthScheme::KeyPairToken(_) => "key pair",
-            AuthScheme::ApiKey(_) => "API key",
-            AuthScheme::Bearer => "bearer token",
+            AuthScheme::PasswordGrant(_) => "a password grant",
+            AuthScheme::KeyPairToken(_) => "a token for a pair of keys",
+            AuthScheme::ApiKey(_) => "an API key",
+            AuthScheme::Bearer => "a bearer token",
             AuthScheme::Basic => "HTTP Basic",
+            AuthScheme::Custom(_) => "a credential provider",
         }
     }
 }

@@ -29,7 +29,7 @@ impl ClientBuilder {
     /// | `PREFIX_BEARER_TOKEN` | a [`BearerToken`], for products without credentials above |
     /// | `PREFIX_TOKEN_WITHOUT_BEARER_<PRODUCT>` | `true` or `false`; see [`token_without_bearer`](Self::token_without_bearer) |
     /// | `PREFIX_ENCRYPTION_SECRET` | see [`encryption_secret`](Self::encryption_secret) |
-    /// | `PREFIX_<SETTING>` | a client-level [`Setting`](crate::Setting) of a product |
+    /// | `PREFIX_<SETTING>` | a client-level [`Setting`](crate::Setting) of a product, or one of a [`CustomScheme`](crate::CustomScheme), which is left to the caller |
     ///
     /// Credentials with `_<PRODUCT>` at the end of each variable are those of one product. Only the variables count that a
     /// product can use: credentials of its scheme, and its settings.
@@ -168,6 +168,11 @@ fn read(mut variables: Variables<'_>, products: &[&'static Product]) -> Result<C
         if variables.truth("token_without_bearer", suffix)? {
             builder = builder.token_without_bearer(product, true);
         }
+        if let Some(AuthScheme::Custom(scheme)) = product.auth {
+            for setting in scheme.settings {
+                variables.get(setting, "")?;
+            }
+        }
         for setting in product.settings {
             // Several products have it.
             builder.settings.retain(|(other, _)| other.name() != setting.name());
@@ -194,7 +199,9 @@ fn read(mut variables: Variables<'_>, products: &[&'static Product]) -> Result<C
         builder = builder.encryption_secret(secret);
     }
     variables.check_unknown()?;
-    if builder.credentials.is_empty() && builder.credentials_for.is_empty() && !schemes.is_empty() {
+    // A provider is given to the builder afterwards.
+    let needs_credentials = schemes.iter().any(|scheme| !matches!(scheme, AuthScheme::Custom(_)));
+    if builder.credentials.is_empty() && builder.credentials_for.is_empty() && needs_credentials {
         return Err(no_credentials(&variables, &schemes));
     }
     Ok(builder)
@@ -254,6 +261,7 @@ fn no_credentials(variables: &Variables<'_>, schemes: &[&AuthScheme]) -> ConfigE
             AuthScheme::ApiKey(_) => &["api_key"],
             AuthScheme::Bearer => &["bearer_token"],
             AuthScheme::Basic => &["basic_username", "basic_password"],
+            AuthScheme::Custom(_) => continue,
         };
         let names: Vec<String> = settings.iter().map(|setting| variables.name(setting, "")).collect();
         let way = names.join(", ");

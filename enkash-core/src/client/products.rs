@@ -9,8 +9,10 @@ use std::task::Poll;
 use http::{HeaderName, HeaderValue};
 use tokio::sync::watch;
 
-use crate::auth::{Credentials, Given, Means, MemoryStore, TokenSource, TokenStore, missing, unfit};
-use crate::encryption::BodyCipher;
+use crate::auth::{
+    Credentials, GivenCredentials, MemoryStore, ProductCredentials, TokenSource, TokenStore, missing, unfit,
+};
+use crate::encryption::PayloadCipher;
 use crate::error::ConfigError;
 use crate::outgoing::BaseUrl;
 use crate::product::{Environment, Product, Setting};
@@ -45,8 +47,8 @@ pub(crate) struct ProductSettings {
 struct State {
     store: Arc<dyn TokenStore>,
     /// For every product that takes them; of several that fit, the last one serves.
-    general: Vec<Given>,
-    own: HashMap<&'static str, Given>,
+    general: Vec<GivenCredentials>,
+    own: HashMap<&'static str, GivenCredentials>,
     resolved: HashMap<&'static str, Arc<ResolvedProduct>>,
 }
 
@@ -56,7 +58,7 @@ pub(crate) struct ResolvedProduct {
     base: Option<BaseUrl>,
     token_base: Option<BaseUrl>,
     headers: Vec<SettingHeader>,
-    means: Means,
+    credentials: ProductCredentials,
 }
 
 /// The header of a client-level setting.
@@ -114,7 +116,7 @@ impl Products {
     /// They are wrong in themselves; nothing has changed then.
     pub(crate) fn set_credentials(&self, credentials: Credentials) -> Result<(), ConfigError> {
         self.change(|state| {
-            let given = Given::new(credentials, state.given(), &state.store)?;
+            let given = GivenCredentials::new(credentials, state.given(), &state.store)?;
             state.general.retain(|other| !other.credentials.is_of_same_kind(&given.credentials));
             state.general.push(given);
             Ok(())
@@ -132,7 +134,7 @@ impl Products {
     ) -> Result<(), ConfigError> {
         self.get(product)?;
         self.change(|state| {
-            let given = Given::new(credentials, state.given(), &state.store)?;
+            let given = GivenCredentials::new(credentials, state.given(), &state.store)?;
             if !given.fit(product, true) {
                 return Err(unfit(product, &given.credentials));
             }
@@ -176,18 +178,18 @@ impl Products {
     ) -> Option<T> {
         let mut replaced = self.replaced.subscribe();
         let mut wanted = pin!(wanted);
-        loop {
+        // What was replaced before the subscription is not reported by it.
+        while self.is_current(resolved) {
             let mut change = pin!(replaced.changed());
             let found = poll_fn(|context| match wanted.as_mut().poll(context) {
                 Poll::Ready(found) => Poll::Ready(Some(found)),
                 Poll::Pending => change.as_mut().poll(context).map(|_| None),
             });
-            match found.await {
-                Some(found) => return Some(found),
-                None if self.is_current(resolved) => {}
-                None => return None,
+            if let Some(found) = found.await {
+                return Some(found);
             }
         }
+        None
     }
 
     /// The token source whose account the body of a token request carries, for whatever product; rather one at this host.
@@ -202,7 +204,7 @@ impl Products {
     pub(crate) fn token_sources(&self) -> Vec<Arc<TokenSource>> {
         let mut sources: Vec<Arc<TokenSource>> = Vec::new();
         for resolved in self.read().resolved.values() {
-            if let Means::Tokens(source) = &resolved.means
+            if let ProductCredentials::Tokens(source) = &resolved.credentials
                 && !sources.iter().any(|other| other.is_same(source))
             {
                 sources.push(Arc::clone(source));
@@ -214,9 +216,9 @@ impl Products {
     /// Forgets tokens, and what is remembered of failed token requests.
     pub(crate) fn reset_auth(&self) {
         let state = self.read();
-        state.given().filter_map(Given::account).for_each(|account| account.reset());
+        state.given().filter_map(GivenCredentials::account).for_each(|account| account.reset());
         for resolved in state.resolved.values() {
-            if let Means::Tokens(source) = &resolved.means {
+            if let ProductCredentials::Tokens(source) = &resolved.credentials {
                 source.reset();
             }
         }
@@ -252,12 +254,14 @@ impl Products {
     pub(crate) fn cipher(
         &self,
         resolved: &ResolvedProduct,
-    ) -> Result<Option<Arc<dyn BodyCipher>>, ConfigError> {
+    ) -> Result<Option<Arc<dyn PayloadCipher>>, ConfigError> {
         let product = resolved.product;
         let Some(encryption) = product.encryption.filter(|_| !self.settings.is_mock) else { return Ok(None) };
-        let of_credentials = match &resolved.means {
-            Means::Tokens(source) => source.encryption_secret(),
-            Means::Unneeded | Means::Missing | Means::Provider(_) => None,
+        let of_credentials = match &resolved.credentials {
+            ProductCredentials::Tokens(source) => source.encryption_secret(),
+            ProductCredentials::NotRequired
+            | ProductCredentials::Missing
+            | ProductCredentials::Provider(_) => None,
         };
         let Some(secret) = self.settings.encryption_secret.as_ref().or(of_credentials) else {
             return Err(ConfigError::new(format!(
@@ -290,7 +294,7 @@ impl Products {
 }
 
 impl State {
-    fn given(&self) -> impl Iterator<Item = &Given> {
+    fn given(&self) -> impl Iterator<Item = &GivenCredentials> {
         self.general.iter().chain(self.own.values())
     }
 }
@@ -307,8 +311,8 @@ impl ProductSettings {
         }
         let headers = product.settings.iter().map(|setting| self.header(product, setting));
         let headers = headers.collect::<Result<_, _>>()?;
-        let means = self.means(product, token_base.as_ref(), state)?;
-        Ok(ResolvedProduct { product, base, token_base, headers, means })
+        let credentials = self.credentials(product, token_base.as_ref(), state)?;
+        Ok(ResolvedProduct { product, base, token_base, headers, credentials })
     }
 
     /// The base URLs of calls and of token requests. The product's own token host counts only beside its own base URL:
@@ -355,18 +359,21 @@ impl ProductSettings {
         Ok(SettingHeader { setting, name, value })
     }
 
-    fn means(
+    fn credentials(
         &self,
         product: &'static Product,
         token_base: Option<&BaseUrl>,
         state: &State,
-    ) -> Result<Means, ConfigError> {
+    ) -> Result<ProductCredentials, ConfigError> {
         let own = state.own.get(product.name());
         let general = || state.general.iter().rev().find(|given| given.fit(product, false));
         match own.or_else(general) {
-            Some(given) => given.means(product, token_base, self.without_bearer.contains(&product.name())),
-            None if product.auth.is_none() => Ok(Means::Unneeded),
-            None => Ok(Means::Missing),
+            Some(given) => {
+                given.for_product(product, token_base, self.without_bearer.contains(&product.name()))
+            }
+            // There is no placeholder for what only a crate's own provider adds.
+            None if product.auth.is_none() || self.is_mock => Ok(ProductCredentials::NotRequired),
+            None => Ok(ProductCredentials::Missing),
         }
     }
 
@@ -374,9 +381,9 @@ impl ProductSettings {
     fn changed(&self, state: &State) -> Result<Vec<Arc<ResolvedProduct>>, ConfigError> {
         let mut changed = Vec::new();
         for resolved in state.resolved.values() {
-            let means = self.means(resolved.product, resolved.token_base.as_ref(), state)?;
-            if !means.is_same(&resolved.means) {
-                changed.push(Arc::new(resolved.with(means)));
+            let credentials = self.credentials(resolved.product, resolved.token_base.as_ref(), state)?;
+            if !credentials.is_same(&resolved.credentials) {
+                changed.push(Arc::new(resolved.with(credentials)));
             }
         }
         Ok(changed)
@@ -412,13 +419,13 @@ impl ResolvedProduct {
         )))
     }
 
-    fn with(&self, means: Means) -> Self {
+    fn with(&self, credentials: ProductCredentials) -> Self {
         ResolvedProduct {
             product: self.product,
             base: self.base.clone(),
             token_base: self.token_base.clone(),
             headers: self.headers.clone(),
-            means,
+            credentials,
         }
     }
 
@@ -429,8 +436,8 @@ impl ResolvedProduct {
         self.headers.iter().map(|header| (header.setting, &header.name, header.value.as_ref()))
     }
 
-    pub(crate) fn means(&self) -> &Means {
-        &self.means
+    pub(crate) fn credentials(&self) -> &ProductCredentials {
+        &self.credentials
     }
 
     /// Why the client has no credentials for it.

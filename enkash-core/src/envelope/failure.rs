@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 use super::names::{EnvelopeNames, is_one_of};
 use crate::repair::repair;
 
-/// The contents of `errorResponse`, or of an error in another form.
+/// The contents of the error object, or of an error in another form.
 #[derive(Debug, Default)]
 pub(crate) struct Failure {
     pub(crate) error_type: Option<String>,

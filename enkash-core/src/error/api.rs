@@ -159,7 +159,7 @@ impl StdError for ApiError {}
 /// The class of an error as it may be printed. It is the server's own word, which can repeat what was sent, so it is shown
 /// only where it looks like a class.
 fn printable(error_type: &str) -> &str {
-    let is_class =
-        error_type.len() <= 64 && error_type.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_');
+    let is_class = error_type.len() <= 64
+        && error_type.bytes().all(|byte| byte.is_ascii_alphabetic() || b"_-.".contains(&byte));
     if is_class { error_type } else { "of an undocumented class" }
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use bytes::Bytes;
 
 use crate::{
-    AuthScheme, BodyCipher, CodeMeaning, Encryption, EncryptionError, EnvelopeNames, Environment,
-    KeyPairToken, PasswordGrant, Product, ResultCodes, Secret, Setting, TokenResponseNames,
+    AuthScheme, CodeMeaning, Encryption, EncryptionError, EnvelopeNames, Environment, KeyPairToken,
+    PasswordGrant, PayloadCipher, Product, ResultCodes, Secret, Setting, TokenResponseNames,
 };
 
 /// In the order in which a client lists them.
@@ -176,7 +176,7 @@ impl Encryption for Xor {
         "xor"
     }
 
-    fn cipher(&self, secret: &Secret) -> Result<Arc<dyn BodyCipher>, EncryptionError> {
+    fn cipher(&self, secret: &Secret) -> Result<Arc<dyn PayloadCipher>, EncryptionError> {
         Ok(Arc::new(Xor::with(secret.expose())))
     }
 }
@@ -186,7 +186,7 @@ struct Encrypted {
     request: String,
 }
 
-impl BodyCipher for XorCipher {
+impl PayloadCipher for XorCipher {
     fn encrypt(&self, body: &[u8]) -> Result<Bytes, EncryptionError> {
         let digits: String = body.iter().map(|byte| format!("{:02x}", byte ^ self.0)).collect();
         Ok(format!(r#"{{"request":"{digits}"}}"#).into())

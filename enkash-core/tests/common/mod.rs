@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use enkash_core::{
-    AuthScheme, BodyCipher, Bytes, Encryption, EncryptionError, EnvelopeNames, KeyPairToken, PasswordGrant,
-    Product, Secret, Setting, TokenResponseNames,
+    AuthScheme, Bytes, Encryption, EncryptionError, EnvelopeNames, KeyPairToken, PasswordGrant,
+    PayloadCipher, Product, Secret, Setting, TokenResponseNames,
 };
 
 pub const ORDERS: Product = Product::new("orders").auth(&OAUTH).envelope(&ENVELOPE);
@@ -52,12 +52,12 @@ impl Encryption for Reversed {
         "reversed"
     }
 
-    fn cipher(&self, _: &Secret) -> Result<Arc<dyn BodyCipher>, EncryptionError> {
+    fn cipher(&self, _: &Secret) -> Result<Arc<dyn PayloadCipher>, EncryptionError> {
         Ok(Arc::new(Reversed))
     }
 }
 
-impl BodyCipher for Reversed {
+impl PayloadCipher for Reversed {
     fn encrypt(&self, body: &[u8]) -> Result<Bytes, EncryptionError> {
         Ok(body.iter().rev().copied().collect())
     }

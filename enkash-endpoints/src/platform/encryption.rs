@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use ecb::cipher::block_padding::Pkcs7;
 use ecb::cipher::common::InnerInit;
 use ecb::cipher::{BlockModeDecrypt, BlockModeEncrypt, KeyInit};
-use enkash_core::{BodyCipher, Bytes, Encryption, EncryptionError, Secret};
+use enkash_core::{Bytes, Encryption, EncryptionError, PayloadCipher, Secret};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use sha2::{Digest, Sha256};
@@ -29,7 +29,7 @@ impl Encryption for Aes128EcbSha256 {
         "aes-128-ecb-sha256"
     }
 
-    fn cipher(&self, secret: &Secret) -> Result<Arc<dyn BodyCipher>, EncryptionError> {
+    fn cipher(&self, secret: &Secret) -> Result<Arc<dyn PayloadCipher>, EncryptionError> {
         Ok(Arc::new(Cipher::new(secret)))
     }
 }
@@ -87,7 +87,7 @@ impl Cipher {
     }
 }
 
-impl BodyCipher for Cipher {
+impl PayloadCipher for Cipher {
     fn encrypt(&self, body: &[u8]) -> Result<Bytes, EncryptionError> {
         let encrypted = ecb::Encryptor::inner_init(self.0.clone()).encrypt_padded_vec::<Pkcs7>(body);
         let mut json = String::with_capacity(encrypted.len().div_ceil(3) * 4 + 16);
@@ -116,11 +116,11 @@ mod tests {
     const ENCRYPTED: &str =
         "c6QydLIbmP8yoyVg6KfpqdPnwYgTwikAe4HrUxKWv3qEt24WgrtQ+A8jLuMdmdX2MWjbBDfx4t2JPHyCQB2z4w==";
 
-    fn cipher(secret: &str) -> Arc<dyn BodyCipher> {
+    fn cipher(secret: &str) -> Arc<dyn PayloadCipher> {
         Aes128EcbSha256.cipher(&secret.into()).unwrap()
     }
 
-    fn known() -> Arc<dyn BodyCipher> {
+    fn known() -> Arc<dyn PayloadCipher> {
         cipher("sdk-test-secret-0001")
     }
 

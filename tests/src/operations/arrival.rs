@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 
-use enkash_core::__private::{At, Value, Violations};
-use enkash_core::{Json, Reply, ResponseFormat, Rule, Rules, civil};
+use enkash_core::{FieldPath, Json, Reply, ResponseFormat, Rule, Rules, Value, Violations, civil};
 use serde::Serialize;
 
 /// What an answer of the sandbox says in another way than the type has it: operation, places, and why that is right.
@@ -52,7 +51,7 @@ pub(super) fn assert_arrived<T: Serialize + Debug + Value>(
 /// The places of what was read as a text that its type does not know, without the positions in lists.
 fn not_typed<T: Value>(payload: &T) -> BTreeSet<String> {
     let mut found = Violations::new();
-    payload.check(&Rules::new(), &At::TOP, &mut found);
+    payload.check(&Rules::new(), &FieldPath::TOP, &mut found);
     let texts = found.iter().filter(|it| matches!(it.rule, Rule::Writable | Rule::KnownValue(_)));
     texts.map(|it| super::without_positions(&it.path)).collect()
 }

@@ -100,12 +100,12 @@ fn variants(info: &EndpointInfo) -> Vec<Variant> {
 }
 
 /// What the guide's table says of a body without an error: for the envelope a code, the word, or a payload; else a field.
-fn is_evidence(fields: &Map<String, Json>, full: &Json, product: Product) -> bool {
+fn is_evidence(fields: &Map<String, Json>, full: &Json, product: &Product) -> bool {
     let is_set = |name: &&str| fields.get(*name).is_some_and(|value| !value.is_null());
     if !full.as_object().is_some_and(is_enveloped) {
         return fields.iter().any(|(name, value)| name != "errorResponse" && !value.is_null());
     }
-    let word = MESSAGES.iter().any(is_set) && !product.result_codes().is_defined();
+    let word = MESSAGES.iter().any(is_set) && !product.codes().is_defined();
     CODES.iter().any(is_set) || PAYLOADS.iter().any(is_set) || word
 }
 

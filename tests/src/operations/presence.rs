@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use enkash_core::__private::{PartValue, PathValue, QueryValue, Value, Visitor};
-use enkash_core::{Endpoint, Field, Json};
+use enkash_core::__private::Visitor;
+use enkash_core::{Endpoint, Field, Json, PartValue, PathValue, QueryValue, Value};
 use serde_json::json;
 
 /// The optional members of a request, by their way on the wire, without the positions in lists.
@@ -125,9 +125,11 @@ impl Visitor for Walk {
 
 #[cfg(test)]
 mod tests {
-    use enkash_core::{endpoint, model};
+    use enkash_core::{Product, endpoint, model};
 
     use super::*;
+
+    const PRODUCT: Product = Product::new("example");
 
     #[model]
     struct Part {

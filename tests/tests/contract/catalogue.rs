@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use enkash_core::{Json, Product, openapi};
+use enkash_core::Json;
 use enkash_endpoints::webhook::webhooks;
 use enkash_tests::contract::{
     Difference, GROUPS, Operations, Review, Tally, catalogue, catalogue_files, compare, declared,
-    declared_webhooks, documented, documented_webhooks, facts, operation_ids, page_of, reviewed, sources,
-    webhook_document, webhook_facts,
+    declared_document, declared_webhooks, documented, documented_webhooks, facts, operation_ids, page_of,
+    reviewed, sources, webhook_document, webhook_facts,
 };
 use serde_json::json;
 
@@ -60,8 +60,9 @@ fn each_file_of_the_catalogue_is_compared() {
     let compared: BTreeSet<String> =
         GROUPS.iter().flat_map(|(files, _)| *files).map(|file| (*file).to_owned()).collect();
     assert_eq!(compared, catalogue_files());
-    let products: BTreeSet<Product> = GROUPS.iter().flat_map(|(_, products)| *products).copied().collect();
-    assert_eq!(products, enkash_core::endpoints().iter().map(|info| info.product()).collect());
+    let products: BTreeSet<&str> = GROUPS.iter().flat_map(|(_, products)| *products).copied().collect();
+    assert_eq!(products, enkash_core::endpoints().iter().map(|info| info.product().name()).collect());
+    assert_eq!(products, enkash_endpoints::PRODUCTS.iter().map(|product| product.name()).collect());
 }
 
 /// Of two operations of the same name one would hide the other.
@@ -71,7 +72,7 @@ fn no_two_operations_share_a_name() {
         let documents = files.iter().map(|file| catalogue(file));
         for mut ids in [
             documents.flat_map(|document| operation_ids(&document)).collect::<Vec<_>>(),
-            products.iter().flat_map(|product| operation_ids(&openapi(*product))).collect(),
+            products.iter().flat_map(|product| operation_ids(&declared_document(product))).collect(),
         ] {
             ids.sort();
             let repeated: Vec<_> = ids.windows(2).filter(|pair| pair[0] == pair[1]).collect();
@@ -141,7 +142,7 @@ fn a_documented_format_holds_unless_another_one_was_observed() {
 
 /// What a change of the declarations' document adds to the differences.
 fn noticed(change: impl FnOnce(&mut Json)) -> Vec<Difference> {
-    let document = openapi(Product::AccountsReceivable);
+    let document = declared_document("accounts-receivable");
     noticed_in(&documented(&["accounts-receivable"]), document, facts, change)
 }
 
@@ -265,7 +266,7 @@ fn a_member_of_an_answer_is_noticed_by_its_absence() {
 
 #[test]
 fn a_value_of_an_enum_in_an_answer_is_noticed_by_its_absence() {
-    let document = openapi(Product::PaymentGateway);
+    let document = declared_document("payment-gateway");
     let documented = documented(&["payment-gateway", "payment-gateway-extras"]);
     let found = noticed_in(&documented, document, facts, |document| {
         document["components"]["schemas"]["UpiStatus"]["enum"].as_array_mut().unwrap().pop().unwrap();

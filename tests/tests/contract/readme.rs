@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use enkash_core::{Product, endpoints};
+use enkash_core::endpoints;
+use enkash_endpoints::PRODUCTS;
 use enkash_endpoints::webhook::webhooks;
 
 const BEGIN: &str = "<!-- products -->\n";
@@ -32,9 +33,9 @@ fn purpose(module: &str) -> String {
 fn table() -> String {
     let mut table = String::from("| module | for | operations | notifications |\n|---|---|--:|--:|\n");
     let (operations, notifications) = (endpoints(), webhooks());
-    for product in Product::ALL {
+    for product in PRODUCTS.iter().copied() {
         let module = product.name().replace('-', "_");
-        let declared = operations.iter().filter(|endpoint| endpoint.product() == *product).count();
+        let declared = operations.iter().filter(|endpoint| endpoint.product() == product).count();
         let posted = notifications.iter().filter(|webhook| webhook.product == *product).count();
         table += &format!(
             "| [`{module}`]({REPOSITORY}enkash-endpoints/src/{module}.rs) | {} | {declared} | {posted} |\n",

@@ -4,13 +4,12 @@ use std::future::{Future, poll_fn};
 use std::task::Poll;
 use std::time::Duration;
 
-use enkash_core::{
-    AuthErrorKind, CallAuth, Client, Error, Method, OAuthCredentials, Outcome, Product, RetryPolicy, Sealing,
-};
-use enkash_sandbox::{Action, Sandbox};
+use enkash_core::{AuthErrorKind, Client, Error, OAuthCredentials, Outcome, RetryPolicy};
 use enkash_tests::server::{DeadPort, Greeting, Server, ServerAction, response, response_with, token};
 
-use super::{at, client as client_with, credentials, kind, make, pass, quick, read, signing_in, works};
+use super::{
+    PRODUCT, at, client as client_with, credentials, kind, make, pass, quick, read, signing_in, works,
+};
 
 fn refused() -> ServerAction {
     ServerAction::Respond(response(401, r#"{"error":"invalid_token"}"#))
@@ -127,7 +126,7 @@ async fn refused_credentials_are_not_tried_again_until_they_are_replaced() {
     assert_eq!(server.token_calls().len(), 2);
 
     server.script_tokens([]);
-    client.replace_oauth(credentials("another-password")).unwrap();
+    client.replace_credentials(credentials("another-password")).unwrap();
     works(&server, &client, "other credentials").await;
     assert_eq!(server.token_calls().len(), 3);
 }
@@ -195,8 +194,7 @@ async fn an_unavailable_token_host_gets_no_request_for_each_call() {
 async fn a_token_host_that_cannot_be_reached_means_not_sent() {
     let server = Server::start();
     let dead = DeadPort::bind().unwrap();
-    let client: Client =
-        signing_in(&server).token_base_url(Product::AccountsReceivable, dead.url()).build().unwrap();
+    let client: Client = signing_in(&server).token_base_url(&PRODUCT, dead.url()).build().unwrap();
     for _ in 0..2 {
         assert_eq!(without_token(&client).await, AuthErrorKind::Unavailable);
     }
@@ -226,21 +224,31 @@ async fn a_token_request_on_a_runtime_that_stands_still_is_given_up() {
 }
 
 /// The sandbox locks an account as the platform does, after three failed attempts.
+#[cfg(all(feature = "cards", feature = "expense", feature = "payouts", feature = "wallet"))]
 #[tokio::test]
 async fn a_wrong_password_is_one_failed_attempt_however_often_it_is_given() {
+    use enkash_core::{CallAuth, Method, Product};
+    use enkash_endpoints::cards::CARDS;
+    use enkash_endpoints::expense::EXPENSE;
+    use enkash_endpoints::payouts::PAYOUTS;
+    use enkash_endpoints::wallet::WALLET;
+    use enkash_endpoints::{PARTNER_ID, PRODUCTS};
+    use enkash_sandbox::{Action, Sandbox};
+
     let sandbox = Sandbox::start().await.unwrap();
     let right = enkash_tests::fixtures::credentials(&sandbox);
     let wrong = || OAuthCredentials { password: "not-the-password".into(), ..right.clone() };
-    let mut builder = Client::builder().partner_id("PARTNER01").retry(quick()).oauth(wrong());
-    for product in Product::ALL.iter().copied().filter(|product| *product != Product::PaymentGateway) {
-        builder = builder.base_url(product, sandbox.url(enkash_tests::operations::slug(product)));
+    let products = || PRODUCTS.iter().copied().filter(|product| product.name() != "payment-gateway");
+    let builder = enkash_endpoints::client().setting(PARTNER_ID, "PARTNER01").retry(quick());
+    let mut builder = builder.credentials(wrong());
+    for product in products() {
+        builder = builder.base_url(product, sandbox.url(enkash_tests::contract::file_of(product)));
     }
-    for product in [Product::Cards, Product::Wallet, Product::Payouts] {
-        builder = builder.oauth_for(product, wrong());
+    for product in [&CARDS, &WALLET, &PAYOUTS] {
+        builder = builder.credentials_for(product, wrong());
     }
     let client = builder.build().unwrap();
-    let call = |product| client.raw(Method::GET, "/api/v0/any").product(product).send();
-    let products = || Product::ALL.iter().copied().filter(|product| *product != Product::PaymentGateway);
+    let call = |product: &'static Product| client.raw(product, Method::GET, "/api/v0/any").send();
     let calls: Vec<_> = (0..10).flat_map(|_| products()).map(|product| tokio::spawn(call(product))).collect();
     for call in calls {
         let error = call.await.unwrap().unwrap_err();
@@ -253,8 +261,8 @@ async fn a_wrong_password_is_one_failed_attempt_however_often_it_is_given() {
             ("password", password),
             ("clientId", &right.client_id),
         ];
-        let call = client.raw(Method::POST, "/oauth/token").product(Product::Payouts).auth(CallAuth::Basic);
-        call.sealing(Sealing::Never).bare().form(fields).send()
+        let call = client.raw(&PAYOUTS, Method::POST, "/oauth/token").auth(CallAuth::Basic);
+        call.encrypt(false).bare().form(fields).send()
     };
     for _ in 0..5 {
         assert_eq!(kind(&request("not-the-password").await.unwrap_err()), "auth Refused");
@@ -265,8 +273,8 @@ async fn a_wrong_password_is_one_failed_attempt_however_often_it_is_given() {
 
     // The right one is another account.
     request(right.password.expose()).await.unwrap();
-    client.replace_oauth(right.clone()).unwrap();
-    let error = call(Product::Expense).await.unwrap_err();
+    client.replace_credentials(right.clone()).unwrap();
+    let error = call(&EXPENSE).await.unwrap_err();
     assert!(matches!(error, Error::Api(_)), "{error:?}");
 }
 
@@ -278,7 +286,7 @@ async fn clients_of_one_process_share_the_memory_of_their_account() {
     let address = server.address();
     let client = |milliseconds| {
         at(format!("https://accounts.invalid:{}", address.port()))
-            .oauth(OAuthCredentials {
+            .credentials(OAuthCredentials {
                 username: "user-of-several-clients".into(),
                 ..credentials("not-a-real-password")
             })

@@ -12,7 +12,7 @@ use enkash_core::{
 use enkash_tests::server::Server;
 use tokio::runtime::{Builder, Runtime};
 
-use super::{at, client, make, signing_in};
+use super::{PRODUCT, client, make, signing_in, with_token};
 
 /// A call that waits for nothing ends the test soon.
 const LIMIT: Duration = Duration::from_secs(20);
@@ -28,7 +28,7 @@ fn call(client: &blocking::Client) {
     assert_eq!(client.send(&request).unwrap().into_payload().unwrap(), "done");
     let own = request.call().timeout(Duration::from_secs(10)).send(client.as_async());
     assert_eq!(client.wait(own).unwrap().into_payload().unwrap(), "done");
-    let raw = client.raw(Method::GET, "/raw").send();
+    let raw = client.raw(&PRODUCT, Method::GET, "/raw").send();
     assert_eq!(client.wait(raw).unwrap().into_payload().unwrap(), "done");
 }
 
@@ -53,7 +53,7 @@ fn failures_come_as_they_are() {
     mock.on_raw(Method::GET, "/x").fail(TransportErrorKind::Connect, Outcome::NotSent);
     let asynchronous = mock.client_builder().retry(RetryPolicy::never()).build().unwrap();
     let client = blocking::Client::new(asynchronous).unwrap();
-    let error = client.wait(client.raw(Method::GET, "/x").send()).unwrap_err();
+    let error = client.wait(client.raw(&PRODUCT, Method::GET, "/x").send()).unwrap_err();
     assert_eq!((error.kind(), error.outcome()), (ErrorKind::Transport, Outcome::NotSent));
 }
 
@@ -129,10 +129,8 @@ impl Transport for Circular {
 #[test]
 fn a_transport_that_waits_for_its_own_client_is_told_so() {
     let transport = Arc::new(Circular::default());
-    let asynchronous = at("https://example.invalid".to_owned())
-        .bearer("not-a-real-token")
-        .transport(Arc::clone(&transport))
-        .build();
+    let asynchronous =
+        with_token("https://example.invalid".to_owned()).transport(Arc::clone(&transport)).build();
     let client = blocking::Client::new(asynchronous.unwrap()).unwrap();
     transport.0.set(client.clone()).unwrap();
     let payload = client.send(&make()).unwrap().into_payload().unwrap();

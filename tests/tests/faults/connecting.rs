@@ -7,19 +7,19 @@ use std::time::Duration;
 
 use enkash_core::reqwest::Proxy;
 use enkash_core::reqwest::dns::{Addrs, Name, Resolve, Resolving};
-use enkash_core::{ClientBuilder, Error, Method, Outcome, RetryPolicy};
+use enkash_core::{BearerToken, ClientBuilder, Error, Method, Outcome, RetryPolicy};
 #[cfg(target_os = "linux")]
 use enkash_tests::server::FullQueue;
 use enkash_tests::server::{DeadPort, Greeting, Identity, Server, ServerAction};
 use tokio::sync::mpsc;
 
-use super::{at, kind, make};
+use super::{PRODUCT, at, kind, make};
 
 /// Longer than the limits of every call here.
 const LONG: Duration = Duration::from_secs(600);
 
 fn client_at(url: String) -> ClientBuilder {
-    at(url).bearer("planted-token").connect_timeout(LONG)
+    at(url).credentials(BearerToken::new("planted-token")).connect_timeout(LONG)
 }
 
 /// A client of a host whose name leads nowhere.
@@ -141,7 +141,7 @@ async fn hyper_asks_every_body_before_it_sends_it() {
     for server in [Server::start(), Server::start_tls(&identity)] {
         let client = identity.trusted_by(client_at(server.url())).build().unwrap();
         for method in [Method::GET, Method::POST, Method::DELETE] {
-            client.raw(method, "/x").send().await.unwrap();
+            client.raw(&PRODUCT, method, "/x").send().await.unwrap();
         }
     }
     let server = Server::start();

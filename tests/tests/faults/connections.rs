@@ -2,15 +2,15 @@
 
 use std::time::{Duration, Instant};
 
-use enkash_core::{Error, Method, Outcome, Product, RetryPolicy};
+use enkash_core::{Error, Method, Outcome, RetryPolicy};
 use enkash_tests::server::{DeadPort, Greeting, Server, ServerAction, done, response};
 
-use super::{MakeThing, at, client, kind, make, read, signing_in, works};
+use super::{MakeThing, PRODUCT, client, kind, make, read, signing_in, with_token, works};
 
 #[tokio::test]
 async fn a_refused_connection_is_not_sent_and_tried_again_for_any_call() {
     let dead = DeadPort::bind().unwrap();
-    let client = at(dead.url()).bearer("not-a-real-token").build().unwrap();
+    let client = with_token(dead.url()).build().unwrap();
     for error in [make().send(&client).await.unwrap_err(), read().send(&client).await.unwrap_err()] {
         assert_eq!(
             (kind(&error).as_str(), error.outcome(), error.attempts()),
@@ -28,12 +28,11 @@ async fn a_refused_connection_is_not_sent_and_tried_again_for_any_call() {
 async fn a_tls_handshake_that_hangs_past_the_limit_is_not_sent() {
     let server = Server::start();
     let limit = Duration::from_millis(50);
-    let call = at(server.tls_url()).bearer("not-a-real-token").attempt_timeout(limit).build().unwrap();
+    let call = with_token(server.tls_url()).attempt_timeout(limit).build().unwrap();
     let error = make().send(&call).await.unwrap_err();
     assert_eq!((kind(&error).as_str(), error.outcome(), error.attempts()), ("timeout", Outcome::NotSent, 3));
 
-    let product = Product::AccountsReceivable;
-    let token = signing_in(&server).token_base_url(product, server.tls_url()).attempt_timeout(limit);
+    let token = signing_in(&server).token_base_url(&PRODUCT, server.tls_url()).attempt_timeout(limit);
     let token = token.timeout(Duration::from_millis(500));
     let error = make().send(&token.build().unwrap()).await.unwrap_err();
     let Error::Auth(auth) = &error else { panic!("{error:?}") };
@@ -151,7 +150,7 @@ async fn a_request_says_once_what_it_accepts_and_how_long_it_is() {
     let client = signing_in(&server).build().unwrap();
     make().send(&client).await.unwrap();
     for method in [Method::POST, Method::PUT, Method::PATCH, Method::GET, Method::DELETE] {
-        client.raw(method, "/api/v0/thing").send().await.unwrap();
+        client.raw(&PRODUCT, method, "/api/v0/thing").send().await.unwrap();
     }
     let (mut calls, tokens) = (server.calls(), server.token_calls());
     calls.extend(tokens);

@@ -9,10 +9,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use enkash_core::{Client, Error, Method, Money, Outcome, Product, RetryPolicy};
-use enkash_endpoints::cards::{LoadCardBalance, LoadDirection};
+use enkash_core::{Client, Error, Method, Money, Outcome, RetryPolicy};
+use enkash_endpoints::PARTNER_ID;
+use enkash_endpoints::cards::{CARDS, LoadCardBalance, LoadDirection};
 use enkash_endpoints::ids::Vpa;
-use enkash_endpoints::payouts::{BeneficiaryDetail, InitiatePayoutTransfer, PayoutStatus, TransferMode};
+use enkash_endpoints::payouts::{
+    BeneficiaryDetail, InitiatePayoutTransfer, PAYOUTS, PayoutStatus, TransferMode,
+};
 use enkash_sandbox::{Action, Entry, Fault, InitialData, Rule, Sandbox};
 use enkash_tests::fixtures::credentials;
 use enkash_tests::random::Random;
@@ -146,7 +149,7 @@ async fn load(client: &Client, number: u64) -> Result<(), Error> {
         .unique_reference_number(id(number))
         .build();
     let reply = request.send(client).await?;
-    assert_eq!(reply.response_code, Some(0), "{number}");
+    assert_eq!(reply.code, Some(0), "{number}");
     if number % 10 == 7 {
         reply.into_payload()?;
     }
@@ -166,11 +169,11 @@ async fn run(payment: Payment, seed: u64, calls: u64, policy: RetryPolicy) {
         .unwrap();
     add_faults(&sandbox, payment.operation(), seed, 4 * calls);
     let mut proxy = FaultProxy::start(sandbox.address()).unwrap();
-    let client = Client::builder()
-        .base_url(Product::Payouts, format!("http://{}/payouts", proxy.address()))
-        .base_url(Product::Cards, format!("http://{}/card-management", proxy.address()))
-        .partner_id("CRM0TEST01")
-        .oauth(credentials(&sandbox))
+    let client = enkash_endpoints::client()
+        .base_url(&PAYOUTS, format!("http://{}/payouts", proxy.address()))
+        .base_url(&CARDS, format!("http://{}/card-management", proxy.address()))
+        .setting(PARTNER_ID, "CRM0TEST01")
+        .credentials(credentials(&sandbox))
         .retry(policy.delays(Duration::from_millis(5), Duration::from_millis(10)))
         .attempt_timeout(ATTEMPT)
         .timeout(Duration::from_secs(20))
@@ -253,8 +256,7 @@ async fn run(payment: Payment, seed: u64, calls: u64, policy: RetryPolicy) {
         // The money agrees with the journal.
         let paid: u32 = performed.values().sum();
         let balance = client
-            .raw(Method::GET, "/api/v0/payout-account/balance")
-            .product(Product::Payouts)
+            .raw(&PAYOUTS, Method::GET, "/api/v0/payout-account/balance")
             .query("fundSourceId", &sandbox.initial().fund_source_id)
             .bare()
             .send()

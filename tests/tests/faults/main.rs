@@ -17,9 +17,10 @@ mod stages;
 use std::time::Duration;
 
 use enkash_core::{
-    Client, ClientBuilder, Error, OAuthCredentials, Product, Reply, RetryPolicy, Text, TransportErrorKind,
-    endpoint,
+    BearerToken, Client, ClientBuilder, Error, OAuthCredentials, Reply, RetryPolicy, Text,
+    TransportErrorKind, endpoint,
 };
+use enkash_tests::fixtures::PRODUCT;
 use enkash_tests::server::Server;
 
 /// Not idempotent.
@@ -64,17 +65,22 @@ fn quick() -> RetryPolicy {
 }
 
 fn at(url: String) -> ClientBuilder {
-    Client::builder().base_url(Product::AccountsReceivable, url).retry(quick()).jitter_seed(1)
+    Client::builder().products(&[&PRODUCT]).base_url(&PRODUCT, url).retry(quick()).jitter_seed(1)
+}
+
+/// A client with a token that it was given.
+fn with_token(url: String) -> ClientBuilder {
+    at(url).credentials(BearerToken::new("not-a-real-token"))
 }
 
 /// A client of the server with a token that it was given.
 fn client(server: &Server) -> ClientBuilder {
-    at(server.url()).bearer("not-a-real-token")
+    with_token(server.url())
 }
 
 /// A client of the server that signs in.
 fn signing_in(server: &Server) -> ClientBuilder {
-    at(server.url()).oauth(credentials("not-a-real-password"))
+    at(server.url()).credentials(credentials("not-a-real-password"))
 }
 
 fn credentials(password: &str) -> OAuthCredentials {

@@ -9,7 +9,7 @@ use enkash_core::reqwest::redirect::Policy;
 use enkash_core::{Error, Outcome, blocking, reqwest};
 use enkash_tests::server::{Identity, Server, ServerAction, response_with};
 
-use super::{at, client, make, read};
+use super::{client, make, read, with_token};
 
 /// Switches on what the client switches off.
 fn unsafely(http: reqwest::ClientBuilder) -> reqwest::ClientBuilder {
@@ -44,7 +44,7 @@ async fn redirects_are_not_followed_even_if_they_are_switched_on() {
 #[test]
 fn plain_http_to_another_machine_stays_refused() {
     for url in ["http://example.com/gw", "http://192.0.2.1/gw", "http://localhost.example.com/gw"] {
-        let client = at(url.to_owned()).bearer("not-a-real-token").http(unsafely);
+        let client = with_token(url.to_owned()).http(unsafely);
         assert!(matches!(client.build(), Err(Error::Config(_))), "{url}");
     }
 }

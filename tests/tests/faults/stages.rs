@@ -8,7 +8,7 @@ use enkash_tests::random::Random;
 use enkash_tests::server::{Greeting, Server, ServerAction, done, response};
 use tokio::task::JoinSet;
 
-use super::{DeleteThing, MakeThing, at, client};
+use super::{DeleteThing, MakeThing, client, with_token};
 
 const CALLS: u64 = 5000;
 const AT_ONCE: u64 = 50;
@@ -70,7 +70,7 @@ async fn every_outcome_is_true_of_the_servers_own_list() {
     server.greet(greetings(&mut random));
     server.script(acts(&mut random));
     let plain = client(&server).build().unwrap();
-    let over_tls = at(server.tls_url()).bearer("not-a-real-token").build().unwrap();
+    let over_tls = with_token(server.tls_url()).build().unwrap();
 
     let mut running = JoinSet::new();
     let mut results = Vec::new();

@@ -3,6 +3,12 @@
 #![allow(unreachable_pub, reason = "endpoints and models are declared as a program declares them")]
 
 // The only module that records the whole process; all others record their own thread.
+#[cfg(all(
+    feature = "accounts-receivable",
+    feature = "cards",
+    feature = "payment-gateway",
+    feature = "payouts"
+))]
 mod secrets;
-#[cfg(feature = "accounts-receivable")]
+#[cfg(all(feature = "accounts-receivable", feature = "expense"))]
 mod spans;

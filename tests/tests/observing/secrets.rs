@@ -6,9 +6,12 @@ mod printed;
 use std::time::Duration;
 
 use enkash_core::{
-    CallAuth, Client, ClientBuilder, Json, JsonMap, MerchantKeys, Method, OAuthCredentials, Product,
+    BearerToken, CallAuth, Client, ClientBuilder, Json, JsonMap, KeyPair, Method, OAuthCredentials,
     RetryPolicy, Secret,
 };
+use enkash_endpoints::accounts_receivable::ACCOUNTS_RECEIVABLE;
+use enkash_endpoints::payouts::PAYOUTS;
+use enkash_endpoints::{PARTNER_ID, PRODUCTS};
 use enkash_sandbox::Sandbox;
 use enkash_tests::capture::Capture;
 use enkash_tests::leak_check::find;
@@ -26,19 +29,19 @@ fn oauth() -> OAuthCredentials {
     }
 }
 
-fn keys() -> MerchantKeys {
-    MerchantKeys { access_key: ACCESS_KEY.into(), secret_key: SECRET_KEY.into() }
+fn keys() -> KeyPair {
+    KeyPair { access_key: ACCESS_KEY.into(), secret_key: SECRET_KEY.into() }
 }
 
 fn builder(url: &str) -> ClientBuilder {
-    let mut builder = Client::builder()
-        .oauth(oauth())
-        .merchant_keys(keys())
-        .partner_id(PARTNER)
+    let mut builder = enkash_endpoints::client()
+        .credentials(oauth())
+        .credentials(keys())
+        .setting(PARTNER_ID, PARTNER)
         .retry(RetryPolicy::default().delays(Duration::ZERO, Duration::ZERO))
         .attempt_timeout(Duration::from_secs(5))
         .max_response_bytes(1 << 16);
-    for product in Product::ALL.iter().copied() {
+    for product in PRODUCTS.iter().copied() {
         builder = builder.base_url(product, url);
     }
     builder
@@ -76,10 +79,10 @@ fn echoes(sandbox: &Sandbox) -> Vec<ServerAction> {
             acts.push(ServerAction::Respond(response_with(status, &headers, body)));
         }
     }
-    // Sealed by another secret, and by no secret at all.
+    // Encrypted under another secret, and under none at all.
     acts.push(ServerAction::Respond(response(200, &sandbox.seal(&bodies[0]))));
-    for sealed in [all.as_str(), "cGw0bnRlZA==", ""] {
-        acts.push(ServerAction::Respond(response(200, &format!(r#"{{"request":"{sealed}"}}"#))));
+    for encrypted in [all.as_str(), "cGw0bnRlZA==", ""] {
+        acts.push(ServerAction::Respond(response(200, &format!(r#"{{"request":"{encrypted}"}}"#))));
     }
     let half = format!("HTTP/1.1 200 OK\r\n{headers}Content-Length: 9999\r\n\r\n{{\"payload\":\"{all}");
     acts.push(ServerAction::Close(half.into_bytes()));
@@ -111,7 +114,7 @@ async fn nothing_that_was_planted_is_logged_or_printed() {
             server.script(vec![act.clone(); 3]);
             match product {
                 0 => printed.play(&CheckPlain::new(), &client).await,
-                1 => printed.play(&CheckSealed::new(), &client).await,
+                1 => printed.play(&CheckEncrypted::new(), &client).await,
                 2 => printed.play(&CheckPaid::new(), &client).await,
                 _ => printed.play(&CheckCard::new(), &client).await,
             }
@@ -121,7 +124,7 @@ async fn nothing_that_was_planted_is_logged_or_printed() {
     broken(&mut printed, &client).await;
     token_calls(&mut printed, &server, &sandbox).await;
     transports(&mut printed, &server).await;
-    sealed(&mut printed, &sandbox).await;
+    encrypted(&mut printed, &sandbox).await;
 
     // They were really there: whatever the client knows reached the server in some form.
     let arrived = [server.calls(), server.token_calls()].concat();
@@ -165,7 +168,7 @@ fn settings(printed: &mut Printed, url: &str) {
     printed.debug(&oauth());
     printed.debug(&keys());
     printed.debug(&Secret::from(PASSWORD));
-    printed.debug(&builder(url).bearer(BEARER).sealing_secret(CLIENT_SECRET));
+    printed.debug(&builder(url).credentials(BearerToken::new(BEARER)).encryption_secret(CLIENT_SECRET));
     printed.debug(&(person(), Pan::new(PAN).unwrap(), Mobile::new(MOBILE).unwrap()));
     for wrong in [EMAIL, PASSWORD, NAME] {
         printed.chain(&Pan::new(wrong).unwrap_err());
@@ -176,30 +179,35 @@ fn settings(printed: &mut Printed, url: &str) {
         builder(&format!("https://example.com/?token={TOKEN}")),
         builder(&format!("{PASSWORD} {TOKEN}")),
         builder(&format!("http://{ACCESS_KEY}.example.com")),
-        builder(url).partner_id(format!("{PARTNER}\n")),
-        Client::builder().bearer(format!("{BEARER}\n")),
+        builder(url).setting(PARTNER_ID, format!("{PARTNER}\n")),
+        Client::builder().credentials(BearerToken::new(format!("{BEARER}\n"))),
         builder(url).user_agent(format!("{NAME}\n")),
-        builder(url).oauth(OAuthCredentials { client_id: format!("{ACCOUNT}:{PAN}"), ..oauth() }),
-        builder(url).oauth(OAuthCredentials { username: "".into(), ..oauth() }),
-        builder(url).merchant_keys(MerchantKeys { access_key: format!("{ACCESS_KEY}\n").into(), ..keys() }),
+        builder(url).credentials(OAuthCredentials { client_id: format!("{ACCOUNT}:{PAN}"), ..oauth() }),
+        builder(url).credentials(OAuthCredentials { username: "".into(), ..oauth() }),
+        builder(url).credentials(KeyPair { access_key: format!("{ACCESS_KEY}\n").into(), ..keys() }),
     ] {
         printed.error(&wrong.build().unwrap_err());
     }
 }
 
+/// A client with a token that it was given.
+fn with_token(url: &str) -> Client {
+    let builder = Client::builder().products(&[&ACCOUNTS_RECEIVABLE]).base_url(&ACCOUNTS_RECEIVABLE, url);
+    builder.credentials(BearerToken::new(BEARER)).build().unwrap()
+}
+
 /// Undeclared calls, whose paths hold values in the open.
 async fn raw(printed: &mut Printed, server: &Server, client: &Client) {
-    let fixed =
-        Client::builder().base_url(Product::AccountsReceivable, server.url()).bearer(BEARER).build().unwrap();
+    let fixed = with_token(&server.url());
     printed.debug(&fixed);
     for client in [client, &fixed] {
+        let call = |method, path: String| client.raw(&ACCOUNTS_RECEIVABLE, method, path);
         for act in [
             ServerAction::Respond(done()),
             ServerAction::Respond(response(422, &format!("{{\"payload\":\"{PAN}\"}}"))),
         ] {
             server.script([act]);
-            let call = client
-                .raw(Method::POST, format!("/api/v0/{ACCOUNT}"))
+            let call = call(Method::POST, format!("/api/v0/{ACCOUNT}"))
                 .segment(PAN)
                 .query("email", EMAIL)
                 .query(MOBILE, "1")
@@ -208,21 +216,22 @@ async fn raw(printed: &mut Printed, server: &Server, client: &Client) {
             printed.debug(&call);
             printed.call(call.send()).await;
         }
-        let form = client.raw(Method::POST, "/form").form([("name", NAME), ("email", EMAIL)]);
+        let form = call(Method::POST, "/form".to_owned()).form([("name", NAME), ("email", EMAIL)]);
         printed.debug(&form);
         printed.call(form.send()).await;
+        let get = |path| call(Method::GET, path);
         for wrong in [
-            client.raw(Method::GET, format!("/{PAN}?email={EMAIL}")),
-            client.raw(Method::GET, "/x").segment(format!("{PAN}/..")).segment(".."),
-            client.raw(Method::GET, "/x").header(NAME, PAN),
-            client.raw(Method::GET, "/x").header("X-Note", &format!("{NOTE}\n{PAN}")),
-            client.raw(Method::GET, "/x").header("Authorization", TOKEN),
+            get(format!("/{PAN}?email={EMAIL}")),
+            get("/x".to_owned()).segment(format!("{PAN}/..")).segment(".."),
+            get("/x".to_owned()).header(NAME, PAN),
+            get("/x".to_owned()).header("X-Note", &format!("{NOTE}\n{PAN}")),
+            get("/x".to_owned()).header("Authorization", TOKEN),
         ] {
             printed.debug(&wrong);
             printed.call(wrong.send()).await;
         }
     }
-    let basic = client.raw(Method::POST, "/basic").auth(CallAuth::Basic);
+    let basic = client.raw(&ACCOUNTS_RECEIVABLE, Method::POST, "/basic").auth(CallAuth::Basic);
     printed.call(basic.send()).await;
 }
 
@@ -277,21 +286,21 @@ async fn transports(printed: &mut Printed, server: &Server) {
     let dead = DeadPort::bind().unwrap();
     let client = builder(&dead.url()).timeout(Duration::from_millis(900)).build().unwrap();
     printed.play(&CheckPlain::new(), &client).await;
-    let fixed =
-        Client::builder().base_url(Product::AccountsReceivable, dead.url()).bearer(BEARER).build().unwrap();
+    let fixed = with_token(&dead.url());
     printed.play(&CheckPlain::new(), &fixed).await;
     let client = builder(&server.url()).attempt_timeout(Duration::from_millis(50)).build().unwrap();
     server.script(vec![ServerAction::Stall(format!("HTTP/1.1 200 OK\r\nX-Echo: {TOKEN}").into_bytes()); 3]);
     printed.play(&CheckPlain::new(), &client).await;
 }
 
-/// Sealed both ways for real: answers that open to the planted words.
-async fn sealed(printed: &mut Printed, sandbox: &Sandbox) {
+/// Encrypted both ways for real: responses that decrypt to the planted words.
+async fn encrypted(printed: &mut Printed, sandbox: &Sandbox) {
     let known = sandbox.credentials();
     let server = Server::start();
     let client = Client::builder()
-        .base_url(Product::Payouts, server.url())
-        .oauth(OAuthCredentials {
+        .products(&[&PAYOUTS])
+        .base_url(&PAYOUTS, server.url())
+        .credentials(OAuthCredentials {
             username: USERNAME.into(),
             password: PASSWORD.into(),
             client_id: known.client_id.clone(),
@@ -309,7 +318,7 @@ async fn sealed(printed: &mut Printed, sandbox: &Sandbox) {
     ] {
         for status in [200, 422, 503] {
             server.script([ServerAction::Respond(response(status, &sandbox.seal(&plain)))]);
-            printed.play(&CheckSealed::new(), &client).await;
+            printed.play(&CheckEncrypted::new(), &client).await;
         }
     }
     let sent = server.calls();

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use enkash_core::{Client, ClientBuilder, Method, OAuthCredentials, Product, RetryPolicy, endpoint};
-use enkash_endpoints::accounts_receivable::ActivateCustomer;
+use enkash_core::{ClientBuilder, Method, OAuthCredentials, RetryPolicy, endpoint};
+use enkash_endpoints::accounts_receivable::{ACCOUNTS_RECEIVABLE, ActivateCustomer};
+use enkash_endpoints::expense::EXPENSE as PRODUCT;
 use enkash_endpoints::ids::{CompanyId, CustomerId};
 use enkash_tests::capture::{Capture, Recorded};
 use enkash_tests::leak_check::find;
@@ -14,7 +15,7 @@ const CUSTOMER: &str = "KC0PLANTED012345";
 const COMPANY: &str = "CEK0PLNTD7";
 
 /// A call with a body, sent again where it fails.
-#[endpoint(DELETE, "/api/v0/thing/<thingId>/of/<owner>", product = Expense, idempotent = true)]
+#[endpoint(DELETE, "/api/v0/thing/<thingId>/of/<owner>", idempotent = true)]
 pub struct DeleteThing {
     pub thing_id: String,
     pub owner: String,
@@ -32,10 +33,10 @@ fn delete() -> DeleteThing {
 }
 
 fn builder(url: &str) -> ClientBuilder {
-    Client::builder()
-        .base_url(Product::AccountsReceivable, url)
-        .base_url(Product::Expense, url)
-        .oauth(OAuthCredentials {
+    enkash_endpoints::client()
+        .base_url(&ACCOUNTS_RECEIVABLE, url)
+        .base_url(&PRODUCT, url)
+        .credentials(OAuthCredentials {
             username: "planted-user".into(),
             password: "planted-password".into(),
             client_id: "CEK0TEST01".into(),
@@ -208,7 +209,7 @@ async fn attempts_and_the_last_failure_are_told() {
 async fn what_is_not_sent_says_why() {
     let dead = DeadPort::bind().unwrap();
     let server = Server::start();
-    let client = builder(&dead.url()).token_base_url(Product::Expense, server.url()).build().unwrap();
+    let client = builder(&dead.url()).token_base_url(&PRODUCT, server.url()).build().unwrap();
     let log = Capture::default();
     let recording = log.on_this_thread();
     delete().send(&client).await.unwrap_err();
@@ -242,7 +243,8 @@ async fn a_raw_call_shows_no_path() {
     let client = builder(&server.url()).build().unwrap();
     let log = Capture::default();
     let recording = log.on_this_thread();
-    let call = client.raw(Method::POST, format!("/api/v0/{CUSTOMER}")).segment(COMPANY).query("q", "planted");
+    let call = client.raw(&ACCOUNTS_RECEIVABLE, Method::POST, format!("/api/v0/{CUSTOMER}"));
+    let call = call.segment(COMPANY).query("q", "planted");
     call.json(&"planted").send().await.unwrap();
     drop(recording);
     let fields = only_span(&log);

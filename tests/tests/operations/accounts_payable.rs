@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 
-use enkash_core::{JsonMap, Money, Product};
+use enkash_core::{JsonMap, Money};
 use enkash_endpoints::accounts_payable::*;
 use enkash_endpoints::ids::Otp;
 use enkash_tests::fixtures::written;
@@ -15,7 +15,7 @@ async fn every_operation() {
     invoices(&session).await;
     payments(&session).await;
     vendors(&session).await;
-    session.assert_complete(Product::AccountsPayable);
+    session.assert_complete(&ACCOUNTS_PAYABLE);
 }
 
 async fn invoices(session: &Session) {

@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 
-use enkash_core::{FilePart, JsonMap, Lenient, Money, Patch, Product, civil};
+use enkash_core::{FilePart, JsonMap, Lenient, Money, Patch, civil};
 use enkash_endpoints::accounts_receivable::*;
 use enkash_endpoints::ids::{AccountNumberOrEmpty, CompanyId, CustomerId, IfscOrEmpty, PhoneNumberOrEmpty};
 use enkash_tests::fixtures::{more, written};
@@ -15,7 +15,7 @@ async fn every_operation() {
     files(&session).await;
     let invoice = invoices(&session).await;
     several_invoices(&session, invoice).await;
-    session.assert_complete(Product::AccountsReceivable);
+    session.assert_complete(&ACCOUNTS_RECEIVABLE);
 }
 
 fn company(session: &Session) -> CompanyId {

@@ -1,4 +1,4 @@
-use enkash_core::{JsonMap, Money, Product};
+use enkash_core::{JsonMap, Money};
 use enkash_endpoints::bharat_connect::*;
 use enkash_tests::fixtures::written;
 use enkash_tests::operations::Session;
@@ -23,7 +23,7 @@ async fn every_operation() {
     purchase_orders(&session).await;
     notes(&session).await;
     financing(&session).await;
-    session.assert_complete(Product::BharatConnect);
+    session.assert_complete(&BHARAT_CONNECT);
 }
 
 async fn onboarding(session: &Session) {

@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 
-use enkash_core::{JsonMap, Lenient, Money, Product, civil};
+use enkash_core::{JsonMap, Lenient, Money, civil};
 use enkash_endpoints::bill_payments::*;
 use enkash_endpoints::webhook::{Unverified, Webhook};
 use enkash_tests::operations::Session;
@@ -25,7 +25,7 @@ async fn every_operation() {
     approve(&session).await;
     read(&session).await;
     search(&session).await;
-    session.assert_complete(Product::BillPayments);
+    session.assert_complete(&BILL_PAYMENTS);
 }
 
 async fn sign_in(session: &Session) {
@@ -273,7 +273,7 @@ fn the_notification_about_a_bill() {
         "referenceId": "my-ref-0001",
     });
     assert_eq!(UtilityBillPaymentWebhook::NAME, "UtilityBillPaymentWebhook");
-    assert_eq!(UtilityBillPaymentWebhook::PRODUCT, Product::BillPayments);
+    assert_eq!(UtilityBillPaymentWebhook::PRODUCT, BILL_PAYMENTS);
     let read: UtilityBillPaymentWebhook = serde_json::from_value(json.clone()).unwrap();
     assert_eq!(to_value(&read).unwrap(), json);
     assert_eq!(read.amount, Some(Lenient::Value(Money::from_paise(25_050))));

@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 
-use enkash_core::{JsonMap, Lenient, Money, Product, civil};
+use enkash_core::{JsonMap, Lenient, Money, civil};
 use enkash_endpoints::cards::*;
 use enkash_endpoints::ids::{Email, Mobile};
 use enkash_endpoints::webhook::{Unverified, Webhook};
@@ -24,7 +24,7 @@ async fn every_operation() {
     load(&session).await;
     limits(&session).await;
     control(&session).await;
-    session.assert_complete(Product::Cards);
+    session.assert_complete(&CARDS);
 }
 
 async fn token(session: &Session) {
@@ -334,5 +334,5 @@ fn a_card_transaction_prints_no_personal_data() {
         event.txn_details = Some(Lenient::Other("PLANTED SHOP".to_owned()));
     }
     assert_eq!((CardTransactionNotify::NAME, CardTransactionNotify::DOCS), ("cardTransaction", None));
-    assert_eq!(CardTransactionNotify::PRODUCT, Product::Cards);
+    assert_eq!(CardTransactionNotify::PRODUCT, CARDS);
 }

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 
-use enkash_core::{ErrorType, Lenient, Product};
+use enkash_core::Lenient;
+use enkash_endpoints::ErrorType;
 use enkash_endpoints::expense::*;
 use enkash_tests::operations::{Refusal, Session};
 
@@ -25,7 +26,7 @@ async fn every_operation() {
     let error = session
         .minimal_refused(GenerateExpensePartnerToken::builder().build(), Refusal::OfTheServer(400))
         .await;
-    assert_eq!(error.api().and_then(|api| api.error_type()), Some(&ErrorType::ValidationError));
+    assert_eq!(error.api().and_then(ErrorType::of), Some(ErrorType::ValidationError));
     let partner = GenerateExpensePartnerToken::builder()
         .username(&*known.username)
         .password(&*known.password)
@@ -50,5 +51,5 @@ async fn every_operation() {
     session.minimal(search()).await;
     session.full(search()).await;
 
-    session.assert_complete(Product::Expense);
+    session.assert_complete(&EXPENSE);
 }

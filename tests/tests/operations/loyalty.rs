@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use enkash_core::{Error, Json, JsonMap, Lenient, Money, Product};
+use enkash_core::{Error, Json, JsonMap, Lenient, Money};
 use enkash_endpoints::loyalty::*;
 use enkash_tests::operations::Session;
 
@@ -19,7 +19,7 @@ async fn every_operation() {
     carts_and_products(&session).await;
     orders(&session).await;
     coins(&session).await;
-    session.assert_complete(Product::Loyalty);
+    session.assert_complete(&LOYALTY);
 }
 
 async fn tokens(session: &Session) {
@@ -259,7 +259,7 @@ async fn orders(session: &Session) {
     let fetch = || FetchRewardOrder::builder().id("ORD-0002").build();
     session.minimal(fetch()).await;
     let reply = session.full(fetch()).await;
-    assert_eq!(reply.response_code, Some(0));
+    assert_eq!(reply.code, Some(0));
     let order = reply.into_payload().unwrap();
     assert_eq!(order.paid_amount, Some(Lenient::Value(Money::from_rupees(95))));
     assert!(order.more.is_empty());

@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 
-use enkash_core::{JsonMap, Lenient, Money, Outcome, Product, civil};
+use enkash_core::{JsonMap, Lenient, Money, Outcome, civil};
 use enkash_endpoints::ids::Ifsc;
 use enkash_endpoints::payment_gateway::*;
 use enkash_endpoints::webhook::{Unverified, Webhook};
@@ -23,7 +23,7 @@ async fn every_operation() {
     refunds(&session, paid).await;
     settlements(&session).await;
     super::payment_gateway_extras::send_all(&session).await;
-    session.assert_complete(Product::PaymentGateway);
+    session.assert_complete(&PAYMENT_GATEWAY);
 }
 
 fn rupees(rupees: i64) -> OrderAmount {
@@ -287,7 +287,7 @@ fn a_notification_is_read() {
     assert_eq!(notification.order_status.as_deref(), Some("PAID"));
     assert_eq!((notification.card_scheme, notification.bank_code), (None, None));
     assert_eq!(PaymentNotification::NAME, "paymentNotification");
-    assert_eq!(PaymentNotification::PRODUCT, Product::PaymentGateway);
+    assert_eq!(PaymentNotification::PRODUCT, PAYMENT_GATEWAY);
 
     let unverified = Unverified::<PaymentNotification>::from_slice(posted.to_string().as_bytes()).unwrap();
     let printed = format!("{unverified:?}");

@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 
-use enkash_core::{Json, JsonMap, Lenient, Money, Product, civil};
+use enkash_core::{Json, JsonMap, Lenient, Money, civil};
 use enkash_endpoints::ids::{AccountNumber, CompanyId, IfscAnyCase, Vpa};
 use enkash_endpoints::payouts::*;
 use enkash_endpoints::webhook::Webhook;
@@ -18,7 +18,7 @@ async fn every_operation() {
     let spent = transfer(&session).await + batch(&session).await;
     account(&session, spent).await;
     configure(&session).await;
-    session.assert_complete(Product::Payouts);
+    session.assert_complete(&PAYOUTS);
 }
 
 async fn sign_in(session: &Session) {
@@ -240,7 +240,7 @@ async fn configure(session: &Session) {
 #[test]
 fn the_notification_about_a_transfer() {
     assert_eq!(PayoutStatusNotification::NAME, "PayoutStatusNotification");
-    assert_eq!(PayoutStatusNotification::PRODUCT, Product::Payouts);
+    assert_eq!(PayoutStatusNotification::PRODUCT, PAYOUTS);
     let json = json!({"event": "PAYOUT_SUCCESS", "transfer": {"transactionId": "TXN0001"}, "amount": 1250.5});
     let read: PayoutStatusNotification = serde_json::from_value(json.clone()).unwrap();
     assert_eq!(to_value(&read).unwrap(), json);

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 
-use enkash_core::{ErrorType, Lenient, Money, Product};
+use enkash_core::{Lenient, Money};
+use enkash_endpoints::ErrorType;
 use enkash_endpoints::petty_cash::*;
 use enkash_tests::operations::{Refusal, Session};
 
@@ -13,14 +14,14 @@ async fn every_operation() {
     token(&session).await;
     account(&session).await;
     users(&session).await;
-    session.assert_complete(Product::PettyCash);
+    session.assert_complete(&PETTY_CASH);
 }
 
 async fn token(session: &Session) {
     // The documents call no member of the form required, but they require a body, and an empty form is an empty body.
     let error =
         session.minimal_refused(GeneratePettyCashToken::builder().build(), Refusal::OfTheServer(400)).await;
-    assert_eq!(error.api().and_then(|api| api.error_type()), Some(&ErrorType::ValidationError));
+    assert_eq!(error.api().and_then(ErrorType::of), Some(ErrorType::ValidationError));
     let known = session.sandbox.credentials();
     let generate = GeneratePettyCashToken::builder()
         .username(&*known.username)

@@ -1,4 +1,3 @@
-use enkash_core::Product;
 use enkash_endpoints::verification::*;
 use enkash_tests::operations::Session;
 
@@ -21,5 +20,5 @@ async fn every_operation() {
     assert!(found.enkash_unique_id.is_some() && found.utr.is_some() && found.status.is_some());
     assert!(!format!("{found:?}").contains(name) && !format!("{:?}", account(true)).contains("000111222333"));
 
-    session.assert_complete(Product::Verification);
+    session.assert_complete(&VERIFICATION);
 }

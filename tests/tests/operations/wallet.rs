@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 
-use enkash_core::{Endpoint, JsonMap, Money, Product, civil};
+use enkash_core::{Endpoint, JsonMap, Money, civil};
 use enkash_endpoints::wallet::*;
 use enkash_endpoints::webhook::Webhook;
 use enkash_tests::operations::Session;
@@ -8,7 +8,7 @@ use serde_json::{json, to_value};
 
 const COMPANY: &str = "CEK0000001";
 const ACCOUNT: &str = "CAC0000001";
-const WALLET: &str = "EKC0000001";
+const WALLET_ID: &str = "EKC0000001";
 
 #[tokio::test]
 async fn every_operation() {
@@ -18,7 +18,7 @@ async fn every_operation() {
     one_time_passwords(&session).await;
     funding(&session).await;
     merchant(&session).await;
-    session.assert_complete(Product::Wallet);
+    session.assert_complete(&WALLET);
 }
 
 async fn setup(session: &Session) {
@@ -55,7 +55,7 @@ async fn setup(session: &Session) {
     session.full(create).await;
 
     let update =
-        || UpdateWallet::builder().company_id(COMPANY).card_account_id(ACCOUNT).en_kash_card_id(WALLET);
+        || UpdateWallet::builder().company_id(COMPANY).card_account_id(ACCOUNT).en_kash_card_id(WALLET_ID);
     session.minimal(update().build()).await;
     let update = update()
         .email("holder@example.com")
@@ -83,7 +83,7 @@ async fn details(session: &Session) {
     let get = GetWalletDetails::builder()
         .card_account_id(ACCOUNT)
         .company_id(COMPANY)
-        .en_kash_card_id(WALLET)
+        .en_kash_card_id(WALLET_ID)
         .client_reference_id("CLI0000001");
     session.full(get.build()).await;
 
@@ -113,7 +113,7 @@ async fn one_time_passwords(session: &Session) {
     let generate = GenerateWalletOtp::builder()
         .card_otp_action("TRANSACTION_OTP")
         .card_account_id(ACCOUNT)
-        .en_kash_card_id(WALLET);
+        .en_kash_card_id(WALLET_ID);
     session.full(generate.build()).await;
 }
 
@@ -130,7 +130,7 @@ async fn funding(session: &Session) {
         .transaction_code("ALLOCATION")
         .unique_reference_number("REF0000001")
         .remarks("January")
-        .en_kash_card_id(WALLET)
+        .en_kash_card_id(WALLET_ID)
         .enkash_card_benefit_id("ECB0000001")
         .build();
     let body = to_value(&top_up).unwrap();
@@ -140,7 +140,7 @@ async fn funding(session: &Session) {
     // Nothing here is optional.
     let validate = || {
         ValidateWalletLoadLimit::builder()
-            .en_kash_card_id(WALLET)
+            .en_kash_card_id(WALLET_ID)
             .card_account_id(ACCOUNT)
             .amount_to_load(Money::from_paise(1050).into())
             .build()
@@ -154,7 +154,7 @@ async fn merchant(session: &Session) {
     session.minimal(DebitWalletForMerchant::builder().build()).await;
     let debit = DebitWalletForMerchant::builder()
         .merchant_detail_id("MER0000001")
-        .enkash_card_id(WALLET)
+        .enkash_card_id(WALLET_ID)
         .company_id(COMPANY)
         .card_account_id(ACCOUNT)
         .amount(Money::from_rupees(10))
@@ -165,7 +165,7 @@ async fn merchant(session: &Session) {
         .otp_reference_id("OTP0000001")
         .unique_transaction_id("TXN0000001")
         .build();
-    assert_eq!(to_value(&debit).unwrap()["enkashCardId"], WALLET);
+    assert_eq!(to_value(&debit).unwrap()["enkashCardId"], WALLET_ID);
     assert!(!format!("{debit:?}").contains("739164"));
     session.full(debit).await;
 
@@ -178,7 +178,7 @@ async fn merchant(session: &Session) {
 #[test]
 fn the_notification_about_a_payment() {
     assert_eq!(WalletPaymentNotify::NAME, "walletPaymentNotify");
-    assert_eq!(WalletPaymentNotify::PRODUCT, Product::Wallet);
+    assert_eq!(WalletPaymentNotify::PRODUCT, WALLET);
     let json =
         r#"{"status": "SUCCESS", "payment": {"transactionId": "TXN0001", "amount": 10.5}, "settled": false}"#;
     let read: WalletPaymentNotify = serde_json::from_str(json).unwrap();

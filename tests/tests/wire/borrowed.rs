@@ -3,6 +3,8 @@
 use enkash_core::endpoint;
 use enkash_core::mock::Mock;
 
+use super::PRODUCT;
+
 #[endpoint(PUT, "/api/v0/customer/activate/<customerId>")]
 pub struct ActivateBorrowed<'a> {
     #[pattern("^KC[A-Z0-9]{14}$")]

@@ -1,6 +1,5 @@
-//! Encrypted bodies: against an independent implementation, openssl's command line, where there is one; and that nothing
-//! leaves in plain text where the product demands encryption.
-#![allow(clippy::unwrap_used, missing_docs, reason = "what fails here fails the test")]
+//! Encrypted bodies: against an independent implementation, openssl's command line, if there is one; and that nothing
+//! leaves in plain text that is to be encrypted.
 
 use std::fmt::Debug;
 use std::io::Write;
@@ -8,9 +7,12 @@ use std::process::{Command, Stdio};
 
 use enkash_core::mock::{Mock, MockResponse};
 use enkash_core::{
-    Client, Environment, ErrorKind, FilePart, Method, OAuthCredentials, Outcome, Payload, Product, RawCall,
-    Sending, endpoint,
+    Client, Environment, ErrorKind, FilePart, Method, OAuthCredentials, Outcome, Payload, RawCall, Sending,
+    endpoint,
 };
+use enkash_endpoints::PARTNER_ID;
+use enkash_endpoints::cards::CARDS;
+use enkash_endpoints::payouts::PAYOUTS as PRODUCT;
 use serde_json::{Value, json};
 
 const SECRET: &str = "another made-up secret \u{20b9}";
@@ -19,10 +21,10 @@ const SECRET: &str = "another made-up secret \u{20b9}";
 fn client(response: MockResponse) -> (Mock, Client) {
     let mock = Mock::new();
     mock.on_any().respond(response);
-    let client = Client::builder()
+    let client = enkash_endpoints::client()
         .environment(Environment::Test)
-        .partner_id("CRM0")
-        .oauth(OAuthCredentials {
+        .setting(PARTNER_ID, "CRM0")
+        .credentials(OAuthCredentials {
             username: "user".into(),
             password: "not-a-real-password".into(),
             client_id: "CEK0TEST01".into(),
@@ -34,7 +36,7 @@ fn client(response: MockResponse) -> (Mock, Client) {
     (mock, client)
 }
 
-/// What openssl writes for these arguments and this input; nothing where there is no openssl.
+/// What openssl writes for these arguments and this input; `None` if there is no openssl.
 fn openssl(arguments: &[&str], input: &[u8]) -> Option<Vec<u8>> {
     let child = Command::new("openssl").args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
     let Ok(mut child) = child else {
@@ -48,25 +50,24 @@ fn openssl(arguments: &[&str], input: &[u8]) -> Option<Vec<u8>> {
 }
 
 #[tokio::test]
-async fn openssl_opens_what_is_sealed_and_seals_what_is_opened() {
+async fn openssl_decrypts_requests_and_encrypts_responses() {
     let Some(digest) = openssl(&["dgst", "-sha256", "-binary"], SECRET.as_bytes()) else { return };
     let key: String = digest[..16].iter().map(|byte| format!("{byte:02x}")).collect();
     let cipher = |direction| ["enc", direction, "-aes-128-ecb", "-K", &key, "-base64", "-A"];
 
     for length in [0, 1, 14, 15, 16, 17, 1000] {
         let payload = "\u{20b9}".repeat(length);
-        let answer = json!({ "response_code": 0, "payload": payload }).to_string();
-        let answer = openssl(&cipher("-e"), answer.as_bytes()).unwrap();
-        let answer = json!({ "request": String::from_utf8(answer).unwrap() });
-        let (mock, client) = client(MockResponse::raw(200, answer.to_string()));
+        let response = json!({ "response_code": 0, "payload": payload }).to_string();
+        let response = openssl(&cipher("-e"), response.as_bytes()).unwrap();
+        let response = json!({ "request": String::from_utf8(response).unwrap() });
+        let (mock, client) = client(MockResponse::raw(200, response.to_string()));
         let body = json!({ "remarks": payload });
-        let reply =
-            client.raw(Method::POST, "/api/v0/x").product(Product::Payouts).json(&body).send().await.unwrap();
+        let reply = client.raw(&PRODUCT, Method::POST, "/api/v0/x").json(&body).send().await.unwrap();
         assert_eq!(reply.into_payload().unwrap(), *payload);
 
-        let sealed = mock.received()[0].json().unwrap();
-        let opened = openssl(&cipher("-d"), sealed["request"].as_str().unwrap().as_bytes()).unwrap();
-        assert_eq!(serde_json::from_slice::<Value>(&opened).unwrap(), body);
+        let encrypted = mock.received()[0].json().unwrap();
+        let decrypted = openssl(&cipher("-d"), encrypted["request"].as_str().unwrap().as_bytes()).unwrap();
+        assert_eq!(serde_json::from_slice::<Value>(&decrypted).unwrap(), body);
     }
 }
 
@@ -128,57 +129,64 @@ async fn the_kind_of_the_body_decides_whether_a_raw_call_is_encrypted() {
     ];
     let (mock, client) = client(MockResponse::payload(&"done"));
     for (name, kind, encrypted, plain) in kinds {
-        let payouts = || kind(client.raw(Method::POST, "/x").product(Product::Payouts));
-        let cards = || kind(client.raw(Method::POST, "/x").product(Product::Cards));
+        let payouts = || kind(client.raw(&PRODUCT, Method::POST, "/x"));
+        let cards = || kind(client.raw(&CARDS, Method::POST, "/x"));
         for (call, expected) in [
             (payouts(), encrypted),
             (payouts().encrypt(true), encrypted),
             (payouts().encrypt(false), plain),
             (cards(), plain),
-            (cards().encrypt(true), encrypted),
+            // The product has no encryption.
+            (cards().encrypt(true), NotSent),
         ] {
             assert_eq!(arrived(&mock, call.send()).await, expected, "{name}");
         }
     }
 }
 
-#[endpoint(POST, "/json", product = Payouts)]
+#[endpoint(POST, "/json")]
 struct InJson {
     name: &'static str,
 }
 
-#[endpoint(POST, "/whole", product = Payouts)]
+#[endpoint(POST, "/whole")]
 struct Whole {
     #[body]
     names: Vec<&'static str>,
 }
 
-#[endpoint(POST, "/form", product = Payouts, body = form)]
+#[endpoint(POST, "/form", body = form)]
 struct InForm {
     name: &'static str,
 }
 
-#[endpoint(POST, "/file", product = Payouts, body = multipart)]
+#[endpoint(POST, "/file", body = multipart)]
 struct InFile {
     file: FilePart,
 }
 
-#[endpoint(POST, "/form", product = Payouts, body = form, seal = never)]
+#[endpoint(POST, "/form", body = form, encrypt = false)]
 struct PlainForm {
     name: &'static str,
 }
 
-#[endpoint(POST, "/form", product = Cards, body = form, seal = always)]
+#[endpoint(POST, "/form", product = CARDS, body = form, encrypt = true)]
 struct EncryptedForm {
     name: &'static str,
 }
 
-#[endpoint(POST, "/json", product = Cards, seal = always)]
+#[endpoint(POST, "/json", encrypt = true)]
 struct EncryptedJson {
     name: &'static str,
 }
 
-#[endpoint(POST, "/nothing", product = Payouts)]
+/// Of a product that has no encryption.
+#[endpoint(POST, "/json", product = CARDS, encrypt = true)]
+struct NeverEncrypted {
+    name: &'static str,
+}
+
+#[endpoint(POST, "/nothing")]
 struct Nothing {
     name: Option<&'static str>,
 }
@@ -206,5 +214,6 @@ async fn the_kind_of_the_body_decides_whether_a_declared_call_is_encrypted() {
     check!(PlainForm { name: "planted" }, Plain);
     check!(EncryptedForm { name: "planted" }, NotSent);
     check!(EncryptedJson { name: "planted" }, Encrypted);
+    check!(NeverEncrypted { name: "planted" }, NotSent);
     check!(Nothing { name: Some("planted") }, Encrypted);
 }

@@ -4,8 +4,9 @@ use enkash_core::mock::Mock;
 use enkash_core::{
     Bytes, Client, Endpoint, Error, Json, JsonMap, Method, Outcome, Reply, Text, endpoint, model,
 };
+use enkash_endpoints::bill_payments::BILL_PAYMENTS;
 
-use super::send;
+use super::{PRODUCT, send};
 
 /// The response of a transfer. It declares no field for an error.
 #[model]
@@ -48,7 +49,7 @@ pub struct Enveloped;
 pub struct EnvelopedModel;
 
 /// The product defines result codes.
-#[endpoint(PUT, "/x", response = Json, product = BillPayments)]
+#[endpoint(PUT, "/x", response = Json, product = BILL_PAYMENTS)]
 pub struct WithCodes;
 
 #[endpoint(PUT, "/x", response = Transfer, bare)]
@@ -75,7 +76,7 @@ pub struct BareOwn;
 #[endpoint(PUT, "/x", response = Json, auto)]
 pub struct Auto;
 
-#[endpoint(PUT, "/x", response = Json, product = BillPayments, auto)]
+#[endpoint(PUT, "/x", response = Json, product = BILL_PAYMENTS, auto)]
 pub struct AutoWithCodes;
 
 /// How a call ends, in one letter, as in the tables below.
@@ -278,7 +279,7 @@ async fn responses_that_nobody_documents() {
         ]
     );
     for (body, end) in [(r#"{"id":7}"#, 'P'), (r#"{"error":"x"}"#, 'D'), (r#"{"payload":1,"code":1}"#, 'A')] {
-        let result = client(body).raw(Method::POST, "/x").send().await;
+        let result = client(body).raw(&PRODUCT, Method::POST, "/x").send().await;
         assert_eq!(result.map_or_else(|error| letter(&error), |_| 'P'), end, "{body}");
     }
 }
@@ -315,7 +316,8 @@ async fn bytes_need_the_evidence_of_the_form_that_is_declared() {
             ("DDA", r#"{"success":false,"payoutStatus":"x"#),
         ]
     );
-    let call = client(r#"{"response_code":1,"error":"x"}"#).raw(Method::POST, "/x").send_as::<Bytes>();
+    let call =
+        client(r#"{"response_code":1,"error":"x"}"#).raw(&PRODUCT, Method::POST, "/x").send_as::<Bytes>();
     assert_eq!(letter(&call.await.unwrap_err()), 'A');
 }
 
@@ -330,7 +332,7 @@ async fn an_empty_body_is_a_reply_whose_payload_is_unknown() {
     );
     for status in [200, 202, 204] {
         let reply = send(WithCodes, status, "").await.unwrap();
-        assert!(reply.payload.is_none() && reply.response_code.is_none(), "{status}");
+        assert!(reply.payload.is_none() && reply.code.is_none(), "{status}");
         assert_eq!(reply.into_payload().unwrap_err().outcome(), Outcome::Unknown, "{status}");
     }
 }

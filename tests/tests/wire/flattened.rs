@@ -2,15 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use enkash_core::{Client, Endpoint, Json, JsonMap, Product, Violations, endpoint, model};
+use enkash_core::{Client, Endpoint, Json, JsonMap, Violations, endpoint, model};
+
+use super::PRODUCT;
 
 /// What is wrong with the request, line by line; nothing where it can be sent.
 fn violations<E: Endpoint>(request: &E) -> Vec<String> {
-    let client = Client::builder()
-        .base_url(Product::AccountsReceivable, "https://api.example.com")
-        .bearer("not-a-real-token")
-        .build()
-        .expect("these settings are complete");
+    let client = Client::builder().base_url(&PRODUCT, "https://api.example.com");
+    let client = client.build().expect("these settings are complete");
     match client.prepare(request) {
         Ok(_) => Vec::new(),
         Err(error) => {

@@ -3,20 +3,25 @@
 #![allow(unreachable_pub, reason = "endpoints and models are declared as a program declares them")]
 
 mod borrowed;
+#[cfg(all(feature = "cards", feature = "payouts"))]
+mod encryption;
+#[cfg(feature = "bill-payments")]
 mod evidence;
 mod flattened;
 mod models;
 mod path_safety;
 mod re_exports;
-#[cfg(feature = "accounts-receivable")]
+#[cfg(all(feature = "accounts-receivable", feature = "payouts"))]
 mod registry;
 mod requests;
+#[cfg(feature = "payment-gateway")]
 mod responses;
 #[cfg(feature = "payment-gateway")]
 mod return_url;
 
 use enkash_core::mock::Mock;
 use enkash_core::{Bytes, Call, Endpoint, Error, Reply, RetryPolicy};
+use enkash_tests::fixtures::PRODUCT;
 
 /// Sends a request to a mock that responds with this status and body.
 async fn send<E: Endpoint>(

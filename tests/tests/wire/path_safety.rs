@@ -3,9 +3,11 @@
 
 use std::sync::LazyLock;
 
-use enkash_core::{Client, ErrorKind, Method, Outcome, Product, Rule, endpoint};
+use enkash_core::{Client, ErrorKind, Method, Outcome, Rule, endpoint};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
+
+use super::PRODUCT;
 
 #[endpoint(GET, "/api/v0/customer/<customerId>/invoice/<invoiceId>")]
 pub struct GetCustomerInvoice {
@@ -24,11 +26,7 @@ pub struct GetFirst<'a> {
 }
 
 fn client(base: &str) -> Client {
-    Client::builder()
-        .base_url(Product::AccountsReceivable, base)
-        .bearer("not-a-real-token")
-        .build()
-        .expect("the base URL is a proper one")
+    Client::builder().base_url(&PRODUCT, base).build().expect("the base URL is a proper one")
 }
 
 /// Clients for base URLs with all sorts of prefixes. A client loads root certificates, so each is made once.
@@ -295,7 +293,7 @@ async fn a_url_that_servers_refuse_is_a_violation_that_names_the_field() {
     let long = client(&format!("{origin}/{}", "gw/".repeat(600)));
     assert!(get(&long, 6200 - fixed, 0, 0).is_ok() && get(&long, 6201 - fixed, 0, 0).is_err());
 
-    let raw = || own.raw(Method::GET, "/x");
+    let raw = || own.raw(&PRODUCT, Method::GET, "/x");
     for (call, name) in [
         (raw().query("q", "x".repeat(66_000)), "query"),
         (raw().query("x".repeat(66_000), ""), "query"),

@@ -2,10 +2,10 @@
 
 use enkash_endpoints::mock::Mock;
 use enkash_endpoints::{
-    Attempt, AuthErrorKind, BaseUrl, BodyEncoding, BodyForm, CallAuth, Client, EndpointInfo, Environment,
-    Error, ErrorKind, Field, HeaderMap, Identifier, InvalidBaseUrl, Json, Method, Outcome, Outgoing,
-    ParseMoneyError, Pattern, Payload, Place, Product, RawCall, Reply, ResponseFormat, RetryPolicy, Rules,
-    Sealing, StatusCode, Transport, TransportError, TransportErrorKind, TransportFuture, Url, http,
+    Attempt, AuthErrorKind, BaseUrl, BodyEncoding, BodyForm, CallAuth, Client, ENVELOPE, EndpointInfo,
+    Environment, Error, ErrorKind, Field, HeaderMap, Identifier, InvalidBaseUrl, Json, Method, Outcome,
+    Outgoing, ParseMoneyError, Pattern, Payload, Place, Product, RawCall, Reply, ResponseFormat, RetryPolicy,
+    Rules, StatusCode, Transport, TransportError, TransportErrorKind, TransportFuture, Url, http,
 };
 
 /// A transport that loses the first request of a call and passes the others on.
@@ -33,9 +33,9 @@ fn advice(error: &Error) -> &'static str {
 }
 
 async fn health(client: &Client) -> Result<Reply<Json>, Error> {
-    let call: RawCall =
-        client.raw(Method::GET, "/api/v0/health").product(Product::Cards).auth(CallAuth::None);
-    call.sealing(Sealing::Never).send_as().await
+    const PRODUCT: Product = Product::new("example").envelope(&ENVELOPE);
+    let call: RawCall = client.raw(&PRODUCT, Method::GET, "/api/v0/health").auth(CallAuth::None);
+    call.encrypt(false).send_as().await
 }
 
 #[tokio::test(start_paused = true)]
@@ -91,5 +91,5 @@ fn the_facts_of_an_endpoint_have_their_names_in_enkash_endpoints() {
     let field: &Field = &info.fields()[0];
     let rules: &Rules = field.rules();
     assert_eq!((field.place(), rules.items()), (Place::Path, None));
-    assert_eq!(info.product().base_url(Environment::Live), None);
+    assert_eq!(info.product().default_base_url(Some(Environment::Live)), None);
 }

@@ -1,6 +1,9 @@
 //! The registry lists every declared endpoint, whoever declared it.
 
-use enkash_core::{EndpointInfo, Field, Place, Product, endpoint, endpoints, pattern};
+use enkash_core::{EndpointInfo, Field, Place, endpoint, endpoints, pattern};
+use enkash_endpoints::payouts::PAYOUTS;
+
+use super::PRODUCT;
 
 #[pattern("^KC[A-Z0-9]{14}$")]
 pub struct CustomerId;
@@ -8,7 +11,7 @@ pub struct CustomerId;
 #[endpoint(
     GET,
     "/api/v0/zoo/<animalId>",
-    product = Payouts,
+    product = PAYOUTS,
     idempotent = false,
     unique = reference,
     docs = "https://docs.example.com/zoo"
@@ -55,7 +58,7 @@ fn endpoints_of_this_and_other_crates_are_listed_in_a_stable_order() {
 fn an_entry_tells_what_the_declaration_says() {
     let info = find("Visit");
     assert_eq!((info.method().as_str(), info.template()), ("GET", "/api/v0/zoo/<animalId>"));
-    assert_eq!((info.product(), info.is_idempotent()), (Product::Payouts, false));
+    assert_eq!((info.product(), info.is_idempotent()), (&PAYOUTS, false));
     assert_eq!((info.unique(), info.docs()), (Some("reference"), Some("https://docs.example.com/zoo")));
     let summary = |field: &Field| {
         (field.name(), field.wire_name(), field.place(), field.is_required(), field.is_sensitive())

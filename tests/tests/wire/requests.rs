@@ -8,20 +8,17 @@ mod reserved_by_core;
 mod reserved_by_the_macros;
 
 use enkash_core::{
-    Client, Error, FilePart, Json, JsonMap, Money, Outgoing, Patch, Product, Violations, endpoint, model,
-    pattern,
+    Client, Error, FilePart, Json, JsonMap, Money, Outgoing, Patch, Violations, endpoint, model, pattern,
 };
 use jiff::civil::{Date, DateTime, Time, date};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
+use super::PRODUCT;
+
 fn client() -> Client {
-    Client::builder()
-        .base_url(Product::AccountsReceivable, "https://api.example.com/gw")
-        .base_url(Product::Payouts, "https://api.example.com")
-        .bearer("not-a-real-token")
-        .build()
-        .expect("these settings are complete")
+    let client = Client::builder().base_url(&PRODUCT, "https://api.example.com/gw");
+    client.build().expect("these settings are complete")
 }
 
 fn body(outgoing: &Outgoing) -> String {

@@ -1,8 +1,10 @@
 //! Every form that a response can have, and what the caller learns from it.
 
-use enkash_core::{BodyForm, Bytes, Empty, Error, ErrorType, Json, Outcome, Reply, Text, endpoint, model};
+use enkash_core::{BodyForm, Bytes, Empty, Error, Json, Outcome, Reply, Text, endpoint, model};
+use enkash_endpoints::ErrorType;
+use enkash_endpoints::payment_gateway::PAYMENT_GATEWAY;
 
-use super::send;
+use super::{PRODUCT, send};
 
 #[endpoint(PUT, "/text")]
 pub struct AsText;
@@ -37,7 +39,7 @@ pub struct AsBytes;
 pub struct AsBare;
 
 /// Of a product that defines result codes.
-#[endpoint(POST, "/coded", product = PaymentGateway, response = Invoice)]
+#[endpoint(POST, "/coded", product = PAYMENT_GATEWAY, response = Invoice)]
 pub struct CodedModel;
 
 #[tokio::test]
@@ -45,8 +47,8 @@ async fn a_success_brings_payload_code_and_message() {
     let body = r#"{"payload":"Customer activated","response_code":0,"response_message":"Success","errorResponse":null}"#;
     let reply: Reply<Text> = send(AsText, 200, body).await.unwrap();
     assert_eq!(reply.payload.as_deref(), Some("Customer activated"));
-    assert_eq!(reply.response_code, Some(0));
-    assert_eq!(reply.response_message.as_deref(), Some("Success"));
+    assert_eq!(reply.code, Some(0));
+    assert_eq!(reply.message.as_deref(), Some("Success"));
     assert_eq!(reply.status(), 200);
     assert_eq!(reply.attempts(), 1);
     assert_eq!(reply.request_id(), Some("GW-1"));
@@ -62,11 +64,7 @@ async fn cousins_of_the_envelope_are_read_alike() {
         r#"{"errorResponse":{},"payload":{"invoiceId":"I1","lines":null},"code":0,"message":"Success"}"#,
     ] {
         let reply = send(AsModel, 200, body).await.unwrap();
-        assert_eq!(
-            (reply.response_code, reply.response_message.as_deref()),
-            (Some(0), Some("Success")),
-            "{body}"
-        );
+        assert_eq!((reply.code, reply.message.as_deref()), (Some(0), Some("Success")), "{body}");
         assert_eq!(reply.payload.unwrap().invoice_id.as_deref(), Some("I1"), "{body}");
     }
 }
@@ -103,7 +101,8 @@ async fn an_error_status_keeps_everything_it_carried() {
     assert_eq!(error.outcome(), Outcome::Refused);
     let api = error.api().unwrap();
     assert_eq!(api.status(), 404);
-    assert_eq!(api.error_type(), Some(&ErrorType::RecordNotFound));
+    assert_eq!(api.error_type(), Some("RECORD_NOT_FOUND"));
+    assert_eq!(ErrorType::of(api), Some(ErrorType::RecordNotFound));
     assert_eq!(api.message(), Some("no such customer"));
     assert_eq!(api.sub_errors().len(), 1);
     assert_eq!(api.request_id(), Some("REQ1"));
@@ -142,7 +141,9 @@ async fn the_body_of_an_error_status_is_kept_in_three_states() {
 #[tokio::test]
 async fn an_error_type_that_is_new_keeps_its_name() {
     let error = send(AsText, 200, r#"{"errorResponse":{"errorType":"SOMETHING_NEW"}}"#).await.unwrap_err();
-    assert_eq!(error.api().unwrap().error_type(), Some(&ErrorType::Unknown("SOMETHING_NEW".to_owned())));
+    let api = error.api().unwrap();
+    assert_eq!(api.error_type(), Some("SOMETHING_NEW"));
+    assert_eq!(ErrorType::of(api), Some(ErrorType::Unknown("SOMETHING_NEW".to_owned())));
 }
 
 #[tokio::test]

@@ -18,7 +18,13 @@ tokio = { version = "1", default-features = false, features = ["net", "rt", "tim
 "#,
     head: r#"//! Endpoints, declared with enkash.
 
-use enkash_core::{endpoint, model};
+use enkash_core::{AuthScheme, EnvelopeNames, Product, endpoint, model};
+
+/// What the endpoints belong to.
+pub const PRODUCT: Product = Product::new("things").auth(&AuthScheme::Bearer).envelope(&ENVELOPE);
+
+/// What is around every answer.
+const ENVELOPE: EnvelopeNames = EnvelopeNames { payload: &["payload"], ..EnvelopeNames::NONE };
 "#,
     endpoint: r#"
 /// Creates thing NUMBER.
@@ -42,11 +48,11 @@ pub struct CreatedNUMBER {
     pub total: u64,
 }
 "#,
-    program: r#"use enkash_core::{Client, Product};
+    program: r#"use enkash_core::{BearerToken, Client};
 use subject::*;
 
 fn client(base: String) -> Result<Client, Failure> {
-    let client = Client::builder().base_url(Product::AccountsReceivable, base).bearer("not-a-real-token");
+    let client = Client::builder().base_url(&PRODUCT, base).credentials(BearerToken::new("not-a-real-token"));
     Ok(client.build()?)
 }
 "#,

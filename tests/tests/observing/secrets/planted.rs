@@ -1,6 +1,10 @@
 //! The values that are planted, and requests that carry them.
 
 use enkash_core::{Json, JsonMap, Money, Patch, endpoint, model, pattern};
+use enkash_endpoints::accounts_receivable::ACCOUNTS_RECEIVABLE as PRODUCT;
+use enkash_endpoints::cards::CARDS;
+use enkash_endpoints::payment_gateway::PAYMENT_GATEWAY;
+use enkash_endpoints::payouts::PAYOUTS;
 
 pub(super) const USERNAME: &str = "planted.user+1@example.com";
 pub(super) const PASSWORD: &str = "pl4nted p@ss/w\u{f6}rd&=1";
@@ -101,7 +105,7 @@ macro_rules! checks {
     )*};
 }
 
-checks! { CheckPlain AccountsReceivable CheckSealed Payouts CheckPaid PaymentGateway CheckCard Cards }
+checks! { CheckPlain PRODUCT CheckEncrypted PAYOUTS CheckPaid PAYMENT_GATEWAY CheckCard CARDS }
 
 /// A request that breaks rules, with the values in the broken places.
 #[endpoint(POST, "/api/v0/broken/<accountNumber>", response = Json)]

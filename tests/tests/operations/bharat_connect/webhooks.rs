@@ -1,6 +1,6 @@
 //! Each notification, read from a JSON that has every documented member.
 
-use enkash_core::{Json, JsonMap, Lenient, Money, Product};
+use enkash_core::{Json, JsonMap, Lenient, Money};
 use enkash_endpoints::bharat_connect::*;
 use enkash_endpoints::webhook::Webhook;
 use serde::Serialize;
@@ -10,7 +10,7 @@ use super::{INVOICE, ORGANISATION, PAYMENT};
 
 /// Reads a notification, whose name and product have to be these, and asserts that no member is lost.
 fn read<W: Webhook + Serialize>(name: &str, json: Json) -> W {
-    assert_eq!((W::NAME, W::PRODUCT), (name, Product::BharatConnect));
+    assert_eq!((W::NAME, W::PRODUCT), (name, BHARAT_CONNECT));
     let webhook: W = from_value(json.clone()).expect(name);
     assert_eq!(to_value(&webhook).ok(), Some(json), "{name}");
     // Nothing in it is required.

@@ -1,4 +1,4 @@
-//! What the credentials of a client come to for one product.
+//! The credentials of a client as one product takes them.
 
 use std::sync::Arc;
 
@@ -16,11 +16,11 @@ use crate::error::ConfigError;
 use crate::outgoing::BaseUrl;
 use crate::product::Product;
 
-/// How the calls of one product are authorised.
+/// The credentials of a client for one product.
 #[derive(Clone)]
-pub(crate) enum Means {
-    /// The product asks for no credentials.
-    Unneeded,
+pub(crate) enum ProductCredentials {
+    /// The product asks for none.
+    NotRequired,
     /// The client has none that the product takes.
     Missing,
     /// Credentials that go along as they are, or a provider of the caller's.
@@ -29,13 +29,16 @@ pub(crate) enum Means {
     Tokens(Arc<TokenSource>),
 }
 
-impl Means {
+impl ProductCredentials {
     /// Whether nothing changes where one takes the place of the other.
-    pub(crate) fn is_same(&self, other: &Means) -> bool {
+    pub(crate) fn is_same(&self, other: &ProductCredentials) -> bool {
         match (self, other) {
-            (Means::Unneeded, Means::Unneeded) | (Means::Missing, Means::Missing) => true,
-            (Means::Tokens(own), Means::Tokens(other)) => own.is_same(other),
-            (Means::Provider(own), Means::Provider(other)) => Arc::ptr_eq(own, other),
+            (ProductCredentials::NotRequired, ProductCredentials::NotRequired)
+            | (ProductCredentials::Missing, ProductCredentials::Missing) => true,
+            (ProductCredentials::Tokens(own), ProductCredentials::Tokens(other)) => own.is_same(other),
+            (ProductCredentials::Provider(own), ProductCredentials::Provider(other)) => {
+                Arc::ptr_eq(own, other)
+            }
             _ => false,
         }
     }
@@ -43,17 +46,17 @@ impl Means {
 
 /// Credentials that the caller gave.
 #[derive(Clone)]
-pub(crate) struct Given {
+pub(crate) struct GivenCredentials {
     pub(crate) credentials: Credentials,
     /// Those that a token is requested with are an account.
     account: Option<Arc<Account>>,
 }
 
-impl Given {
+impl GivenCredentials {
     /// Checks credentials. Equal ones are one account, also with these others.
     pub(crate) fn new<'a>(
         credentials: Credentials,
-        others: impl IntoIterator<Item = &'a Given>,
+        others: impl IntoIterator<Item = &'a GivenCredentials>,
         store: &Arc<dyn TokenStore>,
     ) -> Result<Self, ConfigError> {
         credentials.check()?;
@@ -64,7 +67,7 @@ impl Given {
                 Arc::clone,
             )
         });
-        Ok(Given { credentials, account })
+        Ok(GivenCredentials { credentials, account })
     }
 
     pub(crate) fn account(&self) -> Option<&Arc<Account>> {
@@ -79,19 +82,19 @@ impl Given {
         }
     }
 
-    /// What these credentials come to for a product that they fit.
+    /// These credentials as a product takes them that they fit.
     ///
     /// # Errors
     /// A part of them is not fit for a header.
-    pub(crate) fn means(
+    pub(crate) fn for_product(
         &self,
         product: &'static Product,
         token_base: Option<&BaseUrl>,
         without_bearer: bool,
-    ) -> Result<Means, ConfigError> {
-        let header = |name, value| Means::Provider(Arc::new(HeaderProvider { name, value }));
+    ) -> Result<ProductCredentials, ConfigError> {
+        let header = |name, value| ProductCredentials::Provider(Arc::new(HeaderProvider { name, value }));
         match (&self.credentials.0, product.auth) {
-            (Kind::Provider(provider), _) => Ok(Means::Provider(Arc::clone(provider))),
+            (Kind::Provider(provider), _) => Ok(ProductCredentials::Provider(Arc::clone(provider))),
             (Kind::Bearer(token), _) => Ok(header(AUTHORIZATION, bearer(token.0.expose(), without_bearer)?)),
             (Kind::Basic(credentials), _) => {
                 let (username, password) = (credentials.username.expose(), credentials.password.expose());
@@ -105,13 +108,13 @@ impl Given {
                 let request = TokenRequest::new(scheme, &self.credentials)?;
                 // Without a base URL the product cannot be called at all, and the call says so.
                 let (Some(request), Some(account), Some(base)) = (request, &self.account, token_base) else {
-                    return Ok(Means::Missing);
+                    return Ok(ProductCredentials::Missing);
                 };
                 let place = TokenPlace::new(base.clone(), &request, without_bearer);
                 let source = TokenSource::new(product, place, request, Arc::clone(account));
-                Ok(Means::Tokens(Arc::new(source)))
+                Ok(ProductCredentials::Tokens(Arc::new(source)))
             }
-            (_, None) => Ok(Means::Missing),
+            (_, None) => Ok(ProductCredentials::Missing),
         }
     }
 }
@@ -124,6 +127,7 @@ pub(crate) fn missing(product: &Product) -> ConfigError {
         Some(AuthScheme::ApiKey(_)) => "an `ApiKey`",
         Some(AuthScheme::Bearer) => "a `BearerToken`",
         Some(AuthScheme::Basic) => "`BasicCredentials`",
+        Some(AuthScheme::Custom(scheme)) => &format!("`{}`", scheme.provider),
         None => "a `CredentialProvider`",
     };
     ConfigError::new(format!(
