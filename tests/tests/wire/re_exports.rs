@@ -93,3 +93,25 @@ fn the_facts_of_an_endpoint_have_their_names_in_enkash_endpoints() {
     assert_eq!((field.place(), rules.items()), (Place::Path, None));
     assert_eq!(info.product().default_base_url(Some(Environment::Live)), None);
 }
+
+#[test]
+fn the_traits_of_field_types_have_their_names_in_enkash_endpoints() {
+    use std::net::Ipv4Addr;
+
+    use enkash_endpoints::{
+        AsText, DecimalValue, ExtraValue, FieldPath, FilePart, JsonMap, ListValue, Money, NumberValue,
+        PartContent, PartValue, PathValue, QueryValue, ReadValue, TextValue, Value, Violations,
+    };
+
+    fn everywhere<T: Value + ReadValue + PathValue + QueryValue + PartValue>(value: &T) -> Violations {
+        let mut found = Violations::new();
+        value.check(Rules::NONE, &FieldPath::TOP.member("value"), &mut found);
+        value.each_part(&mut |part| assert!(matches!(part, PartContent::Text(text) if text == value.text())));
+        found
+    }
+    assert!(everywhere(&AsText(Ipv4Addr::LOCALHOST)).is_empty());
+    assert!(everywhere(&Money::from_paise(1)).is_empty());
+
+    fn with_rules<T: TextValue, N: NumberValue + DecimalValue, L: ListValue, F: PartValue, E: ExtraValue>() {}
+    with_rules::<String, Money, Vec<Money>, FilePart, JsonMap>();
+}
