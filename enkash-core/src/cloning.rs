@@ -1,12 +1,12 @@
 //! `Clone` of what the macros write.
 
 /// Clones a field. Derived code would do the same, and would tell a second time of a type that is no
-/// [`Value`](crate::__private::Value), in words that lead astray: the type wants `#[model]`, not `#[derive(Clone)]`.
+/// [`Value`](crate::Value), in words that lead astray: the type wants `#[model]`, not `#[derive(Clone)]`.
 #[derive(Debug)]
 pub struct Cloned<'a, T>(pub &'a T);
 
 impl<T: Clone> Cloned<'_, T> {
-    /// The clone of a [`Value`](crate::__private::Value), which all can be cloned.
+    /// The clone of a [`Value`](crate::Value), which all can be cloned.
     pub fn of_value(self) -> T {
         self.0.clone()
     }

@@ -376,7 +376,6 @@ pub mod __private {
     pub use crate::field::{Field, Place, Shape, fields, fields_of};
     pub use crate::guard;
     pub use crate::identifier::{Identifier, parse_identifier, parse_identifier_text, read_identifier};
-    pub use crate::multipart::PartValue;
     pub use crate::payload::{Payload, read_json};
     pub use crate::read::{Members, ReadRecord, Slot, Unreadable, read_record};
     pub use crate::record::{Record, Visitor, check_across, check_record, debug_record, serialize_record};
@@ -388,11 +387,7 @@ pub mod __private {
     pub use crate::send::send;
     pub use crate::texts::{Texts, check_texts, read_texts};
     pub use crate::transport::reqwest::into_request as reqwest_request;
-    pub use crate::value::{
-        DateFormat, DecimalValue, ExtraValue, Formatted, ListValue, NumberValue, PathValue, QueryValue,
-        ReadValue, TextValue, Value, With, WithModule, WithText,
-    };
-    pub use crate::violation::Violations;
+    pub use crate::value::{DateFormat, Formatted, With, WithModule, WithText};
     pub use http::Method;
     #[cfg(feature = "registry")]
     pub use inventory;

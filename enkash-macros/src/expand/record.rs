@@ -44,7 +44,7 @@ impl Record<'_> {
                 let bound = format_ident!("{}", self.visited_as(field).1);
                 match field.place {
                     Place::Flatten => quote!(#ty: #core::Value + #core::__private::#bound),
-                    _ => quote!(#ty: #core::__private::#bound),
+                    _ => quote!(#ty: #core::#bound),
                 }
             })
             .collect()
