@@ -155,8 +155,9 @@ macro_rules! __model {
 
 /// `ReadRecord`, `ReadValue` and `Deserialize` of a model that owns its content.
 ///
-/// A member is read as its type says, or, behind `special`, as it is written there. The names of the functions are those
-/// of [`Slot`](crate::__private::Slot), with the span of the field, where the compiler tells of a type that is wrong.
+/// A field has a [`Slot`](crate::__private::Slot), an expression that reads its member into the slot, unless it takes what is
+/// left, and one that is its value in the end. These have the span of the field, where the compiler reports a type that cannot
+/// be read.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __read_model {
@@ -165,8 +166,7 @@ macro_rules! __read_model {
         $members:ident
         $(
             $(@if [$($cfg:tt)*])? $slot:ident $field:ident: $field_ty:ty,
-            $($index:literal $read:ident $take:ident)?
-            $(special $s_give:tt $($s_index:literal $(@if [$($s_cfg:tt)*])? {$($s_read:tt)*})?)?;
+            [$($index:literal $(@if [$($read_cfg:tt)*])? $read:block)?] $value:block;
         )*
     ) => {
         #[automatically_derived]
@@ -176,23 +176,14 @@ macro_rules! __read_model {
                 $members: &mut $crate::__private::Members<__A>,
             ) -> ::core::result::Result<Self, __A::Error> {
                 use $crate::__private::Unreadable as _;
-                $($($($cfg)*)? let mut $slot: $crate::__Option<$field_ty> = $crate::__None;)*
+                $($($($cfg)*)? let mut $slot = $crate::__Slot::<$field_ty>::EMPTY;)*
                 while $members.advance()? {
                     match $members.index() {
-                        $(
-                            $($crate::__Some($index) => $crate::__Slot(&mut $slot).$read($members)?,)?
-                            $($($($($s_cfg)*)? $crate::__Some($s_index) => {$($s_read)*},)?)?
-                        )*
+                        $($($($($read_cfg)*)? $crate::__Some($index) => $read)?)*
                         _ => $members.set_aside()?,
                     }
                 }
-                $crate::__Ok(Self {
-                    $(
-                        $($($cfg)*)? $field:
-                            $($crate::__Slot(&mut $slot).$take($index, $members)?)?
-                            $($s_give)?,
-                    )*
-                })
+                $crate::__Ok(Self { $($($($cfg)*)? $field: $value,)* })
             }
         }
 

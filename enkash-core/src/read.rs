@@ -178,43 +178,40 @@ impl<'de, M: WithModule> DeserializeSeed<'de> for WithSeed<M> {
     }
 }
 
-/// Where a member's value goes. Autoref specialisation: its functions are those of [`Unreadable`] for a type that is no
-/// [`Value`].
+/// The value of a field while the members are read. Autoref specialisation: its functions are those of [`Unreadable`] for a
+/// type that is no [`Value`].
 ///
-/// The functions ask for [`ReadValue`] themselves, and not the `impl`: a value that cannot be read is reported here, and here
-/// alone.
+/// The functions ask for [`ReadValue`], and not the `impl`: a value that cannot be read is reported here, and here alone.
 #[derive(Debug)]
-pub struct Slot<'a, T>(pub &'a mut Option<T>);
+pub struct Slot<T>(pub Option<T>);
 
-impl<T: Value> Slot<'_, T> {
+impl<T> Slot<T> {
+    /// No value yet.
+    pub const EMPTY: Self = Slot(None);
+}
+
+impl<T: Value> Slot<T> {
     /// Reads the member into the slot.
     ///
     /// # Errors
     /// What the deserializer says.
-    pub fn read<'de, A: MapAccess<'de>>(self, members: &mut Members<A>) -> Result<(), A::Error>
+    pub fn read<'de, A: MapAccess<'de>>(&mut self, members: &mut Members<A>) -> Result<(), A::Error>
     where
         T: ReadValue,
     {
-        *self.0 = Some(members.map.next_value_seed(ReadSeed(PhantomData))?);
+        self.0 = Some(members.map.next_value_seed(ReadSeed(PhantomData))?);
         Ok(())
-    }
-
-    /// Reads a flattened model from the members that no field names.
-    ///
-    /// # Errors
-    /// They do not fit.
-    pub fn flattened<'de, A: MapAccess<'de>>(self, members: &mut Members<A>) -> Result<T, A::Error>
-    where
-        T: ReadValue,
-    {
-        T::read(Json::Object(members.rest.take().unwrap_or_default())).map_err(A::Error::custom)
     }
 
     /// The slot's value, or what stands for a member that is missing.
     ///
     /// # Errors
     /// Nothing stands for it.
-    pub fn take<'de, A: MapAccess<'de>>(self, index: usize, members: &mut Members<A>) -> Result<T, A::Error>
+    pub fn take<'de, A: MapAccess<'de>>(
+        &mut self,
+        index: usize,
+        members: &mut Members<A>,
+    ) -> Result<T, A::Error>
     where
         T: ReadValue,
     {
@@ -223,22 +220,32 @@ impl<T: Value> Slot<'_, T> {
             None => Err(A::Error::missing_field(members.fields[index].wire_name)),
         }
     }
+
+    /// A flattened model, read from the members that no field names.
+    ///
+    /// # Errors
+    /// They do not fit.
+    pub fn flattened<'de, A: MapAccess<'de>>(&mut self, members: &mut Members<A>) -> Result<T, A::Error>
+    where
+        T: ReadValue,
+    {
+        T::read(Json::Object(members.rest.take().unwrap_or_default())).map_err(A::Error::custom)
+    }
 }
 
-impl<T: DateFormat> Slot<'_, T> {
+impl<T: DateFormat> Slot<T> {
     /// Reads a date or time in a format of its own into the slot.
     ///
     /// # Errors
     /// What the deserializer says, or that the text is not in the format.
     pub fn read_formatted<'de, A: MapAccess<'de>>(
-        self,
+        &mut self,
         members: &mut Members<A>,
         format: &str,
     ) -> Result<(), A::Error> {
         let value: Json = members.map.next_value()?;
         let parsed = T::parse_as(format, &value);
-        *self.0 =
-            Some(parsed.ok_or_else(|| A::Error::custom("not a date or time in the documented format"))?);
+        self.0 = Some(parsed.ok_or_else(|| A::Error::custom("not a date or time in the documented format"))?);
         Ok(())
     }
 }
@@ -250,7 +257,15 @@ pub trait Unreadable<T>: Sized {
     ///
     /// # Errors
     /// Always.
-    fn read<'de, A: MapAccess<'de>>(self, _: &mut Members<A>) -> Result<(), A::Error> {
+    fn read<'de, A: MapAccess<'de>>(&mut self, _: &mut Members<A>) -> Result<(), A::Error> {
+        Err(A::Error::custom("not a value"))
+    }
+
+    /// See [`Slot::take`].
+    ///
+    /// # Errors
+    /// Always.
+    fn take<'de, A: MapAccess<'de>>(&mut self, _: usize, _: &mut Members<A>) -> Result<T, A::Error> {
         Err(A::Error::custom("not a value"))
     }
 
@@ -258,7 +273,7 @@ pub trait Unreadable<T>: Sized {
     ///
     /// # Errors
     /// Always.
-    fn flattened<'de, A: MapAccess<'de>>(self, _: &mut Members<A>) -> Result<T, A::Error> {
+    fn flattened<'de, A: MapAccess<'de>>(&mut self, _: &mut Members<A>) -> Result<T, A::Error> {
         Err(A::Error::custom("not a value"))
     }
 
@@ -266,22 +281,22 @@ pub trait Unreadable<T>: Sized {
     ///
     /// # Errors
     /// Always.
-    fn read_formatted<'de, A: MapAccess<'de>>(self, _: &mut Members<A>, _: &str) -> Result<(), A::Error> {
+    fn read_formatted<'de, A: MapAccess<'de>>(
+        &mut self,
+        _: &mut Members<A>,
+        _: &str,
+    ) -> Result<(), A::Error> {
         Err(A::Error::custom("not a date or time"))
-    }
-
-    /// See [`Slot::take`].
-    ///
-    /// # Errors
-    /// Always.
-    fn take<'de, A: MapAccess<'de>>(self, _: usize, _: &mut Members<A>) -> Result<T, A::Error> {
-        Err(A::Error::custom("not a value"))
     }
 }
 
-impl<T> Unreadable<T> for Slot<'_, T> {
+impl<T> Unreadable<T> for Slot<T> {
     /// Runs for a field that the contributor's own function has read, whose type need not be a [`Value`].
-    fn take<'de, A: MapAccess<'de>>(self, index: usize, members: &mut Members<A>) -> Result<T, A::Error> {
+    fn take<'de, A: MapAccess<'de>>(
+        &mut self,
+        index: usize,
+        members: &mut Members<A>,
+    ) -> Result<T, A::Error> {
         self.0.take().ok_or_else(|| A::Error::missing_field(members.fields[index].wire_name))
     }
 }

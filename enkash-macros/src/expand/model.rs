@@ -96,42 +96,23 @@ fn read(record: &Record<'_>) -> TokenStream {
     let ImplGenerics { parameters, type_generics, where_clause, .. } =
         ImplGenerics::new(&item.generics, &bounds);
     let (idents, types) = (fields.iter().map(|field| &field.ident), fields.iter().map(|field| &field.ty));
-    let conditions = fields.iter().map(|field| Condition(&field.cfg));
-    let slots = (0..fields.len()).map(slot);
-    let plain: Vec<_> = fields
-        .iter()
-        .enumerate()
-        .map(|(index, field)| is_read_by_type(field).then_some((index, field)))
-        .collect();
-    let indexes = plain.iter().map(|plain| plain.map(|(index, _)| index));
-    // Errors of the field's type point at these two.
-    let reads = plain.iter().map(|plain| plain.map(|(_, field)| Ident::new("read", field.span())));
-    let takes = plain.iter().map(|plain| plain.map(|(_, field)| Ident::new("take", field.span())));
-    let special = fields
-        .iter()
-        .enumerate()
-        .map(|(index, field)| (!is_read_by_type(field)).then(|| record.special_member(index, field)));
+    let conditions: Vec<_> = fields.iter().map(|field| Condition(&field.cfg)).collect();
+    let slots = fields.iter().enumerate().map(|(index, field)| slot(index, field));
+    let reads = fields.iter().enumerate().map(|(index, field)| record.read_into(index, field));
+    let values = fields.iter().enumerate().map(|(index, field)| record.value_from(index, field));
     quote! {
         #core::__read_model! {
             [#parameters] [#ident #type_generics] [#where_clause] [#allow]
             __members
-            #(#conditions #slots #idents: #types, #indexes #reads #takes #special;)*
+            #(#conditions #slots #idents: #types, [#reads] #values;)*
         }
     }
 }
 
-/// Whether the type of a field says all there is to know of how it is read.
-fn is_read_by_type(field: &Field) -> bool {
-    field.place == Place::Body
-        && field.cfg.is_empty()
-        && field.with.is_none()
-        && field.format.is_none()
-        && field.default.is_none()
-}
-
-/// The local that holds what has been read of a field.
-fn slot(index: usize) -> Ident {
-    format_ident!("__slot{index}")
+/// The local that holds what has been read of a field. It has the field's span: of a type that cannot be read the compiler
+/// tells where its slot is used.
+fn slot(index: usize, field: &Field) -> Ident {
+    format_ident!("__slot{index}", span = field.span())
 }
 
 impl Record<'_> {
@@ -148,44 +129,37 @@ impl Record<'_> {
         self.bounds().into_iter().chain(read).collect()
     }
 
-    /// A field that is read in a way of its own.
-    fn special_member(&self, index: usize, field: &Field) -> TokenStream {
-        let (condition, slot) = (Condition(&field.cfg), slot(index));
-        let read = (field.place == Place::Body).then(|| {
-            let read = self.read_into(field, &slot);
-            quote!(#index #condition { #read })
-        });
-        let value = self.value_from(index, field, &slot);
-        quote!(special { #value } #read)
-    }
-
-    /// Reads a member that was met into its slot.
-    fn read_into(&self, field: &Field, slot: &Ident) -> TokenStream {
-        let (core, span, members) = (self.core, field.span(), quote!(__members));
-        if let Some(with) = &field.with {
-            let module = with_module(self.item, core, field, with);
-            quote!(#module __members.read_with::<__With<Self>>(&mut #slot)?)
-        } else if let Some(format) = &field.format {
-            quote_spanned!(span=> #core::__private::Slot(&mut #slot).read_formatted(#members, #format)?)
-        } else {
-            quote_spanned!(span=> #core::__private::Slot(&mut #slot).read(#members)?)
+    /// Reads the member that a field names into the field's slot: its index and an expression. Nothing for a field that takes
+    /// what is left.
+    fn read_into(&self, index: usize, field: &Field) -> Option<TokenStream> {
+        if field.place != Place::Body {
+            return None;
         }
+        let (core, span, slot, members) = (self.core, field.span(), slot(index, field), quote!(__members));
+        let read = if let Some(with) = &field.with {
+            let module = with_module(self.item, core, field, with);
+            quote!(#module __members.read_with::<__With<Self>>(&mut #slot.0)?)
+        } else if let Some(format) = &field.format {
+            quote_spanned!(span=> #slot.read_formatted(#members, #format)?)
+        } else {
+            quote_spanned!(span=> #slot.read(#members)?)
+        };
+        let condition = Condition(&field.cfg);
+        Some(quote!(#index #condition { #read }))
     }
 
-    /// The value of a field when all members have been read.
-    fn value_from(&self, index: usize, field: &Field, slot: &Ident) -> TokenStream {
-        let (core, span, members) = (self.core, field.span(), quote!(__members));
+    /// The value of a field when all members have been read, an expression in braces.
+    fn value_from(&self, index: usize, field: &Field) -> TokenStream {
+        let (span, slot, members) = (field.span(), slot(index, field), quote!(__members));
         match (field.place, &field.default) {
-            (Place::Extra, _) => quote_spanned!(span=> #members.rest(#slot)?),
-            (Place::Flatten, _) => {
-                quote_spanned!(span=> #core::__private::Slot(&mut #slot).flattened(#members)?)
-            }
-            (_, Some(default)) => quote_spanned!(span=> #slot.unwrap_or_else(|| #default)),
+            (Place::Extra, _) => quote_spanned!(span=> { #members.rest(#slot.0)? }),
+            (Place::Flatten, _) => quote_spanned!(span=> { #slot.flattened(#members)? }),
+            (_, Some(default)) => quote_spanned!(span=> { #slot.0.unwrap_or_else(|| #default) }),
             // The type need not be one that enkash reads, which knows what stands for a missing member.
             (_, None) if field.with.is_some() && field.presence != Presence::Required => {
-                quote_spanned!(span=> #slot.unwrap_or_default())
+                quote_spanned!(span=> { #slot.0.unwrap_or_default() })
             }
-            (_, None) => quote_spanned!(span=> #core::__private::Slot(&mut #slot).take(#index, #members)?),
+            (_, None) => quote_spanned!(span=> { #slot.take(#index, #members)? }),
         }
     }
 }

@@ -2,8 +2,9 @@
 use std::borrow::Cow;
 use std::net::{IpAddr, Ipv4Addr};
 
+use enkash_core::mock::Mock;
 use enkash_core::{
-    AsText, Client, FieldPath, Lenient, PathValue, Product, QueryValue, ReadValue, Rules, TextValue, Value,
+    AsText, FieldPath, Lenient, PathValue, Product, QueryValue, ReadValue, Rules, TextValue, Value,
     Violations, endpoint, model,
 };
 use serde::de::{Deserialize, Deserializer};
@@ -90,7 +91,7 @@ fn main() {
         .from(address)
         .server(Server { last: None, ..server })
         .build();
-    let client = Client::builder().build().unwrap();
+    let client = Mock::new().client().unwrap();
     let sent = client.prepare(&request).unwrap();
     assert_eq!((sent.path(), sent.query()), ("/servers/a%2Fb/127.0.0.1", Some("codes=a%2Fb&codes=a%2Fb")));
     assert_eq!(sent.headers["X-Address"], "127.0.0.1");

@@ -1,5 +1,6 @@
 //! `#[serde(with = "…")]` in every location. A value that has no text there is a violation.
-use enkash_core::{Client, Endpoint, Outgoing, Product, endpoint};
+use enkash_core::mock::Mock;
+use enkash_core::{Endpoint, Outgoing, Product, endpoint};
 
 const PRODUCT: Product = Product::new("example").base_url("https://api.example.com");
 
@@ -104,11 +105,11 @@ mod list {
 }
 
 fn prepared(request: &impl Endpoint) -> Outgoing {
-    Client::builder().build().unwrap().prepare(request).unwrap()
+    Mock::new().client().unwrap().prepare(request).unwrap()
 }
 
 fn refused(request: &impl Endpoint) -> String {
-    Client::builder().build().unwrap().prepare(request).unwrap_err().violations().unwrap().to_string()
+    Mock::new().client().unwrap().prepare(request).unwrap_err().violations().unwrap().to_string()
 }
 
 fn body(request: &impl Endpoint) -> String {

@@ -45,14 +45,14 @@ crate::room::__model! {
     [] [Invoice] [] [] [Invoice::check]
 }
 crate::room::__read_model! {
-    [] [Invoice] [] [] __members __slot0 amount : Money, 0usize read take; __slot1 due :
-    Option < Date >, special { crate ::room::__private::Slot(& mut __slot1).take(1usize,
-    __members) ? } 1usize { crate ::room::__private::Slot(& mut __slot1)
-    .read_formatted(__members, "%d/%m/%Y") ? }; __slot2 lines : Vec < Line >, 2usize read
-    take; @ if [#[cfg(unix)]] __slot3 note : String, special { crate
-    ::room::__private::Slot(& mut __slot3).take(3usize, __members) ? } 3usize @ if
-    [#[cfg(unix)]] { crate ::room::__private::Slot(& mut __slot3).read(__members) ? };
-    __slot4 more : JsonMap, special { __members.rest(__slot4) ? };
+    [] [Invoice] [] [] __members __slot0 amount : Money, [0usize { __slot0
+    .read(__members) ? }] { __slot0.take(0usize, __members) ? }; __slot1 due : Option <
+    Date >, [1usize { __slot1.read_formatted(__members, "%d/%m/%Y") ? }] { __slot1
+    .take(1usize, __members) ? }; __slot2 lines : Vec < Line >, [2usize { __slot2
+    .read(__members) ? }] { __slot2.take(2usize, __members) ? }; @ if [#[cfg(unix)]]
+    __slot3 note : String, [3usize @ if [#[cfg(unix)]] { __slot3.read(__members) ? }] {
+    __slot3.take(3usize, __members) ? }; __slot4 more : JsonMap, [] { __members
+    .rest(__slot4.0) ? };
 }
 crate::room::__builder! {
     [] pub Invoice InvoiceBuilder __InvoiceParts __invoice[] [] [r#amount r#lines]
