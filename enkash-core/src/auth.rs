@@ -26,7 +26,7 @@ pub use scheme::{AuthScheme, CustomScheme, KeyPairToken, PasswordGrant, TokenRes
 pub(crate) use account::Account;
 pub(crate) use cache::TokenSource;
 pub(crate) use header::sensitive_header;
-pub(crate) use product_credentials::{GivenCredentials, ProductCredentials, missing, unfit};
+pub(crate) use product_credentials::{GivenCredentials, ProductCredentials, Stores, missing, unfit};
 pub(crate) use sign_in::{begin_declared, settle_declared};
 pub(crate) use store::{MemoryStore, TokenStore};
 pub(crate) use token::Token;

@@ -104,8 +104,9 @@ impl Client {
     }
 
     /// Gives this client and its clones other credentials for every product that takes them, like
-    /// [`ClientBuilder::credentials`]: they replace those of the same type, and serve before those of another. Calls that
-    /// wait for a token, and attempts that follow, use them.
+    /// [`ClientBuilder::credentials`]: they take the place of those of the same type; those of a new type serve before all
+    /// others. Calls that wait for a token, and attempts that follow, use them. A call that may have been performed, and is
+    /// no `GET` or `HEAD`, is not sent again with other credentials: they may be another account, which would not know it.
     ///
     /// Other credentials are another account, of which nothing is remembered yet. Equal ones change nothing: to try them
     /// again, call [`reset_auth`](Self::reset_auth).

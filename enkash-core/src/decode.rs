@@ -67,6 +67,8 @@ fn read_format<T: Payload>(
     format: &dyn EnvelopeFormat,
     body: &Bytes,
 ) -> Result<Envelope<T>, serde_json::Error> {
+    let repaired = repair(body).map(Bytes::from);
+    let body = repaired.as_ref().unwrap_or(body);
     let Some(report) = format.read(body) else {
         return Ok(Envelope { payload: None, meta: EnvelopeReport::unclear().into_meta() });
     };
@@ -253,7 +255,7 @@ const LONGEST_REFUSAL: usize = 4096;
 /// Whether a response reports a refused token: by its status, or by a result code.
 pub(crate) fn refuses_token(plan: &ResponsePlan, response: &http::Response<Bytes>) -> bool {
     response.status() == StatusCode::UNAUTHORIZED
-        || (plan.codes.report_refused_tokens()
+        || ((plan.codes.report_refused_tokens() || matches!(plan.envelope, Some(EnvelopeKind::Format(_))))
             && response.body().len() <= LONGEST_REFUSAL
             && evidence::meaning(plan.codes, &meta_and_form(plan, response.body()).0)
                 == CodeMeaning::TokenRefused)

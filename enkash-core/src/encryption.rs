@@ -48,7 +48,7 @@ pub trait Encryption: Send + Sync {
     fn name(&self) -> &'static str;
 
     /// The cipher with a key of this secret: the client's `encryption_secret`, or else the secret of the credentials that
-    /// serve the product. Called once per call.
+    /// serve the product. Called for each call, and again if credentials are replaced meanwhile.
     ///
     /// # Errors
     /// The secret gives no key.

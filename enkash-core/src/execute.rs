@@ -6,7 +6,7 @@ use std::time::SystemTime;
 
 use bytes::Bytes;
 use http::header::AUTHORIZATION;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, Method, StatusCode};
 use tokio::runtime::Handle;
 use tokio::time::{Instant, sleep, timeout_at};
 
@@ -34,9 +34,9 @@ pub(crate) async fn execute(client: Client, plan: Plan, mut outgoing: Outgoing) 
     let deadline = after(plan.call_timeout);
     let retry_safety = plan.retry_safety(&outgoing);
     // Before its body is encrypted: the credentials in it identify the account.
-    let requested =
-        plan.requests_token.then(|| client.products().token_source_in(&outgoing.body, &plan.base));
-    let requested = requested.flatten();
+    let source_of_declared =
+        || client.products().source_of_declared(plan.product, &outgoing.body, &plan.base);
+    let requested = plan.requests_token.then(source_of_declared).flatten();
     let mut ready = plan.ready(&client, &outgoing)?;
     plan.add_headers(&client, &mut outgoing)?;
 
@@ -46,7 +46,7 @@ pub(crate) async fn execute(client: Client, plan: Plan, mut outgoing: Outgoing) 
     loop {
         let token = loop {
             let found = match &ready.authorization {
-                Authorization::None | Authorization::Fixed(_) | Authorization::Provider(_) => {
+                Authorization::None | Authorization::Header(..) | Authorization::Provider(_) => {
                     client.products().is_current(&ready.product).then_some(Ok(None))
                 }
                 Authorization::Tokens(source) => {
@@ -58,6 +58,12 @@ pub(crate) async fn execute(client: Client, plan: Plan, mut outgoing: Outgoing) 
             match found {
                 Some(Ok(token)) => break token,
                 Some(Err(error)) => return Err(past.end(error)),
+                // The other account would not know what the attempts before have done.
+                None if !past.may_continue_elsewhere(&plan, &outgoing) => {
+                    return Err(past.without_credentials(ConfigError::new(
+                        "the client's credentials were replaced while the outcome of an attempt was open",
+                    )));
+                }
                 // Token, account and encryption are always those of the same credentials.
                 None => {
                     ready =
@@ -154,6 +160,14 @@ impl Past {
         self.earlier = Some(self.earlier.map_or(outcome, |earlier| earlier.and_then(outcome)));
     }
 
+    /// Whether the call may be sent again with the credentials of another account.
+    fn may_continue_elsewhere(self, plan: &Plan, outgoing: &Outgoing) -> bool {
+        let is_read = matches!(outgoing.method, Method::GET | Method::HEAD);
+        let nothing_done = matches!(self.earlier, None | Some(Outcome::NotSent | Outcome::Refused));
+        // The body of a token request has the old credentials in it.
+        self.attempts == 0 || (!plan.requests_token && (is_read || nothing_done))
+    }
+
     /// Replaced credentials do not serve the call.
     fn without_credentials(self, error: ConfigError) -> Error {
         // What came before may have been performed, which this error cannot say.
@@ -176,12 +190,12 @@ fn authorised(outgoing: &Outgoing, ready: &Ready, token: Option<&Token>) -> Outg
         request.body = body.clone();
     }
     let header = match (&ready.authorization, token) {
-        (_, Some(token)) => Some(&token.header),
-        (Authorization::Fixed(header), None) => Some(header),
+        (_, Some(token)) => Some((AUTHORIZATION, &token.header)),
+        (Authorization::Header(name, value), None) => Some((name.clone(), value)),
         (_, None) => None,
     };
-    if let Some(header) = header {
-        request.headers.insert(AUTHORIZATION, header.clone());
+    if let Some((name, value)) = header {
+        request.headers.insert(name, value.clone());
     }
     if let Some((name, value)) = ready.authorization.account_header() {
         request.headers.entry(name).or_insert_with(|| value.clone());

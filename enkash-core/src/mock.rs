@@ -46,9 +46,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use http::Method;
-use serde_json::json;
 
-use crate::auth::{ApiKey, BasicCredentials, BearerToken, KeyPair, OAuthCredentials};
+use crate::auth::{
+    ApiKey, AuthScheme, BasicCredentials, BearerToken, KeyPair, OAuthCredentials, TokenResponseNames,
+};
 use crate::client::{Client, ClientBuilder};
 use crate::endpoint::{Endpoint, EndpointInfo, ResponseFormat};
 use crate::error::{Error, TransportError, TransportErrorKind};
@@ -57,6 +58,7 @@ use crate::outgoing::Outgoing;
 use crate::product::Product;
 use crate::retry::RetryPolicy;
 use crate::transport::{Attempt, Transport, TransportFuture};
+use crate::{Json, JsonMap};
 
 /// What stands in for a server in a test. Clones are the same mock.
 ///
@@ -189,8 +191,7 @@ impl Mock {
     /// ```
     /// use enkash_core::mock::Mock;
     /// use enkash_core::{AuthErrorKind, AuthScheme, Error, Method, PasswordGrant, Product, TokenResponseNames};
-    /// use serde_json::json;
-    ///
+    ///     ///
     /// const PRODUCT: Product = Product::new("example").auth(&AuthScheme::PasswordGrant(PasswordGrant {
     ///     path: "/token",
     ///     client_id_field: None,
@@ -248,17 +249,13 @@ impl Mock {
     }
 
     /// Keeps a request, and finds the response to it.
-    fn receive(
-        &self,
-        request: Outgoing,
-        to: &To,
-        endpoint: Option<&'static EndpointInfo>,
-    ) -> Option<MockResponse> {
+    fn receive(&self, request: Outgoing, to: &To, attempt: &Attempt) -> Option<MockResponse> {
         let mut state = self.state();
+        let (product, endpoint) = (attempt.product, attempt.endpoint);
         let received = Received::new(request, endpoint);
         if *to == To::TokenRequest {
             state.token_requests.push(received);
-            return Some(state.next(to).unwrap_or_else(token));
+            return Some(state.next(to).unwrap_or_else(|| token(product)));
         }
         state.received.push(received);
         state.next(to).or_else(|| state.next(&To::Any))
@@ -278,7 +275,7 @@ impl Transport for Mock {
             Some(info) => To::endpoint(info),
             None => To::Raw { method: request.method.clone(), path: request.path().to_owned() },
         };
-        match self.receive(request, &to, attempt.endpoint) {
+        match self.receive(request, &to, &attempt) {
             Some(response) => Box::pin(response.send(attempt.product, to.is_bare())),
             None => Box::pin(ready(Err(TransportError::new(TransportErrorKind::Connect, Outcome::NotSent)
                 .caused_by(format!("the mock was given no response to {what}"))))),
@@ -287,10 +284,15 @@ impl Transport for Mock {
 }
 
 /// What a token request gets that has no response of its own.
-fn token() -> MockResponse {
-    MockResponse::payload(
-        &json!({ "access_token": "mock-token", "token_type": "bearer", "expires_in": 86399 }),
-    )
+fn token(product: &Product) -> MockResponse {
+    let names = match product.auth_scheme() {
+        Some(AuthScheme::PasswordGrant(grant)) => grant.response,
+        Some(AuthScheme::KeyPairToken(scheme)) => scheme.response,
+        _ => &TokenResponseNames::OAUTH,
+    };
+    let field = |names: &[&'static str], value: Json| Some(((*names.first()?).to_owned(), value));
+    let fields = [field(names.token, "mock-token".into()), field(names.expires_in, 86399.into())];
+    MockResponse::payload(&fields.into_iter().flatten().collect::<JsonMap>())
 }
 
 impl fmt::Debug for Mock {

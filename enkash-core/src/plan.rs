@@ -5,17 +5,18 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{HeaderName, HeaderValue, USER_AGENT};
+use http::header::{AUTHORIZATION, HeaderName, HeaderValue, USER_AGENT};
 
 use crate::auth::CredentialProvider;
 use crate::auth::{ProductCredentials, TokenSource};
 use crate::client::{Client, ResolvedProduct};
 use crate::encryption::PayloadCipher;
 use crate::endpoint::{BodyEncoding, CallAuth, EndpointInfo, ResponseFormat};
-use crate::envelope::{EnvelopeKind, EnvelopeMeta, EnvelopeNames, JsonKind, read_meta};
+use crate::envelope::{EnvelopeKind, EnvelopeMeta, EnvelopeNames, EnvelopeReport, JsonKind, read_meta};
 use crate::error::ConfigError;
 use crate::outgoing::{BaseUrl, Outgoing};
 use crate::product::{Product, ResultCodes};
+use crate::repair::repair;
 use crate::retry::{Resend, RetryPolicy};
 use crate::transport::accept_json;
 
@@ -62,8 +63,8 @@ pub(crate) struct Ready {
 /// What authorises the attempts of a call.
 pub(crate) enum Authorization {
     None,
-    /// `Authorization` as it is.
-    Fixed(HeaderValue),
+    /// A header as it is.
+    Header(HeaderName, HeaderValue),
     Provider(Arc<dyn CredentialProvider>),
     Tokens(Arc<TokenSource>),
 }
@@ -132,7 +133,7 @@ impl Plan {
                 Some(value) => {
                     headers.insert(name, value.clone());
                 }
-                None if setting.required && self.auth != CallAuth::Basic => {
+                None if setting.required && !self.requests_token => {
                     return Err(client.products().no_setting(self.product, setting));
                 }
                 None => {}
@@ -182,6 +183,9 @@ impl Plan {
             (CallAuth::None, _) | (CallAuth::Product, ProductCredentials::NotRequired) => {
                 Ok(Authorization::None)
             }
+            (CallAuth::Product, ProductCredentials::Header(name, value)) => {
+                Ok(Authorization::Header(name.clone(), value.clone()))
+            }
             (CallAuth::Product, ProductCredentials::Provider(provider)) => {
                 Ok(Authorization::Provider(Arc::clone(provider)))
             }
@@ -191,11 +195,12 @@ impl Plan {
             (CallAuth::Basic, ProductCredentials::Tokens(source))
                 if let Some(basic) = &source.request().basic =>
             {
-                Ok(Authorization::Fixed(basic.clone()))
+                Ok(Authorization::Header(AUTHORIZATION, basic.clone()))
             }
             (
                 CallAuth::Basic,
-                ProductCredentials::Provider(_)
+                ProductCredentials::Header(..)
+                | ProductCredentials::Provider(_)
                 | ProductCredentials::Tokens(_)
                 | ProductCredentials::NotRequired,
             ) => Err(ConfigError::new(format!(
@@ -243,7 +248,7 @@ impl Authorization {
     pub(crate) fn account_header(&self) -> Option<&(HeaderName, HeaderValue)> {
         match self {
             Authorization::Tokens(source) => source.request().account_header.as_ref(),
-            Authorization::None | Authorization::Fixed(_) | Authorization::Provider(_) => None,
+            Authorization::None | Authorization::Header(..) | Authorization::Provider(_) => None,
         }
     }
 }
@@ -277,11 +282,15 @@ impl ResponsePlan {
         body: &[u8],
         declared: &[&str],
     ) -> (EnvelopeMeta, Result<JsonKind, serde_json::Error>) {
-        if let Some(EnvelopeKind::Format(format)) = self.envelope
-            && self.format != ResponseFormat::Bare
-            && let Some(report) = format.read(body)
-        {
-            return (report.into_meta(), Ok(JsonKind::Object { is_empty: false }));
+        if let Some(EnvelopeKind::Format(format)) = self.envelope {
+            let repaired = repair(body);
+            let report = format.read(repaired.as_deref().unwrap_or(body));
+            // A bare response can report a failure in the envelope, and no success.
+            let counts =
+                |report: &EnvelopeReport<'_>| self.format != ResponseFormat::Bare || report.is_failure();
+            if let Some(report) = report.filter(counts) {
+                return (report.into_meta(), Ok(JsonKind::Object { is_empty: false }));
+            }
         }
         read_meta(body, self.names(), declared)
     }

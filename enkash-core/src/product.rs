@@ -218,7 +218,12 @@ impl Product {
 
     /// The format of a response for which an endpoint declares this one: without an envelope, all are bare.
     pub(crate) fn format(&self, declared: ResponseFormat) -> ResponseFormat {
-        if self.envelope.is_some() { declared } else { ResponseFormat::Bare }
+        match (self.envelope, declared) {
+            (None, _) => ResponseFormat::Bare,
+            // A format knows its envelope, so that nothing has to be guessed.
+            (Some(EnvelopeKind::Format(_)), ResponseFormat::Auto) => ResponseFormat::Enveloped,
+            (Some(_), declared) => declared,
+        }
     }
 
     /// Whether two products of one name also say the same.

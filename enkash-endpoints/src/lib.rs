@@ -163,16 +163,16 @@ pub use enkash_core::pattern::Pattern;
 pub use enkash_core::{
     ApiError, ApiKey, AsText, Attempt, AuthError, AuthErrorKind, AuthScheme, AuthorizeFuture, BareEvidence,
     BaseUrl, BasicCredentials, BearerToken, BodyEncoding, BodyForm, Bound, Bytes, Call, CallAuth, Client,
-    ClientBuilder, CodeMeaning, ConfigError, CredentialProvider, Credentials, Decimal, DecimalValue,
-    DecodeError, Description, Empty, Encryption, EncryptionError, Endpoint, EndpointInfo, Envelope,
-    EnvelopeNames, Environment, Error, ErrorKind, ExtraValue, Field, FieldPath, FilePart, FromJsonError,
-    HeaderMap, Identifier, InvalidBaseUrl, InvalidIdentifier, Json, JsonMap, KeyPair, KeyPairToken, Lenient,
-    ListValue, Method, Money, MoneyText, NumberValue, OAuthCredentials, Outcome, Outgoing, ParseMoneyError,
-    PartContent, PartValue, PasswordGrant, Patch, PathValue, Payload, PayloadCipher, Place, Product,
-    QueryValue, Range, RawCall, ReadValue, Reply, ResponseFormat, ResultCodes, RetryPolicy, Rule, Rules,
-    Secret, Sending, Setting, StatusCode, Text, TextValue, Texts, TokenResponseNames, Transport,
-    TransportError, TransportErrorKind, TransportFuture, Url, Value, Violation, Violations, civil, from_json,
-    http, read_json, reqwest,
+    ClientBuilder, CodeMeaning, ConfigError, CredentialProvider, Credentials, CustomScheme, Decimal,
+    DecimalValue, DecodeError, Description, Empty, Encryption, EncryptionError, Endpoint, EndpointInfo,
+    Envelope, EnvelopeFormat, EnvelopeNames, EnvelopeReport, Environment, Error, ErrorKind, ExtraValue,
+    Field, FieldPath, FilePart, FromJsonError, HeaderMap, Identifier, InvalidBaseUrl, InvalidIdentifier,
+    Json, JsonMap, KeyPair, KeyPairToken, Lenient, ListValue, Method, Money, MoneyText, NumberValue,
+    OAuthCredentials, Outcome, Outgoing, ParseMoneyError, PartContent, PartValue, PasswordGrant, Patch,
+    PathValue, Payload, PayloadCipher, Place, Product, QueryValue, Range, RawCall, ReadValue, Reply,
+    ResponseFormat, ResultCodes, RetryPolicy, Rule, Rules, Secret, Sending, Setting, StatusCode, Text,
+    TextValue, Texts, TokenResponseNames, Transport, TransportError, TransportErrorKind, TransportFuture,
+    Url, Value, Violation, Violations, civil, from_json, http, read_json, reqwest,
 };
 #[cfg(feature = "schema")]
 pub use enkash_core::{Described, JsonSchema, Schema, SchemaGenerator, WriteSchema, openapi};

@@ -109,10 +109,6 @@ impl TokenSource {
         &self.place
     }
 
-    pub(crate) fn base(&self) -> &BaseUrl {
-        &self.place.base
-    }
-
     pub(crate) fn request(&self) -> &TokenRequest {
         &self.request
     }
@@ -125,11 +121,6 @@ impl TokenSource {
     /// Whether it brings the same tokens as another one.
     pub(crate) fn is_same(&self, other: &TokenSource) -> bool {
         Arc::ptr_eq(&self.account, &other.account) && self.place == other.place
-    }
-
-    /// Whether the body of a token request that the caller declared is about the same account.
-    pub(crate) fn is_requested_by(&self, body: &[u8]) -> bool {
-        self.request.is_about_the_account_of(body)
     }
 
     pub(super) fn product(&self) -> &'static Product {

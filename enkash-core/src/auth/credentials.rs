@@ -166,7 +166,7 @@ impl Credentials {
                 scheme,
                 AuthScheme::Bearer | AuthScheme::PasswordGrant(_) | AuthScheme::KeyPairToken(_)
             ),
-            Kind::Provider(_) => true,
+            Kind::Provider(_) => matches!(scheme, AuthScheme::Custom(_)),
         }
     }
 

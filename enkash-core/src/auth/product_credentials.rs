@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use http::header::AUTHORIZATION;
+use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 
 use super::cache::{TokenPlace, TokenSource};
 use super::credentials::{Credentials, Kind};
 use super::header::{basic, bearer, credentials_header, sensitive_header};
-use super::provider::{CredentialProvider, HeaderProvider};
+use super::provider::CredentialProvider;
 use super::scheme::AuthScheme;
 use super::store::TokenStore;
 use super::token_request::TokenRequest;
@@ -23,7 +23,9 @@ pub(crate) enum ProductCredentials {
     NotRequired,
     /// The client has none that the product takes.
     Missing,
-    /// Credentials that go along as they are, or a provider of the caller's.
+    /// A header that goes along as it is.
+    Header(HeaderName, HeaderValue),
+    /// A provider of the caller's.
     Provider(Arc<dyn CredentialProvider>),
     /// Tokens that the client requests by itself.
     Tokens(Arc<TokenSource>),
@@ -35,6 +37,9 @@ impl ProductCredentials {
         match (self, other) {
             (ProductCredentials::NotRequired, ProductCredentials::NotRequired)
             | (ProductCredentials::Missing, ProductCredentials::Missing) => true,
+            (ProductCredentials::Header(name, value), ProductCredentials::Header(other_name, other)) => {
+                name == other_name && value == other
+            }
             (ProductCredentials::Tokens(own), ProductCredentials::Tokens(other)) => own.is_same(other),
             (ProductCredentials::Provider(own), ProductCredentials::Provider(other)) => {
                 Arc::ptr_eq(own, other)
@@ -49,7 +54,36 @@ impl ProductCredentials {
 pub(crate) struct GivenCredentials {
     pub(crate) credentials: Credentials,
     /// Those that a token is requested with are an account.
-    account: Option<Arc<Account>>,
+    accounts: Option<Accounts>,
+}
+
+/// One account at hosts elsewhere, and at hosts on this machine, which are nobody's to lock.
+#[derive(Clone)]
+struct Accounts {
+    remote: Arc<Account>,
+    local: Arc<Account>,
+}
+
+/// Where the memory of accounts is kept.
+#[derive(Clone)]
+pub(crate) struct Stores {
+    pub(crate) remote: Arc<dyn TokenStore>,
+    pub(crate) local: Arc<dyn TokenStore>,
+}
+
+impl Accounts {
+    fn new(id: &AccountId, credentials: &Credentials, stores: &Stores) -> Self {
+        let account =
+            |store: &Arc<_>| Arc::new(Account::new(id.clone(), credentials.clone(), Arc::clone(store)));
+        let remote = account(&stores.remote);
+        let is_one = Arc::ptr_eq(&stores.remote, &stores.local);
+        let local = if is_one { Arc::clone(&remote) } else { account(&stores.local) };
+        Accounts { remote, local }
+    }
+
+    fn at(&self, host: &BaseUrl) -> &Arc<Account> {
+        if host.is_loopback() { &self.local } else { &self.remote }
+    }
 }
 
 impl GivenCredentials {
@@ -57,28 +91,46 @@ impl GivenCredentials {
     pub(crate) fn new<'a>(
         credentials: Credentials,
         others: impl IntoIterator<Item = &'a GivenCredentials>,
-        store: &Arc<dyn TokenStore>,
+        stores: &Stores,
     ) -> Result<Self, ConfigError> {
         credentials.check()?;
-        let account = AccountId::of(&credentials).map(|id| {
-            let mut known = others.into_iter().filter_map(|given| given.account.as_ref());
-            known.find(|account| account.is(&id)).map_or_else(
-                || Arc::new(Account::new(id, credentials.clone(), Arc::clone(store))),
-                Arc::clone,
-            )
+        let accounts = AccountId::of(&credentials).map(|id| {
+            let mut known = others.into_iter().filter_map(|given| given.accounts.as_ref());
+            let equal = known.find(|accounts| accounts.remote.is(&id)).cloned();
+            equal.unwrap_or_else(|| Accounts::new(&id, &credentials, stores))
         });
-        Ok(GivenCredentials { credentials, account })
+        Ok(GivenCredentials { credentials, accounts })
     }
 
-    pub(crate) fn account(&self) -> Option<&Arc<Account>> {
-        self.account.as_ref()
+    /// Forgets tokens, and what is remembered of failed token requests.
+    pub(crate) fn reset(&self) {
+        if let Some(accounts) = &self.accounts {
+            accounts.remote.reset();
+            accounts.local.reset();
+        }
+    }
+
+    /// The account as the source of a token request that the caller declared: one with this body, for this product, at this
+    /// host; `None` if the body is about another account. The fields of the body have the names of the scheme.
+    pub(crate) fn source_of_declared(
+        &self,
+        body: &[u8],
+        product: &'static Product,
+        scheme: &AuthScheme,
+        host: &BaseUrl,
+    ) -> Option<TokenSource> {
+        let request = TokenRequest::new(scheme, &self.credentials).ok()??;
+        let account = self.accounts.as_ref().filter(|_| request.is_about_the_account_of(body))?.at(host);
+        let place = TokenPlace::new(host.clone(), &request, false);
+        Some(TokenSource::new(product, place, request, Arc::clone(account)))
     }
 
     /// Whether they can serve the product: a provider that was given for it serves any.
     pub(crate) fn fit(&self, product: &Product, for_it_alone: bool) -> bool {
         match product.auth {
+            _ if for_it_alone && matches!(self.credentials.0, Kind::Provider(_)) => true,
             Some(scheme) => self.credentials.fit(scheme),
-            None => for_it_alone && matches!(self.credentials.0, Kind::Provider(_)),
+            None => false,
         }
     }
 
@@ -92,7 +144,7 @@ impl GivenCredentials {
         token_base: Option<&BaseUrl>,
         without_bearer: bool,
     ) -> Result<ProductCredentials, ConfigError> {
-        let header = |name, value| ProductCredentials::Provider(Arc::new(HeaderProvider { name, value }));
+        let header = ProductCredentials::Header;
         match (&self.credentials.0, product.auth) {
             (Kind::Provider(provider), _) => Ok(ProductCredentials::Provider(Arc::clone(provider))),
             (Kind::Bearer(token), _) => Ok(header(AUTHORIZATION, bearer(token.0.expose(), without_bearer)?)),
@@ -107,11 +159,12 @@ impl GivenCredentials {
             (_, Some(scheme)) => {
                 let request = TokenRequest::new(scheme, &self.credentials)?;
                 // Without a base URL the product cannot be called at all, and the call says so.
-                let (Some(request), Some(account), Some(base)) = (request, &self.account, token_base) else {
+                let (Some(request), Some(accounts), Some(base)) = (request, &self.accounts, token_base)
+                else {
                     return Ok(ProductCredentials::Missing);
                 };
                 let place = TokenPlace::new(base.clone(), &request, without_bearer);
-                let source = TokenSource::new(product, place, request, Arc::clone(account));
+                let source = TokenSource::new(product, place, request, Arc::clone(accounts.at(base)));
                 Ok(ProductCredentials::Tokens(Arc::new(source)))
             }
             (_, None) => Ok(ProductCredentials::Missing),

@@ -1,9 +1,8 @@
 //! What adds credentials to a request.
 
-use std::future::{Future, ready};
+use std::future::Future;
 use std::pin::Pin;
-
-use http::{HeaderName, HeaderValue};
+use std::sync::Arc;
 
 use crate::outgoing::Outgoing;
 
@@ -67,15 +66,12 @@ pub trait CredentialProvider: Send + Sync + 'static {
     }
 }
 
-/// Adds one header to each attempt: an API key, a bearer token, a name and a password.
-pub(crate) struct HeaderProvider {
-    pub(super) name: HeaderName,
-    pub(super) value: HeaderValue,
-}
-
-impl CredentialProvider for HeaderProvider {
+impl<P: CredentialProvider + ?Sized> CredentialProvider for Arc<P> {
     fn authorize<'a>(&'a self, request: &'a mut Outgoing) -> AuthorizeFuture<'a> {
-        request.headers.insert(self.name.clone(), self.value.clone());
-        Box::pin(ready(Ok(())))
+        (**self).authorize(request)
+    }
+
+    fn refused(&self) -> bool {
+        (**self).refused()
     }
 }

@@ -53,10 +53,10 @@ pub(super) fn settings_to_check(
     };
     let credentials = source.account().credentials();
     let names = credentials.parts().into_iter().map(|(name, _)| name);
-    let wrong: Vec<String> = names
-        .filter(|name| parts.is_empty() || parts.contains(name))
-        .map(|name| format!("`{name}`"))
-        .collect();
+    // A pair of keys has other parts than the error speaks of.
+    let all = !names.clone().any(|name| parts.contains(&name));
+    let wrong: Vec<String> =
+        names.filter(|name| all || parts.contains(name)).map(|name| format!("`{name}`")).collect();
     format!("check {} of `{}`", wrong.join(", "), credentials.type_name())
 }
 

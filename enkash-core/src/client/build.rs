@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use super::products::{ProductSettings, Products};
 use super::{Client, ClientBuilder, Inner, Settings};
-use crate::auth::{MemoryStore, TokenStore, sensitive_header};
+use crate::auth::{MemoryStore, Stores, sensitive_header};
 use crate::error::{ConfigError, Error};
 use crate::outgoing::BaseUrl;
 use crate::product::{Product, Setting};
@@ -51,8 +51,8 @@ impl ClientBuilder {
         for product in listed {
             products.get(product)?;
         }
-        if let Some(store) = self.store(&products.hosts(), transport.is_none()) {
-            products.keep_accounts_in(store);
+        if let Some(stores) = self.stores(transport.is_none()) {
+            products.keep_accounts_in(stores);
         }
         for credentials in self.credentials {
             products.set_credentials(credentials)?;
@@ -87,15 +87,15 @@ impl ClientBuilder {
     }
 
     /// Where the memory of accounts is kept, if not in the client.
-    fn store(&self, hosts: &[BaseUrl], is_default_transport: bool) -> Option<Arc<dyn TokenStore>> {
+    fn stores(&self, is_default_transport: bool) -> Option<Stores> {
         #[cfg(test)]
         if let Some(store) = &self.token_store {
-            return Some(Arc::clone(store));
+            return Some(Stores { remote: Arc::clone(store), local: Arc::clone(store) });
         }
         // A client that is built for each job must not begin to count anew. What leads to this machine, or wherever a
         // transport of the caller's leads, is no account that a platform could lock.
-        let is_local = !hosts.is_empty() && hosts.iter().all(BaseUrl::is_loopback);
-        (is_default_transport && !is_local).then(|| MemoryStore::of_the_process() as Arc<dyn TokenStore>)
+        is_default_transport
+            .then(|| Stores { remote: MemoryStore::of_the_process(), local: Arc::new(MemoryStore::new()) })
     }
 }
 

@@ -95,9 +95,11 @@ impl ClientBuilder {
     }
 
     /// Credentials for every product that takes them: those whose [`AuthScheme`](crate::AuthScheme) names this type. A
-    /// [`CredentialProvider`](crate::CredentialProvider) serves every product that has a scheme.
+    /// [`CredentialProvider`](crate::CredentialProvider) serves products with [`AuthScheme::Custom`](crate::AuthScheme); a
+    /// client of several APIs gives each its own with [`credentials_for`](Self::credentials_for).
     ///
-    /// Of several that a product takes, the one given last serves it. Of two of the same type, the second replaces the first.
+    /// Of several types that a product takes, the one given last serves it. Of two of the same type, the second takes the
+    /// place of the first.
     ///
     /// ```
     /// use enkash_core::{ApiKey, AuthScheme, Client, Product};
@@ -196,8 +198,9 @@ impl ClientBuilder {
     /// Name reqwest's types by `enkash_core::reqwest`: that is the version of the client. For a setting behind one of
     /// reqwest's cargo features, such as `http2` or `socks`, add reqwest to your dependencies with that feature.
     ///
-    /// `build` calls the function up to twice, once for HTTPS and once for base URLs on this machine, and a blocking
-    /// client calls it again for its own connections. If it is set twice, the second function replaces the first.
+    /// The function is called up to twice, once for HTTPS and once for base URLs on this machine: by `build` if a product is
+    /// [listed](Self::products) that needs it, else at the first such call. A blocking client calls it again for its own
+    /// connections. If it is set twice, the second function replaces the first.
     ///
     #[cfg_attr(feature = "rustls", doc = "```")]
     #[cfg_attr(not(feature = "rustls"), doc = "```ignore")]

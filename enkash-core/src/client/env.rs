@@ -36,14 +36,25 @@ impl ClientBuilder {
     ///
     /// An empty variable counts as absent. One that starts or ends with white space, a line break, a byte order mark or
     /// another invisible character is an error, and so is a variable with the prefix that is none of these: a name with a
-    /// mistake in it would change nothing, unnoticed.
+    /// mistake in it would change nothing, unnoticed. Those that Kubernetes sets for a service of that name
+    /// (`PREFIX_SERVICE_HOST`, `PREFIX_PORT…`) are left alone. The prefix consists of capitals, digits and underscores.
     ///
     /// # Errors
     /// [`Error::Config`] with the name of the variable that is missing, wrong or unknown, never with a value.
     pub fn from_env(prefix: &str, products: &[&'static Product]) -> Result<Self, Error> {
+        let is_fit = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
+        if prefix.is_empty() || !prefix.bytes().all(is_fit) {
+            return Err(ConfigError::new(format!(
+                "the prefix {prefix:?} of environment variables consists of more than capitals, digits and `_`, or of nothing"
+            ))
+            .into());
+        }
         let start = format!("{prefix}_");
         let with_prefix = std::env::vars_os().filter_map(|(name, value)| {
-            let name = name.into_string().ok()?;
+            let mut name = name.into_string().ok()?;
+            if cfg!(windows) {
+                name.make_ascii_uppercase();
+            }
             name.starts_with(&start).then_some((name, value))
         });
         read(Variables::new(prefix, with_prefix.collect()), products).map_err(Error::from)
@@ -123,8 +134,9 @@ impl<'a> Variables<'a> {
 
     /// Refuses variables without a meaning.
     fn check_unknown(&self) -> Result<(), ConfigError> {
-        let unknown: Vec<&str> =
-            self.values.keys().filter(|name| !self.known.contains(*name)).map(String::as_str).collect();
+        let is_unknown = |name: &str| !self.known.contains(name) && !is_service_link(name);
+        let set = self.values.iter().filter(|(_, value)| !value.is_empty());
+        let unknown: Vec<&str> = set.map(|(name, _)| name.as_str()).filter(|name| is_unknown(name)).collect();
         let (verb, noun) = if unknown.len() == 1 { ("is", "a setting") } else { ("are", "settings") };
         if unknown.is_empty() {
             return Ok(());
@@ -135,6 +147,15 @@ impl<'a> Variables<'a> {
             unknown.join(", ")
         )))
     }
+}
+
+/// Whether it is one of the variables that Kubernetes and Docker set for each service, such as `ACME_SERVICE_HOST` and
+/// `ACME_PORT_8080_TCP` for one named `acme`.
+fn is_service_link(name: &str) -> bool {
+    name.ends_with("_SERVICE_HOST")
+        || name.contains("_SERVICE_PORT")
+        || name.ends_with("_PORT")
+        || name.contains("_PORT_")
 }
 
 fn read(mut variables: Variables<'_>, products: &[&'static Product]) -> Result<ClientBuilder, ConfigError> {

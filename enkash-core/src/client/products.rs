@@ -10,7 +10,8 @@ use http::{HeaderName, HeaderValue};
 use tokio::sync::watch;
 
 use crate::auth::{
-    Credentials, GivenCredentials, MemoryStore, ProductCredentials, TokenSource, TokenStore, missing, unfit,
+    Credentials, GivenCredentials, MemoryStore, ProductCredentials, Stores, TokenSource, TokenStore, missing,
+    unfit,
 };
 use crate::encryption::PayloadCipher;
 use crate::error::ConfigError;
@@ -45,7 +46,7 @@ pub(crate) struct ProductSettings {
 }
 
 struct State {
-    store: Arc<dyn TokenStore>,
+    stores: Stores,
     /// For every product that takes them; of several that fit, the last one serves.
     general: Vec<GivenCredentials>,
     own: HashMap<&'static str, GivenCredentials>,
@@ -72,8 +73,9 @@ struct SettingHeader {
 impl Products {
     /// Without credentials, whose accounts would be kept in the client.
     pub(super) fn new(settings: ProductSettings) -> Self {
+        let own: Arc<dyn TokenStore> = Arc::new(MemoryStore::new());
         let state = State {
-            store: Arc::new(MemoryStore::new()),
+            stores: Stores { remote: Arc::clone(&own), local: own },
             general: Vec::new(),
             own: HashMap::new(),
             resolved: HashMap::new(),
@@ -82,8 +84,8 @@ impl Products {
     }
 
     /// Where the accounts of credentials are kept that are given from now on.
-    pub(super) fn keep_accounts_in(&mut self, store: Arc<dyn TokenStore>) {
-        self.write().store = store;
+    pub(super) fn keep_accounts_in(&mut self, stores: Stores) {
+        self.write().stores = stores;
     }
 
     /// The hosts of the products that are known, and those of their token requests.
@@ -116,9 +118,12 @@ impl Products {
     /// They are wrong in themselves; nothing has changed then.
     pub(crate) fn set_credentials(&self, credentials: Credentials) -> Result<(), ConfigError> {
         self.change(|state| {
-            let given = GivenCredentials::new(credentials, state.given(), &state.store)?;
-            state.general.retain(|other| !other.credentials.is_of_same_kind(&given.credentials));
-            state.general.push(given);
+            let given = GivenCredentials::new(credentials, state.given(), &state.stores)?;
+            let same = |other: &&mut GivenCredentials| other.credentials.is_of_same_kind(&given.credentials);
+            match state.general.iter_mut().find(same) {
+                Some(other) => *other = given,
+                None => state.general.push(given),
+            }
             Ok(())
         })
     }
@@ -134,7 +139,7 @@ impl Products {
     ) -> Result<(), ConfigError> {
         self.get(product)?;
         self.change(|state| {
-            let given = GivenCredentials::new(credentials, state.given(), &state.store)?;
+            let given = GivenCredentials::new(credentials, state.given(), &state.stores)?;
             if !given.fit(product, true) {
                 return Err(unfit(product, &given.credentials));
             }
@@ -186,18 +191,27 @@ impl Products {
                 Poll::Pending => change.as_mut().poll(context).map(|_| None),
             });
             if let Some(found) = found.await {
-                return Some(found);
+                return self.is_current(resolved).then_some(found);
             }
         }
         None
     }
 
-    /// The token source whose account the body of a token request carries, for whatever product; rather one at this host.
-    pub(crate) fn token_source_in(&self, body: &[u8], base: &BaseUrl) -> Option<Arc<TokenSource>> {
-        let sources = self.token_sources();
-        let mut found: Vec<_> = sources.into_iter().filter(|source| source.is_requested_by(body)).collect();
-        let at_host = found.iter().position(|source| source.base() == base).unwrap_or(0);
-        (!found.is_empty()).then(|| found.swap_remove(at_host))
+    /// The account of the client that the body of a declared token request is about: one of all credentials that the client
+    /// was given, whatever product they serve.
+    pub(crate) fn source_of_declared(
+        &self,
+        product: &'static Product,
+        body: &[u8],
+        host: &BaseUrl,
+    ) -> Option<TokenSource> {
+        let state = self.read();
+        let own = state.own.get(product.name());
+        let others = state.resolved.values().filter_map(|resolved| resolved.product.auth);
+        let schemes: Vec<_> = product.auth.into_iter().chain(others).collect();
+        own.into_iter().chain(state.given()).find_map(|given| {
+            schemes.iter().find_map(|scheme| given.source_of_declared(body, product, scheme, host))
+        })
     }
 
     /// The token sources of all products, one for each account and host.
@@ -216,7 +230,7 @@ impl Products {
     /// Forgets tokens, and what is remembered of failed token requests.
     pub(crate) fn reset_auth(&self) {
         let state = self.read();
-        state.given().filter_map(GivenCredentials::account).for_each(|account| account.reset());
+        state.given().for_each(GivenCredentials::reset);
         for resolved in state.resolved.values() {
             if let ProductCredentials::Tokens(source) = &resolved.credentials {
                 source.reset();
@@ -259,9 +273,7 @@ impl Products {
         let Some(encryption) = product.encryption.filter(|_| !self.settings.is_mock) else { return Ok(None) };
         let of_credentials = match &resolved.credentials {
             ProductCredentials::Tokens(source) => source.encryption_secret(),
-            ProductCredentials::NotRequired
-            | ProductCredentials::Missing
-            | ProductCredentials::Provider(_) => None,
+            _ => None,
         };
         let Some(secret) = self.settings.encryption_secret.as_ref().or(of_credentials) else {
             return Err(ConfigError::new(format!(
@@ -301,6 +313,7 @@ impl State {
 
 impl ProductSettings {
     fn resolve(&self, product: &'static Product, state: &State) -> Result<ResolvedProduct, ConfigError> {
+        check_name(product)?;
         let (base, token_base) = self.bases(product)?;
         let needs_tls = [&base, &token_base].into_iter().flatten().any(|base| !base.is_plain());
         if needs_tls && !self.has_tls {
@@ -354,7 +367,8 @@ impl ProductSettings {
                     setting.header()
                 ))
             })?;
-        let placeholder = || self.is_mock.then(|| HeaderValue::from_static("mock"));
+        let is_needed = self.is_mock && setting.required;
+        let placeholder = || is_needed.then(|| HeaderValue::from_static("mock"));
         let value = self.values.get(setting.name()).cloned().or_else(placeholder);
         Ok(SettingHeader { setting, name, value })
     }
@@ -406,6 +420,18 @@ impl ProductSettings {
     fn or_variable(&self, name: &str) -> String {
         self.env_prefix.as_ref().map(|prefix| format!(" or {prefix}_{name}")).unwrap_or_default()
     }
+}
+
+/// Names stand in environment variables, and in the host names of a mock.
+fn check_name(product: &Product) -> Result<(), ConfigError> {
+    let name = product.name();
+    let is_fit = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    if !name.is_empty() && name.bytes().all(is_fit) && !name.starts_with('-') && !name.ends_with('-') {
+        return Ok(());
+    }
+    Err(ConfigError::new(format!(
+        "a product has the name {name:?}: give it one of lower-case letters, digits and hyphens, such as `acme-orders`"
+    )))
 }
 
 impl ResolvedProduct {

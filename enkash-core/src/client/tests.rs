@@ -111,12 +111,16 @@ fn without_tls_an_https_base_url_needs_another_transport() {
 fn a_product_that_contradicts_a_client_is_refused_by_name() {
     const OTHER: Product = Product::new("cards").base_url("https://other.invalid");
     const SAME: Product = CARDS;
+    const SPACED: Product = Product::new("Acme orders");
+    const NAMELESS: Product = Product::new("");
     const BAD_HEADER: Product = Product::new("bad").settings(&[Setting::new("tenant", "authorization")]);
     const BAD_URL: Product = Product::new("bad").base_url("api.example.com");
     const KEYED: Product = Product::new("keyed").auth(&AuthScheme::ApiKey("content-type"));
     let build = |builder: ClientBuilder| builder.transport(Mock::new()).build();
     assert!(build(builder().products(&[&SAME])).is_ok());
     for (wrong, what) in [
+        (builder().products(&[&SPACED]), "the name \"Acme orders\""),
+        (builder().products(&[&NAMELESS]), "a product has the name"),
         (builder().products(&[&OTHER]), "two different products have the name `cards`"),
         (builder().products(&[&BAD_HEADER]), "no header that can carry the setting `tenant`"),
         (builder().products(&[&BAD_URL]), "the base URL of the product bad is wrong"),
@@ -128,6 +132,20 @@ fn a_product_that_contradicts_a_client_is_refused_by_name() {
     }
     let client = build(builder()).unwrap();
     assert_eq!(client.base_url(&OTHER).unwrap_err().kind(), ErrorKind::Config);
+}
+
+#[tokio::test]
+async fn a_mock_grants_tokens_under_the_names_of_each_scheme() {
+    const JWT: AuthScheme = AuthScheme::PasswordGrant(crate::PasswordGrant {
+        path: "/login",
+        client_id_field: None,
+        response: &crate::TokenResponseNames { token: &["jwt"], ..crate::TokenResponseNames::OAUTH },
+    });
+    const PRODUCT: Product = Product::new("jwt").auth(&JWT);
+    let mock = Mock::new();
+    mock.on_any().payload(&["done"]);
+    mock.client().unwrap().raw(&PRODUCT, Method::GET, "/x").send().await.unwrap();
+    assert_eq!(mock.received()[0].header("authorization"), Some("Bearer mock-token"));
 }
 
 #[tokio::test(start_paused = true)]

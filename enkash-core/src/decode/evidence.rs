@@ -52,6 +52,9 @@ pub(super) fn of_envelope(codes: &ResultCodes, meta: &EnvelopeMeta) -> Evidence 
 
 /// The evidence of a response without an envelope.
 pub(super) fn of_bare(kind: JsonKind, meta: &EnvelopeMeta, wanted: &BareEvidence) -> Evidence {
+    if let Some(Judgement::Failure(meaning)) = meta.judgement {
+        return Evidence::Failure(meaning);
+    }
     if reports_failure(meta) {
         return Evidence::Failure(CodeMeaning::Undefined);
     }
@@ -69,7 +72,7 @@ pub(super) fn of_bare(kind: JsonKind, meta: &EnvelopeMeta, wanted: &BareEvidence
 
 /// The evidence of a response that came without the envelope and whose form the API reference does not document.
 pub(super) fn of_undocumented(meta: &EnvelopeMeta) -> Evidence {
-    if reports_failure(meta) {
+    if reports_failure(meta) || meta.word == Some(Word::Failure) {
         Evidence::Failure(CodeMeaning::Undefined)
     } else if meta.has_content {
         Evidence::Success { by_code: false }

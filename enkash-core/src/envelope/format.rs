@@ -191,6 +191,10 @@ impl<'a> EnvelopeReport<'a> {
         self
     }
 
+    pub(crate) fn is_failure(&self) -> bool {
+        matches!(self.judgement, Judgement::Failure(_))
+    }
+
     pub(crate) fn into_meta(self) -> EnvelopeMeta {
         EnvelopeMeta {
             codes: self.code.map(Code::Number).into_iter().collect(),
@@ -244,6 +248,7 @@ mod tests {
                 "perhaps" => return Some(EnvelopeReport::success(value.map(RawValue::get))),
                 "odd" => return Some(EnvelopeReport::unclear()),
                 "used" => CodeMeaning::Duplicate,
+                "both" => CodeMeaning::Contradictory,
                 "limit" => CodeMeaning::Refused,
                 _ => CodeMeaning::Unexplained,
             };
@@ -292,6 +297,38 @@ mod tests {
             };
             assert_eq!(ended, end, "{status} {body}");
         }
+    }
+
+    #[tokio::test]
+    async fn a_bare_call_takes_its_word_for_failures_alone() {
+        for (status, body, end) in [
+            (200, r#"{"value":7}"#, None),
+            (200, r#"{"result":{"state":"ok","value":7}}"#, None),
+            (200, r#"{"result":{"state":"limit"}}"#, Some(Outcome::Refused)),
+            (200, r#"{"result":{"state":"what?"}}"#, Some(Outcome::Unknown)),
+            (400, r#"{"result":{"state":"limit"}}"#, Some(Outcome::Refused)),
+            (400, r#"{"result":{"state":"both"}}"#, Some(Outcome::Unknown)),
+        ] {
+            let mock = Mock::new();
+            mock.on_any().raw(status, body);
+            let call = mock.client().unwrap().raw(&PRODUCT, Method::POST, "/x").bare().send();
+            assert_eq!(call.await.err().map(|error| error.outcome()), end, "{status} {body}");
+        }
+    }
+
+    #[tokio::test]
+    async fn what_it_does_not_know_is_no_success() {
+        for body in [&br#"{"failed":{"code":3}}"#[..], br#"{"message":"maintenance"}"#, b"{\"x\":1}"] {
+            let mock = Mock::new();
+            mock.on_any().raw(200, body);
+            let call = mock.client().unwrap().raw(&PRODUCT, Method::POST, "/x").send();
+            assert_eq!(call.await.unwrap_err().outcome(), Outcome::Unknown, "{}", body.escape_ascii());
+        }
+        // What cannot be read does not hide the rest.
+        let mock = Mock::new();
+        mock.on_any().raw(200, &b"\xef\xbb\xbf{\"result\":{\"state\":\"limit\",\"x\":\"caf\xe9\"}}"[..]);
+        let call = mock.client().unwrap().raw(&PRODUCT, Method::POST, "/x").send();
+        assert_eq!(call.await.unwrap_err().outcome(), Outcome::Refused);
     }
 
     #[tokio::test]

@@ -143,7 +143,10 @@ impl ReqwestTransport {
         dispatch: &Dispatch,
     ) -> Result<http::Response<Bytes>, TransportError> {
         let client = self.client(&request.base).map_err(|error| {
-            TransportError::new(TransportErrorKind::Connect, Outcome::NotSent).caused_by(error)
+            let mut failed = TransportError::new(TransportErrorKind::Connect, Outcome::NotSent);
+            // Another attempt would find the same settings.
+            failed.permanent = true;
+            failed.caused_by(error)
         })?;
         if request.body.is_empty() && has_payload(&request.method) {
             // RFC 9110, section 8.6. hyper leaves it out, and some servers refuse the request then, with 411.

@@ -179,6 +179,49 @@ async fn one_kind_of_credentials_replaces_another_also_for_calls_that_wait() {
     assert!(zero.to_string().contains("`token_suspension`"), "{zero}");
 }
 
+/// The other account would not know what the first attempt has done.
+#[tokio::test(start_paused = true)]
+async fn a_call_whose_outcome_is_open_is_not_sent_again_with_other_credentials() {
+    for (method, first, sent, outcome) in [
+        (Method::PUT, lost(), 1, Some(Outcome::Unknown)),
+        (Method::PUT, status(503), 1, Some(Outcome::Unknown)),
+        (Method::PUT, status(429), 2, None),
+        (Method::PUT, refused_connection(), 2, None),
+        (Method::GET, lost(), 2, None),
+    ] {
+        let described = format!("{method} {first:?}");
+        let mock = mock_with([first, done()]);
+        let retry = crate::RetryPolicy::default().delays(SECOND, SECOND);
+        let (mock, client) = client_of(mock, builder().retry(retry));
+        let call = client.raw(&INVOICES, method, "/x").idempotent(true).send();
+        let call = tokio::spawn(call);
+        while mock.received().is_empty() {
+            tokio::task::yield_now().await;
+        }
+        client.replace_credentials(other_credentials()).unwrap();
+        let end = call.await.unwrap();
+        assert_eq!(end.as_ref().err().map(Error::outcome), outcome, "{described}: {end:?}");
+        assert_eq!(mock.received().len(), sent, "{described}");
+        // Equal ones are the same account.
+        client.replace_credentials(other_credentials()).unwrap();
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn other_credentials_take_the_place_of_those_of_their_type() {
+    let mock = mock_with([done()]);
+    let client = builder()
+        .credentials(BearerToken::new("one"))
+        .credentials(credentials())
+        .transport(mock.clone())
+        .build()
+        .unwrap();
+    client.replace_credentials(BearerToken::new("two")).unwrap();
+    call(&client).await.unwrap();
+    call_of(&client, &GATEWAY).await.unwrap();
+    assert_eq!(carried(&mock), ["token-1", "two"], "OAuth serves before, as it did");
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_check_requests_one_token_for_each_account_and_names_the_setting_that_may_be_wrong() {
     let (mock, client) = token_client([grant("one", 100)]);

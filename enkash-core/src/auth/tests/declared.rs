@@ -93,6 +93,54 @@ async fn a_request_for_another_account_of_the_client_obeys_its_memory() {
     assert_eq!((mock.received().len(), mock.token_requests().len()), (1, 0));
 }
 
+/// No product of the client is served by the credentials that the request repeats.
+#[tokio::test(start_paused = true)]
+async fn a_request_with_credentials_that_serve_no_product_is_the_clients_as_well() {
+    const UNLISTED: crate::Product = crate::Product::new("unlisted").auth(match INVOICES.auth_scheme() {
+        Some(scheme) => scheme,
+        None => panic!(),
+    });
+    for overridden in [false, true] {
+        let mock = mock_with([invalid_grant()]);
+        let mut builder = Client::builder().credentials(credentials()).transport(mock.clone());
+        if overridden {
+            builder = builder.base_url(&UNLISTED, "https://example.invalid");
+            builder = builder.credentials_for(&UNLISTED, BearerToken::new("t"));
+        } else {
+            builder = builder.base_url(&UNLISTED, "https://example.invalid");
+        }
+        let client = builder.build().unwrap();
+        let request = || {
+            let form = [("username", "planted-user"), ("password", OWN)];
+            client
+                .raw(&UNLISTED, Method::POST, "/oauth/token")
+                .auth(CallAuth::None)
+                .token_request()
+                .form(form)
+        };
+        request().send().await.unwrap_err();
+        for _ in 0..3 {
+            assert_eq!(auth_error(request().send().await.unwrap_err()).kind(), AuthErrorKind::Refused);
+        }
+        assert_eq!(mock.received().len(), 1, "overridden: {overridden}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn it_is_not_sent_again_with_other_credentials() {
+    let (mock, client) = client_of(mock_with([refused_connection(), done()]), builder());
+    let retry = crate::RetryPolicy::default().delays(SECOND, SECOND);
+    let fields = [("username", "planted-user"), ("password", OWN)];
+    let call = client.raw(&INVOICES, Method::POST, "/oauth/token").auth(CallAuth::Basic).form(fields);
+    let call = tokio::spawn(call.retry(retry).send());
+    while mock.received().is_empty() {
+        tokio::task::yield_now().await;
+    }
+    client.replace_credentials(other_credentials()).unwrap();
+    assert_eq!(call.await.unwrap().unwrap_err().outcome(), Outcome::NotSent);
+    assert_eq!(mock.received().len(), 1);
+}
+
 #[tokio::test(start_paused = true)]
 async fn its_own_ends_count() {
     for (step, requests, kind) in [

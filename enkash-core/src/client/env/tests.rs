@@ -93,6 +93,24 @@ fn a_variable_without_a_meaning_is_an_error() {
 }
 
 #[test]
+fn what_others_set_under_the_prefix_is_left_alone() {
+    let mut variables = OAUTH.to_vec();
+    variables.push(TEST);
+    variables.extend([
+        ("ACME_SERVICE_HOST", "10.0.0.7"),
+        ("ACME_SANDBOX_SERVICE_PORT_HTTP", "80"),
+        ("ACME_PORT", "tcp://10.0.0.7:80"),
+        ("ACME_PORT_80_TCP_ADDR", "10.0.0.7"),
+        ("ACME_SOMETHING_ELSE", ""),
+    ]);
+    assert!(from(&variables).is_ok());
+    for prefix in ["", "acme", "A-B"] {
+        let error = ClientBuilder::from_env(prefix, &PRODUCTS).err().unwrap().to_string();
+        assert!(error.starts_with("the prefix"), "{error}");
+    }
+}
+
+#[test]
 fn a_wrong_text_names_variable_and_setting() {
     for (variable, value, setting) in [
         ("ACME_ENVIRONMENT", "test\n", "environment"),
