@@ -191,7 +191,8 @@ impl Mock {
     /// ```
     /// use enkash_core::mock::Mock;
     /// use enkash_core::{AuthErrorKind, AuthScheme, Error, Method, PasswordGrant, Product, TokenResponseNames};
-    ///     ///
+    /// use serde_json::json;
+    ///
     /// const PRODUCT: Product = Product::new("example").auth(&AuthScheme::PasswordGrant(PasswordGrant {
     ///     path: "/token",
     ///     client_id_field: None,
