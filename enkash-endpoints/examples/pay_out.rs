@@ -10,7 +10,8 @@ use std::error::Error;
 use enkash_endpoints::ids::IfscAnyCase;
 use enkash_endpoints::payouts::{
     CreatePayoutBeneficiary, FetchPayoutBankStatement, GetPayoutAccountBalance, InitiatePayoutTransfer,
-    PAYOUTS, PayoutStatus, StatementEntry, TransferMode,
+    PAYOUTS,
+    models::{PayoutStatus, StatementEntry, TransferMode},
 };
 use enkash_endpoints::{Client, Money, Outcome, civil};
 use enkash_sandbox::{Fault, Rule, Sandbox};

@@ -8,8 +8,9 @@ mod support;
 use std::error::Error;
 
 use enkash_endpoints::bill_payments::{
-    ApproveUtilityBills, BILL_PAYMENTS, BillApproval, BillFetchResponse, BillpayStatus, CreateUtilityBill,
-    FetchBillParams, FetchUtilityBill, GetUtilityBillByReferenceId, GetUtilityBillStatus, UtilityBill,
+    ApproveUtilityBills, BILL_PAYMENTS, CreateUtilityBill, FetchUtilityBill, GetUtilityBillByReferenceId,
+    GetUtilityBillStatus,
+    models::{BillApproval, BillFetchResponse, BillpayStatus, FetchBillParams, UtilityBill},
 };
 use enkash_endpoints::{Client, Lenient};
 use enkash_sandbox::Sandbox;

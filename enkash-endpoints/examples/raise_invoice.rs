@@ -7,8 +7,9 @@ mod support;
 use std::error::Error;
 
 use enkash_endpoints::accounts_receivable::{
-    ACCOUNTS_RECEIVABLE, CollectionInvoice, CreateCollectionInvoice, DispatchCollectionInvoices,
-    GetCollectionInvoice, InvoiceApprovalStatus, SearchCollectionInvoices, SortDirection,
+    ACCOUNTS_RECEIVABLE, CreateCollectionInvoice, DispatchCollectionInvoices, GetCollectionInvoice,
+    SearchCollectionInvoices,
+    models::{CollectionInvoice, InvoiceApprovalStatus, SortDirection},
 };
 use enkash_endpoints::ids::CustomerId;
 use enkash_endpoints::{Client, Lenient, Money, civil};

@@ -11,8 +11,9 @@ use axum::http::StatusCode;
 use axum::routing::post;
 use axum::{Router, serve};
 use enkash_endpoints::payment_gateway::{
-    CreatePaymentOrder, Currency, OrderAmount, PAYMENT_GATEWAY, PaymentDetail, PaymentMode,
-    PaymentNotification, SubmitPayment,
+    CreatePaymentOrder, PAYMENT_GATEWAY, SubmitPayment,
+    models::{Currency, OrderAmount, PaymentDetail, PaymentMode},
+    webhooks::PaymentNotification,
 };
 use enkash_endpoints::webhook::Unverified;
 use enkash_endpoints::{Client, Json, Money};

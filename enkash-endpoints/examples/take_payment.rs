@@ -6,8 +6,9 @@
 use std::error::Error;
 
 use enkash_endpoints::payment_gateway::{
-    CreatePaymentOrder, Currency, GenerateMerchantToken, GetOrderStatus, GetUpiTransactionStatus,
-    OrderAmount, PAYMENT_GATEWAY, PaymentDetail, PaymentMode, RefundPayment, SubmitPayment, UpiStatus,
+    CreatePaymentOrder, GenerateMerchantToken, GetOrderStatus, GetUpiTransactionStatus, PAYMENT_GATEWAY,
+    RefundPayment, SubmitPayment,
+    models::{Currency, OrderAmount, PaymentDetail, PaymentMode, UpiStatus},
 };
 use enkash_endpoints::{Money, Outcome};
 use enkash_sandbox::Sandbox;

@@ -1,5 +1,25 @@
 //! Accounts receivable: customers and the invoices that they owe.
 //!
+//! <!-- operations -->
+//! | method | path | struct | reply |
+//! |---|---|---|---|
+//! | POST | `/api/v0/customer` | [`CreateCustomer`] | [`Json`](crate::Json) |
+//! | DELETE | `/api/v0/customer/<customerId>` | [`DeleteCustomer`] | [`Text`](crate::Text) |
+//! | PATCH | `/api/v0/customer/<customerId>` | [`UpdateCustomer`] | [`Json`](crate::Json) |
+//! | PUT | `/api/v0/customer/activate/<customerId>` | [`ActivateCustomer`] | [`Text`](crate::Text) |
+//! | POST | `/api/v0/customer/bulk` | [`CreateCustomersInBulk`] | [`CreatedCustomers`](models::CreatedCustomers) |
+//! | POST | `/api/v0/customer/bulk/update` | [`UpdateCustomersInBulk`] | [`BulkResponse`](models::BulkResponse) |
+//! | POST | `/api/v0/customer/search` | [`SearchCustomers`] | [`Json`](crate::Json) |
+//! | POST | `/api/v0/invoice` | [`CreateCollectionInvoice`] | [`Json`](crate::Json) |
+//! | GET | `/api/v0/invoice/<invoiceId>` | [`GetCollectionInvoice`] | [`CollectionInvoice`](models::CollectionInvoice) |
+//! | PATCH | `/api/v0/invoice/<invoiceId>` | [`UpdateCollectionInvoice`] | [`CollectionInvoice`](models::CollectionInvoice) |
+//! | POST | `/api/v0/invoice/bulk/create` | [`CreateCollectionInvoicesInBulk`] | [`Json`](crate::Json) |
+//! | POST | `/api/v0/invoice/bulk/dispatch` | [`DispatchCollectionInvoices`] | [`Json`](crate::Json) |
+//! | POST | `/api/v0/invoice/payment-confirmation` | [`ConfirmCollectionInvoicePayment`] | [`Json`](crate::Json) |
+//! | POST | `/api/v0/invoice/search` | [`SearchCollectionInvoices`] | [`Json`](crate::Json) |
+//! | POST | `/oauth/token` | [`GetReceivablesAuthToken`] | [`ReceivablesToken`](models::ReceivablesToken) |
+//! <!-- /operations -->
+//!
 //! The documents name no host for this product: give the client a base URL. They do not print the header that carries the
 //! token either; it is sent as the sister products ask for it.
 //!
@@ -14,23 +34,24 @@
 //! Updates leave alone what is absent and clear what is `null`. This is what the Java wrapper that the documents print
 //! around those members (`JsonNullable`) usually means; they do not say so themselves.
 
+pub mod builders;
 mod customer;
 mod customer_bulk;
 mod ids;
 mod invoice;
 mod invoice_actions;
 mod invoice_search;
-mod shared;
+pub mod models;
 mod token;
 
-pub use customer::*;
-pub use customer_bulk::*;
-pub use ids::*;
-pub use invoice::*;
-pub use invoice_actions::*;
-pub use invoice_search::*;
-pub use shared::*;
-pub use token::*;
+pub use customer::{ActivateCustomer, CreateCustomer, DeleteCustomer, SearchCustomers, UpdateCustomer};
+pub use customer_bulk::{CreateCustomersInBulk, UpdateCustomersInBulk};
+pub use invoice::{CreateCollectionInvoice, GetCollectionInvoice, UpdateCollectionInvoice};
+pub use invoice_actions::{
+    ConfirmCollectionInvoicePayment, CreateCollectionInvoicesInBulk, DispatchCollectionInvoices,
+};
+pub use invoice_search::SearchCollectionInvoices;
+pub use token::GetReceivablesAuthToken;
 
 use enkash_core::Product;
 

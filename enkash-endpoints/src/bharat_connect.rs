@@ -1,34 +1,48 @@
 //! Bharat Connect for Business: invoices, purchase orders and payments between companies.
 //!
+//! <!-- operations -->
+//! | method | path | struct | reply |
+//! |---|---|---|---|
+//! | POST | `/api/v0/business-onboarding/reg-check-entity` | [`InitiateEntityCheck`] | [`Text`](crate::Text) |
+//! | POST | `/api/v0/business-onboarding/reg-entity` | [`RegisterEntity`] | [`Json`](crate::Json) |
+//! | POST | `/api/v0/business-onboarding/reg-id` | [`RegisterB2bId`] | [`Json`](crate::Json) |
+//! | POST | `/api/v0/cd-note/req-confirm` | [`ConfirmCreditDebitNote`] | [`Json`](crate::Json) |
+//! | POST | `/api/v0/cd-note/req-send` | [`SendCreditDebitNote`] | [`Json`](crate::Json) |
+//! | POST | `/api/v0/finance/req-financing` | [`RequestInvoiceFinancing`] | [`Json`](crate::Json) |
+//! | POST | `/api/v0/invoice/req-confirm-invoice` | [`ConfirmB2bInvoice`] | [`Text`](crate::Text) |
+//! | POST | `/api/v0/payment/req-pay` | [`PayB2bInvoices`] | [`Json`](crate::Json) |
+//! | POST | `/api/v0/purchase-order/req-send` | [`SendPurchaseOrder`] | [`Json`](crate::Json) |
+//! <!-- /operations -->
+//!
 //! Companies trade over NPCI's network and name each other by their B2B ids. A call seems to be answered at once by no
-//! more than a text, and the network's verdict to come later as a notification with a [`Resp`]; this is a reading of
-//! the names, since no page says it. Which notification answers which call is a reading of the titles, too.
+//! more than a text, and the network's verdict to come later as a notification with a [`Resp`](webhooks::Resp); this is
+//! a reading of the names, since no page says it. Which notification answers which call is a reading of the titles,
+//! too.
 //!
 //! Every business object carries an id that its originator makes (three letters such as `ORG`, `INV`, `PMT`, and 32
 //! letters or digits), its version and its status. Of the statuses the documents show `CREATED` alone.
 //!
-//! The API reference names no host and no authentication for this product: give the client a base URL. Tokens are OAuth's,
-//! as in the sister products.
+//! The API reference names no host and no authentication for this product: give the client a base URL. Tokens are
+//! OAuth's, as in the sister products.
 
+pub mod builders;
 mod business_onboarding;
 mod credit_note;
 mod financing;
 mod ids;
 mod invoice;
+pub mod models;
 mod payment;
 mod purchase_order;
 mod shared;
-mod webhooks;
+pub mod webhooks;
 
-pub use business_onboarding::*;
-pub use credit_note::*;
-pub use financing::*;
-pub use ids::*;
-pub use invoice::*;
-pub use payment::*;
-pub use purchase_order::*;
-pub use shared::*;
-pub use webhooks::*;
+pub use business_onboarding::{InitiateEntityCheck, RegisterB2bId, RegisterEntity};
+pub use credit_note::{ConfirmCreditDebitNote, SendCreditDebitNote};
+pub use financing::RequestInvoiceFinancing;
+pub use invoice::ConfirmB2bInvoice;
+pub use payment::PayB2bInvoices;
+pub use purchase_order::SendPurchaseOrder;
 
 use enkash_core::Product;
 

@@ -1,8 +1,21 @@
 //! Utility bills over the Bharat Bill Payment System.
 //!
+//! <!-- operations -->
+//! | method | path | struct | reply |
+//! |---|---|---|---|
+//! | PUT | `/api/v0/utilityPayment/status` | [`ApproveUtilityBills`] | [`Json`](crate::Json) |
+//! | POST | `/api/v1/utilityPayment/search` | [`SearchUtilityBills`] | [`Json`](crate::Json) |
+//! | POST | `/api/v2/biller/addBill` | [`CreateUtilityBillWithoutFetch`] | [`AddBillResponse`](models::AddBillResponse) |
+//! | POST | `/api/v2/biller/fetchOrAddBill` | [`FetchUtilityBill`] | [`BillFetchResponse`](models::BillFetchResponse) |
+//! | POST | `/api/v2/utilityPayment` | [`CreateUtilityBill`] | [`Json`](crate::Json) |
+//! | GET | `/api/v2/utilityPayment/<utilityEnkashId>` | [`GetUtilityBillStatus`] | [`UtilityBill`](models::UtilityBill) |
+//! | GET | `/api/v2/utilityPayment/referenceId/<referenceId>` | [`GetUtilityBillByReferenceId`] | [`UtilityBill`](models::UtilityBill) |
+//! | POST | `/oauth/token` | [`GenerateBillPaymentAuthToken`] | [`BillPaymentToken`](models::BillPaymentToken) |
+//! <!-- /operations -->
+//!
 //! There are two ways to book a bill: [`FetchUtilityBill`] asks the biller and [`CreateUtilityBill`] books what it
-//! answered, or [`CreateUtilityBillWithoutFetch`] books what the caller knows already. Whether the wallet is debited then,
-//! or only after [`ApproveUtilityBills`], depends on the account's configuration at EnKash.
+//! answered, or [`CreateUtilityBillWithoutFetch`] books what the caller knows already. Whether the wallet is debited
+//! then, or only after [`ApproveUtilityBills`], depends on the account's configuration at EnKash.
 //!
 //! A call that succeeds was handled, no more than that: whether the bill is paid stands in `billpay_status` and
 //! `payment_status`. Where it is not known what became of a booking, wait two or three minutes and ask with
@@ -11,20 +24,21 @@
 //! The documents name no host for this product: give the client a base URL.
 
 mod approval;
+pub mod builders;
 mod create;
 mod fetch;
+pub mod models;
 mod search;
 mod status;
 mod token;
-mod webhooks;
+pub mod webhooks;
 
-pub use approval::*;
-pub use create::*;
-pub use fetch::*;
-pub use search::*;
-pub use status::*;
-pub use token::*;
-pub use webhooks::*;
+pub use approval::ApproveUtilityBills;
+pub use create::{CreateUtilityBill, CreateUtilityBillWithoutFetch};
+pub use fetch::FetchUtilityBill;
+pub use search::SearchUtilityBills;
+pub use status::{GetUtilityBillByReferenceId, GetUtilityBillStatus};
+pub use token::GenerateBillPaymentAuthToken;
 
 use enkash_core::{CodeMeaning, Product, ResultCodes};
 
@@ -34,8 +48,8 @@ use crate::platform::{ENVELOPE, OAUTH};
 pub const BILL_PAYMENTS: Product =
     Product::new("bill-payments").auth(&OAUTH).envelope(&ENVELOPE).result_codes(&CODES);
 
-/// The codes of <https://docs.enkash.com/folder-4244050>, and those HTTP statuses of that page which are final. After a 5xx
-/// it says to enquire.
+/// The codes of <https://docs.enkash.com/folder-4244050>, and those HTTP statuses of that page which are final. After a
+/// 5xx it says to enquire.
 const CODES: ResultCodes = ResultCodes::defined(&[
     (&[0], CodeMeaning::Success),
     (&[38], CodeMeaning::Duplicate),

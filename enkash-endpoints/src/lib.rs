@@ -15,10 +15,11 @@
 //! | [`verification`] | checks of bank accounts | none | OAuth |
 //! | [`wallet`] | wallets | test | OAuth, partner id |
 //!
-//! Each module declares its product as a constant, such as `payouts::PAYOUTS`. Where the API reference names no base URL,
-//! EnKash does: give it to the client. [`ids`] has the identifiers that products share, [`webhook`] has what EnKash posts,
-//! and [`platform`] has what products are made of. The client, its errors and its settings are those of [`enkash_core`]; all
-//! of its types are re-exported here. A program that declares endpoints of its own depends on it directly.
+//! Each module declares its product as a constant, such as `payouts::PAYOUTS`. Where the API reference names no base
+//! URL, EnKash does: give it to the client. [`ids`] has the identifiers that products share, [`webhook`] has what
+//! EnKash posts, and [`platform`] has what products are made of. The client, its errors and its settings are those of
+//! [`enkash_core`]; all of its types are re-exported here. A program that declares endpoints of its own depends on it
+//! directly.
 //!
 //! # Using an endpoint
 //!
@@ -136,6 +137,7 @@ pub mod expense;
 pub mod ids;
 #[cfg(feature = "loyalty")]
 pub mod loyalty;
+pub mod models;
 #[cfg(feature = "payment-gateway")]
 pub mod payment_gateway;
 #[cfg(feature = "payouts")]

@@ -1,5 +1,32 @@
 //! Rewards, incentives and coins.
 //!
+//! <!-- operations -->
+//! | method | path | struct | reply |
+//! |---|---|---|---|
+//! | GET | `/api/v0/cart` | [`GetRewardCart`] | [`Vec<RewardCart>`](models::RewardCart) |
+//! | PATCH | `/api/v0/cart` | [`UpdateRewardCart`] | [`Vec<RewardCart>`](models::RewardCart) |
+//! | POST | `/api/v0/cart` | [`AddToRewardCart`] | [`Json`](crate::Json) |
+//! | GET | `/api/v0/coins/balance` | [`GetCoinBalance`] | `i64` |
+//! | GET | `/api/v0/enkash-coins/<coinConfigId>` | [`GetCoinEvent`] | [`Json`](crate::Json) |
+//! | PATCH | `/api/v0/enkash-coins/<coinConfigId>` | [`UpdateCoinEvent`] | [`CoinEvent`](models::CoinEvent) |
+//! | POST | `/api/v0/enkash-coins/allocate-coin` | [`AllocateCoins`] | [`Text`](crate::Text) |
+//! | POST | `/api/v0/enkash-coins/create-coins-config` | [`CreateCoinEvent`] | [`Json`](crate::Json) |
+//! | POST | `/api/v0/partner/create-order` | [`CreateRewardOrder`] | [`Json`](crate::Json) |
+//! | POST | `/api/v0/partner/enKashCard/bulk-create-allocate-points-json` | [`BulkAllocateRewardPoints`] | [`BulkAllocation`](models::BulkAllocation) |
+//! | POST | `/api/v0/partner/enKashCard/cardAccount/get` | [`GetRewardAccount`] | [`RewardAccount`](models::RewardAccount) |
+//! | POST | `/api/v0/partner/enKashCard/create-allocate-points` | [`AllocateIncentivePoints`] | [`PointsAllocation`](models::PointsAllocation) |
+//! | POST | `/api/v0/partner/enKashCard/create-allocate-points` | [`AllocateRewardPoints`] | [`PointsAllocation`](models::PointsAllocation) |
+//! | POST | `/api/v0/partner/enKashCard/search` | [`GetIncentiveUser`] | [`Json`](crate::Json) |
+//! | POST | `/api/v0/partner/enKashCard/search` | [`GetRewardUserCard`] | [`Json`](crate::Json) |
+//! | POST | `/api/v0/partner/enKashCard/search` | [`ListRewardUsers`] | [`Json`](crate::Json) |
+//! | POST | `/api/v0/partner/enKashCard/sso-token` | [`CreateRewardSsoToken`] | [`Json`](crate::Json) |
+//! | GET | `/api/v0/partner/fetch-order-details/<id>` | [`FetchRewardOrder`] | [`RewardOrder`](models::RewardOrder) |
+//! | GET | `/api/v0/partner/search-config/<productCatalogId>` | [`GetRewardProductConfigs`] | [`RewardProduct`](models::RewardProduct) |
+//! | POST | `/api/v0/partner/search-order` | [`SearchRewardOrders`] | [`Json`](crate::Json) |
+//! | POST | `/oauth/token` | [`GenerateRedemptionToken`] | [`RewardToken`](models::RewardToken) |
+//! | POST | `/oauth/token` | [`GenerateRewardToken`] | [`RewardToken`](models::RewardToken) |
+//! <!-- /operations -->
+//!
 //! A company gives points to employees (rewards) or to channel partners (incentives). Points lie on a card that
 //! EnKash makes for the person, in the company's card account, and the person redeems them for vouchers. Coins are a
 //! second scheme: a configured event earns them.
@@ -16,37 +43,41 @@
 //! The pages for rewards and those for incentives share paths. Nothing but its members tells the server which page a
 //! request follows.
 //!
-//! After points were given, compare [`PointsAllocation::pg_reference_number`] with the reference that was sent: they
-//! are to be the same.
+//! After points were given, compare
+//! [`PointsAllocation::pg_reference_number`](models::PointsAllocation::pg_reference_number) with the reference that was
+//! sent: they are to be the same.
 
 mod account;
 mod allocation;
+pub mod builders;
 mod bulk;
 mod cart;
 mod coin;
+pub mod models;
 mod order;
 mod product;
 mod token;
 mod user;
 
-pub use account::*;
-pub use allocation::*;
-pub use bulk::*;
-pub use cart::*;
-pub use coin::*;
-pub use order::*;
-pub use product::*;
-pub use token::*;
-pub use user::*;
+pub use account::GetRewardAccount;
+pub use allocation::{AllocateIncentivePoints, AllocateRewardPoints};
+pub use bulk::BulkAllocateRewardPoints;
+pub use cart::{AddToRewardCart, GetRewardCart, UpdateRewardCart};
+pub use coin::{AllocateCoins, CreateCoinEvent, GetCoinBalance, GetCoinEvent, UpdateCoinEvent};
+pub use order::{CreateRewardOrder, FetchRewardOrder, SearchRewardOrders};
+pub use product::GetRewardProductConfigs;
+pub use token::{CreateRewardSsoToken, GenerateRedemptionToken, GenerateRewardToken};
+pub use user::{GetIncentiveUser, GetRewardUserCard, ListRewardUsers};
 
 use enkash_core::{CodeMeaning, Product, ResultCodes};
 
 use crate::platform::{ENVELOPE, OAUTH, PARTNER_ID};
 
-/// Rewards, incentives and coins. They have no base URL by default: the API reference names none for most calls. Calls carry
-/// the [partner's id](PARTNER_ID) if the client has one; not all of them take it.
+/// Rewards, incentives and coins. They have no base URL by default: the API reference names none for most calls. Calls
+/// carry the [partner's id](PARTNER_ID) if the client has one; not all of them take it.
 ///
-/// The guides ask for encrypted bodies, but the page that says how is not public. The samples are plain, and so are calls.
+/// The guides ask for encrypted bodies, but the page that says how is not public. The samples are plain, and so are
+/// calls.
 pub const LOYALTY: Product =
     Product::new("loyalty").auth(&OAUTH).envelope(&ENVELOPE).result_codes(&CODES).settings(&[PARTNER_ID]);
 

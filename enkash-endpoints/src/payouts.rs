@@ -1,34 +1,49 @@
 //! Money transfers to beneficiaries.
 //!
+//! <!-- operations -->
+//! | method | path | struct | reply |
+//! |---|---|---|---|
+//! | POST | `/api/v0/bankDetail/whitelist` | [`WhitelistSourceBankAccount`] | [`Json`](crate::Json) |
+//! | POST | `/api/v0/beneficiary-detail` | [`CreatePayoutBeneficiary`] | [`BeneficiaryCreateResponse`](models::BeneficiaryCreateResponse) |
+//! | GET | `/api/v0/payout-account/balance` | [`GetPayoutAccountBalance`] | [`PayoutAccountBalance`](models::PayoutAccountBalance) |
+//! | POST | `/api/v0/payout-account/statement` | [`FetchPayoutBankStatement`] | [`Vec<StatementEntry>`](models::StatementEntry) |
+//! | POST | `/api/v0/payout-transaction` | [`InitiatePayoutTransfer`] | [`PayoutTransactionCreateResponse`](models::PayoutTransactionCreateResponse) |
+//! | POST | `/api/v0/payout-transaction/batch` | [`InitiateBatchPayoutTransfer`] | [`BatchPayoutCreateResponse`](models::BatchPayoutCreateResponse) |
+//! | POST | `/api/v0/webhook-data` | [`CreatePayoutWebhookConfiguration`] | [`WebhookData`](models::WebhookData) |
+//! | POST | `/oauth/token` | [`GeneratePayoutAuthenticationToken`] | [`PayoutToken`](models::PayoutToken) |
+//! <!-- /operations -->
+//!
 //! Money leaves a payout account, or a connected bank account, by IMPS, NEFT, RTGS or UPI, one transfer at a time or in
-//! batches. Bodies are encrypted in both directions. Some pages show plain JSON, while the guide says that all calls but the
-//! token request are encrypted; the guide is followed.
+//! batches. Bodies are encrypted in both directions. Some pages show plain JSON, while the guide says that all calls
+//! but the token request are encrypted; the guide is followed.
 //!
 //! The documents have lost the names of some short members, among them that of the checksum, and its rule too. Such
 //! members can be sent in `more`, and are there in answers.
 
 mod account;
 mod beneficiary;
+pub mod builders;
+pub mod models;
 mod token;
 mod transfer;
 mod webhook_data;
-mod webhooks;
+pub mod webhooks;
 
-pub use account::*;
-pub use beneficiary::*;
-pub use token::*;
-pub use transfer::*;
-pub use webhook_data::*;
-pub use webhooks::*;
+pub use account::{FetchPayoutBankStatement, GetPayoutAccountBalance, WhitelistSourceBankAccount};
+pub use beneficiary::CreatePayoutBeneficiary;
+pub use token::GeneratePayoutAuthenticationToken;
+pub use transfer::{InitiateBatchPayoutTransfer, InitiatePayoutTransfer};
+pub use webhook_data::CreatePayoutWebhookConfiguration;
 
 use enkash_core::{CodeMeaning, Environment, Product, ResultCodes};
 
 use crate::platform::{Aes128EcbSha256, ENVELOPE, OAUTH};
 
-/// Money transfers to beneficiaries. Bodies are [encrypted](Aes128EcbSha256) in both directions, under the client's secret
-/// or the `encryption_secret` of the client builder.
+/// Money transfers to beneficiaries. Bodies are [encrypted](Aes128EcbSha256) in both directions, under the client's
+/// secret or the `encryption_secret` of the client builder.
 ///
-/// Hosts and result codes: <https://docs.enkash.com/folder-4264617>. Encryption: <https://docs.enkash.com/folder-1769253>.
+/// Hosts and result codes: <https://docs.enkash.com/folder-4264617>. Encryption:
+/// <https://docs.enkash.com/folder-1769253>.
 pub const PAYOUTS: Product = Product::new("payouts")
     .base_url_in(Environment::Test, "https://ekpayout-uat.enkash.in")
     .base_url_in(Environment::Live, "https://api.enkash.in")

@@ -1,5 +1,14 @@
 //! Petty cash.
 //!
+//! <!-- operations -->
+//! | method | path | struct | reply |
+//! |---|---|---|---|
+//! | POST | `/api/v0/partner/enKashCard/cardAccount/get` | [`GetPettyCashAccount`] | [`PettyCashAccount`](models::PettyCashAccount) |
+//! | POST | `/api/v0/partner/enKashCard/search` | [`GetPettyCashUser`] | [`PettyCashCard`](models::PettyCashCard) |
+//! | POST | `/api/v0/partner/enKashCard/search` | [`GetPettyCashUserHandle`] | [`PettyCashUserHandleList`](models::PettyCashUserHandleList) |
+//! | POST | `/oauth/token` | [`GeneratePettyCashToken`] | [`PettyCashToken`](models::PettyCashToken) |
+//! <!-- /operations -->
+//!
 //! A partner reads a company's petty cash account, its users and their handles. A handle is an EnKash card on the
 //! wire. The documents name a test host and no live one, and show samples alone: they do not say which members are
 //! required.
@@ -7,12 +16,14 @@
 //! They have a page about encrypted bodies, whose text is not public; bodies travel plain, as the samples show them.
 
 mod account;
+pub mod builders;
+pub mod models;
 mod token;
 mod user;
 
-pub use account::*;
-pub use token::*;
-pub use user::*;
+pub use account::GetPettyCashAccount;
+pub use token::GeneratePettyCashToken;
+pub use user::{GetPettyCashUser, GetPettyCashUserHandle};
 
 use enkash_core::{CodeMeaning, Environment, Product, ResultCodes};
 

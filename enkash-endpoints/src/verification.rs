@@ -1,11 +1,19 @@
 //! Checks of accounts and identities.
 //!
-//! The API reference has the check of a bank account alone, and names no host and no authentication: give the client a base
-//! URL. Tokens are OAuth's, as in the sister products.
+//! <!-- operations -->
+//! | method | path | struct | reply |
+//! |---|---|---|---|
+//! | POST | `/api/v0/pennyDrop` | [`VerifyBankAccount`] | [`PennyDropPayload`](models::PennyDropPayload) |
+//! <!-- /operations -->
+//!
+//! The API reference has the check of a bank account alone, and names no host and no authentication: give the client a
+//! base URL. Tokens are OAuth's, as in the sister products.
 
 mod bank_account;
+pub mod builders;
+pub mod models;
 
-pub use bank_account::*;
+pub use bank_account::VerifyBankAccount;
 
 use enkash_core::Product;
 

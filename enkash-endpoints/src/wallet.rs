@@ -1,5 +1,21 @@
 //! Wallets, which share the cards' paths on a host of their own.
 //!
+//! <!-- operations -->
+//! | method | path | struct | reply |
+//! |---|---|---|---|
+//! | PATCH | `/api/v0/partner/enKashCard` | [`UpdateWallet`] | [`Json`](crate::Json) |
+//! | POST | `/api/v0/partner/enKashCard/balance` | [`TopUpWallet`] | [`Json`](crate::Json) |
+//! | POST | `/api/v0/partner/enKashCard/otp` | [`GenerateCardOtp`] | [`Json`](crate::Json) |
+//! | POST | `/api/v0/partner/enKashCard/otp` | [`GenerateWalletOtp`] | [`Json`](crate::Json) |
+//! | POST | `/api/v0/partner/enKashCard/ppi-merchant-transaction` | [`DebitWalletForMerchant`] | [`Json`](crate::Json) |
+//! | GET | `/api/v0/partner/enKashCard/settlement-status` | [`GetMerchantSettlementStatus`] | [`Json`](crate::Json) |
+//! | POST | `/api/v0/partner/enKashCard/validate/wallet-load-limit` | [`ValidateWalletLoadLimit`] | [`Json`](crate::Json) |
+//! | GET | `/api/v0/partner/enKashCard/vkyc/link` | [`GenerateVkycLink`] | [`Json`](crate::Json) |
+//! | POST | `/api/v0/partner/enKashCard/wallet` | [`CreateWallet`] | [`Json`](crate::Json) |
+//! | POST | `/api/v0/partner/enKashCard/wallet-details` | [`GetCardDetails`] | [`Json`](crate::Json) |
+//! | POST | `/api/v0/partner/enKashCard/wallet-details` | [`GetWalletDetails`] | [`Json`](crate::Json) |
+//! <!-- /operations -->
+//!
 //! On the wire a wallet is an EnKash card, known by its `en_kash_card_id`. It must not be treated as active before its
 //! holder has accepted the latest terms and has at least the minimum KYC; [`GetWalletDetails`] tells.
 //!
@@ -28,19 +44,20 @@
 //! The guides ask for encrypted bodies, but the page that says how is not public; bodies travel plain, as the samples
 //! show them.
 
+pub mod builders;
 mod details;
 mod funding;
 mod merchant;
+pub mod models;
 mod otp;
 mod setup;
-mod webhooks;
+pub mod webhooks;
 
-pub use details::*;
-pub use funding::*;
-pub use merchant::*;
-pub use otp::*;
-pub use setup::*;
-pub use webhooks::*;
+pub use details::{GetCardDetails, GetWalletDetails};
+pub use funding::{TopUpWallet, ValidateWalletLoadLimit};
+pub use merchant::{DebitWalletForMerchant, GetMerchantSettlementStatus};
+pub use otp::{GenerateCardOtp, GenerateWalletOtp};
+pub use setup::{CreateWallet, GenerateVkycLink, UpdateWallet};
 
 use enkash_core::{CodeMeaning, Environment, Product, ResultCodes};
 
@@ -51,7 +68,8 @@ use crate::platform::{ENVELOPE, OAUTH, PARTNER_ID};
 /// The test host is that of the samples, such as <https://docs.enkash.com/api-19199846>; no page names a live one. Tokens
 /// come from the same host as those of cards (<https://docs.enkash.com/api-13409509>).
 ///
-/// The guides ask for encrypted bodies, but the page that says how is not public. The samples are plain, and so are calls.
+/// The guides ask for encrypted bodies, but the page that says how is not public. The samples are plain, and so are
+/// calls.
 pub const WALLET: Product = Product::new("wallet")
     .base_url_in(Environment::Test, "https://pay-en-uat.enkash.in")
     .token_base_url_in(Environment::Test, "https://ekpayout-uat.enkash.in")

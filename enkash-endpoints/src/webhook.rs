@@ -1,9 +1,9 @@
 //! Notifications that EnKash posts to a merchant.
 //!
-//! No document says how a receiver can tell that a notification comes from EnKash: whoever knows the address can post one.
-//! So what is read from a request is [`Unverified`], and has to be called that to get at it. A payment of the gateway can
-//! be confirmed: ask the API for the transaction, and act on its answer. The same holds for what a customer's browser brings
-//! back from the gateway's checkout, a `PaymentReturn`.
+//! No document says how a receiver can tell that a notification comes from EnKash: whoever knows the address can post
+//! one. So what is read from a request is [`Unverified`], and has to be called that to get at it. A payment of the
+//! gateway can be confirmed: ask the API for the transaction, and act on its answer. The same holds for what a
+//! customer's browser brings back from the gateway's checkout, a `PaymentReturn`.
 
 use std::fmt;
 
@@ -34,7 +34,7 @@ pub trait Webhook: DeserializeOwned {
 ///
 /// ```
 /// # #[cfg(feature = "payment-gateway")] {
-/// use enkash_endpoints::payment_gateway::PaymentNotification;
+/// use enkash_endpoints::payment_gateway::webhooks::PaymentNotification;
 /// use enkash_endpoints::webhook::Unverified;
 ///
 /// # fn receive(body: &[u8]) -> Result<(), enkash_endpoints::FromJsonError> {
@@ -48,7 +48,8 @@ pub trait Webhook: DeserializeOwned {
 pub struct Unverified<T>(pub(crate) T);
 
 impl<T: Webhook> Unverified<T> {
-    /// Reads a notification from the body of the request, tolerantly: unknown members are skipped, missing ones are `None`.
+    /// Reads a notification from the body of the request, tolerantly: unknown members are skipped, missing ones are
+    /// `None`.
     ///
     /// # Errors
     /// The body is no JSON object.
@@ -75,8 +76,8 @@ impl<T: fmt::Debug> fmt::Debug for Unverified<T> {
     }
 }
 
-/// Says which notification a model is: its name in the documents, and the page that documents it, if any. Its product is the
-/// `PRODUCT` in scope.
+/// Says which notification a model is: its name in the documents, and the page that documents it, if any. Its product
+/// is the `PRODUCT` in scope.
 #[allow(unused_macros, reason = "no product may be switched on that has notifications")]
 macro_rules! webhook {
     ($model:ty, $name:literal, docs = $docs:literal) => {

@@ -11,7 +11,7 @@ use super::ACCOUNTS_PAYABLE as PRODUCT;
 /// # Examples
 ///
 /// ```
-/// use enkash_endpoints::accounts_payable::{ConfirmPayableInvoices, InvoiceDecision};
+/// use enkash_endpoints::accounts_payable::{ConfirmPayableInvoices, models::InvoiceDecision};
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = ConfirmPayableInvoices::builder()

@@ -14,7 +14,7 @@ use crate::ids::Otp;
 /// # Examples
 ///
 /// ```
-/// use enkash_endpoints::accounts_payable::{PaymentType, RequestPayablePayment};
+/// use enkash_endpoints::accounts_payable::{RequestPayablePayment, models::PaymentType};
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = RequestPayablePayment::builder()

@@ -4,8 +4,8 @@ use enkash_core::{Json, JsonMap, Patch, civil, endpoint, model};
 
 use super::ACCOUNTS_RECEIVABLE as PRODUCT;
 use super::ids::ContactEmail;
-use super::shared::SortDirection;
 use crate::ids::{AccountNumberOrEmpty, CompanyId, CustomerId, IfscOrEmpty, PhoneNumberOrEmpty};
+use crate::models::SortDirection;
 
 /// Creates a customer with key contacts and, if wished, reminders of payments.
 ///
@@ -15,7 +15,7 @@ use crate::ids::{AccountNumberOrEmpty, CompanyId, CustomerId, IfscOrEmpty, Phone
 /// # Examples
 ///
 /// ```
-/// use enkash_endpoints::accounts_receivable::{CreateCustomer, CustomerKeyContact};
+/// use enkash_endpoints::accounts_receivable::{CreateCustomer, models::CustomerKeyContact};
 /// use enkash_endpoints::ids::PhoneNumberOrEmpty;
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
@@ -135,7 +135,7 @@ pub enum ReminderType {
 /// # Examples
 ///
 /// ```
-/// use enkash_endpoints::accounts_receivable::{SearchCustomers, SortDirection};
+/// use enkash_endpoints::accounts_receivable::{SearchCustomers, models::SortDirection};
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = SearchCustomers::builder().direction(SortDirection::Desc).limit(20).build();

@@ -4,7 +4,7 @@ use enkash_core::{Json, JsonMap, Money, civil, endpoint};
 
 use super::ACCOUNTS_RECEIVABLE as PRODUCT;
 use super::invoice::InvoiceApprovalStatus;
-use super::shared::SortDirection;
+use crate::models::SortDirection;
 
 /// Lists the invoices that match the filters, a page at a time.
 ///

@@ -3,6 +3,7 @@
 use enkash_core::{JsonMap, Lenient, endpoint, model};
 
 use super::ACCOUNTS_RECEIVABLE as PRODUCT;
+use crate::models::GrantType;
 
 /// Signs a user in for the calls about customers and invoices.
 ///
@@ -13,7 +14,7 @@ use super::ACCOUNTS_RECEIVABLE as PRODUCT;
 /// # Examples
 ///
 /// ```
-/// use enkash_endpoints::accounts_receivable::{GetReceivablesAuthToken, GrantType};
+/// use enkash_endpoints::accounts_receivable::{GetReceivablesAuthToken, models::GrantType};
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = GetReceivablesAuthToken::builder()
@@ -49,13 +50,6 @@ pub struct GetReceivablesAuthToken {
     pub grant_type: GrantType,
     /// The company's client id; in the samples it looks like a company's identifier.
     pub client_id: String,
-}
-
-/// A way of signing in.
-#[model(rename_all = "snake_case")]
-pub enum GrantType {
-    /// With the user's name and password.
-    Password,
 }
 
 /// A token for calls, and what goes with it.

@@ -9,14 +9,14 @@ use super::shared::{B2bIds, Device, ObjectVersion};
 /// Asks the network whether a business, named by its PAN, is already registered.
 ///
 /// The payload is a result text. The network's answer seems to come as a
-/// [`CheckEntityWebhook`](super::CheckEntityWebhook).
+/// [`CheckEntityWebhook`](super::webhooks::CheckEntityWebhook).
 ///
 /// # Examples
 ///
 /// ```
 /// use enkash_endpoints::bharat_connect::{
-///     CheckInstitute, Device, IdentityDocument, InitiateEntityCheck, LegalForm, OrganisationObjectId,
-///     Tag,
+///     InitiateEntityCheck,
+///     models::{CheckInstitute, Device, IdentityDocument, LegalForm, OrganisationObjectId, Tag},
 /// };
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
@@ -115,18 +115,21 @@ pub enum LegalForm {
 
 /// Registers a business on the network.
 ///
-/// The public page ends within `institute`, and the parts nested in it have members that are not shown. The answer
-/// is not shown either. The network's answer seems to come as an
-/// [`EntityRegistrationResponseWebhook`](super::EntityRegistrationResponseWebhook), whose `institute` goes on with
-/// `primaryContactNumber` and `primaryEmail`.
+/// The public page ends within `institute`, and the parts nested in it have members that are not shown. The answer is
+/// not shown either. The network's answer seems to come as an
+/// [`EntityRegistrationResponseWebhook`](super::webhooks::EntityRegistrationResponseWebhook), whose `institute` goes on
+/// with `primaryContactNumber` and `primaryEmail`.
 ///
 /// # Examples
 ///
 /// ```
 /// # use enkash_endpoints::JsonMap;
 /// use enkash_endpoints::bharat_connect::{
-///     Device, Institute, Lei, ObjectVersion, OrganisationObjectId, PrimaryBusinessIdentifier,
-///     RegisterEntity, Tag,
+///     RegisterEntity,
+///     models::{
+///         Device, Institute, Lei, ObjectVersion, OrganisationObjectId, PrimaryBusinessIdentifier,
+///         Tag,
+///     },
 /// };
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
@@ -259,7 +262,10 @@ pub struct PrimaryBusinessIdentifier {
 /// # Examples
 ///
 /// ```
-/// use enkash_endpoints::bharat_connect::{B2bIds, Device, RegB2bId, RegB2bIds, RegisterB2bId, Tag};
+/// use enkash_endpoints::bharat_connect::{
+///     RegisterB2bId,
+///     models::{B2bIds, Device, RegB2bId, RegB2bIds, Tag},
+/// };
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = RegisterB2bId::builder()

@@ -9,15 +9,18 @@ use super::shared::{AdditionalInfo, Device, ObjectVersion, PlainBuyerSupplierIds
 ///
 /// The documents mark this page as still in development, and leave out the answer and the members of most parts of the
 /// note. The network's answer seems to come as a
-/// [`SendCreditDebitNoteResponseWebhook`](super::SendCreditDebitNoteResponseWebhook).
+/// [`SendCreditDebitNoteResponseWebhook`](super::webhooks::SendCreditDebitNoteResponseWebhook).
 ///
 /// # Examples
 ///
 /// ```
 /// # use enkash_endpoints::JsonMap;
 /// use enkash_endpoints::bharat_connect::{
-///     AdditionalInfo, CdNote, CdNoteSupplierDetails, CdNoteTransactionDetails, Device, EInvoiceInfo,
-///     ObjectVersion, PlainBuyerSupplierIds, SendCreditDebitNote, StatusTransition, Tag,
+///     SendCreditDebitNote,
+///     models::{
+///         AdditionalInfo, CdNote, CdNoteSupplierDetails, CdNoteTransactionDetails, Device,
+///         EInvoiceInfo, ObjectVersion, PlainBuyerSupplierIds, StatusTransition, Tag,
+///     },
 /// };
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
@@ -201,8 +204,11 @@ pub struct CdNoteSupplierDetails {
 ///
 /// ```
 /// use enkash_endpoints::bharat_connect::{
-///     AdditionalInfo, CdNoteConfirmation, ConfirmCreditDebitNote, Device, ObjectVersion,
-///     PlainBuyerSupplierIds, StatusTransition, Tag,
+///     ConfirmCreditDebitNote,
+///     models::{
+///         AdditionalInfo, CdNoteConfirmation, Device, ObjectVersion, PlainBuyerSupplierIds,
+///         StatusTransition, Tag,
+///     },
 /// };
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;

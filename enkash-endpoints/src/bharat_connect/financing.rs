@@ -10,15 +10,18 @@ use super::shared::{
 /// Asks financiers, through a financing aggregator, to finance invoices.
 ///
 /// The answer is not shown, and of an invoice's 27 members the documents show eight. The financiers' bids seem to come
-/// as a [`ShareBidRequestWebhook`](super::ShareBidRequestWebhook).
+/// as a [`ShareBidRequestWebhook`](super::webhooks::ShareBidRequestWebhook).
 ///
 /// # Examples
 ///
 /// ```
 /// use enkash_endpoints::Money;
 /// use enkash_endpoints::bharat_connect::{
-///     B2bPan, Device, FinanceId, FinanceRequest, FinancingInvoice, PlainBuyerSupplierIds,
-///     RequestInvoiceFinancing, Tag,
+///     RequestInvoiceFinancing,
+///     models::{
+///         B2bPan, Device, FinanceId, FinanceRequest, FinancingInvoice, PlainBuyerSupplierIds,
+///         Tag,
+///     },
 /// };
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;

@@ -14,8 +14,11 @@ use super::shared::{BuyerSupplierIds, Device, ObjectVersion, StatusTransition};
 ///
 /// ```
 /// use enkash_endpoints::bharat_connect::{
-///     B2bId, BuyerResponse, BuyerSupplierIds, ConfirmB2bInvoice, Device, InvoiceConfirmation,
-///     InvoiceObjectId, ObjectVersion, StatusTransition, SupplierInvoiceNumber, Tag,
+///     ConfirmB2bInvoice,
+///     models::{
+///         B2bId, BuyerResponse, BuyerSupplierIds, Device, InvoiceConfirmation, InvoiceObjectId,
+///         ObjectVersion, StatusTransition, SupplierInvoiceNumber, Tag,
+///     },
 /// };
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;

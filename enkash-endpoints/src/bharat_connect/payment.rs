@@ -5,18 +5,22 @@ use enkash_core::{Json, Money, endpoint, model};
 use super::BHARAT_CONNECT as PRODUCT;
 use super::ids::{PaymentObjectId, Utr};
 use super::shared::{AdditionalInfo, BuyerSupplierIds, Device, ObjectVersion, StatusTransition};
+use crate::models::Currency;
 
 /// Pays invoices of a supplier, or reports a payment that was made outside the platform.
 ///
 /// The answer is not shown, and neither is which members of the amounts are required. The network's answer seems to
-/// come as a [`PaymentResponseWebhook`](super::PaymentResponseWebhook).
+/// come as a [`PaymentResponseWebhook`](super::webhooks::PaymentResponseWebhook).
 ///
 /// # Examples
 ///
 /// ```
 /// use enkash_endpoints::bharat_connect::{
-///     B2bId, BuyerSupplierIds, Currency, Device, InvoicePayInfo, PayB2bInvoices, Payment,
-///     PaymentAmount, PaymentMode, PaymentObjectId, PaymentType, Tag, Utr,
+///     PayB2bInvoices,
+///     models::{
+///         B2bId, BuyerSupplierIds, Currency, Device, InvoicePayInfo, Payment, PaymentAmount,
+///         PaymentMode, PaymentObjectId, PaymentType, Tag, Utr,
+///     },
 /// };
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
@@ -129,13 +133,6 @@ pub enum PaymentMode {
     AccountTransfer,
     /// A cheque.
     Cheque,
-}
-
-/// A currency.
-#[model]
-pub enum Currency {
-    /// The Indian rupee.
-    Inr,
 }
 
 /// The amount of a payment.

@@ -12,16 +12,18 @@ use super::shared::{
 ///
 /// The documents mark this page as still in development, and leave out the answer and the members of several parts of
 /// the order. The network's answer seems to come as a
-/// [`SendPurchaseOrderResponseWebhook`](super::SendPurchaseOrderResponseWebhook).
+/// [`SendPurchaseOrderResponseWebhook`](super::webhooks::SendPurchaseOrderResponseWebhook).
 ///
 /// # Examples
 ///
 /// ```
 /// # use enkash_endpoints::JsonMap;
 /// use enkash_endpoints::bharat_connect::{
-///     AdditionalInfo, AddressDetail, BuyerDetails, Device, ObjectVersion, OrderItem,
-///     PlainBuyerSupplierIds, PurchaseOrder, SendPurchaseOrder, StatusTransition, SupplierDetails,
-///     Tag,
+///     SendPurchaseOrder,
+///     models::{
+///         AdditionalInfo, AddressDetail, BuyerDetails, Device, ObjectVersion, OrderItem,
+///         PlainBuyerSupplierIds, PurchaseOrder, StatusTransition, SupplierDetails, Tag,
+///     },
 /// };
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;

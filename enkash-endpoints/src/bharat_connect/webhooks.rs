@@ -3,20 +3,43 @@
 //! The documents describe no signature and, but for two of them, no answer. They print a path for each, without the
 //! host.
 
-mod business_onboarding;
-mod credit_note;
-mod financing;
-mod invoice;
-mod order;
-mod payment;
-mod purchase_order;
-mod shared;
+pub(super) mod business_onboarding;
+pub(super) mod credit_note;
+pub(super) mod financing;
+pub(super) mod invoice;
+pub(super) mod order;
+pub(super) mod payment;
+pub(super) mod purchase_order;
+pub(super) mod shared;
 
-pub use business_onboarding::*;
-pub use credit_note::*;
-pub use financing::*;
-pub use invoice::*;
-pub use order::*;
-pub use payment::*;
-pub use purchase_order::*;
-pub use shared::*;
+pub use business_onboarding::{
+    CheckEntityWebhook, Criteria, EntityInfo, EntityRegistrationResponseWebhook, FoundB2bId, InstituteInfo,
+    ReceivedCheckInstitute, ReceivedInstitute, ReceivedLei, ReceivedPrimaryBusinessIdentifier, RespParams,
+    Search, SearchEntityResponseWebhook,
+};
+pub use credit_note::{
+    ReceivedCdNote, ReceivedCdNoteSupplierDetails, ReceivedCdNoteTransactionDetails, ReceivedEInvoiceInfo,
+    SendCreditDebitNoteResponseWebhook,
+};
+pub use financing::{Bid, BidDetail, InvoiceFinDetail, ShareBidRequestWebhook};
+pub use invoice::{InvoiceStatusChange, StatusChangeInvoiceRequestWebhook};
+pub use order::{
+    ReceivedAddressDetail, ReceivedBatchDetails, ReceivedBuyerDetails, ReceivedContactNumber,
+    ReceivedOrderItem, ReceivedPostalAddress, ReceivedPurchaseOrder, ReceivedSupplierDetails,
+    ReceivedTypedValue,
+};
+pub use payment::{
+    AnsweredPayment, InvoiceInfo, PaymentConfirmation, PaymentConfirmationRequestWebhook,
+    PaymentConfirmationResponseWebhook, PaymentRequestWebhook, PaymentResponseWebhook, ReceivedInvoiceAmount,
+    ReceivedInvoicePayInfo, ReceivedInvoicePaymentAmount, ReceivedPayment, ReceivedPaymentAmount,
+    ReceivedPaymentSplit, ReceivedSupplierBankAccountDetails, SupplierResponse,
+};
+pub use purchase_order::{
+    ConfirmPurchaseOrderRequestWebhook, PurchaseOrderConfirmation, PurchaseOrderStatusChange,
+    SendPurchaseOrderResponseWebhook, StatusChangePurchaseOrderRequestWebhook,
+    StatusChangePurchaseOrderResponseWebhook,
+};
+pub use shared::{
+    ReceivedAdditionalInfo, ReceivedB2bIds, ReceivedBuyerSupplierIds, ReceivedDevice, ReceivedObjectVersion,
+    ReceivedPlainBuyerSupplierIds, ReceivedStatusTransition, ReceivedTag, Resp,
+};

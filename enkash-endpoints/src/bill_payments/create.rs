@@ -3,7 +3,8 @@
 use enkash_core::{Json, JsonMap, Lenient, Money, civil, endpoint, model};
 
 use super::BILL_PAYMENTS as PRODUCT;
-use super::{Circle, PaymentStatus};
+use super::fetch::Circle;
+use super::status::PaymentStatus;
 
 /// Books a bill from what the caller knows of it, without asking the biller.
 ///
@@ -17,7 +18,7 @@ use super::{Circle, PaymentStatus};
 /// # Examples
 ///
 /// ```
-/// use enkash_endpoints::bill_payments::{AddBillParams, CreateUtilityBillWithoutFetch};
+/// use enkash_endpoints::bill_payments::{CreateUtilityBillWithoutFetch, models::AddBillParams};
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = CreateUtilityBillWithoutFetch::builder()

@@ -6,15 +6,15 @@ use super::BILL_PAYMENTS as PRODUCT;
 
 /// Asks a biller for a consumer's current bill.
 ///
-/// [`CreateUtilityBill`](super::CreateUtilityBill) books the bill by the `company_biller_id` of the answer, and copies its
-/// amounts, dates and ids. The path suggests that the consumer is added to the company's billers, so the call is not
-/// taken as one that changes nothing. The documents leave out the table of the answer: its members are those of an older
-/// version of the page.
+/// [`CreateUtilityBill`](super::CreateUtilityBill) books the bill by the `company_biller_id` of the answer, and copies
+/// its amounts, dates and ids. The path suggests that the consumer is added to the company's billers, so the call is
+/// not taken as one that changes nothing. The documents leave out the table of the answer: its members are those of an
+/// older version of the page.
 ///
 /// # Examples
 ///
 /// ```
-/// use enkash_endpoints::bill_payments::{FetchBillParams, FetchUtilityBill};
+/// use enkash_endpoints::bill_payments::{FetchUtilityBill, models::FetchBillParams};
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = FetchUtilityBill::builder()

@@ -3,6 +3,7 @@
 use enkash_core::{JsonMap, endpoint, model};
 
 use super::BILL_PAYMENTS as PRODUCT;
+use crate::models::GrantType;
 
 /// Signs a user in for the calls about bills.
 ///
@@ -12,7 +13,7 @@ use super::BILL_PAYMENTS as PRODUCT;
 /// # Examples
 ///
 /// ```
-/// use enkash_endpoints::bill_payments::{GenerateBillPaymentAuthToken, GrantType};
+/// use enkash_endpoints::bill_payments::{GenerateBillPaymentAuthToken, models::GrantType};
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = GenerateBillPaymentAuthToken::builder()
@@ -48,13 +49,6 @@ pub struct GenerateBillPaymentAuthToken {
     pub grant_type: GrantType,
     /// The client id that EnKash gave, such as `CEKABC1234`.
     pub client_id: String,
-}
-
-/// A way of signing in.
-#[model(rename_all = "snake_case")]
-pub enum GrantType {
-    /// With the user's name and password.
-    Password,
 }
 
 /// The answer to a sign-in, whose members the documents leave out. Its `Debug` shows their names alone, since some

@@ -11,7 +11,7 @@ use super::CARDS as PRODUCT;
 /// # Examples
 ///
 /// ```
-/// use enkash_endpoints::cards::{CardAccountType, CreateCardAccount};
+/// use enkash_endpoints::cards::{CreateCardAccount, models::CardAccountType};
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = CreateCardAccount::builder()

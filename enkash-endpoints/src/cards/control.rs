@@ -52,7 +52,7 @@ pub struct SetCardPin {
 /// # Examples
 ///
 /// ```
-/// use enkash_endpoints::cards::{BlockCard, BlockCode, OtpMedium};
+/// use enkash_endpoints::cards::{BlockCard, models::{BlockCode, OtpMedium}};
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = BlockCard::builder()
@@ -135,7 +135,7 @@ pub enum OtpMedium {
 /// # Examples
 ///
 /// ```
-/// use enkash_endpoints::cards::{OtpMedium, ReplaceCard};
+/// use enkash_endpoints::cards::{ReplaceCard, models::OtpMedium};
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = ReplaceCard::builder()

@@ -15,7 +15,7 @@ use super::CARDS as PRODUCT;
 ///
 /// ```
 /// use enkash_endpoints::Money;
-/// use enkash_endpoints::cards::{LoadCardBalance, LoadDirection};
+/// use enkash_endpoints::cards::{LoadCardBalance, models::LoadDirection};
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = LoadCardBalance::builder()

@@ -3,6 +3,7 @@
 use enkash_core::{JsonMap, Lenient, endpoint, model};
 
 use super::CARDS as PRODUCT;
+use crate::models::GrantType;
 
 /// Signs the partner's user in for the calls about cards and wallets.
 ///
@@ -12,7 +13,7 @@ use super::CARDS as PRODUCT;
 /// # Examples
 ///
 /// ```
-/// use enkash_endpoints::cards::{GenerateCardToken, GrantType};
+/// use enkash_endpoints::cards::{GenerateCardToken, models::GrantType};
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = GenerateCardToken::builder()
@@ -48,13 +49,6 @@ pub struct GenerateCardToken {
     pub grant_type: GrantType,
     /// The partner's company at EnKash.
     pub client_id: String,
-}
-
-/// A way of signing in.
-#[model(rename_all = "snake_case")]
-pub enum GrantType {
-    /// With the user's name and password.
-    Password,
 }
 
 /// A token for calls, and what goes with it.

@@ -3,6 +3,7 @@
 use enkash_core::{JsonMap, Lenient, endpoint, model};
 
 use super::EXPENSE as PRODUCT;
+use crate::models::GrantType;
 
 /// Signs a user in for the calls about expenses.
 ///
@@ -12,7 +13,7 @@ use super::EXPENSE as PRODUCT;
 /// # Examples
 ///
 /// ```
-/// use enkash_endpoints::expense::{GenerateExpenseToken, GrantType};
+/// use enkash_endpoints::expense::{GenerateExpenseToken, models::GrantType};
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = GenerateExpenseToken::builder()
@@ -73,7 +74,7 @@ pub struct ExpenseToken {
 /// # Examples
 ///
 /// ```
-/// use enkash_endpoints::expense::{GenerateExpensePartnerToken, GrantType};
+/// use enkash_endpoints::expense::{GenerateExpensePartnerToken, models::GrantType};
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = GenerateExpensePartnerToken::builder()
@@ -109,13 +110,6 @@ pub struct GenerateExpensePartnerToken {
     pub grant_type: Option<GrantType>,
     /// The company's client id.
     pub client_id: Option<String>,
-}
-
-/// A way of signing in.
-#[model(rename_all = "snake_case")]
-pub enum GrantType {
-    /// With the user's name and password.
-    Password,
 }
 
 /// A token for calls of a partner, and what goes with it.

@@ -14,7 +14,8 @@ use super::LOYALTY as PRODUCT;
 ///
 /// ```
 /// use enkash_endpoints::loyalty::{
-///     AllocateRewardPoints, AllocationCode, AllocationDirection, AllocationType,
+///     AllocateRewardPoints,
+///     models::{AllocationCode, AllocationDirection, AllocationType},
 /// };
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;

@@ -12,7 +12,7 @@ use super::LOYALTY as PRODUCT;
 /// # Examples
 ///
 /// ```
-/// use enkash_endpoints::loyalty::{BulkAllocateRewardPoints, BulkAllocationEntry};
+/// use enkash_endpoints::loyalty::{BulkAllocateRewardPoints, models::BulkAllocationEntry};
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = BulkAllocateRewardPoints::builder()

@@ -39,7 +39,7 @@ pub struct GetRewardCart {
 /// # Examples
 ///
 /// ```
-/// use enkash_endpoints::loyalty::{AddToRewardCart, CartItemChange, CartItemChanges};
+/// use enkash_endpoints::loyalty::{AddToRewardCart, models::{CartItemChange, CartItemChanges}};
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = AddToRewardCart::builder()
@@ -77,7 +77,7 @@ pub struct AddToRewardCart {
 /// # Examples
 ///
 /// ```
-/// use enkash_endpoints::loyalty::{CartItemChange, CartItemChanges, UpdateRewardCart};
+/// use enkash_endpoints::loyalty::{UpdateRewardCart, models::{CartItemChange, CartItemChanges}};
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = UpdateRewardCart::builder()

@@ -3,6 +3,7 @@
 use enkash_core::{Json, JsonMap, endpoint, model};
 
 use super::LOYALTY as PRODUCT;
+use crate::models::GrantType;
 
 /// Signs a user in for the calls about rewards and incentives.
 ///
@@ -12,7 +13,7 @@ use super::LOYALTY as PRODUCT;
 /// # Examples
 ///
 /// ```
-/// use enkash_endpoints::loyalty::{GenerateRewardToken, GrantType};
+/// use enkash_endpoints::loyalty::{GenerateRewardToken, models::GrantType};
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = GenerateRewardToken::builder()
@@ -58,7 +59,7 @@ pub struct GenerateRewardToken {
 /// # Examples
 ///
 /// ```
-/// use enkash_endpoints::loyalty::{GenerateRedemptionToken, GrantType};
+/// use enkash_endpoints::loyalty::{GenerateRedemptionToken, models::GrantType};
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = GenerateRedemptionToken::builder()
@@ -94,13 +95,6 @@ pub struct GenerateRedemptionToken {
     pub grant_type: GrantType,
     /// The company's client id.
     pub client_id: String,
-}
-
-/// A way of signing in.
-#[model(rename_all = "snake_case")]
-pub enum GrantType {
-    /// With the user's name and password.
-    Password,
 }
 
 /// The answer to a sign-in, whose members the documents leave out. Its `Debug` shows their names alone, since some

@@ -4,21 +4,22 @@ use enkash_core::{JsonMap, Lenient, Money, civil, endpoint, model};
 
 use super::PAYMENT_GATEWAY as PRODUCT;
 use crate::ids::Ifsc;
+use crate::models::Currency;
 
 /// Registers an order with its amount, for which the customer can pay afterwards.
 ///
-/// The merchant's `order_id` is not the one in the answer: EnKash issues its own, and the calls that read an order or get a
-/// QR code for it take that. Send the customer to the address in the answer, and ask for the outcome by yourself when the
-/// customer is back.
+/// The merchant's `order_id` is not the one in the answer: EnKash issues its own, and the calls that read an order or
+/// get a QR code for it take that. Send the customer to the address in the answer, and ask for the outcome by yourself
+/// when the customer is back.
 ///
-/// The documents mark `payment_detail` as required in one copy and as optional in another, and the members of the customer's
-/// address are collapsed in all of them.
+/// The documents mark `payment_detail` as required in one copy and as optional in another, and the members of the
+/// customer's address are collapsed in all of them.
 ///
 /// # Examples
 ///
 /// ```
 /// use enkash_endpoints::Money;
-/// use enkash_endpoints::payment_gateway::{CreatePaymentOrder, Currency, OrderAmount};
+/// use enkash_endpoints::payment_gateway::{CreatePaymentOrder, models::{Currency, OrderAmount}};
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = CreatePaymentOrder::builder()
@@ -41,9 +42,10 @@ pub struct CreatePaymentOrder {
     pub order_id: String,
     /// What is to be paid.
     pub amount: OrderAmount,
-    /// Where the customer's browser goes after paying, with a query that [`PaymentReturn`](super::PaymentReturn) reads.
+    /// Where the customer's browser goes after paying, with a query that
+    /// [`PaymentReturn`](super::webhooks::PaymentReturn) reads.
     pub return_url: Option<String>,
-    /// Where EnKash posts the outcome, as a [`PaymentNotification`](super::PaymentNotification).
+    /// Where EnKash posts the outcome, as a [`PaymentNotification`](super::webhooks::PaymentNotification).
     pub notify_url: Option<String>,
     /// Who pays.
     pub customer_info: Option<CustomerDetail>,
@@ -58,19 +60,12 @@ pub struct CreatePaymentOrder {
 /// An amount and its currency.
 #[model]
 pub struct OrderAmount {
-    /// The amount in rupees, at least one paisa. The documents allow two decimals, which is not checked here; an older copy
-    /// allows 1 to 1,000,000,000 rupees.
+    /// The amount in rupees, at least one paisa. The documents allow two decimals, which is not checked here; an older
+    /// copy allows 1 to 1,000,000,000 rupees.
     #[range(0.01..)]
     pub value: Money,
     /// The currency.
     pub currency: Currency,
-}
-
-/// A currency.
-#[model]
-pub enum Currency {
-    /// Indian rupees.
-    Inr,
 }
 
 /// The customer who pays.

@@ -4,6 +4,7 @@ use enkash_core::{Json, JsonMap, endpoint, model};
 
 use super::PAYMENT_GATEWAY as PRODUCT;
 use crate::ids::{AccountNumberOrEmpty, CompanyId, PhoneNumberOrEmpty};
+use crate::models::SortDirection;
 
 /// Creates a customer that QR codes can be tied to.
 ///
@@ -12,7 +13,7 @@ use crate::ids::{AccountNumberOrEmpty, CompanyId, PhoneNumberOrEmpty};
 /// # Examples
 ///
 /// ```
-/// use enkash_endpoints::payment_gateway::{CreateQrCustomer, QrCustomerKeyContact};
+/// use enkash_endpoints::payment_gateway::{CreateQrCustomer, models::QrCustomerKeyContact};
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = CreateQrCustomer::builder()
@@ -71,10 +72,10 @@ pub struct QrCustomerKeyContact {
 /// # Examples
 ///
 /// ```
-/// use enkash_endpoints::payment_gateway::{QrCustomerSort, SearchQrCustomers};
+/// use enkash_endpoints::payment_gateway::{SearchQrCustomers, models::SortDirection};
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = SearchQrCustomers::builder().direction(QrCustomerSort::Desc).limit(20).build();
+/// let request = SearchQrCustomers::builder().direction(SortDirection::Desc).limit(20).build();
 /// // `request.send(&client).await?` sends what this prepares.
 /// let prepared = client.prepare(&request)?;
 /// assert_eq!(prepared.path(), "/api/v0/customer/search");
@@ -91,7 +92,7 @@ pub struct QrCustomerKeyContact {
 pub struct SearchQrCustomers {
     /// Whether results ascend or descend.
     #[query]
-    pub direction: Option<QrCustomerSort>,
+    pub direction: Option<SortDirection>,
     /// How many results to return, at most 50.
     #[query]
     #[range(..=50)]
@@ -105,13 +106,4 @@ pub struct SearchQrCustomers {
     /// Members that the documents leave out.
     #[extra]
     pub more: JsonMap,
-}
-
-/// The direction in which customers are sorted.
-#[model]
-pub enum QrCustomerSort {
-    /// The smallest first.
-    Asc,
-    /// The largest first.
-    Desc,
 }

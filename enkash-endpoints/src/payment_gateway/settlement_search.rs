@@ -4,6 +4,7 @@ use enkash_core::{JsonMap, Lenient, Money, civil, endpoint, model};
 
 use super::PAYMENT_GATEWAY as PRODUCT;
 use super::settlement::SettlementPayoutStatus;
+use crate::models::SortDirection;
 
 /// Lists the payouts to the merchant that match the filters, a page at a time.
 ///
@@ -79,15 +80,6 @@ pub struct SearchSettlementPayouts {
     /// Members that the documents leave out.
     #[extra]
     pub more: JsonMap,
-}
-
-/// The order of what a search finds.
-#[model]
-pub enum SortDirection {
-    /// Upwards.
-    Asc,
-    /// Downwards.
-    Desc,
 }
 
 /// A page of payouts.

@@ -37,8 +37,8 @@ pub struct CreateSplitSettlementAccount {
 /// Changes the contact, the settlement or the bank account of a recipient.
 ///
 /// The documents leave out the answer and at least one query parameter, of whose name only the first letter (`s`) is
-/// known; [`Client::raw`](enkash_core::Client::raw) sends it once EnKash has told its name. An older copy of the page says
-/// `POST`; the newer navigation says `PATCH`, and so does this declaration.
+/// known; [`Client::raw`](enkash_core::Client::raw) sends it once EnKash has told its name. An older copy of the page
+/// says `POST`; the newer navigation says `PATCH`, and so does this declaration.
 ///
 /// # Examples
 ///
@@ -176,7 +176,8 @@ pub struct SubmitPaymentWithSplit {
 /// ```
 /// use enkash_endpoints::Money;
 /// use enkash_endpoints::payment_gateway::{
-///     AmountSplitType, EditSplitSettlement, SplitSettlement, SplitSettlementDetail,
+///     EditSplitSettlement,
+///     models::{AmountSplitType, SplitSettlement, SplitSettlementDetail},
 /// };
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;

@@ -14,7 +14,8 @@ use super::PAYMENT_GATEWAY as PRODUCT;
 /// ```
 /// use enkash_endpoints::civil;
 /// use enkash_endpoints::payment_gateway::{
-///     CreateUpiMandate, MandatePayer, MandateRecurrence, MandateValidity,
+///     CreateUpiMandate,
+///     models::{MandatePayer, MandateRecurrence, MandateValidity},
 /// };
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
@@ -67,8 +68,8 @@ pub struct CreateUpiMandate {
     pub payer: MandatePayer,
     /// Name of the mandate.
     pub mandate_name: String,
-    /// When the request for approval lapses, as its name suggests. It is sent without a zone, and presumably read as Indian
-    /// time ([times](super#times)); the API reference shows no example.
+    /// When the request for approval lapses, as its name suggests. It is sent without a zone, and presumably read as
+    /// Indian time ([times](super#times)); the API reference shows no example.
     pub expiry: civil::DateTime,
     /// Whether the amount is blocked in the payer's account.
     pub block_fund: bool,
@@ -112,8 +113,8 @@ pub struct MandateRecurrence {
     pub value: i64,
 }
 
-/// From when to when a mandate holds. The API reference shows no example; times are sent without a zone, and presumably read as
-/// Indian time ([times](super#times)).
+/// From when to when a mandate holds. The API reference shows no example; times are sent without a zone, and presumably
+/// read as Indian time ([times](super#times)).
 #[model]
 pub struct MandateValidity {
     /// Its start.
@@ -244,7 +245,7 @@ pub struct NotifyUpiMandateDebit {
 /// Starts a debit under an active mandate.
 ///
 /// The documents leave out every member of the body and the answer. How the debit ended comes as a
-/// [`MandateDebitCallback`](super::MandateDebitCallback), too.
+/// [`MandateDebitCallback`](super::webhooks::MandateDebitCallback), too.
 ///
 /// # Examples
 ///

@@ -1,77 +1,16 @@
-//! The notification about a payment.
+//! What EnKash posts.
 
-use enkash_core::{Lenient, Money, civil, model};
+pub(super) mod confirm;
+pub(super) mod payment;
+pub(super) mod payment_link;
+pub(super) mod return_url;
+pub(super) mod upi_mandate;
 
-use super::PAYMENT_GATEWAY as PRODUCT;
-
-/// Tells how an attempt to pay ended. It is posted to the `notify_url` of the order.
-///
-/// Whoever knows the address can post one: the message has a checksum, and how it is computed is not documented. Read the
-/// transaction with [`GetPaymentTransactionStatus`](super::GetPaymentTransactionStatus) before acting on the message.
-///
-/// The documents mark every member as required, also those that cannot apply to each way of paying. They leave out an
-/// example, the answer that EnKash expects, and whether and how often a message is repeated. Amounts are taken to be in
-/// rupees as the gateway's others are.
-#[model]
-pub struct PaymentNotification {
-    /// The surcharge.
-    pub surcharge: Option<Lenient<Money>>,
-    /// The tax on the surcharge.
-    pub surcharge_gst: Option<Lenient<Money>>,
-    /// The amount.
-    pub amount: Option<Lenient<Money>>,
-    /// The final amount.
-    pub final_amount: Option<Lenient<Money>>,
-    /// How the customer paid. The values are likely those of [`PaymentMode`](super::PaymentMode).
-    pub payment_mode: Option<String>,
-    /// The bank's code.
-    pub bank_code: Option<String>,
-    /// The bank's name.
-    pub bank_name: Option<String>,
-    /// The card's network.
-    pub card_scheme: Option<String>,
-    /// The currency of the amounts.
-    pub currency: Option<String>,
-    /// The message's checksum, which nobody but EnKash can compute.
-    pub checksum: Option<String>,
-    /// The state; of what, the documents do not say.
-    pub status: Option<String>,
-    /// The attempt to pay.
-    pub transaction_id: Option<String>,
-    /// A text about the outcome.
-    pub txn_msg: Option<String>,
-    /// When the transaction was made: Indian time as far as one public sample shows ([times](super#times)); with a `Z` it
-    /// is UTC.
-    pub txn_date: Option<Lenient<civil::DateTime>>,
-    /// The unique id of the transaction.
-    pub unique_transaction_id: Option<String>,
-    /// The card's number, masked.
-    #[sensitive]
-    pub masked_card_number: Option<String>,
-    /// The name on the card.
-    #[sensitive]
-    pub card_holder_name: Option<String>,
-    /// The token of the payment.
-    #[sensitive]
-    pub payment_token: Option<String>,
-    /// The transaction by the bank's id.
-    pub bank_transaction_id: Option<String>,
-    /// The merchant's fee (MDR).
-    pub mdr: Option<Lenient<Money>>,
-    /// The tax on that fee.
-    pub mdr_gst: Option<Lenient<Money>>,
-    /// The amount of the transaction.
-    pub transaction_amount: Option<Lenient<Money>>,
-    /// The order. The documents do not say whether by EnKash's id or by the merchant's.
-    pub order_id: Option<String>,
-    /// The state of the order.
-    pub order_status: Option<String>,
-    /// The state of the attempt. The values are likely those of [`PaymentStatus`](super::PaymentStatus).
-    pub transaction_status: Option<String>,
-}
-
-crate::webhook::webhook!(
-    PaymentNotification,
-    "paymentNotification",
-    docs = "https://docs.enkash.com/api-13510838"
-);
+pub use confirm::ConfirmedPayment;
+pub use payment::PaymentNotification;
+pub use payment_link::{PaymentLinkEvent, PaymentLinkPaymentStatus, PaymentLinkWebhook};
+pub use return_url::{PaymentReturn, QueryTooLong};
+pub use upi_mandate::{
+    MandateDebitCallback, MandatePauseInfo, MandatePayeeInfo, MandatePayerInfo, MandateRecurrenceInfo,
+    MandateValidityInfo, UpiMandateCallback,
+};

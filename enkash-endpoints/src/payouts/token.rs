@@ -3,6 +3,7 @@
 use enkash_core::{JsonMap, Lenient, endpoint, model};
 
 use super::PAYOUTS as PRODUCT;
+use crate::models::GrantType;
 
 /// Signs a user in for the calls about payouts. The call is plain both ways.
 ///
@@ -12,7 +13,7 @@ use super::PAYOUTS as PRODUCT;
 /// # Examples
 ///
 /// ```
-/// use enkash_endpoints::payouts::{GeneratePayoutAuthenticationToken, GrantType};
+/// use enkash_endpoints::payouts::{GeneratePayoutAuthenticationToken, models::GrantType};
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = GeneratePayoutAuthenticationToken::builder()
@@ -49,13 +50,6 @@ pub struct GeneratePayoutAuthenticationToken {
     pub grant_type: GrantType,
     /// The client id; in the samples it looks like a company's.
     pub client_id: String,
-}
-
-/// A way of signing in.
-#[model(rename_all = "snake_case")]
-pub enum GrantType {
-    /// With the user's name and password.
-    Password,
 }
 
 /// A token for calls, and what goes with it.

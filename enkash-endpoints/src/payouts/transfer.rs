@@ -19,7 +19,7 @@ use crate::ids::Vpa;
 ///
 /// ```
 /// use enkash_endpoints::Money;
-/// use enkash_endpoints::payouts::{InitiatePayoutTransfer, TransferMode};
+/// use enkash_endpoints::payouts::{InitiatePayoutTransfer, models::TransferMode};
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = InitiatePayoutTransfer::builder()
@@ -76,7 +76,10 @@ pub struct InitiatePayoutTransfer {
 ///
 /// ```
 /// use enkash_endpoints::Money;
-/// use enkash_endpoints::payouts::{BatchTransfer, InitiateBatchPayoutTransfer, TransferMode};
+/// use enkash_endpoints::payouts::{
+///     InitiateBatchPayoutTransfer,
+///     models::{BatchTransfer, TransferMode},
+/// };
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = InitiateBatchPayoutTransfer::builder()

@@ -12,7 +12,7 @@ use crate::ids::CompanyId;
 /// # Examples
 ///
 /// ```
-/// use enkash_endpoints::payouts::{CreatePayoutWebhookConfiguration, WebhookEvent};
+/// use enkash_endpoints::payouts::{CreatePayoutWebhookConfiguration, models::WebhookEvent};
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = CreatePayoutWebhookConfiguration::builder()

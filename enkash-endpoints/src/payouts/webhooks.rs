@@ -1,22 +1,5 @@
-//! What EnKash posts about payouts.
+//! What EnKash posts.
 
-use enkash_core::{JsonMap, model};
+pub(super) mod payout_status;
 
-use super::PAYOUTS as PRODUCT;
-
-/// Tells how a transfer stands.
-///
-/// It is posted for the events that [`CreatePayoutWebhookConfiguration`](super::CreatePayoutWebhookConfiguration) asked
-/// for. The documents leave out all of its members, whether it is encrypted, and what to answer.
-#[model]
-pub struct PayoutStatusNotification {
-    /// All members, as they came.
-    #[extra]
-    pub more: JsonMap,
-}
-
-crate::webhook::webhook!(
-    PayoutStatusNotification,
-    "PayoutStatusNotification",
-    docs = "https://docs.enkash.com/api-10664805"
-);
+pub use payout_status::PayoutStatusNotification;

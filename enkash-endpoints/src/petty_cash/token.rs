@@ -3,6 +3,7 @@
 use enkash_core::{JsonMap, Lenient, endpoint, model};
 
 use super::PETTY_CASH as PRODUCT;
+use crate::models::GrantType;
 
 /// Signs a user in for the calls about petty cash.
 ///
@@ -13,7 +14,7 @@ use super::PETTY_CASH as PRODUCT;
 /// # Examples
 ///
 /// ```
-/// use enkash_endpoints::petty_cash::{GeneratePettyCashToken, GrantType};
+/// use enkash_endpoints::petty_cash::{GeneratePettyCashToken, models::GrantType};
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = GeneratePettyCashToken::builder()
@@ -49,13 +50,6 @@ pub struct GeneratePettyCashToken {
     pub grant_type: Option<GrantType>,
     /// The company's client id.
     pub client_id: Option<String>,
-}
-
-/// A way of signing in.
-#[model(rename_all = "snake_case")]
-pub enum GrantType {
-    /// With the user's name and password.
-    Password,
 }
 
 /// A token for calls, and what goes with it.

@@ -12,7 +12,7 @@ use super::WALLET as PRODUCT;
 /// # Examples
 ///
 /// ```
-/// use enkash_endpoints::wallet::{CreateWallet, WalletDocument};
+/// use enkash_endpoints::wallet::{CreateWallet, models::WalletDocument};
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = CreateWallet::builder()

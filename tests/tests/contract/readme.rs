@@ -12,13 +12,20 @@ const END: &str = "<!-- /products -->\n";
 /// Where the README leads: it is also the page of each crate, where a relative link would lead nowhere.
 const REPOSITORY: &str = "https://github.com/enkash-rs/enkash/blob/main/";
 
-fn root() -> PathBuf {
+/// The root of the repository.
+pub(super) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
 }
 
-fn read(path: impl AsRef<Path>) -> String {
+/// The text of a file, by its path from the root.
+pub(super) fn read(path: impl AsRef<Path>) -> String {
     let path = root().join(path);
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Whether the tables are to be written, not checked.
+pub(super) fn updating() -> bool {
+    std::env::var_os("UPDATE_TABLES").is_some_and(|value| value == "1")
 }
 
 /// What a product is for: the second column of the map that opens the documentation of `enkash-endpoints`.
@@ -51,13 +58,13 @@ fn the_readme_counts_what_is_declared() {
     let (before, rest) = text.split_once(BEGIN).expect("the marker before the table");
     let (found, after) = rest.split_once(END).expect("the marker behind the table");
     let table = table();
-    if std::env::var_os("UPDATE_README").is_some_and(|value| value == "1") {
+    if updating() {
         fs::write(root().join("README.md"), [before, BEGIN, &table, END, after].concat()).unwrap();
         return;
     }
     assert_eq!(
         found, table,
-        "write it anew with `UPDATE_README=1 cargo test -p enkash-tests --test contract readme`, and read the difference"
+        "write it anew with `UPDATE_TABLES=1 cargo test -p enkash-tests --test contract readme`, and read the difference"
     );
 }
 

@@ -11,10 +11,11 @@ use std::time::Duration;
 
 use enkash_core::{Client, Error, Method, Money, Outcome, RetryPolicy};
 use enkash_endpoints::PARTNER_ID;
-use enkash_endpoints::cards::{CARDS, LoadCardBalance, LoadDirection};
+use enkash_endpoints::cards::{CARDS, LoadCardBalance, models::LoadDirection};
 use enkash_endpoints::ids::Vpa;
 use enkash_endpoints::payouts::{
-    BeneficiaryDetail, InitiatePayoutTransfer, PAYOUTS, PayoutStatus, TransferMode,
+    InitiatePayoutTransfer, PAYOUTS,
+    models::{BeneficiaryDetail, PayoutStatus, TransferMode},
 };
 use enkash_sandbox::{Action, Entry, Fault, InitialData, Rule, Sandbox};
 use enkash_tests::fixtures::credentials;

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 use enkash_core::{JsonMap, Money};
+use enkash_endpoints::accounts_payable::models::*;
 use enkash_endpoints::accounts_payable::*;
 use enkash_endpoints::ids::Otp;
 use enkash_tests::fixtures::written;

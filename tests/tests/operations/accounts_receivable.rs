@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 use enkash_core::{FilePart, JsonMap, Lenient, Money, Patch, civil};
+use enkash_endpoints::accounts_receivable::models::*;
 use enkash_endpoints::accounts_receivable::*;
 use enkash_endpoints::ids::{AccountNumberOrEmpty, CompanyId, CustomerId, IfscOrEmpty, PhoneNumberOrEmpty};
 use enkash_tests::fixtures::{more, written};

@@ -1,4 +1,5 @@
 use enkash_core::{JsonMap, Money};
+use enkash_endpoints::bharat_connect::models::*;
 use enkash_endpoints::bharat_connect::*;
 use enkash_tests::fixtures::written;
 use enkash_tests::operations::Session;

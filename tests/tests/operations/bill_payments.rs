@@ -1,6 +1,8 @@
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 use enkash_core::{JsonMap, Lenient, Money, civil};
+use enkash_endpoints::bill_payments::models::*;
+use enkash_endpoints::bill_payments::webhooks::*;
 use enkash_endpoints::bill_payments::*;
 use enkash_endpoints::webhook::{Unverified, Webhook};
 use enkash_tests::operations::Session;

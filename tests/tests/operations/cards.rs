@@ -1,6 +1,8 @@
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 use enkash_core::{JsonMap, Lenient, Money, civil};
+use enkash_endpoints::cards::models::*;
+use enkash_endpoints::cards::webhooks::*;
 use enkash_endpoints::cards::*;
 use enkash_endpoints::ids::{Email, Mobile};
 use enkash_endpoints::webhook::{Unverified, Webhook};

@@ -2,6 +2,7 @@
 
 use enkash_core::Lenient;
 use enkash_endpoints::ErrorType;
+use enkash_endpoints::expense::models::*;
 use enkash_endpoints::expense::*;
 use enkash_tests::operations::{Refusal, Session};
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use enkash_core::{Error, Json, JsonMap, Lenient, Money};
+use enkash_endpoints::loyalty::models::*;
 use enkash_endpoints::loyalty::*;
 use enkash_tests::operations::Session;
 

@@ -2,6 +2,8 @@
 
 use enkash_core::{JsonMap, Lenient, Money, Outcome, civil};
 use enkash_endpoints::ids::Ifsc;
+use enkash_endpoints::payment_gateway::models::*;
+use enkash_endpoints::payment_gateway::webhooks::*;
 use enkash_endpoints::payment_gateway::*;
 use enkash_endpoints::webhook::{Unverified, Webhook};
 use enkash_tests::fixtures::more;

@@ -2,6 +2,8 @@
 
 use enkash_core::{JsonMap, Lenient, Money, civil};
 use enkash_endpoints::ids::{AccountNumberOrEmpty, CompanyId, PhoneNumberOrEmpty};
+use enkash_endpoints::payment_gateway::models::*;
+use enkash_endpoints::payment_gateway::webhooks::*;
 use enkash_endpoints::payment_gateway::*;
 use enkash_endpoints::webhook::Webhook;
 use enkash_tests::operations::Session;
@@ -140,7 +142,7 @@ async fn qr_customers(session: &Session) {
     session
         .full(
             SearchQrCustomers::builder()
-                .direction(QrCustomerSort::Desc)
+                .direction(SortDirection::Desc)
                 .limit(50)
                 .account_number("000000000001")
                 .assigned_agent("AGENT01")

@@ -2,6 +2,8 @@
 
 use enkash_core::{Json, JsonMap, Lenient, Money, civil};
 use enkash_endpoints::ids::{AccountNumber, CompanyId, IfscAnyCase, Vpa};
+use enkash_endpoints::payouts::models::*;
+use enkash_endpoints::payouts::webhooks::*;
 use enkash_endpoints::payouts::*;
 use enkash_endpoints::webhook::Webhook;
 use enkash_tests::operations::{Refusal, Session};

@@ -2,6 +2,7 @@
 
 use enkash_core::{Lenient, Money};
 use enkash_endpoints::ErrorType;
+use enkash_endpoints::petty_cash::models::*;
 use enkash_endpoints::petty_cash::*;
 use enkash_tests::operations::{Refusal, Session};
 

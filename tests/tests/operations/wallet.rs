@@ -1,6 +1,8 @@
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 use enkash_core::{Endpoint, JsonMap, Money, civil};
+use enkash_endpoints::wallet::models::*;
+use enkash_endpoints::wallet::webhooks::*;
 use enkash_endpoints::wallet::*;
 use enkash_endpoints::webhook::Webhook;
 use enkash_tests::operations::Session;

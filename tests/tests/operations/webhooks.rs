@@ -5,10 +5,11 @@ use axum_core::extract::FromRequest;
 use axum_core::response::IntoResponse;
 use enkash_core::mock::Mock;
 use enkash_core::{Error, ErrorKind, Json, Lenient, Money, Outcome};
-use enkash_endpoints::cards::CardTransactionNotify;
+use enkash_endpoints::cards::webhooks::CardTransactionNotify;
 use enkash_endpoints::payment_gateway::{
-    CreatePaymentOrder, Currency, GetPaymentTransactionStatus, OrderAmount, PaymentDetail, PaymentMode,
-    PaymentNotification, PaymentReturn, SubmitPayment,
+    CreatePaymentOrder, GetPaymentTransactionStatus, SubmitPayment,
+    models::{Currency, OrderAmount, PaymentDetail, PaymentMode},
+    webhooks::{PaymentNotification, PaymentReturn},
 };
 use enkash_endpoints::webhook::{Unverified, Webhook, WebhookRejection};
 use enkash_tests::operations::Session;

@@ -1,6 +1,6 @@
 //! What a customer's browser brings back from the checkout: read whatever it is, and believed in nothing.
 
-use enkash_endpoints::payment_gateway::PaymentReturn;
+use enkash_endpoints::payment_gateway::webhooks::PaymentReturn;
 use enkash_endpoints::webhook::Unverified;
 use serde_json::{json, to_value};
 

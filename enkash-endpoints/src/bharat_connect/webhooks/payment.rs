@@ -8,7 +8,8 @@ use super::shared::{
 };
 use crate::bharat_connect::BHARAT_CONNECT as PRODUCT;
 use crate::bharat_connect::ids::{PaymentObjectId, Utr};
-use crate::bharat_connect::payment::{Currency, PaymentMode, PaymentType};
+use crate::bharat_connect::payment::{PaymentMode, PaymentType};
+use crate::models::Currency;
 use crate::webhook::webhook;
 
 /// Tells the supplier that the buyer pays.

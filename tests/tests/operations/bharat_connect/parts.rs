@@ -1,7 +1,7 @@
 //! What requests of several resources are made of.
 
 use enkash_core::JsonMap;
-use enkash_endpoints::bharat_connect::*;
+use enkash_endpoints::bharat_connect::models::*;
 use serde_json::json;
 
 /// A member that no document names.

@@ -1,6 +1,8 @@
 //! Each notification, read from a JSON that has every documented member.
 
 use enkash_core::{Json, JsonMap, Lenient, Money};
+use enkash_endpoints::bharat_connect::models::*;
+use enkash_endpoints::bharat_connect::webhooks::*;
 use enkash_endpoints::bharat_connect::*;
 use enkash_endpoints::webhook::Webhook;
 use serde::Serialize;

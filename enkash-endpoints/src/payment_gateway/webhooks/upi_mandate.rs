@@ -1,11 +1,11 @@
-//! Notifications about mandates, their debits and payment links.
+//! Notifications about mandates and their debits.
 //!
 //! The documents show neither a signature nor a rule for repetition, so nothing in these messages is to be trusted: read
 //! the state from the gateway before acting.
 
-use enkash_core::{JsonMap, Lenient, Money, civil, model};
+use enkash_core::{JsonMap, Lenient, Money, model};
 
-use super::PAYMENT_GATEWAY as PRODUCT;
+use crate::payment_gateway::PAYMENT_GATEWAY as PRODUCT;
 use crate::webhook::webhook;
 
 /// Tells that a mandate was approved, rejected or revoked.
@@ -122,50 +122,3 @@ pub struct MandateDebitCallback {
 }
 
 webhook!(MandateDebitCallback, "MandateDebitCallback", docs = "https://docs.enkash.com/api-13816882");
-
-/// Tells about a payment link: that it was paid, has lapsed or failed.
-///
-/// The merchant answers with an empty JSON object.
-///
-/// The calls that make, read and delete links are not declared, since the API reference shows their titles alone. One
-/// pre-release SDK in public code knows the response to the first, which it calls Quick Collect: code 0, and for a payload
-/// the address of a [checkout page](super#the-hosted-checkout) as a string. It shows neither path nor request.
-#[model]
-pub struct PaymentLinkWebhook {
-    /// Identifier of the payment link.
-    pub quick_collect_request_id: Option<String>,
-    /// What happened.
-    pub r#type: Option<PaymentLinkEvent>,
-    /// Amount. The documents do not state the unit.
-    pub amount: Option<Lenient<Money>>,
-    /// How the payment ended.
-    pub payment_status: Option<PaymentLinkPaymentStatus>,
-    /// A text about it.
-    pub message: Option<String>,
-    /// When the payment was made: presumably Indian time ([times](super#times)); with a `Z` it is UTC.
-    pub payment_date: Option<Lenient<civil::DateTime>>,
-}
-
-webhook!(
-    PaymentLinkWebhook,
-    "PaymentLinkWebhook",
-    docs = "https://docs.enkash.com/api-11989113?nav=01J41JZXDCD0NZ8KRY2TXW4N7Z"
-);
-
-/// What happened to a payment link.
-#[model]
-pub enum PaymentLinkEvent {
-    /// A payment was tried.
-    Payment,
-    /// The due date has come.
-    DueDate,
-}
-
-/// How a payment by a payment link ended.
-#[model]
-pub enum PaymentLinkPaymentStatus {
-    /// It was made.
-    Success,
-    /// It failed.
-    Failed,
-}

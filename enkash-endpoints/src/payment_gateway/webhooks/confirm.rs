@@ -2,19 +2,21 @@
 
 use enkash_core::{Client, Error, Reply, Violations};
 
-use super::{GetPaymentTransactionStatus, PaymentNotification, PaymentReturn, PaymentTransaction};
+use super::{PaymentNotification, PaymentReturn};
+use crate::payment_gateway::GetPaymentTransactionStatus;
+use crate::payment_gateway::models::PaymentTransaction;
 use crate::webhook::Unverified;
 
 impl Unverified<PaymentNotification> {
     /// Asks the API for the transaction that the webhook names.
     ///
-    /// Act on the response, not on the claim. The response proves that such a transaction exists; whether it is the one of
-    /// your order, and over the right amount, has to be compared with what you stored: somebody may post a claim that names
-    /// another payment of yours. (The claim's `order_id` is not compared here. The API reference does not say whether it is
-    /// EnKash's id of the order or yours, and shows no order in the response.)
+    /// Act on the response, not on the claim. The response proves that such a transaction exists; whether it is the one
+    /// of your order, and over the right amount, has to be compared with what you stored: somebody may post a claim
+    /// that names another payment of yours. (The claim's `order_id` is not compared here. The API reference does not
+    /// say whether it is EnKash's id of the order or yours, and shows no order in the response.)
     ///
     /// ```no_run
-    /// use enkash_endpoints::payment_gateway::PaymentNotification;
+    /// use enkash_endpoints::payment_gateway::webhooks::PaymentNotification;
     /// use enkash_endpoints::webhook::Unverified;
     /// use enkash_endpoints::{Client, Error};
     ///

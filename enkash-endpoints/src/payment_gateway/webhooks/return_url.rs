@@ -8,16 +8,16 @@ use crate::webhook::Unverified;
 
 /// The query with which the checkout sends a customer's browser to the `return_url` of an order.
 ///
-/// It proves nothing. The customer can edit each field, leave the page before it loads, or call your address without ever
-/// paying: read the order or the transaction from the API, and act on that. [`confirm`](Unverified::<PaymentReturn>::confirm)
-/// does it.
+/// It proves nothing. The customer can edit each field, leave the page before it loads, or call your address without
+/// ever paying: read the order or the transaction from the API, and act on that.
+/// [`confirm`](Unverified::<PaymentReturn>::confirm) does it.
 ///
 /// The API reference does not say what is appended to `return_url`. These fields are those of the vendor's pre-release
-/// checkout SDK in public code, which appends them to whatever query the address has already. All of them are strings, and
-/// each may be missing: one sample address has no checksum.
+/// checkout SDK in public code, which appends them to whatever query the address has already. All of them are strings,
+/// and each may be missing: one sample address has no checksum.
 ///
 /// ```
-/// use enkash_endpoints::payment_gateway::PaymentReturn;
+/// use enkash_endpoints::payment_gateway::webhooks::PaymentReturn;
 /// use enkash_endpoints::webhook::Unverified;
 ///
 /// let query = "basket=7&orderId=ORD1&transactionId=EK1&status=PENDING_WITH_BANK&amount=100.50";
@@ -27,17 +27,19 @@ use crate::webhook::Unverified;
 /// assert_eq!(claim.status.as_deref(), Some("PENDING_WITH_BANK"));
 /// assert_eq!(claim.more["basket"], "7");
 /// // `returned.confirm(&client).await?` asks the API for `EK1`.
-/// # Ok::<(), enkash_endpoints::payment_gateway::QueryTooLong>(())
+/// # Ok::<(), enkash_endpoints::payment_gateway::webhooks::QueryTooLong>(())
 /// ```
 #[model]
 pub struct PaymentReturn {
     /// The order. That it is EnKash's id is inferred.
     pub order_id: Option<String>,
-    /// The state of the order; [`PaymentOrder`](super::PaymentOrder) lists the values of the API reference.
+    /// The state of the order; [`PaymentOrder`](crate::payment_gateway::models::PaymentOrder) lists the values of the
+    /// API reference.
     pub order_status: Option<String>,
-    /// The state of the attempt to pay. The values are likely those of [`PaymentStatus`](super::PaymentStatus), and a
-    /// customer can return with `PENDING_WITH_BANK`: neither paid nor failed. Some returns name it `transactionStatus`.
-    /// `FAILED` with the [`reason`](Self::reason) `checkout_unavailable` means that the checkout did not load.
+    /// The state of the attempt to pay. The values are likely those of
+    /// [`PaymentStatus`](crate::payment_gateway::models::PaymentStatus), and a customer can return with
+    /// `PENDING_WITH_BANK`: neither paid nor failed. Some returns name it `transactionStatus`. `FAILED` with the
+    /// [`reason`](Self::reason) `checkout_unavailable` means that the checkout did not load.
     pub status: Option<String>,
     /// The state of the attempt to pay by another name; see [`status`](Self::status).
     pub transaction_status: Option<String>,
@@ -53,9 +55,11 @@ pub struct PaymentReturn {
     pub transaction_amount: Option<String>,
     /// The currency of the amounts.
     pub currency: Option<String>,
-    /// How the customer paid. The values are likely those of [`PaymentMode`](super::PaymentMode).
+    /// How the customer paid. The values are likely those of
+    /// [`PaymentMode`](crate::payment_gateway::models::PaymentMode).
     pub payment_mode: Option<String>,
-    /// When the transaction was made: `yyyy-MM-dd HH:mm:ss`, presumably Indian time ([times](super#times)).
+    /// When the transaction was made: `yyyy-MM-dd HH:mm:ss`, presumably Indian time
+    /// ([times](crate::payment_gateway#times)).
     pub txn_date: Option<String>,
     /// A text about the outcome.
     pub txn_message: Option<String>,

@@ -1,0 +1,3 @@
+//! The types of requests and replies.
+
+pub use super::bank_account::PennyDropPayload;

@@ -1,0 +1,23 @@
+//! What EnKash posts about wallets.
+
+use enkash_core::{JsonMap, model};
+
+use crate::wallet::WALLET as PRODUCT;
+
+/// Tells about a payment of a wallet.
+///
+/// The wallets' pages name this notification and show nothing else of it: neither when it comes, nor its members, nor
+/// how it is signed. The payment gateway documents a notification of the same title; whether they are the same is not
+/// said.
+#[model]
+pub struct WalletPaymentNotify {
+    /// All members, as they came.
+    #[extra]
+    pub more: JsonMap,
+}
+
+crate::webhook::webhook!(
+    WalletPaymentNotify,
+    "walletPaymentNotify",
+    docs = "https://docs.enkash.com/api-19200344"
+);
