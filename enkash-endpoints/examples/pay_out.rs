@@ -44,12 +44,12 @@ async fn main() -> Result<(), Box<dyn Error>> {
         return Err("the same id has moved money twice".into());
     }
 
-    println!("\nRENT-2026-02, whose answer gets lost on the way back:");
+    println!("\nRENT-2026-02, whose response is lost on the way back:");
     fail_next_transfer(&sandbox, Fault::drop_connection().after_effect());
     let rent = transfer("RENT-2026-02", "1250.50".parse()?);
     expect(Books::Paid, pay(&client, &account, &rent).await?)?;
 
-    println!("\nRENT-2026-03, whose answer cannot be read:");
+    println!("\nRENT-2026-03, whose response cannot be read:");
     fail_next_transfer(&sandbox, Fault::garbage());
     let rent = transfer("RENT-2026-03", "1250.50".parse()?);
     expect(Books::Paid, pay(&client, &account, &rent).await?)?;
@@ -128,7 +128,7 @@ async fn pay(
     let error = match transfer.send(client).await.and_then(|reply| reply.into_payload()) {
         Ok(taken) => {
             // A call that succeeds is no transfer that did.
-            let status = taken.payout_status.ok_or("an answer without a status")?;
+            let status = taken.payout_status.ok_or("a response without a status")?;
             println!("  taken in: {status}");
             return Ok(match status {
                 PayoutStatus::Success => Books::Paid,
@@ -155,7 +155,7 @@ async fn pay(
             Ok(Books::Unchanged)
         }
         Outcome::Performed => {
-            println!("  it was done, and the answer could not be read: see what became of it");
+            println!("  it was done, and the response could not be read: see what became of it");
             look_up(client, account, &transfer.transaction_id).await
         }
         // `Unknown`, and whatever a later version may add.
@@ -166,7 +166,7 @@ async fn pay(
     }
 }
 
-/// Looks for a transfer in the account's statement. The documents have no call that reads a single one.
+/// Looks for a transfer in the account's statement. The API reference has no call that reads a single one.
 async fn look_up(client: &Client, account: &Account, id: &str) -> Result<Books, Box<dyn Error>> {
     let statement = FetchPayoutBankStatement::builder()
         .fund_source_id(&*account.fund_source_id)
@@ -193,7 +193,7 @@ async fn look_up(client: &Client, account: &Account, id: &str) -> Result<Books, 
 async fn balance(client: &Client, account: &Account) -> Result<Money, Box<dyn Error>> {
     let balance = GetPayoutAccountBalance::builder().fund_source_id(&*account.fund_source_id).build();
     let balance = balance.send(client).await?.into_payload()?.total_balance;
-    Ok(*balance.as_ref().and_then(|balance| balance.value()).ok_or("an answer without a balance")?)
+    Ok(*balance.as_ref().and_then(|balance| balance.value()).ok_or("a response without a balance")?)
 }
 
 /// Makes the sandbox fail once.

@@ -1,7 +1,7 @@
 //! Pays a utility bill: fetches it from the biller, books it, approves it and reads how the payment stands.
 //!
-//! `cargo run --example pay_utility_bill` plays it against the embedded sandbox. That keeps no bills in mind: it answers
-//! with the documents' samples, so that the states below do not change as they do in reality.
+//! `cargo run --example pay_utility_bill` plays it against the embedded sandbox. That keeps no bills in mind: it
+//! responds with the samples of the API reference, so that the states below do not change as they do in reality.
 
 mod support;
 
@@ -23,7 +23,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let bill = fetch(&client).await?;
     println!("the biller asks for {:.2} rupees", value(&bill.bill_amount).ok_or("a bill without an amount")?);
 
-    // The caller's own id, which EnKash takes once. Store it before the call: what became of a booking whose answer
+    // The caller's own id, which EnKash takes once. Store it before the call: what became of a booking whose response
     // got lost is asked with it.
     let reference = "my-ref-0001";
     book(&client, reference, bill).await?;
@@ -41,7 +41,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     match paid.billpay_status {
         Some(BillpayStatus::Success) => println!("the bill is paid"),
         Some(BillpayStatus::Failed) => return Err("the bill was not paid".into()),
-        // Biller and banks take their time. Ask again later, or wait for the notification.
+        // Biller and banks take their time. Ask again later, or wait for the webhook.
         _ => println!("the bill is not paid yet"),
     }
     Ok(())
@@ -99,7 +99,7 @@ async fn approve(client: &Client, id: &str) -> Result<(), enkash_endpoints::Erro
     Ok(())
 }
 
-/// An answer's value, where it came in its documented form.
+/// A value of a response, if it came in its documented form.
 fn value<T: Copy>(value: &Option<Lenient<T>>) -> Option<T> {
     value.as_ref().and_then(Lenient::value).copied()
 }

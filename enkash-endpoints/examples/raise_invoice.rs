@@ -57,12 +57,12 @@ async fn raise(client: &Client, customer: &CustomerId) -> Result<String, Box<dyn
         .cgst(Money::from_rupees(90))
         .due_date(civil::date(2026, 2, 28))
         .approval_status(InvoiceApprovalStatus::MakerApproved)
-        // An id of the caller's own, to find the invoice by should the answer get lost.
+        // An id of the caller's own, to find the invoice by should the response be lost.
         .external_id("ORDER-4711")
         .build();
     let created = invoice.send(client).await?.into_payload()?;
-    // The documents do not show this answer, so it is any JSON.
-    let id = created["invoiceId"].as_str().ok_or("the answer names no invoice")?;
+    // The API reference does not show this response, so it is any JSON.
+    let id = created["invoiceId"].as_str().ok_or("the response names no invoice")?;
     Ok(id.to_owned())
 }
 
@@ -76,9 +76,11 @@ async fn dispatch(client: &Client, id: &str) -> Result<(), Box<dyn Error>> {
         .invoice_ids([id.to_owned()])
         .partial_payment_allowed(false)
         .build();
-    let answer = dispatch.send(client).await?.into_payload()?;
-    match answer["failureInvoices"].as_array() {
-        Some(failed) if !failed.is_empty() => Err(format!("not sent: {}", answer["failureInvoices"]).into()),
+    let dispatched = dispatch.send(client).await?.into_payload()?;
+    match dispatched["failureInvoices"].as_array() {
+        Some(failed) if !failed.is_empty() => {
+            Err(format!("not sent: {}", dispatched["failureInvoices"]).into())
+        }
         _ => Ok(()),
     }
 }
@@ -93,7 +95,7 @@ async fn search(client: &Client, customer: &CustomerId) -> Result<Vec<String>, B
         .limit(20)
         .build();
     let page = search.send(client).await?.into_payload()?;
-    let rows = page["data"].as_array().ok_or("the answer has no rows")?;
+    let rows = page["data"].as_array().ok_or("the response has no rows")?;
     Ok(rows.iter().filter_map(|row| row["invoiceId"].as_str()).map(str::to_owned).collect())
 }
 

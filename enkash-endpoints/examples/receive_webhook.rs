@@ -1,7 +1,7 @@
-//! Receives the gateway's notification about a payment, and believes nothing of it before the API has confirmed it.
+//! Receives the gateway's webhook about a payment, and trusts nothing in it before the API has confirmed it.
 //!
 //! `cargo run --example receive_webhook --features axum` starts a receiver on a free loopback port, posts a true and a forged
-//! notification to it, and shows what comes of each. The platform is the embedded sandbox.
+//! event to it, and shows what comes of each. The platform is the embedded sandbox.
 
 use std::error::Error;
 use std::net::Ipv4Addr;
@@ -25,15 +25,15 @@ mod support;
 /// What a receiver of yours looks like.
 async fn receive(
     State(client): State<Client>,
-    notification: Unverified<PaymentNotification>,
+    event: Unverified<PaymentNotification>,
 ) -> (StatusCode, String) {
-    match notification.confirm(&client).await {
+    match event.confirm(&client).await {
         Ok(confirmed) => {
             let claimed = confirmed.claim.order_id.unwrap_or_default();
-            let answer = confirmed.answer.payload.map(|transaction| transaction.more).unwrap_or_default();
+            let transaction = confirmed.reply.payload.map(|transaction| transaction.more).unwrap_or_default();
             // The transaction is real. Whether it is this order's has to be compared.
-            if answer.get("orderId").and_then(Json::as_str) == Some(&*claimed) {
-                (StatusCode::OK, format!("order {claimed}: {}", answer["status"]))
+            if transaction.get("orderId").and_then(Json::as_str) == Some(&*claimed) {
+                (StatusCode::OK, format!("order {claimed}: {}", transaction["status"]))
             } else {
                 (StatusCode::BAD_REQUEST, "the transaction is another order's".to_owned())
             }
@@ -61,20 +61,20 @@ async fn main() -> Result<(), Box<dyn Error>> {
         ("another order's", claim(&transaction_id, "ORD00000000000000000").to_string()),
         ("no JSON", "hello".to_owned()),
     ] {
-        let answer = reqwest::Client::new().post(&address).body(body).send().await?;
-        println!("{what:<16} {} {}", answer.status().as_u16(), answer.text().await?);
+        let response = reqwest::Client::new().post(&address).body(body).send().await?;
+        println!("{what:<16} {} {}", response.status().as_u16(), response.text().await?);
     }
     Ok(())
 }
 
-/// A payment that succeeds, to be notified of.
+/// A payment that succeeds, for the webhook.
 async fn pay(client: &Client) -> Result<(String, String), Box<dyn Error>> {
     let amount = OrderAmount { value: Money::from_rupees(100), currency: Currency::Inr };
     let order = CreatePaymentOrder::builder().order_id("ORDER0001").amount(amount).build();
-    let order_id = order.send(client).await?.into_payload()?.order_id.ok_or("the answer names no order")?;
+    let order_id = order.send(client).await?.into_payload()?.order_id.ok_or("the response names no order")?;
     let paid_by = PaymentDetail::builder().payment_mode(PaymentMode::NetBanking).bank_code("TEST").build();
     let payment = SubmitPayment::builder().order_id(&*order_id).payment_detail(paid_by).build();
     let submitted = payment.send(client).await?.into_payload()?;
-    let transaction_id = submitted["transactionId"].as_str().ok_or("the answer names no transaction")?;
+    let transaction_id = submitted["transactionId"].as_str().ok_or("the response names no transaction")?;
     Ok((order_id, transaction_id.to_owned()))
 }

@@ -1,7 +1,7 @@
 //! Takes a payment: token, order, payment, status, refund.
 //!
 //! `cargo run --example take_payment` plays it against the embedded sandbox. A shop usually sends its customer to the address
-//! in the order's answer instead of submitting the payment itself; the rest is the same.
+//! in the response to the order instead of submitting the payment itself; the rest is the same.
 
 use std::error::Error;
 
@@ -20,7 +20,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let sandbox = Sandbox::start().await?;
     let client = support::client(&sandbox, &PAYMENT_GATEWAY)?;
 
-    // The client signs in by itself. Who wants the token in his own hands asks for it.
+    // The client requests its tokens by itself. A program that keeps the token itself asks for one.
     let known = sandbox.credentials();
     let token = GenerateMerchantToken::builder()
         .access_key(&*known.access_key)
@@ -40,7 +40,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .send(&client)
         .await?
         .into_payload()?;
-    let order_id = order.order_id.ok_or("the answer names no order")?;
+    let order_id = order.order_id.ok_or("the response names no order")?;
     println!("order:   {order_id}, to be paid at {}", order.redirection_url.as_deref().unwrap_or("-"));
 
     let paid_by = PaymentDetail::builder().payment_mode(PaymentMode::Upi).vpa("customer@testbank").build();
@@ -51,9 +51,9 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .send(&client)
         .await?
         .into_payload()?;
-    // The documents do not show this answer, so its members are read by name.
+    // The API reference does not show this response, so its fields are read by name.
     let transaction_id =
-        submitted["transactionId"].as_str().ok_or("the answer names no transaction")?.to_owned();
+        submitted["transactionId"].as_str().ok_or("the response names no transaction")?.to_owned();
     println!("payment: {transaction_id}, {}", submitted["transactionStatus"]);
 
     // The customer approves in the UPI app. A program of yours waits between two questions.

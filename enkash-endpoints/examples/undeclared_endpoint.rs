@@ -12,7 +12,7 @@ use enkash_endpoints::{Client, Method, Money, Outcome, Reply};
 use enkash_sandbox::Sandbox;
 use serde_json::json;
 
-/// A page of customers, as far as this program wants to know it. The documents do not show it.
+/// A page of customers, as far as this program wants to know it. The API reference does not show it.
 #[model]
 struct Customers {
     #[rename("recordsCount")]

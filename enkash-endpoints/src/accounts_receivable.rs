@@ -20,8 +20,8 @@
 //! | POST | `/oauth/token` | [`GetReceivablesAuthToken`] | [`ReceivablesToken`](models::ReceivablesToken) |
 //! <!-- /operations -->
 //!
-//! The documents name no host for this product: give the client a base URL. They do not print the header that carries the
-//! token either; it is sent as the sister products ask for it.
+//! The API reference names no host for this product: give the client a base URL. It does not print the header that
+//! carries the token either; it is sent as the sister products ask for it.
 //!
 //! The unit and the currency of amounts are not documented.
 //!
@@ -31,8 +31,8 @@
 //! `SUCCESS` for a success, and 400 or more with `FAILURE` for a failure. There an `errorResponse` that is not null is a
 //! failure as well, also with HTTP status 200. That this holds for receivables is not confirmed.
 //!
-//! Updates leave alone what is absent and clear what is `null`. This is what the Java wrapper that the documents print
-//! around those members (`JsonNullable`) usually means; they do not say so themselves.
+//! Updates leave alone what is absent and clear what is `null`. This is what the Java wrapper that the API reference
+//! prints around those fields (`JsonNullable`) usually means; it does not say so itself.
 
 pub mod builders;
 mod customer;

@@ -14,13 +14,13 @@
 //! | POST | `/api/v0/purchase-order/req-send` | [`SendPurchaseOrder`] | [`Json`](crate::Json) |
 //! <!-- /operations -->
 //!
-//! Companies trade over NPCI's network and name each other by their B2B ids. A call seems to be answered at once by no
-//! more than a text, and the network's verdict to come later as a notification with a [`Resp`](webhooks::Resp); this is
-//! a reading of the names, since no page says it. Which notification answers which call is a reading of the titles,
-//! too.
+//! Companies trade over NPCI's network and name each other by their B2B ids. The immediate response to a call seems to
+//! be no more than a message, and the network's verdict to come later as a webhook with a [`Resp`](webhooks::Resp);
+//! this is a reading of the names, since no page says it. Which webhook belongs to which call is a reading of the
+//! titles, too.
 //!
 //! Every business object carries an id that its originator makes (three letters such as `ORG`, `INV`, `PMT`, and 32
-//! letters or digits), its version and its status. Of the statuses the documents show `CREATED` alone.
+//! letters or digits), its version and its status. Of the statuses the API reference shows `CREATED` alone.
 //!
 //! The API reference names no host and no authentication for this product: give the client a base URL. Tokens are
 //! OAuth's, as in the sister products.

@@ -14,14 +14,14 @@
 //! <!-- /operations -->
 //!
 //! There are two ways to book a bill: [`FetchUtilityBill`] asks the biller and [`CreateUtilityBill`] books what it
-//! answered, or [`CreateUtilityBillWithoutFetch`] books what the caller knows already. Whether the wallet is debited
+//! returned, or [`CreateUtilityBillWithoutFetch`] books what the caller knows already. Whether the wallet is debited
 //! then, or only after [`ApproveUtilityBills`], depends on the account's configuration at EnKash.
 //!
-//! A call that succeeds was handled, no more than that: whether the bill is paid stands in `billpay_status` and
+//! A call that succeeds was handled, no more than that: whether the bill is paid is in `billpay_status` and
 //! `payment_status`. Where it is not known what became of a booking, wait two or three minutes and ask with
 //! [`GetUtilityBillStatus`] or [`GetUtilityBillByReferenceId`].
 //!
-//! The documents name no host for this product: give the client a base URL.
+//! The API reference names no host for this product: give the client a base URL.
 
 mod approval;
 pub mod builders;

@@ -28,7 +28,7 @@
 //! show them. One page (<https://docs.enkash.com/api-12877368>) types request and response as a JSON string, so that the
 //! encrypted form may be a bare string and not the payouts' `{"request": …}`. That is inferred: ask EnKash.
 //!
-//! The webhook [`CardTransactionNotify`](webhooks::CardTransactionNotify) is on no page; it was seen in one public
+//! The webhook [`CardTransactionWebhook`](webhooks::CardTransactionWebhook) is on no page; it was seen in one public
 //! integration of about 2020. For a card's balance the API reference has a title and no path: one public project posts
 //! `companyId` and `cardAccountId` to `/api/v0/partner/enKashCard/card-balance`, which was never shown to work and is
 //! not declared.

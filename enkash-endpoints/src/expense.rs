@@ -8,8 +8,8 @@
 //! | POST | `/oauth/token` | [`GenerateExpenseToken`] | [`ExpenseToken`](models::ExpenseToken) |
 //! <!-- /operations -->
 //!
-//! A partner signs in on behalf of a company's user and searches the expenses that employees booked. The documents
-//! name a test host and no live one. The pages are marked as still in development.
+//! A partner authenticates on behalf of a company's user and searches the expenses that employees booked. The API reference
+//! names a test host and no live one. The pages are marked as still in development.
 //!
 //! A second test host, `https://expense-uat.enkash.in`, stands on a page for card processors
 //! (<https://docs.enkash.com/api-21988940>), who post prepaid transactions to it. That is no call for EnKash's

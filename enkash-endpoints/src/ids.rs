@@ -1,4 +1,4 @@
-//! Identifiers and codes that several products share, each with the pattern that the documents give.
+//! Identifiers and codes that several products share, each with the pattern that the API reference gives.
 //!
 //! Where two products document two patterns for the same thing, there are two types: a value that one product takes may be
 //! refused by the other.
@@ -17,7 +17,7 @@ pub struct CompanyId;
 #[pattern("^[A-Za-z0-9]{9,36}$", sensitive)]
 pub struct AccountNumber;
 
-/// A bank account's number, or the empty text. Never printed by `Debug`.
+/// A bank account's number, or the empty string. Never printed by `Debug`.
 #[pattern("^$|^[A-Za-z0-9]{9,36}$", sensitive)]
 pub struct AccountNumberOrEmpty;
 
@@ -29,7 +29,7 @@ pub struct Ifsc;
 #[pattern("^[A-Za-z]{4}0[A-Z0-9a-z]{6}$")]
 pub struct IfscAnyCase;
 
-/// The code of a bank's branch (IFSC) in letters of either case, or the empty text.
+/// The code of a bank's branch (IFSC) in letters of either case, or the empty string.
 #[pattern("^$|^[A-Za-z]{4}0[A-Z0-9a-z]{6}$")]
 pub struct IfscOrEmpty;
 
@@ -37,7 +37,7 @@ pub struct IfscOrEmpty;
 #[pattern(r"^\d{10}$", sensitive)]
 pub struct Mobile;
 
-/// A telephone number of ten digits, with or without the country's code, or the empty text. Never printed by `Debug`.
+/// A telephone number of ten digits, with or without the country's code, or the empty string. Never printed by `Debug`.
 #[pattern(r"^$|^((\+|00)(\d{1,3})[\s-]?)?(\d{10})$", sensitive)]
 pub struct PhoneNumberOrEmpty;
 

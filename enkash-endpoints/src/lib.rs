@@ -16,15 +16,17 @@
 //! | [`wallet`] | wallets | test | OAuth, partner id |
 //!
 //! Each module declares its product as a constant, such as `payouts::PAYOUTS`. Where the API reference names no base
-//! URL, EnKash does: give it to the client. [`ids`] has the identifiers that products share, [`webhook`] has what
-//! EnKash posts, and [`platform`] has what products are made of. The client, its errors and its settings are those of
-//! [`enkash_core`]; all of its types are re-exported here. A program that declares endpoints of its own depends on it
-//! directly.
+//! URL, EnKash does: give it to the client. The endpoints are at the root of the module, the types of requests and
+//! replies in its `models`, the webhooks in its `webhooks`, and the builders in its `builders`.
+//!
+//! [`ids`] and [`models`] have the types that products share, [`webhook`] reads webhook events, and [`platform`] has
+//! the parts that products are declared of. The client, its errors and its settings are those of [`enkash_core`]; all
+//! of its types are re-exported here. A program that declares endpoints of its own depends on it directly.
 //!
 //! # Using an endpoint
 //!
-//! An endpoint is a struct. Fill it in, or use its builder, which does not compile while a required field is missing.
-//! Then send it.
+//! An endpoint is a struct. Fill it in, or use its builder, which has a method for each field and does not compile while a
+//! required one is missing. Then send it.
 //!
 #![cfg_attr(feature = "accounts-receivable", doc = "```")]
 #![cfg_attr(not(feature = "accounts-receivable"), doc = "```ignore")]
@@ -52,7 +54,7 @@
 //! let reply = ActivateCustomer::builder().customer_id(customer).build().send(&client).await?;
 //! println!("{}", reply.into_payload()?);
 //!
-//! // Every error says what became of the call.
+//! // Every error contains the outcome of the call.
 //! let nobody = CustomerId::from_static("KC0000000000NONE");
 //! let error = ActivateCustomer::builder().customer_id(nobody).build().send(&client).await.unwrap_err();
 //! assert_eq!(error.outcome(), Outcome::Refused);
@@ -60,13 +62,13 @@
 //! # }
 //! ```
 //!
-//! Settings for one call alone stand between request and `send`: `request.call().timeout(…).send(&client)`. A call that
+//! Settings of a single call go between the request and `send`: `request.call().timeout(…).send(&client)`. A call that
 //! nobody has declared yet goes through [`Client::raw`].
 //!
 //! # Testing
 //!
 //! The crate `enkash-sandbox`, which the example above runs against, also fails on demand. Here the connection breaks after
-//! the customer was activated. Nobody can know that from outside, so the error says [`Outcome::Unknown`], and the client
+//! the customer was activated. The client cannot know that, so the outcome is [`Outcome::Unknown`], and the client
 //! does not send the call again.
 //!
 #![cfg_attr(feature = "accounts-receivable", doc = "```")]
@@ -97,7 +99,7 @@
 //! let error = activate.send(&client).await.unwrap_err();
 //! assert_eq!((error.outcome(), error.attempts()), (Outcome::Unknown, 1));
 //!
-//! // A fault strikes once, unless its rule says otherwise.
+//! // A fault happens once, unless its rule sets another number.
 //! assert!(activate.send(&client).await.is_ok());
 //! # Ok(())
 //! # }
@@ -115,10 +117,10 @@
 //! |---|---|
 //! | `rustls`, `native-tls` | TLS by rustls, or by the system |
 //! | `blocking` | a client for programs without a runtime |
-//! | `axum` | notifications as arguments of axum's handlers |
-//! | `mock` | a transport for tests that answers as it is told |
+//! | `axum` | webhooks as extractors in axum's handlers |
+//! | `mock` | a transport for tests, with programmed responses |
 //! | `registry` | the list of everything that is declared |
-//! | `schema` | JSON schemas of the declarations, OpenAPI documents, and the list of the notifications |
+//! | `schema` | JSON schemas of the declarations, OpenAPI documents, and the list of the webhooks |
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

@@ -31,7 +31,7 @@
 //! EnKash makes for the person, in the company's card account, and the person redeems them for vouchers. Coins are a
 //! second scheme: a configured event earns them.
 //!
-//! The documents name no host for most of these calls, so give the client a base URL. They ask for encrypted bodies
+//! The API reference names no host for most of these calls, so give the client a base URL. It asks for encrypted bodies
 //! in this product, but the page that says how is not public; bodies travel plain, as the samples show them.
 //!
 //! The code of EnKash's own web site reads its public catalogue, without authorization, from
@@ -40,8 +40,8 @@
 //! `active` and `enabled`. The API reference names neither the hosts nor that call, and writes the test host
 //! `marketplace-uat.enkash.in` in a sample; so they are no defaults, and the call is not declared.
 //!
-//! The pages for rewards and those for incentives share paths. Nothing but its members tells the server which page a
-//! request follows.
+//! The pages for rewards and those for incentives share paths. Only the fields tell the server which page a request
+//! follows.
 //!
 //! After points were given, compare
 //! [`PointsAllocation::pg_reference_number`](models::PointsAllocation::pg_reference_number) with the reference that was

@@ -2,19 +2,19 @@
 
 use enkash_core::model;
 
-/// A way of signing in.
+/// The OAuth grant type.
 #[model(rename_all = "snake_case")]
 pub enum GrantType {
-    /// With the user's name and password.
+    /// The password grant: the user's name and password.
     Password,
 }
 
-/// The order of what a search finds.
+/// The sort order of the results.
 #[model]
 pub enum SortDirection {
-    /// Upwards.
+    /// Ascending.
     Asc,
-    /// Downwards.
+    /// Descending.
     Desc,
 }
 

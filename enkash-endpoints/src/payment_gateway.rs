@@ -35,7 +35,7 @@
 //! | GET | `/pay/checkout/qrcode/<orderId>` | [`GetDynamicUpiQr`] | [`DynamicUpiQr`](models::DynamicUpiQr) |
 //! | GET | `/pay/checkout/status/upi/<transactionId>` | [`GetUpiTransactionStatus`] | [`UpiTransactionStatus`](models::UpiTransactionStatus) |
 //! | GET | `/pay/checkout/upi-detail/<orderId>` | [`GetUpiIntentLinks`] | [`UpiIntentLinks`](models::UpiIntentLinks) |
-//! | POST | `/pay/otp/validate` | [`ValidatePaymentOtp`] | [`OtpOutcome`](models::OtpOutcome) |
+//! | POST | `/pay/otp/validate` | [`ValidatePaymentOtp`] | [`OtpResult`](models::OtpResult) |
 //! | GET | `/pay/resend/otp/<enkashTransactionId>` | [`ResendPaymentOtp`] | [`Bytes`](crate::Bytes) |
 //! <!-- /operations -->
 //!
@@ -134,8 +134,8 @@ use enkash_core::{CodeMeaning, Environment, Product, ResultCodes};
 
 use crate::platform::{ENVELOPE, MERCHANT_TOKEN};
 
-/// The payment gateway ("Olympus"). Calls take a [`KeyPair`](crate::KeyPair). Where its [hosts](self#hosts) and its
-/// [result codes](self#result-codes) come from stands above.
+/// The payment gateway ("Olympus"). Calls take a [`KeyPair`](crate::KeyPair). The module documentation says where its
+/// [hosts](self#hosts) and its [result codes](self#result-codes) come from.
 pub const PAYMENT_GATEWAY: Product = Product::new("payment-gateway")
     .base_url_in(Environment::Test, "https://olympus-pg-uat.enkash.in")
     .base_url_in(Environment::Live, "https://olympus-pg.enkash.in")

@@ -17,8 +17,8 @@
 //! batches. Bodies are encrypted in both directions. Some pages show plain JSON, while the guide says that all calls
 //! but the token request are encrypted; the guide is followed.
 //!
-//! The documents have lost the names of some short members, among them that of the checksum, and its rule too. Such
-//! members can be sent in `more`, and are there in answers.
+//! The API reference has lost the names of some short fields, among them that of the checksum, and its rule too. Such
+//! fields can be sent in `more`, and are there in responses.
 
 mod account;
 mod beneficiary;
@@ -26,14 +26,14 @@ pub mod builders;
 pub mod models;
 mod token;
 mod transfer;
-mod webhook_data;
+mod webhook_configuration;
 pub mod webhooks;
 
 pub use account::{FetchPayoutBankStatement, GetPayoutAccountBalance, WhitelistSourceBankAccount};
 pub use beneficiary::CreatePayoutBeneficiary;
 pub use token::GeneratePayoutAuthenticationToken;
 pub use transfer::{InitiateBatchPayoutTransfer, InitiatePayoutTransfer};
-pub use webhook_data::CreatePayoutWebhookConfiguration;
+pub use webhook_configuration::CreatePayoutWebhookConfiguration;
 
 use enkash_core::{CodeMeaning, Environment, Product, ResultCodes};
 

@@ -9,8 +9,8 @@
 //! | POST | `/oauth/token` | [`GeneratePettyCashToken`] | [`PettyCashToken`](models::PettyCashToken) |
 //! <!-- /operations -->
 //!
-//! A partner reads a company's petty cash account, its users and their handles. A handle is an EnKash card on the
-//! wire. The documents name a test host and no live one, and show samples alone: they do not say which members are
+//! A partner reads a company's petty cash account, its users and their handles. A handle is an EnKash card on the wire.
+//! The API reference names a test host and no live one, and shows only samples: it does not say which fields are
 //! required.
 //!
 //! They have a page about encrypted bodies, whose text is not public; bodies travel plain, as the samples show them.

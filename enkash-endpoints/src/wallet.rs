@@ -25,7 +25,7 @@
 //!
 //! | status | substatus | meaning |
 //! |---|---|---|
-//! | Not Uploaded | | nothing is handed in yet |
+//! | Not Uploaded | | nothing is submitted yet |
 //! | Min KYC Verified | VKYC Pending | only what minimum KYC allows |
 //! | Pending | Created | begun: let the holder go on |
 //! | Pending | Pending | under review: wait |
@@ -39,7 +39,7 @@
 //! # Hosts and encryption
 //!
 //! Two calls about prepaid cards are here because their pages name the same host: [`GenerateCardOtp`] and
-//! [`GetCardDetails`]. The documents name a test host and no live one: give the client a base URL for that.
+//! [`GetCardDetails`]. The API reference names a test host and no live one: give the client a base URL for that.
 //!
 //! The guides ask for encrypted bodies, but the page that says how is not public; bodies travel plain, as the samples
 //! show them.

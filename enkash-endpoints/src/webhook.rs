@@ -1,9 +1,9 @@
-//! Notifications that EnKash posts to a merchant.
+//! Webhooks: the events that EnKash posts to a merchant.
 //!
-//! No document says how a receiver can tell that a notification comes from EnKash: whoever knows the address can post
-//! one. So what is read from a request is [`Unverified`], and has to be called that to get at it. A payment of the
-//! gateway can be confirmed: ask the API for the transaction, and act on its answer. The same holds for what a
-//! customer's browser brings back from the gateway's checkout, a `PaymentReturn`.
+//! The API reference does not say how a receiver can verify that a webhook event comes from EnKash: whoever knows the
+//! address can post one. So what is read from a request is [`Unverified`], and has to be called that to get at it. A
+//! payment of the gateway can be confirmed: ask the API for the transaction, and act on its response. The same holds
+//! for what a customer's browser brings back from the gateway's checkout, a `PaymentReturn`.
 
 use std::fmt;
 
@@ -20,9 +20,9 @@ pub use self::axum::WebhookRejection;
 #[cfg(feature = "schema")]
 pub use self::registry::{WebhookInfo, webhooks};
 
-/// A notification that EnKash posts. Implemented by the notifications of the product's modules.
+/// A webhook event that EnKash posts. Implemented by the types in the `webhooks` of the products.
 pub trait Webhook: DeserializeOwned {
-    /// The notification's name in the documents.
+    /// The name of the webhook in the API reference.
     const NAME: &'static str;
     /// The product that posts it.
     const PRODUCT: Product;
@@ -30,7 +30,7 @@ pub trait Webhook: DeserializeOwned {
     const DOCS: Option<&'static str>;
 }
 
-/// A notification, or the query of a returning browser, of which nobody knows who sent it.
+/// A webhook event, or the query of a returning browser, whose sender is not verified.
 ///
 /// ```
 /// # #[cfg(feature = "payment-gateway")] {
@@ -38,8 +38,8 @@ pub trait Webhook: DeserializeOwned {
 /// use enkash_endpoints::webhook::Unverified;
 ///
 /// # fn receive(body: &[u8]) -> Result<(), enkash_endpoints::FromJsonError> {
-/// let notification = Unverified::<PaymentNotification>::from_slice(body)?;
-/// let claim = notification.into_unverified();
+/// let event = Unverified::<PaymentNotification>::from_slice(body)?;
+/// let claim = event.into_unverified();
 /// # Ok(())
 /// # }
 /// # }
@@ -48,7 +48,7 @@ pub trait Webhook: DeserializeOwned {
 pub struct Unverified<T>(pub(crate) T);
 
 impl<T: Webhook> Unverified<T> {
-    /// Reads a notification from the body of the request, tolerantly: unknown members are skipped, missing ones are
+    /// Reads a webhook event from the body of the request, tolerantly: unknown fields are skipped, missing ones are
     /// `None`.
     ///
     /// # Errors
@@ -59,12 +59,12 @@ impl<T: Webhook> Unverified<T> {
 }
 
 impl<T> Unverified<T> {
-    /// What the notification claims. Nothing proves that it is true.
+    /// The claim. Nothing proves that it is true.
     pub fn into_unverified(self) -> T {
         self.0
     }
 
-    /// What the notification claims. Nothing proves that it is true.
+    /// The claim. Nothing proves that it is true.
     pub const fn as_unverified(&self) -> &T {
         &self.0
     }
@@ -76,9 +76,9 @@ impl<T: fmt::Debug> fmt::Debug for Unverified<T> {
     }
 }
 
-/// Says which notification a model is: its name in the documents, and the page that documents it, if any. Its product
+/// Implements `Webhook` for a model: its name in the API reference, and the page that documents it, if any. Its product
 /// is the `PRODUCT` in scope.
-#[allow(unused_macros, reason = "no product may be switched on that has notifications")]
+#[allow(unused_macros, reason = "no product with webhooks may be enabled")]
 macro_rules! webhook {
     ($model:ty, $name:literal, docs = $docs:literal) => {
         $crate::webhook::webhook!(@ $model, $name, Some($docs));
@@ -99,5 +99,5 @@ macro_rules! webhook {
         }
     };
 }
-#[allow(unused_imports, reason = "no product may be switched on that has notifications")]
+#[allow(unused_imports, reason = "no product with webhooks may be enabled")]
 pub(crate) use webhook;

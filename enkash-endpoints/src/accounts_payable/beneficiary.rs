@@ -6,8 +6,7 @@ use super::ACCOUNTS_PAYABLE as PRODUCT;
 
 /// Lists the vendors that match the filters, a page at a time.
 ///
-/// The public page ends within the values of `gstinStatus`: further members are not shown, and neither is the
-/// answer.
+/// The public page ends within the values of `gstinStatus`: further fields are not shown, and neither is the response.
 ///
 /// # Examples
 ///
@@ -47,15 +46,15 @@ pub struct SearchVendorBeneficiaries {
     pub company_branch_code_ids: Option<Vec<i64>>,
     /// How far the check of the PAN is.
     pub pan_status: Option<PanStatus>,
-    /// How far the check of the GSTIN is. The documents show `UNVERIFIED`, `VERIFIED`, `NEFT_CALL_MADE`, `FAILED`,
+    /// How far the check of the GSTIN is. The API reference shows `UNVERIFIED`, `VERIFIED`, `NEFT_CALL_MADE`, `FAILED`,
     /// `IMPS_CALL_MADE`, `IN_PROCESS` and `PARSING_FAIL`; the rest of the list is cut off.
     pub gstin_status: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
 
-/// How far the check of a PAN is; the documents explain no value.
+/// How far the check of a PAN is; the API reference explains no value.
 ///
 /// The page prints the values without separators; where one ends and the next begins is a reading of it.
 #[model]
@@ -76,6 +75,6 @@ pub enum PanStatus {
     ParsingFail,
     /// The PAN is not valid.
     Invalid,
-    /// A notification is awaited.
+    /// A webhook event is awaited.
     AwaitingWebhook,
 }

@@ -6,7 +6,8 @@ use super::ACCOUNTS_PAYABLE as PRODUCT;
 
 /// Accepts, refuses or returns vendors' invoices, all of them alike.
 ///
-/// The documents mark this page as still in development. The payload is a result text, whose content they leave out.
+/// The API reference marks this page as still in development. The payload is a result message, whose content the API
+/// reference leaves out.
 ///
 /// # Examples
 ///

@@ -7,9 +7,9 @@ use crate::ids::Otp;
 
 /// Asks for the payment of payables of one kind.
 ///
-/// The documents mark this page as still in development and explain no member. When which of the optional ones is
-/// needed is not said, and neither is the call that sends the one-time password. The payload is a result text, whose
-/// content they leave out.
+/// The API reference marks this page as still in development and explains no field. When which of the optional ones is
+/// needed is not said, and neither is the call that sends the one-time password. The payload is a result message, whose
+/// content the API reference leaves out.
 ///
 /// # Examples
 ///
@@ -32,14 +32,14 @@ pub struct RequestPayablePayment {
     pub payment_ids: Vec<String>,
     /// The kind of payable.
     pub payment_type: PaymentType,
-    /// Not explained by the documents.
+    /// Not explained by the API reference.
     pub urn: Option<String>,
     /// The number of an account; whose it is is not documented.
     #[sensitive]
     pub account_no: Option<String>,
-    /// Not explained by the documents.
+    /// Not explained by the API reference.
     pub seamless_banking: Option<bool>,
-    /// Not explained by the documents; a truth value in spite of its name.
+    /// Not explained by the API reference; a boolean in spite of its name.
     pub frontend_version: Option<bool>,
     /// The reference that goes with the one-time password.
     pub otp_reference_number: Option<String>,
@@ -67,7 +67,7 @@ pub enum PaymentType {
     Utility,
     /// A rent.
     Rental,
-    /// A transaction by consent; the documents do not explain it.
+    /// A transaction by consent; the API reference does not explain it.
     ConsentTransaction,
     /// An invoice of the receivables.
     CollectionInvoice,

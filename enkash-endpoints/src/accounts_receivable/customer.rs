@@ -7,10 +7,10 @@ use super::ids::ContactEmail;
 use crate::ids::{AccountNumberOrEmpty, CompanyId, CustomerId, IfscOrEmpty, PhoneNumberOrEmpty};
 use crate::models::SortDirection;
 
-/// Creates a customer with key contacts and, if wished, reminders of payments.
+/// Creates a customer with key contacts and, optionally, reminders of payments.
 ///
-/// The public page ends within `legalName`. Further members are not shown; those of [`UpdateCustomer`] may be among
-/// them. The answer is not shown either. The payment gateway documents the same call for customers of its QR codes.
+/// The public page ends within `legalName`. Further fields are not shown; those of [`UpdateCustomer`] may be among
+/// them. The response is not shown either. The payment gateway documents the same call for customers of its QR codes.
 ///
 /// # Examples
 ///
@@ -40,14 +40,14 @@ use crate::models::SortDirection;
     docs = "https://docs.enkash.com/api-8990295"
 )]
 pub struct CreateCustomer {
-    /// The number of the customer's bank account, or the empty text.
+    /// The number of the customer's bank account, or the empty string.
     pub account_number: Option<AccountNumberOrEmpty>,
     /// The postal address.
     #[sensitive]
     pub address: Option<String>,
     /// The company that the customer belongs to.
     pub company_id: Option<CompanyId>,
-    /// The telephone number, or the empty text.
+    /// The telephone number, or the empty string.
     pub contact_number: Option<PhoneNumberOrEmpty>,
     /// The company's identifier of the customer itself, if it has one.
     pub customer_company_id: Option<String>,
@@ -55,14 +55,14 @@ pub struct CreateCustomer {
     pub customer_key_contacts: Vec<CustomerKeyContact>,
     /// The reminders of payments to set up.
     pub customer_reminders: Option<Vec<CustomerReminder>>,
-    /// Not explained by the documents.
+    /// Not explained by the API reference.
     pub external_source: Option<bool>,
-    /// The branch of the customer's bank account (IFSC), or the empty text.
+    /// The branch of the customer's bank account (IFSC), or the empty string.
     pub ifsc: Option<IfscOrEmpty>,
-    /// The name by law. Its type is not shown, nor whether it is required; the same member of an update is a text.
+    /// The legal name. Its type is not shown, nor whether it is required; the same field of an update is a string.
     #[sensitive]
     pub legal_name: Option<Json>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
@@ -76,13 +76,13 @@ pub struct CustomerKeyContact {
     pub email: Option<ContactEmail>,
     /// The identifier of the contact, where it exists already.
     pub key_contact_person_id: Option<String>,
-    /// The name by law.
+    /// The legal name.
     #[sensitive]
     pub legal_name: String,
     /// Whether the contact gets e-mails.
     #[rename("mail_enabled")]
     pub mail_enabled: Option<bool>,
-    /// The mobile number. It is required, and yet the pattern takes the empty text.
+    /// The mobile number. It is required, and yet the pattern takes the empty string.
     pub mobile: PhoneNumberOrEmpty,
     /// The name that the contact goes by.
     #[sensitive]
@@ -90,7 +90,7 @@ pub struct CustomerKeyContact {
     /// Whether the contact gets text messages.
     #[rename("sms_enabled")]
     pub sms_enabled: Option<bool>,
-    /// Not explained by the documents.
+    /// Not explained by the API reference.
     pub via: Option<String>,
     /// Whether the contact gets messages on WhatsApp.
     #[rename("whatsapp_enabled")]
@@ -106,12 +106,12 @@ pub struct CustomerReminder {
     pub due_date_difference: Option<i64>,
     /// How far repeated reminders lie apart; the unit (days, as it seems) is not documented.
     pub reminder_interval: Option<i64>,
-    /// The time of day, such as `09:30`. The documents call it an object and show `HH:mm`.
+    /// The time of day, such as `09:30`. The API reference calls it an object and shows `HH:mm`.
     #[format("HH:mm")]
     pub reminder_time: Option<civil::Time>,
     /// Whether it is repeated.
     pub reminder_type: Option<ReminderType>,
-    /// Not explained by the documents.
+    /// Not explained by the API reference.
     pub stage: Option<String>,
 }
 
@@ -129,7 +129,7 @@ pub enum ReminderType {
 /// Lists the customers that match the filters.
 ///
 /// The public page ends after the first filters and the first parameters of the query; the invoices' search goes on
-/// with `offset` and `orderBy` there. What is required is not shown, and the answer is not shown either. The payment
+/// with `offset` and `orderBy` there. What is required is not shown, and the response is not shown either. The payment
 /// gateway documents the same call for customers of its QR codes.
 ///
 /// # Examples
@@ -156,7 +156,8 @@ pub struct SearchCustomers {
     /// The order of the customers.
     #[query]
     pub direction: Option<SortDirection>,
-    /// How many customers a page has. The documents limit it, but the limit is cut after `50`, so it is not checked.
+    /// How many customers a page has. The API reference limits it, but the limit is cut after `50`, so it is not
+    /// checked.
     #[query]
     pub limit: Option<u32>,
     /// The number of the customer's bank account.
@@ -165,14 +166,14 @@ pub struct SearchCustomers {
     /// The agent who looks after the customer.
     #[sensitive]
     pub assigned_agent: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
 
 /// Makes an inactive customer active again.
 ///
-/// The payload is a result text, whose content the documents leave out.
+/// The payload is a result message, whose content the API reference leaves out.
 ///
 /// # Examples
 ///
@@ -199,7 +200,7 @@ pub struct ActivateCustomer {
 
 /// Deletes a customer.
 ///
-/// The payload is a result text, whose content the documents leave out.
+/// The payload is a result message, whose content the API reference leaves out.
 ///
 /// # Examples
 ///
@@ -224,9 +225,9 @@ pub struct DeleteCustomer {
     pub parent_company_id: Option<CompanyId>,
 }
 
-/// Changes those members of a customer that are given.
+/// Changes those fields of a customer that are given.
 ///
-/// The answer is not shown.
+/// The response is not shown.
 ///
 /// # Examples
 ///
@@ -281,7 +282,7 @@ pub struct UpdateCustomer {
     pub customer_reminders: Patch<Vec<CustomerReminder>>,
     /// The branch of the customer's bank account (IFSC).
     pub ifsc: Patch<String>,
-    /// The name by law.
+    /// The legal name.
     #[sensitive]
     pub legal_name: Patch<String>,
     /// The PAN or the GSTIN.

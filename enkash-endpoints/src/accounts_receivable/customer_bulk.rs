@@ -8,7 +8,7 @@ use crate::ids::CompanyId;
 /// Creates the customers that a file lists.
 ///
 /// The company is named otherwise than in the other calls, is required and has no pattern. The payload is an object
-/// whose members the documents leave out.
+/// whose fields the API reference leaves out.
 ///
 /// # Examples
 ///
@@ -44,7 +44,7 @@ pub struct CreateCustomersInBulk {
 /// What came of a file of customers.
 #[model]
 pub struct CreatedCustomers {
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
@@ -86,19 +86,19 @@ pub struct UpdateCustomersInBulk {
 /// The counts and the result files of a bulk job.
 #[model(rename_all = "snake_case")]
 pub struct BulkResponse {
-    /// The rows that failed; their members are not documented.
+    /// The rows that failed; their fields are not documented.
     #[rename("failureRequests")]
     #[sensitive]
     pub failure_requests: Vec<JsonMap>,
     /// How many rows failed.
     pub failure_count: Option<Lenient<u32>>,
-    /// How many rows failed in a second file, which the documents do not explain.
+    /// How many rows failed in a second file, which the API reference does not explain.
     pub failure_count_second_file: Option<Lenient<u32>>,
     /// The name of the file that lists the failures.
     pub failure_file_name: Option<String>,
     /// Where to get the file that lists the failures.
     pub failure_file_url: Option<String>,
-    /// The rows that passed; their members are not documented.
+    /// The rows that passed; their fields are not documented.
     #[rename("successRequests")]
     #[sensitive]
     pub success_requests: Vec<JsonMap>,

@@ -5,10 +5,10 @@ use enkash_core::{Json, JsonMap, Lenient, Money, Patch, civil, endpoint, model};
 use super::ACCOUNTS_RECEIVABLE as PRODUCT;
 use crate::ids::{CompanyId, CustomerId};
 
-/// Creates an invoice for a customer and, if wished, sends it at once.
+/// Creates an invoice for a customer and, optionally, sends it at once.
 ///
-/// The public page ends within `gstExclusive`. Further members are not shown; those of [`UpdateCollectionInvoice`]
-/// may be among them. The answer is not shown either; it seems to be a [`CollectionInvoice`].
+/// The public page ends within `gstExclusive`. Further fields are not shown; those of [`UpdateCollectionInvoice`] may
+/// be among them. The response is not shown either; it seems to be a [`CollectionInvoice`].
 ///
 /// # Examples
 ///
@@ -60,10 +60,10 @@ pub struct CreateCollectionInvoice {
     pub email_address: Option<String>,
     /// The caller's own identifier of the invoice, as its name has it.
     pub external_id: Option<String>,
-    /// Whether the amount is without the tax (GST). Its type is not shown (a truth value, as it seems), nor whether
-    /// it is required.
+    /// Whether the amount is without the tax (GST). Its type is not shown (a boolean, as it seems), nor whether it is
+    /// required.
     pub gst_exclusive: Option<Json>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
@@ -97,7 +97,7 @@ pub enum InvoiceApprovalStatus {
 
 /// Reads an invoice.
 ///
-/// The members of the answer and their types are read off the document's example.
+/// The fields of the response and their types are read off the example of the API reference.
 ///
 /// # Examples
 ///
@@ -124,10 +124,11 @@ pub struct GetCollectionInvoice {
     pub seller_id: Option<CompanyId>,
 }
 
-/// Changes those members of an invoice that are given.
+/// Changes those fields of an invoice that are given.
 ///
-/// The document shows no types from `dueDate` on, so these members take any JSON; each line names the type that the
-/// sister calls have. The example of the answer is cut short; as far as it goes it is that of [`GetCollectionInvoice`].
+/// The API reference shows no types from `dueDate` on, so these fields take any JSON; each line names the type that the
+/// sister calls have. The example of the response is cut short; as far as it goes it is that of
+/// [`GetCollectionInvoice`].
 ///
 /// # Examples
 ///
@@ -156,7 +157,7 @@ pub struct UpdateCollectionInvoice {
     /// The company that sells, to which the invoice belongs.
     #[query]
     pub seller_id: Option<CompanyId>,
-    /// The stage of the approval; a text without a list of values here.
+    /// The stage of the approval; a string without a list of values here.
     pub approval_status: Patch<String>,
     /// The amount that is still owed.
     pub balance_amount: Patch<Money>,
@@ -174,44 +175,44 @@ pub struct UpdateCollectionInvoice {
     pub dispatch_now: Patch<bool>,
     /// By which day it is to be paid; a date in the sister calls.
     pub due_date: Patch<Json>,
-    /// The e-mail address for the invoice; a text in the sister calls.
+    /// The e-mail address for the invoice; a string in the sister calls.
     #[sensitive]
     pub email_address: Patch<Json>,
-    /// Whether the amount is without the tax (GST); a truth value, as it seems.
+    /// Whether the amount is without the tax (GST); a boolean, as it seems.
     pub gst_exclusive: Patch<Json>,
-    /// The integrated tax (IGST); a number in the answer.
+    /// The integrated tax (IGST); a number in the response.
     pub igst: Patch<Json>,
-    /// When it was issued; a date with a time in the answer.
+    /// When it was issued; a date with a time in the response.
     pub invoice_date: Patch<Json>,
-    /// The number of the invoice; a text in the answer.
+    /// The number of the invoice; a string in the response.
     pub invoice_number: Patch<Json>,
     /// The mobile number for the invoice.
     #[sensitive]
     pub mobile_number: Patch<Json>,
-    /// The net amount; a number in the answer.
+    /// The net amount; a number in the response.
     pub net_amount: Patch<Json>,
-    /// Whether the customer may pay a part; a truth value in the answer.
+    /// Whether the customer may pay a part; a boolean in the response.
     pub partial_payment_allowed: Patch<Json>,
-    /// The reference on the side of the payables, as its name has it; a text in the answer.
+    /// The reference on the side of the payables, as its name has it; a string in the response.
     pub payable_reference_id: Patch<Json>,
-    /// The number of the purchase order; a text in the answer.
+    /// The number of the purchase order; a string in the response.
     pub po_number: Patch<Json>,
-    /// The status on the side of the receivables; a [`StatusLabel`] in the answer.
+    /// The status on the side of the receivables; a [`StatusLabel`] in the response.
     pub receivable_status: Patch<Json>,
-    /// The state's tax (SGST); a number in the answer.
+    /// The state's tax (SGST); a number in the response.
     pub sgst: Patch<Json>,
-    /// The tax deducted at source (TDS); a number in the answer.
+    /// The tax deducted at source (TDS); a number in the response.
     pub tds: Patch<Json>,
-    /// The amount that was paid so far; a number in the answer.
+    /// The amount that was paid so far; a number in the response.
     pub total_received: Patch<Json>,
-    /// Not explained by the documents; a text in the answer.
+    /// Not explained by the API reference; a string in the response.
     pub via: Patch<Json>,
 }
 
 /// An invoice.
 ///
 /// The sample's times have the shape of a date with a time, and are not shown themselves. What is written otherwise, or
-/// ends in a `Z`, is kept as text.
+/// ends in a `Z`, is kept as a string.
 #[model]
 pub struct CollectionInvoice {
     /// The stage of the approval.
@@ -239,7 +240,7 @@ pub struct CollectionInvoice {
     pub created_on: Option<Lenient<civil::DateTime>>,
     /// The customer who owes the invoice.
     pub customer_id: Option<String>,
-    /// The customer's name by law.
+    /// The customer's legal name.
     #[sensitive]
     pub customer_legal_name: Option<String>,
     /// What the invoice is about.
@@ -299,9 +300,9 @@ pub struct CollectionInvoice {
     pub tds: Option<Lenient<Money>>,
     /// The amount that was paid so far.
     pub total_received: Option<Lenient<Money>>,
-    /// Not explained by the documents.
+    /// Not explained by the API reference.
     pub via: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
@@ -311,14 +312,14 @@ pub struct CollectionInvoice {
 pub struct StatusLabel {
     /// The text for people.
     pub label: Option<String>,
-    /// The status itself; of its values the documents show `PAID` alone.
+    /// The status itself; of its values the API reference shows `PAID` alone.
     pub name: Option<String>,
 }
 
 /// A file that belongs to an invoice.
 #[model]
 pub struct InvoiceAttachment {
-    /// Where the file comes from; of the values the documents show `TALLY_INVOICE` alone.
+    /// Where the file comes from; of the values the API reference shows `TALLY_INVOICE` alone.
     pub attachment_source: Option<String>,
     /// Who added the file.
     pub created_by: Option<String>,

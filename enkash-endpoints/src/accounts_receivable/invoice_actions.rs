@@ -44,7 +44,7 @@ pub struct CreateCollectionInvoicesInBulk {
 
 /// Sends invoices to their customers.
 ///
-/// The answer is not shown. A schema without an operation fits it: the lists `successInvoices` and `failureInvoices`,
+/// The response is not shown. A schema without an operation fits it: the lists `successInvoices` and `failureInvoices`,
 /// each of an `invoiceId` and a `message`.
 ///
 /// # Examples
@@ -73,10 +73,10 @@ pub struct DispatchCollectionInvoices {
     pub partial_payment_allowed: Option<bool>,
 }
 
-/// Answers a payment over Bharat Connect that was made for one or more invoices.
+/// The response to a payment over Bharat Connect that was made for one or more invoices.
 ///
-/// The documents mark this page as still in development, explain nothing of it and leave out the answer. The
-/// notification of Bharat Connect with the same parts has `ACCEPT` and `REJECT` as responses, and `OFFPLATFORM` and
+/// The API reference marks this page as still in development, explains nothing of it and leaves out the response. The
+/// webhook of Bharat Connect with the same parts has `ACCEPT` and `REJECT` as responses, and `OFFPLATFORM` and
 /// `ONPLATFORM` as types; whether these hold here is not documented.
 ///
 /// # Examples
@@ -111,8 +111,8 @@ pub struct ConfirmCollectionInvoicePayment {
     pub payment_id: String,
     /// A remark.
     pub remarks: String,
-    /// The seller's answer; the documents list no values.
+    /// The seller's response; the API reference lists no values.
     pub response: String,
-    /// The kind of payment, as it seems; the documents list no values.
+    /// The kind of payment, as it seems; the API reference lists no values.
     pub r#type: String,
 }

@@ -8,8 +8,8 @@ use crate::models::SortDirection;
 
 /// Lists the invoices that match the filters, a page at a time.
 ///
-/// The public page ends after `dueDateTo`. From `collectionMode` on, names and types are read off its example, and
-/// what is required is not shown. The answer is not shown either. The time zone is not documented.
+/// The public page ends after `dueDateTo`. From `collectionMode` on, names and types are read off its example, and what
+/// is required is not shown. The response is not shown either. The time zone is not documented.
 ///
 /// # Examples
 ///
@@ -42,20 +42,20 @@ pub struct SearchCollectionInvoices {
     /// Where the page starts; whether it counts invoices or pages is not documented.
     #[query]
     pub offset: Option<u32>,
-    /// The member to sort by; the documents list no values.
+    /// The field to sort by; the API reference lists no values.
     #[query]
     pub order_by: Option<String>,
     /// Invoices at any of these stages of approval.
     pub approval_statuses: Option<Vec<InvoiceApprovalStatus>>,
-    /// The least amount that is still owed.
+    /// The minimum amount that is still owed.
     pub balance_amount_from: Option<Money>,
-    /// The greatest amount that is still owed.
+    /// The maximum amount that is still owed.
     pub balance_amount_to: Option<Money>,
-    /// The least amount before taxes and deductions.
+    /// The minimum amount before taxes and deductions.
     pub base_amount_from: Option<Money>,
-    /// The greatest amount before taxes and deductions.
+    /// The maximum amount before taxes and deductions.
     pub base_amount_to: Option<Money>,
-    /// Invoices of any of these modes of collection; the documents list no values.
+    /// Invoices of any of these modes of collection; the API reference lists no values.
     pub collection_mode: Option<Vec<String>>,
     /// Created at this time or later.
     #[format("yyyy-MM-dd HH:mm:ss")]
@@ -63,16 +63,16 @@ pub struct SearchCollectionInvoices {
     /// Created at this time or earlier.
     #[format("yyyy-MM-dd HH:mm:ss")]
     pub created_on_to: Option<civil::DateTime>,
-    /// The channel that the invoice was created by; the documents list no values.
+    /// The channel that the invoice was created by; the API reference lists no values.
     pub created_via: Option<String>,
     /// Whether the customer is deleted.
     pub customer_deleted: Option<bool>,
     /// Invoices of any of these customers.
     pub customer_ids: Option<Vec<String>>,
-    /// The customer's name by law.
+    /// The customer's legal name.
     #[sensitive]
     pub customer_legal_name: Option<String>,
-    /// The customer's status; of its values the documents show `ACTIVE` alone.
+    /// The customer's status; of its values the API reference shows `ACTIVE` alone.
     pub customer_status: Option<String>,
     /// Whether the invoice was sent.
     pub dispatched: Option<bool>,
@@ -88,7 +88,7 @@ pub struct SearchCollectionInvoices {
     /// Due at this time or earlier.
     #[format("yyyy-MM-dd HH:mm:ss")]
     pub due_date_to: Option<civil::DateTime>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }

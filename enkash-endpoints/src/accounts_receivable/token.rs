@@ -1,15 +1,15 @@
-//! Signing in.
+//! Requesting an access token.
 
 use enkash_core::{JsonMap, Lenient, endpoint, model};
 
 use super::ACCOUNTS_RECEIVABLE as PRODUCT;
 use crate::models::GrantType;
 
-/// Signs a user in for the calls about customers and invoices.
+/// Requests an access token for the calls about customers and invoices.
 ///
-/// The client signs in by itself; this call is for those who want the token in their own hands. The public page ends
-/// within the form and shows no answer: `grant_type` and `clientId` are taken from the payouts' page of the same call,
-/// the token from those of expenses and petty cash.
+/// The client requests its tokens by itself; this call is for programs that keep the token themselves. The public page
+/// ends within the form and shows no response: `grant_type` and `clientId` are taken from the payouts' page of the same
+/// call, the token from those of expenses and petty cash.
 ///
 /// # Examples
 ///
@@ -45,7 +45,7 @@ pub struct GetReceivablesAuthToken {
     /// The user's password.
     #[sensitive]
     pub password: String,
-    /// The way of signing in.
+    /// The OAuth grant type.
     #[rename("grant_type")]
     pub grant_type: GrantType,
     /// The company's client id; in the samples it looks like a company's identifier.
@@ -67,7 +67,7 @@ pub struct ReceivablesToken {
     pub expires_in: Option<Lenient<i64>>,
     /// What the token is good for: words with spaces between them.
     pub scope: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }

@@ -47,11 +47,11 @@ pub use super::webhooks::order::{
     ReceivedPurchaseOrderBuilder, ReceivedSupplierDetailsBuilder, ReceivedTypedValueBuilder,
 };
 pub use super::webhooks::payment::{
-    AnsweredPaymentBuilder, InvoiceInfoBuilder, PaymentConfirmationBuilder,
-    PaymentConfirmationRequestWebhookBuilder, PaymentConfirmationResponseWebhookBuilder,
-    PaymentRequestWebhookBuilder, PaymentResponseWebhookBuilder, ReceivedInvoiceAmountBuilder,
-    ReceivedInvoicePayInfoBuilder, ReceivedInvoicePaymentAmountBuilder, ReceivedPaymentAmountBuilder,
-    ReceivedPaymentBuilder, ReceivedPaymentSplitBuilder, ReceivedSupplierBankAccountDetailsBuilder,
+    InvoiceInfoBuilder, PaymentConfirmationBuilder, PaymentConfirmationRequestWebhookBuilder,
+    PaymentConfirmationResponseWebhookBuilder, PaymentRequestWebhookBuilder, PaymentResponseWebhookBuilder,
+    ReceivedInvoiceAmountBuilder, ReceivedInvoicePayInfoBuilder, ReceivedInvoicePaymentAmountBuilder,
+    ReceivedPaymentAmountBuilder, ReceivedPaymentBuilder, ReceivedPaymentResponseBuilder,
+    ReceivedPaymentSplitBuilder, ReceivedSupplierBankAccountDetailsBuilder,
 };
 pub use super::webhooks::purchase_order::{
     ConfirmPurchaseOrderRequestWebhookBuilder, PurchaseOrderConfirmationBuilder,

@@ -8,7 +8,7 @@ use super::shared::{B2bIds, Device, ObjectVersion};
 
 /// Asks the network whether a business, named by its PAN, is already registered.
 ///
-/// The payload is a result text. The network's answer seems to come as a
+/// The payload is a result message. The network's response seems to come as a
 /// [`CheckEntityWebhook`](super::webhooks::CheckEntityWebhook).
 ///
 /// # Examples
@@ -44,7 +44,7 @@ use super::shared::{B2bIds, Device, ObjectVersion};
     docs = "https://docs.enkash.com/api-10664772"
 )]
 pub struct InitiateEntityCheck {
-    /// The entity that starts the check; the documents list no values.
+    /// The entity that starts the check; the API reference lists no values.
     pub initiator_entity: String,
     /// The id of the business.
     pub object_id: OrganisationObjectId,
@@ -103,7 +103,7 @@ pub enum LegalForm {
     PartnershipFirm,
     /// A trust.
     Trust,
-    /// A government agency; the spelling on the wire is the documents' own.
+    /// A government agency; the value on the wire is the one in the API reference.
     #[rename("GOVERNEMNT AGENCY")]
     GovernmentAgency,
     /// A local authority.
@@ -115,8 +115,8 @@ pub enum LegalForm {
 
 /// Registers a business on the network.
 ///
-/// The public page ends within `institute`, and the parts nested in it have members that are not shown. The answer is
-/// not shown either. The network's answer seems to come as an
+/// The public page ends within `institute`, and the parts nested in it have fields that are not shown. The response is
+/// not shown either. The network's response seems to come as an
 /// [`EntityRegistrationResponseWebhook`](super::webhooks::EntityRegistrationResponseWebhook), whose `institute` goes on
 /// with `primaryContactNumber` and `primaryEmail`.
 ///
@@ -148,7 +148,7 @@ pub enum LegalForm {
 /// #             .addresses([JsonMap::new()])
 /// #             .bank_accounts([JsonMap::new()])
 /// #             .contact_numbers([JsonMap::new()])
-///             // … and the further members that the documents require.
+///             // … and the further fields that the API reference requires.
 ///             .build(),
 ///     )
 ///     .build();
@@ -165,13 +165,13 @@ pub enum LegalForm {
     docs = "https://docs.enkash.com/api-10664774"
 )]
 pub struct RegisterEntity {
-    /// The entity that starts the registration; the documents list no values.
+    /// The entity that starts the registration; the API reference lists no values.
     pub initiator_entity: String,
     /// The device that the request comes from.
     pub device: Device,
     /// The business to register.
     pub institute: Institute,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
@@ -197,20 +197,20 @@ pub struct Institute {
     /// The merchant category code, of four characters.
     #[length(4..=4)]
     pub mcc_code: String,
-    /// The legal entity identifier; the documents show it with a PAN.
+    /// The legal entity identifier; the API reference shows it with a PAN.
     pub lei: Lei,
     /// The document that names the business first of all.
     pub primary_business_identifier: PrimaryBusinessIdentifier,
-    /// Further documents; their three members are not shown.
+    /// Further documents; their three fields are not shown.
     #[sensitive]
     pub other_business_identifiers: Option<Vec<JsonMap>>,
-    /// The addresses; their seven members are not shown.
+    /// The addresses; their seven fields are not shown.
     #[sensitive]
     pub addresses: Vec<JsonMap>,
-    /// The bank accounts; their five members are not shown.
+    /// The bank accounts; their five fields are not shown.
     #[sensitive]
     pub bank_accounts: Vec<JsonMap>,
-    /// The telephone numbers; their three members are not shown.
+    /// The telephone numbers; their three fields are not shown.
     #[sensitive]
     pub contact_numbers: Vec<JsonMap>,
     /// The e-mail addresses.
@@ -221,7 +221,7 @@ pub struct Institute {
     /// The directors' identification numbers (DIN).
     #[sensitive]
     pub dins: Option<Vec<String>>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
@@ -229,9 +229,9 @@ pub struct Institute {
 /// The document behind a legal entity identifier.
 #[model]
 pub struct Lei {
-    /// The kind of document; the documents show `PAN` alone.
+    /// The kind of document; the API reference shows `PAN` alone.
     pub document_name: Option<String>,
-    /// The kind of business; the documents list no values.
+    /// The kind of business; the API reference lists no values.
     pub r#type: Option<String>,
     /// The document's number.
     #[sensitive]
@@ -249,15 +249,15 @@ pub struct PrimaryBusinessIdentifier {
     /// The document's number.
     #[sensitive]
     pub value: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
 
 /// Registers B2B ids for a business.
 ///
-/// The answer is not shown, and neither is which members of an id are required. The network's answer seems to come as a
-/// "Registration ID Response Webhook", which the documents do not show.
+/// The response is not shown, and neither is which fields of an id are required. The network's response seems to come
+/// as a "Registration ID Response Webhook", which the API reference does not show.
 ///
 /// # Examples
 ///
@@ -288,7 +288,7 @@ pub struct PrimaryBusinessIdentifier {
     docs = "https://docs.enkash.com/api-10664775"
 )]
 pub struct RegisterB2bId {
-    /// The entity that starts the registration; the documents list no values.
+    /// The entity that starts the registration; the API reference lists no values.
     pub initiator_entity: String,
     /// The id of the business. This call documents no pattern for it.
     pub object_id: String,
@@ -314,7 +314,7 @@ pub struct RegB2bIds {
 pub struct RegB2bId {
     /// The B2B id.
     pub value: Option<String>,
-    /// Who may see it; the documents list no values.
+    /// Who may see it; the API reference lists no values.
     pub privacy_type: Option<String>,
     /// Why it is registered.
     pub reason: Option<String>,

@@ -7,8 +7,8 @@ use super::shared::{AdditionalInfo, Device, ObjectVersion, PlainBuyerSupplierIds
 
 /// Sends a credit or debit note for an invoice to its buyer.
 ///
-/// The documents mark this page as still in development, and leave out the answer and the members of most parts of the
-/// note. The network's answer seems to come as a
+/// The API reference marks this page as still in development, and leaves out the response and the fields of most parts
+/// of the note. The network's response seems to come as a
 /// [`SendCreditDebitNoteResponseWebhook`](super::webhooks::SendCreditDebitNoteResponseWebhook).
 ///
 /// # Examples
@@ -60,7 +60,7 @@ use super::shared::{AdditionalInfo, Device, ObjectVersion, PlainBuyerSupplierIds
 /// #             .recurring_payments(JsonMap::new())
 /// #             .payment_milestones([JsonMap::new()])
 /// #             .shipping_terms_details(JsonMap::new())
-///             // … and the further members that the documents require.
+///             // … and the further fields that the API reference requires.
 ///             .build(),
 ///     )
 ///     .additional_infos([AdditionalInfo::builder().name("note").value("1").build()])
@@ -93,14 +93,14 @@ pub struct SendCreditDebitNote {
 pub struct CdNote {
     /// The id of the note, made by its originator.
     pub object_id: String,
-    /// Whether it is a credit or a debit note; the documents list no values.
+    /// Whether it is a credit or a debit note; the API reference lists no values.
     pub note_type: String,
     /// The supplier's number of the note.
     #[rename("supplierCDNoteNumber")]
     pub supplier_cd_note_number: String,
     /// The version of the note.
     pub object_version: ObjectVersion,
-    /// When it was made; the documents show no format.
+    /// When it was made; the API reference shows no format.
     pub ts: String,
     /// The status of the note.
     pub cd_note_status_transition: StatusTransition,
@@ -110,43 +110,43 @@ pub struct CdNote {
     pub transaction_details: CdNoteTransactionDetails,
     /// The company that sells.
     pub supplier_details: CdNoteSupplierDetails,
-    /// The company that buys; its members are not shown.
+    /// The company that buys; its fields are not shown.
     #[sensitive]
     pub buyer_details: JsonMap,
-    /// Where the goods leave from; its members are not shown.
+    /// Where the goods leave from; its fields are not shown.
     #[sensitive]
     pub dispatch_details: JsonMap,
-    /// Where the goods go to; its members are not shown.
+    /// Where the goods go to; its fields are not shown.
     #[sensitive]
     pub shipping_details: JsonMap,
-    /// The lines of the note; their 21 members are not shown.
+    /// The lines of the note; their 21 fields are not shown.
     pub item_lists: Vec<JsonMap>,
-    /// The sums of the note; their members are not shown.
+    /// The sums of the note; their fields are not shown.
     pub cd_note_value_details: JsonMap,
-    /// The supplier's bank account; its members are not shown.
+    /// The supplier's bank account; its fields are not shown.
     #[sensitive]
     pub supplier_bank_account_details: JsonMap,
-    /// What was paid in advance; its members are not shown.
+    /// What was paid in advance; its fields are not shown.
     pub advance_payment_details: JsonMap,
-    /// The invoice that the note is for; its members are not shown.
+    /// The invoice that the note is for; its fields are not shown.
     pub invoice_reference_details: JsonMap,
-    /// The invoices before; their three members are not shown.
+    /// The invoices before; their three fields are not shown.
     pub preceding_invoice_details: Vec<JsonMap>,
-    /// The purchase orders behind it; their three members are not shown.
+    /// The purchase orders behind it; their three fields are not shown.
     pub po_details: Vec<JsonMap>,
-    /// The contracts behind it; their six members are not shown.
+    /// The contracts behind it; their six fields are not shown.
     pub contract_reference_details: Vec<JsonMap>,
-    /// Further documents; their three members are not shown.
+    /// Further documents; their three fields are not shown.
     pub additional_document_details: Vec<JsonMap>,
-    /// The export; its members are not shown.
+    /// The export; its fields are not shown.
     pub export_details: JsonMap,
-    /// The electronic way bill; its members are not shown.
+    /// The electronic way bill; its fields are not shown.
     pub eway_bill_detail: JsonMap,
-    /// Payments that come again; their members are not shown.
+    /// Payments that come again; their fields are not shown.
     pub recurring_payments: JsonMap,
-    /// When which part is to be paid; the two members are not shown.
+    /// When which part is to be paid; the two fields are not shown.
     pub payment_milestones: Vec<JsonMap>,
-    /// The terms of shipping; their members are not shown.
+    /// The terms of shipping; their fields are not shown.
     pub shipping_terms_details: JsonMap,
 }
 
@@ -157,7 +157,7 @@ pub struct EInvoiceInfo {
     pub schema_version: Option<String>,
     /// The reference number of the registration (IRN).
     pub irn_number: Option<String>,
-    /// When it was registered; the documents show no format.
+    /// When it was registered; the API reference shows no format.
     pub irn_ts: Option<String>,
 }
 
@@ -168,12 +168,12 @@ pub struct CdNoteTransactionDetails {
     pub tax_scheme: Option<String>,
     /// The kind of supply.
     pub supply_type: Option<String>,
-    /// Whether the buyer owes the tax, as a text; the documents list no values.
+    /// Whether the buyer owes the tax, as a string; the API reference lists no values.
     pub reverse_charge_tax: Option<String>,
-    /// The tax number of the e-commerce operator. In an invoice for financing it is spelled `ecommerceGstin`.
+    /// The tax number of the e-commerce operator. In an invoice for financing it is named `ecommerceGstin`.
     #[sensitive]
     pub e_commerce_gstin: Option<String>,
-    /// Whether the tax between states is due, as a text. The spelling is the documents' own.
+    /// Whether the tax between states is due, as a string. The name is the one in the API reference.
     pub igst_chargable: Option<String>,
 }
 
@@ -185,20 +185,20 @@ pub struct CdNoteSupplierDetails {
     /// Its tax number (GSTIN).
     #[sensitive]
     pub gstin: Option<String>,
-    /// Its name by law.
+    /// Its legal name.
     #[sensitive]
     pub legal_name: Option<String>,
     /// The name that it trades under.
     #[sensitive]
     pub trade_name: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
 
-/// Answers a supplier's credit or debit note.
+/// The response to a supplier's credit or debit note.
 ///
-/// The documents mark this page as still in development and leave out the answer.
+/// The API reference marks this page as still in development and leaves out the response.
 ///
 /// # Examples
 ///
@@ -229,7 +229,7 @@ pub struct CdNoteSupplierDetails {
 ///             .buyer_response("ACCEPT")
 ///             .buyer_remarks("accepted")
 /// #             .cd_note_status_transition(StatusTransition::builder().build())
-///             // … and the further members that the documents require.
+///             // … and the further fields that the API reference requires.
 ///             .build(),
 ///     )
 ///     .additional_infos([AdditionalInfo::builder().name("note").value("1").build()])
@@ -262,14 +262,14 @@ pub struct ConfirmCreditDebitNote {
 pub struct CdNoteConfirmation {
     /// The note.
     pub object_id: String,
-    /// Whether it is a credit or a debit note; the documents list no values.
+    /// Whether it is a credit or a debit note; the API reference lists no values.
     pub note_type: String,
     /// The supplier's number of the note.
     #[rename("supplierCDNoteNumber")]
     pub supplier_cd_note_number: String,
     /// The version of the note.
     pub object_version: ObjectVersion,
-    /// The decision itself; the documents list no values.
+    /// The decision itself; the API reference lists no values.
     pub buyer_response: String,
     /// A remark.
     pub buyer_remarks: String,

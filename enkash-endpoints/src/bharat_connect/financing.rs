@@ -9,8 +9,8 @@ use super::shared::{
 
 /// Asks financiers, through a financing aggregator, to finance invoices.
 ///
-/// The answer is not shown, and of an invoice's 27 members the documents show eight. The financiers' bids seem to come
-/// as a [`ShareBidRequestWebhook`](super::webhooks::ShareBidRequestWebhook).
+/// The response is not shown, and of an invoice's 27 fields the API reference shows eight. The financiers' bids seem to
+/// come as a [`ShareBidRequestWebhook`](super::webhooks::ShareBidRequestWebhook).
 ///
 /// # Examples
 ///
@@ -44,7 +44,7 @@ use super::shared::{
 ///             .financing_request_amount(Money::from_rupees(100))
 ///             .financing_type("INVOICE")
 /// #             .invoices([FinancingInvoice::builder().build()])
-///             // … and the further members that the documents require.
+///             // … and the further fields that the API reference requires.
 ///             .build(),
 ///     )
 ///     .build();
@@ -61,7 +61,7 @@ use super::shared::{
     docs = "https://docs.enkash.com/api-10664769"
 )]
 pub struct RequestInvoiceFinancing {
-    /// The entity that asks; the documents list no values.
+    /// The entity that asks; the API reference lists no values.
     pub initiator_entity: String,
     /// The buyer and the supplier.
     pub b2b_ids: PlainBuyerSupplierIds,
@@ -84,12 +84,12 @@ pub struct FinanceRequest {
     /// The companies' PANs.
     #[rename("b2bPAN")]
     pub b2b_pan: B2bPan,
-    /// Who bears the cost; the documents list no values.
+    /// Who bears the cost; the API reference lists no values.
     pub cost_of_fund_bearer: String,
     /// The amount that is asked for, in whole rupees.
     #[decimals(0)]
     pub financing_request_amount: Money,
-    /// The kind of financing; the documents list no values.
+    /// The kind of financing; the API reference lists no values.
     pub financing_type: String,
     /// The invoices.
     pub invoices: Vec<FinancingInvoice>,
@@ -98,7 +98,7 @@ pub struct FinanceRequest {
 /// A financing aggregator and financiers behind it.
 #[model]
 pub struct FinanceId {
-    /// The financing aggregator, going by the member's name.
+    /// The financing aggregator, going by the field's name.
     pub fa_id: Option<String>,
     /// The financiers.
     pub financier_id: Option<Vec<String>>,
@@ -126,7 +126,7 @@ pub struct FinancingInvoice {
     pub supplier_invoice_number: Option<String>,
     /// The version of the invoice.
     pub object_version: Option<ObjectVersion>,
-    /// When it was made; the documents show no format.
+    /// When it was made; the API reference shows no format.
     pub ts: Option<String>,
     /// The status of the invoice.
     pub status_transition: Option<StatusTransition>,
@@ -134,9 +134,9 @@ pub struct FinancingInvoice {
     pub transaction_details: Option<InvoiceTransactionDetails>,
     /// The company that sells.
     pub supplier_details: Option<SupplierDetails>,
-    /// The company that buys. The document ends within its address; the rest is as in a purchase order.
+    /// The company that buys. The API reference ends within its address; the rest is as in a purchase order.
     pub buyer_details: Option<BuyerDetails>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
@@ -148,11 +148,11 @@ pub struct InvoiceTransactionDetails {
     pub tax_scheme: Option<String>,
     /// The kind of supply.
     pub supply_type: Option<String>,
-    /// Whether the buyer owes the tax, as a text; the documents list no values.
+    /// Whether the buyer owes the tax, as a string; the API reference lists no values.
     pub reverse_charge_tax: Option<String>,
-    /// Whether the tax between states is due, as a text. The spelling is the documents' own.
+    /// Whether the tax between states is due, as a string. The name is the one in the API reference.
     pub igst_chargable: Option<String>,
-    /// The tax number of the e-commerce operator. In a credit or debit note it is spelled `eCommerceGstin`.
+    /// The tax number of the e-commerce operator. In a credit or debit note it is named `eCommerceGstin`.
     #[sensitive]
     pub ecommerce_gstin: Option<String>,
 }

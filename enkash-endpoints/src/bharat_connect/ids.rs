@@ -1,4 +1,4 @@
-//! Identifiers of this product, each with the pattern that the documents give.
+//! Identifiers of this product, each with the pattern that the API reference gives.
 
 use enkash_core::pattern;
 

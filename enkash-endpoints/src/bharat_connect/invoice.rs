@@ -8,7 +8,7 @@ use super::shared::{BuyerSupplierIds, Device, ObjectVersion, StatusTransition};
 
 /// Accepts, rejects or returns a supplier's invoice.
 ///
-/// The payload is a result text.
+/// The payload is a result message.
 ///
 /// # Examples
 ///
@@ -38,7 +38,7 @@ use super::shared::{BuyerSupplierIds, Device, ObjectVersion, StatusTransition};
 ///             .buyer_response(BuyerResponse::Return)
 ///             .buyer_remarks("accepted")
 /// #             .status_transition(StatusTransition::builder().build())
-///             // … and the further members that the documents require.
+///             // … and the further fields that the API reference requires.
 ///             .build(),
 ///     )
 ///     .build();

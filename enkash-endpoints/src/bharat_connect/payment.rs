@@ -9,7 +9,7 @@ use crate::models::Currency;
 
 /// Pays invoices of a supplier, or reports a payment that was made outside the platform.
 ///
-/// The answer is not shown, and neither is which members of the amounts are required. The network's answer seems to
+/// The response is not shown, and neither is which fields of the amounts are required. The network's response seems to
 /// come as a [`PaymentResponseWebhook`](super::webhooks::PaymentResponseWebhook).
 ///
 /// # Examples
@@ -42,7 +42,7 @@ use crate::models::Currency;
 ///             .currency(Currency::Inr)
 /// #             .payment_amount(PaymentAmount::builder().build())
 /// #             .invoices_pay_infos([InvoicePayInfo::builder().build()])
-///             // … and the further members that the documents require.
+///             // … and the further fields that the API reference requires.
 ///             .build(),
 ///     )
 ///     .build();
@@ -74,7 +74,7 @@ pub struct PayB2bInvoices {
 pub struct Payment {
     /// The id of the payment.
     pub object_id: PaymentObjectId,
-    /// When it was made; the documents show no format.
+    /// When it was made; the API reference shows no format.
     pub ts: String,
     /// Whether it goes through the platform.
     pub r#type: PaymentType,
@@ -144,7 +144,7 @@ pub struct PaymentAmount {
     pub net_adjustment_amount: Option<Money>,
     /// Both together, in rupees.
     pub total_amount: Option<Money>,
-    /// The currency; the documents show `INR` alone.
+    /// The currency; the API reference shows `INR` alone.
     pub currency: Option<String>,
 }
 
@@ -174,7 +174,7 @@ pub struct InvoiceAmount {
     pub due_amount: Option<Money>,
     /// The whole of it, in rupees.
     pub total_amount: Option<Money>,
-    /// The currency; the documents show `INR` alone.
+    /// The currency; the API reference shows `INR` alone.
     pub currency: Option<String>,
 }
 
@@ -187,7 +187,7 @@ pub struct InvoicePaymentAmount {
     pub net_adjustment_amount: Option<Money>,
     /// Both together, in rupees.
     pub total_amount: Option<Money>,
-    /// The currency; the documents show `INR` alone.
+    /// The currency; the API reference shows `INR` alone.
     pub currency: Option<String>,
     /// The parts that the amount is made of.
     pub splits: Option<Vec<PaymentSplit>>,

@@ -10,8 +10,8 @@ use super::shared::{
 
 /// Sends a purchase order to a supplier.
 ///
-/// The documents mark this page as still in development, and leave out the answer and the members of several parts of
-/// the order. The network's answer seems to come as a
+/// The API reference marks this page as still in development, and leaves out the response and the fields of several
+/// parts of the order. The network's response seems to come as a
 /// [`SendPurchaseOrderResponseWebhook`](super::webhooks::SendPurchaseOrderResponseWebhook).
 ///
 /// # Examples
@@ -55,7 +55,7 @@ use super::shared::{
 /// #             .additional_document_details([JsonMap::new()])
 /// #             .payment_milestones([JsonMap::new()])
 /// #             .shipping_terms_details(JsonMap::new())
-///             // … and the further members that the documents require.
+///             // … and the further fields that the API reference requires.
 ///             .build(),
 ///     )
 ///     .additional_infos([AdditionalInfo::builder().name("note").value("1").build()])
@@ -91,11 +91,11 @@ pub struct PurchaseOrder {
     /// The buyer's number of the order.
     #[rename("buyerPONumber")]
     pub buyer_po_number: String,
-    /// When it was made; the documents show no format.
+    /// When it was made; the API reference shows no format.
     pub ts: String,
-    /// The day of the order; the documents show no format.
+    /// The day of the order; the API reference shows no format.
     pub order_date: String,
-    /// The day of the delivery; the documents show no format.
+    /// The day of the delivery; the API reference shows no format.
     pub delivery_date: String,
     /// What it is about.
     pub subject: String,
@@ -111,24 +111,24 @@ pub struct PurchaseOrder {
     pub address_details: Vec<AddressDetail>,
     /// What is ordered.
     pub item_lists: Vec<OrderItem>,
-    /// The sums of the order; their members are not shown.
+    /// The sums of the order; their fields are not shown.
     pub po_value_details: JsonMap,
-    /// Facts about the order; their two members are not shown.
+    /// Facts about the order; their two fields are not shown.
     pub po_infos: Vec<JsonMap>,
-    /// The contracts behind the order; their six members are not shown.
+    /// The contracts behind the order; their six fields are not shown.
     pub contract_reference_details: Vec<JsonMap>,
-    /// Further documents; their three members are not shown.
+    /// Further documents; their three fields are not shown.
     pub additional_document_details: Vec<JsonMap>,
-    /// When which part is to be paid; the two members are not shown.
+    /// When which part is to be paid; the two fields are not shown.
     pub payment_milestones: Vec<JsonMap>,
-    /// The terms of shipping; their members are not shown.
+    /// The terms of shipping; their fields are not shown.
     pub shipping_terms_details: JsonMap,
 }
 
 /// An address of an order and what it is for.
 #[model]
 pub struct AddressDetail {
-    /// What the address is for; the documents list no values.
+    /// What the address is for; the API reference lists no values.
     pub address_type: Option<String>,
     /// The address.
     pub address: Option<PostalAddress>,
@@ -141,7 +141,7 @@ pub struct OrderItem {
     pub serialno: Option<String>,
     /// What is ordered.
     pub product_description: Option<String>,
-    /// Whether it is a service, as a text; the documents list no values.
+    /// Whether it is a service, as a string; the API reference lists no values.
     pub is_service: Option<String>,
     /// Its code in the harmonised system (HSN).
     pub hsn_code: Option<String>,
@@ -175,7 +175,7 @@ pub struct OrderItem {
     pub rates: Option<Vec<TypedValue>>,
     /// The batch that it comes from.
     pub batch_details: Option<BatchDetails>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
@@ -183,7 +183,7 @@ pub struct OrderItem {
 /// A number and what it is.
 #[model]
 pub struct TypedValue {
-    /// What the number is; the documents list no values.
+    /// What the number is; the API reference lists no values.
     pub r#type: Option<String>,
     /// The number, an amount or a rate; either is sent as exactly as it is given.
     pub value: Option<Money>,
@@ -194,9 +194,9 @@ pub struct TypedValue {
 pub struct BatchDetails {
     /// The number of the batch.
     pub batch_number: Option<String>,
-    /// When it expires; the documents show no format.
+    /// When it expires; the API reference shows no format.
     pub expiry_date: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }

@@ -14,7 +14,7 @@ pub struct Device {
 /// One fact about a device.
 #[model]
 pub struct Tag {
-    /// What the value is; the documents show `GEOCODE` alone.
+    /// What the value is; the API reference shows `GEOCODE` alone.
     pub name: Option<String>,
     /// The value, such as latitude and longitude with a comma between them.
     #[sensitive]
@@ -54,22 +54,22 @@ pub struct B2bIds {
 /// The version of a business object, before and after this request.
 #[model]
 pub struct ObjectVersion {
-    /// The version that the object has; the documents show 1 alone.
+    /// The version that the object has; the API reference shows 1 alone.
     pub current_version: Option<u32>,
-    /// The version that it gets; the documents show 1 alone.
+    /// The version that it gets; the API reference shows 1 alone.
     pub new_version: Option<u32>,
 }
 
 /// The status of a business object, before and after this request.
 #[model]
 pub struct StatusTransition {
-    /// The status that the object has; the documents show `CREATED` alone.
+    /// The status that the object has; the API reference shows `CREATED` alone.
     pub current_status: Option<String>,
-    /// The status that it gets; the documents show `CREATED` alone.
+    /// The status that it gets; the API reference shows `CREATED` alone.
     pub new_status: Option<String>,
 }
 
-/// A further fact, under a name that the documents leave to the parties.
+/// A further fact, under a name that the API reference leaves to the parties.
 #[model]
 pub struct AdditionalInfo {
     /// What the value is.
@@ -81,7 +81,7 @@ pub struct AdditionalInfo {
 /// A postal address.
 #[model]
 pub struct PostalAddress {
-    /// The kind of address; the documents list no values.
+    /// The kind of address; the API reference lists no values.
     pub r#type: Option<String>,
     /// The first line.
     #[sensitive]
@@ -106,7 +106,7 @@ pub struct PostalAddress {
 /// A telephone number.
 #[model]
 pub struct ContactNumber {
-    /// The kind of number; the documents list no values.
+    /// The kind of number; the API reference lists no values.
     pub r#type: Option<String>,
     /// The country's code.
     pub country_code: Option<String>,
@@ -123,7 +123,7 @@ pub struct SupplierDetails {
     /// Its tax number (GSTIN).
     #[sensitive]
     pub gstin: Option<String>,
-    /// Its name by law.
+    /// Its legal name.
     #[sensitive]
     pub legal_name: Option<String>,
     /// The name that it trades under.
@@ -148,7 +148,7 @@ pub struct BuyerDetails {
     /// Its tax number (GSTIN).
     #[sensitive]
     pub gstin: Option<String>,
-    /// Its name by law.
+    /// Its legal name.
     #[sensitive]
     pub legal_name: Option<String>,
     /// The name that it trades under.

@@ -1,7 +1,7 @@
-//! Notifications, one file per resource.
+//! Webhooks, one file per resource.
 //!
-//! The documents describe no signature and, but for two of them, no answer. They print a path for each, without the
-//! host.
+//! The API reference describes no signature and, but for two of them, no response. It prints a path for each, without
+//! the host.
 
 pub(super) mod business_onboarding;
 pub(super) mod credit_note;
@@ -29,9 +29,9 @@ pub use order::{
     ReceivedTypedValue,
 };
 pub use payment::{
-    AnsweredPayment, InvoiceInfo, PaymentConfirmation, PaymentConfirmationRequestWebhook,
-    PaymentConfirmationResponseWebhook, PaymentRequestWebhook, PaymentResponseWebhook, ReceivedInvoiceAmount,
-    ReceivedInvoicePayInfo, ReceivedInvoicePaymentAmount, ReceivedPayment, ReceivedPaymentAmount,
+    InvoiceInfo, PaymentConfirmation, PaymentConfirmationRequestWebhook, PaymentConfirmationResponseWebhook,
+    PaymentRequestWebhook, PaymentResponseWebhook, ReceivedInvoiceAmount, ReceivedInvoicePayInfo,
+    ReceivedInvoicePaymentAmount, ReceivedPayment, ReceivedPaymentAmount, ReceivedPaymentResponse,
     ReceivedPaymentSplit, ReceivedSupplierBankAccountDetails, SupplierResponse,
 };
 pub use purchase_order::{

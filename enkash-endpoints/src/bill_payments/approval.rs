@@ -6,8 +6,8 @@ use super::BILL_PAYMENTS as PRODUCT;
 
 /// Approves booked bills, so that the wallet is debited for them.
 ///
-/// Accounts that are debited when a bill is booked do not need it. The documents do not say which id is meant; the
-/// `utility_enkash_id` is the only one of a bill that other answers hold. The payload is documented as `null`.
+/// Accounts that are debited when a bill is booked do not need it. The API reference does not say which id is meant;
+/// the `utility_enkash_id` is the only one of a bill that other responses hold. The payload is documented as `null`.
 ///
 /// # Examples
 ///
@@ -33,12 +33,12 @@ pub struct ApproveUtilityBills {
     pub utility_payment_ids: Vec<String>,
     /// The verdict.
     pub approval_status: Option<BillApproval>,
-    /// A remark of at most 255 letters, digits, blanks and common signs.
+    /// A remark of at most 255 letters, digits, spaces and common signs.
     #[pattern(r#"^[A-Za-z0-9 ,@#$%^&*+:;?!()\-_"'`]{1,255}$"#)]
     pub remarks: Option<String>,
 }
 
-/// The verdict on a booked bill. The documents allow this one alone.
+/// The verdict on a booked bill. The API reference allows this one alone.
 #[model]
 pub enum BillApproval {
     /// The checker approves.

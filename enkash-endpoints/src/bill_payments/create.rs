@@ -9,11 +9,11 @@ use super::status::PaymentStatus;
 /// Books a bill from what the caller knows of it, without asking the biller.
 ///
 /// EnKash refuses a `reference_id` that was used before, which
-/// [`Error::is_duplicate`](enkash_core::Error::is_duplicate) tells. The documents name nothing else that keeps a bill
-/// from being booked twice.
+/// [`Error::is_duplicate`](enkash_core::Error::is_duplicate) tells. The API reference names nothing else that keeps a
+/// bill from being booked twice.
 ///
-/// The documents show the newest request as a sample alone: of the members from `company_id` on, and of `name` and
-/// `email`, neither meaning nor requiredness is documented. The answer is cut short behind `payment_status`.
+/// The API reference shows the newest request as a sample alone: of the fields from `company_id` on, and of `name` and
+/// `email`, neither meaning nor requiredness is documented. The response is cut short behind `payment_status`.
 ///
 /// # Examples
 ///
@@ -50,7 +50,7 @@ pub struct CreateUtilityBillWithoutFetch {
     pub bill_amount: Option<Money>,
     /// A remark.
     pub remarks: Option<String>,
-    /// The e-mail addresses that get the receipt; the documents do not say how several are written.
+    /// The e-mail addresses that get the receipt; the API reference does not say how several are written.
     #[sensitive]
     pub key_contact_email: Option<String>,
     /// The day on which the bill is due.
@@ -96,7 +96,7 @@ pub struct CreateUtilityBillWithoutFetch {
     pub otp: Option<String>,
     /// The reference of the one-time password.
     pub otp_reference_id: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
@@ -116,7 +116,7 @@ pub struct AddBillParams {
     /// The biller's third further input.
     #[sensitive]
     pub ad3: Option<String>,
-    /// Inputs under other names. Their values are texts.
+    /// Inputs under other names. Their values are strings.
     #[extra]
     pub more: JsonMap,
 }
@@ -131,17 +131,17 @@ pub struct AddBillResponse {
     /// The consumer's number at the biller.
     #[sensitive]
     pub consumer_number: Option<String>,
-    /// The day of the bill; the documents show no form.
+    /// The day of the bill; the API reference shows no format.
     pub billdate: Option<String>,
-    /// The day on which the bill is due; the documents show no form.
+    /// The day on which the bill is due; the API reference shows no format.
     pub bill_due_date: Option<String>,
-    /// When the bill was booked; the documents show no form.
+    /// When the bill was booked; the API reference shows no format.
     pub created_date: Option<String>,
     /// The caller's own id of the bill.
     pub reference_id: Option<String>,
-    /// How the debit stands.
+    /// The status of the debit.
     pub payment_status: Option<PaymentStatus>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
@@ -149,8 +149,8 @@ pub struct AddBillResponse {
 /// Books a bill that [`FetchUtilityBill`](super::FetchUtilityBill) returned.
 ///
 /// EnKash refuses a `reference_id` that was used before, which
-/// [`Error::is_duplicate`](enkash_core::Error::is_duplicate) tells. The documents name nothing else that keeps a bill
-/// from being booked twice. The documents leave out the answer.
+/// [`Error::is_duplicate`](enkash_core::Error::is_duplicate) tells. The API reference names nothing else that keeps a
+/// bill from being booked twice. The API reference leaves out the response.
 ///
 /// # Examples
 ///

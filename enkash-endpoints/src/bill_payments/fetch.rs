@@ -6,10 +6,10 @@ use super::BILL_PAYMENTS as PRODUCT;
 
 /// Asks a biller for a consumer's current bill.
 ///
-/// [`CreateUtilityBill`](super::CreateUtilityBill) books the bill by the `company_biller_id` of the answer, and copies
-/// its amounts, dates and ids. The path suggests that the consumer is added to the company's billers, so the call is
-/// not taken as one that changes nothing. The documents leave out the table of the answer: its members are those of an
-/// older version of the page.
+/// [`CreateUtilityBill`](super::CreateUtilityBill) books the bill by the `company_biller_id` of the response, and
+/// copies its amounts, dates and ids. The path suggests that the consumer is added to the company's billers, so the
+/// call is not taken as one that changes nothing. The API reference leaves out the table of the response: its fields
+/// are those of an older version of the page.
 ///
 /// # Examples
 ///
@@ -41,7 +41,7 @@ pub struct FetchUtilityBill {
     pub bill_params: FetchBillParams,
     /// A remark for the biller.
     pub remarks: Option<String>,
-    /// The e-mail addresses that are told of a success; the documents do not say how several are written.
+    /// The e-mail addresses that are notified of a success; the API reference does not say how several are written.
     #[sensitive]
     pub key_contact_email: Option<String>,
 }
@@ -58,12 +58,12 @@ pub struct FetchBillParams {
     /// The biller's second further input.
     #[sensitive]
     pub ad2: Option<String>,
-    /// Inputs under other names. Their values are texts.
+    /// Inputs under other names. Their values are strings.
     #[extra]
     pub more: JsonMap,
 }
 
-/// A telecom or distribution circle. The documents list the codes alone; the areas are a reading of these.
+/// A telecom or distribution circle. The API reference lists the codes alone; the areas are a reading of these.
 #[model]
 pub enum Circle {
     /// Andhra Pradesh.
@@ -146,7 +146,7 @@ pub struct BillFetchResponse {
     pub billdate: Option<Lenient<civil::Date>>,
     /// The day on which the bill is due.
     pub due_date: Option<Lenient<civil::Date>>,
-    /// The period that the bill is about; the documents show no form.
+    /// The period that the bill is about; the API reference shows no format.
     pub bill_period: Option<String>,
     /// The bill's net amount.
     pub billnetamount: Option<Lenient<Money>>,
@@ -168,7 +168,7 @@ pub struct BillFetchResponse {
     pub bill_start_date: Option<Lenient<civil::Date>>,
     /// The last day of the bill's period.
     pub bill_enddate: Option<Lenient<civil::Date>>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }

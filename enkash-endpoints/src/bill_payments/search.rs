@@ -6,8 +6,9 @@ use super::BILL_PAYMENTS as PRODUCT;
 
 /// Lists the booked bills that match every filter that is given.
 ///
-/// The documents call all filters up to `bill_reference_id` required, which makes no sense for filters that narrow each
-/// other down; so none is required here. They show no form of the dates, no values of most states, and no answer.
+/// The API reference calls all filters up to `bill_reference_id` required, which makes no sense for filters that narrow
+/// each other down; so none is required here. It shows no format of the dates, no values of most states, and no
+/// response.
 ///
 /// # Examples
 ///
@@ -36,7 +37,7 @@ use super::BILL_PAYMENTS as PRODUCT;
 pub struct SearchUtilityBills {
     /// Bills, by EnKash's ids.
     pub utility_enkash_ids: Option<Vec<String>>,
-    /// The least amount, in whole rupees.
+    /// The minimum amount, in whole rupees.
     #[decimals(0)]
     pub amount_range_start: Option<Money>,
     /// The largest amount, in whole rupees.
@@ -52,7 +53,7 @@ pub struct SearchUtilityBills {
     pub biller_type: Option<String>,
     /// The biller's name.
     pub biller_name: Option<String>,
-    /// How the debit stands.
+    /// The status of the debit.
     pub payment_status: Option<String>,
     /// Debited on this day or later.
     pub payment_start_date: Option<String>,
@@ -66,11 +67,11 @@ pub struct SearchUtilityBills {
     pub bill_due_date_from: Option<String>,
     /// Due on this day or earlier.
     pub bill_due_date_to: Option<String>,
-    /// How the payment to the biller stands.
+    /// The status of the payment to the biller.
     pub billpay_status: Option<String>,
     /// How many bills to skip.
     pub offset: Option<u32>,
-    /// How many bills to list; the documents advise less than 100.
+    /// How many bills to list; the API reference advises less than 100.
     pub limit: Option<u32>,
     /// Any of these states.
     pub statuses: Option<Vec<BillSearchStatus>>,
@@ -98,12 +99,13 @@ pub struct SearchUtilityBills {
     /// The user who approved the bill; in the sample alone.
     #[sensitive]
     pub checker_user: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
 
-/// A state to search for. The documents run the values together; where one ends is a reading, and so are the meanings.
+/// A state to search for. The API reference prints the values without separators; where one ends is a reading, and so
+/// are the meanings.
 #[model]
 pub enum BillSearchStatus {
     /// Being processed.

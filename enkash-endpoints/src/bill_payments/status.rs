@@ -1,10 +1,10 @@
-//! How a bill stands.
+//! The status of a bill.
 
 use enkash_core::{JsonMap, Lenient, Money, civil, endpoint, model};
 
 use super::BILL_PAYMENTS as PRODUCT;
 
-/// Reads a bill and how its payment stands, by EnKash's id.
+/// Reads a bill and the status of its payment, by EnKash's id.
 ///
 /// A refusal with status 400 and the payload `No utility payment found` means that no such bill was booked, and nothing
 /// else means that. The text is in [`ApiError::body`](enkash_core::ApiError::body).
@@ -32,9 +32,10 @@ pub struct GetUtilityBillStatus {
     pub utility_enkash_id: String,
 }
 
-/// Reads a bill and how its payment stands, by the caller's own id.
+/// Reads a bill and the status of its payment, by the caller's own id.
 ///
-/// The documents show a sample of the answer, which is cut short; it looks like that of [`GetUtilityBillStatus`].
+/// The API reference shows a sample of the response, which is cut short; it looks like that of
+/// [`GetUtilityBillStatus`].
 ///
 /// # Examples
 ///
@@ -59,7 +60,7 @@ pub struct GetUtilityBillByReferenceId {
     pub reference_id: String,
 }
 
-/// A bill and how its payment stands. The documents are cut short behind `remarks`.
+/// A bill and the status of its payment. The API reference is cut short behind `remarks`.
 #[model]
 pub struct UtilityBill {
     /// The name of the company that pays.
@@ -87,41 +88,41 @@ pub struct UtilityBill {
     pub biller_bill_number: Option<String>,
     /// How many units were consumed.
     pub number_of_units: Option<Lenient<i64>>,
-    /// How the approval stands, such as `MAKER_APPROVAL_PENDING`; the documents list no values.
+    /// The status of the approval, such as `MAKER_APPROVAL_PENDING`; the API reference lists no values.
     pub approval_status: Option<String>,
     /// The approver's remarks.
     pub approval_remarks: Option<String>,
-    /// How the debit stands. When the bill was not paid, `REFUNDED` means that the money is back in the wallet.
+    /// The status of the debit. When the bill was not paid, `REFUNDED` means that the money is back in the wallet.
     pub payment_status: Option<PaymentStatus>,
-    /// How the payment to the biller stands.
+    /// The status of the payment to the biller.
     pub billpay_status: Option<BillpayStatus>,
     /// Why the payment failed.
     pub failure_reason: Option<String>,
     /// The code of the failure.
     pub failure_code: Option<String>,
-    /// When the wallet was debited; the documents show no form.
+    /// When the wallet was debited; the API reference shows no format.
     pub payment_date: Option<String>,
-    /// When the biller was paid; the documents show no form.
+    /// When the biller was paid; the API reference shows no format.
     pub billpay_date: Option<String>,
     /// What the bill was paid with.
     pub payment_mode: Option<BillPaymentMode>,
-    /// When the bill was approved; the documents show no form.
+    /// When the bill was approved; the API reference shows no format.
     pub approved_date: Option<String>,
     /// The payment's reference in the Bharat Bill Payment System.
     pub bill_reference_id: Option<String>,
-    /// The first day of the bill's period; the documents show no form.
+    /// The first day of the bill's period; the API reference shows no format.
     pub bill_start_date: Option<String>,
-    /// The last day of the bill's period; the documents show no form.
+    /// The last day of the bill's period; the API reference shows no format.
     pub bill_end_date: Option<String>,
     /// The remark of the booking.
     pub remarks: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
 
-/// How the debit for a bill stands. The documents run the values together; where one ends is a reading, and so are the
-/// meanings.
+/// The status of the debit for a bill. The API reference prints the values without separators; where one ends is a
+/// reading, and so are the meanings.
 #[model]
 pub enum PaymentStatus {
     /// Begun.
@@ -168,12 +169,13 @@ pub enum PaymentStatus {
     PartialPaid,
 }
 
-/// How the payment to the biller stands. The documents run the values together; where one ends is a reading.
+/// The status of the payment to the biller. The API reference prints the values without separators; where one ends is a
+/// reading.
 #[model]
 pub enum BillpayStatus {
     /// The bill is paid.
     Success,
-    /// The bill is not paid; the failure's reason tells why.
+    /// The bill is not paid; the failure's reason says why.
     Failed,
     /// The payment was requested.
     Pending,
@@ -187,7 +189,7 @@ pub enum BillpayStatus {
     AgencyFailed,
 }
 
-/// What a bill was paid with. The documents run the values together; where one ends is a reading.
+/// What a bill was paid with. The API reference prints the values without separators; where one ends is a reading.
 #[model]
 pub enum BillPaymentMode {
     /// A credit card.

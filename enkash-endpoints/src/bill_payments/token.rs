@@ -1,14 +1,14 @@
-//! Signing in.
+//! Requesting an access token.
 
 use enkash_core::{JsonMap, endpoint, model};
 
 use super::BILL_PAYMENTS as PRODUCT;
 use crate::models::GrantType;
 
-/// Signs a user in for the calls about bills.
+/// Requests an access token for the calls about bills.
 ///
-/// The client signs in by itself; this call is for those who want the token in their own hands. The documents leave out
-/// the answer.
+/// The client requests its tokens by itself; this call is for programs that keep the token themselves. The API
+/// reference leaves out the response.
 ///
 /// # Examples
 ///
@@ -44,18 +44,18 @@ pub struct GenerateBillPaymentAuthToken {
     /// The user's password.
     #[sensitive]
     pub password: String,
-    /// The way of signing in.
+    /// The OAuth grant type.
     #[rename("grant_type")]
     pub grant_type: GrantType,
     /// The client id that EnKash gave, such as `CEKABC1234`.
     pub client_id: String,
 }
 
-/// The answer to a sign-in, whose members the documents leave out. Its `Debug` shows their names alone, since some
-/// are tokens.
+/// The response to a token request, whose fields the API reference leaves out. Its `Debug` shows their names alone,
+/// since some are tokens.
 #[model]
 pub struct BillPaymentToken {
-    /// All members, as they came.
+    /// All fields, as they came.
     #[extra]
     pub more: JsonMap,
 }

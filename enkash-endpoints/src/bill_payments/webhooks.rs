@@ -1,4 +1,4 @@
-//! What EnKash posts.
+//! Webhooks: what EnKash posts.
 
 pub(super) mod utility_bill;
 

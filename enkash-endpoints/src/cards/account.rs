@@ -6,7 +6,7 @@ use super::CARDS as PRODUCT;
 
 /// Opens a card account of one kind for a company.
 ///
-/// The documents leave out the answer, and their newest navigation leaves out the page.
+/// The API reference leaves out the response, and its newest navigation leaves out the page.
 ///
 /// # Examples
 ///
@@ -56,7 +56,7 @@ pub struct CreateCardAccount {
     pub account_type: CardAccountType,
 }
 
-/// What a card account is for. The documents list the values and do not explain them.
+/// What a card account is for. The API reference lists the values and does not explain them.
 #[model]
 pub enum CardAccountType {
     /// Reloadable prepaid cards.
@@ -91,8 +91,8 @@ pub enum CardAccountType {
 
 /// Reads a card account: its limits, its balances and its primary card.
 ///
-/// The sample of the answer is cut short; the card's members are from the twin pages of petty cash and rewards. The
-/// newest navigation of the documents leaves out the page.
+/// The sample of the response is cut short; the card's fields are from the twin pages of petty cash and rewards. The
+/// newest navigation of the API reference leaves out the page.
 ///
 /// # Examples
 ///
@@ -142,7 +142,7 @@ pub struct CardAccount {
     pub available_card_balance: Option<Lenient<Money>>,
     /// The account's primary card.
     pub primary_en_kash_card: Option<PrimaryCard>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
@@ -165,7 +165,7 @@ pub struct PrimaryCard {
     /// The month in which the card expires.
     #[sensitive]
     pub expiry_month: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }

@@ -9,4 +9,4 @@ pub use super::limits::{CardLimitsBuilder, GetCardLimitsBuilder, UpdateCardLimit
 pub use super::load::LoadCardBalanceBuilder;
 pub use super::token::{CardTokenBuilder, GenerateCardTokenBuilder};
 pub use super::transaction::GetCardTransactionBuilder;
-pub use super::webhooks::card_transaction::{CardTransactionDetailsBuilder, CardTransactionNotifyBuilder};
+pub use super::webhooks::card_transaction::{CardTransactionDetailsBuilder, CardTransactionWebhookBuilder};

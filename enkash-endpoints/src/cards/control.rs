@@ -6,7 +6,7 @@ use super::CARDS as PRODUCT;
 
 /// Sets or changes a card's PIN.
 ///
-/// The payload is a result text.
+/// The payload is a result message.
 ///
 /// # Examples
 ///
@@ -47,7 +47,7 @@ pub struct SetCardPin {
 
 /// Locks, unlocks or blocks a card.
 ///
-/// The documents leave out the answer, and do not say whether the codes are required.
+/// The API reference leaves out the response, and does not say whether the codes are required.
 ///
 /// # Examples
 ///
@@ -87,8 +87,8 @@ pub struct BlockCard {
     pub reason: Option<String>,
     /// How the code came to the holder.
     pub otp_medium: OtpMedium,
-    /// The request that the one-time password answers. The text beside it speaks of whether one is needed, which fits
-    /// `otp_required` better.
+    /// The request that the one-time password belongs to. The text beside it speaks of whether one is needed, which
+    /// fits `otp_required` better.
     pub otp_request_id: Option<String>,
     /// The one-time password, for [`OtpMedium::Mobile`].
     #[sensitive]
@@ -130,7 +130,7 @@ pub enum OtpMedium {
 
 /// Orders a new card in place of a lost or damaged one.
 ///
-/// The answer is a text without the usual envelope on the older page; the newer one leaves it out.
+/// The response is a string without the usual envelope on the older page; the newer one leaves it out.
 ///
 /// # Examples
 ///
@@ -157,7 +157,7 @@ pub enum OtpMedium {
 pub struct ReplaceCard {
     /// The card to replace.
     pub en_kash_card_id: String,
-    /// The request that the one-time password answers.
+    /// The request that the one-time password belongs to.
     pub otp_request_id: Option<String>,
     /// The card account.
     pub card_account_id: Option<String>,
@@ -169,6 +169,6 @@ pub struct ReplaceCard {
     /// The authenticator's code, for [`OtpMedium::Mfa`].
     #[sensitive]
     pub mfa_code: Option<String>,
-    /// Whether a one-time password is asked for; the documents ask for `false`.
+    /// Whether a one-time password is asked for; the API reference asks for `false`.
     pub otp_required: bool,
 }

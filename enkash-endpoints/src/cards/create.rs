@@ -1,4 +1,4 @@
-//! Issuing cards. Both kinds share one path; what tells them apart (the account's type, as it seems) is not
+//! Issuing cards. Both kinds share one path; what distinguishes them (the account's type, as it seems) is not
 //! documented.
 
 use enkash_core::{Json, Money, MoneyText, civil, endpoint, model};
@@ -8,8 +8,8 @@ use crate::ids::{Email, Mobile};
 
 /// Issues a reloadable prepaid card, virtual or of plastic, to a person.
 ///
-/// The documents show the members after `first_name` in a sample alone and do not say which of them are required. They
-/// leave out the answer.
+/// The API reference shows the fields after `first_name` in a sample alone and does not say which of them are required.
+/// It leaves out the response.
 ///
 /// # Examples
 ///
@@ -80,7 +80,7 @@ pub struct CreatePrepaidCard {
     pub load_amount: Option<Money>,
     /// A note.
     pub remarks: Option<String>,
-    /// Goes with the delivery's address; the documents do not explain it.
+    /// Goes with the delivery's address; the API reference does not explain it.
     pub physical_delivery_address_flag: Option<bool>,
     /// The first line of the address that the plastic card is sent to.
     #[sensitive]
@@ -102,7 +102,7 @@ pub struct CreatePrepaidCard {
     pub delivery_pincode: Option<String>,
     /// What proves the holder's identity.
     pub documents: Option<Vec<CardDocument>>,
-    /// The holder's date of birth, by its look: the documents do not explain it.
+    /// The holder's date of birth, by its look: the API reference does not explain it.
     #[format("dd-MM-yyyy")]
     #[sensitive]
     pub special_date: Option<civil::Date>,
@@ -120,8 +120,8 @@ pub struct CardDocument {
 
 /// Issues a gift card with its one and only load to a person.
 ///
-/// The documents show the members after `first_name` in a sample alone; that `load_amount` is required is in their
-/// text. They leave out the answer.
+/// The API reference shows the fields after `first_name` in a sample alone; that `load_amount` is required is in its
+/// prose. It leaves out the response.
 ///
 /// # Examples
 ///
@@ -176,6 +176,6 @@ pub struct CreateGiftCard {
     /// The holder's date of birth, as it seems. Its form is not shown; [`CreatePrepaidCard`] sends `dd-MM-yyyy`.
     #[sensitive]
     pub special_date: Option<String>,
-    /// How much the card holds. A text here, while [`CreatePrepaidCard`] sends a number.
+    /// How much the card holds. A string here, while [`CreatePrepaidCard`] sends a number.
     pub load_amount: MoneyText,
 }

@@ -6,12 +6,12 @@ use super::CARDS as PRODUCT;
 
 /// Sets limits and allowed channels of up to a hundred cards.
 ///
-/// How a limit is sent is not clear. The documents' tables show an object with nothing but a boolean `present`, a
-/// server's wrapper that has no place for a value. The newest sample sends texts, such as `"1000"`, for the last six.
+/// How a limit is sent is not clear. The API reference's tables show an object with nothing but a boolean `present`, a
+/// server's wrapper that has no place for a value. The newest sample sends strings, such as `"1000"`, for the last six.
 /// Whether numbers are taken is not shown, so a limit can be any JSON.
 ///
-/// Four more members (automatic loading, leaving a card out of the sample file for bulk loads, whether a card has an
-/// amount of its own, and that amount) are cut off with their names. The documents leave out the answer.
+/// Four more fields (automatic loading, leaving a card out of the sample file for bulk loads, whether a card has an
+/// amount of its own, and that amount) are cut off with their names. The API reference leaves out the response.
 ///
 /// # Examples
 ///
@@ -41,7 +41,7 @@ pub struct UpdateCardLimits {
     pub company_id: String,
     /// The card account.
     pub card_account_id: String,
-    /// The cards to set. The newest sample sends one text, the tables a list.
+    /// The cards to set. The newest sample sends one string, the tables a list.
     #[items(1..=100)]
     pub en_kash_card_ids: Vec<String>,
     /// Whether card terminals are allowed.
@@ -82,14 +82,14 @@ pub struct UpdateCardLimits {
     pub international_allowed: Option<bool>,
     /// Whether cash machines are allowed; only samples have it.
     pub atm_allowed: Option<bool>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
 
 /// Reads a card's limits and allowed channels.
 ///
-/// The sample of the answer is cut before the limits themselves: they are in [`CardLimits::more`].
+/// The sample of the response is cut before the limits themselves: they are in [`CardLimits::more`].
 ///
 /// # Examples
 ///
@@ -128,11 +128,11 @@ pub struct GetCardLimits {
 pub struct CardLimits {
     /// Who set them.
     pub created_by: Option<String>,
-    /// When they were set, such as `Jan 1, 2025 1:02:03 PM`; the documents name no zone.
+    /// When they were set, such as `Jan 1, 2025 1:02:03 PM`; the API reference names no zone.
     pub created_on: Option<String>,
-    /// When they were changed, such as `Jan 1, 2025 1:02:03 PM`; the documents name no zone.
+    /// When they were changed, such as `Jan 1, 2025 1:02:03 PM`; the API reference names no zone.
     pub modified_on: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }

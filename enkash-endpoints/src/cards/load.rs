@@ -6,10 +6,10 @@ use super::CARDS as PRODUCT;
 
 /// Loads money from the card account onto a prepaid card, not onto a gift card.
 ///
-/// The documents contradict each other about what goes into `type` and `transaction_code`: their text wants
-/// `LOAD_MONEY` with `PRINCIPLE`, the newer sample sends `ALLOCATE_FUND` with `ALLOCATION`. Ask EnKash which of them
-/// an account needs. The list of the values of `type` is cut, so that it is not checked. The documents leave out the
-/// answer.
+/// The API reference contradicts itself about what goes into `type` and `transaction_code`: its prose wants
+/// `LOAD_MONEY` with `PRINCIPLE`, the newer sample sends `ALLOCATE_FUND` with `ALLOCATION`. Ask EnKash which of them an
+/// account needs. The list of the values of `type` is cut, so that it is not checked. The API reference leaves out the
+/// response.
 ///
 /// # Examples
 ///
@@ -66,7 +66,7 @@ pub struct LoadCardBalance {
 /// The direction of a card's load.
 #[model]
 pub enum LoadDirection {
-    /// A debit. The documents list it, and say that only a credit works.
+    /// A debit. The API reference lists it, and says that only a credit works.
     #[rename("DR")]
     Debit,
     /// A credit.

@@ -1,14 +1,14 @@
-//! Signing in.
+//! Requesting an access token.
 
 use enkash_core::{JsonMap, Lenient, endpoint, model};
 
 use super::CARDS as PRODUCT;
 use crate::models::GrantType;
 
-/// Signs the partner's user in for the calls about cards and wallets.
+/// Requests an access token for the calls about cards and wallets.
 ///
-/// The client signs in by itself; this call is for those who want the token in their own hands. The card pages cut
-/// their sample of the answer after `refresh_token`; the rest is from the wallets' page for the same call.
+/// The client requests its tokens by itself; this call is for programs that keep the token themselves. The card pages
+/// cut their sample of the response after `refresh_token`; the rest is from the wallets' page for the same call.
 ///
 /// # Examples
 ///
@@ -38,13 +38,13 @@ use crate::models::GrantType;
     docs = "https://docs.enkash.com/api-13409509"
 )]
 pub struct GenerateCardToken {
-    /// The mobile number that the partner signs in with.
+    /// The mobile number that identifies the partner in token requests.
     #[sensitive]
     pub username: String,
     /// The password that goes with it.
     #[sensitive]
     pub password: String,
-    /// The way of signing in.
+    /// The OAuth grant type.
     #[rename("grant_type")]
     pub grant_type: GrantType,
     /// The partner's company at EnKash.
@@ -66,7 +66,7 @@ pub struct CardToken {
     pub expires_in: Option<Lenient<i64>>,
     /// What the token is good for: words with spaces between them.
     pub scope: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }

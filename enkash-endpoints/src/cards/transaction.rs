@@ -6,8 +6,8 @@ use super::CARDS as PRODUCT;
 
 /// Reads a card's transaction by the reference that the caller gave it when loading.
 ///
-/// The page requires four members. The others are filters that its sample sends without an explanation, and the sample
-/// is cut after the last of them. The documents leave out the answer.
+/// The page requires four fields. The others are filters that its sample sends without an explanation, and the sample
+/// is cut after the last of them. The API reference leaves out the response.
 ///
 /// # Examples
 ///
@@ -48,7 +48,7 @@ pub struct GetCardTransaction {
     pub card_account_id: String,
     /// The card.
     pub en_kash_card_id: String,
-    /// How the transaction stands, `CREATED` in the sample.
+    /// The status of the transaction, `CREATED` in the sample.
     pub status: Option<String>,
     /// EnKash's ids of several transactions.
     pub en_kash_transaction_ids: Option<Vec<String>>,
@@ -56,9 +56,9 @@ pub struct GetCardTransaction {
     pub en_kash_transaction_id: Option<String>,
     /// The direction, `DR` in the sample.
     pub card_transaction_type: Option<String>,
-    /// The least amount.
+    /// The minimum amount.
     pub amount_from: Option<Money>,
-    /// The greatest amount.
+    /// The maximum amount.
     pub amount_to: Option<Money>,
     /// The caller's references of several loads.
     pub pg_reference_numbers: Option<Vec<String>>,
@@ -71,7 +71,7 @@ pub struct GetCardTransaction {
     /// The latest time of the transaction, in UTC.
     #[format("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'")]
     pub txn_date_to: Option<civil::DateTime>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }

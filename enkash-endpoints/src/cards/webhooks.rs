@@ -1,5 +1,5 @@
-//! What EnKash posts.
+//! Webhooks: what EnKash posts.
 
 pub(super) mod card_transaction;
 
-pub use card_transaction::{CardTransactionDetails, CardTransactionNotify};
+pub use card_transaction::{CardTransactionDetails, CardTransactionWebhook};

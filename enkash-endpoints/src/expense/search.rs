@@ -6,8 +6,8 @@ use super::EXPENSE as PRODUCT;
 
 /// Lists a company's expenses, page by page.
 ///
-/// The documents leave out the answer. They have a limit in the query and another in the body, and do not say which
-/// counts: give both the same value.
+/// The API reference leaves out the response. It has a limit in the query and another in the body, and does not say
+/// which counts: give both the same value.
 ///
 /// # Examples
 ///
@@ -38,7 +38,7 @@ use super::EXPENSE as PRODUCT;
     docs = "https://docs.enkash.com/api-14266833"
 )]
 pub struct SearchExpenses {
-    /// How many expenses to a page, as a text in the query.
+    /// How many expenses to a page, as a string in the query.
     #[query]
     #[rename("limit")]
     pub query_limit: String,
@@ -51,9 +51,9 @@ pub struct SearchExpenses {
     /// Which way to sort, such as `DESC`.
     #[query]
     pub direction: String,
-    /// The state of settlement to look for; the documents list no values.
+    /// The state of settlement to look for; the API reference lists no values.
     pub settlement_status: String,
-    /// Whose expenses to look at; the documents list no values.
+    /// Whose expenses to look at; the API reference lists no values.
     pub user_type: String,
     /// How many expenses to a page, as a number in the body.
     pub limit: u32,

@@ -1,14 +1,14 @@
-//! Signing in.
+//! Requesting an access token.
 
 use enkash_core::{JsonMap, Lenient, endpoint, model};
 
 use super::EXPENSE as PRODUCT;
 use crate::models::GrantType;
 
-/// Signs a user in for the calls about expenses.
+/// Requests an access token for the calls about expenses.
 ///
-/// The client signs in by itself; this call is for those who want the token in their own hands. A second page (About
-/// Authorization) documents other headers and another answer for it; the call's own page is followed.
+/// The client requests its tokens by itself; this call is for programs that keep the token themselves. A second page
+/// (About Authorization) documents other headers and another response for it; the call's own page is followed.
 ///
 /// # Examples
 ///
@@ -40,7 +40,7 @@ pub struct GenerateExpenseToken {
     /// The user's name.
     #[sensitive]
     pub username: String,
-    /// The way of signing in.
+    /// The OAuth grant type.
     #[rename("grant_type")]
     pub grant_type: GrantType,
     /// The user's password.
@@ -65,11 +65,11 @@ pub struct ExpenseToken {
     pub scope: Option<String>,
 }
 
-/// Signs a partner's user in for one company.
+/// Requests an access token of a partner for one company.
 ///
-/// The client signs in by itself; this call is for those who want the token in their own hands. The documents show a
-/// sample alone and do not say what is required. The path is that of [`GenerateExpenseToken`]; the company's id is
-/// what sets this call apart.
+/// The client requests its tokens by itself; this call is for programs that keep the token themselves. The API
+/// reference shows only a sample and does not say what is required. The path is that of [`GenerateExpenseToken`]; the
+/// company's id is what sets this call apart.
 ///
 /// # Examples
 ///
@@ -105,7 +105,7 @@ pub struct GenerateExpensePartnerToken {
     /// The user's password.
     #[sensitive]
     pub password: Option<String>,
-    /// The way of signing in.
+    /// The OAuth grant type.
     #[rename("grant_type")]
     pub grant_type: Option<GrantType>,
     /// The company's client id.
@@ -127,7 +127,7 @@ pub struct ExpensePartnerToken {
     pub expires_in: Option<Lenient<i64>>,
     /// What the token is good for: words with spaces between them.
     pub scope: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }

@@ -6,8 +6,8 @@ use super::LOYALTY as PRODUCT;
 
 /// Reads a company's reward account: its balance, its cards, and its points given and redeemed.
 ///
-/// The page contradicts itself: its table is flat and its sample has the envelope, and either has members that the
-/// other has not. Both sets are declared, in the envelope. The sample is cut short.
+/// The page contradicts itself: its table is flat and its sample has the envelope, and either has fields that the other
+/// has not. Both sets are declared, in the envelope. The sample is cut short.
 ///
 /// # Examples
 ///
@@ -69,7 +69,7 @@ pub struct RewardAccount {
     pub available_card_balance: Option<Lenient<Money>>,
     /// The account's primary card; only the sample has it.
     pub primary_en_kash_card: Option<PrimaryRewardCard>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
@@ -92,7 +92,7 @@ pub struct PrimaryRewardCard {
     /// The month in which the card expires.
     #[sensitive]
     pub expiry_month: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }

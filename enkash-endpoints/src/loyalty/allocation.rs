@@ -7,8 +7,8 @@ use super::LOYALTY as PRODUCT;
 /// Gives reward points to a person or takes them back, and creates the person and the card where they are new.
 ///
 /// The page and its guide contradict each other: the guide's example sends the reference as `uniqueReferenceNum`, and
-/// lets a card's id stand for the account and the person. The page's table is followed. [`AllocateIncentivePoints`]
-/// has the same path, so either page's answer may come; they are documented alike, and only in part.
+/// lets a card's id stand for the account and the person. The page's table is followed. [`AllocateIncentivePoints`] has
+/// the same path, so either page's response may come; they are documented alike, and only in part.
 ///
 /// # Examples
 ///
@@ -75,7 +75,7 @@ pub struct AllocateRewardPoints {
     pub load_amount: f64,
     /// The caller's own reference of the booking.
     pub unique_reference_number: String,
-    /// The person's card, if there is one; only the guide has this member.
+    /// The person's card, if there is one; only the guide has this field.
     pub enkash_card_id: Option<String>,
 }
 
@@ -120,7 +120,7 @@ pub enum AllocationType {
 /// Gives incentive points to a channel partner, and creates the person and the card where they are new.
 ///
 /// The guide (`doc-1039496`) names another path for this, `/api/v0/partner/enKashCard/points/allocate`; the page is
-/// followed. [`AllocateRewardPoints`] has the same path, so either page's answer may come; they are documented alike,
+/// followed. [`AllocateRewardPoints`] has the same path, so either page's response may come; they are documented alike,
 /// and only in part.
 ///
 /// # Examples
@@ -222,7 +222,7 @@ pub struct PointsAllocation {
     pub pg_reference_number: Option<String>,
     /// The card's balance that can be redeemed.
     pub otb_balance: Option<Lenient<f64>>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }

@@ -6,8 +6,8 @@ use super::LOYALTY as PRODUCT;
 
 /// Creates many persons and gives them points.
 ///
-/// Rows that fail are named in the answer with their reasons; the documents show the rows that succeeded, and no more
-/// of the answer. Which members of a row are required they do not say either.
+/// Rows that fail are named in the response with their reasons; the API reference shows the rows that succeeded, and no
+/// more of the response. Which fields of a row are required it does not say either.
 ///
 /// # Examples
 ///
@@ -76,7 +76,7 @@ pub struct BulkAllocation {
     /// The rows that succeeded.
     #[rename("successBulkEnKashCardCreateDTOs")]
     pub successes: Vec<BulkAllocationResult>,
-    /// Members that the documents leave out, such as the rows that failed.
+    /// Fields that the API reference leaves out, such as the rows that failed.
     #[extra]
     pub more: JsonMap,
 }
@@ -102,7 +102,7 @@ pub struct BulkAllocationResult {
     pub company_id: Option<String>,
     /// The reward account.
     pub card_account_id: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }

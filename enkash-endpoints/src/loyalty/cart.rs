@@ -7,7 +7,7 @@ use enkash_core::{Json, Lenient, Money, endpoint, model};
 use super::LOYALTY as PRODUCT;
 use super::product::RewardProductConfig;
 
-/// Reads the signed-in user's carts of one kind of product.
+/// Reads the authenticated user's carts of one kind of product.
 ///
 /// # Examples
 ///
@@ -28,13 +28,13 @@ use super::product::RewardProductConfig;
     docs = "https://docs.enkash.com/api-9796919"
 )]
 pub struct GetRewardCart {
-    /// The kind of product; the documents show `VOUCHER` alone.
+    /// The kind of product; the API reference shows `VOUCHER` alone.
     pub product: String,
 }
 
 /// Puts pieces of one product into the cart.
 ///
-/// The documents leave out the answer.
+/// The API reference leaves out the response.
 ///
 /// # Examples
 ///
@@ -63,7 +63,7 @@ pub struct GetRewardCart {
     docs = "https://docs.enkash.com/api-9796920"
 )]
 pub struct AddToRewardCart {
-    /// The kind of product; the documents show `VOUCHER` alone.
+    /// The kind of product; the API reference shows `VOUCHER` alone.
     #[query]
     pub product: String,
     /// The product in the catalogue.
@@ -100,7 +100,7 @@ pub struct AddToRewardCart {
     docs = "https://docs.enkash.com/project-616243/api-9796921"
 )]
 pub struct UpdateRewardCart {
-    /// The kind of product; the documents show `VOUCHER` alone.
+    /// The kind of product; the API reference shows `VOUCHER` alone.
     #[query]
     pub product: String,
     /// The cart to change.
@@ -172,7 +172,7 @@ pub struct RewardCartItem {
     pub mrp: Option<Lenient<Money>>,
     /// The price asked for a piece.
     pub sell_rate: Option<Lenient<Money>>,
-    /// EnKash's discount; the documents give no unit.
+    /// EnKash's discount; the API reference gives no unit.
     pub enkash_discount: Option<Lenient<f64>>,
     /// The amount saved.
     pub savings: Option<Lenient<Money>>,

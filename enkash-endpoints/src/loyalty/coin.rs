@@ -6,7 +6,7 @@ use super::LOYALTY as PRODUCT;
 
 /// Sets how many coins an event earns in a company.
 ///
-/// The documents leave out the answer.
+/// The API reference leaves out the response.
 ///
 /// # Examples
 ///
@@ -33,7 +33,7 @@ use super::LOYALTY as PRODUCT;
     docs = "https://docs.enkash.com/api-9796915"
 )]
 pub struct CreateCoinEvent {
-    /// The kind of configuration; the documents show `DEFAULT` and speak of `CUSTOM`.
+    /// The kind of configuration; the API reference shows `DEFAULT` and mentions `CUSTOM`.
     pub configuration: String,
     /// The company at EnKash.
     pub company_id: String,
@@ -45,7 +45,7 @@ pub struct CreateCoinEvent {
 
 /// Reads what an event earns.
 ///
-/// The documents leave out the answer.
+/// The API reference leaves out the response.
 ///
 /// # Examples
 ///
@@ -96,7 +96,7 @@ pub struct UpdateCoinEvent {
     pub coin_config_id: String,
     /// The coins that it earns.
     pub amount: Option<i64>,
-    /// The kind of configuration; the documents show `DEFAULT` and speak of `CUSTOM`.
+    /// The kind of configuration; the API reference shows `DEFAULT` and mentions `CUSTOM`.
     pub configuration: Option<String>,
     /// The company at EnKash.
     pub company_id: Option<String>,
@@ -119,7 +119,7 @@ pub struct CoinEvent {
 
 /// Gives a user the coins of an event.
 ///
-/// The payload is a result text.
+/// The payload is a result message.
 ///
 /// # Examples
 ///

@@ -6,8 +6,8 @@ use super::LOYALTY as PRODUCT;
 
 /// Orders vouchers of one denomination.
 ///
-/// The newest list of pages no longer has this one, but another of the same title, whose text is not public. The
-/// documents leave out the answer.
+/// The newest list of pages no longer has this one, but another of the same title, whose text is not public. The API
+/// reference leaves out the response.
 ///
 /// # Examples
 ///
@@ -49,8 +49,8 @@ pub struct CreateRewardOrder {
 /// Searches orders by product, amount, brand, category, time and user.
 ///
 /// The page marks every filter as required, which is hardly meant; so only the page's size and start are required here.
-/// It is cut short: there are further filters. The answer is left out, and the newest list of pages no longer has this
-/// one.
+/// It is cut short: there are further filters. The response is left out, and the newest list of pages no longer has
+/// this one.
 ///
 /// # Examples
 ///
@@ -88,18 +88,18 @@ pub struct SearchRewardOrders {
     pub offset: String,
     /// Who supplies the product, such as `REWARD_STORE`.
     pub aggregator: Option<String>,
-    /// The supplier's least discount; the documents give no unit.
+    /// The supplier's minimum discount; the API reference gives no unit.
     pub aggregator_discount_from: Option<i64>,
-    /// The supplier's greatest discount; the documents give no unit.
+    /// The supplier's maximum discount; the API reference gives no unit.
     pub aggregator_discount_to: Option<i64>,
     /// The supplier's id of the order.
     pub aggregator_order_id: Option<String>,
     /// The supplier's id of the product.
     pub aggregator_product_id: Option<String>,
-    /// The least amount, in whole rupees.
+    /// The minimum amount, in whole rupees.
     #[decimals(0)]
     pub amount_from: Option<Money>,
-    /// The greatest amount, in whole rupees.
+    /// The maximum amount, in whole rupees.
     #[decimals(0)]
     pub amount_to: Option<Money>,
     /// The brands.
@@ -108,22 +108,22 @@ pub struct SearchRewardOrders {
     pub category: Option<Vec<String>>,
     /// The company at EnKash.
     pub company_id: Option<String>,
-    /// The earliest time of the order; the documents show no format.
+    /// The earliest time of the order; the API reference shows no format.
     pub created_on_from: Option<String>,
-    /// The latest time of the order; the documents show no format.
+    /// The latest time of the order; the API reference shows no format.
     pub created_on_to: Option<String>,
-    /// Which way to sort; the documents list no values.
+    /// Which way to sort; the API reference lists no values.
     pub direction: Option<String>,
     /// The user at EnKash.
     pub ek_user_id: Option<String>,
     /// The user's e-mail address.
     #[sensitive]
     pub email: Option<String>,
-    /// EnKash's least discount; the documents give no unit.
+    /// EnKash's minimum discount; the API reference gives no unit.
     pub enkash_discount_from: Option<i64>,
-    /// EnKash's greatest discount; the documents give no unit.
+    /// EnKash's maximum discount; the API reference gives no unit.
     pub enkash_discount_to: Option<i64>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
@@ -131,7 +131,7 @@ pub struct SearchRewardOrders {
 /// Reads an order: how it was paid and delivered, and the codes of its vouchers.
 ///
 /// The page's sample calls `https://marketplace-uat.enkash.in`, and shows the reference as a number. An older copy of
-/// the page has `POST /api/v0/order/orderDetails` instead. Which members are always there is not documented.
+/// the page has `POST /api/v0/order/orderDetails` instead. Which fields are always there is not documented.
 ///
 /// # Examples
 ///
@@ -161,9 +161,9 @@ pub struct FetchRewardOrder {
 pub struct RewardOrder {
     /// EnKash's id of the order.
     pub order_id: Option<String>,
-    /// How far the payment is; the documents show `SUCCESS` alone.
+    /// How far the payment is; the API reference shows `SUCCESS` alone.
     pub payment_status: Option<String>,
-    /// How far the order is; the documents show `SUCCESS` alone.
+    /// How far the order is; the API reference shows `SUCCESS` alone.
     pub order_status: Option<String>,
     /// The number of vouchers.
     pub total_quantity: Option<Lenient<u32>>,
@@ -177,7 +177,7 @@ pub struct RewardOrder {
     pub partner_order_reference_id: Option<String>,
     /// The vouchers.
     pub voucher_details_list: Vec<RewardVoucher>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }

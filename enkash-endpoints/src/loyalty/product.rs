@@ -42,7 +42,7 @@ pub struct RewardProduct {
     pub category: Option<String>,
     /// Where its pictures are.
     pub images: Option<RewardProductImages>,
-    /// A text about the product.
+    /// A message about the product.
     pub description: Option<String>,
     /// The denominations.
     pub config_responses: Vec<RewardProductConfig>,
@@ -54,13 +54,13 @@ pub struct RewardProduct {
     pub terms_and_condition: Option<String>,
     /// How a voucher is redeemed.
     pub how_to_redeem: Option<String>,
-    /// How long a voucher is valid; the documents give no unit.
+    /// How long a voucher is valid; the API reference gives no unit.
     pub expiry_period: Option<Lenient<i64>>,
     /// Whether it is active.
     pub active: Option<Lenient<bool>>,
-    /// Where EnKash's own pictures are; the documents name no members.
+    /// Where EnKash's own pictures are; the API reference names no fields.
     pub enkash_images: Option<JsonMap>,
-    /// The discount; the documents give no unit.
+    /// The discount; the API reference gives no unit.
     pub discount: Option<Lenient<i64>>,
 }
 
@@ -84,7 +84,7 @@ pub struct RewardProductConfig {
     pub mrp: Option<Lenient<Money>>,
     /// The price asked.
     pub sell_rate: Option<Lenient<Money>>,
-    /// EnKash's discount; the documents give no unit.
+    /// EnKash's discount; the API reference gives no unit.
     pub enkash_discount: Option<Lenient<f64>>,
     /// The most pieces that one order may have.
     pub max_quantity: Option<Lenient<u32>>,

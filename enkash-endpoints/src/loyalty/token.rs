@@ -1,14 +1,14 @@
-//! Signing in.
+//! Requesting an access token.
 
 use enkash_core::{Json, JsonMap, endpoint, model};
 
 use super::LOYALTY as PRODUCT;
 use crate::models::GrantType;
 
-/// Signs a user in for the calls about rewards and incentives.
+/// Requests an access token for the calls about rewards and incentives.
 ///
-/// The client signs in by itself; this call is for those who want the token in their own hands. A token lives five
-/// minutes, and three failed attempts lock the account. The documents leave out the answer.
+/// The client requests its tokens by itself; this call is for programs that keep the token themselves. A token lives
+/// five minutes, and three failed attempts lock the account. The API reference leaves out the response.
 ///
 /// # Examples
 ///
@@ -44,17 +44,17 @@ pub struct GenerateRewardToken {
     /// The user's password.
     #[sensitive]
     pub password: String,
-    /// The way of signing in.
+    /// The OAuth grant type.
     #[rename("grant_type")]
     pub grant_type: GrantType,
     /// The company's client id.
     pub client_id: String,
 }
 
-/// Signs a user in for the calls about redemption.
+/// Requests an access token for the calls about redemption.
 ///
-/// The client signs in by itself; this call is for those who want the token in their own hands. A token lives five
-/// minutes, and three failed attempts lock the account. The documents leave out the answer.
+/// The client requests its tokens by itself; this call is for programs that keep the token themselves. A token lives
+/// five minutes, and three failed attempts lock the account. The API reference leaves out the response.
 ///
 /// # Examples
 ///
@@ -90,18 +90,18 @@ pub struct GenerateRedemptionToken {
     /// The user's password.
     #[sensitive]
     pub password: String,
-    /// The way of signing in.
+    /// The OAuth grant type.
     #[rename("grant_type")]
     pub grant_type: GrantType,
     /// The company's client id.
     pub client_id: String,
 }
 
-/// The answer to a sign-in, whose members the documents leave out. Its `Debug` shows their names alone, since some
-/// are tokens.
+/// The response to a token request, whose fields the API reference leaves out. Its `Debug` shows their names alone,
+/// since some are tokens.
 #[model]
 pub struct RewardToken {
-    /// All members, as they came.
+    /// All fields, as they came.
     #[extra]
     pub more: JsonMap,
 }
@@ -110,7 +110,7 @@ pub struct RewardToken {
 ///
 /// On the test host a card holder goes to `https://invoice-uat.enkash.in/sso/{token}/employee_rewards/{partner}`, an
 /// admin to `https://invoice-uat.enkash.in/sso/{token}/reward_account/{partner}`; the live host is `home.enkash.com`.
-/// The documents leave out the answer. It holds the token, so print it nowhere.
+/// The API reference leaves out the response. It holds the token, so print it nowhere.
 ///
 /// # Examples
 ///
@@ -140,6 +140,6 @@ pub struct CreateRewardSsoToken {
     pub card_account_id: String,
     /// The company at EnKash.
     pub company_id: String,
-    /// The card of the person to sign in; for an admin, the admin's own.
+    /// The card of the person whom the token is for; for an admin, the admin's own.
     pub enkash_card_id: String,
 }

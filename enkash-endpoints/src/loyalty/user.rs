@@ -6,7 +6,7 @@ use super::LOYALTY as PRODUCT;
 
 /// Lists the users of a reward account.
 ///
-/// The documents leave out the answer. The petty cash pages show two different ones for the same path.
+/// The API reference leaves out the response. The petty cash pages show two different ones for the same path.
 ///
 /// # Examples
 ///
@@ -38,7 +38,8 @@ pub struct ListRewardUsers {
 
 /// Lists the cards of a reward account, or reads one of them.
 ///
-/// The documents leave out the answer. The petty cash page for the same path and body shows a list with its length.
+/// The API reference leaves out the response. The petty cash page for the same path and body shows a list with its
+/// length.
 ///
 /// # Examples
 ///
@@ -72,7 +73,7 @@ pub struct GetRewardUserCard {
 
 /// Reads a user of an incentive account by the card.
 ///
-/// The documents leave out the answer.
+/// The API reference leaves out the response.
 ///
 /// # Examples
 ///

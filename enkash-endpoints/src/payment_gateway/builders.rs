@@ -4,7 +4,7 @@ pub use super::order::{
     CreatePaymentOrderBuilder, CreatedOrderBuilder, CustomerAddressBuilder, CustomerDetailBuilder,
     GetOrderStatusBuilder, OrderAmountBuilder, OrderPaymentDetailBuilder, PaymentOrderBuilder,
 };
-pub use super::otp::{OtpOutcomeBuilder, ResendPaymentOtpBuilder, ValidatePaymentOtpBuilder};
+pub use super::otp::{OtpResultBuilder, ResendPaymentOtpBuilder, ValidatePaymentOtpBuilder};
 pub use super::payment::{
     GetPaymentTransactionStatusBuilder, PaymentDetailBuilder, PaymentTransactionBuilder, SubmitPaymentBuilder,
 };

@@ -3,7 +3,7 @@
 pub use super::order::{
     CreatedOrder, CustomerAddress, CustomerDetail, OrderAmount, OrderPaymentDetail, PaymentOrder,
 };
-pub use super::otp::OtpOutcome;
+pub use super::otp::OtpResult;
 pub use super::payment::{PaymentDetail, PaymentMode, PaymentStatus, PaymentTransaction};
 pub use super::qr_code::{QrCode, QrCodeStatus};
 pub use super::qr_customer::QrCustomerKeyContact;

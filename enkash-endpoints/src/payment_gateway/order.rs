@@ -8,11 +8,11 @@ use crate::models::Currency;
 
 /// Registers an order with its amount, for which the customer can pay afterwards.
 ///
-/// The merchant's `order_id` is not the one in the answer: EnKash issues its own, and the calls that read an order or
-/// get a QR code for it take that. Send the customer to the address in the answer, and ask for the outcome by yourself
-/// when the customer is back.
+/// The merchant's `order_id` is not the one in the response: EnKash issues its own, and the calls that read an order or
+/// get a QR code for it take that. Send the customer to the address in the response, and ask for the outcome by
+/// yourself when the customer is back.
 ///
-/// The documents mark `payment_detail` as required in one copy and as optional in another, and the members of the
+/// The API reference marks `payment_detail` as required in one copy and as optional in another, and the fields of the
 /// customer's address are collapsed in all of them.
 ///
 /// # Examples
@@ -49,19 +49,19 @@ pub struct CreatePaymentOrder {
     pub notify_url: Option<String>,
     /// Who pays.
     pub customer_info: Option<CustomerDetail>,
-    /// Names of the merchant's own, each with a text.
+    /// Names and string values of the merchant's own.
     pub custom_parameters: Option<JsonMap>,
     /// What the order is for.
     pub description: Option<String>,
-    /// The bank account to pay from, as it seems: a guide names the same two members for checks of the payer's account.
+    /// The bank account to pay from, as it seems: a guide names the same two fields for checks of the payer's account.
     pub payment_detail: Option<OrderPaymentDetail>,
 }
 
 /// An amount and its currency.
 #[model]
 pub struct OrderAmount {
-    /// The amount in rupees, at least one paisa. The documents allow two decimals, which is not checked here; an older
-    /// copy allows 1 to 1,000,000,000 rupees.
+    /// The amount in rupees, at least one paisa. The API reference allows two decimals, which is not checked here; an
+    /// older copy allows 1 to 1,000,000,000 rupees.
     #[range(0.01..)]
     pub value: Money,
     /// The currency.
@@ -90,7 +90,8 @@ pub struct CustomerDetail {
 
 /// A customer's address.
 ///
-/// The documents do not show its members. These are the ones that a public program reads from an answer of the checkout.
+/// The API reference does not show its fields. These are the ones that a public program reads from a response of the
+/// checkout.
 #[model]
 pub struct CustomerAddress {
     /// The street.
@@ -108,7 +109,7 @@ pub struct CustomerAddress {
     /// The postal code.
     #[sensitive]
     pub zipcode: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
@@ -136,8 +137,8 @@ pub struct CreatedOrder {
 
 /// Reads one order.
 ///
-/// The documents cut the answer off after its first members, so that the order's status is in
-/// [`more`](PaymentOrder::more), under a name that they do not show.
+/// The API reference cuts the response off after its first fields, so that the order's status is in
+/// [`more`](PaymentOrder::more), under a name that it does not show.
 ///
 /// # Examples
 ///
@@ -172,7 +173,7 @@ pub struct PaymentOrder {
     pub order_id: Option<String>,
     /// When it was created: presumably Indian time ([times](super#times)); with a `Z` it is UTC.
     pub created: Option<Lenient<civil::DateTime>>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }

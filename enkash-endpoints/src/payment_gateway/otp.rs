@@ -6,7 +6,8 @@ use super::PAYMENT_GATEWAY as PRODUCT;
 
 /// Checks the password that the customer typed, and completes the attempt to pay.
 ///
-/// The page is marked as in development. It shows no sign-in for this call, and not where `ek_pay_id` comes from.
+/// The page is marked as in development. It shows no authentication for this call, and not where `ek_pay_id` comes
+/// from.
 ///
 /// # Examples
 ///
@@ -23,7 +24,7 @@ use super::PAYMENT_GATEWAY as PRODUCT;
 #[endpoint(
     POST,
     "/pay/otp/validate",
-    response = OtpOutcome,
+    response = OtpResult,
     auth = none,
     docs = "https://docs.enkash.com/api-10664810"
 )]
@@ -39,22 +40,22 @@ pub struct ValidatePaymentOtp {
 
 /// What came of a one-time password.
 #[model]
-pub struct OtpOutcome {
+pub struct OtpResult {
     /// The unique id of the transaction.
     pub unique_transaction_id: Option<String>,
     /// The public key of the merchant, which identifies and does not sign.
     pub public_identifier_key: Option<String>,
     /// The attempt to pay.
     pub transaction_id: Option<String>,
-    /// The amount. The documents do not state the unit; the gateway's other amounts are in rupees.
+    /// The amount. The API reference does not state the unit; the gateway's other amounts are in rupees.
     pub amount: Option<Lenient<MoneyText>>,
     /// The currency of the amount.
     pub currency: Option<String>,
     /// The reference of the password that was sent.
     pub otp_reference_number: Option<String>,
-    /// A text about the outcome.
+    /// A message about the outcome.
     pub txn_message: Option<String>,
-    /// The outcome; the documents do not list the values.
+    /// The outcome; the API reference does not list the values.
     pub txn_status: Option<String>,
     /// When the transaction was made, as it came: Indian time as far as one public sample shows ([times](super#times)).
     pub txn_date: Option<String>,
@@ -64,8 +65,8 @@ pub struct OtpOutcome {
 
 /// Sends the customer a new password for the same attempt to pay.
 ///
-/// The page is marked as in development, shows no sign-in for this call, and is cut off before the answer. That is a text
-/// of unknown content, without an envelope.
+/// The page is marked as in development, shows no authentication for this call, and is cut off before the response.
+/// That is a string of unknown content, without an envelope.
 ///
 /// # Examples
 ///

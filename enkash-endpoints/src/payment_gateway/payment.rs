@@ -9,10 +9,10 @@ use crate::ids::Ifsc;
 ///
 /// One order can have many attempts, of which at most one succeeds.
 ///
-/// Try this call on the test server before relying on it. The reference puts the payment's members inside `paymentDetail`,
-/// as it is here; the guides put them beside it and leave an amount and a currency in it. For the second form leave
-/// `payment_detail` out and give the members as `more`. The reference's own list of members is lost, and so is the answer;
-/// the platform's envelope is expected around it.
+/// Try this call on the test server before relying on it. The reference puts the payment's fields inside
+/// `paymentDetail`, as it is here; the guides put them beside it and leave an amount and a currency in it. For the
+/// second form leave `payment_detail` out and give the fields as `more`. The reference's own list of fields is lost,
+/// and so is the response; the platform's envelope is expected around it.
 ///
 /// # Examples
 ///
@@ -38,12 +38,12 @@ pub struct SubmitPayment {
     pub order_id: String,
     /// What the customer pays with.
     pub payment_detail: Option<PaymentDetail>,
-    /// Members that the documents leave out, or put elsewhere.
+    /// Fields that the API reference leaves out or puts elsewhere.
     #[extra]
     pub more: JsonMap,
 }
 
-/// What a customer pays with. Which members are needed depends on the mode.
+/// What a customer pays with. Which fields are needed depends on the mode.
 #[model]
 pub struct PaymentDetail {
     /// The payment mode. The reference allows `null`, without saying what for; it cannot be sent.
@@ -103,7 +103,7 @@ pub enum PaymentStatus {
     Created,
     /// Authorised by the one-time password.
     Authorized,
-    /// The bank's answer is awaited.
+    /// The bank's response is awaited.
     PendingWithBank,
     /// Paid.
     Success,
@@ -119,8 +119,8 @@ pub enum PaymentStatus {
 
 /// Reads one attempt to pay.
 ///
-/// The documents cut the answer off after its first members, so that the attempt's status is in
-/// [`more`](PaymentTransaction::more), under a name that they do not show. Its values are likely those of
+/// The API reference cuts the response off after its first fields, so that the attempt's status is in
+/// [`more`](PaymentTransaction::more), under a name that it does not show. Its values are likely those of
 /// [`PaymentStatus`].
 ///
 /// # Examples
@@ -155,7 +155,7 @@ pub struct PaymentTransaction {
     pub created: Option<Lenient<civil::DateTime>>,
     /// When it was last changed: presumably Indian time ([times](super#times)); with a `Z` it is UTC.
     pub last_modified: Option<Lenient<civil::DateTime>>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }

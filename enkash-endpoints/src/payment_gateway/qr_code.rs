@@ -6,7 +6,8 @@ use super::PAYMENT_GATEWAY as PRODUCT;
 
 /// Creates a UPI QR code, for one payment or for many.
 ///
-/// The documents leave out every member of the body and the answer. What a body holds may be guessed from [`QrCode`].
+/// The API reference leaves out every field of the body and the response. What a body holds may be guessed from
+/// [`QrCode`].
 ///
 /// # Examples
 ///
@@ -28,14 +29,14 @@ use super::PAYMENT_GATEWAY as PRODUCT;
     docs = "https://docs.enkash.com/api-8990259"
 )]
 pub struct CreateQrCode {
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
 
 /// Reads one QR code.
 ///
-/// The documents leave out the answer. It is most likely a [`QrCode`], as it is for [`CancelQrCode`].
+/// The API reference leaves out the response. It is most likely a [`QrCode`], as it is for [`CancelQrCode`].
 ///
 /// # Examples
 ///
@@ -63,8 +64,8 @@ pub struct GetQrCode {
 
 /// Lists QR codes that match filters.
 ///
-/// The documents leave out the filters and the answer. The introduction speaks of dates, status and amount as filters,
-/// without their names.
+/// The API reference leaves out the filters and the response. The introduction speaks of dates, status and amount as
+/// filters, without their names.
 ///
 /// # Examples
 ///
@@ -94,7 +95,7 @@ pub struct SearchQrCodes {
     #[query]
     #[range(..=5000)]
     pub limit: Option<u32>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
@@ -122,12 +123,12 @@ pub struct SearchQrCodes {
 pub struct CancelQrCode {
     /// The code to cancel.
     pub qr_code_id: String,
-    /// Nothing: the documents ask for an object without members, and that is what an empty map sends.
+    /// Nothing: the API reference asks for an object without fields, and that is what an empty map sends.
     #[extra]
     pub more: JsonMap,
 }
 
-/// A QR code. The documents call it `QrCodeResponse`.
+/// A QR code. The API reference calls it `QrCodeResponse`.
 #[model]
 pub struct QrCode {
     /// Identifier that EnKash gave the code.
@@ -142,9 +143,9 @@ pub struct QrCode {
     pub amount: Option<Lenient<Money>>,
     /// What the payment is for.
     pub description: Option<String>,
-    /// When the code lapses, in a format that the documents do not state.
+    /// When the code expires, in a format that the API reference does not state.
     pub expiry: Option<String>,
-    /// Further members of the merchant; the documents do not state them.
+    /// Further fields of the merchant; the API reference does not state them.
     pub custom_params: Option<JsonMap>,
     /// State of the code.
     pub status: Option<QrCodeStatus>,
@@ -165,7 +166,7 @@ pub struct QrCode {
     pub customer_mobile: Option<String>,
     /// Identifier of the customer.
     pub customer_id: Option<String>,
-    /// A reference; the documents do not say whose.
+    /// A reference; the API reference does not say whose.
     pub reference_number: Option<String>,
 }
 

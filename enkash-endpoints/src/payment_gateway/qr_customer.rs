@@ -8,7 +8,7 @@ use crate::models::SortDirection;
 
 /// Creates a customer that QR codes can be tied to.
 ///
-/// The documents leave out the answer and the members that come behind `email` in the alphabet.
+/// The API reference leaves out the response and the fields that come behind `email` in the alphabet.
 ///
 /// # Examples
 ///
@@ -48,26 +48,26 @@ pub struct CreateQrCustomer {
     pub customer_key_contacts: Vec<QrCustomerKeyContact>,
     /// Whether the customer counts as deleted.
     pub deleted: bool,
-    /// E-mail address. Its pattern is cut off in the documents and is not checked.
+    /// E-mail address. Its pattern is cut off in the API reference and is not checked.
     #[sensitive]
     pub email: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
 
-/// A person to contact. The documents call it `CustomerKeyContactCreateDTO`, count ten members and show none.
+/// A person to contact. The API reference calls it `CustomerKeyContactCreateDTO`, counts ten fields and shows none.
 #[model]
 pub struct QrCustomerKeyContact {
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
 
 /// Lists customers that match filters.
 ///
-/// The documents leave out the answer, the query parameters that come behind `limit` in the alphabet, and the filters
-/// that come behind `assignedAgent`.
+/// The API reference leaves out the response, the query parameters that come behind `limit` in the alphabet, and the
+/// filters that come behind `assignedAgent`.
 ///
 /// # Examples
 ///
@@ -103,7 +103,7 @@ pub struct SearchQrCustomers {
     /// Agent who looks after the customer.
     #[sensitive]
     pub assigned_agent: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }

@@ -36,7 +36,7 @@ use super::payment::{PaymentMode, PaymentStatus};
 pub struct RefundPayment {
     /// The successful attempt to pay.
     pub transaction_id: String,
-    /// How many rupees are paid back. It is sent as a number; the newest example shows a text.
+    /// How many rupees are paid back. It is sent as a number; the newest example shows a string.
     pub amount: Money,
     /// A free remark.
     pub remarks: Option<String>,
@@ -44,7 +44,7 @@ pub struct RefundPayment {
     pub request_id: String,
 }
 
-/// A refund that was taken in. The members are read off an example.
+/// A refund that was taken in. The fields are read off an example.
 #[model]
 pub struct Refund {
     /// The amount in rupees.
@@ -61,7 +61,7 @@ pub struct Refund {
     pub status: Option<PaymentStatus>,
     /// The transaction.
     pub transaction_id: Option<String>,
-    /// A text about the outcome.
+    /// A message about the outcome.
     pub txn_msg: Option<String>,
     /// When the transaction was made, as it came: Indian time as far as one public sample shows ([times](super#times)).
     pub txn_date: Option<String>,

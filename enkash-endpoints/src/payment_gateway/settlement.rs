@@ -6,7 +6,7 @@ use super::PAYMENT_GATEWAY as PRODUCT;
 
 /// Reads one payout to the merchant, and the transactions that it settles.
 ///
-/// The documents have an older list of members and a newer example. [`SettlementPayout`] has those of both.
+/// The API reference has an older list of fields and a newer example. [`SettlementPayout`] has those of both.
 ///
 /// # Examples
 ///
@@ -56,7 +56,7 @@ pub struct SettlementPayout {
     pub carry_forward_amount: Option<Lenient<Money>>,
     /// The amount of adjustments.
     pub adjustment_amount: Option<Lenient<Money>>,
-    /// How the payout stands.
+    /// The status of the payout.
     pub payout_status: Option<SettlementPayoutStatus>,
     /// The way that the money takes. In the older list only.
     pub payout_mode: Option<SettlementPayoutMode>,
@@ -71,7 +71,7 @@ pub struct SettlementPayout {
     pub payout_remarks: Option<String>,
     /// The bank transfer.
     pub transfer_id: Option<String>,
-    /// The reason that the answer to the transfer gave. In the older list only.
+    /// The reason that the response to the transfer gave. In the older list only.
     pub transfer_response_reason: Option<String>,
     /// When the payout was created.
     #[format("yyyy-MM-dd HH:mm:ss")]
@@ -91,7 +91,7 @@ pub struct SettlementPayout {
     pub split_transaction_gst: Option<Lenient<Money>>,
 }
 
-/// How a payout to the merchant stands. The documents do not explain the values.
+/// The status of a payout to the merchant. The API reference does not explain the values.
 #[model]
 pub enum SettlementPayoutStatus {
     /// Created.
@@ -117,7 +117,7 @@ pub enum SettlementPayoutMode {
     Rtgs,
 }
 
-/// A transaction that is settled. Members of the older list are known by their names from an example; what they mean is
+/// A transaction that is settled. Fields of the older list are known by their names from an example; what they mean is
 /// taken from these names. Times are presumably Indian time ([times](super#times)).
 #[model]
 pub struct SettlementTransaction {
@@ -135,9 +135,9 @@ pub struct SettlementTransaction {
     pub charges: Option<Lenient<Money>>,
     /// What is settled.
     pub settlement_amount: Option<Lenient<Money>>,
-    /// What kind of transaction it is. `SALE` is the only value that the documents show.
+    /// What kind of transaction it is. `SALE` is the only value that the API reference shows.
     pub transaction_type: Option<String>,
-    /// How the settlement stands. `PENDING` and `SETTLED` are the only values that the documents show.
+    /// The status of the settlement. `PENDING` and `SETTLED` are the only values that the API reference shows.
     pub settlement_status: Option<String>,
     /// When it was approved. In the newer example only.
     #[format("yyyy-MM-dd HH:mm:ss")]
@@ -152,7 +152,7 @@ pub struct SettlementTransaction {
     pub acquirer_net_amount: Option<Lenient<Money>>,
     /// The tax on the acquirer's amount. In the older list only.
     pub acquirer_gst_amount: Option<Lenient<Money>>,
-    /// How the merchant's fee is taken. `CONVENIENCE` and `NORMAL` are the only values that the documents show.
+    /// How the merchant's fee is taken. `CONVENIENCE` and `NORMAL` are the only values that the API reference shows.
     pub merchant_mdr_mode: Option<String>,
     /// The merchant's fee (MDR), a rate as it seems. In the older list only.
     pub merchant_mdr: Option<Lenient<f64>>,
@@ -166,7 +166,7 @@ pub struct SettlementTransaction {
     pub merchant_percentage_convenience_fee: Option<Lenient<f64>>,
     /// The flat convenience fee. In the older list only.
     pub merchant_flat_convenience_fee: Option<Lenient<Money>>,
-    /// The net profit; whose, the documents do not say. In the older list only.
+    /// The net profit; whose, the API reference does not say. In the older list only.
     pub net_profit: Option<Lenient<Money>>,
     /// The tax on that profit. In the older list only.
     pub profit_gst: Option<Lenient<Money>>,

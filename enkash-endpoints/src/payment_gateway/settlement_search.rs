@@ -8,7 +8,7 @@ use crate::models::SortDirection;
 
 /// Lists the payouts to the merchant that match the filters, a page at a time.
 ///
-/// The documents cut the filters off after the amounts. A sentence of theirs speaks of dates, status and kind too.
+/// The API reference cuts the filters off after the amounts. One sentence speaks of dates, status and kind too.
 ///
 /// # Examples
 ///
@@ -37,7 +37,7 @@ pub struct SearchSettlementPayouts {
     #[query]
     #[range(..=5000)]
     pub limit: Option<u32>,
-    /// The member to sort by; the documents do not list the names.
+    /// The field to sort by; the API reference does not list the names.
     #[query]
     pub order_by: Option<String>,
     /// The order of the payouts.
@@ -49,35 +49,35 @@ pub struct SearchSettlementPayouts {
     pub settlement_payout_id: Option<String>,
     /// Several payouts.
     pub settlement_payout_ids: Option<Vec<String>>,
-    /// The least sum of sales, in rupees.
+    /// The minimum sum of sales, in rupees.
     #[range(0.01..)]
     pub total_sale_amount_from: Option<Money>,
-    /// The greatest sum of sales, in rupees.
+    /// The maximum sum of sales, in rupees.
     #[range(0.01..)]
     pub total_sale_amount_to: Option<Money>,
-    /// The least sum of refunds, in rupees.
+    /// The minimum sum of refunds, in rupees.
     #[range(0..)]
     pub total_refund_amount_from: Option<Money>,
-    /// The greatest sum of refunds, in rupees.
+    /// The maximum sum of refunds, in rupees.
     #[range(0..)]
     pub total_refund_amount_to: Option<Money>,
-    /// The least sum of charges, in rupees.
+    /// The minimum sum of charges, in rupees.
     #[range(0..)]
     pub total_charges_from: Option<Money>,
-    /// The greatest sum of charges, in rupees.
+    /// The maximum sum of charges, in rupees.
     #[range(0..)]
     pub total_charges_to: Option<Money>,
-    /// The least tax on the charges, in rupees.
+    /// The minimum tax on the charges, in rupees.
     #[range(0..)]
     pub total_gst_from: Option<Money>,
-    /// The greatest tax on the charges, in rupees.
+    /// The maximum tax on the charges, in rupees.
     #[range(0..)]
     pub total_gst_to: Option<Money>,
-    /// The least amount settled, in rupees.
+    /// The minimum amount settled, in rupees.
     pub total_settlement_amount_from: Option<Money>,
-    /// The greatest amount settled, in rupees. The documents cut the name off one letter before its end.
+    /// The maximum amount settled, in rupees. The API reference cuts the name off one letter before its end.
     pub total_settlement_amount_to: Option<Money>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
@@ -85,13 +85,13 @@ pub struct SearchSettlementPayouts {
 /// A page of payouts.
 #[model]
 pub struct SettlementPayoutPage {
-    /// How many payouts there are, on the page or in all; the documents do not say which.
+    /// How many payouts there are, on the page or in all; the API reference does not say which.
     pub records_count: Option<Lenient<u32>>,
     /// The payouts.
     pub data: Vec<SettlementPayoutSummary>,
 }
 
-/// A payout as a search shows it. The members are read off an example. Amounts are in rupees, times presumably in Indian
+/// A payout as a search shows it. The fields are read off an example. Amounts are in rupees, times presumably in Indian
 /// time ([times](super#times)).
 #[model]
 pub struct SettlementPayoutSummary {
@@ -113,7 +113,7 @@ pub struct SettlementPayoutSummary {
     pub carry_forward_amount: Option<Lenient<Money>>,
     /// The amount of adjustments.
     pub adjustment_amount: Option<Lenient<Money>>,
-    /// How the payout stands.
+    /// The status of the payout.
     pub payout_status: Option<SettlementPayoutStatus>,
     /// The bank's reference (UTR).
     pub utr: Option<String>,
@@ -136,7 +136,7 @@ pub struct SettlementPayoutSummary {
     pub instant_settlement_gst: Option<Lenient<Money>>,
     /// How many transactions it settles.
     pub transactions_count: Option<Lenient<u32>>,
-    /// What kind of settlement it is. `NORMAL` is the only value that the documents show.
+    /// What kind of settlement it is. `NORMAL` is the only value that the API reference shows.
     pub settlement_type: Option<String>,
     /// The charges for split transactions.
     pub split_transaction_charges: Option<Lenient<Money>>,

@@ -6,7 +6,7 @@ use super::PAYMENT_GATEWAY as PRODUCT;
 
 /// Registers a recipient, to whose account shares of payments can be settled.
 ///
-/// The documents leave out the whole body and the answer, so all members go into `more`. Those of
+/// The API reference leaves out the whole body and the response, so all fields go into `more`. Those of
 /// [`UpdateSplitSettlementAccount`] are likely to be close to them, but no page says so.
 ///
 /// # Examples
@@ -29,16 +29,16 @@ use super::PAYMENT_GATEWAY as PRODUCT;
     docs = "https://docs.enkash.com/api-11766746"
 )]
 pub struct CreateSplitSettlementAccount {
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
 
 /// Changes the contact, the settlement or the bank account of a recipient.
 ///
-/// The documents leave out the answer and at least one query parameter, of whose name only the first letter (`s`) is
-/// known; [`Client::raw`](enkash_core::Client::raw) sends it once EnKash has told its name. An older copy of the page
-/// says `POST`; the newer navigation says `PATCH`, and so does this declaration.
+/// The API reference leaves out the response and at least one query parameter, of whose name only the first letter
+/// (`s`) is known; [`Client::raw`](enkash_core::Client::raw) sends it once EnKash has given its name. An older copy of
+/// the page says `POST`; the newer navigation says `PATCH`, and so does this declaration.
 ///
 /// # Examples
 ///
@@ -63,7 +63,7 @@ pub struct CreateSplitSettlementAccount {
     docs = "https://docs.enkash.com/api-11766755"
 )]
 pub struct UpdateSplitSettlementAccount {
-    /// An access key; the documents do not say whose.
+    /// An access key; the API reference does not say whose.
     #[sensitive]
     pub access_key: String,
     /// Name of the recipient.
@@ -77,7 +77,7 @@ pub struct UpdateSplitSettlementAccount {
     pub phone: Option<String>,
     /// How many days after the transaction shares are settled.
     pub settlement_cycle: Option<SplitSettlementCycle>,
-    /// When settlements are made; the documents do not list the values.
+    /// When settlements are made; the API reference does not list the values.
     pub settlement_schedule: Option<String>,
     /// Whether the recipient may use the dashboard.
     pub dashboard_access: Option<bool>,
@@ -107,7 +107,7 @@ pub enum SplitSettlementCycle {
 
 /// Makes a recipient who was deactivated able to receive shares again.
 ///
-/// The documents leave out the answer.
+/// The API reference leaves out the response.
 ///
 /// # Examples
 ///
@@ -137,8 +137,8 @@ pub struct ActivateSplitSettlementAccount {
 
 /// Starts a payment that says how it is shared, so that each share is settled on its own.
 ///
-/// The documents leave out every member of the body and the answer. Method and path are those of a plain payment, and a
-/// guide says that the split goes into the payment's body. The key `splitSettlement` with the shape of
+/// The API reference leaves out every field of the body and the response. Method and path are those of a plain payment,
+/// and a guide says that the split goes into the payment's body. The key `splitSettlement` with the shape of
 /// [`SplitSettlement`] is likely, but not shown.
 ///
 /// # Examples
@@ -161,15 +161,15 @@ pub struct ActivateSplitSettlementAccount {
     docs = "https://docs.enkash.com/api-11875172"
 )]
 pub struct SubmitPaymentWithSplit {
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
 
 /// Sets or changes how a payment is shared that was already made, or holds its settlement back.
 ///
-/// The documents do not show how a settlement is held back, nor what the answer's payload has in it. That the split is
-/// the JSON body is a judgement, since the page's sample call sends none.
+/// The API reference does not show how a settlement is held back, nor what the response's payload has in it. That the
+/// split is the JSON body is a judgement, since the page's sample call sends none.
 ///
 /// # Examples
 ///
@@ -209,12 +209,12 @@ pub struct EditSplitSettlement {
     pub transaction_id: String,
     /// The new split.
     pub split_settlement: SplitSettlement,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
 
-/// How a payment is shared among recipients. The documents call it `SplitSettlementDTO`.
+/// How a payment is shared among recipients. The API reference calls it `SplitSettlementDTO`.
 #[model]
 pub struct SplitSettlement {
     /// What the values of the shares are.
@@ -234,7 +234,7 @@ pub enum AmountSplitType {
 
 /// The share of one recipient.
 ///
-/// The documents show the names of the members, and neither their types nor which of them are required.
+/// The API reference shows the names of the fields, and neither their types nor which of them are required.
 #[model]
 pub struct SplitSettlementDetail {
     /// The split account that receives the share.

@@ -1,4 +1,4 @@
-//! Signing in.
+//! Requesting an access token.
 
 use enkash_core::{Lenient, endpoint, model};
 
@@ -6,8 +6,8 @@ use super::PAYMENT_GATEWAY as PRODUCT;
 
 /// Exchanges the merchant's two keys for the token that later calls carry.
 ///
-/// The client signs in by itself; this call is for those who want the token in their own hands. The reference page shows a
-/// body and no header, a guide shows a header and no body.
+/// The client requests its tokens by itself; this call is for programs that keep the token themselves. The reference
+/// page shows a body and no header, a guide shows a header and no body.
 ///
 /// # Examples
 ///
@@ -54,6 +54,6 @@ pub struct MerchantToken {
     pub expiry: Option<Lenient<i64>>,
     /// The result code; 200 in the guide's sample of a success.
     pub result_code: Option<Lenient<i64>>,
-    /// A text for the code.
+    /// A message for the code.
     pub result_message: Option<String>,
 }

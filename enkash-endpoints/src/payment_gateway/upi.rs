@@ -6,8 +6,8 @@ use super::PAYMENT_GATEWAY as PRODUCT;
 
 /// Gets a UPI QR code for the payment of one order, which starts an attempt to pay.
 ///
-/// The documents show no sign-in for this call, and not what the answer has in it: the members of [`DynamicUpiQr`] are
-/// known from one public program.
+/// The API reference shows no authentication for this call, and not what the response has in it: the fields of
+/// [`DynamicUpiQr`] are known from one public program.
 ///
 /// # Examples
 ///
@@ -43,17 +43,17 @@ pub struct DynamicUpiQr {
     pub qr_url: Option<String>,
     /// The attempt to pay, for [`GetUpiTransactionStatus`].
     pub ek_pay_id: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
 
 /// Gets the links that open the customer's UPI app for the payment of one order.
 ///
-/// Nothing is debited by it, but the answer names an attempt to pay, so that the call is not repeated by itself.
+/// Nothing is debited by it, but the response names an attempt to pay, so that the call is not repeated by itself.
 ///
-/// The page is not public. Path and answer are known from one public program, which sends no sign-in, and which tells the
-/// gateway the chosen app before it opens a link. Whether a merchant's server has to do that is not known.
+/// The page is not public. Path and response are known from one public program, which sends no credentials, and which
+/// gives the gateway the chosen app before it opens a link. Whether a merchant's server has to do that is not known.
 ///
 /// # Examples
 ///
@@ -92,14 +92,15 @@ pub struct UpiIntentLinks {
     pub paytm: Option<String>,
     /// The link for any UPI app.
     pub upi: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
 
 /// Reads the state of a UPI payment, again and again until it is settled.
 ///
-/// The documents show no sign-in for this call. A public program asks every five seconds, for five minutes at most.
+/// The API reference shows no authentication for this call. A public program asks every five seconds, for five minutes
+/// at most.
 ///
 /// # Examples
 ///
@@ -125,12 +126,12 @@ pub struct GetUpiTransactionStatus {
     pub transaction_id: String,
 }
 
-/// How a UPI payment stands.
+/// The status of a UPI payment.
 #[model]
 pub struct UpiTransactionStatus {
     /// Its state.
     pub status: Option<UpiStatus>,
-    /// A text about the state.
+    /// A message about the state.
     pub transaction_message: Option<String>,
     /// The order.
     pub order_id: Option<String>,
@@ -152,7 +153,7 @@ pub enum UpiStatus {
 
 /// Checks that a UPI address exists, and names its holder.
 ///
-/// How the gateway answers for an unknown address is not documented.
+/// How the gateway responds for an unknown address is not documented.
 ///
 /// # Examples
 ///

@@ -7,7 +7,7 @@ use super::PAYMENT_GATEWAY as PRODUCT;
 /// Asks a payer to approve a UPI mandate for recurring debits.
 ///
 /// The body is known from an older copy of the page alone, which has another path; it may have changed with the path.
-/// Which members are nested in which is read off a flattened list. The documents leave out the answer.
+/// Which fields are nested in which is read off a flattened list. The API reference leaves out the response.
 ///
 /// # Examples
 ///
@@ -58,7 +58,7 @@ use super::PAYMENT_GATEWAY as PRODUCT;
 pub struct CreateUpiMandate {
     /// The merchant's own reference.
     pub reference_id: String,
-    /// Amount of a debit. The documents do not say whether in rupees or in paise.
+    /// Amount of a debit. The API reference does not say whether in rupees or in paise.
     pub amount: i64,
     /// Whether a debit has to be the amount or may be less. `EXACT` and `MAX` are known from an example.
     pub amount_rule: String,
@@ -68,7 +68,7 @@ pub struct CreateUpiMandate {
     pub payer: MandatePayer,
     /// Name of the mandate.
     pub mandate_name: String,
-    /// When the request for approval lapses, as its name suggests. It is sent without a zone, and presumably read as
+    /// When the request for approval expires, as its name suggests. It is sent without a zone, and presumably read as
     /// Indian time ([times](super#times)); the API reference shows no example.
     pub expiry: civil::DateTime,
     /// Whether the amount is blocked in the payer's account.
@@ -81,7 +81,7 @@ pub struct CreateUpiMandate {
     pub upi_reference_url: Option<String>,
     /// What the mandate is for.
     pub description: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
@@ -105,9 +105,9 @@ pub struct MandatePayer {
 /// How often debits recur.
 #[model]
 pub struct MandateRecurrence {
-    /// The period between debits; the documents do not list the values.
+    /// The period between debits; the API reference does not list the values.
     pub period: String,
-    /// How `value` is applied; the documents do not list the values.
+    /// How `value` is applied; the API reference does not list the values.
     pub rule: String,
     /// The number that the rule takes.
     pub value: i64,
@@ -125,7 +125,7 @@ pub struct MandateValidity {
 
 /// Changes a mandate.
 ///
-/// The documents leave out the body, so all members go into `more`, and the answer.
+/// The API reference leaves out the body, so all fields go into `more`, and the response.
 ///
 /// # Examples
 ///
@@ -147,14 +147,14 @@ pub struct MandateValidity {
     docs = "https://docs.enkash.com/api-13730809"
 )]
 pub struct UpdateUpiMandate {
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
 
 /// Ends a mandate, so that nothing more is debited under it.
 ///
-/// The documents leave out the answer, whether the reference is required, and what may stand behind it.
+/// The API reference leaves out the response, whether the reference is required, and what may follow it.
 ///
 /// # Examples
 ///
@@ -179,14 +179,14 @@ pub struct RevokeUpiMandate {
     /// Reference of the mandate, in snake case here. The example looks like a reference of EnKash, not of the merchant.
     #[rename("reference_id")]
     pub reference_id: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
 
 /// Reads one mandate.
 ///
-/// The documents leave out the answer. It is said to tell status, amount and frequency.
+/// The API reference leaves out the response. It is said to contain status, amount and frequency.
 ///
 /// # Examples
 ///
@@ -214,8 +214,8 @@ pub struct GetUpiMandate {
 
 /// Announces a coming debit under a mandate to the payer.
 ///
-/// The documents leave out the body and the answer, and how long before the debit it has to be announced. The page speaks
-/// of a message that EnKash sends; path and headers are those of a call by the merchant.
+/// The API reference leaves out the body and the response, and how long before the debit it has to be announced. The
+/// page speaks of a message that EnKash sends; path and headers are those of a call by the merchant.
 ///
 /// # Examples
 ///
@@ -237,14 +237,14 @@ pub struct GetUpiMandate {
     docs = "https://docs.enkash.com/api-13814647"
 )]
 pub struct NotifyUpiMandateDebit {
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
 
 /// Starts a debit under an active mandate.
 ///
-/// The documents leave out every member of the body and the answer. How the debit ended comes as a
+/// The API reference leaves out every field of the body and the response. How the debit ended comes as a
 /// [`MandateDebitCallback`](super::webhooks::MandateDebitCallback), too.
 ///
 /// # Examples
@@ -267,7 +267,7 @@ pub struct NotifyUpiMandateDebit {
     docs = "https://docs.enkash.com/api-13814659"
 )]
 pub struct ExecuteUpiMandateDebit {
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }

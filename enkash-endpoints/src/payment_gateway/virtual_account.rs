@@ -6,8 +6,8 @@ use super::PAYMENT_GATEWAY as PRODUCT;
 
 /// Opens a virtual bank account that collects from one customer, up to an amount and until a time.
 ///
-/// The members are read off a sample call. The documents leave out which of them are required, their limits, and whether
-/// there are more.
+/// The fields are read off a sample call. The API reference leaves out which of them are required, their limits, and
+/// whether there are more.
 ///
 /// # Examples
 ///
@@ -49,14 +49,14 @@ pub struct CreateVirtualAccount {
     pub customer_phone: Option<String>,
     /// What the account is for.
     pub description: Option<String>,
-    /// Names and texts of the merchant's own.
+    /// Names and string values of the merchant's own.
     pub notes: Option<JsonMap>,
     /// Up to how many rupees the account collects. The unit is read off the sample.
     pub expected_amount: Option<Money>,
     /// When the account stops to collect: presumably Indian time ([times](super#times)).
     #[format("yyyy-MM-dd HH:mm:ss")]
     pub close_by: Option<civil::DateTime>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
@@ -89,7 +89,7 @@ pub struct GetVirtualAccountByCustomerReference {
     pub customer_reference_id: String,
 }
 
-/// A virtual bank account. The members are read off two samples.
+/// A virtual bank account. The fields are read off two samples.
 #[model]
 pub struct VirtualAccount {
     /// EnKash's identifier of the account.
@@ -124,7 +124,7 @@ pub struct VirtualAccount {
     pub customer_upi_handle: Option<String>,
     /// IFSC of the customer's bank account, as its name suggests.
     pub customer_ifsc_code: Option<String>,
-    /// State of the account. `ACTIVE` is the only value that the documents show.
+    /// State of the account. `ACTIVE` is the only value that the API reference shows.
     pub status: Option<String>,
     /// When the account stops to collect: the request's `closeBy`, as it seems, and presumably Indian time as that.
     #[format("yyyy-MM-dd HH:mm:ss")]
@@ -133,11 +133,11 @@ pub struct VirtualAccount {
     pub description: Option<String>,
     /// Rupees collected so far, as its name suggests.
     pub amount_paid: Option<Lenient<Money>>,
-    /// Names and texts of the merchant's own.
+    /// Names and string values of the merchant's own.
     pub notes: Option<Lenient<JsonMap>>,
     /// Up to how many rupees the account collects.
     pub expected_amount: Option<Lenient<Money>>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }

@@ -43,8 +43,8 @@ pub struct PayoutAccountBalance {
 
 /// Registers the bank account that may fund the virtual account at EnKash.
 ///
-/// Only one can be active at a time. The portal's title is "Add Funds to EnKash", but the call moves no money. The
-/// documents leave out the answer.
+/// Only one can be active at a time. The portal's title is "Add Funds to EnKash", but the call moves no money. The API
+/// reference leaves out the response.
 ///
 /// # Examples
 ///
@@ -79,7 +79,7 @@ pub struct WhitelistSourceBankAccount {
 
 /// Lists an account's entries between two moments.
 ///
-/// The answer's `requestId` stands beside the list; it is in [`Reply::raw`](enkash_core::Reply::raw).
+/// The response's `requestId` is beside the list; it is in [`Reply::raw`](enkash_core::Reply::raw).
 ///
 /// # Examples
 ///
@@ -122,7 +122,7 @@ pub struct FetchPayoutBankStatement {
 
 /// One entry of an account.
 ///
-/// The documents show no example of the moments; what is not written as in the request stays a text.
+/// The API reference shows no example of the moments; what is not written as in the request stays a string.
 #[model]
 pub struct StatementEntry {
     /// The merchant's own id of the transfer; a reading, since no page says whose id it is.
@@ -133,15 +133,15 @@ pub struct StatementEntry {
     /// When the entry counts, in UTC.
     #[format("yyyy-MM-dd'T'HH:mm:ss'Z'")]
     pub value_date: Option<Lenient<civil::DateTime>>,
-    /// The kind of entry; the documents list no values.
+    /// The kind of entry; the API reference lists no values.
     pub transaction_type: Option<String>,
     /// The remark of the entry.
     pub remarks: Option<String>,
     /// The reference of the entry.
     pub transaction_reference_number: Option<String>,
-    /// The way that the money took; the documents list no values.
+    /// The way that the money took; the API reference lists no values.
     pub transaction_mode: Option<String>,
-    /// The amount, documented as an integer. The documents do not say whether of rupees or of paise.
+    /// The amount, documented as an integer. The API reference does not say whether of rupees or of paise.
     pub transaction_amount: Option<Lenient<i64>>,
     /// What the account held after the entry.
     pub running_balance: Option<Lenient<Money>>,

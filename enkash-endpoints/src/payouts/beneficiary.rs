@@ -10,10 +10,10 @@ use crate::ids::IfscAnyCase;
 /// Give an account with its IFSC, or a UPI address, and never both. EnKash refuses a `beneficiary_id` that was used
 /// before.
 ///
-/// The documents have lost the names of five members of the request: the payee's e-mail address, phone number, city
+/// The API reference has lost the names of five fields of the request: the payee's e-mail address, phone number, city
 /// and state, and a checksum, whose rule is lost too. `beneficiaryEmail`, `beneficiaryPhone`, `beneficiaryCity`,
-/// `beneficiaryState` and `checksum` are guesses. They show no envelope around the answer; should there be one, its
-/// members are in `more`.
+/// `beneficiaryState` and `checksum` are guesses. It shows no envelope around the response; should there be one, its
+/// fields are in `more`.
 ///
 /// # Examples
 ///
@@ -43,7 +43,7 @@ use crate::ids::IfscAnyCase;
 pub struct CreatePayoutBeneficiary {
     /// The merchant's own id of the payee: letters and digits.
     pub beneficiary_id: String,
-    /// The payee's name: at most 100 letters and blanks.
+    /// The payee's name: at most 100 letters and spaces.
     #[length(..=100)]
     #[sensitive]
     pub beneficiary_name: String,
@@ -52,7 +52,7 @@ pub struct CreatePayoutBeneficiary {
     pub beneficiary_account_number: Option<String>,
     /// The code of the account's branch (IFSC).
     pub beneficiary_ifsc: Option<IfscAnyCase>,
-    /// The payee's UPI address; hyphens stand before the at sign only.
+    /// The payee's UPI address; hyphens come before the at sign only.
     #[sensitive]
     pub vpa_handle: Option<String>,
     /// The payee's postal address.
@@ -62,7 +62,7 @@ pub struct CreatePayoutBeneficiary {
     #[length(..=6)]
     #[sensitive]
     pub beneficiary_pincode: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
@@ -83,7 +83,7 @@ impl CreatePayoutBeneficiary {
     }
 }
 
-/// A payee as it was registered. The documents have lost most members' names and all behind `created_on`.
+/// A payee as it was registered. The API reference has lost most fields' names and all behind `created_on`.
 #[model]
 pub struct BeneficiaryCreateResponse {
     /// The number of the payee's bank account.
@@ -95,10 +95,11 @@ pub struct BeneficiaryCreateResponse {
     /// The postal code.
     #[sensitive]
     pub beneficiary_pincode: Option<String>,
-    /// When the payee was registered, in UTC. The documents show no example; what is written otherwise stays a text.
+    /// When the payee was registered, in UTC. The API reference shows no example; what is written otherwise stays a
+    /// string.
     #[format("yyyy-MM-dd'T'HH:mm:ss'Z'")]
     pub created_on: Option<Lenient<civil::DateTime>>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }

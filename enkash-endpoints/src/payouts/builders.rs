@@ -11,5 +11,5 @@ pub use super::transfer::{
     InitiateBatchPayoutTransferBuilder, InitiatePayoutTransferBuilder,
     PayoutTransactionCreateResponseBuilder,
 };
-pub use super::webhook_data::{CreatePayoutWebhookConfigurationBuilder, WebhookDataBuilder};
+pub use super::webhook_configuration::{CreatePayoutWebhookConfigurationBuilder, WebhookDataBuilder};
 pub use super::webhooks::payout_status::PayoutStatusNotificationBuilder;

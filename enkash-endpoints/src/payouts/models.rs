@@ -7,5 +7,5 @@ pub use super::transfer::{
     BatchPayoutCreateResponse, BatchTransfer, BeneficiaryDetail, PayoutStatus,
     PayoutTransactionCreateResponse, TransferMode,
 };
-pub use super::webhook_data::{WebhookData, WebhookEvent};
+pub use super::webhook_configuration::{WebhookData, WebhookEvent};
 pub use crate::models::GrantType;

@@ -1,14 +1,14 @@
-//! Signing in.
+//! Requesting an access token.
 
 use enkash_core::{JsonMap, Lenient, endpoint, model};
 
 use super::PAYOUTS as PRODUCT;
 use crate::models::GrantType;
 
-/// Signs a user in for the calls about payouts. The call is plain both ways.
+/// Requests an access token for the calls about payouts. Neither request nor response is encrypted.
 ///
-/// The client signs in by itself; this call is for those who want the token in their own hands. The documents give a
-/// refresh token, and no call that takes it.
+/// The client requests its tokens by itself; this call is for programs that keep the token themselves. The API
+/// reference gives a refresh token, and no call that takes it.
 ///
 /// # Examples
 ///
@@ -45,7 +45,7 @@ pub struct GeneratePayoutAuthenticationToken {
     /// The user's password.
     #[sensitive]
     pub password: String,
-    /// The way of signing in.
+    /// The OAuth grant type.
     #[rename("grant_type")]
     pub grant_type: GrantType,
     /// The client id; in the samples it looks like a company's.
@@ -54,7 +54,7 @@ pub struct GeneratePayoutAuthenticationToken {
 
 /// A token for calls, and what goes with it.
 ///
-/// One page spells the members `accessToken`, `tokenType`, `expiresIn` and `refreshToken`. Members of these names are in
+/// One page names the fields `accessToken`, `tokenType`, `expiresIn` and `refreshToken`. Fields of these names are in
 /// `more`, whose values `Debug` does not show.
 #[model(rename_all = "snake_case")]
 pub struct PayoutToken {
@@ -68,9 +68,9 @@ pub struct PayoutToken {
     /// The token for a renewal, which is not documented.
     #[sensitive]
     pub refresh_token: Option<String>,
-    /// What the token is good for: words with blanks between them.
+    /// What the token is good for: words with spaces between them.
     pub scope: Option<String>,
-    /// Members under other names.
+    /// Fields under other names.
     #[extra]
     pub more: JsonMap,
 }

@@ -7,13 +7,13 @@ use crate::ids::Vpa;
 
 /// Starts one transfer, to a registered payee or to one that is given with it.
 ///
-/// A call that succeeds is no transfer that did: look at `payout_status` of the answer, which can be
+/// A call that succeeds is no transfer that did: look at `payout_status` of the response, which can be
 /// [`Rejected`](PayoutStatus::Rejected) or [`Failed`](PayoutStatus::Failed). After a rejection correct the transfer and
 /// send it with the same `transaction_id`; in all other cases EnKash refuses one that was used before.
 ///
-/// Give `beneficiary_id` or `beneficiary_detail`; the documents do not spell this out. They have lost the name of a
-/// member for the checksum (`checksum` is a guess), its rule, and four members of the answer. They show no envelope
-/// around the answer; should there be one, its members are in `more`.
+/// Give `beneficiary_id` or `beneficiary_detail`; the API reference does not spell this out. It has lost the name of a
+/// field for the checksum (`checksum` is a guess), its rule, and four fields of the response. It shows no envelope
+/// around the response; should there be one, its fields are in `more`.
 ///
 /// # Examples
 ///
@@ -51,7 +51,7 @@ pub struct InitiatePayoutTransfer {
     pub transfer_amount: Money,
     /// The way that the money takes.
     pub transfer_mode: TransferMode,
-    /// A remark: letters, digits and blanks.
+    /// A remark: letters, digits and spaces.
     pub transfer_remark: Option<String>,
     /// The merchant's own reference.
     pub reference: Option<String>,
@@ -62,15 +62,15 @@ pub struct InitiatePayoutTransfer {
     /// The number of the account to debit; connected banking needs it.
     #[sensitive]
     pub debit_account_number: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
 
 /// Starts many transfers with one call.
 ///
-/// EnKash refuses a `batch_transaction_id` that was used before. The documents do not say how many transfers a batch
-/// takes, whether it has a checksum of its own, or how the answer lists transfers that were not taken in.
+/// EnKash refuses a `batch_transaction_id` that was used before. The API reference does not say how many transfers a
+/// batch takes, whether it has a checksum of its own, or how the response lists transfers that were not taken in.
 ///
 /// # Examples
 ///
@@ -109,12 +109,12 @@ pub struct InitiateBatchPayoutTransfer {
     pub batch_transaction_id: String,
     /// The transfers.
     pub transfers: Vec<BatchTransfer>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
 
-/// One transfer of a batch, which has the members of [`InitiatePayoutTransfer`].
+/// One transfer of a batch, which has the fields of [`InitiatePayoutTransfer`].
 #[model]
 pub struct BatchTransfer {
     /// A registered payee, by the merchant's own id.
@@ -126,7 +126,7 @@ pub struct BatchTransfer {
     pub transfer_amount: Money,
     /// The way that the money takes.
     pub transfer_mode: TransferMode,
-    /// A remark: letters, digits and blanks.
+    /// A remark: letters, digits and spaces.
     pub transfer_remark: Option<String>,
     /// The merchant's own reference.
     pub reference: Option<String>,
@@ -137,7 +137,7 @@ pub struct BatchTransfer {
     /// The number of the account to debit; connected banking needs it.
     #[sensitive]
     pub debit_account_number: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
@@ -149,7 +149,7 @@ pub enum TransferMode {
     Imps,
     /// In batches during the banks' hours.
     Neft,
-    /// Real-time gross settlement; the documents give no hours or limits.
+    /// Real-time gross settlement; the API reference gives no hours or limits.
     Rtgs,
     /// At any hour, to a UPI address.
     Upi,
@@ -157,13 +157,13 @@ pub enum TransferMode {
 
 /// A payee that is given with a transfer.
 ///
-/// Give an account or a UPI address. The documents have lost the names of several members, among them the IFSC,
-/// the e-mail address and the phone number; `beneficiaryIfsc`, `beneficiaryEmail` and `beneficiaryPhone` are guesses.
+/// Give an account or a UPI address. The API reference has lost the names of several fields, among them the IFSC, the
+/// e-mail address and the phone number; `beneficiaryIfsc`, `beneficiaryEmail` and `beneficiaryPhone` are guesses.
 #[model]
 pub struct BeneficiaryDetail {
     /// The payee's UPI address.
     pub vpa_handle: Option<Vpa>,
-    /// The merchant's own id of the payee; whether it is required is cut off in the documents.
+    /// The merchant's own id of the payee; whether it is required is cut off in the API reference.
     pub beneficiary_id: Option<String>,
     /// The number of the payee's bank account.
     #[sensitive]
@@ -174,37 +174,37 @@ pub struct BeneficiaryDetail {
     /// The postal code.
     #[sensitive]
     pub beneficiary_pincode: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
 
-/// What became of a transfer. The documents count six members and name two.
+/// What became of a transfer. The API reference counts six fields and names two.
 #[model]
 pub struct PayoutTransactionCreateResponse {
     /// The transfer, by EnKash's id.
     pub enkash_transaction_id: Option<String>,
-    /// How the transfer stands.
+    /// The status of the transfer.
     pub payout_status: Option<PayoutStatus>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
 
-/// What became of a batch. The documents leave out all behind the transfers that were taken in.
+/// What became of a batch. The API reference leaves out all behind the transfers that were taken in.
 #[model]
 pub struct BatchPayoutCreateResponse {
     /// The merchant's own id of the batch.
     pub batch_transaction_id: Option<String>,
     /// The transfers that were taken in.
     pub successful_payout_transaction_create_responses: Vec<PayoutTransactionCreateResponse>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
 
-/// How a transfer stands. The page of the call cuts the values off; these are from the page of statuses, which breaks off
-/// too.
+/// The status of a transfer. The page of the call cuts the values off; these are from the page of statuses, which
+/// breaks off too.
 #[model]
 pub enum PayoutStatus {
     /// Taken in and not sent to the bank yet.

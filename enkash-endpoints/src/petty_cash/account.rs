@@ -6,8 +6,8 @@ use super::PETTY_CASH as PRODUCT;
 
 /// Reads a company's petty cash account: its limits, its balances and its primary card.
 ///
-/// The documents show a sample, which is cut short, and do not say what is required; the pages of cards and rewards
-/// for the same path require both ids.
+/// The API reference shows a sample, which is cut short, and does not say what is required; the pages of cards and
+/// rewards for the same path require both ids.
 ///
 /// # Examples
 ///
@@ -57,7 +57,7 @@ pub struct PettyCashAccount {
     pub available_card_balance: Option<Lenient<Money>>,
     /// The account's primary card.
     pub primary_en_kash_card: Option<PettyCashCard>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
@@ -77,7 +77,7 @@ pub struct PettyCashCard {
     /// The card's number with most digits hidden.
     #[sensitive]
     pub masked_number: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }

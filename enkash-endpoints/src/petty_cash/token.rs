@@ -1,15 +1,15 @@
-//! Signing in.
+//! Requesting an access token.
 
 use enkash_core::{JsonMap, Lenient, endpoint, model};
 
 use super::PETTY_CASH as PRODUCT;
 use crate::models::GrantType;
 
-/// Signs a user in for the calls about petty cash.
+/// Requests an access token for the calls about petty cash.
 ///
-/// The client signs in by itself; this call is for those who want the token in their own hands. Three failed attempts
-/// lock the account. The page gives a token five minutes and its sample a day: go by the answer. What is required is
-/// not documented.
+/// The client requests its tokens by itself; this call is for programs that keep the token themselves. Three failed
+/// attempts lock the account. The page gives a token five minutes and its sample a day: go by the response. What is
+/// required is not documented.
 ///
 /// # Examples
 ///
@@ -45,7 +45,7 @@ pub struct GeneratePettyCashToken {
     /// The user's password.
     #[sensitive]
     pub password: Option<String>,
-    /// The way of signing in.
+    /// The OAuth grant type.
     #[rename("grant_type")]
     pub grant_type: Option<GrantType>,
     /// The company's client id.
@@ -67,7 +67,7 @@ pub struct PettyCashToken {
     pub expires_in: Option<Lenient<i64>>,
     /// What the token is good for: words with spaces between them.
     pub scope: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }

@@ -7,9 +7,9 @@ use super::account::PettyCashCard;
 
 /// Reads the petty cash user of an account.
 ///
-/// [`GetPettyCashUserHandle`] without a card sends the very same, and its page shows another answer: a list and its
-/// length. Should that come, its members are in [`PettyCashCard::more`]. The sample is cut short, and what is
-/// required is not documented.
+/// [`GetPettyCashUserHandle`] without a card sends the very same, and its page shows another response: a list and its
+/// length. Should that come, its fields are in [`PettyCashCard::more`]. The sample is cut short, and what is required
+/// is not documented.
 ///
 /// # Examples
 ///
@@ -40,9 +40,9 @@ pub struct GetPettyCashUser {
 
 /// Lists the handles of an account, or reads one of them.
 ///
-/// [`GetPettyCashUser`] sends the very same as this call does without a card, and its page shows another answer: one
-/// card. Should that come, the list is empty and the card's members are in [`PettyCashUserHandleList::more`]. The
-/// sample is cut short, and what is required is not documented.
+/// [`GetPettyCashUser`] sends the very same as this call does without a card, and its page shows another response: one
+/// card. Should that come, the list is empty and the card's fields are in [`PettyCashUserHandleList::more`]. The sample
+/// is cut short, and what is required is not documented.
 ///
 /// # Examples
 ///
@@ -82,7 +82,7 @@ pub struct PettyCashUserHandleList {
     pub records_count: Option<Lenient<u32>>,
     /// The handles.
     pub data: Vec<PettyCashUserHandle>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
@@ -114,7 +114,7 @@ pub struct PettyCashUserHandle {
     /// The holder's first name.
     #[sensitive]
     pub first_name: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }

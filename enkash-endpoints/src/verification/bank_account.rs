@@ -6,9 +6,9 @@ use super::VERIFICATION as PRODUCT;
 
 /// Checks that a bank account exists, and reads its holder's name.
 ///
-/// A penny drop pays a small amount into the account; a penniless check does not. The answer repeats the members of the
-/// request beside its payload; these are in [`Reply::raw`](enkash_core::Reply::raw). The documents print no patterns of
-/// account number and IFSC.
+/// A penny drop pays a small amount into the account; a penniless check does not. The response repeats the fields of
+/// the request beside its payload; these are in [`Reply::raw`](enkash_core::Reply::raw). The API reference prints no
+/// patterns of account number and IFSC.
 ///
 /// # Examples
 ///
@@ -37,7 +37,7 @@ pub struct VerifyBankAccount {
     /// The number of the account.
     #[sensitive]
     pub beneficiary_account_number: String,
-    /// The caller's own id of this check. The documents do not say that a repeated one is refused.
+    /// The caller's own id of this check. The API reference does not say that a repeated one is refused.
     pub customer_request_id: String,
     /// The code of the bank's branch (IFSC).
     pub beneficiary_ifsc_code: String,
@@ -56,7 +56,7 @@ pub struct PennyDropPayload {
     pub enkash_unique_id: Option<String>,
     /// The bank's reference of the payment. A penniless check makes none.
     pub utr: Option<String>,
-    /// The outcome; the documents list no values.
+    /// The outcome; the API reference lists no values.
     pub status: Option<String>,
     /// The holder's name as the bank knows it.
     #[sensitive]

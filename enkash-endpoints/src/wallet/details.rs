@@ -1,4 +1,4 @@
-//! Reading wallets and cards. Both pages share one path; only what is in the body tells a card from a wallet.
+//! Reading wallets and cards. Both pages share one path; only the body distinguishes a card from a wallet.
 
 use enkash_core::{Json, JsonMap, endpoint};
 
@@ -6,8 +6,8 @@ use super::WALLET as PRODUCT;
 
 /// Reads a wallet: the state of its KYC, its holder and its limits.
 ///
-/// The documents show a sample alone and do not say what is required. Of the answer they tell that it has a boolean
-/// `latestTncVersionAccepted` and a `walletId`, but not where. What the states of the KYC mean is known
+/// The API reference shows only a sample and does not say what is required. Of the response it says that it has a
+/// boolean `latestTncVersionAccepted` and a `walletId`, but not where. What the states of the KYC mean is known
 /// [second-hand](super#kyc). It holds personal data, so print it nowhere.
 ///
 /// # Examples
@@ -44,9 +44,9 @@ pub struct GetWalletDetails {
 
 /// Reads a card with the state of its KYC.
 ///
-/// The sample of the request is cut after the first two members; the others are from [`GetWalletDetails`]. Of the
-/// answer the documents tell that it has `kycStatus` and `partnerTncUrl`, but not where. What the states of the KYC mean
-/// is known [second-hand](super#kyc). It holds personal data, so print it nowhere.
+/// The sample of the request is cut after the first two fields; the others are from [`GetWalletDetails`]. Of the
+/// response the API reference says that it has `kycStatus` and `partnerTncUrl`, but not where. What the states of the
+/// KYC mean is known [second-hand](super#kyc). It holds personal data, so print it nowhere.
 ///
 /// # Examples
 ///
@@ -78,7 +78,7 @@ pub struct GetCardDetails {
     pub en_kash_card_id: Option<String>,
     /// The caller's own reference.
     pub client_reference_id: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }

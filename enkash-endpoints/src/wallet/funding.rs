@@ -6,7 +6,7 @@ use super::WALLET as PRODUCT;
 
 /// Loads money from the company's balance into a wallet.
 ///
-/// The documents show a sample alone and do not say what is required. They leave out the answer.
+/// The API reference shows only a sample and does not say what is required. It leaves out the response.
 ///
 /// # Examples
 ///
@@ -55,13 +55,13 @@ pub struct TopUpWallet {
     pub remarks: Option<String>,
     /// The wallet to load.
     pub en_kash_card_id: Option<String>,
-    /// Not explained by the documents.
+    /// Not explained by the API reference.
     pub enkash_card_benefit_id: Option<String>,
 }
 
 /// Asks whether an amount may still be loaded into a wallet.
 ///
-/// The documents leave out the answer.
+/// The API reference leaves out the response.
 ///
 /// # Examples
 ///

@@ -6,8 +6,8 @@ use super::WALLET as PRODUCT;
 
 /// Takes an amount from a wallet to pay a merchant, confirmed by the holder's one-time password.
 ///
-/// The documents show a sample alone and do not say what is required. The sample has no `Authorization`, and whether
-/// the token is needed is not said: the client sends it. They leave out the answer.
+/// The API reference shows only a sample and does not say what is required. The sample has no `Authorization`, and
+/// whether the token is needed is not said: the client sends it. It leaves out the response.
 ///
 /// # Examples
 ///
@@ -53,7 +53,7 @@ pub struct DebitWalletForMerchant {
     /// The holder's one-time password.
     #[sensitive]
     pub otp: Option<String>,
-    /// The request that the one-time password answers: that of [`GenerateWalletOtp`](super::GenerateWalletOtp).
+    /// The request that the one-time password belongs to: that of [`GenerateWalletOtp`](super::GenerateWalletOtp).
     pub otp_reference_id: Option<String>,
     /// The caller's own id of the payment, never used before.
     pub unique_transaction_id: Option<String>,
@@ -61,10 +61,10 @@ pub struct DebitWalletForMerchant {
 
 /// Reads how far the settlement of a merchant's payment is.
 ///
-/// The documents leave out the answer, but tell the statuses: `PENDING` and `DISPUTED` (the data for the
+/// The API reference leaves out the response, but lists the statuses: `PENDING` and `DISPUTED` (the data for the
 /// reconciliation is not there, or does not match), `APPROVED` (it matches), `SETTLEMENT_IN_PROCESS`, `SETTLED` (the
-/// merchant is paid), `PENDING_WITH_BANK` (a refund has not succeeded yet), `REFUND` and `ON_HOLD`. Their sample has
-/// no `Authorization`, and whether the token is needed is not said: the client sends it.
+/// merchant is paid), `PENDING_WITH_BANK` (a refund has not succeeded yet), `REFUND` and `ON_HOLD`. The sample has no
+/// `Authorization`, and whether the token is needed is not said: the client sends it.
 ///
 /// # Examples
 ///

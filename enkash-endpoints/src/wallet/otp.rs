@@ -1,4 +1,4 @@
-//! One-time passwords. Both pages share one path and one body; only what is in the body tells a card from a wallet.
+//! One-time passwords. Both pages share one path and one body; only the body distinguishes a card from a wallet.
 
 use enkash_core::{Json, endpoint};
 
@@ -6,8 +6,8 @@ use super::WALLET as PRODUCT;
 
 /// Sends a card's holder a one-time password before a sensitive action.
 ///
-/// The documents show a sample alone and do not say what is required. They leave out the answer: the older page has a
-/// text in its place. Another call asks for the reference that is likely to be in it.
+/// The API reference shows only a sample and does not say what is required. It leaves out the response: the older page
+/// has a string in its place. Another call asks for the reference that is likely to be in it.
 ///
 /// # Examples
 ///
@@ -32,7 +32,7 @@ use super::WALLET as PRODUCT;
     docs = "https://docs.enkash.com/api-26007577"
 )]
 pub struct GenerateCardOtp {
-    /// What the password is for; `TRANSACTION_OTP` is the only value that the documents show.
+    /// What the password is for; `TRANSACTION_OTP` is the only value that the API reference shows.
     pub card_otp_action: Option<String>,
     /// The card account.
     pub card_account_id: Option<String>,
@@ -42,8 +42,8 @@ pub struct GenerateCardOtp {
 
 /// Sends a wallet's holder a one-time password for one transaction by text message.
 ///
-/// The password works once and for a limited time, which the documents do not tell. They show a sample alone and do
-/// not say what is required, and they leave out the answer. The reference that
+/// The password works once and for a limited time, which the API reference does not state. It shows only a sample, does
+/// not say what is required, and leaves out the response. The reference that
 /// [`DebitWalletForMerchant`](super::DebitWalletForMerchant) asks for should be in it.
 ///
 /// # Examples
@@ -69,7 +69,7 @@ pub struct GenerateCardOtp {
     docs = "https://docs.enkash.com/api-19201679"
 )]
 pub struct GenerateWalletOtp {
-    /// What the password is for; `TRANSACTION_OTP` is the only value that the documents show.
+    /// What the password is for; `TRANSACTION_OTP` is the only value that the API reference shows.
     pub card_otp_action: Option<String>,
     /// The wallet account.
     pub card_account_id: Option<String>,

@@ -6,8 +6,8 @@ use super::WALLET as PRODUCT;
 
 /// Opens a wallet for a person with address and identity document.
 ///
-/// The newer page shows a sample alone; what is required is from an older one, which has another path and requires a
-/// member `gender`, too: it can be sent in `more`. The documents leave out the answer.
+/// The newer page shows only a sample; what is required is from an older one, which has another path and requires a
+/// field `gender`, too: it can be sent in `more`. The API reference leaves out the response.
 ///
 /// # Examples
 ///
@@ -64,7 +64,7 @@ pub struct CreateWallet {
     pub last_name: String,
     /// What proves the holder's identity.
     pub documents: Vec<WalletDocument>,
-    /// The holder's date of birth, by its look: the documents do not explain it.
+    /// The holder's date of birth, by its look: the API reference does not explain it.
     #[format("dd-MM-yyyy")]
     #[sensitive]
     pub special_date: Option<civil::Date>,
@@ -86,7 +86,7 @@ pub struct CreateWallet {
     /// The country of the holder's address.
     #[sensitive]
     pub country: String,
-    /// Members that the documents leave out, or show on the older page alone, such as `gender`.
+    /// Fields that the API reference leaves out, or shows on the older page alone, such as `gender`.
     #[extra]
     pub more: JsonMap,
 }
@@ -94,7 +94,7 @@ pub struct CreateWallet {
 /// A document that proves a holder's identity.
 #[model]
 pub struct WalletDocument {
-    /// The kind of document; `PAN` is the only one that the documents show.
+    /// The kind of document; `PAN` is the only one that the API reference shows.
     pub doc_type: Option<String>,
     /// The document's number.
     #[sensitive]
@@ -103,8 +103,8 @@ pub struct WalletDocument {
 
 /// Corrects a holder's data while the wallet's creation still waits for its one-time password.
 ///
-/// The table requires all members, but the page's own sample sends the first three alone; so only those are required
-/// here. The documents leave out the answer.
+/// The table requires all fields, but the page's own sample sends the first three alone; so only those are required
+/// here. The API reference leaves out the response.
 ///
 /// # Examples
 ///
@@ -145,7 +145,7 @@ pub struct UpdateWallet {
     /// The holder's mobile number.
     #[sensitive]
     pub mobile: Option<String>,
-    /// The holder's date of birth, by its look: the documents do not explain it.
+    /// The holder's date of birth, by its look: the API reference does not explain it.
     #[format("dd-MM-yyyy")]
     #[sensitive]
     pub special_date: Option<civil::Date>,
@@ -172,7 +172,8 @@ pub struct UpdateWallet {
 /// Makes a link, valid for a limited time, behind which the holder completes the video KYC.
 ///
 /// It works from 10 to 18 o'clock on working days only. The page has parameters in the query, whose table and sample
-/// are cut, so that none is declared; `Client::raw` sends those that EnKash tells. The documents leave out the answer.
+/// are cut, so that none is declared; `Client::raw` sends those that EnKash names. The API reference leaves out the
+/// response.
 ///
 /// # Examples
 ///

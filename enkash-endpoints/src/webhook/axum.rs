@@ -1,4 +1,4 @@
-//! Notifications as arguments of axum's handlers (feature `axum`).
+//! Webhooks as extractors of axum (feature `axum`).
 
 use std::fmt;
 
@@ -19,13 +19,13 @@ impl<T: Webhook, S: Send + Sync> FromRequest<S> for Unverified<T> {
     }
 }
 
-/// Why a request is no notification. As a response it is a 400, or what axum says of a body that cannot be read.
+/// Why a request is no webhook event. As a response it is a 400, or axum's own response if the body cannot be read.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum WebhookRejection {
     /// The body could not be read.
     Body(BytesRejection),
-    /// The body is not the notification's JSON.
+    /// The body is not the JSON of the webhook event.
     Json(FromJsonError),
 }
 
@@ -33,7 +33,7 @@ impl fmt::Display for WebhookRejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             WebhookRejection::Body(rejection) => rejection.fmt(f),
-            WebhookRejection::Json(error) => write!(f, "the notification is {error}"),
+            WebhookRejection::Json(error) => write!(f, "the body of the webhook event is {error}"),
         }
     }
 }

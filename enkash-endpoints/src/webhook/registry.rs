@@ -1,14 +1,14 @@
-//! The list of the declared notifications.
+//! The list of the declared webhooks.
 
 use enkash_core::{Described, JsonSchema, Product, WriteSchema};
 
 use super::Webhook;
 
-/// The facts of a declared notification.
+/// The facts of a declared webhook.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct WebhookInfo {
-    /// Its name in the documents.
+    /// Its name in the API reference.
     pub name: &'static str,
     /// The product that posts it.
     pub product: Product,
@@ -19,7 +19,7 @@ pub struct WebhookInfo {
 }
 
 impl WebhookInfo {
-    #[allow(dead_code, reason = "no product may be switched on that has notifications")]
+    #[allow(dead_code, reason = "no product with webhooks may be enabled")]
     pub(crate) const fn new<T: Webhook + JsonSchema + Described>() -> Self {
         WebhookInfo { name: T::NAME, product: T::PRODUCT, docs: T::DOCS, schema: T::describe }
     }
@@ -27,7 +27,7 @@ impl WebhookInfo {
 
 inventory::collect!(WebhookInfo);
 
-/// Every declared notification of the products that are switched on, sorted by product and name.
+/// Every declared webhook of the products whose features are enabled, sorted by product and name.
 #[must_use]
 pub fn webhooks() -> Vec<&'static WebhookInfo> {
     let mut all: Vec<_> = inventory::iter::<WebhookInfo>.into_iter().collect();

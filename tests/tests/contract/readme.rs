@@ -38,18 +38,18 @@ fn purpose(module: &str) -> String {
 }
 
 fn table() -> String {
-    let mut table = String::from("| module | for | operations | notifications |\n|---|---|--:|--:|\n");
-    let (operations, notifications) = (endpoints(), webhooks());
+    let mut table = String::from("| module | for | operations | webhooks |\n|---|---|--:|--:|\n");
+    let (operations, webhooks) = (endpoints(), webhooks());
     for product in PRODUCTS.iter().copied() {
         let module = product.name().replace('-', "_");
         let declared = operations.iter().filter(|endpoint| endpoint.product() == product).count();
-        let posted = notifications.iter().filter(|webhook| webhook.product == *product).count();
+        let posted = webhooks.iter().filter(|webhook| webhook.product == *product).count();
         table += &format!(
             "| [`{module}`]({REPOSITORY}enkash-endpoints/src/{module}.rs) | {} | {declared} | {posted} |\n",
             purpose(&module)
         );
     }
-    table + &format!("| | all | {} | {} |\n", operations.len(), notifications.len())
+    table + &format!("| | all | {} | {} |\n", operations.len(), webhooks.len())
 }
 
 #[test]

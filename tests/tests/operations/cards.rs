@@ -306,7 +306,7 @@ fn a_card_transaction_is_read_whatever_its_fields_hold() {
     for value in [json!(null), json!(7), json!("planted"), json!(["planted"]), json!({"planted": true})] {
         let posted: JsonMap = fields.keys().map(|name| (name.clone(), value.clone())).collect();
         let posted = json!(posted).to_string();
-        let event = Unverified::<CardTransactionNotify>::from_slice(posted.as_bytes()).unwrap();
+        let event = Unverified::<CardTransactionWebhook>::from_slice(posted.as_bytes()).unwrap();
         let claim = event.into_unverified();
         assert!(claim.more.is_empty(), "{:?}", claim.more.keys());
         assert_eq!(claim.principal_amount, Some(value.clone()).filter(|value| !value.is_null()));
@@ -324,7 +324,7 @@ fn a_card_transaction_prints_no_personal_data() {
         "cardNumber": "0000000000001234",
         "status": "SUCCESS",
     });
-    let mut event: CardTransactionNotify = serde_json::from_value(posted).unwrap();
+    let mut event: CardTransactionWebhook = serde_json::from_value(posted).unwrap();
     let details = event.txn_details.clone().unwrap().into_value().unwrap();
     assert_eq!((details.mcc, details.merchant_name), (Some(json!(5411)), Some(json!("PLANTED SHOP"))));
     for _ in 0..2 {
@@ -335,6 +335,6 @@ fn a_card_transaction_prints_no_personal_data() {
         }
         event.txn_details = Some(Lenient::Other("PLANTED SHOP".to_owned()));
     }
-    assert_eq!((CardTransactionNotify::NAME, CardTransactionNotify::DOCS), ("cardTransaction", None));
-    assert_eq!(CardTransactionNotify::PRODUCT, CARDS);
+    assert_eq!((CardTransactionWebhook::NAME, CardTransactionWebhook::DOCS), ("cardTransaction", None));
+    assert_eq!(CardTransactionWebhook::PRODUCT, CARDS);
 }

@@ -5,7 +5,7 @@ use axum_core::extract::FromRequest;
 use axum_core::response::IntoResponse;
 use enkash_core::mock::Mock;
 use enkash_core::{Error, ErrorKind, Json, Lenient, Money, Outcome};
-use enkash_endpoints::cards::webhooks::CardTransactionNotify;
+use enkash_endpoints::cards::webhooks::CardTransactionWebhook;
 use enkash_endpoints::payment_gateway::{
     CreatePaymentOrder, GetPaymentTransactionStatus, SubmitPayment,
     models::{Currency, OrderAmount, PaymentDetail, PaymentMode},
@@ -52,7 +52,7 @@ async fn extract<T: Webhook>(body: &'static str) -> Result<Unverified<T>, Webhoo
 async fn axum_takes_a_notification_and_refuses_what_is_none() {
     let read = extract::<PaymentNotification>(r#"{"orderId": "ORD1"}"#).await.unwrap();
     assert_eq!(read.into_unverified().order_id.as_deref(), Some("ORD1"));
-    let read = extract::<CardTransactionNotify>(r#"{"status": 7}"#).await.unwrap();
+    let read = extract::<CardTransactionWebhook>(r#"{"status": 7}"#).await.unwrap();
     assert_eq!(read.into_unverified().status, Some(json!(7)));
 
     for body in ["", "[1]", "{\"orderId\": ", "planted-secret"] {
@@ -77,9 +77,9 @@ async fn a_claim_is_confirmed_by_what_the_api_answers() {
     let claim = json!({"transactionId": id, "orderId": "SOMEBODY ELSE'S", "transactionStatus": "SUCCESS"});
     let confirmed = notification(&claim).confirm(&session.client).await.unwrap();
     assert_eq!(confirmed.claim.order_id.as_deref(), Some("SOMEBODY ELSE'S"));
-    let answer = confirmed.answer.payload.unwrap();
-    assert_eq!(answer.transaction_id.as_deref(), Some(id));
-    assert_eq!(answer.more["orderId"], *order_id);
+    let transaction = confirmed.reply.payload.unwrap();
+    assert_eq!(transaction.transaction_id.as_deref(), Some(id));
+    assert_eq!(transaction.more["orderId"], *order_id);
 }
 
 #[tokio::test]
@@ -89,7 +89,7 @@ async fn a_claim_about_no_transaction_is_not_confirmed() {
     assert_eq!(error.api().map(|api| api.status().as_u16()), Some(404));
 
     for (claim, rule) in
-        [(json!({}), "`transactionId` must be there"), (json!({"transactionId": ".."}), "path segment")]
+        [(json!({}), "`transactionId` must be given"), (json!({"transactionId": ".."}), "path segment")]
     {
         let before = session.sandbox.journal().len();
         let error = notification(&claim).confirm(&session.client).await.unwrap_err();

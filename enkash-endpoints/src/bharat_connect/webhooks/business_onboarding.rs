@@ -1,4 +1,4 @@
-//! Notifications about onboarding.
+//! Webhooks about onboarding.
 
 use enkash_core::{JsonMap, model};
 
@@ -7,9 +7,9 @@ use crate::bharat_connect::BHARAT_CONNECT as PRODUCT;
 use crate::bharat_connect::business_onboarding::IdentityDocument;
 use crate::webhook::webhook;
 
-/// Answers an [`InitiateEntityCheck`](crate::bharat_connect::InitiateEntityCheck).
+/// The response to an [`InitiateEntityCheck`](crate::bharat_connect::InitiateEntityCheck).
 ///
-/// The documents leave out what an institute that was found looks like.
+/// The API reference leaves out what an institute that was found looks like.
 #[model]
 pub struct CheckEntityWebhook {
     /// The id of the business that was asked for.
@@ -27,7 +27,7 @@ webhook!(CheckEntityWebhook, "CheckEntityWebhook", docs = "https://docs.enkash.c
 /// What the network knows of a business.
 #[model]
 pub struct InstituteInfo {
-    /// The institutes; their four members are not shown.
+    /// The institutes; their four fields are not shown.
     #[sensitive]
     pub institutes: Vec<JsonMap>,
 }
@@ -49,10 +49,10 @@ pub struct ReceivedCheckInstitute {
     pub registered_name: Option<String>,
 }
 
-/// Answers a [`RegisterEntity`](crate::bharat_connect::RegisterEntity).
+/// The response to a [`RegisterEntity`](crate::bharat_connect::RegisterEntity).
 ///
-/// The documents leave out the members of most parts of the institute. That `additionalInfos` stands beside it and not
-/// within is a reading of the page.
+/// The API reference leaves out the fields of most parts of the institute. That `additionalInfos` stands beside it and
+/// not within is a reading of the page.
 #[model]
 pub struct EntityRegistrationResponseWebhook {
     /// The verdict.
@@ -87,20 +87,20 @@ pub struct ReceivedInstitute {
     pub default_b2b_id: Option<String>,
     /// The merchant category code.
     pub mcc_code: Option<String>,
-    /// The legal entity identifier; the documents show it with a PAN.
+    /// The legal entity identifier; the API reference shows it with a PAN.
     pub lei: Option<ReceivedLei>,
     /// The document that names the business first of all.
     pub primary_business_identifier: Option<ReceivedPrimaryBusinessIdentifier>,
-    /// Further documents; their three members are not shown.
+    /// Further documents; their three fields are not shown.
     #[sensitive]
     pub other_business_identifiers: Vec<JsonMap>,
-    /// The addresses; their seven members are not shown.
+    /// The addresses; their seven fields are not shown.
     #[sensitive]
     pub addresses: Vec<JsonMap>,
-    /// The bank accounts; their five members are not shown.
+    /// The bank accounts; their five fields are not shown.
     #[sensitive]
     pub bank_accounts: Vec<JsonMap>,
-    /// The telephone numbers; their three members are not shown.
+    /// The telephone numbers; their three fields are not shown.
     #[sensitive]
     pub contact_numbers: Vec<JsonMap>,
     /// The e-mail addresses.
@@ -111,7 +111,7 @@ pub struct ReceivedInstitute {
     /// The directors' identification numbers (DIN).
     #[sensitive]
     pub dins: Vec<String>,
-    /// The telephone number to call first; its three members are not shown.
+    /// The telephone number to call first; its three fields are not shown.
     #[sensitive]
     pub primary_contact_number: Option<JsonMap>,
     /// The e-mail address to write to first.
@@ -122,9 +122,9 @@ pub struct ReceivedInstitute {
 /// The document behind a legal entity identifier.
 #[model]
 pub struct ReceivedLei {
-    /// The kind of document; the documents show `PAN` alone.
+    /// The kind of document; the API reference shows `PAN` alone.
     pub document_name: Option<String>,
-    /// The kind of business; the documents list no values.
+    /// The kind of business; the API reference lists no values.
     pub r#type: Option<String>,
     /// The document's number.
     #[sensitive]
@@ -142,12 +142,12 @@ pub struct ReceivedPrimaryBusinessIdentifier {
     /// The document's number.
     #[sensitive]
     pub value: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
 
-/// Answers a search for companies, a call that the documents do not show.
+/// The response to a search for companies, a call that the API reference does not show.
 #[model]
 pub struct SearchEntityResponseWebhook {
     /// The id of the company that asked.
@@ -214,9 +214,9 @@ pub struct Search {
 /// One condition of a search.
 #[model]
 pub struct Criteria {
-    /// What is compared; the documents list no values.
+    /// What is compared; the API reference lists no values.
     pub search_parameter: Option<String>,
-    /// How it is compared; the documents show `EXACT` alone.
+    /// How it is compared; the API reference shows `EXACT` alone.
     pub operator: Option<String>,
     /// What it is compared with.
     #[sensitive]

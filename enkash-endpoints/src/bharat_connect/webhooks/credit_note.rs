@@ -1,4 +1,4 @@
-//! Notifications about credit and debit notes.
+//! Webhooks about credit and debit notes.
 
 use enkash_core::{JsonMap, model};
 
@@ -9,12 +9,12 @@ use super::shared::{
 use crate::bharat_connect::BHARAT_CONNECT as PRODUCT;
 use crate::webhook::webhook;
 
-/// Answers a [`SendCreditDebitNote`](crate::bharat_connect::SendCreditDebitNote).
+/// The response to a [`SendCreditDebitNote`](crate::bharat_connect::SendCreditDebitNote).
 ///
-/// The documents mark this page as still in development and leave out the members of most parts of the note.
+/// The API reference marks this page as still in development and leaves out the fields of most parts of the note.
 #[model]
 pub struct SendCreditDebitNoteResponseWebhook {
-    /// The device that was used. No other answer of the network has this member.
+    /// The device that was used. No other response of the network has this field.
     pub device: Option<ReceivedDevice>,
     /// The buyer and the supplier.
     pub b2b_ids: Option<ReceivedPlainBuyerSupplierIds>,
@@ -37,14 +37,14 @@ webhook!(
 pub struct ReceivedCdNote {
     /// The id of the note, made by its originator.
     pub object_id: Option<String>,
-    /// Whether it is a credit or a debit note; the documents list no values.
+    /// Whether it is a credit or a debit note; the API reference lists no values.
     pub note_type: Option<String>,
     /// The supplier's number of the note.
     #[rename("supplierCDNoteNumber")]
     pub supplier_cd_note_number: Option<String>,
     /// The version of the note.
     pub object_version: Option<ReceivedObjectVersion>,
-    /// When it was made; the documents show no format.
+    /// When it was made; the API reference shows no format.
     pub ts: Option<String>,
     /// The status of the note.
     pub cd_note_status_transition: Option<ReceivedStatusTransition>,
@@ -54,43 +54,43 @@ pub struct ReceivedCdNote {
     pub transaction_details: Option<ReceivedCdNoteTransactionDetails>,
     /// The company that sells.
     pub supplier_details: Option<ReceivedCdNoteSupplierDetails>,
-    /// The company that buys; its members are not shown.
+    /// The company that buys; its fields are not shown.
     #[sensitive]
     pub buyer_details: Option<JsonMap>,
-    /// Where the goods leave from; its members are not shown.
+    /// Where the goods leave from; its fields are not shown.
     #[sensitive]
     pub dispatch_details: Option<JsonMap>,
-    /// Where the goods go to; its members are not shown.
+    /// Where the goods go to; its fields are not shown.
     #[sensitive]
     pub shipping_details: Option<JsonMap>,
-    /// The lines of the note; their 21 members are not shown.
+    /// The lines of the note; their 21 fields are not shown.
     pub item_lists: Vec<JsonMap>,
-    /// The sums of the note; their members are not shown.
+    /// The sums of the note; their fields are not shown.
     pub cd_note_value_details: Option<JsonMap>,
-    /// The supplier's bank account; its members are not shown.
+    /// The supplier's bank account; its fields are not shown.
     #[sensitive]
     pub supplier_bank_account_details: Option<JsonMap>,
-    /// What was paid in advance; its members are not shown.
+    /// What was paid in advance; its fields are not shown.
     pub advance_payment_details: Option<JsonMap>,
-    /// The invoice that the note is for; its members are not shown.
+    /// The invoice that the note is for; its fields are not shown.
     pub invoice_reference_details: Option<JsonMap>,
-    /// The invoices before; their three members are not shown.
+    /// The invoices before; their three fields are not shown.
     pub preceding_invoice_details: Vec<JsonMap>,
-    /// The purchase orders behind it; their three members are not shown.
+    /// The purchase orders behind it; their three fields are not shown.
     pub po_details: Vec<JsonMap>,
-    /// The contracts behind it; their six members are not shown.
+    /// The contracts behind it; their six fields are not shown.
     pub contract_reference_details: Vec<JsonMap>,
-    /// Further documents; their three members are not shown.
+    /// Further documents; their three fields are not shown.
     pub additional_document_details: Vec<JsonMap>,
-    /// The export; its members are not shown.
+    /// The export; its fields are not shown.
     pub export_details: Option<JsonMap>,
-    /// The electronic way bill; its members are not shown.
+    /// The electronic way bill; its fields are not shown.
     pub eway_bill_detail: Option<JsonMap>,
-    /// Payments that come again; their members are not shown.
+    /// Payments that come again; their fields are not shown.
     pub recurring_payments: Option<JsonMap>,
-    /// When which part is to be paid; the two members are not shown.
+    /// When which part is to be paid; the two fields are not shown.
     pub payment_milestones: Vec<JsonMap>,
-    /// The terms of shipping; their members are not shown.
+    /// The terms of shipping; their fields are not shown.
     pub shipping_terms_details: Option<JsonMap>,
 }
 
@@ -101,7 +101,7 @@ pub struct ReceivedEInvoiceInfo {
     pub schema_version: Option<String>,
     /// The reference number of the registration (IRN).
     pub irn_number: Option<String>,
-    /// When it was registered; the documents show no format.
+    /// When it was registered; the API reference shows no format.
     pub irn_ts: Option<String>,
 }
 
@@ -112,12 +112,12 @@ pub struct ReceivedCdNoteTransactionDetails {
     pub tax_scheme: Option<String>,
     /// The kind of supply.
     pub supply_type: Option<String>,
-    /// Whether the buyer owes the tax, as a text; the documents list no values.
+    /// Whether the buyer owes the tax, as a string; the API reference lists no values.
     pub reverse_charge_tax: Option<String>,
-    /// The tax number of the e-commerce operator. In an invoice for financing it is spelled `ecommerceGstin`.
+    /// The tax number of the e-commerce operator. In an invoice for financing it is named `ecommerceGstin`.
     #[sensitive]
     pub e_commerce_gstin: Option<String>,
-    /// Whether the tax between states is due, as a text. The spelling is the documents' own.
+    /// Whether the tax between states is due, as a string. The name is the one in the API reference.
     pub igst_chargable: Option<String>,
 }
 
@@ -129,13 +129,13 @@ pub struct ReceivedCdNoteSupplierDetails {
     /// Its tax number (GSTIN).
     #[sensitive]
     pub gstin: Option<String>,
-    /// Its name by law.
+    /// Its legal name.
     #[sensitive]
     pub legal_name: Option<String>,
     /// The name that it trades under.
     #[sensitive]
     pub trade_name: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }

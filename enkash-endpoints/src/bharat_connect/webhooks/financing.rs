@@ -1,4 +1,4 @@
-//! Notifications about financing.
+//! Webhooks about financing.
 
 use enkash_core::{Lenient, Money, model};
 
@@ -8,8 +8,8 @@ use crate::webhook::webhook;
 
 /// Hands over the financiers' bids for a [`RequestInvoiceFinancing`](crate::bharat_connect::RequestInvoiceFinancing).
 ///
-/// The documents show an answer, too: an envelope whose payload has `resp` and `bid`; what `bid` is, and what follows
-/// it, is cut off.
+/// The API reference shows a response, too: an envelope whose payload has `resp` and `bid`; what `bid` is, and what
+/// follows it, is cut off.
 #[model]
 pub struct ShareBidRequestWebhook {
     /// The device that the sender used.
@@ -23,7 +23,7 @@ webhook!(ShareBidRequestWebhook, "ShareBidRequestWebhook", docs = "https://docs.
 /// The bids for one request.
 #[model]
 pub struct Bid {
-    /// The financing aggregator, going by the member's name.
+    /// The financing aggregator, going by the field's name.
     pub fa_id: Option<String>,
     /// The request that the bids are for.
     pub financing_request_id: Option<String>,
@@ -42,11 +42,11 @@ pub struct BidDetail {
     pub financier_id: Option<String>,
     /// The amount that the financier would lend, in rupees.
     pub approved_amount: Option<Lenient<Money>>,
-    /// What is bid; the documents do not say whether it is a rate or an amount.
+    /// What is bid; the API reference does not say whether it is a rate or an amount.
     pub bid_value: Option<Lenient<Money>>,
     /// What it means for each invoice.
     pub invoice_fin_details: Vec<InvoiceFinDetail>,
-    /// The document with the terms; the documents do not say in which form.
+    /// The document with the terms; the API reference does not say in which form.
     pub finance_term_doc: Option<String>,
 }
 

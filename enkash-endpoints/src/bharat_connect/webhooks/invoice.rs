@@ -1,4 +1,4 @@
-//! Notifications about invoices.
+//! Webhooks about invoices.
 
 use enkash_core::model;
 
@@ -8,9 +8,9 @@ use super::shared::{
 use crate::bharat_connect::BHARAT_CONNECT as PRODUCT;
 use crate::webhook::webhook;
 
-/// Tells that the supplier changed an invoice's status.
+/// The supplier changed an invoice's status.
 ///
-/// The documents show examples alone, and the page has no title in them. They show an answer, too: an envelope whose
+/// The API reference shows only examples, without the title of the page. It shows a response, too: an envelope whose
 /// payload has `b2bIds`, `resp`, `invoiceStatus` and `additionalInfos`.
 #[model]
 pub struct StatusChangeInvoiceRequestWebhook {
@@ -37,7 +37,7 @@ pub struct InvoiceStatusChange {
     pub supplier_invoice_number: Option<String>,
     /// The version of the invoice.
     pub object_version: Option<ReceivedObjectVersion>,
-    /// What the supplier did; the documents list no values.
+    /// What the supplier did; the API reference lists no values.
     pub supplier_action: Option<String>,
     /// The supplier's remark.
     pub supplier_remarks: Option<String>,

@@ -1,4 +1,4 @@
-//! A purchase order as notifications carry it.
+//! A purchase order as webhooks carry it.
 
 use enkash_core::{JsonMap, Lenient, Money, model};
 
@@ -12,11 +12,11 @@ pub struct ReceivedPurchaseOrder {
     /// The buyer's number of the order.
     #[rename("buyerPONumber")]
     pub buyer_po_number: Option<String>,
-    /// When it was made; the documents show no format.
+    /// When it was made; the API reference shows no format.
     pub ts: Option<String>,
-    /// The day of the order; the documents show no format.
+    /// The day of the order; the API reference shows no format.
     pub order_date: Option<String>,
-    /// The day of the delivery; the documents show no format.
+    /// The day of the delivery; the API reference shows no format.
     pub delivery_date: Option<String>,
     /// What it is about.
     pub subject: Option<String>,
@@ -32,24 +32,24 @@ pub struct ReceivedPurchaseOrder {
     pub address_details: Vec<ReceivedAddressDetail>,
     /// What is ordered.
     pub item_lists: Vec<ReceivedOrderItem>,
-    /// The sums of the order; their members are not shown.
+    /// The sums of the order; their fields are not shown.
     pub po_value_details: Option<JsonMap>,
-    /// Facts about the order; their two members are not shown.
+    /// Facts about the order; their two fields are not shown.
     pub po_infos: Vec<JsonMap>,
-    /// The contracts behind the order; their six members are not shown.
+    /// The contracts behind the order; their six fields are not shown.
     pub contract_reference_details: Vec<JsonMap>,
-    /// Further documents; their three members are not shown.
+    /// Further documents; their three fields are not shown.
     pub additional_document_details: Vec<JsonMap>,
-    /// When which part is to be paid; the two members are not shown.
+    /// When which part is to be paid; the two fields are not shown.
     pub payment_milestones: Vec<JsonMap>,
-    /// The terms of shipping; their members are not shown.
+    /// The terms of shipping; their fields are not shown.
     pub shipping_terms_details: Option<JsonMap>,
 }
 
 /// An address of an order and what it is for.
 #[model]
 pub struct ReceivedAddressDetail {
-    /// What the address is for; the documents list no values.
+    /// What the address is for; the API reference lists no values.
     pub address_type: Option<String>,
     /// The address.
     pub address: Option<ReceivedPostalAddress>,
@@ -62,7 +62,7 @@ pub struct ReceivedOrderItem {
     pub serialno: Option<String>,
     /// What is ordered.
     pub product_description: Option<String>,
-    /// Whether it is a service, as a text; the documents list no values.
+    /// Whether it is a service, as a string; the API reference lists no values.
     pub is_service: Option<String>,
     /// Its code in the harmonised system (HSN).
     pub hsn_code: Option<String>,
@@ -96,7 +96,7 @@ pub struct ReceivedOrderItem {
     pub rates: Vec<ReceivedTypedValue>,
     /// The batch that it comes from.
     pub batch_details: Option<ReceivedBatchDetails>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
@@ -104,7 +104,7 @@ pub struct ReceivedOrderItem {
 /// A number and what it is.
 #[model]
 pub struct ReceivedTypedValue {
-    /// What the number is; the documents list no values.
+    /// What the number is; the API reference lists no values.
     pub r#type: Option<String>,
     /// The number, an amount or a rate.
     pub value: Option<Lenient<Money>>,
@@ -115,9 +115,9 @@ pub struct ReceivedTypedValue {
 pub struct ReceivedBatchDetails {
     /// The number of the batch.
     pub batch_number: Option<String>,
-    /// When it expires; the documents show no format.
+    /// When it expires; the API reference shows no format.
     pub expiry_date: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
@@ -125,7 +125,7 @@ pub struct ReceivedBatchDetails {
 /// A postal address.
 #[model]
 pub struct ReceivedPostalAddress {
-    /// The kind of address; the documents list no values.
+    /// The kind of address; the API reference lists no values.
     pub r#type: Option<String>,
     /// The first line.
     #[sensitive]
@@ -150,7 +150,7 @@ pub struct ReceivedPostalAddress {
 /// A telephone number.
 #[model]
 pub struct ReceivedContactNumber {
-    /// The kind of number; the documents list no values.
+    /// The kind of number; the API reference lists no values.
     pub r#type: Option<String>,
     /// The country's code.
     pub country_code: Option<String>,
@@ -167,7 +167,7 @@ pub struct ReceivedSupplierDetails {
     /// Its tax number (GSTIN).
     #[sensitive]
     pub gstin: Option<String>,
-    /// Its name by law.
+    /// Its legal name.
     #[sensitive]
     pub legal_name: Option<String>,
     /// The name that it trades under.
@@ -192,7 +192,7 @@ pub struct ReceivedBuyerDetails {
     /// Its tax number (GSTIN).
     #[sensitive]
     pub gstin: Option<String>,
-    /// Its name by law.
+    /// Its legal name.
     #[sensitive]
     pub legal_name: Option<String>,
     /// The name that it trades under.

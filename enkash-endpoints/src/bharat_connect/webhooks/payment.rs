@@ -1,4 +1,4 @@
-//! Notifications about payments.
+//! Webhooks about payments.
 
 use enkash_core::{JsonMap, Lenient, Money, model};
 
@@ -12,7 +12,7 @@ use crate::bharat_connect::payment::{PaymentMode, PaymentType};
 use crate::models::Currency;
 use crate::webhook::webhook;
 
-/// Tells the supplier that the buyer pays.
+/// A buyer pays the supplier.
 #[model]
 pub struct PaymentRequestWebhook {
     /// The device that the buyer used.
@@ -32,7 +32,7 @@ webhook!(PaymentRequestWebhook, "PaymentRequestWebhook", docs = "https://docs.en
 pub struct ReceivedPayment {
     /// The id of the payment.
     pub object_id: Option<Lenient<PaymentObjectId>>,
-    /// When it was made; the documents show no format.
+    /// When it was made; the API reference shows no format.
     pub ts: Option<String>,
     /// Whether it goes through the platform.
     pub r#type: Option<PaymentType>,
@@ -48,7 +48,7 @@ pub struct ReceivedPayment {
     pub invoices_pay_infos: Vec<ReceivedInvoicePayInfo>,
 }
 
-/// Answers a [`PayB2bInvoices`](crate::bharat_connect::PayB2bInvoices).
+/// The response to a [`PayB2bInvoices`](crate::bharat_connect::PayB2bInvoices).
 #[model]
 pub struct PaymentResponseWebhook {
     /// The verdict.
@@ -56,19 +56,19 @@ pub struct PaymentResponseWebhook {
     /// The buyer and the supplier.
     pub b2b_ids: Option<ReceivedPlainBuyerSupplierIds>,
     /// The payment.
-    pub payment: Option<AnsweredPayment>,
+    pub payment: Option<ReceivedPaymentResponse>,
     /// Further facts.
     pub additional_infos: Vec<ReceivedAdditionalInfo>,
 }
 
 webhook!(PaymentResponseWebhook, "PaymentResponseWebhook", docs = "https://docs.enkash.com/api-18788127");
 
-/// A payment that the network has answered. Its page lists no values and no patterns.
+/// The payment in a [`PaymentResponseWebhook`]. Its page lists no values and no patterns.
 #[model]
-pub struct AnsweredPayment {
+pub struct ReceivedPaymentResponse {
     /// The id of the payment.
     pub object_id: Option<String>,
-    /// When it was made; the documents show no format.
+    /// When it was made; the API reference shows no format.
     pub ts: Option<String>,
     /// Whether it goes through the platform.
     pub r#type: Option<String>,
@@ -84,7 +84,7 @@ pub struct AnsweredPayment {
     pub invoices_pay_infos: Vec<ReceivedInvoicePayInfo>,
 }
 
-/// Tells that the supplier confirmed or refused a payment.
+/// The supplier confirmed or refused a payment.
 ///
 /// The public page ends after `paymentConfirmation`.
 #[model]
@@ -95,7 +95,7 @@ pub struct PaymentConfirmationRequestWebhook {
     pub b2b_ids: Option<ReceivedBuyerSupplierIds>,
     /// The decision.
     pub payment_confirmation: Option<PaymentConfirmation>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
@@ -106,7 +106,7 @@ webhook!(
     docs = "https://docs.enkash.com/api-10664785"
 );
 
-/// Answers the confirmation of a payment, a call that the documents do not show.
+/// The response to the confirmation of a payment, a call that the API reference does not show.
 #[model]
 pub struct PaymentConfirmationResponseWebhook {
     /// The verdict.
@@ -115,7 +115,7 @@ pub struct PaymentConfirmationResponseWebhook {
     pub b2b_ids: Option<ReceivedBuyerSupplierIds>,
     /// The decision.
     pub payment_confirmation: Option<PaymentConfirmation>,
-    /// Further facts. All other pages call this member `additionalInfos`.
+    /// Further facts. All other pages call this field `additionalInfos`.
     pub additional_info: Vec<ReceivedAdditionalInfo>,
 }
 
@@ -130,7 +130,7 @@ webhook!(
 pub struct PaymentConfirmation {
     /// The id of the payment.
     pub object_id: Option<Lenient<PaymentObjectId>>,
-    /// When it was made; the documents show no format.
+    /// When it was made; the API reference shows no format.
     pub ts: Option<String>,
     /// Whether it went through the platform.
     pub r#type: Option<PaymentType>,
@@ -173,7 +173,7 @@ pub struct ReceivedPaymentAmount {
     pub net_adjustment_amount: Option<Lenient<Money>>,
     /// Both together, in rupees.
     pub total_amount: Option<Lenient<Money>>,
-    /// The currency; the documents show `INR` alone.
+    /// The currency; the API reference shows `INR` alone.
     pub currency: Option<String>,
 }
 
@@ -203,7 +203,7 @@ pub struct ReceivedInvoiceAmount {
     pub due_amount: Option<Lenient<Money>>,
     /// The whole of it, in rupees.
     pub total_amount: Option<Lenient<Money>>,
-    /// The currency; the documents show `INR` alone.
+    /// The currency; the API reference shows `INR` alone.
     pub currency: Option<String>,
 }
 
@@ -216,7 +216,7 @@ pub struct ReceivedInvoicePaymentAmount {
     pub net_adjustment_amount: Option<Lenient<Money>>,
     /// Both together, in rupees.
     pub total_amount: Option<Lenient<Money>>,
-    /// The currency; the documents show `INR` alone.
+    /// The currency; the API reference shows `INR` alone.
     pub currency: Option<String>,
     /// The parts that the amount is made of.
     pub splits: Vec<ReceivedPaymentSplit>,

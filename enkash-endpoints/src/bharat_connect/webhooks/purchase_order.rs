@@ -1,4 +1,4 @@
-//! Notifications about purchase orders.
+//! Webhooks about purchase orders.
 
 use enkash_core::model;
 
@@ -10,9 +10,9 @@ use super::shared::{
 use crate::bharat_connect::BHARAT_CONNECT as PRODUCT;
 use crate::webhook::webhook;
 
-/// Answers a [`SendPurchaseOrder`](crate::bharat_connect::SendPurchaseOrder).
+/// The response to a [`SendPurchaseOrder`](crate::bharat_connect::SendPurchaseOrder).
 ///
-/// The documents mark this page as still in development and leave out the members of several parts of the order.
+/// The API reference marks this page as still in development and leaves out the fields of several parts of the order.
 #[model]
 pub struct SendPurchaseOrderResponseWebhook {
     /// The buyer and the supplier.
@@ -31,9 +31,9 @@ webhook!(
     docs = "https://docs.enkash.com/api-18788158"
 );
 
-/// Tells the supplier's answer to a purchase order.
+/// The supplier's response to a purchase order.
 ///
-/// The documents mark this page as still in development.
+/// The API reference marks this page as still in development.
 #[model]
 pub struct ConfirmPurchaseOrderRequestWebhook {
     /// The device that the supplier used.
@@ -60,7 +60,7 @@ pub struct PurchaseOrderConfirmation {
     /// The buyer's number of the order.
     #[rename("buyerPONumber")]
     pub buyer_po_number: Option<String>,
-    /// The decision itself; the documents list no values.
+    /// The decision itself; the API reference lists no values.
     pub supplier_response: Option<String>,
     /// The supplier's remark.
     pub supplier_remarks: Option<String>,
@@ -70,9 +70,9 @@ pub struct PurchaseOrderConfirmation {
     pub po_status_transition: Option<ReceivedStatusTransition>,
 }
 
-/// Tells that the buyer changed a purchase order's status.
+/// The buyer changed a purchase order's status.
 ///
-/// The documents mark this page as still in development.
+/// The API reference marks this page as still in development.
 #[model]
 pub struct StatusChangePurchaseOrderRequestWebhook {
     /// The device that the buyer used.
@@ -91,9 +91,9 @@ webhook!(
     docs = "https://docs.enkash.com/api-18788163"
 );
 
-/// Answers a change of a purchase order's status, a call that the documents do not show.
+/// The response to a change of a purchase order's status, a call that the API reference does not show.
 ///
-/// The documents mark this page as still in development.
+/// The API reference marks this page as still in development.
 #[model]
 pub struct StatusChangePurchaseOrderResponseWebhook {
     /// The buyer and the supplier.
@@ -122,7 +122,7 @@ pub struct PurchaseOrderStatusChange {
     pub buyer_po_number: Option<String>,
     /// The version of the order.
     pub object_version: Option<ReceivedObjectVersion>,
-    /// What the buyer did; the documents list no values.
+    /// What the buyer did; the API reference lists no values.
     pub buyer_action: Option<String>,
     /// The buyer's remark.
     pub buyer_remarks: Option<String>,

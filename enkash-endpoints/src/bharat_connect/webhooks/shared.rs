@@ -1,4 +1,4 @@
-//! Shapes that the notifications of several resources share.
+//! Shapes that the webhooks of several resources share.
 
 use enkash_core::{Lenient, model};
 
@@ -6,18 +6,18 @@ use crate::bharat_connect::ids::B2bId;
 
 /// The network's verdict on an earlier request.
 ///
-/// Some pages require all its members, others `reqMsgId` and `result` alone.
+/// Some pages require all its fields, others `reqMsgId` and `result` alone.
 #[model]
 pub struct Resp {
-    /// The message id of the request that is answered.
+    /// The message id of the request that this is the response to.
     pub req_msg_id: Option<String>,
-    /// The verdict; the documents list no values.
+    /// The verdict; the API reference lists no values.
     pub result: Option<String>,
     /// The code of the error.
     pub error_cd: Option<String>,
     /// What the error is.
     pub error_dtl: Option<String>,
-    /// The member that the error is about.
+    /// The field that the error is about.
     pub error_field: Option<String>,
 }
 
@@ -31,7 +31,7 @@ pub struct ReceivedDevice {
 /// One fact about a device.
 #[model]
 pub struct ReceivedTag {
-    /// What the value is, such as `GEOCODE`; the documents list no values.
+    /// What the value is, such as `GEOCODE`; the API reference lists no values.
     pub name: Option<String>,
     /// The value.
     #[sensitive]
@@ -71,22 +71,22 @@ pub struct ReceivedB2bIds {
 /// The version of a business object, before and after.
 #[model]
 pub struct ReceivedObjectVersion {
-    /// The version before; the documents show 1 alone.
+    /// The version before; the API reference shows 1 alone.
     pub current_version: Option<Lenient<u32>>,
-    /// The version after; the documents show 1 alone.
+    /// The version after; the API reference shows 1 alone.
     pub new_version: Option<Lenient<u32>>,
 }
 
 /// The status of a business object, before and after.
 #[model]
 pub struct ReceivedStatusTransition {
-    /// The status before; the documents show `CREATED` alone.
+    /// The status before; the API reference shows `CREATED` alone.
     pub current_status: Option<String>,
-    /// The status after; the documents show `CREATED` alone.
+    /// The status after; the API reference shows `CREATED` alone.
     pub new_status: Option<String>,
 }
 
-/// A further fact, under a name that the documents leave to the parties.
+/// A further fact, under a name that the API reference leaves to the parties.
 #[model]
 pub struct ReceivedAdditionalInfo {
     /// What the value is.

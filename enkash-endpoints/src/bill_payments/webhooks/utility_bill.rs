@@ -1,14 +1,15 @@
-//! What EnKash posts about bills.
+//! Webhooks: what EnKash posts about bills.
 
 use enkash_core::{JsonMap, Lenient, Money, civil, model};
 
 use crate::bill_payments::BILL_PAYMENTS as PRODUCT;
 
-/// Tells how a bill stands.
+/// The status of a bill.
 ///
-/// EnKash can be asked to send static headers with it, and another payload. The documents leave out what to answer. The
-/// states of their sample (`APPROVED`, `COMPLETED`) are none of those that they list elsewhere, so the states are texts.
-/// To confirm a notification, ask with [`GetUtilityBillStatus`](crate::bill_payments::GetUtilityBillStatus).
+/// EnKash can be asked to send static headers with it, and another payload. The API reference leaves out how to
+/// respond. The states of its sample (`APPROVED`, `COMPLETED`) are none of those that it lists elsewhere, so the states
+/// are strings. To confirm a webhook event, ask with
+/// [`GetUtilityBillStatus`](crate::bill_payments::GetUtilityBillStatus).
 #[model]
 pub struct UtilityBillPaymentWebhook {
     /// The bill, by EnKash's id.
@@ -25,7 +26,7 @@ pub struct UtilityBillPaymentWebhook {
     pub bill_date: Option<Lenient<civil::Date>>,
     /// The day on which the bill is due.
     pub bill_due_date: Option<Lenient<civil::Date>>,
-    /// When the bill was booked; the documents name no zone, with a `Z` it is UTC.
+    /// When the bill was booked; the API reference names no zone, with a `Z` it is UTC.
     pub created_date: Option<Lenient<civil::DateTime>>,
     /// The bill's number.
     pub bill_number: Option<String>,
@@ -33,45 +34,45 @@ pub struct UtilityBillPaymentWebhook {
     pub biller_bill_number: Option<String>,
     /// How many units were consumed.
     pub number_of_units: Option<Lenient<i64>>,
-    /// How the approval stands, such as `APPROVED`.
+    /// The status of the approval, such as `APPROVED`.
     pub approval_status: Option<String>,
     /// The approver's remarks.
     pub approval_remarks: Option<String>,
-    /// How the debit stands, such as `COMPLETED`.
+    /// The status of the debit, such as `COMPLETED`.
     pub payment_status: Option<String>,
-    /// How the payment to the biller stands, such as `COMPLETED`.
+    /// The status of the payment to the biller, such as `COMPLETED`.
     pub billpay_status: Option<String>,
     /// Why the payment failed.
     pub failure_reason: Option<String>,
     /// The code of the failure.
     pub failure_code: Option<String>,
-    /// When the wallet was debited; the documents name no zone, with a `Z` it is UTC.
+    /// When the wallet was debited; the API reference names no zone, with a `Z` it is UTC.
     pub payment_date: Option<Lenient<civil::DateTime>>,
-    /// When the biller was paid; the documents name no zone, with a `Z` it is UTC.
+    /// When the biller was paid; the API reference names no zone, with a `Z` it is UTC.
     pub billpay_date: Option<Lenient<civil::DateTime>>,
-    /// When the bill was approved; the documents name no zone, with a `Z` it is UTC.
+    /// When the bill was approved; the API reference names no zone, with a `Z` it is UTC.
     pub approved_date: Option<Lenient<civil::DateTime>>,
     /// The payment's reference in the Bharat Bill Payment System.
     pub bill_reference_id: Option<String>,
-    /// The first day of the bill's period; the documents show no form.
+    /// The first day of the bill's period; the API reference shows no format.
     pub bill_start_date: Option<String>,
-    /// The last day of the bill's period; the documents show no form.
+    /// The last day of the bill's period; the API reference shows no format.
     pub bill_end_date: Option<String>,
     /// The remark of the booking.
     pub remarks: Option<String>,
-    /// When the money was given back; the documents show no form.
+    /// When the money was given back; the API reference shows no format.
     pub refund_date: Option<String>,
     /// The consumer at the biller.
     pub company_biller: Option<WebhookCompanyBiller>,
     /// The bill's amount.
     pub bill_amount: Option<Lenient<Money>>,
-    /// The day until which a payment is early; the documents show no form.
+    /// The day until which a payment is early; the API reference shows no format.
     pub early_payment_date: Option<String>,
     /// The amount for early payers.
     pub early_payment_amount: Option<Lenient<Money>>,
     /// The amount for late payers.
     pub late_payment_amount: Option<Lenient<Money>>,
-    /// The day on which the bill is actually due; the documents show no form.
+    /// The day on which the bill is actually due; the API reference shows no format.
     pub actual_due_date: Option<String>,
     /// The company that pays.
     pub company_id: Option<String>,
@@ -79,7 +80,7 @@ pub struct UtilityBillPaymentWebhook {
     pub bank_transaction_id: Option<String>,
     /// The caller's own id of the bill.
     pub reference_id: Option<String>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
@@ -101,7 +102,7 @@ pub struct WebhookCompanyBiller {
     pub biller: Option<WebhookBiller>,
     /// The consumer's circle, such as `MUMBAI`, which is none of the codes of requests.
     pub circle_enum: Option<String>,
-    /// The inputs for the biller in one text of names and values.
+    /// The inputs for the biller in one string of names and values.
     #[sensitive]
     pub bill_input_params: Option<String>,
     /// The inputs for the biller, one by one.

@@ -1,4 +1,4 @@
-//! What EnKash posts about cards.
+//! Webhooks: what EnKash posts about cards.
 
 use enkash_core::{Json, JsonMap, Lenient, model};
 
@@ -12,11 +12,11 @@ use crate::cards::CARDS as PRODUCT;
 /// response is unknown.
 ///
 /// ```
-/// use enkash_endpoints::cards::webhooks::CardTransactionNotify;
+/// use enkash_endpoints::cards::webhooks::CardTransactionWebhook;
 /// use enkash_endpoints::webhook::Unverified;
 ///
 /// let body = br#"{"pgReferenceNumber": "REF0001", "principalAmount": "10.50"}"#;
-/// let event = Unverified::<CardTransactionNotify>::from_slice(body)?;
+/// let event = Unverified::<CardTransactionWebhook>::from_slice(body)?;
 /// let claim = event.into_unverified(); // nobody has proved it
 /// assert_eq!(claim.pg_reference_number.unwrap(), "REF0001");
 /// # Ok::<(), enkash_endpoints::FromJsonError>(())
@@ -25,7 +25,7 @@ use crate::cards::CARDS as PRODUCT;
 /// [`GetCardTransaction`](crate::cards::GetCardTransaction) reads a transaction from the API by its
 /// `pg_reference_number`.
 #[model]
-pub struct CardTransactionNotify {
+pub struct CardTransactionWebhook {
     /// EnKash's id of the transaction.
     pub en_kash_card_transaction_id: Option<Json>,
     /// The card.
@@ -57,7 +57,7 @@ pub struct CardTransactionNotify {
     pub balance: Option<Json>,
     /// A reference, probably the one that [`GetCardTransaction`](crate::cards::GetCardTransaction) asks for.
     pub pg_reference_number: Option<Json>,
-    /// A text about the transaction.
+    /// A message about the transaction.
     pub description: Option<Json>,
     /// The direction, probably as in [`GetCardTransaction`](crate::cards::GetCardTransaction).
     pub card_transaction_type: Option<Json>,
@@ -79,7 +79,7 @@ pub struct CardTransactionNotify {
     pub more: JsonMap,
 }
 
-crate::webhook::webhook!(CardTransactionNotify, "cardTransaction");
+crate::webhook::webhook!(CardTransactionWebhook, "cardTransaction");
 
 /// What the card's network reports of a transaction. The names are all that is known.
 #[model]

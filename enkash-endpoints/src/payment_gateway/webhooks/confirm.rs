@@ -20,10 +20,10 @@ impl Unverified<PaymentNotification> {
     /// use enkash_endpoints::webhook::Unverified;
     /// use enkash_endpoints::{Client, Error};
     ///
-    /// # async fn receive(client: Client, notification: Unverified<PaymentNotification>) -> Result<(), Error> {
-    /// let confirmed = notification.confirm(&client).await?;
+    /// # async fn receive(client: Client, event: Unverified<PaymentNotification>) -> Result<(), Error> {
+    /// let confirmed = event.confirm(&client).await?;
     /// println!("claimed: {:?}", confirmed.claim.transaction_status);
-    /// println!("answered: {:?}", confirmed.answer.payload);
+    /// println!("reply: {:?}", confirmed.reply.payload);
     /// # Ok(())
     /// # }
     /// ```
@@ -36,8 +36,8 @@ impl Unverified<PaymentNotification> {
     /// - whatever the call returns; a transaction that the platform does not know is [`Error::Api`].
     pub async fn confirm(self, client: &Client) -> Result<ConfirmedPayment, Error> {
         let claim = self.into_unverified();
-        let answer = ask(claim.transaction_id.as_deref(), client).await?;
-        Ok(ConfirmedPayment { claim, answer })
+        let reply = ask(claim.transaction_id.as_deref(), client).await?;
+        Ok(ConfirmedPayment { claim, reply })
     }
 }
 
@@ -49,8 +49,8 @@ impl Unverified<PaymentReturn> {
     /// Those of a webhook.
     pub async fn confirm(self, client: &Client) -> Result<ConfirmedPayment<PaymentReturn>, Error> {
         let claim = self.into_unverified();
-        let answer = ask(claim.transaction_id.as_deref(), client).await?;
-        Ok(ConfirmedPayment { claim, answer })
+        let reply = ask(claim.transaction_id.as_deref(), client).await?;
+        Ok(ConfirmedPayment { claim, reply })
     }
 }
 
@@ -58,19 +58,19 @@ impl Unverified<PaymentReturn> {
 async fn ask(claimed: Option<&str>, client: &Client) -> Result<Reply<PaymentTransaction>, Error> {
     let Some(claimed) = claimed else {
         let mut found = Violations::new();
-        found.add("transactionId", "be there: without a transaction id there is nothing to confirm");
+        found.add("transactionId", "be given: a payment cannot be confirmed without a transaction id");
         return Err(Error::Invalid(found));
     };
-    let answer = GetPaymentTransactionStatus { transaction_id: claimed.to_owned() }.send(client).await?;
-    if answer.payload.is_none() {
-        return Err(answer.into_mismatch("the response has no transaction"));
+    let reply = GetPaymentTransactionStatus { transaction_id: claimed.to_owned() }.send(client).await?;
+    if reply.payload.is_none() {
+        return Err(reply.into_mismatch("the response has no transaction"));
     }
-    let read = answer.payload.as_ref().and_then(|transaction| transaction.transaction_id.as_deref());
+    let read = reply.payload.as_ref().and_then(|transaction| transaction.transaction_id.as_deref());
     // A forged id may be one that the platform takes for another's, as servers do that cut off whatever follows a `;`.
     if read.is_some_and(|read| read != claimed) {
-        return Err(answer.into_mismatch("the response is about another transaction than the claim"));
+        return Err(reply.into_mismatch("the response is about another transaction than the claim"));
     }
-    Ok(answer)
+    Ok(reply)
 }
 
 /// A claim and the API's response about the transaction that it names.
@@ -80,5 +80,5 @@ pub struct ConfirmedPayment<C = PaymentNotification> {
     /// What is claimed. Nothing proves that it is true.
     pub claim: C,
     /// What the API says of the transaction.
-    pub answer: Reply<PaymentTransaction>,
+    pub reply: Reply<PaymentTransaction>,
 }

@@ -1,18 +1,18 @@
-//! The notification about a payment.
+//! The webhook about a payment.
 
 use enkash_core::{Lenient, Money, civil, model};
 
 use crate::payment_gateway::PAYMENT_GATEWAY as PRODUCT;
 
-/// Tells how an attempt to pay ended. It is posted to the `notify_url` of the order.
+/// An attempt to pay ended. EnKash posts this webhook to the `notify_url` of the order.
 ///
 /// Whoever knows the address can post one: the message has a checksum, and how it is computed is not documented. Read
 /// the transaction with [`GetPaymentTransactionStatus`](crate::payment_gateway::GetPaymentTransactionStatus) before
 /// acting on the message.
 ///
-/// The documents mark every member as required, also those that cannot apply to each way of paying. They leave out an
-/// example, the answer that EnKash expects, and whether and how often a message is repeated. Amounts are taken to be in
-/// rupees as the gateway's others are.
+/// The API reference marks every field as required, also those that cannot apply to each way of paying. It leaves out
+/// an example, the response that EnKash expects, and whether and how often a message is repeated. Amounts are taken to
+/// be in rupees as the gateway's others are.
 #[model]
 pub struct PaymentNotification {
     /// The surcharge.
@@ -36,11 +36,11 @@ pub struct PaymentNotification {
     pub currency: Option<String>,
     /// The message's checksum, which nobody but EnKash can compute.
     pub checksum: Option<String>,
-    /// The state; of what, the documents do not say.
+    /// The state; of what, the API reference does not say.
     pub status: Option<String>,
     /// The attempt to pay.
     pub transaction_id: Option<String>,
-    /// A text about the outcome.
+    /// A message about the outcome.
     pub txn_msg: Option<String>,
     /// When the transaction was made: Indian time as far as one public sample shows
     /// ([times](crate::payment_gateway#times)); with a `Z` it is UTC.
@@ -64,7 +64,7 @@ pub struct PaymentNotification {
     pub mdr_gst: Option<Lenient<Money>>,
     /// The amount of the transaction.
     pub transaction_amount: Option<Lenient<Money>>,
-    /// The order. The documents do not say whether by EnKash's id or by the merchant's.
+    /// The order. The API reference does not say whether by EnKash's id or by the merchant's.
     pub order_id: Option<String>,
     /// The state of the order.
     pub order_status: Option<String>,

@@ -1,13 +1,13 @@
-//! The notification about a payment link.
+//! The webhook about a payment link.
 
 use enkash_core::{Lenient, Money, civil, model};
 
 use crate::payment_gateway::PAYMENT_GATEWAY as PRODUCT;
 use crate::webhook::webhook;
 
-/// Tells about a payment link: that it was paid, has lapsed or failed.
+/// A payment link was paid, expired or failed.
 ///
-/// The merchant answers with an empty JSON object.
+/// The merchant responds with an empty JSON object.
 ///
 /// The calls that make, read and delete links are not declared, since the API reference shows their titles alone. One
 /// pre-release SDK in public code knows the response to the first, which it calls Quick Collect: code 0, and for a payload
@@ -18,11 +18,11 @@ pub struct PaymentLinkWebhook {
     pub quick_collect_request_id: Option<String>,
     /// What happened.
     pub r#type: Option<PaymentLinkEvent>,
-    /// Amount. The documents do not state the unit.
+    /// Amount. The API reference does not state the unit.
     pub amount: Option<Lenient<Money>>,
     /// How the payment ended.
     pub payment_status: Option<PaymentLinkPaymentStatus>,
-    /// A text about it.
+    /// A message about it.
     pub message: Option<String>,
     /// When the payment was made: presumably Indian time ([times](crate::payment_gateway#times)); with a `Z` it is UTC.
     pub payment_date: Option<Lenient<civil::DateTime>>,

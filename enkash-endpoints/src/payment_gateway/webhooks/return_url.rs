@@ -61,9 +61,9 @@ pub struct PaymentReturn {
     /// When the transaction was made: `yyyy-MM-dd HH:mm:ss`, presumably Indian time
     /// ([times](crate::payment_gateway#times)).
     pub txn_date: Option<String>,
-    /// A text about the outcome.
+    /// A message about the outcome.
     pub txn_message: Option<String>,
-    /// A text about the outcome by another name.
+    /// A message about the outcome by another name.
     pub transaction_message: Option<String>,
     /// A checksum, which nobody but EnKash can compute or check: algorithm and key are unknown.
     pub checksum: Option<String>,

@@ -1,17 +1,17 @@
-//! Notifications about mandates and their debits.
+//! Webhooks about mandates and their debits.
 //!
-//! The documents show neither a signature nor a rule for repetition, so nothing in these messages is to be trusted: read
-//! the state from the gateway before acting.
+//! The API reference shows neither a signature nor a rule for repetition, so nothing in these messages is to be
+//! trusted: read the state from the gateway before acting.
 
 use enkash_core::{JsonMap, Lenient, Money, model};
 
 use crate::payment_gateway::PAYMENT_GATEWAY as PRODUCT;
 use crate::webhook::webhook;
 
-/// Tells that a mandate was approved, rejected or revoked.
+/// A mandate was approved, rejected or revoked.
 ///
-/// The members are known from an older copy of the page, which is cut off behind `pausePeriod`. A status, if there is
-/// one, is in `more`. What the merchant should answer is left out, too.
+/// The fields are known from an older copy of the page, which is cut off behind `pausePeriod`. A status, if there is
+/// one, is in `more`. How the merchant should respond is left out, too.
 #[model]
 pub struct UpiMandateCallback {
     /// Unique mandate number of UPI.
@@ -20,7 +20,7 @@ pub struct UpiMandateCallback {
     pub reference_id: Option<String>,
     /// Identifier of the mandate.
     pub mandate_id: Option<String>,
-    /// Amount of a debit. The documents do not say whether in rupees or in paise.
+    /// Amount of a debit. The API reference does not say whether in rupees or in paise.
     pub amount: Option<Lenient<i64>>,
     /// Whether a debit has to be the amount or may be less.
     pub amount_rule: Option<String>,
@@ -32,11 +32,11 @@ pub struct UpiMandateCallback {
     pub payer: Option<MandatePayerInfo>,
     /// Name of the mandate.
     pub name: Option<String>,
-    /// When the request for approval lapses, as a number whose unit the documents do not state.
+    /// When the request for approval expires, as a number whose unit the API reference does not state.
     pub expire_at: Option<Lenient<i64>>,
     /// Whether the amount is blocked in the payer's account.
     pub block_fund: Option<Lenient<bool>>,
-    /// Whether the payer can revoke the mandate. The documents spell it so.
+    /// Whether the payer can revoke the mandate. The name is the one in the API reference.
     pub revokeable_by_payer: Option<Lenient<bool>>,
     /// How often debits recur.
     pub recurrence: Option<MandateRecurrenceInfo>,
@@ -44,7 +44,7 @@ pub struct UpiMandateCallback {
     pub validity: Option<MandateValidityInfo>,
     /// From when to when the mandate pauses.
     pub pause_period: Option<MandatePauseInfo>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }
@@ -83,15 +83,15 @@ pub struct MandatePayerInfo {
 /// How often debits recur.
 #[model]
 pub struct MandateRecurrenceInfo {
-    /// The period between debits; the documents do not list the values.
+    /// The period between debits; the API reference does not list the values.
     pub period: Option<String>,
-    /// How `value` is applied; the documents do not list the values.
+    /// How `value` is applied; the API reference does not list the values.
     pub rule: Option<String>,
     /// The number that the rule takes.
     pub value: Option<Lenient<i64>>,
 }
 
-/// From when to when a mandate holds, as numbers whose unit the documents do not state.
+/// From when to when a mandate holds, as numbers whose unit the API reference does not state.
 #[model]
 pub struct MandateValidityInfo {
     /// Its start.
@@ -100,7 +100,7 @@ pub struct MandateValidityInfo {
     pub end_at: Option<Lenient<i64>>,
 }
 
-/// From when to when a mandate pauses, as numbers whose unit the documents do not state.
+/// From when to when a mandate pauses, as numbers whose unit the API reference does not state.
 #[model(rename_all = "snake_case")]
 pub struct MandatePauseInfo {
     /// The start of the pause.
@@ -109,14 +109,14 @@ pub struct MandatePauseInfo {
     pub end_at: Option<Lenient<i64>>,
 }
 
-/// Tells how a debit under a mandate ended: it succeeded, failed or is pending.
+/// A debit under a mandate ended: it succeeded, failed or is pending.
 ///
-/// The documents show one member; all others are in `more`. What the merchant should answer is left out, too.
+/// The API reference shows one field; all others are in `more`. How the merchant should respond is left out, too.
 #[model]
 pub struct MandateDebitCallback {
     /// Surcharge, taken to be in rupees as the gateway's other amounts are.
     pub surcharge: Option<Lenient<Money>>,
-    /// Members that the documents leave out.
+    /// Fields that the API reference leaves out.
     #[extra]
     pub more: JsonMap,
 }

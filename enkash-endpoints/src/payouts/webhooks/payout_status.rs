@@ -1,17 +1,17 @@
-//! What EnKash posts about payouts.
+//! Webhooks: what EnKash posts about payouts.
 
 use enkash_core::{JsonMap, model};
 
 use crate::payouts::PAYOUTS as PRODUCT;
 
-/// Tells how a transfer stands.
+/// The status of a transfer.
 ///
 /// It is posted for the events that
-/// [`CreatePayoutWebhookConfiguration`](crate::payouts::CreatePayoutWebhookConfiguration) asked for. The documents
-/// leave out all of its members, whether it is encrypted, and what to answer.
+/// [`CreatePayoutWebhookConfiguration`](crate::payouts::CreatePayoutWebhookConfiguration) asked for. The API reference
+/// leaves out all of its fields, whether it is encrypted, and how to respond.
 #[model]
 pub struct PayoutStatusNotification {
-    /// All members, as they came.
+    /// All fields, as they came.
     #[extra]
     pub more: JsonMap,
 }

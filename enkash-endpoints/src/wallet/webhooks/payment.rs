@@ -1,17 +1,16 @@
-//! What EnKash posts about wallets.
+//! Webhooks: what EnKash posts about wallets.
 
 use enkash_core::{JsonMap, model};
 
 use crate::wallet::WALLET as PRODUCT;
 
-/// Tells about a payment of a wallet.
+/// A payment of a wallet.
 ///
-/// The wallets' pages name this notification and show nothing else of it: neither when it comes, nor its members, nor
-/// how it is signed. The payment gateway documents a notification of the same title; whether they are the same is not
-/// said.
+/// The wallets' pages name this webhook and show nothing else of it: neither when it comes, nor its fields, nor how it
+/// is signed. The payment gateway documents a webhook of the same title; whether they are the same is not said.
 #[model]
 pub struct WalletPaymentNotify {
-    /// All members, as they came.
+    /// All fields, as they came.
     #[extra]
     pub more: JsonMap,
 }

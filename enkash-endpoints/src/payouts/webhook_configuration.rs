@@ -1,13 +1,13 @@
-//! Where notifications go.
+//! The configuration of webhooks.
 
 use enkash_core::{JsonMap, Lenient, endpoint, model};
 
 use super::PAYOUTS as PRODUCT;
 use crate::ids::CompanyId;
 
-/// Says where EnKash posts notifications, of which events, and with which headers.
+/// Configures the webhooks of payouts: the address, the events and the headers.
 ///
-/// The static headers are the only documented means by which a receiver can tell who posts.
+/// The static headers are the only documented means by which a receiver can verify the sender.
 ///
 /// # Examples
 ///
@@ -31,23 +31,23 @@ use crate::ids::CompanyId;
     docs = "https://docs.enkash.com/api-10664805"
 )]
 pub struct CreatePayoutWebhookConfiguration {
-    /// Headers to send with each notification: names and texts.
+    /// Headers to send with each webhook event, by name.
     #[sensitive]
     pub headers: Option<JsonMap>,
     /// The address that is posted to.
     pub webhook_url: String,
-    /// A certificate for the notifications; the documents do not say in which form.
+    /// A certificate for the webhooks; the API reference does not say in which format.
     #[sensitive]
     pub ssl_certificate: Option<String>,
-    /// The events to tell of.
+    /// The events to report.
     pub events: Vec<WebhookEvent>,
-    /// Whether notifications are sent.
+    /// Whether webhook events are sent.
     pub enabled: Option<bool>,
     /// The company at EnKash.
     pub company_id: Option<CompanyId>,
 }
 
-/// What EnKash tells a merchant of.
+/// The events that EnKash reports to a merchant.
 #[model]
 pub enum WebhookEvent {
     /// A transfer succeeded.
@@ -64,21 +64,21 @@ pub enum WebhookEvent {
     UtilityBillpayPending,
 }
 
-/// Where notifications go, as it was stored.
+/// The webhook configuration as it was stored.
 #[model]
 pub struct WebhookData {
     /// The company at EnKash.
     pub company_id: Option<String>,
-    /// Headers that are sent with each notification: names and texts.
+    /// Headers that are sent with each webhook event, by name.
     #[sensitive]
     pub headers: Option<JsonMap>,
     /// The address that is posted to.
     pub webhook_url: Option<String>,
-    /// The certificate for the notifications.
+    /// The certificate for the webhooks.
     #[sensitive]
     pub ssl_certificate: Option<String>,
-    /// The events that are told of.
+    /// The events that are reported.
     pub events: Vec<WebhookEvent>,
-    /// Whether notifications are sent.
+    /// Whether webhook events are sent.
     pub enabled: Option<Lenient<bool>>,
 }
