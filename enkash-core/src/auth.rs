@@ -11,7 +11,6 @@ mod product_credentials;
 mod provider;
 mod reason;
 mod record;
-mod scheme;
 mod sign_in;
 mod store;
 #[cfg(test)]
@@ -21,7 +20,6 @@ mod token_request;
 
 pub use credentials::{ApiKey, BasicCredentials, BearerToken, Credentials, KeyPair, OAuthCredentials};
 pub use provider::{AuthorizeFuture, CredentialProvider};
-pub use scheme::{AuthScheme, CustomScheme, KeyPairToken, PasswordGrant, TokenResponseNames};
 
 pub(crate) use account::Account;
 pub(crate) use cache::TokenSource;

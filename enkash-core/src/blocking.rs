@@ -11,6 +11,7 @@ use tokio::runtime::Builder;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use crate::Client as AsyncClient;
+use crate::client::send;
 use crate::endpoint::Endpoint;
 use crate::error::{ConfigError, Error, TransportError, TransportErrorKind};
 use crate::outcome::Outcome;
@@ -18,7 +19,7 @@ use crate::payload::Payload;
 use crate::product::Product;
 use crate::raw::RawCall;
 use crate::reply::Reply;
-use crate::send::{Sending, send};
+use crate::send::Sending;
 
 type Task = Pin<Box<dyn Future<Output = ()> + Send>>;
 

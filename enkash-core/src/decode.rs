@@ -6,7 +6,6 @@ use bytes::Bytes;
 use http::StatusCode;
 
 use self::evidence::Evidence;
-use crate::endpoint::ResponseFormat;
 use crate::envelope::{
     Envelope, EnvelopeFormat, EnvelopeKind, EnvelopeMeta, EnvelopeNames, EnvelopeReport, JsonKind,
 };
@@ -14,17 +13,19 @@ use crate::error::{ApiError, Bodied, BodyForm, DecodeError, Error};
 use crate::json_path::json_path;
 use crate::outcome::Outcome;
 use crate::payload::{BareEvidence, Payload};
-use crate::plan::ResponsePlan;
+use crate::product::ResponseFormat;
 use crate::product::{CodeMeaning, ResultCodes};
+use crate::raw_response::RawResponse;
 use crate::repair::repair;
-use crate::reply::{Answer, Reply};
+use crate::reply::{Reply, without_payload};
+use crate::response_plan::ResponsePlan;
 
 /// Decodes a response. The only step behind the transport that knows the endpoint's type.
 ///
 /// # Errors
 /// [`Error::Api`] where the server reports a failure, [`Error::Decode`] where the response cannot be read or is no
 /// evidence of a success.
-pub(crate) fn decode<T: Payload>(plan: &ResponsePlan, answer: Answer) -> Result<Reply<T>, Error> {
+pub(crate) fn decode<T: Payload>(plan: &ResponsePlan, answer: RawResponse) -> Result<Reply<T>, Error> {
     let form = form(plan, &answer, T::WHOLE_BODY)?;
     if form == Form::Empty {
         return Ok(Reply::new(None, EnvelopeMeta::default(), false, answer));
@@ -95,7 +96,7 @@ enum Form {
 ///
 /// # Errors
 /// The status says that the call failed, or the form is not documented and nothing says that it succeeded.
-fn form(plan: &ResponsePlan, answer: &Answer, whole_body: bool) -> Result<Form, Error> {
+fn form(plan: &ResponsePlan, answer: &RawResponse, whole_body: bool) -> Result<Form, Error> {
     if let Some(error) = status_failure(plan, answer) {
         return Err(settle(error, answer));
     }
@@ -122,7 +123,7 @@ fn form(plan: &ResponsePlan, answer: &Answer, whole_body: bool) -> Result<Form, 
 }
 
 /// The evidence of a response without an envelope, in which the payload could be read.
-fn of_bare(plan: &ResponsePlan, answer: &Answer, wanted: &BareEvidence) -> Evidence {
+fn of_bare(plan: &ResponsePlan, answer: &RawResponse, wanted: &BareEvidence) -> Evidence {
     let declared: &[_] = if let BareEvidence::Fields(fields) = wanted { fields } else { &[] };
     match plan.read_meta(&answer.body, declared) {
         (meta, Ok(kind)) => evidence::of_bare(kind, &meta, wanted),
@@ -135,7 +136,7 @@ fn of_bare(plan: &ResponsePlan, answer: &Answer, wanted: &BareEvidence) -> Evide
 }
 
 /// The evidence of a response with the envelope whose payload is all of it.
-fn of_whole_body(plan: &ResponsePlan, answer: &Answer) -> (Evidence, EnvelopeMeta) {
+fn of_whole_body(plan: &ResponsePlan, answer: &RawResponse) -> (Evidence, EnvelopeMeta) {
     match plan.read_meta(&answer.body, &[]) {
         (meta, Ok(_)) => (evidence::of_envelope(plan.codes, &meta), meta),
         (_, Err(_)) => (Evidence::Neither, EnvelopeMeta::default()),
@@ -144,7 +145,7 @@ fn of_whole_body(plan: &ResponsePlan, answer: &Answer) -> (Evidence, EnvelopeMet
 
 /// The error for a response whose payload cannot be read, after a second look at what it reports.
 #[cold]
-fn unreadable(plan: &ResponsePlan, form: Form, answer: &Answer, source: &serde_json::Error) -> Error {
+fn unreadable(plan: &ResponsePlan, form: Form, answer: &RawResponse, source: &serde_json::Error) -> Error {
     let evidence = match plan.read_meta(&answer.body, &[]) {
         (_, Err(_)) => Evidence::Neither,
         (meta, Ok(_)) if form == Form::Enveloped => evidence::of_envelope(plan.codes, &meta),
@@ -169,7 +170,7 @@ fn unreadable(plan: &ResponsePlan, form: Form, answer: &Answer, source: &serde_j
 #[cold]
 fn unsuccessful(
     plan: &ResponsePlan,
-    answer: &Answer,
+    answer: &RawResponse,
     evidence: Evidence,
     source: Option<&serde_json::Error>,
 ) -> Error {
@@ -184,18 +185,13 @@ fn unsuccessful(
     decode_error(DecodeError::new(answer, what, Outcome::Unknown), answer, source)
 }
 
-fn decode_error(mut error: DecodeError, answer: &Answer, source: Option<&serde_json::Error>) -> Error {
+fn decode_error(mut error: DecodeError, answer: &RawResponse, source: Option<&serde_json::Error>) -> Error {
     error.source = source.map(|source| Box::new(Position::of(source)) as _);
     Error::Decode(Box::new(error)).after(answer.attempts, answer.earlier)
 }
 
-/// The outcome of a call whose success is reported, while the payload is missing or cannot be read.
-pub(crate) const fn without_payload(by_code: bool) -> Outcome {
-    if by_code { Outcome::Performed } else { Outcome::Unknown }
-}
-
 /// Gives a failure its place among the attempts.
-fn settle(error: ApiError, answer: &Answer) -> Error {
+fn settle(error: ApiError, answer: &RawResponse) -> Error {
     Error::Api(Box::new(error)).after(answer.attempts, answer.earlier)
 }
 
@@ -229,7 +225,7 @@ impl std::fmt::Display for Position {
 impl std::error::Error for Position {}
 
 /// The failure that a response reports by its status, or in the envelope by an error, a message or a result code.
-pub(crate) fn failure(plan: &ResponsePlan, answer: &Answer) -> Option<ApiError> {
+pub(crate) fn failure(plan: &ResponsePlan, answer: &RawResponse) -> Option<ApiError> {
     status_failure(plan, answer).or_else(|| {
         let (meta, form) = meta_and_form(plan, &answer.body);
         match evidence::of_envelope(plan.codes, &meta) {
@@ -240,7 +236,7 @@ pub(crate) fn failure(plan: &ResponsePlan, answer: &Answer) -> Option<ApiError> 
 }
 
 /// The failure that a response reports by its status.
-fn status_failure(plan: &ResponsePlan, answer: &Answer) -> Option<ApiError> {
+fn status_failure(plan: &ResponsePlan, answer: &RawResponse) -> Option<ApiError> {
     if answer.status.is_success() {
         return None;
     }
@@ -273,7 +269,7 @@ fn meta_and_form(plan: &ResponsePlan, body: &Bytes) -> (EnvelopeMeta, BodyForm) 
 
 fn api_error(
     codes: &ResultCodes,
-    answer: &Answer,
+    answer: &RawResponse,
     form: BodyForm,
     meta: EnvelopeMeta,
     meaning: CodeMeaning,

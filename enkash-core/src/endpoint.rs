@@ -6,7 +6,7 @@ use http::Method;
 
 use crate::field::{Description, Field, Shape};
 use crate::payload::Payload;
-use crate::product::Product;
+use crate::product::{Product, ResponseFormat};
 use crate::record::{Record, check_record};
 use crate::violation::{FieldPath, Violations};
 
@@ -50,18 +50,6 @@ pub enum BodyEncoding {
     Multipart,
     /// Bytes with a media type of their own: [`RawCall::body`](crate::RawCall::body). No declared endpoint has it.
     Bytes,
-}
-
-/// Whether a response has the envelope around its payload.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ResponseFormat {
-    /// It has.
-    Enveloped,
-    /// The body is the payload.
-    Bare,
-    /// The API reference does not document the response, so that both are read.
-    Auto,
 }
 
 /// The credentials of a call.

@@ -11,20 +11,25 @@ use tokio::runtime::Handle;
 use tokio::time::{Instant, sleep, timeout_at};
 
 use crate::auth::{Token, begin_declared, settle_declared};
-use crate::client::Client;
 use crate::clock::after;
 use crate::decode;
 use crate::encryption::PayloadCipher;
+use crate::engine::Engine;
 use crate::error::{AuthError, ConfigError, DecodeError, Error, TransportError, TransportErrorKind};
 use crate::outcome::Outcome;
 use crate::outgoing::Outgoing;
-use crate::plan::{Authorization, Plan, Ready, ResponsePlan};
-use crate::reply::Answer;
+use crate::plan::{Authorization, Plan, Ready};
+use crate::raw_response::RawResponse;
+use crate::response_plan::ResponsePlan;
 use crate::retry::{Happened, Verdict, delay, verdict};
 use crate::transport::Attempt;
 
 /// Sends a written request as often as the plan allows, and returns the last response.
-pub(crate) async fn execute(client: Client, plan: Plan, mut outgoing: Outgoing) -> Result<Answer, Error> {
+pub(crate) async fn execute(
+    engine: Engine,
+    plan: Plan,
+    mut outgoing: Outgoing,
+) -> Result<RawResponse, Error> {
     if Handle::try_current().is_err() {
         return Err(ConfigError::new(
             "a client works inside a tokio runtime; outside of one use `blocking::Client`",
@@ -35,10 +40,10 @@ pub(crate) async fn execute(client: Client, plan: Plan, mut outgoing: Outgoing) 
     let retry_safety = plan.retry_safety(&outgoing);
     // Before its body is encrypted: the credentials in it identify the account.
     let source_of_declared =
-        || client.products().source_of_declared(plan.product, &outgoing.body, &plan.base);
+        || engine.products().source_of_declared(plan.product, &outgoing.body, &plan.base);
     let requested = plan.requests_token.then(source_of_declared).flatten();
-    let mut ready = plan.ready(&client, &outgoing)?;
-    plan.add_headers(&client, &mut outgoing)?;
+    let mut ready = plan.ready(&engine, &outgoing)?;
+    plan.add_headers(&engine, &mut outgoing)?;
 
     let mut past = Past::default();
     let mut refused: Option<Arc<Token>> = None;
@@ -47,11 +52,11 @@ pub(crate) async fn execute(client: Client, plan: Plan, mut outgoing: Outgoing) 
         let token = loop {
             let found = match &ready.authorization {
                 Authorization::None | Authorization::Header(..) | Authorization::Provider(_) => {
-                    client.products().is_current(&ready.product).then_some(Ok(None))
+                    engine.products().is_current(&ready.product).then_some(Ok(None))
                 }
                 Authorization::Tokens(source) => {
-                    let token = source.token(&client, refused.as_ref(), deadline);
-                    let token = client.products().unless_replaced(&ready.product, token).await;
+                    let token = source.token(engine.runtime(), refused.as_ref(), deadline);
+                    let token = engine.products().unless_replaced(&ready.product, token).await;
                     token.map(|token| token.map(Some))
                 }
             };
@@ -67,7 +72,7 @@ pub(crate) async fn execute(client: Client, plan: Plan, mut outgoing: Outgoing) 
                 // Token, account and encryption are always those of the same credentials.
                 None => {
                     ready =
-                        plan.ready(&client, &outgoing).map_err(|error| past.without_credentials(error))?;
+                        plan.ready(&engine, &outgoing).map_err(|error| past.without_credentials(error))?;
                     (refused, provider_refused) = (None, false);
                 }
             }
@@ -90,10 +95,12 @@ pub(crate) async fn execute(client: Client, plan: Plan, mut outgoing: Outgoing) 
         }
         let ticket = match &requested {
             None => None,
-            Some(source) => match begin_declared(&client, source, plan.attempt_timeout, deadline).await {
-                Ok(ticket) => Some((source, ticket)),
-                Err(error) => return Err(past.end(error)),
-            },
+            Some(source) => {
+                match begin_declared(engine.runtime(), source, plan.attempt_timeout, deadline).await {
+                    Ok(ticket) => Some((source, ticket)),
+                    Err(error) => return Err(past.end(error)),
+                }
+            }
         };
         past.attempts += 1;
         let attempt = Attempt {
@@ -104,9 +111,9 @@ pub(crate) async fn execute(client: Client, plan: Plan, mut outgoing: Outgoing) 
             token_call: false,
         };
         let end = deadline.min(after(plan.attempt_timeout));
-        let result = client.carrier().send(request, attempt, end).await;
+        let result = engine.runtime().carrier().send(request, attempt, end).await;
         if let Some((source, ticket)) = ticket {
-            settle_declared(&client, source, ticket, &result).await;
+            settle_declared(engine.runtime(), source, ticket, &result).await;
         }
         let happened = happened(&plan.response, &result);
         let renewable = match (&ready.authorization, &token) {
@@ -129,8 +136,13 @@ pub(crate) async fn execute(client: Client, plan: Plan, mut outgoing: Outgoing) 
             Verdict::Renew => refused = token,
             Verdict::Again => {
                 let headers = result.as_ref().ok().map(http::Response::headers);
-                let wait =
-                    delay(&plan.retry, past.attempts, headers, SystemTime::now(), client.jitter().fraction());
+                let wait = delay(
+                    &plan.retry,
+                    past.attempts,
+                    headers,
+                    SystemTime::now(),
+                    engine.runtime().jitter().fraction(),
+                );
                 // A wait that ends with the call's time would be for nothing.
                 if deadline.saturating_duration_since(Instant::now()) <= wait {
                     return settle(result, past, ready.cipher.as_deref());
@@ -211,8 +223,8 @@ fn happened(plan: &ResponsePlan, result: &Result<http::Response<Bytes>, Transpor
     }
 }
 
-fn answer(status: StatusCode, headers: HeaderMap, body: Bytes) -> Answer {
-    Answer { status, headers, body, attempts: 1, earlier: None }
+fn answer(status: StatusCode, headers: HeaderMap, body: Bytes) -> RawResponse {
+    RawResponse { status, headers, body, attempts: 1, earlier: None }
 }
 
 /// The end of a call: the response, decrypted where it is encrypted, or the failure of the last attempt.
@@ -220,7 +232,7 @@ fn settle(
     result: Result<http::Response<Bytes>, TransportError>,
     past: Past,
     cipher: Option<&dyn PayloadCipher>,
-) -> Result<Answer, Error> {
+) -> Result<RawResponse, Error> {
     let response = result.map_err(|error| past.end(Error::Transport(Box::new(error))))?;
     let (parts, body) = response.into_parts();
     let mut answer = answer(parts.status, parts.headers, body);

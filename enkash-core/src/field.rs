@@ -53,6 +53,10 @@ pub struct Field {
     pub(crate) ty: Description,
 }
 
+/// Writes the schema of a type.
+#[cfg(feature = "schema")]
+pub type WriteSchema = fn(&mut schemars::SchemaGenerator) -> schemars::Schema;
+
 /// What is known of a type.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
@@ -61,7 +65,7 @@ pub struct Description {
     pub pattern: Option<&'static str>,
     /// Its schema.
     #[cfg(feature = "schema")]
-    pub schema: Option<crate::schema::WriteSchema>,
+    pub schema: Option<WriteSchema>,
 }
 
 impl Description {

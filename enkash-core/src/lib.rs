@@ -240,14 +240,13 @@ mod cloning;
 mod decode;
 mod encryption;
 mod endpoint;
+mod engine;
 mod envelope;
 mod error;
 mod execute;
 mod expansion;
 mod field;
 mod from_json;
-#[doc(hidden)]
-pub mod guard;
 mod identifier;
 mod json_path;
 #[cfg(any(test, feature = "mock"))]
@@ -264,7 +263,9 @@ pub mod pattern;
 mod payload;
 mod plan;
 mod product;
+mod products;
 mod raw;
+mod raw_response;
 mod read;
 mod record;
 #[cfg(feature = "registry")]
@@ -272,6 +273,7 @@ mod registry;
 mod repair;
 mod reply;
 mod reserved_headers;
+mod response_plan;
 mod retry;
 mod rules;
 #[cfg(feature = "schema")]
@@ -291,19 +293,21 @@ mod violation;
 mod write;
 
 pub use auth::{
-    ApiKey, AuthScheme, AuthorizeFuture, BasicCredentials, BearerToken, CredentialProvider, Credentials,
-    CustomScheme, KeyPair, KeyPairToken, OAuthCredentials, PasswordGrant, TokenResponseNames,
+    ApiKey, AuthorizeFuture, BasicCredentials, BearerToken, CredentialProvider, Credentials, KeyPair,
+    OAuthCredentials,
 };
 pub use bytes::{self, Bytes};
 pub use client::{Client, ClientBuilder};
 pub use encryption::{Encryption, EncryptionError, PayloadCipher};
-pub use endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo, ResponseFormat};
+pub use endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo};
 pub use enkash_macros::{endpoint, model, pattern};
 pub use envelope::{Envelope, EnvelopeFormat, EnvelopeNames, EnvelopeReport};
 pub use error::{
     ApiError, AuthError, AuthErrorKind, BodyForm, ConfigError, DecodeError, Error, ErrorKind, TransportError,
     TransportErrorKind,
 };
+#[cfg(feature = "schema")]
+pub use field::WriteSchema;
 pub use field::{Description, Field, Place};
 pub use from_json::{FromJsonError, from_json};
 pub use http;
@@ -318,7 +322,10 @@ pub use openapi::openapi;
 pub use outcome::Outcome;
 pub use outgoing::{BaseUrl, InvalidBaseUrl, Outgoing};
 pub use payload::{BareEvidence, Empty, Payload, read_json};
-pub use product::{CodeMeaning, Environment, Product, ResultCodes, Setting};
+pub use product::{
+    AuthScheme, CodeMeaning, CustomScheme, Environment, KeyPairToken, PasswordGrant, Product, ResponseFormat,
+    ResultCodes, Setting, TokenResponseNames,
+};
 pub use raw::RawCall;
 #[cfg(feature = "registry")]
 pub use registry::endpoints;
@@ -329,7 +336,7 @@ pub use retry::RetryPolicy;
 pub use rules::{Bound, Range, Rules};
 pub use rust_decimal::Decimal;
 #[cfg(feature = "schema")]
-pub use schema::{Described, WriteSchema};
+pub use schema::Described;
 #[cfg(feature = "schema")]
 pub use schemars::{JsonSchema, Schema, SchemaGenerator};
 pub use secret::Secret;
@@ -338,6 +345,8 @@ pub use text::Text;
 pub use texts::Texts;
 pub use transport::{Attempt, Transport, TransportFuture};
 pub use url::Url;
+#[doc(hidden)]
+pub use value::guard;
 pub use value::{
     AsText, DecimalValue, ExtraValue, Lenient, ListValue, NumberValue, Patch, PathValue, QueryValue,
     ReadValue, TextValue, Value,
@@ -370,13 +379,14 @@ pub use ::core::{
 #[doc(hidden)]
 pub mod __private {
     pub use crate::building::{AllSet, EachSet, IntoOption, IsSet, Slots, State, given};
+    pub use crate::client::send;
     pub use crate::cloning::{Cloned, Uncloneable};
-    pub use crate::endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo, ResponseFormat};
+    pub use crate::endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo};
     pub use crate::envelope::Envelope;
     pub use crate::field::{Field, Place, Shape, fields, fields_of};
-    pub use crate::guard;
     pub use crate::identifier::{Identifier, parse_identifier, parse_identifier_text, read_identifier};
     pub use crate::payload::{Payload, read_json};
+    pub use crate::product::ResponseFormat;
     pub use crate::read::{Members, ReadRecord, Slot, Unreadable, read_record};
     pub use crate::record::{Record, Visitor, check_across, check_record, debug_record, serialize_record};
     #[cfg(feature = "registry")]
@@ -384,9 +394,9 @@ pub mod __private {
     pub use crate::rules::{Bound, Rules};
     #[cfg(feature = "schema")]
     pub use crate::schema::{Described, NoSchema, identifier_schema, record_schema, texts_schema};
-    pub use crate::send::send;
     pub use crate::texts::{Texts, check_texts, read_texts};
     pub use crate::transport::reqwest::into_request as reqwest_request;
+    pub use crate::value::guard;
     pub use crate::value::{DateFormat, Formatted, With, WithModule, WithText};
     pub use http::Method;
     #[cfg(feature = "registry")]

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use schemars::SchemaGenerator;
 use serde_json::{Map, Value as Json, json};
 
-use crate::endpoint::{BodyEncoding, EndpointInfo, ResponseFormat};
+use crate::endpoint::{BodyEncoding, EndpointInfo};
 use crate::envelope::EnvelopeNames;
 use crate::field::{Field, Place};
+use crate::product::ResponseFormat;
 use crate::product::{Environment, Product};
 use crate::schema;
 

@@ -9,14 +9,14 @@ use http::header::{AUTHORIZATION, HeaderName, HeaderValue, USER_AGENT};
 
 use crate::auth::CredentialProvider;
 use crate::auth::{ProductCredentials, TokenSource};
-use crate::client::{Client, ResolvedProduct};
 use crate::encryption::PayloadCipher;
-use crate::endpoint::{BodyEncoding, CallAuth, EndpointInfo, ResponseFormat};
-use crate::envelope::{EnvelopeKind, EnvelopeMeta, EnvelopeNames, EnvelopeReport, JsonKind, read_meta};
+use crate::endpoint::{BodyEncoding, CallAuth, EndpointInfo};
+use crate::engine::Engine;
 use crate::error::ConfigError;
 use crate::outgoing::{BaseUrl, Outgoing};
-use crate::product::{Product, ResultCodes};
-use crate::repair::repair;
+use crate::product::Product;
+use crate::products::ResolvedProduct;
+use crate::response_plan::ResponsePlan;
 use crate::retry::{Resend, RetryPolicy};
 use crate::transport::accept_json;
 
@@ -69,32 +69,23 @@ pub(crate) enum Authorization {
     Tokens(Arc<TokenSource>),
 }
 
-/// How the response of a call is read.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct ResponsePlan {
-    pub(crate) format: ResponseFormat,
-    /// `None` where every response is bare.
-    pub(crate) envelope: Option<EnvelopeKind>,
-    pub(crate) codes: &'static ResultCodes,
-}
-
 impl Plan {
     /// Decides how a call goes.
     ///
     /// # Errors
     /// There is no base URL.
     pub(crate) fn new(
-        client: &Client,
+        engine: &Engine,
         info: &EndpointInfo,
         endpoint: Option<&'static EndpointInfo>,
         options: Options,
     ) -> Result<Plan, ConfigError> {
-        let (settings, product) = (client.settings(), info.product);
-        let resolved = client.products().get(product)?;
+        let (settings, product) = (engine.runtime().settings(), info.product);
+        let resolved = engine.products().get(product)?;
         Ok(Plan {
             endpoint,
             product,
-            base: client.products().base(&resolved, info.requests_token())?.clone(),
+            base: engine.products().base(&resolved, info.requests_token())?.clone(),
             resolved,
             auth: info.auth,
             requests_token: info.requests_token(),
@@ -123,9 +114,9 @@ impl Plan {
     ///
     /// # Errors
     /// The product requires a client-level setting, and neither request nor client has it.
-    pub(crate) fn add_headers(&self, client: &Client, outgoing: &mut Outgoing) -> Result<(), ConfigError> {
+    pub(crate) fn add_headers(&self, engine: &Engine, outgoing: &mut Outgoing) -> Result<(), ConfigError> {
         let headers = &mut outgoing.headers;
-        headers.entry(USER_AGENT).or_insert_with(|| client.settings().user_agent.clone());
+        headers.entry(USER_AGENT).or_insert_with(|| engine.runtime().settings().user_agent.clone());
         accept_json(headers);
         for (setting, name, value) in self.resolved.headers() {
             match value {
@@ -134,7 +125,7 @@ impl Plan {
                     headers.insert(name, value.clone());
                 }
                 None if setting.required && !self.requests_token => {
-                    return Err(client.products().no_setting(self.product, setting));
+                    return Err(engine.products().no_setting(self.product, setting));
                 }
                 None => {}
             }
@@ -146,11 +137,11 @@ impl Plan {
     ///
     /// # Errors
     /// The client has no credentials for the product or no secret for the encryption, or the body cannot be encrypted.
-    pub(crate) fn ready(&self, client: &Client, plaintext: &Outgoing) -> Result<Ready, ConfigError> {
+    pub(crate) fn ready(&self, engine: &Engine, plaintext: &Outgoing) -> Result<Ready, ConfigError> {
         self.check_encryptable(plaintext)?;
-        let product = client.products().get(self.product)?;
+        let product = engine.products().get(self.product)?;
         let cipher = match self.encrypted_body {
-            Some(_) => client.products().cipher(&product)?,
+            Some(_) => engine.products().cipher(&product)?,
             None => None,
         };
         let body = match &cipher {
@@ -167,14 +158,14 @@ impl Plan {
     /// The body cannot be encrypted, or the secret for it is missing.
     pub(crate) fn encrypted(
         &self,
-        client: &Client,
+        engine: &Engine,
         plaintext: &Outgoing,
     ) -> Result<Option<Bytes>, ConfigError> {
         self.check_encryptable(plaintext)?;
         if self.encrypted_body.is_none() || plaintext.body.is_empty() {
             return Ok(None);
         }
-        let cipher = client.products().cipher(&*client.products().get(self.product)?)?;
+        let cipher = engine.products().cipher(&*engine.products().get(self.product)?)?;
         cipher.map(|cipher| encrypted(cipher.as_ref(), &plaintext.body)).transpose()
     }
 
@@ -250,48 +241,5 @@ impl Authorization {
             Authorization::Tokens(source) => source.request().account_header.as_ref(),
             Authorization::None | Authorization::Header(..) | Authorization::Provider(_) => None,
         }
-    }
-}
-
-impl ResponsePlan {
-    pub(crate) fn new(info: &EndpointInfo) -> Self {
-        let plan = ResponsePlan::of_product(info.product);
-        ResponsePlan { format: info.product.format(info.response_format), ..plan }
-    }
-
-    /// That of a response which is no endpoint's, such as one to a token request.
-    pub(crate) fn of_product(product: &Product) -> Self {
-        ResponsePlan {
-            format: product.format(ResponseFormat::Enveloped),
-            envelope: product.envelope,
-            codes: product.codes,
-        }
-    }
-
-    /// The names that matter in a response without an envelope.
-    pub(crate) fn names(&self) -> &'static EnvelopeNames {
-        match self.envelope {
-            Some(EnvelopeKind::Names(names)) => names,
-            Some(EnvelopeKind::Format(_)) | None => &EnvelopeNames::NONE,
-        }
-    }
-
-    /// What a response reports beside its payload. `declared` are the names of the declared type's fields.
-    pub(crate) fn read_meta(
-        &self,
-        body: &[u8],
-        declared: &[&str],
-    ) -> (EnvelopeMeta, Result<JsonKind, serde_json::Error>) {
-        if let Some(EnvelopeKind::Format(format)) = self.envelope {
-            let repaired = repair(body);
-            let report = format.read(repaired.as_deref().unwrap_or(body));
-            // A bare response can report a failure in the envelope, and no success.
-            let counts =
-                |report: &EnvelopeReport<'_>| self.format != ResponseFormat::Bare || report.is_failure();
-            if let Some(report) = report.filter(counts) {
-                return (report.into_meta(), Ok(JsonKind::Object { is_empty: false }));
-            }
-        }
-        read_meta(body, self.names(), declared)
     }
 }

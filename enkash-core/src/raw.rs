@@ -8,8 +8,8 @@ use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 use serde::Serialize;
 
 use crate::Json;
-use crate::client::Client;
-use crate::endpoint::{BodyEncoding, CallAuth, EndpointInfo, ResponseFormat};
+use crate::endpoint::{BodyEncoding, CallAuth, EndpointInfo};
+use crate::engine::Engine;
 use crate::error::{ConfigError, Error};
 use crate::field::Shape;
 use crate::outgoing::{BaseUrl, Outgoing};
@@ -17,6 +17,7 @@ use crate::path;
 use crate::payload::Payload;
 use crate::plan::Options;
 use crate::product::Product;
+use crate::product::ResponseFormat;
 use crate::send::{Sending, add_header, option_setters, with_headers};
 use crate::url_length;
 use crate::violation::{Rule, Violations};
@@ -48,7 +49,7 @@ use crate::violation::{Rule, Violations};
 /// ```
 #[must_use = "nothing is sent unless `send` is called and awaited"]
 pub struct RawCall {
-    client: Client,
+    engine: Engine,
     info: EndpointInfo,
     /// Encoded, without the base's prefix.
     path: String,
@@ -61,10 +62,10 @@ pub struct RawCall {
 }
 
 impl RawCall {
-    pub(crate) fn new(client: Client, product: &'static Product, method: Method, path: String) -> Self {
+    pub(crate) fn new(engine: Engine, product: &'static Product, method: Method, path: String) -> Self {
         let idempotent = matches!(method, Method::GET | Method::HEAD);
         let mut call = RawCall {
-            client,
+            engine,
             info: EndpointInfo::new(|| const { &Shape::new("raw", &[]) }, method, "", idempotent)
                 .with_product(product)
                 .with_response_format(ResponseFormat::Auto),
@@ -208,7 +209,7 @@ impl RawCall {
     /// Sends it, and reads the payload as a `T`.
     pub fn send_as<T: Payload>(mut self) -> Sending<T> {
         let headers = std::mem::replace(&mut self.headers, Ok(HeaderMap::new()));
-        Sending::new(&self.client, &self.info, None, self.options, |base| {
+        Sending::new(&self.engine, &self.info, None, self.options, |base| {
             with_headers(self.write(base), headers)
         })
     }

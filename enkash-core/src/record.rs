@@ -10,7 +10,6 @@ mod json;
 mod repeats;
 
 pub use check::{check_across, check_record};
-pub(crate) use debug::Masked;
 pub use debug::debug_record;
 pub use json::serialize_record;
 

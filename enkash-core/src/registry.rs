@@ -93,7 +93,7 @@ pub const fn described(pattern: Option<&'static str>) -> Description {
 #[must_use]
 pub const fn described(
     pattern: Option<&'static str>,
-    schema: Option<crate::schema::WriteSchema>,
+    schema: Option<crate::field::WriteSchema>,
 ) -> Description {
     Description { pattern, schema }
 }

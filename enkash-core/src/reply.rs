@@ -5,10 +5,10 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use crate::decode::without_payload;
 use crate::envelope::EnvelopeMeta;
 use crate::error::{DecodeError, Error};
 use crate::outcome::Outcome;
+use crate::raw_response::RawResponse;
 
 /// A successful answer: the payload, what the envelope said around it, and the answer as it came.
 #[non_exhaustive]
@@ -21,11 +21,11 @@ pub struct Reply<T> {
     pub message: Option<String>,
     /// Whether a result code reports the success that the product defines as one.
     by_code: bool,
-    answer: Answer,
+    answer: RawResponse,
 }
 
 impl<T> Reply<T> {
-    pub(crate) fn new(payload: Option<T>, meta: EnvelopeMeta, by_code: bool, answer: Answer) -> Self {
+    pub(crate) fn new(payload: Option<T>, meta: EnvelopeMeta, by_code: bool, answer: RawResponse) -> Self {
         Reply { payload, code: meta.code(), message: meta.message, by_code, answer }
     }
 
@@ -109,7 +109,7 @@ impl<T> Reply<T> {
 
 #[cold]
 #[inline(never)]
-fn missing_payload(answer: &Answer, by_code: bool) -> Error {
+fn missing_payload(answer: &RawResponse, by_code: bool) -> Error {
     Error::Decode(Box::new(DecodeError::missing_payload(answer, without_payload(by_code))))
 }
 
@@ -126,26 +126,7 @@ impl<T> fmt::Debug for Reply<T> {
     }
 }
 
-/// What the last attempt brought, decrypted but not yet decoded.
-pub(crate) struct Answer {
-    /// The HTTP status.
-    pub(crate) status: StatusCode,
-    /// The headers.
-    pub(crate) headers: HeaderMap,
-    /// The body, decrypted.
-    pub(crate) body: Bytes,
-    /// How often the request was sent.
-    pub(crate) attempts: u32,
-    /// What is known of the attempts before the last one, folded; `None` where there was no other.
-    pub(crate) earlier: Option<Outcome>,
-}
-
-impl fmt::Debug for Answer {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Answer")
-            .field("status", &self.status)
-            .field("body_bytes", &self.body.len())
-            .field("attempts", &self.attempts)
-            .finish_non_exhaustive()
-    }
+/// The outcome of a call whose success is reported, while the payload is missing or cannot be read.
+pub(crate) const fn without_payload(by_code: bool) -> Outcome {
+    if by_code { Outcome::Performed } else { Outcome::Unknown }
 }

@@ -8,17 +8,14 @@ use std::borrow::Cow;
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value as Json, json};
 
-use crate::field::{Field, Place};
+use crate::field::{Field, Place, WriteSchema};
 use crate::identifier::Identifier;
 use crate::payload::Empty;
 use crate::record::Record;
 use crate::rules::{Bound, Rules};
 use crate::texts::Texts;
-use crate::value::{Formatted, Lenient, Patch};
+use crate::value::{AsText, Formatted, Lenient, Patch};
 use crate::{FilePart, Money, MoneyText, Text};
-
-/// Writes the schema of a type.
-pub type WriteSchema = fn(&mut SchemaGenerator) -> Schema;
 
 /// A type whose schema is known: whatever can be a field or a payload.
 ///
@@ -26,6 +23,12 @@ pub type WriteSchema = fn(&mut SchemaGenerator) -> Schema;
 pub trait Described {
     /// The schema, or a reference to it.
     fn describe(generator: &mut SchemaGenerator) -> Schema;
+}
+
+impl<T> Described for AsText<T> {
+    fn describe(generator: &mut SchemaGenerator) -> Schema {
+        generator.subschema_for::<Self>()
+    }
 }
 
 macro_rules! described {

@@ -48,3 +48,12 @@ impl fmt::Debug for Secret {
         f.write_str("***")
     }
 }
+
+/// What is printed in place of a sensitive value.
+pub(crate) struct Redacted;
+
+impl fmt::Debug for Redacted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("***")
+    }
+}

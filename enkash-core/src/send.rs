@@ -10,16 +10,18 @@ use http::HeaderMap;
 use http::header::{HeaderName, HeaderValue};
 use tracing::Span;
 
-use crate::client::Client;
 use crate::decode::decode;
 use crate::endpoint::{Endpoint, EndpointInfo};
+use crate::engine::Engine;
 use crate::error::{ConfigError, Error};
 use crate::execute::execute;
 use crate::outgoing::{BaseUrl, Outgoing};
 use crate::payload::Payload;
-use crate::plan::{Options, Plan, ResponsePlan};
-use crate::reply::{Answer, Reply};
+use crate::plan::{Options, Plan};
+use crate::raw_response::RawResponse;
+use crate::reply::Reply;
 use crate::reserved_headers::RESERVED_HEADERS;
+use crate::response_plan::ResponsePlan;
 use crate::trace;
 use crate::write::prepare;
 
@@ -43,38 +45,38 @@ struct Untyped {
 
 enum State {
     Failed(Error),
-    Running(Pin<Box<dyn Future<Output = Result<Answer, Error>> + Send>>),
+    Running(Pin<Box<dyn Future<Output = Result<RawResponse, Error>> + Send>>),
     Done,
 }
 
 impl<R> Sending<R> {
     /// `endpoint` is the declared one, and `write` writes the request to the base URL.
     pub(crate) fn new(
-        client: &Client,
+        engine: &Engine,
         info: &EndpointInfo,
         endpoint: Option<&'static EndpointInfo>,
         options: Options,
         write: impl FnOnce(&BaseUrl) -> Result<Outgoing, Error>,
     ) -> Self {
-        let planned = Plan::new(client, info, endpoint, options).map_err(Error::from);
+        let planned = Plan::new(engine, info, endpoint, options).map_err(Error::from);
         let ready = planned.and_then(|plan| write(&plan.base).map(|outgoing| (plan, outgoing)));
-        Sending { call: Untyped::new(client, info, ready), payload: PhantomData }
+        Sending { call: Untyped::new(engine, info, ready), payload: PhantomData }
     }
 }
 
 impl Untyped {
-    fn new(client: &Client, info: &EndpointInfo, ready: Result<(Plan, Outgoing), Error>) -> Self {
+    fn new(engine: &Engine, info: &EndpointInfo, ready: Result<(Plan, Outgoing), Error>) -> Self {
         let (span, state) = match ready {
             Ok((plan, outgoing)) => {
                 let span = trace::call_span(info, &plan.base);
-                (span, State::Running(Box::pin(execute(client.clone(), plan, outgoing))))
+                (span, State::Running(Box::pin(execute(engine.clone(), plan, outgoing))))
             }
             Err(error) => (Span::none(), State::Failed(error)),
         };
         Untyped { endpoint: info.name(), response: ResponsePlan::new(info), span, state }
     }
 
-    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Result<Answer, Error>> {
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Result<RawResponse, Error>> {
         let result = match &mut self.state {
             State::Running(running) => {
                 let _entered = self.span.enter();
@@ -113,11 +115,6 @@ impl<R> fmt::Debug for Sending<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Sending").field("endpoint", &self.call.endpoint).finish_non_exhaustive()
     }
-}
-
-/// Sends a request with the client's settings. What the macro's `send` calls.
-pub fn send<E: Endpoint>(request: &E, client: &Client) -> Sending<E::Response> {
-    Sending::new(client, E::INFO, Some(E::INFO), Options::default(), |base| prepare(request, base))
 }
 
 /// What every kind of call can be told in place of the client's settings: setters over its `options`.
@@ -188,10 +185,10 @@ impl<'a, E: Endpoint> Call<'a, E> {
         self
     }
 
-    /// Sends it.
-    pub fn send(self, client: &Client) -> Sending<E::Response> {
+    /// Begins the call.
+    pub(crate) fn begin(self, engine: &Engine) -> Sending<E::Response> {
         let Call { request, options, headers } = self;
-        Sending::new(client, E::INFO, Some(E::INFO), options, |base| {
+        Sending::new(engine, E::INFO, Some(E::INFO), options, |base| {
             with_headers(prepare(request, base), headers)
         })
     }

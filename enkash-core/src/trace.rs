@@ -6,7 +6,7 @@ use tracing::field::{Empty, display};
 use crate::endpoint::EndpointInfo;
 use crate::error::{Error, TransportErrorKind};
 use crate::outgoing::BaseUrl;
-use crate::reply::Answer;
+use crate::raw_response::RawResponse;
 
 /// The span of a call.
 pub(crate) fn call_span(info: &EndpointInfo, base: &BaseUrl) -> Span {
@@ -32,7 +32,7 @@ pub(crate) fn call_span(info: &EndpointInfo, base: &BaseUrl) -> Span {
 }
 
 /// Notes the answer of the last attempt.
-pub(crate) fn answered(span: &Span, answer: &Answer) {
+pub(crate) fn answered(span: &Span, answer: &RawResponse) {
     if span.is_disabled() {
         return;
     }

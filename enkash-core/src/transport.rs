@@ -1,6 +1,9 @@
 //! How a request leaves and an answer comes: the one thing of a call that touches the network.
 
 pub(crate) mod reqwest;
+mod runtime;
+
+pub(crate) use runtime::{Runtime, Settings};
 
 use std::future::Future;
 use std::pin::Pin;

@@ -19,6 +19,8 @@ pub(crate) use displayed;
 
 mod as_text;
 mod format;
+#[doc(hidden)]
+pub mod guard;
 mod lenient;
 mod list;
 mod patch;

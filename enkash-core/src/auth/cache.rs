@@ -12,11 +12,11 @@ use super::record::Purpose;
 use super::token::Freshness;
 use super::token_request::TokenRequest;
 use super::{Token, failure::Failure, sign_in};
-use crate::client::Client;
 use crate::error::{ConfigError, Error};
 use crate::outgoing::BaseUrl;
 use crate::product::Product;
 use crate::secret::Secret;
+use crate::transport::Runtime;
 
 /// After an early renewal that brought nothing, the old token is used this long before the next try.
 const EARLY_PAUSE: Duration = Duration::from_secs(10);
@@ -133,13 +133,13 @@ impl TokenSource {
     /// There is none by the deadline, or there will be none.
     pub(crate) async fn token(
         self: &Arc<Self>,
-        client: &Client,
+        runtime: &Runtime,
         refused: Option<&Arc<Token>>,
         deadline: Instant,
     ) -> Result<Arc<Token>, Error> {
         let mut failure: Option<Failure> = None;
         loop {
-            let mut renewal = match self.find(client, refused)? {
+            let mut renewal = match self.find(runtime, refused)? {
                 Found::Token(token) => return Ok(token),
                 Found::Renewal(renewal) => renewal,
             };
@@ -197,7 +197,7 @@ impl TokenSource {
     }
 
     /// The token of this process, or a renewal to wait for.
-    fn find(self: &Arc<Self>, client: &Client, refused: Option<&Arc<Token>>) -> Result<Found, ConfigError> {
+    fn find(self: &Arc<Self>, runtime: &Runtime, refused: Option<&Arc<Token>>) -> Result<Found, ConfigError> {
         let now = Instant::now();
         let mut local = self.account.local();
         let cache = local.cache(&self.place);
@@ -210,21 +210,21 @@ impl TokenSource {
                     if cache.early_pause.is_none_or(|until| until <= now) {
                         // Whether it works out or not, this token still does.
                         let purpose = Purpose::EarlyRenewal { of: token.serial };
-                        let _ = self.renewal(cache, client, purpose);
+                        let _ = self.renewal(cache, runtime, purpose);
                     }
                     return Ok(Found::Token(token));
                 }
                 Freshness::Expired => Some(token.serial),
             },
         };
-        self.renewal(cache, client, Purpose::Call { unwanted }).map(Found::Renewal)
+        self.renewal(cache, runtime, Purpose::Call { unwanted }).map(Found::Renewal)
     }
 
     /// The renewal that is under way, or a new one.
     fn renewal(
         self: &Arc<Self>,
         cache: &mut TokenCache,
-        client: &Client,
+        runtime: &Runtime,
         purpose: Purpose,
     ) -> Result<Renewal, ConfigError> {
         if let Some(renewal) = &cache.renewal
@@ -232,15 +232,15 @@ impl TokenSource {
         {
             return Ok(renewal.clone());
         }
-        let runtime = Handle::try_current()
+        let tokio = Handle::try_current()
             .map_err(|_| ConfigError::new("a client works inside a tokio runtime only"))?;
         let (sender, receiver) = watch::channel(None);
-        let give_up = Instant::now() + sign_in::terms(client, sign_in::limit(client)).lease;
+        let give_up = Instant::now() + sign_in::terms(runtime, sign_in::limit(runtime)).lease;
         let renewal = Renewal { end: receiver, give_up };
         cache.renewal = Some(renewal.clone());
-        let (source, client, own) = (Arc::clone(self), client.clone(), renewal.clone());
-        runtime.spawn(async move {
-            let end = source.renew(&client, purpose).await;
+        let (source, runtime, own) = (Arc::clone(self), runtime.clone(), renewal.clone());
+        tokio.spawn(async move {
+            let end = source.renew(&runtime, purpose).await;
             let mut local = source.account.local();
             let cache = local.cache(&source.place);
             if matches!(purpose, Purpose::EarlyRenewal { .. }) {
@@ -255,9 +255,9 @@ impl TokenSource {
         Ok(renewal)
     }
 
-    async fn renew(&self, client: &Client, purpose: Purpose) -> End {
+    async fn renew(&self, runtime: &Runtime, purpose: Purpose) -> End {
         let account = &self.account;
-        let terms = sign_in::terms(client, sign_in::limit(client));
+        let terms = sign_in::terms(runtime, sign_in::limit(runtime));
         let ticket = match account.begin(&self.place, purpose, terms).await {
             Ok(Begun::Token(token)) => return End::Token(token),
             Ok(Begun::Keep) => return End::Again,
@@ -267,9 +267,9 @@ impl TokenSource {
             Ok(Begun::Request(ticket)) => ticket,
             Err(error) => return End::Failed(Failure::of_store(error)),
         };
-        let (ended, cause) = sign_in::request_token(client, self).await;
+        let (ended, cause) = sign_in::request_token(runtime, self).await;
         let reason = ended.reason.clone();
-        match ticket.settle(&ended, cause, client.jitter().fraction()).await {
+        match ticket.settle(&ended, cause, runtime.jitter().fraction()).await {
             Ok((_, Some(token))) => End::Token(token),
             Ok((settled, None)) => {
                 Failure::of_settled(settled, reason, account.cause()).map_or(End::Again, End::Failed)

@@ -4,8 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::provider::CredentialProvider;
-use super::scheme::AuthScheme;
 use crate::error::ConfigError;
+use crate::product::AuthScheme;
 use crate::secret::Secret;
 use crate::setting;
 

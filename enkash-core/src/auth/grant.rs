@@ -9,8 +9,8 @@ use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use zeroize::Zeroizing;
 
-use super::scheme::TokenResponseNames;
 use crate::envelope::is_one_of;
+use crate::product::TokenResponseNames;
 use crate::repair::repair;
 
 /// The lifetime of a token whose response does not say it: short, since too short costs a request, and too long a call.

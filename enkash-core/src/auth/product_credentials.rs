@@ -8,12 +8,12 @@ use super::cache::{TokenPlace, TokenSource};
 use super::credentials::{Credentials, Kind};
 use super::header::{basic, bearer, credentials_header, sensitive_header};
 use super::provider::CredentialProvider;
-use super::scheme::AuthScheme;
 use super::store::TokenStore;
 use super::token_request::TokenRequest;
 use super::{Account, store::AccountId};
 use crate::error::ConfigError;
 use crate::outgoing::BaseUrl;
+use crate::product::AuthScheme;
 use crate::product::Product;
 
 /// The credentials of a client for one product.

@@ -14,39 +14,38 @@ use super::failure::Failure;
 use super::grant::TokenResponse;
 use super::record::{Ended, Purpose, Terms};
 use super::{TokenSource, header, reason};
-use crate::client::Client;
 use crate::clock::{AGES, after, answered_at};
 use crate::decode;
 use crate::error::{DecodeError, Error, TransportError};
 use crate::outcome::Outcome;
 use crate::outgoing::Outgoing;
-use crate::plan::ResponsePlan;
-use crate::reply::Answer;
+use crate::raw_response::RawResponse;
+use crate::response_plan::ResponsePlan;
 use crate::retry::retry_after;
 use crate::secret::Secret;
-use crate::transport::{Attempt, accept_json};
+use crate::transport::{Attempt, Runtime, accept_json};
 
 /// A request that ends at its limit still has its end to note.
 const GRACE: Duration = Duration::from_secs(1);
 
 /// How long the client's own token request may take.
-pub(super) fn limit(client: &Client) -> Duration {
-    client.settings().attempt_timeout.min(client.settings().call_timeout)
+pub(super) fn limit(runtime: &Runtime) -> Duration {
+    runtime.settings().attempt_timeout.min(runtime.settings().call_timeout)
 }
 
 /// What holds for a request with this limit.
-pub(super) fn terms(client: &Client, limit: Duration) -> Terms {
+pub(super) fn terms(runtime: &Runtime, limit: Duration) -> Terms {
     // A limit of ages is as good as none, and does not overflow the clock.
     Terms {
         lease: limit.saturating_add(GRACE).min(AGES),
-        suspension: client.settings().token_suspension.min(AGES),
+        suspension: runtime.settings().token_suspension.min(AGES),
     }
 }
 
 /// Sends one token request. It is never repeated here: each may count as a failed attempt. The error is the failure in
 /// full, for the caller to look at.
-pub(super) async fn request_token(client: &Client, source: &TokenSource) -> (Ended, Option<Error>) {
-    let settings = client.settings();
+pub(super) async fn request_token(runtime: &Runtime, source: &TokenSource) -> (Ended, Option<Error>) {
+    let settings = runtime.settings();
     let (request, base) = (source.request(), &source.place().base);
     let mut headers = HeaderMap::with_capacity(5);
     accept_json(&mut headers);
@@ -70,14 +69,19 @@ pub(super) async fn request_token(client: &Client, source: &TokenSource) -> (End
         endpoint: None,
         token_call: true,
     };
-    let end = match client.carrier().send(outgoing, attempt, after(limit(client))).await {
+    let end = match runtime.carrier().send(outgoing, attempt, after(limit(runtime))).await {
         Err(error) => {
             (Ended::without_response(&error, source), Some(Error::Transport(Box::new(error)).after(1, None)))
         }
         Ok(response) => {
             let (parts, body) = response.into_parts();
-            let answer =
-                Answer { status: parts.status, headers: parts.headers, body, attempts: 1, earlier: None };
+            let answer = RawResponse {
+                status: parts.status,
+                headers: parts.headers,
+                body,
+                attempts: 1,
+                earlier: None,
+            };
             read(source, answer)
         }
     };
@@ -85,7 +89,7 @@ pub(super) async fn request_token(client: &Client, source: &TokenSource) -> (End
     end
 }
 
-fn read(source: &TokenSource, mut answer: Answer) -> (Ended, Option<Error>) {
+fn read(source: &TokenSource, mut answer: RawResponse) -> (Ended, Option<Error>) {
     let ended = Ended::with_response(answer.status, &answer.headers, &answer.body, source);
     if ended.token.is_some() {
         wipe(answer.body);
@@ -149,12 +153,12 @@ fn wipe(body: Bytes) {
 /// # Errors
 /// The account is refused or suspended, or its turn does not come before the deadline.
 pub(crate) async fn begin_declared(
-    client: &Client,
+    runtime: &Runtime,
     source: &TokenSource,
     limit: Duration,
     deadline: Instant,
 ) -> Result<Ticket, Error> {
-    let (terms, account) = (terms(client, limit), source.account());
+    let (terms, account) = (terms(runtime, limit), source.account());
     let mut failure: Option<Failure> = None;
     loop {
         let Ok(begun) = timeout_at(deadline, account.begin(source.place(), Purpose::Declared, terms)).await
@@ -178,7 +182,7 @@ pub(crate) async fn begin_declared(
 
 /// Notes how a token request that the user declared ended. Its token is the caller's alone.
 pub(crate) async fn settle_declared(
-    client: &Client,
+    runtime: &Runtime,
     source: &TokenSource,
     ticket: Ticket,
     result: &Result<http::Response<Bytes>, TransportError>,
@@ -191,5 +195,5 @@ pub(crate) async fn settle_declared(
         }
     };
     // A store that cannot be reached leaves the request counted.
-    let _ = ticket.settle(&ended, None, client.jitter().fraction()).await;
+    let _ = ticket.settle(&ended, None, runtime.jitter().fraction()).await;
 }

@@ -8,8 +8,8 @@ use zeroize::Zeroizing;
 
 use super::credentials::{Credentials, Kind, OAuthCredentials};
 use super::header::{basic, credentials_header, sensitive_header};
-use super::scheme::{AuthScheme, TokenResponseNames};
 use crate::error::ConfigError;
+use crate::product::{AuthScheme, TokenResponseNames};
 
 /// What a token request consists of besides the token host.
 pub(crate) struct TokenRequest {

@@ -7,17 +7,18 @@ use std::time::Duration;
 use http::HeaderValue;
 use zeroize::Zeroizing;
 
-use super::products::{ProductSettings, Products};
-use super::{Client, ClientBuilder, Inner, Settings};
+use super::{Client, ClientBuilder};
 use crate::auth::{MemoryStore, Stores, sensitive_header};
+use crate::engine::Engine;
 use crate::error::{ConfigError, Error};
 use crate::outgoing::BaseUrl;
 use crate::product::{Product, Setting};
+use crate::products::{ProductSettings, Products};
 use crate::retry::Jitter;
 use crate::secret::Secret;
 use crate::setting;
-use crate::transport::Carrier;
 use crate::transport::reqwest::ReqwestTransport;
+use crate::transport::{Carrier, Runtime, Settings};
 
 /// Whether the default transport can make HTTPS connections.
 const HAS_TLS: bool = cfg!(any(feature = "rustls", feature = "native-tls"));
@@ -65,8 +66,7 @@ impl ClientBuilder {
             None => Carrier::Reqwest(ReqwestTransport::new(self.connections, &products.hosts())?),
         };
         let jitter = self.jitter_seed.map_or_else(Jitter::random, Jitter::seeded);
-        let inner = Inner { products, settings, jitter };
-        Ok(Client { inner: Arc::new(inner), carrier: Arc::new(carrier) })
+        Ok(Client { engine: Engine::new(products, Runtime::new(settings, jitter, carrier)) })
     }
 
     fn product_settings(&self, has_tls: bool) -> Result<ProductSettings, ConfigError> {

@@ -4,12 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 
 use super::ClientBuilder;
-use crate::auth::{
-    ApiKey, AuthScheme, BasicCredentials, BearerToken, Credentials, KeyPair, OAuthCredentials,
-};
+use crate::auth::{ApiKey, BasicCredentials, BearerToken, Credentials, KeyPair, OAuthCredentials};
 use crate::error::{ConfigError, Error};
 use crate::outgoing::BaseUrl;
-use crate::product::{Environment, Product};
+use crate::product::{AuthScheme, Environment, Product};
 use crate::setting;
 
 impl ClientBuilder {

@@ -8,7 +8,7 @@ use http::StatusCode;
 
 use super::advice;
 use crate::outcome::Outcome;
-use crate::reply::Answer;
+use crate::raw_response::RawResponse;
 
 /// How many characters of a path are shown.
 const LONGEST_PATH: usize = 200;
@@ -36,7 +36,7 @@ impl fmt::Debug for Bodied {
 }
 
 impl DecodeError {
-    pub(crate) fn new(answer: &Answer, what: &'static str, outcome: Outcome) -> Self {
+    pub(crate) fn new(answer: &RawResponse, what: &'static str, outcome: Outcome) -> Self {
         DecodeError {
             status: answer.status,
             body: Bodied(answer.body.clone()),
@@ -48,7 +48,7 @@ impl DecodeError {
         }
     }
 
-    pub(crate) fn missing_payload(answer: &Answer, outcome: Outcome) -> Self {
+    pub(crate) fn missing_payload(answer: &RawResponse, outcome: Outcome) -> Self {
         DecodeError::new(answer, "the response has no payload", outcome)
     }
 

@@ -12,7 +12,7 @@ use crate::testing::{
     BILLS, CARDS, EXPENSE, GATEWAY, INVOICES, PAYOUTS, Pay, Xor, builder, credentials, done, lost, mock_with,
     mock_with_tokens, refused_connection, status,
 };
-use crate::{BearerToken, Call, ClientBuilder, KeyPair, RetryPolicy};
+use crate::{BearerToken, Call, Client, ClientBuilder, KeyPair, RetryPolicy};
 
 use super::*;
 
@@ -213,7 +213,7 @@ async fn a_unique_id_is_sent_again_where_the_caller_says_so() {
     let duplicate = MockResponse::raw(200, r#"{"code":38,"message":"used before"}"#);
     let (mock, client) = client_with([lost(), duplicate.clone()]);
     let pay = Pay::new();
-    let error = crate::send::send(&pay, &client).await.unwrap_err();
+    let error = crate::client::send(&pay, &client).await.unwrap_err();
     assert_eq!((error.outcome(), mock.received().len()), (Outcome::Unknown, 1));
 
     let (mock, client) = client_with([lost(), duplicate]);
@@ -402,9 +402,9 @@ fn futures_and_clients_are_send_and_small() {
     let (_, client) = client_with([done()]);
     sync(&client);
     send(&client.raw(&INVOICES, Method::GET, "/x").send());
-    let plan = Plan::new(&client, Pay::INFO, None, Options::default()).unwrap();
+    let plan = Plan::new(client.engine(), Pay::INFO, None, Options::default()).unwrap();
     let future = size_of_val(&execute(
-        client.clone(),
+        client.engine().clone(),
         plan,
         Outgoing {
             method: Method::GET,

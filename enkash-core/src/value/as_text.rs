@@ -148,13 +148,6 @@ impl<T> schemars::JsonSchema for AsText<T> {
     }
 }
 
-#[cfg(feature = "schema")]
-impl<T> crate::schema::Described for AsText<T> {
-    fn describe(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        generator.subschema_for::<Self>()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::net::Ipv4Addr;

@@ -7,8 +7,8 @@ use serde::{Serialize, Serializer};
 
 use super::spelling::{Spelling, read_spelling};
 use super::{ReadValue, Value};
-use crate::record::Masked;
 use crate::rules::Rules;
+use crate::secret::Redacted;
 use crate::violation::{FieldPath, Rule, Violations};
 
 /// A scalar of an answer whose documented form is not to be relied upon: the value, or the text that came instead.
@@ -38,7 +38,7 @@ impl<T: Value> fmt::Debug for Lenient<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Lenient::Value(value) => f.debug_tuple("Value").field(value).finish(),
-            Lenient::Other(_) if T::SENSITIVE => f.debug_tuple("Other").field(&Masked).finish(),
+            Lenient::Other(_) if T::SENSITIVE => f.debug_tuple("Other").field(&Redacted).finish(),
             Lenient::Other(text) => f.debug_tuple("Other").field(text).finish(),
         }
     }

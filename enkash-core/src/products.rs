@@ -72,7 +72,7 @@ struct SettingHeader {
 
 impl Products {
     /// Without credentials, whose accounts would be kept in the client.
-    pub(super) fn new(settings: ProductSettings) -> Self {
+    pub(crate) fn new(settings: ProductSettings) -> Self {
         let own: Arc<dyn TokenStore> = Arc::new(MemoryStore::new());
         let state = State {
             stores: Stores { remote: Arc::clone(&own), local: own },
@@ -84,12 +84,12 @@ impl Products {
     }
 
     /// Where the accounts of credentials are kept that are given from now on.
-    pub(super) fn keep_accounts_in(&mut self, stores: Stores) {
+    pub(crate) fn keep_accounts_in(&mut self, stores: Stores) {
         self.write().stores = stores;
     }
 
     /// The hosts of the products that are known, and those of their token requests.
-    pub(super) fn hosts(&self) -> Vec<BaseUrl> {
+    pub(crate) fn hosts(&self) -> Vec<BaseUrl> {
         let state = self.read();
         let bases = state.resolved.values().flat_map(|resolved| [&resolved.base, &resolved.token_base]);
         bases.flatten().cloned().collect()

@@ -1,6 +1,6 @@
 //! Named checks that a field's type is what its declaration says; each gives back what it got.
 
-use crate::value::{DecimalValue, ListValue, NumberValue, Patch, TextValue};
+use super::{DecimalValue, ListValue, NumberValue, Patch, TextValue};
 
 /// `Option` is recognised by its name, so it has to be the one of the language.
 pub const fn option<T>(value: &Option<T>) -> &Option<T> {
