@@ -1,5 +1,7 @@
 //! Credentials: what a caller gives, what is made of them for each product, and the tokens that they bring.
 
+pub(crate) mod setting;
+
 mod account;
 mod cache;
 mod classify;

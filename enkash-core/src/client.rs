@@ -1,5 +1,8 @@
 //! The client: what a program sets up once and every call goes through.
 
+#[cfg(feature = "blocking")]
+pub mod blocking;
+
 mod build;
 mod builder;
 mod env;
@@ -16,16 +19,16 @@ use bytes::Bytes;
 use http::Method;
 
 use crate::auth::Credentials;
-use crate::clock::after;
-use crate::endpoint::Endpoint;
-use crate::engine::Engine;
+use crate::base::clock::after;
+use crate::call::engine::Engine;
+use crate::call::plan::{Options, Plan};
+use crate::call::products::Products;
+use crate::call::raw::RawCall;
+use crate::declare::endpoint::Endpoint;
 use crate::error::{ConfigError, Error};
-use crate::outgoing::{BaseUrl, Outgoing};
-use crate::plan::{Options, Plan};
+use crate::message::outgoing::{BaseUrl, Outgoing};
 use crate::product::Product;
-use crate::products::Products;
-use crate::raw::RawCall;
-use crate::write::prepare;
+use crate::wire::write::prepare;
 
 /// A client of an API. Build one and keep it: clones are cheap and share connections and tokens.
 ///

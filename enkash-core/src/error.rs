@@ -22,8 +22,8 @@ use std::fmt;
 
 use http::StatusCode;
 
-use crate::outcome::Outcome;
-use crate::violation::Violations;
+use crate::base::outcome::Outcome;
+use crate::rules::violation::Violations;
 
 /// Why a call failed. `Display` is one line that a person can act on; it carries no body and no value.
 ///

@@ -1,5 +1,8 @@
 //! Products: what the calls of one part of an API share.
 
+pub(crate) mod encryption;
+pub(crate) mod envelope;
+
 mod codes;
 mod response_format;
 mod scheme;
@@ -14,8 +17,8 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-use crate::encryption::Encryption;
-use crate::envelope::{EnvelopeFormat, EnvelopeKind, EnvelopeNames};
+use crate::product::encryption::Encryption;
+use crate::product::envelope::{EnvelopeFormat, EnvelopeKind, EnvelopeNames};
 
 /// Which of an API's two worlds a client talks to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

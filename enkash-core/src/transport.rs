@@ -14,12 +14,12 @@ use http::header::{ACCEPT, ACCEPT_ENCODING};
 use http::{HeaderMap, HeaderValue};
 use tokio::time::{Instant, timeout_at};
 
-use crate::endpoint::EndpointInfo;
+use crate::base::outcome::Outcome;
+use crate::declare::endpoint::EndpointInfo;
 #[cfg(feature = "blocking")]
 use crate::error::ConfigError;
 use crate::error::{TransportError, TransportErrorKind};
-use crate::outcome::Outcome;
-use crate::outgoing::Outgoing;
+use crate::message::outgoing::Outgoing;
 use crate::product::Product;
 
 /// What [`Transport::send`] returns.

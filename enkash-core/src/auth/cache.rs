@@ -12,10 +12,10 @@ use super::record::Purpose;
 use super::token::Freshness;
 use super::token_request::TokenRequest;
 use super::{Token, failure::Failure, sign_in};
+use crate::base::secret::Secret;
 use crate::error::{ConfigError, Error};
-use crate::outgoing::BaseUrl;
+use crate::message::outgoing::BaseUrl;
 use crate::product::Product;
-use crate::secret::Secret;
 use crate::transport::Runtime;
 
 /// After an early renewal that brought nothing, the old token is used this long before the next try.

@@ -4,10 +4,10 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::provider::CredentialProvider;
+use crate::auth::setting;
+use crate::base::secret::Secret;
 use crate::error::ConfigError;
 use crate::product::AuthScheme;
-use crate::secret::Secret;
-use crate::setting;
 
 /// A user's name and password, and the client's id and secret: for products with [`AuthScheme::PasswordGrant`].
 ///

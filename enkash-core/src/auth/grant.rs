@@ -9,9 +9,9 @@ use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use zeroize::Zeroizing;
 
-use crate::envelope::is_one_of;
+use crate::base::repair::repair;
 use crate::product::TokenResponseNames;
-use crate::repair::repair;
+use crate::product::envelope::is_one_of;
 
 /// The lifetime of a token whose response does not say it: short, since too short costs a request, and too long a call.
 const UNSAID_LIFETIME: f64 = 300.0;

@@ -12,7 +12,7 @@ use super::store::TokenStore;
 use super::token_request::TokenRequest;
 use super::{Account, store::AccountId};
 use crate::error::ConfigError;
-use crate::outgoing::BaseUrl;
+use crate::message::outgoing::BaseUrl;
 use crate::product::AuthScheme;
 use crate::product::Product;
 

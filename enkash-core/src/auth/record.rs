@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use super::classify::{Class, History, RequestEnd, classify, is_rejection};
-use crate::secret::Secret;
+use crate::base::secret::Secret;
 
 /// The pause after an unavailable token host doubles from the one to the other, and is spread over its second half.
 const SHORTEST_PAUSE: Duration = Duration::from_secs(1);

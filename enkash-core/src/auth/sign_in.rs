@@ -14,16 +14,16 @@ use super::failure::Failure;
 use super::grant::TokenResponse;
 use super::record::{Ended, Purpose, Terms};
 use super::{TokenSource, header, reason};
-use crate::clock::{AGES, after, answered_at};
-use crate::decode;
+use crate::base::clock::{AGES, after, answered_at};
+use crate::base::outcome::Outcome;
+use crate::base::secret::Secret;
 use crate::error::{DecodeError, Error, TransportError};
-use crate::outcome::Outcome;
-use crate::outgoing::Outgoing;
-use crate::raw_response::RawResponse;
-use crate::response_plan::ResponsePlan;
+use crate::message::outgoing::Outgoing;
+use crate::message::raw_response::RawResponse;
 use crate::retry::retry_after;
-use crate::secret::Secret;
 use crate::transport::{Attempt, Runtime, accept_json};
+use crate::wire::decode;
+use crate::wire::response_plan::ResponsePlan;
 
 /// A request that ends at its limit still has its end to note.
 const GRACE: Duration = Duration::from_secs(1);

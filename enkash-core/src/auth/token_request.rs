@@ -92,7 +92,7 @@ fn password_grant(credentials: &OAuthCredentials, client_id_field: Option<&str>)
         }
         form.push_str(name);
         form.push('=');
-        crate::path::push_query_text(&mut form, text);
+        crate::base::path::push_query_text(&mut form, text);
     }
     Bytes::from_owner(form)
 }

@@ -8,15 +8,15 @@ use http::HeaderValue;
 use zeroize::Zeroizing;
 
 use super::{Client, ClientBuilder};
+use crate::auth::setting;
 use crate::auth::{MemoryStore, Stores, sensitive_header};
-use crate::engine::Engine;
+use crate::base::secret::Secret;
+use crate::call::engine::Engine;
+use crate::call::products::{ProductSettings, Products};
 use crate::error::{ConfigError, Error};
-use crate::outgoing::BaseUrl;
+use crate::message::outgoing::BaseUrl;
 use crate::product::{Product, Setting};
-use crate::products::{ProductSettings, Products};
 use crate::retry::Jitter;
-use crate::secret::Secret;
-use crate::setting;
 use crate::transport::reqwest::ReqwestTransport;
 use crate::transport::{Carrier, Runtime, Settings};
 

@@ -7,9 +7,9 @@ use std::time::Duration;
 use crate::auth::Credentials;
 #[cfg(test)]
 use crate::auth::TokenStore;
+use crate::base::secret::Secret;
 use crate::product::{Environment, Product, Setting};
 use crate::retry::RetryPolicy;
-use crate::secret::Secret;
 use crate::transport::Transport;
 use crate::transport::reqwest::Connections;
 

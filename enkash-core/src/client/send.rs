@@ -1,8 +1,8 @@
 //! Sends declared requests.
 
 use super::Client;
-use crate::endpoint::Endpoint;
-use crate::send::{Call, Sending};
+use crate::call::send::{Call, Sending};
+use crate::declare::endpoint::Endpoint;
 
 /// Sends a request with the client's settings. What the macro's `send` calls.
 pub fn send<E: Endpoint>(request: &E, client: &Client) -> Sending<E::Response> {

@@ -8,7 +8,7 @@ use http::{HeaderMap, StatusCode};
 
 use super::advice;
 use super::decode::Bodied;
-use crate::outcome::Outcome;
+use crate::base::outcome::Outcome;
 
 /// How the body of a failure reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -7,8 +7,8 @@ use bytes::Bytes;
 use http::StatusCode;
 
 use super::advice;
-use crate::outcome::Outcome;
-use crate::raw_response::RawResponse;
+use crate::base::outcome::Outcome;
+use crate::message::raw_response::RawResponse;
 
 /// How many characters of a path are shown.
 const LONGEST_PATH: usize = 200;

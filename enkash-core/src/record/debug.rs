@@ -3,10 +3,10 @@
 use std::fmt;
 
 use super::{Record, Visitor};
-use crate::field::Field;
-use crate::multipart::PartValue;
-use crate::secret::Redacted;
-use crate::value::{ExtraValue, Value};
+use crate::base::secret::Redacted;
+use crate::describe::Field;
+use crate::types::multipart::PartValue;
+use crate::types::value::{ExtraValue, Value};
 
 /// `Debug` for a record; sensitive fields are shown as `***`.
 ///

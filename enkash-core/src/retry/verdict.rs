@@ -3,8 +3,8 @@
 use http::StatusCode;
 
 use super::RetryPolicy;
+use crate::base::outcome::Outcome;
 use crate::error::TransportError;
-use crate::outcome::Outcome;
 
 /// When sending a call twice does no more than sending it once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
