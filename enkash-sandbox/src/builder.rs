@@ -1,7 +1,7 @@
 //! Starting and stopping a sandbox, and what one can ask of it while it runs.
 
 use std::fmt;
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ use crate::catalogue::Catalogue;
 use crate::clock::Clock;
 use crate::faults::Faults;
 use crate::initial::{Initial, InitialData};
-use crate::journal::Entry;
+use crate::journal::{Entry, Limits};
 use crate::server;
 use crate::world::{Observer, World};
 use crate::{ExampleRequest, Operation};
@@ -23,12 +23,12 @@ use crate::{ExampleRequest, Operation};
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum StartError {
-    /// The port cannot be had.
-    #[error("port {port} of 127.0.0.1 cannot be used: {source}")]
-    Port {
-        /// The port that was asked for.
-        port: u16,
-        /// What the system says.
+    /// The address is in use, or is none of this machine's.
+    #[error("cannot listen on {address}: {source}")]
+    Listen {
+        /// The address that was asked for.
+        address: SocketAddr,
+        /// The system's error.
         source: std::io::Error,
     },
     /// The documents inside this crate do not compile, which its own tests would have shown.
@@ -55,6 +55,7 @@ pub enum TokenForm {
 /// What a sandbox is to be like; made by [`Sandbox::builder`].
 #[must_use]
 pub struct SandboxBuilder {
+    host: IpAddr,
     port: u16,
     pub(crate) seed: u64,
     pub(crate) clock: Clock,
@@ -63,13 +64,16 @@ pub struct SandboxBuilder {
     pub(crate) credentials: Credentials,
     pub(crate) token_form: TokenForm,
     pub(crate) token_lifetime: Duration,
-    pub(crate) journal_capacity: usize,
+    pub(crate) journal: Limits,
+    pub(crate) max_body_bytes: usize,
+    pub(crate) client_timeout: Duration,
     pub(crate) observer: Option<Observer>,
 }
 
 impl fmt::Debug for SandboxBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("SandboxBuilder")
+            .field("host", &self.host)
             .field("port", &self.port)
             .field("seed", &self.seed)
             .finish_non_exhaustive()
@@ -79,6 +83,7 @@ impl fmt::Debug for SandboxBuilder {
 impl Default for SandboxBuilder {
     fn default() -> Self {
         Self {
+            host: Ipv4Addr::LOCALHOST.into(),
             port: 0,
             seed: 1,
             clock: Clock::system(),
@@ -87,14 +92,24 @@ impl Default for SandboxBuilder {
             credentials: Credentials::default(),
             token_form: TokenForm::default(),
             token_lifetime: Duration::from_secs(86_399),
-            journal_capacity: 10_000,
+            journal: Limits::default(),
+            max_body_bytes: 1 << 20,
+            client_timeout: Duration::from_secs(30),
             observer: None,
         }
     }
 }
 
 impl SandboxBuilder {
-    /// Listens on this port of 127.0.0.1; 0, the default, is any free one.
+    /// Listens on this address of the machine; 127.0.0.1 by default.
+    ///
+    /// On any other address than loopback, whoever reaches the machine can send requests and read responses: there is
+    /// no TLS, and the default credentials are public.
+    pub fn host(self, host: IpAddr) -> Self {
+        Self { host, ..self }
+    }
+
+    /// Listens on this port; 0, the default, is any free one.
     pub fn port(self, port: u16) -> Self {
         Self { port, ..self }
     }
@@ -134,9 +149,36 @@ impl SandboxBuilder {
         Self { token_lifetime: lifetime, ..self }
     }
 
-    /// How many entries the journal keeps; 10,000 by default.
-    pub fn journal_capacity(self, entries: usize) -> Self {
-        Self { journal_capacity: entries, ..self }
+    /// How many entries the journal keeps; 10,000 by default. The oldest go.
+    pub fn journal_capacity(mut self, entries: usize) -> Self {
+        self.journal.entries = entries;
+        self
+    }
+
+    /// How many bytes the journal's entries have together; 32 MiB by default. The oldest go.
+    pub fn journal_bytes(mut self, bytes: usize) -> Self {
+        self.journal.bytes = bytes;
+        self
+    }
+
+    /// How many bytes of a path, a query or an id the journal keeps; 1,024 by default. What is longer is cut and ends
+    /// in `… [N bytes cut]`. Bodies are never kept.
+    pub fn journal_field_bytes(mut self, bytes: usize) -> Self {
+        self.journal.field_bytes = bytes;
+        self
+    }
+
+    /// The size of the largest body of a request; 1 MiB by default. Larger ones are refused with 413, and so are those
+    /// whose content would take more than ten times this limit in memory.
+    pub fn max_body_bytes(self, bytes: usize) -> Self {
+        Self { max_body_bytes: bytes, ..self }
+    }
+
+    /// How long a client may take to send the head of a request, to send its body, or to go on reading a response; 30
+    /// seconds by default. A connection that waits longer, also one that is not used, is dropped. A body that does not
+    /// arrive in time is refused with 408.
+    pub fn client_timeout(self, limit: Duration) -> Self {
+        Self { client_timeout: limit, ..self }
     }
 
     /// Calls `observer` with every entry of the journal as it is written.
@@ -148,19 +190,19 @@ impl SandboxBuilder {
     ///
     /// # Errors
     ///
-    /// If the port cannot be had or there is no tokio runtime around.
+    /// If the address cannot be listened on, or there is no tokio runtime.
     ///
     /// # Panics
     ///
     /// As tokio itself does, on a runtime that was built without its I/O or time driver.
     pub async fn start(self) -> Result<Sandbox, StartError> {
         let catalogue = Catalogue::get()?;
-        let port = self.port;
+        let address = SocketAddr::new(self.host, self.port);
         if tokio::runtime::Handle::try_current().is_err() {
             return Err(StartError::Runtime);
         }
-        let listening = server::listen(port).await;
-        let (listener, address) = listening.map_err(|source| StartError::Port { port, source })?;
+        let listening = server::listen(address).await;
+        let (listener, address) = listening.map_err(|source| StartError::Listen { address, source })?;
         let world = Arc::new(World::new(catalogue, self));
         let (stop, stopped) = watch::channel(false);
         let task = tokio::spawn(server::serve(listener, Arc::clone(&world), stopped));
@@ -198,9 +240,14 @@ impl Sandbox {
     }
 
     /// The base URL of a product, without a final slash. Products are named like the files of the
-    /// catalogue; see [`products`](Self::products).
+    /// catalogue; see [`products`](Self::products). Where it listens on all addresses, this is the loopback one.
     pub fn url(&self, product: &str) -> String {
-        format!("http://{}/{product}", self.address)
+        let host = match self.address.ip() {
+            IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+            IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+            ip => ip,
+        };
+        format!("http://{}/{product}", SocketAddr::new(host, self.address.port()))
     }
 
     /// Where it listens.
@@ -269,6 +316,12 @@ impl Sandbox {
     /// What arrived, oldest first, as far back as the ring remembers.
     pub fn journal(&self) -> Vec<Entry> {
         self.world.journal.entries()
+    }
+
+    /// How many entries the journal has lost to its limits; [`clear_journal`](Self::clear_journal) does not count.
+    /// What was cut off an entry is in its [`bytes_cut`](Entry::bytes_cut).
+    pub fn dropped_entries(&self) -> u64 {
+        self.world.journal.dropped()
     }
 
     /// How many requests arrived in all.

@@ -3,7 +3,9 @@
 use std::time::{Duration, UNIX_EPOCH};
 
 use bytes::Bytes;
-use http::header::{ALLOW, AUTHORIZATION, CONTENT_TYPE, HeaderName, RETRY_AFTER, WWW_AUTHENTICATE};
+use http::header::{
+    ALLOW, AUTHORIZATION, CONNECTION, CONTENT_TYPE, HeaderName, RETRY_AFTER, WWW_AUTHENTICATE,
+};
 use http::{HeaderMap, HeaderValue, Method, Response, StatusCode};
 
 use crate::call::{Outcome, Payload, Refusal};
@@ -78,6 +80,12 @@ impl Reply {
         if let Ok(value) = HeaderValue::from_str(&list) {
             self.push(ALLOW, value);
         }
+        self
+    }
+
+    /// The same answer; the connection ends with it.
+    pub(crate) fn closing(mut self) -> Self {
+        self.push(CONNECTION, HeaderValue::from_static("close"));
         self
     }
 

@@ -136,7 +136,7 @@ fn perform(world: &World, received: &Received, routed: &Routed<'_>, fault: Optio
 /// The caller's own id in a request that is not carried out.
 fn glance(world: &World, operation: &Operation, arrived: &Arrived<'_>) -> Option<String> {
     let expected = operation.body.as_ref()?;
-    let (body, _) = check::parse(expected, operation.sealing, &world.seal, arrived).ok()?;
+    let (body, _) = check::parse(expected, operation.sealing, &world.seal, world.memory(), arrived).ok()?;
     unique(&body.into_value())
 }
 
@@ -178,7 +178,7 @@ fn understand(
     understood.operation = Some(first);
     authorise(world, first.security, arrived)?;
     let (body, sealed) = match &first.body {
-        Some(expected) => check::parse(expected, first.sealing, &world.seal, arrived)?,
+        Some(expected) => check::parse(expected, first.sealing, &world.seal, world.memory(), arrived)?,
         None => (check::Parsed::Nothing, false),
     };
     understood.sealed = sealed || first.sealing == Sealing::Sealed;
@@ -297,8 +297,10 @@ fn record(
         product: routed.product,
         operation: done.operation.map(|operation| operation.id().to_owned()),
         method: received.method.clone(),
+        route: done.operation.map(Operation::path),
         path: routed.path.to_owned(),
         query: received.query.clone(),
+        bytes_cut: 0,
         status: done.reply.status(),
         effects: done.effects,
         fault: fault.map(|fault| fault.to_string()),

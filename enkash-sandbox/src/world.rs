@@ -26,6 +26,9 @@ pub(crate) struct World {
     pub(crate) clock: Clock,
     pub(crate) ids: Ids,
     pub(crate) latency: Duration,
+    pub(crate) max_body_bytes: usize,
+    /// How long a client may take to send a head or a body, and to go on reading.
+    pub(crate) client_timeout: Duration,
     pub(crate) credentials: Credentials,
     pub(crate) token_form: TokenForm,
     pub(crate) tokens: Tokens,
@@ -51,12 +54,14 @@ impl World {
             seed: settings.seed,
             ids,
             latency: settings.latency,
+            max_body_bytes: settings.max_body_bytes,
+            client_timeout: settings.client_timeout,
             seal: Seal::new(&settings.credentials.client_secret),
             credentials: settings.credentials,
             token_form: settings.token_form,
             tokens: Tokens::new(settings.token_lifetime),
             faults: Faults::default(),
-            journal: Journal::new(settings.journal_capacity),
+            journal: Journal::new(settings.journal),
             observer: settings.observer,
             clock: settings.clock,
             receivables: Mutex::new(receivables),
@@ -64,6 +69,11 @@ impl World {
             payouts: Mutex::new(payouts),
             initial,
         }
+    }
+
+    /// What the content of one request body may take in memory.
+    pub(crate) fn memory(&self) -> usize {
+        self.max_body_bytes.saturating_mul(10)
     }
 
     pub(crate) fn receivables(&self) -> MutexGuard<'_, Receivables> {

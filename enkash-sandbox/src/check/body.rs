@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{coerce, multipart};
+use super::{coerce, memory, multipart};
 use crate::call::{Arrived, Refusal};
 use crate::catalogue::{Body, Media, Sealing};
 use crate::seal::Seal;
@@ -25,11 +25,13 @@ impl Parsed {
     }
 }
 
-/// Reads the body that `expected` describes; says also whether it was sealed.
+/// Reads the body that `expected` describes, unless it would take more than `memory` bytes; says also whether it was
+/// sealed.
 pub(crate) fn parse(
     expected: &Body,
     sealing: Sealing,
     seal: &Seal,
+    memory: usize,
     arrived: &Arrived<'_>,
 ) -> Result<(Parsed, bool), Refusal> {
     if arrived.body.is_empty() {
@@ -46,7 +48,8 @@ pub(crate) fn parse(
         return Err(Refusal::new(415, format!("Content-Type must be {documented}")));
     }
     match expected.media {
-        Media::Json => json(sealing, seal, arrived.body),
+        Media::Json => json(sealing, seal, memory, arrived.body),
+        Media::Form if memory::of_form(arrived.body) > memory => Err(too_many_values()),
         Media::Form => Ok((Parsed::Value(form(expected, arrived.body)), false)),
         Media::Multipart => {
             let parts = multipart::parts(sent, arrived.body);
@@ -56,7 +59,8 @@ pub(crate) fn parse(
     }
 }
 
-fn json(sealing: Sealing, seal: &Seal, body: &[u8]) -> Result<(Parsed, bool), Refusal> {
+fn json(sealing: Sealing, seal: &Seal, memory: usize, body: &[u8]) -> Result<(Parsed, bool), Refusal> {
+    let read = |body: &[u8]| if memory::of_json(body) > memory { Err(too_many_values()) } else { read(body) };
     let value = read(body)?;
     let sealed = match sealing {
         Sealing::Plain => false,
@@ -69,6 +73,10 @@ fn json(sealing: Sealing, seal: &Seal, body: &[u8]) -> Result<(Parsed, bool), Re
     let plain = seal.open(&value);
     let plain = plain.ok_or_else(|| Refusal::unprocessable("Invalid encrypted request"))?;
     Ok((Parsed::Value(read(&plain)?), true))
+}
+
+fn too_many_values() -> Refusal {
+    Refusal::new(413, "The body has too many values")
 }
 
 fn read(body: &[u8]) -> Result<Value, Refusal> {

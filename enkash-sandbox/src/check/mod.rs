@@ -2,6 +2,7 @@
 
 mod body;
 pub(crate) mod formats;
+mod memory;
 mod multipart;
 mod rules;
 
@@ -26,7 +27,10 @@ impl Violation {
     }
 }
 
-/// All rules that the request breaks, parameters first.
+/// Violations that are reported for one request. A body can break as many rules as it has values.
+const REPORTED: usize = 100;
+
+/// The rules that the request breaks, parameters first; of a body that breaks more than a hundred, the first hundred.
 pub(crate) fn violations(operation: &Operation, arrived: &Arrived<'_>, body: &Parsed) -> Vec<Violation> {
     let mut found = Vec::new();
     for parameter in &operation.parameters {
@@ -38,7 +42,7 @@ pub(crate) fn violations(operation: &Operation, arrived: &Arrived<'_>, body: &Pa
         }
         (Some(expected), Parsed::Value(value)) => {
             let errors = expected.validator.iter_errors(value);
-            found.extend(errors.flat_map(|error| rules::describe(&error)));
+            found.extend(errors.take(REPORTED).flat_map(|error| rules::describe(&error)));
         }
         _ => {}
     }

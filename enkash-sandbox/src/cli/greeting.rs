@@ -4,17 +4,23 @@ use std::fmt::Write;
 
 use enkash_sandbox::Sandbox;
 
-use super::say;
+use super::printer::Queue;
 
 /// Base URLs, routes and calls that work; the address alone where it is to be quiet.
-pub(crate) fn greet(sandbox: &Sandbox, quiet: bool) {
+pub(crate) fn greet(output: &Queue, sandbox: &Sandbox, quiet: bool) {
+    let address = sandbox.address();
     if quiet {
-        say(format_args!("http://{}", sandbox.address()));
+        output.print(format_args!("http://{address}"));
         return;
     }
-    say(format_args!("EnKash sandbox on http://{}\n", sandbox.address()));
-    say(routes(sandbox));
-    say(calls(sandbox));
+    output.print(format_args!("EnKash sandbox on http://{address}"));
+    if !address.ip().is_loopback() {
+        output.print(
+            "Whoever reaches this machine can use it: there is no TLS, and its credentials are public.",
+        );
+    }
+    output.print(format_args!("\n{}", routes(sandbox)));
+    output.print(calls(sandbox));
 }
 
 fn routes(sandbox: &Sandbox) -> String {

@@ -1,32 +1,32 @@
 //! The sockets: accepting, answering, and cutting connections.
 
+mod body;
+mod patience;
 mod stream;
 
 use std::net::SocketAddr;
-use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use bytes::{Bytes, BytesMut};
+use http::header::EXPECT;
 use http::{Request, Response};
-use hyper::body::{Body, Incoming};
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper_util::rt::TokioIo;
+use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
+use body::BodyError;
+use patience::Patience;
 pub(crate) use stream::Stream;
 
 use crate::call::Refusal;
 use crate::reply::Reply;
 use crate::service::{self, Received};
 use crate::world::World;
-
-/// Larger bodies are refused.
-const LARGEST_BODY: usize = 32 << 20;
 
 /// How long a shutdown waits for answers that are on their way.
 const GRACE: Duration = Duration::from_secs(2);
@@ -57,8 +57,8 @@ pub(crate) async fn serve(listener: TcpListener, world: Arc<World>, mut stop: wa
     let _ = tokio::time::timeout(GRACE, rest).await;
 }
 
-pub(crate) async fn listen(port: u16) -> std::io::Result<(TcpListener, SocketAddr)> {
-    let listener = TcpListener::bind(("127.0.0.1", port)).await?;
+pub(crate) async fn listen(address: SocketAddr) -> std::io::Result<(TcpListener, SocketAddr)> {
+    let listener = TcpListener::bind(address).await?;
     let address = listener.local_addr()?;
     Ok((listener, address))
 }
@@ -68,7 +68,11 @@ async fn connection(stream: TcpStream, world: Arc<World>, mut stop: watch::Recei
     let _ = stream.set_nodelay(true);
     let reset = Arc::new(AtomicBool::new(false));
     let service = service_fn(|request| respond(Arc::clone(&world), Arc::clone(&reset), request));
-    let mut connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
+    let socket = TokioIo::new(Patience::new(stream, world.client_timeout));
+    let mut connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(world.client_timeout)
+        .serve_connection(socket, service);
     tokio::select! {
         _ = Pin::new(&mut connection) => {}
         () = told(&mut stop) => {
@@ -80,7 +84,7 @@ async fn connection(stream: TcpStream, world: Arc<World>, mut stop: watch::Recei
     if reset.load(Ordering::Relaxed) {
         // Closing with nothing to linger for is what makes the system send a reset; where it
         // cannot, the connection is closed all the same.
-        let _ = connection.into_parts().io.into_inner().set_zero_linger();
+        let _ = connection.into_parts().io.into_inner().into_inner().set_zero_linger();
     }
 }
 
@@ -96,14 +100,19 @@ async fn respond(
     request: Request<Incoming>,
 ) -> Result<Response<Stream>, Cut> {
     let (parts, body) = request.into_parts();
-    let reply = match read(body).await? {
-        Some(body) => {
+    let waits = parts.headers.contains_key(EXPECT);
+    let refused = |status, message| Reply::refused(&world, None, &Refusal::new(status, message));
+    let reply = match body::read(body, world.max_body_bytes, world.client_timeout, waits).await {
+        Ok(body) => {
             let query = parts.uri.query().unwrap_or_default().to_owned();
             let path = parts.uri.path().to_owned();
             let received = Received { method: parts.method, path, query, headers: parts.headers, body };
             answer(world, received).await?
         }
-        None => Reply::refused(&world, None, &Refusal::new(413, "The body is too large")),
+        Err(BodyError::TooLarge) => refused(413, "The body is too large").closing(),
+        Err(BodyError::TimedOut) => refused(408, "The body did not arrive in time").closing(),
+        // It asks for nothing, and has no client left to tell.
+        Err(BodyError::Broken) => return Err(Cut),
     };
     match reply {
         Reply::Answer(answer) => Ok(answer.into_response()),
@@ -121,34 +130,4 @@ async fn answer(world: Arc<World>, received: Received) -> Result<Reply, Cut> {
         return tokio::spawn(service::answer(world, received)).await.map_err(|_| Cut);
     }
     Ok(service::answer(world, received).await)
-}
-
-/// The whole body; `None` where it is too large.
-async fn read(mut body: Incoming) -> Result<Option<Bytes>, Cut> {
-    let mut first = Bytes::new();
-    let mut rest = BytesMut::new();
-    loop {
-        let frame = std::future::poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await;
-        // A body that breaks off asks for nothing, and has no client left to tell.
-        let Some(frame) = frame.transpose().map_err(|_| Cut)? else {
-            break;
-        };
-        let Ok(data) = frame.into_data() else {
-            continue;
-        };
-        if first.len() + rest.len() + data.len() > LARGEST_BODY {
-            return Ok(None);
-        }
-        if first.is_empty() {
-            first = data;
-        } else {
-            rest.extend_from_slice(&data);
-        }
-    }
-    if rest.is_empty() {
-        return Ok(Some(first));
-    }
-    let mut whole = BytesMut::from(first);
-    whole.extend_from_slice(&rest);
-    Ok(Some(whole.freeze()))
 }

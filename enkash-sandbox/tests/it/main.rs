@@ -9,6 +9,7 @@ mod faults;
 mod gateway;
 mod invoices;
 mod journal;
+mod limits;
 mod operations;
 mod payouts;
 mod receivables;
