@@ -169,7 +169,7 @@ impl SandboxBuilder {
     }
 
     /// The size of the largest body of a request; 1 MiB by default. Larger ones are refused with 413, and so are those
-    /// whose content would take more than ten times this limit in memory.
+    /// whose content would take about ten times this limit in memory.
     pub fn max_body_bytes(self, bytes: usize) -> Self {
         Self { max_body_bytes: bytes, ..self }
     }

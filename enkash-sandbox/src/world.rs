@@ -73,7 +73,7 @@ impl World {
 
     /// What the content of one request body may take in memory.
     pub(crate) fn memory(&self) -> usize {
-        self.max_body_bytes.saturating_mul(10)
+        self.max_body_bytes.saturating_mul(12)
     }
 
     pub(crate) fn receivables(&self) -> MutexGuard<'_, Receivables> {

@@ -1,6 +1,7 @@
 //! Requests held against the documents.
 
 mod body;
+mod errors;
 pub(crate) mod formats;
 mod memory;
 mod multipart;
@@ -27,9 +28,6 @@ impl Violation {
     }
 }
 
-/// Violations that are reported for one request. A body can break as many rules as it has values.
-const REPORTED: usize = 100;
-
 /// The rules that the request breaks, parameters first; of a body that breaks more than a hundred, the first hundred.
 pub(crate) fn violations(operation: &Operation, arrived: &Arrived<'_>, body: &Parsed) -> Vec<Violation> {
     let mut found = Vec::new();
@@ -41,8 +39,7 @@ pub(crate) fn violations(operation: &Operation, arrived: &Arrived<'_>, body: &Pa
             found.push(Violation::new("body", "is required"));
         }
         (Some(expected), Parsed::Value(value)) => {
-            let errors = expected.validator.iter_errors(value);
-            found.extend(errors.take(REPORTED).flat_map(|error| rules::describe(&error)));
+            found.extend(errors::violations(&expected.validator, value));
         }
         _ => {}
     }
@@ -51,8 +48,7 @@ pub(crate) fn violations(operation: &Operation, arrived: &Arrived<'_>, body: &Pa
 
 /// How `answer` differs from what the operation's documents promise.
 pub(crate) fn misfits(operation: &Operation, answer: &Value) -> Vec<Violation> {
-    let errors = operation.answer_validator().map(|validator| validator.iter_errors(answer));
-    errors.into_iter().flatten().flat_map(|error| rules::describe(&error)).collect()
+    operation.answer_validator().map_or_else(Vec::new, |validator| errors::violations(validator, answer))
 }
 
 fn check_parameter(parameter: &Parameter, arrived: &Arrived<'_>, found: &mut Vec<Violation>) {
