@@ -334,6 +334,12 @@ impl Sandbox {
         self.world.journal.clear();
     }
 
+    /// The status of a payout transfer, such as `PROCESSING` or `SUCCESS`, by the caller's own `transactionId`; `None`
+    /// if there is none. The API reference has no call for it.
+    pub fn transfer_status(&self, transaction_id: &str) -> Option<&'static str> {
+        self.world.payouts().transfer_status(transaction_id)
+    }
+
     /// The faults to come.
     pub fn faults(&self) -> &Faults {
         &self.world.faults

@@ -3,6 +3,7 @@
 use http::HeaderMap;
 use serde_json::{Value, json};
 
+use crate::assumptions::{Assumption, Assumptions};
 use crate::catalogue::Operation;
 use crate::check::Violation;
 use crate::journal::Effect;
@@ -56,12 +57,22 @@ impl Arrived<'_> {
 pub(crate) struct Outcome {
     pub(crate) payload: Payload,
     pub(crate) effects: Vec<Effect>,
+    pub(crate) assumptions: Assumptions,
 }
 
 impl Outcome {
+    fn new(payload: Payload) -> Self {
+        Self { payload, effects: Vec::new(), assumptions: Assumptions::new() }
+    }
+
     /// The whole body of the answer.
     pub(crate) fn whole(body: Value) -> Self {
-        Self { payload: Payload::Json(body), effects: Vec::new() }
+        Self::new(Payload::Json(body))
+    }
+
+    /// A string for the whole body.
+    pub(crate) fn text(body: impl Into<String>) -> Self {
+        Self::new(Payload::Text(body.into()))
     }
 
     /// The platform's envelope around `payload`.
@@ -75,6 +86,12 @@ impl Outcome {
 
     pub(crate) fn with(mut self, effects: impl IntoIterator<Item = Effect>) -> Self {
         self.effects.extend(effects);
+        self
+    }
+
+    /// The response rests on these assumptions.
+    pub(crate) fn assuming(mut self, assumptions: impl IntoIterator<Item = Assumption>) -> Self {
+        self.assumptions.extend(assumptions);
         self
     }
 }
@@ -97,6 +114,7 @@ pub(crate) struct Refusal {
     /// The text that the documents put into `payload`.
     pub(crate) payload: Option<&'static str>,
     pub(crate) effects: Vec<Effect>,
+    pub(crate) assumptions: Assumptions,
 }
 
 impl Refusal {
@@ -108,7 +126,14 @@ impl Refusal {
             code: None,
             payload: None,
             effects: Vec::new(),
+            assumptions: Assumptions::new(),
         }
+    }
+
+    /// The refusal rests on this assumption.
+    pub(crate) fn assuming(mut self, assumption: Assumption) -> Self {
+        self.assumptions.insert(assumption);
+        self
     }
 
     /// A request that breaks documented rules.

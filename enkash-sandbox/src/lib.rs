@@ -1,7 +1,6 @@
 #![doc = include_str!("../README.md")]
 
-#[doc = include_str!("../ASSUMPTIONS.md")]
-pub mod assumptions {}
+pub mod assumptions;
 
 mod answer;
 mod auth;

@@ -8,6 +8,7 @@ use http::header::{
 };
 use http::{HeaderMap, HeaderValue, Method, Response, StatusCode};
 
+use crate::assumptions::{self, Assumption, Assumptions};
 use crate::call::{Outcome, Payload, Refusal};
 use crate::catalogue::{Operation, TokenKind};
 use crate::envelope;
@@ -35,6 +36,7 @@ pub(crate) struct Answer {
     headers: Vec<(HeaderName, HeaderValue)>,
     body: Bytes,
     delivery: Delivery,
+    assumptions: Assumptions,
 }
 
 /// How the body travels.
@@ -53,6 +55,7 @@ impl Reply {
             headers: vec![(CONTENT_TYPE, HeaderValue::from_static(content_type))],
             body: body.into(),
             delivery: Delivery::Whole,
+            assumptions: Assumptions::new(),
         })
     }
 
@@ -61,7 +64,7 @@ impl Reply {
             Payload::Json(_) => JSON,
             Payload::Text(_) => "text/plain;charset=UTF-8",
         };
-        Self::new(200, content_type, &outcome.payload)
+        Self::new(200, content_type, &outcome.payload).assuming(outcome.assumptions.iter().copied())
     }
 
     pub(crate) fn refused(world: &World, operation: Option<&Operation>, refusal: &Refusal) -> Self {
@@ -72,7 +75,15 @@ impl Reply {
         if refusal.status == 401 {
             reply.push(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
-        reply
+        reply.assuming(of_failure(operation, refusal)).assuming(refusal.assumptions.iter().copied())
+    }
+
+    /// The same answer, which rests on these assumptions as well.
+    pub(crate) fn assuming(mut self, assumptions: impl IntoIterator<Item = Assumption>) -> Self {
+        if let Self::Answer(answer) = &mut self {
+            answer.assumptions.extend(assumptions);
+        }
+        self
     }
 
     pub(crate) fn allowing(mut self, methods: &[Method]) -> Self {
@@ -162,6 +173,23 @@ impl Reply {
     }
 }
 
+/// What each failure rests on.
+fn of_failure(operation: Option<&Operation>, refusal: &Refusal) -> Assumptions {
+    let documented_envelope = operation.is_some_and(|own| own.product() == "accounts-receivable");
+    let mut assumptions = Assumptions::from([Assumption::ErrorStatus, Assumption::ErrorType]);
+    assumptions.insert(match refusal.code {
+        Some(_) => Assumption::TokenRefusal,
+        None => Assumption::ErrorCode,
+    });
+    if !refusal.violations.is_empty() {
+        assumptions.insert(Assumption::ErrorDetails);
+    }
+    if !documented_envelope {
+        assumptions.insert(Assumption::ErrorEnvelope);
+    }
+    assumptions
+}
+
 impl Answer {
     pub(crate) fn into_response(self) -> Response<Stream> {
         let stream = match self.delivery {
@@ -173,6 +201,10 @@ impl Answer {
         let mut response = Response::new(stream);
         *response.status_mut() = self.status;
         response.headers_mut().extend(self.headers);
+        let value = assumptions::header_value(&self.assumptions);
+        if let Some(value) = value.and_then(|value| HeaderValue::from_str(&value).ok()) {
+            response.headers_mut().insert(assumptions::HEADER, value);
+        }
         response
     }
 }

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use http::{HeaderMap, Method};
 use serde_json::Value;
 
+use crate::assumptions::{Assumption, Assumptions};
 use crate::call::{Arrived, Call, Outcome, Payload, Refusal};
 use crate::catalogue::{Operation, Sealing, Security, TokenKind};
 use crate::check::{self, Violation};
@@ -148,6 +149,14 @@ fn carry_out(world: &World, arrived: &Arrived<'_>, operations: &[&'static Operat
         Ok(outcome) => Reply::done(outcome),
         Err(refusal) => Reply::refused(world, understood.operation, refusal),
     };
+    let mut assumptions = understood.assumptions;
+    if understood.sealed && outcome.is_err() {
+        assumptions.insert(Assumption::EncryptedFailure);
+    }
+    if outcome.is_ok() && understood.operation.is_some_and(assumes_success_code) {
+        assumptions.insert(Assumption::SuccessCode);
+    }
+    let reply = reply.assuming(assumptions);
     let effects = match outcome {
         Ok(outcome) => outcome.effects,
         Err(refusal) => refusal.effects,
@@ -166,6 +175,15 @@ struct Understood {
     operation: Option<&'static Operation>,
     sealed: bool,
     unique: Option<String>,
+    /// What the reading of the request rests on.
+    assumptions: Assumptions,
+}
+
+/// Whether the reference has no success code for the operation's product. Token endpoints send none.
+fn assumes_success_code(operation: &Operation) -> bool {
+    let documented = ["payouts", "bill-payments", "payment-gateway", "payment-gateway-extras"];
+    let is_token = matches!(operation.security, Security::Basic | Security::MerchantKeys);
+    !is_token && !documented.contains(&operation.product())
 }
 
 fn understand(
@@ -184,6 +202,7 @@ fn understand(
     understood.sealed = sealed || first.sealing == Sealing::Sealed;
     let (operation, violations) = choose(operations, arrived, &body).unwrap_or((first, Vec::new()));
     understood.operation = Some(operation);
+    understood.assumptions = of_reading(operations, operation, arrived, &body);
     let body = body.into_value();
     understood.unique = unique(&body);
     if !violations.is_empty() {
@@ -217,6 +236,33 @@ fn choose<'o>(
         (*operation, violations)
     });
     judged.min_by_key(|(operation, violations)| (violations.len(), strangers(operation, body)))
+}
+
+/// What the reading of a request rests on.
+fn of_reading(
+    operations: &[&Operation],
+    operation: &Operation,
+    arrived: &Arrived<'_>,
+    body: &check::Parsed,
+) -> Assumptions {
+    let header = arrived.header("authorization");
+    let gateway = matches!(operation.security, Security::Token { kind: TokenKind::Merchant, .. });
+    let parameters = || operation.parameters.iter().map(|parameter| parameter.name.as_str());
+    let unknown_query = arrived.query.iter().any(|(own, _)| !parameters().any(|name| name == own));
+    let found = [
+        (operations.len() > 1, Assumption::SharedRoute),
+        (strangers(operation, body) > 0 || unknown_query, Assumption::UnknownFields),
+        (matches!(operation.security, Security::Open(_)) && header.is_none(), Assumption::NoToken),
+        (gateway && header.is_some_and(|value| !value.contains(' ')), Assumption::GatewayToken),
+        (operation.sealing == Sealing::InKind, Assumption::EncryptionInKind),
+        (encryption_is_unknown(operation.product()), Assumption::CardEncryption),
+    ];
+    found.into_iter().filter(|(holds, _)| *holds).map(|(_, assumption)| assumption).collect()
+}
+
+/// Whether the reference documents that payloads are encrypted, and not how.
+fn encryption_is_unknown(product: &str) -> bool {
+    matches!(product, "card-management" | "loyalty" | "expense-management")
 }
 
 /// How many members of the body the operation's documents do not have.

@@ -10,7 +10,8 @@ pub use request::ExampleRequest;
 pub(crate) use request::example;
 pub(crate) use sample::{Extent, Sampler, Today};
 
-use crate::call::{Outcome, Payload};
+use crate::assumptions::Assumption;
+use crate::call::Outcome;
 use crate::catalogue::Operation;
 
 /// What an operation without memory answers: its documented shape with documented examples
@@ -18,17 +19,17 @@ use crate::catalogue::Operation;
 pub(crate) fn generic(operation: &Operation, seed: u64, today: &Today) -> Outcome {
     let Some(schema) = operation.answer_schema() else {
         let body = json!({"response_code": 0, "response_message": "Success"});
-        return Outcome::whole(body);
+        return Outcome::whole(body).assuming([Assumption::UndocumentedResponse]);
     };
     let mut value = Sampler::new(schema, Extent::Full, seed, today).sample();
     let text_only = operation.answer_media.as_deref() == Some("text/plain");
     if let (Value::String(text), true) = (&value, text_only) {
-        return Outcome { payload: Payload::Text(text.clone()), effects: Vec::new() };
+        return Outcome::text(text.as_str()).assuming([Assumption::SampledResponse]);
     }
     if let Value::Object(members) = &mut value {
         succeed(schema, members);
     }
-    Outcome::whole(value)
+    Outcome::whole(value).assuming([Assumption::SampledResponse])
 }
 
 /// A success carries no error, and its code and message are those of success.

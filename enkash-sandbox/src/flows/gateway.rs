@@ -8,7 +8,8 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::{amount, number};
-use crate::call::{Call, Outcome, Payload, Refusal};
+use crate::assumptions::Assumption;
+use crate::call::{Call, Outcome, Refusal};
 use crate::check::Violation;
 use crate::journal::{Action, Effect};
 use crate::world::World;
@@ -93,7 +94,7 @@ fn create(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
     };
     let mut store = world.gateway();
     if store.merchant_ids.contains_key(own) {
-        return Err(Refusal::duplicate("Order", own));
+        return Err(Refusal::duplicate("Order", own).assuming(Assumption::OrderIds));
     }
     let id = world.ids.next("ORD", 18);
     let order =
@@ -150,7 +151,7 @@ fn submit(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
 fn payable(store: &mut Gateway, id: &str) -> Result<String, Refusal> {
     let order = store.order(id)?;
     if order.status == "PAID" {
-        return Err(Refusal::unprocessable("The order is paid already"));
+        return Err(Refusal::unprocessable("The order is paid already").assuming(Assumption::PaidOrder));
     }
     order.status = "ATTEMPTED";
     Ok(order.id.clone())
@@ -248,7 +249,9 @@ fn validate_otp(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
         return Err(Refusal::unprocessable("The transaction does not wait for a one-time password"));
     }
     if call.text("otp") != Some(OTP) {
-        return Err(Refusal::unprocessable("The one-time password is wrong"));
+        return Err(
+            Refusal::unprocessable("The one-time password is wrong").assuming(Assumption::PaymentResult)
+        );
     }
     let order = attempt.order.clone();
     payable(&mut store, &order)?;
@@ -268,8 +271,7 @@ fn validate_otp(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
 
 fn resend_otp(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
     world.gateway().attempt(call.id("enkashTransactionId"))?;
-    let payload = Payload::Text("OTP sent".to_owned());
-    Ok(Outcome { payload, effects: Vec::new() })
+    Ok(Outcome::text("OTP sent"))
 }
 
 fn verify_vpa(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
@@ -278,7 +280,7 @@ fn verify_vpa(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
     }
     let vpa = call.text("vpa").unwrap_or_default();
     if !vpa.contains('@') || vpa.starts_with("unknown") {
-        return Err(Refusal::unknown("UPI address", vpa));
+        return Err(Refusal::unknown("UPI address", vpa).assuming(Assumption::UpiAddress));
     }
     Ok(Outcome::success(json!({"name": "Sandbox Payer"})))
 }
@@ -291,15 +293,17 @@ fn refund(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
     let mut store = world.gateway();
     let order = store.attempt(id)?.order.clone();
     if store.refunds.contains(request) {
-        return Err(Refusal::duplicate("Refund", request));
+        return Err(Refusal::duplicate("Refund", request).assuming(Assumption::OrderIds));
     }
     let paid = store.order(&order)?.amount;
     let attempt = store.attempt(id)?;
     if !matches!(attempt.status, Status::Success | Status::PartiallyRefunded) {
-        return Err(Refusal::unprocessable("Only a successful transaction can be refunded"));
+        return Err(Refusal::unprocessable("Only a successful transaction can be refunded")
+            .assuming(Assumption::Refunds));
     }
     if wanted > paid - attempt.refunded {
-        return Err(Refusal::unprocessable("The refund is more than what is left of the payment"));
+        return Err(Refusal::unprocessable("The refund is more than what is left of the payment")
+            .assuming(Assumption::Refunds));
     }
     attempt.refunded += wanted;
     let all = attempt.refunded == paid;

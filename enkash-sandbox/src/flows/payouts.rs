@@ -11,6 +11,7 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
 use super::number;
+use crate::assumptions::Assumption;
 use crate::call::{Call, Outcome, Refusal};
 use crate::clock::Clock;
 use crate::initial::Initial;
@@ -22,19 +23,37 @@ use crate::world::World;
 pub(crate) struct Payouts {
     balance: Decimal,
     beneficiaries: HashSet<String>,
-    /// Whether a transaction id may be sent again.
-    transfers: HashMap<String, Retry>,
+    /// By the caller's own transaction id.
+    transfers: HashMap<String, TransferStatus>,
+    /// Transfers that the bank has still to confirm, oldest first.
+    unsettled: Vec<String>,
     batches: HashSet<String>,
     statement: Vec<Line>,
 }
 
-/// What a transaction id that was used before is good for.
+/// The documented states that a transfer can have here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Retry {
-    /// The transfer was rejected: correct it and send it again.
-    Allowed,
-    /// The transfer was taken in.
-    Refused,
+enum TransferStatus {
+    /// Part of a batch, and not yet with the bank.
+    Pending,
+    /// With the bank.
+    Processing,
+    Success,
+    Failed,
+    /// It broke a rule: its transaction id may be sent again.
+    Rejected,
+}
+
+impl TransferStatus {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Pending => "PENDING",
+            Self::Processing => "PROCESSING",
+            Self::Success => "SUCCESS",
+            Self::Failed => "FAILED",
+            Self::Rejected => "REJECTED",
+        }
+    }
 }
 
 /// One line of the statement.
@@ -66,9 +85,26 @@ impl Payouts {
             balance: initial.payout_balance,
             beneficiaries: HashSet::new(),
             transfers: HashMap::new(),
+            unsettled: Vec::new(),
             batches: HashSet::new(),
             statement: vec![opening],
         }
+    }
+
+    /// The status of a transfer, as the API reference names it.
+    pub(crate) fn transfer_status(&self, id: &str) -> Option<&'static str> {
+        self.transfers.get(id).map(|status| status.as_str())
+    }
+
+    /// The bank confirms what it has. Reading the account is what lets time pass for transfers.
+    fn settle(&mut self) -> Vec<Effect> {
+        let settled = std::mem::take(&mut self.unsettled);
+        let effects = settled.into_iter().map(|id| {
+            let effect = Effect::new(Action::TransferSettled, &id);
+            self.transfers.insert(id, TransferStatus::Success);
+            effect
+        });
+        effects.collect()
     }
 }
 
@@ -102,8 +138,10 @@ fn known_account(world: &World, fund_source: &str, account: Option<&str>) -> Res
 fn balance(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
     let fund_source = call.query("fundSourceId").unwrap_or_default();
     known_account(world, fund_source, call.query("debitAccountNumber"))?;
-    let balance = world.payouts().balance;
-    Ok(Outcome::whole(json!({"totalBalance": number(balance)})))
+    let mut store = world.payouts();
+    let settled = store.settle();
+    let outcome = Outcome::whole(json!({"totalBalance": number(store.balance)}));
+    Ok(reading(outcome, settled))
 }
 
 fn statement(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
@@ -111,18 +149,26 @@ fn statement(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
     known_account(world, fund_source, call.text("debitAccountNumber"))?;
     let from = call.text("fromDate").and_then(moment);
     let to = call.text("toDate").and_then(moment);
-    let store = world.payouts();
+    let mut store = world.payouts();
+    let settled = store.settle();
     let lines = store.statement.iter().filter(|line| {
         let at = moment(&line.at);
         at >= from && at <= to
     });
     let lines = lines.map(Line::to_value).collect::<Vec<_>>();
-    Ok(Outcome::whole(json!({
+    let outcome = Outcome::whole(json!({
         "response_code": "0",
         "response_message": "Success",
         "requestId": world.ids.next("REQ", 12),
         "data": lines,
-    })))
+    }));
+    Ok(reading(outcome, settled))
+}
+
+/// A reading of the account that may have settled transfers.
+fn reading(outcome: Outcome, settled: Vec<Effect>) -> Outcome {
+    let assumption = (!settled.is_empty()).then_some(Assumption::TransferStatus);
+    outcome.with(settled).assuming(assumption)
 }
 
 /// A moment with an offset from UTC, or without and then in UTC.

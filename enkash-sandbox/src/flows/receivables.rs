@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::invoices::Invoice;
 use super::search;
 use super::shelf::Shelf;
+use crate::assumptions::Assumption;
 use crate::call::{Call, Outcome, Refusal};
 use crate::clock::Clock;
 use crate::initial::Initial;
@@ -95,7 +96,8 @@ fn activate(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
     let was_active = customer.get("status").is_some_and(|status| status == ACTIVE);
     customer.insert("status".to_owned(), json!(ACTIVE));
     let effect = (!was_active).then(|| Effect::new(Action::CustomerActivated, id));
-    Ok(Outcome::success(json!("Customer activated")).with(effect))
+    let assumption = was_active.then_some(Assumption::Activation);
+    Ok(Outcome::success(json!("Customer activated")).with(effect).assuming(assumption))
 }
 
 fn update(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
@@ -104,7 +106,8 @@ fn update(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
     let customer = store.customer(id)?;
     let named = call.body.get("customerId").filter(|named| !named.is_null());
     if named.is_some_and(|named| named != id) {
-        return Err(Refusal::violation("customerId", "must be the customer of the path"));
+        let refusal = Refusal::violation("customerId", "must be the customer of the path");
+        return Err(refusal.assuming(Assumption::Patch));
     }
     for (name, value) in call.body.as_object().into_iter().flatten() {
         match value {

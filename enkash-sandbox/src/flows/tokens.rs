@@ -7,6 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use crate::TokenForm;
+use crate::assumptions::Assumption;
 use crate::auth::Failure;
 use crate::call::{Arrived, Outcome, Refusal};
 use crate::catalogue::TokenKind;
@@ -40,13 +41,18 @@ fn oauth(world: &World, arrived: &Arrived<'_>, body: &Value) -> Result<Outcome, 
     let subject = "password grant";
     let refused = Effect::new(Action::SignInRefused, subject);
     if world.tokens.is_locked() {
-        return Err(Refusal { effects: vec![refused], ..Refusal::new(401, "The account is locked") });
+        let refusal = Refusal::new(401, "The account is locked").assuming(Assumption::AccountLock);
+        return Err(Refusal { effects: vec![refused], ..refusal });
     }
     if !right {
         let locked = world.tokens.failed() == Failure::Locked;
+        let mut refusal = Refusal::new(401, "Bad credentials");
+        if locked {
+            refusal = refusal.assuming(Assumption::AccountLock);
+        }
         let locked = locked.then(|| Effect::new(Action::AccountLocked, subject));
         let effects = std::iter::once(refused).chain(locked).collect();
-        return Err(Refusal { effects, ..Refusal::new(401, "Bad credentials") });
+        return Err(Refusal { effects, ..refusal });
     }
     world.tokens.unlock();
     let token = issue(world, TokenKind::OAuth);
@@ -61,7 +67,8 @@ fn oauth(world: &World, arrived: &Arrived<'_>, body: &Value) -> Result<Outcome, 
         TokenForm::Expiry => json!({"token": token, "expiry": expiry(world),
             "resultCode": 200, "resultMessage": "ok"}),
     };
-    Ok(Outcome::whole(answer).with([Effect::new(Action::TokenIssued, subject)]))
+    let outcome = Outcome::whole(answer).with([Effect::new(Action::TokenIssued, subject)]);
+    Ok(outcome.assuming([Assumption::OneAccount, Assumption::TokenLifetime, Assumption::RefreshToken]))
 }
 
 fn merchant(world: &World, body: &Value) -> Result<Outcome, Refusal> {
@@ -73,7 +80,8 @@ fn merchant(world: &World, body: &Value) -> Result<Outcome, Refusal> {
     }
     let token = issue(world, TokenKind::Merchant);
     let answer = json!({"token": token, "expiry": expiry(world), "resultCode": 200, "resultMessage": "ok"});
-    Ok(Outcome::whole(answer).with([Effect::new(Action::TokenIssued, subject)]))
+    let outcome = Outcome::whole(answer).with([Effect::new(Action::TokenIssued, subject)]);
+    Ok(outcome.assuming([Assumption::OneAccount, Assumption::TokenLifetime]))
 }
 
 fn issue(world: &World, kind: TokenKind) -> String {

@@ -2,6 +2,7 @@
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test crate")]
 
+mod assumptions;
 mod auth;
 mod cli;
 mod client;

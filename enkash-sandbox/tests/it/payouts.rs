@@ -147,6 +147,36 @@ async fn a_batch_is_taken_once() {
 }
 
 #[tokio::test]
+async fn every_transfer_reaches_a_final_state() {
+    let desk = with_payee().await;
+    let status = |id: &str| desk.sandbox.transfer_status(id);
+    for (mode, first) in
+        [("IMPS", "SUCCESS"), ("UPI", "SUCCESS"), ("NEFT", "PROCESSING"), ("RTGS", "PROCESSING")]
+    {
+        let (_, body) = sealed(&desk, TRANSFER, transfer(mode, 1.0, mode)).await;
+        assert_eq!((body["payoutStatus"].as_str(), status(mode)), (Some(first), Some(first)), "{mode}");
+    }
+    let batch = json!({"batchTransactionId": "B1", "transfers": [transfer("T1", 1.0, "IMPS")]});
+    sealed(&desk, "/api/v0/payout-transaction/batch", batch).await;
+    sealed(&desk, TRANSFER, transfer("T2", 2000.0, "NEFT")).await;
+    assert_eq!((status("T1"), status("T2"), status("T3")), (Some("PENDING"), Some("FAILED"), None));
+    for _ in 0..2 {
+        assert!((balance(&desk).await - 995.0).abs() < 1e-9);
+    }
+    let settled = desk.sandbox.journal().into_iter().flat_map(|entry| entry.effects);
+    let settled = settled.filter(|effect| effect.action == Action::TransferSettled);
+    assert_eq!(
+        settled.map(|effect| effect.id).collect::<Vec<_>>(),
+        ["NEFT", "RTGS", "T1"],
+        "each of them once"
+    );
+    for id in ["IMPS", "UPI", "NEFT", "RTGS", "T1"] {
+        assert_eq!(status(id), Some("SUCCESS"), "{id}");
+    }
+    assert_eq!(sealed(&desk, TRANSFER, transfer("NEFT", 1.0, "NEFT")).await.0, 409);
+}
+
+#[tokio::test]
 async fn the_statement_adds_up() {
     let desk = with_payee().await;
     sealed(&desk, TRANSFER, transfer("T1", 250.5, "IMPS")).await;

@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use super::{Line, Payouts, Retry, beneficiary};
+use super::{Line, Payouts, TransferStatus, beneficiary};
+use crate::assumptions::{Assumption, Assumptions};
 use crate::call::{Call, Outcome, Refusal};
 use crate::flows::amount;
 use crate::journal::{Action, Effect};
@@ -13,8 +14,8 @@ use crate::world::World;
 const IMPS_LIMIT: u32 = 200_000;
 
 pub(super) fn single(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
-    let (answer, effect) = transfer(world, &mut world.payouts(), &call.body, false)?;
-    Ok(Outcome::whole(answer).with([effect]))
+    let taken = transfer(world, &mut world.payouts(), &call.body, false)?;
+    Ok(Outcome::whole(taken.answer).with([taken.effect]).assuming([taken.assumption]))
 }
 
 pub(super) fn batch(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
@@ -25,17 +26,19 @@ pub(super) fn batch(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> 
     }
     let mut effects = vec![Effect::new(Action::BatchTaken, id)];
     let (mut taken, mut failed) = (Vec::new(), Vec::new());
+    let mut assumptions = Assumptions::from([Assumption::Batch]);
     for request in call.body["transfers"].as_array().into_iter().flatten() {
         match transfer(world, &mut store, request, true) {
-            Ok((answer, effect)) => {
+            Ok(Taken { answer, effect, assumption }) => {
                 let list = if effect.action == Action::TransferMade { &mut taken } else { &mut failed };
                 list.push(answer);
                 effects.push(effect);
+                assumptions.insert(assumption);
             }
-            Err(refusal) => failed.push(json!({
-                "transactionId": request["transactionId"],
-                "message": refusal.message,
-            })),
+            Err(refusal) => {
+                failed.push(json!({"transactionId": request["transactionId"], "message": refusal.message}));
+                assumptions.extend(refusal.assumptions);
+            }
         }
     }
     let answer = json!({
@@ -43,36 +46,40 @@ pub(super) fn batch(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> 
         "successfulPayoutTransactionCreateResponses": taken,
         "failedPayoutTransactionCreateResponses": failed,
     });
-    Ok(Outcome::whole(answer).with(effects))
+    Ok(Outcome::whole(answer).with(effects).assuming(assumptions))
+}
+
+/// What became of one transfer.
+struct Taken {
+    answer: Value,
+    effect: Effect,
+    assumption: Assumption,
 }
 
 /// Takes one transfer in. Money leaves the account here or never.
-fn transfer(
-    world: &World,
-    store: &mut Payouts,
-    request: &Value,
-    in_batch: bool,
-) -> Result<(Value, Effect), Refusal> {
+fn transfer(world: &World, store: &mut Payouts, request: &Value, in_batch: bool) -> Result<Taken, Refusal> {
     let text = |name: &str| request[name].as_str();
     let id = text("transactionId").unwrap_or_default();
-    if store.transfers.get(id) == Some(&Retry::Refused) {
-        return Err(Refusal::duplicate("Transaction", id));
+    if store.transfers.get(id).is_some_and(|status| *status != TransferStatus::Rejected) {
+        return Err(Refusal::duplicate("Transaction", id).assuming(Assumption::TransferRejection));
     }
     payee(store, request)?;
     let sum = amount(&request["transferAmount"]).unwrap_or(Decimal::MAX);
     let mode = text("transferMode").unwrap_or_default();
     let reference = world.ids.next("EKTXN", 12);
-    let answer =
-        |status: &str| json!({"transactionId": id, "enkashTransactionId": reference, "payoutStatus": status});
+    let answer = |status: TransferStatus| json!({"transactionId": id, "enkashTransactionId": reference, "payoutStatus": status.as_str()});
     if let Some(code) = rejection(world, request, sum, mode) {
-        store.transfers.insert(id.to_owned(), Retry::Allowed);
-        let mut answer = answer("REJECTED");
+        store.transfers.insert(id.to_owned(), TransferStatus::Rejected);
+        let mut answer = answer(TransferStatus::Rejected);
         answer["rejectCode"] = json!(code);
-        return Ok((answer, Effect::new(Action::TransferRejected, id)));
+        let effect = Effect::new(Action::TransferRejected, id);
+        return Ok(Taken { answer, effect, assumption: Assumption::TransferRejection });
     }
-    store.transfers.insert(id.to_owned(), Retry::Refused);
     if sum > store.balance {
-        return Ok((answer("FAILED"), Effect::new(Action::TransferFailed, id)));
+        store.transfers.insert(id.to_owned(), TransferStatus::Failed);
+        let effect = Effect::new(Action::TransferFailed, id);
+        let answer = answer(TransferStatus::Failed);
+        return Ok(Taken { answer, effect, assumption: Assumption::InsufficientBalance });
     }
     store.balance -= sum;
     store.statement.push(Line {
@@ -86,18 +93,25 @@ fn transfer(
         balance: store.balance,
     });
     let status = match mode {
-        _ if in_batch => "PENDING",
-        "IMPS" | "UPI" => "SUCCESS",
-        _ => "PROCESSING",
+        _ if in_batch => TransferStatus::Pending,
+        "IMPS" | "UPI" => TransferStatus::Success,
+        _ => TransferStatus::Processing,
     };
-    Ok((answer(status), Effect::paid(Action::TransferMade, id, sum)))
+    store.transfers.insert(id.to_owned(), status);
+    if status != TransferStatus::Success {
+        store.unsettled.push(id.to_owned());
+    }
+    let effect = Effect::paid(Action::TransferMade, id, sum);
+    Ok(Taken { answer: answer(status), effect, assumption: Assumption::TransferStatus })
 }
 
 /// The payee is a stored one or given inline.
 fn payee(store: &Payouts, request: &Value) -> Result<(), Refusal> {
     match (request["beneficiaryId"].as_str(), &request["beneficiaryDetail"]) {
         (Some(id), _) if store.beneficiaries.contains(id) => Ok(()),
-        (Some(_), Value::Null) => Err(Refusal::unprocessable("Invalid beneficiary id")),
+        (Some(_), Value::Null) => {
+            Err(Refusal::unprocessable("Invalid beneficiary id").assuming(Assumption::UnknownBeneficiary))
+        }
         (_, detail) => beneficiary::inline_destination(detail),
     }
 }
