@@ -1,7 +1,9 @@
 //! The API's documents, read and compiled once per process.
 
+pub(crate) mod formats;
 mod leniency;
 mod operation;
+mod routing;
 mod schema;
 
 use std::collections::HashSet;
@@ -11,9 +13,8 @@ use serde_json::Value;
 
 pub use operation::Operation;
 pub(crate) use operation::{Body, Media, Parameter, Place, Sealing, Security, TokenKind};
-pub(crate) use schema::{DATE_TIME, OBSERVED_FORMAT, as_documented};
-
-use crate::StartError;
+pub(crate) use routing::{Found, Router};
+pub(crate) use schema::{DATE_TIME, OBSERVED_FORMAT, as_documented, member, resolve};
 
 macro_rules! documents {
     ($($slug:literal),* $(,)?) => {
@@ -53,10 +54,10 @@ pub(crate) struct Catalogue {
 
 impl Catalogue {
     /// The catalogue of this process, read at the first call.
-    pub(crate) fn get() -> Result<&'static Self, StartError> {
+    pub(crate) fn get() -> Result<&'static Self, &'static str> {
         static CATALOGUE: OnceLock<Result<Catalogue, String>> = OnceLock::new();
         let read = CATALOGUE.get_or_init(Self::read);
-        read.as_ref().map_err(|reason| StartError::Catalogue(reason.clone()))
+        read.as_ref().map_err(String::as_str)
     }
 
     /// Each document is read and compiled in a thread of its own: most of a start is this work.

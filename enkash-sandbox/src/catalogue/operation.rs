@@ -6,9 +6,8 @@ use http::Method;
 use jsonschema::Validator;
 use serde_json::{Map, Value, json};
 
-use super::is_gateway;
 use super::schema::standalone;
-use crate::check::formats;
+use super::{formats, is_gateway};
 
 /// One call of the API, as its documents describe it.
 #[derive(Debug)]

@@ -117,6 +117,32 @@ fn is_limit(keyword: &str) -> bool {
     LIMITS.contains(&keyword)
 }
 
+/// The schema of a member, behind references and in every part of an `allOf`.
+pub(crate) fn member<'s>(schema: &'s Value, name: &str) -> Option<&'s Value> {
+    within(schema, schema, name, 0)
+}
+
+fn within<'s>(root: &'s Value, schema: &'s Value, name: &str, depth: usize) -> Option<&'s Value> {
+    if depth > 8 {
+        return None;
+    }
+    if let Some(own) = schema["properties"].get(name) {
+        return Some(resolve(root, own));
+    }
+    let referred = resolve(root, schema);
+    if !std::ptr::eq(referred, schema) {
+        return within(root, referred, name, depth + 1);
+    }
+    let parts = schema["allOf"].as_array().into_iter().flatten();
+    parts.into_iter().find_map(|part| within(root, part, name, depth + 1))
+}
+
+/// The target of a reference, or the schema itself.
+pub(crate) fn resolve<'s>(root: &'s Value, schema: &'s Value) -> &'s Value {
+    let pointer = schema["$ref"].as_str().and_then(|target| target.strip_prefix('#'));
+    pointer.and_then(|pointer| root.pointer(pointer)).unwrap_or(schema)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

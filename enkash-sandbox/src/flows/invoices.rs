@@ -4,15 +4,13 @@
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
-use super::receivables::{Receivables, take_file};
-use super::{amount, number, search};
-use crate::call::{Call, Outcome, Refusal};
-use crate::check::{self, Violation};
+use super::receivables::take_file;
+use super::search;
+use crate::exchange::Violation;
+use crate::exchange::{Call, Outcome, Refusal, amount, number};
 use crate::journal::{Action, Effect};
-use crate::world::World;
-
-/// The documented members of one invoice.
-pub(crate) type Invoice = Map<String, Value>;
+use crate::state::{Invoice, Receivables, World};
+use crate::validation;
 
 /// Performs the operations on invoices; `None` for all others.
 pub(super) fn perform(world: &World, call: &Call<'_>) -> Option<Result<Outcome, Refusal>> {
@@ -89,7 +87,7 @@ fn fits(world: &World, invoice: &Invoice) -> Result<(), Refusal> {
     let Some(operation) = world.catalogue.operation("GetCollectionInvoice") else {
         return Ok(());
     };
-    let violations = check::misfits(operation, &json!({"payload": invoice}));
+    let violations = validation::misfits(operation, &json!({"payload": invoice}));
     if violations.is_empty() {
         return Ok(());
     }

@@ -2,58 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
-use super::invoices::Invoice;
 use super::search;
-use super::shelf::Shelf;
 use crate::assumptions::Assumption;
-use crate::call::{Call, Outcome, Refusal};
-use crate::clock::Clock;
-use crate::initial::Initial;
+use crate::exchange::{Call, Outcome, Refusal};
 use crate::journal::{Action, Effect};
-use crate::world::World;
-
-/// Customers and invoices.
-#[derive(Debug, Default)]
-pub(crate) struct Receivables {
-    customers: Shelf<Map<String, Value>>,
-    pub(super) invoices: Shelf<Invoice>,
-}
-
-const ACTIVE: &str = "ACTIVE";
-const INACTIVE: &str = "INACTIVE";
-
-impl Receivables {
-    pub(crate) fn new(initial: &Initial, clock: &Clock) -> Self {
-        let mut new = Self::default();
-        let active = initial.active_customers.iter().map(|id| (id, ACTIVE));
-        let inactive = initial.inactive_customers.iter().map(|id| (id, INACTIVE));
-        for (number, (id, status)) in active.chain(inactive).enumerate() {
-            let mut customer = Map::new();
-            let name = format!("Sandbox Customer {}", number + 1);
-            customer.insert("legalName".to_owned(), json!(name));
-            new.insert(id, customer, &initial.company_id, status, clock);
-        }
-        new
-    }
-
-    fn insert(&mut self, id: &str, fields: Map<String, Value>, company: &str, status: &str, clock: &Clock) {
-        let mut customer = Map::new();
-        customer.insert("companyId".to_owned(), json!(company));
-        customer.extend(fields);
-        customer.insert("customerId".to_owned(), json!(id));
-        customer.insert("status".to_owned(), json!(status));
-        customer.insert("createdOn".to_owned(), json!(clock.stamp()));
-        self.customers.put(id, customer);
-    }
-
-    pub(super) fn find(&self, id: &str) -> Option<&Map<String, Value>> {
-        self.customers.get(id)
-    }
-
-    fn customer(&mut self, id: &str) -> Result<&mut Map<String, Value>, Refusal> {
-        self.customers.get_mut(id).ok_or_else(|| Refusal::unknown("Customer", id))
-    }
-}
+use crate::state::{ACTIVE, World};
 
 /// Performs the operations on customers; `None` for all others.
 pub(super) fn perform(world: &World, call: &Call<'_>) -> Option<Result<Outcome, Refusal>> {

@@ -6,13 +6,13 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use crate::TokenForm;
 use crate::assumptions::Assumption;
-use crate::auth::Failure;
-use crate::call::{Arrived, Outcome, Refusal};
 use crate::catalogue::TokenKind;
+use crate::exchange::{Arrived, Outcome, Refusal};
 use crate::journal::{Action, Effect};
-use crate::world::World;
+use crate::state::Failure;
+use crate::state::TokenForm;
+use crate::state::World;
 
 /// Issues a token of `kind`, or says why not.
 pub(crate) fn sign_in(

@@ -2,7 +2,7 @@
 
 mod body;
 mod patience;
-mod stream;
+mod service;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -21,12 +21,11 @@ use tokio::task::JoinSet;
 
 use body::BodyError;
 use patience::Patience;
-pub(crate) use stream::Stream;
+use service::Received;
 
-use crate::call::Refusal;
-use crate::reply::Reply;
-use crate::service::{self, Received};
-use crate::world::World;
+use crate::exchange::Refusal;
+use crate::response::{Reply, Stream};
+use crate::state::World;
 
 /// How long a shutdown waits for answers that are on their way.
 const GRACE: Duration = Duration::from_secs(2);

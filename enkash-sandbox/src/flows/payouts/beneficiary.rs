@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::call::{Call, Outcome, Refusal};
-use crate::check::Violation;
+use crate::exchange::Violation;
+use crate::exchange::{Call, Outcome, Refusal};
 use crate::journal::{Action, Effect};
-use crate::world::World;
+use crate::state::World;
 
 pub(super) fn create(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
     let id = call.text("beneficiaryId").unwrap_or_default();

@@ -3,12 +3,11 @@
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use super::{Line, Payouts, TransferStatus, beneficiary};
+use super::beneficiary;
 use crate::assumptions::{Assumption, Assumptions};
-use crate::call::{Call, Outcome, Refusal};
-use crate::flows::amount;
+use crate::exchange::{Call, Outcome, Refusal, amount};
 use crate::journal::{Action, Effect};
-use crate::world::World;
+use crate::state::{Line, Payouts, TransferStatus, World};
 
 /// Largest amount of an IMPS transfer, in rupees.
 const IMPS_LIMIT: u32 = 200_000;

@@ -2,31 +2,15 @@
 
 mod body;
 mod errors;
-pub(crate) mod formats;
 mod memory;
 mod multipart;
 mod rules;
 
 use serde_json::Value;
 
-use crate::call::Arrived;
 use crate::catalogue::{Operation, Parameter, Place};
+use crate::exchange::{Arrived, Violation};
 pub(crate) use body::{Parsed, parse};
-
-/// One documented rule that a request breaks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Violation {
-    /// The parameter, or the path of the member, such as `customerKeyContacts[2].mobile`.
-    pub(crate) field: String,
-    /// The rule; never the value.
-    pub(crate) message: String,
-}
-
-impl Violation {
-    pub(crate) fn new(field: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { field: field.into(), message: message.into() }
-    }
-}
 
 /// The rules that the request breaks, parameters first; of a body that breaks more than a hundred, the first hundred.
 pub(crate) fn violations(operation: &Operation, arrived: &Arrived<'_>, body: &Parsed) -> Vec<Violation> {

@@ -1,23 +1,21 @@
-//! Starting and stopping a sandbox, and what one can ask of it while it runs.
+//! A running sandbox, and what one can ask of it.
+
+mod builder;
 
 use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
-use std::time::Duration;
 
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use crate::answer::{self, Extent};
-use crate::auth::Credentials;
-use crate::catalogue::Catalogue;
-use crate::clock::Clock;
+pub use builder::SandboxBuilder;
+
+use crate::catalogue::{Catalogue, Operation};
 use crate::faults::Faults;
-use crate::initial::{Initial, InitialData};
-use crate::journal::{Entry, Limits};
-use crate::server;
-use crate::world::{Observer, World};
-use crate::{ExampleRequest, Operation};
+use crate::journal::Entry;
+use crate::sample::{self, ExampleRequest, Extent};
+use crate::state::{Credentials, Initial, World};
 
 /// Why a sandbox does not start.
 #[derive(Debug, thiserror::Error)]
@@ -39,177 +37,6 @@ pub enum StartError {
     Runtime,
 }
 
-/// How `/oauth/token` spells its answer: the documents show three ways.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[non_exhaustive]
-pub enum TokenForm {
-    /// `access_token`, `token_type`, `expires_in` in seconds, `refresh_token`, `scope`.
-    #[default]
-    SnakeCase,
-    /// `accessToken`, `tokenType`, `expiresIn` in seconds, `refreshToken`, `scope`.
-    CamelCase,
-    /// `token`, `expiry` in epoch milliseconds, `resultCode`, `resultMessage`.
-    Expiry,
-}
-
-/// What a sandbox is to be like; made by [`Sandbox::builder`].
-#[must_use]
-pub struct SandboxBuilder {
-    host: IpAddr,
-    port: u16,
-    pub(crate) seed: u64,
-    pub(crate) clock: Clock,
-    pub(crate) latency: Duration,
-    pub(crate) initial: InitialData,
-    pub(crate) credentials: Credentials,
-    pub(crate) token_form: TokenForm,
-    pub(crate) token_lifetime: Duration,
-    pub(crate) journal: Limits,
-    pub(crate) max_body_bytes: usize,
-    pub(crate) client_timeout: Duration,
-    pub(crate) observer: Option<Observer>,
-}
-
-impl fmt::Debug for SandboxBuilder {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("SandboxBuilder")
-            .field("host", &self.host)
-            .field("port", &self.port)
-            .field("seed", &self.seed)
-            .finish_non_exhaustive()
-    }
-}
-
-impl Default for SandboxBuilder {
-    fn default() -> Self {
-        Self {
-            host: Ipv4Addr::LOCALHOST.into(),
-            port: 0,
-            seed: 1,
-            clock: Clock::system(),
-            latency: Duration::ZERO,
-            initial: InitialData::default(),
-            credentials: Credentials::default(),
-            token_form: TokenForm::default(),
-            token_lifetime: Duration::from_secs(86_399),
-            journal: Limits::default(),
-            max_body_bytes: 1 << 20,
-            client_timeout: Duration::from_secs(30),
-            observer: None,
-        }
-    }
-}
-
-impl SandboxBuilder {
-    /// Listens on this address of the machine; 127.0.0.1 by default.
-    ///
-    /// On any other address than loopback, whoever reaches the machine can send requests and read responses: there is
-    /// no TLS, and the default credentials are public.
-    pub fn host(self, host: IpAddr) -> Self {
-        Self { host, ..self }
-    }
-
-    /// Listens on this port; 0, the default, is any free one.
-    pub fn port(self, port: u16) -> Self {
-        Self { port, ..self }
-    }
-
-    /// Decides every id and value that the sandbox makes up; 1 by default.
-    pub fn seed(self, seed: u64) -> Self {
-        Self { seed, ..self }
-    }
-
-    /// Where it reads the time; the machine's clock by default.
-    pub fn clock(self, clock: Clock) -> Self {
-        Self { clock, ..self }
-    }
-
-    /// Makes every answer wait this long; not at all by default.
-    pub fn latency(self, latency: Duration) -> Self {
-        Self { latency, ..self }
-    }
-
-    /// What it knows from the start.
-    pub fn initial_data(self, initial: InitialData) -> Self {
-        Self { initial, ..self }
-    }
-
-    /// What it accepts in place of the made-up default.
-    pub fn credentials(self, credentials: Credentials) -> Self {
-        Self { credentials, ..self }
-    }
-
-    /// How `/oauth/token` spells its answer.
-    pub fn token_form(self, token_form: TokenForm) -> Self {
-        Self { token_form, ..self }
-    }
-
-    /// How long a token lives; 86,399 seconds by default, as in the documents' sample.
-    pub fn token_lifetime(self, lifetime: Duration) -> Self {
-        Self { token_lifetime: lifetime, ..self }
-    }
-
-    /// How many entries the journal keeps; 10,000 by default. The oldest go.
-    pub fn journal_capacity(mut self, entries: usize) -> Self {
-        self.journal.entries = entries;
-        self
-    }
-
-    /// How many bytes the journal's entries have together; 32 MiB by default. The oldest go.
-    pub fn journal_bytes(mut self, bytes: usize) -> Self {
-        self.journal.bytes = bytes;
-        self
-    }
-
-    /// How many bytes of a path, a query or an id the journal keeps; 1,024 by default. What is longer is cut and ends
-    /// in `… [N bytes cut]`. Bodies are never kept.
-    pub fn journal_field_bytes(mut self, bytes: usize) -> Self {
-        self.journal.field_bytes = bytes;
-        self
-    }
-
-    /// The size of the largest body of a request; 1 MiB by default. Larger ones are refused with 413, and so are those
-    /// whose content would take about ten times this limit in memory.
-    pub fn max_body_bytes(self, bytes: usize) -> Self {
-        Self { max_body_bytes: bytes, ..self }
-    }
-
-    /// How long a client may take to send the head of a request, to send its body, or to go on reading a response; 30
-    /// seconds by default. A connection that waits longer, also one that is not used, is dropped. A body that does not
-    /// arrive in time is refused with 408.
-    pub fn client_timeout(self, limit: Duration) -> Self {
-        Self { client_timeout: limit, ..self }
-    }
-
-    /// Calls `observer` with every entry of the journal as it is written.
-    pub fn observer(self, observer: impl Fn(&Entry) + Send + Sync + 'static) -> Self {
-        Self { observer: Some(Box::new(observer)), ..self }
-    }
-
-    /// Starts it, in tasks of the tokio runtime that awaits this.
-    ///
-    /// # Errors
-    ///
-    /// If the address cannot be listened on, or there is no tokio runtime.
-    ///
-    /// # Panics
-    ///
-    /// As tokio itself does, on a runtime that was built without its I/O or time driver.
-    pub async fn start(self) -> Result<Sandbox, StartError> {
-        let catalogue = Catalogue::get()?;
-        let address = SocketAddr::new(self.host, self.port);
-        if tokio::runtime::Handle::try_current().is_err() {
-            return Err(StartError::Runtime);
-        }
-        let listening = server::listen(address).await;
-        let (listener, address) = listening.map_err(|source| StartError::Listen { address, source })?;
-        let world = Arc::new(World::new(catalogue, self));
-        let (stop, stopped) = watch::channel(false);
-        let task = tokio::spawn(server::serve(listener, Arc::clone(&world), stopped));
-        Ok(Sandbox { world, address, stop, task: Some(task) })
-    }
-}
-
 /// A fake EnKash that serves on a port of this machine until it is dropped.
 pub struct Sandbox {
     world: Arc<World>,
@@ -225,6 +52,10 @@ impl fmt::Debug for Sandbox {
 }
 
 impl Sandbox {
+    fn new(world: Arc<World>, address: SocketAddr, stop: watch::Sender<bool>, task: JoinHandle<()>) -> Self {
+        Self { world, address, stop, task: Some(task) }
+    }
+
     /// Starts one on a free port, with defaults for all else.
     ///
     /// # Errors
@@ -273,7 +104,7 @@ impl Sandbox {
     pub fn example(&self, operation: &str, all_members: bool) -> Option<ExampleRequest> {
         let extent = if all_members { Extent::Full } else { Extent::Minimal };
         let operation = self.operations().find(|own| own.id() == operation)?;
-        Some(answer::example(operation, extent, &self.world.today(operation.product()), &self.known_values()))
+        Some(sample::example(operation, extent, &self.world.today(operation.product()), &self.known_values()))
     }
 
     fn known_values(&self) -> Vec<(&'static str, &str)> {

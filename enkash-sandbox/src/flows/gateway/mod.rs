@@ -2,36 +2,13 @@
 
 mod attempt;
 
-use std::collections::{HashMap, HashSet};
-
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use super::{amount, number};
 use crate::assumptions::Assumption;
-use crate::call::{Call, Outcome, Refusal};
-use crate::check::Violation;
+use crate::exchange::{Call, Outcome, Refusal, Violation, amount, number};
 use crate::journal::{Action, Effect};
-use crate::world::World;
-use attempt::{Attempt, Status};
-
-/// Orders and the attempts to pay them.
-#[derive(Debug, Default)]
-pub(crate) struct Gateway {
-    orders: HashMap<String, Order>,
-    /// From the merchant's own order id to EnKash's.
-    merchant_ids: HashMap<String, String>,
-    attempts: HashMap<String, Attempt>,
-    refunds: HashSet<String>,
-}
-
-#[derive(Debug)]
-struct Order {
-    id: String,
-    amount: Decimal,
-    created: String,
-    status: &'static str,
-}
+use crate::state::{Attempt, AttemptStatus, Gateway, Order, World};
 
 /// The one-time password that the sandbox takes for right.
 const OTP: &str = "123456";
@@ -56,27 +33,6 @@ pub(super) fn perform(world: &World, call: &Call<'_>) -> Option<Result<Outcome, 
         "RefundPayment" => refund(world, call),
         _ => return None,
     })
-}
-
-impl Gateway {
-    /// An order by EnKash's id, or by the merchant's own.
-    fn order(&mut self, id: &str) -> Result<&mut Order, Refusal> {
-        let own = self.merchant_ids.get(id).map_or(id, String::as_str);
-        self.orders.get_mut(own).ok_or_else(|| Refusal::unknown("Order", id))
-    }
-
-    fn attempt(&mut self, id: &str) -> Result<&mut Attempt, Refusal> {
-        self.attempts.get_mut(id).ok_or_else(|| Refusal::unknown("Transaction", id))
-    }
-
-    /// The money of an attempt is there: its order is paid.
-    fn succeed(&mut self, id: &str, now: String) -> Option<Effect> {
-        let attempt = self.attempts.get_mut(id)?;
-        attempt.become_(Status::Success, now);
-        let order = self.orders.get_mut(&attempt.order)?;
-        order.status = "PAID";
-        Some(Effect::paid(Action::PaymentSucceeded, id, order.amount))
-    }
 }
 
 fn create(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
@@ -163,15 +119,15 @@ fn start(
     store: &mut Gateway,
     order: &str,
     mode: Option<&str>,
-    status: Status,
+    status: AttemptStatus,
 ) -> (String, Vec<Effect>) {
     let id = world.ids.next("EK", 18);
     let now = world.clock.indian_stamp();
     store.attempts.insert(id.clone(), Attempt::new(order, mode, status, now.clone()));
     let mut effects = vec![Effect::new(Action::PaymentStarted, &id)];
     match status {
-        Status::Success => effects.extend(store.succeed(&id, now)),
-        Status::Failed => effects.push(Effect::new(Action::PaymentFailed, &id)),
+        AttemptStatus::Success => effects.extend(store.succeed(&id, now)),
+        AttemptStatus::Failed => effects.push(Effect::new(Action::PaymentFailed, &id)),
         _ => {}
     }
     (id, effects)
@@ -180,7 +136,7 @@ fn start(
 fn start_upi(world: &World, call: &Call<'_>, as_picture: bool) -> Result<Outcome, Refusal> {
     let mut store = world.gateway();
     let order = payable(&mut store, call.id("orderId"))?;
-    let (id, effects) = start(world, &mut store, &order, Some("UPI"), Status::Processing { reads: 1 });
+    let (id, effects) = start(world, &mut store, &order, Some("UPI"), AttemptStatus::Processing { reads: 1 });
     let link = format!("upi://pay?pa=sandbox@invalid&tr={id}");
     let payload = if as_picture {
         json!({"qrCode": PIXEL, "qrUrl": link, "ekPayId": id})
@@ -225,17 +181,17 @@ fn upi_status(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
 /// Reading the status is what lets time pass for an attempt that waits for its customer.
 fn read(world: &World, store: &mut Gateway, id: &str) -> Result<Option<Effect>, Refusal> {
     let attempt = store.attempt(id)?;
-    let Status::Processing { reads } = attempt.status else {
+    let AttemptStatus::Processing { reads } = attempt.status else {
         return Ok(None);
     };
     if reads > 0 {
-        attempt.status = Status::Processing { reads: reads - 1 };
+        attempt.status = AttemptStatus::Processing { reads: reads - 1 };
         return Ok(None);
     }
     let order = attempt.order.clone();
     let now = world.clock.indian_stamp();
     if store.order(&order)?.status == "PAID" {
-        store.attempt(id)?.become_(Status::Failed, now);
+        store.attempt(id)?.become_(AttemptStatus::Failed, now);
         return Ok(Some(Effect::new(Action::PaymentFailed, id)));
     }
     Ok(store.succeed(id, now))
@@ -245,7 +201,7 @@ fn validate_otp(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
     let id = call.text("ekPayId").unwrap_or_default();
     let mut store = world.gateway();
     let attempt = store.attempt(id)?;
-    if attempt.status != Status::Created {
+    if attempt.status != AttemptStatus::Created {
         return Err(Refusal::unprocessable("The transaction does not wait for a one-time password"));
     }
     if call.text("otp") != Some(OTP) {
@@ -262,7 +218,7 @@ fn validate_otp(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
         "amount": total.to_string(),
         "currency": "INR",
         "txnMessage": "Success",
-        "txnStatus": Status::Success.as_str(),
+        "txnStatus": AttemptStatus::Success.as_str(),
         "txnDate": world.clock.indian_stamp(),
         "orderId": order,
     });
@@ -297,7 +253,7 @@ fn refund(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
     }
     let paid = store.order(&order)?.amount;
     let attempt = store.attempt(id)?;
-    if !matches!(attempt.status, Status::Success | Status::PartiallyRefunded) {
+    if !matches!(attempt.status, AttemptStatus::Success | AttemptStatus::PartiallyRefunded) {
         return Err(Refusal::unprocessable("Only a successful transaction can be refunded")
             .assuming(Assumption::Refunds));
     }
@@ -307,7 +263,7 @@ fn refund(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
     }
     attempt.refunded += wanted;
     let all = attempt.refunded == paid;
-    let status = if all { Status::Refunded } else { Status::PartiallyRefunded };
+    let status = if all { AttemptStatus::Refunded } else { AttemptStatus::PartiallyRefunded };
     attempt.become_(status, world.clock.indian_stamp());
     let mut payload = json!({
         "amount": number(wanted),

@@ -2,7 +2,7 @@
 
 use regex_syntax::hir::{Class, Hir, HirKind};
 
-use crate::ids::scramble;
+use super::scramble;
 
 /// A short text that matches `pattern`; `None` where the pattern cannot be read.
 pub(super) fn matching(pattern: &str, seed: u64) -> Option<String> {
@@ -81,7 +81,7 @@ mod tests {
             r"^[a-zA-Z0-9._%+-]+@[a-zA-Z0-9.-]+\.[a-zA-Z]{2,}$",
         ] {
             let schema = serde_json::json!({"type": "string", "pattern": pattern});
-            let validator = crate::check::formats::options().build(&schema).unwrap();
+            let validator = crate::catalogue::formats::options().build(&schema).unwrap();
             for seed in 0..20 {
                 let text = matching(pattern, seed).unwrap();
                 assert!(validator.is_valid(&serde_json::json!(text)), "{pattern} {text}");

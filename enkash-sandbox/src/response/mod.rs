@@ -1,5 +1,8 @@
 //! Answers: right ones, refusals, and those that a fault spoils.
 
+mod envelope;
+mod stream;
+
 use std::time::{Duration, UNIX_EPOCH};
 
 use bytes::Bytes;
@@ -9,14 +12,12 @@ use http::header::{
 use http::{HeaderMap, HeaderValue, Method, Response, StatusCode};
 
 use crate::assumptions::{self, Assumption, Assumptions};
-use crate::call::{Outcome, Payload, Refusal};
 use crate::catalogue::{Operation, TokenKind};
-use crate::envelope;
+use crate::exchange::Seal;
+use crate::exchange::{Outcome, Payload, Refusal};
 use crate::faults::{Fault, Kind, RetryAfter};
-use crate::seal::Seal;
-use crate::server::Stream;
-use crate::service::{refused_token, token};
-use crate::world::World;
+use crate::state::{World, bearer, refused_token};
+pub(crate) use stream::Stream;
 
 const JSON: &str = "application/json";
 
@@ -129,7 +130,7 @@ impl Reply {
             Kind::ExpiredToken => {
                 let kind = TokenKind::of(operation.map_or("", Operation::product));
                 let sent = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
-                if let Some(token) = sent.and_then(|header| token(kind, header)) {
+                if let Some(token) = sent.and_then(|header| bearer(kind, header)) {
                     world.tokens.revoke(token);
                 }
                 refused(&refused_token(kind))

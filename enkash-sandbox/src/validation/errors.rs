@@ -3,7 +3,8 @@
 use jsonschema::Validator;
 use serde_json::Value;
 
-use super::{Violation, rules};
+use super::rules;
+use crate::exchange::Violation;
 
 /// Violations that are reported for one body.
 const REPORTED: usize = 100;
@@ -59,7 +60,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::check::formats;
+    use crate::catalogue::formats;
 
     #[test]
     fn of_many_violations_some_are_reported_and_never_none() {

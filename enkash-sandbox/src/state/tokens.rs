@@ -4,7 +4,9 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
+use super::COMPANY_ID;
 use crate::catalogue::TokenKind;
+use crate::exchange::Refusal;
 
 /// What the sandbox accepts; all of it is made up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +31,7 @@ impl Default for Credentials {
         Self {
             username: "sandbox-user@example.com".to_owned(),
             password: "sandbox-password-not-real".to_owned(),
-            client_id: super::COMPANY_ID.to_owned(),
+            client_id: COMPANY_ID.to_owned(),
             client_secret: "sandbox-client-secret-not-real".to_owned(),
             access_key: "AK0SANDBOX00000".to_owned(),
             secret_key: "SK0SANDBOX00000-not-real".to_owned(),
@@ -129,6 +131,25 @@ impl Tokens {
 
     fn lock(&self) -> MutexGuard<'_, Inner> {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Missing, unknown and expired tokens look alike.
+pub(crate) fn refused_token(kind: TokenKind) -> Refusal {
+    let refusal = Refusal::new(401, "The token is missing, unknown or expired");
+    match kind {
+        TokenKind::OAuth => refusal,
+        TokenKind::Merchant => Refusal { code: Some(117), payload: Some("Token is invalid."), ..refusal },
+    }
+}
+
+/// The token in an `Authorization` header. The gateway's is taken without `Bearer ` as well: one public integration was
+/// refused with it, and not without it.
+pub(crate) fn bearer(kind: TokenKind, header: &str) -> Option<&str> {
+    match (kind, header.split_once(' ')) {
+        (_, Some((scheme, token))) if scheme.eq_ignore_ascii_case("bearer") => Some(token.trim()),
+        (TokenKind::Merchant, None) => Some(header),
+        _ => None,
     }
 }
 

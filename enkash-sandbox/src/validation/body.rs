@@ -3,9 +3,9 @@
 use serde_json::{Map, Value};
 
 use super::{coerce, memory, multipart};
-use crate::call::{Arrived, Refusal};
 use crate::catalogue::{Body, Media, Sealing};
-use crate::seal::Seal;
+use crate::exchange::Seal;
+use crate::exchange::{Arrived, Refusal};
 
 /// A body that was read.
 #[derive(Debug, PartialEq)]
@@ -89,7 +89,7 @@ fn read(body: &[u8]) -> Result<Value, Refusal> {
 fn form(expected: &Body, body: &[u8]) -> Value {
     let pairs = form_urlencoded::parse(body);
     let members = pairs.map(|(name, text)| {
-        let schema = crate::answer::member(&expected.schema, &name);
+        let schema = crate::catalogue::member(&expected.schema, &name);
         let value = coerce(&text, schema.unwrap_or(&Value::Null));
         (name.into_owned(), value)
     });

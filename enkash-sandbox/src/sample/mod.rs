@@ -1,18 +1,20 @@
 //! Values made from schemas: answers of operations without memory, and example requests.
 
+mod ids;
 mod pattern;
 mod request;
-mod sample;
+mod sampler;
 
 use serde_json::{Map, Value, json};
 
+pub(crate) use ids::{Ids, scramble};
 pub use request::ExampleRequest;
 pub(crate) use request::example;
-pub(crate) use sample::{Extent, Sampler, Today};
+pub(crate) use sampler::{Extent, Sampler, Today};
 
 use crate::assumptions::Assumption;
-use crate::call::Outcome;
-use crate::catalogue::Operation;
+use crate::catalogue::{Operation, member};
+use crate::exchange::Outcome;
 
 /// What an operation without memory answers: its documented shape with documented examples
 /// where there are any, and success for a code.
@@ -45,30 +47,4 @@ fn succeed(schema: &Value, members: &mut Map<String, Value>) {
             members.insert(message.to_owned(), json!("Success"));
         }
     }
-}
-
-/// The schema of a member, behind references and in every part of an `allOf`.
-pub(crate) fn member<'s>(schema: &'s Value, name: &str) -> Option<&'s Value> {
-    within(schema, schema, name, 0)
-}
-
-fn within<'s>(root: &'s Value, schema: &'s Value, name: &str, depth: usize) -> Option<&'s Value> {
-    if depth > 8 {
-        return None;
-    }
-    if let Some(own) = schema["properties"].get(name) {
-        return Some(resolve(root, own));
-    }
-    let referred = resolve(root, schema);
-    if !std::ptr::eq(referred, schema) {
-        return within(root, referred, name, depth + 1);
-    }
-    let parts = schema["allOf"].as_array().into_iter().flatten();
-    parts.into_iter().find_map(|part| within(root, part, name, depth + 1))
-}
-
-/// The target of a reference, or the schema itself.
-pub(crate) fn resolve<'s>(root: &'s Value, schema: &'s Value) -> &'s Value {
-    let pointer = schema["$ref"].as_str().and_then(|target| target.strip_prefix('#'));
-    pointer.and_then(|pointer| root.pointer(pointer)).unwrap_or(schema)
 }

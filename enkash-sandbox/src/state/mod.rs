@@ -1,23 +1,35 @@
 //! Everything that one running sandbox knows.
 
+mod clock;
+mod gateway;
+mod initial;
+mod ordered_map;
+mod payouts;
+mod receivables;
+mod settings;
+mod tokens;
+
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use crate::answer::Today;
-use crate::auth::{Credentials, Tokens};
-use crate::catalogue::{Catalogue, is_gateway};
-use crate::clock::Clock;
-use crate::faults::Faults;
-use crate::flows::{Gateway, Payouts, Receivables};
-use crate::ids::Ids;
-use crate::initial::Initial;
-use crate::journal::{Entry, Journal};
-use crate::routing::Router;
-use crate::seal::Seal;
-use crate::{SandboxBuilder, TokenForm};
+pub use clock::Clock;
+pub(crate) use gateway::{Attempt, AttemptStatus, Gateway, Order};
+pub use initial::{Initial, InitialData};
+pub(crate) use payouts::{Line, Payouts, TransferStatus};
+pub(crate) use receivables::{ACTIVE, Invoice, Receivables};
+pub use settings::TokenForm;
+pub(crate) use settings::{Observer, Settings};
+pub use tokens::Credentials;
+pub(crate) use tokens::{Failure, Tokens, bearer, refused_token};
 
-/// Called with every entry of the journal.
-pub(crate) type Observer = Box<dyn Fn(&Entry) + Send + Sync>;
+use crate::catalogue::{Catalogue, Router, is_gateway};
+use crate::exchange::Seal;
+use crate::faults::Faults;
+use crate::journal::Journal;
+use crate::sample::{Ids, Today};
+
+/// The company that the initial data and the client id belong to.
+const COMPANY_ID: &str = "CEK0SANDBX";
 
 pub(crate) struct World {
     pub(crate) catalogue: &'static Catalogue,
@@ -43,7 +55,7 @@ pub(crate) struct World {
 }
 
 impl World {
-    pub(crate) fn new(catalogue: &'static Catalogue, settings: SandboxBuilder) -> Self {
+    pub(crate) fn new(catalogue: &'static Catalogue, settings: Settings) -> Self {
         let ids = Ids::new(settings.seed);
         let initial = settings.initial.lay(&ids);
         let receivables = Receivables::new(&initial, &settings.clock);

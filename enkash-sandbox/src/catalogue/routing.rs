@@ -3,7 +3,7 @@
 use http::Method;
 use percent_encoding::percent_decode_str;
 
-use crate::catalogue::{Catalogue, Operation, TokenKind};
+use super::{Catalogue, Operation, TokenKind};
 
 /// The routes of all products.
 #[derive(Debug)]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 /// An ordered store.
 #[derive(Debug)]
-pub(super) struct Shelf<T> {
+pub(crate) struct Shelf<T> {
     things: BTreeMap<u64, T>,
     numbers: HashMap<String, u64>,
     next: u64,
@@ -18,26 +18,26 @@ impl<T> Default for Shelf<T> {
 
 impl<T> Shelf<T> {
     /// Puts a thing behind all others; an id that is there already names the new one.
-    pub(super) fn put(&mut self, id: &str, thing: T) {
+    pub(crate) fn put(&mut self, id: &str, thing: T) {
         self.remove(id);
         self.numbers.insert(id.to_owned(), self.next);
         self.things.insert(self.next, thing);
         self.next += 1;
     }
 
-    pub(super) fn get(&self, id: &str) -> Option<&T> {
+    pub(crate) fn get(&self, id: &str) -> Option<&T> {
         self.things.get(self.numbers.get(id)?)
     }
 
-    pub(super) fn get_mut(&mut self, id: &str) -> Option<&mut T> {
+    pub(crate) fn get_mut(&mut self, id: &str) -> Option<&mut T> {
         self.things.get_mut(self.numbers.get(id)?)
     }
 
-    pub(super) fn remove(&mut self, id: &str) -> Option<T> {
+    pub(crate) fn remove(&mut self, id: &str) -> Option<T> {
         self.things.remove(&self.numbers.remove(id)?)
     }
 
-    pub(super) fn all(&self) -> impl Iterator<Item = &T> {
+    pub(crate) fn all(&self) -> impl Iterator<Item = &T> {
         self.things.values()
     }
 }

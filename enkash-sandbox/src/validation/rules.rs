@@ -5,8 +5,8 @@ use jsonschema::error::ValidationErrorKind as Kind;
 use jsonschema::paths::LocationSegment;
 use serde_json::Value;
 
-use super::Violation;
 use crate::catalogue::as_documented;
+use crate::exchange::Violation;
 
 /// The violations behind one error of the validator.
 pub(super) fn describe(error: &ValidationError<'_>) -> Vec<Violation> {
@@ -72,7 +72,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::check::formats;
+    use crate::catalogue::formats;
 
     fn described(schema: &Value, value: &Value) -> Vec<(String, String)> {
         let validator = formats::options().build(schema).unwrap();

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::COMPANY_ID;
-use crate::ids::Ids;
+use super::COMPANY_ID;
+use crate::sample::Ids;
 
 /// Data that is there from the start; all of it is made up.
 ///

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::call::Refusal;
 use crate::catalogue::Operation;
+use crate::exchange::Refusal;
 
 /// The error answer: `errorResponse` as the receivables documents show it, beside a code and a
 /// message under the names that the operation's own answer uses.
@@ -47,7 +47,7 @@ struct Names {
 impl Names {
     fn of(operation: Option<&Operation>) -> Self {
         let schema = operation.and_then(Operation::answer_schema);
-        let member = |name| schema.and_then(|schema| crate::answer::member(schema, name));
+        let member = |name| schema.and_then(|schema| crate::catalogue::member(schema, name));
         let (code, message) = match (member("response_code"), member("code")) {
             (None, Some(_)) => ("code", "message"),
             _ => ("response_code", "response_message"),
@@ -75,7 +75,7 @@ fn error_type(status: u16) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::Violation;
+    use crate::exchange::Violation;
 
     #[test]
     fn one_sub_error_per_violation() {

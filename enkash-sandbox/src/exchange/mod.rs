@@ -1,12 +1,16 @@
 //! One checked request on its way through the sandbox, and what comes of it.
 
+mod amount;
+mod encryption;
+
 use http::HeaderMap;
 use serde_json::{Value, json};
 
 use crate::assumptions::{Assumption, Assumptions};
 use crate::catalogue::Operation;
-use crate::check::Violation;
 use crate::journal::Effect;
+pub(crate) use amount::{amount, number};
+pub(crate) use encryption::Seal;
 
 /// A request that has passed every documented check.
 #[derive(Debug)]
@@ -101,6 +105,21 @@ impl Outcome {
 pub(crate) enum Payload {
     Json(Value),
     Text(String),
+}
+
+/// One documented rule that a request breaks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Violation {
+    /// The parameter, or the path of the member, such as `customerKeyContacts[2].mobile`.
+    pub(crate) field: String,
+    /// The rule; never the value.
+    pub(crate) message: String,
+}
+
+impl Violation {
+    pub(crate) fn new(field: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { field: field.into(), message: message.into() }
+    }
 }
 
 /// Why a request is refused.

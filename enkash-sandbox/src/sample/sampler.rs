@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{pattern, resolve};
-use crate::catalogue::{DATE_TIME, OBSERVED_FORMAT};
-use crate::ids::scramble;
+use super::pattern;
+use super::scramble;
+use crate::catalogue::{DATE_TIME, OBSERVED_FORMAT, resolve};
 
 /// How much of an object is filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -236,7 +236,7 @@ mod tests {
             json!({"type": ["null", "number"]}),
             json!({"type": "string", "pattern": "^(?:^CEK[A-Z0-9]{7}$)$"}),
         ] {
-            let validator = crate::check::formats::options().build(&schema).unwrap();
+            let validator = crate::catalogue::formats::options().build(&schema).unwrap();
             let value = sample(&schema, Extent::Full);
             assert!(validator.is_valid(&value), "{schema} {value}");
         }

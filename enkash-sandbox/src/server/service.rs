@@ -8,15 +8,16 @@ use http::{HeaderMap, Method};
 use serde_json::Value;
 
 use crate::assumptions::{Assumption, Assumptions};
-use crate::call::{Arrived, Call, Outcome, Payload, Refusal};
+use crate::catalogue::Found;
 use crate::catalogue::{Operation, Sealing, Security, TokenKind};
-use crate::check::{self, Violation};
+use crate::exchange::Violation;
+use crate::exchange::{Arrived, Call, Outcome, Payload, Refusal};
 use crate::faults::{Fault, When};
 use crate::flows;
 use crate::journal::{Effect, Entry};
-use crate::reply::Reply;
-use crate::routing::Found;
-use crate::world::World;
+use crate::response::Reply;
+use crate::state::{World, bearer, refused_token};
+use crate::validation;
 
 /// A request whose body has been read.
 #[derive(Debug)]
@@ -137,7 +138,8 @@ fn perform(world: &World, received: &Received, routed: &Routed<'_>, fault: Optio
 /// The caller's own id in a request that is not carried out.
 fn glance(world: &World, operation: &Operation, arrived: &Arrived<'_>) -> Option<String> {
     let expected = operation.body.as_ref()?;
-    let (body, _) = check::parse(expected, operation.sealing, &world.seal, world.memory(), arrived).ok()?;
+    let (body, _) =
+        validation::parse(expected, operation.sealing, &world.seal, world.memory(), arrived).ok()?;
     unique(&body.into_value())
 }
 
@@ -196,8 +198,8 @@ fn understand(
     understood.operation = Some(first);
     authorise(world, first.security, arrived)?;
     let (body, sealed) = match &first.body {
-        Some(expected) => check::parse(expected, first.sealing, &world.seal, world.memory(), arrived)?,
-        None => (check::Parsed::Nothing, false),
+        Some(expected) => validation::parse(expected, first.sealing, &world.seal, world.memory(), arrived)?,
+        None => (validation::Parsed::Nothing, false),
     };
     understood.sealed = sealed || first.sealing == Sealing::Sealed;
     let (operation, violations) = choose(operations, arrived, &body).unwrap_or((first, Vec::new()));
@@ -229,10 +231,10 @@ fn understand(
 fn choose<'o>(
     operations: &[&'o Operation],
     arrived: &Arrived<'_>,
-    body: &check::Parsed,
+    body: &validation::Parsed,
 ) -> Option<(&'o Operation, Vec<Violation>)> {
     let judged = operations.iter().map(|operation| {
-        let violations = check::violations(operation, arrived, body);
+        let violations = validation::violations(operation, arrived, body);
         (*operation, violations)
     });
     judged.min_by_key(|(operation, violations)| (violations.len(), strangers(operation, body)))
@@ -243,7 +245,7 @@ fn of_reading(
     operations: &[&Operation],
     operation: &Operation,
     arrived: &Arrived<'_>,
-    body: &check::Parsed,
+    body: &validation::Parsed,
 ) -> Assumptions {
     let header = arrived.header("authorization");
     let gateway = matches!(operation.security, Security::Token { kind: TokenKind::Merchant, .. });
@@ -266,8 +268,8 @@ fn encryption_is_unknown(product: &str) -> bool {
 }
 
 /// How many members of the body the operation's documents do not have.
-fn strangers(operation: &Operation, body: &check::Parsed) -> usize {
-    let (Some(expected), check::Parsed::Value(Value::Object(members))) = (&operation.body, body) else {
+fn strangers(operation: &Operation, body: &validation::Parsed) -> usize {
+    let (Some(expected), validation::Parsed::Value(Value::Object(members))) = (&operation.body, body) else {
         return 0;
     };
     members.keys().filter(|name| !expected.members.contains(name)).count()
@@ -280,7 +282,7 @@ fn authorise(world: &World, security: Security, arrived: &Arrived<'_>) -> Result
         Security::Basic | Security::MerchantKeys => return Ok(()),
     };
     let header = arrived.header("authorization");
-    let good = match header.and_then(|header| token(kind, header)) {
+    let good = match header.and_then(|header| bearer(kind, header)) {
         Some(token) => world.tokens.is_good(kind, token, world.clock.now()),
         None => header.is_none() && !required,
     };
@@ -291,25 +293,6 @@ fn authorise(world: &World, security: Security, arrived: &Arrived<'_>) -> Result
         return Err(Refusal::new(401, "merchantAccessKey is missing or wrong"));
     }
     Ok(())
-}
-
-/// Missing, unknown and expired tokens look alike.
-pub(crate) fn refused_token(kind: TokenKind) -> Refusal {
-    let refusal = Refusal::new(401, "The token is missing, unknown or expired");
-    match kind {
-        TokenKind::OAuth => refusal,
-        TokenKind::Merchant => Refusal { code: Some(117), payload: Some("Token is invalid."), ..refusal },
-    }
-}
-
-/// The token in an `Authorization` header. The gateway's is taken without `Bearer ` as well: one public integration was
-/// refused with it, and not without it.
-pub(crate) fn token(kind: TokenKind, header: &str) -> Option<&str> {
-    match (kind, header.split_once(' ')) {
-        (_, Some((scheme, token))) if scheme.eq_ignore_ascii_case("bearer") => Some(token.trim()),
-        (TokenKind::Merchant, None) => Some(header),
-        _ => None,
-    }
 }
 
 /// The caller's own id of what it asks for, under one of the names that the documents use.

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, DateTime, Time};
 use jsonschema::{Draft, PatternOptions, ValidationOptions};
 
-use crate::catalogue::DATE_TIME;
+use super::DATE_TIME;
 
 /// How every schema of the documents is compiled.
 pub(crate) fn options() -> ValidationOptions<'static> {
