@@ -1,5 +1,8 @@
 #![doc = include_str!("../README.md")]
 
+// Each module uses only those before it:
+// assumptions, catalogue, faults, journal → exchange → sample, validation → state → flows, response → server → sandbox.
+
 pub mod assumptions;
 
 mod catalogue;

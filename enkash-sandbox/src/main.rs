@@ -29,7 +29,7 @@ fn run(options: Options) -> Result<(), Box<dyn std::error::Error>> {
     let printer = Printer::start()?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let served = runtime.block_on(serve(options, &printer));
-    // Not waiting for tasks that still answer a request drops their part of the queue.
+    // Drops the queue's clones in tasks that still have a response to send.
     drop(runtime);
     printer.finish();
     served

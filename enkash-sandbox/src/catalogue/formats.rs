@@ -1,11 +1,11 @@
-//! Dates and times as the documents write them.
+//! Dates and times as the API reference writes them.
 
 use jiff::civil::{Date, DateTime, Time};
 use jsonschema::{Draft, PatternOptions, ValidationOptions};
 
 use super::DATE_TIME;
 
-/// How every schema of the documents is compiled.
+/// How every schema of the API reference is compiled.
 pub(crate) fn options() -> ValidationOptions<'static> {
     jsonschema::options()
         .with_draft(Draft::Draft202012)

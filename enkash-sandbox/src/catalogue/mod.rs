@@ -1,8 +1,8 @@
 //! The API's documents, read and compiled once per process.
 
 pub(crate) mod formats;
-mod leniency;
 mod operation;
+mod overrides;
 mod routing;
 mod schema;
 
@@ -12,9 +12,9 @@ use std::sync::OnceLock;
 use serde_json::Value;
 
 pub use operation::Operation;
-pub(crate) use operation::{Body, Media, Parameter, Place, Sealing, Security, TokenKind};
+pub(crate) use operation::{Body, Encryption, Location, Media, Parameter, Security, TokenKind};
 pub(crate) use routing::{Found, Router};
-pub(crate) use schema::{DATE_TIME, OBSERVED_FORMAT, as_documented, member, resolve};
+pub(crate) use schema::{DATE_TIME, OBSERVED_FORMAT, as_documented, property, resolve};
 
 macro_rules! documents {
     ($($slug:literal),* $(,)?) => {
@@ -89,7 +89,7 @@ impl Product {
         let document: Value =
             serde_saphyr::from_str(text).map_err(|error| format!("{slug}.yaml: {error}"))?;
         let mut document = document;
-        leniency::apply(slug, &mut document)?;
+        overrides::apply(slug, &mut document)?;
         let paths = document["paths"].as_object();
         let paths = paths.ok_or_else(|| format!("{slug}.yaml: no paths"))?;
         let mut operations = Vec::new();

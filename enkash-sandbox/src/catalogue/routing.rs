@@ -1,4 +1,4 @@
-//! From method and path to the operations that the documents put there.
+//! From method and path to the operations that the API reference puts there.
 
 use http::Method;
 use percent_encoding::percent_decode_str;
@@ -11,14 +11,14 @@ pub(crate) struct Router {
     products: Vec<(&'static str, Vec<Route>)>,
 }
 
-/// A path and what answers it.
+/// A path and its operations.
 #[derive(Debug)]
 struct Route {
     segments: Vec<Segment>,
     targets: Vec<(Method, Target)>,
 }
 
-/// The operations that answer; more than one where they share method and path.
+/// The operations of a route and method; more than one where they share method and path.
 pub(crate) type Target = Vec<&'static Operation>;
 
 #[derive(Debug, PartialEq, Eq)]

@@ -47,7 +47,7 @@ fn calls(sandbox: &Sandbox) -> String {
     let (user, password) = (&known.username, &known.password);
     let (client, secret) = (&known.client_id, &known.client_secret);
     format!(
-        "Try it: a token, an activation, an activation that fails, one whose answer is lost.\n\
+        "Try it: a token, an activation, an activation that fails, one whose response is lost.\n\
          \n\
          TOKEN=$(curl -s -u '{client}:{secret}' -d username='{user}' -d password='{password}' \
          -d grant_type=password -d clientId='{client}' {base}/oauth/token \

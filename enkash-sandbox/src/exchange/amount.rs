@@ -13,7 +13,7 @@ pub(crate) fn amount(value: &Value) -> Option<Decimal> {
     text.parse().ok().or_else(|| Decimal::from_scientific(&text).ok())
 }
 
-/// An amount as a number of an answer.
+/// An amount as a number of a response.
 pub(crate) fn number(amount: Decimal) -> Value {
     let text = amount.normalize().to_string();
     text.parse().map_or(Value::Null, Value::Number)

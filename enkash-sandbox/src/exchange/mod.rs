@@ -10,7 +10,7 @@ use crate::assumptions::{Assumption, Assumptions};
 use crate::catalogue::Operation;
 use crate::journal::Effect;
 pub(crate) use amount::{amount, number};
-pub(crate) use encryption::Seal;
+pub(crate) use encryption::PayloadCipher;
 
 /// A request that has passed every documented check.
 #[derive(Debug)]
@@ -34,22 +34,22 @@ impl Call<'_> {
         found.map(|(_, value)| value.as_str())
     }
 
-    /// A member of the body that is a text.
-    pub(crate) fn text(&self, name: &str) -> Option<&str> {
+    /// A field of the body that is a string.
+    pub(crate) fn string(&self, name: &str) -> Option<&str> {
         self.body[name].as_str()
     }
 }
 
 /// A request as it arrived.
 #[derive(Debug)]
-pub(crate) struct Arrived<'a> {
+pub(crate) struct RawRequest<'a> {
     pub(crate) headers: &'a HeaderMap,
     pub(crate) path: &'a [(&'static str, String)],
     pub(crate) query: &'a [(String, String)],
     pub(crate) body: &'a [u8],
 }
 
-impl Arrived<'_> {
+impl RawRequest<'_> {
     /// A header's value, where it is there once and is text.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
@@ -69,7 +69,7 @@ impl Outcome {
         Self { payload, effects: Vec::new(), assumptions: Assumptions::new() }
     }
 
-    /// The whole body of the answer.
+    /// The whole body of the response.
     pub(crate) fn whole(body: Value) -> Self {
         Self::new(Payload::Json(body))
     }
@@ -100,7 +100,7 @@ impl Outcome {
     }
 }
 
-/// The body of an answer.
+/// The body of a response.
 #[derive(Debug)]
 pub(crate) enum Payload {
     Json(Value),
@@ -129,8 +129,8 @@ pub(crate) struct Refusal {
     pub(crate) message: String,
     pub(crate) violations: Vec<Violation>,
     /// The documented code, where it is not the status.
-    pub(crate) code: Option<i64>,
-    /// The text that the documents put into `payload`.
+    pub(crate) code: Option<u16>,
+    /// The text that the API reference puts into `payload`.
     pub(crate) payload: Option<&'static str>,
     pub(crate) effects: Vec<Effect>,
     pub(crate) assumptions: Assumptions,

@@ -48,7 +48,7 @@ pub(crate) enum When {
     After,
 }
 
-/// How an answer 429 says when to come back.
+/// How a response 429 says when to come back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RetryAfter {
@@ -63,30 +63,30 @@ impl Fault {
         Self { kind: Some(kind), delay: None, when: None }
     }
 
-    /// The answer comes late and is otherwise right.
+    /// The response comes late and is otherwise right.
     pub fn delay(by: Duration) -> Self {
         Self { delay: Some(by), ..Self::default() }
     }
 
-    /// An answer with this status and the usual envelope; before the effect unless said
+    /// A response with this status and the usual envelope; before the effect unless said
     /// otherwise. A status that HTTP does not have becomes 500.
     pub fn status(status: u16) -> Self {
         let known = (200..=599).contains(&status);
         Self::of(Kind::Status(if known { status } else { 500 }))
     }
 
-    /// The connection is closed without an answer; before the effect unless said otherwise.
+    /// The connection is closed without a response; before the effect unless said otherwise.
     pub fn drop_connection() -> Self {
         Self::of(Kind::Drop)
     }
 
-    /// The connection is reset (TCP RST) without an answer; before the effect unless said
+    /// The connection is reset (TCP RST) without a response; before the effect unless said
     /// otherwise.
     pub fn reset() -> Self {
         Self::of(Kind::Reset)
     }
 
-    /// The right answer, but half of its body: more is declared, then the connection closes.
+    /// The right response, but half of its body: more is declared, then the connection closes.
     /// After the effect.
     pub fn truncated_body() -> Self {
         Self::of(Kind::Truncate)
@@ -111,18 +111,18 @@ impl Fault {
         Self::of(Kind::Huge(bytes))
     }
 
-    /// The token that the request carries is forgotten and the answer is 401, as if it had just
+    /// The token that the request carries is forgotten and the response is 401, as if it had just
     /// expired. Before the effect.
     pub fn expired_token() -> Self {
         Self::of(Kind::ExpiredToken)
     }
 
-    /// An answer 429, with a `Retry-After` if wanted. Before the effect.
+    /// A response 429, with a `Retry-After` if wanted. Before the effect.
     pub fn too_many_requests(retry_after: Option<RetryAfter>) -> Self {
         Self::of(Kind::TooMany(retry_after))
     }
 
-    /// The right answer, its body sent `bytes` at a time with a pause before each piece. After
+    /// The right response, its body sent `bytes` at a time with a pause before each piece. After
     /// the effect.
     pub fn slow_drip(bytes: usize, pause: Duration) -> Self {
         Self::of(Kind::Drip { bytes: bytes.max(1), pause })
@@ -140,7 +140,7 @@ impl Fault {
         Self { when: Some(When::Before), ..self }
     }
 
-    /// The request does its work; only its answer suffers.
+    /// The request does its work; only its response suffers.
     #[must_use]
     pub fn after_effect(self) -> Self {
         Self { when: Some(When::After), ..self }

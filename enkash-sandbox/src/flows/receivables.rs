@@ -6,45 +6,45 @@ use super::search;
 use crate::assumptions::Assumption;
 use crate::exchange::{Call, Outcome, Refusal};
 use crate::journal::{Action, Effect};
-use crate::state::{ACTIVE, World};
+use crate::state::{ACTIVE, State};
 
 /// Performs the operations on customers; `None` for all others.
-pub(super) fn perform(world: &World, call: &Call<'_>) -> Option<Result<Outcome, Refusal>> {
+pub(super) fn perform(state: &State, call: &Call<'_>) -> Option<Result<Outcome, Refusal>> {
     Some(match call.operation.id() {
-        "CreateCustomer" => Ok(create(world, call)),
-        "SearchCustomers" => Ok(search(world, call)),
-        "ActivateCustomer" => activate(world, call),
-        "UpdateCustomer" => update(world, call),
-        "DeleteCustomer" => delete(world, call),
+        "CreateCustomer" => Ok(create(state, call)),
+        "SearchCustomers" => Ok(search(state, call)),
+        "ActivateCustomer" => activate(state, call),
+        "UpdateCustomer" => update(state, call),
+        "DeleteCustomer" => delete(state, call),
         "CreateCustomersInBulk" => Ok(take_file(call, json!({}))),
         "UpdateCustomersInBulk" => Ok(take_file(call, nothing_read())),
         _ => return None,
     })
 }
 
-fn create(world: &World, call: &Call<'_>) -> Outcome {
-    let id = world.ids.next("KC", 14);
+fn create(state: &State, call: &Call<'_>) -> Outcome {
+    let id = state.ids.next("KC", 14);
     let fields = call.body.as_object().cloned().unwrap_or_default();
-    let mut store = world.receivables();
-    store.insert(&id, fields, &world.initial.company_id, ACTIVE, &world.clock);
+    let mut store = state.receivables();
+    store.insert(&id, fields, &state.initial.company_id, ACTIVE, &state.clock);
     let stored = store.find(&id).cloned().map_or(Value::Null, Value::Object);
     Outcome::success(stored).with([Effect::new(Action::CustomerCreated, id)])
 }
 
-fn search(world: &World, call: &Call<'_>) -> Outcome {
-    let store = world.receivables();
+fn search(state: &State, call: &Call<'_>) -> Outcome {
+    let store = state.receivables();
     let filters = call.body.as_object();
     let fits = |customer: &&Map<String, Value>| {
         let mut filters = filters.into_iter().flatten();
         filters.all(|(name, wanted)| wanted.is_null() || customer.get(name) == Some(wanted))
     };
-    let matches = store.customers.all().filter(fits);
+    let matches = store.customers.values().filter(fits);
     search::page(call, matches.cloned().map(Value::Object).collect())
 }
 
-fn activate(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
+fn activate(state: &State, call: &Call<'_>) -> Result<Outcome, Refusal> {
     let id = call.id("customerId");
-    let mut store = world.receivables();
+    let mut store = state.receivables();
     let customer = store.customer(id)?;
     let was_active = customer.get("status").is_some_and(|status| status == ACTIVE);
     customer.insert("status".to_owned(), json!(ACTIVE));
@@ -53,9 +53,9 @@ fn activate(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
     Ok(Outcome::success(json!("Customer activated")).with(effect).assuming(assumption))
 }
 
-fn update(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
+fn update(state: &State, call: &Call<'_>) -> Result<Outcome, Refusal> {
     let id = call.id("customerId");
-    let mut store = world.receivables();
+    let mut store = state.receivables();
     let customer = store.customer(id)?;
     let named = call.body.get("customerId").filter(|named| !named.is_null());
     if named.is_some_and(|named| named != id) {
@@ -73,9 +73,9 @@ fn update(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
     Ok(Outcome::success(updated).with([Effect::new(Action::CustomerUpdated, id)]))
 }
 
-fn delete(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
+fn delete(state: &State, call: &Call<'_>) -> Result<Outcome, Refusal> {
     let id = call.id("customerId");
-    let removed = world.receivables().customers.remove(id);
+    let removed = state.receivables().customers.remove(id);
     removed.ok_or_else(|| Refusal::unknown("Customer", id))?;
     let effect = Effect::new(Action::CustomerDeleted, id);
     Ok(Outcome::success(json!("Customer deleted")).with([effect]))
@@ -83,7 +83,7 @@ fn delete(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
 
 /// The file's format is not documented: it is taken in and not read.
 pub(super) fn take_file(call: &Call<'_>, payload: Value) -> Outcome {
-    let bytes = call.text("file").map_or(0, str::len);
+    let bytes = call.string("file").map_or(0, str::len);
     let effect = Effect::new(Action::FileTaken, format!("of {bytes} bytes"));
     Outcome::success(payload).with([effect])
 }

@@ -65,7 +65,7 @@ actions! {
     CustomerActivated "customer activated" "An inactive customer became active.",
     CustomerUpdated "customer updated" "A customer's fields changed.",
     CustomerDeleted "customer deleted" "A customer was deleted.",
-    FileTaken "file taken" "A file arrived for bulk work.",
+    FileTaken "file taken" "A file request for bulk work.",
     InvoiceCreated "invoice created" "An invoice was raised.",
     InvoiceUpdated "invoice updated" "An invoice's fields changed.",
     InvoiceDispatched "invoice dispatched" "An invoice was sent out.",

@@ -12,11 +12,11 @@ use super::text::{self, Printable};
 pub struct Entry {
     /// Its number, counted from 1 since the start; the ring forgets entries, never numbers.
     pub number: u64,
-    /// When its answer was ready, by the sandbox's [`Clock`](crate::Clock).
+    /// When its response was ready, by the sandbox's [`Clock`](crate::Clock).
     pub at: SystemTime,
     /// The product whose base URL it used; empty where it used none.
     pub product: &'static str,
-    /// The documents' `operationId`; `None` for routes that no document has.
+    /// The API reference's `operationId`; `None` for routes that the reference does not have.
     pub operation: Option<String>,
     /// The HTTP method.
     pub method: http::Method,
@@ -28,7 +28,7 @@ pub struct Entry {
     pub query: String,
     /// How many bytes were cut off path, query and ids because they were longer than the journal's limit.
     pub bytes_cut: usize,
-    /// The status of the answer; `None` where the connection was cut instead.
+    /// The status of the response; `None` where the connection was cut instead.
     pub status: Option<u16>,
     /// What it changed, in order. Empty for what was refused, read, or done before.
     pub effects: Vec<Effect>,

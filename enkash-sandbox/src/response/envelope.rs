@@ -5,8 +5,8 @@ use serde_json::{Map, Value, json};
 use crate::catalogue::Operation;
 use crate::exchange::Refusal;
 
-/// The error answer: `errorResponse` as the receivables documents show it, beside a code and a
-/// message under the names that the operation's own answer uses.
+/// The error response: `errorResponse` as the receivables pages show it, beside a code and a
+/// message under the names that the operation's own response uses.
 pub(crate) fn failure(
     operation: Option<&Operation>,
     refusal: &Refusal,
@@ -25,7 +25,7 @@ pub(crate) fn failure(
         "timestamp": timestamp,
     });
     let names = Names::of(operation);
-    let code = refusal.code.unwrap_or_else(|| refusal.status.into());
+    let code = refusal.code.unwrap_or(refusal.status);
     let code = if names.code_as_text { json!(code.to_string()) } else { json!(code) };
     let mut body = Map::new();
     body.insert("errorResponse".to_owned(), error);
@@ -37,7 +37,7 @@ pub(crate) fn failure(
     Value::Object(body)
 }
 
-/// Where an operation's answer carries its code and message.
+/// Where an operation's response carries its code and message.
 struct Names {
     code: &'static str,
     message: &'static str,
@@ -46,8 +46,8 @@ struct Names {
 
 impl Names {
     fn of(operation: Option<&Operation>) -> Self {
-        let schema = operation.and_then(Operation::answer_schema);
-        let member = |name| schema.and_then(|schema| crate::catalogue::member(schema, name));
+        let schema = operation.and_then(Operation::response_schema);
+        let member = |name| schema.and_then(|schema| crate::catalogue::property(schema, name));
         let (code, message) = match (member("response_code"), member("code")) {
             (None, Some(_)) => ("code", "message"),
             _ => ("response_code", "response_message"),

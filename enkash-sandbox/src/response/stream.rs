@@ -1,4 +1,4 @@
-//! Bodies of answers, the broken ones included.
+//! Bodies of responses, the broken ones included.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -38,7 +38,7 @@ enum Manner {
 /// The error that makes hyper close the connection in the middle of a body.
 #[derive(Debug, thiserror::Error)]
 #[error("the sandbox breaks off the body")]
-pub(crate) struct BrokenOff;
+pub(crate) struct BodyCut;
 
 static FILLER: [u8; 64 << 10] = [b'x'; 64 << 10];
 
@@ -68,12 +68,12 @@ impl Stream {
 
 impl Body for Stream {
     type Data = Bytes;
-    type Error = BrokenOff;
+    type Error = BodyCut;
 
     fn poll_frame(
         self: Pin<&mut Self>,
         context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, BrokenOff>>> {
+    ) -> Poll<Option<Result<Frame<Bytes>, BodyCut>>> {
         let this = self.get_mut();
         let piece = match &mut this.manner {
             Manner::Whole => this.left.split_off(0),
@@ -81,7 +81,7 @@ impl Body for Stream {
                 if !this.left.is_empty() {
                     this.left.split_off(0)
                 } else if *flushed {
-                    return Poll::Ready(Some(Err(BrokenOff)));
+                    return Poll::Ready(Some(Err(BodyCut)));
                 } else {
                     // Pending makes hyper write out what it has before the connection breaks.
                     *flushed = true;

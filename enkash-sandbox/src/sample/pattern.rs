@@ -1,4 +1,4 @@
-//! A text that matches a pattern.
+//! A string that matches a pattern.
 
 use regex_syntax::hir::{Class, Hir, HirKind};
 

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::{Extent, Sampler, Today};
-use crate::catalogue::{Media, Operation, Place};
+use crate::catalogue::{Location, Media, Operation};
 
 /// A request that satisfies an operation's documented checks.
 #[derive(Debug, Clone)]
@@ -15,7 +15,7 @@ pub struct ExampleRequest {
     pub path_and_query: String,
     /// The documented headers beside authentication.
     pub headers: Vec<(String, String)>,
-    /// Content type and content, where there is a body; before sealing, where it is sealed.
+    /// Content type and content, where there is a body; before encryption, where it is encrypted.
     pub body: Option<(String, String)>,
 }
 
@@ -39,14 +39,14 @@ pub(crate) fn example(
         let sampler = Sampler::new(&parameter.schema, Extent::Minimal, 0, today);
         let sampled = || text(&sampler.sample(), &parameter.name);
         let value = lookup(known, &parameter.name).map_or_else(sampled, str::to_owned);
-        match parameter.place {
-            Place::Path => {
+        match parameter.location {
+            Location::Path => {
                 let encoded =
                     percent_encoding::utf8_percent_encode(&value, percent_encoding::NON_ALPHANUMERIC);
                 path = path.replace(&format!("{{{}}}", parameter.name), &encoded.to_string());
             }
-            Place::Query => drop(query.append_pair(&parameter.name, &value)),
-            Place::Header => headers.push((parameter.name.clone(), value)),
+            Location::Query => drop(query.append_pair(&parameter.name, &value)),
+            Location::Header => headers.push((parameter.name.clone(), value)),
         }
     }
     let query = query.finish();

@@ -99,24 +99,24 @@ impl<'s> Sampler<'s> {
     }
 
     fn array(&self, schema: &Value, name: &str, depth: usize) -> Value {
-        let least = schema["minItems"].as_u64().unwrap_or(0);
-        let wanted = if depth < DEPTH { least.max(1) } else { least };
+        let min = schema["minItems"].as_u64().unwrap_or(0);
+        let wanted = if depth < DEPTH { min.max(1) } else { min };
         let items = (0..wanted).map(|_| self.value(&schema["items"], name, depth + 1));
         Value::Array(items.collect())
     }
 
     fn whole(&self, schema: &Value, name: &str) -> i64 {
         let wanted = 1 + i64::try_from(self.draw(name) % 90).unwrap_or(0);
-        let lowest = schema["minimum"].as_i64().unwrap_or(i64::MIN);
-        let highest = schema["maximum"].as_i64().unwrap_or(i64::MAX);
-        wanted.min(highest).max(lowest)
+        let minimum = schema["minimum"].as_i64().unwrap_or(i64::MIN);
+        let maximum = schema["maximum"].as_i64().unwrap_or(i64::MAX);
+        wanted.min(maximum).max(minimum)
     }
 
     fn number(&self, schema: &Value, name: &str) -> Value {
         let wanted = self.whole(&json!({"type": "integer"}), name);
-        let lowest = schema["minimum"].as_f64().filter(|lowest| *lowest > wanted as f64);
-        let highest = schema["maximum"].as_f64().filter(|highest| *highest < wanted as f64);
-        lowest.or(highest).map_or(json!(wanted), |bound| json!(bound))
+        let minimum = schema["minimum"].as_f64().filter(|minimum| *minimum > wanted as f64);
+        let maximum = schema["maximum"].as_f64().filter(|maximum| *maximum < wanted as f64);
+        minimum.or(maximum).map_or(json!(wanted), |bound| json!(bound))
     }
 
     fn text(&self, schema: &Value, name: &str) -> String {
@@ -133,13 +133,13 @@ impl<'s> Sampler<'s> {
         let drawn = self.draw(name);
         let made = schema["pattern"].as_str().and_then(|pattern| pattern::matching(pattern, drawn));
         let mut text = made.unwrap_or_else(|| format!("{name}-{:03}", drawn % 1000));
-        if let Some(least) = schema["minLength"].as_u64().and_then(|least| usize::try_from(least).ok()) {
-            while text.chars().count() < least {
+        if let Some(min) = schema["minLength"].as_u64().and_then(|min| usize::try_from(min).ok()) {
+            while text.chars().count() < min {
                 text.push('x');
             }
         }
-        if let Some(most) = schema["maxLength"].as_u64().and_then(|most| usize::try_from(most).ok()) {
-            text = text.chars().take(most).collect();
+        if let Some(max) = schema["maxLength"].as_u64().and_then(|max| usize::try_from(max).ok()) {
+            text = text.chars().take(max).collect();
         }
         text
     }
@@ -150,7 +150,7 @@ impl<'s> Sampler<'s> {
     }
 }
 
-/// A value that the documents themselves give.
+/// A value that the API reference itself gives.
 fn given(schema: &Value) -> Option<&Value> {
     let listed = |name: &str| schema[name].as_array().and_then(|values| values.first());
     let own = |name: &str| schema.get(name);

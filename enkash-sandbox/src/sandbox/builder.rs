@@ -11,7 +11,7 @@ use super::{Sandbox, StartError};
 use crate::catalogue::Catalogue;
 use crate::journal::Entry;
 use crate::server;
-use crate::state::{Clock, Credentials, InitialData, Settings, TokenForm, World};
+use crate::state::{Clock, Credentials, InitialData, Settings, State, TokenForm};
 
 /// What a sandbox is to be like; made by [`Sandbox::builder`].
 #[must_use]
@@ -63,7 +63,7 @@ impl SandboxBuilder {
         self
     }
 
-    /// Makes every answer wait this long; not at all by default.
+    /// Makes every response wait this long; not at all by default.
     pub fn latency(mut self, latency: Duration) -> Self {
         self.settings.latency = latency;
         self
@@ -81,13 +81,13 @@ impl SandboxBuilder {
         self
     }
 
-    /// How `/oauth/token` spells its answer.
+    /// How `/oauth/token` spells its response.
     pub fn token_form(mut self, token_form: TokenForm) -> Self {
         self.settings.token_form = token_form;
         self
     }
 
-    /// How long a token lives; 86,399 seconds by default, as in the documents' sample.
+    /// How long a token lives; 86,399 seconds by default, as in the API reference's sample.
     pub fn token_lifetime(mut self, lifetime: Duration) -> Self {
         self.settings.token_lifetime = lifetime;
         self
@@ -150,9 +150,9 @@ impl SandboxBuilder {
         }
         let listening = server::listen(address).await;
         let (listener, address) = listening.map_err(|source| StartError::Listen { address, source })?;
-        let world = Arc::new(World::new(catalogue, self.settings));
+        let state = Arc::new(State::new(catalogue, self.settings));
         let (stop, stopped) = watch::channel(false);
-        let task = tokio::spawn(server::serve(listener, Arc::clone(&world), stopped));
-        Ok(Sandbox::new(world, address, stop, task))
+        let task = tokio::spawn(server::serve(listener, Arc::clone(&state), stopped));
+        Ok(Sandbox::new(state, address, stop, task))
     }
 }

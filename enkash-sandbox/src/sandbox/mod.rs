@@ -15,7 +15,7 @@ use crate::catalogue::{Catalogue, Operation};
 use crate::faults::Faults;
 use crate::journal::Entry;
 use crate::sample::{self, ExampleRequest, Extent};
-use crate::state::{Credentials, Initial, World};
+use crate::state::{Credentials, Initial, State};
 
 /// Why a sandbox does not start.
 #[derive(Debug, thiserror::Error)]
@@ -29,7 +29,7 @@ pub enum StartError {
         /// The system's error.
         source: std::io::Error,
     },
-    /// The documents inside this crate do not compile, which its own tests would have shown.
+    /// The catalogue inside this crate does not compile, which its own tests would have shown.
     #[error("the catalogue cannot be used: {0}")]
     Catalogue(String),
     /// There is no tokio runtime to run in.
@@ -39,7 +39,7 @@ pub enum StartError {
 
 /// A fake EnKash that serves on a port of this machine until it is dropped.
 pub struct Sandbox {
-    world: Arc<World>,
+    state: Arc<State>,
     address: SocketAddr,
     stop: watch::Sender<bool>,
     task: Option<JoinHandle<()>>,
@@ -52,8 +52,8 @@ impl fmt::Debug for Sandbox {
 }
 
 impl Sandbox {
-    fn new(world: Arc<World>, address: SocketAddr, stop: watch::Sender<bool>, task: JoinHandle<()>) -> Self {
-        Self { world, address, stop, task: Some(task) }
+    fn new(state: Arc<State>, address: SocketAddr, stop: watch::Sender<bool>, task: JoinHandle<()>) -> Self {
+        Self { state, address, stop, task: Some(task) }
     }
 
     /// Starts one on a free port, with defaults for all else.
@@ -96,15 +96,15 @@ impl Sandbox {
         self.catalogue().operations()
     }
 
-    /// A request that passes every check of the operation with this `operationId`: the documents'
+    /// A request that passes every check of the operation with this `operationId`: the API reference's
     /// own example values, made-up ones where they give none, and the sandbox's own ids and
-    /// credentials where it has some. With `all_members` it has optional ones too.
+    /// credentials where it has some. With `all_fields` it has optional ones too.
     ///
     /// What it names (an invoice, an order) need not be there.
-    pub fn example(&self, operation: &str, all_members: bool) -> Option<ExampleRequest> {
-        let extent = if all_members { Extent::Full } else { Extent::Minimal };
+    pub fn example(&self, operation: &str, all_fields: bool) -> Option<ExampleRequest> {
+        let extent = if all_fields { Extent::Full } else { Extent::Minimal };
         let operation = self.operations().find(|own| own.id() == operation)?;
-        Some(sample::example(operation, extent, &self.world.today(operation.product()), &self.known_values()))
+        Some(sample::example(operation, extent, &self.state.today(operation.product()), &self.known_values()))
     }
 
     fn known_values(&self) -> Vec<(&'static str, &str)> {
@@ -125,73 +125,85 @@ impl Sandbox {
 
     /// What it accepts; all of it is made up.
     pub fn credentials(&self) -> &Credentials {
-        &self.world.credentials
+        &self.state.credentials
     }
 
-    /// The sealed envelope around a text, as payouts wants its requests.
-    pub fn seal(&self, plain: &str) -> String {
-        self.world.seal.close(plain.as_bytes()).to_string()
+    /// The encrypted envelope around `plaintext`, as payouts expects its requests.
+    pub fn encrypt(&self, plaintext: &str) -> String {
+        self.state.cipher.encrypt(plaintext.as_bytes()).to_string()
     }
 
-    /// The text inside a sealed envelope; `None` where it is none, or sealed with another secret.
+    /// The plaintext inside an encrypted envelope; `None` if it is no envelope, or encrypted with another secret.
+    pub fn decrypt(&self, envelope: &str) -> Option<String> {
+        let plaintext = self.state.cipher.decrypt(&serde_json::from_str(envelope).ok()?)?;
+        String::from_utf8(plaintext).ok()
+    }
+
+    /// The former name of [`encrypt`](Self::encrypt).
+    #[doc(hidden)]
+    pub fn seal(&self, plaintext: &str) -> String {
+        self.encrypt(plaintext)
+    }
+
+    /// The former name of [`decrypt`](Self::decrypt).
+    #[doc(hidden)]
     pub fn unseal(&self, envelope: &str) -> Option<String> {
-        let plain = self.world.seal.open(&serde_json::from_str(envelope).ok()?)?;
-        String::from_utf8(plain).ok()
+        self.decrypt(envelope)
     }
 
     /// The ids of the initial data.
     pub fn initial(&self) -> &Initial {
-        &self.world.initial
+        &self.state.initial
     }
 
-    /// What arrived, oldest first, as far back as the ring remembers.
+    /// The requests that arrived, oldest first, as far back as the ring remembers.
     pub fn journal(&self) -> Vec<Entry> {
-        self.world.journal.entries()
+        self.state.journal.entries()
     }
 
     /// How many entries the journal has lost to its limits; [`clear_journal`](Self::clear_journal) does not count.
     /// What was cut off an entry is in its [`bytes_cut`](Entry::bytes_cut).
     pub fn dropped_entries(&self) -> u64 {
-        self.world.journal.dropped()
+        self.state.journal.dropped()
     }
 
     /// How many requests arrived in all.
     pub fn requests(&self) -> u64 {
-        self.world.journal.count()
+        self.state.journal.count()
     }
 
     /// Forgets the journal's entries; numbers go on.
     pub fn clear_journal(&self) {
-        self.world.journal.clear();
+        self.state.journal.clear();
     }
 
     /// The status of a payout transfer, such as `PROCESSING` or `SUCCESS`, by the caller's own `transactionId`; `None`
     /// if there is none. The API reference has no call for it.
     pub fn transfer_status(&self, transaction_id: &str) -> Option<&'static str> {
-        self.world.payouts().transfer_status(transaction_id)
+        self.state.payouts().transfer_status(transaction_id)
     }
 
     /// The faults to come.
     pub fn faults(&self) -> &Faults {
-        &self.world.faults
+        &self.state.faults
     }
 
     /// Ends the life of every token that was issued.
     pub fn expire_tokens(&self) {
-        self.world.tokens.revoke_all();
+        self.state.tokens.revoke_all();
     }
 
     /// Whether failed sign-ins have locked the account of `/oauth/token`.
     pub fn is_locked(&self) -> bool {
-        self.world.tokens.is_locked()
+        self.state.tokens.is_locked()
     }
 
     /// Opens the account again.
     pub fn unlock(&self) {
-        self.world.tokens.unlock();
+        self.state.tokens.unlock();
     }
 
-    /// Stops it: no new connections, and answers that are on their way have two seconds.
+    /// Stops it: no new connections, and responses that are on their way have two seconds.
     pub async fn shutdown(mut self) {
         let _ = self.stop.send(true);
         if let Some(task) = self.task.take() {
@@ -201,7 +213,7 @@ impl Sandbox {
     }
 
     fn catalogue(&self) -> &'static Catalogue {
-        self.world.catalogue
+        self.state.catalogue
     }
 }
 

@@ -1,16 +1,16 @@
-//! The sockets: accepting, answering, and cutting connections.
+//! The sockets: accepting, responding, and cutting connections.
 
 mod body;
-mod patience;
 mod service;
+mod write_timeout;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use http::Request;
 use http::header::EXPECT;
-use http::{Request, Response};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -20,30 +20,30 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use body::BodyError;
-use patience::Patience;
-use service::Received;
+use service::ReceivedRequest;
+use write_timeout::WriteTimeout;
 
 use crate::exchange::Refusal;
-use crate::response::{Reply, Stream};
-use crate::state::World;
+use crate::response::{Response, Stream};
+use crate::state::State;
 
-/// How long a shutdown waits for answers that are on their way.
+/// How long a shutdown waits for responses that are on their way.
 const GRACE: Duration = Duration::from_secs(2);
 
-/// Why the service gives hyper no answer.
+/// Why the service gives hyper no response.
 #[derive(Debug, thiserror::Error)]
 #[error("the sandbox cuts the connection")]
 struct Cut;
 
 /// Serves until `stop` says so or its sender is gone.
-pub(crate) async fn serve(listener: TcpListener, world: Arc<World>, mut stop: watch::Receiver<bool>) {
+pub(crate) async fn serve(listener: TcpListener, state: Arc<State>, mut stop: watch::Receiver<bool>) {
     let mut connections = JoinSet::new();
-    let news = stop.clone();
+    let stop_signal = stop.clone();
     loop {
         tokio::select! {
-            () = told(&mut stop) => break,
+            () = stopped(&mut stop) => break,
             accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => drop(connections.spawn(connection(stream, Arc::clone(&world), news.clone()))),
+                Ok((stream, _)) => drop(connections.spawn(connection(stream, Arc::clone(&state), stop_signal.clone()))),
                 // Out of file descriptors, most likely: some will be free again.
                 Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
             },
@@ -62,21 +62,21 @@ pub(crate) async fn listen(address: SocketAddr) -> std::io::Result<(TcpListener,
     Ok((listener, address))
 }
 
-async fn connection(stream: TcpStream, world: Arc<World>, mut stop: watch::Receiver<bool>) {
-    // Without it small answers may wait for the client's acknowledgement; nothing else depends on it.
+async fn connection(stream: TcpStream, state: Arc<State>, mut stop: watch::Receiver<bool>) {
+    // Without it small responses may wait for the client's acknowledgement; nothing else depends on it.
     let _ = stream.set_nodelay(true);
     let reset = Arc::new(AtomicBool::new(false));
-    let service = service_fn(|request| respond(Arc::clone(&world), Arc::clone(&reset), request));
-    let socket = TokioIo::new(Patience::new(stream, world.client_timeout));
+    let service = service_fn(|request| respond(Arc::clone(&state), Arc::clone(&reset), request));
+    let socket = TokioIo::new(WriteTimeout::new(stream, state.client_timeout));
     let mut connection = http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(world.client_timeout)
+        .header_read_timeout(state.client_timeout)
         .serve_connection(socket, service);
     tokio::select! {
         _ = Pin::new(&mut connection) => {}
-        () = told(&mut stop) => {
+        () = stopped(&mut stop) => {
             Pin::new(&mut connection).graceful_shutdown();
-            // How the last answer went is the client's to judge.
+            // Whether the last response arrived is the client's to judge.
             let _ = Pin::new(&mut connection).await;
         }
     }
@@ -87,46 +87,47 @@ async fn connection(stream: TcpStream, world: Arc<World>, mut stop: watch::Recei
     }
 }
 
-/// Waits until the sandbox is told to stop, or is gone.
-async fn told(stop: &mut watch::Receiver<bool>) {
+/// Waits until the sandbox is to stop, or is gone.
+async fn stopped(stop: &mut watch::Receiver<bool>) {
     // An error says that the sender is gone, which is a stop too.
     let _ = stop.wait_for(|stop| *stop).await;
 }
 
 async fn respond(
-    world: Arc<World>,
+    state: Arc<State>,
     reset: Arc<AtomicBool>,
     request: Request<Incoming>,
-) -> Result<Response<Stream>, Cut> {
+) -> Result<http::Response<Stream>, Cut> {
     let (parts, body) = request.into_parts();
     let waits = parts.headers.contains_key(EXPECT);
-    let refused = |status, message| Reply::refused(&world, None, &Refusal::new(status, message));
-    let reply = match body::read(body, world.max_body_bytes, world.client_timeout, waits).await {
+    let refused = |status, message| Response::refused(&state, None, &Refusal::new(status, message));
+    let response = match body::read(body, state.max_body_bytes, state.client_timeout, waits).await {
         Ok(body) => {
             let query = parts.uri.query().unwrap_or_default().to_owned();
             let path = parts.uri.path().to_owned();
-            let received = Received { method: parts.method, path, query, headers: parts.headers, body };
-            answer(world, received).await?
+            let received =
+                ReceivedRequest { method: parts.method, path, query, headers: parts.headers, body };
+            handle(state, received).await?
         }
         Err(BodyError::TooLarge) => refused(413, "The body is too large").closing(),
         Err(BodyError::TimedOut) => refused(408, "The body did not arrive in time").closing(),
         // It asks for nothing, and has no client left to tell.
         Err(BodyError::Broken) => return Err(Cut),
     };
-    match reply {
-        Reply::Answer(answer) => Ok(answer.into_response()),
-        Reply::Cut { reset: hard } => {
+    match response {
+        Response::Message(message) => Ok(message.into_response()),
+        Response::Cut { reset: hard } => {
             reset.store(hard, Ordering::Relaxed);
             Err(Cut)
         }
     }
 }
 
-/// A request that may have to wait is answered in a task of its own: its work is done even if the
+/// A request that may have to wait is handled in a task of its own: its work is done even if the
 /// client hangs up meanwhile, as a real server would do it.
-async fn answer(world: Arc<World>, received: Received) -> Result<Reply, Cut> {
-    if service::may_wait(&world, &received.headers) {
-        return tokio::spawn(service::answer(world, received)).await.map_err(|_| Cut);
+async fn handle(state: Arc<State>, received: ReceivedRequest) -> Result<Response, Cut> {
+    if service::may_wait(&state, &received.headers) {
+        return tokio::spawn(service::handle(state, received)).await.map_err(|_| Cut);
     }
-    Ok(service::answer(world, received).await)
+    Ok(service::handle(state, received).await)
 }

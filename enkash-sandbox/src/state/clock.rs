@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
-/// Where the sandbox reads the time: for the life of tokens, for dates in answers and for the
+/// Where the sandbox reads the time: for the life of tokens, for dates in responses and for the
 /// journal.
 ///
 /// Clones of a hand-moved clock show the same time.
@@ -60,7 +60,7 @@ impl Clock {
         }
     }
 
-    /// `yyyy-MM-dd HH:mm:ss`, in UTC because the documents name no zone.
+    /// `yyyy-MM-dd HH:mm:ss`, in UTC because the API reference names no zone.
     pub(crate) fn stamp(&self) -> String {
         self.stamp_at(Offset::UTC)
     }
@@ -74,7 +74,7 @@ impl Clock {
         offset.to_datetime(self.timestamp()).strftime("%Y-%m-%d %H:%M:%S").to_string()
     }
 
-    /// The same as RFC 3339 writes it, for what the documents type as `date-time`.
+    /// The same as RFC 3339 writes it, for what the API reference types as `date-time`.
     pub(crate) fn instant(&self) -> String {
         self.timestamp().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
     }

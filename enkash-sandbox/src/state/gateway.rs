@@ -39,7 +39,7 @@ impl Gateway {
     /// The money of an attempt is there: its order is paid.
     pub(crate) fn succeed(&mut self, id: &str, now: String) -> Option<Effect> {
         let attempt = self.attempts.get_mut(id)?;
-        attempt.become_(AttemptStatus::Success, now);
+        attempt.set_status(AttemptStatus::Success, now);
         let order = self.orders.get_mut(&attempt.order)?;
         order.status = "PAID";
         Some(Effect::paid(Action::PaymentSucceeded, id, order.amount))
@@ -62,7 +62,7 @@ pub(crate) struct Attempt {
 pub(crate) enum AttemptStatus {
     /// Waits for the customer's one-time password, or for a payment mode.
     Created,
-    /// Waits for the bank and gets no answer.
+    /// Waits for the bank and gets no response.
     PendingWithBank,
     /// Waits for the customer's approval; succeeds when its status was read this often.
     Processing {
@@ -108,7 +108,7 @@ impl Attempt {
         }
     }
 
-    pub(crate) fn become_(&mut self, status: AttemptStatus, now: String) {
+    pub(crate) fn set_status(&mut self, status: AttemptStatus, now: String) {
         self.status = status;
         self.modified = now;
     }

@@ -53,7 +53,7 @@ impl InitialData {
         Self { balance: Decimal::from(rupees), ..self }
     }
 
-    pub(crate) fn lay(&self, ids: &Ids) -> Initial {
+    pub(crate) fn generate(&self, ids: &Ids) -> Initial {
         let draw = |count| (0..count).map(|_| ids.next("KC", 14)).collect::<Vec<_>>();
         let (mut active, mut inactive) = (draw(self.active), draw(self.inactive));
         for (id, is_active) in &self.customers {

@@ -23,7 +23,7 @@ pub use tokens::Credentials;
 pub(crate) use tokens::{Failure, Tokens, bearer, refused_token};
 
 use crate::catalogue::{Catalogue, Router, is_gateway};
-use crate::exchange::Seal;
+use crate::exchange::PayloadCipher;
 use crate::faults::Faults;
 use crate::journal::Journal;
 use crate::sample::{Ids, Today};
@@ -31,7 +31,7 @@ use crate::sample::{Ids, Today};
 /// The company that the initial data and the client id belong to.
 const COMPANY_ID: &str = "CEK0SANDBX";
 
-pub(crate) struct World {
+pub(crate) struct State {
     pub(crate) catalogue: &'static Catalogue,
     pub(crate) router: Router,
     pub(crate) seed: u64,
@@ -44,7 +44,7 @@ pub(crate) struct World {
     pub(crate) credentials: Credentials,
     pub(crate) token_form: TokenForm,
     pub(crate) tokens: Tokens,
-    pub(crate) seal: Seal,
+    pub(crate) cipher: PayloadCipher,
     pub(crate) faults: Faults,
     pub(crate) journal: Journal,
     pub(crate) observer: Option<Observer>,
@@ -54,10 +54,10 @@ pub(crate) struct World {
     payouts: Mutex<Payouts>,
 }
 
-impl World {
+impl State {
     pub(crate) fn new(catalogue: &'static Catalogue, settings: Settings) -> Self {
         let ids = Ids::new(settings.seed);
-        let initial = settings.initial.lay(&ids);
+        let initial = settings.initial.generate(&ids);
         let receivables = Receivables::new(&initial, &settings.clock);
         let payouts = Payouts::new(&initial, &settings.clock);
         Self {
@@ -68,7 +68,7 @@ impl World {
             latency: settings.latency,
             max_body_bytes: settings.max_body_bytes,
             client_timeout: settings.client_timeout,
-            seal: Seal::new(&settings.credentials.client_secret),
+            cipher: PayloadCipher::new(&settings.credentials.client_secret),
             credentials: settings.credentials,
             token_form: settings.token_form,
             tokens: Tokens::new(settings.token_lifetime),

@@ -1,44 +1,44 @@
-//! Things by id, in the order of their creation.
+//! Values by id, in the order of their creation.
 
 use std::collections::{BTreeMap, HashMap};
 
-/// An ordered store.
+/// A map whose values are in the order in which they were inserted.
 #[derive(Debug)]
-pub(crate) struct Shelf<T> {
-    things: BTreeMap<u64, T>,
+pub(crate) struct OrderedMap<T> {
+    values: BTreeMap<u64, T>,
     numbers: HashMap<String, u64>,
     next: u64,
 }
 
-impl<T> Default for Shelf<T> {
+impl<T> Default for OrderedMap<T> {
     fn default() -> Self {
-        Self { things: BTreeMap::new(), numbers: HashMap::new(), next: 0 }
+        Self { values: BTreeMap::new(), numbers: HashMap::new(), next: 0 }
     }
 }
 
-impl<T> Shelf<T> {
-    /// Puts a thing behind all others; an id that is there already names the new one.
-    pub(crate) fn put(&mut self, id: &str, thing: T) {
+impl<T> OrderedMap<T> {
+    /// Puts a value behind all others; it replaces one with the same id.
+    pub(crate) fn insert(&mut self, id: &str, value: T) {
         self.remove(id);
         self.numbers.insert(id.to_owned(), self.next);
-        self.things.insert(self.next, thing);
+        self.values.insert(self.next, value);
         self.next += 1;
     }
 
     pub(crate) fn get(&self, id: &str) -> Option<&T> {
-        self.things.get(self.numbers.get(id)?)
+        self.values.get(self.numbers.get(id)?)
     }
 
     pub(crate) fn get_mut(&mut self, id: &str) -> Option<&mut T> {
-        self.things.get_mut(self.numbers.get(id)?)
+        self.values.get_mut(self.numbers.get(id)?)
     }
 
     pub(crate) fn remove(&mut self, id: &str) -> Option<T> {
-        self.things.remove(&self.numbers.remove(id)?)
+        self.values.remove(&self.numbers.remove(id)?)
     }
 
-    pub(crate) fn all(&self) -> impl Iterator<Item = &T> {
-        self.things.values()
+    pub(crate) fn values(&self) -> impl Iterator<Item = &T> {
+        self.values.values()
     }
 }
 
@@ -48,14 +48,14 @@ mod tests {
 
     #[test]
     fn order_is_that_of_creation() {
-        let mut shelf = Shelf::default();
+        let mut map = OrderedMap::default();
         for id in ["c", "a", "b"] {
-            shelf.put(id, id.to_owned());
+            map.insert(id, id.to_owned());
         }
-        shelf.put("c", "again".to_owned());
-        assert_eq!(shelf.remove("a").as_deref(), Some("a"));
-        assert_eq!(shelf.all().collect::<Vec<_>>(), ["b", "again"]);
-        assert_eq!(shelf.get("c").map(String::as_str), Some("again"));
-        assert!(shelf.get_mut("a").is_none());
+        map.insert("c", "again".to_owned());
+        assert_eq!(map.remove("a").as_deref(), Some("a"));
+        assert_eq!(map.values().collect::<Vec<_>>(), ["b", "again"]);
+        assert_eq!(map.get("c").map(String::as_str), Some("again"));
+        assert!(map.get_mut("a").is_none());
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::ordered_map::Shelf;
+use super::ordered_map::OrderedMap;
 use super::{Clock, Initial};
 use crate::exchange::Refusal;
 
@@ -12,8 +12,8 @@ pub(crate) type Invoice = Map<String, Value>;
 /// Customers and invoices.
 #[derive(Debug, Default)]
 pub(crate) struct Receivables {
-    pub(crate) customers: Shelf<Map<String, Value>>,
-    pub(crate) invoices: Shelf<Invoice>,
+    pub(crate) customers: OrderedMap<Map<String, Value>>,
+    pub(crate) invoices: OrderedMap<Invoice>,
 }
 
 pub(crate) const ACTIVE: &str = "ACTIVE";
@@ -47,7 +47,7 @@ impl Receivables {
         customer.insert("customerId".to_owned(), json!(id));
         customer.insert("status".to_owned(), json!(status));
         customer.insert("createdOn".to_owned(), json!(clock.stamp()));
-        self.customers.put(id, customer);
+        self.customers.insert(id, customer);
     }
 
     pub(crate) fn find(&self, id: &str) -> Option<&Map<String, Value>> {

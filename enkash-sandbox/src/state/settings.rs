@@ -8,7 +8,7 @@ use crate::journal::{Entry, Limits};
 /// Called with every entry of the journal.
 pub(crate) type Observer = Box<dyn Fn(&Entry) + Send + Sync>;
 
-/// How `/oauth/token` spells its answer: the documents show three ways.
+/// How `/oauth/token` spells its response: the API reference shows three ways.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum TokenForm {

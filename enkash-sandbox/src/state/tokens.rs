@@ -18,7 +18,7 @@ pub struct Credentials {
     pub password: String,
     /// Client id: user name of the Basic header, and the form's `clientId`.
     pub client_id: String,
-    /// Client secret: password of the Basic header, and what payloads are sealed with.
+    /// Client secret: password of the Basic header, and what payloads are encrypted with.
     pub client_secret: String,
     /// The gateway's access key.
     pub access_key: String,

@@ -1,11 +1,11 @@
-//! Bodies read into values: JSON, forms and multipart, sealed or plain.
+//! Bodies read into values: JSON, forms and multipart, encrypted or plain.
 
 use serde_json::{Map, Value};
 
 use super::{coerce, memory, multipart};
-use crate::catalogue::{Body, Media, Sealing};
-use crate::exchange::Seal;
-use crate::exchange::{Arrived, Refusal};
+use crate::catalogue::{Body, Encryption, Media};
+use crate::exchange::PayloadCipher;
+use crate::exchange::{RawRequest, Refusal};
 
 /// A body that was read.
 #[derive(Debug, PartialEq)]
@@ -26,18 +26,18 @@ impl Parsed {
 }
 
 /// Reads the body that `expected` describes, unless it would take more than `memory` bytes; says also whether it was
-/// sealed.
+/// encrypted.
 pub(crate) fn parse(
     expected: &Body,
-    sealing: Sealing,
-    seal: &Seal,
+    encryption: Encryption,
+    cipher: &PayloadCipher,
     memory: usize,
-    arrived: &Arrived<'_>,
+    request: &RawRequest<'_>,
 ) -> Result<(Parsed, bool), Refusal> {
-    if arrived.body.is_empty() {
+    if request.body.is_empty() {
         return Ok((Parsed::Nothing, false));
     }
-    let sent = arrived.header("content-type").unwrap_or_default();
+    let sent = request.header("content-type").unwrap_or_default();
     let media = sent.split(';').next().unwrap_or_default().trim();
     let documented = match expected.media {
         Media::Json => "application/json",
@@ -48,29 +48,34 @@ pub(crate) fn parse(
         return Err(Refusal::new(415, format!("Content-Type must be {documented}")));
     }
     match expected.media {
-        Media::Json => json(sealing, seal, memory, arrived.body),
-        Media::Form if memory::of_form(arrived.body) > memory => Err(too_many_values()),
-        Media::Form => Ok((Parsed::Value(form(expected, arrived.body)), false)),
+        Media::Json => json(encryption, cipher, memory, request.body),
+        Media::Form if memory::of_form(request.body) > memory => Err(too_many_values()),
+        Media::Form => Ok((Parsed::Value(form(expected, request.body)), false)),
         Media::Multipart => {
-            let parts = multipart::parts(sent, arrived.body);
+            let parts = multipart::parts(sent, request.body);
             let parts = parts.ok_or_else(|| Refusal::new(400, "The multipart body cannot be read"))?;
             Ok((Parsed::Value(Value::Object(parts)), false))
         }
     }
 }
 
-fn json(sealing: Sealing, seal: &Seal, memory: usize, body: &[u8]) -> Result<(Parsed, bool), Refusal> {
+fn json(
+    encryption: Encryption,
+    cipher: &PayloadCipher,
+    memory: usize,
+    body: &[u8],
+) -> Result<(Parsed, bool), Refusal> {
     let read = |body: &[u8]| if memory::of_json(body) > memory { Err(too_many_values()) } else { read(body) };
     let value = read(body)?;
-    let sealed = match sealing {
-        Sealing::Plain => false,
-        Sealing::Sealed => true,
-        Sealing::InKind => Seal::is_closed(&value),
+    let encrypted = match encryption {
+        Encryption::None => false,
+        Encryption::Required => true,
+        Encryption::InKind => PayloadCipher::is_envelope(&value),
     };
-    if !sealed {
+    if !encrypted {
         return Ok((Parsed::Value(value), false));
     }
-    let plain = seal.open(&value);
+    let plain = cipher.decrypt(&value);
     let plain = plain.ok_or_else(|| Refusal::unprocessable("Invalid encrypted request"))?;
     Ok((Parsed::Value(read(&plain)?), true))
 }
@@ -89,7 +94,7 @@ fn read(body: &[u8]) -> Result<Value, Refusal> {
 fn form(expected: &Body, body: &[u8]) -> Value {
     let pairs = form_urlencoded::parse(body);
     let members = pairs.map(|(name, text)| {
-        let schema = crate::catalogue::member(&expected.schema, &name);
+        let schema = crate::catalogue::property(&expected.schema, &name);
         let value = coerce(&text, schema.unwrap_or(&Value::Null));
         (name.into_owned(), value)
     });

@@ -1,4 +1,4 @@
-//! Requests held against the documents.
+//! Requests held against the API reference.
 
 mod body;
 mod errors;
@@ -8,15 +8,15 @@ mod rules;
 
 use serde_json::Value;
 
-use crate::catalogue::{Operation, Parameter, Place};
-use crate::exchange::{Arrived, Violation};
+use crate::catalogue::{Location, Operation, Parameter};
+use crate::exchange::{RawRequest, Violation};
 pub(crate) use body::{Parsed, parse};
 
 /// The rules that the request breaks, parameters first; of a body that breaks more than a hundred, the first hundred.
-pub(crate) fn violations(operation: &Operation, arrived: &Arrived<'_>, body: &Parsed) -> Vec<Violation> {
+pub(crate) fn violations(operation: &Operation, request: &RawRequest<'_>, body: &Parsed) -> Vec<Violation> {
     let mut found = Vec::new();
     for parameter in &operation.parameters {
-        check_parameter(parameter, arrived, &mut found);
+        check_parameter(parameter, request, &mut found);
     }
     match (&operation.body, body) {
         (Some(expected), Parsed::Nothing) if expected.required => {
@@ -30,17 +30,17 @@ pub(crate) fn violations(operation: &Operation, arrived: &Arrived<'_>, body: &Pa
     found
 }
 
-/// How `answer` differs from what the operation's documents promise.
-pub(crate) fn misfits(operation: &Operation, answer: &Value) -> Vec<Violation> {
-    operation.answer_validator().map_or_else(Vec::new, |validator| errors::violations(validator, answer))
+/// How `response` differs from the documented schema of the operation's responses.
+pub(crate) fn schema_violations(operation: &Operation, response: &Value) -> Vec<Violation> {
+    operation.response_validator().map_or_else(Vec::new, |validator| errors::violations(validator, response))
 }
 
-fn check_parameter(parameter: &Parameter, arrived: &Arrived<'_>, found: &mut Vec<Violation>) {
+fn check_parameter(parameter: &Parameter, request: &RawRequest<'_>, found: &mut Vec<Violation>) {
     let name = parameter.name.as_str();
-    let value = match parameter.place {
-        Place::Path => lookup(arrived.path.iter().map(|(own, value)| (*own, value)), name),
-        Place::Query => lookup(arrived.query.iter().map(|(own, value)| (own.as_str(), value)), name),
-        Place::Header => arrived.header(name),
+    let value = match parameter.location {
+        Location::Path => lookup(request.path.iter().map(|(own, value)| (*own, value)), name),
+        Location::Query => lookup(request.query.iter().map(|(own, value)| (own.as_str(), value)), name),
+        Location::Header => request.header(name),
     };
     match value {
         None | Some("") if parameter.required => found.push(Violation::new(name, "is required")),
@@ -58,7 +58,7 @@ fn lookup<'a>(mut pairs: impl Iterator<Item = (&'a str, &'a String)>, name: &str
     pairs.find(|(own, _)| *own == name).map(|(_, value)| value.as_str())
 }
 
-/// A text as the type that its schema asks for, where it can be read as that.
+/// A string as the type that its schema asks for, where it can be read as that.
 pub(crate) fn coerce(text: &str, schema: &Value) -> Value {
     let read = match schema["type"].as_str() {
         Some("integer") => text.parse::<i64>().ok().map(Value::from),

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-/// The parts by name; a part's value is its content as text, bytes that are no UTF-8 replaced.
+/// The parts by name; a part's value is its content as a string, bytes that are no UTF-8 replaced.
 ///
 /// `None` where the body is not what `content_type` says.
 pub(super) fn parts(content_type: &str, body: &[u8]) -> Option<Map<String, Value>> {

@@ -66,7 +66,7 @@ async fn successes_name_what_they_rest_on() {
     assert_eq!(activate().await, ["success-code", "activation"]);
     let transfer = json!({"transactionId": "T1", "transferAmount": 1, "transferMode": "NEFT",
         "beneficiaryDetail": {"vpaHandle": "payee@testbank"}});
-    let transfer = desk.sandbox.seal(&transfer.to_string());
+    let transfer = desk.sandbox.encrypt(&transfer.to_string());
     let request = desk.request("payouts", Method::POST, "/api/v0/payout-transaction");
     assert_eq!(
         assumptions(request.header(CONTENT_TYPE, "application/json").body(transfer)).await,

@@ -147,8 +147,11 @@ fn it_greets_serves_and_stops() {
     if Command::new("curl").arg("--version").output().is_ok() {
         let script = format!("{}\n{}\n{}", calls[0], calls[1], calls[2]);
         let output = Command::new("sh").args(["-c", &script]).output().unwrap();
-        let answers = text(&output.stdout);
-        assert!(answers.contains("Customer activated") && answers.contains("VALIDATION_ERROR"), "{answers}");
+        let responses = text(&output.stdout);
+        assert!(
+            responses.contains("Customer activated") && responses.contains("VALIDATION_ERROR"),
+            "{responses}"
+        );
         let requests = lines.by_ref().filter(|line| line.contains("/accounts-receivable/"));
         let requests = requests.take(3).collect::<Vec<_>>();
         assert!(

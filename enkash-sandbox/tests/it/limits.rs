@@ -86,9 +86,9 @@ async fn post(desk: &Desk, body: Vec<u8>) -> (u16, Value) {
 async fn large_bodies_are_refused_in_the_platforms_form() {
     let desk = Desk::with(Sandbox::builder().max_body_bytes(1000)).await;
     let body = |length: usize| format!("{{\"x\":\"{}\"}}", "x".repeat(length - 8)).into_bytes();
-    let (status, answer) = post(&desk, body(1001)).await;
+    let (status, response) = post(&desk, body(1001)).await;
     assert_eq!(
-        (status, error_type(&answer), &answer["response_code"]),
+        (status, error_type(&response), &response["response_code"]),
         (413, "CLIENT_REQUEST_ERROR", &json!(413))
     );
     assert_eq!(post(&desk, body(1000)).await.0, 400, "too large is another mistake");
@@ -111,11 +111,11 @@ async fn large_bodies_are_refused_in_the_platforms_form() {
 async fn small_values_in_great_number_are_refused() {
     let desk = Desk::new().await;
     let maps = format!("{{\"customerKeyContacts\":[{}{{}}]}}", r#"{"a":1},"#.repeat(100_000));
-    let (status, answer) = post(&desk, maps.into_bytes()).await;
-    assert_eq!((status, error_type(&answer)), (413, "CLIENT_REQUEST_ERROR"), "{answer}");
+    let (status, response) = post(&desk, maps.into_bytes()).await;
+    assert_eq!((status, error_type(&response)), (413, "CLIENT_REQUEST_ERROR"), "{response}");
     let fewer = format!("{{\"customerKeyContacts\":[{}{{}}]}}", r#"{"a":1},"#.repeat(10_000));
-    let (status, answer) = post(&desk, fewer.into_bytes()).await;
-    let reported = answer["errorResponse"]["apiSubErrors"].as_array().map(Vec::len);
+    let (status, response) = post(&desk, fewer.into_bytes()).await;
+    let reported = response["errorResponse"]["apiSubErrors"].as_array().map(Vec::len);
     assert_eq!((status, reported), (400, Some(100)), "a hundred violations are reported");
 }
 
@@ -142,7 +142,7 @@ async fn a_transaction_id_cannot_forge_a_line() {
     assert_eq!(desk.send("accounts-receivable", Method::POST, path, json!({})).await.0, 200);
     let body = json!({"transactionId": "T1\n    9 200 POST forged", "transferAmount": 1, "transferMode": "IMPS",
         "beneficiaryDetail": {"vpaHandle": "payee@testbank"}});
-    let body = desk.sandbox.seal(&body.to_string());
+    let body = desk.sandbox.encrypt(&body.to_string());
     let request = desk.request("payouts", Method::POST, "/api/v0/payout-transaction");
     outcome(request.header("Content-Type", "application/json").body(body)).await;
     let lines = lines.try_iter().skip(2).collect::<Vec<_>>();

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::assumptions::Assumption;
 use crate::exchange::{Call, Outcome, Refusal, Violation, amount, number};
 use crate::journal::{Action, Effect};
-use crate::state::{Attempt, AttemptStatus, Gateway, Order, World};
+use crate::state::{Attempt, AttemptStatus, Gateway, Order, State};
 
 /// The one-time password that the sandbox takes for right.
 const OTP: &str = "123456";
@@ -18,25 +18,25 @@ const PIXEL: &str =
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=";
 
 /// Performs the operations of the flow; `None` for all others.
-pub(super) fn perform(world: &World, call: &Call<'_>) -> Option<Result<Outcome, Refusal>> {
+pub(super) fn perform(state: &State, call: &Call<'_>) -> Option<Result<Outcome, Refusal>> {
     Some(match call.operation.id() {
-        "CreatePaymentOrder" => create(world, call),
-        "GetOrderStatus" => order_status(world, call),
-        "SubmitPayment" => submit(world, call),
-        "GetDynamicUpiQr" => start_upi(world, call, true),
-        "GetUpiIntentLinks" => start_upi(world, call, false),
-        "GetPaymentTransactionStatus" => payment_status(world, call),
-        "GetUpiTransactionStatus" => upi_status(world, call),
-        "ValidatePaymentOtp" => validate_otp(world, call),
-        "ResendPaymentOtp" => resend_otp(world, call),
-        "VerifyUpiVpa" => verify_vpa(world, call),
-        "RefundPayment" => refund(world, call),
+        "CreatePaymentOrder" => create(state, call),
+        "GetOrderStatus" => order_status(state, call),
+        "SubmitPayment" => submit(state, call),
+        "GetDynamicUpiQr" => start_upi(state, call, true),
+        "GetUpiIntentLinks" => start_upi(state, call, false),
+        "GetPaymentTransactionStatus" => payment_status(state, call),
+        "GetUpiTransactionStatus" => upi_status(state, call),
+        "ValidatePaymentOtp" => validate_otp(state, call),
+        "ResendPaymentOtp" => resend_otp(state, call),
+        "VerifyUpiVpa" => verify_vpa(state, call),
+        "RefundPayment" => refund(state, call),
         _ => return None,
     })
 }
 
-fn create(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
-    let own = call.text("orderId").unwrap_or_default();
+fn create(state: &State, call: &Call<'_>) -> Result<Outcome, Refusal> {
+    let own = call.string("orderId").unwrap_or_default();
     let value = amount(&call.body["amount"]["value"]).filter(in_paise);
     let mut violations = Vec::new();
     if own.is_empty() || !own.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
@@ -48,13 +48,13 @@ fn create(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
     let Some(value) = value.filter(|_| violations.is_empty()) else {
         return Err(Refusal::violations(violations));
     };
-    let mut store = world.gateway();
+    let mut store = state.gateway();
     if store.merchant_ids.contains_key(own) {
         return Err(Refusal::duplicate("Order", own).assuming(Assumption::OrderIds));
     }
-    let id = world.ids.next("ORD", 18);
+    let id = state.ids.next("ORD", 18);
     let order =
-        Order { id: id.clone(), amount: value, created: world.clock.indian_stamp(), status: "CREATED" };
+        Order { id: id.clone(), amount: value, created: state.clock.indian_stamp(), status: "CREATED" };
     store.orders.insert(id.clone(), order);
     store.merchant_ids.insert(own.to_owned(), id.clone());
     let payload = json!({
@@ -71,8 +71,8 @@ fn in_paise(amount: &Decimal) -> bool {
 
 const IN_PAISE: &str = "must be more than 0, with at most 2 decimals and 28 digits";
 
-fn order_status(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
-    let mut store = world.gateway();
+fn order_status(state: &State, call: &Call<'_>) -> Result<Outcome, Refusal> {
+    let mut store = state.gateway();
     let order = store.order(call.id("orderId"))?;
     Ok(Outcome::success(json!({
         "orderId": order.id,
@@ -82,17 +82,17 @@ fn order_status(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
     })))
 }
 
-fn submit(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
+fn submit(state: &State, call: &Call<'_>) -> Result<Outcome, Refusal> {
     let detail = attempt::detail(&call.body);
     let violations = attempt::missing(&call.body, detail);
     if !violations.is_empty() {
         return Err(Refusal::violations(violations));
     }
-    let mut store = world.gateway();
-    let order = payable(&mut store, call.text("orderId").unwrap_or_default())?;
+    let mut store = state.gateway();
+    let order = payable(&mut store, call.string("orderId").unwrap_or_default())?;
     let mode = detail["paymentMode"].as_str();
     let status = attempt::first_status(mode, detail);
-    let (id, effects) = start(world, &mut store, &order, mode, status);
+    let (id, effects) = start(state, &mut store, &order, mode, status);
     let status = store.attempt(&id)?.status;
     let payload = json!({
         "transactionId": id,
@@ -115,14 +115,14 @@ fn payable(store: &mut Gateway, id: &str) -> Result<String, Refusal> {
 
 /// Adds an attempt whose first status is `status`.
 fn start(
-    world: &World,
+    state: &State,
     store: &mut Gateway,
     order: &str,
     mode: Option<&str>,
     status: AttemptStatus,
 ) -> (String, Vec<Effect>) {
-    let id = world.ids.next("EK", 18);
-    let now = world.clock.indian_stamp();
+    let id = state.ids.next("EK", 18);
+    let now = state.clock.indian_stamp();
     store.attempts.insert(id.clone(), Attempt::new(order, mode, status, now.clone()));
     let mut effects = vec![Effect::new(Action::PaymentStarted, &id)];
     match status {
@@ -133,10 +133,10 @@ fn start(
     (id, effects)
 }
 
-fn start_upi(world: &World, call: &Call<'_>, as_picture: bool) -> Result<Outcome, Refusal> {
-    let mut store = world.gateway();
+fn start_upi(state: &State, call: &Call<'_>, as_picture: bool) -> Result<Outcome, Refusal> {
+    let mut store = state.gateway();
     let order = payable(&mut store, call.id("orderId"))?;
-    let (id, effects) = start(world, &mut store, &order, Some("UPI"), AttemptStatus::Processing { reads: 1 });
+    let (id, effects) = start(state, &mut store, &order, Some("UPI"), AttemptStatus::Processing { reads: 1 });
     let link = format!("upi://pay?pa=sandbox@invalid&tr={id}");
     let payload = if as_picture {
         json!({"qrCode": PIXEL, "qrUrl": link, "ekPayId": id})
@@ -146,10 +146,10 @@ fn start_upi(world: &World, call: &Call<'_>, as_picture: bool) -> Result<Outcome
     Ok(Outcome::success(payload).with(effects))
 }
 
-fn payment_status(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
+fn payment_status(state: &State, call: &Call<'_>) -> Result<Outcome, Refusal> {
     let id = call.id("transactionId");
-    let mut store = world.gateway();
-    let effect = read(world, &mut store, id)?;
+    let mut store = state.gateway();
+    let effect = read(state, &mut store, id)?;
     let attempt = store.attempt(id)?;
     let mut payload = json!({
         "transactionId": id,
@@ -165,10 +165,10 @@ fn payment_status(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
     Ok(Outcome::success(payload).with(effect))
 }
 
-fn upi_status(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
+fn upi_status(state: &State, call: &Call<'_>) -> Result<Outcome, Refusal> {
     let id = call.id("transactionId");
-    let mut store = world.gateway();
-    let effect = read(world, &mut store, id)?;
+    let mut store = state.gateway();
+    let effect = read(state, &mut store, id)?;
     let attempt = store.attempt(id)?;
     let payload = json!({
         "status": attempt.status.as_upi(),
@@ -179,7 +179,7 @@ fn upi_status(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
 }
 
 /// Reading the status is what lets time pass for an attempt that waits for its customer.
-fn read(world: &World, store: &mut Gateway, id: &str) -> Result<Option<Effect>, Refusal> {
+fn read(state: &State, store: &mut Gateway, id: &str) -> Result<Option<Effect>, Refusal> {
     let attempt = store.attempt(id)?;
     let AttemptStatus::Processing { reads } = attempt.status else {
         return Ok(None);
@@ -189,29 +189,29 @@ fn read(world: &World, store: &mut Gateway, id: &str) -> Result<Option<Effect>, 
         return Ok(None);
     }
     let order = attempt.order.clone();
-    let now = world.clock.indian_stamp();
+    let now = state.clock.indian_stamp();
     if store.order(&order)?.status == "PAID" {
-        store.attempt(id)?.become_(AttemptStatus::Failed, now);
+        store.attempt(id)?.set_status(AttemptStatus::Failed, now);
         return Ok(Some(Effect::new(Action::PaymentFailed, id)));
     }
     Ok(store.succeed(id, now))
 }
 
-fn validate_otp(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
-    let id = call.text("ekPayId").unwrap_or_default();
-    let mut store = world.gateway();
+fn validate_otp(state: &State, call: &Call<'_>) -> Result<Outcome, Refusal> {
+    let id = call.string("ekPayId").unwrap_or_default();
+    let mut store = state.gateway();
     let attempt = store.attempt(id)?;
     if attempt.status != AttemptStatus::Created {
         return Err(Refusal::unprocessable("The transaction does not wait for a one-time password"));
     }
-    if call.text("otp") != Some(OTP) {
+    if call.string("otp") != Some(OTP) {
         return Err(
             Refusal::unprocessable("The one-time password is wrong").assuming(Assumption::PaymentResult)
         );
     }
     let order = attempt.order.clone();
     payable(&mut store, &order)?;
-    let effect = store.succeed(id, world.clock.indian_stamp());
+    let effect = store.succeed(id, state.clock.indian_stamp());
     let total = store.order(&order)?.amount;
     let payload = json!({
         "transactionId": id,
@@ -219,34 +219,34 @@ fn validate_otp(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
         "currency": "INR",
         "txnMessage": "Success",
         "txnStatus": AttemptStatus::Success.as_str(),
-        "txnDate": world.clock.indian_stamp(),
+        "txnDate": state.clock.indian_stamp(),
         "orderId": order,
     });
     Ok(Outcome::success(payload).with(effect))
 }
 
-fn resend_otp(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
-    world.gateway().attempt(call.id("enkashTransactionId"))?;
+fn resend_otp(state: &State, call: &Call<'_>) -> Result<Outcome, Refusal> {
+    state.gateway().attempt(call.id("enkashTransactionId"))?;
     Ok(Outcome::text("OTP sent"))
 }
 
-fn verify_vpa(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
-    if call.text("merchantIdentifierKey") != Some(world.credentials.access_key.as_str()) {
+fn verify_vpa(state: &State, call: &Call<'_>) -> Result<Outcome, Refusal> {
+    if call.string("merchantIdentifierKey") != Some(state.credentials.access_key.as_str()) {
         return Err(Refusal::new(403, "merchantIdentifierKey is not the merchant's access key"));
     }
-    let vpa = call.text("vpa").unwrap_or_default();
+    let vpa = call.string("vpa").unwrap_or_default();
     if !vpa.contains('@') || vpa.starts_with("unknown") {
         return Err(Refusal::unknown("UPI address", vpa).assuming(Assumption::UpiAddress));
     }
     Ok(Outcome::success(json!({"name": "Sandbox Payer"})))
 }
 
-fn refund(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
+fn refund(state: &State, call: &Call<'_>) -> Result<Outcome, Refusal> {
     let id = call.id("transactionId");
-    let request = call.text("requestId").unwrap_or_default();
+    let request = call.string("requestId").unwrap_or_default();
     let wanted = amount(&call.body["amount"]).filter(in_paise);
     let wanted = wanted.ok_or_else(|| Refusal::violation("amount", IN_PAISE))?;
-    let mut store = world.gateway();
+    let mut store = state.gateway();
     let order = store.attempt(id)?.order.clone();
     if store.refunds.contains(request) {
         return Err(Refusal::duplicate("Refund", request).assuming(Assumption::OrderIds));
@@ -264,14 +264,14 @@ fn refund(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
     attempt.refunded += wanted;
     let all = attempt.refunded == paid;
     let status = if all { AttemptStatus::Refunded } else { AttemptStatus::PartiallyRefunded };
-    attempt.become_(status, world.clock.indian_stamp());
+    attempt.set_status(status, state.clock.indian_stamp());
     let mut payload = json!({
         "amount": number(wanted),
         "currency": "INR",
         "status": status.as_str(),
         "transactionId": id,
         "txnMsg": "Refund accepted",
-        "txnDate": world.clock.indian_stamp(),
+        "txnDate": state.clock.indian_stamp(),
         "uniqueTransactionId": request,
     });
     if let (Value::Object(members), Some(mode)) = (&mut payload, &attempt.mode) {

@@ -10,50 +10,50 @@ use serde_json::{Value, json};
 use crate::assumptions::Assumption;
 use crate::exchange::{Call, Outcome, Refusal, number};
 use crate::journal::{Action, Effect};
-use crate::state::{Line, World};
+use crate::state::{Line, State};
 
 /// Performs the operations of the flow; `None` for all others.
-pub(super) fn perform(world: &World, call: &Call<'_>) -> Option<Result<Outcome, Refusal>> {
+pub(super) fn perform(state: &State, call: &Call<'_>) -> Option<Result<Outcome, Refusal>> {
     Some(match call.operation.id() {
-        "CreatePayoutBeneficiary" => beneficiary::create(world, call),
-        "InitiatePayoutTransfer" => transfer::single(world, call),
-        "InitiateBatchPayoutTransfer" => transfer::batch(world, call),
-        "GetPayoutAccountBalance" => balance(world, call),
-        "FetchPayoutBankStatement" => statement(world, call),
+        "CreatePayoutBeneficiary" => beneficiary::create(state, call),
+        "InitiatePayoutTransfer" => transfer::single(state, call),
+        "InitiateBatchPayoutTransfer" => transfer::batch(state, call),
+        "GetPayoutAccountBalance" => balance(state, call),
+        "FetchPayoutBankStatement" => statement(state, call),
         "WhitelistSourceBankAccount" => Ok(whitelist(call)),
-        "CreatePayoutWebhookConfiguration" => Ok(webhook(world, call)),
+        "CreatePayoutWebhookConfiguration" => Ok(webhook(state, call)),
         _ => return None,
     })
 }
 
 /// Refuses fund sources and accounts that are not the sandbox's own.
-fn known_account(world: &World, fund_source: &str, account: Option<&str>) -> Result<(), Refusal> {
-    if fund_source != world.initial.fund_source_id {
+fn known_account(state: &State, fund_source: &str, account: Option<&str>) -> Result<(), Refusal> {
+    if fund_source != state.initial.fund_source_id {
         return Err(Refusal::unknown("Fund source", fund_source));
     }
     match account {
-        Some(account) if account != world.initial.debit_account_number => {
+        Some(account) if account != state.initial.debit_account_number => {
             Err(Refusal::unknown("Account", account))
         }
         _ => Ok(()),
     }
 }
 
-fn balance(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
+fn balance(state: &State, call: &Call<'_>) -> Result<Outcome, Refusal> {
     let fund_source = call.query("fundSourceId").unwrap_or_default();
-    known_account(world, fund_source, call.query("debitAccountNumber"))?;
-    let mut store = world.payouts();
+    known_account(state, fund_source, call.query("debitAccountNumber"))?;
+    let mut store = state.payouts();
     let settled = store.settle();
     let outcome = Outcome::whole(json!({"totalBalance": number(store.balance)}));
     Ok(reading(outcome, settled))
 }
 
-fn statement(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
-    let fund_source = call.text("fundSourceId").unwrap_or_default();
-    known_account(world, fund_source, call.text("debitAccountNumber"))?;
-    let from = call.text("fromDate").and_then(moment);
-    let to = call.text("toDate").and_then(moment);
-    let mut store = world.payouts();
+fn statement(state: &State, call: &Call<'_>) -> Result<Outcome, Refusal> {
+    let fund_source = call.string("fundSourceId").unwrap_or_default();
+    known_account(state, fund_source, call.string("debitAccountNumber"))?;
+    let from = call.string("fromDate").and_then(moment);
+    let to = call.string("toDate").and_then(moment);
+    let mut store = state.payouts();
     let settled = store.settle();
     let lines = store.statement.iter().filter(|line| {
         let at = moment(&line.at);
@@ -63,7 +63,7 @@ fn statement(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
     let outcome = Outcome::whole(json!({
         "response_code": "0",
         "response_message": "Success",
-        "requestId": world.ids.next("REQ", 12),
+        "requestId": state.ids.next("REQ", 12),
         "data": lines,
     }));
     Ok(reading(outcome, settled))
@@ -82,15 +82,15 @@ fn moment(text: &str) -> Option<Timestamp> {
 }
 
 fn whitelist(call: &Call<'_>) -> Outcome {
-    let account = call.text("accountNumber").unwrap_or_default();
+    let account = call.string("accountNumber").unwrap_or_default();
     let body = json!({"response_code": 0, "response_message": "Success"});
     Outcome::whole(body).with([Effect::new(Action::AccountWhitelisted, account)])
 }
 
-fn webhook(world: &World, call: &Call<'_>) -> Outcome {
+fn webhook(state: &State, call: &Call<'_>) -> Outcome {
     let mut payload = call.body.as_object().cloned().unwrap_or_default();
-    payload.entry("companyId").or_insert_with(|| json!(world.initial.company_id));
+    payload.entry("companyId").or_insert_with(|| json!(state.initial.company_id));
     payload.entry("enabled").or_insert(json!(true));
-    let url = call.text("webhookUrl").unwrap_or_default();
+    let url = call.string("webhookUrl").unwrap_or_default();
     Outcome::success(Value::Object(payload)).with([Effect::new(Action::WebhookConfigured, url)])
 }

@@ -11,13 +11,13 @@ use tokio::net::TcpStream;
 use tokio::time::Sleep;
 
 /// A socket whose writes fail once the client has taken nothing for `limit`.
-pub(super) struct Patience {
+pub(super) struct WriteTimeout {
     socket: TcpStream,
     limit: Duration,
     waiting: Option<Pin<Box<Sleep>>>,
 }
 
-impl Patience {
+impl WriteTimeout {
     pub(super) fn new(socket: TcpStream, limit: Duration) -> Self {
         Self { socket, limit, waiting: None }
     }
@@ -39,7 +39,7 @@ impl Patience {
     }
 }
 
-impl AsyncRead for Patience {
+impl AsyncRead for WriteTimeout {
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -49,7 +49,7 @@ impl AsyncRead for Patience {
     }
 }
 
-impl AsyncWrite for Patience {
+impl AsyncWrite for WriteTimeout {
     fn poll_write(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
