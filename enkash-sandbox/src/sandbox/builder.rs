@@ -13,13 +13,16 @@ use crate::journal::Entry;
 use crate::server;
 use crate::state::{Clock, Credentials, InitialData, Settings, State, TokenForm};
 
-/// What a sandbox is to be like; made by [`Sandbox::builder`].
+/// A builder of a [`Sandbox`], made by [`Sandbox::builder`].
 #[must_use]
 pub struct SandboxBuilder {
     host: IpAddr,
     port: u16,
     settings: Settings,
 }
+
+/// What any clock can add.
+const LONGEST_TIMEOUT: Duration = Duration::from_secs(24 * 60 * 60);
 
 impl fmt::Debug for SandboxBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -57,37 +60,37 @@ impl SandboxBuilder {
         self
     }
 
-    /// Where it reads the time; the machine's clock by default.
+    /// The clock for token lifetimes, dates and the journal; the machine's by default.
     pub fn clock(mut self, clock: Clock) -> Self {
         self.settings.clock = clock;
         self
     }
 
-    /// Makes every response wait this long; not at all by default.
+    /// Delays every response by this time; by none by default.
     pub fn latency(mut self, latency: Duration) -> Self {
         self.settings.latency = latency;
         self
     }
 
-    /// What it knows from the start.
+    /// The customers and the balance that exist from the start.
     pub fn initial_data(mut self, initial: InitialData) -> Self {
         self.settings.initial = initial;
         self
     }
 
-    /// What it accepts in place of the made-up default.
+    /// Accepts these credentials instead of the default ones.
     pub fn credentials(mut self, credentials: Credentials) -> Self {
         self.settings.credentials = credentials;
         self
     }
 
-    /// How `/oauth/token` spells its response.
+    /// The field names in responses of `/oauth/token`.
     pub fn token_form(mut self, token_form: TokenForm) -> Self {
         self.settings.token_form = token_form;
         self
     }
 
-    /// How long a token lives; 86,399 seconds by default, as in the API reference's sample.
+    /// The lifetime of tokens; 86,399 seconds by default, as in the API reference's sample.
     pub fn token_lifetime(mut self, lifetime: Duration) -> Self {
         self.settings.token_lifetime = lifetime;
         self
@@ -121,9 +124,9 @@ impl SandboxBuilder {
 
     /// How long a client may take to send the head of a request, to send its body, or to go on reading a response; 30
     /// seconds by default. A connection that waits longer, also one that is not used, is dropped. A body that does not
-    /// arrive in time is refused with 408.
+    /// arrive in time is refused with 408. Limits beyond a day mean a day.
     pub fn client_timeout(mut self, limit: Duration) -> Self {
-        self.settings.client_timeout = limit;
+        self.settings.client_timeout = limit.min(LONGEST_TIMEOUT);
         self
     }
 

@@ -1,4 +1,4 @@
-//! A running sandbox, and what one can ask of it.
+//! A running sandbox: its addresses, data, journal and faults.
 
 mod builder;
 
@@ -32,7 +32,7 @@ pub enum StartError {
     /// The catalogue inside this crate does not compile, which its own tests would have shown.
     #[error("the catalogue cannot be used: {0}")]
     Catalogue(String),
-    /// There is no tokio runtime to run in.
+    /// `start` was not awaited inside a tokio runtime.
     #[error("a sandbox needs a tokio runtime to run in")]
     Runtime,
 }
@@ -60,12 +60,12 @@ impl Sandbox {
     ///
     /// # Errors
     ///
-    /// If no port can be had or there is no tokio runtime around.
+    /// If no port is free, or there is no tokio runtime.
     pub async fn start() -> Result<Self, StartError> {
         Self::builder().start().await
     }
 
-    /// What a sandbox is to be like.
+    /// A builder for a sandbox with other settings.
     pub fn builder() -> SandboxBuilder {
         SandboxBuilder::default()
     }
@@ -81,7 +81,7 @@ impl Sandbox {
         format!("http://{}/{product}", SocketAddr::new(host, self.address.port()))
     }
 
-    /// Where it listens.
+    /// The address that it listens on.
     pub fn address(&self) -> SocketAddr {
         self.address
     }
@@ -123,7 +123,7 @@ impl Sandbox {
         values
     }
 
-    /// What it accepts; all of it is made up.
+    /// The credentials that it accepts; all of them are made up.
     pub fn credentials(&self) -> &Credentials {
         &self.state.credentials
     }
@@ -183,7 +183,7 @@ impl Sandbox {
         self.state.payouts().transfer_status(transaction_id)
     }
 
-    /// The faults to come.
+    /// The faults that wait for their requests.
     pub fn faults(&self) -> &Faults {
         &self.state.faults
     }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use bytes::Bytes;
 use http::Request;
 use http::header::EXPECT;
 use hyper::body::Incoming;
@@ -100,19 +101,26 @@ async fn respond(
 ) -> Result<http::Response<Stream>, Cut> {
     let (parts, body) = request.into_parts();
     let waits = parts.headers.contains_key(EXPECT);
-    let refused = |status, message| Response::refused(&state, None, &Refusal::new(status, message));
-    let response = match body::read(body, state.max_body_bytes, state.client_timeout, waits).await {
-        Ok(body) => {
-            let query = parts.uri.query().unwrap_or_default().to_owned();
-            let path = parts.uri.path().to_owned();
-            let received =
-                ReceivedRequest { method: parts.method, path, query, headers: parts.headers, body };
-            handle(state, received).await?
+    let read = body::read(body, state.max_body_bytes, state.client_timeout, waits).await;
+    let (body, refusal) = match read {
+        Ok(body) => (body, None),
+        Err(BodyError::TooLarge) => (Bytes::new(), Some(Refusal::new(413, "The body is too large"))),
+        Err(BodyError::TimedOut) => {
+            (Bytes::new(), Some(Refusal::new(408, "The body did not arrive in time")))
         }
-        Err(BodyError::TooLarge) => refused(413, "The body is too large").closing(),
-        Err(BodyError::TimedOut) => refused(408, "The body did not arrive in time").closing(),
         // It asks for nothing, and has no client left to tell.
         Err(BodyError::Broken) => return Err(Cut),
+    };
+    let received = ReceivedRequest {
+        method: parts.method,
+        path: parts.uri.path().to_owned(),
+        query: parts.uri.query().unwrap_or_default().to_owned(),
+        headers: parts.headers,
+        body,
+    };
+    let response = match refusal {
+        None => handle(state, received).await?,
+        Some(refusal) => service::refuse(&state, &received, &refusal).closing(),
     };
     match response {
         Response::Message(message) => Ok(message.into_response()),

@@ -39,9 +39,7 @@ struct Routed<'w> {
 
 /// Handles one request and writes it down.
 pub(crate) async fn handle(state: Arc<State>, received: ReceivedRequest) -> Response {
-    let (product, path) = state.router.product(&received.path).unwrap_or(("", &received.path));
-    let found = state.router.find(product, &received.method, path);
-    let routed = Routed { product, path, found };
+    let routed = route(&state, &received);
     let fault = match chosen_fault(&state, &routed, &received) {
         Ok(fault) => fault,
         Err(refusal) => {
@@ -61,6 +59,19 @@ pub(crate) async fn handle(state: Arc<State>, received: ReceivedRequest) -> Resp
         pause(waits).await;
     }
     response
+}
+
+/// Refuses a request whose body could not be read, and writes it down.
+pub(crate) fn refuse(state: &State, received: &ReceivedRequest, refusal: &Refusal) -> Response {
+    let routed = route(state, received);
+    let response = Response::refused(state, None, refusal);
+    record(state, received, &routed, Done::refused(response, None), None)
+}
+
+fn route<'r>(state: &'r State, received: &'r ReceivedRequest) -> Routed<'r> {
+    let (product, path) = state.router.product(&received.path).unwrap_or(("", &received.path));
+    let found = state.router.find(product, &received.method, path);
+    Routed { product, path, found }
 }
 
 async fn pause(duration: Duration) {

@@ -1,4 +1,4 @@
-//! What a sandbox is to be like.
+//! The settings of a sandbox.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use crate::journal::{Entry, Limits};
 /// Called with every entry of the journal.
 pub(crate) type Observer = Box<dyn Fn(&Entry) + Send + Sync>;
 
-/// How `/oauth/token` spells its response: the API reference shows three ways.
+/// The field names in responses of `/oauth/token`: the API reference shows three forms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum TokenForm {

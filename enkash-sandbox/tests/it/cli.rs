@@ -79,13 +79,17 @@ fn the_host_decides_the_address() {
 fn send_requests(address: &str, count: usize) {
     use std::io::{Read, Write};
     let mut socket = std::net::TcpStream::connect(address).unwrap();
-    socket.set_read_timeout(Some(std::time::Duration::from_secs(30))).unwrap();
+    socket.set_read_timeout(Some(std::time::Duration::from_secs(60))).unwrap();
+    let mut responses = BufReader::new(socket.try_clone().unwrap());
     let request = format!("GET /payouts/{} HTTP/1.1\r\nhost: x\r\n\r\n", "path/".repeat(15));
-    let mut buffer = vec![0; 64 << 10];
     for _ in 0..count {
         socket.write_all(request.as_bytes()).unwrap();
-        let read = socket.read(&mut buffer).unwrap();
-        assert!(buffer[..read].starts_with(b"HTTP/1.1 404"), "{}", text(&buffer[..read]));
+        let head = responses.by_ref().lines().map(Result::unwrap).take_while(|line| !line.is_empty());
+        let head = head.collect::<Vec<_>>();
+        assert!(head[0].starts_with("HTTP/1.1 404"), "{head:?}");
+        let length = head.iter().find_map(|line| line.strip_prefix("content-length: ")).unwrap();
+        let mut body = vec![0; length.parse().unwrap()];
+        responses.read_exact(&mut body).unwrap();
     }
 }
 
@@ -100,7 +104,7 @@ fn standard_output_that_nobody_reads_stops_nothing() {
         output.read_line(&mut first).unwrap();
         let address = first.trim().strip_prefix("EnKash sandbox on http://").unwrap();
         // Many times what a pipe and the queue hold; the pipe stays open and is not read.
-        send_requests(address, 5000);
+        send_requests(address, 3000);
         let pid = running.0.id().to_string();
         assert!(Command::new("kill").args([signal, &pid]).status().unwrap().success());
         let begun = std::time::Instant::now();
@@ -119,11 +123,11 @@ fn lines_that_were_dropped_are_counted() {
     let mut first = String::new();
     output.read_line(&mut first).unwrap();
     let address = first.trim().strip_prefix("EnKash sandbox on http://").unwrap();
-    send_requests(address, 5000);
+    send_requests(address, 3000);
     let mut lines = output.lines().map(Result::unwrap);
     let dropped = lines.find(|line| line.contains("lines dropped")).unwrap();
     let count = dropped.trim_start_matches('(').split(' ').next().unwrap().parse::<u32>().unwrap();
-    assert!(count > 1000, "{dropped}");
+    assert!(count > 500, "{dropped}");
 }
 
 #[cfg(unix)]

@@ -227,13 +227,3 @@ async fn a_request_that_breaks_off_does_nothing() {
     assert!(!got.starts_with(b"HTTP/1.1 200"));
     assert!(desk.sandbox.journal().is_empty());
 }
-
-#[tokio::test]
-async fn large_bodies_are_refused() {
-    let desk = Desk::new().await;
-    let request = desk.request("payouts", Method::POST, "/api/v0/webhook-data");
-    let response = request.body(vec![b' '; (32 << 20) + 1]).send().await;
-    // The response may overtake the rest of the body, which the client then cannot send.
-    assert!(response.is_err() || response.is_ok_and(|response| response.status() == 413));
-    assert!(desk.sandbox.journal().is_empty());
-}

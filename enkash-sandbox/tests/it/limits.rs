@@ -42,7 +42,24 @@ async fn half_sent_requests_are_dropped() {
         response.contains("connection: close") && response.contains("CLIENT_REQUEST_ABORT"),
         "{response}"
     );
-    assert!(sandbox.journal().is_empty());
+    let journal = sandbox.journal();
+    assert_eq!(
+        journal.iter().map(|entry| entry.status).collect::<Vec<_>>(),
+        [Some(408)],
+        "heads are no requests"
+    );
+}
+
+#[tokio::test]
+async fn limits_beyond_reason_break_nothing() {
+    let builder = Sandbox::builder().client_timeout(Duration::MAX).max_body_bytes(usize::MAX);
+    let desk = Desk::with(builder.journal_bytes(usize::MAX).journal_field_bytes(usize::MAX)).await;
+    assert_eq!(post(&desk, b"{}".to_vec()).await.0, 400);
+    let none =
+        Sandbox::builder().max_body_bytes(0).journal_bytes(0).journal_field_bytes(0).start().await.unwrap();
+    let http = reqwest::Client::builder().no_proxy().build().unwrap();
+    assert_eq!(http.post(none.url("payouts")).body("x").send().await.unwrap().status(), 413);
+    assert_eq!((none.requests(), none.dropped_entries(), none.journal().len()), (1, 1, 0));
 }
 
 #[tokio::test]
@@ -104,7 +121,16 @@ async fn large_bodies_are_refused_in_the_platforms_form() {
     let mut got = Vec::new();
     timeout(LONG, socket.read_to_end(&mut got)).await.unwrap().unwrap();
     assert!(got.starts_with(b"HTTP/1.1 413 "), "{}", String::from_utf8_lossy(&got));
+    let statuses = desk.sandbox.journal().into_iter().map(|entry| entry.status);
+    assert_eq!(statuses.collect::<Vec<_>>(), [Some(413), Some(400), Some(413)]);
     assert!(done(&desk).is_empty());
+}
+
+#[tokio::test]
+async fn a_mebibyte_is_the_largest_body_by_default() {
+    let desk = Desk::new().await;
+    assert_eq!(post(&desk, vec![b' '; 1 << 20]).await.0, 400);
+    assert_eq!(post(&desk, vec![b' '; (1 << 20) + 1]).await.0, 413);
 }
 
 #[tokio::test]
