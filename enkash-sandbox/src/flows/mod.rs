@@ -7,7 +7,7 @@ mod receivables;
 mod search;
 mod tokens;
 
-pub(crate) use tokens::sign_in;
+pub(crate) use tokens::request_token;
 
 use crate::assumptions;
 use crate::exchange::{Call, Outcome, Refusal};

@@ -1,4 +1,4 @@
-//! Signing in: the password grant of `/oauth/token` and the gateway's `/api/v0/merchant/token`.
+//! Token requests: the password grant of `/oauth/token` and the gateway's `/api/v0/merchant/token`.
 
 use std::time::UNIX_EPOCH;
 
@@ -15,7 +15,7 @@ use crate::state::State;
 use crate::state::TokenForm;
 
 /// Issues a token of `kind`, or says why not.
-pub(crate) fn sign_in(
+pub(crate) fn request_token(
     state: &State,
     kind: TokenKind,
     request: &RawRequest<'_>,

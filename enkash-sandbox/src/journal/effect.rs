@@ -58,9 +58,9 @@ macro_rules! actions {
 }
 
 actions! {
-    TokenIssued "token issued" "A sign-in succeeded.",
-    SignInRefused "sign-in refused" "A sign-in failed.",
-    AccountLocked "account locked" "A sign-in failed and was one too many.",
+    TokenIssued "token issued" "A token request succeeded.",
+    SignInRefused "token request refused" "A token request failed.",
+    AccountLocked "account locked" "A token request failed and was one too many.",
     CustomerCreated "customer created" "A customer was registered.",
     CustomerActivated "customer activated" "An inactive customer became active.",
     CustomerUpdated "customer updated" "A customer's fields changed.",

@@ -1,4 +1,4 @@
-//! What arrived and what it did: how a test proves that nothing was paid twice.
+//! The journal of requests and their effects: how a test proves that nothing was paid twice.
 
 mod effect;
 mod entry;

@@ -131,6 +131,8 @@ impl SandboxBuilder {
     }
 
     /// Calls `observer` with every entry of the journal as it is written.
+    ///
+    /// The response waits for it, so it should hand its work on to a thread or channel that never blocks it.
     pub fn observer(mut self, observer: impl Fn(&Entry) + Send + Sync + 'static) -> Self {
         self.settings.observer = Some(Box::new(observer));
         self

@@ -193,7 +193,7 @@ impl Sandbox {
         self.state.tokens.revoke_all();
     }
 
-    /// Whether failed sign-ins have locked the account of `/oauth/token`.
+    /// Whether failed token requests have locked the account of `/oauth/token`.
     pub fn is_locked(&self) -> bool {
         self.state.tokens.is_locked()
     }

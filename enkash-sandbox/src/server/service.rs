@@ -235,7 +235,7 @@ fn read_request(
         Security::Token { .. } | Security::Open(_) => None,
     };
     match kind {
-        Some(kind) => flows::sign_in(state, kind, request, &body),
+        Some(kind) => flows::request_token(state, kind, request, &body),
         None => {
             let call = Call { operation, path: request.path, query: request.query, body };
             flows::perform(state, &call)

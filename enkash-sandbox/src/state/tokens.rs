@@ -1,4 +1,4 @@
-//! Tokens that the sandbox issues and checks, and the lock after failed sign-ins.
+//! Tokens that the sandbox issues and checks, and the lock after failed token requests.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -39,7 +39,7 @@ impl Default for Credentials {
     }
 }
 
-/// Failed sign-ins in a row after which the account is locked, as the petty cash and reward
+/// Failed token requests in a row after which the account is locked, as the petty cash and reward
 /// documents say.
 const ATTEMPTS: u32 = 3;
 
@@ -78,7 +78,7 @@ impl Inner {
     }
 }
 
-/// What a failed sign-in led to.
+/// What a failed token request led to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Failure {
     Refused,
