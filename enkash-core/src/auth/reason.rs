@@ -5,7 +5,7 @@ use http::StatusCode;
 
 use super::TokenSource;
 use super::credentials::Credentials;
-use super::grant::TokenResponse;
+use super::token_response::TokenResponse;
 
 /// The longest message of the server that is shown.
 const LONGEST_MESSAGE: usize = 200;
