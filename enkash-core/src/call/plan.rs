@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{AUTHORIZATION, HeaderName, HeaderValue, USER_AGENT};
+use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 
 use crate::auth::CredentialProvider;
 use crate::auth::{ProductCredentials, TokenSource};
@@ -17,7 +17,6 @@ use crate::message::outgoing::{BaseUrl, Outgoing};
 use crate::product::Product;
 use crate::product::encryption::PayloadCipher;
 use crate::retry::{Resend, RetryPolicy};
-use crate::transport::accept_json;
 use crate::wire::response_plan::ResponsePlan;
 
 /// What one call asks for in place of the client's settings.
@@ -115,22 +114,12 @@ impl Plan {
     /// # Errors
     /// The product requires a client-level setting, and neither request nor client has it.
     pub(crate) fn add_headers(&self, engine: &Engine, outgoing: &mut Outgoing) -> Result<(), ConfigError> {
-        let headers = &mut outgoing.headers;
-        headers.entry(USER_AGENT).or_insert_with(|| engine.runtime().settings().user_agent.clone());
-        accept_json(headers);
-        for (setting, name, value) in self.resolved.headers() {
-            match value {
-                _ if headers.contains_key(name) => {}
-                Some(value) => {
-                    headers.insert(name, value.clone());
-                }
-                None if setting.required && !self.requests_token => {
-                    return Err(engine.products().no_setting(self.product, setting));
-                }
-                None => {}
-            }
+        let own = std::mem::replace(&mut outgoing.headers, self.resolved.headers().clone());
+        outgoing.headers.extend(own);
+        match self.resolved.missing_setting(&outgoing.headers) {
+            Some(setting) if !self.requests_token => Err(engine.products().no_setting(self.product, setting)),
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     /// What the attempts need of the credentials that the client has now.
@@ -139,7 +128,11 @@ impl Plan {
     /// The client has no credentials for the product or no secret for the encryption, or the body cannot be encrypted.
     pub(crate) fn ready(&self, engine: &Engine, plaintext: &Outgoing) -> Result<Ready, ConfigError> {
         self.check_encryptable(plaintext)?;
-        let product = engine.products().get(self.product)?;
+        let product = if engine.products().is_current(&self.resolved) {
+            Arc::clone(&self.resolved)
+        } else {
+            engine.products().get(self.product)?
+        };
         let cipher = match self.encrypted_body {
             Some(_) => engine.products().cipher(&product)?,
             None => None,

@@ -6,7 +6,8 @@ use std::pin::pin;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::task::Poll;
 
-use http::{HeaderName, HeaderValue};
+use http::header::USER_AGENT;
+use http::{HeaderMap, HeaderName, HeaderValue};
 use tokio::sync::watch;
 
 use crate::auth::{
@@ -19,6 +20,7 @@ use crate::message::outgoing::BaseUrl;
 use crate::product::encryption::PayloadCipher;
 use crate::product::{Environment, Product, Setting};
 use crate::rules::reserved_headers::RESERVED_HEADERS;
+use crate::transport::accept_json;
 
 /// The products of a client. Those that it was not told of are resolved at their first call.
 pub(crate) struct Products {
@@ -33,6 +35,7 @@ pub(crate) struct ProductSettings {
     pub(crate) environment: Option<Environment>,
     pub(crate) base_urls: HashMap<&'static str, BaseUrl>,
     pub(crate) token_base_urls: HashMap<&'static str, BaseUrl>,
+    pub(crate) user_agent: HeaderValue,
     /// Client-level settings by name.
     pub(crate) values: HashMap<&'static str, HeaderValue>,
     pub(crate) encryption_secret: Option<Secret>,
@@ -51,6 +54,9 @@ struct State {
     general: Vec<GivenCredentials>,
     own: HashMap<&'static str, GivenCredentials>,
     resolved: HashMap<&'static str, Arc<ResolvedProduct>>,
+    /// The same by the addresses that products were asked for by: a constant has several, and comparing its contents takes
+    /// longer than all else here.
+    by_address: HashMap<usize, Arc<ResolvedProduct>>,
 }
 
 /// A product as a client calls it. It is replaced as a whole when its credentials are.
@@ -58,16 +64,11 @@ pub(crate) struct ResolvedProduct {
     product: &'static Product,
     base: Option<BaseUrl>,
     token_base: Option<BaseUrl>,
-    headers: Vec<SettingHeader>,
+    /// The headers of every call, except those that authorise it.
+    headers: HeaderMap,
+    /// Settings that the client was not given, though calls require them.
+    missing_settings: Vec<(&'static Setting, HeaderName)>,
     credentials: ProductCredentials,
-}
-
-/// The header of a client-level setting.
-#[derive(Clone)]
-struct SettingHeader {
-    setting: &'static Setting,
-    name: HeaderName,
-    value: Option<HeaderValue>,
 }
 
 impl Products {
@@ -79,6 +80,7 @@ impl Products {
             general: Vec::new(),
             own: HashMap::new(),
             resolved: HashMap::new(),
+            by_address: HashMap::new(),
         };
         Products { settings, state: RwLock::new(state), replaced: watch::Sender::new(()) }
     }
@@ -100,15 +102,20 @@ impl Products {
     /// # Errors
     /// A setting is wrong for it, or another product has its name.
     pub(crate) fn get(&self, product: &'static Product) -> Result<Arc<ResolvedProduct>, ConfigError> {
-        if let Some(resolved) = self.read().resolved.get(product.name()) {
-            return resolved.checked(product);
+        let address = std::ptr::from_ref(product).addr();
+        if let Some(resolved) = self.read().by_address.get(&address) {
+            return Ok(Arc::clone(resolved));
         }
         let mut state = self.write();
-        if let Some(resolved) = state.resolved.get(product.name()) {
-            return resolved.checked(product);
-        }
-        let resolved = Arc::new(self.settings.resolve(product, &state)?);
-        state.resolved.insert(product.name(), Arc::clone(&resolved));
+        let resolved = match state.resolved.get(product.name()) {
+            Some(resolved) => resolved.checked(product)?,
+            None => {
+                let resolved = Arc::new(self.settings.resolve(product, &state)?);
+                state.resolved.insert(product.name(), Arc::clone(&resolved));
+                resolved
+            }
+        };
+        state.by_address.insert(address, Arc::clone(&resolved));
         Ok(resolved)
     }
 
@@ -158,6 +165,7 @@ impl Products {
                 state
                     .resolved
                     .extend(changed.into_iter().map(|resolved| (resolved.product.name(), resolved)));
+                state.by_address.clear();
                 drop(state);
                 self.replaced.send_replace(());
                 Ok(())
@@ -322,10 +330,23 @@ impl ProductSettings {
                  `native-tls`, or give the client a `.transport(…)` of its own"
             )));
         }
-        let headers = product.settings.iter().map(|setting| self.header(product, setting));
-        let headers = headers.collect::<Result<_, _>>()?;
+        let mut headers = HeaderMap::with_capacity(8);
+        headers.insert(USER_AGENT, self.user_agent.clone());
+        accept_json(&mut headers);
+        let mut missing_settings = Vec::new();
+        for setting in product.settings {
+            let name = Self::header_name(product, setting)?;
+            match self.values.get(setting.name()) {
+                Some(value) => drop(headers.insert(name, value.clone())),
+                None if setting.required && self.is_mock => {
+                    headers.insert(name, HeaderValue::from_static("mock"));
+                }
+                None if setting.required => missing_settings.push((setting, name)),
+                None => {}
+            }
+        }
         let credentials = self.credentials(product, token_base.as_ref(), state)?;
-        Ok(ResolvedProduct { product, base, token_base, headers, credentials })
+        Ok(ResolvedProduct { product, base, token_base, headers, missing_settings, credentials })
     }
 
     /// The base URLs of calls and of token requests. The product's own token host counts only beside its own base URL:
@@ -356,8 +377,9 @@ impl ProductSettings {
         Ok((base, token_base))
     }
 
-    fn header(&self, product: &Product, setting: &'static Setting) -> Result<SettingHeader, ConfigError> {
-        let name = HeaderName::try_from(setting.header())
+    /// The header of a client-level setting.
+    fn header_name(product: &Product, setting: &Setting) -> Result<HeaderName, ConfigError> {
+        HeaderName::try_from(setting.header())
             .ok()
             .filter(|name| !RESERVED_HEADERS.contains(&name.as_str()))
             .ok_or_else(|| {
@@ -366,11 +388,7 @@ impl ProductSettings {
                     setting.name(),
                     setting.header()
                 ))
-            })?;
-        let is_needed = self.is_mock && setting.required;
-        let placeholder = || is_needed.then(|| HeaderValue::from_static("mock"));
-        let value = self.values.get(setting.name()).cloned().or_else(placeholder);
-        Ok(SettingHeader { setting, name, value })
+            })
     }
 
     fn credentials(
@@ -451,15 +469,20 @@ impl ResolvedProduct {
             base: self.base.clone(),
             token_base: self.token_base.clone(),
             headers: self.headers.clone(),
+            missing_settings: self.missing_settings.clone(),
             credentials,
         }
     }
 
-    /// The headers of client-level settings: setting, name and value of each.
-    pub(crate) fn headers(
-        &self,
-    ) -> impl Iterator<Item = (&'static Setting, &HeaderName, Option<&HeaderValue>)> {
-        self.headers.iter().map(|header| (header.setting, &header.name, header.value.as_ref()))
+    /// The headers of every call, except those that authorise it.
+    pub(crate) fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// A setting that a call with these headers lacks.
+    pub(crate) fn missing_setting(&self, headers: &HeaderMap) -> Option<&'static Setting> {
+        let mut missing = self.missing_settings.iter();
+        missing.find_map(|(setting, name)| (!headers.contains_key(name)).then_some(*setting))
     }
 
     pub(crate) fn credentials(&self) -> &ProductCredentials {

@@ -34,16 +34,17 @@ impl ClientBuilder {
     /// them, two different products with one name, and settings of [`http`](Self::http) that reqwest refuses.
     pub fn build(mut self) -> Result<Client, Error> {
         check_limits(&self)?;
+        let user_agent = user_agent(std::mem::take(&mut self.user_agent))?;
         let settings = Settings {
             call_timeout: self.call_timeout,
             attempt_timeout: self.attempt_timeout,
             token_suspension: self.token_suspension,
             retry: self.retry,
             max_response_bytes: self.max_response_bytes,
-            user_agent: user_agent(std::mem::take(&mut self.user_agent))?,
+            user_agent: user_agent.clone(),
         };
         let transport = self.transport.take();
-        let product_settings = self.product_settings(HAS_TLS || transport.is_some())?;
+        let product_settings = self.product_settings(user_agent, HAS_TLS || transport.is_some())?;
         let mut products = Products::new(product_settings);
         let named = self.base_urls.iter().chain(&self.token_base_urls).map(|(product, _)| *product);
         let mut listed = self.products.clone();
@@ -69,7 +70,11 @@ impl ClientBuilder {
         Ok(Client { engine: Engine::new(products, Runtime::new(settings, jitter, carrier)) })
     }
 
-    fn product_settings(&self, has_tls: bool) -> Result<ProductSettings, ConfigError> {
+    fn product_settings(
+        &self,
+        user_agent: HeaderValue,
+        has_tls: bool,
+    ) -> Result<ProductSettings, ConfigError> {
         if let Some(secret) = &self.encryption_secret {
             setting::check("`encryption_secret`", secret.expose())?;
         }
@@ -77,6 +82,7 @@ impl ClientBuilder {
             environment: self.environment,
             base_urls: base_urls(&self.base_urls, "base_url")?,
             token_base_urls: base_urls(&self.token_base_urls, "token_base_url")?,
+            user_agent,
             values: values(&self.settings)?,
             encryption_secret: self.encryption_secret.clone(),
             without_bearer: self.without_bearer.iter().map(|product| product.name()).collect(),

@@ -216,7 +216,7 @@ impl ClientBuilder {
     /// ```
     ///
     /// # Errors
-    /// [`build`](Self::build) returns [`Error::Config`] if reqwest cannot be built with these settings.
+    /// [`build`](Self::build) returns [`Error::Config`](crate::Error::Config) if reqwest cannot be built with these settings.
     pub fn http(
         mut self,
         customise: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync + 'static,
