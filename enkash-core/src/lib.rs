@@ -50,7 +50,7 @@
 //! # The way of a call
 //!
 //! ```text
-//! validate → write → encrypt → attempts { authorise → transport → decrypt → verdict } → decode → Reply
+//! validate → write → encrypt → attempts { authorise → transport → decrypt → retry decision } → decode → Reply
 //! ```
 //!
 //! - *validate*: every rule of the declaration, all broken ones at once. A call with a [`Violation`] is not sent.
@@ -62,7 +62,7 @@
 //! - *authorise*: a token from the cache, one token request for all calls that wait for one, or whatever a
 //!   [`CredentialProvider`] adds.
 //! - *transport*: a [`Transport`] sends once. The default one is reqwest, over HTTPS alone, without redirects.
-//! - *verdict*: whether the call is sent again, and what is known of it so far.
+//! - *retry decision*: whether the call is sent again, and what is known of it so far.
 //! - *decode*: the envelope is read into a [`Reply`], or into an [`Error`] that knows its [`Outcome`].
 //!
 //! The first two steps run at once, when the call is made; the rest runs when it is awaited. [`Client::prepare`] shows

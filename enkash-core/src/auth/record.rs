@@ -285,7 +285,7 @@ impl AccountRecord {
 impl StoredToken {
     fn serves(&self, purpose: Purpose, now: Moment) -> bool {
         let age = now.saturating_sub(self.granted);
-        let usable = super::token::freshness(age, self.lifetime) != super::token::Freshness::Expired;
+        let usable = super::token::state(age, self.lifetime) != super::token::TokenState::Expired;
         match purpose {
             Purpose::Call { unwanted } => usable && unwanted != Some(self.serial),
             Purpose::EarlyRenewal { of } => usable && of != self.serial,

@@ -11,7 +11,7 @@ use super::account::Begun;
 use super::cache::{End, Renewal, TokenCache};
 use super::record::Purpose;
 use super::source::TokenSource;
-use super::token::Freshness;
+use super::token::TokenState;
 use super::{Token, failure::Failure, requests};
 use crate::error::{ConfigError, Error};
 use crate::transport::Runtime;
@@ -86,9 +86,9 @@ impl TokenSource {
         let unwanted = match cache.token.clone() {
             None => None,
             Some(token) if is_same(refused, &token) => Some(token.serial),
-            Some(token) => match token.freshness(now) {
-                Freshness::Fresh => return Ok(Found::Token(token)),
-                Freshness::Ageing => {
+            Some(token) => match token.state(now) {
+                TokenState::Valid => return Ok(Found::Token(token)),
+                TokenState::Expiring => {
                     if cache.early_pause.is_none_or(|until| until <= now) {
                         // Whether it works out or not, this token still does.
                         let purpose = Purpose::EarlyRenewal { of: token.serial };
@@ -96,7 +96,7 @@ impl TokenSource {
                     }
                     return Ok(Found::Token(token));
                 }
-                Freshness::Expired => Some(token.serial),
+                TokenState::Expired => Some(token.serial),
             },
         };
         self.renewal(cache, runtime, Purpose::Call { unwanted }).map(Found::Renewal)

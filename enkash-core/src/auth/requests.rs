@@ -69,7 +69,7 @@ pub(super) async fn request_token(runtime: &Runtime, source: &TokenSource) -> (E
         endpoint: None,
         token_call: true,
     };
-    let end = match runtime.carrier().send(outgoing, attempt, after(limit(runtime))).await {
+    let end = match runtime.transport().send(outgoing, attempt, after(limit(runtime))).await {
         Err(error) => {
             (Ended::without_response(&error, source), Some(Error::Transport(Box::new(error)).after(1, None)))
         }

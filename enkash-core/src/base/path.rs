@@ -91,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn dot_segments_are_refused_in_every_spelling() {
+    fn dot_segments_are_refused_in_every_encoding() {
         for value in [
             "",
             ".",

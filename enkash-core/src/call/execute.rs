@@ -19,7 +19,7 @@ use crate::error::{AuthError, ConfigError, DecodeError, Error, TransportError, T
 use crate::message::outgoing::Outgoing;
 use crate::message::raw_response::RawResponse;
 use crate::product::encryption::PayloadCipher;
-use crate::retry::{Happened, Verdict, delay, verdict};
+use crate::retry::{AttemptOutcome, RetryDecision, decide, delay};
 use crate::transport::Attempt;
 use crate::wire::decode;
 use crate::wire::response_plan::ResponsePlan;
@@ -45,7 +45,7 @@ pub(crate) async fn execute(
     let mut ready = plan.ready(&engine, &outgoing)?;
     plan.add_headers(&engine, &mut outgoing)?;
 
-    let mut past = Past::default();
+    let mut history = AttemptHistory::default();
     let mut refused: Option<Arc<Token>> = None;
     let mut provider_refused = false;
     loop {
@@ -62,17 +62,17 @@ pub(crate) async fn execute(
             };
             match found {
                 Some(Ok(token)) => break token,
-                Some(Err(error)) => return Err(past.end(error)),
+                Some(Err(error)) => return Err(history.end(error)),
                 // The other account would not know what the attempts before have done.
-                None if !past.may_continue_elsewhere(&plan, &outgoing) => {
-                    return Err(past.without_credentials(ConfigError::new(
+                None if !history.may_continue_elsewhere(&plan, &outgoing) => {
+                    return Err(history.without_credentials(ConfigError::new(
                         "the client's credentials were replaced while the outcome of an attempt was open",
                     )));
                 }
                 // Token, account and encryption are always those of the same credentials.
                 None => {
                     ready =
-                        plan.ready(&engine, &outgoing).map_err(|error| past.without_credentials(error))?;
+                        plan.ready(&engine, &outgoing).map_err(|error| history.without_credentials(error))?;
                     (refused, provider_refused) = (None, false);
                 }
             }
@@ -85,89 +85,91 @@ pub(crate) async fn execute(
         if let Some(provider) = provider {
             match timeout_at(deadline, provider.authorize(&mut request)).await {
                 Ok(Ok(())) => {}
-                Ok(Err(error)) => return Err(past.end(AuthError::of_provider(error).into())),
-                Err(_) => return Err(past.end(late(Outcome::NotSent))),
+                Ok(Err(error)) => return Err(history.end(AuthError::of_provider(error).into())),
+                Err(_) => return Err(history.end(late(Outcome::NotSent))),
             }
         }
         // A limit that has passed would still let the request begin.
         if Instant::now() >= deadline {
-            return Err(past.end(late(Outcome::NotSent)));
+            return Err(history.end(late(Outcome::NotSent)));
         }
         let ticket = match &requested {
             None => None,
             Some(source) => {
                 match begin_declared(engine.runtime(), source, plan.attempt_timeout, deadline).await {
                     Ok(ticket) => Some((source, ticket)),
-                    Err(error) => return Err(past.end(error)),
+                    Err(error) => return Err(history.end(error)),
                 }
             }
         };
-        past.attempts += 1;
+        history.attempts += 1;
         let attempt = Attempt {
-            number: past.attempts,
+            number: history.attempts,
             max_response_bytes: plan.max_response_bytes,
             product: plan.product,
             endpoint: plan.endpoint,
             token_call: false,
         };
         let end = deadline.min(after(plan.attempt_timeout));
-        let result = engine.runtime().carrier().send(request, attempt, end).await;
+        let result = engine.runtime().transport().send(request, attempt, end).await;
         if let Some((source, ticket)) = ticket {
             settle_declared(engine.runtime(), source, ticket, &result).await;
         }
-        let happened = happened(&plan.response, &result);
+        let attempt_outcome = attempt_outcome(&plan.response, &result);
         let renewable = match (&ready.authorization, &token) {
-            (Authorization::Tokens(source), Some(token)) if happened == Happened::TokenRefused => {
+            (Authorization::Tokens(source), Some(token))
+                if attempt_outcome == AttemptOutcome::TokenRefused =>
+            {
                 if refused.is_some() {
                     source.refused_again();
                 }
                 refused.is_none() && source.may_renew(token)
             }
             _ => match provider {
-                Some(provider) if happened == Happened::TokenRefused && !provider_refused => {
+                Some(provider) if attempt_outcome == AttemptOutcome::TokenRefused && !provider_refused => {
                     provider_refused = true;
                     provider.refused()
                 }
                 _ => false,
             },
         };
-        match verdict(&plan.retry, retry_safety, past.attempts, renewable, happened) {
-            Verdict::Settle => return settle(result, past, ready.cipher.as_deref()),
-            Verdict::Renew => refused = token,
-            Verdict::Again => {
+        match decide(&plan.retry, retry_safety, history.attempts, renewable, attempt_outcome) {
+            RetryDecision::Stop => return settle(result, history, ready.cipher.as_deref()),
+            RetryDecision::RefreshToken => refused = token,
+            RetryDecision::Retry => {
                 let headers = result.as_ref().ok().map(http::Response::headers);
                 let wait = delay(
                     &plan.retry,
-                    past.attempts,
+                    history.attempts,
                     headers,
                     SystemTime::now(),
                     engine.runtime().jitter().fraction(),
                 );
                 // A wait that ends with the call's time would be for nothing.
                 if deadline.saturating_duration_since(Instant::now()) <= wait {
-                    return settle(result, past, ready.cipher.as_deref());
+                    return settle(result, history, ready.cipher.as_deref());
                 }
                 tracing::debug!(
-                    attempt = past.attempts,
+                    attempt = history.attempts,
                     wait_ms = wait.as_millis() as u64,
                     "sending the call again"
                 );
                 sleep(wait).await;
             }
         }
-        past.note(happened.outcome());
+        history.note(attempt_outcome.outcome());
     }
 }
 
 /// What is known of the attempts so far.
 #[derive(Debug, Clone, Copy, Default)]
-struct Past {
+struct AttemptHistory {
     attempts: u32,
     /// The outcomes of all attempts but the last one, folded.
     earlier: Option<Outcome>,
 }
 
-impl Past {
+impl AttemptHistory {
     fn note(&mut self, outcome: Outcome) {
         self.earlier = Some(self.earlier.map_or(outcome, |earlier| earlier.and_then(outcome)));
     }
@@ -215,11 +217,14 @@ fn authorised(outgoing: &Outgoing, ready: &Ready, token: Option<&Token>) -> Outg
     request
 }
 
-fn happened(plan: &ResponsePlan, result: &Result<http::Response<Bytes>, TransportError>) -> Happened {
+fn attempt_outcome(
+    plan: &ResponsePlan,
+    result: &Result<http::Response<Bytes>, TransportError>,
+) -> AttemptOutcome {
     match result {
-        Ok(response) if decode::refuses_token(plan, response) => Happened::TokenRefused,
-        Ok(response) => Happened::Answered(response.status()),
-        Err(error) => Happened::failed(error),
+        Ok(response) if decode::refuses_token(plan, response) => AttemptOutcome::TokenRefused,
+        Ok(response) => AttemptOutcome::Response(response.status()),
+        Err(error) => AttemptOutcome::failed(error),
     }
 }
 
@@ -230,14 +235,14 @@ fn answer(status: StatusCode, headers: HeaderMap, body: Bytes) -> RawResponse {
 /// The end of a call: the response, decrypted where it is encrypted, or the failure of the last attempt.
 fn settle(
     result: Result<http::Response<Bytes>, TransportError>,
-    past: Past,
+    history: AttemptHistory,
     cipher: Option<&dyn PayloadCipher>,
 ) -> Result<RawResponse, Error> {
-    let response = result.map_err(|error| past.end(Error::Transport(Box::new(error))))?;
+    let response = result.map_err(|error| history.end(Error::Transport(Box::new(error))))?;
     let (parts, body) = response.into_parts();
     let mut answer = answer(parts.status, parts.headers, body);
-    answer.attempts = past.attempts;
-    answer.earlier = past.earlier;
+    answer.attempts = history.attempts;
+    answer.earlier = history.earlier;
     match cipher.map(|cipher| cipher.decrypt(&answer.body)) {
         None | Some(Ok(None)) => {}
         Some(Ok(Some(plaintext))) => answer.body = plaintext,
@@ -246,7 +251,7 @@ fn settle(
         Some(Err(error)) => {
             let mut failed = DecodeError::new(&answer, "the response cannot be decrypted", Outcome::Unknown);
             failed.source = Some(error);
-            return Err(past.end(Error::Decode(Box::new(failed))));
+            return Err(history.end(Error::Decode(Box::new(failed))));
         }
     }
     Ok(answer)

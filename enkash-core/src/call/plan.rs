@@ -16,7 +16,7 @@ use crate::error::ConfigError;
 use crate::message::outgoing::{BaseUrl, Outgoing};
 use crate::product::Product;
 use crate::product::encryption::PayloadCipher;
-use crate::retry::{Resend, RetryPolicy};
+use crate::retry::{RetryPolicy, RetrySafety};
 use crate::wire::response_plan::ResponsePlan;
 
 /// What one call asks for in place of the client's settings.
@@ -99,13 +99,13 @@ impl Plan {
     }
 
     /// What makes it safe to send the request again.
-    pub(crate) fn retry_safety(&self, outgoing: &Outgoing) -> Resend {
+    pub(crate) fn retry_safety(&self, outgoing: &Outgoing) -> RetrySafety {
         if self.idempotent {
-            Resend::Always
+            RetrySafety::Idempotent
         } else if outgoing.carries_unique_id {
-            Resend::Unique
+            RetrySafety::UniqueId
         } else {
-            Resend::Unperformed
+            RetrySafety::OnlyIfNotPerformed
         }
     }
 

@@ -18,7 +18,7 @@ use crate::message::outgoing::BaseUrl;
 use crate::product::{Product, Setting};
 use crate::retry::Jitter;
 use crate::transport::reqwest::ReqwestTransport;
-use crate::transport::{Carrier, Runtime, Settings};
+use crate::transport::{AnyTransport, Runtime, Settings};
 
 /// Whether the default transport can make HTTPS connections.
 const HAS_TLS: bool = cfg!(any(feature = "rustls", feature = "native-tls"));
@@ -63,8 +63,8 @@ impl ClientBuilder {
             products.set_credentials_for(product, credentials)?;
         }
         let carrier = match transport {
-            Some(transport) => Carrier::Custom(transport),
-            None => Carrier::Reqwest(ReqwestTransport::new(self.connections, &products.hosts())?),
+            Some(transport) => AnyTransport::Custom(transport),
+            None => AnyTransport::Reqwest(ReqwestTransport::new(self.connections, &products.hosts())?),
         };
         let jitter = self.jitter_seed.map_or_else(Jitter::random, Jitter::seeded);
         Ok(Client { engine: Engine::new(products, Runtime::new(settings, jitter, carrier)) })

@@ -1,5 +1,5 @@
 //! Reads models, tolerantly: a member that is absent or `null` is absent, one that is unknown is skipped, scalars are
-//! taken in the spelling in which they come.
+//! taken in the form in which they come.
 //!
 //! serde's derive would write a visitor and a key type for every model. Here a model only says which slot a value goes
 //! into; the rest is written once.

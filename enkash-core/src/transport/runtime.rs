@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use http::HeaderValue;
 
-use super::Carrier;
+use super::AnyTransport;
 #[cfg(feature = "blocking")]
 use crate::error::ConfigError;
 use crate::retry::{Jitter, RetryPolicy};
@@ -15,7 +15,7 @@ use crate::retry::{Jitter, RetryPolicy};
 pub(crate) struct Runtime {
     shared: Arc<Shared>,
     /// Beside the rest, which a blocking client shares: a connection works only while the runtime does that opened it.
-    carrier: Arc<Carrier>,
+    carrier: Arc<AnyTransport>,
 }
 
 struct Shared {
@@ -37,7 +37,7 @@ pub(crate) struct Settings {
 }
 
 impl Runtime {
-    pub(crate) fn new(settings: Settings, jitter: Jitter, carrier: Carrier) -> Self {
+    pub(crate) fn new(settings: Settings, jitter: Jitter, carrier: AnyTransport) -> Self {
         Runtime { shared: Arc::new(Shared { settings, jitter }), carrier: Arc::new(carrier) }
     }
 
@@ -49,7 +49,7 @@ impl Runtime {
         &self.shared.jitter
     }
 
-    pub(crate) fn carrier(&self) -> &Carrier {
+    pub(crate) fn transport(&self) -> &AnyTransport {
         &self.carrier
     }
 
@@ -58,7 +58,7 @@ impl Runtime {
     pub(crate) fn with_own_connections(&self) -> Result<Self, ConfigError> {
         Ok(Runtime {
             shared: Arc::clone(&self.shared),
-            carrier: Carrier::with_own_connections(&self.carrier)?,
+            carrier: AnyTransport::with_own_connections(&self.carrier)?,
         })
     }
 }

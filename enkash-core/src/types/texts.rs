@@ -3,7 +3,7 @@
 use serde::de::Deserializer;
 
 use crate::rules::violation::{FieldPath, Rule, Violations};
-use crate::types::value::read_spelling;
+use crate::types::value::read_scalar;
 
 /// An enum of documented texts with a variant for others. Implemented by `#[model]` on an enum.
 pub trait Texts: Sized {
@@ -34,5 +34,5 @@ pub fn check_texts<T: Texts>(value: &T, at: &FieldPath<'_>, found: &mut Violatio
 /// # Errors
 /// What the deserializer says.
 pub fn read_texts<'de, T: Texts, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    read_spelling(deserializer, |spelling| T::from_wire_name(&spelling.text()))
+    read_scalar(deserializer, |scalar| T::from_wire_name(&scalar.text()))
 }

@@ -25,7 +25,7 @@ mod lenient;
 mod list;
 mod patch;
 mod scalar;
-mod spelling;
+mod tolerant;
 mod with;
 mod with_text;
 
@@ -33,7 +33,7 @@ pub use as_text::AsText;
 pub use format::{DateFormat, Formatted};
 pub use lenient::Lenient;
 pub use patch::Patch;
-pub(crate) use spelling::{read_spelling, read_text};
+pub(crate) use tolerant::{read_scalar, read_text};
 pub use with::{With, WithModule};
 pub use with_text::WithText;
 

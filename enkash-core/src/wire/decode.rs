@@ -9,7 +9,7 @@ use self::evidence::Evidence;
 use crate::base::outcome::Outcome;
 use crate::base::repair::repair;
 use crate::declare::payload::{BareEvidence, Payload};
-use crate::error::{ApiError, Bodied, BodyForm, DecodeError, Error};
+use crate::error::{ApiError, BodyForm, DecodeError, Error, RedactedBytes};
 use crate::message::raw_response::RawResponse;
 use crate::product::ResponseFormat;
 use crate::product::envelope::{
@@ -280,7 +280,7 @@ fn api_error(
     ApiError {
         status,
         headers: answer.headers.clone(),
-        body: Bodied(answer.body.clone()),
+        body: RedactedBytes(answer.body.clone()),
         form,
         error_type: failure.error_type.clone(),
         message: failure.message.or(meta.message),

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::Deserializer;
 use serde::{Serialize, Serializer};
 
-use super::spelling::{Spelling, read_spelling};
+use super::tolerant::{ScalarForm, read_scalar};
 use super::{ReadValue, Value};
 use crate::base::secret::Redacted;
 use crate::rules::Rules;
@@ -62,8 +62,8 @@ impl<T> Lenient<T> {
     }
 
     /// What is not the documented form, as its text.
-    pub(super) fn other<'a>(spelling: impl Into<Spelling<'a>>) -> Self {
-        Lenient::Other(spelling.into().text().into_owned())
+    pub(super) fn other<'a>(scalar: impl Into<ScalarForm<'a>>) -> Self {
+        Lenient::Other(scalar.into().text().into_owned())
     }
 }
 
@@ -89,8 +89,8 @@ impl<T: Value> Value for Lenient<T> {
 
 impl<T: ReadValue> ReadValue for Lenient<T> {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read_spelling(deserializer, |spelling| {
-            T::read(spelling).map_or_else(|_| Lenient::other(spelling), Lenient::Value)
+        read_scalar(deserializer, |scalar| {
+            T::read(scalar).map_or_else(|_| Lenient::other(scalar), Lenient::Value)
         })
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error as _};
 
-use super::spelling::{read_plain, read_spelling, read_text};
+use super::tolerant::{read_plain, read_scalar, read_text};
 use super::{DecimalValue, ListValue, NumberValue, PathValue, QueryValue, ReadValue, TextValue, Value};
 use crate::rules::violation::{FieldPath, Rule, Violations};
 use crate::rules::{Bound, Rules};
@@ -201,7 +201,7 @@ impl Value for jiff::civil::DateTime {}
 /// offset is none, since a civil time has no place for the offset, and without it it would be another time.
 impl ReadValue for jiff::civil::DateTime {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read_spelling(deserializer, |spelling| civil_time(&spelling.text()))?
+        read_scalar(deserializer, |scalar| civil_time(&scalar.text()))?
             // The text is what was sent, so it is no part of the error.
             .ok_or_else(|| D::Error::custom("no date and time, or one with an offset"))
     }

@@ -11,7 +11,7 @@ use serde_json::Value as Json;
 
 /// A scalar as it stands in an answer; anything else as JSON.
 #[derive(Clone, Copy)]
-pub(crate) enum Spelling<'a> {
+pub(crate) enum ScalarForm<'a> {
     Text(&'a str),
     Bool(bool),
     Signed(i64),
@@ -20,46 +20,46 @@ pub(crate) enum Spelling<'a> {
     Json(&'a Json),
 }
 
-impl<'a> Spelling<'a> {
+impl<'a> ScalarForm<'a> {
     /// A text as itself, anything else as its JSON.
     #[inline]
     pub(crate) fn text(self) -> Cow<'a, str> {
         match self {
-            Spelling::Text(text) => Cow::Borrowed(text),
-            Spelling::Bool(value) => Cow::Borrowed(if value { "true" } else { "false" }),
-            Spelling::Signed(number) => Cow::Owned(number.to_string()),
-            Spelling::Unsigned(number) => Cow::Owned(number.to_string()),
-            Spelling::Float(number) => Cow::Owned(number.to_string()),
-            Spelling::Json(Json::String(text)) => Cow::Borrowed(text),
-            Spelling::Json(json) => Cow::Owned(json.to_string()),
+            ScalarForm::Text(text) => Cow::Borrowed(text),
+            ScalarForm::Bool(value) => Cow::Borrowed(if value { "true" } else { "false" }),
+            ScalarForm::Signed(number) => Cow::Owned(number.to_string()),
+            ScalarForm::Unsigned(number) => Cow::Owned(number.to_string()),
+            ScalarForm::Float(number) => Cow::Owned(number.to_string()),
+            ScalarForm::Json(Json::String(text)) => Cow::Borrowed(text),
+            ScalarForm::Json(json) => Cow::Owned(json.to_string()),
         }
     }
 }
 
-impl<'a> From<&'a Json> for Spelling<'a> {
+impl<'a> From<&'a Json> for ScalarForm<'a> {
     fn from(json: &'a Json) -> Self {
-        Spelling::Json(json)
+        ScalarForm::Json(json)
     }
 }
 
-/// What is read from a spelling is read from the scalar itself.
-impl<'de> Deserializer<'de> for Spelling<'de> {
+/// What is read from a scalar is read from the scalar itself.
+impl<'de> Deserializer<'de> for ScalarForm<'de> {
     type Error = SpellingError;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, SpellingError> {
         match self {
-            Spelling::Text(text) => visitor.visit_borrowed_str(text),
-            Spelling::Bool(value) => visitor.visit_bool(value),
-            Spelling::Signed(number) => visitor.visit_i64(number),
-            Spelling::Unsigned(number) => visitor.visit_u64(number),
-            Spelling::Float(number) => visitor.visit_f64(number),
-            Spelling::Json(json) => json.deserialize_any(visitor).map_err(SpellingError::custom),
+            ScalarForm::Text(text) => visitor.visit_borrowed_str(text),
+            ScalarForm::Bool(value) => visitor.visit_bool(value),
+            ScalarForm::Signed(number) => visitor.visit_i64(number),
+            ScalarForm::Unsigned(number) => visitor.visit_u64(number),
+            ScalarForm::Float(number) => visitor.visit_f64(number),
+            ScalarForm::Json(json) => json.deserialize_any(visitor).map_err(SpellingError::custom),
         }
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, SpellingError> {
         match self {
-            Spelling::Json(Json::Null) => visitor.visit_none(),
+            ScalarForm::Json(Json::Null) => visitor.visit_none(),
             _ => visitor.visit_some(self),
         }
     }
@@ -71,25 +71,25 @@ impl<'de> Deserializer<'de> for Spelling<'de> {
 }
 
 /// Reads any JSON through `make`. The compiler writes one reader for however many types there are.
-pub(crate) fn read_spelling<'de, T, D: Deserializer<'de>>(
+pub(crate) fn read_scalar<'de, T, D: Deserializer<'de>>(
     deserializer: D,
-    mut make: impl FnMut(Spelling<'_>) -> T,
+    mut make: impl FnMut(ScalarForm<'_>) -> T,
 ) -> Result<T, D::Error> {
     let mut made = None;
-    let keep: &mut dyn FnMut(Spelling<'_>) = &mut |spelling| made = Some(make(spelling));
+    let keep: &mut dyn FnMut(ScalarForm<'_>) = &mut |scalar| made = Some(make(scalar));
     deserializer.deserialize_any(Any(keep))?;
     made.ok_or_else(|| D::Error::custom("nothing to read"))
 }
 
 /// Reads any JSON as a text: a string as itself, anything else as its JSON.
 pub(crate) fn read_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    deserializer.deserialize_any(Any(|spelling: Spelling<'_>| spelling.text().into_owned()))
+    deserializer.deserialize_any(Any(|scalar: ScalarForm<'_>| scalar.text().into_owned()))
 }
 
 /// Gives a function what is there.
 struct Any<F>(F);
 
-impl<'de, T, F: FnOnce(Spelling<'_>) -> T> Visitor<'de> for Any<F> {
+impl<'de, T, F: FnOnce(ScalarForm<'_>) -> T> Visitor<'de> for Any<F> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -97,37 +97,37 @@ impl<'de, T, F: FnOnce(Spelling<'_>) -> T> Visitor<'de> for Any<F> {
     }
 
     fn visit_str<E>(self, text: &str) -> Result<T, E> {
-        Ok((self.0)(Spelling::Text(text)))
+        Ok((self.0)(ScalarForm::Text(text)))
     }
 
     fn visit_bool<E>(self, value: bool) -> Result<T, E> {
-        Ok((self.0)(Spelling::Bool(value)))
+        Ok((self.0)(ScalarForm::Bool(value)))
     }
 
     fn visit_i64<E>(self, number: i64) -> Result<T, E> {
-        Ok((self.0)(Spelling::Signed(number)))
+        Ok((self.0)(ScalarForm::Signed(number)))
     }
 
     fn visit_u64<E>(self, number: u64) -> Result<T, E> {
-        Ok((self.0)(Spelling::Unsigned(number)))
+        Ok((self.0)(ScalarForm::Unsigned(number)))
     }
 
     fn visit_f64<E>(self, number: f64) -> Result<T, E> {
-        Ok((self.0)(Spelling::Float(number)))
+        Ok((self.0)(ScalarForm::Float(number)))
     }
 
     fn visit_unit<E>(self) -> Result<T, E> {
-        Ok((self.0)(Spelling::Json(&Json::Null)))
+        Ok((self.0)(ScalarForm::Json(&Json::Null)))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
         let json = Json::deserialize(MapAccessDeserializer::new(map))?;
-        Ok((self.0)(Spelling::Json(&json)))
+        Ok((self.0)(ScalarForm::Json(&json)))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<T, A::Error> {
         let json = Json::deserialize(SeqAccessDeserializer::new(list))?;
-        Ok((self.0)(Spelling::Json(&json)))
+        Ok((self.0)(ScalarForm::Json(&json)))
     }
 }
 
@@ -265,7 +265,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_read_from_both_spellings_and_only_where_they_fit() {
+    fn numbers_are_read_from_both_forms_and_only_where_they_fit() {
         for (json, number) in [
             ("7", Some(7)),
             ("\"7\"", Some(7)),
@@ -292,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn fractions_and_truth_values_are_read_from_both_spellings() {
+    fn fractions_and_booleans_are_read_from_both_forms() {
         for (json, number) in [
             ("1.5", Some(1.5)),
             ("\"1.5\"", Some(1.5)),
