@@ -8,7 +8,7 @@ use http::HeaderMap;
 use http::header::RETRY_AFTER;
 
 use super::RetryPolicy;
-use crate::clock::answered_at;
+use crate::base::clock::answered_at;
 
 /// The wait after the attempt number `attempts` (from 1): what the server asks for, or else a random part of a limit
 /// that doubles. `fraction` lies in 0..1.
