@@ -18,7 +18,7 @@
 //! but the token request are encrypted; the guide is followed.
 //!
 //! The API reference has lost the names of some short fields, among them that of the checksum, and its rule too. Such
-//! fields can be sent in `more`, and are there in responses.
+//! fields can be sent in `more`, and responses have them in `more`.
 
 mod account;
 mod beneficiary;

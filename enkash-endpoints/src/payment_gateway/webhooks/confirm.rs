@@ -31,8 +31,8 @@ impl Unverified<PaymentNotification> {
     /// # Errors
     /// - [`Error::Invalid`] where the webhook names no transaction;
     /// - [`Error::Decode`] with outcome [`Unknown`](enkash_core::Outcome::Unknown) where the response carries another
-    ///   transaction id than the claim: somebody forged an id that reaches a transaction which it does not name;
-    ///   Likewise where the response has no transaction;
+    ///   transaction id than the claim (somebody forged an id that reaches a transaction which it does not name), or
+    ///   where it has no transaction;
     /// - whatever the call returns; a transaction that the platform does not know is [`Error::Api`].
     pub async fn confirm(self, client: &Client) -> Result<ConfirmedPayment, Error> {
         let claim = self.into_unverified();
@@ -42,11 +42,11 @@ impl Unverified<PaymentNotification> {
 }
 
 impl Unverified<PaymentReturn> {
-    /// Asks the API for the transaction that the query names, as [`PaymentNotification`]'s `confirm` does. What has to be
-    /// compared, and when this fails, is written there.
+    /// Asks the API for the transaction that the query names, as [`PaymentNotification`]'s `confirm` does; its
+    /// documentation says what you have to compare.
     ///
     /// # Errors
-    /// Those of a webhook.
+    /// Those of [`PaymentNotification`]'s `confirm`.
     pub async fn confirm(self, client: &Client) -> Result<ConfirmedPayment<PaymentReturn>, Error> {
         let claim = self.into_unverified();
         let reply = ask(claim.transaction_id.as_deref(), client).await?;
