@@ -7,6 +7,7 @@ mod names;
 #[cfg(any(test, feature = "mock"))]
 pub(crate) mod write;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -135,11 +136,11 @@ impl EnvelopeMeta {
         }
     }
 
-    fn add_message(&mut self, names: &EnvelopeNames, message: String) {
+    fn add_message(&mut self, names: &EnvelopeNames, message: Cow<'_, str>) {
         if let Some(word) = names.word(&message) {
             self.add_word(word);
         }
-        self.message = Some(message);
+        self.message = Some(message.into_owned());
     }
 
     fn add_word(&mut self, word: Word) {
@@ -170,15 +171,21 @@ fn whole_number(text: &str) -> Option<i64> {
 
 /// What a field says that holds a boolean, or one as a string; nothing for one that is left to the caller.
 fn boolean(json: &str, is_callers: bool) -> Option<bool> {
-    let text = text(json).trim().to_ascii_lowercase();
-    text.parse().ok().filter(|_| !is_callers)
+    let text = text(json);
+    let is = |word: &str| text.trim().eq_ignore_ascii_case(word);
+    (is("true") || is("false")).then(|| is("true")).filter(|_| !is_callers)
 }
 
 /// The string that a JSON string holds, and the JSON of anything else.
-fn text(json: &str) -> String {
-    if !json.starts_with('"') {
-        return json.to_owned();
+fn text(json: &str) -> Cow<'_, str> {
+    let Some(string) = json.strip_prefix('"') else { return Cow::Borrowed(json) };
+    match string.strip_suffix('"') {
+        Some(string) if !string.contains('\\') => Cow::Borrowed(string),
+        _ => Cow::Owned(unescaped(json)),
     }
+}
+
+fn unescaped(json: &str) -> String {
     serde_json::from_str(json)
         .or_else(|error| repair(json.as_bytes()).map_or(Err(error), |json| serde_json::from_slice(&json)))
         .unwrap_or_else(|_| json.to_owned())
