@@ -3,5 +3,6 @@
 pub(crate) mod clock;
 pub(crate) mod outcome;
 pub(crate) mod path;
+pub(crate) mod quoted;
 pub(crate) mod repair;
 pub(crate) mod secret;

@@ -190,6 +190,8 @@ macro_rules! __read_model {
         #[automatically_derived]
         $($allow)*
         impl<$($generics)*> $crate::ReadValue for $ty $($bounds)* {
+            const FORM: $crate::JsonForm = $crate::JsonForm::Object;
+
             fn read<'de, __D: $crate::__private::serde::Deserializer<'de>>(
                 deserializer: __D,
             ) -> ::core::result::Result<Self, __D::Error> {

@@ -310,8 +310,8 @@ pub use types::texts::Texts;
 #[doc(hidden)]
 pub use types::value::guard;
 pub use types::value::{
-    AsText, DecimalValue, ExtraValue, Lenient, ListValue, NumberValue, Patch, PathValue, QueryValue,
-    ReadValue, TextValue, Value,
+    AsText, DecimalValue, ExtraValue, JsonForm, Lenient, ListValue, NumberValue, Patch, PathValue,
+    QueryValue, ReadValue, TextValue, Value,
 };
 pub use url::Url;
 pub use wire::from_json::{FromJsonError, from_json};

@@ -9,6 +9,7 @@ use http::{HeaderMap, StatusCode};
 use super::advice;
 use super::decode::RedactedBytes;
 use crate::base::outcome::Outcome;
+use crate::base::quoted::Quoted;
 
 /// How the body of a failure reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -113,8 +114,8 @@ impl fmt::Debug for ApiError {
             .field("status", &self.status)
             .field("code", &self.code)
             .field("error_type", &self.error_type.as_deref().map(printable))
-            .field("request_id", &self.request_id)
-            .field("timestamp", &self.timestamp)
+            .field("request_id", &self.request_id.as_deref().map(Quoted))
+            .field("timestamp", &self.timestamp.as_deref().map(Quoted))
             .field("sub_errors", &self.sub_errors.len())
             .field("body_form", &self.form)
             .field("body", &self.body)
@@ -139,7 +140,7 @@ impl fmt::Display for ApiError {
             BodyForm::NotJson => f.write_str(", with a body that is not JSON")?,
         }
         if let Some(request_id) = &self.request_id {
-            write!(f, ", request id {}", request_id.escape_debug())?;
+            write!(f, ", request id {}", Quoted(request_id))?;
         }
         if self.duplicate {
             // What the call with that id did before is not said by this refusal.

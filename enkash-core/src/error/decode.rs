@@ -8,10 +8,8 @@ use http::StatusCode;
 
 use super::advice;
 use crate::base::outcome::Outcome;
+use crate::base::quoted::Quoted;
 use crate::message::raw_response::RawResponse;
-
-/// How many characters of a path are shown.
-const LONGEST_PATH: usize = 200;
 
 /// The server's answer could not be read.
 #[derive(Debug)]
@@ -76,8 +74,7 @@ impl fmt::Display for DecodeError {
         write!(f, "{}", self.what)?;
         if let Some(path) = &self.path {
             // Its names are the server's.
-            let shown: String = path.chars().take(LONGEST_PATH).collect();
-            write!(f, " at `{}`", shown.escape_debug())?;
+            write!(f, " at `{}`", Quoted(path))?;
         }
         write!(f, ", status {} ({})", self.status.as_u16(), advice(self.outcome))
     }

@@ -187,6 +187,10 @@ pub trait Value: fmt::Debug + Serialize {
     note = "for a type of your own implement `ReadValue`"
 )]
 pub trait ReadValue: Sized {
+    /// The form that the value has in JSON. An `Option` takes whatever has another form for absent where this is an object or
+    /// a list: servers write `[]` and `""` for an object that is not there, and one odd field must not lose a reply.
+    const FORM: JsonForm = JsonForm::Any;
+
     /// The value of a field that the response leaves out. `None`, the default, makes the field required.
     fn missing() -> Option<Self> {
         None
@@ -198,6 +202,20 @@ pub trait ReadValue: Sized {
     /// What the deserializer returns, or an error of the type's own. Do not put the received value into its message:
     /// messages are logged, and values can be secret.
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+}
+
+/// The form of a value in JSON: [`ReadValue::FORM`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum JsonForm {
+    /// A string, a number, a boolean, or a form that only the type knows.
+    Any,
+    /// An object.
+    Object,
+    /// A list.
+    List,
+    /// Another form, or `null`.
+    Nullable,
 }
 
 /// [`ReadValue::read`] as serde's readers of lists and maps take it.

@@ -5,6 +5,8 @@ use std::fmt;
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 
+use crate::base::quoted::Quoted;
+use crate::base::repair::repair;
 use crate::wire::json_path::json_path;
 
 /// Reads a model from a JSON text, as tolerantly as payloads are read.
@@ -28,10 +30,13 @@ use crate::wire::json_path::json_path;
 /// # Errors
 /// The text is no JSON, or a member does not fit.
 pub fn from_json<T: DeserializeOwned>(json: &[u8]) -> Result<T, FromJsonError> {
-    serde_json::from_slice(json).map_err(|error| FromJsonError {
-        is_json: error.classify() == Category::Data,
-        path: json_path(json, error.line(), error.column()),
-    })
+    let read = |json: &[u8]| {
+        serde_json::from_slice(json).map_err(|error| FromJsonError {
+            is_json: error.classify() == Category::Data,
+            path: json_path(json, error.line(), error.column()),
+        })
+    };
+    read(json).or_else(|error| repair(json).map_or(Err(error), |json| read(&json)))
 }
 
 /// A JSON text could not be read. Says where, and nothing of what stands there.
@@ -58,7 +63,7 @@ impl FromJsonError {
 impl fmt::Display for FromJsonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(if self.is_json { "not of the documented shape" } else { "not JSON" })?;
-        if self.path.is_empty() { Ok(()) } else { write!(f, " at `{}`", self.path) }
+        if self.path.is_empty() { Ok(()) } else { write!(f, " at `{}`", Quoted(&self.path)) }
     }
 }
 

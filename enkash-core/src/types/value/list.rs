@@ -5,10 +5,12 @@ use std::fmt::{self, Debug};
 use std::hash::BuildHasher;
 use std::marker::PhantomData;
 
-use serde::de::{Deserializer, SeqAccess, Visitor};
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 
 use super::{
-    DecimalValue, ExtraValue, ListValue, NumberValue, QueryValue, ReadSeed, ReadValue, TextValue, Value,
+    DecimalValue, ExtraValue, JsonForm, ListValue, NumberValue, QueryValue, ReadSeed, ReadValue, TextValue,
+    Value,
 };
 use crate::rules::Rules;
 use crate::rules::violation::{FieldPath, Rule, Violations};
@@ -28,12 +30,76 @@ impl<T: Value> Value for Option<T> {
 }
 
 impl<T: ReadValue> ReadValue for Option<T> {
+    const FORM: JsonForm = JsonForm::Nullable;
+
     fn missing() -> Option<Self> {
         Some(None)
     }
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_option(Nullable(PhantomData))
+        match T::FORM {
+            JsonForm::Any | JsonForm::Nullable => deserializer.deserialize_option(Nullable(PhantomData)),
+            JsonForm::Object | JsonForm::List => deserializer.deserialize_any(Structured(PhantomData)),
+        }
+    }
+}
+
+/// Reads an object or a list, whichever the type is; all else is absent.
+struct Structured<T>(PhantomData<T>);
+
+impl<'de, T: ReadValue> Visitor<'de> for Structured<T> {
+    type Value = Option<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value or null")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<T>, A::Error> {
+        if T::FORM == JsonForm::Object {
+            return T::read(MapAccessDeserializer::new(map)).map(Some);
+        }
+        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(None)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Option<T>, A::Error> {
+        if T::FORM == JsonForm::List {
+            return T::read(SeqAccessDeserializer::new(list)).map(Some);
+        }
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(None)
+    }
+
+    fn visit_unit<E>(self) -> Result<Option<T>, E> {
+        Ok(None)
+    }
+
+    fn visit_none<E>(self) -> Result<Option<T>, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<Option<T>, E> {
+        Ok(None)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Option<T>, E> {
+        Ok(None)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Option<T>, E> {
+        Ok(None)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Option<T>, E> {
+        Ok(None)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Option<T>, E> {
+        Ok(None)
     }
 }
 
@@ -121,12 +187,21 @@ impl<T: Value> Value for Vec<T> {
 }
 
 impl<T: ReadValue> ReadValue for Vec<T> {
+    const FORM: JsonForm = JsonForm::List;
+
     fn missing() -> Option<Self> {
         Some(Vec::new())
     }
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Elements(PhantomData))
+        match T::FORM {
+            JsonForm::Nullable => deserializer.deserialize_any(Elements::<T>(PhantomData)),
+            // An element that is `null`, or of another form, is absent.
+            _ => {
+                let elements = deserializer.deserialize_any(Elements::<Option<T>>(PhantomData))?;
+                Ok(elements.into_iter().flatten().collect())
+            }
+        }
     }
 }
 
@@ -149,6 +224,16 @@ impl<'de, T: ReadValue> Visitor<'de> for Elements<T> {
             elements.push(element);
         }
         Ok(elements)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Vec<T>, A::Error> {
+        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(Vec::new())
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Vec<T>, E> {
+        // A string with content may be what was wanted, and is not to be lost unseen.
+        if text.trim().is_empty() { Ok(Vec::new()) } else { Err(E::invalid_type(Unexpected::Str(""), &self)) }
     }
 }
 

@@ -6,7 +6,9 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error as _};
 
 use super::tolerant::{read_plain, read_scalar, read_text};
-use super::{DecimalValue, ListValue, NumberValue, PathValue, QueryValue, ReadValue, TextValue, Value};
+use super::{
+    DecimalValue, JsonForm, ListValue, NumberValue, PathValue, QueryValue, ReadValue, TextValue, Value,
+};
 use crate::rules::violation::{FieldPath, Rule, Violations};
 use crate::rules::{Bound, Rules};
 use crate::types::text::Text;
@@ -100,6 +102,8 @@ forward!(&T, Sized);
 forward!(Box<T>);
 
 impl<T: ReadValue> ReadValue for Box<T> {
+    const FORM: JsonForm = T::FORM;
+
     fn missing() -> Option<Self> {
         T::missing().map(Box::new)
     }

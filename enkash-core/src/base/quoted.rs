@@ -1,0 +1,37 @@
+//! Foreign text in a message.
+
+use std::fmt::{self, Write};
+
+/// More of it makes no message better.
+const LONGEST: usize = 200;
+
+/// A text that another party wrote, as messages and logs show it: escaped, and cut after 200 characters.
+pub(crate) struct Quoted<'a>(pub(crate) &'a str);
+
+impl fmt::Display for Quoted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut characters = self.0.chars();
+        for character in characters.by_ref().take(LONGEST) {
+            write!(f, "{}", character.escape_debug())?;
+        }
+        if characters.next().is_some() { f.write_char('…') } else { Ok(()) }
+    }
+}
+
+impl fmt::Debug for Quoted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "\"{self}\"")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn foreign_text_is_escaped_and_bounded() {
+        assert_eq!(Quoted("a\n\u{1b}[31m\"b\u{202e}").to_string(), r#"a\n\u{1b}[31m\"b\u{202e}"#);
+        assert_eq!(Quoted(&"x".repeat(1 << 20)).to_string(), format!("{}…", "x".repeat(200)));
+        assert_eq!(format!("{:?}", Quoted("r-1")), "\"r-1\"");
+    }
+}
