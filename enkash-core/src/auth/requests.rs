@@ -85,7 +85,11 @@ pub(super) async fn request_token(runtime: &Runtime, source: &TokenSource) -> (E
             read(source, answer)
         }
     };
-    tracing::debug!(server.address = base.host(), granted = end.0.token.is_some(), "token call");
+    tracing::debug!(
+        target: "enkash",
+        { server.address = base.host(), granted = end.0.token.is_some() },
+        "token request"
+    );
     end
 }
 

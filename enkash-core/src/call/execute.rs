@@ -150,6 +150,7 @@ pub(crate) async fn execute(
                     return settle(result, history, ready.cipher.as_deref());
                 }
                 tracing::debug!(
+                    target: "enkash",
                     attempt = history.attempts,
                     wait_ms = wait.as_millis() as u64,
                     "sending the call again"

@@ -11,6 +11,7 @@ use crate::message::raw_response::RawResponse;
 /// The span of a call.
 pub(crate) fn call_span(info: &EndpointInfo, base: &BaseUrl) -> Span {
     let span = tracing::info_span!(
+        target: "enkash",
         "enkash.call",
         otel.kind = "client",
         http.request.method = info.method.as_str(),

@@ -155,7 +155,7 @@ async fn nothing_that_was_planted_is_logged_or_printed() {
         ]
     );
     let text = log.text();
-    assert!(text.contains("enkash.call") && text.contains("token call"), "{text:.500}");
+    assert!(text.contains("enkash.call") && text.contains("token request"), "{text:.500}");
     for (what, text) in [("printed", &printed.text), ("logged", &text)] {
         if let Some(found) = find(text, &values()) {
             panic!("{what}: {found}");

@@ -273,8 +273,7 @@ async fn every_call_has_a_span_of_its_own() {
     assert_eq!(resent, 1);
 
     let events: Vec<Recorded> = log.all().into_iter().filter(|record| !record.is_span).collect();
-    let ours: Vec<&Recorded> =
-        events.iter().filter(|event| event.target.starts_with("enkash_core")).collect();
+    let ours: Vec<&Recorded> = events.iter().filter(|event| event.target == "enkash").collect();
     let again = ours.iter().filter(|event| event.within == Some("enkash.call")).count();
     assert!(again >= 1, "{events:#?}");
     assert!(ours.iter().all(|event| event.level >= tracing::Level::DEBUG), "{ours:#?}");

@@ -112,6 +112,13 @@ fn the_traits_of_field_types_have_their_names_in_enkash_endpoints() {
     assert!(everywhere(&AsText(Ipv4Addr::LOCALHOST)).is_empty());
     assert!(everywhere(&Money::from_paise(1)).is_empty());
 
-    fn with_rules<T: TextValue, N: NumberValue + DecimalValue, L: ListValue, F: PartValue, E: ExtraValue>() {}
-    with_rules::<String, Money, Vec<Money>, FilePart, JsonMap>();
+    fn types_with_rules<
+        T: TextValue,
+        N: NumberValue + DecimalValue,
+        L: ListValue,
+        F: PartValue,
+        E: ExtraValue,
+    >() {
+    }
+    types_with_rules::<String, Money, Vec<Money>, FilePart, JsonMap>();
 }
