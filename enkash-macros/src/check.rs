@@ -7,9 +7,9 @@ mod fields;
 mod identifier;
 mod keys;
 mod model;
+mod placement;
 mod rules;
 mod template;
-pub(crate) mod types;
 
 pub(crate) use endpoint::endpoint;
 pub(crate) use fields::REQUIRED_FIELDS;

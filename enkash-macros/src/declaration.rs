@@ -3,9 +3,8 @@
 use proc_macro2::{Span, TokenStream};
 use syn::{Attribute, DeriveInput, Ident, LitStr, Path, Type};
 
-use crate::check::types::{self, Kind};
-use crate::parse::Attributes;
 use crate::pattern::Automaton;
+use crate::types::{Kind, Presence};
 
 /// A checked endpoint.
 pub(crate) struct Endpoint {
@@ -27,6 +26,11 @@ pub(crate) struct Endpoint {
     pub(crate) unique: Option<String>,
     pub(crate) validate: Option<Path>,
     pub(crate) docs: Option<LitStr>,
+}
+
+impl Endpoint {
+    /// What can be declared, for those who put the attribute on something else.
+    pub(crate) const SHAPE: &str = "an endpoint is a struct with named fields, or with none: `struct Ping;`";
 }
 
 /// The product of an endpoint, a constant. The compiler knows which there are.
@@ -52,6 +56,11 @@ pub(crate) struct Model {
     pub(crate) shape: ModelShape,
 }
 
+impl Model {
+    /// What can be declared, for those who put the attribute on something else.
+    pub(crate) const SHAPE: &str = "a model is a struct with named fields, or an enum of texts";
+}
+
 /// What a model is made of.
 pub(crate) enum ModelShape {
     Struct { fields: Vec<Field>, validate: Option<Path> },
@@ -72,6 +81,11 @@ pub(crate) struct Identifier {
     pub(crate) source: String,
     pub(crate) automaton: Automaton,
     pub(crate) sensitive: bool,
+}
+
+impl Identifier {
+    /// What can be declared, for those who put the attribute on something else.
+    pub(crate) const SHAPE: &str = "an identifier is a struct without fields: `struct CustomerId;`";
 }
 
 /// A checked field of an endpoint or model.
@@ -101,30 +115,6 @@ impl Field {
         self.presence == Presence::Required && self.place != Place::Extra
     }
 
-    /// A field of which only name and type are known.
-    pub(crate) fn without_rules(item: &DeriveInput, field: &syn::Field) -> Option<Field> {
-        let Attributes { cfg, described, .. } = Attributes::take(&mut field.attrs.clone(), false);
-        let ident = field.ident.clone()?;
-        let name = syn::ext::IdentExt::unraw(&ident).to_string();
-        let ty = crate::parse::without_self(&field.ty, &item.ident, &item.generics);
-        Some(Field {
-            ident,
-            wire_name: name.clone(),
-            name,
-            place: Place::Body,
-            presence: types::presence(&ty),
-            kind: types::kind(&ty),
-            ty,
-            sensitive: false,
-            rules: Rules::default(),
-            format: None,
-            with: None,
-            default: None,
-            cfg,
-            described,
-        })
-    }
-
     /// Where errors about the field's type belong. Code with this span must not name our own locals: where the field's
     /// name comes from elsewhere, as `$name:ident` of a `macro_rules!` does, they are not visible to it.
     pub(crate) fn span(&self) -> Span {
@@ -142,14 +132,6 @@ pub(crate) enum Place {
     WholeBody,
     Extra,
     Flatten,
-}
-
-/// Whether a field can be left out, as its type says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Presence {
-    Required,
-    Option,
-    Patch,
 }
 
 /// The rules of a field.

@@ -7,14 +7,17 @@
 mod builder;
 mod calls;
 mod describe;
-mod endpoint;
+pub(crate) mod endpoint;
 mod enumeration;
-mod identifier;
-mod model;
+mod field_table;
+pub(crate) mod identifier;
+mod impls;
+pub(crate) mod model;
 mod record;
 mod rules;
+mod serde_with;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Attribute, DeriveInput, GenericParam, Generics, WhereClause};
 
@@ -135,7 +138,7 @@ fn allowed(item: &DeriveInput) -> Option<TokenStream> {
 fn speaks_of_deprecation(meta: &syn::Meta) -> bool {
     match meta {
         syn::Meta::List(list) if !list.path.is_ident("deprecated") => {
-            record::names(list.tokens.clone(), &|name| name == "deprecated")
+            names(list.tokens.clone(), &|name| name == "deprecated")
         }
         other => other.path().is_ident("deprecated"),
     }
@@ -160,4 +163,18 @@ fn with_clone_of(item: &DeriveInput, cloned: Option<TokenStream>) -> TokenStream
 /// Items one behind the other.
 fn joined(items: impl IntoIterator<Item = TokenStream>) -> TokenStream {
     items.into_iter().collect()
+}
+
+/// Whether a type names one of the parameters.
+fn mentions(ty: &syn::Type, parameters: &[String]) -> bool {
+    !parameters.is_empty() && names(quote!(#ty), &|name| parameters.iter().any(|parameter| name == parameter))
+}
+
+/// Whether one of the names in some code is meant.
+fn names(tokens: TokenStream, is_meant: &dyn Fn(&syn::Ident) -> bool) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => is_meant(&ident),
+        TokenTree::Group(group) => names(group.stream(), is_meant),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
 }

@@ -3,16 +3,17 @@
 mod case;
 mod check;
 mod declaration;
-mod declare;
 mod diagnostic;
+mod driver;
 mod expand;
 mod parse;
 mod pattern;
 mod reserved_headers;
 #[cfg(test)]
 mod tests;
+mod types;
 
-use declare::declare;
+use driver::declare;
 use proc_macro::TokenStream;
 
 /// Declares an endpoint: a request of the API, with the type of its answer.

@@ -6,7 +6,7 @@ mod soup;
 use proc_macro2::TokenStream;
 
 use crate::declaration::{Endpoint, Identifier, Model};
-use crate::declare::declare;
+use crate::driver::declare;
 use crate::reserved_headers::RESERVED_HEADERS;
 
 /// A macro: from the arguments and the item to the code.

@@ -2,11 +2,11 @@
 
 use syn::Ident;
 
-use super::endpoint::Placed;
 use super::field::{PATCH_OF_TEXT, PATCH_OF_TEXT_HELP};
-use super::types::Kind;
-use crate::declaration::{BodyEncoding, Place, Presence};
+use super::placement::Placed;
+use crate::declaration::{BodyEncoding, Place};
 use crate::diagnostic::{Code, Sink};
+use crate::types::{Kind, Presence};
 
 /// Reports what the body of an endpoint has no place for.
 pub(super) fn check_body(placed: &[Placed], encoding: BodyEncoding, method: Option<&Ident>, sink: &mut Sink) {

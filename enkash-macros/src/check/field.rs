@@ -5,12 +5,13 @@ use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{Attribute, Ident, Path, Type};
 
-use super::{rules, text_of, types};
+use super::{rules, text_of};
 use crate::case::Case;
-use crate::declaration::{Field, Place, Presence, Rules};
+use crate::declaration::{Field, Place, Rules};
 use crate::diagnostic::{Code, Sink, did_you_mean};
 use crate::parse::{OURS, SourceField};
 use crate::reserved_headers::RESERVED_HEADERS;
+use crate::types::{self, Presence};
 
 /// A field as its own attributes describe it; where it travels is not settled yet.
 pub(crate) struct Draft {

@@ -9,7 +9,6 @@ use super::keys::{Keys, check_names, rename_all};
 use super::{Input, rules};
 use crate::case::Case;
 use crate::declaration::{Model, ModelShape, Place, Variant};
-use crate::declare::Declaration as _;
 use crate::diagnostic::{Code, Sink};
 use crate::parse::{Attributes, Source, is_plain_struct};
 

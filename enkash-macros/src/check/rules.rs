@@ -4,10 +4,10 @@ use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, ExprLit, ExprRange, Lit, LitStr, RangeLimits, Type, UnOp};
 
-use super::types::{self, Kind};
 use crate::declaration::{Bound, Rules};
 use crate::diagnostic::{Code, Sink};
 use crate::pattern;
+use crate::types::{self, Kind};
 
 /// Adds the rule that an attribute states to `rules`.
 pub(crate) fn rule(name: &str, attribute: &Attribute, ty: &Type, rules: &mut Rules, sink: &mut Sink) {

@@ -11,8 +11,10 @@ use syn::{Attribute, DeriveInput, GenericParam, Generics, Ident, Type};
 use super::record::Record;
 use super::{Condition, Parameters};
 use crate::case::Case;
-use crate::check::{REQUIRED_FIELDS, types};
-use crate::declaration::{BodyEncoding, Field, Place, Presence};
+use crate::check::REQUIRED_FIELDS;
+use crate::declaration::{BodyEncoding, Field, Place, Rules};
+use crate::parse::{Attributes, without_self};
+use crate::types::{self, Presence};
 
 /// What the setters of one kind are made of: lists, because `quote!` writes what it repeats straight into its output, and a
 /// stream for each setter would cost the user's compiler several calls from the macro.
@@ -155,7 +157,7 @@ pub(crate) fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream {
         return TokenStream::new();
     }
     let mut fields: Vec<Field> = Vec::new();
-    for field in data.fields.iter().filter_map(|field| Field::without_rules(item, field)) {
+    for field in data.fields.iter().filter_map(|field| without_rules(item, field)) {
         // A second field of one name is a mistake that is told without our help.
         if !field.cfg.is_empty() || fields.iter().all(|other| other.name != field.name) {
             fields.push(field);
@@ -179,4 +181,28 @@ impl ToTokens for Arguments<'_> {
         });
         tokens.extend(quote!(@for [#(#arguments,)*]));
     }
+}
+
+/// A field of which only name and type are known.
+fn without_rules(item: &DeriveInput, field: &syn::Field) -> Option<Field> {
+    let Attributes { cfg, described, .. } = Attributes::take(&mut field.attrs.clone(), false);
+    let ident = field.ident.clone()?;
+    let name = ident.unraw().to_string();
+    let ty = without_self(&field.ty, &item.ident, &item.generics);
+    Some(Field {
+        ident,
+        wire_name: name.clone(),
+        name,
+        place: Place::Body,
+        presence: types::presence(&ty),
+        kind: types::kind(&ty),
+        ty,
+        sensitive: false,
+        rules: Rules::default(),
+        format: None,
+        with: None,
+        default: None,
+        cfg,
+        described,
+    })
 }

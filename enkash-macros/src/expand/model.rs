@@ -7,63 +7,40 @@ use syn::{DeriveInput, Ident, Path};
 use super::builder;
 use super::describe::describe_fields;
 use super::record::Record;
+use super::serde_with::with_module;
 use super::{Condition, ImplGenerics, enumeration, joined, with_clone, with_clone_of};
-use crate::check::{self, Input, types};
-use crate::declaration::{BodyEncoding, Field, Model, ModelShape, Place, Presence};
-use crate::declare::Declaration;
-use crate::parse::Arguments;
+use crate::declaration::{BodyEncoding, Field, Model, ModelShape, Place};
+use crate::types::{self, Presence};
 
-impl Declaration for Model {
-    const NOUN: &'static str = "model";
-    const SHAPE: &'static str = "a model is a struct with named fields, or an enum of texts";
-    const POSITIONAL: usize = 0;
-
-    fn implemented(item: &DeriveInput) -> &'static [&'static str] {
-        match item.data {
-            syn::Data::Enum(_) => &["Debug", "Clone", "PartialEq", "Eq", "Hash", "Serialize", "Deserialize"],
-            _ => &["Debug", "Clone", "Serialize", "Deserialize"],
+/// The code of a model.
+pub(crate) fn expand(model: Model) -> TokenStream {
+    let Model { mut item, core, shape } = model;
+    match shape {
+        ModelShape::Enum { variants } => enumeration::expand(&item, &core, &variants),
+        ModelShape::Struct { fields, validate } => {
+            let record = Record::new(&item, &core, &fields, BodyEncoding::Json);
+            let (declared, builder) = (structure(&record, validate.as_ref()), record.builder());
+            let cloned = record.cloned();
+            describe_fields(&mut item, &fields, Place::Body);
+            joined([with_clone_of(&item, cloned), declared, builder])
         }
     }
+}
 
-    fn impossible(item: &DeriveInput) -> &'static [(&'static str, &'static str)] {
-        match item.data {
-            syn::Data::Enum(_) => &[("Copy", "`Unknown(String)`, which the attribute adds, holds a text")],
-            _ => &[],
+/// The item of a model with a mistake, with the least that its users rely on.
+pub(crate) fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream {
+    match &item.data {
+        syn::Data::Enum(_) => enumeration::stub(item, core),
+        syn::Data::Struct(_) => {
+            let record = Record::new(item, core, &[], BodyEncoding::Json);
+            let impls = record.stub();
+            let value = value(&record, None);
+            let read = unreadable(&record);
+            let builder = builder::stub(item, core);
+            let item = with_clone(item);
+            quote!(#item #impls #value #read #builder)
         }
-    }
-
-    fn check(input: Input<'_>) -> Option<Self> {
-        check::model(input)
-    }
-
-    fn expand(self) -> TokenStream {
-        let Model { mut item, core, shape } = self;
-        match shape {
-            ModelShape::Enum { variants } => enumeration::expand(&item, &core, &variants),
-            ModelShape::Struct { fields, validate } => {
-                let record = Record::new(&item, &core, &fields, BodyEncoding::Json);
-                let (declared, builder) = (structure(&record, validate.as_ref()), record.builder());
-                let cloned = record.cloned();
-                describe_fields(&mut item, &fields, Place::Body);
-                joined([with_clone_of(&item, cloned), declared, builder])
-            }
-        }
-    }
-
-    fn stub(item: &DeriveInput, core: &syn::Path, _: &Arguments) -> TokenStream {
-        match &item.data {
-            syn::Data::Enum(_) => enumeration::stub(item, core),
-            syn::Data::Struct(_) => {
-                let record = Record::new(item, core, &[], BodyEncoding::Json);
-                let impls = record.stub();
-                let value = value(&record, None);
-                let read = unreadable(&record);
-                let builder = builder::stub(item, core);
-                let item = with_clone(item);
-                quote!(#item #impls #value #read #builder)
-            }
-            syn::Data::Union(_) => quote!(#item),
-        }
+        syn::Data::Union(_) => quote!(#item),
     }
 }
 
@@ -220,29 +197,5 @@ fn unreadable(record: &Record<'_>) -> TokenStream {
             }
         }
         #payload
-    }
-}
-
-/// The module of a `#[serde(with = "…")]` as a type: `__With<Self>`, visible where this stands.
-pub(crate) fn with_module(item: &DeriveInput, core: &syn::Path, field: &Field, with: &Path) -> TokenStream {
-    let (ident, ty) = (&item.ident, &field.ty);
-    let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
-    let serde = quote!(#core::__private::serde);
-    quote! {
-        struct __With<__T: ?::core::marker::Sized>(::core::marker::PhantomData<__T>);
-        impl #impl_generics #core::__private::WithModule for __With<#ident #type_generics> #where_clause {
-            type Field = #ty;
-            fn serialize<__S: #serde::Serializer>(
-                __field: &Self::Field,
-                __serializer: __S,
-            ) -> ::core::result::Result<__S::Ok, __S::Error> {
-                #with::serialize(__field, __serializer)
-            }
-            fn deserialize<'de, __D: #serde::Deserializer<'de>>(
-                __deserializer: __D,
-            ) -> ::core::result::Result<Self::Field, __D::Error> {
-                #with::deserialize(__deserializer)
-            }
-        }
     }
 }

@@ -5,7 +5,7 @@
 
 use regex_syntax::hir::{Class, Hir, HirKind};
 
-use super::PatternError;
+use super::error::PatternError;
 
 /// How many kinds there may be: a kind fits in a byte.
 const MOST_KINDS: usize = 256;

@@ -6,6 +6,9 @@ use std::ops::Range;
 /// How many characters of a long literal are shown around the place.
 const WINDOW: usize = 72;
 
+/// How large the tables may be.
+pub(super) const LIMIT: usize = 64 << 10;
+
 /// A pattern that is refused.
 #[derive(Debug)]
 pub(crate) struct PatternError {
@@ -31,6 +34,18 @@ impl PatternError {
     pub(super) fn whole(source: &str, what: impl Display, help: impl Display) -> PatternError {
         let line = Excerpt::new(source, 0..0).line;
         PatternError { message: format!("`{line}` {what}\nhelp: {help}") }
+    }
+
+    /// The refusal of what has too many steps or states.
+    pub(super) fn too_large(source: &str) -> PatternError {
+        PatternError::whole(
+            source,
+            format_args!(
+                "would need an automaton too large even to be made; the limit is {} KiB",
+                LIMIT >> 10
+            ),
+            "shorten its counted repetitions, or use `#[length]` beside it",
+        )
     }
 
     /// The literal and what is wrong with it, the place, and what to write.

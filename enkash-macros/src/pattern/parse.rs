@@ -7,8 +7,8 @@ use regex_syntax::ast::{self, ErrorKind as Ast, Span};
 use regex_syntax::hir::translate::Translator;
 use regex_syntax::hir::{self, ErrorKind as Hir};
 
-use super::PatternError;
 use super::ascii::make_ascii;
+use super::error::PatternError;
 
 /// How deep groups may nest: what follows recurses.
 const NESTING: u32 = 100;

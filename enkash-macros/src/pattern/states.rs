@@ -6,10 +6,9 @@ use std::rc::Rc;
 
 use regex_syntax::hir::Look;
 
-use super::PatternError;
 use super::alphabet::{Alphabet, Side};
+use super::error::PatternError;
 use super::steps::{Step, Steps};
-use super::tables::LIMIT;
 
 /// How many entries the table may have before equal states are merged. What fits in the tables has fewer.
 const MOST_ENTRIES: usize = 1 << 19;
@@ -44,15 +43,6 @@ impl States {
     pub(super) fn row(&self, state: usize) -> &[u32] {
         &self.next[state * self.kinds..][..self.kinds]
     }
-}
-
-/// The refusal of what has too many steps or states.
-pub(super) fn too_large(source: &str) -> PatternError {
-    PatternError::whole(
-        source,
-        format_args!("would need an automaton too large even to be made; the limit is {} KiB", LIMIT >> 10),
-        "shorten its counted repetitions, or use `#[length]` beside it",
-    )
 }
 
 /// Finds the states of an expression.
@@ -94,7 +84,7 @@ pub(super) fn determine(steps: &Steps, alphabet: &Alphabet, source: &str) -> Res
         }
         targets.iter_mut().for_each(Vec::clear);
         if reach.work > MOST_WORK || states.next.len() > MOST_ENTRIES {
-            return Err(too_large(source));
+            return Err(PatternError::too_large(source));
         }
     }
     Ok(states)

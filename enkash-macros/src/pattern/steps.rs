@@ -2,9 +2,8 @@
 
 use regex_syntax::hir::{Hir, HirKind, Look, Repetition};
 
-use super::PatternError;
 use super::alphabet::{Alphabet, characters, ranges};
-use super::states::too_large;
+use super::error::PatternError;
 
 /// How many steps there may be: what has more has too many states.
 const MOST_STEPS: usize = 1 << 16;
@@ -57,7 +56,7 @@ impl Steps {
     /// The steps of an expression.
     pub(super) fn new(hir: &Hir, alphabet: &Alphabet, source: &str) -> Result<Steps, PatternError> {
         let mut steps = Steps { steps: vec![Step::End], first: 0 };
-        steps.first = steps.part(hir, alphabet, 0).ok_or_else(|| too_large(source))?;
+        steps.first = steps.part(hir, alphabet, 0).ok_or_else(|| PatternError::too_large(source))?;
         Ok(steps)
     }
 

@@ -4,11 +4,9 @@ use std::collections::HashMap;
 use std::iter::repeat_n;
 
 use super::alphabet::Alphabet;
+use super::automaton::Automaton;
+use super::error::{LIMIT, PatternError};
 use super::states::{DEAD, States};
-use super::{Automaton, PatternError};
-
-/// How large the tables may be.
-pub(super) const LIMIT: usize = 64 << 10;
 
 /// Up to this many moves each has one byte, beyond it two.
 const NARROW: usize = 255;

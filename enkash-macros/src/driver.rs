@@ -2,10 +2,12 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{DeriveInput, File, Item, ItemImpl, ItemStruct, parse_quote};
+use syn::{DeriveInput, File, Item, ItemImpl, ItemStruct, Path, parse_quote};
 
 use crate::check::{self, Input, core_path};
+use crate::declaration::{Endpoint, Identifier, Model};
 use crate::diagnostic::{Code, Sink};
+use crate::expand;
 use crate::parse::{Arguments, Source};
 
 /// A kind of declaration.
@@ -33,7 +35,7 @@ pub(crate) trait Declaration: Sized {
 
     /// The user's item with the least that its users rely on, so that a mistake is told once and not again wherever the
     /// item is used.
-    fn stub(item: &DeriveInput, core: &syn::Path, arguments: &Arguments) -> TokenStream;
+    fn stub(item: &DeriveInput, core: &Path, arguments: &Arguments) -> TokenStream;
 }
 
 /// Expands a declaration.
@@ -64,6 +66,86 @@ pub(crate) fn declare<D: Declaration>(arguments: TokenStream, tokens: TokenStrea
         }
     };
     if deprecated { own_use_allowed(code) } else { code }
+}
+
+impl Declaration for Endpoint {
+    const NOUN: &'static str = "endpoint";
+    const SHAPE: &'static str = Endpoint::SHAPE;
+    const POSITIONAL: usize = 2;
+
+    fn implemented(_: &DeriveInput) -> &'static [&'static str] {
+        &["Debug", "Clone", "Serialize"]
+    }
+
+    fn check(input: Input<'_>) -> Option<Self> {
+        check::endpoint(input)
+    }
+
+    fn expand(self) -> TokenStream {
+        expand::endpoint::expand(self)
+    }
+
+    fn stub(item: &DeriveInput, core: &Path, arguments: &Arguments) -> TokenStream {
+        expand::endpoint::stub(item, core, arguments)
+    }
+}
+
+impl Declaration for Model {
+    const NOUN: &'static str = "model";
+    const SHAPE: &'static str = Model::SHAPE;
+    const POSITIONAL: usize = 0;
+
+    fn implemented(item: &DeriveInput) -> &'static [&'static str] {
+        match item.data {
+            syn::Data::Enum(_) => &["Debug", "Clone", "PartialEq", "Eq", "Hash", "Serialize", "Deserialize"],
+            _ => &["Debug", "Clone", "Serialize", "Deserialize"],
+        }
+    }
+
+    fn impossible(item: &DeriveInput) -> &'static [(&'static str, &'static str)] {
+        match item.data {
+            syn::Data::Enum(_) => &[("Copy", "`Unknown(String)`, which the attribute adds, holds a text")],
+            _ => &[],
+        }
+    }
+
+    fn check(input: Input<'_>) -> Option<Self> {
+        check::model(input)
+    }
+
+    fn expand(self) -> TokenStream {
+        expand::model::expand(self)
+    }
+
+    fn stub(item: &DeriveInput, core: &Path, _: &Arguments) -> TokenStream {
+        expand::model::stub(item, core)
+    }
+}
+
+impl Declaration for Identifier {
+    const NOUN: &'static str = "pattern";
+    const SHAPE: &'static str = Identifier::SHAPE;
+    const POSITIONAL: usize = 1;
+
+    fn implemented(_: &DeriveInput) -> &'static [&'static str] {
+        &["Debug", "Clone", "PartialEq", "Eq", "Hash", "PartialOrd", "Ord", "Serialize", "Deserialize"]
+    }
+
+    fn impossible(_: &DeriveInput) -> &'static [(&'static str, &'static str)] {
+        &[("Default", "the empty text is no identifier"), ("Copy", "an identifier holds a text")]
+    }
+
+    fn check(input: Input<'_>) -> Option<Self> {
+        check::identifier(input)
+    }
+
+    fn expand(self) -> TokenStream {
+        expand::identifier::expand(self)
+    }
+
+    fn stub(item: &DeriveInput, core: &Path, _: &Arguments) -> TokenStream {
+        expand::identifier::stub(item, core)
+    }
 }
 
 /// What is deprecated may still be used by the code that makes it what it is.

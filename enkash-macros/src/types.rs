@@ -4,8 +4,6 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericArgument, PathArguments, Type};
 
-use crate::declaration::Presence;
-
 /// What a type is by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -36,6 +34,14 @@ impl Kind {
             Kind::Unknown => "of another type",
         }
     }
+}
+
+/// Whether a field can be left out, as its type says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Presence {
+    Required,
+    Option,
+    Patch,
 }
 
 /// The type within groups and parentheses, which a macro's `$ty:ty` brings along.
