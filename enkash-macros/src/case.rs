@@ -1,6 +1,6 @@
-//! Names in the spellings of the wire.
+//! The naming conventions of `rename_all`.
 
-/// A way to spell names of several words.
+/// A convention for names of several words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Case {
     Camel,
@@ -13,7 +13,7 @@ pub(crate) enum Case {
 }
 
 impl Case {
-    /// The spellings by the names that `rename_all` takes, which show them.
+    /// The conventions by the names that `rename_all` takes, which show them.
     pub(crate) const NAMES: [(&'static str, Case); 7] = [
         ("camelCase", Case::Camel),
         ("PascalCase", Case::Pascal),
@@ -28,8 +28,8 @@ impl Case {
         Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, case)| *case)
     }
 
-    /// Spells a Rust name, of a field or a variant, in this way.
-    pub(crate) fn spell(self, name: &str) -> String {
+    /// Converts a Rust name, of a field or a variant.
+    pub(crate) fn apply(self, name: &str) -> String {
         let one_word = || name.bytes().all(|byte| byte.is_ascii_lowercase());
         if matches!(self, Case::Camel | Case::Snake) && one_word() {
             return name.to_owned();
@@ -81,7 +81,7 @@ mod tests {
     use super::Case;
 
     #[test]
-    fn names_are_spelled_as_the_wire_does() {
+    fn names_follow_each_convention() {
         for (case, field, variant) in [
             (Case::Camel, "customerId", "inProgress"),
             (Case::Pascal, "CustomerId", "InProgress"),
@@ -91,10 +91,10 @@ mod tests {
             (Case::Lower, "customerid", "inprogress"),
             (Case::Upper, "CUSTOMERID", "INPROGRESS"),
         ] {
-            assert_eq!(case.spell("customer_id"), field);
-            assert_eq!(case.spell("InProgress"), variant);
+            assert_eq!(case.apply("customer_id"), field);
+            assert_eq!(case.apply("InProgress"), variant);
         }
-        assert_eq!(Case::Camel.spell("gst_in_2"), "gstIn2");
-        assert_eq!(Case::Camel.spell("_private"), "private");
+        assert_eq!(Case::Camel.apply("gst_in_2"), "gstIn2");
+        assert_eq!(Case::Camel.apply("_private"), "private");
     }
 }

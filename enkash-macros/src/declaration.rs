@@ -3,8 +3,8 @@
 use proc_macro2::{Span, TokenStream};
 use syn::{Attribute, DeriveInput, Ident, LitStr, Path, Type};
 
-use crate::pattern::Automaton;
-use crate::types::{Kind, Presence};
+use crate::pattern::CompiledPattern;
+use crate::types::{Presence, TypeKind};
 
 /// A checked endpoint.
 pub(crate) struct Endpoint {
@@ -29,8 +29,9 @@ pub(crate) struct Endpoint {
 }
 
 impl Endpoint {
-    /// What can be declared, for those who put the attribute on something else.
-    pub(crate) const SHAPE: &str = "an endpoint is a struct with named fields, or with none: `struct Ping;`";
+    /// The items that the attribute takes, for the help of messages.
+    pub(crate) const EXPECTED_ITEM: &str =
+        "an endpoint is a struct with named fields, or with none: `struct Ping;`";
 }
 
 /// The product of an endpoint, a constant. The compiler knows which there are.
@@ -53,16 +54,16 @@ pub(crate) enum BodyEncoding {
 pub(crate) struct Model {
     pub(crate) item: DeriveInput,
     pub(crate) core: syn::Path,
-    pub(crate) shape: ModelShape,
+    pub(crate) shape: ModelKind,
 }
 
 impl Model {
-    /// What can be declared, for those who put the attribute on something else.
-    pub(crate) const SHAPE: &str = "a model is a struct with named fields, or an enum of texts";
+    /// The items that the attribute takes, for the help of messages.
+    pub(crate) const EXPECTED_ITEM: &str = "a model is a struct with named fields, or an enum of strings";
 }
 
-/// What a model is made of.
-pub(crate) enum ModelShape {
+/// What the model is: a struct, or an enum of strings.
+pub(crate) enum ModelKind {
     Struct { fields: Vec<Field>, validate: Option<Path> },
     Enum { variants: Vec<Variant> },
 }
@@ -79,13 +80,13 @@ pub(crate) struct Identifier {
     pub(crate) item: DeriveInput,
     pub(crate) core: syn::Path,
     pub(crate) source: String,
-    pub(crate) automaton: Automaton,
+    pub(crate) pattern: CompiledPattern,
     pub(crate) sensitive: bool,
 }
 
 impl Identifier {
-    /// What can be declared, for those who put the attribute on something else.
-    pub(crate) const SHAPE: &str = "an identifier is a struct without fields: `struct CustomerId;`";
+    /// The items that the attribute takes, for the help of messages.
+    pub(crate) const EXPECTED_ITEM: &str = "an identifier is a struct without fields: `struct CustomerId;`";
 }
 
 /// A checked field of an endpoint or model.
@@ -95,10 +96,10 @@ pub(crate) struct Field {
     /// The name in Rust, without `r#`.
     pub(crate) name: String,
     pub(crate) wire_name: String,
-    pub(crate) place: Place,
+    pub(crate) location: Location,
     pub(crate) presence: Presence,
-    /// What the type is by its name.
-    pub(crate) kind: Kind,
+    /// What the type's name says of it.
+    pub(crate) kind: TypeKind,
     pub(crate) sensitive: bool,
     pub(crate) rules: Rules,
     /// A `strftime` format.
@@ -106,13 +107,13 @@ pub(crate) struct Field {
     pub(crate) with: Option<Path>,
     pub(crate) default: Option<TokenStream>,
     pub(crate) cfg: Vec<Attribute>,
-    pub(crate) described: Vec<Attribute>,
+    pub(crate) docs: Vec<Attribute>,
 }
 
 impl Field {
     /// Whether a builder asks for the field.
-    pub(crate) fn is_asked_for(&self) -> bool {
-        self.presence == Presence::Required && self.place != Place::Extra
+    pub(crate) fn is_required(&self) -> bool {
+        self.presence == Presence::Required && self.location != Location::Extra
     }
 
     /// Where errors about the field's type belong. Code with this span must not name our own locals: where the field's
@@ -122,9 +123,9 @@ impl Field {
     }
 }
 
-/// Where a field travels.
+/// Where a field is sent (`in` of OpenAPI).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum Location {
     Path,
     Query,
     Header,
@@ -137,7 +138,7 @@ pub(crate) enum Place {
 /// The rules of a field.
 #[derive(Default)]
 pub(crate) struct Rules {
-    pub(crate) pattern: Option<Automaton>,
+    pub(crate) pattern: Option<CompiledPattern>,
     pub(crate) length: Option<(usize, usize)>,
     pub(crate) range: Option<(Option<Bound>, Option<Bound>)>,
     pub(crate) items: Option<(usize, usize)>,

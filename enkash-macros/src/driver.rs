@@ -1,4 +1,4 @@
-//! The way of every expansion: parse → check → expand, or all mistakes and a stub.
+//! Drives every expansion: parse → check → expand, or all mistakes and a stub.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -14,16 +14,16 @@ use crate::parse::{Arguments, Source};
 pub(crate) trait Declaration: Sized {
     /// How messages call it.
     const NOUN: &'static str;
-    /// What can be declared, for those who put the attribute on something else.
-    const SHAPE: &'static str;
-    /// How many arguments stand before the keys.
+    /// The items that the attribute takes, for the help of messages.
+    const EXPECTED_ITEM: &'static str;
+    /// How many arguments come before the keys.
     const POSITIONAL: usize;
 
     /// The traits that the expansion implements and that the user might derive, too.
     fn implemented(item: &DeriveInput) -> &'static [&'static str];
 
     /// The traits that cannot be derived, each with the reason.
-    fn impossible(_: &DeriveInput) -> &'static [(&'static str, &'static str)] {
+    fn underivable(_: &DeriveInput) -> &'static [(&'static str, &'static str)] {
         &[]
     }
 
@@ -33,7 +33,7 @@ pub(crate) trait Declaration: Sized {
     /// The code.
     fn expand(self) -> TokenStream;
 
-    /// The user's item with the least that its users rely on, so that a mistake is told once and not again wherever the
+    /// The user's item with the least that its users rely on, so that a mistake is reported once and not again wherever the
     /// item is used.
     fn stub(item: &DeriveInput, core: &Path, arguments: &Arguments) -> TokenStream;
 }
@@ -45,32 +45,32 @@ pub(crate) fn declare<D: Declaration>(arguments: TokenStream, tokens: TokenStrea
         Ok(item) => item,
         Err(error) => {
             let mut sink = Sink::new(D::NOUN.to_owned());
-            sink.report_at(error.span(), Code::ItemKind, "this is no struct", D::SHAPE);
+            sink.report_at(error.span(), Code::ItemKind, "this is no struct", D::EXPECTED_ITEM);
             let errors = sink.into_tokens();
             return quote!(#tokens #errors);
         }
     };
     let mut sink = Sink::new(format!("{} `{}`", D::NOUN, item.ident));
     let core = core_path(&arguments, &mut sink);
-    let (implemented, impossible) = (D::implemented(&item), D::impossible(&item));
-    check::item_attributes(&item, implemented, impossible, &mut sink);
+    let (implemented, underivable) = (D::implemented(&item), D::underivable(&item));
+    check::item_attributes(&item, implemented, underivable, &mut sink);
     let deprecated = item.attrs.iter().any(|attribute| attribute.path().is_ident("deprecated"));
     let source = Source::new(item);
     let code = match D::check(Input { source, arguments: &arguments, core: core.clone(), sink: &mut sink }) {
         Some(declaration) if sink.is_clean() => declaration.expand(),
         _ => {
             let item = syn::parse2(tokens).map(|item| Source::new(item).item);
-            let item = item.map(|item| check::without_conflicts(item, implemented, impossible));
+            let item = item.map(|item| check::without_conflicts(item, implemented, underivable));
             let stub = item.map(|item| D::stub(&item, &core, &arguments)).unwrap_or_default();
             [sink.into_tokens(), stub].into_iter().collect()
         }
     };
-    if deprecated { own_use_allowed(code) } else { code }
+    if deprecated { allow_deprecated(code) } else { code }
 }
 
 impl Declaration for Endpoint {
     const NOUN: &'static str = "endpoint";
-    const SHAPE: &'static str = Endpoint::SHAPE;
+    const EXPECTED_ITEM: &'static str = Endpoint::EXPECTED_ITEM;
     const POSITIONAL: usize = 2;
 
     fn implemented(_: &DeriveInput) -> &'static [&'static str] {
@@ -92,7 +92,7 @@ impl Declaration for Endpoint {
 
 impl Declaration for Model {
     const NOUN: &'static str = "model";
-    const SHAPE: &'static str = Model::SHAPE;
+    const EXPECTED_ITEM: &'static str = Model::EXPECTED_ITEM;
     const POSITIONAL: usize = 0;
 
     fn implemented(item: &DeriveInput) -> &'static [&'static str] {
@@ -102,9 +102,9 @@ impl Declaration for Model {
         }
     }
 
-    fn impossible(item: &DeriveInput) -> &'static [(&'static str, &'static str)] {
+    fn underivable(item: &DeriveInput) -> &'static [(&'static str, &'static str)] {
         match item.data {
-            syn::Data::Enum(_) => &[("Copy", "`Unknown(String)`, which the attribute adds, holds a text")],
+            syn::Data::Enum(_) => &[("Copy", "`Unknown(String)`, which the attribute adds, holds a string")],
             _ => &[],
         }
     }
@@ -124,15 +124,15 @@ impl Declaration for Model {
 
 impl Declaration for Identifier {
     const NOUN: &'static str = "pattern";
-    const SHAPE: &'static str = Identifier::SHAPE;
+    const EXPECTED_ITEM: &'static str = Identifier::EXPECTED_ITEM;
     const POSITIONAL: usize = 1;
 
     fn implemented(_: &DeriveInput) -> &'static [&'static str] {
         &["Debug", "Clone", "PartialEq", "Eq", "Hash", "PartialOrd", "Ord", "Serialize", "Deserialize"]
     }
 
-    fn impossible(_: &DeriveInput) -> &'static [(&'static str, &'static str)] {
-        &[("Default", "the empty text is no identifier"), ("Copy", "an identifier holds a text")]
+    fn underivable(_: &DeriveInput) -> &'static [(&'static str, &'static str)] {
+        &[("Default", "the empty string is no identifier"), ("Copy", "an identifier holds a string")]
     }
 
     fn check(input: Input<'_>) -> Option<Self> {
@@ -148,8 +148,8 @@ impl Declaration for Identifier {
     }
 }
 
-/// What is deprecated may still be used by the code that makes it what it is.
-fn own_use_allowed(code: TokenStream) -> TokenStream {
+/// Allows the expansion of a deprecated item to use that item.
+fn allow_deprecated(code: TokenStream) -> TokenStream {
     let Ok(mut file) = syn::parse2::<File>(code.clone()) else { return code };
     for part in &mut file.items {
         if let Item::Impl(ItemImpl { attrs, .. }) | Item::Struct(ItemStruct { attrs, .. }) = part {

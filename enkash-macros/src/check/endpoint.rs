@@ -4,12 +4,12 @@ use proc_macro2::Span;
 use syn::{Ident, Lit, LitStr};
 
 use super::body::check_body;
-use super::field::Draft;
+use super::field::ParsedField;
 use super::fields::{check_required_count, check_wire_names};
 use super::keys::{Keys, check_names, rename_all};
-use super::placement::place_fields;
+use super::location::locate_fields;
 use super::template::placeholders;
-use super::{Input, text_of};
+use super::{Input, tokens_to_string};
 use crate::case::Case;
 use crate::declaration::{BodyEncoding, Endpoint, Field};
 use crate::diagnostic::{Code, Sink, nearest};
@@ -34,7 +34,7 @@ const KEYS: [&str; 14] = [
 
 const METHODS: [&str; 6] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
 
-/// Turns what stands there into an endpoint, or reports everything that is wrong with it.
+/// Turns the input into an endpoint, or reports everything that is wrong with it.
 pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
     let Input { source, arguments, core, sink } = input;
     check_names(arguments, "write `#[endpoint(GET, \"/api/v0/customer\", key = value)]`", &KEYS, sink);
@@ -45,14 +45,14 @@ pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
             syn::Data::Enum(_) => "an enum cannot be an endpoint",
             syn::Data::Union(_) => "a union cannot be an endpoint",
         };
-        sink.report(&item.ident, Code::ItemKind, wrong, Endpoint::SHAPE);
+        sink.report(&item.ident, Code::ItemKind, wrong, Endpoint::EXPECTED_ITEM);
     }
     let method = method(arguments, sink);
     let template = template(arguments, sink);
     let placeholders = template.as_ref().map(|template| placeholders(template, sink)).unwrap_or_default();
-    let drafts: Vec<Draft> = fields
+    let parsed: Vec<ParsedField> = fields
         .into_iter()
-        .filter_map(|field| Draft::new(field, &["path", "query", "header", "body", "extra"], sink))
+        .filter_map(|field| ParsedField::new(field, &["path", "query", "header", "body", "extra"], sink))
         .collect();
     let mut keys = Keys { arguments, sink };
     let case = rename_all(&mut keys).unwrap_or(Case::Camel);
@@ -71,16 +71,16 @@ pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
     let response_format = response_format(&mut keys);
     let auth = keys.choice("auth", &[("none", "None"), ("basic", "Basic"), ("product", "Product")]);
     let token_request = keys.flag("token_request");
-    let encrypt = keys.truth("encrypt");
-    let idempotent = keys.truth("idempotent");
+    let encrypt = keys.boolean("encrypt");
+    let idempotent = keys.boolean("idempotent");
     let unique = keys.ident("unique", "the name of a field");
     let validate = keys.path("validate");
-    let docs = keys.text("docs");
+    let docs = keys.string("docs");
     let sink = keys.sink;
     if let Some(unique) = &unique {
-        check_unique(unique, &drafts, sink);
+        check_unique(unique, &parsed, sink);
     }
-    let placed = place_fields(drafts, &placeholders, template.as_ref(), method.as_ref(), case, sink);
+    let placed = locate_fields(parsed, &placeholders, template.as_ref(), method.as_ref(), case, sink);
     check_body(&placed, body, method.as_ref(), sink);
     let fields: Vec<Field> = placed.into_iter().map(|placed| placed.field).collect();
     check_wire_names(&fields, sink);
@@ -165,7 +165,7 @@ fn template(arguments: &Arguments, sink: &mut Sink) -> Option<LitStr> {
             sink.report(
                 other,
                 Code::Arguments,
-                "the path template is a text",
+                "the path template must be a string",
                 "write it in quotes: \"/api/v0/customer\"",
             );
             None
@@ -174,7 +174,7 @@ fn template(arguments: &Arguments, sink: &mut Sink) -> Option<LitStr> {
             if let (Some(method), true) = (arguments.positional.first(), arguments.errors.is_empty()) {
                 let help = format!(
                     "write it behind the method: `#[endpoint({}, \"/api/v0/customer\")]`",
-                    text_of(method)
+                    tokens_to_string(method)
                 );
                 sink.report(method, Code::Arguments, "the path template is missing", help);
             }
@@ -183,12 +183,12 @@ fn template(arguments: &Arguments, sink: &mut Sink) -> Option<LitStr> {
     }
 }
 
-fn check_unique(unique: &Ident, drafts: &[Draft], sink: &mut Sink) {
+fn check_unique(unique: &Ident, parsed: &[ParsedField], sink: &mut Sink) {
     let name = unique.to_string();
-    if drafts.iter().any(|draft| draft.ident == *unique) {
+    if parsed.iter().any(|field| field.ident == *unique) {
         return;
     }
-    let names = drafts.iter().map(|draft| &*draft.name);
+    let names = parsed.iter().map(|field| &*field.name);
     let help = match nearest(&name, names) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "name the field that holds the merchant's own id".to_owned(),

@@ -9,7 +9,7 @@ use syn::{DeriveInput, Type, parse_quote};
 use super::builder;
 use super::calls::Calls;
 use super::record::Record;
-use super::{ImplGenerics, for_registry, joined, with_clone, with_clone_of};
+use super::{ImplGenerics, concat, for_registry, with_clone, with_clone_impl};
 use crate::check;
 use crate::declaration::{BodyEncoding, Endpoint, Product};
 use crate::parse::Arguments;
@@ -19,16 +19,16 @@ pub(crate) fn expand(mut endpoint: Endpoint) -> TokenStream {
     let Endpoint { item, core, fields, body, .. } = &endpoint;
     let record = Record::new(item, core, fields, *body);
     let registered = if for_registry() { endpoint.registered(&record) } else { TokenStream::new() };
-    let cloned = record.cloned();
+    let clone_impl = record.clone_impl();
     let written = [record.expand(), endpoint.calls(&record), record.builder(), registered];
     endpoint.describe();
-    joined([with_clone_of(&endpoint.item, cloned)].into_iter().chain(written))
+    concat([with_clone_impl(&endpoint.item, clone_impl)].into_iter().chain(written))
 }
 
 /// The item of an endpoint with a mistake, with the least that its users rely on.
 pub(crate) fn stub(item: &DeriveInput, core: &syn::Path, arguments: &Arguments) -> TokenStream {
-    // The declared answer, so that what is done with it is not told of as a second mistake, and the declared
-    // product, so that its import is not told of as unused.
+    // The declared response, so that its uses are not reported as further mistakes, and the declared product, so that
+    // its import is not reported as unused.
     let response = check::declared_response(arguments).map_or_else(|| quote!(#core::Text), |ty| quote!(#ty));
     let product = check::declared_product(arguments).map(|product| {
         let product = reference(&product);
@@ -88,7 +88,7 @@ impl Endpoint {
         self.response.as_ref().map_or_else(|| Cow::Owned(parse_quote!(#core::Text)), Cow::Borrowed)
     }
 
-    /// The constant facts that a call has to be told of.
+    /// The calls that set what differs from the defaults of `EndpointInfo`.
     fn settings(&self) -> Calls {
         let core = &self.core;
         let mut settings = Calls::default();

@@ -6,27 +6,27 @@ use quote::{ToTokens, TokenStreamExt, quote};
 use super::calls::Calls;
 use super::record::Record;
 use super::{for_registry, mentions};
-use crate::declaration::{Field, Place};
+use crate::declaration::{Field, Location};
 
 impl Record<'_> {
-    /// The table of the fields, in the form in which it is short to write.
+    /// The table of the fields in its shorter form.
     pub(super) fn table(&self) -> Table {
-        match self.text() {
-            Some(text) if !for_registry() => {
+        match self.encoded() {
+            Some(encoded) if !for_registry() => {
                 let rules = self.rules().map(|(index, rules)| quote!(#index #rules));
-                Table::Text { text, count: self.fields.len(), rules: quote!(#(#rules),*) }
+                Table::Encoded { encoded, count: self.fields.len(), rules: quote!(#(#rules),*) }
             }
-            _ => Table::Written(self.table_with(|_| for_registry())),
+            _ => Table::Literal(self.table_with(|_| for_registry())),
         }
     }
 
-    /// The text that stands for the fields, if one can.
-    fn text(&self) -> Option<String> {
-        let mut text = String::new();
+    /// The fields encoded in one string, if they can be.
+    fn encoded(&self) -> Option<String> {
+        let mut encoded = String::new();
         self.fields
             .iter()
-            .all(|field| field.cfg.is_empty() && describe(field, &mut text).is_some())
-            .then_some(text)
+            .all(|field| field.cfg.is_empty() && encode(field, &mut encoded).is_some())
+            .then_some(encoded)
     }
 
     /// The rules of those fields that have any.
@@ -43,7 +43,7 @@ impl Record<'_> {
 
     fn table_with(&self, typed: impl Fn(&Field) -> bool) -> TokenStream {
         let Record { core, fields, .. } = self;
-        let Some(text) = self.text() else {
+        let Some(encoded) = self.encoded() else {
             let entries = fields.iter().map(|field| self.entry(field, typed(field)));
             return quote!(&[#(#entries),*]);
         };
@@ -54,14 +54,14 @@ impl Record<'_> {
                 true => self.description(field),
                 false => quote!(#core::Description::NONE),
             });
-            quote!(&#core::__private::fields_of(#text, &[#(#rules),*], [#(#types),*]))
+            quote!(&#core::__private::fields_of(#encoded, &[#(#rules),*], [#(#types),*]))
         } else {
             let count = fields.len();
-            quote!(&#core::__private::fields::<#count>(#text, &[#(#rules),*]))
+            quote!(&#core::__private::fields::<#count>(#encoded, &[#(#rules),*]))
         }
     }
 
-    /// What the registry is told of a field's type. A field that the contributor writes himself is not what its type says.
+    /// The type that the registry gets. With `#[serde(with)]` a field's form is not its type's.
     fn description(&self, field: &Field) -> TokenStream {
         let (core, ty) = (self.core, &field.ty);
         match (&field.with, &field.format) {
@@ -75,17 +75,17 @@ impl Record<'_> {
     fn entry(&self, field: &Field, typed: bool) -> TokenStream {
         let core = self.core;
         let (name, wire_name) = (&field.name, &field.wire_name);
-        let place = match field.place {
-            Place::Path => quote!(Path),
-            Place::Query => quote!(Query),
-            Place::Header => quote!(Header),
-            Place::Body => quote!(Body),
-            Place::Flatten => quote!(Flatten),
-            Place::WholeBody => quote!(WholeBody),
-            Place::Extra => quote!(Extra),
+        let location = match field.location {
+            Location::Path => quote!(Path),
+            Location::Query => quote!(Query),
+            Location::Header => quote!(Header),
+            Location::Body => quote!(Body),
+            Location::Flatten => quote!(Flatten),
+            Location::WholeBody => quote!(WholeBody),
+            Location::Extra => quote!(Extra),
         };
         let mut entry =
-            quote!(#core::__private::Field::new(#core::__private::Place::#place, #name, #wire_name));
+            quote!(#core::__private::Field::new(#core::__private::Place::#location, #name, #wire_name));
         if is_optional(field) {
             entry.extend(quote!(.with_optional()));
         }
@@ -118,26 +118,26 @@ impl Record<'_> {
     }
 }
 
-/// The table of the fields: one text for all, with their number and their rules, or written out.
+/// The table of the fields: encoded in one string, with their number and their rules, or written out.
 pub(super) enum Table {
-    Text { text: String, count: usize, rules: TokenStream },
-    Written(TokenStream),
+    Encoded { encoded: String, count: usize, rules: TokenStream },
+    Literal(TokenStream),
 }
 
 impl ToTokens for Table {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         match self {
-            Table::Text { text, count, rules } => {
-                text.to_tokens(tokens);
+            Table::Encoded { encoded, count, rules } => {
+                encoded.to_tokens(tokens);
                 tokens.append(Literal::usize_unsuffixed(*count));
                 tokens.append(Group::new(Delimiter::Bracket, rules.clone()));
             }
-            Table::Written(table) => tokens.extend(quote!(@table [#table])),
+            Table::Literal(table) => tokens.extend(quote!(@table [#table])),
         }
     }
 }
 
-/// The name of a parameter as it stands in a type, of a lifetime without its quote.
+/// The name of a parameter as types have it, of a lifetime without its quote.
 fn parameter_name(parameter: &syn::GenericParam) -> String {
     match parameter {
         syn::GenericParam::Lifetime(parameter) => parameter.lifetime.ident.to_string(),
@@ -147,37 +147,37 @@ fn parameter_name(parameter: &syn::GenericParam) -> String {
 }
 
 fn is_optional(field: &Field) -> bool {
-    !field.is_asked_for()
+    !field.is_required()
 }
 
-/// Adds what stands for a field in the text of a table, if its names are not endless.
-fn describe(field: &Field, text: &mut String) -> Option<()> {
+/// Encodes a field, if its names are short enough.
+fn encode(field: &Field, encoded: &mut String) -> Option<()> {
     let flag = match (is_optional(field), field.sensitive) {
         (false, false) => '-',
         (true, false) => 'o',
         (false, true) => 's',
         (true, true) => 'x',
     };
-    text.push(letter(field.place));
-    text.push(flag);
+    encoded.push(location_code(field.location));
+    encoded.push(flag);
     for name in [&field.name, &field.wire_name] {
         let high = u8::try_from(name.len() >> 7).ok().filter(u8::is_ascii)?;
-        text.push(char::from(high));
-        text.push(char::from((name.len() & 0x7f) as u8));
-        text.push_str(name);
+        encoded.push(char::from(high));
+        encoded.push(char::from((name.len() & 0x7f) as u8));
+        encoded.push_str(name);
     }
     Some(())
 }
 
-/// The letter that stands for a place in a table.
-fn letter(place: Place) -> char {
-    match place {
-        Place::Path => 'P',
-        Place::Query => 'Q',
-        Place::Header => 'H',
-        Place::Body => 'B',
-        Place::WholeBody => 'W',
-        Place::Extra => 'E',
-        Place::Flatten => 'F',
+/// The letter of a location in an encoded table.
+fn location_code(location: Location) -> char {
+    match location {
+        Location::Path => 'P',
+        Location::Query => 'Q',
+        Location::Header => 'H',
+        Location::Body => 'B',
+        Location::WholeBody => 'W',
+        Location::Extra => 'E',
+        Location::Flatten => 'F',
     }
 }

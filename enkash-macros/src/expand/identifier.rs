@@ -8,7 +8,7 @@ use crate::declaration::Identifier;
 
 /// The code of an identifier.
 pub(crate) fn expand(declared: Identifier) -> TokenStream {
-    let pattern = declared.automaton.expand(&declared.core);
+    let pattern = declared.pattern.expand(&declared.core);
     let printed = if declared.sensitive { " Never printed." } else { "" };
     let facts = format!("\n\nMatches {}.{printed}", super::describe::code(&declared.source));
     identifier(&declared.item, &declared.core, &pattern, &declared.source, declared.sensitive, &facts)
@@ -37,7 +37,7 @@ fn identifier(
     facts: &str,
 ) -> TokenStream {
     let DeriveInput { attrs, vis, ident, .. } = item;
-    // At the user's own struct, so that what is said about the type points there and not at the attribute.
+    // At the user's own struct, so that errors about the type point there and not at the attribute.
     let structure = quote_spanned! {ident.span()=>
         #vis struct #ident(#core::__private::Cow<'static, ::core::primitive::str>);
     };

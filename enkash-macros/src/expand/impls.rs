@@ -6,9 +6,9 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use super::record::Record;
 use super::rules::guard_with;
 use super::serde_with::with_module;
-use super::{Condition, ImplGenerics, Parameters, at};
-use crate::declaration::{BodyEncoding, Field, Place};
-use crate::types::{Kind, Presence};
+use super::{Condition, ImplGenerics, Parameters, respanned};
+use crate::declaration::{BodyEncoding, Field, Location};
+use crate::types::{Presence, TypeKind};
 
 impl Record<'_> {
     /// `impl Record`, `Debug` and `Serialize`.
@@ -23,8 +23,8 @@ impl Record<'_> {
         let conditions = fields.iter().map(|field| Condition(&field.cfg));
         let idents = fields.iter().map(|field| &field.ident);
         let locals = fields.iter().map(local);
-        let methods = fields.iter().map(|field| syn::Ident::new(self.visited_as(field).0, field.span()));
-        let values = fields.iter().map(|field| self.visited(field));
+        let methods = fields.iter().map(|field| syn::Ident::new(self.visit_method(field).0, field.span()));
+        let values = fields.iter().map(|field| self.visited_value(field));
         let indexes = (0..fields.len()).map(Literal::usize_unsuffixed);
         quote! {
             #core::__record! {
@@ -35,10 +35,10 @@ impl Record<'_> {
     }
 
     /// `impl Clone`, or nothing where the item can derive it: where all types are known ones, and where there are type
-    /// parameters, of which derived code asks the right thing. Otherwise a type that is no value would be told of twice.
-    pub(crate) fn cloned(&self) -> Option<TokenStream> {
+    /// parameters, of which derived code asks the right thing. Otherwise a type that is no value would be reported twice.
+    pub(crate) fn clone_impl(&self) -> Option<TokenStream> {
         let Record { item, core, fields, allow, .. } = self;
-        let known = fields.iter().all(|field| field.kind != Kind::Unknown);
+        let known = fields.iter().all(|field| field.kind != TypeKind::Unknown);
         if known || item.generics.type_params().next().is_some() {
             return None;
         }
@@ -47,8 +47,8 @@ impl Record<'_> {
         let conditions = fields.iter().map(|field| Condition(&field.cfg));
         let idents = fields.iter().map(|field| &field.ident);
         let functions = fields.iter().map(|field| {
-            let is_part = field.place == Place::Body && self.encoding == BodyEncoding::Multipart;
-            let need_be_no_value = field.with.is_some() || field.place == Place::Extra || is_part;
+            let is_part = field.location == Location::Body && self.encoding == BodyEncoding::Multipart;
+            let need_be_no_value = field.with.is_some() || field.location == Location::Extra || is_part;
             syn::Ident::new(if need_be_no_value { "of_any" } else { "of_value" }, field.span())
         });
         Some(quote! {
@@ -92,14 +92,14 @@ impl Record<'_> {
     }
 
     /// What the visitor is given of a field.
-    fn visited(&self, field: &Field) -> Visited {
+    fn visited_value(&self, field: &Field) -> Visited {
         let Field { presence, rules, format, with, .. } = field;
         let local = local(field);
         if *presence == Presence::Required && rules.is_empty() && format.is_none() && with.is_none() {
             return Visited::Reference(local);
         }
         let span = field.span();
-        let core = &at(self.core, span);
+        let core = &respanned(self.core, span);
         let mut value = local.into_token_stream();
         match presence {
             Presence::Required => {}
@@ -121,8 +121,8 @@ impl Record<'_> {
             };
             let wrap = syn::Ident::new(wrap, span);
             let with = quote_spanned!(span=> #core::__private::With::<__With<Self>>::#wrap(#value));
-            let in_json =
-                matches!(field.place, Place::Body | Place::WholeBody) && self.encoding == BodyEncoding::Json;
+            let in_json = matches!(field.location, Location::Body | Location::WholeBody)
+                && self.encoding == BodyEncoding::Json;
             value = match in_json {
                 true => quote_spanned!(span=> &{ #module #with }),
                 false => quote_spanned!(span=> &{ #module #core::__private::WithText::new(#with) }),

@@ -8,21 +8,21 @@ use super::builder;
 use super::describe::describe_fields;
 use super::record::Record;
 use super::serde_with::with_module;
-use super::{Condition, ImplGenerics, enumeration, joined, with_clone, with_clone_of};
-use crate::declaration::{BodyEncoding, Field, Model, ModelShape, Place};
+use super::{Condition, ImplGenerics, concat, string_enum, with_clone, with_clone_impl};
+use crate::declaration::{BodyEncoding, Field, Location, Model, ModelKind};
 use crate::types::{self, Presence};
 
 /// The code of a model.
 pub(crate) fn expand(model: Model) -> TokenStream {
     let Model { mut item, core, shape } = model;
     match shape {
-        ModelShape::Enum { variants } => enumeration::expand(&item, &core, &variants),
-        ModelShape::Struct { fields, validate } => {
+        ModelKind::Enum { variants } => string_enum::expand(&item, &core, &variants),
+        ModelKind::Struct { fields, validate } => {
             let record = Record::new(&item, &core, &fields, BodyEncoding::Json);
             let (declared, builder) = (structure(&record, validate.as_ref()), record.builder());
-            let cloned = record.cloned();
-            describe_fields(&mut item, &fields, Place::Body);
-            joined([with_clone_of(&item, cloned), declared, builder])
+            let clone_impl = record.clone_impl();
+            describe_fields(&mut item, &fields, Location::Body);
+            concat([with_clone_impl(&item, clone_impl), declared, builder])
         }
     }
 }
@@ -30,7 +30,7 @@ pub(crate) fn expand(model: Model) -> TokenStream {
 /// The item of a model with a mistake, with the least that its users rely on.
 pub(crate) fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream {
     match &item.data {
-        syn::Data::Enum(_) => enumeration::stub(item, core),
+        syn::Data::Enum(_) => string_enum::stub(item, core),
         syn::Data::Struct(_) => {
             let record = Record::new(item, core, &[], BodyEncoding::Json);
             let impls = record.stub();
@@ -46,7 +46,7 @@ pub(crate) fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream {
 
 fn structure(record: &Record<'_>, validate: Option<&Path>) -> TokenStream {
     let read = if borrows(record) { TokenStream::new() } else { read(record) };
-    joined([record.expand(), value(record, validate), read])
+    concat([record.expand(), value(record, validate), read])
 }
 
 /// Whether the model is written only. What it borrows could not outlive the response that it is read from.
@@ -86,8 +86,8 @@ fn read(record: &Record<'_>) -> TokenStream {
     }
 }
 
-/// The local that holds what has been read of a field. It has the field's span: of a type that cannot be read the compiler
-/// tells where its slot is used.
+/// The local that holds what has been read of a field. It has the field's span: the compiler reports a
+/// type that cannot be deserialised where its slot is used.
 fn slot(index: usize, field: &Field) -> Ident {
     format_ident!("__slot{index}", span = field.span())
 }
@@ -98,18 +98,18 @@ impl Record<'_> {
         let core = self.core;
         let read = self.generic_fields().filter(|field| field.with.is_none()).map(|field| {
             let ty = &field.ty;
-            match field.place {
-                Place::Extra => quote!(#ty: #core::__private::serde::de::DeserializeOwned),
+            match field.location {
+                Location::Extra => quote!(#ty: #core::__private::serde::de::DeserializeOwned),
                 _ => quote!(#ty: #core::ReadValue),
             }
         });
         self.bounds().into_iter().chain(read).collect()
     }
 
-    /// Reads the member that a field names into the field's slot: its index and an expression. Nothing for a field that takes
+    /// Reads the JSON member that a field names into the field's slot: its index and an expression. Nothing for a field that takes
     /// what is left.
     fn read_into(&self, index: usize, field: &Field) -> Option<TokenStream> {
-        if field.place != Place::Body {
+        if field.location != Location::Body {
             return None;
         }
         let (core, span, slot, members) = (self.core, field.span(), slot(index, field), quote!(__members));
@@ -128,9 +128,9 @@ impl Record<'_> {
     /// The value of a field when all members have been read, an expression in braces.
     fn value_from(&self, index: usize, field: &Field) -> TokenStream {
         let (span, slot, members) = (field.span(), slot(index, field), quote!(__members));
-        match (field.place, &field.default) {
-            (Place::Extra, _) => quote_spanned!(span=> { #members.rest(#slot.0)? }),
-            (Place::Flatten, _) => quote_spanned!(span=> { #slot.flattened(#members)? }),
+        match (field.location, &field.default) {
+            (Location::Extra, _) => quote_spanned!(span=> { #members.rest(#slot.0)? }),
+            (Location::Flatten, _) => quote_spanned!(span=> { #slot.flattened(#members)? }),
             (_, Some(default)) => quote_spanned!(span=> { #slot.0.unwrap_or_else(|| #default) }),
             // The type need not be one that enkash reads, which knows what stands for a missing member.
             (_, None) if field.with.is_some() && field.presence != Presence::Required => {
@@ -141,7 +141,7 @@ impl Record<'_> {
     }
 }
 
-/// Bounds under which the shape can be an answer.
+/// Bounds under which the model can be a response.
 fn payload_bounds(record: &Record<'_>) -> Vec<TokenStream> {
     let mut bounds = record.bounds();
     if record.item.generics.type_params().next().is_some() {
@@ -150,7 +150,7 @@ fn payload_bounds(record: &Record<'_>) -> Vec<TokenStream> {
     bounds
 }
 
-/// `impl Payload`: the shape can be an answer.
+/// `impl Payload`: the model can be a response.
 fn payload(record: &Record<'_>) -> TokenStream {
     let Record { item, core, .. } = record;
     let ident = &item.ident;

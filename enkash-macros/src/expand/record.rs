@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::DeriveInput;
 
-use super::{allowed, mentions};
-use crate::declaration::{BodyEncoding, Field, Place};
+use super::{allow_attribute, mentions};
+use crate::declaration::{BodyEncoding, Field, Location};
 
 /// A struct that is going to describe itself.
 pub(crate) struct Record<'a> {
@@ -24,7 +24,7 @@ impl<'a> Record<'a> {
         fields: &'a [Field],
         encoding: BodyEncoding,
     ) -> Self {
-        Record { item, core, fields, encoding, allow: allowed(item) }
+        Record { item, core, fields, encoding, allow: allow_attribute(item) }
     }
 }
 
@@ -38,9 +38,9 @@ impl Record<'_> {
                 if field.with.is_some() {
                     return quote!(#ty: ::core::fmt::Debug);
                 }
-                let bound = format_ident!("{}", self.visited_as(field).1);
-                match field.place {
-                    Place::Flatten => quote!(#ty: #core::Value + #core::__private::#bound),
+                let bound = format_ident!("{}", self.visit_method(field).1);
+                match field.location {
+                    Location::Flatten => quote!(#ty: #core::Value + #core::__private::#bound),
                     _ => quote!(#ty: #core::#bound),
                 }
             })
@@ -59,17 +59,17 @@ impl Record<'_> {
     }
 
     /// The visitor's function for a field, and the trait that it asks of the field's type.
-    pub(super) fn visited_as(&self, field: &Field) -> (&'static str, &'static str) {
-        match (field.place, self.encoding) {
-            (Place::Path, _) => ("path", "PathValue"),
-            (Place::Query, _) => ("query", "QueryValue"),
-            (Place::Header, _) => ("header", "QueryValue"),
-            (Place::WholeBody, _) => ("whole_body", "Value"),
-            (Place::Extra, _) => ("extra", "ExtraValue"),
-            (Place::Flatten, _) => ("flatten", "Record"),
-            (Place::Body, BodyEncoding::Json) => ("body", "Value"),
-            (Place::Body, BodyEncoding::Form) => ("form", "QueryValue"),
-            (Place::Body, BodyEncoding::Multipart) => ("part", "PartValue"),
+    pub(super) fn visit_method(&self, field: &Field) -> (&'static str, &'static str) {
+        match (field.location, self.encoding) {
+            (Location::Path, _) => ("path", "PathValue"),
+            (Location::Query, _) => ("query", "QueryValue"),
+            (Location::Header, _) => ("header", "QueryValue"),
+            (Location::WholeBody, _) => ("whole_body", "Value"),
+            (Location::Extra, _) => ("extra", "ExtraValue"),
+            (Location::Flatten, _) => ("flatten", "Record"),
+            (Location::Body, BodyEncoding::Json) => ("body", "Value"),
+            (Location::Body, BodyEncoding::Form) => ("form", "QueryValue"),
+            (Location::Body, BodyEncoding::Multipart) => ("part", "PartValue"),
         }
     }
 }

@@ -4,33 +4,34 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::Path;
 
-/// A pattern as it will stand in the program.
+/// A pattern as it is in the program.
 #[derive(Debug)]
-pub(crate) struct Automaton {
+pub(crate) struct CompiledPattern {
     /// The regular expression as it was written.
     pub(super) source: String,
     /// The tables, laid out as `enkash_core::pattern::Pattern` reads them.
     pub(super) tables: Vec<u8>,
-    /// How many moves the tables have.
-    pub(super) moves: u16,
-    /// The first state that says no at the end of the value: those before it say yes.
-    pub(super) refusing: u16,
-    /// The state before the first character.
+    /// How many transitions the tables have.
+    pub(super) transitions: u16,
+    /// The first rejecting state: those before it accept.
+    pub(super) rejecting: u16,
+    /// The start state.
     pub(super) start: u16,
 }
 
-impl Automaton {
+impl CompiledPattern {
     /// The regular expression as it was written.
     pub(crate) fn source(&self) -> &str {
         &self.source
     }
 
-    /// Generate the constant expression that makes the pattern.
+    /// The constant expression that makes the pattern.
     pub(crate) fn expand(&self, core: &Path) -> TokenStream {
         let source = Literal::string(&self.source);
         let tables = Literal::byte_string(&self.tables);
-        let [moves, refusing, start] = [self.moves, self.refusing, self.start].map(Literal::u16_unsuffixed);
-        quote!(#core::pattern::Pattern::__new(#source, #tables, #moves, #refusing, #start))
+        let [transitions, rejecting, start] =
+            [self.transitions, self.rejecting, self.start].map(Literal::u16_unsuffixed);
+        quote!(#core::pattern::Pattern::__new(#source, #tables, #transitions, #rejecting, #start))
     }
 
     /// How many bytes the tables take in the program.
@@ -42,6 +43,6 @@ impl Automaton {
     /// Whether the empty value matches.
     #[cfg(test)]
     pub(crate) fn matches_empty(&self) -> bool {
-        self.start < self.refusing
+        self.start < self.rejecting
     }
 }
