@@ -1,35 +1,34 @@
 //! The client: what a program sets up once and every call goes through.
 
+#[cfg(feature = "blocking")]
+pub mod blocking;
+
 mod build;
 mod builder;
 mod env;
-mod products;
-mod settings;
+mod send;
 #[cfg(test)]
 mod tests;
 
 pub use builder::ClientBuilder;
-pub(crate) use products::ResolvedProduct;
-pub(crate) use settings::Settings;
+pub use send::send;
 
 use std::fmt;
-use std::sync::Arc;
 
 use bytes::Bytes;
 use http::Method;
 
-use self::products::Products;
 use crate::auth::Credentials;
-use crate::clock::after;
-use crate::endpoint::Endpoint;
+use crate::base::clock::after;
+use crate::call::engine::Engine;
+use crate::call::plan::{Options, Plan};
+use crate::call::products::Products;
+use crate::call::raw::RawCall;
+use crate::declare::endpoint::Endpoint;
 use crate::error::{ConfigError, Error};
-use crate::outgoing::{BaseUrl, Outgoing};
-use crate::plan::{Options, Plan};
+use crate::message::outgoing::{BaseUrl, Outgoing};
 use crate::product::Product;
-use crate::raw::RawCall;
-use crate::retry::Jitter;
-use crate::transport::Carrier;
-use crate::write::prepare;
+use crate::wire::write::prepare;
 
 /// A client of an API. Build one and keep it: clones are cheap and share connections and tokens.
 ///
@@ -48,15 +47,7 @@ use crate::write::prepare;
 /// It works inside a tokio runtime (with its timers on); outside of one use `blocking::Client` (feature `blocking`).
 #[derive(Clone)]
 pub struct Client {
-    inner: Arc<Inner>,
-    /// Beside the rest, which a blocking client shares: a connection works only while the runtime does that opened it.
-    carrier: Arc<Carrier>,
-}
-
-struct Inner {
-    products: Products,
-    settings: Settings,
-    jitter: Jitter,
+    engine: Engine,
 }
 
 impl Client {
@@ -67,7 +58,7 @@ impl Client {
 
     /// A call of an endpoint that nobody has declared yet. See [`RawCall`].
     pub fn raw(&self, product: &'static Product, method: Method, path: impl Into<String>) -> RawCall {
-        RawCall::new(self.clone(), product, method, path.into())
+        RawCall::new(self.engine.clone(), product, method, path.into())
     }
 
     /// Forgets all tokens, and what is remembered of failed token requests: refusals, suspensions and counts. The next call
@@ -97,8 +88,9 @@ impl Client {
             )
             .into());
         }
+        let runtime = self.engine.runtime();
         for source in sources {
-            source.token(self, None, after(self.settings().call_timeout)).await?;
+            source.token(runtime, None, after(runtime.settings().call_timeout)).await?;
         }
         Ok(())
     }
@@ -147,7 +139,7 @@ impl Client {
     /// (base URL, client-level settings, the secret for encryption) or the product demands encryption for a body that cannot be
     /// encrypted.
     pub fn prepare<E: Endpoint>(&self, request: &E) -> Result<Outgoing, Error> {
-        self.prepared(request, |plan, outgoing| plan.encrypted(self, outgoing))
+        self.prepared(request, |plan, outgoing| plan.encrypted(&self.engine, outgoing))
     }
 
     /// The request before its body is encrypted, for a log or a test. Otherwise like [`prepare`](Self::prepare), and needs
@@ -184,35 +176,27 @@ impl Client {
         request: &E,
         encrypt: impl FnOnce(&Plan, &Outgoing) -> Result<Option<Bytes>, ConfigError>,
     ) -> Result<Outgoing, Error> {
-        let plan = Plan::new(self, E::INFO, Some(E::INFO), Options::default())?;
+        let plan = Plan::new(&self.engine, E::INFO, Some(E::INFO), Options::default())?;
         let mut outgoing = prepare(request, &plan.base)?;
         if let Some(body) = encrypt(&plan, &outgoing)? {
             outgoing.body = body;
         }
-        plan.add_headers(self, &mut outgoing)?;
+        plan.add_headers(&self.engine, &mut outgoing)?;
         Ok(outgoing)
     }
 
-    pub(crate) fn products(&self) -> &Products {
-        &self.inner.products
+    fn products(&self) -> &Products {
+        self.engine.products()
     }
 
-    pub(crate) fn carrier(&self) -> &Carrier {
-        &self.carrier
+    pub(crate) fn engine(&self) -> &Engine {
+        &self.engine
     }
 
     /// The same client, tokens and refusals included, with connections of its own.
     #[cfg(feature = "blocking")]
     pub(crate) fn with_own_connections(&self) -> Result<Client, ConfigError> {
-        Ok(Client { inner: Arc::clone(&self.inner), carrier: Carrier::with_own_connections(&self.carrier)? })
-    }
-
-    pub(crate) fn settings(&self) -> &Settings {
-        &self.inner.settings
-    }
-
-    pub(crate) fn jitter(&self) -> &Jitter {
-        &self.inner.jitter
+        Ok(Client { engine: self.engine.with_own_connections()? })
     }
 }
 
@@ -221,9 +205,9 @@ impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
             .field("base_urls", &self.products().base_urls())
-            .field("retry", &self.inner.settings.retry)
-            .field("call_timeout", &self.inner.settings.call_timeout)
-            .field("attempt_timeout", &self.inner.settings.attempt_timeout)
+            .field("retry", &self.engine.runtime().settings().retry)
+            .field("call_timeout", &self.engine.runtime().settings().call_timeout)
+            .field("attempt_timeout", &self.engine.runtime().settings().attempt_timeout)
             .finish_non_exhaustive()
     }
 }

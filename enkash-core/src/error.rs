@@ -12,8 +12,8 @@ mod transport;
 pub use api::{ApiError, BodyForm};
 pub use auth::{AuthError, AuthErrorKind};
 pub use config::ConfigError;
-pub(crate) use decode::Bodied;
 pub use decode::DecodeError;
+pub(crate) use decode::RedactedBytes;
 pub use kind::ErrorKind;
 pub(crate) use transport::one_line;
 pub use transport::{TransportError, TransportErrorKind};
@@ -22,8 +22,8 @@ use std::fmt;
 
 use http::StatusCode;
 
-use crate::outcome::Outcome;
-use crate::violation::Violations;
+use crate::base::outcome::Outcome;
+use crate::rules::violation::Violations;
 
 /// Why a call failed. `Display` is one line that a person can act on; it carries no body and no value.
 ///

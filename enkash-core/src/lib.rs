@@ -50,7 +50,7 @@
 //! # The way of a call
 //!
 //! ```text
-//! validate → write → encrypt → attempts { authorise → transport → decrypt → verdict } → decode → Reply
+//! validate → write → encrypt → attempts { authorise → transport → decrypt → retry decision } → decode → Reply
 //! ```
 //!
 //! - *validate*: every rule of the declaration, all broken ones at once. A call with a [`Violation`] is not sent.
@@ -62,7 +62,7 @@
 //! - *authorise*: a token from the cache, one token request for all calls that wait for one, or whatever a
 //!   [`CredentialProvider`] adds.
 //! - *transport*: a [`Transport`] sends once. The default one is reqwest, over HTTPS alone, without redirects.
-//! - *verdict*: whether the call is sent again, and what is known of it so far.
+//! - *retry decision*: whether the call is sent again, and what is known of it so far.
 //! - *decode*: the envelope is read into a [`Reply`], or into an [`Error`] that knows its [`Outcome`].
 //!
 //! The first two steps run at once, when the call is made; the rest runs when it is awaited. [`Client::prepare`] shows
@@ -231,118 +231,91 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod auth;
-#[cfg(feature = "blocking")]
-pub mod blocking;
-mod building;
+mod base;
+mod call;
 mod client;
-mod clock;
-mod cloning;
-mod decode;
-mod encryption;
-mod endpoint;
-mod envelope;
+mod declare;
+mod describe;
 mod error;
-mod execute;
 mod expansion;
-mod field;
-mod from_json;
-#[doc(hidden)]
-pub mod guard;
-mod identifier;
-mod json_path;
+mod message;
 #[cfg(any(test, feature = "mock"))]
 pub mod mock;
-mod money;
-mod money_text;
-mod multipart;
-#[cfg(feature = "schema")]
-mod openapi;
-mod outcome;
-mod outgoing;
-mod path;
-pub mod pattern;
-mod payload;
-mod plan;
 mod product;
-mod raw;
-mod read;
 mod record;
 #[cfg(feature = "registry")]
 mod registry;
-mod repair;
-mod reply;
-mod reserved_headers;
 mod retry;
 mod rules;
-#[cfg(feature = "schema")]
-mod schema;
-mod secret;
-mod send;
-mod setting;
 #[cfg(test)]
 mod testing;
-mod text;
-mod texts;
-mod trace;
 mod transport;
-mod url_length;
-mod value;
-mod violation;
-mod write;
+mod types;
+mod wire;
 
 pub use auth::{
-    ApiKey, AuthScheme, AuthorizeFuture, BasicCredentials, BearerToken, CredentialProvider, Credentials,
-    CustomScheme, KeyPair, KeyPairToken, OAuthCredentials, PasswordGrant, TokenResponseNames,
+    ApiKey, AuthorizeFuture, BasicCredentials, BearerToken, CredentialProvider, Credentials, KeyPair,
+    OAuthCredentials,
 };
+pub use base::outcome::Outcome;
+pub use base::secret::Secret;
 pub use bytes::{self, Bytes};
+pub use call::raw::RawCall;
+pub use call::send::{Call, Sending};
+#[cfg(feature = "blocking")]
+pub use client::blocking;
 pub use client::{Client, ClientBuilder};
-pub use encryption::{Encryption, EncryptionError, PayloadCipher};
-pub use endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo, ResponseFormat};
+pub use declare::endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo};
+pub use declare::payload::{BareEvidence, Empty, Payload, read_json};
+#[cfg(feature = "schema")]
+pub use describe::WriteSchema;
+pub use describe::{Description, Field, Place};
 pub use enkash_macros::{endpoint, model, pattern};
-pub use envelope::{Envelope, EnvelopeFormat, EnvelopeNames, EnvelopeReport};
 pub use error::{
     ApiError, AuthError, AuthErrorKind, BodyForm, ConfigError, DecodeError, Error, ErrorKind, TransportError,
     TransportErrorKind,
 };
-pub use field::{Description, Field, Place};
-pub use from_json::{FromJsonError, from_json};
 pub use http;
 pub use http::{HeaderMap, Method, StatusCode};
-pub use identifier::{Identifier, InvalidIdentifier};
 pub use jiff::civil;
-pub use money::{Money, ParseMoneyError};
-pub use money_text::MoneyText;
-pub use multipart::{FilePart, PartContent, PartValue};
-#[cfg(feature = "schema")]
-pub use openapi::openapi;
-pub use outcome::Outcome;
-pub use outgoing::{BaseUrl, InvalidBaseUrl, Outgoing};
-pub use payload::{BareEvidence, Empty, Payload, read_json};
-pub use product::{CodeMeaning, Environment, Product, ResultCodes, Setting};
-pub use raw::RawCall;
+pub use message::outgoing::{BaseUrl, InvalidBaseUrl, Outgoing};
+pub use product::encryption::{Encryption, EncryptionError, PayloadCipher};
+pub use product::envelope::{Envelope, EnvelopeFormat, EnvelopeNames, EnvelopeReport};
+pub use product::{
+    AuthScheme, CodeMeaning, CustomScheme, Environment, KeyPairToken, PasswordGrant, Product, ResponseFormat,
+    ResultCodes, Setting, TokenResponseNames,
+};
 #[cfg(feature = "registry")]
 pub use registry::endpoints;
-pub use reply::Reply;
+#[cfg(feature = "schema")]
+pub use registry::openapi::openapi;
+#[cfg(feature = "schema")]
+pub use registry::schema::Described;
 /// The HTTP client of the default transport, for [`ClientBuilder::http`].
 pub use reqwest;
 pub use retry::RetryPolicy;
+pub use rules::pattern;
+pub use rules::violation::{FieldPath, Rule, Violation, Violations};
 pub use rules::{Bound, Range, Rules};
 pub use rust_decimal::Decimal;
 #[cfg(feature = "schema")]
-pub use schema::{Described, WriteSchema};
-#[cfg(feature = "schema")]
 pub use schemars::{JsonSchema, Schema, SchemaGenerator};
-pub use secret::Secret;
-pub use send::{Call, Sending};
-pub use text::Text;
-pub use texts::Texts;
 pub use transport::{Attempt, Transport, TransportFuture};
-pub use url::Url;
-pub use value::{
+pub use types::identifier::{Identifier, InvalidIdentifier};
+pub use types::money::{Money, ParseMoneyError};
+pub use types::money_text::MoneyText;
+pub use types::multipart::{FilePart, PartContent, PartValue};
+pub use types::text::Text;
+pub use types::texts::Texts;
+#[doc(hidden)]
+pub use types::value::guard;
+pub use types::value::{
     AsText, DecimalValue, ExtraValue, Lenient, ListValue, NumberValue, Patch, PathValue, QueryValue,
     ReadValue, TextValue, Value,
 };
-pub use violation::{FieldPath, Rule, Violation, Violations};
+pub use url::Url;
+pub use wire::from_json::{FromJsonError, from_json};
+pub use wire::reply::Reply;
 
 /// With the feature `schema`, a macro that writes the schema, too.
 #[cfg(not(feature = "schema"))]
@@ -369,25 +342,28 @@ pub use ::core::{
 /// What the macros' output names. Not part of the API: it changes without notice.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::building::{AllSet, EachSet, IntoOption, IsSet, Slots, State, given};
-    pub use crate::cloning::{Cloned, Uncloneable};
-    pub use crate::endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo, ResponseFormat};
-    pub use crate::envelope::Envelope;
-    pub use crate::field::{Field, Place, Shape, fields, fields_of};
-    pub use crate::guard;
-    pub use crate::identifier::{Identifier, parse_identifier, parse_identifier_text, read_identifier};
-    pub use crate::payload::{Payload, read_json};
-    pub use crate::read::{Members, ReadRecord, Slot, Unreadable, read_record};
+    pub use crate::client::send;
+    pub use crate::declare::endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo};
+    pub use crate::declare::payload::{Payload, read_json};
+    pub use crate::describe::{Field, Place, Shape, fields, fields_of};
+    pub use crate::product::ResponseFormat;
+    pub use crate::product::envelope::Envelope;
+    pub use crate::record::building::{AllSet, EachSet, IntoOption, IsSet, Slots, State, given};
+    pub use crate::record::cloning::{Cloned, Uncloneable};
+    pub use crate::record::read::{Members, ReadRecord, Slot, Unreadable, read_record};
     pub use crate::record::{Record, Visitor, check_across, check_record, debug_record, serialize_record};
+    #[cfg(feature = "schema")]
+    pub use crate::registry::schema::{Described, NoSchema, identifier_schema, record_schema, texts_schema};
     #[cfg(feature = "registry")]
     pub use crate::registry::{NoPattern, Probe, Registered, described};
     pub use crate::rules::{Bound, Rules};
-    #[cfg(feature = "schema")]
-    pub use crate::schema::{Described, NoSchema, identifier_schema, record_schema, texts_schema};
-    pub use crate::send::send;
-    pub use crate::texts::{Texts, check_texts, read_texts};
     pub use crate::transport::reqwest::into_request as reqwest_request;
-    pub use crate::value::{DateFormat, Formatted, With, WithModule, WithText};
+    pub use crate::types::identifier::{
+        Identifier, parse_identifier, parse_identifier_text, read_identifier,
+    };
+    pub use crate::types::texts::{Texts, check_texts, read_texts};
+    pub use crate::types::value::guard;
+    pub use crate::types::value::{DateFormat, Formatted, With, WithModule, WithText};
     pub use http::Method;
     #[cfg(feature = "registry")]
     pub use inventory;

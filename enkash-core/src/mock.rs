@@ -47,15 +47,14 @@ use std::time::Duration;
 
 use http::Method;
 
-use crate::auth::{
-    ApiKey, AuthScheme, BasicCredentials, BearerToken, KeyPair, OAuthCredentials, TokenResponseNames,
-};
+use crate::auth::{ApiKey, BasicCredentials, BearerToken, KeyPair, OAuthCredentials};
+use crate::base::outcome::Outcome;
 use crate::client::{Client, ClientBuilder};
-use crate::endpoint::{Endpoint, EndpointInfo, ResponseFormat};
+use crate::declare::endpoint::{Endpoint, EndpointInfo};
 use crate::error::{Error, TransportError, TransportErrorKind};
-use crate::outcome::Outcome;
-use crate::outgoing::Outgoing;
-use crate::product::Product;
+use crate::message::outgoing::Outgoing;
+use crate::product::ResponseFormat;
+use crate::product::{AuthScheme, Product, TokenResponseNames};
 use crate::retry::RetryPolicy;
 use crate::transport::{Attempt, Transport, TransportFuture};
 use crate::{Json, JsonMap};

@@ -1,19 +1,24 @@
 //! Products: what the calls of one part of an API share.
 
+pub(crate) mod encryption;
+pub(crate) mod envelope;
+
 mod codes;
+mod response_format;
+mod scheme;
 mod setting;
 
 pub use codes::{CodeMeaning, ResultCodes};
+pub use response_format::ResponseFormat;
+pub use scheme::{AuthScheme, CustomScheme, KeyPairToken, PasswordGrant, TokenResponseNames};
 pub use setting::Setting;
 
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-use crate::auth::AuthScheme;
-use crate::encryption::Encryption;
-use crate::endpoint::ResponseFormat;
-use crate::envelope::{EnvelopeFormat, EnvelopeKind, EnvelopeNames};
+use crate::product::encryption::Encryption;
+use crate::product::envelope::{EnvelopeFormat, EnvelopeKind, EnvelopeNames};
 
 /// Which of an API's two worlds a client talks to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -4,18 +4,21 @@
 //! is done with a request – checking, writing to path, query, headers and body, printing – is a function of this crate
 //! over that traversal, so that an endpoint costs the compiler one small function.
 
+pub(crate) mod building;
+pub(crate) mod cloning;
+pub(crate) mod read;
+
 mod check;
 mod debug;
 mod json;
 mod repeats;
 
 pub use check::{check_across, check_record};
-pub(crate) use debug::Masked;
 pub use debug::debug_record;
 pub use json::serialize_record;
 
-use crate::field::{Field, Shape};
-use crate::value::{ExtraValue, PathValue, QueryValue, Value};
+use crate::describe::{Field, Shape};
+use crate::types::value::{ExtraValue, PathValue, QueryValue, Value};
 
 /// A struct with described fields: an endpoint or a model. Implemented by the macros.
 #[diagnostic::on_unimplemented(
@@ -101,10 +104,10 @@ pub trait Visitor {
     }
 }
 
-use crate::multipart::PartValue;
+use crate::types::multipart::PartValue;
 
 /// Whether a struct has a field of the place.
-pub(crate) const fn has_place(fields: &[Field], place: crate::field::Place) -> bool {
+pub(crate) const fn has_place(fields: &[Field], place: crate::describe::Place) -> bool {
     let mut index = 0;
     while index < fields.len() {
         if fields[index].place as u8 == place as u8 {

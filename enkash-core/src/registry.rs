@@ -1,9 +1,14 @@
 //! The list of everything that is declared, whoever declared it.
 
-use crate::endpoint::EndpointInfo;
-use crate::field::Description;
-use crate::identifier::Identifier;
-use crate::value::{Lenient, Patch};
+#[cfg(feature = "schema")]
+pub(crate) mod openapi;
+#[cfg(feature = "schema")]
+pub(crate) mod schema;
+
+use crate::declare::endpoint::EndpointInfo;
+use crate::describe::Description;
+use crate::types::identifier::Identifier;
+use crate::types::value::{Lenient, Patch};
 
 /// An entry of the registry.
 #[derive(Debug)]
@@ -56,7 +61,7 @@ pub trait NoPattern {
 
 impl<T> NoPattern for Probe<T> {}
 
-/// The [`Description`](crate::field::Description) of a type.
+/// The [`Description`](crate::describe::Description) of a type.
 #[cfg(not(feature = "schema"))]
 #[doc(hidden)]
 #[macro_export]
@@ -67,7 +72,7 @@ macro_rules! __description {
     }};
 }
 
-/// The [`Description`](crate::field::Description) of a type.
+/// The [`Description`](crate::describe::Description) of a type.
 #[cfg(feature = "schema")]
 #[doc(hidden)]
 #[macro_export]
@@ -93,7 +98,7 @@ pub const fn described(pattern: Option<&'static str>) -> Description {
 #[must_use]
 pub const fn described(
     pattern: Option<&'static str>,
-    schema: Option<crate::schema::WriteSchema>,
+    schema: Option<crate::describe::WriteSchema>,
 ) -> Description {
     Description { pattern, schema }
 }

@@ -1,10 +1,10 @@
 //! Whether a call is sent again, and when.
 
 mod backoff;
-mod verdict;
+mod decision;
 
 pub(crate) use backoff::{Jitter, delay, retry_after};
-pub(crate) use verdict::{Happened, Resend, Verdict, verdict};
+pub(crate) use decision::{AttemptOutcome, RetryDecision, RetrySafety, decide};
 
 use std::time::Duration;
 

@@ -1,6 +1,10 @@
 //! The rules that a declaration puts on a field, as constants.
 
-use crate::pattern::Pattern;
+pub mod pattern;
+pub(crate) mod reserved_headers;
+pub(crate) mod violation;
+
+use crate::rules::pattern::Pattern;
 
 /// The documented rules of one field. Every rule is optional.
 ///

@@ -7,12 +7,12 @@ pub(crate) use api::*;
 
 use http::Method;
 
+use crate::base::outcome::Outcome;
 use crate::client::ClientBuilder;
-use crate::endpoint::{Endpoint, EndpointInfo};
+use crate::declare::endpoint::{Endpoint, EndpointInfo};
+use crate::describe::{Field, Place, Shape};
 use crate::error::TransportErrorKind;
-use crate::field::{Field, Place, Shape};
 use crate::mock::{Answers, Mock, MockResponse};
-use crate::outcome::Outcome;
 use crate::record::{Record, Visitor, serialize_record};
 use crate::{Client, OAuthCredentials, Text};
 

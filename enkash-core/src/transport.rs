@@ -1,6 +1,9 @@
 //! How a request leaves and an answer comes: the one thing of a call that touches the network.
 
 pub(crate) mod reqwest;
+mod runtime;
+
+pub(crate) use runtime::{Runtime, Settings};
 
 use std::future::Future;
 use std::pin::Pin;
@@ -11,12 +14,12 @@ use http::header::{ACCEPT, ACCEPT_ENCODING};
 use http::{HeaderMap, HeaderValue};
 use tokio::time::{Instant, timeout_at};
 
-use crate::endpoint::EndpointInfo;
+use crate::base::outcome::Outcome;
+use crate::declare::endpoint::EndpointInfo;
 #[cfg(feature = "blocking")]
 use crate::error::ConfigError;
 use crate::error::{TransportError, TransportErrorKind};
-use crate::outcome::Outcome;
-use crate::outgoing::Outgoing;
+use crate::message::outgoing::Outgoing;
 use crate::product::Product;
 
 /// What [`Transport::send`] returns.
@@ -104,19 +107,21 @@ pub(crate) fn accept_json(headers: &mut HeaderMap) {
 }
 
 /// The client's transport. The default one is not behind the trait, which spares each attempt a box.
-pub(crate) enum Carrier {
+pub(crate) enum AnyTransport {
     Reqwest(reqwest::ReqwestTransport),
     Custom(Box<dyn Transport>),
 }
 
-impl Carrier {
+impl AnyTransport {
     /// The same transport with connections of its own. One that the caller gave is shared: its connections are the
     /// caller's business.
     #[cfg(feature = "blocking")]
     pub(crate) fn with_own_connections(carrier: &Arc<Self>) -> Result<Arc<Self>, ConfigError> {
         match &**carrier {
-            Carrier::Reqwest(transport) => Ok(Arc::new(Carrier::Reqwest(transport.with_own_connections()?))),
-            Carrier::Custom(_) => Ok(Arc::clone(carrier)),
+            AnyTransport::Reqwest(transport) => {
+                Ok(Arc::new(AnyTransport::Reqwest(transport.with_own_connections()?)))
+            }
+            AnyTransport::Custom(_) => Ok(Arc::clone(carrier)),
         }
     }
 
@@ -128,8 +133,10 @@ impl Carrier {
         end: Instant,
     ) -> Result<http::Response<Bytes>, TransportError> {
         match self {
-            Carrier::Reqwest(transport) => transport.send(request, attempt.max_response_bytes, end).await,
-            Carrier::Custom(transport) => timeout_at(end, transport.send(request, attempt))
+            AnyTransport::Reqwest(transport) => {
+                transport.send(request, attempt.max_response_bytes, end).await
+            }
+            AnyTransport::Custom(transport) => timeout_at(end, transport.send(request, attempt))
                 .await
                 .unwrap_or_else(|_| Err(TransportError::new(TransportErrorKind::Timeout, Outcome::Unknown))),
         }

@@ -1,36 +1,25 @@
 #![doc = include_str!("../README.md")]
 
-#[doc = include_str!("../ASSUMPTIONS.md")]
-pub mod assumptions {}
+// Each module uses only those before it:
+// assumptions, catalogue, faults, journal → exchange → sample, validation → state → flows, response → server → sandbox.
 
-mod answer;
-mod auth;
-mod builder;
-mod call;
+pub mod assumptions;
+
 mod catalogue;
-mod check;
-mod clock;
-mod envelope;
+mod exchange;
 mod faults;
 mod flows;
-mod ids;
-mod initial;
 mod journal;
-mod reply;
-mod routing;
-mod seal;
+mod response;
+mod sample;
+mod sandbox;
 mod server;
-mod service;
-mod world;
+mod state;
+mod validation;
 
-pub use answer::ExampleRequest;
-pub use auth::Credentials;
-pub use builder::{Sandbox, SandboxBuilder, StartError, TokenForm};
 pub use catalogue::Operation;
-pub use clock::Clock;
 pub use faults::{BadFault, Fault, Faults, RetryAfter, Rule};
-pub use initial::{Initial, InitialData};
 pub use journal::{Action, Effect, Entry};
-
-/// The company that the initial data and the client id belong to.
-const COMPANY_ID: &str = "CEK0SANDBX";
+pub use sample::ExampleRequest;
+pub use sandbox::{Sandbox, SandboxBuilder, StartError};
+pub use state::{Clock, Credentials, Initial, InitialData, TokenForm};

@@ -4,13 +4,13 @@ mod cli;
 
 use std::process::ExitCode;
 
-use cli::{Command, Options};
+use cli::{Command, Options, Printer, Signals};
 use enkash_sandbox::Sandbox;
 
 fn main() -> ExitCode {
     match Command::read(std::env::args_os()) {
-        Ok(Command::Help) => cli::say(cli::HELP),
-        Ok(Command::Version) => cli::say(concat!("enkash-sandbox ", env!("CARGO_PKG_VERSION"))),
+        Ok(Command::Help) => cli::print(cli::HELP),
+        Ok(Command::Version) => cli::print(concat!("enkash-sandbox ", env!("CARGO_PKG_VERSION"))),
         Ok(Command::Serve(options)) => {
             if let Err(reason) = run(options) {
                 eprintln!("enkash-sandbox: {reason}");
@@ -26,29 +26,29 @@ fn main() -> ExitCode {
 }
 
 fn run(options: Options) -> Result<(), Box<dyn std::error::Error>> {
+    let printer = Printer::start()?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(async {
-        let builder = Sandbox::builder().port(options.port).seed(options.seed).latency(options.latency);
-        let builder = if options.quiet { builder } else { builder.observer(|entry| cli::say(entry)) };
-        let sandbox = builder.start().await?;
-        cli::greet(&sandbox, options.quiet);
-        told_to_stop().await?;
-        sandbox.shutdown().await;
-        Ok(())
-    })
+    let served = runtime.block_on(serve(options, &printer));
+    // Drops the queue's clones in tasks that still have a response to send.
+    drop(runtime);
+    printer.finish();
+    served
 }
 
-/// Waits for Ctrl-C or, where there is such a thing, for a termination signal.
-async fn told_to_stop() -> std::io::Result<()> {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        let mut terminated = signal(SignalKind::terminate())?;
-        tokio::select! {
-            pressed = tokio::signal::ctrl_c() => pressed,
-            _ = terminated.recv() => Ok(()),
-        }
-    }
-    #[cfg(not(unix))]
-    tokio::signal::ctrl_c().await
+async fn serve(options: Options, printer: &Printer) -> Result<(), Box<dyn std::error::Error>> {
+    // Before the greeting: who has read it may send a signal.
+    let mut signals = Signals::new()?;
+    let builder = Sandbox::builder()
+        .host(options.host)
+        .port(options.port)
+        .seed(options.seed)
+        .latency(options.latency)
+        .max_body_bytes(options.max_body_bytes);
+    let requests = printer.queue();
+    let builder = if options.quiet { builder } else { builder.observer(move |entry| requests.print(entry)) };
+    let sandbox = builder.start().await?;
+    cli::greet(&printer.queue(), &sandbox, options.quiet);
+    signals.wait().await;
+    sandbox.shutdown().await;
+    Ok(())
 }

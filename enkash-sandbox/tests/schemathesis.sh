@@ -1,6 +1,6 @@
 #!/bin/sh
 # Lets schemathesis (PyPI), which knows nothing of this crate, try every operation of the catalogue
-# against the sandbox: no answer may be a 5xx, and every answer must fit its documented schema.
+# against the sandbox: no response may be a 5xx, and every response must fit its documented schema.
 #
 #   sh enkash-sandbox/tests/schemathesis.sh [EXAMPLES_PER_OPERATION]
 #

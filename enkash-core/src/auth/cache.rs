@@ -1,31 +1,14 @@
-//! The token that is in use, and its renewal: one, for however many calls wait for it.
+//! The tokens of an account in this process, by where they come from.
 
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::sync::Arc;
 
-use tokio::runtime::Handle;
 use tokio::sync::watch;
-use tokio::time::{Instant, timeout_at};
+use tokio::time::Instant;
 
-use super::account::{Account, Begun};
-use super::record::Purpose;
-use super::token::Freshness;
+use super::Token;
+use super::failure::Failure;
 use super::token_request::TokenRequest;
-use super::{Token, failure::Failure, sign_in};
-use crate::client::Client;
-use crate::error::{ConfigError, Error};
-use crate::outgoing::BaseUrl;
-use crate::product::Product;
-use crate::secret::Secret;
-
-/// After an early renewal that brought nothing, the old token is used this long before the next try.
-const EARLY_PAUSE: Duration = Duration::from_secs(10);
-
-/// A token that is refused while it is younger is not the problem: another one would be refused as well.
-const YOUNG: Duration = Duration::from_secs(30);
-
-/// How long a product whose renewed token was refused as well causes no other request.
-const REFUSED_AGAIN_PAUSE: Duration = Duration::from_secs(5 * 60);
+use crate::message::outgoing::BaseUrl;
 
 /// Where tokens come from, and how they are sent. What has the same place shares tokens.
 #[derive(Clone, PartialEq, Eq)]
@@ -49,234 +32,31 @@ impl TokenPlace {
     }
 }
 
-/// The tokens of one product: those of an account, from a token host.
-pub(crate) struct TokenSource {
-    product: &'static Product,
-    place: TokenPlace,
-    request: TokenRequest,
-    account: Arc<Account>,
-    /// Refused tokens are not renewed before this moment.
-    no_renewal_until: Mutex<Option<Instant>>,
-}
-
 /// The tokens of one account at one host, in this process.
 #[derive(Default)]
 pub(super) struct TokenCache {
     pub(super) token: Option<Arc<Token>>,
-    renewal: Option<Renewal>,
+    pub(super) renewal: Option<Renewal>,
     /// No early renewal before this moment.
-    early_pause: Option<Instant>,
+    pub(super) early_pause: Option<Instant>,
 }
 
 /// A renewal that is under way. It runs as a task of its own: a call that waits for it can be dropped without harm to the
 /// others, and the response is never lost, since servers count failed attempts.
 #[derive(Clone)]
 pub(super) struct Renewal {
-    end: watch::Receiver<Option<End>>,
+    pub(super) end: watch::Receiver<Option<End>>,
     /// By then the task has ended, or its runtime is stalled.
-    give_up: Instant,
+    pub(super) give_up: Instant,
 }
 
 /// How a renewal ended, for all who wait.
 #[derive(Clone)]
-enum End {
+pub(super) enum End {
     Token(Arc<Token>),
     Failed(Failure),
     /// Nothing is known: look again.
     Again,
-}
-
-enum Found {
-    Token(Arc<Token>),
-    Renewal(Renewal),
-}
-
-impl TokenSource {
-    pub(super) fn new(
-        product: &'static Product,
-        place: TokenPlace,
-        request: TokenRequest,
-        account: Arc<Account>,
-    ) -> Self {
-        TokenSource { product, place, request, account, no_renewal_until: Mutex::default() }
-    }
-
-    pub(crate) fn account(&self) -> &Arc<Account> {
-        &self.account
-    }
-
-    pub(super) fn place(&self) -> &TokenPlace {
-        &self.place
-    }
-
-    pub(crate) fn request(&self) -> &TokenRequest {
-        &self.request
-    }
-
-    /// What an API can take the key for the encryption of bodies from.
-    pub(crate) fn encryption_secret(&self) -> Option<&Secret> {
-        self.account.credentials().encryption_secret()
-    }
-
-    /// Whether it brings the same tokens as another one.
-    pub(crate) fn is_same(&self, other: &TokenSource) -> bool {
-        Arc::ptr_eq(&self.account, &other.account) && self.place == other.place
-    }
-
-    pub(super) fn product(&self) -> &'static Product {
-        self.product
-    }
-
-    /// A token that is good as far as the client can know, and that is not the one which the server just refused.
-    ///
-    /// # Errors
-    /// There is none by the deadline, or there will be none.
-    pub(crate) async fn token(
-        self: &Arc<Self>,
-        client: &Client,
-        refused: Option<&Arc<Token>>,
-        deadline: Instant,
-    ) -> Result<Arc<Token>, Error> {
-        let mut failure: Option<Failure> = None;
-        loop {
-            let mut renewal = match self.find(client, refused)? {
-                Found::Token(token) => return Ok(token),
-                Found::Renewal(renewal) => renewal,
-            };
-            let end = match timeout_at(deadline.min(renewal.give_up), renewal.ended()).await {
-                Ok(end) => end,
-                Err(_) if Instant::now() >= deadline => return Err(Failure::late(failure)),
-                Err(_) => {
-                    self.account.drop_renewal(&self.place, &renewal);
-                    continue;
-                }
-            };
-            match end {
-                End::Token(token) if !is_same(refused, &token) => return Ok(token),
-                End::Failed(now) => match now.pause_before(deadline) {
-                    Some(pause) => {
-                        self.account.changed_within(pause).await;
-                        failure = Some(now);
-                    }
-                    None => return Err(now.into_error()),
-                },
-                _ => {}
-            }
-        }
-    }
-
-    /// Whether another token may help a call whose token was refused: there is one already, or this one is old enough to
-    /// have been revoked.
-    pub(crate) fn may_renew(&self, refused: &Arc<Token>) -> bool {
-        let newest = self.account.local().cache(&self.place).token.clone();
-        if newest.is_none_or(|newest| !Arc::ptr_eq(&newest, refused)) {
-            return true;
-        }
-        let now = Instant::now();
-        now.saturating_duration_since(refused.issued) >= YOUNG
-            && self.no_renewal_until().is_none_or(|until| until <= now)
-    }
-
-    /// Notes that the token with which a call was repeated was refused as well.
-    pub(crate) fn refused_again(&self) {
-        *self.lock() = Some(Instant::now() + REFUSED_AGAIN_PAUSE);
-    }
-
-    /// Forgets what was noted of refused tokens.
-    pub(crate) fn reset(&self) {
-        *self.lock() = None;
-    }
-
-    fn no_renewal_until(&self) -> Option<Instant> {
-        *self.lock()
-    }
-
-    fn lock(&self) -> std::sync::MutexGuard<'_, Option<Instant>> {
-        // Nothing panics while the lock is held.
-        self.no_renewal_until.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// The token of this process, or a renewal to wait for.
-    fn find(self: &Arc<Self>, client: &Client, refused: Option<&Arc<Token>>) -> Result<Found, ConfigError> {
-        let now = Instant::now();
-        let mut local = self.account.local();
-        let cache = local.cache(&self.place);
-        let unwanted = match cache.token.clone() {
-            None => None,
-            Some(token) if is_same(refused, &token) => Some(token.serial),
-            Some(token) => match token.freshness(now) {
-                Freshness::Fresh => return Ok(Found::Token(token)),
-                Freshness::Ageing => {
-                    if cache.early_pause.is_none_or(|until| until <= now) {
-                        // Whether it works out or not, this token still does.
-                        let purpose = Purpose::EarlyRenewal { of: token.serial };
-                        let _ = self.renewal(cache, client, purpose);
-                    }
-                    return Ok(Found::Token(token));
-                }
-                Freshness::Expired => Some(token.serial),
-            },
-        };
-        self.renewal(cache, client, Purpose::Call { unwanted }).map(Found::Renewal)
-    }
-
-    /// The renewal that is under way, or a new one.
-    fn renewal(
-        self: &Arc<Self>,
-        cache: &mut TokenCache,
-        client: &Client,
-        purpose: Purpose,
-    ) -> Result<Renewal, ConfigError> {
-        if let Some(renewal) = &cache.renewal
-            && renewal.is_under_way()
-        {
-            return Ok(renewal.clone());
-        }
-        let runtime = Handle::try_current()
-            .map_err(|_| ConfigError::new("a client works inside a tokio runtime only"))?;
-        let (sender, receiver) = watch::channel(None);
-        let give_up = Instant::now() + sign_in::terms(client, sign_in::limit(client)).lease;
-        let renewal = Renewal { end: receiver, give_up };
-        cache.renewal = Some(renewal.clone());
-        let (source, client, own) = (Arc::clone(self), client.clone(), renewal.clone());
-        runtime.spawn(async move {
-            let end = source.renew(&client, purpose).await;
-            let mut local = source.account.local();
-            let cache = local.cache(&source.place);
-            if matches!(purpose, Purpose::EarlyRenewal { .. }) {
-                let failed = !matches!(end, End::Token(_));
-                cache.early_pause = failed.then(|| Instant::now() + EARLY_PAUSE);
-            }
-            cache.drop_renewal(&own);
-            drop(local);
-            // Nobody waiting is fine.
-            let _ = sender.send(Some(end));
-        });
-        Ok(renewal)
-    }
-
-    async fn renew(&self, client: &Client, purpose: Purpose) -> End {
-        let account = &self.account;
-        let terms = sign_in::terms(client, sign_in::limit(client));
-        let ticket = match account.begin(&self.place, purpose, terms).await {
-            Ok(Begun::Token(token)) => return End::Token(token),
-            Ok(Begun::Keep) => return End::Again,
-            Ok(Begun::Failed(step)) => {
-                return Failure::of_step(step, account.cause()).map_or(End::Again, End::Failed);
-            }
-            Ok(Begun::Request(ticket)) => ticket,
-            Err(error) => return End::Failed(Failure::of_store(error)),
-        };
-        let (ended, cause) = sign_in::request_token(client, self).await;
-        let reason = ended.reason.clone();
-        match ticket.settle(&ended, cause, client.jitter().fraction()).await {
-            Ok((_, Some(token))) => End::Token(token),
-            Ok((settled, None)) => {
-                Failure::of_settled(settled, reason, account.cause()).map_or(End::Again, End::Failed)
-            }
-            Err(error) => End::Failed(Failure::of_store(error)),
-        }
-    }
 }
 
 impl TokenCache {
@@ -287,19 +67,15 @@ impl TokenCache {
 }
 
 impl Renewal {
-    fn is_under_way(&self) -> bool {
+    pub(super) fn is_under_way(&self) -> bool {
         // A renewal that ended has been taken out; the channel of one that was dropped with its runtime is closed.
         self.end.has_changed().is_ok() && Instant::now() < self.give_up
     }
 
-    async fn ended(&mut self) -> End {
+    pub(super) async fn ended(&mut self) -> End {
         match self.end.wait_for(Option::is_some).await {
             Ok(end) => end.clone().unwrap_or(End::Again),
             Err(_) => End::Again,
         }
     }
-}
-
-fn is_same(refused: Option<&Arc<Token>>, token: &Arc<Token>) -> bool {
-    refused.is_some_and(|refused| Arc::ptr_eq(refused, token))
 }

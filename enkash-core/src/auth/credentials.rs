@@ -4,10 +4,10 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::provider::CredentialProvider;
-use super::scheme::AuthScheme;
+use crate::auth::setting;
+use crate::base::secret::Secret;
 use crate::error::ConfigError;
-use crate::secret::Secret;
-use crate::setting;
+use crate::product::AuthScheme;
 
 /// A user's name and password, and the client's id and secret: for products with [`AuthScheme::PasswordGrant`].
 ///

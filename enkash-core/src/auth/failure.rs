@@ -7,8 +7,8 @@ use tokio::time::Instant;
 
 use super::record::{Settled, Step};
 use super::store::StoreError;
+use crate::base::outcome::Outcome;
 use crate::error::{AuthError, AuthErrorKind, Error, TransportError, TransportErrorKind};
-use crate::outcome::Outcome;
 
 #[derive(Clone)]
 pub(super) struct Failure {

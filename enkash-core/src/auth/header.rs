@@ -7,7 +7,7 @@ use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 use zeroize::Zeroizing;
 
 use crate::error::ConfigError;
-use crate::reserved_headers::RESERVED_HEADERS;
+use crate::rules::reserved_headers::RESERVED_HEADERS;
 
 /// A header that is never printed, and whose memory is wiped with its last copy. `what` names it in the error.
 pub(crate) fn sensitive_header(text: Zeroizing<String>, what: &str) -> Result<HeaderValue, ConfigError> {

@@ -4,16 +4,17 @@ use std::sync::Arc;
 
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 
-use super::cache::{TokenPlace, TokenSource};
+use super::cache::TokenPlace;
 use super::credentials::{Credentials, Kind};
 use super::header::{basic, bearer, credentials_header, sensitive_header};
 use super::provider::CredentialProvider;
-use super::scheme::AuthScheme;
+use super::source::TokenSource;
 use super::store::TokenStore;
 use super::token_request::TokenRequest;
 use super::{Account, store::AccountId};
 use crate::error::ConfigError;
-use crate::outgoing::BaseUrl;
+use crate::message::outgoing::BaseUrl;
+use crate::product::AuthScheme;
 use crate::product::Product;
 
 /// The credentials of a client for one product.

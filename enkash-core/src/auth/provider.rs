@@ -4,7 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use crate::outgoing::Outgoing;
+use crate::message::outgoing::Outgoing;
 
 /// What [`CredentialProvider::authorize`] returns.
 pub type AuthorizeFuture<'a> =

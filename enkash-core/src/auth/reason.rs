@@ -5,7 +5,7 @@ use http::StatusCode;
 
 use super::TokenSource;
 use super::credentials::Credentials;
-use super::grant::TokenResponse;
+use super::token_response::TokenResponse;
 
 /// The longest message of the server that is shown.
 const LONGEST_MESSAGE: usize = 200;
@@ -78,7 +78,7 @@ fn repeats_secrets(text: &str, credentials: &Credentials) -> bool {
     let text = text.to_lowercase();
     credentials.parts().iter().any(|(_, part)| {
         let mut encoded = String::new();
-        crate::path::push_query_text(&mut encoded, part);
+        crate::base::path::push_query_text(&mut encoded, part);
         text.contains(&part.to_lowercase()) || text.contains(&encoded.to_lowercase())
     })
 }

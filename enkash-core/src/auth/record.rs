@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use super::classify::{Class, History, RequestEnd, classify, is_rejection};
-use crate::secret::Secret;
+use crate::base::secret::Secret;
 
 /// The pause after an unavailable token host doubles from the one to the other, and is spread over its second half.
 const SHORTEST_PAUSE: Duration = Duration::from_secs(1);
@@ -285,7 +285,7 @@ impl AccountRecord {
 impl StoredToken {
     fn serves(&self, purpose: Purpose, now: Moment) -> bool {
         let age = now.saturating_sub(self.granted);
-        let usable = super::token::freshness(age, self.lifetime) != super::token::Freshness::Expired;
+        let usable = super::token::state(age, self.lifetime) != super::token::TokenState::Expired;
         match purpose {
             Purpose::Call { unwanted } => usable && unwanted != Some(self.serial),
             Purpose::EarlyRenewal { of } => usable && of != self.serial,

@@ -17,29 +17,29 @@ pub(crate) struct Token {
 
 /// Whether a token is to be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Freshness {
-    Fresh,
+pub(crate) enum TokenState {
+    Valid,
     /// Good, but to be replaced: it expires soon.
-    Ageing,
+    Expiring,
     Expired,
 }
 
-/// The freshness of a token of this age. The last tenth of its life, a minute at most, is for getting another; the last
+/// The state of a token of this age. The last tenth of its life, a minute at most, is for getting another; the last
 /// fiftieth, five seconds at most, is for requests that are on their way.
-pub(crate) fn freshness(age: Duration, lifetime: Duration) -> Freshness {
+pub(crate) fn state(age: Duration, lifetime: Duration) -> TokenState {
     let left = lifetime.saturating_sub(age);
     if left <= (lifetime / 50).min(Duration::from_secs(5)) {
-        Freshness::Expired
+        TokenState::Expired
     } else if left <= (lifetime / 10).min(Duration::from_secs(60)) {
-        Freshness::Ageing
+        TokenState::Expiring
     } else {
-        Freshness::Fresh
+        TokenState::Valid
     }
 }
 
 impl Token {
-    pub(crate) fn freshness(&self, now: Instant) -> Freshness {
-        freshness(now.saturating_duration_since(self.issued), self.lifetime)
+    pub(crate) fn state(&self, now: Instant) -> TokenState {
+        state(now.saturating_duration_since(self.issued), self.lifetime)
     }
 }
 
@@ -50,19 +50,19 @@ mod tests {
     #[test]
     fn a_token_is_replaced_before_it_expires() {
         for (age, lifetime, expected) in [
-            (0, 86_399, Freshness::Fresh),
-            (86_338, 86_399, Freshness::Fresh),
-            (86_339, 86_399, Freshness::Ageing),
-            (86_393, 86_399, Freshness::Ageing),
-            (86_394, 86_399, Freshness::Expired),
-            (90_000, 86_399, Freshness::Expired),
-            (269, 300, Freshness::Fresh),
-            (270, 300, Freshness::Ageing),
-            (295, 300, Freshness::Expired),
-            (0, 0, Freshness::Expired),
+            (0, 86_399, TokenState::Valid),
+            (86_338, 86_399, TokenState::Valid),
+            (86_339, 86_399, TokenState::Expiring),
+            (86_393, 86_399, TokenState::Expiring),
+            (86_394, 86_399, TokenState::Expired),
+            (90_000, 86_399, TokenState::Expired),
+            (269, 300, TokenState::Valid),
+            (270, 300, TokenState::Expiring),
+            (295, 300, TokenState::Expired),
+            (0, 0, TokenState::Expired),
         ] {
-            let freshness = freshness(Duration::from_secs(age), Duration::from_secs(lifetime));
-            assert_eq!(freshness, expected, "{age} of {lifetime}");
+            let state = state(Duration::from_secs(age), Duration::from_secs(lifetime));
+            assert_eq!(state, expected, "{age} of {lifetime}");
         }
     }
 }

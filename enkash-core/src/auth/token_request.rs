@@ -8,8 +8,8 @@ use zeroize::Zeroizing;
 
 use super::credentials::{Credentials, Kind, OAuthCredentials};
 use super::header::{basic, credentials_header, sensitive_header};
-use super::scheme::{AuthScheme, TokenResponseNames};
 use crate::error::ConfigError;
+use crate::product::{AuthScheme, TokenResponseNames};
 
 /// What a token request consists of besides the token host.
 pub(crate) struct TokenRequest {
@@ -92,7 +92,7 @@ fn password_grant(credentials: &OAuthCredentials, client_id_field: Option<&str>)
         }
         form.push_str(name);
         form.push('=');
-        crate::path::push_query_text(&mut form, text);
+        crate::base::path::push_query_text(&mut form, text);
     }
     Bytes::from_owner(form)
 }

@@ -7,17 +7,18 @@ use std::time::Duration;
 use http::HeaderValue;
 use zeroize::Zeroizing;
 
-use super::products::{ProductSettings, Products};
-use super::{Client, ClientBuilder, Inner, Settings};
+use super::{Client, ClientBuilder};
+use crate::auth::setting;
 use crate::auth::{MemoryStore, Stores, sensitive_header};
+use crate::base::secret::Secret;
+use crate::call::engine::Engine;
+use crate::call::products::{ProductSettings, Products};
 use crate::error::{ConfigError, Error};
-use crate::outgoing::BaseUrl;
+use crate::message::outgoing::BaseUrl;
 use crate::product::{Product, Setting};
 use crate::retry::Jitter;
-use crate::secret::Secret;
-use crate::setting;
-use crate::transport::Carrier;
 use crate::transport::reqwest::ReqwestTransport;
+use crate::transport::{AnyTransport, Runtime, Settings};
 
 /// Whether the default transport can make HTTPS connections.
 const HAS_TLS: bool = cfg!(any(feature = "rustls", feature = "native-tls"));
@@ -33,16 +34,17 @@ impl ClientBuilder {
     /// them, two different products with one name, and settings of [`http`](Self::http) that reqwest refuses.
     pub fn build(mut self) -> Result<Client, Error> {
         check_limits(&self)?;
+        let user_agent = user_agent(std::mem::take(&mut self.user_agent))?;
         let settings = Settings {
             call_timeout: self.call_timeout,
             attempt_timeout: self.attempt_timeout,
             token_suspension: self.token_suspension,
             retry: self.retry,
             max_response_bytes: self.max_response_bytes,
-            user_agent: user_agent(std::mem::take(&mut self.user_agent))?,
+            user_agent: user_agent.clone(),
         };
         let transport = self.transport.take();
-        let product_settings = self.product_settings(HAS_TLS || transport.is_some())?;
+        let product_settings = self.product_settings(user_agent, HAS_TLS || transport.is_some())?;
         let mut products = Products::new(product_settings);
         let named = self.base_urls.iter().chain(&self.token_base_urls).map(|(product, _)| *product);
         let mut listed = self.products.clone();
@@ -61,15 +63,18 @@ impl ClientBuilder {
             products.set_credentials_for(product, credentials)?;
         }
         let carrier = match transport {
-            Some(transport) => Carrier::Custom(transport),
-            None => Carrier::Reqwest(ReqwestTransport::new(self.connections, &products.hosts())?),
+            Some(transport) => AnyTransport::Custom(transport),
+            None => AnyTransport::Reqwest(ReqwestTransport::new(self.connections, &products.hosts())?),
         };
         let jitter = self.jitter_seed.map_or_else(Jitter::random, Jitter::seeded);
-        let inner = Inner { products, settings, jitter };
-        Ok(Client { inner: Arc::new(inner), carrier: Arc::new(carrier) })
+        Ok(Client { engine: Engine::new(products, Runtime::new(settings, jitter, carrier)) })
     }
 
-    fn product_settings(&self, has_tls: bool) -> Result<ProductSettings, ConfigError> {
+    fn product_settings(
+        &self,
+        user_agent: HeaderValue,
+        has_tls: bool,
+    ) -> Result<ProductSettings, ConfigError> {
         if let Some(secret) = &self.encryption_secret {
             setting::check("`encryption_secret`", secret.expose())?;
         }
@@ -77,6 +82,7 @@ impl ClientBuilder {
             environment: self.environment,
             base_urls: base_urls(&self.base_urls, "base_url")?,
             token_base_urls: base_urls(&self.token_base_urls, "token_base_url")?,
+            user_agent,
             values: values(&self.settings)?,
             encryption_secret: self.encryption_secret.clone(),
             without_bearer: self.without_bearer.iter().map(|product| product.name()).collect(),

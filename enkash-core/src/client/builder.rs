@@ -7,9 +7,9 @@ use std::time::Duration;
 use crate::auth::Credentials;
 #[cfg(test)]
 use crate::auth::TokenStore;
+use crate::base::secret::Secret;
 use crate::product::{Environment, Product, Setting};
 use crate::retry::RetryPolicy;
-use crate::secret::Secret;
 use crate::transport::Transport;
 use crate::transport::reqwest::Connections;
 
@@ -216,7 +216,7 @@ impl ClientBuilder {
     /// ```
     ///
     /// # Errors
-    /// [`build`](Self::build) returns [`Error::Config`] if reqwest cannot be built with these settings.
+    /// [`build`](Self::build) returns [`Error::Config`](crate::Error::Config) if reqwest cannot be built with these settings.
     pub fn http(
         mut self,
         customise: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync + 'static,

@@ -4,13 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 
 use super::ClientBuilder;
-use crate::auth::{
-    ApiKey, AuthScheme, BasicCredentials, BearerToken, Credentials, KeyPair, OAuthCredentials,
-};
+use crate::auth::setting;
+use crate::auth::{ApiKey, BasicCredentials, BearerToken, Credentials, KeyPair, OAuthCredentials};
 use crate::error::{ConfigError, Error};
-use crate::outgoing::BaseUrl;
-use crate::product::{Environment, Product};
-use crate::setting;
+use crate::message::outgoing::BaseUrl;
+use crate::product::{AuthScheme, Environment, Product};
 
 impl ClientBuilder {
     /// A builder with these products, and with the settings in the environment variables that begin with `PREFIX_`. Further

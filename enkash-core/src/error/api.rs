@@ -7,8 +7,8 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use super::advice;
-use super::decode::Bodied;
-use crate::outcome::Outcome;
+use super::decode::RedactedBytes;
+use crate::base::outcome::Outcome;
 
 /// How the body of a failure reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -30,7 +30,7 @@ pub enum BodyForm {
 pub struct ApiError {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
-    pub(crate) body: Bodied,
+    pub(crate) body: RedactedBytes,
     pub(crate) form: BodyForm,
     pub(crate) error_type: Option<String>,
     pub(crate) message: Option<String>,

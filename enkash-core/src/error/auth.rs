@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::{Error, advice};
-use crate::outcome::Outcome;
+use crate::base::outcome::Outcome;
 
 /// Why there is no access token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -7,8 +7,8 @@ use bytes::Bytes;
 use http::StatusCode;
 
 use super::advice;
-use crate::outcome::Outcome;
-use crate::reply::Answer;
+use crate::base::outcome::Outcome;
+use crate::message::raw_response::RawResponse;
 
 /// How many characters of a path are shown.
 const LONGEST_PATH: usize = 200;
@@ -17,7 +17,7 @@ const LONGEST_PATH: usize = 200;
 #[derive(Debug)]
 pub struct DecodeError {
     pub(crate) status: StatusCode,
-    pub(crate) body: Bodied,
+    pub(crate) body: RedactedBytes,
     pub(crate) what: &'static str,
     pub(crate) path: Option<String>,
     pub(crate) outcome: Outcome,
@@ -27,19 +27,19 @@ pub struct DecodeError {
 
 /// A body that `Debug` shows by its size.
 #[derive(Clone)]
-pub(crate) struct Bodied(pub(crate) Bytes);
+pub(crate) struct RedactedBytes(pub(crate) Bytes);
 
-impl fmt::Debug for Bodied {
+impl fmt::Debug for RedactedBytes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} bytes", self.0.len())
     }
 }
 
 impl DecodeError {
-    pub(crate) fn new(answer: &Answer, what: &'static str, outcome: Outcome) -> Self {
+    pub(crate) fn new(answer: &RawResponse, what: &'static str, outcome: Outcome) -> Self {
         DecodeError {
             status: answer.status,
-            body: Bodied(answer.body.clone()),
+            body: RedactedBytes(answer.body.clone()),
             what,
             path: None,
             outcome,
@@ -48,7 +48,7 @@ impl DecodeError {
         }
     }
 
-    pub(crate) fn missing_payload(answer: &Answer, outcome: Outcome) -> Self {
+    pub(crate) fn missing_payload(answer: &RawResponse, outcome: Outcome) -> Self {
         DecodeError::new(answer, "the response has no payload", outcome)
     }
 

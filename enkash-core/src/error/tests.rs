@@ -11,7 +11,7 @@ fn api(status: u16, token_refused: bool) -> Error {
     Error::Api(Box::new(ApiError {
         status: StatusCode::from_u16(status).unwrap(),
         headers: HeaderMap::new(),
-        body: Bodied(Bytes::new()),
+        body: RedactedBytes(Bytes::new()),
         form: BodyForm::Empty,
         error_type: None,
         message: None,

@@ -4,7 +4,7 @@ use std::error::Error as StdError;
 use std::fmt;
 
 use super::advice;
-use crate::outcome::Outcome;
+use crate::base::outcome::Outcome;
 
 /// What failed on the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

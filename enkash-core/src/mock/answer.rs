@@ -4,8 +4,8 @@ use bytes::Bytes;
 use serde::Serialize;
 
 use super::{Mock, MockResponse, To};
+use crate::base::outcome::Outcome;
 use crate::error::TransportErrorKind;
-use crate::outcome::Outcome;
 
 /// Adds responses to what a [`Mock`] receives, in the order in which they are sent; the last one repeats.
 pub struct Answers<'a> {

@@ -10,8 +10,8 @@ use url::Url;
 
 use super::To;
 use crate::Json;
-use crate::endpoint::{Endpoint, EndpointInfo};
-use crate::outgoing::Outgoing;
+use crate::declare::endpoint::{Endpoint, EndpointInfo};
+use crate::message::outgoing::Outgoing;
 
 /// One attempt that a [`Mock`](super::Mock) received.
 #[derive(Clone)]

@@ -10,10 +10,10 @@ use serde::Serialize;
 use tokio::time::sleep;
 
 use crate::Json;
-use crate::envelope::write;
+use crate::base::outcome::Outcome;
 use crate::error::{TransportError, TransportErrorKind};
-use crate::outcome::Outcome;
 use crate::product::Product;
+use crate::product::envelope::write;
 
 /// One response of a [`Mock`](super::Mock), or the failure in place of one; give it to
 /// [`Answers::respond`](super::Answers::respond).

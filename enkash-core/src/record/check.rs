@@ -2,12 +2,12 @@
 
 use super::repeats::check_repeats;
 use super::{Record, Visitor, has_place};
-use crate::field::{Field, Place};
-use crate::multipart::PartValue;
-use crate::path;
+use crate::base::path;
+use crate::describe::{Field, Place};
 use crate::rules::Rules;
-use crate::value::{ExtraValue, PathValue, QueryValue, Value};
-use crate::violation::{FieldPath, Rule, Violations};
+use crate::rules::violation::{FieldPath, Rule, Violations};
+use crate::types::multipart::PartValue;
+use crate::types::value::{ExtraValue, PathValue, QueryValue, Value};
 
 /// Adds to `found` every broken rule of the record, which stands at `at`.
 pub fn check_record<T: Record>(record: &T, at: &FieldPath<'_>, found: &mut Violations) {

@@ -3,9 +3,10 @@
 use std::fmt;
 
 use super::{Record, Visitor};
-use crate::field::Field;
-use crate::multipart::PartValue;
-use crate::value::{ExtraValue, Value};
+use crate::base::secret::Redacted;
+use crate::describe::Field;
+use crate::types::multipart::PartValue;
+use crate::types::value::{ExtraValue, Value};
 
 /// `Debug` for a record; sensitive fields are shown as `***`.
 ///
@@ -25,7 +26,7 @@ struct Print<'a, 'f> {
 impl Print<'_, '_> {
     fn field(&mut self, index: usize, value: &dyn fmt::Debug) {
         let field = &self.fields[index];
-        self.out.field(field.name, if field.sensitive { &Masked } else { value });
+        self.out.field(field.name, if field.sensitive { &Redacted } else { value });
     }
 }
 
@@ -47,14 +48,5 @@ impl Visitor for Print<'_, '_> {
 
     fn flatten<T: Record + Value>(&mut self, index: usize, value: &T) {
         self.field(index, value);
-    }
-}
-
-/// What stands in place of a sensitive value.
-pub(crate) struct Masked;
-
-impl fmt::Debug for Masked {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("***")
     }
 }

@@ -3,8 +3,8 @@
 use serde::ser::{SerializeMap, Serializer};
 
 use super::{Record, Visitor};
-use crate::field::Field;
-use crate::value::{ExtraValue, QueryValue, Value};
+use crate::describe::Field;
+use crate::types::value::{ExtraValue, QueryValue, Value};
 
 /// `Serialize` for a record: its body, that is, the members of the body that are not absent.
 ///

@@ -3,9 +3,9 @@
 //! The macro sees the names of one struct. What a flattened model or a map brings along is known only here.
 
 use super::{Record, Visitor};
-use crate::field::Field;
-use crate::value::{ExtraValue, PathValue, QueryValue, Value};
-use crate::violation::{FieldPath, Rule, Violations};
+use crate::describe::Field;
+use crate::rules::violation::{FieldPath, Rule, Violations};
+use crate::types::value::{ExtraValue, PathValue, QueryValue, Value};
 
 /// Adds to `found` every name of the record that stands there twice.
 pub(super) fn check_repeats<T: Record>(record: &T, at: &FieldPath<'_>, found: &mut Violations) {

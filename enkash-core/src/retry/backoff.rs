@@ -1,14 +1,13 @@
 //! How long to wait before the next attempt. Pure, but for the randomness that is handed in.
 
-use std::hash::{BuildHasher, RandomState};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use http::HeaderMap;
 use http::header::RETRY_AFTER;
 
 use super::RetryPolicy;
-use crate::clock::answered_at;
+use crate::base::clock::answered_at;
 
 /// The wait after the attempt number `attempts` (from 1): what the server asks for, or else a random part of a limit
 /// that doubles. `fraction` lies in 0..1.
@@ -41,26 +40,21 @@ pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Durati
 /// Randomness for the waits. It keeps clients from coming back in step and protects nothing, so a small generator does
 /// (SplitMix64); a seed makes it repeatable.
 #[derive(Debug)]
-pub(crate) struct Jitter(AtomicU64);
+pub(crate) struct Jitter(Mutex<fastrand::Rng>);
 
 impl Jitter {
     pub(crate) fn seeded(seed: u64) -> Self {
-        Jitter(AtomicU64::new(seed))
+        Jitter(Mutex::new(fastrand::Rng::with_seed(seed)))
     }
 
     pub(crate) fn random() -> Self {
-        Jitter::seeded(RandomState::new().hash_one(0_u8))
+        Jitter(Mutex::new(fastrand::Rng::new()))
     }
 
     /// A number in 0..1.
     pub(crate) fn fraction(&self) -> f64 {
-        const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
-        let mut bits = self.0.fetch_add(STEP, Ordering::Relaxed).wrapping_add(STEP);
-        bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        bits ^= bits >> 31;
-        // 53 bits are what a double holds exactly.
-        (bits >> 11) as f64 / (1_u64 << 53) as f64
+        // Nothing panics while the lock is held.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).f64()
     }
 }
 

@@ -13,9 +13,9 @@ use tokio::time::{Instant, timeout_at};
 
 use self::dispatch::{Dispatch, TRUST};
 use self::failure::{Phase, failed};
+use crate::base::outcome::Outcome;
 use crate::error::{ConfigError, TransportError, TransportErrorKind};
-use crate::outcome::Outcome;
-use crate::outgoing::{BaseUrl, Outgoing};
+use crate::message::outgoing::{BaseUrl, Outgoing};
 
 /// What is set aside for a body at once, however long it says it is.
 const FIRST_RESERVE: usize = 64 * 1024;

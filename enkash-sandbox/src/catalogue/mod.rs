@@ -1,7 +1,9 @@
 //! The API's documents, read and compiled once per process.
 
-mod leniency;
+pub(crate) mod formats;
 mod operation;
+mod overrides;
+mod routing;
 mod schema;
 
 use std::collections::HashSet;
@@ -10,10 +12,9 @@ use std::sync::OnceLock;
 use serde_json::Value;
 
 pub use operation::Operation;
-pub(crate) use operation::{Body, Media, Parameter, Place, Sealing, Security, TokenKind};
-pub(crate) use schema::{DATE_TIME, OBSERVED_FORMAT, as_documented};
-
-use crate::StartError;
+pub(crate) use operation::{Body, Encryption, Location, Media, Parameter, Security, TokenKind};
+pub(crate) use routing::{Found, Router};
+pub(crate) use schema::{DATE_TIME, OBSERVED_FORMAT, as_documented, property, resolve};
 
 macro_rules! documents {
     ($($slug:literal),* $(,)?) => {
@@ -53,10 +54,10 @@ pub(crate) struct Catalogue {
 
 impl Catalogue {
     /// The catalogue of this process, read at the first call.
-    pub(crate) fn get() -> Result<&'static Self, StartError> {
+    pub(crate) fn get() -> Result<&'static Self, &'static str> {
         static CATALOGUE: OnceLock<Result<Catalogue, String>> = OnceLock::new();
         let read = CATALOGUE.get_or_init(Self::read);
-        read.as_ref().map_err(|reason| StartError::Catalogue(reason.clone()))
+        read.as_ref().map_err(String::as_str)
     }
 
     /// Each document is read and compiled in a thread of its own: most of a start is this work.
@@ -88,7 +89,7 @@ impl Product {
         let document: Value =
             serde_saphyr::from_str(text).map_err(|error| format!("{slug}.yaml: {error}"))?;
         let mut document = document;
-        leniency::apply(slug, &mut document)?;
+        overrides::apply(slug, &mut document)?;
         let paths = document["paths"].as_object();
         let paths = paths.ok_or_else(|| format!("{slug}.yaml: no paths"))?;
         let mut operations = Vec::new();

@@ -1,4 +1,4 @@
-//! One operation of the documents, compiled.
+//! One operation of the API reference, compiled.
 
 use std::sync::OnceLock;
 
@@ -6,9 +6,8 @@ use http::Method;
 use jsonschema::Validator;
 use serde_json::{Map, Value, json};
 
-use super::is_gateway;
 use super::schema::standalone;
-use crate::check::formats;
+use super::{formats, is_gateway};
 
 /// One call of the API, as its documents describe it.
 #[derive(Debug)]
@@ -22,10 +21,10 @@ pub struct Operation {
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) body: Option<Body>,
     pub(crate) security: Security,
-    pub(crate) sealing: Sealing,
-    pub(crate) answer_media: Option<String>,
-    answer_schema: Option<Value>,
-    answer_validator: OnceLock<Option<Validator>>,
+    pub(crate) encryption: Encryption,
+    pub(crate) response_media: Option<String>,
+    response_schema: Option<Value>,
+    response_validator: OnceLock<Option<Validator>>,
 }
 
 impl Operation {
@@ -34,7 +33,7 @@ impl Operation {
         self.product
     }
 
-    /// The documents' `operationId`, unique over all products.
+    /// The API reference's `operationId`, unique over all products.
     pub fn id(&self) -> &str {
         &self.id
     }
@@ -49,27 +48,27 @@ impl Operation {
         &self.path
     }
 
-    /// Whether the documents describe the request in full.
+    /// Whether the API reference describes the request in full.
     pub fn full_request(&self) -> bool {
         self.full_request
     }
 
-    /// Whether the documents describe the answer in full.
+    /// Whether the API reference describes the response in full.
     pub fn full_response(&self) -> bool {
         self.full_response
     }
 
-    /// The documented schema of a successful answer, standing on its own (Draft 2020-12), where
-    /// the documents show one.
+    /// The documented schema of a successful response, standing on its own (Draft 2020-12), where
+    /// the API reference shows one.
     ///
-    /// For a sealed answer it describes the plain text.
-    pub fn answer_schema(&self) -> Option<&Value> {
-        self.answer_schema.as_ref()
+    /// For an encrypted response it describes the plain text.
+    pub fn response_schema(&self) -> Option<&Value> {
+        self.response_schema.as_ref()
     }
 
-    /// Checks an answer; compiled when it is first asked for.
-    pub(crate) fn answer_validator(&self) -> Option<&Validator> {
-        let compiled = self.answer_validator.get_or_init(|| compile(self.answer_schema()?).ok());
+    /// Checks a response; compiled when it is first asked for.
+    pub(crate) fn response_validator(&self) -> Option<&Validator> {
+        let compiled = self.response_validator.get_or_init(|| compile(self.response_schema()?).ok());
         compiled.as_ref()
     }
 
@@ -90,7 +89,7 @@ impl Operation {
         let parameters = parameters.map(|raw| Parameter::read(document, raw));
         let path = item["x-wire-path"].as_str().or_else(|| key.split('#').next());
         let completeness = &source["x-completeness"];
-        let (answer_media, answer) = answer(document, source);
+        let (response_media, response) = response(document, source);
         let body = &source["requestBody"];
         Ok(Self {
             product,
@@ -102,10 +101,10 @@ impl Operation {
             parameters: parameters.collect::<Result<_, _>>()?,
             body: if body.is_null() { None } else { Some(Body::read(document, body)?) },
             security,
-            sealing: Sealing::read(&source["x-encryption"]),
-            answer_media,
-            answer_schema: answer.map(|schema| standalone(document, &schema)),
-            answer_validator: OnceLock::new(),
+            encryption: Encryption::read(&source["x-encryption"]),
+            response_media,
+            response_schema: response.map(|schema| standalone(document, &schema)),
+            response_validator: OnceLock::new(),
         })
     }
 
@@ -125,7 +124,7 @@ impl Operation {
 #[derive(Debug)]
 pub(crate) struct Parameter {
     pub(crate) name: String,
-    pub(crate) place: Place,
+    pub(crate) location: Location,
     pub(crate) required: bool,
     pub(crate) schema: Value,
     pub(crate) validator: Validator,
@@ -133,7 +132,7 @@ pub(crate) struct Parameter {
 
 /// Where a parameter travels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum Location {
     Path,
     Query,
     Header,
@@ -141,10 +140,10 @@ pub(crate) enum Place {
 
 impl Parameter {
     fn read(document: &Value, raw: &Value) -> Result<Self, String> {
-        let place = match raw["in"].as_str() {
-            Some("path") => Place::Path,
-            Some("query") => Place::Query,
-            Some("header") => Place::Header,
+        let location = match raw["in"].as_str() {
+            Some("path") => Location::Path,
+            Some("query") => Location::Query,
+            Some("header") => Location::Header,
             other => return Err(format!("a parameter in {other:?}")),
         };
         let mut schema = standalone(document, &raw["schema"]);
@@ -153,7 +152,7 @@ impl Parameter {
         }
         Ok(Self {
             name: text(raw, "name").ok_or("a parameter without a name")?,
-            place,
+            location,
             required: raw["required"] == true,
             validator: compile(&schema)?,
             schema,
@@ -168,8 +167,8 @@ pub(crate) struct Body {
     pub(crate) media: Media,
     pub(crate) schema: Value,
     pub(crate) validator: Validator,
-    /// Names of the documented members, to tell apart operations that share a path.
-    pub(crate) members: Vec<String>,
+    /// Names of the documented fields, to tell apart operations that share a path.
+    pub(crate) properties: Vec<String>,
 }
 
 /// How a body is encoded.
@@ -198,7 +197,7 @@ impl Body {
             required: raw["required"] == true,
             media,
             validator: compile(&schema)?,
-            members: members(&schema),
+            properties: properties(&schema),
             schema,
         })
     }
@@ -262,21 +261,21 @@ impl Security {
 
 /// Whether bodies are encrypted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Sealing {
+pub(crate) enum Encryption {
     /// Plain both ways.
-    Plain,
-    /// Sealed both ways.
-    Sealed,
-    /// The documents leave it open: a sealed request gets a sealed answer, a plain one a plain.
+    None,
+    /// Encrypted both ways.
+    Required,
+    /// The API reference leaves it open: an encrypted request gets an encrypted response, a plain one a plain.
     InKind,
 }
 
-impl Sealing {
+impl Encryption {
     fn read(mark: &Value) -> Self {
         match mark.as_str() {
-            Some("required") => Self::Sealed,
+            Some("required") => Self::Required,
             Some("unclear") => Self::InKind,
-            _ => Self::Plain,
+            _ => Self::None,
         }
     }
 }
@@ -296,7 +295,7 @@ fn compile(schema: &Value) -> Result<Validator, String> {
     formats::options().build(schema).map_err(|error| error.to_string())
 }
 
-fn answer(document: &Value, source: &Value) -> (Option<String>, Option<Value>) {
+fn response(document: &Value, source: &Value) -> (Option<String>, Option<Value>) {
     let responses = &source["responses"];
     let success = responses.get("200").or_else(|| responses.get("default"));
     let content = success.and_then(|response| response["content"].as_object());
@@ -310,7 +309,7 @@ fn answer(document: &Value, source: &Value) -> (Option<String>, Option<Value>) {
     (Some(media.clone()), Some(schema))
 }
 
-fn members(schema: &Value) -> Vec<String> {
+fn properties(schema: &Value) -> Vec<String> {
     let named = schema["$ref"].as_str().and_then(|target| target.strip_prefix('#'));
     let target = named.and_then(|pointer| schema.pointer(pointer)).unwrap_or(schema);
     let properties = target["properties"].as_object().into_iter().flatten();

@@ -1,4 +1,4 @@
-//! From a schema of the documents to a JSON Schema that stands on its own.
+//! From a schema of the API reference to a JSON Schema that stands on its own.
 
 use serde_json::{Map, Value, json};
 
@@ -13,7 +13,7 @@ const DEFINITIONS: &str = "#/$defs/";
 
 /// Copies `schema` with everything that it refers to, so that it can be compiled alone:
 /// references point into `$defs`, patterns match whole values, integer formats become bounds
-/// and the documents' own notes are gone, but for the formats that examples show.
+/// and the API reference's own notes are gone, but for the formats that examples show.
 pub(crate) fn standalone(document: &Value, schema: &Value) -> Value {
     let mut wanted = Vec::new();
     let mut whole = translate(schema, &mut wanted);
@@ -82,7 +82,7 @@ fn whole_value(pattern: &str) -> String {
     format!("^(?:{pattern})$")
 }
 
-/// The pattern as the documents print it.
+/// The pattern as the API reference prints it.
 pub(crate) fn as_documented(pattern: &str) -> &str {
     pattern.strip_prefix("^(?:").and_then(|rest| rest.strip_suffix(")$")).unwrap_or(pattern)
 }
@@ -97,9 +97,9 @@ fn format(value: &Value, out: &mut Map<String, Value>) {
     }
 }
 
-fn bounds(lowest: i64, highest: i64, out: &mut Map<String, Value>) {
-    out.entry("minimum").or_insert(json!(lowest));
-    out.entry("maximum").or_insert(json!(highest));
+fn bounds(minimum: i64, maximum: i64, out: &mut Map<String, Value>) {
+    out.entry("minimum").or_insert(json!(minimum));
+    out.entry("maximum").or_insert(json!(maximum));
 }
 
 fn is_limit(keyword: &str) -> bool {
@@ -115,6 +115,32 @@ fn is_limit(keyword: &str) -> bool {
         "multipleOf",
     ];
     LIMITS.contains(&keyword)
+}
+
+/// The schema of a property, behind references and in every part of an `allOf`.
+pub(crate) fn property<'s>(schema: &'s Value, name: &str) -> Option<&'s Value> {
+    within(schema, schema, name, 0)
+}
+
+fn within<'s>(root: &'s Value, schema: &'s Value, name: &str, depth: usize) -> Option<&'s Value> {
+    if depth > 8 {
+        return None;
+    }
+    if let Some(own) = schema["properties"].get(name) {
+        return Some(resolve(root, own));
+    }
+    let referred = resolve(root, schema);
+    if !std::ptr::eq(referred, schema) {
+        return within(root, referred, name, depth + 1);
+    }
+    let parts = schema["allOf"].as_array().into_iter().flatten();
+    parts.into_iter().find_map(|part| within(root, part, name, depth + 1))
+}
+
+/// The target of a reference, or the schema itself.
+pub(crate) fn resolve<'s>(root: &'s Value, schema: &'s Value) -> &'s Value {
+    let pointer = schema["$ref"].as_str().and_then(|target| target.strip_prefix('#'));
+    pointer.and_then(|pointer| root.pointer(pointer)).unwrap_or(schema)
 }
 
 #[cfg(test)]

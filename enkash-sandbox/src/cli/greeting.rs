@@ -4,17 +4,23 @@ use std::fmt::Write;
 
 use enkash_sandbox::Sandbox;
 
-use super::say;
+use super::printer::Queue;
 
 /// Base URLs, routes and calls that work; the address alone where it is to be quiet.
-pub(crate) fn greet(sandbox: &Sandbox, quiet: bool) {
+pub(crate) fn greet(output: &Queue, sandbox: &Sandbox, quiet: bool) {
+    let address = sandbox.address();
     if quiet {
-        say(format_args!("http://{}", sandbox.address()));
+        output.print(format_args!("http://{address}"));
         return;
     }
-    say(format_args!("EnKash sandbox on http://{}\n", sandbox.address()));
-    say(routes(sandbox));
-    say(calls(sandbox));
+    output.print(format_args!("EnKash sandbox on http://{address}"));
+    if !address.ip().is_loopback() {
+        output.print(
+            "Whoever reaches this machine can use it: there is no TLS, and its credentials are public.",
+        );
+    }
+    output.print(format_args!("\n{}", routes(sandbox)));
+    output.print(calls(sandbox));
 }
 
 fn routes(sandbox: &Sandbox) -> String {
@@ -41,7 +47,7 @@ fn calls(sandbox: &Sandbox) -> String {
     let (user, password) = (&known.username, &known.password);
     let (client, secret) = (&known.client_id, &known.client_secret);
     format!(
-        "Try it: a token, an activation, an activation that fails, one whose answer is lost.\n\
+        "Try it: a token, an activation, an activation that fails, one whose response is lost.\n\
          \n\
          TOKEN=$(curl -s -u '{client}:{secret}' -d username='{user}' -d password='{password}' \
          -d grant_type=password -d clientId='{client}' {base}/oauth/token \

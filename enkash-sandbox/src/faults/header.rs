@@ -1,11 +1,11 @@
-//! Faults as text: the header `x-sandbox-fault`, for clients in other languages.
+//! Faults as a string: the header `x-sandbox-fault`, for clients in other languages.
 
 use std::str::FromStr;
 use std::time::Duration;
 
 use super::{Fault, Kind, RetryAfter, When};
 
-/// A text that is no [`Fault`].
+/// A string that is no [`Fault`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error(
     "`{0}` is no fault; known are delay=200ms, status=503, drop, reset, truncate, html, html=502, \
@@ -14,7 +14,7 @@ use super::{Fault, Kind, RetryAfter, When};
 )]
 pub struct BadFault(String);
 
-/// The longest pause that a text can ask for; longer ones are refused.
+/// The longest pause that a string can ask for; longer ones are refused.
 const LONGEST: u64 = 600_000;
 
 impl FromStr for Fault {

@@ -1,44 +1,42 @@
-//! Invoices of the receivables product, kept in memory in the shape in which the documents
-//! answer them.
+//! Invoices of the receivables product, kept in memory in the shape in which the API reference
+//! returns them.
 
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
-use super::receivables::{Receivables, take_file};
-use super::{amount, number, search};
-use crate::call::{Call, Outcome, Refusal};
-use crate::check::{self, Violation};
+use super::receivables::take_file;
+use super::search;
+use crate::exchange::Violation;
+use crate::exchange::{Call, Outcome, Refusal, amount, number};
 use crate::journal::{Action, Effect};
-use crate::world::World;
-
-/// The documented members of one invoice.
-pub(crate) type Invoice = Map<String, Value>;
+use crate::state::{Invoice, Receivables, State};
+use crate::validation;
 
 /// Performs the operations on invoices; `None` for all others.
-pub(super) fn perform(world: &World, call: &Call<'_>) -> Option<Result<Outcome, Refusal>> {
+pub(super) fn perform(state: &State, call: &Call<'_>) -> Option<Result<Outcome, Refusal>> {
     Some(match call.operation.id() {
-        "CreateCollectionInvoice" => create(world, call),
+        "CreateCollectionInvoice" => create(state, call),
         "CreateCollectionInvoicesInBulk" => Ok(take_file(call, json!({}))),
-        "SearchCollectionInvoices" => Ok(search(world, call)),
-        "GetCollectionInvoice" => get(world, call),
-        "UpdateCollectionInvoice" => update(world, call),
-        "DispatchCollectionInvoices" => Ok(dispatch(world, call)),
-        "ConfirmCollectionInvoicePayment" => confirm(world, call),
+        "SearchCollectionInvoices" => Ok(search(state, call)),
+        "GetCollectionInvoice" => get(state, call),
+        "UpdateCollectionInvoice" => update(state, call),
+        "DispatchCollectionInvoices" => Ok(dispatch(state, call)),
+        "ConfirmCollectionInvoicePayment" => confirm(state, call),
         _ => return None,
     })
 }
 
-fn create(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
-    let customer_id = call.text("customerId").unwrap_or_default();
-    let mut store = world.receivables();
+fn create(state: &State, call: &Call<'_>) -> Result<Outcome, Refusal> {
+    let customer_id = call.string("customerId").unwrap_or_default();
+    let mut store = state.receivables();
     let unknown = || Refusal::unknown("Customer", customer_id);
     let customer = store.find(customer_id).ok_or_else(unknown)?;
-    let id = world.ids.next("INV", 12);
-    let now = world.clock.instant();
+    let id = state.ids.next("INV", 12);
+    let now = state.clock.instant();
     let mut invoice = Map::new();
     let mut set = |name: &str, value: Value| drop(invoice.insert(name.to_owned(), value));
     set("invoiceNumber", json!(id));
-    set("sellerId", json!(world.initial.company_id));
+    set("sellerId", json!(state.initial.company_id));
     set("createdOn", json!(now));
     set("invoiceDate", json!(now));
     set("dispatched", json!(false));
@@ -54,9 +52,9 @@ fn create(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
     invoice.entry("balanceAmount").or_insert(number(net));
     invoice.insert("invoiceId".to_owned(), json!(id));
     let mut effects = vec![Effect::new(Action::InvoiceCreated, &id)];
-    effects.extend(dispatch_if_asked(world, &mut invoice, call));
-    fits(world, &invoice)?;
-    store.invoices.put(&id, invoice.clone());
+    effects.extend(dispatch_if_asked(state, &mut invoice, call));
+    fits(state, &invoice)?;
+    store.invoices.insert(&id, invoice.clone());
     Ok(Outcome::success(Value::Object(invoice)).with(effects))
 }
 
@@ -84,12 +82,12 @@ fn label(status: &str) -> Value {
     json!({"name": status, "label": status})
 }
 
-/// Members whose types the documents leave open in the request have one in the answer.
-fn fits(world: &World, invoice: &Invoice) -> Result<(), Refusal> {
-    let Some(operation) = world.catalogue.operation("GetCollectionInvoice") else {
+/// Members whose types the API reference leaves open in the request have one in the response.
+fn fits(state: &State, invoice: &Invoice) -> Result<(), Refusal> {
+    let Some(operation) = state.catalogue.operation("GetCollectionInvoice") else {
         return Ok(());
     };
-    let violations = check::misfits(operation, &json!({"payload": invoice}));
+    let violations = validation::schema_violations(operation, &json!({"payload": invoice}));
     if violations.is_empty() {
         return Ok(());
     }
@@ -100,17 +98,17 @@ fn fits(world: &World, invoice: &Invoice) -> Result<(), Refusal> {
     Err(Refusal::violations(violations.collect()))
 }
 
-fn dispatch_if_asked(world: &World, invoice: &mut Invoice, call: &Call<'_>) -> Option<Effect> {
+fn dispatch_if_asked(state: &State, invoice: &mut Invoice, call: &Call<'_>) -> Option<Effect> {
     let asked = call.body["dispatchNow"] == true;
-    asked.then(|| send_out(world, invoice)).flatten()
+    asked.then(|| send_out(state, invoice)).flatten()
 }
 
-fn send_out(world: &World, invoice: &mut Invoice) -> Option<Effect> {
+fn send_out(state: &State, invoice: &mut Invoice) -> Option<Effect> {
     let was_sent = invoice.insert("dispatched".to_owned(), json!(true)) == Some(json!(true));
     if was_sent {
         return None;
     }
-    invoice.insert("dispatchedOn".to_owned(), json!(world.clock.instant()));
+    invoice.insert("dispatchedOn".to_owned(), json!(state.clock.instant()));
     Some(Effect::new(Action::InvoiceDispatched, text(invoice, "invoiceId")))
 }
 
@@ -118,39 +116,39 @@ fn text<'i>(invoice: &'i Invoice, name: &str) -> &'i str {
     invoice.get(name).and_then(Value::as_str).unwrap_or_default()
 }
 
-fn get(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
+fn get(state: &State, call: &Call<'_>) -> Result<Outcome, Refusal> {
     let id = call.id("invoiceId");
-    let store = world.receivables();
+    let store = state.receivables();
     let invoice = store.invoices.get(id).ok_or_else(|| Refusal::unknown("Invoice", id))?;
     Ok(Outcome::success(Value::Object(invoice.clone())))
 }
 
-fn update(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
+fn update(state: &State, call: &Call<'_>) -> Result<Outcome, Refusal> {
     let id = call.id("invoiceId");
-    let mut store = world.receivables();
+    let mut store = state.receivables();
     let known = store.invoices.get(id).ok_or_else(|| Refusal::unknown("Invoice", id))?;
     let mut invoice = known.clone();
-    if let Some(customer) = call.text("customerId") {
+    if let Some(customer) = call.string("customerId") {
         store.find(customer).ok_or_else(|| Refusal::unknown("Customer", customer))?;
     }
     change(&mut invoice, call);
-    invoice.insert("modifiedOn".to_owned(), json!(world.clock.instant()));
+    invoice.insert("modifiedOn".to_owned(), json!(state.clock.instant()));
     let mut effects = vec![Effect::new(Action::InvoiceUpdated, id)];
-    effects.extend(dispatch_if_asked(world, &mut invoice, call));
-    fits(world, &invoice)?;
+    effects.extend(dispatch_if_asked(state, &mut invoice, call));
+    fits(state, &invoice)?;
     if let Some(stored) = store.invoices.get_mut(id) {
         stored.clone_from(&invoice);
     }
     Ok(Outcome::success(Value::Object(invoice)).with(effects))
 }
 
-fn dispatch(world: &World, call: &Call<'_>) -> Outcome {
-    let mut store = world.receivables();
+fn dispatch(state: &State, call: &Call<'_>) -> Outcome {
+    let mut store = state.receivables();
     let (mut sent, mut failed, mut effects) = (Vec::new(), Vec::new(), Vec::new());
     for id in ids(call) {
         match store.invoices.get_mut(id) {
             Some(invoice) => {
-                effects.extend(send_out(world, invoice));
+                effects.extend(send_out(state, invoice));
                 if let partial @ Value::Bool(_) = &call.body["partialPaymentAllowed"] {
                     invoice.insert("partialPaymentAllowed".to_owned(), partial.clone());
                 }
@@ -166,13 +164,13 @@ fn ids<'c>(call: &'c Call<'_>) -> impl Iterator<Item = &'c str> {
     call.body["invoiceIds"].as_array().into_iter().flatten().filter_map(Value::as_str)
 }
 
-fn confirm(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
-    let mut store = world.receivables();
+fn confirm(state: &State, call: &Call<'_>) -> Result<Outcome, Refusal> {
+    let mut store = state.receivables();
     let unknown = ids(call).find(|id| store.invoices.get(id).is_none());
     if let Some(id) = unknown {
         return Err(Refusal::unknown("Invoice", id));
     }
-    let accepted = call.text("response") == Some("ACCEPT");
+    let accepted = call.string("response") == Some("ACCEPT");
     let mut effects = Vec::new();
     for id in ids(call).filter(|_| accepted) {
         effects.extend(store.invoices.get_mut(id).and_then(settle));
@@ -197,14 +195,14 @@ fn settle(invoice: &mut Invoice) -> Option<Effect> {
     Some(Effect::paid(Action::InvoicePaid, text(invoice, "invoiceId"), balance))
 }
 
-fn search(world: &World, call: &Call<'_>) -> Outcome {
-    let store = world.receivables();
+fn search(state: &State, call: &Call<'_>) -> Outcome {
+    let store = state.receivables();
     let filters = call.body.as_object();
     let fits = |invoice: &&Invoice| {
         let mut filters = filters.into_iter().flatten();
         filters.all(|(name, wanted)| passes(&store, invoice, name, wanted))
     };
-    let matches = store.invoices.all().filter(fits);
+    let matches = store.invoices.values().filter(fits);
     search::page(call, matches.cloned().map(Value::Object).collect())
 }
 

@@ -2,109 +2,65 @@
 
 use serde_json::{Map, Value, json};
 
-use super::invoices::Invoice;
 use super::search;
-use super::shelf::Shelf;
-use crate::call::{Call, Outcome, Refusal};
-use crate::clock::Clock;
-use crate::initial::Initial;
+use crate::assumptions::Assumption;
+use crate::exchange::{Call, Outcome, Refusal};
 use crate::journal::{Action, Effect};
-use crate::world::World;
-
-/// Customers and invoices.
-#[derive(Debug, Default)]
-pub(crate) struct Receivables {
-    customers: Shelf<Map<String, Value>>,
-    pub(super) invoices: Shelf<Invoice>,
-}
-
-const ACTIVE: &str = "ACTIVE";
-const INACTIVE: &str = "INACTIVE";
-
-impl Receivables {
-    pub(crate) fn new(initial: &Initial, clock: &Clock) -> Self {
-        let mut new = Self::default();
-        let active = initial.active_customers.iter().map(|id| (id, ACTIVE));
-        let inactive = initial.inactive_customers.iter().map(|id| (id, INACTIVE));
-        for (number, (id, status)) in active.chain(inactive).enumerate() {
-            let mut customer = Map::new();
-            let name = format!("Sandbox Customer {}", number + 1);
-            customer.insert("legalName".to_owned(), json!(name));
-            new.insert(id, customer, &initial.company_id, status, clock);
-        }
-        new
-    }
-
-    fn insert(&mut self, id: &str, fields: Map<String, Value>, company: &str, status: &str, clock: &Clock) {
-        let mut customer = Map::new();
-        customer.insert("companyId".to_owned(), json!(company));
-        customer.extend(fields);
-        customer.insert("customerId".to_owned(), json!(id));
-        customer.insert("status".to_owned(), json!(status));
-        customer.insert("createdOn".to_owned(), json!(clock.stamp()));
-        self.customers.put(id, customer);
-    }
-
-    pub(super) fn find(&self, id: &str) -> Option<&Map<String, Value>> {
-        self.customers.get(id)
-    }
-
-    fn customer(&mut self, id: &str) -> Result<&mut Map<String, Value>, Refusal> {
-        self.customers.get_mut(id).ok_or_else(|| Refusal::unknown("Customer", id))
-    }
-}
+use crate::state::{ACTIVE, State};
 
 /// Performs the operations on customers; `None` for all others.
-pub(super) fn perform(world: &World, call: &Call<'_>) -> Option<Result<Outcome, Refusal>> {
+pub(super) fn perform(state: &State, call: &Call<'_>) -> Option<Result<Outcome, Refusal>> {
     Some(match call.operation.id() {
-        "CreateCustomer" => Ok(create(world, call)),
-        "SearchCustomers" => Ok(search(world, call)),
-        "ActivateCustomer" => activate(world, call),
-        "UpdateCustomer" => update(world, call),
-        "DeleteCustomer" => delete(world, call),
+        "CreateCustomer" => Ok(create(state, call)),
+        "SearchCustomers" => Ok(search(state, call)),
+        "ActivateCustomer" => activate(state, call),
+        "UpdateCustomer" => update(state, call),
+        "DeleteCustomer" => delete(state, call),
         "CreateCustomersInBulk" => Ok(take_file(call, json!({}))),
         "UpdateCustomersInBulk" => Ok(take_file(call, nothing_read())),
         _ => return None,
     })
 }
 
-fn create(world: &World, call: &Call<'_>) -> Outcome {
-    let id = world.ids.next("KC", 14);
+fn create(state: &State, call: &Call<'_>) -> Outcome {
+    let id = state.ids.next("KC", 14);
     let fields = call.body.as_object().cloned().unwrap_or_default();
-    let mut store = world.receivables();
-    store.insert(&id, fields, &world.initial.company_id, ACTIVE, &world.clock);
+    let mut store = state.receivables();
+    store.insert(&id, fields, &state.initial.company_id, ACTIVE, &state.clock);
     let stored = store.find(&id).cloned().map_or(Value::Null, Value::Object);
     Outcome::success(stored).with([Effect::new(Action::CustomerCreated, id)])
 }
 
-fn search(world: &World, call: &Call<'_>) -> Outcome {
-    let store = world.receivables();
+fn search(state: &State, call: &Call<'_>) -> Outcome {
+    let store = state.receivables();
     let filters = call.body.as_object();
     let fits = |customer: &&Map<String, Value>| {
         let mut filters = filters.into_iter().flatten();
         filters.all(|(name, wanted)| wanted.is_null() || customer.get(name) == Some(wanted))
     };
-    let matches = store.customers.all().filter(fits);
+    let matches = store.customers.values().filter(fits);
     search::page(call, matches.cloned().map(Value::Object).collect())
 }
 
-fn activate(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
+fn activate(state: &State, call: &Call<'_>) -> Result<Outcome, Refusal> {
     let id = call.id("customerId");
-    let mut store = world.receivables();
+    let mut store = state.receivables();
     let customer = store.customer(id)?;
     let was_active = customer.get("status").is_some_and(|status| status == ACTIVE);
     customer.insert("status".to_owned(), json!(ACTIVE));
     let effect = (!was_active).then(|| Effect::new(Action::CustomerActivated, id));
-    Ok(Outcome::success(json!("Customer activated")).with(effect))
+    let assumption = was_active.then_some(Assumption::Activation);
+    Ok(Outcome::success(json!("Customer activated")).with(effect).assuming(assumption))
 }
 
-fn update(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
+fn update(state: &State, call: &Call<'_>) -> Result<Outcome, Refusal> {
     let id = call.id("customerId");
-    let mut store = world.receivables();
+    let mut store = state.receivables();
     let customer = store.customer(id)?;
     let named = call.body.get("customerId").filter(|named| !named.is_null());
     if named.is_some_and(|named| named != id) {
-        return Err(Refusal::violation("customerId", "must be the customer of the path"));
+        let refusal = Refusal::violation("customerId", "must be the customer of the path");
+        return Err(refusal.assuming(Assumption::Patch));
     }
     for (name, value) in call.body.as_object().into_iter().flatten() {
         match value {
@@ -117,9 +73,9 @@ fn update(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
     Ok(Outcome::success(updated).with([Effect::new(Action::CustomerUpdated, id)]))
 }
 
-fn delete(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
+fn delete(state: &State, call: &Call<'_>) -> Result<Outcome, Refusal> {
     let id = call.id("customerId");
-    let removed = world.receivables().customers.remove(id);
+    let removed = state.receivables().customers.remove(id);
     removed.ok_or_else(|| Refusal::unknown("Customer", id))?;
     let effect = Effect::new(Action::CustomerDeleted, id);
     Ok(Outcome::success(json!("Customer deleted")).with([effect]))
@@ -127,7 +83,7 @@ fn delete(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
 
 /// The file's format is not documented: it is taken in and not read.
 pub(super) fn take_file(call: &Call<'_>, payload: Value) -> Outcome {
-    let bytes = call.text("file").map_or(0, str::len);
+    let bytes = call.string("file").map_or(0, str::len);
     let effect = Effect::new(Action::FileTaken, format!("of {bytes} bytes"));
     Outcome::success(payload).with([effect])
 }

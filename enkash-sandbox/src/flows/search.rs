@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use serde_json::{Value, json};
 
-use crate::call::{Call, Outcome};
+use crate::exchange::{Call, Outcome};
 
 /// Page size where the caller names none.
 const PAGE: usize = 50;

@@ -1,50 +1,50 @@
-//! The sockets: accepting, answering, and cutting connections.
+//! The sockets: accepting, responding, and cutting connections.
 
-mod stream;
+mod body;
+mod service;
+mod write_timeout;
 
 use std::net::SocketAddr;
-use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use bytes::{Bytes, BytesMut};
-use http::{Request, Response};
-use hyper::body::{Body, Incoming};
+use bytes::Bytes;
+use http::Request;
+use http::header::EXPECT;
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper_util::rt::TokioIo;
+use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
-pub(crate) use stream::Stream;
+use body::BodyError;
+use service::ReceivedRequest;
+use write_timeout::WriteTimeout;
 
-use crate::call::Refusal;
-use crate::reply::Reply;
-use crate::service::{self, Received};
-use crate::world::World;
+use crate::exchange::Refusal;
+use crate::response::{Response, Stream};
+use crate::state::State;
 
-/// Larger bodies are refused.
-const LARGEST_BODY: usize = 32 << 20;
-
-/// How long a shutdown waits for answers that are on their way.
+/// How long a shutdown waits for responses that are on their way.
 const GRACE: Duration = Duration::from_secs(2);
 
-/// Why the service gives hyper no answer.
+/// Why the service gives hyper no response.
 #[derive(Debug, thiserror::Error)]
 #[error("the sandbox cuts the connection")]
 struct Cut;
 
 /// Serves until `stop` says so or its sender is gone.
-pub(crate) async fn serve(listener: TcpListener, world: Arc<World>, mut stop: watch::Receiver<bool>) {
+pub(crate) async fn serve(listener: TcpListener, state: Arc<State>, mut stop: watch::Receiver<bool>) {
     let mut connections = JoinSet::new();
-    let news = stop.clone();
+    let stop_signal = stop.clone();
     loop {
         tokio::select! {
-            () = told(&mut stop) => break,
+            () = stopped(&mut stop) => break,
             accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => drop(connections.spawn(connection(stream, Arc::clone(&world), news.clone()))),
+                Ok((stream, _)) => drop(connections.spawn(connection(stream, Arc::clone(&state), stop_signal.clone()))),
                 // Out of file descriptors, most likely: some will be free again.
                 Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
             },
@@ -57,98 +57,85 @@ pub(crate) async fn serve(listener: TcpListener, world: Arc<World>, mut stop: wa
     let _ = tokio::time::timeout(GRACE, rest).await;
 }
 
-pub(crate) async fn listen(port: u16) -> std::io::Result<(TcpListener, SocketAddr)> {
-    let listener = TcpListener::bind(("127.0.0.1", port)).await?;
+pub(crate) async fn listen(address: SocketAddr) -> std::io::Result<(TcpListener, SocketAddr)> {
+    let listener = TcpListener::bind(address).await?;
     let address = listener.local_addr()?;
     Ok((listener, address))
 }
 
-async fn connection(stream: TcpStream, world: Arc<World>, mut stop: watch::Receiver<bool>) {
-    // Without it small answers may wait for the client's acknowledgement; nothing else depends on it.
+async fn connection(stream: TcpStream, state: Arc<State>, mut stop: watch::Receiver<bool>) {
+    // Without it small responses may wait for the client's acknowledgement; nothing else depends on it.
     let _ = stream.set_nodelay(true);
     let reset = Arc::new(AtomicBool::new(false));
-    let service = service_fn(|request| respond(Arc::clone(&world), Arc::clone(&reset), request));
-    let mut connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
+    let service = service_fn(|request| respond(Arc::clone(&state), Arc::clone(&reset), request));
+    let socket = TokioIo::new(WriteTimeout::new(stream, state.client_timeout));
+    let mut connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(state.client_timeout)
+        .serve_connection(socket, service);
     tokio::select! {
         _ = Pin::new(&mut connection) => {}
-        () = told(&mut stop) => {
+        () = stopped(&mut stop) => {
             Pin::new(&mut connection).graceful_shutdown();
-            // How the last answer went is the client's to judge.
+            // Whether the last response arrived is the client's to judge.
             let _ = Pin::new(&mut connection).await;
         }
     }
     if reset.load(Ordering::Relaxed) {
         // Closing with nothing to linger for is what makes the system send a reset; where it
         // cannot, the connection is closed all the same.
-        let _ = connection.into_parts().io.into_inner().set_zero_linger();
+        let _ = connection.into_parts().io.into_inner().into_inner().set_zero_linger();
     }
 }
 
-/// Waits until the sandbox is told to stop, or is gone.
-async fn told(stop: &mut watch::Receiver<bool>) {
+/// Waits until the sandbox is to stop, or is gone.
+async fn stopped(stop: &mut watch::Receiver<bool>) {
     // An error says that the sender is gone, which is a stop too.
     let _ = stop.wait_for(|stop| *stop).await;
 }
 
 async fn respond(
-    world: Arc<World>,
+    state: Arc<State>,
     reset: Arc<AtomicBool>,
     request: Request<Incoming>,
-) -> Result<Response<Stream>, Cut> {
+) -> Result<http::Response<Stream>, Cut> {
     let (parts, body) = request.into_parts();
-    let reply = match read(body).await? {
-        Some(body) => {
-            let query = parts.uri.query().unwrap_or_default().to_owned();
-            let path = parts.uri.path().to_owned();
-            let received = Received { method: parts.method, path, query, headers: parts.headers, body };
-            answer(world, received).await?
+    let waits = parts.headers.contains_key(EXPECT);
+    let read = body::read(body, state.max_body_bytes, state.client_timeout, waits).await;
+    let (body, refusal) = match read {
+        Ok(body) => (body, None),
+        Err(BodyError::TooLarge) => (Bytes::new(), Some(Refusal::new(413, "The body is too large"))),
+        Err(BodyError::TimedOut) => {
+            (Bytes::new(), Some(Refusal::new(408, "The body did not arrive in time")))
         }
-        None => Reply::refused(&world, None, &Refusal::new(413, "The body is too large")),
+        // It asks for nothing, and has no client left to tell.
+        Err(BodyError::Broken) => return Err(Cut),
     };
-    match reply {
-        Reply::Answer(answer) => Ok(answer.into_response()),
-        Reply::Cut { reset: hard } => {
+    let received = ReceivedRequest {
+        method: parts.method,
+        path: parts.uri.path().to_owned(),
+        query: parts.uri.query().unwrap_or_default().to_owned(),
+        headers: parts.headers,
+        body,
+    };
+    let response = match refusal {
+        None => handle(state, received).await?,
+        Some(refusal) => service::refuse(&state, &received, &refusal).closing(),
+    };
+    match response {
+        Response::Message(message) => Ok(message.into_response()),
+        Response::Cut { reset: hard } => {
             reset.store(hard, Ordering::Relaxed);
             Err(Cut)
         }
     }
 }
 
-/// A request that may have to wait is answered in a task of its own: its work is done even if the
+/// A request that may have to wait is handled in a task of its own: its work is done even if the
 /// client hangs up meanwhile, as a real server would do it.
-async fn answer(world: Arc<World>, received: Received) -> Result<Reply, Cut> {
-    if service::may_wait(&world, &received.headers) {
-        return tokio::spawn(service::answer(world, received)).await.map_err(|_| Cut);
+async fn handle(state: Arc<State>, received: ReceivedRequest) -> Result<Response, Cut> {
+    if service::may_wait(&state, &received.headers) {
+        return tokio::spawn(service::handle(state, received)).await.map_err(|_| Cut);
     }
-    Ok(service::answer(world, received).await)
-}
-
-/// The whole body; `None` where it is too large.
-async fn read(mut body: Incoming) -> Result<Option<Bytes>, Cut> {
-    let mut first = Bytes::new();
-    let mut rest = BytesMut::new();
-    loop {
-        let frame = std::future::poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await;
-        // A body that breaks off asks for nothing, and has no client left to tell.
-        let Some(frame) = frame.transpose().map_err(|_| Cut)? else {
-            break;
-        };
-        let Ok(data) = frame.into_data() else {
-            continue;
-        };
-        if first.len() + rest.len() + data.len() > LARGEST_BODY {
-            return Ok(None);
-        }
-        if first.is_empty() {
-            first = data;
-        } else {
-            rest.extend_from_slice(&data);
-        }
-    }
-    if rest.is_empty() {
-        return Ok(Some(first));
-    }
-    let mut whole = BytesMut::from(first);
-    whole.extend_from_slice(&rest);
-    Ok(Some(whole.freeze()))
+    Ok(service::handle(state, received).await)
 }

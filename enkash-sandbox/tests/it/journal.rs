@@ -29,7 +29,7 @@ async fn a_taken_port_is_named() {
     let sandbox = Sandbox::start().await.unwrap();
     let port = sandbox.address().port();
     let error = Sandbox::builder().port(port).start().await.unwrap_err();
-    assert!(matches!(error, StartError::Port { .. }));
+    assert!(matches!(error, StartError::Listen { .. }));
     assert!(error.to_string().contains(&port.to_string()), "{error}");
     sandbox.shutdown().await;
     Sandbox::builder().port(port).start().await.unwrap();

@@ -2,6 +2,7 @@
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "a test crate")]
 
+mod assumptions;
 mod auth;
 mod cli;
 mod client;
@@ -9,6 +10,7 @@ mod faults;
 mod gateway;
 mod invoices;
 mod journal;
+mod limits;
 mod operations;
 mod payouts;
 mod receivables;

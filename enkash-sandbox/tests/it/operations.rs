@@ -25,8 +25,9 @@ const NEED_A_PAST: &[&str] = &[
     "InitiatePayoutTransfer",
 ];
 
-/// Operations whose bodies the documents say are sealed.
-const SEALED: &[&str] = &["CreatePayoutBeneficiary", "InitiatePayoutTransfer", "InitiateBatchPayoutTransfer"];
+/// Operations whose bodies the API reference marks as encrypted.
+const ENCRYPTED: &[&str] =
+    &["CreatePayoutBeneficiary", "InitiatePayoutTransfer", "InitiateBatchPayoutTransfer"];
 
 fn is_token(operation: &Operation) -> bool {
     operation.path() == "/oauth/token" || operation.path() == "/api/v0/merchant/token"
@@ -38,19 +39,19 @@ async fn send(desk: &Desk, operation: &Operation, all_members: bool) -> (u16, Va
     for (name, value) in example.headers {
         request = request.header(name, value);
     }
-    let sealed = SEALED.contains(&operation.id());
+    let encrypted = ENCRYPTED.contains(&operation.id());
     if let Some((content_type, content)) = example.body {
-        let content = if sealed { desk.sandbox.seal(&content) } else { content };
+        let content = if encrypted { desk.sandbox.encrypt(&content) } else { content };
         request = request.header(CONTENT_TYPE, content_type).body(content);
     }
     let (status, body) = outcome(request).await;
-    let opened = desk.sandbox.unseal(&body.to_string());
-    assert_eq!(opened.is_some(), sealed, "{} {body}", operation.id());
+    let opened = desk.sandbox.decrypt(&body.to_string());
+    assert_eq!(opened.is_some(), encrypted, "{} {body}", operation.id());
     (status, opened.map_or(body, |plain| serde_json::from_str(&plain).unwrap()))
 }
 
 #[tokio::test]
-async fn examples_are_accepted_and_answers_fit_their_schemas() {
+async fn examples_are_accepted_and_responses_fit_their_schemas() {
     let mut wrong = Vec::new();
     let sandbox = Sandbox::start().await.unwrap();
     for all_members in [false, true] {
@@ -60,7 +61,7 @@ async fn examples_are_accepted_and_answers_fit_their_schemas() {
             let unknown = NEED_A_PAST.contains(&operation.id()) && !names_violations(&body);
             if status != 200 && !unknown {
                 wrong.push(format!("{} ({all_members}): {status} {body}", operation.id()));
-            } else if let (200, Some(schema)) = (status, operation.answer_schema()) {
+            } else if let (200, Some(schema)) = (status, operation.response_schema()) {
                 wrong.extend(misfit(operation, schema, &body));
             }
         }
@@ -80,7 +81,7 @@ fn misfit(operation: &Operation, schema: &Value, body: &Value) -> Option<String>
 }
 
 #[tokio::test]
-async fn token_endpoints_answer_as_documented() {
+async fn token_endpoints_respond_as_documented() {
     let desk = Desk::new().await;
     for operation in desk.sandbox.operations().filter(|operation| is_token(operation)) {
         let example = desk.sandbox.example(operation.id(), true).unwrap();
@@ -90,7 +91,7 @@ async fn token_endpoints_answer_as_documented() {
         let request = desk.http.post(url).basic_auth(&known.client_id, Some(&known.client_secret));
         let (status, body) = outcome(request.header(CONTENT_TYPE, content_type).body(content)).await;
         assert_eq!(status, 200, "{} {body}", operation.id());
-        if let Some(schema) = operation.answer_schema() {
+        if let Some(schema) = operation.response_schema() {
             assert_eq!(misfit(operation, schema, &body), None);
         }
     }
@@ -134,7 +135,7 @@ async fn unknown_routes_and_wrong_methods() {
 }
 
 #[tokio::test]
-async fn two_sandboxes_with_one_seed_answer_alike() {
+async fn two_sandboxes_with_one_seed_respond_alike() {
     let one = Desk::with(Sandbox::builder().seed(7)).await;
     let two = Desk::with(Sandbox::builder().seed(7)).await;
     assert_eq!(one.sandbox.initial().inactive_customers, two.sandbox.initial().inactive_customers);
@@ -144,7 +145,7 @@ async fn two_sandboxes_with_one_seed_answer_alike() {
 }
 
 #[tokio::test]
-async fn of_operations_that_share_a_path_the_fitting_one_answers() {
+async fn of_operations_that_share_a_path_the_fitting_one_responds() {
     let desk = Desk::new().await;
     let path = "/api/v0/partner/enKashCard/balance";
     let load = desk.sandbox.example("LoadCardBalance", false).unwrap().body.unwrap().1;
@@ -167,8 +168,8 @@ async fn doubtful_rules_are_not_enforced() {
     let example = desk.sandbox.example("InitiateEntityCheck", false).unwrap();
     let mut body = serde_json::from_str::<Value>(&example.body.unwrap().1).unwrap();
     body["checkInstitute"]["value"] = json!("AAAAA0000A");
-    let (status, answer) = desk.send("bharat-connect", post, &example.path_and_query, body).await;
-    assert_eq!(status, 200, "{answer}");
+    let (status, response) = desk.send("bharat-connect", post, &example.path_and_query, body).await;
+    assert_eq!(status, 200, "{response}");
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! The payout account, through sealed bodies.
+//! The payout account, through encrypted bodies.
 
 use enkash_sandbox::{Action, Fault, InitialData, Rule, Sandbox};
 use reqwest::Method;
@@ -8,12 +8,12 @@ use crate::client::{Desk, done, outcome};
 
 const TRANSFER: &str = "/api/v0/payout-transaction";
 
-/// Sends the body sealed and opens the answer.
-async fn sealed(desk: &Desk, path: &str, body: Value) -> (u16, Value) {
-    let body = desk.sandbox.seal(&body.to_string());
+/// Sends the body encrypted and opens the response.
+async fn encrypted(desk: &Desk, path: &str, body: Value) -> (u16, Value) {
+    let body = desk.sandbox.encrypt(&body.to_string());
     let request = desk.request("payouts", Method::POST, path).header("Content-Type", "application/json");
     let (status, body) = outcome(request.body(body)).await;
-    let plain = desk.sandbox.unseal(&body.to_string()).unwrap_or_else(|| panic!("{body} is not sealed"));
+    let plain = desk.sandbox.decrypt(&body.to_string()).unwrap_or_else(|| panic!("{body} is not encrypted"));
     (status, serde_json::from_str(&plain).unwrap())
 }
 
@@ -29,9 +29,9 @@ async fn with_payee() -> Desk {
     let desk = Desk::with(Sandbox::builder().initial_data(InitialData::default().payout_balance(1000))).await;
     let payee = json!({"beneficiaryId": "BENE1", "beneficiaryName": "Test Payee",
         "beneficiaryAccountNumber": "000111222333", "beneficiaryIfsc": "TEST0000001"});
-    let (status, body) = sealed(&desk, "/api/v0/beneficiary-detail", payee.clone()).await;
+    let (status, body) = encrypted(&desk, "/api/v0/beneficiary-detail", payee.clone()).await;
     assert_eq!((status, &body["beneficiaryId"]), (200, &json!("BENE1")));
-    assert_eq!(sealed(&desk, "/api/v0/beneficiary-detail", payee).await.0, 409);
+    assert_eq!(encrypted(&desk, "/api/v0/beneficiary-detail", payee).await.0, 409);
     desk
 }
 
@@ -42,9 +42,9 @@ fn transfer(id: &str, amount: f64, mode: &str) -> Value {
 #[tokio::test]
 async fn money_leaves_once() {
     let desk = with_payee().await;
-    let (status, body) = sealed(&desk, TRANSFER, transfer("T1", 250.5, "IMPS")).await;
+    let (status, body) = encrypted(&desk, TRANSFER, transfer("T1", 250.5, "IMPS")).await;
     assert_eq!((status, &body["payoutStatus"]), (200, &json!("SUCCESS")));
-    let (status, body) = sealed(&desk, TRANSFER, transfer("T1", 250.5, "IMPS")).await;
+    let (status, body) = encrypted(&desk, TRANSFER, transfer("T1", 250.5, "IMPS")).await;
     assert_eq!((status, &body["response_code"]), (409, &json!(409)));
     assert!((balance(&desk).await - 749.5).abs() < 1e-9);
     let made = done(&desk).into_iter().filter(|action| *action == Action::TransferMade);
@@ -54,20 +54,20 @@ async fn money_leaves_once() {
 }
 
 #[tokio::test]
-async fn a_transfer_whose_answer_is_lost_is_not_made_again() {
+async fn a_transfer_whose_response_is_lost_is_not_made_again() {
     let desk = with_payee().await;
     let rule = |fault: Fault| Rule::new(fault).operation("InitiatePayoutTransfer");
     desk.sandbox.faults().add(rule(Fault::reset()));
     desk.sandbox.faults().add(rule(Fault::drop_connection().after_effect()));
-    let body = desk.sandbox.seal(&transfer("T1", 10.0, "IMPS").to_string());
-    let mut answers = Vec::new();
+    let body = desk.sandbox.encrypt(&transfer("T1", 10.0, "IMPS").to_string());
+    let mut responses = Vec::new();
     for _ in 0..3 {
         let request =
             desk.request("payouts", Method::POST, TRANSFER).header("Content-Type", "application/json");
-        let answer = request.body(body.clone()).send().await;
-        answers.push(answer.ok().map(|response| response.status().as_u16()));
+        let response = request.body(body.clone()).send().await;
+        responses.push(response.ok().map(|response| response.status().as_u16()));
     }
-    assert_eq!(answers, [None, None, Some(409)]);
+    assert_eq!(responses, [None, None, Some(409)]);
     let journal = desk.sandbox.journal();
     let attempts = journal.iter().filter(|entry| entry.unique.as_deref() == Some("T1"));
     let made = attempts.map(|entry| entry.effects.len()).collect::<Vec<_>>();
@@ -77,11 +77,11 @@ async fn a_transfer_whose_answer_is_lost_is_not_made_again() {
 #[tokio::test]
 async fn the_balance_is_never_negative() {
     let desk = with_payee().await;
-    let (_, body) = sealed(&desk, TRANSFER, transfer("T1", 1000.01, "NEFT")).await;
+    let (_, body) = encrypted(&desk, TRANSFER, transfer("T1", 1000.01, "NEFT")).await;
     assert_eq!(body["payoutStatus"], "FAILED");
-    let (_, body) = sealed(&desk, TRANSFER, transfer("T2", 1000.0, "NEFT")).await;
+    let (_, body) = encrypted(&desk, TRANSFER, transfer("T2", 1000.0, "NEFT")).await;
     assert_eq!(body["payoutStatus"], "PROCESSING");
-    let (_, body) = sealed(&desk, TRANSFER, transfer("T3", 1.0, "UPI")).await;
+    let (_, body) = encrypted(&desk, TRANSFER, transfer("T3", 1.0, "UPI")).await;
     assert_eq!(body["payoutStatus"], "FAILED");
     assert!(balance(&desk).await.abs() < 1e-9);
 }
@@ -91,19 +91,19 @@ async fn a_rejected_transfer_may_be_sent_again() {
     let desk = with_payee().await;
     let mut request = transfer("T1", 5.0, "IMPS");
     request["transferRemark"] = json!("no #signs");
-    let (status, body) = sealed(&desk, TRANSFER, request.clone()).await;
+    let (status, body) = encrypted(&desk, TRANSFER, request.clone()).await;
     assert_eq!(
         (status, &body["payoutStatus"], &body["rejectCode"]),
         (200, &json!("REJECTED"), &json!("REJECT_TRF_RMK"))
     );
     request["transferRemark"] = json!("fine");
-    assert_eq!(sealed(&desk, TRANSFER, request.clone()).await.1["payoutStatus"], "SUCCESS");
-    assert_eq!(sealed(&desk, TRANSFER, request).await.0, 409);
-    let (_, body) = sealed(&desk, TRANSFER, transfer("T2", 200_000.01, "IMPS")).await;
+    assert_eq!(encrypted(&desk, TRANSFER, request.clone()).await.1["payoutStatus"], "SUCCESS");
+    assert_eq!(encrypted(&desk, TRANSFER, request).await.0, 409);
+    let (_, body) = encrypted(&desk, TRANSFER, transfer("T2", 200_000.01, "IMPS")).await;
     assert_eq!(body["rejectCode"], "REJECT_TRF_AMT");
     let mut request = transfer("T3", 5.0, "IMPS");
     request["fundSourceId"] = json!("OTHER");
-    assert_eq!(sealed(&desk, TRANSFER, request).await.1["rejectCode"], "REJECT_FND_SRC_ID");
+    assert_eq!(encrypted(&desk, TRANSFER, request).await.1["rejectCode"], "REJECT_FND_SRC_ID");
 }
 
 #[tokio::test]
@@ -111,9 +111,9 @@ async fn payees_have_to_be_known_and_whole() {
     let desk = with_payee().await;
     let mut request = transfer("T1", 5.0, "IMPS");
     request["beneficiaryId"] = json!("BENE2");
-    assert_eq!(sealed(&desk, TRANSFER, request.clone()).await.0, 422);
+    assert_eq!(encrypted(&desk, TRANSFER, request.clone()).await.0, 422);
     request["beneficiaryDetail"] = json!({"vpaHandle": "payee@testbank"});
-    assert_eq!(sealed(&desk, TRANSFER, request.clone()).await.0, 200);
+    assert_eq!(encrypted(&desk, TRANSFER, request.clone()).await.0, 200);
     let payee = |more: Value| {
         let mut payee = json!({"beneficiaryId": "BENE3", "beneficiaryName": "Test Payee"});
         payee.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
@@ -126,7 +126,7 @@ async fn payees_have_to_be_known_and_whole() {
         (json!({"vpaHandle": "a@b", "beneficiaryName": "N0 name"}), 422),
         (json!({"vpaHandle": "a@b", "beneficiaryPincode": "1234567"}), 422),
     ] {
-        let (status, body) = sealed(&desk, "/api/v0/beneficiary-detail", payee(more)).await;
+        let (status, body) = encrypted(&desk, "/api/v0/beneficiary-detail", payee(more)).await;
         assert_eq!(status, expected, "{body}");
     }
 }
@@ -137,33 +137,63 @@ async fn a_batch_is_taken_once() {
     let transfers =
         json!([transfer("T1", 400.0, "NEFT"), transfer("T1", 1.0, "NEFT"), transfer("T2", 700.0, "NEFT")]);
     let body = json!({"batchTransactionId": "B1", "transfers": transfers});
-    let (status, answer) = sealed(&desk, "/api/v0/payout-transaction/batch", body.clone()).await;
+    let (status, response) = encrypted(&desk, "/api/v0/payout-transaction/batch", body.clone()).await;
     assert_eq!(status, 200);
-    let taken = answer["successfulPayoutTransactionCreateResponses"].as_array().unwrap();
+    let taken = response["successfulPayoutTransactionCreateResponses"].as_array().unwrap();
     assert_eq!((taken.len(), &taken[0]["payoutStatus"]), (1, &json!("PENDING")));
-    assert_eq!(answer["failedPayoutTransactionCreateResponses"].as_array().unwrap().len(), 2);
-    assert_eq!(sealed(&desk, "/api/v0/payout-transaction/batch", body).await.0, 409);
+    assert_eq!(response["failedPayoutTransactionCreateResponses"].as_array().unwrap().len(), 2);
+    assert_eq!(encrypted(&desk, "/api/v0/payout-transaction/batch", body).await.0, 409);
     assert!((balance(&desk).await - 600.0).abs() < 1e-9);
+}
+
+#[tokio::test]
+async fn every_transfer_reaches_a_final_state() {
+    let desk = with_payee().await;
+    let status = |id: &str| desk.sandbox.transfer_status(id);
+    for (mode, first) in
+        [("IMPS", "SUCCESS"), ("UPI", "SUCCESS"), ("NEFT", "PROCESSING"), ("RTGS", "PROCESSING")]
+    {
+        let (_, body) = encrypted(&desk, TRANSFER, transfer(mode, 1.0, mode)).await;
+        assert_eq!((body["payoutStatus"].as_str(), status(mode)), (Some(first), Some(first)), "{mode}");
+    }
+    let batch = json!({"batchTransactionId": "B1", "transfers": [transfer("T1", 1.0, "IMPS")]});
+    encrypted(&desk, "/api/v0/payout-transaction/batch", batch).await;
+    encrypted(&desk, TRANSFER, transfer("T2", 2000.0, "NEFT")).await;
+    assert_eq!((status("T1"), status("T2"), status("T3")), (Some("PENDING"), Some("FAILED"), None));
+    for _ in 0..2 {
+        assert!((balance(&desk).await - 995.0).abs() < 1e-9);
+    }
+    let settled = desk.sandbox.journal().into_iter().flat_map(|entry| entry.effects);
+    let settled = settled.filter(|effect| effect.action == Action::TransferSettled);
+    assert_eq!(
+        settled.map(|effect| effect.id).collect::<Vec<_>>(),
+        ["NEFT", "RTGS", "T1"],
+        "each of them once"
+    );
+    for id in ["IMPS", "UPI", "NEFT", "RTGS", "T1"] {
+        assert_eq!(status(id), Some("SUCCESS"), "{id}");
+    }
+    assert_eq!(encrypted(&desk, TRANSFER, transfer("NEFT", 1.0, "NEFT")).await.0, 409);
 }
 
 #[tokio::test]
 async fn the_statement_adds_up() {
     let desk = with_payee().await;
-    sealed(&desk, TRANSFER, transfer("T1", 250.5, "IMPS")).await;
+    encrypted(&desk, TRANSFER, transfer("T1", 250.5, "IMPS")).await;
     let initial = desk.sandbox.initial();
     let ask = |to: &str| {
         json!({"fundSourceId": initial.fund_source_id,
         "debitAccountNumber": initial.debit_account_number, "fromDate": "2020-01-01T00:00:00Z", "toDate": to})
     };
     let path = "/api/v0/payout-account/statement";
-    // In kind: a plain question gets a plain answer, a sealed one a sealed.
+    // In kind: a plain question gets a plain response, an encrypted one an encrypted one.
     let (status, body) = desk.send("payouts", Method::POST, path, ask("2099-01-01T00:00:00")).await;
     assert_eq!((status, &body["response_code"]), (200, &json!("0")));
     let lines = body["data"].as_array().unwrap();
     assert_eq!(lines.len(), 2);
     assert_eq!((&lines[1]["transactionAmount"], &lines[1]["runningBalance"]), (&json!(25050), &json!(749.5)));
     assert_eq!(lines[1]["transactionId"], "T1");
-    let (status, body) = sealed(&desk, path, ask("2020-01-02T00:00:00Z")).await;
+    let (status, body) = encrypted(&desk, path, ask("2020-01-02T00:00:00Z")).await;
     assert_eq!((status, body["data"].as_array().unwrap().len()), (200, 0));
     let mut other = ask("2099-01-01T00:00:00Z");
     other["fundSourceId"] = json!("OTHER");
@@ -187,7 +217,7 @@ async fn webhook_and_account() {
     let (status, body) = desk.send("payouts", Method::POST, "/api/v0/webhook-data", hook).await;
     assert_eq!((status, &body["payload"]["companyId"]), (200, &json!("CEK0SANDBX")));
     let account = json!({"accountNumber": "000111222333", "ifsc": "TEST0000001"});
-    let (status, _) = sealed(&desk, "/api/v0/bankDetail/whitelist", account).await;
+    let (status, _) = encrypted(&desk, "/api/v0/bankDetail/whitelist", account).await;
     assert_eq!(status, 200);
     assert_eq!(done(&desk), [Action::WebhookConfigured, Action::AccountWhitelisted]);
 }
@@ -201,7 +231,7 @@ async fn amounts_beyond_reason_move_nothing() {
         );
         let request =
             desk.request("payouts", Method::POST, TRANSFER).header("Content-Type", "application/json");
-        let (status, _) = outcome(request.body(desk.sandbox.seal(&body))).await;
+        let (status, _) = outcome(request.body(desk.sandbox.encrypt(&body))).await;
         assert_eq!(status, 200, "{value}");
     }
     assert!(!done(&desk).contains(&Action::TransferMade));

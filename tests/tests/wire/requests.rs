@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-#[path = "../../../enkash-core/src/reserved_headers.rs"]
+#[path = "../../../enkash-core/src/rules/reserved_headers.rs"]
 mod reserved_by_core;
 #[path = "../../../enkash-macros/src/reserved_headers.rs"]
 mod reserved_by_the_macros;

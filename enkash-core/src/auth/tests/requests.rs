@@ -11,7 +11,7 @@ async fn a_thousand_calls_request_one_token() {
         }
         assert_eq!(mock.token_requests().len(), round + 1);
         assert!(carried(&mock)[round * 1000..].iter().all(|carried| carried == token));
-        // Past the token's end.
+        // AttemptHistory the token's end.
         sleep(200 * SECOND).await;
     }
 }

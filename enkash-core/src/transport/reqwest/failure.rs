@@ -3,8 +3,8 @@
 use std::error::Error as StdError;
 use std::io;
 
+use crate::base::outcome::Outcome;
 use crate::error::{TransportError, TransportErrorKind, one_line};
-use crate::outcome::Outcome;
 
 /// What was going on.
 #[derive(Clone, Copy)]

@@ -2,33 +2,33 @@
 
 use serde_json::{Value, json};
 
-use crate::call::{Call, Outcome, Refusal};
-use crate::check::Violation;
+use crate::exchange::Violation;
+use crate::exchange::{Call, Outcome, Refusal};
 use crate::journal::{Action, Effect};
-use crate::world::World;
+use crate::state::State;
 
-pub(super) fn create(world: &World, call: &Call<'_>) -> Result<Outcome, Refusal> {
-    let id = call.text("beneficiaryId").unwrap_or_default();
+pub(super) fn create(state: &State, call: &Call<'_>) -> Result<Outcome, Refusal> {
+    let id = call.string("beneficiaryId").unwrap_or_default();
     let violations = violations(call);
     if !violations.is_empty() {
         return Err(Refusal { status: 422, ..Refusal::violations(violations) });
     }
     one_destination(&call.body)?;
-    let mut store = world.payouts();
+    let mut store = state.payouts();
     if !store.beneficiaries.insert(id.to_owned()) {
         return Err(Refusal::duplicate("Beneficiary", id));
     }
     let mut stored = call.body.as_object().cloned().unwrap_or_default();
-    stored.insert("createdOn".to_owned(), json!(world.clock.instant()));
+    stored.insert("createdOn".to_owned(), json!(state.clock.instant()));
     let effect = Effect::new(Action::BeneficiaryAdded, id);
     Ok(Outcome::whole(Value::Object(stored)).with([effect]))
 }
 
-/// The rules that the documents give in words.
+/// The rules that the API reference gives in words.
 fn violations(call: &Call<'_>) -> Vec<Violation> {
     let mut found = Vec::new();
     let mut rule = |name: &str, holds: fn(&str) -> bool, message: &str| {
-        if call.text(name).is_some_and(|text| !holds(text)) {
+        if call.string(name).is_some_and(|text| !holds(text)) {
             found.push(Violation::new(name, message));
         }
     };
@@ -38,7 +38,7 @@ fn violations(call: &Call<'_>) -> Vec<Violation> {
     };
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     rule("beneficiaryId", alphanumeric, "must be letters and digits only");
-    rule("beneficiaryName", letters, "must be letters and blanks only");
+    rule("beneficiaryName", letters, "must be letters and spaces only");
     rule("beneficiaryPincode", digits, "must be digits only");
     rule("vpaHandle", is_vpa, "must be a UPI address");
     found
@@ -52,7 +52,7 @@ fn is_vpa(text: &str) -> bool {
     parts.is_some_and(|(name, bank)| word(name, &['.', '_', '-']) && word(bank, &['.', '_']))
 }
 
-/// Where the money of a payee given inline goes. The name of its IFSC is lost in the documents,
+/// Where the money of a payee given inline goes. The name of its IFSC is lost in the API reference,
 /// so that none is asked for.
 pub(super) fn inline_destination(payee: &Value) -> Result<(), Refusal> {
     match (given(payee, "beneficiaryAccountNumber"), given(payee, "vpaHandle")) {

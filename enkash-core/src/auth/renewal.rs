@@ -1,0 +1,166 @@
+//! The token that is in use, and its renewal: one, for however many calls wait for it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::runtime::Handle;
+use tokio::sync::watch;
+use tokio::time::{Instant, timeout_at};
+
+use super::account::Begun;
+use super::cache::{End, Renewal, TokenCache};
+use super::record::Purpose;
+use super::source::TokenSource;
+use super::token::TokenState;
+use super::{Token, failure::Failure, requests};
+use crate::error::{ConfigError, Error};
+use crate::transport::Runtime;
+
+/// After an early renewal that brought nothing, the old token is used this long before the next try.
+const EARLY_PAUSE: Duration = Duration::from_secs(10);
+
+/// A token that is refused while it is younger is not the problem: another one would be refused as well.
+const YOUNG: Duration = Duration::from_secs(30);
+
+enum Found {
+    Token(Arc<Token>),
+    Renewal(Renewal),
+}
+
+impl TokenSource {
+    /// A token that is good as far as the client can know, and that is not the one which the server just refused.
+    ///
+    /// # Errors
+    /// There is none by the deadline, or there will be none.
+    pub(crate) async fn token(
+        self: &Arc<Self>,
+        runtime: &Runtime,
+        refused: Option<&Arc<Token>>,
+        deadline: Instant,
+    ) -> Result<Arc<Token>, Error> {
+        let mut failure: Option<Failure> = None;
+        loop {
+            let mut renewal = match self.find(runtime, refused)? {
+                Found::Token(token) => return Ok(token),
+                Found::Renewal(renewal) => renewal,
+            };
+            let end = match timeout_at(deadline.min(renewal.give_up), renewal.ended()).await {
+                Ok(end) => end,
+                Err(_) if Instant::now() >= deadline => return Err(Failure::late(failure)),
+                Err(_) => {
+                    self.account().drop_renewal(self.place(), &renewal);
+                    continue;
+                }
+            };
+            match end {
+                End::Token(token) if !is_same(refused, &token) => return Ok(token),
+                End::Failed(now) => match now.pause_before(deadline) {
+                    Some(pause) => {
+                        self.account().changed_within(pause).await;
+                        failure = Some(now);
+                    }
+                    None => return Err(now.into_error()),
+                },
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether another token may help a call whose token was refused: there is one already, or this one is old enough to
+    /// have been revoked.
+    pub(crate) fn may_renew(&self, refused: &Arc<Token>) -> bool {
+        let newest = self.account().local().cache(self.place()).token.clone();
+        if newest.is_none_or(|newest| !Arc::ptr_eq(&newest, refused)) {
+            return true;
+        }
+        let now = Instant::now();
+        now.saturating_duration_since(refused.issued) >= YOUNG
+            && self.no_renewal_until().is_none_or(|until| until <= now)
+    }
+
+    /// The token of this process, or a renewal to wait for.
+    fn find(self: &Arc<Self>, runtime: &Runtime, refused: Option<&Arc<Token>>) -> Result<Found, ConfigError> {
+        let now = Instant::now();
+        let mut local = self.account().local();
+        let cache = local.cache(self.place());
+        let unwanted = match cache.token.clone() {
+            None => None,
+            Some(token) if is_same(refused, &token) => Some(token.serial),
+            Some(token) => match token.state(now) {
+                TokenState::Valid => return Ok(Found::Token(token)),
+                TokenState::Expiring => {
+                    if cache.early_pause.is_none_or(|until| until <= now) {
+                        // Whether it works out or not, this token still does.
+                        let purpose = Purpose::EarlyRenewal { of: token.serial };
+                        let _ = self.renewal(cache, runtime, purpose);
+                    }
+                    return Ok(Found::Token(token));
+                }
+                TokenState::Expired => Some(token.serial),
+            },
+        };
+        self.renewal(cache, runtime, Purpose::Call { unwanted }).map(Found::Renewal)
+    }
+
+    /// The renewal that is under way, or a new one.
+    fn renewal(
+        self: &Arc<Self>,
+        cache: &mut TokenCache,
+        runtime: &Runtime,
+        purpose: Purpose,
+    ) -> Result<Renewal, ConfigError> {
+        if let Some(renewal) = &cache.renewal
+            && renewal.is_under_way()
+        {
+            return Ok(renewal.clone());
+        }
+        let tokio = Handle::try_current()
+            .map_err(|_| ConfigError::new("a client works inside a tokio runtime only"))?;
+        let (sender, receiver) = watch::channel(None);
+        let give_up = Instant::now() + requests::terms(runtime, requests::limit(runtime)).lease;
+        let renewal = Renewal { end: receiver, give_up };
+        cache.renewal = Some(renewal.clone());
+        let (source, runtime, own) = (Arc::clone(self), runtime.clone(), renewal.clone());
+        tokio.spawn(async move {
+            let end = source.renew(&runtime, purpose).await;
+            let mut local = source.account().local();
+            let cache = local.cache(source.place());
+            if matches!(purpose, Purpose::EarlyRenewal { .. }) {
+                let failed = !matches!(end, End::Token(_));
+                cache.early_pause = failed.then(|| Instant::now() + EARLY_PAUSE);
+            }
+            cache.drop_renewal(&own);
+            drop(local);
+            // Nobody waiting is fine.
+            let _ = sender.send(Some(end));
+        });
+        Ok(renewal)
+    }
+
+    async fn renew(&self, runtime: &Runtime, purpose: Purpose) -> End {
+        let account = self.account();
+        let terms = requests::terms(runtime, requests::limit(runtime));
+        let ticket = match account.begin(self.place(), purpose, terms).await {
+            Ok(Begun::Token(token)) => return End::Token(token),
+            Ok(Begun::Keep) => return End::Again,
+            Ok(Begun::Failed(step)) => {
+                return Failure::of_step(step, account.cause()).map_or(End::Again, End::Failed);
+            }
+            Ok(Begun::Request(ticket)) => ticket,
+            Err(error) => return End::Failed(Failure::of_store(error)),
+        };
+        let (ended, cause) = requests::request_token(runtime, self).await;
+        let reason = ended.reason.clone();
+        match ticket.settle(&ended, cause, runtime.jitter().fraction()).await {
+            Ok((_, Some(token))) => End::Token(token),
+            Ok((settled, None)) => {
+                Failure::of_settled(settled, reason, account.cause()).map_or(End::Again, End::Failed)
+            }
+            Err(error) => End::Failed(Failure::of_store(error)),
+        }
+    }
+}
+
+fn is_same(refused: Option<&Arc<Token>>, token: &Arc<Token>) -> bool {
+    refused.is_some_and(|refused| Arc::ptr_eq(refused, token))
+}

@@ -1,0 +1,199 @@
+//! The token request itself.
+
+use std::time::{Duration, SystemTime};
+
+use bytes::Bytes;
+use http::header::{AUTHORIZATION, CONTENT_TYPE, USER_AGENT};
+use http::{HeaderMap, Method, StatusCode};
+use tokio::time::{Instant, timeout_at};
+use zeroize::Zeroize;
+
+use super::account::{Begun, Ticket};
+use super::classify::RequestEnd;
+use super::failure::Failure;
+use super::record::{Ended, Purpose, Terms};
+use super::token_response::TokenResponse;
+use super::{TokenSource, header, reason};
+use crate::base::clock::{AGES, after, answered_at};
+use crate::base::outcome::Outcome;
+use crate::base::secret::Secret;
+use crate::error::{DecodeError, Error, TransportError};
+use crate::message::outgoing::Outgoing;
+use crate::message::raw_response::RawResponse;
+use crate::retry::retry_after;
+use crate::transport::{Attempt, Runtime, accept_json};
+use crate::wire::decode;
+use crate::wire::response_plan::ResponsePlan;
+
+/// A request that ends at its limit still has its end to note.
+const GRACE: Duration = Duration::from_secs(1);
+
+/// How long the client's own token request may take.
+pub(super) fn limit(runtime: &Runtime) -> Duration {
+    runtime.settings().attempt_timeout.min(runtime.settings().call_timeout)
+}
+
+/// What holds for a request with this limit.
+pub(super) fn terms(runtime: &Runtime, limit: Duration) -> Terms {
+    // A limit of ages is as good as none, and does not overflow the clock.
+    Terms {
+        lease: limit.saturating_add(GRACE).min(AGES),
+        suspension: runtime.settings().token_suspension.min(AGES),
+    }
+}
+
+/// Sends one token request. It is never repeated here: each may count as a failed attempt. The error is the failure in
+/// full, for the caller to look at.
+pub(super) async fn request_token(runtime: &Runtime, source: &TokenSource) -> (Ended, Option<Error>) {
+    let settings = runtime.settings();
+    let (request, base) = (source.request(), &source.place().base);
+    let mut headers = HeaderMap::with_capacity(5);
+    accept_json(&mut headers);
+    headers.insert(CONTENT_TYPE, request.media_type.clone());
+    headers.insert(USER_AGENT, settings.user_agent.clone());
+    if let Some(basic) = &request.basic {
+        headers.insert(AUTHORIZATION, basic.clone());
+    }
+    let outgoing = Outgoing {
+        method: Method::POST,
+        target: format!("{}{}", base.prefix(), request.path),
+        base: base.clone(),
+        headers,
+        body: request.body.clone(),
+        carries_unique_id: false,
+    };
+    let attempt = Attempt {
+        number: 1,
+        max_response_bytes: settings.max_response_bytes,
+        product: source.product(),
+        endpoint: None,
+        token_call: true,
+    };
+    let end = match runtime.transport().send(outgoing, attempt, after(limit(runtime))).await {
+        Err(error) => {
+            (Ended::without_response(&error, source), Some(Error::Transport(Box::new(error)).after(1, None)))
+        }
+        Ok(response) => {
+            let (parts, body) = response.into_parts();
+            let answer = RawResponse {
+                status: parts.status,
+                headers: parts.headers,
+                body,
+                attempts: 1,
+                earlier: None,
+            };
+            read(source, answer)
+        }
+    };
+    tracing::debug!(server.address = base.host(), granted = end.0.token.is_some(), "token call");
+    end
+}
+
+fn read(source: &TokenSource, mut answer: RawResponse) -> (Ended, Option<Error>) {
+    let ended = Ended::with_response(answer.status, &answer.headers, &answer.body, source);
+    if ended.token.is_some() {
+        wipe(answer.body);
+        return (ended, None);
+    }
+    let cause = match decode::failure(&ResponsePlan::of_product(source.product()), &answer) {
+        Some(error) => Error::Api(Box::new(error)),
+        None => {
+            // A success of an unknown form could hold a token.
+            answer.body = Bytes::new();
+            let what = "the response of the token request contains no token";
+            Error::Decode(Box::new(DecodeError::new(&answer, what, Outcome::Unknown)))
+        }
+    };
+    (ended, Some(cause))
+}
+
+impl Ended {
+    fn without_response(error: &TransportError, source: &TokenSource) -> Self {
+        let (end, reason) = if error.outcome == Outcome::NotSent {
+            (RequestEnd::NotSent, "could not connect")
+        } else {
+            (RequestEnd::Lost, "no whole response")
+        };
+        let reason = format!("{reason}; {}", reason::settings_to_check(source, None));
+        Ended { end, token: None, reason, retry_after: None }
+    }
+
+    fn with_response(status: StatusCode, headers: &HeaderMap, body: &[u8], source: &TokenSource) -> Self {
+        let response = TokenResponse::read(body, source.request().names);
+        // A token that no header takes is none.
+        let token = response.token.as_ref().filter(|token| {
+            status.is_success() && header::bearer(token, source.place().without_bearer).is_ok()
+        });
+        let now = SystemTime::now();
+        let mut reason = reason::describe(status, &response, source.account().credentials());
+        let check = reason::settings_to_check(source, Some((status, &response)));
+        if !check.is_empty() {
+            reason.push_str("; ");
+            reason.push_str(&check);
+        }
+        Ended {
+            end: RequestEnd::Response { status, has_token: token.is_some(), refuses: response.refuses() },
+            token: token
+                .map(|token| (Secret::from(token.as_str()), response.lifetime(answered_at(headers, now)))),
+            reason,
+            retry_after: retry_after(headers, now),
+        }
+    }
+}
+
+/// Wipes the memory of a body that held a token, if nobody else has it.
+fn wipe(body: Bytes) {
+    if let Ok(mut body) = body.try_into_mut() {
+        body.as_mut().zeroize();
+    }
+}
+
+/// Asks the account's memory whether a token request that the user declared may be sent, and counts it.
+///
+/// # Errors
+/// The account is refused or suspended, or its turn does not come before the deadline.
+pub(crate) async fn begin_declared(
+    runtime: &Runtime,
+    source: &TokenSource,
+    limit: Duration,
+    deadline: Instant,
+) -> Result<Ticket, Error> {
+    let (terms, account) = (terms(runtime, limit), source.account());
+    let mut failure: Option<Failure> = None;
+    loop {
+        let Ok(begun) = timeout_at(deadline, account.begin(source.place(), Purpose::Declared, terms)).await
+        else {
+            return Err(Failure::late(failure));
+        };
+        let now = match begun {
+            Ok(Begun::Request(ticket)) => return Ok(ticket),
+            Ok(Begun::Failed(step)) => Failure::of_step(step, account.cause()),
+            // No token serves this purpose.
+            Ok(Begun::Token(_) | Begun::Keep) => None,
+            Err(error) => Some(Failure::of_store(error)),
+        };
+        match now.as_ref().and_then(|failure| failure.pause_before(deadline)) {
+            Some(pause) => account.changed_within(pause).await,
+            None => return Err(Failure::late(now)),
+        }
+        failure = now;
+    }
+}
+
+/// Notes how a token request that the user declared ended. Its token is the caller's alone.
+pub(crate) async fn settle_declared(
+    runtime: &Runtime,
+    source: &TokenSource,
+    ticket: Ticket,
+    result: &Result<http::Response<Bytes>, TransportError>,
+) {
+    let ended = match result {
+        Err(error) => Ended::without_response(error, source),
+        Ok(response) => {
+            let ended = Ended::with_response(response.status(), response.headers(), response.body(), source);
+            Ended { token: None, ..ended }
+        }
+    };
+    // A store that cannot be reached leaves the request counted.
+    let _ = ticket.settle(&ended, None, runtime.jitter().fraction()).await;
+}

@@ -1,0 +1,9 @@
+//! The way of one call: its plan, its attempts, and the future of its reply.
+
+pub(crate) mod engine;
+pub(crate) mod execute;
+pub(crate) mod plan;
+pub(crate) mod products;
+pub(crate) mod raw;
+pub(crate) mod send;
+pub(crate) mod trace;

@@ -1,0 +1,35 @@
+//! What calls run on: a client without its public methods.
+
+use std::sync::Arc;
+
+use crate::call::products::Products;
+#[cfg(feature = "blocking")]
+use crate::error::ConfigError;
+use crate::transport::Runtime;
+
+/// The products of a client, and what all its requests share. Clones are cheap.
+#[derive(Clone)]
+pub(crate) struct Engine {
+    products: Arc<Products>,
+    runtime: Runtime,
+}
+
+impl Engine {
+    pub(crate) fn new(products: Products, runtime: Runtime) -> Self {
+        Engine { products: Arc::new(products), runtime }
+    }
+
+    pub(crate) fn products(&self) -> &Products {
+        &self.products
+    }
+
+    pub(crate) fn runtime(&self) -> &Runtime {
+        &self.runtime
+    }
+
+    /// The same, tokens and refusals included, with connections of its own.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn with_own_connections(&self) -> Result<Self, ConfigError> {
+        Ok(Engine { products: Arc::clone(&self.products), runtime: self.runtime.with_own_connections()? })
+    }
+}

@@ -1,0 +1,261 @@
+//! The way of a call between writing and decoding: encrypt, then attempts of authorise, send and judge, then decrypt. Not
+//! generic: a program has one of it, however many endpoints it uses.
+
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use bytes::Bytes;
+use http::header::AUTHORIZATION;
+use http::{HeaderMap, Method, StatusCode};
+use tokio::runtime::Handle;
+use tokio::time::{Instant, sleep, timeout_at};
+
+use crate::auth::{Token, begin_declared, settle_declared};
+use crate::base::clock::after;
+use crate::base::outcome::Outcome;
+use crate::call::engine::Engine;
+use crate::call::plan::{Authorization, Plan, Ready};
+use crate::error::{AuthError, ConfigError, DecodeError, Error, TransportError, TransportErrorKind};
+use crate::message::outgoing::Outgoing;
+use crate::message::raw_response::RawResponse;
+use crate::product::encryption::PayloadCipher;
+use crate::retry::{AttemptOutcome, RetryDecision, decide, delay};
+use crate::transport::Attempt;
+use crate::wire::decode;
+use crate::wire::response_plan::ResponsePlan;
+
+/// Sends a written request as often as the plan allows, and returns the last response.
+pub(crate) async fn execute(
+    engine: Engine,
+    plan: Plan,
+    mut outgoing: Outgoing,
+) -> Result<RawResponse, Error> {
+    if Handle::try_current().is_err() {
+        return Err(ConfigError::new(
+            "a client works inside a tokio runtime; outside of one use `blocking::Client`",
+        )
+        .into());
+    }
+    let deadline = after(plan.call_timeout);
+    let retry_safety = plan.retry_safety(&outgoing);
+    // Before its body is encrypted: the credentials in it identify the account.
+    let source_of_declared =
+        || engine.products().source_of_declared(plan.product, &outgoing.body, &plan.base);
+    let requested = plan.requests_token.then(source_of_declared).flatten();
+    let mut ready = plan.ready(&engine, &outgoing)?;
+    plan.add_headers(&engine, &mut outgoing)?;
+
+    let mut history = AttemptHistory::default();
+    let mut refused: Option<Arc<Token>> = None;
+    let mut provider_refused = false;
+    loop {
+        let token = loop {
+            let found = match &ready.authorization {
+                Authorization::None | Authorization::Header(..) | Authorization::Provider(_) => {
+                    engine.products().is_current(&ready.product).then_some(Ok(None))
+                }
+                Authorization::Tokens(source) => {
+                    let token = source.token(engine.runtime(), refused.as_ref(), deadline);
+                    let token = engine.products().unless_replaced(&ready.product, token).await;
+                    token.map(|token| token.map(Some))
+                }
+            };
+            match found {
+                Some(Ok(token)) => break token,
+                Some(Err(error)) => return Err(history.end(error)),
+                // The other account would not know what the attempts before have done.
+                None if !history.may_continue_elsewhere(&plan, &outgoing) => {
+                    return Err(history.without_credentials(ConfigError::new(
+                        "the client's credentials were replaced while the outcome of an attempt was open",
+                    )));
+                }
+                // Token, account and encryption are always those of the same credentials.
+                None => {
+                    ready =
+                        plan.ready(&engine, &outgoing).map_err(|error| history.without_credentials(error))?;
+                    (refused, provider_refused) = (None, false);
+                }
+            }
+        };
+        let mut request = authorised(&outgoing, &ready, token.as_deref());
+        let provider = match &ready.authorization {
+            Authorization::Provider(provider) => Some(provider),
+            _ => None,
+        };
+        if let Some(provider) = provider {
+            match timeout_at(deadline, provider.authorize(&mut request)).await {
+                Ok(Ok(())) => {}
+                Ok(Err(error)) => return Err(history.end(AuthError::of_provider(error).into())),
+                Err(_) => return Err(history.end(late(Outcome::NotSent))),
+            }
+        }
+        // A limit that has passed would still let the request begin.
+        if Instant::now() >= deadline {
+            return Err(history.end(late(Outcome::NotSent)));
+        }
+        let ticket = match &requested {
+            None => None,
+            Some(source) => {
+                match begin_declared(engine.runtime(), source, plan.attempt_timeout, deadline).await {
+                    Ok(ticket) => Some((source, ticket)),
+                    Err(error) => return Err(history.end(error)),
+                }
+            }
+        };
+        history.attempts += 1;
+        let attempt = Attempt {
+            number: history.attempts,
+            max_response_bytes: plan.max_response_bytes,
+            product: plan.product,
+            endpoint: plan.endpoint,
+            token_call: false,
+        };
+        let end = deadline.min(after(plan.attempt_timeout));
+        let result = engine.runtime().transport().send(request, attempt, end).await;
+        if let Some((source, ticket)) = ticket {
+            settle_declared(engine.runtime(), source, ticket, &result).await;
+        }
+        let attempt_outcome = attempt_outcome(&plan.response, &result);
+        let renewable = match (&ready.authorization, &token) {
+            (Authorization::Tokens(source), Some(token))
+                if attempt_outcome == AttemptOutcome::TokenRefused =>
+            {
+                if refused.is_some() {
+                    source.refused_again();
+                }
+                refused.is_none() && source.may_renew(token)
+            }
+            _ => match provider {
+                Some(provider) if attempt_outcome == AttemptOutcome::TokenRefused && !provider_refused => {
+                    provider_refused = true;
+                    provider.refused()
+                }
+                _ => false,
+            },
+        };
+        match decide(&plan.retry, retry_safety, history.attempts, renewable, attempt_outcome) {
+            RetryDecision::Stop => return settle(result, history, ready.cipher.as_deref()),
+            RetryDecision::RefreshToken => refused = token,
+            RetryDecision::Retry => {
+                let headers = result.as_ref().ok().map(http::Response::headers);
+                let wait = delay(
+                    &plan.retry,
+                    history.attempts,
+                    headers,
+                    SystemTime::now(),
+                    engine.runtime().jitter().fraction(),
+                );
+                // A wait that ends with the call's time would be for nothing.
+                if deadline.saturating_duration_since(Instant::now()) <= wait {
+                    return settle(result, history, ready.cipher.as_deref());
+                }
+                tracing::debug!(
+                    attempt = history.attempts,
+                    wait_ms = wait.as_millis() as u64,
+                    "sending the call again"
+                );
+                sleep(wait).await;
+            }
+        }
+        history.note(attempt_outcome.outcome());
+    }
+}
+
+/// What is known of the attempts so far.
+#[derive(Debug, Clone, Copy, Default)]
+struct AttemptHistory {
+    attempts: u32,
+    /// The outcomes of all attempts but the last one, folded.
+    earlier: Option<Outcome>,
+}
+
+impl AttemptHistory {
+    fn note(&mut self, outcome: Outcome) {
+        self.earlier = Some(self.earlier.map_or(outcome, |earlier| earlier.and_then(outcome)));
+    }
+
+    /// Whether the call may be sent again with the credentials of another account.
+    fn may_continue_elsewhere(self, plan: &Plan, outgoing: &Outgoing) -> bool {
+        let is_read = matches!(outgoing.method, Method::GET | Method::HEAD);
+        let nothing_done = matches!(self.earlier, None | Some(Outcome::NotSent | Outcome::Refused));
+        // The body of a token request has the old credentials in it.
+        self.attempts == 0 || (!plan.requests_token && (is_read || nothing_done))
+    }
+
+    /// Replaced credentials do not serve the call.
+    fn without_credentials(self, error: ConfigError) -> Error {
+        // What came before may have been performed, which this error cannot say.
+        if self.attempts == 0 { error.into() } else { self.end(AuthError::of_provider(error.into()).into()) }
+    }
+
+    fn end(self, error: Error) -> Error {
+        error.after(self.attempts, self.earlier)
+    }
+}
+
+fn late(outcome: Outcome) -> Error {
+    Error::Transport(Box::new(TransportError::new(TransportErrorKind::Timeout, outcome)))
+}
+
+/// The request of one attempt.
+fn authorised(outgoing: &Outgoing, ready: &Ready, token: Option<&Token>) -> Outgoing {
+    let mut request = outgoing.clone();
+    if let Some(body) = &ready.body {
+        request.body = body.clone();
+    }
+    let header = match (&ready.authorization, token) {
+        (_, Some(token)) => Some((AUTHORIZATION, &token.header)),
+        (Authorization::Header(name, value), None) => Some((name.clone(), value)),
+        (_, None) => None,
+    };
+    if let Some((name, value)) = header {
+        request.headers.insert(name, value.clone());
+    }
+    if let Some((name, value)) = ready.authorization.account_header() {
+        request.headers.entry(name).or_insert_with(|| value.clone());
+    }
+    request
+}
+
+fn attempt_outcome(
+    plan: &ResponsePlan,
+    result: &Result<http::Response<Bytes>, TransportError>,
+) -> AttemptOutcome {
+    match result {
+        Ok(response) if decode::refuses_token(plan, response) => AttemptOutcome::TokenRefused,
+        Ok(response) => AttemptOutcome::Response(response.status()),
+        Err(error) => AttemptOutcome::failed(error),
+    }
+}
+
+fn answer(status: StatusCode, headers: HeaderMap, body: Bytes) -> RawResponse {
+    RawResponse { status, headers, body, attempts: 1, earlier: None }
+}
+
+/// The end of a call: the response, decrypted where it is encrypted, or the failure of the last attempt.
+fn settle(
+    result: Result<http::Response<Bytes>, TransportError>,
+    history: AttemptHistory,
+    cipher: Option<&dyn PayloadCipher>,
+) -> Result<RawResponse, Error> {
+    let response = result.map_err(|error| history.end(Error::Transport(Box::new(error))))?;
+    let (parts, body) = response.into_parts();
+    let mut answer = answer(parts.status, parts.headers, body);
+    answer.attempts = history.attempts;
+    answer.earlier = history.earlier;
+    match cipher.map(|cipher| cipher.decrypt(&answer.body)) {
+        None | Some(Ok(None)) => {}
+        Some(Ok(Some(plaintext))) => answer.body = plaintext,
+        // An error status says enough by itself.
+        Some(Err(_)) if !answer.status.is_success() => {}
+        Some(Err(error)) => {
+            let mut failed = DecodeError::new(&answer, "the response cannot be decrypted", Outcome::Unknown);
+            failed.source = Some(error);
+            return Err(history.end(Error::Decode(Box::new(failed))));
+        }
+    }
+    Ok(answer)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,238 @@
+//! How one call goes: everything that depends on the endpoint, its product, the client and the call's own options, decided
+//! here and nowhere else. The executor and the decoder follow the plan and know no product.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
+
+use crate::auth::CredentialProvider;
+use crate::auth::{ProductCredentials, TokenSource};
+use crate::call::engine::Engine;
+use crate::call::products::ResolvedProduct;
+use crate::declare::endpoint::{BodyEncoding, CallAuth, EndpointInfo};
+use crate::error::ConfigError;
+use crate::message::outgoing::{BaseUrl, Outgoing};
+use crate::product::Product;
+use crate::product::encryption::PayloadCipher;
+use crate::retry::{RetryPolicy, RetrySafety};
+use crate::wire::response_plan::ResponsePlan;
+
+/// What one call asks for in place of the client's settings.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Options {
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) attempt_timeout: Option<Duration>,
+    pub(crate) retry: Option<RetryPolicy>,
+}
+
+/// How one call goes.
+///
+/// Credentials can be replaced on a live client, so what depends on them is a [`Ready`] of its own.
+pub(crate) struct Plan {
+    /// The endpoint, if it is declared.
+    pub(crate) endpoint: Option<&'static EndpointInfo>,
+    pub(crate) product: &'static Product,
+    /// The product as the client called it when the call was made.
+    resolved: Arc<ResolvedProduct>,
+    pub(crate) base: BaseUrl,
+    auth: CallAuth,
+    /// Whether the account's memory of failed token requests holds for the call.
+    pub(crate) requests_token: bool,
+    /// The kind of the body, if it is to be encrypted.
+    encrypted_body: Option<BodyEncoding>,
+    idempotent: bool,
+    pub(crate) retry: RetryPolicy,
+    pub(crate) call_timeout: Duration,
+    pub(crate) attempt_timeout: Duration,
+    pub(crate) max_response_bytes: usize,
+    pub(crate) response: ResponsePlan,
+}
+
+/// What the attempts of a call need of the credentials in use.
+pub(crate) struct Ready {
+    pub(crate) product: Arc<ResolvedProduct>,
+    pub(crate) authorization: Authorization,
+    /// The body, if it is encrypted.
+    pub(crate) body: Option<Bytes>,
+    pub(crate) cipher: Option<Arc<dyn PayloadCipher>>,
+}
+
+/// What authorises the attempts of a call.
+pub(crate) enum Authorization {
+    None,
+    /// A header as it is.
+    Header(HeaderName, HeaderValue),
+    Provider(Arc<dyn CredentialProvider>),
+    Tokens(Arc<TokenSource>),
+}
+
+impl Plan {
+    /// Decides how a call goes.
+    ///
+    /// # Errors
+    /// There is no base URL.
+    pub(crate) fn new(
+        engine: &Engine,
+        info: &EndpointInfo,
+        endpoint: Option<&'static EndpointInfo>,
+        options: Options,
+    ) -> Result<Plan, ConfigError> {
+        let (settings, product) = (engine.runtime().settings(), info.product);
+        let resolved = engine.products().get(product)?;
+        Ok(Plan {
+            endpoint,
+            product,
+            base: engine.products().base(&resolved, info.requests_token())?.clone(),
+            resolved,
+            auth: info.auth,
+            requests_token: info.requests_token(),
+            encrypted_body: info.is_encrypted().then_some(info.body),
+            idempotent: info.idempotent,
+            retry: options.retry.unwrap_or(settings.retry),
+            call_timeout: options.timeout.unwrap_or(settings.call_timeout),
+            attempt_timeout: options.attempt_timeout.unwrap_or(settings.attempt_timeout),
+            max_response_bytes: settings.max_response_bytes,
+            response: ResponsePlan::new(info),
+        })
+    }
+
+    /// What makes it safe to send the request again.
+    pub(crate) fn retry_safety(&self, outgoing: &Outgoing) -> RetrySafety {
+        if self.idempotent {
+            RetrySafety::Idempotent
+        } else if outgoing.carries_unique_id {
+            RetrySafety::UniqueId
+        } else {
+            RetrySafety::OnlyIfNotPerformed
+        }
+    }
+
+    /// Adds the headers of every attempt, except those that authorise it. Those that the request has stand.
+    ///
+    /// # Errors
+    /// The product requires a client-level setting, and neither request nor client has it.
+    pub(crate) fn add_headers(&self, engine: &Engine, outgoing: &mut Outgoing) -> Result<(), ConfigError> {
+        let own = std::mem::replace(&mut outgoing.headers, self.resolved.headers().clone());
+        outgoing.headers.extend(own);
+        match self.resolved.missing_setting(&outgoing.headers) {
+            Some(setting) if !self.requests_token => Err(engine.products().no_setting(self.product, setting)),
+            _ => Ok(()),
+        }
+    }
+
+    /// What the attempts need of the credentials that the client has now.
+    ///
+    /// # Errors
+    /// The client has no credentials for the product or no secret for the encryption, or the body cannot be encrypted.
+    pub(crate) fn ready(&self, engine: &Engine, plaintext: &Outgoing) -> Result<Ready, ConfigError> {
+        self.check_encryptable(plaintext)?;
+        let product = if engine.products().is_current(&self.resolved) {
+            Arc::clone(&self.resolved)
+        } else {
+            engine.products().get(self.product)?
+        };
+        let cipher = match self.encrypted_body {
+            Some(_) => engine.products().cipher(&product)?,
+            None => None,
+        };
+        let body = match &cipher {
+            Some(cipher) if !plaintext.body.is_empty() => Some(encrypted(cipher.as_ref(), &plaintext.body)?),
+            _ => None,
+        };
+        let authorization = self.authorization(&product)?;
+        Ok(Ready { product, authorization, body, cipher })
+    }
+
+    /// The body of a request as it is sent, if it is encrypted.
+    ///
+    /// # Errors
+    /// The body cannot be encrypted, or the secret for it is missing.
+    pub(crate) fn encrypted(
+        &self,
+        engine: &Engine,
+        plaintext: &Outgoing,
+    ) -> Result<Option<Bytes>, ConfigError> {
+        self.check_encryptable(plaintext)?;
+        if self.encrypted_body.is_none() || plaintext.body.is_empty() {
+            return Ok(None);
+        }
+        let cipher = engine.products().cipher(&*engine.products().get(self.product)?)?;
+        cipher.map(|cipher| encrypted(cipher.as_ref(), &plaintext.body)).transpose()
+    }
+
+    fn authorization(&self, product: &ResolvedProduct) -> Result<Authorization, ConfigError> {
+        match (self.auth, product.credentials()) {
+            (CallAuth::None, _) | (CallAuth::Product, ProductCredentials::NotRequired) => {
+                Ok(Authorization::None)
+            }
+            (CallAuth::Product, ProductCredentials::Header(name, value)) => {
+                Ok(Authorization::Header(name.clone(), value.clone()))
+            }
+            (CallAuth::Product, ProductCredentials::Provider(provider)) => {
+                Ok(Authorization::Provider(Arc::clone(provider)))
+            }
+            (CallAuth::Product, ProductCredentials::Tokens(source)) => {
+                Ok(Authorization::Tokens(Arc::clone(source)))
+            }
+            (CallAuth::Basic, ProductCredentials::Tokens(source))
+                if let Some(basic) = &source.request().basic =>
+            {
+                Ok(Authorization::Header(AUTHORIZATION, basic.clone()))
+            }
+            (
+                CallAuth::Basic,
+                ProductCredentials::Header(..)
+                | ProductCredentials::Provider(_)
+                | ProductCredentials::Tokens(_)
+                | ProductCredentials::NotRequired,
+            ) => Err(ConfigError::new(format!(
+                "the client's credentials for {} contain no client id and secret, which this call needs: give it \
+                     `OAuthCredentials`",
+                self.product
+            ))),
+            (CallAuth::Product | CallAuth::Basic, ProductCredentials::Missing) => Err(product.missing()),
+        }
+    }
+
+    /// Refuses a body that cannot be encrypted, where the endpoint demands it. The declared kind of the body decides, never
+    /// a header.
+    ///
+    /// # Errors
+    /// The endpoint demands encryption, and the body is not JSON or the product names no encryption.
+    pub(crate) fn check_encryptable(&self, outgoing: &Outgoing) -> Result<(), ConfigError> {
+        let kind = match self.encrypted_body {
+            Some(_) if self.product.encryption.is_none() => {
+                return Err(ConfigError::new(format!(
+                    "the call demands an encrypted body, and {} names no encryption",
+                    self.product
+                )));
+            }
+            Some(_) if outgoing.body.is_empty() => return Ok(()),
+            None | Some(BodyEncoding::Json) => return Ok(()),
+            Some(BodyEncoding::Form) => "a form",
+            Some(BodyEncoding::Multipart) => "a multipart body",
+            Some(BodyEncoding::Bytes) => "what `.body(…)` gives",
+        };
+        Err(ConfigError::new(format!(
+            "{} demands encrypted bodies, and {kind} cannot be encrypted: send JSON, or say that this call is not \
+             encrypted, with `encrypt = false` on the endpoint or `.encrypt(false)` on a raw call",
+            self.product
+        )))
+    }
+}
+
+fn encrypted(cipher: &dyn PayloadCipher, body: &[u8]) -> Result<Bytes, ConfigError> {
+    cipher.encrypt(body).map_err(|error| ConfigError::caused_by("the body could not be encrypted", error))
+}
+
+impl Authorization {
+    /// The header that carries the account along with a token.
+    pub(crate) fn account_header(&self) -> Option<&(HeaderName, HeaderValue)> {
+        match self {
+            Authorization::Tokens(source) => source.request().account_header.as_ref(),
+            Authorization::None | Authorization::Header(..) | Authorization::Provider(_) => None,
+        }
+    }
+}

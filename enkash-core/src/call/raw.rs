@@ -1,0 +1,258 @@
+//! Calls of endpoints that nobody has declared yet.
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::Method;
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
+use serde::Serialize;
+
+use crate::Json;
+use crate::base::path;
+use crate::call::engine::Engine;
+use crate::call::plan::Options;
+use crate::call::send::{Sending, add_header, option_setters, with_headers};
+use crate::declare::endpoint::{BodyEncoding, CallAuth, EndpointInfo};
+use crate::declare::payload::Payload;
+use crate::describe::Shape;
+use crate::error::{ConfigError, Error};
+use crate::message::outgoing::{BaseUrl, Outgoing};
+use crate::product::Product;
+use crate::product::ResponseFormat;
+use crate::rules::violation::{Rule, Violations};
+use crate::wire::url_length;
+
+/// A call of an endpoint that nobody has declared yet, made by [`Client::raw`](crate::Client::raw). It has the same
+/// path safety, credentials, retries, time limits and errors as a declared one.
+///
+/// ```no_run
+/// use enkash_core::{Client, Method, Product};
+/// use serde_json::json;
+///
+/// const PRODUCT: Product = Product::new("example").base_url("https://api.example.com");
+///
+/// # async fn example(client: Client, order_id: &str) -> Result<(), enkash_core::Error> {
+/// let order = json!({ "orderId": order_id });
+/// let reply = client.raw(&PRODUCT, Method::POST, "/orders").json(&order).send().await?;
+/// println!("{:?}", reply.payload);
+///
+/// // Values belong into `segment` and `query`: they are encoded, and can never change the route.
+/// let status = client
+///     .raw(&PRODUCT, Method::GET, "/orders")
+///     .segment(order_id)
+///     .segment("status")
+///     .query("verbose", "true")
+///     .send()
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "nothing is sent unless `send` is called and awaited"]
+pub struct RawCall {
+    engine: Engine,
+    info: EndpointInfo,
+    /// Encoded, without the base's prefix.
+    path: String,
+    query: String,
+    content_type: Option<HeaderValue>,
+    body: Bytes,
+    headers: Result<HeaderMap, ConfigError>,
+    options: Options,
+    found: Violations,
+}
+
+impl RawCall {
+    pub(crate) fn new(engine: Engine, product: &'static Product, method: Method, path: String) -> Self {
+        let idempotent = matches!(method, Method::GET | Method::HEAD);
+        let mut call = RawCall {
+            engine,
+            info: EndpointInfo::new(|| const { &Shape::new("raw", &[]) }, method, "", idempotent)
+                .with_product(product)
+                .with_response_format(ResponseFormat::Auto),
+            path: String::with_capacity(path.len() + 64),
+            query: String::new(),
+            content_type: None,
+            body: Bytes::new(),
+            headers: Ok(HeaderMap::new()),
+            options: Options::default(),
+            found: Violations::new(),
+        };
+        match path.strip_prefix('/') {
+            Some(rest) if !rest.contains(['?', '#']) => {
+                for segment in rest.split('/') {
+                    call.push_segment("path", segment);
+                }
+            }
+            _ => call
+                .found
+                .add("path", "start with `/` and be a path alone: give the rest with `segment` and `query`"),
+        }
+        call
+    }
+
+    /// Adds a segment to the path: a value, not yet encoded.
+    pub fn segment(mut self, value: impl AsRef<str>) -> Self {
+        self.push_segment("segment", value.as_ref());
+        self
+    }
+
+    fn push_segment(&mut self, what: &str, value: &str) {
+        if !path::is_safe_segment(value) {
+            self.found.push(what, Rule::PathSegment);
+        }
+        self.path.push('/');
+        path::push_segment(&mut self.path, value);
+    }
+
+    /// Whose credentials the call carries; those of the product by default.
+    pub fn auth(mut self, auth: CallAuth) -> Self {
+        self.info.auth = auth;
+        self
+    }
+
+    /// Says that the call requests an access token. It goes to the product's token host, and where its body carries the
+    /// client's own credentials it is held back like the client's own token requests after failed ones.
+    pub fn token_request(mut self) -> Self {
+        self.info.token_request = true;
+        self
+    }
+
+    /// Whether bodies are encrypted both ways; by default as the product demands. Only JSON can be encrypted: a
+    /// [`form`](Self::form) or a [`body`](Self::body) on a product that demands encryption is an [`Error::Config`] unless
+    /// the call says `.encrypt(false)`, which sends it in plain text.
+    pub fn encrypt(mut self, encrypt: bool) -> Self {
+        self.info.encrypt = Some(encrypt);
+        self
+    }
+
+    /// Says whether sending the call twice does no more than sending it once; by default that holds for GET and HEAD.
+    pub fn idempotent(mut self, idempotent: bool) -> Self {
+        self.info.idempotent = idempotent;
+        self
+    }
+
+    /// Reads the response as the payload itself. Without it, a response is read with the envelope if it has one; and one
+    /// without is a success only if it is a JSON object with a field that is not about the response (as `status`,
+    /// `message` and `error` are).
+    pub fn bare(mut self) -> Self {
+        self.info.response_format = ResponseFormat::Bare;
+        self
+    }
+
+    /// Adds a parameter to the query.
+    pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        push_pair(&mut self.query, name.as_ref(), value.as_ref());
+        self
+    }
+
+    /// Adds a header. It takes the place of one of this name that the client would send. Those that the client derives
+    /// from credentials, body and connection, such as `Authorization` and `Content-Type`, are an [`Error::Config`].
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        add_header(&mut self.headers, name, value);
+        self
+    }
+
+    /// The body: a value as JSON, encrypted where the product demands it.
+    pub fn json(mut self, value: &impl Serialize) -> Self {
+        match serde_json::to_vec(value) {
+            Ok(json) => {
+                self.typed_body(BodyEncoding::Json, HeaderValue::from_static("application/json"), json)
+            }
+            Err(_) => {
+                self.found.push("", Rule::Writable);
+                self
+            }
+        }
+    }
+
+    /// The body: a form. It cannot be encrypted, see [`encrypt`](Self::encrypt).
+    pub fn form<N: AsRef<str>, V: AsRef<str>>(self, fields: impl IntoIterator<Item = (N, V)>) -> Self {
+        let mut form = String::new();
+        for (name, value) in fields {
+            push_pair(&mut form, name.as_ref(), value.as_ref());
+        }
+        let media_type = HeaderValue::from_static("application/x-www-form-urlencoded");
+        self.typed_body(BodyEncoding::Form, media_type, form)
+    }
+
+    /// The body as it is, with its media type. Whatever the media type, these bytes cannot be encrypted, see
+    /// [`encrypt`](Self::encrypt); a value given to [`json`](Self::json) can.
+    pub fn body(mut self, media_type: &str, bytes: impl Into<Bytes>) -> Self {
+        match HeaderValue::try_from(media_type) {
+            Ok(media_type) => self.typed_body(BodyEncoding::Bytes, media_type, bytes),
+            Err(_) => {
+                self.found.push("body", Rule::HeaderText);
+                self
+            }
+        }
+    }
+
+    fn typed_body(
+        mut self,
+        encoding: BodyEncoding,
+        media_type: HeaderValue,
+        bytes: impl Into<Bytes>,
+    ) -> Self {
+        self.info.body = encoding;
+        self.content_type = Some(media_type);
+        self.body = bytes.into();
+        self
+    }
+
+    option_setters!();
+
+    /// Sends it, and reads the payload as any JSON.
+    pub fn send(self) -> Sending<Json> {
+        self.send_as()
+    }
+
+    /// Sends it, and reads the payload as a `T`.
+    pub fn send_as<T: Payload>(mut self) -> Sending<T> {
+        let headers = std::mem::replace(&mut self.headers, Ok(HeaderMap::new()));
+        Sending::new(&self.engine, &self.info, None, self.options, |base| {
+            with_headers(self.write(base), headers)
+        })
+    }
+
+    fn write(&self, base: &BaseUrl) -> Result<Outgoing, Error> {
+        if !self.found.is_empty() {
+            return Err(Error::Invalid(self.found.clone()));
+        }
+        let mut target = String::with_capacity(base.prefix().len() + self.path.len() + self.query.len() + 1);
+        target.push_str(base.prefix());
+        target.push_str(&self.path);
+        if !self.query.is_empty() {
+            target.push('?');
+            target.push_str(&self.query);
+        }
+        let headers = self.content_type.iter().map(|media_type| (CONTENT_TYPE, media_type.clone())).collect();
+        url_length::check_raw(Outgoing {
+            method: self.info.method.clone(),
+            base: base.clone(),
+            target,
+            headers,
+            body: self.body.clone(),
+            carries_unique_id: false,
+        })
+    }
+}
+
+impl fmt::Debug for RawCall {
+    /// Shows method, product and sizes: the path can hold what is nobody's business.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RawCall")
+            .field("method", &self.info.method)
+            .field("product", &self.info.product)
+            .field("body_bytes", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}
+
+fn push_pair(out: &mut String, name: &str, value: &str) {
+    if !out.is_empty() {
+        out.push('&');
+    }
+    path::push_query_text(out, name);
+    out.push('=');
+    path::push_query_text(out, value);
+}

@@ -1,0 +1,244 @@
+//! From a request to the future of its reply.
+
+use std::fmt;
+use std::future::Future;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use http::HeaderMap;
+use http::header::{HeaderName, HeaderValue};
+use tracing::Span;
+
+use crate::call::engine::Engine;
+use crate::call::execute::execute;
+use crate::call::plan::{Options, Plan};
+use crate::call::trace;
+use crate::declare::endpoint::{Endpoint, EndpointInfo};
+use crate::declare::payload::Payload;
+use crate::error::{ConfigError, Error};
+use crate::message::outgoing::{BaseUrl, Outgoing};
+use crate::message::raw_response::RawResponse;
+use crate::rules::reserved_headers::RESERVED_HEADERS;
+use crate::wire::decode::decode;
+use crate::wire::reply::Reply;
+use crate::wire::response_plan::ResponsePlan;
+use crate::wire::write::prepare;
+
+/// A call on its way. Await it for the reply; drop it to give the call up.
+///
+/// The request has been checked and written already, so the future borrows nothing and can be spawned. Nothing is sent
+/// before it is polled. Dropping it ends what it does; whether a request that had left is performed, nobody can tell.
+#[must_use = "nothing is sent unless the call is awaited"]
+pub struct Sending<R> {
+    call: Untyped,
+    payload: PhantomData<fn() -> R>,
+}
+
+/// All of a call but the type of its payload.
+struct Untyped {
+    endpoint: &'static str,
+    response: ResponsePlan,
+    span: Span,
+    state: State,
+}
+
+enum State {
+    Failed(Error),
+    Running(Pin<Box<dyn Future<Output = Result<RawResponse, Error>> + Send>>),
+    Done,
+}
+
+impl<R> Sending<R> {
+    /// `endpoint` is the declared one, and `write` writes the request to the base URL.
+    pub(crate) fn new(
+        engine: &Engine,
+        info: &EndpointInfo,
+        endpoint: Option<&'static EndpointInfo>,
+        options: Options,
+        write: impl FnOnce(&BaseUrl) -> Result<Outgoing, Error>,
+    ) -> Self {
+        let planned = Plan::new(engine, info, endpoint, options).map_err(Error::from);
+        let ready = planned.and_then(|plan| write(&plan.base).map(|outgoing| (plan, outgoing)));
+        Sending { call: Untyped::new(engine, info, ready), payload: PhantomData }
+    }
+}
+
+impl Untyped {
+    fn new(engine: &Engine, info: &EndpointInfo, ready: Result<(Plan, Outgoing), Error>) -> Self {
+        let (span, state) = match ready {
+            Ok((plan, outgoing)) => {
+                let span = trace::call_span(info, &plan.base);
+                (span, State::Running(Box::pin(execute(engine.clone(), plan, outgoing))))
+            }
+            Err(error) => (Span::none(), State::Failed(error)),
+        };
+        Untyped { endpoint: info.name(), response: ResponsePlan::new(info), span, state }
+    }
+
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Result<RawResponse, Error>> {
+        let result = match &mut self.state {
+            State::Running(running) => {
+                let _entered = self.span.enter();
+                ready!(running.as_mut().poll(context))
+            }
+            State::Failed(_) | State::Done => match std::mem::replace(&mut self.state, State::Done) {
+                State::Failed(error) => Err(error),
+                State::Running(_) | State::Done => {
+                    Err(ConfigError::new("the reply of this call has been handed out already").into())
+                }
+            },
+        };
+        self.state = State::Done;
+        match &result {
+            Ok(answer) => trace::answered(&self.span, answer),
+            Err(error) => trace::ended(&self.span, error),
+        }
+        Poll::Ready(result)
+    }
+}
+
+impl<R: Payload> Future for Sending<R> {
+    type Output = Result<Reply<R>, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let answer = ready!(self.call.poll(context))?;
+        let reply = decode(&self.call.response, answer);
+        if let Err(error) = &reply {
+            trace::failed(&self.call.span, error);
+        }
+        Poll::Ready(reply)
+    }
+}
+
+impl<R> fmt::Debug for Sending<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Sending").field("endpoint", &self.call.endpoint).finish_non_exhaustive()
+    }
+}
+
+/// What every kind of call can be told in place of the client's settings: setters over its `options`.
+macro_rules! option_setters {
+    () => {
+        /// How long the call may take with all its attempts, waits and token calls.
+        pub fn timeout(mut self, limit: std::time::Duration) -> Self {
+            self.options.timeout = Some(limit);
+            self
+        }
+
+        /// How long one attempt may take, until the last byte of its answer.
+        pub fn attempt_timeout(mut self, limit: std::time::Duration) -> Self {
+            self.options.attempt_timeout = Some(limit);
+            self
+        }
+
+        /// When the call is sent again.
+        pub fn retry(mut self, policy: $crate::RetryPolicy) -> Self {
+            self.options.retry = Some(policy);
+            self
+        }
+    };
+}
+pub(crate) use option_setters;
+
+/// A request with settings of its own.
+///
+/// ```no_run
+/// use std::time::Duration;
+/// use enkash_core::{Client, Error, Product, RetryPolicy, endpoint};
+///
+/// const PRODUCT: Product = Product::new("example").base_url("https://api.example.com");
+///
+/// /// Activates a customer.
+/// #[endpoint(PUT, "/customers/<customerId>/activate")]
+/// struct ActivateCustomer {
+///     /// The customer to activate.
+///     customer_id: String,
+/// }
+///
+/// # async fn example(client: Client) -> Result<(), Error> {
+/// let request = ActivateCustomer { customer_id: "KC0123456789ABCD".to_owned() };
+/// let reply = request.call().timeout(Duration::from_secs(5)).retry(RetryPolicy::never()).send(&client).await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "nothing is sent unless `send` is called and awaited"]
+pub struct Call<'a, E> {
+    request: &'a E,
+    options: Options,
+    headers: Result<HeaderMap, ConfigError>,
+}
+
+impl<'a, E: Endpoint> Call<'a, E> {
+    /// The request with the client's settings.
+    pub fn new(request: &'a E) -> Self {
+        Call { request, options: Options::default(), headers: Ok(HeaderMap::new()) }
+    }
+
+    option_setters!();
+
+    /// A further header. It takes the place of one of this name that the request or the client would send. Those that
+    /// the client derives from credentials, body and connection, such as `Authorization` and `Content-Type`, are an
+    /// [`Error::Config`].
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        add_header(&mut self.headers, name, value);
+        self
+    }
+
+    /// Begins the call.
+    pub(crate) fn begin(self, engine: &Engine) -> Sending<E::Response> {
+        let Call { request, options, headers } = self;
+        Sending::new(engine, E::INFO, Some(E::INFO), options, |base| {
+            with_headers(prepare(request, base), headers)
+        })
+    }
+}
+
+impl<E: fmt::Debug> fmt::Debug for Call<'_, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call")
+            .field("request", self.request)
+            .field("options", &self.options)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Puts the call's own headers over the written ones.
+pub(crate) fn with_headers(
+    prepared: Result<Outgoing, Error>,
+    headers: Result<HeaderMap, ConfigError>,
+) -> Result<Outgoing, Error> {
+    let mut outgoing = prepared?;
+    outgoing.headers.extend(headers?);
+    Ok(outgoing)
+}
+
+/// Adds a header to those of a call. The first mistake stays, to be told when the call is sent.
+pub(crate) fn add_header(headers: &mut Result<HeaderMap, ConfigError>, name: &str, value: &str) {
+    let Ok(map) = headers else { return };
+    match checked_header(name, value) {
+        Ok((name, value)) => {
+            map.append(name, value);
+        }
+        Err(error) => *headers = Err(error),
+    }
+}
+
+fn checked_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), ConfigError> {
+    let Ok(header) = HeaderName::try_from(name) else {
+        return Err(ConfigError::new("a name given to `header` is no header's name"));
+    };
+    if RESERVED_HEADERS.contains(&header.as_str()) {
+        let help = match header.as_str() {
+            "authorization" => "give the client credentials with `.credentials(…)`",
+            "content-type" => {
+                "the body decides: on a raw call `.json(…)`, `.form(…)` or `.body(media_type, …)`"
+            }
+            _ => "remove it, since it belongs to the connection and the length of the body",
+        };
+        return Err(ConfigError::new(format!("the header `{header}` is set by the client: {help}")));
+    }
+    let value = HeaderValue::try_from(value)
+        .map_err(|_| ConfigError::new(format!("the value of the header `{header}` is not fit for one")))?;
+    Ok((header, value))
+}

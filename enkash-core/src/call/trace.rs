@@ -1,0 +1,91 @@
+//! What a call shows of itself: one `tracing` span, with the names of OpenTelemetry's HTTP conventions and never a value.
+
+use tracing::Span;
+use tracing::field::{Empty, display};
+
+use crate::declare::endpoint::EndpointInfo;
+use crate::error::{Error, TransportErrorKind};
+use crate::message::outgoing::BaseUrl;
+use crate::message::raw_response::RawResponse;
+
+/// The span of a call.
+pub(crate) fn call_span(info: &EndpointInfo, base: &BaseUrl) -> Span {
+    let span = tracing::info_span!(
+        "enkash.call",
+        otel.kind = "client",
+        http.request.method = info.method.as_str(),
+        // A raw call has none, and its path may hold values.
+        url.template = (!info.template.is_empty()).then_some(info.template),
+        server.address = base.host(),
+        server.port = Empty,
+        enkash.endpoint = info.name(),
+        enkash.product = info.product.name(),
+        enkash.request_id = Empty,
+        http.response.status_code = Empty,
+        http.request.resend_count = Empty,
+        "error.type" = Empty,
+    );
+    if let Some(port) = base.url().port_or_known_default() {
+        span.record("server.port", port);
+    }
+    span
+}
+
+/// Notes the answer of the last attempt.
+pub(crate) fn answered(span: &Span, answer: &RawResponse) {
+    if span.is_disabled() {
+        return;
+    }
+    span.record("http.response.status_code", answer.status.as_u16());
+    resent(span, answer.attempts);
+    if let Some(id) = answer.headers.get("x-request-id").and_then(|id| id.to_str().ok()) {
+        span.record("enkash.request_id", id);
+    }
+}
+
+/// Notes why a call ended without an answer that settles it.
+pub(crate) fn ended(span: &Span, error: &Error) {
+    failed(span, error);
+    resent(span, error.attempts());
+}
+
+/// Notes why a call failed. What its answer says by itself has been noted by [`answered`], and nothing is noted twice:
+/// subscribers that write lines would show it twice.
+pub(crate) fn failed(span: &Span, error: &Error) {
+    if span.is_disabled() {
+        return;
+    }
+    match error {
+        Error::Api(error) => {
+            span.record("error.type", display(error.status().as_u16()));
+            if let (Some(id), false) = (error.request_id(), error.headers().contains_key("x-request-id")) {
+                span.record("enkash.request_id", id);
+            }
+        }
+        Error::Transport(error) => {
+            span.record("error.type", transport_kind(error.kind()));
+        }
+        error => {
+            span.record("error.type", error.kind().as_str());
+        }
+    }
+}
+
+fn resent(span: &Span, attempts: u32) {
+    if attempts > 1 {
+        span.record("http.request.resend_count", attempts - 1);
+    }
+}
+
+fn transport_kind(kind: TransportErrorKind) -> &'static str {
+    match kind {
+        TransportErrorKind::Connect => "connect",
+        TransportErrorKind::Dns => "dns",
+        TransportErrorKind::Tls => "tls",
+        TransportErrorKind::Proxy => "proxy",
+        TransportErrorKind::Timeout => "timeout",
+        TransportErrorKind::Request => "request",
+        TransportErrorKind::Body => "body",
+        TransportErrorKind::TooLarge => "too_large",
+    }
+}

@@ -1,0 +1,349 @@
+//! A request that is ready to leave: the plain thing that travels between the steps of a call.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::{HeaderMap, Method};
+use url::Url;
+
+use crate::base::path::is_safe_segment;
+
+/// A URL over 8 kB is refused, so that a base may take no more than a part of that.
+const LONGEST_BASE_URL: usize = 2_000;
+
+/// The base URL of a product: origin, and a path prefix without a final slash. Parse it from a string.
+#[derive(Clone, PartialEq, Eq)]
+pub struct BaseUrl(Arc<Url>);
+
+impl FromStr for BaseUrl {
+    type Err = InvalidBaseUrl;
+
+    /// Parses a base URL such as `https://api.example.com/prefix`, with or without a final slash.
+    ///
+    /// The string has to be the URL that calls go to, up to the case of scheme and host, a default port and final slashes.
+    /// URL parsers also take `https:evil.com`, `https:\\evil.com`, `http://127.1` or a tab within a name, and a host in
+    /// other letters that looks like the right one; a reader of a configuration file would not see where these go.
+    fn from_str(text: &str) -> Result<Self, InvalidBaseUrl> {
+        if text.chars().any(|c| c.is_whitespace() || c.is_control()) {
+            return Err(InvalidBaseUrl::new("it has white space or a control character in it; remove that"));
+        }
+        if text.len() > LONGEST_BASE_URL {
+            return Err(InvalidBaseUrl::new(format!(
+                "it has more than {LONGEST_BASE_URL} bytes, which leaves no room for a path"
+            )));
+        }
+        let mut url = Url::parse(text).map_err(|error| InvalidBaseUrl::new(format!("not a URL: {error}")))?;
+        if url.host().is_none() {
+            return Err(InvalidBaseUrl::new("a base URL needs a host"));
+        }
+        match url.scheme() {
+            "https" => {}
+            "http" if is_loopback(&url) => {}
+            "http" => {
+                return Err(InvalidBaseUrl::new("plain http is for loopback addresses alone; use https"));
+            }
+            _ => return Err(InvalidBaseUrl::new("its scheme is not that of an API; use https")),
+        }
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(InvalidBaseUrl::new(
+                "a base URL carries no user name or password; credentials have their own settings",
+            ));
+        }
+        if url.domain().is_some_and(|name| !is_host_name(name)) || url.port() == Some(0) {
+            return Err(InvalidBaseUrl::new("its host is no name that DNS can have, or its port is 0"));
+        }
+        if url.query().is_some() || url.fragment().is_some() {
+            return Err(InvalidBaseUrl::new("a base URL has no query and no fragment"));
+        }
+        let prefix = url.path().trim_end_matches('/').to_owned();
+        url.set_path(&prefix);
+        let base = BaseUrl(Arc::new(url));
+        base.check_written_as(text)?;
+        Ok(base)
+    }
+}
+
+/// Why a string is not a [`BaseUrl`]. `Display` is one line that says what is wrong and what to do.
+///
+/// The URL has to be `https`, or `http` on a loopback address, with a host and without credentials, query and fragment.
+/// Of the string, the line shows at most a host outside of ASCII, in the ASCII form (punycode) in which it is accepted.
+///
+/// ```
+/// use enkash_core::BaseUrl;
+///
+/// let error = "http://user:secret@api.example.com".parse::<BaseUrl>().unwrap_err();
+/// assert_eq!(error.to_string(), "plain http is for loopback addresses alone; use https");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvalidBaseUrl(Cow<'static, str>);
+
+impl InvalidBaseUrl {
+    /// `message` shows no part of the string but a host's punycode.
+    fn new(message: impl Into<Cow<'static, str>>) -> Self {
+        InvalidBaseUrl(message.into())
+    }
+}
+
+impl fmt::Display for InvalidBaseUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for InvalidBaseUrl {}
+
+impl BaseUrl {
+    /// Refuses a text that a reader could take for another URL than this one, which was parsed from it.
+    fn check_written_as(&self, text: &str) -> Result<(), InvalidBaseUrl> {
+        let plain = InvalidBaseUrl::new(
+            "it is not written as a plain absolute URL; write `https://`, the host as it is resolved, and the path",
+        );
+        let Some((scheme, rest)) = text.split_once("://") else { return Err(plain) };
+        let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+        if !authority.is_ascii() {
+            let host = self.host();
+            return Err(InvalidBaseUrl::new(format!(
+                "its host has characters outside of ASCII and is `{host}`; if that is the one you mean, write it so"
+            )));
+        }
+        let default_port = if self.is_plain() { ":80" } else { ":443" };
+        let authority = authority.strip_suffix(default_port).unwrap_or(authority);
+        let same = self.origin().eq_ignore_ascii_case(&format!("{scheme}://{authority}"))
+            && self.prefix() == path.trim_end_matches('/');
+        // An empty segment at the start would make a reference to another host of the path alone; a dot segment in any
+        // encoding would leave the prefix on some servers.
+        let safe = self.prefix().split('/').skip(1).all(is_safe_segment);
+        if same && safe { Ok(()) } else { Err(plain) }
+    }
+
+    /// The path prefix, empty or with a slash at its start and none at its end.
+    #[must_use]
+    pub fn prefix(&self) -> &str {
+        self.0.path().trim_end_matches('/')
+    }
+
+    /// The URL itself.
+    #[must_use]
+    pub fn url(&self) -> &Url {
+        &self.0
+    }
+
+    /// Scheme, host and port, without a final slash.
+    pub(crate) fn origin(&self) -> &str {
+        &self.0[..url::Position::BeforePath]
+    }
+
+    /// The host's name or address.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        self.0.host_str().unwrap_or_default()
+    }
+
+    /// Whether it leads to this machine.
+    pub(crate) fn is_loopback(&self) -> bool {
+        is_loopback(&self.0)
+    }
+
+    /// Whether it is plain HTTP, which only a loopback address may be.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.0.scheme() == "http"
+    }
+}
+
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(url::Host::Domain(name)) => name == "localhost",
+        Some(url::Host::Ipv4(address)) => address.is_loopback(),
+        Some(url::Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    }
+}
+
+/// Whether it is a name of letters, digits and hyphens, as DNS has them; underscores occur inside of networks.
+fn is_host_name(name: &str) -> bool {
+    name.split('.').all(|label| {
+        !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+    })
+}
+
+impl fmt::Debug for BaseUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl fmt::Display for BaseUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+/// A request that is ready to leave.
+///
+/// Cloning it is cheap enough for a retry: the body is shared.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct Outgoing {
+    /// The method.
+    pub method: Method,
+    /// Where it goes.
+    pub base: BaseUrl,
+    /// Path (with the base's prefix) and, behind a `?`, the query; encoded.
+    pub target: String,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body; empty where there is none.
+    pub body: Bytes,
+    /// Whether it carries an id of the caller's own that the server refuses a second time.
+    pub carries_unique_id: bool,
+}
+
+impl Outgoing {
+    /// The path, encoded.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        self.target.split_once('?').map_or(&*self.target, |(path, _)| path)
+    }
+
+    /// The query, encoded, if there is one.
+    #[must_use]
+    pub fn query(&self) -> Option<&str> {
+        self.target.split_once('?').map(|(_, query)| query)
+    }
+
+    /// The whole URL.
+    #[must_use]
+    pub fn url(&self) -> Url {
+        let mut url = self.base.url().clone();
+        url.set_path(self.path());
+        url.set_query(self.query());
+        url
+    }
+}
+
+impl fmt::Debug for Outgoing {
+    /// Shows method, base and sizes: a path or query can hold what is nobody's business.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Outgoing")
+            .field("method", &self.method)
+            .field("base", &self.base)
+            .field("headers", &self.headers.len())
+            .field("body_bytes", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_base_url_may_have_a_prefix_with_or_without_a_final_slash() {
+        for (text, prefix) in [
+            ("https://api.example.com", ""),
+            ("https://api.example.com/", ""),
+            ("https://api.example.com/gw", "/gw"),
+            ("https://api.example.com/gw//", "/gw"),
+            ("http://127.0.0.1:8080/a/b/", "/a/b"),
+            ("http://[::1]:8080", ""),
+            ("http://localhost:1", ""),
+        ] {
+            assert_eq!(BaseUrl::from_str(text).unwrap().prefix(), prefix, "{text}");
+        }
+    }
+
+    #[test]
+    fn case_and_the_default_port_do_not_matter() {
+        for (text, url) in [
+            ("HTTPS://Api.Example.COM:443/Gw/", "https://api.example.com/Gw"),
+            ("http://LOCALHOST:80", "http://localhost/"),
+            ("https://xn--bcher-kva.example", "https://xn--bcher-kva.example/"),
+            ("https://api.example.com:8443/a;b/%C3%BC", "https://api.example.com:8443/a;b/%C3%BC"),
+        ] {
+            assert_eq!(BaseUrl::from_str(text).unwrap().to_string(), url);
+        }
+    }
+
+    #[test]
+    fn a_host_outside_of_ascii_is_refused_and_shown_as_punycode() {
+        for (text, host) in [
+            ("https://b\u{fc}cher.example", "`xn--bcher-kva.example`"),
+            // A Cyrillic letter, letters of full width, a soft hyphen.
+            ("https://\u{430}pi.example.com/gw", "`xn--pi-6kc.example.com`"),
+            ("https://\u{ff45}vil.example", "`evil.example`"),
+            ("https://api\u{ad}.example.com", "`api.example.com`"),
+        ] {
+            let error = BaseUrl::from_str(text).unwrap_err().to_string();
+            assert!(error.contains(host), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_base_url_leaves_room_for_a_path() {
+        let text = |length| format!("https://api.example.com/{}", "x".repeat(length));
+        assert!(BaseUrl::from_str(&text(1_900)).is_ok());
+        assert!(BaseUrl::from_str(&text(2_000)).unwrap_err().to_string().contains("more than 2000 bytes"));
+    }
+
+    #[test]
+    fn unsafe_base_urls_are_refused() {
+        for text in [
+            "https:evil.example",
+            "https://.",
+            "https://a..b",
+            "https://evil.example.",
+            "https://*.example",
+            "https://api.example.com,evil.example",
+            "https://api.example.com;x",
+            "https://api.example.com:0",
+            "https://api.example.com/..;/x",
+            "https://api.example.com/a/%252e%252e/x",
+            "https://api.example.com//x",
+            "https:/evil.example",
+            "https:\\\\evil.example",
+            "https:///evil.example",
+            "https://evil.example\\gw",
+            "https:/\\evil.example",
+            "https://evil.exa\tmple",
+            "https://evil.example/g\nw",
+            " https://evil.example",
+            "https://evil.example\u{a0}",
+            "https://evil.example/\u{0}",
+            "https://evil%2eexample",
+            "https://evil.example:",
+            "https://evil.example:0443",
+            "https://127.1",
+            "http://127.1:8080",
+            "http://0x7f000001",
+            "http://[0:0:0:0:0:0:0:1]",
+            "https://evil.example/a/../b",
+            "https://evil.example/a/%2e%2e/b",
+            "https://evil.example/.",
+            "https://evil.example/\u{fc}",
+            "https://evil.example//other.example",
+            "https://evil.example/a//b",
+            "https://@evil.example",
+            "https://api.example.com@evil.example",
+            "https://evil.example?",
+            "https://evil.example#",
+            "//evil.example",
+            "",
+            "api.example.com",
+            "http://api.example.com",
+            "http://127.0.0.1.example.com",
+            "ftp://127.0.0.1",
+            "mailto:a@example.com",
+            "https://planted:pw@api.example.com",
+            "https://api.example.com?x=1",
+            "https://api.example.com/#x",
+        ] {
+            let error = BaseUrl::from_str(text).expect_err(text);
+            let error = format!("{error} {error:?}");
+            assert!(!error.contains("evil") && !error.contains("planted"), "{error}");
+        }
+    }
+}

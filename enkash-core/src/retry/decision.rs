@@ -1,0 +1,213 @@
+//! What follows from an attempt. A pure function.
+
+use http::StatusCode;
+
+use super::RetryPolicy;
+use crate::base::outcome::Outcome;
+use crate::error::TransportError;
+
+/// When sending a call twice does no more than sending it once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RetrySafety {
+    /// The call is idempotent.
+    Idempotent,
+    /// The call carries an id that the server refuses a second time.
+    UniqueId,
+    /// Only where the call was provably not performed.
+    OnlyIfNotPerformed,
+}
+
+/// How an attempt ended, as far as a retry depends on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum AttemptOutcome {
+    /// The server refused the token. The call was not performed.
+    TokenRefused,
+    /// The server responded with this status.
+    Response(StatusCode),
+    /// The connection was never made.
+    NotSent,
+    /// It went out, and no complete response came.
+    Lost,
+    /// The same would happen again: a certificate is refused, or the response is larger than the client takes. With what
+    /// is certain about the call.
+    Permanent(Outcome),
+}
+
+impl AttemptOutcome {
+    /// What is certain about the call after this attempt, where another one follows.
+    pub(crate) fn outcome(self) -> Outcome {
+        match self {
+            AttemptOutcome::TokenRefused => Outcome::Refused,
+            AttemptOutcome::Response(status) => Outcome::of_status(status),
+            AttemptOutcome::NotSent => Outcome::NotSent,
+            AttemptOutcome::Lost => Outcome::Unknown,
+            AttemptOutcome::Permanent(outcome) => outcome,
+        }
+    }
+
+    /// The end of an attempt without a response.
+    pub(crate) fn failed(error: &TransportError) -> Self {
+        match error.outcome {
+            outcome if error.permanent => AttemptOutcome::Permanent(outcome),
+            Outcome::NotSent => AttemptOutcome::NotSent,
+            _ => AttemptOutcome::Lost,
+        }
+    }
+}
+
+/// What to do next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RetryDecision {
+    /// Return the result to the caller.
+    Stop,
+    /// Get another token and send the call again.
+    RefreshToken,
+    /// Send the call again after a wait.
+    Retry,
+}
+
+/// What follows from the attempt number `attempts` (from 1). `renewable` says that the call went out with a token that
+/// can be replaced, and that none was replaced for this call yet.
+pub(crate) fn decide(
+    policy: &RetryPolicy,
+    resend: RetrySafety,
+    attempts: u32,
+    renewable: bool,
+    attempt_outcome: AttemptOutcome,
+) -> RetryDecision {
+    let repeatable = match resend {
+        RetrySafety::Idempotent => true,
+        RetrySafety::UniqueId => policy.resend_unique,
+        RetrySafety::OnlyIfNotPerformed => false,
+    };
+    let worthwhile = match attempt_outcome {
+        AttemptOutcome::TokenRefused if renewable => return RetryDecision::RefreshToken,
+        AttemptOutcome::TokenRefused | AttemptOutcome::Permanent(_) => false,
+        AttemptOutcome::NotSent => true,
+        AttemptOutcome::Lost => repeatable,
+        AttemptOutcome::Response(status) => match status.as_u16() {
+            429 => true,
+            502..=504 => repeatable,
+            _ => false,
+        },
+    };
+    if worthwhile && attempts < policy.max_attempts { RetryDecision::Retry } else { RetryDecision::Stop }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DEFAULT: RetryPolicy = RetryPolicy::DEFAULT;
+
+    fn answered(status: u16) -> AttemptOutcome {
+        AttemptOutcome::Response(StatusCode::from_u16(status).unwrap())
+    }
+
+    #[test]
+    fn an_idempotent_call_is_sent_again_where_the_fault_may_pass() {
+        for (attempt_outcome, expected) in [
+            (AttemptOutcome::NotSent, RetryDecision::Retry),
+            (AttemptOutcome::Lost, RetryDecision::Retry),
+            (AttemptOutcome::Permanent(Outcome::Unknown), RetryDecision::Stop),
+            (AttemptOutcome::Permanent(Outcome::NotSent), RetryDecision::Stop),
+            (answered(429), RetryDecision::Retry),
+            (answered(502), RetryDecision::Retry),
+            (answered(503), RetryDecision::Retry),
+            (answered(504), RetryDecision::Retry),
+            (answered(200), RetryDecision::Stop),
+            (answered(302), RetryDecision::Stop),
+            (answered(400), RetryDecision::Stop),
+            (answered(404), RetryDecision::Stop),
+            (answered(408), RetryDecision::Stop),
+            (answered(409), RetryDecision::Stop),
+            (answered(500), RetryDecision::Stop),
+            (answered(501), RetryDecision::Stop),
+        ] {
+            assert_eq!(
+                decide(&DEFAULT, RetrySafety::Idempotent, 1, true, attempt_outcome),
+                expected,
+                "{attempt_outcome:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn another_call_is_sent_again_only_where_it_was_provably_not_performed() {
+        for attempt_outcome in [
+            AttemptOutcome::Lost,
+            AttemptOutcome::Permanent(Outcome::Unknown),
+            answered(500),
+            answered(502),
+            answered(503),
+            answered(504),
+        ] {
+            assert_eq!(
+                decide(&DEFAULT, RetrySafety::OnlyIfNotPerformed, 1, true, attempt_outcome),
+                RetryDecision::Stop,
+                "{attempt_outcome:?}"
+            );
+            assert_eq!(
+                decide(&DEFAULT, RetrySafety::UniqueId, 1, true, attempt_outcome),
+                RetryDecision::Stop,
+                "{attempt_outcome:?}"
+            );
+            assert_eq!(attempt_outcome.outcome(), Outcome::Unknown, "{attempt_outcome:?}");
+        }
+        for attempt_outcome in [AttemptOutcome::NotSent, answered(429)] {
+            assert_eq!(
+                decide(&DEFAULT, RetrySafety::OnlyIfNotPerformed, 1, true, attempt_outcome),
+                RetryDecision::Retry,
+                "{attempt_outcome:?}"
+            );
+            assert!(
+                matches!(attempt_outcome.outcome(), Outcome::NotSent | Outcome::Refused),
+                "{attempt_outcome:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_unique_id_makes_a_call_repeatable_where_the_caller_says_so() {
+        let policy = RetryPolicy::resend_unique();
+        for attempt_outcome in [AttemptOutcome::Lost, answered(502), answered(503), answered(504)] {
+            assert_eq!(
+                decide(&policy, RetrySafety::UniqueId, 1, true, attempt_outcome),
+                RetryDecision::Retry,
+                "{attempt_outcome:?}"
+            );
+            assert_eq!(
+                decide(&policy, RetrySafety::OnlyIfNotPerformed, 1, true, attempt_outcome),
+                RetryDecision::Stop,
+                "{attempt_outcome:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn attempts_are_counted_and_a_token_is_renewed_once_under_every_policy() {
+        for (policy, attempts, expected) in [
+            (DEFAULT, 2, RetryDecision::Retry),
+            (DEFAULT, 3, RetryDecision::Stop),
+            (RetryPolicy::never(), 1, RetryDecision::Stop),
+            (DEFAULT.max_attempts(0), 1, RetryDecision::Stop),
+        ] {
+            assert_eq!(
+                decide(&policy, RetrySafety::Idempotent, attempts, true, AttemptOutcome::NotSent),
+                expected
+            );
+        }
+        for policy in [DEFAULT, RetryPolicy::never()] {
+            for resend in [RetrySafety::Idempotent, RetrySafety::UniqueId, RetrySafety::OnlyIfNotPerformed] {
+                assert_eq!(
+                    decide(&policy, resend, 3, true, AttemptOutcome::TokenRefused),
+                    RetryDecision::RefreshToken
+                );
+                assert_eq!(
+                    decide(&policy, resend, 1, false, AttemptOutcome::TokenRefused),
+                    RetryDecision::Stop
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! The types of fields, and what they can do.
+
+pub(crate) mod identifier;
+pub(crate) mod money;
+pub(crate) mod money_text;
+pub(crate) mod multipart;
+pub(crate) mod text;
+pub(crate) mod texts;
+pub(crate) mod value;

@@ -1,0 +1,38 @@
+//! Enums of texts: closed in a request, open in an answer.
+
+use serde::de::Deserializer;
+
+use crate::rules::violation::{FieldPath, Rule, Violations};
+use crate::types::value::read_scalar;
+
+/// An enum of documented texts with a variant for others. Implemented by `#[model]` on an enum.
+pub trait Texts: Sized {
+    /// The name of the enum.
+    const NAME: &'static str;
+    /// The documented values, as they are on the wire.
+    const WIRE_NAMES: &'static [&'static str];
+
+    /// The variant for a value on the wire.
+    fn from_wire_name(name: &str) -> Self;
+
+    /// Whether the value is a documented one.
+    fn is_documented(&self) -> bool;
+
+    /// The value on the wire.
+    fn wire_name(&self) -> &str;
+}
+
+/// A value that is not documented is a violation when sent.
+pub fn check_texts<T: Texts>(value: &T, at: &FieldPath<'_>, found: &mut Violations) {
+    if !value.is_documented() {
+        found.push(at, Rule::KnownValue(T::WIRE_NAMES));
+    }
+}
+
+/// Reads any text; one that is not documented is kept as it came.
+///
+/// # Errors
+/// What the deserializer says.
+pub fn read_texts<'de, T: Texts, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    read_scalar(deserializer, |scalar| T::from_wire_name(&scalar.text()))
+}

@@ -1,0 +1,375 @@
+//! What the type of a field can do: be checked, be left out, be written to a place, be read from a response.
+
+/// Writes a type as text through its `Display`.
+macro_rules! displayed {
+    ($($ty:ty),*) => {$(
+        impl $crate::types::value::PathValue for $ty {
+            fn text(&self) -> std::borrow::Cow<'_, str> {
+                std::borrow::Cow::Owned(self.to_string())
+            }
+        }
+        impl $crate::types::value::QueryValue for $ty {
+            fn each_text(&self, each: &mut dyn FnMut(&str)) {
+                each(&self.to_string());
+            }
+        }
+    )*};
+}
+pub(crate) use displayed;
+
+mod as_text;
+mod format;
+#[doc(hidden)]
+pub mod guard;
+mod lenient;
+mod list;
+mod patch;
+mod scalar;
+mod tolerant;
+mod with;
+mod with_text;
+
+pub use as_text::AsText;
+pub use format::{DateFormat, Formatted};
+pub use lenient::Lenient;
+pub use patch::Patch;
+pub(crate) use tolerant::{read_scalar, read_text};
+pub use with::{With, WithModule};
+pub use with_text::WithText;
+
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::Serialize;
+use serde::de::{DeserializeSeed, Deserializer};
+
+use crate::rules::Rules;
+use crate::rules::violation::{FieldPath, Violations};
+
+/// The type of a field of an endpoint or a `#[model]`: it is checked, and written as a member of a JSON body.
+///
+/// Other locations need a second trait: [`PathValue`] for the path, [`QueryValue`] for the query, headers, forms and
+/// multipart bodies. A field of a model that is read from a response needs [`ReadValue`] as well.
+///
+/// Implemented for strings, numbers, `bool`, [`Money`](crate::Money), jiff's civil types, [`Json`](crate::Json),
+/// [`JsonMap`](crate::JsonMap) and [`AsText`]; for `Option`, `Vec`, `Box`, [`Patch`], [`Lenient`], slices and references of
+/// these; by `#[model]` and `#[pattern]` for what they declare.
+///
+/// A type of another crate that has `Display` and `FromStr` is a field as [`AsText<T>`](AsText), and one that serde
+/// writes and reads is a field with `#[serde(with = "…")]`.
+///
+/// # Implementing it
+///
+/// Implement it for a type of your own that neither attribute can declare. `Serialize` writes the value; all functions of the
+/// trait have a default. Fields are cloned with their endpoint, so that the type is `Clone`, too.
+///
+/// ```
+/// use std::borrow::Cow;
+///
+/// use enkash_core::{
+///     Client, FieldPath, PathValue, Product, QueryValue, ReadValue, Rules, Value, Violations, endpoint, model,
+/// };
+/// use serde::de::{Deserialize, Deserializer, Error as _};
+///
+/// /// A share of a total, `"12.5%"` in requests and responses.
+/// #[derive(Debug, Clone, Copy, PartialEq)]
+/// struct Percentage(f64);
+///
+/// impl serde::Serialize for Percentage {
+///     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+///         serializer.serialize_str(&self.text())
+///     }
+/// }
+///
+/// impl Value for Percentage {
+///     fn check(&self, _: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
+///         if !(0.0..=100.0).contains(&self.0) {
+///             found.add(at, "be from 0 to 100");
+///         }
+///     }
+/// }
+///
+/// // In responses.
+/// impl ReadValue for Percentage {
+///     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+///         let text = String::deserialize(deserializer)?;
+///         let number = text.strip_suffix('%').and_then(|number| number.parse().ok());
+///         number.map(Percentage).ok_or_else(|| D::Error::custom("not a percentage"))
+///     }
+/// }
+///
+/// // In the path.
+/// impl PathValue for Percentage {
+///     fn text(&self) -> Cow<'_, str> {
+///         Cow::Owned(format!("{}%", self.0))
+///     }
+/// }
+///
+/// // In the query, in headers, forms and multipart bodies.
+/// impl QueryValue for Percentage {
+///     fn each_text(&self, each: &mut dyn FnMut(&str)) {
+///         each(&self.text());
+///     }
+/// }
+///
+/// const PRODUCT: Product = Product::new("example").base_url("https://api.example.com");
+///
+/// #[model]
+/// struct Discount {
+///     rate: Percentage,
+/// }
+///
+/// #[endpoint(GET, "/discounts/<above>", response = Vec<Discount>)]
+/// struct ListDiscounts {
+///     above: Percentage,
+///     below: Option<Percentage>,
+/// }
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let client = Client::builder().build()?;
+/// let request = ListDiscounts { above: Percentage(12.5), below: Some(Percentage(50.0)) };
+/// let prepared = client.prepare(&request)?;
+/// assert_eq!((prepared.path(), prepared.query()), ("/discounts/12.5%25", Some("below=50%25")));
+///
+/// let request = ListDiscounts { above: Percentage(12.5), below: Some(Percentage(500.0)) };
+/// let error = client.prepare(&request).unwrap_err();
+/// assert_eq!(error.violations().expect("violations").to_string(), "`below` must be from 0 to 100");
+///
+/// let discount: Discount = enkash_core::from_json(br#"{"rate": "7%"}"#)?;
+/// assert_eq!(discount.rate, Percentage(7.0));
+/// # Ok(())
+/// # }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a field of an endpoint or a model",
+    label = "not a type that enkash can check and write",
+    note = "for a nested shape put `#[model]` on it, for an identifier `#[pattern(\"…\")]`; `Json` takes any JSON",
+    note = "a type of another crate is a field as `AsText<{Self}>` if it has `Display` and `FromStr`, or with `#[serde(with = \"…\")]`"
+)]
+pub trait Value: fmt::Debug + Serialize {
+    /// Whether the value is kept out of everything that is printed. `false` by default.
+    ///
+    /// It concerns what enkash prints of values that it could not read ([`Lenient::Other`]); the type's own `Debug` has
+    /// to hide the value itself.
+    const SENSITIVE: bool = false;
+
+    /// Whether the field is left out of the request, as an `Option` is that is `None`. `false` by default.
+    fn is_absent(&self) -> bool {
+        false
+    }
+
+    /// Adds to `found` every rule that the value at `at` breaks; a request with a violation is not sent. Adds nothing by
+    /// default.
+    ///
+    /// `rules` are those of the field's attributes (`#[pattern]`, `#[length]`, `#[range]`, `#[items]`, `#[decimals]`).
+    /// They are empty unless the type implements the trait that allows the attribute, such as [`TextValue`].
+    fn check(&self, rules: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
+        let _ = (rules, at, found);
+    }
+}
+
+/// The type of a field that is read from a response, a webhook event, or other JSON.
+///
+/// The types of all fields of a `#[model]` implement it, unless the model borrows: a model that has a lifetime parameter,
+/// or `&` in the type of a field, is written only.
+///
+/// Implemented for the types that implement [`Value`] and own their content: so for `String` and `Cow<str>`, and not
+/// for `&str`, slices, references, and models that borrow. [`Value`] has an example for a type of your own.
+///
+/// It is not serde's `Deserialize`: platforms write numbers as strings and strings as numbers, leave members out or send
+/// `null`, and the implementations of this trait accept that. One that only calls `Deserialize` is as strict as serde.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read from a response",
+    label = "it borrows, or has no `ReadValue`",
+    note = "a type that borrows can only be sent: in a model that is read use a type that owns its content, such as `String` for `&str`, `Vec<T>` for `&[T]`, or a model without `&` and lifetimes",
+    note = "a model that is only sent may hold it: give the model a lifetime parameter",
+    note = "for a type of your own implement `ReadValue`"
+)]
+pub trait ReadValue: Sized {
+    /// The value of a field that the response leaves out. `None`, the default, makes the field required.
+    fn missing() -> Option<Self> {
+        None
+    }
+
+    /// Reads the value.
+    ///
+    /// # Errors
+    /// What the deserializer returns, or an error of the type's own. Do not put the received value into its message:
+    /// messages are logged, and values can be secret.
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
+}
+
+/// [`ReadValue::read`] as serde's readers of lists and maps take it.
+pub(crate) struct ReadSeed<T>(pub(crate) PhantomData<T>);
+
+impl<'de, T: ReadValue> DeserializeSeed<'de> for ReadSeed<T> {
+    type Value = T;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        T::read(deserializer)
+    }
+}
+
+/// The type of a field in the path: exactly one string.
+///
+/// The string is encoded as one segment. Values that could change the route, such as `..` or the empty string, are
+/// violations without any work of the implementation.
+///
+/// Implemented for strings, numbers, `bool`, [`Money`](crate::Money), jiff's civil types and [`AsText`], for `Box`es and
+/// references of these, and by `#[pattern]` and by `#[model]` on an enum. [`Value`] has an example for a type of your own.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot stand in a path",
+    label = "not one text that is always there",
+    note = "a path takes texts, numbers and `#[pattern]` identifiers; optional values and lists belong in the query",
+    note = "a type of another crate stands there as `AsText<{Self}>` if it has `Display` and `FromStr`, or with `#[serde(with = \"…\")]`"
+)]
+pub trait PathValue: Value {
+    /// The value as a string, not percent-encoded.
+    fn text(&self) -> Cow<'_, str>;
+}
+
+/// The type of a field in the query, a header, a form or a multipart body: no, one or several strings.
+///
+/// A query parameter, header or form field is repeated for each string, and left out where there is none.
+///
+/// Implemented for what implements [`PathValue`], and for `Option`, `Vec` and slices of these. [`Value`] has an example
+/// for a type of your own.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a query parameter, a header or a part of a form",
+    label = "not a text, a number or a list of these",
+    note = "a nested shape travels in a JSON body; here use texts, numbers, `#[pattern]` identifiers, and `Option` or `Vec` of these",
+    note = "a type of another crate stands there as `AsText<{Self}>` if it has `Display` and `FromStr`, or with `#[serde(with = \"…\")]`"
+)]
+pub trait QueryValue: Value {
+    /// Calls `each` with every string, not percent-encoded.
+    fn each_text(&self, each: &mut dyn FnMut(&str));
+}
+
+/// The type of an `#[extra]` field: a map of further members of a JSON body.
+///
+/// Implemented for [`JsonMap`](crate::JsonMap), and for `BTreeMap` and `HashMap` from strings to [`Value`]s.
+///
+/// Implement it for a map of your own. It also needs `Clone`; `Default`, which is what the builder starts with; and serde's
+/// `Deserialize`, if it is a field of a model that is read.
+///
+/// ```
+/// use enkash_core::{ExtraValue, model};
+///
+/// /// Members in the order in which the server expects them.
+/// #[derive(Debug, Clone, Default)]
+/// struct Ordered<'a>(Vec<(&'a str, String)>);
+///
+/// impl ExtraValue for Ordered<'_> {
+///     type Member = String;
+///
+///     fn each_member(&self, each: &mut dyn FnMut(&str, &String)) {
+///         self.0.iter().for_each(|(name, member)| each(name, member));
+///     }
+/// }
+///
+/// #[model]
+/// struct Note<'a> {
+///     #[extra]
+///     members: Ordered<'a>,
+/// }
+///
+/// let note = Note { members: Ordered(vec![("b", "1".to_owned()), ("a", "2".to_owned())]) };
+/// assert_eq!(serde_json::to_string(&note)?, r#"{"b":"1","a":"2"}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot hold further members of a body",
+    label = "not a map",
+    note = "use `enkash_core::JsonMap`, or a `BTreeMap` or `HashMap` from `String`"
+)]
+pub trait ExtraValue: fmt::Debug {
+    /// The type of a member.
+    type Member: Value;
+
+    /// Calls `each` with the name and the value of every member.
+    fn each_member(&self, each: &mut dyn FnMut(&str, &Self::Member));
+}
+
+/// A value that `#[pattern]` and `#[length]` can stand on. Its [`check`](Value::check) observes [`Rules::pattern`] and
+/// [`Rules::length`].
+///
+/// Implemented for strings and [`AsText`], and for `Option`, `Vec`, `Box`, [`Patch`], slices and references of these.
+///
+/// ```
+/// use enkash_core::{Client, FieldPath, Product, Rules, TextValue, Value, Violations, endpoint};
+///
+/// /// A string that is sent in upper case.
+/// #[derive(Debug, Clone)]
+/// struct Upper(String);
+///
+/// impl serde::Serialize for Upper {
+///     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+///         serializer.serialize_str(&self.0.to_uppercase())
+///     }
+/// }
+///
+/// impl Value for Upper {
+///     fn check(&self, rules: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
+///         // A `String` knows how to check the rules of strings.
+///         self.0.to_uppercase().check(rules, at, found);
+///     }
+/// }
+///
+/// impl TextValue for Upper {}
+///
+/// const PRODUCT: Product = Product::new("example").base_url("https://api.example.com");
+///
+/// #[endpoint(POST, "/customers")]
+/// struct CreateCustomer {
+///     #[length(1..=5)]
+///     code: Upper,
+/// }
+///
+/// # fn main() -> Result<(), enkash_core::Error> {
+/// let client = Client::builder().build()?;
+/// assert!(client.prepare(&CreateCustomer { code: Upper("ab-1".to_owned()) }).is_ok());
+/// assert!(client.prepare(&CreateCustomer { code: Upper("abc-12".to_owned()) }).is_err());
+/// # Ok(())
+/// # }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no text for `#[pattern]` or `#[length]`",
+    label = "not a text",
+    note = "these rules go with `String`, `&str` and `Cow<str>`, and with `Option`, `Vec` and `Patch` of these"
+)]
+pub trait TextValue: Value {}
+
+/// A value that `#[range]` can stand on. Its [`check`](Value::check) observes [`Rules::range`].
+///
+/// Implemented for integers, floats, [`Money`](crate::Money) and [`MoneyText`](crate::MoneyText), and for `Option`, `Vec`,
+/// `Box`, [`Patch`], slices and references of these. Implement it as the example of [`TextValue`] does.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no number for `#[range]`",
+    label = "not a number",
+    note = "the rule goes with integers, floats and `Money`, and with `Option`, `Vec` and `Patch` of these"
+)]
+pub trait NumberValue: Value {}
+
+/// A value that `#[decimals]` can stand on. Its [`check`](Value::check) observes [`Rules::decimals`].
+///
+/// Implemented for [`Money`](crate::Money) and [`MoneyText`](crate::MoneyText), and for `Option`, `Vec`, `Box`, [`Patch`],
+/// slices and references of these. Implement it as the example of [`TextValue`] does.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no decimals for `#[decimals]`",
+    label = "not an amount",
+    note = "the rule goes with `Money`, and with `Option`, `Vec` and `Patch` of it"
+)]
+pub trait DecimalValue: Value {}
+
+/// A value that `#[items]` can stand on. Its [`check`](Value::check), or in a multipart body its
+/// [`check_part`](crate::PartValue::check_part), observes [`Rules::items`].
+///
+/// Implemented for `Vec` and slices, for `Option`, `Box`, [`Patch`] and references of these, and for a `Vec` of
+/// [`FilePart`](crate::FilePart)s. Implement it as the example of [`TextValue`] does.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no elements for `#[items]`",
+    label = "not a list",
+    note = "the rule goes with `Vec`, and with `Option` and `Patch` of it"
+)]
+pub trait ListValue {}

@@ -1,0 +1,201 @@
+//! `Option`, `Vec` and maps of further members.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::{self, Debug};
+use std::hash::BuildHasher;
+use std::marker::PhantomData;
+
+use serde::de::{Deserializer, SeqAccess, Visitor};
+
+use super::{
+    DecimalValue, ExtraValue, ListValue, NumberValue, QueryValue, ReadSeed, ReadValue, TextValue, Value,
+};
+use crate::rules::Rules;
+use crate::rules::violation::{FieldPath, Rule, Violations};
+
+impl<T: Value> Value for Option<T> {
+    const SENSITIVE: bool = T::SENSITIVE;
+
+    fn is_absent(&self) -> bool {
+        self.as_ref().is_none_or(Value::is_absent)
+    }
+
+    fn check(&self, rules: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
+        if let Some(value) = self {
+            value.check(rules, at, found);
+        }
+    }
+}
+
+impl<T: ReadValue> ReadValue for Option<T> {
+    fn missing() -> Option<Self> {
+        Some(None)
+    }
+
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_option(Nullable(PhantomData))
+    }
+}
+
+struct Nullable<T>(PhantomData<T>);
+
+impl<'de, T: ReadValue> Visitor<'de> for Nullable<T> {
+    type Value = Option<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value or null")
+    }
+
+    fn visit_none<E>(self) -> Result<Option<T>, E> {
+        Ok(None)
+    }
+
+    fn visit_unit<E>(self) -> Result<Option<T>, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
+        T::read(deserializer).map(Some)
+    }
+}
+
+impl<T: QueryValue> QueryValue for Option<T> {
+    fn each_text(&self, each: &mut dyn FnMut(&str)) {
+        if let Some(value) = self {
+            value.each_text(each);
+        }
+    }
+}
+
+impl<T: TextValue> TextValue for Option<T> {}
+impl<T: NumberValue> NumberValue for Option<T> {}
+impl<T: DecimalValue> DecimalValue for Option<T> {}
+impl<T: ListValue> ListValue for Option<T> {}
+
+/// Checks the elements of a list one by one, and their number.
+fn check_elements<T: Value>(elements: &[T], rules: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
+    let Some((min, max)) = rules.items else {
+        for (index, element) in elements.iter().enumerate() {
+            element.check(rules, &at.index(index), found);
+        }
+        return;
+    };
+    if elements.len() < min || elements.len() > max {
+        found.push(at, Rule::Items { min, max });
+    }
+    check_elements(elements, &rules.for_elements(), at, found);
+}
+
+macro_rules! list {
+    ($($ty:ty),*) => {$(
+        impl<T: QueryValue> QueryValue for $ty {
+            fn each_text(&self, each: &mut dyn FnMut(&str)) {
+                for element in self {
+                    element.each_text(each);
+                }
+            }
+        }
+        impl<T: TextValue> TextValue for $ty {}
+        impl<T: NumberValue> NumberValue for $ty {}
+        impl<T: DecimalValue> DecimalValue for $ty {}
+        impl<T: Value> ListValue for $ty {}
+    )*};
+}
+
+list!(Vec<T>, [T]);
+
+impl<T: Value> Value for [T] {
+    const SENSITIVE: bool = T::SENSITIVE;
+
+    fn check(&self, rules: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
+        check_elements(self, rules, at, found);
+    }
+}
+
+impl<T: Value> Value for Vec<T> {
+    const SENSITIVE: bool = T::SENSITIVE;
+
+    fn check(&self, rules: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
+        check_elements(self, rules, at, found);
+    }
+}
+
+impl<T: ReadValue> ReadValue for Vec<T> {
+    fn missing() -> Option<Self> {
+        Some(Vec::new())
+    }
+
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Elements(PhantomData))
+    }
+}
+
+struct Elements<T>(PhantomData<T>);
+
+impl<'de, T: ReadValue> Visitor<'de> for Elements<T> {
+    type Value = Vec<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list or null")
+    }
+
+    fn visit_unit<E>(self) -> Result<Vec<T>, E> {
+        Ok(Vec::new())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<T>, A::Error> {
+        let mut elements = Vec::new();
+        while let Some(element) = list.next_element_seed(ReadSeed(PhantomData))? {
+            elements.push(element);
+        }
+        Ok(elements)
+    }
+}
+
+impl ExtraValue for serde_json::Map<String, serde_json::Value> {
+    type Member = serde_json::Value;
+
+    fn each_member(&self, each: &mut dyn FnMut(&str, &Self::Member)) {
+        self.iter().for_each(|(name, member)| each(name, member));
+    }
+}
+
+impl<K: AsRef<str> + Debug, V: Value> ExtraValue for BTreeMap<K, V> {
+    type Member = V;
+
+    fn each_member(&self, each: &mut dyn FnMut(&str, &V)) {
+        self.iter().for_each(|(name, member)| each(name.as_ref(), member));
+    }
+}
+
+impl<K: AsRef<str> + Debug, V: Value, S: BuildHasher> ExtraValue for HashMap<K, V, S> {
+    type Member = V;
+
+    fn each_member(&self, each: &mut dyn FnMut(&str, &V)) {
+        self.iter().for_each(|(name, member)| each(name.as_ref(), member));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rules_of_a_list_hold_for_its_elements_and_items_for_itself() {
+        let mut found = Violations::new();
+        let rules = Rules::new().with_length(1, 2).with_items(1, 2);
+        Some(vec!["a", "", "abc"]).check(&rules, &FieldPath::TOP.member("names"), &mut found);
+        assert_eq!(
+            found.to_string(),
+            "`names` must have 1 to 2 elements; `names[1]` must have 1 to 2 characters; \
+             `names[2]` must have 1 to 2 characters"
+        );
+    }
+
+    #[test]
+    fn nothing_is_absent_only_where_it_is_none() {
+        assert!(None::<String>.is_absent());
+        assert!(!Some(String::new()).is_absent());
+        assert!(!Vec::<String>::new().is_absent());
+    }
+}

@@ -1,0 +1,90 @@
+//! A field of a partial update.
+
+use serde::{Deserializer, Serialize, Serializer};
+
+use super::{DecimalValue, ListValue, NumberValue, ReadValue, TextValue, Value};
+use crate::rules::Rules;
+use crate::rules::violation::{FieldPath, Violations};
+
+/// A nullable field of a partial update: leave it alone, clear it, or set it.
+///
+/// Java servers read `PATCH` bodies with the wrapper `JsonNullable`, whose usual meaning this is: a member that
+/// is absent stays as it is, `null` clears it.
+///
+/// ```
+/// use enkash_core::Patch;
+///
+/// let unchanged: Patch<String> = Patch::Absent;
+/// let cleared: Patch<String> = Patch::Null;
+/// let changed = Patch::Value("12, Example Road".to_owned());
+/// assert_eq!(unchanged, Patch::default());
+/// assert_ne!(cleared, changed);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Patch<T> {
+    /// The member is not sent, and what the server has stays.
+    #[default]
+    Absent,
+    /// `null` is sent, which clears what the server has.
+    Null,
+    /// The value is sent.
+    Value(T),
+}
+
+impl<T> Patch<T> {
+    /// The value that is to be set, if there is one.
+    pub const fn value(&self) -> Option<&T> {
+        match self {
+            Patch::Value(value) => Some(value),
+            Patch::Absent | Patch::Null => None,
+        }
+    }
+}
+
+impl<T> From<T> for Patch<T> {
+    fn from(value: T) -> Self {
+        Patch::Value(value)
+    }
+}
+
+impl From<&str> for Patch<String> {
+    fn from(value: &str) -> Self {
+        Patch::Value(value.to_owned())
+    }
+}
+
+impl<T: Serialize> Serialize for Patch<T> {
+    /// Writes `null` for [`Patch::Absent`] too, for a format that cannot leave a member out; enkash leaves it out.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.value().serialize(serializer)
+    }
+}
+
+impl<T: Value> Value for Patch<T> {
+    const SENSITIVE: bool = T::SENSITIVE;
+
+    fn is_absent(&self) -> bool {
+        matches!(self, Patch::Absent)
+    }
+
+    fn check(&self, rules: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
+        if let Patch::Value(value) = self {
+            value.check(rules, at, found);
+        }
+    }
+}
+
+impl<T: ReadValue> ReadValue for Patch<T> {
+    fn missing() -> Option<Self> {
+        Some(Patch::Absent)
+    }
+
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Option::<T>::read(deserializer).map(|value| value.map_or(Patch::Null, Patch::Value))
+    }
+}
+
+impl<T: TextValue> TextValue for Patch<T> {}
+impl<T: NumberValue> NumberValue for Patch<T> {}
+impl<T: DecimalValue> DecimalValue for Patch<T> {}
+impl<T: ListValue> ListValue for Patch<T> {}

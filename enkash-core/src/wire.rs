@@ -1,0 +1,9 @@
+//! From a request to bytes, and from bytes to a reply.
+
+pub(crate) mod decode;
+pub(crate) mod from_json;
+pub(crate) mod json_path;
+pub(crate) mod reply;
+pub(crate) mod response_plan;
+pub(crate) mod url_length;
+pub(crate) mod write;

@@ -1,0 +1,310 @@
+//! From the bytes of a response to a [`Reply`] or an [`Error`].
+
+mod evidence;
+
+use bytes::Bytes;
+use http::StatusCode;
+
+use self::evidence::Evidence;
+use crate::base::outcome::Outcome;
+use crate::base::repair::repair;
+use crate::declare::payload::{BareEvidence, Payload};
+use crate::error::{ApiError, BodyForm, DecodeError, Error, RedactedBytes};
+use crate::message::raw_response::RawResponse;
+use crate::product::ResponseFormat;
+use crate::product::envelope::{
+    Envelope, EnvelopeFormat, EnvelopeKind, EnvelopeMeta, EnvelopeNames, EnvelopeReport, JsonKind,
+};
+use crate::product::{CodeMeaning, ResultCodes};
+use crate::wire::json_path::json_path;
+use crate::wire::reply::{Reply, without_payload};
+use crate::wire::response_plan::ResponsePlan;
+
+/// Decodes a response. The only step behind the transport that knows the endpoint's type.
+///
+/// # Errors
+/// [`Error::Api`] where the server reports a failure, [`Error::Decode`] where the response cannot be read or is no
+/// evidence of a success.
+pub(crate) fn decode<T: Payload>(plan: &ResponsePlan, answer: RawResponse) -> Result<Reply<T>, Error> {
+    let form = form(plan, &answer, T::WHOLE_BODY)?;
+    if form == Form::Empty {
+        return Ok(Reply::new(None, EnvelopeMeta::default(), false, answer));
+    }
+    let read: Result<Envelope<T>, _> = match plan.envelope {
+        Some(EnvelopeKind::Format(format)) if form == Form::Enveloped => read_format(format, &answer.body),
+        Some(EnvelopeKind::Names(names)) if form == Form::Enveloped => read(&answer.body, Some(names)),
+        _ => read(&answer.body, None),
+    };
+    match read {
+        Ok(Envelope { payload, meta }) => {
+            let (evidence, meta) = match &payload {
+                Some(payload) if form == Form::Bare => {
+                    (of_bare(plan, &answer, &payload.bare_evidence()), meta)
+                }
+                _ if form == Form::ProvenBare => (Evidence::Success { by_code: false }, meta),
+                // The payload is all that was read.
+                _ if T::WHOLE_BODY => of_whole_body(plan, &answer),
+                _ => (evidence::of_envelope(plan.codes, &meta), meta),
+            };
+            match evidence {
+                Evidence::Success { by_code } => Ok(Reply::new(payload, meta, by_code, answer)),
+                _ => Err(unsuccessful(plan, &answer, evidence, None)),
+            }
+        }
+        Err(source) => Err(unreadable(plan, form, &answer, &source)),
+    }
+}
+
+fn read<T: Payload>(body: &Bytes, names: Option<&EnvelopeNames>) -> Result<Envelope<T>, serde_json::Error> {
+    T::read(body, names).or_else(|error| match repair(body) {
+        Some(body) => T::read(&body.into(), names),
+        None => Err(error),
+    })
+}
+
+/// Reads a response with an envelope that names cannot describe, in two passes. One that has not this envelope reports
+/// nothing.
+fn read_format<T: Payload>(
+    format: &dyn EnvelopeFormat,
+    body: &Bytes,
+) -> Result<Envelope<T>, serde_json::Error> {
+    let repaired = repair(body).map(Bytes::from);
+    let body = repaired.as_ref().unwrap_or(body);
+    let Some(report) = format.read(body) else {
+        return Ok(Envelope { payload: None, meta: EnvelopeReport::unclear().into_meta() });
+    };
+    let payload = match report.payload {
+        _ if T::WHOLE_BODY => Some(body.clone()),
+        Some(json) => Some(Bytes::copy_from_slice(json.as_bytes())),
+        None => None,
+    };
+    let payload = payload.map(|payload| read::<T>(&payload, None)).transpose()?;
+    Ok(Envelope { payload: payload.and_then(|read| read.payload), meta: report.into_meta() })
+}
+
+/// How the body of a success is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Empty,
+    Enveloped,
+    Bare,
+    /// Bare, where the API reference does not document the form: the evidence was found already.
+    ProvenBare,
+}
+
+/// Not generic, so that a program has one of it.
+///
+/// # Errors
+/// The status says that the call failed, or the form is not documented and nothing says that it succeeded.
+fn form(plan: &ResponsePlan, answer: &RawResponse, whole_body: bool) -> Result<Form, Error> {
+    if let Some(error) = status_failure(plan, answer) {
+        return Err(settle(error, answer));
+    }
+    if answer.body.is_empty() || (!whole_body && answer.body.iter().all(u8::is_ascii_whitespace)) {
+        return Ok(Form::Empty);
+    }
+    match plan.format {
+        ResponseFormat::Enveloped => Ok(Form::Enveloped),
+        ResponseFormat::Bare => Ok(Form::Bare),
+        ResponseFormat::Auto => {
+            let (meta, kind) = plan.read_meta(&answer.body, &[]);
+            if let Err(source) = kind {
+                return Err(unsuccessful(plan, answer, Evidence::Neither, Some(&source)));
+            }
+            if meta.is_enveloped() {
+                return Ok(Form::Enveloped);
+            }
+            match evidence::of_undocumented(&meta) {
+                Evidence::Success { .. } => Ok(Form::ProvenBare),
+                evidence => Err(unsuccessful(plan, answer, evidence, None)),
+            }
+        }
+    }
+}
+
+/// The evidence of a response without an envelope, in which the payload could be read.
+fn of_bare(plan: &ResponsePlan, answer: &RawResponse, wanted: &BareEvidence) -> Evidence {
+    let declared: &[_] = if let BareEvidence::Fields(fields) = wanted { fields } else { &[] };
+    match plan.read_meta(&answer.body, declared) {
+        (meta, Ok(kind)) => evidence::of_bare(kind, &meta, wanted),
+        // Bytes need not be JSON, but may begin like a failure.
+        (meta, Err(_)) if *wanted == BareEvidence::AnyBody => {
+            evidence::of_bare(JsonKind::Object { is_empty: false }, &meta, wanted)
+        }
+        (_, Err(_)) => Evidence::Neither,
+    }
+}
+
+/// The evidence of a response with the envelope whose payload is all of it.
+fn of_whole_body(plan: &ResponsePlan, answer: &RawResponse) -> (Evidence, EnvelopeMeta) {
+    match plan.read_meta(&answer.body, &[]) {
+        (meta, Ok(_)) => (evidence::of_envelope(plan.codes, &meta), meta),
+        (_, Err(_)) => (Evidence::Neither, EnvelopeMeta::default()),
+    }
+}
+
+/// The error for a response whose payload cannot be read, after a second look at what it reports.
+#[cold]
+fn unreadable(plan: &ResponsePlan, form: Form, answer: &RawResponse, source: &serde_json::Error) -> Error {
+    let evidence = match plan.read_meta(&answer.body, &[]) {
+        (_, Err(_)) => Evidence::Neither,
+        (meta, Ok(_)) if form == Form::Enveloped => evidence::of_envelope(plan.codes, &meta),
+        // Which fields count is known of a model that was read, so all that can be found is a failure.
+        (meta, Ok(kind)) => evidence::of_bare(kind, &meta, &BareEvidence::AnyBody),
+    };
+    let Evidence::Success { by_code } = evidence else {
+        return unsuccessful(plan, answer, evidence, Some(source));
+    };
+    let what = "the payload is not of the declared type";
+    let mut error = DecodeError::new(answer, what, without_payload(by_code));
+    let report = match plan.envelope {
+        Some(EnvelopeKind::Format(format)) if form == Form::Enveloped => format.read(&answer.body),
+        _ => None,
+    };
+    let json = report.and_then(|report| report.payload).map_or(&*answer.body, str::as_bytes);
+    error.path = Some(json_path(json, source.line(), source.column()));
+    decode_error(error, answer, Some(source))
+}
+
+/// The error for a response with a success status that is no evidence of a success.
+#[cold]
+fn unsuccessful(
+    plan: &ResponsePlan,
+    answer: &RawResponse,
+    evidence: Evidence,
+    source: Option<&serde_json::Error>,
+) -> Error {
+    let (meta, body_form) = meta_and_form(plan, &answer.body);
+    if let Evidence::Failure(meaning) = evidence {
+        return settle(api_error(plan.codes, answer, body_form, meta, meaning), answer);
+    }
+    let what = match body_form {
+        BodyForm::NotJson | BodyForm::Empty => "the response is not JSON",
+        BodyForm::Json | BodyForm::Envelope => "the response reports neither success nor failure",
+    };
+    decode_error(DecodeError::new(answer, what, Outcome::Unknown), answer, source)
+}
+
+fn decode_error(mut error: DecodeError, answer: &RawResponse, source: Option<&serde_json::Error>) -> Error {
+    error.source = source.map(|source| Box::new(Position::of(source)) as _);
+    Error::Decode(Box::new(error)).after(answer.attempts, answer.earlier)
+}
+
+/// Gives a failure its place among the attempts.
+fn settle(error: ApiError, answer: &RawResponse) -> Error {
+    Error::Api(Box::new(error)).after(answer.attempts, answer.earlier)
+}
+
+/// Where the JSON reader stopped. Its own words can hold what it read, so they are not kept.
+#[derive(Debug)]
+struct Position {
+    category: &'static str,
+    line: usize,
+    column: usize,
+}
+
+impl Position {
+    fn of(error: &serde_json::Error) -> Self {
+        use serde_json::error::Category;
+        let category = match error.classify() {
+            Category::Io => "unreadable",
+            Category::Syntax => "not JSON",
+            Category::Data => "of another type than declared",
+            Category::Eof => "cut off",
+        };
+        Position { category, line: error.line(), column: error.column() }
+    }
+}
+
+impl std::fmt::Display for Position {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} at line {} column {}", self.category, self.line, self.column)
+    }
+}
+
+impl std::error::Error for Position {}
+
+/// The failure that a response reports by its status, or in the envelope by an error, a message or a result code.
+pub(crate) fn failure(plan: &ResponsePlan, answer: &RawResponse) -> Option<ApiError> {
+    status_failure(plan, answer).or_else(|| {
+        let (meta, form) = meta_and_form(plan, &answer.body);
+        match evidence::of_envelope(plan.codes, &meta) {
+            Evidence::Failure(meaning) => Some(api_error(plan.codes, answer, form, meta, meaning)),
+            _ => None,
+        }
+    })
+}
+
+/// The failure that a response reports by its status.
+fn status_failure(plan: &ResponsePlan, answer: &RawResponse) -> Option<ApiError> {
+    if answer.status.is_success() {
+        return None;
+    }
+    let (meta, form) = meta_and_form(plan, &answer.body);
+    let meaning = evidence::meaning(plan.codes, &meta);
+    Some(api_error(plan.codes, answer, form, meta, meaning))
+}
+
+/// A larger response than this is no refused token: that one carries a short message.
+const LONGEST_REFUSAL: usize = 4096;
+
+/// Whether a response reports a refused token: by its status, or by a result code.
+pub(crate) fn refuses_token(plan: &ResponsePlan, response: &http::Response<Bytes>) -> bool {
+    response.status() == StatusCode::UNAUTHORIZED
+        || ((plan.codes.report_refused_tokens() || matches!(plan.envelope, Some(EnvelopeKind::Format(_))))
+            && response.body().len() <= LONGEST_REFUSAL
+            && evidence::meaning(plan.codes, &meta_and_form(plan, response.body()).0)
+                == CodeMeaning::TokenRefused)
+}
+
+/// What a response reports beside its payload, which is not looked at: failures carry plain text there.
+fn meta_and_form(plan: &ResponsePlan, body: &Bytes) -> (EnvelopeMeta, BodyForm) {
+    match plan.read_meta(body, &[]) {
+        (meta, Ok(JsonKind::Object { .. })) if meta.recognised => (meta, BodyForm::Envelope),
+        (meta, Ok(_)) => (meta, BodyForm::Json),
+        (_, Err(_)) if body.is_empty() => (EnvelopeMeta::default(), BodyForm::Empty),
+        (meta, Err(_)) => (meta, BodyForm::NotJson),
+    }
+}
+
+fn api_error(
+    codes: &ResultCodes,
+    answer: &RawResponse,
+    form: BodyForm,
+    meta: EnvelopeMeta,
+    meaning: CodeMeaning,
+) -> ApiError {
+    let status = answer.status;
+    let code = meta.code();
+    let failure = meta.error_response.or(meta.error).unwrap_or_default();
+    ApiError {
+        status,
+        headers: answer.headers.clone(),
+        body: RedactedBytes(answer.body.clone()),
+        form,
+        error_type: failure.error_type.clone(),
+        message: failure.message.or(meta.message),
+        sub_errors: failure.sub_errors,
+        request_id: failure.request_id,
+        timestamp: failure.timestamp,
+        code,
+        duplicate: meaning == CodeMeaning::Duplicate
+            || (status == StatusCode::CONFLICT && codes.meaning(409) == CodeMeaning::Duplicate),
+        token_refused: meaning == CodeMeaning::TokenRefused,
+        outcome: outcome(codes, status, meaning),
+        attempts: answer.attempts,
+    }
+}
+
+/// A refusal by status or by a documented code. It stays unknown what became of the call after an error in a success
+/// status, a code that nobody explains, a code with contradictory meanings, and whatever a failing server reports.
+fn outcome(codes: &ResultCodes, status: StatusCode, code: CodeMeaning) -> Outcome {
+    let contradictory = |meaning| meaning == CodeMeaning::Contradictory;
+    match code {
+        _ if status.is_server_error() || status == StatusCode::REQUEST_TIMEOUT => Outcome::Unknown,
+        // It is not documented whether a code is the status, too.
+        _ if contradictory(code) || contradictory(codes.meaning(status.as_u16().into())) => Outcome::Unknown,
+        CodeMeaning::Refused | CodeMeaning::Duplicate | CodeMeaning::TokenRefused => Outcome::Refused,
+        _ => Outcome::of_status(status),
+    }
+}

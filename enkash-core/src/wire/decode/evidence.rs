@@ -1,0 +1,109 @@
+//! Whether a response with a success status is evidence that the call succeeded. Pure functions.
+//!
+//! A response with status 200 can report a failure, and it can report nothing: a maintenance page, `null`, somebody else's
+//! JSON. So a call succeeds only on positive evidence and without negative evidence.
+
+use crate::declare::payload::BareEvidence;
+use crate::product::envelope::{Code, EnvelopeMeta, JsonKind, Judgement, Word};
+use crate::product::{CodeMeaning, ResultCodes};
+
+/// What a response with a success status is evidence of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Evidence {
+    /// The call succeeded.
+    Success {
+        /// Whether a result code proves it that the product defines as success.
+        by_code: bool,
+    },
+    /// The call failed; the meaning of its result code.
+    Failure(CodeMeaning),
+    /// Neither.
+    Neither,
+}
+
+/// The evidence of a response with the envelope.
+pub(super) fn of_envelope(codes: &ResultCodes, meta: &EnvelopeMeta) -> Evidence {
+    match meta.judgement {
+        Some(Judgement::Success { by_code }) => return Evidence::Success { by_code },
+        Some(Judgement::Failure(meaning)) => return Evidence::Failure(meaning),
+        Some(Judgement::Unclear) => return Evidence::Neither,
+        None => {}
+    }
+    let code = meaning(codes, meta);
+    let negative = meta.error_response.is_some()
+        || meta.error.is_some()
+        || meta.success == Some(false)
+        || meta.word == Some(Word::Failure)
+        || code.is_failure();
+    if negative {
+        // A refusal beside a word of success is no proof that nothing was performed.
+        let contradictory = meta.word == Some(Word::Success) || meta.success == Some(true);
+        return Evidence::Failure(if contradictory { CodeMeaning::Unexplained } else { code });
+    }
+    let by_code = code == CodeMeaning::Success;
+    let positive = if codes.is_defined() {
+        // A code of another meaning was negative.
+        by_code || meta.has_payload
+    } else {
+        code == CodeMeaning::ProbableSuccess || meta.word == Some(Word::Success) || meta.has_payload
+    };
+    if positive { Evidence::Success { by_code } } else { Evidence::Neither }
+}
+
+/// The evidence of a response without an envelope.
+pub(super) fn of_bare(kind: JsonKind, meta: &EnvelopeMeta, wanted: &BareEvidence) -> Evidence {
+    if let Some(Judgement::Failure(meaning)) = meta.judgement {
+        return Evidence::Failure(meaning);
+    }
+    if reports_failure(meta) {
+        return Evidence::Failure(CodeMeaning::Undefined);
+    }
+    let positive = match wanted {
+        BareEvidence::AnyBody => true,
+        BareEvidence::String => kind == JsonKind::String,
+        BareEvidence::Scalar => matches!(kind, JsonKind::String | JsonKind::Scalar),
+        BareEvidence::ObjectOrArray => matches!(kind, JsonKind::Object { .. } | JsonKind::Array),
+        BareEvidence::Array => kind == JsonKind::Array,
+        BareEvidence::Fields(fields) if fields.is_empty() => kind == JsonKind::Object { is_empty: false },
+        BareEvidence::Fields(_) => meta.has_declared,
+    };
+    if positive { Evidence::Success { by_code: false } } else { Evidence::Neither }
+}
+
+/// The evidence of a response that came without the envelope and whose form the API reference does not document.
+pub(super) fn of_undocumented(meta: &EnvelopeMeta) -> Evidence {
+    if reports_failure(meta) || meta.word == Some(Word::Failure) {
+        Evidence::Failure(CodeMeaning::Undefined)
+    } else if meta.has_content {
+        Evidence::Success { by_code: false }
+    } else {
+        Evidence::Neither
+    }
+}
+
+/// Whether a response without an envelope reports a failure. Its error and code fields can be the payload's own: a
+/// rejected transfer has them beside its status.
+fn reports_failure(meta: &EnvelopeMeta) -> bool {
+    meta.error_response.is_some() || meta.success == Some(false) || meta.is_error_page()
+}
+
+/// What the result codes of a response mean. Two fields can hold one; where they differ, nobody knows.
+pub(super) fn meaning(codes: &ResultCodes, meta: &EnvelopeMeta) -> CodeMeaning {
+    match meta.judgement {
+        Some(Judgement::Failure(meaning)) => return meaning,
+        Some(Judgement::Success { by_code: true }) => return CodeMeaning::Success,
+        Some(Judgement::Success { by_code: false } | Judgement::Unclear) => return CodeMeaning::Undefined,
+        None => {}
+    }
+    let mut meanings = meta.codes.iter().map(|code| match code {
+        Code::Number(number) => codes.meaning(*number),
+        Code::Other if codes.is_defined() => CodeMeaning::Unexplained,
+        Code::Other => CodeMeaning::Undefined,
+    });
+    let Some(first) = meanings.next() else { return CodeMeaning::Undefined };
+    meanings.fold(first, |meaning, next| match (meaning, next) {
+        _ if meaning == next => meaning,
+        (CodeMeaning::Undefined, defined) | (defined, CodeMeaning::Undefined) => defined,
+        _ => CodeMeaning::Unexplained,
+    })
+}

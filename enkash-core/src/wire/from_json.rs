@@ -1,0 +1,78 @@
+//! Reads a model from JSON that did not come as an answer, such as a notification.
+
+use std::fmt;
+
+use serde::de::DeserializeOwned;
+use serde_json::error::Category;
+
+use crate::wire::json_path::json_path;
+
+/// Reads a model from a JSON text, as tolerantly as payloads are read.
+///
+/// ```
+/// use enkash_core::{Money, from_json, model};
+///
+/// #[model]
+/// pub struct Payment {
+///     pub amount: Option<Money>,
+/// }
+///
+/// let payment: Payment = from_json(br#"{"amount": "1250.50", "more": []}"#)?;
+/// assert_eq!(payment.amount, Some(Money::from_paise(125_050)));
+///
+/// let error = from_json::<Payment>(br#"{"amount": "much"}"#).unwrap_err();
+/// assert_eq!(error.path(), "amount");
+/// # Ok::<(), enkash_core::FromJsonError>(())
+/// ```
+///
+/// # Errors
+/// The text is no JSON, or a member does not fit.
+pub fn from_json<T: DeserializeOwned>(json: &[u8]) -> Result<T, FromJsonError> {
+    serde_json::from_slice(json).map_err(|error| FromJsonError {
+        is_json: error.classify() == Category::Data,
+        path: json_path(json, error.line(), error.column()),
+    })
+}
+
+/// A JSON text could not be read. Says where, and nothing of what stands there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FromJsonError {
+    is_json: bool,
+    path: String,
+}
+
+impl FromJsonError {
+    /// Whether the text was JSON up to there, only not of the documented shape.
+    #[must_use]
+    pub const fn is_json(&self) -> bool {
+        self.is_json
+    }
+
+    /// Where the reading broke, such as `payment.amount`; empty at the top.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+}
+
+impl fmt::Display for FromJsonError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.is_json { "not of the documented shape" } else { "not JSON" })?;
+        if self.path.is_empty() { Ok(()) } else { write!(f, " at `{}`", self.path) }
+    }
+}
+
+impl std::error::Error for FromJsonError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_names_the_place_and_not_the_value() {
+        let error = from_json::<Vec<u8>>(b"[1, \"4111111111111111\"]").unwrap_err();
+        assert_eq!(error.to_string(), "not of the documented shape at `[1]`");
+        let error = from_json::<Vec<u8>>(b"<html>").unwrap_err();
+        assert_eq!((error.to_string().as_str(), error.is_json()), ("not JSON", false));
+    }
+}

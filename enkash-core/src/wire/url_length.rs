@@ -1,0 +1,66 @@
+//! How long the URL of a request may be.
+
+use crate::base::path;
+use crate::describe::{Field, Place};
+use crate::error::Error;
+use crate::message::outgoing::Outgoing;
+use crate::rules::violation::{Rule, Violations};
+
+/// What RFC 9110, section 4.1, recommends that every server takes, and little less than what common ones take: nginx and
+/// Tomcat have 8 KiB for the whole first line. Beyond it a server refuses the request at best.
+pub(crate) const MAX_URL_BYTES: usize = 8000;
+
+/// Checks the URL of a declared request; the violation names the field that takes most of it.
+///
+/// # Errors
+/// [`Error::Invalid`] where the URL is too long.
+pub(crate) fn check(
+    outgoing: Outgoing,
+    template: &'static str,
+    fields: &'static [Field],
+) -> Result<Outgoing, Error> {
+    check_and_name(outgoing, |outgoing| largest_field(outgoing, template, fields))
+}
+
+/// Checks the URL of a raw call, of which only the part is named: its names are the caller's, like its values.
+///
+/// # Errors
+/// [`Error::Invalid`] where the URL is too long.
+pub(crate) fn check_raw(outgoing: Outgoing) -> Result<Outgoing, Error> {
+    check_and_name(outgoing, |outgoing| {
+        if outgoing.query().map_or(0, str::len) > outgoing.path().len() { "query" } else { "path" }
+    })
+}
+
+fn check_and_name(outgoing: Outgoing, name: impl Fn(&Outgoing) -> &'static str) -> Result<Outgoing, Error> {
+    if outgoing.base.origin().len() + outgoing.target.len() <= MAX_URL_BYTES {
+        return Ok(outgoing);
+    }
+    let mut found = Violations::new();
+    found.push(name(&outgoing), Rule::UrlLength(MAX_URL_BYTES));
+    Err(Error::Invalid(found))
+}
+
+/// The name on the wire of the field that takes most of the URL; empty where none takes any of it.
+fn largest_field(outgoing: &Outgoing, template: &'static str, fields: &'static [Field]) -> &'static str {
+    let path = outgoing.path();
+    let path = path.strip_prefix(outgoing.base.prefix()).unwrap_or(path);
+    let segments = template
+        .split('/')
+        .zip(path.split('/'))
+        .filter_map(|(name, value)| Some((name.strip_prefix('<')?.strip_suffix('>')?, value.len())));
+    let query = outgoing.query().unwrap_or_default();
+    let parameters = fields
+        .iter()
+        .filter(|field| field.place == Place::Query)
+        .map(|field| (field.wire_name, parameter_len(query, field.wire_name)));
+    segments.chain(parameters).max_by_key(|(_, len)| *len).map_or("", |(name, _)| name)
+}
+
+/// How many bytes of a query are pairs of this name: a list has many.
+fn parameter_len(query: &str, name: &str) -> usize {
+    let mut start = String::new();
+    path::push_query_text(&mut start, name);
+    start.push('=');
+    query.split('&').filter(|pair| pair.starts_with(&start)).map(str::len).sum()
+}
