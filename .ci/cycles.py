@@ -7,6 +7,7 @@ counts as one more, `self`. A `pub use` of a submodule's names is no use of them
 Calls of methods are not seen.
 
     python3 .ci/cycles.py          prints what the modules of a cycle use of each other; exits with 1 if there is one
+    python3 .ci/cycles.py --top    looks at the top-level modules alone
     python3 .ci/cycles.py --list   prints the modules of each crate, so that each uses only those before it
     python3 .ci/cycles.py --test   tests itself
 """
@@ -197,7 +198,10 @@ class Crate:
             if used and not (glob or (shared and module in used.ancestors())):
                 yield module, used, path[-1], place
         for path, is_macro, place in module.paths:
-            used = self.resolve(module, path) or (self.macros.get(path[0]) if is_macro else None)
+            used = self.resolve(module, path)
+            # A macro that is not imported is the language's, or one of the modules around.
+            if is_macro and path[0] not in module.imports and self.macros.get(path[0]) in module.ancestors():
+                used = self.macros[path[0]]
             is_local = len(path) == 1 and path[0] in module.children and path[0] not in module.imports
             if used and not is_local:
                 yield module, used, next((part for part in path if part[0].isupper()), path[-1]), place
@@ -271,9 +275,11 @@ def in_order(graph):
     return groups
 
 
-def cycles(crate):
+def cycles(crate, top_only=False):
     """What each module of a knot uses of the others in it, as lines."""
     for level, graph in crate.levels():
+        if top_only and level is not crate.root:
+            continue
         where = "::".join([crate.folder.name, *(module.name for module in level.ancestors()[-2::-1])])
         for group in in_order(graph):
             if len(group) > 1:
@@ -290,13 +296,13 @@ def test():
     files = {
         "lib.rs": "mod a; mod b; mod c; mod d; mod e; pub use a::Thing as Renamed; pub use c::deep::Low;\n"
         "pub mod hidden { pub use crate::b::Other; }",
-        "a.rs": "use crate::b::Other; pub struct Thing;",
-        "b.rs": "pub struct Other;\nfn f<'a>() -> char { let _: crate::Renamed; 'x' } // crate::c::Low",
+        "a.rs": "use crate::b::Other; pub struct Thing; macro_rules! json { () => {} }",
+        "b.rs": "pub struct Other; use serde_json::json;\nfn f<'a>() -> char { let _: crate::Renamed; 'x' } // crate::c::Low",
         "c.rs": "pub mod deep; mod high; pub(crate) use high::High; pub struct Own; struct Else; use crate::hidden::Other;",
         "c/deep.rs": "pub struct Low; use super::Own; const TEXT: &str = r#\"crate::d \" \"#;",
         "c/high.rs": "use super::*; pub struct High(Low); use deep::{self, Low as _};",
         "d.rs": "#[macro_export] macro_rules! write { () => { $crate::Low } }\n#[cfg(test)] mod tests { use crate::e::E; }",
-        "e.rs": "crate::write!(); mod x; mod y; pub struct E; impl E { #[cfg(test)] fn f(&self) { crate::d::g() } }",
+        "e.rs": "crate::write!(); json!(); mod x; mod y; pub struct E; impl E { #[cfg(test)] fn f(&self) { crate::d::g() } }",
         "e/x.rs": "pub fn go() { super::y::stop() }",
         "e/y.rs": "use super::{x::{self}}; pub fn stop() { x::go() }",
     }
@@ -330,7 +336,7 @@ def main():
             _, graph = next(crate.levels())
             print(f"{crate.folder.name}:", *(f"    {' '.join(group)}" for group in in_order(graph)), sep="\n")
             continue
-        for line in cycles(crate):
+        for line in cycles(crate, top_only="--top" in sys.argv):
             failed = True
             print(line)
     sys.exit(failed)
