@@ -54,7 +54,7 @@ pub(crate) enum BodyEncoding {
 pub(crate) struct Model {
     pub(crate) item: DeriveInput,
     pub(crate) core: syn::Path,
-    pub(crate) shape: ModelKind,
+    pub(crate) kind: ModelKind,
 }
 
 impl Model {

@@ -26,7 +26,7 @@ pub(crate) struct ParsedField {
     pub(crate) location: Option<(Location, Attribute)>,
     pub(crate) sensitive: bool,
     pub(crate) rules: Rules,
-    /// Attributes that state rules, by name, for those places that take none.
+    /// Attributes that state rules, by name, for those locations that take none.
     pub(crate) rule_attributes: Vec<Attribute>,
     /// The format, with the word that states it.
     pub(crate) format: Option<(String, Path)>,
@@ -38,10 +38,10 @@ pub(crate) struct ParsedField {
 #[derive(Default)]
 pub(crate) struct SerdeAttributes {
     pub(crate) with: Option<Path>,
-    /// The word, which is where the mistake is if it cannot be.
+    /// The word, for messages.
     pub(crate) flatten: Option<Path>,
     pub(crate) default: Option<TokenStream>,
-    /// The word, for endpoints, which are not read.
+    /// The word, for the message about endpoints, which are not deserialised.
     pub(crate) default_word: Option<Path>,
 }
 

@@ -23,7 +23,7 @@ pub(crate) fn model(input: Input<'_>) -> Option<Model> {
     let case = rename_all(&mut keys);
     let validate = keys.path("validate");
     let sink = keys.sink;
-    let shape = match &item.data {
+    let kind = match &item.data {
         Data::Struct(_) if is_plain_struct(&item) => {
             let case = case.unwrap_or(Case::Camel);
             let mut fields = Vec::new();
@@ -62,7 +62,7 @@ pub(crate) fn model(input: Input<'_>) -> Option<Model> {
             return None;
         }
     };
-    sink.is_clean().then_some(Model { item, core, shape })
+    sink.is_clean().then_some(Model { item, core, kind })
 }
 
 /// The variants with their names on the wire.

@@ -91,7 +91,7 @@ impl Record<'_> {
         }
     }
 
-    /// What the visitor is given of a field.
+    /// What the visitor gets for a field.
     fn visited_value(&self, field: &Field) -> Visited {
         let Field { presence, rules, format, with, .. } = field;
         let local = local(field);
@@ -132,7 +132,7 @@ impl Record<'_> {
     }
 }
 
-/// What a visitor is given of a field: mostly the reference, which needs no stream of its own.
+/// What a visitor gets for a field: mostly the reference, which needs no stream of its own.
 enum Visited {
     Reference(syn::Ident),
     Wrapped(TokenStream),

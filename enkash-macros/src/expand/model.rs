@@ -14,8 +14,8 @@ use crate::types::{self, Presence};
 
 /// The code of a model.
 pub(crate) fn expand(model: Model) -> TokenStream {
-    let Model { mut item, core, shape } = model;
-    match shape {
+    let Model { mut item, core, kind } = model;
+    match kind {
         ModelKind::Enum { variants } => string_enum::expand(&item, &core, &variants),
         ModelKind::Struct { fields, validate } => {
             let record = Record::new(&item, &core, &fields, BodyEncoding::Json);
@@ -86,8 +86,8 @@ fn read(record: &Record<'_>) -> TokenStream {
     }
 }
 
-/// The local that holds what has been read of a field. It has the field's span: the compiler reports a
-/// type that cannot be deserialised where its slot is used.
+/// The local that holds what has been read of a field. It has the field's span: the compiler reports a type that cannot be
+/// deserialised where its slot is used.
 fn slot(index: usize, field: &Field) -> Ident {
     format_ident!("__slot{index}", span = field.span())
 }
@@ -106,8 +106,8 @@ impl Record<'_> {
         self.bounds().into_iter().chain(read).collect()
     }
 
-    /// Reads the JSON member that a field names into the field's slot: its index and an expression. Nothing for a field that takes
-    /// what is left.
+    /// Reads the JSON member that a field names into the field's slot: its index and an expression. Nothing for a field
+    /// that takes what is left.
     fn read_into(&self, index: usize, field: &Field) -> Option<TokenStream> {
         if field.location != Location::Body {
             return None;
@@ -132,7 +132,7 @@ impl Record<'_> {
             (Location::Extra, _) => quote_spanned!(span=> { #members.rest(#slot.0)? }),
             (Location::Flatten, _) => quote_spanned!(span=> { #slot.flattened(#members)? }),
             (_, Some(default)) => quote_spanned!(span=> { #slot.0.unwrap_or_else(|| #default) }),
-            // The type need not be one that enkash reads, which knows what stands for a missing member.
+            // The type need not be one that enkash reads, which knows the value of a missing member.
             (_, None) if field.with.is_some() && field.presence != Presence::Required => {
                 quote_spanned!(span=> { #slot.0.unwrap_or_default() })
             }
@@ -141,20 +141,13 @@ impl Record<'_> {
     }
 }
 
-/// Bounds under which the model can be a response.
-fn payload_bounds(record: &Record<'_>) -> Vec<TokenStream> {
-    let mut bounds = record.bounds();
-    if record.item.generics.type_params().next().is_some() {
-        bounds.push(quote!(Self: ::core::marker::Send + 'static));
-    }
-    bounds
-}
-
-/// `impl Payload`: the model can be a response.
+/// `impl Payload` of a model with a mistake.
 fn payload(record: &Record<'_>) -> TokenStream {
     let Record { item, core, .. } = record;
     let ident = &item.ident;
-    let bounds = payload_bounds(record);
+    let is_generic = item.generics.type_params().next().is_some();
+    let bounds: Vec<_> =
+        is_generic.then(|| quote!(Self: ::core::marker::Send + 'static)).into_iter().collect();
     let ImplGenerics { impl_generics, type_generics, where_clause, .. } =
         ImplGenerics::new(&item.generics, &bounds);
     quote! {
@@ -170,7 +163,7 @@ fn payload(record: &Record<'_>) -> TokenStream {
     }
 }
 
-/// `ReadValue`, `Deserialize` and `Payload` of a model with a mistake, which nobody is going to read.
+/// `ReadValue`, `Deserialize` and `Payload` of a model with a mistake; they fail.
 fn unreadable(record: &Record<'_>) -> TokenStream {
     let Record { item, core, .. } = record;
     if item.generics.lifetimes().next().is_some() {

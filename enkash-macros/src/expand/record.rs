@@ -1,4 +1,4 @@
-//! A struct's description of itself: one table of its fields and one traversal.
+//! A struct with its fields, from which all of its impls are written.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -7,13 +7,13 @@ use syn::DeriveInput;
 use super::{allow_attribute, mentions};
 use crate::declaration::{BodyEncoding, Field, Location};
 
-/// A struct that is going to describe itself.
+/// A struct whose impls are written.
 pub(crate) struct Record<'a> {
     pub(crate) item: &'a DeriveInput,
     pub(crate) core: &'a syn::Path,
     pub(crate) fields: &'a [Field],
     pub(crate) encoding: BodyEncoding,
-    /// The attribute for the lints that what is written would set off.
+    /// The attribute for the lints that the expansion would set off.
     pub(crate) allow: Option<TokenStream>,
 }
 
@@ -29,7 +29,7 @@ impl<'a> Record<'a> {
 }
 
 impl Record<'_> {
-    /// Bounds that make fields of a type parameter's type fit their places.
+    /// Bounds that make fields of a type parameter's type fit their locations.
     pub(crate) fn bounds(&self) -> Vec<TokenStream> {
         let core = self.core;
         self.generic_fields()
