@@ -1,6 +1,8 @@
-//! Names in the spellings of the wire.
+//! The naming conventions of `rename_all`.
 
-/// A way to spell names of several words.
+use heck::{ToKebabCase, ToLowerCamelCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+
+/// A convention for names of several words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Case {
     Camel,
@@ -13,7 +15,7 @@ pub(crate) enum Case {
 }
 
 impl Case {
-    /// The spellings by the names that `rename_all` takes, which show them.
+    /// The conventions by the names that `rename_all` takes, each written in its own.
     pub(crate) const NAMES: [(&'static str, Case); 7] = [
         ("camelCase", Case::Camel),
         ("PascalCase", Case::Pascal),
@@ -28,52 +30,23 @@ impl Case {
         Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, case)| *case)
     }
 
-    /// Spells a Rust name, of a field or a variant, in this way.
-    pub(crate) fn spell(self, name: &str) -> String {
+    /// Converts a Rust name, of a field or a variant.
+    pub(crate) fn apply(self, name: &str) -> String {
+        // Many names of fields are one word, and converting takes the user's compiler time.
         let one_word = || name.bytes().all(|byte| byte.is_ascii_lowercase());
         if matches!(self, Case::Camel | Case::Snake) && one_word() {
             return name.to_owned();
         }
-        let words = words(name);
         match self {
-            Case::Camel => words
-                .iter()
-                .enumerate()
-                .map(|(index, word)| if index == 0 { word.clone() } else { capitalised(word) })
-                .collect(),
-            Case::Pascal => words.iter().map(|word| capitalised(word)).collect(),
-            Case::Snake => words.join("_"),
-            Case::ScreamingSnake => words.join("_").to_uppercase(),
-            Case::Kebab => words.join("-"),
-            Case::Lower => words.concat(),
-            Case::Upper => words.concat().to_uppercase(),
+            Case::Camel => name.to_lower_camel_case(),
+            Case::Pascal => name.to_upper_camel_case(),
+            Case::Snake => name.to_snake_case(),
+            Case::ScreamingSnake => name.to_shouty_snake_case(),
+            Case::Kebab => name.to_kebab_case(),
+            Case::Lower => name.to_snake_case().replace('_', ""),
+            Case::Upper => name.to_shouty_snake_case().replace('_', ""),
         }
     }
-}
-
-/// The words of a name in snake case or Pascal case, in lower case.
-fn words(name: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    let mut new_word = true;
-    for character in name.chars() {
-        if character == '_' {
-            new_word = true;
-            continue;
-        }
-        if character.is_uppercase() || new_word {
-            words.push(String::new());
-            new_word = false;
-        }
-        if let Some(word) = words.last_mut() {
-            word.extend(character.to_lowercase());
-        }
-    }
-    words
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]
@@ -81,7 +54,7 @@ mod tests {
     use super::Case;
 
     #[test]
-    fn names_are_spelled_as_the_wire_does() {
+    fn names_follow_each_convention() {
         for (case, field, variant) in [
             (Case::Camel, "customerId", "inProgress"),
             (Case::Pascal, "CustomerId", "InProgress"),
@@ -91,10 +64,16 @@ mod tests {
             (Case::Lower, "customerid", "inprogress"),
             (Case::Upper, "CUSTOMERID", "INPROGRESS"),
         ] {
-            assert_eq!(case.spell("customer_id"), field);
-            assert_eq!(case.spell("InProgress"), variant);
+            assert_eq!(case.apply("customer_id"), field);
+            assert_eq!(case.apply("InProgress"), variant);
         }
-        assert_eq!(Case::Camel.spell("gst_in_2"), "gstIn2");
-        assert_eq!(Case::Camel.spell("_private"), "private");
+        assert_eq!(Case::Camel.apply("gst_in_2"), "gstIn2");
+        assert_eq!(Case::Camel.apply("_private"), "private");
+    }
+
+    #[test]
+    fn an_acronym_is_one_word() {
+        assert_eq!(Case::ScreamingSnake.apply("UPI"), "UPI");
+        assert_eq!(Case::ScreamingSnake.apply("NetBankingOTP"), "NET_BANKING_OTP");
     }
 }

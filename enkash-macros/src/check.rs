@@ -1,4 +1,4 @@
-//! Turns what stands there into a declaration, or reports everything that is wrong with it.
+//! Turns the input into a declaration, or reports everything that is wrong with it.
 
 mod body;
 mod endpoint;
@@ -6,10 +6,10 @@ mod field;
 mod fields;
 mod identifier;
 mod keys;
+mod location;
 mod model;
 mod rules;
 mod template;
-pub(crate) mod types;
 
 pub(crate) use endpoint::endpoint;
 pub(crate) use fields::REQUIRED_FIELDS;
@@ -23,7 +23,7 @@ use syn::{Attribute, DeriveInput, Path, Token};
 
 use crate::diagnostic::{Code, Sink};
 
-/// The input of every check: the item without our attributes, and what the arguments say.
+/// The input of every check: the item without our attributes, and the arguments.
 pub(crate) struct Input<'a> {
     pub(crate) source: crate::parse::Source,
     pub(crate) arguments: &'a crate::parse::Arguments,
@@ -32,15 +32,15 @@ pub(crate) struct Input<'a> {
     pub(crate) sink: &'a mut Sink,
 }
 
-/// The attributes of this crate that make a struct what it is; there is one on a struct.
+/// The attributes of this crate, of which an item has one.
 const DECLARATIONS: [&str; 3] = ["endpoint", "model", "pattern"];
 
-/// Refuses what stands on the item and collides with the macro's own impls: `implemented` names these, `impossible` those
+/// Reports attributes of the item that collide with the macro's own impls: `implemented` names these, `underivable` those
 /// that cannot be.
 pub(crate) fn item_attributes(
     item: &DeriveInput,
     implemented: &[&str],
-    impossible: &[(&str, &str)],
+    underivable: &[(&str, &str)],
     sink: &mut Sink,
 ) {
     for attribute in &item.attrs {
@@ -61,7 +61,7 @@ pub(crate) fn item_attributes(
             );
         }
         for path in derived(attribute).into_iter().flatten() {
-            let reason = last_name(&path).and_then(|name| impossible.iter().find(|(of, _)| *of == name));
+            let reason = last_name(&path).and_then(|name| underivable.iter().find(|(of, _)| *of == name));
             if let Some((name, reason)) = reason {
                 sink.report(
                     &path,
@@ -86,14 +86,14 @@ pub(crate) fn item_attributes(
 pub(crate) fn without_conflicts(
     mut item: DeriveInput,
     implemented: &[&str],
-    impossible: &[(&str, &str)],
+    underivable: &[(&str, &str)],
 ) -> DeriveInput {
     item.attrs.retain(|attribute| !attribute.path().is_ident("serde") && declaration(attribute).is_none());
     for attribute in &mut item.attrs {
         if let Some(paths) = derived(attribute) {
             let rest = paths.into_iter().filter(|path| {
                 last_name(path).is_none_or(|name| {
-                    !implemented.contains(&&*name) && impossible.iter().all(|(of, _)| *of != name)
+                    !implemented.contains(&&*name) && underivable.iter().all(|(of, _)| *of != name)
                 })
             });
             *attribute = syn::parse_quote!(#[derive(#(#rest),*)]);
@@ -124,8 +124,8 @@ fn last_name(path: &Path) -> Option<String> {
     path.segments.last().map(|segment| segment.ident.to_string())
 }
 
-/// The tokens of a type or expression as text, for messages.
-fn text_of(tokens: impl quote::ToTokens) -> String {
+/// The tokens of a type or expression, for messages.
+fn tokens_to_string(tokens: impl quote::ToTokens) -> String {
     let tokens: TokenStream = tokens.to_token_stream();
     tokens.to_string().replace(" :: ", "::").replace(" <", "<").replace("< ", "<").replace(" >", ">")
 }

@@ -3,9 +3,8 @@
 use proc_macro2::{Span, TokenStream};
 use syn::{Attribute, DeriveInput, Ident, LitStr, Path, Type};
 
-use crate::check::types::{self, Kind};
-use crate::parse::Attributes;
-use crate::pattern::Automaton;
+use crate::pattern::CompiledPattern;
+use crate::types::{Presence, TypeKind};
 
 /// A checked endpoint.
 pub(crate) struct Endpoint {
@@ -29,6 +28,12 @@ pub(crate) struct Endpoint {
     pub(crate) docs: Option<LitStr>,
 }
 
+impl Endpoint {
+    /// The items that the attribute takes, for the help of messages.
+    pub(crate) const EXPECTED_ITEM: &str =
+        "an endpoint is a struct with named fields, or with none: `struct Ping;`";
+}
+
 /// The product of an endpoint, a constant. The compiler knows which there are.
 pub(crate) enum Product {
     /// `product = PATH`.
@@ -49,11 +54,16 @@ pub(crate) enum BodyEncoding {
 pub(crate) struct Model {
     pub(crate) item: DeriveInput,
     pub(crate) core: syn::Path,
-    pub(crate) shape: ModelShape,
+    pub(crate) kind: ModelKind,
 }
 
-/// What a model is made of.
-pub(crate) enum ModelShape {
+impl Model {
+    /// The items that the attribute takes, for the help of messages.
+    pub(crate) const EXPECTED_ITEM: &str = "a model is a struct with named fields, or an enum of strings";
+}
+
+/// What the model is: a struct, or an enum of strings.
+pub(crate) enum ModelKind {
     Struct { fields: Vec<Field>, validate: Option<Path> },
     Enum { variants: Vec<Variant> },
 }
@@ -70,8 +80,13 @@ pub(crate) struct Identifier {
     pub(crate) item: DeriveInput,
     pub(crate) core: syn::Path,
     pub(crate) source: String,
-    pub(crate) automaton: Automaton,
+    pub(crate) pattern: CompiledPattern,
     pub(crate) sensitive: bool,
+}
+
+impl Identifier {
+    /// The items that the attribute takes, for the help of messages.
+    pub(crate) const EXPECTED_ITEM: &str = "an identifier is a struct without fields: `struct CustomerId;`";
 }
 
 /// A checked field of an endpoint or model.
@@ -81,10 +96,10 @@ pub(crate) struct Field {
     /// The name in Rust, without `r#`.
     pub(crate) name: String,
     pub(crate) wire_name: String,
-    pub(crate) place: Place,
+    pub(crate) location: Location,
     pub(crate) presence: Presence,
-    /// What the type is by its name.
-    pub(crate) kind: Kind,
+    /// What the type's name says of it.
+    pub(crate) kind: TypeKind,
     pub(crate) sensitive: bool,
     pub(crate) rules: Rules,
     /// A `strftime` format.
@@ -92,37 +107,13 @@ pub(crate) struct Field {
     pub(crate) with: Option<Path>,
     pub(crate) default: Option<TokenStream>,
     pub(crate) cfg: Vec<Attribute>,
-    pub(crate) described: Vec<Attribute>,
+    pub(crate) docs: Vec<Attribute>,
 }
 
 impl Field {
     /// Whether a builder asks for the field.
-    pub(crate) fn is_asked_for(&self) -> bool {
-        self.presence == Presence::Required && self.place != Place::Extra
-    }
-
-    /// A field of which only name and type are known.
-    pub(crate) fn without_rules(item: &DeriveInput, field: &syn::Field) -> Option<Field> {
-        let Attributes { cfg, described, .. } = Attributes::take(&mut field.attrs.clone(), false);
-        let ident = field.ident.clone()?;
-        let name = syn::ext::IdentExt::unraw(&ident).to_string();
-        let ty = crate::parse::without_self(&field.ty, &item.ident, &item.generics);
-        Some(Field {
-            ident,
-            wire_name: name.clone(),
-            name,
-            place: Place::Body,
-            presence: types::presence(&ty),
-            kind: types::kind(&ty),
-            ty,
-            sensitive: false,
-            rules: Rules::default(),
-            format: None,
-            with: None,
-            default: None,
-            cfg,
-            described,
-        })
+    pub(crate) fn is_required(&self) -> bool {
+        self.presence == Presence::Required && self.location != Location::Extra
     }
 
     /// Where errors about the field's type belong. Code with this span must not name our own locals: where the field's
@@ -132,9 +123,9 @@ impl Field {
     }
 }
 
-/// Where a field travels.
+/// Where a field is sent (`in` of OpenAPI).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum Location {
     Path,
     Query,
     Header,
@@ -144,18 +135,10 @@ pub(crate) enum Place {
     Flatten,
 }
 
-/// Whether a field can be left out, as its type says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Presence {
-    Required,
-    Option,
-    Patch,
-}
-
 /// The rules of a field.
 #[derive(Default)]
 pub(crate) struct Rules {
-    pub(crate) pattern: Option<Automaton>,
+    pub(crate) pattern: Option<CompiledPattern>,
     pub(crate) length: Option<(usize, usize)>,
     pub(crate) range: Option<(Option<Bound>, Option<Bound>)>,
     pub(crate) items: Option<(usize, usize)>,

@@ -19,7 +19,7 @@ pub(crate) enum Code {
     PlaceholderWithoutField = 11,
     PathFieldWithoutPlaceholder = 12,
     PathType = 13,
-    TwoPlaces = 14,
+    TwoLocations = 14,
     BodyNotAllowed = 15,
     WholeBody = 16,
     Pattern = 17,
@@ -58,28 +58,28 @@ impl Sink {
         Sink { subject, errors: Vec::new() }
     }
 
-    /// Reports a mistake at `place`: what is wrong, and what to write instead. Both in lower case without a full stop.
+    /// Reports a mistake at `spanned`: what is wrong, and what to write instead. Both in lower case without a full stop.
     pub(crate) fn report(
         &mut self,
-        place: impl ToTokens,
+        spanned: impl ToTokens,
         code: Code,
         wrong: impl AsRef<str>,
         help: impl AsRef<str>,
     ) {
         let message = self.message(code, wrong.as_ref(), help.as_ref());
-        self.errors.push(syn::Error::new_spanned(place, message));
+        self.errors.push(syn::Error::new_spanned(spanned, message));
     }
 
     /// The same at a span.
     pub(crate) fn report_at(
         &mut self,
-        place: Span,
+        span: Span,
         code: Code,
         wrong: impl AsRef<str>,
         help: impl AsRef<str>,
     ) {
         let message = self.message(code, wrong.as_ref(), help.as_ref());
-        self.errors.push(syn::Error::new(place, message));
+        self.errors.push(syn::Error::new(span, message));
     }
 
     /// Reports what syn could not read.

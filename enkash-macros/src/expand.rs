@@ -7,14 +7,17 @@
 mod builder;
 mod calls;
 mod describe;
-mod endpoint;
-mod enumeration;
-mod identifier;
-mod model;
+pub(crate) mod endpoint;
+mod field_table;
+pub(crate) mod identifier;
+mod impls;
+pub(crate) mod model;
 mod record;
 mod rules;
+mod serde_with;
+mod string_enum;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Attribute, DeriveInput, GenericParam, Generics, WhereClause};
 
@@ -73,15 +76,15 @@ impl ToTokens for Condition<'_> {
     }
 }
 
-/// Whether the output tells the registry what is known of types. Not in the tests of this crate: they compare the output,
+/// Whether the output describes the types of fields to the registry. Not in the tests of this crate: they compare the output,
 /// which is not to depend on what else is built.
 const fn for_registry() -> bool {
     cfg!(feature = "registry") && !cfg!(test)
 }
 
 /// The path of the core crate for code with a span of the user's: a call whose function and argument have one span is
-/// shown without a mark on the attribute. `$crate` means something at its own place only, so it stays.
-fn at(core: &syn::Path, span: Span) -> syn::Path {
+/// shown without a mark on the attribute. `$crate` means something with its own span only, so it stays.
+fn respanned(core: &syn::Path, span: Span) -> syn::Path {
     let mut path = core.clone();
     if let Some(colons) = &mut path.leading_colon {
         colons.spans = [span; 2];
@@ -102,7 +105,7 @@ fn at(core: &syn::Path, span: Span) -> syn::Path {
 /// where the item speaks of it, of names that are not in snake case, and of lifetimes. Mostly there is none: attributes on
 /// every item cost the user's compiler several hundred thousand instructions for each struct. No stream is better than an empty
 /// one: `quote!` interrupts its own work for each.
-fn allowed(item: &DeriveInput) -> Option<TokenStream> {
+fn allow_attribute(item: &DeriveInput) -> Option<TokenStream> {
     let fields = match &item.data {
         syn::Data::Struct(data) => Some(&data.fields),
         syn::Data::Enum(_) | syn::Data::Union(_) => None,
@@ -110,7 +113,7 @@ fn allowed(item: &DeriveInput) -> Option<TokenStream> {
     let fields = || fields.into_iter().flatten();
     let mut lints = TokenStream::new();
     let attributes = item.attrs.iter().chain(fields().flat_map(|field| &field.attrs));
-    if attributes.into_iter().any(|attribute| speaks_of_deprecation(&attribute.meta)) {
+    if attributes.into_iter().any(|attribute| mentions_deprecation(&attribute.meta)) {
         lints.extend(quote!(deprecated,));
     }
     // Our own names for a field are made of the user's, with something in front.
@@ -132,10 +135,10 @@ fn allowed(item: &DeriveInput) -> Option<TokenStream> {
 }
 
 /// Whether an attribute is `deprecated`, or an `allow`, `expect` or `cfg_attr` of it.
-fn speaks_of_deprecation(meta: &syn::Meta) -> bool {
+fn mentions_deprecation(meta: &syn::Meta) -> bool {
     match meta {
         syn::Meta::List(list) if !list.path.is_ident("deprecated") => {
-            record::names(list.tokens.clone(), &|name| name == "deprecated")
+            names(list.tokens.clone(), &|name| name == "deprecated")
         }
         other => other.path().is_ident("deprecated"),
     }
@@ -150,14 +153,28 @@ fn with_clone(item: &DeriveInput) -> TokenStream {
 }
 
 /// The item, cloned by the code that is given or by derived code.
-fn with_clone_of(item: &DeriveInput, cloned: Option<TokenStream>) -> TokenStream {
-    match cloned {
-        Some(cloned) => joined([item.to_token_stream(), cloned]),
+fn with_clone_impl(item: &DeriveInput, clone_impl: Option<TokenStream>) -> TokenStream {
+    match clone_impl {
+        Some(clone_impl) => concat([item.to_token_stream(), clone_impl]),
         None => with_clone(item),
     }
 }
 
 /// Items one behind the other.
-fn joined(items: impl IntoIterator<Item = TokenStream>) -> TokenStream {
+fn concat(items: impl IntoIterator<Item = TokenStream>) -> TokenStream {
     items.into_iter().collect()
+}
+
+/// Whether a type names one of the parameters.
+fn mentions(ty: &syn::Type, parameters: &[String]) -> bool {
+    !parameters.is_empty() && names(quote!(#ty), &|name| parameters.iter().any(|parameter| name == parameter))
+}
+
+/// Whether one of the names in some code is meant.
+fn names(tokens: TokenStream, is_meant: &dyn Fn(&syn::Ident) -> bool) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => is_meant(&ident),
+        TokenTree::Group(group) => names(group.stream(), is_meant),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
 }

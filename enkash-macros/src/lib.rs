@@ -3,19 +3,20 @@
 mod case;
 mod check;
 mod declaration;
-mod declare;
 mod diagnostic;
+mod driver;
 mod expand;
 mod parse;
 mod pattern;
 mod reserved_headers;
 #[cfg(test)]
 mod tests;
+mod types;
 
-use declare::declare;
+use driver::declare;
 use proc_macro::TokenStream;
 
-/// Declares an endpoint: a request of the API, with the type of its answer.
+/// Declares an endpoint: a request of the API, with the type of its response.
 ///
 /// ```
 /// use enkash_core::{Product, endpoint};
@@ -32,13 +33,13 @@ use proc_macro::TokenStream;
 /// }
 /// ```
 ///
-/// The reference on the page of the crate `enkash-macros` has every key, place and rule.
+/// The reference on the page of the crate `enkash-macros` has every key, location and rule.
 #[proc_macro_attribute]
 pub fn endpoint(arguments: TokenStream, item: TokenStream) -> TokenStream {
     declare::<declaration::Endpoint>(arguments.into(), item.into()).into()
 }
 
-/// Declares a shape that is nested in a request or found in an answer: a struct, or an enum of texts.
+/// Declares a model, which requests and responses are made of: a struct, or an enum of strings.
 ///
 /// ```
 /// use enkash_core::model;
@@ -69,7 +70,7 @@ pub fn model(arguments: TokenStream, item: TokenStream) -> TokenStream {
     declare::<declaration::Model>(arguments.into(), item.into()).into()
 }
 
-/// Declares an identifier: a text that always matches a pattern.
+/// Declares an identifier: a string that always matches a pattern.
 ///
 /// ```
 /// use enkash_core::pattern;

@@ -1,9 +1,9 @@
-//! Reads attributes and items as they stand, without judging them.
+//! Reads the input, attributes and items, without judging it.
 
 mod arguments;
 mod field;
-mod own_type;
+mod self_type;
 
 pub(crate) use arguments::{Argument, ArgumentValue, Arguments};
-pub(crate) use field::{Attributes, OURS, Source, SourceField, is_plain_struct};
-pub(crate) use own_type::without_self;
+pub(crate) use field::{Attributes, FIELD_ATTRIBUTES, Source, SourceField, is_plain_struct};
+pub(crate) use self_type::replace_self;

@@ -1,12 +1,12 @@
 //! The macros as functions from tokens to tokens, without a compiler.
 
+mod fuzz;
 mod snapshots;
-mod soup;
 
 use proc_macro2::TokenStream;
 
 use crate::declaration::{Endpoint, Identifier, Model};
-use crate::declare::declare;
+use crate::driver::declare;
 use crate::reserved_headers::RESERVED_HEADERS;
 
 /// A macro: from the arguments and the item to the code.

@@ -1,19 +1,20 @@
-//! One field: its attributes, its place as far as it says so itself, its names.
+//! One field: its attributes, its location if an attribute gives it, its names.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{Attribute, Ident, Path, Type};
 
-use super::{rules, text_of, types};
+use super::{rules, tokens_to_string};
 use crate::case::Case;
-use crate::declaration::{Field, Place, Presence, Rules};
+use crate::declaration::{Field, Location, Rules};
 use crate::diagnostic::{Code, Sink, did_you_mean};
-use crate::parse::{OURS, SourceField};
+use crate::parse::{FIELD_ATTRIBUTES, SourceField};
 use crate::reserved_headers::RESERVED_HEADERS;
+use crate::types::{self, Presence};
 
-/// A field as its own attributes describe it; where it travels is not settled yet.
-pub(crate) struct Draft {
+/// A field with its own attributes parsed; its location is not decided yet.
+pub(crate) struct ParsedField {
     pub(crate) ident: Ident,
     pub(crate) ty: Type,
     pub(crate) name: String,
@@ -21,11 +22,11 @@ pub(crate) struct Draft {
     pub(crate) renamed: Option<String>,
     /// The word of `#[rename]`.
     rename: Option<Path>,
-    /// The place that an attribute gives, with that attribute.
-    pub(crate) place: Option<(Place, Attribute)>,
+    /// The location that an attribute gives, with that attribute.
+    pub(crate) location: Option<(Location, Attribute)>,
     pub(crate) sensitive: bool,
     pub(crate) rules: Rules,
-    /// Attributes that state rules, by name, for those places that take none.
+    /// Attributes that state rules, by name, for those locations that take none.
     pub(crate) rule_attributes: Vec<Attribute>,
     /// The format, with the word that states it.
     pub(crate) format: Option<(String, Path)>,
@@ -33,37 +34,37 @@ pub(crate) struct Draft {
     source: crate::parse::Attributes,
 }
 
-/// What of serde's field attributes is understood.
+/// The supported ones of serde's field attributes.
 #[derive(Default)]
 pub(crate) struct SerdeAttributes {
     pub(crate) with: Option<Path>,
-    /// The word, which is where the mistake is if it cannot be.
+    /// The word, for messages.
     pub(crate) flatten: Option<Path>,
     pub(crate) default: Option<TokenStream>,
-    /// The word, for endpoints, which are not read.
+    /// The word, for the message about endpoints, which are not deserialised.
     pub(crate) default_word: Option<Path>,
 }
 
 const HEADER_RENAMED: &str = "a header has its name in `#[header(\"…\")]` already";
 
-/// What is said of a formatted `Patch` where only a JSON body has a `null`.
-pub(crate) const PATCH_OF_TEXT: &str = "a `Patch` can be `null`, which only a JSON body can say";
-pub(crate) const PATCH_OF_TEXT_HELP: &str = "make the field an `Option`, or move it into a JSON body";
+/// The message about a formatted `Patch` outside of a JSON body.
+pub(crate) const FORMATTED_PATCH: &str = "a `Patch` can be `null`, which only a JSON body can hold";
+pub(crate) const FORMATTED_PATCH_HELP: &str = "make the field an `Option`, or move it into a JSON body";
 
-const PLACES: [&str; 5] = ["path", "query", "header", "body", "extra"];
+const LOCATIONS: [&str; 5] = ["path", "query", "header", "body", "extra"];
 
-impl Draft {
-    /// Reads the attributes of a field. `places` are those that the item knows.
-    pub(crate) fn new(source: SourceField, places: &[&str], sink: &mut Sink) -> Option<Draft> {
+impl ParsedField {
+    /// Reads the attributes of a field. `locations` are those that the item knows.
+    pub(crate) fn new(source: SourceField, locations: &[&str], sink: &mut Sink) -> Option<ParsedField> {
         let SourceField { ident, ty, mut attributes } = source;
         let ident = ident?;
-        let mut draft = Draft {
+        let mut field = ParsedField {
             name: ident.unraw().to_string(),
             ident,
             ty,
             renamed: None,
             rename: None,
-            place: None,
+            location: None,
             sensitive: false,
             rules: Rules::default(),
             rule_attributes: Vec::new(),
@@ -82,32 +83,32 @@ impl Draft {
                 sink.report(
                     attribute.path(),
                     Code::RepeatedAttribute,
-                    format!("`#[{name}]` stands on `{}` twice", draft.name),
+                    format!("`#[{name}]` is given twice on `{}`", field.name),
                     "keep one of them",
                 );
-            } else if PLACES.contains(&&*name) && !places.contains(&&*name) {
+            } else if LOCATIONS.contains(&&*name) && !locations.contains(&&*name) {
                 sink.report(
                     attribute.path(),
                     Code::Misplaced,
-                    format!("`#[{name}]` says where a field of an endpoint travels"),
-                    "remove it: a model travels where the field does that holds it",
+                    format!("`#[{name}]` sets the location of an endpoint's field"),
+                    "remove it: a model is sent where the field is that holds it",
                 );
             } else {
-                draft.attribute(&name, attribute, sink);
+                field.attribute(&name, attribute, sink);
             }
         }
-        draft.source = attributes;
-        Some(draft)
+        field.source = attributes;
+        Some(field)
     }
 
     fn attribute(&mut self, name: &str, attribute: &Attribute, sink: &mut Sink) {
         match name {
-            "path" => self.place(Place::Path, attribute, sink),
-            "query" => self.place(Place::Query, attribute, sink),
-            "body" => self.place(Place::WholeBody, attribute, sink),
-            "extra" => self.place(Place::Extra, attribute, sink),
+            "path" => self.location(Location::Path, attribute, sink),
+            "query" => self.location(Location::Query, attribute, sink),
+            "body" => self.location(Location::WholeBody, attribute, sink),
+            "extra" => self.location(Location::Extra, attribute, sink),
             "header" => {
-                self.place(Place::Header, attribute, sink);
+                self.location(Location::Header, attribute, sink);
                 self.header(attribute, sink);
             }
             "rename" => self.rename(attribute, sink),
@@ -127,56 +128,57 @@ impl Draft {
         }
     }
 
-    fn place(&mut self, place: Place, attribute: &Attribute, sink: &mut Sink) {
-        if place != Place::Header {
+    fn location(&mut self, location: Location, attribute: &Attribute, sink: &mut Sink) {
+        if location != Location::Header {
             no_arguments(attribute, sink);
         }
-        if let (Place::Header, Some(rename)) = (place, &self.rename) {
+        if let (Location::Header, Some(rename)) = (location, &self.rename) {
             sink.report(rename, Code::WireName, HEADER_RENAMED, "remove `#[rename]`");
         }
-        if let Some((_, other)) = &self.place {
+        if let Some((_, other)) = &self.location {
             sink.report(
                 attribute.path(),
-                Code::TwoPlaces,
+                Code::TwoLocations,
                 format!(
-                    "`{}` has two places, `#[{}]` and `#[{}]`",
+                    "`{}` has two locations, `#[{}]` and `#[{}]`",
                     self.name,
-                    text_of(other.path()),
-                    text_of(attribute.path())
+                    tokens_to_string(other.path()),
+                    tokens_to_string(attribute.path())
                 ),
-                "a field travels in one place: keep one attribute, or declare two fields",
+                "a field has one location: keep one attribute, or declare two fields",
             );
         } else {
-            self.place = Some((place, attribute.clone()));
+            self.location = Some((location, attribute.clone()));
         }
     }
 
     fn header(&mut self, attribute: &Attribute, sink: &mut Sink) {
-        let Some(name) = rules::text(attribute, Code::HeaderName, "#[header(\"X-Request-Id\")]", sink) else {
+        let Some(name) = rules::string(attribute, Code::HeaderName, "#[header(\"X-Request-Id\")]", sink)
+        else {
             return;
         };
-        let text = name.value();
+        let string = name.value();
         let token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-        if text.is_empty() || !text.bytes().all(token) {
+        if string.is_empty() || !string.bytes().all(token) {
             sink.report(
                 &name,
                 Code::HeaderName,
-                format!("`{text}` is no name of a header"),
+                format!("`{string}` is no name of a header"),
                 "a name has letters, digits and `-`, as in `#[header(\"X-Request-Id\")]`",
             );
-        } else if RESERVED_HEADERS.contains(&&*text.to_ascii_lowercase()) {
-            let help = if text.eq_ignore_ascii_case("authorization") {
+        } else if RESERVED_HEADERS.contains(&&*string.to_ascii_lowercase()) {
+            let help = if string.eq_ignore_ascii_case("authorization") {
                 "remove the field and give the credentials to the client; `auth = none` sends the call without any"
             } else {
                 "remove the field: the client derives this header from the request"
             };
-            sink.report(&name, Code::HeaderName, format!("`{text}` is set by the client"), help);
+            sink.report(&name, Code::HeaderName, format!("`{string}` is set by the client"), help);
         }
-        self.renamed = Some(text);
+        self.renamed = Some(string);
     }
 
     fn rename(&mut self, attribute: &Attribute, sink: &mut Sink) {
-        let Some(name) = rules::text(attribute, Code::WireName, "#[rename(\"enKashCardId\")]", sink) else {
+        let Some(name) = rules::string(attribute, Code::WireName, "#[rename(\"enKashCardId\")]", sink) else {
             return;
         };
         if name.value().is_empty() {
@@ -184,10 +186,10 @@ impl Draft {
                 &name,
                 Code::WireName,
                 "a name on the wire is not empty",
-                "write the name that the documents give",
+                "write the name that the API reference gives",
             );
         }
-        if matches!(self.place, Some((Place::Header, _))) {
+        if matches!(self.location, Some((Location::Header, _))) {
             sink.report(attribute.path(), Code::WireName, HEADER_RENAMED, "remove `#[rename]`");
             return;
         }
@@ -196,7 +198,7 @@ impl Draft {
                 &name,
                 Code::WireName,
                 format!("a name on the wire has no control character such as `{}`", control.escape_default()),
-                "write the name that the documents give",
+                "write the name that the API reference gives",
             );
         }
         self.renamed = Some(name.value());
@@ -216,7 +218,7 @@ impl Draft {
                 sink.report(
                     &meta.path,
                     Code::RepeatedAttribute,
-                    format!("`#[serde({key})]` stands on `{}` twice", self.name),
+                    format!("`#[serde({key})]` is given twice on `{}`", self.name),
                     "keep one of them",
                 );
             }
@@ -238,7 +240,7 @@ impl Draft {
                         "skip_serializing_if" => "remove it: an `Option` or `Patch` is left out by itself",
                         "skip" => "remove the field, or make it a part of your own type",
                         "rename_all" => "write `rename_all = \"…\"` on the attribute of the struct",
-                        _ => "of serde's attributes `with`, `flatten` and `default` are understood",
+                        _ => "of serde's attributes `with`, `flatten` and `default` are supported",
                     };
                     sink.report(
                         &meta.path,
@@ -272,21 +274,25 @@ impl Draft {
 
     /// The name on the wire where nothing else decides.
     pub(crate) fn wire_name(&self, case: Case) -> String {
-        self.renamed.clone().unwrap_or_else(|| case.spell(&self.name))
+        self.renamed.clone().unwrap_or_else(|| case.apply(&self.name))
     }
 
-    /// Settles where the field travels, and checks what only then can be checked.
-    pub(crate) fn settle(self, place: Place, wire_name: String, sink: &mut Sink) -> Field {
-        let place = if self.serde.flatten.is_some() && place == Place::Body { Place::Flatten } else { place };
-        if let (Some(flatten), true) = (&self.serde.flatten, place != Place::Flatten) {
+    /// Finishes the field in its location, and checks what depends on that.
+    pub(crate) fn finish(self, location: Location, wire_name: String, sink: &mut Sink) -> Field {
+        let location = if self.serde.flatten.is_some() && location == Location::Body {
+            Location::Flatten
+        } else {
+            location
+        };
+        if let (Some(flatten), true) = (&self.serde.flatten, location != Location::Flatten) {
             sink.report(
                 flatten,
                 Code::Serde,
-                "only a member of a JSON body can be flattened",
+                "only a field of a JSON body can be flattened",
                 "remove `flatten`",
             );
         }
-        if let (Some(with), Place::Extra | Place::Flatten) = (&self.serde.with, place) {
+        if let (Some(with), Location::Extra | Location::Flatten) = (&self.serde.with, location) {
             sink.report(
                 with,
                 Code::Serde,
@@ -295,33 +301,33 @@ impl Draft {
             );
         }
         if let (Some(rename), true) =
-            (&self.rename, matches!(place, Place::WholeBody | Place::Extra | Place::Flatten))
+            (&self.rename, matches!(location, Location::WholeBody | Location::Extra | Location::Flatten))
         {
             sink.report(
                 rename,
                 Code::WireName,
-                format!("`{}` is no member of the body, so nothing there has its name", self.name),
+                format!("`{}` is no field of the body, so nothing there has its name", self.name),
                 "remove `#[rename]`",
             );
         }
         let presence = types::presence(&self.ty);
-        if let (Place::Extra, Presence::Option | Presence::Patch) = (place, presence) {
+        if let (Location::Extra, Presence::Option | Presence::Patch) = (location, presence) {
             sink.report(
                 &self.ty,
                 Code::Extra,
-                format!("`{}` holds further members and can be left out", self.name),
+                format!("`{}` holds further fields and can be left out", self.name),
                 "write the map itself, as in `JsonMap`: an empty map adds nothing",
             );
         }
         let ruleless = self.serde.with.is_some()
             || self.format.is_some()
-            || matches!(place, Place::Flatten | Place::Extra);
+            || matches!(location, Location::Flatten | Location::Extra);
         if let (true, Some(rule)) = (ruleless, self.rule_attributes.first()) {
-            let name = text_of(rule.path());
+            let name = tokens_to_string(rule.path());
             sink.report(
                 rule.path(),
                 Code::RuleType,
-                format!("`#[{name}]` cannot hold for `{}`, whose form is its own", self.name),
+                format!("`#[{name}]` does not apply to `{}`, whose form is its own", self.name),
                 "remove the rule, or check it in a `validate = …` function",
             );
         }
@@ -333,18 +339,18 @@ impl Draft {
                 "keep one of them",
             );
         }
-        if let (Some((_, word)), Place::Path) = (&self.format, place) {
+        if let (Some((_, word)), Location::Path) = (&self.format, location) {
             sink.report(
                 word,
                 Code::Format,
-                format!("`{}` stands in the path, which no `#[format]` reaches", self.name),
+                format!("`{}` is in the path, which no `#[format]` reaches", self.name),
                 "make the field a `String` or a `#[pattern]` identifier, or move it with `#[query]`",
             );
         }
-        if let (Some((_, word)), Place::Query | Place::Header, Presence::Patch) =
-            (&self.format, place, presence)
+        if let (Some((_, word)), Location::Query | Location::Header, Presence::Patch) =
+            (&self.format, location, presence)
         {
-            sink.report(word, Code::Format, PATCH_OF_TEXT, PATCH_OF_TEXT_HELP);
+            sink.report(word, Code::Format, FORMATTED_PATCH, FORMATTED_PATCH_HELP);
         }
         Field {
             ident: self.ident,
@@ -352,7 +358,7 @@ impl Draft {
             ty: self.ty,
             name: self.name,
             wire_name,
-            place,
+            location,
             presence,
             sensitive: self.sensitive,
             rules: self.rules,
@@ -360,14 +366,14 @@ impl Draft {
             with: self.serde.with,
             default: self.serde.default,
             cfg: self.source.cfg,
-            described: self.source.described,
+            docs: self.source.docs,
         }
     }
 }
 
 fn no_arguments(attribute: &Attribute, sink: &mut Sink) {
     if attribute.meta.require_path_only().is_err() {
-        let name = text_of(attribute.path());
+        let name = tokens_to_string(attribute.path());
         sink.report(
             &attribute.meta,
             Code::KeyValue,
@@ -378,8 +384,8 @@ fn no_arguments(attribute: &Attribute, sink: &mut Sink) {
 }
 
 fn unknown_attribute(attribute: &Attribute, sink: &mut Sink) {
-    let name = text_of(attribute.path());
-    let help = did_you_mean(&name, &OURS);
+    let name = tokens_to_string(attribute.path());
+    let help = did_you_mean(&name, &FIELD_ATTRIBUTES);
     sink.report(
         attribute.path(),
         Code::UnknownAttribute,

@@ -11,7 +11,7 @@ use crate::parse::ArgumentValue;
 
 const KEYS: [&str; 2] = ["sensitive", "crate"];
 
-/// Turns what stands there into an identifier, or reports everything that is wrong with it.
+/// Turns the input into an identifier, or reports everything that is wrong with it.
 pub(crate) fn identifier(input: Input<'_>) -> Option<Identifier> {
     let Input { source, arguments, core, sink } = input;
     check_names(arguments, "write `#[pattern(\"^KC[A-Z0-9]{14}$\", key = value)]`", &KEYS, sink);
@@ -31,13 +31,13 @@ pub(crate) fn identifier(input: Input<'_>) -> Option<Identifier> {
     let sink = keys.sink;
     let pattern = match arguments.positional.first() {
         Some(ArgumentValue::Literal(Lit::Str(source))) => {
-            rules::compile(source, sink).map(|automaton| (source.value(), automaton))
+            rules::compile(source, sink).map(|pattern| (source.value(), pattern))
         }
         Some(other) => {
             sink.report(
                 other,
                 Code::Pattern,
-                "the pattern is a text",
+                "the pattern must be a string",
                 "write it in quotes: `#[pattern(\"^KC[A-Z0-9]{14}$\")]`",
             );
             None
@@ -50,6 +50,6 @@ pub(crate) fn identifier(input: Input<'_>) -> Option<Identifier> {
             None
         }
     };
-    let (source, automaton) = pattern?;
-    sink.is_clean().then_some(Identifier { item, core, source, automaton, sensitive })
+    let (source, pattern) = pattern?;
+    sink.is_clean().then_some(Identifier { item, core, source, pattern, sensitive })
 }

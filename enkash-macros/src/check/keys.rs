@@ -18,17 +18,17 @@ pub(crate) fn core_path(arguments: &Arguments, sink: &mut Sink) -> Path {
     })
 }
 
-/// The type of the answer that an endpoint declares, if it can be read.
+/// The type of the response that an endpoint declares, if it can be read.
 pub(crate) fn declared_response(arguments: &Arguments) -> Option<Type> {
-    let mut unheard = Sink::new(String::new());
-    Keys { arguments, sink: &mut unheard }.ty("response")
+    let mut discarded = Sink::new(String::new());
+    Keys { arguments, sink: &mut discarded }.ty("response")
 }
 
 /// The product of an endpoint, unless its key cannot be read.
 pub(crate) fn declared_product(arguments: &Arguments) -> Option<Product> {
-    let mut unheard = Sink::new(String::new());
-    let product = Keys { arguments, sink: &mut unheard }.product();
-    (unheard.is_clean() && arguments.errors.is_empty()).then_some(product)
+    let mut discarded = Sink::new(String::new());
+    let product = Keys { arguments, sink: &mut discarded }.product();
+    (discarded.is_clean() && arguments.errors.is_empty()).then_some(product)
 }
 
 /// Reports what could not be read, with the `usage` of the attribute, and keys that are unknown or repeated.
@@ -45,7 +45,7 @@ pub(crate) fn check_names(arguments: &Arguments, usage: &str, known: &[&str], si
             sink.report(
                 &argument.key,
                 Code::RepeatedKey,
-                format!("the key `{name}` stands there twice"),
+                format!("the key `{name}` is given twice"),
                 "keep one of them",
             );
         }
@@ -56,7 +56,7 @@ fn keys(known: &[&str]) -> String {
     known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")
 }
 
-/// The value of one key, read as what the key wants; `None` where the key is absent or its value was reported.
+/// The value of one key, read as the key's type; `None` where the key is absent or its value was reported.
 pub(crate) struct Keys<'a> {
     pub(crate) arguments: &'a Arguments,
     pub(crate) sink: &'a mut Sink,
@@ -76,12 +76,12 @@ impl<'a> Keys<'a> {
         let argument = self.find(key)?;
         let value = argument.value.as_ref().and_then(read);
         if value.is_none() {
-            let place = argument
+            let spanned = argument
                 .value
                 .as_ref()
                 .map_or_else(|| argument.key.to_token_stream(), ToTokens::to_token_stream);
             self.sink.report(
-                place,
+                spanned,
                 Code::KeyValue,
                 format!("`{key}` wants {wanted}"),
                 format!("write {}", example(key)),
@@ -133,16 +133,16 @@ impl<'a> Keys<'a> {
         self.value(key, wanted, |value| value.as_ident().cloned())
     }
 
-    pub(crate) fn text(&mut self, key: &str) -> Option<LitStr> {
-        self.value(key, "a text", |value| match value {
-            ArgumentValue::Literal(Lit::Str(text)) => Some(text.clone()),
+    pub(crate) fn string(&mut self, key: &str) -> Option<LitStr> {
+        self.value(key, "a string", |value| match value {
+            ArgumentValue::Literal(Lit::Str(string)) => Some(string.clone()),
             _ => None,
         })
     }
 
-    pub(crate) fn truth(&mut self, key: &str) -> Option<bool> {
+    pub(crate) fn boolean(&mut self, key: &str) -> Option<bool> {
         self.value(key, "`true` or `false`", |value| match value {
-            ArgumentValue::Literal(Lit::Bool(truth)) => Some(truth.value),
+            ArgumentValue::Literal(Lit::Bool(boolean)) => Some(boolean.value),
             _ => None,
         })
     }
@@ -175,15 +175,20 @@ fn example(key: &str) -> &'static str {
     }
 }
 
-/// The spelling that `rename_all` asks for.
+/// The case that `rename_all` asks for.
 pub(crate) fn rename_all(keys: &mut Keys<'_>) -> Option<crate::case::Case> {
     use crate::case::Case;
-    let text = keys.text("rename_all")?;
-    let case = Case::from_name(&text.value());
+    let string = keys.string("rename_all")?;
+    let case = Case::from_name(&string.value());
     if case.is_none() {
         let names = Case::NAMES.map(|(name, _)| name);
-        let help = did_you_mean(&text.value(), &names);
-        keys.sink.report(&text, Code::KeyValue, format!("`{}` is no way to spell names", text.value()), help);
+        let help = did_you_mean(&string.value(), &names);
+        keys.sink.report(
+            &string,
+            Code::KeyValue,
+            format!("`{}` is no naming convention", string.value()),
+            help,
+        );
     }
     case
 }

@@ -1,21 +1,20 @@
-//! Checks a model: a struct of members, or an enum of texts.
+//! Checks a model: a struct of fields, or an enum of strings.
 
 use syn::ext::IdentExt;
 use syn::{Data, Fields};
 
-use super::field::Draft;
+use super::field::ParsedField;
 use super::fields::{check_required_count, check_wire_names};
 use super::keys::{Keys, check_names, rename_all};
 use super::{Input, rules};
 use crate::case::Case;
-use crate::declaration::{Model, ModelShape, Place, Variant};
-use crate::declare::Declaration as _;
+use crate::declaration::{Location, Model, ModelKind, Variant};
 use crate::diagnostic::{Code, Sink};
 use crate::parse::{Attributes, Source, is_plain_struct};
 
 const KEYS: [&str; 3] = ["rename_all", "validate", "crate"];
 
-/// Turns what stands there into a model, or reports everything that is wrong with it.
+/// Turns the input into a model, or reports everything that is wrong with it.
 pub(crate) fn model(input: Input<'_>) -> Option<Model> {
     let Input { source, arguments, core, sink } = input;
     check_names(arguments, "write `#[model(key = value)]`", &KEYS, sink);
@@ -24,67 +23,68 @@ pub(crate) fn model(input: Input<'_>) -> Option<Model> {
     let case = rename_all(&mut keys);
     let validate = keys.path("validate");
     let sink = keys.sink;
-    let shape = match &item.data {
+    let kind = match &item.data {
         Data::Struct(_) if is_plain_struct(&item) => {
             let case = case.unwrap_or(Case::Camel);
             let mut fields = Vec::new();
             for field in source_fields {
-                if let Some(draft) = Draft::new(field, &["extra"], sink) {
-                    let place = draft.place.as_ref().map_or(Place::Body, |(place, _)| *place);
-                    let wire_name = draft.wire_name(case);
-                    fields.push(draft.settle(place, wire_name, sink));
+                if let Some(field) = ParsedField::new(field, &["extra"], sink) {
+                    let location = field.location.as_ref().map_or(Location::Body, |(location, _)| *location);
+                    let wire_name = field.wire_name(case);
+                    fields.push(field.finish(location, wire_name, sink));
                 }
             }
             check_wire_names(&fields, sink);
             check_required_count(&fields, sink);
-            let rest = fields.iter().filter(|field| matches!(field.place, Place::Extra | Place::Flatten));
+            let rest =
+                fields.iter().filter(|field| matches!(field.location, Location::Extra | Location::Flatten));
             for second in rest.skip(1) {
-                let wrong = "only one field can take the members that no other field names";
+                let wrong = "only one field can take what no other field names";
                 sink.report(&second.ident, Code::Extra, wrong, "keep one `#[extra]` or `#[serde(flatten)]`");
             }
-            ModelShape::Struct { fields, validate }
+            ModelKind::Struct { fields, validate }
         }
         Data::Enum(_) => {
             if let Some(validate) = validate {
                 sink.report(validate, Code::KeyValue, "`validate` goes with structs only", "remove it");
             }
-            ModelShape::Enum {
+            ModelKind::Enum {
                 variants: variants(&item, &attributes, case.unwrap_or(Case::ScreamingSnake), sink),
             }
         }
         Data::Struct(_) => {
-            let help = format!("{}; for an identifier use `#[pattern(\"…\")]`", Model::SHAPE);
+            let help = format!("{}; for an identifier use `#[pattern(\"…\")]`", Model::EXPECTED_ITEM);
             sink.report(&item.ident, Code::ItemKind, "a tuple struct has no names for the wire", help);
             return None;
         }
         Data::Union(_) => {
-            sink.report(&item.ident, Code::ItemKind, "a union cannot be a model", Model::SHAPE);
+            sink.report(&item.ident, Code::ItemKind, "a union cannot be a model", Model::EXPECTED_ITEM);
             return None;
         }
     };
-    sink.is_clean().then_some(Model { item, core, shape })
+    sink.is_clean().then_some(Model { item, core, kind })
 }
 
 /// The variants with their names on the wire.
 fn variants(item: &syn::DeriveInput, attributes: &[Attributes], case: Case, sink: &mut Sink) -> Vec<Variant> {
     let generics = &item.generics;
     if !generics.params.is_empty() {
-        sink.report(generics, Code::Variant, "an enum of texts has no parameters", "remove them");
+        sink.report(generics, Code::Variant, "an enum of strings has no parameters", "remove them");
     }
     let Data::Enum(data) = &item.data else { return Vec::new() };
     let mut variants: Vec<Variant> = Vec::new();
     for (variant, attributes) in data.variants.iter().zip(attributes) {
         if !matches!(variant.fields, Fields::Unit) {
-            let help = "an enum of texts has plain variants; values of other shapes are structs, or `Json`";
+            let help = "an enum of strings has plain variants; values of other shapes are structs, or `Json`";
             sink.report(&variant.fields, Code::Variant, format!("`{}` holds data", variant.ident), help);
         }
         if let Some((_, number)) = &variant.discriminant {
-            let wrong = format!("`{}` has a number, and on the wire it is a text", variant.ident);
+            let wrong = format!("`{}` has a number, and on the wire it is a string", variant.ident);
             sink.report(
                 number,
                 Code::Variant,
                 wrong,
-                "remove the number; for another text write `#[rename(\"…\")]`",
+                "remove the number; for another string write `#[rename(\"…\")]`",
             );
         }
         if variant.ident == "Unknown" {
@@ -96,24 +96,31 @@ fn variants(item: &syn::DeriveInput, attributes: &[Attributes], case: Case, sink
                 help,
             );
         }
-        let mut wire_name = case.spell(&variant.ident.unraw().to_string());
+        let mut wire_name = case.apply(&variant.ident.unraw().to_string());
         let mut is_renamed = false;
         for attribute in attributes.ours.iter().chain(&attributes.unknown) {
             if attribute.path().is_ident("rename") {
                 if std::mem::replace(&mut is_renamed, true) {
-                    let wrong = format!("`#[rename]` stands on `{}` twice", variant.ident);
+                    let wrong = format!("`#[rename]` is given twice on `{}`", variant.ident);
                     sink.report(attribute.path(), Code::RepeatedAttribute, wrong, "keep one of them");
                 }
-                if let Some(name) = rules::text(attribute, Code::WireName, "#[rename(\"IN_PROGRESS\")]", sink)
+                if let Some(name) =
+                    rules::string(attribute, Code::WireName, "#[rename(\"IN_PROGRESS\")]", sink)
                 {
                     wire_name = name.value();
                     if wire_name.is_empty() || wire_name.contains(char::is_control) {
                         let wrong = "a name on the wire is not empty and has no control characters";
-                        sink.report(&name, Code::WireName, wrong, "write the name that the documents give");
+                        sink.report(
+                            &name,
+                            Code::WireName,
+                            wrong,
+                            "write the name that the API reference gives",
+                        );
                     }
                 }
             } else {
-                let wrong = format!("`#[{}]` has no meaning on a variant", super::text_of(attribute.path()));
+                let wrong =
+                    format!("`#[{}]` has no meaning on a variant", super::tokens_to_string(attribute.path()));
                 sink.report(
                     attribute.path(),
                     Code::UnknownAttribute,

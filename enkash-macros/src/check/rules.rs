@@ -4,10 +4,10 @@ use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, ExprLit, ExprRange, Lit, LitStr, RangeLimits, Type, UnOp};
 
-use super::types::{self, Kind};
 use crate::declaration::{Bound, Rules};
 use crate::diagnostic::{Code, Sink};
 use crate::pattern;
+use crate::types::{self, TypeKind};
 
 /// Adds the rule that an attribute states to `rules`.
 pub(crate) fn rule(name: &str, attribute: &Attribute, ty: &Type, rules: &mut Rules, sink: &mut Sink) {
@@ -23,54 +23,61 @@ pub(crate) fn rule(name: &str, attribute: &Attribute, ty: &Type, rules: &mut Rul
     }
 }
 
-/// Whether a rule can speak of the type, as far as the type's name tells.
+/// Whether a rule applies to the type, by the type's name.
 fn fits(name: &str, attribute: &Attribute, ty: &Type, sink: &mut Sink) -> bool {
     let kind = types::kind(ty);
     let (fits, goes_with) = match name {
-        "pattern" | "length" => (matches!(kind, Kind::Text | Kind::Unknown), "texts"),
-        "range" => (matches!(kind, Kind::Number | Kind::Money | Kind::Unknown), "numbers and amounts"),
-        "decimals" => (matches!(kind, Kind::Money | Kind::Unknown), "`Money`"),
+        "pattern" | "length" => (matches!(kind, TypeKind::String | TypeKind::Unknown), "strings"),
+        "range" => {
+            (matches!(kind, TypeKind::Number | TypeKind::Money | TypeKind::Unknown), "numbers and amounts")
+        }
+        "decimals" => (matches!(kind, TypeKind::Money | TypeKind::Unknown), "`Money`"),
         "items" => (
             types::is_list(ty)
-                || (kind == Kind::Unknown && types::name(ty).is_some_and(|n| n != "Option" && n != "Patch")),
+                || (kind == TypeKind::Unknown
+                    && types::name(ty).is_some_and(|n| n != "Option" && n != "Patch")),
             "lists",
         ),
-        _ => (matches!(kind, Kind::Date | Kind::Unknown), "dates and times"),
+        _ => (matches!(kind, TypeKind::Date | TypeKind::Unknown), "dates and times"),
     };
     if !fits {
-        let what = if name == "items" { "no list" } else { kind.name() };
+        let what = if name == "items" {
+            "a field that is not a list".to_owned()
+        } else {
+            format!("{} field", kind.name())
+        };
         sink.report(
             attribute.path(),
             Code::RuleType,
-            format!("`#[{name}]` cannot hold for a field that is {what}"),
-            format!("the rule goes with {goes_with}: {}", alternative(name, kind)),
+            format!("`#[{name}]` does not apply to {what}"),
+            format!("the rule applies to {goes_with}: {}", alternative(name, kind)),
         );
     }
     fits
 }
 
-fn alternative(name: &str, kind: Kind) -> &'static str {
+fn alternative(name: &str, kind: TypeKind) -> &'static str {
     match (name, kind) {
-        ("pattern" | "length", Kind::Number | Kind::Money) => {
+        ("pattern" | "length", TypeKind::Number | TypeKind::Money) => {
             "use `#[range(…)]`, or make the field a `String`"
         }
-        ("range", Kind::Text) => "use `#[length(…)]`, or make the field a number",
-        ("items", Kind::Text) => "use `#[length(…)]` for the characters of a text",
-        ("decimals", Kind::Number) => "make the field a `Money`, which is exact",
+        ("range", TypeKind::String) => "use `#[length(…)]`, or make the field a number",
+        ("items", TypeKind::String) => "use `#[length(…)]` for the characters of a string",
+        ("decimals", TypeKind::Number) => "make the field a `Money`, which is exact",
         _ => "remove the attribute, or change the type of the field",
     }
 }
 
-/// The literal text that an attribute holds.
-pub(crate) fn text(attribute: &Attribute, code: Code, example: &str, sink: &mut Sink) -> Option<LitStr> {
+/// The string literal that an attribute holds.
+pub(crate) fn string(attribute: &Attribute, code: Code, example: &str, sink: &mut Sink) -> Option<LitStr> {
     match attribute.parse_args::<LitStr>() {
-        Ok(text) => Some(text),
+        Ok(string) => Some(string),
         Err(_) => {
             let name = attribute.path().to_token_stream();
             sink.report(
                 attribute,
                 code,
-                format!("`#[{name}]` wants a text in parentheses"),
+                format!("`#[{name}]` wants a string in parentheses"),
                 format!("write `{example}`"),
             );
             None
@@ -78,15 +85,15 @@ pub(crate) fn text(attribute: &Attribute, code: Code, example: &str, sink: &mut 
     }
 }
 
-fn pattern_rule(attribute: &Attribute, sink: &mut Sink) -> Option<pattern::Automaton> {
-    let source = text(attribute, Code::Pattern, "#[pattern(\"^KC[A-Z0-9]{14}$\")]", sink)?;
+fn pattern_rule(attribute: &Attribute, sink: &mut Sink) -> Option<pattern::CompiledPattern> {
+    let source = string(attribute, Code::Pattern, "#[pattern(\"^KC[A-Z0-9]{14}$\")]", sink)?;
     compile(&source, sink)
 }
 
 /// Compiles a pattern, or reports why it cannot be.
-pub(crate) fn compile(source: &LitStr, sink: &mut Sink) -> Option<pattern::Automaton> {
+pub(crate) fn compile(source: &LitStr, sink: &mut Sink) -> Option<pattern::CompiledPattern> {
     match pattern::compile(&source.value()) {
-        Ok(automaton) => Some(automaton),
+        Ok(pattern) => Some(pattern),
         Err(error) => {
             let (wrong, help) =
                 error.message().split_once("\nhelp: ").unwrap_or((error.message(), "correct the pattern"));
@@ -133,7 +140,7 @@ fn counts(attribute: &Attribute, code: Code, name: &str, sink: &mut Sink) -> Opt
         return None;
     }
     if min.is_none() && max.is_none() {
-        sink.report(&range, code, "this range says nothing", example);
+        sink.report(&range, code, "this range has no bounds", example);
         return None;
     }
     Some((min_count, max_count))
@@ -166,7 +173,7 @@ fn range(attribute: &Attribute, sink: &mut Sink) -> Option<(Option<Bound>, Optio
     };
     match (min, max) {
         (None, None) => {
-            sink.report(&range, Code::Range, "this range says nothing", example);
+            sink.report(&range, Code::Range, "this range has no bounds", example);
             None
         }
         (Some(low), Some(high)) if is_empty(low, high) => {
@@ -226,7 +233,7 @@ fn decimals(attribute: &Attribute, sink: &mut Sink) -> Option<u32> {
     most
 }
 
-/// The letters of the documents' date formats (Java's `DateTimeFormatter`) and jiff's for the same.
+/// The letters of the API reference's date formats (Java's `DateTimeFormatter`) and jiff's for the same.
 const FORMAT_LETTERS: [(&str, &str, &str); 11] = [
     ("yyyy", "%Y", "date"),
     ("yy", "%y", "date"),
@@ -241,20 +248,20 @@ const FORMAT_LETTERS: [(&str, &str, &str); 11] = [
     ("a", "%p", "time"),
 ];
 
-/// Translates a date format as the documents write it, such as `yyyy-MM-dd HH:mm:ss`, into a `strftime` one.
+/// Translates a date format as the API reference writes it, such as `yyyy-MM-dd HH:mm:ss`, into a `strftime` one.
 pub(crate) fn format(attribute: &Attribute, ty: &Type, sink: &mut Sink) -> Option<String> {
     if !fits("format", attribute, ty, sink) {
         return None;
     }
     let example = "#[format(\"yyyy-MM-dd HH:mm:ss\")]";
-    let literal = text(attribute, Code::Format, example, sink)?;
+    let literal = string(attribute, Code::Format, example, sink)?;
     let source = literal.value();
     let type_name = types::name(types::leaf(ty)).unwrap_or_default();
     let mut out = String::new();
     let mut rest = &*source;
     while let Some(first) = rest.chars().next() {
         if first == '\'' {
-            // Quoted text stands for itself, and two quotes for one.
+            // Quoted text is literal, and two quotes are one.
             let Some((quoted, after)) = rest[1..].split_once('\'') else {
                 sink.report(
                     &literal,
@@ -275,7 +282,7 @@ pub(crate) fn format(attribute: &Attribute, ty: &Type, sink: &mut Sink) -> Optio
                     &literal,
                     Code::Format,
                     format!("`{}` is no part of a date or time", &rest[..run]),
-                    format!("the parts are {}; other text stands in single quotes", known.join(", ")),
+                    format!("the parts are {}; put other text in single quotes", known.join(", ")),
                 );
                 return None;
             };

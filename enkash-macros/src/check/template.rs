@@ -1,4 +1,4 @@
-//! The path template: a text with `<placeholders>`, each a whole segment.
+//! The path template: a string with `<placeholders>`, each a whole segment.
 
 use syn::LitStr;
 
@@ -64,7 +64,7 @@ pub(crate) fn placeholders(template: &LitStr, sink: &mut Sink) -> Vec<Placeholde
                         report(
                             at + bad,
                             Code::TemplateText,
-                            &format!("`{}` cannot stand in a path", character.escape_debug()),
+                            &format!("`{}` is not allowed in a path", character.escape_debug()),
                             "write the path as it is sent; values go into placeholders",
                         );
                     }
@@ -72,7 +72,7 @@ pub(crate) fn placeholders(template: &LitStr, sink: &mut Sink) -> Vec<Placeholde
                     report(
                         at + bad,
                         Code::TemplateText,
-                        "a `%` stands before two hexadecimal digits only",
+                        "a `%` must come before two hexadecimal digits",
                         "write the path as it is sent; a `%` itself is `%25`",
                     );
                 } else if is_dots(segment) {
@@ -100,15 +100,15 @@ pub(crate) fn placeholders(template: &LitStr, sink: &mut Sink) -> Vec<Placeholde
                         if name.is_empty() {
                             "a placeholder has no name"
                         } else {
-                            "a placeholder has no proper name"
+                            "invalid placeholder name"
                         },
-                        "name it as the documents do, in letters and digits, as in `<customerId>`",
+                        "name it as the API reference does, in letters and digits, as in `<customerId>`",
                     );
                 } else if found.iter().any(|other| other.name == name) {
                     report(
                         at + open + 1,
                         Code::PlaceholderRepeated,
-                        &format!("the placeholder `<{name}>` stands there twice"),
+                        &format!("the placeholder `<{name}>` is given twice"),
                         "give each placeholder a name of its own",
                     );
                 } else {
@@ -126,12 +126,12 @@ pub(crate) fn placeholders(template: &LitStr, sink: &mut Sink) -> Vec<Placeholde
     found
 }
 
-/// What RFC 3986 lets stand in a segment, and `%` of an encoded one.
+/// What RFC 3986 allows in a segment, and `%` of an encoded one.
 fn is_path_text(character: char) -> bool {
     character.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@%".contains(character)
 }
 
-/// Where a `%` stands that begins no encoded byte.
+/// The offset of a `%` that begins no encoded byte.
 fn bad_percent(segment: &str) -> Option<usize> {
     let encoded = |at: usize| {
         segment.as_bytes().get(at + 1..at + 3).is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit))
@@ -149,7 +149,7 @@ fn is_name(name: &str) -> bool {
         && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
 }
 
-/// The text with a caret under the place, since a span within a literal cannot be pointed at.
+/// The template with a caret under the offset, since a span within a literal cannot be pointed at.
 pub(crate) fn caret(text: &str, offset: usize) -> String {
     let column = text.get(..offset).map_or(0, |before| before.chars().count());
     format!("  \"{}\"\n   {}^", text.escape_debug(), " ".repeat(column))

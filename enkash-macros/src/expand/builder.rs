@@ -1,6 +1,6 @@
 //! A builder that the compiler checks.
 //!
-//! A list of states, the builder's last type parameter, says which required fields are set; `build()` asks each to be. Values
+//! A list of states, the builder's last type parameter, records which required fields are set; `build()` asks each to be. Values
 //! lie in a struct of their own, so that a setter moves one value and one struct instead of every field.
 
 use proc_macro2::{Span, TokenStream};
@@ -11,8 +11,10 @@ use syn::{Attribute, DeriveInput, GenericParam, Generics, Ident, Type};
 use super::record::Record;
 use super::{Condition, Parameters};
 use crate::case::Case;
-use crate::check::{REQUIRED_FIELDS, types};
-use crate::declaration::{BodyEncoding, Field, Place, Presence};
+use crate::check::REQUIRED_FIELDS;
+use crate::declaration::{BodyEncoding, Field, Location, Rules};
+use crate::parse::{Attributes, replace_self};
+use crate::types::{self, Presence};
 
 /// What the setters of one kind are made of: lists, because `quote!` writes what it repeats straight into its output, and a
 /// stream for each setter would cost the user's compiler several calls from the macro.
@@ -32,12 +34,12 @@ impl Record<'_> {
         let (ident, vis) = (&item.ident, &item.vis);
         let name = ident.unraw().to_string();
         let builder = format_ident!("{name}Builder");
-        let markers = format_ident!("__{}", Case::Snake.spell(&name));
+        let markers = format_ident!("__{}", Case::Snake.apply(&name));
         let generics = Parameters(&item.generics);
         let (arguments, bounds) = (Arguments(&item.generics), &item.generics.where_clause);
 
         // Fields that may be compiled out come last, since their states are written in another way.
-        let mut required: Vec<&Field> = fields.iter().filter(|field| field.is_asked_for()).collect();
+        let mut required: Vec<&Field> = fields.iter().filter(|field| field.is_required()).collect();
         required.sort_by_key(|field| !field.cfg.is_empty());
         let slots = (0..required.len()).map(|index| format_ident!("Set{}", slot(index)));
         let (into, plain): (Vec<_>, Vec<_>) =
@@ -46,7 +48,8 @@ impl Record<'_> {
         let (plain, plain_slots): (Vec<&Field>, Vec<Ident>) = plain.into_iter().unzip();
         let (plain, into) = (self.setters(plain), self.setters(into));
         let options = self.setters(fields.iter().filter(|field| field.presence == Presence::Option));
-        let defaults = |field: &&Field| field.presence == Presence::Patch || field.place == Place::Extra;
+        let defaults =
+            |field: &&Field| field.presence == Presence::Patch || field.location == Location::Extra;
         let defaults = self.setters(fields.iter().filter(defaults));
 
         let Setters { names: o_names, idents: o_idents, types: o_types, cfgs: o_cfgs, docs: o_docs } =
@@ -91,7 +94,7 @@ impl Record<'_> {
             setters.idents.push(&field.ident);
             setters.types.push(&field.ty);
             setters.cfgs.push(Condition(&field.cfg));
-            setters.docs.push(&field.described);
+            setters.docs.push(&field.docs);
         }
         setters
     }
@@ -109,8 +112,8 @@ impl Record<'_> {
     }
 }
 
-/// The type that stands for a field until it is set. It has the field's name, and not its span, with which a lint would say
-/// that names of types are spelled otherwise. It is raw, since with another span the name may be a keyword of another edition.
+/// The type that stands for a field until it is set. It has the field's name, and not its span, with which a lint would ask
+/// for another case. It is raw, since with another span the name may be a keyword of another edition.
 fn marker(field: &Field) -> Ident {
     match &*field.name {
         // None of these can be raw; as the name of a field none compiles anyway.
@@ -136,7 +139,7 @@ fn definition(index: usize, field: &Field) -> TokenStream {
     }
 }
 
-/// The number of a required field's slot. A struct with more fields than slots has been refused; what stands for it then need
+/// The number of a required field's slot. A struct with more fields than slots has been refused; its code then need
 /// only compile.
 fn slot(index: usize) -> usize {
     index.min(REQUIRED_FIELDS - 1)
@@ -155,8 +158,8 @@ pub(crate) fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream {
         return TokenStream::new();
     }
     let mut fields: Vec<Field> = Vec::new();
-    for field in data.fields.iter().filter_map(|field| Field::without_rules(item, field)) {
-        // A second field of one name is a mistake that is told without our help.
+    for field in data.fields.iter().filter_map(|field| without_rules(item, field)) {
+        // A second field of one name is an error of the compiler's own.
         if !field.cfg.is_empty() || fields.iter().all(|other| other.name != field.name) {
             fields.push(field);
         }
@@ -179,4 +182,28 @@ impl ToTokens for Arguments<'_> {
         });
         tokens.extend(quote!(@for [#(#arguments,)*]));
     }
+}
+
+/// A field of which only name and type are known.
+fn without_rules(item: &DeriveInput, field: &syn::Field) -> Option<Field> {
+    let Attributes { cfg, docs, .. } = Attributes::take(&mut field.attrs.clone(), false);
+    let ident = field.ident.clone()?;
+    let name = ident.unraw().to_string();
+    let ty = replace_self(&field.ty, &item.ident, &item.generics);
+    Some(Field {
+        ident,
+        wire_name: name.clone(),
+        name,
+        location: Location::Body,
+        presence: types::presence(&ty),
+        kind: types::kind(&ty),
+        ty,
+        sensitive: false,
+        rules: Rules::default(),
+        format: None,
+        with: None,
+        default: None,
+        cfg,
+        docs,
+    })
 }

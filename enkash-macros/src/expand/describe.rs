@@ -1,30 +1,30 @@
-//! What a declaration says, as words for rustdoc: one attribute for an endpoint, and one for each field with a rule.
+//! Facts of a declaration for rustdoc: one attribute for an endpoint, and one for each field with a rule.
 
 use proc_macro2::Span;
 use syn::{AttrStyle, Attribute, Data, DeriveInput, Expr, ExprLit, Ident, Lit, LitStr, Meta, MetaNameValue};
 
 use crate::case::Case;
-use crate::declaration::{BodyEncoding, Bound, Endpoint, Field, Place, Product, Rules};
+use crate::declaration::{BodyEncoding, Bound, Endpoint, Field, Location, Product, Rules};
 
 /// Adds the rules of fields to the documentation of these.
 ///
-/// `usual` is where a field travels that does not say so itself.
-pub(crate) fn describe_fields(item: &mut DeriveInput, fields: &[Field], usual: Place) {
+/// `usual` is the location of a field without an attribute for it.
+pub(crate) fn describe_fields(item: &mut DeriveInput, fields: &[Field], usual: Location) {
     let Data::Struct(data) = &mut item.data else { return };
     for (of_item, field) in data.fields.iter_mut().zip(fields) {
-        let mut said = field.said(usual).join("; ");
-        if let Some(first) = said.get_mut(..1) {
+        let mut facts = field.facts(usual).join("; ");
+        if let Some(first) = facts.get_mut(..1) {
             first.make_ascii_uppercase();
-            of_item.attrs.push(documentation(&format!("\n\n*{said}.*")));
+            of_item.attrs.push(documentation(&format!("\n\n*{facts}.*")));
         }
     }
 }
 
 impl Endpoint {
-    /// Adds what the attribute says to the documentation of the user's struct.
+    /// Adds the attribute's facts to the documentation of the user's struct.
     pub(super) fn describe(&mut self) {
         let in_query = self.method == "GET" || self.method == "HEAD" || self.method == "DELETE";
-        let usual = if in_query { Place::Query } else { Place::Body };
+        let usual = if in_query { Location::Query } else { Location::Body };
         describe_fields(&mut self.item, &self.fields, usual);
         let facts = documentation(&self.facts());
         // Behind the user's own words, so that the first line of these stays the summary, and before the first chapter.
@@ -32,7 +32,7 @@ impl Endpoint {
         attributes.insert(first_heading(attributes).unwrap_or(attributes.len()), facts);
     }
 
-    /// A list of all that is not said of fields.
+    /// The facts of the endpoint itself, as a list.
     fn facts(&self) -> String {
         let mut facts = format!("\n\n- {}", code(&format!("{} {}", self.method, self.template.value())));
         let mut fact = |text: &str| {
@@ -91,53 +91,53 @@ impl Endpoint {
 }
 
 impl Field {
-    /// What a reader cannot see from name and type: the place where it is not the usual one, the name, the rules.
-    fn said(&self, usual: Place) -> Vec<String> {
-        let mut said = Vec::new();
-        match self.place {
-            Place::Path => said.push(format!("`<{}>` of the path", self.wire_name)),
-            Place::Query if usual != Place::Query => said.push("in the query".to_owned()),
-            Place::Header => said.push(format!("the header `{}`", self.wire_name)),
-            Place::WholeBody => said.push("the whole body".to_owned()),
+    /// What a reader cannot see from name and type: the location where it is not the usual one, the name, the rules.
+    fn facts(&self, usual: Location) -> Vec<String> {
+        let mut facts = Vec::new();
+        match self.location {
+            Location::Path => facts.push(format!("`<{}>` of the path", self.wire_name)),
+            Location::Query if usual != Location::Query => facts.push("in the query".to_owned()),
+            Location::Header => facts.push(format!("the header `{}`", self.wire_name)),
+            Location::WholeBody => facts.push("the whole body".to_owned()),
             _ => {}
         }
-        let named = matches!(self.place, Place::Query | Place::Body);
-        if named && self.wire_name != Case::Camel.spell(&self.name) {
-            said.push(format!("on the wire {}", code(&self.wire_name)));
+        let named = matches!(self.location, Location::Query | Location::Body);
+        if named && self.wire_name != Case::Camel.apply(&self.name) {
+            facts.push(format!("on the wire {}", code(&self.wire_name)));
         }
-        self.rules.say(&mut said);
+        self.rules.describe(&mut facts);
         if let Some(format) = &self.format {
-            said.push(format!("written {}", code(&as_documented(format))));
+            facts.push(format!("written {}", code(&to_api_format(format))));
         }
         if self.sensitive {
-            said.push("never printed".to_owned());
+            facts.push("never printed".to_owned());
         }
-        said
+        facts
     }
 }
 
 impl Rules {
-    fn say(&self, said: &mut Vec<String>) {
+    fn describe(&self, facts: &mut Vec<String>) {
         if let Some((min, max)) = self.items {
-            said.push(counted(min, max, "element"));
+            facts.push(counted(min, max, "element"));
         }
         if let Some((min, max)) = self.length {
-            said.push(counted(min, max, "character"));
+            facts.push(counted(min, max, "character"));
         }
         if let Some(pattern) = &self.pattern {
-            said.push(format!("matches {}", code(pattern.source())));
+            facts.push(format!("matches {}", code(pattern.source())));
         }
         match self.range {
             Some((Some(low), Some(high))) => {
-                said.push(format!("at least {}, {}", low.number(), high.as_most()));
+                facts.push(format!("at least {}, {}", low.number(), high.as_most()));
             }
-            Some((Some(low), None)) => said.push(format!("at least {}", low.number())),
-            Some((None, Some(high))) => said.push(high.as_most()),
+            Some((Some(low), None)) => facts.push(format!("at least {}", low.number())),
+            Some((None, Some(high))) => facts.push(high.as_most()),
             _ => {}
         }
         match self.decimals {
-            Some(0) => said.push("without decimals".to_owned()),
-            Some(most) => said.push(format!("at most {most} decimal{}", if most == 1 { "" } else { "s" })),
+            Some(0) => facts.push("without decimals".to_owned()),
+            Some(most) => facts.push(format!("at most {most} decimal{}", if most == 1 { "" } else { "s" })),
             None => {}
         }
     }
@@ -188,9 +188,9 @@ fn counted(min: usize, max: usize, noun: &str) -> String {
     }
 }
 
-/// A text as code of Markdown: between more backticks than it has in a row, on one line.
+/// A string as code of Markdown: between more backticks than it has in a row, on one line.
 pub(super) fn code(text: &str) -> String {
-    // Most texts have nothing that Markdown could misread.
+    // Most strings have nothing that Markdown could misread.
     if !text.bytes().any(|byte| matches!(byte, b'\r' | b'\n' | b'`')) {
         return format!("`{text}`");
     }
@@ -201,8 +201,8 @@ pub(super) fn code(text: &str) -> String {
     format!("{fence}{apart}{text}{apart}{fence}")
 }
 
-/// A `strftime` format in the letters of the documents.
-fn as_documented(format: &str) -> String {
+/// A `strftime` format in the letters of the API reference.
+fn to_api_format(format: &str) -> String {
     let mut written = String::new();
     let mut rest = format;
     while let Some(at) = rest.find('%') {
@@ -239,7 +239,7 @@ const LETTERS: [(&str, &str); 12] = [
     ("%p", "a"),
 ];
 
-/// Where the first heading stands among the attributes, if there is one.
+/// The index of the first heading among the attributes, if there is one.
 fn first_heading(attributes: &[Attribute]) -> Option<usize> {
     let mut in_code = false;
     attributes.iter().position(|attribute| {
@@ -273,21 +273,21 @@ mod tests {
     }
 
     #[test]
-    fn formats_are_said_in_the_letters_of_the_documents() {
-        assert_eq!(as_documented("%d/%m/%Y"), "dd/MM/yyyy");
-        assert_eq!(as_documented("%Y-%m-%dT%H:%M:%S.%3fZ"), "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'");
-        assert_eq!(as_documented("%I o'clock %p"), "hh' o''clock 'a");
+    fn formats_have_the_letters_of_the_api_reference() {
+        assert_eq!(to_api_format("%d/%m/%Y"), "dd/MM/yyyy");
+        assert_eq!(to_api_format("%Y-%m-%dT%H:%M:%S.%3fZ"), "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'");
+        assert_eq!(to_api_format("%I o'clock %p"), "hh' o''clock 'a");
     }
 
     #[test]
-    fn numbers_are_said_as_they_were_written() {
+    fn numbers_are_shown_as_they_were_written() {
         let number = |mantissa, scale| Bound { mantissa, scale, inclusive: true }.number();
         assert_eq!([number(1, 2), number(-15, 1), number(5000, 0)], ["0.01", "-1.5", "5000"]);
         assert_eq!(Bound { mantissa: 100, scale: 0, inclusive: false }.as_most(), "less than 100");
     }
 
     #[test]
-    fn counts_are_said_in_words() {
+    fn counts_are_shown_in_words() {
         assert_eq!(counted(1, 100, "character"), "1 to 100 characters");
         assert_eq!(counted(0, 1, "character"), "at most 1 character");
         assert_eq!(counted(1, usize::MAX, "element"), "at least 1 element");

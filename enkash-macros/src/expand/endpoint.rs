@@ -9,69 +9,55 @@ use syn::{DeriveInput, Type, parse_quote};
 use super::builder;
 use super::calls::Calls;
 use super::record::Record;
-use super::{ImplGenerics, for_registry, joined, with_clone, with_clone_of};
-use crate::check::{self, Input};
+use super::{ImplGenerics, concat, for_registry, with_clone, with_clone_impl};
+use crate::check;
 use crate::declaration::{BodyEncoding, Endpoint, Product};
-use crate::declare::Declaration;
 use crate::parse::Arguments;
 
-impl Declaration for Endpoint {
-    const NOUN: &'static str = "endpoint";
-    const SHAPE: &'static str = "an endpoint is a struct with named fields, or with none: `struct Ping;`";
-    const POSITIONAL: usize = 2;
+/// The code of an endpoint.
+pub(crate) fn expand(mut endpoint: Endpoint) -> TokenStream {
+    let Endpoint { item, core, fields, body, .. } = &endpoint;
+    let record = Record::new(item, core, fields, *body);
+    let registered = if for_registry() { endpoint.registered(&record) } else { TokenStream::new() };
+    let clone_impl = record.clone_impl();
+    let written = [record.expand(), endpoint.calls(&record), record.builder(), registered];
+    endpoint.describe();
+    concat([with_clone_impl(&endpoint.item, clone_impl)].into_iter().chain(written))
+}
 
-    fn implemented(_: &DeriveInput) -> &'static [&'static str] {
-        &["Debug", "Clone", "Serialize"]
-    }
-
-    fn check(input: Input<'_>) -> Option<Self> {
-        check::endpoint(input)
-    }
-
-    fn expand(mut self) -> TokenStream {
-        let Endpoint { item, core, fields, body, .. } = &self;
-        let record = Record::new(item, core, fields, *body);
-        let registered = if for_registry() { self.registered(&record) } else { TokenStream::new() };
-        let cloned = record.cloned();
-        let written = [record.expand(), self.calls(&record), record.builder(), registered];
-        self.describe();
-        joined([with_clone_of(&self.item, cloned)].into_iter().chain(written))
-    }
-
-    fn stub(item: &DeriveInput, core: &syn::Path, arguments: &Arguments) -> TokenStream {
-        // The declared answer, so that what is done with it is not told of as a second mistake, and the declared
-        // product, so that its import is not told of as unused.
-        let response =
-            check::declared_response(arguments).map_or_else(|| quote!(#core::Text), |ty| quote!(#ty));
-        let product = check::declared_product(arguments).map(|product| {
-            let product = reference(&product);
-            quote!(.with_product(#product))
-        });
-        let ident = &item.ident;
-        let ImplGenerics { impl_generics, type_generics, where_clause, .. } =
-            ImplGenerics::new(&item.generics, &[]);
-        let record = Record::new(item, core, &[], BodyEncoding::Json).stub();
-        let builder = builder::stub(item, core);
-        let item = with_clone(item);
-        quote! {
-            #item
-            #record
-            #builder
-            #[automatically_derived]
-            impl #impl_generics #core::__private::Endpoint for #ident #type_generics #where_clause {
-                type Response = #response;
-                const INFO: &'static #core::EndpointInfo = &#core::EndpointInfo::of::<Self>(
-                    #core::__private::Method::GET, "/", false,
-                )#product;
+/// The item of an endpoint with a mistake, with the least that its users rely on.
+pub(crate) fn stub(item: &DeriveInput, core: &syn::Path, arguments: &Arguments) -> TokenStream {
+    // The declared response, so that its uses are not reported as further mistakes, and the declared product, so that
+    // its import is not reported as unused.
+    let response = check::declared_response(arguments).map_or_else(|| quote!(#core::Text), |ty| quote!(#ty));
+    let product = check::declared_product(arguments).map(|product| {
+        let product = reference(&product);
+        quote!(.with_product(#product))
+    });
+    let ident = &item.ident;
+    let ImplGenerics { impl_generics, type_generics, where_clause, .. } =
+        ImplGenerics::new(&item.generics, &[]);
+    let record = Record::new(item, core, &[], BodyEncoding::Json).stub();
+    let builder = builder::stub(item, core);
+    let item = with_clone(item);
+    quote! {
+        #item
+        #record
+        #builder
+        #[automatically_derived]
+        impl #impl_generics #core::__private::Endpoint for #ident #type_generics #where_clause {
+            type Response = #response;
+            const INFO: &'static #core::EndpointInfo = &#core::EndpointInfo::of::<Self>(
+                #core::__private::Method::GET, "/", false,
+            )#product;
+        }
+        #[allow(dead_code, missing_docs)]
+        impl #impl_generics #ident #type_generics #where_clause {
+            pub fn send(&self, client: &#core::Client) -> #core::Sending<<Self as #core::__private::Endpoint>::Response> {
+                #core::__private::send(self, client)
             }
-            #[allow(dead_code, missing_docs)]
-            impl #impl_generics #ident #type_generics #where_clause {
-                pub fn send(&self, client: &#core::Client) -> #core::Sending<<Self as #core::__private::Endpoint>::Response> {
-                    #core::__private::send(self, client)
-                }
-                pub fn call(&self) -> #core::Call<'_, Self> {
-                    #core::Call::new(self)
-                }
+            pub fn call(&self) -> #core::Call<'_, Self> {
+                #core::Call::new(self)
             }
         }
     }
@@ -102,7 +88,7 @@ impl Endpoint {
         self.response.as_ref().map_or_else(|| Cow::Owned(parse_quote!(#core::Text)), Cow::Borrowed)
     }
 
-    /// The constant facts that a call has to be told of.
+    /// The calls that set what differs from the defaults of `EndpointInfo`.
     fn settings(&self) -> Calls {
         let core = &self.core;
         let mut settings = Calls::default();

@@ -4,46 +4,27 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::DeriveInput;
 
-use crate::check::{self, Input};
 use crate::declaration::Identifier;
-use crate::declare::Declaration;
-use crate::parse::Arguments;
 
-impl Declaration for Identifier {
-    const NOUN: &'static str = "pattern";
-    const SHAPE: &'static str = "an identifier is a struct without fields: `struct CustomerId;`";
-    const POSITIONAL: usize = 1;
+/// The code of an identifier.
+pub(crate) fn expand(declared: Identifier) -> TokenStream {
+    let pattern = declared.pattern.expand(&declared.core);
+    let printed = if declared.sensitive { " Never printed." } else { "" };
+    let facts = format!("\n\nMatches {}.{printed}", super::describe::code(&declared.source));
+    identifier(&declared.item, &declared.core, &pattern, &declared.source, declared.sensitive, &facts)
+}
 
-    fn implemented(_: &DeriveInput) -> &'static [&'static str] {
-        &["Debug", "Clone", "PartialEq", "Eq", "Hash", "PartialOrd", "Ord", "Serialize", "Deserialize"]
+/// The item of an identifier with a mistake, with the least that its users rely on.
+pub(crate) fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream {
+    // Only a struct without fields can become what an identifier is.
+    let unit = matches!(&item.data, syn::Data::Struct(data) if matches!(data.fields, syn::Fields::Unit));
+    if !unit || !item.generics.params.is_empty() {
+        return quote!(#item);
     }
-
-    fn impossible(_: &DeriveInput) -> &'static [(&'static str, &'static str)] {
-        &[("Default", "the empty text is no identifier"), ("Copy", "an identifier holds a text")]
-    }
-
-    fn check(input: Input<'_>) -> Option<Self> {
-        check::identifier(input)
-    }
-
-    fn expand(self) -> TokenStream {
-        let pattern = self.automaton.expand(&self.core);
-        let printed = if self.sensitive { " Never printed." } else { "" };
-        let facts = format!("\n\nMatches {}.{printed}", super::describe::code(&self.source));
-        identifier(&self.item, &self.core, &pattern, &self.source, self.sensitive, &facts)
-    }
-
-    fn stub(item: &DeriveInput, core: &syn::Path, _: &Arguments) -> TokenStream {
-        // Only a struct without fields can become what an identifier is.
-        let unit = matches!(&item.data, syn::Data::Struct(data) if matches!(data.fields, syn::Fields::Unit));
-        if !unit || !item.generics.params.is_empty() {
-            return quote!(#item);
-        }
-        // A pattern that everything matches.
-        match crate::pattern::compile("(?s).*") {
-            Ok(everything) => identifier(item, core, &everything.expand(core), "", true, ""),
-            Err(_) => quote!(#item),
-        }
+    // A pattern that everything matches.
+    match crate::pattern::compile("(?s).*") {
+        Ok(everything) => identifier(item, core, &everything.expand(core), "", true, ""),
+        Err(_) => quote!(#item),
     }
 }
 
@@ -56,7 +37,7 @@ fn identifier(
     facts: &str,
 ) -> TokenStream {
     let DeriveInput { attrs, vis, ident, .. } = item;
-    // At the user's own struct, so that what is said about the type points there and not at the attribute.
+    // At the user's own struct, so that errors about the type point there and not at the attribute.
     let structure = quote_spanned! {ident.span()=>
         #vis struct #ident(#core::__private::Cow<'static, ::core::primitive::str>);
     };

@@ -7,69 +7,46 @@ use syn::{DeriveInput, Ident, Path};
 use super::builder;
 use super::describe::describe_fields;
 use super::record::Record;
-use super::{Condition, ImplGenerics, enumeration, joined, with_clone, with_clone_of};
-use crate::check::{self, Input, types};
-use crate::declaration::{BodyEncoding, Field, Model, ModelShape, Place, Presence};
-use crate::declare::Declaration;
-use crate::parse::Arguments;
+use super::serde_with::with_module;
+use super::{Condition, ImplGenerics, concat, string_enum, with_clone, with_clone_impl};
+use crate::declaration::{BodyEncoding, Field, Location, Model, ModelKind};
+use crate::types::{self, Presence};
 
-impl Declaration for Model {
-    const NOUN: &'static str = "model";
-    const SHAPE: &'static str = "a model is a struct with named fields, or an enum of texts";
-    const POSITIONAL: usize = 0;
-
-    fn implemented(item: &DeriveInput) -> &'static [&'static str] {
-        match item.data {
-            syn::Data::Enum(_) => &["Debug", "Clone", "PartialEq", "Eq", "Hash", "Serialize", "Deserialize"],
-            _ => &["Debug", "Clone", "Serialize", "Deserialize"],
+/// The code of a model.
+pub(crate) fn expand(model: Model) -> TokenStream {
+    let Model { mut item, core, kind } = model;
+    match kind {
+        ModelKind::Enum { variants } => string_enum::expand(&item, &core, &variants),
+        ModelKind::Struct { fields, validate } => {
+            let record = Record::new(&item, &core, &fields, BodyEncoding::Json);
+            let (declared, builder) = (structure(&record, validate.as_ref()), record.builder());
+            let clone_impl = record.clone_impl();
+            describe_fields(&mut item, &fields, Location::Body);
+            concat([with_clone_impl(&item, clone_impl), declared, builder])
         }
     }
+}
 
-    fn impossible(item: &DeriveInput) -> &'static [(&'static str, &'static str)] {
-        match item.data {
-            syn::Data::Enum(_) => &[("Copy", "`Unknown(String)`, which the attribute adds, holds a text")],
-            _ => &[],
+/// The item of a model with a mistake, with the least that its users rely on.
+pub(crate) fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream {
+    match &item.data {
+        syn::Data::Enum(_) => string_enum::stub(item, core),
+        syn::Data::Struct(_) => {
+            let record = Record::new(item, core, &[], BodyEncoding::Json);
+            let impls = record.stub();
+            let value = value(&record, None);
+            let read = unreadable(&record);
+            let builder = builder::stub(item, core);
+            let item = with_clone(item);
+            quote!(#item #impls #value #read #builder)
         }
-    }
-
-    fn check(input: Input<'_>) -> Option<Self> {
-        check::model(input)
-    }
-
-    fn expand(self) -> TokenStream {
-        let Model { mut item, core, shape } = self;
-        match shape {
-            ModelShape::Enum { variants } => enumeration::expand(&item, &core, &variants),
-            ModelShape::Struct { fields, validate } => {
-                let record = Record::new(&item, &core, &fields, BodyEncoding::Json);
-                let (declared, builder) = (structure(&record, validate.as_ref()), record.builder());
-                let cloned = record.cloned();
-                describe_fields(&mut item, &fields, Place::Body);
-                joined([with_clone_of(&item, cloned), declared, builder])
-            }
-        }
-    }
-
-    fn stub(item: &DeriveInput, core: &syn::Path, _: &Arguments) -> TokenStream {
-        match &item.data {
-            syn::Data::Enum(_) => enumeration::stub(item, core),
-            syn::Data::Struct(_) => {
-                let record = Record::new(item, core, &[], BodyEncoding::Json);
-                let impls = record.stub();
-                let value = value(&record, None);
-                let read = unreadable(&record);
-                let builder = builder::stub(item, core);
-                let item = with_clone(item);
-                quote!(#item #impls #value #read #builder)
-            }
-            syn::Data::Union(_) => quote!(#item),
-        }
+        syn::Data::Union(_) => quote!(#item),
     }
 }
 
 fn structure(record: &Record<'_>, validate: Option<&Path>) -> TokenStream {
     let read = if borrows(record) { TokenStream::new() } else { read(record) };
-    joined([record.expand(), value(record, validate), read])
+    concat([record.expand(), value(record, validate), read])
 }
 
 /// Whether the model is written only. What it borrows could not outlive the response that it is read from.
@@ -109,8 +86,8 @@ fn read(record: &Record<'_>) -> TokenStream {
     }
 }
 
-/// The local that holds what has been read of a field. It has the field's span: of a type that cannot be read the compiler
-/// tells where its slot is used.
+/// The local that holds what has been read of a field. It has the field's span: the compiler reports a type that cannot be
+/// deserialised where its slot is used.
 fn slot(index: usize, field: &Field) -> Ident {
     format_ident!("__slot{index}", span = field.span())
 }
@@ -121,18 +98,18 @@ impl Record<'_> {
         let core = self.core;
         let read = self.generic_fields().filter(|field| field.with.is_none()).map(|field| {
             let ty = &field.ty;
-            match field.place {
-                Place::Extra => quote!(#ty: #core::__private::serde::de::DeserializeOwned),
+            match field.location {
+                Location::Extra => quote!(#ty: #core::__private::serde::de::DeserializeOwned),
                 _ => quote!(#ty: #core::ReadValue),
             }
         });
         self.bounds().into_iter().chain(read).collect()
     }
 
-    /// Reads the member that a field names into the field's slot: its index and an expression. Nothing for a field that takes
-    /// what is left.
+    /// Reads the JSON member that a field names into the field's slot: its index and an expression. Nothing for a field
+    /// that takes what is left.
     fn read_into(&self, index: usize, field: &Field) -> Option<TokenStream> {
-        if field.place != Place::Body {
+        if field.location != Location::Body {
             return None;
         }
         let (core, span, slot, members) = (self.core, field.span(), slot(index, field), quote!(__members));
@@ -151,11 +128,11 @@ impl Record<'_> {
     /// The value of a field when all members have been read, an expression in braces.
     fn value_from(&self, index: usize, field: &Field) -> TokenStream {
         let (span, slot, members) = (field.span(), slot(index, field), quote!(__members));
-        match (field.place, &field.default) {
-            (Place::Extra, _) => quote_spanned!(span=> { #members.rest(#slot.0)? }),
-            (Place::Flatten, _) => quote_spanned!(span=> { #slot.flattened(#members)? }),
+        match (field.location, &field.default) {
+            (Location::Extra, _) => quote_spanned!(span=> { #members.rest(#slot.0)? }),
+            (Location::Flatten, _) => quote_spanned!(span=> { #slot.flattened(#members)? }),
             (_, Some(default)) => quote_spanned!(span=> { #slot.0.unwrap_or_else(|| #default) }),
-            // The type need not be one that enkash reads, which knows what stands for a missing member.
+            // The type need not be one that enkash reads, which knows the value of a missing member.
             (_, None) if field.with.is_some() && field.presence != Presence::Required => {
                 quote_spanned!(span=> { #slot.0.unwrap_or_default() })
             }
@@ -164,20 +141,13 @@ impl Record<'_> {
     }
 }
 
-/// Bounds under which the shape can be an answer.
-fn payload_bounds(record: &Record<'_>) -> Vec<TokenStream> {
-    let mut bounds = record.bounds();
-    if record.item.generics.type_params().next().is_some() {
-        bounds.push(quote!(Self: ::core::marker::Send + 'static));
-    }
-    bounds
-}
-
-/// `impl Payload`: the shape can be an answer.
+/// `impl Payload` of a model with a mistake.
 fn payload(record: &Record<'_>) -> TokenStream {
     let Record { item, core, .. } = record;
     let ident = &item.ident;
-    let bounds = payload_bounds(record);
+    let is_generic = item.generics.type_params().next().is_some();
+    let bounds: Vec<_> =
+        is_generic.then(|| quote!(Self: ::core::marker::Send + 'static)).into_iter().collect();
     let ImplGenerics { impl_generics, type_generics, where_clause, .. } =
         ImplGenerics::new(&item.generics, &bounds);
     quote! {
@@ -193,7 +163,7 @@ fn payload(record: &Record<'_>) -> TokenStream {
     }
 }
 
-/// `ReadValue`, `Deserialize` and `Payload` of a model with a mistake, which nobody is going to read.
+/// `ReadValue`, `Deserialize` and `Payload` of a model with a mistake; they fail.
 fn unreadable(record: &Record<'_>) -> TokenStream {
     let Record { item, core, .. } = record;
     if item.generics.lifetimes().next().is_some() {
@@ -220,29 +190,5 @@ fn unreadable(record: &Record<'_>) -> TokenStream {
             }
         }
         #payload
-    }
-}
-
-/// The module of a `#[serde(with = "…")]` as a type: `__With<Self>`, visible where this stands.
-pub(crate) fn with_module(item: &DeriveInput, core: &syn::Path, field: &Field, with: &Path) -> TokenStream {
-    let (ident, ty) = (&item.ident, &field.ty);
-    let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
-    let serde = quote!(#core::__private::serde);
-    quote! {
-        struct __With<__T: ?::core::marker::Sized>(::core::marker::PhantomData<__T>);
-        impl #impl_generics #core::__private::WithModule for __With<#ident #type_generics> #where_clause {
-            type Field = #ty;
-            fn serialize<__S: #serde::Serializer>(
-                __field: &Self::Field,
-                __serializer: __S,
-            ) -> ::core::result::Result<__S::Ok, __S::Error> {
-                #with::serialize(__field, __serializer)
-            }
-            fn deserialize<'de, __D: #serde::Deserializer<'de>>(
-                __deserializer: __D,
-            ) -> ::core::result::Result<Self::Field, __D::Error> {
-                #with::deserialize(__deserializer)
-            }
-        }
     }
 }

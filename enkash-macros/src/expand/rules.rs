@@ -57,7 +57,7 @@ impl Rules {
     }
 }
 
-/// A value within a function that says what its type has to be.
+/// A value in a call of a function that bounds its type.
 pub(super) fn guard_with(core: &syn::Path, guard: &str, value: TokenStream, span: Span) -> TokenStream {
     let guard = syn::Ident::new(guard, span);
     let mut guarded = quote_spanned!(span=> #core::__private::guard::#guard);

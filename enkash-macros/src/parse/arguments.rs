@@ -1,15 +1,15 @@
-//! What stands in the parentheses of `#[endpoint(…)]`, `#[model(…)]` and `#[pattern(…)]`.
+//! The arguments in the parentheses of `#[endpoint(…)]`, `#[model(…)]` and `#[pattern(…)]`.
 
 use proc_macro2::TokenStream;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Ident, Lit, Path, Token, Type};
 
-/// The arguments: what stands at their front without a key, then keys with or without values.
+/// The arguments: first those without a key, then keys with or without values.
 pub(crate) struct Arguments {
     pub(crate) positional: Vec<ArgumentValue>,
     pub(crate) keyed: Vec<Argument>,
-    /// What could not be read, each at its place.
+    /// What could not be read, each with its span.
     pub(crate) errors: Vec<syn::Error>,
 }
 
@@ -58,15 +58,15 @@ impl ArgumentValue {
         if input.peek(Lit) {
             return input.parse().map(ArgumentValue::Literal);
         }
-        let place = input.span();
+        let span = input.span();
         if input.peek(Token![|]) || input.peek(Token![move]) {
             let wrong =
                 "this is a closure; give a function a name and write that, as in `validate = Self::check`";
-            return Err(syn::Error::new(place, wrong));
+            return Err(syn::Error::new(span, wrong));
         }
         match input.parse() {
             Ok(ty) => Ok(ArgumentValue::Type(Box::new(ty))),
-            Err(_) => Err(syn::Error::new(place, "this is neither a literal nor a name or type")),
+            Err(_) => Err(syn::Error::new(span, "this is neither a literal nor a name or type")),
         }
     }
 }
@@ -115,7 +115,7 @@ impl Argument {
     }
 }
 
-/// Leaves out what cannot be read, up to a comma with a key behind it, so that what stands there is still looked at.
+/// Skips what cannot be read, up to a comma with a key behind it, so that the rest of the input is still checked.
 fn skip_to_comma(input: ParseStream<'_>) -> syn::Result<()> {
     while !input.is_empty() && !is_before_key(&input.fork()) {
         input.parse::<proc_macro2::TokenTree>()?;
@@ -123,7 +123,7 @@ fn skip_to_comma(input: ParseStream<'_>) -> syn::Result<()> {
     Ok(())
 }
 
-/// Whether a comma stands here, and a key behind it.
+/// Whether a comma comes next, and a key behind it.
 fn is_before_key(input: ParseStream<'_>) -> bool {
     let key = input.parse::<Token![,]>().and_then(|_| input.call(Ident::parse_any));
     key.is_ok() && (input.is_empty() || input.peek(Token![=]) || input.peek(Token![,]))

@@ -2,10 +2,10 @@
 
 use syn::{Attribute, Data, DeriveInput, Fields, Ident, Type};
 
-use super::own_type::without_self;
+use super::self_type::replace_self;
 
 /// The attributes that a field can have from us.
-pub(crate) const OURS: [&str; 14] = [
+pub(crate) const FIELD_ATTRIBUTES: [&str; 14] = [
     "query",
     "header",
     "path",
@@ -26,16 +26,16 @@ pub(crate) const OURS: [&str; 14] = [
 const LANGUAGE: [&str; 9] =
     ["doc", "cfg", "cfg_attr", "deprecated", "allow", "expect", "warn", "deny", "forbid"];
 
-/// A struct or enum as it stands.
+/// A struct or enum of the input.
 pub(crate) struct Source {
     /// The item without our attributes, which is what the user gets back.
     pub(crate) item: DeriveInput,
     pub(crate) fields: Vec<SourceField>,
-    /// What stood on the variants of an enum, in their order.
+    /// The attributes of the variants of an enum, in their order.
     pub(crate) variants: Vec<Attributes>,
 }
 
-/// A field and what stands on it.
+/// A field and its attributes.
 pub(crate) struct SourceField {
     pub(crate) ident: Option<Ident>,
     /// The type, without `Self`.
@@ -51,7 +51,7 @@ pub(crate) struct Attributes {
     /// `cfg`s, which what we write for the field has to carry, too.
     pub(crate) cfg: Vec<Attribute>,
     /// Documentation and deprecation, which a setter carries over.
-    pub(crate) described: Vec<Attribute>,
+    pub(crate) docs: Vec<Attribute>,
     /// What neither we nor the language know.
     pub(crate) unknown: Vec<Attribute>,
 }
@@ -65,7 +65,7 @@ impl Source {
             Data::Struct(data) => {
                 for field in &mut data.fields {
                     let attributes = Attributes::take(&mut field.attrs, derives);
-                    let ty = without_self(&field.ty, &item.ident, &item.generics);
+                    let ty = replace_self(&field.ty, &item.ident, &item.generics);
                     fields.push(SourceField { ident: field.ident.clone(), ty, attributes });
                 }
             }
@@ -95,15 +95,15 @@ impl Attributes {
         attributes.retain(|attribute| {
             let Some(name) = attribute.path().get_ident().map(ToString::to_string) else { return true };
             match &*name {
-                "doc" | "deprecated" => taken.described.push(attribute.clone()),
+                "doc" | "deprecated" => taken.docs.push(attribute.clone()),
                 "cfg" => taken.cfg.push(attribute.clone()),
                 _ => {}
             }
-            if OURS.contains(&&*name) {
+            if FIELD_ATTRIBUTES.contains(&&*name) {
                 taken.ours.push(attribute.clone());
                 false
             } else if LANGUAGE.contains(&&*name)
-                || (derives && crate::diagnostic::nearest(&name, OURS).is_none())
+                || (derives && crate::diagnostic::nearest(&name, FIELD_ATTRIBUTES).is_none())
             {
                 true
             } else {

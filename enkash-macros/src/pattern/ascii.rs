@@ -60,7 +60,7 @@ impl Rewriting {
         Ok(())
     }
 
-    /// Rewrites a bracketed class. If it answers yes, the other cases of its letters are written out in it.
+    /// Rewrites a bracketed class. If it returns true, the other cases of its letters are written out in it.
     fn class(self, class: &mut ClassBracketed) -> Result<bool, Error> {
         let mut has_perl = false;
         each_leaf(&mut class.kind, &mut |leaf| {

@@ -1,27 +1,30 @@
-//! What a contributor reads when a pattern is refused: the literal, a caret line under the place, and what to write.
+//! What a contributor reads when a pattern is refused: the literal, a caret line under the span, and what to write.
 
 use std::fmt::Display;
 use std::ops::Range;
 
-/// How many characters of a long literal are shown around the place.
+/// How many characters of a long literal are shown around the span.
 const WINDOW: usize = 72;
+
+/// The maximum size of the tables.
+pub(super) const MAX_TABLE_BYTES: usize = 64 << 10;
 
 /// A pattern that is refused.
 #[derive(Debug)]
 pub(crate) struct PatternError {
-    /// All that is to be said.
+    /// The whole message.
     message: String,
 }
 
 impl PatternError {
-    /// A refusal of one place (a range of bytes) of the literal; `what` goes on after the literal.
+    /// A refusal of a span (a range of bytes) of the literal; `what` goes on after the literal.
     pub(super) fn at(
         source: &str,
-        place: Range<usize>,
+        span: Range<usize>,
         what: impl Display,
         help: impl Display,
     ) -> PatternError {
-        let excerpt = Excerpt::new(source, place);
+        let excerpt = Excerpt::new(source, span);
         let (line, indent, carets) =
             (&excerpt.line, " ".repeat(excerpt.before), "^".repeat(excerpt.marked.max(1)));
         PatternError { message: format!("`{line}` {what}\n\n    {line}\n    {indent}{carets}\nhelp: {help}") }
@@ -33,7 +36,19 @@ impl PatternError {
         PatternError { message: format!("`{line}` {what}\nhelp: {help}") }
     }
 
-    /// The literal and what is wrong with it, the place, and what to write.
+    /// The refusal of what has too many states.
+    pub(super) fn too_large(source: &str) -> PatternError {
+        PatternError::whole(
+            source,
+            format_args!(
+                "would need an automaton too large even to be made; the limit is {} KiB",
+                MAX_TABLE_BYTES >> 10
+            ),
+            "shorten its counted repetitions, or use `#[length]` beside it",
+        )
+    }
+
+    /// The literal and what is wrong with it, the span, and what to write.
     pub(crate) fn message(&self) -> &str {
         &self.message
     }
@@ -41,19 +56,19 @@ impl PatternError {
 
 /// A literal on one line of bearable length.
 struct Excerpt {
-    /// The text, cut sides marked by `…`, control characters escaped.
+    /// The line, cut sides marked by `…`, control characters escaped.
     line: String,
-    /// How many columns are before the place.
+    /// How many columns are before the span.
     before: usize,
-    /// How many columns the place has.
+    /// How many columns the span has.
     marked: usize,
 }
 
 impl Excerpt {
-    /// Cuts the window around a place (a range of bytes) out of the literal.
-    fn new(source: &str, place: Range<usize>) -> Excerpt {
+    /// Cuts the window around a span (a range of bytes) out of the literal.
+    fn new(source: &str, span: Range<usize>) -> Excerpt {
         let length = source.chars().count();
-        let first = source.char_indices().take_while(|(at, _)| *at < place.start).count();
+        let first = source.char_indices().take_while(|(at, _)| *at < span.start).count();
         let from = if length <= WINDOW { 0 } else { first.saturating_sub(WINDOW / 2).min(length - WINDOW) };
         let mut excerpt = Excerpt { line: String::new(), before: 0, marked: 0 };
         if from > 0 {
@@ -64,9 +79,9 @@ impl Excerpt {
             let shown: String =
                 if character.is_control() { character.escape_default().collect() } else { character.into() };
             let columns = shown.chars().count();
-            if at < place.start {
+            if at < span.start {
                 excerpt.before += columns;
-            } else if at < place.end {
+            } else if at < span.end {
                 excerpt.marked += columns;
             }
             excerpt.line.push_str(&shown);

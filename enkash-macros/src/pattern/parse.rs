@@ -7,8 +7,8 @@ use regex_syntax::ast::{self, ErrorKind as Ast, Span};
 use regex_syntax::hir::translate::Translator;
 use regex_syntax::hir::{self, ErrorKind as Hir};
 
-use super::PatternError;
 use super::ascii::make_ascii;
+use super::error::PatternError;
 
 /// How deep groups may nest: what follows recurses.
 const NESTING: u32 = 100;
@@ -32,30 +32,30 @@ fn bytes(span: &Span) -> Range<usize> {
 
 /// The refusal of what is not a regular expression.
 fn syntax_error(source: &str, error: &ast::Error) -> PatternError {
-    let place = bytes(error.span());
+    let range = bytes(error.span());
     match error.kind() {
         Ast::UnsupportedLookAround => PatternError::at(
             source,
-            place,
+            range,
             "needs look-around, which an automaton cannot do",
             "write the rule without it, or check it with `validate = …`",
         ),
         Ast::UnsupportedBackreference => PatternError::at(
             source,
-            place,
+            range,
             "refers back to a group, which an automaton cannot do",
             "write the rule without it, or check it with `validate = …`",
         ),
-        Ast::FlagUnrecognized if source[place.clone()] == *">" => PatternError::at(
+        Ast::FlagUnrecognized if source[range.clone()] == *">" => PatternError::at(
             source,
-            place,
+            range,
             "has an atomic group, which an automaton cannot do",
             "write `(?:…)` for the group",
         ),
         kind => {
             let what = format!("is not a regular expression: {kind}");
-            let help = syntax_help(kind, &source[place.start..]);
-            PatternError::at(source, place, what, help)
+            let help = syntax_help(kind, &source[range.start..]);
+            PatternError::at(source, range, what, help)
         }
     }
 }
@@ -118,7 +118,7 @@ fn meaning_error(source: &str, error: &hir::Error) -> PatternError {
             r"general categories and scripts are known, such as `\p{L}`, `\p{Lu}` and `\p{Devanagari}`",
         ),
         Hir::InvalidUtf8 | Hir::UnicodeNotAllowed => (
-            "turns Unicode off where it would match what is not text".to_owned(),
+            "turns Unicode off where it would match what is not UTF-8".to_owned(),
             r"leave `(?-u)` out: `\d`, `\w` and `\s` are ASCII as it is",
         ),
         kind => (format!("cannot be compiled: {kind}"), "write the classes out, as in `[A-Za-z]`"),

@@ -3,111 +3,109 @@
 use std::collections::HashMap;
 use std::iter::repeat_n;
 
-use super::alphabet::Alphabet;
-use super::states::{DEAD, States};
-use super::{Automaton, PatternError};
+use super::classes::CharClasses;
+use super::compiled::CompiledPattern;
+use super::dfa::{DEAD, Dfa};
+use super::error::{MAX_TABLE_BYTES, PatternError};
 
-/// How large the tables may be.
-pub(super) const LIMIT: usize = 64 << 10;
-
-/// Up to this many moves each has one byte, beyond it two.
+/// Up to this many transitions each has one byte, beyond it two.
 const NARROW: usize = 255;
 
-/// Writes the tables of states that are minimal.
-pub(super) fn write(states: &States, alphabet: &Alphabet, source: &str) -> Result<Automaton, PatternError> {
-    if states.start == DEAD {
+/// Writes the tables of a minimal DFA.
+pub(super) fn write(dfa: &Dfa, classes: &CharClasses, source: &str) -> Result<CompiledPattern, PatternError> {
+    if dfa.start == DEAD {
         return Err(PatternError::whole(
             source,
             "can never match",
             "the value has to match as a whole, and `^` and `$` match at its ends only; leave out what contradicts it",
         ));
     }
-    let classes = Classes::new(states);
-    let rows = Rows::new(states);
-    let moves = rows.states.len() * classes.kinds.len();
-    let width = if moves <= NARROW { 1 } else { 2 };
-    let beyond = classes.beyond_ascii(alphabet);
-    let bytes = 128 + moves * width + beyond.len();
-    if bytes > LIMIT {
+    let columns = Columns::new(dfa);
+    let rows = Rows::new(dfa);
+    let transitions = rows.states.len() * columns.classes.len();
+    let width = if transitions <= NARROW { 1 } else { 2 };
+    let beyond = columns.beyond_ascii(classes);
+    let bytes = 128 + transitions * width + beyond.len();
+    if bytes > MAX_TABLE_BYTES {
         return Err(PatternError::whole(
             source,
             format_args!(
                 "would need an automaton of {} KiB; the limit is {} KiB",
                 bytes.div_ceil(1 << 10),
-                LIMIT >> 10
+                MAX_TABLE_BYTES >> 10
             ),
             "shorten its counted repetitions, or use `#[length]` beside it",
         ));
     }
-    // The tables are within the limit, and moves have two bytes if there are many: all places fit below that of the
-    // dead state, the greatest number there is.
-    let place = |row: usize| (row * classes.kinds.len()) as u16;
-    let place_of = |state: usize| rows.of[state].map_or(u16::MAX, place);
+    // The tables are within the limit, and transitions have two bytes if there are many: the offsets of all rows are less
+    // than that of the dead state, the maximum.
+    let offset = |row: usize| (row * columns.classes.len()) as u16;
+    let offset_of = |state: usize| rows.of[state].map_or(u16::MAX, offset);
     let mut tables: Vec<u8> =
-        alphabet.runs_of_ascii().flat_map(|(length, kind)| repeat_n(classes.of(kind), length)).collect();
+        classes.runs_of_ascii().flat_map(|(length, class)| repeat_n(columns.of(class), length)).collect();
     for state in &rows.states {
-        for kind in &classes.kinds {
-            let next = place_of(states.row(*state)[*kind] as usize);
+        for class in &columns.classes {
+            let next = offset_of(dfa.row(*state)[*class] as usize);
             tables.extend_from_slice(&next.to_le_bytes()[..width]);
         }
     }
     tables.extend_from_slice(&beyond);
-    Ok(Automaton {
+    Ok(CompiledPattern {
         source: source.to_owned(),
         tables,
-        moves: moves as u16,
-        refusing: place(rows.accepting),
-        start: place_of(states.start),
+        transitions: transitions as u16,
+        rejecting: offset(rows.accepting),
+        start: offset_of(dfa.start),
     })
 }
 
-/// Classes of characters: two kinds are of one class if they lead to the same states everywhere.
-struct Classes {
-    /// The kind that stands for each class.
-    kinds: Vec<usize>,
-    /// The class of each kind.
+/// The columns of the table: classes that lead to the same states everywhere share one.
+struct Columns {
+    /// The class that stands for each column.
+    classes: Vec<usize>,
+    /// The column of each class.
     of: Vec<u8>,
-    /// The class that leads nowhere, if there is one.
+    /// The column that leads to the dead state alone, if there is one.
     dead: Option<u8>,
 }
 
-impl Classes {
-    /// Merges the kinds that are the same.
-    fn new(states: &States) -> Classes {
-        let mut classes = Classes { kinds: Vec::new(), of: Vec::new(), dead: None };
-        let mut class_of = HashMap::new();
-        for kind in 0..states.kinds {
-            let nexts: Vec<u32> = (0..states.len()).map(|state| states.row(state)[kind]).collect();
-            let leads_nowhere = nexts.iter().all(|next| *next as usize == DEAD);
-            let class = *class_of.entry(nexts).or_insert_with(|| {
-                classes.kinds.push(kind);
-                // There are no more classes than kinds, which fit in a byte.
-                (classes.kinds.len() - 1) as u8
+impl Columns {
+    /// Merges equal columns of the transition table.
+    fn new(dfa: &Dfa) -> Columns {
+        let mut columns = Columns { classes: Vec::new(), of: Vec::new(), dead: None };
+        let mut column_of = HashMap::new();
+        for class in 0..dfa.classes {
+            let nexts: Vec<u32> = (0..dfa.len()).map(|state| dfa.row(state)[class]).collect();
+            let is_dead = nexts.iter().all(|next| *next as usize == DEAD);
+            let column = *column_of.entry(nexts).or_insert_with(|| {
+                columns.classes.push(class);
+                // There are no more columns than classes, which fit in a byte.
+                (columns.classes.len() - 1) as u8
             });
-            if leads_nowhere {
-                classes.dead = Some(class);
+            if is_dead {
+                columns.dead = Some(column);
             }
-            classes.of.push(class);
+            columns.of.push(column);
         }
-        classes
+        columns
     }
 
-    /// The class of a kind.
-    fn of(&self, kind: u8) -> u8 {
-        self.of[usize::from(kind)]
+    /// The column of a class.
+    fn of(&self, class: u8) -> u8 {
+        self.of[usize::from(class)]
     }
 
-    /// The classes of the characters beyond ASCII, as ranges; none if no such character can match.
-    fn beyond_ascii(&self, alphabet: &Alphabet) -> Vec<u8> {
+    /// The columns of the characters beyond ASCII, as ranges; none if no such character can match.
+    fn beyond_ascii(&self, classes: &CharClasses) -> Vec<u8> {
         let mut ranges: Vec<(u32, u8)> =
-            alphabet.runs_beyond_ascii().map(|(start, kind)| (start, self.of(kind))).collect();
-        ranges.dedup_by_key(|(_, class)| *class);
-        if matches!(ranges[..], [(_, class)] if Some(class) == self.dead) {
+            classes.runs_beyond_ascii().map(|(start, class)| (start, self.of(class))).collect();
+        ranges.dedup_by_key(|(_, column)| *column);
+        if matches!(ranges[..], [(_, column)] if Some(column) == self.dead) {
             ranges.clear();
         }
-        let bytes = |(start, class): (u32, u8)| {
+        let bytes = |(start, column): (u32, u8)| {
             let [first, second, third, _] = start.to_le_bytes();
-            [first, second, third, class]
+            [first, second, third, column]
         };
         ranges.into_iter().flat_map(bytes).collect()
     }
@@ -125,11 +123,11 @@ struct Rows {
 
 impl Rows {
     /// Puts the states in order.
-    fn new(states: &States) -> Rows {
-        let (accepting, refusing): (Vec<usize>, Vec<usize>) =
-            (0..states.len()).filter(|state| *state != DEAD).partition(|state| states.accepts[*state]);
-        let mut rows = Rows { states: Vec::new(), accepting: accepting.len(), of: vec![None; states.len()] };
-        for (row, state) in accepting.into_iter().chain(refusing).enumerate() {
+    fn new(dfa: &Dfa) -> Rows {
+        let (accepting, rejecting): (Vec<usize>, Vec<usize>) =
+            (0..dfa.len()).filter(|state| *state != DEAD).partition(|state| dfa.accepts[*state]);
+        let mut rows = Rows { states: Vec::new(), accepting: accepting.len(), of: vec![None; dfa.len()] };
+        for (row, state) in accepting.into_iter().chain(rejecting).enumerate() {
             rows.states.push(state);
             rows.of[state] = Some(row);
         }

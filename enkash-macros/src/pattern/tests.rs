@@ -12,12 +12,12 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use regex::Regex;
 use syn::{Expr, ExprCall, ExprLit, Lit, LitInt};
 
-use super::{Automaton, compile};
+use super::{CompiledPattern, compile};
 
 /// The pattern as a program has it: made from the arguments that the macro writes.
-fn emitted(automaton: &Automaton) -> Pattern {
+fn emitted(compiled: &CompiledPattern) -> Pattern {
     let call: ExprCall =
-        syn::parse2(automaton.expand(&syn::parse_quote!(::enkash_core))).expect("a call is written");
+        syn::parse2(compiled.expand(&syn::parse_quote!(::enkash_core))).expect("a call is written");
     let literals: Vec<Lit> = call
         .args
         .into_iter()
@@ -26,14 +26,14 @@ fn emitted(automaton: &Automaton) -> Pattern {
             _ => panic!("every argument is a literal"),
         })
         .collect();
-    let [Lit::Str(source), Lit::ByteStr(tables), Lit::Int(moves), Lit::Int(refusing), Lit::Int(start)] =
+    let [Lit::Str(source), Lit::ByteStr(tables), Lit::Int(transitions), Lit::Int(rejecting), Lit::Int(start)] =
         &literals[..]
     else {
         panic!("the arguments are a text, bytes and three numbers");
     };
     let number = |literal: &LitInt| literal.base10_parse().expect("it fits");
     let (source, tables) = (source.value().leak(), tables.value().leak());
-    Pattern::__new(source, tables, number(moves), number(refusing), number(start))
+    Pattern::__new(source, tables, number(transitions), number(rejecting), number(start))
 }
 
 /// The pattern of a regular expression that compiles.

@@ -9,7 +9,7 @@ use proc_macro2::{TokenStream, TokenTree};
 
 use super::ATTRIBUTES;
 
-/// An endpoint with every place, and a rule.
+/// An endpoint with every location, and a rule.
 const ENDPOINT: &str = r#"
     /// Updates a customer.
     #[derive(PartialEq)]

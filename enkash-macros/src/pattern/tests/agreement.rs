@@ -15,8 +15,8 @@ fn agrees_with_the_regex_crate_on_random_expressions() {
     runner(1_500)
         .run(&(expression(), any::<u64>()), |(written, seed)| {
             let oracle = oracle(&written.theirs);
-            let automaton = match compile(&written.ours) {
-                Ok(automaton) => automaton,
+            let compiled = match compile(&written.ours) {
+                Ok(compiled) => compiled,
                 // What is refused matches nothing, or is large.
                 Err(error) if error.message().contains("can never match") => {
                     let mut dice = Dice::new(seed);
@@ -28,8 +28,8 @@ fn agrees_with_the_regex_crate_on_random_expressions() {
                 }
                 Err(error) => return Err(TestCaseError::fail(error.message().to_owned())),
             };
-            let pattern = emitted(&automaton);
-            prop_assert_eq!(automaton.matches_empty(), oracle.is_match(""));
+            let pattern = emitted(&compiled);
+            prop_assert_eq!(compiled.matches_empty(), oracle.is_match(""));
             let mut dice = Dice::new(seed);
             let hir = regex_syntax::parse(&written.theirs).expect("the oracle compiled it");
             for _ in 0..VALUES {
@@ -121,10 +121,10 @@ fn works_in_constants() {
     const TABLES: &[u8; 128 + 9] = &{
         let mut tables = [0; 128 + 9];
         (tables[b'a' as usize], tables[b'b' as usize], tables[b'c' as usize]) = (1, 2, 2);
-        let moves = [255, 255, 255, 255, 6, 255, 255, 255, 0];
+        let transitions = [255, 255, 255, 255, 6, 255, 255, 255, 0];
         let mut at = 0;
-        while at < moves.len() {
-            tables[128 + at] = moves[at];
+        while at < transitions.len() {
+            tables[128 + at] = transitions[at];
             at += 1;
         }
         tables

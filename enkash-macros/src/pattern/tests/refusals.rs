@@ -74,7 +74,7 @@ fn every_mistake_has_its_words() {
 }
 
 #[test]
-fn a_long_literal_is_cut_around_the_place() {
+fn a_long_literal_is_cut_around_the_span() {
     let message = message(&format!("{}[{}", "é".repeat(100), "x".repeat(100)));
     let line = format!("…{}[{}…", "é".repeat(36), "x".repeat(35));
     assert_eq!(
@@ -119,7 +119,7 @@ fn what_grows_without_end_is_refused() {
         assert!(message.contains("too large even to be made; the limit is 64 KiB"), "{source}:\n{message}");
     }
     let letters: String = ('一'..).take(300).collect();
-    assert!(message(&letters).contains("too many kinds of characters apart; the limit is 256"));
+    assert!(message(&letters).contains("has too many character classes; the limit is 256"));
     assert!(compile(&format!("[{letters}]+")).is_ok());
 }
 
@@ -183,9 +183,9 @@ const PIECES: &[&str] = &[
 
 #[test]
 fn no_text_makes_the_compiler_panic() {
-    let soup = prop::collection::vec(prop::sample::select(PIECES), 0..16).prop_map(|pieces| pieces.concat());
+    let fuzz = prop::collection::vec(prop::sample::select(PIECES), 0..16).prop_map(|pieces| pieces.concat());
     let text = prop::collection::vec(any::<char>(), 0..16).prop_map(|characters| characters.iter().collect());
-    let source = prop_oneof![4 => soup, 1 => text];
+    let source = prop_oneof![4 => fuzz, 1 => text];
     runner(30_000)
         .run(&source, |source| {
             if let Err(error) = compile(&source) {

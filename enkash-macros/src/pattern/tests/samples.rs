@@ -146,7 +146,7 @@ impl Dice {
         char::from_u32(character).or(char::from_u32(first))
     }
 
-    /// A value that differs in a place or two.
+    /// A value that differs in a character or two.
     pub(super) fn near(&mut self, value: &str) -> String {
         let mut characters: Vec<char> = value.chars().collect();
         for _ in 0..=self.below(2) {

@@ -13,13 +13,13 @@ fn bytes(source: &str) -> usize {
 
 #[test]
 fn tables_are_small() {
-    // States times classes, the dead state not counted, the class that leads nowhere counted.
+    // States times columns, the dead state not counted, the column that leads nowhere counted.
     assert_eq!(bytes("^[A-Z]{5}[0-9]{4}[A-Z]$"), 11 * 3);
     assert_eq!(bytes("^KC[A-Z0-9]{14}$"), 17 * 4);
     assert_eq!(bytes(r"^\d{10}$"), 11 * 2);
     assert_eq!(bytes("(ab|cb|db)*"), 2 * 3);
     assert_eq!(bytes("[a-z]+[a-z]+[a-z]*"), 3 * 2);
-    // Two bytes each from 256 moves on.
+    // Two bytes each from 256 transitions on.
     assert_eq!(bytes("a{0,126}"), 127 * 2);
     assert_eq!(bytes("a{0,127}"), 128 * 2 * 2);
     // Characters beyond ASCII cost four bytes for each range of them.
@@ -30,7 +30,7 @@ fn tables_are_small() {
 }
 
 #[test]
-fn the_border_between_narrow_and_wide_moves_holds() {
+fn the_border_between_narrow_and_wide_transitions_holds() {
     for length in 120..135 {
         let pattern = pattern(&format!("[aé]{{0,{length}}}"));
         for character in ["a", "é"] {
@@ -38,7 +38,7 @@ fn the_border_between_narrow_and_wide_moves_holds() {
             assert!(!pattern.is_match(&character.repeat(length + 1)));
         }
     }
-    // As many moves as have one byte: the dead state and the first class are just beyond them.
+    // As many transitions as have one byte: the dead state and the first column are just beyond them.
     assert_eq!(bytes("(?:ab){0,42}"), 255);
     let pattern = pattern("(?:ab){0,42}");
     assert!(pattern.is_match(&"ab".repeat(42)));
@@ -47,8 +47,8 @@ fn the_border_between_narrow_and_wide_moves_holds() {
 
 #[test]
 fn the_path_of_the_core_is_the_callers() {
-    let automaton = compile("a").unwrap_or_else(|error| panic!("{}", error.message()));
-    let expanded = automaton.expand(&syn::parse_quote!(::other::name)).to_string();
+    let compiled = compile("a").unwrap_or_else(|error| panic!("{}", error.message()));
+    let expanded = compiled.expand(&syn::parse_quote!(::other::name)).to_string();
     assert!(
         expanded.starts_with(":: other :: name :: pattern :: Pattern :: __new (\"a\" , b\""),
         "{expanded}"
@@ -70,8 +70,8 @@ fn the_same_meaning_has_the_same_tables() {
                     (Ok(one), Ok(other)) => {
                         prop_assert_eq!(one.tables, other.tables);
                         prop_assert_eq!(
-                            (one.moves, one.refusing, one.start),
-                            (other.moves, other.refusing, other.start)
+                            (one.transitions, one.rejecting, one.start),
+                            (other.transitions, other.rejecting, other.start)
                         );
                     }
                     (one, other) => prop_assert!(one.is_err() && other.is_err()),

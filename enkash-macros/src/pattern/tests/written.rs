@@ -45,7 +45,7 @@ impl Written {
     }
 
     /// One after the other, with something between.
-    fn joined(parts: &[Written], between: &str) -> Written {
+    fn concat(parts: &[Written], between: &str) -> Written {
         let join = |text: fn(&Written) -> &str| parts.iter().map(text).collect::<Vec<_>>().join(between);
         Written {
             ours: join(|part| &part.ours),
@@ -153,9 +153,9 @@ fn class() -> impl Strategy<Value = Written> {
 /// A bracketed class, alone or joined to another by an operator.
 fn classes() -> impl Strategy<Value = Written> {
     let operator = prop::sample::select(&["&&", "--", "~~", ""][..]);
-    let joined = (class(), operator, class())
-        .prop_map(|(left, operator, right)| Written::joined(&[left, right], operator).around("[", "]"));
-    prop_oneof![2 => class(), 1 => joined].prop_map(|class| Written {
+    let concat = (class(), operator, class())
+        .prop_map(|(left, operator, right)| Written::concat(&[left, right], operator).around("[", "]"));
+    prop_oneof![2 => class(), 1 => concat].prop_map(|class| Written {
         theirs_ignoring_case: format!("(?-i:{})", class.theirs_ignoring_case),
         ..class
     })
@@ -170,8 +170,8 @@ pub(super) fn expression() -> impl Strategy<Value = Written> {
     leaf.prop_recursive(5, 24, 4, |inner| {
         let several = prop::collection::vec(inner.clone(), 2..5);
         prop_oneof![
-            3 => several.clone().prop_map(|parts| Written::joined(&parts, "").around("(?:", ")")),
-            2 => several.prop_map(|parts| Written::joined(&parts, "|").around("(", ")")),
+            3 => several.clone().prop_map(|parts| Written::concat(&parts, "").around("(?:", ")")),
+            2 => several.prop_map(|parts| Written::concat(&parts, "|").around("(", ")")),
             2 => (inner.clone(), prop::sample::select(REPETITIONS))
                 .prop_map(|(part, times)| part.around("(?:", &format!("){times}"))),
             1 => (inner.clone(), any::<bool>()).prop_map(|(part, ignored)| part.with_case(ignored)),

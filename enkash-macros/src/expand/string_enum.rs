@@ -1,4 +1,4 @@
-//! The code of an enum of texts.
+//! The code of an enum of strings.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,7 +6,7 @@ use syn::DeriveInput;
 
 use crate::declaration::Variant;
 
-/// The enum with a variant for what nobody knows yet, and its reading and writing.
+/// The enum with a variant for unknown values, and its impls.
 pub(crate) fn expand(item: &DeriveInput, core: &syn::Path, variants: &[Variant]) -> TokenStream {
     let item = with_unknown(item, core);
     let ident = &item.ident;
@@ -114,7 +114,7 @@ pub(crate) fn expand(item: &DeriveInput, core: &syn::Path, variants: &[Variant])
     }
 }
 
-/// The enum as it stands, with impls that rely on nothing in it and never run.
+/// The enum as written, with impls that rely on nothing in it and never run.
 pub(crate) fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream {
     let item = with_unknown(item, core);
     let ident = &item.ident;
@@ -125,7 +125,7 @@ pub(crate) fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream {
     let serde = quote!(#core::__private::serde);
     let never = quote!(::core::unreachable!());
     let of_item = quote!(for #ident #type_generics #where_clause);
-    // A payload goes from thread to thread, which nobody says of a parameter.
+    // A payload goes from thread to thread, which no bound of a parameter promises.
     let payload = item.generics.params.is_empty().then(|| {
         quote! {
             impl #core::__private::Payload for #ident {
@@ -179,7 +179,7 @@ pub(crate) fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream {
     }
 }
 
-/// The enum with the variant for what nobody knows yet.
+/// The enum with the variant for unknown values.
 fn with_unknown(item: &DeriveInput, core: &syn::Path) -> DeriveInput {
     let mut item = item.clone();
     // Numbers have been refused, and beside a variant that holds data the compiler would refuse them once more.

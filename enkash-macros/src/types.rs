@@ -1,15 +1,14 @@
-//! What the names of types tell: the macro knows no types, so this is for better words, and the compiler has the last.
+//! What a type is by its name. The macro knows no types: this makes for better messages, and the compiler has the last
+//! word.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericArgument, PathArguments, Type};
 
-use crate::declaration::Presence;
-
 /// What a type is by its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Text,
+pub(crate) enum TypeKind {
+    String,
     Number,
     Money,
     Bool,
@@ -21,21 +20,29 @@ pub(crate) enum Kind {
     Unknown,
 }
 
-impl Kind {
-    /// How messages call it.
+impl TypeKind {
+    /// What messages put before "field".
     pub(crate) const fn name(self) -> &'static str {
         match self {
-            Kind::Text => "a text",
-            Kind::Number => "a number",
-            Kind::Money => "an amount",
-            Kind::Bool => "a truth value",
-            Kind::Date => "a date or time",
-            Kind::Json => "any JSON",
-            Kind::File => "a file",
-            Kind::Secret => "a secret",
-            Kind::Unknown => "of another type",
+            TypeKind::String => "a string",
+            TypeKind::Number => "a numeric",
+            TypeKind::Money => "a `Money`",
+            TypeKind::Bool => "a boolean",
+            TypeKind::Date => "a date or time",
+            TypeKind::Json => "a JSON",
+            TypeKind::File => "a file",
+            TypeKind::Secret => "a secret",
+            TypeKind::Unknown => "an unknown",
         }
     }
+}
+
+/// Whether a field can be left out, by its type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Presence {
+    Required,
+    Option,
+    Patch,
 }
 
 /// The type within groups and parentheses, which a macro's `$ty:ty` brings along.
@@ -64,7 +71,7 @@ fn wrapped(ty: &Type) -> Option<(String, &Type)> {
         GenericArgument::Type(ty) => Some(ty),
         _ => None,
     })?;
-    // Making a text of the name is what takes time, and few types come so far.
+    // Making a string of the name is what takes time, and few types come so far.
     Some((segment.ident.to_string(), argument))
 }
 
@@ -88,7 +95,7 @@ pub(crate) fn leaf(ty: &Type) -> &Type {
     }
 }
 
-/// Whether a reference stands anywhere in the type.
+/// Whether there is a reference anywhere in the type.
 pub(crate) fn has_reference(ty: &Type) -> bool {
     fn in_tokens(tokens: TokenStream) -> bool {
         tokens.into_iter().any(|token| match token {
@@ -126,17 +133,17 @@ pub(crate) fn is_list(ty: &Type) -> bool {
 }
 
 /// What the type of the elements is.
-pub(crate) fn kind(ty: &Type) -> Kind {
+pub(crate) fn kind(ty: &Type) -> TypeKind {
     match name(leaf(ty)).as_deref() {
-        Some("String" | "str" | "Cow" | "Text") => Kind::Text,
-        Some("u8" | "u16" | "u32" | "u64" | "i8" | "i16" | "i32" | "i64" | "f32" | "f64") => Kind::Number,
-        Some("Money") => Kind::Money,
-        Some("bool") => Kind::Bool,
-        Some("Date" | "Time" | "DateTime") => Kind::Date,
-        Some("Json" | "JsonMap") => Kind::Json,
-        Some("FilePart") => Kind::File,
-        Some("Secret") => Kind::Secret,
-        _ => Kind::Unknown,
+        Some("String" | "str" | "Cow" | "Text") => TypeKind::String,
+        Some("u8" | "u16" | "u32" | "u64" | "i8" | "i16" | "i32" | "i64" | "f32" | "f64") => TypeKind::Number,
+        Some("Money") => TypeKind::Money,
+        Some("bool") => TypeKind::Bool,
+        Some("Date" | "Time" | "DateTime") => TypeKind::Date,
+        Some("Json" | "JsonMap") => TypeKind::Json,
+        Some("FilePart") => TypeKind::File,
+        Some("Secret") => TypeKind::Secret,
+        _ => TypeKind::Unknown,
     }
 }
 
@@ -147,16 +154,16 @@ mod tests {
 
     #[test]
     fn wrappers_are_seen_through() {
-        assert_eq!(kind(&parse_quote!(::std::option::Option<Vec<String>>)), Kind::Text);
-        assert_eq!(kind(&parse_quote!(&'a [u32])), Kind::Number);
-        assert_eq!(kind(&parse_quote!(Patch<Box<Money>>)), Kind::Money);
-        assert_eq!(kind(&parse_quote!(CustomerId)), Kind::Unknown);
+        assert_eq!(kind(&parse_quote!(::std::option::Option<Vec<String>>)), TypeKind::String);
+        assert_eq!(kind(&parse_quote!(&'a [u32])), TypeKind::Number);
+        assert_eq!(kind(&parse_quote!(Patch<Box<Money>>)), TypeKind::Money);
+        assert_eq!(kind(&parse_quote!(CustomerId)), TypeKind::Unknown);
         assert!(is_list(&parse_quote!(Option<Vec<u8>>)));
         assert!(!is_list(&parse_quote!(Option<u8>)));
     }
 
     #[test]
-    fn a_reference_is_found_wherever_it_stands() {
+    fn a_reference_is_found_wherever_it_is() {
         for ty in
             [parse_quote!(&'static str), parse_quote!(Option<Vec<&'a [T]>>), parse_quote!((u8, [&str; 2]))]
         {

@@ -1,4 +1,4 @@
-//! Whatever stands there, the macros do not panic, and what they write can be read.
+//! Whatever the input is, the macros do not panic, and what they write can be read.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use proptest::collection::vec;
@@ -8,7 +8,7 @@ use proptest::test_runner::RngSeed;
 use syn::{DeriveInput, File};
 
 use super::ATTRIBUTES;
-use crate::parse::OURS;
+use crate::parse::FIELD_ATTRIBUTES;
 
 /// Words and signs of the grammar, and some that have no business there.
 const WORDS: &str = r##"
@@ -190,8 +190,9 @@ fn without_marks(tokens: TokenStream) -> TokenStream {
 
 /// An attribute as it may stand on a field or a variant.
 fn attribute() -> impl Strategy<Value = String> {
-    let soup = (select(&OURS[..]), tokens()).prop_map(|(name, inside)| format!("#[{name}({inside})]"));
-    prop_oneof![4 => line(ATTRIBUTES_WITHIN), 1 => soup]
+    let fuzz =
+        (select(&FIELD_ATTRIBUTES[..]), tokens()).prop_map(|(name, inside)| format!("#[{name}({inside})]"));
+    prop_oneof![4 => line(ATTRIBUTES_WITHIN), 1 => fuzz]
 }
 
 /// A struct or an enum that can be read, with anything on it.

@@ -5,13 +5,13 @@ use quote::{quote, quote_spanned};
 use syn::{GenericArgument, Generics, Ident, PathArguments, Type};
 
 /// The type with the item's own name instead of `Self`, which means something else in the code of a builder.
-pub(crate) fn without_self(ty: &Type, name: &Ident, generics: &Generics) -> Type {
+pub(crate) fn replace_self(ty: &Type, name: &Ident, generics: &Generics) -> Type {
     if is_plain(ty) {
         return ty.clone();
     }
-    let own = OwnType { name, generics };
+    let self_type = SelfType { name, generics };
     let mut found = false;
-    let tokens = own.put_into(quote!(#ty), &mut found);
+    let tokens = self_type.replace_in(quote!(#ty), &mut found);
     if !found {
         return ty.clone();
     }
@@ -34,13 +34,13 @@ fn is_plain(ty: &Type) -> bool {
 }
 
 /// What `Self` is.
-struct OwnType<'a> {
+struct SelfType<'a> {
     name: &'a Ident,
     generics: &'a Generics,
 }
 
-impl OwnType<'_> {
-    fn put_into(&self, tokens: TokenStream, found: &mut bool) -> TokenStream {
+impl SelfType<'_> {
+    fn replace_in(&self, tokens: TokenStream, found: &mut bool) -> TokenStream {
         let mut tokens = tokens.into_iter().peekable();
         let mut out = TokenStream::new();
         while let Some(token) = tokens.next() {
@@ -49,10 +49,10 @@ impl OwnType<'_> {
                     *found = true;
                     let before_colons =
                         matches!(tokens.peek(), Some(TokenTree::Punct(next)) if next.as_char() == ':');
-                    out.extend(self.written(ident.span(), before_colons));
+                    out.extend(self.tokens_at(ident.span(), before_colons));
                 }
                 TokenTree::Group(group) => {
-                    let mut new = Group::new(group.delimiter(), self.put_into(group.stream(), found));
+                    let mut new = Group::new(group.delimiter(), self.replace_in(group.stream(), found));
                     new.set_span(group.span());
                     out.extend([TokenTree::Group(new)]);
                 }
@@ -63,7 +63,7 @@ impl OwnType<'_> {
     }
 
     /// The type, in brackets where something of it follows.
-    fn written(&self, span: Span, before_colons: bool) -> TokenStream {
+    fn tokens_at(&self, span: Span, before_colons: bool) -> TokenStream {
         let (mut name, (_, arguments, _)) = (self.name.clone(), self.generics.split_for_impl());
         name.set_span(name.span().located_at(span));
         if before_colons { quote_spanned!(span=> <#name #arguments>) } else { quote!(#name #arguments) }
@@ -76,7 +76,7 @@ mod tests {
     use syn::{DeriveInput, parse_quote};
 
     #[test]
-    fn the_own_name_stands_where_self_stood() {
+    fn the_name_of_the_item_replaces_self() {
         let item: DeriveInput = parse_quote!(
             struct Node<'a, T: Clone = u8, const N: usize = 1>;
         );
@@ -88,8 +88,8 @@ mod tests {
         ];
         for (ty, expected) in cases {
             let expected: Type = syn::parse_str(expected).unwrap();
-            let written = without_self(&ty, &item.ident, &item.generics);
-            assert_eq!(quote!(#written).to_string(), quote!(#expected).to_string());
+            let tokens_at = replace_self(&ty, &item.ident, &item.generics);
+            assert_eq!(quote!(#tokens_at).to_string(), quote!(#expected).to_string());
         }
     }
 }

@@ -1,0 +1,207 @@
+//! The location of each field of an endpoint.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::{Ident, LitStr};
+
+use super::field::ParsedField;
+use super::template::{Placeholder, caret};
+use super::tokens_to_string;
+use crate::case::Case;
+use crate::declaration::{Field, Location};
+use crate::diagnostic::{Code, Sink, nearest};
+use crate::types::{self, TypeKind};
+
+/// A field in its location.
+pub(super) struct LocatedField {
+    pub(super) field: Field,
+    /// What determines the location: the field's attribute, or else its name.
+    pub(super) cause: TokenStream,
+}
+
+/// Gives every field its location.
+pub(super) fn locate_fields(
+    parsed: Vec<ParsedField>,
+    placeholders: &[Placeholder],
+    template: Option<&LitStr>,
+    method: Option<&Ident>,
+    case: Case,
+    sink: &mut Sink,
+) -> Vec<LocatedField> {
+    // Only a `#[path]` without a placeholder asks for it, so that the template is not read twice for every endpoint.
+    let marked = parsed.iter().any(|field| matches!(field.location, Some((Location::Path, _))));
+    let template_is_right = template.filter(|_| marked).is_some_and(|template| {
+        let mut discarded = Sink::new(String::new());
+        super::template::placeholders(template, &mut discarded);
+        discarded.is_clean()
+            && placeholders.iter().all(|of| field_for(of, &parsed, &vec![None; parsed.len()], case).is_some())
+    });
+    let mut placeholder_of: Vec<Option<&str>> = vec![None; parsed.len()];
+    for placeholder in placeholders {
+        match field_for(placeholder, &parsed, &placeholder_of, case) {
+            Some(index) => {
+                let name = parsed[index].name.clone();
+                // Of fields of one name, each with its `#[cfg]`, one is compiled; the placeholder is there for all of them.
+                for (other, field) in parsed.iter().enumerate() {
+                    if other == index || (field.name == name && field.is_conditional()) {
+                        placeholder_of[other] = Some(&placeholder.name);
+                    }
+                }
+                check_conditions(&parsed, index, placeholder, sink);
+            }
+            None => missing_field(placeholder, &parsed, template, sink),
+        }
+    }
+    let default = match method.map(ToString::to_string).as_deref() {
+        Some("GET" | "HEAD" | "DELETE") => Location::Query,
+        _ => Location::Body,
+    };
+    let mut placed = Vec::new();
+    for (field, placeholder) in parsed.into_iter().zip(placeholder_of) {
+        let location = match (placeholder, &field.location) {
+            (Some(name), Some((location, attribute))) if *location != Location::Path => {
+                sink.report(
+                    attribute.path(),
+                    Code::TwoLocations,
+                    format!(
+                        "`{}` is in the path as `<{name}>`, and `#[{}]` sends it elsewhere",
+                        field.name,
+                        tokens_to_string(attribute.path())
+                    ),
+                    "remove the attribute, or name another field in the path",
+                );
+                continue;
+            }
+            (Some(_), _) => Location::Path,
+            (None, Some((Location::Path, attribute))) => {
+                // With a mistake in the template nobody can say what the field was meant for.
+                if template_is_right {
+                    let wire = field.wire_name(case);
+                    sink.report(
+                        attribute.path(),
+                        Code::PathFieldWithoutPlaceholder,
+                        format!("`{}` is marked `#[path]`, but the template has no `<{wire}>`", field.name),
+                        format!("put `<{wire}>` into the template, or remove `#[path]`"),
+                    );
+                }
+                continue;
+            }
+            (None, Some((location, _))) => *location,
+            (None, None) => default,
+        };
+        let wire_name = placeholder.map_or_else(|| field.wire_name(case), str::to_owned);
+        if location == Location::Path {
+            check_path_type(&field, sink);
+        }
+        if let Some(word) = &field.serde.default_word {
+            sink.report(
+                word,
+                Code::Serde,
+                "`default` applies to deserialisation; endpoints are only serialised",
+                "remove it, or make the field an `Option`",
+            );
+        }
+        let cause = match &field.location {
+            Some((_, attribute)) => attribute.path().to_token_stream(),
+            None => field.ident.to_token_stream(),
+        };
+        placed.push(LocatedField { field: field.finish(location, wire_name, sink), cause });
+    }
+    placed
+}
+
+/// A field that may be compiled out leaves a hole in the path, unless another of its name stands in for it.
+fn check_conditions(parsed: &[ParsedField], index: usize, placeholder: &Placeholder, sink: &mut Sink) {
+    let field = &parsed[index];
+    let twins = parsed.iter().filter(|other| other.name == field.name).count();
+    if field.is_conditional() && twins < 2 {
+        sink.report(
+            &field.ident,
+            Code::PlaceholderWithoutField,
+            format!(
+                "the placeholder `<{}>` has no field where the `#[cfg]` takes this one out",
+                placeholder.name
+            ),
+            format!(
+                "remove the `#[cfg]`, or add a second field `{}` with the opposite one, `#[cfg(not(…))]`",
+                field.name
+            ),
+        );
+    }
+}
+
+/// The field that a placeholder names: a marked one first, then the field's own name, then what it is renamed to.
+fn field_for(
+    placeholder: &Placeholder,
+    parsed: &[ParsedField],
+    taken: &[Option<&str>],
+    case: Case,
+) -> Option<usize> {
+    let own = |field: &ParsedField| {
+        field.name == placeholder.name
+            || case.apply(&field.name) == placeholder.name
+            || Case::Camel.apply(&field.name) == placeholder.name
+    };
+    let renamed = |field: &ParsedField| field.renamed.as_deref() == Some(&placeholder.name);
+    let marked = |field: &ParsedField| matches!(field.location, Some((Location::Path, _)));
+    let placed =
+        |field: &ParsedField| matches!(field.location, Some((location, _)) if location != Location::Path);
+    let find = |wanted: &dyn Fn(&ParsedField) -> bool| {
+        (0..parsed.len()).find(|&index| taken[index].is_none() && wanted(&parsed[index]))
+    };
+    find(&|field| marked(field) && (own(field) || renamed(field)))
+        .or_else(|| find(&|field| own(field) && !placed(field)))
+        .or_else(|| find(&|field| renamed(field) && !placed(field)))
+        .or_else(|| find(&|field| own(field)))
+}
+
+fn missing_field(
+    placeholder: &Placeholder,
+    parsed: &[ParsedField],
+    template: Option<&LitStr>,
+    sink: &mut Sink,
+) {
+    let Some(template) = template else { return };
+    let field = Case::Snake.apply(&placeholder.name);
+    let near = nearest(&field, parsed.iter().map(|field| &*field.name));
+    let wrong = format!(
+        "the placeholder `<{}>` names no field\n{}",
+        placeholder.name,
+        caret(&template.value(), placeholder.offset)
+    );
+    match near.and_then(|near| parsed.iter().find(|field| field.name == near)) {
+        Some(near) => {
+            let camel = Case::Camel.apply(&near.name);
+            sink.report(
+                template,
+                Code::PlaceholderWithoutField,
+                wrong,
+                format!("did you mean `<{camel}>`, or the field `{field}`?"),
+            );
+            sink.report(
+                &near.ident,
+                Code::PlaceholderWithoutField,
+                format!("this field is near to the placeholder `<{}>`", placeholder.name),
+                format!("name the field `{field}`, or the placeholder `<{camel}>`"),
+            );
+        }
+        None => sink.report(template, Code::PlaceholderWithoutField, wrong, format!("add a field `{field}`")),
+    }
+}
+
+fn check_path_type(field: &ParsedField, sink: &mut Sink) {
+    let bare = types::bare(&field.ty);
+    let what = match types::name(bare).as_deref() {
+        Some("Option") => "an `Option`: a path segment cannot be left out",
+        Some("Patch") => "a `Patch`: a path segment cannot be left out",
+        _ if types::is_list(bare) && field.serde.with.is_none() => "a list: a path takes one value",
+        _ if types::kind(bare) == TypeKind::Secret => "a secret: paths are logged by every proxy",
+        _ => return,
+    };
+    sink.report(
+        &field.ty,
+        Code::PathType,
+        format!("`{}` is in the path and is {what}", field.name),
+        "use a string, a number or a `#[pattern]` identifier, or move the field with `#[query]`",
+    );
+}

@@ -1,0 +1,160 @@
+//! Drives every expansion: parse → check → expand, or all mistakes and a stub.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{DeriveInput, File, Item, ItemImpl, ItemStruct, Path, parse_quote};
+
+use crate::check::{self, Input, core_path};
+use crate::declaration::{Endpoint, Identifier, Model};
+use crate::diagnostic::{Code, Sink};
+use crate::expand;
+use crate::parse::{Arguments, Source};
+
+/// A kind of declaration.
+pub(crate) trait Declaration: Sized {
+    /// How messages call it.
+    const NOUN: &'static str;
+    /// The items that the attribute takes, for the help of messages.
+    const EXPECTED_ITEM: &'static str;
+    /// How many arguments come before the keys.
+    const POSITIONAL: usize;
+
+    /// The traits that the expansion implements and that the user might derive, too.
+    fn implemented(item: &DeriveInput) -> &'static [&'static str];
+
+    /// The traits that cannot be derived, each with the reason.
+    fn underivable(_: &DeriveInput) -> &'static [(&'static str, &'static str)] {
+        &[]
+    }
+
+    /// The declaration, if nothing is wrong with it.
+    fn check(input: Input<'_>) -> Option<Self>;
+
+    /// The code.
+    fn expand(self) -> TokenStream;
+
+    /// The user's item with the least that its users rely on, so that a mistake is reported once and not again wherever the
+    /// item is used.
+    fn stub(item: &DeriveInput, core: &Path, arguments: &Arguments) -> TokenStream;
+}
+
+/// Expands a declaration.
+pub(crate) fn declare<D: Declaration>(arguments: TokenStream, tokens: TokenStream) -> TokenStream {
+    let arguments = Arguments::parse(arguments, D::POSITIONAL);
+    let item: DeriveInput = match syn::parse2(tokens.clone()) {
+        Ok(item) => item,
+        Err(error) => {
+            let mut sink = Sink::new(D::NOUN.to_owned());
+            sink.report_at(error.span(), Code::ItemKind, "this is no struct", D::EXPECTED_ITEM);
+            let errors = sink.into_tokens();
+            return quote!(#tokens #errors);
+        }
+    };
+    let mut sink = Sink::new(format!("{} `{}`", D::NOUN, item.ident));
+    let core = core_path(&arguments, &mut sink);
+    let (implemented, underivable) = (D::implemented(&item), D::underivable(&item));
+    check::item_attributes(&item, implemented, underivable, &mut sink);
+    let deprecated = item.attrs.iter().any(|attribute| attribute.path().is_ident("deprecated"));
+    let source = Source::new(item);
+    let code = match D::check(Input { source, arguments: &arguments, core: core.clone(), sink: &mut sink }) {
+        Some(declaration) if sink.is_clean() => declaration.expand(),
+        _ => {
+            let item = syn::parse2(tokens).map(|item| Source::new(item).item);
+            let item = item.map(|item| check::without_conflicts(item, implemented, underivable));
+            let stub = item.map(|item| D::stub(&item, &core, &arguments)).unwrap_or_default();
+            [sink.into_tokens(), stub].into_iter().collect()
+        }
+    };
+    if deprecated { allow_deprecated(code) } else { code }
+}
+
+impl Declaration for Endpoint {
+    const NOUN: &'static str = "endpoint";
+    const EXPECTED_ITEM: &'static str = Endpoint::EXPECTED_ITEM;
+    const POSITIONAL: usize = 2;
+
+    fn implemented(_: &DeriveInput) -> &'static [&'static str] {
+        &["Debug", "Clone", "Serialize"]
+    }
+
+    fn check(input: Input<'_>) -> Option<Self> {
+        check::endpoint(input)
+    }
+
+    fn expand(self) -> TokenStream {
+        expand::endpoint::expand(self)
+    }
+
+    fn stub(item: &DeriveInput, core: &Path, arguments: &Arguments) -> TokenStream {
+        expand::endpoint::stub(item, core, arguments)
+    }
+}
+
+impl Declaration for Model {
+    const NOUN: &'static str = "model";
+    const EXPECTED_ITEM: &'static str = Model::EXPECTED_ITEM;
+    const POSITIONAL: usize = 0;
+
+    fn implemented(item: &DeriveInput) -> &'static [&'static str] {
+        match item.data {
+            syn::Data::Enum(_) => &["Debug", "Clone", "PartialEq", "Eq", "Hash", "Serialize", "Deserialize"],
+            _ => &["Debug", "Clone", "Serialize", "Deserialize"],
+        }
+    }
+
+    fn underivable(item: &DeriveInput) -> &'static [(&'static str, &'static str)] {
+        match item.data {
+            syn::Data::Enum(_) => &[("Copy", "`Unknown(String)`, which the attribute adds, holds a string")],
+            _ => &[],
+        }
+    }
+
+    fn check(input: Input<'_>) -> Option<Self> {
+        check::model(input)
+    }
+
+    fn expand(self) -> TokenStream {
+        expand::model::expand(self)
+    }
+
+    fn stub(item: &DeriveInput, core: &Path, _: &Arguments) -> TokenStream {
+        expand::model::stub(item, core)
+    }
+}
+
+impl Declaration for Identifier {
+    const NOUN: &'static str = "pattern";
+    const EXPECTED_ITEM: &'static str = Identifier::EXPECTED_ITEM;
+    const POSITIONAL: usize = 1;
+
+    fn implemented(_: &DeriveInput) -> &'static [&'static str] {
+        &["Debug", "Clone", "PartialEq", "Eq", "Hash", "PartialOrd", "Ord", "Serialize", "Deserialize"]
+    }
+
+    fn underivable(_: &DeriveInput) -> &'static [(&'static str, &'static str)] {
+        &[("Default", "the empty string is no identifier"), ("Copy", "an identifier holds a string")]
+    }
+
+    fn check(input: Input<'_>) -> Option<Self> {
+        check::identifier(input)
+    }
+
+    fn expand(self) -> TokenStream {
+        expand::identifier::expand(self)
+    }
+
+    fn stub(item: &DeriveInput, core: &Path, _: &Arguments) -> TokenStream {
+        expand::identifier::stub(item, core)
+    }
+}
+
+/// Allows the expansion of a deprecated item to use that item.
+fn allow_deprecated(code: TokenStream) -> TokenStream {
+    let Ok(mut file) = syn::parse2::<File>(code.clone()) else { return code };
+    for part in &mut file.items {
+        if let Item::Impl(ItemImpl { attrs, .. }) | Item::Struct(ItemStruct { attrs, .. }) = part {
+            attrs.push(parse_quote!(#[allow(deprecated)]));
+        }
+    }
+    file.into_token_stream()
+}
