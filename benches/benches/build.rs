@@ -89,7 +89,7 @@ fn main() -> ExitCode {
             works: const {
                 &[
                     Work::new("`http::Request` by hand (no check, no encoding)", http_by_hand),
-                    Work::new("enkash, to `Outgoing`", enkash_to_outgoing),
+                    Work::new("enkash, to `PreparedRequest`", enkash_to_outgoing),
                     Work::new("`http::Request` by hand with the check and the encoding", http_with_the_check),
                     Work::new("ruma, to `http::Request` (no check)", ruma_to_http).less(ruma_copy),
                     Work::new("rustify, to `http::Request` (no check)", rustify_request),

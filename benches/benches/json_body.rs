@@ -90,7 +90,7 @@ macro_rules! groups {
                 works: const {
                     &[
                         Work::new("`http::Request` by hand and serde_json (no check)", $name::http_by_hand),
-                        Work::new("enkash, to `Outgoing`, checked", $name::enkash_to_outgoing),
+                        Work::new("enkash, to `PreparedRequest`, checked", $name::enkash_to_outgoing),
                         Work::new("ruma, to `http::Request` (no check)", $name::ruma_to_http)
                             .less($name::ruma_copy),
                         Work::new(

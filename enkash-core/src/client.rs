@@ -26,7 +26,7 @@ use crate::call::products::Products;
 use crate::call::raw::RawCall;
 use crate::declare::endpoint::Endpoint;
 use crate::error::{ConfigError, Error};
-use crate::message::outgoing::{BaseUrl, Outgoing};
+use crate::message::outgoing::{BaseUrl, PreparedRequest};
 use crate::product::Product;
 use crate::wire::write::prepare;
 
@@ -138,7 +138,7 @@ impl Client {
     /// [`Error::Invalid`] with every broken rule, and [`Error::Config`] where a setting is missing that the call needs
     /// (base URL, client-level settings, the secret for encryption) or the product demands encryption for a body that cannot be
     /// encrypted.
-    pub fn prepare<E: Endpoint>(&self, request: &E) -> Result<Outgoing, Error> {
+    pub fn prepare<E: Endpoint>(&self, request: &E) -> Result<PreparedRequest, Error> {
         self.prepared(request, |plan, outgoing| plan.encrypted(&self.engine, outgoing))
     }
 
@@ -167,15 +167,15 @@ impl Client {
     ///
     /// # Errors
     /// Those of [`prepare`](Self::prepare), but for a missing secret.
-    pub fn prepare_plaintext<E: Endpoint>(&self, request: &E) -> Result<Outgoing, Error> {
+    pub fn prepare_plaintext<E: Endpoint>(&self, request: &E) -> Result<PreparedRequest, Error> {
         self.prepared(request, |plan, outgoing| plan.check_encryptable(outgoing).map(|()| None))
     }
 
     fn prepared<E: Endpoint>(
         &self,
         request: &E,
-        encrypt: impl FnOnce(&Plan, &Outgoing) -> Result<Option<Bytes>, ConfigError>,
-    ) -> Result<Outgoing, Error> {
+        encrypt: impl FnOnce(&Plan, &PreparedRequest) -> Result<Option<Bytes>, ConfigError>,
+    ) -> Result<PreparedRequest, Error> {
         let plan = Plan::new(&self.engine, E::INFO, Some(E::INFO), Options::default())?;
         let mut outgoing = prepare(request, &plan.base)?;
         if let Some(body) = encrypt(&plan, &outgoing)? {

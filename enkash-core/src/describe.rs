@@ -5,7 +5,7 @@ use crate::rules::Rules;
 /// Where a field travels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Place {
+pub enum Location {
     /// A segment of the path.
     Path,
     /// A parameter of the query; a list repeats the name.
@@ -24,17 +24,17 @@ pub enum Place {
     Nowhere,
 }
 
-impl Place {
+impl Location {
     /// The place that a table's letter means.
     const fn from_letter(letter: u8) -> Self {
         match letter {
-            b'P' => Place::Path,
-            b'Q' => Place::Query,
-            b'H' => Place::Header,
-            b'B' => Place::Body,
-            b'W' => Place::WholeBody,
-            b'E' => Place::Extra,
-            b'F' => Place::Flatten,
+            b'P' => Location::Path,
+            b'Q' => Location::Query,
+            b'H' => Location::Header,
+            b'B' => Location::Body,
+            b'W' => Location::WholeBody,
+            b'E' => Location::Extra,
+            b'F' => Location::Flatten,
             _ => panic!("the table of fields has a place that nobody knows"),
         }
     }
@@ -46,11 +46,11 @@ impl Place {
 pub struct Field {
     pub(crate) name: &'static str,
     pub(crate) wire_name: &'static str,
-    pub(crate) place: Place,
+    pub(crate) place: Location,
     pub(crate) required: bool,
     pub(crate) sensitive: bool,
     pub(crate) rules: &'static Rules,
-    pub(crate) ty: Description,
+    pub(crate) ty: TypeInfo,
 }
 
 /// Writes the schema of a type.
@@ -60,7 +60,7 @@ pub type WriteSchema = fn(&mut schemars::SchemaGenerator) -> schemars::Schema;
 /// What is known of a type.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
-pub struct Description {
+pub struct TypeInfo {
     /// The pattern, where it is a `#[pattern]` type.
     pub pattern: Option<&'static str>,
     /// Its schema.
@@ -68,9 +68,9 @@ pub struct Description {
     pub schema: Option<WriteSchema>,
 }
 
-impl Description {
+impl TypeInfo {
     /// Nothing is known.
-    pub const NONE: Description = Description {
+    pub const NONE: TypeInfo = TypeInfo {
         pattern: None,
         #[cfg(feature = "schema")]
         schema: None,
@@ -81,7 +81,7 @@ impl Field {
     /// A required field without rules.
     #[doc(hidden)]
     #[must_use]
-    pub const fn new(place: Place, name: &'static str, wire_name: &'static str) -> Self {
+    pub const fn new(place: Location, name: &'static str, wire_name: &'static str) -> Self {
         Field {
             name,
             wire_name,
@@ -89,7 +89,7 @@ impl Field {
             required: true,
             sensitive: false,
             rules: Rules::NONE,
-            ty: Description::NONE,
+            ty: TypeInfo::NONE,
         }
     }
 
@@ -120,7 +120,7 @@ impl Field {
     /// The same field with what is known of its type.
     #[doc(hidden)]
     #[must_use]
-    pub const fn with_type(mut self, ty: Description) -> Self {
+    pub const fn with_type(mut self, ty: TypeInfo) -> Self {
         self.ty = ty;
         self
     }
@@ -139,7 +139,7 @@ impl Field {
 
     /// Where the field travels.
     #[must_use]
-    pub const fn place(&self) -> Place {
+    pub const fn place(&self) -> Location {
         self.place
     }
 
@@ -163,7 +163,7 @@ impl Field {
 
     /// The description of its type; complete only with the features `registry` and `schema`.
     #[must_use]
-    pub const fn ty(&self) -> Description {
+    pub const fn ty(&self) -> TypeInfo {
         self.ty
     }
 
@@ -177,18 +177,18 @@ impl Field {
 /// The description of a struct.
 #[derive(Debug)]
 #[non_exhaustive]
-pub struct Shape {
+pub struct StructInfo {
     /// Its name in Rust.
     pub name: &'static str,
     /// Its fields in the order of the declaration.
     pub fields: &'static [Field],
 }
 
-impl Shape {
+impl StructInfo {
     /// A struct with these fields.
     #[must_use]
     pub const fn new(name: &'static str, fields: &'static [Field]) -> Self {
-        Shape { name, fields }
+        StructInfo { name, fields }
     }
 }
 
@@ -203,7 +203,7 @@ impl Shape {
 /// The text has another form or describes another number of fields; in a constant it does not compile.
 #[must_use]
 pub const fn fields<const N: usize>(text: &'static str, rules: &[(usize, &'static Rules)]) -> [Field; N] {
-    let mut fields = [Field::new(Place::Nowhere, "", ""); N];
+    let mut fields = [Field::new(Location::Nowhere, "", ""); N];
     let (mut rest, mut index) = (text, 0);
     while index < N {
         let (head, names) = rest.split_at(2);
@@ -213,7 +213,7 @@ pub const fn fields<const N: usize>(text: &'static str, rules: &[(usize, &'stati
         let (name, names) = name(names);
         let (wire_name, behind) = self::name(names);
         rest = behind;
-        fields[index].place = Place::from_letter(place);
+        fields[index].place = Location::from_letter(place);
         fields[index].name = name;
         fields[index].wire_name = wire_name;
         fields[index].required = !matches!(flag, b'o' | b'x');
@@ -241,7 +241,7 @@ const fn name(text: &'static str) -> (&'static str, &'static str) {
 pub const fn fields_of<const N: usize>(
     text: &'static str,
     rules: &[(usize, &'static Rules)],
-    types: [Description; N],
+    types: [TypeInfo; N],
 ) -> [Field; N] {
     let mut fields = fields(text, rules);
     let mut index = 0;

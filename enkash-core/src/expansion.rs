@@ -25,7 +25,7 @@ macro_rules! __record_alone {
         #[automatically_derived]
         $($allow)*
         impl<$($generics)* __Unknown> $crate::__private::Record<__Unknown> for $ty $($bounds)* {
-            const SHAPE: &'static $crate::__private::Shape = &$crate::__private::Shape::new(
+            const STRUCT_INFO: &'static $crate::__private::StructInfo = &$crate::__private::StructInfo::new(
                 $name,
                 $(&$crate::__private::fields::<$count>(
                     $text,
@@ -117,7 +117,7 @@ macro_rules! __endpoint {
         $($allow)*
         impl<$($generics)*> $ty $($bounds)* {
             /// Checks and writes the request, and returns the call as a future that borrows nothing.
-            pub fn send(&self, client: &$crate::Client) -> $crate::Sending<$response> {
+            pub fn send(&self, client: &$crate::Client) -> $crate::PendingCall<$response> {
                 $crate::__private::send(self, client)
             }
 
@@ -233,7 +233,7 @@ macro_rules! __json_schema {
 
         #[automatically_derived]
         $($allow)*
-        impl<$($generics)*> $crate::__private::Described for $ty $($bounds)* {
+        impl<$($generics)*> $crate::__private::HasSchema for $ty $($bounds)* {
             fn describe(generator: &mut $crate::SchemaGenerator) -> $crate::Schema {
                 generator.subschema_for::<Self>()
             }

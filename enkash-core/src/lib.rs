@@ -54,7 +54,7 @@
 //! ```
 //!
 //! - *validate*: every rule of the declaration, all broken ones at once. A call with a [`Violation`] is not sent.
-//! - *write*: path, query, headers and body become one [`Outgoing`]. A value is one segment of the path, whatever it
+//! - *write*: path, query, headers and body become one [`PreparedRequest`]. A value is one segment of the path, whatever it
 //!   holds.
 //! - *encrypt*: bodies of a product with an [`Encryption`] are encrypted on the way out and decrypted on the way in. The
 //!   declared kind of the body decides: JSON is encrypted, and a form, a file or bytes do not leave unless the call says that
@@ -261,7 +261,7 @@ pub use base::outcome::Outcome;
 pub use base::secret::Secret;
 pub use bytes::{self, Bytes};
 pub use call::raw::RawCall;
-pub use call::send::{Call, Sending};
+pub use call::send::{Call, PendingCall};
 #[cfg(feature = "blocking")]
 pub use client::blocking;
 pub use client::{Client, ClientBuilder};
@@ -269,7 +269,7 @@ pub use declare::endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo};
 pub use declare::payload::{BareEvidence, Empty, Payload, read_json};
 #[cfg(feature = "schema")]
 pub use describe::WriteSchema;
-pub use describe::{Description, Field, Place};
+pub use describe::{Field, Location, TypeInfo};
 pub use enkash_macros::{endpoint, model, pattern};
 pub use error::{
     ApiError, AuthError, AuthErrorKind, BodyForm, ConfigError, DecodeError, Error, ErrorKind, TransportError,
@@ -278,7 +278,7 @@ pub use error::{
 pub use http;
 pub use http::{HeaderMap, Method, StatusCode};
 pub use jiff::civil;
-pub use message::outgoing::{BaseUrl, InvalidBaseUrl, Outgoing};
+pub use message::outgoing::{BaseUrl, InvalidBaseUrl, PreparedRequest};
 pub use product::encryption::{Encryption, EncryptionError, PayloadCipher};
 pub use product::envelope::{Envelope, EnvelopeFormat, EnvelopeNames, EnvelopeReport};
 pub use product::{
@@ -290,7 +290,7 @@ pub use registry::endpoints;
 #[cfg(feature = "schema")]
 pub use registry::openapi::openapi;
 #[cfg(feature = "schema")]
-pub use registry::schema::Described;
+pub use registry::schema::HasSchema;
 /// The HTTP client of the default transport, for [`ClientBuilder::http`].
 pub use reqwest;
 pub use retry::RetryPolicy;
@@ -305,8 +305,8 @@ pub use types::identifier::{Identifier, InvalidIdentifier};
 pub use types::money::{Money, ParseMoneyError};
 pub use types::money_text::MoneyText;
 pub use types::multipart::{FilePart, PartContent, PartValue};
+pub use types::string_enum::StringEnum;
 pub use types::text::Text;
-pub use types::texts::Texts;
 #[doc(hidden)]
 pub use types::value::guard;
 pub use types::value::{
@@ -345,7 +345,7 @@ pub mod __private {
     pub use crate::client::send;
     pub use crate::declare::endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo};
     pub use crate::declare::payload::{Payload, read_json};
-    pub use crate::describe::{Field, Place, Shape, fields, fields_of};
+    pub use crate::describe::{Field, Location, StructInfo, fields, fields_of};
     pub use crate::product::ResponseFormat;
     pub use crate::product::envelope::Envelope;
     pub use crate::record::building::{AllSet, EachSet, IntoOption, IsSet, Slots, State, given};
@@ -353,7 +353,7 @@ pub mod __private {
     pub use crate::record::read::{Members, ReadRecord, Slot, Unreadable, read_record};
     pub use crate::record::{Record, Visitor, check_across, check_record, debug_record, serialize_record};
     #[cfg(feature = "schema")]
-    pub use crate::registry::schema::{Described, NoSchema, identifier_schema, record_schema, texts_schema};
+    pub use crate::registry::schema::{HasSchema, NoSchema, identifier_schema, record_schema, texts_schema};
     #[cfg(feature = "registry")]
     pub use crate::registry::{NoPattern, Probe, Registered, described};
     pub use crate::rules::{Bound, Rules};
@@ -361,7 +361,7 @@ pub mod __private {
     pub use crate::types::identifier::{
         Identifier, parse_identifier, parse_identifier_text, read_identifier,
     };
-    pub use crate::types::texts::{Texts, check_texts, read_texts};
+    pub use crate::types::string_enum::{StringEnum, check_texts, read_texts};
     pub use crate::types::value::guard;
     pub use crate::types::value::{DateFormat, Formatted, With, WithModule, WithText};
     pub use http::Method;

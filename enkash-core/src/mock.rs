@@ -32,13 +32,13 @@
 //! # }
 //! ```
 
-mod answer;
 mod received;
 mod response;
+mod responses;
 
-pub use answer::Answers;
 pub use received::Received;
 pub use response::MockResponse;
+pub use responses::Responses;
 
 use std::fmt;
 use std::future::ready;
@@ -52,7 +52,7 @@ use crate::base::outcome::Outcome;
 use crate::client::{Client, ClientBuilder};
 use crate::declare::endpoint::{Endpoint, EndpointInfo};
 use crate::error::{Error, TransportError, TransportErrorKind};
-use crate::message::outgoing::Outgoing;
+use crate::message::outgoing::PreparedRequest;
 use crate::product::ResponseFormat;
 use crate::product::{AuthScheme, Product, TokenResponseNames};
 use crate::retry::RetryPolicy;
@@ -169,20 +169,20 @@ impl Mock {
 
     /// The answers to an endpoint, in the order in which they are added; the last one repeats.
     #[must_use = "it gives no answer yet"]
-    pub fn on<E: Endpoint>(&self) -> Answers<'_> {
-        Answers::new(self, To::endpoint(E::INFO))
+    pub fn on<E: Endpoint>(&self) -> Responses<'_> {
+        Responses::new(self, To::endpoint(E::INFO))
     }
 
     /// The answers to a raw call of this path (encoded, without the query).
     #[must_use = "it gives no answer yet"]
-    pub fn on_raw(&self, method: Method, path: impl Into<String>) -> Answers<'_> {
-        Answers::new(self, To::Raw { method, path: path.into() })
+    pub fn on_raw(&self, method: Method, path: impl Into<String>) -> Responses<'_> {
+        Responses::new(self, To::Raw { method, path: path.into() })
     }
 
     /// The responses to every call that has none of its own by [`on`](Self::on) or [`on_raw`](Self::on_raw).
     #[must_use = "it gives no answer yet"]
-    pub fn on_any(&self) -> Answers<'_> {
-        Answers::new(self, To::Any)
+    pub fn on_any(&self) -> Responses<'_> {
+        Responses::new(self, To::Any)
     }
 
     /// The responses to the client's own token requests; by default each one is granted a token for a day.
@@ -217,8 +217,8 @@ impl Mock {
     /// # }
     /// ```
     #[must_use = "it gives no answer yet"]
-    pub fn on_token_request(&self) -> Answers<'_> {
-        Answers::new(self, To::TokenRequest)
+    pub fn on_token_request(&self) -> Responses<'_> {
+        Responses::new(self, To::TokenRequest)
     }
 
     /// Every attempt that arrived, in order; without [`token_requests`](Self::token_requests).
@@ -249,7 +249,7 @@ impl Mock {
     }
 
     /// Keeps a request, and finds the response to it.
-    fn receive(&self, request: Outgoing, to: &To, attempt: &Attempt) -> Option<MockResponse> {
+    fn receive(&self, request: PreparedRequest, to: &To, attempt: &Attempt) -> Option<MockResponse> {
         let mut state = self.state();
         let (product, endpoint) = (attempt.product, attempt.endpoint);
         let received = Received::new(request, endpoint);
@@ -268,7 +268,7 @@ impl Mock {
 }
 
 impl Transport for Mock {
-    fn send(&self, request: Outgoing, attempt: Attempt) -> TransportFuture {
+    fn send(&self, request: PreparedRequest, attempt: Attempt) -> TransportFuture {
         let what = format!("{} {}", request.method, request.path());
         let to = match attempt.endpoint {
             _ if attempt.token_call => To::TokenRequest,

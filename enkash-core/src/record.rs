@@ -17,7 +17,7 @@ pub use check::{check_across, check_record};
 pub use debug::debug_record;
 pub use json::serialize_record;
 
-use crate::describe::{Field, Shape};
+use crate::describe::{Field, StructInfo};
 use crate::types::value::{ExtraValue, PathValue, QueryValue, Value};
 
 /// A struct with described fields: an endpoint or a model. Implemented by the macros.
@@ -31,17 +31,17 @@ pub trait Record<Unknown = ()> {
     ///
     /// The macro implements the trait for every `Unknown`, which means nothing: of what depends on a parameter the compiler
     /// works out the value where it is used, and not in each `cargo check` of the crate that declares it. Of a known struct
-    /// it is therefore `<ActivateCustomer as Record>::SHAPE`; `ActivateCustomer::SHAPE` leaves `Unknown` open.
-    const SHAPE: &'static Shape;
+    /// it is therefore `<ActivateCustomer as Record>::STRUCT_INFO`; `ActivateCustomer::STRUCT_INFO` leaves `Unknown` open.
+    const STRUCT_INFO: &'static StructInfo;
     /// The name of the struct.
-    const NAME: &'static str = Self::SHAPE.name;
+    const NAME: &'static str = Self::STRUCT_INFO.name;
     /// The fields in the order of the declaration.
-    const FIELDS: &'static [Field] = Self::SHAPE.fields;
+    const FIELDS: &'static [Field] = Self::STRUCT_INFO.fields;
 
-    /// [`SHAPE`](Self::SHAPE) as a function, for constants that need not know the value.
+    /// [`STRUCT_INFO`](Self::STRUCT_INFO) as a function, for constants that need not know the value.
     #[must_use]
-    fn shape() -> &'static Shape {
-        Self::SHAPE
+    fn shape() -> &'static StructInfo {
+        Self::STRUCT_INFO
     }
 
     /// Shows every field to the visitor, in the order of the declaration.
@@ -107,7 +107,7 @@ pub trait Visitor {
 use crate::types::multipart::PartValue;
 
 /// Whether a struct has a field of the place.
-pub(crate) const fn has_place(fields: &[Field], place: crate::describe::Place) -> bool {
+pub(crate) const fn has_place(fields: &[Field], place: crate::describe::Location) -> bool {
     let mut index = 0;
     while index < fields.len() {
         if fields[index].place as u8 == place as u8 {

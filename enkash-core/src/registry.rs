@@ -6,7 +6,7 @@ pub(crate) mod openapi;
 pub(crate) mod schema;
 
 use crate::declare::endpoint::EndpointInfo;
-use crate::describe::Description;
+use crate::describe::TypeInfo;
 use crate::types::identifier::Identifier;
 use crate::types::value::{Lenient, Patch};
 
@@ -61,7 +61,7 @@ pub trait NoPattern {
 
 impl<T> NoPattern for Probe<T> {}
 
-/// The [`Description`](crate::describe::Description) of a type.
+/// The [`TypeInfo`](crate::describe::Description) of a type.
 #[cfg(not(feature = "schema"))]
 #[doc(hidden)]
 #[macro_export]
@@ -72,7 +72,7 @@ macro_rules! __description {
     }};
 }
 
-/// The [`Description`](crate::describe::Description) of a type.
+/// The [`TypeInfo`](crate::describe::Description) of a type.
 #[cfg(feature = "schema")]
 #[doc(hidden)]
 #[macro_export]
@@ -89,8 +89,8 @@ macro_rules! __description {
 /// What [`__description`](crate::__description) found.
 #[cfg(not(feature = "schema"))]
 #[must_use]
-pub const fn described(pattern: Option<&'static str>) -> Description {
-    Description { pattern }
+pub const fn described(pattern: Option<&'static str>) -> TypeInfo {
+    TypeInfo { pattern }
 }
 
 /// What [`__description`](crate::__description) found.
@@ -99,6 +99,6 @@ pub const fn described(pattern: Option<&'static str>) -> Description {
 pub const fn described(
     pattern: Option<&'static str>,
     schema: Option<crate::describe::WriteSchema>,
-) -> Description {
-    Description { pattern, schema }
+) -> TypeInfo {
+    TypeInfo { pattern, schema }
 }

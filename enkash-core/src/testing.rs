@@ -10,9 +10,9 @@ use http::Method;
 use crate::base::outcome::Outcome;
 use crate::client::ClientBuilder;
 use crate::declare::endpoint::{Endpoint, EndpointInfo};
-use crate::describe::{Field, Place, Shape};
+use crate::describe::{Field, Location, StructInfo};
 use crate::error::TransportErrorKind;
-use crate::mock::{Answers, Mock, MockResponse};
+use crate::mock::{Mock, MockResponse, Responses};
 use crate::record::{Record, Visitor, serialize_record};
 use crate::{Client, OAuthCredentials, Text};
 
@@ -33,8 +33,8 @@ pub(crate) fn mock_with_tokens(responses: impl IntoIterator<Item = MockResponse>
     mock
 }
 
-fn add(to: Answers<'_>, responses: impl IntoIterator<Item = MockResponse>) {
-    responses.into_iter().fold(to, Answers::respond);
+fn add(to: Responses<'_>, responses: impl IntoIterator<Item = MockResponse>) {
+    responses.into_iter().fold(to, Responses::respond);
 }
 
 pub(crate) fn done() -> MockResponse {
@@ -86,8 +86,8 @@ impl Pay {
 }
 
 impl Record for Pay {
-    const SHAPE: &'static Shape =
-        &Shape::new("Pay", &[Field::new(Place::Body, "transaction_id", "transactionId")]);
+    const STRUCT_INFO: &'static StructInfo =
+        &StructInfo::new("Pay", &[Field::new(Location::Body, "transaction_id", "transactionId")]);
 
     fn visit<V: Visitor>(&self, visitor: &mut V) {
         visitor.body(0, &self.transaction_id);

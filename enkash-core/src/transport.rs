@@ -19,7 +19,7 @@ use crate::declare::endpoint::EndpointInfo;
 #[cfg(feature = "blocking")]
 use crate::error::ConfigError;
 use crate::error::{TransportError, TransportErrorKind};
-use crate::message::outgoing::Outgoing;
+use crate::message::outgoing::PreparedRequest;
 use crate::product::Product;
 
 /// What [`Transport::send`] returns.
@@ -37,7 +37,7 @@ pub type TransportFuture =
 #[cfg_attr(feature = "mock", doc = "```")]
 #[cfg_attr(not(feature = "mock"), doc = "```ignore")]
 /// use enkash_core::mock::Mock;
-/// use enkash_core::{Attempt, Error, Method, Outgoing, Product, Transport, TransportFuture};
+/// use enkash_core::{Attempt, Error, Method, PreparedRequest, Product, Transport, TransportFuture};
 /// use std::time::Instant;
 ///
 /// const PRODUCT: Product = Product::new("example");
@@ -46,7 +46,7 @@ pub type TransportFuture =
 /// struct Timed<T>(T);
 ///
 /// impl<T: Transport> Transport for Timed<T> {
-///     fn send(&self, request: Outgoing, attempt: Attempt) -> TransportFuture {
+///     fn send(&self, request: PreparedRequest, attempt: Attempt) -> TransportFuture {
 ///         let (begin, method) = (Instant::now(), request.method.clone());
 ///         let response = self.0.send(request, attempt);
 ///         Box::pin(async move {
@@ -73,11 +73,11 @@ pub trait Transport: Send + Sync + 'static {
     /// # Errors
     /// The future ends with a [`TransportError`] where no complete answer came. Its outcome is
     /// [`NotSent`](crate::Outcome::NotSent) only where no byte of the request can have reached the server.
-    fn send(&self, request: Outgoing, attempt: Attempt) -> TransportFuture;
+    fn send(&self, request: PreparedRequest, attempt: Attempt) -> TransportFuture;
 }
 
 impl<T: Transport + ?Sized> Transport for Arc<T> {
-    fn send(&self, request: Outgoing, attempt: Attempt) -> TransportFuture {
+    fn send(&self, request: PreparedRequest, attempt: Attempt) -> TransportFuture {
         (**self).send(request, attempt)
     }
 }
@@ -128,7 +128,7 @@ impl AnyTransport {
     /// Sends a request once, and gives up at `end`. After that the error says whether the request can have been sent.
     pub(crate) async fn send(
         &self,
-        request: Outgoing,
+        request: PreparedRequest,
         attempt: Attempt,
         end: Instant,
     ) -> Result<http::Response<Bytes>, TransportError> {

@@ -4,6 +4,6 @@ pub(crate) mod identifier;
 pub(crate) mod money;
 pub(crate) mod money_text;
 pub(crate) mod multipart;
+pub(crate) mod string_enum;
 pub(crate) mod text;
-pub(crate) mod texts;
 pub(crate) mod value;

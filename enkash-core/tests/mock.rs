@@ -6,7 +6,9 @@ use std::time::Duration;
 
 use common::{GATEWAY, ORDERS, ORDERS as PRODUCT, PARTNERS, PAYOUTS};
 use enkash_core::mock::{Mock, MockResponse};
-use enkash_core::{Client, ErrorKind, Json, Method, Outcome, Product, Sending, TransportErrorKind, endpoint};
+use enkash_core::{
+    Client, ErrorKind, Json, Method, Outcome, PendingCall, Product, TransportErrorKind, endpoint,
+};
 use serde_json::json;
 use tokio::time::Instant;
 
@@ -168,7 +170,7 @@ async fn endpoints_are_told_apart_by_their_types() {
     let search =
         SearchOrders { order_id: &order_id, company: 5, states: vec!["a".to_owned(), "b c".to_owned()] };
     // The future borrows nothing of the request.
-    let sending: Sending<Json> = search.send(&client);
+    let sending: PendingCall<Json> = search.send(&client);
     drop(search);
     drop(order_id);
     assert_eq!(tokio::spawn(sending).await.unwrap().unwrap().into_payload().unwrap(), json!(["A"]));

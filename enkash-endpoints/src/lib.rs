@@ -168,15 +168,15 @@ pub use enkash_core::{
     ApiError, ApiKey, AsText, Attempt, AuthError, AuthErrorKind, AuthScheme, AuthorizeFuture, BareEvidence,
     BaseUrl, BasicCredentials, BearerToken, BodyEncoding, BodyForm, Bound, Bytes, Call, CallAuth, Client,
     ClientBuilder, CodeMeaning, ConfigError, CredentialProvider, Credentials, CustomScheme, Decimal,
-    DecimalValue, DecodeError, Description, Empty, Encryption, EncryptionError, Endpoint, EndpointInfo,
-    Envelope, EnvelopeFormat, EnvelopeNames, EnvelopeReport, Environment, Error, ErrorKind, ExtraValue,
-    Field, FieldPath, FilePart, FromJsonError, HeaderMap, Identifier, InvalidBaseUrl, InvalidIdentifier,
-    Json, JsonForm, JsonMap, KeyPair, KeyPairToken, Lenient, ListValue, Method, Money, MoneyText,
-    NumberValue, OAuthCredentials, Outcome, Outgoing, ParseMoneyError, PartContent, PartValue, PasswordGrant,
-    Patch, PathValue, Payload, PayloadCipher, Place, Product, QueryValue, Range, RawCall, ReadValue, Reply,
-    ResponseFormat, ResultCodes, RetryPolicy, Rule, Rules, Secret, Sending, Setting, StatusCode, Text,
-    TextValue, Texts, TokenResponseNames, Transport, TransportError, TransportErrorKind, TransportFuture,
-    Url, Value, Violation, Violations, civil, from_json, http, read_json, reqwest,
+    DecimalValue, DecodeError, Empty, Encryption, EncryptionError, Endpoint, EndpointInfo, Envelope,
+    EnvelopeFormat, EnvelopeNames, EnvelopeReport, Environment, Error, ErrorKind, ExtraValue, Field,
+    FieldPath, FilePart, FromJsonError, HeaderMap, Identifier, InvalidBaseUrl, InvalidIdentifier, Json,
+    JsonForm, JsonMap, KeyPair, KeyPairToken, Lenient, ListValue, Location, Method, Money, MoneyText,
+    NumberValue, OAuthCredentials, Outcome, ParseMoneyError, PartContent, PartValue, PasswordGrant, Patch,
+    PathValue, Payload, PayloadCipher, PendingCall, PreparedRequest, Product, QueryValue, Range, RawCall,
+    ReadValue, Reply, ResponseFormat, ResultCodes, RetryPolicy, Rule, Rules, Secret, Setting, StatusCode,
+    StringEnum, Text, TextValue, TokenResponseNames, Transport, TransportError, TransportErrorKind,
+    TransportFuture, TypeInfo, Url, Value, Violation, Violations, civil, from_json, http, read_json, reqwest,
 };
 #[cfg(feature = "schema")]
-pub use enkash_core::{Described, JsonSchema, Schema, SchemaGenerator, WriteSchema, openapi};
+pub use enkash_core::{HasSchema, JsonSchema, Schema, SchemaGenerator, WriteSchema, openapi};

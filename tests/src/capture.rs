@@ -99,7 +99,7 @@ impl Capture {
 }
 
 /// Where a span stands in the list.
-struct Place(usize);
+struct Location(usize);
 
 #[derive(Default)]
 struct Fields(Vec<(&'static str, String)>);
@@ -120,7 +120,7 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Capture {
         attributes.record(&mut fields);
         let Some(span) = context.span(id) else { return };
         let place = self.push(attributes.metadata(), span.parent().map(|parent| parent.name()), fields);
-        span.extensions_mut().insert(Place(place));
+        span.extensions_mut().insert(Location(place));
     }
 
     fn on_record(&self, id: &Id, values: &Record<'_>, context: Context<'_, S>) {
@@ -148,7 +148,7 @@ impl Capture {
         change: impl FnOnce(&mut Recorded),
     ) {
         let Some(span) = context.span(id) else { return };
-        let Some(place) = span.extensions().get::<Place>().map(|place| place.0) else { return };
+        let Some(place) = span.extensions().get::<Location>().map(|place| place.0) else { return };
         if let Some(record) = self.lock().get_mut(place) {
             change(record);
         }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use enkash_core::{
-    Attempt, BearerToken, Bytes, Client, ClientBuilder, OAuthCredentials, Outgoing, RetryPolicy, Transport,
+    Attempt, BearerToken, Bytes, Client, ClientBuilder, OAuthCredentials, PreparedRequest, RetryPolicy, Transport,
     TransportFuture, endpoint, model,
 };
 use enkash_endpoints::accounts_receivable::{ACCOUNTS_RECEIVABLE as PRODUCT, ActivateCustomer};
@@ -31,7 +31,7 @@ pub fn in_memory(answer: &'static [u8]) -> Client {
 struct Memory(&'static [u8]);
 
 impl Transport for Memory {
-    fn send(&self, request: Outgoing, _: Attempt) -> TransportFuture {
+    fn send(&self, request: PreparedRequest, _: Attempt) -> TransportFuture {
         let answer = Bytes::from_static(self.0);
         Box::pin(async move {
             drop(request);

@@ -4,7 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use crate::message::outgoing::Outgoing;
+use crate::message::outgoing::PreparedRequest;
 
 /// What [`CredentialProvider::authorize`] returns.
 pub type AuthorizeFuture<'a> =
@@ -21,7 +21,7 @@ pub type AuthorizeFuture<'a> =
 #[cfg_attr(feature = "mock", doc = "```")]
 #[cfg_attr(not(feature = "mock"), doc = "```ignore")]
 /// use enkash_core::mock::Mock;
-/// use enkash_core::{AuthorizeFuture, CredentialProvider, Error, Method, Outgoing, Product, http};
+/// use enkash_core::{AuthorizeFuture, CredentialProvider, Error, Method, PreparedRequest, Product, http};
 ///
 /// const PRODUCT: Product = Product::new("example");
 ///
@@ -29,7 +29,7 @@ pub type AuthorizeFuture<'a> =
 /// struct Signer;
 ///
 /// impl CredentialProvider for Signer {
-///     fn authorize<'a>(&'a self, request: &'a mut Outgoing) -> AuthorizeFuture<'a> {
+///     fn authorize<'a>(&'a self, request: &'a mut PreparedRequest) -> AuthorizeFuture<'a> {
 ///         Box::pin(async {
 ///             let mut signature = http::HeaderValue::try_from(format!("{}{}", request.method, request.path()))?;
 ///             signature.set_sensitive(true);
@@ -57,7 +57,7 @@ pub trait CredentialProvider: Send + Sync + 'static {
     /// # Errors
     /// The call ends with [`AuthErrorKind::Unavailable`](crate::AuthErrorKind::Unavailable) and nothing is sent. The error is
     /// kept as a source, so it must hold no secret.
-    fn authorize<'a>(&'a self, request: &'a mut Outgoing) -> AuthorizeFuture<'a>;
+    fn authorize<'a>(&'a self, request: &'a mut PreparedRequest) -> AuthorizeFuture<'a>;
 
     /// Reports that the server refused the credentials of an attempt. Returns whether the call may be sent again with others;
     /// false by default. Asked once per call at most.
@@ -67,7 +67,7 @@ pub trait CredentialProvider: Send + Sync + 'static {
 }
 
 impl<P: CredentialProvider + ?Sized> CredentialProvider for Arc<P> {
-    fn authorize<'a>(&'a self, request: &'a mut Outgoing) -> AuthorizeFuture<'a> {
+    fn authorize<'a>(&'a self, request: &'a mut PreparedRequest) -> AuthorizeFuture<'a> {
         (**self).authorize(request)
     }
 

@@ -18,7 +18,7 @@ use crate::base::clock::{AGES, after, answered_at};
 use crate::base::outcome::Outcome;
 use crate::base::secret::Secret;
 use crate::error::{DecodeError, Error, TransportError};
-use crate::message::outgoing::Outgoing;
+use crate::message::outgoing::PreparedRequest;
 use crate::message::raw_response::RawResponse;
 use crate::retry::retry_after;
 use crate::transport::{Attempt, Runtime, accept_json};
@@ -54,7 +54,7 @@ pub(super) async fn request_token(runtime: &Runtime, source: &TokenSource) -> (E
     if let Some(basic) = &request.basic {
         headers.insert(AUTHORIZATION, basic.clone());
     }
-    let outgoing = Outgoing {
+    let outgoing = PreparedRequest {
         method: Method::POST,
         target: format!("{}{}", base.prefix(), request.path),
         base: base.clone(),

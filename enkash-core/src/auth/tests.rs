@@ -17,8 +17,8 @@ use crate::testing::{
     grant, lost, mock_with, mock_with_tokens, refused_connection, status,
 };
 use crate::{
-    AuthError, BearerToken, Client, ClientBuilder, Error, Json, KeyPair, OAuthCredentials, Outcome, Product,
-    Sending,
+    AuthError, BearerToken, Client, ClientBuilder, Error, Json, KeyPair, OAuthCredentials, Outcome,
+    PendingCall, Product,
 };
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -41,11 +41,11 @@ fn other_credentials() -> OAuthCredentials {
     OAuthCredentials { password: "planted-other-password".into(), ..credentials() }
 }
 
-fn call(client: &Client) -> Sending<Json> {
+fn call(client: &Client) -> PendingCall<Json> {
     client.raw(&INVOICES, Method::GET, "/x").send()
 }
 
-fn call_of(client: &Client, product: &'static Product) -> Sending<Json> {
+fn call_of(client: &Client, product: &'static Product) -> PendingCall<Json> {
     client.raw(product, Method::GET, "/x").send()
 }
 

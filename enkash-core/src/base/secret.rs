@@ -1,4 +1,4 @@
-//! Texts that are kept out of everything that is printed, and wiped from memory when they go.
+//! Strings that are kept out of everything that is printed, and wiped from memory when they go.
 
 use std::fmt;
 

@@ -16,7 +16,7 @@ use crate::base::outcome::Outcome;
 use crate::call::engine::Engine;
 use crate::call::plan::{Authorization, Plan, Ready};
 use crate::error::{AuthError, ConfigError, DecodeError, Error, TransportError, TransportErrorKind};
-use crate::message::outgoing::Outgoing;
+use crate::message::outgoing::PreparedRequest;
 use crate::message::raw_response::RawResponse;
 use crate::product::encryption::PayloadCipher;
 use crate::retry::{AttemptOutcome, RetryDecision, decide, delay};
@@ -28,7 +28,7 @@ use crate::wire::response_plan::ResponsePlan;
 pub(crate) async fn execute(
     engine: Engine,
     plan: Plan,
-    mut outgoing: Outgoing,
+    mut outgoing: PreparedRequest,
 ) -> Result<RawResponse, Error> {
     if Handle::try_current().is_err() {
         return Err(ConfigError::new(
@@ -176,7 +176,7 @@ impl AttemptHistory {
     }
 
     /// Whether the call may be sent again with the credentials of another account.
-    fn may_continue_elsewhere(self, plan: &Plan, outgoing: &Outgoing) -> bool {
+    fn may_continue_elsewhere(self, plan: &Plan, outgoing: &PreparedRequest) -> bool {
         let is_read = matches!(outgoing.method, Method::GET | Method::HEAD);
         let nothing_done = matches!(self.earlier, None | Some(Outcome::NotSent | Outcome::Refused));
         // The body of a token request has the old credentials in it.
@@ -199,7 +199,7 @@ fn late(outcome: Outcome) -> Error {
 }
 
 /// The request of one attempt.
-fn authorised(outgoing: &Outgoing, ready: &Ready, token: Option<&Token>) -> Outgoing {
+fn authorised(outgoing: &PreparedRequest, ready: &Ready, token: Option<&Token>) -> PreparedRequest {
     let mut request = outgoing.clone();
     if let Some(body) = &ready.body {
         request.body = body.clone();

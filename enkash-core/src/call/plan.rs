@@ -13,7 +13,7 @@ use crate::call::engine::Engine;
 use crate::call::products::ResolvedProduct;
 use crate::declare::endpoint::{BodyEncoding, CallAuth, EndpointInfo};
 use crate::error::ConfigError;
-use crate::message::outgoing::{BaseUrl, Outgoing};
+use crate::message::outgoing::{BaseUrl, PreparedRequest};
 use crate::product::Product;
 use crate::product::encryption::PayloadCipher;
 use crate::retry::{RetryPolicy, RetrySafety};
@@ -99,7 +99,7 @@ impl Plan {
     }
 
     /// What makes it safe to send the request again.
-    pub(crate) fn retry_safety(&self, outgoing: &Outgoing) -> RetrySafety {
+    pub(crate) fn retry_safety(&self, outgoing: &PreparedRequest) -> RetrySafety {
         if self.idempotent {
             RetrySafety::Idempotent
         } else if outgoing.carries_unique_id {
@@ -113,7 +113,11 @@ impl Plan {
     ///
     /// # Errors
     /// The product requires a client-level setting, and neither request nor client has it.
-    pub(crate) fn add_headers(&self, engine: &Engine, outgoing: &mut Outgoing) -> Result<(), ConfigError> {
+    pub(crate) fn add_headers(
+        &self,
+        engine: &Engine,
+        outgoing: &mut PreparedRequest,
+    ) -> Result<(), ConfigError> {
         let own = std::mem::replace(&mut outgoing.headers, self.resolved.headers().clone());
         outgoing.headers.extend(own);
         match self.resolved.missing_setting(&outgoing.headers) {
@@ -126,7 +130,7 @@ impl Plan {
     ///
     /// # Errors
     /// The client has no credentials for the product or no secret for the encryption, or the body cannot be encrypted.
-    pub(crate) fn ready(&self, engine: &Engine, plaintext: &Outgoing) -> Result<Ready, ConfigError> {
+    pub(crate) fn ready(&self, engine: &Engine, plaintext: &PreparedRequest) -> Result<Ready, ConfigError> {
         self.check_encryptable(plaintext)?;
         let product = if engine.products().is_current(&self.resolved) {
             Arc::clone(&self.resolved)
@@ -152,7 +156,7 @@ impl Plan {
     pub(crate) fn encrypted(
         &self,
         engine: &Engine,
-        plaintext: &Outgoing,
+        plaintext: &PreparedRequest,
     ) -> Result<Option<Bytes>, ConfigError> {
         self.check_encryptable(plaintext)?;
         if self.encrypted_body.is_none() || plaintext.body.is_empty() {
@@ -201,7 +205,7 @@ impl Plan {
     ///
     /// # Errors
     /// The endpoint demands encryption, and the body is not JSON or the product names no encryption.
-    pub(crate) fn check_encryptable(&self, outgoing: &Outgoing) -> Result<(), ConfigError> {
+    pub(crate) fn check_encryptable(&self, outgoing: &PreparedRequest) -> Result<(), ConfigError> {
         let kind = match self.encrypted_body {
             Some(_) if self.product.encryption.is_none() => {
                 return Err(ConfigError::new(format!(

@@ -11,12 +11,12 @@ use crate::Json;
 use crate::base::path;
 use crate::call::engine::Engine;
 use crate::call::plan::Options;
-use crate::call::send::{Sending, add_header, option_setters, with_headers};
+use crate::call::send::{PendingCall, add_header, option_setters, with_headers};
 use crate::declare::endpoint::{BodyEncoding, CallAuth, EndpointInfo};
 use crate::declare::payload::Payload;
-use crate::describe::Shape;
+use crate::describe::StructInfo;
 use crate::error::{ConfigError, Error};
-use crate::message::outgoing::{BaseUrl, Outgoing};
+use crate::message::outgoing::{BaseUrl, PreparedRequest};
 use crate::product::Product;
 use crate::product::ResponseFormat;
 use crate::rules::violation::{Rule, Violations};
@@ -66,7 +66,7 @@ impl RawCall {
         let idempotent = matches!(method, Method::GET | Method::HEAD);
         let mut call = RawCall {
             engine,
-            info: EndpointInfo::new(|| const { &Shape::new("raw", &[]) }, method, "", idempotent)
+            info: EndpointInfo::new(|| const { &StructInfo::new("raw", &[]) }, method, "", idempotent)
                 .with_product(product)
                 .with_response_format(ResponseFormat::Auto),
             path: String::with_capacity(path.len() + 64),
@@ -202,19 +202,19 @@ impl RawCall {
     option_setters!();
 
     /// Sends it, and reads the payload as any JSON.
-    pub fn send(self) -> Sending<Json> {
+    pub fn send(self) -> PendingCall<Json> {
         self.send_as()
     }
 
     /// Sends it, and reads the payload as a `T`.
-    pub fn send_as<T: Payload>(mut self) -> Sending<T> {
+    pub fn send_as<T: Payload>(mut self) -> PendingCall<T> {
         let headers = std::mem::replace(&mut self.headers, Ok(HeaderMap::new()));
-        Sending::new(&self.engine, &self.info, None, self.options, |base| {
+        PendingCall::new(&self.engine, &self.info, None, self.options, |base| {
             with_headers(self.write(base), headers)
         })
     }
 
-    fn write(&self, base: &BaseUrl) -> Result<Outgoing, Error> {
+    fn write(&self, base: &BaseUrl) -> Result<PreparedRequest, Error> {
         if !self.found.is_empty() {
             return Err(Error::Invalid(self.found.clone()));
         }
@@ -226,7 +226,7 @@ impl RawCall {
             target.push_str(&self.query);
         }
         let headers = self.content_type.iter().map(|media_type| (CONTENT_TYPE, media_type.clone())).collect();
-        url_length::check_raw(Outgoing {
+        url_length::check_raw(PreparedRequest {
             method: self.info.method.clone(),
             base: base.clone(),
             target,

@@ -17,7 +17,7 @@ use crate::call::trace;
 use crate::declare::endpoint::{Endpoint, EndpointInfo};
 use crate::declare::payload::Payload;
 use crate::error::{ConfigError, Error};
-use crate::message::outgoing::{BaseUrl, Outgoing};
+use crate::message::outgoing::{BaseUrl, PreparedRequest};
 use crate::message::raw_response::RawResponse;
 use crate::rules::reserved_headers::RESERVED_HEADERS;
 use crate::wire::decode::decode;
@@ -30,7 +30,7 @@ use crate::wire::write::prepare;
 /// The request has been checked and written already, so the future borrows nothing and can be spawned. Nothing is sent
 /// before it is polled. Dropping it ends what it does; whether a request that had left is performed, nobody can tell.
 #[must_use = "nothing is sent unless the call is awaited"]
-pub struct Sending<R> {
+pub struct PendingCall<R> {
     call: Untyped,
     payload: PhantomData<fn() -> R>,
 }
@@ -49,23 +49,23 @@ enum State {
     Done,
 }
 
-impl<R> Sending<R> {
+impl<R> PendingCall<R> {
     /// `endpoint` is the declared one, and `write` writes the request to the base URL.
     pub(crate) fn new(
         engine: &Engine,
         info: &EndpointInfo,
         endpoint: Option<&'static EndpointInfo>,
         options: Options,
-        write: impl FnOnce(&BaseUrl) -> Result<Outgoing, Error>,
+        write: impl FnOnce(&BaseUrl) -> Result<PreparedRequest, Error>,
     ) -> Self {
         let planned = Plan::new(engine, info, endpoint, options).map_err(Error::from);
         let ready = planned.and_then(|plan| write(&plan.base).map(|outgoing| (plan, outgoing)));
-        Sending { call: Untyped::new(engine, info, ready), payload: PhantomData }
+        PendingCall { call: Untyped::new(engine, info, ready), payload: PhantomData }
     }
 }
 
 impl Untyped {
-    fn new(engine: &Engine, info: &EndpointInfo, ready: Result<(Plan, Outgoing), Error>) -> Self {
+    fn new(engine: &Engine, info: &EndpointInfo, ready: Result<(Plan, PreparedRequest), Error>) -> Self {
         let (span, state) = match ready {
             Ok((plan, outgoing)) => {
                 let span = trace::call_span(info, &plan.base);
@@ -98,7 +98,7 @@ impl Untyped {
     }
 }
 
-impl<R: Payload> Future for Sending<R> {
+impl<R: Payload> Future for PendingCall<R> {
     type Output = Result<Reply<R>, Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
@@ -111,9 +111,9 @@ impl<R: Payload> Future for Sending<R> {
     }
 }
 
-impl<R> fmt::Debug for Sending<R> {
+impl<R> fmt::Debug for PendingCall<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Sending").field("endpoint", &self.call.endpoint).finish_non_exhaustive()
+        f.debug_struct("PendingCall").field("endpoint", &self.call.endpoint).finish_non_exhaustive()
     }
 }
 
@@ -186,9 +186,9 @@ impl<'a, E: Endpoint> Call<'a, E> {
     }
 
     /// Begins the call.
-    pub(crate) fn begin(self, engine: &Engine) -> Sending<E::Response> {
+    pub(crate) fn begin(self, engine: &Engine) -> PendingCall<E::Response> {
         let Call { request, options, headers } = self;
-        Sending::new(engine, E::INFO, Some(E::INFO), options, |base| {
+        PendingCall::new(engine, E::INFO, Some(E::INFO), options, |base| {
             with_headers(prepare(request, base), headers)
         })
     }
@@ -205,9 +205,9 @@ impl<E: fmt::Debug> fmt::Debug for Call<'_, E> {
 
 /// Puts the call's own headers over the written ones.
 pub(crate) fn with_headers(
-    prepared: Result<Outgoing, Error>,
+    prepared: Result<PreparedRequest, Error>,
     headers: Result<HeaderMap, ConfigError>,
-) -> Result<Outgoing, Error> {
+) -> Result<PreparedRequest, Error> {
     let mut outgoing = prepared?;
     outgoing.headers.extend(headers?);
     Ok(outgoing)

@@ -13,7 +13,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use crate::Client as AsyncClient;
 use crate::base::outcome::Outcome;
 use crate::call::raw::RawCall;
-use crate::call::send::Sending;
+use crate::call::send::PendingCall;
 use crate::client::send;
 use crate::declare::endpoint::Endpoint;
 use crate::declare::payload::Payload;
@@ -100,7 +100,7 @@ impl Client {
     ///
     /// # Errors
     /// Those of the asynchronous client; [`Error::Config`] on the client's own thread, where a transport of the caller's runs.
-    pub fn wait<R: Payload>(&self, sending: Sending<R>) -> Result<Reply<R>, Error> {
+    pub fn wait<R: Payload>(&self, sending: PendingCall<R>) -> Result<Reply<R>, Error> {
         self.run(sending)
     }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use http::Method;
 
 use crate::declare::payload::Payload;
-use crate::describe::{Description, Field, Shape};
+use crate::describe::{Field, StructInfo, TypeInfo};
 use crate::product::{Product, ResponseFormat};
 use crate::record::{Record, check_record};
 use crate::rules::violation::{FieldPath, Violations};
@@ -66,9 +66,9 @@ pub enum CallAuth {
 
 /// Describes the struct when it is asked, so that a constant can hold it of which the value is not needed.
 #[derive(Clone, Copy)]
-struct LazyShape(fn() -> &'static Shape);
+struct LazyStructInfo(fn() -> &'static StructInfo);
 
-impl fmt::Debug for LazyShape {
+impl fmt::Debug for LazyStructInfo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         (self.0)().fmt(f)
     }
@@ -79,7 +79,7 @@ impl fmt::Debug for LazyShape {
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct EndpointInfo {
-    shape: LazyShape,
+    shape: LazyStructInfo,
     pub(crate) method: Method,
     pub(crate) template: &'static str,
     pub(crate) product: &'static Product,
@@ -91,7 +91,7 @@ pub struct EndpointInfo {
     pub(crate) idempotent: bool,
     pub(crate) unique: Option<&'static str>,
     pub(crate) docs: Option<&'static str>,
-    pub(crate) response: Description,
+    pub(crate) response: TypeInfo,
 }
 
 impl EndpointInfo {
@@ -99,13 +99,13 @@ impl EndpointInfo {
     #[doc(hidden)]
     #[must_use]
     pub const fn new(
-        shape: fn() -> &'static Shape,
+        shape: fn() -> &'static StructInfo,
         method: Method,
         template: &'static str,
         idempotent: bool,
     ) -> Self {
         EndpointInfo {
-            shape: LazyShape(shape),
+            shape: LazyStructInfo(shape),
             method,
             template,
             product: &const { Product::new("") },
@@ -117,7 +117,7 @@ impl EndpointInfo {
             idempotent,
             unique: None,
             docs: None,
-            response: Description::NONE,
+            response: TypeInfo::NONE,
         }
     }
 
@@ -212,7 +212,7 @@ impl EndpointInfo {
 
     /// The description of the payload's type; complete only with the features `registry` and `schema`.
     #[must_use]
-    pub const fn response(&self) -> Description {
+    pub const fn response(&self) -> TypeInfo {
         self.response
     }
 
@@ -283,7 +283,7 @@ impl EndpointInfo {
     /// The same facts with what is known of the payload's type.
     #[doc(hidden)]
     #[must_use]
-    pub const fn with_response(mut self, response: Description) -> Self {
+    pub const fn with_response(mut self, response: TypeInfo) -> Self {
         self.response = response;
         self
     }

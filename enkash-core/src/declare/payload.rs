@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, IgnoredAny};
 
-use crate::describe::Place;
+use crate::describe::Location;
 use crate::product::envelope::{Envelope, EnvelopeNames, read_envelope};
 use crate::record::read::ReadRecord;
 use crate::record::{Record, Visitor};
@@ -129,7 +129,7 @@ struct Declared(Vec<&'static str>);
 
 impl Declared {
     fn add<T: Record>(&mut self, record: &T) {
-        let of_body = T::FIELDS.iter().filter(|field| field.place == Place::Body);
+        let of_body = T::FIELDS.iter().filter(|field| field.place == Location::Body);
         self.0.extend(of_body.map(|field| field.wire_name));
         record.visit(self);
     }

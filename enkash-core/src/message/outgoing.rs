@@ -187,7 +187,7 @@ impl fmt::Display for BaseUrl {
 /// Cloning it is cheap enough for a retry: the body is shared.
 #[derive(Clone)]
 #[non_exhaustive]
-pub struct Outgoing {
+pub struct PreparedRequest {
     /// The method.
     pub method: Method,
     /// Where it goes.
@@ -202,7 +202,7 @@ pub struct Outgoing {
     pub carries_unique_id: bool,
 }
 
-impl Outgoing {
+impl PreparedRequest {
     /// The path, encoded.
     #[must_use]
     pub fn path(&self) -> &str {
@@ -225,10 +225,10 @@ impl Outgoing {
     }
 }
 
-impl fmt::Debug for Outgoing {
+impl fmt::Debug for PreparedRequest {
     /// Shows method, base and sizes: a path or query can hold what is nobody's business.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Outgoing")
+        f.debug_struct("PreparedRequest")
             .field("method", &self.method)
             .field("base", &self.base)
             .field("headers", &self.headers.len())

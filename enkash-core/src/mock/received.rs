@@ -11,18 +11,18 @@ use url::Url;
 use super::To;
 use crate::Json;
 use crate::declare::endpoint::{Endpoint, EndpointInfo};
-use crate::message::outgoing::Outgoing;
+use crate::message::outgoing::PreparedRequest;
 
 /// One attempt that a [`Mock`](super::Mock) received.
 #[derive(Clone)]
 pub struct Received {
-    request: Outgoing,
+    request: PreparedRequest,
     endpoint: Option<&'static EndpointInfo>,
     at: Instant,
 }
 
 impl Received {
-    pub(super) fn new(request: Outgoing, endpoint: Option<&'static EndpointInfo>) -> Self {
+    pub(super) fn new(request: PreparedRequest, endpoint: Option<&'static EndpointInfo>) -> Self {
         Received { request, endpoint, at: tokio::time::Instant::now().into_std() }
     }
 

@@ -16,7 +16,7 @@ use crate::product::Product;
 use crate::product::envelope::write;
 
 /// One response of a [`Mock`](super::Mock), or the failure in place of one; give it to
-/// [`Answers::respond`](super::Answers::respond).
+/// [`Responses::respond`](super::Responses::respond).
 ///
 /// ```
 /// use enkash_core::mock::{Mock, MockResponse};

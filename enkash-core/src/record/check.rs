@@ -3,7 +3,7 @@
 use super::repeats::check_repeats;
 use super::{Record, Visitor, has_place};
 use crate::base::path;
-use crate::describe::{Field, Place};
+use crate::describe::{Field, Location};
 use crate::rules::Rules;
 use crate::rules::violation::{FieldPath, Rule, Violations};
 use crate::types::multipart::PartValue;
@@ -13,7 +13,7 @@ use crate::types::value::{ExtraValue, PathValue, QueryValue, Value};
 pub fn check_record<T: Record>(record: &T, at: &FieldPath<'_>, found: &mut Violations) {
     record.visit(&mut Check { fields: T::FIELDS, at, found });
     // A constant, so that the others cost the compiler no second traversal.
-    if const { has_place(T::FIELDS, Place::Extra) || has_place(T::FIELDS, Place::Flatten) } {
+    if const { has_place(T::FIELDS, Location::Extra) || has_place(T::FIELDS, Location::Flatten) } {
         check_repeats(record, at, found);
     }
 }

@@ -13,7 +13,7 @@ use serde::de::{
 use serde_json::Value as Json;
 
 use crate::JsonMap;
-use crate::describe::{Field, Place};
+use crate::describe::{Field, Location};
 use crate::record::{Record, has_place};
 use crate::types::value::{DateFormat, ReadSeed, ReadValue, Value, WithModule};
 
@@ -44,7 +44,7 @@ impl<'de, T: ReadRecord> Visitor<'de> for Object<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        let keeps_rest = has_place(T::FIELDS, Place::Extra) || has_place(T::FIELDS, Place::Flatten);
+        let keeps_rest = has_place(T::FIELDS, Location::Extra) || has_place(T::FIELDS, Location::Flatten);
         T::read_members(&mut Members {
             fields: T::FIELDS,
             map,
@@ -156,7 +156,7 @@ impl Visitor<'_> for Key<'_> {
     }
 
     fn visit_str<E>(self, name: &str) -> Result<Option<usize>, E> {
-        let is_named = |field: &Field| field.wire_name == name && field.place == Place::Body;
+        let is_named = |field: &Field| field.wire_name == name && field.place == Location::Body;
         let index = match self.fields.get(self.expected) {
             Some(field) if is_named(field) => Some(self.expected),
             _ => self.fields.iter().position(is_named),

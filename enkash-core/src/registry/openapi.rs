@@ -6,7 +6,7 @@ use schemars::SchemaGenerator;
 use serde_json::{Map, Value as Json, json};
 
 use crate::declare::endpoint::{BodyEncoding, EndpointInfo};
-use crate::describe::{Field, Place};
+use crate::describe::{Field, Location};
 use crate::product::ResponseFormat;
 use crate::product::envelope::EnvelopeNames;
 use crate::product::{Environment, Product};
@@ -90,9 +90,9 @@ fn operation(info: &EndpointInfo, generator: &mut SchemaGenerator) -> Map<String
 
 fn parameter(field: &Field, generator: &mut SchemaGenerator) -> Option<Json> {
     let place = match field.place {
-        Place::Path => "path",
-        Place::Query => "query",
-        Place::Header => "header",
+        Location::Path => "path",
+        Location::Query => "query",
+        Location::Header => "header",
         _ => return None,
     };
     Some(json!({
@@ -105,7 +105,7 @@ fn parameter(field: &Field, generator: &mut SchemaGenerator) -> Option<Json> {
 
 fn request_body(info: &EndpointInfo, generator: &mut SchemaGenerator) -> Option<Json> {
     let in_body = |field: &&Field| {
-        matches!(field.place, Place::Body | Place::WholeBody | Place::Flatten | Place::Extra)
+        matches!(field.place, Location::Body | Location::WholeBody | Location::Flatten | Location::Extra)
     };
     let fields: Vec<&Field> = info.fields().iter().filter(in_body).collect();
     if fields.is_empty() {

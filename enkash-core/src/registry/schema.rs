@@ -9,23 +9,23 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value as Json, json};
 
 use crate::declare::payload::Empty;
-use crate::describe::{Field, Place, WriteSchema};
+use crate::describe::{Field, Location, WriteSchema};
 use crate::record::Record;
 use crate::rules::{Bound, Rules};
 use crate::types::identifier::Identifier;
-use crate::types::texts::Texts;
+use crate::types::string_enum::StringEnum;
 use crate::types::value::{AsText, Formatted, Lenient, Patch};
 use crate::{FilePart, Money, MoneyText, Text};
 
 /// A type whose schema is known: whatever can be a field or a payload.
 ///
 /// The types that the macros write implement schemars' [`JsonSchema`](schemars::JsonSchema) as well.
-pub trait Described {
+pub trait HasSchema {
     /// The schema, or a reference to it.
     fn describe(generator: &mut SchemaGenerator) -> Schema;
 }
 
-impl<T> Described for AsText<T> {
+impl<T> HasSchema for AsText<T> {
     fn describe(generator: &mut SchemaGenerator) -> Schema {
         generator.subschema_for::<Self>()
     }
@@ -33,7 +33,7 @@ impl<T> Described for AsText<T> {
 
 macro_rules! described {
     ($($ty:ty => $schema:tt),* $(,)?) => {$(
-        impl Described for $ty {
+        impl HasSchema for $ty {
             fn describe(_: &mut SchemaGenerator) -> Schema {
                 json_schema!($schema)
             }
@@ -71,7 +71,7 @@ described! {
 
 macro_rules! transparent {
     ($($ty:ty),*) => {$(
-        impl<T: Described> Described for $ty {
+        impl<T: HasSchema> HasSchema for $ty {
             fn describe(generator: &mut SchemaGenerator) -> Schema {
                 T::describe(generator)
             }
@@ -82,14 +82,14 @@ macro_rules! transparent {
 // What is optional is not listed among `required`; the documents' types are what counts in an answer.
 transparent!(Option<T>, Box<T>, Lenient<T>);
 
-impl<T: Described + ?Sized> Described for &T {
+impl<T: HasSchema + ?Sized> HasSchema for &T {
     fn describe(generator: &mut SchemaGenerator) -> Schema {
         T::describe(generator)
     }
 }
 
 /// In a format of the API's own, which is none that JSON Schema has a name for.
-impl<T: Described> Described for Formatted<'_, T> {
+impl<T: HasSchema> HasSchema for Formatted<'_, T> {
     fn describe(generator: &mut SchemaGenerator) -> Schema {
         let mut schema = T::describe(generator);
         schema.remove("format");
@@ -100,13 +100,13 @@ impl<T: Described> Described for Formatted<'_, T> {
     }
 }
 
-impl<T: Described> Described for Vec<T> {
+impl<T: HasSchema> HasSchema for Vec<T> {
     fn describe(generator: &mut SchemaGenerator) -> Schema {
         json_schema!({ "type": "array", "items": T::describe(generator) })
     }
 }
 
-impl<T: Described> Described for Patch<T> {
+impl<T: HasSchema> HasSchema for Patch<T> {
     fn describe(generator: &mut SchemaGenerator) -> Schema {
         let mut schema = T::describe(generator);
         match schema.get_mut("type") {
@@ -117,7 +117,7 @@ impl<T: Described> Described for Patch<T> {
     }
 }
 
-impl<T: Described> crate::registry::Probe<T> {
+impl<T: HasSchema> crate::registry::Probe<T> {
     /// How the type's schema is written.
     pub const SCHEMA: Option<WriteSchema> = Some(T::describe);
 }
@@ -132,7 +132,7 @@ impl<T> NoSchema for crate::registry::Probe<T> {}
 
 /// Schemas of structs.
 pub mod record_schema {
-    use super::{Cow, Json, Map, Place, Record, Schema, SchemaGenerator, has_extra, member};
+    use super::{Cow, Json, Location, Map, Record, Schema, SchemaGenerator, has_extra, member};
 
     /// The struct's name.
     #[must_use]
@@ -154,13 +154,13 @@ pub mod record_schema {
         let mut all_of = Vec::new();
         for field in fields {
             match field.place {
-                Place::Body => {
+                Location::Body => {
                     properties.insert(field.wire_name.to_owned(), member(field, generator).to_value());
                     if field.required {
                         required.push(Json::from(field.wire_name));
                     }
                 }
-                Place::Flatten => all_of.push(member(field, generator).to_value()),
+                Location::Flatten => all_of.push(member(field, generator).to_value()),
                 _ => {}
             }
         }
@@ -182,16 +182,16 @@ pub mod record_schema {
 
 /// Schemas of enums of texts.
 pub mod texts_schema {
-    use super::{Cow, Schema, SchemaGenerator, Texts, json_schema};
+    use super::{Cow, Schema, SchemaGenerator, StringEnum, json_schema};
 
     /// The enum's name.
     #[must_use]
-    pub fn name<T: Texts>() -> Cow<'static, str> {
+    pub fn name<T: StringEnum>() -> Cow<'static, str> {
         Cow::Borrowed(T::NAME)
     }
 
     /// The documented values.
-    pub fn write<T: Texts>(_: &mut SchemaGenerator) -> Schema {
+    pub fn write<T: StringEnum>(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "type": "string", "enum": T::WIRE_NAMES })
     }
 }
@@ -214,7 +214,7 @@ pub mod identifier_schema {
 
 /// The body of these fields: an object, or the field that is all of it.
 pub(crate) fn body(fields: &'static [Field], generator: &mut SchemaGenerator) -> Schema {
-    match fields.iter().find(|field| field.place == Place::WholeBody) {
+    match fields.iter().find(|field| field.place == Location::WholeBody) {
         Some(whole) => member(whole, generator),
         None => record_schema::object(fields, generator).into(),
     }
@@ -222,7 +222,7 @@ pub(crate) fn body(fields: &'static [Field], generator: &mut SchemaGenerator) ->
 
 /// Whether there is a field that takes members which nobody declared.
 fn has_extra(fields: &[Field]) -> bool {
-    crate::record::has_place(fields, Place::Extra)
+    crate::record::has_place(fields, Location::Extra)
 }
 
 /// A field's schema: that of its type, with the field's own rules.

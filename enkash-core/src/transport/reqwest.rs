@@ -15,7 +15,7 @@ use self::dispatch::{Dispatch, TRUST};
 use self::failure::{Phase, failed};
 use crate::base::outcome::Outcome;
 use crate::error::{ConfigError, TransportError, TransportErrorKind};
-use crate::message::outgoing::{BaseUrl, Outgoing};
+use crate::message::outgoing::{BaseUrl, PreparedRequest};
 
 /// What is set aside for a body at once, however long it says it is.
 const FIRST_RESERVE: usize = 64 * 1024;
@@ -119,7 +119,7 @@ impl ReqwestTransport {
     /// Sends a request once, and gives up at `end`.
     pub(crate) async fn send(
         &self,
-        request: Outgoing,
+        request: PreparedRequest,
         max_response_bytes: usize,
         end: Instant,
     ) -> Result<http::Response<Bytes>, TransportError> {
@@ -138,7 +138,7 @@ impl ReqwestTransport {
 
     async fn exchange(
         &self,
-        mut request: Outgoing,
+        mut request: PreparedRequest,
         max_response_bytes: usize,
         dispatch: &Dispatch,
     ) -> Result<http::Response<Bytes>, TransportError> {
@@ -173,7 +173,7 @@ fn has_payload(method: &Method) -> bool {
 
 /// The request in reqwest's own type.
 #[must_use]
-pub fn into_request(outgoing: Outgoing) -> reqwest::Request {
+pub fn into_request(outgoing: PreparedRequest) -> reqwest::Request {
     let url = outgoing.url();
     let mut request = reqwest::Request::new(outgoing.method, url);
     *request.headers_mut() = outgoing.headers;

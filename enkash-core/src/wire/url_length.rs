@@ -1,9 +1,9 @@
 //! How long the URL of a request may be.
 
 use crate::base::path;
-use crate::describe::{Field, Place};
+use crate::describe::{Field, Location};
 use crate::error::Error;
-use crate::message::outgoing::Outgoing;
+use crate::message::outgoing::PreparedRequest;
 use crate::rules::violation::{Rule, Violations};
 
 /// What RFC 9110, section 4.1, recommends that every server takes, and little less than what common ones take: nginx and
@@ -15,10 +15,10 @@ pub(crate) const MAX_URL_BYTES: usize = 8000;
 /// # Errors
 /// [`Error::Invalid`] where the URL is too long.
 pub(crate) fn check(
-    outgoing: Outgoing,
+    outgoing: PreparedRequest,
     template: &'static str,
     fields: &'static [Field],
-) -> Result<Outgoing, Error> {
+) -> Result<PreparedRequest, Error> {
     check_and_name(outgoing, |outgoing| largest_field(outgoing, template, fields))
 }
 
@@ -26,13 +26,16 @@ pub(crate) fn check(
 ///
 /// # Errors
 /// [`Error::Invalid`] where the URL is too long.
-pub(crate) fn check_raw(outgoing: Outgoing) -> Result<Outgoing, Error> {
+pub(crate) fn check_raw(outgoing: PreparedRequest) -> Result<PreparedRequest, Error> {
     check_and_name(outgoing, |outgoing| {
         if outgoing.query().map_or(0, str::len) > outgoing.path().len() { "query" } else { "path" }
     })
 }
 
-fn check_and_name(outgoing: Outgoing, name: impl Fn(&Outgoing) -> &'static str) -> Result<Outgoing, Error> {
+fn check_and_name(
+    outgoing: PreparedRequest,
+    name: impl Fn(&PreparedRequest) -> &'static str,
+) -> Result<PreparedRequest, Error> {
     if outgoing.base.origin().len() + outgoing.target.len() <= MAX_URL_BYTES {
         return Ok(outgoing);
     }
@@ -42,7 +45,11 @@ fn check_and_name(outgoing: Outgoing, name: impl Fn(&Outgoing) -> &'static str) 
 }
 
 /// The name on the wire of the field that takes most of the URL; empty where none takes any of it.
-fn largest_field(outgoing: &Outgoing, template: &'static str, fields: &'static [Field]) -> &'static str {
+fn largest_field(
+    outgoing: &PreparedRequest,
+    template: &'static str,
+    fields: &'static [Field],
+) -> &'static str {
     let path = outgoing.path();
     let path = path.strip_prefix(outgoing.base.prefix()).unwrap_or(path);
     let segments = template
@@ -52,7 +59,7 @@ fn largest_field(outgoing: &Outgoing, template: &'static str, fields: &'static [
     let query = outgoing.query().unwrap_or_default();
     let parameters = fields
         .iter()
-        .filter(|field| field.place == Place::Query)
+        .filter(|field| field.place == Location::Query)
         .map(|field| (field.wire_name, parameter_len(query, field.wire_name)));
     segments.chain(parameters).max_by_key(|(_, len)| *len).map_or("", |(name, _)| name)
 }

@@ -6,9 +6,9 @@ use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 
 use crate::base::path;
 use crate::declare::endpoint::{BodyEncoding, Endpoint, EndpointInfo};
-use crate::describe::{Field, Place};
+use crate::describe::{Field, Location};
 use crate::error::Error;
-use crate::message::outgoing::{BaseUrl, Outgoing};
+use crate::message::outgoing::{BaseUrl, PreparedRequest};
 use crate::record::{Record, Visitor, has_place};
 use crate::rules::violation::{Rule, Violations};
 use crate::types::multipart::{Multipart, PartValue};
@@ -19,7 +19,7 @@ use crate::wire::url_length;
 ///
 /// # Errors
 /// [`Error::Invalid`] with every broken rule, or else with a URL that is too long; nothing is sent.
-pub(crate) fn prepare<E: Endpoint>(request: &E, base: &BaseUrl) -> Result<Outgoing, Error> {
+pub(crate) fn prepare<E: Endpoint>(request: &E, base: &BaseUrl) -> Result<PreparedRequest, Error> {
     let found = crate::declare::endpoint::violations(request);
     if !found.is_empty() {
         return Err(Error::Invalid(found));
@@ -28,7 +28,7 @@ pub(crate) fn prepare<E: Endpoint>(request: &E, base: &BaseUrl) -> Result<Outgoi
     write_path(request, E::INFO.template, &mut target);
     let mut headers = HeaderMap::new();
     let fields = E::FIELDS;
-    if has_place(fields, Place::Query) || has_place(fields, Place::Header) {
+    if has_place(fields, Location::Query) || has_place(fields, Location::Header) {
         request.visit(&mut QueryAndHeaders {
             fields,
             target: &mut target,
@@ -57,9 +57,9 @@ fn outgoing(
     base: &BaseUrl,
     (target, headers, body): (String, HeaderMap, Bytes),
     carries_unique_id: bool,
-) -> Result<Outgoing, Error> {
+) -> Result<PreparedRequest, Error> {
     let method = info.method.clone();
-    let outgoing = Outgoing { method, base: base.clone(), target, headers, body, carries_unique_id };
+    let outgoing = PreparedRequest { method, base: base.clone(), target, headers, body, carries_unique_id };
     url_length::check(outgoing, info.template, fields)
 }
 
@@ -153,10 +153,11 @@ fn write_body<E: Endpoint>(
     headers: &mut HeaderMap,
 ) -> Result<Bytes, Error> {
     let fields = E::FIELDS;
-    let members =
-        [Place::Body, Place::Extra, Place::Flatten].into_iter().any(|place| has_place(fields, place));
+    let members = [Location::Body, Location::Extra, Location::Flatten]
+        .into_iter()
+        .any(|place| has_place(fields, place));
     let (media_type, body) = match encoding {
-        BodyEncoding::Json if has_place(fields, Place::WholeBody) => {
+        BodyEncoding::Json if has_place(fields, Location::WholeBody) => {
             let mut whole = WholeBody { json: None };
             request.visit(&mut whole);
             match whole.json {

@@ -1,6 +1,6 @@
 //! The list of the declared webhooks.
 
-use enkash_core::{Described, JsonSchema, Product, WriteSchema};
+use enkash_core::{HasSchema, JsonSchema, Product, WriteSchema};
 
 use super::Webhook;
 
@@ -20,7 +20,7 @@ pub struct WebhookInfo {
 
 impl WebhookInfo {
     #[allow(dead_code, reason = "no product with webhooks may be enabled")]
-    pub(crate) const fn new<T: Webhook + JsonSchema + Described>() -> Self {
+    pub(crate) const fn new<T: Webhook + JsonSchema + HasSchema>() -> Self {
         WebhookInfo { name: T::NAME, product: T::PRODUCT, docs: T::DOCS, schema: T::describe }
     }
 }

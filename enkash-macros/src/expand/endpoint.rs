@@ -53,7 +53,7 @@ pub(crate) fn stub(item: &DeriveInput, core: &syn::Path, arguments: &Arguments) 
         }
         #[allow(dead_code, missing_docs)]
         impl #impl_generics #ident #type_generics #where_clause {
-            pub fn send(&self, client: &#core::Client) -> #core::Sending<<Self as #core::__private::Endpoint>::Response> {
+            pub fn send(&self, client: &#core::Client) -> #core::PendingCall<<Self as #core::__private::Endpoint>::Response> {
                 #core::__private::send(self, client)
             }
             pub fn call(&self) -> #core::Call<'_, Self> {
@@ -136,9 +136,9 @@ impl Endpoint {
             let name = syn::ext::IdentExt::unraw(&item.ident).to_string();
             let (fields, settings) = (record.table_without_parameters(), self.settings());
             quote!({
-                const __SHAPE: &#core::__private::Shape = &#core::__private::Shape::new(#name, #fields);
+                const __STRUCT_INFO: &#core::__private::StructInfo = &#core::__private::StructInfo::new(#name, #fields);
                 &#core::EndpointInfo::new(
-                    || __SHAPE, #core::__private::Method::#method, #template, #idempotent,
+                    || __STRUCT_INFO, #core::__private::Method::#method, #template, #idempotent,
                 )#settings
             })
         };

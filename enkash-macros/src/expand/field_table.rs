@@ -52,7 +52,7 @@ impl Record<'_> {
         if fields.iter().any(&typed) {
             let types = fields.iter().map(|field| match typed(field) {
                 true => self.description(field),
-                false => quote!(#core::Description::NONE),
+                false => quote!(#core::TypeInfo::NONE),
             });
             quote!(&#core::__private::fields_of(#encoded, &[#(#rules),*], [#(#types),*]))
         } else {
@@ -65,7 +65,7 @@ impl Record<'_> {
     fn description(&self, field: &Field) -> TokenStream {
         let (core, ty) = (self.core, &field.ty);
         match (&field.with, &field.format) {
-            (Some(_), _) => quote!(#core::Description::NONE),
+            (Some(_), _) => quote!(#core::TypeInfo::NONE),
             (None, Some(_)) => quote!(#core::__description!(#core::__private::Formatted<'_, #ty>)),
             (None, None) => quote!(#core::__description!(#ty)),
         }
@@ -85,7 +85,7 @@ impl Record<'_> {
             Location::Extra => quote!(Extra),
         };
         let mut entry =
-            quote!(#core::__private::Field::new(#core::__private::Place::#location, #name, #wire_name));
+            quote!(#core::__private::Field::new(#core::__private::Location::#location, #name, #wire_name));
         if is_optional(field) {
             entry.extend(quote!(.with_optional()));
         }
@@ -112,7 +112,7 @@ impl Record<'_> {
             const __FIELD: #core::__private::Field = #entry;
             #[cfg(not(all(#(#conditions),*)))]
             const __FIELD: #core::__private::Field =
-                #core::__private::Field::new(#core::__private::Place::Nowhere, #name, #wire_name);
+                #core::__private::Field::new(#core::__private::Location::Nowhere, #name, #wire_name);
             __FIELD
         })
     }

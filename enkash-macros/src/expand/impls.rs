@@ -69,7 +69,7 @@ impl Record<'_> {
         quote! {
             #[automatically_derived]
             impl #impl_generics #core::__private::Record #of_item {
-                const SHAPE: &'static #core::__private::Shape = &#core::__private::Shape::new("", &[]);
+                const STRUCT_INFO: &'static #core::__private::StructInfo = &#core::__private::StructInfo::new("", &[]);
                 fn visit<__V: #core::__private::Visitor>(&self, _: &mut __V) {}
             }
             #[automatically_derived]

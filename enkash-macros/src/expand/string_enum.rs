@@ -26,7 +26,7 @@ pub(crate) fn expand(item: &DeriveInput, core: &syn::Path, variants: &[Variant])
 
         #[automatically_derived]
         #[allow(deprecated)]
-        impl #core::__private::Texts for #ident {
+        impl #core::__private::StringEnum for #ident {
             const NAME: &'static ::core::primitive::str = #name;
             const WIRE_NAMES: &'static [&'static ::core::primitive::str] = &[#(#names),*];
             fn from_wire_name(__name: &::core::primitive::str) -> Self {

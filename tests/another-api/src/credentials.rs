@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use enkash_core::{AuthorizeFuture, CredentialProvider, Outgoing, Secret, http};
+use enkash_core::{AuthorizeFuture, CredentialProvider, PreparedRequest, Secret, http};
 use hmac::{Hmac, KeyInit, Mac};
 use http::HeaderValue;
 use sha2::Sha256;
@@ -24,7 +24,7 @@ impl Credentials {
 }
 
 impl CredentialProvider for Credentials {
-    fn authorize<'a>(&'a self, request: &'a mut Outgoing) -> AuthorizeFuture<'a> {
+    fn authorize<'a>(&'a self, request: &'a mut PreparedRequest) -> AuthorizeFuture<'a> {
         Box::pin(async {
             let target = &request.target;
             let parts = [request.method.as_str().as_bytes(), target.as_bytes(), &request.body];

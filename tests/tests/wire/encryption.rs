@@ -7,8 +7,8 @@ use std::process::{Command, Stdio};
 
 use enkash_core::mock::{Mock, MockResponse};
 use enkash_core::{
-    Client, Environment, ErrorKind, FilePart, Method, OAuthCredentials, Outcome, Payload, RawCall, Sending,
-    endpoint,
+    Client, Environment, ErrorKind, FilePart, Method, OAuthCredentials, Outcome, Payload, PendingCall,
+    RawCall, endpoint,
 };
 use enkash_endpoints::PARTNER_ID;
 use enkash_endpoints::cards::CARDS;
@@ -82,7 +82,7 @@ enum Body {
 }
 
 /// Makes the call, and tells what reached the server.
-async fn arrived<T: Payload + Debug>(mock: &Mock, call: Sending<T>) -> Body {
+async fn arrived<T: Payload + Debug>(mock: &Mock, call: PendingCall<T>) -> Body {
     let before = mock.received().len();
     let result = call.await;
     match (&mock.received()[before..], result) {

@@ -36,7 +36,7 @@ static CLIENTS: LazyLock<Vec<(&str, Client)>> = LazyLock::new(|| {
         .to_vec()
 });
 
-/// Texts that servers, proxies and URL parsers are known to trip over, and any others.
+/// Strings that servers, proxies and URL parsers are known to trip over, and any others.
 fn text() -> impl Strategy<Value = String> {
     let tricky = prop::sample::select(vec![
         ".",
@@ -253,7 +253,7 @@ fn a_first_value_never_becomes_the_host_and_no_value_is_filled_in_again() {
         ("x", "<companyId>", Some("/x/%3CcompanyId%3E")),
     ] {
         let outgoing = client.prepare(&GetFirst { company_id, customer_id });
-        assert_eq!(outgoing.as_ref().ok().map(enkash_core::Outgoing::path), path, "{company_id}");
+        assert_eq!(outgoing.as_ref().ok().map(enkash_core::PreparedRequest::path), path, "{company_id}");
         if let Ok(outgoing) = outgoing {
             assert_eq!(outgoing.url().as_str(), format!("https://api.example.com{}", outgoing.path()));
         }

@@ -3,16 +3,17 @@
 use enkash_endpoints::mock::Mock;
 use enkash_endpoints::{
     Attempt, AuthErrorKind, BaseUrl, BodyEncoding, BodyForm, CallAuth, Client, ENVELOPE, EndpointInfo,
-    Environment, Error, ErrorKind, Field, HeaderMap, Identifier, InvalidBaseUrl, Json, Method, Outcome,
-    Outgoing, ParseMoneyError, Pattern, Payload, Place, Product, RawCall, Reply, ResponseFormat, RetryPolicy,
-    Rules, StatusCode, Transport, TransportError, TransportErrorKind, TransportFuture, Url, http,
+    Environment, Error, ErrorKind, Field, HeaderMap, Identifier, InvalidBaseUrl, Json, Location, Method,
+    Outcome, ParseMoneyError, Pattern, Payload, PreparedRequest, Product, RawCall, Reply, ResponseFormat,
+    RetryPolicy, Rules, StatusCode, Transport, TransportError, TransportErrorKind, TransportFuture, Url,
+    http,
 };
 
 /// A transport that loses the first request of a call and passes the others on.
 struct Lossy(Mock);
 
 impl Transport for Lossy {
-    fn send(&self, request: Outgoing, attempt: Attempt) -> TransportFuture {
+    fn send(&self, request: PreparedRequest, attempt: Attempt) -> TransportFuture {
         if attempt.number > 1 || attempt.token_call {
             return self.0.send(request, attempt);
         }
@@ -90,7 +91,7 @@ fn the_facts_of_an_endpoint_have_their_names_in_enkash_endpoints() {
     assert_eq!((facts.0, facts.1, facts.3), (&Method::PUT, BodyEncoding::Json, CallAuth::Product));
     let field: &Field = &info.fields()[0];
     let rules: &Rules = field.rules();
-    assert_eq!((field.place(), rules.items()), (Place::Path, None));
+    assert_eq!((field.place(), rules.items()), (Location::Path, None));
     assert_eq!(info.product().default_base_url(Some(Environment::Live)), None);
 }
 

@@ -1,6 +1,6 @@
 //! The registry lists every declared endpoint, whoever declared it.
 
-use enkash_core::{EndpointInfo, Field, Place, endpoint, endpoints, pattern};
+use enkash_core::{EndpointInfo, Field, Location, endpoint, endpoints, pattern};
 use enkash_endpoints::payouts::PAYOUTS;
 
 use super::PRODUCT;
@@ -66,10 +66,10 @@ fn an_entry_tells_what_the_declaration_says() {
     assert_eq!(
         info.fields().iter().map(summary).collect::<Vec<_>>(),
         [
-            ("animal_id", "animalId", Place::Path, true, false),
-            ("owner", "owner", Place::Query, false, false),
-            ("ticket", "X-Ticket", Place::Header, true, true),
-            ("reference", "reference", Place::Query, true, false),
+            ("animal_id", "animalId", Location::Path, true, false),
+            ("owner", "owner", Location::Query, false, false),
+            ("ticket", "X-Ticket", Location::Header, true, true),
+            ("reference", "reference", Location::Query, true, false),
         ]
     );
     let patterns: Vec<_> = info.fields().iter().map(Field::pattern).collect();

@@ -8,7 +8,8 @@ mod reserved_by_core;
 mod reserved_by_the_macros;
 
 use enkash_core::{
-    Client, Error, FilePart, Json, JsonMap, Money, Outgoing, Patch, Violations, endpoint, model, pattern,
+    Client, Error, FilePart, Json, JsonMap, Money, Patch, PreparedRequest, Violations, endpoint, model,
+    pattern,
 };
 use jiff::civil::{Date, DateTime, Time, date};
 use proptest::prelude::*;
@@ -21,7 +22,7 @@ fn client() -> Client {
     client.build().expect("these settings are complete")
 }
 
-fn body(outgoing: &Outgoing) -> String {
+fn body(outgoing: &PreparedRequest) -> String {
     String::from_utf8(outgoing.body.to_vec()).expect("the body is text")
 }
 

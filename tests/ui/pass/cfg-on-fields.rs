@@ -1,5 +1,5 @@
 //! Fields that are compiled in or out.
-use enkash_core::{Endpoint, JsonMap, Place, Product, endpoint, model};
+use enkash_core::{Endpoint, JsonMap, Location, Product, endpoint, model};
 
 const PRODUCT: Product = Product::new("example");
 
@@ -65,7 +65,7 @@ fn main() {
     let request = CreateCustomer::builder().name("A").company("C").build();
     assert_eq!(serde_json::to_string(&request).unwrap(), r#"{"name":"A"}"#);
     let places: Vec<_> = CreateCustomer::INFO.fields().iter().map(|field| field.place()).collect();
-    assert_eq!(places, [Place::Nowhere, Place::Body, Place::Nowhere, Place::Query, Place::Nowhere]);
+    assert_eq!(places, [Location::Nowhere, Location::Body, Location::Nowhere, Location::Query, Location::Nowhere]);
     let customer: Customer = serde_json::from_str(r#"{"gone":1,"name":"A"}"#).unwrap();
     assert_eq!(customer.name, Customer::builder().name("A").build().name);
     assert_eq!(OfTwoKinds { value: 1 }.value, 1);

@@ -1,7 +1,7 @@
 //! Requests that borrow, and the future that does not.
 use std::borrow::Cow;
 
-use enkash_core::{Client, Product, Sending, Text, endpoint, model};
+use enkash_core::{Client, Product, PendingCall, Text, endpoint, model};
 
 const PRODUCT: Product = Product::new("example");
 
@@ -21,7 +21,7 @@ pub struct ActivateCustomer<'a, 'b> {
     pub notes: Vec<Note<'b>>,
 }
 
-pub fn activate(client: &Client, id: &str) -> Sending<Text> {
+pub fn activate(client: &Client, id: &str) -> PendingCall<Text> {
     let owned = id.to_owned();
     let request = ActivateCustomer {
         customer_id: &owned,

@@ -1,5 +1,5 @@
 //! Every placement of a field.
-use enkash_core::{Endpoint, JsonMap, Place, Product, endpoint, model};
+use enkash_core::{Endpoint, JsonMap, Location, Product, endpoint, model};
 
 const PRODUCT: Product = Product::new("example");
 
@@ -39,24 +39,24 @@ pub struct CreateCustomers {
 }
 
 fn main() {
-    let places: Vec<(&str, Place)> =
+    let places: Vec<(&str, Location)> =
         UpdateCustomer::INFO.fields().iter().map(|field| (field.wire_name(), field.place())).collect();
     assert_eq!(
         places,
         [
-            ("customerId", Place::Path),
-            ("kind", Place::Path),
-            ("company", Place::Path),
-            ("dryRun", Place::Query),
-            ("tags", Place::Query),
-            ("X-Request-Id", Place::Header),
-            ("name", Place::Body),
-            ("taxId", Place::Body),
-            ("address", Place::Flatten),
-            ("more", Place::Extra),
+            ("customerId", Location::Path),
+            ("kind", Location::Path),
+            ("company", Location::Path),
+            ("dryRun", Location::Query),
+            ("tags", Location::Query),
+            ("X-Request-Id", Location::Header),
+            ("name", Location::Body),
+            ("taxId", Location::Body),
+            ("address", Location::Flatten),
+            ("more", Location::Extra),
         ]
     );
-    assert_eq!(CreateCustomers::INFO.fields()[0].place(), Place::WholeBody);
+    assert_eq!(CreateCustomers::INFO.fields()[0].place(), Location::WholeBody);
     let request = UpdateCustomer::builder()
         .customer_id("KC0123456789ABCD")
         .customer_kind("company")

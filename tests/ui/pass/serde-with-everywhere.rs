@@ -1,6 +1,6 @@
 //! `#[serde(with = "…")]` in every location. A value that has no text there is a violation.
 use enkash_core::mock::Mock;
-use enkash_core::{Endpoint, Outgoing, Product, endpoint};
+use enkash_core::{Endpoint, PreparedRequest, Product, endpoint};
 
 const PRODUCT: Product = Product::new("example").base_url("https://api.example.com");
 
@@ -104,7 +104,7 @@ mod list {
     }
 }
 
-fn prepared(request: &impl Endpoint) -> Outgoing {
+fn prepared(request: &impl Endpoint) -> PreparedRequest {
     Mock::new().client().unwrap().prepare(request).unwrap()
 }
 

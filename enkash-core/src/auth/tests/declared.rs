@@ -4,7 +4,7 @@ use super::*;
 use crate::CallAuth;
 
 /// The password grant with this password.
-fn request(client: &Client, password: &str) -> Sending<Json> {
+fn request(client: &Client, password: &str) -> PendingCall<Json> {
     let fields = [
         ("username", "planted-user"),
         ("password", password),

@@ -8,7 +8,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use super::*;
-use crate::{AuthorizeFuture, CredentialProvider, Outgoing};
+use crate::{AuthorizeFuture, CredentialProvider, PreparedRequest};
 
 /// Signs the body, and counts requests and refusals.
 #[derive(Clone, Default)]
@@ -19,7 +19,7 @@ struct Signer {
 }
 
 impl CredentialProvider for Signer {
-    fn authorize<'a>(&'a self, request: &'a mut Outgoing) -> AuthorizeFuture<'a> {
+    fn authorize<'a>(&'a self, request: &'a mut PreparedRequest) -> AuthorizeFuture<'a> {
         Box::pin(async {
             self.asked.fetch_add(1, Ordering::Relaxed);
             let signature = signature(&request.body);
@@ -42,7 +42,7 @@ fn signature(body: &[u8]) -> String {
 struct Locked;
 
 impl CredentialProvider for Locked {
-    fn authorize<'a>(&'a self, _: &'a mut Outgoing) -> AuthorizeFuture<'a> {
+    fn authorize<'a>(&'a self, _: &'a mut PreparedRequest) -> AuthorizeFuture<'a> {
         Box::pin(async { Err("the vault is locked".into()) })
     }
 }
@@ -51,7 +51,7 @@ impl CredentialProvider for Locked {
 struct Stuck;
 
 impl CredentialProvider for Stuck {
-    fn authorize<'a>(&'a self, _: &'a mut Outgoing) -> AuthorizeFuture<'a> {
+    fn authorize<'a>(&'a self, _: &'a mut PreparedRequest) -> AuthorizeFuture<'a> {
         Box::pin(std::future::pending())
     }
 }

@@ -1,7 +1,7 @@
 //! What a token that is refused leads to.
 
 use super::*;
-use crate::mock::Answers;
+use crate::mock::Responses;
 
 /// A client whose calls end so; the last end repeats.
 fn call_client(responses: impl IntoIterator<Item = MockResponse>) -> (Mock, Client) {
@@ -80,7 +80,7 @@ async fn a_renewal_that_fails_leaves_the_calls_outcome_as_it_was() {
         {
             let attempts = ends.len();
             let mock = mock_with_tokens([grant("one", 1000), failure.clone()]);
-            ends.into_iter().fold(mock.on_any(), Answers::respond);
+            ends.into_iter().fold(mock.on_any(), Responses::respond);
             let (_, client) = client_of(mock, builder());
             call(&client).await.unwrap();
             sleep(30 * SECOND).await;

@@ -406,7 +406,7 @@ fn futures_and_clients_are_send_and_small() {
     let future = size_of_val(&execute(
         client.engine().clone(),
         plan,
-        Outgoing {
+        PreparedRequest {
             method: Method::GET,
             base: client.base_url(&CARDS).unwrap().clone(),
             target: String::new(),

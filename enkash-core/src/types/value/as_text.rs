@@ -174,7 +174,7 @@ mod tests {
     #[cfg(feature = "schema")]
     #[test]
     fn the_schema_is_a_string() {
-        use crate::registry::schema::Described;
+        use crate::registry::schema::HasSchema;
 
         let mut generator = schemars::SchemaGenerator::default();
         let schema = AsText::<Ipv4Addr>::describe(&mut generator).to_value();

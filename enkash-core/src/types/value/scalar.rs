@@ -1,4 +1,4 @@
-//! Texts, numbers and the other single values.
+//! Strings, numbers and the other single values.
 
 use std::borrow::Cow;
 

@@ -17,7 +17,7 @@ pub struct UpdateCustomer<'a> {
 }
 #[automatically_derived]
 impl<'a> crate::room::__private::Record for UpdateCustomer<'a> {
-    const SHAPE: &'static crate::room::__private::Shape = &crate::room::__private::Shape::new(
+    const STRUCT_INFO: &'static crate::room::__private::StructInfo = &crate::room::__private::StructInfo::new(
         "",
         &[],
     );
@@ -62,7 +62,7 @@ impl<'a> UpdateCustomer<'a> {
     pub fn send(
         &self,
         client: &crate::room::Client,
-    ) -> crate::room::Sending<<Self as crate::room::__private::Endpoint>::Response> {
+    ) -> crate::room::PendingCall<<Self as crate::room::__private::Endpoint>::Response> {
         crate::room::__private::send(self, client)
     }
     pub fn call(&self) -> crate::room::Call<'_, Self> {

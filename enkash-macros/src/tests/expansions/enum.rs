@@ -14,7 +14,7 @@ pub enum Status {
 }
 #[automatically_derived]
 #[allow(deprecated)]
-impl crate::room::__private::Texts for Status {
+impl crate::room::__private::StringEnum for Status {
     const NAME: &'static ::core::primitive::str = "Status";
     const WIRE_NAMES: &'static [&'static ::core::primitive::str] = &[
         "ACTIVE",

@@ -21,19 +21,19 @@ crate::room::__clone! {
 }
 crate::room::__record! {
     [] [Invoice] [] [] "Invoice" @ table[& [crate ::room::__private::Field::new(crate
-    ::room::__private::Place::Body, "amount", "amount").with_rules(& crate
+    ::room::__private::Location::Body, "amount", "amount").with_rules(& crate
     ::room::__private::Rules::new().with_range(::core::option::Option::Some(crate
     ::room::__private::Bound::inclusive(1i64, 2u32)), ::core::option::Option::None)
     .with_decimals(2u32)), crate ::room::__private::Field::new(crate
-    ::room::__private::Place::Body, "due", "due").with_optional(), crate
-    ::room::__private::Field::new(crate ::room::__private::Place::Body, "lines", "lines")
-    .with_rules(& crate ::room::__private::Rules::new().with_items(1usize, 10usize)), {
-    #[cfg(unix)] const __FIELD : crate ::room::__private::Field = crate
-    ::room::__private::Field::new(crate ::room::__private::Place::Body, "note", "note");
-    #[cfg(not(all(unix)))] const __FIELD : crate ::room::__private::Field = crate
-    ::room::__private::Field::new(crate ::room::__private::Place::Nowhere, "note",
-    "note"); __FIELD }, crate ::room::__private::Field::new(crate
-    ::room::__private::Place::Extra, "more", "more").with_optional()]] amount :
+    ::room::__private::Location::Body, "due", "due").with_optional(), crate
+    ::room::__private::Field::new(crate ::room::__private::Location::Body, "lines",
+    "lines").with_rules(& crate ::room::__private::Rules::new().with_items(1usize,
+    10usize)), { #[cfg(unix)] const __FIELD : crate ::room::__private::Field = crate
+    ::room::__private::Field::new(crate ::room::__private::Location::Body, "note",
+    "note"); #[cfg(not(all(unix)))] const __FIELD : crate ::room::__private::Field =
+    crate ::room::__private::Field::new(crate ::room::__private::Location::Nowhere,
+    "note", "note"); __FIELD }, crate ::room::__private::Field::new(crate
+    ::room::__private::Location::Extra, "more", "more").with_optional()]] amount :
     __of_amount, body(0, crate ::room::__private::guard::amount(crate
     ::room::__private::guard::number(__of_amount))); due : __of_due, body(1, & crate
     ::room::__private::Formatted::new(crate ::room::__private::guard::option(__of_due),

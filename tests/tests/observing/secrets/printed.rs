@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::{Debug, Write as _};
 
-use enkash_core::{Call, Client, Endpoint, Error, Sending};
+use enkash_core::{Call, Client, Endpoint, Error, PendingCall};
 
 use super::planted::NOTE;
 
@@ -43,7 +43,7 @@ impl Printed {
         }
     }
 
-    pub(super) async fn call<R: enkash_core::Payload + Debug>(&mut self, sending: Sending<R>) {
+    pub(super) async fn call<R: enkash_core::Payload + Debug>(&mut self, sending: PendingCall<R>) {
         self.debug(&sending);
         match sending.await {
             Ok(reply) => {

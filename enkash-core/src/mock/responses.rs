@@ -8,14 +8,14 @@ use crate::base::outcome::Outcome;
 use crate::error::TransportErrorKind;
 
 /// Adds responses to what a [`Mock`] receives, in the order in which they are sent; the last one repeats.
-pub struct Answers<'a> {
+pub struct Responses<'a> {
     mock: &'a Mock,
     to: To,
 }
 
-impl<'a> Answers<'a> {
+impl<'a> Responses<'a> {
     pub(super) fn new(mock: &'a Mock, to: To) -> Self {
-        Answers { mock, to }
+        Responses { mock, to }
     }
 
     /// This response, such as one with a latency.

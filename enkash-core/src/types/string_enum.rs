@@ -6,7 +6,7 @@ use crate::rules::violation::{FieldPath, Rule, Violations};
 use crate::types::value::read_scalar;
 
 /// An enum of documented texts with a variant for others. Implemented by `#[model]` on an enum.
-pub trait Texts: Sized {
+pub trait StringEnum: Sized {
     /// The name of the enum.
     const NAME: &'static str;
     /// The documented values, as they are on the wire.
@@ -23,7 +23,7 @@ pub trait Texts: Sized {
 }
 
 /// A value that is not documented is a violation when sent.
-pub fn check_texts<T: Texts>(value: &T, at: &FieldPath<'_>, found: &mut Violations) {
+pub fn check_texts<T: StringEnum>(value: &T, at: &FieldPath<'_>, found: &mut Violations) {
     if !value.is_documented() {
         found.push(at, Rule::KnownValue(T::WIRE_NAMES));
     }
@@ -33,6 +33,6 @@ pub fn check_texts<T: Texts>(value: &T, at: &FieldPath<'_>, found: &mut Violatio
 ///
 /// # Errors
 /// What the deserializer says.
-pub fn read_texts<'de, T: Texts, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub fn read_texts<'de, T: StringEnum, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     read_scalar(deserializer, |scalar| T::from_wire_name(&scalar.text()))
 }
