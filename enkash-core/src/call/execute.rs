@@ -186,7 +186,7 @@ impl AttemptHistory {
     /// Replaced credentials do not serve the call.
     fn without_credentials(self, error: ConfigError) -> Error {
         // What came before may have been performed, which this error cannot say.
-        if self.attempts == 0 { error.into() } else { self.end(AuthError::of_provider(error.into()).into()) }
+        if self.attempts == 0 { error.into() } else { self.end(AuthError::of_replaced(error.into()).into()) }
     }
 
     fn end(self, error: Error) -> Error {

@@ -337,7 +337,7 @@ impl ProductSettings {
         for setting in product.settings {
             let name = Self::header_name(product, setting)?;
             match self.values.get(setting.name()) {
-                Some(value) => drop(headers.insert(name, value.clone())),
+                Some(value) => drop(headers.entry(name).or_insert_with(|| value.clone())),
                 None if setting.required && self.is_mock => {
                     headers.insert(name, HeaderValue::from_static("mock"));
                 }

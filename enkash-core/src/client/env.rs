@@ -41,9 +41,9 @@ impl ClientBuilder {
     /// [`Error::Config`] with the name of the variable that is missing, wrong or unknown, never with a value.
     pub fn from_env(prefix: &str, products: &[&'static Product]) -> Result<Self, Error> {
         let is_fit = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
-        if prefix.is_empty() || !prefix.bytes().all(is_fit) {
+        if prefix.is_empty() || prefix.ends_with('_') || !prefix.bytes().all(is_fit) {
             return Err(ConfigError::new(format!(
-                "the prefix {prefix:?} of environment variables consists of more than capitals, digits and `_`, or of nothing"
+                "the prefix {prefix:?} of environment variables is not one of capitals, digits and `_` between them"
             ))
             .into());
         }
@@ -132,7 +132,8 @@ impl<'a> Variables<'a> {
 
     /// Refuses variables without a meaning.
     fn check_unknown(&self) -> Result<(), ConfigError> {
-        let is_unknown = |name: &str| !self.known.contains(name) && !is_service_link(name);
+        let without_prefix = |name: &str| name.strip_prefix(self.prefix).unwrap_or(name).to_owned();
+        let is_unknown = |name: &str| !self.known.contains(name) && !is_service_link(&without_prefix(name));
         let set = self.values.iter().filter(|(_, value)| !value.is_empty());
         let unknown: Vec<&str> = set.map(|(name, _)| name.as_str()).filter(|name| is_unknown(name)).collect();
         let (verb, noun) = if unknown.len() == 1 { ("is", "a setting") } else { ("are", "settings") };
@@ -147,13 +148,19 @@ impl<'a> Variables<'a> {
     }
 }
 
-/// Whether it is one of the variables that Kubernetes and Docker set for each service, such as `ACME_SERVICE_HOST` and
-/// `ACME_PORT_8080_TCP` for one named `acme`.
+/// Whether it is one of the variables that Kubernetes sets for each service, such as `ACME_SERVICE_HOST` and
+/// `ACME_PORT_8080_TCP_ADDR` for one named `acme`; without the prefix.
 fn is_service_link(name: &str) -> bool {
+    let is_link_of = |port: &str| {
+        let mut parts = port.split('_').skip(1);
+        let is_port = parts.next().is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+        is_port && matches!(parts.next(), Some("TCP" | "UDP"))
+    };
     name.ends_with("_SERVICE_HOST")
         || name.contains("_SERVICE_PORT")
         || name.ends_with("_PORT")
-        || name.contains("_PORT_")
+        || name.rsplit_once("_PORT").is_some_and(|(_, port)| is_link_of(port))
+        || name.split_once("_PORT").is_some_and(|(_, port)| is_link_of(port))
 }
 
 fn read(mut variables: Variables<'_>, products: &[&'static Product]) -> Result<ClientBuilder, ConfigError> {

@@ -51,7 +51,16 @@ impl AuthError {
 
     /// The provider that the caller gave has no credentials for the request.
     pub(crate) fn of_provider(error: Box<dyn StdError + Send + Sync>) -> Self {
-        let mut failed = AuthError::new(AuthErrorKind::Unavailable, String::new(), None, None);
+        AuthError::without_token("the credential provider failed", error)
+    }
+
+    /// Other credentials took the place of those of the call, and do not serve it.
+    pub(crate) fn of_replaced(error: Box<dyn StdError + Send + Sync>) -> Self {
+        AuthError::without_token("the credentials were replaced while the call was under way", error)
+    }
+
+    fn without_token(what: &str, error: Box<dyn StdError + Send + Sync>) -> Self {
+        let mut failed = AuthError::new(AuthErrorKind::Unavailable, what.to_owned(), None, None);
         failed.provider = Some(error);
         failed
     }
@@ -79,7 +88,7 @@ impl fmt::Display for AuthError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (reason, outcome) = (&self.reason, advice(self.outcome));
         if self.provider.is_some() {
-            return write!(f, "the credential provider failed ({outcome})");
+            return write!(f, "{reason} ({outcome})");
         }
         let seconds = self.time_left.map(|left| left.as_secs_f64().ceil());
         match (self.kind, seconds) {

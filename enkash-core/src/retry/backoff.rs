@@ -38,7 +38,7 @@ pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Durati
 }
 
 /// Randomness for the waits. It keeps clients from coming back in step and protects nothing, so a small generator does
-/// (SplitMix64); a seed makes it repeatable.
+///; a seed makes it repeatable.
 #[derive(Debug)]
 pub(crate) struct Jitter(Mutex<fastrand::Rng>);
 

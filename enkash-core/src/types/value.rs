@@ -187,8 +187,8 @@ pub trait Value: fmt::Debug + Serialize {
     note = "for a type of your own implement `ReadValue`"
 )]
 pub trait ReadValue: Sized {
-    /// The form that the value has in JSON. An `Option` takes whatever has another form for absent where this is an object or
-    /// a list: servers write `[]` and `""` for an object that is not there, and one odd field must not lose a reply.
+    /// The form that the value has in JSON. Where this is an object or a list, an `Option` takes what servers write for one that
+    /// is not there for absent: `""`, `[]`, `false`, `0`. What has content is an error.
     const FORM: JsonForm = JsonForm::Any;
 
     /// The value of a field that the response leaves out. `None`, the default, makes the field required.

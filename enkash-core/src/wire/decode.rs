@@ -68,9 +68,8 @@ fn read_format<T: Payload>(
     format: &dyn EnvelopeFormat,
     body: &Bytes,
 ) -> Result<Envelope<T>, serde_json::Error> {
-    let repaired = repair(body).map(Bytes::from);
-    let body = repaired.as_ref().unwrap_or(body);
-    let Some(report) = format.read(body) else {
+    let repaired = repair(body);
+    let Some(report) = format.read(repaired.as_deref().unwrap_or(body)) else {
         return Ok(Envelope { payload: None, meta: EnvelopeReport::unclear().into_meta() });
     };
     let payload = match report.payload {
@@ -157,11 +156,13 @@ fn unreadable(plan: &ResponsePlan, form: Form, answer: &RawResponse, source: &se
     };
     let what = "the payload is not of the declared type";
     let mut error = DecodeError::new(answer, what, without_payload(by_code));
+    let repaired = repair(&answer.body);
+    let body = repaired.as_deref().unwrap_or(&answer.body);
     let report = match plan.envelope {
-        Some(EnvelopeKind::Format(format)) if form == Form::Enveloped => format.read(&answer.body),
+        Some(EnvelopeKind::Format(format)) if form == Form::Enveloped => format.read(body),
         _ => None,
     };
-    let json = report.and_then(|report| report.payload).map_or(&*answer.body, str::as_bytes);
+    let json = report.and_then(|report| report.payload).map_or(body, str::as_bytes);
     error.path = Some(json_path(json, source.line(), source.column()));
     decode_error(error, answer, Some(source))
 }

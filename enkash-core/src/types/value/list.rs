@@ -6,7 +6,9 @@ use std::hash::BuildHasher;
 use std::marker::PhantomData;
 
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde::de::{
+    Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor,
+};
 
 use super::{
     DecimalValue, ExtraValue, JsonForm, ListValue, NumberValue, QueryValue, ReadSeed, ReadValue, TextValue,
@@ -14,6 +16,7 @@ use super::{
 };
 use crate::rules::Rules;
 use crate::rules::violation::{FieldPath, Rule, Violations};
+use crate::{Json, JsonMap};
 
 impl<T: Value> Value for Option<T> {
     const SENSITIVE: bool = T::SENSITIVE;
@@ -44,30 +47,36 @@ impl<T: ReadValue> ReadValue for Option<T> {
     }
 }
 
-/// Reads an object or a list, whichever the type is; all else is absent.
+/// Reads an object or a list, whichever the type is. What servers write for one that is not there is absent: `""`, `[]`,
+/// `false`, `0`. What has content is not to be lost unseen, and is an error.
 struct Structured<T>(PhantomData<T>);
+
+impl<T: ReadValue> Structured<T> {
+    fn absent_if<E: serde::de::Error>(&self, is_empty: bool, found: Unexpected<'_>) -> Result<Option<T>, E> {
+        if is_empty { Ok(None) } else { Err(E::invalid_type(found, self)) }
+    }
+}
 
 impl<'de, T: ReadValue> Visitor<'de> for Structured<T> {
     type Value = Option<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value or null")
+        f.write_str(if T::FORM == JsonForm::Object { "an object or null" } else { "a list or null" })
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<T>, A::Error> {
-        if T::FORM == JsonForm::Object {
-            return T::read(MapAccessDeserializer::new(map)).map(Some);
-        }
-        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(None)
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Option<T>, A::Error> {
+        T::read(MapAccessDeserializer::new(map)).map(Some)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Option<T>, A::Error> {
         if T::FORM == JsonForm::List {
             return T::read(SeqAccessDeserializer::new(list)).map(Some);
         }
-        while list.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(None)
+        let mut is_empty = true;
+        while list.next_element::<IgnoredAny>()?.is_some() {
+            is_empty = false;
+        }
+        self.absent_if(is_empty, Unexpected::Seq)
     }
 
     fn visit_unit<E>(self) -> Result<Option<T>, E> {
@@ -82,24 +91,24 @@ impl<'de, T: ReadValue> Visitor<'de> for Structured<T> {
         deserializer.deserialize_any(self)
     }
 
-    fn visit_str<E>(self, _: &str) -> Result<Option<T>, E> {
-        Ok(None)
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Option<T>, E> {
+        self.absent_if(text.trim().is_empty(), Unexpected::Other("a string"))
     }
 
-    fn visit_bool<E>(self, _: bool) -> Result<Option<T>, E> {
-        Ok(None)
+    fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<Option<T>, E> {
+        self.absent_if(!value, Unexpected::Bool(value))
     }
 
-    fn visit_i64<E>(self, _: i64) -> Result<Option<T>, E> {
-        Ok(None)
+    fn visit_i64<E: serde::de::Error>(self, number: i64) -> Result<Option<T>, E> {
+        self.absent_if(number == 0, Unexpected::Other("a number"))
     }
 
-    fn visit_u64<E>(self, _: u64) -> Result<Option<T>, E> {
-        Ok(None)
+    fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<Option<T>, E> {
+        self.absent_if(number == 0, Unexpected::Other("a number"))
     }
 
-    fn visit_f64<E>(self, _: f64) -> Result<Option<T>, E> {
-        Ok(None)
+    fn visit_f64<E: serde::de::Error>(self, number: f64) -> Result<Option<T>, E> {
+        self.absent_if(number == 0.0, Unexpected::Other("a number"))
     }
 }
 
@@ -194,14 +203,7 @@ impl<T: ReadValue> ReadValue for Vec<T> {
     }
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match T::FORM {
-            JsonForm::Nullable => deserializer.deserialize_any(Elements::<T>(PhantomData)),
-            // An element that is `null`, or of another form, is absent.
-            _ => {
-                let elements = deserializer.deserialize_any(Elements::<Option<T>>(PhantomData))?;
-                Ok(elements.into_iter().flatten().collect())
-            }
-        }
+        deserializer.deserialize_any(Elements(PhantomData))
     }
 }
 
@@ -220,20 +222,37 @@ impl<'de, T: ReadValue> Visitor<'de> for Elements<T> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<T>, A::Error> {
         let mut elements = Vec::new();
-        while let Some(element) = list.next_element_seed(ReadSeed(PhantomData))? {
-            elements.push(element);
+        if T::FORM == JsonForm::Nullable {
+            while let Some(element) = list.next_element_seed(ReadSeed(PhantomData))? {
+                elements.push(element);
+            }
+        } else {
+            // An element that is not there is left out.
+            while let Some(element) = list.next_element_seed(ReadSeed::<Option<T>>(PhantomData))? {
+                elements.extend(element);
+            }
         }
         Ok(elements)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Vec<T>, A::Error> {
-        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(Vec::new())
+    /// Converters from XML write a list of one as its element, and an empty one as `{}`.
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Vec<T>, A::Error> {
+        let object = JsonMap::deserialize(MapAccessDeserializer::new(map))?;
+        match T::FORM {
+            _ if object.is_empty() => Ok(Vec::new()),
+            JsonForm::Object => {
+                T::read(Json::Object(object)).map(|element| vec![element]).map_err(A::Error::custom)
+            }
+            _ => Err(A::Error::invalid_type(Unexpected::Map, &self)),
+        }
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Vec<T>, E> {
-        // A string with content may be what was wanted, and is not to be lost unseen.
-        if text.trim().is_empty() { Ok(Vec::new()) } else { Err(E::invalid_type(Unexpected::Str(""), &self)) }
+        if text.trim().is_empty() {
+            Ok(Vec::new())
+        } else {
+            Err(E::invalid_type(Unexpected::Other("a string"), &self))
+        }
     }
 }
 

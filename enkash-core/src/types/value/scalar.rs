@@ -196,7 +196,16 @@ macro_rules! as_serde_reads {
     )*};
 }
 
-as_serde_reads!(serde_json::Value, serde_json::Map<String, serde_json::Value>);
+impl Value for serde_json::Map<String, serde_json::Value> {}
+impl ReadValue for serde_json::Map<String, serde_json::Value> {
+    const FORM: JsonForm = JsonForm::Object;
+
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::deserialize(deserializer)
+    }
+}
+
+as_serde_reads!(serde_json::Value);
 as_serde_reads!(jiff::civil::Date, jiff::civil::Time);
 
 impl Value for jiff::civil::DateTime {}
