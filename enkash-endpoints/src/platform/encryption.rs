@@ -5,8 +5,9 @@ use std::fmt;
 use std::sync::Arc;
 
 use aes::Aes128;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
+use base64::alphabet;
+use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig, STANDARD};
+use base64::engine::{DecodePaddingMode, Engine};
 use ecb::cipher::block_padding::Pkcs7;
 use ecb::cipher::common::InnerInit;
 use ecb::cipher::{BlockModeDecrypt, BlockModeEncrypt, KeyInit};
@@ -33,6 +34,12 @@ impl Encryption for Aes128EcbSha256 {
         Ok(Arc::new(Cipher::new(secret)))
     }
 }
+
+/// Reads Base64 with padding or without.
+const TOLERANT: GeneralPurpose = GeneralPurpose::new(
+    &alphabet::STANDARD,
+    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
+);
 
 /// The cipher under one key.
 struct Cipher(Aes128);
@@ -74,7 +81,9 @@ impl Cipher {
     }
 
     fn decrypt_base64(&self, base64: &str) -> Result<Bytes, DecryptError> {
-        let encrypted = STANDARD.decode(base64.trim()).map_err(|_| DecryptError::NotBase64)?;
+        // Many encoders break lines.
+        let base64: String = base64.split_ascii_whitespace().collect();
+        let encrypted = TOLERANT.decode(base64).map_err(|_| DecryptError::NotBase64)?;
         let plain = ecb::Decryptor::inner_init(self.0.clone())
             .decrypt_padded_vec::<Pkcs7>(&encrypted)
             .map_err(|_| DecryptError::WrongKey)?;
@@ -129,6 +138,19 @@ mod tests {
         let body = format!(r#"{{"request":"{ENCRYPTED}"}}"#);
         assert_eq!(known().encrypt(PLAIN.as_bytes()).unwrap(), body);
         assert_eq!(known().decrypt(body.as_bytes()).unwrap().unwrap(), PLAIN);
+    }
+
+    #[test]
+    fn base64_may_have_line_breaks_and_no_padding() {
+        let (start, end) = ENCRYPTED.split_at(64);
+        for base64 in [
+            format!(r"{start}\r\n{end}"),
+            ENCRYPTED.trim_end_matches('=').to_owned(),
+            format!(" {ENCRYPTED} "),
+        ] {
+            let body = format!(r#"{{"request":"{base64}"}}"#);
+            assert_eq!(known().decrypt(body.as_bytes()).unwrap().unwrap(), PLAIN, "{base64}");
+        }
     }
 
     #[test]
