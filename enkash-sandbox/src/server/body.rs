@@ -29,16 +29,19 @@ pub(super) async fn read(
     time: Duration,
     waits: bool,
 ) -> Result<Bytes, BodyError> {
-    let reading = async {
-        let declared = body.size_hint().lower();
-        let too_large = usize::try_from(declared).map_or(true, |declared| declared > limit);
-        let read = if too_large { Err(BodyError::TooLarge) } else { collect(&mut body, limit).await };
-        if read == Err(BodyError::TooLarge) && !waits {
-            discard(&mut body).await;
-        }
-        read
-    };
-    tokio::time::timeout(time, reading).await.unwrap_or(Err(BodyError::TimedOut))
+    let declared = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
+    if declared > limit && waits {
+        return Err(BodyError::TooLarge);
+    }
+    let end = tokio::time::Instant::now() + time;
+    let reading =
+        async { if declared > limit { Err(BodyError::TooLarge) } else { collect(&mut body, limit).await } };
+    let read = tokio::time::timeout_at(end, reading).await.unwrap_or(Err(BodyError::TimedOut));
+    if read == Err(BodyError::TooLarge) {
+        // However long the client goes on sending, the body was too large.
+        let _ = tokio::time::timeout_at(end, discard(&mut body)).await;
+    }
+    read
 }
 
 async fn collect(body: &mut Incoming, limit: usize) -> Result<Bytes, BodyError> {
