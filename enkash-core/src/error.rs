@@ -5,6 +5,7 @@ mod auth;
 mod config;
 mod decode;
 mod kind;
+mod redacted;
 #[cfg(test)]
 mod tests;
 mod transport;
@@ -13,8 +14,8 @@ pub use api::{ApiError, BodyForm};
 pub use auth::{AuthError, AuthErrorKind};
 pub use config::ConfigError;
 pub use decode::DecodeError;
-pub(crate) use decode::RedactedBytes;
 pub use kind::ErrorKind;
+pub(crate) use redacted::RedactedBytes;
 pub(crate) use transport::one_line;
 pub use transport::{TransportError, TransportErrorKind};
 
@@ -162,6 +163,14 @@ impl Error {
     }
 }
 
+impl AuthError {
+    /// How the last token request of this client failed: with the server's answer, or without one.
+    #[must_use]
+    pub fn cause(&self) -> Option<&Error> {
+        self.source.as_deref()?.downcast_ref()
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -198,15 +207,5 @@ impl From<AuthError> for Error {
 impl From<ConfigError> for Error {
     fn from(error: ConfigError) -> Self {
         Error::Config(error)
-    }
-}
-
-/// How an outcome ends an error's line.
-pub(crate) const fn advice(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::NotSent => "nothing was sent",
-        Outcome::Refused => "nothing was performed",
-        Outcome::Performed => "the call was performed, do not send it again",
-        Outcome::Unknown => "it may have been performed, ask for its state before sending it again",
     }
 }

@@ -35,6 +35,7 @@
 mod received;
 mod response;
 mod responses;
+mod write;
 
 pub use received::Received;
 pub use response::MockResponse;

@@ -62,7 +62,8 @@ impl Failure {
 
     pub(super) fn into_error(self) -> Error {
         let left = self.until.map(|until| until.saturating_duration_since(Instant::now()));
-        Error::Auth(Box::new(AuthError::new(self.kind, self.reason, left, self.cause)))
+        let cause = self.cause.map(|cause| cause as _);
+        Error::Auth(Box::new(AuthError::new(self.kind, self.reason, left, cause)))
     }
 
     /// The end of a call's time: with the failure that it waited for to pass, if there was one.

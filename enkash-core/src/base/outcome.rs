@@ -21,6 +21,16 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// How the outcome ends an error's line.
+    pub(crate) const fn advice(self) -> &'static str {
+        match self {
+            Outcome::NotSent => "nothing was sent",
+            Outcome::Refused => "nothing was performed",
+            Outcome::Performed => "the call was performed, do not send it again",
+            Outcome::Unknown => "it may have been performed, ask for its state before sending it again",
+        }
+    }
+
     /// What an error status says: a refusal, or nothing certain.
     #[must_use]
     pub fn of_status(status: StatusCode) -> Outcome {

@@ -6,8 +6,7 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::advice;
-use super::decode::RedactedBytes;
+use super::redacted::RedactedBytes;
 use crate::base::outcome::Outcome;
 use crate::base::quoted::Quoted;
 
@@ -151,7 +150,7 @@ impl fmt::Display for ApiError {
                 ", it does not accept the token: if it accepts none, change the setting `token_without_bearer`",
             )?;
         }
-        write!(f, " ({})", advice(self.outcome))
+        write!(f, " ({})", self.outcome.advice())
     }
 }
 

@@ -5,7 +5,6 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Error, advice};
 use crate::base::outcome::Outcome;
 
 /// Why there is no access token.
@@ -33,7 +32,8 @@ pub struct AuthError {
     pub(crate) attempts: u32,
     reason: String,
     time_left: Option<Duration>,
-    source: Option<Arc<Error>>,
+    /// The failure of the token request, if there was one: an `Error`.
+    pub(super) source: Option<Arc<dyn StdError + Send + Sync>>,
     /// The error of a credential provider.
     provider: Option<Box<dyn StdError + Send + Sync>>,
 }
@@ -44,7 +44,7 @@ impl AuthError {
         kind: AuthErrorKind,
         reason: String,
         time_left: Option<Duration>,
-        source: Option<Arc<Error>>,
+        source: Option<Arc<dyn StdError + Send + Sync>>,
     ) -> Self {
         AuthError { kind, outcome: Outcome::NotSent, attempts: 0, reason, time_left, source, provider: None }
     }
@@ -76,17 +76,11 @@ impl AuthError {
     pub const fn time_left(&self) -> Option<Duration> {
         self.time_left
     }
-
-    /// How the last token request of this client failed: with the server's answer, or without one.
-    #[must_use]
-    pub fn cause(&self) -> Option<&Error> {
-        self.source.as_deref()
-    }
 }
 
 impl fmt::Display for AuthError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (reason, outcome) = (&self.reason, advice(self.outcome));
+        let (reason, outcome) = (&self.reason, self.outcome.advice());
         if self.provider.is_some() {
             return write!(f, "{reason} ({outcome})");
         }

@@ -6,7 +6,7 @@ use std::fmt;
 use bytes::Bytes;
 use http::StatusCode;
 
-use super::advice;
+use super::redacted::RedactedBytes;
 use crate::base::outcome::Outcome;
 use crate::base::quoted::Quoted;
 use crate::message::raw_response::RawResponse;
@@ -21,16 +21,6 @@ pub struct DecodeError {
     pub(crate) outcome: Outcome,
     pub(crate) attempts: u32,
     pub(crate) source: Option<Box<dyn StdError + Send + Sync>>,
-}
-
-/// A body that `Debug` shows by its size.
-#[derive(Clone)]
-pub(crate) struct RedactedBytes(pub(crate) Bytes);
-
-impl fmt::Debug for RedactedBytes {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} bytes", self.0.len())
-    }
 }
 
 impl DecodeError {
@@ -76,7 +66,7 @@ impl fmt::Display for DecodeError {
             // Its names are the server's.
             write!(f, " at `{}`", Quoted(path))?;
         }
-        write!(f, ", status {} ({})", self.status.as_u16(), advice(self.outcome))
+        write!(f, ", status {} ({})", self.status.as_u16(), self.outcome.advice())
     }
 }
 

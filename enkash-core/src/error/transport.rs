@@ -3,7 +3,6 @@
 use std::error::Error as StdError;
 use std::fmt;
 
-use super::advice;
 use crate::base::outcome::Outcome;
 
 /// What failed on the way.
@@ -98,7 +97,7 @@ impl fmt::Display for TransportError {
         if let Some(source) = &self.source {
             write!(f, ": {}", one_line(&source.to_string()))?;
         }
-        write!(f, " ({})", advice(self.outcome))?;
+        write!(f, " ({})", self.outcome.advice())?;
         if self.attempts > 1 {
             write!(f, ", after {} attempts", self.attempts)?;
         }

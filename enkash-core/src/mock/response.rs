@@ -9,11 +9,11 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use serde::Serialize;
 use tokio::time::sleep;
 
+use super::write;
 use crate::Json;
 use crate::base::outcome::Outcome;
 use crate::error::{TransportError, TransportErrorKind};
 use crate::product::Product;
-use crate::product::envelope::write;
 
 /// One response of a [`Mock`](super::Mock), or the failure in place of one; give it to
 /// [`Responses::respond`](super::Responses::respond).

@@ -5,7 +5,8 @@ use std::fmt;
 use bytes::Bytes;
 use serde_json::Value as Json;
 
-use super::{Code, EnvelopeMeta, EnvelopeNames, Failure};
+use super::failure::Failure;
+use super::names::EnvelopeNames;
 use crate::product::CodeMeaning;
 
 /// Reads and writes the envelope of an API, where [`EnvelopeNames`](super::EnvelopeNames) cannot describe it: payload and
@@ -111,10 +112,10 @@ impl PartialEq for EnvelopeKind {
 #[must_use]
 pub struct EnvelopeReport<'a> {
     pub(crate) payload: Option<&'a str>,
-    judgement: Judgement,
-    code: Option<i64>,
-    message: Option<String>,
-    failure: Failure,
+    pub(super) judgement: Judgement,
+    pub(super) code: Option<i64>,
+    pub(super) message: Option<String>,
+    pub(super) failure: Failure,
 }
 
 /// Whether a response reports a success.
@@ -193,19 +194,6 @@ impl<'a> EnvelopeReport<'a> {
 
     pub(crate) fn is_failure(&self) -> bool {
         matches!(self.judgement, Judgement::Failure(_))
-    }
-
-    pub(crate) fn into_meta(self) -> EnvelopeMeta {
-        EnvelopeMeta {
-            codes: self.code.map(Code::Number).into_iter().collect(),
-            message: self.message,
-            error_response: matches!(self.judgement, Judgement::Failure(_)).then_some(self.failure),
-            judgement: Some(self.judgement),
-            has_payload: self.payload.is_some(),
-            is_envelope: true,
-            recognised: true,
-            ..EnvelopeMeta::default()
-        }
     }
 }
 

@@ -3,8 +3,8 @@
 use bytes::Bytes;
 use serde_json::{Map, Value as Json, json};
 
-use super::EnvelopeKind;
 use crate::product::Product;
+use crate::product::envelope::EnvelopeKind;
 
 /// A success with this payload.
 pub(crate) fn success(product: &Product, payload: Json) -> Bytes {

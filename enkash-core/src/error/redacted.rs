@@ -1,0 +1,15 @@
+//! Bodies that are kept and not shown.
+
+use std::fmt;
+
+use bytes::Bytes;
+
+/// A body that `Debug` shows by its size.
+#[derive(Clone)]
+pub(crate) struct RedactedBytes(pub(crate) Bytes);
+
+impl fmt::Debug for RedactedBytes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} bytes", self.0.len())
+    }
+}
