@@ -352,10 +352,14 @@ pub mod __private {
     pub use crate::record::cloning::{Cloned, Uncloneable};
     pub use crate::record::read::{Members, ReadRecord, Slot, Unreadable, read_record};
     pub use crate::record::{Record, Visitor, check_across, check_record, debug_record, serialize_record};
+    #[cfg(feature = "registry")]
+    pub use crate::registry::Registered;
+    #[cfg(feature = "registry")]
+    pub use crate::registry::probe::{NoPattern, Probe};
     #[cfg(feature = "schema")]
     pub use crate::registry::schema::{HasSchema, NoSchema, identifier_schema, record_schema, texts_schema};
     #[cfg(feature = "registry")]
-    pub use crate::registry::{NoPattern, Probe, Registered, described};
+    pub use crate::registry::type_info::described;
     pub use crate::rules::{Bound, Rules};
     pub use crate::transport::reqwest::into_request as reqwest_request;
     pub use crate::types::identifier::{

@@ -119,7 +119,7 @@ fn request_body(info: &EndpointInfo, generator: &mut SchemaGenerator) -> Option<
     };
     Some(json!({
         "required": fields.iter().any(|field| field.required),
-        "content": { media_type: { "schema": schema::body(info.fields(), generator) } },
+        "content": { media_type: { "schema": schema::record_schema::body(info.fields(), generator) } },
     }))
 }
 

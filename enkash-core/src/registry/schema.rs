@@ -117,7 +117,7 @@ impl<T: HasSchema> HasSchema for Patch<T> {
     }
 }
 
-impl<T: HasSchema> crate::registry::Probe<T> {
+impl<T: HasSchema> super::probe::Probe<T> {
     /// How the type's schema is written.
     pub const SCHEMA: Option<WriteSchema> = Some(T::describe);
 }
@@ -128,11 +128,11 @@ pub trait NoSchema {
     const SCHEMA: Option<WriteSchema> = None;
 }
 
-impl<T> NoSchema for crate::registry::Probe<T> {}
+impl<T> NoSchema for super::probe::Probe<T> {}
 
 /// Schemas of structs.
 pub mod record_schema {
-    use super::{Cow, Json, Location, Map, Record, Schema, SchemaGenerator, has_extra, member};
+    use super::{Cow, Field, Json, Location, Map, Record, Schema, SchemaGenerator, has_extra, member};
 
     /// The struct's name.
     #[must_use]
@@ -142,13 +142,10 @@ pub mod record_schema {
 
     /// The object that the struct's body is, or the schema of the field that is all of the body.
     pub fn write<T: Record>(generator: &mut SchemaGenerator) -> Schema {
-        super::body(T::FIELDS, generator)
+        body(T::FIELDS, generator)
     }
 
-    pub(super) fn object(
-        fields: &'static [super::Field],
-        generator: &mut SchemaGenerator,
-    ) -> Map<String, Json> {
+    pub(super) fn object(fields: &'static [Field], generator: &mut SchemaGenerator) -> Map<String, Json> {
         let mut properties = Map::new();
         let mut required = Vec::new();
         let mut all_of = Vec::new();
@@ -177,6 +174,14 @@ pub mod record_schema {
             object.insert("additionalProperties".to_owned(), true.into());
         }
         object
+    }
+
+    /// The body of these fields: an object, or the field that is all of it.
+    pub(crate) fn body(fields: &'static [Field], generator: &mut SchemaGenerator) -> Schema {
+        match fields.iter().find(|field| field.place == Location::WholeBody) {
+            Some(whole) => member(whole, generator),
+            None => object(fields, generator).into(),
+        }
     }
 }
 
@@ -209,14 +214,6 @@ pub mod identifier_schema {
     /// The pattern.
     pub fn write<T: Identifier>(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "type": "string", "pattern": T::PATTERN.source() })
-    }
-}
-
-/// The body of these fields: an object, or the field that is all of it.
-pub(crate) fn body(fields: &'static [Field], generator: &mut SchemaGenerator) -> Schema {
-    match fields.iter().find(|field| field.place == Location::WholeBody) {
-        Some(whole) => member(whole, generator),
-        None => record_schema::object(fields, generator).into(),
     }
 }
 
