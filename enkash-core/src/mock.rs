@@ -35,15 +35,19 @@
 mod received;
 mod response;
 mod responses;
+mod state;
+mod target;
 mod write;
 
 pub use received::Received;
 pub use response::MockResponse;
 pub use responses::Responses;
+use state::State;
+use target::To;
 
 use std::fmt;
 use std::future::ready;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
 use http::Method;
@@ -51,10 +55,9 @@ use http::Method;
 use crate::auth::{ApiKey, BasicCredentials, BearerToken, KeyPair, OAuthCredentials};
 use crate::base::outcome::Outcome;
 use crate::client::{Client, ClientBuilder};
-use crate::declare::endpoint::{Endpoint, EndpointInfo};
+use crate::declare::endpoint::Endpoint;
 use crate::error::{Error, TransportError, TransportErrorKind};
 use crate::message::outgoing::PreparedRequest;
-use crate::product::ResponseFormat;
 use crate::product::{AuthScheme, Product, TokenResponseNames};
 use crate::retry::RetryPolicy;
 use crate::transport::{Attempt, Transport, TransportFuture};
@@ -70,64 +73,6 @@ use crate::{Json, JsonMap};
 #[derive(Clone, Default)]
 pub struct Mock {
     state: Arc<Mutex<State>>,
-}
-
-#[derive(Default)]
-struct State {
-    rules: Vec<Rule>,
-    received: Vec<Received>,
-    token_requests: Vec<Received>,
-}
-
-impl State {
-    /// The next response of the rule.
-    fn next(&mut self, to: &To) -> Option<MockResponse> {
-        let rule = self.rules.iter_mut().find(|rule| rule.to == *to)?;
-        let response = rule.responses.get(rule.given).or(rule.responses.last())?.clone();
-        rule.given += 1;
-        Some(response)
-    }
-}
-
-struct Rule {
-    to: To,
-    responses: Vec<MockResponse>,
-    given: usize,
-}
-
-/// What a rule responds to.
-#[derive(Clone, PartialEq, Eq)]
-pub(crate) enum To {
-    TokenRequest,
-    /// Whatever has no rule of its own.
-    Any,
-    Endpoint {
-        name: &'static str,
-        method: Method,
-        template: &'static str,
-        product: &'static Product,
-        bare: bool,
-    },
-    Raw {
-        method: Method,
-        path: String,
-    },
-}
-
-impl To {
-    fn endpoint(info: &EndpointInfo) -> Self {
-        To::Endpoint {
-            name: info.name(),
-            method: info.method.clone(),
-            template: info.template,
-            product: info.product,
-            bare: info.product.format(info.response_format) == ResponseFormat::Bare,
-        }
-    }
-
-    fn is_bare(&self) -> bool {
-        matches!(self, To::TokenRequest | To::Endpoint { bare: true, .. })
-    }
 }
 
 impl Mock {
@@ -171,19 +116,19 @@ impl Mock {
     /// The answers to an endpoint, in the order in which they are added; the last one repeats.
     #[must_use = "it gives no answer yet"]
     pub fn on<E: Endpoint>(&self) -> Responses<'_> {
-        Responses::new(self, To::endpoint(E::INFO))
+        Responses::new(&self.state, To::endpoint(E::INFO))
     }
 
     /// The answers to a raw call of this path (encoded, without the query).
     #[must_use = "it gives no answer yet"]
     pub fn on_raw(&self, method: Method, path: impl Into<String>) -> Responses<'_> {
-        Responses::new(self, To::Raw { method, path: path.into() })
+        Responses::new(&self.state, To::Raw { method, path: path.into() })
     }
 
     /// The responses to every call that has none of its own by [`on`](Self::on) or [`on_raw`](Self::on_raw).
     #[must_use = "it gives no answer yet"]
     pub fn on_any(&self) -> Responses<'_> {
-        Responses::new(self, To::Any)
+        Responses::new(&self.state, To::Any)
     }
 
     /// The responses to the client's own token requests; by default each one is granted a token for a day.
@@ -219,7 +164,7 @@ impl Mock {
     /// ```
     #[must_use = "it gives no answer yet"]
     pub fn on_token_request(&self) -> Responses<'_> {
-        Responses::new(self, To::TokenRequest)
+        Responses::new(&self.state, To::TokenRequest)
     }
 
     /// Every attempt that arrived, in order; without [`token_requests`](Self::token_requests).
@@ -241,14 +186,6 @@ impl Mock {
         self.state().token_requests.clone()
     }
 
-    pub(crate) fn add(&self, to: &To, response: MockResponse) {
-        let mut state = self.state();
-        match state.rules.iter_mut().find(|rule| rule.to == *to) {
-            Some(rule) => rule.responses.push(response),
-            None => state.rules.push(Rule { to: to.clone(), responses: vec![response], given: 0 }),
-        }
-    }
-
     /// Keeps a request, and finds the response to it.
     fn receive(&self, request: PreparedRequest, to: &To, attempt: &Attempt) -> Option<MockResponse> {
         let mut state = self.state();
@@ -263,14 +200,17 @@ impl Mock {
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        // Nothing panics while the lock is held.
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        state::lock(&self.state)
     }
 }
 
 impl Transport for Mock {
     fn send(&self, request: PreparedRequest, attempt: Attempt) -> TransportFuture {
-        let what = format!("{} {}", request.method, request.path());
+        // The path of a raw call can hold what is nobody's business.
+        let what = match attempt.endpoint {
+            Some(info) => format!("`{}`, {} {}", info.name(), info.method, info.template),
+            None => format!("a raw {} call", request.method),
+        };
         let to = match attempt.endpoint {
             _ if attempt.token_call => To::TokenRequest,
             Some(info) => To::endpoint(info),

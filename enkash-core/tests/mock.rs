@@ -137,7 +137,7 @@ async fn a_call_that_has_no_answer_is_told() {
     let mock = Mock::new();
     let error = mock.client().unwrap().raw(&ORDERS, Method::GET, "/x").send().await.unwrap_err();
     let cause = std::error::Error::source(&error).unwrap().to_string();
-    assert_eq!(cause, "the mock was given no response to GET /x");
+    assert_eq!(cause, "the mock was given no response to a raw GET call");
     assert_eq!(error.outcome(), Outcome::NotSent);
 }
 

@@ -8,7 +8,7 @@ use http::{HeaderMap, Method};
 use percent_encoding::percent_decode_str;
 use url::Url;
 
-use super::To;
+use super::target::To;
 use crate::Json;
 use crate::declare::endpoint::{Endpoint, EndpointInfo};
 use crate::message::outgoing::PreparedRequest;

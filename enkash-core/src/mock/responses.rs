@@ -1,26 +1,30 @@
 //! Which responses a mock gives to what.
 
+use std::sync::Mutex;
+
 use bytes::Bytes;
 use serde::Serialize;
 
-use super::{Mock, MockResponse, To};
+use super::response::MockResponse;
+use super::state::{self, State};
+use super::target::To;
 use crate::base::outcome::Outcome;
 use crate::error::TransportErrorKind;
 
-/// Adds responses to what a [`Mock`] receives, in the order in which they are sent; the last one repeats.
+/// Adds responses to what a [`Mock`](super::Mock) receives, in the order in which they are sent; the last one repeats.
 pub struct Responses<'a> {
-    mock: &'a Mock,
+    state: &'a Mutex<State>,
     to: To,
 }
 
 impl<'a> Responses<'a> {
-    pub(super) fn new(mock: &'a Mock, to: To) -> Self {
-        Responses { mock, to }
+    pub(super) fn new(state: &'a Mutex<State>, to: To) -> Self {
+        Responses { state, to }
     }
 
     /// This response, such as one with a latency.
     pub fn respond(self, response: MockResponse) -> Self {
-        self.mock.add(&self.to, response);
+        state::lock(self.state).add(&self.to, response);
         self
     }
 

@@ -7,7 +7,7 @@ use axum_core::extract::{FromRequest, Request};
 use axum_core::response::{IntoResponse, Response};
 use enkash_core::{Bytes, FromJsonError, StatusCode};
 
-use super::{Unverified, Webhook};
+use super::event::{Unverified, Webhook};
 
 impl<T: Webhook, S: Send + Sync> FromRequest<S> for Unverified<T> {
     type Rejection = WebhookRejection;

@@ -2,7 +2,7 @@
 
 use enkash_core::{HasSchema, JsonSchema, Product, WriteSchema};
 
-use super::Webhook;
+use super::event::Webhook;
 
 /// The facts of a declared webhook.
 #[derive(Debug)]

@@ -1,0 +1,41 @@
+//! What a mock responds to.
+
+use http::Method;
+
+use crate::declare::endpoint::EndpointInfo;
+use crate::product::{Product, ResponseFormat};
+
+/// What a rule responds to.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) enum To {
+    TokenRequest,
+    /// Whatever has no rule of its own.
+    Any,
+    Endpoint {
+        name: &'static str,
+        method: Method,
+        template: &'static str,
+        product: &'static Product,
+        bare: bool,
+    },
+    Raw {
+        method: Method,
+        path: String,
+    },
+}
+
+impl To {
+    pub(super) fn endpoint(info: &EndpointInfo) -> Self {
+        To::Endpoint {
+            name: info.name(),
+            method: info.method.clone(),
+            template: info.template,
+            product: info.product,
+            bare: info.product.format(info.response_format) == ResponseFormat::Bare,
+        }
+    }
+
+    pub(super) fn is_bare(&self) -> bool {
+        matches!(self, To::TokenRequest | To::Endpoint { bare: true, .. })
+    }
+}
