@@ -6,8 +6,9 @@ use http::Method;
 use jsonschema::Validator;
 use serde_json::{Map, Value, json};
 
+use super::formats;
+use super::gateway::is_gateway;
 use super::schema::standalone;
-use super::{formats, is_gateway};
 
 /// One call of the API, as its documents describe it.
 #[derive(Debug)]

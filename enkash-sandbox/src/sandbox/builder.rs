@@ -40,6 +40,22 @@ impl Default for SandboxBuilder {
     }
 }
 
+impl Sandbox {
+    /// Starts one on a free port, with defaults for all else.
+    ///
+    /// # Errors
+    ///
+    /// If no port is free, or there is no tokio runtime.
+    pub async fn start() -> Result<Self, StartError> {
+        Self::builder().start().await
+    }
+
+    /// A builder for a sandbox with other settings.
+    pub fn builder() -> SandboxBuilder {
+        SandboxBuilder::default()
+    }
+}
+
 impl SandboxBuilder {
     /// Listens on this address of the machine; 127.0.0.1 by default.
     ///

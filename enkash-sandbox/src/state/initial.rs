@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::COMPANY_ID;
+use super::company::COMPANY_ID;
 use crate::sample::Ids;
 
 /// Data that is there from the start; all of it is made up.

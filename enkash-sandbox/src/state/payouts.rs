@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
-use super::{Clock, Initial};
+use super::clock::Clock;
+use super::initial::Initial;
 use crate::exchange::number;
 use crate::journal::{Action, Effect};
 

@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
+use super::clock::Clock;
+use super::initial::Initial;
 use super::ordered_map::OrderedMap;
-use super::{Clock, Initial};
 use crate::exchange::Refusal;
 
 /// The documented members of one invoice.

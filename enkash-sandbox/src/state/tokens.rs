@@ -4,7 +4,7 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
-use super::COMPANY_ID;
+use super::company::COMPANY_ID;
 use crate::catalogue::TokenKind;
 use crate::exchange::Refusal;
 

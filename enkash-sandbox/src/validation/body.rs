@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::{coerce, memory, multipart};
+use super::coerce::coerce;
+use super::{memory, multipart};
 use crate::catalogue::{Body, Encryption, Media};
 use crate::exchange::PayloadCipher;
 use crate::exchange::{RawRequest, Refusal};

@@ -1,6 +1,7 @@
 //! Everything that one running sandbox knows.
 
 mod clock;
+mod company;
 mod gateway;
 mod initial;
 mod ordered_map;
@@ -27,9 +28,6 @@ use crate::exchange::PayloadCipher;
 use crate::faults::Faults;
 use crate::journal::Journal;
 use crate::sample::{Ids, Today};
-
-/// The company that the initial data and the client id belong to.
-const COMPANY_ID: &str = "CEK0SANDBX";
 
 pub(crate) struct State {
     pub(crate) catalogue: &'static Catalogue,

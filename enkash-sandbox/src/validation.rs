@@ -1,6 +1,7 @@
 //! Requests held against the API reference.
 
 mod body;
+mod coerce;
 mod errors;
 mod memory;
 mod multipart;
@@ -8,6 +9,7 @@ mod rules;
 
 use serde_json::Value;
 
+use self::coerce::coerce;
 use crate::catalogue::{Location, Operation, Parameter};
 use crate::exchange::{RawRequest, Violation};
 pub(crate) use body::{Parsed, parse};
@@ -56,15 +58,4 @@ fn check_parameter(parameter: &Parameter, request: &RawRequest<'_>, found: &mut 
 
 fn lookup<'a>(mut pairs: impl Iterator<Item = (&'a str, &'a String)>, name: &str) -> Option<&'a str> {
     pairs.find(|(own, _)| *own == name).map(|(_, value)| value.as_str())
-}
-
-/// A string as the type that its schema asks for, where it can be read as that.
-pub(crate) fn coerce(text: &str, schema: &Value) -> Value {
-    let read = match schema["type"].as_str() {
-        Some("integer") => text.parse::<i64>().ok().map(Value::from),
-        Some("number") => text.parse::<serde_json::Number>().ok().map(Value::Number),
-        Some("boolean") => text.parse().ok().map(Value::Bool),
-        _ => None,
-    };
-    read.unwrap_or_else(|| Value::String(text.to_owned()))
 }

@@ -1,6 +1,7 @@
 //! The API's documents, read and compiled once per process.
 
 pub(crate) mod formats;
+mod gateway;
 mod operation;
 mod overrides;
 mod routing;
@@ -11,6 +12,7 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
+pub(crate) use gateway::is_gateway;
 pub use operation::Operation;
 pub(crate) use operation::{Body, Encryption, Location, Media, Parameter, Security, TokenKind};
 pub(crate) use routing::{Found, Router};
@@ -18,7 +20,7 @@ pub(crate) use schema::{DATE_TIME, OBSERVED_FORMAT, as_documented, property, res
 
 macro_rules! documents {
     ($($slug:literal),* $(,)?) => {
-        [$(($slug, include_str!(concat!("../../catalogue/", $slug, ".yaml")))),*]
+        [$(($slug, include_str!(concat!("../catalogue/", $slug, ".yaml")))),*]
     };
 }
 
@@ -35,11 +37,6 @@ const DOCUMENTS: [(&str, &str); 11] = documents![
     "payouts",
     "verification-suite",
 ];
-
-/// Whether a product is part of the payment gateway, which has tokens and times of its own form.
-pub(crate) fn is_gateway(product: &str) -> bool {
-    product.starts_with("payment-gateway")
-}
 
 /// One product of the platform: a file of the catalogue.
 pub(crate) struct Product {
@@ -126,9 +123,7 @@ mod tests {
         assert_eq!(catalogue.operations().count(), 129);
         let ids: HashSet<_> = catalogue.operations().map(Operation::id).collect();
         assert_eq!(ids.len(), 129);
-        assert!(
-            include_str!("../../README.md").contains("All 129 operations of the 11 documents are routed")
-        );
+        assert!(include_str!("../README.md").contains("All 129 operations of the 11 documents are routed"));
     }
 
     #[test]

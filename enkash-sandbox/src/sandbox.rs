@@ -56,20 +56,6 @@ impl Sandbox {
         Self { state, address, stop, task: Some(task) }
     }
 
-    /// Starts one on a free port, with defaults for all else.
-    ///
-    /// # Errors
-    ///
-    /// If no port is free, or there is no tokio runtime.
-    pub async fn start() -> Result<Self, StartError> {
-        Self::builder().start().await
-    }
-
-    /// A builder for a sandbox with other settings.
-    pub fn builder() -> SandboxBuilder {
-        SandboxBuilder::default()
-    }
-
     /// The base URL of a product, without a final slash. Products are named like the files of the
     /// catalogue; see [`products`](Self::products). Where it listens on all addresses, this is the loopback one.
     pub fn url(&self, product: &str) -> String {
