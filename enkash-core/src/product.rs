@@ -231,6 +231,11 @@ impl Product {
         }
     }
 
+    /// The name in environment variables.
+    pub(crate) fn variable_name(&self) -> String {
+        self.name.replace('-', "_").to_ascii_uppercase()
+    }
+
     /// Whether two products of one name also say the same.
     pub(crate) fn same_content(&self, other: &Product) -> bool {
         self.base_urls == other.base_urls

@@ -1,26 +1,24 @@
 //! What a client makes of each product: its base URLs, its credentials and the headers that its calls carry.
 
+mod resolve;
+
+pub(crate) use resolve::{ProductSettings, ResolvedProduct};
+
 use std::collections::HashMap;
 use std::future::poll_fn;
 use std::pin::pin;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::task::Poll;
 
-use http::header::USER_AGENT;
-use http::{HeaderMap, HeaderName, HeaderValue};
 use tokio::sync::watch;
 
 use crate::auth::{
-    Credentials, GivenCredentials, MemoryStore, ProductCredentials, Stores, TokenSource, TokenStore, missing,
-    unfit,
+    Credentials, GivenCredentials, MemoryStore, ProductCredentials, Stores, TokenSource, TokenStore, unfit,
 };
-use crate::base::secret::Secret;
 use crate::error::ConfigError;
 use crate::message::outgoing::BaseUrl;
 use crate::product::encryption::PayloadCipher;
-use crate::product::{Environment, Product, Setting};
-use crate::rules::reserved_headers::RESERVED_HEADERS;
-use crate::transport::accept_json;
+use crate::product::{Product, Setting};
 
 /// The products of a client. Those that it was not told of are resolved at their first call.
 pub(crate) struct Products {
@@ -28,24 +26,6 @@ pub(crate) struct Products {
     state: RwLock<State>,
     /// Credentials were replaced.
     replaced: watch::Sender<()>,
-}
-
-/// What the caller set up that concerns products. Names stand for products, since they identify them.
-pub(crate) struct ProductSettings {
-    pub(crate) environment: Option<Environment>,
-    pub(crate) base_urls: HashMap<&'static str, BaseUrl>,
-    pub(crate) token_base_urls: HashMap<&'static str, BaseUrl>,
-    pub(crate) user_agent: HeaderValue,
-    /// Client-level settings by name.
-    pub(crate) values: HashMap<&'static str, HeaderValue>,
-    pub(crate) encryption_secret: Option<Secret>,
-    pub(crate) without_bearer: Vec<&'static str>,
-    /// The prefix of the environment variables that the client was set up from.
-    pub(crate) env_prefix: Option<String>,
-    /// Stands in for what the caller did not give: a mock serves every product.
-    pub(crate) is_mock: bool,
-    /// Whether base URLs with `https` can be reached.
-    pub(crate) has_tls: bool,
 }
 
 struct State {
@@ -57,18 +37,6 @@ struct State {
     /// The same by the addresses that products were asked for by: a constant has several, and comparing its contents takes
     /// longer than all else here.
     by_address: HashMap<usize, Arc<ResolvedProduct>>,
-}
-
-/// A product as a client calls it. It is replaced as a whole when its credentials are.
-pub(crate) struct ResolvedProduct {
-    product: &'static Product,
-    base: Option<BaseUrl>,
-    token_base: Option<BaseUrl>,
-    /// The headers of every call, except those that authorise it.
-    headers: HeaderMap,
-    /// Settings that the client was not given, though calls require them.
-    missing_settings: Vec<(&'static Setting, HeaderName)>,
-    credentials: ProductCredentials,
 }
 
 impl Products {
@@ -110,7 +78,7 @@ impl Products {
         let resolved = match state.resolved.get(product.name()) {
             Some(resolved) => resolved.checked(product)?,
             None => {
-                let resolved = Arc::new(self.settings.resolve(product, &state)?);
+                let resolved = Arc::new(self.settings.resolve(product, state.given_for(product))?);
                 state.resolved.insert(product.name(), Arc::clone(&resolved));
                 resolved
             }
@@ -159,7 +127,7 @@ impl Products {
     fn change(&self, change: impl FnOnce(&mut State) -> Result<(), ConfigError>) -> Result<(), ConfigError> {
         let mut state = self.write();
         let before = (state.general.clone(), state.own.clone());
-        let changed = change(&mut state).and_then(|()| self.settings.changed(&state));
+        let changed = change(&mut state).and_then(|()| self.changed(&state));
         match changed {
             Ok(changed) => {
                 state
@@ -175,6 +143,19 @@ impl Products {
                 Err(error)
             }
         }
+    }
+
+    /// What has to be resolved anew after a change of credentials. Equal ones change nothing: they would be refused again.
+    fn changed(&self, state: &State) -> Result<Vec<Arc<ResolvedProduct>>, ConfigError> {
+        let mut changed = Vec::new();
+        for resolved in state.resolved.values() {
+            let (product, token_base) = (resolved.product, resolved.token_base.as_ref());
+            let credentials = self.settings.credentials(product, token_base, state.given_for(product))?;
+            if !credentials.is_same(&resolved.credentials) {
+                changed.push(Arc::new(resolved.with(credentials)));
+            }
+        }
+        Ok(changed)
     }
 
     /// Whether the product is still called like this.
@@ -317,180 +298,10 @@ impl State {
     fn given(&self) -> impl Iterator<Item = &GivenCredentials> {
         self.general.iter().chain(self.own.values())
     }
-}
 
-impl ProductSettings {
-    fn resolve(&self, product: &'static Product, state: &State) -> Result<ResolvedProduct, ConfigError> {
-        check_name(product)?;
-        let (base, token_base) = self.bases(product)?;
-        let needs_tls = [&base, &token_base].into_iter().flatten().any(|base| !base.is_plain());
-        if needs_tls && !self.has_tls {
-            return Err(ConfigError::new(format!(
-                "the base URL of {product} is https, and enkash was built without TLS: enable the feature `rustls` or \
-                 `native-tls`, or give the client a `.transport(…)` of its own"
-            )));
-        }
-        let mut headers = HeaderMap::with_capacity(8);
-        headers.insert(USER_AGENT, self.user_agent.clone());
-        accept_json(&mut headers);
-        let mut missing_settings = Vec::new();
-        for setting in product.settings {
-            let name = Self::header_name(product, setting)?;
-            match self.values.get(setting.name()) {
-                Some(value) => drop(headers.entry(name).or_insert_with(|| value.clone())),
-                None if setting.required && self.is_mock => {
-                    headers.insert(name, HeaderValue::from_static("mock"));
-                }
-                None if setting.required => missing_settings.push((setting, name)),
-                None => {}
-            }
-        }
-        let credentials = self.credentials(product, token_base.as_ref(), state)?;
-        Ok(ResolvedProduct { product, base, token_base, headers, missing_settings, credentials })
-    }
-
-    /// The base URLs of calls and of token requests. The product's own token host counts only beside its own base URL:
-    /// whoever moves a product's calls elsewhere means its token requests, too.
-    fn bases(&self, product: &Product) -> Result<(Option<BaseUrl>, Option<BaseUrl>), ConfigError> {
-        let name = product.name();
-        let parse = |url: Option<&'static str>, what: &str| {
-            url.map(str::parse).transpose().map_err(|error| {
-                ConfigError::new(format!("the {what} of the product {name} is wrong: {error}"))
-            })
-        };
-        let given = self.base_urls.get(name).cloned();
-        let token_given = self.token_base_urls.get(name).cloned();
-        if self.is_mock && given.is_none() {
-            let base: Option<BaseUrl> = format!("https://{name}.invalid").parse().ok();
-            return Ok((base.clone(), token_given.or(base)));
-        }
-        let is_moved = given.is_some();
-        let base = match given {
-            Some(base) => Some(base),
-            None => parse(product.base_urls.get(self.environment), "base URL")?,
-        };
-        let own_token = product.token_base_urls.get(self.environment).filter(|_| !is_moved);
-        let token_base = match token_given {
-            Some(base) => Some(base),
-            None => parse(own_token, "token base URL")?.or_else(|| base.clone()),
-        };
-        Ok((base, token_base))
-    }
-
-    /// The header of a client-level setting.
-    fn header_name(product: &Product, setting: &Setting) -> Result<HeaderName, ConfigError> {
-        HeaderName::try_from(setting.header())
-            .ok()
-            .filter(|name| !RESERVED_HEADERS.contains(&name.as_str()))
-            .ok_or_else(|| {
-                ConfigError::new(format!(
-                    "the product {product} names no header that can carry the setting `{}`: {:?}",
-                    setting.name(),
-                    setting.header()
-                ))
-            })
-    }
-
-    fn credentials(
-        &self,
-        product: &'static Product,
-        token_base: Option<&BaseUrl>,
-        state: &State,
-    ) -> Result<ProductCredentials, ConfigError> {
-        let own = state.own.get(product.name());
-        let general = || state.general.iter().rev().find(|given| given.fit(product, false));
-        match own.or_else(general) {
-            Some(given) => {
-                given.for_product(product, token_base, self.without_bearer.contains(&product.name()))
-            }
-            // There is no placeholder for what only a crate's own provider adds.
-            None if product.auth.is_none() || self.is_mock => Ok(ProductCredentials::NotRequired),
-            None => Ok(ProductCredentials::Missing),
-        }
-    }
-
-    /// What has to be resolved anew after a change of credentials. Equal ones change nothing: they would be refused again.
-    fn changed(&self, state: &State) -> Result<Vec<Arc<ResolvedProduct>>, ConfigError> {
-        let mut changed = Vec::new();
-        for resolved in state.resolved.values() {
-            let credentials = self.credentials(resolved.product, resolved.token_base.as_ref(), state)?;
-            if !credentials.is_same(&resolved.credentials) {
-                changed.push(Arc::new(resolved.with(credentials)));
-            }
-        }
-        Ok(changed)
-    }
-
-    fn no_base(&self, product: &Product) -> ConfigError {
-        let why = match self.environment {
-            None => "there is neither an environment nor a base URL",
-            Some(Environment::Test) => "no test base URL is known",
-            Some(Environment::Live) => "no live base URL is known",
-        };
-        let variable = format!("BASE_URL_{}", product.name().replace('-', "_").to_ascii_uppercase());
-        ConfigError::new(format!(
-            "{why} for {product}: ask its provider, and give it to the client with `.base_url(…)`{}",
-            self.or_variable(&variable)
-        ))
-    }
-
-    /// The variable that a client can be given a setting with as well.
-    fn or_variable(&self, name: &str) -> String {
-        self.env_prefix.as_ref().map(|prefix| format!(" or {prefix}_{name}")).unwrap_or_default()
-    }
-}
-
-/// Names stand in environment variables, and in the host names of a mock.
-fn check_name(product: &Product) -> Result<(), ConfigError> {
-    let name = product.name();
-    let is_fit = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    if !name.is_empty() && name.bytes().all(is_fit) && !name.starts_with('-') && !name.ends_with('-') {
-        return Ok(());
-    }
-    Err(ConfigError::new(format!(
-        "a product has the name {name:?}: give it one of lower-case letters, digits and hyphens, such as `acme-orders`"
-    )))
-}
-
-impl ResolvedProduct {
-    /// Refuses another product of the same name.
-    fn checked(self: &Arc<Self>, product: &'static Product) -> Result<Arc<Self>, ConfigError> {
-        if std::ptr::eq(self.product, product) || self.product.same_content(product) {
-            return Ok(Arc::clone(self));
-        }
-        Err(ConfigError::new(format!(
-            "two different products have the name `{product}`; give one of them another name"
-        )))
-    }
-
-    fn with(&self, credentials: ProductCredentials) -> Self {
-        ResolvedProduct {
-            product: self.product,
-            base: self.base.clone(),
-            token_base: self.token_base.clone(),
-            headers: self.headers.clone(),
-            missing_settings: self.missing_settings.clone(),
-            credentials,
-        }
-    }
-
-    /// The headers of every call, except those that authorise it.
-    pub(crate) fn headers(&self) -> &HeaderMap {
-        &self.headers
-    }
-
-    /// A setting that a call with these headers lacks.
-    pub(crate) fn missing_setting(&self, headers: &HeaderMap) -> Option<&'static Setting> {
-        let mut missing = self.missing_settings.iter();
-        missing.find_map(|(setting, name)| (!headers.contains_key(name)).then_some(*setting))
-    }
-
-    pub(crate) fn credentials(&self) -> &ProductCredentials {
-        &self.credentials
-    }
-
-    /// Why the client has no credentials for it.
-    pub(crate) fn missing(&self) -> ConfigError {
-        missing(self.product)
+    /// The credentials that serve a product.
+    fn given_for(&self, product: &Product) -> Option<&GivenCredentials> {
+        let own = self.own.get(product.name());
+        own.or_else(|| self.general.iter().rev().find(|given| given.fit(product, false)))
     }
 }

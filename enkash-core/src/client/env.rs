@@ -178,10 +178,8 @@ fn read(mut variables: Variables<'_>, products: &[&'static Product]) -> Result<C
     };
     builder.environment = environment;
     let mut is_reachable = environment.is_some();
-    let suffixes: Vec<(&'static Product, String)> = products
-        .iter()
-        .map(|product| (*product, format!("_{}", product.name().replace('-', "_").to_ascii_uppercase())))
-        .collect();
+    let suffixes: Vec<(&'static Product, String)> =
+        products.iter().map(|product| (*product, format!("_{}", product.variable_name()))).collect();
     for (product, suffix) in &suffixes {
         is_reachable |= product.default_base_url(environment).is_some();
         if let Some(url) = variables.url("base_url", suffix)?.or_else(|| everywhere.clone()) {
