@@ -42,7 +42,7 @@ pub enum Error {
     Transport(Box<TransportError>),
     /// The server answered with a failure.
     Api(Box<ApiError>),
-    /// The server's answer could not be read.
+    /// The server's response could not be read.
     Decode(Box<DecodeError>),
 }
 
@@ -164,7 +164,7 @@ impl Error {
 }
 
 impl AuthError {
-    /// How the last token request of this client failed: with the server's answer, or without one.
+    /// How the last token request of this client failed: with the server's response, or without one.
     #[must_use]
     pub fn cause(&self) -> Option<&Error> {
         self.source.as_deref()?.downcast_ref()

@@ -76,7 +76,7 @@ pub struct Mock {
 }
 
 impl Mock {
-    /// A mock that knows no answer yet.
+    /// A mock that knows no response yet.
     #[must_use]
     pub fn new() -> Self {
         Mock::default()
@@ -113,13 +113,13 @@ impl Mock {
         builder
     }
 
-    /// The answers to an endpoint, in the order in which they are added; the last one repeats.
+    /// The responses to an endpoint, in the order in which they are added; the last one repeats.
     #[must_use = "it gives no answer yet"]
     pub fn on<E: Endpoint>(&self) -> Responses<'_> {
         Responses::new(&self.state, To::endpoint(E::INFO))
     }
 
-    /// The answers to a raw call of this path (encoded, without the query).
+    /// The responses to a raw call of this path (encoded, without the query).
     #[must_use = "it gives no answer yet"]
     pub fn on_raw(&self, method: Method, path: impl Into<String>) -> Responses<'_> {
         Responses::new(&self.state, To::Raw { method, path: path.into() })

@@ -53,7 +53,7 @@ impl RetryPolicy {
 
     /// The default policy, but a call that has a `unique` id is sent again like an idempotent one.
     ///
-    /// The server refuses such an id a second time. So a call that was performed although its answer got lost ends as
+    /// The server refuses such an id a second time. So a call that was performed although its response got lost ends as
     /// an error for which [`is_duplicate`](crate::Error::is_duplicate) holds: ask for the state of that id then.
     #[must_use]
     pub const fn resend_unique() -> Self {

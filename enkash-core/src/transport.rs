@@ -1,4 +1,4 @@
-//! How a request leaves and an answer comes: the one thing of a call that touches the network.
+//! How a request leaves and a response comes: the one thing of a call that touches the network.
 
 pub(crate) mod reqwest;
 mod runtime;
@@ -26,7 +26,7 @@ use crate::product::Product;
 pub type TransportFuture =
     Pin<Box<dyn Future<Output = Result<http::Response<Bytes>, TransportError>> + Send>>;
 
-/// Carries a request to a server and brings back what it answers. The default one is made of reqwest; give another to
+/// Carries a request to a server and brings back its response. The default one is made of reqwest; give another to
 /// [`ClientBuilder::transport`](crate::ClientBuilder::transport).
 ///
 /// A transport sends once: no retries, no redirects, no cookies. It need not mind the time, since the client drops the
@@ -71,7 +71,7 @@ pub trait Transport: Send + Sync + 'static {
     /// Sends a request once.
     ///
     /// # Errors
-    /// The future ends with a [`TransportError`] where no complete answer came. Its outcome is
+    /// The future ends with a [`TransportError`] where no complete response came. Its outcome is
     /// [`NotSent`](crate::Outcome::NotSent) only where no byte of the request can have reached the server.
     fn send(&self, request: PreparedRequest, attempt: Attempt) -> TransportFuture;
 }
@@ -88,7 +88,7 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
 pub struct Attempt {
     /// Which attempt of the call it is, from 1.
     pub number: u32,
-    /// The size that the answer's body may have; beyond it the answer is
+    /// The size that the response's body may have; beyond it the response is
     /// [`TooLarge`](crate::TransportErrorKind::TooLarge).
     pub max_response_bytes: usize,
     /// The product.

@@ -15,9 +15,9 @@ pub(crate) fn after(limit: Duration) -> Instant {
     Instant::now() + limit.min(AGES)
 }
 
-/// The time at which an answer was written: the server's own (`Date`), or `local` where it does not tell.
+/// The time at which a response was written: the server's own (`Date`), or `local` where it does not tell.
 ///
-/// Moments in an answer are the server's, so comparing them with the server's clock bears a local one that is wrong.
+/// Moments in a response are the server's, so comparing them with the server's clock bears a local one that is wrong.
 pub(crate) fn answered_at(headers: &HeaderMap, local: SystemTime) -> SystemTime {
     headers
         .get(DATE)

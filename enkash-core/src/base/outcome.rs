@@ -14,7 +14,7 @@ pub enum Outcome {
     NotSent,
     /// The server said no. Nothing was performed; the same request will be refused again until something changes.
     Refused,
-    /// The server performed the call, but its answer could not be read. Do not send it again.
+    /// The server performed the call, but its response could not be read. Do not send it again.
     Performed,
     /// The server may or may not have performed the call. Ask for its state before sending it again.
     Unknown,

@@ -126,7 +126,7 @@ macro_rules! option_setters {
             self
         }
 
-        /// How long one attempt may take, until the last byte of its answer.
+        /// How long one attempt may take, until the last byte of its response.
         pub fn attempt_timeout(mut self, limit: std::time::Duration) -> Self {
             self.options.attempt_timeout = Some(limit);
             self

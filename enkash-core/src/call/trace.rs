@@ -32,7 +32,7 @@ pub(crate) fn call_span(info: &EndpointInfo, base: &BaseUrl) -> Span {
     span
 }
 
-/// Notes the answer of the last attempt.
+/// Notes the response of the last attempt.
 pub(crate) fn answered(span: &Span, answer: &RawResponse) {
     if span.is_disabled() {
         return;
@@ -44,13 +44,13 @@ pub(crate) fn answered(span: &Span, answer: &RawResponse) {
     }
 }
 
-/// Notes why a call ended without an answer that settles it.
+/// Notes why a call ended without a response that settles it.
 pub(crate) fn ended(span: &Span, error: &Error) {
     failed(span, error);
     resent(span, error.attempts());
 }
 
-/// Notes why a call failed. What its answer says by itself has been noted by [`answered`], and nothing is noted twice:
+/// Notes why a call failed. What its response says by itself has been noted by [`answered`], and nothing is noted twice:
 /// subscribers that write lines would show it twice.
 pub(crate) fn failed(span: &Span, error: &Error) {
     if span.is_disabled() {

@@ -10,7 +10,7 @@ use crate::product::{Product, ResponseFormat};
 use crate::record::{Record, check_record};
 use crate::rules::violation::{FieldPath, Violations};
 
-/// A request of the API together with the type of its answer. Implemented by `#[endpoint]`.
+/// A request of the API together with the type of its response. Implemented by `#[endpoint]`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an endpoint",
     label = "no `#[endpoint]` on it",

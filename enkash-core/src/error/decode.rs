@@ -1,4 +1,4 @@
-//! The server's answer could not be read.
+//! The server's response could not be read.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -11,7 +11,7 @@ use crate::base::outcome::Outcome;
 use crate::base::quoted::Quoted;
 use crate::message::raw_response::RawResponse;
 
-/// The server's answer could not be read.
+/// The server's response could not be read.
 #[derive(Debug)]
 pub struct DecodeError {
     pub(crate) status: StatusCode,

@@ -194,7 +194,7 @@ async fn read_body(mut answer: reqwest::Response, most: usize) -> Result<Bytes, 
     if first.len() > most {
         return Err(too_large());
     }
-    // Most answers come in one piece, which is handed on as it is.
+    // Most responses come in one piece, which is handed on as it is.
     let Some(second) = answer.chunk().await.map_err(broken)? else { return Ok(first) };
     let mut body = BytesMut::with_capacity(announced.min(FIRST_RESERVE).max(first.len() + second.len()));
     body.extend_from_slice(&first);

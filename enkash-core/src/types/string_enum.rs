@@ -1,4 +1,4 @@
-//! Enums of texts: closed in a request, open in an answer.
+//! Enums of texts: closed in a request, open in a response.
 
 use serde::de::Deserializer;
 

@@ -1,4 +1,4 @@
-//! Reads a model from JSON that did not come as an answer, such as a notification.
+//! Reads a model from JSON that did not come as a response, such as a webhook event.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! A decoded answer.
+//! A decoded response.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ use crate::error::{DecodeError, Error};
 use crate::message::raw_response::RawResponse;
 use crate::product::envelope::EnvelopeMeta;
 
-/// A successful answer: the payload, what the envelope said around it, and the answer as it came.
+/// A successful response: the payload, what the envelope said around it, and the response as it came.
 #[non_exhaustive]
 pub struct Reply<T> {
     /// The envelope's payload; `None` where it was absent, `null`, or the body was empty.
@@ -82,7 +82,7 @@ impl<T> Reply<T> {
         self.answer.status
     }
 
-    /// The headers of the answer.
+    /// The headers of the response.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.answer.headers

@@ -186,7 +186,7 @@ async fn a_payment_is_sent_again_only_where_it_was_provably_not_performed() {
 
 #[tokio::test(start_paused = true)]
 async fn outcomes_are_folded_over_the_attempts() {
-    // A DELETE whose first answer was lost and whose repetition finds nothing.
+    // A DELETE whose first response was lost and whose repetition finds nothing.
     for (steps, outcome) in [
         (vec![lost(), status(404)], Outcome::Unknown),
         (vec![status(503), refused_connection()], Outcome::Unknown),

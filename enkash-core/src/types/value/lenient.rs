@@ -11,7 +11,7 @@ use crate::base::secret::Redacted;
 use crate::rules::Rules;
 use crate::rules::violation::{FieldPath, Rule, Violations};
 
-/// A scalar of an answer whose documented form is not to be relied upon: the value, or the text that came instead.
+/// A scalar of a response whose documented form cannot be relied upon: the value, or the string that came instead.
 ///
 /// ```
 /// use enkash_core::{Lenient, Money, model};

@@ -1,4 +1,4 @@
-//! How answers spell scalars: numbers as texts, texts as numbers.
+//! How responses spell scalars: numbers as texts, texts as numbers.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,7 +9,7 @@ use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Vis
 use serde::forward_to_deserialize_any;
 use serde_json::Value as Json;
 
-/// A scalar as it stands in an answer; anything else as JSON.
+/// A scalar as it stands in a response; anything else as JSON.
 #[derive(Clone, Copy)]
 pub(crate) enum ScalarForm<'a> {
     Text(&'a str),
