@@ -87,7 +87,9 @@ impl Ledger {
             let known = change.query_row("SELECT * FROM transfer WHERE id = ?1", [id], read)?.payment;
             // Also finds an id that the file has twice, for different payments.
             if known != *payment {
-                return Err(format!("payment {id} is in the ledger with another payee, amount or remark").into());
+                return Err(
+                    format!("payment {id} is in the ledger with another payee, amount or remark").into()
+                );
             }
         }
         Ok(change.commit()?)
@@ -137,7 +139,11 @@ impl Ledger {
 }
 
 fn one(changed: usize, id: &str) -> Result<(), Box<dyn Error>> {
-    if changed == 1 { Ok(()) } else { Err(format!("payment {id} is not in the state that it was read in").into()) }
+    if changed == 1 {
+        Ok(())
+    } else {
+        Err(format!("payment {id} is not in the state that it was read in").into())
+    }
 }
 
 fn read(row: &rusqlite::Row<'_>) -> Result<Transfer, rusqlite::Error> {

@@ -86,9 +86,10 @@ impl Verdict {
     fn of_status(before: State, status: Option<PayoutStatus>) -> Self {
         match status {
             Some(PayoutStatus::Success) => Verdict::new(State::Paid, ""),
-            Some(status @ (PayoutStatus::Pending | PayoutStatus::Processing)) => {
-                Verdict::new(State::Accepted, format!("status {status}; no documented call asks for a later one"))
-            }
+            Some(status @ (PayoutStatus::Pending | PayoutStatus::Processing)) => Verdict::new(
+                State::Accepted,
+                format!("status {status}; no documented call asks for a later one"),
+            ),
             Some(status @ (PayoutStatus::Failed | PayoutStatus::Reversed)) => {
                 Verdict::new(State::Failed, format!("status {status}; the id is used up"))
             }
@@ -100,9 +101,7 @@ impl Verdict {
 
     fn of_error(before: State, error: &Error) -> Self {
         if error.is_duplicate() {
-            // The outcome is `Unknown` if an earlier attempt of the same call was in doubt.
-            let own = before == State::Doubtful || error.outcome() != Outcome::Refused;
-            return if own {
+            return if before == State::Doubtful {
                 Verdict::new(State::Exists, "an earlier attempt arrived; its response is lost")
             } else {
                 Verdict::new(State::Conflict, "the id was used, and by no attempt in this ledger")
