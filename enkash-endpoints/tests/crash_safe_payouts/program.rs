@@ -20,7 +20,9 @@ fn binary() -> PathBuf {
     let folder = test.parent().and_then(Path::parent).unwrap().join("examples");
     let binary = folder.join(format!("crash_safe_payouts{}", std::env::consts::EXE_SUFFIX));
     let modified = |path: &Path| path.metadata().and_then(|metadata| metadata.modified()).ok();
-    let newest = sources().read_dir().unwrap().filter_map(|file| modified(&file.unwrap().path())).max();
+    let files = sources().read_dir().unwrap().map(|file| file.unwrap().path());
+    let newest =
+        files.filter(|file| file.extension() == Some("rs".as_ref())).filter_map(|file| modified(&file)).max();
     assert!(
         modified(&binary) >= newest,
         "{} is missing or old: run `cargo build -p enkash-endpoints --example crash_safe_payouts` first",
