@@ -218,7 +218,8 @@
 //!
 //! let received = mock.received_by::<CreatePayee>();
 //! assert_eq!(received.len(), 3);
-//! assert_eq!(received[1].json().expect("a body")["name"], "Test Payee");
+//! let sent = received.last().and_then(|request| request.json());
+//! assert_eq!(sent, Some(serde_json::json!({ "name": "Test Payee" })));
 //! # Ok(())
 //! # }
 //! ```

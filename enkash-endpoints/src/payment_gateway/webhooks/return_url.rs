@@ -17,6 +17,7 @@ use crate::webhook::Unverified;
 /// and each may be missing: one sample address has no checksum.
 ///
 /// ```
+/// use enkash_endpoints::Json;
 /// use enkash_endpoints::payment_gateway::webhooks::PaymentReturn;
 /// use enkash_endpoints::webhook::Unverified;
 ///
@@ -25,7 +26,7 @@ use crate::webhook::Unverified;
 /// let claim = returned.as_unverified(); // the browser's claim
 /// assert_eq!(claim.transaction_id.as_deref(), Some("EK1"));
 /// assert_eq!(claim.status.as_deref(), Some("PENDING_WITH_BANK"));
-/// assert_eq!(claim.more["basket"], "7");
+/// assert_eq!(claim.more.get("basket").and_then(Json::as_str), Some("7"));
 /// // `returned.confirm(&client).await?` asks the API for `EK1`.
 /// # Ok::<(), enkash_endpoints::payment_gateway::webhooks::QueryTooLong>(())
 /// ```
