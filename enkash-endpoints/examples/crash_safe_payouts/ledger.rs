@@ -10,8 +10,15 @@ use super::payment::Payment;
 use super::verdict::{State, Verdict};
 
 /// How long a doubtful transfer is sent again. The API reference does not say how long EnKash remembers an id; beyond
-/// this time a person has to look.
-const RESEND_WITHIN: &str = "86400"; // seconds
+/// this time a person has to look. In seconds; with 0 nothing in doubt is ever sent again.
+const RESEND_WITHIN: u32 = 24 * 60 * 60;
+
+/// A commit returns when it is on disk, so that a power failure does not undo it. The lock lasts as long as the process:
+/// a second one that sends from the same ledger would take the first one's attempts for crashed ones.
+const DURABLE_AND_LOCKED: &str = "
+    PRAGMA synchronous = EXTRA;
+    PRAGMA fullfsync = ON;
+    PRAGMA locking_mode = EXCLUSIVE;";
 
 const SCHEMA: &str = "
     CREATE TABLE IF NOT EXISTS platform (base_url TEXT NOT NULL);
@@ -46,16 +53,11 @@ impl Ledger {
     ///
     /// What was being sent when the last process died is doubtful from now on.
     pub(crate) fn open(path: &Path, base_url: &str) -> Result<Self, Box<dyn Error>> {
-        let mut database = Connection::open(path)?;
-        // A second process that sends from the same ledger would take the first one's attempts for crashed ones.
-        database.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
-        // A commit returns when it is on disk, so that a power failure does not undo it.
-        database.pragma_update(None, "synchronous", "EXTRA")?;
-        database.pragma_update(None, "fullfsync", true)?;
-
-        let change = database
-            .transaction_with_behavior(TransactionBehavior::Exclusive)
-            .map_err(|error| format!("cannot lock the ledger, does another process use it? {error}"))?;
+        let unusable =
+            |error| format!("cannot open {}, perhaps another process uses it: {error}", path.display());
+        let mut database = Connection::open(path).map_err(unusable)?;
+        database.execute_batch(DURABLE_AND_LOCKED).map_err(unusable)?;
+        let change = database.transaction_with_behavior(TransactionBehavior::Exclusive).map_err(unusable)?;
         change.execute_batch(SCHEMA)?;
         // Another platform knows none of the ids: what is doubtful here would be paid there.
         change.execute(

@@ -13,6 +13,7 @@ mod support;
 mod verdict;
 
 use std::error::Error;
+use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -83,8 +84,8 @@ async fn pay_all(client: &Client, payments: &Path, ledger: &Path) -> Result<(), 
         // What the first pass left in doubt.
         result = send_all(client, &ledger).await;
     }
-    print_summary(&ledger)?;
-    result
+    let printed = print_summary(&ledger);
+    result.and(printed)
 }
 
 /// Sends what is planned or in doubt, one transfer at a time, so that a crash leaves no more than one in doubt.
@@ -116,24 +117,27 @@ async fn send_all(client: &Client, ledger: &Ledger) -> Result<(), Box<dyn Error>
 /// Prints how many transfers are in which state, and each one that is not known to be paid.
 fn print_summary(ledger: &Ledger) -> Result<(), Box<dyn Error>> {
     let transfers = ledger.transfers()?;
-    println!("{} transfers", transfers.len());
+    // Not `println!`, which panics if nobody reads.
+    let mut output = std::io::stdout().lock();
+    writeln!(output, "{} transfers", transfers.len())?;
     for state in State::ALL {
         let count = transfers.iter().filter(|transfer| transfer.state == state).count();
         if count > 0 {
-            println!("{count:>5} {}", state.as_str());
+            writeln!(output, "{count:>5} {}", state.as_str())?;
         }
     }
     let is_clear = |transfer: &Transfer| matches!(transfer.state, State::Planned | State::Paid);
     let unclear: Vec<_> = transfers.iter().filter(|transfer| !is_clear(transfer)).collect();
-    println!("for a person to look at: {}", unclear.len());
+    writeln!(output, "for a person to look at: {}", unclear.len())?;
     for Transfer { payment, state, attempts, enkash_id, note } in unclear {
-        println!(
+        writeln!(
+            output,
             "  {} {}, {} rupees, attempts: {attempts}, EnKash's id: {}: {note}",
             payment.id,
             state.as_str(),
             payment.amount,
             enkash_id.as_deref().unwrap_or("not known"),
-        );
+        )?;
     }
     Ok(())
 }

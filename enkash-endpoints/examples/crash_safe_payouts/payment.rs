@@ -22,8 +22,8 @@ pub(crate) struct Payment {
 impl Payment {
     /// The payments of a file.
     pub(crate) fn read_all(path: &Path) -> Result<Vec<Payment>, Box<dyn Error>> {
-        let mut file = csv::Reader::from_path(path)?;
-        Ok(file.deserialize().collect::<Result<_, _>>()?)
+        let read = || -> Result<_, csv::Error> { csv::Reader::from_path(path)?.deserialize().collect() };
+        read().map_err(|error| format!("cannot read {}: {error}", path.display()).into())
     }
 
     /// The same request for every attempt.

@@ -104,7 +104,7 @@ fn killed_at_twenty_moments_it_pays_each_transfer_once_and_lists_what_is_in_doub
         platform.sandbox.faults().add(Rule::new(fault).operation(TRANSFER));
     }
 
-    let program = Program::new();
+    let program = Program::new("killed");
     let (mut kills, mut starts) = (0, 0);
     while kills < KILLS {
         starts += 1;

@@ -4,6 +4,7 @@
 mod killed;
 mod platform;
 mod program;
+mod refused;
 #[path = "../../examples/crash_safe_payouts/verdict.rs"]
 mod verdict;
 mod verdicts;

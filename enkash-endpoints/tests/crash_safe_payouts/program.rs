@@ -25,7 +25,7 @@ fn binary() -> PathBuf {
         files.filter(|file| file.extension() == Some("rs".as_ref())).filter_map(|file| modified(&file)).max();
     assert!(
         modified(&binary) >= newest,
-        "{} is missing or old: run `cargo build -p enkash-endpoints --example crash_safe_payouts` first",
+        "{} is missing or old: run `cargo build --example crash_safe_payouts` first",
         binary.display(),
     );
     binary
@@ -45,8 +45,9 @@ pub(crate) struct Program {
 }
 
 impl Program {
-    pub(crate) fn new() -> Self {
-        let folder = std::env::temp_dir().join(format!("crash_safe_payouts-test-{}", std::process::id()));
+    pub(crate) fn new(test: &str) -> Self {
+        let name = format!("crash_safe_payouts-{}-{test}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
         let _ = std::fs::remove_dir_all(&folder);
         std::fs::create_dir(&folder).unwrap();
         Program { folder }
@@ -62,13 +63,28 @@ impl Program {
         file.records().map(|row| read(row.unwrap())).collect()
     }
 
+    pub(crate) fn ledger_path(&self) -> PathBuf {
+        self.folder.join("ledger.db")
+    }
+
+    /// A file with these payments in place of the example's own.
+    pub(crate) fn file(&self, payments: &str) -> PathBuf {
+        let path = self.folder.join("payments.csv");
+        std::fs::write(&path, payments).unwrap();
+        path
+    }
+
     /// The command that an operator would run, and run again after a crash.
     pub(crate) fn command(&self, sandbox: &Sandbox) -> Command {
+        self.command_for(&sources().join("transfers.csv"), sandbox)
+    }
+
+    pub(crate) fn command_for(&self, payments: &Path, sandbox: &Sandbox) -> Command {
         let known = sandbox.credentials();
         let mut command = Command::new(binary());
         command
-            .arg(sources().join("transfers.csv"))
-            .arg(self.folder.join("ledger.db"))
+            .arg(payments)
+            .arg(self.ledger_path())
             .env("ENKASH_BASE_URL", sandbox.url("payouts"))
             .env("ENKASH_USERNAME", &known.username)
             .env("ENKASH_PASSWORD", &known.password)
@@ -84,7 +100,7 @@ impl Program {
 
     /// Every id of the ledger with its state.
     pub(crate) fn ledger(&self) -> Vec<(String, String)> {
-        let ledger = Connection::open(self.folder.join("ledger.db")).unwrap();
+        let ledger = Connection::open(self.ledger_path()).unwrap();
         let mut rows = ledger.prepare("SELECT id, state FROM transfer ORDER BY rowid").unwrap();
         let rows = rows.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
         rows.map(Result::unwrap).collect()
