@@ -57,7 +57,7 @@ impl Moment {
 fn start_and_kill(program: &Program, platform: &mut Platform, moment: Moment) -> Option<ExitStatus> {
     let until = match moment {
         Moment::Start(_) => 0,
-        Moment::Responding(count) | Moment::Later(count, _) => platform.from_now(count),
+        Moment::Responding(count) | Moment::Later(count, _) => platform.number_of_next(count),
     };
     platform.hold(if matches!(moment, Moment::Responding(_)) { until } else { 0 });
     let mut child = program.start(&platform.sandbox);

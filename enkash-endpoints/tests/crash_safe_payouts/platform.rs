@@ -41,8 +41,8 @@ impl Platform {
         Platform { sandbox, arrived, seen: 0, held, release, _runtime: runtime }
     }
 
-    /// The number of the transfer that is the `count`th from now.
-    pub(crate) fn from_now(&mut self, count: u64) -> u64 {
+    /// The number that the `count`th transfer from now will have.
+    pub(crate) fn number_of_next(&mut self, count: u64) -> u64 {
         self.seen = self.arrived.try_iter().last().unwrap_or(self.seen);
         self.seen + count
     }
