@@ -82,6 +82,11 @@ impl Program {
     pub(crate) fn command_for(&self, payments: &Path, sandbox: &Sandbox) -> Command {
         let known = sandbox.credentials();
         let mut command = Command::new(binary());
+        // Nothing of the developer's own account gets into the program.
+        for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("ENKASH_"))
+        {
+            command.env_remove(name);
+        }
         command
             .arg(payments)
             .arg(self.ledger_path())
