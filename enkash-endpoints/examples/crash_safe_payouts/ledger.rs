@@ -97,7 +97,7 @@ impl Ledger {
         Ok(change.commit()?)
     }
 
-    /// The transfers to send: first those in doubt, which get an answer from EnKash in this way, then new ones.
+    /// The transfers to send: first those in doubt, which get a response from EnKash in this way, then new ones.
     pub(crate) fn to_send(&self) -> Result<Vec<Transfer>, rusqlite::Error> {
         self.select(&format!(
             "WHERE state = 'planned' OR state = 'doubtful' AND first_sent > unixepoch() - {RESEND_WITHIN}
