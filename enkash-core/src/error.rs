@@ -44,6 +44,11 @@ pub enum Error {
     Api(Box<ApiError>),
     /// The server's response could not be read.
     Decode(Box<DecodeError>),
+    /// A `Mock` has no response for the call: the test is incomplete. Only a client with such a transport has it.
+    ///
+    /// `Display` names the endpoint, its method and the template of its path, and never the path itself. The outcome is
+    /// [`Unknown`](Outcome::Unknown): a test that forgot a response must not take the path of a safe retry.
+    NoMockResponse(Box<TransportError>),
 }
 
 impl Error {
@@ -53,7 +58,7 @@ impl Error {
         match self {
             Error::Invalid(_) | Error::Config(_) => Outcome::NotSent,
             Error::Auth(error) => error.outcome,
-            Error::Transport(error) => error.outcome,
+            Error::Transport(error) | Error::NoMockResponse(error) => error.outcome,
             Error::Api(error) => error.outcome,
             Error::Decode(error) => error.outcome,
         }
@@ -89,7 +94,7 @@ impl Error {
         match self {
             Error::Invalid(_) | Error::Config(_) => 0,
             Error::Auth(error) => error.attempts,
-            Error::Transport(error) => error.attempts,
+            Error::Transport(error) | Error::NoMockResponse(error) => error.attempts,
             Error::Api(error) => error.attempts,
             Error::Decode(error) => error.attempts,
         }
@@ -105,6 +110,7 @@ impl Error {
             Error::Transport(_) => ErrorKind::Transport,
             Error::Api(_) => ErrorKind::Api,
             Error::Decode(_) => ErrorKind::Decode,
+            Error::NoMockResponse(_) => ErrorKind::NoMockResponse,
         }
     }
 
@@ -151,7 +157,9 @@ impl Error {
         let (outcome, count) = match &mut self {
             Error::Invalid(_) | Error::Config(_) => return self,
             Error::Auth(error) => (&mut error.outcome, &mut error.attempts),
-            Error::Transport(error) => (&mut error.outcome, &mut error.attempts),
+            Error::Transport(error) | Error::NoMockResponse(error) => {
+                (&mut error.outcome, &mut error.attempts)
+            }
             Error::Api(error) => (&mut error.outcome, &mut error.attempts),
             Error::Decode(error) => (&mut error.outcome, &mut error.attempts),
         };
@@ -177,7 +185,7 @@ impl fmt::Display for Error {
             Error::Invalid(violations) => write!(f, "the request was not sent: {violations}"),
             Error::Config(error) => error.fmt(f),
             Error::Auth(error) => error.fmt(f),
-            Error::Transport(error) => error.fmt(f),
+            Error::Transport(error) | Error::NoMockResponse(error) => error.fmt(f),
             Error::Api(error) => error.fmt(f),
             Error::Decode(error) => error.fmt(f),
         }
@@ -191,9 +199,19 @@ impl std::error::Error for Error {
             // The variants print their error's own words, so the chain goes on with that error's source.
             Error::Config(error) => error.source(),
             Error::Auth(error) => error.source(),
-            Error::Transport(error) => error.source(),
+            Error::Transport(error) | Error::NoMockResponse(error) => error.source(),
             Error::Api(error) => error.source(),
             Error::Decode(error) => error.source(),
+        }
+    }
+}
+
+impl From<TransportError> for Error {
+    /// [`Error::NoMockResponse`] for that kind, and [`Error::Transport`] for every other.
+    fn from(error: TransportError) -> Self {
+        match error.kind {
+            TransportErrorKind::NoMockResponse => Error::NoMockResponse(Box::new(error)),
+            _ => Error::Transport(Box::new(error)),
         }
     }
 }

@@ -219,6 +219,7 @@
 //! let received = mock.received_by::<CreatePayee>();
 //! assert_eq!(received.len(), 3);
 //! assert_eq!(received[1].json().expect("a body")["name"], "Test Payee");
+//! mock.verify(); // panics if a response was not used, or a call had none
 //! # Ok(())
 //! # }
 //! ```

@@ -46,6 +46,8 @@ pub struct MockResponse {
     kind: Kind,
     headers: HeaderMap,
     after: Duration,
+    /// How often it is sent, where that was said.
+    pub(super) times: Option<usize>,
 }
 
 #[derive(Clone)]
@@ -61,7 +63,7 @@ enum Kind {
 
 impl MockResponse {
     fn new(kind: Kind) -> Self {
-        MockResponse { kind, headers: HeaderMap::new(), after: Duration::ZERO }
+        MockResponse { kind, headers: HeaderMap::new(), after: Duration::ZERO, times: None }
     }
 
     /// A success with this payload, in the envelope of the product, if it has one, unless the endpoint is `bare`. What cannot be serialised becomes
@@ -101,8 +103,42 @@ impl MockResponse {
     }
 
     /// Sends the response, or lets the attempt fail, this long after the request arrived; at once by default.
+    ///
+    /// It waits by tokio's clock: a test with paused time (`start_paused = true`, or `tokio::time::pause()`) takes no time.
     pub fn after(mut self, latency: Duration) -> Self {
         self.after = latency;
+        self
+    }
+
+    /// Sends the response to this many requests before the next one follows. By default it is one request, and all
+    /// further ones if the response is the last.
+    ///
+    /// After the last of a sequence that ends with `times`, a call has no response, as if none had been configured.
+    /// [`Mock::verify`](super::Mock::verify) panics if there were fewer requests.
+    ///
+    /// ```
+    /// use enkash_core::mock::{Mock, MockResponse};
+    /// use enkash_core::{Error, ErrorKind, Method, Product};
+    ///
+    /// const PRODUCT: Product = Product::new("example");
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Error> {
+    /// let mock = Mock::new();
+    /// mock.on_raw(Method::GET, "/x")
+    ///     .respond(MockResponse::raw(503, "").times(2))
+    ///     .respond(MockResponse::payload(&["done"]).times(1));
+    /// let client = mock.client()?;
+    ///
+    /// let call = || client.raw(&PRODUCT, Method::GET, "/x").send();
+    /// assert_eq!(call().await?.attempts(), 3);
+    /// mock.verify();
+    /// assert_eq!(call().await.unwrap_err().kind(), ErrorKind::NoMockResponse);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn times(mut self, times: usize) -> Self {
+        self.times = Some(times);
         self
     }
 
