@@ -88,6 +88,7 @@ pub struct SearchUtilityBills {
     /// The payment's reference in the Bharat Bill Payment System.
     pub bill_reference_id: Option<String>,
     /// The name of the company that pays; in the sample alone.
+    #[sensitive]
     pub company_name: Option<String>,
     /// The company that pays; in the sample alone.
     pub company_id: Option<String>,

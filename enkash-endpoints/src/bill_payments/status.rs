@@ -64,6 +64,7 @@ pub struct GetUtilityBillByReferenceId {
 #[model]
 pub struct UtilityBill {
     /// The name of the company that pays.
+    #[sensitive]
     pub company_name: Option<String>,
     /// The bill, by EnKash's id.
     pub utility_enkash_id: Option<String>,
@@ -91,12 +92,14 @@ pub struct UtilityBill {
     /// The status of the approval, such as `MAKER_APPROVAL_PENDING`; the API reference lists no values.
     pub approval_status: Option<String>,
     /// The approver's remarks.
+    #[sensitive]
     pub approval_remarks: Option<String>,
     /// The status of the debit. When the bill was not paid, `REFUNDED` means that the money is back in the wallet.
     pub payment_status: Option<PaymentStatus>,
     /// The status of the payment to the biller.
     pub billpay_status: Option<BillpayStatus>,
     /// Why the payment failed.
+    #[sensitive]
     pub failure_reason: Option<String>,
     /// The code of the failure.
     pub failure_code: Option<String>,
@@ -115,6 +118,7 @@ pub struct UtilityBill {
     /// The last day of the bill's period; the API reference shows no format.
     pub bill_end_date: Option<String>,
     /// The remark of the booking.
+    #[sensitive]
     pub remarks: Option<String>,
     /// Fields that the API reference leaves out.
     #[extra]

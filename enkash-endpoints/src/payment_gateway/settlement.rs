@@ -66,12 +66,15 @@ pub struct SettlementPayout {
     #[format("yyyy-MM-dd HH:mm:ss")]
     pub payout_date: Option<Lenient<civil::DateTime>>,
     /// Remarks.
+    #[sensitive]
     pub remarks: Option<String>,
     /// Remarks on the payout. In the older list only.
+    #[sensitive]
     pub payout_remarks: Option<String>,
     /// The bank transfer.
     pub transfer_id: Option<String>,
     /// The reason that the response to the transfer gave. In the older list only.
+    #[sensitive]
     pub transfer_response_reason: Option<String>,
     /// When the payout was created.
     #[format("yyyy-MM-dd HH:mm:ss")]
@@ -143,6 +146,7 @@ pub struct SettlementTransaction {
     #[format("yyyy-MM-dd HH:mm:ss")]
     pub approved_on: Option<Lenient<civil::DateTime>>,
     /// Remarks.
+    #[sensitive]
     pub remarks: Option<String>,
     /// The acquirer's rate. In the older list only.
     pub acquirer_amount_rate: Option<Lenient<f64>>,

@@ -52,6 +52,7 @@ pub struct InitiatePayoutTransfer {
     /// The way that the money takes.
     pub transfer_mode: TransferMode,
     /// A remark: letters, digits and spaces.
+    #[sensitive]
     pub transfer_remark: Option<String>,
     /// The merchant's own reference.
     pub reference: Option<String>,
@@ -127,6 +128,7 @@ pub struct BatchTransfer {
     /// The way that the money takes.
     pub transfer_mode: TransferMode,
     /// A remark: letters, digits and spaces.
+    #[sensitive]
     pub transfer_remark: Option<String>,
     /// The merchant's own reference.
     pub reference: Option<String>,

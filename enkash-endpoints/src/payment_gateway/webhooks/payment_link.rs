@@ -23,6 +23,7 @@ pub struct PaymentLinkWebhook {
     /// How the payment ended.
     pub payment_status: Option<PaymentLinkPaymentStatus>,
     /// A message about it.
+    #[sensitive]
     pub message: Option<String>,
     /// When the payment was made: presumably Indian time ([times](crate::payment_gateway#times)); with a `Z` it is UTC.
     pub payment_date: Option<Lenient<civil::DateTime>>,

@@ -62,8 +62,10 @@ pub struct PaymentReturn {
     /// ([times](crate::payment_gateway#times)).
     pub txn_date: Option<String>,
     /// A message about the outcome.
+    #[sensitive]
     pub txn_message: Option<String>,
     /// A message about the outcome by another name.
+    #[sensitive]
     pub transaction_message: Option<String>,
     /// A checksum, which nobody but EnKash can compute or check: algorithm and key are unknown.
     pub checksum: Option<String>,
