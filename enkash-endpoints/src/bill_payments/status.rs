@@ -173,6 +173,41 @@ pub enum PaymentStatus {
     PartialPaid,
 }
 
+impl PaymentStatus {
+    /// Whether the debit has ended; `None` where neither the API reference nor the name says so.
+    ///
+    /// Ask for the bill's status again until this is `Some(true)`. The API reference explains
+    /// [`Failed`](Self::Failed) and [`Refunded`](Self::Refunded) alone; the rest is inferred from the names. A success is
+    /// no paid bill, which [`BillpayStatus`] shows, and becomes a refund if the bill is not paid.
+    #[must_use]
+    pub fn is_final(&self) -> Option<bool> {
+        match self {
+            PaymentStatus::Success
+            | PaymentStatus::Failed
+            | PaymentStatus::Refunded
+            | PaymentStatus::Cancelled
+            | PaymentStatus::Expired => Some(true),
+            PaymentStatus::Init
+            | PaymentStatus::Process
+            | PaymentStatus::Pending
+            | PaymentStatus::InProcess
+            | PaymentStatus::AuthenticationInProcess
+            | PaymentStatus::OtpRendered
+            | PaymentStatus::CheckoutRendered
+            | PaymentStatus::MpiProcessed
+            | PaymentStatus::MpiRendered
+            | PaymentStatus::RefundInProgress
+            | PaymentStatus::RefundRequested
+            | PaymentStatus::PendingWithBank => Some(false),
+            PaymentStatus::PartialRefunded
+            | PaymentStatus::Swapped
+            | PaymentStatus::PaidOffline
+            | PaymentStatus::PartialPaid
+            | PaymentStatus::Unknown(_) => None,
+        }
+    }
+}
+
 /// The status of the payment to the biller. The API reference prints the values without separators; where one ends is a
 /// reading.
 #[model]
@@ -191,6 +226,25 @@ pub enum BillpayStatus {
     Reinitiate,
     /// The agency failed.
     AgencyFailed,
+}
+
+impl BillpayStatus {
+    /// Whether the payment to the biller has ended. It is never `None`: by an older page of the API reference every
+    /// value but [`Success`](Self::Success) and [`Failed`](Self::Failed) is still in process, an unknown one too.
+    ///
+    /// Ask for the bill's status again until this is `Some(true)`.
+    #[must_use]
+    pub fn is_final(&self) -> Option<bool> {
+        match self {
+            BillpayStatus::Success | BillpayStatus::Failed => Some(true),
+            BillpayStatus::Pending
+            | BillpayStatus::InProgress
+            | BillpayStatus::OnHold
+            | BillpayStatus::Reinitiate
+            | BillpayStatus::AgencyFailed
+            | BillpayStatus::Unknown(_) => Some(false),
+        }
+    }
 }
 
 /// What a bill was paid with. The API reference prints the values without separators; where one ends is a reading.

@@ -181,3 +181,17 @@ pub enum QrCodeStatus {
     /// It was cancelled.
     Cancelled,
 }
+
+impl QrCodeStatus {
+    /// Whether the code has ended, so that nobody can pay it; `None` for a status that the API reference does not list.
+    ///
+    /// That a cancelled code stays so is inferred: no call of the API reference activates one.
+    #[must_use]
+    pub fn is_final(&self) -> Option<bool> {
+        match self {
+            QrCodeStatus::Cancelled => Some(true),
+            QrCodeStatus::Active => Some(false),
+            QrCodeStatus::Unknown(_) => None,
+        }
+    }
+}

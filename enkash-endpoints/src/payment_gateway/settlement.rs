@@ -109,6 +109,22 @@ pub enum SettlementPayoutStatus {
     OnHold,
 }
 
+impl SettlementPayoutStatus {
+    /// Whether the payout has ended; `None` for [`OnHold`](Self::OnHold) and for a status that the API reference does not
+    /// list.
+    ///
+    /// The API reference explains no value: all of this is inferred from the names, and a failed payout may be tried
+    /// again under the same id.
+    #[must_use]
+    pub fn is_final(&self) -> Option<bool> {
+        match self {
+            SettlementPayoutStatus::Success | SettlementPayoutStatus::Failed => Some(true),
+            SettlementPayoutStatus::Init | SettlementPayoutStatus::InProgress => Some(false),
+            SettlementPayoutStatus::OnHold | SettlementPayoutStatus::Unknown(_) => None,
+        }
+    }
+}
+
 /// The way that the money of a payout takes.
 #[model]
 pub enum SettlementPayoutMode {

@@ -158,6 +158,20 @@ pub enum UpiStatus {
     Process,
 }
 
+impl UpiStatus {
+    /// Whether the payment has ended; `None` for a status that the API reference does not list.
+    ///
+    /// Ask again until this is `Some(true)`.
+    #[must_use]
+    pub fn is_final(&self) -> Option<bool> {
+        match self {
+            UpiStatus::Success | UpiStatus::Failed => Some(true),
+            UpiStatus::Process => Some(false),
+            UpiStatus::Unknown(_) => None,
+        }
+    }
+}
+
 /// Checks that a UPI address exists, and names its holder.
 ///
 /// How the gateway responds for an unknown address is not documented.

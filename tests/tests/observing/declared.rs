@@ -6,7 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use enkash_core::{Json, JsonMap};
-use enkash_endpoints::bharat_connect::models::{FoundB2bId, RegB2bId};
+use enkash_endpoints::bharat_connect::models::RegB2bId;
+use enkash_endpoints::bharat_connect::webhooks::FoundB2bId;
 use enkash_endpoints::bill_payments::models::PaymentStatus;
 use enkash_endpoints::cards::webhooks::CardTransactionDetails;
 use enkash_endpoints::payouts::models::WebhookData;

@@ -52,3 +52,16 @@ pub enum PaymentLinkPaymentStatus {
     /// It failed.
     Failed,
 }
+
+impl PaymentLinkPaymentStatus {
+    /// Whether the payment has ended; `None` for a status that the API reference does not list.
+    ///
+    /// A link whose payment failed may be paid by another payment.
+    #[must_use]
+    pub fn is_final(&self) -> Option<bool> {
+        match self {
+            PaymentLinkPaymentStatus::Success | PaymentLinkPaymentStatus::Failed => Some(true),
+            PaymentLinkPaymentStatus::Unknown(_) => None,
+        }
+    }
+}
