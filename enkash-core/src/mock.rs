@@ -218,15 +218,20 @@ impl Mock {
     /// # Errors
     /// There is none to this call.
     fn receive(&self, request: PreparedRequest, to: &To, attempt: &Attempt) -> Result<MockResponse, String> {
-        let mut state = self.state();
         let (product, endpoint) = (attempt.product, attempt.endpoint);
         let received = Received::new(request, endpoint);
-        if *to == To::TokenRequest {
-            state.token_requests.push(received);
-            return Ok(state.next(to).unwrap_or_else(|| token(product)));
-        }
-        state.received.push(received);
-        state.next(to).or_else(|| state.next(&To::Any)).ok_or_else(|| state.note_unmatched(to))
+        let found = {
+            let mut state = self.state();
+            if *to == To::TokenRequest {
+                state.token_requests.push(received.clone());
+                Ok(state.next(to).unwrap_or_else(|| token(product)))
+            } else {
+                state.received.push(received.clone());
+                state.next(to).or_else(|| state.next(&To::Any)).ok_or_else(|| state.note_unmatched(to))
+            }
+        };
+        // The function of a response may ask the mock.
+        found.map(|response| response.resolve(&received))
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

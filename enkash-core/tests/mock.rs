@@ -180,6 +180,24 @@ async fn a_response_is_sent_as_often_as_it_says_and_then_there_is_none() {
     assert_eq!(call().await.unwrap().payload.unwrap()["id"], 2);
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_response_is_made_of_its_request() {
+    let mock = Mock::new();
+    let own = mock.clone();
+    mock.on::<CreateOrder>().respond(
+        MockResponse::from_request(move |request| match own.received_by::<CreateOrder>().len() {
+            1 => MockResponse::raw(429, ""),
+            _ => MockResponse::payload(&request.json()).header("x-request-id", "r-1"),
+        })
+        .after(Duration::from_secs(1)),
+    );
+    let begin = Instant::now();
+    let reply = CreateOrder { order_id: "7".to_owned() }.send(&mock.client().unwrap()).await.unwrap();
+    assert_eq!((reply.attempts(), reply.request_id(), begin.elapsed().as_secs()), (2, Some("r-1"), 2));
+    assert_eq!(reply.into_payload().unwrap()["orderId"], "7");
+    mock.verify();
+}
+
 /// What `verify` panics with.
 fn verified(mock: &Mock) -> Result<(), String> {
     std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| mock.verify()))

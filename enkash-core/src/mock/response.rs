@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::future::pending;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -9,6 +10,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use serde::Serialize;
 use tokio::time::sleep;
 
+use super::received::Received;
 use super::write;
 use crate::Json;
 use crate::base::outcome::Outcome;
@@ -59,6 +61,7 @@ enum Kind {
     Raw(StatusCode, Bytes),
     Failure(TransportErrorKind, Outcome),
     Hang,
+    FromRequest(Arc<dyn Fn(&Received) -> MockResponse + Send + Sync>),
 }
 
 impl MockResponse {
@@ -92,6 +95,31 @@ impl MockResponse {
     /// with tokio's paused time does not wait for it.
     pub fn hang() -> Self {
         MockResponse::new(Kind::Hang)
+    }
+
+    /// The response that a function makes of the request, such as one with the same id. Headers and latency of both add up.
+    ///
+    /// ```
+    /// use enkash_core::mock::{Mock, MockResponse};
+    /// use enkash_core::{Error, Method, Product};
+    /// use serde_json::json;
+    ///
+    /// const PRODUCT: Product = Product::new("example");
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Error> {
+    /// let mock = Mock::new();
+    /// mock.on_raw(Method::GET, "/x").respond_with(|request| match request.query("id") {
+    ///     Some(id) => MockResponse::payload(&json!({ "id": id })),
+    ///     None => MockResponse::error(400, "VALIDATION_ERROR", "no id"),
+    /// });
+    /// let reply = mock.client()?.raw(&PRODUCT, Method::GET, "/x").query("id", "7").send().await?;
+    /// assert_eq!(reply.into_payload()?["id"], "7");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn from_request(respond: impl Fn(&Received) -> MockResponse + Send + Sync + 'static) -> Self {
+        MockResponse::new(Kind::FromRequest(Arc::new(respond)))
     }
 
     /// Adds a header. An invalid one is left out, and so are all where there is no response.
@@ -142,6 +170,15 @@ impl MockResponse {
         self
     }
 
+    /// The same, made of the request where a function makes it.
+    pub(super) fn resolve(self, request: &Received) -> Self {
+        let Kind::FromRequest(respond) = self.kind else { return self };
+        let mut response = respond(request).resolve(request);
+        response.headers.extend(self.headers);
+        response.after = response.after.saturating_add(self.after);
+        response
+    }
+
     /// Responds to a request of this product, with its envelope or without.
     pub(super) async fn send(
         self,
@@ -159,7 +196,8 @@ impl MockResponse {
             }
             Kind::Raw(status, body) => (status, body),
             Kind::Failure(kind, outcome) => return Err(TransportError::new(kind, outcome)),
-            Kind::Hang => pending().await,
+            // `resolve` leaves no function.
+            Kind::Hang | Kind::FromRequest(_) => pending().await,
         };
         let mut response = http::Response::new(body);
         *response.status_mut() = status;
@@ -182,6 +220,7 @@ impl fmt::Debug for MockResponse {
             Kind::Raw(status, body) => debug.field("status", status).field("body_bytes", &body.len()),
             Kind::Failure(kind, outcome) => debug.field("kind", kind).field("outcome", outcome),
             Kind::Hang => debug.field("hangs", &true),
+            Kind::FromRequest(_) => debug.field("from_request", &true),
         };
         debug.field("after", &self.after).finish_non_exhaustive()
     }

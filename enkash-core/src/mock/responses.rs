@@ -7,6 +7,7 @@ use std::sync::Mutex;
 use bytes::Bytes;
 use serde::Serialize;
 
+use super::received::Received;
 use super::response::MockResponse;
 use super::state::{self, State};
 use super::target::To;
@@ -34,6 +35,12 @@ impl<'a, E> Responses<'a, E> {
     pub fn respond(self, response: MockResponse) -> Self {
         state::lock(self.state).add(&self.to, response, Location::caller());
         self
+    }
+
+    /// The response that a function makes of the request; see [`MockResponse::from_request`].
+    #[track_caller]
+    pub fn respond_with(self, respond: impl Fn(&Received) -> MockResponse + Send + Sync + 'static) -> Self {
+        self.respond(MockResponse::from_request(respond))
     }
 
     /// A success with this payload; see [`MockResponse::payload`].

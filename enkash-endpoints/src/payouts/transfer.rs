@@ -231,9 +231,10 @@ impl PayoutStatus {
     #[must_use]
     pub fn is_final(&self) -> Option<bool> {
         match self {
-            PayoutStatus::Success | PayoutStatus::Failed | PayoutStatus::Rejected | PayoutStatus::Reversed => {
-                Some(true)
-            }
+            PayoutStatus::Success
+            | PayoutStatus::Failed
+            | PayoutStatus::Rejected
+            | PayoutStatus::Reversed => Some(true),
             PayoutStatus::Pending | PayoutStatus::Processing => Some(false),
             PayoutStatus::Unknown(_) => None,
         }

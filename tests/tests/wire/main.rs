@@ -7,6 +7,8 @@ mod borrowed;
 mod encryption;
 #[cfg(feature = "bill-payments")]
 mod evidence;
+#[cfg(all(feature = "bill-payments", feature = "payment-gateway", feature = "payouts"))]
+mod final_statuses;
 mod flattened;
 mod models;
 mod path_safety;
