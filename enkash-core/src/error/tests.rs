@@ -4,7 +4,7 @@ use http::{HeaderMap, StatusCode};
 use super::*;
 
 fn transport(kind: TransportErrorKind) -> Error {
-    Error::Transport(Box::new(TransportError::new(kind, Outcome::Unknown)))
+    TransportError::new(kind, Outcome::Unknown).into()
 }
 
 fn api(status: u16, token_refused: bool) -> Error {
