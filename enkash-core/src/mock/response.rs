@@ -10,7 +10,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use serde::Serialize;
 use tokio::time::sleep;
 
-use super::received::Received;
+use super::received_request::ReceivedRequest;
 use super::write;
 use crate::Json;
 use crate::base::outcome::Outcome;
@@ -61,7 +61,7 @@ enum Kind {
     Raw(StatusCode, Bytes),
     Failure(TransportErrorKind, Outcome),
     Hang,
-    FromRequest(Arc<dyn Fn(&Received) -> MockResponse + Send + Sync>),
+    FromRequest(Arc<dyn Fn(&ReceivedRequest) -> MockResponse + Send + Sync>),
 }
 
 impl MockResponse {
@@ -118,7 +118,7 @@ impl MockResponse {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn from_request(respond: impl Fn(&Received) -> MockResponse + Send + Sync + 'static) -> Self {
+    pub fn from_request(respond: impl Fn(&ReceivedRequest) -> MockResponse + Send + Sync + 'static) -> Self {
         MockResponse::new(Kind::FromRequest(Arc::new(respond)))
     }
 
@@ -171,7 +171,7 @@ impl MockResponse {
     }
 
     /// The same, made of the request where a function makes it.
-    pub(super) fn resolve(self, request: &Received) -> Self {
+    pub(super) fn resolve(self, request: &ReceivedRequest) -> Self {
         let Kind::FromRequest(respond) = self.kind else { return self };
         let mut response = respond(request).resolve(request);
         response.headers.extend(self.headers);

@@ -7,9 +7,9 @@ use std::sync::Mutex;
 use bytes::Bytes;
 use serde::Serialize;
 
-use super::received::Received;
+use super::received_request::ReceivedRequest;
 use super::response::MockResponse;
-use super::state::{self, State};
+use super::state::{self, MockState};
 use super::target::To;
 use crate::base::outcome::Outcome;
 use crate::declare::endpoint::Endpoint;
@@ -20,13 +20,13 @@ use crate::error::TransportErrorKind;
 ///
 /// `E` is the endpoint of [`Mock::on`](super::Mock::on).
 pub struct Responses<'a, E = ()> {
-    state: &'a Mutex<State>,
+    state: &'a Mutex<MockState>,
     to: To,
     endpoint: PhantomData<fn() -> E>,
 }
 
 impl<'a, E> Responses<'a, E> {
-    pub(super) fn new(state: &'a Mutex<State>, to: To) -> Self {
+    pub(super) fn new(state: &'a Mutex<MockState>, to: To) -> Self {
         Responses { state, to, endpoint: PhantomData }
     }
 
@@ -39,7 +39,10 @@ impl<'a, E> Responses<'a, E> {
 
     /// The response that a function makes of the request; see [`MockResponse::from_request`].
     #[track_caller]
-    pub fn respond_with(self, respond: impl Fn(&Received) -> MockResponse + Send + Sync + 'static) -> Self {
+    pub fn respond_with(
+        self,
+        respond: impl Fn(&ReceivedRequest) -> MockResponse + Send + Sync + 'static,
+    ) -> Self {
         self.respond(MockResponse::from_request(respond))
     }
 

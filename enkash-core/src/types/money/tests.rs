@@ -140,7 +140,7 @@ fn sixteen_digits_are_one_too_many() {
     let mut found = Violations::new();
     "123456789012345.6".parse::<Money>().unwrap().check(
         &Rules::new(),
-        &FieldPath::TOP.member("amount"),
+        &FieldPath::TOP.field("amount"),
         &mut found,
     );
     assert_eq!(found.to_string(), "`amount` must have no more than 15 significant digits");
