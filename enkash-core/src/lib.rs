@@ -100,7 +100,7 @@
 //! has seen the call's own id before.
 //!
 //! The client sends a call again only where that does nothing twice. Any call, where the connection was never made, or
-//! the server answered 429; an idempotent one also after a broken connection, a timeout, 502, 503 and 504.
+//! the server responded with 429; an idempotent one also after a broken connection, a timeout, 502, 503 and 504.
 //! [`RetryPolicy`] sets how often and when. With [`RetryPolicy::resend_unique`] a call with a `unique` id is treated
 //! like an idempotent one.
 //!

@@ -114,19 +114,19 @@ impl Mock {
     }
 
     /// The responses to an endpoint, in the order in which they are added; the last one repeats.
-    #[must_use = "it gives no answer yet"]
+    #[must_use = "it has no response yet"]
     pub fn on<E: Endpoint>(&self) -> Responses<'_> {
         Responses::new(&self.state, To::endpoint(E::INFO))
     }
 
     /// The responses to a raw call of this path (encoded, without the query).
-    #[must_use = "it gives no answer yet"]
+    #[must_use = "it has no response yet"]
     pub fn on_raw(&self, method: Method, path: impl Into<String>) -> Responses<'_> {
         Responses::new(&self.state, To::Raw { method, path: path.into() })
     }
 
     /// The responses to every call that has none of its own by [`on`](Self::on) or [`on_raw`](Self::on_raw).
-    #[must_use = "it gives no answer yet"]
+    #[must_use = "it has no response yet"]
     pub fn on_any(&self) -> Responses<'_> {
         Responses::new(&self.state, To::Any)
     }
@@ -162,7 +162,7 @@ impl Mock {
     /// # Ok(())
     /// # }
     /// ```
-    #[must_use = "it gives no answer yet"]
+    #[must_use = "it has no response yet"]
     pub fn on_token_request(&self) -> Responses<'_> {
         Responses::new(&self.state, To::TokenRequest)
     }
@@ -212,7 +212,7 @@ impl Transport for Mock {
             None => format!("a raw {} call", request.method),
         };
         let to = match attempt.endpoint {
-            _ if attempt.token_call => To::TokenRequest,
+            _ if attempt.token_request => To::TokenRequest,
             Some(info) => To::endpoint(info),
             None => To::Raw { method: request.method.clone(), path: request.path().to_owned() },
         };

@@ -14,7 +14,7 @@ use super::failure::Failure;
 use super::record::{Ended, Purpose, Terms};
 use super::token_response::TokenResponse;
 use super::{TokenSource, header, reason};
-use crate::base::clock::{AGES, after, answered_at};
+use crate::base::clock::{AGES, after, response_time};
 use crate::base::outcome::Outcome;
 use crate::base::secret::Secret;
 use crate::error::{DecodeError, Error, TransportError};
@@ -67,7 +67,7 @@ pub(super) async fn request_token(runtime: &Runtime, source: &TokenSource) -> (E
         max_response_bytes: settings.max_response_bytes,
         product: source.product(),
         endpoint: None,
-        token_call: true,
+        token_request: true,
     };
     let end = match runtime.transport().send(outgoing, attempt, after(limit(runtime))).await {
         Err(error) => {
@@ -75,14 +75,14 @@ pub(super) async fn request_token(runtime: &Runtime, source: &TokenSource) -> (E
         }
         Ok(response) => {
             let (parts, body) = response.into_parts();
-            let answer = RawResponse {
+            let raw = RawResponse {
                 status: parts.status,
                 headers: parts.headers,
                 body,
                 attempts: 1,
                 earlier: None,
             };
-            read(source, answer)
+            read(source, raw)
         }
     };
     tracing::debug!(
@@ -93,19 +93,19 @@ pub(super) async fn request_token(runtime: &Runtime, source: &TokenSource) -> (E
     end
 }
 
-fn read(source: &TokenSource, mut answer: RawResponse) -> (Ended, Option<Error>) {
-    let ended = Ended::with_response(answer.status, &answer.headers, &answer.body, source);
+fn read(source: &TokenSource, mut raw: RawResponse) -> (Ended, Option<Error>) {
+    let ended = Ended::with_response(raw.status, &raw.headers, &raw.body, source);
     if ended.token.is_some() {
-        wipe(answer.body);
+        wipe(raw.body);
         return (ended, None);
     }
-    let cause = match decode::failure(&ResponsePlan::of_product(source.product()), &answer) {
+    let cause = match decode::failure(&ResponsePlan::of_product(source.product()), &raw) {
         Some(error) => Error::Api(Box::new(error)),
         None => {
             // A success of an unknown form could hold a token.
-            answer.body = Bytes::new();
+            raw.body = Bytes::new();
             let what = "the response of the token request contains no token";
-            Error::Decode(Box::new(DecodeError::new(&answer, what, Outcome::Unknown)))
+            Error::Decode(Box::new(DecodeError::new(&raw, what, Outcome::Unknown)))
         }
     };
     (ended, Some(cause))
@@ -138,7 +138,7 @@ impl Ended {
         Ended {
             end: RequestEnd::Response { status, has_token: token.is_some(), refuses: response.refuses() },
             token: token
-                .map(|token| (Secret::from(token.as_str()), response.lifetime(answered_at(headers, now)))),
+                .map(|token| (Secret::from(token.as_str()), response.lifetime(response_time(headers, now)))),
             reason,
             retry_after: retry_after(headers, now),
         }

@@ -108,7 +108,7 @@ pub(crate) async fn execute(
             max_response_bytes: plan.max_response_bytes,
             product: plan.product,
             endpoint: plan.endpoint,
-            token_call: false,
+            token_request: false,
         };
         let end = deadline.min(after(plan.attempt_timeout));
         let result = engine.runtime().transport().send(request, attempt, end).await;
@@ -229,7 +229,7 @@ fn attempt_outcome(
     }
 }
 
-fn answer(status: StatusCode, headers: HeaderMap, body: Bytes) -> RawResponse {
+fn raw_response(status: StatusCode, headers: HeaderMap, body: Bytes) -> RawResponse {
     RawResponse { status, headers, body, attempts: 1, earlier: None }
 }
 
@@ -241,21 +241,22 @@ fn settle(
 ) -> Result<RawResponse, Error> {
     let response = result.map_err(|error| history.end(Error::Transport(Box::new(error))))?;
     let (parts, body) = response.into_parts();
-    let mut answer = answer(parts.status, parts.headers, body);
-    answer.attempts = history.attempts;
-    answer.earlier = history.earlier;
-    match cipher.map(|cipher| cipher.decrypt(&answer.body)) {
+    let mut response = raw_response(parts.status, parts.headers, body);
+    response.attempts = history.attempts;
+    response.earlier = history.earlier;
+    match cipher.map(|cipher| cipher.decrypt(&response.body)) {
         None | Some(Ok(None)) => {}
-        Some(Ok(Some(plaintext))) => answer.body = plaintext,
+        Some(Ok(Some(plaintext))) => response.body = plaintext,
         // An error status says enough by itself.
-        Some(Err(_)) if !answer.status.is_success() => {}
+        Some(Err(_)) if !response.status.is_success() => {}
         Some(Err(error)) => {
-            let mut failed = DecodeError::new(&answer, "the response cannot be decrypted", Outcome::Unknown);
+            let mut failed =
+                DecodeError::new(&response, "the response cannot be decrypted", Outcome::Unknown);
             failed.source = Some(error);
             return Err(history.end(Error::Decode(Box::new(failed))));
         }
     }
-    Ok(answer)
+    Ok(response)
 }
 
 #[cfg(test)]

@@ -91,7 +91,7 @@ impl Untyped {
         };
         self.state = State::Done;
         match &result {
-            Ok(answer) => trace::answered(&self.span, answer),
+            Ok(response) => trace::response_received(&self.span, response),
             Err(error) => trace::ended(&self.span, error),
         }
         Poll::Ready(result)
@@ -102,8 +102,8 @@ impl<R: Payload> Future for PendingCall<R> {
     type Output = Result<Reply<R>, Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let answer = ready!(self.call.poll(context))?;
-        let reply = decode(&self.call.response, answer);
+        let response = ready!(self.call.poll(context))?;
+        let reply = decode(&self.call.response, response);
         if let Err(error) = &reply {
             trace::failed(&self.call.span, error);
         }
@@ -120,7 +120,7 @@ impl<R> fmt::Debug for PendingCall<R> {
 /// What every kind of call can be told in place of the client's settings: setters over its `options`.
 macro_rules! option_setters {
     () => {
-        /// How long the call may take with all its attempts, waits and token calls.
+        /// How long the call may take with all its attempts, waits and token requests.
         pub fn timeout(mut self, limit: std::time::Duration) -> Self {
             self.options.timeout = Some(limit);
             self

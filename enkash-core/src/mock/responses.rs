@@ -44,7 +44,7 @@ impl<'a> Responses<'a> {
     }
 
     /// Any status with headers and any body, such as a 429 with `retry-after`; see [`MockResponse::header`].
-    pub fn answer(self, status: u16, headers: &[(&str, &str)], body: impl Into<Bytes>) -> Self {
+    pub fn response(self, status: u16, headers: &[(&str, &str)], body: impl Into<Bytes>) -> Self {
         let response = MockResponse::raw(status, body);
         self.respond(headers.iter().fold(response, |response, (name, value)| response.header(name, value)))
     }

@@ -14,7 +14,7 @@ struct Lossy(Mock);
 
 impl Transport for Lossy {
     fn send(&self, request: PreparedRequest, attempt: Attempt) -> TransportFuture {
-        if attempt.number > 1 || attempt.token_call {
+        if attempt.number > 1 || attempt.token_request {
             return self.0.send(request, attempt);
         }
         let error = TransportError::new(TransportErrorKind::Connect, Outcome::NotSent);
