@@ -32,17 +32,17 @@
 //! # }
 //! ```
 
-mod received;
+mod received_request;
 mod response;
 mod responses;
 mod state;
 mod target;
 mod write;
 
-pub use received::Received;
+pub use received_request::ReceivedRequest;
 pub use response::MockResponse;
 pub use responses::Responses;
-use state::State;
+use state::MockState;
 use target::To;
 
 use std::fmt;
@@ -57,7 +57,7 @@ use crate::base::outcome::Outcome;
 use crate::client::{Client, ClientBuilder};
 use crate::declare::endpoint::Endpoint;
 use crate::error::{Error, TransportError, TransportErrorKind};
-use crate::message::outgoing::PreparedRequest;
+use crate::message::PreparedRequest;
 use crate::product::{AuthScheme, Product, TokenResponseNames};
 use crate::retry::RetryPolicy;
 use crate::transport::{Attempt, Transport, TransportFuture};
@@ -72,7 +72,7 @@ use crate::{Json, JsonMap};
 /// It is a [`Transport`] as well: [`ClientBuilder::transport`] takes it for a client that is set up as in production.
 #[derive(Clone, Default)]
 pub struct Mock {
-    state: Arc<Mutex<State>>,
+    state: Arc<Mutex<MockState>>,
 }
 
 impl Mock {
@@ -169,20 +169,20 @@ impl Mock {
 
     /// Every attempt that arrived, in order; without [`token_requests`](Self::token_requests).
     #[must_use]
-    pub fn received(&self) -> Vec<Received> {
+    pub fn received(&self) -> Vec<ReceivedRequest> {
         self.state().received.clone()
     }
 
     /// The attempts for one endpoint.
     #[must_use]
-    pub fn received_by<E: Endpoint>(&self) -> Vec<Received> {
+    pub fn received_by<E: Endpoint>(&self) -> Vec<ReceivedRequest> {
         self.state().received.iter().filter(|received| received.is::<E>()).cloned().collect()
     }
 
     /// The token requests that the client made by itself, in order. Those that the program declares or makes as raw
     /// calls are among the [`received`](Self::received).
     #[must_use]
-    pub fn token_requests(&self) -> Vec<Received> {
+    pub fn token_requests(&self) -> Vec<ReceivedRequest> {
         self.state().token_requests.clone()
     }
 
@@ -190,7 +190,7 @@ impl Mock {
     fn receive(&self, request: PreparedRequest, to: &To, attempt: &Attempt) -> Option<MockResponse> {
         let mut state = self.state();
         let (product, endpoint) = (attempt.product, attempt.endpoint);
-        let received = Received::new(request, endpoint);
+        let received = ReceivedRequest::new(request, endpoint);
         if *to == To::TokenRequest {
             state.token_requests.push(received);
             return Some(state.next(to).unwrap_or_else(|| token(product)));
@@ -199,7 +199,7 @@ impl Mock {
         state.next(to).or_else(|| state.next(&To::Any))
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, MockState> {
         state::lock(&self.state)
     }
 }

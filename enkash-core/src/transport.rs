@@ -19,7 +19,7 @@ use crate::declare::endpoint::EndpointInfo;
 #[cfg(feature = "blocking")]
 use crate::error::ConfigError;
 use crate::error::{TransportError, TransportErrorKind};
-use crate::message::outgoing::PreparedRequest;
+use crate::message::PreparedRequest;
 use crate::product::Product;
 
 /// What [`Transport::send`] returns.

@@ -26,7 +26,7 @@ use self::action::{perform, send, stall};
 #[cfg(target_os = "linux")]
 pub use self::port::FullQueue;
 pub use self::port::{DeadPort, FaultProxy};
-pub use self::request::Received;
+pub use self::request::ReceivedRequest;
 use self::request::read_request;
 pub use self::response::{done, response, response_with, token};
 use self::tls::Connection;
@@ -40,8 +40,8 @@ struct State {
     actions: VecDeque<ServerAction>,
     token_actions: VecDeque<ServerAction>,
     greetings: VecDeque<Greeting>,
-    calls: Vec<Received>,
-    token_requests: Vec<Received>,
+    calls: Vec<ReceivedRequest>,
+    token_requests: Vec<ReceivedRequest>,
 }
 
 struct Shared {
@@ -154,13 +154,13 @@ impl Server {
 
     /// The requests that arrived as a whole, token requests left out.
     #[must_use]
-    pub fn calls(&self) -> Vec<Received> {
+    pub fn calls(&self) -> Vec<ReceivedRequest> {
         self.shared.state().calls.clone()
     }
 
     /// The token requests that arrived.
     #[must_use]
-    pub fn token_requests(&self) -> Vec<Received> {
+    pub fn token_requests(&self) -> Vec<ReceivedRequest> {
         self.shared.state().token_requests.clone()
     }
 
@@ -294,7 +294,7 @@ async fn serve_requests(mut stream: impl Connection, shared: &Shared, number: us
 }
 
 impl Shared {
-    fn note(&self, request: Received) -> ServerAction {
+    fn note(&self, request: ReceivedRequest) -> ServerAction {
         let mut state = self.state();
         let is_token_call =
             request.target().ends_with("/oauth/token") || request.target().ends_with("/merchant/token");

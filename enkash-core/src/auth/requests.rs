@@ -10,16 +10,16 @@ use zeroize::Zeroize;
 
 use super::account::{Begun, Ticket};
 use super::classify::RequestEnd;
-use super::failure::Failure;
 use super::record::{Ended, Purpose, Terms};
+use super::token_error::TokenError;
 use super::token_response::TokenResponse;
 use super::{TokenSource, header, reason};
 use crate::base::clock::{AGES, after, response_time};
 use crate::base::outcome::Outcome;
 use crate::base::secret::Secret;
 use crate::error::{DecodeError, Error, TransportError};
-use crate::message::outgoing::PreparedRequest;
-use crate::message::raw_response::RawResponse;
+use crate::message::PreparedRequest;
+use crate::message::RawResponse;
 use crate::retry::retry_after;
 use crate::transport::{Attempt, Runtime, accept_json};
 use crate::wire::decode;
@@ -54,7 +54,7 @@ pub(super) async fn request_token(runtime: &Runtime, source: &TokenSource) -> (E
     if let Some(basic) = &request.basic {
         headers.insert(AUTHORIZATION, basic.clone());
     }
-    let outgoing = PreparedRequest {
+    let prepared = PreparedRequest {
         method: Method::POST,
         target: format!("{}{}", base.prefix(), request.path),
         base: base.clone(),
@@ -69,7 +69,7 @@ pub(super) async fn request_token(runtime: &Runtime, source: &TokenSource) -> (E
         endpoint: None,
         token_request: true,
     };
-    let end = match runtime.transport().send(outgoing, attempt, after(limit(runtime))).await {
+    let end = match runtime.transport().send(prepared, attempt, after(limit(runtime))).await {
         Err(error) => {
             (Ended::without_response(&error, source), Some(Error::Transport(Box::new(error)).after(1, None)))
         }
@@ -163,22 +163,22 @@ pub(crate) async fn begin_declared(
     deadline: Instant,
 ) -> Result<Ticket, Error> {
     let (terms, account) = (terms(runtime, limit), source.account());
-    let mut failure: Option<Failure> = None;
+    let mut failure: Option<TokenError> = None;
     loop {
         let Ok(begun) = timeout_at(deadline, account.begin(source.place(), Purpose::Declared, terms)).await
         else {
-            return Err(Failure::late(failure));
+            return Err(TokenError::late(failure));
         };
         let now = match begun {
             Ok(Begun::Request(ticket)) => return Ok(ticket),
-            Ok(Begun::Failed(step)) => Failure::of_step(step, account.cause()),
+            Ok(Begun::Failed(step)) => TokenError::of_decision(step, account.cause()),
             // No token serves this purpose.
             Ok(Begun::Token(_) | Begun::Keep) => None,
-            Err(error) => Some(Failure::of_store(error)),
+            Err(error) => Some(TokenError::of_store(error)),
         };
         match now.as_ref().and_then(|failure| failure.pause_before(deadline)) {
             Some(pause) => account.changed_within(pause).await,
-            None => return Err(Failure::late(now)),
+            None => return Err(TokenError::late(now)),
         }
         failure = now;
     }

@@ -5,8 +5,8 @@ use tracing::field::{Empty, display};
 
 use crate::declare::endpoint::EndpointInfo;
 use crate::error::{Error, TransportErrorKind};
-use crate::message::outgoing::BaseUrl;
-use crate::message::raw_response::RawResponse;
+use crate::message::BaseUrl;
+use crate::message::RawResponse;
 
 /// The span of a call.
 pub(crate) fn call_span(info: &EndpointInfo, base: &BaseUrl) -> Span {

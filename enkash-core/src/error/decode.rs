@@ -9,7 +9,7 @@ use http::StatusCode;
 use super::redacted::RedactedBytes;
 use crate::base::outcome::Outcome;
 use crate::base::quoted::Quoted;
-use crate::message::raw_response::RawResponse;
+use crate::message::RawResponse;
 
 /// The server's response could not be read.
 #[derive(Debug)]

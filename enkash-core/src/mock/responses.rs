@@ -6,19 +6,19 @@ use bytes::Bytes;
 use serde::Serialize;
 
 use super::response::MockResponse;
-use super::state::{self, State};
+use super::state::{self, MockState};
 use super::target::To;
 use crate::base::outcome::Outcome;
 use crate::error::TransportErrorKind;
 
 /// Adds responses to what a [`Mock`](super::Mock) receives, in the order in which they are sent; the last one repeats.
 pub struct Responses<'a> {
-    state: &'a Mutex<State>,
+    state: &'a Mutex<MockState>,
     to: To,
 }
 
 impl<'a> Responses<'a> {
-    pub(super) fn new(state: &'a Mutex<State>, to: To) -> Self {
+    pub(super) fn new(state: &'a Mutex<MockState>, to: To) -> Self {
         Responses { state, to }
     }
 

@@ -15,7 +15,7 @@ use self::dispatch::{Dispatch, TRUST};
 use self::failure::{Phase, failed};
 use crate::base::outcome::Outcome;
 use crate::error::{ConfigError, TransportError, TransportErrorKind};
-use crate::message::outgoing::{BaseUrl, PreparedRequest};
+use crate::message::{BaseUrl, PreparedRequest};
 
 /// What is set aside for a body at once, however long it says it is.
 const FIRST_RESERVE: usize = 64 * 1024;
@@ -173,12 +173,12 @@ fn has_payload(method: &Method) -> bool {
 
 /// The request in reqwest's own type.
 #[must_use]
-pub fn into_request(outgoing: PreparedRequest) -> reqwest::Request {
-    let url = outgoing.url();
-    let mut request = reqwest::Request::new(outgoing.method, url);
-    *request.headers_mut() = outgoing.headers;
-    if !outgoing.body.is_empty() {
-        *request.body_mut() = Some(outgoing.body.into());
+pub fn into_request(prepared: PreparedRequest) -> reqwest::Request {
+    let url = prepared.url();
+    let mut request = reqwest::Request::new(prepared.method, url);
+    *request.headers_mut() = prepared.headers;
+    if !prepared.body.is_empty() {
+        *request.body_mut() = Some(prepared.body.into());
     }
     request
 }

@@ -10,7 +10,7 @@ use crate::base::outcome::Outcome;
 use crate::base::repair::repair;
 use crate::declare::payload::{BareEvidence, Payload};
 use crate::error::{ApiError, BodyForm, DecodeError, Error, RedactedBytes};
-use crate::message::raw_response::RawResponse;
+use crate::message::RawResponse;
 use crate::product::ResponseFormat;
 use crate::product::envelope::{
     Envelope, EnvelopeFormat, EnvelopeKind, EnvelopeMeta, EnvelopeNames, EnvelopeReport, JsonKind,

@@ -7,7 +7,7 @@ use http::{HeaderMap, StatusCode};
 
 use crate::base::outcome::Outcome;
 use crate::error::{DecodeError, Error};
-use crate::message::raw_response::RawResponse;
+use crate::message::RawResponse;
 use crate::product::envelope::EnvelopeMeta;
 
 /// A successful response: the payload, what the envelope said around it, and the response as it came.

@@ -101,7 +101,7 @@ async fn a_claim_about_no_transaction_is_not_confirmed() {
 /// A forged id may be one that the platform takes for another's.
 #[tokio::test]
 async fn a_response_about_another_transaction_confirms_nothing() {
-    for (claimed, answered, confirmed) in [
+    for (claimed, received, confirmed) in [
         ("EK1", json!({"transactionId": "EK1", "status": "SUCCESS"}), true),
         ("7", json!({"transactionId": 7}), true),
         // The response carries no id.
@@ -114,17 +114,17 @@ async fn a_response_about_another_transaction_confirms_nothing() {
         ("EK1", json!({"transactionId": ""}), false),
     ] {
         let mock = Mock::new();
-        mock.on::<GetPaymentTransactionStatus>().payload(&answered);
+        mock.on::<GetPaymentTransactionStatus>().payload(&received);
         let client = mock.client().unwrap();
         let posted = unverified(&json!({"transactionId": claimed})).confirm(&client).await;
         let query = format!("transactionId={}", utf8_percent_encode(claimed, NON_ALPHANUMERIC));
         let returned = Unverified::<PaymentReturn>::from_query(&query).unwrap().confirm(&client).await;
         for result in [posted.map(|_| ()), returned.map(|_| ())] {
             let Err(error) = result else {
-                assert!(confirmed, "{claimed:?} was confirmed by {answered}");
+                assert!(confirmed, "{claimed:?} was confirmed by {received}");
                 continue;
             };
-            assert!(!confirmed, "{claimed:?} was not confirmed by {answered}: {error}");
+            assert!(!confirmed, "{claimed:?} was not confirmed by {received}: {error}");
             assert!(error.to_string().contains("about another transaction"), "{error}");
             assert_eq!((error.kind(), error.outcome()), (ErrorKind::Decode, Outcome::Unknown));
             assert!(!format!("{error} {error:?}").to_lowercase().contains("ek1"), "{error:?}");

@@ -106,7 +106,7 @@ fn the_traits_of_field_types_have_their_names_in_enkash_endpoints() {
 
     fn everywhere<T: Value + ReadValue + PathValue + QueryValue + PartValue>(value: &T) -> Violations {
         let mut found = Violations::new();
-        value.check(Rules::NONE, &FieldPath::TOP.member("value"), &mut found);
+        value.check(Rules::NONE, &FieldPath::TOP.field("value"), &mut found);
         value.each_part(&mut |part| assert!(matches!(part, PartContent::Text(text) if text == value.text())));
         found
     }
