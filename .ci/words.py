@@ -45,12 +45,11 @@ PHRASES = {
 NAMES = {
     "Outgoing": "PreparedRequest",
     "Sealer|Sealing|sealing_secret": "PayloadCipher, Encryption, encryption_secret",
-    "Happened|Verdict|Resend": "AttemptOutcome, RetryDecision, RetrySafety",
-    "NoGrant|NoToken|Freshness": "TokenResponse, TokenError, TokenState",
+    "Happened|Resend": "AttemptOutcome, RetrySafety",
+    "NoGrant|Freshness": "TokenResponse, TokenError, TokenState",
     "Carrier|Bodied|Masked|Authority": "AnyTransport, RedactedBytes, CredentialProvider",
-    "Uncloneable|Unreadable|Described|Draft": "a name that says what it is",
+    "Uncloneable|Described": "a name that says what it is",
     "Shelf|Leniency|misfits": "OrderedMap, SchemaOverrides, schema_violations",
-    "Spoil|leak_soup|planted_soup": "Fault, leak_check",
 }
 
 # Lines that may stay: names of operations, other people's words, and English in its own sense.

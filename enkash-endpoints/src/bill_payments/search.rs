@@ -116,7 +116,7 @@ pub enum BillSearchStatus {
     Failed,
     /// Waiting.
     Pending,
-    /// Called off.
+    /// Cancelled.
     Cancelled,
     /// Run out.
     Expired,
@@ -126,7 +126,7 @@ pub enum BillSearchStatus {
     Refunded,
     /// In process.
     InProcess,
-    /// Asked back.
+    /// Refund requested.
     RefundRequested,
     /// Waiting for the bank.
     PendingWithBank,

@@ -135,7 +135,7 @@ pub enum PaymentStatus {
     Failed,
     /// Waiting.
     Pending,
-    /// Called off.
+    /// Cancelled.
     Cancelled,
     /// Run out.
     Expired,
@@ -157,7 +157,7 @@ pub enum PaymentStatus {
     MpiRendered,
     /// Being given back.
     RefundInProgress,
-    /// Asked back.
+    /// Refund requested.
     RefundRequested,
     /// Waiting for the bank.
     PendingWithBank,
