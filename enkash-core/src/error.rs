@@ -19,8 +19,6 @@ pub(crate) use redacted::RedactedBytes;
 pub(crate) use transport::one_line;
 pub use transport::{TransportError, TransportErrorKind};
 
-use std::fmt;
-
 use http::StatusCode;
 
 use crate::base::outcome::Outcome;
@@ -29,25 +27,32 @@ use crate::rules::violation::Violations;
 /// Why a call failed. `Display` is one line that a person can act on; it carries no body and no value.
 ///
 /// Ask [`outcome`](Self::outcome) before you send a payment again.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// The request breaks documented rules; all of them are listed and nothing was sent.
+    #[error("the request was not sent: {0}")]
     Invalid(Violations),
     /// The client lacks a setting that the call needs, or has a wrong one; nothing was sent.
-    Config(ConfigError),
+    #[error(transparent)]
+    Config(#[from] ConfigError),
     /// There is no access token.
+    #[error(transparent)]
     Auth(Box<AuthError>),
     /// The network failed.
+    #[error(transparent)]
     Transport(Box<TransportError>),
     /// The server responded with a failure.
+    #[error(transparent)]
     Api(Box<ApiError>),
     /// The server's response could not be read.
+    #[error(transparent)]
     Decode(Box<DecodeError>),
     /// A `Mock` has no response for the call: the test is incomplete. Only a client with such a transport has it.
     ///
     /// `Display` names the endpoint, its method and the template of its path, and never the path itself. The outcome is
     /// [`Unknown`](Outcome::Unknown): a test that forgot a response must not take the path of a safe retry.
+    #[error(transparent)]
     NoMockResponse(Box<TransportError>),
 }
 
@@ -175,34 +180,7 @@ impl AuthError {
     /// How the last token request of this client failed: with the server's response, or without one.
     #[must_use]
     pub fn cause(&self) -> Option<&Error> {
-        self.source.as_deref()?.downcast_ref()
-    }
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Error::Invalid(violations) => write!(f, "the request was not sent: {violations}"),
-            Error::Config(error) => error.fmt(f),
-            Error::Auth(error) => error.fmt(f),
-            Error::Transport(error) | Error::NoMockResponse(error) => error.fmt(f),
-            Error::Api(error) => error.fmt(f),
-            Error::Decode(error) => error.fmt(f),
-        }
-    }
-}
-
-impl std::error::Error for Error {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Error::Invalid(_) => None,
-            // The variants print their error's own words, so the chain goes on with that error's source.
-            Error::Config(error) => error.source(),
-            Error::Auth(error) => error.source(),
-            Error::Transport(error) | Error::NoMockResponse(error) => error.source(),
-            Error::Api(error) => error.source(),
-            Error::Decode(error) => error.source(),
-        }
+        if self.of_provider { None } else { self.source.as_deref()?.downcast_ref() }
     }
 }
 
@@ -219,11 +197,5 @@ impl From<TransportError> for Error {
 impl From<AuthError> for Error {
     fn from(error: AuthError) -> Self {
         Error::Auth(Box::new(error))
-    }
-}
-
-impl From<ConfigError> for Error {
-    fn from(error: ConfigError) -> Self {
-        Error::Config(error)
     }
 }

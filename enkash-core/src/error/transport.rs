@@ -45,7 +45,7 @@ pub enum TransportErrorKind {
 /// let error = TransportError::new(TransportErrorKind::Connect, Outcome::NotSent).caused_by(refused);
 /// assert_eq!(error.to_string(), "could not connect to the server: connection refused (nothing was sent)");
 /// ```
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub struct TransportError {
     pub(crate) kind: TransportErrorKind,
     pub(crate) outcome: Outcome,
@@ -112,12 +112,6 @@ impl fmt::Display for TransportError {
             write!(f, ", after {} attempts", self.attempts)?;
         }
         Ok(())
-    }
-}
-
-impl StdError for TransportError {
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.source.as_deref().map(|source| source as _)
     }
 }
 

@@ -117,7 +117,7 @@ pub enum BillSearchStatus {
     Failed,
     /// Waiting.
     Pending,
-    /// Called off.
+    /// Cancelled.
     Cancelled,
     /// Run out.
     Expired,
@@ -127,7 +127,7 @@ pub enum BillSearchStatus {
     Refunded,
     /// In process.
     InProcess,
-    /// Asked back.
+    /// Refund requested.
     RefundRequested,
     /// Waiting for the bank.
     PendingWithBank,

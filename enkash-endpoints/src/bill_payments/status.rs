@@ -139,7 +139,7 @@ pub enum PaymentStatus {
     Failed,
     /// Waiting.
     Pending,
-    /// Called off.
+    /// Cancelled.
     Cancelled,
     /// Run out.
     Expired,
@@ -161,7 +161,7 @@ pub enum PaymentStatus {
     MpiRendered,
     /// Being given back.
     RefundInProgress,
-    /// Asked back.
+    /// Refund requested.
     RefundRequested,
     /// Waiting for the bank.
     PendingWithBank,
