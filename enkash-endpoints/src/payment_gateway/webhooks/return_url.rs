@@ -1,7 +1,5 @@
 //! What comes with a customer's browser that returns from the hosted checkout.
 
-use std::fmt;
-
 use enkash_core::{Json, JsonMap, model};
 
 use crate::webhook::Unverified;
@@ -63,8 +61,10 @@ pub struct PaymentReturn {
     /// ([times](crate::payment_gateway#times)).
     pub txn_date: Option<String>,
     /// A message about the outcome.
+    #[sensitive]
     pub txn_message: Option<String>,
     /// A message about the outcome by another name.
+    #[sensitive]
     pub transaction_message: Option<String>,
     /// A checksum, which nobody but EnKash can compute or check: algorithm and key are unknown.
     pub checksum: Option<String>,
@@ -130,15 +130,8 @@ impl PaymentReturn {
 }
 
 /// A query is too long to be that of a return from the checkout.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the query has {length} bytes, and no more than {LONGEST} are read")]
 pub struct QueryTooLong {
     length: usize,
 }
-
-impl fmt::Display for QueryTooLong {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the query has {} bytes, and no more than {LONGEST} are read", self.length)
-    }
-}
-
-impl std::error::Error for QueryTooLong {}
