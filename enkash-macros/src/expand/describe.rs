@@ -1,7 +1,11 @@
-//! Facts of a declaration for rustdoc: one attribute for an endpoint, and one for each field with a rule.
+//! Facts of a declaration for rustdoc: those of an endpoint, and those of each field with a rule.
 
 use proc_macro2::Span;
-use syn::{AttrStyle, Attribute, Data, DeriveInput, Expr, ExprLit, Ident, Lit, LitStr, Meta, MetaNameValue};
+use quote::ToTokens;
+use syn::{
+    AttrStyle, Attribute, Data, DeriveInput, Expr, ExprLit, Ident, Lit, LitStr, Meta, MetaNameValue, Path,
+    PathArguments, Type, parse_quote,
+};
 
 use crate::case::Case;
 use crate::declaration::{BodyEncoding, Bound, Endpoint, Field, Location, Product, Rules};
@@ -27,9 +31,12 @@ impl Endpoint {
         let usual = if in_query { Location::Query } else { Location::Body };
         describe_fields(&mut self.item, &self.fields, usual);
         let facts = documentation(&self.facts());
-        // Behind the user's own words, so that the first line of these stays the summary, and before the first chapter.
         let attributes = &mut self.item.attrs;
-        attributes.insert(first_heading(attributes).unwrap_or(attributes.len()), facts);
+        attributes.insert(end_of_summary(attributes), facts);
+        if matches!(self.product, Product::InScope) {
+            // The facts link to `PRODUCT`, which may be private.
+            attributes.push(parse_quote!(#[allow(rustdoc::private_intra_doc_links)]));
+        }
     }
 
     /// The facts of the endpoint itself, as a list.
@@ -39,47 +46,47 @@ impl Endpoint {
             facts.push_str("\n- ");
             facts.push_str(text);
         };
-        if let Product::Named(path) = &self.product
-            && let Some(constant) = path.segments.last()
-        {
-            fact(&format!("Product: `{}`", constant.ident));
+        fact(&self.returns());
+        match self.response_format {
+            Some("Bare") => fact("Response format: without the envelope"),
+            Some(_) => fact("Response format: not documented; with or without the envelope"),
+            None => {}
+        }
+        match &self.product {
+            Product::Named(path) => fact(&format!("[Product]({})", target(path))),
+            Product::InScope => fact("[Product](PRODUCT)"),
         }
         fact(if self.idempotent {
-            "Idempotent: sent again after a lost connection"
+            "Idempotent: the client sends it again after a lost connection"
         } else {
-            "Not idempotent: sent again only where it was certainly not performed"
+            "Not idempotent: the client sends it again only if it was certainly not performed"
         });
         if let Some(unique) = &self.unique {
-            fact(&format!("Unique: the server takes a `{unique}` once"));
+            fact(&format!("Unique id: `{unique}`, of which the server accepts each value once"));
         }
         match self.auth {
             Some("None") => fact("Authentication: none"),
-            Some("Basic") => fact("Authentication: the client's id and secret"),
+            Some("Basic") => fact("Authentication: HTTP Basic, with the client's id and secret"),
             _ => {}
         }
         if self.token_request {
             fact(
-                "Requests an access token: with the client's own credentials it is not sent while these are refused or \
+                "Token request: the client does not send it with its own credentials while these are refused or \
                  suspended",
             );
         }
         match self.encrypt {
-            Some(true) => fact("Bodies: encrypted"),
-            Some(false) => fact("Bodies: not encrypted"),
+            Some(true) => fact("Encryption: request and response"),
+            Some(false) => fact("Encryption: none"),
             None => {}
         }
         match self.body {
             BodyEncoding::Json => {}
-            BodyEncoding::Form => fact("Body: a form"),
-            BodyEncoding::Multipart => fact("Body: multipart"),
-        }
-        match self.response_format {
-            Some("Bare") => fact("Response: without the envelope"),
-            Some(_) => fact("Response: not documented; with or without the envelope"),
-            None => {}
+            BodyEncoding::Form => fact("Request body: form"),
+            BodyEncoding::Multipart => fact("Request body: multipart form"),
         }
         if self.validate.is_some() {
-            fact("Checked before it is sent: a rule across fields, too");
+            fact("Validation: rules across fields, checked before the request is sent");
         }
         if let Some(docs) = &self.docs {
             fact(&format!("[API reference]({})", docs.value()));
@@ -88,6 +95,31 @@ impl Endpoint {
         facts.push_str("\n\n");
         facts
     }
+
+    /// What `send` returns, with a link to the payload's type if that is a plain path.
+    fn returns(&self) -> String {
+        let path = match &self.response {
+            None => format!("{}::Text", target(&self.core)),
+            Some(Type::Path(ty)) if ty.qself.is_none() && is_plain(&ty.path) => target(&ty.path),
+            Some(ty) => return format!("Returns: {}", code(&format!("Reply<{}>", shown(ty)))),
+        };
+        let name = path.rsplit(':').next().unwrap_or_default();
+        format!("Returns: [`Reply<{name}>`]({path})")
+    }
+}
+
+/// A path as rustdoc takes it in a link.
+fn target(path: &Path) -> String {
+    shown(path).trim_start_matches("::").to_owned()
+}
+
+fn is_plain(path: &Path) -> bool {
+    path.segments.iter().all(|segment| matches!(segment.arguments, PathArguments::None))
+}
+
+/// Tokens without the spaces between them, as paths and types are written.
+fn shown(tokens: &impl ToTokens) -> String {
+    tokens.to_token_stream().to_string().replace(' ', "").replace(',', ", ")
 }
 
 impl Field {
@@ -239,24 +271,21 @@ const LETTERS: [(&str, &str); 12] = [
     ("%p", "a"),
 ];
 
-/// The index of the first heading among the attributes, if there is one.
-fn first_heading(attributes: &[Attribute]) -> Option<usize> {
-    let mut in_code = false;
-    attributes.iter().position(|attribute| {
+/// The index after the first paragraph of the documentation: a blank line, or the end.
+fn end_of_summary(attributes: &[Attribute]) -> usize {
+    let mut in_summary = false;
+    let end = attributes.iter().position(|attribute| {
         let Meta::NameValue(pair) = &attribute.meta else { return false };
         let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = &pair.value else { return false };
         if !pair.path.is_ident("doc") {
             return false;
         }
-        // The value is looked at where there may be something in it: finding it takes time.
-        let written = text.token().to_string();
-        if !written.contains("# ") && !written.contains("```") {
-            return false;
-        }
-        let text = text.value();
-        in_code ^= text.trim_start().starts_with("```");
-        !in_code && text.trim_start().starts_with("# ")
-    })
+        let is_blank = text.value().trim().is_empty();
+        let ends = in_summary && is_blank;
+        in_summary |= !is_blank;
+        ends
+    });
+    end.unwrap_or(attributes.len())
 }
 
 #[cfg(test)]
@@ -295,12 +324,24 @@ mod tests {
     }
 
     #[test]
-    fn a_heading_in_an_example_is_none() {
-        let attributes: Vec<Attribute> =
-            vec![parse_quote!(#[doc = " A."]), parse_quote!(#[doc = " ```"]), parse_quote!(#[doc = " # b"])];
-        assert_eq!(first_heading(&attributes), None);
-        let attributes =
-            [attributes, vec![parse_quote!(#[doc = " ```"]), parse_quote!(#[doc = " # B"])]].concat();
-        assert_eq!(first_heading(&attributes), Some(4));
+    fn the_summary_is_the_first_paragraph() {
+        let attributes: Vec<Attribute> = vec![
+            parse_quote!(#[doc = ""]),
+            parse_quote!(#[derive(Debug)]),
+            parse_quote!(#[doc = " A"]),
+            parse_quote!(#[doc = " summary."]),
+            parse_quote!(#[doc = ""]),
+            parse_quote!(#[doc = " More."]),
+        ];
+        assert_eq!(end_of_summary(&attributes), 4);
+        assert_eq!(end_of_summary(&attributes[..4]), 4);
+        assert_eq!(end_of_summary(&[]), 0);
+    }
+
+    #[test]
+    fn types_are_shown_as_they_are_written() {
+        assert_eq!(target(&parse_quote!(::a::B)), "a::B");
+        assert!(is_plain(&parse_quote!(a::B)) && !is_plain(&parse_quote!(Vec<a::B>)));
+        assert_eq!(shown(&parse_quote!((A, Vec<a::B>)) as &Type), "(A, Vec<a::B>)");
     }
 }
