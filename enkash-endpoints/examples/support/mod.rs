@@ -1,9 +1,11 @@
-//! A client of the embedded sandbox, which the examples share.
+// A client of the embedded sandbox for the examples, also those of the documentation, which `include!`
+// this file.
 
-use enkash_endpoints::{Client, Error, KeyPair, OAuthCredentials, Product};
+use enkash_endpoints::{Client, Error, KeyPair, OAuthCredentials, PARTNER_ID, Product};
 use enkash_sandbox::Sandbox;
 
-/// A client that can use one product of the sandbox. A program of yours has `client_from_env()?.build()?` in this place.
+/// A client that can use one product of the sandbox. A program of yours has
+/// `client_from_env()?.build()?` in this place.
 pub(crate) fn client(sandbox: &Sandbox, product: &'static Product) -> Result<Client, Error> {
     let known = sandbox.credentials();
     enkash_endpoints::client()
@@ -18,5 +20,7 @@ pub(crate) fn client(sandbox: &Sandbox, product: &'static Product) -> Result<Cli
             access_key: known.access_key.as_str().into(),
             secret_key: known.secret_key.as_str().into(),
         })
+        // Made up: the sandbox accepts any partner.
+        .setting(PARTNER_ID, "CRM0000AA")
         .build()
 }

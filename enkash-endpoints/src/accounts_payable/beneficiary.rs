@@ -4,23 +4,36 @@ use enkash_core::{Json, JsonMap, endpoint, model};
 
 use super::ACCOUNTS_PAYABLE as PRODUCT;
 
-/// Lists the vendors that match the filters, a page at a time.
-///
-/// The public page ends within the values of `gstinStatus`: further fields are not shown, and neither is the response.
+/// Lists the vendors that match the filters, one page at a time.
 ///
 /// # Examples
 ///
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
+///
 /// ```
 /// use enkash_endpoints::accounts_payable::SearchVendorBeneficiaries;
+/// # use enkash_endpoints::accounts_payable::ACCOUNTS_PAYABLE;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &ACCOUNTS_PAYABLE)?;
 /// let request =
 ///     SearchVendorBeneficiaries::builder().company_ids(["CEK0000001".to_owned()]).limit(20).build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/beneficiary/search");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     // The API reference documents no payload: print the code and the message of the envelope.
+///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
+///     // The call changes nothing at EnKash. Send it again unless the outcome is `Refused`.
+///     Err(error) => return Err(format!("{:?}: {error}", error.outcome()).into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The page is cut off in the values of `gstinStatus`. It shows no further fields and no response.
 #[endpoint(
     POST,
     "/api/v0/beneficiary/search",

@@ -5,27 +5,44 @@ use enkash_core::{Money, endpoint, model};
 use super::ACCOUNTS_PAYABLE as PRODUCT;
 use crate::ids::Otp;
 
-/// Asks for the payment of payables of one kind.
+/// Requests the payment of payables of one kind.
 ///
-/// The API reference marks this page as still in development and explains no field. When which of the optional ones is
-/// needed is not said, and neither is the call that sends the one-time password. The payload is a result message, whose
-/// content the API reference leaves out.
+/// The payload is a message about the result.
 ///
 /// # Examples
 ///
-/// ```
-/// use enkash_endpoints::accounts_payable::{RequestPayablePayment, models::PaymentType};
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// ```
+/// use enkash_endpoints::Outcome;
+/// use enkash_endpoints::accounts_payable::{RequestPayablePayment, models::PaymentType};
+/// # use enkash_endpoints::accounts_payable::ACCOUNTS_PAYABLE;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &ACCOUNTS_PAYABLE)?;
 /// let request = RequestPayablePayment::builder()
 ///     .payment_ids(["PAY0000001".to_owned()])
 ///     .payment_type(PaymentType::Invoice)
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/payment");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     Ok(reply) => println!("{:?}", reply.payload),
+///     // The payment may have been requested: ask EnKash before you send it again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The API reference marks the page as in development and explains no field. It does not show when
+/// an optional field is required, which endpoint sends the one-time password, or the message of the
+/// payload.
 #[endpoint(POST, "/api/v0/payment", docs = "https://docs.enkash.com/api-18880652")]
 pub struct RequestPayablePayment {
     /// What is to be paid; which kind of id this is, and its form, is not documented.

@@ -7,18 +7,23 @@ use super::ids::ContactEmail;
 use crate::ids::{AccountNumberOrEmpty, CompanyId, CustomerId, IfscOrEmpty, PhoneNumberOrEmpty};
 use crate::models::SortDirection;
 
-/// Creates a customer with key contacts and, optionally, reminders of payments.
-///
-/// The public page ends within `legalName`. Further fields are not shown; those of [`UpdateCustomer`] may be among
-/// them. The response is not shown either. The payment gateway documents the same call for customers of its QR codes.
+/// Creates a customer with key contacts and, optionally, payment reminders.
 ///
 /// # Examples
 ///
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
+///
 /// ```
+/// use enkash_endpoints::{Json, Outcome};
 /// use enkash_endpoints::accounts_receivable::{CreateCustomer, models::CustomerKeyContact};
 /// use enkash_endpoints::ids::PhoneNumberOrEmpty;
+/// # use enkash_endpoints::accounts_receivable::ACCOUNTS_RECEIVABLE;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &ACCOUNTS_RECEIVABLE)?;
 /// let request = CreateCustomer::builder()
 ///     .customer_key_contacts([CustomerKeyContact::builder()
 ///         .deleted(false)
@@ -27,11 +32,26 @@ use crate::models::SortDirection;
 ///         .name("Example")
 ///         .build()])
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/customer");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     Ok(reply) => {
+///         // The API reference documents no payload. `customerId` is a name of the sandbox's choice.
+///         let customer = reply.payload.unwrap_or_default();
+///         println!("{:?}", customer.get("customerId").and_then(Json::as_str));
+///     }
+///     // The customer may exist: search for it before you send it again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The page is cut off in `legalName`. It shows no further fields, which may include those of
+/// [`UpdateCustomer`], and no response. The payment gateway documents the same endpoint for the
+/// customers of its QR codes.
 #[endpoint(
     POST,
     "/api/v0/customer",
@@ -128,22 +148,13 @@ pub enum ReminderType {
 
 /// Lists the customers that match the filters.
 ///
-/// The public page ends after the first filters and the first parameters of the query; the invoices' search goes on
-/// with `offset` and `orderBy` there. What is required is not shown, and the response is not shown either. The payment
-/// gateway documents the same call for customers of its QR codes.
+/// For a complete example see [`CreateCustomer`](CreateCustomer#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::accounts_receivable::{SearchCustomers, models::SortDirection};
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = SearchCustomers::builder().direction(SortDirection::Desc).limit(20).build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/customer/search");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The page is cut off after the first filters and query parameters, and shows neither what is
+/// required nor the response. The search for invoices also takes `offset` and `orderBy`. The
+/// payment gateway documents the same endpoint for the customers of its QR codes.
 #[endpoint(
     POST,
     "/api/v0/customer/search",
@@ -171,24 +182,15 @@ pub struct SearchCustomers {
     pub more: JsonMap,
 }
 
-/// Makes an inactive customer active again.
+/// Activates an inactive customer.
 ///
-/// The payload is a result message, whose content the API reference leaves out.
+/// The payload is a message about the result.
 ///
-/// # Examples
+/// For a complete example see [`CreateCustomer`](CreateCustomer#examples).
 ///
-/// ```
-/// use enkash_endpoints::accounts_receivable::ActivateCustomer;
-/// use enkash_endpoints::ids::CustomerId;
+/// # Gaps in the API reference
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request =
-///     ActivateCustomer::builder().customer_id(CustomerId::from_static("KC0123456789ABCD")).build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/customer/activate/KC0123456789ABCD");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference does not show the message.
 #[endpoint(PUT, "/api/v0/customer/activate/<customerId>", docs = "https://docs.enkash.com/api-8990296")]
 pub struct ActivateCustomer {
     /// The customer to activate.
@@ -200,22 +202,13 @@ pub struct ActivateCustomer {
 
 /// Deletes a customer.
 ///
-/// The payload is a result message, whose content the API reference leaves out.
+/// The payload is a message about the result.
 ///
-/// # Examples
+/// For a complete example see [`CreateCustomer`](CreateCustomer#examples).
 ///
-/// ```
-/// use enkash_endpoints::accounts_receivable::DeleteCustomer;
-/// use enkash_endpoints::ids::CustomerId;
+/// # Gaps in the API reference
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request =
-///     DeleteCustomer::builder().customer_id(CustomerId::from_static("KC0123456789ABCD")).build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/customer/KC0123456789ABCD");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference does not show the message.
 #[endpoint(DELETE, "/api/v0/customer/<customerId>", docs = "https://docs.enkash.com/api-8990301")]
 pub struct DeleteCustomer {
     /// The customer to delete.
@@ -225,26 +218,15 @@ pub struct DeleteCustomer {
     pub parent_company_id: Option<CompanyId>,
 }
 
-/// Changes those fields of a customer that are given.
+/// Updates the given fields of a customer.
 ///
-/// The response is not shown.
+/// Absent fields keep their value. A field set to `null` is cleared; see [`Patch`].
 ///
-/// # Examples
+/// For a complete example see [`CreateCustomer`](CreateCustomer#examples).
 ///
-/// ```
-/// use enkash_endpoints::accounts_receivable::UpdateCustomer;
-/// use enkash_endpoints::ids::CustomerId;
+/// # Gaps in the API reference
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = UpdateCustomer::builder()
-///     .customer_id(CustomerId::from_static("KC0123456789ABCD"))
-///     .address("1 Example Street")
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/customer/KC0123456789ABCD");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows no response.
 #[endpoint(
     PATCH,
     "/api/v0/customer/<customerId>",

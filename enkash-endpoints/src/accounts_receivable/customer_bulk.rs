@@ -7,25 +7,12 @@ use crate::ids::CompanyId;
 
 /// Creates the customers that a file lists.
 ///
-/// The company is named otherwise than in the other calls, is required and has no pattern. The payload is an object
-/// whose fields the API reference leaves out.
+/// For a complete example see [`UpdateCustomersInBulk`](UpdateCustomersInBulk#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::FilePart;
-/// use enkash_endpoints::accounts_receivable::CreateCustomersInBulk;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = CreateCustomersInBulk::builder()
-///     .company_id("CEK0000001")
-///     .file(FilePart::new("rows.csv", "text/csv", "name\r\nExample\r\n"))
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/customer/bulk");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference does not document the fields of the payload. Unlike other endpoints, this one
+/// requires the company and gives its id no pattern.
 #[endpoint(
     POST,
     "/api/v0/customer/bulk",
@@ -49,25 +36,48 @@ pub struct CreatedCustomers {
     pub more: JsonMap,
 }
 
-/// Changes the customers that a file lists, and counts the rows that passed and failed.
+/// Updates the customers that a file lists.
+///
+/// The response counts the rows that succeeded and failed. Check
+/// [`failure_count`](BulkResponse::failure_count): a successful call can have failed rows.
 ///
 /// # Examples
 ///
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
+///
 /// ```
-/// use enkash_endpoints::FilePart;
+/// use enkash_endpoints::{FilePart, Outcome};
 /// use enkash_endpoints::accounts_receivable::UpdateCustomersInBulk;
 /// use enkash_endpoints::ids::CompanyId;
+/// # use enkash_endpoints::accounts_receivable::ACCOUNTS_RECEIVABLE;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &ACCOUNTS_RECEIVABLE)?;
 /// let request = UpdateCustomersInBulk::builder()
 ///     .parent_company_id(CompanyId::from_static("CEK0000001"))
 ///     .file(FilePart::new("rows.csv", "text/csv", "name\r\nExample\r\n"))
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/customer/bulk/update");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     Ok(reply) => {
+///         let rows = reply.into_payload()?;
+///         // The sandbox does not read the file and counts no rows.
+///         println!("{:?} succeeded, {:?} failed", rows.success_count, rows.failure_count);
+///     }
+///     // The rows may have been read: search for the customers before you send it again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The API reference does not document the file.
 #[endpoint(
     POST,
     "/api/v0/customer/bulk/update",

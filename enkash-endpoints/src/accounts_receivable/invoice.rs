@@ -7,27 +7,50 @@ use crate::ids::{CompanyId, CustomerId};
 
 /// Creates an invoice for a customer and, optionally, sends it at once.
 ///
-/// The public page ends within `gstExclusive`. Further fields are not shown; those of [`UpdateCollectionInvoice`] may
-/// be among them. The response is not shown either; it seems to be a [`CollectionInvoice`].
+/// Look up an invoice with [`GetCollectionInvoice`] or
+/// [`SearchCollectionInvoices`](super::SearchCollectionInvoices).
 ///
 /// # Examples
+///
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
 /// ```
 /// use enkash_endpoints::accounts_receivable::CreateCollectionInvoice;
 /// use enkash_endpoints::ids::CustomerId;
-/// use enkash_endpoints::{Money, civil};
+/// use enkash_endpoints::{Json, Money, Outcome, civil};
+/// # use enkash_endpoints::accounts_receivable::ACCOUNTS_RECEIVABLE;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &ACCOUNTS_RECEIVABLE)?;
+/// let customer_id = sandbox.initial().active_customers[0].parse::<CustomerId>()?;
 /// let request = CreateCollectionInvoice::builder()
 ///     .base_amount(Money::from_rupees(100))
-///     .customer_id(CustomerId::from_static("KC0123456789ABCD"))
+///     .customer_id(customer_id)
 ///     .due_date(civil::date(2026, 12, 31))
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/invoice");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     Ok(reply) => {
+///         // The API reference documents no payload. `invoiceId` is a name of the sandbox's choice.
+///         let invoice = reply.payload.unwrap_or_default();
+///         println!("{:?}", invoice.get("invoiceId").and_then(Json::as_str));
+///     }
+///     // The invoice may exist: search for it before you send it again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The page is cut off in `gstExclusive`. It shows no further fields, which may include those of
+/// [`UpdateCollectionInvoice`], and no response. The response is presumably a
+/// [`CollectionInvoice`].
 #[endpoint(
     POST,
     "/api/v0/invoice",
@@ -96,22 +119,14 @@ pub enum InvoiceApprovalStatus {
     MakerRejected,
 }
 
-/// Reads an invoice.
+/// Gets an invoice.
 ///
-/// The fields of the response and their types are read off the example of the API reference.
+/// For a complete example see [`CreateCollectionInvoice`](CreateCollectionInvoice#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::accounts_receivable::GetCollectionInvoice;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = GetCollectionInvoice::builder().invoice_id("INV0000001").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/invoice/INV0000001");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows an example of the response and no schema. Names and types are taken from
+/// the example.
 #[endpoint(
     GET,
     "/api/v0/invoice/<invoiceId>",
@@ -125,27 +140,17 @@ pub struct GetCollectionInvoice {
     pub seller_id: Option<CompanyId>,
 }
 
-/// Changes those fields of an invoice that are given.
+/// Updates the given fields of an invoice.
 ///
-/// The API reference shows no types from `dueDate` on, so these fields take any JSON; each line names the type that the
-/// sister calls have. The example of the response is cut short; as far as it goes it is that of
-/// [`GetCollectionInvoice`].
+/// Absent fields keep their value. A field set to `null` is cleared; see [`Patch`].
 ///
-/// # Examples
+/// For a complete example see [`CreateCollectionInvoice`](CreateCollectionInvoice#examples).
 ///
-/// ```
-/// use enkash_endpoints::accounts_receivable::UpdateCollectionInvoice;
+/// # Gaps in the API reference
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = UpdateCollectionInvoice::builder()
-///     .invoice_id("INV0000001")
-///     .description("Example goods")
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/invoice/INV0000001");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows no types from `dueDate` on, so these fields take any JSON. Each of them
+/// names the type that related endpoints use. The example of the response is cut off; up to there
+/// it equals that of [`GetCollectionInvoice`].
 #[endpoint(
     PATCH,
     "/api/v0/invoice/<invoiceId>",

@@ -7,26 +7,12 @@ use crate::ids::CompanyId;
 
 /// Creates the invoices that a file lists.
 ///
-/// Two pages document this call, and one of them gives the seller no pattern. The type of the payload is cut off on
-/// both.
+/// For a complete example see [`DispatchCollectionInvoices`](DispatchCollectionInvoices#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::FilePart;
-/// use enkash_endpoints::accounts_receivable::CreateCollectionInvoicesInBulk;
-/// use enkash_endpoints::ids::CompanyId;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = CreateCollectionInvoicesInBulk::builder()
-///     .seller_id(CompanyId::from_static("CEK0000001"))
-///     .file(FilePart::new("rows.csv", "text/csv", "name\r\nExample\r\n"))
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/invoice/bulk/create");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// Two pages document this endpoint, and one of them gives the seller no pattern. Both cut off the
+/// type of the payload.
 #[endpoint(
     POST,
     "/api/v0/invoice/bulk/create",
@@ -44,21 +30,45 @@ pub struct CreateCollectionInvoicesInBulk {
 
 /// Sends invoices to their customers.
 ///
-/// The response is not shown. A schema without an operation fits it: the lists `successInvoices` and `failureInvoices`,
-/// each of an `invoiceId` and a `message`.
-///
 /// # Examples
 ///
-/// ```
-/// use enkash_endpoints::accounts_receivable::DispatchCollectionInvoices;
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = DispatchCollectionInvoices::builder().invoice_ids(["INV0000001".to_owned()]).build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/invoice/bulk/dispatch");
-/// # Ok::<(), enkash_core::Error>(())
 /// ```
+/// use enkash_endpoints::Outcome;
+/// use enkash_endpoints::accounts_receivable::DispatchCollectionInvoices;
+/// # use enkash_endpoints::accounts_receivable::CreateCollectionInvoice;
+/// # use enkash_endpoints::{Json, Money, civil};
+/// # use enkash_endpoints::accounts_receivable::ACCOUNTS_RECEIVABLE;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &ACCOUNTS_RECEIVABLE)?;
+/// # let customer = sandbox.initial().active_customers[0].parse()?;
+/// # let created = CreateCollectionInvoice::builder().base_amount(Money::from_rupees(100))
+/// #     .customer_id(customer).due_date(civil::date(2026, 12, 31)).build()
+/// #     .send(&client).await?.payload.unwrap_or_default();
+/// # // `invoiceId` is a name of the sandbox's choice.
+/// # let invoice_id = created.get("invoiceId").and_then(Json::as_str).ok_or("no id")?.to_owned();
+/// let request = DispatchCollectionInvoices::builder().invoice_ids([invoice_id]).build();
+/// match request.send(&client).await {
+///     // The API reference documents no payload: print the code and the message of the envelope.
+///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
+///     // The invoices may have been sent: look them up before you send it again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
+/// ```
+///
+/// # Gaps in the API reference
+///
+/// The API reference shows no response. A schema that belongs to no operation fits: the lists
+/// `successInvoices` and `failureInvoices`, whose elements have an `invoiceId` and a `message`.
 #[endpoint(
     POST,
     "/api/v0/invoice/bulk/dispatch",
@@ -73,30 +83,15 @@ pub struct DispatchCollectionInvoices {
     pub partial_payment_allowed: Option<bool>,
 }
 
-/// The response to a payment over Bharat Connect that was made for one or more invoices.
+/// Accepts or rejects a payment that was made for invoices over Bharat Connect.
 ///
-/// The API reference marks this page as still in development, explains nothing of it and leaves out the response. The
-/// webhook of Bharat Connect with the same parts has `ACCEPT` and `REJECT` as responses, and `OFFPLATFORM` and
-/// `ONPLATFORM` as types; whether these hold here is not documented.
+/// For a complete example see [`DispatchCollectionInvoices`](DispatchCollectionInvoices#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::accounts_receivable::ConfirmCollectionInvoicePayment;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = ConfirmCollectionInvoicePayment::builder()
-///     .invoice_ids(["INV0000001".to_owned()])
-///     .payment_id("PAY0000001")
-///     .remarks("checked")
-///     .response("ACCEPT")
-///     .r#type("INVOICE")
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/invoice/payment-confirmation");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference marks the page as in development, explains no field and shows no response. The
+/// Bharat Connect webhook with the same fields uses `ACCEPT` and `REJECT` as responses, and
+/// `OFFPLATFORM` and `ONPLATFORM` as types. Whether these apply here is not documented.
 #[endpoint(
     POST,
     "/api/v0/invoice/payment-confirmation",

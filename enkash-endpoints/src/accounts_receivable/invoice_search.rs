@@ -6,23 +6,40 @@ use super::ACCOUNTS_RECEIVABLE as PRODUCT;
 use super::invoice::InvoiceApprovalStatus;
 use crate::models::SortDirection;
 
-/// Lists the invoices that match the filters, a page at a time.
-///
-/// The public page ends after `dueDateTo`. From `collectionMode` on, names and types are read off its example, and what
-/// is required is not shown. The response is not shown either. The time zone is not documented.
+/// Lists the invoices that match the filters, one page at a time.
 ///
 /// # Examples
 ///
-/// ```
-/// use enkash_endpoints::accounts_receivable::SearchCollectionInvoices;
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = SearchCollectionInvoices::builder().limit(20).build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/invoice/search");
-/// # Ok::<(), enkash_core::Error>(())
 /// ```
+/// use enkash_endpoints::Json;
+/// use enkash_endpoints::accounts_receivable::SearchCollectionInvoices;
+/// # use enkash_endpoints::accounts_receivable::ACCOUNTS_RECEIVABLE;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &ACCOUNTS_RECEIVABLE)?;
+/// let request = SearchCollectionInvoices::builder().limit(20).build();
+/// match request.send(&client).await {
+///     Ok(reply) => {
+///         // The API reference documents no payload. `recordsCount` is a name of the sandbox's choice.
+///         let page = reply.payload.unwrap_or_default();
+///         println!("{:?}", page.get("recordsCount").and_then(Json::as_u64));
+///     }
+///     // The call changes nothing at EnKash. Send it again unless the outcome is `Refused`.
+///     Err(error) => return Err(format!("{:?}: {error}", error.outcome()).into()),
+/// }
+/// # Ok(())
+/// # }
+/// ```
+///
+/// # Gaps in the API reference
+///
+/// The page is cut off after `dueDateTo`. From `collectionMode` on, names and types are taken from
+/// its example. It shows neither what is required nor the response, and no time zone.
 #[endpoint(
     POST,
     "/api/v0/invoice/search",

@@ -5,29 +5,43 @@ use enkash_core::{JsonMap, Lenient, endpoint, model};
 use super::ACCOUNTS_RECEIVABLE as PRODUCT;
 use crate::models::GrantType;
 
-/// Requests an access token for the calls about customers and invoices.
+/// Requests an access token for accounts receivable.
 ///
-/// The client requests its tokens by itself; this call is for programs that keep the token themselves. The public page
-/// ends within the form and shows no response: `grant_type` and `clientId` are taken from the payouts' page of the same
-/// call, the token from those of expenses and petty cash.
+/// The client requests its tokens by itself. Use this endpoint to keep the token yourself.
 ///
 /// # Examples
 ///
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
+///
 /// ```
 /// use enkash_endpoints::accounts_receivable::{GetReceivablesAuthToken, models::GrantType};
+/// # use enkash_endpoints::accounts_receivable::ACCOUNTS_RECEIVABLE;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &ACCOUNTS_RECEIVABLE)?;
+/// let known = sandbox.credentials();
 /// let request = GetReceivablesAuthToken::builder()
-///     .username("user")
-///     .password("password")
+///     .username(&*known.username)
+///     .password(&*known.password)
 ///     .grant_type(GrantType::Password)
-///     .client_id("client")
+///     .client_id(&*known.client_id)
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/oauth/token");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     Ok(reply) => println!("expires in {:?}", reply.into_payload()?.expires_in),
+///     // Do not send refused credentials again: three failures can lock the account.
+///     Err(error) => return Err(format!("{:?}: {error}", error.outcome()).into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The page is cut off in the form and shows no response. `grant_type` and `clientId` are taken
+/// from the payouts page of the same endpoint, the token from those of expense and petty cash.
 #[endpoint(
     POST,
     "/oauth/token",

@@ -6,20 +6,28 @@ use super::BHARAT_CONNECT as PRODUCT;
 use super::ids::OrganisationObjectId;
 use super::shared::{B2bIds, Device, ObjectVersion};
 
-/// Asks the network whether a business, named by its PAN, is already registered.
+/// Checks whether the network knows a business, given its PAN.
 ///
-/// The payload is a result message. The network's response seems to come as a
+/// The payload is a message about the result. The network's response presumably arrives as a
 /// [`CheckEntityWebhook`](super::webhooks::CheckEntityWebhook).
 ///
 /// # Examples
 ///
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
+///
 /// ```
+/// use enkash_endpoints::Outcome;
 /// use enkash_endpoints::bharat_connect::{
 ///     InitiateEntityCheck,
 ///     models::{CheckInstitute, Device, IdentityDocument, LegalForm, OrganisationObjectId, Tag},
 /// };
+/// # use enkash_endpoints::bharat_connect::BHARAT_CONNECT;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &BHARAT_CONNECT)?;
 /// let request = InitiateEntityCheck::builder()
 ///     .initiator_entity("EXAMPLE")
 ///     .object_id(OrganisationObjectId::from_static("ORGabcdefghijklmnopqrstuvwxyz012345"))
@@ -33,10 +41,15 @@ use super::shared::{B2bIds, Device, ObjectVersion};
 ///             .build(),
 ///     )
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/business-onboarding/reg-check-entity");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     Ok(reply) => println!("{:?}", reply.payload),
+///     // The network may have it. Wait for the webhook before you send it again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
 #[endpoint(
     POST,
@@ -115,48 +128,15 @@ pub enum LegalForm {
 
 /// Registers a business on the network.
 ///
-/// The public page ends within `institute`, and the parts nested in it have fields that are not shown. The response is
-/// not shown either. The network's response seems to come as an
-/// [`EntityRegistrationResponseWebhook`](super::webhooks::EntityRegistrationResponseWebhook), whose `institute` goes on
-/// with `primaryContactNumber` and `primaryEmail`.
+/// The network's response presumably arrives as an
+/// [`EntityRegistrationResponseWebhook`](super::webhooks::EntityRegistrationResponseWebhook).
 ///
-/// # Examples
+/// For a complete example see [`InitiateEntityCheck`](InitiateEntityCheck#examples).
 ///
-/// ```
-/// # use enkash_endpoints::JsonMap;
-/// use enkash_endpoints::bharat_connect::{
-///     RegisterEntity,
-///     models::{
-///         Device, Institute, Lei, ObjectVersion, OrganisationObjectId, PrimaryBusinessIdentifier,
-///         Tag,
-///     },
-/// };
+/// # Gaps in the API reference
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = RegisterEntity::builder()
-///     .initiator_entity("EXAMPLE")
-///     .device(Device::builder().tag(Tag::builder().build()).build())
-///     .institute(
-///         Institute::builder()
-///             .object_id(OrganisationObjectId::from_static("ORGabcdefghijklmnopqrstuvwxyz012345"))
-/// #             .object_version(ObjectVersion::builder().build())
-///             .name("Example")
-///             .default_b2b_id("buyer@example")
-///             .mcc_code("5411")
-/// #             .lei(Lei::builder().build())
-/// #             .primary_business_identifier(PrimaryBusinessIdentifier::builder().build())
-/// #             .addresses([JsonMap::new()])
-/// #             .bank_accounts([JsonMap::new()])
-/// #             .contact_numbers([JsonMap::new()])
-///             // … and the further fields that the API reference requires.
-///             .build(),
-///     )
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/business-onboarding/reg-entity");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The page is cut off in `institute`, and shows neither the fields of its nested objects nor the
+/// response. The `institute` of the webhook also has `primaryContactNumber` and `primaryEmail`.
 #[endpoint(
     POST,
     "/api/v0/business-onboarding/reg-entity",
@@ -257,30 +237,13 @@ pub struct PrimaryBusinessIdentifier {
 
 /// Registers B2B ids for a business.
 ///
-/// The response is not shown, and neither is which fields of an id are required. The network's response seems to come
-/// as a "Registration ID Response Webhook", which the API reference does not show.
+/// For a complete example see [`InitiateEntityCheck`](InitiateEntityCheck#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::bharat_connect::{
-///     RegisterB2bId,
-///     models::{B2bIds, Device, RegB2bId, RegB2bIds, Tag},
-/// };
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = RegisterB2bId::builder()
-///     .initiator_entity("EXAMPLE")
-///     .object_id("PO1")
-///     .device(Device::builder().tag(Tag::builder().build()).build())
-///     .onboarding_b2b_ids(B2bIds::builder().requestor_b2b_id("buyer@example").build())
-///     .reg_b2b_ids(RegB2bIds::builder().ids([RegB2bId::builder().build()]).build())
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/business-onboarding/reg-id");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows neither the response nor which fields of an id are required. The
+/// network's response presumably arrives as the "Registration ID Response Webhook", which the API
+/// reference does not show.
 #[endpoint(
     POST,
     "/api/v0/business-onboarding/reg-id",

@@ -7,69 +7,15 @@ use super::shared::{AdditionalInfo, Device, ObjectVersion, PlainBuyerSupplierIds
 
 /// Sends a credit or debit note for an invoice to its buyer.
 ///
-/// The API reference marks this page as still in development, and leaves out the response and the fields of most parts
-/// of the note. The network's response seems to come as a
+/// The network's response presumably arrives as a
 /// [`SendCreditDebitNoteResponseWebhook`](super::webhooks::SendCreditDebitNoteResponseWebhook).
 ///
-/// # Examples
+/// For a complete example see [`ConfirmCreditDebitNote`](ConfirmCreditDebitNote#examples).
 ///
-/// ```
-/// # use enkash_endpoints::JsonMap;
-/// use enkash_endpoints::bharat_connect::{
-///     SendCreditDebitNote,
-///     models::{
-///         AdditionalInfo, CdNote, CdNoteSupplierDetails, CdNoteTransactionDetails, Device,
-///         EInvoiceInfo, ObjectVersion, PlainBuyerSupplierIds, StatusTransition, Tag,
-///     },
-/// };
+/// # Gaps in the API reference
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = SendCreditDebitNote::builder()
-///     .device(Device::builder().tag(Tag::builder().build()).build())
-///     .b2b_ids(
-///         PlainBuyerSupplierIds::builder()
-///             .buyer_b2b_id("buyer@example")
-///             .supplier_b2b_id("supplier@example")
-///             .build(),
-///     )
-///     .cd_note(
-///         CdNote::builder()
-///             .object_id("CN1")
-///             .note_type("CREDIT")
-///             .supplier_cd_note_number("CN-0001")
-/// #             .object_version(ObjectVersion::builder().build())
-///             .ts("2026-01-01T10:00:00")
-/// #             .cd_note_status_transition(StatusTransition::builder().build())
-/// #             .e_invoice_info(EInvoiceInfo::builder().build())
-/// #             .transaction_details(CdNoteTransactionDetails::builder().build())
-/// #             .supplier_details(CdNoteSupplierDetails::builder().build())
-/// #             .buyer_details(JsonMap::new())
-/// #             .dispatch_details(JsonMap::new())
-/// #             .shipping_details(JsonMap::new())
-/// #             .item_lists([JsonMap::new()])
-/// #             .cd_note_value_details(JsonMap::new())
-/// #             .supplier_bank_account_details(JsonMap::new())
-/// #             .advance_payment_details(JsonMap::new())
-/// #             .invoice_reference_details(JsonMap::new())
-/// #             .preceding_invoice_details([JsonMap::new()])
-/// #             .po_details([JsonMap::new()])
-/// #             .contract_reference_details([JsonMap::new()])
-/// #             .additional_document_details([JsonMap::new()])
-/// #             .export_details(JsonMap::new())
-/// #             .eway_bill_detail(JsonMap::new())
-/// #             .recurring_payments(JsonMap::new())
-/// #             .payment_milestones([JsonMap::new()])
-/// #             .shipping_terms_details(JsonMap::new())
-///             // … and the further fields that the API reference requires.
-///             .build(),
-///     )
-///     .additional_infos([AdditionalInfo::builder().name("note").value("1").build()])
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/cd-note/req-send");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference marks the page as in development. It shows neither the response nor the fields
+/// of most objects in the note.
 #[endpoint(
     POST,
     "/api/v0/cd-note/req-send",
@@ -210,13 +156,14 @@ pub struct CdNoteSupplierDetails {
     pub more: JsonMap,
 }
 
-/// The response to a supplier's credit or debit note.
-///
-/// The API reference marks this page as still in development and leaves out the response.
+/// Accepts or rejects a supplier's credit or debit note.
 ///
 /// # Examples
 ///
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
+///
 /// ```
+/// use enkash_endpoints::Outcome;
 /// use enkash_endpoints::bharat_connect::{
 ///     ConfirmCreditDebitNote,
 ///     models::{
@@ -224,8 +171,13 @@ pub struct CdNoteSupplierDetails {
 ///         StatusTransition, Tag,
 ///     },
 /// };
+/// # use enkash_endpoints::bharat_connect::BHARAT_CONNECT;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &BHARAT_CONNECT)?;
 /// let request = ConfirmCreditDebitNote::builder()
 ///     .device(Device::builder().tag(Tag::builder().build()).build())
 ///     .b2b_ids(
@@ -248,11 +200,21 @@ pub struct CdNoteSupplierDetails {
 ///     )
 ///     .additional_infos([AdditionalInfo::builder().name("note").value("1").build()])
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/cd-note/req-confirm");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     // The API reference documents no payload: print the code and the message of the envelope.
+///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
+///     // The network may have it. Wait for the webhook before you send it again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The API reference marks the page as in development and shows no response.
 #[endpoint(
     POST,
     "/api/v0/cd-note/req-confirm",

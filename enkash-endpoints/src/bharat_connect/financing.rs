@@ -7,15 +7,17 @@ use super::shared::{
     BuyerDetails, Device, ObjectVersion, PlainBuyerSupplierIds, StatusTransition, SupplierDetails,
 };
 
-/// Asks financiers, through a financing aggregator, to finance invoices.
+/// Requests the financing of invoices from financiers, through a financing aggregator.
 ///
-/// The response is not shown, and of an invoice's 27 fields the API reference shows eight. The financiers' bids seem to
-/// come as a [`ShareBidRequestWebhook`](super::webhooks::ShareBidRequestWebhook).
+/// The financiers' bids presumably arrive as a
+/// [`ShareBidRequestWebhook`](super::webhooks::ShareBidRequestWebhook).
 ///
 /// # Examples
 ///
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
+///
 /// ```
-/// use enkash_endpoints::Money;
+/// use enkash_endpoints::{Money, Outcome};
 /// use enkash_endpoints::bharat_connect::{
 ///     RequestInvoiceFinancing,
 ///     models::{
@@ -23,8 +25,13 @@ use super::shared::{
 ///         Tag,
 ///     },
 /// };
+/// # use enkash_endpoints::bharat_connect::BHARAT_CONNECT;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &BHARAT_CONNECT)?;
 /// let request = RequestInvoiceFinancing::builder()
 ///     .initiator_entity("EXAMPLE")
 ///     .b2b_ids(
@@ -48,11 +55,21 @@ use super::shared::{
 ///             .build(),
 ///     )
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/finance/req-financing");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     // The API reference documents no payload: print the code and the message of the envelope.
+///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
+///     // The network may have it. Wait for the webhook before you send it again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The API reference shows no response, and eight of the 27 fields of an invoice.
 #[endpoint(
     POST,
     "/api/v0/finance/req-financing",

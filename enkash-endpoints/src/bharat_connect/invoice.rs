@@ -8,11 +8,14 @@ use super::shared::{BuyerSupplierIds, Device, ObjectVersion, StatusTransition};
 
 /// Accepts, rejects or returns a supplier's invoice.
 ///
-/// The payload is a result message.
+/// The payload is a message about the result.
 ///
 /// # Examples
 ///
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
+///
 /// ```
+/// use enkash_endpoints::Outcome;
 /// use enkash_endpoints::bharat_connect::{
 ///     ConfirmB2bInvoice,
 ///     models::{
@@ -20,8 +23,13 @@ use super::shared::{BuyerSupplierIds, Device, ObjectVersion, StatusTransition};
 ///         ObjectVersion, StatusTransition, SupplierInvoiceNumber, Tag,
 ///     },
 /// };
+/// # use enkash_endpoints::bharat_connect::BHARAT_CONNECT;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &BHARAT_CONNECT)?;
 /// let request = ConfirmB2bInvoice::builder()
 ///     .device(Device::builder().tag(Tag::builder().build()).build())
 ///     .b2b_ids(
@@ -42,10 +50,15 @@ use super::shared::{BuyerSupplierIds, Device, ObjectVersion, StatusTransition};
 ///             .build(),
 ///     )
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/invoice/req-confirm-invoice");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     Ok(reply) => println!("{:?}", reply.payload),
+///     // The network may have it. Wait for the webhook before you send it again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
 #[endpoint(POST, "/api/v0/invoice/req-confirm-invoice", docs = "https://docs.enkash.com/api-10664764")]
 pub struct ConfirmB2bInvoice {

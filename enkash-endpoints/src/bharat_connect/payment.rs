@@ -7,14 +7,17 @@ use super::ids::{PaymentObjectId, Utr};
 use super::shared::{AdditionalInfo, BuyerSupplierIds, Device, ObjectVersion, StatusTransition};
 use crate::models::Currency;
 
-/// Pays invoices of a supplier, or reports a payment that was made outside the platform.
+/// Pays a supplier's invoices, or reports a payment that was made outside the platform.
 ///
-/// The response is not shown, and neither is which fields of the amounts are required. The network's response seems to
-/// come as a [`PaymentResponseWebhook`](super::webhooks::PaymentResponseWebhook).
+/// The network's response presumably arrives as a
+/// [`PaymentResponseWebhook`](super::webhooks::PaymentResponseWebhook).
 ///
 /// # Examples
 ///
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
+///
 /// ```
+/// use enkash_endpoints::Outcome;
 /// use enkash_endpoints::bharat_connect::{
 ///     PayB2bInvoices,
 ///     models::{
@@ -22,8 +25,13 @@ use crate::models::Currency;
 ///         PaymentMode, PaymentObjectId, PaymentType, Tag, Utr,
 ///     },
 /// };
+/// # use enkash_endpoints::bharat_connect::BHARAT_CONNECT;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &BHARAT_CONNECT)?;
 /// let request = PayB2bInvoices::builder()
 ///     .device(Device::builder().tag(Tag::builder().build()).build())
 ///     .b2b_ids(
@@ -46,11 +54,21 @@ use crate::models::Currency;
 ///             .build(),
 ///     )
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/payment/req-pay");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     // The API reference documents no payload: print the code and the message of the envelope.
+///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
+///     // The network may have it. Wait for the webhook before you send it again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The API reference shows neither the response nor which fields of the amounts are required.
 #[endpoint(
     POST,
     "/api/v0/payment/req-pay",

@@ -10,13 +10,15 @@ use super::shared::{
 
 /// Sends a purchase order to a supplier.
 ///
-/// The API reference marks this page as still in development, and leaves out the response and the fields of several
-/// parts of the order. The network's response seems to come as a
+/// The network's response presumably arrives as a
 /// [`SendPurchaseOrderResponseWebhook`](super::webhooks::SendPurchaseOrderResponseWebhook).
 ///
 /// # Examples
 ///
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
+///
 /// ```
+/// use enkash_endpoints::Outcome;
 /// # use enkash_endpoints::JsonMap;
 /// use enkash_endpoints::bharat_connect::{
 ///     SendPurchaseOrder,
@@ -25,8 +27,13 @@ use super::shared::{
 ///         PlainBuyerSupplierIds, PurchaseOrder, StatusTransition, SupplierDetails, Tag,
 ///     },
 /// };
+/// # use enkash_endpoints::bharat_connect::BHARAT_CONNECT;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &BHARAT_CONNECT)?;
 /// let request = SendPurchaseOrder::builder()
 ///     .device(Device::builder().tag(Tag::builder().build()).build())
 ///     .b2b_ids(
@@ -60,11 +67,22 @@ use super::shared::{
 ///     )
 ///     .additional_infos([AdditionalInfo::builder().name("note").value("1").build()])
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/purchase-order/req-send");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     // The API reference documents no payload: print the code and the message of the envelope.
+///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
+///     // The network may have it. Wait for the webhook before you send it again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The API reference marks the page as in development. It shows neither the response nor the fields
+/// of several objects in the order.
 #[endpoint(
     POST,
     "/api/v0/purchase-order/req-send",

@@ -4,23 +4,41 @@ use enkash_core::{Json, endpoint, model};
 
 use super::BILL_PAYMENTS as PRODUCT;
 
-/// Approves booked bills, so that the wallet is debited for them.
+/// Approves booked bills, which debits the wallet.
 ///
-/// Accounts that are debited when a bill is booked do not need it. The API reference does not say which id is meant;
-/// the `utility_enkash_id` is the only one of a bill that other responses hold. The payload is documented as `null`.
+/// Accounts that are debited when a bill is booked do not need this endpoint. The payload is
+/// documented as `null`.
 ///
 /// # Examples
 ///
-/// ```
-/// use enkash_endpoints::bill_payments::ApproveUtilityBills;
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = ApproveUtilityBills::builder().utility_payment_ids(["UTP0000001".to_owned()]).build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/utilityPayment/status");
-/// # Ok::<(), enkash_core::Error>(())
 /// ```
+/// use enkash_endpoints::Outcome;
+/// use enkash_endpoints::bill_payments::ApproveUtilityBills;
+/// # use enkash_endpoints::bill_payments::BILL_PAYMENTS;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &BILL_PAYMENTS)?;
+/// let request = ApproveUtilityBills::builder().utility_payment_ids(["UTP0000001".to_owned()]).build();
+/// match request.send(&client).await {
+///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
+///     // The wallet may have been debited: get the bill before you send it again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
+/// ```
+///
+/// # Gaps in the API reference
+///
+/// The API reference does not say which id it takes. The `utility_enkash_id` is the only id of a
+/// bill in other responses.
 #[endpoint(
     PUT,
     "/api/v0/utilityPayment/status",

@@ -6,30 +6,20 @@ use super::BILL_PAYMENTS as PRODUCT;
 use super::fetch::Circle;
 use super::status::PaymentStatus;
 
-/// Books a bill from what the caller knows of it, without asking the biller.
+/// Books a bill from the caller's own data, without asking the biller.
 ///
-/// EnKash refuses a `reference_id` that was used before, which
-/// [`Error::is_duplicate`](enkash_core::Error::is_duplicate) tells. The API reference names nothing else that keeps a
-/// bill from being booked twice.
+/// EnKash refuses a `reference_id` that was used before:
+/// [`Error::is_duplicate`](enkash_core::Error::is_duplicate) is true then. Without a `reference_id`
+/// nothing prevents a second booking. Look up the bill with
+/// [`GetUtilityBillByReferenceId`](super::GetUtilityBillByReferenceId).
 ///
-/// The API reference shows the newest request as a sample alone: of the fields from `company_id` on, and of `name` and
-/// `email`, neither meaning nor requiredness is documented. The response is cut short behind `payment_status`.
+/// For a complete example see [`CreateUtilityBill`](CreateUtilityBill#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::bill_payments::{CreateUtilityBillWithoutFetch, models::AddBillParams};
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = CreateUtilityBillWithoutFetch::builder()
-///     .biller_id(101)
-///     .bill_params(AddBillParams::builder().cn("100000001").build())
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v2/biller/addBill");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows the newest request as a sample only: it explains neither `name` and
+/// `email` nor the fields from `company_id` on, and does not show which of them are required. The
+/// response is cut off after `payment_status`.
 #[endpoint(
     POST,
     "/api/v2/biller/addBill",
@@ -150,27 +140,48 @@ pub struct AddBillResponse {
 
 /// Books a bill that [`FetchUtilityBill`](super::FetchUtilityBill) returned.
 ///
-/// EnKash refuses a `reference_id` that was used before, which
-/// [`Error::is_duplicate`](enkash_core::Error::is_duplicate) tells. The API reference names nothing else that keeps a
-/// bill from being booked twice. The API reference leaves out the response.
+/// EnKash refuses a `reference_id` that was used before:
+/// [`Error::is_duplicate`](enkash_core::Error::is_duplicate) is true then. Without a `reference_id`
+/// nothing prevents a second booking. Look up the bill with
+/// [`GetUtilityBillByReferenceId`](super::GetUtilityBillByReferenceId).
 ///
 /// # Examples
 ///
-/// ```
-/// use enkash_endpoints::Money;
-/// use enkash_endpoints::bill_payments::CreateUtilityBill;
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// ```
+/// use enkash_endpoints::{Money, Outcome};
+/// use enkash_endpoints::bill_payments::CreateUtilityBill;
+/// # use enkash_endpoints::bill_payments::BILL_PAYMENTS;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &BILL_PAYMENTS)?;
 /// let request = CreateUtilityBill::builder()
+///     .reference_id("BILL0001")
 ///     .company_biller_id("CB0000001")
 ///     .bill_net_amount(Money::from_rupees(100))
 ///     .bill_amount(Money::from_rupees(100))
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v2/utilityPayment");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     // The API reference documents no payload: print the code and the message of the envelope.
+///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
+///     // Booked by an earlier request: look up the `reference_id`.
+///     Err(error) if error.is_duplicate() => println!("duplicate: {error}"),
+///     // The bill may be booked: look up the `reference_id` before you send it again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The API reference shows no response.
 #[endpoint(
     POST,
     "/api/v2/utilityPayment",

@@ -4,28 +4,48 @@ use enkash_core::{JsonMap, Lenient, Money, civil, endpoint, model};
 
 use super::BILL_PAYMENTS as PRODUCT;
 
-/// Asks a biller for a consumer's current bill.
+/// Fetches a consumer's current bill from the biller.
 ///
-/// [`CreateUtilityBill`](super::CreateUtilityBill) books the bill by the `company_biller_id` of the response, and
-/// copies its amounts, dates and ids. The path suggests that the consumer is added to the company's billers, so the
-/// call is not taken as one that changes nothing. The API reference leaves out the table of the response: its fields
-/// are those of an older version of the page.
+/// Book the bill with [`CreateUtilityBill`](super::CreateUtilityBill), which takes the
+/// `company_biller_id`, amounts, dates and ids of the response.
 ///
 /// # Examples
 ///
-/// ```
-/// use enkash_endpoints::bill_payments::{FetchUtilityBill, models::FetchBillParams};
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// ```
+/// use enkash_endpoints::Outcome;
+/// use enkash_endpoints::bill_payments::{FetchUtilityBill, models::FetchBillParams};
+/// # use enkash_endpoints::bill_payments::BILL_PAYMENTS;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &BILL_PAYMENTS)?;
 /// let request = FetchUtilityBill::builder()
 ///     .biller_id(101)
 ///     .bill_params(FetchBillParams::builder().cn("100000001").build())
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v2/biller/fetchOrAddBill");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     Ok(reply) => {
+///         let bill = reply.into_payload()?;
+///         println!("{:?}: {:?}", bill.company_biller_id, bill.bill_amount);
+///     }
+///     // The consumer may have been added; nothing is paid. Fetch again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The table of the response is missing; its fields are those of an older version of the page. The
+/// path suggests that the endpoint adds the consumer to the company's billers, so it is not
+/// declared idempotent.
 #[endpoint(
     POST,
     "/api/v2/biller/fetchOrAddBill",

@@ -4,28 +4,41 @@ use enkash_core::{Json, JsonMap, Money, endpoint, model};
 
 use super::BILL_PAYMENTS as PRODUCT;
 
-/// Lists the booked bills that match every filter that is given.
-///
-/// The API reference calls all filters up to `bill_reference_id` required, which makes no sense for filters that narrow
-/// each other down; so none is required here. It shows no format of the dates, no values of most states, and no
-/// response.
+/// Lists the booked bills that match all given filters.
 ///
 /// # Examples
+///
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
 /// ```
 /// use enkash_endpoints::Money;
 /// use enkash_endpoints::bill_payments::SearchUtilityBills;
+/// # use enkash_endpoints::bill_payments::BILL_PAYMENTS;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &BILL_PAYMENTS)?;
 /// let request = SearchUtilityBills::builder()
 ///     .utility_enkash_ids(["UTL0000000001".to_owned()])
 ///     .amount_range_start(Money::from_rupees(100))
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v1/utilityPayment/search");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     // The API reference documents no payload: print the code and the message of the envelope.
+///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
+///     // The call changes nothing at EnKash. Send it again unless the outcome is `Refused`.
+///     Err(error) => return Err(format!("{:?}: {error}", error.outcome()).into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The API reference marks all filters up to `bill_reference_id` as required, which contradicts
+/// their use as filters; none is required here. It shows no date formats, no response, and not the
+/// values of most states.
 #[endpoint(
     POST,
     "/api/v1/utilityPayment/search",

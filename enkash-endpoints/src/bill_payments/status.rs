@@ -4,23 +4,13 @@ use enkash_core::{JsonMap, Lenient, Money, civil, endpoint, model};
 
 use super::BILL_PAYMENTS as PRODUCT;
 
-/// Reads a bill and the status of its payment, by EnKash's id.
+/// Gets a bill and its payment status, by EnKash's id.
 ///
-/// A refusal with status 400 and the payload `No utility payment found` means that no such bill was booked, and nothing
-/// else means that. The text is in [`ApiError::body`](enkash_core::ApiError::body).
+/// Status 400 with the payload `No utility payment found` means that no such bill was booked. No
+/// other error means that. The string is in [`ApiError::body`](enkash_core::ApiError::body).
 ///
-/// # Examples
-///
-/// ```
-/// use enkash_endpoints::bill_payments::GetUtilityBillStatus;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = GetUtilityBillStatus::builder().utility_enkash_id("UTL0000000001").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v2/utilityPayment/UTL0000000001");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// For a complete example see
+/// [`GetUtilityBillByReferenceId`](GetUtilityBillByReferenceId#examples).
 #[endpoint(
     GET,
     "/api/v2/utilityPayment/<utilityEnkashId>",
@@ -32,23 +22,42 @@ pub struct GetUtilityBillStatus {
     pub utility_enkash_id: String,
 }
 
-/// Reads a bill and the status of its payment, by the caller's own id.
+/// Gets a bill and its payment status, by the caller's own id.
 ///
-/// The API reference shows a sample of the response, which is cut short; it looks like that of
-/// [`GetUtilityBillStatus`].
+/// Two statuses count: [`payment_status`](UtilityBill::payment_status) is that of the debit,
+/// [`billpay_status`](UtilityBill::billpay_status) that of the payment to the biller.
 ///
 /// # Examples
 ///
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
+///
 /// ```
 /// use enkash_endpoints::bill_payments::GetUtilityBillByReferenceId;
+/// # use enkash_endpoints::bill_payments::BILL_PAYMENTS;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &BILL_PAYMENTS)?;
 /// let request = GetUtilityBillByReferenceId::builder().reference_id("REF0001").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v2/utilityPayment/referenceId/REF0001");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     Ok(reply) => {
+///         let bill = reply.into_payload()?;
+///         println!("debit: {:?}", bill.payment_status);
+///         println!("biller: {:?}", bill.billpay_status);
+///     }
+///     // The call changes nothing at EnKash. Send it again unless the outcome is `Refused`.
+///     Err(error) => return Err(format!("{:?}: {error}", error.outcome()).into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The API reference shows a sample of the response, which is cut off. Up to there it equals that
+/// of [`GetUtilityBillStatus`].
 #[endpoint(
     GET,
     "/api/v2/utilityPayment/referenceId/<referenceId>",

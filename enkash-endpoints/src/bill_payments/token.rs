@@ -5,28 +5,13 @@ use enkash_core::{JsonMap, endpoint, model};
 use super::BILL_PAYMENTS as PRODUCT;
 use crate::models::GrantType;
 
-/// Requests an access token for the calls about bills.
+/// Requests an access token for bill payments.
 ///
-/// The client requests its tokens by itself; this call is for programs that keep the token themselves. The API
-/// reference leaves out the response.
+/// The client requests its tokens by itself. Use this endpoint to keep the token yourself.
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::bill_payments::{GenerateBillPaymentAuthToken, models::GrantType};
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = GenerateBillPaymentAuthToken::builder()
-///     .username("user")
-///     .password("password")
-///     .grant_type(GrantType::Password)
-///     .client_id("client")
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/oauth/token");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows no response.
 #[endpoint(
     POST,
     "/oauth/token",

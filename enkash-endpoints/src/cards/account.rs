@@ -4,30 +4,13 @@ use enkash_core::{Json, JsonMap, Lenient, Money, endpoint, model};
 
 use super::CARDS as PRODUCT;
 
-/// Opens a card account of one kind for a company.
+/// Opens a card account for a company.
 ///
-/// The API reference leaves out the response, and its newest navigation leaves out the page.
+/// For a complete example see [`GetCardAccount`](GetCardAccount#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::cards::{CreateCardAccount, models::CardAccountType};
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = CreateCardAccount::builder()
-///     .company_id("CEK0000001")
-///     .company_name("Example Traders")
-///     .plan_master_id("PLN0000001")
-///     .email("person@example.com")
-///     .mobile("0000000000")
-///     .account_title("Example account")
-///     .account_type(CardAccountType::ReloadableGpr)
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/cardAccount/create");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows no response. Its newest navigation no longer lists the page.
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/cardAccount/create",
@@ -90,24 +73,36 @@ pub enum CardAccountType {
     ERupiVoucher,
 }
 
-/// Reads a card account: its limits, its balances and its primary card.
-///
-/// The sample of the response is cut short; the card's fields are from the twin pages of petty cash and rewards. The
-/// newest navigation of the API reference leaves out the page.
+/// Gets a card account: its limits, its balances and its primary card.
 ///
 /// # Examples
 ///
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
+///
 /// ```
 /// use enkash_endpoints::cards::GetCardAccount;
+/// # use enkash_endpoints::cards::CARDS;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &CARDS)?;
 /// let request =
 ///     GetCardAccount::builder().card_account_id("CAC0000001").company_id("CEK0000001").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/cardAccount/get");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     Ok(reply) => println!("{:?}", reply.into_payload()?.available_balance),
+///     // The call changes nothing at EnKash. Send it again unless the outcome is `Refused`.
+///     Err(error) => return Err(format!("{:?}: {error}", error.outcome()).into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The sample of the response is cut off. The fields of the card are taken from the same endpoint
+/// in petty cash and loyalty. The newest navigation of the API reference no longer lists the page.
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/cardAccount/get",

@@ -6,26 +6,9 @@ use super::CARDS as PRODUCT;
 
 /// Sets or changes a card's PIN.
 ///
-/// The payload is a result message.
+/// The payload is a message about the result.
 ///
-/// # Examples
-///
-/// ```
-/// use enkash_endpoints::cards::SetCardPin;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = SetCardPin::builder()
-///     .company_id("CEK0000001")
-///     .card_account_id("CAC0000001")
-///     .en_kash_card_id("EKC0000001")
-///     .pin_block("7391")
-///     .otp_required(false)
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/setPin");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// For a complete example see [`BlockCard`](BlockCard#examples).
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/setPin",
@@ -47,14 +30,20 @@ pub struct SetCardPin {
 
 /// Locks, unlocks or blocks a card.
 ///
-/// The API reference leaves out the response, and does not say whether the codes are required.
-///
 /// # Examples
 ///
-/// ```
-/// use enkash_endpoints::cards::{BlockCard, models::{BlockCode, OtpMedium}};
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// ```
+/// use enkash_endpoints::Outcome;
+/// use enkash_endpoints::cards::{BlockCard, models::{BlockCode, OtpMedium}};
+/// # use enkash_endpoints::cards::CARDS;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &CARDS)?;
 /// let request = BlockCard::builder()
 ///     .company_id("CEK0000001")
 ///     .card_account_id("CAC0000001")
@@ -62,11 +51,21 @@ pub struct SetCardPin {
 ///     .block_code(BlockCode::Locked)
 ///     .otp_medium(OtpMedium::Mobile)
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/block");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     // The API reference documents no payload: print the code and the message of the envelope.
+///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
+///     // The card may be locked: ask EnKash, or lock it again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The API reference shows neither the response nor whether the codes are required.
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/block",
@@ -132,24 +131,11 @@ pub enum OtpMedium {
 
 /// Orders a new card in place of a lost or damaged one.
 ///
-/// The response is a string without the usual envelope on the older page; the newer one leaves it out.
+/// For a complete example see [`BlockCard`](BlockCard#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::cards::{ReplaceCard, models::OtpMedium};
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = ReplaceCard::builder()
-///     .en_kash_card_id("EKC0000001")
-///     .otp_medium(OtpMedium::Mobile)
-///     .otp_required(false)
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/replaceCard");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The older page shows a string without the envelope as the response; the newer page shows none.
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/replaceCard",

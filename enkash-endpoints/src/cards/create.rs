@@ -6,24 +6,40 @@ use enkash_core::{Json, Money, MoneyText, civil, endpoint, model};
 use super::CARDS as PRODUCT;
 use crate::ids::{Email, Mobile};
 
-/// Issues a reloadable prepaid card, virtual or of plastic, to a person.
-///
-/// The API reference shows the fields after `first_name` in a sample alone and does not say which of them are required.
-/// It leaves out the response.
+/// Issues a reloadable prepaid card, virtual or physical, to a person.
 ///
 /// # Examples
 ///
-/// ```
-/// use enkash_endpoints::cards::CreatePrepaidCard;
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// ```
+/// use enkash_endpoints::Outcome;
+/// use enkash_endpoints::cards::CreatePrepaidCard;
+/// # use enkash_endpoints::cards::CARDS;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &CARDS)?;
 /// let request =
 ///     CreatePrepaidCard::builder().company_id("CEK0000001").card_account_id("CAC0000001").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     // The API reference documents no payload: print the code and the message of the envelope.
+///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
+///     // The card may exist: ask EnKash before you send it again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The API reference shows the fields after `first_name` in a sample only, not which of them are
+/// required, and no response.
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard",
@@ -119,28 +135,14 @@ pub struct CardDocument {
     pub doc_no: Option<String>,
 }
 
-/// Issues a gift card with its one and only load to a person.
+/// Issues a gift card to a person, with its only load.
 ///
-/// The API reference shows the fields after `first_name` in a sample alone; that `load_amount` is required is in its
-/// prose. It leaves out the response.
+/// For a complete example see [`CreatePrepaidCard`](CreatePrepaidCard#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::Money;
-/// use enkash_endpoints::cards::CreateGiftCard;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = CreateGiftCard::builder()
-///     .company_id("CEK0000001")
-///     .card_account_id("CAC0000001")
-///     .load_amount(Money::from_rupees(100).into())
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows the fields after `first_name` in a sample only; its prose requires
+/// `load_amount`. It shows no response.
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard",

@@ -4,31 +4,49 @@ use enkash_core::{Json, JsonMap, endpoint, model};
 
 use super::CARDS as PRODUCT;
 
-/// Sets limits and allowed channels of up to a hundred cards.
-///
-/// How a limit is sent is not clear. The API reference's tables show an object with nothing but a boolean `present`, a
-/// server's wrapper that has no place for a value. The newest sample sends strings, such as `"1000"`, for the last six.
-/// Whether numbers are taken is not shown, so a limit can be any JSON.
-///
-/// Four more fields (automatic loading, leaving a card out of the sample file for bulk loads, whether a card has an
-/// amount of its own, and that amount) are cut off with their names. The API reference leaves out the response.
+/// Sets limits and allowed channels for up to a hundred cards.
 ///
 /// # Examples
 ///
-/// ```
-/// use enkash_endpoints::cards::UpdateCardLimits;
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// ```
+/// use enkash_endpoints::Outcome;
+/// use enkash_endpoints::cards::UpdateCardLimits;
+/// # use enkash_endpoints::cards::CARDS;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &CARDS)?;
 /// let request = UpdateCardLimits::builder()
 ///     .company_id("CEK0000001")
 ///     .card_account_id("CAC0000001")
 ///     .en_kash_card_ids(["EKC0000001".to_owned()])
+///     .online_allowed(false)
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/velocity/rule");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     // The API reference documents no payload: print the code and the message of the envelope.
+///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
+///     // The limits may be set: get them with `GetCardLimits`.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The form of a limit is unclear. The tables show an object with a boolean `present` only, a
+/// wrapper type of the server without a value. The newest sample sends strings such as `"1000"` for
+/// the last six limits. A limit therefore takes any JSON.
+///
+/// The names of four more fields are cut off: automatic loading, whether the card is left out of
+/// the sample file for bulk loads, whether the card has an amount of its own, and that amount. The
+/// API reference shows no response.
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/velocity/rule",
@@ -87,26 +105,15 @@ pub struct UpdateCardLimits {
     pub more: JsonMap,
 }
 
-/// Reads a card's limits and allowed channels.
+/// Gets a card's limits and allowed channels.
 ///
-/// The sample of the response is cut before the limits themselves: they are in [`CardLimits::more`].
+/// The limits are in [`CardLimits::more`].
 ///
-/// # Examples
+/// For a complete example see [`UpdateCardLimits`](UpdateCardLimits#examples).
 ///
-/// ```
-/// use enkash_endpoints::cards::GetCardLimits;
+/// # Gaps in the API reference
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = GetCardLimits::builder()
-///     .company_id("CEK0000001")
-///     .card_account_id("CAC0000001")
-///     .en_kash_card_id("EKC0000001")
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/velocity/rule/get");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The sample of the response is cut off before the limits.
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/velocity/rule/get",

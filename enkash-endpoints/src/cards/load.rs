@@ -4,31 +4,46 @@ use enkash_core::{Json, Money, endpoint, model};
 
 use super::CARDS as PRODUCT;
 
-/// Loads money from the card account onto a prepaid card, not onto a gift card.
-///
-/// The API reference contradicts itself about what goes into `type` and `transaction_code`: its prose wants
-/// `LOAD_MONEY` with `PRINCIPLE`, the newer sample sends `ALLOCATE_FUND` with `ALLOCATION`. Ask EnKash which of them an
-/// account needs. The list of the values of `type` is cut, so that it is not checked. The API reference leaves out the
-/// response.
+/// Loads money from the card account onto a prepaid card. Gift cards are not supported.
 ///
 /// # Examples
 ///
-/// ```
-/// use enkash_endpoints::Money;
-/// use enkash_endpoints::cards::{LoadCardBalance, models::LoadDirection};
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// ```
+/// use enkash_endpoints::{Money, Outcome};
+/// use enkash_endpoints::cards::{LoadCardBalance, models::LoadDirection};
+/// # use enkash_endpoints::cards::CARDS;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &CARDS)?;
 /// let request = LoadCardBalance::builder()
 ///     .card_account_id("CAC0000001")
 ///     .amount(Money::from_rupees(100))
 ///     .transaction_type(LoadDirection::Credit)
 ///     .en_kash_card_id("EKC0000001")
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/balance");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     // The API reference documents no payload: print the code and the message of the envelope.
+///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
+///     // The money may be loaded: look up the transaction before you send it again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The API reference contradicts itself about `type` and `transaction_code`: its prose requires
+/// `LOAD_MONEY` with `PRINCIPLE`, the newer sample sends `ALLOCATE_FUND` with `ALLOCATION`. Ask
+/// EnKash which pair your account needs. The values of `type` are cut off, so the client does not
+/// check them. The API reference shows no response.
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/balance",

@@ -5,28 +5,14 @@ use enkash_core::{JsonMap, Lenient, endpoint, model};
 use super::CARDS as PRODUCT;
 use crate::models::GrantType;
 
-/// Requests an access token for the calls about cards and wallets.
+/// Requests an access token for cards and wallets.
 ///
-/// The client requests its tokens by itself; this call is for programs that keep the token themselves. The card pages
-/// cut their sample of the response after `refresh_token`; the rest is from the wallets' page for the same call.
+/// The client requests its tokens by itself. Use this endpoint to keep the token yourself.
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::cards::{GenerateCardToken, models::GrantType};
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = GenerateCardToken::builder()
-///     .username("user")
-///     .password("password")
-///     .grant_type(GrantType::Password)
-///     .client_id("client")
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/oauth/token");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The sample of the response is cut off after `refresh_token`. The other fields are taken from the
+/// wallet page of the same endpoint.
 #[endpoint(
     POST,
     "/oauth/token",

@@ -4,28 +4,41 @@ use enkash_core::{Json, JsonMap, Money, civil, endpoint};
 
 use super::CARDS as PRODUCT;
 
-/// Reads a card's transaction by the reference that the caller gave it when loading.
-///
-/// The page requires four fields. The others are filters that its sample sends without an explanation, and the sample
-/// is cut after the last of them. The API reference leaves out the response.
+/// Gets a card transaction by the caller's reference of the load.
 ///
 /// # Examples
 ///
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
+///
 /// ```
 /// use enkash_endpoints::cards::GetCardTransaction;
+/// # use enkash_endpoints::cards::CARDS;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &CARDS)?;
 /// let request = GetCardTransaction::builder()
 ///     .company_id("CEK0000001")
 ///     .card_account_id("CAC0000001")
 ///     .en_kash_card_id("EKC0000001")
 ///     .pg_reference_number("REF0001")
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/transaction/all");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     // The API reference documents no payload: print the code and the message of the envelope.
+///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
+///     // The call changes nothing at EnKash. Send it again unless the outcome is `Refused`.
+///     Err(error) => return Err(format!("{:?}: {error}", error.outcome()).into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The page requires four fields. The others are filters that its sample sends without an
+/// explanation; the sample is cut off after the last of them. The API reference shows no response.
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/transaction/all",

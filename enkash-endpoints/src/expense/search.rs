@@ -4,17 +4,21 @@ use enkash_core::{Json, endpoint};
 
 use super::EXPENSE as PRODUCT;
 
-/// Lists a company's expenses, page by page.
-///
-/// The API reference leaves out the response. It has a limit in the query and another in the body, and does not say
-/// which counts: give both the same value.
+/// Lists a company's expenses, one page at a time.
 ///
 /// # Examples
 ///
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
+///
 /// ```
 /// use enkash_endpoints::expense::SearchExpenses;
+/// # use enkash_endpoints::expense::EXPENSE;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &EXPENSE)?;
 /// let request = SearchExpenses::builder()
 ///     .query_limit("20")
 ///     .offset("0")
@@ -24,11 +28,20 @@ use super::EXPENSE as PRODUCT;
 ///     .user_type("EMPLOYEE")
 ///     .limit(20)
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/expense/search");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     // The API reference documents no payload: print the code and the message of the envelope.
+///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
+///     // The call changes nothing at EnKash. Send it again unless the outcome is `Refused`.
+///     Err(error) => return Err(format!("{:?}: {error}", error.outcome()).into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The API reference shows no response. It has a limit in the query and one in the body, and does
+/// not say which applies: give both the same value.
 #[endpoint(
     POST,
     "/api/v0/expense/search",

@@ -5,27 +5,14 @@ use enkash_core::{JsonMap, Lenient, endpoint, model};
 use super::EXPENSE as PRODUCT;
 use crate::models::GrantType;
 
-/// Requests an access token for the calls about expenses.
+/// Requests an access token for expenses.
 ///
-/// The client requests its tokens by itself; this call is for programs that keep the token themselves. A second page
-/// (About Authorization) documents other headers and another response for it; the call's own page is followed.
+/// The client requests its tokens by itself. Use this endpoint to keep the token yourself.
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::expense::{GenerateExpenseToken, models::GrantType};
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = GenerateExpenseToken::builder()
-///     .username("user")
-///     .grant_type(GrantType::Password)
-///     .password("password")
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/oauth/token");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// A second page, "About Authorization", shows other headers and another response. This declaration
+/// follows the page of the endpoint.
 #[endpoint(
     POST,
     "/oauth/token",
@@ -65,29 +52,14 @@ pub struct ExpenseToken {
     pub scope: Option<String>,
 }
 
-/// Requests an access token of a partner for one company.
+/// Requests a partner's access token for one company.
 ///
-/// The client requests its tokens by itself; this call is for programs that keep the token themselves. The API
-/// reference shows only a sample and does not say what is required. The path is that of [`GenerateExpenseToken`]; the
-/// company's id is what sets this call apart.
+/// The client requests its tokens by itself. Use this endpoint to keep the token yourself.
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::expense::{GenerateExpensePartnerToken, models::GrantType};
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = GenerateExpensePartnerToken::builder()
-///     .username("user")
-///     .password("password")
-///     .grant_type(GrantType::Password)
-///     .client_id("client")
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/oauth/token");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows only a sample, and not what is required. The path is that of
+/// [`GenerateExpenseToken`]; only the company's id distinguishes the two.
 #[endpoint(
     POST,
     "/oauth/token",

@@ -4,24 +4,36 @@ use enkash_core::{JsonMap, Lenient, Money, endpoint, model};
 
 use super::LOYALTY as PRODUCT;
 
-/// Reads a company's reward account: its balance, its cards, and its points given and redeemed.
-///
-/// The page contradicts itself: its table is flat and its sample has the envelope, and either has fields that the other
-/// has not. Both sets are declared, in the envelope. The sample is cut short.
+/// Gets a company's reward account: its balance, its cards, and the points given and redeemed.
 ///
 /// # Examples
 ///
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
+///
 /// ```
 /// use enkash_endpoints::loyalty::GetRewardAccount;
+/// # use enkash_endpoints::loyalty::LOYALTY;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &LOYALTY)?;
 /// let request =
 ///     GetRewardAccount::builder().card_account_id("CAC0000001").company_id("CEK0000001").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/cardAccount/get");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     Ok(reply) => println!("{:?}", reply.into_payload()?.available_balance),
+///     // The call changes nothing at EnKash. Send it again unless the outcome is `Refused`.
+///     Err(error) => return Err(format!("{:?}: {error}", error.outcome()).into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The page contradicts itself: its table has no envelope and its sample has one, and their fields
+/// differ. This declaration has the envelope and the fields of both. The sample is cut off.
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/cardAccount/get",

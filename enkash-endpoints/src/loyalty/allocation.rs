@@ -4,21 +4,27 @@ use enkash_core::{JsonMap, Lenient, Violations, endpoint, model};
 
 use super::LOYALTY as PRODUCT;
 
-/// Gives reward points to a person or takes them back, and creates the person and the card where they are new.
+/// Allocates reward points to a person or takes them back. A new person and a new card are created.
 ///
-/// The page and its guide contradict each other: the guide's example sends the reference as `uniqueReferenceNum`, and
-/// lets a card's id stand for the account and the person. The page's table is followed. [`AllocateIncentivePoints`] has
-/// the same path, so either page's response may come; they are documented alike, and only in part.
+/// [`AllocateIncentivePoints`] has the same path, so the server may send the response of either.
 ///
 /// # Examples
 ///
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
+///
 /// ```
+/// use enkash_endpoints::Outcome;
 /// use enkash_endpoints::loyalty::{
 ///     AllocateRewardPoints,
 ///     models::{AllocationCode, AllocationDirection, AllocationType},
 /// };
+/// # use enkash_endpoints::loyalty::LOYALTY;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &LOYALTY)?;
 /// let request = AllocateRewardPoints::builder()
 ///     .company_id("CEK0000001")
 ///     .card_account_id("CAC0000001")
@@ -33,11 +39,25 @@ use super::LOYALTY as PRODUCT;
 ///     .load_amount(12.5)
 ///     .unique_reference_number("REF0001")
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/create-allocate-points");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     Ok(reply) => {
+///         let booked = reply.into_payload()?;
+///         println!("{:?}, balance {:?}", booked.enkash_card_txn_id, booked.otb_balance);
+///     }
+///     // The points may be allocated: get the account before you send it again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The page and its guide contradict each other: the example of the guide sends the reference as
+/// `uniqueReferenceNum`, and accepts a card's id in place of the account and the person. This
+/// declaration follows the table of the page. The response is documented in part.
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/create-allocate-points",
@@ -117,37 +137,16 @@ pub enum AllocationType {
     UnallocatePoint,
 }
 
-/// Gives incentive points to a channel partner, and creates the person and the card where they are new.
+/// Allocates incentive points to a channel partner. A new person and a new card are created.
 ///
-/// The guide (`doc-1039496`) names another path for this, `/api/v0/partner/enKashCard/points/allocate`; the page is
-/// followed. [`AllocateRewardPoints`] has the same path, so either page's response may come; they are documented alike,
-/// and only in part.
+/// [`AllocateRewardPoints`] has the same path, so the server may send the response of either.
 ///
-/// # Examples
+/// For a complete example see [`AllocateRewardPoints`](AllocateRewardPoints#examples).
 ///
-/// ```
-/// use enkash_endpoints::loyalty::AllocateIncentivePoints;
+/// # Gaps in the API reference
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = AllocateIncentivePoints::builder()
-///     .company_id("CEK0000001")
-///     .card_account_id("CAC0000001")
-///     .transaction_code("ALLOCATION")
-///     .transaction_type("CR")
-///     .r#type("ALLOCATE_POINT")
-///     .email("person@example.com")
-///     .mobile("0000000000")
-///     .title("Ms")
-///     .first_name("Example")
-///     .gender("F")
-///     .load_amount(12.5)
-///     .unique_reference_number("REF0001")
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/create-allocate-points");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The guide (`doc-1039496`) names another path, `/api/v0/partner/enKashCard/points/allocate`. This
+/// declaration follows the page. The response is documented in part.
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/create-allocate-points",

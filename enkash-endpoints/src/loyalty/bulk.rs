@@ -4,28 +4,47 @@ use enkash_core::{JsonMap, Lenient, endpoint, model};
 
 use super::LOYALTY as PRODUCT;
 
-/// Creates many persons and gives them points.
+/// Creates persons and allocates points to them, one row each.
 ///
-/// Rows that fail are named in the response with their reasons; the API reference shows the rows that succeeded, and no
-/// more of the response. Which fields of a row are required it does not say either.
+/// A successful call can have failed rows, which the response lists with their reasons in
+/// [`BulkAllocation::more`].
 ///
 /// # Examples
 ///
-/// ```
-/// use enkash_endpoints::loyalty::{BulkAllocateRewardPoints, models::BulkAllocationEntry};
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// ```
+/// use enkash_endpoints::Outcome;
+/// use enkash_endpoints::loyalty::{BulkAllocateRewardPoints, models::BulkAllocationEntry};
+/// # use enkash_endpoints::loyalty::LOYALTY;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &LOYALTY)?;
 /// let request = BulkAllocateRewardPoints::builder()
 ///     .company_id("CEK0000001")
 ///     .card_account_id("CAC0000001")
 ///     .is_points_allocation(true)
 ///     .entries([BulkAllocationEntry::builder().name("Example").load_amount(12.5).build()])
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/bulk-create-allocate-points-json");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     // Rows that are missing here failed.
+///     Ok(reply) => println!("{} succeeded", reply.into_payload()?.successes.len()),
+///     // The points may be allocated: get the account before you send it again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The API reference shows only the rows that succeeded, and not which fields of a row are
+/// required.
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/bulk-create-allocate-points-json",

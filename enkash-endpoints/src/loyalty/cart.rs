@@ -7,20 +7,9 @@ use enkash_core::{Json, Lenient, Money, endpoint, model};
 use super::LOYALTY as PRODUCT;
 use super::product::RewardProductConfig;
 
-/// Reads the authenticated user's carts of one kind of product.
+/// Gets the carts of the authenticated user for one kind of product.
 ///
-/// # Examples
-///
-/// ```
-/// use enkash_endpoints::loyalty::GetRewardCart;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = GetRewardCart::builder().product("VOUCHER").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/cart");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// For a complete example see [`AddToRewardCart`](AddToRewardCart#examples).
 #[endpoint(
     GET,
     "/api/v0/cart",
@@ -32,16 +21,22 @@ pub struct GetRewardCart {
     pub product: String,
 }
 
-/// Puts pieces of one product into the cart.
-///
-/// The API reference leaves out the response.
+/// Adds a product to the cart.
 ///
 /// # Examples
 ///
-/// ```
-/// use enkash_endpoints::loyalty::{AddToRewardCart, models::{CartItemChange, CartItemChanges}};
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// ```
+/// use enkash_endpoints::Outcome;
+/// use enkash_endpoints::loyalty::{AddToRewardCart, models::{CartItemChange, CartItemChanges}};
+/// # use enkash_endpoints::loyalty::LOYALTY;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &LOYALTY)?;
 /// let request = AddToRewardCart::builder()
 ///     .product("VOUCHER")
 ///     .product_catalog_id("PRC0000001")
@@ -50,11 +45,21 @@ pub struct GetRewardCart {
 ///             .into(),
 ///     })
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/cart");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     // The API reference documents no payload: print the code and the message of the envelope.
+///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
+///     // The product may be in the cart: get the cart before you send it again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The API reference shows no response.
 #[endpoint(
     POST,
     "/api/v0/cart",
@@ -74,25 +79,7 @@ pub struct AddToRewardCart {
 
 /// Sets the quantities in a cart.
 ///
-/// # Examples
-///
-/// ```
-/// use enkash_endpoints::loyalty::{UpdateRewardCart, models::{CartItemChange, CartItemChanges}};
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = UpdateRewardCart::builder()
-///     .product("VOUCHER")
-///     .cart_id(1)
-///     .items(CartItemChanges {
-///         by_config: [("PCF0000001".to_owned(), CartItemChange::builder().quantity(1).build())]
-///             .into(),
-///     })
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/cart");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// For a complete example see [`AddToRewardCart`](AddToRewardCart#examples).
 #[endpoint(
     PATCH,
     "/api/v0/cart",

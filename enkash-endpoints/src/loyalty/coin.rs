@@ -6,25 +6,11 @@ use super::LOYALTY as PRODUCT;
 
 /// Sets how many coins an event earns in a company.
 ///
-/// The API reference leaves out the response.
+/// For a complete example see [`AllocateCoins`](AllocateCoins#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::loyalty::CreateCoinEvent;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = CreateCoinEvent::builder()
-///     .configuration("DEFAULT")
-///     .company_id("CEK0000001")
-///     .event("REFERRAL_EVENT")
-///     .amount(10)
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/enkash-coins/create-coins-config");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows no response.
 #[endpoint(
     POST,
     "/api/v0/enkash-coins/create-coins-config",
@@ -43,22 +29,13 @@ pub struct CreateCoinEvent {
     pub amount: i64,
 }
 
-/// Reads what an event earns.
+/// Gets how many coins an event earns.
 ///
-/// The API reference leaves out the response.
+/// For a complete example see [`AllocateCoins`](AllocateCoins#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::loyalty::GetCoinEvent;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = GetCoinEvent::builder().coin_config_id("CCF0000001").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/enkash-coins/CCF0000001");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows no response.
 #[endpoint(
     GET,
     "/api/v0/enkash-coins/<coinConfigId>",
@@ -71,20 +48,9 @@ pub struct GetCoinEvent {
     pub coin_config_id: String,
 }
 
-/// Changes what an event earns.
+/// Updates how many coins an event earns.
 ///
-/// # Examples
-///
-/// ```
-/// use enkash_endpoints::loyalty::UpdateCoinEvent;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = UpdateCoinEvent::builder().coin_config_id("CCF0000001").amount(10).build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/enkash-coins/CCF0000001");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// For a complete example see [`AllocateCoins`](AllocateCoins#examples).
 #[endpoint(
     PATCH,
     "/api/v0/enkash-coins/<coinConfigId>",
@@ -117,26 +83,39 @@ pub struct CoinEvent {
     pub amount: Option<Lenient<i64>>,
 }
 
-/// Gives a user the coins of an event.
+/// Allocates the coins of an event to a user.
 ///
-/// The payload is a result message.
+/// The payload is a message about the result. Check the balance with [`GetCoinBalance`].
 ///
 /// # Examples
 ///
-/// ```
-/// use enkash_endpoints::loyalty::AllocateCoins;
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// ```
+/// use enkash_endpoints::Outcome;
+/// use enkash_endpoints::loyalty::AllocateCoins;
+/// # use enkash_endpoints::loyalty::LOYALTY;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &LOYALTY)?;
 /// let request = AllocateCoins::builder()
 ///     .company_id("CEK0000001")
 ///     .event("REFERRAL_EVENT")
 ///     .request_id("REQ0001")
 ///     .user_id("EK000001")
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/enkash-coins/allocate-coin");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     Ok(reply) => println!("{:?}", reply.payload),
+///     // The coins may be allocated: get the balance before you send it again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
 #[endpoint(POST, "/api/v0/enkash-coins/allocate-coin", docs = "https://docs.enkash.com/api-9796917")]
 pub struct AllocateCoins {
@@ -150,22 +129,11 @@ pub struct AllocateCoins {
     pub user_id: String,
 }
 
-/// Reads how many coins a user has.
+/// Gets the number of coins of a user.
 ///
 /// The payload is the number.
 ///
-/// # Examples
-///
-/// ```
-/// use enkash_endpoints::loyalty::GetCoinBalance;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = GetCoinBalance::builder().user_id("EK000001").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/coins/balance");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// For a complete example see [`AllocateCoins`](AllocateCoins#examples).
 #[endpoint(
     GET,
     "/api/v0/coins/balance",

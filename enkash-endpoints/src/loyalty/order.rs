@@ -6,27 +6,44 @@ use super::LOYALTY as PRODUCT;
 
 /// Orders vouchers of one denomination.
 ///
-/// The newest list of pages no longer has this one, but another of the same title, whose text is not public. The API
-/// reference leaves out the response.
+/// Look up the order with [`FetchRewardOrder`].
 ///
 /// # Examples
 ///
-/// ```
-/// use enkash_endpoints::Money;
-/// use enkash_endpoints::loyalty::CreateRewardOrder;
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// ```
+/// use enkash_endpoints::{Money, Outcome};
+/// use enkash_endpoints::loyalty::CreateRewardOrder;
+/// # use enkash_endpoints::loyalty::LOYALTY;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &LOYALTY)?;
 /// let request = CreateRewardOrder::builder()
 ///     .denomination(Money::from_rupees(100))
 ///     .order_reference_id("ORDER0001")
 ///     .product_catalog_id("PRC0000001")
 ///     .quantity(1)
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/create-order");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     // The API reference documents no payload: print the code and the message of the envelope.
+///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
+///     // The order may exist: fetch it before you send it again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The API reference shows no response. Its newest navigation no longer lists the page, but another
+/// of the same title, which is not public.
 #[endpoint(
     POST,
     "/api/v0/partner/create-order",
@@ -46,31 +63,15 @@ pub struct CreateRewardOrder {
     pub quantity: u32,
 }
 
-/// Searches orders by product, amount, brand, category, time and user.
+/// Lists the orders that match the filters: product, amount, brand, category, time and user.
 ///
-/// The page marks every filter as required, which is hardly meant; so only the page's size and start are required here.
-/// It is cut short: there are further filters. The response is left out, and the newest list of pages no longer has
-/// this one.
+/// For a complete example see [`CreateRewardOrder`](CreateRewardOrder#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::Money;
-/// use enkash_endpoints::loyalty::SearchRewardOrders;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = SearchRewardOrders::builder()
-///     .limit("20")
-///     .offset("0")
-///     .amount_from(Money::ZERO)
-///     .amount_to(Money::from_rupees(1000))
-///     .brand(["Example Brand".to_owned()])
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/search-order");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The page marks every filter as required, which contradicts their use as filters; only the size
+/// and the start of the page are required here. The page is cut off: there are further filters, and
+/// no response is shown. The newest navigation no longer lists it.
 #[endpoint(
     POST,
     "/api/v0/partner/search-order",
@@ -128,23 +129,15 @@ pub struct SearchRewardOrders {
     pub more: JsonMap,
 }
 
-/// Reads an order: how it was paid and delivered, and the codes of its vouchers.
+/// Gets an order: its payment, its delivery and the codes of its vouchers.
 ///
-/// The page's sample calls `https://marketplace-uat.enkash.in`, and shows the reference as a number. An older copy of
-/// the page has `POST /api/v0/order/orderDetails` instead. Which fields are always there is not documented.
+/// For a complete example see [`CreateRewardOrder`](CreateRewardOrder#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::loyalty::FetchRewardOrder;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = FetchRewardOrder::builder().id("ORD-0002").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/fetch-order-details/ORD-0002");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The sample calls `https://marketplace-uat.enkash.in` and shows the reference as a number. An
+/// older copy of the page has `POST /api/v0/order/orderDetails` instead. Which fields are always
+/// present is not documented.
 #[endpoint(
     GET,
     "/api/v0/partner/fetch-order-details/<id>",

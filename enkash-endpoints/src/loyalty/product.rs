@@ -4,19 +4,33 @@ use enkash_core::{JsonMap, Lenient, Money, endpoint, model};
 
 use super::LOYALTY as PRODUCT;
 
-/// Reads a product with the denominations in which it is sold.
+/// Gets a product and the denominations in which it is sold.
 ///
 /// # Examples
 ///
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
+///
 /// ```
 /// use enkash_endpoints::loyalty::GetRewardProductConfigs;
+/// # use enkash_endpoints::loyalty::LOYALTY;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &LOYALTY)?;
 /// let request = GetRewardProductConfigs::builder().product_catalog_id("PRC0000001").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/search-config/PRC0000001");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     Ok(reply) => {
+///         for config in reply.into_payload()?.config_responses {
+///             println!("{:?}: {:?}", config.product_config_id, config.mrp);
+///         }
+///     }
+///     // The call changes nothing at EnKash. Send it again unless the outcome is `Refused`.
+///     Err(error) => return Err(format!("{:?}: {error}", error.outcome()).into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
 #[endpoint(
     GET,

@@ -5,28 +5,14 @@ use enkash_core::{Json, JsonMap, endpoint, model};
 use super::LOYALTY as PRODUCT;
 use crate::models::GrantType;
 
-/// Requests an access token for the calls about rewards and incentives.
+/// Requests an access token for rewards and incentives.
 ///
-/// The client requests its tokens by itself; this call is for programs that keep the token themselves. A token lives
-/// five minutes, and three failed attempts lock the account. The API reference leaves out the response.
+/// The client requests its tokens by itself. Use this endpoint to keep the token yourself. A token
+/// expires after five minutes, and three failed attempts lock the account.
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::loyalty::{GenerateRewardToken, models::GrantType};
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = GenerateRewardToken::builder()
-///     .username("user")
-///     .password("password")
-///     .grant_type(GrantType::Password)
-///     .client_id("client")
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/oauth/token");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows no response.
 #[endpoint(
     POST,
     "/oauth/token",
@@ -51,28 +37,14 @@ pub struct GenerateRewardToken {
     pub client_id: String,
 }
 
-/// Requests an access token for the calls about redemption.
+/// Requests an access token for redemption.
 ///
-/// The client requests its tokens by itself; this call is for programs that keep the token themselves. A token lives
-/// five minutes, and three failed attempts lock the account. The API reference leaves out the response.
+/// The client requests its tokens by itself. Use this endpoint to keep the token yourself. A token
+/// expires after five minutes, and three failed attempts lock the account.
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::loyalty::{GenerateRedemptionToken, models::GrantType};
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = GenerateRedemptionToken::builder()
-///     .username("user")
-///     .password("password")
-///     .grant_type(GrantType::Password)
-///     .client_id("client")
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/oauth/token");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows no response.
 #[endpoint(
     POST,
     "/oauth/token",
@@ -106,28 +78,18 @@ pub struct RewardToken {
     pub more: JsonMap,
 }
 
-/// Makes a token that sends a card holder or an admin to EnKash's own reward pages.
+/// Creates a token that opens EnKash's reward pages for a card holder or an admin.
 ///
-/// On the test host a card holder goes to `https://invoice-uat.enkash.in/sso/{token}/employee_rewards/{partner}`, an
-/// admin to `https://invoice-uat.enkash.in/sso/{token}/reward_account/{partner}`; the live host is `home.enkash.com`.
-/// The API reference leaves out the response. It holds the token, so print it nowhere.
+/// On the test host a card holder goes to
+/// `https://invoice-uat.enkash.in/sso/{token}/employee_rewards/{partner}`, an admin to
+/// `https://invoice-uat.enkash.in/sso/{token}/reward_account/{partner}`. The live host is
+/// `home.enkash.com`.
 ///
-/// # Examples
+/// The payload contains the token: do not log it.
 ///
-/// ```
-/// use enkash_endpoints::loyalty::CreateRewardSsoToken;
+/// # Gaps in the API reference
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = CreateRewardSsoToken::builder()
-///     .card_account_id("CAC0000001")
-///     .company_id("CEK0000001")
-///     .enkash_card_id("EKC0000001")
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/sso-token");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows no response.
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/sso-token",

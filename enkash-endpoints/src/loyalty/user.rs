@@ -6,21 +6,35 @@ use super::LOYALTY as PRODUCT;
 
 /// Lists the users of a reward account.
 ///
-/// The API reference leaves out the response. The petty cash pages show two different ones for the same path.
-///
 /// # Examples
+///
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
 /// ```
 /// use enkash_endpoints::loyalty::ListRewardUsers;
+/// # use enkash_endpoints::loyalty::LOYALTY;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &LOYALTY)?;
 /// let request =
 ///     ListRewardUsers::builder().card_account_id("CAC0000001").company_id("CEK0000001").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/search");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     // The API reference documents no payload: print the code and the message of the envelope.
+///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
+///     // The call changes nothing at EnKash. Send it again unless the outcome is `Refused`.
+///     Err(error) => return Err(format!("{:?}: {error}", error.outcome()).into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The API reference shows no response. Petty cash documents two different responses for the same
+/// path.
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/search",
@@ -36,24 +50,14 @@ pub struct ListRewardUsers {
     pub company_id: String,
 }
 
-/// Lists the cards of a reward account, or reads one of them.
+/// Lists the cards of a reward account, or gets one of them.
 ///
-/// The API reference leaves out the response. The petty cash page for the same path and body shows a list with its
-/// length.
+/// For a complete example see [`ListRewardUsers`](ListRewardUsers#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::loyalty::GetRewardUserCard;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request =
-///     GetRewardUserCard::builder().card_account_id("CAC0000001").company_id("CEK0000001").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/search");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows no response. Petty cash documents a list with its length for the same
+/// path and body.
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/search",
@@ -71,26 +75,13 @@ pub struct GetRewardUserCard {
     pub en_kash_card_id: Option<String>,
 }
 
-/// Reads a user of an incentive account by the card.
+/// Gets a user of an incentive account by the card.
 ///
-/// The API reference leaves out the response.
+/// For a complete example see [`ListRewardUsers`](ListRewardUsers#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::loyalty::GetIncentiveUser;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = GetIncentiveUser::builder()
-///     .card_account_id("CAC0000001")
-///     .company_id("CEK0000001")
-///     .en_kash_card_id("EKC0000001")
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/search");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows no response.
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/search",

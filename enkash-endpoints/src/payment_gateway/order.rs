@@ -6,31 +6,52 @@ use super::PAYMENT_GATEWAY as PRODUCT;
 use crate::ids::Ifsc;
 use crate::models::Currency;
 
-/// Registers an order with its amount, for which the customer can pay afterwards.
+/// Creates an order, which the customer can then pay.
 ///
-/// The merchant's `order_id` is not the one in the response: EnKash issues its own, and the calls that read an order or
-/// get a QR code for it take that. Send the customer to the address in the response, and ask for the outcome by
-/// yourself when the customer is back.
+/// Send the customer to [`redirection_url`](CreatedOrder::redirection_url). When the browser
+/// returns, ask for the result with [`GetOrderStatus`]: neither the return nor a webhook proves a
+/// payment.
 ///
-/// The API reference marks `payment_detail` as required in one copy and as optional in another, and the fields of the
-/// customer's address are collapsed in all of them.
+/// The response has an `order_id` of EnKash's own. Endpoints that get an order or its QR code take
+/// that one, not the merchant's.
 ///
 /// # Examples
 ///
-/// ```
-/// use enkash_endpoints::Money;
-/// use enkash_endpoints::payment_gateway::{CreatePaymentOrder, models::{Currency, OrderAmount}};
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// ```
+/// use enkash_endpoints::{Money, Outcome};
+/// use enkash_endpoints::payment_gateway::{CreatePaymentOrder, models::{Currency, OrderAmount}};
+/// # use enkash_endpoints::payment_gateway::PAYMENT_GATEWAY;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &PAYMENT_GATEWAY)?;
 /// let request = CreatePaymentOrder::builder()
 ///     .order_id("ORDER0001")
 ///     .amount(OrderAmount::builder().value(Money::from_rupees(100)).currency(Currency::Inr).build())
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/orders");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     Ok(reply) => {
+///         let order = reply.into_payload()?;
+///         println!("{:?}", order.order_id);
+///         println!("send the customer to {:?}", order.redirection_url);
+///     }
+///     // The order may exist; nothing is paid without the customer. Create it under a new id.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// One copy of the page marks `payment_detail` as required, another as optional. All copies
+/// collapse the fields of the customer's address.
 #[endpoint(
     POST,
     "/api/v0/orders",
@@ -140,23 +161,15 @@ pub struct CreatedOrder {
     pub order_id: Option<String>,
 }
 
-/// Reads one order.
+/// Gets an order.
 ///
-/// The API reference cuts the response off after its first fields, so that the order's status is in
-/// [`more`](PaymentOrder::more), under a name that it does not show.
+/// The order's status is in [`more`](PaymentOrder::more).
 ///
-/// # Examples
+/// For a complete example see [`CreatePaymentOrder`](CreatePaymentOrder#examples).
 ///
-/// ```
-/// use enkash_endpoints::payment_gateway::GetOrderStatus;
+/// # Gaps in the API reference
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = GetOrderStatus::builder().order_id("ORDER0001").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/orders/ORDER0001");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The response is cut off after its first fields, so the name of the status field is unknown.
 #[endpoint(
     GET,
     "/api/v0/orders/<orderId>",

@@ -4,23 +4,52 @@ use enkash_core::{Bytes, Lenient, MoneyText, endpoint, model};
 
 use super::PAYMENT_GATEWAY as PRODUCT;
 
-/// Checks the password that the customer typed, and completes the attempt to pay.
-///
-/// The page is marked as in development. It shows no authentication for this call, and not where `ek_pay_id` comes
-/// from.
+/// Checks the customer's one-time password and completes the payment attempt.
 ///
 /// # Examples
 ///
-/// ```
-/// use enkash_endpoints::payment_gateway::ValidatePaymentOtp;
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = ValidatePaymentOtp::builder().ek_pay_id("EK0000000000000AbCdE").otp("135790").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/pay/otp/validate");
-/// # Ok::<(), enkash_core::Error>(())
 /// ```
+/// use enkash_endpoints::Outcome;
+/// use enkash_endpoints::payment_gateway::ValidatePaymentOtp;
+/// # use enkash_endpoints::Money;
+/// # use enkash_endpoints::Json;
+/// # use enkash_endpoints::payment_gateway::{CreatePaymentOrder, SubmitPayment};
+/// # use enkash_endpoints::payment_gateway::models::{Currency, OrderAmount, PaymentDetail, PaymentMode};
+/// # use enkash_endpoints::payment_gateway::PAYMENT_GATEWAY;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &PAYMENT_GATEWAY)?;
+/// # let order = CreatePaymentOrder::builder().order_id("ORDER0001")
+/// #     .amount(OrderAmount { value: Money::from_rupees(100), currency: Currency::Inr }).build()
+/// #     .send(&client).await?.into_payload()?;
+/// # let detail = PaymentDetail::builder().payment_mode(PaymentMode::CreditCard).card_holder_name("Example")
+/// #     .card_number("4111111111111111").cvv("123").expiry("12/30").build();
+/// # let payment = SubmitPayment::builder().order_id(order.order_id.ok_or("no id")?).payment_detail(detail).build()
+/// #     .send(&client).await?.into_payload()?;
+/// # // `transactionId` is a name of the sandbox's choice.
+/// # let transaction_id = payment.get("transactionId").and_then(Json::as_str).ok_or("no id")?.to_owned();
+/// // The sandbox accepts this password alone.
+/// let request = ValidatePaymentOtp::builder().ek_pay_id(transaction_id).otp("123456").build();
+/// match request.send(&client).await {
+///     Ok(reply) => println!("{:?}", reply.into_payload()?.txn_status),
+///     // The payment may have succeeded: get the attempt before you ask for a password again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
+/// ```
+///
+/// # Gaps in the API reference
+///
+/// The API reference marks the page as in development. It shows no authentication, and not where
+/// `ek_pay_id` comes from.
 #[endpoint(
     POST,
     "/pay/otp/validate",
@@ -64,23 +93,16 @@ pub struct OtpResult {
     pub order_id: Option<String>,
 }
 
-/// Sends the customer a new password for the same attempt to pay.
+/// Sends the customer a new one-time password for the same payment attempt.
 ///
-/// The page is marked as in development, shows no authentication for this call, and is cut off before the response.
-/// That is a string of unknown content, without an envelope.
+/// The payload is the body as it arrived, without the envelope.
 ///
-/// # Examples
+/// For a complete example see [`ValidatePaymentOtp`](ValidatePaymentOtp#examples).
 ///
-/// ```
-/// use enkash_endpoints::payment_gateway::ResendPaymentOtp;
+/// # Gaps in the API reference
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = ResendPaymentOtp::builder().enkash_transaction_id("EK0000000000000AbCdE").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/pay/resend/otp/EK0000000000000AbCdE");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference marks the page as in development, shows no authentication, and is cut off
+/// before the response.
 #[endpoint(
     GET,
     "/pay/resend/otp/<enkashTransactionId>",

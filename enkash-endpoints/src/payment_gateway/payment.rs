@@ -5,27 +5,58 @@ use enkash_core::{Json, JsonMap, Lenient, civil, endpoint, model};
 use super::PAYMENT_GATEWAY as PRODUCT;
 use crate::ids::Ifsc;
 
-/// Starts an attempt to pay an order, with the details of the payment mode that the customer chose.
+/// Starts a payment attempt for an order, with the payment mode that the customer chose.
 ///
-/// One order can have many attempts, of which at most one succeeds.
-///
-/// Try this call on the test server before relying on it. The reference puts the payment's fields inside
-/// `paymentDetail`, as it is here; the guides put them beside it and leave an amount and a currency in it. For the
-/// second form leave `payment_detail` out and give the fields as `more`. The reference's own list of fields is lost,
-/// and so is the response; the platform's envelope is expected around it.
+/// An order can have several attempts, of which at most one succeeds. Get the state of an attempt
+/// with [`GetPaymentTransactionStatus`].
 ///
 /// # Examples
 ///
-/// ```
-/// use enkash_endpoints::payment_gateway::SubmitPayment;
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = SubmitPayment::builder().order_id("ORDER0001").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/payment/submit");
-/// # Ok::<(), enkash_core::Error>(())
 /// ```
+/// use enkash_endpoints::{Json, Outcome};
+/// use enkash_endpoints::payment_gateway::{
+///     SubmitPayment,
+///     models::{PaymentDetail, PaymentMode},
+/// };
+/// # use enkash_endpoints::Money;
+/// # use enkash_endpoints::payment_gateway::{CreatePaymentOrder, models::{Currency, OrderAmount}};
+/// # use enkash_endpoints::payment_gateway::PAYMENT_GATEWAY;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &PAYMENT_GATEWAY)?;
+/// # let order = CreatePaymentOrder::builder().order_id("ORDER0001")
+/// #     .amount(OrderAmount { value: Money::from_rupees(100), currency: Currency::Inr }).build()
+/// #     .send(&client).await?.into_payload()?;
+/// # let order_id = order.order_id.ok_or("no id")?;
+/// // The order was created with `CreatePaymentOrder`.
+/// let detail = PaymentDetail::builder().payment_mode(PaymentMode::Upi).vpa("customer@testbank").build();
+/// let request = SubmitPayment::builder().order_id(order_id).payment_detail(detail).build();
+/// match request.send(&client).await {
+///     Ok(reply) => {
+///         // The API reference documents no payload. `transactionId` is a name of the sandbox's choice.
+///         let payment = reply.payload.unwrap_or_default();
+///         println!("{:?}", payment.get("transactionId").and_then(Json::as_str));
+///     }
+///     // The attempt may have been started: get the order before you send it again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
+/// ```
+///
+/// # Gaps in the API reference
+///
+/// Try this endpoint on the test server before you rely on it. The page nests the fields of the
+/// payment in `paymentDetail`, as this declaration does; the guides put them beside it, with an
+/// amount and a currency in it. For the second form leave out `payment_detail` and give the fields
+/// as `more`. The list of fields and the response are missing; the platform's envelope is expected.
 #[endpoint(
     POST,
     "/api/v0/payment/submit",
@@ -138,24 +169,16 @@ impl PaymentStatus {
     }
 }
 
-/// Reads one attempt to pay.
+/// Gets a payment attempt.
 ///
-/// The API reference cuts the response off after its first fields, so that the attempt's status is in
-/// [`more`](PaymentTransaction::more), under a name that it does not show. Its values are likely those of
-/// [`PaymentStatus`].
+/// The attempt's status is in [`more`](PaymentTransaction::more). Its values are presumably those
+/// of [`PaymentStatus`].
 ///
-/// # Examples
+/// For a complete example see [`SubmitPayment`](SubmitPayment#examples).
 ///
-/// ```
-/// use enkash_endpoints::payment_gateway::GetPaymentTransactionStatus;
+/// # Gaps in the API reference
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = GetPaymentTransactionStatus::builder().transaction_id("TXN0001").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/payment/TXN0001");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The response is cut off after its first fields, so the name of the status field is unknown.
 #[endpoint(
     GET,
     "/api/v0/payment/<transactionId>",

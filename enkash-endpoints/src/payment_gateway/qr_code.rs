@@ -4,23 +4,14 @@ use enkash_core::{Json, JsonMap, Lenient, Money, endpoint, model};
 
 use super::PAYMENT_GATEWAY as PRODUCT;
 
-/// Creates a UPI QR code, for one payment or for many.
+/// Creates a UPI QR code for one payment or for several.
 ///
-/// The API reference leaves out every field of the body and the response. What a body holds may be guessed from
-/// [`QrCode`].
+/// For a complete example see [`CancelQrCode`](CancelQrCode#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::payment_gateway::CreateQrCode;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = CreateQrCode::builder().build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/qr-code");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows neither the fields of the body nor the response. [`QrCode`] suggests the
+/// fields.
 #[endpoint(
     POST,
     "/api/v0/qr-code",
@@ -34,22 +25,13 @@ pub struct CreateQrCode {
     pub more: JsonMap,
 }
 
-/// Reads one QR code.
+/// Gets a QR code.
 ///
-/// The API reference leaves out the response. It is most likely a [`QrCode`], as it is for [`CancelQrCode`].
+/// For a complete example see [`CancelQrCode`](CancelQrCode#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::payment_gateway::GetQrCode;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = GetQrCode::builder().qr_code_id("QR0000000001").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/qr-code/QR0000000001");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows no response. It is presumably a [`QrCode`], as for [`CancelQrCode`].
 #[endpoint(
     GET,
     "/api/v0/qr-code/<qrCodeId>",
@@ -62,23 +44,14 @@ pub struct GetQrCode {
     pub qr_code_id: String,
 }
 
-/// Lists QR codes that match filters.
+/// Lists the QR codes that match the filters.
 ///
-/// The API reference leaves out the filters and the response. The introduction speaks of dates, status and amount as
-/// filters, without their names.
+/// For a complete example see [`CancelQrCode`](CancelQrCode#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::payment_gateway::SearchQrCodes;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = SearchQrCodes::builder().offset(0).limit(20).build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/qr-code/search");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows neither the filters nor the response. Its introduction mentions dates,
+/// status and amount as filters, without names.
 #[endpoint(
     POST,
     "/api/v0/qr-code/search",
@@ -100,19 +73,32 @@ pub struct SearchQrCodes {
     pub more: JsonMap,
 }
 
-/// Cancels a QR code. Payments with it are not accepted afterwards.
+/// Cancels a QR code, which then takes no more payments.
 ///
 /// # Examples
 ///
-/// ```
-/// use enkash_endpoints::payment_gateway::CancelQrCode;
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// ```
+/// use enkash_endpoints::Outcome;
+/// use enkash_endpoints::payment_gateway::CancelQrCode;
+/// # use enkash_endpoints::payment_gateway::PAYMENT_GATEWAY;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &PAYMENT_GATEWAY)?;
 /// let request = CancelQrCode::builder().qr_code_id("QR0000000001").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/qr-code/QR0000000001/cancel");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     Ok(reply) => println!("{:?}", reply.into_payload()?.status),
+///     // The code may be cancelled: get it, or cancel it again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
 #[endpoint(
     PATCH,

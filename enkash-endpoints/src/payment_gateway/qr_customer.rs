@@ -6,25 +6,42 @@ use super::PAYMENT_GATEWAY as PRODUCT;
 use crate::ids::{AccountNumberOrEmpty, CompanyId, PhoneNumberOrEmpty};
 use crate::models::SortDirection;
 
-/// Creates a customer that QR codes can be tied to.
-///
-/// The API reference leaves out the response and the fields that come behind `email` in the alphabet.
+/// Creates a customer that QR codes can belong to.
 ///
 /// # Examples
 ///
-/// ```
-/// use enkash_endpoints::payment_gateway::{CreateQrCustomer, models::QrCustomerKeyContact};
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// ```
+/// use enkash_endpoints::Outcome;
+/// use enkash_endpoints::payment_gateway::{CreateQrCustomer, models::QrCustomerKeyContact};
+/// # use enkash_endpoints::payment_gateway::PAYMENT_GATEWAY;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &PAYMENT_GATEWAY)?;
 /// let request = CreateQrCustomer::builder()
 ///     .customer_key_contacts([QrCustomerKeyContact::builder().build()])
 ///     .deleted(false)
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/customer");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     // The API reference documents no payload: print the code and the message of the envelope.
+///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
+///     // The customer may exist: search for it before you send it again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The API reference shows no response. The fields that follow `email` in alphabetical order are
+/// cut off.
 #[endpoint(
     POST,
     "/api/v0/customer",
@@ -64,23 +81,14 @@ pub struct QrCustomerKeyContact {
     pub more: JsonMap,
 }
 
-/// Lists customers that match filters.
+/// Lists the customers that match the filters.
 ///
-/// The API reference leaves out the response, the query parameters that come behind `limit` in the alphabet, and the
-/// filters that come behind `assignedAgent`.
+/// For a complete example see [`CreateQrCustomer`](CreateQrCustomer#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::payment_gateway::{SearchQrCustomers, models::SortDirection};
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = SearchQrCustomers::builder().direction(SortDirection::Desc).limit(20).build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/customer/search");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows no response. The query parameters that follow `limit` and the filters
+/// that follow `assignedAgent`, in alphabetical order, are cut off.
 #[endpoint(
     POST,
     "/api/v0/customer/search",

@@ -5,28 +5,59 @@ use enkash_core::{Lenient, Money, endpoint, model};
 use super::PAYMENT_GATEWAY as PRODUCT;
 use super::payment::{PaymentMode, PaymentStatus};
 
-/// Pays all or part of a successful payment back to the customer.
+/// Refunds all or part of a successful payment to the customer.
 ///
-/// A guide asks for enough balance in the merchant's recharge account at EnKash. How long a refund takes depends on how the
-/// customer paid. Whether the gateway refuses a `request_id` that was used before is not documented.
+/// Check the [`status`](Refund::status) of the response. A guide requires a sufficient balance in
+/// the merchant's recharge account at EnKash. How long a refund takes depends on the payment mode.
 ///
 /// # Examples
 ///
-/// ```
-/// use enkash_endpoints::Money;
-/// use enkash_endpoints::payment_gateway::RefundPayment;
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// ```
+/// use enkash_endpoints::{Money, Outcome};
+/// use enkash_endpoints::payment_gateway::RefundPayment;
+/// # use enkash_endpoints::Json;
+/// # use enkash_endpoints::payment_gateway::{CreatePaymentOrder, SubmitPayment};
+/// # use enkash_endpoints::payment_gateway::models::{Currency, OrderAmount, PaymentDetail, PaymentMode};
+/// # use enkash_endpoints::payment_gateway::PAYMENT_GATEWAY;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &PAYMENT_GATEWAY)?;
+/// # let order = CreatePaymentOrder::builder().order_id("ORDER0001")
+/// #     .amount(OrderAmount { value: Money::from_rupees(100), currency: Currency::Inr }).build()
+/// #     .send(&client).await?.into_payload()?;
+/// # let detail = PaymentDetail::builder().payment_mode(PaymentMode::Upi).vpa("customer@testbank").build();
+/// # let payment = SubmitPayment::builder().order_id(order.order_id.ok_or("no id")?).payment_detail(detail).build()
+/// #     .send(&client).await?.into_payload()?;
+/// # // `transactionId` is a name of the sandbox's choice.
+/// # let transaction_id = payment.get("transactionId").and_then(Json::as_str).ok_or("no id")?.to_owned();
+/// // The id of a successful payment attempt.
 /// let request = RefundPayment::builder()
-///     .transaction_id("TXN0001")
+///     .transaction_id(transaction_id)
 ///     .amount(Money::from_paise(4_050))
 ///     .request_id("RF0001")
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/payment/TXN0001/refund");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     Ok(reply) => println!("{:?}", reply.into_payload()?.status),
+///     // The sandbox refuses a `request_id` that was used before; EnKash may not.
+///     Err(error) if error.is_duplicate() => println!("duplicate: {error}"),
+///     // The money may be on its way: get the payment, and never send it under a new id.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// Whether EnKash refuses a `request_id` that was used before is not documented, so a refund with
+/// an unknown outcome must be looked up before it is sent again.
 #[endpoint(
     POST,
     "/api/v0/payment/<transactionId>/refund",

@@ -4,22 +4,38 @@ use enkash_core::{Lenient, Money, civil, endpoint, model};
 
 use super::PAYMENT_GATEWAY as PRODUCT;
 
-/// Reads one payout to the merchant, and the transactions that it settles.
-///
-/// The API reference has an older list of fields and a newer example. [`SettlementPayout`] has those of both.
+/// Gets a payout to the merchant and the transactions that it settles.
 ///
 /// # Examples
 ///
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
+///
 /// ```
 /// use enkash_endpoints::payment_gateway::GetSettlementPayout;
+/// # use enkash_endpoints::payment_gateway::PAYMENT_GATEWAY;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &PAYMENT_GATEWAY)?;
 /// let request = GetSettlementPayout::builder().settlement_payout_id("SP0000AAAA00").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/settlement-payout/SP0000AAAA00");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     Ok(reply) => {
+///         let payout = reply.into_payload()?;
+///         println!("{:?}: {:?}", payout.payout_status, payout.total_settlement_amount);
+///     }
+///     // The call changes nothing at EnKash. Send it again unless the outcome is `Refused`.
+///     Err(error) => return Err(format!("{:?}: {error}", error.outcome()).into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The API reference has an older list of fields and a newer example. [`SettlementPayout`] has the
+/// fields of both.
 #[endpoint(
     GET,
     "/api/v0/settlement-payout/<settlementPayoutId>",

@@ -6,22 +6,38 @@ use super::PAYMENT_GATEWAY as PRODUCT;
 use super::settlement::SettlementPayoutStatus;
 use crate::models::SortDirection;
 
-/// Lists the payouts to the merchant that match the filters, a page at a time.
-///
-/// The API reference cuts the filters off after the amounts. One sentence speaks of dates, status and kind too.
+/// Lists the payouts to the merchant that match the filters, one page at a time.
 ///
 /// # Examples
 ///
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
+///
 /// ```
 /// use enkash_endpoints::payment_gateway::SearchSettlementPayouts;
+/// # use enkash_endpoints::payment_gateway::PAYMENT_GATEWAY;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &PAYMENT_GATEWAY)?;
 /// let request = SearchSettlementPayouts::builder().offset(0).limit(20).build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/settlement-payout/search");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     Ok(reply) => {
+///         for payout in reply.into_payload()?.data {
+///             println!("{:?}: {:?}", payout.settlement_payout_id, payout.payout_status);
+///         }
+///     }
+///     // The call changes nothing at EnKash. Send it again unless the outcome is `Refused`.
+///     Err(error) => return Err(format!("{:?}: {error}", error.outcome()).into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The filters after the amounts are cut off. The prose mentions dates, status and kind.
 #[endpoint(
     POST,
     "/api/v0/settlement-payout/search",

@@ -4,23 +4,14 @@ use enkash_core::{Json, JsonMap, Money, endpoint, model};
 
 use super::PAYMENT_GATEWAY as PRODUCT;
 
-/// Registers a recipient, to whose account shares of payments can be settled.
+/// Registers a recipient for shares of payments.
 ///
-/// The API reference leaves out the whole body and the response, so all fields go into `more`. Those of
-/// [`UpdateSplitSettlementAccount`] are likely to be close to them, but no page says so.
+/// For a complete example see [`EditSplitSettlement`](EditSplitSettlement#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::payment_gateway::CreateSplitSettlementAccount;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = CreateSplitSettlementAccount::builder().build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/split-account");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows neither the body nor the response, so all fields go into `more`. Those
+/// of [`UpdateSplitSettlementAccount`] are presumably similar.
 #[endpoint(
     POST,
     "/api/v0/split-account",
@@ -34,27 +25,15 @@ pub struct CreateSplitSettlementAccount {
     pub more: JsonMap,
 }
 
-/// Changes the contact, the settlement or the bank account of a recipient.
+/// Updates the contact, the settlement or the bank account of a recipient.
 ///
-/// The API reference leaves out the response and at least one query parameter, of whose name only the first letter
-/// (`s`) is known; [`Client::raw`](enkash_core::Client::raw) sends it once EnKash has given its name. An older copy of
-/// the page says `POST`; the newer navigation says `PATCH`, and so does this declaration.
+/// For a complete example see [`EditSplitSettlement`](EditSplitSettlement#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::payment_gateway::UpdateSplitSettlementAccount;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = UpdateSplitSettlementAccount::builder()
-///     .access_key("AK0000000001")
-///     .settlement_schedule("DAILY")
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/split-account");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows no response. A query parameter is cut off after its first letter, `s`;
+/// [`Client::raw`](enkash_core::Client::raw) can send it once EnKash has given its name. An older
+/// copy of the page has `POST`; the newer navigation has `PATCH`, as this declaration does.
 #[endpoint(
     PATCH,
     "/api/v0/split-account",
@@ -105,23 +84,13 @@ pub enum SplitSettlementCycle {
     T2,
 }
 
-/// Makes a recipient who was deactivated able to receive shares again.
+/// Activates a deactivated recipient.
 ///
-/// The API reference leaves out the response.
+/// For a complete example see [`EditSplitSettlement`](EditSplitSettlement#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::payment_gateway::ActivateSplitSettlementAccount;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request =
-///     ActivateSplitSettlementAccount::builder().split_account_detail_id("SPLITACC0001").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/split-account/activate");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows no response.
 #[endpoint(
     PATCH,
     "/api/v0/split-account/activate",
@@ -135,24 +104,15 @@ pub struct ActivateSplitSettlementAccount {
     pub split_account_detail_id: String,
 }
 
-/// Starts a payment that says how it is shared, so that each share is settled on its own.
+/// Starts a payment whose shares are settled separately.
 ///
-/// The API reference leaves out every field of the body and the response. Method and path are those of a plain payment,
-/// and a guide says that the split goes into the payment's body. The key `splitSettlement` with the shape of
-/// [`SplitSettlement`] is likely, but not shown.
+/// For a complete example see [`EditSplitSettlement`](EditSplitSettlement#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::payment_gateway::SubmitPaymentWithSplit;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = SubmitPaymentWithSplit::builder().build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/payment/submit");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows neither the fields of the body nor the response. Method and path are
+/// those of a plain payment, and a guide puts the split into its body. The key is presumably
+/// `splitSettlement`, with the form of [`SplitSettlement`].
 #[endpoint(
     POST,
     "/api/v0/payment/submit",
@@ -166,38 +126,65 @@ pub struct SubmitPaymentWithSplit {
     pub more: JsonMap,
 }
 
-/// Sets or changes how a payment is shared that was already made, or holds its settlement back.
-///
-/// The API reference does not show how a settlement is held back, nor what the response's payload has in it. That the
-/// split is the JSON body is a judgement, since the page's sample call sends none.
+/// Sets or changes the split of an existing payment, or holds its settlement back.
 ///
 /// # Examples
 ///
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
+///
 /// ```
-/// use enkash_endpoints::Money;
+/// use enkash_endpoints::{Money, Outcome};
 /// use enkash_endpoints::payment_gateway::{
 ///     EditSplitSettlement,
 ///     models::{AmountSplitType, SplitSettlement, SplitSettlementDetail},
 /// };
+/// # use enkash_endpoints::Json;
+/// # use enkash_endpoints::payment_gateway::{CreatePaymentOrder, SubmitPayment};
+/// # use enkash_endpoints::payment_gateway::models::{Currency, OrderAmount, PaymentDetail, PaymentMode};
+/// # use enkash_endpoints::payment_gateway::PAYMENT_GATEWAY;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &PAYMENT_GATEWAY)?;
+/// # let order = CreatePaymentOrder::builder().order_id("ORDER0001")
+/// #     .amount(OrderAmount { value: Money::from_rupees(100), currency: Currency::Inr }).build()
+/// #     .send(&client).await?.into_payload()?;
+/// # let detail = PaymentDetail::builder().payment_mode(PaymentMode::Upi).vpa("customer@testbank").build();
+/// # let payment = SubmitPayment::builder().order_id(order.order_id.ok_or("no id")?).payment_detail(detail).build()
+/// #     .send(&client).await?.into_payload()?;
+/// # // `transactionId` is a name of the sandbox's choice.
+/// # let transaction_id = payment.get("transactionId").and_then(Json::as_str).ok_or("no id")?.to_owned();
+/// // The id of a successful payment attempt.
 /// let request = EditSplitSettlement::builder()
-///     .transaction_id("TXN0001")
+///     .transaction_id(transaction_id)
 ///     .split_settlement(
 ///         SplitSettlement::builder()
 ///             .amount_split_type(AmountSplitType::Flat)
 ///             .split_settlement_details([SplitSettlementDetail::builder()
-///                 .split_account_id("split account id")
+///                 .split_account_id("SPLITACC0001")
 ///                 .value(Money::from_paise(1250))
 ///                 .build()])
 ///             .build(),
 ///     )
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/split-transaction/TXN0001");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     // The API reference documents no payload: print the code and the message of the envelope.
+///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
+///     // The split may be set: ask EnKash, or set it again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The API reference does not show how a settlement is held back, nor the fields of the payload.
+/// The split is assumed to be the JSON body, since the sample call sends none.
 #[endpoint(
     POST,
     "/api/v0/split-transaction/<transactionId>",

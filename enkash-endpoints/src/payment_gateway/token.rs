@@ -4,24 +4,40 @@ use enkash_core::{Lenient, endpoint, model};
 
 use super::PAYMENT_GATEWAY as PRODUCT;
 
-/// Exchanges the merchant's two keys for the token that later calls carry.
+/// Exchanges the merchant's two keys for an access token.
 ///
-/// The client requests its tokens by itself; this call is for programs that keep the token themselves. The reference
-/// page shows a body and no header, a guide shows a header and no body.
+/// The client requests its tokens by itself. Use this endpoint to keep the token yourself.
 ///
 /// # Examples
 ///
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
+///
 /// ```
 /// use enkash_endpoints::payment_gateway::GenerateMerchantToken;
+/// # use enkash_endpoints::payment_gateway::PAYMENT_GATEWAY;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request =
-///     GenerateMerchantToken::builder().access_key("AK0000000001").secret_key("SECRET").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/merchant/token");
-/// # Ok::<(), enkash_core::Error>(())
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &PAYMENT_GATEWAY)?;
+/// let known = sandbox.credentials();
+/// let request = GenerateMerchantToken::builder()
+///     .access_key(&*known.access_key)
+///     .secret_key(&*known.secret_key)
+///     .build();
+/// match request.send(&client).await {
+///     Ok(reply) => println!("expires at {:?}", reply.into_payload()?.expiry),
+///     // Refused keys stay refused: do not send them again.
+///     Err(error) => return Err(format!("{:?}: {error}", error.outcome()).into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The page of the endpoint shows a body and no header, a guide shows a header and no body.
 #[endpoint(
     POST,
     "/api/v0/merchant/token",

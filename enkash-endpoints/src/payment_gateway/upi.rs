@@ -4,23 +4,17 @@ use enkash_core::{JsonMap, endpoint, model};
 
 use super::PAYMENT_GATEWAY as PRODUCT;
 
-/// Gets a UPI QR code for the payment of one order, which starts an attempt to pay.
+/// Gets a UPI QR code for an order, which starts a payment attempt.
 ///
-/// The API reference shows no authentication for this call, and not what the response has in it: the fields of
-/// [`DynamicUpiQr`] are known from one public program.
+/// Poll [`GetUpiTransactionStatus`] with the [`ek_pay_id`](DynamicUpiQr::ek_pay_id) of the
+/// response.
 ///
-/// # Examples
+/// For a complete example see [`GetUpiTransactionStatus`](GetUpiTransactionStatus#examples).
 ///
-/// ```
-/// use enkash_endpoints::payment_gateway::GetDynamicUpiQr;
+/// # Gaps in the API reference
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = GetDynamicUpiQr::builder().order_id("ORDER0001").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/pay/checkout/qrcode/ORDER0001");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows no authentication and no response. The fields of [`DynamicUpiQr`] are
+/// known from one public program.
 #[endpoint(
     GET,
     "/pay/checkout/qrcode/<orderId>",
@@ -50,25 +44,18 @@ pub struct DynamicUpiQr {
     pub more: JsonMap,
 }
 
-/// Gets the links that open the customer's UPI app for the payment of one order.
+/// Gets the links that open the customer's UPI app to pay an order.
 ///
-/// Nothing is debited by it, but the response names an attempt to pay, so that the call is not repeated by itself.
+/// The call debits nothing, but the response names a payment attempt, so it is not declared
+/// idempotent.
 ///
-/// The page is not public. Path and response are known from one public program, which sends no credentials, and which
-/// gives the gateway the chosen app before it opens a link. Whether a merchant's server has to do that is not known.
+/// For a complete example see [`GetUpiTransactionStatus`](GetUpiTransactionStatus#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::payment_gateway::GetUpiIntentLinks;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = GetUpiIntentLinks::builder().order_id("ORDER0001").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/pay/checkout/upi-detail/ORDER0001");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The page is not public. Path and response are known from one public program. That program sends
+/// no credentials and reports the chosen app to the gateway before it opens a link. Whether a
+/// merchant's server must do so is unknown.
 #[endpoint(
     GET,
     "/pay/checkout/upi-detail/<orderId>",
@@ -103,23 +90,54 @@ pub struct UpiIntentLinks {
     pub more: JsonMap,
 }
 
-/// Reads the state of a UPI payment, again and again until it is settled.
-///
-/// The API reference shows no authentication for this call. A public program asks every five seconds, for five minutes
-/// at most.
+/// Gets the state of a UPI payment. Poll it until the payment is settled.
 ///
 /// # Examples
 ///
-/// ```
-/// use enkash_endpoints::payment_gateway::GetUpiTransactionStatus;
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = GetUpiTransactionStatus::builder().transaction_id("TXN0001").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/pay/checkout/status/upi/TXN0001");
-/// # Ok::<(), enkash_core::Error>(())
 /// ```
+/// use enkash_endpoints::payment_gateway::{GetUpiTransactionStatus, models::UpiStatus};
+/// # use enkash_endpoints::Money;
+/// # use enkash_endpoints::Json;
+/// # use enkash_endpoints::payment_gateway::{CreatePaymentOrder, SubmitPayment};
+/// # use enkash_endpoints::payment_gateway::models::{Currency, OrderAmount, PaymentDetail, PaymentMode};
+/// # use enkash_endpoints::payment_gateway::PAYMENT_GATEWAY;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &PAYMENT_GATEWAY)?;
+/// # let order = CreatePaymentOrder::builder().order_id("ORDER0001")
+/// #     .amount(OrderAmount { value: Money::from_rupees(100), currency: Currency::Inr }).build()
+/// #     .send(&client).await?.into_payload()?;
+/// # let detail = PaymentDetail::builder().payment_mode(PaymentMode::Upi).vpa("customer@testbank").build();
+/// # let payment = SubmitPayment::builder().order_id(order.order_id.ok_or("no id")?).payment_detail(detail).build()
+/// #     .send(&client).await?.into_payload()?;
+/// # // `transactionId` is a name of the sandbox's choice.
+/// # let transaction_id = payment.get("transactionId").and_then(Json::as_str).ok_or("no id")?.to_owned();
+/// let request = GetUpiTransactionStatus::builder().transaction_id(transaction_id).build();
+/// loop {
+///     let status = match request.send(&client).await {
+///         Ok(reply) => reply.into_payload()?.status,
+///         // The call changes nothing at EnKash. Send it again unless the outcome is `Refused`.
+///         Err(error) => return Err(format!("{:?}: {error}", error.outcome()).into()),
+///     };
+///     match status {
+///         // Wait five seconds here.
+///         Some(UpiStatus::Process) | None => {}
+///         Some(settled) => break println!("{settled}"),
+///     }
+/// }
+/// # Ok(())
+/// # }
+/// ```
+///
+/// # Gaps in the API reference
+///
+/// The API reference shows no authentication. A public program polls every five seconds, for at
+/// most five minutes.
 #[endpoint(
     GET,
     "/pay/checkout/status/upi/<transactionId>",
@@ -172,26 +190,13 @@ impl UpiStatus {
     }
 }
 
-/// Checks that a UPI address exists, and names its holder.
+/// Checks that a UPI address exists and gets the name of its holder.
 ///
-/// How the gateway responds for an unknown address is not documented.
+/// For a complete example see [`GetUpiTransactionStatus`](GetUpiTransactionStatus#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::payment_gateway::VerifyUpiVpa;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = VerifyUpiVpa::builder()
-///     .merchant_order_id("ORDER0021")
-///     .merchant_identifier_key("merchant identifier key")
-///     .vpa("payer@examplebank")
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/pay/charge/verify-vpa");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The response for an unknown address is not documented.
 #[endpoint(
     POST,
     "/pay/charge/verify-vpa",

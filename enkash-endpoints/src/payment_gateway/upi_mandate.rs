@@ -4,21 +4,27 @@ use enkash_core::{Json, JsonMap, civil, endpoint, model};
 
 use super::PAYMENT_GATEWAY as PRODUCT;
 
-/// Asks a payer to approve a UPI mandate for recurring debits.
+/// Requests a payer's approval of a UPI mandate for recurring debits.
 ///
-/// The body is known from an older copy of the page alone, which has another path; it may have changed with the path.
-/// Which fields are nested in which is read off a flattened list. The API reference leaves out the response.
+/// Look up the mandate with [`GetUpiMandate`].
 ///
 /// # Examples
 ///
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
+///
 /// ```
-/// use enkash_endpoints::civil;
+/// use enkash_endpoints::{Outcome, civil};
 /// use enkash_endpoints::payment_gateway::{
 ///     CreateUpiMandate,
 ///     models::{MandatePayer, MandateRecurrence, MandateValidity},
 /// };
+/// # use enkash_endpoints::payment_gateway::PAYMENT_GATEWAY;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &PAYMENT_GATEWAY)?;
 /// let request = CreateUpiMandate::builder()
 ///     .reference_id("REF0001")
 ///     .amount(500)
@@ -43,11 +49,23 @@ use super::PAYMENT_GATEWAY as PRODUCT;
 ///             .build(),
 ///     )
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/upi-mandate");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     // The API reference documents no payload: print the code and the message of the envelope.
+///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
+///     // The payer may have been asked: get the mandate before you send it again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The body is known only from an older copy of the page with another path, and may have changed.
+/// The nesting of its fields is inferred from a flattened list. The API reference shows no
+/// response.
 #[endpoint(
     POST,
     "/api/v0/upi-mandate",
@@ -124,22 +142,13 @@ pub struct MandateValidity {
     pub end_at: civil::DateTime,
 }
 
-/// Changes a mandate.
+/// Updates a mandate.
 ///
-/// The API reference leaves out the body, so all fields go into `more`, and the response.
+/// For a complete example see [`CreateUpiMandate`](CreateUpiMandate#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::payment_gateway::UpdateUpiMandate;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = UpdateUpiMandate::builder().build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/upi-mandate");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows neither the body, so all fields go into `more`, nor the response.
 #[endpoint(
     PATCH,
     "/api/v0/upi-mandate",
@@ -153,22 +162,14 @@ pub struct UpdateUpiMandate {
     pub more: JsonMap,
 }
 
-/// Ends a mandate, so that nothing more is debited under it.
+/// Revokes a mandate, so that nothing more is debited under it.
 ///
-/// The API reference leaves out the response, whether the reference is required, and what may follow it.
+/// For a complete example see [`CreateUpiMandate`](CreateUpiMandate#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::payment_gateway::RevokeUpiMandate;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = RevokeUpiMandate::builder().reference_id("REF0001").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/upi-mandate/revoke");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows neither the response nor whether the reference is required. The fields
+/// after it are cut off.
 #[endpoint(
     PATCH,
     "/api/v0/upi-mandate/revoke",
@@ -185,22 +186,14 @@ pub struct RevokeUpiMandate {
     pub more: JsonMap,
 }
 
-/// Reads one mandate.
+/// Gets a mandate.
 ///
-/// The API reference leaves out the response. It is said to contain status, amount and frequency.
+/// For a complete example see [`CreateUpiMandate`](CreateUpiMandate#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::payment_gateway::GetUpiMandate;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = GetUpiMandate::builder().reference_id("REF0001").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/upi-mandate/REF0001");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows no response. By its description it contains status, amount and
+/// frequency.
 #[endpoint(
     GET,
     "/api/v0/upi-mandate/<referenceId>",
@@ -213,23 +206,15 @@ pub struct GetUpiMandate {
     pub reference_id: String,
 }
 
-/// Announces a coming debit under a mandate to the payer.
+/// Announces an upcoming debit under a mandate to the payer.
 ///
-/// The API reference leaves out the body and the response, and how long before the debit it has to be announced. The
-/// page speaks of a message that EnKash sends; path and headers are those of a call by the merchant.
+/// For a complete example see [`CreateUpiMandate`](CreateUpiMandate#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::payment_gateway::NotifyUpiMandateDebit;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = NotifyUpiMandateDebit::builder().build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/upi-mandate/notify");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows neither the body nor the response, and not how long before the debit it
+/// must be announced. The page describes a message that EnKash sends; path and headers are those of
+/// a call by the merchant.
 #[endpoint(
     POST,
     "/api/v0/upi-mandate/notify",
@@ -245,21 +230,14 @@ pub struct NotifyUpiMandateDebit {
 
 /// Starts a debit under an active mandate.
 ///
-/// The API reference leaves out every field of the body and the response. How the debit ended comes as a
-/// [`MandateDebitCallback`](super::webhooks::MandateDebitCallback), too.
+/// The result of the debit also arrives as a
+/// [`MandateDebitCallback`](super::webhooks::MandateDebitCallback).
 ///
-/// # Examples
+/// For a complete example see [`CreateUpiMandate`](CreateUpiMandate#examples).
 ///
-/// ```
-/// use enkash_endpoints::payment_gateway::ExecuteUpiMandateDebit;
+/// # Gaps in the API reference
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = ExecuteUpiMandateDebit::builder().build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/upi-mandate/execute");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows neither the fields of the body nor the response.
 #[endpoint(
     POST,
     "/api/v0/upi-mandate/execute",

@@ -6,25 +6,44 @@ use super::PAYMENT_GATEWAY as PRODUCT;
 
 /// Opens a virtual bank account that collects from one customer, up to an amount and until a time.
 ///
-/// The fields are read off a sample call. The API reference leaves out which of them are required, their limits, and
-/// whether there are more.
+/// Look up the account with [`GetVirtualAccountByCustomerReference`].
 ///
 /// # Examples
 ///
-/// ```
-/// use enkash_endpoints::Money;
-/// use enkash_endpoints::payment_gateway::CreateVirtualAccount;
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// ```
+/// use enkash_endpoints::{Money, Outcome};
+/// use enkash_endpoints::payment_gateway::CreateVirtualAccount;
+/// # use enkash_endpoints::payment_gateway::PAYMENT_GATEWAY;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &PAYMENT_GATEWAY)?;
 /// let request = CreateVirtualAccount::builder()
 ///     .customer_reference_id("REF0000000001")
 ///     .expected_amount(Money::from_rupees(100))
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/merchant-virtual-account");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     Ok(reply) => {
+///         let account = reply.into_payload()?;
+///         println!("{:?}: {:?}", account.virtual_account_id, account.status);
+///     }
+///     // The account may exist: look up the reference before you send it again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The fields are taken from a sample call. Which of them are required, their limits, and whether
+/// there are more is not documented.
 #[endpoint(
     POST,
     "/api/v0/merchant-virtual-account",
@@ -63,23 +82,13 @@ pub struct CreateVirtualAccount {
     pub more: JsonMap,
 }
 
-/// Reads a virtual account by the reference that the merchant gave it.
+/// Gets a virtual account by the merchant's reference.
 ///
-/// Method and path are read off the sample call.
+/// For a complete example see [`CreateVirtualAccount`](CreateVirtualAccount#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::payment_gateway::GetVirtualAccountByCustomerReference;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request =
-///     GetVirtualAccountByCustomerReference::builder().customer_reference_id("REF0000000001").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/merchant-virtual-account/customer-reference-id/REF0000000001");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// Method and path are taken from the sample call.
 #[endpoint(
     GET,
     "/api/v0/merchant-virtual-account/customer-reference-id/<customerReferenceId>",

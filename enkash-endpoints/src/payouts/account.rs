@@ -5,19 +5,30 @@ use enkash_core::{Json, Lenient, Money, civil, endpoint, model};
 use super::PAYOUTS as PRODUCT;
 use crate::ids::{AccountNumber, CompanyId, IfscAnyCase};
 
-/// Reads the balance of the payout account, or of a connected bank account.
+/// Gets the balance of the payout account or of a connected bank account.
 ///
 /// # Examples
 ///
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
+///
 /// ```
 /// use enkash_endpoints::payouts::GetPayoutAccountBalance;
+/// # use enkash_endpoints::payouts::PAYOUTS;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = GetPayoutAccountBalance::builder().fund_source_id("FS0000000001").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/payout-account/balance");
-/// # Ok::<(), enkash_core::Error>(())
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &PAYOUTS)?;
+/// let fund_source_id = sandbox.initial().fund_source_id.clone();
+/// let request = GetPayoutAccountBalance::builder().fund_source_id(fund_source_id).build();
+/// match request.send(&client).await {
+///     Ok(reply) => println!("{:?}", reply.into_payload()?.total_balance),
+///     // The call changes nothing at EnKash. Send it again unless the outcome is `Refused`.
+///     Err(error) => return Err(format!("{:?}: {error}", error.outcome()).into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
 #[endpoint(
     GET,
@@ -41,27 +52,16 @@ pub struct PayoutAccountBalance {
     pub total_balance: Option<Lenient<Money>>,
 }
 
-/// Registers the bank account that may fund the virtual account at EnKash.
+/// Registers the bank account that funds the virtual account at EnKash.
 ///
-/// Only one can be active at a time. The portal's title is "Add Funds to EnKash", but the call moves no money. The API
-/// reference leaves out the response.
+/// Only one account can be active at a time. The call moves no money, although the API reference
+/// calls it "Add Funds to EnKash".
 ///
-/// # Examples
+/// For a complete example see [`GetPayoutAccountBalance`](GetPayoutAccountBalance#examples).
 ///
-/// ```
-/// use enkash_endpoints::ids::{AccountNumber, IfscAnyCase};
-/// use enkash_endpoints::payouts::WhitelistSourceBankAccount;
+/// # Gaps in the API reference
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = WhitelistSourceBankAccount::builder()
-///     .account_number(AccountNumber::from_static("000111222333"))
-///     .ifsc(IfscAnyCase::from_static("TEST0000001"))
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/bankDetail/whitelist");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows no response.
 #[endpoint(
     POST,
     "/api/v0/bankDetail/whitelist",
@@ -77,28 +77,12 @@ pub struct WhitelistSourceBankAccount {
     pub company_id: Option<CompanyId>,
 }
 
-/// Lists an account's entries between two moments.
+/// Lists the entries of an account between two times.
 ///
-/// The response's `requestId` is beside the list; it is in [`Reply::raw`](enkash_core::Reply::raw).
+/// The `requestId` of the response is outside the payload: it is in
+/// [`Reply::raw`](enkash_core::Reply::raw).
 ///
-/// # Examples
-///
-/// ```
-/// use enkash_endpoints::civil;
-/// use enkash_endpoints::payouts::FetchPayoutBankStatement;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = FetchPayoutBankStatement::builder()
-///     .fund_source_id("FS0000000001")
-///     .debit_account_number("000111222333")
-///     .from_date(civil::datetime(2026, 12, 1, 0, 0, 0, 0))
-///     .to_date(civil::datetime(2026, 12, 31, 23, 59, 59, 0))
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/payout-account/statement");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// For a complete example see [`GetPayoutAccountBalance`](GetPayoutAccountBalance#examples).
 #[endpoint(
     POST,
     "/api/v0/payout-account/statement",

@@ -5,32 +5,50 @@ use enkash_core::{JsonMap, Lenient, Violations, civil, endpoint, model};
 use super::PAYOUTS as PRODUCT;
 use crate::ids::IfscAnyCase;
 
-/// Registers a payee, by a bank account or by a UPI address.
+/// Registers a beneficiary, by a bank account or by a UPI address.
 ///
-/// Give an account with its IFSC, or a UPI address, and never both. EnKash refuses a `beneficiary_id` that was used
-/// before.
-///
-/// The API reference has lost the names of five fields of the request: the payee's e-mail address, phone number, city
-/// and state, and a checksum, whose rule is lost too. `beneficiaryEmail`, `beneficiaryPhone`, `beneficiaryCity`,
-/// `beneficiaryState` and `checksum` are guesses. It shows no envelope around the response; should there be one, its
-/// fields are in `more`.
+/// Give either an account with its IFSC or a UPI address, not both. EnKash refuses a
+/// `beneficiary_id` that was used before: [`Error::is_duplicate`](enkash_core::Error::is_duplicate)
+/// is true then.
 ///
 /// # Examples
 ///
-/// ```
-/// use enkash_endpoints::payouts::CreatePayoutBeneficiary;
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// ```
+/// use enkash_endpoints::Outcome;
+/// use enkash_endpoints::payouts::CreatePayoutBeneficiary;
+/// # use enkash_endpoints::payouts::PAYOUTS;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &PAYOUTS)?;
 /// let request = CreatePayoutBeneficiary::builder()
 ///     .beneficiary_id("BENE0001")
 ///     .beneficiary_name("Test Payee")
 ///     .vpa_handle("payee@testbank")
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/beneficiary-detail");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     Ok(reply) => println!("registered: {:?}", reply.into_payload()?.created_on),
+///     // Registered by an earlier request: use it.
+///     Err(error) if error.is_duplicate() => println!("duplicate: {error}"),
+///     // The beneficiary may be registered. Send it again: the id is accepted once.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The names of five fields of the request are missing: the beneficiary's e-mail address, phone
+/// number, city and state, and a checksum, whose rule is missing too. `beneficiaryEmail`,
+/// `beneficiaryPhone`, `beneficiaryCity`, `beneficiaryState` and `checksum` are guesses. The API
+/// reference shows no envelope around the response. If there is one, its fields are in `more`.
 #[endpoint(
     POST,
     "/api/v0/beneficiary-detail",

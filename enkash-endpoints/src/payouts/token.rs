@@ -5,28 +5,14 @@ use enkash_core::{JsonMap, Lenient, endpoint, model};
 use super::PAYOUTS as PRODUCT;
 use crate::models::GrantType;
 
-/// Requests an access token for the calls about payouts. Neither request nor response is encrypted.
+/// Requests an access token for payouts.
 ///
-/// The client requests its tokens by itself; this call is for programs that keep the token themselves. The API
-/// reference gives a refresh token, and no call that takes it.
+/// The client requests its tokens by itself. Use this endpoint to keep the token yourself. Neither
+/// the request nor the response is encrypted.
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::payouts::{GeneratePayoutAuthenticationToken, models::GrantType};
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = GeneratePayoutAuthenticationToken::builder()
-///     .username("user")
-///     .password("password")
-///     .grant_type(GrantType::Password)
-///     .client_id("client")
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/oauth/token");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The response has a refresh token, but no endpoint that takes it is documented.
 #[endpoint(
     POST,
     "/oauth/token",

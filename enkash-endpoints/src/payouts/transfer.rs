@@ -5,34 +5,69 @@ use enkash_core::{JsonMap, Money, endpoint, model};
 use super::PAYOUTS as PRODUCT;
 use crate::ids::Vpa;
 
-/// Starts one transfer, to a registered payee or to one that is given with it.
+/// Starts a transfer to a registered beneficiary, or to one that is given with it.
 ///
-/// A call that succeeds is no transfer that did: look at `payout_status` of the response, which can be
-/// [`Rejected`](PayoutStatus::Rejected) or [`Failed`](PayoutStatus::Failed). After a rejection correct the transfer and
-/// send it with the same `transaction_id`; in all other cases EnKash refuses one that was used before.
+/// A successful call does not mean a successful transfer. Check
+/// [`payout_status`](PayoutTransactionCreateResponse::payout_status), which can be
+/// [`Rejected`](PayoutStatus::Rejected) or [`Failed`](PayoutStatus::Failed). After a rejection,
+/// correct the transfer and send it with the same `transaction_id`. Otherwise EnKash refuses a
+/// `transaction_id` that was used before: [`Error::is_duplicate`](enkash_core::Error::is_duplicate)
+/// is true then.
 ///
-/// Give `beneficiary_id` or `beneficiary_detail`; the API reference does not spell this out. It has lost the name of a
-/// field for the checksum (`checksum` is a guess), its rule, and four fields of the response. It shows no envelope
-/// around the response; should there be one, its fields are in `more`.
+/// No endpoint gets a transfer by its id. Look for it in the account's statement with
+/// [`FetchPayoutBankStatement`](super::FetchPayoutBankStatement).
 ///
 /// # Examples
 ///
-/// ```
-/// use enkash_endpoints::Money;
-/// use enkash_endpoints::payouts::{InitiatePayoutTransfer, models::TransferMode};
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// ```
+/// use enkash_endpoints::{Money, Outcome};
+/// use enkash_endpoints::payouts::{
+///     InitiatePayoutTransfer,
+///     models::{PayoutStatus, TransferMode},
+/// };
+/// # use enkash_endpoints::payouts::CreatePayoutBeneficiary;
+/// # use enkash_endpoints::payouts::PAYOUTS;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &PAYOUTS)?;
+/// # CreatePayoutBeneficiary::builder().beneficiary_id("BENE0001").beneficiary_name("Test Payee")
+/// #     .vpa_handle("payee@testbank").build().send(&client).await?;
+/// // The beneficiary was registered with `CreatePayoutBeneficiary`. Store the `transaction_id` before
+/// // the first attempt, so that a restarted program uses the same one.
 /// let request = InitiatePayoutTransfer::builder()
 ///     .beneficiary_id("BENE0001")
 ///     .transaction_id("TXN0001")
 ///     .transfer_amount(Money::from_rupees(100))
 ///     .transfer_mode(TransferMode::Imps)
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/payout-transaction");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     Ok(reply) => match reply.into_payload()?.payout_status {
+///         Some(PayoutStatus::Success) => println!("paid"),
+///         Some(PayoutStatus::Rejected) => println!("correct it and use the same id"),
+///         status => println!("{status:?}: look it up later"),
+///     },
+///     // An earlier request was accepted: look for the transfer in the statement.
+///     Err(error) if error.is_duplicate() => println!("duplicate: {error}"),
+///     // The money may have left: look for it in the statement, or send the same id again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// That a transfer takes either `beneficiary_id` or `beneficiary_detail` is inferred. The name of a
+/// checksum field (`checksum` is a guess), its rule, and four fields of the response are missing.
+/// The API reference shows no envelope around the response. If there is one, its fields are in
+/// `more`.
 #[endpoint(
     POST,
     "/api/v0/payout-transaction",
@@ -68,35 +103,18 @@ pub struct InitiatePayoutTransfer {
     pub more: JsonMap,
 }
 
-/// Starts many transfers with one call.
+/// Starts several transfers with one request.
 ///
-/// EnKash refuses a `batch_transaction_id` that was used before. The API reference does not say how many transfers a
-/// batch takes, whether it has a checksum of its own, or how the response lists transfers that were not taken in.
+/// A successful call does not mean successful transfers: check the status of each. EnKash refuses a
+/// `batch_transaction_id` that was used before:
+/// [`Error::is_duplicate`](enkash_core::Error::is_duplicate) is true then.
 ///
-/// # Examples
+/// For a complete example see [`InitiatePayoutTransfer`](InitiatePayoutTransfer#examples).
 ///
-/// ```
-/// use enkash_endpoints::Money;
-/// use enkash_endpoints::payouts::{
-///     InitiateBatchPayoutTransfer,
-///     models::{BatchTransfer, TransferMode},
-/// };
+/// # Gaps in the API reference
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = InitiateBatchPayoutTransfer::builder()
-///     .batch_transaction_id("BATCH0001")
-///     .transfers([BatchTransfer::builder()
-///         .beneficiary_id("BENE0001")
-///         .transaction_id("TXN0001")
-///         .transfer_amount(Money::from_rupees(100))
-///         .transfer_mode(TransferMode::Imps)
-///         .build()])
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/payout-transaction/batch");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference does not show how many transfers a batch takes, whether a batch has a
+/// checksum, or how the response lists transfers that were not accepted.
 #[endpoint(
     POST,
     "/api/v0/payout-transaction/batch",

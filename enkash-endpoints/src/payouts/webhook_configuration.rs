@@ -5,24 +5,37 @@ use enkash_core::{JsonMap, Lenient, endpoint, model};
 use super::PAYOUTS as PRODUCT;
 use crate::ids::CompanyId;
 
-/// Configures the webhooks of payouts: the address, the events and the headers.
+/// Configures the webhooks of payouts: the URL, the events and the headers.
 ///
 /// The static headers are the only documented means by which a receiver can verify the sender.
 ///
 /// # Examples
 ///
-/// ```
-/// use enkash_endpoints::payouts::{CreatePayoutWebhookConfiguration, models::WebhookEvent};
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// ```
+/// use enkash_endpoints::Outcome;
+/// use enkash_endpoints::payouts::{CreatePayoutWebhookConfiguration, models::WebhookEvent};
+/// # use enkash_endpoints::payouts::PAYOUTS;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &PAYOUTS)?;
 /// let request = CreatePayoutWebhookConfiguration::builder()
 ///     .webhook_url("https://merchant.example/enkash/webhook")
 ///     .events([WebhookEvent::PayoutSuccess])
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/webhook-data");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     Ok(reply) => println!("enabled: {:?}", reply.into_payload()?.enabled),
+///     // The webhook may be configured. Send it again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
 #[endpoint(
     POST,

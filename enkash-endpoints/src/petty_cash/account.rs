@@ -4,24 +4,36 @@ use enkash_core::{JsonMap, Lenient, Money, endpoint, model};
 
 use super::PETTY_CASH as PRODUCT;
 
-/// Reads a company's petty cash account: its limits, its balances and its primary card.
-///
-/// The API reference shows a sample, which is cut short, and does not say what is required; the pages of cards and
-/// rewards for the same path require both ids.
+/// Gets a company's petty cash account: its limits, its balances and its primary card.
 ///
 /// # Examples
 ///
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
+///
 /// ```
 /// use enkash_endpoints::petty_cash::GetPettyCashAccount;
+/// # use enkash_endpoints::petty_cash::PETTY_CASH;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &PETTY_CASH)?;
 /// let request =
 ///     GetPettyCashAccount::builder().card_account_id("CAC0000001").company_id("CEK0000001").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/cardAccount/get");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     Ok(reply) => println!("{:?}", reply.into_payload()?.available_balance),
+///     // The call changes nothing at EnKash. Send it again unless the outcome is `Refused`.
+///     Err(error) => return Err(format!("{:?}: {error}", error.outcome()).into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The API reference shows a sample, which is cut off, and not what is required. The cards and
+/// loyalty pages of the same path require both ids.
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/cardAccount/get",

@@ -5,29 +5,15 @@ use enkash_core::{JsonMap, Lenient, endpoint, model};
 use super::PETTY_CASH as PRODUCT;
 use crate::models::GrantType;
 
-/// Requests an access token for the calls about petty cash.
+/// Requests an access token for petty cash.
 ///
-/// The client requests its tokens by itself; this call is for programs that keep the token themselves. Three failed
-/// attempts lock the account. The page gives a token five minutes and its sample a day: go by the response. What is
+/// The client requests its tokens by itself. Use this endpoint to keep the token yourself. Three
+/// failed attempts lock the account.
+///
+/// # Gaps in the API reference
+///
+/// The page gives a token five minutes, its sample a day: use the lifetime in the response. What is
 /// required is not documented.
-///
-/// # Examples
-///
-/// ```
-/// use enkash_endpoints::petty_cash::{GeneratePettyCashToken, models::GrantType};
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = GeneratePettyCashToken::builder()
-///     .username("user")
-///     .password("password")
-///     .grant_type(GrantType::Password)
-///     .client_id("client")
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/oauth/token");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
 #[endpoint(
     POST,
     "/oauth/token",

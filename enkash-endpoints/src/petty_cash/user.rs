@@ -5,25 +5,17 @@ use enkash_core::{JsonMap, Lenient, endpoint, model};
 use super::PETTY_CASH as PRODUCT;
 use super::account::PettyCashCard;
 
-/// Reads the petty cash user of an account.
+/// Gets the petty cash user of an account.
 ///
-/// [`GetPettyCashUserHandle`] without a card sends the very same, and its page shows another response: a list and its
-/// length. Should that come, its fields are in [`PettyCashCard::more`]. The sample is cut short, and what is required
-/// is not documented.
+/// [`GetPettyCashUserHandle`] without a card sends the same request, and its page shows another
+/// response: a list and its length. If the server sends that, its fields are in
+/// [`PettyCashCard::more`].
 ///
-/// # Examples
+/// For a complete example see [`GetPettyCashUserHandle`](GetPettyCashUserHandle#examples).
 ///
-/// ```
-/// use enkash_endpoints::petty_cash::GetPettyCashUser;
+/// # Gaps in the API reference
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request =
-///     GetPettyCashUser::builder().card_account_id("CAC0000001").company_id("CEK0000001").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/search");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The sample is cut off. What is required is not documented.
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/search",
@@ -38,27 +30,45 @@ pub struct GetPettyCashUser {
     pub company_id: Option<String>,
 }
 
-/// Lists the handles of an account, or reads one of them.
+/// Lists the handles of an account, or gets one of them.
 ///
-/// [`GetPettyCashUser`] sends the very same as this call does without a card, and its page shows another response: one
-/// card. Should that come, the list is empty and the card's fields are in [`PettyCashUserHandleList::more`]. The sample
-/// is cut short, and what is required is not documented.
+/// Without a card it sends the same request as [`GetPettyCashUser`], whose page shows another
+/// response: one card. If the server sends that, the list is empty and the fields of the card are
+/// in [`PettyCashUserHandleList::more`].
 ///
 /// # Examples
 ///
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
+///
 /// ```
 /// use enkash_endpoints::petty_cash::GetPettyCashUserHandle;
+/// # use enkash_endpoints::petty_cash::PETTY_CASH;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &PETTY_CASH)?;
 /// let request = GetPettyCashUserHandle::builder()
 ///     .card_account_id("CAC0000001")
 ///     .company_id("CEK0000001")
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/search");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     Ok(reply) => {
+///         for handle in reply.into_payload()?.data {
+///             println!("{:?}: {:?}", handle.user_id, handle.en_kash_card_id);
+///         }
+///     }
+///     // The call changes nothing at EnKash. Send it again unless the outcome is `Refused`.
+///     Err(error) => return Err(format!("{:?}: {error}", error.outcome()).into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The sample is cut off. What is required is not documented.
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/search",

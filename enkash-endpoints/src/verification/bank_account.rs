@@ -4,29 +4,47 @@ use enkash_core::{endpoint, model};
 
 use super::VERIFICATION as PRODUCT;
 
-/// Checks that a bank account exists, and reads its holder's name.
+/// Checks that a bank account exists and gets the name of its holder.
 ///
-/// A penny drop pays a small amount into the account; a penniless check does not. The response repeats the fields of
-/// the request beside its payload; these are in [`Reply::raw`](enkash_core::Reply::raw). The API reference prints no
-/// patterns of account number and IFSC.
+/// A penny drop pays a small amount into the account; a penniless check does not. The response
+/// repeats the fields of the request outside the payload: they are in
+/// [`Reply::raw`](enkash_core::Reply::raw).
 ///
 /// # Examples
 ///
-/// ```
-/// use enkash_endpoints::verification::VerifyBankAccount;
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// ```
+/// use enkash_endpoints::Outcome;
+/// use enkash_endpoints::verification::VerifyBankAccount;
+/// # use enkash_endpoints::verification::VERIFICATION;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &VERIFICATION)?;
 /// let request = VerifyBankAccount::builder()
 ///     .beneficiary_account_number("000111222333")
 ///     .customer_request_id("REQ0001")
 ///     .beneficiary_ifsc_code("TEST0000001")
 ///     .penny_less(true)
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/pennyDrop");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     Ok(reply) => println!("{:?}", reply.into_payload()?.status),
+///     // A penny may have been paid. Check again only if that is acceptable.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The API reference shows no patterns for the account number and the IFSC. Whether EnKash refuses
+/// a `customer_request_id` that was used before is not documented.
 #[endpoint(
     POST,
     "/api/v0/pennyDrop",

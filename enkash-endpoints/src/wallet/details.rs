@@ -4,25 +4,40 @@ use enkash_core::{Json, JsonMap, endpoint};
 
 use super::WALLET as PRODUCT;
 
-/// Reads a wallet: the state of its KYC, its holder and its limits.
+/// Gets a wallet: its KYC state, its holder and its limits.
 ///
-/// The API reference shows only a sample and does not say what is required. Of the response it says that it has a
-/// boolean `latestTncVersionAccepted` and a `walletId`, but not where. What the states of the KYC mean is known
-/// [second-hand](super#kyc). It holds personal data, so print it nowhere.
+/// The payload contains personal data: do not log it. The KYC states are known
+/// [second-hand](super#kyc).
 ///
 /// # Examples
 ///
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
+///
 /// ```
 /// use enkash_endpoints::wallet::GetWalletDetails;
+/// # use enkash_endpoints::wallet::WALLET;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &WALLET)?;
 /// let request =
 ///     GetWalletDetails::builder().card_account_id("CAC0000001").company_id("CEK0000001").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/wallet-details");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     // The API reference documents no payload: print the code and the message of the envelope.
+///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
+///     // The call changes nothing at EnKash. Send it again unless the outcome is `Refused`.
+///     Err(error) => return Err(format!("{:?}: {error}", error.outcome()).into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The API reference shows only a sample, and not what is required. By its description the response
+/// has a boolean `latestTncVersionAccepted` and a `walletId`, but it does not show where.
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/wallet-details",
@@ -42,25 +57,18 @@ pub struct GetWalletDetails {
     pub client_reference_id: Option<String>,
 }
 
-/// Reads a card with the state of its KYC.
+/// Gets a card and its KYC state.
 ///
-/// The sample of the request is cut after the first two fields; the others are from [`GetWalletDetails`]. Of the
-/// response the API reference says that it has `kycStatus` and `partnerTncUrl`, but not where. What the states of the
-/// KYC mean is known [second-hand](super#kyc). It holds personal data, so print it nowhere.
+/// The payload contains personal data: do not log it. The KYC states are known
+/// [second-hand](super#kyc).
 ///
-/// # Examples
+/// For a complete example see [`GetWalletDetails`](GetWalletDetails#examples).
 ///
-/// ```
-/// use enkash_endpoints::wallet::GetCardDetails;
+/// # Gaps in the API reference
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request =
-///     GetCardDetails::builder().card_account_id("CAC0000001").company_id("CEK0000001").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/wallet-details");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The sample of the request is cut off after the first two fields; the others are taken from
+/// [`GetWalletDetails`]. By its description the response has `kycStatus` and `partnerTncUrl`, but
+/// the API reference does not show where.
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/wallet-details",

@@ -6,25 +6,40 @@ use super::WALLET as PRODUCT;
 
 /// Loads money from the company's balance into a wallet.
 ///
-/// The API reference shows only a sample and does not say what is required. It leaves out the response.
-///
 /// # Examples
 ///
-/// ```
-/// use enkash_endpoints::Money;
-/// use enkash_endpoints::wallet::TopUpWallet;
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// ```
+/// use enkash_endpoints::{Money, Outcome};
+/// use enkash_endpoints::wallet::TopUpWallet;
+/// # use enkash_endpoints::wallet::WALLET;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &WALLET)?;
 /// let request = TopUpWallet::builder()
 ///     .amount(Money::from_rupees(100))
 ///     .unique_reference_number("REF0001")
 ///     .en_kash_card_id("EKC0000001")
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/balance");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     // The API reference documents no payload: print the code and the message of the envelope.
+///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
+///     // The money may be loaded: ask EnKash before you send it again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The API reference shows only a sample, not what is required, and no response.
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/balance",
@@ -62,27 +77,13 @@ pub struct TopUpWallet {
     pub enkash_card_benefit_id: Option<String>,
 }
 
-/// Asks whether an amount may still be loaded into a wallet.
+/// Checks whether an amount can be loaded into a wallet.
 ///
-/// The API reference leaves out the response.
+/// For a complete example see [`TopUpWallet`](TopUpWallet#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::Money;
-/// use enkash_endpoints::wallet::ValidateWalletLoadLimit;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = ValidateWalletLoadLimit::builder()
-///     .en_kash_card_id("EKC0000001")
-///     .card_account_id("CAC0000001")
-///     .amount_to_load(Money::from_rupees(100).into())
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/validate/wallet-load-limit");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows no response.
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/validate/wallet-load-limit",

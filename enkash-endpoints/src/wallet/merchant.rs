@@ -4,28 +4,46 @@ use enkash_core::{Json, Money, endpoint};
 
 use super::WALLET as PRODUCT;
 
-/// Takes an amount from a wallet to pay a merchant, confirmed by the holder's one-time password.
+/// Debits a wallet to pay a merchant, confirmed by the holder's one-time password.
 ///
-/// The API reference shows only a sample and does not say what is required. The sample has no `Authorization`, and
-/// whether the token is needed is not said: the client sends it. It leaves out the response.
+/// Look up the settlement with [`GetMerchantSettlementStatus`].
 ///
 /// # Examples
 ///
-/// ```
-/// use enkash_endpoints::Money;
-/// use enkash_endpoints::wallet::DebitWalletForMerchant;
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// ```
+/// use enkash_endpoints::{Money, Outcome};
+/// use enkash_endpoints::wallet::DebitWalletForMerchant;
+/// # use enkash_endpoints::wallet::WALLET;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &WALLET)?;
 /// let request = DebitWalletForMerchant::builder()
 ///     .enkash_card_id("EKC0000001")
 ///     .amount(Money::from_rupees(100))
 ///     .unique_transaction_id("TXN0000001")
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/ppi-merchant-transaction");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     // The API reference documents no payload: print the code and the message of the envelope.
+///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
+///     // The wallet may be debited: look up the settlement before you send it again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The API reference shows only a sample, not what is required, and no response. The sample has no
+/// `Authorization` header, and the API reference does not say whether the token is needed: the
+/// client sends it.
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/ppi-merchant-transaction",
@@ -60,25 +78,18 @@ pub struct DebitWalletForMerchant {
     pub unique_transaction_id: Option<String>,
 }
 
-/// Reads how far the settlement of a merchant's payment is.
+/// Gets the settlement status of a merchant's payment.
 ///
-/// The API reference leaves out the response, but lists the statuses: `PENDING` and `DISPUTED` (the data for the
-/// reconciliation is not there, or does not match), `APPROVED` (it matches), `SETTLEMENT_IN_PROCESS`, `SETTLED` (the
-/// merchant is paid), `PENDING_WITH_BANK` (a refund has not succeeded yet), `REFUND` and `ON_HOLD`. The sample has no
-/// `Authorization`, and whether the token is needed is not said: the client sends it.
+/// The statuses are `PENDING` and `DISPUTED` (the reconciliation data is missing or does not
+/// match), `APPROVED` (it matches), `SETTLEMENT_IN_PROCESS`, `SETTLED` (the merchant is paid),
+/// `PENDING_WITH_BANK` (a refund has not succeeded yet), `REFUND` and `ON_HOLD`.
 ///
-/// # Examples
+/// For a complete example see [`DebitWalletForMerchant`](DebitWalletForMerchant#examples).
 ///
-/// ```
-/// use enkash_endpoints::wallet::GetMerchantSettlementStatus;
+/// # Gaps in the API reference
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = GetMerchantSettlementStatus::builder().merchant_unique_txn_id("TXN0000001").build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/settlement-status");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows no response. The sample has no `Authorization` header, and the API
+/// reference does not say whether the token is needed: the client sends it.
 #[endpoint(
     GET,
     "/api/v0/partner/enKashCard/settlement-status",

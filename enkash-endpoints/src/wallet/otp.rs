@@ -4,26 +4,15 @@ use enkash_core::{Json, endpoint};
 
 use super::WALLET as PRODUCT;
 
-/// Sends a card's holder a one-time password before a sensitive action.
+/// Sends a card holder a one-time password before a sensitive action.
 ///
-/// The API reference shows only a sample and does not say what is required. It leaves out the response: the older page
-/// has a string in its place. Another call asks for the reference that is likely to be in it.
+/// For a complete example see [`GenerateWalletOtp`](GenerateWalletOtp#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::wallet::GenerateCardOtp;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = GenerateCardOtp::builder()
-///     .card_otp_action("TRANSACTION_OTP")
-///     .card_account_id("CAC0000001")
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/otp");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The API reference shows only a sample, and not what is required. It shows no response; the older
+/// page has a string in its place, which presumably contains the reference that other endpoints
+/// take.
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/otp",
@@ -40,27 +29,44 @@ pub struct GenerateCardOtp {
     pub en_kash_card_id: Option<String>,
 }
 
-/// Sends a wallet's holder a one-time password for one transaction by text message.
+/// Sends a wallet's holder a one-time password by SMS, for one transaction.
 ///
-/// The password works once and for a limited time, which the API reference does not state. It shows only a sample, does
-/// not say what is required, and leaves out the response. The reference that
-/// [`DebitWalletForMerchant`](super::DebitWalletForMerchant) asks for should be in it.
+/// The password works once and expires after a time that is not documented. The response should
+/// contain the reference that [`DebitWalletForMerchant`](super::DebitWalletForMerchant) takes.
 ///
 /// # Examples
 ///
-/// ```
-/// use enkash_endpoints::wallet::GenerateWalletOtp;
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// ```
+/// use enkash_endpoints::Outcome;
+/// use enkash_endpoints::wallet::GenerateWalletOtp;
+/// # use enkash_endpoints::wallet::WALLET;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &WALLET)?;
 /// let request = GenerateWalletOtp::builder()
 ///     .card_otp_action("TRANSACTION_OTP")
 ///     .card_account_id("CAC0000001")
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/otp");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     // The API reference documents no payload: print the code and the message of the envelope.
+///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
+///     // The password may have been sent: ask the holder before you send another.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The API reference shows only a sample, not what is required, and no response.
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/otp",

@@ -4,17 +4,22 @@ use enkash_core::{Json, JsonMap, civil, endpoint, model};
 
 use super::WALLET as PRODUCT;
 
-/// Opens a wallet for a person with address and identity document.
-///
-/// The newer page shows only a sample; what is required is from an older one, which has another path and requires a
-/// field `gender`, too: it can be sent in `more`. The API reference leaves out the response.
+/// Opens a wallet for a person, given an address and an identity document.
 ///
 /// # Examples
 ///
-/// ```
-/// use enkash_endpoints::wallet::{CreateWallet, models::WalletDocument};
+/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
+/// ```
+/// use enkash_endpoints::Outcome;
+/// use enkash_endpoints::wallet::{CreateWallet, models::WalletDocument};
+/// # use enkash_endpoints::wallet::WALLET;
+/// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let sandbox = enkash_sandbox::Sandbox::start().await?;
+/// # let client = support::client(&sandbox, &WALLET)?;
 /// let request = CreateWallet::builder()
 ///     .company_id("CEK0000001")
 ///     .card_account_id("CAC0000001")
@@ -30,11 +35,22 @@ use super::WALLET as PRODUCT;
 ///     .pincode("411001")
 ///     .country("India")
 ///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/wallet");
-/// # Ok::<(), enkash_core::Error>(())
+/// match request.send(&client).await {
+///     // The API reference documents no payload: print the code and the message of the envelope.
+///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
+///     // The wallet may exist: ask EnKash before you send it again.
+///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
+///     // `NotSent` or `Refused`: correct the cause and send it again. `Performed`: do not.
+///     Err(error) => return Err(error.into()),
+/// }
+/// # Ok(())
+/// # }
 /// ```
+///
+/// # Gaps in the API reference
+///
+/// The newer page shows only a sample. What is required is taken from an older page, which has
+/// another path and also requires `gender`; send it in `more`. The API reference shows no response.
 #[endpoint(
     POST,
     "/api/v0/partner/enKashCard/wallet",
@@ -101,30 +117,14 @@ pub struct WalletDocument {
     pub doc_no: Option<String>,
 }
 
-/// Corrects a holder's data while the wallet's creation still waits for its one-time password.
+/// Corrects the holder's data while a new wallet waits for its one-time password.
 ///
-/// The table requires all fields, but the page's own sample sends the first three alone; so only those are required
-/// here. The API reference leaves out the response.
+/// For a complete example see [`CreateWallet`](CreateWallet#examples).
 ///
-/// # Examples
+/// # Gaps in the API reference
 ///
-/// ```
-/// use enkash_endpoints::civil;
-/// use enkash_endpoints::wallet::UpdateWallet;
-///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = UpdateWallet::builder()
-///     .company_id("CEK0000001")
-///     .card_account_id("CAC0000001")
-///     .en_kash_card_id("EKC0000001")
-///     .special_date(civil::date(1990, 12, 31))
-///     .city("Pune")
-///     .build();
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The table requires all fields, but the sample sends only the first three, so only these are
+/// required here. The API reference shows no response.
 #[endpoint(
     PATCH,
     "/api/v0/partner/enKashCard",
@@ -169,24 +169,17 @@ pub struct UpdateWallet {
     pub pan: Option<String>,
 }
 
-/// Makes a link, valid for a limited time, behind which the holder completes the video KYC.
+/// Creates a link, valid for a limited time, to the holder's video KYC.
 ///
-/// It works from 10 to 18 o'clock on working days only. The page has parameters in the query, whose table and sample
-/// are cut, so that none is declared; `Client::raw` sends those that EnKash names. The API reference leaves out the
-/// response.
+/// The link works on working days from 10:00 to 18:00 only.
 ///
-/// # Examples
+/// For a complete example see [`CreateWallet`](CreateWallet#examples).
 ///
-/// ```
-/// use enkash_endpoints::wallet::GenerateVkycLink;
+/// # Gaps in the API reference
 ///
-/// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = GenerateVkycLink;
-/// // `request.send(&client).await?` sends what this prepares.
-/// let prepared = client.prepare(&request)?;
-/// assert_eq!(prepared.path(), "/api/v0/partner/enKashCard/vkyc/link");
-/// # Ok::<(), enkash_core::Error>(())
-/// ```
+/// The page has query parameters, whose table and sample are cut off, so none is declared.
+/// [`Client::raw`](enkash_core::Client::raw) can send those that EnKash names. The API reference
+/// shows no response.
 #[endpoint(
     GET,
     "/api/v0/partner/enKashCard/vkyc/link",
