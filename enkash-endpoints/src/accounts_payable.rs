@@ -8,9 +8,9 @@
 //! | POST | `/api/v0/payout/confirm-invoice` | [`ConfirmPayableInvoices`] | [`Text`](crate::Text) |
 //! <!-- /operations -->
 //!
-//! On the wire a vendor is a beneficiary and a vendor's invoice is a payout; neither is what payouts call so. Of this
-//! product three calls are public. The API reference names no host, no authentication and no result codes: give the
-//! client a base URL. Tokens are OAuth's, as in the sister products.
+//! On the wire a vendor is a beneficiary and a vendor's invoice is a payout, unlike in `payouts`.
+//! The API reference shows three endpoints of this product, and no host, no authentication and no
+//! result codes: give the client a base URL. The client uses OAuth, as in the related products.
 
 mod beneficiary;
 pub mod builders;
@@ -26,6 +26,6 @@ use enkash_core::Product;
 
 use crate::platform::{ENVELOPE, OAUTH};
 
-/// Accounts payable. It has no base URL by default, and no result codes: the API reference names neither.
-/// Authentication is inferred from the sister products.
+/// Accounts payable. It has no base URL by default, and no result codes: the API reference names
+/// neither. Authentication is inferred from the related products.
 pub const ACCOUNTS_PAYABLE: Product = Product::new("accounts-payable").auth(&OAUTH).envelope(&ENVELOPE);

@@ -20,19 +20,20 @@
 //! | POST | `/oauth/token` | [`GetReceivablesAuthToken`] | [`ReceivablesToken`](models::ReceivablesToken) |
 //! <!-- /operations -->
 //!
-//! The API reference names no host for this product: give the client a base URL. It does not print the header that
-//! carries the token either; it is sent as the sister products ask for it.
+//! The API reference names no host for this product: give the client a base URL. It does not show
+//! the header of the token; the client sends that of the related products.
 //!
 //! The unit and the currency of amounts are not documented.
 //!
 //! # Result codes
 //!
-//! No page explains `response_code`. In a sister product with the same envelope (fleet), two public clients take 200 with
-//! `SUCCESS` for a success, and 400 or more with `FAILURE` for a failure. There an `errorResponse` that is not null is a
-//! failure as well, also with HTTP status 200. That this holds for receivables is not confirmed.
+//! No page explains `response_code`. In a related product with the same envelope (fleet), two
+//! public clients take 200 with `SUCCESS` for a success, and 400 or more with `FAILURE` for a
+//! failure. There an `errorResponse` that is not null is a failure as well, also with HTTP status
+//! 200. That this holds for receivables is not confirmed.
 //!
-//! Updates leave alone what is absent and clear what is `null`. This is what the Java wrapper that the API reference
-//! prints around those fields (`JsonNullable`) usually means; it does not say so itself.
+//! In updates, absent fields keep their value and `null` clears a field. This is inferred from the
+//! Java wrapper `JsonNullable` around these fields in the API reference.
 
 pub mod builders;
 mod customer;
@@ -57,6 +58,6 @@ use enkash_core::Product;
 
 use crate::platform::{ENVELOPE, OAUTH};
 
-/// Accounts receivable. It has no base URL by default, and no [result codes](self#result-codes): the API reference names
-/// neither.
+/// Accounts receivable. It has no base URL by default, and no [result codes](self#result-codes):
+/// the API reference names neither.
 pub const ACCOUNTS_RECEIVABLE: Product = Product::new("accounts-receivable").auth(&OAUTH).envelope(&ENVELOPE);

@@ -14,16 +14,17 @@
 //! | POST | `/api/v0/purchase-order/req-send` | [`SendPurchaseOrder`] | [`Json`](crate::Json) |
 //! <!-- /operations -->
 //!
-//! Companies trade over NPCI's network and name each other by their B2B ids. The immediate response to a call seems to
-//! be no more than a message, and the network's verdict to come later as a webhook with a [`Resp`](webhooks::Resp);
-//! this is a reading of the names, since no page says it. Which webhook belongs to which call is a reading of the
-//! titles, too.
+//! Companies trade over NPCI's network and name each other by their B2B ids. The response to a call
+//! is presumably only a message; the network's response arrives later as a webhook with a
+//! [`Resp`](webhooks::Resp). This, and which webhook belongs to which call, is inferred from the
+//! names.
 //!
-//! Every business object carries an id that its originator makes (three letters such as `ORG`, `INV`, `PMT`, and 32
-//! letters or digits), its version and its status. Of the statuses the API reference shows `CREATED` alone.
+//! Every business object carries an id that its originator makes (three letters such as `ORG`,
+//! `INV`, `PMT`, and 32 letters or digits), its version and its status. The API reference shows
+//! only the status `CREATED`.
 //!
-//! The API reference names no host and no authentication for this product: give the client a base URL. Tokens are
-//! OAuth's, as in the sister products.
+//! The API reference names no host and no authentication for this product: give the client a base
+//! URL. The client uses OAuth, as in the related products.
 
 pub mod builders;
 mod business_onboarding;
@@ -48,6 +49,6 @@ use enkash_core::Product;
 
 use crate::platform::{ENVELOPE, OAUTH};
 
-/// Bharat Connect for Business. It has no base URL by default, and no result codes: the API reference names neither.
-/// Authentication is inferred from the sister products.
+/// Bharat Connect for Business. It has no base URL by default, and no result codes: the API
+/// reference names neither. Authentication is inferred from the related products.
 pub const BHARAT_CONNECT: Product = Product::new("bharat-connect").auth(&OAUTH).envelope(&ENVELOPE);

@@ -13,12 +13,13 @@
 //! | POST | `/oauth/token` | [`GenerateBillPaymentAuthToken`] | [`BillPaymentToken`](models::BillPaymentToken) |
 //! <!-- /operations -->
 //!
-//! There are two ways to book a bill: [`FetchUtilityBill`] asks the biller and [`CreateUtilityBill`] books what it
-//! returned, or [`CreateUtilityBillWithoutFetch`] books what the caller knows already. Whether the wallet is debited
-//! then, or only after [`ApproveUtilityBills`], depends on the account's configuration at EnKash.
+//! There are two ways to book a bill: [`FetchUtilityBill`] asks the biller and
+//! [`CreateUtilityBill`] books what it returned, or [`CreateUtilityBillWithoutFetch`] books the
+//! caller's own data. Whether the wallet is debited then, or only after [`ApproveUtilityBills`],
+//! depends on the account's configuration at EnKash.
 //!
-//! A call that succeeds was handled, no more than that: whether the bill is paid is in `billpay_status` and
-//! `payment_status`. Where it is not known what became of a booking, wait two or three minutes and ask with
+//! A successful call does not mean a paid bill: that is in `billpay_status` and `payment_status`.
+//! If the outcome of a booking is unknown, wait two or three minutes, then use
 //! [`GetUtilityBillStatus`] or [`GetUtilityBillByReferenceId`].
 //!
 //! The API reference names no host for this product: give the client a base URL.
@@ -48,8 +49,8 @@ use crate::platform::{ENVELOPE, OAUTH};
 pub const BILL_PAYMENTS: Product =
     Product::new("bill-payments").auth(&OAUTH).envelope(&ENVELOPE).result_codes(&CODES);
 
-/// The codes of <https://docs.enkash.com/folder-4244050>, and those HTTP statuses of that page which are final. After a
-/// 5xx it says to enquire.
+/// The codes of <https://docs.enkash.com/folder-4244050>, and those HTTP statuses of that page
+/// which are final. After a 5xx it says to enquire.
 const CODES: ResultCodes = ResultCodes::defined(&[
     (&[0], CodeMeaning::Success),
     (&[38], CodeMeaning::Duplicate),

@@ -17,21 +17,24 @@
 //! | POST | `/oauth/token` | [`GenerateCardToken`] | [`CardToken`](models::CardToken) |
 //! <!-- /operations -->
 //!
-//! A partner issues cards in a company's card account, loads, limits, blocks and replaces them, and reads what became
-//! of a load. A card must not be treated as active before its holder has accepted the latest terms and has at least
-//! the minimum KYC; the module `wallet` has a table of its states.
+//! A partner issues cards in a company's card account, loads, limits, blocks and replaces them, and
+//! reads the status of a load. A card must not be treated as active before its holder has accepted
+//! the latest terms and has at least the minimum KYC; the module `wallet` has a table of its
+//! states.
 //!
-//! The pages that send a one-time password to a card's holder and that read a card call the host of the wallets. They
-//! are `GenerateCardOtp` and `GetCardDetails` in the module `wallet`.
+//! The pages that send a one-time password to a card's holder and that read a card call the host of
+//! the wallets. They are `GenerateCardOtp` and `GetCardDetails` in the module `wallet`.
 //!
-//! The guides ask for encrypted bodies, but the page that says how is not public; bodies travel plain, as the samples
-//! show them. One page (<https://docs.enkash.com/api-12877368>) types request and response as a JSON string, so that the
-//! encrypted form may be a bare string and not the payouts' `{"request": …}`. That is inferred: ask EnKash.
+//! The guides require encrypted bodies, but the page that describes the encryption is not public.
+//! Bodies are sent unencrypted, as in the samples. One page
+//! (<https://docs.enkash.com/api-12877368>) types request and response as a JSON string, so that
+//! the encrypted form may be a bare string and not the payouts' `{"request": …}`. That is inferred:
+//! ask EnKash.
 //!
-//! The webhook [`CardTransactionWebhook`](webhooks::CardTransactionWebhook) is on no page; it was seen in one public
-//! integration of about 2020. For a card's balance the API reference has a title and no path: one public project posts
-//! `companyId` and `cardAccountId` to `/api/v0/partner/enKashCard/card-balance`, which was never shown to work and is
-//! not declared.
+//! The webhook [`CardTransactionWebhook`](webhooks::CardTransactionWebhook) is on no page; it was
+//! seen in one public integration of about 2020. For a card's balance the API reference has a title
+//! and no path: one public project posts `companyId` and `cardAccountId` to
+//! `/api/v0/partner/enKashCard/card-balance`, which was never shown to work and is not declared.
 
 mod account;
 pub mod builders;
@@ -58,12 +61,12 @@ use crate::platform::{ENVELOPE, OAUTH, PARTNER_ID};
 
 /// Prepaid and gift cards. Each call carries the [partner's id](PARTNER_ID).
 ///
-/// The hosts are those of <https://docs.enkash.com/doc-863078>. Tokens come from another one in the test environment,
-/// as the token page shows it (<https://docs.enkash.com/api-13409509>). No page names a live host for tokens; the
-/// product's own is inferred.
+/// The hosts are those of <https://docs.enkash.com/doc-863078>. Tokens come from another one in the
+/// test environment, as the token page shows it (<https://docs.enkash.com/api-13409509>). No page
+/// names a live host for tokens; the product's own is inferred.
 ///
-/// The guides ask for encrypted bodies, but the page that says how is not public. The samples are plain, and so are
-/// calls.
+/// The guides require encrypted bodies, but the page that describes the encryption is not public.
+/// Bodies are sent unencrypted, as in the samples.
 pub const CARDS: Product = Product::new("cards")
     .base_url_in(Environment::Test, "https://pay-uat.enkash.in")
     .base_url_in(Environment::Live, "https://pay.enkash.in")

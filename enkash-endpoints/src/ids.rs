@@ -1,7 +1,8 @@
-//! Identifiers and codes that several products share, each with the pattern that the API reference gives.
+//! Identifiers and codes that several products share, each with the pattern that the API reference
+//! gives.
 //!
-//! Where two products document two patterns for the same thing, there are two types: a value that one product takes may be
-//! refused by the other.
+//! Where two products document two patterns for the same thing, there are two types: a value that
+//! one product takes may be refused by the other.
 
 use enkash_core::pattern;
 
@@ -37,7 +38,8 @@ pub struct IfscOrEmpty;
 #[pattern(r"^\d{10}$", sensitive)]
 pub struct Mobile;
 
-/// A telephone number of ten digits, with or without the country's code, or the empty string. Never printed by `Debug`.
+/// A telephone number of ten digits, with or without the country's code, or the empty string. Never
+/// printed by `Debug`.
 #[pattern(r"^$|^((\+|00)(\d{1,3})[\s-]?)?(\d{10})$", sensitive)]
 pub struct PhoneNumberOrEmpty;
 

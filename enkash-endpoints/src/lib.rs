@@ -15,18 +15,20 @@
 //! | [`verification`] | checks of bank accounts | none | OAuth |
 //! | [`wallet`] | wallets | test | OAuth, partner id |
 //!
-//! Each module declares its product as a constant, such as `payouts::PAYOUTS`. Where the API reference names no base
-//! URL, EnKash does: give it to the client. The endpoints are at the root of the module, the types of requests and
-//! replies in its `models`, the webhooks in its `webhooks`, and the builders in its `builders`.
+//! Each module declares its product as a constant, such as `payouts::PAYOUTS`. Where the API
+//! reference names no base URL, EnKash does: give it to the client. The endpoints are at the root
+//! of the module, the types of requests and replies in its `models`, the webhooks in its
+//! `webhooks`, and the builders in its `builders`.
 //!
-//! [`ids`] and [`models`] have the types that products share, [`webhook`] reads webhook events, and [`platform`] has
-//! the parts that products are declared of. The client, its errors and its settings are those of [`enkash_core`]; all
-//! of its types are re-exported here. A program that declares endpoints of its own depends on it directly.
+//! [`ids`] and [`models`] have the types that products share, [`webhook`] reads webhook events, and
+//! [`platform`] has the parts that products are declared of. The client, its errors and its
+//! settings are those of [`enkash_core`]; all of its types are re-exported here. A program that
+//! declares endpoints of its own depends on it directly.
 //!
 //! # Using an endpoint
 //!
-//! An endpoint is a struct. Fill it in, or use its builder, which has a method for each field and does not compile while a
-//! required one is missing. Then send it.
+//! An endpoint is a struct. Fill it in, or use its builder, which has a method for each field and
+//! does not compile while a required one is missing. Then send it.
 //!
 #![cfg_attr(feature = "accounts-receivable", doc = "```")]
 #![cfg_attr(not(feature = "accounts-receivable"), doc = "```ignore")]
@@ -54,22 +56,22 @@
 //! let reply = ActivateCustomer::builder().customer_id(customer).build().send(&client).await?;
 //! println!("{}", reply.into_payload()?);
 //!
-//! // Every error contains the outcome of the call.
-//! let nobody = CustomerId::from_static("KC0000000000NONE");
-//! let error = ActivateCustomer::builder().customer_id(nobody).build().send(&client).await.unwrap_err();
+//! // Every error contains the outcome of the call. let nobody =
+//! CustomerId::from_static("KC0000000000NONE"); let error =
+//! ActivateCustomer::builder().customer_id(nobody).build().send(&client).await.unwrap_err();
 //! assert_eq!(error.outcome(), Outcome::Refused);
 //! # Ok(())
 //! # }
 //! ```
 //!
-//! Settings of a single call go between the request and `send`: `request.call().timeout(…).send(&client)`. A call that
-//! nobody has declared yet goes through [`Client::raw`].
+//! Settings of a single call go between the request and `send`:
+//! `request.call().timeout(…).send(&client)`. [`Client::raw`] calls an endpoint that is not declared.
 //!
 //! # Testing
 //!
-//! The crate `enkash-sandbox`, which the example above runs against, also fails on demand. Here the connection breaks after
-//! the customer was activated. The client cannot know that, so the outcome is [`Outcome::Unknown`], and the client
-//! does not send the call again.
+//! The crate `enkash-sandbox`, which the example above runs against, also fails on demand. Here the
+//! connection breaks after the customer was activated. The client cannot know that, so the outcome is
+//! [`Outcome::Unknown`], and the client does not send the call again.
 //!
 #![cfg_attr(feature = "accounts-receivable", doc = "```")]
 #![cfg_attr(not(feature = "accounts-receivable"), doc = "```ignore")]
@@ -110,8 +112,8 @@
 //!
 //! # Features
 //!
-//! Each product is a feature of its module's name with hyphens: `payouts`, `bill-payments` and so on. All of them are
-//! on by default, and so is `rustls`.
+//! Each product is a feature of its module's name with hyphens: `payouts`, `bill-payments` and so
+//! on. All of them are on by default, and so is `rustls`.
 //!
 //! | feature | what it adds |
 //! |---|---|

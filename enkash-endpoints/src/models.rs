@@ -1,4 +1,5 @@
-//! Types that requests of several products share. Each is re-exported by the `models` of the products that use it.
+//! Types that requests of several products share. Each is re-exported by the `models` of the
+//! products that use it.
 
 use enkash_core::model;
 

@@ -1,5 +1,5 @@
-//! The payment gateway: orders, payments, refunds, settlements, split settlements, QR codes, mandates and virtual
-//! accounts.
+//! The payment gateway: orders, payments, refunds, settlements, split settlements, QR codes,
+//! mandates and virtual accounts.
 //!
 //! <!-- operations -->
 //! | method | path | struct | reply |
@@ -41,9 +41,9 @@
 //!
 //! # Evidence
 //!
-//! Facts without a source come from the API reference. The others were seen in public code outside of it, which is
-//! weaker: (A) a pre-release checkout SDK, in an account that by its name is an EnKash developer's; (B) one shop's
-//! server, which was never shown to succeed.
+//! Facts without a source come from the API reference. The others were seen in public code outside
+//! of it, which is weaker: (A) a pre-release checkout SDK, in an account that by its name is an
+//! EnKash developer's; (B) one shop's server, which was never shown to succeed.
 //!
 //! # Hosts
 //!
@@ -52,28 +52,34 @@
 //! | API | `https://olympus-pg-uat.enkash.in` | `https://olympus-pg.enkash.in`: no page names it; A and B call it |
 //! | hosted checkout | `https://checkout-uat-v3.enkash.in`: A | `https://checkoutv3.enkash.com`: A |
 //!
-//! The two of the API are this product's defaults. The checkout's are not for calls; they help to recognise an address.
+//! The two of the API are this product's defaults. The checkout's are not for calls; they help to
+//! recognise an address.
 //!
 //! # The hosted checkout
 //!
 //! The response to [`CreatePaymentOrder`] has the address to send the customer to,
-//! [`redirection_url`](models::CreatedOrder::redirection_url). Use it as it is. Afterwards the checkout sends the
-//! browser to the order's [`return_url`](CreatePaymentOrder::return_url), with a query that
-//! [`PaymentReturn`](webhooks::PaymentReturn) reads, and EnKash posts a
-//! [`PaymentNotification`](webhooks::PaymentNotification) to its [`notify_url`](CreatePaymentOrder::notify_url).
-//! Neither of them proves a payment.
+//! [`redirection_url`](models::CreatedOrder::redirection_url). Use it as it is. Afterwards the
+//! checkout sends the browser to the order's [`return_url`](CreatePaymentOrder::return_url), with a
+//! query that [`PaymentReturn`](webhooks::PaymentReturn) reads, and EnKash posts a
+//! [`PaymentNotification`](webhooks::PaymentNotification) to its
+//! [`notify_url`](CreatePaymentOrder::notify_url). Neither of them proves a payment.
 //!
 //! What else is known of the checkout is from A alone:
 //!
-//! - The page of an order is `/v1/pay/{orderId}`; in a frame `/v1/pay/{orderId}?embedded=true&parentOrigin={origin}`.
-//! - `/checkout-sdk.js` has a global `EnkashCheckout` that opens and closes the page (`order_id`, `handler`, `modal`,
-//!   `env`, `base_url`). `/checkout-quick.js` binds elements with the id or class `enkash-quick-checkout` and
-//!   `data-order_id`; on the test host its address is seen, the others are put together.
-//! - The frame posts messages whose types begin with `enkash:`: `ready`, `content-ready`, `resize`, `result`, `dismiss`
-//!   and `ack`. A page that is not ready within 15 seconds counts as `FAILED` with the reason `checkout_unavailable`.
-//! - The result that the handler gets is the browser's word, like the query: confirm it from your server.
-//! - An order's id looked like `^ORD[0-9]{13}[A-Za-z0-9]{5}$`, an attempt's like `^EK[0-9]{13}[A-Za-z0-9]{5}$` (the
-//!   digits are milliseconds since 1970) in one to three samples. Nothing is checked against that.
+//! - The page of an order is `/v1/pay/{orderId}`; in a frame
+//!   `/v1/pay/{orderId}?embedded=true&parentOrigin={origin}`.
+//! - `/checkout-sdk.js` has a global `EnkashCheckout` that opens and closes the page (`order_id`,
+//!   `handler`, `modal`, `env`, `base_url`). `/checkout-quick.js` binds elements with the id or
+//!   class `enkash-quick-checkout` and `data-order_id`; on the test host its address is seen, the
+//!   others are put together.
+//! - The frame posts messages whose types begin with `enkash:`: `ready`, `content-ready`, `resize`,
+//!   `result`, `dismiss` and `ack`. A page that is not ready within 15 seconds counts as `FAILED`
+//!   with the reason `checkout_unavailable`.
+//! - The result that the handler gets is the browser's claim, like the query: confirm it from your
+//!   server.
+//! - An order's id looked like `^ORD[0-9]{13}[A-Za-z0-9]{5}$`, an attempt's like
+//!   `^EK[0-9]{13}[A-Za-z0-9]{5}$` (the digits are milliseconds since 1970) in one to three
+//!   samples. Nothing is checked against that.
 //!
 //! # Result codes
 //!
@@ -83,15 +89,15 @@
 //! | 117 | the token is refused, and `payload` is a string: B |
 //! | 165 | seen, unexplained: B got it from [`CreatePaymentOrder`] when it sent the token without `Bearer ` |
 //!
-//! The API reference has no table of codes. It writes `Bearer ` before the token, and B got 117 that way on the live
-//! host. Neither form is proven: try both on the test host, or ask EnKash.
+//! The API reference has no table of codes. It writes `Bearer ` before the token, and B got 117
+//! that way on the live host. Neither form is proven: try both on the test host, or ask EnKash.
 //!
 //! # Times
 //!
-//! Times are `yyyy-MM-dd HH:mm:ss` without a zone in the newest examples, although the schemas say `date-time`. One
-//! public sample shows a `txnDate` that is Indian time (+05:30). That the gateway's other times are Indian time as well
-//! is inferred. Nothing is converted: a field has the time as it came, without a zone, and one that came with a `Z` is
-//! UTC.
+//! Times are `yyyy-MM-dd HH:mm:ss` without a zone in the newest examples, although the schemas say
+//! `date-time`. One public sample shows a `txnDate` that is Indian time (+05:30). That the
+//! gateway's other times are Indian time as well is inferred. Nothing is converted: a field has the
+//! time as it came, without a zone, and one that came with a `Z` is UTC.
 
 pub mod builders;
 pub mod models;
@@ -134,8 +140,9 @@ use enkash_core::{CodeMeaning, Environment, Product, ResultCodes};
 
 use crate::platform::{ENVELOPE, MERCHANT_TOKEN};
 
-/// The payment gateway ("Olympus"). Calls take a [`KeyPair`](crate::KeyPair). The module documentation says where its
-/// [hosts](self#hosts) and its [result codes](self#result-codes) come from.
+/// The payment gateway ("Olympus"). Calls take a [`KeyPair`](crate::KeyPair). The module
+/// documentation says where its [hosts](self#hosts) and its [result codes](self#result-codes) come
+/// from.
 pub const PAYMENT_GATEWAY: Product = Product::new("payment-gateway")
     .base_url_in(Environment::Test, "https://olympus-pg-uat.enkash.in")
     .base_url_in(Environment::Live, "https://olympus-pg.enkash.in")

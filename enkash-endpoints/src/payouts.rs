@@ -13,12 +13,13 @@
 //! | POST | `/oauth/token` | [`GeneratePayoutAuthenticationToken`] | [`PayoutToken`](models::PayoutToken) |
 //! <!-- /operations -->
 //!
-//! Money leaves a payout account, or a connected bank account, by IMPS, NEFT, RTGS or UPI, one transfer at a time or in
-//! batches. Bodies are encrypted in both directions. Some pages show plain JSON, while the guide says that all calls
-//! but the token request are encrypted; the guide is followed.
+//! Money leaves a payout account, or a connected bank account, by IMPS, NEFT, RTGS or UPI, one
+//! transfer at a time or in batches. Bodies are encrypted in both directions. Some pages show plain
+//! JSON, while the guide says that all calls but the token request are encrypted; this crate
+//! follows the guide.
 //!
-//! The API reference has lost the names of some short fields, among them that of the checksum, and its rule too. Such
-//! fields can be sent in `more`, and responses have them in `more`.
+//! The API reference lacks the names of some short fields, among them that of the checksum, and its
+//! rule too. Such fields can be sent in `more`, and responses have them in `more`.
 
 mod account;
 mod beneficiary;
@@ -39,8 +40,8 @@ use enkash_core::{CodeMeaning, Environment, Product, ResultCodes};
 
 use crate::platform::{Aes128EcbSha256, ENVELOPE, OAUTH};
 
-/// Money transfers to beneficiaries. Bodies are [encrypted](Aes128EcbSha256) in both directions, under the client's
-/// secret or the `encryption_secret` of the client builder.
+/// Money transfers to beneficiaries. Bodies are [encrypted](Aes128EcbSha256) in both directions,
+/// under the client's secret or the `encryption_secret` of the client builder.
 ///
 /// Hosts and result codes: <https://docs.enkash.com/folder-4264617>. Encryption:
 /// <https://docs.enkash.com/folder-1769253>.
@@ -52,7 +53,8 @@ pub const PAYOUTS: Product = Product::new("payouts")
     .envelope(&ENVELOPE)
     .result_codes(&CODES);
 
-/// 403 is "APIs not enabled", and also "response could not be encrypted": by then the transfer may have been made.
+/// 403 is "APIs not enabled", and also "response could not be encrypted": by then the transfer may
+/// have been made.
 const CODES: ResultCodes = ResultCodes::defined(&[
     (&[0], CodeMeaning::Success),
     (&[409], CodeMeaning::Duplicate),

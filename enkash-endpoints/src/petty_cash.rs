@@ -9,11 +9,11 @@
 //! | POST | `/oauth/token` | [`GeneratePettyCashToken`] | [`PettyCashToken`](models::PettyCashToken) |
 //! <!-- /operations -->
 //!
-//! A partner reads a company's petty cash account, its users and their handles. A handle is an EnKash card on the wire.
-//! The API reference names a test host and no live one, and shows only samples: it does not say which fields are
-//! required.
+//! A partner reads a company's petty cash account, its users and their handles. A handle is an
+//! EnKash card on the wire. The API reference names a test host and no live one, and shows only
+//! samples: it does not say which fields are required.
 //!
-//! They have a page about encrypted bodies, whose text is not public; bodies travel plain, as the samples show them.
+//! Its page about encrypted bodies is not public. Bodies are sent unencrypted, as in the samples.
 
 mod account;
 pub mod builders;
@@ -29,10 +29,11 @@ use enkash_core::{CodeMeaning, Environment, Product, ResultCodes};
 
 use crate::platform::{ENVELOPE, OAUTH, PARTNER_ID};
 
-/// Petty cash. Each call carries the [partner's id](PARTNER_ID). The test host is that of the samples, such as
+/// Petty cash. Each call carries the [partner's id](PARTNER_ID). The test host is that of the
+/// samples, such as
 /// <https://docs.enkash.com/api-24480518>; no page names a live one.
 ///
-/// The API reference has a page about encrypted bodies whose text is not public. The samples are plain, and so are calls.
+/// The page about encrypted bodies is not public. Bodies are sent unencrypted, as in the samples.
 pub const PETTY_CASH: Product = Product::new("petty-cash")
     .base_url_in(Environment::Test, "https://pay-en-uat.enkash.in")
     .auth(&OAUTH)

@@ -1,7 +1,8 @@
-//! What the products of the platform share: envelope, authentication, encryption, classes of errors.
+//! What the products of the platform share: envelope, authentication, encryption, classes of
+//! errors.
 //!
-//! Each product is declared in its own module out of these parts. They serve a product that is not part of this crate as
-//! well:
+//! Each product is declared in its own module out of these parts. They serve a product that is not
+//! part of this crate as well:
 //!
 //! ```
 //! use enkash_endpoints::platform::{ENVELOPE, OAUTH};
@@ -10,7 +11,8 @@
 //! const CODES: ResultCodes = ResultCodes::defined(&[(&[200], CodeMeaning::Success)]);
 //!
 //! /// Fuel cards.
-//! const FLEET: Product = Product::new("fleet").auth(&OAUTH).envelope(&ENVELOPE).result_codes(&CODES);
+//! const FLEET: Product =
+//!     Product::new("fleet").auth(&OAUTH).envelope(&ENVELOPE).result_codes(&CODES);
 //! assert!(!FLEET.is_encrypted());
 //! ```
 
@@ -28,8 +30,8 @@ pub use error_type::ErrorType;
 
 use enkash_core::Setting;
 
-/// The partner's id, which EnKash gives a partner at onboarding: the header `partnerId` of cards, wallets, petty cash and
-/// loyalty.
+/// The partner's id, which EnKash gives a partner at onboarding: the header `partnerId` of cards,
+/// wallets, petty cash and loyalty.
 ///
 /// ```
 /// use enkash_endpoints::PARTNER_ID;

@@ -54,8 +54,8 @@ pub const PRODUCTS: &[&Product] = &[
 /// # }
 /// ```
 ///
-/// The client calls other products as well. [`build`](ClientBuilder::build) checks the settings of these; those of another
-/// product are checked at its first call.
+/// The client calls other products as well. [`build`](ClientBuilder::build) checks the settings of
+/// these; those of another product are checked at its first call.
 pub fn client() -> ClientBuilder {
     Client::builder().products(PRODUCTS)
 }
@@ -75,11 +75,12 @@ pub fn client() -> ClientBuilder {
 /// | `ENKASH_PARTNER_ID` | the [partner's id](crate::PARTNER_ID) |
 /// | `ENKASH_ENCRYPTION_SECRET` | the secret that payouts are encrypted with, if it is not the client's |
 ///
-/// Credentials with `_<PRODUCT>` at the end of each variable, such as `ENKASH_USERNAME_PAYOUTS`, are those of one product.
+/// Credentials with `_<PRODUCT>` at the end of each variable, such as `ENKASH_USERNAME_PAYOUTS`,
+/// are those of one product.
 ///
-/// An empty variable counts as absent. One that starts or ends with white space, a line break, a byte order mark or
-/// another invisible character is an error. So is any other variable whose name begins with `ENKASH_`, also one for a
-/// product whose feature is not enabled.
+/// An empty variable counts as absent. One that starts or ends with white space, a line break, a
+/// byte order mark or another invisible character is an error. So is any other variable whose name
+/// begins with `ENKASH_`, also one for a product whose feature is not enabled.
 ///
 /// ```no_run
 /// # fn main() -> Result<(), enkash_endpoints::Error> {
@@ -89,7 +90,8 @@ pub fn client() -> ClientBuilder {
 /// ```
 ///
 /// # Errors
-/// [`Error::Config`] with the name of the variable that is missing, wrong or unknown, never with a value.
+/// [`Error::Config`] with the name of the variable that is missing, wrong or unknown, never with a
+/// value.
 pub fn client_from_env() -> Result<ClientBuilder, Error> {
     ClientBuilder::from_env("ENKASH", PRODUCTS)
 }

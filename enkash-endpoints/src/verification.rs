@@ -6,8 +6,8 @@
 //! | POST | `/api/v0/pennyDrop` | [`VerifyBankAccount`] | [`PennyDropPayload`](models::PennyDropPayload) |
 //! <!-- /operations -->
 //!
-//! The API reference has the check of a bank account alone, and names no host and no authentication: give the client a
-//! base URL. Tokens are OAuth's, as in the sister products.
+//! The API reference shows only the check of a bank account, and no host and no authentication:
+//! give the client a base URL. The client uses OAuth, as in the related products.
 
 mod bank_account;
 pub mod builders;
@@ -19,6 +19,6 @@ use enkash_core::Product;
 
 use crate::platform::{ENVELOPE, OAUTH};
 
-/// Checks of accounts and identities. They have no base URL by default, and no result codes: the API reference names
-/// neither. Authentication is inferred from the sister products.
+/// Checks of accounts and identities. They have no base URL by default, and no result codes: the
+/// API reference names neither. Authentication is inferred from the related products.
 pub const VERIFICATION: Product = Product::new("verification").auth(&OAUTH).envelope(&ENVELOPE);

@@ -16,8 +16,9 @@
 //! | POST | `/api/v0/partner/enKashCard/wallet-details` | [`GetWalletDetails`] | [`Json`](crate::Json) |
 //! <!-- /operations -->
 //!
-//! On the wire a wallet is an EnKash card, known by its `en_kash_card_id`. It must not be treated as active before its
-//! holder has accepted the latest terms and has at least the minimum KYC; [`GetWalletDetails`] tells.
+//! On the wire a wallet is an EnKash card, known by its `en_kash_card_id`. It must not be treated
+//! as active before its holder has accepted the latest terms and has at least the minimum KYC; see
+//! [`GetWalletDetails`].
 //!
 //! # KYC
 //!
@@ -33,16 +34,18 @@
 //! | Failed or Rejected | | refused |
 //! | Redo | | has to be done again |
 //!
-//! This is second-hand: a public note quotes it from <https://docs.enkash.com/doc-1860546>, whose text is not known here.
-//! Nor are the fields' names and how the values are written on the wire, so that no type has them.
+//! This is second-hand: a public note quotes it from <https://docs.enkash.com/doc-1860546>, which
+//! is not public. Nor are the fields' names and how the values are written on the wire, so that no
+//! type has them.
 //!
 //! # Hosts and encryption
 //!
-//! Two calls about prepaid cards are here because their pages name the same host: [`GenerateCardOtp`] and
-//! [`GetCardDetails`]. The API reference names a test host and no live one: give the client a base URL for that.
+//! Two calls about prepaid cards are here because their pages name the same host:
+//! [`GenerateCardOtp`] and [`GetCardDetails`]. The API reference names a test host and no live one:
+//! give the client a base URL for that.
 //!
-//! The guides ask for encrypted bodies, but the page that says how is not public; bodies travel plain, as the samples
-//! show them.
+//! The guides require encrypted bodies, but the page that describes the encryption is not public.
+//! Bodies are sent unencrypted, as in the samples.
 
 pub mod builders;
 mod details;
@@ -65,11 +68,12 @@ use crate::platform::{ENVELOPE, OAUTH, PARTNER_ID};
 
 /// Wallets. Each call carries the [partner's id](PARTNER_ID).
 ///
-/// The test host is that of the samples, such as <https://docs.enkash.com/api-19199846>; no page names a live one. Tokens
-/// come from the same host as those of cards (<https://docs.enkash.com/api-13409509>).
+/// The test host is that of the samples, such as <https://docs.enkash.com/api-19199846>; no page
+/// names a live one. Tokens come from the same host as those of cards
+/// (<https://docs.enkash.com/api-13409509>).
 ///
-/// The guides ask for encrypted bodies, but the page that says how is not public. The samples are plain, and so are
-/// calls.
+/// The guides require encrypted bodies, but the page that describes the encryption is not public.
+/// Bodies are sent unencrypted, as in the samples.
 pub const WALLET: Product = Product::new("wallet")
     .base_url_in(Environment::Test, "https://pay-en-uat.enkash.in")
     .token_base_url_in(Environment::Test, "https://ekpayout-uat.enkash.in")

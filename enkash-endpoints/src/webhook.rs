@@ -1,9 +1,10 @@
 //! Webhooks: the events that EnKash posts to a merchant.
 //!
-//! The API reference does not say how a receiver can verify that a webhook event comes from EnKash: whoever knows the
-//! address can post one. So what is read from a request is [`Unverified`], and has to be called that to get at it. A
-//! payment of the gateway can be confirmed: ask the API for the transaction, and act on its response. The same holds
-//! for what a customer's browser brings back from the gateway's checkout, a `PaymentReturn`.
+//! The API reference does not say how a receiver can verify that a webhook event comes from EnKash:
+//! whoever knows the address can post one. So a received event is [`Unverified`], and
+//! `into_unverified` returns its content. A payment of the gateway can be confirmed: ask the API
+//! for the transaction, and act on its response. The same applies to `PaymentReturn`, the query of
+//! a browser that returns from the gateway's checkout.
 
 #[cfg(feature = "axum")]
 mod axum;
@@ -17,8 +18,8 @@ pub use self::event::{Unverified, Webhook};
 #[cfg(feature = "schema")]
 pub use self::registry::{WebhookInfo, webhooks};
 
-/// Implements `Webhook` for a model: its name in the API reference, and the page that documents it, if any. Its product
-/// is the `PRODUCT` in scope.
+/// Implements `Webhook` for a model: its name in the API reference, and the page that documents it,
+/// if any. Its product is the `PRODUCT` in scope.
 #[allow(unused_macros, reason = "no product with webhooks may be enabled")]
 macro_rules! webhook {
     ($model:ty, $name:literal, docs = $docs:literal) => {

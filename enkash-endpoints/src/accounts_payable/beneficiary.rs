@@ -22,7 +22,7 @@ use super::ACCOUNTS_PAYABLE as PRODUCT;
 /// let request =
 ///     SearchVendorBeneficiaries::builder().company_ids(["CEK0000001".to_owned()]).limit(20).build();
 /// match request.send(&client).await {
-///     // The API reference documents no payload: print the code and the message of the envelope.
+///     // No payload is documented: print the code and the message of the envelope.
 ///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
 ///     // The call changes nothing at EnKash. Send it again unless the outcome is `Refused`.
 ///     Err(error) => return Err(format!("{:?}: {error}", error.outcome()).into()),
@@ -57,24 +57,25 @@ pub struct SearchVendorBeneficiaries {
     pub pan_or_gstin: Option<String>,
     /// Vendors of any of these branches.
     pub company_branch_code_ids: Option<Vec<i64>>,
-    /// How far the check of the PAN is.
+    /// The verification status of the PAN.
     pub pan_status: Option<PanStatus>,
-    /// How far the check of the GSTIN is. The API reference shows `UNVERIFIED`, `VERIFIED`, `NEFT_CALL_MADE`, `FAILED`,
-    /// `IMPS_CALL_MADE`, `IN_PROCESS` and `PARSING_FAIL`; the rest of the list is cut off.
+    /// The verification status of the GSTIN. The API reference shows `UNVERIFIED`, `VERIFIED`,
+    /// `NEFT_CALL_MADE`, `FAILED`, `IMPS_CALL_MADE`, `IN_PROCESS` and `PARSING_FAIL`; the rest of
+    /// the list is cut off.
     pub gstin_status: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
 
-/// How far the check of a PAN is; the API reference explains no value.
+/// The verification status of a PAN. The API reference explains no value.
 ///
-/// The page prints the values without separators; where one ends and the next begins is a reading of it.
+/// The page prints the values without separators; where one ends is inferred.
 #[model]
 pub enum PanStatus {
     /// Not checked.
     Unverified,
-    /// Checked and found right.
+    /// Verified.
     Verified,
     /// A transfer over NEFT was started.
     NeftCallMade,
@@ -82,9 +83,9 @@ pub enum PanStatus {
     Failed,
     /// A transfer over IMPS was started.
     ImpsCallMade,
-    /// The check is under way.
+    /// In progress.
     InProcess,
-    /// Something could not be read.
+    /// Parsing failed.
     ParsingFail,
     /// The PAN is not valid.
     Invalid,

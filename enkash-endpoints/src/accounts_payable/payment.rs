@@ -45,7 +45,7 @@ use crate::ids::Otp;
 /// payload.
 #[endpoint(POST, "/api/v0/payment", docs = "https://docs.enkash.com/api-18880652")]
 pub struct RequestPayablePayment {
-    /// What is to be paid; which kind of id this is, and its form, is not documented.
+    /// The ids of the payables. Their kind and form are not documented.
     pub payment_ids: Vec<String>,
     /// The kind of payable.
     pub payment_type: PaymentType,
@@ -58,13 +58,13 @@ pub struct RequestPayablePayment {
     pub seamless_banking: Option<bool>,
     /// Not explained by the API reference; a boolean in spite of its name.
     pub frontend_version: Option<bool>,
-    /// The reference that goes with the one-time password.
+    /// The reference of the one-time password.
     pub otp_reference_number: Option<String>,
     /// The one-time password, of six digits.
     pub otp: Option<Otp>,
     /// Whether a part alone is paid.
     pub partial_payment: Option<bool>,
-    /// The amount; its unit and how it goes with `partialPayment` are not documented.
+    /// The amount; its unit and its relation to `partialPayment` are not documented.
     pub amount: Option<Money>,
     /// A remark that is kept with the payment.
     #[sensitive]
@@ -73,7 +73,7 @@ pub struct RequestPayablePayment {
 
 /// A kind of payable.
 ///
-/// The page prints the values without separators; where one ends and the next begins is a reading of it. `INVOICE`
+/// The page prints the values without separators; where one ends is inferred. `INVOICE`
 /// alone is confirmed by an example.
 #[model]
 pub enum PaymentType {

@@ -34,7 +34,7 @@ use crate::models::SortDirection;
 ///     .build();
 /// match request.send(&client).await {
 ///     Ok(reply) => {
-///         // The API reference documents no payload. `customerId` is a name of the sandbox's choice.
+///         // No payload is documented. `customerId` is the sandbox's choice.
 ///         let customer = reply.payload.unwrap_or_default();
 ///         println!("{:?}", customer.get("customerId").and_then(Json::as_str));
 ///     }
@@ -71,7 +71,7 @@ pub struct CreateCustomer {
     pub contact_number: Option<PhoneNumberOrEmpty>,
     /// The company's identifier of the customer itself, if it has one.
     pub customer_company_id: Option<String>,
-    /// Whom to reach at the customer.
+    /// The customer's contacts.
     pub customer_key_contacts: Vec<CustomerKeyContact>,
     /// The reminders of payments to set up.
     pub customer_reminders: Option<Vec<CustomerReminder>>,
@@ -79,10 +79,11 @@ pub struct CreateCustomer {
     pub external_source: Option<bool>,
     /// The branch of the customer's bank account (IFSC), or the empty string.
     pub ifsc: Option<IfscOrEmpty>,
-    /// The legal name. Its type is not shown, nor whether it is required; the same field of an update is a string.
+    /// The legal name. Its type is not shown, nor whether it is required; the same field of an
+    /// update is a string.
     #[sensitive]
     pub legal_name: Option<Json>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -107,7 +108,7 @@ pub struct CustomerKeyContact {
     /// The name that the contact goes by.
     #[sensitive]
     pub name: String,
-    /// Whether the contact gets text messages.
+    /// Whether the contact gets SMS messages.
     #[rename("sms_enabled")]
     pub sms_enabled: Option<bool>,
     /// Not explained by the API reference.
@@ -122,9 +123,9 @@ pub struct CustomerKeyContact {
 pub struct CustomerReminder {
     /// The identifier of the reminder, where it exists already.
     pub customer_reminder_id: Option<String>,
-    /// How far from the due date it is sent; neither the unit (days, as it seems) nor the sign is documented.
+    /// The offset from the due date. Neither the unit (presumably days) nor the sign is documented.
     pub due_date_difference: Option<i64>,
-    /// How far repeated reminders lie apart; the unit (days, as it seems) is not documented.
+    /// The interval between reminders. The unit (presumably days) is not documented.
     pub reminder_interval: Option<i64>,
     /// The time of day, such as `09:30`. The API reference calls it an object and shows `HH:mm`.
     #[format("HH:mm")]
@@ -137,7 +138,7 @@ pub struct CustomerReminder {
 
 /// Whether a reminder is repeated.
 ///
-/// The page prints the values without separators; where one ends and the next begins is a reading of it.
+/// The page prints the values without separators; where one ends is inferred.
 #[model]
 pub enum ReminderType {
     /// Sent once.
@@ -167,8 +168,8 @@ pub struct SearchCustomers {
     /// The order of the customers.
     #[query]
     pub direction: Option<SortDirection>,
-    /// How many customers a page has. The API reference limits it, but the limit is cut after `50`, so it is not
-    /// checked.
+    /// How many customers a page has. The API reference limits it, but the limit is cut after `50`,
+    /// so it is not checked.
     #[query]
     pub limit: Option<u32>,
     /// The number of the customer's bank account.
@@ -177,7 +178,7 @@ pub struct SearchCustomers {
     /// The agent who looks after the customer.
     #[sensitive]
     pub assigned_agent: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -255,10 +256,11 @@ pub struct UpdateCustomer {
     /// The telephone number.
     #[sensitive]
     pub contact_number: Patch<String>,
-    /// `customerId` in the body, beside that in the path; what another one than there does is not documented.
+    /// `customerId` in the body, beside that in the path; what another one than there does is not
+    /// documented.
     #[rename("customerId")]
     pub customer_id_in_body: Patch<String>,
-    /// Whom to reach at the customer.
+    /// The customer's contacts.
     pub customer_key_contacts: Patch<Vec<CustomerKeyContact>>,
     /// The reminders of payments.
     pub customer_reminders: Patch<Vec<CustomerReminder>>,

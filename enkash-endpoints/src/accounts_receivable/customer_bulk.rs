@@ -28,10 +28,10 @@ pub struct CreateCustomersInBulk {
     pub file: Option<FilePart>,
 }
 
-/// What came of a file of customers.
+/// The result of a file of customers.
 #[model]
 pub struct CreatedCustomers {
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }

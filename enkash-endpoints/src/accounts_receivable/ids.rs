@@ -2,7 +2,8 @@
 
 use enkash_core::pattern;
 
-/// The e-mail address of a key contact, in the long pattern of this product. Never printed by `Debug`.
+/// The e-mail address of a key contact, in the long pattern of this product. Never printed by
+/// `Debug`.
 ///
 /// The local part may be in quotes, and the host may be an address in brackets.
 #[pattern(

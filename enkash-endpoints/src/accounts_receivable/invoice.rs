@@ -33,7 +33,7 @@ use crate::ids::{CompanyId, CustomerId};
 ///     .build();
 /// match request.send(&client).await {
 ///     Ok(reply) => {
-///         // The API reference documents no payload. `invoiceId` is a name of the sandbox's choice.
+///         // No payload is documented. `invoiceId` is the sandbox's choice.
 ///         let invoice = reply.payload.unwrap_or_default();
 ///         println!("{:?}", invoice.get("invoiceId").and_then(Json::as_str));
 ///     }
@@ -84,17 +84,17 @@ pub struct CreateCollectionInvoice {
     pub email_address: Option<String>,
     /// The caller's own identifier of the invoice, as its name has it.
     pub external_id: Option<String>,
-    /// Whether the amount is without the tax (GST). Its type is not shown (a boolean, as it seems), nor whether it is
-    /// required.
+    /// Whether the amount is without the tax (GST). Its type is not shown (a boolean, as it seems),
+    /// nor whether it is required.
     pub gst_exclusive: Option<Json>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
 
 /// A stage of an invoice's approval.
 ///
-/// The page prints the values without separators; where one ends and the next begins is a reading of it.
+/// The page prints the values without separators; where one ends is inferred.
 #[model]
 pub enum InvoiceApprovalStatus {
     /// Waits for the approver.
@@ -180,9 +180,9 @@ pub struct UpdateCollectionInvoice {
     pub description: Patch<String>,
     /// Whether the invoice is sent at once.
     pub dispatch_now: Patch<bool>,
-    /// By which day it is to be paid; a date in the sister calls.
+    /// By which day it is to be paid; a date in related endpoints.
     pub due_date: Patch<Json>,
-    /// The e-mail address for the invoice; a string in the sister calls.
+    /// The e-mail address for the invoice; a string in related endpoints.
     #[sensitive]
     pub email_address: Patch<Json>,
     /// Whether the amount is without the tax (GST); a boolean, as it seems.
@@ -218,8 +218,8 @@ pub struct UpdateCollectionInvoice {
 
 /// An invoice.
 ///
-/// The sample's times have the shape of a date with a time, and are not shown themselves. What is written otherwise, or
-/// ends in a `Z`, is kept as a string.
+/// The sample's times have the shape of a date with a time, and are not shown themselves. What is
+/// written otherwise, or ends in a `Z`, is kept as a string.
 #[model]
 pub struct CollectionInvoice {
     /// The stage of the approval.
@@ -314,15 +314,15 @@ pub struct CollectionInvoice {
     pub total_received: Option<Lenient<Money>>,
     /// Not explained by the API reference.
     pub via: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
 
-/// A status and its text.
+/// A status and its label.
 #[model]
 pub struct StatusLabel {
-    /// The text for people.
+    /// The label for display.
     pub label: Option<String>,
     /// The status itself; of its values the API reference shows `PAID` alone.
     pub name: Option<String>,

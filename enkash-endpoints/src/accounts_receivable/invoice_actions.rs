@@ -50,11 +50,11 @@ pub struct CreateCollectionInvoicesInBulk {
 /// # let created = CreateCollectionInvoice::builder().base_amount(Money::from_rupees(100))
 /// #     .customer_id(customer).due_date(civil::date(2026, 12, 31)).build()
 /// #     .send(&client).await?.payload.unwrap_or_default();
-/// # // `invoiceId` is a name of the sandbox's choice.
+/// # // `invoiceId` is the sandbox's choice.
 /// # let invoice_id = created.get("invoiceId").and_then(Json::as_str).ok_or("no id")?.to_owned();
 /// let request = DispatchCollectionInvoices::builder().invoice_ids([invoice_id]).build();
 /// match request.send(&client).await {
-///     // The API reference documents no payload: print the code and the message of the envelope.
+///     // No payload is documented: print the code and the message of the envelope.
 ///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
 ///     // The invoices may have been sent: look them up before you send it again.
 ///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),

@@ -25,7 +25,7 @@ use crate::models::SortDirection;
 /// let request = SearchCollectionInvoices::builder().limit(20).build();
 /// match request.send(&client).await {
 ///     Ok(reply) => {
-///         // The API reference documents no payload. `recordsCount` is a name of the sandbox's choice.
+///         // No payload is documented. `recordsCount` is the sandbox's choice.
 ///         let page = reply.payload.unwrap_or_default();
 ///         println!("{:?}", page.get("recordsCount").and_then(Json::as_u64));
 ///     }
@@ -105,7 +105,7 @@ pub struct SearchCollectionInvoices {
     /// Due at this time or earlier.
     #[format("yyyy-MM-dd HH:mm:ss")]
     pub due_date_to: Option<civil::DateTime>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }

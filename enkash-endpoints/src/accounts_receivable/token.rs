@@ -66,7 +66,7 @@ pub struct GetReceivablesAuthToken {
     pub client_id: String,
 }
 
-/// A token for calls, and what goes with it.
+/// An access token and its properties.
 #[model(rename_all = "snake_case")]
 pub struct ReceivablesToken {
     /// The bearer token.
@@ -74,14 +74,14 @@ pub struct ReceivablesToken {
     pub access_token: Option<String>,
     /// The kind of token, such as `bearer`.
     pub token_type: Option<String>,
-    /// The token for a renewal, which is not documented.
+    /// The refresh token. No endpoint that takes it is documented.
     #[sensitive]
     pub refresh_token: Option<String>,
-    /// How long the token lives, in seconds as it seems.
+    /// The token's lifetime, presumably in seconds.
     pub expires_in: Option<Lenient<i64>>,
-    /// What the token is good for: words with spaces between them.
+    /// The token's scopes, separated by spaces.
     pub scope: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }

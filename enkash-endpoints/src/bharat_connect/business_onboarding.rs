@@ -95,7 +95,7 @@ pub enum IdentityDocument {
 
 /// The legal form of a business.
 ///
-/// The page prints the values without separators; where one ends and the next begins is a reading of it.
+/// The page prints the values without separators; where one ends is inferred.
 #[model]
 pub enum LegalForm {
     /// A sole proprietorship.
@@ -151,7 +151,7 @@ pub struct RegisterEntity {
     pub device: Device,
     /// The business to register.
     pub institute: Institute,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -202,7 +202,7 @@ pub struct Institute {
     /// The directors' identification numbers (DIN).
     #[sensitive]
     pub dins: Option<Vec<String>>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -230,7 +230,7 @@ pub struct PrimaryBusinessIdentifier {
     /// The document's number.
     #[sensitive]
     pub value: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }

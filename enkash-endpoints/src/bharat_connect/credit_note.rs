@@ -129,10 +129,12 @@ pub struct CdNoteTransactionDetails {
     pub supply_type: Option<String>,
     /// Whether the buyer owes the tax, as a string; the API reference lists no values.
     pub reverse_charge_tax: Option<String>,
-    /// The tax number of the e-commerce operator. In an invoice for financing it is named `ecommerceGstin`.
+    /// The tax number of the e-commerce operator. In an invoice for financing it is named
+    /// `ecommerceGstin`.
     #[sensitive]
     pub e_commerce_gstin: Option<String>,
-    /// Whether the tax between states is due, as a string. The name is the one in the API reference.
+    /// Whether the tax between states is due, as a string. The name is the one in the API
+    /// reference.
     pub igst_chargable: Option<String>,
 }
 
@@ -151,7 +153,7 @@ pub struct CdNoteSupplierDetails {
     /// The name that it trades under.
     #[sensitive]
     pub trade_name: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -201,7 +203,7 @@ pub struct CdNoteSupplierDetails {
 ///     .additional_infos([AdditionalInfo::builder().name("note").value("1").build()])
 ///     .build();
 /// match request.send(&client).await {
-///     // The API reference documents no payload: print the code and the message of the envelope.
+///     // No payload is documented: print the code and the message of the envelope.
 ///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
 ///     // The network may have it. Wait for the webhook before you send it again.
 ///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),

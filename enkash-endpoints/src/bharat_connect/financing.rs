@@ -56,7 +56,7 @@ use super::shared::{
 ///     )
 ///     .build();
 /// match request.send(&client).await {
-///     // The API reference documents no payload: print the code and the message of the envelope.
+///     // No payload is documented: print the code and the message of the envelope.
 ///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
 ///     // The network may have it. Wait for the webhook before you send it again.
 ///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
@@ -152,9 +152,10 @@ pub struct FinancingInvoice {
     pub transaction_details: Option<InvoiceTransactionDetails>,
     /// The company that sells.
     pub supplier_details: Option<SupplierDetails>,
-    /// The company that buys. The API reference ends within its address; the rest is as in a purchase order.
+    /// The company that buys. The API reference ends within its address; the rest is as in a
+    /// purchase order.
     pub buyer_details: Option<BuyerDetails>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -168,9 +169,11 @@ pub struct InvoiceTransactionDetails {
     pub supply_type: Option<String>,
     /// Whether the buyer owes the tax, as a string; the API reference lists no values.
     pub reverse_charge_tax: Option<String>,
-    /// Whether the tax between states is due, as a string. The name is the one in the API reference.
+    /// Whether the tax between states is due, as a string. The name is the one in the API
+    /// reference.
     pub igst_chargable: Option<String>,
-    /// The tax number of the e-commerce operator. In a credit or debit note it is named `eCommerceGstin`.
+    /// The tax number of the e-commerce operator. In a credit or debit note it is named
+    /// `eCommerceGstin`.
     #[sensitive]
     pub ecommerce_gstin: Option<String>,
 }

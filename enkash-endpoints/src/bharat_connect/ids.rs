@@ -20,7 +20,8 @@ pub struct InvoiceObjectId;
 #[pattern("^[PMT]{3}[A-Za-z0-9]{32,32}$")]
 pub struct PaymentObjectId;
 
-/// A company's B2B id: up to 100 characters without quotes and backslashes. Never printed by `Debug`.
+/// A company's B2B id: up to 100 characters without quotes and backslashes. Never printed by
+/// `Debug`.
 #[pattern(r#"^([^\\\"]){1,100}$"#, sensitive)]
 pub struct B2bId;
 

@@ -55,7 +55,7 @@ use crate::models::Currency;
 ///     )
 ///     .build();
 /// match request.send(&client).await {
-///     // The API reference documents no payload: print the code and the message of the envelope.
+///     // No payload is documented: print the code and the message of the envelope.
 ///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
 ///     // The network may have it. Wait for the webhook before you send it again.
 ///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
@@ -121,7 +121,7 @@ pub enum PaymentType {
 
 /// A way to pay.
 ///
-/// The page prints the values without separators; where one ends and the next begins is a reading of it.
+/// The page prints the values without separators; where one ends is inferred.
 #[model]
 pub enum PaymentMode {
     /// The bank's own site.

@@ -68,7 +68,7 @@ use super::shared::{
 ///     .additional_infos([AdditionalInfo::builder().name("note").value("1").build()])
 ///     .build();
 /// match request.send(&client).await {
-///     // The API reference documents no payload: print the code and the message of the envelope.
+///     // No payload is documented: print the code and the message of the envelope.
 ///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
 ///     // The network may have it. Wait for the webhook before you send it again.
 ///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
@@ -199,7 +199,7 @@ pub struct OrderItem {
     pub rates: Option<Vec<TypedValue>>,
     /// The batch that it comes from.
     pub batch_details: Option<BatchDetails>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -220,7 +220,7 @@ pub struct BatchDetails {
     pub batch_number: Option<String>,
     /// When it expires; the API reference shows no format.
     pub expiry_date: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }

@@ -32,7 +32,8 @@ pub struct BuyerSupplierIds {
     pub supplier_b2b_id: B2bId,
 }
 
-/// The two companies that trade with each other, in the calls that document no pattern for their ids.
+/// The two companies that trade with each other, in the calls that document no pattern for their
+/// ids.
 #[model]
 pub struct PlainBuyerSupplierIds {
     /// The buyer.
@@ -66,9 +67,9 @@ pub struct ObjectVersion {
 /// The status of a business object, before and after this request.
 #[model]
 pub struct StatusTransition {
-    /// The status that the object has; the API reference shows `CREATED` alone.
+    /// The status that the object has; the API reference shows only `CREATED`.
     pub current_status: Option<String>,
-    /// The status that it gets; the API reference shows `CREATED` alone.
+    /// The status that it gets; the API reference shows only `CREATED`.
     pub new_status: Option<String>,
 }
 

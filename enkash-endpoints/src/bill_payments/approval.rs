@@ -23,7 +23,8 @@ use super::BILL_PAYMENTS as PRODUCT;
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # let sandbox = enkash_sandbox::Sandbox::start().await?;
 /// # let client = support::client(&sandbox, &BILL_PAYMENTS)?;
-/// let request = ApproveUtilityBills::builder().utility_payment_ids(["UTP0000001".to_owned()]).build();
+/// let bills = ["UTP0000001".to_owned()];
+/// let request = ApproveUtilityBills::builder().utility_payment_ids(bills).build();
 /// match request.send(&client).await {
 ///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
 ///     // The wallet may have been debited: get the bill before you send it again.

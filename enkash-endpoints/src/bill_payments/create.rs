@@ -28,20 +28,21 @@ use super::status::PaymentStatus;
     docs = "https://docs.enkash.com/project-616243/api-10664800"
 )]
 pub struct CreateUtilityBillWithoutFetch {
-    /// The caller's own id of the bill, which EnKash takes once.
+    /// The caller's own id of the bill, which EnKash accepts once.
     pub reference_id: Option<String>,
     /// The biller, by EnKash's id from the list of billers.
     pub biller_id: i64,
     /// The consumer's circle, for billers that have circles.
     pub circle: Option<Circle>,
-    /// What the biller wants to know of the consumer.
+    /// The biller's inputs for the consumer.
     pub bill_params: AddBillParams,
     /// The bill's amount in rupees.
     pub bill_amount: Option<Money>,
     /// A remark.
     #[sensitive]
     pub remarks: Option<String>,
-    /// The e-mail addresses that get the receipt; the API reference does not say how several are written.
+    /// The e-mail addresses that get the receipt; the API reference does not say how several are
+    /// written.
     #[sensitive]
     pub key_contact_email: Option<String>,
     /// The day on which the bill is due.
@@ -88,12 +89,12 @@ pub struct CreateUtilityBillWithoutFetch {
     pub otp: Option<String>,
     /// The reference of the one-time password.
     pub otp_reference_id: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
 
-/// What a biller wants to know of a consumer whose bill is booked without a fetch.
+/// The biller's inputs for a consumer whose bill is booked without a fetch.
 #[model]
 pub struct AddBillParams {
     /// The consumer's or account's number at the biller.
@@ -118,7 +119,8 @@ pub struct AddBillParams {
 pub struct AddBillResponse {
     /// The bill, by EnKash's id.
     pub utility_enkash_id: Option<String>,
-    /// The bill's amount. It is documented as an integer here and with decimals elsewhere; both are read.
+    /// The bill's amount. It is documented as an integer here and with decimals elsewhere; both are
+    /// read.
     pub amount: Option<Lenient<Money>>,
     /// The consumer's number at the biller.
     #[sensitive]
@@ -133,7 +135,7 @@ pub struct AddBillResponse {
     pub reference_id: Option<String>,
     /// The status of the debit.
     pub payment_status: Option<PaymentStatus>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -166,7 +168,7 @@ pub struct AddBillResponse {
 ///     .bill_amount(Money::from_rupees(100))
 ///     .build();
 /// match request.send(&client).await {
-///     // The API reference documents no payload: print the code and the message of the envelope.
+///     // No payload is documented: print the code and the message of the envelope.
 ///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
 ///     // Booked by an earlier request: look up the `reference_id`.
 ///     Err(error) if error.is_duplicate() => println!("duplicate: {error}"),
@@ -191,7 +193,7 @@ pub struct AddBillResponse {
     docs = "https://docs.enkash.com/api-10664803"
 )]
 pub struct CreateUtilityBill {
-    /// The caller's own id of the bill, which EnKash takes once.
+    /// The caller's own id of the bill, which EnKash accepts once.
     pub reference_id: Option<String>,
     /// The consumer at the biller, by the id that the fetch returned.
     pub company_biller_id: String,

@@ -57,17 +57,18 @@ pub struct FetchUtilityBill {
     pub biller_id: i64,
     /// The consumer's circle, for billers that have circles.
     pub circle: Option<Circle>,
-    /// What the biller wants to know of the consumer.
+    /// The biller's inputs for the consumer.
     pub bill_params: FetchBillParams,
     /// A remark for the biller.
     #[sensitive]
     pub remarks: Option<String>,
-    /// The e-mail addresses that are notified of a success; the API reference does not say how several are written.
+    /// The e-mail addresses that get the receipt; the API reference does not say how several are
+    /// written.
     #[sensitive]
     pub key_contact_email: Option<String>,
 }
 
-/// What a biller wants to know of a consumer whose bill is fetched.
+/// The biller's inputs for a consumer whose bill is fetched.
 #[model]
 pub struct FetchBillParams {
     /// The consumer's or account's number at the biller.
@@ -84,7 +85,8 @@ pub struct FetchBillParams {
     pub more: JsonMap,
 }
 
-/// A telecom or distribution circle. The API reference lists the codes alone; the areas are a reading of these.
+/// A telecom or distribution circle. The API reference lists the codes alone; the areas are a
+/// reading of these.
 #[model]
 pub enum Circle {
     /// Andhra Pradesh.
@@ -190,7 +192,7 @@ pub struct BillFetchResponse {
     pub bill_start_date: Option<Lenient<civil::Date>>,
     /// The last day of the bill's period.
     pub bill_enddate: Option<Lenient<civil::Date>>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }

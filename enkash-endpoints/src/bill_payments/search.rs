@@ -25,7 +25,7 @@ use super::BILL_PAYMENTS as PRODUCT;
 ///     .amount_range_start(Money::from_rupees(100))
 ///     .build();
 /// match request.send(&client).await {
-///     // The API reference documents no payload: print the code and the message of the envelope.
+///     // No payload is documented: print the code and the message of the envelope.
 ///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
 ///     // The call changes nothing at EnKash. Send it again unless the outcome is `Refused`.
 ///     Err(error) => return Err(format!("{:?}: {error}", error.outcome()).into()),
@@ -113,13 +113,13 @@ pub struct SearchUtilityBills {
     /// The user who approved the bill; in the sample alone.
     #[sensitive]
     pub checker_user: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
 
-/// A state to search for. The API reference prints the values without separators; where one ends is a reading, and so
-/// are the meanings.
+/// A state to search for. The API reference prints the values without separators; where one ends is
+/// a reading, and so are the meanings.
 #[model]
 pub enum BillSearchStatus {
     /// Being processed.
@@ -132,11 +132,11 @@ pub enum BillSearchStatus {
     Pending,
     /// Cancelled.
     Cancelled,
-    /// Run out.
+    /// Expired.
     Expired,
-    /// Given back in part.
+    /// Refunded in part.
     PartialRefunded,
-    /// Given back.
+    /// Refunded.
     Refunded,
     /// In process.
     InProcess,

@@ -69,7 +69,7 @@ pub struct GetUtilityBillByReferenceId {
     pub reference_id: String,
 }
 
-/// A bill and the status of its payment. The API reference is cut short behind `remarks`.
+/// A bill and the status of its payment. The API reference is cut off after `remarks`.
 #[model]
 pub struct UtilityBill {
     /// The name of the company that pays.
@@ -77,7 +77,8 @@ pub struct UtilityBill {
     pub company_name: Option<String>,
     /// The bill, by EnKash's id.
     pub utility_enkash_id: Option<String>,
-    /// The bill's amount. It is documented as an integer here and with decimals elsewhere; both are read.
+    /// The bill's amount. It is documented as an integer here and with decimals elsewhere; both are
+    /// read.
     pub amount: Option<Lenient<Money>>,
     /// The consumer's number at the biller.
     #[sensitive]
@@ -98,12 +99,14 @@ pub struct UtilityBill {
     pub biller_bill_number: Option<String>,
     /// How many units were consumed.
     pub number_of_units: Option<Lenient<i64>>,
-    /// The status of the approval, such as `MAKER_APPROVAL_PENDING`; the API reference lists no values.
+    /// The status of the approval, such as `MAKER_APPROVAL_PENDING`; the API reference lists no
+    /// values.
     pub approval_status: Option<String>,
     /// The approver's remarks.
     #[sensitive]
     pub approval_remarks: Option<String>,
-    /// The status of the debit. When the bill was not paid, `REFUNDED` means that the money is back in the wallet.
+    /// The status of the debit. When the bill was not paid, `REFUNDED` means that the money is back
+    /// in the wallet.
     pub payment_status: Option<PaymentStatus>,
     /// The status of the payment to the biller.
     pub billpay_status: Option<BillpayStatus>,
@@ -129,16 +132,16 @@ pub struct UtilityBill {
     /// The remark of the booking.
     #[sensitive]
     pub remarks: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
 
-/// The status of the debit for a bill. The API reference prints the values without separators; where one ends is a
-/// reading, and so are the meanings.
+/// The status of the debit for a bill. The API reference prints the values without separators;
+/// where one ends is a reading, and so are the meanings.
 #[model]
 pub enum PaymentStatus {
-    /// Begun.
+    /// Started.
     Init,
     /// Being processed.
     Process,
@@ -150,11 +153,11 @@ pub enum PaymentStatus {
     Pending,
     /// Cancelled.
     Cancelled,
-    /// Run out.
+    /// Expired.
     Expired,
-    /// Given back in part.
+    /// Refunded in part.
     PartialRefunded,
-    /// Given back.
+    /// Refunded.
     Refunded,
     /// In process.
     InProcess,
@@ -168,7 +171,7 @@ pub enum PaymentStatus {
     MpiProcessed,
     /// The page of the card scheme's check was shown.
     MpiRendered,
-    /// Being given back.
+    /// Being refunded.
     RefundInProgress,
     /// Refund requested.
     RefundRequested,
@@ -186,8 +189,9 @@ impl PaymentStatus {
     /// Whether the debit has ended; `None` where neither the API reference nor the name says so.
     ///
     /// Ask for the bill's status again until this is `Some(true)`. The API reference explains
-    /// [`Failed`](Self::Failed) and [`Refunded`](Self::Refunded) alone; the rest is inferred from the names. A success is
-    /// no paid bill, which [`BillpayStatus`] shows, and becomes a refund if the bill is not paid.
+    /// [`Failed`](Self::Failed) and [`Refunded`](Self::Refunded) alone; the rest is inferred from
+    /// the names. A success is no paid bill, which [`BillpayStatus`] shows, and becomes a refund if
+    /// the bill is not paid.
     #[must_use]
     pub fn is_final(&self) -> Option<bool> {
         match self {
@@ -217,8 +221,8 @@ impl PaymentStatus {
     }
 }
 
-/// The status of the payment to the biller. The API reference prints the values without separators; where one ends is a
-/// reading.
+/// The status of the payment to the biller. The API reference prints the values without separators;
+/// where one ends is inferred.
 #[model]
 pub enum BillpayStatus {
     /// The bill is paid.
@@ -227,19 +231,20 @@ pub enum BillpayStatus {
     Failed,
     /// The payment was requested.
     Pending,
-    /// The biller's word is awaited.
+    /// Waiting for the biller's response.
     InProgress,
     /// Held back.
     OnHold,
-    /// To be begun anew.
+    /// To be started again.
     Reinitiate,
     /// The agency failed.
     AgencyFailed,
 }
 
 impl BillpayStatus {
-    /// Whether the payment to the biller has ended. It is never `None`: by an older page of the API reference every
-    /// value but [`Success`](Self::Success) and [`Failed`](Self::Failed) is still in process, an unknown one too.
+    /// Whether the payment to the biller has ended. It is never `None`: by an older page of the API
+    /// reference every value but [`Success`](Self::Success) and [`Failed`](Self::Failed) is still
+    /// in process, an unknown one too.
     ///
     /// Ask for the bill's status again until this is `Some(true)`.
     #[must_use]
@@ -256,7 +261,8 @@ impl BillpayStatus {
     }
 }
 
-/// What a bill was paid with. The API reference prints the values without separators; where one ends is a reading.
+/// What a bill was paid with. The API reference prints the values without separators; where one
+/// ends is inferred.
 #[model]
 pub enum BillPaymentMode {
     /// A credit card.

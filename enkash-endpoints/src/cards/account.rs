@@ -139,7 +139,7 @@ pub struct CardAccount {
     pub available_card_balance: Option<Lenient<Money>>,
     /// The account's primary card.
     pub primary_en_kash_card: Option<PrimaryCard>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -162,7 +162,7 @@ pub struct PrimaryCard {
     /// The month in which the card expires.
     #[sensitive]
     pub expiry_month: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }

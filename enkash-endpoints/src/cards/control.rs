@@ -24,7 +24,8 @@ pub struct SetCardPin {
     /// The PIN: plain digits in the sample, in spite of the name.
     #[sensitive]
     pub pin_block: String,
-    /// Whether a one-time password is asked for. The table requires it, and the sample leaves it out.
+    /// Whether a one-time password is asked for. The table requires it, and the sample leaves it
+    /// out.
     pub otp_required: bool,
 }
 
@@ -52,7 +53,7 @@ pub struct SetCardPin {
 ///     .otp_medium(OtpMedium::Mobile)
 ///     .build();
 /// match request.send(&client).await {
-///     // The API reference documents no payload: print the code and the message of the envelope.
+///     // No payload is documented: print the code and the message of the envelope.
 ///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
 ///     // The card may be locked: ask EnKash, or lock it again.
 ///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
@@ -87,8 +88,8 @@ pub struct BlockCard {
     pub reason: Option<String>,
     /// How the code came to the holder.
     pub otp_medium: OtpMedium,
-    /// The request that the one-time password belongs to. The text beside it speaks of whether one is needed, which
-    /// fits `otp_required` better.
+    /// The request that the one-time password belongs to. The text beside it speaks of whether one
+    /// is needed, which fits `otp_required` better.
     pub otp_request_id: Option<String>,
     /// The one-time password, for [`OtpMedium::Mobile`].
     #[sensitive]
@@ -123,7 +124,7 @@ pub enum BlockCode {
 /// How a code comes to a card's holder.
 #[model]
 pub enum OtpMedium {
-    /// A one-time password by text message.
+    /// A one-time password by SMS.
     Mobile,
     /// The code of an authenticator app.
     Mfa,

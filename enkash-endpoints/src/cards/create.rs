@@ -1,5 +1,5 @@
-//! Issuing cards. Both kinds share one path; what distinguishes them (the account's type, as it seems) is not
-//! documented.
+//! Issuing cards. Both kinds share one path; what distinguishes them (the account's type, as it
+//! seems) is not documented.
 
 use enkash_core::{Json, Money, MoneyText, civil, endpoint, model};
 
@@ -25,7 +25,7 @@ use crate::ids::{Email, Mobile};
 /// let request =
 ///     CreatePrepaidCard::builder().company_id("CEK0000001").card_account_id("CAC0000001").build();
 /// match request.send(&client).await {
-///     // The API reference documents no payload: print the code and the message of the envelope.
+///     // No payload is documented: print the code and the message of the envelope.
 ///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
 ///     // The card may exist: ask EnKash before you send it again.
 ///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
@@ -97,7 +97,7 @@ pub struct CreatePrepaidCard {
     /// A note.
     #[sensitive]
     pub remarks: Option<String>,
-    /// Goes with the delivery's address; the API reference does not explain it.
+    /// Belongs to the delivery address; the API reference does not explain it.
     pub physical_delivery_address_flag: Option<bool>,
     /// The first line of the address that the plastic card is sent to.
     #[sensitive]
@@ -176,7 +176,8 @@ pub struct CreateGiftCard {
     /// The holder's gender.
     #[sensitive]
     pub gender: Option<String>,
-    /// The holder's date of birth, as it seems. Its form is not shown; [`CreatePrepaidCard`] sends `dd-MM-yyyy`.
+    /// The holder's date of birth, as it seems. Its form is not shown; [`CreatePrepaidCard`] sends
+    /// `dd-MM-yyyy`.
     #[sensitive]
     pub special_date: Option<String>,
     /// How much the card holds. A string here, while [`CreatePrepaidCard`] sends a number.

@@ -27,7 +27,7 @@ use super::CARDS as PRODUCT;
 ///     .online_allowed(false)
 ///     .build();
 /// match request.send(&client).await {
-///     // The API reference documents no payload: print the code and the message of the envelope.
+///     // No payload is documented: print the code and the message of the envelope.
 ///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
 ///     // The limits may be set: get them with `GetCardLimits`.
 ///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
@@ -100,7 +100,7 @@ pub struct UpdateCardLimits {
     pub international_allowed: Option<bool>,
     /// Whether cash machines are allowed; only samples have it.
     pub atm_allowed: Option<bool>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -140,7 +140,7 @@ pub struct CardLimits {
     pub created_on: Option<String>,
     /// When they were changed, such as `Jan 1, 2025 1:02:03 PM`; the API reference names no zone.
     pub modified_on: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }

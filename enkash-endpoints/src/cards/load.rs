@@ -27,7 +27,7 @@ use super::CARDS as PRODUCT;
 ///     .en_kash_card_id("EKC0000001")
 ///     .build();
 /// match request.send(&client).await {
-///     // The API reference documents no payload: print the code and the message of the envelope.
+///     // No payload is documented: print the code and the message of the envelope.
 ///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
 ///     // The money may be loaded: look up the transaction before you send it again.
 ///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
@@ -59,7 +59,7 @@ pub struct LoadCardBalance {
     /// Who asked for it.
     #[sensitive]
     pub created_by: Option<String>,
-    /// How much to load. The table allows 0.01 or more, the text wants more than 1.
+    /// The amount to load. The table allows 0.01 or more, the prose requires more than 1.
     #[range(0.01..)]
     pub amount: Money,
     /// The direction.
@@ -67,12 +67,13 @@ pub struct LoadCardBalance {
     /// A note.
     #[sensitive]
     pub description: Option<String>,
-    /// The kind of load. Known are `SALE`, `REPAYMENT`, `RECOVERY`, `LOAD_MONEY`, `REFUND`, `REVERSAL`, `CREDIT`,
-    /// `FEE` and `ALLOCATE_FUND`.
+    /// The kind of load. Known are `SALE`, `REPAYMENT`, `RECOVERY`, `LOAD_MONEY`, `REFUND`,
+    /// `REVERSAL`, `CREDIT`, `FEE` and `ALLOCATE_FUND`.
     pub r#type: Option<String>,
-    /// Goes with the kind of load: `PRINCIPLE` or `ALLOCATION` in the samples.
+    /// Belongs to the kind of load: `PRINCIPLE` or `ALLOCATION` in the samples.
     pub transaction_code: Option<String>,
-    /// The caller's own reference of the load, by which [`GetCardTransaction`](super::GetCardTransaction) finds it.
+    /// The caller's own reference of the load, by which
+    /// [`GetCardTransaction`](super::GetCardTransaction) finds it.
     pub unique_reference_number: Option<String>,
     /// A further note.
     #[sensitive]

@@ -27,7 +27,7 @@ pub struct GenerateCardToken {
     /// The mobile number that identifies the partner in token requests.
     #[sensitive]
     pub username: String,
-    /// The password that goes with it.
+    /// The user's password.
     #[sensitive]
     pub password: String,
     /// The OAuth grant type.
@@ -37,7 +37,7 @@ pub struct GenerateCardToken {
     pub client_id: String,
 }
 
-/// A token for calls, and what goes with it.
+/// An access token and its properties.
 #[model(rename_all = "snake_case")]
 pub struct CardToken {
     /// The bearer token.
@@ -45,14 +45,14 @@ pub struct CardToken {
     pub access_token: Option<String>,
     /// The kind of token, such as `bearer`.
     pub token_type: Option<String>,
-    /// The token for a renewal, which is not documented.
+    /// The refresh token. No endpoint that takes it is documented.
     #[sensitive]
     pub refresh_token: Option<String>,
     /// How many seconds the token still lives.
     pub expires_in: Option<Lenient<i64>>,
-    /// What the token is good for: words with spaces between them.
+    /// The token's scopes, separated by spaces.
     pub scope: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }

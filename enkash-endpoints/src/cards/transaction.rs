@@ -26,7 +26,7 @@ use super::CARDS as PRODUCT;
 ///     .pg_reference_number("REF0001")
 ///     .build();
 /// match request.send(&client).await {
-///     // The API reference documents no payload: print the code and the message of the envelope.
+///     // No payload is documented: print the code and the message of the envelope.
 ///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
 ///     // The call changes nothing at EnKash. Send it again unless the outcome is `Refused`.
 ///     Err(error) => return Err(format!("{:?}: {error}", error.outcome()).into()),
@@ -85,7 +85,7 @@ pub struct GetCardTransaction {
     /// The latest time of the transaction, in UTC.
     #[format("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'")]
     pub txn_date_to: Option<civil::DateTime>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }

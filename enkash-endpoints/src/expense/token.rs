@@ -35,7 +35,7 @@ pub struct GenerateExpenseToken {
     pub password: String,
 }
 
-/// A token for calls, and what goes with it.
+/// An access token and its properties.
 #[model(rename_all = "snake_case")]
 pub struct ExpenseToken {
     /// The bearer token.
@@ -43,12 +43,12 @@ pub struct ExpenseToken {
     pub access_token: Option<String>,
     /// The kind of token, such as `bearer`.
     pub token_type: Option<String>,
-    /// The token for a renewal, which is not documented.
+    /// The refresh token. No endpoint that takes it is documented.
     #[sensitive]
     pub refresh_token: Option<String>,
     /// How many seconds the token lives.
     pub expires_in: Option<Lenient<i64>>,
-    /// What the token is good for: words with spaces between them.
+    /// The token's scopes, separated by spaces.
     pub scope: Option<String>,
 }
 
@@ -84,7 +84,7 @@ pub struct GenerateExpensePartnerToken {
     pub client_id: Option<String>,
 }
 
-/// A token for calls of a partner, and what goes with it.
+/// A partner's access token and its properties.
 #[model(rename_all = "snake_case")]
 pub struct ExpensePartnerToken {
     /// The bearer token.
@@ -92,14 +92,14 @@ pub struct ExpensePartnerToken {
     pub access_token: Option<String>,
     /// The kind of token, such as `bearer`.
     pub token_type: Option<String>,
-    /// The token for a renewal, which is not documented.
+    /// The refresh token. No endpoint that takes it is documented.
     #[sensitive]
     pub refresh_token: Option<String>,
     /// How many seconds the token lives.
     pub expires_in: Option<Lenient<i64>>,
-    /// What the token is good for: words with spaces between them.
+    /// The token's scopes, separated by spaces.
     pub scope: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }

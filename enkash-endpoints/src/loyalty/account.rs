@@ -76,13 +76,14 @@ pub struct RewardAccount {
     pub credit_limit: Option<Lenient<Money>>,
     /// The dynamic limit; only the sample has it.
     pub dynamic_limit: Option<Lenient<Money>>,
-    /// How much of the credit limit is used, less than nothing in the sample; only the sample has it.
+    /// How much of the credit limit is used, less than nothing in the sample; only the sample has
+    /// it.
     pub used_credit_limit: Option<Lenient<Money>>,
     /// The balance of the cards; only the sample has it.
     pub available_card_balance: Option<Lenient<Money>>,
     /// The account's primary card; only the sample has it.
     pub primary_en_kash_card: Option<PrimaryRewardCard>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -105,7 +106,7 @@ pub struct PrimaryRewardCard {
     /// The month in which the card expires.
     #[sensitive]
     pub expiry_month: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }

@@ -112,23 +112,23 @@ impl AllocateRewardPoints {
     }
 }
 
-/// The kind of a booking of points.
+/// The kind of a points transaction.
 #[model]
 pub enum AllocationCode {
     /// Points are moved between the account and a card.
     Allocation,
 }
 
-/// Which way points go.
+/// The direction of points.
 #[model]
 pub enum AllocationDirection {
-    /// To the person; goes with [`AllocationType::AllocatePoint`].
+    /// To the person, with [`AllocationType::AllocatePoint`].
     Cr,
-    /// Back from the person; goes with [`AllocationType::UnallocatePoint`].
+    /// Back from the person, with [`AllocationType::UnallocatePoint`].
     Dr,
 }
 
-/// What is done with points.
+/// The type of a points transaction.
 #[model]
 pub enum AllocationType {
     /// They are given.
@@ -158,11 +158,11 @@ pub struct AllocateIncentivePoints {
     pub company_id: String,
     /// The incentive account.
     pub card_account_id: String,
-    /// The kind of booking; the page shows `ALLOCATION` alone.
+    /// The kind of booking; the page shows only `ALLOCATION`.
     pub transaction_code: String,
     /// `CR` gives points, `DR` takes them back.
     pub transaction_type: String,
-    /// What goes with it; the page shows `ALLOCATE_POINT` alone.
+    /// The type; the page shows only `ALLOCATE_POINT`.
     pub r#type: String,
     /// The person's e-mail address.
     #[sensitive]
@@ -185,7 +185,7 @@ pub struct AllocateIncentivePoints {
     pub unique_reference_number: String,
 }
 
-/// Points that were booked, and the card that they lie on.
+/// Points that were booked, and the card that they are on.
 #[model]
 pub struct PointsAllocation {
     /// The card that holds the points.
@@ -221,7 +221,7 @@ pub struct PointsAllocation {
     pub pg_reference_number: Option<String>,
     /// The card's balance that can be redeemed.
     pub otb_balance: Option<Lenient<f64>>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }

@@ -90,13 +90,13 @@ pub struct BulkAllocationEntry {
     pub unique_reference_number: Option<String>,
 }
 
-/// What became of the rows.
+/// The results of the rows.
 #[model]
 pub struct BulkAllocation {
     /// The rows that succeeded.
     #[rename("successBulkEnKashCardCreateDTOs")]
     pub successes: Vec<BulkAllocationResult>,
-    /// Fields that the API reference leaves out, such as the rows that failed.
+    /// Fields that the API reference does not document, such as the rows that failed.
     #[extra]
     pub more: JsonMap,
 }
@@ -122,7 +122,7 @@ pub struct BulkAllocationResult {
     pub company_id: Option<String>,
     /// The reward account.
     pub card_account_id: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }

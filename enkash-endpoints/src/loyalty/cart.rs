@@ -46,7 +46,7 @@ pub struct GetRewardCart {
 ///     })
 ///     .build();
 /// match request.send(&client).await {
-///     // The API reference documents no payload: print the code and the message of the envelope.
+///     // No payload is documented: print the code and the message of the envelope.
 ///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
 ///     // The product may be in the cart: get the cart before you send it again.
 ///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
@@ -99,7 +99,7 @@ pub struct UpdateRewardCart {
 /// Wanted pieces, each under the id of its product configuration.
 #[model]
 pub struct CartItemChanges {
-    /// The pieces by product configuration; it stands on the wire without a name of its own.
+    /// The pieces by product configuration; flattened into the object on the wire.
     #[extra]
     pub by_config: BTreeMap<String, CartItemChange>,
 }
@@ -146,7 +146,7 @@ pub struct RewardCart {
 /// What is in a cart, each under the id of its product configuration.
 #[model]
 pub struct RewardCartItems {
-    /// The pieces by product configuration; it stands on the wire without a name of its own.
+    /// The pieces by product configuration; flattened into the object on the wire.
     #[extra]
     pub by_config: BTreeMap<String, RewardCartItem>,
 }

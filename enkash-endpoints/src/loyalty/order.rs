@@ -29,7 +29,7 @@ use super::LOYALTY as PRODUCT;
 ///     .quantity(1)
 ///     .build();
 /// match request.send(&client).await {
-///     // The API reference documents no payload: print the code and the message of the envelope.
+///     // No payload is documented: print the code and the message of the envelope.
 ///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
 ///     // The order may exist: fetch it before you send it again.
 ///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
@@ -124,7 +124,7 @@ pub struct SearchRewardOrders {
     pub enkash_discount_from: Option<i64>,
     /// EnKash's maximum discount; the API reference gives no unit.
     pub enkash_discount_to: Option<i64>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -154,9 +154,9 @@ pub struct FetchRewardOrder {
 pub struct RewardOrder {
     /// EnKash's id of the order.
     pub order_id: Option<String>,
-    /// How far the payment is; the API reference shows `SUCCESS` alone.
+    /// The payment status; the API reference shows only `SUCCESS`.
     pub payment_status: Option<String>,
-    /// How far the order is; the API reference shows `SUCCESS` alone.
+    /// The order status; the API reference shows only `SUCCESS`.
     pub order_status: Option<String>,
     /// The number of vouchers.
     pub total_quantity: Option<Lenient<u32>>,
@@ -170,7 +170,7 @@ pub struct RewardOrder {
     pub partner_order_reference_id: Option<String>,
     /// The vouchers.
     pub voucher_details_list: Vec<RewardVoucher>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }

@@ -69,11 +69,11 @@ pub struct GenerateRedemptionToken {
     pub client_id: String,
 }
 
-/// The response to a token request, whose fields the API reference leaves out. Its `Debug` shows their names alone,
-/// since some are tokens.
+/// The response to a token request, whose fields the API reference leaves out. Its `Debug` shows
+/// their names alone, since some are tokens.
 #[model]
 pub struct RewardToken {
-    /// All fields, as they came.
+    /// All fields.
     #[extra]
     pub more: JsonMap,
 }

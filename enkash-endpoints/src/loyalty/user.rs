@@ -22,7 +22,7 @@ use super::LOYALTY as PRODUCT;
 /// let request =
 ///     ListRewardUsers::builder().card_account_id("CAC0000001").company_id("CEK0000001").build();
 /// match request.send(&client).await {
-///     // The API reference documents no payload: print the code and the message of the envelope.
+///     // No payload is documented: print the code and the message of the envelope.
 ///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
 ///     // The call changes nothing at EnKash. Send it again unless the outcome is `Refused`.
 ///     Err(error) => return Err(format!("{:?}: {error}", error.outcome()).into()),

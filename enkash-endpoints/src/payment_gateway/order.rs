@@ -59,15 +59,17 @@ use crate::models::Currency;
     docs = "https://docs.enkash.com/api-8990249"
 )]
 pub struct CreatePaymentOrder {
-    /// The merchant's own id of the order: unique, and of letters and digits only, which is not checked here.
+    /// The merchant's own id of the order: unique, and of letters and digits only, which is not
+    /// checked here.
     pub order_id: String,
-    /// What is to be paid.
+    /// The amount to pay.
     pub amount: OrderAmount,
     /// Where the customer's browser goes after paying, with a query that
     /// [`PaymentReturn`](super::webhooks::PaymentReturn) reads.
     #[sensitive]
     pub return_url: Option<String>,
-    /// Where EnKash posts the outcome, as a [`PaymentNotification`](super::webhooks::PaymentNotification).
+    /// Where EnKash posts the outcome, as a
+    /// [`PaymentNotification`](super::webhooks::PaymentNotification).
     #[sensitive]
     pub notify_url: Option<String>,
     /// Who pays.
@@ -78,15 +80,16 @@ pub struct CreatePaymentOrder {
     /// What the order is for.
     #[sensitive]
     pub description: Option<String>,
-    /// The bank account to pay from, as it seems: a guide names the same two fields for checks of the payer's account.
+    /// The bank account to pay from, presumably: a guide names the same two fields for checks of
+    /// the payer's account.
     pub payment_detail: Option<OrderPaymentDetail>,
 }
 
 /// An amount and its currency.
 #[model]
 pub struct OrderAmount {
-    /// The amount in rupees, at least one paisa. The API reference allows two decimals, which is not checked here; an
-    /// older copy allows 1 to 1,000,000,000 rupees.
+    /// The amount in rupees, at least one paisa. The API reference allows two decimals, which is
+    /// not checked here; an older copy allows 1 to 1,000,000,000 rupees.
     #[range(0.01..)]
     pub value: Money,
     /// The currency.
@@ -115,8 +118,8 @@ pub struct CustomerDetail {
 
 /// A customer's address.
 ///
-/// The API reference does not show its fields. These are the ones that a public program reads from a response of the
-/// checkout.
+/// The API reference does not show its fields. These are the ones that a public program reads from
+/// a response of the checkout.
 #[model]
 pub struct CustomerAddress {
     /// The street.
@@ -134,7 +137,7 @@ pub struct CustomerAddress {
     /// The postal code.
     #[sensitive]
     pub zipcode: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -153,8 +156,8 @@ pub struct OrderPaymentDetail {
 /// An order that is registered.
 #[model]
 pub struct CreatedOrder {
-    /// The address of the [checkout page](super#the-hosted-checkout) for this order: send the customer there. Its last
-    /// segment was the order's id in public samples.
+    /// The address of the [checkout page](super#the-hosted-checkout) for this order: send the
+    /// customer there. Its last segment was the order's id in public samples.
     #[sensitive]
     pub redirection_url: Option<String>,
     /// The id that EnKash issued.
@@ -183,15 +186,15 @@ pub struct GetOrderStatus {
 
 /// An order.
 ///
-/// A guide lists the states of an order: `CREATED`, `CHECKOUT_RENDERED`, `ATTEMPTED`, `PAID`, `CANCELLED` and `EXPIRED`,
-/// and older copies `PAYMENT_CONFIRMATION_PENDING`.
+/// A guide lists the states of an order: `CREATED`, `CHECKOUT_RENDERED`, `ATTEMPTED`, `PAID`,
+/// `CANCELLED` and `EXPIRED`, and older copies `PAYMENT_CONFIRMATION_PENDING`.
 #[model]
 pub struct PaymentOrder {
     /// The order.
     pub order_id: Option<String>,
     /// When it was created: presumably Indian time ([times](super#times)); with a `Z` it is UTC.
     pub created: Option<Lenient<civil::DateTime>>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }

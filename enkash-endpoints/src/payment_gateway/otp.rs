@@ -16,7 +16,8 @@ use super::PAYMENT_GATEWAY as PRODUCT;
 /// # use enkash_endpoints::Money;
 /// # use enkash_endpoints::Json;
 /// # use enkash_endpoints::payment_gateway::{CreatePaymentOrder, SubmitPayment};
-/// # use enkash_endpoints::payment_gateway::models::{Currency, OrderAmount, PaymentDetail, PaymentMode};
+/// # use enkash_endpoints::payment_gateway::models::{Currency, OrderAmount};
+/// # use enkash_endpoints::payment_gateway::models::{PaymentDetail, PaymentMode};
 /// # use enkash_endpoints::payment_gateway::PAYMENT_GATEWAY;
 /// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
@@ -25,16 +26,20 @@ use super::PAYMENT_GATEWAY as PRODUCT;
 /// # let sandbox = enkash_sandbox::Sandbox::start().await?;
 /// # let client = support::client(&sandbox, &PAYMENT_GATEWAY)?;
 /// # let order = CreatePaymentOrder::builder().order_id("ORDER0001")
-/// #     .amount(OrderAmount { value: Money::from_rupees(100), currency: Currency::Inr }).build()
-/// #     .send(&client).await?.into_payload()?;
+/// #     .amount(OrderAmount { value: Money::from_rupees(100), currency: Currency::Inr })
+/// #     .build().send(&client).await?.into_payload()?;
 /// # let detail = PaymentDetail::builder().payment_mode(PaymentMode::CreditCard).card_holder_name("Example")
-/// #     .card_number("4111111111111111").cvv("123").expiry("12/30").build();
-/// # let payment = SubmitPayment::builder().order_id(order.order_id.ok_or("no id")?).payment_detail(detail).build()
+/// #     .card_number("4111111111111111").cvv("123").expiry("12/30")
+/// #     .build();
+/// # let order_id = order.order_id.ok_or("no id")?;
+/// # let payment = SubmitPayment::builder().order_id(order_id).payment_detail(detail).build()
 /// #     .send(&client).await?.into_payload()?;
-/// # // `transactionId` is a name of the sandbox's choice.
-/// # let transaction_id = payment.get("transactionId").and_then(Json::as_str).ok_or("no id")?.to_owned();
+/// # // `transactionId` is the sandbox's choice.
+/// # let transaction_id = payment.get("transactionId").and_then(Json::as_str);
+/// # let transaction_id = transaction_id.ok_or("no id")?.to_owned();
 /// // The sandbox accepts this password alone.
-/// let request = ValidatePaymentOtp::builder().ek_pay_id(transaction_id).otp("123456").build();
+/// let request =
+///     ValidatePaymentOtp::builder().ek_pay_id(transaction_id).otp("123456").build();
 /// match request.send(&client).await {
 ///     Ok(reply) => println!("{:?}", reply.into_payload()?.txn_status),
 ///     // The payment may have succeeded: get the attempt before you ask for a password again.
@@ -67,16 +72,17 @@ pub struct ValidatePaymentOtp {
     pub check_sum: Option<String>,
 }
 
-/// What came of a one-time password.
+/// The result of a one-time password check.
 #[model]
 pub struct OtpResult {
     /// The unique id of the transaction.
     pub unique_transaction_id: Option<String>,
     /// The public key of the merchant, which identifies and does not sign.
     pub public_identifier_key: Option<String>,
-    /// The attempt to pay.
+    /// The payment attempt.
     pub transaction_id: Option<String>,
-    /// The amount. The API reference does not state the unit; the gateway's other amounts are in rupees.
+    /// The amount. The API reference does not state the unit; the gateway's other amounts are in
+    /// rupees.
     pub amount: Option<Lenient<MoneyText>>,
     /// The currency of the amount.
     pub currency: Option<String>,
@@ -87,7 +93,8 @@ pub struct OtpResult {
     pub txn_message: Option<String>,
     /// The outcome; the API reference does not list the values.
     pub txn_status: Option<String>,
-    /// When the transaction was made, as it came: Indian time as far as one public sample shows ([times](super#times)).
+    /// When the transaction was made, as it came: Indian time as far as one public sample shows
+    /// ([times](super#times)).
     pub txn_date: Option<String>,
     /// The order.
     pub order_id: Option<String>,
@@ -113,6 +120,6 @@ pub struct OtpResult {
     docs = "https://docs.enkash.com/project-616243/api-10664811"
 )]
 pub struct ResendPaymentOtp {
-    /// The attempt to pay.
+    /// The payment attempt.
     pub enkash_transaction_id: String,
 }

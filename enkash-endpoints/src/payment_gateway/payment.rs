@@ -21,7 +21,8 @@ use crate::ids::Ifsc;
 ///     models::{PaymentDetail, PaymentMode},
 /// };
 /// # use enkash_endpoints::Money;
-/// # use enkash_endpoints::payment_gateway::{CreatePaymentOrder, models::{Currency, OrderAmount}};
+/// # use enkash_endpoints::payment_gateway::CreatePaymentOrder;
+/// # use enkash_endpoints::payment_gateway::models::{Currency, OrderAmount};
 /// # use enkash_endpoints::payment_gateway::PAYMENT_GATEWAY;
 /// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
@@ -34,11 +35,12 @@ use crate::ids::Ifsc;
 /// #     .send(&client).await?.into_payload()?;
 /// # let order_id = order.order_id.ok_or("no id")?;
 /// // The order was created with `CreatePaymentOrder`.
-/// let detail = PaymentDetail::builder().payment_mode(PaymentMode::Upi).vpa("customer@testbank").build();
+/// let detail =
+///     PaymentDetail::builder().payment_mode(PaymentMode::Upi).vpa("customer@testbank").build();
 /// let request = SubmitPayment::builder().order_id(order_id).payment_detail(detail).build();
 /// match request.send(&client).await {
 ///     Ok(reply) => {
-///         // The API reference documents no payload. `transactionId` is a name of the sandbox's choice.
+///         // No payload is documented. `transactionId` is the sandbox's choice.
 ///         let payment = reply.payload.unwrap_or_default();
 ///         println!("{:?}", payment.get("transactionId").and_then(Json::as_str));
 ///     }
@@ -69,7 +71,7 @@ pub struct SubmitPayment {
     pub order_id: String,
     /// What the customer pays with.
     pub payment_detail: Option<PaymentDetail>,
-    /// Fields that the API reference leaves out or puts elsewhere.
+    /// Fields that the API reference does not document or puts elsewhere.
     #[extra]
     pub more: JsonMap,
 }
@@ -82,7 +84,8 @@ pub struct PaymentDetail {
     /// The name on the card.
     #[sensitive]
     pub card_holder_name: Option<String>,
-    /// The card's number. The checkout's own page sends number, CVV and expiry as Base64; no page says so of this call.
+    /// The card's number. The checkout's own page sends number, CVV and expiry as Base64; no page
+    /// says so of this call.
     #[sensitive]
     pub card_number: Option<String>,
     /// The card's verification value (CVV).
@@ -127,7 +130,7 @@ pub enum PaymentMode {
     CorporateCard,
 }
 
-/// The state of an attempt to pay.
+/// The state of a payment attempt.
 #[model]
 pub enum PaymentStatus {
     /// The request is there.
@@ -149,12 +152,13 @@ pub enum PaymentStatus {
 }
 
 impl PaymentStatus {
-    /// Whether the attempt to pay has ended; `None` for [`Authorized`](Self::Authorized), of which the API reference does
-    /// not say what follows, and for a status that it does not list.
+    /// Whether the payment attempt has ended; `None` for [`Authorized`](Self::Authorized), of which
+    /// the API reference does not say what follows, and for a status that it does not list.
     ///
-    /// Ask for the attempt again until this is `Some(true)`. That nothing but a refund follows after the others is
-    /// inferred from what they mean. A public program takes [`PendingWithBank`](Self::PendingWithBank) for paid where the
-    /// payment is made by UPI; here it is open, since the API reference says that the bank's response is awaited.
+    /// Ask for the attempt again until this is `Some(true)`. That nothing but a refund follows
+    /// after the others is inferred from what they mean. A public program takes
+    /// [`PendingWithBank`](Self::PendingWithBank) for paid where the payment is made by UPI; here
+    /// it is open, since the API reference says that the bank's response is awaited.
     #[must_use]
     pub fn is_final(&self) -> Option<bool> {
         match self {
@@ -190,16 +194,17 @@ pub struct GetPaymentTransactionStatus {
     pub transaction_id: String,
 }
 
-/// An attempt to pay.
+/// A payment attempt.
 #[model]
 pub struct PaymentTransaction {
     /// The attempt.
     pub transaction_id: Option<String>,
     /// When it was created: presumably Indian time ([times](super#times)); with a `Z` it is UTC.
     pub created: Option<Lenient<civil::DateTime>>,
-    /// When it was last changed: presumably Indian time ([times](super#times)); with a `Z` it is UTC.
+    /// When it was last changed: presumably Indian time ([times](super#times)); with a `Z` it is
+    /// UTC.
     pub last_modified: Option<Lenient<civil::DateTime>>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }

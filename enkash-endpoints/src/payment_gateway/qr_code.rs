@@ -20,7 +20,7 @@ use super::PAYMENT_GATEWAY as PRODUCT;
     docs = "https://docs.enkash.com/api-8990259"
 )]
 pub struct CreateQrCode {
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -68,7 +68,7 @@ pub struct SearchQrCodes {
     #[query]
     #[range(..=5000)]
     pub limit: Option<u32>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -109,7 +109,8 @@ pub struct SearchQrCodes {
 pub struct CancelQrCode {
     /// The code to cancel.
     pub qr_code_id: String,
-    /// Nothing: the API reference asks for an object without fields, and that is what an empty map sends.
+    /// Nothing: the API reference asks for an object without fields, and that is what an empty map
+    /// sends.
     #[extra]
     pub more: JsonMap,
 }
@@ -140,9 +141,11 @@ pub struct QrCode {
     /// Picture of the code in Base64.
     #[sensitive]
     pub qr_code_base64: Option<String>,
-    /// When it was made, in a format that the API reference does not state; presumably as the [other times](super#times).
+    /// When it was made, in a format that the API reference does not state; presumably as the
+    /// [other times](super#times).
     pub created_on: Option<String>,
-    /// When it last changed, in a format that the API reference does not state; presumably as the [other times](super#times).
+    /// When it last changed, in a format that the API reference does not state; presumably as the
+    /// [other times](super#times).
     pub modified_on: Option<String>,
     /// Name of the customer that the code is tied to.
     #[sensitive]
@@ -169,7 +172,8 @@ pub enum QrCodeStatus {
 }
 
 impl QrCodeStatus {
-    /// Whether the code has ended, so that nobody can pay it; `None` for a status that the API reference does not list.
+    /// Whether the code has ended, so that nobody can pay it; `None` for a status that the API
+    /// reference does not list.
     ///
     /// That a cancelled code stays so is inferred: no call of the API reference activates one.
     #[must_use]

@@ -27,7 +27,7 @@ use crate::models::SortDirection;
 ///     .deleted(false)
 ///     .build();
 /// match request.send(&client).await {
-///     // The API reference documents no payload: print the code and the message of the envelope.
+///     // No payload is documented: print the code and the message of the envelope.
 ///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
 ///     // The customer may exist: search for it before you send it again.
 ///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
@@ -68,15 +68,16 @@ pub struct CreateQrCustomer {
     /// E-mail address. Its pattern is cut off in the API reference and is not checked.
     #[sensitive]
     pub email: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
 
-/// A person to contact. The API reference calls it `CustomerKeyContactCreateDTO`, counts ten fields and shows none.
+/// A person to contact. The API reference calls it `CustomerKeyContactCreateDTO`, counts ten fields
+/// and shows none.
 #[model]
 pub struct QrCustomerKeyContact {
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -111,7 +112,7 @@ pub struct SearchQrCustomers {
     /// Agent who looks after the customer.
     #[sensitive]
     pub assigned_agent: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }

@@ -19,7 +19,8 @@ use super::payment::{PaymentMode, PaymentStatus};
 /// use enkash_endpoints::payment_gateway::RefundPayment;
 /// # use enkash_endpoints::Json;
 /// # use enkash_endpoints::payment_gateway::{CreatePaymentOrder, SubmitPayment};
-/// # use enkash_endpoints::payment_gateway::models::{Currency, OrderAmount, PaymentDetail, PaymentMode};
+/// # use enkash_endpoints::payment_gateway::models::{Currency, OrderAmount};
+/// # use enkash_endpoints::payment_gateway::models::{PaymentDetail, PaymentMode};
 /// # use enkash_endpoints::payment_gateway::PAYMENT_GATEWAY;
 /// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
@@ -28,13 +29,16 @@ use super::payment::{PaymentMode, PaymentStatus};
 /// # let sandbox = enkash_sandbox::Sandbox::start().await?;
 /// # let client = support::client(&sandbox, &PAYMENT_GATEWAY)?;
 /// # let order = CreatePaymentOrder::builder().order_id("ORDER0001")
-/// #     .amount(OrderAmount { value: Money::from_rupees(100), currency: Currency::Inr }).build()
+/// #     .amount(OrderAmount { value: Money::from_rupees(100), currency: Currency::Inr })
+/// #     .build().send(&client).await?.into_payload()?;
+/// # let detail = PaymentDetail::builder().payment_mode(PaymentMode::Upi).vpa("customer@testbank")
+/// #     .build();
+/// # let order_id = order.order_id.ok_or("no id")?;
+/// # let payment = SubmitPayment::builder().order_id(order_id).payment_detail(detail).build()
 /// #     .send(&client).await?.into_payload()?;
-/// # let detail = PaymentDetail::builder().payment_mode(PaymentMode::Upi).vpa("customer@testbank").build();
-/// # let payment = SubmitPayment::builder().order_id(order.order_id.ok_or("no id")?).payment_detail(detail).build()
-/// #     .send(&client).await?.into_payload()?;
-/// # // `transactionId` is a name of the sandbox's choice.
-/// # let transaction_id = payment.get("transactionId").and_then(Json::as_str).ok_or("no id")?.to_owned();
+/// # // `transactionId` is the sandbox's choice.
+/// # let transaction_id = payment.get("transactionId").and_then(Json::as_str);
+/// # let transaction_id = transaction_id.ok_or("no id")?.to_owned();
 /// // The id of a successful payment attempt.
 /// let request = RefundPayment::builder()
 ///     .transaction_id(transaction_id)
@@ -65,7 +69,7 @@ use super::payment::{PaymentMode, PaymentStatus};
     docs = "https://docs.enkash.com/api-8990254"
 )]
 pub struct RefundPayment {
-    /// The successful attempt to pay.
+    /// The successful payment attempt.
     pub transaction_id: String,
     /// How many rupees are paid back. It is sent as a number; the newest example shows a string.
     pub amount: Money,
@@ -76,7 +80,7 @@ pub struct RefundPayment {
     pub request_id: String,
 }
 
-/// A refund that was taken in. The fields are read off an example.
+/// A refund that was accepted. The fields are taken from an example.
 #[model]
 pub struct Refund {
     /// The amount in rupees.
@@ -96,7 +100,8 @@ pub struct Refund {
     /// A message about the outcome.
     #[sensitive]
     pub txn_msg: Option<String>,
-    /// When the transaction was made, as it came: Indian time as far as one public sample shows ([times](super#times)).
+    /// When the transaction was made, as it came: Indian time as far as one public sample shows
+    /// ([times](super#times)).
     pub txn_date: Option<String>,
     /// The unique id of the transaction.
     pub unique_transaction_id: Option<String>,

@@ -47,7 +47,8 @@ pub struct GetSettlementPayout {
     pub settlement_payout_id: String,
 }
 
-/// A payout to the merchant. Amounts are in rupees, times presumably in Indian time ([times](super#times)).
+/// A payout to the merchant. Amounts are in rupees, times presumably in Indian time
+/// ([times](super#times)).
 #[model]
 pub struct SettlementPayout {
     /// The payout.
@@ -74,7 +75,7 @@ pub struct SettlementPayout {
     pub adjustment_amount: Option<Lenient<Money>>,
     /// The status of the payout.
     pub payout_status: Option<SettlementPayoutStatus>,
-    /// The way that the money takes. In the older list only.
+    /// The transfer mode. In the older list only.
     pub payout_mode: Option<SettlementPayoutMode>,
     /// The bank's reference (UTR).
     pub utr: Option<String>,
@@ -126,11 +127,11 @@ pub enum SettlementPayoutStatus {
 }
 
 impl SettlementPayoutStatus {
-    /// Whether the payout has ended; `None` for [`OnHold`](Self::OnHold) and for a status that the API reference does not
-    /// list.
+    /// Whether the payout has ended; `None` for [`OnHold`](Self::OnHold) and for a status that the
+    /// API reference does not list.
     ///
-    /// The API reference explains no value: all of this is inferred from the names, and a failed payout may be tried
-    /// again under the same id.
+    /// The API reference explains no value: all of this is inferred from the names, and a failed
+    /// payout may be tried again under the same id.
     #[must_use]
     pub fn is_final(&self) -> Option<bool> {
         match self {
@@ -152,8 +153,9 @@ pub enum SettlementPayoutMode {
     Rtgs,
 }
 
-/// A transaction that is settled. Fields of the older list are known by their names from an example; what they mean is
-/// taken from these names. Times are presumably Indian time ([times](super#times)).
+/// A transaction that is settled. Fields of the older list are known by their names from an
+/// example; what they mean is taken from these names. Times are presumably Indian time
+/// ([times](super#times)).
 #[model]
 pub struct SettlementTransaction {
     /// A number that identifies it. In the older list only.
@@ -172,7 +174,8 @@ pub struct SettlementTransaction {
     pub settlement_amount: Option<Lenient<Money>>,
     /// What kind of transaction it is. `SALE` is the only value that the API reference shows.
     pub transaction_type: Option<String>,
-    /// The status of the settlement. `PENDING` and `SETTLED` are the only values that the API reference shows.
+    /// The status of the settlement. `PENDING` and `SETTLED` are the only values that the API
+    /// reference shows.
     pub settlement_status: Option<String>,
     /// When it was approved. In the newer example only.
     #[format("yyyy-MM-dd HH:mm:ss")]
@@ -188,7 +191,8 @@ pub struct SettlementTransaction {
     pub acquirer_net_amount: Option<Lenient<Money>>,
     /// The tax on the acquirer's amount. In the older list only.
     pub acquirer_gst_amount: Option<Lenient<Money>>,
-    /// How the merchant's fee is taken. `CONVENIENCE` and `NORMAL` are the only values that the API reference shows.
+    /// How the merchant's fee is taken. `CONVENIENCE` and `NORMAL` are the only values that the API
+    /// reference shows.
     pub merchant_mdr_mode: Option<String>,
     /// The merchant's fee (MDR), a rate as it seems. In the older list only.
     pub merchant_mdr: Option<Lenient<f64>>,

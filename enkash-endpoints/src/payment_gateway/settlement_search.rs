@@ -91,9 +91,10 @@ pub struct SearchSettlementPayouts {
     pub total_gst_to: Option<Money>,
     /// The minimum amount settled, in rupees.
     pub total_settlement_amount_from: Option<Money>,
-    /// The maximum amount settled, in rupees. The API reference cuts the name off one letter before its end.
+    /// The maximum amount settled, in rupees. The API reference cuts the name off one letter before
+    /// its end.
     pub total_settlement_amount_to: Option<Money>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -107,8 +108,8 @@ pub struct SettlementPayoutPage {
     pub data: Vec<SettlementPayoutSummary>,
 }
 
-/// A payout as a search shows it. The fields are read off an example. Amounts are in rupees, times presumably in Indian
-/// time ([times](super#times)).
+/// A payout as a search shows it. The fields are taken from an example. Amounts are in rupees,
+/// times presumably in Indian time ([times](super#times)).
 #[model]
 pub struct SettlementPayoutSummary {
     /// The payout.

@@ -20,7 +20,7 @@ use super::PAYMENT_GATEWAY as PRODUCT;
     docs = "https://docs.enkash.com/api-11766746"
 )]
 pub struct CreateSplitSettlementAccount {
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -121,7 +121,7 @@ pub struct ActivateSplitSettlementAccount {
     docs = "https://docs.enkash.com/api-11875172"
 )]
 pub struct SubmitPaymentWithSplit {
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -140,7 +140,8 @@ pub struct SubmitPaymentWithSplit {
 /// };
 /// # use enkash_endpoints::Json;
 /// # use enkash_endpoints::payment_gateway::{CreatePaymentOrder, SubmitPayment};
-/// # use enkash_endpoints::payment_gateway::models::{Currency, OrderAmount, PaymentDetail, PaymentMode};
+/// # use enkash_endpoints::payment_gateway::models::{Currency, OrderAmount};
+/// # use enkash_endpoints::payment_gateway::models::{PaymentDetail, PaymentMode};
 /// # use enkash_endpoints::payment_gateway::PAYMENT_GATEWAY;
 /// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
@@ -149,13 +150,16 @@ pub struct SubmitPaymentWithSplit {
 /// # let sandbox = enkash_sandbox::Sandbox::start().await?;
 /// # let client = support::client(&sandbox, &PAYMENT_GATEWAY)?;
 /// # let order = CreatePaymentOrder::builder().order_id("ORDER0001")
-/// #     .amount(OrderAmount { value: Money::from_rupees(100), currency: Currency::Inr }).build()
+/// #     .amount(OrderAmount { value: Money::from_rupees(100), currency: Currency::Inr })
+/// #     .build().send(&client).await?.into_payload()?;
+/// # let detail = PaymentDetail::builder().payment_mode(PaymentMode::Upi).vpa("customer@testbank")
+/// #     .build();
+/// # let order_id = order.order_id.ok_or("no id")?;
+/// # let payment = SubmitPayment::builder().order_id(order_id).payment_detail(detail).build()
 /// #     .send(&client).await?.into_payload()?;
-/// # let detail = PaymentDetail::builder().payment_mode(PaymentMode::Upi).vpa("customer@testbank").build();
-/// # let payment = SubmitPayment::builder().order_id(order.order_id.ok_or("no id")?).payment_detail(detail).build()
-/// #     .send(&client).await?.into_payload()?;
-/// # // `transactionId` is a name of the sandbox's choice.
-/// # let transaction_id = payment.get("transactionId").and_then(Json::as_str).ok_or("no id")?.to_owned();
+/// # // `transactionId` is the sandbox's choice.
+/// # let transaction_id = payment.get("transactionId").and_then(Json::as_str);
+/// # let transaction_id = transaction_id.ok_or("no id")?.to_owned();
 /// // The id of a successful payment attempt.
 /// let request = EditSplitSettlement::builder()
 ///     .transaction_id(transaction_id)
@@ -170,7 +174,7 @@ pub struct SubmitPaymentWithSplit {
 ///     )
 ///     .build();
 /// match request.send(&client).await {
-///     // The API reference documents no payload: print the code and the message of the envelope.
+///     // No payload is documented: print the code and the message of the envelope.
 ///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
 ///     // The split may be set: ask EnKash, or set it again.
 ///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
@@ -196,7 +200,7 @@ pub struct EditSplitSettlement {
     pub transaction_id: String,
     /// The new split.
     pub split_settlement: SplitSettlement,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -221,14 +225,15 @@ pub enum AmountSplitType {
 
 /// The share of one recipient.
 ///
-/// The API reference shows the names of the fields, and neither their types nor which of them are required.
+/// The API reference shows the names of the fields, and neither their types nor which of them are
+/// required.
 #[model]
 pub struct SplitSettlementDetail {
     /// The split account that receives the share.
     pub split_account_id: Option<String>,
     /// A free label of the share.
     pub label: Option<String>,
-    /// The amount or the percentage, as [`SplitSettlement::amount_split_type`] says; either is sent as exactly as it is
-    /// given.
+    /// The amount or the percentage, as [`SplitSettlement::amount_split_type`] says; either is sent
+    /// as exactly as it is given.
     pub value: Option<Money>,
 }

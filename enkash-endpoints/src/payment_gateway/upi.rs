@@ -37,9 +37,9 @@ pub struct DynamicUpiQr {
     /// The UPI link that the code holds.
     #[sensitive]
     pub qr_url: Option<String>,
-    /// The attempt to pay, for [`GetUpiTransactionStatus`].
+    /// The payment attempt, for [`GetUpiTransactionStatus`].
     pub ek_pay_id: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -71,7 +71,7 @@ pub struct GetUpiIntentLinks {
 /// Links that open UPI apps. Each of them may be missing.
 #[model]
 pub struct UpiIntentLinks {
-    /// The attempt to pay, for [`GetUpiTransactionStatus`].
+    /// The payment attempt, for [`GetUpiTransactionStatus`].
     pub transaction_id: Option<String>,
     /// The link for Google Pay.
     #[sensitive]
@@ -85,7 +85,7 @@ pub struct UpiIntentLinks {
     /// The link for any UPI app.
     #[sensitive]
     pub upi: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -101,7 +101,8 @@ pub struct UpiIntentLinks {
 /// # use enkash_endpoints::Money;
 /// # use enkash_endpoints::Json;
 /// # use enkash_endpoints::payment_gateway::{CreatePaymentOrder, SubmitPayment};
-/// # use enkash_endpoints::payment_gateway::models::{Currency, OrderAmount, PaymentDetail, PaymentMode};
+/// # use enkash_endpoints::payment_gateway::models::{Currency, OrderAmount};
+/// # use enkash_endpoints::payment_gateway::models::{PaymentDetail, PaymentMode};
 /// # use enkash_endpoints::payment_gateway::PAYMENT_GATEWAY;
 /// # mod support { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/support/mod.rs")); }
 ///
@@ -110,13 +111,16 @@ pub struct UpiIntentLinks {
 /// # let sandbox = enkash_sandbox::Sandbox::start().await?;
 /// # let client = support::client(&sandbox, &PAYMENT_GATEWAY)?;
 /// # let order = CreatePaymentOrder::builder().order_id("ORDER0001")
-/// #     .amount(OrderAmount { value: Money::from_rupees(100), currency: Currency::Inr }).build()
+/// #     .amount(OrderAmount { value: Money::from_rupees(100), currency: Currency::Inr })
+/// #     .build().send(&client).await?.into_payload()?;
+/// # let detail = PaymentDetail::builder().payment_mode(PaymentMode::Upi).vpa("customer@testbank")
+/// #     .build();
+/// # let order_id = order.order_id.ok_or("no id")?;
+/// # let payment = SubmitPayment::builder().order_id(order_id).payment_detail(detail).build()
 /// #     .send(&client).await?.into_payload()?;
-/// # let detail = PaymentDetail::builder().payment_mode(PaymentMode::Upi).vpa("customer@testbank").build();
-/// # let payment = SubmitPayment::builder().order_id(order.order_id.ok_or("no id")?).payment_detail(detail).build()
-/// #     .send(&client).await?.into_payload()?;
-/// # // `transactionId` is a name of the sandbox's choice.
-/// # let transaction_id = payment.get("transactionId").and_then(Json::as_str).ok_or("no id")?.to_owned();
+/// # // `transactionId` is the sandbox's choice.
+/// # let transaction_id = payment.get("transactionId").and_then(Json::as_str);
+/// # let transaction_id = transaction_id.ok_or("no id")?.to_owned();
 /// let request = GetUpiTransactionStatus::builder().transaction_id(transaction_id).build();
 /// loop {
 ///     let status = match request.send(&client).await {
@@ -146,7 +150,7 @@ pub struct UpiIntentLinks {
     docs = "https://docs.enkash.com/api-15336379?nav=01J41JZXDCD0NZ8KRY2TXW4N7Z"
 )]
 pub struct GetUpiTransactionStatus {
-    /// The attempt to pay.
+    /// The payment attempt.
     pub transaction_id: String,
 }
 
@@ -164,7 +168,7 @@ pub struct UpiTransactionStatus {
 
 /// The state of a UPI payment.
 ///
-/// The page prints the values without separators; where one ends and the next begins is a reading of it. A public program
+/// The page prints the values without separators; where one ends is inferred. A public program
 /// is prepared for `PENDING_WITH_BANK` and `AUTHORIZED` too, and takes both for success.
 #[model]
 pub enum UpiStatus {

@@ -50,7 +50,7 @@ use super::PAYMENT_GATEWAY as PRODUCT;
 ///     )
 ///     .build();
 /// match request.send(&client).await {
-///     // The API reference documents no payload: print the code and the message of the envelope.
+///     // No payload is documented: print the code and the message of the envelope.
 ///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
 ///     // The payer may have been asked: get the mandate before you send it again.
 ///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
@@ -78,7 +78,8 @@ pub struct CreateUpiMandate {
     pub reference_id: String,
     /// Amount of a debit. The API reference does not say whether in rupees or in paise.
     pub amount: i64,
-    /// Whether a debit has to be the amount or may be less. `EXACT` and `MAX` are known from an example.
+    /// Whether a debit has to be the amount or may be less. `EXACT` and `MAX` are known from an
+    /// example.
     pub amount_rule: String,
     /// Currency, such as `INR`.
     pub currency: String,
@@ -86,8 +87,8 @@ pub struct CreateUpiMandate {
     pub payer: MandatePayer,
     /// Name of the mandate.
     pub mandate_name: String,
-    /// When the request for approval expires, as its name suggests. It is sent without a zone, and presumably read as
-    /// Indian time ([times](super#times)); the API reference shows no example.
+    /// When the request for approval expires, as its name suggests. It is sent without a zone, and
+    /// presumably read as Indian time ([times](super#times)); the API reference shows no example.
     pub expiry: civil::DateTime,
     /// Whether the amount is blocked in the payer's account.
     pub block_fund: bool,
@@ -100,7 +101,7 @@ pub struct CreateUpiMandate {
     /// What the mandate is for.
     #[sensitive]
     pub description: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -132,8 +133,8 @@ pub struct MandateRecurrence {
     pub value: i64,
 }
 
-/// From when to when a mandate holds. The API reference shows no example; times are sent without a zone, and presumably
-/// read as Indian time ([times](super#times)).
+/// From when to when a mandate holds. The API reference shows no example; times are sent without a
+/// zone, and presumably read as Indian time ([times](super#times)).
 #[model]
 pub struct MandateValidity {
     /// Its start.
@@ -157,7 +158,7 @@ pub struct MandateValidity {
     docs = "https://docs.enkash.com/api-13730809"
 )]
 pub struct UpdateUpiMandate {
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -178,10 +179,11 @@ pub struct UpdateUpiMandate {
     docs = "https://docs.enkash.com/api-13730811"
 )]
 pub struct RevokeUpiMandate {
-    /// Reference of the mandate, in snake case here. The example looks like a reference of EnKash, not of the merchant.
+    /// Reference of the mandate, in snake case here. The example looks like a reference of EnKash,
+    /// not of the merchant.
     #[rename("reference_id")]
     pub reference_id: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -223,7 +225,7 @@ pub struct GetUpiMandate {
     docs = "https://docs.enkash.com/api-13814647"
 )]
 pub struct NotifyUpiMandateDebit {
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -246,7 +248,7 @@ pub struct NotifyUpiMandateDebit {
     docs = "https://docs.enkash.com/api-13814659"
 )]
 pub struct ExecuteUpiMandateDebit {
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }

@@ -72,12 +72,12 @@ pub struct CreateVirtualAccount {
     /// Names and string values of the merchant's own.
     #[sensitive]
     pub notes: Option<JsonMap>,
-    /// Up to how many rupees the account collects. The unit is read off the sample.
+    /// Up to how many rupees the account collects. The unit is taken from the sample.
     pub expected_amount: Option<Money>,
     /// When the account stops to collect: presumably Indian time ([times](super#times)).
     #[format("yyyy-MM-dd HH:mm:ss")]
     pub close_by: Option<civil::DateTime>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -100,7 +100,7 @@ pub struct GetVirtualAccountByCustomerReference {
     pub customer_reference_id: String,
 }
 
-/// A virtual bank account. The fields are read off two samples.
+/// A virtual bank account. The fields are taken from two samples.
 #[model]
 pub struct VirtualAccount {
     /// EnKash's identifier of the account.
@@ -137,7 +137,8 @@ pub struct VirtualAccount {
     pub customer_ifsc_code: Option<String>,
     /// State of the account. `ACTIVE` is the only value that the API reference shows.
     pub status: Option<String>,
-    /// When the account stops to collect: the request's `closeBy`, as it seems, and presumably Indian time as that.
+    /// When the account stops to collect: the request's `closeBy`, as it seems, and presumably
+    /// Indian time as that.
     #[format("yyyy-MM-dd HH:mm:ss")]
     pub closed_on: Option<Lenient<civil::DateTime>>,
     /// What the account is for.
@@ -150,7 +151,7 @@ pub struct VirtualAccount {
     pub notes: Option<Lenient<JsonMap>>,
     /// Up to how many rupees the account collects.
     pub expected_amount: Option<Lenient<Money>>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }

@@ -1,4 +1,5 @@
-//! Webhooks: what EnKash posts, and what a customer's browser brings back to the `return_url` of an order.
+//! Webhooks: what EnKash posts, and what a customer's browser brings back to the `return_url` of an
+//! order.
 
 pub(super) mod confirm;
 pub(super) mod payment;

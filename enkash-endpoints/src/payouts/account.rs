@@ -106,7 +106,8 @@ pub struct FetchPayoutBankStatement {
 
 /// One entry of an account.
 ///
-/// The API reference shows no example of the moments; what is not written as in the request stays a string.
+/// The API reference shows no example of the moments; what is not written as in the request stays a
+/// string.
 #[model]
 pub struct StatementEntry {
     /// The merchant's own id of the transfer; a reading, since no page says whose id it is.
@@ -126,7 +127,8 @@ pub struct StatementEntry {
     pub transaction_reference_number: Option<String>,
     /// The way that the money took; the API reference lists no values.
     pub transaction_mode: Option<String>,
-    /// The amount, documented as an integer. The API reference does not say whether of rupees or of paise.
+    /// The amount, documented as an integer. The API reference does not say whether of rupees or of
+    /// paise.
     pub transaction_amount: Option<Lenient<i64>>,
     /// What the account held after the entry.
     pub running_balance: Option<Lenient<Money>>,

@@ -59,28 +59,28 @@ use crate::ids::IfscAnyCase;
     docs = "https://docs.enkash.com/apidoc/project-616243/api-8990265"
 )]
 pub struct CreatePayoutBeneficiary {
-    /// The merchant's own id of the payee: letters and digits.
+    /// The merchant's own id of the beneficiary: letters and digits.
     pub beneficiary_id: String,
-    /// The payee's name: at most 100 letters and spaces.
+    /// The beneficiary's name: at most 100 letters and spaces.
     #[length(..=100)]
     #[sensitive]
     pub beneficiary_name: String,
-    /// The number of the payee's bank account.
+    /// The number of the beneficiary's bank account.
     #[sensitive]
     pub beneficiary_account_number: Option<String>,
     /// The code of the account's branch (IFSC).
     pub beneficiary_ifsc: Option<IfscAnyCase>,
-    /// The payee's UPI address; hyphens come before the at sign only.
+    /// The beneficiary's UPI address; hyphens come before the at sign only.
     #[sensitive]
     pub vpa_handle: Option<String>,
-    /// The payee's postal address.
+    /// The beneficiary's postal address.
     #[sensitive]
     pub beneficiary_address: Option<String>,
     /// The postal code: at most six digits.
     #[length(..=6)]
     #[sensitive]
     pub beneficiary_pincode: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -101,23 +101,24 @@ impl CreatePayoutBeneficiary {
     }
 }
 
-/// A payee as it was registered. The API reference has lost most fields' names and all behind `created_on`.
+/// A beneficiary as it was registered. The API reference has lost most fields' names and all behind
+/// `created_on`.
 #[model]
 pub struct BeneficiaryCreateResponse {
-    /// The number of the payee's bank account.
+    /// The number of the beneficiary's bank account.
     #[sensitive]
     pub beneficiary_account_number: Option<String>,
-    /// The payee's postal address.
+    /// The beneficiary's postal address.
     #[sensitive]
     pub beneficiary_address: Option<String>,
     /// The postal code.
     #[sensitive]
     pub beneficiary_pincode: Option<String>,
-    /// When the payee was registered, in UTC. The API reference shows no example; what is written otherwise stays a
-    /// string.
+    /// When the beneficiary was registered, in UTC. The API reference shows no example; what is
+    /// written otherwise stays a string.
     #[format("yyyy-MM-dd'T'HH:mm:ss'Z'")]
     pub created_on: Option<Lenient<civil::DateTime>>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }

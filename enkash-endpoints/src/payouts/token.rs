@@ -38,10 +38,10 @@ pub struct GeneratePayoutAuthenticationToken {
     pub client_id: String,
 }
 
-/// A token for calls, and what goes with it.
+/// An access token and its properties.
 ///
-/// One page names the fields `accessToken`, `tokenType`, `expiresIn` and `refreshToken`. Fields of these names are in
-/// `more`, whose values `Debug` does not show.
+/// One page names the fields `accessToken`, `tokenType`, `expiresIn` and `refreshToken`. Fields of
+/// these names are in `more`, whose values `Debug` does not show.
 #[model(rename_all = "snake_case")]
 pub struct PayoutToken {
     /// The bearer token.
@@ -49,12 +49,13 @@ pub struct PayoutToken {
     pub access_token: Option<String>,
     /// The kind of token, such as `bearer`.
     pub token_type: Option<String>,
-    /// How much longer the token lives, by custom in seconds. A page speaks of five minutes and shows 86399.
+    /// How much longer the token lives, by custom in seconds. A page speaks of five minutes and
+    /// shows 86399.
     pub expires_in: Option<Lenient<i64>>,
-    /// The token for a renewal, which is not documented.
+    /// The refresh token. No endpoint that takes it is documented.
     #[sensitive]
     pub refresh_token: Option<String>,
-    /// What the token is good for: words with spaces between them.
+    /// The token's scopes, separated by spaces.
     pub scope: Option<String>,
     /// Fields under other names.
     #[extra]

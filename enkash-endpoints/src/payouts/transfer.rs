@@ -37,8 +37,8 @@ use crate::ids::Vpa;
 /// # let client = support::client(&sandbox, &PAYOUTS)?;
 /// # CreatePayoutBeneficiary::builder().beneficiary_id("BENE0001").beneficiary_name("Test Payee")
 /// #     .vpa_handle("payee@testbank").build().send(&client).await?;
-/// // The beneficiary was registered with `CreatePayoutBeneficiary`. Store the `transaction_id` before
-/// // the first attempt, so that a restarted program uses the same one.
+/// // `CreatePayoutBeneficiary` registered the beneficiary. Store the `transaction_id` before the
+/// // first attempt, so that a restarted program uses the same one.
 /// let request = InitiatePayoutTransfer::builder()
 ///     .beneficiary_id("BENE0001")
 ///     .transaction_id("TXN0001")
@@ -77,14 +77,14 @@ use crate::ids::Vpa;
     docs = "https://docs.enkash.com/project-616243/api-8990268"
 )]
 pub struct InitiatePayoutTransfer {
-    /// A registered payee, by the merchant's own id.
+    /// A registered beneficiary, by the merchant's own id.
     pub beneficiary_id: Option<String>,
     /// The merchant's own id of the transfer.
     pub transaction_id: String,
     /// The amount in rupees, at least 1.
     #[range(1..)]
     pub transfer_amount: Money,
-    /// The way that the money takes.
+    /// The transfer mode.
     pub transfer_mode: TransferMode,
     /// A remark: letters, digits and spaces.
     #[sensitive]
@@ -93,12 +93,12 @@ pub struct InitiatePayoutTransfer {
     pub reference: Option<String>,
     /// The fund source to debit.
     pub fund_source_id: Option<String>,
-    /// A payee that is not registered.
+    /// A beneficiary that is not registered.
     pub beneficiary_detail: Option<BeneficiaryDetail>,
     /// The number of the account to debit; connected banking needs it.
     #[sensitive]
     pub debit_account_number: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -128,7 +128,7 @@ pub struct InitiateBatchPayoutTransfer {
     pub batch_transaction_id: String,
     /// The transfers.
     pub transfers: Vec<BatchTransfer>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -136,14 +136,14 @@ pub struct InitiateBatchPayoutTransfer {
 /// One transfer of a batch, which has the fields of [`InitiatePayoutTransfer`].
 #[model]
 pub struct BatchTransfer {
-    /// A registered payee, by the merchant's own id.
+    /// A registered beneficiary, by the merchant's own id.
     pub beneficiary_id: Option<String>,
     /// The merchant's own id of the transfer.
     pub transaction_id: String,
     /// The amount in rupees, at least 1.
     #[range(1..)]
     pub transfer_amount: Money,
-    /// The way that the money takes.
+    /// The transfer mode.
     pub transfer_mode: TransferMode,
     /// A remark: letters, digits and spaces.
     #[sensitive]
@@ -152,100 +152,104 @@ pub struct BatchTransfer {
     pub reference: Option<String>,
     /// The fund source to debit.
     pub fund_source_id: Option<String>,
-    /// A payee that is not registered.
+    /// A beneficiary that is not registered.
     pub beneficiary_detail: Option<BeneficiaryDetail>,
     /// The number of the account to debit; connected banking needs it.
     #[sensitive]
     pub debit_account_number: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
 
-/// The way that a transfer's money takes.
+/// A transfer mode.
 #[model]
 pub enum TransferMode {
-    /// At once and at any hour, up to 200,000 rupees.
+    /// Immediately and at any time, up to 200,000 rupees.
     Imps,
     /// In batches during the banks' hours.
     Neft,
     /// Real-time gross settlement; the API reference gives no hours or limits.
     Rtgs,
-    /// At any hour, to a UPI address.
+    /// At any time, to a UPI address.
     Upi,
 }
 
-/// A payee that is given with a transfer.
+/// A beneficiary that is given with a transfer.
 ///
-/// Give an account or a UPI address. The API reference has lost the names of several fields, among them the IFSC, the
-/// e-mail address and the phone number; `beneficiaryIfsc`, `beneficiaryEmail` and `beneficiaryPhone` are guesses.
+/// Give an account or a UPI address. The API reference lacks the names of several fields, among
+/// them the IFSC, the e-mail address and the phone number; `beneficiaryIfsc`, `beneficiaryEmail`
+/// and `beneficiaryPhone` are guesses.
 #[model]
 pub struct BeneficiaryDetail {
-    /// The payee's UPI address.
+    /// The beneficiary's UPI address.
     pub vpa_handle: Option<Vpa>,
-    /// The merchant's own id of the payee; whether it is required is cut off in the API reference.
+    /// The merchant's own id of the beneficiary; whether it is required is cut off in the API
+    /// reference.
     pub beneficiary_id: Option<String>,
-    /// The number of the payee's bank account.
+    /// The number of the beneficiary's bank account.
     #[sensitive]
     pub beneficiary_account_number: Option<String>,
-    /// The payee's postal address.
+    /// The beneficiary's postal address.
     #[sensitive]
     pub beneficiary_address: Option<String>,
     /// The postal code.
     #[sensitive]
     pub beneficiary_pincode: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
 
-/// What became of a transfer. The API reference counts six fields and names two.
+/// The response to a transfer. The API reference counts six fields and names two.
 #[model]
 pub struct PayoutTransactionCreateResponse {
     /// The transfer, by EnKash's id.
     pub enkash_transaction_id: Option<String>,
     /// The status of the transfer.
     pub payout_status: Option<PayoutStatus>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
 
-/// What became of a batch. The API reference leaves out all behind the transfers that were taken in.
+/// The response to a batch. The API reference leaves out all behind the transfers that were
+/// accepted.
 #[model]
 pub struct BatchPayoutCreateResponse {
     /// The merchant's own id of the batch.
     pub batch_transaction_id: Option<String>,
-    /// The transfers that were taken in.
+    /// The transfers that were accepted.
     pub successful_payout_transaction_create_responses: Vec<PayoutTransactionCreateResponse>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
 
-/// The status of a transfer. The page of the call cuts the values off; these are from the page of statuses, which
-/// breaks off too.
+/// The status of a transfer. The page of the call cuts the values off; these are from the page of
+/// statuses, which breaks off too.
 #[model]
 pub enum PayoutStatus {
-    /// Taken in and not sent to the bank yet.
+    /// Accepted, not yet sent to the bank.
     Pending,
-    /// Against the rules. Correct it and send it with the same id.
+    /// Rejected because it breaks a rule. Correct it and send it with the same id.
     Rejected,
-    /// Sent to the bank, whose word is awaited.
+    /// Sent to the bank, which has not confirmed it yet.
     Processing,
     /// Confirmed by the bank.
     Success,
     /// Failed at the bank.
     Failed,
-    /// Done by the bank and undone later.
+    /// Completed by the bank and reversed later.
     Reversed,
 }
 
 impl PayoutStatus {
     /// Whether the transfer has ended; `None` for a status that the API reference does not list.
     ///
-    /// Ask for its state again until this is `Some(true)`. A success can still become [`Reversed`](Self::Reversed), which
-    /// EnKash sets after its reconciliation. A rejected transfer ends, and a corrected one may be sent with the same id.
+    /// Ask for its state again until this is `Some(true)`. A success can still become
+    /// [`Reversed`](Self::Reversed), which EnKash sets after its reconciliation. A rejected
+    /// transfer ends, and a corrected one may be sent with the same id.
     #[must_use]
     pub fn is_final(&self) -> Option<bool> {
         match self {

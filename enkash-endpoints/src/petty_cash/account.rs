@@ -70,7 +70,7 @@ pub struct PettyCashAccount {
     pub available_card_balance: Option<Lenient<Money>>,
     /// The account's primary card.
     pub primary_en_kash_card: Option<PettyCashCard>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -90,7 +90,7 @@ pub struct PettyCashCard {
     /// The card's number with most digits hidden.
     #[sensitive]
     pub masked_number: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }

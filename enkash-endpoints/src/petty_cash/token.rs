@@ -38,7 +38,7 @@ pub struct GeneratePettyCashToken {
     pub client_id: Option<String>,
 }
 
-/// A token for calls, and what goes with it.
+/// An access token and its properties.
 #[model(rename_all = "snake_case")]
 pub struct PettyCashToken {
     /// The bearer token.
@@ -46,14 +46,14 @@ pub struct PettyCashToken {
     pub access_token: Option<String>,
     /// The kind of token, such as `bearer`.
     pub token_type: Option<String>,
-    /// The token for a renewal, which is not documented.
+    /// The refresh token. No endpoint that takes it is documented.
     #[sensitive]
     pub refresh_token: Option<String>,
     /// How many seconds the token lives.
     pub expires_in: Option<Lenient<i64>>,
-    /// What the token is good for: words with spaces between them.
+    /// The token's scopes, separated by spaces.
     pub scope: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }

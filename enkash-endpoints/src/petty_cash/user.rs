@@ -92,7 +92,7 @@ pub struct PettyCashUserHandleList {
     pub records_count: Option<Lenient<u32>>,
     /// The handles.
     pub data: Vec<PettyCashUserHandle>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -124,7 +124,7 @@ pub struct PettyCashUserHandle {
     /// The holder's first name.
     #[sensitive]
     pub first_name: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }

@@ -2,8 +2,8 @@
 
 use enkash_core::{AuthScheme, KeyPairToken, PasswordGrant, TokenResponseNames};
 
-/// A bearer token from `/oauth/token`, by OAuth's password grant: every product but the payment gateway. Takes
-/// [`OAuthCredentials`](crate::OAuthCredentials).
+/// A bearer token from `/oauth/token`, by OAuth's password grant: every product but the payment
+/// gateway. Takes [`OAuthCredentials`](crate::OAuthCredentials).
 ///
 /// The form repeats the client's id as `clientId`. The plain token page of expenses
 /// (<https://docs.enkash.com/api-14269895>) is the one without it.
@@ -13,8 +13,9 @@ pub const OAUTH: AuthScheme = AuthScheme::PasswordGrant(PasswordGrant {
     response: &TOKEN_RESPONSE,
 });
 
-/// A bearer token from `/api/v0/merchant/token`, for the two keys of a merchant, and the access key as the header
-/// `merchantAccessKey` of each call: the payment gateway. Takes a [`KeyPair`](crate::KeyPair).
+/// A bearer token from `/api/v0/merchant/token`, for the two keys of a merchant, and the access key
+/// as the header `merchantAccessKey` of each call: the payment gateway. Takes a
+/// [`KeyPair`](crate::KeyPair).
 ///
 /// The page: <https://docs.enkash.com/api-17348486>.
 pub const MERCHANT_TOKEN: AuthScheme = AuthScheme::KeyPairToken(KeyPairToken {
@@ -25,11 +26,12 @@ pub const MERCHANT_TOKEN: AuthScheme = AuthScheme::KeyPairToken(KeyPairToken {
     response: &TOKEN_RESPONSE,
 });
 
-/// The names in responses to token requests. The API reference shows several forms, also for one and the same call, so that
-/// each of them is read wherever it occurs.
+/// The names in responses to token requests. The API reference shows several forms, also for one
+/// and the same call, so that each of them is read wherever it occurs.
 ///
-/// `unauthorized` is what Spring's OAuth server writes beside the words of RFC 6749, section 5.2. `errorResponse`,
-/// `errorMessage`, `response_message` and `message` are the names of the platform's [envelope](crate::ENVELOPE).
+/// `unauthorized` is what Spring's OAuth server writes beside the words of RFC 6749, section 5.2.
+/// `errorResponse`, `errorMessage`, `response_message` and `message` are the names of the
+/// platform's [envelope](crate::ENVELOPE).
 pub const TOKEN_RESPONSE: TokenResponseNames = TokenResponseNames {
     token: &["access_token", "accessToken", "token"],
     expires_in: &["expires_in", "expiresIn"],

@@ -16,11 +16,12 @@ use serde::de::IgnoredAny;
 use sha2::{Digest, Sha256};
 use zeroize::{Zeroize, Zeroizing};
 
-/// AES-128-ECB with PKCS#7 padding, under the first 16 bytes of the secret's SHA-256. A body is `{"request": "…"}` around
-/// the Base64 of that, in both directions.
+/// AES-128-ECB with PKCS#7 padding, under the first 16 bytes of the secret's SHA-256. A body is
+/// `{"request": "…"}` around the Base64 of that, in both directions.
 ///
-/// That is what the API reference of payouts asks for (<https://docs.enkash.com/folder-1769253>); the secret is the client's.
-/// ECB shows repeated blocks and detects no changes, so that TLS remains what protects a body.
+/// This is what the API reference of payouts requires (<https://docs.enkash.com/folder-1769253>);
+/// the secret is the client's. ECB shows repeated blocks and detects no changes, so only TLS
+/// protects a body.
 #[derive(Debug, Clone, Copy)]
 pub struct Aes128EcbSha256;
 

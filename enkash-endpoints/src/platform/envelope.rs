@@ -2,8 +2,8 @@
 
 use enkash_core::EnvelopeNames;
 
-/// The names in the platform's responses. `paylod` is the API reference's own; `error`, `errors`, `errorMessage`, `success`
-/// and the error page are inferred from what servers of this kind send.
+/// The names in the platform's responses. `paylod` is the API reference's own; `error`, `errors`,
+/// `errorMessage`, `success` and the error page are inferred from what servers of this kind send.
 pub const ENVELOPE: EnvelopeNames = EnvelopeNames {
     payload: &["payload", "data", "paylod"],
     response_code: &["response_code"],
@@ -24,7 +24,8 @@ pub const ENVELOPE: EnvelopeNames = EnvelopeNames {
         "status_code",
         "statusText",
         "statusMessage",
-        // Messages and errors by other names; the last ones are those of RFC 9457 and of web frameworks.
+        // Messages and errors by other names; the last ones are those of RFC 9457 and of web
+        // frameworks.
         "responseMessage",
         "msg",
         "reason",

@@ -34,7 +34,8 @@ pub enum ErrorType {
     UnprocessableRequest,
     /// `VALIDATION_ERROR`
     ValidationError,
-    /// A class that the API reference does not list: the server's own words, which can repeat what was sent.
+    /// A class that the API reference does not list: the server's own words, which can repeat what
+    /// was sent.
     Unknown(String),
 }
 

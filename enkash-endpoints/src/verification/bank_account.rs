@@ -55,7 +55,8 @@ pub struct VerifyBankAccount {
     /// The number of the account.
     #[sensitive]
     pub beneficiary_account_number: String,
-    /// The caller's own id of this check. The API reference does not say that a repeated one is refused.
+    /// The caller's own id of this check. The API reference does not say that a repeated one is
+    /// refused.
     pub customer_request_id: String,
     /// The code of the bank's branch (IFSC).
     pub beneficiary_ifsc_code: String,

@@ -1,4 +1,5 @@
-//! Reading wallets and cards. Both pages share one path; only the body distinguishes a card from a wallet.
+//! Reading wallets and cards. Both pages share one path; only the body distinguishes a card from a
+//! wallet.
 
 use enkash_core::{Json, JsonMap, endpoint};
 
@@ -25,7 +26,7 @@ use super::WALLET as PRODUCT;
 /// let request =
 ///     GetWalletDetails::builder().card_account_id("CAC0000001").company_id("CEK0000001").build();
 /// match request.send(&client).await {
-///     // The API reference documents no payload: print the code and the message of the envelope.
+///     // No payload is documented: print the code and the message of the envelope.
 ///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
 ///     // The call changes nothing at EnKash. Send it again unless the outcome is `Refused`.
 ///     Err(error) => return Err(format!("{:?}: {error}", error.outcome()).into()),
@@ -86,7 +87,7 @@ pub struct GetCardDetails {
     pub en_kash_card_id: Option<String>,
     /// The caller's own reference.
     pub client_reference_id: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }

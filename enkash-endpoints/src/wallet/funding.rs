@@ -26,7 +26,7 @@ use super::WALLET as PRODUCT;
 ///     .en_kash_card_id("EKC0000001")
 ///     .build();
 /// match request.send(&client).await {
-///     // The API reference documents no payload: print the code and the message of the envelope.
+///     // No payload is documented: print the code and the message of the envelope.
 ///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
 ///     // The money may be loaded: ask EnKash before you send it again.
 ///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
@@ -64,7 +64,7 @@ pub struct TopUpWallet {
     pub description: Option<String>,
     /// The kind of load, `ALLOCATE_FUND` in the sample.
     pub r#type: Option<String>,
-    /// Goes with the kind of load, `ALLOCATION` in the sample.
+    /// Belongs to the kind of load, `ALLOCATION` in the sample.
     pub transaction_code: Option<String>,
     /// The caller's own reference of the load, never used before.
     pub unique_reference_number: Option<String>,

@@ -28,7 +28,7 @@ use super::WALLET as PRODUCT;
 ///     .unique_transaction_id("TXN0000001")
 ///     .build();
 /// match request.send(&client).await {
-///     // The API reference documents no payload: print the code and the message of the envelope.
+///     // No payload is documented: print the code and the message of the envelope.
 ///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
 ///     // The wallet may be debited: look up the settlement before you send it again.
 ///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
@@ -72,7 +72,8 @@ pub struct DebitWalletForMerchant {
     /// The holder's one-time password.
     #[sensitive]
     pub otp: Option<String>,
-    /// The request that the one-time password belongs to: that of [`GenerateWalletOtp`](super::GenerateWalletOtp).
+    /// The request that the one-time password belongs to: that of
+    /// [`GenerateWalletOtp`](super::GenerateWalletOtp).
     pub otp_reference_id: Option<String>,
     /// The caller's own id of the payment, never used before.
     pub unique_transaction_id: Option<String>,

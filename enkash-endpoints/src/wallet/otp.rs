@@ -1,4 +1,5 @@
-//! One-time passwords. Both pages share one path and one body; only the body distinguishes a card from a wallet.
+//! One-time passwords. Both pages share one path and one body; only the body distinguishes a card
+//! from a wallet.
 
 use enkash_core::{Json, endpoint};
 
@@ -53,7 +54,7 @@ pub struct GenerateCardOtp {
 ///     .card_account_id("CAC0000001")
 ///     .build();
 /// match request.send(&client).await {
-///     // The API reference documents no payload: print the code and the message of the envelope.
+///     // No payload is documented: print the code and the message of the envelope.
 ///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
 ///     // The password may have been sent: ask the holder before you send another.
 ///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),

@@ -36,7 +36,7 @@ use super::WALLET as PRODUCT;
 ///     .country("India")
 ///     .build();
 /// match request.send(&client).await {
-///     // The API reference documents no payload: print the code and the message of the envelope.
+///     // No payload is documented: print the code and the message of the envelope.
 ///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
 ///     // The wallet may exist: ask EnKash before you send it again.
 ///     Err(error) if error.outcome() == Outcome::Unknown => println!("unknown: {error}"),
@@ -102,7 +102,8 @@ pub struct CreateWallet {
     /// The country of the holder's address.
     #[sensitive]
     pub country: String,
-    /// Fields that the API reference leaves out, or shows on the older page alone, such as `gender`.
+    /// Fields that the API reference does not document, or shows on the older page alone, such as
+    /// `gender`.
     #[extra]
     pub more: JsonMap,
 }

@@ -19,7 +19,8 @@ impl<T: Webhook, S: Send + Sync> FromRequest<S> for Unverified<T> {
     }
 }
 
-/// Why a request is no webhook event. As a response it is a 400, or axum's own response if the body cannot be read.
+/// Why a request is no webhook event. As a response it is a 400, or axum's own response if the body
+/// cannot be read.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum WebhookRejection {

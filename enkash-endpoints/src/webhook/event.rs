@@ -1,4 +1,4 @@
-//! What a webhook event is, and that nobody has verified it.
+//! Webhook events and their missing verification.
 
 use std::fmt;
 
@@ -33,8 +33,8 @@ pub trait Webhook: DeserializeOwned {
 pub struct Unverified<T>(pub(crate) T);
 
 impl<T: Webhook> Unverified<T> {
-    /// Reads a webhook event from the body of the request, tolerantly: unknown fields are skipped, missing ones are
-    /// `None`.
+    /// Reads a webhook event from the body of the request, tolerantly: unknown fields are skipped,
+    /// missing ones are `None`.
     ///
     /// # Errors
     /// The body is no JSON object.

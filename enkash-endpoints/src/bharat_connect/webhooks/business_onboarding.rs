@@ -51,8 +51,8 @@ pub struct ReceivedCheckInstitute {
 
 /// The response to a [`RegisterEntity`](crate::bharat_connect::RegisterEntity).
 ///
-/// The API reference leaves out the fields of most parts of the institute. That `additionalInfos` stands beside it and
-/// not within is a reading of the page.
+/// The API reference leaves out the fields of most parts of the institute. That `additionalInfos`
+/// stands beside it and not within is a reading of the page.
 #[model]
 pub struct EntityRegistrationResponseWebhook {
     /// The verdict.
@@ -143,7 +143,7 @@ pub struct ReceivedPrimaryBusinessIdentifier {
     /// The document's number.
     #[sensitive]
     pub value: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }

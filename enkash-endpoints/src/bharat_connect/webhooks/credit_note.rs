@@ -11,7 +11,8 @@ use crate::webhook::webhook;
 
 /// The response to a [`SendCreditDebitNote`](crate::bharat_connect::SendCreditDebitNote).
 ///
-/// The API reference marks this page as still in development and leaves out the fields of most parts of the note.
+/// The API reference marks this page as still in development and leaves out the fields of most
+/// parts of the note.
 #[model]
 pub struct SendCreditDebitNoteResponseWebhook {
     /// The device that was used. No other response of the network has this field.
@@ -127,10 +128,12 @@ pub struct ReceivedCdNoteTransactionDetails {
     pub supply_type: Option<String>,
     /// Whether the buyer owes the tax, as a string; the API reference lists no values.
     pub reverse_charge_tax: Option<String>,
-    /// The tax number of the e-commerce operator. In an invoice for financing it is named `ecommerceGstin`.
+    /// The tax number of the e-commerce operator. In an invoice for financing it is named
+    /// `ecommerceGstin`.
     #[sensitive]
     pub e_commerce_gstin: Option<String>,
-    /// Whether the tax between states is due, as a string. The name is the one in the API reference.
+    /// Whether the tax between states is due, as a string. The name is the one in the API
+    /// reference.
     pub igst_chargable: Option<String>,
 }
 
@@ -149,7 +152,7 @@ pub struct ReceivedCdNoteSupplierDetails {
     /// The name that it trades under.
     #[sensitive]
     pub trade_name: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }

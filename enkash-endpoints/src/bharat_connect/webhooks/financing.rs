@@ -6,10 +6,11 @@ use super::shared::ReceivedDevice;
 use crate::bharat_connect::BHARAT_CONNECT as PRODUCT;
 use crate::webhook::webhook;
 
-/// Hands over the financiers' bids for a [`RequestInvoiceFinancing`](crate::bharat_connect::RequestInvoiceFinancing).
+/// Hands over the financiers' bids for a
+/// [`RequestInvoiceFinancing`](crate::bharat_connect::RequestInvoiceFinancing).
 ///
-/// The API reference shows a response, too: an envelope whose payload has `resp` and `bid`; what `bid` is, and what
-/// follows it, is cut off.
+/// The API reference shows a response, too: an envelope whose payload has `resp` and `bid`; what
+/// `bid` is, and what follows it, is cut off.
 #[model]
 pub struct ShareBidRequestWebhook {
     /// The device that the sender used.

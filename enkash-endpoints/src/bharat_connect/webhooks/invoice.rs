@@ -10,8 +10,8 @@ use crate::webhook::webhook;
 
 /// The supplier changed an invoice's status.
 ///
-/// The API reference shows only examples, without the title of the page. It shows a response, too: an envelope whose
-/// payload has `b2bIds`, `resp`, `invoiceStatus` and `additionalInfos`.
+/// The API reference shows only examples, without the title of the page. It shows a response, too:
+/// an envelope whose payload has `b2bIds`, `resp`, `invoiceStatus` and `additionalInfos`.
 #[model]
 pub struct StatusChangeInvoiceRequestWebhook {
     /// The device that the supplier used.

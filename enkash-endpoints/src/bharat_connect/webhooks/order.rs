@@ -102,7 +102,7 @@ pub struct ReceivedOrderItem {
     pub rates: Vec<ReceivedTypedValue>,
     /// The batch that it comes from.
     pub batch_details: Option<ReceivedBatchDetails>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -123,7 +123,7 @@ pub struct ReceivedBatchDetails {
     pub batch_number: Option<String>,
     /// When it expires; the API reference shows no format.
     pub expiry_date: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }

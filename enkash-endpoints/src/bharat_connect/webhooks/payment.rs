@@ -95,7 +95,7 @@ pub struct PaymentConfirmationRequestWebhook {
     pub b2b_ids: Option<ReceivedBuyerSupplierIds>,
     /// The decision.
     pub payment_confirmation: Option<PaymentConfirmation>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }

@@ -12,7 +12,8 @@ use crate::webhook::webhook;
 
 /// The response to a [`SendPurchaseOrder`](crate::bharat_connect::SendPurchaseOrder).
 ///
-/// The API reference marks this page as still in development and leaves out the fields of several parts of the order.
+/// The API reference marks this page as still in development and leaves out the fields of several
+/// parts of the order.
 #[model]
 pub struct SendPurchaseOrderResponseWebhook {
     /// The buyer and the supplier.
@@ -92,7 +93,8 @@ webhook!(
     docs = "https://docs.enkash.com/api-18788163"
 );
 
-/// The response to a change of a purchase order's status, a call that the API reference does not show.
+/// The response to a change of a purchase order's status, a call that the API reference does not
+/// show.
 ///
 /// The API reference marks this page as still in development.
 #[model]

@@ -50,7 +50,8 @@ pub struct ReceivedBuyerSupplierIds {
     pub supplier_b2b_id: Option<Lenient<B2bId>>,
 }
 
-/// The two companies that trade with each other, on the pages that document no pattern for their ids.
+/// The two companies that trade with each other, on the pages that document no pattern for their
+/// ids.
 #[model]
 pub struct ReceivedPlainBuyerSupplierIds {
     /// The buyer.
@@ -84,9 +85,9 @@ pub struct ReceivedObjectVersion {
 /// The status of a business object, before and after.
 #[model]
 pub struct ReceivedStatusTransition {
-    /// The status before; the API reference shows `CREATED` alone.
+    /// The status before; the API reference shows only `CREATED`.
     pub current_status: Option<String>,
-    /// The status after; the API reference shows `CREATED` alone.
+    /// The status after; the API reference shows only `CREATED`.
     pub new_status: Option<String>,
 }
 

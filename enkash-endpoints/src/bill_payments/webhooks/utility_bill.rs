@@ -6,9 +6,9 @@ use crate::bill_payments::BILL_PAYMENTS as PRODUCT;
 
 /// The status of a bill.
 ///
-/// EnKash can be asked to send static headers with it, and another payload. The API reference leaves out how to
-/// respond. The states of its sample (`APPROVED`, `COMPLETED`) are none of those that it lists elsewhere, so the states
-/// are strings. To confirm a webhook event, ask with
+/// EnKash can be asked to send static headers with it, and another payload. The API reference
+/// leaves out how to respond. The states of its sample (`APPROVED`, `COMPLETED`) are none of those
+/// that it lists elsewhere, so the states are strings. To confirm a webhook event, ask with
 /// [`GetUtilityBillStatus`](crate::bill_payments::GetUtilityBillStatus).
 #[model]
 pub struct UtilityBillPaymentWebhook {
@@ -63,7 +63,7 @@ pub struct UtilityBillPaymentWebhook {
     /// The remark of the booking.
     #[sensitive]
     pub remarks: Option<String>,
-    /// When the money was given back; the API reference shows no format.
+    /// When the money was refunded; the API reference shows no format.
     pub refund_date: Option<String>,
     /// The consumer at the biller.
     pub company_biller: Option<WebhookCompanyBiller>,
@@ -83,7 +83,7 @@ pub struct UtilityBillPaymentWebhook {
     pub bank_transaction_id: Option<String>,
     /// The caller's own id of the bill.
     pub reference_id: Option<String>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }

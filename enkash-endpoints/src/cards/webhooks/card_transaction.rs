@@ -6,10 +6,10 @@ use crate::cards::CARDS as PRODUCT;
 
 /// A transaction of a card.
 ///
-/// No page of the API reference names this webhook. One public integration of about 2020 receives it, reads these
-/// fields, and checks no header. The names are all that is known: the types are not, so each field is JSON as it came.
-/// Whether today's cards still send it, how it is registered, signed and repeated, and what EnKash expects as a
-/// response is unknown.
+/// No page of the API reference names this webhook. One public integration of about 2020 receives
+/// it, reads these fields, and checks no header. The names are all that is known: the types are
+/// not, so each field is JSON as it came. Whether today's cards still send it, how it is
+/// registered, signed and repeated, and what EnKash expects as a response is unknown.
 ///
 /// ```
 /// use enkash_endpoints::cards::webhooks::CardTransactionWebhook;
@@ -17,7 +17,7 @@ use crate::cards::CARDS as PRODUCT;
 ///
 /// let body = br#"{"pgReferenceNumber": "REF0001", "principalAmount": "10.50"}"#;
 /// let event = Unverified::<CardTransactionWebhook>::from_slice(body)?;
-/// let claim = event.into_unverified(); // nobody has proved it
+/// let claim = event.into_unverified(); // not verified
 /// assert_eq!(claim.pg_reference_number.unwrap(), "REF0001");
 /// # Ok::<(), enkash_endpoints::FromJsonError>(())
 /// ```
@@ -57,7 +57,8 @@ pub struct CardTransactionWebhook {
     /// A balance, probably the card's after the transaction.
     #[sensitive]
     pub balance: Option<Json>,
-    /// A reference, probably the one that [`GetCardTransaction`](crate::cards::GetCardTransaction) asks for.
+    /// A reference, probably the one that [`GetCardTransaction`](crate::cards::GetCardTransaction)
+    /// asks for.
     pub pg_reference_number: Option<Json>,
     /// A message about the transaction.
     #[sensitive]

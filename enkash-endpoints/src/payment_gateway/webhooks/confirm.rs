@@ -1,4 +1,4 @@
-//! What a webhook or a customer's browser claims, beside the API's response.
+//! A claim of a webhook or a browser, with the API's response.
 
 use enkash_core::{Client, Error, Reply, Violations};
 
@@ -10,17 +10,21 @@ use crate::webhook::Unverified;
 impl Unverified<PaymentNotification> {
     /// Asks the API for the transaction that the webhook names.
     ///
-    /// Act on the response, not on the claim. The response proves that such a transaction exists; whether it is the one
-    /// of your order, and over the right amount, has to be compared with what you stored: somebody may post a claim
-    /// that names another payment of yours. (The claim's `order_id` is not compared here. The API reference does not
-    /// say whether it is EnKash's id of the order or yours, and shows no order in the response.)
+    /// Act on the response, not on the claim. The response proves that such a transaction exists;
+    /// whether it is the one of your order, and over the right amount, has to be compared with what
+    /// you stored: somebody may post a claim that names another payment of yours. (The claim's
+    /// `order_id` is not compared here. The API reference does not say whether it is EnKash's id of
+    /// the order or yours, and shows no order in the response.)
     ///
     /// ```no_run
     /// use enkash_endpoints::payment_gateway::webhooks::PaymentNotification;
     /// use enkash_endpoints::webhook::Unverified;
     /// use enkash_endpoints::{Client, Error};
     ///
-    /// # async fn receive(client: Client, event: Unverified<PaymentNotification>) -> Result<(), Error> {
+    /// # async fn receive(
+    /// #     client: Client,
+    /// #     event: Unverified<PaymentNotification>,
+    /// # ) -> Result<(), Error> {
     /// let confirmed = event.confirm(&client).await?;
     /// println!("claimed: {:?}", confirmed.claim.transaction_status);
     /// println!("reply: {:?}", confirmed.reply.payload);
@@ -30,10 +34,11 @@ impl Unverified<PaymentNotification> {
     ///
     /// # Errors
     /// - [`Error::Invalid`] where the webhook names no transaction;
-    /// - [`Error::Decode`] with outcome [`Unknown`](enkash_core::Outcome::Unknown) where the response carries another
-    ///   transaction id than the claim (somebody forged an id that reaches a transaction which it does not name), or
-    ///   where it has no transaction;
-    /// - whatever the call returns; a transaction that the platform does not know is [`Error::Api`].
+    /// - [`Error::Decode`] with outcome [`Unknown`](enkash_core::Outcome::Unknown) where the
+    ///   response carries another transaction id than the claim (somebody forged an id that reaches
+    ///   a transaction which it does not name), or where it has no transaction;
+    /// - whatever the call returns; a transaction that the platform does not know is
+    ///   [`Error::Api`].
     pub async fn confirm(self, client: &Client) -> Result<ConfirmedPayment, Error> {
         let claim = self.into_unverified();
         let reply = ask(claim.transaction_id.as_deref(), client).await?;
@@ -42,8 +47,8 @@ impl Unverified<PaymentNotification> {
 }
 
 impl Unverified<PaymentReturn> {
-    /// Asks the API for the transaction that the query names, as [`PaymentNotification`]'s `confirm` does; its
-    /// documentation says what you have to compare.
+    /// Asks the API for the transaction that the query names, as [`PaymentNotification`]'s
+    /// `confirm` does; its documentation lists what to compare.
     ///
     /// # Errors
     /// Those of [`PaymentNotification`]'s `confirm`.
@@ -66,7 +71,8 @@ async fn ask(claimed: Option<&str>, client: &Client) -> Result<Reply<PaymentTran
         return Err(reply.into_mismatch("the response has no transaction"));
     }
     let read = reply.payload.as_ref().and_then(|transaction| transaction.transaction_id.as_deref());
-    // A forged id may be one that the platform takes for another's, as servers do that cut off whatever follows a `;`.
+    // A forged id may be one that the platform takes for another's, as servers do that cut off
+    // whatever follows a `;`.
     if read.is_some_and(|read| read != claimed) {
         return Err(reply.into_mismatch("the response is about another transaction than the claim"));
     }
@@ -79,6 +85,6 @@ async fn ask(claimed: Option<&str>, client: &Client) -> Result<Reply<PaymentTran
 pub struct ConfirmedPayment<C = PaymentNotification> {
     /// What is claimed. Nothing proves that it is true.
     pub claim: C,
-    /// What the API says of the transaction.
+    /// The API's response about the transaction.
     pub reply: Reply<PaymentTransaction>,
 }

@@ -4,15 +4,16 @@ use enkash_core::{Lenient, Money, civil, model};
 
 use crate::payment_gateway::PAYMENT_GATEWAY as PRODUCT;
 
-/// An attempt to pay ended. EnKash posts this webhook to the `notify_url` of the order.
+/// A payment attempt ended. EnKash posts this webhook to the `notify_url` of the order.
 ///
-/// Whoever knows the address can post one: the message has a checksum, and how it is computed is not documented. Read
-/// the transaction with [`GetPaymentTransactionStatus`](crate::payment_gateway::GetPaymentTransactionStatus) before
+/// Whoever knows the address can post one: the message has a checksum, and how it is computed is
+/// not documented. Read the transaction with
+/// [`GetPaymentTransactionStatus`](crate::payment_gateway::GetPaymentTransactionStatus) before
 /// acting on the message.
 ///
-/// The API reference marks every field as required, also those that cannot apply to each way of paying. It leaves out
-/// an example, the response that EnKash expects, and whether and how often a message is repeated. Amounts are taken to
-/// be in rupees as the gateway's others are.
+/// The API reference marks every field as required, also those that cannot apply to each way of
+/// paying. It leaves out an example, the response that EnKash expects, and whether and how often a
+/// message is repeated. Amounts are taken to be in rupees as the gateway's others are.
 #[model]
 pub struct PaymentNotification {
     /// The surcharge.
@@ -36,9 +37,9 @@ pub struct PaymentNotification {
     pub currency: Option<String>,
     /// The message's checksum, which nobody but EnKash can compute.
     pub checksum: Option<String>,
-    /// The state; of what, the API reference does not say.
+    /// The state. The API reference does not say of what.
     pub status: Option<String>,
-    /// The attempt to pay.
+    /// The payment attempt.
     pub transaction_id: Option<String>,
     /// A message about the outcome.
     #[sensitive]

@@ -9,9 +9,11 @@ use crate::webhook::webhook;
 ///
 /// The merchant responds with an empty JSON object.
 ///
-/// The calls that make, read and delete links are not declared, since the API reference shows their titles alone. One
-/// pre-release SDK in public code knows the response to the first, which it calls Quick Collect: code 0, and for a payload
-/// the address of a [checkout page](crate::payment_gateway#the-hosted-checkout) as a string. It shows neither path nor request.
+/// The endpoints that create, get and delete links are not declared, since the API reference shows
+/// only their titles. One pre-release SDK in public code knows the response to the first, which it
+/// calls Quick Collect: code 0, and for a payload the address of a
+/// [checkout page](crate::payment_gateway#the-hosted-checkout) as a string. It shows neither path
+/// nor request.
 #[model]
 pub struct PaymentLinkWebhook {
     /// Identifier of the payment link.
@@ -25,7 +27,8 @@ pub struct PaymentLinkWebhook {
     /// A message about it.
     #[sensitive]
     pub message: Option<String>,
-    /// When the payment was made: presumably Indian time ([times](crate::payment_gateway#times)); with a `Z` it is UTC.
+    /// When the payment was made: presumably Indian time ([times](crate::payment_gateway#times));
+    /// with a `Z` it is UTC.
     pub payment_date: Option<Lenient<civil::DateTime>>,
 }
 
@@ -35,19 +38,19 @@ webhook!(
     docs = "https://docs.enkash.com/api-11989113?nav=01J41JZXDCD0NZ8KRY2TXW4N7Z"
 );
 
-/// What happened to a payment link.
+/// An event of a payment link.
 #[model]
 pub enum PaymentLinkEvent {
-    /// A payment was tried.
+    /// A payment was attempted.
     Payment,
-    /// The due date has come.
+    /// The due date was reached.
     DueDate,
 }
 
-/// How a payment by a payment link ended.
+/// The result of a payment by a payment link.
 #[model]
 pub enum PaymentLinkPaymentStatus {
-    /// It was made.
+    /// Paid.
     Success,
     /// It failed.
     Failed,

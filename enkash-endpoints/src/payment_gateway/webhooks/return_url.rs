@@ -1,4 +1,4 @@
-//! What comes with a customer's browser that returns from the hosted checkout.
+//! The query of a customer's browser that returns from the hosted checkout.
 
 use enkash_core::{Json, JsonMap, model};
 
@@ -6,13 +6,14 @@ use crate::webhook::Unverified;
 
 /// The query with which the checkout sends a customer's browser to the `return_url` of an order.
 ///
-/// It proves nothing. The customer can edit each field, leave the page before it loads, or call your address without
-/// ever paying: read the order or the transaction from the API, and act on that.
-/// [`confirm`](Unverified::<PaymentReturn>::confirm) does it.
+/// It proves nothing. The customer can edit each field, leave the page before it loads, or call
+/// your address without ever paying: read the order or the transaction from the API, and act on
+/// that. [`confirm`](Unverified::<PaymentReturn>::confirm) does it.
 ///
-/// The API reference does not say what is appended to `return_url`. These fields are those of the vendor's pre-release
-/// checkout SDK in public code, which appends them to whatever query the address has already. All of them are strings,
-/// and each may be missing: one sample address has no checksum.
+/// The API reference does not say what is appended to `return_url`. These fields are those of the
+/// vendor's pre-release checkout SDK in public code, which appends them to whatever query the
+/// address has already. All of them are strings, and each may be missing: one sample address has no
+/// checksum.
 ///
 /// ```
 /// use enkash_endpoints::Json;
@@ -32,17 +33,18 @@ use crate::webhook::Unverified;
 pub struct PaymentReturn {
     /// The order. That it is EnKash's id is inferred.
     pub order_id: Option<String>,
-    /// The state of the order; [`PaymentOrder`](crate::payment_gateway::models::PaymentOrder) lists the values of the
-    /// API reference.
+    /// The state of the order; [`PaymentOrder`](crate::payment_gateway::models::PaymentOrder) lists
+    /// the values of the API reference.
     pub order_status: Option<String>,
-    /// The state of the attempt to pay. The values are likely those of
-    /// [`PaymentStatus`](crate::payment_gateway::models::PaymentStatus), and a customer can return with
-    /// `PENDING_WITH_BANK`: neither paid nor failed. Some returns name it `transactionStatus`. `FAILED` with the
-    /// [`reason`](Self::reason) `checkout_unavailable` means that the checkout did not load.
+    /// The state of the payment attempt. The values are likely those of
+    /// [`PaymentStatus`](crate::payment_gateway::models::PaymentStatus), and a customer can return
+    /// with `PENDING_WITH_BANK`: neither paid nor failed. Some returns name it `transactionStatus`.
+    /// `FAILED` with the [`reason`](Self::reason) `checkout_unavailable` means that the checkout
+    /// did not load.
     pub status: Option<String>,
-    /// The state of the attempt to pay by another name; see [`status`](Self::status).
+    /// The state of the payment attempt by another name; see [`status`](Self::status).
     pub transaction_status: Option<String>,
-    /// The attempt to pay.
+    /// The payment attempt.
     pub transaction_id: Option<String>,
     /// The unique id of the transaction.
     pub unique_transaction_id: Option<String>,
@@ -81,9 +83,10 @@ const LONGEST: usize = 8 * 1024;
 impl Unverified<PaymentReturn> {
     /// Reads the query of the address that the browser asks for, with or without a `?` before it.
     ///
-    /// Any query is read. Of a parameter that comes more than once the last one counts, since the checkout
-    /// appends its own. A `%` that begins no escape is itself, and bytes that are no UTF-8 become U+FFFD. No parameter is
-    /// required, so that an empty query is a claim of nothing. With axum the query comes from its extractor `RawQuery`.
+    /// Any query is read. Of a parameter that comes more than once the last one counts, since the
+    /// checkout appends its own. A `%` that begins no escape is itself, and bytes that are no UTF-8
+    /// become U+FFFD. No parameter is required, so that an empty query is a claim of nothing. With
+    /// axum the query comes from its extractor `RawQuery`.
     ///
     /// # Errors
     /// The query is longer than 8 KiB.

@@ -1,7 +1,7 @@
 //! Webhooks about mandates and their debits.
 //!
-//! The API reference shows neither a signature nor a rule for repetition, so nothing in these messages is to be
-//! trusted: read the state from the gateway before acting.
+//! The API reference shows neither a signature nor a rule for repetition, so do not trust these
+//! events: get the state from the gateway before you act.
 
 use enkash_core::{JsonMap, Lenient, Money, model};
 
@@ -10,8 +10,8 @@ use crate::webhook::webhook;
 
 /// A mandate was approved, rejected or revoked.
 ///
-/// The fields are known from an older copy of the page, which is cut off behind `pausePeriod`. A status, if there is
-/// one, is in `more`. How the merchant should respond is left out, too.
+/// The fields are known from an older copy of the page, which is cut off after `pausePeriod`. A
+/// status, if there is one, is in `more`. How the merchant should respond is not documented.
 #[model]
 pub struct UpiMandateCallback {
     /// Unique mandate number of UPI.
@@ -32,7 +32,8 @@ pub struct UpiMandateCallback {
     pub payer: Option<MandatePayerInfo>,
     /// Name of the mandate.
     pub name: Option<String>,
-    /// When the request for approval expires, as a number whose unit the API reference does not state.
+    /// When the request for approval expires, as a number whose unit the API reference does not
+    /// state.
     pub expire_at: Option<Lenient<i64>>,
     /// Whether the amount is blocked in the payer's account.
     pub block_fund: Option<Lenient<bool>>,
@@ -44,7 +45,7 @@ pub struct UpiMandateCallback {
     pub validity: Option<MandateValidityInfo>,
     /// From when to when the mandate pauses.
     pub pause_period: Option<MandatePauseInfo>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }
@@ -111,12 +112,13 @@ pub struct MandatePauseInfo {
 
 /// A debit under a mandate ended: it succeeded, failed or is pending.
 ///
-/// The API reference shows one field; all others are in `more`. How the merchant should respond is left out, too.
+/// The API reference shows one field; all others are in `more`. How the merchant should respond is
+/// not documented.
 #[model]
 pub struct MandateDebitCallback {
     /// Surcharge, taken to be in rupees as the gateway's other amounts are.
     pub surcharge: Option<Lenient<Money>>,
-    /// Fields that the API reference leaves out.
+    /// Fields that the API reference does not document.
     #[extra]
     pub more: JsonMap,
 }

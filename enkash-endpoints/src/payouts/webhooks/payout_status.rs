@@ -7,11 +7,12 @@ use crate::payouts::PAYOUTS as PRODUCT;
 /// The status of a transfer.
 ///
 /// It is posted for the events that
-/// [`CreatePayoutWebhookConfiguration`](crate::payouts::CreatePayoutWebhookConfiguration) asked for. The API reference
-/// leaves out all of its fields, whether it is encrypted, and how to respond.
+/// [`CreatePayoutWebhookConfiguration`](crate::payouts::CreatePayoutWebhookConfiguration) asked
+/// for. The API reference leaves out all of its fields, whether it is encrypted, and how to
+/// respond.
 #[model]
 pub struct PayoutStatusNotification {
-    /// All fields, as they came.
+    /// All fields.
     #[extra]
     pub more: JsonMap,
 }

@@ -6,11 +6,12 @@ use crate::wallet::WALLET as PRODUCT;
 
 /// A payment of a wallet.
 ///
-/// The wallets' pages name this webhook and show nothing else of it: neither when it comes, nor its fields, nor how it
-/// is signed. The payment gateway documents a webhook of the same title; whether they are the same is not said.
+/// The wallets' pages name this webhook and show nothing else of it: neither when it comes, nor its
+/// fields, nor how it is signed. The payment gateway documents a webhook of the same title; whether
+/// they are the same is not documented.
 #[model]
 pub struct WalletPaymentNotify {
-    /// All fields, as they came.
+    /// All fields.
     #[extra]
     pub more: JsonMap,
 }
