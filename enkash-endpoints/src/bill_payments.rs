@@ -50,7 +50,7 @@ pub const BILL_PAYMENTS: Product =
     Product::new("bill-payments").auth(&OAUTH).envelope(&ENVELOPE).result_codes(&CODES);
 
 /// The codes of <https://docs.enkash.com/folder-4244050>, and those HTTP statuses of that page
-/// which are final. After a 5xx it says to enquire.
+/// which are final. For a 5xx that page asks to enquire.
 const CODES: ResultCodes = ResultCodes::defined(&[
     (&[0], CodeMeaning::Success),
     (&[38], CodeMeaning::Duplicate),

@@ -31,9 +31,9 @@
 //! the encrypted form may be a bare string and not the payouts' `{"request": …}`. That is inferred:
 //! ask EnKash.
 //!
-//! The webhook [`CardTransactionWebhook`](webhooks::CardTransactionWebhook) is on no page; it was
-//! seen in one public integration of about 2020. For a card's balance the API reference has a title
-//! and no path: one public project posts `companyId` and `cardAccountId` to
+//! The webhook [`CardTransactionWebhook`](webhooks::CardTransactionWebhook) is not in the API
+//! reference; it was seen in one public integration of about 2020. For a card's balance the API
+//! reference has a title and no path: one public project posts `companyId` and `cardAccountId` to
 //! `/api/v0/partner/enKashCard/card-balance`, which was never shown to work and is not declared.
 
 mod account;

@@ -56,22 +56,24 @@
 //! let reply = ActivateCustomer::builder().customer_id(customer).build().send(&client).await?;
 //! println!("{}", reply.into_payload()?);
 //!
-//! // Every error contains the outcome of the call. let nobody =
-//! CustomerId::from_static("KC0000000000NONE"); let error =
-//! ActivateCustomer::builder().customer_id(nobody).build().send(&client).await.unwrap_err();
+//! // Every error contains the outcome of the call.
+//! let nobody = CustomerId::from_static("KC0000000000NONE");
+//! let activate = ActivateCustomer::builder().customer_id(nobody).build();
+//! let error = activate.send(&client).await.unwrap_err();
 //! assert_eq!(error.outcome(), Outcome::Refused);
 //! # Ok(())
 //! # }
 //! ```
 //!
 //! Settings of a single call go between the request and `send`:
-//! `request.call().timeout(…).send(&client)`. [`Client::raw`] calls an endpoint that is not declared.
+//! `request.call().timeout(…).send(&client)`. [`Client::raw`] calls an
+//! endpoint that is not declared.
 //!
 //! # Testing
 //!
 //! The crate `enkash-sandbox`, which the example above runs against, also fails on demand. Here the
-//! connection breaks after the customer was activated. The client cannot know that, so the outcome is
-//! [`Outcome::Unknown`], and the client does not send the call again.
+//! connection breaks after the customer was activated. The client cannot know that, so the outcome
+//! is [`Outcome::Unknown`], and the client does not send the call again.
 //!
 #![cfg_attr(feature = "accounts-receivable", doc = "```")]
 #![cfg_attr(not(feature = "accounts-receivable"), doc = "```ignore")]

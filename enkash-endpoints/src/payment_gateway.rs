@@ -150,6 +150,6 @@ pub const PAYMENT_GATEWAY: Product = Product::new("payment-gateway")
     .envelope(&ENVELOPE)
     .result_codes(&CODES);
 
-/// 165 was seen once, from Create Order, after the token had been accepted; nobody explains it.
+/// 165 was seen once, from Create Order, after the token had been accepted. It is not documented.
 const CODES: ResultCodes =
     ResultCodes::defined(&[(&[0], CodeMeaning::Success), (&[117], CodeMeaning::TokenRefused)]);

@@ -78,7 +78,7 @@ pub fn client() -> ClientBuilder {
 /// Credentials with `_<PRODUCT>` at the end of each variable, such as `ENKASH_USERNAME_PAYOUTS`,
 /// are those of one product.
 ///
-/// An empty variable counts as absent. One that starts or ends with white space, a line break, a
+/// An empty variable is absent. One that starts or ends with white space, a line break, a
 /// byte order mark or another invisible character is an error. So is any other variable whose name
 /// begins with `ENKASH_`, also one for a product whose feature is not enabled.
 ///

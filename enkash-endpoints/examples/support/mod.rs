@@ -1,5 +1,5 @@
-// A client of the embedded sandbox for the examples, also those of the documentation, which `include!`
-// this file.
+// A client of the embedded sandbox for the examples, also for those of the documentation, which
+// `include!` this file.
 
 use enkash_endpoints::{Client, Error, KeyPair, OAuthCredentials, PARTNER_ID, Product};
 use enkash_sandbox::Sandbox;
@@ -7,9 +7,16 @@ use enkash_sandbox::Sandbox;
 /// A client that can use one product of the sandbox. A program of yours has
 /// `client_from_env()?.build()?` in this place.
 pub(crate) fn client(sandbox: &Sandbox, product: &'static Product) -> Result<Client, Error> {
+    // The sandbox names products as the API reference groups them.
+    let name = match product.name() {
+        "cards" | "wallet" => "card-management",
+        "expense" | "petty-cash" => "expense-management",
+        "verification" => "verification-suite",
+        name => name,
+    };
     let known = sandbox.credentials();
     enkash_endpoints::client()
-        .base_url(product, sandbox.url(product.name()))
+        .base_url(product, sandbox.url(name))
         .credentials(OAuthCredentials {
             username: known.username.as_str().into(),
             password: known.password.as_str().into(),

@@ -45,7 +45,7 @@ use super::ACCOUNTS_PAYABLE as PRODUCT;
 pub struct ConfirmPayableInvoices {
     /// The invoices; the form of their ids is not documented.
     pub invoice_ids: Vec<String>,
-    /// A remark that is kept with the decision.
+    /// A remark stored with the decision.
     #[sensitive]
     pub remarks: String,
     /// The decision.

@@ -56,7 +56,7 @@ pub struct RequestPayablePayment {
     pub account_no: Option<String>,
     /// Not explained by the API reference.
     pub seamless_banking: Option<bool>,
-    /// Not explained by the API reference; a boolean in spite of its name.
+    /// Not explained by the API reference; a boolean despite its name.
     pub frontend_version: Option<bool>,
     /// The reference of the one-time password.
     pub otp_reference_number: Option<String>,
@@ -66,7 +66,7 @@ pub struct RequestPayablePayment {
     pub partial_payment: Option<bool>,
     /// The amount; its unit and its relation to `partialPayment` are not documented.
     pub amount: Option<Money>,
-    /// A remark that is kept with the payment.
+    /// A remark stored with the payment.
     #[sensitive]
     pub payment_remarks: Option<String>,
 }

@@ -103,7 +103,7 @@ pub struct CustomerKeyContact {
     /// Whether the contact gets e-mails.
     #[rename("mail_enabled")]
     pub mail_enabled: Option<bool>,
-    /// The mobile number. It is required, and yet the pattern takes the empty string.
+    /// The mobile number. It is required, but the pattern accepts the empty string.
     pub mobile: PhoneNumberOrEmpty,
     /// The name that the contact goes by.
     #[sensitive]

@@ -82,10 +82,10 @@ pub struct CreateCollectionInvoice {
     /// The e-mail address for the invoice.
     #[sensitive]
     pub email_address: Option<String>,
-    /// The caller's own identifier of the invoice, as its name has it.
+    /// The caller's own identifier of the invoice, as its name suggests.
     pub external_id: Option<String>,
-    /// Whether the amount is without the tax (GST). Its type is not shown (a boolean, as it seems),
-    /// nor whether it is required.
+    /// Whether the amount is without the tax (GST). Presumably a boolean; neither its type nor
+    /// whether it is required is shown.
     pub gst_exclusive: Option<Json>,
     /// Fields that the API reference does not document.
     #[extra]
@@ -185,7 +185,7 @@ pub struct UpdateCollectionInvoice {
     /// The e-mail address for the invoice; a string in related endpoints.
     #[sensitive]
     pub email_address: Patch<Json>,
-    /// Whether the amount is without the tax (GST); a boolean, as it seems.
+    /// Whether the amount is without the tax (GST); presumably a boolean.
     pub gst_exclusive: Patch<Json>,
     /// The integrated tax (IGST); a number in the response.
     pub igst: Patch<Json>,
@@ -200,7 +200,7 @@ pub struct UpdateCollectionInvoice {
     pub net_amount: Patch<Json>,
     /// Whether the customer may pay a part; a boolean in the response.
     pub partial_payment_allowed: Patch<Json>,
-    /// The reference on the side of the payables, as its name has it; a string in the response.
+    /// The reference on the side of the payables, as its name suggests; a string in the response.
     pub payable_reference_id: Patch<Json>,
     /// The number of the purchase order; a string in the response.
     pub po_number: Patch<Json>,
@@ -261,7 +261,7 @@ pub struct CollectionInvoice {
     pub dispatched_on: Option<Lenient<civil::DateTime>>,
     /// By which day it is to be paid.
     pub due_date: Option<Lenient<civil::Date>>,
-    /// The caller's own identifier of the invoice, as its name has it.
+    /// The caller's own identifier of the invoice, as its name suggests.
     pub external_id: Option<String>,
     /// Whether the customer has key contacts.
     pub has_key_contacts: Option<Lenient<bool>>,
@@ -293,7 +293,7 @@ pub struct CollectionInvoice {
     pub net_amount: Option<Lenient<Money>>,
     /// Whether the customer may pay a part.
     pub partial_payment_allowed: Option<Lenient<bool>>,
-    /// The reference on the side of the payables, as its name has it.
+    /// The reference on the side of the payables, as its name suggests.
     pub payable_reference_id: Option<String>,
     /// The link that the customer can pay with.
     #[sensitive]
@@ -350,7 +350,7 @@ pub struct InvoiceAttachment {
     pub original_filename: Option<String>,
     /// Whether it is the main attachment.
     pub primary: Option<Lenient<bool>>,
-    /// What the file belongs to, as its name has it.
+    /// What the file belongs to, as its name suggests.
     pub reference_id: Option<String>,
     /// A remark.
     #[sensitive]

@@ -109,6 +109,6 @@ pub struct ConfirmCollectionInvoicePayment {
     pub remarks: String,
     /// The seller's response; the API reference lists no values.
     pub response: String,
-    /// The kind of payment, as it seems; the API reference lists no values.
+    /// Presumably the kind of payment. The API reference lists no values.
     pub r#type: String,
 }

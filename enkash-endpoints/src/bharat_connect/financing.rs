@@ -88,7 +88,7 @@ pub struct RequestInvoiceFinancing {
     pub finance_request: FinanceRequest,
 }
 
-/// What is to be financed, and by whom.
+/// The request for financing.
 #[model]
 pub struct FinanceRequest {
     /// The B2B id of the company that asks.

@@ -1,7 +1,7 @@
 //! Webhooks, one file per resource.
 //!
-//! The API reference describes no signature and, but for two of them, no response. It prints a path
-//! for each, without the host.
+//! The API reference documents no signature, a response for two of them only, and a path without a
+//! host for each.
 
 pub(super) mod business_onboarding;
 pub(super) mod credit_note;

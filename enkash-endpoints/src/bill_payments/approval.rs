@@ -50,7 +50,7 @@ pub struct ApproveUtilityBills {
     /// The bills to approve, 1 to 1000.
     #[items(1..=1000)]
     pub utility_payment_ids: Vec<String>,
-    /// The verdict.
+    /// The result.
     pub approval_status: Option<BillApproval>,
     /// A remark of at most 255 letters, digits, spaces and common signs.
     #[pattern(r#"^[A-Za-z0-9 ,@#$%^&*+:;?!()\-_"'`]{1,255}$"#)]

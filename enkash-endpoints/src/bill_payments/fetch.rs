@@ -85,8 +85,8 @@ pub struct FetchBillParams {
     pub more: JsonMap,
 }
 
-/// A telecom or distribution circle. The API reference lists the codes alone; the areas are a
-/// reading of these.
+/// A telecom or distribution circle. The API reference lists only the codes; the areas are
+/// inferred.
 #[model]
 pub enum Circle {
     /// Andhra Pradesh.

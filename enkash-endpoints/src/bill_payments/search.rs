@@ -119,7 +119,7 @@ pub struct SearchUtilityBills {
 }
 
 /// A state to search for. The API reference prints the values without separators; where one ends is
-/// a reading, and so are the meanings.
+/// inferred, and so are the meanings.
 #[model]
 pub enum BillSearchStatus {
     /// Being processed.

@@ -138,7 +138,7 @@ pub struct UtilityBill {
 }
 
 /// The status of the debit for a bill. The API reference prints the values without separators;
-/// where one ends is a reading, and so are the meanings.
+/// where one ends is inferred, and so are the meanings.
 #[model]
 pub enum PaymentStatus {
     /// Started.
@@ -186,12 +186,12 @@ pub enum PaymentStatus {
 }
 
 impl PaymentStatus {
-    /// Whether the debit has ended; `None` where neither the API reference nor the name says so.
+    /// Whether the debit has ended; `None` if neither the API reference nor the name shows it.
     ///
-    /// Ask for the bill's status again until this is `Some(true)`. The API reference explains
-    /// [`Failed`](Self::Failed) and [`Refunded`](Self::Refunded) alone; the rest is inferred from
-    /// the names. A success is no paid bill, which [`BillpayStatus`] shows, and becomes a refund if
-    /// the bill is not paid.
+    /// Poll the bill's status until this is `Some(true)`. The API reference explains
+    /// [`Failed`](Self::Failed) and only [`Refunded`](Self::Refunded); the rest is inferred from
+    /// the names. A success does not mean a paid bill, which [`BillpayStatus`] shows, and becomes a
+    /// refund if the bill is not paid.
     #[must_use]
     pub fn is_final(&self) -> Option<bool> {
         match self {
@@ -244,9 +244,9 @@ pub enum BillpayStatus {
 impl BillpayStatus {
     /// Whether the payment to the biller has ended. It is never `None`: by an older page of the API
     /// reference every value but [`Success`](Self::Success) and [`Failed`](Self::Failed) is still
-    /// in process, an unknown one too.
+    /// in process, as is an unknown value.
     ///
-    /// Ask for the bill's status again until this is `Some(true)`.
+    /// Poll the bill's status until this is `Some(true)`.
     #[must_use]
     pub fn is_final(&self) -> Option<bool> {
         match self {

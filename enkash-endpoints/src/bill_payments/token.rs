@@ -36,8 +36,8 @@ pub struct GenerateBillPaymentAuthToken {
     pub client_id: String,
 }
 
-/// The response to a token request, whose fields the API reference leaves out. Its `Debug` shows
-/// their names alone, since some are tokens.
+/// The response to a token request, whose fields the API reference does not document. Its `Debug`
+/// shows their names alone, since some are tokens.
 #[model]
 pub struct BillPaymentToken {
     /// All fields.

@@ -21,7 +21,7 @@ pub struct SetCardPin {
     pub card_account_id: String,
     /// The card.
     pub en_kash_card_id: String,
-    /// The PIN: plain digits in the sample, in spite of the name.
+    /// The PIN: plain digits in the sample, despite the name.
     #[sensitive]
     pub pin_block: String,
     /// Whether a one-time password is asked for. The table requires it, and the sample leaves it
@@ -83,13 +83,13 @@ pub struct BlockCard {
     pub en_kash_card_id: String,
     /// The state to put the card in.
     pub block_code: BlockCode,
-    /// Why the state is changed.
+    /// The reason of the change.
     #[sensitive]
     pub reason: Option<String>,
-    /// How the code came to the holder.
+    /// How the code was sent to the holder.
     pub otp_medium: OtpMedium,
-    /// The request that the one-time password belongs to. The text beside it speaks of whether one
-    /// is needed, which fits `otp_required` better.
+    /// The request that the one-time password belongs to. The API reference describes it as whether
+    /// one is needed, which fits `otp_required` better.
     pub otp_request_id: Option<String>,
     /// The one-time password, for [`OtpMedium::Mobile`].
     #[sensitive]
@@ -150,7 +150,7 @@ pub struct ReplaceCard {
     pub otp_request_id: Option<String>,
     /// The card account.
     pub card_account_id: Option<String>,
-    /// How the code came to the holder.
+    /// How the code was sent to the holder.
     pub otp_medium: OtpMedium,
     /// The one-time password, for [`OtpMedium::Mobile`].
     #[sensitive]

@@ -176,7 +176,7 @@ pub struct CreateGiftCard {
     /// The holder's gender.
     #[sensitive]
     pub gender: Option<String>,
-    /// The holder's date of birth, as it seems. Its form is not shown; [`CreatePrepaidCard`] sends
+    /// Presumably the holder's date of birth. Its form is not shown; [`CreatePrepaidCard`] sends
     /// `dd-MM-yyyy`.
     #[sensitive]
     pub special_date: Option<String>,

@@ -79,10 +79,10 @@ pub struct GetCardTransaction {
     /// The caller's reference of the load: its
     /// [`unique_reference_number`](super::LoadCardBalance::unique_reference_number).
     pub pg_reference_number: String,
-    /// The earliest time of the transaction, in UTC.
+    /// The start time of the transaction, in UTC.
     #[format("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'")]
     pub txn_date_from: Option<civil::DateTime>,
-    /// The latest time of the transaction, in UTC.
+    /// The end time of the transaction, in UTC.
     #[format("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'")]
     pub txn_date_to: Option<civil::DateTime>,
     /// Fields that the API reference does not document.

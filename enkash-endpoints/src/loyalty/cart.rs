@@ -104,7 +104,7 @@ pub struct CartItemChanges {
     pub by_config: BTreeMap<String, CartItemChange>,
 }
 
-/// How many pieces are wanted.
+/// The quantity.
 #[model]
 pub struct CartItemChange {
     /// The number of pieces.

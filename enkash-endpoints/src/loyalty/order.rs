@@ -109,9 +109,9 @@ pub struct SearchRewardOrders {
     pub category: Option<Vec<String>>,
     /// The company at EnKash.
     pub company_id: Option<String>,
-    /// The earliest time of the order; the API reference shows no format.
+    /// The start time of the order; the API reference shows no format.
     pub created_on_from: Option<String>,
-    /// The latest time of the order; the API reference shows no format.
+    /// The end time of the order; the API reference shows no format.
     pub created_on_to: Option<String>,
     /// Which way to sort; the API reference lists no values.
     pub direction: Option<String>,

@@ -28,8 +28,8 @@ use super::PAYMENT_GATEWAY as PRODUCT;
 /// # let order = CreatePaymentOrder::builder().order_id("ORDER0001")
 /// #     .amount(OrderAmount { value: Money::from_rupees(100), currency: Currency::Inr })
 /// #     .build().send(&client).await?.into_payload()?;
-/// # let detail = PaymentDetail::builder().payment_mode(PaymentMode::CreditCard).card_holder_name("Example")
-/// #     .card_number("4111111111111111").cvv("123").expiry("12/30")
+/// # let detail = PaymentDetail::builder().payment_mode(PaymentMode::CreditCard)
+/// #     .card_holder_name("Example").card_number("4111111111111111").cvv("123").expiry("12/30")
 /// #     .build();
 /// # let order_id = order.order_id.ok_or("no id")?;
 /// # let payment = SubmitPayment::builder().order_id(order_id).payment_detail(detail).build()

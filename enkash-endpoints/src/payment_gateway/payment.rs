@@ -109,7 +109,8 @@ pub struct PaymentDetail {
     pub ifsc: Option<Ifsc>,
 }
 
-/// A way of paying. What each of them needs is a reading of the guide, which uses other words.
+/// A payment mode. The fields that each of them needs are inferred from the guide, which uses other
+/// names.
 #[model]
 pub enum PaymentMode {
     /// Net banking: needs the bank's code.
@@ -133,15 +134,15 @@ pub enum PaymentMode {
 /// The state of a payment attempt.
 #[model]
 pub enum PaymentStatus {
-    /// The request is there.
+    /// Created.
     Created,
     /// Authorised by the one-time password.
     Authorized,
-    /// The bank's response is awaited.
+    /// Waiting for the bank's response.
     PendingWithBank,
     /// Paid.
     Success,
-    /// An error, a refusal, or too late.
+    /// Failed, refused or timed out.
     Failed,
     /// Cancelled by the customer.
     Cancelled,
@@ -152,13 +153,13 @@ pub enum PaymentStatus {
 }
 
 impl PaymentStatus {
-    /// Whether the payment attempt has ended; `None` for [`Authorized`](Self::Authorized), of which
-    /// the API reference does not say what follows, and for a status that it does not list.
+    /// Whether the payment attempt has ended; `None` for [`Authorized`](Self::Authorized), after
+    /// which the API reference documents no state, and for a status that it does not list.
     ///
-    /// Ask for the attempt again until this is `Some(true)`. That nothing but a refund follows
-    /// after the others is inferred from what they mean. A public program takes
-    /// [`PendingWithBank`](Self::PendingWithBank) for paid where the payment is made by UPI; here
-    /// it is open, since the API reference says that the bank's response is awaited.
+    /// Poll the attempt until this is `Some(true)`. That only a refund follows the others is
+    /// inferred. A public program takes [`PendingWithBank`](Self::PendingWithBank) for paid where
+    /// the payment is made by UPI; here it is not final, since by the API reference the bank has
+    /// not responded yet.
     #[must_use]
     pub fn is_final(&self) -> Option<bool> {
         match self {

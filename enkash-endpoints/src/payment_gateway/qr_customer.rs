@@ -63,7 +63,7 @@ pub struct CreateQrCustomer {
     pub customer_company_id: Option<String>,
     /// Persons to contact.
     pub customer_key_contacts: Vec<QrCustomerKeyContact>,
-    /// Whether the customer counts as deleted.
+    /// Whether the customer is deleted.
     pub deleted: bool,
     /// E-mail address. Its pattern is cut off in the API reference and is not checked.
     #[sensitive]

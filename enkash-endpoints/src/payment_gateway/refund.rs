@@ -85,7 +85,7 @@ pub struct RefundPayment {
 pub struct Refund {
     /// The amount in rupees.
     pub amount: Option<Lenient<Money>>,
-    /// How the customer paid. That the values are the payment's is a reading of the example.
+    /// How the customer paid. That the values are the payment's is inferred from the example.
     pub payment_mode: Option<PaymentMode>,
     /// The bank's code.
     pub bank_code: Option<String>,
@@ -93,7 +93,7 @@ pub struct Refund {
     pub bank_name: Option<String>,
     /// The currency of the amount.
     pub currency: Option<String>,
-    /// The state. That the values are the payment's is a reading of the example.
+    /// The state. That the values are the payment's is inferred from the example.
     pub status: Option<PaymentStatus>,
     /// The transaction.
     pub transaction_id: Option<String>,

@@ -194,7 +194,7 @@ pub struct SettlementTransaction {
     /// How the merchant's fee is taken. `CONVENIENCE` and `NORMAL` are the only values that the API
     /// reference shows.
     pub merchant_mdr_mode: Option<String>,
-    /// The merchant's fee (MDR), a rate as it seems. In the older list only.
+    /// The merchant's fee (MDR), presumably a rate. In the older list only.
     pub merchant_mdr: Option<Lenient<f64>>,
     /// The merchant's flat fee. In the older list only.
     pub merchant_flat_mdr: Option<Lenient<Money>>,

@@ -233,7 +233,7 @@ pub struct SplitSettlementDetail {
     pub split_account_id: Option<String>,
     /// A free label of the share.
     pub label: Option<String>,
-    /// The amount or the percentage, as [`SplitSettlement::amount_split_type`] says; either is sent
+    /// The amount or the percentage, by [`SplitSettlement::amount_split_type`]; either is sent
     /// as exactly as it is given.
     pub value: Option<Money>,
 }

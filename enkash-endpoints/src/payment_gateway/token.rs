@@ -60,7 +60,7 @@ pub struct GenerateMerchantToken {
     pub secret_key: String,
 }
 
-/// A token for calls, and how long it lives.
+/// An access token and its lifetime.
 #[model]
 pub struct MerchantToken {
     /// The bearer token.

@@ -137,8 +137,8 @@ pub struct VirtualAccount {
     pub customer_ifsc_code: Option<String>,
     /// State of the account. `ACTIVE` is the only value that the API reference shows.
     pub status: Option<String>,
-    /// When the account stops to collect: the request's `closeBy`, as it seems, and presumably
-    /// Indian time as that.
+    /// When the account stops collecting: presumably the request's `closeBy`, in Indian time like
+    /// that.
     #[format("yyyy-MM-dd HH:mm:ss")]
     pub closed_on: Option<Lenient<civil::DateTime>>,
     /// What the account is for.

@@ -110,7 +110,7 @@ pub struct FetchPayoutBankStatement {
 /// string.
 #[model]
 pub struct StatementEntry {
-    /// The merchant's own id of the transfer; a reading, since no page says whose id it is.
+    /// The merchant's own id of the transfer. That it is the merchant's is inferred.
     pub transaction_id: Option<String>,
     /// When the entry was made, in UTC.
     #[format("yyyy-MM-dd'T'HH:mm:ss'Z'")]

@@ -213,8 +213,7 @@ pub struct PayoutTransactionCreateResponse {
     pub more: JsonMap,
 }
 
-/// The response to a batch. The API reference leaves out all behind the transfers that were
-/// accepted.
+/// The response to a batch. The API reference documents no field after the accepted transfers.
 #[model]
 pub struct BatchPayoutCreateResponse {
     /// The merchant's own id of the batch.
@@ -247,7 +246,7 @@ pub enum PayoutStatus {
 impl PayoutStatus {
     /// Whether the transfer has ended; `None` for a status that the API reference does not list.
     ///
-    /// Ask for its state again until this is `Some(true)`. A success can still become
+    /// Poll its state until this is `Some(true)`. A success can still become
     /// [`Reversed`](Self::Reversed), which EnKash sets after its reconciliation. A rejected
     /// transfer ends, and a corrected one may be sent with the same id.
     #[must_use]

@@ -96,11 +96,18 @@ impl Endpoint {
         facts
     }
 
+    /// Whether a path is that of an item, without generic arguments and no generic parameter.
+    fn names_item(&self, path: &Path) -> bool {
+        let mut parameters = self.item.generics.type_params();
+        path.segments.iter().all(|segment| matches!(segment.arguments, PathArguments::None))
+            && !parameters.any(|parameter| path.is_ident(&parameter.ident))
+    }
+
     /// What `send` returns, with a link to the payload's type if that is a plain path.
     fn returns(&self) -> String {
         let path = match &self.response {
             None => format!("{}::Text", target(&self.core)),
-            Some(Type::Path(ty)) if ty.qself.is_none() && is_plain(&ty.path) => target(&ty.path),
+            Some(Type::Path(ty)) if ty.qself.is_none() && self.names_item(&ty.path) => target(&ty.path),
             Some(ty) => return format!("Returns: {}", code(&format!("Reply<{}>", shown(ty)))),
         };
         let name = path.rsplit(':').next().unwrap_or_default();
@@ -113,13 +120,17 @@ fn target(path: &Path) -> String {
     shown(path).trim_start_matches("::").to_owned()
 }
 
-fn is_plain(path: &Path) -> bool {
-    path.segments.iter().all(|segment| matches!(segment.arguments, PathArguments::None))
-}
-
-/// Tokens without the spaces between them, as paths and types are written.
+/// Tokens as paths and types are written: with spaces between words and after commas only.
 fn shown(tokens: &impl ToTokens) -> String {
-    tokens.to_token_stream().to_string().replace(' ', "").replace(',', ", ")
+    let is_word = |character: char| character.is_alphanumeric() || character == '_';
+    let mut written = String::new();
+    for part in tokens.to_token_stream().to_string().split(' ') {
+        if written.ends_with(',') || written.ends_with(is_word) && part.starts_with(is_word) {
+            written.push(' ');
+        }
+        written.push_str(part);
+    }
+    written
 }
 
 impl Field {
@@ -341,7 +352,7 @@ mod tests {
     #[test]
     fn types_are_shown_as_they_are_written() {
         assert_eq!(target(&parse_quote!(::a::B)), "a::B");
-        assert!(is_plain(&parse_quote!(a::B)) && !is_plain(&parse_quote!(Vec<a::B>)));
-        assert_eq!(shown(&parse_quote!((A, Vec<a::B>)) as &Type), "(A, Vec<a::B>)");
+        let ty: Type = parse_quote!((A, Vec<&'static dyn a::B>));
+        assert_eq!(shown(&ty), "(A, Vec<&'static dyn a::B>)");
     }
 }

@@ -9,12 +9,12 @@ use crate::webhook::webhook;
 
 /// The response to an [`InitiateEntityCheck`](crate::bharat_connect::InitiateEntityCheck).
 ///
-/// The API reference leaves out what an institute that was found looks like.
+/// The API reference does not document the fields of an institute that was found.
 #[model]
 pub struct CheckEntityWebhook {
     /// The id of the business that was asked for.
     pub object_id: Option<String>,
-    /// The verdict.
+    /// The result.
     pub resp: Option<Resp>,
     /// What the network knows of the business.
     pub institute_status: Option<InstituteInfo>,
@@ -51,11 +51,11 @@ pub struct ReceivedCheckInstitute {
 
 /// The response to a [`RegisterEntity`](crate::bharat_connect::RegisterEntity).
 ///
-/// The API reference leaves out the fields of most parts of the institute. That `additionalInfos`
-/// stands beside it and not within is a reading of the page.
+/// The API reference does not document the fields of most objects in the institute. That
+/// `additionalInfos` is beside it, not inside, is inferred.
 #[model]
 pub struct EntityRegistrationResponseWebhook {
-    /// The verdict.
+    /// The result.
     pub resp: Option<Resp>,
     /// The business that was to be registered.
     pub institute: Option<ReceivedInstitute>,
@@ -153,7 +153,7 @@ pub struct ReceivedPrimaryBusinessIdentifier {
 pub struct SearchEntityResponseWebhook {
     /// The id of the company that asked.
     pub object_id: Option<String>,
-    /// The verdict.
+    /// The result.
     pub resp: Option<Resp>,
     /// What was found.
     pub resp_params: Option<RespParams>,

@@ -11,7 +11,7 @@ use crate::webhook::webhook;
 
 /// The response to a [`SendCreditDebitNote`](crate::bharat_connect::SendCreditDebitNote).
 ///
-/// The API reference marks this page as still in development and leaves out the fields of most
+/// The API reference marks this page as in development and does not document the fields of most
 /// parts of the note.
 #[model]
 pub struct SendCreditDebitNoteResponseWebhook {
@@ -19,7 +19,7 @@ pub struct SendCreditDebitNoteResponseWebhook {
     pub device: Option<ReceivedDevice>,
     /// The buyer and the supplier.
     pub b2b_ids: Option<ReceivedPlainBuyerSupplierIds>,
-    /// The verdict.
+    /// The result.
     pub resp: Option<Resp>,
     /// The note.
     pub cd_note: Option<ReceivedCdNote>,

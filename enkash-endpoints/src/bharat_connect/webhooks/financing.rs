@@ -6,7 +6,7 @@ use super::shared::ReceivedDevice;
 use crate::bharat_connect::BHARAT_CONNECT as PRODUCT;
 use crate::webhook::webhook;
 
-/// Hands over the financiers' bids for a
+/// The financiers' bids for a
 /// [`RequestInvoiceFinancing`](crate::bharat_connect::RequestInvoiceFinancing).
 ///
 /// The API reference shows a response, too: an envelope whose payload has `resp` and `bid`; what
@@ -43,15 +43,15 @@ pub struct BidDetail {
     pub financier_id: Option<String>,
     /// The amount that the financier would lend, in rupees.
     pub approved_amount: Option<Lenient<Money>>,
-    /// What is bid; the API reference does not say whether it is a rate or an amount.
+    /// The bid; the API reference does not say whether it is a rate or an amount.
     pub bid_value: Option<Lenient<Money>>,
-    /// What it means for each invoice.
+    /// The bid for each invoice.
     pub invoice_fin_details: Vec<InvoiceFinDetail>,
     /// The document with the terms; the API reference does not say in which form.
     pub finance_term_doc: Option<String>,
 }
 
-/// What a bid means for one invoice.
+/// A bid for one invoice.
 #[model]
 pub struct InvoiceFinDetail {
     /// The invoice.

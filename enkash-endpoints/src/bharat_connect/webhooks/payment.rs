@@ -51,7 +51,7 @@ pub struct ReceivedPayment {
 /// The response to a [`PayB2bInvoices`](crate::bharat_connect::PayB2bInvoices).
 #[model]
 pub struct PaymentResponseWebhook {
-    /// The verdict.
+    /// The result.
     pub resp: Option<Resp>,
     /// The buyer and the supplier.
     pub b2b_ids: Option<ReceivedPlainBuyerSupplierIds>,
@@ -109,7 +109,7 @@ webhook!(
 /// The response to the confirmation of a payment, a call that the API reference does not show.
 #[model]
 pub struct PaymentConfirmationResponseWebhook {
-    /// The verdict.
+    /// The result.
     pub resp: Option<Resp>,
     /// The buyer and the supplier.
     pub b2b_ids: Option<ReceivedBuyerSupplierIds>,

@@ -12,13 +12,13 @@ use crate::webhook::webhook;
 
 /// The response to a [`SendPurchaseOrder`](crate::bharat_connect::SendPurchaseOrder).
 ///
-/// The API reference marks this page as still in development and leaves out the fields of several
+/// The API reference marks this page as in development and does not document the fields of several
 /// parts of the order.
 #[model]
 pub struct SendPurchaseOrderResponseWebhook {
     /// The buyer and the supplier.
     pub b2b_ids: Option<ReceivedPlainBuyerSupplierIds>,
-    /// The verdict.
+    /// The result.
     pub resp: Option<Resp>,
     /// The order.
     pub purchase_order: Option<ReceivedPurchaseOrder>,
@@ -34,7 +34,7 @@ webhook!(
 
 /// The supplier's response to a purchase order.
 ///
-/// The API reference marks this page as still in development.
+/// The API reference marks this page as in development.
 #[model]
 pub struct ConfirmPurchaseOrderRequestWebhook {
     /// The device that the supplier used.
@@ -74,7 +74,7 @@ pub struct PurchaseOrderConfirmation {
 
 /// The buyer changed a purchase order's status.
 ///
-/// The API reference marks this page as still in development.
+/// The API reference marks this page as in development.
 #[model]
 pub struct StatusChangePurchaseOrderRequestWebhook {
     /// The device that the buyer used.
@@ -96,12 +96,12 @@ webhook!(
 /// The response to a change of a purchase order's status, a call that the API reference does not
 /// show.
 ///
-/// The API reference marks this page as still in development.
+/// The API reference marks this page as in development.
 #[model]
 pub struct StatusChangePurchaseOrderResponseWebhook {
     /// The buyer and the supplier.
     pub b2b_ids: Option<ReceivedPlainBuyerSupplierIds>,
-    /// The verdict.
+    /// The result.
     pub resp: Option<Resp>,
     /// What was to change.
     pub po_status: Option<PurchaseOrderStatusChange>,

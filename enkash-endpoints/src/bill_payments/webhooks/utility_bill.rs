@@ -6,9 +6,9 @@ use crate::bill_payments::BILL_PAYMENTS as PRODUCT;
 
 /// The status of a bill.
 ///
-/// EnKash can be asked to send static headers with it, and another payload. The API reference
-/// leaves out how to respond. The states of its sample (`APPROVED`, `COMPLETED`) are none of those
-/// that it lists elsewhere, so the states are strings. To confirm a webhook event, ask with
+/// EnKash can be asked to send static headers with it, and another payload. The API reference does
+/// not document how to respond. The states of its sample (`APPROVED`, `COMPLETED`) are none of
+/// those that it lists elsewhere, so the states are strings. To confirm a webhook event, ask with
 /// [`GetUtilityBillStatus`](crate::bill_payments::GetUtilityBillStatus).
 #[model]
 pub struct UtilityBillPaymentWebhook {

@@ -12,8 +12,8 @@ use crate::payment_gateway::PAYMENT_GATEWAY as PRODUCT;
 /// acting on the message.
 ///
 /// The API reference marks every field as required, also those that cannot apply to each way of
-/// paying. It leaves out an example, the response that EnKash expects, and whether and how often a
-/// message is repeated. Amounts are taken to be in rupees as the gateway's others are.
+/// paying. It documents no example, no response that EnKash expects, and not whether and how often
+/// a message is repeated. Amounts are taken to be in rupees as the gateway's others are.
 #[model]
 pub struct PaymentNotification {
     /// The surcharge.

@@ -8,7 +8,7 @@ use crate::payouts::PAYOUTS as PRODUCT;
 ///
 /// It is posted for the events that
 /// [`CreatePayoutWebhookConfiguration`](crate::payouts::CreatePayoutWebhookConfiguration) asked
-/// for. The API reference leaves out all of its fields, whether it is encrypted, and how to
+/// for. The API reference documents neither its fields, nor whether it is encrypted, nor how to
 /// respond.
 #[model]
 pub struct PayoutStatusNotification {
