@@ -12,7 +12,8 @@ use super::payment::{PaymentMode, PaymentStatus};
 ///
 /// # Examples
 ///
-/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
+/// `client` is that of the [crate's example](crate#using-an-endpoint). It calls the sandbox, which
+/// makes up the data of its responses.
 ///
 /// ```
 /// use enkash_endpoints::{Money, Outcome};

@@ -10,7 +10,8 @@ use crate::models::SortDirection;
 ///
 /// # Examples
 ///
-/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
+/// `client` is that of the [crate's example](crate#using-an-endpoint). It calls the sandbox, which
+/// makes up the data of its responses.
 ///
 /// ```
 /// use enkash_endpoints::payment_gateway::SearchSettlementPayouts;

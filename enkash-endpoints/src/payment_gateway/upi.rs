@@ -94,7 +94,8 @@ pub struct UpiIntentLinks {
 ///
 /// # Examples
 ///
-/// `client` is that of the [crate's example](crate#using-an-endpoint), against the sandbox.
+/// `client` is that of the [crate's example](crate#using-an-endpoint). It calls the sandbox, which
+/// makes up the data of its responses.
 ///
 /// ```
 /// use enkash_endpoints::payment_gateway::{GetUpiTransactionStatus, models::UpiStatus};
