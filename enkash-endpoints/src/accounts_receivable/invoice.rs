@@ -325,14 +325,14 @@ pub struct CollectionInvoice {
 pub struct StatusLabel {
     /// The label for display.
     pub label: Option<String>,
-    /// The status itself; of its values the API reference shows `PAID` alone.
+    /// The status itself; of its values the API reference shows only `PAID`.
     pub name: Option<String>,
 }
 
 /// A file that belongs to an invoice.
 #[model]
 pub struct InvoiceAttachment {
-    /// Where the file comes from; of the values the API reference shows `TALLY_INVOICE` alone.
+    /// Where the file comes from; of the values the API reference shows only `TALLY_INVOICE`.
     pub attachment_source: Option<String>,
     /// Who added the file.
     #[sensitive]

@@ -90,7 +90,7 @@ pub struct SearchCollectionInvoices {
     /// The customer's legal name.
     #[sensitive]
     pub customer_legal_name: Option<String>,
-    /// The customer's status; of its values the API reference shows `ACTIVE` alone.
+    /// The customer's status; of its values the API reference shows only `ACTIVE`.
     pub customer_status: Option<String>,
     /// Whether the invoice was sent.
     pub dispatched: Option<bool>,

@@ -211,7 +211,7 @@ pub struct Institute {
 /// The document behind a legal entity identifier.
 #[model]
 pub struct Lei {
-    /// The kind of document; the API reference shows `PAN` alone.
+    /// The kind of document; the API reference shows only `PAN`.
     pub document_name: Option<String>,
     /// The kind of business; the API reference lists no values.
     pub r#type: Option<String>,

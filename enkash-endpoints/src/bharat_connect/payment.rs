@@ -163,7 +163,7 @@ pub struct PaymentAmount {
     pub net_adjustment_amount: Option<Money>,
     /// Both together, in rupees.
     pub total_amount: Option<Money>,
-    /// The currency; the API reference shows `INR` alone.
+    /// The currency; the API reference shows only `INR`.
     pub currency: Option<String>,
 }
 
@@ -193,7 +193,7 @@ pub struct InvoiceAmount {
     pub due_amount: Option<Money>,
     /// The whole of it, in rupees.
     pub total_amount: Option<Money>,
-    /// The currency; the API reference shows `INR` alone.
+    /// The currency; the API reference shows only `INR`.
     pub currency: Option<String>,
 }
 
@@ -206,7 +206,7 @@ pub struct InvoicePaymentAmount {
     pub net_adjustment_amount: Option<Money>,
     /// Both together, in rupees.
     pub total_amount: Option<Money>,
-    /// The currency; the API reference shows `INR` alone.
+    /// The currency; the API reference shows only `INR`.
     pub currency: Option<String>,
     /// The parts that the amount is made of.
     pub splits: Option<Vec<PaymentSplit>>,

@@ -14,7 +14,7 @@ pub struct Device {
 /// One fact about a device.
 #[model]
 pub struct Tag {
-    /// What the value is; the API reference shows `GEOCODE` alone.
+    /// What the value is; the API reference shows only `GEOCODE`.
     pub name: Option<String>,
     /// The value, such as latitude and longitude with a comma between them.
     #[sensitive]

@@ -59,7 +59,7 @@ pub struct ApproveUtilityBills {
     pub remarks: Option<String>,
 }
 
-/// The verdict on a booked bill. The API reference allows this one alone.
+/// The decision on a booked bill. The API reference allows only this one.
 #[model]
 pub enum BillApproval {
     /// The checker approves.

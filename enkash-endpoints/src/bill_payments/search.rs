@@ -101,17 +101,17 @@ pub struct SearchUtilityBills {
     pub bill_pay_statuses: Option<Vec<String>>,
     /// The payment's reference in the Bharat Bill Payment System.
     pub bill_reference_id: Option<String>,
-    /// The name of the company that pays; in the sample alone.
+    /// The name of the company that pays; only in the sample.
     #[sensitive]
     pub company_name: Option<String>,
-    /// The company that pays; in the sample alone.
+    /// The company that pays; only in the sample.
     pub company_id: Option<String>,
-    /// One bill, by EnKash's id; in the sample alone.
+    /// One bill, by EnKash's id; only in the sample.
     pub utility_enkash_id: Option<String>,
-    /// The user who booked the bill; in the sample alone.
+    /// The user who booked the bill; only in the sample.
     #[sensitive]
     pub maker_user: Option<String>,
-    /// The user who approved the bill; in the sample alone.
+    /// The user who approved the bill; only in the sample.
     #[sensitive]
     pub checker_user: Option<String>,
     /// Fields that the API reference does not document.

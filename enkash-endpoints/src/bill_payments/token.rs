@@ -37,7 +37,7 @@ pub struct GenerateBillPaymentAuthToken {
 }
 
 /// The response to a token request, whose fields the API reference does not document. Its `Debug`
-/// shows their names alone, since some are tokens.
+/// shows only their names, since some are tokens.
 #[model]
 pub struct BillPaymentToken {
     /// All fields.

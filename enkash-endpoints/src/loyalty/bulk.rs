@@ -59,7 +59,7 @@ pub struct BulkAllocateRewardPoints {
     /// The reward account.
     #[query]
     pub card_account_id: String,
-    /// Whether known persons get points too, or new ones alone.
+    /// Whether known persons get points too, or only new ones.
     #[query]
     pub is_points_allocation: bool,
     /// One row for each person.

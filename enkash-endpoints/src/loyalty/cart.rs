@@ -17,7 +17,7 @@ use super::product::RewardProductConfig;
     docs = "https://docs.enkash.com/api-9796919"
 )]
 pub struct GetRewardCart {
-    /// The kind of product; the API reference shows `VOUCHER` alone.
+    /// The kind of product; the API reference shows only `VOUCHER`.
     pub product: String,
 }
 
@@ -69,7 +69,7 @@ pub struct GetRewardCart {
     docs = "https://docs.enkash.com/api-9796920"
 )]
 pub struct AddToRewardCart {
-    /// The kind of product; the API reference shows `VOUCHER` alone.
+    /// The kind of product; the API reference shows only `VOUCHER`.
     #[query]
     pub product: String,
     /// The product in the catalogue.
@@ -88,7 +88,7 @@ pub struct AddToRewardCart {
     docs = "https://docs.enkash.com/project-616243/api-9796921"
 )]
 pub struct UpdateRewardCart {
-    /// The kind of product; the API reference shows `VOUCHER` alone.
+    /// The kind of product; the API reference shows only `VOUCHER`.
     #[query]
     pub product: String,
     /// The cart to change.

@@ -70,7 +70,7 @@ pub struct GenerateRedemptionToken {
 }
 
 /// The response to a token request, whose fields the API reference does not document. Its `Debug`
-/// shows their names alone, since some are tokens.
+/// shows only their names, since some are tokens.
 #[model]
 pub struct RewardToken {
     /// All fields.

@@ -103,7 +103,7 @@ pub struct CreateWallet {
     /// The country of the holder's address.
     #[sensitive]
     pub country: String,
-    /// Fields that the API reference does not document, or shows on the older page alone, such as
+    /// Fields that the API reference does not document, or shows only on the older page, such as
     /// `gender`.
     #[extra]
     pub more: JsonMap,

@@ -52,10 +52,11 @@ impl Endpoint {
             Some(_) => fact("Response format: not documented; with or without the envelope"),
             None => {}
         }
-        match &self.product {
-            Product::Named(path) => fact(&format!("[Product]({})", target(path))),
-            Product::InScope => fact("[Product](PRODUCT)"),
-        }
+        let product = match &self.product {
+            Product::Named(path) => target(path),
+            Product::InScope => "PRODUCT".to_owned(),
+        };
+        fact(&format!("[Product]({product}), with its base URLs, authentication and encryption"));
         fact(if self.idempotent {
             "Idempotent: the client sends it again after a lost connection"
         } else {

@@ -123,7 +123,7 @@ pub struct ReceivedInstitute {
 /// The document behind a legal entity identifier.
 #[model]
 pub struct ReceivedLei {
-    /// The kind of document; the API reference shows `PAN` alone.
+    /// The kind of document; the API reference shows only `PAN`.
     pub document_name: Option<String>,
     /// The kind of business; the API reference lists no values.
     pub r#type: Option<String>,
@@ -219,7 +219,7 @@ pub struct Search {
 pub struct Criteria {
     /// What is compared; the API reference lists no values.
     pub search_parameter: Option<String>,
-    /// How it is compared; the API reference shows `EXACT` alone.
+    /// How it is compared; the API reference shows only `EXACT`.
     pub operator: Option<String>,
     /// What it is compared with.
     #[sensitive]

@@ -174,7 +174,7 @@ pub struct ReceivedPaymentAmount {
     pub net_adjustment_amount: Option<Lenient<Money>>,
     /// Both together, in rupees.
     pub total_amount: Option<Lenient<Money>>,
-    /// The currency; the API reference shows `INR` alone.
+    /// The currency; the API reference shows only `INR`.
     pub currency: Option<String>,
 }
 
@@ -204,7 +204,7 @@ pub struct ReceivedInvoiceAmount {
     pub due_amount: Option<Lenient<Money>>,
     /// The whole of it, in rupees.
     pub total_amount: Option<Lenient<Money>>,
-    /// The currency; the API reference shows `INR` alone.
+    /// The currency; the API reference shows only `INR`.
     pub currency: Option<String>,
 }
 
@@ -217,7 +217,7 @@ pub struct ReceivedInvoicePaymentAmount {
     pub net_adjustment_amount: Option<Lenient<Money>>,
     /// Both together, in rupees.
     pub total_amount: Option<Lenient<Money>>,
-    /// The currency; the API reference shows `INR` alone.
+    /// The currency; the API reference shows only `INR`.
     pub currency: Option<String>,
     /// The parts that the amount is made of.
     pub splits: Vec<ReceivedPaymentSplit>,
