@@ -26,6 +26,7 @@ use crate::types::value::{ExtraValue, PathValue, QueryValue, Value};
     label = "no `#[endpoint]` and no `#[model]`",
     note = "put `#[model]` on the struct"
 )]
+#[doc(hidden)]
 pub trait Record<Unknown = ()> {
     /// What the macro says of the struct. One constant, since each costs the user's compiler something.
     ///

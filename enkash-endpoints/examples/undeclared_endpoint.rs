@@ -54,7 +54,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         return Err("the sandbox has five of them, and two were asked for".into());
     }
 
-    println!("\nValues with signs in them that mean something in a URL:");
+    println!("\nValues with characters that mean something in a URL:");
     let error = activate(&client, "KC1/admin?all=true#x", "A&B=C +1").await?;
     expect(Outcome::Refused, &error)?;
     // What arrived is one segment and one parameter, whatever they hold.

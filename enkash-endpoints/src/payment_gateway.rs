@@ -64,7 +64,7 @@
 //! [`PaymentNotification`](webhooks::PaymentNotification) to its
 //! [`notify_url`](CreatePaymentOrder::notify_url). Neither of them proves a payment.
 //!
-//! What else is known of the checkout is from A alone:
+//! The rest of what is known about the checkout is from A:
 //!
 //! - The page of an order is `/v1/pay/{orderId}`; in a frame
 //!   `/v1/pay/{orderId}?embedded=true&parentOrigin={origin}`.

@@ -18,6 +18,7 @@ use crate::record::{Record, has_place};
 use crate::types::value::{DateFormat, ReadSeed, ReadValue, Value, WithModule};
 
 /// A record that can be read. Implemented by `#[model]`, unless the model borrows.
+#[doc(hidden)]
 pub trait ReadRecord: Record + Sized {
     /// Reads the members of an object.
     ///

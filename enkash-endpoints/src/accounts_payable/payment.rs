@@ -63,7 +63,7 @@ pub struct RequestPayablePayment {
     pub otp_reference_number: Option<String>,
     /// The one-time password, of six digits.
     pub otp: Option<Otp>,
-    /// Whether a part alone is paid.
+    /// Whether only a part is paid.
     pub partial_payment: Option<bool>,
     /// The amount; its unit and its relation to `partialPayment` are not documented.
     pub amount: Option<Money>,
@@ -74,8 +74,8 @@ pub struct RequestPayablePayment {
 
 /// A kind of payable.
 ///
-/// The page prints the values without separators; where one ends is inferred. `INVOICE`
-/// alone is confirmed by an example.
+/// The page prints the values without separators; where one ends is inferred. An example confirms
+/// only `INVOICE`.
 #[model]
 pub enum PaymentType {
     /// A vendor's invoice.

@@ -58,9 +58,9 @@ pub struct B2bIds {
 /// The version of a business object, before and after this request.
 #[model]
 pub struct ObjectVersion {
-    /// The version that the object has; the API reference shows 1 alone.
+    /// The version that the object has; the API reference shows only 1.
     pub current_version: Option<u32>,
-    /// The version that it gets; the API reference shows 1 alone.
+    /// The version that it gets; the API reference shows only 1.
     pub new_version: Option<u32>,
 }
 

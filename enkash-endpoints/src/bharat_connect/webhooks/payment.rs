@@ -134,7 +134,7 @@ pub struct PaymentConfirmation {
     pub ts: Option<String>,
     /// Whether it went through the platform.
     pub r#type: Option<PaymentType>,
-    /// The decision itself. `REJECT` is for payments outside the platform alone.
+    /// The decision itself. `REJECT` is only for payments outside the platform.
     pub supplier_response: Option<SupplierResponse>,
     /// The supplier's remark.
     #[sensitive]

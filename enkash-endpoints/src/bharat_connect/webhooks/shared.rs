@@ -6,7 +6,7 @@ use crate::bharat_connect::ids::B2bId;
 
 /// The network's verdict on an earlier request.
 ///
-/// Some pages require all its fields, others `reqMsgId` and `result` alone.
+/// Some pages require all its fields, others only `reqMsgId` and `result`.
 #[model]
 pub struct Resp {
     /// The message id of the request that this is the response to.
@@ -76,9 +76,9 @@ pub struct ReceivedB2bIds {
 /// The version of a business object, before and after.
 #[model]
 pub struct ReceivedObjectVersion {
-    /// The version before; the API reference shows 1 alone.
+    /// The version before; the API reference shows only 1.
     pub current_version: Option<Lenient<u32>>,
-    /// The version after; the API reference shows 1 alone.
+    /// The version after; the API reference shows only 1.
     pub new_version: Option<Lenient<u32>>,
 }
 
