@@ -75,6 +75,11 @@ fn wrapped(ty: &Type) -> Option<(String, &Type)> {
     Some((segment.ident.to_string(), argument))
 }
 
+/// `T` of `X<T>`.
+pub(crate) fn argument(ty: &Type) -> Option<&Type> {
+    wrapped(ty).map(|(_, argument)| argument)
+}
+
 /// `T` of `Option<T>`.
 pub(crate) fn optional(ty: &Type) -> Option<&Type> {
     wrapped(ty).filter(|(name, _)| name == "Option").map(|(_, argument)| argument)

@@ -39,12 +39,12 @@ pub(crate) fn check_wire_names(fields: &[Field], sink: &mut Sink) {
             sink.report(
                 &field.ident,
                 Code::WireName,
-                format!("`{}` and `{}` are both `{}` on the wire", other.name, field.name, field.wire_name),
+                format!("`{}` and `{}` are both sent as `{}`", other.name, field.name, field.wire_name),
                 match field.location {
                     Location::Header => {
-                        "the names of headers are case-insensitive: keep one of the fields, or give it another header"
+                        "header names are case-insensitive: remove one of the fields, or name another header"
                     }
-                    _ => "give one of them the name that the API reference gives, with `#[rename(\"…\")]`",
+                    _ => "give one of them the name of the API reference: `#[rename(\"customerId\")]`",
                 },
             );
         }

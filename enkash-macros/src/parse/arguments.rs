@@ -1,16 +1,17 @@
 //! The arguments in the parentheses of `#[endpoint(…)]`, `#[model(…)]` and `#[pattern(…)]`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::ext::IdentExt;
+use syn::parse::discouraged::Speculative;
 use syn::parse::{ParseStream, Parser};
-use syn::{Ident, Lit, Path, Token, Type};
+use syn::{Ident, Lit, Path, Token, Type, token};
 
 /// The arguments: first those without a key, then keys with or without values.
 pub(crate) struct Arguments {
     pub(crate) positional: Vec<ArgumentValue>,
     pub(crate) keyed: Vec<Argument>,
-    /// What could not be read, each with its span.
-    pub(crate) errors: Vec<syn::Error>,
+    /// Mistakes in how they are put together.
+    pub(crate) errors: Vec<ArgumentError>,
 }
 
 /// `key = value`, or a lone `key`.
@@ -19,10 +20,21 @@ pub(crate) struct Argument {
     pub(crate) value: Option<ArgumentValue>,
 }
 
-/// A value: a literal, or a type (which a path and a single name are, too).
+/// A value: a literal, a type (which a path and a single name are, too), or anything else.
 pub(crate) enum ArgumentValue {
     Literal(Lit),
     Type(Box<Type>),
+    Other(TokenStream),
+}
+
+/// How arguments can be put together wrongly.
+pub(crate) enum ArgumentError {
+    /// No comma before this.
+    NoComma(Span),
+    /// No key, but something else.
+    NoKey(TokenStream),
+    /// Something else than `=` between a key and its value.
+    NoEqualsSign(Ident),
 }
 
 impl quote::ToTokens for ArgumentValue {
@@ -30,6 +42,7 @@ impl quote::ToTokens for ArgumentValue {
         match self {
             ArgumentValue::Literal(literal) => literal.to_tokens(tokens),
             ArgumentValue::Type(ty) => ty.to_tokens(tokens),
+            ArgumentValue::Other(other) => other.to_tokens(tokens),
         }
     }
 }
@@ -54,20 +67,39 @@ impl ArgumentValue {
         self.as_path().and_then(Path::get_ident)
     }
 
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+    /// The value as a string in quotes.
+    pub(crate) fn as_string(&self) -> Option<String> {
+        match self {
+            ArgumentValue::Literal(Lit::Str(string)) => Some(string.value()),
+            _ => None,
+        }
+    }
+
+    /// Reads a value; `None` where there is none.
+    fn parse(input: ParseStream<'_>) -> syn::Result<Option<Self>> {
+        if input.is_empty() || input.peek(Token![,]) {
+            return Ok(None);
+        }
         if input.peek(Lit) {
-            return input.parse().map(ArgumentValue::Literal);
+            return input.parse().map(ArgumentValue::Literal).map(Some);
         }
-        let span = input.span();
-        if input.peek(Token![|]) || input.peek(Token![move]) {
-            let wrong =
-                "this is a closure; give a function a name and write that, as in `validate = Self::check`";
-            return Err(syn::Error::new(span, wrong));
+        let ahead = input.fork();
+        if let Ok(ty) = ahead.parse::<Type>()
+            && !ahead.peek(token::Paren)
+        {
+            input.advance_to(&ahead);
+            return Ok(Some(ArgumentValue::Type(Box::new(ty))));
         }
-        match input.parse() {
-            Ok(ty) => Ok(ArgumentValue::Type(Box::new(ty))),
-            Err(_) => Err(syn::Error::new(span, "this is neither a literal nor a name or type")),
+        // The commas between the parameters of a closure end no argument.
+        let mut tokens = TokenStream::new();
+        if input.peek(Token![|]) {
+            tokens.extend([input.parse::<TokenTree>()?]);
+            while !input.is_empty() && !input.peek(Token![|]) {
+                tokens.extend([input.parse::<TokenTree>()?]);
+            }
         }
+        tokens.extend(up_to_comma(input)?);
+        Ok(Some(ArgumentValue::Other(tokens)))
     }
 }
 
@@ -77,37 +109,64 @@ impl Arguments {
         let mut arguments = Arguments { positional: Vec::new(), keyed: Vec::new(), errors: Vec::new() };
         let read = |input: ParseStream<'_>| {
             while !input.is_empty() {
-                let result = if arguments.keyed.is_empty() && arguments.positional.len() < positional {
-                    ArgumentValue::parse(input).map(|value| arguments.positional.push(value))
-                } else {
-                    Argument::parse(input).map(|argument| arguments.keyed.push(argument))
-                };
-                if let Err(error) = result {
-                    arguments.errors.push(error);
-                    skip_to_comma(input)?;
-                } else if !input.is_empty() && !input.peek(Token![,]) {
-                    arguments.errors.push(input.error("expected `,`"));
-                    skip_to_comma(input)?;
+                arguments.parse_one(input, positional)?;
+                if !input.is_empty() && !input.peek(Token![,]) {
+                    arguments.errors.push(ArgumentError::NoComma(input.span()));
+                    if arguments.positional.len() >= positional && !input.peek(Ident::peek_any) {
+                        up_to_comma(input)?;
+                    }
                 }
-                if !input.is_empty() {
+                if input.peek(Token![,]) {
                     input.parse::<Token![,]>()?;
                 }
             }
             Ok(())
         };
-        if let Err(error) = read.parse2(tokens) {
-            arguments.errors.push(error);
-        }
+        // What is read cannot fail: everything that is not understood is taken as it is.
+        let _: syn::Result<()> = read.parse2(tokens);
         arguments
     }
-}
 
-impl Argument {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+    fn parse_one(&mut self, input: ParseStream<'_>, positional: usize) -> syn::Result<()> {
+        if input.peek(Token![,]) {
+            self.errors.push(ArgumentError::NoKey(input.fork().parse::<TokenTree>()?.into()));
+            return Ok(());
+        }
+        let has_key = input.peek(Ident::peek_any)
+            && (input.peek2(Token![=]) || (input.peek2(Token![:]) && !input.peek2(Token![::])));
+        if !has_key && self.keyed.is_empty() && self.positional.len() < positional {
+            if let Some(value) = ArgumentValue::parse(input)? {
+                self.positional.push(value);
+            }
+        } else if input.peek(Ident::peek_any) {
+            let argument = self.keyed(input)?;
+            self.keyed.push(argument);
+        } else {
+            let tokens = up_to_comma(input)?;
+            self.errors.push(ArgumentError::NoKey(tokens));
+        }
+        Ok(())
+    }
+
+    fn keyed(&mut self, input: ParseStream<'_>) -> syn::Result<Argument> {
         let key = input.call(Ident::parse_any)?;
-        let value = if input.peek(Token![=]) {
+        let is_separated = input.peek(Token![=]) && !input.peek(Token![==]) && !input.peek(Token![=>]);
+        let value = if is_separated {
             input.parse::<Token![=]>()?;
-            Some(ArgumentValue::parse(input)?)
+            ArgumentValue::parse(input)?
+        } else if input.peek(token::Paren) {
+            self.errors.push(ArgumentError::NoEqualsSign(key.clone()));
+            let content;
+            syn::parenthesized!(content in input);
+            let value = ArgumentValue::parse(&content)?;
+            content.parse::<TokenStream>()?;
+            value
+        } else if input.peek(Token![:]) || input.peek(Token![==]) || input.peek(Token![=>]) {
+            self.errors.push(ArgumentError::NoEqualsSign(key.clone()));
+            while input.peek(Token![:]) || input.peek(Token![=]) || input.peek(Token![>]) {
+                input.parse::<TokenTree>()?;
+            }
+            ArgumentValue::parse(input)?
         } else {
             None
         };
@@ -115,16 +174,11 @@ impl Argument {
     }
 }
 
-/// Skips what cannot be read, up to a comma with a key behind it, so that the rest of the input is still checked.
-fn skip_to_comma(input: ParseStream<'_>) -> syn::Result<()> {
-    while !input.is_empty() && !is_before_key(&input.fork()) {
-        input.parse::<proc_macro2::TokenTree>()?;
+/// Everything up to the next comma.
+fn up_to_comma(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+    let mut tokens = TokenStream::new();
+    while !input.is_empty() && !input.peek(Token![,]) {
+        tokens.extend([input.parse::<TokenTree>()?]);
     }
-    Ok(())
-}
-
-/// Whether a comma comes next, and a key behind it.
-fn is_before_key(input: ParseStream<'_>) -> bool {
-    let key = input.parse::<Token![,]>().and_then(|_| input.call(Ident::parse_any));
-    key.is_ok() && (input.is_empty() || input.peek(Token![=]) || input.peek(Token![,]))
+    Ok(tokens)
 }
