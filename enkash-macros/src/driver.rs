@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{DeriveInput, File, ItemImpl, ItemStruct, Path, parse_quote};
+use syn::{DeriveInput, File, Generics, ItemImpl, ItemStruct, Path, parse_quote};
 
 use crate::check::{self, Input, core_path};
 use crate::declaration::{Endpoint, Identifier, Model};
@@ -58,14 +58,15 @@ pub(crate) fn declare<D: Declaration>(arguments: TokenStream, tokens: TokenStrea
     let deprecated = item.attrs.iter().any(|attribute| attribute.path().is_ident("deprecated"));
     // What its users rely on stays, so that a mistake is reported once, and not again wherever the item is used.
     let stub = |item: DeriveInput| {
-        let item = check::without_conflicts(Source::new(item).item, implemented, underivable);
+        let mut item = check::without_conflicts(Source::new(item).item, implemented, underivable);
+        check::replace_unfit_types(&mut item, &core);
         D::stub(&item, &core, &arguments)
     };
     let code = if is_broken {
         // The compiler has reported the mistake.
         stub(item)
     } else {
-        check::item_attributes(&item, D::NOUN, implemented, underivable, &mut sink);
+        check::check_item(&item, D::NOUN, implemented, underivable, &mut sink);
         let source = Source::new(item);
         match D::check(Input { source, arguments: &arguments, core: core.clone(), sink: &mut sink }) {
             Some(declaration) if sink.is_clean() => declaration.expand(),
@@ -142,7 +143,7 @@ impl Declaration for Identifier {
     }
 
     fn underivable(_: &DeriveInput) -> &'static [(&'static str, &'static str)] {
-        &[("Default", "the empty string is no identifier"), ("Copy", "an identifier holds a string")]
+        &[("Default", "an identifier has no default"), ("Copy", "an identifier holds a string")]
     }
 
     fn check(input: Input<'_>) -> Option<Self> {
@@ -154,7 +155,8 @@ impl Declaration for Identifier {
     }
 
     fn stub(item: &DeriveInput, core: &Path, _: &Arguments) -> TokenStream {
-        expand::identifier::stub(item, core)
+        // Parameters are refused, and without them nothing else is wrong.
+        expand::identifier::stub(&DeriveInput { generics: Generics::default(), ..item.clone() }, core)
     }
 }
 

@@ -66,10 +66,7 @@ fn translate(source: &str, type_name: &str) -> Result<String, (String, String)> 
         for (name, letters, _) in LETTERS {
             better = better.replace(letters, name);
         }
-        return Err((
-            "the format is one of `strftime`".to_owned(),
-            format!("write `#[format(\"{better}\")]`"),
-        ));
+        return Err(("this is a `strftime` format".to_owned(), format!("write `#[format(\"{better}\")]`")));
     }
     let (mut out, mut better, mut wrong) = (String::new(), String::new(), None);
     let mut rest = source;
@@ -100,16 +97,18 @@ fn translate(source: &str, type_name: &str) -> Result<String, (String, String)> 
                 wrong.get_or_insert_with(|| format!("`{run}` is not a part of a date or time"));
                 match OTHERS.iter().find(|(other, _)| *other == run) {
                     Some((_, meant)) => better.push_str(meant),
-                    None => better.push_str(&format!("'{run}'")),
+                    None => better.push_str(run),
                 }
             }
             Some((_, _, part)) if matches!((type_name, *part), ("Date", "time") | ("Time", "date")) => {
-                let hint = match run {
-                    "mm" => "`mm` is the minute, and `MM` is the month".to_owned(),
-                    "MM" => "`MM` is the month, and `mm` is the minute".to_owned(),
-                    _ => format!("remove `{run}`"),
+                let other = if run == "mm" { "MM" } else { "mm" };
+                let help = match run {
+                    "mm" | "MM" => format!(
+                        "write `#[format(\"{}\")]`: `MM` is the month, and `mm` the minute",
+                        source.replace(run, other)
+                    ),
+                    _ => format!("remove `{run}`, or make the field a `DateTime`"),
                 };
-                let help = format!("{hint}; or make the field a `DateTime`");
                 return Err((format!("a `{type_name}` has no `{run}`"), help));
             }
             Some((_, letters, _)) => {
@@ -120,9 +119,9 @@ fn translate(source: &str, type_name: &str) -> Result<String, (String, String)> 
     }
     if let Some(wrong) = wrong {
         let names = LETTERS.map(|(name, ..)| name);
-        let is_better = translate(&better, type_name).is_ok();
+        let is_better = better != source && translate(&better, type_name).is_ok();
         let help = match is_better {
-            true => format!("write `#[format(\"{better}\")]`; the parts are {}", list(&names)),
+            true => format!("write `#[format(\"{better}\")]`"),
             false => format!("the parts are {}; put other letters in single quotes", list(&names)),
         };
         return Err((wrong, help));

@@ -44,7 +44,13 @@ pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
             syn::Data::Enum(_) => "an enum cannot be an endpoint",
             syn::Data::Union(_) => "a union cannot be an endpoint",
         };
-        sink.report(&item.ident, Code::ItemKind, wrong, Endpoint::EXPECTED_ITEM);
+        let help = match &item.data {
+            syn::Data::Struct(_) => {
+                format!("write `struct {} {{ … }}` with a name for each field", item.ident)
+            }
+            _ => format!("{}; the enum can be the type of a field", Endpoint::EXPECTED_ITEM),
+        };
+        sink.report(&item.ident, Code::ItemKind, wrong, help);
     }
     let template = template.map(|template| Template::new(template, sink));
     let parsed: Vec<ParsedField> = fields
@@ -53,17 +59,11 @@ pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
         .collect();
     let mut keys = Keys { arguments, sink };
     let case = keys.rename_all().unwrap_or(Case::Camel);
-    let body = keys
-        .choice(
-            "body",
-            &[
-                ("json", BodyEncoding::Json),
-                ("form", BodyEncoding::Form),
-                ("multipart", BodyEncoding::Multipart),
-            ],
-        )
-        .unwrap_or(BodyEncoding::Json);
-    let response = keys.ty("response");
+    let body = keys.choice(
+        "body",
+        &[("json", BodyEncoding::Json), ("form", BodyEncoding::Form), ("multipart", BodyEncoding::Multipart)],
+    );
+    let response = keys.response();
     let product = keys.product();
     let response_format = response_format(&mut keys);
     let auth = keys.choice("auth", &[("none", "None"), ("basic", "Basic"), ("product", "Product")]);
@@ -73,7 +73,10 @@ pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
     let unique = keys.ident("unique", "the name of a field");
     let validate = keys.path("validate");
     let docs = keys.docs();
-    check_encoding(&mut keys, body, encrypt, method.as_ref());
+    if let Some(body) = body {
+        check_encoding(&mut keys, body, encrypt, method.as_ref());
+    }
+    let body = body.unwrap_or(BodyEncoding::Json);
     let sink = keys.sink;
     if let Some(unique) = &unique {
         check_unique(unique, &parsed, sink);

@@ -108,7 +108,7 @@ impl ParsedField {
                 let format = date_format::format(attribute, &self.ty, sink);
                 self.format = format.map(|format| (format, attribute.path().clone()));
             }
-            "serde" => self.serde.read(attribute, &self.name, sink),
+            "serde" => self.serde.read(attribute, &self.name, &self.ty, sink),
             _ => {
                 self.rule_attributes.push(attribute.clone());
                 rules::rule(name, attribute, &self.ty, &mut self.rules, sink);
@@ -161,7 +161,7 @@ impl ParsedField {
             let help = if string.eq_ignore_ascii_case("authorization") {
                 "remove the field, and give the credentials to the client: `Client::builder().credentials(…)`"
             } else {
-                "remove the field: the client takes this header from the request"
+                "remove the field: the client writes this header itself"
             };
             sink.report(&name, Code::HeaderName, format!("`{string}` is set by the client"), help);
         }

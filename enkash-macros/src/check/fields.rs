@@ -35,7 +35,10 @@ pub(crate) fn check_wire_names(fields: &[Field], sink: &mut Sink) {
                 && other.cfg.is_empty()
                 && field.cfg.is_empty()
         });
-        if let (false, Some(other)) = (unnamed, other) {
+        if let Some(other) = other.filter(|other| other.name == field.name) {
+            let wrong = format!("the field `{}` is declared twice", other.name);
+            sink.report(&field.ident, Code::WireName, wrong, "remove one of them");
+        } else if let (false, Some(other)) = (unnamed, other) {
             sink.report(
                 &field.ident,
                 Code::WireName,

@@ -35,13 +35,33 @@ pub(super) fn front(
         let first = arguments.positional.first();
         let (method, path) = (value(method).or(first), value(path).or(arguments.positional.get(1)));
         let (method, path) = (method.and_then(method_meant), path.and_then(ArgumentValue::as_string));
-        let help = usage(method, path.as_deref());
+        let rest: String = arguments
+            .keyed
+            .iter()
+            .filter(|argument| keys.iter().any(|key| argument.key == key))
+            .map(|argument| match &argument.value {
+                Some(value) => format!(", {} = {}", argument.key, tokens_to_string(value)),
+                None => format!(", {}", argument.key),
+            })
+            .collect();
+        let help = usage(method, path.as_deref()).replace(")]`", &format!("{rest})]`"));
         let mut others =
             arguments.keyed.iter().filter(|argument| !keys.iter().any(|key| argument.key == key));
         let key = others.next().map_or_else(Span::call_site, |argument| argument.key.span());
         sink.report_at(key, Code::Arguments, "method and path come first, without keys", help);
         let method = method.map(|method| Ident::new(method, key));
         return (method, path.map(|path| LitStr::new(&path, key)));
+    }
+    if let [first, second] = &arguments.positional[..]
+        && let (Some(method), Some(_)) = (method_meant(first), second.as_ident().and(method_meant(second)))
+    {
+        let help = format!(
+            "{}, and declare a second struct for `{}`",
+            usage(Some(method), None),
+            tokens_to_string(second)
+        );
+        sink.report(second, Code::Method, "an endpoint has one method", help);
+        return (None, None);
     }
     check_names(arguments, &usage(None, None), keys, sink);
     let mistake = match &arguments.positional[..] {
@@ -97,7 +117,10 @@ fn method_of(value: &ArgumentValue, sink: &mut Sink) -> Option<Ident> {
         (Some(method), Some(ident)) if ident.to_string().eq_ignore_ascii_case(method) => {
             "the method is written in capitals".to_owned()
         }
-        (Some(_), None) => "the method is written as its name alone".to_owned(),
+        (Some(_), None) => match value {
+            ArgumentValue::Literal(_) => "the method is written without quotes".to_owned(),
+            _ => "the method is written without a path".to_owned(),
+        },
         (_, Some(_)) => format!("there is no method `{written}`"),
         _ => format!("the method comes first, not `{written}`"),
     };

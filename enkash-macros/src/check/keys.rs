@@ -3,8 +3,8 @@
 use quote::ToTokens;
 use syn::{Lit, LitStr, Path, Type};
 
-use super::tokens_to_string;
 use super::unknown::KEYS as KNOWN_MISTAKES;
+use super::{field_type, tokens_to_string};
 use crate::case::Case;
 use crate::declaration::Product;
 use crate::diagnostic::{Code, Sink, did_you_mean, list, nearest};
@@ -25,7 +25,8 @@ pub(crate) fn core_path(arguments: &Arguments, sink: &mut Sink) -> Path {
 /// The type of the response that an endpoint declares, if it can be read.
 pub(crate) fn declared_response(arguments: &Arguments) -> Option<Type> {
     let mut discarded = Sink::new(String::new());
-    Keys { arguments, sink: &mut discarded }.ty("response")
+    let response = Keys { arguments, sink: &mut discarded }.response();
+    response.filter(|_| discarded.is_clean())
 }
 
 /// The product of an endpoint, unless its key cannot be read.
@@ -40,8 +41,17 @@ pub(crate) fn declared_product(arguments: &Arguments) -> Option<Product> {
 pub(crate) fn check_names(arguments: &Arguments, usage: &str, known: &[&str], sink: &mut Sink) {
     for error in &arguments.errors {
         match error {
-            ArgumentError::NoComma(span) => {
-                sink.report_at(*span, Code::Arguments, "a comma is missing before this", usage);
+            ArgumentError::NoComma(next) => {
+                let help = format!("write `, {}`", tokens_to_string(next));
+                sink.report(next, Code::Arguments, "a comma is missing before this", help);
+            }
+            ArgumentError::NoKey(tokens) if tokens.to_string() == "," => {
+                sink.report(
+                    tokens,
+                    Code::Arguments,
+                    "there is nothing before this comma",
+                    "remove the comma",
+                );
             }
             ArgumentError::NoKey(tokens) => {
                 let wrong = format!("`{}` is not `key = value`", tokens_to_string(tokens));
@@ -61,7 +71,16 @@ pub(crate) fn check_names(arguments: &Arguments, usage: &str, known: &[&str], si
         if !known.contains(&&*name) {
             let help = match KNOWN_MISTAKES.iter().find(|(names, _)| names.contains(&&*name)) {
                 // Help that names a key is only for an attribute that has it.
-                Some((_, key)) if known.contains(key) => format!("write {}", example(key)),
+                Some((_, key)) if known.contains(key) => {
+                    let value = argument.value.as_ref().and_then(|value| match *key {
+                        "response" => value.as_path().map(tokens_to_string),
+                        key => meant(key, value),
+                    });
+                    value.map_or_else(
+                        || format!("write {}", example(key)),
+                        |value| format!("write `{key} = {value}`"),
+                    )
+                }
                 Some((_, help)) if help.contains(' ') => (*help).to_owned(),
                 _ => did_you_mean(&name, known),
             };
@@ -140,6 +159,13 @@ impl<'a> Keys<'a> {
             ArgumentValue::Type(ty) => Some((**ty).clone()),
             ArgumentValue::Literal(_) | ArgumentValue::Other(_) => None,
         })
+    }
+
+    /// The type of the response, which is one that a response can be.
+    pub(crate) fn response(&mut self) -> Option<Type> {
+        let ty = self.ty("response")?;
+        field_type::check_response(&ty, self.sink);
+        Some(ty)
     }
 
     pub(crate) fn path(&mut self, key: &str) -> Option<Path> {
@@ -245,7 +271,8 @@ fn meant(key: &str, value: &ArgumentValue) -> Option<String> {
     let letters: String = written.chars().filter(char::is_ascii_alphanumeric).collect();
     let letters = letters.to_lowercase();
     let of_key = || MEANT.iter().filter(|(keys, ..)| keys.split(' ').any(|of| of == key));
-    let found = of_key().find(|(.., others)| others.contains(&&*letters)).map(|(_, meant, _)| *meant);
+    let is_meant = |other: &&str| *other == letters || (other.len() > 4 && letters.starts_with(other));
+    let found = of_key().find(|(.., others)| others.iter().any(is_meant)).map(|(_, meant, _)| *meant);
     found.or_else(|| nearest(&letters, of_key().map(|(_, meant, _)| *meant))).map(str::to_owned)
 }
 
@@ -259,7 +286,7 @@ pub(super) fn example(key: &str) -> &'static str {
         "encrypt" => "`encrypt = true`",
         "idempotent" => "`idempotent = true`",
         "unique" => "`unique = transaction_id`, a field of this struct",
-        "validate" => "`validate = Self::check`, with `fn check(&self, found: &mut Violations)`",
+        "validate" => "`validate = Self::check_dates`, with `fn check_dates(&self, found: &mut Violations)`",
         "docs" => "`docs = \"https://docs.example.com/customer\"`",
         "rename_all" => "`rename_all = \"snake_case\"`",
         "bare" => "`bare`",

@@ -17,7 +17,7 @@ const KEYS: [&str; 3] = ["rename_all", "validate", "crate"];
 /// Turns the input into a model, or reports everything that is wrong with it.
 pub(crate) fn model(input: Input<'_>) -> Option<Model> {
     let Input { source, arguments, core, sink } = input;
-    check_names(arguments, "write `#[model(key = value)]`", &KEYS, sink);
+    check_names(arguments, "write `#[model]` or `#[model(rename_all = \"snake_case\")]`", &KEYS, sink);
     let Source { item, fields: source_fields, variants: attributes } = source;
     let mut keys = Keys { arguments, sink };
     let case = keys.rename_all();
@@ -83,6 +83,20 @@ fn variants(item: &syn::DeriveInput, attributes: &[Attributes], case: Case, sink
         sink.report(generics, Code::Variant, "an enum of strings has no parameters", help);
     }
     let Data::Enum(data) = &item.data else { return Vec::new() };
+    if data.variants.is_empty() {
+        let help =
+            "add the strings of the API reference as variants, or write `String` as the type of the field";
+        sink.report(&item.ident, Code::Variant, "the enum has no variants", help);
+    }
+    // Mostly all variants have one: this is one mistake.
+    let numbered =
+        data.variants.iter().find_map(|variant| Some((&variant.ident, &variant.discriminant.as_ref()?.1)));
+    if let Some((name, number)) = numbered {
+        let wrong = format!("`{name}` has a number, and the enum is one of strings");
+        let string = tokens_to_string(number);
+        let help = format!("write `#[rename(\"{string}\")] {name}` if the API sends `\"{string}\"`");
+        sink.report(number, Code::Variant, wrong, help);
+    }
     let mut variants: Vec<Variant> = Vec::new();
     for (variant, attributes) in data.variants.iter().zip(attributes) {
         if !matches!(variant.fields, Fields::Unit) {
@@ -90,12 +104,6 @@ fn variants(item: &syn::DeriveInput, attributes: &[Attributes], case: Case, sink
             let help = format!("write `{name}` alone, or take values of several shapes as a `Json`");
             let wrong = format!("`{name}` holds data, and the enum is one of strings");
             sink.report(&variant.fields, Code::Variant, wrong, help);
-        }
-        if let Some((_, number)) = &variant.discriminant {
-            let wrong = format!("`{}` has a number, and the enum is one of strings", variant.ident);
-            let help =
-                format!("write `#[rename(\"{0}\")]` if the API sends `\"{0}\"`", tokens_to_string(number));
-            sink.report(number, Code::Variant, wrong, help);
         }
         if variant.ident == "Unknown" {
             let help = "remove it, or write `#[rename(\"UNKNOWN\")] NotKnown` if the API sends that string";

@@ -72,6 +72,10 @@ pub(super) fn name_of(written: &str) -> Option<String> {
         }
         _ => first,
     };
+    // A guess at what a name in another script is in ASCII would be none.
+    if name.contains(|c: char| c.is_alphanumeric() && !c.is_ascii()) {
+        return None;
+    }
     let name = name.trim_matches(|c: char| !c.is_ascii_alphanumeric() && c != '_');
     if is_name(name) {
         return Some(name.to_owned());

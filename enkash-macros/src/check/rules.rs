@@ -129,10 +129,25 @@ pub(crate) fn compile(source: &LitStr, sink: &mut Sink) -> Option<pattern::Compi
         Err(error) => {
             let (wrong, help) =
                 error.message().split_once("\nhelp: ").unwrap_or((error.message(), "correct the pattern"));
-            sink.report(source, Code::Pattern, wrong, help);
+            match delimited(&source.value()) {
+                Some(better) => {
+                    let wrong = "the pattern is in slashes, as in JavaScript";
+                    sink.report(source, Code::Pattern, wrong, format!("write `\"{better}\"`"));
+                }
+                None => sink.report(source, Code::Pattern, wrong, help),
+            }
             None
         }
     }
+}
+
+/// The pattern in `/…/flags`.
+fn delimited(source: &str) -> Option<String> {
+    let (pattern, flags) = source.strip_prefix('/')?.rsplit_once('/')?;
+    let flags: String = flags.chars().filter(|flag| *flag != 'g' && *flag != 'u').collect();
+    let flags = if flags.is_empty() { flags } else { format!("(?{flags})") };
+    let better = format!("{flags}{pattern}");
+    pattern::compile(&better).ok().map(|_| better)
 }
 
 /// `1..=100`, `1..`, `..=100` of characters or elements.
@@ -184,7 +199,7 @@ fn empty_range(name: &str, range: &ExprRange, reversed: bool, code: Code, sink: 
 }
 
 /// What to write for a range that is given in another way: `5`, `1, 5`, `min = 1, max = 5`, `"1..5"`.
-fn range_meant(name: &str, meta: &Meta) -> Option<String> {
+pub(super) fn range_meant(name: &str, meta: &Meta) -> Option<String> {
     let (mut words, mut numbers) = (Vec::new(), Vec::new());
     for token in meta.to_token_stream().into_iter().skip(1).flat_map(ungroup) {
         match token {

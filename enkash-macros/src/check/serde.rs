@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::meta::ParseNestedMeta;
 use syn::spanned::Spanned;
-use syn::{Attribute, LitStr, Path, Token, token};
+use syn::{Attribute, LitStr, Path, Token, Type, token};
 
 use crate::diagnostic::{Code, Sink};
 
@@ -25,8 +25,8 @@ const OTHERS: [(&str, &str); 12] = [
     ("alias", "remove it, and write the name of the API reference with `#[rename(…)]`"),
     ("rename_all", "write `rename_all = {}` in the attribute of the struct"),
     ("skip_serializing_if", "remove it: an `Option` that is `None` is not sent"),
-    ("skip", "remove the field: what is not sent belongs into a struct of your own"),
-    ("skip_serializing", "remove the field: what is not sent belongs into a struct of your own"),
+    ("skip", "remove the field: what is not sent belongs in a struct of your own"),
+    ("skip_serializing", "remove the field: what is not sent belongs in a struct of your own"),
     ("skip_deserializing", "remove it, and write `#[serde(default)]`"),
     ("serialize_with", "write `#[serde(with = \"module\")]`, a module with `serialize` and `deserialize`"),
     ("deserialize_with", "write `#[serde(with = \"module\")]`, a module with `serialize` and `deserialize`"),
@@ -36,8 +36,8 @@ const OTHERS: [(&str, &str); 12] = [
 ];
 
 impl SerdeAttributes {
-    /// Reads an attribute of the field `name`.
-    pub(super) fn read(&mut self, attribute: &Attribute, name: &str, sink: &mut Sink) {
+    /// Reads an attribute of the field `name`, which is of the type `ty`.
+    pub(super) fn read(&mut self, attribute: &Attribute, name: &str, ty: &Type, sink: &mut Sink) {
         let result = attribute.parse_nested_meta(|meta| {
             let key = meta.path.to_token_stream().to_string();
             let repeated = match &*key {
@@ -59,12 +59,12 @@ impl SerdeAttributes {
                 "flatten" => self.flatten = Some(meta.path),
                 "default" => {
                     self.default_word = Some(meta.path.clone());
+                    // An error about the function, or about a missing `Default`, belongs where it is declared.
                     self.default = Some(if meta.input.peek(Token![=]) {
                         let path = function(&meta)?;
-                        // An error about its type belongs to the function.
-                        quote_spanned!(path.span()=> #path())
+                        quote!({ let __default: fn() -> #ty = #path; __default() })
                     } else {
-                        quote!(::core::default::Default::default())
+                        quote_spanned!(meta.path.span()=> ::core::default::Default::default())
                     });
                 }
                 _ => return unsupported(&meta, sink),
@@ -75,7 +75,7 @@ impl SerdeAttributes {
             sink.report(
                 &attribute.meta,
                 Code::Serde,
-                format!("`{}` is not one of serde's attributes that are supported", written(attribute)),
+                format!("`{}` is not supported", written(attribute)),
                 "write `#[serde(with = \"module\")]`, `#[serde(flatten)]` or `#[serde(default)]`",
             );
         }
@@ -138,12 +138,14 @@ fn value(meta: &ParseNestedMeta<'_>) -> syn::Result<String> {
     if meta.input.peek(Token![=]) {
         return meta.value()?.parse::<syn::Expr>().map(|value| value.to_token_stream().to_string());
     }
-    if meta.input.peek(token::Paren) {
-        let content;
-        syn::parenthesized!(content in meta.input);
-        content.parse::<TokenStream>()?;
+    if !meta.input.peek(token::Paren) {
+        return Ok(String::new());
     }
-    Ok(String::new())
+    // As in `rename(serialize = "a")`.
+    let content;
+    syn::parenthesized!(content in meta.input);
+    let strings = content.parse::<TokenStream>()?.into_iter().map(|token| token.to_string());
+    Ok(strings.into_iter().find(|token| token.starts_with('"')).unwrap_or_default())
 }
 
 /// The path in a string.

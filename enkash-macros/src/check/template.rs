@@ -90,8 +90,7 @@ impl Check<'_> {
 
     /// Checks how the template begins, and returns where its first segment does.
     fn start(&mut self, path: &str) -> usize {
-        let host = path.find("://").map(|at| at + 3).or_else(|| path.starts_with("//").then_some(2));
-        if let Some(host) = host {
+        if let Some(host) = path.find("://").map(|at| at + 3) {
             let start = path[host..].find('/').map_or(path.len(), |slash| host + slash);
             let path = if start == path.len() { "/" } else { &path[start..] };
             let help =
@@ -144,7 +143,8 @@ impl Check<'_> {
         let inside = offset + segment.find(name).unwrap_or_default();
         let better = name_of(name);
         if !is_ours {
-            let better = better.as_deref().unwrap_or("customerId");
+            let better =
+                better.as_deref().unwrap_or(if segment.starts_with('*') { "path" } else { "customerId" });
             let wrong = format!("`{segment}` is not how a placeholder is written");
             let takes_all = if segment.contains("..") || segment.contains('*') {
                 "; it takes one segment, and sends a `/` within the value as `%2F`"
@@ -158,8 +158,9 @@ impl Check<'_> {
             self.report(inside, Code::PlaceholderName, "the placeholder has no name", help);
         } else if !is_name(name) {
             let better = better.as_deref().unwrap_or("customerId");
-            let wrong =
-                format!("`{name}` is not a placeholder name: it takes ASCII letters, digits, `_` and `-`");
+            let wrong = format!(
+                "`{name}` is not a placeholder name: it begins with a letter, and has ASCII letters, digits, `_` and `-`"
+            );
             self.report(inside, Code::PlaceholderName, &wrong, &format!("write `<{better}>`"));
             self.meant(better, inside);
         } else if self.placeholders.iter().any(|other| other.name == name) {
@@ -203,7 +204,7 @@ impl Check<'_> {
         let wrong = if count == 1 {
             format!("the placeholder is only a part of its segment `{segment}`")
         } else {
-            format!("the segment `{segment}` has several placeholders, and can only be one")
+            format!("a segment holds one placeholder, and `{segment}` has {count}")
         };
         let help = format!(
             "write `<{whole}>`, and let its field hold the whole segment, as in `format!(\"{format}\")`"
@@ -214,23 +215,39 @@ impl Check<'_> {
 
     /// A segment without a placeholder.
     fn literal(&mut self, segment: &str, offset: usize) {
+        let source = self.source;
+        let write = |better: &str| {
+            format!("write \"{}{better}{}\"", &source[..offset], &source[offset + segment.len()..])
+        };
         if let Some((at, character)) = segment.char_indices().find(|(_, c)| !is_path_character(*c)) {
             let wrong = format!("`{}` is not allowed in a path", character.escape_debug());
             let help = match character {
-                '\\' => format!("write `{}`", segment.replace('\\', "/")),
-                _ if segment.trim() != segment => format!("write `{}`", encoded(segment.trim())),
-                _ => format!("write `{}`, or a placeholder for a value", encoded(segment)),
+                '\\' => write(&segment.replace('\\', "/")),
+                _ => write(&encoded(segment.trim())),
             };
             self.report(offset + at, Code::TemplateText, &wrong, &help);
         } else if let Some(at) = bad_percent(segment) {
-            let help = format!("write `{}%25{}` for the sign itself", &segment[..at], &segment[at + 1..]);
-            let wrong = "a `%` has to come before two hexadecimal digits";
+            let help = write(&format!("{}%25{}", &segment[..at], &segment[at + 1..]));
+            let wrong = "a `%` stands before two hexadecimal digits; the sign itself is `%25`";
             self.report(offset + at, Code::TemplateText, wrong, &help);
         } else if is_dots(segment) {
-            let wrong = format!("the segment `{segment}` would change the path before it is sent");
-            self.report(offset, Code::TemplateText, &wrong, "write the path that results");
+            let wrong = format!("the segment `{segment}` would be resolved before the request is sent");
+            self.report(offset, Code::TemplateText, &wrong, &format!("write \"{}\"", resolved(source)));
         }
     }
+}
+
+/// A path without its dot segments.
+fn resolved(path: &str) -> String {
+    let mut segments: Vec<&str> = Vec::new();
+    for segment in path.trim_start_matches('/').split('/') {
+        match &*segment.to_ascii_lowercase().replace("%2e", ".") {
+            "." => {}
+            ".." => drop(segments.pop()),
+            _ => segments.push(segment),
+        }
+    }
+    format!("/{}", segments.join("/"))
 }
 
 /// The parameters of a query, for a message.

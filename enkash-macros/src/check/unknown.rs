@@ -2,12 +2,12 @@
 
 use syn::Attribute;
 
-use super::tokens_to_string;
+use super::{rules, tokens_to_string};
 use crate::diagnostic::{Code, Sink, did_you_mean};
 use crate::parse::FIELD_ATTRIBUTES;
 
 /// Keys, and for each the key here, or what to do.
-pub(super) const KEYS: [(&[&str], &str); 19] = [
+pub(super) const KEYS: [(&[&str], &str); 20] = [
     (&["returns", "output", "result", "reply", "ok", "payload", "returning"], "response"),
     (&["encoding", "content_type", "media_type", "consumes", "format", "request"], "body"),
     (&["authentication", "security", "authorization"], "auth"),
@@ -17,7 +17,7 @@ pub(super) const KEYS: [(&[&str], &str); 19] = [
     (&["validator", "check", "validate_with"], "validate"),
     (&["doc", "documentation", "link", "reference"], "docs"),
     (&["case", "rename_fields", "names"], "rename_all"),
-    (&["token", "oauth", "login"], "token_request"),
+    (&["login", "sign_in", "token_endpoint"], "token_request"),
     (&["service", "api", "tag"], "product"),
     (&["host", "base_url", "base", "server"], "set the base URL on the product: `Product::base_url`"),
     (&["headers", "header"], "declare a field with `#[header(\"X-Request-Id\")]`"),
@@ -29,6 +29,7 @@ pub(super) const KEYS: [(&[&str], &str); 19] = [
         &["rename", "name", "default", "untagged", "content", "transparent", "deny_unknown_fields"],
         "remove it: the struct itself has no name in JSON, and unknown fields of a response are ignored",
     ),
+    (&["sensitive", "secret"], "write `#[sensitive]` above the fields"),
     (&["error", "err"], "remove it: every call fails with `enkash_core::Error`"),
 ];
 
@@ -69,13 +70,35 @@ const ATTRIBUTES: [(&[&str], &str); 17] = [
 pub(super) fn attribute(attribute: &Attribute, sink: &mut Sink) {
     let name = tokens_to_string(attribute.path());
     let help = match ATTRIBUTES.iter().find(|(names, _)| names.contains(&&*name)) {
-        Some((_, help)) => (*help).to_owned(),
+        Some((_, help)) => with_own_value(&name, help, attribute),
         None => did_you_mean(&name, &FIELD_ATTRIBUTES),
     };
-    sink.report(
-        attribute.path(),
-        Code::UnknownAttribute,
-        format!("a field has no attribute `#[{name}]`"),
-        help,
-    );
+    let wrong = format!("a field has no attribute `#[{name}]`");
+    sink.report(attribute.path(), Code::UnknownAttribute, wrong, help);
+}
+
+/// Help that names an attribute, with the user's own value instead of the example's.
+fn with_own_value(name: &str, help: &str, attribute: &Attribute) -> String {
+    let meant = help.strip_prefix("write `#[").and_then(|rest| rest.split_once('(')).map(|(meant, _)| meant);
+    let own = match meant {
+        Some(meant @ ("pattern" | "rename" | "header" | "format")) => {
+            rules::string_meant(&attribute.meta).map(|string| format!("write `#[{meant}({string})]`"))
+        }
+        Some(meant @ ("length" | "range" | "items")) => {
+            rules::range_meant(meant, &attribute.meta).map(|help| match name.split('_').next() {
+                Some("min" | "minimum") => bound(meant, &help, "{}.."),
+                Some("max" | "maximum") => bound(meant, &help, "..={}"),
+                _ => help,
+            })
+        }
+        _ => None,
+    };
+    own.unwrap_or_else(|| help.to_owned())
+}
+
+/// A range with one end, from the help for one number.
+fn bound(meant: &str, help: &str, range: &str) -> String {
+    let number =
+        help.split_once('(').and_then(|(_, rest)| rest.split_once("..=")).map_or("1", |(number, _)| number);
+    format!("write `#[{meant}({})]`", range.replace("{}", number))
 }

@@ -1,6 +1,6 @@
 //! The arguments in the parentheses of `#[endpoint(…)]`, `#[model(…)]` and `#[pattern(…)]`.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::discouraged::Speculative;
 use syn::parse::{ParseStream, Parser};
@@ -30,7 +30,7 @@ pub(crate) enum ArgumentValue {
 /// How arguments can be put together wrongly.
 pub(crate) enum ArgumentError {
     /// No comma before this.
-    NoComma(Span),
+    NoComma(TokenStream),
     /// No key, but something else.
     NoKey(TokenStream),
     /// Something else than `=` between a key and its value.
@@ -80,15 +80,20 @@ impl ArgumentValue {
         if input.is_empty() || input.peek(Token![,]) {
             return Ok(None);
         }
-        if input.peek(Lit) {
-            return input.parse().map(ArgumentValue::Literal).map(Some);
-        }
         let ahead = input.fork();
-        if let Ok(ty) = ahead.parse::<Type>()
-            && !ahead.peek(token::Paren)
+        let value = if ahead.peek(Lit) {
+            ahead.parse().map(ArgumentValue::Literal)
+        } else {
+            ahead.parse().map(|ty| ArgumentValue::Type(Box::new(ty)))
+        };
+        // Where a comma is missing, the next argument may follow.
+        let is_whole =
+            || ahead.is_empty() || ahead.peek(Token![,]) || ahead.peek(Ident::peek_any) || ahead.peek(Lit);
+        if let Ok(value) = value
+            && is_whole()
         {
             input.advance_to(&ahead);
-            return Ok(Some(ArgumentValue::Type(Box::new(ty))));
+            return Ok(Some(value));
         }
         // The commas between the parameters of a closure end no argument.
         let mut tokens = TokenStream::new();
@@ -111,7 +116,8 @@ impl Arguments {
             while !input.is_empty() {
                 arguments.parse_one(input, positional)?;
                 if !input.is_empty() && !input.peek(Token![,]) {
-                    arguments.errors.push(ArgumentError::NoComma(input.span()));
+                    let next = input.fork().parse::<TokenTree>()?;
+                    arguments.errors.push(ArgumentError::NoComma(next.into()));
                     if arguments.positional.len() >= positional && !input.peek(Ident::peek_any) {
                         up_to_comma(input)?;
                     }
