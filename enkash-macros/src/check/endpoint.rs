@@ -14,7 +14,6 @@ use crate::case::Case;
 use crate::declaration::{BodyEncoding, Endpoint, Field};
 use crate::diagnostic::{Code, Sink, nearest};
 use crate::parse::{Source, is_plain_struct};
-use crate::types::{self, Presence};
 
 const KEYS: [&str; 14] = [
     "response",
@@ -126,25 +125,15 @@ fn response_format(keys: &mut Keys<'_>) -> Option<&'static str> {
 
 fn check_unique(unique: &Ident, parsed: &[ParsedField], sink: &mut Sink) {
     let name = unique.to_string();
-    let Some(field) = parsed.iter().find(|field| field.ident == *unique) else {
-        let names = || parsed.iter().map(|field| &*field.name);
-        let help = match nearest(&Case::Snake.apply(&name), names()).or_else(|| nearest(&name, names())) {
-            Some(near) => format!("write `unique = {near}`"),
-            None => "name the field that holds your own id of the request, as in `unique = transaction_id`"
-                .to_owned(),
-        };
-        sink.report(
-            unique,
-            Code::Unique,
-            format!("`unique` names `{name}`, and there is no such field"),
-            help,
-        );
+    if parsed.iter().any(|field| field.ident == *unique) {
         return;
-    };
-    if types::presence(&field.ty) != Presence::Required {
-        let inner = types::argument(&field.ty).map_or_else(String::new, super::tokens_to_string);
-        let wrong = format!("`unique` names `{name}`, which can be left out");
-        let help = format!("write `{name}: {inner}`: without the id a request can be performed twice");
-        sink.report(&field.ty, Code::Unique, wrong, help);
     }
+    let names = || parsed.iter().map(|field| &*field.name);
+    let help = match nearest(&Case::Snake.apply(&name), names()).or_else(|| nearest(&name, names())) {
+        Some(near) => format!("write `unique = {near}`"),
+        None => {
+            "name the field that holds your own id of the request, as in `unique = transaction_id`".to_owned()
+        }
+    };
+    sink.report(unique, Code::Unique, format!("`unique` names `{name}`, and there is no such field"), help);
 }

@@ -117,8 +117,11 @@ impl ParsedField {
     }
 
     fn location(&mut self, location: Location, attribute: &Attribute, sink: &mut Sink) {
-        if location != Location::Header {
-            no_arguments(attribute, sink);
+        if location != Location::Header && !no_arguments(attribute, sink) {
+            // What was meant as the name counts as one.
+            let name = rules::string_meant(&attribute.meta);
+            self.renamed =
+                name.and_then(|name| syn::parse_str::<syn::LitStr>(&name).ok()).map(|name| name.value());
         }
         if let (Location::Header, Some(rename)) = (location, &self.rename) {
             sink.report(rename, Code::WireName, HEADER_RENAMED, "remove `#[rename]`");
@@ -308,9 +311,10 @@ impl ParsedField {
     }
 }
 
-/// Reports arguments of an attribute that takes none.
-fn no_arguments(attribute: &Attribute, sink: &mut Sink) {
-    if attribute.meta.require_path_only().is_err() {
+/// Reports arguments of an attribute that takes none; whether there are none.
+fn no_arguments(attribute: &Attribute, sink: &mut Sink) -> bool {
+    let none = attribute.meta.require_path_only().is_ok();
+    if !none {
         let name = tokens_to_string(attribute.path());
         // An argument of a location mostly is a name.
         let help = match (&*name, rules::string_meant(&attribute.meta)) {
@@ -322,6 +326,7 @@ fn no_arguments(attribute: &Attribute, sink: &mut Sink) {
         };
         sink.report(&attribute.meta, Code::KeyValue, format!("`#[{name}]` takes no arguments"), help);
     }
+    none
 }
 
 /// A header name without what it cannot hold.

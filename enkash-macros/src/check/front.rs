@@ -1,6 +1,7 @@
 //! Method and path template: what an endpoint's attribute begins with.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::{Ident, Lit, LitStr, Type};
 
 use super::keys::check_names;
@@ -155,7 +156,11 @@ fn called(value: &ArgumentValue) -> Option<(String, Option<String>)> {
 
 fn template_of(arguments: &Arguments, sink: &mut Sink) -> Option<LitStr> {
     let Some(value) = arguments.positional.get(1) else {
-        if let (Some(method), true) = (arguments.positional.first(), arguments.errors.is_empty()) {
+        let is_meant =
+            |method: &&ArgumentValue| method_meant(method).is_some() || method.as_ident().is_some();
+        if let (Some(method), true) =
+            (arguments.positional.first().filter(is_meant), arguments.errors.is_empty())
+        {
             let written = method_meant(method).unwrap_or("GET");
             let help = format!("write `#[endpoint({written}, \"{EXAMPLE}\")]`");
             sink.report(method, Code::Arguments, "the path template is missing", help);
@@ -168,6 +173,11 @@ fn template_of(arguments: &Arguments, sink: &mut Sink) -> Option<LitStr> {
             let path: String = tokens.to_string().split_whitespace().collect();
             ("the path template is written in quotes", format!("write `\"{path}\"`"))
         }
+        ArgumentValue::Other(tokens) if first_string(tokens).is_some() => {
+            let path =
+                first_string(tokens).map(|path| path.to_token_stream().to_string()).unwrap_or_default();
+            ("the path template is a string literal alone", format!("write `{path}`"))
+        }
         ArgumentValue::Type(ty) if matches!(**ty, Type::Path(_) | Type::Macro(_)) => (
             "the path template is a string literal: an attribute cannot evaluate constants and macros",
             format!("write the path itself, as in `\"{EXAMPLE}\"`"),
@@ -176,6 +186,11 @@ fn template_of(arguments: &Arguments, sink: &mut Sink) -> Option<LitStr> {
     };
     sink.report(value, Code::Arguments, wrong, help);
     None
+}
+
+/// The string that some tokens begin with.
+fn first_string(tokens: &TokenStream) -> Option<LitStr> {
+    syn::parse2(tokens.clone().into_iter().next()?.into()).ok()
 }
 
 fn starts_with_slash(tokens: &TokenStream) -> bool {

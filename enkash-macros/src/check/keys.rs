@@ -39,8 +39,16 @@ pub(crate) fn declared_product(arguments: &Arguments) -> Option<Product> {
 /// Reports arguments that are put together wrongly, with the `usage` of the attribute, and keys that are unknown or
 /// repeated.
 pub(crate) fn check_names(arguments: &Arguments, usage: &str, known: &[&str], sink: &mut Sink) {
-    for error in &arguments.errors {
+    // Of several arguments without a key the first is reported: mostly they are one mistake.
+    let is_without_key = |error: &&ArgumentError| matches!(error, ArgumentError::NoKey(_));
+    let first = arguments.errors.iter().position(|error| is_without_key(&error));
+    let errors = arguments.errors.iter().enumerate();
+    for (_, error) in errors.filter(|(index, error)| !is_without_key(error) || Some(*index) == first) {
         match error {
+            ArgumentError::NoSeparator(separator) => {
+                let wrong = "arguments are separated by commas";
+                sink.report(separator, Code::Arguments, wrong, "write `,`");
+            }
             ArgumentError::NoComma(next) => {
                 let help = format!("write `, {}`", tokens_to_string(next));
                 sink.report(next, Code::Arguments, "a comma is missing before this", help);

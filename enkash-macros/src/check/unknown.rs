@@ -34,7 +34,7 @@ pub(super) const KEYS: [(&[&str], &str); 20] = [
 ];
 
 /// Attributes of fields, and for each what to write.
-const ATTRIBUTES: [(&[&str], &str); 17] = [
+const ATTRIBUTES: [(&[&str], &str); 18] = [
     (&["param", "params", "query_param", "urlparam"], "write `#[query]`"),
     (
         &["path_param", "segment", "placeholder"],
@@ -47,8 +47,9 @@ const ATTRIBUTES: [(&[&str], &str); 17] = [
     ),
     (&["flatten", "with"], "write `#[serde(flatten)]` or `#[serde(with = \"module\")]`"),
     (&["default"], "write `#[serde(default)]`, or make the field an `Option`"),
+    (&["required", "mandatory"], "remove it: a field is required unless it is an `Option` or a `Patch`"),
     (
-        &["optional", "required", "nullable"],
+        &["optional", "nullable"],
         "remove it, and make the field an `Option<T>`, or a `Patch<T>` if it can be `null`",
     ),
     (&["skip", "ignore", "skip_serializing_if"], "remove it: a field that is `None` is not sent"),

@@ -31,6 +31,8 @@ pub(crate) enum ArgumentValue {
 pub(crate) enum ArgumentError {
     /// No comma before this.
     NoComma(TokenStream),
+    /// Something else than a comma between two arguments.
+    NoSeparator(TokenStream),
     /// No key, but something else.
     NoKey(TokenStream),
     /// Something else than `=` between a key and its value.
@@ -87,8 +89,13 @@ impl ArgumentValue {
             ahead.parse().map(|ty| ArgumentValue::Type(Box::new(ty)))
         };
         // Where a comma is missing, the next argument may follow.
-        let is_whole =
-            || ahead.is_empty() || ahead.peek(Token![,]) || ahead.peek(Ident::peek_any) || ahead.peek(Lit);
+        let is_whole = || {
+            ahead.is_empty()
+                || ahead.peek(Token![,])
+                || ahead.peek(Token![;])
+                || ahead.peek(Ident::peek_any)
+                || ahead.peek(Lit)
+        };
         if let Ok(value) = value
             && is_whole()
         {
@@ -115,7 +122,10 @@ impl Arguments {
         let read = |input: ParseStream<'_>| {
             while !input.is_empty() {
                 arguments.parse_one(input, positional)?;
-                if !input.is_empty() && !input.peek(Token![,]) {
+                if input.peek(Token![;]) {
+                    let separator = input.parse::<TokenTree>()?;
+                    arguments.errors.push(ArgumentError::NoSeparator(separator.into()));
+                } else if !input.is_empty() && !input.peek(Token![,]) {
                     let next = input.fork().parse::<TokenTree>()?;
                     arguments.errors.push(ArgumentError::NoComma(next.into()));
                     if arguments.positional.len() >= positional && !input.peek(Ident::peek_any) {
@@ -149,7 +159,9 @@ impl Arguments {
             self.keyed.push(argument);
         } else {
             let tokens = up_to_comma(input)?;
-            self.errors.push(ArgumentError::NoKey(tokens));
+            if !tokens.is_empty() {
+                self.errors.push(ArgumentError::NoKey(tokens));
+            }
         }
         Ok(())
     }
@@ -183,7 +195,7 @@ impl Arguments {
 /// Everything up to the next comma.
 fn up_to_comma(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let mut tokens = TokenStream::new();
-    while !input.is_empty() && !input.peek(Token![,]) {
+    while !input.is_empty() && !input.peek(Token![,]) && !input.peek(Token![;]) {
         tokens.extend([input.parse::<TokenTree>()?]);
     }
     Ok(tokens)
