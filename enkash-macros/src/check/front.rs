@@ -2,6 +2,7 @@
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::spanned::Spanned;
 use syn::{Ident, Lit, LitStr, Type};
 
 use super::keys::check_names;
@@ -18,84 +19,31 @@ const PATH_KEYS: [&str; 7] = ["path", "url", "uri", "route", "template", "endpoi
 /// A path for examples.
 const EXAMPLE: &str = "/api/v0/customer";
 
-/// Reads method and template, and reports everything that is wrong with the arguments but for the values of keys. What was
-/// most likely meant is returned where it is written in another way.
+/// Reads method and template, and reports everything that is wrong with the arguments but for the values of keys. What is
+/// written in another way is returned as it was meant, so that nothing is reported because of it.
 pub(super) fn front(
     arguments: &Arguments,
     keys: &[&str],
     sink: &mut Sink,
 ) -> (Option<Ident>, Option<LitStr>) {
-    let [method, path] = [&METHOD_KEYS[..], &PATH_KEYS[..]]
-        .map(|names| arguments.keyed.iter().find(|argument| names.iter().any(|name| argument.key == name)));
-    let usage = |method: Option<&str>, path: Option<&str>| {
-        let (method, path) = (method.unwrap_or("GET"), path.unwrap_or(EXAMPLE));
-        format!("write `#[endpoint({method}, \"{path}\")]`")
-    };
-    if method.is_some() || path.is_some() {
-        // Old or foreign grammar: one error, also where the values are not what they would have to be.
-        let first = arguments.positional.first();
-        let (method, path) = (value(method).or(first), value(path).or(arguments.positional.get(1)));
-        let (method, path) = (method.and_then(method_meant), path.and_then(ArgumentValue::as_string));
-        let rest: String = arguments
-            .keyed
-            .iter()
-            .filter(|argument| keys.iter().any(|key| argument.key == key))
-            .map(|argument| match &argument.value {
-                Some(value) => format!(", {} = {}", argument.key, tokens_to_string(value)),
-                None => format!(", {}", argument.key),
-            })
-            .collect();
-        let help = usage(method, path.as_deref()).replace(")]`", &format!("{rest})]`"));
-        let mut others =
-            arguments.keyed.iter().filter(|argument| !keys.iter().any(|key| argument.key == key));
-        let key = others.next().map_or_else(Span::call_site, |argument| argument.key.span());
-        sink.report_at(key, Code::Arguments, "method and path come first, without keys", help);
-        let method = method.map(|method| Ident::new(method, key));
-        return (method, path.map(|path| LitStr::new(&path, key)));
-    }
-    if let [first, second] = &arguments.positional[..]
-        && let (Some(method), Some(_)) = (method_meant(first), second.as_ident().and(method_meant(second)))
-    {
-        let help = format!(
-            "{}, and declare a second struct for `{}`",
-            usage(Some(method), None),
-            tokens_to_string(second)
-        );
-        sink.report(second, Code::Method, "an endpoint has one method", help);
-        return (None, None);
-    }
-    check_names(arguments, &usage(None, None), keys, sink);
-    let mistake = match &arguments.positional[..] {
-        [] if arguments.errors.is_empty() => {
-            Some((None, "the method and the path are missing", usage(None, None)))
+    let usage = format!("write `#[endpoint(GET, \"{EXAMPLE}\")]`");
+    if let Some(other) = with_keys(arguments, keys).or_else(|| in_another_order(arguments, keys)) {
+        if other.with_keys {
+            let meant = [&METHOD_KEYS[..], &PATH_KEYS, &METHODS].concat();
+            check_names(arguments, &usage, keys, &meant, sink);
         }
-        [first, rest @ ..] => match (first.as_string(), rest.first().map(method_meant)) {
-            (Some(path), Some(Some(method))) if path.contains('/') => {
-                Some((Some(first), "the method comes before the path", usage(Some(method), Some(&path))))
-            }
-            (Some(text), None) => match text.split_once(' ') {
-                Some((method, path)) if nearest(method, METHODS).is_some() => {
-                    let help = usage(nearest(method, METHODS), Some(path.trim()));
-                    Some((Some(first), "method and path are two arguments", help))
-                }
-                _ if text.contains('/') => {
-                    Some((Some(first), "the method is missing", usage(None, Some(&text))))
-                }
-                _ => None,
-            },
-            (None, None) if called(first).is_some() => {
-                let (method, path) = called(first).unwrap_or_default();
-                let help = usage(Some(&method), path.as_deref());
-                Some((Some(first), "method and path are two arguments", help))
-            }
-            _ => None,
-        },
-        [] => None,
-    };
-    if let Some((spanned, wrong, help)) = mistake {
-        match spanned {
-            Some(spanned) => sink.report(spanned, Code::Arguments, wrong, help),
-            None => sink.report_at(Span::call_site(), Code::Arguments, wrong, help),
+        let (method, path) = (other.method.unwrap_or("GET"), other.path.as_deref().unwrap_or(EXAMPLE));
+        let help = format!("write `#[endpoint({method}, \"{path}\"{})]`", other.further);
+        sink.report(&other.at, Code::Arguments, other.wrong, help);
+        let span = other.at.span();
+        let method = other.method.map(|method| Ident::new(method, span));
+        return (method, other.path.map(|path| LitStr::new(&path, span)));
+    }
+    check_names(arguments, &usage, keys, &[], sink);
+    if let [] = arguments.positional[..] {
+        if arguments.errors.is_empty() {
+            let wrong = "the method and the path are missing";
+            sink.report_at(Span::call_site(), Code::Arguments, wrong, usage);
         }
         return (None, None);
     }
@@ -103,8 +51,80 @@ pub(super) fn front(
     (method, template_of(arguments, sink))
 }
 
-fn value(argument: Option<&Argument>) -> Option<&ArgumentValue> {
-    argument.and_then(|argument| argument.value.as_ref())
+/// Method and path, given in another way.
+struct OtherForm {
+    at: TokenStream,
+    wrong: &'static str,
+    method: Option<&'static str>,
+    path: Option<String>,
+    /// The keys behind them.
+    further: String,
+    /// Whether keys are still to be checked.
+    with_keys: bool,
+}
+
+/// `method = GET, path = "…"`.
+fn with_keys(arguments: &Arguments, keys: &[&str]) -> Option<OtherForm> {
+    let find = |names: &[&str]| {
+        arguments.keyed.iter().find(|argument| names.iter().any(|name| argument.key == name))
+    };
+    let (method, path) = (find(&METHOD_KEYS), find(&PATH_KEYS));
+    let at = method.or(path)?.key.to_token_stream();
+    let alone = METHODS.into_iter().find(|name| find(&[name]).is_some());
+    let value = |argument: Option<&'_ Argument>, index| {
+        let value = argument.map_or(arguments.positional.get(index), |argument| argument.value.as_ref());
+        value.map(|value| (method_meant(value), value.as_string()))
+    };
+    let known = arguments.keyed.iter().filter(|argument| keys.iter().any(|key| argument.key == key));
+    let further = known.map(|argument| match &argument.value {
+        Some(value) => format!(", {} = {}", argument.key, tokens_to_string(value)),
+        None => format!(", {}", argument.key),
+    });
+    Some(OtherForm {
+        at,
+        wrong: "method and path come first, without keys",
+        method: value(method, 0).and_then(|(method, _)| method).or(alone),
+        path: value(path, 1).and_then(|(_, path)| path),
+        further: further.collect(),
+        with_keys: true,
+    })
+}
+
+/// `"/path", GET`, `"GET /path"`, `GET("/path")`, `"/path"`, `GET, POST, "/path"`, `bare, GET, "/path"`.
+fn in_another_order(arguments: &Arguments, keys: &[&str]) -> Option<OtherForm> {
+    const TWO: &str = "method and path are two arguments";
+    let [first, rest @ ..] = &arguments.positional[..] else { return None };
+    let second = rest.first().and_then(method_meant);
+    let (wrong, method, path, at) = match (first.as_string(), method_meant(first)) {
+        (None, None) if first.as_ident().is_some_and(|ident| keys.iter().any(|key| ident == key)) => {
+            ("the method and the path come before the keys", second, None, Some(first))
+        }
+        (Some(_), Some(method)) if rest.is_empty() => {
+            ("the path is missing, and the method is written without quotes", Some(method), None, Some(first))
+        }
+        (_, Some(method)) if second.is_some() => {
+            ("an endpoint has one method: declare a struct for each", Some(method), None, rest.first())
+        }
+        (Some(path), None) if second.is_some() => {
+            ("the method comes before the path", second, Some(path), Some(first))
+        }
+        (Some(text), None) if rest.is_empty() => match text.split_once(' ') {
+            Some((method, path)) => {
+                (TWO, nearest(method, METHODS), Some(path.trim().to_owned()), Some(first))
+            }
+            None => {
+                let slash = if text.starts_with('/') { "" } else { "/" };
+                ("the method is missing", None, Some(format!("{slash}{text}")), Some(first))
+            }
+        },
+        (None, None) => {
+            let (method, path) = called(first)?;
+            (TWO, Some(method), path, Some(first))
+        }
+        _ => return None,
+    };
+    let (at, further) = (at.to_token_stream(), String::new());
+    Some(OtherForm { at, wrong, method, path, further, with_keys: false })
 }
 
 /// Reads the method, or what was meant by something else, which is reported.
@@ -143,15 +163,14 @@ fn method_meant(value: &ArgumentValue) -> Option<&'static str> {
 }
 
 /// Method and path of `GET("/customer")`.
-fn called(value: &ArgumentValue) -> Option<(String, Option<String>)> {
+fn called(value: &ArgumentValue) -> Option<(&'static str, Option<String>)> {
     let ArgumentValue::Other(tokens) = value else { return None };
     let mut tokens = tokens.clone().into_iter();
     let (Some(TokenTree::Ident(name)), Some(TokenTree::Group(group))) = (tokens.next(), tokens.next()) else {
         return None;
     };
     let method = METHODS.into_iter().find(|method| name.to_string().eq_ignore_ascii_case(method))?;
-    let path = syn::parse2::<LitStr>(group.stream()).ok().map(|path| path.value());
-    Some((method.to_owned(), path))
+    Some((method, syn::parse2::<LitStr>(group.stream()).ok().map(|path| path.value())))
 }
 
 fn template_of(arguments: &Arguments, sink: &mut Sink) -> Option<LitStr> {

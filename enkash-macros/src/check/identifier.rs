@@ -39,7 +39,7 @@ pub(crate) fn identifier(input: Input<'_>) -> Option<Identifier> {
         sink.report(&keyed.key, Code::Arguments, "the pattern has no key", help);
         return None;
     }
-    check_names(arguments, EXAMPLE, &KEYS, sink);
+    check_names(arguments, EXAMPLE, &KEYS, &[], sink);
     let pattern = match arguments.positional.first() {
         Some(ArgumentValue::Literal(Lit::Str(source))) => {
             rules::compile(source, sink).map(|pattern| (source.value(), pattern))

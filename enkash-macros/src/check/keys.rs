@@ -38,7 +38,14 @@ pub(crate) fn declared_product(arguments: &Arguments) -> Option<Product> {
 
 /// Reports arguments that are put together wrongly, with the `usage` of the attribute, and keys that are unknown or
 /// repeated.
-pub(crate) fn check_names(arguments: &Arguments, usage: &str, known: &[&str], sink: &mut Sink) {
+/// Those in `ignored` are left out.
+pub(crate) fn check_names(
+    arguments: &Arguments,
+    usage: &str,
+    known: &[&str],
+    ignored: &[&str],
+    sink: &mut Sink,
+) {
     // Of several arguments without a key the first is reported: mostly they are one mistake.
     let is_without_key = |error: &&ArgumentError| matches!(error, ArgumentError::NoKey(_));
     let first = arguments.errors.iter().position(|error| is_without_key(&error));
@@ -76,6 +83,9 @@ pub(crate) fn check_names(arguments: &Arguments, usage: &str, known: &[&str], si
     }
     for (index, argument) in arguments.keyed.iter().enumerate() {
         let name = argument.key.to_string();
+        if ignored.contains(&&*name) {
+            continue;
+        }
         if !known.contains(&&*name) {
             let help = match KNOWN_MISTAKES.iter().find(|(names, _)| names.contains(&&*name)) {
                 // Help that names a key is only for an attribute that has it.

@@ -17,7 +17,7 @@ const KEYS: [&str; 3] = ["rename_all", "validate", "crate"];
 /// Turns the input into a model, or reports everything that is wrong with it.
 pub(crate) fn model(input: Input<'_>) -> Option<Model> {
     let Input { source, arguments, core, sink } = input;
-    check_names(arguments, "write `#[model]` or `#[model(rename_all = \"snake_case\")]`", &KEYS, sink);
+    check_names(arguments, "write `#[model]` or `#[model(rename_all = \"snake_case\")]`", &KEYS, &[], sink);
     let Source { item, fields: source_fields, variants: attributes } = source;
     let mut keys = Keys { arguments, sink };
     let case = keys.rename_all();
