@@ -154,7 +154,10 @@ impl ParsedField {
             sink.report(
                 &name,
                 Code::HeaderName,
-                format!("`{string}` is not a header name: it takes letters, digits and `-`"),
+                match &*string {
+                    "" => "the header has no name".to_owned(),
+                    _ => format!("`{string}` is not a header name: it takes letters, digits and `-`"),
+                },
                 match header_meant(&string) {
                     Some(better) => format!("write `#[header(\"{better}\")]`"),
                     None => "write `#[header(\"X-Request-Id\")]`".to_owned(),
@@ -331,6 +334,9 @@ fn no_arguments(attribute: &Attribute, sink: &mut Sink) -> bool {
 
 /// A header name without what it cannot hold.
 fn header_meant(written: &str) -> Option<String> {
+    if !written.is_ascii() {
+        return None;
+    }
     let words = written.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     Some(words.collect::<Vec<_>>().join("-")).filter(|name| !name.is_empty())
 }

@@ -8,7 +8,7 @@ use syn::{
 use super::tokens_to_string;
 use crate::declaration::Location;
 use crate::diagnostic::{Code, Sink};
-use crate::types::{self, TypeKind};
+use crate::types::{self, Presence, TypeKind};
 
 /// Types of the language and of everyone's crates, and what to write for them; `{T}` is the first type argument, `{Self}`
 /// the type. Names that a program may well give to a type of its own are here with their crates and modules.
@@ -50,6 +50,13 @@ pub(super) fn check(ty: &Type, field: &str, location: Location, sink: &mut Sink)
             let is_map =
                 matches!(types::name(ty).as_deref(), Some("HashMap" | "BTreeMap" | "IndexMap" | "JsonMap"));
             let help = if is_map { "write `#[extra]` instead" } else { "remove `#[serde(flatten)]`" };
+            if types::presence(ty) != Presence::Required {
+                let inner = types::argument(ty).map_or_else(|| "T".to_owned(), tokens_to_string);
+                let wrong = format!("`{field}` is flattened, and cannot be left out");
+                let help = format!("write `{field}: {inner}`, and make its fields an `Option`");
+                sink.report(ty, Code::FieldType, wrong, help);
+                return;
+            }
             if is_map || types::is_list(ty) || types::kind(ty) != TypeKind::Unknown {
                 let wrong = format!("only a `#[model]` is flattened, not `{}`", tokens_to_string(ty));
                 sink.report(ty, Code::FieldType, wrong, help);
@@ -73,9 +80,13 @@ pub(super) fn check_response(ty: &Type, sink: &mut Sink) {
         _ => match types::name(ty).as_deref() {
             Some("Option") => {
                 let inner = types::argument(ty).map_or_else(|| "T".to_owned(), tokens_to_string);
-                format!("write `response = {inner}`: `Reply::payload` is an `Option` already")
+                format!("write `response = {inner}`: the payload of a `Reply` is an `Option` already")
             }
             Some("HashMap" | "BTreeMap" | "JsonMap") => "write `response = Json`".to_owned(),
+            Some("Reply") => {
+                let inner = types::argument(ty).map_or_else(|| "Json".to_owned(), tokens_to_string);
+                format!("write `response = {inner}`: `send` returns it in a `Reply`")
+            }
             None if matches!(types::bare(ty), Type::Reference(_)) => {
                 "write an owned type, as in `response = String`".to_owned()
             }
@@ -98,7 +109,7 @@ pub(super) fn check_string(ty: &Type, field: &str, location: &str, sink: &mut Si
     } else if let Some((element, inner)) = nested(ty) {
         let [whole, element, inner] = [ty, element, inner].map(tokens_to_string);
         (
-            format!("is a list of `{element}`, and each element is sent as one string"),
+            format!("is a list of `{element}`, and each element is sent as one value"),
             format!("write `{}`", whole.replace(&element, &inner)),
         )
     } else {
@@ -107,9 +118,10 @@ pub(super) fn check_string(ty: &Type, field: &str, location: &str, sink: &mut Si
                 "is any JSON, and is sent as a string".to_owned(),
                 "write `String`, or send the field in a JSON body".to_owned(),
             ),
-            TypeKind::File if location != "a multipart body" => {
-                ("is a file".to_owned(), "send it in a `POST` with `body = multipart`".to_owned())
-            }
+            TypeKind::File if location != "a multipart body" => (
+                "is a file".to_owned(),
+                "send it in the body of a `POST`, with `body = multipart`".to_owned(),
+            ),
             _ => return,
         }
     };
@@ -164,10 +176,7 @@ fn unfit(ty: &Type) -> Option<(&Type, String)> {
                 return Some((ty, format!("write `&'a {to}`: a request is only read")));
             }
             if reference.lifetime.is_none() {
-                let owned = match types::bare(&reference.elem) {
-                    Type::Slice(slice) => format!("Vec<{}>", tokens_to_string(&slice.elem)),
-                    _ => to.replace("str", "String"),
-                };
+                let owned = owned(&reference.elem);
                 return Some((
                     ty,
                     format!("write `{owned}`, or `&'a {to}` with the lifetime `'a` on the struct"),
@@ -198,7 +207,10 @@ fn unfit_path<'a>(ty: &'a Type, path: &'a TypePath) -> Option<(&'a Type, String)
         && let Some("Option" | "Patch") = types::name(inner).as_deref()
     {
         let of = types::argument(inner).map_or_else(|| "T".to_owned(), tokens_to_string);
-        return Some((ty, format!("write `Patch<{of}>`: absent, `null` or a value")));
+        return Some((
+            ty,
+            format!("write `Patch<{of}>` in JSON (absent, `null` or a value), else `Option<{of}>`"),
+        ));
     }
     if name == "Cow" && !has_lifetime(&segment.arguments) {
         let of = argument.map_or_else(|| "str".to_owned(), tokens_to_string);
@@ -219,8 +231,17 @@ fn unfit_path<'a>(ty: &'a Type, path: &'a TypePath) -> Option<(&'a Type, String)
         }
     };
     let (_, help) = TYPES.iter().find(|(names, help)| names.iter().any(|name| is_meant((name, help))))?;
-    let argument = argument.map_or_else(|| "T".to_owned(), tokens_to_string);
+    let argument = argument.map_or_else(|| "T".to_owned(), owned);
     Some((ty, help.replace("{T}", &argument).replace("{Self}", &written)))
+}
+
+/// The type that owns what a reference to the type refers to.
+fn owned(ty: &Type) -> String {
+    match types::bare(ty) {
+        Type::Slice(slice) => format!("Vec<{}>", tokens_to_string(&slice.elem)),
+        ty if types::name(ty).as_deref() == Some("str") => "String".to_owned(),
+        ty => tokens_to_string(ty),
+    }
 }
 
 fn has_lifetime(arguments: &PathArguments) -> bool {
@@ -300,7 +321,9 @@ fn each_lifetime(ty: &mut Type, visit: &mut impl FnMut(&mut Lifetime)) {
 
 fn replace(ty: &mut Type, may_be_unsized: bool, core: &Path) {
     match ty {
-        Type::TraitObject(_) | Type::ImplTrait(_) | Type::Infer(_) => *ty = parse_quote!(#core::Json),
+        Type::TraitObject(_) | Type::ImplTrait(_) | Type::Infer(_) | Type::Ptr(_) => {
+            *ty = parse_quote!(#core::Json);
+        }
         Type::Slice(slice) => {
             replace(&mut slice.elem, false, core);
             if !may_be_unsized {
@@ -318,6 +341,11 @@ fn replace(ty: &mut Type, may_be_unsized: bool, core: &Path) {
         }
         Type::Path(path) => {
             let Some(segment) = path.path.segments.last_mut() else { return };
+            // These are not `Send`.
+            if segment.ident == "Rc" || segment.ident == "Cell" || segment.ident == "RefCell" {
+                *ty = parse_quote!(#core::Json);
+                return;
+            }
             let is_cow = segment.ident == "Cow";
             let (is_box, needs_lifetime) =
                 (is_cow || segment.ident == "Box", is_cow && !has_lifetime(&segment.arguments));

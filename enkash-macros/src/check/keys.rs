@@ -140,6 +140,7 @@ impl<'a> Keys<'a> {
             });
             let written = tokens_to_string(value);
             let quoted = || {
+                value.as_path()?;
                 read(&ArgumentValue::Literal(Lit::Str(LitStr::new(&written, proc_macro2::Span::call_site()))))
                     .map(|_| format!("\"{written}\""))
             };
@@ -219,7 +220,7 @@ impl<'a> Keys<'a> {
         };
         if !is_url(&url) {
             let with_scheme = format!("https://{}", url.trim());
-            let help = if is_url(&with_scheme) {
+            let help = if is_url(&with_scheme) && !url.contains("://") {
                 format!("write `docs = \"{with_scheme}\"`")
             } else {
                 "write the whole address, as in `docs = \"https://docs.example.com/customer\"`; other notes go into a doc comment".to_owned()

@@ -51,6 +51,9 @@ pub(super) fn locate_fields(
             }
         }
     }
+    if let Some(template) = template.filter(|template| template.is_valid) {
+        template_is_right &= check_literals(template, &parsed, case, sink);
+    }
     let default = match method.map(ToString::to_string).as_deref() {
         Some("GET" | "HEAD" | "DELETE") => Location::Query,
         _ => Location::Body,
@@ -111,6 +114,27 @@ pub(super) fn locate_fields(
     placed
 }
 
+/// Reports segments such as `$id` that are the name of a field but for a sign, and would be sent as they are; whether there
+/// is none.
+fn check_literals(template: &Template, parsed: &[ParsedField], case: Case, sink: &mut Sink) -> bool {
+    let mut is_right = true;
+    let source = template.literal.value();
+    let mut offset = 0;
+    for segment in source.split('/') {
+        let name = segment.trim_matches(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+        let placeholder = Placeholder { name: name.to_owned(), offset };
+        let is_sign = segment.starts_with(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '<' | '_'));
+        if is_sign && field_for(&placeholder, parsed, &vec![None; parsed.len()], case).is_some() {
+            let wrong = format!("`{segment}` would be sent as it is\n{}", caret(&source, offset));
+            let help = format!("write `<{name}>` for the value of the field");
+            sink.report(&template.literal, Code::PlaceholderBraces, wrong, help);
+            is_right = false;
+        }
+        offset += segment.len() + 1;
+    }
+    is_right
+}
+
 /// A field that may be compiled out leaves a hole in the path, unless another of its name stands in for it.
 fn check_conditions(parsed: &[ParsedField], index: usize, placeholder: &Placeholder, sink: &mut Sink) {
     let field = &parsed[index];
@@ -164,6 +188,9 @@ fn missing_field(placeholder: &Placeholder, parsed: &[ParsedField], template: &L
         format!("no field for the placeholder `<{name}>`\n{}", caret(&template.value(), placeholder.offset));
     let field = Case::Snake.apply(name);
     let help = match nearest(&field, parsed.iter().map(|field| &*field.name)) {
+        Some(near) if near == field => {
+            format!("rename the placeholder: another one names the field `{field}` already")
+        }
         Some(near) => {
             format!(
                 "write `<{}>` for the field `{near}`, or rename the field to `{field}`",

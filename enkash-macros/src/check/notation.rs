@@ -25,6 +25,9 @@ pub(super) fn parts(segment: &str) -> Result<Vec<Part<'_>>, usize> {
     {
         return Ok(vec![Part::Placeholder { name, is_ours: false, length: segment.len() }]);
     }
+    if let "%s" | "%d" | "%i" | "%u" = segment {
+        return Ok(vec![Part::Placeholder { name: "", is_ours: false, length: segment.len() }]);
+    }
     let mut parts = Vec::new();
     let mut rest = segment;
     while !rest.is_empty() {

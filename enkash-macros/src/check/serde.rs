@@ -72,12 +72,16 @@ impl SerdeAttributes {
             Ok(())
         });
         if result.is_err() {
-            sink.report(
-                &attribute.meta,
-                Code::Serde,
-                format!("`{}` is not supported", written(attribute)),
-                "write `#[serde(with = \"module\")]`, `#[serde(flatten)]` or `#[serde(default)]`",
-            );
+            let written = written(attribute);
+            let help = if written.contains("default") {
+                "write `#[serde(default)]`, or `#[serde(default = \"function\")]` with the path of a function"
+            } else if written.contains("with") {
+                "write `#[serde(with = \"module\")]`, with the path of a module"
+            } else {
+                "write `#[serde(with = \"module\")]`, `#[serde(flatten)]` or `#[serde(default)]`"
+            };
+            let wrong = format!("`{written}` is not supported");
+            sink.report(&attribute.meta, Code::Serde, wrong, help);
         }
     }
 }

@@ -97,6 +97,7 @@ impl ArgumentValue {
                 || ahead.peek(Lit)
         };
         if let Ok(value) = value
+            && !matches!(&value, ArgumentValue::Type(ty) if matches!(**ty, Type::Never(_)))
             && is_whole()
         {
             input.advance_to(&ahead);
@@ -176,9 +177,18 @@ impl Arguments {
             self.errors.push(ArgumentError::NoEqualsSign(key.clone()));
             let content;
             syn::parenthesized!(content in input);
-            let value = ArgumentValue::parse(&content)?;
-            content.parse::<TokenStream>()?;
-            value
+            let tokens: TokenStream = content.parse()?;
+            // As in `rename_all(serialize = "x")`.
+            let strings = tokens.clone().into_iter().filter_map(|token| syn::parse2(token.into()).ok());
+            match strings.map(Lit::Str).next() {
+                Some(string) => Some(ArgumentValue::Literal(string)),
+                None => (|input: ParseStream<'_>| {
+                    let value = ArgumentValue::parse(input);
+                    input.parse::<TokenStream>()?;
+                    value
+                })
+                .parse2(tokens)?,
+            }
         } else if input.peek(Token![:]) || input.peek(Token![==]) || input.peek(Token![=>]) {
             self.errors.push(ArgumentError::NoEqualsSign(key.clone()));
             while input.peek(Token![:]) || input.peek(Token![=]) || input.peek(Token![>]) {
