@@ -58,6 +58,10 @@ pub(crate) fn declare<D: Declaration>(arguments: TokenStream, tokens: TokenStrea
     let deprecated = item.attrs.iter().any(|attribute| attribute.path().is_ident("deprecated"));
     // What its users rely on stays, so that a mistake is reported once, and not again wherever the item is used.
     let stub = |item: DeriveInput| {
+        // Its name is that of another struct's builder, which stays.
+        if check::built(&item).is_some() {
+            return TokenStream::new();
+        }
         let mut item = check::without_conflicts(Source::new(item).item, implemented, underivable);
         check::replace_unfit_types(&mut item, &core);
         D::stub(&item, &core, &arguments)

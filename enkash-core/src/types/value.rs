@@ -354,7 +354,7 @@ pub trait ExtraValue: fmt::Debug {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a string, and `#[pattern]` and `#[length]` apply to strings",
     label = "not a string",
-    note = "the rules apply to `String`, `&str` and `Cow<str>`, and with `Option`, `Vec` and `Patch` of these"
+    note = "the rules apply to `String`, `&str` and `Cow<str>`, and to `Option`, `Vec` and `Patch` of these"
 )]
 pub trait TextValue: Value {}
 
@@ -365,7 +365,7 @@ pub trait TextValue: Value {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a number, and `#[range]` applies to numbers",
     label = "not a number",
-    note = "the rule applies to integers, floats and `Money`, and with `Option`, `Vec` and `Patch` of these"
+    note = "the rule applies to integers, floats and `Money`, and to `Option`, `Vec` and `Patch` of these"
 )]
 pub trait NumberValue: Value {}
 
@@ -376,7 +376,7 @@ pub trait NumberValue: Value {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an amount, and `#[decimals]` applies to amounts",
     label = "not an amount",
-    note = "the rule applies to `Money`, and with `Option`, `Vec` and `Patch` of it"
+    note = "the rule applies to `Money`, and to `Option`, `Vec` and `Patch` of it"
 )]
 pub trait DecimalValue: Value {}
 
@@ -388,6 +388,6 @@ pub trait DecimalValue: Value {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a list, and `#[items]` applies to lists",
     label = "not a list",
-    note = "the rule applies to `Vec`, and with `Option` and `Patch` of it"
+    note = "the rule applies to `Vec`, and to `Option` and `Patch` of it"
 )]
 pub trait ListValue {}

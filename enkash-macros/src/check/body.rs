@@ -18,7 +18,7 @@ pub(super) fn check_encoding(
     method: Option<&Ident>,
 ) {
     let bodyless = method.filter(|method| *method == "GET" || *method == "HEAD");
-    if let Some(method) = bodyless {
+    if let (Some(method), BodyEncoding::Form | BodyEncoding::Multipart) = (bodyless, encoding) {
         let wrong = format!("a {method} request has no body to encode");
         keys.report("body", &wrong, "remove the key: the fields are sent in the query");
     } else if encoding != BodyEncoding::Json {

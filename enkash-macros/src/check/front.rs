@@ -40,7 +40,7 @@ pub(super) fn front(
         return (method, other.path.map(|path| LitStr::new(&path, span)));
     }
     check_names(arguments, &usage, keys, &[], sink);
-    if let [] = arguments.positional[..] {
+    if arguments.positional.is_empty() {
         if arguments.errors.is_empty() {
             let wrong = "the method and the path are missing";
             sink.report_at(Span::call_site(), Code::Arguments, wrong, usage);

@@ -26,6 +26,15 @@ pub(crate) fn check_item(
         let wrong = format!("no field uses the parameter `{name}`");
         sink.report(parameter, Code::ItemKind, wrong, format!("remove `{name}`"));
     }
+    if let Some(other) = built(item) {
+        let wrong = format!("`{}` is the name of the builder of a struct `{other}`", item.ident);
+        sink.report(
+            &item.ident,
+            Code::ItemKind,
+            wrong,
+            format!("write another name, such as `{other}Draft`"),
+        );
+    }
     if let Some(lifetime) = field_type::undeclared_lifetime(item) {
         let wrong = format!("the lifetime `{lifetime}` is not declared");
         let help = format!("write `struct {}<{lifetime}>`, or an owned type such as `String`", item.ident);
@@ -139,6 +148,12 @@ fn without_twins(data: &mut Data) {
         });
         fields.named = kept.collect();
     }
+}
+
+/// `Order` of `OrderBuilder`.
+pub(crate) fn built(item: &DeriveInput) -> Option<String> {
+    let name = item.ident.to_string();
+    name.strip_suffix("Builder").filter(|other| !other.is_empty()).map(str::to_owned)
 }
 
 /// Whether no field of a struct mentions a type or a lifetime parameter, which the compiler would report in every impl.

@@ -47,20 +47,20 @@ pub(crate) fn check_names(
     sink: &mut Sink,
 ) {
     // Of several arguments without a key the first is reported: mostly they are one mistake.
-    let is_without_key = |error: &&ArgumentError| matches!(error, ArgumentError::NoKey(_));
+    let is_without_key = |error: &&ArgumentError| matches!(error, ArgumentError::WithoutKey(_));
     let first = arguments.errors.iter().position(|error| is_without_key(&error));
     let errors = arguments.errors.iter().enumerate();
     for (_, error) in errors.filter(|(index, error)| !is_without_key(error) || Some(*index) == first) {
         match error {
-            ArgumentError::NoSeparator(separator) => {
+            ArgumentError::WrongSeparator(separator) => {
                 let wrong = "arguments are separated by commas";
                 sink.report(separator, Code::Arguments, wrong, "write `,`");
             }
-            ArgumentError::NoComma(next) => {
+            ArgumentError::MissingComma(next) => {
                 let help = format!("write `, {}`", tokens_to_string(next));
                 sink.report(next, Code::Arguments, "a comma is missing before this", help);
             }
-            ArgumentError::NoKey(tokens) if tokens.to_string() == "," => {
+            ArgumentError::WithoutKey(tokens) if tokens.to_string() == "," => {
                 sink.report(
                     tokens,
                     Code::Arguments,
@@ -68,11 +68,11 @@ pub(crate) fn check_names(
                     "remove the comma",
                 );
             }
-            ArgumentError::NoKey(tokens) => {
+            ArgumentError::WithoutKey(tokens) => {
                 let wrong = format!("`{}` is not `key = value`", tokens_to_string(tokens));
                 sink.report(tokens, Code::Arguments, wrong, format!("{usage}; the keys are {}", list(known)));
             }
-            ArgumentError::NoEqualsSign(key) => {
+            ArgumentError::WrongAssignment(key) => {
                 let written = arguments.keyed.iter().find(|argument| argument.key == *key);
                 let value = written.and_then(|argument| argument.value.as_ref()).map(tokens_to_string);
                 let help = format!("write `{key} = {}`", value.as_deref().unwrap_or("…"));

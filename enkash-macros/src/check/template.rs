@@ -201,13 +201,14 @@ impl Check<'_> {
             }
         }
         let whole = Case::Camel.apply(&names.join("_"));
+        let field = Case::Snake.apply(&whole);
         let wrong = if count == 1 {
             format!("the placeholder is only a part of its segment `{segment}`")
         } else {
             format!("a segment holds one placeholder, and `{segment}` has {count}")
         };
         let help = format!(
-            "write `<{whole}>`, and let its field hold the whole segment, as in `format!(\"{format}\")`"
+            "write `<{whole}>`, and let the field `{field}` hold the whole segment, as in `format!(\"{format}\")`"
         );
         self.report(offset + first.unwrap_or_default(), Code::PlaceholderPartial, &wrong, &help);
         self.meant(&whole, offset);

@@ -30,13 +30,13 @@ pub(crate) enum ArgumentValue {
 /// How arguments can be put together wrongly.
 pub(crate) enum ArgumentError {
     /// No comma before this.
-    NoComma(TokenStream),
+    MissingComma(TokenStream),
     /// Something else than a comma between two arguments.
-    NoSeparator(TokenStream),
+    WrongSeparator(TokenStream),
     /// No key, but something else.
-    NoKey(TokenStream),
+    WithoutKey(TokenStream),
     /// Something else than `=` between a key and its value.
-    NoEqualsSign(Ident),
+    WrongAssignment(Ident),
 }
 
 impl quote::ToTokens for ArgumentValue {
@@ -125,10 +125,10 @@ impl Arguments {
                 arguments.parse_one(input, positional)?;
                 if input.peek(Token![;]) {
                     let separator = input.parse::<TokenTree>()?;
-                    arguments.errors.push(ArgumentError::NoSeparator(separator.into()));
+                    arguments.errors.push(ArgumentError::WrongSeparator(separator.into()));
                 } else if !input.is_empty() && !input.peek(Token![,]) {
                     let next = input.fork().parse::<TokenTree>()?;
-                    arguments.errors.push(ArgumentError::NoComma(next.into()));
+                    arguments.errors.push(ArgumentError::MissingComma(next.into()));
                     if arguments.positional.len() >= positional && !input.peek(Ident::peek_any) {
                         up_to_comma(input)?;
                     }
@@ -146,7 +146,7 @@ impl Arguments {
 
     fn parse_one(&mut self, input: ParseStream<'_>, positional: usize) -> syn::Result<()> {
         if input.peek(Token![,]) {
-            self.errors.push(ArgumentError::NoKey(input.fork().parse::<TokenTree>()?.into()));
+            self.errors.push(ArgumentError::WithoutKey(input.fork().parse::<TokenTree>()?.into()));
             return Ok(());
         }
         let has_key = input.peek(Ident::peek_any)
@@ -161,7 +161,7 @@ impl Arguments {
         } else {
             let tokens = up_to_comma(input)?;
             if !tokens.is_empty() {
-                self.errors.push(ArgumentError::NoKey(tokens));
+                self.errors.push(ArgumentError::WithoutKey(tokens));
             }
         }
         Ok(())
@@ -174,7 +174,7 @@ impl Arguments {
             input.parse::<Token![=]>()?;
             ArgumentValue::parse(input)?
         } else if input.peek(token::Paren) {
-            self.errors.push(ArgumentError::NoEqualsSign(key.clone()));
+            self.errors.push(ArgumentError::WrongAssignment(key.clone()));
             let content;
             syn::parenthesized!(content in input);
             let tokens: TokenStream = content.parse()?;
@@ -190,7 +190,7 @@ impl Arguments {
                 .parse2(tokens)?,
             }
         } else if input.peek(Token![:]) || input.peek(Token![==]) || input.peek(Token![=>]) {
-            self.errors.push(ArgumentError::NoEqualsSign(key.clone()));
+            self.errors.push(ArgumentError::WrongAssignment(key.clone()));
             while input.peek(Token![:]) || input.peek(Token![=]) || input.peek(Token![>]) {
                 input.parse::<TokenTree>()?;
             }
