@@ -100,7 +100,7 @@ fn in_another_order(arguments: &Arguments, keys: &[&str]) -> Option<OtherForm> {
             ("the method and the path come before the keys", second, None, Some(first))
         }
         (Some(_), Some(method)) if rest.is_empty() => {
-            ("the path is missing, and the method is written without quotes", Some(method), None, Some(first))
+            ("the path is missing, and a method has no quotes", Some(method), None, Some(first))
         }
         (_, Some(method)) if second.is_some() => {
             ("an endpoint has one method: declare a struct for each", Some(method), None, rest.first())
@@ -136,11 +136,11 @@ fn method_of(value: &ArgumentValue, sink: &mut Sink) -> Option<Ident> {
     let meant = method_meant(value);
     let wrong = match (meant, value.as_ident()) {
         (Some(method), Some(ident)) if ident.to_string().eq_ignore_ascii_case(method) => {
-            "the method is written in capitals".to_owned()
+            format!("a method is in capitals, not `{written}`")
         }
         (Some(_), None) => match value {
-            ArgumentValue::Literal(_) => "the method is written without quotes".to_owned(),
-            _ => "the method is written without a path".to_owned(),
+            ArgumentValue::Literal(_) => "a method has no quotes".to_owned(),
+            _ => format!("a method is a name alone, not `{written}`"),
         },
         (_, Some(_)) => format!("there is no method `{written}`"),
         _ => format!("the method comes first, not `{written}`"),
@@ -190,18 +190,18 @@ fn template_of(arguments: &Arguments, sink: &mut Sink) -> Option<LitStr> {
         ArgumentValue::Literal(Lit::Str(template)) => return Some(template.clone()),
         ArgumentValue::Other(tokens) if starts_with_slash(tokens) => {
             let path: String = tokens.to_string().split_whitespace().collect();
-            ("the path template is written in quotes", format!("write `\"{path}\"`"))
+            ("a path template is in quotes", format!("write `\"{path}\"`"))
         }
         ArgumentValue::Other(tokens) if first_string(tokens).is_some() => {
             let path =
                 first_string(tokens).map(|path| path.to_token_stream().to_string()).unwrap_or_default();
-            ("the path template is a string literal alone", format!("write `{path}`"))
+            ("a path template is a string literal alone", format!("write `{path}`"))
         }
         ArgumentValue::Type(ty) if matches!(**ty, Type::Path(_) | Type::Macro(_)) => (
-            "the path template is a string literal: an attribute cannot evaluate constants and macros",
+            "a path template is a string literal: an attribute cannot evaluate constants and macros",
             format!("write the path itself, as in `\"{EXAMPLE}\"`"),
         ),
-        _ => ("the path template is a string literal", format!("write it in quotes, as in `\"{EXAMPLE}\"`")),
+        _ => ("a path template is a string literal", format!("write it in quotes, as in `\"{EXAMPLE}\"`")),
     };
     sink.report(value, Code::Arguments, wrong, help);
     None

@@ -36,7 +36,7 @@ pub(crate) fn identifier(input: Input<'_>) -> Option<Identifier> {
     if let (Some(keyed), []) = (keyed, &arguments.positional[..]) {
         let value = keyed.value.as_ref().map(tokens_to_string);
         let help = value.map_or_else(|| EXAMPLE.to_owned(), |value| format!("write `#[pattern({value})]`"));
-        sink.report(&keyed.key, Code::Arguments, "the pattern has no key", help);
+        sink.report(&keyed.key, Code::Arguments, "a pattern has no key", help);
         return None;
     }
     check_names(arguments, EXAMPLE, &KEYS, &[], sink);
@@ -45,12 +45,12 @@ pub(crate) fn identifier(input: Input<'_>) -> Option<Identifier> {
             rules::compile(source, sink).map(|pattern| (source.value(), pattern))
         }
         Some(ArgumentValue::Type(ty)) if matches!(**ty, Type::Path(_) | Type::Macro(_)) => {
-            let wrong = "the pattern is a string literal: an attribute cannot evaluate constants and macros";
+            let wrong = "a pattern is a string literal: an attribute cannot evaluate constants and macros";
             sink.report(ty, Code::Pattern, wrong, EXAMPLE);
             None
         }
         Some(other) => {
-            sink.report(other, Code::Pattern, "the pattern is a string in quotes", EXAMPLE);
+            sink.report(other, Code::Pattern, "a pattern is a string in quotes", EXAMPLE);
             None
         }
         None => {
