@@ -17,7 +17,7 @@ pub(super) const KEYS: [(&[&str], &str); 20] = [
     (&["validator", "check", "validate_with"], "validate"),
     (&["doc", "documentation", "link", "reference"], "docs"),
     (&["case", "rename_fields", "names"], "rename_all"),
-    (&["login", "sign_in", "token_endpoint"], "token_request"),
+    (&["login", "authenticate", "token_endpoint"], "token_request"),
     (&["service", "api", "tag"], "product"),
     (&["host", "base_url", "base", "server"], "set the base URL on the product: `Product::base_url`"),
     (&["headers", "header"], "declare a field with `#[header(\"X-Request-Id\")]`"),
