@@ -4,6 +4,7 @@ mod api;
 mod auth;
 mod config;
 mod decode;
+mod interceptor;
 mod kind;
 mod redacted;
 #[cfg(test)]
@@ -14,6 +15,7 @@ pub use api::{ApiError, BodyForm};
 pub use auth::{AuthError, AuthErrorKind};
 pub use config::ConfigError;
 pub use decode::DecodeError;
+pub use interceptor::InterceptorError;
 pub use kind::ErrorKind;
 pub(crate) use redacted::RedactedBytes;
 pub(crate) use transport::one_line;
@@ -38,6 +40,8 @@ pub enum Error {
     Config(ConfigError),
     /// There is no access token.
     Auth(Box<AuthError>),
+    /// An [`Interceptor`](crate::Interceptor) of the caller's stopped the call.
+    Interceptor(Box<InterceptorError>),
     /// The network failed.
     Transport(Box<TransportError>),
     /// The server answered with a failure.
@@ -53,6 +57,7 @@ impl Error {
         match self {
             Error::Invalid(_) | Error::Config(_) => Outcome::NotSent,
             Error::Auth(error) => error.outcome,
+            Error::Interceptor(error) => error.outcome,
             Error::Transport(error) => error.outcome,
             Error::Api(error) => error.outcome,
             Error::Decode(error) => error.outcome,
@@ -89,6 +94,7 @@ impl Error {
         match self {
             Error::Invalid(_) | Error::Config(_) => 0,
             Error::Auth(error) => error.attempts,
+            Error::Interceptor(error) => error.attempts,
             Error::Transport(error) => error.attempts,
             Error::Api(error) => error.attempts,
             Error::Decode(error) => error.attempts,
@@ -102,6 +108,7 @@ impl Error {
             Error::Invalid(_) => ErrorKind::Invalid,
             Error::Config(_) => ErrorKind::Config,
             Error::Auth(_) => ErrorKind::Auth,
+            Error::Interceptor(_) => ErrorKind::Interceptor,
             Error::Transport(_) => ErrorKind::Transport,
             Error::Api(_) => ErrorKind::Api,
             Error::Decode(_) => ErrorKind::Decode,
@@ -151,6 +158,7 @@ impl Error {
         let (outcome, count) = match &mut self {
             Error::Invalid(_) | Error::Config(_) => return self,
             Error::Auth(error) => (&mut error.outcome, &mut error.attempts),
+            Error::Interceptor(error) => (&mut error.outcome, &mut error.attempts),
             Error::Transport(error) => (&mut error.outcome, &mut error.attempts),
             Error::Api(error) => (&mut error.outcome, &mut error.attempts),
             Error::Decode(error) => (&mut error.outcome, &mut error.attempts),
@@ -177,6 +185,7 @@ impl fmt::Display for Error {
             Error::Invalid(violations) => write!(f, "the request was not sent: {violations}"),
             Error::Config(error) => error.fmt(f),
             Error::Auth(error) => error.fmt(f),
+            Error::Interceptor(error) => error.fmt(f),
             Error::Transport(error) => error.fmt(f),
             Error::Api(error) => error.fmt(f),
             Error::Decode(error) => error.fmt(f),
@@ -191,6 +200,7 @@ impl std::error::Error for Error {
             // The variants print their error's own words, so the chain goes on with that error's source.
             Error::Config(error) => error.source(),
             Error::Auth(error) => error.source(),
+            Error::Interceptor(error) => error.source(),
             Error::Transport(error) => error.source(),
             Error::Api(error) => error.source(),
             Error::Decode(error) => error.source(),

@@ -225,7 +225,7 @@
 //!
 //! # Features
 //!
-//! `rustls` (default) or `native-tls`, without which `https` needs a transport of one's own; `blocking`, `mock`;
+//! `rustls` (default) or `native-tls`, without which `https` needs a transport of one's own; `http2`; `blocking`, `mock`;
 //! `registry`, the list of what is declared; `schema`, JSON schemas and OpenAPI documents of it.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -238,6 +238,7 @@ mod declare;
 mod describe;
 mod error;
 mod expansion;
+mod intercept;
 mod message;
 #[cfg(any(test, feature = "mock"))]
 pub mod mock;
@@ -272,11 +273,12 @@ pub use describe::WriteSchema;
 pub use describe::{Field, Location, TypeInfo};
 pub use enkash_macros::{endpoint, model, pattern};
 pub use error::{
-    ApiError, AuthError, AuthErrorKind, BodyForm, ConfigError, DecodeError, Error, ErrorKind, TransportError,
-    TransportErrorKind,
+    ApiError, AuthError, AuthErrorKind, BodyForm, ConfigError, DecodeError, Error, ErrorKind,
+    InterceptorError, TransportError, TransportErrorKind,
 };
 pub use http;
 pub use http::{HeaderMap, Method, StatusCode};
+pub use intercept::{AfterAttempt, BeforeAttempt, InterceptError, Interceptor, LogInterceptor};
 pub use jiff::civil;
 pub use message::outgoing::{BaseUrl, InvalidBaseUrl, PreparedRequest};
 pub use product::encryption::{Encryption, EncryptionError, PayloadCipher};
@@ -300,7 +302,8 @@ pub use rules::{Bound, Range, Rules};
 pub use rust_decimal::Decimal;
 #[cfg(feature = "schema")]
 pub use schemars::{JsonSchema, Schema, SchemaGenerator};
-pub use transport::{Attempt, Transport, TransportFuture};
+pub use transport::reqwest::{HttpTransport, HttpTransportBuilder, SendTracker, TrackedBody};
+pub use transport::{Attempt, Transport, TransportFuture, TransportResponse};
 pub use types::identifier::{Identifier, InvalidIdentifier};
 pub use types::money::{Money, ParseMoneyError};
 pub use types::money_text::MoneyText;

@@ -60,7 +60,7 @@ use crate::error::{Error, TransportError, TransportErrorKind};
 use crate::message::outgoing::PreparedRequest;
 use crate::product::{AuthScheme, Product, TokenResponseNames};
 use crate::retry::RetryPolicy;
-use crate::transport::{Attempt, Transport, TransportFuture};
+use crate::transport::{Attempt, Transport, TransportFuture, TransportResponse};
 use crate::{Json, JsonMap};
 
 /// What stands in for a server in a test. Clones are the same mock.
@@ -216,8 +216,12 @@ impl Transport for Mock {
             Some(info) => To::endpoint(info),
             None => To::Raw { method: request.method.clone(), path: request.path().to_owned() },
         };
+        let url = request.url();
         match self.receive(request, &to, &attempt) {
-            Some(response) => Box::pin(response.send(attempt.product, to.is_bare())),
+            Some(response) => Box::pin(async move {
+                let response = response.send(attempt.product, to.is_bare()).await?;
+                Ok(TransportResponse::new(url, response))
+            }),
             None => Box::pin(ready(Err(TransportError::new(TransportErrorKind::Connect, Outcome::NotSent)
                 .caused_by(format!("the mock was given no response to {what}"))))),
         }

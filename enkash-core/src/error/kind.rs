@@ -14,6 +14,8 @@ pub enum ErrorKind {
     Config,
     /// There is no access token.
     Auth,
+    /// An interceptor stopped the call.
+    Interceptor,
     /// The network failed.
     Transport,
     /// The server responded with a failure.
@@ -23,13 +25,14 @@ pub enum ErrorKind {
 }
 
 impl ErrorKind {
-    /// The name in lower case: `invalid`, `config`, `auth`, `transport`, `api` or `decode`.
+    /// The name in lower case: `invalid`, `config`, `auth`, `interceptor`, `transport`, `api` or `decode`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             ErrorKind::Invalid => "invalid",
             ErrorKind::Config => "config",
             ErrorKind::Auth => "auth",
+            ErrorKind::Interceptor => "interceptor",
             ErrorKind::Transport => "transport",
             ErrorKind::Api => "api",
             ErrorKind::Decode => "decode",

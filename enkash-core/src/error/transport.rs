@@ -28,6 +28,9 @@ pub enum TransportErrorKind {
     Body,
     /// The response is larger than the client's limit.
     TooLarge,
+    /// A [`Transport`](crate::Transport) of the caller's followed a redirect, so that the request went to another URL than
+    /// that of the API. The client does not send it again.
+    Redirected,
 }
 
 /// The network failed.
@@ -54,13 +57,17 @@ pub struct TransportError {
 
 impl TransportError {
     /// An error of a transport. `outcome` is [`NotSent`](Outcome::NotSent) only where no byte of the request can have
-    /// reached the server.
+    /// reached the server: the client then sends a payment again. Where there is no proof, as
+    /// [`SendTracker`](crate::SendTracker) gives one, it is [`Unknown`](Outcome::Unknown).
     ///
-    /// After [`Tls`](TransportErrorKind::Tls) and [`TooLarge`](TransportErrorKind::TooLarge) the client makes no other
-    /// attempt, since it would end alike.
+    /// After [`Tls`](TransportErrorKind::Tls), [`TooLarge`](TransportErrorKind::TooLarge) and
+    /// [`Redirected`](TransportErrorKind::Redirected) the client makes no other attempt, since it would end alike.
     #[must_use]
     pub fn new(kind: TransportErrorKind, outcome: Outcome) -> Self {
-        let permanent = matches!(kind, TransportErrorKind::Tls | TransportErrorKind::TooLarge);
+        let permanent = matches!(
+            kind,
+            TransportErrorKind::Tls | TransportErrorKind::TooLarge | TransportErrorKind::Redirected
+        );
         TransportError { kind, outcome, attempts: 1, permanent, source: None }
     }
 
@@ -92,6 +99,9 @@ impl fmt::Display for TransportError {
             (TransportErrorKind::Request, _) => "the connection broke before a response came",
             (TransportErrorKind::Body, _) => "the response broke off",
             (TransportErrorKind::TooLarge, _) => "the response is larger than the client's limit",
+            (TransportErrorKind::Redirected, _) => {
+                "the transport followed a redirect to another URL; switch redirects off in it"
+            }
         };
         f.write_str(what)?;
         if let Some(source) = &self.source {
