@@ -3,15 +3,19 @@
 mod attempt;
 mod log;
 
-pub(crate) use attempt::AttemptInfo;
 pub use attempt::{AfterAttempt, BeforeAttempt};
 pub use log::LogInterceptor;
+
+use attempt::AttemptInfo;
 
 use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
 
-use crate::error::InterceptorError;
+use crate::declare::endpoint::EndpointInfo;
+use crate::error::{Error, InterceptorError};
+use crate::message::outgoing::PreparedRequest;
+use crate::product::Product;
 
 /// Looks at every attempt of a call, before it is sent and when its response has come: adds a correlation id, stops a call
 /// that is over a limit, counts. Give it to [`ClientBuilder::interceptor`](crate::ClientBuilder::interceptor).
@@ -153,38 +157,51 @@ impl Interceptors {
     }
 
     /// Those of one call. `request` is the declared one; its `Debug` hides what is sensitive.
-    pub(crate) fn of_call(&self, request: Option<&dyn fmt::Debug>) -> CallInterceptors {
+    pub(crate) fn of_call(
+        &self,
+        product: &'static Product,
+        endpoint: Option<&'static EndpointInfo>,
+        request: Option<&dyn fmt::Debug>,
+    ) -> CallInterceptors {
         let shown = request.filter(|_| !self.0.is_empty()).map(|request| format!("{request:?}").into());
-        CallInterceptors { interceptors: self.clone(), shown }
+        CallInterceptors { interceptors: self.clone(), product, endpoint, shown }
     }
 }
 
 /// The interceptors of one call.
 pub(crate) struct CallInterceptors {
     interceptors: Interceptors,
+    product: &'static Product,
+    endpoint: Option<&'static EndpointInfo>,
     /// The request as it may be shown.
     shown: Option<Box<str>>,
 }
 
 impl CallInterceptors {
+    /// What is known of an attempt besides the request and its end.
+    pub(crate) fn info(&self, number: u32) -> AttemptInfo<'_> {
+        AttemptInfo { number, product: self.product, endpoint: self.endpoint, shown: self.shown.as_deref() }
+    }
+
+    /// The request of an attempt, before it is encrypted and authorised.
+    ///
     /// # Errors
     /// An interceptor stops the call.
-    pub(crate) fn before(&self, attempt: &mut BeforeAttempt<'_>) -> Result<(), InterceptorError> {
+    pub(crate) fn before(&self, number: u32, outgoing: &PreparedRequest) -> Result<PreparedRequest, Error> {
+        let mut request = outgoing.clone();
+        let mut attempt = BeforeAttempt::new(self.info(number), &mut request);
         for interceptor in self.interceptors.0.iter() {
-            interceptor
-                .before_attempt(attempt)
-                .map_err(|error| InterceptorError::new(interceptor.name().to_owned(), error))?;
+            if let Err(error) = interceptor.before_attempt(&mut attempt) {
+                let stopped = InterceptorError::new(interceptor.name().to_owned(), error);
+                return Err(Error::Interceptor(Box::new(stopped)));
+            }
         }
-        Ok(())
+        Ok(request)
     }
 
     pub(crate) fn after(&self, attempt: &AfterAttempt<'_>) {
         for interceptor in self.interceptors.0.iter().rev() {
             interceptor.after_attempt(attempt);
         }
-    }
-
-    pub(crate) fn shown(&self) -> Option<&str> {
-        self.shown.as_deref()
     }
 }

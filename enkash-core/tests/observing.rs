@@ -4,54 +4,11 @@
 mod common;
 
 use std::fmt::Write as _;
-use std::io;
-use std::sync::{Arc, Mutex};
 
-use common::{GATEWAY, ORDERS, PARTNER, PARTNERS, PAYOUTS};
+use common::{GATEWAY, Log, ORDERS, PARTNER, PARTNERS, PAYOUTS};
 use enkash_core::mock::{Mock, MockResponse};
 use enkash_core::{Client, Error, KeyPair, Method, OAuthCredentials, Outcome, TransportErrorKind};
 use serde_json::json;
-use tracing_subscriber::fmt::MakeWriter;
-use tracing_subscriber::fmt::format::FmtSpan;
-
-/// Everything that is logged.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Log {
-    fn text(&self) -> String {
-        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
-    }
-
-    fn collect(&self) -> tracing::subscriber::DefaultGuard {
-        let subscriber = tracing_subscriber::fmt()
-            .with_max_level(tracing::Level::TRACE)
-            .with_span_events(FmtSpan::FULL)
-            .with_ansi(false)
-            .with_writer(self.clone())
-            .finish();
-        tracing::subscriber::set_default(subscriber)
-    }
-}
-
-impl io::Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl<'a> MakeWriter<'a> for Log {
-    type Writer = Log;
-
-    fn make_writer(&'a self) -> Log {
-        self.clone()
-    }
-}
 
 /// A client whose first attempt finds no connection, and whose others get this response.
 fn client(status: u16, body: &'static str) -> Client {

@@ -17,7 +17,7 @@ use crate::call::engine::Engine;
 use crate::call::plan::{Authorization, Plan, Ready};
 use crate::call::trace;
 use crate::error::{AuthError, ConfigError, DecodeError, Error, TransportError, TransportErrorKind};
-use crate::intercept::{AfterAttempt, AttemptInfo, BeforeAttempt, CallInterceptors};
+use crate::intercept::{AfterAttempt, CallInterceptors};
 use crate::message::outgoing::PreparedRequest;
 use crate::message::raw_response::RawResponse;
 use crate::product::encryption::PayloadCipher;
@@ -52,17 +52,9 @@ pub(crate) async fn execute(
     let mut refused: Option<Arc<Token>> = None;
     let mut provider_refused = false;
     loop {
-        let info = AttemptInfo {
-            number: history.attempts + 1,
-            product: plan.product,
-            endpoint: plan.endpoint,
-            shown: interceptors.shown(),
-        };
-        let mut request = outgoing.clone();
         // Before a token is requested, for a call that is stopped needs none.
-        if let Err(error) = interceptors.before(&mut BeforeAttempt::new(info, &mut request)) {
-            return Err(history.end(Error::Interceptor(Box::new(error))));
-        }
+        let mut request =
+            interceptors.before(history.attempts + 1, &outgoing).map_err(|error| history.end(error))?;
         let token = loop {
             let found = match &ready.authorization {
                 Authorization::None | Authorization::Header(..) | Authorization::Provider(_) => {
@@ -134,7 +126,7 @@ pub(crate) async fn execute(
         }
         let attempt_outcome = attempt_outcome(&plan.response, &result);
         let ended = AfterAttempt {
-            info,
+            info: interceptors.info(history.attempts),
             method: &outgoing.method,
             elapsed,
             outcome: attempt_outcome.certain(),

@@ -74,7 +74,7 @@ impl Untyped {
         let (span, state) = match ready {
             Ok((plan, outgoing)) => {
                 let span = trace::call_span(info, &plan.base);
-                let interceptors = engine.interceptors().of_call(request);
+                let interceptors = engine.interceptors().of_call(plan.product, plan.endpoint, request);
                 (span, State::Running(Box::pin(execute(engine.clone(), plan, outgoing, interceptors))))
             }
             Err(error) => (Span::none(), State::Failed(error)),

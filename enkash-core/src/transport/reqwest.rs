@@ -258,7 +258,7 @@ impl TransportResponse {
         *response.version_mut() = from.version();
         *response.headers_mut() = std::mem::take(from.headers_mut());
         let url = from.url().clone();
-        *response.body_mut() = read_body(from, max_response_bytes).await?;
+        *response.body_mut() = read_body(&mut from, max_response_bytes).await?;
         Ok(TransportResponse::new(url, response))
     }
 }
@@ -291,7 +291,7 @@ impl From<PreparedRequest> for reqwest::Request {
     }
 }
 
-async fn read_body(mut answer: reqwest::Response, most: usize) -> Result<Bytes, TransportError> {
+async fn read_body(answer: &mut reqwest::Response, most: usize) -> Result<Bytes, TransportError> {
     let too_large = || TransportError::new(TransportErrorKind::TooLarge, Outcome::Unknown);
     let announced = answer.content_length().map_or(0, |length| usize::try_from(length).unwrap_or(usize::MAX));
     if announced > most {
