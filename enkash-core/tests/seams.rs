@@ -11,8 +11,8 @@ use common::{ENVELOPE, ORDERS, PARTNER, PARTNERS, PAYOUTS};
 use enkash_core::mock::{Mock, MockResponse};
 use enkash_core::{
     AfterAttempt, Attempt, BeforeAttempt, Client, ClientBuilder, Error, ErrorKind, InterceptError,
-    Interceptor, LogInterceptor, Method, OAuthCredentials, Outcome, PreparedRequest, Product, RetryPolicy,
-    Transport, TransportErrorKind, TransportFuture, endpoint, model,
+    Interceptor, Method, OAuthCredentials, Outcome, PreparedRequest, Product, RetryPolicy, Transport,
+    TransportErrorKind, TransportFuture, endpoint, model,
 };
 use serde_json::json;
 
@@ -366,77 +366,4 @@ async fn clients_of_real_servers_remember_failed_token_requests_together() {
         }
         assert_eq!((mock.token_requests().len(), sent.load(Ordering::Relaxed)), (requests, requests));
     }
-}
-
-#[tokio::test]
-async fn the_log_of_an_interceptor_warns_first_and_hides_what_is_sensitive_until_it_is_told_otherwise() {
-    for exposes in [false, true] {
-        let log = common::Log::default();
-        let guard = log.collect();
-        let mock = Mock::new();
-        mock.on::<Transfer>().raw(200, r#"{"data":"planted-response"}"#);
-        let interceptor = match exposes {
-            true => LogInterceptor::new().expose_bodies(),
-            false => LogInterceptor::new(),
-        };
-        let client = mock.client_builder().interceptor(interceptor).build().unwrap();
-        transfer().send(&client).await.unwrap();
-        drop(guard);
-        let text = log.text();
-        assert_eq!(text.lines().filter(|line| line.contains("WARN")).count(), 1, "{text}");
-        let ours: Vec<&str> = text.lines().filter(|line| line.contains("enkash::log")).collect();
-        assert_eq!(ours.len(), 2, "{text}");
-        assert!(ours.iter().all(|line| line.contains("DEBUG")), "{ours:?}");
-        assert_eq!(text.contains("planted"), exposes, "{text}");
-        assert!(ours[0].contains(if exposes { "planted-account" } else { "amount: 700" }), "{ours:?}");
-    }
-}
-
-/// One event per attempt, and the outcome of the call in its span.
-#[tokio::test(start_paused = true)]
-async fn an_exporter_of_metrics_finds_what_it_needs() {
-    let log = common::Log::default();
-    let guard = log.collect();
-    let mock = Mock::new();
-    mock.on::<Transfer>()
-        .respond(MockResponse::fail(TransportErrorKind::Connect, Outcome::NotSent))
-        .respond(MockResponse::raw(503, "").after(Duration::from_millis(250)))
-        .payload(&"done");
-    transfer().send(&mock.client().unwrap()).await.unwrap();
-    drop(guard);
-    let text = log.text();
-    let attempts: Vec<&str> = text.lines().filter(|line| line.contains("enkash.attempt=")).collect();
-    let always = [
-        "DEBUG",
-        "enkash.product=\"example\"",
-        "enkash.endpoint=\"Transfer\"",
-        "http.request.method=\"POST\"",
-        "url.template=\"/transfers/<batch>\"",
-        "server.address=\"example.invalid\"",
-    ];
-    let each = [
-        vec![
-            "enkash.attempt=1",
-            "enkash.outcome=\"not_sent\"",
-            "error.type=\"connect\"",
-            "request.duration=0.0",
-        ],
-        vec![
-            "enkash.attempt=2",
-            "enkash.outcome=\"unknown\"",
-            "error.type=\"503\"",
-            "status_code=503",
-            "request.duration=0.25",
-        ],
-        vec!["enkash.attempt=3", "enkash.outcome=\"responded\"", "status_code=200", "request.duration=0.0"],
-    ];
-    assert_eq!(attempts.len(), each.len(), "{text}");
-    for (line, fields) in attempts.iter().zip(each) {
-        for field in always.iter().chain(&fields) {
-            assert!(line.contains(field), "{field} in {line}");
-        }
-    }
-    let closed = text.lines().find(|line| line.contains("close")).unwrap();
-    assert!(closed.contains("enkash.outcome=\"performed\""), "{closed}");
-    assert!(!text.contains("planted"), "{text}");
 }
