@@ -199,8 +199,8 @@ impl ClientBuilder {
     ///   this builder.
     ///
     /// The client cannot undo the rest. Its safety is yours: whatever weakens TLS (`danger_*`, `tls_danger_*`, a
-    /// preconfigured TLS backend, `tls_sslkeylogfile`), cookies, layers around the connector, and a resolver that leads
-    /// `localhost` to another machine.
+    /// preconfigured TLS backend, `tls_sslkeylogfile`), cookies, layers around the connector, a Unix socket in its place,
+    /// reserved names among `default_headers`, and a resolver that leads `localhost` to another machine.
     ///
     /// Name reqwest's types by `enkash_core::reqwest`: that is the version of the client. For a setting behind one of
     /// reqwest's cargo features, such as `socks`, add reqwest to your dependencies with that feature. HTTP/2 is the feature
