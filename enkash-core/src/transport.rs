@@ -38,9 +38,9 @@ pub(crate) enum AnyTransport {
     Http(HttpTransport),
     /// The default one with others around it.
     Wrapped {
-        http: Arc<HttpTransport>,
-        wraps: Arc<[Wrap]>,
         outermost: Arc<dyn Transport>,
+        #[cfg(feature = "blocking")]
+        made_of: (Arc<HttpTransport>, Arc<[Wrap]>),
     },
     Custom(Arc<dyn Transport>),
 }
@@ -52,8 +52,11 @@ impl AnyTransport {
             return AnyTransport::Http(http);
         }
         let http = Arc::new(http);
-        let outermost = wrapped(Arc::clone(&http) as _, &wraps);
-        AnyTransport::Wrapped { http, wraps, outermost }
+        AnyTransport::Wrapped {
+            outermost: wrapped(Arc::clone(&http) as _, &wraps),
+            #[cfg(feature = "blocking")]
+            made_of: (http, wraps),
+        }
     }
 
     /// A transport of the caller's, inside of these from the first to the last.
@@ -67,7 +70,7 @@ impl AnyTransport {
     pub(crate) fn with_own_connections(transport: &Arc<Self>) -> Result<Arc<Self>, ConfigError> {
         match &**transport {
             AnyTransport::Http(http) => Ok(Arc::new(AnyTransport::Http(http.with_own_connections()?))),
-            AnyTransport::Wrapped { http, wraps, .. } => {
+            AnyTransport::Wrapped { made_of: (http, wraps), .. } => {
                 Ok(Arc::new(AnyTransport::http(http.with_own_connections()?, Arc::clone(wraps))))
             }
             AnyTransport::Custom(_) => Ok(Arc::clone(transport)),

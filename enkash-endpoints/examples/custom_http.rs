@@ -12,8 +12,8 @@ use enkash_core::mock::Mock;
 use enkash_endpoints::payouts::{InitiatePayoutTransfer, PAYOUTS, models::TransferMode};
 use enkash_endpoints::reqwest::{Certificate, NoProxy, Proxy};
 use enkash_endpoints::{
-    Attempt, BeforeAttempt, ClientBuilder, InterceptError, Interceptor, Json, Money, OAuthCredentials, Outcome,
-    PreparedRequest, Transport, TransportFuture,
+    Attempt, BeforeAttempt, ClientBuilder, InterceptError, Interceptor, Json, Money, OAuthCredentials,
+    Outcome, PreparedRequest, Transport, TransportFuture,
 };
 use enkash_sandbox::Sandbox;
 
@@ -21,12 +21,13 @@ use enkash_sandbox::Sandbox;
 async fn main() -> Result<(), Box<dyn Error>> {
     let sandbox = Sandbox::start().await?;
     let known = sandbox.credentials();
-    let builder = enkash_endpoints::client().base_url(&PAYOUTS, sandbox.url("payouts")).credentials(OAuthCredentials {
-        username: known.username.as_str().into(),
-        password: known.password.as_str().into(),
-        client_id: known.client_id.clone(),
-        client_secret: known.client_secret.as_str().into(),
-    });
+    let builder =
+        enkash_endpoints::client().base_url(&PAYOUTS, sandbox.url("payouts")).credentials(OAuthCredentials {
+            username: known.username.as_str().into(),
+            password: known.password.as_str().into(),
+            client_id: known.client_id.clone(),
+            client_secret: known.client_secret.as_str().into(),
+        });
     let sent = Arc::new(AtomicU64::new(0));
     let client = of_our_network(builder, &sent)?.build()?;
 
