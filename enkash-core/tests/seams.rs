@@ -319,6 +319,10 @@ async fn default_headers_are_on_every_request_and_yield_to_what_is_said_more_clo
     assert_eq!(received[0].header("x-partner"), Some("of all products"));
     assert_eq!(received[1].header("x-team"), Some("of the call"));
     assert_eq!(received[1].header("x-partner"), Some("planted-partner"));
+    let prepared = mock.client_builder().default_header("x-team", "payments").build().unwrap();
+    let headers = prepared.prepare(&transfer()).unwrap().headers;
+    assert_eq!(headers["x-team"], "payments");
+    assert!(!format!("{headers:?}").contains("payments"), "{headers:?}");
 
     for name in ["Authorization", "content-type", "CONTENT-LENGTH", "host", "proxy-authorization", "a b"] {
         let Err(Error::Config(error)) = real(&mock).default_header(name, "planted").build() else {

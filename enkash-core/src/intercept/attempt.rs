@@ -83,7 +83,7 @@ impl<'a> BeforeAttempt<'a> {
     }
 
     /// Adds a header to this attempt, in place of one of this name. A signature of a
-    /// [`CredentialProvider`](crate::CredentialProvider) covers it. A header of the credentials wins over it.
+    /// [`CredentialProvider`](crate::CredentialProvider) covers it. `Authorization` and the header of an API key win over it.
     ///
     /// # Errors
     /// The header is one that the client derives from credentials, body and connection, such as `Authorization` and

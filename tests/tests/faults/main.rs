@@ -8,6 +8,7 @@ mod cancelling;
 mod certificates;
 mod connecting;
 mod connections;
+#[cfg(target_os = "linux")]
 mod environment;
 #[cfg(all(feature = "cards", feature = "payouts"))]
 mod exactly_once;
