@@ -55,6 +55,7 @@ fn an_error_is_a_timeout_or_a_failed_connection_by_the_kind_of_the_transport_err
         (TransportErrorKind::Request, false, false),
         (TransportErrorKind::Body, false, false),
         (TransportErrorKind::TooLarge, false, false),
+        (TransportErrorKind::Redirected, false, false),
     ] {
         let error = transport(kind);
         assert_eq!((error.is_timeout(), error.is_connect(), error.is_auth()), (timeout, connect, false));
