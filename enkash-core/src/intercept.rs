@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use crate::declare::endpoint::EndpointInfo;
 use crate::error::{Error, InterceptorError};
-use crate::message::outgoing::PreparedRequest;
+use crate::message::PreparedRequest;
 use crate::product::Product;
 
 /// Looks at every attempt of a call, before it is sent and when its response has come: adds a correlation id, stops a call
@@ -187,8 +187,8 @@ impl CallInterceptors {
     ///
     /// # Errors
     /// An interceptor stops the call.
-    pub(crate) fn before(&self, number: u32, outgoing: &PreparedRequest) -> Result<PreparedRequest, Error> {
-        let mut request = outgoing.clone();
+    pub(crate) fn before(&self, number: u32, prepared: &PreparedRequest) -> Result<PreparedRequest, Error> {
+        let mut request = prepared.clone();
         let mut attempt = BeforeAttempt::new(self.info(number), &mut request);
         for interceptor in self.interceptors.0.iter() {
             if let Err(error) = interceptor.before_attempt(&mut attempt) {

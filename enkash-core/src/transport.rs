@@ -21,7 +21,7 @@ use crate::base::outcome::Outcome;
 #[cfg(feature = "blocking")]
 use crate::error::ConfigError;
 use crate::error::{TransportError, TransportErrorKind};
-use crate::message::outgoing::PreparedRequest;
+use crate::message::PreparedRequest;
 
 /// Adds what every request says of the response that it expects, unless the call says it already: JSON if there is a
 /// choice, and not compressed, since no transport has to decompress.

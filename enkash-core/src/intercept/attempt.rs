@@ -9,7 +9,7 @@ use http::{HeaderMap, Method, StatusCode};
 use crate::base::outcome::Outcome;
 use crate::declare::endpoint::EndpointInfo;
 use crate::error::{ConfigError, TransportError};
-use crate::message::outgoing::{BaseUrl, PreparedRequest};
+use crate::message::{BaseUrl, PreparedRequest};
 use crate::product::Product;
 use crate::product::encryption::PayloadCipher;
 use crate::wire::given_header::checked_header;
@@ -59,13 +59,13 @@ macro_rules! info {
 /// `Debug` shows the [`request`](Self::request) and nothing that has to be exposed.
 pub struct BeforeAttempt<'a> {
     info: AttemptInfo<'a>,
-    outgoing: &'a mut PreparedRequest,
+    prepared: &'a mut PreparedRequest,
 }
 
 impl<'a> BeforeAttempt<'a> {
-    /// `outgoing` is neither encrypted nor authorised yet.
-    pub(crate) fn new(info: AttemptInfo<'a>, outgoing: &'a mut PreparedRequest) -> Self {
-        BeforeAttempt { info, outgoing }
+    /// `prepared` is neither encrypted nor authorised yet.
+    pub(crate) fn new(info: AttemptInfo<'a>, prepared: &'a mut PreparedRequest) -> Self {
+        BeforeAttempt { info, prepared }
     }
 
     info!();
@@ -73,13 +73,13 @@ impl<'a> BeforeAttempt<'a> {
     /// The method.
     #[must_use]
     pub fn method(&self) -> &Method {
-        &self.outgoing.method
+        &self.prepared.method
     }
 
     /// Where it goes.
     #[must_use]
     pub fn base_url(&self) -> &BaseUrl {
-        &self.outgoing.base
+        &self.prepared.base
     }
 
     /// Adds a header to this attempt, in place of one of this name. A signature of a
@@ -90,26 +90,26 @@ impl<'a> BeforeAttempt<'a> {
     /// `Content-Type`, or it is not well-formed.
     pub fn insert_header(&mut self, name: &str, value: &str) -> Result<(), ConfigError> {
         let (name, value) = checked_header("insert_header", name, value)?;
-        self.outgoing.headers.insert(name, value);
+        self.prepared.headers.insert(name, value);
         Ok(())
     }
 
     /// Path and query with their values, sensitive ones included.
     #[must_use]
     pub fn expose_target(&self) -> &str {
-        &self.outgoing.target
+        &self.prepared.target
     }
 
     /// The headers, without those that authorise the request. Sensitive values are among them.
     #[must_use]
     pub fn expose_headers(&self) -> &HeaderMap {
-        &self.outgoing.headers
+        &self.prepared.headers
     }
 
     /// The body in plain text, sensitive values included; empty if there is none.
     #[must_use]
     pub fn expose_body(&self) -> &Bytes {
-        &self.outgoing.body
+        &self.prepared.body
     }
 }
 
@@ -118,7 +118,7 @@ impl fmt::Debug for BeforeAttempt<'_> {
         f.debug_struct("BeforeAttempt")
             .field("number", &self.info.number)
             .field("product", &self.info.product.name())
-            .field("method", &self.outgoing.method)
+            .field("method", &self.prepared.method)
             .field("request", &self.info.shown)
             .finish_non_exhaustive()
     }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::response::TransportResponse;
 use crate::declare::endpoint::EndpointInfo;
 use crate::error::TransportError;
-use crate::message::outgoing::PreparedRequest;
+use crate::message::PreparedRequest;
 use crate::product::Product;
 
 /// What [`Transport::send`] returns.
@@ -112,5 +112,5 @@ pub struct Attempt {
     /// The declared endpoint; `None` for a raw call and for a token request of the client's own.
     pub endpoint: Option<&'static EndpointInfo>,
     /// Whether the client makes this call by itself, to get a token.
-    pub token_call: bool,
+    pub token_request: bool,
 }

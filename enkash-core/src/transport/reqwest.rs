@@ -21,7 +21,7 @@ use super::interface::{Attempt, Transport, TransportFuture};
 use super::response::TransportResponse;
 use crate::base::outcome::Outcome;
 use crate::error::{ConfigError, TransportError, TransportErrorKind};
-use crate::message::outgoing::{BaseUrl, PreparedRequest};
+use crate::message::{BaseUrl, PreparedRequest};
 
 /// What is set aside for a body at once, however long it says it is.
 const FIRST_RESERVE: usize = 64 * 1024;
@@ -270,40 +270,41 @@ fn has_payload(method: &Method) -> bool {
 
 /// The request in reqwest's own type.
 #[must_use]
-pub fn into_request(mut outgoing: PreparedRequest) -> reqwest::Request {
-    if outgoing.body.is_empty() && has_payload(&outgoing.method) {
+pub fn into_request(mut prepared: PreparedRequest) -> reqwest::Request {
+    if prepared.body.is_empty() && has_payload(&prepared.method) {
         // RFC 9110, section 8.6. hyper leaves it out, and some servers refuse the request then, with 411.
-        outgoing.headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+        prepared.headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
     }
-    let url = outgoing.url();
-    let mut request = reqwest::Request::new(outgoing.method, url);
-    *request.headers_mut() = outgoing.headers;
-    if !outgoing.body.is_empty() {
-        *request.body_mut() = Some(outgoing.body.into());
+    let url = prepared.url();
+    let mut request = reqwest::Request::new(prepared.method, url);
+    *request.headers_mut() = prepared.headers;
+    if !prepared.body.is_empty() {
+        *request.body_mut() = Some(prepared.body.into());
     }
     request
 }
 
 impl From<PreparedRequest> for reqwest::Request {
     /// The request for a reqwest client of your own.
-    fn from(outgoing: PreparedRequest) -> Self {
-        into_request(outgoing)
+    fn from(prepared: PreparedRequest) -> Self {
+        into_request(prepared)
     }
 }
 
-async fn read_body(answer: &mut reqwest::Response, most: usize) -> Result<Bytes, TransportError> {
+async fn read_body(streamed: &mut reqwest::Response, most: usize) -> Result<Bytes, TransportError> {
     let too_large = || TransportError::new(TransportErrorKind::TooLarge, Outcome::Unknown);
-    let announced = answer.content_length().map_or(0, |length| usize::try_from(length).unwrap_or(usize::MAX));
+    let announced =
+        streamed.content_length().map_or(0, |length| usize::try_from(length).unwrap_or(usize::MAX));
     if announced > most {
         return Err(too_large());
     }
     let broken = |error| failed(&error, Phase::Body);
-    let Some(first) = answer.chunk().await.map_err(broken)? else { return Ok(Bytes::new()) };
+    let Some(first) = streamed.chunk().await.map_err(broken)? else { return Ok(Bytes::new()) };
     if first.len() > most {
         return Err(too_large());
     }
     // Most responses come in one piece, which is handed on as it is.
-    let Some(second) = answer.chunk().await.map_err(broken)? else { return Ok(first) };
+    let Some(second) = streamed.chunk().await.map_err(broken)? else { return Ok(first) };
     let mut body = BytesMut::with_capacity(announced.min(FIRST_RESERVE).max(first.len() + second.len()));
     body.extend_from_slice(&first);
     let mut next = Some(second);
@@ -312,7 +313,7 @@ async fn read_body(answer: &mut reqwest::Response, most: usize) -> Result<Bytes,
             return Err(too_large());
         }
         body.extend_from_slice(&chunk);
-        next = answer.chunk().await.map_err(broken)?;
+        next = streamed.chunk().await.map_err(broken)?;
     }
     Ok(body.freeze())
 }

@@ -8,12 +8,12 @@ use tokio::io::{AsyncWriteExt, copy_bidirectional};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 
-use super::request::{Received, read_request};
+use super::request::{ReceivedRequest, read_request};
 
 /// An HTTP proxy that makes every tunnel that it is asked for, to that port of this machine, whatever the host.
 pub struct TunnelProxy {
     address: SocketAddr,
-    asked: Arc<Mutex<Vec<Received>>>,
+    asked: Arc<Mutex<Vec<ReceivedRequest>>>,
     listening: JoinHandle<()>,
 }
 
@@ -24,7 +24,7 @@ impl TunnelProxy {
     /// The machine has no free port.
     pub async fn start() -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
-        let (address, asked) = (listener.local_addr()?, Arc::<Mutex<Vec<Received>>>::default());
+        let (address, asked) = (listener.local_addr()?, Arc::<Mutex<Vec<ReceivedRequest>>>::default());
         let requests = Arc::clone(&asked);
         let listening = tokio::spawn(async move {
             while let Ok((client, _)) = listener.accept().await {
@@ -43,7 +43,7 @@ impl TunnelProxy {
 
     /// The requests for a tunnel so far.
     #[must_use]
-    pub fn asked(&self) -> Vec<Received> {
+    pub fn asked(&self) -> Vec<ReceivedRequest> {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
@@ -54,7 +54,7 @@ impl Drop for TunnelProxy {
     }
 }
 
-async fn tunnel(mut client: TcpStream, asked: Arc<Mutex<Vec<Received>>>) -> io::Result<()> {
+async fn tunnel(mut client: TcpStream, asked: Arc<Mutex<Vec<ReceivedRequest>>>) -> io::Result<()> {
     let Some(request) = read_request(&mut client, &mut Vec::new(), 0).await? else { return Ok(()) };
     let port = request.target().rsplit(':').next().and_then(|port| port.parse().ok()).unwrap_or(0);
     asked.lock().unwrap_or_else(PoisonError::into_inner).push(request);

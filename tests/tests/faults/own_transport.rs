@@ -205,7 +205,7 @@ async fn what_is_wrapped_around_the_default_transport_sees_every_attempt_and_kee
     server.script([ServerAction::Respond(response_with(503, "", "")), ServerAction::Respond(done())]);
     let (root, counts) = (authority.root(), Arc::new(AtomicUsize::new(0)));
     let counter = Arc::clone(&counts);
-    let client = super::signing_in(&server)
+    let client = super::with_oauth(&server)
         .http(move |http| http.tls_certs_merge([root.clone()]))
         .wrap_transport(move |inner| Counted(inner, Arc::clone(&counter)))
         .build()

@@ -4,7 +4,7 @@ use enkash_core::ClientBuilder;
 use enkash_core::reqwest::{NoProxy, Proxy};
 use enkash_tests::server::{Authority, Received, Server, TunnelProxy};
 
-use super::{client, make, signing_in};
+use super::{client, make, with_oauth};
 
 /// `proxy-user:proxy-password` as the proxy gets it.
 const PROXY_BASIC: &str = "Basic cHJveHktdXNlcjpwcm94eS1wYXNzd29yZA==";
@@ -31,7 +31,7 @@ async fn a_proxy_learns_its_own_credentials_and_the_host_and_the_server_learns_n
                 .basic_auth("proxy-user", "proxy-password"),
         };
         // With a token request.
-        let client = through(signing_in(&server), &authority, asked).build().unwrap();
+        let client = through(with_oauth(&server), &authority, asked).build().unwrap();
         make().send(&client).await.unwrap();
 
         let tunnels = proxy.asked();
@@ -44,7 +44,7 @@ async fn a_proxy_learns_its_own_credentials_and_the_host_and_the_server_learns_n
             }
         }
     }
-    let arrived: Vec<Received> = server.calls().into_iter().chain(server.token_calls()).collect();
+    let arrived: Vec<Received> = server.calls().into_iter().chain(server.token_requests()).collect();
     assert_eq!(arrived.len(), 4);
     for request in arrived {
         let text = text(&request).to_lowercase();
