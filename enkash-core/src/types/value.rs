@@ -24,8 +24,10 @@ pub mod guard;
 mod lenient;
 mod list;
 mod patch;
+mod reading;
 mod scalar;
 mod tolerant;
+mod tree;
 mod with;
 mod with_text;
 
@@ -33,7 +35,12 @@ pub use as_text::AsText;
 pub use format::{DateFormat, Formatted};
 pub use lenient::Lenient;
 pub use patch::Patch;
-pub(crate) use tolerant::{read_scalar, read_text};
+pub(crate) use list::PayloadList;
+pub(crate) use reading::{reading, take};
+pub(crate) use tolerant::{
+    NUMBER, ScalarForm, read_digits, read_exactly, read_json_text, read_scalar, read_text,
+};
+pub(crate) use tree::{TreeSeed, entry_bytes};
 pub use with::{With, WithModule};
 pub use with_text::WithText;
 

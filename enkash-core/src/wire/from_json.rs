@@ -7,6 +7,7 @@ use serde_json::error::Category;
 
 use crate::base::quoted::Quoted;
 use crate::base::repair::repair;
+use crate::types::value::reading;
 use crate::wire::json_path::json_path;
 
 /// Reads a model from a JSON text, as tolerantly as payloads are read.
@@ -31,7 +32,7 @@ use crate::wire::json_path::json_path;
 /// The text is no JSON, or a member does not fit.
 pub fn from_json<T: DeserializeOwned>(json: &[u8]) -> Result<T, FromJsonError> {
     let read = |json: &[u8]| {
-        serde_json::from_slice(json).map_err(|error| FromJsonError {
+        reading(json.len(), || serde_json::from_slice(json)).map_err(|error: serde_json::Error| FromJsonError {
             is_json: error.classify() == Category::Data,
             path: json_path(json, error.line(), error.column()),
         })
