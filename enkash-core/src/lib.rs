@@ -314,7 +314,7 @@ pub use types::value::{
     QueryValue, ReadValue, TextValue, Value,
 };
 pub use url::Url;
-pub use wire::from_json::{FromJsonError, from_json};
+pub use wire::from_json::{FromJsonError, from_json, from_untrusted_json};
 pub use wire::reply::Reply;
 
 /// With the feature `schema`, a macro that writes the schema, too.
@@ -323,9 +323,19 @@ pub use wire::reply::Reply;
 pub use __record_alone as __record;
 
 /// Any JSON value.
+///
+/// A number in it has the precision of serde_json: an integer is exact from `i64::MIN` to `u64::MAX`, and any other number is
+/// the nearest double. (A `String`, an identifier, [`Money`] or [`Lenient`] keeps all digits of a number.) See [`JsonMap`]
+/// for the limits.
 pub use serde_json::Value as Json;
 
-/// A JSON object: names and values.
+/// A JSON object: names and values. The `#[extra]` field of a model, which takes the fields that the model does not
+/// declare, is one.
+///
+/// Numbers have the precision of [`Json`]. What is read from a response or a webhook event has limits: a value that is
+/// nested deeper than 64 levels, for whose tree there is no memory, or that is a number beyond all doubles, is a
+/// [`Json::String`] that holds its JSON. `#[extra]` fields whose names there is no memory for are left out. All values of any
+/// JSON in a response have 32 MiB and sixteen times the length of the body, in a webhook event 4 MiB and six times.
 pub type JsonMap = serde_json::Map<String, Json>;
 
 // What the bodies in the macros' output name most often, where its path is shortest: each segment of a path costs the user's

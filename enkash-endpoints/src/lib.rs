@@ -176,7 +176,8 @@ pub use enkash_core::{
     PathValue, Payload, PayloadCipher, PendingCall, PreparedRequest, Product, QueryValue, Range, RawCall,
     ReadValue, Reply, ResponseFormat, ResultCodes, RetryPolicy, Rule, Rules, Secret, Setting, StatusCode,
     StringEnum, Text, TextValue, TokenResponseNames, Transport, TransportError, TransportErrorKind,
-    TransportFuture, TypeInfo, Url, Value, Violation, Violations, civil, from_json, http, read_json, reqwest,
+    TransportFuture, TypeInfo, Url, Value, Violation, Violations, civil, from_json, from_untrusted_json,
+    http, read_json, reqwest,
 };
 #[cfg(feature = "schema")]
 pub use enkash_core::{HasSchema, JsonSchema, Schema, SchemaGenerator, WriteSchema, openapi};

@@ -10,7 +10,7 @@ use crate::product::envelope::{Envelope, EnvelopeNames, ReadPayload, read_respon
 use crate::record::read::ReadRecord;
 use crate::record::{Record, Visitor};
 use crate::types::text::Text;
-use crate::types::value::{PayloadList, ReadValue, Value, reading};
+use crate::types::value::{PayloadList, ReadValue, Sender, Value, reading};
 
 /// The type of an endpoint's response (`response = …`): a `#[model]`, [`Text`](crate::Text), [`Json`](crate::Json),
 /// [`Bytes`], [`Empty`], or a `Vec` of models; or a type of your own:
@@ -87,7 +87,7 @@ fn read_by<R: ReadPayload>(
     body: &Bytes,
     envelope: Option<&EnvelopeNames>,
 ) -> Result<Envelope<R::Payload>, serde_json::Error> {
-    reading(body.len(), || read_response::<R>(body, envelope))
+    reading(body.len(), Sender::Known, || read_response::<R>(body, envelope))
 }
 
 /// A payload that serde reads.

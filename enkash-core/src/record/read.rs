@@ -16,8 +16,8 @@ use crate::JsonMap;
 use crate::describe::{Field, Location};
 use crate::record::{Record, has_place};
 use crate::types::value::{
-    DateFormat, NUMBER, ReadSeed, ReadValue, TreeSeed, Value, WithModule, entry_bytes, read_digits, read_json_text,
-    take,
+    DateFormat, NUMBER, ReadSeed, ReadValue, TreeSeed, Value, WithModule, entry_bytes, read_digits,
+    read_json_text, take,
 };
 
 /// A record that can be read. Implemented by `#[model]`, unless the model borrows.

@@ -194,7 +194,9 @@ impl<'de> Deserialize<'de> for Money {
             ScalarForm::Signed(number) => Some(Money(number.into())),
             ScalarForm::Unsigned(number) => Some(Money(number.into())),
             // The shortest text that names the double is what the sender wrote, up to 15 digits.
-            ScalarForm::Text(_) | ScalarForm::Number(_) | ScalarForm::Float(_) => Money::parse(&scalar.text()),
+            ScalarForm::Text(_) | ScalarForm::Number(_) | ScalarForm::Float(_) => {
+                Money::parse(&scalar.text())
+            }
             ScalarForm::Bool(_) | ScalarForm::Raw(_) | ScalarForm::Json(_) => None,
         })?;
         // The text is what was sent, so it is no part of the error.

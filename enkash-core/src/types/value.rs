@@ -34,9 +34,9 @@ mod with_text;
 pub use as_text::AsText;
 pub use format::{DateFormat, Formatted};
 pub use lenient::Lenient;
-pub use patch::Patch;
 pub(crate) use list::PayloadList;
-pub(crate) use reading::{reading, take};
+pub use patch::Patch;
+pub(crate) use reading::{Sender, reading, take};
 pub(crate) use tolerant::{
     NUMBER, ScalarForm, read_digits, read_exactly, read_json_text, read_scalar, read_text,
 };

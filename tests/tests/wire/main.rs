@@ -9,6 +9,7 @@ mod encryption;
 mod evidence;
 mod flattened;
 mod models;
+mod odd_json;
 mod path_safety;
 mod re_exports;
 #[cfg(all(feature = "accounts-receivable", feature = "payouts"))]

@@ -7,10 +7,11 @@ use std::marker::PhantomData;
 
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{
-    DeserializeSeed, Deserializer, Error as _, IgnoredAny, IntoDeserializer, MapAccess, SeqAccess, Unexpected,
-    Visitor,
+    DeserializeSeed, Deserializer, Error as _, IgnoredAny, IntoDeserializer, MapAccess, SeqAccess,
+    Unexpected, Visitor,
 };
 
+use super::reading::take_for_elements;
 use super::tolerant::{NUMBER, NUMBERS_ARE_MAPS};
 use super::{
     DecimalValue, ExtraValue, JsonForm, ListValue, NumberValue, QueryValue, ReadSeed, ReadValue, TextValue,
@@ -289,17 +290,20 @@ impl<'de, T: ReadValue> Visitor<'de> for Elements<T> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<T>, A::Error> {
         let mut elements = Vec::new();
-        if T::FORM == JsonForm::Nullable {
-            while let Some(element) = list.next_element_seed(ReadSeed(PhantomData))? {
-                elements.push(element);
-            }
-        } else {
+        loop {
+            let next = if T::FORM == JsonForm::Nullable {
+                list.next_element_seed(ReadSeed(PhantomData))?.map(Some)
+            } else {
+                list.next_element_seed(ReadSeed::<Option<T>>(PhantomData))?
+            };
             // An element that is not there is left out.
-            while let Some(element) = list.next_element_seed(ReadSeed::<Option<T>>(PhantomData))? {
-                elements.extend(element);
+            let Some(element) = next else { return Ok(elements) };
+            let is_full = elements.len() == elements.capacity();
+            if is_full && !take_for_elements(elements.capacity().max(4) * size_of::<T>()) {
+                return Err(A::Error::custom("too many elements for the length of the body"));
             }
+            elements.extend(element);
         }
-        Ok(elements)
     }
 
     /// Converters from XML write a list of one as its element, and an empty one as `{}`.

@@ -7,11 +7,6 @@
 
 use std::cell::Cell;
 
-/// What the trees of a body may need, however short it is. Ordinary trees need two to six times the memory of their text.
-const MIN_BUDGET: usize = 4 << 20;
-/// What they may need for each byte of the body.
-const BUDGET_PER_BYTE: usize = 6;
-
 thread_local! {
     /// A value that is read without [`reading`], by serde_json itself say, is read with care and without a budget.
     static READING: Reading = const {
@@ -19,6 +14,7 @@ thread_local! {
             careful: Cell::new(true),
             again: Cell::new(false),
             budget: Cell::new(usize::MAX),
+            counts_elements: Cell::new(false),
         }
     };
 }
@@ -29,16 +25,38 @@ struct Reading {
     again: Cell<bool>,
     /// The memory that is left for trees.
     budget: Cell<usize>,
+    /// Whether the elements of lists take from it.
+    counts_elements: Cell<bool>,
+}
+
+/// Who has sent a body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sender {
+    Known,
+    /// Lists of declared elements are limited as well.
+    Unknown,
+}
+
+impl Sender {
+    /// The memory that trees may need. Those of ordinary bodies need two to ten times that of their text.
+    fn budget(self, bytes: usize) -> usize {
+        let (least, per_byte) = match self {
+            Sender::Known => (32 << 20, 16),
+            Sender::Unknown => (4 << 20, 6),
+        };
+        bytes.saturating_mul(per_byte).saturating_add(least)
+    }
 }
 
 /// Reads a body of this many bytes: fast, and if that fails or loses something, again with care.
-pub(crate) fn reading<T, E>(bytes: usize, read: impl Fn() -> Result<T, E>) -> Result<T, E> {
+pub(crate) fn reading<T, E>(bytes: usize, sender: Sender, read: impl Fn() -> Result<T, E>) -> Result<T, E> {
     let _outer = Outer::enter();
+    READING.with(|reading| reading.counts_elements.set(sender == Sender::Unknown));
     for careful in [false, true] {
         READING.with(|reading| {
             reading.careful.set(careful);
             reading.again.set(false);
-            reading.budget.set(bytes.saturating_mul(BUDGET_PER_BYTE).saturating_add(MIN_BUDGET));
+            reading.budget.set(sender.budget(bytes));
         });
         let result = read();
         if careful || (result.is_ok() && !READING.with(|reading| reading.again.get())) {
@@ -53,6 +71,7 @@ struct Outer {
     careful: bool,
     again: bool,
     budget: usize,
+    counts_elements: bool,
 }
 
 impl Outer {
@@ -61,6 +80,7 @@ impl Outer {
             careful: reading.careful.get(),
             again: reading.again.get(),
             budget: reading.budget.get(),
+            counts_elements: reading.counts_elements.get(),
         })
     }
 }
@@ -71,6 +91,7 @@ impl Drop for Outer {
             reading.careful.set(self.careful);
             reading.again.set(self.again);
             reading.budget.set(self.budget);
+            reading.counts_elements.set(self.counts_elements);
         });
     }
 }
@@ -100,6 +121,12 @@ pub(crate) fn take(bytes: usize) -> bool {
             false
         }
     })
+}
+
+/// Takes memory for elements of a list, if they count and there is not that much.
+#[inline]
+pub(super) fn take_for_elements(bytes: usize) -> bool {
+    !READING.with(|reading| reading.counts_elements.get()) || take(bytes)
 }
 
 /// Runs a function, and gives back the memory that it took if it fails.

@@ -4,9 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::value::Error as SpellingError;
-use serde::de::{
-    DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
-};
+use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 use serde_json::Value as Json;
 
@@ -249,7 +247,9 @@ impl<'de, T, F: FnOnce(ScalarForm<'_>) -> T> Visitor<'de> for Any<F> {
                     again();
                     map.next_value::<IgnoredAny>()?;
                 }
-                Name::Raw | Name::Number => return Err(A::Error::custom("a name that serde_json keeps to itself")),
+                Name::Raw | Name::Number => {
+                    return Err(A::Error::custom("a name that serde_json keeps to itself"));
+                }
                 Name::Other(name) => {
                     object.insert(name, map.next_value_seed(Tree::TOP)?);
                 }

@@ -80,7 +80,9 @@ fn take_or_fail<E: Error>(bytes: usize) -> Result<(), E> {
 pub(crate) fn entry_bytes(name: &str, entries: usize) -> usize {
     let node = match entries {
         0 => 640,
-        11.. if entries % 6 == 0 => 768,
+        // The second node, and the one above both.
+        11 => 1384,
+        12.. if (entries - 11) % 6 == 0 => 768,
         _ => 0,
     };
     node + name.len()
