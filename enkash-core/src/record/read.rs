@@ -16,8 +16,8 @@ use crate::JsonMap;
 use crate::describe::{Field, Location};
 use crate::record::{Record, has_place};
 use crate::types::value::{
-    DateFormat, NUMBER, ReadSeed, ReadValue, TreeSeed, Value, WithModule, entry_bytes, read_digits,
-    read_json_text, take,
+    DateFormat, ExtraValue, NUMBER, ReadSeed, ReadValue, TreeSeed, Value, WithModule, entry_bytes,
+    read_digits, read_json_text, take,
 };
 
 /// A record that can be read. Implemented by `#[model]`, unless the model borrows.
@@ -148,12 +148,12 @@ impl<'de, A: MapAccess<'de>> Members<A> {
     ///
     /// # Errors
     /// They do not fit.
-    pub fn rest<T: DeserializeOwned>(&mut self, _: Option<T>) -> Result<T, A::Error> {
+    pub fn rest<T: ExtraValue + DeserializeOwned>(&mut self, _: Option<T>) -> Result<T, A::Error> {
         let rest = match std::mem::replace(&mut self.rest, Rest::Skipped) {
             Rest::Map(rest) => rest,
             Rest::Text(_) | Rest::Skipped => JsonMap::new(),
         };
-        serde_json::from_value(Json::Object(rest)).map_err(A::Error::custom)
+        T::from_members(rest).map_err(A::Error::custom)
     }
 }
 

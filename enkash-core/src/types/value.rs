@@ -49,10 +49,11 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::Serialize;
-use serde::de::{DeserializeSeed, Deserializer};
+use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer};
 
 use crate::rules::Rules;
 use crate::rules::violation::{FieldPath, Violations};
+use crate::{Json, JsonMap};
 
 /// The type of a field of an endpoint or a `#[model]`: it is checked, and written as a member of a JSON body.
 ///
@@ -314,6 +315,15 @@ pub trait ExtraValue: fmt::Debug {
 
     /// Calls `each` with the name and the value of every member.
     fn each_member(&self, each: &mut dyn FnMut(&str, &Self::Member));
+
+    /// The map of the members that a model does not declare.
+    #[doc(hidden)]
+    fn from_members(members: JsonMap) -> Result<Self, serde_json::Error>
+    where
+        Self: Sized + DeserializeOwned,
+    {
+        serde_json::from_value(Json::Object(members))
+    }
 }
 
 /// A value that `#[pattern]` and `#[length]` can stand on. Its [`check`](Value::check) observes [`Rules::pattern`] and

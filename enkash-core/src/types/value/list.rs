@@ -345,6 +345,10 @@ impl ExtraValue for serde_json::Map<String, serde_json::Value> {
     fn each_member(&self, each: &mut dyn FnMut(&str, &Self::Member)) {
         self.iter().for_each(|(name, member)| each(name, member));
     }
+
+    fn from_members(members: Self) -> Result<Self, serde_json::Error> {
+        Ok(members)
+    }
 }
 
 impl<K: AsRef<str> + Debug, V: Value> ExtraValue for BTreeMap<K, V> {
