@@ -511,6 +511,30 @@ mod tests {
     }
 
     #[test]
+    fn a_number_is_a_map_where_it_is_kept_as_its_text() {
+        struct IsMap;
+
+        impl<'de> Visitor<'de> for IsMap {
+            type Value = bool;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a number")
+            }
+
+            fn visit_u64<E>(self, _: u64) -> Result<bool, E> {
+                Ok(false)
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<bool, A::Error> {
+                map.next_entry::<String, IgnoredAny>().map(|entry| entry.is_some())
+            }
+        }
+
+        let is_map = serde_json::Deserializer::from_str("7").deserialize_any(IsMap).unwrap();
+        assert_eq!(is_map, NUMBERS_ARE_MAPS);
+    }
+
+    #[test]
     fn any_json_has_a_text() {
         for (json, text) in [
             ("\"a\\\"b\"", "a\"b"),
