@@ -18,12 +18,14 @@ macro_rules! displayed {
 pub(crate) use displayed;
 
 mod as_text;
+mod begun;
 mod format;
 #[doc(hidden)]
 pub mod guard;
 mod lenient;
 mod list;
 mod patch;
+mod plain;
 mod reading;
 mod scalar;
 mod tolerant;

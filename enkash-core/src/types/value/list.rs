@@ -6,13 +6,11 @@ use std::hash::BuildHasher;
 use std::marker::PhantomData;
 
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde::de::{
-    DeserializeSeed, Deserializer, Error as _, IgnoredAny, IntoDeserializer, MapAccess, SeqAccess,
-    Unexpected, Visitor,
-};
+use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 
+use super::begun::{Begun, Members};
 use super::reading::take_for_elements;
-use super::tolerant::{NUMBER, NUMBERS_ARE_MAPS};
+use super::tolerant::NUMBERS_ARE_MAPS;
 use super::{
     DecimalValue, ExtraValue, JsonForm, ListValue, NumberValue, QueryValue, ReadSeed, ReadValue, TextValue,
     Value,
@@ -117,44 +115,6 @@ impl<'de, T: ReadValue> Visitor<'de> for Structured<T> {
 
     fn visit_f64<E: serde::de::Error>(self, number: f64) -> Result<Option<T>, E> {
         self.absent_if(number == 0.0, Unexpected::Other("a number"))
-    }
-}
-
-/// A map of which the first name has been read.
-enum Begun<A> {
-    Number(f64),
-    Object(Members<A>),
-}
-
-/// The members of an object whose first name, if there is one, has been read.
-struct Members<A> {
-    first: Option<String>,
-    rest: A,
-}
-
-impl<'de, A: MapAccess<'de>> Begun<A> {
-    fn of(mut map: A) -> Result<Self, A::Error> {
-        let first = map.next_key::<String>()?;
-        if first.as_deref() != Some(NUMBER) {
-            return Ok(Begun::Object(Members { first, rest: map }));
-        }
-        let number = map.next_value::<String>()?;
-        Ok(Begun::Number(number.parse().unwrap_or(f64::INFINITY)))
-    }
-}
-
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Members<A> {
-    type Error = A::Error;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
-        match self.first.take() {
-            Some(name) => seed.deserialize(name.into_deserializer()).map(Some),
-            None => self.rest.next_key_seed(seed),
-        }
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
-        self.rest.next_value_seed(seed)
     }
 }
 

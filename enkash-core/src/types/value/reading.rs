@@ -52,7 +52,8 @@ impl Sender {
 pub(crate) fn reading<T, E>(bytes: usize, sender: Sender, read: impl Fn() -> Result<T, E>) -> Result<T, E> {
     let _outer = Outer::enter();
     READING.with(|reading| reading.counts_elements.set(sender == Sender::Unknown));
-    for careful in [false, true] {
+    let mut careful = false;
+    loop {
         READING.with(|reading| {
             reading.careful.set(careful);
             reading.again.set(false);
@@ -62,8 +63,8 @@ pub(crate) fn reading<T, E>(bytes: usize, sender: Sender, read: impl Fn() -> Res
         if careful || (result.is_ok() && !READING.with(|reading| reading.again.get())) {
             return result;
         }
+        careful = true;
     }
-    unreachable!("the second reading returns")
 }
 
 /// The state of the reading around this one: a field may hold JSON that its own type reads.

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error as _};
 
-use super::tolerant::{read_plain, read_scalar, read_text};
+use super::plain::read_plain;
+use super::tolerant::{read_scalar, read_text};
 use super::tree::{read_object, read_tree};
 use super::{
     DecimalValue, JsonForm, ListValue, NumberValue, PathValue, QueryValue, ReadValue, TextValue, Value,
