@@ -82,7 +82,7 @@ pub(crate) fn entry_bytes(name: &str, entries: usize) -> usize {
         0 => 640,
         // The second node, and the one above both.
         11 => 1384,
-        12.. if (entries - 11) % 6 == 0 => 768,
+        12.. if (entries - 11).is_multiple_of(6) => 768,
         _ => 0,
     };
     node + name.len()
