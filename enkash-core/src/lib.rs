@@ -332,7 +332,7 @@ pub type JsonMap = serde_json::Map<String, Json>;
 // compiler a few thousand instructions. Signatures have the names that rustdoc is to show. No more part of the API than what
 // stands in `__private`.
 #[doc(hidden)]
-pub use self::__private::{Slot as __Slot, State as __State, given as __given};
+pub use self::__private::Slot as __Slot;
 #[doc(hidden)]
 pub use ::core::{
     option::Option::{self as __Option, None as __None, Some as __Some},
@@ -348,7 +348,7 @@ pub mod __private {
     pub use crate::describe::{Field, Location, StructInfo, fields, fields_of};
     pub use crate::product::ResponseFormat;
     pub use crate::product::envelope::Envelope;
-    pub use crate::record::building::{AllSet, EachSet, IntoOption, IsSet, Slots, State, given};
+    pub use crate::record::building::{list, required};
     pub use crate::record::cloning::{Cloned, Uncloneable};
     pub use crate::record::read::{Members, ReadRecord, Slot, Unreadable, read_record};
     pub use crate::record::{Record, Visitor, check_across, check_record, debug_record, serialize_record};

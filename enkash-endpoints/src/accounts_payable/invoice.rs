@@ -16,7 +16,7 @@ use super::ACCOUNTS_PAYABLE as PRODUCT;
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = ConfirmPayableInvoices::builder()
-///     .invoice_ids(["INV0000001".to_owned()])
+///     .invoice_ids(["INV0000001"])
 ///     .remarks("goods received")
 ///     .status(InvoiceDecision::Return)
 ///     .build();

@@ -18,7 +18,7 @@ use super::BILL_PAYMENTS as PRODUCT;
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = SearchUtilityBills::builder()
-///     .utility_enkash_ids(["UTL0000000001".to_owned()])
+///     .utility_enkash_ids(["UTL0000000001"])
 ///     .amount_range_start(Money::from_rupees(100))
 ///     .build();
 /// // `request.send(&client).await?` sends what this prepares.

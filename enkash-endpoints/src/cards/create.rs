@@ -133,7 +133,7 @@ pub struct CardDocument {
 /// let request = CreateGiftCard::builder()
 ///     .company_id("CEK0000001")
 ///     .card_account_id("CAC0000001")
-///     .load_amount(Money::from_rupees(100).into())
+///     .load_amount(Money::from_rupees(100))
 ///     .build();
 /// // `request.send(&client).await?` sends what this prepares.
 /// let prepared = client.prepare(&request)?;

@@ -73,7 +73,7 @@ pub struct TopUpWallet {
 /// let request = ValidateWalletLoadLimit::builder()
 ///     .en_kash_card_id("EKC0000001")
 ///     .card_account_id("CAC0000001")
-///     .amount_to_load(Money::from_rupees(100).into())
+///     .amount_to_load(Money::from_rupees(100))
 ///     .build();
 /// // `request.send(&client).await?` sends what this prepares.
 /// let prepared = client.prepare(&request)?;

@@ -118,7 +118,7 @@ pub struct Form {
 
 #[test]
 fn a_form_is_encoded() {
-    let request = Form::builder().grant_type("pass word&").scope(["a".to_owned(), "b".to_owned()]).build();
+    let request = Form::builder().grant_type("pass word&").scope(["a", "b"]).build();
     let outgoing = client().prepare(&request).unwrap();
     assert_eq!(outgoing.headers["content-type"], "application/x-www-form-urlencoded");
     assert_eq!(body(&outgoing), "grant_type=pass%20word%26&scope=a&scope=b");
