@@ -5,7 +5,7 @@
 //! of their own: the setter of a required field moves them into a builder of another type.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 use syn::{DeriveInput, Expr, GenericParam, Generics, Type, Visibility, parse_quote};
 
@@ -58,8 +58,7 @@ impl Record<'_> {
         let set = states.iter().map(|state| {
             let (parameter, field) = (&state.parameter, state.fields[0]);
             let marker = marker(field);
-            // The compiler shows the bound that is not met, which is to be the field.
-            quote_spanned!(field.span()=> (): #requirements::#marker<#parameter>)
+            quote!((): #requirements::#marker<#parameter>)
         });
         let set = (!required.is_empty()).then(|| quote!(where #(#set,)*));
 
