@@ -218,7 +218,9 @@
 //!
 //! let received = mock.received_by::<CreatePayee>();
 //! assert_eq!(received.len(), 3);
-//! assert_eq!(received[1].json().expect("a body")["name"], "Test Payee");
+//! let sent = received.last().and_then(|request| request.json());
+//! assert_eq!(sent, Some(serde_json::json!({ "name": "Test Payee" })));
+//! mock.verify(); // panics if a response was not used, or a call had none
 //! # Ok(())
 //! # }
 //! ```
@@ -365,7 +367,7 @@ pub mod __private {
     pub use crate::types::identifier::{
         Identifier, parse_identifier, parse_identifier_text, read_identifier,
     };
-    pub use crate::types::string_enum::{StringEnum, check_texts, read_texts};
+    pub use crate::types::string_enum::{StringEnum, check_texts, debug_string_enum, read_texts};
     pub use crate::types::value::guard;
     pub use crate::types::value::{DateFormat, Formatted, With, WithModule, WithText};
     pub use http::Method;

@@ -30,6 +30,7 @@ pub struct ConfirmPayableInvoices {
     /// The invoices; the form of their ids is not documented.
     pub invoice_ids: Vec<String>,
     /// A remark that is kept with the decision.
+    #[sensitive]
     pub remarks: String,
     /// The decision.
     pub status: InvoiceDecision,

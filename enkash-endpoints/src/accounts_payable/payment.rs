@@ -50,6 +50,7 @@ pub struct RequestPayablePayment {
     /// The amount; its unit and how it goes with `partialPayment` are not documented.
     pub amount: Option<Money>,
     /// A remark that is kept with the payment.
+    #[sensitive]
     pub payment_remarks: Option<String>,
 }
 

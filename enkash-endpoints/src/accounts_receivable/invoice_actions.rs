@@ -110,6 +110,7 @@ pub struct ConfirmCollectionInvoicePayment {
     /// The payment.
     pub payment_id: String,
     /// A remark.
+    #[sensitive]
     pub remarks: String,
     /// The seller's response; the API reference lists no values.
     pub response: String,

@@ -35,6 +35,7 @@ pub struct ApproveUtilityBills {
     pub approval_status: Option<BillApproval>,
     /// A remark of at most 255 letters, digits, spaces and common signs.
     #[pattern(r#"^[A-Za-z0-9 ,@#$%^&*+:;?!()\-_"'`]{1,255}$"#)]
+    #[sensitive]
     pub remarks: Option<String>,
 }
 

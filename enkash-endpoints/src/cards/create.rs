@@ -79,6 +79,7 @@ pub struct CreatePrepaidCard {
     /// How much to load at once.
     pub load_amount: Option<Money>,
     /// A note.
+    #[sensitive]
     pub remarks: Option<String>,
     /// Goes with the delivery's address; the API reference does not explain it.
     pub physical_delivery_address_flag: Option<bool>,

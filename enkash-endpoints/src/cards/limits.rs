@@ -127,6 +127,7 @@ pub struct GetCardLimits {
 #[model]
 pub struct CardLimits {
     /// Who set them.
+    #[sensitive]
     pub created_by: Option<String>,
     /// When they were set, such as `Jan 1, 2025 1:02:03 PM`; the API reference names no zone.
     pub created_on: Option<String>,
