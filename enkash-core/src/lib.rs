@@ -218,7 +218,9 @@
 //!
 //! let received = mock.received_by::<CreatePayee>();
 //! assert_eq!(received.len(), 3);
-//! assert_eq!(received[1].json().expect("a body")["name"], "Test Payee");
+//! let sent = received.last().and_then(|request| request.json());
+//! assert_eq!(sent, Some(serde_json::json!({ "name": "Test Payee" })));
+//! mock.verify(); // panics if a response was not used, or a call had none
 //! # Ok(())
 //! # }
 //! ```
@@ -342,7 +344,7 @@ pub type JsonMap = serde_json::Map<String, Json>;
 // compiler a few thousand instructions. Signatures have the names that rustdoc is to show. No more part of the API than what
 // stands in `__private`.
 #[doc(hidden)]
-pub use self::__private::{Slot as __Slot, State as __State, given as __given};
+pub use self::__private::Slot as __Slot;
 #[doc(hidden)]
 pub use ::core::{
     option::Option::{self as __Option, None as __None, Some as __Some},
@@ -358,7 +360,7 @@ pub mod __private {
     pub use crate::describe::{Field, Location, StructInfo, fields, fields_of};
     pub use crate::product::ResponseFormat;
     pub use crate::product::envelope::Envelope;
-    pub use crate::record::building::{AllSet, EachSet, IntoOption, IsSet, Slots, State, given};
+    pub use crate::record::building::{list, required};
     pub use crate::record::cloning::{Cloned, Uncloneable};
     pub use crate::record::read::{Members, ReadRecord, Slot, Unreadable, read_record};
     pub use crate::record::{Record, Visitor, check_across, check_record, debug_record, serialize_record};
@@ -375,7 +377,7 @@ pub mod __private {
     pub use crate::types::identifier::{
         Identifier, parse_identifier, parse_identifier_text, read_identifier,
     };
-    pub use crate::types::string_enum::{StringEnum, check_texts, read_texts};
+    pub use crate::types::string_enum::{StringEnum, check_texts, debug_string_enum, read_texts};
     pub use crate::types::value::guard;
     pub use crate::types::value::{DateFormat, Formatted, With, WithModule, WithText};
     pub use http::Method;

@@ -88,5 +88,6 @@ fn transport_kind(kind: TransportErrorKind) -> &'static str {
         TransportErrorKind::Request => "request",
         TransportErrorKind::Body => "body",
         TransportErrorKind::TooLarge => "too_large",
+        TransportErrorKind::NoMockResponse => "no_mock_response",
     }
 }

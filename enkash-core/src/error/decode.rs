@@ -11,7 +11,7 @@ use crate::base::outcome::Outcome;
 use crate::message::RawResponse;
 
 /// The server's response could not be read.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub struct DecodeError {
     pub(crate) status: StatusCode,
     pub(crate) body: RedactedBytes,
@@ -66,11 +66,5 @@ impl fmt::Display for DecodeError {
             write!(f, " at `{path}`")?;
         }
         write!(f, ", status {} ({})", self.status.as_u16(), self.outcome.advice())
-    }
-}
-
-impl StdError for DecodeError {
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.source.as_deref().map(|source| source as _)
     }
 }
