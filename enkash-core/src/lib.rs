@@ -218,7 +218,9 @@
 //!
 //! let received = mock.received_by::<CreatePayee>();
 //! assert_eq!(received.len(), 3);
-//! assert_eq!(received[1].json().expect("a body")["name"], "Test Payee");
+//! let sent = received.last().and_then(|request| request.json());
+//! assert_eq!(sent, Some(serde_json::json!({ "name": "Test Payee" })));
+//! mock.verify(); // panics if a response was not used, or a call had none
 //! # Ok(())
 //! # }
 //! ```
@@ -317,7 +319,7 @@ pub use types::value::{
     QueryValue, ReadValue, TextValue, Value,
 };
 pub use url::Url;
-pub use wire::from_json::{FromJsonError, from_json};
+pub use wire::from_json::{FromJsonError, from_json, from_untrusted_json};
 pub use wire::reply::Reply;
 
 /// With the feature `schema`, a macro that writes the schema, too.
@@ -326,16 +328,26 @@ pub use wire::reply::Reply;
 pub use __record_alone as __record;
 
 /// Any JSON value.
+///
+/// A number in it has the precision of serde_json: an integer is exact from `i64::MIN` to `u64::MAX`, and any other number is
+/// the nearest double. (A `String`, an identifier, [`Money`] or [`Lenient`] keeps all digits of a number.) See [`JsonMap`]
+/// for the limits.
 pub use serde_json::Value as Json;
 
-/// A JSON object: names and values.
+/// A JSON object: names and values. The `#[extra]` field of a model, which takes the fields that the model does not
+/// declare, is one.
+///
+/// Numbers have the precision of [`Json`]. What is read from a response or a webhook event has limits: a value that is
+/// nested deeper than 64 levels, for whose tree there is no memory, or that is a number beyond all doubles, is a
+/// [`Json::String`] that holds its JSON. `#[extra]` fields whose names there is no memory for are left out. All values of any
+/// JSON in a response have 32 MiB and sixteen times the length of the body, in a webhook event 4 MiB and six times.
 pub type JsonMap = serde_json::Map<String, Json>;
 
 // What the bodies in the macros' output name most often, where its path is shortest: each segment of a path costs the user's
 // compiler a few thousand instructions. Signatures have the names that rustdoc is to show. No more part of the API than what
 // stands in `__private`.
 #[doc(hidden)]
-pub use self::__private::{Slot as __Slot, State as __State, given as __given};
+pub use self::__private::Slot as __Slot;
 #[doc(hidden)]
 pub use ::core::{
     option::Option::{self as __Option, None as __None, Some as __Some},
@@ -351,7 +363,7 @@ pub mod __private {
     pub use crate::describe::{Field, Location, StructInfo, fields, fields_of};
     pub use crate::product::ResponseFormat;
     pub use crate::product::envelope::Envelope;
-    pub use crate::record::building::{AllSet, EachSet, IntoOption, IsSet, Slots, State, given};
+    pub use crate::record::building::{list, required};
     pub use crate::record::cloning::{Cloned, Uncloneable};
     pub use crate::record::read::{Members, ReadRecord, Slot, Unreadable, read_record};
     pub use crate::record::{Record, Visitor, check_across, check_record, debug_record, serialize_record};
@@ -364,11 +376,10 @@ pub mod __private {
     #[cfg(feature = "registry")]
     pub use crate::registry::type_info::described;
     pub use crate::rules::{Bound, Rules};
-    pub use crate::transport::reqwest::into_request as reqwest_request;
     pub use crate::types::identifier::{
         Identifier, parse_identifier, parse_identifier_text, read_identifier,
     };
-    pub use crate::types::string_enum::{StringEnum, check_texts, read_texts};
+    pub use crate::types::string_enum::{StringEnum, check_texts, debug_string_enum, read_texts};
     pub use crate::types::value::guard;
     pub use crate::types::value::{DateFormat, Formatted, With, WithModule, WithText};
     pub use http::Method;

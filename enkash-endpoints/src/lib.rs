@@ -179,7 +179,7 @@ pub use enkash_core::{
     QueryValue, Range, RawCall, ReadValue, Reply, ResponseFormat, ResultCodes, RetryPolicy, Rule, Rules,
     Secret, SendTracker, Setting, StatusCode, StringEnum, Text, TextValue, TokenResponseNames, TrackedBody,
     Transport, TransportError, TransportErrorKind, TransportFuture, TransportResponse, TypeInfo, Url, Value,
-    Violation, Violations, civil, from_json, http, read_json, reqwest,
+    Violation, Violations, civil, from_json, from_untrusted_json, http, read_json, reqwest,
 };
 #[cfg(feature = "schema")]
 pub use enkash_core::{HasSchema, JsonSchema, Schema, SchemaGenerator, WriteSchema, openapi};

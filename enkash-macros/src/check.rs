@@ -12,7 +12,6 @@ mod rules;
 mod template;
 
 pub(crate) use endpoint::endpoint;
-pub(crate) use fields::REQUIRED_FIELDS;
 pub(crate) use identifier::identifier;
 pub(crate) use keys::{core_path, declared_product, declared_response};
 pub(crate) use model::model;

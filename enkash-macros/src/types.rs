@@ -75,9 +75,14 @@ fn wrapped(ty: &Type) -> Option<(String, &Type)> {
     Some((segment.ident.to_string(), argument))
 }
 
-/// `T` of `Option<T>`.
-pub(crate) fn optional(ty: &Type) -> Option<&Type> {
-    wrapped(ty).filter(|(name, _)| name == "Option").map(|(_, argument)| argument)
+/// `T` of `Option<T>` and `Patch<T>`.
+pub(crate) fn nullable(ty: &Type) -> Option<&Type> {
+    wrapped(ty).filter(|(name, _)| matches!(&**name, "Option" | "Patch")).map(|(_, argument)| argument)
+}
+
+/// `T` of `Vec<T>`.
+pub(crate) fn element(ty: &Type) -> Option<&Type> {
+    wrapped(ty).filter(|(name, _)| name == "Vec").map(|(_, argument)| argument)
 }
 
 /// The type of the elements: what is left without `Option`, `Patch`, `Vec`, `Box` and references.

@@ -21,6 +21,7 @@ pages! {
     guide "docs/guide/README.md"
     integrating_a_product "docs/guide/integrating-a-product.md"
     handling_errors "docs/guide/handling-errors.md"
+    crash_safe_payouts "docs/guide/crash-safe-payouts.md"
     testing "docs/guide/testing.md"
     observing "docs/guide/observing.md"
     http_settings "docs/guide/http-settings.md"

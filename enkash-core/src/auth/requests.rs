@@ -72,9 +72,7 @@ pub(super) async fn request_token(runtime: &Runtime, source: &TokenSource) -> (E
         token_request: true,
     };
     let end = match runtime.transport().send(prepared, attempt, end).await {
-        Err(error) => {
-            (Ended::without_response(&error, source), Some(Error::Transport(Box::new(error)).after(1, None)))
-        }
+        Err(error) => (Ended::without_response(&error, source), Some(Error::from(error).after(1, None))),
         Ok(response) => {
             let (parts, body) = response.into_parts();
             let raw = RawResponse {

@@ -256,7 +256,7 @@ fn settle(
     history: AttemptHistory,
     cipher: Option<&dyn PayloadCipher>,
 ) -> Result<RawResponse, Error> {
-    let response = result.map_err(|error| history.end(Error::Transport(Box::new(error))))?;
+    let response = result.map_err(|error| history.end(error.into()))?;
     let (parts, body) = response.into_parts();
     let mut response = raw_response(parts.status, parts.headers, body);
     response.attempts = history.attempts;

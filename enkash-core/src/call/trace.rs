@@ -134,5 +134,6 @@ fn transport_kind(kind: TransportErrorKind) -> &'static str {
         TransportErrorKind::Body => "body",
         TransportErrorKind::TooLarge => "too_large",
         TransportErrorKind::Redirected => "redirected",
+        TransportErrorKind::NoMockResponse => "no_mock_response",
     }
 }

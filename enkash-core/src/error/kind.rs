@@ -22,10 +22,13 @@ pub enum ErrorKind {
     Api,
     /// The response could not be decoded.
     Decode,
+    /// A mock has no response for the call: the test is incomplete.
+    NoMockResponse,
 }
 
 impl ErrorKind {
-    /// The name in lower case: `invalid`, `config`, `auth`, `interceptor`, `transport`, `api` or `decode`.
+    /// The name in lower case: `invalid`, `config`, `auth`, `interceptor`, `transport`, `api`, `decode` or
+    /// `no_mock_response`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -36,6 +39,7 @@ impl ErrorKind {
             ErrorKind::Transport => "transport",
             ErrorKind::Api => "api",
             ErrorKind::Decode => "decode",
+            ErrorKind::NoMockResponse => "no_mock_response",
         }
     }
 }

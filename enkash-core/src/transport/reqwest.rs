@@ -268,26 +268,20 @@ fn has_payload(method: &Method) -> bool {
     matches!(*method, Method::POST | Method::PUT | Method::PATCH)
 }
 
-/// The request in reqwest's own type.
-#[must_use]
-pub fn into_request(mut prepared: PreparedRequest) -> reqwest::Request {
-    if prepared.body.is_empty() && has_payload(&prepared.method) {
-        // RFC 9110, section 8.6. hyper leaves it out, and some servers refuse the request then, with 411.
-        prepared.headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
-    }
-    let url = prepared.url();
-    let mut request = reqwest::Request::new(prepared.method, url);
-    *request.headers_mut() = prepared.headers;
-    if !prepared.body.is_empty() {
-        *request.body_mut() = Some(prepared.body.into());
-    }
-    request
-}
-
 impl From<PreparedRequest> for reqwest::Request {
     /// The request for a reqwest client of your own.
-    fn from(prepared: PreparedRequest) -> Self {
-        into_request(prepared)
+    fn from(mut prepared: PreparedRequest) -> Self {
+        if prepared.body.is_empty() && has_payload(&prepared.method) {
+            // RFC 9110, section 8.6. hyper leaves it out, and some servers refuse the request then, with 411.
+            prepared.headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+        }
+        let url = prepared.url();
+        let mut request = reqwest::Request::new(prepared.method, url);
+        *request.headers_mut() = prepared.headers;
+        if !prepared.body.is_empty() {
+            *request.body_mut() = Some(prepared.body.into());
+        }
+        request
     }
 }
 

@@ -84,7 +84,7 @@ fn client(server: &Server) -> ClientBuilder {
     with_token(server.url())
 }
 
-/// A client of the server that signs in.
+/// A client of the server with OAuth credentials.
 fn with_oauth(server: &Server) -> ClientBuilder {
     at(server.url()).credentials(credentials("not-a-real-password"))
 }

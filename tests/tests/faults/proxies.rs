@@ -2,14 +2,14 @@
 
 use enkash_core::ClientBuilder;
 use enkash_core::reqwest::{NoProxy, Proxy};
-use enkash_tests::server::{Authority, Received, Server, TunnelProxy};
+use enkash_tests::server::{Authority, ReceivedRequest, Server, TunnelProxy};
 
 use super::{client, make, with_oauth};
 
 /// `proxy-user:proxy-password` as the proxy gets it.
 const PROXY_BASIC: &str = "Basic cHJveHktdXNlcjpwcm94eS1wYXNzd29yZA==";
 
-fn text(received: &Received) -> String {
+fn text(received: &ReceivedRequest) -> String {
     format!("{}{}", received.head, String::from_utf8_lossy(&received.body))
 }
 
@@ -44,7 +44,7 @@ async fn a_proxy_learns_its_own_credentials_and_the_host_and_the_server_learns_n
             }
         }
     }
-    let arrived: Vec<Received> = server.calls().into_iter().chain(server.token_requests()).collect();
+    let arrived: Vec<ReceivedRequest> = server.calls().into_iter().chain(server.token_requests()).collect();
     assert_eq!(arrived.len(), 4);
     for request in arrived {
         let text = text(&request).to_lowercase();
