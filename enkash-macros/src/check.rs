@@ -20,7 +20,6 @@ mod unknown;
 
 pub(crate) use endpoint::endpoint;
 pub(crate) use field_type::replace_unfit_types;
-pub(crate) use fields::REQUIRED_FIELDS;
 pub(crate) use identifier::identifier;
 pub(crate) use item::{built, check_item, without_conflicts};
 pub(crate) use keys::{core_path, declared_product, declared_response};

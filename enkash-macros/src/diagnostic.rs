@@ -43,7 +43,7 @@ pub(crate) enum Code {
     Serde = 35,
     Variant = 36,
     Misplaced = 37,
-    RequiredFields = 38,
+    SetterName = 38,
     FieldType = 39,
 }
 

@@ -80,9 +80,14 @@ pub(crate) fn argument(ty: &Type) -> Option<&Type> {
     wrapped(ty).map(|(_, argument)| argument)
 }
 
-/// `T` of `Option<T>`.
-pub(crate) fn optional(ty: &Type) -> Option<&Type> {
-    wrapped(ty).filter(|(name, _)| name == "Option").map(|(_, argument)| argument)
+/// `T` of `Option<T>` and `Patch<T>`.
+pub(crate) fn nullable(ty: &Type) -> Option<&Type> {
+    wrapped(ty).filter(|(name, _)| matches!(&**name, "Option" | "Patch")).map(|(_, argument)| argument)
+}
+
+/// `T` of `Vec<T>`.
+pub(crate) fn element(ty: &Type) -> Option<&Type> {
+    wrapped(ty).filter(|(name, _)| name == "Vec").map(|(_, argument)| argument)
 }
 
 /// The type of the elements: what is left without `Option`, `Patch`, `Vec`, `Box` and references.

@@ -18,22 +18,31 @@ macro_rules! displayed {
 pub(crate) use displayed;
 
 mod as_text;
+mod begun;
 mod format;
 #[doc(hidden)]
 pub mod guard;
 mod lenient;
 mod list;
 mod patch;
+mod plain;
+mod reading;
 mod scalar;
 mod tolerant;
+mod tree;
 mod with;
 mod with_text;
 
 pub use as_text::AsText;
 pub use format::{DateFormat, Formatted};
 pub use lenient::Lenient;
+pub(crate) use list::PayloadList;
 pub use patch::Patch;
-pub(crate) use tolerant::{read_scalar, read_text};
+pub(crate) use reading::{Sender, reading, take};
+pub(crate) use tolerant::{
+    NUMBER, ScalarForm, read_digits, read_exactly, read_json_text, read_scalar, read_text,
+};
+pub(crate) use tree::{TreeSeed, entry_bytes};
 pub use with::{With, WithModule};
 pub use with_text::WithText;
 
@@ -42,10 +51,11 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::Serialize;
-use serde::de::{DeserializeSeed, Deserializer};
+use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer};
 
 use crate::rules::Rules;
 use crate::rules::violation::{FieldPath, Violations};
+use crate::{Json, JsonMap};
 
 /// The type of a field of an endpoint or a `#[model]`: it is checked, and written as a member of a JSON body.
 ///
@@ -307,6 +317,15 @@ pub trait ExtraValue: fmt::Debug {
 
     /// Calls `each` with the name and the value of every member.
     fn each_member(&self, each: &mut dyn FnMut(&str, &Self::Member));
+
+    /// The map of the members that a model does not declare.
+    #[doc(hidden)]
+    fn from_members(members: JsonMap) -> Result<Self, serde_json::Error>
+    where
+        Self: Sized + DeserializeOwned,
+    {
+        serde_json::from_value(Json::Object(members))
+    }
 }
 
 /// A value that `#[pattern]` and `#[length]` can stand on. Its [`check`](Value::check) observes [`Rules::pattern`] and

@@ -5,7 +5,7 @@ use syn::Ident;
 use super::Input;
 use super::body::{check_body, check_encoding};
 use super::field::ParsedField;
-use super::fields::{check_required_count, check_wire_names};
+use super::fields::{check_setter_names, check_wire_names};
 use super::front::front;
 use super::keys::Keys;
 use super::location::locate_fields;
@@ -84,7 +84,7 @@ pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
     check_body(&placed, body, method.as_ref(), sink);
     let fields: Vec<Field> = placed.into_iter().map(|placed| placed.field).collect();
     check_wire_names(&fields, sink);
-    check_required_count(&fields, sink);
+    check_setter_names(&fields, sink);
     let (Some(method), Some(template), true) = (method, template, sink.is_clean()) else { return None };
     Some(Endpoint {
         idempotent: idempotent.unwrap_or(method == "GET" || method == "HEAD"),

@@ -4,7 +4,7 @@ use syn::ext::IdentExt;
 use syn::{Data, Fields};
 
 use super::field::ParsedField;
-use super::fields::{check_required_count, check_wire_names};
+use super::fields::{check_setter_names, check_wire_names};
 use super::keys::{Keys, check_names};
 use super::{Input, rules, serde, tokens_to_string};
 use crate::case::Case;
@@ -35,7 +35,7 @@ pub(crate) fn model(input: Input<'_>) -> Option<Model> {
                 }
             }
             check_wire_names(&fields, sink);
-            check_required_count(&fields, sink);
+            check_setter_names(&fields, sink);
             let rest =
                 fields.iter().filter(|field| matches!(field.location, Location::Extra | Location::Flatten));
             for second in rest.skip(1) {
