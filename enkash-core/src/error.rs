@@ -4,6 +4,7 @@ mod api;
 mod auth;
 mod config;
 mod decode;
+mod interceptor;
 mod kind;
 mod redacted;
 #[cfg(test)]
@@ -14,6 +15,7 @@ pub use api::{ApiError, BodyForm};
 pub use auth::{AuthError, AuthErrorKind};
 pub use config::ConfigError;
 pub use decode::DecodeError;
+pub use interceptor::InterceptorError;
 pub use kind::ErrorKind;
 pub(crate) use redacted::RedactedBytes;
 pub(crate) use transport::one_line;
@@ -39,6 +41,9 @@ pub enum Error {
     /// There is no access token.
     #[error(transparent)]
     Auth(Box<AuthError>),
+    /// An [`Interceptor`](crate::Interceptor) of the caller's stopped the call.
+    #[error(transparent)]
+    Interceptor(Box<InterceptorError>),
     /// The network failed.
     #[error(transparent)]
     Transport(Box<TransportError>),
@@ -63,6 +68,7 @@ impl Error {
         match self {
             Error::Invalid(_) | Error::Config(_) => Outcome::NotSent,
             Error::Auth(error) => error.outcome,
+            Error::Interceptor(error) => error.outcome,
             Error::Transport(error) | Error::NoMockResponse(error) => error.outcome,
             Error::Api(error) => error.outcome,
             Error::Decode(error) => error.outcome,
@@ -99,6 +105,7 @@ impl Error {
         match self {
             Error::Invalid(_) | Error::Config(_) => 0,
             Error::Auth(error) => error.attempts,
+            Error::Interceptor(error) => error.attempts,
             Error::Transport(error) | Error::NoMockResponse(error) => error.attempts,
             Error::Api(error) => error.attempts,
             Error::Decode(error) => error.attempts,
@@ -112,6 +119,7 @@ impl Error {
             Error::Invalid(_) => ErrorKind::Invalid,
             Error::Config(_) => ErrorKind::Config,
             Error::Auth(_) => ErrorKind::Auth,
+            Error::Interceptor(_) => ErrorKind::Interceptor,
             Error::Transport(_) => ErrorKind::Transport,
             Error::Api(_) => ErrorKind::Api,
             Error::Decode(_) => ErrorKind::Decode,
@@ -162,6 +170,7 @@ impl Error {
         let (outcome, count) = match &mut self {
             Error::Invalid(_) | Error::Config(_) => return self,
             Error::Auth(error) => (&mut error.outcome, &mut error.attempts),
+            Error::Interceptor(error) => (&mut error.outcome, &mut error.attempts),
             Error::Transport(error) | Error::NoMockResponse(error) => {
                 (&mut error.outcome, &mut error.attempts)
             }

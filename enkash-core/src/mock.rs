@@ -61,7 +61,7 @@ use crate::error::{Error, TransportError, TransportErrorKind};
 use crate::message::PreparedRequest;
 use crate::product::{AuthScheme, Product, TokenResponseNames};
 use crate::retry::RetryPolicy;
-use crate::transport::{Attempt, Transport, TransportFuture};
+use crate::transport::{Attempt, Transport, TransportFuture, TransportResponse};
 use crate::{Json, JsonMap};
 
 /// What stands in for a server in a test. Clones are the same mock.
@@ -246,8 +246,12 @@ impl Transport for Mock {
             Some(info) => To::endpoint(info),
             None => To::Raw { method: request.method.clone(), path: request.path().to_owned() },
         };
+        let url = request.url();
         match self.receive(request, &to, &attempt) {
-            Ok(response) => Box::pin(response.send(attempt.product, to.is_bare())),
+            Ok(response) => Box::pin(async move {
+                let response = response.send(attempt.product, to.is_bare()).await?;
+                Ok(TransportResponse::new(url, response))
+            }),
             Err(call) => {
                 let error = TransportError::new(TransportErrorKind::NoMockResponse, Outcome::Unknown);
                 Box::pin(ready(Err(error.caused_by(call))))

@@ -47,10 +47,10 @@ pub(super) fn terms(runtime: &Runtime, limit: Duration) -> Terms {
 pub(super) async fn request_token(runtime: &Runtime, source: &TokenSource) -> (Ended, Option<Error>) {
     let settings = runtime.settings();
     let (request, base) = (source.request(), &source.place().base);
-    let mut headers = HeaderMap::with_capacity(5);
+    let mut headers = settings.default_headers.clone();
     accept_json(&mut headers);
     headers.insert(CONTENT_TYPE, request.media_type.clone());
-    headers.insert(USER_AGENT, settings.user_agent.clone());
+    headers.entry(USER_AGENT).or_insert_with(|| settings.user_agent.clone());
     if let Some(basic) = &request.basic {
         headers.insert(AUTHORIZATION, basic.clone());
     }
@@ -62,14 +62,16 @@ pub(super) async fn request_token(runtime: &Runtime, source: &TokenSource) -> (E
         body: request.body.clone(),
         carries_unique_id: false,
     };
+    let end = after(limit(runtime));
     let attempt = Attempt {
         number: 1,
+        deadline: end.into_std(),
         max_response_bytes: settings.max_response_bytes,
         product: source.product(),
         endpoint: None,
         token_request: true,
     };
-    let end = match runtime.transport().send(prepared, attempt, after(limit(runtime))).await {
+    let end = match runtime.transport().send(prepared, attempt, end).await {
         Err(error) => (Ended::without_response(&error, source), Some(Error::from(error).after(1, None))),
         Ok(response) => {
             let (parts, body) = response.into_parts();

@@ -209,7 +209,7 @@ impl RawCall {
     /// Sends it, and reads the payload as a `T`.
     pub fn send_as<T: Payload>(mut self) -> PendingCall<T> {
         let headers = std::mem::replace(&mut self.headers, Ok(HeaderMap::new()));
-        PendingCall::new(&self.engine, &self.info, None, self.options, |base| {
+        PendingCall::new(&self.engine, &self.info, None, self.options, None, |base| {
             with_headers(self.write(base), headers)
         })
     }

@@ -8,7 +8,6 @@ use http::StatusCode;
 
 use super::redacted::RedactedBytes;
 use crate::base::outcome::Outcome;
-use crate::base::quoted::Quoted;
 use crate::message::RawResponse;
 
 /// The server's response could not be read.
@@ -64,7 +63,7 @@ impl fmt::Display for DecodeError {
         write!(f, "{}", self.what)?;
         if let Some(path) = &self.path {
             // Its names are the server's.
-            write!(f, " at `{}`", Quoted(path))?;
+            write!(f, " at `{path}`")?;
         }
         write!(f, ", status {} ({})", self.status.as_u16(), self.outcome.advice())
     }

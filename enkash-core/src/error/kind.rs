@@ -14,6 +14,8 @@ pub enum ErrorKind {
     Config,
     /// There is no access token.
     Auth,
+    /// An interceptor stopped the call.
+    Interceptor,
     /// The network failed.
     Transport,
     /// The server responded with a failure.
@@ -25,7 +27,7 @@ pub enum ErrorKind {
 }
 
 impl ErrorKind {
-    /// The name in lower case: `invalid`, `config`, `auth`, `transport`, `api`, `decode` or
+    /// The name in lower case: `invalid`, `config`, `auth`, `interceptor`, `transport`, `api`, `decode` or
     /// `no_mock_response`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -33,6 +35,7 @@ impl ErrorKind {
             ErrorKind::Invalid => "invalid",
             ErrorKind::Config => "config",
             ErrorKind::Auth => "auth",
+            ErrorKind::Interceptor => "interceptor",
             ErrorKind::Transport => "transport",
             ErrorKind::Api => "api",
             ErrorKind::Decode => "decode",

@@ -56,6 +56,7 @@ fn an_error_is_a_timeout_or_a_failed_connection_by_the_kind_of_the_transport_err
         (TransportErrorKind::Request, false, false),
         (TransportErrorKind::Body, false, false),
         (TransportErrorKind::TooLarge, false, false),
+        (TransportErrorKind::Redirected, false, false),
         (TransportErrorKind::NoMockResponse, false, false),
     ] {
         let error = transport(kind);

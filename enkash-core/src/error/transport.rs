@@ -28,6 +28,9 @@ pub enum TransportErrorKind {
     Body,
     /// The response is larger than the client's limit.
     TooLarge,
+    /// A [`Transport`](crate::Transport) of the caller's followed a redirect, so that the request went to another URL than
+    /// that of the API. The client does not send it again.
+    Redirected,
     /// A mock has no response for the call. The client does not try it again by itself, and the call ends in
     /// [`Error::NoMockResponse`](crate::Error::NoMockResponse).
     NoMockResponse,
@@ -57,14 +60,16 @@ pub struct TransportError {
 
 impl TransportError {
     /// An error of a transport. `outcome` is [`NotSent`](Outcome::NotSent) only where no byte of the request can have
-    /// reached the server.
+    /// reached the server: the client then sends a payment again. Where there is no proof, as
+    /// [`SendTracker`](crate::SendTracker) gives one, it is [`Unknown`](Outcome::Unknown).
     ///
     /// After [`Tls`](TransportErrorKind::Tls), [`TooLarge`](TransportErrorKind::TooLarge) and
-    /// [`NoMockResponse`](TransportErrorKind::NoMockResponse) the client makes no other attempt, since it would end alike.
+    /// [`Redirected`](TransportErrorKind::Redirected) the client makes no other attempt, since it would end alike; nor
+    /// after [`NoMockResponse`](TransportErrorKind::NoMockResponse).
     #[must_use]
     pub fn new(kind: TransportErrorKind, outcome: Outcome) -> Self {
-        use TransportErrorKind::{NoMockResponse, Tls, TooLarge};
-        let permanent = matches!(kind, Tls | TooLarge | NoMockResponse);
+        use TransportErrorKind::{NoMockResponse, Redirected, Tls, TooLarge};
+        let permanent = matches!(kind, Tls | TooLarge | Redirected | NoMockResponse);
         TransportError { kind, outcome, attempts: 1, permanent, source: None }
     }
 
@@ -96,6 +101,9 @@ impl fmt::Display for TransportError {
             (TransportErrorKind::Request, _) => "the connection broke before a response came",
             (TransportErrorKind::Body, _) => "the response broke off",
             (TransportErrorKind::TooLarge, _) => "the response is larger than the client's limit",
+            (TransportErrorKind::Redirected, _) => {
+                "the transport followed a redirect to another URL; switch redirects off in it"
+            }
             (TransportErrorKind::NoMockResponse, _) => "the mock has no response",
         };
         f.write_str(what)?;

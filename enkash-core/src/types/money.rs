@@ -7,18 +7,17 @@ use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
-use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::{Serialize, Serializer};
 
 use crate::rules::violation::{FieldPath, Rule, Violations};
 use crate::rules::{Bound, Rules};
-use crate::types::value::{DecimalValue, NumberValue, PathValue, QueryValue, ReadValue, Value};
+use crate::types::value::{
+    DecimalValue, NumberValue, PathValue, QueryValue, ReadValue, ScalarForm, Value, read_exactly,
+};
 
 /// How many significant digits a JSON number carries for sure: a reader may keep it as an IEEE 754 double.
 const SIGNIFICANT_DIGITS: u32 = 15;
-
-/// The member under which serde_json hands over a number when some crate has switched on `arbitrary_precision`.
-const ARBITRARY_PRECISION: &str = "$serde_json::private::Number";
 
 /// An amount in rupees, exact to the last digit.
 ///
@@ -119,11 +118,13 @@ impl Money {
 
     fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
-        // `Decimal` takes `1_000`.
-        if text.contains('_') {
+        let (digits, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+        // `Decimal` skips underscores, and rounds what has too many digits before an exponent.
+        if text.contains('_') || exponent.is_empty() {
             return None;
         }
-        let number = Decimal::from_str_exact(text).or_else(|_| Decimal::from_scientific(text)).ok();
+        let number = Decimal::from_str_exact(digits).ok()?;
+        let number = if exponent == "0" { Some(number) } else { Decimal::from_scientific(text).ok() };
         number.map(Money).filter(|amount| !amount.is_out_of_range())
     }
 }
@@ -311,41 +312,17 @@ impl Serialize for Money {
 
 impl<'de> Deserialize<'de> for Money {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Amount)
-    }
-}
-
-struct Amount;
-
-impl<'de> Visitor<'de> for Amount {
-    type Value = Money;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an amount, as a number or a string")
-    }
-
-    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Money, E> {
-        Ok(Money(Decimal::from(number)))
-    }
-
-    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Money, E> {
-        Ok(Money(Decimal::from(number)))
-    }
-
-    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Money, E> {
-        // The shortest text that names the double is what the sender wrote, up to 15 digits.
-        self.visit_str(&number.to_string())
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Money, E> {
-        Money::parse(text).ok_or_else(|| E::custom("not an amount"))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Money, A::Error> {
-        match map.next_entry::<String, String>()? {
-            Some((name, number)) if name == ARBITRARY_PRECISION => self.visit_str(&number),
-            _ => Err(de::Error::custom("not an amount")),
-        }
+        let amount = read_exactly(deserializer, |scalar| match scalar {
+            ScalarForm::Signed(number) => Some(Money(number.into())),
+            ScalarForm::Unsigned(number) => Some(Money(number.into())),
+            // The shortest text that names the double is what the sender wrote, up to 15 digits.
+            ScalarForm::Text(_) | ScalarForm::Number(_) | ScalarForm::Float(_) => {
+                Money::parse(&scalar.text())
+            }
+            ScalarForm::Bool(_) | ScalarForm::Raw(_) | ScalarForm::Json(_) => None,
+        })?;
+        // The text is what was sent, so it is no part of the error.
+        amount.ok_or_else(|| D::Error::custom("not an amount"))
     }
 }
 

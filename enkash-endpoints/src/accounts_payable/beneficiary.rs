@@ -21,7 +21,7 @@ use super::ACCOUNTS_PAYABLE as PRODUCT;
 /// # let sandbox = enkash_sandbox::Sandbox::start().await?;
 /// # let client = support::client(&sandbox, &ACCOUNTS_PAYABLE)?;
 /// let request =
-///     SearchVendorBeneficiaries::builder().company_ids(["CEK0000001".to_owned()]).limit(20).build();
+///     SearchVendorBeneficiaries::builder().company_ids(["CEK0000001"]).limit(20).build();
 /// match request.send(&client).await {
 ///     // No payload is documented: print the code and the message of the envelope.
 ///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),

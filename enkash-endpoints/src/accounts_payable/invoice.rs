@@ -24,7 +24,7 @@ use super::ACCOUNTS_PAYABLE as PRODUCT;
 /// # let sandbox = enkash_sandbox::Sandbox::start().await?;
 /// # let client = support::client(&sandbox, &ACCOUNTS_PAYABLE)?;
 /// let request = ConfirmPayableInvoices::builder()
-///     .invoice_ids(["INV0000001".to_owned()])
+///     .invoice_ids(["INV0000001"])
 ///     .remarks("goods received")
 ///     .status(InvoiceDecision::Return)
 ///     .build();

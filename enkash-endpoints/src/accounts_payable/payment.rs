@@ -25,7 +25,7 @@ use crate::ids::Otp;
 /// # let sandbox = enkash_sandbox::Sandbox::start().await?;
 /// # let client = support::client(&sandbox, &ACCOUNTS_PAYABLE)?;
 /// let request = RequestPayablePayment::builder()
-///     .payment_ids(["PAY0000001".to_owned()])
+///     .payment_ids(["PAY0000001"])
 ///     .payment_type(PaymentType::Invoice)
 ///     .build();
 /// match request.send(&client).await {

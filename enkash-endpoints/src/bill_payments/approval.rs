@@ -24,8 +24,7 @@ use super::BILL_PAYMENTS as PRODUCT;
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # let sandbox = enkash_sandbox::Sandbox::start().await?;
 /// # let client = support::client(&sandbox, &BILL_PAYMENTS)?;
-/// let bills = ["UTP0000001".to_owned()];
-/// let request = ApproveUtilityBills::builder().utility_payment_ids(bills).build();
+/// let request = ApproveUtilityBills::builder().utility_payment_ids(["UTP0000001"]).build();
 /// match request.send(&client).await {
 ///     Ok(reply) => println!("{:?} {:?}", reply.code, reply.message),
 ///     // The wallet may have been debited: get the bill before you send it again.

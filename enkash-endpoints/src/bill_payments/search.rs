@@ -22,7 +22,7 @@ use super::BILL_PAYMENTS as PRODUCT;
 /// # let sandbox = enkash_sandbox::Sandbox::start().await?;
 /// # let client = support::client(&sandbox, &BILL_PAYMENTS)?;
 /// let request = SearchUtilityBills::builder()
-///     .utility_enkash_ids(["UTL0000000001".to_owned()])
+///     .utility_enkash_ids(["UTL0000000001"])
 ///     .amount_range_start(Money::from_rupees(100))
 ///     .build();
 /// match request.send(&client).await {

@@ -24,7 +24,7 @@ use super::CARDS as PRODUCT;
 /// let request = UpdateCardLimits::builder()
 ///     .company_id("CEK0000001")
 ///     .card_account_id("CAC0000001")
-///     .en_kash_card_ids(["EKC0000001".to_owned()])
+///     .en_kash_card_ids(["EKC0000001"])
 ///     .online_allowed(false)
 ///     .build();
 /// match request.send(&client).await {

@@ -241,7 +241,7 @@ async fn settlements(session: &Session) {
             .direction(SortDirection::Desc)
             .merchant_detail_id("MD0000000001")
             .settlement_payout_id("SP0000AAAA00")
-            .settlement_payout_ids(["SP0000AAAA00".to_owned()])
+            .settlement_payout_ids(["SP0000AAAA00"])
             .total_sale_amount_from(amount)
             .total_sale_amount_to(amount)
             .total_refund_amount_from(Money::ZERO)

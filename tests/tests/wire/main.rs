@@ -11,6 +11,7 @@ mod evidence;
 mod final_statuses;
 mod flattened;
 mod models;
+mod odd_json;
 mod path_safety;
 mod re_exports;
 #[cfg(all(feature = "accounts-receivable", feature = "payouts"))]

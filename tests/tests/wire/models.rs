@@ -56,7 +56,7 @@ fn a_model_is_written_as_declared() {
         .contacts([Contact::builder().name("A").build()])
         .status(Status::InProgress)
         .amount(Money::from_paise(1050))
-        .address(Patch::Null)
+        .maybe_address(Patch::Null)
         .created_on("2026-01-31T10:15:00".parse::<DateTime>().unwrap())
         .pan("ABCDE1234F")
         .rest(JsonMap::new())

@@ -19,7 +19,7 @@ use crate::cards::CARDS as PRODUCT;
 /// let event = Unverified::<CardTransactionWebhook>::from_slice(body)?;
 /// let claim = event.into_unverified(); // not verified
 /// assert_eq!(claim.pg_reference_number.unwrap(), "REF0001");
-/// # Ok::<(), enkash_endpoints::FromJsonError>(())
+/// # Ok::<(), enkash_endpoints::webhook::WebhookError>(())
 /// ```
 ///
 /// [`GetCardTransaction`](crate::cards::GetCardTransaction) reads a transaction from the API by its
