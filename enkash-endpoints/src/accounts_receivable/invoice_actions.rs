@@ -53,6 +53,7 @@ pub struct CreateCollectionInvoicesInBulk {
 /// #     .send(&client).await?.payload.unwrap_or_default();
 /// # // `invoiceId` is the sandbox's choice.
 /// # let invoice_id = created.get("invoiceId").and_then(Json::as_str).ok_or("no id")?.to_owned();
+/// // The id of an invoice, as `CreateCollectionInvoice` returned it.
 /// let request = DispatchCollectionInvoices::builder().invoice_ids([invoice_id]).build();
 /// match request.send(&client).await {
 ///     // No payload is documented: print the code and the message of the envelope.

@@ -38,7 +38,7 @@ use super::PAYMENT_GATEWAY as PRODUCT;
 /// # // `transactionId` is the sandbox's choice.
 /// # let transaction_id = payment.get("transactionId").and_then(Json::as_str);
 /// # let transaction_id = transaction_id.ok_or("no id")?.to_owned();
-/// // The sandbox accepts only this password.
+/// // The id of a payment attempt by card. The sandbox accepts only this password.
 /// let request =
 ///     ValidatePaymentOtp::builder().ek_pay_id(transaction_id).otp("123456").build();
 /// match request.send(&client).await {

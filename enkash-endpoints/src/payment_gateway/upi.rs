@@ -122,6 +122,7 @@ pub struct UpiIntentLinks {
 /// # // `transactionId` is the sandbox's choice.
 /// # let transaction_id = payment.get("transactionId").and_then(Json::as_str);
 /// # let transaction_id = transaction_id.ok_or("no id")?.to_owned();
+/// // The id of a payment attempt, such as one of `GetUpiIntentLinks`.
 /// let request = GetUpiTransactionStatus::builder().transaction_id(transaction_id).build();
 /// loop {
 ///     let status = match request.send(&client).await {
