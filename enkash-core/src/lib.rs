@@ -317,58 +317,30 @@ pub use url::Url;
 pub use wire::from_json::{FromJsonError, from_json};
 pub use wire::reply::Reply;
 
-/// With the feature `schema`, a macro that writes the schema, too.
-#[cfg(not(feature = "schema"))]
-#[doc(hidden)]
-pub use __record_alone as __record;
-
 /// Any JSON value.
 pub use serde_json::Value as Json;
 
 /// A JSON object: names and values.
 pub type JsonMap = serde_json::Map<String, Json>;
 
-// What the bodies in the macros' output name most often, where its path is shortest: each segment of a path costs the user's
-// compiler a few thousand instructions. Signatures have the names that rustdoc is to show. No more part of the API than what
-// stands in `__private`.
+/// What the output of the macros names. Not part of the API: it changes without notice, and with every version its name.
 #[doc(hidden)]
-pub use self::__private::{Slot as __Slot, State as __State, given as __given};
-#[doc(hidden)]
-pub use ::core::{
-    option::Option::{self as __Option, None as __None, Some as __Some},
-    result::Result::Ok as __Ok,
-};
-
-/// What the macros' output names. Not part of the API: it changes without notice.
-#[doc(hidden)]
-pub mod __private {
-    pub use crate::client::send;
-    pub use crate::declare::endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo};
-    pub use crate::declare::payload::{Payload, read_json};
-    pub use crate::describe::{Field, Location, StructInfo, fields, fields_of};
-    pub use crate::product::ResponseFormat;
-    pub use crate::product::envelope::Envelope;
+pub mod __private0_1_0 {
     pub use crate::record::building::{AllSet, EachSet, IntoOption, IsSet, Slots, State, given};
     pub use crate::record::cloning::{Cloned, Uncloneable};
-    pub use crate::record::read::{Members, ReadRecord, Slot, Unreadable, read_record};
+    pub use crate::record::read::{Members, ReadRecord, Slot, UNKNOWN_FIELD, Unreadable, read_record};
     pub use crate::record::{Record, Visitor, check_across, check_record, debug_record, serialize_record};
     #[cfg(feature = "registry")]
     pub use crate::registry::Registered;
     #[cfg(feature = "registry")]
     pub use crate::registry::probe::{NoPattern, Probe};
     #[cfg(feature = "schema")]
-    pub use crate::registry::schema::{HasSchema, NoSchema, identifier_schema, record_schema, texts_schema};
-    #[cfg(feature = "registry")]
-    pub use crate::registry::type_info::described;
-    pub use crate::rules::{Bound, Rules};
-    pub use crate::transport::reqwest::into_request as reqwest_request;
-    pub use crate::types::identifier::{
-        Identifier, parse_identifier, parse_identifier_text, read_identifier,
-    };
-    pub use crate::types::string_enum::{StringEnum, check_texts, read_texts};
-    pub use crate::types::value::guard;
+    pub use crate::registry::schema::{NoSchema, enum_schema, identifier_schema, record_schema};
+    pub use crate::types::identifier::{parse_identifier, parse_identifier_text, read_identifier};
+    pub use crate::types::string_enum::{check_string_enum, read_string_enum};
     pub use crate::types::value::{DateFormat, Formatted, With, WithModule, WithText};
-    pub use http::Method;
+    // The public API, so that the output has one path for all that it names.
+    pub use crate::*;
     #[cfg(feature = "registry")]
     pub use inventory;
     pub use serde;

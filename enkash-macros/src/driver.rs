@@ -1,8 +1,8 @@
 //! Drives every expansion: parse → check → expand, or all mistakes and a stub.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-use syn::{DeriveInput, File, Item, ItemImpl, ItemStruct, Path, parse_quote};
+use quote::quote;
+use syn::{DeriveInput, Path};
 
 use crate::check::{self, Input, core_path};
 use crate::declaration::{Endpoint, Identifier, Model};
@@ -54,9 +54,8 @@ pub(crate) fn declare<D: Declaration>(arguments: TokenStream, tokens: TokenStrea
     let core = core_path(&arguments, &mut sink);
     let (implemented, underivable) = (D::implemented(&item), D::underivable(&item));
     check::item_attributes(&item, implemented, underivable, &mut sink);
-    let deprecated = item.attrs.iter().any(|attribute| attribute.path().is_ident("deprecated"));
     let source = Source::new(item);
-    let code = match D::check(Input { source, arguments: &arguments, core: core.clone(), sink: &mut sink }) {
+    match D::check(Input { source, arguments: &arguments, core: core.clone(), sink: &mut sink }) {
         Some(declaration) if sink.is_clean() => declaration.expand(),
         _ => {
             let item = syn::parse2(tokens).map(|item| Source::new(item).item);
@@ -64,8 +63,7 @@ pub(crate) fn declare<D: Declaration>(arguments: TokenStream, tokens: TokenStrea
             let stub = item.map(|item| D::stub(&item, &core, &arguments)).unwrap_or_default();
             [sink.into_tokens(), stub].into_iter().collect()
         }
-    };
-    if deprecated { allow_deprecated(code) } else { code }
+    }
 }
 
 impl Declaration for Endpoint {
@@ -82,7 +80,7 @@ impl Declaration for Endpoint {
     }
 
     fn expand(self) -> TokenStream {
-        expand::endpoint::expand(self)
+        expand::endpoint::expand(&self)
     }
 
     fn stub(item: &DeriveInput, core: &Path, arguments: &Arguments) -> TokenStream {
@@ -114,7 +112,7 @@ impl Declaration for Model {
     }
 
     fn expand(self) -> TokenStream {
-        expand::model::expand(self)
+        expand::model::expand(&self)
     }
 
     fn stub(item: &DeriveInput, core: &Path, _: &Arguments) -> TokenStream {
@@ -140,21 +138,10 @@ impl Declaration for Identifier {
     }
 
     fn expand(self) -> TokenStream {
-        expand::identifier::expand(self)
+        expand::identifier::expand(&self)
     }
 
     fn stub(item: &DeriveInput, core: &Path, _: &Arguments) -> TokenStream {
         expand::identifier::stub(item, core)
     }
-}
-
-/// Allows the expansion of a deprecated item to use that item.
-fn allow_deprecated(code: TokenStream) -> TokenStream {
-    let Ok(mut file) = syn::parse2::<File>(code.clone()) else { return code };
-    for part in &mut file.items {
-        if let Item::Impl(ItemImpl { attrs, .. }) | Item::Struct(ItemStruct { attrs, .. }) = part {
-            attrs.push(parse_quote!(#[allow(deprecated)]));
-        }
-    }
-    file.into_token_stream()
 }

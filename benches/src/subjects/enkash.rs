@@ -82,7 +82,7 @@ pub fn to_reqwest<E: enkash_core::Endpoint>(
     client: &Client,
     request: &E,
 ) -> Result<reqwest::Request, Failure> {
-    Ok(enkash_core::__private::reqwest_request(client.prepare(request)?))
+    Ok(client.prepare(request)?.into())
 }
 
 /// A body of six members, three of them with rules.

@@ -37,8 +37,8 @@ macro_rules! __builder {
 
         $($allow)*
         struct $parts<$($generics)*> $($bounds)* {
-            $($($($r_cfg)*)? $required: $crate::__Option<$r_ty>,)*
-            $($($($i_cfg)*)? $into: $crate::__Option<$i_ty>,)*
+            $($($($r_cfg)*)? $required: ::core::option::Option<$r_ty>,)*
+            $($($($i_cfg)*)? $into: ::core::option::Option<$i_ty>,)*
             $($($($o_cfg)*)? $option: $o_ty,)*
             $($($($d_cfg)*)? $default: $d_ty,)*
         }
@@ -48,7 +48,7 @@ macro_rules! __builder {
         $($allow)*
         $vis struct $builder<$($generics)* __State>(
             $parts<$($($arguments)*)?>,
-            $crate::__State<__State>,
+            $crate::__private0_1_0::State<__State>,
         ) $($bounds)*;
 
         $($allow)*
@@ -60,18 +60,18 @@ macro_rules! __builder {
             > {
                 $builder(
                     $parts {
-                        $($($($r_cfg)*)? $required: $crate::__None,)*
-                        $($($($i_cfg)*)? $into: $crate::__None,)*
-                        $($($($o_cfg)*)? $option: $crate::__None,)*
+                        $($($($r_cfg)*)? $required: ::core::option::Option::None,)*
+                        $($($($i_cfg)*)? $into: ::core::option::Option::None,)*
+                        $($($($o_cfg)*)? $option: ::core::option::Option::None,)*
                         $($($($d_cfg)*)? $default: ::core::default::Default::default(),)*
                     },
-                    $crate::__State::START,
+                    $crate::__private0_1_0::State::START,
                 )
             }
         }
 
         $($allow)*
-        impl<$($generics)* __State: $crate::__private::Slots> $builder<$($($arguments)*)? __State> $($bounds)* {
+        impl<$($generics)* __State: $crate::__private0_1_0::Slots> $builder<$($($arguments)*)? __State> $($bounds)* {
             $(
                 $($($r_cfg)*)? $(#[$($r_docs)*])*
                 pub fn $r_setter(mut self, $required: $r_ty) -> $builder<$($($r_arguments)*)? __State::$slot> {
@@ -91,7 +91,7 @@ macro_rules! __builder {
             )*
             $(
                 $($($o_cfg)*)? $(#[$($o_docs)*])*
-                pub fn $o_setter(mut self, $option: impl $crate::__private::IntoOption<$o_inner>) -> Self {
+                pub fn $o_setter(mut self, $option: impl $crate::__private0_1_0::IntoOption<$o_inner>) -> Self {
                     self.0.$option = $option.into_option();
                     self
                 }
@@ -106,11 +106,11 @@ macro_rules! __builder {
 
             /// The struct with the values that were set.
             pub fn build(self) -> $name<$($($arguments)*)?>
-            where __State: $crate::__private::AllSet
+            where __State: $crate::__private0_1_0::AllSet
             {
                 $name {
-                    $($($($r_cfg)*)? $required: $crate::__given(self.0.$required),)*
-                    $($($($i_cfg)*)? $into: $crate::__given(self.0.$into),)*
+                    $($($($r_cfg)*)? $required: $crate::__private0_1_0::given(self.0.$required),)*
+                    $($($($i_cfg)*)? $into: $crate::__private0_1_0::given(self.0.$into),)*
                     $($($($o_cfg)*)? $option: self.0.$option,)*
                     $($($($d_cfg)*)? $default: self.0.$default,)*
                 }
@@ -145,7 +145,7 @@ macro_rules! __free_builder {
             /// A builder; all of the fields may be left out.
             pub fn builder() -> $builder<$($($arguments)*)?> {
                 $builder($name {
-                    $($($($o_cfg)*)? $option: $crate::__None,)*
+                    $($($($o_cfg)*)? $option: ::core::option::Option::None,)*
                     $($($($d_cfg)*)? $default: ::core::default::Default::default(),)*
                 })
             }
@@ -155,7 +155,7 @@ macro_rules! __free_builder {
         impl<$($generics)*> $builder<$($($arguments)*)?> $($bounds)* {
             $(
                 $($($o_cfg)*)? $(#[$($o_docs)*])*
-                pub fn $o_setter(mut self, $option: impl $crate::__private::IntoOption<$o_inner>) -> Self {
+                pub fn $o_setter(mut self, $option: impl $crate::__private0_1_0::IntoOption<$o_inner>) -> Self {
                     self.0.$option = $option.into_option();
                     self
                 }

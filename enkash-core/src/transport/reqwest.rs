@@ -153,7 +153,7 @@ impl ReqwestTransport {
             request.headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
         let body = dispatch.body(std::mem::take(&mut request.body));
-        let mut request = into_request(request);
+        let mut request = reqwest::Request::from(request);
         *request.body_mut() = Some(reqwest::Body::wrap(body));
         let mut answer = client.execute(request).await.map_err(|error| failed(&error, Phase::Request))?;
         dispatch.responded();
@@ -171,16 +171,17 @@ fn has_payload(method: &Method) -> bool {
     matches!(*method, Method::POST | Method::PUT | Method::PATCH)
 }
 
-/// The request in reqwest's own type.
-#[must_use]
-pub fn into_request(outgoing: PreparedRequest) -> reqwest::Request {
-    let url = outgoing.url();
-    let mut request = reqwest::Request::new(outgoing.method, url);
-    *request.headers_mut() = outgoing.headers;
-    if !outgoing.body.is_empty() {
-        *request.body_mut() = Some(outgoing.body.into());
+/// The request in reqwest's own type, for a [`Transport`](crate::Transport) over a reqwest client of one's own.
+impl From<PreparedRequest> for reqwest::Request {
+    fn from(prepared: PreparedRequest) -> Self {
+        let url = prepared.url();
+        let mut request = reqwest::Request::new(prepared.method, url);
+        *request.headers_mut() = prepared.headers;
+        if !prepared.body.is_empty() {
+            *request.body_mut() = Some(prepared.body.into());
+        }
+        request
     }
-    request
 }
 
 async fn read_body(mut answer: reqwest::Response, most: usize) -> Result<Bytes, TransportError> {

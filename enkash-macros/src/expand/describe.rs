@@ -1,7 +1,6 @@
-//! Facts of a declaration for rustdoc: one attribute for an endpoint, and one for each field with a rule.
+//! Facts of a declaration for rustdoc: of an endpoint, and of each field with a rule.
 
-use proc_macro2::Span;
-use syn::{AttrStyle, Attribute, Data, DeriveInput, Expr, ExprLit, Ident, Lit, LitStr, Meta, MetaNameValue};
+use syn::{Attribute, Data, DeriveInput, Expr, ExprLit, Lit, Meta, parse_quote};
 
 use crate::case::Case;
 use crate::declaration::{BodyEncoding, Bound, Endpoint, Field, Location, Product, Rules};
@@ -15,26 +14,32 @@ pub(crate) fn describe_fields(item: &mut DeriveInput, fields: &[Field], usual: L
         let mut facts = field.facts(usual).join("; ");
         if let Some(first) = facts.get_mut(..1) {
             first.make_ascii_uppercase();
-            of_item.attrs.push(documentation(&format!("\n\n*{facts}.*")));
+            let apart = if of_item.attrs.iter().any(|attribute| attribute.path().is_ident("doc")) {
+                "\n"
+            } else {
+                ""
+            };
+            of_item.attrs.extend(documentation(&format!("{apart}*{facts}.*")));
         }
     }
 }
 
 impl Endpoint {
-    /// Adds the attribute's facts to the documentation of the user's struct.
-    pub(super) fn describe(&mut self) {
+    /// The user's struct with the attribute's facts in its documentation.
+    pub(super) fn documented(&self) -> DeriveInput {
         let in_query = self.method == "GET" || self.method == "HEAD" || self.method == "DELETE";
         let usual = if in_query { Location::Query } else { Location::Body };
-        describe_fields(&mut self.item, &self.fields, usual);
-        let facts = documentation(&self.facts());
+        let mut item = self.item.clone();
+        describe_fields(&mut item, &self.fields, usual);
         // Behind the user's own words, so that the first line of these stays the summary, and before the first chapter.
-        let attributes = &mut self.item.attrs;
-        attributes.insert(first_heading(attributes).unwrap_or(attributes.len()), facts);
+        let place = first_heading(&item.attrs).unwrap_or(item.attrs.len());
+        item.attrs.splice(place..place, documentation(&self.facts()));
+        item
     }
 
     /// The facts of the endpoint itself, as a list.
     fn facts(&self) -> String {
-        let mut facts = format!("\n\n- {}", code(&format!("{} {}", self.method, self.template.value())));
+        let mut facts = format!("\n- {}", code(&format!("{} {}", self.method, self.template.value())));
         let mut fact = |text: &str| {
             facts.push_str("\n- ");
             facts.push_str(text);
@@ -85,7 +90,7 @@ impl Endpoint {
             fact(&format!("[API reference]({})", docs.value()));
         }
         // What follows is no part of the list.
-        facts.push_str("\n\n");
+        facts.push('\n');
         facts
     }
 }
@@ -163,19 +168,10 @@ impl Bound {
     }
 }
 
-/// `#[doc = "…"]`. Put together and not parsed, which takes the user's compiler ten times as long.
-fn documentation(text: &str) -> Attribute {
-    let text = Lit::Str(LitStr::new(text, Span::call_site()));
-    Attribute {
-        pound_token: Default::default(),
-        style: AttrStyle::Outer,
-        bracket_token: Default::default(),
-        meta: Meta::NameValue(MetaNameValue {
-            path: Ident::new("doc", Span::call_site()).into(),
-            eq_token: Default::default(),
-            value: Expr::Lit(ExprLit { attrs: Vec::new(), lit: text }),
-        }),
-    }
+/// The lines of a text as documentation.
+fn documentation(text: &str) -> Vec<Attribute> {
+    let line = |line: &str| if line.is_empty() { String::new() } else { format!(" {line}") };
+    text.split('\n').map(line).map(|line| parse_quote!(#[doc = #line])).collect()
 }
 
 fn counted(min: usize, max: usize, noun: &str) -> String {
@@ -248,11 +244,6 @@ fn first_heading(attributes: &[Attribute]) -> Option<usize> {
         if !pair.path.is_ident("doc") {
             return false;
         }
-        // The value is looked at where there may be something in it: finding it takes time.
-        let written = text.token().to_string();
-        if !written.contains("# ") && !written.contains("```") {
-            return false;
-        }
         let text = text.value();
         in_code ^= text.trim_start().starts_with("```");
         !in_code && text.trim_start().starts_with("# ")
@@ -262,7 +253,6 @@ fn first_heading(attributes: &[Attribute]) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use syn::parse_quote;
 
     #[test]
     fn code_holds_what_it_is_given() {

@@ -15,57 +15,71 @@ pub struct UpdateCustomer<'a> {
     pub name: String,
     pub pan: Patch<String>,
 }
-#[automatically_derived]
-impl<'a> crate::room::__private::Record for UpdateCustomer<'a> {
-    const STRUCT_INFO: &'static crate::room::__private::StructInfo = &crate::room::__private::StructInfo::new(
-        "",
-        &[],
-    );
-    fn visit<__V: crate::room::__private::Visitor>(&self, _: &mut __V) {}
-}
-#[automatically_derived]
-impl<'a> ::core::fmt::Debug for UpdateCustomer<'a> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::room::__private::debug_record(self, f)
+#[allow(single_use_lifetimes)]
+const _: () = {
+    use crate::room::__private0_1_0 as __private;
+    #[automatically_derived]
+    impl<'a> __private::Record for UpdateCustomer<'a> {
+        const NAME: &'static ::core::primitive::str = "UpdateCustomer";
+        const FIELDS: &'static [__private::Field] = &[];
+        fn visit<__V: __private::Visitor>(&self, visitor: &mut __V) {
+            let Self { .. } = self;
+        }
     }
-}
-#[automatically_derived]
-impl<'a> crate::room::__private::serde::Serialize for UpdateCustomer<'a> {
-    fn serialize<__S: crate::room::__private::serde::Serializer>(
-        &self,
-        serializer: __S,
-    ) -> ::core::result::Result<__S::Ok, __S::Error> {
-        crate::room::__private::serialize_record(self, serializer)
+    #[automatically_derived]
+    impl<'a> ::core::fmt::Debug for UpdateCustomer<'a> {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __private::debug_record(self, f)
+        }
     }
-}
-crate::room::__json_schema! {
-    record_schema['a,] [UpdateCustomer < 'a >] [] [#[allow(single_use_lifetimes,)]]
-}
+    #[automatically_derived]
+    impl<'a> __private::serde::Serialize for UpdateCustomer<'a> {
+        fn serialize<__S: __private::serde::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> ::core::result::Result<__S::Ok, __S::Error> {
+            __private::serialize_record(self, serializer)
+        }
+    }
+    #[automatically_derived]
+    impl<'a> __private::Endpoint for UpdateCustomer<'a> {
+        type Response = __private::Text;
+        const INFO: &'static __private::EndpointInfo = &__private::EndpointInfo {
+            name: "UpdateCustomer",
+            fields: <Self as __private::Record>::FIELDS,
+            method: __private::Method::GET,
+            template: "/",
+            product: &PRODUCT,
+            body: __private::BodyEncoding::Json,
+            response_format: __private::ResponseFormat::Enveloped,
+            auth: __private::CallAuth::Product,
+            token_request: false,
+            encrypt: ::core::option::Option::None,
+            idempotent: false,
+            unique: ::core::option::Option::None,
+            docs: ::core::option::Option::None,
+            response: __private::TypeInfo::NONE,
+        };
+    }
+    impl<'a> UpdateCustomer<'a> {
+        /// Checks and writes the request, and returns the call as a future that borrows nothing.
+        pub fn send(
+            &self,
+            client: &__private::Client,
+        ) -> __private::PendingCall<__private::Text> {
+            __private::Call::new(self).send(client)
+        }
+        /// The call with settings of its own, such as a time limit.
+        pub fn call(&self) -> __private::Call<'_, Self> {
+            __private::Call::new(self)
+        }
+    }
+};
 crate::room::__builder! {
-    [#[allow(single_use_lifetimes,)]] pub UpdateCustomer UpdateCustomerBuilder
+    [#[allow(single_use_lifetimes)]] pub UpdateCustomer UpdateCustomerBuilder
     __UpdateCustomerParts __update_customer['a,] @ for ['a,] [] [r#customer_id
     r#request_id r#name] [] [] required @ for ['a,] Set0 #[doc = " The customer."]
     customer_id customer_id : CustomerId; into @ for ['a,] Set1 request_id request_id :
     String; into @ for ['a,] Set2 name name : String; option company company : Option < &
     'a str >, & 'a str; default pan pan : Patch < String >;
-}
-#[automatically_derived]
-impl<'a> crate::room::__private::Endpoint for UpdateCustomer<'a> {
-    type Response = crate::room::Text;
-    const INFO: &'static crate::room::EndpointInfo = &crate::room::EndpointInfo::of::<
-        Self,
-    >(crate::room::__private::Method::GET, "/", false)
-        .with_product(&PRODUCT);
-}
-#[allow(dead_code, missing_docs)]
-impl<'a> UpdateCustomer<'a> {
-    pub fn send(
-        &self,
-        client: &crate::room::Client,
-    ) -> crate::room::PendingCall<<Self as crate::room::__private::Endpoint>::Response> {
-        crate::room::__private::send(self, client)
-    }
-    pub fn call(&self) -> crate::room::Call<'_, Self> {
-        crate::room::Call::new(self)
-    }
 }
