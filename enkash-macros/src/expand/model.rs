@@ -156,6 +156,9 @@ impl Record<'_> {
     }
 
     /// Reads the members of an object into a variable for each field, and makes the struct of these.
+    ///
+    /// The values are variables before they are fields: a `?` within the struct expression has the compiler write the drops
+    /// of all fields before it, anew for each field, which takes long for a struct of hundreds.
     fn read_members(&self) -> TokenStream {
         let members = members();
         let variables = self.named_fields().map(|(_, Field { cfg, ident, ty, .. })| {
@@ -167,8 +170,9 @@ impl Record<'_> {
         });
         let values = self.fields.iter().map(|field| {
             let (cfg, ident, value) = (&field.cfg, &field.ident, value(field));
-            quote!(#(#cfg)* #ident: #value,)
+            quote!(#(#cfg)* let #ident = #value;)
         });
+        let idents = self.fields.iter().map(|Field { cfg, ident, .. }| quote!(#(#cfg)* #ident,));
         quote! {
             use __private::Unreadable as _;
             #(#variables)*
@@ -178,7 +182,8 @@ impl Record<'_> {
                     _ => #members.set_aside()?,
                 }
             }
-            ::core::result::Result::Ok(Self { #(#values)* })
+            #(#values)*
+            ::core::result::Result::Ok(Self { #(#idents)* })
         }
     }
 

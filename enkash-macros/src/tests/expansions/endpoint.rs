@@ -12,16 +12,12 @@ pub struct UpdateCustomer<'a> {
     ///
     /// *`<customerId>` of the path.*
     pub customer_id: CustomerId,
-    ///
     /// *In the query.*
     pub company: Option<&'a str>,
-    ///
     /// *The header `X-Request-Id`.*
     pub request_id: String,
-    ///
     /// *1 to 100 characters.*
     pub name: String,
-    ///
     /// *Never printed.*
     pub pan: Patch<String>,
 }
@@ -34,10 +30,10 @@ const _: () = {
             use __private::Uncloneable as _;
             Self {
                 customer_id: __private::Cloned(&self.customer_id).value(),
-                company: __private::Cloned(&self.company).value(),
-                request_id: __private::Cloned(&self.request_id).value(),
-                name: __private::Cloned(&self.name).value(),
-                pan: __private::Cloned(&self.pan).value(),
+                company: ::core::clone::Clone::clone(&self.company),
+                request_id: ::core::clone::Clone::clone(&self.request_id),
+                name: ::core::clone::Clone::clone(&self.name),
+                pan: ::core::clone::Clone::clone(&self.pan),
             }
         }
     }
@@ -79,7 +75,7 @@ const _: () = {
                 required: true,
                 sensitive: false,
                 rules: &__private::Rules {
-                    length: ::core::option::Option::Some((1usize, 100usize)),
+                    length: ::core::option::Option::Some((1, 100)),
                     ..__private::Rules::new()
                 },
                 ty: __private::TypeInfo::NONE,

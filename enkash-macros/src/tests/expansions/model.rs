@@ -1,11 +1,8 @@
 pub struct Invoice {
-    ///
     /// *At least 0.01; at most 2 decimals.*
     pub amount: Money,
-    ///
     /// *Written `dd/MM/yyyy`.*
     pub due: Option<Date>,
-    ///
     /// *1 to 10 elements.*
     pub lines: Vec<Line>,
     #[cfg(unix)]
@@ -19,11 +16,11 @@ const _: () = {
         fn clone(&self) -> Self {
             use __private::Uncloneable as _;
             Self {
-                amount: __private::Cloned(&self.amount).value(),
-                due: __private::Cloned(&self.due).value(),
+                amount: ::core::clone::Clone::clone(&self.amount),
+                due: ::core::clone::Clone::clone(&self.due),
                 lines: __private::Cloned(&self.lines).value(),
                 #[cfg(unix)]
-                note: __private::Cloned(&self.note).value(),
+                note: ::core::clone::Clone::clone(&self.note),
                 more: ::core::clone::Clone::clone(&self.more),
             }
         }
@@ -41,13 +38,13 @@ const _: () = {
                 rules: &__private::Rules {
                     range: ::core::option::Option::Some(__private::Range {
                         min: ::core::option::Option::Some(__private::Bound {
-                            mantissa: 1i64,
-                            scale: 2u32,
+                            mantissa: 1,
+                            scale: 2,
                             inclusive: true,
                         }),
                         max: ::core::option::Option::None,
                     }),
-                    decimals: ::core::option::Option::Some(2u32),
+                    decimals: ::core::option::Option::Some(2),
                     ..__private::Rules::new()
                 },
                 ty: __private::TypeInfo::NONE,
@@ -68,7 +65,7 @@ const _: () = {
                 required: true,
                 sensitive: false,
                 rules: &__private::Rules {
-                    items: ::core::option::Option::Some((1usize, 10usize)),
+                    items: ::core::option::Option::Some((1, 10)),
                     ..__private::Rules::new()
                 },
                 ty: __private::TypeInfo::NONE,
@@ -168,13 +165,19 @@ const _: () = {
                     _ => members.set_aside()?,
                 }
             }
+            let amount = amount.take(members, "amount")?;
+            let due = due.take(members, "due")?;
+            let lines = lines.take(members, "lines")?;
+            #[cfg(unix)]
+            let note = note.take(members, "note")?;
+            let more = members.rest()?;
             ::core::result::Result::Ok(Self {
-                amount: amount.take(members, "amount")?,
-                due: due.take(members, "due")?,
-                lines: lines.take(members, "lines")?,
+                amount,
+                due,
+                lines,
                 #[cfg(unix)]
-                note: note.take(members, "note")?,
-                more: members.rest()?,
+                note,
+                more,
             })
         }
     }
