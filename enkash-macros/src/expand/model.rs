@@ -160,13 +160,13 @@ impl Record<'_> {
     /// The values are variables before they are fields: a `?` within the struct expression has the compiler write the drops
     /// of all fields before it, anew for each field, which takes long for a struct of hundreds.
     fn read_members(&self) -> TokenStream {
-        let members = members();
+        let (members, index) = (members(), Ident::new("index", Span::mixed_site()));
         let variables = self.named_fields().map(|(_, Field { cfg, ident, ty, .. })| {
             quote!(#(#cfg)* let mut #ident = __private::Slot::<#ty>::EMPTY;)
         });
-        let reads = self.named_fields().map(|(index, field)| {
+        let reads = self.named_fields().map(|(number, field)| {
             let (cfg, read) = (&field.cfg, self.read_field(field));
-            quote!(#(#cfg)* #index => #read,)
+            quote!(#(#cfg)* #number => #read,)
         });
         let values = self.fields.iter().map(|field| {
             let (cfg, ident, value) = (&field.cfg, &field.ident, value(field));
@@ -176,8 +176,8 @@ impl Record<'_> {
         quote! {
             use __private::Unreadable as _;
             #(#variables)*
-            while let ::core::option::Option::Some(field) = #members.next_field::<Self>()? {
-                match field {
+            while let ::core::option::Option::Some(#index) = #members.next_field::<Self>()? {
+                match #index {
                     #(#reads)*
                     _ => #members.set_aside()?,
                 }

@@ -91,7 +91,7 @@ const _: () = {
             },
         ];
         fn visit<__V: __private::Visitor>(&self, visitor: &mut __V) {
-            let Self { customer_id, company, request_id, name, pan, .. } = self;
+            let Self { customer_id, company, request_id, name, pan } = self;
             visitor.path(0, customer_id);
             visitor.query(1, __private::guard::option(company));
             visitor.header(2, request_id);

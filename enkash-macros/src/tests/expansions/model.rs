@@ -93,7 +93,7 @@ const _: () = {
             },
         ];
         fn visit<__V: __private::Visitor>(&self, visitor: &mut __V) {
-            let Self { amount, due, lines, #[cfg(unix)] note, more, .. } = self;
+            let Self { amount, due, lines, #[cfg(unix)] note, more } = self;
             visitor.body(0, __private::guard::amount(__private::guard::number(amount)));
             visitor
                 .body(
