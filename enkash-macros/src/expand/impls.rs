@@ -27,8 +27,8 @@ impl Record<'_> {
         // A variable that no field can be named like.
         let visitor = Ident::new("visitor", Span::mixed_site());
         let names = fields.iter().map(|Field { ident, cfg, .. }| quote!(#(#cfg)* #ident,));
-        // The stub of a struct with a mistake shows none of its fields.
-        let rest = fields.is_empty().then(|| quote!(..));
+        // The stub of an item with a mistake shows nothing of it, which may be an enum.
+        let fields_of_self = (!fields.is_empty()).then(|| quote!(let Self { #(#names)* } = self;));
         let visits = fields.iter().enumerate().map(|(index, field)| {
             let (cfg, index, value) = (&field.cfg, Literal::usize_unsuffixed(index), self.visited(field));
             let method = Ident::new(self.visit_method(field).0, field.span());
@@ -44,7 +44,7 @@ impl Record<'_> {
                 const NAME: &'static ::core::primitive::str = #name;
                 const FIELDS: &'static [__private::Field] = #table;
                 fn visit<__V: __private::Visitor>(&self, #visitor: &mut __V) {
-                    let Self { #(#names)* #rest } = self;
+                    #fields_of_self
                     #(#visits)*
                 }
             }

@@ -214,8 +214,7 @@ fn value(field: &Field) -> TokenStream {
     match (field.location, &field.default) {
         (Location::Extra, _) => quote_spanned!(span=> #members.rest()?),
         (Location::Flatten, _) => {
-            let slot = quote!(__private::Slot::<#ty>::EMPTY);
-            quote_spanned!(span=> #slot.flattened(#members)?)
+            quote_spanned!(span=> __private::Slot::<#ty>::EMPTY.flattened(#members)?)
         }
         (_, Some(default)) => quote_spanned!(span=> #ident.0.unwrap_or_else(|| #default)),
         // The type need not be one that enkash reads, which knows the value of a missing member.
