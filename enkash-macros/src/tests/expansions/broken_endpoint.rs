@@ -22,9 +22,7 @@ const _: () = {
     impl<'a> __private::Record for UpdateCustomer<'a> {
         const NAME: &'static ::core::primitive::str = "UpdateCustomer";
         const FIELDS: &'static [__private::Field] = &[];
-        fn visit<__V: __private::Visitor>(&self, visitor: &mut __V) {
-            let Self { .. } = self;
-        }
+        fn visit<__V: __private::Visitor>(&self, visitor: &mut __V) {}
     }
     #[automatically_derived]
     impl<'a> ::core::fmt::Debug for UpdateCustomer<'a> {

@@ -154,9 +154,9 @@ const _: () = {
             let mut lines = __private::Slot::<Vec<Line>>::EMPTY;
             #[cfg(unix)]
             let mut note = __private::Slot::<String>::EMPTY;
-            while let ::core::option::Option::Some(field) = members.next_field::<Self>()?
+            while let ::core::option::Option::Some(index) = members.next_field::<Self>()?
             {
-                match field {
+                match index {
                     0 => amount.read(members)?,
                     1 => due.read_formatted(members, "%d/%m/%Y")?,
                     2 => lines.read(members)?,

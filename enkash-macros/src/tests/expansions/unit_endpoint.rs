@@ -10,9 +10,7 @@ const _: () = {
     impl __private::Record for Ping {
         const NAME: &'static ::core::primitive::str = "Ping";
         const FIELDS: &'static [__private::Field] = &[];
-        fn visit<__V: __private::Visitor>(&self, visitor: &mut __V) {
-            let Self { .. } = self;
-        }
+        fn visit<__V: __private::Visitor>(&self, visitor: &mut __V) {}
     }
     #[automatically_derived]
     impl ::core::fmt::Debug for Ping {
