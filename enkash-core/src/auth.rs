@@ -6,7 +6,6 @@ mod account;
 mod cache;
 mod classify;
 mod credentials;
-mod failure;
 mod header;
 mod product_credentials;
 mod provider;
@@ -19,6 +18,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 mod token;
+mod token_error;
 mod token_request;
 mod token_response;
 

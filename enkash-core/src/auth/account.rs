@@ -11,7 +11,9 @@ use super::Token;
 use super::cache::{Renewal, TokenCache, TokenPlace};
 use super::credentials::Credentials;
 use super::header;
-use super::record::{AccountRecord, Ended, Lease, Moment, Purpose, Settled, Step, StoredToken, Terms};
+use super::record::{
+    AccountRecord, Ended, Lease, Moment, Purpose, Settled, StoredToken, Terms, TokenDecision,
+};
 use super::store::{AccountId, Snapshot, StoreError, TokenStore};
 use crate::error::Error;
 
@@ -59,7 +61,7 @@ pub(super) enum Begun {
     Token(Arc<Token>),
     Request(Ticket),
     Keep,
-    Failed(Step),
+    Failed(TokenDecision),
 }
 
 impl Account {
@@ -109,12 +111,12 @@ impl Account {
             let abandoned = self.local().abandoned.clone();
             let step = record.begin(place.key(), purpose, now, generation + 1, terms, &abandoned);
             match step {
-                Step::Use(token) => {
+                TokenDecision::Use(token) => {
                     if let Some(token) = self.adopt(place, &token, now)? {
                         return Ok(Begun::Token(token));
                     }
                 }
-                Step::Request(lease) => {
+                TokenDecision::Request(lease) => {
                     if self.save(generation, record, None).await? {
                         self.local().abandoned.clear();
                         return Ok(Begun::Request(Ticket {
@@ -126,8 +128,8 @@ impl Account {
                         }));
                     }
                 }
-                Step::Wait(left) => self.changed_within(left.min(POLL)).await,
-                Step::Keep => return Ok(Begun::Keep),
+                TokenDecision::Wait(left) => self.changed_within(left.min(POLL)).await,
+                TokenDecision::Keep => return Ok(Begun::Keep),
                 failed => return Ok(Begun::Failed(failed)),
             }
         }

@@ -13,7 +13,7 @@ use super::store::TokenStore;
 use super::token_request::TokenRequest;
 use super::{Account, store::AccountId};
 use crate::error::ConfigError;
-use crate::message::outgoing::BaseUrl;
+use crate::message::BaseUrl;
 use crate::product::AuthScheme;
 use crate::product::Product;
 

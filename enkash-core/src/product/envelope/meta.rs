@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::de::MapAccess;
 use serde_json::value::RawValue;
 
-use super::failure::Failure;
+use super::error_object::ErrorObject;
 use super::format::{EnvelopeReport, Judgement};
 use super::names::{EnvelopeNames, MetaField, Word};
 use crate::base::repair::repair;
@@ -21,9 +21,9 @@ pub(crate) struct EnvelopeMeta {
     /// What the messages report. A failure wins.
     pub(crate) word: Option<Word>,
     /// The error object, if it reports an error.
-    pub(crate) error_response: Option<Box<Failure>>,
+    pub(crate) error_response: Option<Box<ErrorObject>>,
     /// An error in another field.
-    pub(crate) error: Option<Box<Failure>>,
+    pub(crate) error: Option<Box<ErrorObject>>,
     /// What the boolean for success holds. A false one wins.
     pub(crate) success: Option<bool>,
     /// Whether the payload is not `null`.
@@ -89,9 +89,9 @@ impl EnvelopeMeta {
             Message => self.add_message(names, text(json)),
             ErrorResponse => {
                 self.error_response =
-                    self.error_response.take().or_else(|| Failure::of(json, names).map(Box::new))
+                    self.error_response.take().or_else(|| ErrorObject::of(json, names).map(Box::new))
             }
-            Error => self.error = self.error.take().or_else(|| Failure::of(json, names).map(Box::new)),
+            Error => self.error = self.error.take().or_else(|| ErrorObject::of(json, names).map(Box::new)),
             // A field that the type declares is the caller's to judge.
             Success => self.success = self.success.filter(|success| !success).or(boolean(json, is_declared)),
             Status => self.error_status |= whole_number(&text(json)).is_some_and(|status| status >= 400),

@@ -5,13 +5,13 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::record::{Settled, Step};
+use super::record::{Settled, TokenDecision};
 use super::store::StoreError;
 use crate::base::outcome::Outcome;
 use crate::error::{AuthError, AuthErrorKind, Error, TransportError, TransportErrorKind};
 
 #[derive(Clone)]
-pub(super) struct Failure {
+pub(super) struct TokenError {
     kind: AuthErrorKind,
     /// In a line without secrets.
     reason: String,
@@ -20,16 +20,19 @@ pub(super) struct Failure {
     cause: Option<Arc<Error>>,
 }
 
-impl Failure {
+impl TokenError {
     /// No request was possible.
-    pub(super) fn of_step(step: Step, cause: Option<Arc<Error>>) -> Option<Self> {
+    pub(super) fn of_decision(step: TokenDecision, cause: Option<Arc<Error>>) -> Option<Self> {
         let (kind, reason, left) = match step {
-            Step::Refused(reason) => (AuthErrorKind::Refused, reason, None),
-            Step::Suspended(reason, left) => (AuthErrorKind::Suspended, reason, Some(left)),
-            Step::Paused(reason, left) => (AuthErrorKind::Unavailable, reason, Some(left)),
-            Step::Use(_) | Step::Request(_) | Step::Wait(_) | Step::Keep => return None,
+            TokenDecision::Refused(reason) => (AuthErrorKind::Refused, reason, None),
+            TokenDecision::Suspended(reason, left) => (AuthErrorKind::Suspended, reason, Some(left)),
+            TokenDecision::Paused(reason, left) => (AuthErrorKind::Unavailable, reason, Some(left)),
+            TokenDecision::Use(_)
+            | TokenDecision::Request(_)
+            | TokenDecision::Wait(_)
+            | TokenDecision::Keep => return None,
         };
-        Some(Failure { kind, reason, until: left.map(|left| Instant::now() + left), cause })
+        Some(TokenError { kind, reason, until: left.map(|left| Instant::now() + left), cause })
     }
 
     /// A request failed.
@@ -41,12 +44,12 @@ impl Failure {
             Settled::Paused(left) => (AuthErrorKind::Unavailable, Some(left)),
             Settled::Granted(_) | Settled::Superseded => return None,
         };
-        Some(Failure { kind, reason, until: left.map(|left| Instant::now() + left), cause })
+        Some(TokenError { kind, reason, until: left.map(|left| Instant::now() + left), cause })
     }
 
     pub(super) fn of_store(error: StoreError) -> Self {
         let cause = TransportError::new(TransportErrorKind::Connect, Outcome::NotSent).caused_by(error);
-        Failure {
+        TokenError {
             kind: AuthErrorKind::Unavailable,
             reason: "the token store cannot be reached".to_owned(),
             until: None,
@@ -73,7 +76,7 @@ impl Failure {
                 let late = TransportError::new(TransportErrorKind::Timeout, Outcome::NotSent);
                 Error::Transport(Box::new(late))
             },
-            Failure::into_error,
+            TokenError::into_error,
         )
     }
 }

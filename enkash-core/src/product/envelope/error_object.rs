@@ -11,7 +11,7 @@ use crate::base::repair::repair;
 
 /// The contents of the error object, or of an error in another form.
 #[derive(Debug, Default)]
-pub(crate) struct Failure {
+pub(crate) struct ErrorObject {
     pub(crate) error_type: Option<String>,
     pub(crate) message: Option<String>,
     pub(crate) sub_errors: Vec<Json>,
@@ -19,14 +19,14 @@ pub(crate) struct Failure {
     pub(crate) timestamp: Option<String>,
 }
 
-impl Failure {
+impl ErrorObject {
     /// The failure that a value reports; `None` for a value that reports nothing.
     pub(super) fn of(json: &str, names: &EnvelopeNames) -> Option<Self> {
         let repaired = json.contains('\\').then(|| repair(json.as_bytes())).flatten();
         let json = repaired.as_deref().unwrap_or(json.as_bytes());
         let read = serde_json::Deserializer::from_slice(json).deserialize_any(ErrorVisitor(names));
         // What is too deep to be read, or a number beyond all bounds, is not nothing.
-        read.unwrap_or_else(|_| Some(Failure::default()))
+        read.unwrap_or_else(|_| Some(ErrorObject::default()))
     }
 }
 
@@ -36,48 +36,48 @@ struct ErrorVisitor<'a>(&'a EnvelopeNames);
 
 impl ErrorVisitor<'_> {
     /// An error that is no object.
-    fn other<E>(&self, json: Json) -> Result<Option<Failure>, E> {
-        let failure = || Failure { message: Some(text(json.clone())), ..Failure::default() };
+    fn other<E>(&self, json: Json) -> Result<Option<ErrorObject>, E> {
+        let failure = || ErrorObject { message: Some(text(json.clone())), ..ErrorObject::default() };
         Ok(has_content(&json, self.0).then(failure))
     }
 }
 
 impl<'de> Visitor<'de> for ErrorVisitor<'_> {
-    type Value = Option<Failure>;
+    type Value = Option<ErrorObject>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("any JSON")
     }
 
-    fn visit_unit<E>(self) -> Result<Option<Failure>, E> {
+    fn visit_unit<E>(self) -> Result<Option<ErrorObject>, E> {
         Ok(None)
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<Option<Failure>, E> {
+    fn visit_bool<E>(self, value: bool) -> Result<Option<ErrorObject>, E> {
         self.other(value.into())
     }
 
-    fn visit_i64<E>(self, number: i64) -> Result<Option<Failure>, E> {
+    fn visit_i64<E>(self, number: i64) -> Result<Option<ErrorObject>, E> {
         self.other(number.into())
     }
 
-    fn visit_u64<E>(self, number: u64) -> Result<Option<Failure>, E> {
+    fn visit_u64<E>(self, number: u64) -> Result<Option<ErrorObject>, E> {
         self.other(number.into())
     }
 
-    fn visit_f64<E>(self, number: f64) -> Result<Option<Failure>, E> {
+    fn visit_f64<E>(self, number: f64) -> Result<Option<ErrorObject>, E> {
         self.other(number.into())
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Option<Failure>, E> {
+    fn visit_str<E>(self, text: &str) -> Result<Option<ErrorObject>, E> {
         self.other(text.into())
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Option<Failure>, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Option<ErrorObject>, A::Error> {
         self.other(Json::deserialize(SeqAccessDeserializer::new(list))?)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<Failure>, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<ErrorObject>, A::Error> {
         let names = self.0;
         let mut reports = false;
         let [mut error_type, mut message, mut sub_errors, mut request_id, mut timestamp] =
@@ -96,7 +96,7 @@ impl<'de> Visitor<'de> for ErrorVisitor<'_> {
                 Part::Other => {}
             }
         }
-        Ok(reports.then(|| Failure {
+        Ok(reports.then(|| ErrorObject {
             error_type: error_type.text(),
             message: message.text(),
             request_id: request_id.text(),
@@ -214,8 +214,8 @@ fn text(json: Json) -> String {
 mod tests {
     use super::*;
 
-    fn failure(json: &str) -> Option<Failure> {
-        Failure::of(json, &crate::testing::ENVELOPE)
+    fn failure(json: &str) -> Option<ErrorObject> {
+        ErrorObject::of(json, &crate::testing::ENVELOPE)
     }
 
     #[test]
