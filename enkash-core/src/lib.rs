@@ -226,6 +226,7 @@
 //! # Features
 //!
 //! `rustls` (default) or `native-tls`, without which `https` needs a transport of one's own; `blocking`, `mock`;
+//! `token-store`, what processes share of an account, in a file or in a store of one's own, and `redis`, the same in Redis;
 //! `registry`, the list of what is declared; `schema`, JSON schemas and OpenAPI documents of it.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -253,10 +254,14 @@ mod transport;
 mod types;
 mod wire;
 
+#[cfg(feature = "redis")]
+pub use auth::RedisTokenStore;
 pub use auth::{
     ApiKey, AuthorizeFuture, BasicCredentials, BearerToken, CredentialProvider, Credentials, KeyPair,
     OAuthCredentials,
 };
+#[cfg(feature = "token-store")]
+pub use auth::{FileTokenStore, StoredRecord, TokenStore, TokenStoreFuture};
 pub use base::outcome::Outcome;
 pub use base::secret::Secret;
 pub use bytes::{self, Bytes};

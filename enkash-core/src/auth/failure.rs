@@ -8,6 +8,7 @@ use tokio::time::Instant;
 use super::record::{Settled, Step};
 use super::store::StoreError;
 use crate::base::outcome::Outcome;
+use crate::base::quoted::Quoted;
 use crate::error::{AuthError, AuthErrorKind, Error, TransportError, TransportErrorKind};
 
 #[derive(Clone)]
@@ -45,10 +46,11 @@ impl Failure {
     }
 
     pub(super) fn of_store(error: StoreError) -> Self {
+        let reason = format!("the token store failed: {}", Quoted(&error.to_string()));
         let cause = TransportError::new(TransportErrorKind::Connect, Outcome::NotSent).caused_by(error);
         Failure {
             kind: AuthErrorKind::Unavailable,
-            reason: "the token store cannot be reached".to_owned(),
+            reason,
             until: None,
             cause: Some(Arc::new(Error::Transport(Box::new(cause)))),
         }

@@ -149,7 +149,8 @@ impl TokenSource {
             Ok(Begun::Request(ticket)) => ticket,
             Err(error) => return End::Failed(Failure::of_store(error)),
         };
-        let (ended, cause) = requests::request_token(runtime, self).await;
+        let (ended, cause) =
+            requests::request_token(runtime, self, ticket.deadline(requests::limit(runtime))).await;
         let reason = ended.reason.clone();
         match ticket.settle(&ended, cause, runtime.jitter().fraction()).await {
             Ok((_, Some(token))) => End::Token(token),

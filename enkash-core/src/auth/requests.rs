@@ -14,7 +14,7 @@ use super::failure::Failure;
 use super::record::{Ended, Purpose, Terms};
 use super::token_response::TokenResponse;
 use super::{TokenSource, header, reason};
-use crate::base::clock::{AGES, after, answered_at};
+use crate::base::clock::{AGES, answered_at};
 use crate::base::outcome::Outcome;
 use crate::base::secret::Secret;
 use crate::error::{DecodeError, Error, TransportError};
@@ -44,7 +44,14 @@ pub(super) fn terms(runtime: &Runtime, limit: Duration) -> Terms {
 
 /// Sends one token request. It is never repeated here: each may count as a failed attempt. The error is the failure in
 /// full, for the caller to look at.
-pub(super) async fn request_token(runtime: &Runtime, source: &TokenSource) -> (Ended, Option<Error>) {
+pub(super) async fn request_token(
+    runtime: &Runtime,
+    source: &TokenSource,
+    deadline: Instant,
+) -> (Ended, Option<Error>) {
+    if deadline <= Instant::now() {
+        return (Ended::without_time(), None);
+    }
     let settings = runtime.settings();
     let (request, base) = (source.request(), &source.place().base);
     let mut headers = HeaderMap::with_capacity(5);
@@ -69,7 +76,7 @@ pub(super) async fn request_token(runtime: &Runtime, source: &TokenSource) -> (E
         endpoint: None,
         token_call: true,
     };
-    let end = match runtime.transport().send(outgoing, attempt, after(limit(runtime))).await {
+    let end = match runtime.transport().send(outgoing, attempt, deadline).await {
         Err(error) => {
             (Ended::without_response(&error, source), Some(Error::Transport(Box::new(error)).after(1, None)))
         }
@@ -112,6 +119,12 @@ fn read(source: &TokenSource, mut answer: RawResponse) -> (Ended, Option<Error>)
 }
 
 impl Ended {
+    /// Another process may take its turn by now.
+    fn without_time() -> Self {
+        let reason = "the token store or this process was too slow".to_owned();
+        Ended { end: RequestEnd::NotSent, token: None, reason, retry_after: None }
+    }
+
     fn without_response(error: &TransportError, source: &TokenSource) -> Self {
         let (end, reason) = if error.outcome == Outcome::NotSent {
             (RequestEnd::NotSent, "could not connect")
