@@ -3,6 +3,7 @@
 pub(crate) mod setting;
 
 mod account;
+mod account_id;
 mod cache;
 mod classify;
 mod credentials;
@@ -21,6 +22,7 @@ mod renewal;
 mod requests;
 #[cfg(feature = "token-store")]
 mod shared;
+mod snapshot;
 mod source;
 mod store;
 #[cfg(test)]

@@ -117,6 +117,8 @@
 //! |---|---|
 //! | `rustls`, `native-tls` | TLS by rustls, or by the system |
 //! | `blocking` | a client for programs without a runtime |
+//! | `token-store` | what processes share of an account, in a file or a store of your own |
+//! | `redis` | the same in Redis |
 //! | `axum` | webhooks as extractors in axum's handlers |
 //! | `mock` | a transport for tests, with programmed responses |
 //! | `registry` | the list of everything that is declared |
@@ -157,6 +159,8 @@ pub mod webhook;
 pub use platform::{ENVELOPE, ErrorType, PARTNER_ID};
 pub use products::{PRODUCTS, client, client_from_env};
 
+#[cfg(feature = "redis")]
+pub use enkash_core::RedisTokenStore;
 #[cfg(feature = "blocking")]
 pub use enkash_core::blocking;
 #[cfg(feature = "registry")]
@@ -178,5 +182,7 @@ pub use enkash_core::{
     StringEnum, Text, TextValue, TokenResponseNames, Transport, TransportError, TransportErrorKind,
     TransportFuture, TypeInfo, Url, Value, Violation, Violations, civil, from_json, http, read_json, reqwest,
 };
+#[cfg(feature = "token-store")]
+pub use enkash_core::{FileTokenStore, StoredRecord, TokenStore, TokenStoreFuture};
 #[cfg(feature = "schema")]
 pub use enkash_core::{HasSchema, JsonSchema, Schema, SchemaGenerator, WriteSchema, openapi};

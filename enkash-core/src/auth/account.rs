@@ -8,12 +8,14 @@ use tokio::sync::Notify;
 use tokio::time::{Instant, timeout};
 
 use super::Token;
+use super::account_id::AccountId;
 use super::cache::{Renewal, TokenCache, TokenPlace};
 use super::credentials::Credentials;
 use super::header;
 use super::known::Known;
 use super::record::{Ended, Lease, Moment, Purpose, Settled, Step, StoredToken, Terms};
-use super::store::{AccountId, Snapshot, Store, StoreError, Version};
+use super::snapshot::{Snapshot, StoreError, Version};
+use super::store::Store;
 use crate::base::clock::AGES;
 use crate::error::Error;
 
@@ -90,6 +92,11 @@ impl Account {
         self.changed.notify_waiters();
     }
 
+    /// How long a renewal may take for a store that does not respond: before its request, and after it.
+    pub(super) fn store_limit(&self) -> Duration {
+        if self.store.is_memory() { Duration::ZERO } else { 2 * STORE_LIMIT }
+    }
+
     /// Waits until a request ends or the account is reset, but no longer than this.
     pub(super) async fn changed_within(&self, limit: Duration) {
         // Either way the caller looks again.
@@ -146,6 +153,7 @@ impl Account {
                                 lease,
                                 terms,
                                 started,
+                                is_reachable: unreachable.is_none(),
                                 settled: false,
                             }));
                         }
@@ -274,6 +282,8 @@ pub(crate) struct Ticket {
     terms: Terms,
     /// The lease has not begun before.
     started: Instant,
+    /// The store has the lease. A store that just kept a call waiting is not asked again at its end.
+    is_reachable: bool,
     settled: bool,
 }
 
@@ -291,7 +301,7 @@ impl Ticket {
         fraction: f64,
     ) -> Result<(Settled, Option<Arc<Token>>), StoreError> {
         let account = Arc::clone(&self.account);
-        let mut is_reachable = true;
+        let mut is_reachable = self.is_reachable;
         loop {
             let looked = if is_reachable { account.load(self.terms).await } else { Ok(account.recall()) };
             let Ok((mut snapshot, resets)) = looked else {

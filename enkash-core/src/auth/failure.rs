@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use super::record::{Settled, Step};
-use super::store::StoreError;
+use super::snapshot::StoreError;
 use crate::base::outcome::Outcome;
 use crate::base::quoted::Quoted;
 use crate::error::{AuthError, AuthErrorKind, Error, TransportError, TransportErrorKind};

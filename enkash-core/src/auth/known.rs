@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use super::record::{AccountRecord, Lease, Moment};
-use super::store::{Snapshot, Version};
+use super::snapshot::{Snapshot, Version};
 
 #[derive(Default)]
 pub(super) struct Known {

@@ -11,7 +11,7 @@ use super::provider::CredentialProvider;
 use super::source::TokenSource;
 use super::store::Store;
 use super::token_request::TokenRequest;
-use super::{Account, store::AccountId};
+use super::{Account, account_id::AccountId};
 use crate::error::ConfigError;
 use crate::message::outgoing::BaseUrl;
 use crate::product::AuthScheme;

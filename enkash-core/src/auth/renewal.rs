@@ -117,7 +117,8 @@ impl TokenSource {
         let tokio = Handle::try_current()
             .map_err(|_| ConfigError::new("a client works inside a tokio runtime only"))?;
         let (sender, receiver) = watch::channel(None);
-        let give_up = Instant::now() + requests::terms(runtime, requests::limit(runtime)).lease;
+        let lease = requests::terms(runtime, requests::limit(runtime)).lease;
+        let give_up = Instant::now() + lease + self.account().store_limit();
         let renewal = Renewal { end: receiver, give_up };
         cache.renewal = Some(renewal.clone());
         let (source, runtime, own) = (Arc::clone(self), runtime.clone(), renewal.clone());

@@ -9,8 +9,9 @@ use hmac::{Hmac, Mac};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
+use super::account_id::AccountId;
 use super::record::AccountRecord;
-use super::store::{AccountId, Snapshot, StoreError, Version};
+use super::snapshot::{Snapshot, StoreError, Version};
 use super::token_store::TokenStore;
 use crate::base::secret::Secret;
 use crate::error::ConfigError;

@@ -5,69 +5,12 @@ use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 
 use sha2::{Digest, Sha256};
 use tokio::time::Instant;
-use zeroize::Zeroizing;
 
-use super::credentials::{Credentials, Kind};
-use super::record::{AccountRecord, Moment};
+use super::account_id::AccountId;
+use super::record::AccountRecord;
 #[cfg(feature = "token-store")]
 use super::shared::SharedStore;
-
-/// Which account: all parts of its credentials, so that equal credentials are one account. It is as secret as they are. A
-/// store outside of the process makes its key of it with HMAC.
-#[derive(Clone, PartialEq, Eq)]
-pub(crate) struct AccountId(Zeroizing<Vec<u8>>);
-
-impl AccountId {
-    /// The account of credentials that a token is requested with; `None` for others.
-    pub(super) fn of(credentials: &Credentials) -> Option<Self> {
-        let kind = match credentials.0 {
-            Kind::OAuth(_) => 0,
-            Kind::KeyPair(_) => 1,
-            Kind::ApiKey(_) | Kind::Bearer(_) | Kind::Basic(_) | Kind::Provider(_) => return None,
-        };
-        Some(AccountId::new(kind, credentials.parts().into_iter().map(|(_, part)| part)))
-    }
-
-    pub(super) fn new<'a>(kind: u8, parts: impl Iterator<Item = &'a str>) -> Self {
-        let mut id = Zeroizing::new(Vec::with_capacity(512));
-        id.push(kind);
-        for part in parts {
-            // With its length in front, no part can end where another one begins.
-            id.extend_from_slice(&(part.len() as u64).to_be_bytes());
-            id.extend_from_slice(part.as_bytes());
-        }
-        AccountId(id)
-    }
-
-    #[cfg(feature = "token-store")]
-    pub(super) fn as_bytes(&self) -> &[u8] {
-        &self.0
-    }
-}
-
-/// What a store has about an account.
-pub(super) struct Snapshot {
-    pub(super) record: AccountRecord,
-    /// The time since some moment of the store's own, by the store's clock. All moments of a record are such times, so that
-    /// processes whose clocks differ understand each other.
-    pub(super) now: Moment,
-    pub(super) version: Version,
-}
-
-/// What the store must still have for a record to take its place.
-#[derive(Clone)]
-pub(super) enum Version {
-    /// A record of this generation.
-    Generation(u64),
-    /// These bytes.
-    #[cfg(feature = "token-store")]
-    Bytes(Option<Vec<u8>>),
-    /// The store cannot be reached: what this process knows has this generation.
-    Unreachable(u64),
-}
-
-/// Why a store could not be read or written. It must hold no secret.
-pub(super) type StoreError = Box<dyn std::error::Error + Send + Sync>;
+use super::snapshot::{Snapshot, StoreError, Version};
 
 /// Keeps a record for each account, and knows nothing of its meaning: all rules are functions of [`AccountRecord`]. One
 /// operation writes, and it compares before: whoever else wrote in between makes it fail, and the caller reads again. That
@@ -88,6 +31,11 @@ impl Store {
     pub(crate) fn of_the_process() -> Arc<Self> {
         static MEMORY: LazyLock<Arc<Store>> = LazyLock::new(Store::of_one_client);
         Arc::clone(&MEMORY)
+    }
+
+    /// Whether it responds at once, and always.
+    pub(super) fn is_memory(&self) -> bool {
+        matches!(self, Store::Memory(_))
     }
 
     /// What is known about the account.
@@ -156,11 +104,12 @@ impl MemoryStore {
 
 /// A plain hash does: whoever can read it here can read the credentials as well.
 fn key(account: &AccountId) -> [u8; 32] {
-    Sha256::digest(&*account.0).into()
+    Sha256::digest(account.as_bytes()).into()
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::record::Moment;
     use super::*;
 
     #[test]

@@ -1,8 +1,5 @@
 //! The task that renews a token: early, once, and whoever is gone meanwhile.
 
-use std::sync::Arc;
-
-use super::super::record::AccountRecord;
 use super::*;
 
 #[tokio::test(start_paused = true)]

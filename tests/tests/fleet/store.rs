@@ -1,0 +1,84 @@
+//! What `RedisTokenStore` promises as a store.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use enkash_core::{RedisTokenStore, TokenStore};
+
+use super::redis_server::Redis;
+
+#[tokio::test]
+async fn a_record_takes_the_place_of_the_expected_one_alone_also_where_many_try() {
+    let Some(redis) = Redis::start() else { return };
+    let store = Arc::new(RedisTokenStore::new(&redis.url()).unwrap());
+    assert_eq!(store.load("a").await.unwrap().record, None);
+    assert!(!store.compare_and_set("a", Some(b"x"), b"one").await.unwrap());
+    assert!(store.compare_and_set("a", None, b"one\r\n\0\xff").await.unwrap());
+    assert!(!store.compare_and_set("a", None, b"two").await.unwrap());
+    assert_eq!(store.load("a").await.unwrap().record.unwrap(), b"one\r\n\0\xff");
+    // The reply to the first one may have got lost.
+    assert!(store.compare_and_set("a", None, b"one\r\n\0\xff").await.unwrap());
+
+    let tries: Vec<_> = (0..50)
+        .map(|number: u32| {
+            let store = Arc::clone(&store);
+            tokio::spawn(async move {
+                store.compare_and_set("a", Some(b"one\r\n\0\xff"), &number.to_be_bytes()).await.unwrap()
+            })
+        })
+        .collect();
+    let mut set = 0;
+    for tried in tries {
+        set += usize::from(tried.await.unwrap());
+    }
+    assert_eq!(set, 1);
+
+    let own = RedisTokenStore::new(&redis.url()).unwrap().prefix("own:");
+    assert_eq!(own.load("a").await.unwrap().record, None);
+    own.compare_and_set("a", None, b"x").await.unwrap();
+    let mut keys: Vec<_> = redis.command("KEYS *").split(' ').map(str::to_owned).collect();
+    keys.sort();
+    assert_eq!(keys, ["enkash:a", "own:a"]);
+    // Nothing of it expires.
+    assert_eq!(redis.command("TTL enkash:a"), ":-1");
+}
+
+#[tokio::test]
+async fn a_broken_connection_is_made_anew_and_a_server_that_hangs_is_given_up() {
+    let Some(mut redis) = Redis::start() else { return };
+    let store = RedisTokenStore::new(&redis.url()).unwrap();
+    store.compare_and_set("a", None, b"one").await.unwrap();
+    redis.stop();
+    assert!(store.load("a").await.is_err());
+    redis.run();
+    assert_eq!(store.load("a").await.unwrap().record.unwrap(), b"one", "it keeps its data");
+    redis.command("CLIENT KILL TYPE normal");
+    assert_eq!(store.load("a").await.unwrap().record.unwrap(), b"one");
+    redis.freeze();
+    let begin = Instant::now();
+    assert!(store.load("a").await.is_err());
+    assert!(begin.elapsed() < Duration::from_secs(7), "{:?}", begin.elapsed());
+    redis.thaw();
+    assert_eq!(store.load("a").await.unwrap().record.unwrap(), b"one");
+}
+
+#[test]
+fn a_connection_outlives_the_runtime_that_made_it() {
+    let Some(redis) = Redis::start() else { return };
+    let store = RedisTokenStore::new(&redis.url()).unwrap();
+    for _ in 0..3 {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async { store.load("a").await.unwrap() });
+    }
+}
+
+#[test]
+fn a_wrong_url_is_an_error_that_does_not_show_it() {
+    for url in ["", "localhost", "http://planted", "redis://:planted@host:port", "redis://h/planted"] {
+        let error = RedisTokenStore::new(url).unwrap_err().to_string();
+        assert!(error.starts_with("the URL of Redis"), "{error}");
+        assert!(!error.contains("planted"), "{error}");
+    }
+    let shown = format!("{:?}", RedisTokenStore::new("redis://:planted@localhost").unwrap());
+    assert!(!shown.contains("planted"), "{shown}");
+}
