@@ -146,7 +146,8 @@
 //! For the first two kinds the client requests a token with the first call, keeps it, and renews it shortly before its end,
 //! or once when the server refuses it. However many calls wait for a token, there is one request. Platforms lock accounts
 //! after a few failed attempts, so the client stops before: see [`AuthErrorKind`]. [`Client::replace_credentials`] gives other
-//! credentials while the client is in use, [`Client::reset_auth`] tries the same again.
+//! credentials while the client is in use, [`Client::reset_auth`] tries the same again. Processes that share an account
+//! share tokens and failed attempts through a `TokenStore` (feature `token-store`).
 //!
 //! ```
 //! use enkash_core::{ApiKey, AuthScheme, BearerToken, Client, Product};

@@ -23,6 +23,7 @@ pages! {
     handling_errors "docs/guide/handling-errors.md"
     testing "docs/guide/testing.md"
     observing "docs/guide/observing.md"
+    running_a_fleet "docs/guide/running-a-fleet.md"
     webhooks "docs/guide/webhooks.md"
     adding_an_endpoint "docs/guide/adding-an-endpoint.md"
     adding_a_product "docs/guide/adding-a-product.md"

@@ -92,9 +92,9 @@ impl Account {
         self.changed.notify_waiters();
     }
 
-    /// How long a renewal may take for a store that does not respond: before its request, and after it.
+    /// How long the store may take to write or to read the record.
     pub(super) fn store_limit(&self) -> Duration {
-        if self.store.is_memory() { Duration::ZERO } else { 2 * STORE_LIMIT }
+        if self.store.is_memory() { Duration::ZERO } else { STORE_LIMIT }
     }
 
     /// Waits until a request ends or the account is reset, but no longer than this.

@@ -118,7 +118,8 @@ impl TokenSource {
             .map_err(|_| ConfigError::new("a client works inside a tokio runtime only"))?;
         let (sender, receiver) = watch::channel(None);
         let lease = requests::terms(runtime, requests::limit(runtime)).lease;
-        let give_up = Instant::now() + lease + self.account().store_limit();
+        // Before the request and after it.
+        let give_up = Instant::now() + lease + 2 * self.account().store_limit();
         let renewal = Renewal { end: receiver, give_up };
         cache.renewal = Some(renewal.clone());
         let (source, runtime, own) = (Arc::clone(self), runtime.clone(), renewal.clone());

@@ -175,7 +175,9 @@ pub(crate) async fn begin_declared(
     limit: Duration,
     deadline: Instant,
 ) -> Result<Ticket, Error> {
-    let (terms, account) = (terms(runtime, limit), source.account());
+    let account = source.account();
+    // The call has its own limit, which begins once the store has the lease.
+    let terms = terms(runtime, limit.saturating_add(account.store_limit()));
     let mut failure: Option<Failure> = None;
     loop {
         let Ok(begun) = timeout_at(deadline, account.begin(source.place(), Purpose::Declared, terms)).await

@@ -37,6 +37,9 @@ pub struct StoredRecord {
 /// - The clock goes on at about the speed of real time. It may be wrong, and may be set back. If it jumps ahead, suspensions
 ///   end early.
 ///
+/// It need not be trusted with secrets: without the key nobody can read a record, make one up, or put it in another's place. It
+/// is trusted to keep them: whoever can delete records, or put back old ones, makes the processes forget failed attempts.
+///
 /// The client gives each function five seconds. A store that fails or takes longer counts as unreachable: a process then uses
 /// the token that it has, and requests another one only if it was granted one for these credentials before.
 ///

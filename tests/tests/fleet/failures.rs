@@ -79,7 +79,7 @@ fn a_process_that_is_killed_while_it_renews_has_been_counted_and_another_takes_o
 fn a_response_that_comes_after_the_lease_does_no_harm() {
     let Some(redis) = Redis::start() else { return };
     let fleet = Fleet::new(redis.url()).limits(Duration::from_secs(1), Duration::from_secs(8));
-    // The first request ends with the refusal of a frozen process, long after the second one was granted a token.
+    // The first request ends in the doubt of a frozen process, long after the second one was granted a token.
     fleet.server.script_tokens([ServerAction::Stall(Vec::new())]);
     let mut frozen = fleet.member();
     frozen.begin(1);

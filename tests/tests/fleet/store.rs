@@ -82,3 +82,18 @@ fn a_wrong_url_is_an_error_that_does_not_show_it() {
     let shown = format!("{:?}", RedisTokenStore::new("redis://:planted@localhost").unwrap());
     assert!(!shown.contains("planted"), "{shown}");
 }
+
+/// The guide names these commands.
+#[tokio::test]
+async fn it_works_with_a_user_who_may_do_no_more_than_it_needs() {
+    let Some(redis) = Redis::start() else { return };
+    redis.command("ACL SETUSER fleet on >not-a-real-password ~enkash:* +get +set +eval +time");
+    let url = redis.url().replace("redis://", "redis://fleet:not-a-real-password@");
+    let store = RedisTokenStore::new(&url).unwrap();
+    assert!(store.compare_and_set("a", None, b"one").await.unwrap());
+    assert_eq!(store.load("a").await.unwrap().record.unwrap(), b"one");
+    assert!(store.clone().prefix("other:").load("a").await.is_err());
+    let wrong = RedisTokenStore::new(&url.replace("not-a-real", "not-the-real")).unwrap();
+    let error = wrong.load("a").await.unwrap_err().to_string();
+    assert!(!error.contains("not-the-real"), "{error}");
+}

@@ -18,6 +18,8 @@ enum Mood {
     ReadOnly,
     /// It takes a record, and its reply is lost.
     LosesReplies,
+    /// It takes four seconds to write.
+    Slow,
 }
 
 /// A store whose content a test can look at and change, with a clock that stands apart from everybody's.
@@ -85,7 +87,8 @@ impl TokenStore for TestStore {
             match mood {
                 Mood::Fails | Mood::ReadOnly => return Err("no connection".into()),
                 Mood::Hangs => std::future::pending().await,
-                _ => {}
+                Mood::Slow => sleep(4 * SECOND).await,
+                Mood::Good | Mood::LosesReplies => {}
             }
             let mut inner = self.0.lock().unwrap();
             let is_expected = inner.records.get(key).map(Vec::as_slice) == expected;
@@ -345,4 +348,26 @@ async fn another_key_is_reported_and_costs_no_request() {
         let error = builder().token_store(store.clone(), key).build().unwrap_err();
         assert!(error.to_string().contains("the key of `token_store`"), "{error}");
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_request_ends_within_its_lease_also_if_the_store_is_slow() {
+    let (store, mock) = (TestStore::new(), mock_with_tokens([MockResponse::hang()]));
+    // The fingerprint of the key.
+    let first = builder().credentials(other_credentials()).token_store(store.clone(), KEY);
+    call(&first.transport(mock_with([done()])).build().unwrap()).await.unwrap();
+    store.is(Mood::Slow);
+    let begin = Instant::now();
+    assert_eq!(failure(&store.client(&mock)).await, AuthErrorKind::Unavailable);
+    // Four seconds for the lease, 26 for the request, four for its end.
+    assert_eq!(begin.elapsed(), 34 * SECOND);
+
+    // With no time left it is not sent.
+    let (store, mock) = (TestStore::new(), mock_with_tokens([grant("one", 1000)]));
+    call(&store.client(&mock)).await.unwrap();
+    store.is(Mood::Slow);
+    let own = builder().attempt_timeout(3 * SECOND).credentials(other_credentials()).token_store(store, KEY);
+    let client = own.transport(mock.clone()).build().unwrap();
+    assert_eq!(failure(&client).await, AuthErrorKind::Unavailable);
+    assert_eq!(mock.token_requests().len(), 1);
 }
