@@ -171,7 +171,6 @@ impl ClientBuilder {
     /// # Errors
     /// [`build`](Self::build) returns [`Error::Config`](crate::Error::Config) if the key is too short.
     #[cfg(feature = "token-store")]
-    #[cfg_attr(docsrs, doc(cfg(feature = "token-store")))]
     pub fn token_store(mut self, store: impl TokenStore, key: impl Into<Secret>) -> Self {
         self.token_store = Some((Arc::new(store), key.into()));
         self

@@ -6,6 +6,7 @@ mod fleet;
 mod redis_server;
 
 mod failures;
+mod figures;
 mod outages;
 mod sharing;
 mod store;

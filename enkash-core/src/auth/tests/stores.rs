@@ -104,6 +104,11 @@ impl TokenStore for TestStore {
     }
 }
 
+/// A client of another account with the same store.
+fn other(store: &TestStore) -> ClientBuilder {
+    builder().credentials_for(&INVOICES, other_credentials()).token_store(store.clone(), KEY)
+}
+
 /// Grants that expire after so many seconds.
 fn grants(seconds: u32) -> impl Iterator<Item = MockResponse> {
     (1..20).map(move |number| grant(&format!("token-{number}"), seconds))
@@ -239,27 +244,29 @@ async fn doubts_on_both_sides_of_a_separation_are_enough_for_a_suspension() {
 #[tokio::test(start_paused = true)]
 async fn a_store_that_loses_its_data_is_given_what_the_processes_know() {
     for (ends, expected) in [
-        (vec![grant("one", 1000)], None),
-        (vec![invalid_grant()], Some(AuthErrorKind::Refused)),
-        (vec![lost(), lost(), grant("late", 1000)], Some(AuthErrorKind::Suspended)),
+        (vec![invalid_grant()], AuthErrorKind::Refused),
+        (vec![lost(), lost(), grant("late", 1000)], AuthErrorKind::Suspended),
     ] {
         let (store, mock) = (TestStore::new(), mock_with_tokens(ends.clone()));
         let client = store.client(&mock);
-        for _ in 0..2 {
-            let _ = call(&client).await;
-        }
+        // The fingerprint of the key alone.
+        let _ = call(&client_of(mock_with([done()]), other(&store)).1).await;
+        let before = store.0.lock().unwrap().records.clone();
+        let _ = call(&client).await;
+        let half = store.0.lock().unwrap().records.clone();
+        failure(&client).await;
         let sent = mock.token_requests().len();
-        store.change(|inner| inner.records.clear());
-        if expected.is_some() {
-            assert_eq!(failure(&client).await, expected.unwrap());
-        } else {
-            // Only a renewal asks the store; here one that finds the token still good.
-            store.change(|inner| inner.offset += SECOND);
-            call(&client).await.unwrap();
-            continue;
+        // All of it is lost, and what came last: an older state is put back.
+        for records in [HashMap::new(), before, half] {
+            store.change(|inner| inner.records = records);
+            assert_eq!(failure(&client).await, expected);
+            assert_eq!(failure(&store.client(&mock)).await, expected);
+            assert_eq!(mock.token_requests().len(), sent, "{ends:?}");
         }
-        let end = call(&store.client(&mock)).await;
-        assert_eq!(end.err().map(|error| auth_error(error).kind()), expected, "{ends:?}");
+        // Another process begins anew before the one that knows asks again.
+        store.change(|inner| inner.records.clear());
+        assert_eq!(failure(&store.client(&mock_with_tokens([lost()]))).await, AuthErrorKind::Unavailable);
+        assert_eq!(failure(&client).await, expected);
         assert_eq!(mock.token_requests().len(), sent, "{ends:?}");
     }
 }
@@ -301,16 +308,17 @@ async fn a_token_is_not_lost_if_the_store_fails_while_it_is_requested() {
 #[tokio::test(start_paused = true)]
 async fn a_clock_that_is_set_back_makes_nobody_wait_longer() {
     let (store, mock) = (TestStore::new(), mock_with_tokens([MockResponse::hang(), grant("one", 1000)]));
-    let gone = tokio::spawn(call(&store.client(&mock)));
+    let waiting = tokio::spawn(call(&store.client(&mock)));
     sleep(SECOND).await;
-    gone.abort();
-    store.change(|inner| inner.offset -= Duration::from_secs(3600));
+    // The process of this request never writes to it.
+    let copy = TestStore::new();
+    let records = store.0.lock().unwrap().records.clone();
+    copy.change(|inner| (inner.records, inner.offset) = (records, inner.offset - Duration::from_secs(3600)));
     let begin = Instant::now();
-    // Its process is gone: nobody but the store knows of the lease.
-    let client = store.client(&mock);
-    call(&client).await.unwrap();
+    call(&copy.client(&mock)).await.unwrap();
     let waited = begin.elapsed();
     assert!(waited >= 29 * SECOND && waited <= 32 * SECOND, "{waited:?}");
+    waiting.abort();
 }
 
 #[tokio::test(start_paused = true)]
@@ -354,8 +362,7 @@ async fn another_key_is_reported_and_costs_no_request() {
 async fn a_request_ends_within_its_lease_also_if_the_store_is_slow() {
     let (store, mock) = (TestStore::new(), mock_with_tokens([MockResponse::hang()]));
     // The fingerprint of the key.
-    let first = builder().credentials(other_credentials()).token_store(store.clone(), KEY);
-    call(&first.transport(mock_with([done()])).build().unwrap()).await.unwrap();
+    call(&client_of(mock_with([done()]), other(&store)).1).await.unwrap();
     store.is(Mood::Slow);
     let begin = Instant::now();
     assert_eq!(failure(&store.client(&mock)).await, AuthErrorKind::Unavailable);
