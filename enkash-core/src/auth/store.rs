@@ -18,7 +18,7 @@ use super::snapshot::{Snapshot, StoreError, Version};
 pub(crate) enum Store {
     Memory(MemoryStore),
     #[cfg(feature = "token-store")]
-    Shared(SharedStore),
+    Shared(Box<SharedStore>),
 }
 
 impl Store {

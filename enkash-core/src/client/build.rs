@@ -100,7 +100,7 @@ impl ClientBuilder {
         #[cfg(feature = "token-store")]
         if let Some((store, key)) = self.token_store.take() {
             setting::check("the key of `token_store`", key.expose())?;
-            let store = Arc::new(Store::Shared(SharedStore::new(store, &key)?));
+            let store = Arc::new(Store::Shared(Box::new(SharedStore::new(store, &key)?)));
             return Ok(Some(Stores { remote: Arc::clone(&store), local: store }));
         }
         // A client that is built for each job must not begin to count anew. What leads to this machine, or wherever a
