@@ -33,7 +33,8 @@ return 1";
 /// itself (`maxmemory-policy noeviction`, or one of the `volatile` policies).
 ///
 /// With `rediss://` the connection is encrypted, by the cargo feature `rustls` or `native-tls`, and trusts the system's
-/// certificates. If both are on, it is rustls here.
+/// certificates (with rustls those of the file in the environment variable `SSL_CERT_FILE`, if there is one). If both are on, it
+/// is rustls here.
 ///
 /// ```
 /// use enkash_core::{Client, RedisTokenStore};

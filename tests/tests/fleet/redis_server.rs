@@ -37,20 +37,24 @@ pub(crate) struct Redis {
     child: Option<Child>,
     port: u16,
     folder: Folder,
+    options: Vec<String>,
 }
 
 impl Redis {
     /// None, and a line that says so, where there is no `redis-server`.
     pub(crate) fn start() -> Option<Self> {
+        Redis::start_with(Folder::new(), Vec::new())
+    }
+
+    /// With further options, in this folder.
+    pub(crate) fn start_with(folder: Folder, options: Vec<String>) -> Option<Self> {
         let is_installed =
             Command::new("redis-server").arg("--version").stdout(Stdio::null()).status().is_ok();
         if !is_installed {
             eprintln!("skipped: `redis-server` is not installed");
             return None;
         }
-        let port =
-            TcpListener::bind("127.0.0.1:0").and_then(|socket| socket.local_addr()).expect("a free port");
-        let mut redis = Redis { child: None, port: port.port(), folder: Folder::new() };
+        let mut redis = Redis { child: None, port: free_port(), folder, options };
         redis.run();
         Some(redis)
     }
@@ -65,6 +69,7 @@ impl Redis {
             .args(["--port", &self.port.to_string(), "--bind", "127.0.0.1", "--save", ""])
             .args(["--appendonly", "yes", "--appendfsync", "always", "--loglevel", "warning", "--dir"])
             .arg(self.folder.path())
+            .args(&self.options)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .spawn();
@@ -120,6 +125,10 @@ impl Drop for Redis {
     fn drop(&mut self) {
         self.stop();
     }
+}
+
+pub(crate) fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").and_then(|socket| socket.local_addr()).expect("a free port").port()
 }
 
 /// Sends a signal to a process of this test's.

@@ -3,9 +3,12 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use enkash_core::{RedisTokenStore, TokenStore};
 
-use super::redis_server::Redis;
+use super::fleet::Fleet;
+use super::redis_server::{Folder, Redis, free_port};
 
 #[tokio::test]
 async fn a_record_takes_the_place_of_the_expected_one_alone_also_where_many_try() {
@@ -96,4 +99,33 @@ async fn it_works_with_a_user_who_may_do_no_more_than_it_needs() {
     let wrong = RedisTokenStore::new(&url.replace("not-a-real", "not-the-real")).unwrap();
     let error = wrong.load("a").await.unwrap_err().to_string();
     assert!(!error.contains("not-the-real"), "{error}");
+}
+
+fn pem(kind: &str, der: &[u8]) -> String {
+    let text = STANDARD.encode(der);
+    let lines: Vec<_> = text.as_bytes().chunks(64).map(String::from_utf8_lossy).collect();
+    format!("-----BEGIN {kind}-----\n{}\n-----END {kind}-----\n", lines.join("\n"))
+}
+
+#[test]
+fn a_connection_over_tls_trusts_the_systems_certificates_alone() {
+    let (folder, port) = (Folder::new(), free_port());
+    let own = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (certificate, key) = (path("certificate.pem"), path("key.pem"));
+    std::fs::write(&certificate, pem("CERTIFICATE", own.cert.der())).unwrap();
+    std::fs::write(&key, pem("PRIVATE KEY", &own.signing_key.serialize_der())).unwrap();
+    let tls_port = port.to_string();
+    let files = ["--tls-cert-file", &certificate, "--tls-key-file", &key];
+    let options = ["--tls-port", &tls_port, "--tls-auth-clients", "no"].into_iter().chain(files);
+    let Some(_redis) = Redis::start_with(folder, options.map(str::to_owned).collect()) else { return };
+    let fleet = Fleet::new(format!("rediss://localhost:{port}"));
+    let trusting = [("SSL_CERT_FILE", certificate.as_str())];
+    let ends = fleet.member_with(&trusting).call();
+    assert_eq!(ends.kinds, "ok=1", "{}", ends.error);
+    assert_eq!(fleet.member_with(&trusting).call().kinds, "ok=1");
+    let ends = fleet.member().call();
+    assert_eq!(ends.kinds, "Unavailable=1");
+    assert!(ends.error.contains("ertificate"), "{}", ends.error);
+    assert_eq!(fleet.token_requests(), 1);
 }
