@@ -4,7 +4,7 @@ use std::hint::black_box;
 use std::process::ExitCode;
 use std::sync::LazyLock;
 
-use enkash_benches::answers::ACTIVATED;
+use enkash_benches::responses::ACTIVATED;
 use enkash_benches::harness::{self, Counting, Group, Work};
 use enkash_benches::subjects::in_memory::{self, Memory};
 use enkash_benches::subjects::{CUSTOMER, enkash};
@@ -28,8 +28,8 @@ static REQUEST: LazyLock<ActivateCustomer> = LazyLock::new(enkash::activation);
 
 fn by_hand() {
     let transport = Memory(ACTIVATED.as_bytes());
-    let answer = RUNTIME.block_on(in_memory::activate(&transport, black_box(CUSTOMER)));
-    black_box(answer.expect("a success"));
+    let response = RUNTIME.block_on(in_memory::activate(&transport, black_box(CUSTOMER)));
+    black_box(response.expect("a success"));
 }
 
 fn by_enkash() {

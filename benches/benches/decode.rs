@@ -1,13 +1,13 @@
-//! Reading an answer: small, large, and with an error in a success status.
+//! Reading a response: small, large, and with an error in a success status.
 //!
-//! enkash reads answers inside a call, so that its cost is a whole call over a transport in memory, less the same call
-//! with an empty answer, which is not read.
+//! enkash reads responses inside a call, so that its cost is a whole call over a transport in memory, less the same call
+//! with an empty response, which is not read.
 
 use std::hint::black_box;
 use std::process::ExitCode;
 use std::sync::LazyLock;
 
-use enkash_benches::answers::{ERROR, LARGE, SMALL};
+use enkash_benches::responses::{ERROR, LARGE, SMALL};
 use enkash_benches::harness::{self, Counting, Group, Work};
 use enkash_benches::subjects::enkash::{self, GetCustomer, ListCustomers};
 use enkash_benches::subjects::plain::{Customer, Envelope};
@@ -42,13 +42,13 @@ fn directly<T: DeserializeOwned>(body: &str) {
 
 /// The usual way by hand: into a `Value`, a look at the code, and on to the struct.
 fn value_first<T: DeserializeOwned>(body: &str, succeeds: bool) {
-    let mut answer: serde_json::Value = serde_json::from_slice(black_box(body.as_bytes())).expect("JSON");
-    if answer["response_code"].as_i64() != Some(0) || !answer["errorResponse"].is_null() {
-        let message = answer["errorResponse"]["errorMessage"].as_str().map(str::to_owned);
+    let mut response: serde_json::Value = serde_json::from_slice(black_box(body.as_bytes())).expect("JSON");
+    if response["response_code"].as_i64() != Some(0) || !response["errorResponse"].is_null() {
+        let message = response["errorResponse"]["errorMessage"].as_str().map(str::to_owned);
         assert!(!succeeds && black_box(message).is_some());
         return;
     }
-    let payload: T = serde_json::from_value(answer["payload"].take()).expect("the payload");
+    let payload: T = serde_json::from_value(response["payload"].take()).expect("the payload");
     assert!(succeeds);
     black_box(payload);
 }
@@ -61,8 +61,8 @@ fn result<T: DeserializeOwned + Send + Sync>(body: &str) -> EndpointResult<T> {
     EndpointResult::new(http::Response::new(body.as_bytes().to_vec()), ResponseType::JSON)
 }
 
-/// The works over one answer, in a module of their own.
-macro_rules! answer {
+/// The works over one response, in a module of their own.
+macro_rules! response {
     ($name:ident, $body:expr, $endpoint:ident, $plain:ty, $succeeds:literal) => {
         mod $name {
             use super::*;
@@ -75,7 +75,7 @@ macro_rules! answer {
             pub fn by_enkash() {
                 call(&$endpoint, &CLIENT, $succeeds);
             }
-            pub fn without_an_answer() {
+            pub fn without_a_response() {
                 call(&$endpoint, &SILENT, true);
             }
             pub fn by_enkash_payload() {
@@ -97,9 +97,9 @@ macro_rules! answer {
     };
 }
 
-answer!(small, SMALL, GetCustomer, Customer, true);
-answer!(large, LARGE, ListCustomers, Vec<Customer>, true);
-answer!(error, ERROR, GetCustomer, Customer, false);
+response!(small, SMALL, GetCustomer, Customer, true);
+response!(large, LARGE, ListCustomers, Vec<Customer>, true);
+response!(error, ERROR, GetCustomer, Customer, false);
 
 macro_rules! group {
     ($name:ident, $title:literal, $times:literal) => {
@@ -109,7 +109,7 @@ macro_rules! group {
                 &[
                     Work::new("serde_json into derived structs", $name::directly).times($times),
                     Work::new("enkash: what a call with it costs more than one without", $name::by_enkash)
-                        .less($name::without_an_answer)
+                        .less($name::without_a_response)
                         .times($times),
                     Work::new("enkash: its reader alone (`Payload::read`)", $name::by_enkash_payload)
                         .times($times),
@@ -126,8 +126,8 @@ macro_rules! group {
 
 fn main() -> ExitCode {
     harness::main(&[
-        group!(small, "reading a small answer (159 bytes)", 2_000),
-        group!(large, "reading an answer of 1,000 rows (100 KB)", 20),
-        group!(error, "reading an error in an answer whose status is 200", 2_000),
+        group!(small, "reading a small response (159 bytes)", 2_000),
+        group!(large, "reading a response of 1,000 rows (100 KB)", 20),
+        group!(error, "reading an error in a response whose status is 200", 2_000),
     ])
 }

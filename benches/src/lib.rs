@@ -1,9 +1,9 @@
 //! enkash measured beside its peers. `README.md` says what each table compares and leaves out.
 //!
-//! [`harness`] counts instructions and allocations, [`subjects`] are the ways to call the API, [`answers`] is what an API
-//! answers, and [`server`] is one that answers it.
+//! [`harness`] counts instructions and allocations, [`subjects`] are the ways to call the API, [`responses`] is what an API
+//! responds with, and [`server`] is one that sends it.
 
-pub mod answers;
+pub mod responses;
 pub mod harness;
 pub mod server;
 pub mod subjects;

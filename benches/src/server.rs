@@ -1,6 +1,6 @@
 //! A small API on this machine, in a process of its own, so that what it does is not counted with the client.
 //!
-//! It takes activations and token calls. Whoever started it talks to it over its standard input and output, a line each,
+//! It takes activations and token requests. Whoever started it talks to it over its standard input and output, a line each,
 //! so that asking for counts makes no connection.
 
 mod service;
@@ -20,14 +20,14 @@ const SERVE: &str = "serve";
 pub struct Counts {
     pub connections: u64,
     pub calls: u64,
-    pub token_calls: u64,
+    pub token_requests: u64,
 }
 
 /// A running server. It ends when this is dropped.
 pub struct Server {
     child: Child,
     orders: Option<ChildStdin>,
-    answers: BufReader<ChildStdout>,
+    responses: BufReader<ChildStdout>,
     address: SocketAddr,
 }
 
@@ -40,9 +40,9 @@ impl Server {
         let mut command = Command::new(std::env::current_exe()?);
         let mut child = command.arg(SERVE).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
         let orders = child.stdin.take();
-        let mut answers = BufReader::new(child.stdout.take().ok_or("the server has no output")?);
-        let address = line(&mut answers)?.parse()?;
-        Ok(Server { child, orders, answers, address })
+        let mut responses = BufReader::new(child.stdout.take().ok_or("the server has no output")?);
+        let address = line(&mut responses)?.parse()?;
+        Ok(Server { child, orders, responses, address })
     }
 
     /// The base URL of the API.
@@ -56,11 +56,11 @@ impl Server {
     /// # Errors
     /// It has ended.
     pub fn counts(&mut self) -> Result<Counts, Failure> {
-        let answer = self.order("counts")?;
-        let mut numbers = answer.split(' ').map(str::parse);
+        let response = self.order("counts")?;
+        let mut numbers = response.split(' ').map(str::parse);
         let mut number =
             || numbers.next().ok_or("the server says less than it was asked")?.map_err(Failure::from);
-        Ok(Counts { connections: number()?, calls: number()?, token_calls: number()? })
+        Ok(Counts { connections: number()?, calls: number()?, token_requests: number()? })
     }
 
     /// How long the tokens live that it hands out from now on.
@@ -82,7 +82,7 @@ impl Server {
     fn order(&mut self, order: &str) -> Result<String, Failure> {
         let orders = self.orders.as_mut().ok_or("the server takes no orders")?;
         writeln!(orders, "{order}")?;
-        line(&mut self.answers)
+        line(&mut self.responses)
     }
 }
 

@@ -7,7 +7,6 @@ mod account_id;
 mod cache;
 mod classify;
 mod credentials;
-mod failure;
 #[cfg(feature = "token-store")]
 mod file_store;
 mod header;
@@ -28,6 +27,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 mod token;
+mod token_error;
 mod token_request;
 mod token_response;
 #[cfg(feature = "token-store")]

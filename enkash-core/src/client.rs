@@ -26,7 +26,7 @@ use crate::call::products::Products;
 use crate::call::raw::RawCall;
 use crate::declare::endpoint::Endpoint;
 use crate::error::{ConfigError, Error};
-use crate::message::outgoing::{BaseUrl, PreparedRequest};
+use crate::message::{BaseUrl, PreparedRequest};
 use crate::product::Product;
 use crate::wire::write::prepare;
 
@@ -139,7 +139,7 @@ impl Client {
     /// (base URL, client-level settings, the secret for encryption) or the product demands encryption for a body that cannot be
     /// encrypted.
     pub fn prepare<E: Endpoint>(&self, request: &E) -> Result<PreparedRequest, Error> {
-        self.prepared(request, |plan, outgoing| plan.encrypted(&self.engine, outgoing))
+        self.prepared(request, |plan, prepared| plan.encrypted(&self.engine, prepared))
     }
 
     /// The request before its body is encrypted, for a log or a test. Otherwise like [`prepare`](Self::prepare), and needs
@@ -168,7 +168,7 @@ impl Client {
     /// # Errors
     /// Those of [`prepare`](Self::prepare), but for a missing secret.
     pub fn prepare_plaintext<E: Endpoint>(&self, request: &E) -> Result<PreparedRequest, Error> {
-        self.prepared(request, |plan, outgoing| plan.check_encryptable(outgoing).map(|()| None))
+        self.prepared(request, |plan, prepared| plan.check_encryptable(prepared).map(|()| None))
     }
 
     fn prepared<E: Endpoint>(
@@ -177,12 +177,12 @@ impl Client {
         encrypt: impl FnOnce(&Plan, &PreparedRequest) -> Result<Option<Bytes>, ConfigError>,
     ) -> Result<PreparedRequest, Error> {
         let plan = Plan::new(&self.engine, E::INFO, Some(E::INFO), Options::default())?;
-        let mut outgoing = prepare(request, &plan.base)?;
-        if let Some(body) = encrypt(&plan, &outgoing)? {
-            outgoing.body = body;
+        let mut prepared = prepare(request, &plan.base)?;
+        if let Some(body) = encrypt(&plan, &prepared)? {
+            prepared.body = body;
         }
-        plan.add_headers(&self.engine, &mut outgoing)?;
-        Ok(outgoing)
+        plan.add_headers(&self.engine, &mut prepared)?;
+        Ok(prepared)
     }
 
     fn products(&self) -> &Products {

@@ -40,7 +40,7 @@ pub enum Error {
     Auth(Box<AuthError>),
     /// The network failed.
     Transport(Box<TransportError>),
-    /// The server answered with a failure.
+    /// The server responded with a failure.
     Api(Box<ApiError>),
     /// The server's response could not be read.
     Decode(Box<DecodeError>),

@@ -84,8 +84,8 @@
 //!
 //! # fn main() -> Result<(), enkash_core::Error> {
 //! let client = Client::builder().build()?;
-//! let outgoing = client.prepare(&GetPayee { payee_id: "a/b?c".to_owned() })?;
-//! assert_eq!(outgoing.path(), "/payees/a%2Fb%3Fc");
+//! let prepared = client.prepare(&GetPayee { payee_id: "a/b?c".to_owned() })?;
+//! assert_eq!(prepared.path(), "/payees/a%2Fb%3Fc");
 //!
 //! let error = client.prepare(&GetPayee { payee_id: "..".to_owned() }).unwrap_err();
 //! assert_eq!(error.kind(), enkash_core::ErrorKind::Invalid);
@@ -100,7 +100,7 @@
 //! has seen the call's own id before.
 //!
 //! The client sends a call again only where that does nothing twice. Any call, where the connection was never made, or
-//! the server answered 429; an idempotent one also after a broken connection, a timeout, 502, 503 and 504.
+//! the server responded with 429; an idempotent one also after a broken connection, a timeout, 502, 503 and 504.
 //! [`RetryPolicy`] sets how often and when. With [`RetryPolicy::resend_unique`] a call with a `unique` id is treated
 //! like an idempotent one.
 //!
@@ -284,7 +284,7 @@ pub use error::{
 pub use http;
 pub use http::{HeaderMap, Method, StatusCode};
 pub use jiff::civil;
-pub use message::outgoing::{BaseUrl, InvalidBaseUrl, PreparedRequest};
+pub use message::{BaseUrl, InvalidBaseUrl, PreparedRequest};
 pub use product::encryption::{Encryption, EncryptionError, PayloadCipher};
 pub use product::envelope::{Envelope, EnvelopeFormat, EnvelopeNames, EnvelopeReport};
 pub use product::{

@@ -32,17 +32,17 @@
 //! # }
 //! ```
 
-mod received;
+mod received_request;
 mod response;
 mod responses;
 mod state;
 mod target;
 mod write;
 
-pub use received::Received;
+pub use received_request::ReceivedRequest;
 pub use response::MockResponse;
 pub use responses::Responses;
-use state::State;
+use state::MockState;
 use target::To;
 
 use std::fmt;
@@ -57,7 +57,7 @@ use crate::base::outcome::Outcome;
 use crate::client::{Client, ClientBuilder};
 use crate::declare::endpoint::Endpoint;
 use crate::error::{Error, TransportError, TransportErrorKind};
-use crate::message::outgoing::PreparedRequest;
+use crate::message::PreparedRequest;
 use crate::product::{AuthScheme, Product, TokenResponseNames};
 use crate::retry::RetryPolicy;
 use crate::transport::{Attempt, Transport, TransportFuture};
@@ -72,7 +72,7 @@ use crate::{Json, JsonMap};
 /// It is a [`Transport`] as well: [`ClientBuilder::transport`] takes it for a client that is set up as in production.
 #[derive(Clone, Default)]
 pub struct Mock {
-    state: Arc<Mutex<State>>,
+    state: Arc<Mutex<MockState>>,
 }
 
 impl Mock {
@@ -114,19 +114,19 @@ impl Mock {
     }
 
     /// The responses to an endpoint, in the order in which they are added; the last one repeats.
-    #[must_use = "it gives no answer yet"]
+    #[must_use = "it has no response yet"]
     pub fn on<E: Endpoint>(&self) -> Responses<'_> {
         Responses::new(&self.state, To::endpoint(E::INFO))
     }
 
     /// The responses to a raw call of this path (encoded, without the query).
-    #[must_use = "it gives no answer yet"]
+    #[must_use = "it has no response yet"]
     pub fn on_raw(&self, method: Method, path: impl Into<String>) -> Responses<'_> {
         Responses::new(&self.state, To::Raw { method, path: path.into() })
     }
 
     /// The responses to every call that has none of its own by [`on`](Self::on) or [`on_raw`](Self::on_raw).
-    #[must_use = "it gives no answer yet"]
+    #[must_use = "it has no response yet"]
     pub fn on_any(&self) -> Responses<'_> {
         Responses::new(&self.state, To::Any)
     }
@@ -162,27 +162,27 @@ impl Mock {
     /// # Ok(())
     /// # }
     /// ```
-    #[must_use = "it gives no answer yet"]
+    #[must_use = "it has no response yet"]
     pub fn on_token_request(&self) -> Responses<'_> {
         Responses::new(&self.state, To::TokenRequest)
     }
 
     /// Every attempt that arrived, in order; without [`token_requests`](Self::token_requests).
     #[must_use]
-    pub fn received(&self) -> Vec<Received> {
+    pub fn received(&self) -> Vec<ReceivedRequest> {
         self.state().received.clone()
     }
 
     /// The attempts for one endpoint.
     #[must_use]
-    pub fn received_by<E: Endpoint>(&self) -> Vec<Received> {
+    pub fn received_by<E: Endpoint>(&self) -> Vec<ReceivedRequest> {
         self.state().received.iter().filter(|received| received.is::<E>()).cloned().collect()
     }
 
     /// The token requests that the client made by itself, in order. Those that the program declares or makes as raw
     /// calls are among the [`received`](Self::received).
     #[must_use]
-    pub fn token_requests(&self) -> Vec<Received> {
+    pub fn token_requests(&self) -> Vec<ReceivedRequest> {
         self.state().token_requests.clone()
     }
 
@@ -190,7 +190,7 @@ impl Mock {
     fn receive(&self, request: PreparedRequest, to: &To, attempt: &Attempt) -> Option<MockResponse> {
         let mut state = self.state();
         let (product, endpoint) = (attempt.product, attempt.endpoint);
-        let received = Received::new(request, endpoint);
+        let received = ReceivedRequest::new(request, endpoint);
         if *to == To::TokenRequest {
             state.token_requests.push(received);
             return Some(state.next(to).unwrap_or_else(|| token(product)));
@@ -199,7 +199,7 @@ impl Mock {
         state.next(to).or_else(|| state.next(&To::Any))
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, MockState> {
         state::lock(&self.state)
     }
 }
@@ -212,7 +212,7 @@ impl Transport for Mock {
             None => format!("a raw {} call", request.method),
         };
         let to = match attempt.endpoint {
-            _ if attempt.token_call => To::TokenRequest,
+            _ if attempt.token_request => To::TokenRequest,
             Some(info) => To::endpoint(info),
             None => To::Raw { method: request.method.clone(), path: request.path().to_owned() },
         };

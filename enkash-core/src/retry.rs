@@ -12,7 +12,7 @@ use std::time::Duration;
 ///
 /// A call is sent again only where that cannot do anything twice:
 ///
-/// - any call, where it provably was not performed: the connection was never made, or the server answered 429;
+/// - any call, where it provably was not performed: the connection was never made, or the server responded with 429;
 /// - a call that is declared idempotent also after a timeout, a broken connection, 502, 503 and 504;
 /// - a call with a `unique` id is treated like an idempotent one where [`resend_unique`](Self::resend_unique) asks for it.
 ///

@@ -19,7 +19,7 @@ use crate::declare::endpoint::EndpointInfo;
 #[cfg(feature = "blocking")]
 use crate::error::ConfigError;
 use crate::error::{TransportError, TransportErrorKind};
-use crate::message::outgoing::PreparedRequest;
+use crate::message::PreparedRequest;
 use crate::product::Product;
 
 /// What [`Transport::send`] returns.
@@ -96,7 +96,7 @@ pub struct Attempt {
     /// The declared endpoint; `None` for a raw call and for a token request of the client's own.
     pub endpoint: Option<&'static EndpointInfo>,
     /// Whether the client makes this call by itself, to get a token.
-    pub token_call: bool,
+    pub token_request: bool,
 }
 
 /// Adds what every request says of the response that it expects, unless the call says it already: JSON if there is a

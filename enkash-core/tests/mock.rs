@@ -40,7 +40,7 @@ async fn answers_come_in_order_and_the_last_one_repeats() {
 #[tokio::test]
 async fn a_call_is_repeated_without_a_wait_and_shown_as_often() {
     let mock = Mock::new();
-    mock.on_raw(Method::GET, "/a%20b").answer(429, &[("retry-after", "0")], "").payload(&"done");
+    mock.on_raw(Method::GET, "/a%20b").response(429, &[("retry-after", "0")], "").payload(&"done");
     let client = mock.client().unwrap();
     let reply =
         client.raw(&ORDERS, Method::GET, "/a b").query("q&", "1 2").query("q&", "3").send().await.unwrap();
@@ -133,7 +133,7 @@ async fn a_body_that_cannot_be_encrypted_is_refused_as_without_the_mock() {
 }
 
 #[tokio::test]
-async fn a_call_that_has_no_answer_is_told() {
+async fn a_call_that_has_no_response_is_told() {
     let mock = Mock::new();
     let error = mock.client().unwrap().raw(&ORDERS, Method::GET, "/x").send().await.unwrap_err();
     let cause = std::error::Error::source(&error).unwrap().to_string();

@@ -100,9 +100,9 @@ async fn in_sandbox() -> Result<(), Box<dyn Error>> {
 }
 
 async fn activate(client: &Client, request: &ActivateCustomer) -> Result<(), Box<dyn Error>> {
-    let outgoing = client.prepare(request)?;
-    println!("  request:  {} {}", outgoing.method, outgoing.path());
-    println!("  query:    {}", outgoing.query().unwrap_or("-"));
+    let prepared = client.prepare(request)?;
+    println!("  request:  {} {}", prepared.method, prepared.path());
+    println!("  query:    {}", prepared.query().unwrap_or("-"));
     let reply: Reply<Text> = request.send(client).await?;
     println!("  status:   {}", reply.status());
     println!("  code:     {}", reply.code.map_or_else(|| "-".to_owned(), |code| code.to_string()));

@@ -103,7 +103,7 @@ fn is_dispatched(invoice: &CollectionInvoice) -> bool {
     invoice.dispatched == Some(Lenient::Value(true))
 }
 
-/// Answers are read tolerantly: an amount can be absent, or not be one.
+/// Responses are read tolerantly: an amount can be absent, or not be one.
 fn amount(amount: &Option<Lenient<Money>>) -> String {
     match amount {
         Some(Lenient::Value(amount)) => format!("{amount:.2} rupees"),

@@ -32,7 +32,7 @@ use enkash_tests::fixtures::{credentials, keys};
 use serde_json::json;
 use url::form_urlencoded;
 
-/// A rule of the documents that a request which works does not keep.
+/// A rule of the API reference that a request which works does not keep.
 struct Expected {
     operation: &'static str,
     /// Where and which, as in [`Violation`].
@@ -45,7 +45,7 @@ struct Expected {
 const EXPECTED: &[Expected] = &[Expected {
     operation: "InitiateEntityCheck",
     violation: "body.checkInstitute.value pattern",
-    reason: "the documents' pattern for a PAN asks for 50 characters, and a PAN has 10 (info.x-notes)",
+    reason: "the API reference's pattern for a PAN asks for 50 characters, and a PAN has 10 (info.x-notes)",
 }];
 
 type Failure = Box<dyn std::error::Error>;
@@ -72,11 +72,11 @@ async fn run() -> Result<ExitCode, Failure> {
         operations.push(known.ok_or_else(|| format!("{slug} has no fully documented operation {id}"))?);
     }
 
-    // The document has no answers, so that the client gets its tokens elsewhere, wherever it signs in by itself.
+    // The document has no responses, so that the client gets its tokens elsewhere, wherever it authenticates by itself.
     let own_tokens = client(&sandbox, product, &base, sandbox.url(token_product(product)))?;
     let mut trial = Trial { sandbox: &sandbox, client: own_tokens, product, counts: Counts::default() };
     if operations.iter().any(|operation| is_token_call(operation)) {
-        trial.sign_in(&client(&sandbox, product, &base, base.clone())?).await;
+        trial.authenticate(&client(&sandbox, product, &base, base.clone())?).await;
     }
     for operation in operations {
         trial.operation(operation).await?;
@@ -147,8 +147,8 @@ impl fmt::Display for Counts {
 }
 
 impl Trial<'_> {
-    /// The client's own token call. What it wants the token for does not matter: it will not get one that it can read.
-    async fn sign_in(&mut self, client: &Client) {
+    /// The client's own token request. What it wants the token for does not matter: it will not get one that it can read.
+    async fn authenticate(&mut self, client: &Client) {
         let call = client.raw(self.product, Method::GET, "/nothing").encrypt(false);
         let verdict = match call.send().await {
             Err(Error::Auth(error)) => error.cause().map(Verdict::of_error),
@@ -156,7 +156,7 @@ impl Trial<'_> {
         };
         if !matches!(verdict, Some(Verdict::Accepted)) {
             let verdict = verdict.map_or_else(|| "it was not made".to_owned(), |verdict| verdict.to_string());
-            println!("refused: the client's own sign-in: {verdict}");
+            println!("refused: the client's own token request: {verdict}");
             self.counts.refused += 1;
         }
     }
@@ -216,7 +216,7 @@ impl Trial<'_> {
                 let call = ActivateCustomer {
                     customer_id: customer_id.parse().expect("the sandbox's ids are proper ones"),
                     parent_company_id: company_id
-                        .map(|(_, id)| id.parse().expect("and so are the documents'")),
+                        .map(|(_, id)| id.parse().expect("and so are the API reference'")),
                 };
                 Verdict::of(call.send(&self.client).await)
             }
@@ -349,29 +349,29 @@ enum Verdict {
     Accepted,
     /// The status, and what Prism did not like.
     Refused(StatusCode, Vec<Violation>),
-    /// Prism was not asked, or gave no answer.
+    /// Prism was not asked, or gave no response.
     Failed(String),
 }
 
 impl Verdict {
     fn of<T>(result: Result<Reply<T>, Error>) -> Self {
         match result {
-            Ok(reply) => Self::of_answer(reply.status(), reply.headers(), reply.raw()),
+            Ok(reply) => Self::of_response(reply.status(), reply.headers(), reply.raw()),
             Err(error) => Self::of_error(&error),
         }
     }
 
-    /// An answer that cannot be read, or says with a success status that something failed, is no word about the request.
+    /// A response that cannot be read, or says with a success status that something failed, is no word about the request.
     fn of_error(error: &Error) -> Self {
         match error {
-            Error::Api(error) => Self::of_answer(error.status(), error.headers(), error.body()),
+            Error::Api(error) => Self::of_response(error.status(), error.headers(), error.body()),
             Error::Decode(error) if error.status().is_success() => Verdict::Accepted,
             _ => Verdict::Failed(format!("{error:?}")),
         }
     }
 
     /// Prism lists in a header what it let pass with a warning.
-    fn of_answer(status: StatusCode, headers: &HeaderMap, body: &Bytes) -> Self {
+    fn of_response(status: StatusCode, headers: &HeaderMap, body: &Bytes) -> Self {
         let warnings = headers.get("sl-violations").map(|list| serde_json::from_slice(list.as_bytes()));
         match warnings {
             None if status.is_success() => Verdict::Accepted,

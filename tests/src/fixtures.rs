@@ -27,7 +27,7 @@ pub fn keys(sandbox: &Sandbox) -> KeyPair {
     KeyPair { access_key: known.access_key.as_str().into(), secret_key: known.secret_key.as_str().into() }
 }
 
-/// A member that the documents do not have.
+/// A member that the API reference does not have.
 #[must_use]
 pub fn more() -> JsonMap {
     JsonMap::from_iter([("further".to_owned(), Json::from("x"))])

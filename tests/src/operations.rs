@@ -44,7 +44,7 @@ pub enum Refusal {
 }
 
 impl Session {
-    /// A new sandbox and a client that is signed in to all of it.
+    /// A new sandbox and a client that is authenticated to all of it.
     ///
     /// # Panics
     /// No port is free.
@@ -84,7 +84,7 @@ impl Session {
         self.send(&request).await
     }
 
-    /// Sends a request that has no more than what is required, and that the documents' own rules refuse all the same.
+    /// Sends a request that has no more than what is required, and that the API reference's own rules refuse all the same.
     ///
     /// # Panics
     /// The request has more than that, the call succeeds, or it fails in another way.
@@ -95,7 +95,7 @@ impl Session {
         self.refused(request, refusal).await
     }
 
-    /// Sends a request that has all that is declared, and that the documents' own rules refuse all the same.
+    /// Sends a request that has all that is declared, and that the API reference's own rules refuse all the same.
     ///
     /// # Panics
     /// Something is left out, the call succeeds, or it fails in another way.
@@ -122,7 +122,7 @@ impl Session {
         error
     }
 
-    /// Sends a request without anything optional, whose answer is bytes: there is no type for it to arrive in.
+    /// Sends a request without anything optional, whose response is bytes: there is no type for it to arrive in.
     ///
     /// # Panics
     /// There is something optional, or the call fails.

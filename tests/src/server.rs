@@ -26,7 +26,7 @@ use self::action::{perform, send, stall};
 #[cfg(target_os = "linux")]
 pub use self::port::FullQueue;
 pub use self::port::{DeadPort, FaultProxy};
-pub use self::request::Received;
+pub use self::request::ReceivedRequest;
 use self::request::read_request;
 pub use self::response::{done, response, response_with, token};
 use self::tls::Connection;
@@ -40,13 +40,13 @@ struct State {
     actions: VecDeque<ServerAction>,
     token_actions: VecDeque<ServerAction>,
     greetings: VecDeque<Greeting>,
-    calls: Vec<Received>,
-    token_calls: Vec<Received>,
+    calls: Vec<ReceivedRequest>,
+    token_requests: Vec<ReceivedRequest>,
 }
 
 struct Shared {
     state: Mutex<State>,
-    /// Requests that arrived, token calls included.
+    /// Requests that arrived, token requests included.
     arrived: watch::Sender<usize>,
     /// Connections made so far, and those open now.
     connections: watch::Sender<(usize, usize)>,
@@ -121,7 +121,7 @@ impl Server {
         self.shared.state().actions = actions.into_iter().collect();
     }
 
-    /// What it does about the token calls to come; tokens when they are used up.
+    /// What it does about the token requests to come; tokens when they are used up.
     pub fn script_tokens(&self, actions: impl IntoIterator<Item = ServerAction>) {
         self.shared.state().token_actions = actions.into_iter().collect();
     }
@@ -152,16 +152,16 @@ impl Server {
         format!("https://{}/gw", self.address)
     }
 
-    /// The requests that arrived as a whole, token calls left out.
+    /// The requests that arrived as a whole, token requests left out.
     #[must_use]
-    pub fn calls(&self) -> Vec<Received> {
+    pub fn calls(&self) -> Vec<ReceivedRequest> {
         self.shared.state().calls.clone()
     }
 
-    /// The token calls that arrived.
+    /// The token requests that arrived.
     #[must_use]
-    pub fn token_calls(&self) -> Vec<Received> {
-        self.shared.state().token_calls.clone()
+    pub fn token_requests(&self) -> Vec<ReceivedRequest> {
+        self.shared.state().token_requests.clone()
     }
 
     /// How many connections were made so far.
@@ -184,7 +184,7 @@ impl Server {
             .is_ok_and(|found| found.is_ok())
     }
 
-    /// Waits until so many requests have arrived, token calls included; whether that came true in time.
+    /// Waits until so many requests have arrived, token requests included; whether that came true in time.
     pub async fn arrived(&self, count: usize) -> bool {
         let mut arrived = self.shared.arrived.subscribe();
         timeout(PATIENCE, arrived.wait_for(|arrived| *arrived >= count))
@@ -294,13 +294,13 @@ async fn serve_requests(mut stream: impl Connection, shared: &Shared, number: us
 }
 
 impl Shared {
-    fn note(&self, request: Received) -> ServerAction {
+    fn note(&self, request: ReceivedRequest) -> ServerAction {
         let mut state = self.state();
         let is_token_call =
             request.target().ends_with("/oauth/token") || request.target().ends_with("/merchant/token");
         let action = if is_token_call {
-            state.token_calls.push(request);
-            let number = state.token_calls.len();
+            state.token_requests.push(request);
+            let number = state.token_requests.len();
             state
                 .token_actions
                 .pop_front()

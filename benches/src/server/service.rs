@@ -16,17 +16,17 @@ use tokio::net::TcpListener;
 use tokio::time::sleep;
 
 use crate::Failure;
-use crate::answers::ACTIVATED;
+use crate::responses::ACTIVATED;
 
-/// A token call takes its time, so that others have to wait for it.
-const SIGN_IN: Duration = Duration::from_millis(200);
+/// A token request takes its time, so that others have to wait for it.
+const TOKEN_DELAY: Duration = Duration::from_millis(200);
 
 /// What the server knows.
 pub(super) struct Service {
     connections: AtomicU64,
     calls: AtomicU64,
     /// How many tokens were handed out. They are known by their number.
-    token_calls: AtomicU64,
+    token_requests: AtomicU64,
     /// Tokens up to this number are refused.
     revoked: AtomicU64,
     lifetime: AtomicU64,
@@ -38,7 +38,7 @@ impl Service {
         Box::leak(Box::new(Service {
             connections: AtomicU64::new(0),
             calls: AtomicU64::new(0),
-            token_calls: AtomicU64::new(0),
+            token_requests: AtomicU64::new(0),
             revoked: AtomicU64::new(0),
             lifetime: AtomicU64::new(86_399),
         }))
@@ -48,12 +48,12 @@ impl Service {
     pub(super) fn obey(&self, order: &str) -> String {
         match order.split_once(' ').unwrap_or((order, "")) {
             ("lifetime", seconds) => self.lifetime.store(seconds.parse().unwrap_or_default(), Relaxed),
-            ("revoke", _) => self.revoked.store(self.token_calls.load(Relaxed), Relaxed),
+            ("revoke", _) => self.revoked.store(self.token_requests.load(Relaxed), Relaxed),
             _ => {}
         }
-        let [connections, calls, token_calls] =
-            [&self.connections, &self.calls, &self.token_calls].map(|count| count.load(Relaxed));
-        format!("{connections} {calls} {token_calls}")
+        let [connections, calls, token_requests] =
+            [&self.connections, &self.calls, &self.token_requests].map(|count| count.load(Relaxed));
+        format!("{connections} {calls} {token_requests}")
     }
 
     /// Serves whoever connects.
@@ -63,24 +63,24 @@ impl Service {
             stream.set_nodelay(true)?;
             self.connections.fetch_add(1, Relaxed);
             tokio::spawn(async move {
-                let service = service_fn(|request| self.answer(request));
+                let service = service_fn(|request| self.response(request));
                 // A client that goes away is none of the server's business.
                 let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
             });
         }
     }
 
-    async fn answer(&self, request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
+    async fn response(&self, request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
         let (parts, body) = request.into_parts();
         let _ = body.collect().await;
         if parts.uri.path().ends_with("/oauth/token") {
-            let number = self.token_calls.fetch_add(1, Relaxed) + 1;
-            sleep(SIGN_IN).await;
+            let number = self.token_requests.fetch_add(1, Relaxed) + 1;
+            sleep(TOKEN_DELAY).await;
             let lifetime = self.lifetime.load(Relaxed);
-            let answer = format!(
+            let response = format!(
                 r#"{{"access_token":"token-{number}","token_type":"bearer","expires_in":{lifetime}}}"#
             );
-            return Ok(json(StatusCode::OK, answer.into()));
+            return Ok(json(StatusCode::OK, response.into()));
         }
         self.calls.fetch_add(1, Relaxed);
         if self.is_revoked(parts.headers.get(AUTHORIZATION)) {

@@ -29,7 +29,7 @@ pub fn creation(http: &Client, base: &str, what: &str, body: &impl Serialize) ->
 /// What reqwest and serde_json say.
 pub async fn activate(http: &Client, base: &str, customer: &str) -> Result<Option<String>, Failure> {
     let url = format!("{base}/api/v0/customer/activate/{customer}");
-    let answer = http.put(url).bearer_auth(TOKEN).send().await?.error_for_status()?.bytes().await?;
-    let envelope: Envelope<String> = serde_json::from_slice(&answer)?;
+    let response = http.put(url).bearer_auth(TOKEN).send().await?.error_for_status()?.bytes().await?;
+    let envelope: Envelope<String> = serde_json::from_slice(&response)?;
     Ok(envelope.payload)
 }

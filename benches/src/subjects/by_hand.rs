@@ -1,5 +1,5 @@
 //! reqwest with what enkash does around it, written by hand: the identifier is checked by a `regex` and encoded, the call
-//! and the attempt have limits, the answer has a greatest size, and its error and result code are looked at.
+//! and the attempt have limits, the response has a greatest size, and its error and result code are looked at.
 //!
 //! Left out: retries, the renewal of tokens, spans, redaction, and errors that say what happened to the money.
 
@@ -49,14 +49,14 @@ fn path(customer: &str) -> Result<String, Failure> {
 /// Activates a customer.
 ///
 /// # Errors
-/// The identifier is none, the call did not succeed, or its answer says so.
+/// The identifier is none, the call did not succeed, or its response says so.
 pub async fn activate(http: &Client, base: &str, customer: &str) -> Result<Option<String>, Failure> {
     let mut request = activation(http, base, customer)?;
     add_headers(request.headers_mut());
     *request.timeout_mut() = Some(Duration::from_secs(30));
     let call = async {
-        let answer = http.execute(request).await?.error_for_status()?;
-        read(&limited(answer).await?)
+        let response = http.execute(request).await?.error_for_status()?;
+        read(&limited(response).await?)
     };
     timeout(Duration::from_secs(60), call).await?
 }
@@ -72,18 +72,18 @@ pub fn add_headers(headers: &mut http::HeaderMap) {
     headers.insert(USER_AGENT, HeaderValue::from_static("by-hand/0.1"));
 }
 
-async fn limited(mut answer: Response) -> Result<Vec<u8>, Failure> {
+async fn limited(mut response: Response) -> Result<Vec<u8>, Failure> {
     let mut body = Vec::new();
-    while let Some(chunk) = answer.chunk().await? {
+    while let Some(chunk) = response.chunk().await? {
         if body.len() + chunk.len() > MOST {
-            return Err("the answer is too large".into());
+            return Err("the response is too large".into());
         }
         body.extend_from_slice(&chunk);
     }
     Ok(body)
 }
 
-/// Reads an answer, and looks at its error and its result code.
+/// Reads a response, and looks at its error and its result code.
 ///
 /// # Errors
 /// It is no envelope, or tells of a failure.

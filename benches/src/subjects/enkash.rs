@@ -19,23 +19,23 @@ pub fn idle() -> Client {
     in_memory(b"")
 }
 
-/// A client whose server is this answer.
+/// A client whose server is this response.
 ///
 /// # Panics
 /// It cannot be made, which would be a mistake of this program.
 #[must_use]
-pub fn in_memory(answer: &'static [u8]) -> Client {
-    with_token(BASE).transport(Memory(answer)).build().expect("the settings are complete")
+pub fn in_memory(response: &'static [u8]) -> Client {
+    with_token(BASE).transport(Memory(response)).build().expect("the settings are complete")
 }
 
 struct Memory(&'static [u8]);
 
 impl Transport for Memory {
     fn send(&self, request: PreparedRequest, _: Attempt) -> TransportFuture {
-        let answer = Bytes::from_static(self.0);
+        let response = Bytes::from_static(self.0);
         Box::pin(async move {
             drop(request);
-            Ok(http::Response::new(answer))
+            Ok(http::Response::new(response))
         })
     }
 }
@@ -57,7 +57,7 @@ fn with_token(base: &str) -> ClientBuilder {
 ///
 /// # Errors
 /// What enkash says of the base URL.
-pub fn signed_in(base: &str) -> Result<Client, Failure> {
+pub fn with_oauth(base: &str) -> Result<Client, Failure> {
     let credentials = OAuthCredentials {
         username: "api-user@example.com".into(),
         password: "not-a-real-password".into(),
@@ -170,7 +170,7 @@ impl CreateCompany {
     }
 }
 
-/// A row of an answer's payload.
+/// A row of a response's payload.
 #[model]
 pub struct Customer {
     pub id: String,

@@ -21,10 +21,10 @@ pub struct Memory(pub &'static [u8]);
 
 impl Memory {
     fn send(&self, request: http::Request<()>) -> Answered {
-        let answer = Bytes::from_static(self.0);
+        let response = Bytes::from_static(self.0);
         Box::pin(async move {
             drop(request);
-            Ok(http::Response::new(answer))
+            Ok(http::Response::new(response))
         })
     }
 }
@@ -32,13 +32,13 @@ impl Memory {
 /// Activates a customer.
 ///
 /// # Errors
-/// The identifier is none, or the answer tells of a failure.
+/// The identifier is none, or the response tells of a failure.
 pub async fn activate(transport: &Memory, customer: &str) -> Result<Option<String>, Failure> {
     let mut request = by_hand::plain_activation(BASE, customer)?;
     by_hand::add_headers(request.headers_mut());
-    let answer = timeout(Duration::from_secs(60), transport.send(request)).await??;
-    if !answer.status().is_success() {
-        return Err(answer.status().as_str().into());
+    let response = timeout(Duration::from_secs(60), transport.send(request)).await??;
+    if !response.status().is_success() {
+        return Err(response.status().as_str().into());
     }
-    by_hand::read(answer.body())
+    by_hand::read(response.body())
 }

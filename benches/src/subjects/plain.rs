@@ -86,7 +86,7 @@ impl Company {
     }
 }
 
-/// A row of an answer's payload.
+/// A row of a response's payload.
 #[derive(Deserialize)]
 pub struct Customer {
     pub id: String,
@@ -95,7 +95,7 @@ pub struct Customer {
     pub active: bool,
 }
 
-/// What is around every answer.
+/// What is around every response.
 #[derive(Deserialize)]
 pub struct Envelope<T> {
     #[serde(rename = "errorResponse")]
@@ -105,7 +105,7 @@ pub struct Envelope<T> {
     pub response_message: Option<String>,
 }
 
-/// What an answer says of a failure.
+/// What a response says of a failure.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ErrorResponse {

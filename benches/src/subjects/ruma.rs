@@ -50,7 +50,7 @@ pub mod activate {
         }
     }
 
-    /// The answer, without the envelope: ruma has none.
+    /// The response, without the envelope: ruma has none.
     #[response]
     pub struct Response {}
 }
@@ -98,7 +98,7 @@ pub mod create_contact {
         }
     }
 
-    /// The answer, without the envelope: ruma has none.
+    /// The response, without the envelope: ruma has none.
     #[response]
     pub struct Response {}
 }
@@ -176,7 +176,7 @@ pub mod create_company {
         }
     }
 
-    /// The answer, without the envelope: ruma has none.
+    /// The response, without the envelope: ruma has none.
     #[response]
     pub struct Response {}
 }

@@ -13,7 +13,7 @@ use super::cache::{Renewal, TokenCache, TokenPlace};
 use super::credentials::Credentials;
 use super::header;
 use super::known::Known;
-use super::record::{Ended, Lease, Moment, Purpose, Settled, Step, StoredToken, Terms};
+use super::record::{Ended, Lease, Moment, Purpose, Settled, StoredToken, Terms, TokenDecision};
 use super::snapshot::{Snapshot, StoreError, Version};
 use super::store::Store;
 use crate::base::clock::AGES;
@@ -66,7 +66,7 @@ pub(super) enum Begun {
     Token(Arc<Token>),
     Request(Ticket),
     Keep,
-    Failed(Step),
+    Failed(TokenDecision),
 }
 
 impl Account {
@@ -135,12 +135,12 @@ impl Account {
             let abandoned = self.local().abandoned.clone();
             let step = snapshot.record.begin(place.key(), purpose, now, serial, terms, &abandoned);
             match step {
-                Step::Use(token) => {
+                TokenDecision::Use(token) => {
                     if let Some(token) = self.adopt(place, &token, now)? {
                         return Ok(Begun::Token(token));
                     }
                 }
-                Step::Request(lease) => {
+                TokenDecision::Request(lease) => {
                     if let Some(error) = unreachable.take_if(|_| !self.local().was_granted) {
                         return Err(error);
                     }
@@ -164,11 +164,11 @@ impl Account {
                         }
                     }
                 }
-                Step::Wait(left) => {
+                TokenDecision::Wait(left) => {
                     self.changed_within(left.min(POLL)).await;
                     unreachable = None;
                 }
-                Step::Keep => return Ok(Begun::Keep),
+                TokenDecision::Keep => return Ok(Begun::Keep),
                 failed => return Ok(Begun::Failed(failed)),
             }
         }

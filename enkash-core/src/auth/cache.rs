@@ -6,9 +6,9 @@ use tokio::sync::watch;
 use tokio::time::Instant;
 
 use super::Token;
-use super::failure::Failure;
+use super::token_error::TokenError;
 use super::token_request::TokenRequest;
-use crate::message::outgoing::BaseUrl;
+use crate::message::BaseUrl;
 
 /// Where tokens come from, and how they are sent. What has the same place shares tokens.
 #[derive(Clone, PartialEq, Eq)]
@@ -54,7 +54,7 @@ pub(super) struct Renewal {
 #[derive(Clone)]
 pub(super) enum End {
     Token(Arc<Token>),
-    Failed(Failure),
+    Failed(TokenError),
     /// Nothing is known: look again.
     Again,
 }

@@ -13,7 +13,7 @@ use super::store::Store;
 use super::token_request::TokenRequest;
 use super::{Account, account_id::AccountId};
 use crate::error::ConfigError;
-use crate::message::outgoing::BaseUrl;
+use crate::message::BaseUrl;
 use crate::product::AuthScheme;
 use crate::product::Product;
 

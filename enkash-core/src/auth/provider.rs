@@ -4,7 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use crate::message::outgoing::PreparedRequest;
+use crate::message::PreparedRequest;
 
 /// What [`CredentialProvider::authorize`] returns.
 pub type AuthorizeFuture<'a> =

@@ -105,7 +105,7 @@ pub(super) struct Terms {
 }
 
 /// What to do about a wanted token.
-pub(super) enum Step {
+pub(super) enum TokenDecision {
     Use(StoredToken),
     Request(Lease),
     /// Another request is under way, for so long at most.
@@ -184,36 +184,36 @@ impl AccountRecord {
         serial: u64,
         terms: Terms,
         abandoned: &[u64],
-    ) -> Step {
+    ) -> TokenDecision {
         let known = self.hosts.get(host);
         if let Some(token) = known.and_then(|known| known.token.as_ref())
             && token.serves(purpose, now)
         {
-            return Step::Use(token.clone());
+            return TokenDecision::Use(token.clone());
         }
         if let Some(reason) = &self.refusal {
-            return Step::Refused(reason.clone());
+            return TokenDecision::Refused(reason.clone());
         }
         if let Some(lease) = &self.lease
             && lease.until > now
             && !abandoned.contains(&lease.serial)
         {
-            return Step::Wait(lease.until - now);
+            return TokenDecision::Wait(lease.until - now);
         }
         if let Some(until) = self.suspended_until
             && until > now
         {
-            return Step::Suspended(self.doubt(), until - now);
+            return TokenDecision::Suspended(self.doubt(), until - now);
         }
         let early = matches!(purpose, Purpose::EarlyRenewal { .. });
         if let Some(known) = known {
             if early && known.no_early_renewal {
-                return Step::Keep;
+                return TokenDecision::Keep;
             }
             if let Some(until) = known.paused_until
                 && until > now
             {
-                return Step::Paused(known.trouble.clone().unwrap_or_default(), until - now);
+                return TokenDecision::Paused(known.trouble.clone().unwrap_or_default(), until - now);
             }
         }
         self.doubtful += 1;
@@ -225,7 +225,7 @@ impl AccountRecord {
         }
         let lease = Lease { serial, until: now + terms.lease, epoch: self.epoch, early };
         self.lease = Some(lease.clone());
-        Step::Request(lease)
+        TokenDecision::Request(lease)
     }
 
     /// Notes how a request ended. `fraction` lies in 0..1 and spreads the pauses of many clients.

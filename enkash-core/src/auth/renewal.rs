@@ -12,7 +12,7 @@ use super::cache::{End, Renewal, TokenCache};
 use super::record::Purpose;
 use super::source::TokenSource;
 use super::token::TokenState;
-use super::{Token, failure::Failure, requests};
+use super::{Token, requests, token_error::TokenError};
 use crate::error::{ConfigError, Error};
 use crate::transport::Runtime;
 
@@ -38,7 +38,7 @@ impl TokenSource {
         refused: Option<&Arc<Token>>,
         deadline: Instant,
     ) -> Result<Arc<Token>, Error> {
-        let mut failure: Option<Failure> = None;
+        let mut failure: Option<TokenError> = None;
         loop {
             let mut renewal = match self.find(runtime, refused)? {
                 Found::Token(token) => return Ok(token),
@@ -46,7 +46,7 @@ impl TokenSource {
             };
             let end = match timeout_at(deadline.min(renewal.give_up), renewal.ended()).await {
                 Ok(end) => end,
-                Err(_) if Instant::now() >= deadline => return Err(Failure::late(failure)),
+                Err(_) if Instant::now() >= deadline => return Err(TokenError::late(failure)),
                 Err(_) => {
                     self.account().drop_renewal(self.place(), &renewal);
                     continue;
@@ -146,10 +146,10 @@ impl TokenSource {
             Ok(Begun::Token(token)) => return End::Token(token),
             Ok(Begun::Keep) => return End::Again,
             Ok(Begun::Failed(step)) => {
-                return Failure::of_step(step, account.cause()).map_or(End::Again, End::Failed);
+                return TokenError::of_decision(step, account.cause()).map_or(End::Again, End::Failed);
             }
             Ok(Begun::Request(ticket)) => ticket,
-            Err(error) => return End::Failed(Failure::of_store(error)),
+            Err(error) => return End::Failed(TokenError::of_store(error)),
         };
         let (ended, cause) =
             requests::request_token(runtime, self, ticket.deadline(requests::limit(runtime))).await;
@@ -157,9 +157,9 @@ impl TokenSource {
         match ticket.settle(&ended, cause, runtime.jitter().fraction()).await {
             Ok((_, Some(token))) => End::Token(token),
             Ok((settled, None)) => {
-                Failure::of_settled(settled, reason, account.cause()).map_or(End::Again, End::Failed)
+                TokenError::of_settled(settled, reason, account.cause()).map_or(End::Again, End::Failed)
             }
-            Err(error) => End::Failed(Failure::of_store(error)),
+            Err(error) => End::Failed(TokenError::of_store(error)),
         }
     }
 }

@@ -10,16 +10,16 @@ use zeroize::Zeroize;
 
 use super::account::{Begun, Ticket};
 use super::classify::RequestEnd;
-use super::failure::Failure;
 use super::record::{Ended, Purpose, Terms};
+use super::token_error::TokenError;
 use super::token_response::TokenResponse;
 use super::{TokenSource, header, reason};
-use crate::base::clock::{AGES, answered_at};
+use crate::base::clock::{AGES, response_time};
 use crate::base::outcome::Outcome;
 use crate::base::secret::Secret;
 use crate::error::{DecodeError, Error, TransportError};
-use crate::message::outgoing::PreparedRequest;
-use crate::message::raw_response::RawResponse;
+use crate::message::PreparedRequest;
+use crate::message::RawResponse;
 use crate::retry::retry_after;
 use crate::transport::{Attempt, Runtime, accept_json};
 use crate::wire::decode;
@@ -61,7 +61,7 @@ pub(super) async fn request_token(
     if let Some(basic) = &request.basic {
         headers.insert(AUTHORIZATION, basic.clone());
     }
-    let outgoing = PreparedRequest {
+    let prepared = PreparedRequest {
         method: Method::POST,
         target: format!("{}{}", base.prefix(), request.path),
         base: base.clone(),
@@ -74,22 +74,22 @@ pub(super) async fn request_token(
         max_response_bytes: settings.max_response_bytes,
         product: source.product(),
         endpoint: None,
-        token_call: true,
+        token_request: true,
     };
-    let end = match runtime.transport().send(outgoing, attempt, deadline).await {
+    let end = match runtime.transport().send(prepared, attempt, deadline).await {
         Err(error) => {
             (Ended::without_response(&error, source), Some(Error::Transport(Box::new(error)).after(1, None)))
         }
         Ok(response) => {
             let (parts, body) = response.into_parts();
-            let answer = RawResponse {
+            let raw = RawResponse {
                 status: parts.status,
                 headers: parts.headers,
                 body,
                 attempts: 1,
                 earlier: None,
             };
-            read(source, answer)
+            read(source, raw)
         }
     };
     tracing::debug!(
@@ -100,19 +100,19 @@ pub(super) async fn request_token(
     end
 }
 
-fn read(source: &TokenSource, mut answer: RawResponse) -> (Ended, Option<Error>) {
-    let ended = Ended::with_response(answer.status, &answer.headers, &answer.body, source);
+fn read(source: &TokenSource, mut raw: RawResponse) -> (Ended, Option<Error>) {
+    let ended = Ended::with_response(raw.status, &raw.headers, &raw.body, source);
     if ended.token.is_some() {
-        wipe(answer.body);
+        wipe(raw.body);
         return (ended, None);
     }
-    let cause = match decode::failure(&ResponsePlan::of_product(source.product()), &answer) {
+    let cause = match decode::failure(&ResponsePlan::of_product(source.product()), &raw) {
         Some(error) => Error::Api(Box::new(error)),
         None => {
             // A success of an unknown form could hold a token.
-            answer.body = Bytes::new();
+            raw.body = Bytes::new();
             let what = "the response of the token request contains no token";
-            Error::Decode(Box::new(DecodeError::new(&answer, what, Outcome::Unknown)))
+            Error::Decode(Box::new(DecodeError::new(&raw, what, Outcome::Unknown)))
         }
     };
     (ended, Some(cause))
@@ -151,7 +151,7 @@ impl Ended {
         Ended {
             end: RequestEnd::Response { status, has_token: token.is_some(), refuses: response.refuses() },
             token: token
-                .map(|token| (Secret::from(token.as_str()), response.lifetime(answered_at(headers, now)))),
+                .map(|token| (Secret::from(token.as_str()), response.lifetime(response_time(headers, now)))),
             reason,
             retry_after: retry_after(headers, now),
         }
@@ -178,22 +178,22 @@ pub(crate) async fn begin_declared(
     let account = source.account();
     // The call has its own limit, which begins once the store has the lease.
     let terms = terms(runtime, limit.saturating_add(account.store_limit()));
-    let mut failure: Option<Failure> = None;
+    let mut failure: Option<TokenError> = None;
     loop {
         let Ok(begun) = timeout_at(deadline, account.begin(source.place(), Purpose::Declared, terms)).await
         else {
-            return Err(Failure::late(failure));
+            return Err(TokenError::late(failure));
         };
         let now = match begun {
             Ok(Begun::Request(ticket)) => return Ok(ticket),
-            Ok(Begun::Failed(step)) => Failure::of_step(step, account.cause()),
+            Ok(Begun::Failed(step)) => TokenError::of_decision(step, account.cause()),
             // No token serves this purpose.
             Ok(Begun::Token(_) | Begun::Keep) => None,
-            Err(error) => Some(Failure::of_store(error)),
+            Err(error) => Some(TokenError::of_store(error)),
         };
         match now.as_ref().and_then(|failure| failure.pause_before(deadline)) {
             Some(pause) => account.changed_within(pause).await,
-            None => return Err(Failure::late(now)),
+            None => return Err(TokenError::late(now)),
         }
         failure = now;
     }

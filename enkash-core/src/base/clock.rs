@@ -18,7 +18,7 @@ pub(crate) fn after(limit: Duration) -> Instant {
 /// The time at which a response was written: the server's own (`Date`), or `local` where it does not tell.
 ///
 /// Moments in a response are the server's, so comparing them with the server's clock bears a local one that is wrong.
-pub(crate) fn answered_at(headers: &HeaderMap, local: SystemTime) -> SystemTime {
+pub(crate) fn response_time(headers: &HeaderMap, local: SystemTime) -> SystemTime {
     headers
         .get(DATE)
         .and_then(|date| date.to_str().ok())

@@ -16,8 +16,8 @@ use crate::base::outcome::Outcome;
 use crate::call::engine::Engine;
 use crate::call::plan::{Authorization, Plan, Ready};
 use crate::error::{AuthError, ConfigError, DecodeError, Error, TransportError, TransportErrorKind};
-use crate::message::outgoing::PreparedRequest;
-use crate::message::raw_response::RawResponse;
+use crate::message::PreparedRequest;
+use crate::message::RawResponse;
 use crate::product::encryption::PayloadCipher;
 use crate::retry::{AttemptOutcome, RetryDecision, decide, delay};
 use crate::transport::Attempt;
@@ -28,7 +28,7 @@ use crate::wire::response_plan::ResponsePlan;
 pub(crate) async fn execute(
     engine: Engine,
     plan: Plan,
-    mut outgoing: PreparedRequest,
+    mut prepared: PreparedRequest,
 ) -> Result<RawResponse, Error> {
     if Handle::try_current().is_err() {
         return Err(ConfigError::new(
@@ -37,13 +37,13 @@ pub(crate) async fn execute(
         .into());
     }
     let deadline = after(plan.call_timeout);
-    let retry_safety = plan.retry_safety(&outgoing);
+    let retry_safety = plan.retry_safety(&prepared);
     // Before its body is encrypted: the credentials in it identify the account.
     let source_of_declared =
-        || engine.products().source_of_declared(plan.product, &outgoing.body, &plan.base);
+        || engine.products().source_of_declared(plan.product, &prepared.body, &plan.base);
     let requested = plan.requests_token.then(source_of_declared).flatten();
-    let mut ready = plan.ready(&engine, &outgoing)?;
-    plan.add_headers(&engine, &mut outgoing)?;
+    let mut ready = plan.ready(&engine, &prepared)?;
+    plan.add_headers(&engine, &mut prepared)?;
 
     let mut history = AttemptHistory::default();
     let mut refused: Option<Arc<Token>> = None;
@@ -64,7 +64,7 @@ pub(crate) async fn execute(
                 Some(Ok(token)) => break token,
                 Some(Err(error)) => return Err(history.end(error)),
                 // The other account would not know what the attempts before have done.
-                None if !history.may_continue_elsewhere(&plan, &outgoing) => {
+                None if !history.may_continue_elsewhere(&plan, &prepared) => {
                     return Err(history.without_credentials(ConfigError::new(
                         "the client's credentials were replaced while the outcome of an attempt was open",
                     )));
@@ -72,12 +72,12 @@ pub(crate) async fn execute(
                 // Token, account and encryption are always those of the same credentials.
                 None => {
                     ready =
-                        plan.ready(&engine, &outgoing).map_err(|error| history.without_credentials(error))?;
+                        plan.ready(&engine, &prepared).map_err(|error| history.without_credentials(error))?;
                     (refused, provider_refused) = (None, false);
                 }
             }
         };
-        let mut request = authorised(&outgoing, &ready, token.as_deref());
+        let mut request = authorised(&prepared, &ready, token.as_deref());
         let provider = match &ready.authorization {
             Authorization::Provider(provider) => Some(provider),
             _ => None,
@@ -108,7 +108,7 @@ pub(crate) async fn execute(
             max_response_bytes: plan.max_response_bytes,
             product: plan.product,
             endpoint: plan.endpoint,
-            token_call: false,
+            token_request: false,
         };
         let end = deadline.min(after(plan.attempt_timeout));
         let result = engine.runtime().transport().send(request, attempt, end).await;
@@ -176,8 +176,8 @@ impl AttemptHistory {
     }
 
     /// Whether the call may be sent again with the credentials of another account.
-    fn may_continue_elsewhere(self, plan: &Plan, outgoing: &PreparedRequest) -> bool {
-        let is_read = matches!(outgoing.method, Method::GET | Method::HEAD);
+    fn may_continue_elsewhere(self, plan: &Plan, prepared: &PreparedRequest) -> bool {
+        let is_read = matches!(prepared.method, Method::GET | Method::HEAD);
         let nothing_done = matches!(self.earlier, None | Some(Outcome::NotSent | Outcome::Refused));
         // The body of a token request has the old credentials in it.
         self.attempts == 0 || (!plan.requests_token && (is_read || nothing_done))
@@ -199,8 +199,8 @@ fn late(outcome: Outcome) -> Error {
 }
 
 /// The request of one attempt.
-fn authorised(outgoing: &PreparedRequest, ready: &Ready, token: Option<&Token>) -> PreparedRequest {
-    let mut request = outgoing.clone();
+fn authorised(prepared: &PreparedRequest, ready: &Ready, token: Option<&Token>) -> PreparedRequest {
+    let mut request = prepared.clone();
     if let Some(body) = &ready.body {
         request.body = body.clone();
     }
@@ -229,7 +229,7 @@ fn attempt_outcome(
     }
 }
 
-fn answer(status: StatusCode, headers: HeaderMap, body: Bytes) -> RawResponse {
+fn raw_response(status: StatusCode, headers: HeaderMap, body: Bytes) -> RawResponse {
     RawResponse { status, headers, body, attempts: 1, earlier: None }
 }
 
@@ -241,21 +241,22 @@ fn settle(
 ) -> Result<RawResponse, Error> {
     let response = result.map_err(|error| history.end(Error::Transport(Box::new(error))))?;
     let (parts, body) = response.into_parts();
-    let mut answer = answer(parts.status, parts.headers, body);
-    answer.attempts = history.attempts;
-    answer.earlier = history.earlier;
-    match cipher.map(|cipher| cipher.decrypt(&answer.body)) {
+    let mut response = raw_response(parts.status, parts.headers, body);
+    response.attempts = history.attempts;
+    response.earlier = history.earlier;
+    match cipher.map(|cipher| cipher.decrypt(&response.body)) {
         None | Some(Ok(None)) => {}
-        Some(Ok(Some(plaintext))) => answer.body = plaintext,
+        Some(Ok(Some(plaintext))) => response.body = plaintext,
         // An error status says enough by itself.
-        Some(Err(_)) if !answer.status.is_success() => {}
+        Some(Err(_)) if !response.status.is_success() => {}
         Some(Err(error)) => {
-            let mut failed = DecodeError::new(&answer, "the response cannot be decrypted", Outcome::Unknown);
+            let mut failed =
+                DecodeError::new(&response, "the response cannot be decrypted", Outcome::Unknown);
             failed.source = Some(error);
             return Err(history.end(Error::Decode(Box::new(failed))));
         }
     }
-    Ok(answer)
+    Ok(response)
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use crate::call::engine::Engine;
 use crate::call::products::ResolvedProduct;
 use crate::declare::endpoint::{BodyEncoding, CallAuth, EndpointInfo};
 use crate::error::ConfigError;
-use crate::message::outgoing::{BaseUrl, PreparedRequest};
+use crate::message::{BaseUrl, PreparedRequest};
 use crate::product::Product;
 use crate::product::encryption::PayloadCipher;
 use crate::retry::{RetryPolicy, RetrySafety};
@@ -99,10 +99,10 @@ impl Plan {
     }
 
     /// What makes it safe to send the request again.
-    pub(crate) fn retry_safety(&self, outgoing: &PreparedRequest) -> RetrySafety {
+    pub(crate) fn retry_safety(&self, prepared: &PreparedRequest) -> RetrySafety {
         if self.idempotent {
             RetrySafety::Idempotent
-        } else if outgoing.carries_unique_id {
+        } else if prepared.carries_unique_id {
             RetrySafety::UniqueId
         } else {
             RetrySafety::OnlyIfNotPerformed
@@ -116,11 +116,11 @@ impl Plan {
     pub(crate) fn add_headers(
         &self,
         engine: &Engine,
-        outgoing: &mut PreparedRequest,
+        prepared: &mut PreparedRequest,
     ) -> Result<(), ConfigError> {
-        let own = std::mem::replace(&mut outgoing.headers, self.resolved.headers().clone());
-        outgoing.headers.extend(own);
-        match self.resolved.missing_setting(&outgoing.headers) {
+        let own = std::mem::replace(&mut prepared.headers, self.resolved.headers().clone());
+        prepared.headers.extend(own);
+        match self.resolved.missing_setting(&prepared.headers) {
             Some(setting) if !self.requests_token => Err(engine.products().no_setting(self.product, setting)),
             _ => Ok(()),
         }
@@ -205,7 +205,7 @@ impl Plan {
     ///
     /// # Errors
     /// The endpoint demands encryption, and the body is not JSON or the product names no encryption.
-    pub(crate) fn check_encryptable(&self, outgoing: &PreparedRequest) -> Result<(), ConfigError> {
+    pub(crate) fn check_encryptable(&self, prepared: &PreparedRequest) -> Result<(), ConfigError> {
         let kind = match self.encrypted_body {
             Some(_) if self.product.encryption.is_none() => {
                 return Err(ConfigError::new(format!(
@@ -213,7 +213,7 @@ impl Plan {
                     self.product
                 )));
             }
-            Some(_) if outgoing.body.is_empty() => return Ok(()),
+            Some(_) if prepared.body.is_empty() => return Ok(()),
             None | Some(BodyEncoding::Json) => return Ok(()),
             Some(BodyEncoding::Form) => "a form",
             Some(BodyEncoding::Multipart) => "a multipart body",

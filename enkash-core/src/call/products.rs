@@ -14,19 +14,19 @@ use tokio::sync::watch;
 
 use crate::auth::{Credentials, GivenCredentials, ProductCredentials, Store, Stores, TokenSource, unfit};
 use crate::error::ConfigError;
-use crate::message::outgoing::BaseUrl;
+use crate::message::BaseUrl;
 use crate::product::encryption::PayloadCipher;
 use crate::product::{Product, Setting};
 
 /// The products of a client. Those that it was not told of are resolved at their first call.
 pub(crate) struct Products {
     settings: ProductSettings,
-    state: RwLock<State>,
+    state: RwLock<Entries>,
     /// Credentials were replaced.
     replaced: watch::Sender<()>,
 }
 
-struct State {
+struct Entries {
     stores: Stores,
     /// For every product that takes them; of several that fit, the last one serves.
     general: Vec<GivenCredentials>,
@@ -41,7 +41,7 @@ impl Products {
     /// Without credentials, whose accounts would be kept in the client.
     pub(crate) fn new(settings: ProductSettings) -> Self {
         let own = Store::of_one_client();
-        let state = State {
+        let state = Entries {
             stores: Stores { remote: Arc::clone(&own), local: own },
             general: Vec::new(),
             own: HashMap::new(),
@@ -122,7 +122,10 @@ impl Products {
     }
 
     /// Changes credentials, and resolves anew whatever they serve.
-    fn change(&self, change: impl FnOnce(&mut State) -> Result<(), ConfigError>) -> Result<(), ConfigError> {
+    fn change(
+        &self,
+        change: impl FnOnce(&mut Entries) -> Result<(), ConfigError>,
+    ) -> Result<(), ConfigError> {
         let mut state = self.write();
         let before = (state.general.clone(), state.own.clone());
         let changed = change(&mut state).and_then(|()| self.changed(&state));
@@ -144,7 +147,7 @@ impl Products {
     }
 
     /// What has to be resolved anew after a change of credentials. Equal ones change nothing: they would be refused again.
-    fn changed(&self, state: &State) -> Result<Vec<Arc<ResolvedProduct>>, ConfigError> {
+    fn changed(&self, state: &Entries) -> Result<Vec<Arc<ResolvedProduct>>, ConfigError> {
         let mut changed = Vec::new();
         for resolved in state.resolved.values() {
             let (product, token_base) = (resolved.product, resolved.token_base.as_ref());
@@ -282,17 +285,17 @@ impl Products {
         ))
     }
 
-    fn read(&self) -> RwLockReadGuard<'_, State> {
+    fn read(&self) -> RwLockReadGuard<'_, Entries> {
         // Nothing panics while the lock is held.
         self.state.read().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn write(&self) -> RwLockWriteGuard<'_, State> {
+    fn write(&self) -> RwLockWriteGuard<'_, Entries> {
         self.state.write().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl State {
+impl Entries {
     fn given(&self) -> impl Iterator<Item = &GivenCredentials> {
         self.general.iter().chain(self.own.values())
     }

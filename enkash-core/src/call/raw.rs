@@ -16,7 +16,7 @@ use crate::declare::endpoint::{BodyEncoding, CallAuth, EndpointInfo};
 use crate::declare::payload::Payload;
 use crate::describe::StructInfo;
 use crate::error::{ConfigError, Error};
-use crate::message::outgoing::{BaseUrl, PreparedRequest};
+use crate::message::{BaseUrl, PreparedRequest};
 use crate::product::Product;
 use crate::product::ResponseFormat;
 use crate::rules::violation::{Rule, Violations};

@@ -17,8 +17,8 @@ use crate::call::trace;
 use crate::declare::endpoint::{Endpoint, EndpointInfo};
 use crate::declare::payload::Payload;
 use crate::error::{ConfigError, Error};
-use crate::message::outgoing::{BaseUrl, PreparedRequest};
-use crate::message::raw_response::RawResponse;
+use crate::message::RawResponse;
+use crate::message::{BaseUrl, PreparedRequest};
 use crate::rules::reserved_headers::RESERVED_HEADERS;
 use crate::wire::decode::decode;
 use crate::wire::reply::Reply;
@@ -40,10 +40,10 @@ struct Untyped {
     endpoint: &'static str,
     response: ResponsePlan,
     span: Span,
-    state: State,
+    state: CallState,
 }
 
-enum State {
+enum CallState {
     Failed(Error),
     Running(Pin<Box<dyn Future<Output = Result<RawResponse, Error>> + Send>>),
     Done,
@@ -59,7 +59,7 @@ impl<R> PendingCall<R> {
         write: impl FnOnce(&BaseUrl) -> Result<PreparedRequest, Error>,
     ) -> Self {
         let planned = Plan::new(engine, info, endpoint, options).map_err(Error::from);
-        let ready = planned.and_then(|plan| write(&plan.base).map(|outgoing| (plan, outgoing)));
+        let ready = planned.and_then(|plan| write(&plan.base).map(|prepared| (plan, prepared)));
         PendingCall { call: Untyped::new(engine, info, ready), payload: PhantomData }
     }
 }
@@ -67,31 +67,33 @@ impl<R> PendingCall<R> {
 impl Untyped {
     fn new(engine: &Engine, info: &EndpointInfo, ready: Result<(Plan, PreparedRequest), Error>) -> Self {
         let (span, state) = match ready {
-            Ok((plan, outgoing)) => {
+            Ok((plan, prepared)) => {
                 let span = trace::call_span(info, &plan.base);
-                (span, State::Running(Box::pin(execute(engine.clone(), plan, outgoing))))
+                (span, CallState::Running(Box::pin(execute(engine.clone(), plan, prepared))))
             }
-            Err(error) => (Span::none(), State::Failed(error)),
+            Err(error) => (Span::none(), CallState::Failed(error)),
         };
         Untyped { endpoint: info.name(), response: ResponsePlan::new(info), span, state }
     }
 
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Result<RawResponse, Error>> {
         let result = match &mut self.state {
-            State::Running(running) => {
+            CallState::Running(running) => {
                 let _entered = self.span.enter();
                 ready!(running.as_mut().poll(context))
             }
-            State::Failed(_) | State::Done => match std::mem::replace(&mut self.state, State::Done) {
-                State::Failed(error) => Err(error),
-                State::Running(_) | State::Done => {
-                    Err(ConfigError::new("the reply of this call has been handed out already").into())
+            CallState::Failed(_) | CallState::Done => {
+                match std::mem::replace(&mut self.state, CallState::Done) {
+                    CallState::Failed(error) => Err(error),
+                    CallState::Running(_) | CallState::Done => {
+                        Err(ConfigError::new("the reply of this call has been handed out already").into())
+                    }
                 }
-            },
+            }
         };
-        self.state = State::Done;
+        self.state = CallState::Done;
         match &result {
-            Ok(answer) => trace::answered(&self.span, answer),
+            Ok(response) => trace::response_received(&self.span, response),
             Err(error) => trace::ended(&self.span, error),
         }
         Poll::Ready(result)
@@ -102,8 +104,8 @@ impl<R: Payload> Future for PendingCall<R> {
     type Output = Result<Reply<R>, Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let answer = ready!(self.call.poll(context))?;
-        let reply = decode(&self.call.response, answer);
+        let response = ready!(self.call.poll(context))?;
+        let reply = decode(&self.call.response, response);
         if let Err(error) = &reply {
             trace::failed(&self.call.span, error);
         }
@@ -120,7 +122,7 @@ impl<R> fmt::Debug for PendingCall<R> {
 /// What every kind of call can be told in place of the client's settings: setters over its `options`.
 macro_rules! option_setters {
     () => {
-        /// How long the call may take with all its attempts, waits and token calls.
+        /// How long the call may take with all its attempts, waits and token requests.
         pub fn timeout(mut self, limit: std::time::Duration) -> Self {
             self.options.timeout = Some(limit);
             self
@@ -208,9 +210,9 @@ pub(crate) fn with_headers(
     prepared: Result<PreparedRequest, Error>,
     headers: Result<HeaderMap, ConfigError>,
 ) -> Result<PreparedRequest, Error> {
-    let mut outgoing = prepared?;
-    outgoing.headers.extend(headers?);
-    Ok(outgoing)
+    let mut prepared = prepared?;
+    prepared.headers.extend(headers?);
+    Ok(prepared)
 }
 
 /// Adds a header to those of a call. The first mistake stays, to be told when the call is sent.

@@ -5,8 +5,8 @@ use tracing::field::{Empty, display};
 
 use crate::declare::endpoint::EndpointInfo;
 use crate::error::{Error, TransportErrorKind};
-use crate::message::outgoing::BaseUrl;
-use crate::message::raw_response::RawResponse;
+use crate::message::BaseUrl;
+use crate::message::RawResponse;
 
 /// The span of a call.
 pub(crate) fn call_span(info: &EndpointInfo, base: &BaseUrl) -> Span {
@@ -33,13 +33,13 @@ pub(crate) fn call_span(info: &EndpointInfo, base: &BaseUrl) -> Span {
 }
 
 /// Notes the response of the last attempt.
-pub(crate) fn answered(span: &Span, answer: &RawResponse) {
+pub(crate) fn response_received(span: &Span, response: &RawResponse) {
     if span.is_disabled() {
         return;
     }
-    span.record("http.response.status_code", answer.status.as_u16());
-    resent(span, answer.attempts);
-    if let Some(id) = answer.headers.get("x-request-id").and_then(|id| id.to_str().ok()) {
+    span.record("http.response.status_code", response.status.as_u16());
+    resent(span, response.attempts);
+    if let Some(id) = response.headers.get("x-request-id").and_then(|id| id.to_str().ok()) {
         span.record("enkash.request_id", id);
     }
 }
@@ -50,7 +50,7 @@ pub(crate) fn ended(span: &Span, error: &Error) {
     resent(span, error.attempts());
 }
 
-/// Notes why a call failed. What its response says by itself has been noted by [`answered`], and nothing is noted twice:
+/// Notes why a call failed. What its response says by itself has been noted by [`response_received`], and nothing is noted twice:
 /// subscribers that write lines would show it twice.
 pub(crate) fn failed(span: &Span, error: &Error) {
     if span.is_disabled() {

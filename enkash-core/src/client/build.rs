@@ -17,7 +17,7 @@ use crate::base::secret::Secret;
 use crate::call::engine::Engine;
 use crate::call::products::{ProductSettings, Products};
 use crate::error::{ConfigError, Error};
-use crate::message::outgoing::BaseUrl;
+use crate::message::BaseUrl;
 use crate::product::{Product, Setting};
 use crate::retry::Jitter;
 use crate::transport::reqwest::ReqwestTransport;

@@ -7,7 +7,7 @@ use super::ClientBuilder;
 use crate::auth::setting;
 use crate::auth::{ApiKey, BasicCredentials, BearerToken, Credentials, KeyPair, OAuthCredentials};
 use crate::error::{ConfigError, Error};
-use crate::message::outgoing::BaseUrl;
+use crate::message::BaseUrl;
 use crate::product::{AuthScheme, Environment, Product};
 
 impl ClientBuilder {

@@ -1,4 +1,4 @@
-//! The server answered with a failure.
+//! The server responded with a failure.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -24,7 +24,7 @@ pub enum BodyForm {
     Empty,
 }
 
-/// The server answered with a failure: an error status, an error inside a success status, or a result code that the
+/// The server responded with a failure: an error status, an error inside a success status, or a result code that the
 /// product's documents do not call success. Everything that came with it is kept.
 #[derive(Clone)]
 pub struct ApiError {
@@ -82,7 +82,7 @@ impl ApiError {
         self.message.as_deref()
     }
 
-    /// The single errors behind this one; the documents do not show their form.
+    /// The single errors behind this one; the API reference does not show their form.
     #[must_use]
     pub fn sub_errors(&self) -> &[serde_json::Value] {
         &self.sub_errors
@@ -126,7 +126,7 @@ impl fmt::Debug for ApiError {
 
 impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the server answered {}", self.status.as_u16())?;
+        write!(f, "the server responded with {}", self.status.as_u16())?;
         if let Some(class) = &self.error_type {
             write!(f, " {}", printable(class))?;
         }

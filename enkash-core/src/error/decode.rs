@@ -9,7 +9,7 @@ use http::StatusCode;
 use super::redacted::RedactedBytes;
 use crate::base::outcome::Outcome;
 use crate::base::quoted::Quoted;
-use crate::message::raw_response::RawResponse;
+use crate::message::RawResponse;
 
 /// The server's response could not be read.
 #[derive(Debug)]
@@ -24,20 +24,20 @@ pub struct DecodeError {
 }
 
 impl DecodeError {
-    pub(crate) fn new(answer: &RawResponse, what: &'static str, outcome: Outcome) -> Self {
+    pub(crate) fn new(response: &RawResponse, what: &'static str, outcome: Outcome) -> Self {
         DecodeError {
-            status: answer.status,
-            body: RedactedBytes(answer.body.clone()),
+            status: response.status,
+            body: RedactedBytes(response.body.clone()),
             what,
             path: None,
             outcome,
-            attempts: answer.attempts,
+            attempts: response.attempts,
             source: None,
         }
     }
 
-    pub(crate) fn missing_payload(answer: &RawResponse, outcome: Outcome) -> Self {
-        DecodeError::new(answer, "the response has no payload", outcome)
+    pub(crate) fn missing_payload(response: &RawResponse, outcome: Outcome) -> Self {
+        DecodeError::new(response, "the response has no payload", outcome)
     }
 
     /// The HTTP status.

@@ -6,19 +6,19 @@ use bytes::Bytes;
 use serde::Serialize;
 
 use super::response::MockResponse;
-use super::state::{self, State};
+use super::state::{self, MockState};
 use super::target::To;
 use crate::base::outcome::Outcome;
 use crate::error::TransportErrorKind;
 
 /// Adds responses to what a [`Mock`](super::Mock) receives, in the order in which they are sent; the last one repeats.
 pub struct Responses<'a> {
-    state: &'a Mutex<State>,
+    state: &'a Mutex<MockState>,
     to: To,
 }
 
 impl<'a> Responses<'a> {
-    pub(super) fn new(state: &'a Mutex<State>, to: To) -> Self {
+    pub(super) fn new(state: &'a Mutex<MockState>, to: To) -> Self {
         Responses { state, to }
     }
 
@@ -44,7 +44,7 @@ impl<'a> Responses<'a> {
     }
 
     /// Any status with headers and any body, such as a 429 with `retry-after`; see [`MockResponse::header`].
-    pub fn answer(self, status: u16, headers: &[(&str, &str)], body: impl Into<Bytes>) -> Self {
+    pub fn response(self, status: u16, headers: &[(&str, &str)], body: impl Into<Bytes>) -> Self {
         let response = MockResponse::raw(status, body);
         self.respond(headers.iter().fold(response, |response, (name, value)| response.header(name, value)))
     }

@@ -2,23 +2,23 @@
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::received::Received;
+use super::received_request::ReceivedRequest;
 use super::response::MockResponse;
 use super::target::To;
 
-pub(super) fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
+pub(super) fn lock(state: &Mutex<MockState>) -> MutexGuard<'_, MockState> {
     // Nothing panics while the lock is held.
     state.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[derive(Default)]
-pub(super) struct State {
+pub(super) struct MockState {
     rules: Vec<Rule>,
-    pub(super) received: Vec<Received>,
-    pub(super) token_requests: Vec<Received>,
+    pub(super) received: Vec<ReceivedRequest>,
+    pub(super) token_requests: Vec<ReceivedRequest>,
 }
 
-impl State {
+impl MockState {
     /// Adds a response to what is sent to this target.
     pub(super) fn add(&mut self, to: &To, response: MockResponse) {
         match self.rules.iter_mut().find(|rule| rule.to == *to) {

@@ -1,7 +1,7 @@
 //! Reads what a response reports of the call: the envelope around the payload, and the fields of a response without one
 //! that matter for the question whether the call succeeded.
 
-mod failure;
+mod error_object;
 mod format;
 mod meta;
 mod names;

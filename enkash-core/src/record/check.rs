@@ -39,7 +39,7 @@ struct Check<'a> {
 impl Visitor for Check<'_> {
     fn any<T: Value + ?Sized>(&mut self, index: usize, value: &T) {
         let field = &self.fields[index];
-        value.check(field.rules, &self.at.member(field.wire_name), self.found);
+        value.check(field.rules, &self.at.field(field.wire_name), self.found);
     }
 
     fn path<T: PathValue + ?Sized>(&mut self, index: usize, value: &T) {
@@ -47,7 +47,7 @@ impl Visitor for Check<'_> {
         self.any(index, value);
         // A value that breaks its own rule is already told; the segment is told only where nothing else is.
         if self.found.len() == before && !path::is_safe_segment(&value.text()) {
-            self.found.push(&self.at.member(self.fields[index].wire_name), Rule::PathSegment);
+            self.found.push(&self.at.field(self.fields[index].wire_name), Rule::PathSegment);
         }
     }
 
@@ -56,7 +56,7 @@ impl Visitor for Check<'_> {
         let mut fit = true;
         value.each_text(&mut |text| fit &= text.bytes().all(|byte| matches!(byte, b' '..=b'~')));
         if !fit {
-            self.found.push(&self.at.member(self.fields[index].wire_name), Rule::HeaderText);
+            self.found.push(&self.at.field(self.fields[index].wire_name), Rule::HeaderText);
         }
     }
 
@@ -66,12 +66,12 @@ impl Visitor for Check<'_> {
 
     fn part<T: PartValue + ?Sized>(&mut self, index: usize, value: &T) {
         let field = &self.fields[index];
-        value.check_part(field.rules, &self.at.member(field.wire_name), self.found);
+        value.check_part(field.rules, &self.at.field(field.wire_name), self.found);
     }
 
     fn extra<T: ExtraValue + ?Sized>(&mut self, _: usize, value: &T) {
         let (at, found) = (self.at, &mut *self.found);
-        value.each_member(&mut |name, member| member.check(Rules::NONE, &at.member(name), found));
+        value.each_member(&mut |name, member| member.check(Rules::NONE, &at.field(name), found));
     }
 
     fn flatten<T: Record + Value>(&mut self, _: usize, value: &T) {

@@ -40,7 +40,7 @@ impl Visitor for Print<'_, '_> {
     }
 
     fn extra<T: ExtraValue + ?Sized>(&mut self, index: usize, value: &T) {
-        // What the documents leave out may be anything, so only the names are shown.
+        // What the API reference leaves out may be anything, so only the names are shown.
         let mut names = Vec::new();
         value.each_member(&mut |name, _| names.push(name.to_owned()));
         self.field(index, &names);

@@ -16,7 +16,7 @@ pub(super) fn check_repeats<T: Record>(record: &T, at: &FieldPath<'_>, found: &m
         // What a flattened model repeats within itself it finds itself.
         let twice = |other: &Declared| other.name == name.name && other.part != name.part && other.is_sent;
         if name.is_sent && declared[..index].iter().any(twice) {
-            found.push(&at.member(name.name), Rule::Repeated);
+            found.push(&at.field(name.name), Rule::Repeated);
         }
     }
     for (index, (name, part)) in further.iter().enumerate() {
@@ -24,7 +24,7 @@ pub(super) fn check_repeats<T: Record>(record: &T, at: &FieldPath<'_>, found: &m
         let declared = declared.iter().any(|other| other.name == name && (other.part != *part || *part == 0));
         let further = further[..index].iter().any(|(other, of)| other == name && of != part);
         if declared || further {
-            found.push(&at.member(name), Rule::Repeated);
+            found.push(&at.field(name), Rule::Repeated);
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::types::identifier::Identifier;
 use crate::types::value::{Lenient, Patch};
 
-/// Asks a type for what is known of it. Where a type has an answer, an inherent constant gives it; for all others those of
+/// Asks a type for what is known of it. Where a type has the fact, an inherent constant gives it; for all others those of
 /// [`NoPattern`] and `NoSchema` do.
 #[derive(Debug)]
 pub struct Probe<T>(std::marker::PhantomData<T>);
@@ -19,7 +19,7 @@ macro_rules! patterns {
 
 patterns!(T, Option<T>, Vec<T>, Option<Vec<T>>, Patch<T>, Lenient<T>, Option<Lenient<T>>);
 
-/// The answer of types without a pattern.
+/// The value of types without a pattern.
 pub trait NoPattern {
     /// None.
     const PATTERN: Option<&'static str> = None;

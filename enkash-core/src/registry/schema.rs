@@ -1,6 +1,6 @@
 //! JSON schemas of what is declared (feature `schema`).
 //!
-//! They describe requests as they are sent and payloads as the documents show them. That responses are read more tolerantly
+//! They describe requests as they are sent and payloads as the API reference shows them. That responses are read more tolerantly
 //! than that is no part of a schema.
 
 use std::borrow::Cow;
@@ -79,7 +79,7 @@ macro_rules! transparent {
     )*};
 }
 
-// What is optional is not listed among `required`; the documents' types are what counts in a response.
+// What is optional is not listed among `required`; the API reference's types are what counts in a response.
 transparent!(Option<T>, Box<T>, Lenient<T>);
 
 impl<T: HasSchema + ?Sized> HasSchema for &T {
@@ -122,7 +122,7 @@ impl<T: HasSchema> super::probe::Probe<T> {
     pub const SCHEMA: Option<WriteSchema> = Some(T::describe);
 }
 
-/// The answer of types without a schema.
+/// The value of types without a schema.
 pub trait NoSchema {
     /// None.
     const SCHEMA: Option<WriteSchema> = None;

@@ -7,18 +7,18 @@ use http::HeaderMap;
 use http::header::RETRY_AFTER;
 
 use super::RetryPolicy;
-use crate::base::clock::answered_at;
+use crate::base::clock::response_time;
 
 /// The wait after the attempt number `attempts` (from 1): what the server asks for, or else a random part of a limit
 /// that doubles. `fraction` lies in 0..1.
 pub(crate) fn delay(
     policy: &RetryPolicy,
     attempts: u32,
-    answer: Option<&HeaderMap>,
+    response_headers: Option<&HeaderMap>,
     now: SystemTime,
     fraction: f64,
 ) -> Duration {
-    if let Some(asked) = answer.and_then(|headers| retry_after(headers, now)) {
+    if let Some(asked) = response_headers.and_then(|headers| retry_after(headers, now)) {
         return asked;
     }
     let doubled = 2_u32.saturating_pow(attempts.saturating_sub(1));
@@ -34,7 +34,7 @@ pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Durati
         return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
     }
     let moment = httpdate::parse_http_date(text).ok()?;
-    Some(moment.duration_since(answered_at(headers, now)).unwrap_or_default())
+    Some(moment.duration_since(response_time(headers, now)).unwrap_or_default())
 }
 
 /// Randomness for the waits. It keeps clients from coming back in step and protects nothing, so a small generator does

@@ -100,7 +100,7 @@ mod tests {
 
     const DEFAULT: RetryPolicy = RetryPolicy::DEFAULT;
 
-    fn answered(status: u16) -> AttemptOutcome {
+    fn responded(status: u16) -> AttemptOutcome {
         AttemptOutcome::Response(StatusCode::from_u16(status).unwrap())
     }
 
@@ -111,18 +111,18 @@ mod tests {
             (AttemptOutcome::Lost, RetryDecision::Retry),
             (AttemptOutcome::Permanent(Outcome::Unknown), RetryDecision::Stop),
             (AttemptOutcome::Permanent(Outcome::NotSent), RetryDecision::Stop),
-            (answered(429), RetryDecision::Retry),
-            (answered(502), RetryDecision::Retry),
-            (answered(503), RetryDecision::Retry),
-            (answered(504), RetryDecision::Retry),
-            (answered(200), RetryDecision::Stop),
-            (answered(302), RetryDecision::Stop),
-            (answered(400), RetryDecision::Stop),
-            (answered(404), RetryDecision::Stop),
-            (answered(408), RetryDecision::Stop),
-            (answered(409), RetryDecision::Stop),
-            (answered(500), RetryDecision::Stop),
-            (answered(501), RetryDecision::Stop),
+            (responded(429), RetryDecision::Retry),
+            (responded(502), RetryDecision::Retry),
+            (responded(503), RetryDecision::Retry),
+            (responded(504), RetryDecision::Retry),
+            (responded(200), RetryDecision::Stop),
+            (responded(302), RetryDecision::Stop),
+            (responded(400), RetryDecision::Stop),
+            (responded(404), RetryDecision::Stop),
+            (responded(408), RetryDecision::Stop),
+            (responded(409), RetryDecision::Stop),
+            (responded(500), RetryDecision::Stop),
+            (responded(501), RetryDecision::Stop),
         ] {
             assert_eq!(
                 decide(&DEFAULT, RetrySafety::Idempotent, 1, true, attempt_outcome),
@@ -137,10 +137,10 @@ mod tests {
         for attempt_outcome in [
             AttemptOutcome::Lost,
             AttemptOutcome::Permanent(Outcome::Unknown),
-            answered(500),
-            answered(502),
-            answered(503),
-            answered(504),
+            responded(500),
+            responded(502),
+            responded(503),
+            responded(504),
         ] {
             assert_eq!(
                 decide(&DEFAULT, RetrySafety::OnlyIfNotPerformed, 1, true, attempt_outcome),
@@ -154,7 +154,7 @@ mod tests {
             );
             assert_eq!(attempt_outcome.outcome(), Outcome::Unknown, "{attempt_outcome:?}");
         }
-        for attempt_outcome in [AttemptOutcome::NotSent, answered(429)] {
+        for attempt_outcome in [AttemptOutcome::NotSent, responded(429)] {
             assert_eq!(
                 decide(&DEFAULT, RetrySafety::OnlyIfNotPerformed, 1, true, attempt_outcome),
                 RetryDecision::Retry,
@@ -170,7 +170,7 @@ mod tests {
     #[test]
     fn a_unique_id_makes_a_call_repeatable_where_the_caller_says_so() {
         let policy = RetryPolicy::resend_unique();
-        for attempt_outcome in [AttemptOutcome::Lost, answered(502), answered(503), answered(504)] {
+        for attempt_outcome in [AttemptOutcome::Lost, responded(502), responded(503), responded(504)] {
             assert_eq!(
                 decide(&policy, RetrySafety::UniqueId, 1, true, attempt_outcome),
                 RetryDecision::Retry,

@@ -210,9 +210,9 @@ fn counted(f: &mut fmt::Formatter<'_>, min: usize, max: usize, what: &str) -> fm
 /// ```
 /// use enkash_core::{FieldPath, Rule, Violations};
 ///
-/// let contacts = FieldPath::TOP.member("customerKeyContacts");
+/// let contacts = FieldPath::TOP.field("customerKeyContacts");
 /// let third = contacts.index(2);
-/// let mobile = third.member("mobile");
+/// let mobile = third.field("mobile");
 /// assert_eq!(mobile.to_string(), "customerKeyContacts[2].mobile");
 ///
 /// let mut found = Violations::new();
@@ -221,31 +221,31 @@ fn counted(f: &mut fmt::Formatter<'_>, min: usize, max: usize, what: &str) -> fm
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct FieldPath<'a> {
-    step: Step<'a>,
+    segment: Segment<'a>,
     parent: Option<&'a FieldPath<'a>>,
 }
 
 #[derive(Debug, Clone, Copy)]
-enum Step<'a> {
+enum Segment<'a> {
     Top,
-    Member(&'a str),
+    Field(&'a str),
     Index(usize),
 }
 
 impl<'a> FieldPath<'a> {
     /// The request itself.
-    pub const TOP: FieldPath<'static> = FieldPath { step: Step::Top, parent: None };
+    pub const TOP: FieldPath<'static> = FieldPath { segment: Segment::Top, parent: None };
 
     /// The path of a field of the value here, which has this name on the wire.
     #[must_use]
-    pub const fn member(&'a self, wire_name: &'a str) -> FieldPath<'a> {
-        FieldPath { step: Step::Member(wire_name), parent: Some(self) }
+    pub const fn field(&'a self, wire_name: &'a str) -> FieldPath<'a> {
+        FieldPath { segment: Segment::Field(wire_name), parent: Some(self) }
     }
 
     /// The path of an element of the list here.
     #[must_use]
     pub const fn index(&'a self, index: usize) -> FieldPath<'a> {
-        FieldPath { step: Step::Index(index), parent: Some(self) }
+        FieldPath { segment: Segment::Index(index), parent: Some(self) }
     }
 }
 
@@ -253,11 +253,11 @@ impl fmt::Display for FieldPath<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some(parent) = self.parent else { return Ok(()) };
         parent.fmt(f)?;
-        match self.step {
-            Step::Top => Ok(()),
-            Step::Member(name) if parent.is_top() => f.write_str(name),
-            Step::Member(name) => write!(f, ".{name}"),
-            Step::Index(index) => write!(f, "[{index}]"),
+        match self.segment {
+            Segment::Top => Ok(()),
+            Segment::Field(name) if parent.is_top() => f.write_str(name),
+            Segment::Field(name) => write!(f, ".{name}"),
+            Segment::Index(index) => write!(f, "[{index}]"),
         }
     }
 }
@@ -270,7 +270,7 @@ impl From<&FieldPath<'_>> for String {
 
 impl FieldPath<'_> {
     const fn is_top(&self) -> bool {
-        matches!(self.step, Step::Top)
+        matches!(self.segment, Segment::Top)
     }
 }
 
@@ -280,10 +280,10 @@ mod tests {
 
     #[test]
     fn a_path_reads_like_the_wire() {
-        let contacts = FieldPath::TOP.member("customerKeyContacts");
+        let contacts = FieldPath::TOP.field("customerKeyContacts");
         let third = contacts.index(2);
-        assert_eq!(third.member("mobile").to_string(), "customerKeyContacts[2].mobile");
-        assert_eq!(FieldPath::TOP.index(1).member("mobile").to_string(), "[1].mobile");
+        assert_eq!(third.field("mobile").to_string(), "customerKeyContacts[2].mobile");
+        assert_eq!(FieldPath::TOP.index(1).field("mobile").to_string(), "[1].mobile");
     }
 
     #[test]

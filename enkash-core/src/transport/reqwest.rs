@@ -15,7 +15,7 @@ use self::dispatch::{Dispatch, TRUST};
 use self::failure::{Phase, failed};
 use crate::base::outcome::Outcome;
 use crate::error::{ConfigError, TransportError, TransportErrorKind};
-use crate::message::outgoing::{BaseUrl, PreparedRequest};
+use crate::message::{BaseUrl, PreparedRequest};
 
 /// What is set aside for a body at once, however long it says it is.
 const FIRST_RESERVE: usize = 64 * 1024;
@@ -155,13 +155,13 @@ impl ReqwestTransport {
         let body = dispatch.body(std::mem::take(&mut request.body));
         let mut request = into_request(request);
         *request.body_mut() = Some(reqwest::Body::wrap(body));
-        let mut answer = client.execute(request).await.map_err(|error| failed(&error, Phase::Request))?;
+        let mut streamed = client.execute(request).await.map_err(|error| failed(&error, Phase::Request))?;
         dispatch.responded();
         let mut response = http::Response::new(Bytes::new());
-        *response.status_mut() = answer.status();
-        *response.version_mut() = answer.version();
-        *response.headers_mut() = std::mem::take(answer.headers_mut());
-        *response.body_mut() = read_body(answer, max_response_bytes).await?;
+        *response.status_mut() = streamed.status();
+        *response.version_mut() = streamed.version();
+        *response.headers_mut() = std::mem::take(streamed.headers_mut());
+        *response.body_mut() = read_body(streamed, max_response_bytes).await?;
         Ok(response)
     }
 }
@@ -173,29 +173,30 @@ fn has_payload(method: &Method) -> bool {
 
 /// The request in reqwest's own type.
 #[must_use]
-pub fn into_request(outgoing: PreparedRequest) -> reqwest::Request {
-    let url = outgoing.url();
-    let mut request = reqwest::Request::new(outgoing.method, url);
-    *request.headers_mut() = outgoing.headers;
-    if !outgoing.body.is_empty() {
-        *request.body_mut() = Some(outgoing.body.into());
+pub fn into_request(prepared: PreparedRequest) -> reqwest::Request {
+    let url = prepared.url();
+    let mut request = reqwest::Request::new(prepared.method, url);
+    *request.headers_mut() = prepared.headers;
+    if !prepared.body.is_empty() {
+        *request.body_mut() = Some(prepared.body.into());
     }
     request
 }
 
-async fn read_body(mut answer: reqwest::Response, most: usize) -> Result<Bytes, TransportError> {
+async fn read_body(mut streamed: reqwest::Response, most: usize) -> Result<Bytes, TransportError> {
     let too_large = || TransportError::new(TransportErrorKind::TooLarge, Outcome::Unknown);
-    let announced = answer.content_length().map_or(0, |length| usize::try_from(length).unwrap_or(usize::MAX));
+    let announced =
+        streamed.content_length().map_or(0, |length| usize::try_from(length).unwrap_or(usize::MAX));
     if announced > most {
         return Err(too_large());
     }
     let broken = |error| failed(&error, Phase::Body);
-    let Some(first) = answer.chunk().await.map_err(broken)? else { return Ok(Bytes::new()) };
+    let Some(first) = streamed.chunk().await.map_err(broken)? else { return Ok(Bytes::new()) };
     if first.len() > most {
         return Err(too_large());
     }
     // Most responses come in one piece, which is handed on as it is.
-    let Some(second) = answer.chunk().await.map_err(broken)? else { return Ok(first) };
+    let Some(second) = streamed.chunk().await.map_err(broken)? else { return Ok(first) };
     let mut body = BytesMut::with_capacity(announced.min(FIRST_RESERVE).max(first.len() + second.len()));
     body.extend_from_slice(&first);
     let mut next = Some(second);
@@ -204,7 +205,7 @@ async fn read_body(mut answer: reqwest::Response, most: usize) -> Result<Bytes, 
             return Err(too_large());
         }
         body.extend_from_slice(&chunk);
-        next = answer.chunk().await.map_err(broken)?;
+        next = streamed.chunk().await.map_err(broken)?;
     }
     Ok(body.freeze())
 }

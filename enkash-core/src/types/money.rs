@@ -258,7 +258,7 @@ mod tests {
         let mut found = Violations::new();
         "123456789012345.6".parse::<Money>().unwrap().check(
             &Rules::new(),
-            &FieldPath::TOP.member("amount"),
+            &FieldPath::TOP.field("amount"),
             &mut found,
         );
         assert_eq!(found.to_string(), "`amount` must have no more than 15 significant digits");

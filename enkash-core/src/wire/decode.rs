@@ -10,7 +10,7 @@ use crate::base::outcome::Outcome;
 use crate::base::repair::repair;
 use crate::declare::payload::{BareEvidence, Payload};
 use crate::error::{ApiError, BodyForm, DecodeError, Error, RedactedBytes};
-use crate::message::raw_response::RawResponse;
+use crate::message::RawResponse;
 use crate::product::ResponseFormat;
 use crate::product::envelope::{
     Envelope, EnvelopeFormat, EnvelopeKind, EnvelopeMeta, EnvelopeNames, EnvelopeReport, JsonKind,
@@ -25,33 +25,33 @@ use crate::wire::response_plan::ResponsePlan;
 /// # Errors
 /// [`Error::Api`] where the server reports a failure, [`Error::Decode`] where the response cannot be read or is no
 /// evidence of a success.
-pub(crate) fn decode<T: Payload>(plan: &ResponsePlan, answer: RawResponse) -> Result<Reply<T>, Error> {
-    let form = form(plan, &answer, T::WHOLE_BODY)?;
+pub(crate) fn decode<T: Payload>(plan: &ResponsePlan, response: RawResponse) -> Result<Reply<T>, Error> {
+    let form = form(plan, &response, T::WHOLE_BODY)?;
     if form == Form::Empty {
-        return Ok(Reply::new(None, EnvelopeMeta::default(), false, answer));
+        return Ok(Reply::new(None, EnvelopeMeta::default(), false, response));
     }
     let read: Result<Envelope<T>, _> = match plan.envelope {
-        Some(EnvelopeKind::Format(format)) if form == Form::Enveloped => read_format(format, &answer.body),
-        Some(EnvelopeKind::Names(names)) if form == Form::Enveloped => read(&answer.body, Some(names)),
-        _ => read(&answer.body, None),
+        Some(EnvelopeKind::Format(format)) if form == Form::Enveloped => read_format(format, &response.body),
+        Some(EnvelopeKind::Names(names)) if form == Form::Enveloped => read(&response.body, Some(names)),
+        _ => read(&response.body, None),
     };
     match read {
         Ok(Envelope { payload, meta }) => {
             let (evidence, meta) = match &payload {
                 Some(payload) if form == Form::Bare => {
-                    (of_bare(plan, &answer, &payload.bare_evidence()), meta)
+                    (of_bare(plan, &response, &payload.bare_evidence()), meta)
                 }
                 _ if form == Form::ProvenBare => (Evidence::Success { by_code: false }, meta),
                 // The payload is all that was read.
-                _ if T::WHOLE_BODY => of_whole_body(plan, &answer),
+                _ if T::WHOLE_BODY => of_whole_body(plan, &response),
                 _ => (evidence::of_envelope(plan.codes, &meta), meta),
             };
             match evidence {
-                Evidence::Success { by_code } => Ok(Reply::new(payload, meta, by_code, answer)),
-                _ => Err(unsuccessful(plan, &answer, evidence, None)),
+                Evidence::Success { by_code } => Ok(Reply::new(payload, meta, by_code, response)),
+                _ => Err(unsuccessful(plan, &response, evidence, None)),
             }
         }
-        Err(source) => Err(unreadable(plan, form, &answer, &source)),
+        Err(source) => Err(unreadable(plan, form, &response, &source)),
     }
 }
 
@@ -95,36 +95,36 @@ enum Form {
 ///
 /// # Errors
 /// The status says that the call failed, or the form is not documented and nothing says that it succeeded.
-fn form(plan: &ResponsePlan, answer: &RawResponse, whole_body: bool) -> Result<Form, Error> {
-    if let Some(error) = status_failure(plan, answer) {
-        return Err(settle(error, answer));
+fn form(plan: &ResponsePlan, response: &RawResponse, whole_body: bool) -> Result<Form, Error> {
+    if let Some(error) = status_failure(plan, response) {
+        return Err(settle(error, response));
     }
-    if answer.body.is_empty() || (!whole_body && answer.body.iter().all(u8::is_ascii_whitespace)) {
+    if response.body.is_empty() || (!whole_body && response.body.iter().all(u8::is_ascii_whitespace)) {
         return Ok(Form::Empty);
     }
     match plan.format {
         ResponseFormat::Enveloped => Ok(Form::Enveloped),
         ResponseFormat::Bare => Ok(Form::Bare),
         ResponseFormat::Auto => {
-            let (meta, kind) = plan.read_meta(&answer.body, &[]);
+            let (meta, kind) = plan.read_meta(&response.body, &[]);
             if let Err(source) = kind {
-                return Err(unsuccessful(plan, answer, Evidence::Neither, Some(&source)));
+                return Err(unsuccessful(plan, response, Evidence::Neither, Some(&source)));
             }
             if meta.is_enveloped() {
                 return Ok(Form::Enveloped);
             }
             match evidence::of_undocumented(&meta) {
                 Evidence::Success { .. } => Ok(Form::ProvenBare),
-                evidence => Err(unsuccessful(plan, answer, evidence, None)),
+                evidence => Err(unsuccessful(plan, response, evidence, None)),
             }
         }
     }
 }
 
 /// The evidence of a response without an envelope, in which the payload could be read.
-fn of_bare(plan: &ResponsePlan, answer: &RawResponse, wanted: &BareEvidence) -> Evidence {
+fn of_bare(plan: &ResponsePlan, response: &RawResponse, wanted: &BareEvidence) -> Evidence {
     let declared: &[_] = if let BareEvidence::Fields(fields) = wanted { fields } else { &[] };
-    match plan.read_meta(&answer.body, declared) {
+    match plan.read_meta(&response.body, declared) {
         (meta, Ok(kind)) => evidence::of_bare(kind, &meta, wanted),
         // Bytes need not be JSON, but may begin like a failure.
         (meta, Err(_)) if *wanted == BareEvidence::AnyBody => {
@@ -135,8 +135,8 @@ fn of_bare(plan: &ResponsePlan, answer: &RawResponse, wanted: &BareEvidence) -> 
 }
 
 /// The evidence of a response with the envelope whose payload is all of it.
-fn of_whole_body(plan: &ResponsePlan, answer: &RawResponse) -> (Evidence, EnvelopeMeta) {
-    match plan.read_meta(&answer.body, &[]) {
+fn of_whole_body(plan: &ResponsePlan, response: &RawResponse) -> (Evidence, EnvelopeMeta) {
+    match plan.read_meta(&response.body, &[]) {
         (meta, Ok(_)) => (evidence::of_envelope(plan.codes, &meta), meta),
         (_, Err(_)) => (Evidence::Neither, EnvelopeMeta::default()),
     }
@@ -144,56 +144,56 @@ fn of_whole_body(plan: &ResponsePlan, answer: &RawResponse) -> (Evidence, Envelo
 
 /// The error for a response whose payload cannot be read, after a second look at what it reports.
 #[cold]
-fn unreadable(plan: &ResponsePlan, form: Form, answer: &RawResponse, source: &serde_json::Error) -> Error {
-    let evidence = match plan.read_meta(&answer.body, &[]) {
+fn unreadable(plan: &ResponsePlan, form: Form, response: &RawResponse, source: &serde_json::Error) -> Error {
+    let evidence = match plan.read_meta(&response.body, &[]) {
         (_, Err(_)) => Evidence::Neither,
         (meta, Ok(_)) if form == Form::Enveloped => evidence::of_envelope(plan.codes, &meta),
         // Which fields count is known of a model that was read, so all that can be found is a failure.
         (meta, Ok(kind)) => evidence::of_bare(kind, &meta, &BareEvidence::AnyBody),
     };
     let Evidence::Success { by_code } = evidence else {
-        return unsuccessful(plan, answer, evidence, Some(source));
+        return unsuccessful(plan, response, evidence, Some(source));
     };
     let what = "the payload is not of the declared type";
-    let mut error = DecodeError::new(answer, what, without_payload(by_code));
-    let repaired = repair(&answer.body);
-    let body = repaired.as_deref().unwrap_or(&answer.body);
+    let mut error = DecodeError::new(response, what, without_payload(by_code));
+    let repaired = repair(&response.body);
+    let body = repaired.as_deref().unwrap_or(&response.body);
     let report = match plan.envelope {
         Some(EnvelopeKind::Format(format)) if form == Form::Enveloped => format.read(body),
         _ => None,
     };
     let json = report.and_then(|report| report.payload).map_or(body, str::as_bytes);
     error.path = Some(json_path(json, source.line(), source.column()));
-    decode_error(error, answer, Some(source))
+    decode_error(error, response, Some(source))
 }
 
 /// The error for a response with a success status that is no evidence of a success.
 #[cold]
 fn unsuccessful(
     plan: &ResponsePlan,
-    answer: &RawResponse,
+    response: &RawResponse,
     evidence: Evidence,
     source: Option<&serde_json::Error>,
 ) -> Error {
-    let (meta, body_form) = meta_and_form(plan, &answer.body);
+    let (meta, body_form) = meta_and_form(plan, &response.body);
     if let Evidence::Failure(meaning) = evidence {
-        return settle(api_error(plan.codes, answer, body_form, meta, meaning), answer);
+        return settle(api_error(plan.codes, response, body_form, meta, meaning), response);
     }
     let what = match body_form {
         BodyForm::NotJson | BodyForm::Empty => "the response is not JSON",
         BodyForm::Json | BodyForm::Envelope => "the response reports neither success nor failure",
     };
-    decode_error(DecodeError::new(answer, what, Outcome::Unknown), answer, source)
+    decode_error(DecodeError::new(response, what, Outcome::Unknown), response, source)
 }
 
-fn decode_error(mut error: DecodeError, answer: &RawResponse, source: Option<&serde_json::Error>) -> Error {
+fn decode_error(mut error: DecodeError, response: &RawResponse, source: Option<&serde_json::Error>) -> Error {
     error.source = source.map(|source| Box::new(Position::of(source)) as _);
-    Error::Decode(Box::new(error)).after(answer.attempts, answer.earlier)
+    Error::Decode(Box::new(error)).after(response.attempts, response.earlier)
 }
 
 /// Gives a failure its place among the attempts.
-fn settle(error: ApiError, answer: &RawResponse) -> Error {
-    Error::Api(Box::new(error)).after(answer.attempts, answer.earlier)
+fn settle(error: ApiError, response: &RawResponse) -> Error {
+    Error::Api(Box::new(error)).after(response.attempts, response.earlier)
 }
 
 /// Where the JSON reader stopped. Its own words can hold what it read, so they are not kept.
@@ -226,24 +226,24 @@ impl std::fmt::Display for Position {
 impl std::error::Error for Position {}
 
 /// The failure that a response reports by its status, or in the envelope by an error, a message or a result code.
-pub(crate) fn failure(plan: &ResponsePlan, answer: &RawResponse) -> Option<ApiError> {
-    status_failure(plan, answer).or_else(|| {
-        let (meta, form) = meta_and_form(plan, &answer.body);
+pub(crate) fn failure(plan: &ResponsePlan, response: &RawResponse) -> Option<ApiError> {
+    status_failure(plan, response).or_else(|| {
+        let (meta, form) = meta_and_form(plan, &response.body);
         match evidence::of_envelope(plan.codes, &meta) {
-            Evidence::Failure(meaning) => Some(api_error(plan.codes, answer, form, meta, meaning)),
+            Evidence::Failure(meaning) => Some(api_error(plan.codes, response, form, meta, meaning)),
             _ => None,
         }
     })
 }
 
 /// The failure that a response reports by its status.
-fn status_failure(plan: &ResponsePlan, answer: &RawResponse) -> Option<ApiError> {
-    if answer.status.is_success() {
+fn status_failure(plan: &ResponsePlan, response: &RawResponse) -> Option<ApiError> {
+    if response.status.is_success() {
         return None;
     }
-    let (meta, form) = meta_and_form(plan, &answer.body);
+    let (meta, form) = meta_and_form(plan, &response.body);
     let meaning = evidence::meaning(plan.codes, &meta);
-    Some(api_error(plan.codes, answer, form, meta, meaning))
+    Some(api_error(plan.codes, response, form, meta, meaning))
 }
 
 /// A larger response than this is no refused token: that one carries a short message.
@@ -270,18 +270,18 @@ fn meta_and_form(plan: &ResponsePlan, body: &Bytes) -> (EnvelopeMeta, BodyForm) 
 
 fn api_error(
     codes: &ResultCodes,
-    answer: &RawResponse,
+    response: &RawResponse,
     form: BodyForm,
     meta: EnvelopeMeta,
     meaning: CodeMeaning,
 ) -> ApiError {
-    let status = answer.status;
+    let status = response.status;
     let code = meta.code();
     let failure = meta.error_response.or(meta.error).unwrap_or_default();
     ApiError {
         status,
-        headers: answer.headers.clone(),
-        body: RedactedBytes(answer.body.clone()),
+        headers: response.headers.clone(),
+        body: RedactedBytes(response.body.clone()),
         form,
         error_type: failure.error_type.clone(),
         message: failure.message.or(meta.message),
@@ -293,7 +293,7 @@ fn api_error(
             || (status == StatusCode::CONFLICT && codes.meaning(409) == CodeMeaning::Duplicate),
         token_refused: meaning == CodeMeaning::TokenRefused,
         outcome: outcome(codes, status, meaning),
-        attempts: answer.attempts,
+        attempts: response.attempts,
     }
 }
 

@@ -7,7 +7,7 @@ use http::{HeaderMap, StatusCode};
 
 use crate::base::outcome::Outcome;
 use crate::error::{DecodeError, Error};
-use crate::message::raw_response::RawResponse;
+use crate::message::RawResponse;
 use crate::product::envelope::EnvelopeMeta;
 
 /// A successful response: the payload, what the envelope said around it, and the response as it came.
@@ -21,12 +21,12 @@ pub struct Reply<T> {
     pub message: Option<String>,
     /// Whether a result code reports the success that the product defines as one.
     by_code: bool,
-    answer: RawResponse,
+    raw: RawResponse,
 }
 
 impl<T> Reply<T> {
-    pub(crate) fn new(payload: Option<T>, meta: EnvelopeMeta, by_code: bool, answer: RawResponse) -> Self {
-        Reply { payload, code: meta.code(), message: meta.message, by_code, answer }
+    pub(crate) fn new(payload: Option<T>, meta: EnvelopeMeta, by_code: bool, raw: RawResponse) -> Self {
+        Reply { payload, code: meta.code(), message: meta.message, by_code, raw }
     }
 
     /// The payload.
@@ -35,8 +35,8 @@ impl<T> Reply<T> {
     /// [`Error::Decode`] where the success came without one. Its outcome is [`Performed`](Outcome::Performed) if a result
     /// code reports the success that the product defines as one, else [`Unknown`](Outcome::Unknown).
     pub fn into_payload(self) -> Result<T, Error> {
-        let Reply { payload, answer, by_code, .. } = self;
-        payload.ok_or_else(|| missing_payload(&answer, by_code))
+        let Reply { payload, raw, by_code, .. } = self;
+        payload.ok_or_else(|| missing_payload(&raw, by_code))
     }
 
     /// The error of a caller who finds that the response is not about what was asked for: [`Error::Decode`] with outcome
@@ -73,55 +73,55 @@ impl<T> Reply<T> {
     /// ```
     #[must_use]
     pub fn into_mismatch(self, what: &'static str) -> Error {
-        Error::Decode(Box::new(DecodeError::new(&self.answer, what, Outcome::Unknown)))
+        Error::Decode(Box::new(DecodeError::new(&self.raw, what, Outcome::Unknown)))
     }
 
     /// The HTTP status.
     #[must_use]
     pub fn status(&self) -> StatusCode {
-        self.answer.status
+        self.raw.status
     }
 
     /// The headers of the response.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
-        &self.answer.headers
+        &self.raw.headers
     }
 
     /// The id that the server gave the request, if it named one in the header `x-request-id`.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        self.answer.headers.get("x-request-id")?.to_str().ok()
+        self.raw.headers.get("x-request-id")?.to_str().ok()
     }
 
     /// How often the request was sent, 1 or more.
     #[must_use]
     pub fn attempts(&self) -> u32 {
-        self.answer.attempts
+        self.raw.attempts
     }
 
     /// The body as it came (decrypted, if it was encrypted).
     #[must_use]
     pub fn raw(&self) -> &Bytes {
-        &self.answer.body
+        &self.raw.body
     }
 }
 
 #[cold]
 #[inline(never)]
-fn missing_payload(answer: &RawResponse, by_code: bool) -> Error {
-    Error::Decode(Box::new(DecodeError::missing_payload(answer, without_payload(by_code))))
+fn missing_payload(raw: &RawResponse, by_code: bool) -> Error {
+    Error::Decode(Box::new(DecodeError::missing_payload(raw, without_payload(by_code))))
 }
 
 impl<T> fmt::Debug for Reply<T> {
     /// Shows no payload: it may hold what is nobody's business, and its type may not be printable.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Reply")
-            .field("status", &self.answer.status)
+            .field("status", &self.raw.status)
             .field("code", &self.code)
             .field("has_payload", &self.payload.is_some())
-            .field("body_bytes", &self.answer.body.len())
-            .field("attempts", &self.answer.attempts)
+            .field("body_bytes", &self.raw.body.len())
+            .field("attempts", &self.raw.attempts)
             .finish_non_exhaustive()
     }
 }

@@ -3,7 +3,7 @@
 use crate::base::path;
 use crate::describe::{Field, Location};
 use crate::error::Error;
-use crate::message::outgoing::PreparedRequest;
+use crate::message::PreparedRequest;
 use crate::rules::violation::{Rule, Violations};
 
 /// What RFC 9110, section 4.1, recommends that every server takes, and little less than what common ones take: nginx and
@@ -15,48 +15,48 @@ pub(crate) const MAX_URL_BYTES: usize = 8000;
 /// # Errors
 /// [`Error::Invalid`] where the URL is too long.
 pub(crate) fn check(
-    outgoing: PreparedRequest,
+    prepared: PreparedRequest,
     template: &'static str,
     fields: &'static [Field],
 ) -> Result<PreparedRequest, Error> {
-    check_and_name(outgoing, |outgoing| largest_field(outgoing, template, fields))
+    check_and_name(prepared, |prepared| largest_field(prepared, template, fields))
 }
 
 /// Checks the URL of a raw call, of which only the part is named: its names are the caller's, like its values.
 ///
 /// # Errors
 /// [`Error::Invalid`] where the URL is too long.
-pub(crate) fn check_raw(outgoing: PreparedRequest) -> Result<PreparedRequest, Error> {
-    check_and_name(outgoing, |outgoing| {
-        if outgoing.query().map_or(0, str::len) > outgoing.path().len() { "query" } else { "path" }
+pub(crate) fn check_raw(prepared: PreparedRequest) -> Result<PreparedRequest, Error> {
+    check_and_name(prepared, |prepared| {
+        if prepared.query().map_or(0, str::len) > prepared.path().len() { "query" } else { "path" }
     })
 }
 
 fn check_and_name(
-    outgoing: PreparedRequest,
+    prepared: PreparedRequest,
     name: impl Fn(&PreparedRequest) -> &'static str,
 ) -> Result<PreparedRequest, Error> {
-    if outgoing.base.origin().len() + outgoing.target.len() <= MAX_URL_BYTES {
-        return Ok(outgoing);
+    if prepared.base.origin().len() + prepared.target.len() <= MAX_URL_BYTES {
+        return Ok(prepared);
     }
     let mut found = Violations::new();
-    found.push(name(&outgoing), Rule::UrlLength(MAX_URL_BYTES));
+    found.push(name(&prepared), Rule::UrlLength(MAX_URL_BYTES));
     Err(Error::Invalid(found))
 }
 
 /// The name on the wire of the field that takes most of the URL; empty where none takes any of it.
 fn largest_field(
-    outgoing: &PreparedRequest,
+    prepared: &PreparedRequest,
     template: &'static str,
     fields: &'static [Field],
 ) -> &'static str {
-    let path = outgoing.path();
-    let path = path.strip_prefix(outgoing.base.prefix()).unwrap_or(path);
+    let path = prepared.path();
+    let path = path.strip_prefix(prepared.base.prefix()).unwrap_or(path);
     let segments = template
         .split('/')
         .zip(path.split('/'))
         .filter_map(|(name, value)| Some((name.strip_prefix('<')?.strip_suffix('>')?, value.len())));
-    let query = outgoing.query().unwrap_or_default();
+    let query = prepared.query().unwrap_or_default();
     let parameters = fields
         .iter()
         .filter(|field| field.place == Location::Query)

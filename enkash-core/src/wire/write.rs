@@ -8,7 +8,7 @@ use crate::base::path;
 use crate::declare::endpoint::{BodyEncoding, Endpoint, EndpointInfo};
 use crate::describe::{Field, Location};
 use crate::error::Error;
-use crate::message::outgoing::{BaseUrl, PreparedRequest};
+use crate::message::{BaseUrl, PreparedRequest};
 use crate::record::{Record, Visitor, has_place};
 use crate::rules::violation::{Rule, Violations};
 use crate::types::multipart::{Multipart, PartValue};
@@ -38,7 +38,7 @@ pub(crate) fn prepare<E: Endpoint>(request: &E, base: &BaseUrl) -> Result<Prepar
     }
     let body = write_body(request, E::INFO.body, &mut headers)?;
     let carries_unique_id = E::INFO.unique.is_some_and(|name| is_set(request, name));
-    outgoing(E::INFO, E::FIELDS, base, (target, headers, body), carries_unique_id)
+    prepared_request(E::INFO, E::FIELDS, base, (target, headers, body), carries_unique_id)
 }
 
 // The parts that no endpoint's type matters to are kept out of line: a program has one of each.
@@ -51,7 +51,7 @@ fn begin(base: &BaseUrl, template: &str) -> String {
 }
 
 #[inline(never)]
-fn outgoing(
+fn prepared_request(
     info: &EndpointInfo,
     fields: &'static [Field],
     base: &BaseUrl,
@@ -59,8 +59,8 @@ fn outgoing(
     carries_unique_id: bool,
 ) -> Result<PreparedRequest, Error> {
     let method = info.method.clone();
-    let outgoing = PreparedRequest { method, base: base.clone(), target, headers, body, carries_unique_id };
-    url_length::check(outgoing, info.template, fields)
+    let prepared = PreparedRequest { method, base: base.clone(), target, headers, body, carries_unique_id };
+    url_length::check(prepared, info.template, fields)
 }
 
 /// Whether the field of that name has a value: an optional id that is left out protects from nothing.

@@ -53,8 +53,8 @@ impl Endpoint {
             fact(&format!("Unique: the server takes a `{unique}` once"));
         }
         match self.auth {
-            Some("None") => fact("Sign-in: none"),
-            Some("Basic") => fact("Sign-in: the client's id and secret"),
+            Some("None") => fact("Authentication: none"),
+            Some("Basic") => fact("Authentication: the client's id and secret"),
             _ => {}
         }
         if self.token_request {

@@ -190,7 +190,7 @@ fn with_unknown(item: &DeriveInput, core: &syn::Path) -> DeriveInput {
         && data.variants.iter().all(|variant| variant.ident != "Unknown")
     {
         data.variants.push(syn::parse_quote! {
-            /// A value that the documents do not list. It is kept as it came; in a request it is a violation.
+            /// A value that the API reference does not list. It is kept as it came; in a request it is a violation.
             Unknown(#core::__private::String)
         });
     }

@@ -39,7 +39,7 @@ fn oauth(state: &State, request: &RawRequest<'_>, body: &Value) -> Result<Outcom
         && body["password"] == known.password.as_str()
         && body.get("clientId").is_none_or(|id| *id == known.client_id.as_str());
     let subject = "password grant";
-    let refused = Effect::new(Action::SignInRefused, subject);
+    let refused = Effect::new(Action::TokenRequestRefused, subject);
     if state.tokens.is_locked() {
         let refusal = Refusal::new(401, "The account is locked").assuming(Assumption::AccountLock);
         return Err(Refusal { effects: vec![refused], ..refusal });
@@ -75,7 +75,7 @@ fn merchant(state: &State, body: &Value) -> Result<Outcome, Refusal> {
     let known = &state.credentials;
     let subject = "merchant keys";
     if body["accessKey"] != known.access_key.as_str() || body["secretKey"] != known.secret_key.as_str() {
-        let effects = vec![Effect::new(Action::SignInRefused, subject)];
+        let effects = vec![Effect::new(Action::TokenRequestRefused, subject)];
         return Err(Refusal { effects, ..Refusal::new(401, "Bad credentials") });
     }
     let token = issue(state, TokenKind::Merchant);

@@ -59,7 +59,7 @@ macro_rules! actions {
 
 actions! {
     TokenIssued "token issued" "A token request succeeded.",
-    SignInRefused "token request refused" "A token request failed.",
+    TokenRequestRefused "token request refused" "A token request failed.",
     AccountLocked "account locked" "A token request failed and was one too many.",
     CustomerCreated "customer created" "A customer was registered.",
     CustomerActivated "customer activated" "An inactive customer became active.",

@@ -46,7 +46,7 @@ const ATTEMPTS: u32 = 3;
 /// The longest life of a token: a hundred years, which any clock can add.
 const LONGEST: Duration = Duration::from_secs(100 * 365 * 24 * 60 * 60);
 
-/// Tokens that are kept; memory stays bounded however often a client signs in.
+/// Tokens that are kept; memory stays bounded however often a client authenticates.
 const KEPT: usize = 10_000;
 
 /// The token store.

@@ -53,7 +53,7 @@ async fn the_gateways_token_is_taken_with_bearer_and_without() {
 async fn every_product_has_its_token_endpoint() {
     let desk = Desk::new().await;
     for product in desk.sandbox.products().filter(|slug| !slug.starts_with("payment-gateway")) {
-        let (status, body) = desk.sign_in_oauth(product).await;
+        let (status, body) = desk.authenticate_oauth(product).await;
         assert_eq!(status, 200, "{product}");
         assert_eq!(body["token_type"], "bearer");
         assert_eq!(body["expires_in"], 86_399);
@@ -70,9 +70,9 @@ async fn tokens_end() {
     assert_eq!(search(&desk, Some(&token)).await.0, 200);
     clock.advance(Duration::from_secs(1));
     assert_eq!(search(&desk, Some(&token)).await.0, 401);
-    let (_, body) = desk.sign_in_merchant().await;
+    let (_, body) = desk.authenticate_merchant().await;
     assert_eq!(body["expiry"], 1_800_000_120_000_u64);
-    let token = desk.sign_in_oauth("payouts").await.1["access_token"].as_str().unwrap().to_owned();
+    let token = desk.authenticate_oauth("payouts").await.1["access_token"].as_str().unwrap().to_owned();
     desk.sandbox.expire_tokens();
     assert_eq!(search(&desk, Some(&format!("Bearer {token}"))).await.0, 401);
 }
@@ -94,18 +94,22 @@ async fn three_failures_lock_the_account() {
     }
     let journal = desk.sandbox.journal();
     let effects = journal.iter().flat_map(|entry| &entry.effects).map(|effect| effect.action);
-    let expected =
-        [Action::SignInRefused, Action::SignInRefused, Action::SignInRefused, Action::AccountLocked];
+    let expected = [
+        Action::TokenRequestRefused,
+        Action::TokenRequestRefused,
+        Action::TokenRequestRefused,
+        Action::AccountLocked,
+    ];
     assert_eq!(effects.collect::<Vec<_>>(), expected);
     assert!(desk.sandbox.is_locked());
-    assert_eq!(desk.sign_in_oauth("loyalty").await.0, 401);
-    assert_eq!(desk.sandbox.journal()[3].effects[0].action, Action::SignInRefused);
+    assert_eq!(desk.authenticate_oauth("loyalty").await.0, 401);
+    assert_eq!(desk.sandbox.journal()[3].effects[0].action, Action::TokenRequestRefused);
     desk.sandbox.unlock();
-    assert_eq!(desk.sign_in_oauth("loyalty").await.0, 200);
+    assert_eq!(desk.authenticate_oauth("loyalty").await.0, 200);
 }
 
 #[tokio::test]
-async fn a_wrong_form_is_no_failed_sign_in() {
+async fn a_wrong_form_is_no_failed_token_request() {
     let desk = Desk::new().await;
     let url = format!("{}/oauth/token", desk.sandbox.url("payouts"));
     for _ in 0..5 {
@@ -118,9 +122,9 @@ async fn a_wrong_form_is_no_failed_sign_in() {
 #[tokio::test]
 async fn the_documented_spellings() {
     let camel = Desk::with(Sandbox::builder().token_form(TokenForm::CamelCase)).await;
-    assert!(camel.sign_in_oauth("payouts").await.1["accessToken"].is_string());
+    assert!(camel.authenticate_oauth("payouts").await.1["accessToken"].is_string());
     let expiry = Desk::with(Sandbox::builder().token_form(TokenForm::Expiry)).await;
-    assert!(expiry.sign_in_oauth("payouts").await.1["expiry"].is_u64());
+    assert!(expiry.authenticate_oauth("payouts").await.1["expiry"].is_u64());
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use reqwest::header::AUTHORIZATION;
 use reqwest::{Method, RequestBuilder, Response};
 use serde_json::Value;
 
-/// A sandbox and a client that has signed in to it.
+/// A sandbox and a client that has authenticated to it.
 pub(crate) struct Desk {
     pub(crate) sandbox: Sandbox,
     pub(crate) http: reqwest::Client,
@@ -22,19 +22,19 @@ impl Desk {
         let sandbox = builder.start().await.unwrap();
         let http = reqwest::Client::builder().no_proxy().build().unwrap();
         let mut desk = Self { sandbox, http, oauth: String::new(), merchant: String::new() };
-        desk.sign_in().await;
+        desk.authenticate().await;
         desk
     }
 
-    pub(crate) async fn sign_in(&mut self) {
-        let oauth = self.sign_in_oauth("payouts").await;
+    pub(crate) async fn authenticate(&mut self) {
+        let oauth = self.authenticate_oauth("payouts").await;
         self.oauth = oauth.1["access_token"].as_str().unwrap_or_default().to_owned();
-        let merchant = self.sign_in_merchant().await;
+        let merchant = self.authenticate_merchant().await;
         self.merchant = merchant.1["token"].as_str().unwrap().to_owned();
         self.sandbox.clear_journal();
     }
 
-    pub(crate) async fn sign_in_oauth(&self, product: &str) -> (u16, Value) {
+    pub(crate) async fn authenticate_oauth(&self, product: &str) -> (u16, Value) {
         let known = self.sandbox.credentials();
         let form = [
             ("username", known.username.as_str()),
@@ -47,7 +47,7 @@ impl Desk {
         outcome(request.form(&form)).await
     }
 
-    pub(crate) async fn sign_in_merchant(&self) -> (u16, Value) {
+    pub(crate) async fn authenticate_merchant(&self) -> (u16, Value) {
         let known = self.sandbox.credentials();
         let body = serde_json::json!({"accessKey": known.access_key, "secretKey": known.secret_key});
         let url = format!("{}/api/v0/merchant/token", self.sandbox.url("payment-gateway"));

@@ -130,7 +130,7 @@ async fn an_expired_token_stays_expired() {
         desk.send("accounts-receivable", Method::POST, "/api/v0/customer/search", body).await.0
     };
     assert_eq!(search(&desk).await, 401);
-    desk.sign_in().await;
+    desk.authenticate().await;
     assert_eq!(search(&desk).await, 200);
 }
 

@@ -1,6 +1,6 @@
 //! Two endpoints with reqwest and serde alone, as a careful programmer would write them: checked, encoded, decoded.
 //!
-//! Left out, because they are shared by all endpoints: the client, signing in, the envelope and the error type. Left out
+//! Left out, because they are shared by all endpoints: the client, authentication, the envelope and the error type. Left out
 //! altogether: retries, outcomes, limits of time and size, redaction.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};

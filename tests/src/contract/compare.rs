@@ -37,8 +37,8 @@ pub struct Tally {
     pub parameters: (usize, usize),
     /// Members of bodies that are documented, and those that agree.
     pub body: (usize, usize),
-    /// Members of answers that are documented, and those that agree.
-    pub answers: (usize, usize),
+    /// Members of responses that are documented, and those that agree.
+    pub responses: (usize, usize),
 }
 
 /// Compares what is documented with what is declared.
@@ -99,14 +99,14 @@ fn compare_places(
         let count = match at.split(' ').next() {
             Some("path" | "query" | "header") => &mut tally.parameters,
             Some("body") if at != "body" => &mut tally.body,
-            Some("answer" | "notification") if at.contains([' ', '[']) => &mut tally.answers,
+            Some("response" | "webhook") if at.contains([' ', '[']) => &mut tally.responses,
             _ => continue,
         };
         count.0 += 1;
         count.1 += usize::from(found.len() == before);
     }
-    // What the documents do not show of an answer, a declaration may leave open, and no more than that.
-    let open = |at: &str| ["answer", "notification"].contains(&at) && !documented.contains_key(at);
+    // What the API reference does not show of a response, a declaration may leave open, and no more than that.
+    let open = |at: &str| ["response", "webhook"].contains(&at) && !documented.contains_key(at);
     for (at, facts) in declared.iter().filter(|(at, _)| !documented.contains_key(*at) && !open(at)) {
         found.push(difference(operation, at, "undocumented", None, format!("declared as {facts:?}")));
     }
@@ -120,11 +120,11 @@ fn compare_facts(
     found: &mut Vec<Difference>,
 ) {
     let keywords: std::collections::BTreeSet<_> = documented.keys().chain(declared.keys()).collect();
-    let answer = at.starts_with("answer") || at.starts_with("notification");
+    let response = at.starts_with("response") || at.starts_with("webhook");
     for keyword in keywords {
         let (theirs, ours) = (documented.get(*keyword), declared.get(*keyword));
         // A number can be read where an integer is documented, and JSON of any kind where no type is.
-        let wider = answer && *keyword == "type" && is(theirs, "integer") && is(ours, "number");
+        let wider = response && *keyword == "type" && is(theirs, "integer") && is(ours, "number");
         if theirs != ours && !wider {
             let details = format!("documented {}, declared {}", show(theirs), show(ours));
             found.push(difference(operation, at, keyword, ours, details));

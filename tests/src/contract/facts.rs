@@ -8,7 +8,7 @@ use serde_json::{Map, json};
 /// What a document says of one place of an operation: keywords and their values.
 pub type Facts = BTreeMap<&'static str, Json>;
 
-/// Operation → place (`query companyId`, `body contacts[].mobile`, `answer name`) → facts.
+/// Operation → place (`query companyId`, `body contacts[].mobile`, `response name`) → facts.
 pub type Operations = BTreeMap<String, BTreeMap<String, Facts>>;
 
 /// Headers that the client sends of itself wherever a product asks for them.
@@ -59,7 +59,7 @@ pub fn facts(document: &Json) -> Operations {
         .collect()
 }
 
-/// The facts of all webhooks of a document, which are read like answers.
+/// The facts of all webhooks of a document, which are read like responses.
 #[must_use]
 pub fn webhook_facts(document: &Json) -> Operations {
     let reader = Reader { document };
@@ -68,13 +68,7 @@ pub fn webhook_facts(document: &Json) -> Operations {
             let body = reader.resolve(&operation["requestBody"]);
             let mut places = BTreeMap::new();
             if let Some((_, content)) = members(&body["content"]).next() {
-                reader.flatten(
-                    &content["schema"],
-                    "notification",
-                    Side::Answer,
-                    &mut places,
-                    &mut Vec::new(),
-                );
+                reader.flatten(&content["schema"], "webhook", Side::Response, &mut places, &mut Vec::new());
             }
             (key.to_owned(), places)
         })
@@ -114,8 +108,8 @@ fn members(json: &Json) -> impl Iterator<Item = (&str, &Json)> {
 #[derive(Clone, Copy, PartialEq)]
 enum Side {
     Request,
-    /// Types, enums and formats: an answer is read tolerantly, so that nothing is required of it and no limit holds.
-    Answer,
+    /// Types, enums and formats: a response is read tolerantly, so that nothing is required of it and no limit holds.
+    Response,
 }
 
 struct Reader<'a> {
@@ -135,7 +129,7 @@ impl Reader<'_> {
             places.insert("call".to_owned(), Facts::from([("body", json!(media_type))]));
             self.flatten(&content["schema"], "body", Side::Request, &mut places, &mut Vec::new());
         }
-        self.answer(operation, &mut places);
+        self.response(operation, &mut places);
         places
     }
 
@@ -151,7 +145,7 @@ impl Reader<'_> {
         places.entry(key).or_default().insert("required", json!(required));
     }
 
-    fn answer(&self, operation: &Json, places: &mut BTreeMap<String, Facts>) {
+    fn response(&self, operation: &Json, places: &mut BTreeMap<String, Facts>) {
         let response = self.resolve(&operation["responses"]["200"]);
         let Some((_, content)) = members(&response["content"]).next() else { return };
         let schema = self.merged(&content["schema"]);
@@ -162,8 +156,8 @@ impl Reader<'_> {
         if enveloped && payload.is_none() {
             return;
         }
-        self.flatten(payload.unwrap_or(&schema), "answer", Side::Answer, places, &mut Vec::new());
-        places.entry("answer".to_owned()).or_default().insert("enveloped", json!(enveloped));
+        self.flatten(payload.unwrap_or(&schema), "response", Side::Response, places, &mut Vec::new());
+        places.entry("response".to_owned()).or_default().insert("enveloped", json!(enveloped));
     }
 
     /// Follows a reference to its end.

@@ -1,4 +1,4 @@
-//! Whether what an answer says has arrived in its type.
+//! Whether what a response says has arrived in its type.
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -6,7 +6,7 @@ use std::fmt::Debug;
 use enkash_core::{FieldPath, Json, Reply, ResponseFormat, Rule, Rules, Value, Violations, civil};
 use serde::Serialize;
 
-/// What an answer of the sandbox says in another way than the type has it: operation, places, and why that is right.
+/// What a response of the sandbox says in another way than the type has it: operation, places, and why that is right.
 ///
 /// Each stays on the list only as long as it is so.
 const NOT_TYPED: &[(&str, &[&str], &str)] = &[
@@ -23,7 +23,7 @@ const NOT_TYPED: &[(&str, &[&str], &str)] = &[
 /// comparison does not see them; but to send them is a violation, by which they are found. (Maps of further members are
 /// not looked into.)
 ///
-/// A member that the type does not declare must be one that the documents do not show either: the sandbox answers with
+/// A member that the type does not declare must be one that the API reference does not show either: the sandbox answers with
 /// what they show and nothing else, so each of its members has to be there.
 pub(super) fn assert_arrived<T: Serialize + Debug + Value>(
     name: &str,
@@ -32,7 +32,7 @@ pub(super) fn assert_arrived<T: Serialize + Debug + Value>(
 ) {
     let Some(came) = super::raw_payload(reply.raw(), format) else { return };
     let Some(payload) = &reply.payload else {
-        panic!("{name}: the answer has a payload, the reply has none: {came}");
+        panic!("{name}: the response has a payload, the reply has none: {came}");
     };
     let typed = serde_json::to_value(payload).unwrap_or_else(|error| panic!("{name}: {error}"));
     let mut lost = Vec::new();

@@ -8,7 +8,7 @@ use super::tls::Connection;
 
 /// A request that arrived as a whole.
 #[derive(Debug, Clone)]
-pub struct Received {
+pub struct ReceivedRequest {
     /// Request line and headers.
     pub head: String,
     /// The body.
@@ -17,7 +17,7 @@ pub struct Received {
     pub connection: usize,
 }
 
-impl Received {
+impl ReceivedRequest {
     /// The path and query of the request line.
     #[must_use]
     pub fn target(&self) -> &str {
@@ -45,7 +45,7 @@ pub(super) async fn read_request(
     stream: &mut impl Connection,
     unread: &mut Vec<u8>,
     connection: usize,
-) -> io::Result<Option<Received>> {
+) -> io::Result<Option<ReceivedRequest>> {
     let end = loop {
         if let Some(at) = unread.windows(4).position(|bytes| bytes == b"\r\n\r\n") {
             break at + 4;
@@ -64,5 +64,5 @@ pub(super) async fn read_request(
     let rest = unread.split_off(end + length);
     let body = unread.split_off(end);
     *unread = rest;
-    Ok(Some(Received { head, body, connection }))
+    Ok(Some(ReceivedRequest { head, body, connection }))
 }

@@ -29,7 +29,7 @@ fn row(name: &str, tally: Tally) {
         share(tally.operations),
         share(tally.parameters),
         share(tally.body),
-        share(tally.answers)
+        share(tally.responses)
     );
 }
 
@@ -37,7 +37,7 @@ fn row(name: &str, tally: Tally) {
 fn the_declarations_agree_with_the_documents() {
     println!(
         "{:<44} {:>10} {:>10} {:>10} {:>10}",
-        "product", "operations", "parameters", "bodies", "answers"
+        "product", "operations", "parameters", "bodies", "responses"
     );
     let mut differences = Vec::new();
     let mut operations = 0;
@@ -135,7 +135,7 @@ fn a_documented_format_holds_unless_another_one_was_observed() {
     ] {
         let body = json!({"content": {"application/json": {"schema": schema}}});
         let found = webhook_facts(&json!({"webhooks": {"w": {"post": {"requestBody": body}}}}));
-        let read = found["w"]["notification"].get("format").and_then(Json::as_str);
+        let read = found["w"]["webhook"].get("format").and_then(Json::as_str);
         assert_eq!(read, format, "{schema}");
     }
 }
@@ -253,25 +253,28 @@ fn a_value_of_an_enum_is_noticed_by_its_absence() {
 }
 
 #[test]
-fn a_member_of_an_answer_is_noticed_by_its_absence() {
+fn a_member_of_a_response_is_noticed_by_its_absence() {
     let found = noticed(|document| {
-        let answer = &mut operation(document, "GetReceivablesAuthToken")["responses"]["200"]["content"];
-        let schema =
-            answer["application/json"]["schema"]["$ref"].as_str().unwrap().trim_start_matches('#').to_owned();
+        let response = &mut operation(document, "GetReceivablesAuthToken")["responses"]["200"]["content"];
+        let schema = response["application/json"]["schema"]["$ref"]
+            .as_str()
+            .unwrap()
+            .trim_start_matches('#')
+            .to_owned();
         let schema = document.pointer_mut(&schema).unwrap();
         schema["properties"].as_object_mut().unwrap().remove("access_token").unwrap();
     });
-    assert_eq!(kinds(&found), [("GetReceivablesAuthToken", "answer access_token", "missing")]);
+    assert_eq!(kinds(&found), [("GetReceivablesAuthToken", "response access_token", "missing")]);
 }
 
 #[test]
-fn a_value_of_an_enum_in_an_answer_is_noticed_by_its_absence() {
+fn a_value_of_an_enum_in_a_response_is_noticed_by_its_absence() {
     let document = declared_document("payment-gateway");
     let documented = documented(&["payment-gateway", "payment-gateway-extras"]);
     let found = noticed_in(&documented, document, facts, |document| {
         document["components"]["schemas"]["UpiStatus"]["enum"].as_array_mut().unwrap().pop().unwrap();
     });
-    assert_eq!(kinds(&found), [("GetUpiTransactionStatus", "answer status", "enum")]);
+    assert_eq!(kinds(&found), [("GetUpiTransactionStatus", "response status", "enum")]);
 }
 
 #[test]
@@ -284,15 +287,15 @@ fn a_member_of_a_notification_of_another_name_values_or_format_is_noticed() {
     let found = noticed(|schemas| {
         schemas["PaymentLinkWebhook"]["properties"].as_object_mut().unwrap().remove("message").unwrap();
     });
-    assert_eq!(kinds(&found), [(id, "notification message", "missing")]);
+    assert_eq!(kinds(&found), [(id, "webhook message", "missing")]);
     let found = noticed(|schemas| {
         schemas["PaymentLinkEvent"]["enum"].as_array_mut().unwrap().pop().unwrap();
     });
-    assert_eq!(kinds(&found), [(id, "notification type", "enum")]);
+    assert_eq!(kinds(&found), [(id, "webhook type", "enum")]);
     let found = noticed(|schemas| {
         schemas["PaymentLinkWebhook"]["properties"]["paymentDate"]["format"] = "date".into();
     });
-    assert_eq!(kinds(&found), [(id, "notification paymentDate", "format")]);
+    assert_eq!(kinds(&found), [(id, "webhook paymentDate", "format")]);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use enkash_core::{AuthErrorKind, Client, Error, OAuthCredentials, Outcome, Retry
 use enkash_tests::server::{DeadPort, Greeting, Server, ServerAction, response, response_with, token};
 
 use super::{
-    PRODUCT, at, client as client_with, credentials, kind, make, pass, quick, read, signing_in, works,
+    PRODUCT, at, client as client_with, credentials, kind, make, pass, quick, read, with_oauth, works,
 };
 
 fn refused() -> ServerAction {
@@ -32,7 +32,7 @@ async fn without_token(client: &Client) -> AuthErrorKind {
 #[tokio::test]
 async fn calls_that_all_get_401_request_two_tokens_at_most() {
     let server = Server::start();
-    let client = signing_in(&server).build().unwrap();
+    let client = with_oauth(&server).build().unwrap();
     server.script(vec![refused(); 500]);
     for (seconds, attempts) in [(0, 1), (30, 2), (30, 1)] {
         pass(seconds).await;
@@ -48,7 +48,7 @@ async fn calls_that_all_get_401_request_two_tokens_at_most() {
             assert_eq!(call.await.unwrap().unwrap_err().outcome(), Outcome::Refused);
         }
     }
-    assert_eq!(server.token_calls().len(), 2);
+    assert_eq!(server.token_requests().len(), 2);
     works(&server, &client, "a storm of 401").await;
 }
 
@@ -57,7 +57,7 @@ async fn calls_that_all_get_401_request_two_tokens_at_most() {
 async fn a_storm_of_401_on_many_calls_at_once_renews_once() {
     const CALLS: usize = 50;
     let server = Server::start();
-    let client = signing_in(&server).build().unwrap();
+    let client = with_oauth(&server).build().unwrap();
     works(&server, &client, "the first token").await;
     pass(30).await;
     // A token request, a call, the fifty calls; and nobody is answered before all are there.
@@ -67,7 +67,7 @@ async fn a_storm_of_401_on_many_calls_at_once_renews_once() {
     for call in calls {
         assert_eq!(call.await.unwrap().unwrap().attempts(), 2);
     }
-    assert_eq!((server.calls().len(), server.token_calls().len()), (2 * CALLS + 1, 2));
+    assert_eq!((server.calls().len(), server.token_requests().len()), (2 * CALLS + 1, 2));
     let last = server.calls().last().and_then(|call| call.header("authorization").map(str::to_owned));
     assert_eq!(last.as_deref(), Some("Bearer token-2"));
 }
@@ -76,7 +76,7 @@ async fn a_storm_of_401_on_many_calls_at_once_renews_once() {
 async fn a_thousand_calls_on_an_expired_token_request_one() {
     const CALLS: usize = 1000;
     let server = Server::start();
-    let client = signing_in(&server).build().unwrap();
+    let client = with_oauth(&server).build().unwrap();
     server.script_tokens([ServerAction::Respond(token("expired", 100))]);
     works(&server, &client, "the first call").await;
     pass(100).await;
@@ -92,12 +92,12 @@ async fn a_thousand_calls_on_an_expired_token_request_one() {
     })
     .await;
     assert!(server.arrived(3).await, "the token request of the thousand");
-    assert_eq!((server.calls().len(), server.token_calls().len()), (1, 2));
+    assert_eq!((server.calls().len(), server.token_requests().len()), (1, 2));
     works(&server, &client_with(&server).build().unwrap(), "the gate").await;
     for call in calls {
         assert_eq!(call.await.unwrap().attempts(), 1);
     }
-    assert_eq!((server.calls().len(), server.token_calls().len()), (2 + CALLS, 2));
+    assert_eq!((server.calls().len(), server.token_requests().len()), (2 + CALLS, 2));
     let shared =
         server.calls().iter().filter(|call| call.header("authorization") == Some("Bearer shared")).count();
     assert_eq!(shared, CALLS);
@@ -106,7 +106,7 @@ async fn a_thousand_calls_on_an_expired_token_request_one() {
 #[tokio::test]
 async fn refused_credentials_are_not_tried_again_until_they_are_replaced() {
     let server = Server::start();
-    let client = signing_in(&server).build().unwrap();
+    let client = with_oauth(&server).build().unwrap();
     server.script_tokens(vec![wrong_password(); 10]);
     let calls: Vec<_> = (0..50).map(|_| tokio::spawn(make().send(&client))).collect();
     for call in calls {
@@ -119,16 +119,16 @@ async fn refused_credentials_are_not_tried_again_until_they_are_replaced() {
     }
     pass(1_000_000).await;
     assert_eq!(without_token(&client).await, AuthErrorKind::Refused);
-    assert_eq!((server.token_calls().len(), server.calls().len()), (1, 0));
+    assert_eq!((server.token_requests().len(), server.calls().len()), (1, 0));
 
     client.reset_auth();
     assert_eq!(without_token(&client).await, AuthErrorKind::Refused);
-    assert_eq!(server.token_calls().len(), 2);
+    assert_eq!(server.token_requests().len(), 2);
 
     server.script_tokens([]);
     client.replace_credentials(credentials("another-password")).unwrap();
     works(&server, &client, "other credentials").await;
-    assert_eq!(server.token_calls().len(), 3);
+    assert_eq!(server.token_requests().len(), 3);
 }
 
 /// What may have counted as a failed attempt happens twice at most; then the account is left alone.
@@ -147,21 +147,21 @@ async fn a_doubtful_token_request_is_made_twice_and_then_suspended() {
     ] {
         let server = Server::start();
         let limit = Duration::from_millis(if name == "stalled" { 100 } else { 10_000 });
-        let client = signing_in(&server).attempt_timeout(limit).max_response_bytes(1 << 20).build().unwrap();
+        let client = with_oauth(&server).attempt_timeout(limit).max_response_bytes(1 << 20).build().unwrap();
         server.script_tokens(vec![act; 9]);
         for (requests, expected) in
             [(1, "auth Unavailable"), (2, "auth Suspended"), (2, "auth Suspended"), (2, "auth Suspended")]
         {
             let error = read().send(&client).await.unwrap_err();
-            let told = (kind(&error), error.outcome(), error.attempts());
-            assert_eq!(told, (expected.to_owned(), Outcome::NotSent, 0), "{name}: {error:?}");
+            let actual = (kind(&error), error.outcome(), error.attempts());
+            assert_eq!(actual, (expected.to_owned(), Outcome::NotSent, 0), "{name}: {error:?}");
             assert!(matches!(&error, Error::Auth(error) if error.cause().is_some()), "{name}");
-            assert_eq!((server.token_calls().len(), server.calls().len()), (requests, 0), "{name}");
+            assert_eq!((server.token_requests().len(), server.calls().len()), (requests, 0), "{name}");
         }
         server.script_tokens([]);
         pass(15 * 60).await;
         works(&server, &client, name).await;
-        assert_eq!(server.token_calls().len(), 3, "{name}");
+        assert_eq!(server.token_requests().len(), 3, "{name}");
     }
 }
 
@@ -175,18 +175,18 @@ async fn an_unavailable_token_host_gets_no_request_for_each_call() {
         ("404", response(404, ""), 2),
         ("302", response_with(302, "Location: /login\r\n", ""), 2),
     ] {
-        let client = signing_in(&server).build().unwrap();
-        let before = server.token_calls().len();
+        let client = with_oauth(&server).build().unwrap();
+        let before = server.token_requests().len();
         server.script_tokens(vec![ServerAction::Respond(bytes); 300]);
         let calls: Vec<_> = (0..300).map(|_| without_token(&client)).collect();
         for call in calls {
             assert_eq!(call.await, AuthErrorKind::Unavailable, "{name}");
         }
-        assert_eq!(server.token_calls().len(), before + 1, "{name}");
+        assert_eq!(server.token_requests().len(), before + 1, "{name}");
         server.script_tokens([]);
         pass(seconds).await;
         works(&server, &client, name).await;
-        assert_eq!(server.token_calls().len(), before + 2, "{name}");
+        assert_eq!(server.token_requests().len(), before + 2, "{name}");
     }
 }
 
@@ -194,7 +194,7 @@ async fn an_unavailable_token_host_gets_no_request_for_each_call() {
 async fn a_token_host_that_cannot_be_reached_means_not_sent() {
     let server = Server::start();
     let dead = DeadPort::bind().unwrap();
-    let client: Client = signing_in(&server).token_base_url(&PRODUCT, dead.url()).build().unwrap();
+    let client: Client = with_oauth(&server).token_base_url(&PRODUCT, dead.url()).build().unwrap();
     for _ in 0..2 {
         assert_eq!(without_token(&client).await, AuthErrorKind::Unavailable);
     }
@@ -205,7 +205,7 @@ async fn a_token_host_that_cannot_be_reached_means_not_sent() {
 #[tokio::test]
 async fn a_token_request_on_a_runtime_that_stands_still_is_given_up() {
     let server = Server::start();
-    let client = signing_in(&server).attempt_timeout(Duration::from_millis(300)).build().unwrap();
+    let client = with_oauth(&server).attempt_timeout(Duration::from_millis(300)).build().unwrap();
     server.script_tokens([ServerAction::Stall(vec![]), ServerAction::Close(vec![])]);
     let begun = client.clone();
     let stalled = std::thread::spawn(move || {
@@ -217,7 +217,7 @@ async fn a_token_request_on_a_runtime_that_stands_still_is_given_up() {
     let stalled = stalled.join().unwrap();
     // It was counted: the next lost response is the second one.
     assert_eq!(kind(&make().send(&client).await.unwrap_err()), "auth Suspended");
-    assert_eq!(server.token_calls().len(), 2);
+    assert_eq!(server.token_requests().len(), 2);
     client.reset_auth();
     works(&server, &client, "a runtime that stands still").await;
     stalled.shutdown_background();
@@ -268,7 +268,7 @@ async fn a_wrong_password_is_one_failed_attempt_however_often_it_is_given() {
         assert_eq!(kind(&request("not-the-password").await.unwrap_err()), "auth Refused");
     }
     let effects: Vec<_> = sandbox.journal().into_iter().flat_map(|entry| entry.effects).collect();
-    let failed = effects.iter().filter(|effect| effect.action == Action::SignInRefused).count();
+    let failed = effects.iter().filter(|effect| effect.action == Action::TokenRequestRefused).count();
     assert_eq!((failed, sandbox.is_locked()), (1, false));
 
     // The right one is another account.

@@ -12,7 +12,7 @@ use enkash_core::{
 use enkash_tests::server::Server;
 use tokio::runtime::{Builder, Runtime};
 
-use super::{PRODUCT, client, make, signing_in, with_token};
+use super::{PRODUCT, client, make, with_oauth, with_token};
 
 /// A call that waits for nothing ends the test soon.
 const LIMIT: Duration = Duration::from_secs(20);
@@ -100,7 +100,7 @@ fn it_waits_for_nothing_in_a_runtime_that_it_stops() {
     let server = Server::start();
     let begin = Instant::now();
     current_thread().block_on(async {
-        let client = signing_in(&server).retry(RetryPolicy::never()).timeout(LIMIT).build().unwrap();
+        let client = with_oauth(&server).retry(RetryPolicy::never()).timeout(LIMIT).build().unwrap();
         // A kept connection and a token that this runtime has asked for.
         make().send(&client).await.unwrap();
         let blocking = blocking::Client::new(client.clone()).unwrap();

@@ -9,7 +9,7 @@ use enkash_tests::server::{Server, ServerAction, response, response_with, token}
 use tokio::runtime::Handle;
 use tokio::time::{sleep, timeout};
 
-use super::{ReadThing, client, make, read, signing_in, works};
+use super::{ReadThing, client, make, read, with_oauth, works};
 
 /// Waits until no task of this runtime is left; the server has a runtime of its own.
 async fn no_task_is_left() -> bool {
@@ -42,7 +42,7 @@ async fn run_until(call: impl Future, seen: impl Future<Output = bool>) {
 #[tokio::test]
 async fn dropping_a_call_ends_it_wherever_it_is() {
     for (name, act) in [
-        ("waiting for the answer", ServerAction::Stall(vec![])),
+        ("waiting for the response", ServerAction::Stall(vec![])),
         ("reading the headers", ServerAction::Stall(b"HTTP/1.1 200 OK\r\nX-".to_vec())),
         (
             "reading the body",
@@ -81,7 +81,7 @@ async fn dropping_a_call_that_waits_to_be_sent_again_sends_nothing_more() {
         server.script([act]);
         let mut call = Box::pin(read().send(&client));
         run_until(&mut call, server.arrived(before + 1)).await;
-        // The answer is on its way, and then the call sleeps.
+        // The response is on its way, and then the call sleeps.
         assert!(timeout(Duration::from_millis(50), &mut call).await.is_err());
         drop(call);
         works(&server, &client, "a call that waited").await;
@@ -95,7 +95,7 @@ async fn dropping_a_call_that_waits_to_be_sent_again_sends_nothing_more() {
 #[tokio::test]
 async fn a_call_that_is_never_polled_or_breaks_a_rule_sends_nothing() {
     let server = Server::start();
-    let client = signing_in(&server).build().unwrap();
+    let client = with_oauth(&server).build().unwrap();
     let call = make().send(&client);
     drop(call);
     let error = ReadThing { thing_id: "..".to_owned() }.send(&client).await.unwrap_err();
@@ -104,11 +104,11 @@ async fn a_call_that_is_never_polled_or_breaks_a_rule_sends_nothing() {
     assert_eq!(server.connections(), 0);
 }
 
-/// A sign-in is begun for whoever comes, so that it goes on without the call that began it.
+/// A token request is begun for whoever comes, so that it goes on without the call that began it.
 #[tokio::test]
-async fn dropping_the_call_that_began_a_sign_in_does_not_strand_the_others() {
+async fn dropping_the_call_that_began_a_token_request_does_not_strand_the_others() {
     let server = Server::start();
-    let client = signing_in(&server).build().unwrap();
+    let client = with_oauth(&server).build().unwrap();
     // Answered when the test has made another connection, whose request is the second to arrive.
     server.script_tokens([ServerAction::Gate(2, Box::new(ServerAction::Respond(token("shared", 1000))))]);
     let mut first = Box::pin(make().send(&client));
@@ -124,16 +124,16 @@ async fn dropping_the_call_that_began_a_sign_in_does_not_strand_the_others() {
     for other in others {
         assert_eq!(other.await.unwrap().attempts(), 1);
     }
-    assert_eq!((server.token_calls().len(), server.calls().len()), (1, 21));
+    assert_eq!((server.token_requests().len(), server.calls().len()), (1, 21));
     let shared =
         server.calls().iter().filter(|call| call.header("authorization") == Some("Bearer shared")).count();
     assert_eq!(shared, 20);
 }
 
 #[tokio::test]
-async fn all_that_wait_for_a_sign_in_can_be_dropped() {
+async fn all_that_wait_for_a_token_request_can_be_dropped() {
     let server = Server::start();
-    let client = signing_in(&server).attempt_timeout(Duration::from_millis(200)).build().unwrap();
+    let client = with_oauth(&server).attempt_timeout(Duration::from_millis(200)).build().unwrap();
     server.script_tokens([ServerAction::Stall(vec![])]);
     let mut calls: Vec<_> = (0..20).map(|_| Box::pin(make().send(&client))).collect();
     for call in &mut calls {
@@ -141,8 +141,8 @@ async fn all_that_wait_for_a_sign_in_can_be_dropped() {
     }
     assert!(server.arrived(1).await);
     drop(calls);
-    // The sign-in itself ends with its own time.
+    // The token request itself ends with its own time.
     assert!(no_task_is_left().await);
-    works(&server, &client, "a sign-in that nobody waited for").await;
-    assert_eq!((server.token_calls().len(), server.calls().len()), (2, 1));
+    works(&server, &client, "a token request that nobody waited for").await;
+    assert_eq!((server.token_requests().len(), server.calls().len()), (2, 1));
 }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use enkash_core::{Error, Method, Outcome, RetryPolicy};
 use enkash_tests::server::{DeadPort, Greeting, Server, ServerAction, done, response};
 
-use super::{MakeThing, PRODUCT, client, kind, make, read, signing_in, with_token, works};
+use super::{MakeThing, PRODUCT, client, kind, make, read, with_oauth, with_token, works};
 
 #[tokio::test]
 async fn a_refused_connection_is_not_sent_and_tried_again_for_any_call() {
@@ -32,14 +32,14 @@ async fn a_tls_handshake_that_hangs_past_the_limit_is_not_sent() {
     let error = make().send(&call).await.unwrap_err();
     assert_eq!((kind(&error).as_str(), error.outcome(), error.attempts()), ("timeout", Outcome::NotSent, 3));
 
-    let token = signing_in(&server).token_base_url(&PRODUCT, server.tls_url()).attempt_timeout(limit);
+    let token = with_oauth(&server).token_base_url(&PRODUCT, server.tls_url()).attempt_timeout(limit);
     let token = token.timeout(Duration::from_millis(500));
     let error = make().send(&token.build().unwrap()).await.unwrap_err();
     let Error::Auth(auth) = &error else { panic!("{error:?}") };
     let cause = auth.cause().unwrap();
     assert_eq!((kind(cause).as_str(), cause.outcome(), cause.attempts()), ("timeout", Outcome::NotSent, 1));
     assert_eq!(error.outcome(), Outcome::NotSent);
-    assert!(server.calls().is_empty() && server.token_calls().is_empty());
+    assert!(server.calls().is_empty() && server.token_requests().is_empty());
 }
 
 /// A connection that took a byte of the request along may have taken all of it, whoever closed it.
@@ -56,8 +56,8 @@ async fn a_connection_that_breaks_during_the_request_leaves_the_outcome_open() {
         let client = client(&server).build().unwrap();
         server.greet([greeting]);
         let error = large.send(&client).await.unwrap_err();
-        let told = (kind(&error), error.outcome(), error.attempts());
-        assert_eq!(told, ("request".to_owned(), Outcome::Unknown, 1), "{greeting:?}");
+        let actual = (kind(&error), error.outcome(), error.attempts());
+        assert_eq!(actual, ("request".to_owned(), Outcome::Unknown, 1), "{greeting:?}");
         assert_eq!((server.connections(), server.calls().len()), (1, 0), "{greeting:?}");
         works(&server, &client, &format!("{greeting:?}")).await;
     }
@@ -75,8 +75,8 @@ async fn a_connection_that_breaks_before_the_request_is_told_as_it_was() {
             match make().send(&client).await {
                 Ok(reply) => assert_eq!((reply.attempts(), server.calls().len()), (2, 1), "{greeting:?}"),
                 Err(error) => {
-                    let told = (kind(&error), error.outcome(), error.attempts(), server.calls().len());
-                    assert_eq!(told, ("request".to_owned(), Outcome::Unknown, 1, 0), "{greeting:?}");
+                    let actual = (kind(&error), error.outcome(), error.attempts(), server.calls().len());
+                    assert_eq!(actual, ("request".to_owned(), Outcome::Unknown, 1, 0), "{greeting:?}");
                 }
             }
             works(&server, &client, &format!("{greeting:?}")).await;
@@ -147,12 +147,12 @@ async fn an_unused_connection_is_dropped_after_a_while() {
 #[tokio::test]
 async fn a_request_says_once_what_it_accepts_and_how_long_it_is() {
     let server = Server::start();
-    let client = signing_in(&server).build().unwrap();
+    let client = with_oauth(&server).build().unwrap();
     make().send(&client).await.unwrap();
     for method in [Method::POST, Method::PUT, Method::PATCH, Method::GET, Method::DELETE] {
         client.raw(&PRODUCT, method, "/api/v0/thing").send().await.unwrap();
     }
-    let (mut calls, tokens) = (server.calls(), server.token_calls());
+    let (mut calls, tokens) = (server.calls(), server.token_requests());
     calls.extend(tokens);
     for call in &calls {
         let lines = |name: &str| {
@@ -209,9 +209,9 @@ async fn a_kept_connection_that_closes_under_a_call_leaves_its_outcome_open() {
     works(&server, &kept, "a kept connection that closed").await;
 }
 
-/// An answer that nobody asked for is nobody's answer: a payment must not be told another one's success.
+/// A response that nobody asked for is nobody's response: a payment must not be told another one's success.
 #[tokio::test]
-async fn what_stands_behind_an_answer_is_not_taken_for_the_next_one() {
+async fn what_stands_behind_a_response_is_not_taken_for_the_next_one() {
     let stale = response(200, r#"{"response_code":0,"payload":"stale"}"#);
     for behind in [stale, b"garbage".to_vec(), b"\r\n".to_vec()] {
         let server = Server::start();
@@ -226,7 +226,7 @@ async fn what_stands_behind_an_answer_is_not_taken_for_the_next_one() {
     }
 }
 
-/// The answer of a call that was given up is on its connection; no other call may read from there.
+/// The response of a call that was given up is on its connection; no other call may read from there.
 #[tokio::test]
 async fn a_connection_of_a_call_that_was_given_up_is_not_used_again() {
     let server = Server::start();
@@ -259,9 +259,9 @@ async fn a_body_may_be_as_large_as_the_limit_and_no_larger() {
             match result {
                 Ok(reply) => assert!(taken && reply.raw().len() == most, "{most}"),
                 Err(error) => {
-                    let told = (kind(&error), error.outcome(), error.attempts());
+                    let actual = (kind(&error), error.outcome(), error.attempts());
                     assert_eq!(
-                        (told, taken),
+                        (actual, taken),
                         (("too large".to_owned(), Outcome::Unknown, 1), false),
                         "{most}"
                     );

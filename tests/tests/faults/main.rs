@@ -79,7 +79,7 @@ fn client(server: &Server) -> ClientBuilder {
 }
 
 /// A client of the server that signs in.
-fn signing_in(server: &Server) -> ClientBuilder {
+fn with_oauth(server: &Server) -> ClientBuilder {
     at(server.url()).credentials(credentials("not-a-real-password"))
 }
 

@@ -6,7 +6,7 @@ use enkash_core::Outcome::{self, Refused, Unknown};
 use enkash_core::RetryPolicy;
 use enkash_tests::server::{Server, ServerAction, done, response, response_with};
 
-use super::{PayThing, client, delete, kind, make, pass, quick, read, signing_in, works};
+use super::{PayThing, client, delete, kind, make, pass, quick, read, with_oauth, works};
 
 fn status(status: u16) -> ServerAction {
     ServerAction::Respond(response(status, ""))
@@ -16,11 +16,11 @@ fn lost() -> ServerAction {
     ServerAction::Close(vec![])
 }
 
-/// A DELETE whose first answer was lost and whose second attempt finds nothing may have deleted: it is not refused.
+/// A DELETE whose first response was lost and whose second attempt finds nothing may have deleted: it is not refused.
 #[tokio::test]
 async fn outcomes_are_folded_over_the_attempts() {
     let server = Server::start();
-    let client = signing_in(&server).attempt_timeout(Duration::from_millis(200)).build().unwrap();
+    let client = with_oauth(&server).attempt_timeout(Duration::from_millis(200)).build().unwrap();
     for (name, acts, attempts, outcome) in [
         ("lost, then 404", vec![lost(), status(404)], 2, Unknown),
         ("stalled, then 404", vec![ServerAction::Stall(vec![]), status(404)], 2, Unknown),
@@ -66,9 +66,9 @@ async fn a_run_of_5xx_ends_after_the_attempts_of_the_policy() {
             let call = read();
             let result = call.call().retry(policy).send(&client).await;
             assert_eq!(result.is_ok(), failing < most, "{most} {failing}");
-            let told = result.map_or_else(|error| error.attempts(), |reply| reply.attempts());
+            let actual = result.map_or_else(|error| error.attempts(), |reply| reply.attempts());
             assert_eq!(
-                (told as usize, server.calls().len() - before),
+                (actual as usize, server.calls().len() - before),
                 (attempts, attempts),
                 "{most} {failing}"
             );

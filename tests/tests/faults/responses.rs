@@ -1,4 +1,4 @@
-//! Answers that are broken, wrong, or none at all.
+//! Responses that are broken, wrong, or none at all.
 
 use std::time::{Duration, Instant};
 
@@ -41,7 +41,7 @@ fn text(text: impl Into<String>) -> Vec<u8> {
     text.into().into_bytes()
 }
 
-/// An answer whose body comes in chunks, as far as it is given.
+/// A response whose body comes in chunks, as far as it is given.
 fn chunked(rest: &str) -> Vec<u8> {
     text(format!("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{rest}"))
 }
@@ -54,13 +54,13 @@ fn chunk(bytes: usize) -> Vec<u8> {
 const HALF: &str = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"response_code\":0,\"payl";
 const ENDLESS: &str = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n";
 
-/// Connections and answers that break.
+/// Connections and responses that break.
 fn broken() -> Vec<Case> {
     let many_headers = (0..500).map(|number| format!("X-{number}: y\r\n")).collect::<String>();
     let huge = format!("HTTP/1.1 200 OK\r\nX-Huge: {}\r\n\r\n", "x".repeat(1 << 20));
     vec![
-        case("closed without an answer", ServerAction::Close(vec![]), "request", Unknown).again(),
-        case("reset without an answer", ServerAction::Reset(vec![]), "request", Unknown).again(),
+        case("closed without a response", ServerAction::Close(vec![]), "request", Unknown).again(),
+        case("reset without a response", ServerAction::Reset(vec![]), "request", Unknown).again(),
         case("half a status line", ServerAction::Close(text("HTTP/1.1 20")), "request", Unknown).again(),
         case(
             "half of the headers",
@@ -114,7 +114,7 @@ fn broken() -> Vec<Case> {
         )
         .again(),
         case(
-            "only an informational answer",
+            "only an informational response",
             ServerAction::Close(text("HTTP/1.1 100 Continue\r\n\r\n")),
             "request",
             Unknown,
@@ -139,7 +139,7 @@ fn broken() -> Vec<Case> {
     ]
 }
 
-/// Whole answers that are no success.
+/// Whole responses that are no success.
 fn wrong() -> Vec<Case> {
     let html = |status| response_with(status, "Content-Type: text/html\r\n", "<html><h1>planted</h1></html>");
     let envelope = |status, code: i64| {
@@ -213,12 +213,12 @@ fn wrong() -> Vec<Case> {
     ]
 }
 
-/// Answers that never end in time.
+/// Responses that never end in time.
 fn slow() -> Vec<Case> {
     let pause = Duration::from_millis(5);
     let drip = |begin: &str| ServerAction::Drip(text(begin), text("x"), pause);
     vec![
-        case("no answer", ServerAction::Stall(vec![]), "timeout", Unknown).again(),
+        case("no response", ServerAction::Stall(vec![]), "timeout", Unknown).again(),
         case("headers that stall", ServerAction::Stall(text("HTTP/1.1 200 OK\r\nX-")), "timeout", Unknown)
             .again(),
         case("headers that drip", drip("HTTP/1.1 200 OK\r\nX-Slow: "), "timeout", Unknown).again(),
@@ -240,7 +240,7 @@ fn slow() -> Vec<Case> {
         )
         .again(),
         case(
-            "informational answers for ever",
+            "informational responses for ever",
             // Without a pause, reading them keeps a slow machine from looking at the clock.
             ServerAction::Drip(vec![], text("HTTP/1.1 102 Processing\r\n\r\n"), pause),
             "timeout",
@@ -282,17 +282,17 @@ async fn play(cases: Vec<Case>, attempt_timeout: Duration) {
 }
 
 #[tokio::test]
-async fn an_answer_that_breaks_leaves_the_outcome_open() {
+async fn a_response_that_breaks_leaves_the_outcome_open() {
     play(broken(), Duration::from_secs(10)).await;
 }
 
 #[tokio::test]
-async fn a_whole_answer_that_is_no_success_says_whether_it_is_a_refusal() {
+async fn a_whole_response_that_is_no_success_says_whether_it_is_a_refusal() {
     play(wrong(), Duration::from_secs(10)).await;
 }
 
 #[tokio::test]
-async fn an_answer_that_never_ends_ends_with_its_attempt() {
+async fn a_response_that_never_ends_ends_with_its_attempt() {
     play(slow(), Duration::from_millis(250)).await;
 }
 
@@ -311,9 +311,9 @@ async fn what_is_only_unusual_is_a_success() {
     for (name, act, payload) in [
         ("another content type", ServerAction::Respond(page), Some("done")),
         ("no content type", ServerAction::Respond(untyped), Some("done")),
-        ("100 before the answer", ServerAction::Respond(later(100)), Some("done")),
-        ("102 before the answer", ServerAction::Respond(later(102)), Some("done")),
-        ("103 before the answer", ServerAction::Respond(later(103)), Some("done")),
+        ("100 before the response", ServerAction::Respond(later(100)), Some("done")),
+        ("102 before the response", ServerAction::Respond(later(102)), Some("done")),
+        ("103 before the response", ServerAction::Respond(later(103)), Some("done")),
         ("chunks with extensions and trailers", ServerAction::Respond(pieces), Some("done")),
         ("a body until the connection closes", ServerAction::Close(bytewise), Some("done")),
         ("204", ServerAction::Respond(text("HTTP/1.1 204 No Content\r\n\r\n")), None),

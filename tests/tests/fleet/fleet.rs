@@ -65,7 +65,7 @@ impl Fleet {
 
     /// How many token requests arrived.
     pub(crate) fn token_requests(&self) -> usize {
-        self.server.token_calls().len()
+        self.server.token_requests().len()
     }
 }
 

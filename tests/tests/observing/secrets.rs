@@ -102,7 +102,7 @@ async fn nothing_that_was_planted_is_logged_or_printed() {
     let sandbox = Sandbox::start().await.unwrap();
     settings(&mut printed, &server.url());
 
-    // Requests of every kind against answers of every kind.
+    // Requests of every kind against responses of every kind.
     let client = builder(&server.url()).build().unwrap();
     printed.debug(&client);
     for act in echoes(&sandbox) {
@@ -122,12 +122,12 @@ async fn nothing_that_was_planted_is_logged_or_printed() {
     }
     raw(&mut printed, &server, &client).await;
     broken(&mut printed, &client).await;
-    token_calls(&mut printed, &server, &sandbox).await;
+    token_requests(&mut printed, &server, &sandbox).await;
     transports(&mut printed, &server).await;
     encrypted(&mut printed, &sandbox).await;
 
     // They were really there: whatever the client knows reached the server in some form.
-    let arrived = [server.calls(), server.token_calls()].concat();
+    let arrived = [server.calls(), server.token_requests()].concat();
     let on_the_wire: String = arrived
         .iter()
         .map(|call| format!("{}{}\n", call.head, String::from_utf8_lossy(&call.body)))
@@ -256,8 +256,8 @@ async fn broken(printed: &mut Printed, client: &Client) {
     printed.play(&CheckPlain { more, ..CheckPlain::new() }, client).await;
 }
 
-/// Token calls that are refused or fail, with everything in the answer.
-async fn token_calls(printed: &mut Printed, server: &Server, sandbox: &Sandbox) {
+/// Token requests that are refused or fail, with everything in the response.
+async fn token_requests(printed: &mut Printed, server: &Server, sandbox: &Sandbox) {
     let all = values().join(" | ").replace('\\', "\\\\").replace('"', "\\\"");
     let refusals = [
         format!(r#"{{"error":"invalid_grant","error_description":"{all}"}}"#),

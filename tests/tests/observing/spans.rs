@@ -156,16 +156,16 @@ async fn attempts_and_the_last_failure_are_told() {
             Some("decode"),
             None,
         ),
-        ("a lost answer", vec![lost(), lost(), lost()], None, Some("2"), Some("request"), None),
+        ("a lost response", vec![lost(), lost(), lost()], None, Some("2"), Some("request"), None),
         (
-            "half an answer",
+            "half a response",
             vec![ServerAction::Close(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{".to_vec()); 3],
             None,
             Some("2"),
             Some("body"),
             None,
         ),
-        ("no answer in time", vec![ServerAction::Stall(vec![]); 3], None, Some("2"), Some("timeout"), None),
+        ("no response in time", vec![ServerAction::Stall(vec![]); 3], None, Some("2"), Some("timeout"), None),
         (
             "too much",
             vec![ServerAction::Flood(b"HTTP/1.1 200 OK\r\n\r\n".to_vec(), vec![b'x'; 1 << 16])],
@@ -177,7 +177,7 @@ async fn attempts_and_the_last_failure_are_told() {
     ] {
         let server = Server::start();
         let log = Capture::default();
-        let limit = Duration::from_millis(if name == "no answer in time" { 50 } else { 10_000 });
+        let limit = Duration::from_millis(if name == "no response in time" { 50 } else { 10_000 });
         let client =
             builder(&server.url()).attempt_timeout(limit).max_response_bytes(1 << 20).build().unwrap();
         if name == "a success after a renewal" {

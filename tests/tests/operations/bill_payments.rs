@@ -20,7 +20,7 @@ fn own_input() -> JsonMap {
 #[tokio::test]
 async fn every_operation() {
     let session = Session::start().await;
-    sign_in(&session).await;
+    authenticate(&session).await;
     fetch(&session).await;
     create_without_fetch(&session).await;
     create(&session).await;
@@ -30,7 +30,7 @@ async fn every_operation() {
     session.assert_complete(&BILL_PAYMENTS);
 }
 
-async fn sign_in(session: &Session) {
+async fn authenticate(session: &Session) {
     let known = session.sandbox.credentials();
     let generate = || {
         GenerateBillPaymentAuthToken::builder()

@@ -32,7 +32,7 @@ async fn every_operation() {
 async fn token(session: &Session) {
     let known = session.sandbox.credentials();
     // Nothing here is optional.
-    let sign_in = || {
+    let authenticate = || {
         GenerateCardToken::builder()
             .username(&*known.username)
             .password(&*known.password)
@@ -40,8 +40,8 @@ async fn token(session: &Session) {
             .client_id(&*known.client_id)
             .build()
     };
-    session.minimal(sign_in()).await;
-    let token = session.full(sign_in()).await.into_payload().unwrap();
+    session.minimal(authenticate()).await;
+    let token = session.full(authenticate()).await.into_payload().unwrap();
     assert!(matches!(token.expires_in, Some(Lenient::Value(1..))));
     assert!(token.more.is_empty());
     assert!(!format!("{token:?}").contains(token.access_token.as_deref().unwrap()));

@@ -18,7 +18,7 @@ const OTP: &str = "123456";
 #[tokio::test]
 async fn every_operation() {
     let session = Session::start().await;
-    sign_in(&session).await;
+    authenticate(&session).await;
     let first = orders(&session).await;
     let paid = payments(&session, first).await;
     upi(&session).await;
@@ -38,7 +38,7 @@ async fn order(session: &Session, own: &str) -> String {
     session.send(&create).await.into_payload().unwrap().order_id.unwrap()
 }
 
-async fn sign_in(session: &Session) {
+async fn authenticate(session: &Session) {
     let known = session.sandbox.credentials();
     let generate = || {
         GenerateMerchantToken::builder().access_key(&*known.access_key).secret_key(&*known.secret_key).build()

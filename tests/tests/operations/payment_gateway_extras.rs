@@ -1,4 +1,4 @@
-//! Split settlement, QR codes and their customers, mandates, virtual accounts, and the notifications about them.
+//! Split settlement, QR codes and their customers, mandates, virtual accounts, and the webhooks about them.
 
 use enkash_core::{JsonMap, Lenient, Money, civil};
 use enkash_endpoints::ids::{AccountNumberOrEmpty, CompanyId, PhoneNumberOrEmpty};
@@ -23,7 +23,7 @@ pub(crate) async fn send_all(session: &Session) {
     virtual_accounts(session).await;
 }
 
-/// Members of a body that the documents leave out.
+/// Members of a body that the API reference leaves out.
 fn more(name: &str) -> JsonMap {
     JsonMap::from_iter([(name.to_owned(), json!("invented"))])
 }

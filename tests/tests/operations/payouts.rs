@@ -15,7 +15,7 @@ const IFSC: IfscAnyCase = IfscAnyCase::from_static("TEST0000001");
 #[tokio::test]
 async fn every_operation() {
     let session = Session::start().await;
-    sign_in(&session).await;
+    authenticate(&session).await;
     register(&session).await;
     let spent = transfer(&session).await + batch(&session).await;
     account(&session, spent).await;
@@ -23,7 +23,7 @@ async fn every_operation() {
     session.assert_complete(&PAYOUTS);
 }
 
-async fn sign_in(session: &Session) {
+async fn authenticate(session: &Session) {
     let known = session.sandbox.credentials();
     let generate = || {
         GeneratePayoutAuthenticationToken::builder()
@@ -127,7 +127,7 @@ async fn transfer(session: &Session) -> i64 {
     let error = below.send(&session.client).await.unwrap_err();
     assert_eq!(error.violations().expect("less than a rupee").len(), 1);
 
-    // A rejection is an answer like any other, and its id can be sent again.
+    // A rejection is a response like any other, and its id can be sent again.
     let dear = least("TXN0003", 20_000_001, TransferMode::Imps).beneficiary_id("BENE0001").build();
     let rejected = session.send(&dear).await.into_payload().unwrap();
     assert_eq!(rejected.payout_status, Some(PayoutStatus::Rejected));
@@ -179,10 +179,10 @@ async fn account(session: &Session, spent: i64) {
     let initial = session.sandbox.initial();
     let balance = || GetPayoutAccountBalance::builder().fund_source_id(&*initial.fund_source_id);
     let left = Money::from_paise(10_000_000 - spent);
-    let answer = session.minimal(balance().build()).await.into_payload().unwrap();
-    assert_eq!(answer.total_balance, Some(Lenient::Value(left)));
+    let response = session.minimal(balance().build()).await.into_payload().unwrap();
+    assert_eq!(response.total_balance, Some(Lenient::Value(left)));
     let of_account = balance().debit_account_number(&*initial.debit_account_number).build();
-    assert_eq!(session.full(of_account).await.into_payload().unwrap().total_balance, answer.total_balance);
+    assert_eq!(session.full(of_account).await.into_payload().unwrap().total_balance, response.total_balance);
 
     let statement = || {
         FetchPayoutBankStatement::builder()
@@ -203,7 +203,7 @@ async fn account(session: &Session, spent: i64) {
     assert_eq!(entries[1].transaction_id.as_deref(), Some("TXN0001"));
     assert_eq!(entries[1].transaction_amount, Some(Lenient::Value(125_050)));
     assert!(matches!(entries[1].value_date, Some(Lenient::Value(_))), "{entries:?}");
-    assert_eq!(entries[3].running_balance, answer.total_balance);
+    assert_eq!(entries[3].running_balance, response.total_balance);
 
     let whitelist = || {
         WhitelistSourceBankAccount::builder().account_number(AccountNumber::from_static(ACCOUNT)).ifsc(IFSC)

@@ -1,4 +1,4 @@
-//! Notifications: read tolerantly, taken by axum, and believed only when the API confirms them.
+//! Webhooks: read tolerantly, taken by axum, and believed only when the API confirms them.
 
 use axum_core::body::Body;
 use axum_core::extract::FromRequest;
@@ -16,13 +16,13 @@ use enkash_tests::operations::Session;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::json;
 
-fn notification(body: &Json) -> Unverified<PaymentNotification> {
+fn unverified(body: &Json) -> Unverified<PaymentNotification> {
     Unverified::from_slice(body.to_string().as_bytes()).expect("it is an object")
 }
 
 #[test]
 fn what_is_missing_null_unknown_or_of_another_form_does_not_stop_the_reading() {
-    let read = notification(&json!({
+    let read = unverified(&json!({
         "amount": "100.50",
         "finalAmount": "on request",
         "transactionStatus": null,
@@ -37,7 +37,7 @@ fn what_is_missing_null_unknown_or_of_another_form_does_not_stop_the_reading() {
 
 #[test]
 fn personal_data_is_not_printed() {
-    let read = notification(&json!({"cardHolderName": "PLANTED NAME", "paymentToken": "planted-token"}));
+    let read = unverified(&json!({"cardHolderName": "PLANTED NAME", "paymentToken": "planted-token"}));
     let printed = format!("{read:?}");
     assert!(printed.starts_with("Unverified(PaymentNotification {"), "{printed}");
     assert!(!printed.to_lowercase().contains("planted"), "{printed}");
@@ -64,7 +64,7 @@ async fn axum_takes_a_notification_and_refuses_what_is_none() {
 }
 
 #[tokio::test]
-async fn a_claim_is_confirmed_by_what_the_api_answers() {
+async fn a_claim_is_confirmed_by_the_response_of_the_api() {
     let session = Session::start().await;
     let amount = OrderAmount { value: Money::from_rupees(100), currency: Currency::Inr };
     let order = CreatePaymentOrder::builder().order_id("ORDER0001").amount(amount).build();
@@ -75,7 +75,7 @@ async fn a_claim_is_confirmed_by_what_the_api_answers() {
     let id = submitted["transactionId"].as_str().unwrap();
 
     let claim = json!({"transactionId": id, "orderId": "SOMEBODY ELSE'S", "transactionStatus": "SUCCESS"});
-    let confirmed = notification(&claim).confirm(&session.client).await.unwrap();
+    let confirmed = unverified(&claim).confirm(&session.client).await.unwrap();
     assert_eq!(confirmed.claim.order_id.as_deref(), Some("SOMEBODY ELSE'S"));
     let transaction = confirmed.reply.payload.unwrap();
     assert_eq!(transaction.transaction_id.as_deref(), Some(id));
@@ -85,14 +85,14 @@ async fn a_claim_is_confirmed_by_what_the_api_answers() {
 #[tokio::test]
 async fn a_claim_about_no_transaction_is_not_confirmed() {
     let session = Session::start().await;
-    let error = notification(&json!({"transactionId": "EK0"})).confirm(&session.client).await.unwrap_err();
+    let error = unverified(&json!({"transactionId": "EK0"})).confirm(&session.client).await.unwrap_err();
     assert_eq!(error.api().map(|api| api.status().as_u16()), Some(404));
 
     for (claim, rule) in
         [(json!({}), "`transactionId` must be given"), (json!({"transactionId": ".."}), "path segment")]
     {
         let before = session.sandbox.journal().len();
-        let error = notification(&claim).confirm(&session.client).await.unwrap_err();
+        let error = unverified(&claim).confirm(&session.client).await.unwrap_err();
         assert!(matches!(error, Error::Invalid(_)) && error.to_string().contains(rule), "{error}");
         assert_eq!(session.sandbox.journal().len(), before, "something was sent");
     }
@@ -101,7 +101,7 @@ async fn a_claim_about_no_transaction_is_not_confirmed() {
 /// A forged id may be one that the platform takes for another's.
 #[tokio::test]
 async fn a_response_about_another_transaction_confirms_nothing() {
-    for (claimed, answered, confirmed) in [
+    for (claimed, received, confirmed) in [
         ("EK1", json!({"transactionId": "EK1", "status": "SUCCESS"}), true),
         ("7", json!({"transactionId": 7}), true),
         // The response carries no id.
@@ -114,17 +114,17 @@ async fn a_response_about_another_transaction_confirms_nothing() {
         ("EK1", json!({"transactionId": ""}), false),
     ] {
         let mock = Mock::new();
-        mock.on::<GetPaymentTransactionStatus>().payload(&answered);
+        mock.on::<GetPaymentTransactionStatus>().payload(&received);
         let client = mock.client().unwrap();
-        let posted = notification(&json!({"transactionId": claimed})).confirm(&client).await;
+        let posted = unverified(&json!({"transactionId": claimed})).confirm(&client).await;
         let query = format!("transactionId={}", utf8_percent_encode(claimed, NON_ALPHANUMERIC));
         let returned = Unverified::<PaymentReturn>::from_query(&query).unwrap().confirm(&client).await;
         for result in [posted.map(|_| ()), returned.map(|_| ())] {
             let Err(error) = result else {
-                assert!(confirmed, "{claimed:?} was confirmed by {answered}");
+                assert!(confirmed, "{claimed:?} was confirmed by {received}");
                 continue;
             };
-            assert!(!confirmed, "{claimed:?} was not confirmed by {answered}: {error}");
+            assert!(!confirmed, "{claimed:?} was not confirmed by {received}: {error}");
             assert!(error.to_string().contains("about another transaction"), "{error}");
             assert_eq!((error.kind(), error.outcome()), (ErrorKind::Decode, Outcome::Unknown));
             assert!(!format!("{error} {error:?}").to_lowercase().contains("ek1"), "{error:?}");

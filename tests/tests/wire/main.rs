@@ -30,7 +30,7 @@ async fn send<E: Endpoint>(
     body: impl Into<Bytes>,
 ) -> Result<Reply<E::Response>, Error> {
     let mock = Mock::new();
-    mock.on::<E>().answer(status, &[("x-request-id", "GW-1")], body);
+    mock.on::<E>().response(status, &[("x-request-id", "GW-1")], body);
     let client = mock.client_builder().retry(RetryPolicy::never()).build()?;
     Call::new(&request).send(&client).await
 }

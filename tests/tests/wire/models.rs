@@ -139,7 +139,7 @@ pub struct Phone {
 }
 
 #[test]
-fn an_answer_is_read_tolerantly() {
+fn a_response_is_read_tolerantly() {
     let customer: Customer = serde_json::from_str(
         r#"{"customerId":"KC0123456789ABCD","legalNAME":5,"contacts":null,"status":"NEW","limit":"n/a","x":{"y":1},"amount":"7.50","address":"12"}"#,
     )

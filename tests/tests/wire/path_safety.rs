@@ -136,8 +136,8 @@ proptest! {
         (prefix, client) in prop::sample::select(&**CLIENTS),
     ) {
         let request = GetCustomerInvoice { invoice_id, customer_id, filter, tag };
-        let outgoing = match client.prepare(&request) {
-            Ok(outgoing) => outgoing,
+        let prepared = match client.prepare(&request) {
+            Ok(prepared) => prepared,
             Err(error) => {
                 prop_assert_eq!(error.outcome(), Outcome::NotSent);
                 for violation in error.violations().expect("nothing else can be wrong") {
@@ -147,7 +147,7 @@ proptest! {
             }
         };
         // As the transport's URL type reads it, and as another parser of the whole text does.
-        for url in [outgoing.url(), url::Url::parse(outgoing.url().as_str()).expect("a URL")] {
+        for url in [prepared.url(), url::Url::parse(prepared.url().as_str()).expect("a URL")] {
             prop_assert_eq!(url.host_str(), Some("api.example.com"));
             prop_assert_eq!(url.fragment(), None);
             let segments: Vec<String> = url.path_segments().expect("a path").map(decoded).collect();
@@ -170,9 +170,9 @@ proptest! {
             prop_assert_eq!(pairs, wanted);
         }
         // What the wire carries is what was written: nobody has normalised it on the way.
-        let url = outgoing.url();
-        prop_assert_eq!(url.path(), outgoing.path());
-        prop_assert!(outgoing.target.bytes().all(|byte| byte.is_ascii_graphic()));
+        let url = prepared.url();
+        prop_assert_eq!(url.path(), prepared.path());
+        prop_assert!(prepared.target.bytes().all(|byte| byte.is_ascii_graphic()));
     }
 }
 
@@ -234,8 +234,8 @@ fn dot_segments_in_every_spelling_are_refused_and_other_texts_are_encoded() {
         ("oidc-github", "oidc-github"),
         ("a+b c", "a+b%20c"),
     ] {
-        let outgoing = prepare(value).expect(value);
-        assert_eq!(outgoing.path(), format!("/gw/api/v0/customer/{segment}/invoice/I1"));
+        let prepared = prepare(value).expect(value);
+        assert_eq!(prepared.path(), format!("/gw/api/v0/customer/{segment}/invoice/I1"));
     }
 }
 
@@ -252,10 +252,10 @@ fn a_first_value_never_becomes_the_host_and_no_value_is_filled_in_again() {
         ("{customerId}", "secret", Some("/%7BcustomerId%7D/secret")),
         ("x", "<companyId>", Some("/x/%3CcompanyId%3E")),
     ] {
-        let outgoing = client.prepare(&GetFirst { company_id, customer_id });
-        assert_eq!(outgoing.as_ref().ok().map(enkash_core::PreparedRequest::path), path, "{company_id}");
-        if let Ok(outgoing) = outgoing {
-            assert_eq!(outgoing.url().as_str(), format!("https://api.example.com{}", outgoing.path()));
+        let prepared = client.prepare(&GetFirst { company_id, customer_id });
+        assert_eq!(prepared.as_ref().ok().map(enkash_core::PreparedRequest::path), path, "{company_id}");
+        if let Ok(prepared) = prepared {
+            assert_eq!(prepared.url().as_str(), format!("https://api.example.com{}", prepared.path()));
         }
     }
 }
@@ -270,7 +270,7 @@ async fn a_url_that_servers_refuse_is_a_violation_that_names_the_field() {
             filter: (filter > 0).then(|| "\u{20b9}".repeat(filter)),
             tag: vec!["t".to_owned(); tags],
         });
-        prepared.map(|outgoing| outgoing.url().as_str().len()).map_err(|error| {
+        prepared.map(|prepared| prepared.url().as_str().len()).map_err(|error| {
             assert_eq!(error.outcome(), Outcome::NotSent);
             error.to_string()
         })

@@ -14,7 +14,7 @@ struct Lossy(Mock);
 
 impl Transport for Lossy {
     fn send(&self, request: PreparedRequest, attempt: Attempt) -> TransportFuture {
-        if attempt.number > 1 || attempt.token_call {
+        if attempt.number > 1 || attempt.token_request {
             return self.0.send(request, attempt);
         }
         let error = TransportError::new(TransportErrorKind::Connect, Outcome::NotSent);
@@ -106,7 +106,7 @@ fn the_traits_of_field_types_have_their_names_in_enkash_endpoints() {
 
     fn everywhere<T: Value + ReadValue + PathValue + QueryValue + PartValue>(value: &T) -> Violations {
         let mut found = Violations::new();
-        value.check(Rules::NONE, &FieldPath::TOP.member("value"), &mut found);
+        value.check(Rules::NONE, &FieldPath::TOP.field("value"), &mut found);
         value.each_part(&mut |part| assert!(matches!(part, PartContent::Text(text) if text == value.text())));
         found
     }

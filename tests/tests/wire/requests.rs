@@ -22,8 +22,8 @@ fn client() -> Client {
     client.build().expect("these settings are complete")
 }
 
-fn body(outgoing: &PreparedRequest) -> String {
-    String::from_utf8(outgoing.body.to_vec()).expect("the body is text")
+fn body(prepared: &PreparedRequest) -> String {
+    String::from_utf8(prepared.body.to_vec()).expect("the body is text")
 }
 
 fn violations(error: &Error) -> String {
@@ -83,14 +83,14 @@ fn everywhere() -> Everywhere {
 
 #[test]
 fn each_field_goes_to_its_place() {
-    let outgoing = client().prepare(&everywhere()).unwrap();
-    assert_eq!(outgoing.method, "POST");
-    assert_eq!(outgoing.path(), "/gw/orders/7/KC0123456789ABCD");
-    assert_eq!(outgoing.query(), Some("page=2&tag=a%26b&tag=c%20d&from=31%2F01%2F2026"));
-    assert_eq!(outgoing.headers["x-trace"], "t-1");
-    assert_eq!(outgoing.headers["content-type"], "application/json");
+    let prepared = client().prepare(&everywhere()).unwrap();
+    assert_eq!(prepared.method, "POST");
+    assert_eq!(prepared.path(), "/gw/orders/7/KC0123456789ABCD");
+    assert_eq!(prepared.query(), Some("page=2&tag=a%26b&tag=c%20d&from=31%2F01%2F2026"));
+    assert_eq!(prepared.headers["x-trace"], "t-1");
+    assert_eq!(prepared.headers["content-type"], "application/json");
     assert_eq!(
-        body(&outgoing),
+        body(&prepared),
         r#"{"ref":"R1","type":true,"amount":10.5,"at":"2026-01-31 10:15:00","times":["09:30"],"further":1}"#
     );
 }
@@ -119,9 +119,9 @@ pub struct Form {
 #[test]
 fn a_form_is_encoded() {
     let request = Form::builder().grant_type("pass word&").scope(["a".to_owned(), "b".to_owned()]).build();
-    let outgoing = client().prepare(&request).unwrap();
-    assert_eq!(outgoing.headers["content-type"], "application/x-www-form-urlencoded");
-    assert_eq!(body(&outgoing), "grant_type=pass%20word%26&scope=a&scope=b");
+    let prepared = client().prepare(&request).unwrap();
+    assert_eq!(prepared.headers["content-type"], "application/x-www-form-urlencoded");
+    assert_eq!(body(&prepared), "grant_type=pass%20word%26&scope=a&scope=b");
 }
 
 #[endpoint(POST, "/customer/bulk", body = multipart)]
@@ -136,17 +136,17 @@ pub struct Upload {
 fn files_travel_in_parts() {
     let file = FilePart::new("customers.csv", "text/csv", "a,b\r\n");
     let request = Upload::builder().company_id("CEK0123456").note("first").file(file).build();
-    let outgoing = client().prepare(&request).unwrap();
-    let media_type = outgoing.headers["content-type"].to_str().unwrap();
+    let prepared = client().prepare(&request).unwrap();
+    let media_type = prepared.headers["content-type"].to_str().unwrap();
     let boundary = media_type.strip_prefix("multipart/form-data; boundary=").unwrap();
-    let body = body(&outgoing);
+    let body = body(&prepared);
     assert_eq!(body.matches(boundary).count(), 3);
     assert!(
         body.contains(
             "name=\"file\"; filename=\"customers.csv\"\r\nContent-Type: text/csv\r\n\r\na,b\r\n\r\n"
         )
     );
-    assert_eq!(outgoing.query(), Some("companyId=CEK0123456"));
+    assert_eq!(prepared.query(), Some("companyId=CEK0123456"));
 }
 
 #[model]
@@ -167,8 +167,8 @@ pub struct Rows {
 #[test]
 fn one_field_can_be_the_whole_body() {
     let row = |name: &str| Row { name: name.to_owned() };
-    let outgoing = client().prepare(&Rows { dry: None, rows: vec![row("a"), row("b")] }).unwrap();
-    assert_eq!(body(&outgoing), r#"[{"name":"a"},{"name":"b"}]"#);
+    let prepared = client().prepare(&Rows { dry: None, rows: vec![row("a"), row("b")] }).unwrap();
+    assert_eq!(body(&prepared), r#"[{"name":"a"},{"name":"b"}]"#);
     let error =
         client().prepare(&Rows { dry: Some(true), rows: vec![row("a"), row(""), row("long")] }).unwrap_err();
     assert_eq!(
@@ -254,9 +254,9 @@ fn nested() -> Nested {
 
 #[test]
 fn nested_shapes_patches_and_serde_attributes_are_written() {
-    let outgoing = client().prepare(&nested()).unwrap();
+    let prepared = client().prepare(&nested()).unwrap();
     assert_eq!(
-        body(&outgoing),
+        body(&prepared),
         r#"{"payees":[{"account":"123456789"}],"mode":"Upi","address":null,"codes":["a"],"remarks":"r","count":"n3"}"#
     );
 }
@@ -296,8 +296,8 @@ pub struct Keys {
 
 #[test]
 fn without_body_fields_there_is_no_body() {
-    let outgoing = client().prepare(&NoBody).unwrap();
-    assert!(outgoing.body.is_empty() && !outgoing.headers.contains_key("content-type"));
+    let prepared = client().prepare(&NoBody).unwrap();
+    assert!(prepared.body.is_empty() && !prepared.headers.contains_key("content-type"));
     let empty = client().prepare(&Keys { rest: BTreeMap::new() }).unwrap();
     assert_eq!(body(&empty), "{}");
 }
@@ -318,8 +318,8 @@ proptest! {
     #[test]
     fn no_amount_loses_a_paisa_on_the_wire(paise in -100_000_000_000_000_i64..=100_000_000_000_000) {
         let amount = Money::from_paise(paise);
-        let outgoing = client_once().prepare(&Pay { amount }).unwrap();
-        let json = body(&outgoing);
+        let prepared = client_once().prepare(&Pay { amount }).unwrap();
+        let json = body(&prepared);
         let number = json.strip_prefix("{\"amount\":").unwrap().strip_suffix('}').unwrap();
         // The text on the wire, read as an exact decimal, is the amount.
         prop_assert_eq!(number.parse::<Money>().unwrap(), amount);
@@ -375,8 +375,8 @@ pub struct Limits {
 #[test]
 fn an_amount_is_written_with_the_decimals_that_were_checked() {
     let amount = |text: &str| text.parse().unwrap();
-    let outgoing = client().prepare(&Limits { least: amount("1.5000"), most: amount("100.00") }).unwrap();
-    assert_eq!((outgoing.path(), outgoing.query()), ("/gw/limits/1.5", Some("most=100")));
+    let prepared = client().prepare(&Limits { least: amount("1.5000"), most: amount("100.00") }).unwrap();
+    assert_eq!((prepared.path(), prepared.query()), ("/gw/limits/1.5", Some("most=100")));
 }
 
 #[endpoint(GET, "/branches/<branchId>")]
@@ -389,8 +389,8 @@ pub struct OfTwoKinds {
 
 #[test]
 fn a_placeholder_is_filled_by_the_field_that_is_compiled() {
-    let outgoing = client().prepare(&OfTwoKinds { branch_id: 7 }).unwrap();
-    assert_eq!((outgoing.path(), outgoing.query()), ("/gw/branches/7", None));
+    let prepared = client().prepare(&OfTwoKinds { branch_id: 7 }).unwrap();
+    assert_eq!((prepared.path(), prepared.query()), ("/gw/branches/7", None));
 }
 
 #[test]

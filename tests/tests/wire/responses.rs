@@ -114,7 +114,7 @@ async fn an_error_status_keeps_everything_it_carried() {
     let line = error.to_string();
     assert_eq!(
         line,
-        "the server answered 404 RECORD_NOT_FOUND, code 404, request id REQ1 (nothing was performed)"
+        "the server responded with 404 RECORD_NOT_FOUND, code 404, request id REQ1 (nothing was performed)"
     );
 }
 

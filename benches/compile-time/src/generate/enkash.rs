@@ -23,7 +23,7 @@ use enkash_core::{AuthScheme, EnvelopeNames, Product, endpoint, model};
 /// What the endpoints belong to.
 pub const PRODUCT: Product = Product::new("things").auth(&AuthScheme::Bearer).envelope(&ENVELOPE);
 
-/// What is around every answer.
+/// What is around every response.
 const ENVELOPE: EnvelopeNames = EnvelopeNames { payload: &["payload"], ..EnvelopeNames::NONE };
 "#,
     endpoint: r#"

@@ -1,4 +1,4 @@
-//! By hand: structs with serde's derives, a request and an answer put together in a function each.
+//! By hand: structs with serde's derives, a request and a response put together in a function each.
 //!
 //! Left out, as one does who writes a hundred of them: checks, encoding of the path's value, `Debug` and `Clone` (serde's
 //! derives are the only ones), builders, a `send` per endpoint, retries, redaction. What goes over the wire is what the
@@ -64,7 +64,7 @@ impl From<reqwest::Error> for Error {
     }
 }
 
-/// What is around every answer.
+/// What is around every response.
 #[derive(Deserialize)]
 struct Envelope<T> {
     payload: Option<T>,
@@ -78,11 +78,11 @@ pub struct Client {
 
 impl Client {
     pub async fn exchange(&self, request: http::Request<Vec<u8>>) -> Result<Vec<u8>, Error> {
-        let answer = self.http.execute(request.try_into()?).await?;
-        if !answer.status().is_success() {
-            return Err(Error::Status(answer.status().as_u16()));
+        let response = self.http.execute(request.try_into()?).await?;
+        if !response.status().is_success() {
+            return Err(Error::Status(response.status().as_u16()));
         }
-        Ok(answer.bytes().await?.to_vec())
+        Ok(response.bytes().await?.to_vec())
     }
 }
 "#,
@@ -139,8 +139,8 @@ async fn call_NUMBER(client: &Client, text: &str) -> Result<u64, Failure> {
         active: true,
         remarks: Some(text.to_owned()),
     };
-    let answer = client.exchange(request.request(&client.base)?).await?;
-    let created = CreateNUMBER::decode(&answer)?;
+    let response = client.exchange(request.request(&client.base)?).await?;
+    let created = CreateNUMBER::decode(&response)?;
     Ok(created.total + created.id.len() as u64)
 }
 "#,

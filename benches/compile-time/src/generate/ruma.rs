@@ -4,7 +4,7 @@
 //! encodes the path's value and checks the path's form when it compiles.
 //!
 //! Left out, since ruma has none of it: checks of values, a builder, sending (it stops at `http::Request`; a client by hand
-//! does the rest), retries, redaction. The answer is read without the envelope: a ruma response is the whole body.
+//! does the rest), retries, redaction. The response is read without the envelope: a ruma response is the whole body.
 
 use super::Style;
 
@@ -37,10 +37,10 @@ pub struct Client {
 
 impl Client {
     pub async fn exchange(&self, request: http::Request<Vec<u8>>) -> Result<http::Response<Vec<u8>>, reqwest::Error> {
-        let answer = self.http.execute(request.try_into()?).await?;
+        let response = self.http.execute(request.try_into()?).await?;
         let mut response = http::Response::new(Vec::new());
-        *response.status_mut() = answer.status();
-        *response.body_mut() = answer.bytes().await?.to_vec();
+        *response.status_mut() = response.status();
+        *response.body_mut() = response.bytes().await?.to_vec();
         Ok(response)
     }
 }
@@ -106,10 +106,10 @@ fn client(base: String) -> Result<Client, Failure> {
     call: r#"
 async fn call_NUMBER(client: &Client, text: &str) -> Result<u64, Failure> {
     let request = create_NUMBER::Request::new(text);
-    let answer = client.exchange(request.try_into_http_request(&client.base, (), ())?).await?;
-    let (parts, body) = answer.into_parts();
-    let answer = http::Response::from_parts(parts, body.as_slice());
-    let created = create_NUMBER::Response::try_from_http_response(answer)?;
+    let response = client.exchange(request.try_into_http_request(&client.base, (), ())?).await?;
+    let (parts, body) = response.into_parts();
+    let response = http::Response::from_parts(parts, body.as_slice());
+    let created = create_NUMBER::Response::try_from_http_response(response)?;
     Ok(created.total + created.id.len() as u64)
 }
 "#,

@@ -1,7 +1,7 @@
 //! With rustify 0.7 and its derive, as its README shows it.
 //!
 //! Left out, since rustify has none of it or only beside it: checks, `Debug` and `Clone`, a builder (`builder = "true"`
-//! means one from another macro crate), a sign-in, retries, redaction; no content type is sent. The path's value is encoded
+//! means one from another macro crate), a token request, retries, redaction; no content type is sent. The path's value is encoded
 //! by the `url` crate, after it was split at slashes.
 
 use super::Style;
@@ -23,7 +23,7 @@ use rustify_derive::Endpoint;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-/// What is around every answer.
+/// What is around every response.
 #[derive(Deserialize)]
 pub struct Envelope<T> {
     pub payload: Option<T>,

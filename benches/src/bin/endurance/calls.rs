@@ -49,7 +49,7 @@ pub async fn many(server: &mut Server, options: &Options) -> Result<(), Failure>
     let (name, caller) = if options.bare {
         ("bare reqwest", Caller::Bare(http(), base))
     } else {
-        ("enkash", Caller::Enkash(enkash::signed_in(&base)?))
+        ("enkash", Caller::Enkash(enkash::with_oauth(&base)?))
     };
     let progress = Arc::new(Progress { all, begun: AtomicU64::new(0), done: AtomicU64::new(0) });
     println!(
@@ -65,8 +65,8 @@ pub async fn many(server: &mut Server, options: &Options) -> Result<(), Failure>
     }
     let counts = server.counts()?;
     println!(
-        "\n{} calls arrived over {} connections, and {} token call(s)",
-        counts.calls, counts.connections, counts.token_calls
+        "\n{} calls arrived over {} connections, and {} token request(s)",
+        counts.calls, counts.connections, counts.token_requests
     );
     Ok(())
 }

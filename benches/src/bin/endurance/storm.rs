@@ -12,11 +12,11 @@ use tokio::time::sleep;
 /// Two storms: over a token whose time is over, and over one that the server refuses before its time.
 pub async fn over_expired_tokens(server: &mut Server, calls: usize) -> Result<(), Failure> {
     println!("\n{calls} calls at once\n");
-    println!("| {:<40} | token calls | calls | connections | failed |", "");
+    println!("| {:<40} | token requests | calls | connections | failed |", "");
     println!("|{:-<42}|------------:|------:|------------:|-------:|", "");
 
     server.token_lifetime(Duration::from_secs(1))?;
-    let client = enkash::signed_in(&server.base())?;
+    let client = enkash::with_oauth(&server.base())?;
     enkash::activation().send(&client).await?;
     sleep(Duration::from_millis(1_100)).await;
     server.token_lifetime(Duration::from_secs(86_399))?;
@@ -41,10 +41,10 @@ async fn storm(server: &mut Server, client: &Client, calls: usize, what: &str) -
             }
         }
     }
-    let Counts { connections, calls, token_calls } = server.counts()?;
+    let Counts { connections, calls, token_requests } = server.counts()?;
     println!(
         "| {what:<40} | {:>11} | {:>5} | {:>11} | {failed:>6} |",
-        token_calls - before.token_calls,
+        token_requests - before.token_requests,
         calls - before.calls,
         connections - before.connections,
     );

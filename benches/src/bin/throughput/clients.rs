@@ -45,6 +45,6 @@ impl Client {
             }
             Kind::Rustify(client) => rustify::activate(client, CUSTOMER).await?,
         };
-        payload.map(drop).ok_or_else(|| "an answer without a payload".into())
+        payload.map(drop).ok_or_else(|| "a response without a payload".into())
     }
 }

@@ -16,14 +16,14 @@ struct Desk {
 }
 
 impl Desk {
-    fn begin(&mut self, host: &str, purpose: Purpose, abandoned: &[u64]) -> Step {
+    fn begin(&mut self, host: &str, purpose: Purpose, abandoned: &[u64]) -> TokenDecision {
         self.generation += 1;
         self.record.begin(host, purpose, self.now, self.generation, TERMS, abandoned)
     }
 
     fn lease(&mut self, host: &str, purpose: Purpose) -> Lease {
         match self.begin(host, purpose, &[]) {
-            Step::Request(lease) => lease,
+            TokenDecision::Request(lease) => lease,
             other => panic!("{}", described(&other)),
         }
     }
@@ -55,15 +55,15 @@ impl Desk {
     }
 }
 
-fn described(step: &Step) -> String {
+fn described(step: &TokenDecision) -> String {
     match step {
-        Step::Use(token) => format!("use {}", token.serial),
-        Step::Request(_) => "request".to_owned(),
-        Step::Wait(left) => format!("wait {}", left.as_secs_f64()),
-        Step::Keep => "keep".to_owned(),
-        Step::Refused(reason) => format!("refused {reason}"),
-        Step::Suspended(_, left) => format!("suspended {}", left.as_secs_f64()),
-        Step::Paused(_, left) => format!("paused {}", left.as_secs_f64()),
+        TokenDecision::Use(token) => format!("use {}", token.serial),
+        TokenDecision::Request(_) => "request".to_owned(),
+        TokenDecision::Wait(left) => format!("wait {}", left.as_secs_f64()),
+        TokenDecision::Keep => "keep".to_owned(),
+        TokenDecision::Refused(reason) => format!("refused {reason}"),
+        TokenDecision::Suspended(_, left) => format!("suspended {}", left.as_secs_f64()),
+        TokenDecision::Paused(_, left) => format!("paused {}", left.as_secs_f64()),
     }
 }
 

@@ -63,8 +63,8 @@ async fn every_request_asks_for_json_that_is_not_compressed_unless_the_call_says
     let mock = mock_with([done()]);
     let client = client_of(&mock, builder().credentials(credentials()));
     client.raw(&INVOICES, Method::GET, "/a").send().await.unwrap();
-    let token_call = &mock.token_requests()[0];
-    for request in [&mock.received()[0], token_call] {
+    let token_request = &mock.token_requests()[0];
+    for request in [&mock.received()[0], token_request] {
         assert_eq!(request.header("accept"), Some("application/json, */*;q=0.1"));
         assert_eq!(request.header("accept-encoding"), Some("identity"));
     }

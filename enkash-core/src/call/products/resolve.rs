@@ -9,7 +9,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use crate::auth::{GivenCredentials, ProductCredentials, missing};
 use crate::base::secret::Secret;
 use crate::error::ConfigError;
-use crate::message::outgoing::BaseUrl;
+use crate::message::BaseUrl;
 use crate::product::{Environment, Product, Setting};
 use crate::rules::reserved_headers::RESERVED_HEADERS;
 use crate::transport::accept_json;

@@ -5,7 +5,7 @@ use std::fmt;
 use bytes::Bytes;
 use serde_json::Value as Json;
 
-use super::failure::Failure;
+use super::error_object::ErrorObject;
 use super::names::EnvelopeNames;
 use crate::product::CodeMeaning;
 
@@ -115,7 +115,7 @@ pub struct EnvelopeReport<'a> {
     pub(super) judgement: Judgement,
     pub(super) code: Option<i64>,
     pub(super) message: Option<String>,
-    pub(super) failure: Failure,
+    pub(super) failure: ErrorObject,
 }
 
 /// Whether a response reports a success.
@@ -128,7 +128,13 @@ pub(crate) enum Judgement {
 
 impl<'a> EnvelopeReport<'a> {
     fn new(judgement: Judgement) -> Self {
-        EnvelopeReport { payload: None, judgement, code: None, message: None, failure: Failure::default() }
+        EnvelopeReport {
+            payload: None,
+            judgement,
+            code: None,
+            message: None,
+            failure: ErrorObject::default(),
+        }
     }
 
     /// A success, with the JSON of the payload if there is one that is not `null`.

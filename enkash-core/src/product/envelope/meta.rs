@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::de::MapAccess;
 use serde_json::value::RawValue;
 
-use super::failure::Failure;
+use super::error_object::ErrorObject;
 use super::format::{EnvelopeReport, Judgement};
 use super::names::{EnvelopeNames, MetaField, Word};
 use crate::base::repair::repair;
@@ -21,9 +21,9 @@ pub(crate) struct EnvelopeMeta {
     /// What the messages report. A failure wins.
     pub(crate) word: Option<Word>,
     /// The error object, if it reports an error.
-    pub(crate) error_response: Option<Failure>,
+    pub(crate) error_response: Option<ErrorObject>,
     /// An error in another field.
-    pub(crate) error: Option<Failure>,
+    pub(crate) error: Option<ErrorObject>,
     /// What the boolean for success holds. A false one wins.
     pub(crate) success: Option<bool>,
     /// Whether the payload is not `null`.
@@ -87,8 +87,10 @@ impl EnvelopeMeta {
         match field {
             ResponseCode | Code => self.add_code(names, &text(json)),
             Message => self.add_message(names, text(json)),
-            ErrorResponse => self.error_response = self.error_response.take().or(Failure::of(json, names)),
-            Error => self.error = self.error.take().or(Failure::of(json, names)),
+            ErrorResponse => {
+                self.error_response = self.error_response.take().or(ErrorObject::of(json, names))
+            }
+            Error => self.error = self.error.take().or(ErrorObject::of(json, names)),
             // A field that the type declares is the caller's to judge.
             Success => self.success = self.success.filter(|success| !success).or(boolean(json, is_declared)),
             Status => self.error_status |= whole_number(&text(json)).is_some_and(|status| status >= 400),

@@ -185,7 +185,7 @@ mod tests {
     fn rules_hold_for_the_text() {
         let mut found = Violations::new();
         let rules = Rules::new().with_length(1, 8);
-        AsText(Ipv4Addr::LOCALHOST).check(&rules, &FieldPath::TOP.member("address"), &mut found);
+        AsText(Ipv4Addr::LOCALHOST).check(&rules, &FieldPath::TOP.field("address"), &mut found);
         assert_eq!(found.to_string(), "`address` must have 1 to 8 characters");
     }
 }

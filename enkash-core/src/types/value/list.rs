@@ -288,7 +288,7 @@ mod tests {
     fn the_rules_of_a_list_hold_for_its_elements_and_items_for_itself() {
         let mut found = Violations::new();
         let rules = Rules::new().with_length(1, 2).with_items(1, 2);
-        Some(vec!["a", "", "abc"]).check(&rules, &FieldPath::TOP.member("names"), &mut found);
+        Some(vec!["a", "", "abc"]).check(&rules, &FieldPath::TOP.field("names"), &mut found);
         assert_eq!(
             found.to_string(),
             "`names` must have 1 to 2 elements; `names[1]` must have 1 to 2 characters; \

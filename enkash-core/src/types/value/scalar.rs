@@ -210,7 +210,7 @@ as_serde_reads!(jiff::civil::Date, jiff::civil::Time);
 
 impl Value for jiff::civil::DateTime {}
 
-/// Without a zone, or in UTC where it ends in `Z`: the documents show both, also for the same member. A time with another
+/// Without a zone, or in UTC where it ends in `Z`: the API reference shows both, also for the same member. A time with another
 /// offset is none, since a civil time has no place for the offset, and without it it would be another time.
 impl ReadValue for jiff::civil::DateTime {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -131,7 +131,7 @@ impl<'de, T, F: FnOnce(ScalarForm<'_>) -> T> Visitor<'de> for Any<F> {
     }
 }
 
-/// A number or a truth value, whichever way it was spelled.
+/// A number or a boolean, whichever way it was spelled.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Plain {
     Bool(bool),
@@ -156,7 +156,7 @@ impl Plain {
     }
 }
 
-/// A type that a number or a truth value can be.
+/// A type that a number or a boolean can be.
 pub(super) trait FromPlain: Sized {
     fn from_plain(plain: Plain) -> Option<Self>;
 }
@@ -209,7 +209,7 @@ macro_rules! float {
 
 float!(f32, f64);
 
-/// Reads a number or a truth value from its own JSON or from a text that spells it.
+/// Reads a number or a boolean from its own JSON or from a text that spells it.
 pub(super) fn read_plain<'de, T: FromPlain, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     // The text is what was sent, so it is no part of the error.
     let plain = deserializer.deserialize_any(AnyPlain)?;
@@ -222,7 +222,7 @@ impl<'de> Visitor<'de> for AnyPlain {
     type Value = Option<Plain>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a number or a truth value")
+        f.write_str("a number or a boolean")
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Option<Plain>, E> {

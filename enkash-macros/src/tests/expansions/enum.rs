@@ -9,7 +9,7 @@
 pub enum Status {
     Active,
     InProgress,
-    /// A value that the documents do not list. It is kept as it came; in a request it is a violation.
+    /// A value that the API reference does not list. It is kept as it came; in a request it is a violation.
     Unknown(crate::room::__private::String),
 }
 #[automatically_derived]

@@ -24,7 +24,7 @@ pub(super) const SECRET_AMOUNT: &str = "918273645.46";
 /// What only the server says.
 pub(super) const WORDS: &str = "the server's pl4nted words";
 
-/// What leaves in requests and comes back in answers.
+/// What leaves in requests and comes back in responses.
 pub(super) const PERSONAL: [&str; 6] = [PAN, MOBILE, ACCOUNT, EMAIL, NOTE, NAME];
 pub(super) const SECRETS: [&str; 8] =
     [USERNAME, PASSWORD, CLIENT_SECRET, ACCESS_KEY, SECRET_KEY, PARTNER, TOKEN, BEARER];

@@ -61,7 +61,7 @@ impl Printed {
     pub(super) async fn play<E: Endpoint<Response: Debug> + Debug>(&mut self, request: &E, client: &Client) {
         self.debug(request);
         match client.prepare(request) {
-            Ok(outgoing) => self.debug(&outgoing),
+            Ok(prepared) => self.debug(&prepared),
             Err(error) => self.error(&error),
         }
         let call = Call::new(request).header("X-Own", NOTE);

@@ -171,11 +171,11 @@ fn payments() {
     let total = received.payment_amount.unwrap().total_amount;
     assert_eq!(total, Some(Lenient::Value(Money::from_paise(10_150))));
 
-    let answered: PaymentResponseWebhook = read(
+    let received: PaymentResponseWebhook = read(
         "PaymentResponseWebhook",
         json!({"resp": resp(), "b2bIds": ids(), "payment": payment, "additionalInfos": infos()}),
     );
-    let info = answered.payment.unwrap().invoices_pay_infos.remove(0);
+    let info = received.payment.unwrap().invoices_pay_infos.remove(0);
     let splits = info.invoice_payment_amount.unwrap().splits;
     assert_eq!(splits[0].value, Some(Lenient::Value(Money::from_paise(50))));
 

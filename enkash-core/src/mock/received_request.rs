@@ -11,19 +11,19 @@ use url::Url;
 use super::target::To;
 use crate::Json;
 use crate::declare::endpoint::{Endpoint, EndpointInfo};
-use crate::message::outgoing::PreparedRequest;
+use crate::message::PreparedRequest;
 
 /// One attempt that a [`Mock`](super::Mock) received.
 #[derive(Clone)]
-pub struct Received {
+pub struct ReceivedRequest {
     request: PreparedRequest,
     endpoint: Option<&'static EndpointInfo>,
     at: Instant,
 }
 
-impl Received {
+impl ReceivedRequest {
     pub(super) fn new(request: PreparedRequest, endpoint: Option<&'static EndpointInfo>) -> Self {
-        Received { request, endpoint, at: tokio::time::Instant::now().into_std() }
+        ReceivedRequest { request, endpoint, at: tokio::time::Instant::now().into_std() }
     }
 
     /// When it arrived, by tokio's clock, which a test can pause.
@@ -117,9 +117,9 @@ fn decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
-impl fmt::Debug for Received {
+impl fmt::Debug for ReceivedRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Received")
+        f.debug_struct("ReceivedRequest")
             .field("endpoint", &self.endpoint.map(|info| info.name()))
             .field("request", &self.request)
             .finish()

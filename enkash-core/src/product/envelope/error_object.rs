@@ -11,7 +11,7 @@ use crate::base::repair::repair;
 
 /// The contents of the error object, or of an error in another form.
 #[derive(Debug, Default)]
-pub(crate) struct Failure {
+pub(crate) struct ErrorObject {
     pub(crate) error_type: Option<String>,
     pub(crate) message: Option<String>,
     pub(crate) sub_errors: Vec<Json>,
@@ -19,7 +19,7 @@ pub(crate) struct Failure {
     pub(crate) timestamp: Option<String>,
 }
 
-impl Failure {
+impl ErrorObject {
     /// The failure that a value reports; `None` for a value that reports nothing.
     pub(super) fn of(json: &str, names: &EnvelopeNames) -> Option<Self> {
         let repaired = repair(json.as_bytes());
@@ -28,9 +28,9 @@ impl Failure {
         if !Reports(names).deserialize(&mut serde_json::Deserializer::from_slice(json)).unwrap_or(true) {
             return None;
         }
-        let Ok(json) = serde_json::from_slice::<Json>(json) else { return Some(Failure::default()) };
+        let Ok(json) = serde_json::from_slice::<Json>(json) else { return Some(ErrorObject::default()) };
         let Json::Object(mut fields) = json else {
-            return Some(Failure { message: Some(text(json)), ..Failure::default() });
+            return Some(ErrorObject { message: Some(text(json)), ..ErrorObject::default() });
         };
         let mut take = |names: &[&str]| {
             fields.retain(|_, json| !json.is_null());
@@ -43,7 +43,7 @@ impl Failure {
             other => other.into_iter().collect(),
         };
         let mut take_text = |names| take(names).map(text).filter(|text| !text.trim().is_empty());
-        Some(Failure {
+        Some(ErrorObject {
             error_type: take_text(names.error_type),
             message: take_text(names.error_message),
             request_id: take_text(names.request_id),
@@ -127,8 +127,8 @@ fn text(json: Json) -> String {
 mod tests {
     use super::*;
 
-    fn failure(json: &str) -> Option<Failure> {
-        Failure::of(json, &crate::testing::ENVELOPE)
+    fn failure(json: &str) -> Option<ErrorObject> {
+        ErrorObject::of(json, &crate::testing::ENVELOPE)
     }
 
     #[test]

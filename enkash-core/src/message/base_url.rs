@@ -1,12 +1,10 @@
-//! A request that is ready to leave: the plain thing that travels between the steps of a call.
+//! The base URL of a product.
 
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use bytes::Bytes;
-use http::{HeaderMap, Method};
 use url::Url;
 
 use crate::base::path::is_safe_segment;
@@ -179,61 +177,6 @@ impl fmt::Debug for BaseUrl {
 impl fmt::Display for BaseUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.0, f)
-    }
-}
-
-/// A request that is ready to leave.
-///
-/// Cloning it is cheap enough for a retry: the body is shared.
-#[derive(Clone)]
-#[non_exhaustive]
-pub struct PreparedRequest {
-    /// The method.
-    pub method: Method,
-    /// Where it goes.
-    pub base: BaseUrl,
-    /// Path (with the base's prefix) and, behind a `?`, the query; encoded.
-    pub target: String,
-    /// The headers.
-    pub headers: HeaderMap,
-    /// The body; empty where there is none.
-    pub body: Bytes,
-    /// Whether it carries an id of the caller's own that the server refuses a second time.
-    pub carries_unique_id: bool,
-}
-
-impl PreparedRequest {
-    /// The path, encoded.
-    #[must_use]
-    pub fn path(&self) -> &str {
-        self.target.split_once('?').map_or(&*self.target, |(path, _)| path)
-    }
-
-    /// The query, encoded, if there is one.
-    #[must_use]
-    pub fn query(&self) -> Option<&str> {
-        self.target.split_once('?').map(|(_, query)| query)
-    }
-
-    /// The whole URL.
-    #[must_use]
-    pub fn url(&self) -> Url {
-        let mut url = self.base.url().clone();
-        url.set_path(self.path());
-        url.set_query(self.query());
-        url
-    }
-}
-
-impl fmt::Debug for PreparedRequest {
-    /// Shows method, base and sizes: a path or query can hold what is nobody's business.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("PreparedRequest")
-            .field("method", &self.method)
-            .field("base", &self.base)
-            .field("headers", &self.headers.len())
-            .field("body_bytes", &self.body.len())
-            .finish_non_exhaustive()
     }
 }
 

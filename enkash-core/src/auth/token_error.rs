@@ -5,14 +5,14 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::record::{Settled, Step};
+use super::record::{Settled, TokenDecision};
 use super::snapshot::StoreError;
 use crate::base::outcome::Outcome;
 use crate::base::quoted::Quoted;
 use crate::error::{AuthError, AuthErrorKind, Error, TransportError, TransportErrorKind};
 
 #[derive(Clone)]
-pub(super) struct Failure {
+pub(super) struct TokenError {
     kind: AuthErrorKind,
     /// In a line without secrets.
     reason: String,
@@ -21,16 +21,19 @@ pub(super) struct Failure {
     cause: Option<Arc<Error>>,
 }
 
-impl Failure {
+impl TokenError {
     /// No request was possible.
-    pub(super) fn of_step(step: Step, cause: Option<Arc<Error>>) -> Option<Self> {
+    pub(super) fn of_decision(step: TokenDecision, cause: Option<Arc<Error>>) -> Option<Self> {
         let (kind, reason, left) = match step {
-            Step::Refused(reason) => (AuthErrorKind::Refused, reason, None),
-            Step::Suspended(reason, left) => (AuthErrorKind::Suspended, reason, Some(left)),
-            Step::Paused(reason, left) => (AuthErrorKind::Unavailable, reason, Some(left)),
-            Step::Use(_) | Step::Request(_) | Step::Wait(_) | Step::Keep => return None,
+            TokenDecision::Refused(reason) => (AuthErrorKind::Refused, reason, None),
+            TokenDecision::Suspended(reason, left) => (AuthErrorKind::Suspended, reason, Some(left)),
+            TokenDecision::Paused(reason, left) => (AuthErrorKind::Unavailable, reason, Some(left)),
+            TokenDecision::Use(_)
+            | TokenDecision::Request(_)
+            | TokenDecision::Wait(_)
+            | TokenDecision::Keep => return None,
         };
-        Some(Failure { kind, reason, until: left.map(|left| Instant::now() + left), cause })
+        Some(TokenError { kind, reason, until: left.map(|left| Instant::now() + left), cause })
     }
 
     /// A request failed.
@@ -42,13 +45,13 @@ impl Failure {
             Settled::Paused(left) => (AuthErrorKind::Unavailable, Some(left)),
             Settled::Granted(_) | Settled::Superseded => return None,
         };
-        Some(Failure { kind, reason, until: left.map(|left| Instant::now() + left), cause })
+        Some(TokenError { kind, reason, until: left.map(|left| Instant::now() + left), cause })
     }
 
     pub(super) fn of_store(error: StoreError) -> Self {
         let reason = format!("the token store failed: {}", Quoted(&error.to_string()));
         let cause = TransportError::new(TransportErrorKind::Connect, Outcome::NotSent).caused_by(error);
-        Failure {
+        TokenError {
             kind: AuthErrorKind::Unavailable,
             reason,
             until: None,
@@ -75,7 +78,7 @@ impl Failure {
                 let late = TransportError::new(TransportErrorKind::Timeout, Outcome::NotSent);
                 Error::Transport(Box::new(late))
             },
-            Failure::into_error,
+            TokenError::into_error,
         )
     }
 }
