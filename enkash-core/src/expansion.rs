@@ -7,8 +7,6 @@
 //! `$allow` is what the user's own words would set off a second time (`allowed` in the macros' `expand.rs`). Other lints
 //! do not speak of code that comes from a macro of another crate.
 
-mod builder;
-
 /// `Record`, `Debug` and `Serialize`.
 ///
 /// It takes `[impl generics,] [type] [where clause] [lints]`, the name, the table of the fields (a text, how many there are

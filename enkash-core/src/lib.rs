@@ -219,14 +219,16 @@
 //!
 //! let received = mock.received_by::<CreatePayee>();
 //! assert_eq!(received.len(), 3);
-//! assert_eq!(received[1].json().expect("a body")["name"], "Test Payee");
+//! let sent = received.last().and_then(|request| request.json());
+//! assert_eq!(sent, Some(serde_json::json!({ "name": "Test Payee" })));
+//! mock.verify(); // panics if a response was not used, or a call had none
 //! # Ok(())
 //! # }
 //! ```
 //!
 //! # Features
 //!
-//! `rustls` (default) or `native-tls`, without which `https` needs a transport of one's own; `blocking`, `mock`;
+//! `rustls` (default) or `native-tls`, without which `https` needs a transport of one's own; `http2`; `blocking`, `mock`;
 //! `token-store`, what processes share of an account, in a file or in a store of one's own, and `redis`, the same in Redis;
 //! `registry`, the list of what is declared; `schema`, JSON schemas and OpenAPI documents of it.
 
@@ -240,6 +242,7 @@ mod declare;
 mod describe;
 mod error;
 mod expansion;
+mod intercept;
 mod message;
 #[cfg(any(test, feature = "mock"))]
 pub mod mock;
@@ -278,11 +281,12 @@ pub use describe::WriteSchema;
 pub use describe::{Field, Location, TypeInfo};
 pub use enkash_macros::{endpoint, model, pattern};
 pub use error::{
-    ApiError, AuthError, AuthErrorKind, BodyForm, ConfigError, DecodeError, Error, ErrorKind, TransportError,
-    TransportErrorKind,
+    ApiError, AuthError, AuthErrorKind, BodyForm, ConfigError, DecodeError, Error, ErrorKind,
+    InterceptorError, TransportError, TransportErrorKind,
 };
 pub use http;
 pub use http::{HeaderMap, Method, StatusCode};
+pub use intercept::{AfterAttempt, BeforeAttempt, InterceptError, Interceptor, LogInterceptor};
 pub use jiff::civil;
 pub use message::{BaseUrl, InvalidBaseUrl, PreparedRequest};
 pub use product::encryption::{Encryption, EncryptionError, PayloadCipher};
@@ -306,7 +310,8 @@ pub use rules::{Bound, Range, Rules};
 pub use rust_decimal::Decimal;
 #[cfg(feature = "schema")]
 pub use schemars::{JsonSchema, Schema, SchemaGenerator};
-pub use transport::{Attempt, Transport, TransportFuture};
+pub use transport::reqwest::{HttpTransport, HttpTransportBuilder, SendTracker, TrackedBody};
+pub use transport::{Attempt, Transport, TransportFuture, TransportResponse};
 pub use types::identifier::{Identifier, InvalidIdentifier};
 pub use types::money::{Money, ParseMoneyError};
 pub use types::money_text::MoneyText;
@@ -320,7 +325,7 @@ pub use types::value::{
     QueryValue, ReadValue, TextValue, Value,
 };
 pub use url::Url;
-pub use wire::from_json::{FromJsonError, from_json};
+pub use wire::from_json::{FromJsonError, from_json, from_untrusted_json};
 pub use wire::reply::Reply;
 
 /// With the feature `schema`, a macro that writes the schema, too.
@@ -329,16 +334,26 @@ pub use wire::reply::Reply;
 pub use __record_alone as __record;
 
 /// Any JSON value.
+///
+/// A number in it has the precision of serde_json: an integer is exact from `i64::MIN` to `u64::MAX`, and any other number is
+/// the nearest double. (A `String`, an identifier, [`Money`] or [`Lenient`] keeps all digits of a number.) See [`JsonMap`]
+/// for the limits.
 pub use serde_json::Value as Json;
 
-/// A JSON object: names and values.
+/// A JSON object: names and values. The `#[extra]` field of a model, which takes the fields that the model does not
+/// declare, is one.
+///
+/// Numbers have the precision of [`Json`]. What is read from a response or a webhook event has limits: a value that is
+/// nested deeper than 64 levels, for whose tree there is no memory, or that is a number beyond all doubles, is a
+/// [`Json::String`] that holds its JSON. `#[extra]` fields whose names there is no memory for are left out. All values of any
+/// JSON in a response have 32 MiB and sixteen times the length of the body, in a webhook event 4 MiB and six times.
 pub type JsonMap = serde_json::Map<String, Json>;
 
 // What the bodies in the macros' output name most often, where its path is shortest: each segment of a path costs the user's
 // compiler a few thousand instructions. Signatures have the names that rustdoc is to show. No more part of the API than what
 // stands in `__private`.
 #[doc(hidden)]
-pub use self::__private::{Slot as __Slot, State as __State, given as __given};
+pub use self::__private::Slot as __Slot;
 #[doc(hidden)]
 pub use ::core::{
     option::Option::{self as __Option, None as __None, Some as __Some},
@@ -354,7 +369,7 @@ pub mod __private {
     pub use crate::describe::{Field, Location, StructInfo, fields, fields_of};
     pub use crate::product::ResponseFormat;
     pub use crate::product::envelope::Envelope;
-    pub use crate::record::building::{AllSet, EachSet, IntoOption, IsSet, Slots, State, given};
+    pub use crate::record::building::{list, required};
     pub use crate::record::cloning::{Cloned, Uncloneable};
     pub use crate::record::read::{Members, ReadRecord, Slot, Unreadable, read_record};
     pub use crate::record::{Record, Visitor, check_across, check_record, debug_record, serialize_record};
@@ -367,11 +382,10 @@ pub mod __private {
     #[cfg(feature = "registry")]
     pub use crate::registry::type_info::described;
     pub use crate::rules::{Bound, Rules};
-    pub use crate::transport::reqwest::into_request as reqwest_request;
     pub use crate::types::identifier::{
         Identifier, parse_identifier, parse_identifier_text, read_identifier,
     };
-    pub use crate::types::string_enum::{StringEnum, check_texts, read_texts};
+    pub use crate::types::string_enum::{StringEnum, check_texts, debug_string_enum, read_texts};
     pub use crate::types::value::guard;
     pub use crate::types::value::{DateFormat, Formatted, With, WithModule, WithText};
     pub use http::Method;

@@ -116,6 +116,7 @@
 //! | feature | what it adds |
 //! |---|---|
 //! | `rustls`, `native-tls` | TLS by rustls, or by the system |
+//! | `http2` | HTTP/2 with servers that offer it |
 //! | `blocking` | a client for programs without a runtime |
 //! | `token-store` | what processes share of an account, in a file or a store of your own |
 //! | `redis` | the same in Redis |
@@ -169,18 +170,20 @@ pub use enkash_core::endpoints;
 pub use enkash_core::mock;
 pub use enkash_core::pattern::Pattern;
 pub use enkash_core::{
-    ApiError, ApiKey, AsText, Attempt, AuthError, AuthErrorKind, AuthScheme, AuthorizeFuture, BareEvidence,
-    BaseUrl, BasicCredentials, BearerToken, BodyEncoding, BodyForm, Bound, Bytes, Call, CallAuth, Client,
-    ClientBuilder, CodeMeaning, ConfigError, CredentialProvider, Credentials, CustomScheme, Decimal,
-    DecimalValue, DecodeError, Empty, Encryption, EncryptionError, Endpoint, EndpointInfo, Envelope,
-    EnvelopeFormat, EnvelopeNames, EnvelopeReport, Environment, Error, ErrorKind, ExtraValue, Field,
-    FieldPath, FilePart, FromJsonError, HeaderMap, Identifier, InvalidBaseUrl, InvalidIdentifier, Json,
-    JsonForm, JsonMap, KeyPair, KeyPairToken, Lenient, ListValue, Location, Method, Money, MoneyText,
-    NumberValue, OAuthCredentials, Outcome, ParseMoneyError, PartContent, PartValue, PasswordGrant, Patch,
-    PathValue, Payload, PayloadCipher, PendingCall, PreparedRequest, Product, QueryValue, Range, RawCall,
-    ReadValue, Reply, ResponseFormat, ResultCodes, RetryPolicy, Rule, Rules, Secret, Setting, StatusCode,
-    StringEnum, Text, TextValue, TokenResponseNames, Transport, TransportError, TransportErrorKind,
-    TransportFuture, TypeInfo, Url, Value, Violation, Violations, civil, from_json, http, read_json, reqwest,
+    AfterAttempt, ApiError, ApiKey, AsText, Attempt, AuthError, AuthErrorKind, AuthScheme, AuthorizeFuture,
+    BareEvidence, BaseUrl, BasicCredentials, BearerToken, BeforeAttempt, BodyEncoding, BodyForm, Bound,
+    Bytes, Call, CallAuth, Client, ClientBuilder, CodeMeaning, ConfigError, CredentialProvider, Credentials,
+    CustomScheme, Decimal, DecimalValue, DecodeError, Empty, Encryption, EncryptionError, Endpoint,
+    EndpointInfo, Envelope, EnvelopeFormat, EnvelopeNames, EnvelopeReport, Environment, Error, ErrorKind,
+    ExtraValue, Field, FieldPath, FilePart, FromJsonError, HeaderMap, HttpTransport, HttpTransportBuilder,
+    Identifier, InterceptError, Interceptor, InterceptorError, InvalidBaseUrl, InvalidIdentifier, Json,
+    JsonForm, JsonMap, KeyPair, KeyPairToken, Lenient, ListValue, Location, LogInterceptor, Method, Money,
+    MoneyText, NumberValue, OAuthCredentials, Outcome, ParseMoneyError, PartContent, PartValue,
+    PasswordGrant, Patch, PathValue, Payload, PayloadCipher, PendingCall, PreparedRequest, Product,
+    QueryValue, Range, RawCall, ReadValue, Reply, ResponseFormat, ResultCodes, RetryPolicy, Rule, Rules,
+    Secret, SendTracker, Setting, StatusCode, StringEnum, Text, TextValue, TokenResponseNames, TrackedBody,
+    Transport, TransportError, TransportErrorKind, TransportFuture, TransportResponse, TypeInfo, Url, Value,
+    Violation, Violations, civil, from_json, from_untrusted_json, http, read_json, reqwest,
 };
 #[cfg(feature = "token-store")]
 pub use enkash_core::{FileTokenStore, StoredRecord, TokenStore, TokenStoreFuture};

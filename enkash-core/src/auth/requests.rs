@@ -14,7 +14,7 @@ use super::record::{Ended, Purpose, Terms};
 use super::token_error::TokenError;
 use super::token_response::TokenResponse;
 use super::{TokenSource, header, reason};
-use crate::base::clock::{AGES, response_time};
+use crate::base::clock::{AGES, after, response_time};
 use crate::base::outcome::Outcome;
 use crate::base::secret::Secret;
 use crate::error::{DecodeError, Error, TransportError};
@@ -54,10 +54,10 @@ pub(super) async fn request_token(
     }
     let settings = runtime.settings();
     let (request, base) = (source.request(), &source.place().base);
-    let mut headers = HeaderMap::with_capacity(5);
+    let mut headers = settings.default_headers.clone();
     accept_json(&mut headers);
     headers.insert(CONTENT_TYPE, request.media_type.clone());
-    headers.insert(USER_AGENT, settings.user_agent.clone());
+    headers.entry(USER_AGENT).or_insert_with(|| settings.user_agent.clone());
     if let Some(basic) = &request.basic {
         headers.insert(AUTHORIZATION, basic.clone());
     }
@@ -69,17 +69,17 @@ pub(super) async fn request_token(
         body: request.body.clone(),
         carries_unique_id: false,
     };
+    let end = deadline.min(after(limit(runtime)));
     let attempt = Attempt {
         number: 1,
+        deadline: end.into_std(),
         max_response_bytes: settings.max_response_bytes,
         product: source.product(),
         endpoint: None,
         token_request: true,
     };
-    let end = match runtime.transport().send(prepared, attempt, deadline).await {
-        Err(error) => {
-            (Ended::without_response(&error, source), Some(Error::Transport(Box::new(error)).after(1, None)))
-        }
+    let end = match runtime.transport().send(prepared, attempt, end).await {
+        Err(error) => (Ended::without_response(&error, source), Some(Error::from(error).after(1, None))),
         Ok(response) => {
             let (parts, body) = response.into_parts();
             let raw = RawResponse {

@@ -12,11 +12,7 @@ use crate::declaration::{BodyEncoding, Bound, Endpoint, Field, Location, Product
 pub(crate) fn describe_fields(item: &mut DeriveInput, fields: &[Field], usual: Location) {
     let Data::Struct(data) = &mut item.data else { return };
     for (of_item, field) in data.fields.iter_mut().zip(fields) {
-        let mut facts = field.facts(usual).join("; ");
-        if let Some(first) = facts.get_mut(..1) {
-            first.make_ascii_uppercase();
-            of_item.attrs.push(documentation(&format!("\n\n*{facts}.*")));
-        }
+        of_item.attrs.extend(field.describe(usual));
     }
 }
 
@@ -91,6 +87,13 @@ impl Endpoint {
 }
 
 impl Field {
+    /// The field's facts as an attribute, if there are any.
+    pub(super) fn describe(&self, usual: Location) -> Option<Attribute> {
+        let mut facts = self.facts(usual).join("; ");
+        facts.get_mut(..1)?.make_ascii_uppercase();
+        Some(documentation(&format!("\n\n*{facts}.*")))
+    }
+
     /// What a reader cannot see from name and type: the location where it is not the usual one, the name, the rules.
     fn facts(&self, usual: Location) -> Vec<String> {
         let mut facts = Vec::new();
@@ -164,7 +167,7 @@ impl Bound {
 }
 
 /// `#[doc = "…"]`. Put together and not parsed, which takes the user's compiler ten times as long.
-fn documentation(text: &str) -> Attribute {
+pub(super) fn documentation(text: &str) -> Attribute {
     let text = Lit::Str(LitStr::new(text, Span::call_site()));
     Attribute {
         pound_token: Default::default(),

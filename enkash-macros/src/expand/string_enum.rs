@@ -18,9 +18,7 @@ pub(crate) fn expand(item: &DeriveInput, core: &syn::Path, variants: &[Variant])
         variants.iter().map(|Variant { ident, wire_name, cfg }| quote!(#(#cfg)* Self::#ident => #wire_name,));
     let serde = quote!(#core::__private::serde);
     quote! {
-        #[derive(
-            ::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash,
-        )]
+        #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash)]
         #[non_exhaustive]
         #item
 
@@ -48,6 +46,13 @@ pub(crate) fn expand(item: &DeriveInput, core: &syn::Path, variants: &[Variant])
                     #(#writes)*
                     Self::Unknown(__name) => __name,
                 }
+            }
+        }
+
+        #[automatically_derived]
+        impl ::core::fmt::Debug for #ident {
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                #core::__private::debug_string_enum(self, __f)
             }
         }
 

@@ -1,9 +1,8 @@
 #[derive(
-    ::core::fmt::Debug,
     ::core::clone::Clone,
     ::core::cmp::PartialEq,
     ::core::cmp::Eq,
-    ::core::hash::Hash,
+    ::core::hash::Hash
 )]
 #[non_exhaustive]
 pub enum Status {
@@ -44,6 +43,12 @@ impl Status {
             Self::InProgress => "in-progress",
             Self::Unknown(__name) => __name,
         }
+    }
+}
+#[automatically_derived]
+impl ::core::fmt::Debug for Status {
+    fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        crate::room::__private::debug_string_enum(self, __f)
     }
 }
 #[automatically_derived]
