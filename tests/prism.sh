@@ -52,7 +52,7 @@ fi
 
 # Prism matches by method and path alone, so it cannot serve two operations at one place. The copies of a file share
 # them out: the first takes all that have a place of their own, the second the next one at each place, and so on.
-# Answers to failures are left out, because Prism would answer with them instead of saying what it did not like.
+# Responses to failures are left out, because Prism would answer with them instead of saying what it did not like.
 # One line per copy that has a fully documented request: product, file, operations.
 mkdir "$work/copies"
 NODE_PATH=$prism/node_modules node - "$catalogue" "$work/copies" "$@" >"$work/plan" <<'JS'
@@ -125,7 +125,7 @@ target=$(cargo metadata --format-version 1 --no-deps --manifest-path "$tests/Car
 failed=0
 while read -r product copy operations; do
     : >"$work/log"
-    # Port 0 lets the system choose a free one. Answers are chosen by the documents' examples, never by chance.
+    # Port 0 lets the system choose a free one. Responses are chosen by the API reference' examples, never by chance.
     node "$prism/node_modules/@stoplight/prism-cli/dist/index.js" mock --errors --port 0 "$copy" \
         >"$work/log" 2>&1 </dev/null &
     server=$!

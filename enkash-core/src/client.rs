@@ -131,7 +131,7 @@ impl Client {
     }
 
     /// The request as [`send`](crate::Call::send) sends it: checked, written and, where the endpoint demands it, encrypted.
-    /// What authorises it is added to each attempt and not shown. A client of a mock encrypts nothing. Sends nothing.
+    /// What authorises it and what interceptors add belongs to an attempt and is not shown. A client of a mock encrypts nothing. Sends nothing.
     ///
     /// # Errors
     /// [`Error::Invalid`] with every broken rule, and [`Error::Config`] where a setting is missing that the call needs

@@ -4,6 +4,7 @@ mod api;
 mod auth;
 mod config;
 mod decode;
+mod interceptor;
 mod kind;
 mod redacted;
 #[cfg(test)]
@@ -14,12 +15,11 @@ pub use api::{ApiError, BodyForm};
 pub use auth::{AuthError, AuthErrorKind};
 pub use config::ConfigError;
 pub use decode::DecodeError;
+pub use interceptor::InterceptorError;
 pub use kind::ErrorKind;
 pub(crate) use redacted::RedactedBytes;
 pub(crate) use transport::one_line;
 pub use transport::{TransportError, TransportErrorKind};
-
-use std::fmt;
 
 use http::StatusCode;
 
@@ -29,21 +29,36 @@ use crate::rules::violation::Violations;
 /// Why a call failed. `Display` is one line that a person can act on; it carries no body and no value.
 ///
 /// Ask [`outcome`](Self::outcome) before you send a payment again.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// The request breaks documented rules; all of them are listed and nothing was sent.
+    #[error("the request was not sent: {0}")]
     Invalid(Violations),
     /// The client lacks a setting that the call needs, or has a wrong one; nothing was sent.
-    Config(ConfigError),
+    #[error(transparent)]
+    Config(#[from] ConfigError),
     /// There is no access token.
+    #[error(transparent)]
     Auth(Box<AuthError>),
+    /// An [`Interceptor`](crate::Interceptor) of the caller's stopped the call.
+    #[error(transparent)]
+    Interceptor(Box<InterceptorError>),
     /// The network failed.
+    #[error(transparent)]
     Transport(Box<TransportError>),
     /// The server responded with a failure.
+    #[error(transparent)]
     Api(Box<ApiError>),
     /// The server's response could not be read.
+    #[error(transparent)]
     Decode(Box<DecodeError>),
+    /// A `Mock` has no response for the call: the test is incomplete. Only a client with such a transport has it.
+    ///
+    /// `Display` names the endpoint, its method and the template of its path, and never the path itself. The outcome is
+    /// [`Unknown`](Outcome::Unknown): a test that forgot a response must not take the path of a safe retry.
+    #[error(transparent)]
+    NoMockResponse(Box<TransportError>),
 }
 
 impl Error {
@@ -53,7 +68,8 @@ impl Error {
         match self {
             Error::Invalid(_) | Error::Config(_) => Outcome::NotSent,
             Error::Auth(error) => error.outcome,
-            Error::Transport(error) => error.outcome,
+            Error::Interceptor(error) => error.outcome,
+            Error::Transport(error) | Error::NoMockResponse(error) => error.outcome,
             Error::Api(error) => error.outcome,
             Error::Decode(error) => error.outcome,
         }
@@ -89,7 +105,8 @@ impl Error {
         match self {
             Error::Invalid(_) | Error::Config(_) => 0,
             Error::Auth(error) => error.attempts,
-            Error::Transport(error) => error.attempts,
+            Error::Interceptor(error) => error.attempts,
+            Error::Transport(error) | Error::NoMockResponse(error) => error.attempts,
             Error::Api(error) => error.attempts,
             Error::Decode(error) => error.attempts,
         }
@@ -102,9 +119,11 @@ impl Error {
             Error::Invalid(_) => ErrorKind::Invalid,
             Error::Config(_) => ErrorKind::Config,
             Error::Auth(_) => ErrorKind::Auth,
+            Error::Interceptor(_) => ErrorKind::Interceptor,
             Error::Transport(_) => ErrorKind::Transport,
             Error::Api(_) => ErrorKind::Api,
             Error::Decode(_) => ErrorKind::Decode,
+            Error::NoMockResponse(_) => ErrorKind::NoMockResponse,
         }
     }
 
@@ -151,7 +170,10 @@ impl Error {
         let (outcome, count) = match &mut self {
             Error::Invalid(_) | Error::Config(_) => return self,
             Error::Auth(error) => (&mut error.outcome, &mut error.attempts),
-            Error::Transport(error) => (&mut error.outcome, &mut error.attempts),
+            Error::Interceptor(error) => (&mut error.outcome, &mut error.attempts),
+            Error::Transport(error) | Error::NoMockResponse(error) => {
+                (&mut error.outcome, &mut error.attempts)
+            }
             Error::Api(error) => (&mut error.outcome, &mut error.attempts),
             Error::Decode(error) => (&mut error.outcome, &mut error.attempts),
         };
@@ -167,33 +189,16 @@ impl AuthError {
     /// How the last token request of this client failed: with the server's response, or without one.
     #[must_use]
     pub fn cause(&self) -> Option<&Error> {
-        self.source.as_deref()?.downcast_ref()
+        if self.of_provider { None } else { self.source.as_deref()?.downcast_ref() }
     }
 }
 
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Error::Invalid(violations) => write!(f, "the request was not sent: {violations}"),
-            Error::Config(error) => error.fmt(f),
-            Error::Auth(error) => error.fmt(f),
-            Error::Transport(error) => error.fmt(f),
-            Error::Api(error) => error.fmt(f),
-            Error::Decode(error) => error.fmt(f),
-        }
-    }
-}
-
-impl std::error::Error for Error {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Error::Invalid(_) => None,
-            // The variants print their error's own words, so the chain goes on with that error's source.
-            Error::Config(error) => error.source(),
-            Error::Auth(error) => error.source(),
-            Error::Transport(error) => error.source(),
-            Error::Api(error) => error.source(),
-            Error::Decode(error) => error.source(),
+impl From<TransportError> for Error {
+    /// [`Error::NoMockResponse`] for that kind, and [`Error::Transport`] for every other.
+    fn from(error: TransportError) -> Self {
+        match error.kind {
+            TransportErrorKind::NoMockResponse => Error::NoMockResponse(Box::new(error)),
+            _ => Error::Transport(Box::new(error)),
         }
     }
 }
@@ -201,11 +206,5 @@ impl std::error::Error for Error {
 impl From<AuthError> for Error {
     fn from(error: AuthError) -> Self {
         Error::Auth(Box::new(error))
-    }
-}
-
-impl From<ConfigError> for Error {
-    fn from(error: ConfigError) -> Self {
-        Error::Config(error)
     }
 }

@@ -1,7 +1,5 @@
 //! The declarative macros that the output of the attributes uses.
 
-mod builder;
-
 /// The JSON schema of a type that a macro wrote, where the feature `schema` is on. Used where `__private` is in scope.
 #[cfg(feature = "schema")]
 #[doc(hidden)]

@@ -146,7 +146,8 @@
 //! For the first two kinds the client requests a token with the first call, keeps it, and renews it shortly before its end,
 //! or once when the server refuses it. However many calls wait for a token, there is one request. Platforms lock accounts
 //! after a few failed attempts, so the client stops before: see [`AuthErrorKind`]. [`Client::replace_credentials`] gives other
-//! credentials while the client is in use, [`Client::reset_auth`] tries the same again.
+//! credentials while the client is in use, [`Client::reset_auth`] tries the same again. Processes that share an account
+//! share tokens and failed attempts through a `TokenStore` (feature `token-store`).
 //!
 //! ```
 //! use enkash_core::{ApiKey, AuthScheme, BearerToken, Client, Product};
@@ -218,14 +219,17 @@
 //!
 //! let received = mock.received_by::<CreatePayee>();
 //! assert_eq!(received.len(), 3);
-//! assert_eq!(received[1].json().expect("a body")["name"], "Test Payee");
+//! let sent = received.last().and_then(|request| request.json());
+//! assert_eq!(sent, Some(serde_json::json!({ "name": "Test Payee" })));
+//! mock.verify(); // panics if a response was not used, or a call had none
 //! # Ok(())
 //! # }
 //! ```
 //!
 //! # Features
 //!
-//! `rustls` (default) or `native-tls`, without which `https` needs a transport of one's own; `blocking`, `mock`;
+//! `rustls` (default) or `native-tls`, without which `https` needs a transport of one's own; `http2`; `blocking`, `mock`;
+//! `token-store`, what processes share of an account, in a file or in a store of one's own, and `redis`, the same in Redis;
 //! `registry`, the list of what is declared; `schema`, JSON schemas and OpenAPI documents of it.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -238,6 +242,7 @@ mod declare;
 mod describe;
 mod error;
 mod expansion;
+mod intercept;
 mod message;
 #[cfg(any(test, feature = "mock"))]
 pub mod mock;
@@ -253,10 +258,14 @@ mod transport;
 mod types;
 mod wire;
 
+#[cfg(feature = "redis")]
+pub use auth::RedisTokenStore;
 pub use auth::{
     ApiKey, AuthorizeFuture, BasicCredentials, BearerToken, CredentialProvider, Credentials, KeyPair,
     OAuthCredentials,
 };
+#[cfg(feature = "token-store")]
+pub use auth::{FileTokenStore, StoredRecord, TokenStore, TokenStoreFuture};
 pub use base::outcome::Outcome;
 pub use base::secret::Secret;
 pub use bytes::{self, Bytes};
@@ -272,11 +281,12 @@ pub use describe::WriteSchema;
 pub use describe::{Field, Location, TypeInfo};
 pub use enkash_macros::{endpoint, model, pattern};
 pub use error::{
-    ApiError, AuthError, AuthErrorKind, BodyForm, ConfigError, DecodeError, Error, ErrorKind, TransportError,
-    TransportErrorKind,
+    ApiError, AuthError, AuthErrorKind, BodyForm, ConfigError, DecodeError, Error, ErrorKind,
+    InterceptorError, TransportError, TransportErrorKind,
 };
 pub use http;
 pub use http::{HeaderMap, Method, StatusCode};
+pub use intercept::{AfterAttempt, BeforeAttempt, InterceptError, Interceptor, LogInterceptor};
 pub use jiff::civil;
 pub use message::{BaseUrl, InvalidBaseUrl, PreparedRequest};
 pub use product::encryption::{Encryption, EncryptionError, PayloadCipher};
@@ -300,7 +310,8 @@ pub use rules::{Bound, Range, Rules};
 pub use rust_decimal::Decimal;
 #[cfg(feature = "schema")]
 pub use schemars::{JsonSchema, Schema, SchemaGenerator};
-pub use transport::{Attempt, Transport, TransportFuture};
+pub use transport::reqwest::{HttpTransport, HttpTransportBuilder, SendTracker, TrackedBody};
+pub use transport::{Attempt, Transport, TransportFuture, TransportResponse};
 pub use types::identifier::{Identifier, InvalidIdentifier};
 pub use types::money::{Money, ParseMoneyError};
 pub use types::money_text::MoneyText;
@@ -314,19 +325,29 @@ pub use types::value::{
     QueryValue, ReadValue, TextValue, Value,
 };
 pub use url::Url;
-pub use wire::from_json::{FromJsonError, from_json};
+pub use wire::from_json::{FromJsonError, from_json, from_untrusted_json};
 pub use wire::reply::Reply;
 
 /// Any JSON value.
+///
+/// A number in it has the precision of serde_json: an integer is exact from `i64::MIN` to `u64::MAX`, and any other number is
+/// the nearest double. (A `String`, an identifier, [`Money`] or [`Lenient`] keeps all digits of a number.) See [`JsonMap`]
+/// for the limits.
 pub use serde_json::Value as Json;
 
-/// A JSON object: names and values.
+/// A JSON object: names and values. The `#[extra]` field of a model, which takes the fields that the model does not
+/// declare, is one.
+///
+/// Numbers have the precision of [`Json`]. What is read from a response or a webhook event has limits: a value that is
+/// nested deeper than 64 levels, for whose tree there is no memory, or that is a number beyond all doubles, is a
+/// [`Json::String`] that holds its JSON. `#[extra]` fields whose names there is no memory for are left out. All values of any
+/// JSON in a response have 32 MiB and sixteen times the length of the body, in a webhook event 4 MiB and six times.
 pub type JsonMap = serde_json::Map<String, Json>;
 
 /// What the output of the macros names. Not part of the API: it changes without notice, and with every version its name.
 #[doc(hidden)]
 pub mod __private0_1_0 {
-    pub use crate::record::building::{AllSet, EachSet, IntoOption, IsSet, Slots, State, given};
+    pub use crate::record::building::{list, required};
     pub use crate::record::cloning::{Cloned, Uncloneable};
     pub use crate::record::read::{Members, ReadRecord, Slot, UNKNOWN_FIELD, Unreadable, read_record};
     pub use crate::record::{Record, Visitor, check_across, check_record, debug_record, serialize_record};
@@ -337,7 +358,7 @@ pub mod __private0_1_0 {
     #[cfg(feature = "schema")]
     pub use crate::registry::schema::{NoSchema, enum_schema, identifier_schema, record_schema};
     pub use crate::types::identifier::{parse_identifier, parse_identifier_text, read_identifier};
-    pub use crate::types::string_enum::{check_string_enum, read_string_enum};
+    pub use crate::types::string_enum::{check_string_enum, debug_string_enum, read_string_enum};
     pub use crate::types::value::{DateFormat, Formatted, With, WithModule, WithText};
     // The public API, so that the output has one path for all that it names.
     pub use crate::*;

@@ -28,6 +28,7 @@
 //! let received = mock.received_by::<ActivateCustomer>();
 //! assert_eq!(received.len(), 2);
 //! assert_eq!(received[0].param("customerId").as_deref(), Some("KC0123456789ABCD"));
+//! mock.verify();
 //! # Ok(())
 //! # }
 //! ```
@@ -60,7 +61,7 @@ use crate::error::{Error, TransportError, TransportErrorKind};
 use crate::message::PreparedRequest;
 use crate::product::{AuthScheme, Product, TokenResponseNames};
 use crate::retry::RetryPolicy;
-use crate::transport::{Attempt, Transport, TransportFuture};
+use crate::transport::{Attempt, Transport, TransportFuture, TransportResponse};
 use crate::{Json, JsonMap};
 
 /// What stands in for a server in a test. Clones are the same mock.
@@ -69,6 +70,11 @@ use crate::{Json, JsonMap};
 /// waits between attempts are of no length, and bodies are not encrypted, so that a test can read them. Token requests
 /// succeed by themselves, unless [`on_token_request`](Self::on_token_request) gives them other responses.
 ///
+/// A call without a response ends in [`Error::NoMockResponse`], at once: it is not sent again. Its outcome is
+/// [`Unknown`](Outcome::Unknown), so that a test that forgot a response does not take the path of a safe retry.
+/// [`verify`](Self::verify) reports such calls, and responses that were not used. A mock that is dropped without it
+/// reports nothing.
+///
 /// It is a [`Transport`] as well: [`ClientBuilder::transport`] takes it for a client that is set up as in production.
 #[derive(Clone, Default)]
 pub struct Mock {
@@ -76,7 +82,7 @@ pub struct Mock {
 }
 
 impl Mock {
-    /// A mock that knows no response yet.
+    /// A mock without responses.
     #[must_use]
     pub fn new() -> Self {
         Mock::default()
@@ -113,9 +119,10 @@ impl Mock {
         builder
     }
 
-    /// The responses to an endpoint, in the order in which they are added; the last one repeats.
+    /// The responses to an endpoint, in the order in which they are added; the last one repeats, unless it has a
+    /// [number of times](MockResponse::times).
     #[must_use = "it has no response yet"]
-    pub fn on<E: Endpoint>(&self) -> Responses<'_> {
+    pub fn on<E: Endpoint>(&self) -> Responses<'_, E> {
         Responses::new(&self.state, To::endpoint(E::INFO))
     }
 
@@ -125,7 +132,7 @@ impl Mock {
         Responses::new(&self.state, To::Raw { method, path: path.into() })
     }
 
-    /// The responses to every call that has none of its own by [`on`](Self::on) or [`on_raw`](Self::on_raw).
+    /// The responses to every call that has none of its own, or none left, by [`on`](Self::on) or [`on_raw`](Self::on_raw).
     #[must_use = "it has no response yet"]
     pub fn on_any(&self) -> Responses<'_> {
         Responses::new(&self.state, To::Any)
@@ -186,17 +193,45 @@ impl Mock {
         self.state().token_requests.clone()
     }
 
+    /// Checks that every configured response was sent, each as often as [`MockResponse::times`] says and else at least
+    /// once, and that every call had one. Call it at the end of a test.
+    ///
+    /// # Panics
+    /// If not, with a list of the responses, and where they were added, and of the calls. Nothing else of a mock panics.
+    ///
+    /// ```should_panic
+    /// use enkash_core::Method;
+    /// use enkash_core::mock::Mock;
+    ///
+    /// let mock = Mock::new();
+    /// mock.on_raw(Method::GET, "/x").payload(&"done");
+    /// mock.verify(); // nobody called
+    /// ```
+    #[track_caller]
+    pub fn verify(&self) {
+        let mismatches = self.state().mismatches();
+        assert!(mismatches.is_empty(), "the calls do not match the responses of the mock:{mismatches}");
+    }
+
     /// Keeps a request, and finds the response to it.
-    fn receive(&self, request: PreparedRequest, to: &To, attempt: &Attempt) -> Option<MockResponse> {
-        let mut state = self.state();
+    ///
+    /// # Errors
+    /// There is none to this call.
+    fn receive(&self, request: PreparedRequest, to: &To, attempt: &Attempt) -> Result<MockResponse, String> {
         let (product, endpoint) = (attempt.product, attempt.endpoint);
         let received = ReceivedRequest::new(request, endpoint);
-        if *to == To::TokenRequest {
-            state.token_requests.push(received);
-            return Some(state.next(to).unwrap_or_else(|| token(product)));
-        }
-        state.received.push(received);
-        state.next(to).or_else(|| state.next(&To::Any))
+        let found = {
+            let mut state = self.state();
+            if *to == To::TokenRequest {
+                state.token_requests.push(received.clone());
+                Ok(state.next(to).unwrap_or_else(|| token(product)))
+            } else {
+                state.received.push(received.clone());
+                state.next(to).or_else(|| state.next(&To::Any)).ok_or_else(|| state.note_unmatched(to))
+            }
+        };
+        // The function of a response may ask the mock.
+        found.map(|response| response.resolve(&received))
     }
 
     fn state(&self) -> MutexGuard<'_, MockState> {
@@ -206,20 +241,21 @@ impl Mock {
 
 impl Transport for Mock {
     fn send(&self, request: PreparedRequest, attempt: Attempt) -> TransportFuture {
-        // The path of a raw call can hold what is nobody's business.
-        let what = match attempt.endpoint {
-            Some(info) => format!("`{}`, {} {}", info.name(), info.method, info.template),
-            None => format!("a raw {} call", request.method),
-        };
         let to = match attempt.endpoint {
             _ if attempt.token_request => To::TokenRequest,
             Some(info) => To::endpoint(info),
             None => To::Raw { method: request.method.clone(), path: request.path().to_owned() },
         };
+        let url = request.url();
         match self.receive(request, &to, &attempt) {
-            Some(response) => Box::pin(response.send(attempt.product, to.is_bare())),
-            None => Box::pin(ready(Err(TransportError::new(TransportErrorKind::Connect, Outcome::NotSent)
-                .caused_by(format!("the mock was given no response to {what}"))))),
+            Ok(response) => Box::pin(async move {
+                let response = response.send(attempt.product, to.is_bare()).await?;
+                Ok(TransportResponse::new(url, response))
+            }),
+            Err(call) => {
+                let error = TransportError::new(TransportErrorKind::NoMockResponse, Outcome::Unknown);
+                Box::pin(ready(Err(error.caused_by(call))))
+            }
         }
     }
 }

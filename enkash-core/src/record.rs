@@ -22,9 +22,9 @@ use crate::types::value::{ExtraValue, PathValue, QueryValue, Value};
 
 /// A struct with described fields: an endpoint or a model. Implemented by the macros.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a shape that enkash knows",
-    label = "no `#[endpoint]` and no `#[model]`",
-    note = "put `#[model]` on the struct"
+    message = "`{Self}` is not a `#[model]`",
+    label = "not a struct with `#[model]`",
+    note = "write `#[model]` above the struct"
 )]
 pub trait Record {
     /// The name of the struct.

@@ -77,6 +77,7 @@ pub(crate) fn builder() -> ClientBuilder {
 }
 
 /// A payment: not idempotent, with an id that the server refuses a second time.
+#[derive(Debug)]
 pub(crate) struct Pay {
     pub(crate) transaction_id: String,
 }

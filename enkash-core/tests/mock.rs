@@ -7,7 +7,7 @@ use std::time::Duration;
 use common::{GATEWAY, ORDERS, ORDERS as PRODUCT, PARTNERS, PAYOUTS};
 use enkash_core::mock::{Mock, MockResponse};
 use enkash_core::{
-    Client, ErrorKind, Json, Method, Outcome, PendingCall, Product, TransportErrorKind, endpoint,
+    Client, Error, ErrorKind, Json, Method, Outcome, PendingCall, Product, TransportErrorKind, endpoint,
 };
 use serde_json::json;
 use tokio::time::Instant;
@@ -40,7 +40,9 @@ async fn answers_come_in_order_and_the_last_one_repeats() {
 #[tokio::test]
 async fn a_call_is_repeated_without_a_wait_and_shown_as_often() {
     let mock = Mock::new();
-    mock.on_raw(Method::GET, "/a%20b").response(429, &[("retry-after", "0")], "").payload(&"done");
+    mock.on_raw(Method::GET, "/a%20b")
+        .respond(MockResponse::raw(429, "").header("retry-after", "0"))
+        .payload(&"done");
     let client = mock.client().unwrap();
     let reply =
         client.raw(&ORDERS, Method::GET, "/a b").query("q&", "1 2").query("q&", "3").send().await.unwrap();
@@ -133,12 +135,105 @@ async fn a_body_that_cannot_be_encrypted_is_refused_as_without_the_mock() {
 }
 
 #[tokio::test]
-async fn a_call_that_has_no_response_is_told() {
+async fn a_call_without_a_response_is_an_error_of_its_own_kind_and_is_not_sent_again() {
     let mock = Mock::new();
-    let error = mock.client().unwrap().raw(&ORDERS, Method::GET, "/x").send().await.unwrap_err();
-    let cause = std::error::Error::source(&error).unwrap().to_string();
-    assert_eq!(cause, "the mock was given no response to a raw GET call");
-    assert_eq!(error.outcome(), Outcome::NotSent);
+    let client = mock.client().unwrap();
+    let search = SearchOrders { order_id: "SECRET-1", company: 77_123, states: vec!["SECRET-2".to_owned()] };
+    let error = search.send(&client).await.unwrap_err();
+    assert!(matches!(error, Error::NoMockResponse(_)), "{error:?}");
+    assert_eq!(
+        (error.kind(), error.outcome(), error.attempts()),
+        (ErrorKind::NoMockResponse, Outcome::Unknown, 1)
+    );
+    assert_eq!(
+        error.to_string(),
+        "the mock has no response: `SearchOrders` (GET /api/v0/<company>/orders/<orderId>) \
+         (add one with `Mock::on` or `Mock::on_raw`)"
+    );
+    let raw = client.raw(&ORDERS, Method::GET, "/SECRET-3").send().await.unwrap_err();
+    assert!(raw.to_string().starts_with("the mock has no response: a raw GET call ("), "{raw}");
+    let report = verified(&mock).unwrap_err();
+    for text in [format!("{error:?}"), raw.to_string(), format!("{raw:?}"), report] {
+        assert!(!text.contains("SECRET") && !text.contains("77123"), "{text}");
+    }
+    assert_eq!(mock.received().len(), 2);
+}
+
+#[tokio::test]
+async fn a_response_is_sent_as_often_as_it_says_and_then_there_is_none() {
+    let mock = Mock::new();
+    mock.on::<CreateOrder>()
+        .respond(MockResponse::error(422, "VALIDATION_ERROR", "no").times(2))
+        .respond(MockResponse::payload(&"never").times(0))
+        .respond(MockResponse::payload(&json!({ "id": 1 })).times(1));
+    let client = mock.client().unwrap();
+    let call = || CreateOrder { order_id: "1".to_owned() }.send(&client);
+    for _ in 0..2 {
+        assert_eq!(call().await.unwrap_err().outcome(), Outcome::Refused);
+    }
+    assert_eq!(call().await.unwrap().payload.unwrap()["id"], 1);
+    mock.verify();
+    let error = call().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::NoMockResponse);
+    assert!(error.to_string().contains("(POST /api/v0/orders), whose responses are used up"), "{error}");
+    mock.on_any().payload(&json!({ "id": 2 }));
+    assert_eq!(call().await.unwrap().payload.unwrap()["id"], 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_response_is_made_of_its_request() {
+    let mock = Mock::new();
+    let own = mock.clone();
+    mock.on::<CreateOrder>().respond(
+        MockResponse::from_request(move |request| match own.received_by::<CreateOrder>().len() {
+            1 => MockResponse::raw(429, ""),
+            _ => MockResponse::payload(&request.json()).header("x-request-id", "r-1"),
+        })
+        .after(Duration::from_secs(1)),
+    );
+    let begin = Instant::now();
+    let reply = CreateOrder { order_id: "7".to_owned() }.send(&mock.client().unwrap()).await.unwrap();
+    assert_eq!((reply.attempts(), reply.request_id(), begin.elapsed().as_secs()), (2, Some("r-1"), 2));
+    assert_eq!(reply.into_payload().unwrap()["orderId"], "7");
+    mock.verify();
+}
+
+/// What `verify` panics with.
+fn verified(mock: &Mock) -> Result<(), String> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| mock.verify()))
+        .map_err(|panic| panic.downcast_ref::<String>().cloned().unwrap_or_default())
+}
+
+#[tokio::test]
+async fn verify_lists_responses_without_a_call_and_calls_without_a_response() {
+    let mock = Mock::new();
+    assert_eq!(verified(&mock), Ok(()), "nothing was configured and nobody called");
+    mock.on::<CreateOrder>().payload(&json!({ "id": 1 })).respond(MockResponse::raw(503, "").times(3));
+    let line = line!() - 1;
+    mock.on_raw(Method::PUT, "/SECRET").hang();
+    let client = mock.client().unwrap();
+    for _ in 0..2 {
+        _ = CreateOrder { order_id: "1".to_owned() }.send(&client).await;
+        _ = client.raw(&GATEWAY, Method::GET, "/SECRET").send().await;
+    }
+    mock.on_token_request().raw(500, "");
+    let report = verified(&mock).unwrap_err();
+    let at = |line, column| format!("added at {}:{line}:{column}", file!());
+    assert_eq!(
+        report.lines().collect::<Vec<_>>(),
+        [
+            "the calls do not match the responses of the mock:",
+            &format!(
+                "  used 1 of 3 times: response 2 of 2 to `CreateOrder` (POST /api/v0/orders), {}",
+                at(line, 59)
+            ),
+            &format!("  not used: response 1 of 1 to a raw PUT call, {}", at(line + 2, 41)),
+            &format!("  not used: response 1 of 1 to a token request, {}", at(line + 8, 29)),
+            "  no response: a raw GET call, 2 times",
+        ]
+    );
+    // A mock that is dropped says nothing.
+    drop((client, mock));
 }
 
 /// Looks for orders.
@@ -164,7 +259,7 @@ struct CreateOrder {
 async fn endpoints_are_told_apart_by_their_types() {
     let mock = Mock::new();
     mock.on::<SearchOrders<'_>>().payload(&json!(["A"]));
-    mock.on::<CreateOrder>().payload(&json!({ "id": 7 }));
+    mock.on::<CreateOrder>().typed_payload(&json!({ "id": 7 }));
     let client = mock.client().unwrap();
     let order_id = "a/b".to_owned();
     let search =

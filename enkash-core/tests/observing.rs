@@ -4,54 +4,15 @@
 mod common;
 
 use std::fmt::Write as _;
-use std::io;
-use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
-use common::{GATEWAY, ORDERS, PARTNER, PARTNERS, PAYOUTS};
+use common::{ENVELOPE, GATEWAY, Log, ORDERS, PARTNER, PARTNERS, PAYOUTS};
 use enkash_core::mock::{Mock, MockResponse};
-use enkash_core::{Client, Error, KeyPair, Method, OAuthCredentials, Outcome, TransportErrorKind};
+use enkash_core::{
+    Client, Error, KeyPair, LogInterceptor, Method, OAuthCredentials, Outcome, Product, TransportErrorKind,
+    endpoint,
+};
 use serde_json::json;
-use tracing_subscriber::fmt::MakeWriter;
-use tracing_subscriber::fmt::format::FmtSpan;
-
-/// Everything that is logged.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Log {
-    fn text(&self) -> String {
-        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
-    }
-
-    fn collect(&self) -> tracing::subscriber::DefaultGuard {
-        let subscriber = tracing_subscriber::fmt()
-            .with_max_level(tracing::Level::TRACE)
-            .with_span_events(FmtSpan::FULL)
-            .with_ansi(false)
-            .with_writer(self.clone())
-            .finish();
-        tracing::subscriber::set_default(subscriber)
-    }
-}
-
-impl io::Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl<'a> MakeWriter<'a> for Log {
-    type Writer = Log;
-
-    fn make_writer(&'a self) -> Log {
-        self.clone()
-    }
-}
 
 /// A client whose first attempt finds no connection, and whose others get this response.
 fn client(status: u16, body: &'static str) -> Client {
@@ -169,4 +130,95 @@ fn print(out: &mut String, error: &Error) {
         write!(out, "{cause} {cause:?}").unwrap();
         source = cause.source();
     }
+}
+
+const PRODUCT: Product = Product::new("example").envelope(&ENVELOPE);
+
+/// Moves money.
+#[endpoint(POST, "/transfers/<batch>", idempotent = true)]
+struct Transfer {
+    /// The batch.
+    batch: String,
+    /// In paise.
+    amount: u64,
+    /// Where the money goes.
+    #[sensitive]
+    account: String,
+}
+
+fn transfer() -> Transfer {
+    Transfer { batch: "B1".to_owned(), amount: 700, account: "planted-account".to_owned() }
+}
+
+#[tokio::test]
+async fn the_log_of_an_interceptor_warns_first_and_hides_what_is_sensitive_until_it_is_told_otherwise() {
+    for exposes in [false, true] {
+        let log = Log::default();
+        let guard = log.collect();
+        let mock = Mock::new();
+        mock.on::<Transfer>().raw(200, r#"{"data":"planted-response"}"#);
+        let interceptor = match exposes {
+            true => LogInterceptor::new().expose_bodies(),
+            false => LogInterceptor::new(),
+        };
+        let client = mock.client_builder().interceptor(interceptor).build().unwrap();
+        transfer().send(&client).await.unwrap();
+        drop(guard);
+        let text = log.text();
+        assert_eq!(text.lines().filter(|line| line.contains("WARN")).count(), 1, "{text}");
+        let ours: Vec<&str> = text.lines().filter(|line| line.contains("enkash::log")).collect();
+        assert_eq!(ours.len(), 2, "{text}");
+        assert!(ours.iter().all(|line| line.contains("DEBUG")), "{ours:?}");
+        assert_eq!(text.contains("planted"), exposes, "{text}");
+        assert!(ours[0].contains(if exposes { "planted-account" } else { "amount: 700" }), "{ours:?}");
+    }
+}
+
+/// One event per attempt, and the outcome of the call in its span.
+#[tokio::test(start_paused = true)]
+async fn an_exporter_of_metrics_finds_what_it_needs() {
+    let log = Log::default();
+    let guard = log.collect();
+    let mock = Mock::new();
+    mock.on::<Transfer>()
+        .respond(MockResponse::fail(TransportErrorKind::Connect, Outcome::NotSent))
+        .respond(MockResponse::raw(503, "").after(Duration::from_millis(250)))
+        .payload(&"done");
+    transfer().send(&mock.client().unwrap()).await.unwrap();
+    drop(guard);
+    let text = log.text();
+    let attempts: Vec<&str> = text.lines().filter(|line| line.contains("enkash.attempt=")).collect();
+    let always = [
+        "DEBUG",
+        "enkash.product=\"example\"",
+        "enkash.endpoint=\"Transfer\"",
+        "http.request.method=\"POST\"",
+        "url.template=\"/transfers/<batch>\"",
+        "server.address=\"example.invalid\"",
+    ];
+    let each = [
+        vec![
+            "enkash.attempt=1",
+            "enkash.outcome=\"not_sent\"",
+            "error.type=\"connect\"",
+            "request.duration=0.0",
+        ],
+        vec![
+            "enkash.attempt=2",
+            "enkash.outcome=\"unknown\"",
+            "error.type=\"503\"",
+            "status_code=503",
+            "request.duration=0.25",
+        ],
+        vec!["enkash.attempt=3", "enkash.outcome=\"responded\"", "status_code=200", "request.duration=0.0"],
+    ];
+    assert_eq!(attempts.len(), each.len(), "{text}");
+    for (line, fields) in attempts.iter().zip(each) {
+        for field in always.iter().chain(&fields) {
+            assert!(line.contains(field), "{field} in {line}");
+        }
+    }
+    let closed = text.lines().find(|line| line.contains("close")).unwrap();
+    assert!(closed.contains("enkash.outcome=\"performed\""), "{closed}");
+    assert!(!text.contains("planted"), "{text}");
 }

@@ -1,4 +1,4 @@
-//! Pays out to a beneficiary, once, whatever happens on the way.
+//! Pays out to a beneficiary, once, whatever happens on the way. The example `crash_safe_payouts` has a ledger, too.
 //!
 //! `cargo run --example pay_out` plays it against the embedded sandbox. Bodies of payouts are encrypted in both
 //! directions; the client does that by itself.
@@ -11,7 +11,7 @@ use enkash_endpoints::ids::IfscAnyCase;
 use enkash_endpoints::payouts::{
     CreatePayoutBeneficiary, FetchPayoutBankStatement, GetPayoutAccountBalance, InitiatePayoutTransfer,
     PAYOUTS,
-    models::{PayoutStatus, StatementEntry, TransferMode},
+    models::{PayoutStatus, PayoutTransactionCreateResponse, TransferMode},
 };
 use enkash_endpoints::{Client, Money, Outcome, civil};
 use enkash_sandbox::{Fault, Rule, Sandbox};
@@ -37,7 +37,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     println!("  balance: {once:.2} rupees");
 
     println!("\nRENT-2026-01 again, as after a crash of this program:");
-    expect(Books::Paid, pay(&client, &account, &rent).await?)?;
+    expect(Books::Exists, pay(&client, &account, &rent).await?)?;
     let twice = balance(&client, &account).await?;
     println!("  balance: {twice:.2} rupees, so it was paid once");
     if twice != once {
@@ -47,11 +47,16 @@ async fn main() -> Result<(), Box<dyn Error>> {
     println!("\nRENT-2026-02, whose response is lost on the way back:");
     fail_next_transfer(&sandbox, Fault::drop_connection().after_effect());
     let rent = transfer("RENT-2026-02", "1250.50".parse()?);
-    expect(Books::Paid, pay(&client, &account, &rent).await?)?;
+    expect(Books::Exists, pay(&client, &account, &rent).await?)?;
 
     println!("\nRENT-2026-03, whose response cannot be read:");
     fail_next_transfer(&sandbox, Fault::garbage());
     let rent = transfer("RENT-2026-03", "1250.50".parse()?);
+    expect(Books::Exists, pay(&client, &account, &rent).await?)?;
+
+    println!("\nRENT-2026-04, whose request is lost on the way there:");
+    fail_next_transfer(&sandbox, Fault::drop_connection());
+    let rent = transfer("RENT-2026-04", "1250.50".parse()?);
     expect(Books::Paid, pay(&client, &account, &rent).await?)?;
 
     println!("\nTIP-1, half a rupee:");
@@ -64,9 +69,9 @@ async fn main() -> Result<(), Box<dyn Error>> {
     expect(Books::Unchanged, pay(&client, &account, &tip).await?)?;
 
     let after = balance(&client, &account).await?;
-    println!("\nbalance: {after:.2} rupees, three rents less");
+    println!("\nbalance: {after:.2} rupees, four rents less");
     let spent = before.as_decimal() - after.as_decimal();
-    if Money::from(spent) != Money::from_paise(3 * 125_050) {
+    if Money::from(spent) != Money::from_paise(4 * 125_050) {
         return Err(format!("{spent} rupees left the account").into());
     }
     Ok(())
@@ -80,7 +85,7 @@ struct Account {
 
 /// Registers the payee, or finds that an earlier run has done so: the id is ours, and EnKash takes it once.
 async fn register(client: &Client) -> Result<(), enkash_endpoints::Error> {
-    // In a `const` a wrong code would not compile. A text that comes from outside is read with `.parse()?`.
+    // In a `const` a wrong code would not compile. A string that comes from outside is read with `.parse()?`.
     const IFSC: IfscAnyCase = IfscAnyCase::from_static("TEST0000001");
     let payee = CreatePayoutBeneficiary::builder()
         .beneficiary_id("LANDLORD01")
@@ -107,16 +112,18 @@ fn transfer(id: &str, amount: Money) -> InitiatePayoutTransfer {
         .build()
 }
 
-/// What to write into one's own books about a transfer.
+/// What to write into your own books about a transfer.
 #[derive(Debug, PartialEq)]
 enum Books {
     /// The money has left.
     Paid,
     /// The money has not left, or is back.
     NotPaid,
-    /// On its way, or not known: ask again later.
+    /// EnKash has a transfer with this id. If the books have no status of it, a person finds it out.
+    Exists,
+    /// On its way, or not known: sending the same again settles it, or a person does.
     Open,
-    /// This attempt did nothing, which says nothing of earlier ones: the books stay as they are.
+    /// This attempt did nothing, which proves nothing about earlier ones: the books stay as they are.
     Unchanged,
 }
 
@@ -125,49 +132,68 @@ async fn pay(
     account: &Account,
     transfer: &InitiatePayoutTransfer,
 ) -> Result<Books, Box<dyn Error>> {
-    let error = match transfer.send(client).await.and_then(|reply| reply.into_payload()) {
-        Ok(taken) => {
-            // A call that succeeds is no transfer that did.
-            let status = taken.payout_status.ok_or("a response without a status")?;
-            println!("  taken in: {status}");
-            return Ok(match status {
-                PayoutStatus::Success => Books::Paid,
-                // After a rejection the corrected transfer goes out with the same id, else it needs a new one.
-                PayoutStatus::Rejected | PayoutStatus::Failed | PayoutStatus::Reversed => Books::NotPaid,
-                _ => Books::Open,
-            });
+    let mut attempt = 1;
+    let error = loop {
+        let error = match send(client, transfer).await {
+            Ok(response) => return Ok(read_status(&response, attempt)),
+            Err(error) => error,
+        };
+        println!("  error: {error}");
+        // Either EnKash takes the same id now, or it reports a duplicate, which proves that it took it before.
+        if error.is_duplicate() || error.outcome() != Outcome::Unknown || attempt == 2 {
+            break error;
         }
-        Err(error) => error,
+        println!("  nobody knows whether it was done: send the same again");
+        attempt += 1;
     };
 
-    println!("  error: {error}");
     if error.is_duplicate() {
-        println!("  the id was used before: see what became of it then");
-        return look_up(client, account, &transfer.transaction_id).await;
+        println!("  a transfer with this id exists; its status is another question");
+        if let Err(error) = print_hints(client, account, &transfer.transaction_id).await {
+            println!("  no hints: {error}");
+        }
+        return Ok(Books::Exists);
     }
-    match error.outcome() {
-        Outcome::NotSent => {
-            println!("  nothing was sent: put right what the error says, then send it with the same id");
-            Ok(Books::Unchanged)
+    Ok(match error.outcome() {
+        Outcome::Performed => Books::Exists,
+        // Whatever the second attempt was refused for, it proves nothing about the first.
+        Outcome::NotSent | Outcome::Refused if attempt == 1 => {
+            println!("  nothing was done: remove the cause, then send it with the same id");
+            Books::Unchanged
         }
-        Outcome::Refused => {
-            println!("  the server said no, and will again: let a person look at it");
-            Ok(Books::Unchanged)
-        }
-        Outcome::Performed => {
-            println!("  it was done, and the response could not be read: see what became of it");
-            look_up(client, account, &transfer.transaction_id).await
-        }
-        // `Unknown`, and whatever a later version may add.
-        _ => {
-            println!("  nobody knows: see whether it was done before anything else");
-            look_up(client, account, &transfer.transaction_id).await
-        }
+        _ => Books::Open,
+    })
+}
+
+async fn send(
+    client: &Client,
+    transfer: &InitiatePayoutTransfer,
+) -> Result<PayoutTransactionCreateResponse, enkash_endpoints::Error> {
+    transfer.send(client).await?.into_payload()
+}
+
+/// A call that succeeds is not yet a transfer that did.
+fn read_status(response: &PayoutTransactionCreateResponse, attempt: u32) -> Books {
+    println!("  status: {}", response.payout_status.as_ref().map_or("none", |status| status.as_str()));
+    match response.payout_status {
+        Some(PayoutStatus::Success) => Books::Paid,
+        // The id is used up: if the payment is still due, it is a new one.
+        Some(PayoutStatus::Failed | PayoutStatus::Reversed) => Books::NotPaid,
+        // The corrected transfer has the same id. EnKash takes that again, so a first attempt that is still on its way
+        // stays open.
+        Some(PayoutStatus::Rejected) if attempt == 1 => Books::NotPaid,
+        Some(PayoutStatus::Rejected) => Books::Open,
+        Some(PayoutStatus::Pending | PayoutStatus::Processing) => Books::Open,
+        // EnKash has it, with a status that this program does not know.
+        _ => Books::Exists,
     }
 }
 
-/// Looks for a transfer in the account's statement. The API reference has no call that reads a single one.
-async fn look_up(client: &Client, account: &Account, id: &str) -> Result<Books, Box<dyn Error>> {
+/// Prints what the account's statement has under the id: a hint for a person, and no evidence.
+///
+/// That an entry's `transactionId` is the caller's own id is a reading: the API reference does not say whose it is. Nor
+/// does it list the types of entries, so that an entry can be a payment or its reversal.
+async fn print_hints(client: &Client, account: &Account, id: &str) -> Result<(), Box<dyn Error>> {
     let statement = FetchPayoutBankStatement::builder()
         .fund_source_id(&*account.fund_source_id)
         .debit_account_number(&*account.number)
@@ -176,18 +202,11 @@ async fn look_up(client: &Client, account: &Account, id: &str) -> Result<Books, 
         .to_date(civil::date(2099, 12, 31).at(23, 59, 59, 0))
         .build();
     let entries = statement.send(client).await?.into_payload()?;
-    let is_ours = |entry: &&StatementEntry| entry.transaction_id.as_deref() == Some(id);
-    Ok(match entries.iter().find(is_ours) {
-        Some(entry) => {
-            println!("  the statement has it: {}", entry.transaction_type.as_deref().unwrap_or("-"));
-            Books::Paid
-        }
-        // It may still be on its way, so this is no proof. To send it with the same id is safe; with another is not.
-        None => {
-            println!("  the statement does not have it (yet)");
-            Books::Open
-        }
-    })
+    for entry in entries.iter().filter(|entry| entry.transaction_id.as_deref() == Some(id)) {
+        let kind = entry.transaction_type.as_deref().unwrap_or("without a type");
+        println!("  hint: the statement has an entry under this id, {kind}");
+    }
+    Ok(())
 }
 
 async fn balance(client: &Client, account: &Account) -> Result<Money, Box<dyn Error>> {

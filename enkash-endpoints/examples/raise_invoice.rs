@@ -12,7 +12,7 @@ use enkash_endpoints::accounts_receivable::{
     models::{CollectionInvoice, InvoiceApprovalStatus, SortDirection},
 };
 use enkash_endpoints::ids::CustomerId;
-use enkash_endpoints::{Client, Lenient, Money, civil};
+use enkash_endpoints::{Client, Json, Lenient, Money, civil};
 use enkash_sandbox::Sandbox;
 
 #[tokio::main]
@@ -61,8 +61,8 @@ async fn raise(client: &Client, customer: &CustomerId) -> Result<String, Box<dyn
         .external_id("ORDER-4711")
         .build();
     let created = invoice.send(client).await?.into_payload()?;
-    // The API reference does not show this response, so it is any JSON.
-    let id = created["invoiceId"].as_str().ok_or("the response names no invoice")?;
+    // The API reference does not show this response, so it is any JSON. The name of the field is the sandbox's.
+    let id = created.get("invoiceId").and_then(Json::as_str).ok_or("the response has no invoice id")?;
     Ok(id.to_owned())
 }
 
@@ -77,10 +77,9 @@ async fn dispatch(client: &Client, id: &str) -> Result<(), Box<dyn Error>> {
         .partial_payment_allowed(false)
         .build();
     let dispatched = dispatch.send(client).await?.into_payload()?;
-    match dispatched["failureInvoices"].as_array() {
-        Some(failed) if !failed.is_empty() => {
-            Err(format!("not sent: {}", dispatched["failureInvoices"]).into())
-        }
+    // Nor does it show this one.
+    match dispatched.get("failureInvoices").and_then(Json::as_array) {
+        Some(failed) if !failed.is_empty() => Err(format!("{} invoices were not sent", failed.len()).into()),
         _ => Ok(()),
     }
 }
@@ -95,8 +94,9 @@ async fn search(client: &Client, customer: &CustomerId) -> Result<Vec<String>, B
         .limit(20)
         .build();
     let page = search.send(client).await?.into_payload()?;
-    let rows = page["data"].as_array().ok_or("the response has no rows")?;
-    Ok(rows.iter().filter_map(|row| row["invoiceId"].as_str()).map(str::to_owned).collect())
+    let rows = page.get("data").and_then(Json::as_array).ok_or("the response has no rows")?;
+    let id = |row: &Json| row.get("invoiceId")?.as_str().map(str::to_owned);
+    Ok(rows.iter().filter_map(id).collect())
 }
 
 fn is_dispatched(invoice: &CollectionInvoice) -> bool {

@@ -116,7 +116,10 @@
 //! | feature | what it adds |
 //! |---|---|
 //! | `rustls`, `native-tls` | TLS by rustls, or by the system |
+//! | `http2` | HTTP/2 with servers that offer it |
 //! | `blocking` | a client for programs without a runtime |
+//! | `token-store` | what processes share of an account, in a file or a store of your own |
+//! | `redis` | the same in Redis |
 //! | `axum` | webhooks as extractors in axum's handlers |
 //! | `mock` | a transport for tests, with programmed responses |
 //! | `registry` | the list of everything that is declared |
@@ -157,6 +160,8 @@ pub mod webhook;
 pub use platform::{ENVELOPE, ErrorType, PARTNER_ID};
 pub use products::{PRODUCTS, client, client_from_env};
 
+#[cfg(feature = "redis")]
+pub use enkash_core::RedisTokenStore;
 #[cfg(feature = "blocking")]
 pub use enkash_core::blocking;
 #[cfg(feature = "registry")]
@@ -165,18 +170,22 @@ pub use enkash_core::endpoints;
 pub use enkash_core::mock;
 pub use enkash_core::pattern::Pattern;
 pub use enkash_core::{
-    ApiError, ApiKey, AsText, Attempt, AuthError, AuthErrorKind, AuthScheme, AuthorizeFuture, BareEvidence,
-    BaseUrl, BasicCredentials, BearerToken, BodyEncoding, BodyForm, Bound, Bytes, Call, CallAuth, Client,
-    ClientBuilder, CodeMeaning, ConfigError, CredentialProvider, Credentials, CustomScheme, Decimal,
-    DecimalValue, DecodeError, Empty, Encryption, EncryptionError, Endpoint, EndpointInfo, Envelope,
-    EnvelopeFormat, EnvelopeNames, EnvelopeReport, Environment, Error, ErrorKind, ExtraValue, Field,
-    FieldPath, FilePart, FromJsonError, HeaderMap, Identifier, InvalidBaseUrl, InvalidIdentifier, Json,
-    JsonForm, JsonMap, KeyPair, KeyPairToken, Lenient, ListValue, Location, Method, Money, MoneyText,
-    NumberValue, OAuthCredentials, Outcome, ParseMoneyError, PartContent, PartValue, PasswordGrant, Patch,
-    PathValue, Payload, PayloadCipher, PendingCall, PreparedRequest, Product, QueryValue, Range, RawCall,
-    ReadValue, Reply, ResponseFormat, ResultCodes, RetryPolicy, Rule, Rules, Secret, Setting, StatusCode,
-    StringEnum, Text, TextValue, TokenResponseNames, Transport, TransportError, TransportErrorKind,
-    TransportFuture, TypeInfo, Url, Value, Violation, Violations, civil, from_json, http, read_json, reqwest,
+    AfterAttempt, ApiError, ApiKey, AsText, Attempt, AuthError, AuthErrorKind, AuthScheme, AuthorizeFuture,
+    BareEvidence, BaseUrl, BasicCredentials, BearerToken, BeforeAttempt, BodyEncoding, BodyForm, Bound,
+    Bytes, Call, CallAuth, Client, ClientBuilder, CodeMeaning, ConfigError, CredentialProvider, Credentials,
+    CustomScheme, Decimal, DecimalValue, DecodeError, Empty, Encryption, EncryptionError, Endpoint,
+    EndpointInfo, Envelope, EnvelopeFormat, EnvelopeNames, EnvelopeReport, Environment, Error, ErrorKind,
+    ExtraValue, Field, FieldPath, FilePart, FromJsonError, HeaderMap, HttpTransport, HttpTransportBuilder,
+    Identifier, InterceptError, Interceptor, InterceptorError, InvalidBaseUrl, InvalidIdentifier, Json,
+    JsonForm, JsonMap, KeyPair, KeyPairToken, Lenient, ListValue, Location, LogInterceptor, Method, Money,
+    MoneyText, NumberValue, OAuthCredentials, Outcome, ParseMoneyError, PartContent, PartValue,
+    PasswordGrant, Patch, PathValue, Payload, PayloadCipher, PendingCall, PreparedRequest, Product,
+    QueryValue, Range, RawCall, ReadValue, Reply, ResponseFormat, ResultCodes, RetryPolicy, Rule, Rules,
+    Secret, SendTracker, Setting, StatusCode, StringEnum, Text, TextValue, TokenResponseNames, TrackedBody,
+    Transport, TransportError, TransportErrorKind, TransportFuture, TransportResponse, TypeInfo, Url, Value,
+    Violation, Violations, civil, from_json, from_untrusted_json, http, read_json, reqwest,
 };
+#[cfg(feature = "token-store")]
+pub use enkash_core::{FileTokenStore, StoredRecord, TokenStore, TokenStoreFuture};
 #[cfg(feature = "schema")]
 pub use enkash_core::{HasSchema, JsonSchema, Schema, SchemaGenerator, WriteSchema, openapi};

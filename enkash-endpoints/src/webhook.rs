@@ -7,12 +7,14 @@
 
 #[cfg(feature = "axum")]
 mod axum;
+mod error;
 mod event;
 #[cfg(feature = "schema")]
 mod registry;
 
 #[cfg(feature = "axum")]
 pub use self::axum::WebhookRejection;
+pub use self::error::WebhookError;
 pub use self::event::{Unverified, Webhook};
 #[cfg(feature = "schema")]
 pub use self::registry::{WebhookInfo, webhooks};

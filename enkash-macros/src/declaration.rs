@@ -118,6 +118,11 @@ impl Field {
         self.presence == Presence::Required && self.location != Location::Extra
     }
 
+    /// Whether the field is an `Option` or a `Patch`.
+    pub(crate) fn is_nullable(&self) -> bool {
+        self.presence != Presence::Required
+    }
+
     /// Where errors about the field's type belong. Code with this span must not name our own locals: where the field's
     /// name comes from elsewhere, as `$name:ident` of a `macro_rules!` does, they are not visible to it.
     pub(crate) fn span(&self) -> Span {

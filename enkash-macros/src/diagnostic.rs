@@ -43,7 +43,8 @@ pub(crate) enum Code {
     Serde = 35,
     Variant = 36,
     Misplaced = 37,
-    RequiredFields = 38,
+    SetterName = 38,
+    FieldType = 39,
 }
 
 /// The mistakes found so far in one declaration.
@@ -82,13 +83,6 @@ impl Sink {
         self.errors.push(syn::Error::new(span, message));
     }
 
-    /// Reports what syn could not read.
-    pub(crate) fn syntax(&mut self, error: &syn::Error, code: Code, help: &str) {
-        for part in error.clone() {
-            self.report_at(part.span(), code, part.to_string(), help);
-        }
-    }
-
     fn message(&self, code: Code, wrong: &str, help: &str) -> String {
         format!("[ENK-{:02}] {}: {wrong}\nhelp: {help}", code as u8, self.subject)
     }
@@ -118,14 +112,14 @@ pub(crate) fn nearest<'a>(unknown: &str, known: impl IntoIterator<Item = &'a str
 /// ``did you mean `x`?`` or, with nothing near, the list of what is known.
 pub(crate) fn did_you_mean(unknown: &str, known: &[&str]) -> String {
     match nearest(unknown, known.iter().copied()) {
-        Some(name) => format!("did you mean `{name}`? {}", known_ones(known)),
-        None => known_ones(known),
+        Some(name) => format!("did you mean `{name}`?"),
+        None => format!("write one of {}", list(known)),
     }
 }
 
-fn known_ones(known: &[&str]) -> String {
-    let names: Vec<_> = known.iter().map(|name| format!("`{name}`")).collect();
-    format!("known are {}", names.join(", "))
+/// Names in a row, in code quotes.
+pub(crate) fn list(names: &[&str]) -> String {
+    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
 /// How many letters have to be added, removed, changed or swapped with their neighbour (optimal string alignment).

@@ -1,14 +1,13 @@
 //! Drives every expansion: parse → check → expand, or all mistakes and a stub.
 
 use proc_macro2::TokenStream;
-use quote::quote;
-use syn::{DeriveInput, Path};
+use syn::{DeriveInput, Generics, Path};
 
 use crate::check::{self, Input, core_path};
 use crate::declaration::{Endpoint, Identifier, Model};
 use crate::diagnostic::{Code, Sink};
 use crate::expand;
-use crate::parse::{Arguments, Source};
+use crate::parse::{Arguments, Item, Source};
 
 /// A kind of declaration.
 pub(crate) trait Declaration: Sized {
@@ -38,29 +37,43 @@ pub(crate) trait Declaration: Sized {
     fn stub(item: &DeriveInput, core: &Path, arguments: &Arguments) -> TokenStream;
 }
 
-/// Expands a declaration.
+/// Expands a declaration: its code, or everything that is wrong with it and a stub.
 pub(crate) fn declare<D: Declaration>(arguments: TokenStream, tokens: TokenStream) -> TokenStream {
     let arguments = Arguments::parse(arguments, D::POSITIONAL);
-    let item: DeriveInput = match syn::parse2(tokens.clone()) {
-        Ok(item) => item,
-        Err(error) => {
+    let (item, is_broken) = match Item::parse(tokens.clone()) {
+        Item::Whole(item) => (*item, false),
+        Item::Broken(item) => (*item, true),
+        Item::Unreadable => return tokens,
+        Item::Other(span, what) => {
             let mut sink = Sink::new(D::NOUN.to_owned());
-            sink.report_at(error.span(), Code::ItemKind, "this is no struct", D::EXPECTED_ITEM);
-            let errors = sink.into_tokens();
-            return quote!(#tokens #errors);
+            let wrong = format!("`#[{}]` is on {what}", D::NOUN);
+            sink.report_at(span, Code::ItemKind, wrong, D::EXPECTED_ITEM);
+            return [tokens, sink.into_tokens()].into_iter().collect();
         }
     };
     let mut sink = Sink::new(format!("{} `{}`", D::NOUN, item.ident));
     let core = core_path(&arguments, &mut sink);
     let (implemented, underivable) = (D::implemented(&item), D::underivable(&item));
-    check::item_attributes(&item, implemented, underivable, &mut sink);
+    // What its users rely on stays, so that a mistake is reported once, and not again wherever the item is used.
+    let stub = |item: DeriveInput| {
+        // Its name is that of another struct's builder, which stays.
+        if check::built(&item).is_some() {
+            return TokenStream::new();
+        }
+        let mut item = check::without_conflicts(Source::new(item).item, implemented, underivable);
+        check::replace_unfit_types(&mut item, &core);
+        D::stub(&item, &core, &arguments)
+    };
+    if is_broken {
+        // The compiler has reported the mistake.
+        return stub(item);
+    }
+    check::check_item(&item, D::NOUN, implemented, underivable, &mut sink);
     let source = Source::new(item);
     match D::check(Input { source, arguments: &arguments, core: core.clone(), sink: &mut sink }) {
         Some(declaration) if sink.is_clean() => declaration.expand(),
         _ => {
-            let item = syn::parse2(tokens).map(|item| Source::new(item).item);
-            let item = item.map(|item| check::without_conflicts(item, implemented, underivable));
-            let stub = item.map(|item| D::stub(&item, &core, &arguments)).unwrap_or_default();
+            let stub = syn::parse2(tokens).map(stub).unwrap_or_default();
             [sink.into_tokens(), stub].into_iter().collect()
         }
     }
@@ -130,7 +143,7 @@ impl Declaration for Identifier {
     }
 
     fn underivable(_: &DeriveInput) -> &'static [(&'static str, &'static str)] {
-        &[("Default", "the empty string is no identifier"), ("Copy", "an identifier holds a string")]
+        &[("Default", "an identifier has no default"), ("Copy", "an identifier holds a string")]
     }
 
     fn check(input: Input<'_>) -> Option<Self> {
@@ -142,6 +155,7 @@ impl Declaration for Identifier {
     }
 
     fn stub(item: &DeriveInput, core: &Path, _: &Arguments) -> TokenStream {
-        expand::identifier::stub(item, core)
+        // Parameters are refused, and without them nothing else is wrong.
+        expand::identifier::stub(&DeriveInput { generics: Generics::default(), ..item.clone() }, core)
     }
 }

@@ -20,7 +20,7 @@ mod string_impls;
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
-use syn::{Attribute, DeriveInput, GenericParam, Generics, Ident, Path, WhereClause};
+use syn::{DeriveInput, GenericParam, Generics, Ident, Path, WhereClause};
 
 /// The module of the core crate that the output uses. Its name has the version, which core asks for exactly.
 pub(crate) fn private_module() -> Ident {
@@ -78,18 +78,6 @@ impl ToTokens for Parameters<'_> {
             }
             parameter.to_tokens(tokens);
             <syn::Token![,]>::default().to_tokens(tokens);
-        }
-    }
-}
-
-/// The `cfg`s of a field, `@if […]`, for what the macros of core write of it; nothing where there are none.
-#[derive(Clone, Copy)]
-struct Condition<'a>(&'a [Attribute]);
-
-impl ToTokens for Condition<'_> {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        if let Condition(cfg @ [_, ..]) = self {
-            tokens.extend(quote!(@if [#(#cfg)*]));
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The macros as functions from tokens to tokens, without a compiler.
 
 mod fuzz;
+mod mistakes;
 mod snapshots;
 
 use proc_macro2::TokenStream;

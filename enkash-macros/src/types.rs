@@ -75,9 +75,19 @@ fn wrapped(ty: &Type) -> Option<(String, &Type)> {
     Some((segment.ident.to_string(), argument))
 }
 
-/// `T` of `Option<T>`.
-pub(crate) fn optional(ty: &Type) -> Option<&Type> {
-    wrapped(ty).filter(|(name, _)| name == "Option").map(|(_, argument)| argument)
+/// `T` of `X<T>`.
+pub(crate) fn argument(ty: &Type) -> Option<&Type> {
+    wrapped(ty).map(|(_, argument)| argument)
+}
+
+/// `T` of `Option<T>` and `Patch<T>`.
+pub(crate) fn nullable(ty: &Type) -> Option<&Type> {
+    wrapped(ty).filter(|(name, _)| matches!(&**name, "Option" | "Patch")).map(|(_, argument)| argument)
+}
+
+/// `T` of `Vec<T>`.
+pub(crate) fn element(ty: &Type) -> Option<&Type> {
+    wrapped(ty).filter(|(name, _)| name == "Vec").map(|(_, argument)| argument)
 }
 
 /// The type of the elements: what is left without `Option`, `Patch`, `Vec`, `Box` and references.
@@ -97,14 +107,24 @@ pub(crate) fn leaf(ty: &Type) -> &Type {
 
 /// Whether there is a reference anywhere in the type.
 pub(crate) fn has_reference(ty: &Type) -> bool {
-    fn in_tokens(tokens: TokenStream) -> bool {
-        tokens.into_iter().any(|token| match token {
-            TokenTree::Punct(punct) => punct.as_char() == '&',
-            TokenTree::Group(group) => in_tokens(group.stream()),
-            TokenTree::Ident(_) | TokenTree::Literal(_) => false,
-        })
+    has_sign(ty.to_token_stream(), '&')
+}
+
+/// Whether a lifetime is named anywhere in the type.
+pub(crate) fn has_lifetime(ty: &Type) -> bool {
+    match ty {
+        // What most types are: a name alone.
+        Type::Path(path) if path.path.get_ident().is_some() => false,
+        _ => has_sign(ty.to_token_stream(), '\''),
     }
-    in_tokens(ty.to_token_stream())
+}
+
+fn has_sign(tokens: TokenStream, sign: char) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Punct(punct) => punct.as_char() == sign,
+        TokenTree::Group(group) => has_sign(group.stream(), sign),
+        TokenTree::Ident(_) | TokenTree::Literal(_) => false,
+    })
 }
 
 /// Whether a field of the type can be left out.

@@ -125,18 +125,6 @@ impl Sandbox {
         String::from_utf8(plaintext).ok()
     }
 
-    /// The former name of [`encrypt`](Self::encrypt).
-    #[doc(hidden)]
-    pub fn seal(&self, plaintext: &str) -> String {
-        self.encrypt(plaintext)
-    }
-
-    /// The former name of [`decrypt`](Self::decrypt).
-    #[doc(hidden)]
-    pub fn unseal(&self, envelope: &str) -> Option<String> {
-        self.decrypt(envelope)
-    }
-
     /// The ids of the initial data.
     pub fn initial(&self) -> &Initial {
         &self.state.initial

@@ -2,10 +2,12 @@
 //! they are HTTP or not.
 
 mod action;
+mod authority;
 mod port;
 mod request;
 mod response;
 mod tls;
+mod tunnel;
 
 use std::collections::VecDeque;
 use std::io;
@@ -20,9 +22,11 @@ use tokio::sync::{oneshot, watch};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
 use tokio_rustls::TlsAcceptor;
+use tokio_rustls::rustls::ServerConfig;
 
 pub use self::action::{Greeting, ServerAction};
 use self::action::{perform, send, stall};
+pub use self::authority::Authority;
 #[cfg(target_os = "linux")]
 pub use self::port::FullQueue;
 pub use self::port::{DeadPort, FaultProxy};
@@ -31,6 +35,7 @@ use self::request::read_request;
 pub use self::response::{done, response, response_with, token};
 use self::tls::Connection;
 pub use self::tls::Identity;
+pub use self::tunnel::TunnelProxy;
 
 /// What a test waits for at most before it gives up.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -87,6 +92,15 @@ impl Server {
     #[must_use]
     pub fn start_tls(identity: &Identity) -> Self {
         Server::start_with(Some(identity.acceptor.clone()))
+    }
+
+    /// A server that speaks TLS in this way.
+    ///
+    /// # Panics
+    /// Where the machine gives no port or thread.
+    #[must_use]
+    pub fn start_tls_with(config: ServerConfig) -> Self {
+        Server::start_with(Some(TlsAcceptor::from(Arc::new(config))))
     }
 
     fn start_with(tls: Option<TlsAcceptor>) -> Self {

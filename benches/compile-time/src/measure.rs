@@ -21,7 +21,7 @@ pub struct Measured {
     pub macro_crate: Option<MacroCrate>,
 }
 
-/// The first two sizes that are told as a difference. Time and lines are taken of these only: their growth is not the
+/// The first two sizes that are reported as a difference. Time and lines are taken of these only: their growth is not the
 /// question, and a minute of compiling for each further point is too dear for what is only for information.
 pub fn first_step(sizes: &[usize]) -> Option<(usize, usize)> {
     steps(sizes).next()

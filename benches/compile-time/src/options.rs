@@ -9,7 +9,7 @@ What an endpoint costs the compiler and the binary, beside peers.
 
     cargo run --release -p compile-time -- [OPTIONS]
 
-    --sizes 1,50,200,1000            endpoints per crate; growth is told between one size and the next
+    --sizes 1,50,200,1000            endpoints per crate; growth is reported between one size and the next
     --styles plain,enkash,rustify,ruma
     --quick                          sizes 50 and 200, without binaries and macro crates
     --help                           this text

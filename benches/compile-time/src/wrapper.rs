@@ -1,4 +1,4 @@
-//! This binary as cargo's `RUSTC_WRAPPER`: it runs rustc as it is told, and one crate in a particular way.
+//! This binary as cargo's `RUSTC_WRAPPER`: it passes its arguments on to rustc, and one crate in a particular way.
 //!
 //! Cargo passes rustc's path and arguments; what to do with which crate comes from the environment, as an [`Order`].
 

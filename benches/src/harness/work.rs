@@ -7,7 +7,7 @@ use super::counting::allocations;
 /// Tells a child process which work to do, and how often.
 pub(super) const ORDER: &str = "ENKASH_BENCH_ORDER";
 
-/// What else a child process is told.
+/// The other arguments of a child process.
 pub(super) const WORD: &str = "ENKASH_BENCH_WORD";
 
 /// Whether this process was started to do a work, rather than to measure it.

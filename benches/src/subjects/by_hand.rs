@@ -1,5 +1,5 @@
 //! reqwest with what enkash does around it, written by hand: the identifier is checked by a `regex` and encoded, the call
-//! and the attempt have limits, the response has a greatest size, and its error and result code are looked at.
+//! and the attempt have limits, the response has a maximum size, and its error and result code are looked at.
 //!
 //! Left out: retries, the renewal of tokens, spans, redaction, and errors that say what happened to the money.
 

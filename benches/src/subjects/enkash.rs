@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use enkash_core::{
     Attempt, BearerToken, Bytes, Client, ClientBuilder, OAuthCredentials, PreparedRequest, RetryPolicy, Transport,
-    TransportFuture, endpoint, model,
+    TransportFuture, TransportResponse, endpoint, model,
 };
 use enkash_endpoints::accounts_receivable::{ACCOUNTS_RECEIVABLE as PRODUCT, ActivateCustomer};
 use enkash_endpoints::ids::CustomerId;
@@ -34,8 +34,7 @@ impl Transport for Memory {
     fn send(&self, request: PreparedRequest, _: Attempt) -> TransportFuture {
         let response = Bytes::from_static(self.0);
         Box::pin(async move {
-            drop(request);
-            Ok(http::Response::new(response))
+            Ok(TransportResponse::new(request.url(), http::Response::new(response)))
         })
     }
 }

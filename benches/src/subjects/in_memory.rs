@@ -14,13 +14,13 @@ use tokio::time::timeout;
 use super::{BASE, by_hand};
 use crate::Failure;
 
-type Answered = Pin<Box<dyn Future<Output = Result<http::Response<Bytes>, Failure>> + Send>>;
+type ResponseFuture = Pin<Box<dyn Future<Output = Result<http::Response<Bytes>, Failure>> + Send>>;
 
 /// Sends requests to nowhere.
 pub struct Memory(pub &'static [u8]);
 
 impl Memory {
-    fn send(&self, request: http::Request<()>) -> Answered {
+    fn send(&self, request: http::Request<()>) -> ResponseFuture {
         let response = Bytes::from_static(self.0);
         Box::pin(async move {
             drop(request);

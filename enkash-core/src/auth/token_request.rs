@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 
 use super::credentials::{Credentials, Kind, OAuthCredentials};
 use super::header::{basic, credentials_header, sensitive_header};
+use crate::base::path::push_pair;
 use crate::error::ConfigError;
 use crate::product::{AuthScheme, TokenResponseNames};
 
@@ -87,12 +88,7 @@ fn password_grant(credentials: &OAuthCredentials, client_id_field: Option<&str>)
     .into_iter()
     .chain(client_id_field.map(|name| (name, &*credentials.client_id)))
     {
-        if !form.is_empty() {
-            form.push('&');
-        }
-        form.push_str(name);
-        form.push('=');
-        crate::base::path::push_query_text(&mut form, text);
+        push_pair(&mut form, name, text);
     }
     Bytes::from_owner(form)
 }

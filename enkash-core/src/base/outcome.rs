@@ -31,6 +31,17 @@ impl Outcome {
         }
     }
 
+    /// The name in lower case, for metrics and logs: `not_sent`, `refused`, `performed` or `unknown`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Outcome::NotSent => "not_sent",
+            Outcome::Refused => "refused",
+            Outcome::Performed => "performed",
+            Outcome::Unknown => "unknown",
+        }
+    }
+
     /// What an error status says: a refusal, or nothing certain.
     #[must_use]
     pub fn of_status(status: StatusCode) -> Outcome {

@@ -42,6 +42,16 @@ pub(crate) fn push_segment(out: &mut String, value: &str) {
     out.extend(utf8_percent_encode(value, NOT_SEGMENT));
 }
 
+/// Appends a pair to a query or form: behind a `&`, unless it is the first.
+pub(crate) fn push_pair(out: &mut String, name: &str, value: &str) {
+    if !out.is_empty() && !out.ends_with('?') {
+        out.push('&');
+    }
+    push_query_text(out, name);
+    out.push('=');
+    push_query_text(out, value);
+}
+
 /// Appends a name or value of a query or form.
 pub(crate) fn push_query_text(out: &mut String, text: &str) {
     out.extend(utf8_percent_encode(text, NOT_UNRESERVED));

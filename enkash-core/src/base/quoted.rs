@@ -8,6 +8,15 @@ const LONGEST: usize = 200;
 /// A text that another party wrote, as messages and logs show it: escaped, and cut after 200 characters.
 pub(crate) struct Quoted<'a>(pub(crate) &'a str);
 
+/// A text that is escaped already, cut after 200 characters.
+pub(crate) fn cut(mut text: String) -> String {
+    if let Some((end, _)) = text.char_indices().nth(LONGEST) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
+}
+
 impl fmt::Display for Quoted<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut characters = self.0.chars();

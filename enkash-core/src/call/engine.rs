@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::call::products::Products;
 #[cfg(feature = "blocking")]
 use crate::error::ConfigError;
+use crate::intercept::Interceptors;
 use crate::transport::Runtime;
 
 /// The products of a client, and what all its requests share. Clones are cheap.
@@ -12,11 +13,12 @@ use crate::transport::Runtime;
 pub(crate) struct Engine {
     products: Arc<Products>,
     runtime: Runtime,
+    interceptors: Interceptors,
 }
 
 impl Engine {
-    pub(crate) fn new(products: Products, runtime: Runtime) -> Self {
-        Engine { products: Arc::new(products), runtime }
+    pub(crate) fn new(products: Products, runtime: Runtime, interceptors: Interceptors) -> Self {
+        Engine { products: Arc::new(products), runtime, interceptors }
     }
 
     pub(crate) fn products(&self) -> &Products {
@@ -27,9 +29,17 @@ impl Engine {
         &self.runtime
     }
 
+    pub(crate) fn interceptors(&self) -> &Interceptors {
+        &self.interceptors
+    }
+
     /// The same, tokens and refusals included, with connections of its own.
     #[cfg(feature = "blocking")]
     pub(crate) fn with_own_connections(&self) -> Result<Self, ConfigError> {
-        Ok(Engine { products: Arc::clone(&self.products), runtime: self.runtime.with_own_connections()? })
+        Ok(Engine {
+            products: Arc::clone(&self.products),
+            runtime: self.runtime.with_own_connections()?,
+            interceptors: self.interceptors.clone(),
+        })
     }
 }

@@ -15,7 +15,9 @@ use crate::base::clock::after;
 use crate::base::outcome::Outcome;
 use crate::call::engine::Engine;
 use crate::call::plan::{Authorization, Plan, Ready};
+use crate::call::trace;
 use crate::error::{AuthError, ConfigError, DecodeError, Error, TransportError, TransportErrorKind};
+use crate::intercept::{AfterAttempt, CallInterceptors};
 use crate::message::PreparedRequest;
 use crate::message::RawResponse;
 use crate::product::encryption::PayloadCipher;
@@ -29,6 +31,7 @@ pub(crate) async fn execute(
     engine: Engine,
     plan: Plan,
     mut prepared: PreparedRequest,
+    interceptors: CallInterceptors,
 ) -> Result<RawResponse, Error> {
     if Handle::try_current().is_err() {
         return Err(ConfigError::new(
@@ -49,6 +52,9 @@ pub(crate) async fn execute(
     let mut refused: Option<Arc<Token>> = None;
     let mut provider_refused = false;
     loop {
+        // Before a token is requested, for a call that is stopped needs none.
+        let mut request =
+            interceptors.before(history.attempts + 1, &prepared).map_err(|error| history.end(error))?;
         let token = loop {
             let found = match &ready.authorization {
                 Authorization::None | Authorization::Header(..) | Authorization::Provider(_) => {
@@ -77,7 +83,7 @@ pub(crate) async fn execute(
                 }
             }
         };
-        let mut request = authorised(&prepared, &ready, token.as_deref());
+        authorise(&mut request, &ready, token.as_deref());
         let provider = match &ready.authorization {
             Authorization::Provider(provider) => Some(provider),
             _ => None,
@@ -103,19 +109,32 @@ pub(crate) async fn execute(
             }
         };
         history.attempts += 1;
+        let end = deadline.min(after(plan.attempt_timeout));
         let attempt = Attempt {
             number: history.attempts,
+            deadline: end.into_std(),
             max_response_bytes: plan.max_response_bytes,
             product: plan.product,
             endpoint: plan.endpoint,
             token_request: false,
         };
-        let end = deadline.min(after(plan.attempt_timeout));
+        let begin = Instant::now();
         let result = engine.runtime().transport().send(request, attempt, end).await;
+        let elapsed = begin.elapsed();
         if let Some((source, ticket)) = ticket {
             settle_declared(engine.runtime(), source, ticket, &result).await;
         }
         let attempt_outcome = attempt_outcome(&plan.response, &result);
+        let ended = AfterAttempt {
+            info: interceptors.info(history.attempts),
+            method: &prepared.method,
+            elapsed,
+            outcome: attempt_outcome.certain(),
+            result: &result,
+            cipher: ready.cipher.as_deref(),
+        };
+        trace::attempted(&plan, &ended);
+        interceptors.after(&ended);
         let renewable = match (&ready.authorization, &token) {
             (Authorization::Tokens(source), Some(token))
                 if attempt_outcome == AttemptOutcome::TokenRefused =>
@@ -198,9 +217,8 @@ fn late(outcome: Outcome) -> Error {
     Error::Transport(Box::new(TransportError::new(TransportErrorKind::Timeout, outcome)))
 }
 
-/// The request of one attempt.
-fn authorised(prepared: &PreparedRequest, ready: &Ready, token: Option<&Token>) -> PreparedRequest {
-    let mut request = prepared.clone();
+/// Makes the request what the credentials in use ask for.
+fn authorise(request: &mut PreparedRequest, ready: &Ready, token: Option<&Token>) {
     if let Some(body) = &ready.body {
         request.body = body.clone();
     }
@@ -215,7 +233,6 @@ fn authorised(prepared: &PreparedRequest, ready: &Ready, token: Option<&Token>) 
     if let Some((name, value)) = ready.authorization.account_header() {
         request.headers.entry(name).or_insert_with(|| value.clone());
     }
-    request
 }
 
 fn attempt_outcome(
@@ -239,7 +256,7 @@ fn settle(
     history: AttemptHistory,
     cipher: Option<&dyn PayloadCipher>,
 ) -> Result<RawResponse, Error> {
-    let response = result.map_err(|error| history.end(Error::Transport(Box::new(error))))?;
+    let response = result.map_err(|error| history.end(error.into()))?;
     let (parts, body) = response.into_parts();
     let mut response = raw_response(parts.status, parts.headers, body);
     response.attempts = history.attempts;

@@ -154,7 +154,7 @@ impl RawCall {
 
     /// Adds a parameter to the query.
     pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
-        push_pair(&mut self.query, name.as_ref(), value.as_ref());
+        path::push_pair(&mut self.query, name.as_ref(), value.as_ref());
         self
     }
 
@@ -182,7 +182,7 @@ impl RawCall {
     pub fn form<N: AsRef<str>, V: AsRef<str>>(self, fields: impl IntoIterator<Item = (N, V)>) -> Self {
         let mut form = String::new();
         for (name, value) in fields {
-            push_pair(&mut form, name.as_ref(), value.as_ref());
+            path::push_pair(&mut form, name.as_ref(), value.as_ref());
         }
         let media_type = HeaderValue::from_static("application/x-www-form-urlencoded");
         self.typed_body(BodyEncoding::Form, media_type, form)
@@ -222,7 +222,7 @@ impl RawCall {
     /// Sends it, and reads the payload as a `T`.
     pub fn send_as<T: Payload>(mut self) -> PendingCall<T> {
         let headers = std::mem::replace(&mut self.headers, Ok(HeaderMap::new()));
-        PendingCall::new(&self.engine, &self.info, None, self.options, |base| {
+        PendingCall::new(&self.engine, &self.info, None, self.options, None, |base| {
             with_headers(self.write(base), headers)
         })
     }
@@ -259,13 +259,4 @@ impl fmt::Debug for RawCall {
             .field("body_bytes", &self.body.len())
             .finish_non_exhaustive()
     }
-}
-
-fn push_pair(out: &mut String, name: &str, value: &str) {
-    if !out.is_empty() {
-        out.push('&');
-    }
-    path::push_query_text(out, name);
-    out.push('=');
-    path::push_query_text(out, value);
 }

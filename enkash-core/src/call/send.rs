@@ -7,7 +7,6 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use http::HeaderMap;
-use http::header::{HeaderName, HeaderValue};
 use tracing::Span;
 
 use crate::call::engine::Engine;
@@ -19,8 +18,8 @@ use crate::declare::payload::Payload;
 use crate::error::{ConfigError, Error};
 use crate::message::RawResponse;
 use crate::message::{BaseUrl, PreparedRequest};
-use crate::rules::reserved_headers::RESERVED_HEADERS;
 use crate::wire::decode::decode;
+use crate::wire::given_header::checked_header;
 use crate::wire::reply::Reply;
 use crate::wire::response_plan::ResponsePlan;
 use crate::wire::write::prepare;
@@ -50,26 +49,33 @@ enum CallState {
 }
 
 impl<R> PendingCall<R> {
-    /// `endpoint` is the declared one, and `write` writes the request to the base URL.
+    /// `endpoint` is the declared one and `request` a request to it, and `write` writes the request to the base URL.
     pub(crate) fn new(
         engine: &Engine,
         info: &EndpointInfo,
         endpoint: Option<&'static EndpointInfo>,
         options: Options,
+        request: Option<&dyn fmt::Debug>,
         write: impl FnOnce(&BaseUrl) -> Result<PreparedRequest, Error>,
     ) -> Self {
         let planned = Plan::new(engine, info, endpoint, options).map_err(Error::from);
         let ready = planned.and_then(|plan| write(&plan.base).map(|prepared| (plan, prepared)));
-        PendingCall { call: Untyped::new(engine, info, ready), payload: PhantomData }
+        PendingCall { call: Untyped::new(engine, info, request, ready), payload: PhantomData }
     }
 }
 
 impl Untyped {
-    fn new(engine: &Engine, info: &EndpointInfo, ready: Result<(Plan, PreparedRequest), Error>) -> Self {
+    fn new(
+        engine: &Engine,
+        info: &EndpointInfo,
+        request: Option<&dyn fmt::Debug>,
+        ready: Result<(Plan, PreparedRequest), Error>,
+    ) -> Self {
         let (span, state) = match ready {
             Ok((plan, prepared)) => {
                 let span = trace::call_span(info, &plan.base);
-                (span, CallState::Running(Box::pin(execute(engine.clone(), plan, prepared))))
+                let interceptors = engine.interceptors().of_call(plan.product, plan.endpoint, request);
+                (span, CallState::Running(Box::pin(execute(engine.clone(), plan, prepared, interceptors))))
             }
             Err(error) => (Span::none(), CallState::Failed(error)),
         };
@@ -106,8 +112,9 @@ impl<R: Payload> Future for PendingCall<R> {
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let response = ready!(self.call.poll(context))?;
         let reply = decode(&self.call.response, response);
-        if let Err(error) = &reply {
-            trace::failed(&self.call.span, error);
+        match &reply {
+            Ok(_) => trace::performed(&self.call.span),
+            Err(error) => trace::failed(&self.call.span, error),
         }
         Poll::Ready(reply)
     }
@@ -190,7 +197,7 @@ impl<'a, E: Endpoint> Call<'a, E> {
     /// Begins the call.
     pub(crate) fn begin(self, engine: &Engine) -> PendingCall<E::Response> {
         let Call { request, options, headers } = self;
-        PendingCall::new(engine, E::INFO, Some(E::INFO), options, |base| {
+        PendingCall::new(engine, E::INFO, Some(E::INFO), options, Some(request), |base| {
             with_headers(prepare(request, base), headers)
         })
     }
@@ -218,29 +225,10 @@ pub(crate) fn with_headers(
 /// Adds a header to those of a call. The first mistake stays, to be told when the call is sent.
 pub(crate) fn add_header(headers: &mut Result<HeaderMap, ConfigError>, name: &str, value: &str) {
     let Ok(map) = headers else { return };
-    match checked_header(name, value) {
+    match checked_header("header", name, value) {
         Ok((name, value)) => {
             map.append(name, value);
         }
         Err(error) => *headers = Err(error),
     }
-}
-
-fn checked_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), ConfigError> {
-    let Ok(header) = HeaderName::try_from(name) else {
-        return Err(ConfigError::new("a name given to `header` is no header's name"));
-    };
-    if RESERVED_HEADERS.contains(&header.as_str()) {
-        let help = match header.as_str() {
-            "authorization" => "give the client credentials with `.credentials(…)`",
-            "content-type" => {
-                "the body decides: on a raw call `.json(…)`, `.form(…)` or `.body(media_type, …)`"
-            }
-            _ => "remove it, since it belongs to the connection and the length of the body",
-        };
-        return Err(ConfigError::new(format!("the header `{header}` is set by the client: {help}")));
-    }
-    let value = HeaderValue::try_from(value)
-        .map_err(|_| ConfigError::new(format!("the value of the header `{header}` is not fit for one")))?;
-    Ok((header, value))
 }

@@ -1,10 +1,15 @@
-//! What a call shows of itself: one `tracing` span, with the names of OpenTelemetry's HTTP conventions and never a value.
+//! What a call shows of itself: one `tracing` span, and an event for each attempt, with the names of OpenTelemetry's HTTP conventions and never a value.
 
-use tracing::Span;
+use std::borrow::Cow;
+
 use tracing::field::{Empty, display};
+use tracing::{Level, Span, enabled, event};
 
+use crate::base::outcome::Outcome;
+use crate::call::plan::Plan;
 use crate::declare::endpoint::EndpointInfo;
 use crate::error::{Error, TransportErrorKind};
+use crate::intercept::AfterAttempt;
 use crate::message::BaseUrl;
 use crate::message::RawResponse;
 
@@ -22,6 +27,7 @@ pub(crate) fn call_span(info: &EndpointInfo, base: &BaseUrl) -> Span {
         enkash.endpoint = info.name(),
         enkash.product = info.product.name(),
         enkash.request_id = Empty,
+        enkash.outcome = Empty,
         http.response.status_code = Empty,
         http.request.resend_count = Empty,
         "error.type" = Empty,
@@ -44,6 +50,44 @@ pub(crate) fn response_received(span: &Span, response: &RawResponse) {
     }
 }
 
+/// Notes that the response is a success.
+pub(crate) fn performed(span: &Span) {
+    span.record("enkash.outcome", Outcome::Performed.as_str());
+}
+
+/// Reports one attempt, for metrics.
+pub(crate) fn attempted(plan: &Plan, attempt: &AfterAttempt<'_>) {
+    if !enabled!(target: "enkash", Level::DEBUG) {
+        return;
+    }
+    let endpoint = attempt.endpoint();
+    let status = attempt.status().map(|status| status.as_u16());
+    let error = match (attempt.error(), status) {
+        (Some(error), _) => Some(Cow::Borrowed(transport_kind(error.kind()))),
+        (None, Some(status @ 300..)) => Some(status.to_string().into()),
+        (None, _) => None,
+    };
+    event!(
+        name: "enkash.attempt",
+        target: "enkash",
+        Level::DEBUG,
+        {
+            enkash.product = attempt.product().name(),
+            enkash.endpoint = endpoint.map_or("raw", EndpointInfo::name),
+            enkash.attempt = attempt.number(),
+            // What a success status means shows in the span, when the response has been decoded.
+            enkash.outcome = attempt.outcome().map_or("responded", Outcome::as_str),
+            http.client.request.duration = attempt.elapsed().as_secs_f64(),
+            http.request.method = attempt.method().as_str(),
+            http.response.status_code = status,
+            url.template = endpoint.map(|info| info.template),
+            server.address = plan.base.host(),
+            error.type = error.as_deref(),
+        },
+        "attempt"
+    );
+}
+
 /// Notes why a call ended without a response that settles it.
 pub(crate) fn ended(span: &Span, error: &Error) {
     failed(span, error);
@@ -56,6 +100,7 @@ pub(crate) fn failed(span: &Span, error: &Error) {
     if span.is_disabled() {
         return;
     }
+    span.record("enkash.outcome", error.outcome().as_str());
     match error {
         Error::Api(error) => {
             span.record("error.type", display(error.status().as_u16()));
@@ -88,5 +133,7 @@ fn transport_kind(kind: TransportErrorKind) -> &'static str {
         TransportErrorKind::Request => "request",
         TransportErrorKind::Body => "body",
         TransportErrorKind::TooLarge => "too_large",
+        TransportErrorKind::Redirected => "redirected",
+        TransportErrorKind::NoMockResponse => "no_mock_response",
     }
 }

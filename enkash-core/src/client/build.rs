@@ -1,24 +1,29 @@
 //! Builds a client from its settings, and reports what is wrong with them.
 
 use std::collections::HashMap;
+#[cfg(feature = "token-store")]
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::HeaderValue;
+use http::{HeaderMap, HeaderValue};
 use zeroize::Zeroizing;
 
 use super::{Client, ClientBuilder};
+#[cfg(feature = "token-store")]
+use crate::auth::SharedStore;
 use crate::auth::setting;
-use crate::auth::{MemoryStore, Stores, sensitive_header};
+use crate::auth::{Store, Stores, sensitive_header};
 use crate::base::secret::Secret;
 use crate::call::engine::Engine;
 use crate::call::products::{ProductSettings, Products};
 use crate::error::{ConfigError, Error};
+use crate::intercept::Interceptors;
 use crate::message::BaseUrl;
 use crate::product::{Product, Setting};
 use crate::retry::Jitter;
-use crate::transport::reqwest::ReqwestTransport;
-use crate::transport::{AnyTransport, Runtime, Settings};
+use crate::transport::reqwest::HttpTransport;
+use crate::transport::{AnyTransport, Runtime, Settings, Transport};
+use crate::wire::given_header::checked_header;
 
 /// Whether the default transport can make HTTPS connections.
 const HAS_TLS: bool = cfg!(any(feature = "rustls", feature = "native-tls"));
@@ -31,7 +36,8 @@ impl ClientBuilder {
     /// that start or end with white space, a line break, a byte order mark or another invisible character, or that have a
     /// control character in them are wrong, and so is a base URL with `https` in a build without TLS (features `rustls`
     /// and `native-tls`), unless the client has a transport of its own. So are credentials for a product that does not take
-    /// them, two different products with one name, and settings of [`http`](Self::http) that reqwest refuses.
+    /// them, two different products with one name, reserved headers given to [`default_header`](Self::default_header), and settings of
+    /// [`http`](Self::http) that reqwest refuses.
     pub fn build(mut self) -> Result<Client, Error> {
         check_limits(&self)?;
         let user_agent = user_agent(std::mem::take(&mut self.user_agent))?;
@@ -41,10 +47,11 @@ impl ClientBuilder {
             token_suspension: self.token_suspension,
             retry: self.retry,
             max_response_bytes: self.max_response_bytes,
-            user_agent: user_agent.clone(),
+            user_agent,
+            default_headers: default_headers(&self.default_headers)?,
         };
         let transport = self.transport.take();
-        let product_settings = self.product_settings(user_agent, HAS_TLS || transport.is_some())?;
+        let product_settings = self.product_settings(&settings, HAS_TLS || transport.is_some())?;
         let mut products = Products::new(product_settings);
         let named = self.base_urls.iter().chain(&self.token_base_urls).map(|(product, _)| *product);
         let mut listed = self.products.clone();
@@ -53,7 +60,7 @@ impl ClientBuilder {
         for product in listed {
             products.get(product)?;
         }
-        if let Some(stores) = self.stores(transport.is_none()) {
+        if let Some(stores) = self.stores(transport.as_ref().is_none_or(Transport::is_remote))? {
             products.keep_accounts_in(stores);
         }
         for credentials in self.credentials {
@@ -62,19 +69,20 @@ impl ClientBuilder {
         for (product, credentials) in self.credentials_for {
             products.set_credentials_for(product, credentials)?;
         }
-        let carrier = match transport {
-            Some(transport) => AnyTransport::Custom(transport),
-            None => AnyTransport::Reqwest(ReqwestTransport::new(self.connections, &products.hosts())?),
+        let transport = match transport {
+            Some(transport) => AnyTransport::custom(transport, &self.wraps),
+            None => {
+                let http = HttpTransport::with(self.connections);
+                http.prepare_for(&products.hosts())?;
+                AnyTransport::http(http, self.wraps.into())
+            }
         };
         let jitter = self.jitter_seed.map_or_else(Jitter::random, Jitter::seeded);
-        Ok(Client { engine: Engine::new(products, Runtime::new(settings, jitter, carrier)) })
+        let interceptors = Interceptors::new(self.interceptors);
+        Ok(Client { engine: Engine::new(products, Runtime::new(settings, jitter, transport), interceptors) })
     }
 
-    fn product_settings(
-        &self,
-        user_agent: HeaderValue,
-        has_tls: bool,
-    ) -> Result<ProductSettings, ConfigError> {
+    fn product_settings(&self, settings: &Settings, has_tls: bool) -> Result<ProductSettings, ConfigError> {
         if let Some(secret) = &self.encryption_secret {
             setting::check("`encryption_secret`", secret.expose())?;
         }
@@ -82,7 +90,8 @@ impl ClientBuilder {
             environment: self.environment,
             base_urls: base_urls(&self.base_urls, "base_url")?,
             token_base_urls: base_urls(&self.token_base_urls, "token_base_url")?,
-            user_agent,
+            user_agent: settings.user_agent.clone(),
+            default_headers: settings.default_headers.clone(),
             values: values(&self.settings)?,
             encryption_secret: self.encryption_secret.clone(),
             without_bearer: self.without_bearer.iter().map(|product| product.name()).collect(),
@@ -93,15 +102,16 @@ impl ClientBuilder {
     }
 
     /// Where the memory of accounts is kept, if not in the client.
-    fn stores(&self, is_default_transport: bool) -> Option<Stores> {
-        #[cfg(test)]
-        if let Some(store) = &self.token_store {
-            return Some(Stores { remote: Arc::clone(store), local: Arc::clone(store) });
+    fn stores(&mut self, is_remote: bool) -> Result<Option<Stores>, ConfigError> {
+        #[cfg(feature = "token-store")]
+        if let Some((store, key)) = self.token_store.take() {
+            setting::check("the key of `token_store`", key.expose())?;
+            let store = Arc::new(Store::Shared(Box::new(SharedStore::new(store, &key)?)));
+            return Ok(Some(Stores { remote: Arc::clone(&store), local: store }));
         }
         // A client that is built for each job must not begin to count anew. What leads to this machine, or wherever a
         // transport of the caller's leads, is no account that a platform could lock.
-        is_default_transport
-            .then(|| Stores { remote: MemoryStore::of_the_process(), local: Arc::new(MemoryStore::new()) })
+        Ok(is_remote.then(|| Stores { remote: Store::of_the_process(), local: Store::of_one_client() }))
     }
 }
 
@@ -110,7 +120,7 @@ fn check_limits(builder: &ClientBuilder) -> Result<(), ConfigError> {
         if limit.is_zero() { Err(ConfigError::new(format!("`{name}` is zero{why}"))) } else { Ok(()) }
     };
     const NO_TIME: &str = ", so that no call could ever succeed";
-    is_zero(builder.connections.connect_timeout, "connect_timeout", NO_TIME)?;
+    builder.connections.check()?;
     is_zero(builder.attempt_timeout, "attempt_timeout", NO_TIME)?;
     is_zero(builder.call_timeout, "timeout", NO_TIME)?;
     is_zero(builder.token_suspension, "token_suspension", ": failed token requests would lock the account")
@@ -135,6 +145,16 @@ fn values(given: &[(Setting, Secret)]) -> Result<HashMap<&'static str, HeaderVal
         Ok((setting.name(), sensitive_header(Zeroizing::new(value.expose().to_owned()), &what)?))
     };
     given.iter().map(header).collect()
+}
+
+fn default_headers(given: &[(String, Secret)]) -> Result<HeaderMap, ConfigError> {
+    let mut headers = HeaderMap::new();
+    for (name, value) in given {
+        let (name, mut value) = checked_header("default_header", name, value.expose())?;
+        value.set_sensitive(true);
+        headers.insert(name, value);
+    }
+    Ok(headers)
 }
 
 fn user_agent(name: String) -> Result<HeaderValue, ConfigError> {

@@ -5,13 +5,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::auth::Credentials;
-#[cfg(test)]
+#[cfg(feature = "token-store")]
 use crate::auth::TokenStore;
 use crate::base::secret::Secret;
+use crate::intercept::Interceptor;
 use crate::product::{Environment, Product, Setting};
 use crate::retry::RetryPolicy;
-use crate::transport::Transport;
 use crate::transport::reqwest::Connections;
+use crate::transport::{Transport, Wrap};
 
 /// Sets up a [`Client`](crate::Client). Mistakes are reported by [`build`](Self::build), with the name of the setting.
 #[must_use = "a builder does nothing until `build`"]
@@ -26,15 +27,18 @@ pub struct ClientBuilder {
     pub(super) encryption_secret: Option<Secret>,
     pub(super) without_bearer: Vec<&'static Product>,
     pub(super) token_suspension: Duration,
-    #[cfg(test)]
-    pub(super) token_store: Option<Arc<dyn TokenStore>>,
+    #[cfg(feature = "token-store")]
+    pub(super) token_store: Option<(Arc<dyn TokenStore>, Secret)>,
     pub(super) connections: Connections,
     pub(super) attempt_timeout: Duration,
     pub(super) call_timeout: Duration,
     pub(super) retry: RetryPolicy,
     pub(super) max_response_bytes: usize,
     pub(super) user_agent: String,
-    pub(super) transport: Option<Box<dyn Transport>>,
+    pub(super) default_headers: Vec<(String, Secret)>,
+    pub(super) interceptors: Vec<Box<dyn Interceptor>>,
+    pub(super) transport: Option<Arc<dyn Transport>>,
+    pub(super) wraps: Vec<Wrap>,
     pub(super) jitter_seed: Option<u64>,
     pub(super) env_prefix: Option<String>,
     pub(crate) is_mock: bool,
@@ -53,7 +57,7 @@ impl ClientBuilder {
             encryption_secret: None,
             without_bearer: Vec::new(),
             token_suspension: Duration::from_secs(15 * 60),
-            #[cfg(test)]
+            #[cfg(feature = "token-store")]
             token_store: None,
             connections: Connections::default(),
             attempt_timeout: Duration::from_secs(30),
@@ -61,7 +65,10 @@ impl ClientBuilder {
             retry: RetryPolicy::default(),
             max_response_bytes: 16 * 1024 * 1024,
             user_agent: concat!("enkash-rust/", env!("CARGO_PKG_VERSION")).to_owned(),
+            default_headers: Vec::new(),
+            interceptors: Vec::new(),
             transport: None,
+            wraps: Vec::new(),
             jitter_seed: None,
             env_prefix: None,
             is_mock: false,
@@ -155,10 +162,24 @@ impl ClientBuilder {
         self
     }
 
-    /// Another store than the memory.
-    #[cfg(test)]
-    pub(crate) fn token_store(mut self, store: Arc<dyn TokenStore>) -> Self {
-        self.token_store = Some(store);
+    /// Where the client keeps what it knows of its accounts, in place of the memory of the process: access tokens, the one
+    /// token request under way, and what may have counted as failed attempts. With a [`TokenStore`] that all processes of
+    /// a fleet share, they make one token request together, and a wrong password costs one failed attempt. To share one
+    /// store between clients, give each an `Arc` of it.
+    ///
+    /// The keys that the store sees are made of `key`, and so is the encryption of what it keeps. Every process needs the
+    /// same key: 32 bytes or more that nobody can guess, such as the output of `openssl rand -hex 32`. Whoever knows the
+    /// key and can read the store has the access tokens, though not the credentials.
+    ///
+    /// While the store cannot be reached, a token in use goes on being used. Another one is requested only if a request of
+    /// this client was granted one before; other calls end with
+    /// [`AuthErrorKind::Unavailable`](crate::AuthErrorKind::Unavailable).
+    ///
+    /// # Errors
+    /// [`build`](Self::build) returns [`Error::Config`](crate::Error::Config) if the key is too short.
+    #[cfg(feature = "token-store")]
+    pub fn token_store(mut self, store: impl TokenStore, key: impl Into<Secret>) -> Self {
+        self.token_store = Some((Arc::new(store), key.into()));
         self
     }
 
@@ -192,11 +213,12 @@ impl ClientBuilder {
     ///   this builder.
     ///
     /// The client cannot undo the rest. Its safety is yours: whatever weakens TLS (`danger_*`, `tls_danger_*`, a
-    /// preconfigured TLS backend, `tls_sslkeylogfile`), cookies, layers around the connector, and a resolver that leads
-    /// `localhost` to another machine.
+    /// preconfigured TLS backend, `tls_sslkeylogfile`), cookies, layers around the connector, a Unix socket in its place,
+    /// reserved names among `default_headers`, and a resolver that leads `localhost` to another machine.
     ///
     /// Name reqwest's types by `enkash_core::reqwest`: that is the version of the client. For a setting behind one of
-    /// reqwest's cargo features, such as `http2` or `socks`, add reqwest to your dependencies with that feature.
+    /// reqwest's cargo features, such as `socks`, add reqwest to your dependencies with that feature. HTTP/2 is the feature
+    /// `http2` of this crate.
     ///
     /// The function is called up to twice, once for HTTPS and once for base URLs on this machine: by `build` if a product is
     /// [listed](Self::products) that needs it, else at the first such call. A blocking client calls it again for its own
@@ -255,9 +277,82 @@ impl ClientBuilder {
         self
     }
 
-    /// Another transport than the default one, for a recording, a test. For a proxy, [`http`](Self::http) is enough.
+    /// A header that every request carries, token requests included; a second one of its name replaces it. A header of the
+    /// call, of a declared field or of a [`setting`](Self::setting) wins over it. Its value is not shown by `Debug`.
+    ///
+    /// # Errors
+    /// [`build`](Self::build) returns [`Error::Config`](crate::Error::Config) for a header that is not well-formed, and for
+    /// one that the client derives from credentials, body and connection, such as `Authorization` and `Content-Type`.
+    pub fn default_header(mut self, name: impl Into<String>, value: impl Into<Secret>) -> Self {
+        self.default_headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// Adds an [`Interceptor`] for every attempt of every call. Several run in the order in which they were added, and in
+    /// reverse order after the attempt.
+    pub fn interceptor(mut self, interceptor: impl Interceptor) -> Self {
+        self.interceptors.push(Box::new(interceptor));
+        self
+    }
+
+    /// Another transport than the default one, for a recording, a test. For a proxy or a certificate,
+    /// [`http`](Self::http) is enough; to put something around the default transport, use
+    /// [`wrap_transport`](Self::wrap_transport).
+    ///
+    /// It takes the place of the default one with the settings of this builder that are about it:
+    /// [`http`](Self::http), [`connect_timeout`](Self::connect_timeout) and [`pool_idle_timeout`](Self::pool_idle_timeout).
+    /// Size and time limits hold for every transport. See [`Transport`] for what the client checks.
     pub fn transport(mut self, transport: impl Transport) -> Self {
-        self.transport = Some(Box::new(transport));
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Puts a transport around the client's: around the default one, or around that of [`transport`](Self::transport) or of
+    /// a mock. The function is called by [`build`](Self::build), and again for the connections of a blocking client. If it
+    /// is given several times, the last one is the outermost.
+    ///
+    #[cfg_attr(feature = "mock", doc = "```")]
+    #[cfg_attr(not(feature = "mock"), doc = "```ignore")]
+    /// use std::sync::Arc;
+    /// use std::sync::atomic::{AtomicU64, Ordering};
+    /// use enkash_core::mock::Mock;
+    /// use enkash_core::{Attempt, Error, Method, PreparedRequest, Product, Transport, TransportFuture};
+    ///
+    /// const PRODUCT: Product = Product::new("example");
+    ///
+    /// /// Counts what is sent, token requests included.
+    /// struct Counted {
+    ///     inner: Arc<dyn Transport>,
+    ///     sent: Arc<AtomicU64>,
+    /// }
+    ///
+    /// impl Transport for Counted {
+    ///     fn send(&self, request: PreparedRequest, attempt: Attempt) -> TransportFuture {
+    ///         self.sent.fetch_add(1, Ordering::Relaxed);
+    ///         self.inner.send(request, attempt)
+    ///     }
+    /// }
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Error> {
+    /// let sent = Arc::new(AtomicU64::new(0));
+    /// let counter = Arc::clone(&sent);
+    /// let mock = Mock::new();
+    /// mock.on_any().payload(&["done"]);
+    /// // The same line for a real client and for a mock's.
+    /// let builder = mock.client_builder();
+    /// let client = builder.wrap_transport(move |inner| Counted { inner, sent: Arc::clone(&counter) }).build()?;
+    ///
+    /// client.raw(&PRODUCT, Method::GET, "/x").send().await?;
+    /// assert_eq!(sent.load(Ordering::Relaxed), 1);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn wrap_transport<T: Transport>(
+        mut self,
+        wrap: impl Fn(Arc<dyn Transport>) -> T + Send + Sync + 'static,
+    ) -> Self {
+        self.wraps.push(Box::new(move |inner| Arc::new(wrap(inner))));
         self
     }
 

@@ -14,7 +14,7 @@ use crate::rules::violation::{FieldPath, Violations};
     label = "no `#[endpoint]` on it",
     note = "put `#[endpoint(METHOD, \"/path\")]` on the struct, or use `client.raw(…)` for an undeclared call"
 )]
-pub trait Endpoint: Record + serde::Serialize {
+pub trait Endpoint: Record + serde::Serialize + std::fmt::Debug {
     /// The envelope's payload.
     type Response: Payload;
 

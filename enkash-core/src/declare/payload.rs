@@ -1,14 +1,16 @@
 //! What a response can carry.
 
+use std::marker::PhantomData;
+
 use bytes::Bytes;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, IgnoredAny};
 
 use crate::describe::Location;
-use crate::product::envelope::{Envelope, EnvelopeNames, read_envelope};
+use crate::product::envelope::{Envelope, EnvelopeNames, ReadPayload, read_response};
 use crate::record::read::ReadRecord;
 use crate::record::{Record, Visitor};
 use crate::types::text::Text;
-use crate::types::value::Value;
+use crate::types::value::{PayloadList, ReadValue, Sender, Value, reading};
 
 /// The type of an endpoint's response (`response = …`): a `#[model]`, [`Text`](crate::Text), [`Json`](crate::Json),
 /// [`Bytes`], [`Empty`], or a `Vec` of models; or a type of your own:
@@ -78,17 +80,54 @@ pub fn read_json<T: DeserializeOwned>(
     body: &Bytes,
     envelope: Option<&EnvelopeNames>,
 ) -> Result<Envelope<T>, serde_json::Error> {
-    match envelope {
-        Some(names) => read_envelope(body, names),
-        None => serde_json::from_slice(body).map(Envelope::bare),
+    read_by::<BySerde<T>>(body, envelope)
+}
+
+fn read_by<R: ReadPayload>(
+    body: &Bytes,
+    envelope: Option<&EnvelopeNames>,
+) -> Result<Envelope<R::Payload>, serde_json::Error> {
+    reading(body.len(), Sender::Known, || read_response::<R>(body, envelope))
+}
+
+/// A payload that serde reads.
+struct BySerde<T>(PhantomData<T>);
+
+impl<T: DeserializeOwned> ReadPayload for BySerde<T> {
+    type Payload = T;
+
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+        Option::deserialize(deserializer)
+    }
+}
+
+/// A payload that is read like a field.
+struct ByValue<T>(PhantomData<T>);
+
+impl<T: ReadValue> ReadPayload for ByValue<T> {
+    type Payload = T;
+
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+        Option::read(deserializer)
+    }
+}
+
+/// A payload that is a list.
+struct AsList<T>(PhantomData<T>);
+
+impl<T: ReadValue> ReadPayload for AsList<T> {
+    type Payload = Vec<T>;
+
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Vec<T>>, D::Error> {
+        Option::read(deserializer).map(|list| list.map(|PayloadList(list)| list))
     }
 }
 
 macro_rules! json {
-    ($($ty:ty => $evidence:expr,)*) => {$(
+    ($($ty:ty, $read:ident => $evidence:expr,)*) => {$(
         impl Payload for $ty {
             fn read(body: &Bytes, envelope: Option<&EnvelopeNames>) -> Result<Envelope<Self>, serde_json::Error> {
-                read_json(body, envelope)
+                read_by::<$read<Self>>(body, envelope)
             }
 
             fn bare_evidence(&self) -> BareEvidence {
@@ -99,22 +138,22 @@ macro_rules! json {
 }
 
 json! {
-    Text => BareEvidence::String,
-    String => BareEvidence::String,
-    bool => BareEvidence::Scalar,
-    i64 => BareEvidence::Scalar,
-    u64 => BareEvidence::Scalar,
-    f64 => BareEvidence::Scalar,
-    crate::Money => BareEvidence::Scalar,
-    serde_json::Value => BareEvidence::ObjectOrArray,
-    Empty => BareEvidence::Fields(Vec::new()),
+    Text, BySerde => BareEvidence::String,
+    String, ByValue => BareEvidence::String,
+    bool, ByValue => BareEvidence::Scalar,
+    i64, ByValue => BareEvidence::Scalar,
+    u64, ByValue => BareEvidence::Scalar,
+    f64, ByValue => BareEvidence::Scalar,
+    crate::Money, ByValue => BareEvidence::Scalar,
+    serde_json::Value, ByValue => BareEvidence::ObjectOrArray,
+    Empty, BySerde => BareEvidence::Fields(Vec::new()),
 }
 
 // Not what a reader of an error should hear of: that a payload is a `#[model]` says it better.
 #[diagnostic::do_not_recommend]
-impl<T: ReadRecord + DeserializeOwned + Send + 'static> Payload for T {
+impl<T: ReadRecord + ReadValue + Send + 'static> Payload for T {
     fn read(body: &Bytes, envelope: Option<&EnvelopeNames>) -> Result<Envelope<Self>, serde_json::Error> {
-        read_json(body, envelope)
+        read_by::<ByValue<T>>(body, envelope)
     }
 
     fn bare_evidence(&self) -> BareEvidence {
@@ -141,9 +180,9 @@ impl Visitor for Declared {
     }
 }
 
-impl<T: Payload + DeserializeOwned> Payload for Vec<T> {
+impl<T: Payload + ReadValue> Payload for Vec<T> {
     fn read(body: &Bytes, envelope: Option<&EnvelopeNames>) -> Result<Envelope<Self>, serde_json::Error> {
-        read_json(body, envelope)
+        read_by::<AsList<T>>(body, envelope)
     }
 
     fn bare_evidence(&self) -> BareEvidence {

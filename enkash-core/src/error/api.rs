@@ -1,6 +1,5 @@
 //! The server responded with a failure.
 
-use std::error::Error as StdError;
 use std::fmt;
 
 use bytes::Bytes;
@@ -26,7 +25,7 @@ pub enum BodyForm {
 
 /// The server responded with a failure: an error status, an error inside a success status, or a result code that the
 /// product's documents do not call success. Everything that came with it is kept.
-#[derive(Clone)]
+#[derive(Clone, thiserror::Error)]
 pub struct ApiError {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
@@ -153,8 +152,6 @@ impl fmt::Display for ApiError {
         write!(f, " ({})", self.outcome.advice())
     }
 }
-
-impl StdError for ApiError {}
 
 /// The class of an error as it may be printed. It is the server's own word, which can repeat what was sent, so it is shown
 /// only where it looks like a class.

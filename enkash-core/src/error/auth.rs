@@ -19,13 +19,13 @@ pub enum AuthErrorKind {
     /// [`time_left`](AuthError::time_left), then one, and so on.
     Suspended,
     /// The token request failed in another way, or the first time in a way that is in doubt. A later call requests a token
-    /// again, after [`time_left`](AuthError::time_left) if there is one. Or the
-    /// [`CredentialProvider`](crate::CredentialProvider) failed: its error is the source.
+    /// again, after [`time_left`](AuthError::time_left) if there is one. Or the token store of the client failed, or the
+    /// [`CredentialProvider`](crate::CredentialProvider): its error is the source.
     Unavailable,
 }
 
 /// There is no access token, so the call itself was not sent (again).
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub struct AuthError {
     pub(crate) kind: AuthErrorKind,
     pub(crate) outcome: Outcome,
@@ -35,7 +35,7 @@ pub struct AuthError {
     /// The failure of the token request, if there was one: an `Error`.
     pub(super) source: Option<Arc<dyn StdError + Send + Sync>>,
     /// The error of a credential provider.
-    provider: Option<Box<dyn StdError + Send + Sync>>,
+    pub(super) of_provider: bool,
 }
 
 impl AuthError {
@@ -46,7 +46,15 @@ impl AuthError {
         time_left: Option<Duration>,
         source: Option<Arc<dyn StdError + Send + Sync>>,
     ) -> Self {
-        AuthError { kind, outcome: Outcome::NotSent, attempts: 0, reason, time_left, source, provider: None }
+        AuthError {
+            kind,
+            outcome: Outcome::NotSent,
+            attempts: 0,
+            reason,
+            time_left,
+            source,
+            of_provider: false,
+        }
     }
 
     /// The provider that the caller gave has no credentials for the request.
@@ -61,7 +69,8 @@ impl AuthError {
 
     fn without_token(what: &str, error: Box<dyn StdError + Send + Sync>) -> Self {
         let mut failed = AuthError::new(AuthErrorKind::Unavailable, what.to_owned(), None, None);
-        failed.provider = Some(error);
+        failed.source = Some(error.into());
+        failed.of_provider = true;
         failed
     }
 
@@ -81,7 +90,7 @@ impl AuthError {
 impl fmt::Display for AuthError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (reason, outcome) = (&self.reason, self.outcome.advice());
-        if self.provider.is_some() {
+        if self.of_provider {
             return write!(f, "{reason} ({outcome})");
         }
         let seconds = self.time_left.map(|left| left.as_secs_f64().ceil());
@@ -109,12 +118,5 @@ impl fmt::Display for AuthError {
                 )
             }
         }
-    }
-}
-
-impl StdError for AuthError {
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        let of_provider = self.provider.as_deref().map(|error| error as &(dyn StdError + 'static));
-        of_provider.or(self.source.as_deref().map(|error| error as _))
     }
 }

@@ -8,11 +8,10 @@ use http::StatusCode;
 
 use super::redacted::RedactedBytes;
 use crate::base::outcome::Outcome;
-use crate::base::quoted::Quoted;
 use crate::message::RawResponse;
 
 /// The server's response could not be read.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub struct DecodeError {
     pub(crate) status: StatusCode,
     pub(crate) body: RedactedBytes,
@@ -64,14 +63,8 @@ impl fmt::Display for DecodeError {
         write!(f, "{}", self.what)?;
         if let Some(path) = &self.path {
             // Its names are the server's.
-            write!(f, " at `{}`", Quoted(path))?;
+            write!(f, " at `{path}`")?;
         }
         write!(f, ", status {} ({})", self.status.as_u16(), self.outcome.advice())
-    }
-}
-
-impl StdError for DecodeError {
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.source.as_deref().map(|source| source as _)
     }
 }

@@ -14,25 +14,32 @@ pub enum ErrorKind {
     Config,
     /// There is no access token.
     Auth,
+    /// An interceptor stopped the call.
+    Interceptor,
     /// The network failed.
     Transport,
     /// The server responded with a failure.
     Api,
     /// The response could not be decoded.
     Decode,
+    /// A mock has no response for the call: the test is incomplete.
+    NoMockResponse,
 }
 
 impl ErrorKind {
-    /// The name in lower case: `invalid`, `config`, `auth`, `transport`, `api` or `decode`.
+    /// The name in lower case: `invalid`, `config`, `auth`, `interceptor`, `transport`, `api`, `decode` or
+    /// `no_mock_response`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             ErrorKind::Invalid => "invalid",
             ErrorKind::Config => "config",
             ErrorKind::Auth => "auth",
+            ErrorKind::Interceptor => "interceptor",
             ErrorKind::Transport => "transport",
             ErrorKind::Api => "api",
             ErrorKind::Decode => "decode",
+            ErrorKind::NoMockResponse => "no_mock_response",
         }
     }
 }

@@ -4,7 +4,7 @@ use http::{HeaderMap, StatusCode};
 use super::*;
 
 fn transport(kind: TransportErrorKind) -> Error {
-    Error::Transport(Box::new(TransportError::new(kind, Outcome::Unknown)))
+    TransportError::new(kind, Outcome::Unknown).into()
 }
 
 fn api(status: u16, token_refused: bool) -> Error {
@@ -38,6 +38,7 @@ fn the_kind_of_an_error_is_its_variant_and_prints_in_lower_case() {
         (auth(), ErrorKind::Auth, "auth"),
         (transport(TransportErrorKind::Body), ErrorKind::Transport, "transport"),
         (api(500, false), ErrorKind::Api, "api"),
+        (transport(TransportErrorKind::NoMockResponse), ErrorKind::NoMockResponse, "no_mock_response"),
     ] {
         assert_eq!((error.kind(), kind.as_str(), kind.to_string().as_str()), (kind, name, name));
     }
@@ -55,6 +56,8 @@ fn an_error_is_a_timeout_or_a_failed_connection_by_the_kind_of_the_transport_err
         (TransportErrorKind::Request, false, false),
         (TransportErrorKind::Body, false, false),
         (TransportErrorKind::TooLarge, false, false),
+        (TransportErrorKind::Redirected, false, false),
+        (TransportErrorKind::NoMockResponse, false, false),
     ] {
         let error = transport(kind);
         assert_eq!((error.is_timeout(), error.is_connect(), error.is_auth()), (timeout, connect, false));

@@ -28,6 +28,12 @@ pub enum TransportErrorKind {
     Body,
     /// The response is larger than the client's limit.
     TooLarge,
+    /// A [`Transport`](crate::Transport) of the caller's followed a redirect, so that the request went to another URL than
+    /// that of the API. The client does not send it again.
+    Redirected,
+    /// A mock has no response for the call. The client does not try it again by itself, and the call ends in
+    /// [`Error::NoMockResponse`](crate::Error::NoMockResponse).
+    NoMockResponse,
 }
 
 /// The network failed.
@@ -42,7 +48,7 @@ pub enum TransportErrorKind {
 /// let error = TransportError::new(TransportErrorKind::Connect, Outcome::NotSent).caused_by(refused);
 /// assert_eq!(error.to_string(), "could not connect to the server: connection refused (nothing was sent)");
 /// ```
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub struct TransportError {
     pub(crate) kind: TransportErrorKind,
     pub(crate) outcome: Outcome,
@@ -54,13 +60,16 @@ pub struct TransportError {
 
 impl TransportError {
     /// An error of a transport. `outcome` is [`NotSent`](Outcome::NotSent) only where no byte of the request can have
-    /// reached the server.
+    /// reached the server: the client then sends a payment again. Where there is no proof, as
+    /// [`SendTracker`](crate::SendTracker) gives one, it is [`Unknown`](Outcome::Unknown).
     ///
-    /// After [`Tls`](TransportErrorKind::Tls) and [`TooLarge`](TransportErrorKind::TooLarge) the client makes no other
-    /// attempt, since it would end alike.
+    /// After [`Tls`](TransportErrorKind::Tls), [`TooLarge`](TransportErrorKind::TooLarge) and
+    /// [`Redirected`](TransportErrorKind::Redirected) the client makes no other attempt, since it would end alike; nor
+    /// after [`NoMockResponse`](TransportErrorKind::NoMockResponse).
     #[must_use]
     pub fn new(kind: TransportErrorKind, outcome: Outcome) -> Self {
-        let permanent = matches!(kind, TransportErrorKind::Tls | TransportErrorKind::TooLarge);
+        use TransportErrorKind::{NoMockResponse, Redirected, Tls, TooLarge};
+        let permanent = matches!(kind, Tls | TooLarge | Redirected | NoMockResponse);
         TransportError { kind, outcome, attempts: 1, permanent, source: None }
     }
 
@@ -92,22 +101,25 @@ impl fmt::Display for TransportError {
             (TransportErrorKind::Request, _) => "the connection broke before a response came",
             (TransportErrorKind::Body, _) => "the response broke off",
             (TransportErrorKind::TooLarge, _) => "the response is larger than the client's limit",
+            (TransportErrorKind::Redirected, _) => {
+                "the transport followed a redirect to another URL; switch redirects off in it"
+            }
+            (TransportErrorKind::NoMockResponse, _) => "the mock has no response",
         };
         f.write_str(what)?;
         if let Some(source) = &self.source {
             write!(f, ": {}", one_line(&source.to_string()))?;
         }
-        write!(f, " ({})", self.outcome.advice())?;
+        match self.kind {
+            TransportErrorKind::NoMockResponse => {
+                f.write_str(" (add one with `Mock::on` or `Mock::on_raw`)")?
+            }
+            _ => write!(f, " ({})", self.outcome.advice())?,
+        }
         if self.attempts > 1 {
             write!(f, ", after {} attempts", self.attempts)?;
         }
         Ok(())
-    }
-}
-
-impl StdError for TransportError {
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.source.as_deref().map(|source| source as _)
     }
 }
 

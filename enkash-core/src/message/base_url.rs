@@ -75,7 +75,8 @@ impl FromStr for BaseUrl {
 /// let error = "http://user:secret@api.example.com".parse::<BaseUrl>().unwrap_err();
 /// assert_eq!(error.to_string(), "plain http is for loopback addresses alone; use https");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
 pub struct InvalidBaseUrl(Cow<'static, str>);
 
 impl InvalidBaseUrl {
@@ -84,14 +85,6 @@ impl InvalidBaseUrl {
         InvalidBaseUrl(message.into())
     }
 }
-
-impl fmt::Display for InvalidBaseUrl {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for InvalidBaseUrl {}
 
 impl BaseUrl {
     /// Refuses a text that a reader could take for another URL than this one, which was parsed from it.

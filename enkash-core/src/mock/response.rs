@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::future::pending;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -9,6 +10,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use serde::Serialize;
 use tokio::time::sleep;
 
+use super::received_request::ReceivedRequest;
 use super::write;
 use crate::Json;
 use crate::base::outcome::Outcome;
@@ -46,6 +48,8 @@ pub struct MockResponse {
     kind: Kind,
     headers: HeaderMap,
     after: Duration,
+    /// How often it is sent, where that was said.
+    pub(super) times: Option<usize>,
 }
 
 #[derive(Clone)]
@@ -57,11 +61,12 @@ enum Kind {
     Raw(StatusCode, Bytes),
     Failure(TransportErrorKind, Outcome),
     Hang,
+    FromRequest(Arc<dyn Fn(&ReceivedRequest) -> MockResponse + Send + Sync>),
 }
 
 impl MockResponse {
     fn new(kind: Kind) -> Self {
-        MockResponse { kind, headers: HeaderMap::new(), after: Duration::ZERO }
+        MockResponse { kind, headers: HeaderMap::new(), after: Duration::ZERO, times: None }
     }
 
     /// A success with this payload, in the envelope of the product, if it has one, unless the endpoint is `bare`. What cannot be serialised becomes
@@ -92,6 +97,31 @@ impl MockResponse {
         MockResponse::new(Kind::Hang)
     }
 
+    /// The response that a function makes of the request, such as one with the same id. Headers and latency of both add up.
+    ///
+    /// ```
+    /// use enkash_core::mock::{Mock, MockResponse};
+    /// use enkash_core::{Error, Method, Product};
+    /// use serde_json::json;
+    ///
+    /// const PRODUCT: Product = Product::new("example");
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Error> {
+    /// let mock = Mock::new();
+    /// mock.on_raw(Method::GET, "/x").respond_with(|request| match request.query("id") {
+    ///     Some(id) => MockResponse::payload(&json!({ "id": id })),
+    ///     None => MockResponse::error(400, "VALIDATION_ERROR", "no id"),
+    /// });
+    /// let reply = mock.client()?.raw(&PRODUCT, Method::GET, "/x").query("id", "7").send().await?;
+    /// assert_eq!(reply.into_payload()?["id"], "7");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn from_request(respond: impl Fn(&ReceivedRequest) -> MockResponse + Send + Sync + 'static) -> Self {
+        MockResponse::new(Kind::FromRequest(Arc::new(respond)))
+    }
+
     /// Adds a header. An invalid one is left out, and so are all where there is no response.
     pub fn header(mut self, name: &str, value: &str) -> Self {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
@@ -101,9 +131,52 @@ impl MockResponse {
     }
 
     /// Sends the response, or lets the attempt fail, this long after the request arrived; at once by default.
+    ///
+    /// It waits by tokio's clock: a test with paused time (`start_paused = true`, or `tokio::time::pause()`) takes no time.
     pub fn after(mut self, latency: Duration) -> Self {
         self.after = latency;
         self
+    }
+
+    /// Sends the response to this many requests before the next one follows. By default it is one request, and all
+    /// further ones if the response is the last.
+    ///
+    /// After the last of a sequence that ends with `times`, a call has no response, as if none had been configured.
+    /// [`Mock::verify`](super::Mock::verify) panics if there were fewer requests.
+    ///
+    /// ```
+    /// use enkash_core::mock::{Mock, MockResponse};
+    /// use enkash_core::{Error, ErrorKind, Method, Product};
+    ///
+    /// const PRODUCT: Product = Product::new("example");
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Error> {
+    /// let mock = Mock::new();
+    /// mock.on_raw(Method::GET, "/x")
+    ///     .respond(MockResponse::raw(503, "").times(2))
+    ///     .respond(MockResponse::payload(&["done"]).times(1));
+    /// let client = mock.client()?;
+    ///
+    /// let call = || client.raw(&PRODUCT, Method::GET, "/x").send();
+    /// assert_eq!(call().await?.attempts(), 3);
+    /// mock.verify();
+    /// assert_eq!(call().await.unwrap_err().kind(), ErrorKind::NoMockResponse);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn times(mut self, times: usize) -> Self {
+        self.times = Some(times);
+        self
+    }
+
+    /// The same, made of the request where a function makes it.
+    pub(super) fn resolve(self, request: &ReceivedRequest) -> Self {
+        let Kind::FromRequest(respond) = self.kind else { return self };
+        let mut response = respond(request).resolve(request);
+        response.headers.extend(self.headers);
+        response.after = response.after.saturating_add(self.after);
+        response
     }
 
     /// Responds to a request of this product, with its envelope or without.
@@ -123,7 +196,8 @@ impl MockResponse {
             }
             Kind::Raw(status, body) => (status, body),
             Kind::Failure(kind, outcome) => return Err(TransportError::new(kind, outcome)),
-            Kind::Hang => pending().await,
+            // `resolve` leaves no function.
+            Kind::Hang | Kind::FromRequest(_) => pending().await,
         };
         let mut response = http::Response::new(body);
         *response.status_mut() = status;
@@ -146,6 +220,7 @@ impl fmt::Debug for MockResponse {
             Kind::Raw(status, body) => debug.field("status", status).field("body_bytes", &body.len()),
             Kind::Failure(kind, outcome) => debug.field("kind", kind).field("outcome", outcome),
             Kind::Hang => debug.field("hangs", &true),
+            Kind::FromRequest(_) => debug.field("from_request", &true),
         };
         debug.field("after", &self.after).finish_non_exhaustive()
     }

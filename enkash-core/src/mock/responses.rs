@@ -1,61 +1,121 @@
 //! Which responses a mock gives to what.
 
+use std::marker::PhantomData;
+use std::panic::Location;
 use std::sync::Mutex;
 
 use bytes::Bytes;
 use serde::Serialize;
 
+use super::received_request::ReceivedRequest;
 use super::response::MockResponse;
 use super::state::{self, MockState};
 use super::target::To;
 use crate::base::outcome::Outcome;
+use crate::declare::endpoint::Endpoint;
 use crate::error::TransportErrorKind;
 
-/// Adds responses to what a [`Mock`](super::Mock) receives, in the order in which they are sent; the last one repeats.
-pub struct Responses<'a> {
+/// Adds responses to what a [`Mock`](super::Mock) receives, in the order in which they are sent. Each is sent once, and
+/// the last one again and again; [`MockResponse::times`] says otherwise.
+///
+/// `E` is the endpoint of [`Mock::on`](super::Mock::on).
+pub struct Responses<'a, E = ()> {
     state: &'a Mutex<MockState>,
     to: To,
+    endpoint: PhantomData<fn() -> E>,
 }
 
-impl<'a> Responses<'a> {
+impl<'a, E> Responses<'a, E> {
     pub(super) fn new(state: &'a Mutex<MockState>, to: To) -> Self {
-        Responses { state, to }
+        Responses { state, to, endpoint: PhantomData }
     }
 
-    /// This response, such as one with a latency.
+    /// This response, such as one with headers, a latency or a number of times.
+    #[track_caller]
     pub fn respond(self, response: MockResponse) -> Self {
-        state::lock(self.state).add(&self.to, response);
+        state::lock(self.state).add(&self.to, response, Location::caller());
         self
     }
 
+    /// The response that a function makes of the request; see [`MockResponse::from_request`].
+    #[track_caller]
+    pub fn respond_with(
+        self,
+        respond: impl Fn(&ReceivedRequest) -> MockResponse + Send + Sync + 'static,
+    ) -> Self {
+        self.respond(MockResponse::from_request(respond))
+    }
+
     /// A success with this payload; see [`MockResponse::payload`].
+    #[track_caller]
     pub fn payload(self, payload: &impl Serialize) -> Self {
         self.respond(MockResponse::payload(payload))
     }
 
     /// An error status with an error of this class; see [`MockResponse::error`].
+    #[track_caller]
     pub fn error(self, status: u16, error_type: impl AsRef<str>, message: &str) -> Self {
         self.respond(MockResponse::error(status, error_type, message))
     }
 
     /// Any status with any body; see [`MockResponse::raw`].
+    #[track_caller]
     pub fn raw(self, status: u16, body: impl Into<Bytes>) -> Self {
         self.respond(MockResponse::raw(status, body))
     }
 
-    /// Any status with headers and any body, such as a 429 with `retry-after`; see [`MockResponse::header`].
-    pub fn response(self, status: u16, headers: &[(&str, &str)], body: impl Into<Bytes>) -> Self {
-        let response = MockResponse::raw(status, body);
-        self.respond(headers.iter().fold(response, |response, (name, value)| response.header(name, value)))
-    }
-
     /// A connection that is never made, or breaks; see [`MockResponse::fail`].
+    #[track_caller]
     pub fn fail(self, kind: TransportErrorKind, outcome: Outcome) -> Self {
         self.respond(MockResponse::fail(kind, outcome))
     }
 
     /// No response, ever; see [`MockResponse::hang`].
+    #[track_caller]
     pub fn hang(self) -> Self {
         self.respond(MockResponse::hang())
+    }
+}
+
+impl<E: Endpoint> Responses<'_, E> {
+    /// A success with a payload of the endpoint's own type, so that the compiler checks its fields;
+    /// [`payload`](Self::payload) takes any other, such as what the platform sends against its documentation.
+    ///
+    /// ```
+    /// use enkash_core::mock::Mock;
+    /// use enkash_core::{Error, Product, endpoint, model};
+    ///
+    /// const PRODUCT: Product = Product::new("example");
+    ///
+    /// /// Reads an order.
+    /// #[endpoint(GET, "/orders/<orderId>", response = Order)]
+    /// struct GetOrder {
+    ///     /// The order.
+    ///     order_id: String,
+    /// }
+    ///
+    /// /// An order.
+    /// #[model]
+    /// #[derive(PartialEq)]
+    /// struct Order {
+    ///     /// Its amount.
+    ///     amount: u32,
+    /// }
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Error> {
+    /// let mock = Mock::new();
+    /// mock.on::<GetOrder>().typed_payload(&Order { amount: 250 });
+    /// let order = GetOrder { order_id: "1".to_owned() }.send(&mock.client()?).await?.into_payload()?;
+    /// assert_eq!(order, Order { amount: 250 });
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[track_caller]
+    pub fn typed_payload(self, payload: &E::Response) -> Self
+    where
+        E::Response: Serialize,
+    {
+        self.payload(payload)
     }
 }

@@ -1,5 +1,8 @@
 //! What a mock was given, and what it received.
 
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::panic::Location;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::received_request::ReceivedRequest;
@@ -16,28 +19,81 @@ pub(super) struct MockState {
     rules: Vec<Rule>,
     pub(super) received: Vec<ReceivedRequest>,
     pub(super) token_requests: Vec<ReceivedRequest>,
+    /// How many calls there was no response for, by what they were.
+    unmatched: BTreeMap<String, usize>,
 }
 
 impl MockState {
     /// Adds a response to what is sent to this target.
-    pub(super) fn add(&mut self, to: &To, response: MockResponse) {
+    pub(super) fn add(&mut self, to: &To, response: MockResponse, added: &'static Location<'static>) {
+        let configured = Configured { response, added, used: 0 };
         match self.rules.iter_mut().find(|rule| rule.to == *to) {
-            Some(rule) => rule.responses.push(response),
-            None => self.rules.push(Rule { to: to.clone(), responses: vec![response], given: 0 }),
+            Some(rule) => rule.responses.push(configured),
+            None => self.rules.push(Rule { to: to.clone(), responses: vec![configured] }),
         }
     }
 
-    /// The next response of the rule.
+    /// The next response for this target, if there is one left.
     pub(super) fn next(&mut self, to: &To) -> Option<MockResponse> {
-        let rule = self.rules.iter_mut().find(|rule| rule.to == *to)?;
-        let response = rule.responses.get(rule.given).or(rule.responses.last())?.clone();
-        rule.given += 1;
-        Some(response)
+        self.rules.iter_mut().find(|rule| rule.to == *to)?.next()
+    }
+
+    /// Notes a call without a response, and describes it.
+    pub(super) fn note_unmatched(&mut self, to: &To) -> String {
+        let used_up = self.rules.iter().any(|rule| rule.to == *to);
+        let call = format!("{to}{}", if used_up { ", whose responses are used up" } else { "" });
+        *self.unmatched.entry(call.clone()).or_default() += 1;
+        call
+    }
+
+    /// What was configured and not used, and used and not configured; a line for each.
+    pub(super) fn mismatches(&self) -> String {
+        let mut lines = String::new();
+        for rule in &self.rules {
+            for (number, configured) in rule.responses.iter().enumerate() {
+                let Configured { response, added, used } = configured;
+                let expected = response.times.unwrap_or(1);
+                if *used < expected {
+                    let (number, all, to) = (number + 1, rule.responses.len(), &rule.to);
+                    let times = if expected == 1 {
+                        "not used".to_owned()
+                    } else {
+                        format!("used {used} of {expected} times")
+                    };
+                    _ = write!(lines, "\n  {times}: response {number} of {all} to {to}, added at {added}");
+                }
+            }
+        }
+        for (call, count) in &self.unmatched {
+            let times = if *count == 1 { String::new() } else { format!(", {count} times") };
+            _ = write!(lines, "\n  no response: {call}{times}");
+        }
+        lines
     }
 }
 
 struct Rule {
     to: To,
-    responses: Vec<MockResponse>,
-    given: usize,
+    responses: Vec<Configured>,
+}
+
+impl Rule {
+    fn next(&mut self) -> Option<MockResponse> {
+        let last = self.responses.len().checked_sub(1)?;
+        // Without a number of its own a response is sent once, and the last one for ever.
+        let is_left = |(index, configured): (usize, &Configured)| match configured.response.times {
+            Some(times) => configured.used < times,
+            None => configured.used == 0 || index == last,
+        };
+        let index = self.responses.iter().enumerate().position(is_left)?;
+        let configured = self.responses.get_mut(index)?;
+        configured.used = configured.used.saturating_add(1);
+        Some(configured.response.clone())
+    }
+}
+
+struct Configured {
+    response: MockResponse,
+    added: &'static Location<'static>,
+    used: usize,
 }

@@ -1,5 +1,7 @@
 //! What a mock responds to.
 
+use std::fmt;
+
 use http::Method;
 
 use crate::declare::endpoint::EndpointInfo;
@@ -37,5 +39,17 @@ impl To {
 
     pub(super) fn is_bare(&self) -> bool {
         matches!(self, To::TokenRequest | To::Endpoint { bare: true, .. })
+    }
+}
+
+impl fmt::Display for To {
+    /// For errors and `verify`: without the path of a raw call, which can hold ids.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            To::TokenRequest => f.write_str("a token request"),
+            To::Any => f.write_str("any call"),
+            To::Endpoint { name, method, template, .. } => write!(f, "`{name}` ({method} {template})"),
+            To::Raw { method, .. } => write!(f, "a raw {method} call"),
+        }
     }
 }

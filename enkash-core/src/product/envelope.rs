@@ -9,9 +9,7 @@ mod names;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{
-    Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
-};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use crate::base::repair::repair;
 
@@ -69,35 +67,56 @@ impl Visitor<'_> for FieldNameSeed<'_> {
     }
 }
 
-/// Reads a response with this envelope in one pass.
-pub(crate) fn read_envelope<T: DeserializeOwned>(
+/// How a payload is read.
+pub(crate) trait ReadPayload {
+    type Payload;
+
+    /// Reads the payload, if there is one.
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self::Payload>, D::Error>;
+}
+
+/// Reads a response in one pass: with this envelope, or where there is none the payload alone.
+pub(crate) fn read_response<R: ReadPayload>(
     body: &[u8],
-    names: &EnvelopeNames,
-) -> Result<Envelope<T>, serde_json::Error> {
+    names: Option<&EnvelopeNames>,
+) -> Result<Envelope<R::Payload>, serde_json::Error> {
     let mut deserializer = serde_json::Deserializer::from_slice(body);
-    let envelope = deserializer.deserialize_map(EnvelopeVisitor { names, payload: PhantomData })?;
+    let envelope = match names {
+        Some(names) => deserializer.deserialize_map(EnvelopeVisitor::<R> { names, payload: PhantomData })?,
+        None => Envelope { payload: R::read(&mut deserializer)?, meta: EnvelopeMeta::default() },
+    };
     deserializer.end().map(|()| envelope)
 }
 
-struct EnvelopeVisitor<'a, T> {
-    names: &'a EnvelopeNames,
-    payload: PhantomData<T>,
+struct PayloadSeed<R>(PhantomData<R>);
+
+impl<'de, R: ReadPayload> DeserializeSeed<'de> for PayloadSeed<R> {
+    type Value = Option<R::Payload>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        R::read(deserializer)
+    }
 }
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for EnvelopeVisitor<'_, T> {
-    type Value = Envelope<T>;
+struct EnvelopeVisitor<'a, R> {
+    names: &'a EnvelopeNames,
+    payload: PhantomData<R>,
+}
+
+impl<'de, R: ReadPayload> Visitor<'de> for EnvelopeVisitor<'_, R> {
+    type Value = Envelope<R::Payload>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an envelope")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Envelope<T>, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut payload = None;
         let mut meta = EnvelopeMeta::default();
         while let Some(name) = map.next_key_seed(FieldNameSeed { names: self.names, declared: &[] })? {
             // Of several names for the payload, the first that holds something counts.
             if name.field == MetaField::Payload && payload.is_none() {
-                payload = map.next_value::<Option<T>>()?;
+                payload = map.next_value_seed(PayloadSeed::<R>(PhantomData))?;
                 (meta.recognised, meta.is_envelope) = (true, true);
                 meta.has_payload |= payload.is_some();
             } else {

@@ -15,7 +15,10 @@ use serde_json::Value as Json;
 use crate::JsonMap;
 use crate::describe::Location;
 use crate::record::{Record, has_location};
-use crate::types::value::{DateFormat, ReadSeed, ReadValue, Value, WithModule};
+use crate::types::value::{
+    DateFormat, ExtraValue, NUMBER, ReadSeed, ReadValue, TreeSeed, Value, WithModule, entry_bytes,
+    read_digits, read_json_text, take,
+};
 
 /// A record that can be read. Implemented by `#[model]`, unless the model borrows.
 pub trait ReadRecord: Record + Sized {
@@ -50,9 +53,14 @@ impl<'de, T: ReadRecord> Visitor<'de> for Object<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        let keeps_rest =
-            const { has_location(T::FIELDS, Location::Extra) || has_location(T::FIELDS, Location::Flatten) };
-        T::read_members(&mut Members { map, name: String::new(), rest: keeps_rest.then(JsonMap::new) })
+        let rest = if const { has_location(T::FIELDS, Location::Flatten) } {
+            Rest::Text(String::new())
+        } else if const { has_location(T::FIELDS, Location::Extra) } {
+            Rest::Map(JsonMap::new())
+        } else {
+            Rest::Skipped
+        };
+        T::read_members(&mut Members { map, name: String::new(), rest })
     }
 }
 
@@ -61,8 +69,15 @@ pub struct Members<A> {
     map: A,
     /// The name of the last member, if no field has it and `rest` is kept.
     name: String,
-    /// The members that no field names, if the record keeps them.
-    rest: Option<JsonMap>,
+    rest: Rest,
+}
+
+/// What becomes of the members that no field names.
+enum Rest {
+    Skipped,
+    Map(JsonMap),
+    /// The members of an object as they came: the fields of a flattened model keep the digits of numbers.
+    Text(String),
 }
 
 impl<A> fmt::Debug for Members<A> {
@@ -77,7 +92,7 @@ impl<'de, A: MapAccess<'de>> Members<A> {
     /// # Errors
     /// What the deserializer says.
     pub fn next_field<T: ReadRecord>(&mut self) -> Result<Option<usize>, A::Error> {
-        let unknown = self.rest.is_some().then_some(&mut self.name);
+        let unknown = (!matches!(self.rest, Rest::Skipped)).then_some(&mut self.name);
         self.map.next_key_seed(Key::<T> { unknown, record: PhantomData })
     }
 
@@ -87,11 +102,18 @@ impl<'de, A: MapAccess<'de>> Members<A> {
     /// What the deserializer says.
     pub fn set_aside(&mut self) -> Result<(), A::Error> {
         match &mut self.rest {
-            Some(rest) => {
-                let value: Json = self.map.next_value()?;
+            // What does not fit in the memory for these is left out.
+            Rest::Map(rest) if take(entry_bytes(&self.name, rest.len())) => {
+                let value = self.map.next_value_seed(TreeSeed)?;
                 rest.insert(std::mem::take(&mut self.name), value);
             }
-            None => {
+            Rest::Text(members) => {
+                members.push(if members.is_empty() { '{' } else { ',' });
+                members.push_str(&Json::from(std::mem::take(&mut self.name)).to_string());
+                members.push(':');
+                self.map.next_value_seed(AppendText(members))?;
+            }
+            Rest::Map(_) | Rest::Skipped => {
                 self.map.next_value::<IgnoredAny>()?;
             }
         }
@@ -111,8 +133,12 @@ impl<'de, A: MapAccess<'de>> Members<A> {
     ///
     /// # Errors
     /// They do not fit.
-    pub fn rest<T: DeserializeOwned>(&mut self) -> Result<T, A::Error> {
-        serde_json::from_value(Json::Object(self.rest.take().unwrap_or_default())).map_err(A::Error::custom)
+    pub fn rest<T: ExtraValue + DeserializeOwned>(&mut self) -> Result<T, A::Error> {
+        let rest = match std::mem::replace(&mut self.rest, Rest::Skipped) {
+            Rest::Map(rest) => rest,
+            Rest::Text(_) | Rest::Skipped => JsonMap::new(),
+        };
+        T::from_members(rest).map_err(A::Error::custom)
     }
 }
 
@@ -138,12 +164,37 @@ impl<T: ReadRecord> Visitor<'_> for Key<'_, T> {
         f.write_str("the name of a member")
     }
 
-    fn visit_str<E>(self, name: &str) -> Result<usize, E> {
+    fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<usize, E> {
         let index = T::field_index(name);
+        if index == UNKNOWN_FIELD && name == NUMBER {
+            return Err(E::custom("a number in place of an object"));
+        }
         if let (UNKNOWN_FIELD, Some(unknown)) = (index, self.unknown) {
             name.clone_into(unknown);
         }
         Ok(index)
+    }
+}
+
+/// Appends a value as its JSON.
+struct AppendText<'a>(&'a mut String);
+
+impl<'de> DeserializeSeed<'de> for AppendText<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        read_json_text(deserializer, self.0)
+    }
+}
+
+/// Reads any JSON, and a number as the string of its digits.
+struct DigitsSeed;
+
+impl<'de> DeserializeSeed<'de> for DigitsSeed {
+    type Value = Json;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
+        read_digits(deserializer)
     }
 }
 
@@ -202,7 +253,15 @@ impl<T: Value> Slot<T> {
     where
         T: ReadValue,
     {
-        T::read(Json::Object(members.rest.take().unwrap_or_default())).map_err(A::Error::custom)
+        let mut object = match std::mem::replace(&mut members.rest, Rest::Skipped) {
+            Rest::Text(members) => members,
+            Rest::Map(_) | Rest::Skipped => String::new(),
+        };
+        if object.is_empty() {
+            object.push('{');
+        }
+        object.push('}');
+        T::read(&mut serde_json::Deserializer::from_str(&object)).map_err(A::Error::custom)
     }
 }
 
@@ -216,7 +275,7 @@ impl<T: DateFormat> Slot<T> {
         members: &mut Members<A>,
         format: &str,
     ) -> Result<(), A::Error> {
-        let value: Json = members.map.next_value()?;
+        let value = members.map.next_value_seed(DigitsSeed)?;
         let parsed = T::parse_as(format, &value);
         self.0 = Some(parsed.ok_or_else(|| A::Error::custom("not a date or time in the documented format"))?);
         Ok(())

@@ -45,6 +45,14 @@ impl AttemptOutcome {
         }
     }
 
+    /// What is certain after this attempt if none follows; `None` where the response has yet to be read for that.
+    pub(crate) fn certain(self) -> Option<Outcome> {
+        match self {
+            AttemptOutcome::Response(status) if status.is_success() => None,
+            ended => Some(ended.outcome()),
+        }
+    }
+
     /// The end of an attempt without a response.
     pub(crate) fn failed(error: &TransportError) -> Self {
         match error.outcome {

@@ -1,8 +1,13 @@
 //! The default transport.
 
+mod builder;
 mod dispatch;
 mod failure;
 
+pub use builder::HttpTransportBuilder;
+pub use dispatch::{SendTracker, TrackedBody};
+
+use std::fmt;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -11,8 +16,9 @@ use http::header::CONTENT_LENGTH;
 use http::{HeaderValue, Method};
 use tokio::time::{Instant, timeout_at};
 
-use self::dispatch::{Dispatch, TRUST};
 use self::failure::{Phase, failed};
+use super::interface::{Attempt, Transport, TransportFuture};
+use super::response::TransportResponse;
 use crate::base::outcome::Outcome;
 use crate::error::{ConfigError, TransportError, TransportErrorKind};
 use crate::message::{BaseUrl, PreparedRequest};
@@ -20,9 +26,49 @@ use crate::message::{BaseUrl, PreparedRequest};
 /// What is set aside for a body at once, however long it says it is.
 const FIRST_RESERVE: usize = 64 * 1024;
 
-/// Two clients: one for HTTPS alone, which goes through a proxy where the environment names one, and one for plain HTTP
-/// to this machine, which never does.
-pub(crate) struct ReqwestTransport {
+/// The default transport: reqwest, with what safety needs. It follows no redirect, sends nothing twice, speaks plain HTTP to
+/// this machine alone, and proves what it calls [`NotSent`](Outcome::NotSent) ([`SendTracker`]).
+///
+/// A client makes one from the settings of its builder. To put something around that one, use
+/// [`ClientBuilder::wrap_transport`](crate::ClientBuilder::wrap_transport). Make one yourself where a client needs several,
+/// such as one client certificate per product:
+///
+/// ```
+/// use enkash_core::{
+///     Attempt, Client, HttpTransport, PreparedRequest, Product, Transport, TransportFuture, reqwest,
+/// };
+///
+/// const PAYMENTS: Product = Product::new("payments").base_url("https://payments.example.com");
+///
+/// /// Payments have a proxy of their own.
+/// struct ByProduct {
+///     payments: HttpTransport,
+///     others: HttpTransport,
+/// }
+///
+/// impl Transport for ByProduct {
+///     fn send(&self, request: PreparedRequest, attempt: Attempt) -> TransportFuture {
+///         let chosen = if *attempt.product == PAYMENTS { &self.payments } else { &self.others };
+///         chosen.send(request, attempt)
+///     }
+///
+///     fn is_remote(&self) -> bool {
+///         true
+///     }
+/// }
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let proxy = reqwest::Proxy::https("http://payments-proxy.internal:3128")?;
+/// let payments = HttpTransport::builder().http(move |http| http.proxy(proxy.clone())).build()?;
+/// let transport = ByProduct { payments, others: HttpTransport::default() };
+/// let client = Client::builder().products(&[&PAYMENTS]).transport(transport).build()?;
+/// # Ok(())
+/// # }
+/// ```
+// Two clients: one for HTTPS alone, which goes through a proxy where the environment names one, and one for plain HTTP to
+// this machine, which never does.
+#[derive(Default)]
+pub struct HttpTransport {
     https: OnceLock<reqwest::Client>,
     loopback: OnceLock<reqwest::Client>,
     connections: Connections,
@@ -50,6 +96,15 @@ impl Default for Connections {
 }
 
 impl Connections {
+    /// # Errors
+    /// A limit leaves no time for anything.
+    pub(crate) fn check(&self) -> Result<(), ConfigError> {
+        if self.connect_timeout.is_zero() {
+            return Err(ConfigError::new("`connect_timeout` is zero, so that no call could ever succeed"));
+        }
+        Ok(())
+    }
+
     /// A client for HTTPS, or for plain HTTP to this machine.
     fn client(&self, is_plain: bool) -> Result<reqwest::Client, ConfigError> {
         let mut builder = reqwest::Client::builder();
@@ -82,23 +137,27 @@ impl Connections {
 /// Changes reqwest's own settings.
 pub(crate) type Customise = Arc<dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>;
 
-impl ReqwestTransport {
-    /// Builds the clients that these hosts need. Another one is built at the first call that needs it.
-    pub(crate) fn new(connections: Connections, hosts: &[BaseUrl]) -> Result<Self, ConfigError> {
-        let transport = ReqwestTransport { https: OnceLock::new(), loopback: OnceLock::new(), connections };
-        for host in hosts {
-            transport.client(host)?;
-        }
-        Ok(transport)
+impl HttpTransport {
+    /// One with these settings, which builds its clients when a call needs them.
+    pub(crate) fn with(connections: Connections) -> Self {
+        HttpTransport { https: OnceLock::new(), loopback: OnceLock::new(), connections }
     }
 
-    /// The client for a host.
-    fn client(&self, host: &BaseUrl) -> Result<&reqwest::Client, ConfigError> {
-        let slot = if host.is_plain() { &self.loopback } else { &self.https };
+    /// Builds the clients that these hosts need.
+    ///
+    /// # Errors
+    /// reqwest refuses the settings.
+    pub(crate) fn prepare_for(&self, hosts: &[BaseUrl]) -> Result<(), ConfigError> {
+        hosts.iter().try_for_each(|host| self.client(host.is_plain()).map(drop))
+    }
+
+    /// The client for HTTPS, or for plain HTTP to this machine.
+    fn client(&self, is_plain: bool) -> Result<&reqwest::Client, ConfigError> {
+        let slot = if is_plain { &self.loopback } else { &self.https };
         if let Some(client) = slot.get() {
             return Ok(client);
         }
-        let client = self.connections.client(host.is_plain())?;
+        let client = self.connections.client(is_plain)?;
         Ok(slot.get_or_init(|| client))
     }
 
@@ -109,60 +168,98 @@ impl ReqwestTransport {
             Some(_) => Ok(OnceLock::from(self.connections.client(is_plain)?)),
             None => Ok::<_, ConfigError>(OnceLock::new()),
         };
-        Ok(ReqwestTransport {
+        Ok(HttpTransport {
             https: again(&self.https, false)?,
             loopback: again(&self.loopback, true)?,
             connections: self.connections.clone(),
         })
     }
 
-    /// Sends a request once, and gives up at `end`.
-    pub(crate) async fn send(
+    /// Sends a request once, and gives up at `end`. The future does not borrow the transport.
+    pub(crate) fn send_by(
         &self,
         request: PreparedRequest,
         max_response_bytes: usize,
         end: Instant,
-    ) -> Result<http::Response<Bytes>, TransportError> {
-        let dispatch = Dispatch::new(&TRUST);
-        let exchange = timeout_at(end, self.exchange(request, max_response_bytes, &dispatch)).await;
-        let mut error = match exchange {
-            Ok(Ok(response)) => return Ok(response),
-            Ok(Err(error)) => error,
-            Err(_) => TransportError::new(TransportErrorKind::Timeout, Outcome::Unknown),
-        };
-        if dispatch.nothing_sent() {
-            error.outcome = Outcome::NotSent;
+    ) -> impl Future<Output = Result<TransportResponse, TransportError>> + Send + 'static {
+        let client = self.client(request.base.is_plain()).cloned();
+        async move {
+            let client = client.map_err(unusable)?;
+            let tracker = SendTracker::new();
+            let exchange = timeout_at(end, exchange(&client, request, max_response_bytes, &tracker)).await;
+            let mut error = match exchange {
+                Ok(Ok(response)) => return Ok(response),
+                Ok(Err(error)) => error,
+                Err(_) => TransportError::new(TransportErrorKind::Timeout, Outcome::Unknown),
+            };
+            if tracker.outcome() == Outcome::NotSent {
+                error.outcome = Outcome::NotSent;
+            }
+            Err(error)
         }
-        Err(error)
+    }
+}
+
+impl Transport for HttpTransport {
+    fn send(&self, request: PreparedRequest, attempt: Attempt) -> TransportFuture {
+        let end = Instant::from_std(attempt.deadline);
+        Box::pin(self.send_by(request, attempt.max_response_bytes, end))
     }
 
-    async fn exchange(
-        &self,
-        mut request: PreparedRequest,
+    fn is_remote(&self) -> bool {
+        true
+    }
+}
+
+impl fmt::Debug for HttpTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HttpTransport")
+            .field("connect_timeout", &self.connections.connect_timeout)
+            .field("pool_idle_timeout", &self.connections.pool_idle_timeout)
+            .finish_non_exhaustive()
+    }
+}
+
+/// There is no client to send with.
+fn unusable(error: ConfigError) -> TransportError {
+    let mut failed = TransportError::new(TransportErrorKind::Connect, Outcome::NotSent);
+    // Another attempt would find the same settings.
+    failed.permanent = true;
+    failed.caused_by(error)
+}
+
+async fn exchange(
+    client: &reqwest::Client,
+    request: PreparedRequest,
+    max_response_bytes: usize,
+    tracker: &SendTracker,
+) -> Result<TransportResponse, TransportError> {
+    let body = tracker.body(request.body.clone());
+    let mut request = reqwest::Request::from(request);
+    *request.body_mut() = Some(reqwest::Body::wrap(body));
+    let response = client.execute(request).await.map_err(|error| failed(&error, Phase::Request))?;
+    tracker.responded();
+    TransportResponse::from_reqwest(response, max_response_bytes).await
+}
+
+impl TransportResponse {
+    /// Reads a response of reqwest, and its body up to the limit: that of the attempt,
+    /// [`max_response_bytes`](Attempt::max_response_bytes). Tell a [`SendTracker`] of the response before.
+    ///
+    /// # Errors
+    /// [`Body`](TransportErrorKind::Body) and [`TooLarge`](TransportErrorKind::TooLarge), with the outcome
+    /// [`Unknown`](Outcome::Unknown).
+    pub async fn from_reqwest(
+        mut from: reqwest::Response,
         max_response_bytes: usize,
-        dispatch: &Dispatch,
-    ) -> Result<http::Response<Bytes>, TransportError> {
-        let client = self.client(&request.base).map_err(|error| {
-            let mut failed = TransportError::new(TransportErrorKind::Connect, Outcome::NotSent);
-            // Another attempt would find the same settings.
-            failed.permanent = true;
-            failed.caused_by(error)
-        })?;
-        if request.body.is_empty() && has_payload(&request.method) {
-            // RFC 9110, section 8.6. hyper leaves it out, and some servers refuse the request then, with 411.
-            request.headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
-        }
-        let body = dispatch.body(std::mem::take(&mut request.body));
-        let mut request = reqwest::Request::from(request);
-        *request.body_mut() = Some(reqwest::Body::wrap(body));
-        let mut streamed = client.execute(request).await.map_err(|error| failed(&error, Phase::Request))?;
-        dispatch.responded();
+    ) -> Result<TransportResponse, TransportError> {
         let mut response = http::Response::new(Bytes::new());
-        *response.status_mut() = streamed.status();
-        *response.version_mut() = streamed.version();
-        *response.headers_mut() = std::mem::take(streamed.headers_mut());
-        *response.body_mut() = read_body(streamed, max_response_bytes).await?;
-        Ok(response)
+        *response.status_mut() = from.status();
+        *response.version_mut() = from.version();
+        *response.headers_mut() = std::mem::take(from.headers_mut());
+        let url = from.url().clone();
+        *response.body_mut() = read_body(&mut from, max_response_bytes).await?;
+        Ok(TransportResponse::new(url, response))
     }
 }
 
@@ -171,9 +268,13 @@ fn has_payload(method: &Method) -> bool {
     matches!(*method, Method::POST | Method::PUT | Method::PATCH)
 }
 
-/// The request in reqwest's own type, for a [`Transport`](crate::Transport) over a reqwest client of one's own.
 impl From<PreparedRequest> for reqwest::Request {
-    fn from(prepared: PreparedRequest) -> Self {
+    /// The request for a reqwest client of your own.
+    fn from(mut prepared: PreparedRequest) -> Self {
+        if prepared.body.is_empty() && has_payload(&prepared.method) {
+            // RFC 9110, section 8.6. hyper leaves it out, and some servers refuse the request then, with 411.
+            prepared.headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+        }
         let url = prepared.url();
         let mut request = reqwest::Request::new(prepared.method, url);
         *request.headers_mut() = prepared.headers;
@@ -184,7 +285,7 @@ impl From<PreparedRequest> for reqwest::Request {
     }
 }
 
-async fn read_body(mut streamed: reqwest::Response, most: usize) -> Result<Bytes, TransportError> {
+async fn read_body(streamed: &mut reqwest::Response, most: usize) -> Result<Bytes, TransportError> {
     let too_large = || TransportError::new(TransportErrorKind::TooLarge, Outcome::Unknown);
     let announced =
         streamed.content_length().map_or(0, |length| usize::try_from(length).unwrap_or(usize::MAX));

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::HeaderValue;
+use http::{HeaderMap, HeaderValue};
 
 use super::AnyTransport;
 #[cfg(feature = "blocking")]
@@ -15,7 +15,7 @@ use crate::retry::{Jitter, RetryPolicy};
 pub(crate) struct Runtime {
     shared: Arc<Shared>,
     /// Beside the rest, which a blocking client shares: a connection works only while the runtime does that opened it.
-    carrier: Arc<AnyTransport>,
+    transport: Arc<AnyTransport>,
 }
 
 struct Shared {
@@ -34,11 +34,13 @@ pub(crate) struct Settings {
     pub(crate) retry: RetryPolicy,
     pub(crate) max_response_bytes: usize,
     pub(crate) user_agent: HeaderValue,
+    /// What every request carries unless it has a header of this name.
+    pub(crate) default_headers: HeaderMap,
 }
 
 impl Runtime {
-    pub(crate) fn new(settings: Settings, jitter: Jitter, carrier: AnyTransport) -> Self {
-        Runtime { shared: Arc::new(Shared { settings, jitter }), carrier: Arc::new(carrier) }
+    pub(crate) fn new(settings: Settings, jitter: Jitter, transport: AnyTransport) -> Self {
+        Runtime { shared: Arc::new(Shared { settings, jitter }), transport: Arc::new(transport) }
     }
 
     pub(crate) fn settings(&self) -> &Settings {
@@ -50,7 +52,7 @@ impl Runtime {
     }
 
     pub(crate) fn transport(&self) -> &AnyTransport {
-        &self.carrier
+        &self.transport
     }
 
     /// The same with connections of its own.
@@ -58,7 +60,7 @@ impl Runtime {
     pub(crate) fn with_own_connections(&self) -> Result<Self, ConfigError> {
         Ok(Runtime {
             shared: Arc::clone(&self.shared),
-            carrier: AnyTransport::with_own_connections(&self.carrier)?,
+            transport: AnyTransport::with_own_connections(&self.transport)?,
         })
     }
 }

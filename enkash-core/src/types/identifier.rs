@@ -1,7 +1,6 @@
 //! Identifiers: texts that always match a pattern.
 
 use std::borrow::Cow;
-use std::fmt;
 
 use serde::de::{Deserializer, Error as _};
 
@@ -23,7 +22,8 @@ pub trait Identifier: Sized {
 }
 
 /// A text does not match the pattern of an identifier. The text itself is not kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a `{name}` must match `{pattern}`")]
 pub struct InvalidIdentifier {
     name: &'static str,
     pattern: &'static str,
@@ -42,14 +42,6 @@ impl InvalidIdentifier {
         self.pattern
     }
 }
-
-impl fmt::Display for InvalidIdentifier {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a `{}` must match `{}`", self.name, self.pattern)
-    }
-}
-
-impl std::error::Error for InvalidIdentifier {}
 
 /// The identifier, if the text matches.
 ///

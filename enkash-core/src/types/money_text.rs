@@ -1,4 +1,4 @@
-//! Amounts that the API takes as texts.
+//! Amounts that the API takes as strings.
 
 use std::fmt;
 
@@ -11,8 +11,8 @@ use crate::types::value::{DecimalValue, NumberValue, ReadValue, Value};
 
 /// An amount in rupees that travels as a JSON string: `"10.50"` instead of `10.5`.
 ///
-/// Some requests document their amount as a text. It is the same exact amount with the same rules as [`Money`], and it
-/// is read from a number or a text like that. Zeros at the end are written, and `#[decimals]` counts them.
+/// Some requests document their amount as a string. It is the same exact amount with the same rules as [`Money`], and it
+/// is read from a number or a string like that. Zeros at the end are written, and `#[decimals]` counts them.
 ///
 /// ```
 /// use enkash_core::{Money, MoneyText};
@@ -75,6 +75,9 @@ impl DecimalValue for MoneyText {}
 
 impl Serialize for MoneyText {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.0.is_out_of_range() {
+            return Err(serde::ser::Error::custom("amount out of range"));
+        }
         serializer.collect_str(&self.0)
     }
 }

@@ -100,8 +100,8 @@ impl fmt::Debug for FilePart {
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a part of a multipart body",
-    label = "not a text, a number or a file",
-    note = "use `FilePart`, texts, numbers, `#[pattern]` identifiers, and `Option` or `Vec` of these"
+    label = "not a string, a number or a file",
+    note = "write `FilePart`, strings, numbers, `#[pattern]` identifiers, and `Option` or `Vec` of these"
 )]
 pub trait PartValue: fmt::Debug {
     /// Adds to `found` every rule that the value at `at` breaks, as [`Value::check`](crate::Value::check) does.

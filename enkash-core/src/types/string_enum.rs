@@ -1,5 +1,7 @@
 //! Enums of strings: closed in a request, open in a response.
 
+use std::fmt;
+
 use serde::de::Deserializer;
 
 use crate::rules::violation::{FieldPath, Rule, Violations};
@@ -20,6 +22,16 @@ pub trait StringEnum: Sized {
 
     /// The value on the wire.
     fn wire_name(&self) -> &str;
+}
+
+/// `Debug` of an enum: a documented value as it is on the wire, and of another one its length. It is the server's words,
+/// which can be long, and can repeat what was sent.
+///
+/// # Errors
+/// What the formatter returns.
+pub fn debug_string_enum<T: StringEnum>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let name = value.wire_name();
+    if value.is_documented() { f.write_str(name) } else { write!(f, "Unknown({} bytes)", name.len()) }
 }
 
 /// A value that is not documented is a violation when sent.

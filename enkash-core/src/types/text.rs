@@ -61,6 +61,12 @@ impl From<&str> for Text {
     }
 }
 
+impl From<&String> for Text {
+    fn from(text: &String) -> Self {
+        Text(text.clone())
+    }
+}
+
 impl From<Text> for String {
     fn from(text: Text) -> Self {
         text.0

@@ -18,22 +18,31 @@ macro_rules! displayed {
 pub(crate) use displayed;
 
 mod as_text;
+mod begun;
 mod format;
 #[doc(hidden)]
 pub mod guard;
 mod lenient;
 mod list;
 mod patch;
+mod plain;
+mod reading;
 mod scalar;
 mod tolerant;
+mod tree;
 mod with;
 mod with_text;
 
 pub use as_text::AsText;
 pub use format::{DateFormat, Formatted};
 pub use lenient::Lenient;
+pub(crate) use list::PayloadList;
 pub use patch::Patch;
-pub(crate) use tolerant::{read_scalar, read_text};
+pub(crate) use reading::{Sender, reading, take};
+pub(crate) use tolerant::{
+    NUMBER, ScalarForm, read_digits, read_exactly, read_json_text, read_scalar, read_text,
+};
+pub(crate) use tree::{TreeSeed, entry_bytes};
 pub use with::{With, WithModule};
 pub use with_text::WithText;
 
@@ -42,10 +51,11 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::Serialize;
-use serde::de::{DeserializeSeed, Deserializer};
+use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer};
 
 use crate::rules::Rules;
 use crate::rules::violation::{FieldPath, Violations};
+use crate::{Json, JsonMap};
 
 /// The type of a field of an endpoint or a `#[model]`: it is checked, and written as a member of a JSON body.
 ///
@@ -144,8 +154,8 @@ use crate::rules::violation::{FieldPath, Violations};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a field of an endpoint or a model",
     label = "not a type that enkash can check and write",
-    note = "for a nested shape put `#[model]` on it, for an identifier `#[pattern(\"…\")]`; `Json` takes any JSON",
-    note = "a type of another crate is a field as `AsText<{Self}>` if it has `Display` and `FromStr`, or with `#[serde(with = \"…\")]`"
+    note = "write `#[model]` above a struct or an enum of your own, and `#[pattern(\"…\")]` for a string with a pattern; `Json` takes any JSON",
+    note = "for a type of another crate write `AsText<{Self}>` if it has `Display` and `FromStr`, or `#[serde(with = \"…\")]` above the field"
 )]
 pub trait Value: fmt::Debug + Serialize {
     /// Whether the value is kept out of everything that is printed. `false` by default.
@@ -237,10 +247,10 @@ impl<'de, T: ReadValue> DeserializeSeed<'de> for ReadSeed<T> {
 /// Implemented for strings, numbers, `bool`, [`Money`](crate::Money), jiff's civil types and [`AsText`], for `Box`es and
 /// references of these, and by `#[pattern]` and by `#[model]` on an enum. [`Value`] has an example for a type of your own.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot stand in a path",
-    label = "not one text that is always there",
-    note = "a path takes texts, numbers and `#[pattern]` identifiers; optional values and lists belong in the query",
-    note = "a type of another crate stands there as `AsText<{Self}>` if it has `Display` and `FromStr`, or with `#[serde(with = \"…\")]`"
+    message = "`{Self}` cannot be in a path",
+    label = "not a string or a number that is always present",
+    note = "a path takes strings, numbers and `#[pattern]` identifiers; optional values and lists belong in the query",
+    note = "for a type of another crate write `AsText<{Self}>` if it has `Display` and `FromStr`, or `#[serde(with = \"…\")]` above the field"
 )]
 pub trait PathValue: Value {
     /// The value as a string, not percent-encoded.
@@ -255,9 +265,9 @@ pub trait PathValue: Value {
 /// for a type of your own.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a query parameter, a header or a part of a form",
-    label = "not a text, a number or a list of these",
-    note = "a nested shape travels in a JSON body; here use texts, numbers, `#[pattern]` identifiers, and `Option` or `Vec` of these",
-    note = "a type of another crate stands there as `AsText<{Self}>` if it has `Display` and `FromStr`, or with `#[serde(with = \"…\")]`"
+    label = "not a string, a number or a list of these",
+    note = "a struct is sent in a JSON body; here write strings, numbers, `#[pattern]` identifiers, and `Option` or `Vec` of these",
+    note = "for a type of another crate write `AsText<{Self}>` if it has `Display` and `FromStr`, or `#[serde(with = \"…\")]` above the field"
 )]
 pub trait QueryValue: Value {
     /// Calls `each` with every string, not percent-encoded.
@@ -297,9 +307,9 @@ pub trait QueryValue: Value {
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot hold further members of a body",
+    message = "`{Self}` cannot hold further fields of a body",
     label = "not a map",
-    note = "use `enkash_core::JsonMap`, or a `BTreeMap` or `HashMap` from `String`"
+    note = "write `enkash_core::JsonMap`, or a `BTreeMap` or `HashMap` with `String` keys"
 )]
 pub trait ExtraValue: fmt::Debug {
     /// The type of a member.
@@ -307,6 +317,15 @@ pub trait ExtraValue: fmt::Debug {
 
     /// Calls `each` with the name and the value of every member.
     fn each_member(&self, each: &mut dyn FnMut(&str, &Self::Member));
+
+    /// The map of the members that a model does not declare.
+    #[doc(hidden)]
+    fn from_members(members: JsonMap) -> Result<Self, serde_json::Error>
+    where
+        Self: Sized + DeserializeOwned,
+    {
+        serde_json::from_value(Json::Object(members))
+    }
 }
 
 /// A value that `#[pattern]` and `#[length]` can stand on. Its [`check`](Value::check) observes [`Rules::pattern`] and
@@ -352,9 +371,9 @@ pub trait ExtraValue: fmt::Debug {
 /// # }
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` has no text for `#[pattern]` or `#[length]`",
-    label = "not a text",
-    note = "these rules go with `String`, `&str` and `Cow<str>`, and with `Option`, `Vec` and `Patch` of these"
+    message = "`{Self}` is not a string, and `#[pattern]` and `#[length]` apply to strings",
+    label = "not a string",
+    note = "the rules apply to `String`, `&str` and `Cow<str>`, and to `Option`, `Vec` and `Patch` of these"
 )]
 pub trait TextValue: Value {}
 
@@ -363,9 +382,9 @@ pub trait TextValue: Value {}
 /// Implemented for integers, floats, [`Money`](crate::Money) and [`MoneyText`](crate::MoneyText), and for `Option`, `Vec`,
 /// `Box`, [`Patch`], slices and references of these. Implement it as the example of [`TextValue`] does.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` has no number for `#[range]`",
+    message = "`{Self}` is not a number, and `#[range]` applies to numbers",
     label = "not a number",
-    note = "the rule goes with integers, floats and `Money`, and with `Option`, `Vec` and `Patch` of these"
+    note = "the rule applies to integers, floats and `Money`, and to `Option`, `Vec` and `Patch` of these"
 )]
 pub trait NumberValue: Value {}
 
@@ -374,9 +393,9 @@ pub trait NumberValue: Value {}
 /// Implemented for [`Money`](crate::Money) and [`MoneyText`](crate::MoneyText), and for `Option`, `Vec`, `Box`, [`Patch`],
 /// slices and references of these. Implement it as the example of [`TextValue`] does.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` has no decimals for `#[decimals]`",
+    message = "`{Self}` is not an amount, and `#[decimals]` applies to amounts",
     label = "not an amount",
-    note = "the rule goes with `Money`, and with `Option`, `Vec` and `Patch` of it"
+    note = "the rule applies to `Money`, and to `Option`, `Vec` and `Patch` of it"
 )]
 pub trait DecimalValue: Value {}
 
@@ -386,8 +405,8 @@ pub trait DecimalValue: Value {}
 /// Implemented for `Vec` and slices, for `Option`, `Box`, [`Patch`] and references of these, and for a `Vec` of
 /// [`FilePart`](crate::FilePart)s. Implement it as the example of [`TextValue`] does.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` has no elements for `#[items]`",
+    message = "`{Self}` is not a list, and `#[items]` applies to lists",
     label = "not a list",
-    note = "the rule goes with `Vec`, and with `Option` and `Patch` of it"
+    note = "the rule applies to `Vec`, and to `Option` and `Patch` of it"
 )]
 pub trait ListValue {}

@@ -222,7 +222,8 @@ fn settle(error: ApiError, response: &RawResponse) -> Error {
 }
 
 /// Where the JSON reader stopped. Its own words can hold what it read, so they are not kept.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
+#[error("{category} at line {line} column {column}")]
 struct Position {
     category: &'static str,
     line: usize,
@@ -241,14 +242,6 @@ impl Position {
         Position { category, line: error.line(), column: error.column() }
     }
 }
-
-impl std::fmt::Display for Position {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} at line {} column {}", self.category, self.line, self.column)
-    }
-}
-
-impl std::error::Error for Position {}
 
 /// The failure that a response reports by its status, or in the envelope by an error, a message or a result code.
 pub(crate) fn failure(plan: &ResponsePlan, response: &RawResponse) -> Option<ApiError> {

@@ -5,8 +5,8 @@ use std::fmt;
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 
-use crate::base::quoted::Quoted;
 use crate::base::repair::repair;
+use crate::types::value::{Sender, reading};
 use crate::wire::json_path::json_path;
 
 /// Reads a model from a JSON text, as tolerantly as payloads are read.
@@ -27,13 +27,32 @@ use crate::wire::json_path::json_path;
 /// # Ok::<(), enkash_core::FromJsonError>(())
 /// ```
 ///
+/// [`JsonMap`](crate::JsonMap) has the limits of fields that take any JSON.
+///
 /// # Errors
 /// The text is no JSON, or a member does not fit.
 pub fn from_json<T: DeserializeOwned>(json: &[u8]) -> Result<T, FromJsonError> {
+    read(json, Sender::Known)
+}
+
+/// Reads a model like [`from_json`], if anybody can have written the text: the memory for lists is bounded as well.
+///
+/// An element of a list can need many times the memory of its text, `{}` say. All of them, and all values of any JSON, have
+/// 4 MiB and six times the length of the text.
+///
+/// # Errors
+/// Those of [`from_json`], or that the lists have too many elements for the length of the text.
+pub fn from_untrusted_json<T: DeserializeOwned>(json: &[u8]) -> Result<T, FromJsonError> {
+    read(json, Sender::Unknown)
+}
+
+fn read<T: DeserializeOwned>(json: &[u8], sender: Sender) -> Result<T, FromJsonError> {
     let read = |json: &[u8]| {
-        serde_json::from_slice(json).map_err(|error| FromJsonError {
-            is_json: error.classify() == Category::Data,
-            path: json_path(json, error.line(), error.column()),
+        reading(json.len(), sender, || serde_json::from_slice(json)).map_err(|error: serde_json::Error| {
+            FromJsonError {
+                is_json: error.classify() == Category::Data,
+                path: json_path(json, error.line(), error.column()),
+            }
         })
     };
     read(json).or_else(|error| repair(json).map_or(Err(error), |json| read(&json)))
@@ -53,7 +72,8 @@ impl FromJsonError {
         self.is_json
     }
 
-    /// Where the reading broke, such as `payment.amount`; empty at the top.
+    /// Where the reading broke, such as `payment.amount`; empty at the top. The names in it are the sender's: control
+    /// characters are escaped, and the path is cut after 200 characters.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
@@ -63,7 +83,7 @@ impl FromJsonError {
 impl fmt::Display for FromJsonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(if self.is_json { "not of the documented shape" } else { "not JSON" })?;
-        if self.path.is_empty() { Ok(()) } else { write!(f, " at `{}`", Quoted(&self.path)) }
+        if self.path.is_empty() { Ok(()) } else { write!(f, " at `{}`", self.path) }
     }
 }
 

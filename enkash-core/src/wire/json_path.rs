@@ -1,7 +1,10 @@
 //! Names the place in a JSON text at which a reader stopped.
 
+use crate::base::quoted::{Quoted, cut};
+
 /// The way to the value that ends or stands at a line and column (both from 1, the column in bytes, as serde_json counts
-/// them), such as `payload.invoices[3].dueDate`. Empty at the top.
+/// them), such as `payload.invoices[3].dueDate`. Empty at the top. Names are the sender's: they are escaped, and the way is cut
+/// after 200 characters.
 ///
 /// Written for errors, so it reads the text up to that place once more instead of costing every success something.
 pub(crate) fn json_path(text: &[u8], line: usize, column: usize) -> String {
@@ -44,13 +47,13 @@ pub(crate) fn json_path(text: &[u8], line: usize, column: usize) -> String {
                 if !path.is_empty() {
                     path.push('.');
                 }
-                path.push_str(&name);
+                path.push_str(&Quoted(&name).to_string());
             }
             Level::Object(None) => {}
             Level::Array(index) => path.push_str(&format!("[{index}]")),
         }
     }
-    path
+    cut(path)
 }
 
 enum Level {
@@ -98,6 +101,16 @@ mod tests {
         assert_eq!(path_of(r#"{"list":[],"last":{"a":[1,2]}}"#), "last");
         assert_eq!(path_of(r#"{"list":[{"name":"a"}]}"#), "list[0].name");
         assert_eq!(path_of(r#"[]"#), "[0]");
+    }
+
+    #[test]
+    fn the_path_is_escaped_and_bounded() {
+        let json = format!("{{\"a\u{1b}{}\":{{\"b\":x", "n".repeat(1 << 20));
+        let path = json_path(json.as_bytes(), 1, json.len());
+        assert!(
+            path.starts_with(r"a\u{1b}nnn") && path.ends_with('…') && path.chars().count() == 201,
+            "{path}"
+        );
     }
 
     #[test]

@@ -125,8 +125,10 @@ impl Visitor for QueryAndHeaders<'_> {
     fn query<T: QueryValue + ?Sized>(&mut self, index: usize, value: &T) {
         let (name, target, first) = (self.fields[index].wire_name, &mut *self.target, &mut self.first);
         value.each_text(&mut |text| {
-            target.push(if std::mem::take(first) { '?' } else { '&' });
-            push_pair(target, name, text);
+            if std::mem::take(first) {
+                target.push('?');
+            }
+            path::push_pair(target, name, text);
         });
     }
 
@@ -139,12 +141,6 @@ impl Visitor for QueryAndHeaders<'_> {
             }
         });
     }
-}
-
-fn push_pair(out: &mut String, name: &str, text: &str) {
-    path::push_query_text(out, name);
-    out.push('=');
-    path::push_query_text(out, text);
 }
 
 fn write_body<E: Endpoint>(
@@ -220,10 +216,7 @@ impl Visitor for Form {
     fn form<T: QueryValue + ?Sized>(&mut self, index: usize, value: &T) {
         let (name, body) = (self.fields[index].wire_name, &mut self.body);
         value.each_text(&mut |text| {
-            if !body.is_empty() {
-                body.push('&');
-            }
-            push_pair(body, name, text);
+            path::push_pair(body, name, text);
         });
     }
 }

@@ -1,12 +1,16 @@
-//! Products of an API that does not exist.
+//! Products of an API that does not exist, and what is logged.
 #![allow(dead_code, unreachable_pub, reason = "not every program uses each of them")]
+#![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 
-use std::sync::Arc;
+use std::io;
+use std::sync::{Arc, Mutex};
 
 use enkash_core::{
     AuthScheme, Bytes, Encryption, EncryptionError, EnvelopeNames, KeyPairToken, PasswordGrant,
     PayloadCipher, Product, Secret, Setting, TokenResponseNames,
 };
+use tracing_subscriber::fmt::MakeWriter;
+use tracing_subscriber::fmt::format::FmtSpan;
 
 pub const ORDERS: Product = Product::new("orders").auth(&OAUTH).envelope(&ENVELOPE);
 
@@ -64,5 +68,44 @@ impl PayloadCipher for Reversed {
 
     fn decrypt(&self, body: &[u8]) -> Result<Option<Bytes>, EncryptionError> {
         if body.starts_with(b"{") { Ok(None) } else { self.encrypt(body).map(Some) }
+    }
+}
+
+/// Everything that is logged.
+#[derive(Clone, Default)]
+pub struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Log {
+    pub fn text(&self) -> String {
+        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
+    }
+
+    pub fn collect(&self) -> tracing::subscriber::DefaultGuard {
+        let subscriber = tracing_subscriber::fmt()
+            .with_max_level(tracing::Level::TRACE)
+            .with_span_events(FmtSpan::FULL)
+            .with_ansi(false)
+            .with_writer(self.clone())
+            .finish();
+        tracing::subscriber::set_default(subscriber)
+    }
+}
+
+impl io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<'a> MakeWriter<'a> for Log {
+    type Writer = Log;
+
+    fn make_writer(&'a self) -> Log {
+        self.clone()
     }
 }

@@ -15,7 +15,7 @@ use super::ACCOUNTS_PAYABLE as PRODUCT;
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request =
-///     SearchVendorBeneficiaries::builder().company_ids(["CEK0000001".to_owned()]).limit(20).build();
+///     SearchVendorBeneficiaries::builder().company_ids(["CEK0000001"]).limit(20).build();
 /// // `request.send(&client).await?` sends what this prepares.
 /// let prepared = client.prepare(&request)?;
 /// assert_eq!(prepared.path(), "/api/v0/beneficiary/search");

@@ -16,7 +16,7 @@ use super::ACCOUNTS_PAYABLE as PRODUCT;
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = ConfirmPayableInvoices::builder()
-///     .invoice_ids(["INV0000001".to_owned()])
+///     .invoice_ids(["INV0000001"])
 ///     .remarks("goods received")
 ///     .status(InvoiceDecision::Return)
 ///     .build();
@@ -30,6 +30,7 @@ pub struct ConfirmPayableInvoices {
     /// The invoices; the form of their ids is not documented.
     pub invoice_ids: Vec<String>,
     /// A remark that is kept with the decision.
+    #[sensitive]
     pub remarks: String,
     /// The decision.
     pub status: InvoiceDecision,

@@ -18,7 +18,7 @@ use crate::ids::Otp;
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = RequestPayablePayment::builder()
-///     .payment_ids(["PAY0000001".to_owned()])
+///     .payment_ids(["PAY0000001"])
 ///     .payment_type(PaymentType::Invoice)
 ///     .build();
 /// // `request.send(&client).await?` sends what this prepares.
@@ -50,6 +50,7 @@ pub struct RequestPayablePayment {
     /// The amount; its unit and how it goes with `partialPayment` are not documented.
     pub amount: Option<Money>,
     /// A remark that is kept with the payment.
+    #[sensitive]
     pub payment_remarks: Option<String>,
 }
 

@@ -97,6 +97,7 @@ pub struct BulkResponse {
     /// The name of the file that lists the failures.
     pub failure_file_name: Option<String>,
     /// Where to get the file that lists the failures.
+    #[sensitive]
     pub failure_file_url: Option<String>,
     /// The rows that passed; their fields are not documented.
     #[rename("successRequests")]
@@ -107,6 +108,7 @@ pub struct BulkResponse {
     /// The name of the file that lists the successes.
     pub success_file_name: Option<String>,
     /// Where to get the file that lists the successes.
+    #[sensitive]
     pub success_file_url: Option<String>,
     /// The sum of the rows' amounts.
     pub total_amount: Option<Lenient<Money>>,

@@ -50,6 +50,7 @@ pub struct CreateCollectionInvoice {
     /// The customer who owes the invoice.
     pub customer_id: CustomerId,
     /// What the invoice is about.
+    #[sensitive]
     pub description: Option<String>,
     /// Whether the invoice is sent at once.
     pub dispatch_now: Option<bool>,
@@ -170,6 +171,7 @@ pub struct UpdateCollectionInvoice {
     /// The customer who owes the invoice. It can be replaced, not cleared.
     pub customer_id: Option<CustomerId>,
     /// What the invoice is about.
+    #[sensitive]
     pub description: Patch<String>,
     /// Whether the invoice is sent at once.
     pub dispatch_now: Patch<bool>,
@@ -218,6 +220,7 @@ pub struct CollectionInvoice {
     /// The stage of the approval.
     pub approval_status: Option<StatusLabel>,
     /// Where to get the attachment.
+    #[sensitive]
     pub attachment_url: Option<String>,
     /// The amount that is still owed.
     pub balance_amount: Option<Lenient<Money>>,
@@ -226,6 +229,7 @@ pub struct CollectionInvoice {
     /// The central tax (CGST).
     pub cgst: Option<Lenient<Money>>,
     /// Who created the invoice.
+    #[sensitive]
     pub created_by: Option<String>,
     /// The e-mail address of who created it.
     #[sensitive]
@@ -244,6 +248,7 @@ pub struct CollectionInvoice {
     #[sensitive]
     pub customer_legal_name: Option<String>,
     /// What the invoice is about.
+    #[sensitive]
     pub description: Option<String>,
     /// Whether it was sent.
     pub dispatched: Option<Lenient<bool>>,
@@ -266,6 +271,7 @@ pub struct CollectionInvoice {
     /// The number of the invoice.
     pub invoice_number: Option<String>,
     /// Who changed the invoice last.
+    #[sensitive]
     pub modified_by: Option<String>,
     /// The e-mail address of who changed it last.
     #[sensitive]
@@ -285,6 +291,7 @@ pub struct CollectionInvoice {
     /// The reference on the side of the payables, as its name has it.
     pub payable_reference_id: Option<String>,
     /// The link that the customer can pay with.
+    #[sensitive]
     pub payment_link: Option<String>,
     /// The status on the side of the payout.
     pub payout_status: Option<StatusLabel>,
@@ -322,6 +329,7 @@ pub struct InvoiceAttachment {
     /// Where the file comes from; of the values the API reference shows `TALLY_INVOICE` alone.
     pub attachment_source: Option<String>,
     /// Who added the file.
+    #[sensitive]
     pub created_by: Option<String>,
     /// Whether the file is deleted.
     pub deleted: Option<Lenient<bool>>,
@@ -330,17 +338,21 @@ pub struct InvoiceAttachment {
     /// The attachment.
     pub invoice_attachment_id: Option<String>,
     /// Who changed it last.
+    #[sensitive]
     pub modified_by: Option<String>,
     /// The name that the file was uploaded under.
+    #[sensitive]
     pub original_filename: Option<String>,
     /// Whether it is the main attachment.
     pub primary: Option<Lenient<bool>>,
     /// What the file belongs to, as its name has it.
     pub reference_id: Option<String>,
     /// A remark.
+    #[sensitive]
     pub remarks: Option<String>,
     /// Whether it is shared.
     pub shared: Option<Lenient<bool>>,
     /// Where to get the file.
+    #[sensitive]
     pub url: Option<String>,
 }

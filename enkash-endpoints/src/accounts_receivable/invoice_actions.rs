@@ -53,7 +53,7 @@ pub struct CreateCollectionInvoicesInBulk {
 /// use enkash_endpoints::accounts_receivable::DispatchCollectionInvoices;
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = DispatchCollectionInvoices::builder().invoice_ids(["INV0000001".to_owned()]).build();
+/// let request = DispatchCollectionInvoices::builder().invoice_ids(["INV0000001"]).build();
 /// // `request.send(&client).await?` sends what this prepares.
 /// let prepared = client.prepare(&request)?;
 /// assert_eq!(prepared.path(), "/api/v0/invoice/bulk/dispatch");
@@ -86,7 +86,7 @@ pub struct DispatchCollectionInvoices {
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = ConfirmCollectionInvoicePayment::builder()
-///     .invoice_ids(["INV0000001".to_owned()])
+///     .invoice_ids(["INV0000001"])
 ///     .payment_id("PAY0000001")
 ///     .remarks("checked")
 ///     .response("ACCEPT")
@@ -110,6 +110,7 @@ pub struct ConfirmCollectionInvoicePayment {
     /// The payment.
     pub payment_id: String,
     /// A remark.
+    #[sensitive]
     pub remarks: String,
     /// The seller's response; the API reference lists no values.
     pub response: String,

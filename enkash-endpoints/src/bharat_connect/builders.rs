@@ -1,65 +1,115 @@
 //! The builders of the structs of this product. `builder()` of the struct begins one.
 
-pub use super::business_onboarding::{
-    BusinessIdentifierBuilder, CheckInstituteBuilder, InitiateEntityCheckBuilder, InstituteBuilder,
-    LeiBuilder, PrimaryBusinessIdentifierBuilder, RegB2bIdBuilder, RegB2bIdsBuilder, RegisterB2bIdBuilder,
-    RegisterEntityBuilder,
-};
-pub use super::credit_note::{
-    CdNoteBuilder, CdNoteConfirmationBuilder, CdNoteSupplierDetailsBuilder, CdNoteTransactionDetailsBuilder,
-    ConfirmCreditDebitNoteBuilder, EInvoiceInfoBuilder, SendCreditDebitNoteBuilder,
-};
-pub use super::financing::{
-    B2bPanBuilder, FinanceIdBuilder, FinanceRequestBuilder, FinancingInvoiceBuilder,
-    InvoiceTransactionDetailsBuilder, RequestInvoiceFinancingBuilder,
-};
-pub use super::invoice::{ConfirmB2bInvoiceBuilder, InvoiceConfirmationBuilder};
-pub use super::payment::{
-    InvoiceAmountBuilder, InvoicePayInfoBuilder, InvoicePaymentAmountBuilder, PayB2bInvoicesBuilder,
-    PaymentAmountBuilder, PaymentBuilder, PaymentSplitBuilder, SupplierBankAccountDetailsBuilder,
-};
-pub use super::purchase_order::{
-    AddressDetailBuilder, BatchDetailsBuilder, OrderItemBuilder, PurchaseOrderBuilder,
-    SendPurchaseOrderBuilder, TypedValueBuilder,
-};
-pub use super::shared::{
-    AdditionalInfoBuilder, B2bIdsBuilder, BuyerDetailsBuilder, BuyerSupplierIdsBuilder, ContactNumberBuilder,
-    DeviceBuilder, ObjectVersionBuilder, PlainBuyerSupplierIdsBuilder, PostalAddressBuilder,
-    StatusTransitionBuilder, SupplierDetailsBuilder, TagBuilder,
-};
-pub use super::webhooks::business_onboarding::{
-    CheckEntityWebhookBuilder, CriteriaBuilder, EntityInfoBuilder, EntityRegistrationResponseWebhookBuilder,
-    FoundB2bIdBuilder, InstituteInfoBuilder, ReceivedCheckInstituteBuilder, ReceivedInstituteBuilder,
-    ReceivedLeiBuilder, ReceivedPrimaryBusinessIdentifierBuilder, RespParamsBuilder, SearchBuilder,
-    SearchEntityResponseWebhookBuilder,
-};
-pub use super::webhooks::credit_note::{
-    ReceivedCdNoteBuilder, ReceivedCdNoteSupplierDetailsBuilder, ReceivedCdNoteTransactionDetailsBuilder,
-    ReceivedEInvoiceInfoBuilder, SendCreditDebitNoteResponseWebhookBuilder,
-};
-pub use super::webhooks::financing::{
-    BidBuilder, BidDetailBuilder, InvoiceFinDetailBuilder, ShareBidRequestWebhookBuilder,
-};
-pub use super::webhooks::invoice::{InvoiceStatusChangeBuilder, StatusChangeInvoiceRequestWebhookBuilder};
-pub use super::webhooks::order::{
-    ReceivedAddressDetailBuilder, ReceivedBatchDetailsBuilder, ReceivedBuyerDetailsBuilder,
-    ReceivedContactNumberBuilder, ReceivedOrderItemBuilder, ReceivedPostalAddressBuilder,
-    ReceivedPurchaseOrderBuilder, ReceivedSupplierDetailsBuilder, ReceivedTypedValueBuilder,
-};
-pub use super::webhooks::payment::{
-    InvoiceInfoBuilder, PaymentConfirmationBuilder, PaymentConfirmationRequestWebhookBuilder,
-    PaymentConfirmationResponseWebhookBuilder, PaymentRequestWebhookBuilder, PaymentResponseWebhookBuilder,
-    ReceivedInvoiceAmountBuilder, ReceivedInvoicePayInfoBuilder, ReceivedInvoicePaymentAmountBuilder,
-    ReceivedPaymentAmountBuilder, ReceivedPaymentBuilder, ReceivedPaymentResponseBuilder,
-    ReceivedPaymentSplitBuilder, ReceivedSupplierBankAccountDetailsBuilder,
-};
-pub use super::webhooks::purchase_order::{
-    ConfirmPurchaseOrderRequestWebhookBuilder, PurchaseOrderConfirmationBuilder,
-    PurchaseOrderStatusChangeBuilder, SendPurchaseOrderResponseWebhookBuilder,
-    StatusChangePurchaseOrderRequestWebhookBuilder, StatusChangePurchaseOrderResponseWebhookBuilder,
-};
-pub use super::webhooks::shared::{
-    ReceivedAdditionalInfoBuilder, ReceivedB2bIdsBuilder, ReceivedBuyerSupplierIdsBuilder,
-    ReceivedDeviceBuilder, ReceivedObjectVersionBuilder, ReceivedPlainBuyerSupplierIdsBuilder,
-    ReceivedStatusTransitionBuilder, ReceivedTagBuilder, RespBuilder,
-};
+pub use super::business_onboarding::BusinessIdentifierBuilder;
+pub use super::business_onboarding::CheckInstituteBuilder;
+pub use super::business_onboarding::InitiateEntityCheckBuilder;
+pub use super::business_onboarding::InstituteBuilder;
+pub use super::business_onboarding::LeiBuilder;
+pub use super::business_onboarding::PrimaryBusinessIdentifierBuilder;
+pub use super::business_onboarding::RegB2bIdBuilder;
+pub use super::business_onboarding::RegB2bIdsBuilder;
+pub use super::business_onboarding::RegisterB2bIdBuilder;
+pub use super::business_onboarding::RegisterEntityBuilder;
+pub use super::credit_note::CdNoteBuilder;
+pub use super::credit_note::CdNoteConfirmationBuilder;
+pub use super::credit_note::CdNoteSupplierDetailsBuilder;
+pub use super::credit_note::CdNoteTransactionDetailsBuilder;
+pub use super::credit_note::ConfirmCreditDebitNoteBuilder;
+pub use super::credit_note::EInvoiceInfoBuilder;
+pub use super::credit_note::SendCreditDebitNoteBuilder;
+pub use super::financing::B2bPanBuilder;
+pub use super::financing::FinanceIdBuilder;
+pub use super::financing::FinanceRequestBuilder;
+pub use super::financing::FinancingInvoiceBuilder;
+pub use super::financing::InvoiceTransactionDetailsBuilder;
+pub use super::financing::RequestInvoiceFinancingBuilder;
+pub use super::invoice::ConfirmB2bInvoiceBuilder;
+pub use super::invoice::InvoiceConfirmationBuilder;
+pub use super::payment::InvoiceAmountBuilder;
+pub use super::payment::InvoicePayInfoBuilder;
+pub use super::payment::InvoicePaymentAmountBuilder;
+pub use super::payment::PayB2bInvoicesBuilder;
+pub use super::payment::PaymentAmountBuilder;
+pub use super::payment::PaymentBuilder;
+pub use super::payment::PaymentSplitBuilder;
+pub use super::payment::SupplierBankAccountDetailsBuilder;
+pub use super::purchase_order::AddressDetailBuilder;
+pub use super::purchase_order::BatchDetailsBuilder;
+pub use super::purchase_order::OrderItemBuilder;
+pub use super::purchase_order::PurchaseOrderBuilder;
+pub use super::purchase_order::SendPurchaseOrderBuilder;
+pub use super::purchase_order::TypedValueBuilder;
+pub use super::shared::AdditionalInfoBuilder;
+pub use super::shared::B2bIdsBuilder;
+pub use super::shared::BuyerDetailsBuilder;
+pub use super::shared::BuyerSupplierIdsBuilder;
+pub use super::shared::ContactNumberBuilder;
+pub use super::shared::DeviceBuilder;
+pub use super::shared::ObjectVersionBuilder;
+pub use super::shared::PlainBuyerSupplierIdsBuilder;
+pub use super::shared::PostalAddressBuilder;
+pub use super::shared::StatusTransitionBuilder;
+pub use super::shared::SupplierDetailsBuilder;
+pub use super::shared::TagBuilder;
+pub use super::webhooks::business_onboarding::CheckEntityWebhookBuilder;
+pub use super::webhooks::business_onboarding::CriteriaBuilder;
+pub use super::webhooks::business_onboarding::EntityInfoBuilder;
+pub use super::webhooks::business_onboarding::EntityRegistrationResponseWebhookBuilder;
+pub use super::webhooks::business_onboarding::FoundB2bIdBuilder;
+pub use super::webhooks::business_onboarding::InstituteInfoBuilder;
+pub use super::webhooks::business_onboarding::ReceivedCheckInstituteBuilder;
+pub use super::webhooks::business_onboarding::ReceivedInstituteBuilder;
+pub use super::webhooks::business_onboarding::ReceivedLeiBuilder;
+pub use super::webhooks::business_onboarding::ReceivedPrimaryBusinessIdentifierBuilder;
+pub use super::webhooks::business_onboarding::RespParamsBuilder;
+pub use super::webhooks::business_onboarding::SearchBuilder;
+pub use super::webhooks::business_onboarding::SearchEntityResponseWebhookBuilder;
+pub use super::webhooks::credit_note::ReceivedCdNoteBuilder;
+pub use super::webhooks::credit_note::ReceivedCdNoteSupplierDetailsBuilder;
+pub use super::webhooks::credit_note::ReceivedCdNoteTransactionDetailsBuilder;
+pub use super::webhooks::credit_note::ReceivedEInvoiceInfoBuilder;
+pub use super::webhooks::credit_note::SendCreditDebitNoteResponseWebhookBuilder;
+pub use super::webhooks::financing::BidBuilder;
+pub use super::webhooks::financing::BidDetailBuilder;
+pub use super::webhooks::financing::InvoiceFinDetailBuilder;
+pub use super::webhooks::financing::ShareBidRequestWebhookBuilder;
+pub use super::webhooks::invoice::InvoiceStatusChangeBuilder;
+pub use super::webhooks::invoice::StatusChangeInvoiceRequestWebhookBuilder;
+pub use super::webhooks::order::ReceivedAddressDetailBuilder;
+pub use super::webhooks::order::ReceivedBatchDetailsBuilder;
+pub use super::webhooks::order::ReceivedBuyerDetailsBuilder;
+pub use super::webhooks::order::ReceivedContactNumberBuilder;
+pub use super::webhooks::order::ReceivedOrderItemBuilder;
+pub use super::webhooks::order::ReceivedPostalAddressBuilder;
+pub use super::webhooks::order::ReceivedPurchaseOrderBuilder;
+pub use super::webhooks::order::ReceivedSupplierDetailsBuilder;
+pub use super::webhooks::order::ReceivedTypedValueBuilder;
+pub use super::webhooks::payment::InvoiceInfoBuilder;
+pub use super::webhooks::payment::PaymentConfirmationBuilder;
+pub use super::webhooks::payment::PaymentConfirmationRequestWebhookBuilder;
+pub use super::webhooks::payment::PaymentConfirmationResponseWebhookBuilder;
+pub use super::webhooks::payment::PaymentRequestWebhookBuilder;
+pub use super::webhooks::payment::PaymentResponseWebhookBuilder;
+pub use super::webhooks::payment::ReceivedInvoiceAmountBuilder;
+pub use super::webhooks::payment::ReceivedInvoicePayInfoBuilder;
+pub use super::webhooks::payment::ReceivedInvoicePaymentAmountBuilder;
+pub use super::webhooks::payment::ReceivedPaymentAmountBuilder;
+pub use super::webhooks::payment::ReceivedPaymentBuilder;
+pub use super::webhooks::payment::ReceivedPaymentResponseBuilder;
+pub use super::webhooks::payment::ReceivedPaymentSplitBuilder;
+pub use super::webhooks::payment::ReceivedSupplierBankAccountDetailsBuilder;
+pub use super::webhooks::purchase_order::ConfirmPurchaseOrderRequestWebhookBuilder;
+pub use super::webhooks::purchase_order::PurchaseOrderConfirmationBuilder;
+pub use super::webhooks::purchase_order::PurchaseOrderStatusChangeBuilder;
+pub use super::webhooks::purchase_order::SendPurchaseOrderResponseWebhookBuilder;
+pub use super::webhooks::purchase_order::StatusChangePurchaseOrderRequestWebhookBuilder;
+pub use super::webhooks::purchase_order::StatusChangePurchaseOrderResponseWebhookBuilder;
+pub use super::webhooks::shared::ReceivedAdditionalInfoBuilder;
+pub use super::webhooks::shared::ReceivedB2bIdsBuilder;
+pub use super::webhooks::shared::ReceivedBuyerSupplierIdsBuilder;
+pub use super::webhooks::shared::ReceivedDeviceBuilder;
+pub use super::webhooks::shared::ReceivedObjectVersionBuilder;
+pub use super::webhooks::shared::ReceivedPlainBuyerSupplierIdsBuilder;
+pub use super::webhooks::shared::ReceivedStatusTransitionBuilder;
+pub use super::webhooks::shared::ReceivedTagBuilder;
+pub use super::webhooks::shared::RespBuilder;

@@ -193,6 +193,7 @@ pub struct Institute {
     pub alias: Option<String>,
     /// The B2B id that is used where none is named.
     #[rename("defaultB2BId")]
+    #[sensitive]
     pub default_b2b_id: String,
     /// The merchant category code, of four characters.
     #[length(4..=4)]
@@ -313,12 +314,15 @@ pub struct RegB2bIds {
 #[model]
 pub struct RegB2bId {
     /// The B2B id.
+    #[sensitive]
     pub value: Option<String>,
     /// Who may see it; the API reference lists no values.
     pub privacy_type: Option<String>,
     /// Why it is registered.
+    #[sensitive]
     pub reason: Option<String>,
     /// What it is for.
+    #[sensitive]
     pub description: Option<String>,
     /// The document that names the business behind it.
     pub business_identifier: Option<BusinessIdentifier>,

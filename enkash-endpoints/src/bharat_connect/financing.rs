@@ -76,6 +76,7 @@ pub struct RequestInvoiceFinancing {
 pub struct FinanceRequest {
     /// The B2B id of the company that asks.
     #[rename("initiatorB2BId")]
+    #[sensitive]
     pub initiator_b2b_id: String,
     /// The id of this request.
     pub financing_request_id: String,

@@ -20,8 +20,8 @@ pub struct InvoiceObjectId;
 #[pattern("^[PMT]{3}[A-Za-z0-9]{32,32}$")]
 pub struct PaymentObjectId;
 
-/// A company's B2B id: up to 100 characters without quotes and backslashes.
-#[pattern(r#"^([^\\\"]){1,100}$"#)]
+/// A company's B2B id: up to 100 characters without quotes and backslashes. Never printed by `Debug`.
+#[pattern(r#"^([^\\\"]){1,100}$"#, sensitive)]
 pub struct B2bId;
 
 /// A supplier's number of an invoice: up to 50 characters without quotes and backslashes.

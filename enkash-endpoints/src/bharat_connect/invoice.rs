@@ -70,6 +70,7 @@ pub struct InvoiceConfirmation {
     pub buyer_response: BuyerResponse,
     /// A remark of up to 100 characters without quotes and backslashes.
     #[pattern(r#"^([^\\\"]){1,100}$"#)]
+    #[sensitive]
     pub buyer_remarks: String,
     /// The status of the invoice.
     pub status_transition: StatusTransition,

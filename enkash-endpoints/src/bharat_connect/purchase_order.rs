@@ -112,16 +112,22 @@ pub struct PurchaseOrder {
     /// What is ordered.
     pub item_lists: Vec<OrderItem>,
     /// The sums of the order; their fields are not shown.
+    #[sensitive]
     pub po_value_details: JsonMap,
     /// Facts about the order; their two fields are not shown.
+    #[sensitive]
     pub po_infos: Vec<JsonMap>,
     /// The contracts behind the order; their six fields are not shown.
+    #[sensitive]
     pub contract_reference_details: Vec<JsonMap>,
     /// Further documents; their three fields are not shown.
+    #[sensitive]
     pub additional_document_details: Vec<JsonMap>,
     /// When which part is to be paid; the two fields are not shown.
+    #[sensitive]
     pub payment_milestones: Vec<JsonMap>,
     /// The terms of shipping; their fields are not shown.
+    #[sensitive]
     pub shipping_terms_details: JsonMap,
 }
 

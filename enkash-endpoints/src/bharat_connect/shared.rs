@@ -37,9 +37,11 @@ pub struct BuyerSupplierIds {
 pub struct PlainBuyerSupplierIds {
     /// The buyer.
     #[rename("buyerB2BId")]
+    #[sensitive]
     pub buyer_b2b_id: String,
     /// The supplier.
     #[rename("supplierB2BId")]
+    #[sensitive]
     pub supplier_b2b_id: String,
 }
 
@@ -48,6 +50,7 @@ pub struct PlainBuyerSupplierIds {
 pub struct B2bIds {
     /// The B2B id of the asking company.
     #[rename("requestorB2BId")]
+    #[sensitive]
     pub requestor_b2b_id: String,
 }
 
@@ -75,6 +78,7 @@ pub struct AdditionalInfo {
     /// What the value is.
     pub name: Option<String>,
     /// The value.
+    #[sensitive]
     pub value: Option<String>,
 }
 
@@ -119,6 +123,7 @@ pub struct ContactNumber {
 #[model]
 pub struct SupplierDetails {
     /// Its B2B id.
+    #[sensitive]
     pub b2b_id: Option<String>,
     /// Its tax number (GSTIN).
     #[sensitive]
@@ -144,6 +149,7 @@ pub struct SupplierDetails {
 #[model]
 pub struct BuyerDetails {
     /// Its B2B id.
+    #[sensitive]
     pub b2b_id: Option<String>,
     /// Its tax number (GSTIN).
     #[sensitive]

@@ -15,7 +15,7 @@ use super::BILL_PAYMENTS as PRODUCT;
 /// use enkash_endpoints::bill_payments::ApproveUtilityBills;
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
-/// let request = ApproveUtilityBills::builder().utility_payment_ids(["UTP0000001".to_owned()]).build();
+/// let request = ApproveUtilityBills::builder().utility_payment_ids(["UTP0000001"]).build();
 /// // `request.send(&client).await?` sends what this prepares.
 /// let prepared = client.prepare(&request)?;
 /// assert_eq!(prepared.path(), "/api/v0/utilityPayment/status");
@@ -35,6 +35,7 @@ pub struct ApproveUtilityBills {
     pub approval_status: Option<BillApproval>,
     /// A remark of at most 255 letters, digits, spaces and common signs.
     #[pattern(r#"^[A-Za-z0-9 ,@#$%^&*+:;?!()\-_"'`]{1,255}$"#)]
+    #[sensitive]
     pub remarks: Option<String>,
 }
 

@@ -49,6 +49,7 @@ pub struct CreateUtilityBillWithoutFetch {
     /// The bill's amount in rupees.
     pub bill_amount: Option<Money>,
     /// A remark.
+    #[sensitive]
     pub remarks: Option<String>,
     /// The e-mail addresses that get the receipt; the API reference does not say how several are written.
     #[sensitive]
@@ -68,6 +69,7 @@ pub struct CreateUtilityBillWithoutFetch {
     /// The code of a branch.
     pub branch_code: Option<String>,
     /// Why something failed.
+    #[sensitive]
     pub failure_reason: Option<String>,
     /// An amount that can be recovered.
     pub recoverable_amount: Option<Money>,

@@ -40,6 +40,7 @@ pub struct FetchUtilityBill {
     /// What the biller wants to know of the consumer.
     pub bill_params: FetchBillParams,
     /// A remark for the biller.
+    #[sensitive]
     pub remarks: Option<String>,
     /// The e-mail addresses that are notified of a success; the API reference does not say how several are written.
     #[sensitive]
@@ -159,6 +160,7 @@ pub struct BillFetchResponse {
     /// The day on which the bill is actually due.
     pub actual_due_date: Option<Lenient<civil::Date>>,
     /// Why the biller gave no bill.
+    #[sensitive]
     pub status_message: Option<String>,
     /// The bill's id.
     pub bill_id: Option<String>,

@@ -18,7 +18,7 @@ use super::BILL_PAYMENTS as PRODUCT;
 ///
 /// # let client = enkash_core::mock::Mock::new().client()?;
 /// let request = SearchUtilityBills::builder()
-///     .utility_enkash_ids(["UTL0000000001".to_owned()])
+///     .utility_enkash_ids(["UTL0000000001"])
 ///     .amount_range_start(Money::from_rupees(100))
 ///     .build();
 /// // `request.send(&client).await?` sends what this prepares.
@@ -88,6 +88,7 @@ pub struct SearchUtilityBills {
     /// The payment's reference in the Bharat Bill Payment System.
     pub bill_reference_id: Option<String>,
     /// The name of the company that pays; in the sample alone.
+    #[sensitive]
     pub company_name: Option<String>,
     /// The company that pays; in the sample alone.
     pub company_id: Option<String>,
@@ -116,7 +117,7 @@ pub enum BillSearchStatus {
     Failed,
     /// Waiting.
     Pending,
-    /// Called off.
+    /// Cancelled.
     Cancelled,
     /// Run out.
     Expired,
@@ -126,7 +127,7 @@ pub enum BillSearchStatus {
     Refunded,
     /// In process.
     InProcess,
-    /// Asked back.
+    /// Refund requested.
     RefundRequested,
     /// Waiting for the bank.
     PendingWithBank,

@@ -64,6 +64,7 @@ pub struct GetUtilityBillByReferenceId {
 #[model]
 pub struct UtilityBill {
     /// The name of the company that pays.
+    #[sensitive]
     pub company_name: Option<String>,
     /// The bill, by EnKash's id.
     pub utility_enkash_id: Option<String>,
@@ -91,12 +92,14 @@ pub struct UtilityBill {
     /// The status of the approval, such as `MAKER_APPROVAL_PENDING`; the API reference lists no values.
     pub approval_status: Option<String>,
     /// The approver's remarks.
+    #[sensitive]
     pub approval_remarks: Option<String>,
     /// The status of the debit. When the bill was not paid, `REFUNDED` means that the money is back in the wallet.
     pub payment_status: Option<PaymentStatus>,
     /// The status of the payment to the biller.
     pub billpay_status: Option<BillpayStatus>,
     /// Why the payment failed.
+    #[sensitive]
     pub failure_reason: Option<String>,
     /// The code of the failure.
     pub failure_code: Option<String>,
@@ -115,6 +118,7 @@ pub struct UtilityBill {
     /// The last day of the bill's period; the API reference shows no format.
     pub bill_end_date: Option<String>,
     /// The remark of the booking.
+    #[sensitive]
     pub remarks: Option<String>,
     /// Fields that the API reference leaves out.
     #[extra]
@@ -135,7 +139,7 @@ pub enum PaymentStatus {
     Failed,
     /// Waiting.
     Pending,
-    /// Called off.
+    /// Cancelled.
     Cancelled,
     /// Run out.
     Expired,
@@ -157,7 +161,7 @@ pub enum PaymentStatus {
     MpiRendered,
     /// Being given back.
     RefundInProgress,
-    /// Asked back.
+    /// Refund requested.
     RefundRequested,
     /// Waiting for the bank.
     PendingWithBank,
@@ -167,6 +171,41 @@ pub enum PaymentStatus {
     PaidOffline,
     /// Paid in part.
     PartialPaid,
+}
+
+impl PaymentStatus {
+    /// Whether the debit has ended; `None` where neither the API reference nor the name says so.
+    ///
+    /// Ask for the bill's status again until this is `Some(true)`. The API reference explains
+    /// [`Failed`](Self::Failed) and [`Refunded`](Self::Refunded) alone; the rest is inferred from the names. A success is
+    /// no paid bill, which [`BillpayStatus`] shows, and becomes a refund if the bill is not paid.
+    #[must_use]
+    pub fn is_final(&self) -> Option<bool> {
+        match self {
+            PaymentStatus::Success
+            | PaymentStatus::Failed
+            | PaymentStatus::Refunded
+            | PaymentStatus::Cancelled
+            | PaymentStatus::Expired => Some(true),
+            PaymentStatus::Init
+            | PaymentStatus::Process
+            | PaymentStatus::Pending
+            | PaymentStatus::InProcess
+            | PaymentStatus::AuthenticationInProcess
+            | PaymentStatus::OtpRendered
+            | PaymentStatus::CheckoutRendered
+            | PaymentStatus::MpiProcessed
+            | PaymentStatus::MpiRendered
+            | PaymentStatus::RefundInProgress
+            | PaymentStatus::RefundRequested
+            | PaymentStatus::PendingWithBank => Some(false),
+            PaymentStatus::PartialRefunded
+            | PaymentStatus::Swapped
+            | PaymentStatus::PaidOffline
+            | PaymentStatus::PartialPaid
+            | PaymentStatus::Unknown(_) => None,
+        }
+    }
 }
 
 /// The status of the payment to the biller. The API reference prints the values without separators; where one ends is a
@@ -187,6 +226,25 @@ pub enum BillpayStatus {
     Reinitiate,
     /// The agency failed.
     AgencyFailed,
+}
+
+impl BillpayStatus {
+    /// Whether the payment to the biller has ended. It is never `None`: by an older page of the API reference every
+    /// value but [`Success`](Self::Success) and [`Failed`](Self::Failed) is still in process, an unknown one too.
+    ///
+    /// Ask for the bill's status again until this is `Some(true)`.
+    #[must_use]
+    pub fn is_final(&self) -> Option<bool> {
+        match self {
+            BillpayStatus::Success | BillpayStatus::Failed => Some(true),
+            BillpayStatus::Pending
+            | BillpayStatus::InProgress
+            | BillpayStatus::OnHold
+            | BillpayStatus::Reinitiate
+            | BillpayStatus::AgencyFailed
+            | BillpayStatus::Unknown(_) => Some(false),
+        }
+    }
 }
 
 /// What a bill was paid with. The API reference prints the values without separators; where one ends is a reading.

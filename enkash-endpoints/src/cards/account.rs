@@ -39,6 +39,7 @@ pub struct CreateCardAccount {
     /// The company at EnKash.
     pub company_id: String,
     /// The company's name.
+    #[sensitive]
     pub company_name: String,
     /// The user at EnKash.
     pub user_id: Option<String>,
@@ -129,6 +130,7 @@ pub struct CardAccount {
     /// The company at EnKash.
     pub company_id: Option<String>,
     /// The company's name.
+    #[sensitive]
     pub company_name: Option<String>,
     /// The credit limit.
     pub credit_limit: Option<Lenient<Money>>,

@@ -84,6 +84,7 @@ pub struct BlockCard {
     /// The state to put the card in.
     pub block_code: BlockCode,
     /// Why the state is changed.
+    #[sensitive]
     pub reason: Option<String>,
     /// How the code came to the holder.
     pub otp_medium: OtpMedium,
@@ -94,6 +95,7 @@ pub struct BlockCard {
     #[sensitive]
     pub otp: Option<String>,
     /// The user who asked for it.
+    #[sensitive]
     pub created_by: Option<String>,
     /// The authenticator's code, for [`OtpMedium::Mfa`].
     #[sensitive]

@@ -79,6 +79,7 @@ pub struct CreatePrepaidCard {
     /// How much to load at once.
     pub load_amount: Option<Money>,
     /// A note.
+    #[sensitive]
     pub remarks: Option<String>,
     /// Goes with the delivery's address; the API reference does not explain it.
     pub physical_delivery_address_flag: Option<bool>,
@@ -133,7 +134,7 @@ pub struct CardDocument {
 /// let request = CreateGiftCard::builder()
 ///     .company_id("CEK0000001")
 ///     .card_account_id("CAC0000001")
-///     .load_amount(Money::from_rupees(100).into())
+///     .load_amount(Money::from_rupees(100))
 ///     .build();
 /// // `request.send(&client).await?` sends what this prepares.
 /// let prepared = client.prepare(&request)?;

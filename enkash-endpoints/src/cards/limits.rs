@@ -22,7 +22,7 @@ use super::CARDS as PRODUCT;
 /// let request = UpdateCardLimits::builder()
 ///     .company_id("CEK0000001")
 ///     .card_account_id("CAC0000001")
-///     .en_kash_card_ids(["EKC0000001".to_owned()])
+///     .en_kash_card_ids(["EKC0000001"])
 ///     .build();
 /// // `request.send(&client).await?` sends what this prepares.
 /// let prepared = client.prepare(&request)?;
@@ -127,6 +127,7 @@ pub struct GetCardLimits {
 #[model]
 pub struct CardLimits {
     /// Who set them.
+    #[sensitive]
     pub created_by: Option<String>,
     /// When they were set, such as `Jan 1, 2025 1:02:03 PM`; the API reference names no zone.
     pub created_on: Option<String>,

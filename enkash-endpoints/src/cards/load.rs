@@ -42,6 +42,7 @@ pub struct LoadCardBalance {
     /// The card account that the money comes from.
     pub card_account_id: Option<String>,
     /// Who asked for it.
+    #[sensitive]
     pub created_by: Option<String>,
     /// How much to load. The table allows 0.01 or more, the text wants more than 1.
     #[range(0.01..)]
@@ -49,6 +50,7 @@ pub struct LoadCardBalance {
     /// The direction.
     pub transaction_type: LoadDirection,
     /// A note.
+    #[sensitive]
     pub description: Option<String>,
     /// The kind of load. Known are `SALE`, `REPAYMENT`, `RECOVERY`, `LOAD_MONEY`, `REFUND`, `REVERSAL`, `CREDIT`,
     /// `FEE` and `ALLOCATE_FUND`.
@@ -58,6 +60,7 @@ pub struct LoadCardBalance {
     /// The caller's own reference of the load, by which [`GetCardTransaction`](super::GetCardTransaction) finds it.
     pub unique_reference_number: Option<String>,
     /// A further note.
+    #[sensitive]
     pub remarks: Option<String>,
     /// The card to load.
     pub en_kash_card_id: Option<String>,

@@ -38,6 +38,7 @@ pub struct GetCardTransaction {
     /// The company at EnKash.
     pub company_id: String,
     /// The company's name.
+    #[sensitive]
     pub company_name: Option<String>,
     /// The name of the card's holder.
     #[sensitive]

@@ -44,6 +44,7 @@ pub struct RewardAccount {
     /// The company at EnKash.
     pub company_id: Option<String>,
     /// The company's name.
+    #[sensitive]
     pub company_name: Option<String>,
     /// The account's balance.
     pub available_balance: Option<Lenient<Money>>,

@@ -1,31 +1,42 @@
 //! The builders of the structs of this product. `builder()` of the struct begins one.
 
-pub use super::account::{GetRewardAccountBuilder, PrimaryRewardCardBuilder, RewardAccountBuilder};
-pub use super::allocation::{
-    AllocateIncentivePointsBuilder, AllocateRewardPointsBuilder, PointsAllocationBuilder,
-};
-pub use super::bulk::{
-    BulkAllocateRewardPointsBuilder, BulkAllocationBuilder, BulkAllocationEntryBuilder,
-    BulkAllocationResultBuilder,
-};
-pub use super::cart::{
-    AddToRewardCartBuilder, CartItemChangeBuilder, CartItemChangesBuilder, GetRewardCartBuilder,
-    RewardCartBuilder, RewardCartItemBuilder, RewardCartItemsBuilder, UpdateRewardCartBuilder,
-};
-pub use super::coin::{
-    AllocateCoinsBuilder, CoinEventBuilder, CreateCoinEventBuilder, GetCoinBalanceBuilder,
-    GetCoinEventBuilder, UpdateCoinEventBuilder,
-};
-pub use super::order::{
-    CreateRewardOrderBuilder, FetchRewardOrderBuilder, RewardOrderBuilder, RewardVoucherBuilder,
-    SearchRewardOrdersBuilder,
-};
-pub use super::product::{
-    GetRewardProductConfigsBuilder, RewardProductBuilder, RewardProductConfigBuilder,
-    RewardProductImagesBuilder,
-};
-pub use super::token::{
-    CreateRewardSsoTokenBuilder, GenerateRedemptionTokenBuilder, GenerateRewardTokenBuilder,
-    RewardTokenBuilder,
-};
-pub use super::user::{GetIncentiveUserBuilder, GetRewardUserCardBuilder, ListRewardUsersBuilder};
+pub use super::account::GetRewardAccountBuilder;
+pub use super::account::PrimaryRewardCardBuilder;
+pub use super::account::RewardAccountBuilder;
+pub use super::allocation::AllocateIncentivePointsBuilder;
+pub use super::allocation::AllocateRewardPointsBuilder;
+pub use super::allocation::PointsAllocationBuilder;
+pub use super::bulk::BulkAllocateRewardPointsBuilder;
+pub use super::bulk::BulkAllocationBuilder;
+pub use super::bulk::BulkAllocationEntryBuilder;
+pub use super::bulk::BulkAllocationResultBuilder;
+pub use super::cart::AddToRewardCartBuilder;
+pub use super::cart::CartItemChangeBuilder;
+pub use super::cart::CartItemChangesBuilder;
+pub use super::cart::GetRewardCartBuilder;
+pub use super::cart::RewardCartBuilder;
+pub use super::cart::RewardCartItemBuilder;
+pub use super::cart::RewardCartItemsBuilder;
+pub use super::cart::UpdateRewardCartBuilder;
+pub use super::coin::AllocateCoinsBuilder;
+pub use super::coin::CoinEventBuilder;
+pub use super::coin::CreateCoinEventBuilder;
+pub use super::coin::GetCoinBalanceBuilder;
+pub use super::coin::GetCoinEventBuilder;
+pub use super::coin::UpdateCoinEventBuilder;
+pub use super::order::CreateRewardOrderBuilder;
+pub use super::order::FetchRewardOrderBuilder;
+pub use super::order::RewardOrderBuilder;
+pub use super::order::RewardVoucherBuilder;
+pub use super::order::SearchRewardOrdersBuilder;
+pub use super::product::GetRewardProductConfigsBuilder;
+pub use super::product::RewardProductBuilder;
+pub use super::product::RewardProductConfigBuilder;
+pub use super::product::RewardProductImagesBuilder;
+pub use super::token::CreateRewardSsoTokenBuilder;
+pub use super::token::GenerateRedemptionTokenBuilder;
+pub use super::token::GenerateRewardTokenBuilder;
+pub use super::token::RewardTokenBuilder;
+pub use super::user::GetIncentiveUserBuilder;
+pub use super::user::GetRewardUserCardBuilder;
+pub use super::user::ListRewardUsersBuilder;

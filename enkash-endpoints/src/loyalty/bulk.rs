@@ -65,6 +65,7 @@ pub struct BulkAllocationEntry {
     /// How many points to give.
     pub load_amount: Option<f64>,
     /// A note.
+    #[sensitive]
     pub remarks: Option<String>,
     /// The caller's own reference of the booking.
     pub unique_reference_number: Option<String>,

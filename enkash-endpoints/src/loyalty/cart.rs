@@ -123,6 +123,7 @@ pub struct CartItemChange {
     /// The number of pieces.
     pub quantity: Option<u32>,
     /// A note.
+    #[sensitive]
     pub description: Option<String>,
 }
 

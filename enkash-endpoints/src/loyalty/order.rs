@@ -64,7 +64,7 @@ pub struct CreateRewardOrder {
 ///     .offset("0")
 ///     .amount_from(Money::ZERO)
 ///     .amount_to(Money::from_rupees(1000))
-///     .brand(["Example Brand".to_owned()])
+///     .brand(["Example Brand"])
 ///     .build();
 /// // `request.send(&client).await?` sends what this prepares.
 /// let prepared = client.prepare(&request)?;

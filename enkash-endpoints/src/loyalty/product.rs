@@ -59,6 +59,7 @@ pub struct RewardProduct {
     /// Whether it is active.
     pub active: Option<Lenient<bool>>,
     /// Where EnKash's own pictures are; the API reference names no fields.
+    #[sensitive]
     pub enkash_images: Option<JsonMap>,
     /// The discount; the API reference gives no unit.
     pub discount: Option<Lenient<i64>>,

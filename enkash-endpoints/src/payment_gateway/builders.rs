@@ -1,49 +1,73 @@
 //! The builders of the structs of this product. `builder()` of the struct begins one.
 
-pub use super::order::{
-    CreatePaymentOrderBuilder, CreatedOrderBuilder, CustomerAddressBuilder, CustomerDetailBuilder,
-    GetOrderStatusBuilder, OrderAmountBuilder, OrderPaymentDetailBuilder, PaymentOrderBuilder,
-};
-pub use super::otp::{OtpResultBuilder, ResendPaymentOtpBuilder, ValidatePaymentOtpBuilder};
-pub use super::payment::{
-    GetPaymentTransactionStatusBuilder, PaymentDetailBuilder, PaymentTransactionBuilder, SubmitPaymentBuilder,
-};
-pub use super::qr_code::{
-    CancelQrCodeBuilder, CreateQrCodeBuilder, GetQrCodeBuilder, QrCodeBuilder, SearchQrCodesBuilder,
-};
-pub use super::qr_customer::{
-    CreateQrCustomerBuilder, QrCustomerKeyContactBuilder, SearchQrCustomersBuilder,
-};
-pub use super::refund::{RefundBuilder, RefundPaymentBuilder};
-pub use super::settlement::{
-    GetSettlementPayoutBuilder, SettlementPayoutBuilder, SettlementTransactionBuilder,
-};
-pub use super::settlement_search::{
-    SearchSettlementPayoutsBuilder, SettlementPayoutPageBuilder, SettlementPayoutSummaryBuilder,
-    SettlementSplitAccountBuilder,
-};
-pub use super::split_settlement::{
-    ActivateSplitSettlementAccountBuilder, CreateSplitSettlementAccountBuilder, EditSplitSettlementBuilder,
-    SplitSettlementBuilder, SplitSettlementDetailBuilder, SubmitPaymentWithSplitBuilder,
-    UpdateSplitSettlementAccountBuilder,
-};
-pub use super::token::{GenerateMerchantTokenBuilder, MerchantTokenBuilder};
-pub use super::upi::{
-    DynamicUpiQrBuilder, GetDynamicUpiQrBuilder, GetUpiIntentLinksBuilder, GetUpiTransactionStatusBuilder,
-    UpiIntentLinksBuilder, UpiTransactionStatusBuilder, VerifyUpiVpaBuilder, VpaHolderBuilder,
-};
-pub use super::upi_mandate::{
-    CreateUpiMandateBuilder, ExecuteUpiMandateDebitBuilder, GetUpiMandateBuilder, MandatePayerBuilder,
-    MandateRecurrenceBuilder, MandateValidityBuilder, NotifyUpiMandateDebitBuilder, RevokeUpiMandateBuilder,
-    UpdateUpiMandateBuilder,
-};
-pub use super::virtual_account::{
-    CreateVirtualAccountBuilder, GetVirtualAccountByCustomerReferenceBuilder, VirtualAccountBuilder,
-};
+pub use super::order::CreatePaymentOrderBuilder;
+pub use super::order::CreatedOrderBuilder;
+pub use super::order::CustomerAddressBuilder;
+pub use super::order::CustomerDetailBuilder;
+pub use super::order::GetOrderStatusBuilder;
+pub use super::order::OrderAmountBuilder;
+pub use super::order::OrderPaymentDetailBuilder;
+pub use super::order::PaymentOrderBuilder;
+pub use super::otp::OtpResultBuilder;
+pub use super::otp::ResendPaymentOtpBuilder;
+pub use super::otp::ValidatePaymentOtpBuilder;
+pub use super::payment::GetPaymentTransactionStatusBuilder;
+pub use super::payment::PaymentDetailBuilder;
+pub use super::payment::PaymentTransactionBuilder;
+pub use super::payment::SubmitPaymentBuilder;
+pub use super::qr_code::CancelQrCodeBuilder;
+pub use super::qr_code::CreateQrCodeBuilder;
+pub use super::qr_code::GetQrCodeBuilder;
+pub use super::qr_code::QrCodeBuilder;
+pub use super::qr_code::SearchQrCodesBuilder;
+pub use super::qr_customer::CreateQrCustomerBuilder;
+pub use super::qr_customer::QrCustomerKeyContactBuilder;
+pub use super::qr_customer::SearchQrCustomersBuilder;
+pub use super::refund::RefundBuilder;
+pub use super::refund::RefundPaymentBuilder;
+pub use super::settlement::GetSettlementPayoutBuilder;
+pub use super::settlement::SettlementPayoutBuilder;
+pub use super::settlement::SettlementTransactionBuilder;
+pub use super::settlement_search::SearchSettlementPayoutsBuilder;
+pub use super::settlement_search::SettlementPayoutPageBuilder;
+pub use super::settlement_search::SettlementPayoutSummaryBuilder;
+pub use super::settlement_search::SettlementSplitAccountBuilder;
+pub use super::split_settlement::ActivateSplitSettlementAccountBuilder;
+pub use super::split_settlement::CreateSplitSettlementAccountBuilder;
+pub use super::split_settlement::EditSplitSettlementBuilder;
+pub use super::split_settlement::SplitSettlementBuilder;
+pub use super::split_settlement::SplitSettlementDetailBuilder;
+pub use super::split_settlement::SubmitPaymentWithSplitBuilder;
+pub use super::split_settlement::UpdateSplitSettlementAccountBuilder;
+pub use super::token::GenerateMerchantTokenBuilder;
+pub use super::token::MerchantTokenBuilder;
+pub use super::upi::DynamicUpiQrBuilder;
+pub use super::upi::GetDynamicUpiQrBuilder;
+pub use super::upi::GetUpiIntentLinksBuilder;
+pub use super::upi::GetUpiTransactionStatusBuilder;
+pub use super::upi::UpiIntentLinksBuilder;
+pub use super::upi::UpiTransactionStatusBuilder;
+pub use super::upi::VerifyUpiVpaBuilder;
+pub use super::upi::VpaHolderBuilder;
+pub use super::upi_mandate::CreateUpiMandateBuilder;
+pub use super::upi_mandate::ExecuteUpiMandateDebitBuilder;
+pub use super::upi_mandate::GetUpiMandateBuilder;
+pub use super::upi_mandate::MandatePayerBuilder;
+pub use super::upi_mandate::MandateRecurrenceBuilder;
+pub use super::upi_mandate::MandateValidityBuilder;
+pub use super::upi_mandate::NotifyUpiMandateDebitBuilder;
+pub use super::upi_mandate::RevokeUpiMandateBuilder;
+pub use super::upi_mandate::UpdateUpiMandateBuilder;
+pub use super::virtual_account::CreateVirtualAccountBuilder;
+pub use super::virtual_account::GetVirtualAccountByCustomerReferenceBuilder;
+pub use super::virtual_account::VirtualAccountBuilder;
 pub use super::webhooks::payment::PaymentNotificationBuilder;
 pub use super::webhooks::payment_link::PaymentLinkWebhookBuilder;
 pub use super::webhooks::return_url::PaymentReturnBuilder;
-pub use super::webhooks::upi_mandate::{
-    MandateDebitCallbackBuilder, MandatePauseInfoBuilder, MandatePayeeInfoBuilder, MandatePayerInfoBuilder,
-    MandateRecurrenceInfoBuilder, MandateValidityInfoBuilder, UpiMandateCallbackBuilder,
-};
+pub use super::webhooks::upi_mandate::MandateDebitCallbackBuilder;
+pub use super::webhooks::upi_mandate::MandatePauseInfoBuilder;
+pub use super::webhooks::upi_mandate::MandatePayeeInfoBuilder;
+pub use super::webhooks::upi_mandate::MandatePayerInfoBuilder;
+pub use super::webhooks::upi_mandate::MandateRecurrenceInfoBuilder;
+pub use super::webhooks::upi_mandate::MandateValidityInfoBuilder;
+pub use super::webhooks::upi_mandate::UpiMandateCallbackBuilder;

@@ -44,14 +44,18 @@ pub struct CreatePaymentOrder {
     pub amount: OrderAmount,
     /// Where the customer's browser goes after paying, with a query that
     /// [`PaymentReturn`](super::webhooks::PaymentReturn) reads.
+    #[sensitive]
     pub return_url: Option<String>,
     /// Where EnKash posts the outcome, as a [`PaymentNotification`](super::webhooks::PaymentNotification).
+    #[sensitive]
     pub notify_url: Option<String>,
     /// Who pays.
     pub customer_info: Option<CustomerDetail>,
     /// Names and string values of the merchant's own.
+    #[sensitive]
     pub custom_parameters: Option<JsonMap>,
     /// What the order is for.
+    #[sensitive]
     pub description: Option<String>,
     /// The bank account to pay from, as it seems: a guide names the same two fields for checks of the payer's account.
     pub payment_detail: Option<OrderPaymentDetail>,
@@ -130,6 +134,7 @@ pub struct OrderPaymentDetail {
 pub struct CreatedOrder {
     /// The address of the [checkout page](super#the-hosted-checkout) for this order: send the customer there. Its last
     /// segment was the order's id in public samples.
+    #[sensitive]
     pub redirection_url: Option<String>,
     /// The id that EnKash issued.
     pub order_id: Option<String>,

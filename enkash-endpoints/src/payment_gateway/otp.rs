@@ -54,6 +54,7 @@ pub struct OtpResult {
     /// The reference of the password that was sent.
     pub otp_reference_number: Option<String>,
     /// A message about the outcome.
+    #[sensitive]
     pub txn_message: Option<String>,
     /// The outcome; the API reference does not list the values.
     pub txn_status: Option<String>,

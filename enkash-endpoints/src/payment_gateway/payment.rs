@@ -117,6 +117,27 @@ pub enum PaymentStatus {
     Refunded,
 }
 
+impl PaymentStatus {
+    /// Whether the attempt to pay has ended; `None` for [`Authorized`](Self::Authorized), of which the API reference does
+    /// not say what follows, and for a status that it does not list.
+    ///
+    /// Ask for the attempt again until this is `Some(true)`. That nothing but a refund follows after the others is
+    /// inferred from what they mean. A public program takes [`PendingWithBank`](Self::PendingWithBank) for paid where the
+    /// payment is made by UPI; here it is open, since the API reference says that the bank's response is awaited.
+    #[must_use]
+    pub fn is_final(&self) -> Option<bool> {
+        match self {
+            PaymentStatus::Success
+            | PaymentStatus::Failed
+            | PaymentStatus::Cancelled
+            | PaymentStatus::PartiallyRefunded
+            | PaymentStatus::Refunded => Some(true),
+            PaymentStatus::Created | PaymentStatus::PendingWithBank => Some(false),
+            PaymentStatus::Authorized | PaymentStatus::Unknown(_) => None,
+        }
+    }
+}
+
 /// Reads one attempt to pay.
 ///
 /// The API reference cuts the response off after its first fields, so that the attempt's status is in

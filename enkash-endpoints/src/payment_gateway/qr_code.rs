@@ -142,14 +142,17 @@ pub struct QrCode {
     /// What is to be paid, taken to be in rupees as the gateway's other amounts are.
     pub amount: Option<Lenient<Money>>,
     /// What the payment is for.
+    #[sensitive]
     pub description: Option<String>,
     /// When the code expires, in a format that the API reference does not state.
     pub expiry: Option<String>,
     /// Further fields of the merchant; the API reference does not state them.
+    #[sensitive]
     pub custom_params: Option<JsonMap>,
     /// State of the code.
     pub status: Option<QrCodeStatus>,
     /// Picture of the code in Base64.
+    #[sensitive]
     pub qr_code_base64: Option<String>,
     /// When it was made, in a format that the API reference does not state; presumably as the [other times](super#times).
     pub created_on: Option<String>,
@@ -177,4 +180,18 @@ pub enum QrCodeStatus {
     Active,
     /// It was cancelled.
     Cancelled,
+}
+
+impl QrCodeStatus {
+    /// Whether the code has ended, so that nobody can pay it; `None` for a status that the API reference does not list.
+    ///
+    /// That a cancelled code stays so is inferred: no call of the API reference activates one.
+    #[must_use]
+    pub fn is_final(&self) -> Option<bool> {
+        match self {
+            QrCodeStatus::Cancelled => Some(true),
+            QrCodeStatus::Active => Some(false),
+            QrCodeStatus::Unknown(_) => None,
+        }
+    }
 }

@@ -39,6 +39,7 @@ pub struct RefundPayment {
     /// How many rupees are paid back. It is sent as a number; the newest example shows a string.
     pub amount: Money,
     /// A free remark.
+    #[sensitive]
     pub remarks: Option<String>,
     /// The merchant's own id of this refund, unique.
     pub request_id: String,
@@ -62,6 +63,7 @@ pub struct Refund {
     /// The transaction.
     pub transaction_id: Option<String>,
     /// A message about the outcome.
+    #[sensitive]
     pub txn_msg: Option<String>,
     /// When the transaction was made, as it came: Indian time as far as one public sample shows ([times](super#times)).
     pub txn_date: Option<String>,

@@ -66,12 +66,15 @@ pub struct SettlementPayout {
     #[format("yyyy-MM-dd HH:mm:ss")]
     pub payout_date: Option<Lenient<civil::DateTime>>,
     /// Remarks.
+    #[sensitive]
     pub remarks: Option<String>,
     /// Remarks on the payout. In the older list only.
+    #[sensitive]
     pub payout_remarks: Option<String>,
     /// The bank transfer.
     pub transfer_id: Option<String>,
     /// The reason that the response to the transfer gave. In the older list only.
+    #[sensitive]
     pub transfer_response_reason: Option<String>,
     /// When the payout was created.
     #[format("yyyy-MM-dd HH:mm:ss")]
@@ -104,6 +107,22 @@ pub enum SettlementPayoutStatus {
     InProgress,
     /// Held back.
     OnHold,
+}
+
+impl SettlementPayoutStatus {
+    /// Whether the payout has ended; `None` for [`OnHold`](Self::OnHold) and for a status that the API reference does not
+    /// list.
+    ///
+    /// The API reference explains no value: all of this is inferred from the names, and a failed payout may be tried
+    /// again under the same id.
+    #[must_use]
+    pub fn is_final(&self) -> Option<bool> {
+        match self {
+            SettlementPayoutStatus::Success | SettlementPayoutStatus::Failed => Some(true),
+            SettlementPayoutStatus::Init | SettlementPayoutStatus::InProgress => Some(false),
+            SettlementPayoutStatus::OnHold | SettlementPayoutStatus::Unknown(_) => None,
+        }
+    }
 }
 
 /// The way that the money of a payout takes.
@@ -143,6 +162,7 @@ pub struct SettlementTransaction {
     #[format("yyyy-MM-dd HH:mm:ss")]
     pub approved_on: Option<Lenient<civil::DateTime>>,
     /// Remarks.
+    #[sensitive]
     pub remarks: Option<String>,
     /// The acquirer's rate. In the older list only.
     pub acquirer_amount_rate: Option<Lenient<f64>>,

@@ -118,6 +118,7 @@ pub struct SettlementPayoutSummary {
     /// The bank's reference (UTR).
     pub utr: Option<String>,
     /// Remarks.
+    #[sensitive]
     pub remarks: Option<String>,
     /// The merchant's name.
     #[sensitive]

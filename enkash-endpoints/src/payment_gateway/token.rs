@@ -55,5 +55,6 @@ pub struct MerchantToken {
     /// The result code; 200 in the guide's sample of a success.
     pub result_code: Option<Lenient<i64>>,
     /// A message for the code.
+    #[sensitive]
     pub result_message: Option<String>,
 }

@@ -38,8 +38,10 @@ pub struct GetDynamicUpiQr {
 #[model]
 pub struct DynamicUpiQr {
     /// The code as a picture: PNG in Base64.
+    #[sensitive]
     pub qr_code: Option<String>,
     /// The UPI link that the code holds.
+    #[sensitive]
     pub qr_url: Option<String>,
     /// The attempt to pay, for [`GetUpiTransactionStatus`].
     pub ek_pay_id: Option<String>,
@@ -85,12 +87,16 @@ pub struct UpiIntentLinks {
     /// The attempt to pay, for [`GetUpiTransactionStatus`].
     pub transaction_id: Option<String>,
     /// The link for Google Pay.
+    #[sensitive]
     pub gpay: Option<String>,
     /// The link for PhonePe.
+    #[sensitive]
     pub phonepe: Option<String>,
     /// The link for Paytm.
+    #[sensitive]
     pub paytm: Option<String>,
     /// The link for any UPI app.
+    #[sensitive]
     pub upi: Option<String>,
     /// Fields that the API reference leaves out.
     #[extra]
@@ -132,6 +138,7 @@ pub struct UpiTransactionStatus {
     /// Its state.
     pub status: Option<UpiStatus>,
     /// A message about the state.
+    #[sensitive]
     pub transaction_message: Option<String>,
     /// The order.
     pub order_id: Option<String>,
@@ -149,6 +156,20 @@ pub enum UpiStatus {
     Failed,
     /// Not settled yet.
     Process,
+}
+
+impl UpiStatus {
+    /// Whether the payment has ended; `None` for a status that the API reference does not list.
+    ///
+    /// Ask again until this is `Some(true)`.
+    #[must_use]
+    pub fn is_final(&self) -> Option<bool> {
+        match self {
+            UpiStatus::Success | UpiStatus::Failed => Some(true),
+            UpiStatus::Process => Some(false),
+            UpiStatus::Unknown(_) => None,
+        }
+    }
 }
 
 /// Checks that a UPI address exists, and names its holder.

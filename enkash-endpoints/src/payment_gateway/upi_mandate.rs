@@ -80,6 +80,7 @@ pub struct CreateUpiMandate {
     /// An address with more about the mandate, as its name suggests.
     pub upi_reference_url: Option<String>,
     /// What the mandate is for.
+    #[sensitive]
     pub description: Option<String>,
     /// Fields that the API reference leaves out.
     #[extra]

@@ -48,8 +48,10 @@ pub struct CreateVirtualAccount {
     #[sensitive]
     pub customer_phone: Option<String>,
     /// What the account is for.
+    #[sensitive]
     pub description: Option<String>,
     /// Names and string values of the merchant's own.
+    #[sensitive]
     pub notes: Option<JsonMap>,
     /// Up to how many rupees the account collects. The unit is read off the sample.
     pub expected_amount: Option<Money>,
@@ -130,10 +132,12 @@ pub struct VirtualAccount {
     #[format("yyyy-MM-dd HH:mm:ss")]
     pub closed_on: Option<Lenient<civil::DateTime>>,
     /// What the account is for.
+    #[sensitive]
     pub description: Option<String>,
     /// Rupees collected so far, as its name suggests.
     pub amount_paid: Option<Lenient<Money>>,
     /// Names and string values of the merchant's own.
+    #[sensitive]
     pub notes: Option<Lenient<JsonMap>>,
     /// Up to how many rupees the account collects.
     pub expected_amount: Option<Lenient<Money>>,

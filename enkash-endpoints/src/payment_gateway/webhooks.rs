@@ -6,7 +6,7 @@ pub(super) mod payment_link;
 pub(super) mod return_url;
 pub(super) mod upi_mandate;
 
-pub use confirm::ConfirmedPayment;
+pub use confirm::{ConfirmError, ConfirmedPayment};
 pub use payment::PaymentNotification;
 pub use payment_link::{PaymentLinkEvent, PaymentLinkPaymentStatus, PaymentLinkWebhook};
 pub use return_url::{PaymentReturn, QueryTooLong};

@@ -136,6 +136,7 @@ pub struct StatementEntry {
     /// The kind of entry; the API reference lists no values.
     pub transaction_type: Option<String>,
     /// The remark of the entry.
+    #[sensitive]
     pub remarks: Option<String>,
     /// The reference of the entry.
     pub transaction_reference_number: Option<String>,

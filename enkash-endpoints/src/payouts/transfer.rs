@@ -52,6 +52,7 @@ pub struct InitiatePayoutTransfer {
     /// The way that the money takes.
     pub transfer_mode: TransferMode,
     /// A remark: letters, digits and spaces.
+    #[sensitive]
     pub transfer_remark: Option<String>,
     /// The merchant's own reference.
     pub reference: Option<String>,
@@ -127,6 +128,7 @@ pub struct BatchTransfer {
     /// The way that the money takes.
     pub transfer_mode: TransferMode,
     /// A remark: letters, digits and spaces.
+    #[sensitive]
     pub transfer_remark: Option<String>,
     /// The merchant's own reference.
     pub reference: Option<String>,
@@ -219,4 +221,22 @@ pub enum PayoutStatus {
     Failed,
     /// Done by the bank and undone later.
     Reversed,
+}
+
+impl PayoutStatus {
+    /// Whether the transfer has ended; `None` for a status that the API reference does not list.
+    ///
+    /// Ask for its state again until this is `Some(true)`. A success can still become [`Reversed`](Self::Reversed), which
+    /// EnKash sets after its reconciliation. A rejected transfer ends, and a corrected one may be sent with the same id.
+    #[must_use]
+    pub fn is_final(&self) -> Option<bool> {
+        match self {
+            PayoutStatus::Success
+            | PayoutStatus::Failed
+            | PayoutStatus::Rejected
+            | PayoutStatus::Reversed => Some(true),
+            PayoutStatus::Pending | PayoutStatus::Processing => Some(false),
+            PayoutStatus::Unknown(_) => None,
+        }
+    }
 }

@@ -35,6 +35,7 @@ pub struct CreatePayoutWebhookConfiguration {
     #[sensitive]
     pub headers: Option<JsonMap>,
     /// The address that is posted to.
+    #[sensitive]
     pub webhook_url: String,
     /// A certificate for the webhooks; the API reference does not say in which format.
     #[sensitive]
@@ -73,6 +74,7 @@ pub struct WebhookData {
     #[sensitive]
     pub headers: Option<JsonMap>,
     /// The address that is posted to.
+    #[sensitive]
     pub webhook_url: Option<String>,
     /// The certificate for the webhooks.
     #[sensitive]

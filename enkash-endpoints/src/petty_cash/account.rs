@@ -44,6 +44,7 @@ pub struct PettyCashAccount {
     /// The company at EnKash.
     pub company_id: Option<String>,
     /// The company's name.
+    #[sensitive]
     pub company_name: Option<String>,
     /// The credit limit.
     pub credit_limit: Option<Lenient<Money>>,

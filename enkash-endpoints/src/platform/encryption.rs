@@ -1,7 +1,6 @@
 //! The encryption of payouts; the ciphers are RustCrypto's.
 
 use std::borrow::Cow;
-use std::fmt;
 use std::sync::Arc;
 
 use aes::Aes128;
@@ -45,24 +44,15 @@ const TOLERANT: GeneralPurpose = GeneralPurpose::new(
 struct Cipher(Aes128);
 
 /// Why an encrypted body cannot be decrypted. It holds nothing of the content.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 enum DecryptError {
+    #[error("the encrypted response is not Base64")]
     NotBase64,
+    #[error("the encrypted response cannot be decrypted with the client secret")]
     WrongKey,
+    #[error("the decrypted response is not JSON")]
     NotJson,
 }
-
-impl fmt::Display for DecryptError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            DecryptError::NotBase64 => "the encrypted response is not Base64",
-            DecryptError::WrongKey => "the encrypted response does not open with the client secret",
-            DecryptError::NotJson => "the encrypted response opens to something that is not JSON",
-        })
-    }
-}
-
-impl std::error::Error for DecryptError {}
 
 /// An encrypted body: an object whose field `request` is a string.
 #[derive(Deserialize)]

@@ -1,5 +1,7 @@
 //! The platform's classes of errors.
 
+use std::fmt;
+
 use enkash_core::ApiError;
 
 /// A class of errors: the platform's `errorResponse.errorType`.
@@ -11,7 +13,7 @@ use enkash_core::ApiError;
 ///     ErrorType::of(error) == Some(ErrorType::RecordNotFound)
 /// }
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorType {
     /// `CLIENT_REQUEST_ABORT`
@@ -78,6 +80,16 @@ impl ErrorType {
     }
 }
 
+/// The name on the wire, but only the length of an unknown one, which can repeat what was sent.
+impl fmt::Debug for ErrorType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ErrorType::Unknown(name) => write!(f, "Unknown({} bytes)", name.len()),
+            class => f.write_str(class.as_str()),
+        }
+    }
+}
+
 impl AsRef<str> for ErrorType {
     fn as_ref(&self) -> &str {
         self.as_str()
@@ -107,5 +119,6 @@ mod tests {
         }
         assert_eq!(ErrorType::from_wire("NEW_ONE"), ErrorType::Unknown("NEW_ONE".to_owned()));
         assert_eq!(ErrorType::from_wire("NEW_ONE").as_ref(), "NEW_ONE");
+        assert_eq!(format!("{:?}", ErrorType::from_wire("NEW_ONE")), "Unknown(7 bytes)");
     }
 }

@@ -38,12 +38,14 @@ pub struct TopUpWallet {
     /// The wallet account that the money comes from.
     pub card_account_id: Option<String>,
     /// Who asked for it.
+    #[sensitive]
     pub created_by: Option<String>,
     /// How much to load.
     pub amount: Option<Money>,
     /// The direction, `CR` (credit) in the sample.
     pub transaction_type: Option<String>,
     /// A note.
+    #[sensitive]
     pub description: Option<String>,
     /// The kind of load, `ALLOCATE_FUND` in the sample.
     pub r#type: Option<String>,
@@ -52,6 +54,7 @@ pub struct TopUpWallet {
     /// The caller's own reference of the load, never used before.
     pub unique_reference_number: Option<String>,
     /// A further note.
+    #[sensitive]
     pub remarks: Option<String>,
     /// The wallet to load.
     pub en_kash_card_id: Option<String>,
@@ -73,7 +76,7 @@ pub struct TopUpWallet {
 /// let request = ValidateWalletLoadLimit::builder()
 ///     .en_kash_card_id("EKC0000001")
 ///     .card_account_id("CAC0000001")
-///     .amount_to_load(Money::from_rupees(100).into())
+///     .amount_to_load(Money::from_rupees(100))
 ///     .build();
 /// // `request.send(&client).await?` sends what this prepares.
 /// let prepared = client.prepare(&request)?;

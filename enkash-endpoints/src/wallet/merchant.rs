@@ -47,6 +47,7 @@ pub struct DebitWalletForMerchant {
     /// The product's code, `DEFAULT` in the sample.
     pub product_code: Option<String>,
     /// A note.
+    #[sensitive]
     pub remarks: Option<String>,
     /// How the one-time password came to the holder, `MOBILE` in the sample.
     pub otp_medium: Option<String>,

@@ -5,8 +5,9 @@ use std::fmt;
 use axum_core::extract::rejection::BytesRejection;
 use axum_core::extract::{FromRequest, Request};
 use axum_core::response::{IntoResponse, Response};
-use enkash_core::{Bytes, FromJsonError, StatusCode};
+use enkash_core::{Bytes, StatusCode};
 
+use super::error::WebhookError;
 use super::event::{Unverified, Webhook};
 
 impl<T: Webhook, S: Send + Sync> FromRequest<S> for Unverified<T> {
@@ -15,25 +16,28 @@ impl<T: Webhook, S: Send + Sync> FromRequest<S> for Unverified<T> {
     /// Reads the body, as far as axum's limit for bodies lets it.
     async fn from_request(request: Request, state: &S) -> Result<Self, WebhookRejection> {
         let body = Bytes::from_request(request, state).await.map_err(WebhookRejection::Body)?;
-        Unverified::from_slice(&body).map_err(WebhookRejection::Json)
+        Unverified::from_slice(&body).map_err(WebhookRejection::Invalid)
     }
 }
 
-/// Why a request is no webhook event. As a response it is a 400, or axum's own response if the body cannot be read.
+/// Why a request is no webhook event.
+///
+/// As a response it is a 400 for a body that is not JSON, a 422 for JSON of another form, a 413 for a body that is too
+/// large, and axum's own response for one that cannot be received.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum WebhookRejection {
-    /// The body could not be read.
+    /// The body could not be received.
     Body(BytesRejection),
-    /// The body is not the JSON of the webhook event.
-    Json(FromJsonError),
+    /// The body is not that of a webhook event.
+    Invalid(WebhookError),
 }
 
 impl fmt::Display for WebhookRejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             WebhookRejection::Body(rejection) => rejection.fmt(f),
-            WebhookRejection::Json(error) => write!(f, "the body of the webhook event is {error}"),
+            WebhookRejection::Invalid(error) => error.fmt(f),
         }
     }
 }
@@ -42,7 +46,7 @@ impl std::error::Error for WebhookRejection {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             WebhookRejection::Body(rejection) => Some(rejection),
-            WebhookRejection::Json(error) => Some(error),
+            WebhookRejection::Invalid(error) => Some(error),
         }
     }
 }
@@ -51,7 +55,14 @@ impl IntoResponse for WebhookRejection {
     fn into_response(self) -> Response {
         match self {
             WebhookRejection::Body(rejection) => rejection.into_response(),
-            WebhookRejection::Json(_) => (StatusCode::BAD_REQUEST, self.to_string()).into_response(),
+            WebhookRejection::Invalid(error) => {
+                let status = match &error {
+                    WebhookError::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+                    WebhookError::Unreadable(error) if error.is_json() => StatusCode::UNPROCESSABLE_ENTITY,
+                    WebhookError::Unreadable(_) => StatusCode::BAD_REQUEST,
+                };
+                (status, error.to_string()).into_response()
+            }
         }
     }
 }

@@ -2,8 +2,10 @@
 
 use std::fmt;
 
-use enkash_core::{FromJsonError, Product, from_json};
+use enkash_core::{Product, from_untrusted_json};
 use serde::de::DeserializeOwned;
+
+use super::error::{MAX_BODY, WebhookError};
 
 /// A webhook event that EnKash posts. Implemented by the types in the `webhooks` of the products.
 pub trait Webhook: DeserializeOwned {
@@ -20,9 +22,9 @@ pub trait Webhook: DeserializeOwned {
 /// ```
 /// # #[cfg(feature = "payment-gateway")] {
 /// use enkash_endpoints::payment_gateway::webhooks::PaymentNotification;
-/// use enkash_endpoints::webhook::Unverified;
+/// use enkash_endpoints::webhook::{Unverified, WebhookError};
 ///
-/// # fn receive(body: &[u8]) -> Result<(), enkash_endpoints::FromJsonError> {
+/// # fn receive(body: &[u8]) -> Result<(), WebhookError> {
 /// let event = Unverified::<PaymentNotification>::from_slice(body)?;
 /// let claim = event.into_unverified();
 /// # Ok(())
@@ -34,12 +36,17 @@ pub struct Unverified<T>(pub(crate) T);
 
 impl<T: Webhook> Unverified<T> {
     /// Reads a webhook event from the body of the request, tolerantly: unknown fields are skipped, missing ones are
-    /// `None`.
+    /// `None`. The memory that it needs is bounded by the length of the body; [`JsonMap`](enkash_core::JsonMap) has the
+    /// limits of `more`.
     ///
     /// # Errors
-    /// The body is no JSON object.
-    pub fn from_slice(body: &[u8]) -> Result<Self, FromJsonError> {
-        from_json(body).map(Unverified)
+    /// The body is no JSON object, a field is not of the documented form, a list has too many elements, or the body is longer
+    /// than 2 MiB.
+    pub fn from_slice(body: &[u8]) -> Result<Self, WebhookError> {
+        if body.len() > MAX_BODY {
+            return Err(WebhookError::TooLarge { length: body.len() });
+        }
+        from_untrusted_json(body).map(Unverified).map_err(WebhookError::Unreadable)
     }
 }
 

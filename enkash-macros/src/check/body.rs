@@ -3,10 +3,35 @@
 use syn::Ident;
 
 use super::field::{FORMATTED_PATCH, FORMATTED_PATCH_HELP};
+use super::field_type;
+use super::keys::Keys;
 use super::location::LocatedField;
 use crate::declaration::{BodyEncoding, Location};
 use crate::diagnostic::{Code, Sink};
 use crate::types::{Presence, TypeKind};
+
+/// Reports an encoding that the method or the encryption has no use for.
+pub(super) fn check_encoding(
+    keys: &mut Keys<'_>,
+    encoding: BodyEncoding,
+    encrypt: Option<bool>,
+    method: Option<&Ident>,
+) {
+    let bodyless = method.filter(|method| *method == "GET" || *method == "HEAD");
+    if let (Some(method), BodyEncoding::Form | BodyEncoding::Multipart) = (bodyless, encoding) {
+        let wrong = format!("a {method} request has no body to encode");
+        keys.report("body", &wrong, "remove the key: the fields are sent in the query");
+    } else if encoding != BodyEncoding::Json {
+        if method.is_some_and(|method| method == "DELETE") {
+            let help = "remove the key: the fields of a DELETE are sent in the query, but for a `#[body]`, which is JSON";
+            keys.report("body", "a DELETE request has no form", help);
+        }
+        if encrypt == Some(true) {
+            let help = "remove `encrypt = true`, or `body = …` if the API takes JSON";
+            keys.report("encrypt", "only a JSON body can be encrypted", help);
+        }
+    }
+}
 
 /// Reports the fields that the body of an endpoint cannot hold.
 pub(super) fn check_body(
@@ -39,7 +64,7 @@ pub(super) fn check_body(
                 cause,
                 Code::BodyNotAllowed,
                 format!("`{}` would be in the body, and a {method} request has none", field.name),
-                "remove the attribute, and the field becomes a query parameter; or use another method",
+                "remove the attribute to send the field in the query, or write `POST`",
             );
         } else if own_form {
             let (code, what) = match field.location {
@@ -47,8 +72,8 @@ pub(super) fn check_body(
                 Location::Extra => (Code::Extra, "`#[extra]`"),
                 _ => (Code::Serde, "`#[serde(flatten)]`"),
             };
-            let wrong = format!("{what} goes with a JSON body only");
-            sink.report(cause, code, wrong, "remove it, or leave `body = …` out: JSON is the default");
+            let wrong = format!("{what} needs a JSON body");
+            sink.report(cause, code, wrong, format!("remove {what}, or `body = …`: JSON is the default"));
         } else if let (Location::Body | Location::Extra | Location::Flatten, Some(whole)) =
             (field.location, whole)
         {
@@ -63,13 +88,16 @@ pub(super) fn check_body(
             );
         } else if file && encoding != BodyEncoding::Multipart {
             let body = if encoding == BodyEncoding::Form { "form" } else { "JSON body" };
-            let wrong = format!("a {body} cannot hold a file");
-            sink.report(
-                &field.ty,
-                Code::RuleType,
-                wrong,
-                "write `body = multipart` in the parentheses of the attribute",
-            );
+            let wrong = format!("`{}` is a file, which a {body} cannot hold", field.name);
+            sink.report(&field.ty, Code::RuleType, wrong, "write `body = multipart` in `#[endpoint(…)]`");
+        } else if field.location == Location::Body && field.with.is_none() && field.format.is_none() {
+            match encoding {
+                BodyEncoding::Json => {}
+                BodyEncoding::Form => field_type::check_string(&field.ty, &field.name, "a form", sink),
+                BodyEncoding::Multipart => {
+                    field_type::check_string(&field.ty, &field.name, "a multipart body", sink);
+                }
+            }
         }
     }
     for second in of_location(Location::WholeBody).skip(1) {
@@ -77,10 +105,15 @@ pub(super) fn check_body(
             &second.cause,
             Code::WholeBody,
             "only one field can be the whole body",
-            "put both into one `#[model]`",
+            "declare a `#[model]` with both fields, or remove both `#[body]`",
         );
     }
     for second in of_location(Location::Extra).skip(1) {
-        sink.report(&second.cause, Code::Extra, "only one field can hold further fields", "keep one of them");
+        sink.report(
+            &second.cause,
+            Code::Extra,
+            "only one field can hold further fields",
+            "remove one `#[extra]`",
+        );
     }
 }

@@ -1,15 +1,14 @@
 //! One field: its attributes, its location if an attribute gives it, its names.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{Attribute, Ident, Path, Type};
 
-use super::{rules, tokens_to_string};
+use super::serde::SerdeAttributes;
+use super::{date_format, field_type, rules, tokens_to_string, unknown};
 use crate::case::Case;
 use crate::declaration::{Field, Location, Rules};
-use crate::diagnostic::{Code, Sink, did_you_mean};
-use crate::parse::{FIELD_ATTRIBUTES, SourceField};
+use crate::diagnostic::{Code, Sink};
+use crate::parse::SourceField;
 use crate::reserved_headers::RESERVED_HEADERS;
 use crate::types::{self, Presence};
 
@@ -32,17 +31,6 @@ pub(crate) struct ParsedField {
     pub(crate) format: Option<(String, Path)>,
     pub(crate) serde: SerdeAttributes,
     source: crate::parse::Attributes,
-}
-
-/// The supported ones of serde's field attributes.
-#[derive(Default)]
-pub(crate) struct SerdeAttributes {
-    pub(crate) with: Option<Path>,
-    /// The word, for messages.
-    pub(crate) flatten: Option<Path>,
-    pub(crate) default: Option<TokenStream>,
-    /// The word, for the message about endpoints, which are not deserialised.
-    pub(crate) default_word: Option<Path>,
 }
 
 const HEADER_RENAMED: &str = "a header has its name in `#[header(\"…\")]` already";
@@ -73,7 +61,7 @@ impl ParsedField {
             source: crate::parse::Attributes::default(),
         };
         for unknown in &attributes.unknown {
-            unknown_attribute(unknown, sink);
+            unknown::attribute(unknown, sink);
         }
         let ours = std::mem::take(&mut attributes.ours);
         for (index, attribute) in ours.iter().enumerate() {
@@ -84,14 +72,14 @@ impl ParsedField {
                     attribute.path(),
                     Code::RepeatedAttribute,
                     format!("`#[{name}]` is given twice on `{}`", field.name),
-                    "keep one of them",
+                    "remove one of them",
                 );
             } else if LOCATIONS.contains(&&*name) && !locations.contains(&&*name) {
                 sink.report(
                     attribute.path(),
                     Code::Misplaced,
-                    format!("`#[{name}]` sets the location of an endpoint's field"),
-                    "remove it: a model is sent where the field is that holds it",
+                    format!("`#[{name}]` is for a field of an endpoint: the fields of a model are in JSON"),
+                    format!("remove it, or put `#[{name}]` on a field of the endpoint"),
                 );
             } else {
                 field.attribute(&name, attribute, sink);
@@ -117,10 +105,10 @@ impl ParsedField {
                 self.sensitive = true;
             }
             "format" => {
-                let format = rules::format(attribute, &self.ty, sink);
+                let format = date_format::format(attribute, &self.ty, sink);
                 self.format = format.map(|format| (format, attribute.path().clone()));
             }
-            "serde" => self.serde_attribute(attribute, sink),
+            "serde" => self.serde.read(attribute, &self.name, &self.ty, sink),
             _ => {
                 self.rule_attributes.push(attribute.clone());
                 rules::rule(name, attribute, &self.ty, &mut self.rules, sink);
@@ -129,8 +117,11 @@ impl ParsedField {
     }
 
     fn location(&mut self, location: Location, attribute: &Attribute, sink: &mut Sink) {
-        if location != Location::Header {
-            no_arguments(attribute, sink);
+        if location != Location::Header && !no_arguments(attribute, sink) {
+            // What was meant as the name counts as one.
+            let name = rules::string_meant(&attribute.meta);
+            self.renamed =
+                name.and_then(|name| syn::parse_str::<syn::LitStr>(&name).ok()).map(|name| name.value());
         }
         if let (Location::Header, Some(rename)) = (location, &self.rename) {
             sink.report(rename, Code::WireName, HEADER_RENAMED, "remove `#[rename]`");
@@ -145,7 +136,7 @@ impl ParsedField {
                     tokens_to_string(other.path()),
                     tokens_to_string(attribute.path())
                 ),
-                "a field has one location: keep one attribute, or declare two fields",
+                "remove one of them, or declare a field for each",
             );
         } else {
             self.location = Some((location, attribute.clone()));
@@ -153,8 +144,8 @@ impl ParsedField {
     }
 
     fn header(&mut self, attribute: &Attribute, sink: &mut Sink) {
-        let Some(name) = rules::string(attribute, Code::HeaderName, "#[header(\"X-Request-Id\")]", sink)
-        else {
+        let example = format!("#[header(\"{}\")]", heck::ToTrainCase::to_train_case(&*self.name));
+        let Some(name) = rules::string(attribute, Code::HeaderName, &example, sink) else {
             return;
         };
         let string = name.value();
@@ -163,14 +154,20 @@ impl ParsedField {
             sink.report(
                 &name,
                 Code::HeaderName,
-                format!("`{string}` is no name of a header"),
-                "a name has letters, digits and `-`, as in `#[header(\"X-Request-Id\")]`",
+                match &*string {
+                    "" => "the header has no name".to_owned(),
+                    _ => format!("`{string}` is not a header name: it takes letters, digits and `-`"),
+                },
+                match header_meant(&string) {
+                    Some(better) => format!("write `#[header(\"{better}\")]`"),
+                    None => "write `#[header(\"X-Request-Id\")]`".to_owned(),
+                },
             );
         } else if RESERVED_HEADERS.contains(&&*string.to_ascii_lowercase()) {
             let help = if string.eq_ignore_ascii_case("authorization") {
-                "remove the field and give the credentials to the client; `auth = none` sends the call without any"
+                "remove the field, and give the credentials to the client: `Client::builder().credentials(…)`"
             } else {
-                "remove the field: the client derives this header from the request"
+                "remove the field: the client writes this header itself"
             };
             sink.report(&name, Code::HeaderName, format!("`{string}` is set by the client"), help);
         }
@@ -185,8 +182,8 @@ impl ParsedField {
             sink.report(
                 &name,
                 Code::WireName,
-                "a name on the wire is not empty",
-                "write the name that the API reference gives",
+                "the name is empty",
+                "write the name of the API reference, as in `#[rename(\"customerId\")]`",
             );
         }
         if matches!(self.location, Some((Location::Header, _))) {
@@ -197,74 +194,12 @@ impl ParsedField {
             sink.report(
                 &name,
                 Code::WireName,
-                format!("a name on the wire has no control character such as `{}`", control.escape_default()),
-                "write the name that the API reference gives",
+                format!("the name holds the control character `{}`", control.escape_default()),
+                format!("write `#[rename(\"{}\")]`", name.value().replace(char::is_control, "").trim()),
             );
         }
         self.renamed = Some(name.value());
         self.rename = Some(attribute.path().clone());
-    }
-
-    fn serde_attribute(&mut self, attribute: &Attribute, sink: &mut Sink) {
-        let result = attribute.parse_nested_meta(|meta| {
-            let key = meta.path.to_token_stream().to_string();
-            let repeated = match &*key {
-                "with" => self.serde.with.is_some(),
-                "flatten" => self.serde.flatten.is_some(),
-                "default" => self.serde.default.is_some(),
-                _ => false,
-            };
-            if repeated {
-                sink.report(
-                    &meta.path,
-                    Code::RepeatedAttribute,
-                    format!("`#[serde({key})]` is given twice on `{}`", self.name),
-                    "keep one of them",
-                );
-            }
-            match &*key {
-                "with" => self.serde.with = Some(meta.value()?.parse::<syn::LitStr>()?.parse()?),
-                "flatten" => self.serde.flatten = Some(meta.path),
-                "default" => {
-                    self.serde.default_word = Some(meta.path.clone());
-                    self.serde.default = Some(if meta.input.peek(syn::Token![=]) {
-                        let path: Path = meta.value()?.parse::<syn::LitStr>()?.parse()?;
-                        quote!(#path())
-                    } else {
-                        quote!(::core::default::Default::default())
-                    });
-                }
-                _ => {
-                    let help = match &*key {
-                        "rename" => "write `#[rename(\"…\")]`",
-                        "skip_serializing_if" => "remove it: an `Option` or `Patch` is left out by itself",
-                        "skip" => "remove the field, or make it a part of your own type",
-                        "rename_all" => "write `rename_all = \"…\"` on the attribute of the struct",
-                        _ => "of serde's attributes `with`, `flatten` and `default` are supported",
-                    };
-                    sink.report(
-                        &meta.path,
-                        Code::Serde,
-                        format!("`#[serde({key})]` has no meaning here"),
-                        help,
-                    );
-                    // What follows the key, so that the next one is looked at.
-                    if meta.input.peek(syn::Token![=]) {
-                        meta.value()?.parse::<syn::Expr>()?;
-                    } else if meta.input.peek(syn::token::Paren) {
-                        meta.parse_nested_meta(|_| Ok(()))?;
-                    }
-                }
-            }
-            Ok(())
-        });
-        if let Err(error) = result {
-            sink.syntax(
-                &error,
-                Code::Serde,
-                "write `#[serde(with = \"module\")]`, `#[serde(flatten)]` or `#[serde(default)]`",
-            );
-        }
     }
 
     /// Whether the field may be compiled out.
@@ -289,7 +224,7 @@ impl ParsedField {
                 flatten,
                 Code::Serde,
                 "only a field of a JSON body can be flattened",
-                "remove `flatten`",
+                "remove `flatten`, and declare the fields one by one",
             );
         }
         if let (Some(with), Location::Extra | Location::Flatten) = (&self.serde.with, location) {
@@ -297,7 +232,7 @@ impl ParsedField {
                 with,
                 Code::Serde,
                 format!("`with` writes one field, and `{}` holds several", self.name),
-                "remove it, or the attribute that spreads the field over the body",
+                "remove `with`, or the attribute that flattens the field",
             );
         }
         if let (Some(rename), true) =
@@ -306,17 +241,25 @@ impl ParsedField {
             sink.report(
                 rename,
                 Code::WireName,
-                format!("`{}` is no field of the body, so nothing there has its name", self.name),
+                format!("`{}` is not sent under a name, so `#[rename]` has no effect", self.name),
                 "remove `#[rename]`",
             );
         }
         let presence = types::presence(&self.ty);
+        if self.serde.with.is_none() && self.format.is_none() {
+            field_type::check(&self.ty, &self.name, location, sink);
+        }
         if let (Location::Extra, Presence::Option | Presence::Patch) = (location, presence) {
             sink.report(
                 &self.ty,
                 Code::Extra,
-                format!("`{}` holds further fields and can be left out", self.name),
-                "write the map itself, as in `JsonMap`: an empty map adds nothing",
+                format!("`{}` holds further fields and is optional", self.name),
+                match types::argument(&self.ty) {
+                    Some(map) => {
+                        format!("write `{}: {}`: an empty map adds nothing", self.name, tokens_to_string(map))
+                    }
+                    None => "write `JsonMap`: an empty map adds nothing".to_owned(),
+                },
             );
         }
         let ruleless = self.serde.with.is_some()
@@ -327,8 +270,8 @@ impl ParsedField {
             sink.report(
                 rule.path(),
                 Code::RuleType,
-                format!("`#[{name}]` does not apply to `{}`, whose form is its own", self.name),
-                "remove the rule, or check it in a `validate = …` function",
+                format!("`#[{name}]` does not apply to `{}`, which is written in another way", self.name),
+                "remove the rule, or check it in a function: `validate = Self::check`",
             );
         }
         if let (Some(with), true) = (&self.serde.with, self.format.is_some()) {
@@ -336,15 +279,15 @@ impl ParsedField {
                 with,
                 Code::Serde,
                 "`with` and `#[format]` both write this field",
-                "keep one of them",
+                "remove one of them",
             );
         }
         if let (Some((_, word)), Location::Path) = (&self.format, location) {
             sink.report(
                 word,
                 Code::Format,
-                format!("`{}` is in the path, which no `#[format]` reaches", self.name),
-                "make the field a `String` or a `#[pattern]` identifier, or move it with `#[query]`",
+                format!("`{}` is in the path, where `#[format]` does not apply", self.name),
+                format!("write `{}: String`, and format the date before", self.name),
             );
         }
         if let (Some((_, word)), Location::Query | Location::Header, Presence::Patch) =
@@ -371,25 +314,29 @@ impl ParsedField {
     }
 }
 
-fn no_arguments(attribute: &Attribute, sink: &mut Sink) {
-    if attribute.meta.require_path_only().is_err() {
+/// Reports arguments of an attribute that takes none; whether there are none.
+fn no_arguments(attribute: &Attribute, sink: &mut Sink) -> bool {
+    let none = attribute.meta.require_path_only().is_ok();
+    if !none {
         let name = tokens_to_string(attribute.path());
-        sink.report(
-            &attribute.meta,
-            Code::KeyValue,
-            format!("`#[{name}]` takes no arguments"),
-            format!("write `#[{name}]`"),
-        );
+        // An argument of a location mostly is a name.
+        let help = match (&*name, rules::string_meant(&attribute.meta)) {
+            ("query" | "path", Some(string)) => format!("write `#[{name}] #[rename({string})]`"),
+            ("body", Some(_)) => {
+                "write `#[body]`; its encoding is `body = json` in `#[endpoint(…)]`".to_owned()
+            }
+            _ => format!("write `#[{name}]`"),
+        };
+        sink.report(&attribute.meta, Code::KeyValue, format!("`#[{name}]` takes no arguments"), help);
     }
+    none
 }
 
-fn unknown_attribute(attribute: &Attribute, sink: &mut Sink) {
-    let name = tokens_to_string(attribute.path());
-    let help = did_you_mean(&name, &FIELD_ATTRIBUTES);
-    sink.report(
-        attribute.path(),
-        Code::UnknownAttribute,
-        format!("there is no attribute `#[{name}]` for a field"),
-        help,
-    );
+/// A header name without what it cannot hold.
+fn header_meant(written: &str) -> Option<String> {
+    if !written.is_ascii() {
+        return None;
+    }
+    let words = written.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    Some(words.collect::<Vec<_>>().join("-")).filter(|name| !name.is_empty())
 }

@@ -3,17 +3,22 @@
 use crate::declaration::{Field, Location};
 use crate::diagnostic::{Code, Sink};
 
-/// How many required fields a builder keeps the states of; core has as many slots.
-pub(crate) const REQUIRED_FIELDS: usize = 64;
-
-/// Reports required fields that the builder has no slots for.
-pub(crate) fn check_required_count(fields: &[Field], sink: &mut Sink) {
-    let mut required = fields.iter().filter(|field| field.is_required());
-    if let Some(field) = required.nth(REQUIRED_FIELDS) {
-        let wrong =
-            format!("this is required field number {}, one more than a struct can have", REQUIRED_FIELDS + 1);
-        let help = "put some of them into a `#[model]` with `#[serde(flatten)]`, whose fields are sent among the others";
-        sink.report(&field.ident, Code::RequiredFields, wrong, help);
+/// Reports fields whose setter in the builder would have the name of another field's.
+pub(crate) fn check_setter_names(fields: &[Field], sink: &mut Sink) {
+    for field in fields {
+        let other = match field.name.strip_prefix("maybe_") {
+            Some(name) => fields.iter().find(|other| other.name == name && other.is_nullable()),
+            None if field.name == "build_" => fields.iter().find(|other| other.name == "build"),
+            None => None,
+        };
+        if let Some(other) = other {
+            sink.report(
+                &field.ident,
+                Code::SetterName,
+                format!("the builder has a setter `{}` for the field `{}`", field.name, other.name),
+                "rename the field, and give its name on the wire with `#[rename(\"…\")]`",
+            );
+        }
     }
 }
 
@@ -35,16 +40,19 @@ pub(crate) fn check_wire_names(fields: &[Field], sink: &mut Sink) {
                 && other.cfg.is_empty()
                 && field.cfg.is_empty()
         });
-        if let (false, Some(other)) = (unnamed, other) {
+        if let Some(other) = other.filter(|other| other.name == field.name) {
+            let wrong = format!("the field `{}` is declared twice", other.name);
+            sink.report(&field.ident, Code::WireName, wrong, "remove one of them");
+        } else if let (false, Some(other)) = (unnamed, other) {
             sink.report(
                 &field.ident,
                 Code::WireName,
-                format!("`{}` and `{}` are both `{}` on the wire", other.name, field.name, field.wire_name),
+                format!("`{}` and `{}` are both sent as `{}`", other.name, field.name, field.wire_name),
                 match field.location {
                     Location::Header => {
-                        "the names of headers are case-insensitive: keep one of the fields, or give it another header"
+                        "header names are case-insensitive: remove one of the fields, or name another header"
                     }
-                    _ => "give one of them the name that the API reference gives, with `#[rename(\"…\")]`",
+                    _ => "give one of them the name of the API reference: `#[rename(\"customerId\")]`",
                 },
             );
         }

@@ -1,51 +1,61 @@
 //! Checks an identifier.
 
 use proc_macro2::Span;
-use syn::{Data, Fields, Lit};
+use syn::{Data, Fields, Lit, Type};
 
 use super::keys::{Keys, check_names};
-use super::{Input, rules};
+use super::{Input, rules, tokens_to_string};
 use crate::declaration::Identifier;
 use crate::diagnostic::Code;
 use crate::parse::ArgumentValue;
 
 const KEYS: [&str; 2] = ["sensitive", "crate"];
 
+/// Keys that others use for the pattern.
+const PATTERN_KEYS: [&str; 4] = ["pattern", "regex", "regexp", "matches"];
+
+const EXAMPLE: &str = "write `#[pattern(\"^KC[A-Z0-9]{14}$\")]`";
+
 /// Turns the input into an identifier, or reports everything that is wrong with it.
 pub(crate) fn identifier(input: Input<'_>) -> Option<Identifier> {
     let Input { source, arguments, core, sink } = input;
-    check_names(arguments, "write `#[pattern(\"^KC[A-Z0-9]{14}$\", key = value)]`", &KEYS, sink);
     let item = source.item;
     let unit = matches!(&item.data, Data::Struct(data) if matches!(data.fields, Fields::Unit));
-    if !unit || !item.generics.params.is_empty() {
-        let help = format!("write `pub struct {};`: what it holds is the attribute's business", item.ident);
-        sink.report(
-            &item.ident,
-            Code::ItemKind,
-            "an identifier is a struct without fields and parameters",
-            help,
-        );
+    let name = &item.ident;
+    if !unit {
+        let help = format!("write `pub struct {name};`: the attribute adds the string that it holds");
+        sink.report(name, Code::ItemKind, "an identifier is a struct without fields", help);
+    } else if item.generics.const_params().next().is_some() {
+        let help = format!("write `pub struct {name};`");
+        sink.report(&item.generics, Code::ItemKind, "an identifier has no parameters", help);
     }
     let mut keys = Keys { arguments, sink };
     let sensitive = keys.flag("sensitive");
     let sink = keys.sink;
+    let keyed = arguments.keyed.iter().find(|argument| PATTERN_KEYS.iter().any(|key| argument.key == key));
+    if let (Some(keyed), []) = (keyed, &arguments.positional[..]) {
+        let value = keyed.value.as_ref().map(tokens_to_string);
+        let help = value.map_or_else(|| EXAMPLE.to_owned(), |value| format!("write `#[pattern({value})]`"));
+        sink.report(&keyed.key, Code::Arguments, "a pattern has no key", help);
+        return None;
+    }
+    check_names(arguments, EXAMPLE, &KEYS, &[], sink);
     let pattern = match arguments.positional.first() {
         Some(ArgumentValue::Literal(Lit::Str(source))) => {
             rules::compile(source, sink).map(|pattern| (source.value(), pattern))
         }
+        Some(ArgumentValue::Type(ty)) if matches!(**ty, Type::Path(_) | Type::Macro(_)) => {
+            let wrong = "a pattern is a string literal: an attribute cannot evaluate constants and macros";
+            sink.report(ty, Code::Pattern, wrong, EXAMPLE);
+            None
+        }
         Some(other) => {
-            sink.report(
-                other,
-                Code::Pattern,
-                "the pattern must be a string",
-                "write it in quotes: `#[pattern(\"^KC[A-Z0-9]{14}$\")]`",
-            );
+            sink.report(other, Code::Pattern, "a pattern is a string in quotes", EXAMPLE);
             None
         }
         None => {
             if arguments.errors.is_empty() {
-                let help = "write `#[pattern(\"^KC[A-Z0-9]{14}$\")]`";
-                sink.report_at(Span::call_site(), Code::Pattern, "the pattern is missing", help);
+                sink.report_at(Span::call_site(), Code::Pattern, "the pattern is missing", EXAMPLE);
             }
             None
         }

@@ -3,16 +3,20 @@
 use quote::ToTokens;
 use syn::{Lit, LitStr, Path, Type};
 
+use super::unknown::KEYS as KNOWN_MISTAKES;
+use super::{field_type, tokens_to_string};
+use crate::case::Case;
 use crate::declaration::Product;
-use crate::diagnostic::{Code, Sink, did_you_mean};
-use crate::parse::{Argument, ArgumentValue, Arguments};
+use crate::diagnostic::{Code, Sink, did_you_mean, list, nearest};
+use crate::parse::{Argument, ArgumentError, ArgumentValue, Arguments};
 
 /// The path of the core crate, which every expansion needs, also a failed one.
 pub(crate) fn core_path(arguments: &Arguments, sink: &mut Sink) -> Path {
     let path = Keys { arguments, sink }.value("crate", "the path of a crate", |value| {
-        value.as_path().filter(|path| path.segments.iter().all(|segment| segment.arguments.is_none()))
+        let path = value.as_path()?;
+        path.segments.iter().all(|segment| segment.arguments.is_none()).then(|| path.clone())
     });
-    path.cloned().unwrap_or_else(|| {
+    path.unwrap_or_else(|| {
         let name = syn::Ident::new("enkash_core", proc_macro2::Span::call_site());
         Path { leading_colon: Some(Default::default()), ..name.into() }
     })
@@ -21,7 +25,8 @@ pub(crate) fn core_path(arguments: &Arguments, sink: &mut Sink) -> Path {
 /// The type of the response that an endpoint declares, if it can be read.
 pub(crate) fn declared_response(arguments: &Arguments) -> Option<Type> {
     let mut discarded = Sink::new(String::new());
-    Keys { arguments, sink: &mut discarded }.ty("response")
+    let response = Keys { arguments, sink: &mut discarded }.response();
+    response.filter(|_| discarded.is_clean())
 }
 
 /// The product of an endpoint, unless its key cannot be read.
@@ -31,29 +36,78 @@ pub(crate) fn declared_product(arguments: &Arguments) -> Option<Product> {
     (discarded.is_clean() && arguments.errors.is_empty()).then_some(product)
 }
 
-/// Reports what could not be read, with the `usage` of the attribute, and keys that are unknown or repeated.
-pub(crate) fn check_names(arguments: &Arguments, usage: &str, known: &[&str], sink: &mut Sink) {
-    for error in &arguments.errors {
-        sink.syntax(error, Code::Arguments, &format!("{usage}; the keys are {}", keys(known)));
+/// Reports arguments that are put together wrongly, with the `usage` of the attribute, and keys that are unknown or
+/// repeated.
+/// Those in `ignored` are left out.
+pub(crate) fn check_names(
+    arguments: &Arguments,
+    usage: &str,
+    known: &[&str],
+    ignored: &[&str],
+    sink: &mut Sink,
+) {
+    // Of several arguments without a key the first is reported: mostly they are one mistake.
+    let is_without_key = |error: &&ArgumentError| matches!(error, ArgumentError::WithoutKey(_));
+    let first = arguments.errors.iter().position(|error| is_without_key(&error));
+    let errors = arguments.errors.iter().enumerate();
+    for (_, error) in errors.filter(|(index, error)| !is_without_key(error) || Some(*index) == first) {
+        match error {
+            ArgumentError::WrongSeparator(separator) => {
+                let wrong = "arguments are separated by commas";
+                sink.report(separator, Code::Arguments, wrong, "write `,`");
+            }
+            ArgumentError::MissingComma(next) => {
+                let help = format!("write `, {}`", tokens_to_string(next));
+                sink.report(next, Code::Arguments, "a comma is missing before this", help);
+            }
+            ArgumentError::WithoutKey(tokens) if tokens.to_string() == "," => {
+                sink.report(
+                    tokens,
+                    Code::Arguments,
+                    "there is nothing before this comma",
+                    "remove the comma",
+                );
+            }
+            ArgumentError::WithoutKey(tokens) => {
+                let wrong = format!("`{}` is not `key = value`", tokens_to_string(tokens));
+                sink.report(tokens, Code::Arguments, wrong, format!("{usage}; the keys are {}", list(known)));
+            }
+            ArgumentError::WrongAssignment(key) => {
+                let written = arguments.keyed.iter().find(|argument| argument.key == *key);
+                let value = written.and_then(|argument| argument.value.as_ref()).map(tokens_to_string);
+                let help = format!("write `{key} = {}`", value.as_deref().unwrap_or("…"));
+                let wrong = format!("`{key}` and its value are separated by `=`");
+                sink.report(key, Code::Arguments, wrong, help);
+            }
+        }
     }
     for (index, argument) in arguments.keyed.iter().enumerate() {
         let name = argument.key.to_string();
+        if ignored.contains(&&*name) {
+            continue;
+        }
         if !known.contains(&&*name) {
-            let help = did_you_mean(&name, known);
+            let help = match KNOWN_MISTAKES.iter().find(|(names, _)| names.contains(&&*name)) {
+                // Help that names a key is only for an attribute that has it.
+                Some((_, key)) if known.contains(key) => {
+                    let value = argument.value.as_ref().and_then(|value| match *key {
+                        "response" => value.as_path().map(tokens_to_string),
+                        key => meant(key, value),
+                    });
+                    value.map_or_else(
+                        || format!("write {}", example(key)),
+                        |value| format!("write `{key} = {value}`"),
+                    )
+                }
+                Some((_, help)) if help.contains(' ') => (*help).to_owned(),
+                _ => did_you_mean(&name, known),
+            };
             sink.report(&argument.key, Code::UnknownKey, format!("there is no key `{name}`"), help);
         } else if arguments.keyed[..index].iter().any(|other| other.key == argument.key) {
-            sink.report(
-                &argument.key,
-                Code::RepeatedKey,
-                format!("the key `{name}` is given twice"),
-                "keep one of them",
-            );
+            let wrong = format!("the key `{name}` is given twice");
+            sink.report(&argument.key, Code::RepeatedKey, wrong, "remove one of them");
         }
     }
-}
-
-fn keys(known: &[&str]) -> String {
-    known.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")
 }
 
 /// The value of one key, read as the key's type; `None` where the key is absent or its value was reported.
@@ -67,27 +121,36 @@ impl<'a> Keys<'a> {
         self.arguments.keyed.iter().find(|argument| argument.key == key)
     }
 
-    fn value<T>(
-        &mut self,
-        key: &str,
-        wanted: &str,
-        read: impl FnOnce(&'a ArgumentValue) -> Option<T>,
-    ) -> Option<T> {
+    /// Reads a value. `wanted` says what it takes.
+    fn value<T>(&mut self, key: &str, wanted: &str, read: impl Fn(&ArgumentValue) -> Option<T>) -> Option<T> {
         let argument = self.find(key)?;
-        let value = argument.value.as_ref().and_then(read);
-        if value.is_none() {
-            let spanned = argument
-                .value
-                .as_ref()
-                .map_or_else(|| argument.key.to_token_stream(), ToTokens::to_token_stream);
-            self.sink.report(
-                spanned,
-                Code::KeyValue,
-                format!("`{key}` wants {wanted}"),
-                format!("write {}", example(key)),
-            );
+        let Some(value) = &argument.value else {
+            let wrong = format!("`{key}` has no value");
+            self.sink.report(&argument.key, Code::KeyValue, wrong, format!("write {}", example(key)));
+            return None;
+        };
+        let read_value = read(value);
+        if read_value.is_none() {
+            // What is right except for its quotes is shown without or with them.
+            let unquoted = value.as_string().and_then(|string| {
+                let ty = syn::parse_str(&string).ok()?;
+                read(&ArgumentValue::Type(Box::new(ty)))
+                    .or_else(|| read(&ArgumentValue::Literal(syn::parse_str(&string).ok()?)))?;
+                Some(string)
+            });
+            let written = tokens_to_string(value);
+            let quoted = || {
+                value.as_path()?;
+                read(&ArgumentValue::Literal(Lit::Str(LitStr::new(&written, proc_macro2::Span::call_site()))))
+                    .map(|_| format!("\"{written}\""))
+            };
+            let help = match unquoted.or_else(|| meant(key, value)).or_else(quoted) {
+                Some(better) => format!("write `{key} = {better}`"),
+                None => format!("write {}", example(key)),
+            };
+            self.sink.report(value, Code::KeyValue, format!("`{key}` takes {wanted}, not `{written}`"), help);
         }
-        value
+        read_value
     }
 
     /// Reports a key that is there.
@@ -101,12 +164,11 @@ impl<'a> Keys<'a> {
     pub(crate) fn flag(&mut self, key: &str) -> bool {
         let Some(argument) = self.find(key) else { return false };
         if let Some(value) = &argument.value {
-            self.sink.report(
-                value,
-                Code::KeyValue,
-                format!("`{key}` takes no value"),
-                format!("write `{key}` alone"),
-            );
+            let help = match &*tokens_to_string(value) {
+                "false" => format!("remove `{key}`"),
+                _ => format!("write `{key}` alone"),
+            };
+            self.sink.report(value, Code::KeyValue, format!("`{key}` takes no value"), help);
         }
         true
     }
@@ -114,8 +176,15 @@ impl<'a> Keys<'a> {
     pub(crate) fn ty(&mut self, key: &str) -> Option<Type> {
         self.value(key, "a type", |value| match value {
             ArgumentValue::Type(ty) => Some((**ty).clone()),
-            ArgumentValue::Literal(_) => None,
+            ArgumentValue::Literal(_) | ArgumentValue::Other(_) => None,
         })
+    }
+
+    /// The type of the response, which is one that a response can be.
+    pub(crate) fn response(&mut self) -> Option<Type> {
+        let ty = self.ty("response")?;
+        field_type::check_response(&ty, self.sink);
+        Some(ty)
     }
 
     pub(crate) fn path(&mut self, key: &str) -> Option<Path> {
@@ -140,6 +209,27 @@ impl<'a> Keys<'a> {
         })
     }
 
+    /// The page that documents an endpoint.
+    pub(crate) fn docs(&mut self) -> Option<LitStr> {
+        let docs = self.string("docs")?;
+        let url = docs.value();
+        let is_url = |url: &str| {
+            let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+            host.is_some_and(|host| !host.starts_with(['/', '.']) && host.contains(['.', ':']))
+                && !url.contains(char::is_whitespace)
+        };
+        if !is_url(&url) {
+            let with_scheme = format!("https://{}", url.trim());
+            let help = if is_url(&with_scheme) && !url.contains("://") {
+                format!("write `docs = \"{with_scheme}\"`")
+            } else {
+                "write the whole address, as in `docs = \"https://docs.example.com/customer\"`; other notes go into a doc comment".to_owned()
+            };
+            self.sink.report(&docs, Code::KeyValue, "`docs` is a link, and this is not a URL", help);
+        }
+        Some(docs)
+    }
+
     pub(crate) fn boolean(&mut self, key: &str) -> Option<bool> {
         self.value(key, "`true` or `false`", |value| match value {
             ArgumentValue::Literal(Lit::Bool(boolean)) => Some(boolean.value),
@@ -150,16 +240,63 @@ impl<'a> Keys<'a> {
     /// One of a few names.
     pub(crate) fn choice<T: Copy>(&mut self, key: &str, choices: &[(&str, T)]) -> Option<T> {
         let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-        let wanted = format!("one of {}", keys(&names));
-        self.value(key, &wanted, |value| {
+        self.value(key, &one_of(&names), |value| {
             let name = value.as_ident()?;
             choices.iter().find(|(known, _)| name == known).map(|(_, choice)| *choice)
         })
     }
+
+    /// The case that `rename_all` asks for.
+    pub(crate) fn rename_all(&mut self) -> Option<Case> {
+        let string = self.string("rename_all")?;
+        let case = Case::from_name(&string.value());
+        if case.is_none() {
+            let names = Case::NAMES.map(|(name, _)| name);
+            let letters = |name: &str| name.replace(['_', '-'], "").to_lowercase();
+            let same = names.into_iter().find(|name| letters(name) == letters(&string.value()));
+            let help = match same.or_else(|| nearest(&string.value(), names)) {
+                Some(name) => format!("write `rename_all = \"{name}\"`"),
+                None => format!("write one of {}", list(&names)),
+            };
+            let wrong = format!("`{}` is not a naming convention", string.value());
+            self.sink.report(&string, Code::KeyValue, wrong, help);
+        }
+        case
+    }
+}
+
+/// `` `a`, `b` or `c` ``
+fn one_of(names: &[&str]) -> String {
+    match names {
+        [names @ .., last] if !names.is_empty() => format!("{} or `{last}`", list(names)),
+        names => list(names),
+    }
+}
+
+/// The value that was most likely meant, for keys with few of them.
+fn meant(key: &str, value: &ArgumentValue) -> Option<String> {
+    /// What is written elsewhere, and what it is here.
+    const MEANT: [(&str, &str, &[&str]); 8] = [
+        ("body", "json", &["json", "application/json"]),
+        ("body", "form", &["form", "urlencoded", "formurlencoded", "applicationxwwwformurlencoded", "query"]),
+        ("body", "multipart", &["multipart", "multipartform", "multipartformdata", "formdata", "file"]),
+        ("auth", "none", &["none", "no", "false", "never", "public", "anonymous"]),
+        ("auth", "basic", &["basic", "basicauth"]),
+        ("auth", "product", &["product", "default", "true", "bearer", "token", "oauth", "oauth2"]),
+        ("encrypt idempotent", "true", &["true", "yes", "on", "1", "always", "required"]),
+        ("encrypt idempotent", "false", &["false", "no", "off", "0", "never", "none"]),
+    ];
+    let written = value.as_string().unwrap_or_else(|| value.to_token_stream().to_string());
+    let letters: String = written.chars().filter(char::is_ascii_alphanumeric).collect();
+    let letters = letters.to_lowercase();
+    let of_key = || MEANT.iter().filter(|(keys, ..)| keys.split(' ').any(|of| of == key));
+    let is_meant = |other: &&str| *other == letters || (other.len() > 4 && letters.starts_with(other));
+    let found = of_key().find(|(.., others)| others.iter().any(is_meant)).map(|(_, meant, _)| *meant);
+    found.or_else(|| nearest(&letters, of_key().map(|(_, meant, _)| *meant))).map(str::to_owned)
 }
 
 /// A right value for each key.
-fn example(key: &str) -> &'static str {
+pub(super) fn example(key: &str) -> &'static str {
     match key {
         "response" => "`response = Customer`",
         "product" => "`product = cards::CARDS`",
@@ -168,27 +305,13 @@ fn example(key: &str) -> &'static str {
         "encrypt" => "`encrypt = true`",
         "idempotent" => "`idempotent = true`",
         "unique" => "`unique = transaction_id`, a field of this struct",
-        "validate" => "`validate = Self::check_dates`",
-        "docs" => "`docs = \"https://docs.example.com/…\"`",
+        "validate" => "`validate = Self::check_dates`, with `fn check_dates(&self, found: &mut Violations)`",
+        "docs" => "`docs = \"https://docs.example.com/customer\"`",
         "rename_all" => "`rename_all = \"snake_case\"`",
+        "bare" => "`bare`",
+        "auto" => "`auto`",
+        "token_request" => "`token_request`",
+        "sensitive" => "`sensitive`",
         _ => "`crate = ::enkash_core`",
     }
-}
-
-/// The case that `rename_all` asks for.
-pub(crate) fn rename_all(keys: &mut Keys<'_>) -> Option<crate::case::Case> {
-    use crate::case::Case;
-    let string = keys.string("rename_all")?;
-    let case = Case::from_name(&string.value());
-    if case.is_none() {
-        let names = Case::NAMES.map(|(name, _)| name);
-        let help = did_you_mean(&string.value(), &names);
-        keys.sink.report(
-            &string,
-            Code::KeyValue,
-            format!("`{}` is no naming convention", string.value()),
-            help,
-        );
-    }
-    case
 }

@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::{Ident, LitStr};
 
 use super::field::ParsedField;
-use super::template::{Placeholder, caret};
+use super::template::{Placeholder, Template, caret};
 use super::tokens_to_string;
 use crate::case::Case;
 use crate::declaration::{Field, Location};
@@ -22,20 +22,14 @@ pub(super) struct LocatedField {
 /// Gives every field its location.
 pub(super) fn locate_fields(
     parsed: Vec<ParsedField>,
-    placeholders: &[Placeholder],
-    template: Option<&LitStr>,
+    template: Option<&Template>,
     method: Option<&Ident>,
     case: Case,
     sink: &mut Sink,
 ) -> Vec<LocatedField> {
-    // Only a `#[path]` without a placeholder asks for it, so that the template is not read twice for every endpoint.
-    let marked = parsed.iter().any(|field| matches!(field.location, Some((Location::Path, _))));
-    let template_is_right = template.filter(|_| marked).is_some_and(|template| {
-        let mut discarded = Sink::new(String::new());
-        super::template::placeholders(template, &mut discarded);
-        discarded.is_clean()
-            && placeholders.iter().all(|of| field_for(of, &parsed, &vec![None; parsed.len()], case).is_some())
-    });
+    let placeholders = template.map_or(&[][..], |template| &template.placeholders);
+    // With a mistake in the template nobody can say what a field or a placeholder was meant for.
+    let mut template_is_right = template.is_some_and(|template| template.is_valid);
     let mut placeholder_of: Vec<Option<&str>> = vec![None; parsed.len()];
     for placeholder in placeholders {
         match field_for(placeholder, &parsed, &placeholder_of, case) {
@@ -49,8 +43,16 @@ pub(super) fn locate_fields(
                 }
                 check_conditions(&parsed, index, placeholder, sink);
             }
-            None => missing_field(placeholder, &parsed, template, sink),
+            None => {
+                if let Some(template) = template.filter(|template| template.is_valid) {
+                    missing_field(placeholder, &parsed, &template.literal, sink);
+                }
+                template_is_right = false;
+            }
         }
+    }
+    if let Some(template) = template.filter(|template| template.is_valid) {
+        template_is_right &= check_literals(template, &parsed, case, sink);
     }
     let default = match method.map(ToString::to_string).as_deref() {
         Some("GET" | "HEAD" | "DELETE") => Location::Query,
@@ -68,20 +70,22 @@ pub(super) fn locate_fields(
                         field.name,
                         tokens_to_string(attribute.path())
                     ),
-                    "remove the attribute, or name another field in the path",
+                    format!(
+                        "remove `#[{}]`, or declare a second field for the path",
+                        tokens_to_string(attribute.path())
+                    ),
                 );
                 continue;
             }
             (Some(_), _) => Location::Path,
             (None, Some((Location::Path, attribute))) => {
-                // With a mistake in the template nobody can say what the field was meant for.
                 if template_is_right {
                     let wire = field.wire_name(case);
                     sink.report(
                         attribute.path(),
                         Code::PathFieldWithoutPlaceholder,
                         format!("`{}` is marked `#[path]`, but the template has no `<{wire}>`", field.name),
-                        format!("put `<{wire}>` into the template, or remove `#[path]`"),
+                        format!("write `/<{wire}>` in the template, or remove `#[path]`"),
                     );
                 }
                 continue;
@@ -108,6 +112,27 @@ pub(super) fn locate_fields(
         placed.push(LocatedField { field: field.finish(location, wire_name, sink), cause });
     }
     placed
+}
+
+/// Reports segments such as `$id` that are the name of a field but for a sign, and would be sent as they are; whether there
+/// is none.
+fn check_literals(template: &Template, parsed: &[ParsedField], case: Case, sink: &mut Sink) -> bool {
+    let mut is_right = true;
+    let source = template.literal.value();
+    let mut offset = 0;
+    for segment in source.split('/') {
+        let name = segment.trim_matches(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+        let placeholder = Placeholder { name: name.to_owned(), offset };
+        let is_sign = segment.starts_with(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '<' | '_'));
+        if is_sign && field_for(&placeholder, parsed, &vec![None; parsed.len()], case).is_some() {
+            let wrong = format!("`{segment}` would be sent as it is\n{}", caret(&source, offset));
+            let help = format!("write `<{name}>` for the value of the field");
+            sink.report(&template.literal, Code::PlaceholderBraces, wrong, help);
+            is_right = false;
+        }
+        offset += segment.len() + 1;
+    }
+    is_right
 }
 
 /// A field that may be compiled out leaves a hole in the path, unless another of its name stands in for it.
@@ -141,6 +166,7 @@ fn field_for(
         field.name == placeholder.name
             || case.apply(&field.name) == placeholder.name
             || Case::Camel.apply(&field.name) == placeholder.name
+            || Case::Snake.apply(&placeholder.name) == field.name
     };
     let renamed = |field: &ParsedField| field.renamed.as_deref() == Some(&placeholder.name);
     let marked = |field: &ParsedField| matches!(field.location, Some((Location::Path, _)));
@@ -155,53 +181,56 @@ fn field_for(
         .or_else(|| find(&|field| own(field)))
 }
 
-fn missing_field(
-    placeholder: &Placeholder,
-    parsed: &[ParsedField],
-    template: Option<&LitStr>,
-    sink: &mut Sink,
-) {
-    let Some(template) = template else { return };
-    let field = Case::Snake.apply(&placeholder.name);
-    let near = nearest(&field, parsed.iter().map(|field| &*field.name));
-    let wrong = format!(
-        "the placeholder `<{}>` names no field\n{}",
-        placeholder.name,
-        caret(&template.value(), placeholder.offset)
-    );
-    match near.and_then(|near| parsed.iter().find(|field| field.name == near)) {
-        Some(near) => {
-            let camel = Case::Camel.apply(&near.name);
-            sink.report(
-                template,
-                Code::PlaceholderWithoutField,
-                wrong,
-                format!("did you mean `<{camel}>`, or the field `{field}`?"),
-            );
-            sink.report(
-                &near.ident,
-                Code::PlaceholderWithoutField,
-                format!("this field is near to the placeholder `<{}>`", placeholder.name),
-                format!("name the field `{field}`, or the placeholder `<{camel}>`"),
-            );
+/// Reports a placeholder without a field.
+fn missing_field(placeholder: &Placeholder, parsed: &[ParsedField], template: &LitStr, sink: &mut Sink) {
+    let name = &placeholder.name;
+    let wrong =
+        format!("no field for the placeholder `<{name}>`\n{}", caret(&template.value(), placeholder.offset));
+    let field = Case::Snake.apply(name);
+    let help = match nearest(&field, parsed.iter().map(|field| &*field.name)) {
+        Some(near) if near == field => {
+            format!("rename the placeholder: another one names the field `{field}` already")
         }
-        None => sink.report(template, Code::PlaceholderWithoutField, wrong, format!("add a field `{field}`")),
-    }
+        Some(near) => {
+            format!(
+                "write `<{}>` for the field `{near}`, or rename the field to `{field}`",
+                Case::Camel.apply(near)
+            )
+        }
+        None => {
+            let keyword = syn::parse_str::<Ident>(&field).is_err();
+            format!("add the field `pub {}{field}: String`", if keyword { "r#" } else { "" })
+        }
+    };
+    sink.report(template, Code::PlaceholderWithoutField, wrong, help);
 }
 
 fn check_path_type(field: &ParsedField, sink: &mut Sink) {
     let bare = types::bare(&field.ty);
-    let what = match types::name(bare).as_deref() {
-        Some("Option") => "an `Option`: a path segment cannot be left out",
-        Some("Patch") => "a `Patch`: a path segment cannot be left out",
-        _ if types::is_list(bare) && field.serde.with.is_none() => "a list: a path takes one value",
-        _ if types::kind(bare) == TypeKind::Secret => "a secret: paths are logged by every proxy",
-        _ => return,
+    let name = &field.name;
+    let (what, help) = match types::name(bare).as_deref() {
+        Some(optional @ ("Option" | "Patch")) => {
+            let inner = types::argument(bare).map_or_else(|| "String".to_owned(), tokens_to_string);
+            (
+                format!("an `{optional}`: a path segment cannot be left out").replace("an `P", "a `P"),
+                format!("write `{name}: {inner}`; without the segment it is another endpoint"),
+            )
+        }
+        _ if types::is_list(bare) && field.serde.with.is_none() => (
+            "a list: a path segment holds one value".to_owned(),
+            format!("write `{name}: {}`", tokens_to_string(types::leaf(bare))),
+        ),
+        _ => match types::kind(bare) {
+            TypeKind::Secret => (
+                "a `Secret`: paths appear in the logs of proxies and servers".to_owned(),
+                "send it with `#[header(\"…\")]` or in the body".to_owned(),
+            ),
+            TypeKind::File => ("a file".to_owned(), "send it in a `POST` with `body = multipart`".to_owned()),
+            TypeKind::Json => {
+                ("a JSON value: a path segment is a string".to_owned(), format!("write `{name}: String`"))
+            }
+            _ => return,
+        },
     };
-    sink.report(
-        &field.ty,
-        Code::PathType,
-        format!("`{}` is in the path and is {what}", field.name),
-        "use a string, a number or a `#[pattern]` identifier, or move the field with `#[query]`",
-    );
+    sink.report(&field.ty, Code::PathType, format!("`{name}` is in the path and is {what}"), help);
 }

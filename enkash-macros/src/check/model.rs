@@ -4,9 +4,9 @@ use syn::ext::IdentExt;
 use syn::{Data, Fields};
 
 use super::field::ParsedField;
-use super::fields::{check_required_count, check_wire_names};
-use super::keys::{Keys, check_names, rename_all};
-use super::{Input, rules};
+use super::fields::{check_setter_names, check_wire_names};
+use super::keys::{Keys, check_names};
+use super::{Input, rules, serde, tokens_to_string};
 use crate::case::Case;
 use crate::declaration::{Location, Model, ModelKind, Variant};
 use crate::diagnostic::{Code, Sink};
@@ -17,10 +17,10 @@ const KEYS: [&str; 3] = ["rename_all", "validate", "crate"];
 /// Turns the input into a model, or reports everything that is wrong with it.
 pub(crate) fn model(input: Input<'_>) -> Option<Model> {
     let Input { source, arguments, core, sink } = input;
-    check_names(arguments, "write `#[model(key = value)]`", &KEYS, sink);
+    check_names(arguments, "write `#[model]` or `#[model(rename_all = \"snake_case\")]`", &KEYS, &[], sink);
     let Source { item, fields: source_fields, variants: attributes } = source;
     let mut keys = Keys { arguments, sink };
-    let case = rename_all(&mut keys);
+    let case = keys.rename_all();
     let validate = keys.path("validate");
     let sink = keys.sink;
     let kind = match &item.data {
@@ -35,26 +35,36 @@ pub(crate) fn model(input: Input<'_>) -> Option<Model> {
                 }
             }
             check_wire_names(&fields, sink);
-            check_required_count(&fields, sink);
+            check_setter_names(&fields, sink);
             let rest =
                 fields.iter().filter(|field| matches!(field.location, Location::Extra | Location::Flatten));
             for second in rest.skip(1) {
                 let wrong = "only one field can take what no other field names";
-                sink.report(&second.ident, Code::Extra, wrong, "keep one `#[extra]` or `#[serde(flatten)]`");
+                sink.report(
+                    &second.ident,
+                    Code::Extra,
+                    wrong,
+                    "remove one `#[extra]` or `#[serde(flatten)]`",
+                );
             }
             ModelKind::Struct { fields, validate }
         }
         Data::Enum(_) => {
             if let Some(validate) = validate {
-                sink.report(validate, Code::KeyValue, "`validate` goes with structs only", "remove it");
+                let wrong = "`validate` is for structs: an enum has no fields to check";
+                sink.report(validate, Code::KeyValue, wrong, "remove `validate`");
             }
             ModelKind::Enum {
                 variants: variants(&item, &attributes, case.unwrap_or(Case::ScreamingSnake), sink),
             }
         }
         Data::Struct(_) => {
-            let help = format!("{}; for an identifier use `#[pattern(\"…\")]`", Model::EXPECTED_ITEM);
-            sink.report(&item.ident, Code::ItemKind, "a tuple struct has no names for the wire", help);
+            let wrong = "the fields of a tuple struct have no names in JSON";
+            let help = format!(
+                "name the fields: `struct {0} {{ … }}`; for a string of its own type write `#[pattern(\"…\")] struct {0};`",
+                item.ident
+            );
+            sink.report(&item.ident, Code::ItemKind, wrong, help);
             return None;
         }
         Data::Union(_) => {
@@ -69,32 +79,36 @@ pub(crate) fn model(input: Input<'_>) -> Option<Model> {
 fn variants(item: &syn::DeriveInput, attributes: &[Attributes], case: Case, sink: &mut Sink) -> Vec<Variant> {
     let generics = &item.generics;
     if !generics.params.is_empty() {
-        sink.report(generics, Code::Variant, "an enum of strings has no parameters", "remove them");
+        let help = format!("write `enum {}`", item.ident);
+        sink.report(generics, Code::Variant, "an enum of strings has no parameters", help);
     }
     let Data::Enum(data) = &item.data else { return Vec::new() };
+    if data.variants.is_empty() {
+        let help =
+            "add the strings of the API reference as variants, or write `String` as the type of the field";
+        sink.report(&item.ident, Code::Variant, "the enum has no variants", help);
+    }
+    // Mostly all variants have one: this is one mistake.
+    let numbered =
+        data.variants.iter().find_map(|variant| Some((&variant.ident, &variant.discriminant.as_ref()?.1)));
+    if let Some((name, number)) = numbered {
+        let wrong = format!("`{name}` has a number, and the enum is one of strings");
+        let string = tokens_to_string(number);
+        let help = format!("write `#[rename(\"{string}\")] {name}` if the API sends `\"{string}\"`");
+        sink.report(number, Code::Variant, wrong, help);
+    }
     let mut variants: Vec<Variant> = Vec::new();
     for (variant, attributes) in data.variants.iter().zip(attributes) {
         if !matches!(variant.fields, Fields::Unit) {
-            let help = "an enum of strings has plain variants; values of other shapes are structs, or `Json`";
-            sink.report(&variant.fields, Code::Variant, format!("`{}` holds data", variant.ident), help);
-        }
-        if let Some((_, number)) = &variant.discriminant {
-            let wrong = format!("`{}` has a number, and on the wire it is a string", variant.ident);
-            sink.report(
-                number,
-                Code::Variant,
-                wrong,
-                "remove the number; for another string write `#[rename(\"…\")]`",
-            );
+            let name = &variant.ident;
+            let help = format!("write `{name}` alone, or take values of several shapes as a `Json`");
+            let wrong = format!("`{name}` holds data, and the enum is one of strings");
+            sink.report(&variant.fields, Code::Variant, wrong, help);
         }
         if variant.ident == "Unknown" {
-            let help = "remove it: `Unknown(String)` is added by the attribute; for a value of that name use another and `#[rename(\"UNKNOWN\")]`";
-            sink.report(
-                &variant.ident,
-                Code::Variant,
-                "`Unknown` is the variant for values that nobody knows yet",
-                help,
-            );
+            let help = "remove it, or write `#[rename(\"UNKNOWN\")] NotKnown` if the API sends that string";
+            let wrong = "the attribute adds the variant `Unknown(String)`, which takes every other string";
+            sink.report(&variant.ident, Code::Variant, wrong, help);
         }
         let mut wire_name = case.apply(&variant.ident.unraw().to_string());
         let mut is_renamed = false;
@@ -102,44 +116,41 @@ fn variants(item: &syn::DeriveInput, attributes: &[Attributes], case: Case, sink
             if attribute.path().is_ident("rename") {
                 if std::mem::replace(&mut is_renamed, true) {
                     let wrong = format!("`#[rename]` is given twice on `{}`", variant.ident);
-                    sink.report(attribute.path(), Code::RepeatedAttribute, wrong, "keep one of them");
+                    sink.report(attribute.path(), Code::RepeatedAttribute, wrong, "remove one of them");
                 }
                 if let Some(name) =
                     rules::string(attribute, Code::WireName, "#[rename(\"IN_PROGRESS\")]", sink)
                 {
                     wire_name = name.value();
                     if wire_name.is_empty() || wire_name.contains(char::is_control) {
-                        let wrong = "a name on the wire is not empty and has no control characters";
-                        sink.report(
-                            &name,
-                            Code::WireName,
-                            wrong,
-                            "write the name that the API reference gives",
-                        );
+                        let wrong = "the name is empty, or holds a control character";
+                        let help =
+                            "write the string of the API reference, as in `#[rename(\"IN_PROGRESS\")]`";
+                        sink.report(&name, Code::WireName, wrong, help);
                     }
                 }
+            } else if attribute.path().is_ident("serde") {
+                serde::on_variant(attribute, sink);
             } else {
-                let wrong =
-                    format!("`#[{}]` has no meaning on a variant", super::tokens_to_string(attribute.path()));
-                sink.report(
-                    attribute.path(),
-                    Code::UnknownAttribute,
-                    wrong,
-                    "a variant takes `#[rename(\"…\")]`",
-                );
+                let name = tokens_to_string(attribute.path());
+                let help = match &*name {
+                    "default" => "write `#[derive(Default)]` above the enum",
+                    _ => "remove it; `#[rename(\"IN_PROGRESS\")]` gives a variant another name",
+                };
+                let wrong = format!("a variant has no attribute `#[{name}]`");
+                sink.report(attribute.path(), Code::UnknownAttribute, wrong, help);
             }
         }
         let same = |other: &&Variant| {
             other.wire_name == wire_name && other.cfg.is_empty() && attributes.cfg.is_empty()
         };
         if let Some(other) = variants.iter().find(same) {
-            let wrong =
-                format!("`{}` and `{}` are both `{wire_name}` on the wire", other.ident, variant.ident);
+            let wrong = format!("`{}` and `{}` are both sent as `{wire_name}`", other.ident, variant.ident);
             sink.report(
                 &variant.ident,
                 Code::WireName,
                 wrong,
-                "give one of them another name with `#[rename(\"…\")]`",
+                "give one of them the string of the API reference: `#[rename(\"IN_PROGRESS\")]`",
             );
         }
         variants.push(Variant { ident: variant.ident.clone(), wire_name, cfg: attributes.cfg.clone() });

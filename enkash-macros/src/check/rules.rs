@@ -1,9 +1,10 @@
 //! The rules on a field: `pattern`, `length`, `range`, `items`, `decimals`, `format`.
 
+use proc_macro2::TokenTree;
 use quote::ToTokens;
-use syn::spanned::Spanned;
-use syn::{Attribute, Expr, ExprLit, ExprRange, Lit, LitStr, RangeLimits, Type, UnOp};
+use syn::{Attribute, Expr, ExprLit, ExprRange, Lit, LitStr, Meta, MetaNameValue, RangeLimits, Type, UnOp};
 
+use super::tokens_to_string;
 use crate::declaration::{Bound, Rules};
 use crate::diagnostic::{Code, Sink};
 use crate::pattern;
@@ -18,22 +19,23 @@ pub(crate) fn rule(name: &str, attribute: &Attribute, ty: &Type, rules: &mut Rul
         "pattern" => rules.pattern = pattern_rule(attribute, sink),
         "length" => rules.length = counts(attribute, Code::Length, "length", sink),
         "items" => rules.items = counts(attribute, Code::Items, "items", sink),
-        "range" => rules.range = range(attribute, sink),
+        "range" => rules.range = range(attribute, ty, sink),
         _ => rules.decimals = decimals(attribute, sink),
     }
 }
 
 /// Whether a rule applies to the type, by the type's name.
-fn fits(name: &str, attribute: &Attribute, ty: &Type, sink: &mut Sink) -> bool {
+pub(super) fn fits(name: &str, attribute: &Attribute, ty: &Type, sink: &mut Sink) -> bool {
     let kind = types::kind(ty);
-    let (fits, goes_with) = match name {
+    let is_list = types::is_list(ty);
+    let (fits, applies_to) = match name {
         "pattern" | "length" => (matches!(kind, TypeKind::String | TypeKind::Unknown), "strings"),
         "range" => {
-            (matches!(kind, TypeKind::Number | TypeKind::Money | TypeKind::Unknown), "numbers and amounts")
+            (matches!(kind, TypeKind::Number | TypeKind::Money | TypeKind::Unknown), "numbers and `Money`")
         }
         "decimals" => (matches!(kind, TypeKind::Money | TypeKind::Unknown), "`Money`"),
         "items" => (
-            types::is_list(ty)
+            is_list
                 || (kind == TypeKind::Unknown
                     && types::name(ty).is_some_and(|n| n != "Option" && n != "Patch")),
             "lists",
@@ -41,30 +43,37 @@ fn fits(name: &str, attribute: &Attribute, ty: &Type, sink: &mut Sink) -> bool {
         _ => (matches!(kind, TypeKind::Date | TypeKind::Unknown), "dates and times"),
     };
     if !fits {
-        let what = if name == "items" {
-            "a field that is not a list".to_owned()
-        } else {
-            format!("{} field", kind.name())
+        let what = match name {
+            "items" => "a field that is not a list".to_owned(),
+            _ => format!("{} field", kind.name()),
         };
-        sink.report(
-            attribute.path(),
-            Code::RuleType,
-            format!("`#[{name}]` does not apply to {what}"),
-            format!("the rule applies to {goes_with}: {}", alternative(name, kind)),
-        );
+        let wrong = format!("`#[{name}]` applies to {applies_to}, not to {what}");
+        sink.report(attribute.path(), Code::RuleType, wrong, alternative(name, kind, is_list));
     }
     fits
 }
 
-fn alternative(name: &str, kind: TypeKind) -> &'static str {
+/// What to write instead of a rule that does not apply.
+fn alternative(name: &str, kind: TypeKind, is_list: bool) -> &'static str {
     match (name, kind) {
+        ("length", _) if is_list => "write `#[items(1..=100)]` for the number of elements",
         ("pattern" | "length", TypeKind::Number | TypeKind::Money) => {
-            "use `#[range(…)]`, or make the field a `String`"
+            "write `#[range(1..=100)]`, or make the field a `String`"
         }
-        ("range", TypeKind::String) => "use `#[length(…)]`, or make the field a number",
-        ("items", TypeKind::String) => "use `#[length(…)]` for the characters of a string",
-        ("decimals", TypeKind::Number) => "make the field a `Money`, which is exact",
-        _ => "remove the attribute, or change the type of the field",
+        ("pattern" | "length", TypeKind::Date) => {
+            "write `#[format(\"yyyy-MM-dd\")]`, or make the field a `String`"
+        }
+        ("range", TypeKind::String) => "write `#[length(1..=100)]`, or make the field a number",
+        ("range", TypeKind::Date) => {
+            "remove the attribute, and compare dates in a function: `validate = Self::check`"
+        }
+        ("items", TypeKind::String) => "write `#[length(1..=100)]` for the characters of a string",
+        ("decimals", TypeKind::Number | TypeKind::String) => "make the field a `Money`, which is exact",
+        ("format", TypeKind::String) => {
+            "make the field a `jiff::civil::Date` or `DateTime`, or write `#[pattern(\"…\")]`"
+        }
+        ("format", TypeKind::Number) => "make the field a `jiff::civil::Date` or `DateTime`",
+        _ => "remove the attribute",
     }
 }
 
@@ -74,14 +83,37 @@ pub(crate) fn string(attribute: &Attribute, code: Code, example: &str, sink: &mu
         Ok(string) => Some(string),
         Err(_) => {
             let name = attribute.path().to_token_stream();
-            sink.report(
-                attribute,
-                code,
-                format!("`#[{name}]` wants a string in parentheses"),
-                format!("write `{example}`"),
-            );
+            let help = match string_meant(&attribute.meta) {
+                Some(string) => format!("write `#[{name}({string})]`"),
+                None => format!("write `{example}`"),
+            };
+            let wrong = format!("`#[{name}]` takes a string in parentheses");
+            sink.report(&attribute.meta, code, wrong, help);
             None
         }
+    }
+}
+
+/// The string that is meant by `= "x"`, `(name = "x")` or `(x)`, in its quotes.
+pub(super) fn string_meant(meta: &Meta) -> Option<String> {
+    match meta {
+        Meta::NameValue(MetaNameValue {
+            value: Expr::Lit(ExprLit { lit: Lit::Str(string), .. }), ..
+        }) => Some(string.to_token_stream().to_string()),
+        Meta::List(list) => {
+            let strings = list.tokens.clone().into_iter().filter_map(|token| match token {
+                TokenTree::Literal(literal) => syn::parse_str::<LitStr>(&literal.to_string()).ok(),
+                _ => None,
+            });
+            let written: String = list.tokens.to_string().split_whitespace().collect();
+            let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
+            match &strings.collect::<Vec<_>>()[..] {
+                [string] => Some(string.to_token_stream().to_string()),
+                [] if !written.is_empty() && written.chars().all(is_name) => Some(format!("\"{written}\"")),
+                _ => None,
+            }
+        }
+        _ => None,
     }
 }
 
@@ -97,17 +129,33 @@ pub(crate) fn compile(source: &LitStr, sink: &mut Sink) -> Option<pattern::Compi
         Err(error) => {
             let (wrong, help) =
                 error.message().split_once("\nhelp: ").unwrap_or((error.message(), "correct the pattern"));
-            sink.report(source, Code::Pattern, wrong, help);
+            match delimited(&source.value()) {
+                Some(better) => {
+                    let wrong = "the pattern is in slashes, as in JavaScript";
+                    sink.report(source, Code::Pattern, wrong, format!("write `\"{better}\"`"));
+                }
+                None => sink.report(source, Code::Pattern, wrong, help),
+            }
             None
         }
     }
+}
+
+/// The pattern in `/…/flags`.
+fn delimited(source: &str) -> Option<String> {
+    let (pattern, flags) = source.strip_prefix('/')?.rsplit_once('/')?;
+    let flags: String = flags.chars().filter(|flag| *flag != 'g' && *flag != 'u').collect();
+    let flags = if flags.is_empty() { flags } else { format!("(?{flags})") };
+    let better = format!("{flags}{pattern}");
+    pattern::compile(&better).ok().map(|_| better)
 }
 
 /// `1..=100`, `1..`, `..=100` of characters or elements.
 fn counts(attribute: &Attribute, code: Code, name: &str, sink: &mut Sink) -> Option<(usize, usize)> {
     let example = format!("write `#[{name}(1..=100)]`, `#[{name}(1..)]` or `#[{name}(..=100)]`");
     let Ok(range) = attribute.parse_args::<ExprRange>() else {
-        sink.report(attribute, code, format!("`#[{name}]` wants a range of whole numbers"), example);
+        let wrong = format!("`#[{name}]` takes a range of whole numbers");
+        sink.report(&attribute.meta, code, wrong, range_meant(name, &attribute.meta).unwrap_or(example));
         return None;
     };
     let read = |end: Option<&Expr>| match end.map(ungrouped) {
@@ -118,32 +166,71 @@ fn counts(attribute: &Attribute, code: Code, name: &str, sink: &mut Sink) -> Opt
         Some(_) => None,
     };
     let (Some(min), Some(max)) = (read(range.start.as_deref()), read(range.end.as_deref())) else {
-        sink.report(&range, code, format!("`#[{name}]` wants whole numbers that are not negative"), example);
+        let wrong = format!("`#[{name}]` takes whole numbers from 0, written as literals");
+        sink.report(&range, code, wrong, example);
         return None;
     };
+    if (min, max) == (None, None) {
+        sink.report(&range, code, "the range has no ends, so every value is in it", example);
+        return None;
+    }
     let min_count = min.unwrap_or(0);
     let max_count = match (max, range.limits) {
-        (None, _) => usize::MAX,
-        (Some(max), RangeLimits::Closed(_)) => max,
-        // `..0` has no largest number, thus is empty like `1..1`.
-        (Some(max), RangeLimits::HalfOpen(_)) => {
-            max.checked_sub(1).unwrap_or_else(|| min_count.saturating_sub(1))
-        }
+        (None, _) => Some(usize::MAX),
+        (Some(max), RangeLimits::Closed(_)) => Some(max),
+        (Some(max), RangeLimits::HalfOpen(_)) => max.checked_sub(1),
     };
-    if min_count > max_count || (max == Some(0) && matches!(range.limits, RangeLimits::HalfOpen(_))) {
-        sink.report(
-            &range,
-            code,
-            "no number lies in this range",
-            format!("put the smaller number first: {example}"),
-        );
-        return None;
+    match max_count {
+        Some(max_count) if min_count <= max_count => Some((min_count, max_count)),
+        _ => {
+            empty_range(name, &range, min.unwrap_or(0) > max.unwrap_or(0), code, sink);
+            None
+        }
     }
-    if min.is_none() && max.is_none() {
-        sink.report(&range, code, "this range has no bounds", example);
-        return None;
+}
+
+/// Reports a range in which nothing lies; `reversed` if its ends are in the wrong order.
+fn empty_range(name: &str, range: &ExprRange, reversed: bool, code: Code, sink: &mut Sink) {
+    let end = |end: &Option<Box<Expr>>| end.as_ref().map_or_else(String::new, tokens_to_string);
+    let (first, last) = (end(&range.start), end(&range.end));
+    let (first, last) = if reversed { (last, first) } else { (first, last) };
+    let wrong = format!("the range `{}` is empty", tokens_to_string(range).replace(' ', ""));
+    sink.report(range, code, wrong, format!("write `#[{name}({first}..={last})]`"));
+}
+
+/// What to write for a range that is given in another way: `5`, `1, 5`, `min = 1, max = 5`, `"1..5"`.
+pub(super) fn range_meant(name: &str, meta: &Meta) -> Option<String> {
+    let (mut words, mut numbers) = (Vec::new(), Vec::new());
+    for token in meta.to_token_stream().into_iter().skip(1).flat_map(ungroup) {
+        match token {
+            TokenTree::Ident(ident) => words.push(ident.to_string()),
+            TokenTree::Literal(literal) => numbers.push(literal.to_string().trim_matches('"').to_owned()),
+            _ => {}
+        }
     }
-    Some((min_count, max_count))
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let range = match (&words[..], &numbers[..]) {
+        ([], [range]) if range.contains("..") => range.clone(),
+        ([], [number]) => {
+            return Some(format!(
+                "write `#[{name}({number}..={number})]` for exactly {number}, `#[{name}(..={number})]` for at most {number}"
+            ));
+        }
+        (["min" | "minimum"], [number]) => format!("{number}.."),
+        (["max" | "maximum"], [number]) => format!("..={number}"),
+        (["equal" | "exact" | "eq"], [number]) => format!("{number}..={number}"),
+        (["max" | "maximum", ..], [last, first]) | (_, [first, last]) => format!("{first}..={last}"),
+        _ => return None,
+    };
+    Some(format!("write `#[{name}({range})]`"))
+}
+
+/// The tokens within parentheses, or the token itself.
+fn ungroup(token: TokenTree) -> Vec<TokenTree> {
+    match token {
+        TokenTree::Group(group) => group.stream().into_iter().collect(),
+        token => vec![token],
+    }
 }
 
 /// The expression within the invisible group that a `$number:literal` of a `macro_rules!` comes in.
@@ -155,10 +242,11 @@ fn ungrouped(expression: &Expr) -> &Expr {
 }
 
 /// `0.1..=5000` of numbers.
-fn range(attribute: &Attribute, sink: &mut Sink) -> Option<(Option<Bound>, Option<Bound>)> {
+fn range(attribute: &Attribute, ty: &Type, sink: &mut Sink) -> Option<(Option<Bound>, Option<Bound>)> {
     let example = "write `#[range(1..=100)]`, `#[range(0.1..)]` or `#[range(..=100)]`";
     let Ok(range) = attribute.parse_args::<ExprRange>() else {
-        sink.report(attribute, Code::Range, "`#[range]` wants a range of numbers", example);
+        let help = range_meant("range", &attribute.meta).unwrap_or_else(|| example.to_owned());
+        sink.report(&attribute.meta, Code::Range, "`#[range]` takes a range of numbers", help);
         return None;
     };
     let read = |end: Option<&Expr>, inclusive: bool| match end {
@@ -168,25 +256,53 @@ fn range(attribute: &Attribute, sink: &mut Sink) -> Option<(Option<Bound>, Optio
     let closed = matches!(range.limits, RangeLimits::Closed(_));
     let (Some(min), Some(max)) = (read(range.start.as_deref(), true), read(range.end.as_deref(), closed))
     else {
-        sink.report(&range, Code::Range, "`#[range]` wants literal numbers of at most 18 digits", example);
+        sink.report(&range, Code::Range, "`#[range]` takes literal numbers of at most 18 digits", example);
         return None;
     };
     match (min, max) {
         (None, None) => {
-            sink.report(&range, Code::Range, "this range has no bounds", example);
+            let wrong = "the range has no ends, so every value is in it";
+            sink.report(&range, Code::Range, wrong, example);
             None
         }
         (Some(low), Some(high)) if is_empty(low, high) => {
-            sink.report(
-                &range,
-                Code::Range,
-                "no number lies in this range",
-                format!("put the smaller number first: {example}"),
-            );
+            let (low, high) = (Bound { inclusive: true, ..high }, Bound { inclusive: true, ..low });
+            empty_range("range", &range, !is_empty(low, high) && low != high, Code::Range, sink);
             None
         }
-        ends => Some(ends),
+        (min, max) => {
+            let outside = integers(ty).is_some_and(|(first, last)| {
+                min.is_some_and(|min| is_empty(min, last)) || max.is_some_and(|max| is_empty(first, max))
+            });
+            if outside {
+                let ty = tokens_to_string(types::leaf(ty));
+                let wrong = format!("no value of the type `{ty}` lies in this range");
+                sink.report(
+                    &range,
+                    Code::Range,
+                    wrong,
+                    "correct the range, or write a wider type such as `i64`",
+                );
+            }
+            Some((min, max))
+        }
     }
+}
+
+/// The smallest and the largest value of an integer type; 64 bits are not limited.
+fn integers(ty: &Type) -> Option<(Bound, Bound)> {
+    let bound = |mantissa| Bound { mantissa, scale: 0, inclusive: true };
+    let (first, last) = match &*types::name(types::leaf(ty))? {
+        "u8" => (0, u8::MAX.into()),
+        "u16" => (0, u16::MAX.into()),
+        "u32" => (0, u32::MAX.into()),
+        "u64" => (0, i64::MAX),
+        "i8" => (i8::MIN.into(), i8::MAX.into()),
+        "i16" => (i16::MIN.into(), i16::MAX.into()),
+        "i32" => (i32::MIN.into(), i32::MAX.into()),
+        _ => return None,
+    };
+    Some((bound(first), bound(last)))
 }
 
 fn is_empty(low: Bound, high: Bound) -> bool {
@@ -220,96 +336,15 @@ fn number(expression: &Expr, inclusive: bool) -> Option<Bound> {
 }
 
 fn decimals(attribute: &Attribute, sink: &mut Sink) -> Option<u32> {
-    let most = attribute.parse_args::<syn::LitInt>().ok().and_then(|number| number.base10_parse().ok());
-    if most.is_none_or(|most: u32| most > 28) {
-        sink.report_at(
-            attribute.meta.span(),
+    let count = attribute.parse_args::<syn::LitInt>().ok().and_then(|number| number.base10_parse().ok());
+    if count.is_none_or(|count: u32| count > 28) {
+        sink.report(
+            &attribute.meta,
             Code::Decimals,
-            "`#[decimals]` wants the number of digits behind the decimal point, at most 28",
+            "`#[decimals]` takes the maximum number of digits behind the decimal point, 28 or less",
             "write `#[decimals(2)]`",
         );
         return None;
     }
-    most
-}
-
-/// The letters of the API reference's date formats (Java's `DateTimeFormatter`) and jiff's for the same.
-const FORMAT_LETTERS: [(&str, &str, &str); 11] = [
-    ("yyyy", "%Y", "date"),
-    ("yy", "%y", "date"),
-    ("MMM", "%b", "date"),
-    ("MM", "%m", "date"),
-    ("dd", "%d", "date"),
-    ("HH", "%H", "time"),
-    ("hh", "%I", "time"),
-    ("mm", "%M", "time"),
-    ("ss", "%S", "time"),
-    ("SSS", "%3f", "time"),
-    ("a", "%p", "time"),
-];
-
-/// Translates a date format as the API reference writes it, such as `yyyy-MM-dd HH:mm:ss`, into a `strftime` one.
-pub(crate) fn format(attribute: &Attribute, ty: &Type, sink: &mut Sink) -> Option<String> {
-    if !fits("format", attribute, ty, sink) {
-        return None;
-    }
-    let example = "#[format(\"yyyy-MM-dd HH:mm:ss\")]";
-    let literal = string(attribute, Code::Format, example, sink)?;
-    let source = literal.value();
-    let type_name = types::name(types::leaf(ty)).unwrap_or_default();
-    let mut out = String::new();
-    let mut rest = &*source;
-    while let Some(first) = rest.chars().next() {
-        if first == '\'' {
-            // Quoted text is literal, and two quotes are one.
-            let Some((quoted, after)) = rest[1..].split_once('\'') else {
-                sink.report(
-                    &literal,
-                    Code::Format,
-                    "a quote is not closed",
-                    "close it, as in `yyyy-MM-dd'T'HH:mm:ss`",
-                );
-                return None;
-            };
-            out.push_str(&if quoted.is_empty() { "'".to_owned() } else { quoted.replace('%', "%%") });
-            rest = after;
-        } else if first.is_ascii_alphabetic() {
-            let run = rest.len() - rest.trim_start_matches(first).len();
-            let Some((_, letters, part)) = FORMAT_LETTERS.iter().find(|(name, ..)| *name == &rest[..run])
-            else {
-                let known: Vec<_> = FORMAT_LETTERS.iter().map(|(name, ..)| format!("`{name}`")).collect();
-                sink.report(
-                    &literal,
-                    Code::Format,
-                    format!("`{}` is no part of a date or time", &rest[..run]),
-                    format!("the parts are {}; put other text in single quotes", known.join(", ")),
-                );
-                return None;
-            };
-            if (type_name == "Date" && *part == "time") || (type_name == "Time" && *part == "date") {
-                sink.report(
-                    &literal,
-                    Code::Format,
-                    format!("a `{type_name}` has no `{}`", &rest[..run]),
-                    "leave it out, or make the field a `DateTime`",
-                );
-                return None;
-            }
-            out.push_str(letters);
-            rest = &rest[run..];
-        } else {
-            out.push_str(&if first == '%' { "%%".to_owned() } else { first.to_string() });
-            rest = &rest[first.len_utf8()..];
-        }
-    }
-    if !out.contains('%') {
-        sink.report(
-            &literal,
-            Code::Format,
-            "this format holds no date and no time",
-            format!("write `{example}`"),
-        );
-        return None;
-    }
-    Some(out)
+    count
 }

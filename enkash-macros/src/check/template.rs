@@ -2,7 +2,17 @@
 
 use syn::LitStr;
 
+use super::notation::{Part, is_name, name_of, parts};
+use crate::case::Case;
 use crate::diagnostic::{Code, Sink};
+
+/// The template of an endpoint.
+pub(crate) struct Template {
+    pub(crate) literal: LitStr,
+    pub(crate) placeholders: Vec<Placeholder>,
+    /// Whether nothing is wrong with it.
+    pub(crate) is_valid: bool,
+}
 
 /// A placeholder and where its name starts within the template.
 #[derive(Debug, PartialEq, Eq)]
@@ -11,124 +21,264 @@ pub(crate) struct Placeholder {
     pub(crate) offset: usize,
 }
 
-/// Finds the placeholders and reports every mistake in the template.
-pub(crate) fn placeholders(template: &LitStr, sink: &mut Sink) -> Vec<Placeholder> {
-    let text = template.value();
-    let mut report = |offset: usize, code, wrong: &str, help: &str| {
-        sink.report(template, code, format!("{wrong}\n{}", caret(&text, offset)), help);
-    };
-    if !text.starts_with('/') {
-        report(
-            0,
-            Code::TemplateStart,
-            "the path template does not start with `/`",
-            &format!("write \"/{text}\""),
-        );
+impl Template {
+    /// Finds the placeholders and reports every mistake. What was meant as a placeholder counts as one.
+    pub(crate) fn new(literal: LitStr, sink: &mut Sink) -> Self {
+        let source = literal.value();
+        let mut check =
+            Check { literal: &literal, source: &source, placeholders: Vec::new(), is_valid: true, sink };
+        check.whole();
+        let Check { placeholders, is_valid, .. } = check;
+        Template { literal, placeholders, is_valid }
     }
-    if let Some(offset) = text.bytes().position(|byte| matches!(byte, b'?' | b'#')) {
-        report(
-            offset,
-            Code::TemplateQuery,
-            "the path template holds a query or a fragment",
-            "leave it out and put `#[query]` on a field",
-        );
+}
+
+/// The checks of one template.
+struct Check<'a> {
+    literal: &'a LitStr,
+    source: &'a str,
+    placeholders: Vec<Placeholder>,
+    is_valid: bool,
+    sink: &'a mut Sink,
+}
+
+impl Check<'_> {
+    fn report(&mut self, offset: usize, code: Code, wrong: &str, help: &str) {
+        self.is_valid = false;
+        self.sink.report(self.literal, code, format!("{wrong}\n{}", caret(self.source, offset)), help);
     }
-    let mut found: Vec<Placeholder> = Vec::new();
-    let mut offset = 0;
-    for (index, segment) in text.split('/').enumerate() {
-        let at = offset;
-        offset += segment.len() + 1;
-        if segment.is_empty() {
-            // Before the first slash and behind the last one nothing is wrong with nothing.
-            if index > 0 && offset <= text.len() {
-                report(at, Code::TemplateText, "the path template has an empty segment", "remove one `/`");
-            }
-            continue;
-        }
-        if let Some(brace) = segment.bytes().position(|byte| matches!(byte, b'{' | b'}')) {
-            let name = segment.trim_matches(['{', '}']);
-            report(
-                at + brace,
-                Code::PlaceholderBraces,
-                "braces do not mark a placeholder here",
-                &format!("write `<{name}>`"),
-            );
-            continue;
-        }
-        let angles: Vec<(usize, char)> =
-            segment.char_indices().filter(|(_, c)| matches!(c, '<' | '>')).collect();
-        match angles[..] {
-            [] => {
-                if let Some((bad, character)) = segment.char_indices().find(|(_, c)| !is_path_text(*c)) {
-                    if !matches!(character, '?' | '#') {
-                        report(
-                            at + bad,
-                            Code::TemplateText,
-                            &format!("`{}` is not allowed in a path", character.escape_debug()),
-                            "write the path as it is sent; values go into placeholders",
-                        );
-                    }
-                } else if let Some(bad) = bad_percent(segment) {
-                    report(
-                        at + bad,
-                        Code::TemplateText,
-                        "a `%` must come before two hexadecimal digits",
-                        "write the path as it is sent; a `%` itself is `%25`",
-                    );
-                } else if is_dots(segment) {
-                    report(
-                        at,
-                        Code::TemplateText,
-                        "a dot segment moves the request elsewhere",
-                        "write the path without it",
-                    );
-                }
-            }
-            [(open, '<'), (close, '>')] => {
-                let name = &segment[open + 1..close];
-                if open != 0 || close + 1 != segment.len() {
-                    report(
-                        at + open,
-                        Code::PlaceholderPartial,
-                        &format!("the placeholder `<{name}>` is only a part of its segment"),
-                        "a placeholder is a whole segment, as in \"/customer/<customerId>/invoice\"",
-                    );
-                } else if !is_name(name) {
-                    report(
-                        at + open + 1,
-                        Code::PlaceholderName,
-                        if name.is_empty() {
-                            "a placeholder has no name"
-                        } else {
-                            "invalid placeholder name"
-                        },
-                        "name it as the API reference does, in letters and digits, as in `<customerId>`",
-                    );
-                } else if found.iter().any(|other| other.name == name) {
-                    report(
-                        at + open + 1,
-                        Code::PlaceholderRepeated,
-                        &format!("the placeholder `<{name}>` is given twice"),
-                        "give each placeholder a name of its own",
-                    );
-                } else {
-                    found.push(Placeholder { name: name.to_owned(), offset: at + open + 1 });
-                }
-            }
-            [(first, _), ..] => report(
-                at + first,
-                Code::TemplateUnbalanced,
-                "`<` and `>` do not pair up",
-                "write a placeholder as `<customerId>`",
+
+    fn whole(&mut self) {
+        let source = self.source;
+        let end = source.find(['?', '#']).unwrap_or(source.len());
+        let (path, rest) = source.split_at(end);
+        let start = self.start(path);
+        match rest.chars().next() {
+            Some('?') => self.report(
+                end,
+                Code::TemplateQuery,
+                "the path template holds a query",
+                &format!("write \"{path}\", and declare {} with `#[query]`", parameters(rest)),
             ),
+            Some(_) => self.report(
+                end,
+                Code::TemplateQuery,
+                "the path template holds a fragment, which is never sent",
+                &format!("write \"{path}\""),
+            ),
+            None => {}
+        }
+        if path.get(start..).is_some_and(|path| path.contains("//")) {
+            let offset = start + path[start..].find("//").unwrap_or_default() + 1;
+            let segments: Vec<&str> =
+                path[start..].split('/').filter(|segment| !segment.is_empty()).collect();
+            let slash = if path.ends_with('/') { "/" } else { "" };
+            let help = format!("write \"/{}{slash}\"", segments.join("/"));
+            self.report(offset, Code::TemplateText, "the path template has an empty segment", &help);
+        }
+        let mut offset = start;
+        // A `<` whose `>` is in a later segment is one mistake.
+        let mut is_open = false;
+        for segment in path[start..].split('/') {
+            if !(is_open && segment.contains(['>', '}'])) {
+                is_open = segment.contains(['<', '{']) && !segment.contains(['>', '}']);
+                self.segment(segment, offset);
+            }
+            offset += segment.len() + 1;
         }
     }
-    found
+
+    /// Checks how the template begins, and returns where its first segment does.
+    fn start(&mut self, path: &str) -> usize {
+        if let Some(host) = path.find("://").map(|at| at + 3) {
+            let start = path[host..].find('/').map_or(path.len(), |slash| host + slash);
+            let path = if start == path.len() { "/" } else { &path[start..] };
+            let help =
+                format!("write \"{path}\": the host is the base URL of the product, `Product::base_url`");
+            self.report(0, Code::TemplateStart, "the path template holds a host", &help);
+            return start;
+        }
+        if path.is_empty() {
+            self.report(0, Code::TemplateStart, "the path template is empty", "write \"/\" for the root");
+        } else if !path.starts_with('/') {
+            let trimmed = path.trim_start();
+            let slash = if trimmed.starts_with('/') { "" } else { "/" };
+            let help = format!("write \"{slash}{trimmed}\"");
+            self.report(0, Code::TemplateStart, "the path template does not start with `/`", &help);
+            return path.len() - trimmed.len();
+        }
+        0
+    }
+
+    fn segment(&mut self, segment: &str, offset: usize) {
+        let parts = match parts(segment) {
+            Ok(parts) => parts,
+            Err(at) => {
+                let sign = segment[at..].chars().next().unwrap_or('<');
+                let name = name_of(segment).unwrap_or_else(|| "customerId".to_owned());
+                let wrong = match sign {
+                    '<' | '{' => format!("`{sign}` is not closed within its segment"),
+                    _ => format!("`{sign}` closes no placeholder"),
+                };
+                self.report(offset + at, Code::TemplateUnbalanced, &wrong, &format!("write `<{name}>`"));
+                return;
+            }
+        };
+        let named: Vec<(&str, bool)> = parts
+            .iter()
+            .filter_map(|part| match part {
+                Part::Placeholder { name, is_ours, .. } => Some((*name, *is_ours)),
+                Part::Literal(_) => None,
+            })
+            .collect();
+        match named[..] {
+            [] => self.literal(segment, offset),
+            [(name, is_ours)] if parts.len() == 1 => self.placeholder(segment, name, is_ours, offset),
+            _ => self.partial(segment, &parts, named.len(), offset),
+        }
+    }
+
+    /// A placeholder that is a whole segment.
+    fn placeholder(&mut self, segment: &str, name: &str, is_ours: bool, offset: usize) {
+        let inside = offset + segment.find(name).unwrap_or_default();
+        let better = name_of(name);
+        if !is_ours {
+            let better =
+                better.as_deref().unwrap_or(if segment.starts_with('*') { "path" } else { "customerId" });
+            let wrong = format!("`{segment}` is not how a placeholder is written");
+            let takes_all = if segment.contains("..") || segment.contains('*') {
+                "; it takes one segment, and sends a `/` within the value as `%2F`"
+            } else {
+                ""
+            };
+            self.report(offset, Code::PlaceholderBraces, &wrong, &format!("write `<{better}>`{takes_all}"));
+            self.meant(better, inside);
+        } else if name.is_empty() {
+            let help = "write the name that the API reference gives, as in `<customerId>`";
+            self.report(inside, Code::PlaceholderName, "the placeholder has no name", help);
+        } else if !is_name(name) {
+            let better = better.as_deref().unwrap_or("customerId");
+            let wrong = format!(
+                "`{name}` is not a placeholder name: it begins with a letter, and has ASCII letters, digits, `_` and `-`"
+            );
+            self.report(inside, Code::PlaceholderName, &wrong, &format!("write `<{better}>`"));
+            self.meant(better, inside);
+        } else if self.placeholders.iter().any(|other| other.name == name) {
+            let wrong = format!("the placeholder `<{name}>` is given twice");
+            let help = format!(
+                "name the second one after a field of its own, as in `<other{}>`",
+                Case::Pascal.apply(name)
+            );
+            self.report(inside, Code::PlaceholderRepeated, &wrong, &help);
+        } else {
+            self.meant(name, inside);
+        }
+    }
+
+    fn meant(&mut self, name: &str, offset: usize) {
+        if self.placeholders.iter().all(|other| other.name != name) {
+            self.placeholders.push(Placeholder { name: name.to_owned(), offset });
+        }
+    }
+
+    /// Placeholders that are only parts of their segment.
+    fn partial(&mut self, segment: &str, parts: &[Part<'_>], count: usize, offset: usize) {
+        let (mut names, mut format, mut first) = (Vec::new(), String::new(), None);
+        let mut at = 0;
+        for part in parts {
+            match part {
+                Part::Literal(literal) => {
+                    format.push_str(literal);
+                    at += literal.len();
+                }
+                Part::Placeholder { name, length, .. } => {
+                    let name = name_of(name).unwrap_or_else(|| "value".to_owned());
+                    format.push_str(&["{", &Case::Snake.apply(&name), "}"].concat());
+                    names.push(name);
+                    first.get_or_insert(at);
+                    at += length;
+                }
+            }
+        }
+        let whole = Case::Camel.apply(&names.join("_"));
+        let field = Case::Snake.apply(&whole);
+        let wrong = if count == 1 {
+            format!("the placeholder is only a part of its segment `{segment}`")
+        } else {
+            format!("a segment holds one placeholder, and `{segment}` has {count}")
+        };
+        let help = format!(
+            "write `<{whole}>`, and let the field `{field}` hold the whole segment, as in `format!(\"{format}\")`"
+        );
+        self.report(offset + first.unwrap_or_default(), Code::PlaceholderPartial, &wrong, &help);
+        self.meant(&whole, offset);
+    }
+
+    /// A segment without a placeholder.
+    fn literal(&mut self, segment: &str, offset: usize) {
+        let source = self.source;
+        let write = |better: &str| {
+            format!("write \"{}{better}{}\"", &source[..offset], &source[offset + segment.len()..])
+        };
+        if let Some((at, character)) = segment.char_indices().find(|(_, c)| !is_path_character(*c)) {
+            let wrong = format!("`{}` is not allowed in a path", character.escape_debug());
+            let help = match character {
+                '\\' => write(&segment.replace('\\', "/")),
+                _ => write(&encoded(segment.trim())),
+            };
+            self.report(offset + at, Code::TemplateText, &wrong, &help);
+        } else if let Some(at) = bad_percent(segment) {
+            let help = write(&format!("{}%25{}", &segment[..at], &segment[at + 1..]));
+            let wrong = "a `%` stands before two hexadecimal digits; the sign itself is `%25`";
+            self.report(offset + at, Code::TemplateText, wrong, &help);
+        } else if is_dots(segment) {
+            let wrong = format!("the segment `{segment}` would be resolved before the request is sent");
+            self.report(offset, Code::TemplateText, &wrong, &format!("write \"{}\"", resolved(source)));
+        }
+    }
+}
+
+/// A path without its dot segments.
+fn resolved(path: &str) -> String {
+    let mut segments: Vec<&str> = Vec::new();
+    for segment in path.trim_start_matches('/').split('/') {
+        match &*segment.to_ascii_lowercase().replace("%2e", ".") {
+            "." => {}
+            ".." => drop(segments.pop()),
+            _ => segments.push(segment),
+        }
+    }
+    format!("/{}", segments.join("/"))
+}
+
+/// The parameters of a query, for a message.
+fn parameters(query: &str) -> String {
+    let names = query[1..].split('&').filter_map(|pair| name_of(pair.split('=').next()?));
+    let names: Vec<String> = names.map(|name| format!("`{}`", Case::Snake.apply(&name))).collect();
+    match &names[..] {
+        [] => "a field".to_owned(),
+        [one] => format!("the field {one}"),
+        several => format!("the fields {}", several.join(", ")),
+    }
 }
 
 /// What RFC 3986 allows in a segment, and `%` of an encoded one.
-fn is_path_text(character: char) -> bool {
+fn is_path_character(character: char) -> bool {
     character.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@%".contains(character)
+}
+
+/// A segment with what is not allowed percent-encoded.
+fn encoded(segment: &str) -> String {
+    let mut out = String::new();
+    for character in segment.chars() {
+        if is_path_character(character) {
+            out.push(character);
+        } else {
+            let mut bytes = [0; 4];
+            character.encode_utf8(&mut bytes).bytes().for_each(|byte| out.push_str(&format!("%{byte:02X}")));
+        }
+    }
+    out
 }
 
 /// The offset of a `%` that begins no encoded byte.
@@ -144,17 +294,11 @@ fn is_dots(segment: &str) -> bool {
     matches!(&*segment.to_ascii_lowercase().replace("%2e", "."), "." | "..")
 }
 
-fn is_name(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
-        && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
-}
-
 /// The template with a caret under the offset, since a span within a literal cannot be pointed at.
 pub(crate) fn caret(text: &str, offset: usize) -> String {
-    let column = text.get(..offset).map_or(0, |before| before.chars().count());
+    let column = text.get(..offset).map_or(0, |before| before.escape_debug().count());
     format!("  \"{}\"\n   {}^", text.escape_debug(), " ".repeat(column))
 }
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -162,9 +306,9 @@ mod tests {
 
     fn check(template: &str) -> Result<Vec<String>, String> {
         let mut sink = Sink::new("endpoint `X`".to_owned());
-        let found = placeholders(&LitStr::new(template, Span::call_site()), &mut sink);
+        let found = Template::new(LitStr::new(template, Span::call_site()), &mut sink);
         if sink.is_clean() {
-            Ok(found.into_iter().map(|placeholder| placeholder.name).collect())
+            Ok(found.placeholders.into_iter().map(|placeholder| placeholder.name).collect())
         } else {
             Err(sink.into_tokens().to_string())
         }

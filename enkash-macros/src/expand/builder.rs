@@ -1,119 +1,282 @@
-//! A builder that the compiler checks.
+//! The builder of a struct, which the compiler checks.
 //!
-//! A list of states, the builder's last type parameter, records which required fields are set; `build()` asks each to be. Values
-//! lie in a struct of their own, so that a setter moves one value and one struct instead of every field.
+//! For each required field the builder has a parameter `const HAS_…: bool`, which the field's setter makes `true`. `build`
+//! asks for all of them, each through a trait of the field's own, whose message names the field. The values lie in a struct
+//! of their own: the setter of a required field moves them into a builder of another type.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
-use syn::{Attribute, DeriveInput, GenericParam, Generics, Ident, Type};
+use syn::{DeriveInput, Expr, GenericParam, Generics, Type, Visibility, parse_quote};
 
+use super::describe::documentation;
+use super::private_module;
 use super::record::Record;
-use super::{Condition, Parameters};
 use crate::case::Case;
-use crate::check::REQUIRED_FIELDS;
 use crate::declaration::{BodyEncoding, Field, Location, Rules};
 use crate::parse::{Attributes, replace_self};
 use crate::types::{self, Presence};
 
-/// What the setters of one kind are made of: lists, because `quote!` writes what it repeats straight into its output, and a
-/// stream for each setter would cost the user's compiler several calls from the macro.
-#[derive(Default)]
+/// Whether a required field is set, as a parameter of the builder.
+struct State<'a> {
+    parameter: Ident,
+    /// The field; more than one where `cfg`s choose among fields of one name.
+    fields: Vec<&'a Field>,
+}
+
+/// What the setters of a builder have in common.
 struct Setters<'a> {
-    names: Vec<Ident>,
-    idents: Vec<&'a Ident>,
-    types: Vec<&'a Type>,
-    cfgs: Vec<Condition<'a>>,
-    docs: Vec<&'a [Attribute]>,
+    core: &'a syn::Path,
+    fields: &'a [Field],
+    builder: &'a Ident,
+    /// The parameters of the builder.
+    generics: &'a Generics,
+    states: &'a [State<'a>],
 }
 
 impl Record<'_> {
-    /// The builder of the struct.
+    /// The builder.
     pub(crate) fn builder(&self) -> TokenStream {
         let Record { item, core, allow, fields, .. } = self;
-        let (ident, vis) = (&item.ident, &item.vis);
+        let (ident, vis, own) = (&item.ident, visibility(&item.vis), &item.generics);
         let name = ident.unraw().to_string();
-        let builder = format_ident!("{name}Builder");
-        let markers = format_ident!("__{}", Case::Snake.apply(&name));
-        let generics = Parameters(&item.generics);
-        let (arguments, bounds) = (Arguments(&item.generics), &item.generics.where_clause);
+        let (builder, values) = (format_ident!("{name}Builder"), format_ident!("__{name}Fields"));
+        let requirements = format_ident!("__{}_requires", Case::Snake.apply(&name));
 
-        // Fields that may be compiled out come last, since their states are written in another way.
-        let mut required: Vec<&Field> = fields.iter().filter(|field| field.is_required()).collect();
-        required.sort_by_key(|field| !field.cfg.is_empty());
-        let slots = (0..required.len()).map(|index| format_ident!("Set{}", slot(index)));
-        let (into, plain): (Vec<_>, Vec<_>) =
-            required.iter().copied().zip(slots).partition(|(field, _)| takes_into(field));
-        let (into, into_slots): (Vec<&Field>, Vec<Ident>) = into.into_iter().unzip();
-        let (plain, plain_slots): (Vec<&Field>, Vec<Ident>) = plain.into_iter().unzip();
-        let (plain, into) = (self.setters(plain), self.setters(into));
-        let options = self.setters(fields.iter().filter(|field| field.presence == Presence::Option));
-        let defaults =
-            |field: &&Field| field.presence == Presence::Patch || field.location == Location::Extra;
-        let defaults = self.setters(fields.iter().filter(defaults));
+        let states = self.states();
+        let mut generics = own.clone();
+        generics.params.extend(states.iter().map(State::declaration));
+        let (parameters, arguments, bounds) = generics.split_for_impl();
+        let (own_parameters, own_arguments, _) = own.split_for_impl();
+        // Without the states: these have defaults, which say that nothing is set.
+        let first_arguments = with_set(own, None);
 
-        let Setters { names: o_names, idents: o_idents, types: o_types, cfgs: o_cfgs, docs: o_docs } =
-            &options;
-        let Setters { names: d_names, idents: d_idents, types: d_types, cfgs: d_cfgs, docs: d_docs } =
-            &defaults;
-        let inner = o_types.iter().map(|ty| types::optional(ty));
-        if required.is_empty() {
-            return quote! {
-                #core::__free_builder! {
-                    [#allow] #vis #ident #builder [#generics] #arguments [#bounds]
-                    #(option #o_cfgs #(#o_docs)* #o_names #o_idents: #o_types, #inner;)*
-                    #(default #d_cfgs #(#d_docs)* #d_names #d_idents: #d_types;)*
-                }
-            };
-        }
-        let parts = format_ident!("__{name}Parts");
-        let (always, sometimes) = required.split_at(required.partition_point(|field| field.cfg.is_empty()));
-        // A struct with more fields than slots has been refused; the states beyond them no setter could change.
-        let names = always.iter().take(REQUIRED_FIELDS).map(|field| marker(field));
-        let states = (0..sometimes.len()).map(state).take(REQUIRED_FIELDS.saturating_sub(always.len()));
-        let definitions = sometimes.iter().enumerate().map(|(index, field)| definition(index, field));
-        let Setters { names: p_names, idents: p_idents, types: p_types, cfgs: p_cfgs, docs: p_docs } = &plain;
-        let Setters { names: i_names, idents: i_idents, types: i_types, cfgs: i_cfgs, docs: i_docs } = &into;
+        let required: Vec<&Field> = states.iter().map(|state| state.fields[0]).collect();
+        let traits = (!required.is_empty()).then(|| {
+            let traits = required.iter().map(|field| requirement(field, &name));
+            quote!(mod #requirements { #(#traits)* })
+        });
+        let set = states.iter().map(|state| {
+            let (parameter, field) = (&state.parameter, state.fields[0]);
+            let marker = marker(field);
+            quote!((): #requirements::#marker<#parameter>)
+        });
+        let set = (!required.is_empty()).then(|| quote!(where #(#set,)*));
+
+        let (declared, initial, built): (Vec<_>, Vec<_>, Vec<_>) = (
+            fields.iter().map(declared_value).collect(),
+            fields.iter().map(initial_value).collect(),
+            fields.iter().map(|field| built_value(field, core)).collect(),
+        );
+        let setters = Setters { core, fields, builder: &builder, generics: &generics, states: &states };
+        let setters = fields.iter().map(|field| setters.of(field));
+
+        let about_builder =
+            format!(" Builds a `{name}`. A parameter `HAS_…` is `true` if that required field is set.");
+        let about_start = match &*required {
+            [] => " A builder; no field is required.".to_owned(),
+            fields => {
+                let names: Vec<String> = fields.iter().map(|field| format!("`{}`", field.name)).collect();
+                format!(" A builder. Required: {}.", names.join(", "))
+            }
+        };
+        let about_build = format!(" The `{name}`. Does not compile before all required fields are set.");
         quote! {
-            #core::__builder! {
-                [#allow] #vis #ident #builder #parts #markers
-                [#generics] #arguments [#bounds] [#(#names)*] [#(#states)*] [#(#definitions)*]
-                #(required #arguments #plain_slots #p_cfgs #(#p_docs)* #p_names #p_idents: #p_types;)*
-                #(into #arguments #into_slots #i_cfgs #(#i_docs)* #i_names #i_idents: #i_types;)*
-                #(option #o_cfgs #(#o_docs)* #o_names #o_idents: #o_types, #inner;)*
-                #(default #d_cfgs #(#d_docs)* #d_names #d_idents: #d_types;)*
+            #traits
+
+            #allow
+            struct #values #own #bounds {
+                #(#declared)*
+            }
+
+            #[doc = #about_builder]
+            #[must_use]
+            #allow
+            #vis struct #builder #generics #bounds {
+                fields: #values #own_arguments,
+            }
+
+            #allow
+            impl #own_parameters #ident #own_arguments #bounds {
+                #[doc = #about_start]
+                pub fn builder() -> #builder<#first_arguments> {
+                    #builder { fields: #values { #(#initial)* } }
+                }
+            }
+
+            #allow
+            impl #parameters #builder #arguments #bounds {
+                #(#setters)*
+
+                #[doc = #about_build]
+                pub fn build(self) -> #ident #own_arguments #set {
+                    #ident { #(#built)* }
+                }
             }
         }
     }
 
-    /// Setters of fields, in their order.
-    fn setters<'f>(&self, fields: impl IntoIterator<Item = &'f Field>) -> Setters<'f> {
-        let mut setters = Setters::default();
-        for field in fields {
-            setters.names.push(self.setter_name(field));
-            setters.idents.push(&field.ident);
-            setters.types.push(&field.ty);
-            setters.cfgs.push(Condition(&field.cfg));
-            setters.docs.push(&field.docs);
+    /// The states of the required fields.
+    fn states(&self) -> Vec<State<'_>> {
+        let mut states: Vec<State<'_>> = Vec::new();
+        for field in self.fields.iter().filter(|field| field.is_required()) {
+            if let Some(state) = states.iter_mut().find(|state| state.fields[0].name == field.name) {
+                state.fields.push(field);
+                continue;
+            }
+            let mut parameter = format_ident!("HAS_{}", field.name.to_uppercase());
+            while self.item.generics.params.iter().any(|of_struct| is_named(of_struct, &parameter))
+                || states.iter().any(|state| state.parameter == parameter)
+            {
+                parameter = format_ident!("{parameter}_");
+            }
+            states.push(State { parameter, fields: vec![field] });
         }
-        setters
-    }
-
-    /// The setter's name is the field's; a field `build` makes way for `build()`, and for a field `build_`.
-    fn setter_name(&self, field: &Field) -> Ident {
-        let mut name = field.name.clone();
-        if name != "build" {
-            return field.ident.clone();
-        }
-        while name == "build" || self.fields.iter().any(|other| other.name == name) {
-            name.push('_');
-        }
-        Ident::new(&name, field.span())
+        states
     }
 }
 
-/// The type that stands for a field until it is set. It has the field's name, and not its span, with which a lint would ask
-/// for another case. It is raw, since with another span the name may be a keyword of another edition.
+impl State<'_> {
+    /// The parameter with its default: a field that is not there need not be set.
+    fn declaration(&self) -> GenericParam {
+        let parameter = &self.parameter;
+        let default: Expr = if self.fields.iter().any(|field| field.cfg.is_empty()) {
+            parse_quote!(false)
+        } else {
+            let conditions = self.fields.iter().map(|field| {
+                let all =
+                    field.cfg.iter().filter_map(|cfg| cfg.meta.require_list().ok()).map(|list| &list.tokens);
+                quote!(all(#(#all),*))
+            });
+            parse_quote!({ !::core::cfg!(any(#(#conditions),*)) })
+        };
+        parse_quote!(const #parameter: ::core::primitive::bool = #default)
+    }
+}
+
+impl Setters<'_> {
+    /// The setters of a field: one, and a second one that takes the `Option` or `Patch` itself.
+    fn of(&self, field: &Field) -> TokenStream {
+        let Setters { core, builder, generics, .. } = self;
+        let Field { ident, ty, cfg, .. } = field;
+        // A declaration with two fields for one setter is refused, and for that alone.
+        let is_taken = |name: &str| self.fields.iter().any(|other| other.name == name);
+        if field.name == "build" && is_taken("build_") {
+            return TokenStream::new();
+        }
+        let (name, docs) = (setter_name(field), documentation_of(field));
+        let (argument, value) =
+            argument(types::nullable(ty).filter(|_| field.is_nullable()).unwrap_or(ty), core);
+        let value = match field.presence {
+            Presence::Required if !field.is_required() => value,
+            Presence::Required | Presence::Option => quote!(::core::option::Option::Some(#value)),
+            Presence::Patch => quote!(#core::Patch::Value(#value)),
+        };
+        if let Some(state) =
+            self.states.iter().find(|state| state.fields[0].name == field.name && field.is_required())
+        {
+            let arguments = with_set(generics, Some(&state.parameter));
+            return quote! {
+                #(#cfg)* #(#docs)*
+                pub fn #name(mut self, value: #argument) -> #builder<#arguments> {
+                    self.fields.#ident = #value;
+                    #builder { fields: self.fields }
+                }
+            };
+        }
+        let maybe = format_ident!("maybe_{}", field.name, span = place(field));
+        let maybe = (field.is_nullable() && !is_taken(&maybe.to_string())).then(|| {
+            let about = documentation(&format!("Sets `{}`, or leaves it out.", field.name));
+            quote! {
+                #(#cfg)* #(#about)*
+                pub fn #maybe(mut self, value: #ty) -> Self {
+                    self.fields.#ident = value;
+                    self
+                }
+            }
+        });
+        quote! {
+            #(#cfg)* #(#docs)*
+            pub fn #name(mut self, value: #argument) -> Self {
+                self.fields.#ident = #value;
+                self
+            }
+            #maybe
+        }
+    }
+}
+
+/// What a setter takes for a type, and what makes the type out of it. Whatever becomes a string, and the elements of a
+/// list; all else by value, since the type of a literal could not be inferred.
+fn argument(ty: &Type, core: &syn::Path) -> (TokenStream, TokenStream) {
+    if takes_into(ty) {
+        return (quote!(impl ::core::convert::Into<#ty>), quote!(value.into()));
+    }
+    let Some(element) = types::element(ty) else { return (ty.to_token_stream(), quote!(value)) };
+    let module = private_module();
+    let item = if takes_into(element) {
+        quote!(impl ::core::convert::Into<#element>)
+    } else {
+        element.to_token_stream()
+    };
+    (
+        quote!(impl ::core::iter::IntoIterator<Item = #item>),
+        quote!(#core::#module::list::<#element, _>(value)),
+    )
+}
+
+/// Whether the type is a string, by its name: what converts into it is no literal of several types.
+fn takes_into(ty: &Type) -> bool {
+    matches!(types::name(ty).as_deref(), Some("String" | "Cow" | "Text" | "Secret" | "MoneyText"))
+}
+
+/// The setter's name is the field's; a field `build` makes way for `build()`.
+fn setter_name(field: &Field) -> Ident {
+    let mut name = if field.name == "build" { format_ident!("build_") } else { field.ident.clone() };
+    name.set_span(place(field));
+    name
+}
+
+/// The field's place in the source, for code that is the macro's own: lints do not speak of it, wherever the field is from.
+fn place(field: &Field) -> Span {
+    Span::call_site().located_at(field.span())
+}
+
+/// The visibility with a span of the macro's own, see [`place`].
+fn visibility(of_struct: &Visibility) -> Visibility {
+    let mut visibility = of_struct.clone();
+    match &mut visibility {
+        Visibility::Public(token) => token.span = Span::call_site(),
+        Visibility::Restricted(restricted) => restricted.pub_token.span = Span::call_site(),
+        Visibility::Inherited => {}
+    }
+    visibility
+}
+
+/// What stands at a setter: the documentation of the field, and what else is known of it.
+fn documentation_of(field: &Field) -> Vec<syn::Attribute> {
+    let mut docs = field.docs.clone();
+    if docs.is_empty() {
+        docs.extend(documentation(&format!("Sets `{}`.", field.name)));
+    }
+    docs.extend(field.describe(field.location, true));
+    docs
+}
+
+/// The trait that says that a required field is set.
+fn requirement(field: &Field, name: &str) -> TokenStream {
+    let marker = marker(field);
+    let message = format!("the required field `{}` of `{name}` is not set", field.name);
+    let label = format!("call `.{}(…)` before `.build()`", setter_name(field));
+    quote! {
+        #[diagnostic::on_unimplemented(message = #message, label = #label)]
+        pub trait #marker<const IS_SET: ::core::primitive::bool> {}
+        impl #marker<true> for () {}
+    }
+}
+
+/// What the trait for a field is called. It has the field's name, and not its span, with which a lint would ask for another
+/// case. It is raw, since with another span the name may be a keyword of another edition.
 fn marker(field: &Field) -> Ident {
     match &*field.name {
         // None of these can be raw; as the name of a field none compiles anyway.
@@ -122,33 +285,55 @@ fn marker(field: &Field) -> Ident {
     }
 }
 
-/// What the state of a field that may be compiled out is called among the markers.
-fn state(index: usize) -> Ident {
-    format_ident!("__state_{index}")
-}
-
-/// The state of a field that may be compiled out, before it is set.
-fn definition(index: usize, field: &Field) -> TokenStream {
-    let (marker, cfg, state) = (marker(field), &field.cfg, state(index));
-    let conditions =
-        field.cfg.iter().filter_map(|attribute| attribute.meta.require_list().ok()).map(|list| &list.tokens);
-    quote! {
-        #(#cfg)* pub enum #marker {}
-        #(#cfg)* pub type #state = #marker;
-        #[cfg(not(all(#(#conditions),*)))] pub type #state = ();
+/// The field in the struct of values.
+fn declared_value(field: &Field) -> TokenStream {
+    let Field { ident, ty, cfg, .. } = field;
+    if field.is_required() {
+        quote!(#(#cfg)* #ident: ::core::option::Option<#ty>,)
+    } else {
+        quote!(#(#cfg)* #ident: #ty,)
     }
 }
 
-/// The number of a required field's slot. A struct with more fields than slots has been refused; its code then need
-/// only compile.
-fn slot(index: usize) -> usize {
-    index.min(REQUIRED_FIELDS - 1)
+/// The field before anything is set.
+fn initial_value(field: &Field) -> TokenStream {
+    let Field { ident, cfg, presence, .. } = field;
+    if field.is_required() || *presence == Presence::Option {
+        quote!(#(#cfg)* #ident: ::core::option::Option::None,)
+    } else {
+        quote!(#(#cfg)* #ident: ::core::default::Default::default(),)
+    }
 }
 
-/// Whether the setter takes whatever becomes the field's type: where that is safe, that is, where it cannot fail and no
-/// literal becomes ambiguous.
-fn takes_into(field: &Field) -> bool {
-    matches!(types::name(&field.ty).as_deref(), Some("String" | "Vec" | "Cow" | "Text"))
+/// The field as `build` fills it in.
+fn built_value(field: &Field, core: &syn::Path) -> TokenStream {
+    let Field { ident, cfg, .. } = field;
+    if field.is_required() {
+        let module = private_module();
+        quote!(#(#cfg)* #ident: #core::#module::required(self.fields.#ident),)
+    } else {
+        quote!(#(#cfg)* #ident: self.fields.#ident,)
+    }
+}
+
+/// The parameters as arguments, `true` in place of one of them.
+fn with_set(generics: &Generics, set: Option<&Ident>) -> TokenStream {
+    let arguments = generics.params.iter().map(|parameter| match parameter {
+        GenericParam::Lifetime(parameter) => parameter.lifetime.to_token_stream(),
+        GenericParam::Type(parameter) => parameter.ident.to_token_stream(),
+        GenericParam::Const(parameter) if Some(&parameter.ident) == set => quote!(true),
+        GenericParam::Const(parameter) => parameter.ident.to_token_stream(),
+    });
+    quote!(#(#arguments),*)
+}
+
+/// Whether a parameter has the name.
+fn is_named(parameter: &GenericParam, name: &Ident) -> bool {
+    match parameter {
+        GenericParam::Lifetime(_) => false,
+        GenericParam::Type(parameter) => parameter.ident == *name,
+        GenericParam::Const(parameter) => parameter.ident == *name,
+    }
 }
 
 /// The builder of a struct whose declaration has a mistake, so that its users have nothing to complain of.
@@ -165,23 +350,6 @@ pub(crate) fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream {
         }
     }
     Record::new(item, core, &fields, BodyEncoding::Json).builder()
-}
-
-/// The parameters as arguments in front of further ones, `@for […]`; nothing where there are none.
-struct Arguments<'a>(&'a Generics);
-
-impl ToTokens for Arguments<'_> {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        if self.0.params.is_empty() {
-            return;
-        }
-        let arguments = self.0.params.iter().map(|parameter| match parameter {
-            GenericParam::Lifetime(parameter) => parameter.lifetime.to_token_stream(),
-            GenericParam::Type(parameter) => parameter.ident.to_token_stream(),
-            GenericParam::Const(parameter) => parameter.ident.to_token_stream(),
-        });
-        tokens.extend(quote!(@for [#(#arguments,)*]));
-    }
 }
 
 /// A field of which only name and type are known.

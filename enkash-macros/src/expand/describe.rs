@@ -11,16 +11,8 @@ use crate::declaration::{BodyEncoding, Bound, Endpoint, Field, Location, Product
 pub(crate) fn describe_fields(item: &mut DeriveInput, fields: &[Field], usual: Location) {
     let Data::Struct(data) = &mut item.data else { return };
     for (of_item, field) in data.fields.iter_mut().zip(fields) {
-        let mut facts = field.facts(usual).join("; ");
-        if let Some(first) = facts.get_mut(..1) {
-            first.make_ascii_uppercase();
-            let apart = if of_item.attrs.iter().any(|attribute| attribute.path().is_ident("doc")) {
-                "\n"
-            } else {
-                ""
-            };
-            of_item.attrs.extend(documentation(&format!("{apart}*{facts}.*")));
-        }
+        let is_documented = of_item.attrs.iter().any(|attribute| attribute.path().is_ident("doc"));
+        of_item.attrs.extend(field.describe(usual, is_documented));
     }
 }
 
@@ -96,6 +88,14 @@ impl Endpoint {
 }
 
 impl Field {
+    /// The field's facts as documentation, if there are any, in a paragraph of their own.
+    pub(super) fn describe(&self, usual: Location, is_documented: bool) -> Vec<Attribute> {
+        let mut facts = self.facts(usual).join("; ");
+        let Some(first) = facts.get_mut(..1) else { return Vec::new() };
+        first.make_ascii_uppercase();
+        documentation(&format!("{}*{facts}.*", if is_documented { "\n" } else { "" }))
+    }
+
     /// What a reader cannot see from name and type: the location where it is not the usual one, the name, the rules.
     fn facts(&self, usual: Location) -> Vec<String> {
         let mut facts = Vec::new();
@@ -169,7 +169,7 @@ impl Bound {
 }
 
 /// The lines of a text as documentation.
-fn documentation(text: &str) -> Vec<Attribute> {
+pub(super) fn documentation(text: &str) -> Vec<Attribute> {
     let line = |line: &str| if line.is_empty() { String::new() } else { format!(" {line}") };
     text.split('\n').map(line).map(|line| parse_quote!(#[doc = #line])).collect()
 }

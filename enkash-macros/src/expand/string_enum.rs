@@ -38,9 +38,7 @@ pub(super) fn expand(item: &DeriveInput, core: &Path, variants: &[Variant]) -> T
     );
     let (item, block) = (with_unknown(item, core), block(core, allow_attribute(item).as_ref(), &impls));
     quote! {
-        #[derive(
-            ::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash,
-        )]
+        #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash)]
         #[non_exhaustive]
         #item
         #block
@@ -132,6 +130,13 @@ fn impls(item: &DeriveInput, core: &Path, bodies: &Bodies) -> TokenStream {
             }
             fn wire_name(&self) -> &::core::primitive::str {
                 self.as_str()
+            }
+        }
+
+        #[automatically_derived]
+        impl #impl_generics ::core::fmt::Debug #of_item {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                __private::debug_string_enum(self, f)
             }
         }
 

@@ -1,16 +1,17 @@
 //! The arguments in the parentheses of `#[endpoint(…)]`, `#[model(…)]` and `#[pattern(…)]`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use syn::ext::IdentExt;
+use syn::parse::discouraged::Speculative;
 use syn::parse::{ParseStream, Parser};
-use syn::{Ident, Lit, Path, Token, Type};
+use syn::{Ident, Lit, Path, Token, Type, token};
 
 /// The arguments: first those without a key, then keys with or without values.
 pub(crate) struct Arguments {
     pub(crate) positional: Vec<ArgumentValue>,
     pub(crate) keyed: Vec<Argument>,
-    /// What could not be read, each with its span.
-    pub(crate) errors: Vec<syn::Error>,
+    /// Mistakes in how they are put together.
+    pub(crate) errors: Vec<ArgumentError>,
 }
 
 /// `key = value`, or a lone `key`.
@@ -19,10 +20,23 @@ pub(crate) struct Argument {
     pub(crate) value: Option<ArgumentValue>,
 }
 
-/// A value: a literal, or a type (which a path and a single name are, too).
+/// A value: a literal, a type (which a path and a single name are, too), or anything else.
 pub(crate) enum ArgumentValue {
     Literal(Lit),
     Type(Box<Type>),
+    Other(TokenStream),
+}
+
+/// How arguments can be put together wrongly.
+pub(crate) enum ArgumentError {
+    /// No comma before this.
+    MissingComma(TokenStream),
+    /// Something else than a comma between two arguments.
+    WrongSeparator(TokenStream),
+    /// No key, but something else.
+    WithoutKey(TokenStream),
+    /// Something else than `=` between a key and its value.
+    WrongAssignment(Ident),
 }
 
 impl quote::ToTokens for ArgumentValue {
@@ -30,6 +44,7 @@ impl quote::ToTokens for ArgumentValue {
         match self {
             ArgumentValue::Literal(literal) => literal.to_tokens(tokens),
             ArgumentValue::Type(ty) => ty.to_tokens(tokens),
+            ArgumentValue::Other(other) => other.to_tokens(tokens),
         }
     }
 }
@@ -54,20 +69,50 @@ impl ArgumentValue {
         self.as_path().and_then(Path::get_ident)
     }
 
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        if input.peek(Lit) {
-            return input.parse().map(ArgumentValue::Literal);
+    /// The value as a string in quotes.
+    pub(crate) fn as_string(&self) -> Option<String> {
+        match self {
+            ArgumentValue::Literal(Lit::Str(string)) => Some(string.value()),
+            _ => None,
         }
-        let span = input.span();
-        if input.peek(Token![|]) || input.peek(Token![move]) {
-            let wrong =
-                "this is a closure; give a function a name and write that, as in `validate = Self::check`";
-            return Err(syn::Error::new(span, wrong));
+    }
+
+    /// Reads a value; `None` where there is none.
+    fn parse(input: ParseStream<'_>) -> syn::Result<Option<Self>> {
+        if input.is_empty() || input.peek(Token![,]) {
+            return Ok(None);
         }
-        match input.parse() {
-            Ok(ty) => Ok(ArgumentValue::Type(Box::new(ty))),
-            Err(_) => Err(syn::Error::new(span, "this is neither a literal nor a name or type")),
+        let ahead = input.fork();
+        let value = if ahead.peek(Lit) {
+            ahead.parse().map(ArgumentValue::Literal)
+        } else {
+            ahead.parse().map(|ty| ArgumentValue::Type(Box::new(ty)))
+        };
+        // Where a comma is missing, the next argument may follow.
+        let is_whole = || {
+            ahead.is_empty()
+                || ahead.peek(Token![,])
+                || ahead.peek(Token![;])
+                || ahead.peek(Ident::peek_any)
+                || ahead.peek(Lit)
+        };
+        if let Ok(value) = value
+            && !matches!(&value, ArgumentValue::Type(ty) if matches!(**ty, Type::Never(_)))
+            && is_whole()
+        {
+            input.advance_to(&ahead);
+            return Ok(Some(value));
         }
+        // The commas between the parameters of a closure end no argument.
+        let mut tokens = TokenStream::new();
+        if input.peek(Token![|]) {
+            tokens.extend([input.parse::<TokenTree>()?]);
+            while !input.is_empty() && !input.peek(Token![|]) {
+                tokens.extend([input.parse::<TokenTree>()?]);
+            }
+        }
+        tokens.extend(up_to_comma(input)?);
+        Ok(Some(ArgumentValue::Other(tokens)))
     }
 }
 
@@ -77,37 +122,79 @@ impl Arguments {
         let mut arguments = Arguments { positional: Vec::new(), keyed: Vec::new(), errors: Vec::new() };
         let read = |input: ParseStream<'_>| {
             while !input.is_empty() {
-                let result = if arguments.keyed.is_empty() && arguments.positional.len() < positional {
-                    ArgumentValue::parse(input).map(|value| arguments.positional.push(value))
-                } else {
-                    Argument::parse(input).map(|argument| arguments.keyed.push(argument))
-                };
-                if let Err(error) = result {
-                    arguments.errors.push(error);
-                    skip_to_comma(input)?;
+                arguments.parse_one(input, positional)?;
+                if input.peek(Token![;]) {
+                    let separator = input.parse::<TokenTree>()?;
+                    arguments.errors.push(ArgumentError::WrongSeparator(separator.into()));
                 } else if !input.is_empty() && !input.peek(Token![,]) {
-                    arguments.errors.push(input.error("expected `,`"));
-                    skip_to_comma(input)?;
+                    let next = input.fork().parse::<TokenTree>()?;
+                    arguments.errors.push(ArgumentError::MissingComma(next.into()));
+                    if arguments.positional.len() >= positional && !input.peek(Ident::peek_any) {
+                        up_to_comma(input)?;
+                    }
                 }
-                if !input.is_empty() {
+                if input.peek(Token![,]) {
                     input.parse::<Token![,]>()?;
                 }
             }
             Ok(())
         };
-        if let Err(error) = read.parse2(tokens) {
-            arguments.errors.push(error);
-        }
+        // What is read cannot fail: everything that is not understood is taken as it is.
+        let _: syn::Result<()> = read.parse2(tokens);
         arguments
     }
-}
 
-impl Argument {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+    fn parse_one(&mut self, input: ParseStream<'_>, positional: usize) -> syn::Result<()> {
+        if input.peek(Token![,]) {
+            self.errors.push(ArgumentError::WithoutKey(input.fork().parse::<TokenTree>()?.into()));
+            return Ok(());
+        }
+        let has_key = input.peek(Ident::peek_any)
+            && (input.peek2(Token![=]) || (input.peek2(Token![:]) && !input.peek2(Token![::])));
+        if !has_key && self.keyed.is_empty() && self.positional.len() < positional {
+            if let Some(value) = ArgumentValue::parse(input)? {
+                self.positional.push(value);
+            }
+        } else if input.peek(Ident::peek_any) {
+            let argument = self.keyed(input)?;
+            self.keyed.push(argument);
+        } else {
+            let tokens = up_to_comma(input)?;
+            if !tokens.is_empty() {
+                self.errors.push(ArgumentError::WithoutKey(tokens));
+            }
+        }
+        Ok(())
+    }
+
+    fn keyed(&mut self, input: ParseStream<'_>) -> syn::Result<Argument> {
         let key = input.call(Ident::parse_any)?;
-        let value = if input.peek(Token![=]) {
+        let is_separated = input.peek(Token![=]) && !input.peek(Token![==]) && !input.peek(Token![=>]);
+        let value = if is_separated {
             input.parse::<Token![=]>()?;
-            Some(ArgumentValue::parse(input)?)
+            ArgumentValue::parse(input)?
+        } else if input.peek(token::Paren) {
+            self.errors.push(ArgumentError::WrongAssignment(key.clone()));
+            let content;
+            syn::parenthesized!(content in input);
+            let tokens: TokenStream = content.parse()?;
+            // As in `rename_all(serialize = "x")`.
+            let strings = tokens.clone().into_iter().filter_map(|token| syn::parse2(token.into()).ok());
+            match strings.map(Lit::Str).next() {
+                Some(string) => Some(ArgumentValue::Literal(string)),
+                None => (|input: ParseStream<'_>| {
+                    let value = ArgumentValue::parse(input);
+                    input.parse::<TokenStream>()?;
+                    value
+                })
+                .parse2(tokens)?,
+            }
+        } else if input.peek(Token![:]) || input.peek(Token![==]) || input.peek(Token![=>]) {
+            self.errors.push(ArgumentError::WrongAssignment(key.clone()));
+            while input.peek(Token![:]) || input.peek(Token![=]) || input.peek(Token![>]) {
+                input.parse::<TokenTree>()?;
+            }
+            ArgumentValue::parse(input)?
         } else {
             None
         };
@@ -115,16 +202,11 @@ impl Argument {
     }
 }
 
-/// Skips what cannot be read, up to a comma with a key behind it, so that the rest of the input is still checked.
-fn skip_to_comma(input: ParseStream<'_>) -> syn::Result<()> {
-    while !input.is_empty() && !is_before_key(&input.fork()) {
-        input.parse::<proc_macro2::TokenTree>()?;
+/// Everything up to the next comma.
+fn up_to_comma(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+    let mut tokens = TokenStream::new();
+    while !input.is_empty() && !input.peek(Token![,]) && !input.peek(Token![;]) {
+        tokens.extend([input.parse::<TokenTree>()?]);
     }
-    Ok(())
-}
-
-/// Whether a comma comes next, and a key behind it.
-fn is_before_key(input: ParseStream<'_>) -> bool {
-    let key = input.parse::<Token![,]>().and_then(|_| input.call(Ident::parse_any));
-    key.is_ok() && (input.is_empty() || input.peek(Token![=]) || input.peek(Token![,]))
+    Ok(tokens)
 }

@@ -253,4 +253,58 @@ proptest! {
     fn no_tokens_make_a_macro_panic_or_write_what_cannot_be_read(arguments in tokens(), item in tokens()) {
         expand(&arguments, &item)?;
     }
+
+    #[test]
+    fn no_string_makes_a_macro_panic_or_write_what_cannot_be_read(string in "[/<>{}\\[\\]:*$#?%.,;'&=ydMHmsaTüÜ9A-C_ \\\\-]{0,12}") {
+        let string = proc_macro2::Literal::string(&string);
+        for (arguments, item) in [
+            (format!("GET, {string}"), "struct X { #[path] y: String, y_d: u8 }".to_owned()),
+            (string.to_string(), "struct X;".to_owned()),
+            ("".to_owned(), format!("struct X {{ #[format({string})] a: DateTime, #[rename({string})] b: u8 }}")),
+            (format!("POST, \"/\", docs = {string}, body = {string}, response = {string}"), format!("struct X {{ #[header({string})] a: u8, #[pattern({string})] b: String }}")),
+        ] {
+            expand(&arguments, &item)?;
+        }
+    }
+
+    #[test]
+    fn no_broken_item_makes_a_macro_panic(item in item(), cut in 0.0..1.0) {
+        let tokens: TokenStream = match item.parse() {
+            Ok(tokens) => tokens,
+            Err(_) => return Err(TestCaseError::reject("no tokens")),
+        };
+        // One token is missing, wherever it is.
+        let count = count(tokens.clone());
+        let broken = without(tokens, &mut ((f64::from(u32::try_from(count).unwrap_or(0)) * cut) as usize));
+        expand("GET, \"/a\"", &broken.to_string())?;
+    }
+}
+
+/// How many tokens there are, with those in groups.
+fn count(tokens: TokenStream) -> usize {
+    tokens
+        .into_iter()
+        .map(|token| if let TokenTree::Group(group) = token { 1 + count(group.stream()) } else { 1 })
+        .sum()
+}
+
+/// The tokens without the one at `at`.
+fn without(tokens: TokenStream, at: &mut usize) -> TokenStream {
+    let mut out = Vec::new();
+    for token in tokens {
+        if *at == 0 {
+            *at = usize::MAX;
+            continue;
+        }
+        if *at != usize::MAX {
+            *at -= 1;
+        }
+        out.push(match token {
+            TokenTree::Group(group) => {
+                TokenTree::Group(Group::new(group.delimiter(), without(group.stream(), at)))
+            }
+            token => token,
+        });
+    }
+    out.into_iter().collect()
 }

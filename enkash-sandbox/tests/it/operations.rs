@@ -1,4 +1,4 @@
-//! Every operation of the catalogue: routed, checked, answered as documented.
+//! Every operation of the catalogue: routed, checked, and given a documented response.
 
 use enkash_sandbox::{Operation, Sandbox};
 use reqwest::header::CONTENT_TYPE;

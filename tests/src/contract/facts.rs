@@ -289,7 +289,7 @@ fn types(schema: &Json) -> (String, bool) {
     (types.join(" or "), nullable)
 }
 
-/// Numbers as doubles, values of an enum in order and without `null`, so that one spelling is as good as another.
+/// Numbers as doubles, values of an enum in order and without `null`, so that one representation is as good as another.
 fn normal(value: &Json) -> Json {
     match value {
         Json::Number(number) => json!(number.as_f64()),

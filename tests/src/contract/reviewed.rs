@@ -10,7 +10,7 @@ use super::Difference;
 #[derive(Debug, Clone, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(deny_unknown_fields)]
 pub struct Review {
-    /// The operation or notification.
+    /// The operation or webhook.
     pub operation: String,
     /// The place.
     pub at: String,

@@ -23,7 +23,7 @@ const NOT_TYPED: &[(&str, &[&str], &str)] = &[
 /// comparison does not see them; but to send them is a violation, by which they are found. (Maps of further members are
 /// not looked into.)
 ///
-/// A member that the type does not declare must be one that the API reference does not show either: the sandbox answers with
+/// A member that the type does not declare must be one that the API reference does not show either: the sandbox responds with
 /// what they show and nothing else, so each of its members has to be there.
 pub(super) fn assert_arrived<T: Serialize + Debug + Value>(
     name: &str,

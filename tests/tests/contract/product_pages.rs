@@ -12,6 +12,10 @@ use super::readme::{read, root, updating};
 const BEGIN: &str = "//! <!-- operations -->\n";
 const END: &str = "//! <!-- /operations -->\n";
 
+/// The beginning of a `builders.rs`.
+const BUILDERS: &str =
+    "//! The builders of the structs of this product. `builder()` of the struct begins one.\n\n";
+
 /// A struct or an enum, as a file of a product declares it.
 struct Declaration {
     name: String,
@@ -132,8 +136,7 @@ fn the_page_of_a_product_lists_its_operations() {
     }
 }
 
-/// Endpoints stand at the root of a product's module, what a webhook carries in `webhooks`, other types in `models`, and
-/// the builders of all of them in `builders`.
+/// Endpoints stand at the root of a product's module, what a webhook carries in `webhooks`, other types in `models`.
 #[test]
 fn every_declaration_is_exported_by_its_module() {
     let mut missing = Vec::new();
@@ -145,21 +148,42 @@ fn every_declaration_is_exported_by_its_module() {
                 () if file.starts_with("webhooks/") => format!("{folder}/webhooks.rs"),
                 () => format!("{folder}/models.rs"),
             };
-            let mut expected = vec![(list, declaration.name.clone())];
-            if declaration.has_builder {
-                expected.push((format!("{folder}/builders.rs"), format!("{}Builder", declaration.name)));
-            }
-            for (list, name) in expected {
-                let text = read(&list);
-                let exports = text.split("pub use ").skip(1).filter_map(|rest| rest.split(';').next());
-                if !exports
-                    .flat_map(|list| list.split(|sign: char| !sign.is_alphanumeric()))
-                    .any(|word| word == name)
-                {
-                    missing.push(format!("{list} does not export {name} of {folder}/{file}"));
-                }
+            let (name, text) = (declaration.name, read(&list));
+            let exports = text.split("pub use ").skip(1).filter_map(|rest| rest.split(';').next());
+            if !exports
+                .flat_map(|list| list.split(|sign: char| !sign.is_alphanumeric()))
+                .any(|word| word == name)
+            {
+                missing.push(format!("{list} does not export {name} of {folder}/{file}"));
             }
         }
     }
     assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+/// The builders of a product have a page of their own, `builders`, whose source is written here.
+#[test]
+fn the_builders_page_of_a_product_lists_them_all() {
+    for module in modules() {
+        let path = format!("enkash-endpoints/src/{module}/builders.rs");
+        let mut exports: Vec<String> = declared(&module)
+            .into_iter()
+            .filter(|(_, declaration)| declaration.has_builder)
+            .map(|(file, declaration)| {
+                let source = file.trim_end_matches(".rs").replace('/', "::");
+                format!("pub use super::{source}::{}Builder;\n", declaration.name)
+            })
+            .collect();
+        exports.sort();
+        let list = [BUILDERS, &exports.concat()].concat();
+        if updating() {
+            fs::write(root().join(path), list).unwrap();
+            continue;
+        }
+        assert_eq!(
+            read(&path),
+            list,
+            "{path}: write it anew with `UPDATE_TABLES=1 cargo test -p enkash-tests --test contract page`"
+        );
+    }
 }

@@ -9,8 +9,6 @@ use enkash_endpoints::webhook::webhooks;
 
 const BEGIN: &str = "<!-- products -->\n";
 const END: &str = "<!-- /products -->\n";
-/// Where the README leads: it is also the page of each crate, where a relative link would lead nowhere.
-const REPOSITORY: &str = "https://github.com/enkash-rs/enkash/blob/main/";
 
 /// The root of the repository.
 pub(super) fn root() -> PathBuf {
@@ -45,7 +43,7 @@ fn table() -> String {
         let declared = operations.iter().filter(|endpoint| endpoint.product() == product).count();
         let posted = webhooks.iter().filter(|webhook| webhook.product == *product).count();
         table += &format!(
-            "| [`{module}`]({REPOSITORY}enkash-endpoints/src/{module}.rs) | {} | {declared} | {posted} |\n",
+            "| [`{module}`](enkash-endpoints/src/{module}.rs) | {} | {declared} | {posted} |\n",
             purpose(&module)
         );
     }
@@ -117,16 +115,11 @@ fn links_lead_somewhere() {
     for page in pages() {
         let text = read(&page);
         for link in links(&text) {
-            let own = link.strip_prefix(REPOSITORY);
-            if own.is_none() && link.contains("://") {
+            if link.contains("://") {
                 continue;
             }
-            if own.is_none() && page == Path::new("README.md") {
-                dead.push(format!("README.md: {link} is relative, which leads nowhere from a crate's page"));
-            }
-            let (file, anchor) = own.unwrap_or(link).split_once('#').unwrap_or((own.unwrap_or(link), ""));
-            let folder = if own.is_some() { Path::new("") } else { page.parent().unwrap() };
-            let target = if file.is_empty() { page.clone() } else { folder.join(file) };
+            let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
+            let target = if file.is_empty() { page.clone() } else { page.parent().unwrap().join(file) };
             let found = root().join(&target).exists()
                 && (anchor.is_empty() || anchors(&read(&target)).iter().any(|own| own == anchor));
             if !found {

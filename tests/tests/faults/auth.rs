@@ -60,7 +60,7 @@ async fn a_storm_of_401_on_many_calls_at_once_renews_once() {
     let client = with_oauth(&server).build().unwrap();
     works(&server, &client, "the first token").await;
     pass(30).await;
-    // A token request, a call, the fifty calls; and nobody is answered before all are there.
+    // A token request, a call, the fifty calls; and nobody gets a response before all have arrived.
     let first = ServerAction::Gate(CALLS + 2, Box::new(refused()));
     server.script(vec![first; CALLS]);
     let calls: Vec<_> = (0..CALLS).map(|_| tokio::spawn(make().send(&client))).collect();

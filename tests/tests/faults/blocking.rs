@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use enkash_core::mock::Mock;
 use enkash_core::{
     Attempt, Bytes, ErrorKind, Method, Outcome, PreparedRequest, RetryPolicy, Transport, TransportErrorKind,
-    TransportFuture, blocking,
+    TransportFuture, TransportResponse, blocking,
 };
 use enkash_tests::server::Server;
 use tokio::runtime::{Builder, Runtime};
@@ -119,10 +119,10 @@ fn it_waits_for_nothing_in_a_runtime_that_it_stops() {
 struct Circular(OnceLock<blocking::Client>);
 
 impl Transport for Circular {
-    fn send(&self, _: PreparedRequest, _: Attempt) -> TransportFuture {
+    fn send(&self, request: PreparedRequest, _: Attempt) -> TransportFuture {
         let error = self.0.get().unwrap().send(&make()).unwrap_err();
         let body = Bytes::from(format!("{{\"payload\":\"{error}\"}}"));
-        Box::pin(async move { Ok(http::Response::new(body)) })
+        Box::pin(async move { Ok(TransportResponse::new(request.url(), http::Response::new(body))) })
     }
 }
 

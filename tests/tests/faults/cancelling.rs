@@ -109,7 +109,7 @@ async fn a_call_that_is_never_polled_or_breaks_a_rule_sends_nothing() {
 async fn dropping_the_call_that_began_a_token_request_does_not_strand_the_others() {
     let server = Server::start();
     let client = with_oauth(&server).build().unwrap();
-    // Answered when the test has made another connection, whose request is the second to arrive.
+    // The response follows when the test has made another connection, whose request is the second to arrive.
     server.script_tokens([ServerAction::Gate(2, Box::new(ServerAction::Respond(token("shared", 1000))))]);
     let mut first = Box::pin(make().send(&client));
     begin(&mut first).await;

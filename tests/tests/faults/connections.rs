@@ -209,7 +209,7 @@ async fn a_kept_connection_that_closes_under_a_call_leaves_its_outcome_open() {
     works(&server, &kept, "a kept connection that closed").await;
 }
 
-/// A response that nobody asked for is nobody's response: a payment must not be told another one's success.
+/// A response that nobody asked for is nobody's response: a payment must not be given another one's success.
 #[tokio::test]
 async fn what_stands_behind_a_response_is_not_taken_for_the_next_one() {
     let stale = response(200, r#"{"response_code":0,"payload":"stale"}"#);

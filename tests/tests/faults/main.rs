@@ -5,11 +5,17 @@
 mod auth;
 mod blocking;
 mod cancelling;
+mod certificates;
 mod connecting;
 mod connections;
+#[cfg(target_os = "linux")]
+mod environment;
 #[cfg(all(feature = "cards", feature = "payouts"))]
 mod exactly_once;
+mod http2;
 mod own_http;
+mod own_transport;
+mod proxies;
 mod resending;
 mod responses;
 mod stages;
@@ -78,7 +84,7 @@ fn client(server: &Server) -> ClientBuilder {
     with_token(server.url())
 }
 
-/// A client of the server that signs in.
+/// A client of the server with OAuth credentials.
 fn with_oauth(server: &Server) -> ClientBuilder {
     at(server.url()).credentials(credentials("not-a-real-password"))
 }
@@ -111,6 +117,7 @@ fn kind(error: &Error) -> String {
             TransportErrorKind::Request => "request".to_owned(),
             TransportErrorKind::Body => "body".to_owned(),
             TransportErrorKind::TooLarge => "too large".to_owned(),
+            TransportErrorKind::Redirected => "redirected".to_owned(),
             other => panic!("{other:?}"),
         },
         Error::Api(error) => format!("{} {:?}", error.status().as_u16(), error.body_form()),

@@ -2,6 +2,8 @@
 #![allow(missing_docs, clippy::unwrap_used, reason = "what fails here fails the test")]
 #![allow(unreachable_pub, reason = "endpoints and models are declared as a program declares them")]
 
+#[cfg(all(feature = "bharat-connect", feature = "bill-payments", feature = "cards", feature = "payouts"))]
+mod declared;
 // The only module that records the whole process; all others record their own thread.
 #[cfg(all(
     feature = "accounts-receivable",

@@ -80,7 +80,7 @@ fn echoes(sandbox: &Sandbox) -> Vec<ServerAction> {
         }
     }
     // Encrypted under another secret, and under none at all.
-    acts.push(ServerAction::Respond(response(200, &sandbox.seal(&bodies[0]))));
+    acts.push(ServerAction::Respond(response(200, &sandbox.encrypt(&bodies[0]))));
     for encrypted in [all.as_str(), "cGw0bnRlZA==", ""] {
         acts.push(ServerAction::Respond(response(200, &format!(r#"{{"request":"{encrypted}"}}"#))));
     }
@@ -317,12 +317,12 @@ async fn encrypted(printed: &mut Printed, sandbox: &Sandbox) {
         format!("no JSON: {all}"),
     ] {
         for status in [200, 422, 503] {
-            server.script([ServerAction::Respond(response(status, &sandbox.seal(&plain)))]);
+            server.script([ServerAction::Respond(response(status, &sandbox.encrypt(&plain)))]);
             printed.play(&CheckEncrypted::new(), &client).await;
         }
     }
     let sent = server.calls();
     let body = String::from_utf8(sent[0].body.clone()).unwrap();
-    assert!(sandbox.unseal(&body).unwrap().contains(ACCOUNT));
+    assert!(sandbox.decrypt(&body).unwrap().contains(ACCOUNT));
     assert_eq!(find(&body, &values()), None);
 }

@@ -89,6 +89,7 @@ async fn a_success_is_one_span_with_these_fields_and_no_other() {
             ("enkash.endpoint", "ActivateCustomer"),
             ("enkash.product", "accounts-receivable"),
             ("enkash.request_id", "r-7"),
+            ("enkash.outcome", "performed"),
             ("http.response.status_code", "200"),
         ])
     );

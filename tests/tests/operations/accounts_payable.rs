@@ -23,7 +23,7 @@ async fn invoices(session: &Session) {
     // Nothing here is optional.
     let confirm = || {
         ConfirmPayableInvoices::builder()
-            .invoice_ids(vec!["INV0000001".to_owned()])
+            .invoice_ids(["INV0000001"])
             .remarks("goods received")
             .status(InvoiceDecision::Return)
             .build()
@@ -36,12 +36,12 @@ async fn invoices(session: &Session) {
 }
 
 async fn payments(session: &Session) {
-    let request = RequestPayablePayment::builder().payment_ids(vec!["PAY0000001".to_owned()]);
+    let request = RequestPayablePayment::builder().payment_ids(["PAY0000001"]);
     let reply = session.minimal(request.payment_type(PaymentType::Invoice).build()).await;
     assert!(reply.payload.is_some_and(|text| !text.as_str().is_empty()));
 
     let request = RequestPayablePayment::builder()
-        .payment_ids(vec!["PAY0000001".to_owned(), "PAY0000002".to_owned()])
+        .payment_ids(["PAY0000001", "PAY0000002"])
         .payment_type(PaymentType::ConsentTransaction)
         .urn("URN0000001")
         .account_no("999900001111")
@@ -67,7 +67,7 @@ async fn vendors(session: &Session) {
 
     let search = |limit| {
         SearchVendorBeneficiaries::builder()
-            .company_ids(vec!["CEK0000000".to_owned()])
+            .company_ids(["CEK0000000"])
             .parent_ids(vec![1, -2])
             .offset(0)
             .limit(limit)

@@ -82,9 +82,9 @@ async fn onboarding(session: &Session) {
         .addresses(vec![more()])
         .bank_accounts(vec![more()])
         .contact_numbers(vec![more()])
-        .emails(vec!["a@example.com".to_owned()])
+        .emails(["a@example.com"])
         .cin("U00000KA2026PTC000000")
-        .dins(vec!["00000001".to_owned()])
+        .dins(["00000001"])
         .more(more())
         .build();
     let request = RegisterEntity::builder().initiator_entity("EXAMPLE").device(device()).more(more());
@@ -384,7 +384,7 @@ async fn financing(session: &Session) {
         .supplier_details(supplier())
         .buyer_details(buyer())
         .more(more());
-    let whom = FinanceId::builder().fa_id("FA1").financier_id(vec!["F1".to_owned()]).build();
+    let whom = FinanceId::builder().fa_id("FA1").financier_id(["F1"]).build();
     let pans = B2bPan::builder().buyer_pan("ABCDE1234F").supplier_pan("ABCDE1234G").build();
     let full = request(device(), whom, pans, invoice.build());
     assert_eq!(written(&full)["financeRequest"]["financingRequestAmount"].to_string(), "100000");

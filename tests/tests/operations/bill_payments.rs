@@ -195,11 +195,11 @@ async fn read(session: &Session) {
 async fn search(session: &Session) {
     session.minimal(SearchUtilityBills::builder().build()).await;
     let request = SearchUtilityBills::builder()
-        .utility_enkash_ids(vec!["UTL0000000001".to_owned()])
+        .utility_enkash_ids(["UTL0000000001"])
         .amount_range_start(Money::from_rupees(1))
         .amount_range_end(Money::from_rupees(1000))
         .consumer_number("100000001")
-        .consumer_numbers(vec!["100000001".to_owned()])
+        .consumer_numbers(["100000001"])
         .biller_type("ELECTRICITY")
         .biller_name("Test Power")
         .payment_status("SUCCESS")
@@ -217,7 +217,7 @@ async fn search(session: &Session) {
         .billpay_date_to("2026-01-31")
         .refund_date_from("2026-01-01")
         .refund_date_to("2026-01-31")
-        .bill_pay_statuses(vec!["SUCCESS".to_owned()])
+        .bill_pay_statuses(["SUCCESS"])
         .bill_reference_id("BR1")
         .company_name("Test Company")
         .company_id("CEK0TEST01")

@@ -125,7 +125,7 @@ async fn create(session: &Session) {
         CreateGiftCard::builder()
             .company_id(COMPANY)
             .card_account_id(ACCOUNT)
-            .load_amount(Money::from_paise(50_050).into())
+            .load_amount(Money::from_paise(50_050))
     };
     session.minimal(gift().build()).await;
     let gift = gift()
@@ -183,12 +183,12 @@ async fn load(session: &Session) {
         .card_holder_name("Example Holder")
         .user_id("EK000001")
         .status("CREATED")
-        .en_kash_transaction_ids(vec!["ECT0000001".to_owned()])
+        .en_kash_transaction_ids(["ECT0000001"])
         .en_kash_transaction_id("ECT0000001")
         .card_transaction_type("DR")
         .amount_from(Money::from_paise(1))
         .amount_to(Money::from_rupees(1000))
-        .pg_reference_numbers(vec!["REF0000001".to_owned()])
+        .pg_reference_numbers(["REF0000001"])
         .txn_date_from(civil::date(2030, 1, 1).at(0, 0, 0, 0))
         .txn_date_to(civil::date(2030, 1, 31).at(23, 59, 59, 999_000_000))
         .more(more())

@@ -241,7 +241,7 @@ async fn settlements(session: &Session) {
             .direction(SortDirection::Desc)
             .merchant_detail_id("MD0000000001")
             .settlement_payout_id("SP0000AAAA00")
-            .settlement_payout_ids(["SP0000AAAA00".to_owned()])
+            .settlement_payout_ids(["SP0000AAAA00"])
             .total_sale_amount_from(amount)
             .total_sale_amount_to(amount)
             .total_refund_amount_from(Money::ZERO)
@@ -281,13 +281,13 @@ fn a_notification_is_read() {
         "orderStatus": "PAID",
         "somethingNew": {},
     });
-    let notification: PaymentNotification = serde_json::from_value(posted.clone()).unwrap();
-    assert_eq!(notification.amount, Some(Lenient::Value(Money::from_paise(10_050))));
-    assert_eq!(notification.surcharge_gst, Some(Lenient::Value(Money::from_paise(27))));
-    assert_eq!(notification.mdr, Some(Lenient::Other("none".to_owned())));
-    assert_eq!(notification.txn_date, Some(Lenient::Value(civil::datetime(2030, 1, 31, 10, 15, 0, 0))));
-    assert_eq!(notification.order_status.as_deref(), Some("PAID"));
-    assert_eq!((notification.card_scheme, notification.bank_code), (None, None));
+    let event: PaymentNotification = serde_json::from_value(posted.clone()).unwrap();
+    assert_eq!(event.amount, Some(Lenient::Value(Money::from_paise(10_050))));
+    assert_eq!(event.surcharge_gst, Some(Lenient::Value(Money::from_paise(27))));
+    assert_eq!(event.mdr, Some(Lenient::Other("none".to_owned())));
+    assert_eq!(event.txn_date, Some(Lenient::Value(civil::datetime(2030, 1, 31, 10, 15, 0, 0))));
+    assert_eq!(event.order_status.as_deref(), Some("PAID"));
+    assert_eq!((event.card_scheme, event.bank_code), (None, None));
     assert_eq!(PaymentNotification::NAME, "paymentNotification");
     assert_eq!(PaymentNotification::PRODUCT, PAYMENT_GATEWAY);
 

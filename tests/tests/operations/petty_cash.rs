@@ -54,7 +54,7 @@ async fn users(session: &Session) {
     assert_eq!(user.en_kash_card_id.as_deref(), Some("EKC0000000"));
     assert!(user.more.is_empty());
 
-    // Without a card the request is that of `GetPettyCashUser`, and the sandbox answers as that one's page does.
+    // Without a card the request is that of `GetPettyCashUser`, and the sandbox responds as that one's page does.
     let reply = session.minimal(GetPettyCashUserHandle::builder().build()).await;
     let list = reply.into_payload().unwrap();
     assert!(list.data.is_empty());

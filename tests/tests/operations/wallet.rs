@@ -144,7 +144,7 @@ async fn funding(session: &Session) {
         ValidateWalletLoadLimit::builder()
             .en_kash_card_id(WALLET_ID)
             .card_account_id(ACCOUNT)
-            .amount_to_load(Money::from_paise(1050).into())
+            .amount_to_load(Money::from_paise(1050))
             .build()
     };
     assert_eq!(to_value(validate()).unwrap()["amountToLoad"], "10.50");

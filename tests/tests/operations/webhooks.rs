@@ -4,14 +4,14 @@ use axum_core::body::Body;
 use axum_core::extract::FromRequest;
 use axum_core::response::IntoResponse;
 use enkash_core::mock::Mock;
-use enkash_core::{Error, ErrorKind, Json, Lenient, Money, Outcome};
+use enkash_core::{ErrorKind, Json, Lenient, Money, Outcome};
 use enkash_endpoints::cards::webhooks::CardTransactionWebhook;
 use enkash_endpoints::payment_gateway::{
     CreatePaymentOrder, GetPaymentTransactionStatus, SubmitPayment,
     models::{Currency, OrderAmount, PaymentDetail, PaymentMode},
-    webhooks::{PaymentNotification, PaymentReturn},
+    webhooks::{ConfirmError, PaymentNotification, PaymentReturn},
 };
-use enkash_endpoints::webhook::{Unverified, Webhook, WebhookRejection};
+use enkash_endpoints::webhook::{Unverified, Webhook, WebhookError, WebhookRejection};
 use enkash_tests::operations::Session;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::json;
@@ -55,11 +55,28 @@ async fn axum_takes_a_notification_and_refuses_what_is_none() {
     let read = extract::<CardTransactionWebhook>(r#"{"status": 7}"#).await.unwrap();
     assert_eq!(read.into_unverified().status, Some(json!(7)));
 
-    for body in ["", "[1]", "{\"orderId\": ", "planted-secret"] {
+    for (body, status) in [("", 400), ("[1]", 422), ("{\"orderId\": ", 400), ("planted-secret", 400)] {
         let rejection = extract::<PaymentNotification>(body).await.unwrap_err();
-        assert!(matches!(rejection, WebhookRejection::Json(_)), "{body}: {rejection:?}");
+        assert!(matches!(rejection, WebhookRejection::Invalid(_)), "{body}: {rejection:?}");
         assert!(!format!("{rejection} {rejection:?}").contains("planted"), "{rejection:?}");
-        assert_eq!(rejection.into_response().status(), 400, "{body}");
+        assert_eq!(rejection.into_response().status(), status, "{body}");
+    }
+    let large = format!("{}{{}}", " ".repeat(2 << 20));
+    let rejection = Unverified::<PaymentNotification>::from_slice(large.as_bytes()).unwrap_err();
+    assert!(matches!(rejection, WebhookError::TooLarge { length, .. } if length == large.len()));
+    assert_eq!(WebhookRejection::Invalid(rejection).into_response().status(), 413);
+}
+
+#[tokio::test]
+async fn a_rejection_shows_the_senders_text_escaped_and_bounded() {
+    let name = format!("\\u001b[31m\n{}", "x".repeat(1 << 20));
+    let body = format!("{{\"a{name}\": {{\"b\": tru}}}}");
+    let error = Unverified::<PaymentNotification>::from_slice(body.as_bytes()).unwrap_err();
+    let rejection = WebhookRejection::Invalid(error.clone());
+    for shown in [error.to_string(), format!("{error:?}"), rejection.to_string(), format!("{rejection:?}")] {
+        assert!(shown.len() < 500, "{}", shown.len());
+        assert!(!shown.chars().any(char::is_control), "{shown:?}");
+        assert!(!shown.contains("not sent") && !shown.contains("performed"), "{shown}");
     }
 }
 
@@ -86,6 +103,7 @@ async fn a_claim_is_confirmed_by_the_response_of_the_api() {
 async fn a_claim_about_no_transaction_is_not_confirmed() {
     let session = Session::start().await;
     let error = unverified(&json!({"transactionId": "EK0"})).confirm(&session.client).await.unwrap_err();
+    let ConfirmError::Call(error) = error else { panic!("{error}") };
     assert_eq!(error.api().map(|api| api.status().as_u16()), Some(404));
 
     for (claim, rule) in
@@ -93,7 +111,8 @@ async fn a_claim_about_no_transaction_is_not_confirmed() {
     {
         let before = session.sandbox.journal().len();
         let error = unverified(&claim).confirm(&session.client).await.unwrap_err();
-        assert!(matches!(error, Error::Invalid(_)) && error.to_string().contains(rule), "{error}");
+        assert!(matches!(error, ConfirmError::Claim(_)) && error.to_string().contains(rule), "{error}");
+        assert!(!error.to_string().contains("not sent"), "{error}");
         assert_eq!(session.sandbox.journal().len(), before, "something was sent");
     }
 }
@@ -125,6 +144,7 @@ async fn a_response_about_another_transaction_confirms_nothing() {
                 continue;
             };
             assert!(!confirmed, "{claimed:?} was not confirmed by {received}: {error}");
+            let ConfirmError::Call(error) = error else { panic!("{error}") };
             assert!(error.to_string().contains("about another transaction"), "{error}");
             assert_eq!((error.kind(), error.outcome()), (ErrorKind::Decode, Outcome::Unknown));
             assert!(!format!("{error} {error:?}").to_lowercase().contains("ek1"), "{error:?}");

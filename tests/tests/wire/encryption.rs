@@ -170,11 +170,6 @@ struct PlainForm {
     name: &'static str,
 }
 
-#[endpoint(POST, "/form", product = CARDS, body = form, encrypt = true)]
-struct EncryptedForm {
-    name: &'static str,
-}
-
 #[endpoint(POST, "/json", encrypt = true)]
 struct EncryptedJson {
     name: &'static str,
@@ -212,7 +207,6 @@ async fn the_kind_of_the_body_decides_whether_a_declared_call_is_encrypted() {
     check!(InForm { name: "planted" }, NotSent);
     check!(InFile { file: file() }, NotSent);
     check!(PlainForm { name: "planted" }, Plain);
-    check!(EncryptedForm { name: "planted" }, NotSent);
     check!(EncryptedJson { name: "planted" }, Encrypted);
     check!(NeverEncrypted { name: "planted" }, NotSent);
     check!(Nothing { name: Some("planted") }, Encrypted);

@@ -294,7 +294,7 @@ async fn what_cannot_be_read_hides_no_failure_and_loses_no_success() {
             ("AAAAAAAA", "{\"errorResponse\":{\"errorMessage\":\"\\ud83d\"}}"),
             ("AAAAAAAA", "{\"errorResponse\":1e999,\"payoutStatus\":\"SUCCESS\"}"),
             ("AAAAAAAA", "\u{feff}{\"success\":false}"),
-            ("AADDPDDD", "{\"error\":1e999,\"payoutStatus\":\"SUCCESS\"}"),
+            ("AAPDPPPP", "{\"error\":1e999,\"payoutStatus\":\"SUCCESS\"}"),
             ("PPDDPPPP", "\u{feff}{\"payload\":\"\\ud83d\",\"response_code\":0}"),
             ("PPDDPPPP", "{\"payload\":\"x\",\"response_code\":0,\"response_message\":\"\\ud83d\"}"),
         ]

@@ -7,8 +7,11 @@ mod borrowed;
 mod encryption;
 #[cfg(feature = "bill-payments")]
 mod evidence;
+#[cfg(all(feature = "bill-payments", feature = "payment-gateway", feature = "payouts"))]
+mod final_statuses;
 mod flattened;
 mod models;
+mod odd_json;
 mod path_safety;
 mod re_exports;
 #[cfg(all(feature = "accounts-receivable", feature = "payouts"))]
@@ -19,7 +22,7 @@ mod responses;
 #[cfg(feature = "payment-gateway")]
 mod return_url;
 
-use enkash_core::mock::Mock;
+use enkash_core::mock::{Mock, MockResponse};
 use enkash_core::{Bytes, Call, Endpoint, Error, Reply, RetryPolicy};
 use enkash_tests::fixtures::PRODUCT;
 
@@ -30,7 +33,7 @@ async fn send<E: Endpoint>(
     body: impl Into<Bytes>,
 ) -> Result<Reply<E::Response>, Error> {
     let mock = Mock::new();
-    mock.on::<E>().response(status, &[("x-request-id", "GW-1")], body);
+    mock.on::<E>().respond(MockResponse::raw(status, body).header("x-request-id", "GW-1"));
     let client = mock.client_builder().retry(RetryPolicy::never()).build()?;
     Call::new(&request).send(&client).await
 }

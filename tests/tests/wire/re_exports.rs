@@ -5,8 +5,8 @@ use enkash_endpoints::{
     Attempt, AuthErrorKind, BaseUrl, BodyEncoding, BodyForm, CallAuth, Client, ENVELOPE, EndpointInfo,
     Environment, Error, ErrorKind, Field, HeaderMap, Identifier, InvalidBaseUrl, Json, Location, Method,
     Outcome, ParseMoneyError, Pattern, Payload, PreparedRequest, Product, RawCall, Reply, ResponseFormat,
-    RetryPolicy, Rules, StatusCode, Transport, TransportError, TransportErrorKind, TransportFuture, Url,
-    http,
+    RetryPolicy, Rules, StatusCode, Transport, TransportError, TransportErrorKind, TransportFuture,
+    TransportResponse, Url,
 };
 
 /// A transport that loses the first request of a call and passes the others on.
@@ -18,7 +18,7 @@ impl Transport for Lossy {
             return self.0.send(request, attempt);
         }
         let error = TransportError::new(TransportErrorKind::Connect, Outcome::NotSent);
-        Box::pin(async move { Err::<http::Response<_>, _>(error) })
+        Box::pin(async move { Err::<TransportResponse, _>(error) })
     }
 }
 

@@ -118,7 +118,7 @@ pub struct Form {
 
 #[test]
 fn a_form_is_encoded() {
-    let request = Form::builder().grant_type("pass word&").scope(["a".to_owned(), "b".to_owned()]).build();
+    let request = Form::builder().grant_type("pass word&").scope(["a", "b"]).build();
     let prepared = client().prepare(&request).unwrap();
     assert_eq!(prepared.headers["content-type"], "application/x-www-form-urlencoded");
     assert_eq!(body(&prepared), "grant_type=pass%20word%26&scope=a&scope=b");

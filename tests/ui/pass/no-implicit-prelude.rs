@@ -1,4 +1,4 @@
-//! Nothing in scope.
+//! Nothing in scope. No field is required: what the compiler says of a missing one needs `#[diagnostic]`, a name of the prelude.
 #![no_implicit_prelude]
 
 extern crate enkash_core;
@@ -17,12 +17,11 @@ pub enum Status {
 #[::enkash_core::model(validate = check)]
 pub struct Address {
     #[length(1..=5)]
-    pub city: ::std::string::String,
+    pub city: ::std::option::Option<::std::string::String>,
     pub street: ::std::option::Option<::std::string::String>,
-    pub status: Status,
-    pub lines: ::std::vec::Vec<::std::string::String>,
-    #[serde(default)]
-    pub floor: u8,
+    pub status: ::std::option::Option<Status>,
+    pub lines: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    pub floor: ::std::option::Option<u8>,
     #[format("yyyy")]
     pub since: ::std::option::Option<::jiff::civil::Date>,
     #[extra]
@@ -31,18 +30,18 @@ pub struct Address {
 
 fn check(_: &Address, _: &mut ::enkash_core::Violations) {}
 
-#[::enkash_core::endpoint(PUT, "/api/v0/customer/<customerId>", response = Address)]
+#[::enkash_core::endpoint(PUT, "/api/v0/customer", response = Address)]
 pub struct Update<'a, T> {
-    pub customer_id: CustomerId,
+    pub customer_id: ::std::option::Option<CustomerId>,
     #[query]
     pub page: ::std::option::Option<u32>,
-    pub address: Address,
+    pub address: ::std::option::Option<Address>,
     pub patch: ::enkash_core::Patch<u8>,
-    pub text: &'a str,
-    pub other: T,
+    pub text: ::std::option::Option<&'a str>,
+    pub other: ::std::option::Option<T>,
 }
 
 fn main() {
-    let request = Update::builder();
-    let _ = request.text("a").other(1_u8);
+    let _ = Update::builder().text("a").maybe_other(::std::option::Option::Some(1_u8)).build();
+    let _ = Address::builder().lines(["a"]).build();
 }

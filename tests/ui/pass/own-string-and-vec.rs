@@ -19,6 +19,13 @@ pub struct Vec<T> {
     pub first: T,
 }
 
+/// What the builder asks of a type that is called `Vec`.
+impl<T> FromIterator<T> for Vec<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
+        Vec { first: values.into_iter().next().expect("an element") }
+    }
+}
+
 #[endpoint(POST, "/api/v0/customer")]
 pub struct CreateCustomer {
     pub name: String,
@@ -28,6 +35,6 @@ pub struct CreateCustomer {
 }
 
 fn main() {
-    let request = CreateCustomer::builder().name(String { text: 1 }).kind(Text::A).build();
-    assert_eq!(serde_json::to_string(&request).unwrap(), r#"{"name":{"text":1},"kind":"A"}"#);
+    let request = CreateCustomer::builder().name(String { text: 1 }).kind(Text::A).list([1]).build();
+    assert_eq!(serde_json::to_string(&request).unwrap(), r#"{"name":{"text":1},"kind":"A","list":{"first":1}}"#);
 }

@@ -13,6 +13,6 @@ pub struct UpdateCustomer {
 }
 
 fn main() {
-    let request = UpdateCustomer::builder().customer_id("KC1").name("A").tags(Patch::Null).build();
+    let request = UpdateCustomer::builder().customer_id("KC1").name("A").maybe_tags(Patch::Null).build();
     assert_eq!(serde_json::to_string(&request).unwrap(), r#"{"name":"A","tags":null}"#);
 }

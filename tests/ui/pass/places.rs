@@ -62,7 +62,7 @@ fn main() {
         .customer_kind("company")
         .company("CEK1234567")
         .dry_run(true)
-        .tags(["a".to_owned()])
+        .tags(["a"])
         .name("A")
         .address(Address { city: "Pune".to_owned() })
         .more(JsonMap::new())

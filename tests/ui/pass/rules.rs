@@ -58,6 +58,6 @@ pub struct Statement {
 pub fn check(_: &Rules, _: &mut Violations) {}
 
 fn main() {
-    let request = Statement::builder().from("2026-01-31".parse::<Date>().unwrap()).kinds(["A".to_owned()]).build();
+    let request = Statement::builder().from("2026-01-31".parse::<Date>().unwrap()).kinds(["A"]).build();
     assert!(request.to.is_none());
 }

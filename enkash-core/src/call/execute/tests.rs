@@ -414,6 +414,7 @@ fn futures_and_clients_are_send_and_small() {
             body: Bytes::new(),
             carries_unique_id: false,
         },
+        client.engine().interceptors().of_call(&CARDS, None, None),
     ));
     assert!(future < 4096, "{future}");
 }

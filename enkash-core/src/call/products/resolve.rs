@@ -20,6 +20,7 @@ pub(crate) struct ProductSettings {
     pub(crate) base_urls: HashMap<&'static str, BaseUrl>,
     pub(crate) token_base_urls: HashMap<&'static str, BaseUrl>,
     pub(crate) user_agent: HeaderValue,
+    pub(crate) default_headers: HeaderMap,
     /// Client-level settings by name.
     pub(crate) values: HashMap<&'static str, HeaderValue>,
     pub(crate) encryption_secret: Option<Secret>,
@@ -64,8 +65,6 @@ impl ProductSettings {
             )));
         }
         let mut headers = HeaderMap::with_capacity(8);
-        headers.insert(USER_AGENT, self.user_agent.clone());
-        accept_json(&mut headers);
         let mut missing_settings = Vec::new();
         for setting in product.settings {
             let name = Self::header_name(product, setting)?;
@@ -78,6 +77,12 @@ impl ProductSettings {
                 None => {}
             }
         }
+        // A value that was given for the product's own setting wins over a header for all products.
+        for (name, value) in &self.default_headers {
+            headers.entry(name).or_insert_with(|| value.clone());
+        }
+        headers.entry(USER_AGENT).or_insert_with(|| self.user_agent.clone());
+        accept_json(&mut headers);
         let credentials = self.credentials(product, token_base.as_ref(), given)?;
         Ok(ResolvedProduct { product, base, token_base, headers, missing_settings, credentials })
     }

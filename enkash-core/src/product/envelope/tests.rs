@@ -3,7 +3,7 @@ use super::*;
 const NAMES: &EnvelopeNames = &crate::testing::ENVELOPE;
 
 fn read(json: &str) -> Envelope<crate::Text> {
-    read_envelope(json.as_bytes(), NAMES).unwrap()
+    <crate::Text as crate::Payload>::read(&json.to_owned().into(), Some(NAMES)).unwrap()
 }
 
 fn meta(json: &str) -> EnvelopeMeta {

@@ -14,56 +14,123 @@ use std::task::{Context, Poll};
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
 
+use crate::base::outcome::Outcome;
+
 /// Whether hyper does ask. It is no promise of hyper's, so each response is checked: the first one to a request whose
 /// body was not asked ends the use of this proof for the whole process.
-pub(super) struct Trust(AtomicBool);
+#[derive(Debug)]
+struct Trust(AtomicBool);
 
-pub(super) static TRUST: Trust = Trust::new();
+static TRUST: Trust = Trust::new();
 
 impl Trust {
-    pub(super) const fn new() -> Self {
+    const fn new() -> Self {
         Trust(AtomicBool::new(true))
     }
 
-    pub(super) fn holds(&self) -> bool {
+    fn holds(&self) -> bool {
         self.0.load(Ordering::Relaxed)
     }
 }
 
-/// What is known about the sending of one request.
-pub(super) struct Dispatch {
+/// Proves that a request was not sent, for a [`Transport`](crate::Transport) over reqwest or another client on hyper 1.
+///
+/// An attempt that ends without a response is [`NotSent`](Outcome::NotSent) if it ended while its connection was being
+/// made, and [`Unknown`](Outcome::Unknown) from the first byte of the request on. The tracker tells the two apart, also
+/// after a time limit: hyper asks a body whether it is empty right before it writes the head of the request, and
+/// [`TrackedBody`] notes that.
+///
+/// It proves nothing for a client that is not hyper 1, or that sends the request without the tracked body.
+///
+/// ```
+/// use enkash_core::{
+///     Attempt, Outcome, PreparedRequest, SendTracker, Transport, TransportError, TransportErrorKind, TransportFuture,
+///     TransportResponse, reqwest,
+/// };
+///
+/// /// A transport over a client that somebody else set up.
+/// struct Given(reqwest::Client);
+///
+/// impl Transport for Given {
+///     fn send(&self, request: PreparedRequest, attempt: Attempt) -> TransportFuture {
+///         let client = self.0.clone();
+///         Box::pin(async move {
+///             let tracker = SendTracker::new();
+///             let body = tracker.body(request.body.clone());
+///             let mut request = reqwest::Request::from(request);
+///             *request.body_mut() = Some(reqwest::Body::wrap(body));
+///             // The limit ends the attempt here, so that the tracker can judge; the future is gone when it does.
+///             let limit = tokio::time::Instant::from_std(attempt.deadline);
+///             match tokio::time::timeout_at(limit, client.execute(request)).await {
+///                 Ok(Ok(response)) => {
+///                     tracker.responded();
+///                     TransportResponse::from_reqwest(response, attempt.max_response_bytes).await
+///                 }
+///                 Ok(Err(_)) => Err(TransportError::new(TransportErrorKind::Request, tracker.outcome())),
+///                 Err(_) => Err(TransportError::new(TransportErrorKind::Timeout, tracker.outcome())),
+///             }
+///         })
+///     }
+/// }
+///
+/// // Nothing ever asked this body.
+/// let tracker = SendTracker::new();
+/// drop(tracker.body("{}".into()));
+/// assert_eq!(tracker.outcome(), Outcome::NotSent);
+/// ```
+#[derive(Debug)]
+pub struct SendTracker {
     /// Whether the body was asked. The body holds the other reference.
     asked: Arc<AtomicBool>,
     trust: &'static Trust,
 }
 
-impl Dispatch {
-    pub(super) fn new(trust: &'static Trust) -> Self {
-        Dispatch { asked: Arc::default(), trust }
+impl Default for SendTracker {
+    fn default() -> Self {
+        SendTracker::new()
+    }
+}
+
+impl SendTracker {
+    /// A tracker for one request.
+    #[must_use]
+    pub fn new() -> Self {
+        SendTracker::with(&TRUST)
+    }
+
+    fn with(trust: &'static Trust) -> Self {
+        SendTracker { asked: Arc::default(), trust }
     }
 
     /// The request's body, which has to be wrapped even if it is empty.
-    pub(super) fn body(&self, bytes: Bytes) -> TrackedBody {
+    #[must_use]
+    pub fn body(&self, bytes: Bytes) -> TrackedBody {
         TrackedBody { bytes, asked: Arc::clone(&self.asked) }
     }
 
-    /// Notes that a response arrived.
-    pub(super) fn responded(&self) {
+    /// Notes that a response arrived. If the body was not asked before, this hyper sends requests without asking, and
+    /// no tracker of the process proves anything from then on.
+    pub fn responded(&self) {
         if !self.asked.load(Ordering::Relaxed) {
             self.trust.0.store(false, Ordering::Relaxed);
         }
     }
 
-    /// Whether the request was provably not sent, and never will be. Call it when the future that sends the request is
-    /// gone: as long as something holds the body, it may still be sent.
-    pub(super) fn nothing_sent(self) -> bool {
+    /// What is certain about a request without a response: [`NotSent`](Outcome::NotSent) if it was provably not sent, and
+    /// never will be, else [`Unknown`](Outcome::Unknown).
+    ///
+    /// Call it when the future that sends the request is gone: as long as something holds the body, the request may still
+    /// be sent, and the outcome is `Unknown`.
+    #[must_use]
+    pub fn outcome(self) -> Outcome {
         let asked = Arc::into_inner(self.asked).is_none_or(AtomicBool::into_inner);
-        !asked && self.trust.holds()
+        if !asked && self.trust.holds() { Outcome::NotSent } else { Outcome::Unknown }
     }
 }
 
-/// A body in one piece that notes when it is about to be sent.
-pub(super) struct TrackedBody {
+/// A body in one piece that notes when it is about to be sent. See [`SendTracker`].
+#[derive(Debug)]
+pub struct TrackedBody {
     bytes: Bytes,
     asked: Arc<AtomicBool>,
 }
@@ -98,37 +165,39 @@ mod tests {
 
     #[test]
     fn nothing_was_sent_if_the_body_is_gone_and_was_never_asked() {
-        let never_made = Dispatch::new(&SOUND);
-        assert!(never_made.nothing_sent());
+        let never_made = SendTracker::with(&SOUND);
+        assert_eq!(never_made.outcome(), Outcome::NotSent);
 
         for bytes in [Bytes::new(), Bytes::from_static(b"{}")] {
-            let dropped = Dispatch::new(&SOUND);
+            let dropped = SendTracker::with(&SOUND);
             drop(dropped.body(bytes.clone()));
-            assert!(dropped.nothing_sent());
+            assert_eq!(dropped.outcome(), Outcome::NotSent);
 
-            let asked = Dispatch::new(&SOUND);
+            let asked = SendTracker::with(&SOUND);
             let body = asked.body(bytes.clone());
             assert_eq!(body.is_end_stream(), bytes.is_empty());
             drop(body);
-            assert!(!asked.nothing_sent());
+            assert_eq!(asked.outcome(), Outcome::Unknown);
 
-            let alive = Dispatch::new(&SOUND);
+            let alive = SendTracker::with(&SOUND);
             let _body = alive.body(bytes);
-            assert!(!alive.nothing_sent());
+            assert_eq!(alive.outcome(), Outcome::Unknown);
         }
     }
 
     #[test]
     fn a_response_to_a_body_that_was_not_asked_ends_the_proof() {
         static SHAKEN: Trust = Trust::new();
-        let asked = Dispatch::new(&SHAKEN);
+        let asked = SendTracker::with(&SHAKEN);
         asked.body(Bytes::new()).is_end_stream();
         asked.responded();
-        assert!(SHAKEN.holds() && Dispatch::new(&SHAKEN).nothing_sent());
+        assert!(SHAKEN.holds());
+        assert_eq!(SendTracker::with(&SHAKEN).outcome(), Outcome::NotSent);
 
-        let unasked = Dispatch::new(&SHAKEN);
+        let unasked = SendTracker::with(&SHAKEN);
         drop(unasked.body(Bytes::new()));
         unasked.responded();
-        assert!(!SHAKEN.holds() && !Dispatch::new(&SHAKEN).nothing_sent());
+        assert!(!SHAKEN.holds());
+        assert_eq!(SendTracker::with(&SHAKEN).outcome(), Outcome::Unknown);
     }
 }

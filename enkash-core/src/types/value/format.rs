@@ -13,9 +13,9 @@ use crate::rules::violation::{FieldPath, Violations};
 
 /// A date or time that can be written in another format than its own.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` has no date or time for `#[format]`",
+    message = "`{Self}` is not a date or time, and `#[format]` applies to these",
     label = "not a date or time",
-    note = "the attribute goes with jiff's civil `Date`, `Time` and `DateTime`, and with `Option`, `Vec` and `Patch` of these"
+    note = "the attribute applies to jiff's civil `Date`, `Time` and `DateTime`, and to `Option`, `Vec` and `Patch` of these"
 )]
 pub trait DateFormat: Value + Sized {
     /// Writes the value in the format, a `strftime` one.

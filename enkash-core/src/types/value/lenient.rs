@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::Deserializer;
 use serde::{Serialize, Serializer};
 
-use super::tolerant::{ScalarForm, read_scalar};
+use super::tolerant::{ScalarForm, read_exactly};
 use super::{ReadValue, Value};
 use crate::base::secret::Redacted;
 use crate::rules::Rules;
@@ -29,7 +29,8 @@ use crate::rules::violation::{FieldPath, Rule, Violations};
 pub enum Lenient<T> {
     /// The value, in its documented form.
     Value(T),
-    /// Something else, as its text. In a request it is a violation.
+    /// Something else: the text of a string, and the JSON of anything else as it came, with all digits of a number. In a
+    /// request it is a violation.
     Other(String),
 }
 
@@ -89,7 +90,7 @@ impl<T: Value> Value for Lenient<T> {
 
 impl<T: ReadValue> ReadValue for Lenient<T> {
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read_scalar(deserializer, |scalar| {
+        read_exactly(deserializer, |scalar| {
             T::read(scalar).map_or_else(|_| Lenient::other(scalar), Lenient::Value)
         })
     }

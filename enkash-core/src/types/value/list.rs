@@ -6,17 +6,17 @@ use std::hash::BuildHasher;
 use std::marker::PhantomData;
 
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde::de::{
-    Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor,
-};
+use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 
+use super::begun::{Begun, Members};
+use super::reading::take_for_elements;
+use super::tolerant::NUMBERS_ARE_MAPS;
 use super::{
     DecimalValue, ExtraValue, JsonForm, ListValue, NumberValue, QueryValue, ReadSeed, ReadValue, TextValue,
     Value,
 };
 use crate::rules::Rules;
 use crate::rules::violation::{FieldPath, Rule, Violations};
-use crate::{Json, JsonMap};
 
 impl<T: Value> Value for Option<T> {
     const SENSITIVE: bool = T::SENSITIVE;
@@ -65,7 +65,13 @@ impl<'de, T: ReadValue> Visitor<'de> for Structured<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Option<T>, A::Error> {
-        T::read(MapAccessDeserializer::new(map)).map(Some)
+        if !NUMBERS_ARE_MAPS {
+            return T::read(MapAccessDeserializer::new(map)).map(Some);
+        }
+        match Begun::of(map)? {
+            Begun::Number(number) => self.visit_f64(number),
+            Begun::Object(members) => T::read(MapAccessDeserializer::new(members)).map(Some),
+        }
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Option<T>, A::Error> {
@@ -203,11 +209,33 @@ impl<T: ReadValue> ReadValue for Vec<T> {
     }
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Elements(PhantomData))
+        deserializer.deserialize_any(Elements { takes_object: true, element: PhantomData })
     }
 }
 
-struct Elements<T>(PhantomData<T>);
+/// The list that is a payload: read like one in a field, but an object with content is an error. A call that brings an object
+/// of another kind has not found one element.
+pub(crate) struct PayloadList<T>(pub(crate) Vec<T>);
+
+impl<T: ReadValue> ReadValue for PayloadList<T> {
+    const FORM: JsonForm = JsonForm::List;
+
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Elements { takes_object: false, element: PhantomData }).map(PayloadList)
+    }
+}
+
+struct Elements<T> {
+    /// Whether an object is a list of one.
+    takes_object: bool,
+    element: PhantomData<T>,
+}
+
+impl<T: ReadValue> Elements<T> {
+    fn empty_if<E: serde::de::Error>(&self, is_empty: bool, found: Unexpected<'_>) -> Result<Vec<T>, E> {
+        if is_empty { Ok(Vec::new()) } else { Err(E::invalid_type(found, self)) }
+    }
+}
 
 impl<'de, T: ReadValue> Visitor<'de> for Elements<T> {
     type Value = Vec<T>;
@@ -222,37 +250,52 @@ impl<'de, T: ReadValue> Visitor<'de> for Elements<T> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<T>, A::Error> {
         let mut elements = Vec::new();
-        if T::FORM == JsonForm::Nullable {
-            while let Some(element) = list.next_element_seed(ReadSeed(PhantomData))? {
-                elements.push(element);
-            }
-        } else {
+        loop {
+            let next = if T::FORM == JsonForm::Nullable {
+                list.next_element_seed(ReadSeed(PhantomData))?.map(Some)
+            } else {
+                list.next_element_seed(ReadSeed::<Option<T>>(PhantomData))?
+            };
             // An element that is not there is left out.
-            while let Some(element) = list.next_element_seed(ReadSeed::<Option<T>>(PhantomData))? {
-                elements.extend(element);
+            let Some(element) = next else { return Ok(elements) };
+            let is_full = elements.len() == elements.capacity();
+            if is_full && !take_for_elements(elements.capacity().max(4) * size_of::<T>()) {
+                return Err(A::Error::custom("too many elements for the length of the body"));
             }
+            elements.extend(element);
         }
-        Ok(elements)
     }
 
     /// Converters from XML write a list of one as its element, and an empty one as `{}`.
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Vec<T>, A::Error> {
-        let object = JsonMap::deserialize(MapAccessDeserializer::new(map))?;
-        match T::FORM {
-            _ if object.is_empty() => Ok(Vec::new()),
-            JsonForm::Object => {
-                T::read(Json::Object(object)).map(|element| vec![element]).map_err(A::Error::custom)
+        match Begun::of(map)? {
+            Begun::Number(number) => self.visit_f64(number),
+            Begun::Object(Members { first: None, .. }) => Ok(Vec::new()),
+            Begun::Object(members) if self.takes_object && T::FORM == JsonForm::Object => {
+                T::read(MapAccessDeserializer::new(members)).map(|element| vec![element])
             }
-            _ => Err(A::Error::invalid_type(Unexpected::Map, &self)),
+            Begun::Object(_) => Err(A::Error::invalid_type(Unexpected::Map, &self)),
         }
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Vec<T>, E> {
-        if text.trim().is_empty() {
-            Ok(Vec::new())
-        } else {
-            Err(E::invalid_type(Unexpected::Other("a string"), &self))
-        }
+        self.empty_if(text.trim().is_empty(), Unexpected::Other("a string"))
+    }
+
+    fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<Vec<T>, E> {
+        self.empty_if(!value, Unexpected::Bool(value))
+    }
+
+    fn visit_i64<E: serde::de::Error>(self, number: i64) -> Result<Vec<T>, E> {
+        self.empty_if(number == 0, Unexpected::Other("a number"))
+    }
+
+    fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<Vec<T>, E> {
+        self.empty_if(number == 0, Unexpected::Other("a number"))
+    }
+
+    fn visit_f64<E: serde::de::Error>(self, number: f64) -> Result<Vec<T>, E> {
+        self.empty_if(number == 0.0, Unexpected::Other("a number"))
     }
 }
 
@@ -261,6 +304,10 @@ impl ExtraValue for serde_json::Map<String, serde_json::Value> {
 
     fn each_member(&self, each: &mut dyn FnMut(&str, &Self::Member)) {
         self.iter().for_each(|(name, member)| each(name, member));
+    }
+
+    fn from_members(members: Self) -> Result<Self, serde_json::Error> {
+        Ok(members)
     }
 }
 

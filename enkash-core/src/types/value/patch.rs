@@ -1,5 +1,9 @@
 //! A field of a partial update.
 
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::Visitor;
 use serde::{Deserializer, Serialize, Serializer};
 
 use super::{DecimalValue, ListValue, NumberValue, ReadValue, TextValue, Value};
@@ -9,7 +13,8 @@ use crate::rules::violation::{FieldPath, Violations};
 /// A nullable field of a partial update: leave it alone, clear it, or set it.
 ///
 /// Java servers read `PATCH` bodies with the wrapper `JsonNullable`, whose usual meaning this is: a member that
-/// is absent stays as it is, `null` clears it.
+/// is absent stays as it is, `null` clears it. In a response, too, only `null` is [`Null`](Patch::Null): a `""` or `[]` in
+/// place of an object is [`Absent`](Patch::Absent).
 ///
 /// ```
 /// use enkash_core::Patch;
@@ -80,7 +85,30 @@ impl<T: ReadValue> ReadValue for Patch<T> {
     }
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Option::<T>::read(deserializer).map(|value| value.map_or(Patch::Null, Patch::Value))
+        deserializer.deserialize_option(PatchVisitor(PhantomData))
+    }
+}
+
+struct PatchVisitor<T>(PhantomData<T>);
+
+impl<'de, T: ReadValue> Visitor<'de> for PatchVisitor<T> {
+    type Value = Patch<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value or null")
+    }
+
+    fn visit_none<E>(self) -> Result<Patch<T>, E> {
+        Ok(Patch::Null)
+    }
+
+    fn visit_unit<E>(self) -> Result<Patch<T>, E> {
+        Ok(Patch::Null)
+    }
+
+    /// Only `null` is `Null`. Who sends back what came clears nothing by a `""` in place of an object.
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Patch<T>, D::Error> {
+        Option::<T>::read(deserializer).map(|value| value.map_or(Patch::Absent, Patch::Value))
     }
 }
 

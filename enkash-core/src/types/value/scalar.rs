@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error as _};
 
-use super::tolerant::{read_plain, read_scalar, read_text};
+use super::plain::read_plain;
+use super::tolerant::{read_scalar, read_text};
+use super::tree::{read_object, read_tree};
 use super::{
     DecimalValue, JsonForm, ListValue, NumberValue, PathValue, QueryValue, ReadValue, TextValue, Value,
 };
@@ -201,11 +203,17 @@ impl ReadValue for serde_json::Map<String, serde_json::Value> {
     const FORM: JsonForm = JsonForm::Object;
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(deserializer)
+        read_object(deserializer)
     }
 }
 
-as_serde_reads!(serde_json::Value);
+impl Value for serde_json::Value {}
+impl ReadValue for serde_json::Value {
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        read_tree(deserializer)
+    }
+}
+
 as_serde_reads!(jiff::civil::Date, jiff::civil::Time);
 
 impl Value for jiff::civil::DateTime {}

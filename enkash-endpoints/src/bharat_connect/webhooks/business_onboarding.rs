@@ -84,6 +84,7 @@ pub struct ReceivedInstitute {
     pub alias: Option<String>,
     /// The B2B id that is used where none is named.
     #[rename("defaultB2BId")]
+    #[sensitive]
     pub default_b2b_id: Option<String>,
     /// The merchant category code.
     pub mcc_code: Option<String>,
@@ -199,8 +200,10 @@ pub struct EntityInfo {
 #[model]
 pub struct FoundB2bId {
     /// The B2B id.
+    #[sensitive]
     pub value: Option<String>,
     /// What it is for.
+    #[sensitive]
     pub description: Option<String>,
 }
 

@@ -64,33 +64,46 @@ pub struct ReceivedCdNote {
     #[sensitive]
     pub shipping_details: Option<JsonMap>,
     /// The lines of the note; their 21 fields are not shown.
+    #[sensitive]
     pub item_lists: Vec<JsonMap>,
     /// The sums of the note; their fields are not shown.
+    #[sensitive]
     pub cd_note_value_details: Option<JsonMap>,
     /// The supplier's bank account; its fields are not shown.
     #[sensitive]
     pub supplier_bank_account_details: Option<JsonMap>,
     /// What was paid in advance; its fields are not shown.
+    #[sensitive]
     pub advance_payment_details: Option<JsonMap>,
     /// The invoice that the note is for; its fields are not shown.
+    #[sensitive]
     pub invoice_reference_details: Option<JsonMap>,
     /// The invoices before; their three fields are not shown.
+    #[sensitive]
     pub preceding_invoice_details: Vec<JsonMap>,
     /// The purchase orders behind it; their three fields are not shown.
+    #[sensitive]
     pub po_details: Vec<JsonMap>,
     /// The contracts behind it; their six fields are not shown.
+    #[sensitive]
     pub contract_reference_details: Vec<JsonMap>,
     /// Further documents; their three fields are not shown.
+    #[sensitive]
     pub additional_document_details: Vec<JsonMap>,
     /// The export; its fields are not shown.
+    #[sensitive]
     pub export_details: Option<JsonMap>,
     /// The electronic way bill; its fields are not shown.
+    #[sensitive]
     pub eway_bill_detail: Option<JsonMap>,
     /// Payments that come again; their fields are not shown.
+    #[sensitive]
     pub recurring_payments: Option<JsonMap>,
     /// When which part is to be paid; the two fields are not shown.
+    #[sensitive]
     pub payment_milestones: Vec<JsonMap>,
     /// The terms of shipping; their fields are not shown.
+    #[sensitive]
     pub shipping_terms_details: Option<JsonMap>,
 }
 
@@ -125,6 +138,7 @@ pub struct ReceivedCdNoteTransactionDetails {
 #[model]
 pub struct ReceivedCdNoteSupplierDetails {
     /// Its B2B id.
+    #[sensitive]
     pub b2b_id: Option<String>,
     /// Its tax number (GSTIN).
     #[sensitive]

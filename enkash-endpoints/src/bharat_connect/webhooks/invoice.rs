@@ -40,6 +40,7 @@ pub struct InvoiceStatusChange {
     /// What the supplier did; the API reference lists no values.
     pub supplier_action: Option<String>,
     /// The supplier's remark.
+    #[sensitive]
     pub supplier_remarks: Option<String>,
     /// The status of the invoice.
     pub status_transition: Option<ReceivedStatusTransition>,

@@ -33,16 +33,22 @@ pub struct ReceivedPurchaseOrder {
     /// What is ordered.
     pub item_lists: Vec<ReceivedOrderItem>,
     /// The sums of the order; their fields are not shown.
+    #[sensitive]
     pub po_value_details: Option<JsonMap>,
     /// Facts about the order; their two fields are not shown.
+    #[sensitive]
     pub po_infos: Vec<JsonMap>,
     /// The contracts behind the order; their six fields are not shown.
+    #[sensitive]
     pub contract_reference_details: Vec<JsonMap>,
     /// Further documents; their three fields are not shown.
+    #[sensitive]
     pub additional_document_details: Vec<JsonMap>,
     /// When which part is to be paid; the two fields are not shown.
+    #[sensitive]
     pub payment_milestones: Vec<JsonMap>,
     /// The terms of shipping; their fields are not shown.
+    #[sensitive]
     pub shipping_terms_details: Option<JsonMap>,
 }
 
@@ -163,6 +169,7 @@ pub struct ReceivedContactNumber {
 #[model]
 pub struct ReceivedSupplierDetails {
     /// Its B2B id.
+    #[sensitive]
     pub b2b_id: Option<String>,
     /// Its tax number (GSTIN).
     #[sensitive]
@@ -188,6 +195,7 @@ pub struct ReceivedSupplierDetails {
 #[model]
 pub struct ReceivedBuyerDetails {
     /// Its B2B id.
+    #[sensitive]
     pub b2b_id: Option<String>,
     /// Its tax number (GSTIN).
     #[sensitive]

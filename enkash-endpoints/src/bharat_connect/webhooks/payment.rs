@@ -137,6 +137,7 @@ pub struct PaymentConfirmation {
     /// The decision itself. `REJECT` is for payments outside the platform alone.
     pub supplier_response: Option<SupplierResponse>,
     /// The supplier's remark.
+    #[sensitive]
     pub supplier_remarks: Option<String>,
     /// The invoices that were paid.
     pub invoice_infos: Vec<InvoiceInfo>,

@@ -63,6 +63,7 @@ pub struct PurchaseOrderConfirmation {
     /// The decision itself; the API reference lists no values.
     pub supplier_response: Option<String>,
     /// The supplier's remark.
+    #[sensitive]
     pub supplier_remarks: Option<String>,
     /// The version of the order.
     pub object_version: Option<ReceivedObjectVersion>,
@@ -125,6 +126,7 @@ pub struct PurchaseOrderStatusChange {
     /// What the buyer did; the API reference lists no values.
     pub buyer_action: Option<String>,
     /// The buyer's remark.
+    #[sensitive]
     pub buyer_remarks: Option<String>,
     /// The status of the order.
     pub po_status_transition: Option<ReceivedStatusTransition>,

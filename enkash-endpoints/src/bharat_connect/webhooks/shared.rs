@@ -16,6 +16,7 @@ pub struct Resp {
     /// The code of the error.
     pub error_cd: Option<String>,
     /// What the error is.
+    #[sensitive]
     pub error_dtl: Option<String>,
     /// The field that the error is about.
     pub error_field: Option<String>,
@@ -54,9 +55,11 @@ pub struct ReceivedBuyerSupplierIds {
 pub struct ReceivedPlainBuyerSupplierIds {
     /// The buyer.
     #[rename("buyerB2BId")]
+    #[sensitive]
     pub buyer_b2b_id: Option<String>,
     /// The supplier.
     #[rename("supplierB2BId")]
+    #[sensitive]
     pub supplier_b2b_id: Option<String>,
 }
 
@@ -65,6 +68,7 @@ pub struct ReceivedPlainBuyerSupplierIds {
 pub struct ReceivedB2bIds {
     /// The B2B id of the company that asked.
     #[rename("requestorB2BId")]
+    #[sensitive]
     pub requestor_b2b_id: Option<String>,
 }
 
@@ -92,5 +96,6 @@ pub struct ReceivedAdditionalInfo {
     /// What the value is.
     pub name: Option<String>,
     /// The value.
+    #[sensitive]
     pub value: Option<String>,
 }

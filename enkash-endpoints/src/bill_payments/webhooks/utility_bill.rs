@@ -37,12 +37,14 @@ pub struct UtilityBillPaymentWebhook {
     /// The status of the approval, such as `APPROVED`.
     pub approval_status: Option<String>,
     /// The approver's remarks.
+    #[sensitive]
     pub approval_remarks: Option<String>,
     /// The status of the debit, such as `COMPLETED`.
     pub payment_status: Option<String>,
     /// The status of the payment to the biller, such as `COMPLETED`.
     pub billpay_status: Option<String>,
     /// Why the payment failed.
+    #[sensitive]
     pub failure_reason: Option<String>,
     /// The code of the failure.
     pub failure_code: Option<String>,
@@ -59,6 +61,7 @@ pub struct UtilityBillPaymentWebhook {
     /// The last day of the bill's period; the API reference shows no format.
     pub bill_end_date: Option<String>,
     /// The remark of the booking.
+    #[sensitive]
     pub remarks: Option<String>,
     /// When the money was given back; the API reference shows no format.
     pub refund_date: Option<String>,
@@ -97,6 +100,7 @@ pub struct WebhookCompanyBiller {
     /// The consumer at the biller, by EnKash's id.
     pub company_biller_id: Option<String>,
     /// The name of the company that pays.
+    #[sensitive]
     pub company_name: Option<String>,
     /// The biller.
     pub biller: Option<WebhookBiller>,

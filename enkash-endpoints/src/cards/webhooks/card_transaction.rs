@@ -19,7 +19,7 @@ use crate::cards::CARDS as PRODUCT;
 /// let event = Unverified::<CardTransactionWebhook>::from_slice(body)?;
 /// let claim = event.into_unverified(); // nobody has proved it
 /// assert_eq!(claim.pg_reference_number.unwrap(), "REF0001");
-/// # Ok::<(), enkash_endpoints::FromJsonError>(())
+/// # Ok::<(), enkash_endpoints::webhook::WebhookError>(())
 /// ```
 ///
 /// [`GetCardTransaction`](crate::cards::GetCardTransaction) reads a transaction from the API by its
@@ -44,6 +44,7 @@ pub struct CardTransactionWebhook {
     /// The company at EnKash.
     pub company_id: Option<Json>,
     /// The company's name.
+    #[sensitive]
     pub company_name: Option<Json>,
     /// The amount. Whether in rupees or in paise is unknown.
     pub principal_amount: Option<Json>,
@@ -54,10 +55,12 @@ pub struct CardTransactionWebhook {
     /// The foreign currency, as its name suggests.
     pub fcy_currency: Option<Json>,
     /// A balance, probably the card's after the transaction.
+    #[sensitive]
     pub balance: Option<Json>,
     /// A reference, probably the one that [`GetCardTransaction`](crate::cards::GetCardTransaction) asks for.
     pub pg_reference_number: Option<Json>,
     /// A message about the transaction.
+    #[sensitive]
     pub description: Option<Json>,
     /// The direction, probably as in [`GetCardTransaction`](crate::cards::GetCardTransaction).
     pub card_transaction_type: Option<Json>,
@@ -85,26 +88,37 @@ crate::webhook::webhook!(CardTransactionWebhook, "cardTransaction");
 #[model]
 pub struct CardTransactionDetails {
     /// An id.
+    #[sensitive]
     pub id: Option<Json>,
     /// The reference of the transaction.
+    #[sensitive]
     pub txn_ref_no: Option<Json>,
     /// The merchant's name.
+    #[sensitive]
     pub merchant_name: Option<Json>,
     /// The kind of transaction; its values are unknown.
+    #[sensitive]
     pub transaction_type: Option<Json>,
     /// The code of the merchant's category (MCC).
+    #[sensitive]
     pub mcc: Option<Json>,
     /// The channel, such as a shop's terminal or the internet; its values are unknown.
+    #[sensitive]
     pub channel: Option<Json>,
     /// The retrieval reference number (RRN).
+    #[sensitive]
     pub retrieval_ref_no: Option<Json>,
     /// The trace number (STAN), as its name suggests.
+    #[sensitive]
     pub trace_no: Option<Json>,
     /// The currency of the transaction.
+    #[sensitive]
     pub txn_currency: Option<Json>,
     /// The card's network.
+    #[sensitive]
     pub network: Option<Json>,
     /// The fees. Whether in rupees or in paise is unknown.
+    #[sensitive]
     pub transaction_fees: Option<Json>,
     /// All other fields.
     #[extra]

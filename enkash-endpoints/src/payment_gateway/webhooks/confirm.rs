@@ -1,5 +1,7 @@
 //! What a webhook or a customer's browser claims, beside the API's response.
 
+use std::fmt;
+
 use enkash_core::{Client, Error, Reply, Violations};
 
 use super::{PaymentNotification, PaymentReturn};
@@ -16,11 +18,11 @@ impl Unverified<PaymentNotification> {
     /// say whether it is EnKash's id of the order or yours, and shows no order in the response.)
     ///
     /// ```no_run
-    /// use enkash_endpoints::payment_gateway::webhooks::PaymentNotification;
+    /// use enkash_endpoints::Client;
+    /// use enkash_endpoints::payment_gateway::webhooks::{ConfirmError, PaymentNotification};
     /// use enkash_endpoints::webhook::Unverified;
-    /// use enkash_endpoints::{Client, Error};
     ///
-    /// # async fn receive(client: Client, event: Unverified<PaymentNotification>) -> Result<(), Error> {
+    /// # async fn receive(client: Client, event: Unverified<PaymentNotification>) -> Result<(), ConfirmError> {
     /// let confirmed = event.confirm(&client).await?;
     /// println!("claimed: {:?}", confirmed.claim.transaction_status);
     /// println!("reply: {:?}", confirmed.reply.payload);
@@ -29,12 +31,12 @@ impl Unverified<PaymentNotification> {
     /// ```
     ///
     /// # Errors
-    /// - [`Error::Invalid`] where the webhook names no transaction;
-    /// - [`Error::Decode`] with outcome [`Unknown`](enkash_core::Outcome::Unknown) where the response carries another
-    ///   transaction id than the claim (somebody forged an id that reaches a transaction which it does not name), or
-    ///   where it has no transaction;
-    /// - whatever the call returns; a transaction that the platform does not know is [`Error::Api`].
-    pub async fn confirm(self, client: &Client) -> Result<ConfirmedPayment, Error> {
+    /// - [`ConfirmError::Claim`] where the webhook names no transaction, or one that there cannot be;
+    /// - [`ConfirmError::Call`] with [`Error::Decode`] where the response carries another transaction id than the claim
+    ///   (somebody forged an id that reaches a transaction which it does not name), or where it has no transaction;
+    /// - [`ConfirmError::Call`] with whatever the call returns; a transaction that the platform does not know is
+    ///   [`Error::Api`].
+    pub async fn confirm(self, client: &Client) -> Result<ConfirmedPayment, ConfirmError> {
         let claim = self.into_unverified();
         let reply = ask(claim.transaction_id.as_deref(), client).await?;
         Ok(ConfirmedPayment { claim, reply })
@@ -47,7 +49,7 @@ impl Unverified<PaymentReturn> {
     ///
     /// # Errors
     /// Those of [`PaymentNotification`]'s `confirm`.
-    pub async fn confirm(self, client: &Client) -> Result<ConfirmedPayment<PaymentReturn>, Error> {
+    pub async fn confirm(self, client: &Client) -> Result<ConfirmedPayment<PaymentReturn>, ConfirmError> {
         let claim = self.into_unverified();
         let reply = ask(claim.transaction_id.as_deref(), client).await?;
         Ok(ConfirmedPayment { claim, reply })
@@ -55,22 +57,57 @@ impl Unverified<PaymentReturn> {
 }
 
 /// Reads the transaction with this very id.
-async fn ask(claimed: Option<&str>, client: &Client) -> Result<Reply<PaymentTransaction>, Error> {
+async fn ask(claimed: Option<&str>, client: &Client) -> Result<Reply<PaymentTransaction>, ConfirmError> {
     let Some(claimed) = claimed else {
         let mut found = Violations::new();
         found.add("transactionId", "be given: a payment cannot be confirmed without a transaction id");
-        return Err(Error::Invalid(found));
+        return Err(ConfirmError::Claim(found));
     };
-    let reply = GetPaymentTransactionStatus { transaction_id: claimed.to_owned() }.send(client).await?;
+    let request = GetPaymentTransactionStatus { transaction_id: claimed.to_owned() };
+    let reply = match request.send(client).await {
+        Ok(reply) => reply,
+        Err(Error::Invalid(found)) => return Err(ConfirmError::Claim(found)),
+        Err(error) => return Err(ConfirmError::Call(error)),
+    };
     if reply.payload.is_none() {
-        return Err(reply.into_mismatch("the response has no transaction"));
+        return Err(ConfirmError::Call(reply.into_mismatch("the response has no transaction")));
     }
     let read = reply.payload.as_ref().and_then(|transaction| transaction.transaction_id.as_deref());
     // A forged id may be one that the platform takes for another's, as servers do that cut off whatever follows a `;`.
     if read.is_some_and(|read| read != claimed) {
-        return Err(reply.into_mismatch("the response is about another transaction than the claim"));
+        let what = "the response is about another transaction than the claim";
+        return Err(ConfirmError::Call(reply.into_mismatch(what)));
     }
     Ok(reply)
+}
+
+/// A payment is not confirmed.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ConfirmError {
+    /// The claim names no transaction, or one that there cannot be. The API was not asked: reject the claim.
+    Claim(Violations),
+    /// The API does not confirm the claim, or cannot be asked. If it cannot ([`Error::is_timeout`],
+    /// [`Error::is_connect`]), the claim may be true: do not accept it, so that it may come again.
+    Call(Error),
+}
+
+impl fmt::Display for ConfirmError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ConfirmError::Claim(found) => write!(f, "the claim cannot be confirmed: {found}"),
+            ConfirmError::Call(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for ConfirmError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            ConfirmError::Claim(_) => None,
+            ConfirmError::Call(error) => Some(error),
+        }
+    }
 }
 
 /// A claim and the API's response about the transaction that it names.

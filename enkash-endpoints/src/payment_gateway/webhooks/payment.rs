@@ -41,6 +41,7 @@ pub struct PaymentNotification {
     /// The attempt to pay.
     pub transaction_id: Option<String>,
     /// A message about the outcome.
+    #[sensitive]
     pub txn_msg: Option<String>,
     /// When the transaction was made: Indian time as far as one public sample shows
     /// ([times](crate::payment_gateway#times)); with a `Z` it is UTC.

@@ -23,6 +23,7 @@ pub struct PaymentLinkWebhook {
     /// How the payment ended.
     pub payment_status: Option<PaymentLinkPaymentStatus>,
     /// A message about it.
+    #[sensitive]
     pub message: Option<String>,
     /// When the payment was made: presumably Indian time ([times](crate::payment_gateway#times)); with a `Z` it is UTC.
     pub payment_date: Option<Lenient<civil::DateTime>>,
@@ -50,4 +51,17 @@ pub enum PaymentLinkPaymentStatus {
     Success,
     /// It failed.
     Failed,
+}
+
+impl PaymentLinkPaymentStatus {
+    /// Whether the payment has ended; `None` for a status that the API reference does not list.
+    ///
+    /// A link whose payment failed may be paid by another payment.
+    #[must_use]
+    pub fn is_final(&self) -> Option<bool> {
+        match self {
+            PaymentLinkPaymentStatus::Success | PaymentLinkPaymentStatus::Failed => Some(true),
+            PaymentLinkPaymentStatus::Unknown(_) => None,
+        }
+    }
 }

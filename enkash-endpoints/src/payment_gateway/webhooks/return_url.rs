@@ -1,7 +1,5 @@
 //! What comes with a customer's browser that returns from the hosted checkout.
 
-use std::fmt;
-
 use enkash_core::{Json, JsonMap, model};
 
 use crate::webhook::Unverified;
@@ -17,6 +15,7 @@ use crate::webhook::Unverified;
 /// and each may be missing: one sample address has no checksum.
 ///
 /// ```
+/// use enkash_endpoints::Json;
 /// use enkash_endpoints::payment_gateway::webhooks::PaymentReturn;
 /// use enkash_endpoints::webhook::Unverified;
 ///
@@ -25,7 +24,7 @@ use crate::webhook::Unverified;
 /// let claim = returned.as_unverified(); // the browser's claim
 /// assert_eq!(claim.transaction_id.as_deref(), Some("EK1"));
 /// assert_eq!(claim.status.as_deref(), Some("PENDING_WITH_BANK"));
-/// assert_eq!(claim.more["basket"], "7");
+/// assert_eq!(claim.more.get("basket").and_then(Json::as_str), Some("7"));
 /// // `returned.confirm(&client).await?` asks the API for `EK1`.
 /// # Ok::<(), enkash_endpoints::payment_gateway::webhooks::QueryTooLong>(())
 /// ```
@@ -62,8 +61,10 @@ pub struct PaymentReturn {
     /// ([times](crate::payment_gateway#times)).
     pub txn_date: Option<String>,
     /// A message about the outcome.
+    #[sensitive]
     pub txn_message: Option<String>,
     /// A message about the outcome by another name.
+    #[sensitive]
     pub transaction_message: Option<String>,
     /// A checksum, which nobody but EnKash can compute or check: algorithm and key are unknown.
     pub checksum: Option<String>,
@@ -129,15 +130,8 @@ impl PaymentReturn {
 }
 
 /// A query is too long to be that of a return from the checkout.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the query has {length} bytes, and no more than {LONGEST} are read")]
 pub struct QueryTooLong {
     length: usize,
 }
-
-impl fmt::Display for QueryTooLong {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the query has {} bytes, and no more than {LONGEST} are read", self.length)
-    }
-}
-
-impl std::error::Error for QueryTooLong {}

@@ -1,8 +1,5 @@
 ::core::compile_error! {
-    "[ENK-11] endpoint `UpdateCustomer`: the placeholder `<custmerId>` names no field\n  \"/customer/<custmerId>\"\n              ^\nhelp: did you mean `<customerId>`, or the field `custmer_id`?"
-}
-::core::compile_error! {
-    "[ENK-11] endpoint `UpdateCustomer`: this field is near to the placeholder `<custmerId>`\nhelp: name the field `custmer_id`, or the placeholder `<customerId>`"
+    "[ENK-11] endpoint `UpdateCustomer`: no field for the placeholder `<custmerId>`\n  \"/customer/<custmerId>\"\n              ^\nhelp: write `<customerId>` for the field `customer_id`, or rename the field to `custmer_id`"
 }
 #[derive(::core::clone::Clone)]
 /// Updates a customer.

@@ -1,0 +1,207 @@
+//! What a program adds around every attempt of its calls.
+
+mod attempt;
+mod log;
+
+pub use attempt::{AfterAttempt, BeforeAttempt};
+pub use log::LogInterceptor;
+
+use attempt::AttemptInfo;
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::sync::Arc;
+
+use crate::declare::endpoint::EndpointInfo;
+use crate::error::{Error, InterceptorError};
+use crate::message::PreparedRequest;
+use crate::product::Product;
+
+/// Looks at every attempt of a call, before it is sent and when its response has come: adds a correlation id, stops a call
+/// that is over a limit, counts. Give it to [`ClientBuilder::interceptor`](crate::ClientBuilder::interceptor).
+///
+/// It sees requests and responses in plain text, also where a product encrypts them, and requests with what is sensitive
+/// as `***`. Whatever shows more has a name that begins with `expose`. It never sees what authorises a request.
+///
+/// Of several, [`before_attempt`](Self::before_attempt) is called in the order in which they were added, and
+/// [`after_attempt`](Self::after_attempt) in the reverse order. The client's own token requests have no interceptors: their
+/// bodies are credentials. The methods must not block: what has to wait belongs to a
+/// [`CredentialProvider`](crate::CredentialProvider) or a [`Transport`](crate::Transport). A panic in one passes through the
+/// call to its caller.
+///
+#[cfg_attr(feature = "mock", doc = "```")]
+#[cfg_attr(not(feature = "mock"), doc = "```ignore")]
+/// use enkash_core::mock::Mock;
+/// use enkash_core::{BeforeAttempt, Error, InterceptError, Interceptor, Json, Outcome, Product, endpoint};
+///
+/// const PRODUCT: Product = Product::new("example");
+///
+/// /// Moves money.
+/// #[endpoint(POST, "/transfers")]
+/// struct Transfer {
+///     /// In paise.
+///     amount: u64,
+/// }
+///
+/// /// Adds a correlation id.
+/// struct CorrelationId;
+///
+/// impl Interceptor for CorrelationId {
+///     fn before_attempt(&self, attempt: &mut BeforeAttempt<'_>) -> Result<(), InterceptError> {
+///         Ok(attempt.insert_header("x-correlation-id", "job-7")?)
+///     }
+/// }
+///
+/// /// Stops transfers over a limit.
+/// struct Limit(u64);
+///
+/// impl Interceptor for Limit {
+///     fn name(&self) -> &str {
+///         "limit"
+///     }
+///
+///     fn before_attempt(&self, attempt: &mut BeforeAttempt<'_>) -> Result<(), InterceptError> {
+///         let body: Json = serde_json::from_slice(attempt.expose_body())?;
+///         match body["amount"].as_u64() {
+///             Some(amount) if amount <= self.0 => Ok(()),
+///             _ => Err("the transfer is over the limit".into()),
+///         }
+///     }
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Error> {
+/// let mock = Mock::new();
+/// mock.on::<Transfer>().payload(&"done");
+/// let client = mock.client_builder().interceptor(CorrelationId).interceptor(Limit(100_000)).build()?;
+///
+/// Transfer { amount: 100_000 }.send(&client).await?;
+/// assert_eq!(mock.received()[0].header("x-correlation-id"), Some("job-7"));
+///
+/// let error = Transfer { amount: 100_001 }.send(&client).await.unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "the interceptor `limit` stopped the call: the transfer is over the limit (nothing was sent)"
+/// );
+/// assert_eq!((error.outcome(), mock.received().len()), (Outcome::NotSent, 1));
+/// # Ok(())
+/// # }
+/// ```
+pub trait Interceptor: Send + Sync + 'static {
+    /// Its name in errors and logs; by default the name of its type.
+    fn name(&self) -> &str {
+        std::any::type_name::<Self>()
+    }
+
+    /// Called before each attempt, and before the client gets a token for it and signs it.
+    ///
+    /// An attempt that then ends before it is sent, without a token for instance, has no
+    /// [`after_attempt`](Self::after_attempt).
+    ///
+    /// # Errors
+    /// The call ends with [`Error::Interceptor`](crate::Error::Interceptor), which names this interceptor. This attempt is
+    /// not sent; the outcome is [`NotSent`](crate::Outcome::NotSent) unless an earlier one was. The error's text is shown,
+    /// so it must hold no secret.
+    fn before_attempt(&self, attempt: &mut BeforeAttempt<'_>) -> Result<(), InterceptError> {
+        let _ = attempt;
+        Ok(())
+    }
+
+    /// Called after each attempt that was made, with its response or the error that it ended with. It changes nothing.
+    ///
+    /// A call that is dropped meanwhile, as by a timeout around it, ends without.
+    fn after_attempt(&self, attempt: &AfterAttempt<'_>) {
+        let _ = attempt;
+    }
+
+    /// What should not go unnoticed about a client with this interceptor. [`build`](crate::ClientBuilder::build) reports it
+    /// to `tracing` as a warning.
+    fn warning(&self) -> Option<&str> {
+        None
+    }
+}
+
+/// Why an [`Interceptor`] stops a call. Any error and any string converts into it.
+pub type InterceptError = Box<dyn StdError + Send + Sync>;
+
+impl<I: Interceptor + ?Sized> Interceptor for Arc<I> {
+    fn name(&self) -> &str {
+        (**self).name()
+    }
+
+    fn before_attempt(&self, attempt: &mut BeforeAttempt<'_>) -> Result<(), InterceptError> {
+        (**self).before_attempt(attempt)
+    }
+
+    fn after_attempt(&self, attempt: &AfterAttempt<'_>) {
+        (**self).after_attempt(attempt);
+    }
+
+    fn warning(&self) -> Option<&str> {
+        (**self).warning()
+    }
+}
+
+/// The interceptors of a client. Clones are cheap.
+#[derive(Clone)]
+pub(crate) struct Interceptors(Arc<[Box<dyn Interceptor>]>);
+
+impl Interceptors {
+    pub(crate) fn new(interceptors: Vec<Box<dyn Interceptor>>) -> Self {
+        for interceptor in &interceptors {
+            if let Some(warning) = interceptor.warning() {
+                tracing::warn!(target: "enkash", interceptor = interceptor.name(), "{warning}");
+            }
+        }
+        Interceptors(interceptors.into())
+    }
+
+    /// Those of one call. `request` is the declared one; its `Debug` hides what is sensitive.
+    pub(crate) fn of_call(
+        &self,
+        product: &'static Product,
+        endpoint: Option<&'static EndpointInfo>,
+        request: Option<&dyn fmt::Debug>,
+    ) -> CallInterceptors {
+        let shown = request.filter(|_| !self.0.is_empty()).map(|request| format!("{request:?}").into());
+        CallInterceptors { interceptors: self.clone(), product, endpoint, shown }
+    }
+}
+
+/// The interceptors of one call.
+pub(crate) struct CallInterceptors {
+    interceptors: Interceptors,
+    product: &'static Product,
+    endpoint: Option<&'static EndpointInfo>,
+    /// The request as it may be shown.
+    shown: Option<Box<str>>,
+}
+
+impl CallInterceptors {
+    /// What is known of an attempt besides the request and its end.
+    pub(crate) fn info(&self, number: u32) -> AttemptInfo<'_> {
+        AttemptInfo { number, product: self.product, endpoint: self.endpoint, shown: self.shown.as_deref() }
+    }
+
+    /// The request of an attempt, before it is encrypted and authorised.
+    ///
+    /// # Errors
+    /// An interceptor stops the call.
+    pub(crate) fn before(&self, number: u32, prepared: &PreparedRequest) -> Result<PreparedRequest, Error> {
+        let mut request = prepared.clone();
+        let mut attempt = BeforeAttempt::new(self.info(number), &mut request);
+        for interceptor in self.interceptors.0.iter() {
+            if let Err(error) = interceptor.before_attempt(&mut attempt) {
+                let stopped = InterceptorError::new(interceptor.name().to_owned(), error);
+                return Err(Error::Interceptor(Box::new(stopped)));
+            }
+        }
+        Ok(request)
+    }
+
+    pub(crate) fn after(&self, attempt: &AfterAttempt<'_>) {
+        for interceptor in self.interceptors.0.iter().rev() {
+            interceptor.after_attempt(attempt);
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! Method and path template: what an endpoint's attribute begins with.
+
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::spanned::Spanned;
+use syn::{Ident, Lit, LitStr, Type};
+
+use super::keys::check_names;
+use super::tokens_to_string;
+use crate::diagnostic::{Code, Sink, list, nearest};
+use crate::parse::{Argument, ArgumentValue, Arguments};
+
+const METHODS: [&str; 6] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
+
+/// Keys that others use for the method and for the path.
+const METHOD_KEYS: [&str; 3] = ["method", "verb", "http_method"];
+const PATH_KEYS: [&str; 7] = ["path", "url", "uri", "route", "template", "endpoint", "pattern"];
+
+/// A path for examples.
+const EXAMPLE: &str = "/api/v0/customer";
+
+/// Reads method and template, and reports everything that is wrong with the arguments but for the values of keys. What is
+/// written in another way is returned as it was meant, so that nothing is reported because of it.
+pub(super) fn front(
+    arguments: &Arguments,
+    keys: &[&str],
+    sink: &mut Sink,
+) -> (Option<Ident>, Option<LitStr>) {
+    let usage = format!("write `#[endpoint(GET, \"{EXAMPLE}\")]`");
+    if let Some(other) = with_keys(arguments, keys).or_else(|| in_another_order(arguments, keys)) {
+        if other.with_keys {
+            let meant = [&METHOD_KEYS[..], &PATH_KEYS, &METHODS].concat();
+            check_names(arguments, &usage, keys, &meant, sink);
+        }
+        let (method, path) = (other.method.unwrap_or("GET"), other.path.as_deref().unwrap_or(EXAMPLE));
+        let help = format!("write `#[endpoint({method}, \"{path}\"{})]`", other.further);
+        sink.report(&other.at, Code::Arguments, other.wrong, help);
+        let span = other.at.span();
+        let method = other.method.map(|method| Ident::new(method, span));
+        return (method, other.path.map(|path| LitStr::new(&path, span)));
+    }
+    check_names(arguments, &usage, keys, &[], sink);
+    if arguments.positional.is_empty() {
+        if arguments.errors.is_empty() {
+            let wrong = "the method and the path are missing";
+            sink.report_at(Span::call_site(), Code::Arguments, wrong, usage);
+        }
+        return (None, None);
+    }
+    let method = arguments.positional.first().and_then(|value| method_of(value, sink));
+    (method, template_of(arguments, sink))
+}
+
+/// Method and path, given in another way.
+struct OtherForm {
+    at: TokenStream,
+    wrong: &'static str,
+    method: Option<&'static str>,
+    path: Option<String>,
+    /// The keys behind them.
+    further: String,
+    /// Whether keys are still to be checked.
+    with_keys: bool,
+}
+
+/// `method = GET, path = "…"`.
+fn with_keys(arguments: &Arguments, keys: &[&str]) -> Option<OtherForm> {
+    let find = |names: &[&str]| {
+        arguments.keyed.iter().find(|argument| names.iter().any(|name| argument.key == name))
+    };
+    let (method, path) = (find(&METHOD_KEYS), find(&PATH_KEYS));
+    let at = method.or(path)?.key.to_token_stream();
+    let alone = METHODS.into_iter().find(|name| find(&[name]).is_some());
+    let value = |argument: Option<&'_ Argument>, index| {
+        let value = argument.map_or(arguments.positional.get(index), |argument| argument.value.as_ref());
+        value.map(|value| (method_meant(value), value.as_string()))
+    };
+    let known = arguments.keyed.iter().filter(|argument| keys.iter().any(|key| argument.key == key));
+    let further = known.map(|argument| match &argument.value {
+        Some(value) => format!(", {} = {}", argument.key, tokens_to_string(value)),
+        None => format!(", {}", argument.key),
+    });
+    Some(OtherForm {
+        at,
+        wrong: "method and path come first, without keys",
+        method: value(method, 0).and_then(|(method, _)| method).or(alone),
+        path: value(path, 1).and_then(|(_, path)| path),
+        further: further.collect(),
+        with_keys: true,
+    })
+}
+
+/// `"/path", GET`, `"GET /path"`, `GET("/path")`, `"/path"`, `GET, POST, "/path"`, `bare, GET, "/path"`.
+fn in_another_order(arguments: &Arguments, keys: &[&str]) -> Option<OtherForm> {
+    const TWO: &str = "method and path are two arguments";
+    let [first, rest @ ..] = &arguments.positional[..] else { return None };
+    let second = rest.first().and_then(method_meant);
+    let (wrong, method, path, at) = match (first.as_string(), method_meant(first)) {
+        (None, None) if first.as_ident().is_some_and(|ident| keys.iter().any(|key| ident == key)) => {
+            ("the method and the path come before the keys", second, None, Some(first))
+        }
+        (Some(_), Some(method)) if rest.is_empty() => {
+            ("the path is missing, and a method has no quotes", Some(method), None, Some(first))
+        }
+        (_, Some(method)) if second.is_some() => {
+            ("an endpoint has one method: declare a struct for each", Some(method), None, rest.first())
+        }
+        (Some(path), None) if second.is_some() => {
+            ("the method comes before the path", second, Some(path), Some(first))
+        }
+        (Some(text), None) if rest.is_empty() => match text.split_once(' ') {
+            Some((method, path)) => {
+                (TWO, nearest(method, METHODS), Some(path.trim().to_owned()), Some(first))
+            }
+            None => {
+                let slash = if text.starts_with('/') { "" } else { "/" };
+                ("the method is missing", None, Some(format!("{slash}{text}")), Some(first))
+            }
+        },
+        (None, None) => {
+            let (method, path) = called(first)?;
+            (TWO, Some(method), path, Some(first))
+        }
+        _ => return None,
+    };
+    let (at, further) = (at.to_token_stream(), String::new());
+    Some(OtherForm { at, wrong, method, path, further, with_keys: false })
+}
+
+/// Reads the method, or what was meant by something else, which is reported.
+fn method_of(value: &ArgumentValue, sink: &mut Sink) -> Option<Ident> {
+    if let Some(ident) = value.as_ident().filter(|ident| METHODS.iter().any(|method| *ident == method)) {
+        return Some(ident.clone());
+    }
+    let written = tokens_to_string(value);
+    let meant = method_meant(value);
+    let wrong = match (meant, value.as_ident()) {
+        (Some(method), Some(ident)) if ident.to_string().eq_ignore_ascii_case(method) => {
+            format!("a method is in capitals, not `{written}`")
+        }
+        (Some(_), None) => match value {
+            ArgumentValue::Literal(_) => "a method has no quotes".to_owned(),
+            _ => format!("a method is a name alone, not `{written}`"),
+        },
+        (_, Some(_)) => format!("there is no method `{written}`"),
+        _ => format!("the method comes first, not `{written}`"),
+    };
+    let help = match meant.or_else(|| nearest(&written, METHODS)) {
+        Some(method) => format!("write `{method}`"),
+        None => format!("write one of {}", list(&METHODS)),
+    };
+    sink.report(value, Code::Method, wrong, help);
+    meant.map(|method| Ident::new(method, Span::call_site()))
+}
+
+/// The method that is meant by `get`, `"GET"` or `Method::GET`.
+fn method_meant(value: &ArgumentValue) -> Option<&'static str> {
+    let name = match value {
+        ArgumentValue::Literal(_) => value.as_string()?,
+        _ => value.as_path()?.segments.last()?.ident.to_string(),
+    };
+    METHODS.into_iter().find(|method| method.eq_ignore_ascii_case(&name))
+}
+
+/// Method and path of `GET("/customer")`.
+fn called(value: &ArgumentValue) -> Option<(&'static str, Option<String>)> {
+    let ArgumentValue::Other(tokens) = value else { return None };
+    let mut tokens = tokens.clone().into_iter();
+    let (Some(TokenTree::Ident(name)), Some(TokenTree::Group(group))) = (tokens.next(), tokens.next()) else {
+        return None;
+    };
+    let method = METHODS.into_iter().find(|method| name.to_string().eq_ignore_ascii_case(method))?;
+    Some((method, syn::parse2::<LitStr>(group.stream()).ok().map(|path| path.value())))
+}
+
+fn template_of(arguments: &Arguments, sink: &mut Sink) -> Option<LitStr> {
+    let Some(value) = arguments.positional.get(1) else {
+        let is_meant =
+            |method: &&ArgumentValue| method_meant(method).is_some() || method.as_ident().is_some();
+        if let (Some(method), true) =
+            (arguments.positional.first().filter(is_meant), arguments.errors.is_empty())
+        {
+            let written = method_meant(method).unwrap_or("GET");
+            let help = format!("write `#[endpoint({written}, \"{EXAMPLE}\")]`");
+            sink.report(method, Code::Arguments, "the path template is missing", help);
+        }
+        return None;
+    };
+    let (wrong, help) = match value {
+        ArgumentValue::Literal(Lit::Str(template)) => return Some(template.clone()),
+        ArgumentValue::Other(tokens) if starts_with_slash(tokens) => {
+            let path: String = tokens.to_string().split_whitespace().collect();
+            ("a path template is in quotes", format!("write `\"{path}\"`"))
+        }
+        ArgumentValue::Other(tokens) if first_string(tokens).is_some() => {
+            let path =
+                first_string(tokens).map(|path| path.to_token_stream().to_string()).unwrap_or_default();
+            ("a path template is a string literal alone", format!("write `{path}`"))
+        }
+        ArgumentValue::Type(ty) if matches!(**ty, Type::Path(_) | Type::Macro(_)) => (
+            "a path template is a string literal: an attribute cannot evaluate constants and macros",
+            format!("write the path itself, as in `\"{EXAMPLE}\"`"),
+        ),
+        _ => ("a path template is a string literal", format!("write it in quotes, as in `\"{EXAMPLE}\"`")),
+    };
+    sink.report(value, Code::Arguments, wrong, help);
+    None
+}
+
+/// The string that some tokens begin with.
+fn first_string(tokens: &TokenStream) -> Option<LitStr> {
+    syn::parse2(tokens.clone().into_iter().next()?.into()).ok()
+}
+
+fn starts_with_slash(tokens: &TokenStream) -> bool {
+    matches!(tokens.clone().into_iter().next(), Some(TokenTree::Punct(punct)) if punct.as_char() == '/')
+}

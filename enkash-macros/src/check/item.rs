@@ -1,0 +1,207 @@
+//! Checks what is above a struct or an enum, whatever attribute it has.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Data, DataStruct, DeriveInput, Fields, GenericParam, Ident, Path, Token};
+
+use super::{field_type, serde, tokens_to_string};
+use crate::diagnostic::{Code, Sink};
+use crate::parse::FIELD_ATTRIBUTES;
+
+/// The attributes of this crate, of which an item has one.
+const DECLARATIONS: [&str; 3] = ["endpoint", "model", "pattern"];
+
+/// Reports parameters that no field uses, and attributes of the item that collide with the macro's own impls, or that belong elsewhere. `noun` is the attribute's
+/// name; `implemented` names its traits, `underivable` those that cannot be derived.
+pub(crate) fn check_item(
+    item: &DeriveInput,
+    noun: &str,
+    implemented: &[&str],
+    underivable: &[(&str, &str)],
+    sink: &mut Sink,
+) {
+    if let Some(parameter) = item.generics.params.iter().find(|parameter| is_unused(item, parameter)) {
+        let name = tokens_to_string(without_bounds(parameter));
+        let wrong = format!("no field uses the parameter `{name}`");
+        sink.report(parameter, Code::ItemKind, wrong, format!("remove `{name}`"));
+    }
+    if let Some(other) = built(item) {
+        let wrong = format!("`{}` is the name of the builder of a struct `{other}`", item.ident);
+        sink.report(
+            &item.ident,
+            Code::ItemKind,
+            wrong,
+            format!("write another name, such as `{other}Draft`"),
+        );
+    }
+    if let Some(lifetime) = field_type::undeclared_lifetime(item) {
+        let wrong = format!("the lifetime `{lifetime}` is not declared");
+        let help = format!("write `struct {}<{lifetime}>`, or an owned type such as `String`", item.ident);
+        sink.report(&lifetime, Code::ItemKind, wrong, help);
+    }
+    for attribute in &item.attrs {
+        if let Some(name) = declaration(attribute) {
+            let (wrong, help) = if name == noun {
+                (format!("`#[{name}]` is given twice"), "remove one of them")
+            } else {
+                (
+                    format!("`#[{name}]` and `#[{noun}]` are on one struct"),
+                    "remove one of them, or declare a second struct",
+                )
+            };
+            sink.report(attribute.path(), Code::ItemKind, wrong, help);
+        } else if attribute.path().is_ident("serde") {
+            serde::on_item(attribute, noun, sink);
+        } else if let Some(name) = misplaced(item, attribute) {
+            let (wrong, help) = if FIELD_ATTRIBUTES.contains(&&*name) {
+                (
+                    format!("`#[{name}]` is an attribute of a field"),
+                    format!("write `#[{name}]` above a field"),
+                )
+            } else {
+                let value = tokens_to_string(&attribute.meta);
+                (format!("`{name}` is a key of `#[{noun}]`"), format!("write `{value}` in `#[{noun}(…)]`"))
+            };
+            sink.report(attribute.path(), Code::Misplaced, wrong, help);
+        }
+        for path in derived(attribute).into_iter().flatten() {
+            let reason = last_name(&path).and_then(|name| underivable.iter().find(|(of, _)| *of == name));
+            if let Some((name, reason)) = reason {
+                sink.report(
+                    &path,
+                    Code::Derive,
+                    format!("`{name}` cannot be derived: {reason}"),
+                    format!("remove `{name}` from the derive"),
+                );
+            }
+            if let Some(name) = last_name(&path).filter(|name| implemented.contains(&&**name)) {
+                sink.report(
+                    &path,
+                    Code::Derive,
+                    format!("`#[{noun}]` implements `{name}` already"),
+                    format!("remove `{name}` from the derive"),
+                );
+            }
+        }
+    }
+}
+
+/// The name of an attribute that belongs on a field, or in the parentheses of the item's. A derive may know it, too.
+fn misplaced(item: &DeriveInput, attribute: &Attribute) -> Option<String> {
+    let name = attribute.path().get_ident()?.to_string();
+    let is_known = FIELD_ATTRIBUTES.contains(&&*name) || ITEM_KEYS.contains(&&*name);
+    let derives = item.attrs.iter().any(|attribute| attribute.path().is_ident("derive"));
+    (is_known && !derives && declaration(attribute).is_none()).then_some(name)
+}
+
+/// Keys that are written as attributes of their own by mistake.
+const ITEM_KEYS: [&str; 6] = ["rename_all", "validate", "response", "product", "docs", "unique"];
+
+/// The item without what [`check_item`] refuses, so that the compiler does not refuse it once more.
+pub(crate) fn without_conflicts(
+    mut item: DeriveInput,
+    implemented: &[&str],
+    underivable: &[(&str, &str)],
+) -> DeriveInput {
+    let attributes = std::mem::take(&mut item.attrs);
+    let refused = |attribute: &Attribute| {
+        attribute.path().is_ident("serde")
+            || declaration(attribute).is_some()
+            || misplaced(&item, attribute).is_some()
+    };
+    let mut attributes: Vec<Attribute> =
+        attributes.into_iter().filter(|attribute| !refused(attribute)).collect();
+    for attribute in &mut attributes {
+        if let Some(paths) = derived(attribute) {
+            let rest = paths.into_iter().filter(|path| {
+                last_name(path).is_none_or(|name| {
+                    !implemented.contains(&&*name) && underivable.iter().all(|(of, _)| *of != name)
+                })
+            });
+            *attribute = syn::parse_quote!(#[derive(#(#rest),*)]);
+        }
+    }
+    item.attrs = attributes;
+    without_twins(&mut item.data);
+    let unused: Vec<bool> =
+        item.generics.params.iter().map(|parameter| is_unused(&item, parameter)).collect();
+    if unused.contains(&true) {
+        let parameters = item.generics.params.into_iter().zip(unused);
+        item.generics.params =
+            parameters.filter(|(_, unused)| !unused).map(|(parameter, _)| parameter).collect();
+        // What it says of them may not be said without them.
+        item.generics.where_clause = None;
+    }
+    item
+}
+
+/// Removes the second of two fields with one name.
+fn without_twins(data: &mut Data) {
+    if let Data::Struct(DataStruct { fields: Fields::Named(fields), .. }) = data {
+        let mut names = Vec::new();
+        let kept = std::mem::take(&mut fields.named).into_iter().filter(|field| {
+            let is_twin = names.contains(&field.ident)
+                && !field.attrs.iter().any(|attribute| attribute.path().is_ident("cfg"));
+            names.push(field.ident.clone());
+            !is_twin
+        });
+        fields.named = kept.collect();
+    }
+}
+
+/// `Order` of `OrderBuilder`.
+pub(crate) fn built(item: &DeriveInput) -> Option<String> {
+    let name = item.ident.to_string();
+    name.strip_suffix("Builder").filter(|other| !other.is_empty()).map(str::to_owned)
+}
+
+/// Whether no field of a struct mentions a type or a lifetime parameter, which the compiler would report in every impl.
+fn is_unused(item: &DeriveInput, parameter: &GenericParam) -> bool {
+    let Data::Struct(data) = &item.data else { return false };
+    let name = match parameter {
+        GenericParam::Type(parameter) => &parameter.ident,
+        GenericParam::Lifetime(parameter) => &parameter.lifetime.ident,
+        GenericParam::Const(_) => return false,
+    };
+    !data.fields.iter().any(|field| mentions(field.ty.to_token_stream(), name))
+}
+
+fn mentions(tokens: TokenStream, name: &Ident) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == *name,
+        TokenTree::Group(group) => mentions(group.stream(), name),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
+/// `T` of `T: Clone`.
+fn without_bounds(parameter: &GenericParam) -> TokenStream {
+    match parameter {
+        GenericParam::Type(parameter) => parameter.ident.to_token_stream(),
+        GenericParam::Lifetime(parameter) => parameter.lifetime.to_token_stream(),
+        GenericParam::Const(parameter) => parameter.ident.to_token_stream(),
+    }
+}
+
+/// The traits of a derive; what cannot be read as a list of paths is left to the compiler.
+fn derived(attribute: &Attribute) -> Option<Vec<Path>> {
+    let paths = Punctuated::<Path, Token![,]>::parse_terminated;
+    attribute
+        .path()
+        .is_ident("derive")
+        .then(|| attribute.parse_args_with(paths).ok())
+        .flatten()
+        .map(|paths| paths.into_iter().collect())
+}
+
+/// The name of one of our attributes, also where its path is given.
+fn declaration(attribute: &Attribute) -> Option<String> {
+    let (path, first) = (attribute.path(), attribute.path().segments.first()?);
+    let name = last_name(path).filter(|name| DECLARATIONS.contains(&&**name))?;
+    (path.segments.len() == 1 || first.ident.to_string().starts_with("enkash")).then_some(name)
+}
+
+fn last_name(path: &Path) -> Option<String> {
+    path.segments.last().map(|segment| segment.ident.to_string())
+}

@@ -1,0 +1,10 @@
+use enkash_core::{Product, endpoint};
+
+const PRODUCT: Product = Product::new("example");
+
+#[endpoint(GET, concat!("/api/v0", "/customer"))]
+pub struct ListCustomers {
+    pub page: u32,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use enkash_core::{Product, endpoint};
+
+const PRODUCT: Product = Product::new("example");
+
+#[endpoint(POST, "/api/v0/customer", body = form, encrypt = true)]
+pub struct ListCustomers {
+    pub page: u32,
+}
+
+fn main() {}

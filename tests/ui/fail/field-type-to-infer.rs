@@ -1,0 +1,8 @@
+use enkash_core::model;
+
+#[model]
+pub struct Customer {
+    pub name: _,
+}
+
+fn main() {}

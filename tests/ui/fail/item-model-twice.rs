@@ -1,0 +1,9 @@
+use enkash_core::model;
+
+#[model]
+#[model]
+pub struct Customer {
+    pub name: String,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use enkash_core::{Product, endpoint};
+
+const PRODUCT: Product = Product::new("example");
+
+#[endpoint(GET, "/api/v0/customer", timeout = 30)]
+pub struct ListCustomers {
+    pub page: u32,
+}
+
+fn main() {}

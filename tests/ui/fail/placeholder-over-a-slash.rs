@@ -1,0 +1,10 @@
+use enkash_core::{Product, endpoint};
+
+const PRODUCT: Product = Product::new("example");
+
+#[endpoint(GET, "/api/v0/<customer/id>")]
+pub struct ListCustomers {
+    pub customer_id: String,
+}
+
+fn main() {}

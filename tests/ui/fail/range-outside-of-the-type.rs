@@ -1,0 +1,9 @@
+use enkash_core::model;
+
+#[model]
+pub struct Customer {
+    #[range(300..)]
+    pub visits: u8,
+}
+
+fn main() {}

@@ -1,0 +1,16 @@
+use enkash_core::{Client, Error, Product, endpoint};
+
+const PRODUCT: Product = Product::new("example");
+
+#[endpoint(GET, "/api/v0/customer/<customerId>")]
+pub struct ListCustomers {
+    pub half: Vec<
+    pub page: u32,
+}
+
+pub async fn send(client: &Client) -> Result<(), Error> {
+    ListCustomers::builder().page(1_u32).build().send(client).await?;
+    Ok(())
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use enkash_core::{Product, endpoint};
+
+const PRODUCT: Product = Product::new("example");
+
+#[endpoint(GET, "/api/v0/customer")]
+pub struct ListCustomers {
+    #[query("pageNo")]
+    pub page: u32,
+}
+
+fn main() {}

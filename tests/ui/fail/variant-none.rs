@@ -1,0 +1,6 @@
+use enkash_core::model;
+
+#[model]
+pub enum Status {}
+
+fn main() {}
