@@ -70,11 +70,134 @@ const _: () = {
         }
     }
 };
-crate::room::__builder! {
-    [#[allow(single_use_lifetimes)]] pub UpdateCustomer UpdateCustomerBuilder
-    __UpdateCustomerParts __update_customer['a,] @ for ['a,] [] [r#customer_id
-    r#request_id r#name] [] [] required @ for ['a,] Set0 #[doc = " The customer."]
-    customer_id customer_id : CustomerId; into @ for ['a,] Set1 request_id request_id :
-    String; into @ for ['a,] Set2 name name : String; option company company : Option < &
-    'a str >, & 'a str; default pan pan : Patch < String >;
+mod __update_customer_requires {
+    #[diagnostic::on_unimplemented(
+        message = "the required field `customer_id` of `UpdateCustomer` is not set",
+        label = "call `.customer_id(…)` before `.build()`"
+    )]
+    pub trait r#customer_id<const IS_SET: ::core::primitive::bool> {}
+    impl r#customer_id<true> for () {}
+    #[diagnostic::on_unimplemented(
+        message = "the required field `request_id` of `UpdateCustomer` is not set",
+        label = "call `.request_id(…)` before `.build()`"
+    )]
+    pub trait r#request_id<const IS_SET: ::core::primitive::bool> {}
+    impl r#request_id<true> for () {}
+    #[diagnostic::on_unimplemented(
+        message = "the required field `name` of `UpdateCustomer` is not set",
+        label = "call `.name(…)` before `.build()`"
+    )]
+    pub trait r#name<const IS_SET: ::core::primitive::bool> {}
+    impl r#name<true> for () {}
+}
+#[allow(single_use_lifetimes)]
+struct __UpdateCustomerFields<'a> {
+    customer_id: ::core::option::Option<CustomerId>,
+    company: Option<&'a str>,
+    request_id: ::core::option::Option<String>,
+    name: ::core::option::Option<String>,
+    pan: Patch<String>,
+}
+/// Builds a `UpdateCustomer`. A parameter `HAS_…` is `true` if that required field is set.
+#[must_use]
+#[allow(single_use_lifetimes)]
+pub struct UpdateCustomerBuilder<
+    'a,
+    const HAS_CUSTOMER_ID: ::core::primitive::bool = false,
+    const HAS_REQUEST_ID: ::core::primitive::bool = false,
+    const HAS_NAME: ::core::primitive::bool = false,
+> {
+    fields: __UpdateCustomerFields<'a>,
+}
+#[allow(single_use_lifetimes)]
+impl<'a> UpdateCustomer<'a> {
+    /// A builder. Required: `customer_id`, `request_id`, `name`.
+    pub fn builder() -> UpdateCustomerBuilder<'a> {
+        UpdateCustomerBuilder {
+            fields: __UpdateCustomerFields {
+                customer_id: ::core::option::Option::None,
+                company: ::core::option::Option::None,
+                request_id: ::core::option::Option::None,
+                name: ::core::option::Option::None,
+                pan: ::core::default::Default::default(),
+            },
+        }
+    }
+}
+#[allow(single_use_lifetimes)]
+impl<
+    'a,
+    const HAS_CUSTOMER_ID: ::core::primitive::bool,
+    const HAS_REQUEST_ID: ::core::primitive::bool,
+    const HAS_NAME: ::core::primitive::bool,
+> UpdateCustomerBuilder<'a, HAS_CUSTOMER_ID, HAS_REQUEST_ID, HAS_NAME> {
+    /// The customer.
+    ///
+    /// *On the wire `customer_id`.*
+    pub fn customer_id(
+        mut self,
+        value: CustomerId,
+    ) -> UpdateCustomerBuilder<'a, true, HAS_REQUEST_ID, HAS_NAME> {
+        self.fields.customer_id = ::core::option::Option::Some(value);
+        UpdateCustomerBuilder {
+            fields: self.fields,
+        }
+    }
+    /// Sets `company`.
+    pub fn company(mut self, value: &'a str) -> Self {
+        self.fields.company = ::core::option::Option::Some(value);
+        self
+    }
+    /// Sets `company`, or leaves it out.
+    pub fn maybe_company(mut self, value: Option<&'a str>) -> Self {
+        self.fields.company = value;
+        self
+    }
+    /// Sets `request_id`.
+    ///
+    /// *On the wire `request_id`.*
+    pub fn request_id(
+        mut self,
+        value: impl ::core::convert::Into<String>,
+    ) -> UpdateCustomerBuilder<'a, HAS_CUSTOMER_ID, true, HAS_NAME> {
+        self.fields.request_id = ::core::option::Option::Some(value.into());
+        UpdateCustomerBuilder {
+            fields: self.fields,
+        }
+    }
+    /// Sets `name`.
+    pub fn name(
+        mut self,
+        value: impl ::core::convert::Into<String>,
+    ) -> UpdateCustomerBuilder<'a, HAS_CUSTOMER_ID, HAS_REQUEST_ID, true> {
+        self.fields.name = ::core::option::Option::Some(value.into());
+        UpdateCustomerBuilder {
+            fields: self.fields,
+        }
+    }
+    /// Sets `pan`.
+    pub fn pan(mut self, value: impl ::core::convert::Into<String>) -> Self {
+        self.fields.pan = crate::room::Patch::Value(value.into());
+        self
+    }
+    /// Sets `pan`, or leaves it out.
+    pub fn maybe_pan(mut self, value: Patch<String>) -> Self {
+        self.fields.pan = value;
+        self
+    }
+    /// The `UpdateCustomer`. Does not compile before all required fields are set.
+    pub fn build(self) -> UpdateCustomer<'a>
+    where
+        (): __update_customer_requires::r#customer_id<HAS_CUSTOMER_ID>,
+        (): __update_customer_requires::r#request_id<HAS_REQUEST_ID>,
+        (): __update_customer_requires::r#name<HAS_NAME>,
+    {
+        UpdateCustomer {
+            customer_id: crate::room::__private0_1_0::required(self.fields.customer_id),
+            company: self.fields.company,
+            request_id: crate::room::__private0_1_0::required(self.fields.request_id),
+            name: crate::room::__private0_1_0::required(self.fields.name),
+            pan: self.fields.pan,
+        }
+    }
 }

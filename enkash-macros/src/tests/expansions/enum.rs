@@ -46,6 +46,12 @@ const _: () = {
         }
     }
     #[automatically_derived]
+    impl ::core::fmt::Debug for Status {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __private::debug_string_enum(self, f)
+        }
+    }
+    #[automatically_derived]
     impl __private::Value for Status {
         fn check(
             &self,

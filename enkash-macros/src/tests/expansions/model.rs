@@ -199,10 +199,128 @@ const _: () = {
         }
     }
 };
-crate::room::__builder! {
-    [] pub Invoice InvoiceBuilder __InvoiceParts __invoice[] [] [r#amount r#lines]
-    [__state_0] [#[cfg(unix)] pub enum r#note {} #[cfg(unix)] pub type __state_0 =
-    r#note; #[cfg(not(all(unix)))] pub type __state_0 = ();] required Set0 amount amount
-    : Money; into Set1 lines lines : Vec < Line >; into Set2 @ if [#[cfg(unix)]] note
-    note : String; option due due : Option < Date >, Date; default more more : JsonMap;
+mod __invoice_requires {
+    #[diagnostic::on_unimplemented(
+        message = "the required field `amount` of `Invoice` is not set",
+        label = "call `.amount(…)` before `.build()`"
+    )]
+    pub trait r#amount<const IS_SET: ::core::primitive::bool> {}
+    impl r#amount<true> for () {}
+    #[diagnostic::on_unimplemented(
+        message = "the required field `lines` of `Invoice` is not set",
+        label = "call `.lines(…)` before `.build()`"
+    )]
+    pub trait r#lines<const IS_SET: ::core::primitive::bool> {}
+    impl r#lines<true> for () {}
+    #[diagnostic::on_unimplemented(
+        message = "the required field `note` of `Invoice` is not set",
+        label = "call `.note(…)` before `.build()`"
+    )]
+    pub trait r#note<const IS_SET: ::core::primitive::bool> {}
+    impl r#note<true> for () {}
+}
+struct __InvoiceFields {
+    amount: ::core::option::Option<Money>,
+    due: Option<Date>,
+    lines: ::core::option::Option<Vec<Line>>,
+    #[cfg(unix)]
+    note: ::core::option::Option<String>,
+    more: JsonMap,
+}
+/// Builds a `Invoice`. A parameter `HAS_…` is `true` if that required field is set.
+#[must_use]
+pub struct InvoiceBuilder<
+    const HAS_AMOUNT: ::core::primitive::bool = false,
+    const HAS_LINES: ::core::primitive::bool = false,
+    const HAS_NOTE: ::core::primitive::bool = { !::core::cfg!(any(all(unix))) },
+> {
+    fields: __InvoiceFields,
+}
+impl Invoice {
+    /// A builder. Required: `amount`, `lines`, `note`.
+    pub fn builder() -> InvoiceBuilder {
+        InvoiceBuilder {
+            fields: __InvoiceFields {
+                amount: ::core::option::Option::None,
+                due: ::core::option::Option::None,
+                lines: ::core::option::Option::None,
+                #[cfg(unix)]
+                note: ::core::option::Option::None,
+                more: ::core::default::Default::default(),
+            },
+        }
+    }
+}
+impl<
+    const HAS_AMOUNT: ::core::primitive::bool,
+    const HAS_LINES: ::core::primitive::bool,
+    const HAS_NOTE: ::core::primitive::bool,
+> InvoiceBuilder<HAS_AMOUNT, HAS_LINES, HAS_NOTE> {
+    /// Sets `amount`.
+    ///
+    /// *At least 0.01; at most 2 decimals.*
+    pub fn amount(mut self, value: Money) -> InvoiceBuilder<true, HAS_LINES, HAS_NOTE> {
+        self.fields.amount = ::core::option::Option::Some(value);
+        InvoiceBuilder {
+            fields: self.fields,
+        }
+    }
+    /// Sets `due`.
+    ///
+    /// *Written `dd/MM/yyyy`.*
+    pub fn due(mut self, value: Date) -> Self {
+        self.fields.due = ::core::option::Option::Some(value);
+        self
+    }
+    /// Sets `due`, or leaves it out.
+    pub fn maybe_due(mut self, value: Option<Date>) -> Self {
+        self.fields.due = value;
+        self
+    }
+    /// Sets `lines`.
+    ///
+    /// *1 to 10 elements.*
+    pub fn lines(
+        mut self,
+        value: impl ::core::iter::IntoIterator<Item = Line>,
+    ) -> InvoiceBuilder<HAS_AMOUNT, true, HAS_NOTE> {
+        self.fields.lines = ::core::option::Option::Some(
+            crate::room::__private0_1_0::list::<Line, _>(value),
+        );
+        InvoiceBuilder {
+            fields: self.fields,
+        }
+    }
+    #[cfg(unix)]
+    /// Sets `note`.
+    pub fn note(
+        mut self,
+        value: impl ::core::convert::Into<String>,
+    ) -> InvoiceBuilder<HAS_AMOUNT, HAS_LINES, true> {
+        self.fields.note = ::core::option::Option::Some(value.into());
+        InvoiceBuilder {
+            fields: self.fields,
+        }
+    }
+    /// Sets `more`.
+    pub fn more(mut self, value: JsonMap) -> Self {
+        self.fields.more = value;
+        self
+    }
+    /// The `Invoice`. Does not compile before all required fields are set.
+    pub fn build(self) -> Invoice
+    where
+        (): __invoice_requires::r#amount<HAS_AMOUNT>,
+        (): __invoice_requires::r#lines<HAS_LINES>,
+        (): __invoice_requires::r#note<HAS_NOTE>,
+    {
+        Invoice {
+            amount: crate::room::__private0_1_0::required(self.fields.amount),
+            due: self.fields.due,
+            lines: crate::room::__private0_1_0::required(self.fields.lines),
+            #[cfg(unix)]
+            note: crate::room::__private0_1_0::required(self.fields.note),
+            more: self.fields.more,
+        }
+    }
 }

@@ -61,6 +61,23 @@ const _: () = {
         }
     }
 };
-crate::room::__free_builder! {
-    [] Ping PingBuilder[] []
+struct __PingFields {}
+/// Builds a `Ping`. A parameter `HAS_…` is `true` if that required field is set.
+#[must_use]
+struct PingBuilder {
+    fields: __PingFields,
+}
+impl Ping {
+    /// A builder; no field is required.
+    pub fn builder() -> PingBuilder {
+        PingBuilder {
+            fields: __PingFields {},
+        }
+    }
+}
+impl PingBuilder {
+    /// The `Ping`. Does not compile before all required fields are set.
+    pub fn build(self) -> Ping {
+        Ping {}
+    }
 }
