@@ -11,7 +11,7 @@ use enkash_benches::responses::{ERROR, LARGE, SMALL};
 use enkash_benches::harness::{self, Counting, Group, Work};
 use enkash_benches::subjects::enkash::{self, GetCustomer, ListCustomers};
 use enkash_benches::subjects::plain::{Customer, Envelope};
-use enkash_core::{Bytes, Client, Endpoint, Payload};
+use enkash_core::{Bytes, Call, Client, Endpoint, Payload};
 use enkash_endpoints::accounts_receivable::ACCOUNTS_RECEIVABLE;
 use rustify::endpoint::EndpointResult;
 use rustify::enums::ResponseType;
@@ -26,7 +26,7 @@ static RUNTIME: LazyLock<Runtime> =
 
 /// A whole call, and whether it succeeds.
 fn call<E: Endpoint>(request: &E, client: &Client, succeeds: bool) {
-    let reply = RUNTIME.block_on(enkash_core::__private::send(black_box(request), client));
+    let reply = RUNTIME.block_on(Call::new(black_box(request)).send(client));
     assert_eq!(black_box(reply).is_ok(), succeeds);
 }
 

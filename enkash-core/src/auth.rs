@@ -3,16 +3,25 @@
 pub(crate) mod setting;
 
 mod account;
+mod account_id;
 mod cache;
 mod classify;
 mod credentials;
+#[cfg(feature = "token-store")]
+mod file_store;
 mod header;
+mod known;
 mod product_credentials;
 mod provider;
 mod reason;
 mod record;
+#[cfg(feature = "redis")]
+mod redis_store;
 mod renewal;
 mod requests;
+#[cfg(feature = "token-store")]
+mod shared;
+mod snapshot;
 mod source;
 mod store;
 #[cfg(test)]
@@ -21,14 +30,24 @@ mod token;
 mod token_error;
 mod token_request;
 mod token_response;
+#[cfg(feature = "token-store")]
+mod token_store;
 
 pub use credentials::{ApiKey, BasicCredentials, BearerToken, Credentials, KeyPair, OAuthCredentials};
+#[cfg(feature = "token-store")]
+pub use file_store::FileTokenStore;
 pub use provider::{AuthorizeFuture, CredentialProvider};
+#[cfg(feature = "redis")]
+pub use redis_store::RedisTokenStore;
+#[cfg(feature = "token-store")]
+pub use token_store::{StoredRecord, TokenStore, TokenStoreFuture};
 
 pub(crate) use account::Account;
 pub(crate) use header::sensitive_header;
 pub(crate) use product_credentials::{GivenCredentials, ProductCredentials, Stores, missing, unfit};
 pub(crate) use requests::{begin_declared, settle_declared};
+#[cfg(feature = "token-store")]
+pub(crate) use shared::SharedStore;
 pub(crate) use source::TokenSource;
-pub(crate) use store::{MemoryStore, TokenStore};
+pub(crate) use store::Store;
 pub(crate) use token::Token;

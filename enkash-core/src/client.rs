@@ -11,7 +11,6 @@ mod send;
 mod tests;
 
 pub use builder::ClientBuilder;
-pub use send::send;
 
 use std::fmt;
 

@@ -1,8 +1,8 @@
-//! One member of a request or model, as its declaration describes it.
+//! What a declaration says of a struct: its fields with their names, locations and rules.
 
 use crate::rules::Rules;
 
-/// Where a field travels.
+/// Where a field is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Location {
@@ -12,45 +12,35 @@ pub enum Location {
     Query,
     /// A header.
     Header,
-    /// A member of the body.
+    /// A field of the body.
     Body,
     /// The whole body.
     WholeBody,
-    /// A map of further members of the body.
+    /// A map of further fields of the body.
     Extra,
-    /// A shape whose members stand among those of the body.
+    /// A model whose fields are among those of the body.
     Flatten,
-    /// Nowhere: a `cfg` has taken the field out.
+    /// Nowhere: a `cfg` removed the field.
     Nowhere,
 }
 
-impl Location {
-    /// The place that a table's letter means.
-    const fn from_letter(letter: u8) -> Self {
-        match letter {
-            b'P' => Location::Path,
-            b'Q' => Location::Query,
-            b'H' => Location::Header,
-            b'B' => Location::Body,
-            b'W' => Location::WholeBody,
-            b'E' => Location::Extra,
-            b'F' => Location::Flatten,
-            _ => panic!("the table of fields has a place that nobody knows"),
-        }
-    }
-}
-
-/// The description of a field: names, place and rules. Constants only; a request costs nothing to describe.
+/// The description of a field: names, location and rules. Constants only; a request costs nothing to describe.
 #[derive(Debug, Clone, Copy)]
-#[non_exhaustive]
 pub struct Field {
-    pub(crate) name: &'static str,
-    pub(crate) wire_name: &'static str,
-    pub(crate) place: Location,
-    pub(crate) required: bool,
-    pub(crate) sensitive: bool,
-    pub(crate) rules: &'static Rules,
-    pub(crate) ty: TypeInfo,
+    #[doc(hidden)]
+    pub name: &'static str,
+    #[doc(hidden)]
+    pub wire_name: &'static str,
+    #[doc(hidden)]
+    pub location: Location,
+    #[doc(hidden)]
+    pub required: bool,
+    #[doc(hidden)]
+    pub sensitive: bool,
+    #[doc(hidden)]
+    pub rules: &'static Rules,
+    #[doc(hidden)]
+    pub ty: TypeInfo,
 }
 
 /// Writes the schema of a type.
@@ -75,55 +65,34 @@ impl TypeInfo {
         #[cfg(feature = "schema")]
         schema: None,
     };
+
+    /// What was found out of a type.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(
+        pattern: Option<&'static str>,
+        #[cfg(feature = "schema")] schema: Option<WriteSchema>,
+    ) -> Self {
+        TypeInfo {
+            pattern,
+            #[cfg(feature = "schema")]
+            schema,
+        }
+    }
 }
 
 impl Field {
-    /// A required field without rules.
+    /// Takes the place of a field that a `cfg` removed, so that the others keep their indexes.
     #[doc(hidden)]
-    #[must_use]
-    pub const fn new(place: Location, name: &'static str, wire_name: &'static str) -> Self {
-        Field {
-            name,
-            wire_name,
-            place,
-            required: true,
-            sensitive: false,
-            rules: Rules::NONE,
-            ty: TypeInfo::NONE,
-        }
-    }
-
-    /// The same field, but it may be left out.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn with_optional(mut self) -> Self {
-        self.required = false;
-        self
-    }
-
-    /// The same field, but never printed.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn with_sensitive(mut self) -> Self {
-        self.sensitive = true;
-        self
-    }
-
-    /// The same field with rules.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn with_rules(mut self, rules: &'static Rules) -> Self {
-        self.rules = rules;
-        self
-    }
-
-    /// The same field with what is known of its type.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn with_type(mut self, ty: TypeInfo) -> Self {
-        self.ty = ty;
-        self
-    }
+    pub const REMOVED: Field = Field {
+        name: "",
+        wire_name: "",
+        location: Location::Nowhere,
+        required: false,
+        sensitive: false,
+        rules: Rules::NONE,
+        ty: TypeInfo::NONE,
+    };
 
     /// The name in Rust.
     #[must_use]
@@ -137,10 +106,10 @@ impl Field {
         self.wire_name
     }
 
-    /// Where the field travels.
+    /// Where the field is sent.
     #[must_use]
-    pub const fn place(&self) -> Location {
-        self.place
+    pub const fn location(&self) -> Location {
+        self.location
     }
 
     /// Whether a request without it is invalid.
@@ -155,7 +124,7 @@ impl Field {
         self.sensitive
     }
 
-    /// The documented rules.
+    /// The rules of the declaration.
     #[must_use]
     pub const fn rules(&self) -> &'static Rules {
         self.rules
@@ -172,82 +141,4 @@ impl Field {
     pub fn pattern(&self) -> Option<&'static str> {
         self.rules.pattern.as_ref().map(crate::rules::pattern::Pattern::source).or(self.ty.pattern)
     }
-}
-
-/// The description of a struct.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct StructInfo {
-    /// Its name in Rust.
-    pub name: &'static str,
-    /// Its fields in the order of the declaration.
-    pub fields: &'static [Field],
-}
-
-impl StructInfo {
-    /// A struct with these fields.
-    #[must_use]
-    pub const fn new(name: &'static str, fields: &'static [Field]) -> Self {
-        StructInfo { name, fields }
-    }
-}
-
-/// The table of a struct's fields out of one text, so that a declaration costs the compiler one literal instead of an
-/// expression per field.
-///
-/// A field is a letter for the place; `o` if the field is optional, `s` if it is sensitive, `x` if both, `-` if neither; and
-/// the names in Rust and on the wire, each behind its length in bytes, two digits to the base of 128. `rules` are those of
-/// the fields that have some, each with the number of its field.
-///
-/// # Panics
-/// The text has another form or describes another number of fields; in a constant it does not compile.
-#[must_use]
-pub const fn fields<const N: usize>(text: &'static str, rules: &[(usize, &'static Rules)]) -> [Field; N] {
-    let mut fields = [Field::new(Location::Nowhere, "", ""); N];
-    let (mut rest, mut index) = (text, 0);
-    while index < N {
-        let (head, names) = rest.split_at(2);
-        let [place, flag] = *head.as_bytes() else {
-            panic!("the description of a field begins with two characters")
-        };
-        let (name, names) = name(names);
-        let (wire_name, behind) = self::name(names);
-        rest = behind;
-        fields[index].place = Location::from_letter(place);
-        fields[index].name = name;
-        fields[index].wire_name = wire_name;
-        fields[index].required = !matches!(flag, b'o' | b'x');
-        fields[index].sensitive = matches!(flag, b's' | b'x');
-        index += 1;
-    }
-    assert!(rest.is_empty(), "the table of fields describes more of them than were counted");
-    let mut ruled = 0;
-    while ruled < rules.len() {
-        fields[rules[ruled].0].rules = rules[ruled].1;
-        ruled += 1;
-    }
-    fields
-}
-
-/// A name behind its length, and what is behind the name.
-const fn name(text: &'static str) -> (&'static str, &'static str) {
-    let (length, rest) = text.split_at(2);
-    let [high, low] = *length.as_bytes() else { panic!("the length of a name has two characters") };
-    rest.split_at((high as usize) << 7 | low as usize)
-}
-
-/// [`fields`] with what is known of each field's type.
-#[must_use]
-pub const fn fields_of<const N: usize>(
-    text: &'static str,
-    rules: &[(usize, &'static Rules)],
-    types: [TypeInfo; N],
-) -> [Field; N] {
-    let mut fields = fields(text, rules);
-    let mut index = 0;
-    while index < N {
-        fields[index].ty = types[index];
-        index += 1;
-    }
-    fields
 }

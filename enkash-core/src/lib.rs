@@ -146,7 +146,8 @@
 //! For the first two kinds the client requests a token with the first call, keeps it, and renews it shortly before its end,
 //! or once when the server refuses it. However many calls wait for a token, there is one request. Platforms lock accounts
 //! after a few failed attempts, so the client stops before: see [`AuthErrorKind`]. [`Client::replace_credentials`] gives other
-//! credentials while the client is in use, [`Client::reset_auth`] tries the same again.
+//! credentials while the client is in use, [`Client::reset_auth`] tries the same again. Processes that share an account
+//! share tokens and failed attempts through a `TokenStore` (feature `token-store`).
 //!
 //! ```
 //! use enkash_core::{ApiKey, AuthScheme, BearerToken, Client, Product};
@@ -228,6 +229,7 @@
 //! # Features
 //!
 //! `rustls` (default) or `native-tls`, without which `https` needs a transport of one's own; `http2`; `blocking`, `mock`;
+//! `token-store`, what processes share of an account, in a file or in a store of one's own, and `redis`, the same in Redis;
 //! `registry`, the list of what is declared; `schema`, JSON schemas and OpenAPI documents of it.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
@@ -256,10 +258,14 @@ mod transport;
 mod types;
 mod wire;
 
+#[cfg(feature = "redis")]
+pub use auth::RedisTokenStore;
 pub use auth::{
     ApiKey, AuthorizeFuture, BasicCredentials, BearerToken, CredentialProvider, Credentials, KeyPair,
     OAuthCredentials,
 };
+#[cfg(feature = "token-store")]
+pub use auth::{FileTokenStore, StoredRecord, TokenStore, TokenStoreFuture};
 pub use base::outcome::Outcome;
 pub use base::secret::Secret;
 pub use bytes::{self, Bytes};
@@ -322,11 +328,6 @@ pub use url::Url;
 pub use wire::from_json::{FromJsonError, from_json, from_untrusted_json};
 pub use wire::reply::Reply;
 
-/// With the feature `schema`, a macro that writes the schema, too.
-#[cfg(not(feature = "schema"))]
-#[doc(hidden)]
-pub use __record_alone as __record;
-
 /// Any JSON value.
 ///
 /// A number in it has the precision of serde_json: an integer is exact from `i64::MIN` to `u64::MAX`, and any other number is
@@ -343,46 +344,24 @@ pub use serde_json::Value as Json;
 /// JSON in a response have 32 MiB and sixteen times the length of the body, in a webhook event 4 MiB and six times.
 pub type JsonMap = serde_json::Map<String, Json>;
 
-// What the bodies in the macros' output name most often, where its path is shortest: each segment of a path costs the user's
-// compiler a few thousand instructions. Signatures have the names that rustdoc is to show. No more part of the API than what
-// stands in `__private`.
+/// What the output of the macros names. Not part of the API: it changes without notice, and with every version its name.
 #[doc(hidden)]
-pub use self::__private::Slot as __Slot;
-#[doc(hidden)]
-pub use ::core::{
-    option::Option::{self as __Option, None as __None, Some as __Some},
-    result::Result::Ok as __Ok,
-};
-
-/// What the macros' output names. Not part of the API: it changes without notice.
-#[doc(hidden)]
-pub mod __private {
-    pub use crate::client::send;
-    pub use crate::declare::endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo};
-    pub use crate::declare::payload::{Payload, read_json};
-    pub use crate::describe::{Field, Location, StructInfo, fields, fields_of};
-    pub use crate::product::ResponseFormat;
-    pub use crate::product::envelope::Envelope;
+pub mod __private0_1_0 {
     pub use crate::record::building::{list, required};
     pub use crate::record::cloning::{Cloned, Uncloneable};
-    pub use crate::record::read::{Members, ReadRecord, Slot, Unreadable, read_record};
+    pub use crate::record::read::{Members, ReadRecord, Slot, UNKNOWN_FIELD, Unreadable, read_record};
     pub use crate::record::{Record, Visitor, check_across, check_record, debug_record, serialize_record};
     #[cfg(feature = "registry")]
     pub use crate::registry::Registered;
     #[cfg(feature = "registry")]
     pub use crate::registry::probe::{NoPattern, Probe};
     #[cfg(feature = "schema")]
-    pub use crate::registry::schema::{HasSchema, NoSchema, identifier_schema, record_schema, texts_schema};
-    #[cfg(feature = "registry")]
-    pub use crate::registry::type_info::described;
-    pub use crate::rules::{Bound, Rules};
-    pub use crate::types::identifier::{
-        Identifier, parse_identifier, parse_identifier_text, read_identifier,
-    };
-    pub use crate::types::string_enum::{StringEnum, check_texts, debug_string_enum, read_texts};
-    pub use crate::types::value::guard;
+    pub use crate::registry::schema::{NoSchema, enum_schema, identifier_schema, record_schema};
+    pub use crate::types::identifier::{parse_identifier, parse_identifier_text, read_identifier};
+    pub use crate::types::string_enum::{check_string_enum, debug_string_enum, read_string_enum};
     pub use crate::types::value::{DateFormat, Formatted, With, WithModule, WithText};
-    pub use http::Method;
+    // The public API, so that the output has one path for all that it names.
+    pub use crate::*;
     #[cfg(feature = "registry")]
     pub use inventory;
     pub use serde;

@@ -17,7 +17,7 @@ pub use check::{check_across, check_record};
 pub use debug::debug_record;
 pub use json::serialize_record;
 
-use crate::describe::{Field, StructInfo};
+use crate::describe::{Field, Location};
 use crate::types::value::{ExtraValue, PathValue, QueryValue, Value};
 
 /// A struct with described fields: an endpoint or a model. Implemented by the macros.
@@ -27,34 +27,22 @@ use crate::types::value::{ExtraValue, PathValue, QueryValue, Value};
     note = "write `#[model]` above the struct"
 )]
 #[doc(hidden)]
-pub trait Record<Unknown = ()> {
-    /// What the macro says of the struct. One constant, since each costs the user's compiler something.
-    ///
-    /// The macro implements the trait for every `Unknown`, which means nothing: of what depends on a parameter the compiler
-    /// works out the value where it is used, and not in each `cargo check` of the crate that declares it. Of a known struct
-    /// it is therefore `<ActivateCustomer as Record>::STRUCT_INFO`; `ActivateCustomer::STRUCT_INFO` leaves `Unknown` open.
-    const STRUCT_INFO: &'static StructInfo;
+pub trait Record {
     /// The name of the struct.
-    const NAME: &'static str = Self::STRUCT_INFO.name;
+    const NAME: &'static str;
     /// The fields in the order of the declaration.
-    const FIELDS: &'static [Field] = Self::STRUCT_INFO.fields;
-
-    /// [`STRUCT_INFO`](Self::STRUCT_INFO) as a function, for constants that need not know the value.
-    #[must_use]
-    fn shape() -> &'static StructInfo {
-        Self::STRUCT_INFO
-    }
+    const FIELDS: &'static [Field];
 
     /// Shows every field to the visitor, in the order of the declaration.
     fn visit<V: Visitor>(&self, visitor: &mut V);
 }
 
-/// What [`Record::visit`] shows fields to. `index` is the field's place in [`Record::FIELDS`].
+/// What [`Record::visit`] shows fields to. `index` is the field's index in [`Record::FIELDS`].
 ///
-/// Each method stands for a place. Those of values fall back to [`any`](Self::any); parts of a multipart body, further
+/// Each method stands for a location. Those of values fall back to [`any`](Self::any); parts of a multipart body, further
 /// members and flattened shapes need not be values, and are passed over.
 pub trait Visitor {
-    /// A field of any place.
+    /// A field of any location.
     fn any<T: Value + ?Sized>(&mut self, index: usize, value: &T) {
         let _ = (index, value);
     }
@@ -107,11 +95,11 @@ pub trait Visitor {
 
 use crate::types::multipart::PartValue;
 
-/// Whether a struct has a field of the place.
-pub(crate) const fn has_place(fields: &[Field], place: crate::describe::Location) -> bool {
+/// Whether a struct has a field of the location.
+pub(crate) const fn has_location(fields: &[Field], location: Location) -> bool {
     let mut index = 0;
     while index < fields.len() {
-        if fields[index].place as u8 == place as u8 {
+        if fields[index].location as u8 == location as u8 {
             return true;
         }
         index += 1;

@@ -10,13 +10,17 @@ use crate::rules::pattern::Pattern;
 ///
 /// On a list the rules hold for each element, except [`items`](Self::items), which counts the list itself.
 #[derive(Debug, Clone, Copy)]
-#[non_exhaustive]
 pub struct Rules {
-    pub(crate) pattern: Option<Pattern>,
-    pub(crate) length: Option<(usize, usize)>,
-    pub(crate) range: Option<Range>,
-    pub(crate) items: Option<(usize, usize)>,
-    pub(crate) decimals: Option<u32>,
+    #[doc(hidden)]
+    pub pattern: Option<Pattern>,
+    #[doc(hidden)]
+    pub length: Option<(usize, usize)>,
+    #[doc(hidden)]
+    pub range: Option<Range>,
+    #[doc(hidden)]
+    pub items: Option<(usize, usize)>,
+    #[doc(hidden)]
+    pub decimals: Option<u32>,
 }
 
 impl Rules {
@@ -53,56 +57,39 @@ impl Rules {
         self.decimals
     }
 
-    /// No rule yet; each `with_*` function adds one.
+    /// No rule yet.
     #[doc(hidden)]
     #[must_use]
     pub const fn new() -> Self {
         Rules { pattern: None, length: None, range: None, items: None, decimals: None }
     }
 
-    /// Adds a pattern.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn with_pattern(mut self, pattern: Pattern) -> Self {
-        self.pattern = Some(pattern);
+    /// The same rules for the elements of a list.
+    pub(crate) const fn for_elements(mut self) -> Self {
+        self.items = None;
         self
     }
+}
 
-    /// Adds a number of characters.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn with_length(mut self, min: usize, max: usize) -> Self {
+#[cfg(test)]
+impl Rules {
+    pub(crate) const fn with_length(mut self, min: usize, max: usize) -> Self {
         self.length = Some((min, max));
         self
     }
 
-    /// Adds a range of numbers.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn with_range(mut self, min: Option<Bound>, max: Option<Bound>) -> Self {
+    pub(crate) const fn with_range(mut self, min: Option<Bound>, max: Option<Bound>) -> Self {
         self.range = Some(Range { min, max });
         self
     }
 
-    /// Adds a number of list elements.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn with_items(mut self, min: usize, max: usize) -> Self {
+    pub(crate) const fn with_items(mut self, min: usize, max: usize) -> Self {
         self.items = Some((min, max));
         self
     }
 
-    /// Adds a number of decimals.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn with_decimals(mut self, most: u32) -> Self {
+    pub(crate) const fn with_decimals(mut self, most: u32) -> Self {
         self.decimals = Some(most);
-        self
-    }
-
-    /// The same rules for the elements of a list.
-    pub(crate) const fn for_elements(mut self) -> Self {
-        self.items = None;
         self
     }
 }

@@ -9,11 +9,13 @@ use http::Method;
 
 use crate::base::outcome::Outcome;
 use crate::client::ClientBuilder;
-use crate::declare::endpoint::{Endpoint, EndpointInfo};
-use crate::describe::{Field, Location, StructInfo};
+use crate::declare::endpoint::{BodyEncoding, CallAuth, Endpoint, EndpointInfo};
+use crate::describe::{Field, Location, TypeInfo};
 use crate::error::TransportErrorKind;
 use crate::mock::{Mock, MockResponse, Responses};
+use crate::product::ResponseFormat;
 use crate::record::{Record, Visitor, serialize_record};
+use crate::rules::Rules;
 use crate::{Client, OAuthCredentials, Text};
 
 /// A mock that responds to calls in this order, whatever they call; the last response repeats. The tokens are `token-1`,
@@ -87,8 +89,16 @@ impl Pay {
 }
 
 impl Record for Pay {
-    const STRUCT_INFO: &'static StructInfo =
-        &StructInfo::new("Pay", &[Field::new(Location::Body, "transaction_id", "transactionId")]);
+    const NAME: &'static str = "Pay";
+    const FIELDS: &'static [Field] = &[Field {
+        name: "transaction_id",
+        wire_name: "transactionId",
+        location: Location::Body,
+        required: true,
+        sensitive: false,
+        rules: Rules::NONE,
+        ty: TypeInfo::NONE,
+    }];
 
     fn visit<V: Visitor>(&self, visitor: &mut V) {
         visitor.body(0, &self.transaction_id);
@@ -103,10 +113,20 @@ impl serde::Serialize for Pay {
 
 impl Endpoint for Pay {
     type Response = Text;
-    const INFO: &'static EndpointInfo = &{
-        let mut info = EndpointInfo::new(Self::shape, Method::POST, "/api/v0/pay", false);
-        info.unique = Some("transaction_id");
-        info.product = &BILLS;
-        info
+    const INFO: &'static EndpointInfo = &EndpointInfo {
+        name: Self::NAME,
+        fields: Self::FIELDS,
+        method: Method::POST,
+        template: "/api/v0/pay",
+        product: &BILLS,
+        body: BodyEncoding::Json,
+        response_format: ResponseFormat::Enveloped,
+        auth: CallAuth::Product,
+        token_request: false,
+        encrypt: None,
+        idempotent: false,
+        unique: Some("transaction_id"),
+        docs: None,
+        response: TypeInfo::NONE,
     };
 }

@@ -122,6 +122,8 @@
 //! | `rustls`, `native-tls` | TLS by rustls, or by the system |
 //! | `http2` | HTTP/2 with servers that offer it |
 //! | `blocking` | a client for programs without a runtime |
+//! | `token-store` | what processes share of an account, in a file or a store of your own |
+//! | `redis` | the same in Redis |
 //! | `axum` | webhooks as extractors in axum's handlers |
 //! | `mock` | a transport for tests, with programmed responses |
 //! | `registry` | the list of everything that is declared |
@@ -162,6 +164,8 @@ pub mod webhook;
 pub use platform::{ENVELOPE, ErrorType, PARTNER_ID};
 pub use products::{PRODUCTS, client, client_from_env};
 
+#[cfg(feature = "redis")]
+pub use enkash_core::RedisTokenStore;
 #[cfg(feature = "blocking")]
 pub use enkash_core::blocking;
 #[cfg(feature = "registry")]
@@ -185,5 +189,7 @@ pub use enkash_core::{
     Transport, TransportError, TransportErrorKind, TransportFuture, TransportResponse, TypeInfo, Url, Value,
     Violation, Violations, civil, from_json, from_untrusted_json, http, read_json, reqwest,
 };
+#[cfg(feature = "token-store")]
+pub use enkash_core::{FileTokenStore, StoredRecord, TokenStore, TokenStoreFuture};
 #[cfg(feature = "schema")]
 pub use enkash_core::{HasSchema, JsonSchema, Schema, SchemaGenerator, WriteSchema, openapi};

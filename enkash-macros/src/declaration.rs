@@ -40,6 +40,8 @@ pub(crate) enum Product {
     Named(Path),
     /// Without the key: the `PRODUCT` in the user's scope.
     InScope,
+    /// The key cannot be read; only in the stub of an endpoint with a mistake.
+    Unreadable,
 }
 
 /// The encoding of body fields.

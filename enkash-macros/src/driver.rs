@@ -1,8 +1,7 @@
 //! Drives every expansion: parse → check → expand, or all mistakes and a stub.
 
 use proc_macro2::TokenStream;
-use quote::ToTokens;
-use syn::{DeriveInput, File, Generics, ItemImpl, ItemStruct, Path, parse_quote};
+use syn::{DeriveInput, Generics, Path};
 
 use crate::check::{self, Input, core_path};
 use crate::declaration::{Endpoint, Identifier, Model};
@@ -55,7 +54,6 @@ pub(crate) fn declare<D: Declaration>(arguments: TokenStream, tokens: TokenStrea
     let mut sink = Sink::new(format!("{} `{}`", D::NOUN, item.ident));
     let core = core_path(&arguments, &mut sink);
     let (implemented, underivable) = (D::implemented(&item), D::underivable(&item));
-    let deprecated = item.attrs.iter().any(|attribute| attribute.path().is_ident("deprecated"));
     // What its users rely on stays, so that a mistake is reported once, and not again wherever the item is used.
     let stub = |item: DeriveInput| {
         // Its name is that of another struct's builder, which stays.
@@ -66,21 +64,19 @@ pub(crate) fn declare<D: Declaration>(arguments: TokenStream, tokens: TokenStrea
         check::replace_unfit_types(&mut item, &core);
         D::stub(&item, &core, &arguments)
     };
-    let code = if is_broken {
+    if is_broken {
         // The compiler has reported the mistake.
-        stub(item)
-    } else {
-        check::check_item(&item, D::NOUN, implemented, underivable, &mut sink);
-        let source = Source::new(item);
-        match D::check(Input { source, arguments: &arguments, core: core.clone(), sink: &mut sink }) {
-            Some(declaration) if sink.is_clean() => declaration.expand(),
-            _ => {
-                let stub = syn::parse2(tokens).map(stub).unwrap_or_default();
-                [sink.into_tokens(), stub].into_iter().collect()
-            }
+        return stub(item);
+    }
+    check::check_item(&item, D::NOUN, implemented, underivable, &mut sink);
+    let source = Source::new(item);
+    match D::check(Input { source, arguments: &arguments, core: core.clone(), sink: &mut sink }) {
+        Some(declaration) if sink.is_clean() => declaration.expand(),
+        _ => {
+            let stub = syn::parse2(tokens).map(stub).unwrap_or_default();
+            [sink.into_tokens(), stub].into_iter().collect()
         }
-    };
-    if deprecated { allow_deprecated(code) } else { code }
+    }
 }
 
 impl Declaration for Endpoint {
@@ -97,7 +93,7 @@ impl Declaration for Endpoint {
     }
 
     fn expand(self) -> TokenStream {
-        expand::endpoint::expand(self)
+        expand::endpoint::expand(&self)
     }
 
     fn stub(item: &DeriveInput, core: &Path, arguments: &Arguments) -> TokenStream {
@@ -129,7 +125,7 @@ impl Declaration for Model {
     }
 
     fn expand(self) -> TokenStream {
-        expand::model::expand(self)
+        expand::model::expand(&self)
     }
 
     fn stub(item: &DeriveInput, core: &Path, _: &Arguments) -> TokenStream {
@@ -155,22 +151,11 @@ impl Declaration for Identifier {
     }
 
     fn expand(self) -> TokenStream {
-        expand::identifier::expand(self)
+        expand::identifier::expand(&self)
     }
 
     fn stub(item: &DeriveInput, core: &Path, _: &Arguments) -> TokenStream {
         // Parameters are refused, and without them nothing else is wrong.
         expand::identifier::stub(&DeriveInput { generics: Generics::default(), ..item.clone() }, core)
     }
-}
-
-/// Allows the expansion of a deprecated item to use that item.
-fn allow_deprecated(code: TokenStream) -> TokenStream {
-    let Ok(mut file) = syn::parse2::<File>(code.clone()) else { return code };
-    for part in &mut file.items {
-        if let syn::Item::Impl(ItemImpl { attrs, .. }) | syn::Item::Struct(ItemStruct { attrs, .. }) = part {
-            attrs.push(parse_quote!(#[allow(deprecated)]));
-        }
-    }
-    file.into_token_stream()
 }

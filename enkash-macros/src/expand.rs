@@ -1,11 +1,11 @@
 //! Writes the code of checked declarations. Nothing here can fail.
 //!
-//! The output is lean on purpose: one table and one traversal of the fields per struct; what is done with them is a
-//! function of core. Paths are absolute, nothing is imported, and what is written for a field carries the span of its
-//! name, so that an error about its type points there.
+//! The impls of an item stand in a block of their own, in which `__private` is what they use of the core crate. They say
+//! what the struct is: a table of its fields, a traversal, and how it is read; what is done with that is a function of core.
+//! Paths are absolute, since the user's names can be anything. What is written for a field carries the span of its name, so
+//! that an error about its type points there.
 
 mod builder;
-mod calls;
 mod describe;
 pub(crate) mod endpoint;
 mod field_table;
@@ -16,15 +16,33 @@ mod record;
 mod rules;
 mod serde_with;
 mod string_enum;
+mod string_impls;
 
-use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
-use syn::{Attribute, DeriveInput, GenericParam, Generics, WhereClause};
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote};
+use syn::{DeriveInput, GenericParam, Generics, Ident, Path, WhereClause};
+
+/// The module of the core crate that the output uses. Its name has the version, which core asks for exactly.
+pub(crate) fn private_module() -> Ident {
+    format_ident!("__private{}", env!("CARGO_PKG_VERSION").replace(['.', '-', '+'], "_"))
+}
+
+/// The impls of an item, where `__private` is what they use of the core crate.
+fn block(core: &Path, allow: Option<&TokenStream>, impls: &TokenStream) -> TokenStream {
+    let module = private_module();
+    quote! {
+        #allow
+        const _: () = {
+            use #core::#module as __private;
+            #impls
+        };
+    }
+}
 
 /// The generics of an item in the three places of an impl.
 pub(crate) struct ImplGenerics<'a> {
     pub(crate) impl_generics: syn::ImplGenerics<'a>,
-    /// The same in front of further ones, for what the macros of core write.
+    /// The same in front of further ones.
     pub(crate) parameters: Parameters<'a>,
     pub(crate) type_generics: syn::TypeGenerics<'a>,
     pub(crate) where_clause: Option<WhereClause>,
@@ -64,59 +82,32 @@ impl ToTokens for Parameters<'_> {
     }
 }
 
-/// The `cfg`s of a field, `@if […]`, for what the macros of core write of it; nothing where there are none.
-#[derive(Clone, Copy)]
-struct Condition<'a>(&'a [Attribute]);
-
-impl ToTokens for Condition<'_> {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        if let Condition(cfg @ [_, ..]) = self {
-            tokens.extend(quote!(@if [#(#cfg)*]));
-        }
-    }
-}
-
 /// Whether the output describes the types of fields to the registry. Not in the tests of this crate: they compare the output,
 /// which is not to depend on what else is built.
 const fn for_registry() -> bool {
     cfg!(feature = "registry") && !cfg!(test)
 }
 
-/// The path of the core crate for code with a span of the user's: a call whose function and argument have one span is
-/// shown without a mark on the attribute. `$crate` means something with its own span only, so it stays.
-fn respanned(core: &syn::Path, span: Span) -> syn::Path {
-    let mut path = core.clone();
-    if let Some(colons) = &mut path.leading_colon {
-        colons.spans = [span; 2];
-    }
-    for mut pair in path.segments.pairs_mut() {
-        if let Some(colons) = pair.punct_mut() {
-            colons.spans = [span; 2];
-        }
-        let segment = pair.value_mut();
-        if segment.ident != "$crate" {
-            segment.ident.set_span(span);
-        }
-    }
-    path
-}
-
 /// An attribute for the lints that the user's own words would set off again in what is written of them: of deprecation,
-/// where the item speaks of it, of names that are not in snake case, and of lifetimes. Mostly there is none: attributes on
-/// every item cost the user's compiler several hundred thousand instructions for each struct. No stream is better than an empty
-/// one: `quote!` interrupts its own work for each.
+/// where the item speaks of it, of names that are not in snake case, and of lifetimes. Other lints do not speak of code from
+/// another crate's macro.
 fn allow_attribute(item: &DeriveInput) -> Option<TokenStream> {
     let fields = match &item.data {
         syn::Data::Struct(data) => Some(&data.fields),
         syn::Data::Enum(_) | syn::Data::Union(_) => None,
     };
     let fields = || fields.into_iter().flatten();
-    let mut lints = TokenStream::new();
-    let attributes = item.attrs.iter().chain(fields().flat_map(|field| &field.attrs));
-    if attributes.into_iter().any(|attribute| mentions_deprecation(&attribute.meta)) {
-        lints.extend(quote!(deprecated,));
+    let variants = match &item.data {
+        syn::Data::Enum(data) => Some(&data.variants),
+        syn::Data::Struct(_) | syn::Data::Union(_) => None,
+    };
+    let of_variants = variants.into_iter().flatten().flat_map(|variant| &variant.attrs);
+    let mut lints = Vec::new();
+    let mut attributes = item.attrs.iter().chain(fields().flat_map(|field| &field.attrs)).chain(of_variants);
+    if attributes.any(|attribute| mentions_deprecation(&attribute.meta)) {
+        lints.push(format_ident!("deprecated"));
     }
-    // Our own names for a field are made of the user's, with something in front.
+    // Variables have the names of fields.
     let out_of_case = |name: &str| {
         let mut before = '_';
         name.chars().any(|character| {
@@ -124,14 +115,13 @@ fn allow_attribute(item: &DeriveInput) -> Option<TokenStream> {
             character.is_uppercase() || (character == '_' && before == '_')
         })
     };
-    let names = fields().filter_map(|field| field.ident.as_ref());
-    if names.into_iter().any(|name| out_of_case(&name.to_string())) {
-        lints.extend(quote!(non_snake_case,));
+    if fields().filter_map(|field| field.ident.as_ref()).any(|name| out_of_case(&name.to_string())) {
+        lints.push(format_ident!("non_snake_case"));
     }
     if item.generics.lifetimes().next().is_some() {
-        lints.extend(quote!(single_use_lifetimes,));
+        lints.push(format_ident!("single_use_lifetimes"));
     }
-    (!lints.is_empty()).then(|| quote!(#[allow(#lints)]))
+    (!lints.is_empty()).then(|| quote!(#[allow(#(#lints),*)]))
 }
 
 /// Whether an attribute is `deprecated`, or an `allow`, `expect` or `cfg_attr` of it.
@@ -150,19 +140,6 @@ fn with_clone(item: &DeriveInput) -> TokenStream {
         syn::Data::Union(_) => item.to_token_stream(),
         _ => quote!(#[derive(::core::clone::Clone)] #item),
     }
-}
-
-/// The item, cloned by the code that is given or by derived code.
-fn with_clone_impl(item: &DeriveInput, clone_impl: Option<TokenStream>) -> TokenStream {
-    match clone_impl {
-        Some(clone_impl) => concat([item.to_token_stream(), clone_impl]),
-        None => with_clone(item),
-    }
-}
-
-/// Items one behind the other.
-fn concat(items: impl IntoIterator<Item = TokenStream>) -> TokenStream {
-    items.into_iter().collect()
 }
 
 /// Whether a type names one of the parameters.

@@ -1,4 +1,5 @@
 #![doc = include_str!("../docs/reference.md")]
+#![doc = include_str!("../docs/expansion.md")]
 
 mod case;
 mod check;

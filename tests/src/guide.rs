@@ -24,6 +24,7 @@ pages! {
     crash_safe_payouts "docs/guide/crash-safe-payouts.md"
     testing "docs/guide/testing.md"
     observing "docs/guide/observing.md"
+    running_a_fleet "docs/guide/running-a-fleet.md"
     http_settings "docs/guide/http-settings.md"
     webhooks "docs/guide/webhooks.md"
     adding_an_endpoint "docs/guide/adding-an-endpoint.md"

@@ -8,13 +8,15 @@ use tokio::sync::Notify;
 use tokio::time::{Instant, timeout};
 
 use super::Token;
+use super::account_id::AccountId;
 use super::cache::{Renewal, TokenCache, TokenPlace};
 use super::credentials::Credentials;
 use super::header;
-use super::record::{
-    AccountRecord, Ended, Lease, Moment, Purpose, Settled, StoredToken, Terms, TokenDecision,
-};
-use super::store::{AccountId, Snapshot, StoreError, TokenStore};
+use super::known::Known;
+use super::record::{Ended, Lease, Moment, Purpose, Settled, StoredToken, Terms, TokenDecision};
+use super::snapshot::{Snapshot, StoreError, Version};
+use super::store::Store;
+use crate::base::clock::AGES;
 use crate::error::Error;
 
 /// How often the end of another process's request is looked for. One of this process notifies the waiting calls.
@@ -26,7 +28,7 @@ const STORE_LIMIT: Duration = Duration::from_secs(5);
 pub(crate) struct Account {
     credentials: Credentials,
     id: AccountId,
-    store: Arc<dyn TokenStore>,
+    store: Arc<Store>,
     local: Mutex<Local>,
     /// A request has ended, or the account was reset.
     changed: Notify,
@@ -39,6 +41,9 @@ pub(super) struct Local {
     /// How often the user reset the account, and how many of these the store knows of.
     pub(super) resets: u64,
     resets_stored: u64,
+    known: Known,
+    /// A request of this process was granted a token.
+    was_granted: bool,
     /// Requests whose task was dropped with its runtime.
     abandoned: Vec<u64>,
     /// How the last request failed.
@@ -65,7 +70,7 @@ pub(super) enum Begun {
 }
 
 impl Account {
-    pub(super) fn new(id: AccountId, credentials: Credentials, store: Arc<dyn TokenStore>) -> Self {
+    pub(super) fn new(id: AccountId, credentials: Credentials, store: Arc<Store>) -> Self {
         Account { credentials, id, store, local: Mutex::default(), changed: Notify::new() }
     }
 
@@ -87,6 +92,11 @@ impl Account {
         self.changed.notify_waiters();
     }
 
+    /// How long the store may take to write or to read the record.
+    pub(super) fn store_limit(&self) -> Duration {
+        if self.store.is_memory() { Duration::ZERO } else { STORE_LIMIT }
+    }
+
     /// Waits until a request ends or the account is reset, but no longer than this.
     pub(super) async fn changed_within(&self, limit: Duration) {
         // Either way the caller looks again.
@@ -95,21 +105,35 @@ impl Account {
 
     /// Finds a token, takes the lease for a request, or says why neither is possible. Waits while another request of the
     /// account is under way.
+    ///
+    /// While the store cannot be reached, what this process knows takes its place. A token is requested then only if a
+    /// request of this process was granted one: credentials that worked cost no failed attempt, in however many processes.
     pub(super) async fn begin(
         self: &Arc<Self>,
         place: &TokenPlace,
         purpose: Purpose,
         terms: Terms,
     ) -> Result<Begun, StoreError> {
+        let mut unreachable: Option<StoreError> = None;
         loop {
-            let Snapshot { generation, mut record, now } = self.load().await?;
-            let resets = self.catch_up(&mut record);
+            let started = Instant::now();
+            let looked = if unreachable.is_some() { Ok(self.recall()) } else { self.load(terms).await };
+            let (mut snapshot, resets) = match looked {
+                Ok(looked) => looked,
+                Err(error) => {
+                    unreachable = Some(error);
+                    continue;
+                }
+            };
             if resets.is_some() {
-                self.save(generation, record, resets).await?;
+                if let Err(error) = self.save(snapshot, resets).await {
+                    unreachable = Some(error);
+                }
                 continue;
             }
+            let (now, serial) = (snapshot.now, snapshot.record.next_generation(snapshot.now));
             let abandoned = self.local().abandoned.clone();
-            let step = record.begin(place.key(), purpose, now, generation + 1, terms, &abandoned);
+            let step = snapshot.record.begin(place.key(), purpose, now, serial, terms, &abandoned);
             match step {
                 TokenDecision::Use(token) => {
                     if let Some(token) = self.adopt(place, &token, now)? {
@@ -117,18 +141,33 @@ impl Account {
                     }
                 }
                 TokenDecision::Request(lease) => {
-                    if self.save(generation, record, None).await? {
-                        self.local().abandoned.clear();
-                        return Ok(Begun::Request(Ticket {
-                            account: Arc::clone(self),
-                            place: place.clone(),
-                            lease,
-                            terms,
-                            settled: false,
-                        }));
+                    if let Some(error) = unreachable.take_if(|_| !self.local().was_granted) {
+                        return Err(error);
+                    }
+                    match self.save(snapshot, None).await {
+                        Ok(true) => {
+                            self.local().abandoned.clear();
+                            return Ok(Begun::Request(Ticket {
+                                account: Arc::clone(self),
+                                place: place.clone(),
+                                lease,
+                                terms,
+                                started,
+                                is_reachable: unreachable.is_none(),
+                                settled: false,
+                            }));
+                        }
+                        Ok(false) => {}
+                        Err(error) => {
+                            self.local().known.unsent(place.key(), lease);
+                            unreachable = Some(error);
+                        }
                     }
                 }
-                TokenDecision::Wait(left) => self.changed_within(left.min(POLL)).await,
+                TokenDecision::Wait(left) => {
+                    self.changed_within(left.min(POLL)).await;
+                    unreachable = None;
+                }
                 TokenDecision::Keep => return Ok(Begun::Keep),
                 failed => return Ok(Begun::Failed(failed)),
             }
@@ -178,27 +217,40 @@ impl Account {
         self.local().cache(place).drop_renewal(renewal);
     }
 
-    /// Applies the resets that the store does not know of; how many there were in all, if there were any.
-    fn catch_up(&self, record: &mut AccountRecord) -> Option<u64> {
+    /// What the store has, completed by what this process knows. With the number of resets if it is to be written because of
+    /// that.
+    async fn load(&self, terms: Terms) -> Result<(Snapshot, Option<u64>), StoreError> {
+        let mut snapshot = in_time(self.store.load(&self.id)).await?;
+        let mut local = self.local();
+        let is_news = local.known.complete(&mut snapshot, terms.suspension);
+        let is_reset = local.catch_up(&mut snapshot);
+        Ok((snapshot, (is_news || is_reset).then_some(local.resets)))
+    }
+
+    /// What this process knows, in place of what the store has.
+    fn recall(&self) -> (Snapshot, Option<u64>) {
         let local = self.local();
-        let behind = local.resets_stored < local.resets;
-        if behind {
-            record.reset();
-        }
-        behind.then_some(local.resets)
+        let mut snapshot = local.known.recall();
+        let is_reset = local.catch_up(&mut snapshot);
+        (snapshot, is_reset.then_some(local.resets))
     }
 
-    async fn load(&self) -> Result<Snapshot, StoreError> {
-        in_time(self.store.load(&self.id)).await
-    }
-
-    async fn save(
-        &self,
-        generation: u64,
-        record: AccountRecord,
-        resets: Option<u64>,
-    ) -> Result<bool, StoreError> {
-        let saved = in_time(self.store.save(&self.id, generation, record)).await?;
+    async fn save(&self, snapshot: Snapshot, resets: Option<u64>) -> Result<bool, StoreError> {
+        let Snapshot { mut record, now, version } = snapshot;
+        record.stamp(now);
+        let saved = match version {
+            Version::Unreachable(generation) => self.local().known.write(generation, record),
+            version => {
+                let saved = in_time(self.store.save(&self.id, &version, &record)).await;
+                let known = &mut self.local().known;
+                match &saved {
+                    Ok(true) => known.written(record, resets.is_some()),
+                    Ok(false) => {}
+                    Err(_) => known.maybe_written(record.generation()),
+                }
+                saved?
+            }
+        };
         if saved && let Some(resets) = resets {
             let mut local = self.local();
             local.resets_stored = local.resets_stored.max(resets);
@@ -207,8 +259,19 @@ impl Account {
     }
 }
 
+impl Local {
+    /// Applies the resets that the store does not know of; whether there were any.
+    fn catch_up(&self, snapshot: &mut Snapshot) -> bool {
+        let is_behind = self.resets_stored < self.resets;
+        if is_behind {
+            snapshot.record.reset(snapshot.now);
+        }
+        is_behind
+    }
+}
+
 async fn in_time<T>(operation: impl Future<Output = Result<T, StoreError>>) -> Result<T, StoreError> {
-    timeout(STORE_LIMIT, operation).await.unwrap_or_else(|_| Err("the token store does not respond".into()))
+    timeout(STORE_LIMIT, operation).await.unwrap_or_else(|_| Err("it does not respond".into()))
 }
 
 /// A request that may be sent now, and whose end is to be noted.
@@ -217,11 +280,20 @@ pub(crate) struct Ticket {
     place: TokenPlace,
     lease: Lease,
     terms: Terms,
+    /// The lease has not begun before.
+    started: Instant,
+    /// The store has the lease. A store that just kept a call waiting is not asked again at its end.
+    is_reachable: bool,
     settled: bool,
 }
 
 impl Ticket {
-    /// Notes how the request ended, and takes over its token.
+    /// When the request has to end: with a store that responds late, some of the lease's time has passed already.
+    pub(super) fn deadline(&self, limit: Duration) -> Instant {
+        self.started + limit.min(AGES)
+    }
+
+    /// Notes how the request ended, and takes over its token. If the store cannot be reached, it is noted here until it can.
     pub(super) async fn settle(
         mut self,
         ended: &Ended,
@@ -229,15 +301,25 @@ impl Ticket {
         fraction: f64,
     ) -> Result<(Settled, Option<Arc<Token>>), StoreError> {
         let account = Arc::clone(&self.account);
+        let mut is_reachable = self.is_reachable;
         loop {
-            let Snapshot { generation, mut record, now } = account.load().await?;
-            let resets = account.catch_up(&mut record);
-            let host = self.place.key();
-            let settled = record.settle(host, &self.lease, ended, now, self.terms, fraction);
-            if !account.save(generation, record, resets).await? {
+            let looked = if is_reachable { account.load(self.terms).await } else { Ok(account.recall()) };
+            let Ok((mut snapshot, resets)) = looked else {
+                is_reachable = false;
                 continue;
+            };
+            let (host, now) = (self.place.key(), snapshot.now);
+            let settled = snapshot.record.settle(host, &self.lease, ended, now, self.terms, fraction);
+            match account.save(snapshot, resets).await {
+                Ok(true) => {}
+                Ok(false) => continue,
+                Err(_) => {
+                    is_reachable = false;
+                    continue;
+                }
             }
             self.settled = true;
+            account.local().was_granted |= matches!(settled, Settled::Granted(_));
             let token = match &settled {
                 Settled::Granted(Some(token)) => account.adopt(&self.place, token, now)?,
                 _ => None,

@@ -9,9 +9,9 @@ use super::credentials::{Credentials, Kind};
 use super::header::{basic, bearer, credentials_header, sensitive_header};
 use super::provider::CredentialProvider;
 use super::source::TokenSource;
-use super::store::TokenStore;
+use super::store::Store;
 use super::token_request::TokenRequest;
-use super::{Account, store::AccountId};
+use super::{Account, account_id::AccountId};
 use crate::error::ConfigError;
 use crate::message::BaseUrl;
 use crate::product::AuthScheme;
@@ -68,8 +68,8 @@ struct Accounts {
 /// Where the memory of accounts is kept.
 #[derive(Clone)]
 pub(crate) struct Stores {
-    pub(crate) remote: Arc<dyn TokenStore>,
-    pub(crate) local: Arc<dyn TokenStore>,
+    pub(crate) remote: Arc<Store>,
+    pub(crate) local: Arc<Store>,
 }
 
 impl Accounts {

@@ -4,8 +4,12 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 use super::classify::{Class, History, RequestEnd, classify, is_rejection};
 use crate::base::secret::Secret;
+
+mod merge;
 
 /// The pause after an unavailable token host doubles from the one to the other, and is spread over its second half.
 const SHORTEST_PAUSE: Duration = Duration::from_secs(1);
@@ -18,10 +22,19 @@ const LONGEST_RETRY_AFTER: Duration = Duration::from_secs(15 * 60);
 pub(super) type Moment = Duration;
 
 /// The memory of one account, which every client with these credentials and this store shares.
-#[derive(Clone, Default)]
+///
+/// Its JSON is what stores outside of the process keep. Programs of several releases share them, so that a changed form has
+/// to go with another [`FORMAT`](super::shared::FORMAT).
+#[derive(Clone, Default, Serialize, Deserialize)]
 pub(crate) struct AccountRecord {
-    /// How often it was reset. What was under way before brings nothing back.
+    /// Grows with each write. It starts with the time, so that it also grows where a store has lost its data.
+    generation: u64,
+    /// The first generation: another one means that the store has lost its data in between.
+    born: u64,
+    /// The generation of the last reset. What was under way before brings nothing back.
     epoch: u64,
+    /// The moment of the last write.
+    written: Moment,
     /// The request that brought the last token; 0 before the first one.
     last_grant: u64,
     /// Why the credentials were refused. It holds until they are replaced or reset.
@@ -39,7 +52,7 @@ pub(crate) struct AccountRecord {
     hosts: BTreeMap<String, HostRecord>,
 }
 
-#[derive(Clone, Default)]
+#[derive(Clone, Default, Serialize, Deserialize)]
 struct HostRecord {
     token: Option<StoredToken>,
     /// An early renewal of this token ended in doubt; the next request waits until the token has expired.
@@ -52,19 +65,20 @@ struct HostRecord {
 }
 
 /// A token as a store keeps it.
-#[derive(Clone)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(super) struct StoredToken {
     /// The request that brought it, which identifies the token within the account.
     pub(super) serial: u64,
+    #[serde(with = "exposed")]
     pub(super) token: Secret,
     pub(super) granted: Moment,
     pub(super) lifetime: Duration,
 }
 
 /// The right to request a token.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Lease {
-    /// The store's generation that began with it: no two requests of an account have the same.
+    /// The generation that began with it: no two requests of an account have the same.
     pub(super) serial: u64,
     until: Moment,
     epoch: u64,
@@ -126,11 +140,33 @@ pub(super) enum Settled {
 }
 
 impl AccountRecord {
+    pub(super) fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    /// The generation of a write at this moment.
+    pub(super) fn next_generation(&self, now: Moment) -> u64 {
+        let time = u64::try_from(now.as_micros()).unwrap_or(u64::MAX);
+        self.generation.saturating_add(1).max(time)
+    }
+
+    /// Notes that it is about to be written.
+    pub(super) fn stamp(&mut self, now: Moment) {
+        self.generation = self.next_generation(now);
+        self.written = now;
+        if self.born == 0 {
+            self.born = self.generation;
+        }
+    }
+
     /// Forgets tokens, counts and refusals, at the user's word. A request under way keeps its lease: two at once could be
     /// one too many.
-    pub(super) fn reset(&mut self) {
+    pub(super) fn reset(&mut self, now: Moment) {
         *self = AccountRecord {
-            epoch: self.epoch + 1,
+            generation: self.generation,
+            born: self.born,
+            epoch: self.next_generation(now),
+            written: self.written,
             last_grant: self.last_grant,
             lease: self.lease.take(),
             ..AccountRecord::default()
@@ -138,8 +174,8 @@ impl AccountRecord {
     }
 
     /// Decides about a wanted token. A request is counted as doubtful here, before it is sent, so that one whose end nobody
-    /// sees has been counted. `serial` is the generation that the store gives this record if it is saved; the leases in
-    /// `abandoned` have no owner any more.
+    /// sees has been counted. `serial` is the generation that this record has once it is saved; the leases in `abandoned`
+    /// have no owner any more.
     pub(super) fn begin(
         &mut self,
         host: &str,
@@ -302,6 +338,21 @@ fn pause(unavailable: u32, retry_after: Option<Duration>, fraction: f64) -> Dura
         // A server may write 0 or a moment in the past into each response.
         Some(asked) if asked >= SHORTEST_PAUSE => asked.min(LONGEST_RETRY_AFTER),
         _ => own,
+    }
+}
+
+/// A token as JSON, on its way into an encrypted record.
+mod exposed {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use super::Secret;
+
+    pub(super) fn serialize<S: Serializer>(token: &Secret, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(token.expose())
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Secret, D::Error> {
+        String::deserialize(deserializer).map(Secret::from)
     }
 }
 

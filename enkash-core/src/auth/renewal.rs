@@ -117,7 +117,9 @@ impl TokenSource {
         let tokio = Handle::try_current()
             .map_err(|_| ConfigError::new("a client works inside a tokio runtime only"))?;
         let (sender, receiver) = watch::channel(None);
-        let give_up = Instant::now() + requests::terms(runtime, requests::limit(runtime)).lease;
+        let lease = requests::terms(runtime, requests::limit(runtime)).lease;
+        // Before the request and after it.
+        let give_up = Instant::now() + lease + 2 * self.account().store_limit();
         let renewal = Renewal { end: receiver, give_up };
         cache.renewal = Some(renewal.clone());
         let (source, runtime, own) = (Arc::clone(self), runtime.clone(), renewal.clone());
@@ -149,7 +151,8 @@ impl TokenSource {
             Ok(Begun::Request(ticket)) => ticket,
             Err(error) => return End::Failed(TokenError::of_store(error)),
         };
-        let (ended, cause) = requests::request_token(runtime, self).await;
+        let (ended, cause) =
+            requests::request_token(runtime, self, ticket.deadline(requests::limit(runtime))).await;
         let reason = ended.reason.clone();
         match ticket.settle(&ended, cause, runtime.jitter().fraction()).await {
             Ok((_, Some(token))) => End::Token(token),

@@ -44,7 +44,14 @@ pub(super) fn terms(runtime: &Runtime, limit: Duration) -> Terms {
 
 /// Sends one token request. It is never repeated here: each may count as a failed attempt. The error is the failure in
 /// full, for the caller to look at.
-pub(super) async fn request_token(runtime: &Runtime, source: &TokenSource) -> (Ended, Option<Error>) {
+pub(super) async fn request_token(
+    runtime: &Runtime,
+    source: &TokenSource,
+    deadline: Instant,
+) -> (Ended, Option<Error>) {
+    if deadline <= Instant::now() {
+        return (Ended::without_time(), None);
+    }
     let settings = runtime.settings();
     let (request, base) = (source.request(), &source.place().base);
     let mut headers = settings.default_headers.clone();
@@ -62,7 +69,7 @@ pub(super) async fn request_token(runtime: &Runtime, source: &TokenSource) -> (E
         body: request.body.clone(),
         carries_unique_id: false,
     };
-    let end = after(limit(runtime));
+    let end = deadline.min(after(limit(runtime)));
     let attempt = Attempt {
         number: 1,
         deadline: end.into_std(),
@@ -112,6 +119,12 @@ fn read(source: &TokenSource, mut raw: RawResponse) -> (Ended, Option<Error>) {
 }
 
 impl Ended {
+    /// Another process may take its turn by now.
+    fn without_time() -> Self {
+        let reason = "the token store or this process was too slow".to_owned();
+        Ended { end: RequestEnd::NotSent, token: None, reason, retry_after: None }
+    }
+
     fn without_response(error: &TransportError, source: &TokenSource) -> Self {
         let (end, reason) = if error.outcome == Outcome::NotSent {
             (RequestEnd::NotSent, "could not connect")
@@ -162,7 +175,9 @@ pub(crate) async fn begin_declared(
     limit: Duration,
     deadline: Instant,
 ) -> Result<Ticket, Error> {
-    let (terms, account) = (terms(runtime, limit), source.account());
+    let account = source.account();
+    // The call has its own limit, which begins once the store has the lease.
+    let terms = terms(runtime, limit.saturating_add(account.store_limit()));
     let mut failure: Option<TokenError> = None;
     loop {
         let Ok(begun) = timeout_at(deadline, account.begin(source.place(), Purpose::Declared, terms)).await

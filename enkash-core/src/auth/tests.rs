@@ -4,6 +4,8 @@ mod providers;
 mod refused_tokens;
 mod renewal;
 mod requests;
+#[cfg(feature = "token-store")]
+mod stores;
 
 use std::time::Duration;
 

@@ -6,8 +6,9 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use super::record::{Settled, TokenDecision};
-use super::store::StoreError;
+use super::snapshot::StoreError;
 use crate::base::outcome::Outcome;
+use crate::base::quoted::Quoted;
 use crate::error::{AuthError, AuthErrorKind, Error, TransportError, TransportErrorKind};
 
 #[derive(Clone)]
@@ -48,10 +49,11 @@ impl TokenError {
     }
 
     pub(super) fn of_store(error: StoreError) -> Self {
+        let reason = format!("the token store failed: {}", Quoted(&error.to_string()));
         let cause = TransportError::new(TransportErrorKind::Connect, Outcome::NotSent).caused_by(error);
         TokenError {
             kind: AuthErrorKind::Unavailable,
-            reason: "the token store cannot be reached".to_owned(),
+            reason,
             until: None,
             cause: Some(Arc::new(Error::Transport(Box::new(cause)))),
         }

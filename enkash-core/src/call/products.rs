@@ -12,9 +12,7 @@ use std::task::Poll;
 
 use tokio::sync::watch;
 
-use crate::auth::{
-    Credentials, GivenCredentials, MemoryStore, ProductCredentials, Stores, TokenSource, TokenStore, unfit,
-};
+use crate::auth::{Credentials, GivenCredentials, ProductCredentials, Store, Stores, TokenSource, unfit};
 use crate::error::ConfigError;
 use crate::message::BaseUrl;
 use crate::product::encryption::PayloadCipher;
@@ -42,7 +40,7 @@ struct Entries {
 impl Products {
     /// Without credentials, whose accounts would be kept in the client.
     pub(crate) fn new(settings: ProductSettings) -> Self {
-        let own: Arc<dyn TokenStore> = Arc::new(MemoryStore::new());
+        let own = Store::of_one_client();
         let state = Entries {
             stores: Stores { remote: Arc::clone(&own), local: own },
             general: Vec::new(),

@@ -14,7 +14,7 @@ use crate::call::plan::Options;
 use crate::call::send::{PendingCall, add_header, option_setters, with_headers};
 use crate::declare::endpoint::{BodyEncoding, CallAuth, EndpointInfo};
 use crate::declare::payload::Payload;
-use crate::describe::StructInfo;
+use crate::describe::TypeInfo;
 use crate::error::{ConfigError, Error};
 use crate::message::{BaseUrl, PreparedRequest};
 use crate::product::Product;
@@ -66,9 +66,22 @@ impl RawCall {
         let idempotent = matches!(method, Method::GET | Method::HEAD);
         let mut call = RawCall {
             engine,
-            info: EndpointInfo::new(|| const { &StructInfo::new("raw", &[]) }, method, "", idempotent)
-                .with_product(product)
-                .with_response_format(ResponseFormat::Auto),
+            info: EndpointInfo {
+                name: "raw",
+                fields: &[],
+                method,
+                template: "",
+                product,
+                body: BodyEncoding::Json,
+                response_format: ResponseFormat::Auto,
+                auth: CallAuth::Product,
+                token_request: false,
+                encrypt: None,
+                idempotent,
+                unique: None,
+                docs: None,
+                response: TypeInfo::NONE,
+            },
             path: String::with_capacity(path.len() + 64),
             query: String::new(),
             content_type: None,

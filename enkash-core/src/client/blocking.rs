@@ -13,8 +13,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use crate::Client as AsyncClient;
 use crate::base::outcome::Outcome;
 use crate::call::raw::RawCall;
-use crate::call::send::PendingCall;
-use crate::client::send;
+use crate::call::send::{Call, PendingCall};
 use crate::declare::endpoint::Endpoint;
 use crate::declare::payload::Payload;
 use crate::error::{ConfigError, Error, TransportError, TransportErrorKind};
@@ -92,7 +91,7 @@ impl Client {
     /// # Errors
     /// Those of the asynchronous client.
     pub fn send<E: Endpoint>(&self, request: &E) -> Result<Reply<E::Response>, Error> {
-        self.wait(send(request, &self.client))
+        self.wait(Call::new(request).send(&self.client))
     }
 
     /// Waits for the reply of a call that [`raw`](Self::raw) or [`as_async`](Self::as_async) sends. A call of another

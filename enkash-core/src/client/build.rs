@@ -1,6 +1,7 @@
 //! Builds a client from its settings, and reports what is wrong with them.
 
 use std::collections::HashMap;
+#[cfg(feature = "token-store")]
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -8,8 +9,10 @@ use http::{HeaderMap, HeaderValue};
 use zeroize::Zeroizing;
 
 use super::{Client, ClientBuilder};
+#[cfg(feature = "token-store")]
+use crate::auth::SharedStore;
 use crate::auth::setting;
-use crate::auth::{MemoryStore, Stores, sensitive_header};
+use crate::auth::{Store, Stores, sensitive_header};
 use crate::base::secret::Secret;
 use crate::call::engine::Engine;
 use crate::call::products::{ProductSettings, Products};
@@ -57,7 +60,7 @@ impl ClientBuilder {
         for product in listed {
             products.get(product)?;
         }
-        if let Some(stores) = self.stores(transport.as_ref().is_none_or(Transport::is_remote)) {
+        if let Some(stores) = self.stores(transport.as_ref().is_none_or(Transport::is_remote))? {
             products.keep_accounts_in(stores);
         }
         for credentials in self.credentials {
@@ -99,15 +102,16 @@ impl ClientBuilder {
     }
 
     /// Where the memory of accounts is kept, if not in the client.
-    fn stores(&self, is_remote: bool) -> Option<Stores> {
-        #[cfg(test)]
-        if let Some(store) = &self.token_store {
-            return Some(Stores { remote: Arc::clone(store), local: Arc::clone(store) });
+    fn stores(&mut self, is_remote: bool) -> Result<Option<Stores>, ConfigError> {
+        #[cfg(feature = "token-store")]
+        if let Some((store, key)) = self.token_store.take() {
+            setting::check("the key of `token_store`", key.expose())?;
+            let store = Arc::new(Store::Shared(Box::new(SharedStore::new(store, &key)?)));
+            return Ok(Some(Stores { remote: Arc::clone(&store), local: store }));
         }
         // A client that is built for each job must not begin to count anew. What leads to this machine, or wherever a
         // transport of the caller's leads, is no account that a platform could lock.
-        is_remote
-            .then(|| Stores { remote: MemoryStore::of_the_process(), local: Arc::new(MemoryStore::new()) })
+        Ok(is_remote.then(|| Stores { remote: Store::of_the_process(), local: Store::of_one_client() }))
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::auth::Credentials;
-#[cfg(test)]
+#[cfg(feature = "token-store")]
 use crate::auth::TokenStore;
 use crate::base::secret::Secret;
 use crate::intercept::Interceptor;
@@ -27,8 +27,8 @@ pub struct ClientBuilder {
     pub(super) encryption_secret: Option<Secret>,
     pub(super) without_bearer: Vec<&'static Product>,
     pub(super) token_suspension: Duration,
-    #[cfg(test)]
-    pub(super) token_store: Option<Arc<dyn TokenStore>>,
+    #[cfg(feature = "token-store")]
+    pub(super) token_store: Option<(Arc<dyn TokenStore>, Secret)>,
     pub(super) connections: Connections,
     pub(super) attempt_timeout: Duration,
     pub(super) call_timeout: Duration,
@@ -57,7 +57,7 @@ impl ClientBuilder {
             encryption_secret: None,
             without_bearer: Vec::new(),
             token_suspension: Duration::from_secs(15 * 60),
-            #[cfg(test)]
+            #[cfg(feature = "token-store")]
             token_store: None,
             connections: Connections::default(),
             attempt_timeout: Duration::from_secs(30),
@@ -162,10 +162,24 @@ impl ClientBuilder {
         self
     }
 
-    /// Another store than the memory.
-    #[cfg(test)]
-    pub(crate) fn token_store(mut self, store: Arc<dyn TokenStore>) -> Self {
-        self.token_store = Some(store);
+    /// Where the client keeps what it knows of its accounts, in place of the memory of the process: access tokens, the one
+    /// token request under way, and what may have counted as failed attempts. With a [`TokenStore`] that all processes of
+    /// a fleet share, they make one token request together, and a wrong password costs one failed attempt. To share one
+    /// store between clients, give each an `Arc` of it.
+    ///
+    /// The keys that the store sees are made of `key`, and so is the encryption of what it keeps. Every process needs the
+    /// same key: 32 bytes or more that nobody can guess, such as the output of `openssl rand -hex 32`. Whoever knows the
+    /// key and can read the store has the access tokens, though not the credentials.
+    ///
+    /// While the store cannot be reached, a token in use goes on being used. Another one is requested only if a request of
+    /// this client was granted one before; other calls end with
+    /// [`AuthErrorKind::Unavailable`](crate::AuthErrorKind::Unavailable).
+    ///
+    /// # Errors
+    /// [`build`](Self::build) returns [`Error::Config`](crate::Error::Config) if the key is too short.
+    #[cfg(feature = "token-store")]
+    pub fn token_store(mut self, store: impl TokenStore, key: impl Into<Secret>) -> Self {
+        self.token_store = Some((Arc::new(store), key.into()));
         self
     }
 

@@ -1,11 +1,9 @@
 //! What an endpoint is.
 
-use std::fmt;
-
 use http::Method;
 
 use crate::declare::payload::Payload;
-use crate::describe::{Field, StructInfo, TypeInfo};
+use crate::describe::{Field, TypeInfo};
 use crate::product::{Product, ResponseFormat};
 use crate::record::{Record, check_record};
 use crate::rules::violation::{FieldPath, Violations};
@@ -16,7 +14,7 @@ use crate::rules::violation::{FieldPath, Violations};
     label = "no `#[endpoint]` on it",
     note = "put `#[endpoint(METHOD, \"/path\")]` on the struct, or use `client.raw(…)` for an undeclared call"
 )]
-pub trait Endpoint: Record + serde::Serialize + fmt::Debug {
+pub trait Endpoint: Record + serde::Serialize + std::fmt::Debug {
     /// The envelope's payload.
     type Response: Payload;
 
@@ -64,83 +62,51 @@ pub enum CallAuth {
     Product,
 }
 
-/// Describes the struct when it is asked, so that a constant can hold it of which the value is not needed.
-#[derive(Clone, Copy)]
-struct LazyStructInfo(fn() -> &'static StructInfo);
-
-impl fmt::Debug for LazyStructInfo {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        (self.0)().fmt(f)
-    }
-}
-
 /// The facts of a declared endpoint. Every endpoint has them as a constant,
 /// [`Endpoint::INFO`](crate::Endpoint::INFO).
 #[derive(Debug)]
-#[non_exhaustive]
 pub struct EndpointInfo {
-    shape: LazyStructInfo,
-    pub(crate) method: Method,
-    pub(crate) template: &'static str,
-    pub(crate) product: &'static Product,
-    pub(crate) body: BodyEncoding,
-    pub(crate) response_format: ResponseFormat,
-    pub(crate) auth: CallAuth,
-    pub(crate) token_request: bool,
-    pub(crate) encrypt: Option<bool>,
-    pub(crate) idempotent: bool,
-    pub(crate) unique: Option<&'static str>,
-    pub(crate) docs: Option<&'static str>,
-    pub(crate) response: TypeInfo,
+    #[doc(hidden)]
+    pub name: &'static str,
+    #[doc(hidden)]
+    pub fields: &'static [Field],
+    #[doc(hidden)]
+    pub method: Method,
+    #[doc(hidden)]
+    pub template: &'static str,
+    #[doc(hidden)]
+    pub product: &'static Product,
+    #[doc(hidden)]
+    pub body: BodyEncoding,
+    #[doc(hidden)]
+    pub response_format: ResponseFormat,
+    #[doc(hidden)]
+    pub auth: CallAuth,
+    #[doc(hidden)]
+    pub token_request: bool,
+    #[doc(hidden)]
+    pub encrypt: Option<bool>,
+    #[doc(hidden)]
+    pub idempotent: bool,
+    #[doc(hidden)]
+    pub unique: Option<&'static str>,
+    #[doc(hidden)]
+    pub docs: Option<&'static str>,
+    #[doc(hidden)]
+    pub response: TypeInfo,
 }
 
 impl EndpointInfo {
-    /// The facts with the defaults of the attribute; each `with_*` function changes one. `shape` describes the struct.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn new(
-        shape: fn() -> &'static StructInfo,
-        method: Method,
-        template: &'static str,
-        idempotent: bool,
-    ) -> Self {
-        EndpointInfo {
-            shape: LazyStructInfo(shape),
-            method,
-            template,
-            product: &const { Product::new("") },
-            body: BodyEncoding::Json,
-            response_format: ResponseFormat::Enveloped,
-            auth: CallAuth::Product,
-            token_request: false,
-            encrypt: None,
-            idempotent,
-            unique: None,
-            docs: None,
-            response: TypeInfo::NONE,
-        }
-    }
-
-    /// The facts of a struct with the defaults of the attribute.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn of<T: Record>(method: Method, template: &'static str, idempotent: bool) -> Self {
-        EndpointInfo::new(T::shape, method, template, idempotent)
-    }
-
     /// The name of the struct.
-    ///
-    /// A function, which no constant can call: the struct describes itself when it is asked, so that a build that asks for
-    /// nothing works nothing out.
     #[must_use]
-    pub fn name(&self) -> &'static str {
-        (self.shape.0)().name
+    pub const fn name(&self) -> &'static str {
+        self.name
     }
 
-    /// The fields in the order of the declaration; no constant, like [`name`](EndpointInfo::name).
+    /// The fields in the order of the declaration.
     #[must_use]
-    pub fn fields(&self) -> &'static [Field] {
-        (self.shape.0)().fields
+    pub const fn fields(&self) -> &'static [Field] {
+        self.fields
     }
 
     /// The HTTP method.
@@ -214,78 +180,6 @@ impl EndpointInfo {
     #[must_use]
     pub const fn response(&self) -> TypeInfo {
         self.response
-    }
-
-    /// The same facts for a product.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn with_product(mut self, product: &'static Product) -> Self {
-        self.product = product;
-        self
-    }
-
-    /// The same facts with another encoding of the body.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn with_body(mut self, body: BodyEncoding) -> Self {
-        self.body = body;
-        self
-    }
-
-    /// The same facts with another form of the response.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn with_response_format(mut self, format: ResponseFormat) -> Self {
-        self.response_format = format;
-        self
-    }
-
-    /// The same facts with other credentials.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn with_auth(mut self, auth: CallAuth) -> Self {
-        self.auth = auth;
-        self
-    }
-
-    /// The same facts for a call that requests an access token.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn with_token_request(mut self) -> Self {
-        self.token_request = true;
-        self
-    }
-
-    /// The same facts with encrypted bodies or plain ones, whatever the product demands.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn with_encrypt(mut self, encrypt: bool) -> Self {
-        self.encrypt = Some(encrypt);
-        self
-    }
-
-    /// The same facts with a field that is unique.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn with_unique(mut self, field: &'static str) -> Self {
-        self.unique = Some(field);
-        self
-    }
-
-    /// The same facts with the page that documents it.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn with_docs(mut self, docs: &'static str) -> Self {
-        self.docs = Some(docs);
-        self
-    }
-
-    /// The same facts with what is known of the payload's type.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn with_response(mut self, response: TypeInfo) -> Self {
-        self.response = response;
-        self
     }
 
     /// Whether the call requests an access token: the client's id and secret are good for nothing else.

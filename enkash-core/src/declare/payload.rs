@@ -168,7 +168,7 @@ struct Declared(Vec<&'static str>);
 
 impl Declared {
     fn add<T: Record>(&mut self, record: &T) {
-        let of_body = T::FIELDS.iter().filter(|field| field.place == Location::Body);
+        let of_body = T::FIELDS.iter().filter(|field| field.location == Location::Body);
         self.0.extend(of_body.map(|field| field.wire_name));
         record.visit(self);
     }

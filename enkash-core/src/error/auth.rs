@@ -19,8 +19,8 @@ pub enum AuthErrorKind {
     /// [`time_left`](AuthError::time_left), then one, and so on.
     Suspended,
     /// The token request failed in another way, or the first time in a way that is in doubt. A later call requests a token
-    /// again, after [`time_left`](AuthError::time_left) if there is one. Or the
-    /// [`CredentialProvider`](crate::CredentialProvider) failed: its error is the source.
+    /// again, after [`time_left`](AuthError::time_left) if there is one. Or the token store of the client failed, or the
+    /// [`CredentialProvider`](crate::CredentialProvider): its error is the source.
     Unavailable,
 }
 

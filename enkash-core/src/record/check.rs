@@ -1,7 +1,7 @@
 //! Checks a record against the rules of its fields.
 
 use super::repeats::check_repeats;
-use super::{Record, Visitor, has_place};
+use super::{Record, Visitor, has_location};
 use crate::base::path;
 use crate::describe::{Field, Location};
 use crate::rules::Rules;
@@ -13,7 +13,7 @@ use crate::types::value::{ExtraValue, PathValue, QueryValue, Value};
 pub fn check_record<T: Record>(record: &T, at: &FieldPath<'_>, found: &mut Violations) {
     record.visit(&mut Check { fields: T::FIELDS, at, found });
     // A constant, so that the others cost the compiler no second traversal.
-    if const { has_place(T::FIELDS, Location::Extra) || has_place(T::FIELDS, Location::Flatten) } {
+    if const { has_location(T::FIELDS, Location::Extra) || has_location(T::FIELDS, Location::Flatten) } {
         check_repeats(record, at, found);
     }
 }

@@ -1,8 +1,8 @@
-//! Reads models, tolerantly: a member that is absent or `null` is absent, one that is unknown is skipped, scalars are
+//! Reads models, tolerantly: a field that is absent or `null` is absent, one that is unknown is skipped, scalars are
 //! taken in the form in which they come.
 //!
-//! serde's derive would write a visitor and a key type for every model. Here a model only says which slot a value goes
-//! into; the rest is written once.
+//! What the macro writes is what serde's derive would: a `match` from names to fields, and one from fields to variables. The
+//! visitor and the rest around them are here.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -13,8 +13,8 @@ use serde::de::{
 use serde_json::Value as Json;
 
 use crate::JsonMap;
-use crate::describe::{Field, Location};
-use crate::record::{Record, has_place};
+use crate::describe::Location;
+use crate::record::{Record, has_location};
 use crate::types::value::{
     DateFormat, ExtraValue, NUMBER, ReadSeed, ReadValue, TreeSeed, Value, WithModule, entry_bytes,
     read_digits, read_json_text, take,
@@ -23,12 +23,18 @@ use crate::types::value::{
 /// A record that can be read. Implemented by `#[model]`, unless the model borrows.
 #[doc(hidden)]
 pub trait ReadRecord: Record + Sized {
+    /// The index in [`Record::FIELDS`] of the field that has this name in JSON, or [`UNKNOWN_FIELD`].
+    fn field_index(name: &str) -> usize;
+
     /// Reads the members of an object.
     ///
     /// # Errors
     /// A member that cannot be read, or a required one that is missing.
     fn read_members<'de, A: MapAccess<'de>>(members: &mut Members<A>) -> Result<Self, A::Error>;
 }
+
+/// No field has the name.
+pub const UNKNOWN_FIELD: usize = usize::MAX;
 
 /// Reads a record from an object.
 ///
@@ -48,29 +54,21 @@ impl<'de, T: ReadRecord> Visitor<'de> for Object<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        let keeps_rest = has_place(T::FIELDS, Location::Extra);
-        T::read_members(&mut Members {
-            fields: T::FIELDS,
-            map,
-            index: None,
-            expected: 0,
-            name: String::new(),
-            rest: match keeps_rest {
-                _ if has_place(T::FIELDS, Location::Flatten) => Rest::Text(String::new()),
-                true => Rest::Map(JsonMap::new()),
-                false => Rest::Skipped,
-            },
-        })
+        let rest = if const { has_location(T::FIELDS, Location::Flatten) } {
+            Rest::Text(String::new())
+        } else if const { has_location(T::FIELDS, Location::Extra) } {
+            Rest::Map(JsonMap::new())
+        } else {
+            Rest::Skipped
+        };
+        T::read_members(&mut Members { map, name: String::new(), rest })
     }
 }
 
 /// The members of an object, one after the other.
 pub struct Members<A> {
-    fields: &'static [Field],
     map: A,
-    index: Option<usize>,
-    /// The field whose member comes next, if the members come in the order of the declaration.
-    expected: usize,
+    /// The name of the last member, if no field has it and `rest` is kept.
     name: String,
     rest: Rest,
 }
@@ -85,31 +83,18 @@ enum Rest {
 
 impl<A> fmt::Debug for Members<A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Members").field("index", &self.index).finish_non_exhaustive()
+        f.debug_struct("Members").finish_non_exhaustive()
     }
 }
 
 impl<'de, A: MapAccess<'de>> Members<A> {
-    /// Goes to the next member.
+    /// Goes to the next member: the index of the field that it is for, or [`UNKNOWN_FIELD`].
     ///
     /// # Errors
     /// What the deserializer says.
-    pub fn advance(&mut self) -> Result<bool, A::Error> {
-        let name = (!matches!(self.rest, Rest::Skipped)).then_some(&mut self.name);
-        let key = Key { fields: self.fields, expected: self.expected, name };
-        Ok(match self.map.next_key_seed(key)? {
-            Some(index) => {
-                self.index = index;
-                self.expected = index.map_or(self.expected, |index| index + 1);
-                true
-            }
-            None => false,
-        })
-    }
-
-    /// Which field the member is for; `None` for a member that no field names.
-    pub fn index(&self) -> Option<usize> {
-        self.index
+    pub fn next_field<T: ReadRecord>(&mut self) -> Result<Option<usize>, A::Error> {
+        let unknown = (!matches!(self.rest, Rest::Skipped)).then_some(&mut self.name);
+        self.map.next_key_seed(Key::<T> { unknown, record: PhantomData })
     }
 
     /// Keeps a member that no field names for the field that takes these, or skips it.
@@ -140,8 +125,8 @@ impl<'de, A: MapAccess<'de>> Members<A> {
     ///
     /// # Errors
     /// What that function says.
-    pub fn read_with<M: WithModule>(&mut self, slot: &mut Option<M::Field>) -> Result<(), A::Error> {
-        *slot = Some(self.map.next_value_seed(WithSeed::<M>(PhantomData))?);
+    pub fn read_with<M: WithModule>(&mut self, slot: &mut Slot<M::Field>) -> Result<(), A::Error> {
+        slot.0 = Some(self.map.next_value_seed(WithSeed::<M>(PhantomData))?);
         Ok(())
     }
 
@@ -149,7 +134,7 @@ impl<'de, A: MapAccess<'de>> Members<A> {
     ///
     /// # Errors
     /// They do not fit.
-    pub fn rest<T: ExtraValue + DeserializeOwned>(&mut self, _: Option<T>) -> Result<T, A::Error> {
+    pub fn rest<T: ExtraValue + DeserializeOwned>(&mut self) -> Result<T, A::Error> {
         let rest = match std::mem::replace(&mut self.rest, Rest::Skipped) {
             Rest::Map(rest) => rest,
             Rest::Text(_) | Rest::Skipped => JsonMap::new(),
@@ -159,40 +144,34 @@ impl<'de, A: MapAccess<'de>> Members<A> {
 }
 
 /// Reads a member's name as the index of the field that has it.
-struct Key<'a> {
-    fields: &'static [Field],
-    /// The field to try first.
-    expected: usize,
+struct Key<'a, T> {
     /// Where a name that no field has is kept, if anybody wants it.
-    name: Option<&'a mut String>,
+    unknown: Option<&'a mut String>,
+    record: PhantomData<T>,
 }
 
-impl<'de> DeserializeSeed<'de> for Key<'_> {
-    type Value = Option<usize>;
+impl<'de, T: ReadRecord> DeserializeSeed<'de> for Key<'_, T> {
+    type Value = usize;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
-impl Visitor<'_> for Key<'_> {
-    type Value = Option<usize>;
+impl<T: ReadRecord> Visitor<'_> for Key<'_, T> {
+    type Value = usize;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the name of a member")
     }
 
-    fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<Option<usize>, E> {
-        let is_named = |field: &Field| field.wire_name == name && field.place == Location::Body;
-        let index = match self.fields.get(self.expected) {
-            Some(field) if is_named(field) => Some(self.expected),
-            _ => self.fields.iter().position(is_named),
-        };
-        if index.is_none() && name == NUMBER {
+    fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<usize, E> {
+        let index = T::field_index(name);
+        if index == UNKNOWN_FIELD && name == NUMBER {
             return Err(E::custom("a number in place of an object"));
         }
-        if let (None, Some(kept)) = (index, self.name) {
-            name.clone_into(kept);
+        if let (UNKNOWN_FIELD, Some(unknown)) = (index, self.unknown) {
+            name.clone_into(unknown);
         }
         Ok(index)
     }
@@ -230,20 +209,21 @@ impl<'de, M: WithModule> DeserializeSeed<'de> for WithSeed<M> {
     }
 }
 
-/// The value of a field while the members are read. Autoref specialisation: its functions are those of [`Unreadable`] for a
-/// type that is no [`Value`].
+/// Autoref specialisation: what is read of a field, if its type is a [`Value`]; of another type, the functions of
+/// [`Unreadable`] take the place of these. Such a type is reported where the field is visited, and reading it would report it a
+/// second time, in words that lead astray.
 ///
 /// The functions ask for [`ReadValue`], and not the `impl`: a value that cannot be read is reported here, and here alone.
 #[derive(Debug)]
 pub struct Slot<T>(pub Option<T>);
 
 impl<T> Slot<T> {
-    /// No value yet.
+    /// Nothing has been read.
     pub const EMPTY: Self = Slot(None);
 }
 
 impl<T: Value> Slot<T> {
-    /// Reads the member into the slot.
+    /// Reads the member.
     ///
     /// # Errors
     /// What the deserializer says.
@@ -255,29 +235,22 @@ impl<T: Value> Slot<T> {
         Ok(())
     }
 
-    /// The slot's value, or what stands for a member that is missing.
+    /// What was read of the field of that name, or what stands for a member that is missing.
     ///
     /// # Errors
     /// Nothing stands for it.
-    pub fn take<'de, A: MapAccess<'de>>(
-        &mut self,
-        index: usize,
-        members: &mut Members<A>,
-    ) -> Result<T, A::Error>
+    pub fn take<'de, A: MapAccess<'de>>(self, _: &Members<A>, name: &'static str) -> Result<T, A::Error>
     where
         T: ReadValue,
     {
-        match self.0.take().or_else(T::missing) {
-            Some(value) => Ok(value),
-            None => Err(A::Error::missing_field(members.fields[index].wire_name)),
-        }
+        self.0.or_else(T::missing).ok_or_else(|| A::Error::missing_field(name))
     }
 
     /// A flattened model, read from the members that no field names.
     ///
     /// # Errors
     /// They do not fit.
-    pub fn flattened<'de, A: MapAccess<'de>>(&mut self, members: &mut Members<A>) -> Result<T, A::Error>
+    pub fn flattened<'de, A: MapAccess<'de>>(self, members: &mut Members<A>) -> Result<T, A::Error>
     where
         T: ReadValue,
     {
@@ -294,7 +267,7 @@ impl<T: Value> Slot<T> {
 }
 
 impl<T: DateFormat> Slot<T> {
-    /// Reads a date or time in a format of its own into the slot.
+    /// Reads a date or time in a format of its own.
     ///
     /// # Errors
     /// What the deserializer says, or that the text is not in the format.
@@ -310,8 +283,8 @@ impl<T: DateFormat> Slot<T> {
     }
 }
 
-/// Stands in for [`Slot`]'s functions where the type of a field is no [`Value`] (or no [`DateFormat`]), which is reported where the field is
-/// written: reading it would only say so a second time.
+/// Autoref specialisation: the functions of [`Slot`] for a type that is no [`Value`] (or no [`DateFormat`]). They never run,
+/// but for [`take`](Self::take) of a field that the contributor's own function has read.
 pub trait Unreadable<T>: Sized {
     /// See [`Slot::read`].
     ///
@@ -324,16 +297,14 @@ pub trait Unreadable<T>: Sized {
     /// See [`Slot::take`].
     ///
     /// # Errors
-    /// Always.
-    fn take<'de, A: MapAccess<'de>>(&mut self, _: usize, _: &mut Members<A>) -> Result<T, A::Error> {
-        Err(A::Error::custom("not a value"))
-    }
+    /// Nothing was read.
+    fn take<'de, A: MapAccess<'de>>(self, _: &Members<A>, name: &'static str) -> Result<T, A::Error>;
 
     /// See [`Slot::flattened`].
     ///
     /// # Errors
     /// Always.
-    fn flattened<'de, A: MapAccess<'de>>(&mut self, _: &mut Members<A>) -> Result<T, A::Error> {
+    fn flattened<'de, A: MapAccess<'de>>(self, _: &mut Members<A>) -> Result<T, A::Error> {
         Err(A::Error::custom("not a value"))
     }
 
@@ -351,12 +322,7 @@ pub trait Unreadable<T>: Sized {
 }
 
 impl<T> Unreadable<T> for Slot<T> {
-    /// Runs for a field that the contributor's own function has read, whose type need not be a [`Value`].
-    fn take<'de, A: MapAccess<'de>>(
-        &mut self,
-        index: usize,
-        members: &mut Members<A>,
-    ) -> Result<T, A::Error> {
-        self.0.take().ok_or_else(|| A::Error::missing_field(members.fields[index].wire_name))
+    fn take<'de, A: MapAccess<'de>>(self, _: &Members<A>, name: &'static str) -> Result<T, A::Error> {
+        self.0.ok_or_else(|| A::Error::missing_field(name))
     }
 }

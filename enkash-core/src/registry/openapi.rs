@@ -89,7 +89,7 @@ fn operation(info: &EndpointInfo, generator: &mut SchemaGenerator) -> Map<String
 }
 
 fn parameter(field: &Field, generator: &mut SchemaGenerator) -> Option<Json> {
-    let place = match field.place {
+    let place = match field.location {
         Location::Path => "path",
         Location::Query => "query",
         Location::Header => "header",
@@ -105,7 +105,7 @@ fn parameter(field: &Field, generator: &mut SchemaGenerator) -> Option<Json> {
 
 fn request_body(info: &EndpointInfo, generator: &mut SchemaGenerator) -> Option<Json> {
     let in_body = |field: &&Field| {
-        matches!(field.place, Location::Body | Location::WholeBody | Location::Flatten | Location::Extra)
+        matches!(field.location, Location::Body | Location::WholeBody | Location::Flatten | Location::Extra)
     };
     let fields: Vec<&Field> = info.fields().iter().filter(in_body).collect();
     if fields.is_empty() {

@@ -150,7 +150,7 @@ pub mod record_schema {
         let mut required = Vec::new();
         let mut all_of = Vec::new();
         for field in fields {
-            match field.place {
+            match field.location {
                 Location::Body => {
                     properties.insert(field.wire_name.to_owned(), member(field, generator).to_value());
                     if field.required {
@@ -178,15 +178,15 @@ pub mod record_schema {
 
     /// The body of these fields: an object, or the field that is all of it.
     pub(crate) fn body(fields: &'static [Field], generator: &mut SchemaGenerator) -> Schema {
-        match fields.iter().find(|field| field.place == Location::WholeBody) {
+        match fields.iter().find(|field| field.location == Location::WholeBody) {
             Some(whole) => member(whole, generator),
             None => object(fields, generator).into(),
         }
     }
 }
 
-/// Schemas of enums of texts.
-pub mod texts_schema {
+/// Schemas of enums of strings.
+pub mod enum_schema {
     use super::{Cow, Schema, SchemaGenerator, StringEnum, json_schema};
 
     /// The enum's name.
@@ -219,7 +219,7 @@ pub mod identifier_schema {
 
 /// Whether there is a field that takes members which nobody declared.
 fn has_extra(fields: &[Field]) -> bool {
-    crate::record::has_place(fields, Location::Extra)
+    crate::record::has_location(fields, Location::Extra)
 }
 
 /// A field's schema: that of its type, with the field's own rules.

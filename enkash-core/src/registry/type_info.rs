@@ -1,45 +1,23 @@
 //! The description of a type, for the macros' output.
 
-use crate::describe::TypeInfo;
-
-/// The [`TypeInfo`](crate::describe::TypeInfo) of a type.
+/// The [`TypeInfo`](crate::describe::TypeInfo) of a type. Used where `__private` is in scope.
 #[cfg(not(feature = "schema"))]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __description {
+macro_rules! __type_info {
     ($ty:ty) => {{
-        use $crate::__private::NoPattern as _;
-        $crate::__private::described($crate::__private::Probe::<$ty>::PATTERN)
+        use __private::NoPattern as _;
+        __private::TypeInfo::new(__private::Probe::<$ty>::PATTERN)
     }};
 }
 
-/// The [`TypeInfo`](crate::describe::TypeInfo) of a type.
+/// The [`TypeInfo`](crate::describe::TypeInfo) of a type. Used where `__private` is in scope.
 #[cfg(feature = "schema")]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __description {
+macro_rules! __type_info {
     ($ty:ty) => {{
-        use $crate::__private::{NoPattern as _, NoSchema as _};
-        $crate::__private::described(
-            $crate::__private::Probe::<$ty>::PATTERN,
-            $crate::__private::Probe::<$ty>::SCHEMA,
-        )
+        use __private::{NoPattern as _, NoSchema as _};
+        __private::TypeInfo::new(__private::Probe::<$ty>::PATTERN, __private::Probe::<$ty>::SCHEMA)
     }};
-}
-
-/// What [`__description`](crate::__description) found.
-#[cfg(not(feature = "schema"))]
-#[must_use]
-pub const fn described(pattern: Option<&'static str>) -> TypeInfo {
-    TypeInfo { pattern }
-}
-
-/// What [`__description`](crate::__description) found.
-#[cfg(feature = "schema")]
-#[must_use]
-pub const fn described(
-    pattern: Option<&'static str>,
-    schema: Option<crate::describe::WriteSchema>,
-) -> TypeInfo {
-    TypeInfo { pattern, schema }
 }

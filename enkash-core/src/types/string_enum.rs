@@ -7,7 +7,7 @@ use serde::de::Deserializer;
 use crate::rules::violation::{FieldPath, Rule, Violations};
 use crate::types::value::read_scalar;
 
-/// An enum of documented texts with a variant for others. Implemented by `#[model]` on an enum.
+/// An enum of documented strings with a variant for others. Implemented by `#[model]` on an enum.
 pub trait StringEnum: Sized {
     /// The name of the enum.
     const NAME: &'static str;
@@ -35,16 +35,16 @@ pub fn debug_string_enum<T: StringEnum>(value: &T, f: &mut fmt::Formatter<'_>) -
 }
 
 /// A value that is not documented is a violation when sent.
-pub fn check_texts<T: StringEnum>(value: &T, at: &FieldPath<'_>, found: &mut Violations) {
+pub fn check_string_enum<T: StringEnum>(value: &T, at: &FieldPath<'_>, found: &mut Violations) {
     if !value.is_documented() {
         found.push(at, Rule::KnownValue(T::WIRE_NAMES));
     }
 }
 
-/// Reads any text; one that is not documented is kept as it came.
+/// Reads any string; one that is not documented is kept as it came.
 ///
 /// # Errors
 /// What the deserializer says.
-pub fn read_texts<'de, T: StringEnum, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub fn read_string_enum<'de, T: StringEnum, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     read_scalar(deserializer, |scalar| T::from_wire_name(&scalar.text()))
 }

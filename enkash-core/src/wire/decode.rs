@@ -35,23 +35,38 @@ pub(crate) fn decode<T: Payload>(plan: &ResponsePlan, response: RawResponse) -> 
         Some(EnvelopeKind::Names(names)) if form == Form::Enveloped => read(&response.body, Some(names)),
         _ => read(&response.body, None),
     };
-    match read {
-        Ok(Envelope { payload, meta }) => {
-            let (evidence, meta) = match &payload {
-                Some(payload) if form == Form::Bare => {
-                    (of_bare(plan, &response, &payload.bare_evidence()), meta)
-                }
-                _ if form == Form::ProvenBare => (Evidence::Success { by_code: false }, meta),
-                // The payload is all that was read.
-                _ if T::WHOLE_BODY => of_whole_body(plan, &response),
-                _ => (evidence::of_envelope(plan.codes, &meta), meta),
-            };
-            match evidence {
-                Evidence::Success { by_code } => Ok(Reply::new(payload, meta, by_code, response)),
-                _ => Err(unsuccessful(plan, &response, evidence, None)),
-            }
+    let Envelope { payload, meta } = read.map_err(|source| unreadable(plan, form, &response, &source))?;
+    let report = match &payload {
+        Some(payload) if form == Form::Bare => of_bare(plan, &response, &payload.bare_evidence()),
+        _ if form == Form::ProvenBare => {
+            Report { evidence: Evidence::Success { by_code: false }, meta, form: BodyForm::Json }
         }
-        Err(source) => Err(unreadable(plan, form, &response, &source)),
+        // The payload is all that was read.
+        _ if T::WHOLE_BODY => of_whole_body(plan, &response),
+        _ => Report::of_envelope(plan, meta),
+    };
+    match report.evidence {
+        // What is beside a payload without an envelope is the payload's.
+        Evidence::Success { by_code } => {
+            let meta = if form == Form::Bare { EnvelopeMeta::default() } else { report.meta };
+            Ok(Reply::new(payload, meta, by_code, response))
+        }
+        _ => Err(unsuccessful(plan, &response, report, None)),
+    }
+}
+
+/// What a response reports beside its payload, and what it is evidence of.
+struct Report {
+    evidence: Evidence,
+    meta: EnvelopeMeta,
+    form: BodyForm,
+}
+
+impl Report {
+    /// The report of a response with the envelope.
+    fn of_envelope(plan: &ResponsePlan, meta: EnvelopeMeta) -> Report {
+        let form = if meta.recognised { BodyForm::Envelope } else { BodyForm::Json };
+        Report { evidence: evidence::of_envelope(plan.codes, &meta), meta, form }
     }
 }
 
@@ -70,7 +85,9 @@ fn read_format<T: Payload>(
 ) -> Result<Envelope<T>, serde_json::Error> {
     let repaired = repair(body);
     let Some(report) = format.read(repaired.as_deref().unwrap_or(body)) else {
-        return Ok(Envelope { payload: None, meta: EnvelopeReport::unclear().into_meta() });
+        let mut meta = EnvelopeReport::unclear().into_meta();
+        meta.recognised = false;
+        return Ok(Envelope { payload: None, meta });
     };
     let payload = match report.payload {
         _ if T::WHOLE_BODY => Some(body.clone()),
@@ -107,52 +124,58 @@ fn form(plan: &ResponsePlan, response: &RawResponse, whole_body: bool) -> Result
         ResponseFormat::Bare => Ok(Form::Bare),
         ResponseFormat::Auto => {
             let (meta, kind) = plan.read_meta(&response.body, &[]);
+            let form = body_form(&meta, &kind);
             if let Err(source) = kind {
-                return Err(unsuccessful(plan, response, Evidence::Neither, Some(&source)));
+                let report = Report { evidence: Evidence::Neither, meta, form };
+                return Err(unsuccessful(plan, response, report, Some(&source)));
             }
             if meta.is_enveloped() {
                 return Ok(Form::Enveloped);
             }
             match evidence::of_undocumented(&meta) {
                 Evidence::Success { .. } => Ok(Form::ProvenBare),
-                evidence => Err(unsuccessful(plan, response, evidence, None)),
+                evidence => Err(unsuccessful(plan, response, Report { evidence, meta, form }, None)),
             }
         }
     }
 }
 
-/// The evidence of a response without an envelope, in which the payload could be read.
-fn of_bare(plan: &ResponsePlan, response: &RawResponse, wanted: &BareEvidence) -> Evidence {
+/// What a response without an envelope reports, in which the payload could be read.
+fn of_bare(plan: &ResponsePlan, response: &RawResponse, wanted: &BareEvidence) -> Report {
     let declared: &[_] = if let BareEvidence::Fields(fields) = wanted { fields } else { &[] };
-    match plan.read_meta(&response.body, declared) {
-        (meta, Ok(kind)) => evidence::of_bare(kind, &meta, wanted),
+    let (meta, kind) = plan.read_meta(&response.body, declared);
+    let form = body_form(&meta, &kind);
+    let evidence = match kind {
+        Ok(kind) => evidence::of_bare(kind, &meta, wanted),
         // Bytes need not be JSON, but may begin like a failure.
-        (meta, Err(_)) if *wanted == BareEvidence::AnyBody => {
+        Err(_) if *wanted == BareEvidence::AnyBody => {
             evidence::of_bare(JsonKind::Object { is_empty: false }, &meta, wanted)
         }
-        (_, Err(_)) => Evidence::Neither,
-    }
+        Err(_) => Evidence::Neither,
+    };
+    Report { evidence, meta, form }
 }
 
-/// The evidence of a response with the envelope whose payload is all of it.
-fn of_whole_body(plan: &ResponsePlan, response: &RawResponse) -> (Evidence, EnvelopeMeta) {
-    match plan.read_meta(&response.body, &[]) {
-        (meta, Ok(_)) => (evidence::of_envelope(plan.codes, &meta), meta),
-        (_, Err(_)) => (Evidence::Neither, EnvelopeMeta::default()),
-    }
+/// What a response with the envelope reports whose payload is all of it.
+fn of_whole_body(plan: &ResponsePlan, response: &RawResponse) -> Report {
+    let (meta, kind) = plan.read_meta(&response.body, &[]);
+    let (form, evidence) = (body_form(&meta, &kind), evidence::of_envelope(plan.codes, &meta));
+    Report { evidence: if kind.is_ok() { evidence } else { Evidence::Neither }, meta, form }
 }
 
 /// The error for a response whose payload cannot be read, after a second look at what it reports.
 #[cold]
 fn unreadable(plan: &ResponsePlan, form: Form, response: &RawResponse, source: &serde_json::Error) -> Error {
-    let evidence = match plan.read_meta(&response.body, &[]) {
-        (_, Err(_)) => Evidence::Neither,
-        (meta, Ok(_)) if form == Form::Enveloped => evidence::of_envelope(plan.codes, &meta),
+    let (meta, kind) = plan.read_meta(&response.body, &[]);
+    let body_form = body_form(&meta, &kind);
+    let evidence = match kind {
+        Err(_) => Evidence::Neither,
+        Ok(_) if form == Form::Enveloped => evidence::of_envelope(plan.codes, &meta),
         // Which fields count is known of a model that was read, so all that can be found is a failure.
-        (meta, Ok(kind)) => evidence::of_bare(kind, &meta, &BareEvidence::AnyBody),
+        Ok(kind) => evidence::of_bare(kind, &meta, &BareEvidence::AnyBody),
     };
     let Evidence::Success { by_code } = evidence else {
-        return unsuccessful(plan, response, evidence, Some(source));
+        return unsuccessful(plan, response, Report { evidence, meta, form: body_form }, Some(source));
     };
     let what = "the payload is not of the declared type";
     let mut error = DecodeError::new(response, what, without_payload(by_code));
@@ -172,14 +195,16 @@ fn unreadable(plan: &ResponsePlan, form: Form, response: &RawResponse, source: &
 fn unsuccessful(
     plan: &ResponsePlan,
     response: &RawResponse,
-    evidence: Evidence,
+    report: Report,
     source: Option<&serde_json::Error>,
 ) -> Error {
-    let (meta, body_form) = meta_and_form(plan, &response.body);
+    let Report { evidence, meta, form } = report;
     if let Evidence::Failure(meaning) = evidence {
-        return settle(api_error(plan.codes, response, body_form, meta, meaning), response);
+        return settle(api_error(plan.codes, response, form, meta, meaning), response);
     }
-    let what = match body_form {
+    // A body without the envelope need not be JSON.
+    let form = if form == BodyForm::Json { meta_and_form(plan, &response.body).1 } else { form };
+    let what = match form {
         BodyForm::NotJson | BodyForm::Empty => "the response is not JSON",
         BodyForm::Json | BodyForm::Envelope => "the response reports neither success nor failure",
     };
@@ -253,11 +278,18 @@ pub(crate) fn refuses_token(plan: &ResponsePlan, response: &http::Response<Bytes
 
 /// What a response reports beside its payload, which is not looked at: failures carry plain text there.
 fn meta_and_form(plan: &ResponsePlan, body: &Bytes) -> (EnvelopeMeta, BodyForm) {
-    match plan.read_meta(body, &[]) {
-        (meta, Ok(JsonKind::Object { .. })) if meta.recognised => (meta, BodyForm::Envelope),
-        (meta, Ok(_)) => (meta, BodyForm::Json),
-        (_, Err(_)) if body.is_empty() => (EnvelopeMeta::default(), BodyForm::Empty),
-        (meta, Err(_)) => (meta, BodyForm::NotJson),
+    let (meta, kind) = plan.read_meta(body, &[]);
+    match body_form(&meta, &kind) {
+        BodyForm::NotJson if body.is_empty() => (EnvelopeMeta::default(), BodyForm::Empty),
+        form => (meta, form),
+    }
+}
+
+fn body_form(meta: &EnvelopeMeta, kind: &Result<JsonKind, serde_json::Error>) -> BodyForm {
+    match kind {
+        Ok(JsonKind::Object { .. }) if meta.recognised => BodyForm::Envelope,
+        Ok(_) => BodyForm::Json,
+        Err(_) => BodyForm::NotJson,
     }
 }
 
@@ -270,13 +302,13 @@ fn api_error(
 ) -> ApiError {
     let status = response.status;
     let code = meta.code();
-    let failure = meta.error_response.or(meta.error).unwrap_or_default();
+    let failure = *meta.error_response.or(meta.error).unwrap_or_default();
     ApiError {
         status,
         headers: response.headers.clone(),
         body: RedactedBytes(response.body.clone()),
         form,
-        error_type: failure.error_type.clone(),
+        error_type: failure.error_type,
         message: failure.message.or(meta.message),
         sub_errors: failure.sub_errors,
         request_id: failure.request_id,

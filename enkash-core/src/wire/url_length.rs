@@ -59,7 +59,7 @@ fn largest_field(
     let query = prepared.query().unwrap_or_default();
     let parameters = fields
         .iter()
-        .filter(|field| field.place == Location::Query)
+        .filter(|field| field.location == Location::Query)
         .map(|field| (field.wire_name, parameter_len(query, field.wire_name)));
     segments.chain(parameters).max_by_key(|(_, len)| *len).map_or("", |(name, _)| name)
 }

@@ -9,7 +9,7 @@ use crate::declare::endpoint::{BodyEncoding, Endpoint, EndpointInfo};
 use crate::describe::{Field, Location};
 use crate::error::Error;
 use crate::message::{BaseUrl, PreparedRequest};
-use crate::record::{Record, Visitor, has_place};
+use crate::record::{Record, Visitor, has_location};
 use crate::rules::violation::{Rule, Violations};
 use crate::types::multipart::{Multipart, PartValue};
 use crate::types::value::{PathValue, QueryValue, Value};
@@ -28,7 +28,7 @@ pub(crate) fn prepare<E: Endpoint>(request: &E, base: &BaseUrl) -> Result<Prepar
     write_path(request, E::INFO.template, &mut target);
     let mut headers = HeaderMap::new();
     let fields = E::FIELDS;
-    if has_place(fields, Location::Query) || has_place(fields, Location::Header) {
+    if has_location(fields, Location::Query) || has_location(fields, Location::Header) {
         request.visit(&mut QueryAndHeaders {
             fields,
             target: &mut target,
@@ -151,9 +151,9 @@ fn write_body<E: Endpoint>(
     let fields = E::FIELDS;
     let members = [Location::Body, Location::Extra, Location::Flatten]
         .into_iter()
-        .any(|place| has_place(fields, place));
+        .any(|place| has_location(fields, place));
     let (media_type, body) = match encoding {
-        BodyEncoding::Json if has_place(fields, Location::WholeBody) => {
+        BodyEncoding::Json if has_location(fields, Location::WholeBody) => {
             let mut whole = WholeBody { json: None };
             request.visit(&mut whole);
             match whole.json {

@@ -10,6 +10,7 @@ use syn::ext::IdentExt;
 use syn::{DeriveInput, Expr, GenericParam, Generics, Type, Visibility, parse_quote};
 
 use super::describe::documentation;
+use super::private_module;
 use super::record::Record;
 use crate::case::Case;
 use crate::declaration::{BodyEncoding, Field, Location, Rules};
@@ -185,9 +186,9 @@ impl Setters<'_> {
         }
         let maybe = format_ident!("maybe_{}", field.name, span = place(field));
         let maybe = (field.is_nullable() && !is_taken(&maybe.to_string())).then(|| {
-            let about = documentation(&format!(" Sets `{}`, or leaves it out.", field.name));
+            let about = documentation(&format!("Sets `{}`, or leaves it out.", field.name));
             quote! {
-                #(#cfg)* #about
+                #(#cfg)* #(#about)*
                 pub fn #maybe(mut self, value: #ty) -> Self {
                     self.fields.#ident = value;
                     self
@@ -212,6 +213,7 @@ fn argument(ty: &Type, core: &syn::Path) -> (TokenStream, TokenStream) {
         return (quote!(impl ::core::convert::Into<#ty>), quote!(value.into()));
     }
     let Some(element) = types::element(ty) else { return (ty.to_token_stream(), quote!(value)) };
+    let module = private_module();
     let item = if takes_into(element) {
         quote!(impl ::core::convert::Into<#element>)
     } else {
@@ -219,7 +221,7 @@ fn argument(ty: &Type, core: &syn::Path) -> (TokenStream, TokenStream) {
     };
     (
         quote!(impl ::core::iter::IntoIterator<Item = #item>),
-        quote!(#core::__private::list::<#element, _>(value)),
+        quote!(#core::#module::list::<#element, _>(value)),
     )
 }
 
@@ -255,9 +257,9 @@ fn visibility(of_struct: &Visibility) -> Visibility {
 fn documentation_of(field: &Field) -> Vec<syn::Attribute> {
     let mut docs = field.docs.clone();
     if docs.is_empty() {
-        docs.push(documentation(&format!(" Sets `{}`.", field.name)));
+        docs.extend(documentation(&format!("Sets `{}`.", field.name)));
     }
-    docs.extend(field.describe(field.location));
+    docs.extend(field.describe(field.location, true));
     docs
 }
 
@@ -307,7 +309,8 @@ fn initial_value(field: &Field) -> TokenStream {
 fn built_value(field: &Field, core: &syn::Path) -> TokenStream {
     let Field { ident, cfg, .. } = field;
     if field.is_required() {
-        quote!(#(#cfg)* #ident: #core::__private::required(self.fields.#ident),)
+        let module = private_module();
+        quote!(#(#cfg)* #ident: #core::#module::required(self.fields.#ident),)
     } else {
         quote!(#(#cfg)* #ident: self.fields.#ident,)
     }

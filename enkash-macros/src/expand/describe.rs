@@ -1,11 +1,7 @@
-//! Facts of a declaration for rustdoc: those of an endpoint, and those of each field with a rule.
+//! Facts of a declaration for rustdoc: of an endpoint, and of each field with a rule.
 
-use proc_macro2::Span;
 use quote::ToTokens;
-use syn::{
-    AttrStyle, Attribute, Data, DeriveInput, Expr, ExprLit, Ident, Lit, LitStr, Meta, MetaNameValue, Path,
-    PathArguments, Type, parse_quote,
-};
+use syn::{Attribute, Data, DeriveInput, Expr, ExprLit, Lit, Meta, Path, PathArguments, Type, parse_quote};
 
 use crate::case::Case;
 use crate::declaration::{BodyEncoding, Bound, Endpoint, Field, Location, Product, Rules};
@@ -16,28 +12,30 @@ use crate::declaration::{BodyEncoding, Bound, Endpoint, Field, Location, Product
 pub(crate) fn describe_fields(item: &mut DeriveInput, fields: &[Field], usual: Location) {
     let Data::Struct(data) = &mut item.data else { return };
     for (of_item, field) in data.fields.iter_mut().zip(fields) {
-        of_item.attrs.extend(field.describe(usual));
+        let is_documented = of_item.attrs.iter().any(|attribute| attribute.path().is_ident("doc"));
+        of_item.attrs.extend(field.describe(usual, is_documented));
     }
 }
 
 impl Endpoint {
-    /// Adds the attribute's facts to the documentation of the user's struct.
-    pub(super) fn describe(&mut self) {
+    /// The user's struct with the attribute's facts in its documentation.
+    pub(super) fn documented(&self) -> DeriveInput {
         let in_query = self.method == "GET" || self.method == "HEAD" || self.method == "DELETE";
         let usual = if in_query { Location::Query } else { Location::Body };
-        describe_fields(&mut self.item, &self.fields, usual);
-        let facts = documentation(&self.facts());
-        let attributes = &mut self.item.attrs;
-        attributes.insert(end_of_summary(attributes), facts);
+        let mut item = self.item.clone();
+        describe_fields(&mut item, &self.fields, usual);
+        let place = end_of_summary(&item.attrs);
+        item.attrs.splice(place..place, documentation(&self.facts()));
         if matches!(self.product, Product::InScope) {
             // The facts link to `PRODUCT`, which may be private.
-            attributes.push(parse_quote!(#[allow(rustdoc::private_intra_doc_links)]));
+            item.attrs.push(parse_quote!(#[allow(rustdoc::private_intra_doc_links)]));
         }
+        item
     }
 
     /// The facts of the endpoint itself, as a list.
     fn facts(&self) -> String {
-        let mut facts = format!("\n\n- {}", code(&format!("{} {}", self.method, self.template.value())));
+        let mut facts = format!("\n- {}", code(&format!("{} {}", self.method, self.template.value())));
         let mut fact = |text: &str| {
             facts.push_str("\n- ");
             facts.push_str(text);
@@ -50,7 +48,7 @@ impl Endpoint {
         }
         let product = match &self.product {
             Product::Named(path) => target(path),
-            Product::InScope => "PRODUCT".to_owned(),
+            Product::InScope | Product::Unreadable => "PRODUCT".to_owned(),
         };
         fact(&format!("[Product]({product}), with its base URLs, authentication and encryption"));
         fact(if self.idempotent {
@@ -89,7 +87,7 @@ impl Endpoint {
             fact(&format!("[API reference]({})", docs.value()));
         }
         // What follows is no part of the list.
-        facts.push_str("\n\n");
+        facts.push('\n');
         facts
     }
 
@@ -131,11 +129,12 @@ fn shown(tokens: &impl ToTokens) -> String {
 }
 
 impl Field {
-    /// The field's facts as an attribute, if there are any.
-    pub(super) fn describe(&self, usual: Location) -> Option<Attribute> {
+    /// The field's facts as documentation, if there are any, in a paragraph of their own.
+    pub(super) fn describe(&self, usual: Location, is_documented: bool) -> Vec<Attribute> {
         let mut facts = self.facts(usual).join("; ");
-        facts.get_mut(..1)?.make_ascii_uppercase();
-        Some(documentation(&format!("\n\n*{facts}.*")))
+        let Some(first) = facts.get_mut(..1) else { return Vec::new() };
+        first.make_ascii_uppercase();
+        documentation(&format!("{}*{facts}.*", if is_documented { "\n" } else { "" }))
     }
 
     /// What a reader cannot see from name and type: the location where it is not the usual one, the name, the rules.
@@ -210,19 +209,10 @@ impl Bound {
     }
 }
 
-/// `#[doc = "…"]`. Put together and not parsed, which takes the user's compiler ten times as long.
-pub(super) fn documentation(text: &str) -> Attribute {
-    let text = Lit::Str(LitStr::new(text, Span::call_site()));
-    Attribute {
-        pound_token: Default::default(),
-        style: AttrStyle::Outer,
-        bracket_token: Default::default(),
-        meta: Meta::NameValue(MetaNameValue {
-            path: Ident::new("doc", Span::call_site()).into(),
-            eq_token: Default::default(),
-            value: Expr::Lit(ExprLit { attrs: Vec::new(), lit: text }),
-        }),
-    }
+/// The lines of a text as documentation.
+pub(super) fn documentation(text: &str) -> Vec<Attribute> {
+    let line = |line: &str| if line.is_empty() { String::new() } else { format!(" {line}") };
+    text.split('\n').map(line).map(|line| parse_quote!(#[doc = #line])).collect()
 }
 
 fn counted(min: usize, max: usize, noun: &str) -> String {
@@ -306,7 +296,6 @@ fn end_of_summary(attributes: &[Attribute]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use syn::parse_quote;
 
     #[test]
     fn code_holds_what_it_is_given() {

@@ -3,153 +3,161 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote, quote_spanned};
 use std::borrow::Cow;
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{DeriveInput, Type, parse_quote};
 
-use super::builder;
-use super::calls::Calls;
 use super::record::Record;
-use super::{ImplGenerics, concat, for_registry, with_clone, with_clone_impl};
+use super::{ImplGenerics, block, builder, for_registry, with_clone};
 use crate::check;
 use crate::declaration::{BodyEncoding, Endpoint, Product};
 use crate::parse::Arguments;
 
 /// The code of an endpoint.
-pub(crate) fn expand(mut endpoint: Endpoint) -> TokenStream {
-    let Endpoint { item, core, fields, body, .. } = &endpoint;
+pub(crate) fn expand(endpoint: &Endpoint) -> TokenStream {
+    let Endpoint { item, core, fields, body, .. } = endpoint;
     let record = Record::new(item, core, fields, *body);
-    let registered = if for_registry() { endpoint.registered(&record) } else { TokenStream::new() };
-    let clone_impl = record.clone_impl();
-    let written = [record.expand(), endpoint.calls(&record), record.builder(), registered];
-    endpoint.describe();
-    concat([with_clone_impl(&endpoint.item, clone_impl)].into_iter().chain(written))
+    let (implemented, registered) = (endpoint.impls(&record), endpoint.registered(&record));
+    record.expand(&endpoint.documented(), &quote!(#implemented #registered))
 }
 
 /// The item of an endpoint with a mistake, with the least that its users rely on.
 pub(crate) fn stub(item: &DeriveInput, core: &syn::Path, arguments: &Arguments) -> TokenStream {
-    // The declared response, so that its uses are not reported as further mistakes, and the declared product, so that
-    // its import is not reported as unused.
-    let response = check::declared_response(arguments).map_or_else(|| quote!(#core::Text), |ty| quote!(#ty));
-    let product = check::declared_product(arguments).map(|product| {
-        let product = reference(&product);
-        quote!(.with_product(#product))
-    });
-    let ident = &item.ident;
-    let ImplGenerics { impl_generics, type_generics, where_clause, .. } =
-        ImplGenerics::new(&item.generics, &[]);
-    let record = Record::new(item, core, &[], BodyEncoding::Json).stub();
-    let builder = builder::stub(item, core);
-    let item = with_clone(item);
-    quote! {
-        #item
-        #record
-        #builder
-        #[automatically_derived]
-        impl #impl_generics #core::__private::Endpoint for #ident #type_generics #where_clause {
-            type Response = #response;
-            const INFO: &'static #core::EndpointInfo = &#core::EndpointInfo::of::<Self>(
-                #core::__private::Method::GET, "/", false,
-            )#product;
-        }
-        #[allow(dead_code, missing_docs)]
-        impl #impl_generics #ident #type_generics #where_clause {
-            pub fn send(&self, client: &#core::Client) -> #core::PendingCall<<Self as #core::__private::Endpoint>::Response> {
-                #core::__private::send(self, client)
-            }
-            pub fn call(&self) -> #core::Call<'_, Self> {
-                #core::Call::new(self)
-            }
-        }
-    }
+    // The declared response and product, so that their uses are not reported as further mistakes.
+    let response = check::declared_response(arguments);
+    let product = check::declared_product(arguments);
+    let endpoint = Endpoint {
+        item: item.clone(),
+        core: core.clone(),
+        method: format_ident!("GET"),
+        template: parse_quote!("/"),
+        fields: Vec::new(),
+        response,
+        product: product.unwrap_or(Product::Unreadable),
+        body: BodyEncoding::Json,
+        response_format: None,
+        auth: None,
+        token_request: false,
+        encrypt: None,
+        idempotent: false,
+        unique: None,
+        validate: None,
+        docs: None,
+    };
+    let record = Record::new(item, core, &[], BodyEncoding::Json);
+    let (impls, implemented) = (record.impls(), endpoint.impls(&record));
+    let block = block(core, record.allow.as_ref(), &quote!(#impls #implemented));
+    let (item, builder) = (with_clone(item), builder::stub(item, core));
+    quote!(#item #block #builder)
 }
 
 impl Endpoint {
     /// `impl Endpoint`, `send` and `call`.
-    fn calls(&self, record: &Record<'_>) -> TokenStream {
-        let Endpoint { item, core, method, template, idempotent, validate, .. } = self;
+    fn impls(&self, record: &Record<'_>) -> TokenStream {
+        let Endpoint { item, validate, .. } = self;
         let (ident, bounds) = (&item.ident, record.bounds());
-        let ImplGenerics { parameters, type_generics, where_clause, .. } =
+        let ImplGenerics { impl_generics, type_generics, where_clause, .. } =
             ImplGenerics::new(&item.generics, &bounds);
-        let (allow, response, mut settings) = (&record.allow, self.response(), self.settings());
-        if for_registry() {
-            settings.add("with_response", quote!(#core::__description!(#response)));
-        }
+        let response = self.response();
+        let info = self.info(&quote!(<Self as __private::Record>::FIELDS));
+        let validate = validate.as_ref().map(|rule| {
+            quote! {
+                fn validate_across(&self, found: &mut __private::Violations) {
+                    let rule: fn(&Self, &mut __private::Violations) = #rule;
+                    rule(self, found)
+                }
+            }
+        });
         quote! {
-            #core::__endpoint! {
-                [#parameters] [#ident #type_generics] [#where_clause] [#allow] [#validate]
-                #response, #method #template #idempotent #settings
+            #[automatically_derived]
+            impl #impl_generics __private::Endpoint for #ident #type_generics #where_clause {
+                type Response = #response;
+                const INFO: &'static __private::EndpointInfo = &#info;
+                #validate
+            }
+
+            impl #impl_generics #ident #type_generics #where_clause {
+                /// Checks and writes the request, and returns the call as a future that borrows nothing.
+                pub fn send(&self, client: &__private::Client) -> __private::PendingCall<#response> {
+                    __private::Call::new(self).send(client)
+                }
+
+                /// The call with settings of its own, such as a time limit.
+                pub fn call(&self) -> __private::Call<'_, Self> {
+                    __private::Call::new(self)
+                }
             }
         }
     }
 
     /// The type of the payload.
     fn response(&self) -> Cow<'_, Type> {
-        let core = &self.core;
-        self.response.as_ref().map_or_else(|| Cow::Owned(parse_quote!(#core::Text)), Cow::Borrowed)
+        self.response.as_ref().map_or_else(|| Cow::Owned(parse_quote!(__private::Text)), Cow::Borrowed)
     }
 
-    /// The calls that set what differs from the defaults of `EndpointInfo`.
-    fn settings(&self) -> Calls {
-        let core = &self.core;
-        let mut settings = Calls::default();
-        settings.add("with_product", reference(&self.product));
-        match self.body {
-            BodyEncoding::Json => {}
-            BodyEncoding::Form => settings.add("with_body", quote!(#core::__private::BodyEncoding::Form)),
-            BodyEncoding::Multipart => {
-                settings.add("with_body", quote!(#core::__private::BodyEncoding::Multipart))
+    /// The facts of the endpoint.
+    fn info(&self, fields: &TokenStream) -> TokenStream {
+        let Endpoint { item, core, method, template, token_request, idempotent, .. } = self;
+        let name = item.ident.unraw().to_string();
+        let product = reference(&self.product);
+        let body = match self.body {
+            BodyEncoding::Json => quote!(Json),
+            BodyEncoding::Form => quote!(Form),
+            BodyEncoding::Multipart => quote!(Multipart),
+        };
+        let response_format = format_ident!("{}", self.response_format.unwrap_or("Enveloped"));
+        let auth = format_ident!("{}", self.auth.unwrap_or("Product"));
+        let encrypt = option(self.encrypt.as_ref());
+        let (unique, docs) = (option(self.unique.as_ref()), option(self.docs.as_ref()));
+        let response = match for_registry() {
+            true => {
+                let response = self.response();
+                quote!(#core::__type_info!(#response))
             }
-        }
-        if let Some(format) = self.response_format {
-            let format = format_ident!("{format}");
-            settings.add("with_response_format", quote!(#core::__private::ResponseFormat::#format));
-        }
-        if let Some(auth) = self.auth {
-            let auth = format_ident!("{auth}");
-            settings.add("with_auth", quote!(#core::__private::CallAuth::#auth));
-        }
-        if self.token_request {
-            settings.add("with_token_request", TokenStream::new());
-        }
-        if let Some(encrypt) = self.encrypt {
-            settings.add("with_encrypt", quote!(#encrypt));
-        }
-        if let Some(unique) = &self.unique {
-            settings.add("with_unique", quote!(#unique));
-        }
-        if let Some(docs) = &self.docs {
-            settings.add("with_docs", quote!(#docs));
-        }
-        settings
-    }
-
-    /// The entry in the registry. A generic endpoint has one, too: its facts do not depend on its parameters, for which
-    /// stand the simplest there are.
-    fn registered(&self, record: &Record<'_>) -> TokenStream {
-        let Endpoint { item, core, method, template, idempotent, .. } = self;
-        let info = if item.generics.type_params().next().is_none()
-            && item.generics.const_params().next().is_none()
-        {
-            let (ident, lifetimes) = (&item.ident, item.generics.lifetimes().map(|_| quote!('static)));
-            quote!(<#ident<#(#lifetimes),*> as #core::__private::Endpoint>::INFO)
-        } else {
-            let name = syn::ext::IdentExt::unraw(&item.ident).to_string();
-            let (fields, settings) = (record.table_without_parameters(), self.settings());
-            quote!({
-                const __STRUCT_INFO: &#core::__private::StructInfo = &#core::__private::StructInfo::new(#name, #fields);
-                &#core::EndpointInfo::new(
-                    || __STRUCT_INFO, #core::__private::Method::#method, #template, #idempotent,
-                )#settings
-            })
+            false => quote!(__private::TypeInfo::NONE),
         };
         quote! {
-            #[allow(deprecated)]
-            const _: () = {
-                #core::__private::inventory::submit! {
-                    #core::__private::Registered(#info)
-                }
-            };
+            __private::EndpointInfo {
+                name: #name,
+                fields: #fields,
+                method: __private::Method::#method,
+                template: #template,
+                product: #product,
+                body: __private::BodyEncoding::#body,
+                response_format: __private::ResponseFormat::#response_format,
+                auth: __private::CallAuth::#auth,
+                token_request: #token_request,
+                encrypt: #encrypt,
+                idempotent: #idempotent,
+                unique: #unique,
+                docs: #docs,
+                response: #response,
+            }
         }
+    }
+
+    /// The entry in the registry. A generic endpoint has one, too: its facts do not depend on its parameters.
+    fn registered(&self, record: &Record<'_>) -> Option<TokenStream> {
+        if !for_registry() {
+            return None;
+        }
+        let (ident, generics) = (&self.item.ident, &self.item.generics);
+        let info = if generics.type_params().next().is_none() && generics.const_params().next().is_none() {
+            let lifetimes = generics.lifetimes().map(|_| quote!('static));
+            quote!(<#ident<#(#lifetimes),*> as __private::Endpoint>::INFO)
+        } else {
+            let info = self.info(&record.table_without_parameters());
+            quote!(&#info)
+        };
+        Some(quote!(__private::inventory::submit! { __private::Registered(#info) }))
+    }
+}
+
+/// `Some(…)` or `None`.
+fn option(value: Option<impl quote::ToTokens>) -> TokenStream {
+    match value {
+        Some(value) => quote!(::core::option::Option::Some(#value)),
+        None => quote!(::core::option::Option::None),
     }
 }
 
@@ -159,5 +167,6 @@ fn reference(product: &Product) -> TokenStream {
         Product::Named(path) => quote_spanned!(path.span()=> &#path),
         // The span of the attribute is the user's scope.
         Product::InScope => quote!(&PRODUCT),
+        Product::Unreadable => quote!(&__private::Product::new("")),
     }
 }

@@ -1,154 +1,139 @@
 //! The impls of a struct that describes itself: `Record`, `Debug`, `Serialize` and `Clone`.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::Ident;
+use syn::ext::IdentExt;
 
 use super::record::Record;
 use super::rules::guard_with;
 use super::serde_with::with_module;
-use super::{Condition, ImplGenerics, Parameters, respanned};
+use super::{ImplGenerics, for_registry};
 use crate::declaration::{BodyEncoding, Field, Location};
 use crate::types::{Presence, TypeKind};
 
 impl Record<'_> {
     /// `impl Record`, `Debug` and `Serialize`.
-    pub(crate) fn expand(&self) -> TokenStream {
-        let Record { item, core, fields, allow, .. } = self;
+    pub(super) fn impls(&self) -> TokenStream {
+        let Record { item, core, fields, .. } = self;
         let bounds = self.bounds();
-        let ImplGenerics { parameters, type_generics, where_clause, .. } =
+        let ImplGenerics { impl_generics, parameters, type_generics, where_clause } =
             ImplGenerics::new(&item.generics, &bounds);
-        let ident = &item.ident;
-        let name = syn::ext::IdentExt::unraw(ident).to_string();
-        let table = self.table();
-        let conditions = fields.iter().map(|field| Condition(&field.cfg));
-        let idents = fields.iter().map(|field| &field.ident);
-        let locals = fields.iter().map(local);
-        let methods = fields.iter().map(|field| syn::Ident::new(self.visit_method(field).0, field.span()));
-        let values = fields.iter().map(|field| self.visited_value(field));
-        let indexes = (0..fields.len()).map(Literal::usize_unsuffixed);
+        let of_item = {
+            let ident = &item.ident;
+            quote!(for #ident #type_generics #where_clause)
+        };
+        let (name, table) = (item.ident.unraw().to_string(), self.table());
+        // A variable that no field can be named like.
+        let visitor = Ident::new("visitor", Span::mixed_site());
+        let names = fields.iter().map(|Field { ident, cfg, .. }| quote!(#(#cfg)* #ident,));
+        // The stub of an item with a mistake shows nothing of it, which may be an enum.
+        let fields_of_self = (!fields.is_empty()).then(|| quote!(let Self { #(#names)* } = self;));
+        let visits = fields.iter().enumerate().map(|(index, field)| {
+            let (cfg, index, value) = (&field.cfg, Literal::usize_unsuffixed(index), self.visited(field));
+            let method = Ident::new(self.visit_method(field).0, field.span());
+            quote!(#(#cfg)* #visitor.#method(#index, #value);)
+        });
+        let schema = for_registry().then(|| {
+            let ident = &item.ident;
+            quote!(#core::__json_schema! { record_schema [#parameters] [#ident #type_generics] [#where_clause] })
+        });
         quote! {
-            #core::__record! {
-                [#parameters] [#ident #type_generics] [#where_clause] [#allow] #name #table
-                #(#conditions #idents: #locals, #methods(#indexes, #values);)*
+            #[automatically_derived]
+            impl #impl_generics __private::Record #of_item {
+                const NAME: &'static ::core::primitive::str = #name;
+                const FIELDS: &'static [__private::Field] = #table;
+                fn visit<__V: __private::Visitor>(&self, #visitor: &mut __V) {
+                    #fields_of_self
+                    #(#visits)*
+                }
             }
+
+            #[automatically_derived]
+            impl #impl_generics ::core::fmt::Debug #of_item {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    __private::debug_record(self, f)
+                }
+            }
+
+            #[automatically_derived]
+            impl #impl_generics __private::serde::Serialize #of_item {
+                fn serialize<__S: __private::serde::Serializer>(
+                    &self,
+                    serializer: __S,
+                ) -> ::core::result::Result<__S::Ok, __S::Error> {
+                    __private::serialize_record(self, serializer)
+                }
+            }
+
+            #schema
         }
     }
 
     /// `impl Clone`, or nothing where the item can derive it: where all types are known ones, and where there are type
     /// parameters, of which derived code asks the right thing. Otherwise a type that is no value would be reported twice.
-    pub(crate) fn clone_impl(&self) -> Option<TokenStream> {
-        let Record { item, core, fields, allow, .. } = self;
+    pub(super) fn clone_impl(&self) -> Option<TokenStream> {
+        let Record { item, fields, .. } = self;
         let known = fields.iter().all(|field| field.kind != TypeKind::Unknown);
         if known || item.generics.type_params().next().is_some() {
             return None;
         }
-        let (_, type_generics, where_clause) = item.generics.split_for_impl();
-        let (ident, parameters) = (&item.ident, Parameters(&item.generics));
-        let conditions = fields.iter().map(|field| Condition(&field.cfg));
-        let idents = fields.iter().map(|field| &field.ident);
-        let functions = fields.iter().map(|field| {
-            let is_part = field.location == Location::Body && self.encoding == BodyEncoding::Multipart;
-            let need_be_no_value = field.with.is_some() || field.location == Location::Extra || is_part;
-            syn::Ident::new(if need_be_no_value { "of_any" } else { "of_value" }, field.span())
+        let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
+        let name = &item.ident;
+        let clones = fields.iter().map(|field| {
+            let Field { ident, cfg, location, with, kind, .. } = field;
+            let is_part = *location == Location::Body && self.encoding == BodyEncoding::Multipart;
+            let need_be_no_value = with.is_some() || *location == Location::Extra || is_part;
+            if *kind != TypeKind::Unknown || need_be_no_value {
+                let clone = quote_spanned!(field.span()=> ::core::clone::Clone::clone);
+                return quote!(#(#cfg)* #ident: #clone(&self.#ident),);
+            }
+            let value = Ident::new("value", field.span());
+            quote!(#(#cfg)* #ident: __private::Cloned(&self.#ident).#value(),)
         });
         Some(quote! {
-            #core::__clone! {
-                [#parameters] [#ident #type_generics] [#where_clause] [#allow]
-                #(#conditions #idents #functions;)*
+            #[automatically_derived]
+            impl #impl_generics ::core::clone::Clone for #name #type_generics #where_clause {
+                fn clone(&self) -> Self {
+                    use __private::Uncloneable as _;
+                    Self { #(#clones)* }
+                }
             }
         })
     }
 
-    /// `impl Record`, `Debug` and `Serialize` of a struct with a mistake, which shows nothing of itself. `Clone` is derived.
-    pub(crate) fn stub(&self) -> TokenStream {
-        let Record { item, core, allow, .. } = self;
-        let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
-        let (ident, parameters) = (&item.ident, Parameters(&item.generics));
-        let of_item = quote!(for #ident #type_generics #where_clause);
-        let serde = quote!(#core::__private::serde);
-        quote! {
-            #[automatically_derived]
-            impl #impl_generics #core::__private::Record #of_item {
-                const STRUCT_INFO: &'static #core::__private::StructInfo = &#core::__private::StructInfo::new("", &[]);
-                fn visit<__V: #core::__private::Visitor>(&self, _: &mut __V) {}
-            }
-            #[automatically_derived]
-            impl #impl_generics ::core::fmt::Debug #of_item {
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    #core::__private::debug_record(self, f)
-                }
-            }
-            #[automatically_derived]
-            impl #impl_generics #serde::Serialize #of_item {
-                fn serialize<__S: #serde::Serializer>(
-                    &self,
-                    serializer: __S,
-                ) -> ::core::result::Result<__S::Ok, __S::Error> {
-                    #core::__private::serialize_record(self, serializer)
-                }
-            }
-            #core::__json_schema! { record_schema [#parameters] [#ident #type_generics] [#where_clause] [#allow] }
-        }
-    }
-
-    /// What the visitor gets for a field.
-    fn visited_value(&self, field: &Field) -> Visited {
-        let Field { presence, rules, format, with, .. } = field;
-        let local = local(field);
-        if *presence == Presence::Required && rules.is_empty() && format.is_none() && with.is_none() {
-            return Visited::Reference(local);
-        }
+    /// What the visitor gets for a field: the variable that refers to it, in what its rules and its form ask for.
+    fn visited(&self, field: &Field) -> TokenStream {
+        let Field { ident, presence, rules, format, with, .. } = field;
         let span = field.span();
-        let core = &respanned(self.core, span);
-        let mut value = local.into_token_stream();
+        let mut value = ident.to_token_stream();
         match presence {
             Presence::Required => {}
-            Presence::Option => value = guard_with(core, "option", value, span),
-            Presence::Patch => value = guard_with(core, "patch", value, span),
+            Presence::Option => value = guard_with("option", value, span),
+            Presence::Patch => value = guard_with("patch", value, span),
         }
         if with.is_none() && format.is_none() {
-            value = rules.guard(value, core, span);
+            value = rules.guard(value, span);
         }
         if let Some(format) = format {
-            value = quote_spanned!(span=> &#core::__private::Formatted::new(#value, #format));
+            value = quote_spanned!(span=> &__private::Formatted::new(#value, #format));
         }
         if let Some(with) = with {
-            let module = with_module(self.item, core, field, with);
+            let module = with_module(self.item, field, with);
             let wrap = match presence {
                 Presence::Required => "new",
                 Presence::Option => "option",
                 Presence::Patch => "patch",
             };
-            let wrap = syn::Ident::new(wrap, span);
-            let with = quote_spanned!(span=> #core::__private::With::<__With<Self>>::#wrap(#value));
+            let wrap = Ident::new(wrap, span);
+            let with = quote_spanned!(span=> __private::With::<__With<Self>>::#wrap(#value));
             let in_json = matches!(field.location, Location::Body | Location::WholeBody)
                 && self.encoding == BodyEncoding::Json;
             value = match in_json {
                 true => quote_spanned!(span=> &{ #module #with }),
-                false => quote_spanned!(span=> &{ #module #core::__private::WithText::new(#with) }),
+                false => quote_spanned!(span=> &{ #module __private::WithText::new(#with) }),
             };
         }
-        Visited::Wrapped(value)
+        value
     }
-}
-
-/// What a visitor gets for a field: mostly the reference, which needs no stream of its own.
-enum Visited {
-    Reference(syn::Ident),
-    Wrapped(TokenStream),
-}
-
-impl ToTokens for Visited {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        match self {
-            Visited::Reference(local) => local.to_tokens(tokens),
-            Visited::Wrapped(value) => value.to_tokens(tokens),
-        }
-    }
-}
-
-/// The local that holds a reference to a field while the fields are visited. It has the field's span alone, so that an
-/// error about the field's type points at the field.
-fn local(field: &Field) -> syn::Ident {
-    format_ident!("__of_{}", field.name, span = field.span())
 }

@@ -1,194 +1,226 @@
 //! A model's code.
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote, quote_spanned};
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::{quote, quote_spanned};
 use syn::{DeriveInput, Ident, Path};
 
-use super::builder;
 use super::describe::describe_fields;
 use super::record::Record;
 use super::serde_with::with_module;
-use super::{Condition, ImplGenerics, concat, string_enum, with_clone, with_clone_impl};
+use super::{ImplGenerics, block, builder, string_enum, with_clone};
 use crate::declaration::{BodyEncoding, Field, Location, Model, ModelKind};
 use crate::types::{self, Presence};
 
 /// The code of a model.
-pub(crate) fn expand(model: Model) -> TokenStream {
-    let Model { mut item, core, kind } = model;
+pub(crate) fn expand(model: &Model) -> TokenStream {
+    let Model { item, core, kind } = model;
     match kind {
-        ModelKind::Enum { variants } => string_enum::expand(&item, &core, &variants),
+        ModelKind::Enum { variants } => string_enum::expand(item, core, variants),
         ModelKind::Struct { fields, validate } => {
-            let record = Record::new(&item, &core, &fields, BodyEncoding::Json);
-            let (declared, builder) = (structure(&record, validate.as_ref()), record.builder());
-            let clone_impl = record.clone_impl();
-            describe_fields(&mut item, &fields, Location::Body);
-            concat([with_clone_impl(&item, clone_impl), declared, builder])
+            let record = Record::new(item, core, fields, BodyEncoding::Json);
+            let value = record.value(validate.as_ref());
+            let read = (!record.borrows()).then(|| {
+                let (index, members) = (record.field_index(), record.read_members());
+                record.read(&index, &members)
+            });
+            let mut documented = item.clone();
+            describe_fields(&mut documented, fields, Location::Body);
+            record.expand(&documented, &quote!(#value #read))
         }
     }
 }
 
 /// The item of a model with a mistake, with the least that its users rely on.
-pub(crate) fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream {
+pub(crate) fn stub(item: &DeriveInput, core: &Path) -> TokenStream {
     match &item.data {
         syn::Data::Enum(_) => string_enum::stub(item, core),
         syn::Data::Struct(_) => {
             let record = Record::new(item, core, &[], BodyEncoding::Json);
-            let impls = record.stub();
-            let value = value(&record, None);
-            let read = unreadable(&record);
-            let builder = builder::stub(item, core);
-            let item = with_clone(item);
-            quote!(#item #impls #value #read #builder)
+            let (impls, value) = (record.impls(), record.value(None));
+            let read = (!record.borrows()).then(|| {
+                let error = quote!(<__A::Error as __private::serde::de::Error>::custom(""));
+                record.read(&quote!(0), &quote!(::core::result::Result::Err(#error)))
+            });
+            let block = block(core, record.allow.as_ref(), &quote!(#impls #value #read));
+            let (item, builder) = (with_clone(item), builder::stub(item, core));
+            quote!(#item #block #builder)
         }
         syn::Data::Union(_) => quote!(#item),
     }
 }
 
-fn structure(record: &Record<'_>, validate: Option<&Path>) -> TokenStream {
-    let read = if borrows(record) { TokenStream::new() } else { read(record) };
-    concat([record.expand(), value(record, validate), read])
-}
-
-/// Whether the model is written only. What it borrows could not outlive the response that it is read from.
-fn borrows(record: &Record<'_>) -> bool {
-    record.item.generics.lifetimes().next().is_some()
-        || record.fields.iter().any(|field| types::has_reference(&field.ty))
-}
-
-/// `impl Value`: the checks of the fields and of the rule across them.
-fn value(record: &Record<'_>, validate: Option<&Path>) -> TokenStream {
-    let Record { item, core, allow, .. } = record;
-    let (ident, bounds) = (&item.ident, record.bounds());
-    let ImplGenerics { parameters, type_generics, where_clause, .. } =
-        ImplGenerics::new(&item.generics, &bounds);
-    quote! {
-        #core::__model! { [#parameters] [#ident #type_generics] [#where_clause] [#allow] [#validate] }
+impl Record<'_> {
+    /// Whether the model is written only. What it borrows could not outlive the response that it is read from.
+    fn borrows(&self) -> bool {
+        self.item.generics.lifetimes().next().is_some()
+            || self.fields.iter().any(|field| types::has_reference(&field.ty))
     }
-}
 
-/// What makes the struct a model that can be read.
-fn read(record: &Record<'_>) -> TokenStream {
-    let Record { item, core, fields, allow, .. } = record;
-    let (ident, bounds) = (&item.ident, record.read_bounds());
-    let ImplGenerics { parameters, type_generics, where_clause, .. } =
-        ImplGenerics::new(&item.generics, &bounds);
-    let (idents, types) = (fields.iter().map(|field| &field.ident), fields.iter().map(|field| &field.ty));
-    let conditions: Vec<_> = fields.iter().map(|field| Condition(&field.cfg)).collect();
-    let slots = fields.iter().enumerate().map(|(index, field)| slot(index, field));
-    let reads = fields.iter().enumerate().map(|(index, field)| record.read_into(index, field));
-    let values = fields.iter().enumerate().map(|(index, field)| record.value_from(index, field));
-    quote! {
-        #core::__read_model! {
-            [#parameters] [#ident #type_generics] [#where_clause] [#allow]
-            __members
-            #(#conditions #slots #idents: #types, [#reads] #values;)*
+    /// `impl Value`: the checks of the fields and of the rule across them.
+    fn value(&self, validate: Option<&Path>) -> TokenStream {
+        let (ident, bounds) = (&self.item.ident, self.bounds());
+        let ImplGenerics { impl_generics, type_generics, where_clause, .. } =
+            ImplGenerics::new(&self.item.generics, &bounds);
+        let validate = validate.map(|rule| {
+            quote! {
+                let rule: fn(&Self, &mut __private::Violations) = #rule;
+                __private::check_across(self, rule, at, found);
+            }
+        });
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics __private::Value for #ident #type_generics #where_clause {
+                fn check(
+                    &self,
+                    _: &__private::Rules,
+                    at: &__private::FieldPath<'_>,
+                    found: &mut __private::Violations,
+                ) {
+                    __private::check_record(self, at, found);
+                    #validate
+                }
+            }
         }
     }
-}
 
-/// The local that holds what has been read of a field. It has the field's span: the compiler reports a type that cannot be
-/// deserialised where its slot is used.
-fn slot(index: usize, field: &Field) -> Ident {
-    format_ident!("__slot{index}", span = field.span())
-}
+    /// `ReadRecord`, `ReadValue` and `Deserialize`, with the bodies of the two functions of the first.
+    fn read(&self, field_index: &TokenStream, read_members: &TokenStream) -> TokenStream {
+        let (ident, bounds) = (&self.item.ident, self.read_bounds());
+        let ImplGenerics { impl_generics, parameters, type_generics, where_clause } =
+            ImplGenerics::new(&self.item.generics, &bounds);
+        let of_item = quote!(for #ident #type_generics #where_clause);
+        let members = members();
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics __private::ReadRecord #of_item {
+                fn field_index(name: &::core::primitive::str) -> ::core::primitive::usize {
+                    #field_index
+                }
+                fn read_members<'de, __A: __private::serde::de::MapAccess<'de>>(
+                    #members: &mut __private::Members<__A>,
+                ) -> ::core::result::Result<Self, __A::Error> {
+                    #read_members
+                }
+            }
 
-impl Record<'_> {
+            #[automatically_derived]
+            impl #impl_generics __private::ReadValue #of_item {
+                const FORM: __private::JsonForm = __private::JsonForm::Object;
+                fn read<'de, __D: __private::serde::Deserializer<'de>>(
+                    deserializer: __D,
+                ) -> ::core::result::Result<Self, __D::Error> {
+                    __private::read_record(deserializer)
+                }
+            }
+
+            #[automatically_derived]
+            impl<'de, #parameters> __private::serde::Deserialize<'de> #of_item {
+                fn deserialize<__D: __private::serde::Deserializer<'de>>(
+                    deserializer: __D,
+                ) -> ::core::result::Result<Self, __D::Error> {
+                    __private::read_record(deserializer)
+                }
+            }
+        }
+    }
+
     /// The bounds of the struct, and those that make fields of a type parameter's type readable.
     fn read_bounds(&self) -> Vec<TokenStream> {
-        let core = self.core;
         let read = self.generic_fields().filter(|field| field.with.is_none()).map(|field| {
             let ty = &field.ty;
             match field.location {
-                Location::Extra => quote!(#ty: #core::__private::serde::de::DeserializeOwned),
-                _ => quote!(#ty: #core::ReadValue),
+                Location::Extra => quote!(#ty: __private::serde::de::DeserializeOwned),
+                _ => quote!(#ty: __private::ReadValue),
             }
         });
         self.bounds().into_iter().chain(read).collect()
     }
 
-    /// Reads the JSON member that a field names into the field's slot: its index and an expression. Nothing for a field
-    /// that takes what is left.
-    fn read_into(&self, index: usize, field: &Field) -> Option<TokenStream> {
-        if field.location != Location::Body {
-            return None;
+    /// The fields that have a member of their own, each with its index.
+    fn named_fields(&self) -> impl Iterator<Item = (Literal, &Field)> {
+        let fields = self.fields.iter().enumerate().filter(|(_, field)| field.location == Location::Body);
+        fields.map(|(index, field)| (Literal::usize_unsuffixed(index), field))
+    }
+
+    /// Finds the field that has a name in JSON.
+    fn field_index(&self) -> TokenStream {
+        let arms = self
+            .named_fields()
+            .map(|(index, Field { cfg, wire_name, .. })| quote!(#(#cfg)* #wire_name => #index,));
+        quote! {
+            match name {
+                #(#arms)*
+                _ => __private::UNKNOWN_FIELD,
+            }
         }
-        let (core, span, slot, members) = (self.core, field.span(), slot(index, field), quote!(__members));
-        let read = if let Some(with) = &field.with {
-            let module = with_module(self.item, core, field, with);
-            quote!(#module __members.read_with::<__With<Self>>(&mut #slot.0)?)
-        } else if let Some(format) = &field.format {
-            quote_spanned!(span=> #slot.read_formatted(#members, #format)?)
+    }
+
+    /// Reads the members of an object into a variable for each field, and makes the struct of these.
+    ///
+    /// The values are variables before they are fields: a `?` within the struct expression has the compiler write the drops
+    /// of all fields before it, anew for each field, which takes long for a struct of hundreds.
+    fn read_members(&self) -> TokenStream {
+        let (members, index) = (members(), Ident::new("index", Span::mixed_site()));
+        let variables = self.named_fields().map(|(_, Field { cfg, ident, ty, .. })| {
+            quote!(#(#cfg)* let mut #ident = __private::Slot::<#ty>::EMPTY;)
+        });
+        let reads = self.named_fields().map(|(number, field)| {
+            let (cfg, read) = (&field.cfg, self.read_field(field));
+            quote!(#(#cfg)* #number => #read,)
+        });
+        let values = self.fields.iter().map(|field| {
+            let (cfg, ident, value) = (&field.cfg, &field.ident, value(field));
+            quote!(#(#cfg)* let #ident = #value;)
+        });
+        let idents = self.fields.iter().map(|Field { cfg, ident, .. }| quote!(#(#cfg)* #ident,));
+        quote! {
+            use __private::Unreadable as _;
+            #(#variables)*
+            while let ::core::option::Option::Some(#index) = #members.next_field::<Self>()? {
+                match #index {
+                    #(#reads)*
+                    _ => #members.set_aside()?,
+                }
+            }
+            #(#values)*
+            ::core::result::Result::Ok(Self { #(#idents)* })
+        }
+    }
+
+    /// Reads the member of a field into its variable. The compiler reports a type that cannot be read here.
+    fn read_field(&self, field: &Field) -> TokenStream {
+        let Field { ident, with, format, .. } = field;
+        let (span, members) = (field.span(), members());
+        if let Some(with) = with {
+            let module = with_module(self.item, field, with);
+            quote!({ #module #members.read_with::<__With<Self>>(&mut #ident)? })
+        } else if let Some(format) = format {
+            quote_spanned!(span=> #ident.read_formatted(#members, #format)?)
         } else {
-            quote_spanned!(span=> #slot.read(#members)?)
-        };
-        let condition = Condition(&field.cfg);
-        Some(quote!(#index #condition { #read }))
-    }
-
-    /// The value of a field when all members have been read, an expression in braces.
-    fn value_from(&self, index: usize, field: &Field) -> TokenStream {
-        let (span, slot, members) = (field.span(), slot(index, field), quote!(__members));
-        match (field.location, &field.default) {
-            (Location::Extra, _) => quote_spanned!(span=> { #members.rest(#slot.0)? }),
-            (Location::Flatten, _) => quote_spanned!(span=> { #slot.flattened(#members)? }),
-            (_, Some(default)) => quote_spanned!(span=> { #slot.0.unwrap_or_else(|| #default) }),
-            // The type need not be one that enkash reads, which knows the value of a missing member.
-            (_, None) if field.with.is_some() && field.presence != Presence::Required => {
-                quote_spanned!(span=> { #slot.0.unwrap_or_default() })
-            }
-            (_, None) => quote_spanned!(span=> { #slot.take(#index, #members)? }),
+            quote_spanned!(span=> #ident.read(#members)?)
         }
     }
 }
 
-/// `impl Payload` of a model with a mistake.
-fn payload(record: &Record<'_>) -> TokenStream {
-    let Record { item, core, .. } = record;
-    let ident = &item.ident;
-    let is_generic = item.generics.type_params().next().is_some();
-    let bounds: Vec<_> =
-        is_generic.then(|| quote!(Self: ::core::marker::Send + 'static)).into_iter().collect();
-    let ImplGenerics { impl_generics, type_generics, where_clause, .. } =
-        ImplGenerics::new(&item.generics, &bounds);
-    quote! {
-        #[automatically_derived]
-        impl #impl_generics #core::__private::Payload for #ident #type_generics #where_clause {
-            fn read(
-                __body: &#core::Bytes,
-                __envelope: ::core::option::Option<&#core::EnvelopeNames>,
-            ) -> ::core::result::Result<#core::__private::Envelope<Self>, #core::__private::JsonError> {
-                #core::__private::read_json(__body, __envelope)
-            }
-        }
-    }
+/// The variable that no field can be named like.
+fn members() -> Ident {
+    Ident::new("members", Span::mixed_site())
 }
 
-/// `ReadValue`, `Deserialize` and `Payload` of a model with a mistake; they fail.
-fn unreadable(record: &Record<'_>) -> TokenStream {
-    let Record { item, core, .. } = record;
-    if item.generics.lifetimes().next().is_some() {
-        return TokenStream::new();
-    }
-    let ident = &item.ident;
-    let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
-    let mut de_generics = item.generics.clone();
-    de_generics.params.insert(0, syn::parse_quote!('de));
-    let (de_impl_generics, ..) = de_generics.split_for_impl();
-    let serde = quote!(#core::__private::serde);
-    let payload = payload(record);
-    quote! {
-        #[automatically_derived]
-        impl #de_impl_generics #serde::Deserialize<'de> for #ident #type_generics #where_clause {
-            fn deserialize<__D: #serde::Deserializer<'de>>(_: __D) -> ::core::result::Result<Self, __D::Error> {
-                ::core::result::Result::Err(<__D::Error as #serde::de::Error>::custom(""))
-            }
+/// The value of a field when all members have been read.
+fn value(field: &Field) -> TokenStream {
+    let Field { ident, ty, wire_name, .. } = field;
+    let (span, members) = (field.span(), members());
+    match (field.location, &field.default) {
+        (Location::Extra, _) => quote_spanned!(span=> #members.rest()?),
+        (Location::Flatten, _) => {
+            quote_spanned!(span=> __private::Slot::<#ty>::EMPTY.flattened(#members)?)
         }
-        #[automatically_derived]
-        impl #impl_generics #core::ReadValue for #ident #type_generics #where_clause {
-            fn read<'de, __D: #serde::Deserializer<'de>>(_: __D) -> ::core::result::Result<Self, __D::Error> {
-                ::core::result::Result::Err(<__D::Error as #serde::de::Error>::custom(""))
-            }
+        (_, Some(default)) => quote_spanned!(span=> #ident.0.unwrap_or_else(|| #default)),
+        // The type need not be one that enkash reads, which knows the value of a missing member.
+        (_, None) if field.with.is_some() && field.presence != Presence::Required => {
+            quote_spanned!(span=> #ident.0.unwrap_or_default())
         }
-        #payload
+        (_, None) => quote_spanned!(span=> #ident.take(#members, #wire_name)?),
     }
 }

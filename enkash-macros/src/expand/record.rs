@@ -1,10 +1,10 @@
 //! A struct with its fields, from which all of its impls are written.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::DeriveInput;
 
-use super::{allow_attribute, mentions};
+use super::{allow_attribute, block, mentions, with_clone};
 use crate::declaration::{BodyEncoding, Field, Location};
 
 /// A struct whose impls are written.
@@ -26,12 +26,21 @@ impl<'a> Record<'a> {
     ) -> Self {
         Record { item, core, fields, encoding, allow: allow_attribute(item) }
     }
+
+    /// The item with its docs, its impls together with `others`, and the builder.
+    pub(super) fn expand(&self, documented: &DeriveInput, others: &TokenStream) -> TokenStream {
+        let clone = self.clone_impl();
+        let item = if clone.is_some() { documented.to_token_stream() } else { with_clone(documented) };
+        let impls = self.impls();
+        let block = block(self.core, self.allow.as_ref(), &quote!(#clone #impls #others));
+        let builder = self.builder();
+        quote!(#item #block #builder)
+    }
 }
 
 impl Record<'_> {
     /// Bounds that make fields of a type parameter's type fit their locations.
     pub(crate) fn bounds(&self) -> Vec<TokenStream> {
-        let core = self.core;
         self.generic_fields()
             .map(|field| {
                 let ty = &field.ty;
@@ -40,8 +49,8 @@ impl Record<'_> {
                 }
                 let bound = format_ident!("{}", self.visit_method(field).1);
                 match field.location {
-                    Location::Flatten => quote!(#ty: #core::Value + #core::__private::#bound),
-                    _ => quote!(#ty: #core::#bound),
+                    Location::Flatten => quote!(#ty: __private::Value + __private::#bound),
+                    _ => quote!(#ty: __private::#bound),
                 }
             })
             .collect()

@@ -1,9 +1,8 @@
 //! The rules of a field as a constant.
 
-use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Literal, Span, TokenStream};
 use quote::{TokenStreamExt, quote, quote_spanned};
 
-use super::calls::Calls;
 use crate::declaration::{Bound, Rules};
 
 impl Rules {
@@ -16,32 +15,41 @@ impl Rules {
             && self.decimals.is_none()
     }
 
-    /// The calls that state the rules, behind `Rules::new()`.
-    pub(crate) fn calls(&self, core: &syn::Path) -> Calls {
-        let mut calls = Calls::default();
-        if let Some(pattern) = &self.pattern {
-            calls.add("with_pattern", pattern.expand(core));
+    /// A reference to the rules.
+    pub(super) fn expand(&self, core: &syn::Path) -> TokenStream {
+        if self.is_empty() {
+            return quote!(__private::Rules::NONE);
         }
-        if let Some((min, max)) = self.length {
-            let max = count(max);
-            calls.add("with_length", quote!(#min, #max));
-        }
-        if let Some((min, max)) = self.range {
-            let (min, max) = (end(min, core), end(max, core));
-            calls.add("with_range", quote!(#min, #max));
-        }
-        if let Some((min, max)) = self.items {
-            let max = count(max);
-            calls.add("with_items", quote!(#min, #max));
-        }
-        if let Some(most) = self.decimals {
-            calls.add("with_decimals", quote!(#most));
-        }
-        calls
+        let some = |value: TokenStream| quote!(::core::option::Option::Some(#value));
+        let stated = [
+            ("pattern", self.pattern.as_ref().map(|pattern| pattern.expand(core))),
+            ("length", self.length.map(|(min, max)| counts(min, max))),
+            (
+                "range",
+                self.range.map(|(min, max)| {
+                    let (min, max) = (end(min), end(max));
+                    quote!(__private::Range { min: #min, max: #max })
+                }),
+            ),
+            ("items", self.items.map(|(min, max)| counts(min, max))),
+            (
+                "decimals",
+                self.decimals.map(|most| {
+                    let most = Literal::u32_unsuffixed(most);
+                    quote!(#most)
+                }),
+            ),
+        ];
+        let stated = stated.into_iter().filter_map(|(name, rule)| Some((name, rule?)));
+        let stated = stated.map(|(name, rule)| {
+            let (name, rule) = (syn::Ident::new(name, Span::call_site()), some(rule));
+            quote!(#name: #rule)
+        });
+        quote!(&__private::Rules { #(#stated,)* ..__private::Rules::new() })
     }
 
     /// Wraps an expression for a field in the named checks that its rules can hold for the field's type.
-    pub(crate) fn guard(&self, value: TokenStream, core: &syn::Path, span: Span) -> TokenStream {
+    pub(super) fn guard(&self, value: TokenStream, span: Span) -> TokenStream {
         let mut guarded = value;
         for (stated, guard) in [
             (self.pattern.is_some() || self.length.is_some(), "text"),
@@ -50,7 +58,7 @@ impl Rules {
             (self.decimals.is_some(), "amount"),
         ] {
             if stated {
-                guarded = guard_with(core, guard, guarded, span);
+                guarded = guard_with(guard, guarded, span);
             }
         }
         guarded
@@ -58,26 +66,33 @@ impl Rules {
 }
 
 /// A value in a call of a function that bounds its type.
-pub(super) fn guard_with(core: &syn::Path, guard: &str, value: TokenStream, span: Span) -> TokenStream {
+pub(super) fn guard_with(guard: &str, value: TokenStream, span: Span) -> TokenStream {
     let guard = syn::Ident::new(guard, span);
-    let mut guarded = quote_spanned!(span=> #core::__private::guard::#guard);
+    let mut guarded = quote_spanned!(span=> __private::guard::#guard);
     let mut arguments = Group::new(Delimiter::Parenthesis, value);
     arguments.set_span(span);
     guarded.append(arguments);
     guarded
 }
 
-/// A count; the largest one is a name, since machines differ in it.
-fn count(number: usize) -> TokenStream {
-    if number == usize::MAX { quote!(::core::primitive::usize::MAX) } else { quote!(#number) }
+/// A minimum and a maximum; the largest number is a name, since machines differ in it.
+fn counts(min: usize, max: usize) -> TokenStream {
+    let literal = Literal::usize_unsuffixed;
+    let (min, max) = (literal(min), (max != usize::MAX).then(|| literal(max)));
+    let max = max.map_or_else(|| quote!(::core::primitive::usize::MAX), |max| quote!(#max));
+    quote!((#min, #max))
 }
 
-fn end(bound: Option<Bound>, core: &syn::Path) -> TokenStream {
+fn end(bound: Option<Bound>) -> TokenStream {
     match bound {
         None => quote!(::core::option::Option::None),
         Some(Bound { mantissa, scale, inclusive }) => {
-            let kind = if inclusive { quote!(inclusive) } else { quote!(exclusive) };
-            quote!(::core::option::Option::Some(#core::__private::Bound::#kind(#mantissa, #scale)))
+            let (mantissa, scale) = (Literal::i64_unsuffixed(mantissa), Literal::u32_unsuffixed(scale));
+            quote! {
+                ::core::option::Option::Some(
+                    __private::Bound { mantissa: #mantissa, scale: #scale, inclusive: #inclusive }
+                )
+            }
         }
     }
 }

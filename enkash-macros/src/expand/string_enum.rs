@@ -2,152 +2,65 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::DeriveInput;
+use syn::ext::IdentExt;
+use syn::{DeriveInput, Path};
 
+use super::string_impls::string_impls;
+use super::{allow_attribute, block, for_registry, private_module};
 use crate::declaration::Variant;
 
 /// The enum with a variant for unknown values, and its impls.
-pub(crate) fn expand(item: &DeriveInput, core: &syn::Path, variants: &[Variant]) -> TokenStream {
-    let item = with_unknown(item, core);
-    let ident = &item.ident;
-    let name = syn::ext::IdentExt::unraw(ident).to_string();
+pub(super) fn expand(item: &DeriveInput, core: &Path, variants: &[Variant]) -> TokenStream {
     let names = variants.iter().map(|Variant { wire_name, cfg, .. }| quote!(#(#cfg)* #wire_name));
     let reads =
         variants.iter().map(|Variant { ident, wire_name, cfg }| quote!(#(#cfg)* #wire_name => Self::#ident,));
     let writes =
         variants.iter().map(|Variant { ident, wire_name, cfg }| quote!(#(#cfg)* Self::#ident => #wire_name,));
-    let serde = quote!(#core::__private::serde);
+    let impls = impls(
+        item,
+        core,
+        &Bodies {
+            names: quote!(&[#(#names),*]),
+            from_wire_name: quote! {
+                match name {
+                    #(#reads)*
+                    _ => Self::Unknown(::core::convert::From::from(name)),
+                }
+            },
+            is_documented: quote!(!::core::matches!(self, Self::Unknown(_))),
+            as_str: quote! {
+                match self {
+                    #(#writes)*
+                    Self::Unknown(name) => name,
+                }
+            },
+        },
+    );
+    let (item, block) = (with_unknown(item, core), block(core, allow_attribute(item).as_ref(), &impls));
     quote! {
         #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash)]
         #[non_exhaustive]
         #item
-
-        #[automatically_derived]
-        #[allow(deprecated)]
-        impl #core::__private::StringEnum for #ident {
-            const NAME: &'static ::core::primitive::str = #name;
-            const WIRE_NAMES: &'static [&'static ::core::primitive::str] = &[#(#names),*];
-            fn from_wire_name(__name: &::core::primitive::str) -> Self {
-                match __name {
-                    #(#reads)*
-                    _ => Self::Unknown(::core::convert::From::from(__name)),
-                }
-            }
-            fn is_documented(&self) -> ::core::primitive::bool { !::core::matches!(self, Self::Unknown(_)) }
-            fn wire_name(&self) -> &::core::primitive::str { self.as_str() }
-        }
-
-        #[allow(dead_code, deprecated, unreachable_pub)]
-        impl #ident {
-            /// The value's name on the wire.
-            #[must_use]
-            pub fn as_str(&self) -> &::core::primitive::str {
-                match self {
-                    #(#writes)*
-                    Self::Unknown(__name) => __name,
-                }
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::fmt::Debug for #ident {
-            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                #core::__private::debug_string_enum(self, __f)
-            }
-        }
-
-        #[automatically_derived]
-        impl ::core::fmt::Display for #ident {
-            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Display::fmt(self.as_str(), __f)
-            }
-        }
-
-        #[automatically_derived]
-        impl #serde::Serialize for #ident {
-            fn serialize<__S: #serde::Serializer>(&self, __serializer: __S) -> ::core::result::Result<__S::Ok, __S::Error> {
-                __serializer.serialize_str(self.as_str())
-            }
-        }
-
-        #[automatically_derived]
-        impl<'de> #serde::Deserialize<'de> for #ident {
-            fn deserialize<__D: #serde::Deserializer<'de>>(__deserializer: __D) -> ::core::result::Result<Self, __D::Error> {
-                #core::__private::read_texts(__deserializer)
-            }
-        }
-
-        #[automatically_derived]
-        impl #core::Value for #ident {
-            fn check(&self, _: &#core::Rules, __at: &#core::FieldPath<'_>, __found: &mut #core::Violations) {
-                #core::__private::check_texts(self, __at, __found);
-            }
-        }
-
-        #[automatically_derived]
-        impl #core::ReadValue for #ident {
-            fn read<'de, __D: #serde::Deserializer<'de>>(__deserializer: __D) -> ::core::result::Result<Self, __D::Error> {
-                #core::__private::read_texts(__deserializer)
-            }
-        }
-
-        #[automatically_derived]
-        impl #core::PathValue for #ident {
-            fn text(&self) -> #core::__private::Cow<'_, ::core::primitive::str> {
-                #core::__private::Cow::Borrowed(self.as_str())
-            }
-        }
-
-        #[automatically_derived]
-        impl #core::QueryValue for #ident {
-            fn each_text(&self, __each: &mut dyn ::core::ops::FnMut(&::core::primitive::str)) {
-                __each(self.as_str());
-            }
-        }
-
-        #[automatically_derived]
-        impl #core::__private::Payload for #ident {
-            fn read(
-                __body: &#core::Bytes,
-                __envelope: ::core::option::Option<&#core::EnvelopeNames>,
-            ) -> ::core::result::Result<#core::__private::Envelope<Self>, #core::__private::JsonError> {
-                #core::__private::read_json(__body, __envelope)
-            }
-        }
-
-        #core::__json_schema! { texts_schema [] [#ident] [] [#[allow(deprecated)]] }
+        #block
     }
 }
 
 /// The enum as written, with impls that rely on nothing in it and never run.
-pub(crate) fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream {
-    let item = with_unknown(item, core);
-    let ident = &item.ident;
-    let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
-    let mut de_generics = item.generics.clone();
-    de_generics.params.insert(0, syn::parse_quote!('de));
-    let (de_impl_generics, ..) = de_generics.split_for_impl();
-    let serde = quote!(#core::__private::serde);
+pub(super) fn stub(item: &DeriveInput, core: &Path) -> TokenStream {
     let never = quote!(::core::unreachable!());
+    let impls = impls(
+        item,
+        core,
+        &Bodies {
+            names: quote!(&[]),
+            from_wire_name: never.clone(),
+            is_documented: never.clone(),
+            as_str: never.clone(),
+        },
+    );
+    let (ident, (impl_generics, type_generics, where_clause)) = (&item.ident, item.generics.split_for_impl());
     let of_item = quote!(for #ident #type_generics #where_clause);
-    // A payload goes from thread to thread, which no bound of a parameter promises.
-    let payload = item.generics.params.is_empty().then(|| {
-        quote! {
-            impl #core::__private::Payload for #ident {
-                fn read(
-                    _: &#core::Bytes,
-                    _: ::core::option::Option<&#core::EnvelopeNames>,
-                ) -> ::core::result::Result<#core::__private::Envelope<Self>, #core::__private::JsonError> { #never }
-            }
-        }
-    });
-    quote! {
-        #item
-
-        #[allow(dead_code, missing_docs, unreachable_pub)]
-        impl #impl_generics #ident #type_generics #where_clause {
-            pub fn as_str(&self) -> &::core::primitive::str { #never }
-        }
+    let underived = quote! {
         impl #impl_generics ::core::clone::Clone #of_item {
             fn clone(&self) -> Self { #never }
         }
@@ -161,43 +74,103 @@ pub(crate) fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream {
         impl #impl_generics ::core::fmt::Debug #of_item {
             fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { #never }
         }
-        impl #impl_generics ::core::fmt::Display #of_item {
-            fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { #never }
+    };
+    let block = block(core, allow_attribute(item).as_ref(), &quote!(#underived #impls));
+    let item = with_unknown(item, core);
+    quote!(#item #block)
+}
+
+/// The bodies of the functions that know the variants.
+struct Bodies {
+    names: TokenStream,
+    from_wire_name: TokenStream,
+    is_documented: TokenStream,
+    as_str: TokenStream,
+}
+
+fn impls(item: &DeriveInput, core: &Path, bodies: &Bodies) -> TokenStream {
+    let Bodies { names, from_wire_name, is_documented, as_str } = bodies;
+    let (ident, name) = (&item.ident, item.ident.unraw().to_string());
+    let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
+    let of_item = quote!(for #ident #type_generics #where_clause);
+    let string_impls = string_impls(ident, &item.generics, "read_string_enum");
+    // A payload goes from thread to thread, which no bound of a parameter promises.
+    let payload = item.generics.params.is_empty().then(|| {
+        quote! {
+            #[automatically_derived]
+            impl __private::Payload for #ident {
+                fn read(
+                    body: &__private::Bytes,
+                    envelope: ::core::option::Option<&__private::EnvelopeNames>,
+                ) -> ::core::result::Result<__private::Envelope<Self>, __private::JsonError> {
+                    __private::read_json(body, envelope)
+                }
+            }
         }
-        impl #impl_generics #serde::Serialize #of_item {
-            fn serialize<__S: #serde::Serializer>(&self, _: __S) -> ::core::result::Result<__S::Ok, __S::Error> { #never }
+    });
+    let schema = for_registry().then(|| quote!(#core::__json_schema! { enum_schema [] [#ident] [] }));
+    quote! {
+        impl #impl_generics #ident #type_generics #where_clause {
+            /// The value's name on the wire.
+            #[must_use]
+            pub fn as_str(&self) -> &::core::primitive::str {
+                #as_str
+            }
         }
-        impl #de_impl_generics #serde::Deserialize<'de> #of_item {
-            fn deserialize<__D: #serde::Deserializer<'de>>(_: __D) -> ::core::result::Result<Self, __D::Error> { #never }
+
+        #[automatically_derived]
+        impl #impl_generics __private::StringEnum #of_item {
+            const NAME: &'static ::core::primitive::str = #name;
+            const WIRE_NAMES: &'static [&'static ::core::primitive::str] = #names;
+            fn from_wire_name(name: &::core::primitive::str) -> Self {
+                #from_wire_name
+            }
+            fn is_documented(&self) -> ::core::primitive::bool {
+                #is_documented
+            }
+            fn wire_name(&self) -> &::core::primitive::str {
+                self.as_str()
+            }
         }
-        impl #impl_generics #core::Value #of_item {}
-        impl #impl_generics #core::ReadValue #of_item {
-            fn read<'de, __D: #serde::Deserializer<'de>>(_: __D) -> ::core::result::Result<Self, __D::Error> { #never }
+
+        #[automatically_derived]
+        impl #impl_generics ::core::fmt::Debug #of_item {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                __private::debug_string_enum(self, f)
+            }
         }
-        impl #impl_generics #core::PathValue #of_item {
-            fn text(&self) -> #core::__private::Cow<'_, ::core::primitive::str> { #never }
+
+        #[automatically_derived]
+        impl #impl_generics __private::Value #of_item {
+            fn check(
+                &self,
+                _: &__private::Rules,
+                at: &__private::FieldPath<'_>,
+                found: &mut __private::Violations,
+            ) {
+                __private::check_string_enum(self, at, found);
+            }
         }
-        impl #impl_generics #core::QueryValue #of_item {
-            fn each_text(&self, _: &mut dyn ::core::ops::FnMut(&::core::primitive::str)) { #never }
-        }
+
+        #string_impls
         #payload
+        #schema
     }
 }
 
 /// The enum with the variant for unknown values.
-fn with_unknown(item: &DeriveInput, core: &syn::Path) -> DeriveInput {
+fn with_unknown(item: &DeriveInput, core: &Path) -> DeriveInput {
     let mut item = item.clone();
-    // Numbers have been refused, and beside a variant that holds data the compiler would refuse them once more.
     if let syn::Data::Enum(data) = &mut item.data {
+        // Numbers have been refused, and beside a variant that holds data the compiler would refuse them once more.
         data.variants.iter_mut().for_each(|variant| variant.discriminant = None);
-    }
-    if let syn::Data::Enum(data) = &mut item.data
-        && data.variants.iter().all(|variant| variant.ident != "Unknown")
-    {
-        data.variants.push(syn::parse_quote! {
-            /// A value that the API reference does not list. It is kept as it came; in a request it is a violation.
-            Unknown(#core::__private::String)
-        });
+        if data.variants.iter().all(|variant| variant.ident != "Unknown") {
+            let module = private_module();
+            data.variants.push(syn::parse_quote! {
+                /// A value that the API reference does not list, as it came; in a request it is a violation.
+                Unknown(#core::#module::String)
+            });
+        }
     }
     item
 }

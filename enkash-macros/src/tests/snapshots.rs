@@ -52,6 +52,18 @@ const ENUM: &str = r#"
     }
 "#;
 
+/// The endpoint whose expansion stands in the documentation of this crate.
+const ACTIVATE_CUSTOMER: &str = r#"
+    /// Activates a customer.
+    pub struct ActivateCustomer {
+        /// The customer to activate.
+        pub customer_id: CustomerId,
+        /// The company that owns the customer, where it is not the caller's own.
+        #[query]
+        pub parent_company_id: Option<CompanyId>,
+    }
+"#;
+
 /// The declarations: name of the snapshot, attribute, arguments, item. The core crate has another name in all of them.
 const DECLARATIONS: [(&str, &str, &str, &str); 6] = [
     (
@@ -87,6 +99,22 @@ fn expansions_are_as_they_were() {
         let known = fs::read_to_string(&path).unwrap_or_default();
         assert_eq!(code, known, "the expansion `{name}` has changed; review it with UPDATE_EXPANSIONS=1");
     }
+}
+
+#[test]
+fn the_documentation_shows_what_an_endpoint_expands_to() {
+    const BEGIN: &str = "```rust,ignore\n";
+    let arguments = r#"PUT, "/api/v0/customer/activate/<customerId>""#;
+    let (_, code) = expansion("endpoint", arguments, ACTIVATE_CUSTOMER);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/expansion.md");
+    let known = fs::read_to_string(&path).expect("the page can be read");
+    let (before, _) = known.split_once(BEGIN).expect("the page has code");
+    let page = format!("{before}{BEGIN}{code}```\n");
+    if env::var_os("UPDATE_EXPANSIONS").is_some() {
+        fs::write(&path, &page).expect("the page can be written");
+        return;
+    }
+    assert_eq!(page, known, "the expansion has changed; review docs/expansion.md with UPDATE_EXPANSIONS=1");
 }
 
 /// With `crate = …` the crate's usual name is not relied on, and nothing is relied on to be in scope: names of the

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use enkash_core::__private::Visitor;
+use enkash_core::__private0_1_0::Visitor;
 use enkash_core::{Endpoint, Field, Json, PartValue, PathValue, QueryValue, Value};
 use serde_json::json;
 

@@ -91,7 +91,7 @@ fn the_facts_of_an_endpoint_have_their_names_in_enkash_endpoints() {
     assert_eq!((facts.0, facts.1, facts.3), (&Method::PUT, BodyEncoding::Json, CallAuth::Product));
     let field: &Field = &info.fields()[0];
     let rules: &Rules = field.rules();
-    assert_eq!((field.place(), rules.items()), (Location::Path, None));
+    assert_eq!((field.location(), rules.items()), (Location::Path, None));
     assert_eq!(info.product().default_base_url(Some(Environment::Live)), None);
 }
 

@@ -61,7 +61,7 @@ fn an_entry_tells_what_the_declaration_says() {
     assert_eq!((info.product(), info.is_idempotent()), (&PAYOUTS, false));
     assert_eq!((info.unique(), info.docs()), (Some("reference"), Some("https://docs.example.com/zoo")));
     let summary = |field: &Field| {
-        (field.name(), field.wire_name(), field.place(), field.is_required(), field.is_sensitive())
+        (field.name(), field.wire_name(), field.location(), field.is_required(), field.is_sensitive())
     };
     assert_eq!(
         info.fields().iter().map(summary).collect::<Vec<_>>(),

@@ -64,7 +64,7 @@ fn main() {
     assert_eq!(without.clone().name, "A");
     let request = CreateCustomer::builder().name("A").company("C").build();
     assert_eq!(serde_json::to_string(&request).unwrap(), r#"{"name":"A"}"#);
-    let places: Vec<_> = CreateCustomer::INFO.fields().iter().map(|field| field.place()).collect();
+    let places: Vec<_> = CreateCustomer::INFO.fields().iter().map(|field| field.location()).collect();
     assert_eq!(places, [Location::Nowhere, Location::Body, Location::Nowhere, Location::Query, Location::Nowhere]);
     let customer: Customer = serde_json::from_str(r#"{"gone":1,"name":"A"}"#).unwrap();
     assert_eq!(customer.name, Customer::builder().name("A").build().name);

@@ -35,10 +35,10 @@ pub struct Patch {
 
 fn main() {
     for info in [Get::INFO, Head::INFO, Delete::INFO] {
-        assert_eq!(info.fields()[0].place(), Location::Query, "{}", info.name());
+        assert_eq!(info.fields()[0].location(), Location::Query, "{}", info.name());
     }
     for info in [Post::INFO, Put::INFO, Patch::INFO] {
-        assert_eq!(info.fields()[0].place(), Location::Body, "{}", info.name());
+        assert_eq!(info.fields()[0].location(), Location::Body, "{}", info.name());
     }
     assert!(Get::INFO.is_idempotent() && Head::INFO.is_idempotent());
     assert!(!Put::INFO.is_idempotent() && !Delete::INFO.is_idempotent());

@@ -40,7 +40,7 @@ pub struct CreateCustomers {
 
 fn main() {
     let places: Vec<(&str, Location)> =
-        UpdateCustomer::INFO.fields().iter().map(|field| (field.wire_name(), field.place())).collect();
+        UpdateCustomer::INFO.fields().iter().map(|field| (field.wire_name(), field.location())).collect();
     assert_eq!(
         places,
         [
@@ -56,7 +56,7 @@ fn main() {
             ("more", Location::Extra),
         ]
     );
-    assert_eq!(CreateCustomers::INFO.fields()[0].place(), Location::WholeBody);
+    assert_eq!(CreateCustomers::INFO.fields()[0].location(), Location::WholeBody);
     let request = UpdateCustomer::builder()
         .customer_id("KC0123456789ABCD")
         .customer_kind("company")

@@ -255,14 +255,14 @@ fn a_reset_forgets_everything_but_the_request_under_way() {
     for end in [refusing(), RequestEnd::Lost, response(503), granted()] {
         let mut desk = Desk::default();
         let lease = desk.lease(HOST, ANY);
-        desk.record.reset();
+        desk.record.reset(desk.now);
         assert_eq!(desk.next(), "wait 31");
         assert!(matches!(desk.settle(HOST, &lease, end, None), Settled::Superseded));
         assert_eq!(desk.next(), "request");
         desk.request(RequestEnd::Lost);
         assert_eq!(desk.next(), "request");
         desk.request(end);
-        desk.record.reset();
+        desk.record.reset(desk.now);
         assert_eq!(desk.next(), "request", "{end:?}");
     }
 }

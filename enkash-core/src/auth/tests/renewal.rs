@@ -1,9 +1,5 @@
 //! The task that renews a token: early, once, and whoever is gone meanwhile.
 
-use std::sync::Arc;
-
-use super::super::record::AccountRecord;
-use super::super::store::{AccountId, Snapshot, StoreFuture, TokenStore};
 use super::*;
 
 #[tokio::test(start_paused = true)]
@@ -102,43 +98,5 @@ async fn an_early_renewal_that_fails_leaves_the_valid_token_in_use() {
         sleep(60 * SECOND).await;
         assert_eq!(call(&client).await.is_ok(), late > early, "{failure:?}");
         assert_eq!(mock.token_requests().len(), late, "{failure:?}");
-    }
-}
-
-/// A store that cannot be reached, or does not respond.
-struct BrokenStore {
-    hangs: bool,
-}
-
-impl BrokenStore {
-    fn fail<'a, T: Send + 'a>(&self) -> StoreFuture<'a, T> {
-        let hangs = self.hangs;
-        Box::pin(
-            async move { if hangs { std::future::pending().await } else { Err("no connection".into()) } },
-        )
-    }
-}
-
-impl TokenStore for BrokenStore {
-    fn load<'a>(&'a self, _: &'a AccountId) -> StoreFuture<'a, Snapshot> {
-        self.fail()
-    }
-
-    fn save<'a>(&'a self, _: &'a AccountId, _: u64, _: AccountRecord) -> StoreFuture<'a, bool> {
-        self.fail()
-    }
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_broken_store_keeps_nobody_waiting_and_no_token_is_requested() {
-    for hangs in [false, true] {
-        let mock = mock_with([done()]);
-        let own = builder().credentials(credentials()).transport(mock.clone());
-        let client = own.token_store(Arc::new(BrokenStore { hangs })).build().unwrap();
-        let begin = Instant::now();
-        let error = auth_error(call(&client).await.unwrap_err());
-        assert_eq!(error.kind(), AuthErrorKind::Unavailable);
-        assert!(begin.elapsed() <= 5 * SECOND);
-        assert!(mock.token_requests().is_empty());
     }
 }

@@ -213,7 +213,7 @@ async fn a_unique_id_is_sent_again_where_the_caller_says_so() {
     let duplicate = MockResponse::raw(200, r#"{"code":38,"message":"used before"}"#);
     let (mock, client) = client_with([lost(), duplicate.clone()]);
     let pay = Pay::new();
-    let error = crate::client::send(&pay, &client).await.unwrap_err();
+    let error = crate::Call::new(&pay).send(&client).await.unwrap_err();
     assert_eq!((error.outcome(), mock.received().len()), (Outcome::Unknown, 1));
 
     let (mock, client) = client_with([lost(), duplicate]);

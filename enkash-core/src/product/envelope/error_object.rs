@@ -1,9 +1,9 @@
 //! The error that a response carries.
 
-use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::value::SeqAccessDeserializer;
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value as Json;
 
 use super::names::{EnvelopeNames, is_one_of};
@@ -22,97 +22,184 @@ pub(crate) struct ErrorObject {
 impl ErrorObject {
     /// The failure that a value reports; `None` for a value that reports nothing.
     pub(super) fn of(json: &str, names: &EnvelopeNames) -> Option<Self> {
-        let repaired = repair(json.as_bytes());
+        let repaired = json.contains('\\').then(|| repair(json.as_bytes())).flatten();
         let json = repaired.as_deref().unwrap_or(json.as_bytes());
+        let read = serde_json::Deserializer::from_slice(json).deserialize_any(ErrorVisitor(names));
         // What is too deep to be read, or a number beyond all bounds, is not nothing.
-        if !Reports(names).deserialize(&mut serde_json::Deserializer::from_slice(json)).unwrap_or(true) {
-            return None;
-        }
-        let Ok(json) = serde_json::from_slice::<Json>(json) else { return Some(ErrorObject::default()) };
-        let Json::Object(mut fields) = json else {
-            return Some(ErrorObject { message: Some(text(json)), ..ErrorObject::default() });
-        };
-        let mut take = |names: &[&str]| {
-            fields.retain(|_, json| !json.is_null());
-            let exact = names.iter().find(|name| fields.contains_key(**name)).map(|name| (*name).to_owned());
-            let name = exact.or_else(|| fields.keys().find(|name| is_one_of(name, names)).cloned())?;
-            fields.remove(&name)
-        };
-        let sub_errors = match take(names.sub_errors) {
-            Some(Json::Array(errors)) => errors,
-            other => other.into_iter().collect(),
-        };
-        let mut take_text = |names| take(names).map(text).filter(|text| !text.trim().is_empty());
-        Some(ErrorObject {
-            error_type: take_text(names.error_type),
-            message: take_text(names.error_message),
-            request_id: take_text(names.request_id),
-            timestamp: take_text(names.timestamp),
-            sub_errors,
-        })
+        read.unwrap_or_else(|_| Some(ErrorObject::default()))
     }
 }
 
-/// Whether a value reports an error: successes carry the field as well, with `null`, `false`, an empty object, or an
-/// object that holds nothing but a request id and a timestamp. Of a name that comes twice, each value counts.
-struct Reports<'a>(&'a EnvelopeNames);
+/// Reads the error object, or an error in another form. Successes carry the field as well, with `null`, `false`, an empty
+/// object, or an object that holds nothing but a request id and a timestamp.
+struct ErrorVisitor<'a>(&'a EnvelopeNames);
 
-impl<'de> DeserializeSeed<'de> for Reports<'_> {
-    type Value = bool;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
-        deserializer.deserialize_any(self)
+impl ErrorVisitor<'_> {
+    /// An error that is no object.
+    fn other<E>(&self, json: Json) -> Result<Option<ErrorObject>, E> {
+        let failure = || ErrorObject { message: Some(text(json.clone())), ..ErrorObject::default() };
+        Ok(has_content(&json, self.0).then(failure))
     }
 }
 
-impl<'de> Visitor<'de> for Reports<'_> {
-    type Value = bool;
+impl<'de> Visitor<'de> for ErrorVisitor<'_> {
+    type Value = Option<ErrorObject>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("any JSON")
     }
 
-    fn visit_unit<E>(self) -> Result<bool, E> {
-        Ok(false)
+    fn visit_unit<E>(self) -> Result<Option<ErrorObject>, E> {
+        Ok(None)
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<bool, E> {
-        Ok(value)
+    fn visit_bool<E>(self, value: bool) -> Result<Option<ErrorObject>, E> {
+        self.other(value.into())
     }
 
-    fn visit_i64<E>(self, number: i64) -> Result<bool, E> {
-        Ok(number != 0)
+    fn visit_i64<E>(self, number: i64) -> Result<Option<ErrorObject>, E> {
+        self.other(number.into())
     }
 
-    fn visit_u64<E>(self, number: u64) -> Result<bool, E> {
-        Ok(number != 0)
+    fn visit_u64<E>(self, number: u64) -> Result<Option<ErrorObject>, E> {
+        self.other(number.into())
     }
 
-    fn visit_f64<E>(self, number: f64) -> Result<bool, E> {
-        Ok(number != 0.0)
+    fn visit_f64<E>(self, number: f64) -> Result<Option<ErrorObject>, E> {
+        self.other(number.into())
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<bool, E> {
-        Ok(!text.trim().is_empty())
+    fn visit_str<E>(self, text: &str) -> Result<Option<ErrorObject>, E> {
+        self.other(text.into())
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<bool, A::Error> {
-        let mut is_empty = true;
-        while list.next_element::<IgnoredAny>()?.is_some() {
-            is_empty = false;
-        }
-        Ok(!is_empty)
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Option<ErrorObject>, A::Error> {
+        self.other(Json::deserialize(SeqAccessDeserializer::new(list))?)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<bool, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<ErrorObject>, A::Error> {
+        let names = self.0;
         let mut reports = false;
-        while let Some(name) = map.next_key::<Cow<'_, str>>()? {
-            let value = map.next_value_seed(Reports(self.0))?;
-            let is_about_the_request =
-                is_one_of(&name, self.0.request_id) || is_one_of(&name, self.0.timestamp);
-            reports |= value && !is_about_the_request;
+        let [mut error_type, mut message, mut sub_errors, mut request_id, mut timestamp] =
+            [const { Found::NONE }; 5];
+        while let Some(name) = map.next_key_seed(PartSeed(names))? {
+            let value: Json = map.next_value()?;
+            // Of a name that comes twice, each value counts.
+            let is_about_the_request = matches!(name.part, Part::RequestId | Part::Timestamp);
+            reports |= !is_about_the_request && has_content(&value, names);
+            match name.part {
+                Part::ErrorType => error_type.offer(name.rank, value),
+                Part::Message => message.offer(name.rank, value),
+                Part::SubErrors => sub_errors.offer(name.rank, value),
+                Part::RequestId => request_id.offer(name.rank, value),
+                Part::Timestamp => timestamp.offer(name.rank, value),
+                Part::Other => {}
+            }
         }
-        Ok(reports)
+        Ok(reports.then(|| ErrorObject {
+            error_type: error_type.text(),
+            message: message.text(),
+            request_id: request_id.text(),
+            timestamp: timestamp.text(),
+            sub_errors: match sub_errors.value {
+                Json::Null => Vec::new(),
+                Json::Array(errors) => errors,
+                error => vec![error],
+            },
+        }))
+    }
+}
+
+/// What has been read of a part of the error object.
+struct Found {
+    rank: usize,
+    value: Json,
+}
+
+impl Found {
+    const NONE: Found = Found { rank: usize::MAX, value: Json::Null };
+
+    /// Takes a value, unless one with a better name is there; `null` is none.
+    fn offer(&mut self, rank: usize, value: Json) {
+        let is_better = rank < self.rank && !value.is_null();
+        if rank == self.rank || is_better || self.value.is_null() {
+            *self = Found { rank, value };
+        }
+    }
+
+    fn text(self) -> Option<String> {
+        let value = Some(self.value).filter(|value| !value.is_null());
+        value.map(text).filter(|text| !text.trim().is_empty())
+    }
+}
+
+/// What a name in the error object stands for.
+enum Part {
+    ErrorType,
+    Message,
+    SubErrors,
+    RequestId,
+    Timestamp,
+    Other,
+}
+
+/// The name of a field of the error object. A lower `rank` is a better name: one as it is written comes before one in other
+/// letters.
+struct PartName {
+    part: Part,
+    rank: usize,
+}
+
+/// Reads the name of a field of the error object.
+struct PartSeed<'a>(&'a EnvelopeNames);
+
+impl<'de> DeserializeSeed<'de> for PartSeed<'_> {
+    type Value = PartName;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<PartName, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for PartSeed<'_> {
+    type Value = PartName;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a field")
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<PartName, E> {
+        let names = self.0;
+        let (part, names) = if is_one_of(name, names.error_message) {
+            (Part::Message, names.error_message)
+        } else if is_one_of(name, names.error_type) {
+            (Part::ErrorType, names.error_type)
+        } else if is_one_of(name, names.sub_errors) {
+            (Part::SubErrors, names.sub_errors)
+        } else if is_one_of(name, names.request_id) {
+            (Part::RequestId, names.request_id)
+        } else if is_one_of(name, names.timestamp) {
+            (Part::Timestamp, names.timestamp)
+        } else {
+            (Part::Other, &[][..])
+        };
+        let rank = names.iter().position(|other| *other == name).unwrap_or(names.len());
+        Ok(PartName { part, rank })
+    }
+}
+
+/// Whether a value holds anything but a request id and a timestamp.
+fn has_content(json: &Json, names: &EnvelopeNames) -> bool {
+    match json {
+        Json::Null => false,
+        Json::Bool(value) => *value,
+        Json::Number(number) => number.as_f64() != Some(0.0),
+        Json::String(text) => !text.trim().is_empty(),
+        Json::Array(list) => !list.is_empty(),
+        Json::Object(fields) => fields.iter().any(|(name, value)| {
+            let is_about_the_request = is_one_of(name, names.request_id) || is_one_of(name, names.timestamp);
+            !is_about_the_request && has_content(value, names)
+        }),
     }
 }
 

@@ -21,9 +21,9 @@ pub(crate) struct EnvelopeMeta {
     /// What the messages report. A failure wins.
     pub(crate) word: Option<Word>,
     /// The error object, if it reports an error.
-    pub(crate) error_response: Option<ErrorObject>,
+    pub(crate) error_response: Option<Box<ErrorObject>>,
     /// An error in another field.
-    pub(crate) error: Option<ErrorObject>,
+    pub(crate) error: Option<Box<ErrorObject>>,
     /// What the boolean for success holds. A false one wins.
     pub(crate) success: Option<bool>,
     /// Whether the payload is not `null`.
@@ -88,9 +88,10 @@ impl EnvelopeMeta {
             ResponseCode | Code => self.add_code(names, &text(json)),
             Message => self.add_message(names, text(json)),
             ErrorResponse => {
-                self.error_response = self.error_response.take().or(ErrorObject::of(json, names))
+                self.error_response =
+                    self.error_response.take().or_else(|| ErrorObject::of(json, names).map(Box::new))
             }
-            Error => self.error = self.error.take().or(ErrorObject::of(json, names)),
+            Error => self.error = self.error.take().or_else(|| ErrorObject::of(json, names).map(Box::new)),
             // A field that the type declares is the caller's to judge.
             Success => self.success = self.success.filter(|success| !success).or(boolean(json, is_declared)),
             Status => self.error_status |= whole_number(&text(json)).is_some_and(|status| status >= 400),
@@ -177,7 +178,7 @@ impl EnvelopeReport<'_> {
         EnvelopeMeta {
             codes: self.code.map(Code::Number).into_iter().collect(),
             message: self.message,
-            error_response: matches!(self.judgement, Judgement::Failure(_)).then_some(self.failure),
+            error_response: matches!(self.judgement, Judgement::Failure(_)).then(|| Box::new(self.failure)),
             judgement: Some(self.judgement),
             has_payload: self.payload.is_some(),
             is_envelope: true,

@@ -148,5 +148,6 @@ impl EnvelopeNames {
 
 /// Whether a name is one of these.
 pub(crate) fn is_one_of(name: &str, names: &[&str]) -> bool {
-    names.iter().any(|other| other.eq_ignore_ascii_case(name))
+    // Most names come as they are written.
+    names.iter().any(|other| *other == name || other.eq_ignore_ascii_case(name))
 }

@@ -12,32 +12,64 @@ pub struct UpdateCustomer<'a> {
     pub name: String,
     pub pan: Patch<String>,
 }
-#[automatically_derived]
-impl<'a> crate::room::__private::Record for UpdateCustomer<'a> {
-    const STRUCT_INFO: &'static crate::room::__private::StructInfo = &crate::room::__private::StructInfo::new(
-        "",
-        &[],
-    );
-    fn visit<__V: crate::room::__private::Visitor>(&self, _: &mut __V) {}
-}
-#[automatically_derived]
-impl<'a> ::core::fmt::Debug for UpdateCustomer<'a> {
-    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        crate::room::__private::debug_record(self, f)
+#[allow(single_use_lifetimes)]
+const _: () = {
+    use crate::room::__private0_1_0 as __private;
+    #[automatically_derived]
+    impl<'a> __private::Record for UpdateCustomer<'a> {
+        const NAME: &'static ::core::primitive::str = "UpdateCustomer";
+        const FIELDS: &'static [__private::Field] = &[];
+        fn visit<__V: __private::Visitor>(&self, visitor: &mut __V) {}
     }
-}
-#[automatically_derived]
-impl<'a> crate::room::__private::serde::Serialize for UpdateCustomer<'a> {
-    fn serialize<__S: crate::room::__private::serde::Serializer>(
-        &self,
-        serializer: __S,
-    ) -> ::core::result::Result<__S::Ok, __S::Error> {
-        crate::room::__private::serialize_record(self, serializer)
+    #[automatically_derived]
+    impl<'a> ::core::fmt::Debug for UpdateCustomer<'a> {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __private::debug_record(self, f)
+        }
     }
-}
-crate::room::__json_schema! {
-    record_schema['a,] [UpdateCustomer < 'a >] [] [#[allow(single_use_lifetimes,)]]
-}
+    #[automatically_derived]
+    impl<'a> __private::serde::Serialize for UpdateCustomer<'a> {
+        fn serialize<__S: __private::serde::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> ::core::result::Result<__S::Ok, __S::Error> {
+            __private::serialize_record(self, serializer)
+        }
+    }
+    #[automatically_derived]
+    impl<'a> __private::Endpoint for UpdateCustomer<'a> {
+        type Response = __private::Text;
+        const INFO: &'static __private::EndpointInfo = &__private::EndpointInfo {
+            name: "UpdateCustomer",
+            fields: <Self as __private::Record>::FIELDS,
+            method: __private::Method::GET,
+            template: "/",
+            product: &PRODUCT,
+            body: __private::BodyEncoding::Json,
+            response_format: __private::ResponseFormat::Enveloped,
+            auth: __private::CallAuth::Product,
+            token_request: false,
+            encrypt: ::core::option::Option::None,
+            idempotent: false,
+            unique: ::core::option::Option::None,
+            docs: ::core::option::Option::None,
+            response: __private::TypeInfo::NONE,
+        };
+    }
+    impl<'a> UpdateCustomer<'a> {
+        /// Checks and writes the request, and returns the call as a future that borrows nothing.
+        pub fn send(
+            &self,
+            client: &__private::Client,
+        ) -> __private::PendingCall<__private::Text> {
+            __private::Call::new(self).send(client)
+        }
+        /// The call with settings of its own, such as a time limit.
+        pub fn call(&self) -> __private::Call<'_, Self> {
+            __private::Call::new(self)
+        }
+    }
+};
 mod __update_customer_requires {
     #[diagnostic::on_unimplemented(
         message = "the required field `customer_id` of `UpdateCustomer` is not set",
@@ -100,9 +132,8 @@ impl<
     const HAS_NAME: ::core::primitive::bool,
 > UpdateCustomerBuilder<'a, HAS_CUSTOMER_ID, HAS_REQUEST_ID, HAS_NAME> {
     /// The customer.
-    /**
-
-*On the wire `customer_id`.**/
+    ///
+    /// *On the wire `customer_id`.*
     pub fn customer_id(
         mut self,
         value: CustomerId,
@@ -123,9 +154,8 @@ impl<
         self
     }
     /// Sets `request_id`.
-    /**
-
-*On the wire `request_id`.**/
+    ///
+    /// *On the wire `request_id`.*
     pub fn request_id(
         mut self,
         value: impl ::core::convert::Into<String>,
@@ -163,31 +193,11 @@ impl<
         (): __update_customer_requires::r#name<HAS_NAME>,
     {
         UpdateCustomer {
-            customer_id: crate::room::__private::required(self.fields.customer_id),
+            customer_id: crate::room::__private0_1_0::required(self.fields.customer_id),
             company: self.fields.company,
-            request_id: crate::room::__private::required(self.fields.request_id),
-            name: crate::room::__private::required(self.fields.name),
+            request_id: crate::room::__private0_1_0::required(self.fields.request_id),
+            name: crate::room::__private0_1_0::required(self.fields.name),
             pan: self.fields.pan,
         }
-    }
-}
-#[automatically_derived]
-impl<'a> crate::room::__private::Endpoint for UpdateCustomer<'a> {
-    type Response = crate::room::Text;
-    const INFO: &'static crate::room::EndpointInfo = &crate::room::EndpointInfo::of::<
-        Self,
-    >(crate::room::__private::Method::GET, "/", false)
-        .with_product(&PRODUCT);
-}
-#[allow(dead_code, missing_docs)]
-impl<'a> UpdateCustomer<'a> {
-    pub fn send(
-        &self,
-        client: &crate::room::Client,
-    ) -> crate::room::PendingCall<<Self as crate::room::__private::Endpoint>::Response> {
-        crate::room::__private::send(self, client)
-    }
-    pub fn call(&self) -> crate::room::Call<'_, Self> {
-        crate::room::Call::new(self)
     }
 }

@@ -1,56 +1,154 @@
 /// Updates a customer.
 #[derive(PartialEq)]
-/**
-
-- `PUT /api/v0/customer/<customerId>`
-- Product: `CARDS`
-- Not idempotent: sent again only where it was certainly not performed
-- Unique: the server takes a `request_id` once
-- Bodies: encrypted
-
-*/
+///
+/// - `PUT /api/v0/customer/<customerId>`
+/// - Returns: [`Reply<Customer>`](Customer)
+/// - [Product](crate::cards::CARDS), with its base URLs, authentication and encryption
+/// - Not idempotent: the client sends it again only if it was certainly not performed
+/// - Unique id: `request_id`, of which the server accepts each value once
+/// - Encryption: request and response
+///
 pub struct UpdateCustomer<'a> {
     /// The customer.
-    /**
-
-*`<customerId>` of the path.**/
+    ///
+    /// *`<customerId>` of the path.*
     pub customer_id: CustomerId,
-    /**
-
-*In the query.**/
+    /// *In the query.*
     pub company: Option<&'a str>,
-    /**
-
-*The header `X-Request-Id`.**/
+    /// *The header `X-Request-Id`.*
     pub request_id: String,
-    /**
-
-*1 to 100 characters.**/
+    /// *1 to 100 characters.*
     pub name: String,
-    /**
-
-*Never printed.**/
+    /// *Never printed.*
     pub pan: Patch<String>,
 }
-crate::room::__clone! {
-    ['a,] [UpdateCustomer < 'a >] [] [#[allow(single_use_lifetimes,)]] customer_id
-    of_value; company of_value; request_id of_value; name of_value; pan of_value;
-}
-crate::room::__record! {
-    ['a,] [UpdateCustomer < 'a >] [] [#[allow(single_use_lifetimes,)]] "UpdateCustomer"
-    "P-\0\u{b}customer_id\0\ncustomerIdQo\0\u{7}company\0\u{7}companyH-\0\nrequest_id\0\u{c}X-Request-IdB-\0\u{4}name\0\u{4}nameBx\0\u{3}pan\0\u{3}pan"
-    5[3usize.with_length(1usize, 100usize)] customer_id : __of_customer_id, path(0,
-    __of_customer_id); company : __of_company, query(1, crate
-    ::room::__private::guard::option(__of_company)); request_id : __of_request_id,
-    header(2, __of_request_id); name : __of_name, body(3, crate
-    ::room::__private::guard::text(__of_name)); pan : __of_pan, body(4, crate
-    ::room::__private::guard::patch(__of_pan));
-}
-crate::room::__endpoint! {
-    ['a,] [UpdateCustomer < 'a >] [] [#[allow(single_use_lifetimes,)]] [] Customer, PUT
-    "/api/v0/customer/<customerId>" false.with_product(& crate ::cards::CARDS)
-    .with_encrypt(true).with_unique("request_id")
-}
+#[allow(single_use_lifetimes)]
+const _: () = {
+    use crate::room::__private0_1_0 as __private;
+    #[automatically_derived]
+    impl<'a> ::core::clone::Clone for UpdateCustomer<'a> {
+        fn clone(&self) -> Self {
+            use __private::Uncloneable as _;
+            Self {
+                customer_id: __private::Cloned(&self.customer_id).value(),
+                company: ::core::clone::Clone::clone(&self.company),
+                request_id: ::core::clone::Clone::clone(&self.request_id),
+                name: ::core::clone::Clone::clone(&self.name),
+                pan: ::core::clone::Clone::clone(&self.pan),
+            }
+        }
+    }
+    #[automatically_derived]
+    impl<'a> __private::Record for UpdateCustomer<'a> {
+        const NAME: &'static ::core::primitive::str = "UpdateCustomer";
+        const FIELDS: &'static [__private::Field] = &[
+            __private::Field {
+                name: "customer_id",
+                wire_name: "customerId",
+                location: __private::Location::Path,
+                required: true,
+                sensitive: false,
+                rules: __private::Rules::NONE,
+                ty: __private::TypeInfo::NONE,
+            },
+            __private::Field {
+                name: "company",
+                wire_name: "company",
+                location: __private::Location::Query,
+                required: false,
+                sensitive: false,
+                rules: __private::Rules::NONE,
+                ty: __private::TypeInfo::NONE,
+            },
+            __private::Field {
+                name: "request_id",
+                wire_name: "X-Request-Id",
+                location: __private::Location::Header,
+                required: true,
+                sensitive: false,
+                rules: __private::Rules::NONE,
+                ty: __private::TypeInfo::NONE,
+            },
+            __private::Field {
+                name: "name",
+                wire_name: "name",
+                location: __private::Location::Body,
+                required: true,
+                sensitive: false,
+                rules: &__private::Rules {
+                    length: ::core::option::Option::Some((1, 100)),
+                    ..__private::Rules::new()
+                },
+                ty: __private::TypeInfo::NONE,
+            },
+            __private::Field {
+                name: "pan",
+                wire_name: "pan",
+                location: __private::Location::Body,
+                required: false,
+                sensitive: true,
+                rules: __private::Rules::NONE,
+                ty: __private::TypeInfo::NONE,
+            },
+        ];
+        fn visit<__V: __private::Visitor>(&self, visitor: &mut __V) {
+            let Self { customer_id, company, request_id, name, pan } = self;
+            visitor.path(0, customer_id);
+            visitor.query(1, __private::guard::option(company));
+            visitor.header(2, request_id);
+            visitor.body(3, __private::guard::text(name));
+            visitor.body(4, __private::guard::patch(pan));
+        }
+    }
+    #[automatically_derived]
+    impl<'a> ::core::fmt::Debug for UpdateCustomer<'a> {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __private::debug_record(self, f)
+        }
+    }
+    #[automatically_derived]
+    impl<'a> __private::serde::Serialize for UpdateCustomer<'a> {
+        fn serialize<__S: __private::serde::Serializer>(
+            &self,
+            serializer: __S,
+        ) -> ::core::result::Result<__S::Ok, __S::Error> {
+            __private::serialize_record(self, serializer)
+        }
+    }
+    #[automatically_derived]
+    impl<'a> __private::Endpoint for UpdateCustomer<'a> {
+        type Response = Customer;
+        const INFO: &'static __private::EndpointInfo = &__private::EndpointInfo {
+            name: "UpdateCustomer",
+            fields: <Self as __private::Record>::FIELDS,
+            method: __private::Method::PUT,
+            template: "/api/v0/customer/<customerId>",
+            product: &crate::cards::CARDS,
+            body: __private::BodyEncoding::Json,
+            response_format: __private::ResponseFormat::Enveloped,
+            auth: __private::CallAuth::Product,
+            token_request: false,
+            encrypt: ::core::option::Option::Some(true),
+            idempotent: false,
+            unique: ::core::option::Option::Some("request_id"),
+            docs: ::core::option::Option::None,
+            response: __private::TypeInfo::NONE,
+        };
+    }
+    impl<'a> UpdateCustomer<'a> {
+        /// Checks and writes the request, and returns the call as a future that borrows nothing.
+        pub fn send(
+            &self,
+            client: &__private::Client,
+        ) -> __private::PendingCall<Customer> {
+            __private::Call::new(self).send(client)
+        }
+        /// The call with settings of its own, such as a time limit.
+        pub fn call(&self) -> __private::Call<'_, Self> {
+            __private::Call::new(self)
+        }
+    }
+};
 mod __update_customer_requires {
     #[diagnostic::on_unimplemented(
         message = "the required field `customer_id` of `UpdateCustomer` is not set",
@@ -113,9 +211,8 @@ impl<
     const HAS_NAME: ::core::primitive::bool,
 > UpdateCustomerBuilder<'a, HAS_CUSTOMER_ID, HAS_REQUEST_ID, HAS_NAME> {
     /// The customer.
-    /**
-
-*`<customerId>` of the path.**/
+    ///
+    /// *`<customerId>` of the path.*
     pub fn customer_id(
         mut self,
         value: CustomerId,
@@ -136,9 +233,8 @@ impl<
         self
     }
     /// Sets `request_id`.
-    /**
-
-*The header `X-Request-Id`.**/
+    ///
+    /// *The header `X-Request-Id`.*
     pub fn request_id(
         mut self,
         value: impl ::core::convert::Into<String>,
@@ -149,9 +245,8 @@ impl<
         }
     }
     /// Sets `name`.
-    /**
-
-*1 to 100 characters.**/
+    ///
+    /// *1 to 100 characters.*
     pub fn name(
         mut self,
         value: impl ::core::convert::Into<String>,
@@ -162,9 +257,8 @@ impl<
         }
     }
     /// Sets `pan`.
-    /**
-
-*Never printed.**/
+    ///
+    /// *Never printed.*
     pub fn pan(mut self, value: impl ::core::convert::Into<String>) -> Self {
         self.fields.pan = crate::room::Patch::Value(value.into());
         self
@@ -182,10 +276,10 @@ impl<
         (): __update_customer_requires::r#name<HAS_NAME>,
     {
         UpdateCustomer {
-            customer_id: crate::room::__private::required(self.fields.customer_id),
+            customer_id: crate::room::__private0_1_0::required(self.fields.customer_id),
             company: self.fields.company,
-            request_id: crate::room::__private::required(self.fields.request_id),
-            name: crate::room::__private::required(self.fields.name),
+            request_id: crate::room::__private0_1_0::required(self.fields.request_id),
+            name: crate::room::__private0_1_0::required(self.fields.name),
             pan: self.fields.pan,
         }
     }
