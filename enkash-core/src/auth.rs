@@ -1,9 +1,10 @@
-//! Credentials: what a caller gives, what is made of them for each product, and the tokens that they bring.
+//! Credentials, accounts and their lock-out memory, access tokens.
 
-pub(crate) mod setting;
+pub(crate) mod setting_text;
 
 mod account;
 mod account_id;
+mod account_record;
 mod cache;
 mod classify;
 mod credentials;
@@ -14,7 +15,6 @@ mod known;
 mod product_credentials;
 mod provider;
 mod reason;
-mod record;
 #[cfg(feature = "redis")]
 mod redis_store;
 mod renewal;

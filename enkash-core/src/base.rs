@@ -2,7 +2,7 @@
 
 pub(crate) mod clock;
 pub(crate) mod outcome;
-pub(crate) mod path;
+pub(crate) mod percent;
 pub(crate) mod quoted;
 pub(crate) mod repair;
 pub(crate) mod secret;

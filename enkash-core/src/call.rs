@@ -1,4 +1,4 @@
-//! The way of one call: its plan, its attempts, and the future of its reply.
+//! One call: its plan, its attempts, and the future of its reply.
 
 pub(crate) mod engine;
 pub(crate) mod execute;

@@ -50,7 +50,7 @@ pub struct Client {
 }
 
 impl Client {
-    /// A client in the making.
+    /// A client builder.
     pub fn builder() -> ClientBuilder {
         ClientBuilder::new()
     }

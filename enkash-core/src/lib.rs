@@ -50,7 +50,7 @@
 //! # The way of a call
 //!
 //! ```text
-//! validate → write → encrypt → attempts { authorise → transport → decrypt → retry decision } → decode → Reply
+//! validate → write → encrypt → attempts { authorise → transport → retry decision } → decrypt → decode → Reply
 //! ```
 //!
 //! - *validate*: every rule of the declaration, all broken ones at once. A call with a [`Violation`] is not sent.

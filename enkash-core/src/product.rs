@@ -20,7 +20,7 @@ use std::hash::{Hash, Hasher};
 use crate::product::encryption::Encryption;
 use crate::product::envelope::{EnvelopeFormat, EnvelopeKind, EnvelopeNames};
 
-/// Which of an API's two worlds a client talks to.
+/// The environment that a client talks to: test or live.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Environment {

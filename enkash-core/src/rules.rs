@@ -1,4 +1,5 @@
-//! The rules that a declaration puts on a field, as constants.
+//! The rules that a declaration puts on a field, as constants. `record/check.rs` checks them, through
+//! the `Value::check` of each type (`types/value`).
 
 pub mod pattern;
 pub(crate) mod reserved_headers;

@@ -70,7 +70,7 @@ pub(crate) fn credentials() -> OAuthCredentials {
     }
 }
 
-/// A client in the making whose products all live on one host that is never reached.
+/// A client builder whose products all live on one host that is never reached.
 pub(crate) fn builder() -> ClientBuilder {
     let builder = Client::builder().jitter_seed(1).setting(PARTNER, "planted-partner");
     PRODUCTS.iter().fold(builder, |builder, product| builder.base_url(product, "https://example.invalid/gw"))

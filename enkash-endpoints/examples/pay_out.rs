@@ -14,7 +14,7 @@ use enkash_endpoints::payouts::{
     models::{PayoutStatus, PayoutTransactionCreateResponse, TransferMode},
 };
 use enkash_endpoints::{Client, Money, Outcome, civil};
-use enkash_sandbox::{Fault, Rule, Sandbox};
+use enkash_sandbox::{Fault, FaultRule, Sandbox};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
@@ -217,7 +217,7 @@ async fn balance(client: &Client, account: &Account) -> Result<Money, Box<dyn Er
 
 /// Makes the sandbox fail once.
 fn fail_next_transfer(sandbox: &Sandbox, fault: Fault) {
-    sandbox.faults().add(Rule::new(fault).operation("InitiatePayoutTransfer"));
+    sandbox.faults().add(FaultRule::new(fault).operation("InitiatePayoutTransfer"));
 }
 
 fn expect(expected: Books, found: Books) -> Result<(), String> {

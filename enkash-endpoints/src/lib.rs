@@ -79,7 +79,7 @@
 #![cfg_attr(not(feature = "accounts-receivable"), doc = "```ignore")]
 //! use enkash_endpoints::accounts_receivable::{ACCOUNTS_RECEIVABLE, ActivateCustomer};
 //! use enkash_endpoints::{OAuthCredentials, Outcome};
-//! use enkash_sandbox::{Fault, Rule, Sandbox};
+//! use enkash_sandbox::{Fault, FaultRule, Sandbox};
 //!
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -96,7 +96,7 @@
 //! #     .build()?;
 //! // … and the client of the example above.
 //! let fault = Fault::drop_connection().after_effect();
-//! sandbox.faults().add(Rule::new(fault).operation("ActivateCustomer"));
+//! sandbox.faults().add(FaultRule::new(fault).operation("ActivateCustomer"));
 //!
 //! let customer = sandbox.initial().inactive_customers[0].parse()?;
 //! let activate = ActivateCustomer::builder().customer_id(customer).build();

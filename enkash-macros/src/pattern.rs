@@ -6,7 +6,7 @@
 
 mod ascii;
 mod classes;
-mod compiled;
+mod compiled_pattern;
 mod dfa;
 mod error;
 mod minimise;
@@ -17,7 +17,7 @@ mod tables;
 mod tests;
 
 use self::classes::CharClasses;
-pub(crate) use self::compiled::CompiledPattern;
+pub(crate) use self::compiled_pattern::CompiledPattern;
 pub(crate) use self::error::PatternError;
 use self::nfa::Nfa;
 

@@ -7,7 +7,7 @@ use std::fmt;
 use std::time::Duration;
 
 pub use header::BadFault;
-pub use schedule::{Faults, Rule};
+pub use schedule::{FaultRule, Faults};
 
 /// One thing that goes wrong with a request: at most one kind of failure, with a delay if wanted.
 ///

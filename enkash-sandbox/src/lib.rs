@@ -18,7 +18,7 @@ mod state;
 mod validation;
 
 pub use catalogue::Operation;
-pub use faults::{BadFault, Fault, Faults, RetryAfter, Rule};
+pub use faults::{BadFault, Fault, FaultRule, Faults, RetryAfter};
 pub use journal::{Action, Effect, Entry};
 pub use sample::ExampleRequest;
 pub use sandbox::{Sandbox, SandboxBuilder, StartError};

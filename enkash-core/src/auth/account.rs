@@ -9,11 +9,11 @@ use tokio::time::{Instant, timeout};
 
 use super::Token;
 use super::account_id::AccountId;
+use super::account_record::{Ended, Lease, Moment, Purpose, Settled, StoredToken, Terms, TokenDecision};
 use super::cache::{Renewal, TokenCache, TokenPlace};
 use super::credentials::Credentials;
 use super::header;
 use super::known::Known;
-use super::record::{Ended, Lease, Moment, Purpose, Settled, StoredToken, Terms, TokenDecision};
 use super::snapshot::{Snapshot, StoreError, Version};
 use super::store::Store;
 use crate::base::clock::AGES;

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::provider::CredentialProvider;
-use crate::auth::setting;
+use crate::auth::setting_text;
 use crate::base::secret::Secret;
 use crate::error::ConfigError;
 use crate::product::AuthScheme;
@@ -224,7 +224,7 @@ impl Credentials {
     pub(crate) fn check(&self) -> Result<(), ConfigError> {
         let holder = self.type_name();
         for (name, part) in self.parts() {
-            setting::check(format_args!("`{name}` of `{holder}`"), part)?;
+            setting_text::check(format_args!("`{name}` of `{holder}`"), part)?;
         }
         let name_with_colon = match &self.0 {
             Kind::OAuth(credentials) if credentials.client_id.contains(':') => Some("client_id"),

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::record::{AccountRecord, Lease, Moment};
+use super::account_record::{AccountRecord, Lease, Moment};
 use super::snapshot::{Snapshot, Version};
 
 #[derive(Default)]

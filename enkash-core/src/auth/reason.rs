@@ -78,7 +78,7 @@ fn repeats_secrets(text: &str, credentials: &Credentials) -> bool {
     let text = text.to_lowercase();
     credentials.parts().iter().any(|(_, part)| {
         let mut encoded = String::new();
-        crate::base::path::push_query_text(&mut encoded, part);
+        crate::base::percent::push_query_text(&mut encoded, part);
         text.contains(&part.to_lowercase()) || text.contains(&encoded.to_lowercase())
     })
 }

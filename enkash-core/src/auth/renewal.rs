@@ -1,4 +1,5 @@
-//! The token that is in use, and its renewal: one, for however many calls wait for it.
+//! The token that is in use, and its renewal: one, for however many calls wait for it. When a token
+//! counts as expiring is decided in `token.rs`.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,8 +9,8 @@ use tokio::sync::watch;
 use tokio::time::{Instant, timeout_at};
 
 use super::account::Begun;
+use super::account_record::Purpose;
 use super::cache::{End, Renewal, TokenCache};
-use super::record::Purpose;
 use super::source::TokenSource;
 use super::token::TokenState;
 use super::{Token, requests, token_error::TokenError};

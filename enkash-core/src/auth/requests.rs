@@ -9,8 +9,8 @@ use tokio::time::{Instant, timeout_at};
 use zeroize::Zeroize;
 
 use super::account::{Begun, Ticket};
+use super::account_record::{Ended, Purpose, Terms};
 use super::classify::RequestEnd;
-use super::record::{Ended, Purpose, Terms};
 use super::token_error::TokenError;
 use super::token_response::TokenResponse;
 use super::{TokenSource, header, reason};

@@ -10,7 +10,7 @@ use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use super::account_id::AccountId;
-use super::record::AccountRecord;
+use super::account_record::AccountRecord;
 use super::snapshot::{Snapshot, StoreError, Version};
 use super::token_store::TokenStore;
 use crate::base::secret::Secret;

@@ -1,6 +1,6 @@
 //! What is read from a store, and what a write compares with.
 
-use super::record::{AccountRecord, Moment};
+use super::account_record::{AccountRecord, Moment};
 
 /// What a store has about an account.
 pub(super) struct Snapshot {

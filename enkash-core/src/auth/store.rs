@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use tokio::time::Instant;
 
 use super::account_id::AccountId;
-use super::record::AccountRecord;
+use super::account_record::AccountRecord;
 #[cfg(feature = "token-store")]
 use super::shared::SharedStore;
 use super::snapshot::{Snapshot, StoreError, Version};
@@ -109,7 +109,7 @@ fn key(account: &AccountId) -> [u8; 32] {
 
 #[cfg(test)]
 mod tests {
-    use super::super::record::Moment;
+    use super::super::account_record::Moment;
     use super::*;
 
     #[test]

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::record::{Settled, TokenDecision};
+use super::account_record::{Settled, TokenDecision};
 use super::snapshot::StoreError;
 use crate::base::outcome::Outcome;
 use crate::base::quoted::Quoted;

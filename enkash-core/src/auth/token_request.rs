@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use super::credentials::{Credentials, Kind, OAuthCredentials};
 use super::header::{basic, credentials_header, sensitive_header};
-use crate::base::path::push_pair;
+use crate::base::percent::push_pair;
 use crate::error::ConfigError;
 use crate::product::{AuthScheme, TokenResponseNames};
 

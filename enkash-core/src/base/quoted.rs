@@ -1,4 +1,4 @@
-//! Foreign text in a message.
+//! Third-party text, escaped and truncated for messages.
 
 use std::fmt::{self, Write};
 

@@ -1,5 +1,5 @@
-//! The way of a call between writing and decoding: encrypt, then attempts of authorise, send and judge, then decrypt. Not
-//! generic: a program has one of it, however many endpoints it uses.
+//! Runs a call: encrypts, sends attempts, decides on retries, decrypts. Not generic: a program has one
+//! of it, however many endpoints it uses.
 
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -154,7 +154,7 @@ pub(crate) async fn execute(
         };
         match decide(&plan.retry, retry_safety, history.attempts, renewable, attempt_outcome) {
             RetryDecision::Stop => return settle(result, history, ready.cipher.as_deref()),
-            RetryDecision::RefreshToken => refused = token,
+            RetryDecision::RenewToken => refused = token,
             RetryDecision::Retry => {
                 let headers = result.as_ref().ok().map(http::Response::headers);
                 let wait = delay(

@@ -18,7 +18,7 @@ use crate::message::BaseUrl;
 use crate::product::encryption::PayloadCipher;
 use crate::product::{Product, Setting};
 
-/// The products of a client. Those that it was not told of are resolved at their first call.
+/// The products of a client. Those not given to the builder are resolved at their first call.
 pub(crate) struct Products {
     settings: ProductSettings,
     state: RwLock<Entries>,

@@ -8,7 +8,7 @@ use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 use serde::Serialize;
 
 use crate::Json;
-use crate::base::path;
+use crate::base::percent;
 use crate::call::engine::Engine;
 use crate::call::plan::Options;
 use crate::call::send::{PendingCall, add_header, option_setters, with_headers};
@@ -110,11 +110,11 @@ impl RawCall {
     }
 
     fn push_segment(&mut self, what: &str, value: &str) {
-        if !path::is_safe_segment(value) {
+        if !percent::is_safe_segment(value) {
             self.found.push(what, Rule::PathSegment);
         }
         self.path.push('/');
-        path::push_segment(&mut self.path, value);
+        percent::push_segment(&mut self.path, value);
     }
 
     /// Whose credentials the call carries; those of the product by default.
@@ -154,7 +154,7 @@ impl RawCall {
 
     /// Adds a parameter to the query.
     pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
-        path::push_pair(&mut self.query, name.as_ref(), value.as_ref());
+        percent::push_pair(&mut self.query, name.as_ref(), value.as_ref());
         self
     }
 
@@ -182,7 +182,7 @@ impl RawCall {
     pub fn form<N: AsRef<str>, V: AsRef<str>>(self, fields: impl IntoIterator<Item = (N, V)>) -> Self {
         let mut form = String::new();
         for (name, value) in fields {
-            path::push_pair(&mut form, name.as_ref(), value.as_ref());
+            percent::push_pair(&mut form, name.as_ref(), value.as_ref());
         }
         let media_type = HeaderValue::from_static("application/x-www-form-urlencoded");
         self.typed_body(BodyEncoding::Form, media_type, form)

@@ -126,7 +126,7 @@ impl<R> fmt::Debug for PendingCall<R> {
     }
 }
 
-/// What every kind of call can be told in place of the client's settings: setters over its `options`.
+/// Setters for options that override the client's settings.
 macro_rules! option_setters {
     () => {
         /// How long the call may take with all its attempts, waits and token requests.

@@ -1,4 +1,5 @@
-//! What a call shows of itself: one `tracing` span, and an event for each attempt, with the names of OpenTelemetry's HTTP conventions and never a value.
+//! Tracing: one span per call and one event per attempt, with the names of OpenTelemetry's HTTP
+//! conventions and never a value.
 
 use std::borrow::Cow;
 

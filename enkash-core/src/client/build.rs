@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 use super::{Client, ClientBuilder};
 #[cfg(feature = "token-store")]
 use crate::auth::SharedStore;
-use crate::auth::setting;
+use crate::auth::setting_text;
 use crate::auth::{Store, Stores, sensitive_header};
 use crate::base::secret::Secret;
 use crate::call::engine::Engine;
@@ -84,7 +84,7 @@ impl ClientBuilder {
 
     fn product_settings(&self, settings: &Settings, has_tls: bool) -> Result<ProductSettings, ConfigError> {
         if let Some(secret) = &self.encryption_secret {
-            setting::check("`encryption_secret`", secret.expose())?;
+            setting_text::check("`encryption_secret`", secret.expose())?;
         }
         Ok(ProductSettings {
             environment: self.environment,
@@ -105,7 +105,7 @@ impl ClientBuilder {
     fn stores(&mut self, is_remote: bool) -> Result<Option<Stores>, ConfigError> {
         #[cfg(feature = "token-store")]
         if let Some((store, key)) = self.token_store.take() {
-            setting::check("the key of `token_store`", key.expose())?;
+            setting_text::check("the key of `token_store`", key.expose())?;
             let store = Arc::new(Store::Shared(Box::new(SharedStore::new(store, &key)?)));
             return Ok(Some(Stores { remote: Arc::clone(&store), local: store }));
         }
@@ -141,7 +141,7 @@ fn base_urls(
 fn values(given: &[(Setting, Secret)]) -> Result<HashMap<&'static str, HeaderValue>, ConfigError> {
     let header = |(setting, value): &(Setting, Secret)| {
         let what = format!("`{}`", setting.name());
-        setting::check(&what, value.expose())?;
+        setting_text::check(&what, value.expose())?;
         Ok((setting.name(), sensitive_header(Zeroizing::new(value.expose().to_owned()), &what)?))
     };
     given.iter().map(header).collect()
@@ -158,6 +158,6 @@ fn default_headers(given: &[(String, Secret)]) -> Result<HeaderMap, ConfigError>
 }
 
 fn user_agent(name: String) -> Result<HeaderValue, ConfigError> {
-    setting::check("`user_agent`", &name)?;
+    setting_text::check("`user_agent`", &name)?;
     HeaderValue::try_from(name).map_err(|_| ConfigError::new("`user_agent` is not fit for a header"))
 }

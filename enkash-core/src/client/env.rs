@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 
 use super::ClientBuilder;
-use crate::auth::setting;
+use crate::auth::setting_text;
 use crate::auth::{ApiKey, BasicCredentials, BearerToken, Credentials, KeyPair, OAuthCredentials};
 use crate::error::{ConfigError, Error};
 use crate::message::BaseUrl;
@@ -81,7 +81,7 @@ impl<'a> Variables<'a> {
             Some(Some(text)) => Some(text.to_owned()),
         };
         if let Some(text) = &text {
-            setting::check(format_args!("{name} (`{setting}`)"), text)?;
+            setting_text::check(format_args!("{name} (`{setting}`)"), text)?;
         }
         self.known.insert(name);
         Ok(text)

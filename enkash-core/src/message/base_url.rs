@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use url::Url;
 
-use crate::base::path::is_safe_segment;
+use crate::base::percent::is_safe_segment;
 
 /// A URL over 8 kB is refused, so that a base may take no more than a part of that.
 const LONGEST_BASE_URL: usize = 2_000;

@@ -1,4 +1,4 @@
-//! Which responses a mock gives to what.
+//! Adds responses to a mock. `state.rs` chooses the next one, `mock.rs` ends a call without one.
 
 use std::marker::PhantomData;
 use std::panic::Location;

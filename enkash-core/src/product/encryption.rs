@@ -1,4 +1,5 @@
-//! Encryption of bodies: what a product's way of it has to do.
+//! The traits that a product's encryption implements. `call/plan.rs` encrypts, `call/execute.rs`
+//! decrypts.
 
 use std::fmt;
 use std::sync::Arc;

@@ -2,7 +2,7 @@
 
 use super::repeats::check_repeats;
 use super::{Record, Visitor, has_location};
-use crate::base::path;
+use crate::base::percent;
 use crate::describe::{Field, Location};
 use crate::rules::Rules;
 use crate::rules::violation::{FieldPath, Rule, Violations};
@@ -45,8 +45,8 @@ impl Visitor for Check<'_> {
     fn path<T: PathValue + ?Sized>(&mut self, index: usize, value: &T) {
         let before = self.found.len();
         self.any(index, value);
-        // A value that breaks its own rule is already told; the segment is told only where nothing else is.
-        if self.found.len() == before && !path::is_safe_segment(&value.text()) {
+        // A value that breaks its own rule is already reported; the segment is reported only where nothing else is.
+        if self.found.len() == before && !percent::is_safe_segment(&value.text()) {
             self.found.push(&self.at.field(self.fields[index].wire_name), Rule::PathSegment);
         }
     }

@@ -1,4 +1,4 @@
-//! Prints a record without what is sensitive.
+//! `Debug` of a record: redacts sensitive fields.
 
 use std::fmt;
 

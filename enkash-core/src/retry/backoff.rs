@@ -37,8 +37,8 @@ pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Durati
     Some(moment.duration_since(response_time(headers, now)).unwrap_or_default())
 }
 
-/// Randomness for the waits. It keeps clients from coming back in step and protects nothing, so a small generator does
-///; a seed makes it repeatable.
+/// Randomness for the waits. It keeps clients from coming back in step and protects nothing, so a small generator is
+/// enough; a seed makes it repeatable.
 #[derive(Debug)]
 pub(crate) struct Jitter(Mutex<fastrand::Rng>);
 

@@ -69,7 +69,7 @@ pub(crate) enum RetryDecision {
     /// Return the result to the caller.
     Stop,
     /// Get another token and send the call again.
-    RefreshToken,
+    RenewToken,
     /// Send the call again after a wait.
     Retry,
 }
@@ -89,7 +89,7 @@ pub(crate) fn decide(
         RetrySafety::OnlyIfNotPerformed => false,
     };
     let worthwhile = match attempt_outcome {
-        AttemptOutcome::TokenRefused if renewable => return RetryDecision::RefreshToken,
+        AttemptOutcome::TokenRefused if renewable => return RetryDecision::RenewToken,
         AttemptOutcome::TokenRefused | AttemptOutcome::Permanent(_) => false,
         AttemptOutcome::NotSent => true,
         AttemptOutcome::Lost => repeatable,
@@ -209,7 +209,7 @@ mod tests {
             for resend in [RetrySafety::Idempotent, RetrySafety::UniqueId, RetrySafety::OnlyIfNotPerformed] {
                 assert_eq!(
                     decide(&policy, resend, 3, true, AttemptOutcome::TokenRefused),
-                    RetryDecision::RefreshToken
+                    RetryDecision::RenewToken
                 );
                 assert_eq!(
                     decide(&policy, resend, 1, false, AttemptOutcome::TokenRefused),

@@ -1,11 +1,11 @@
 //! The default transport.
 
 mod builder;
-mod dispatch;
 mod failure;
+mod not_sent;
 
 pub use builder::HttpTransportBuilder;
-pub use dispatch::{SendTracker, TrackedBody};
+pub use not_sent::{SendTracker, TrackedBody};
 
 use std::fmt;
 use std::sync::{Arc, OnceLock};

@@ -17,6 +17,7 @@ macro_rules! displayed {
 }
 pub(crate) use displayed;
 
+mod any_json;
 mod as_text;
 mod begun;
 mod format;
@@ -26,6 +27,7 @@ mod lenient;
 mod list;
 mod patch;
 mod plain;
+mod private_names;
 mod reading;
 mod scalar;
 mod tolerant;
@@ -33,16 +35,16 @@ mod tree;
 mod with;
 mod with_text;
 
+pub(crate) use any_json::TreeSeed;
 pub use as_text::AsText;
 pub use format::{DateFormat, Formatted};
 pub use lenient::Lenient;
 pub(crate) use list::PayloadList;
 pub use patch::Patch;
+pub(crate) use private_names::NUMBER;
 pub(crate) use reading::{Sender, reading, take};
-pub(crate) use tolerant::{
-    NUMBER, ScalarForm, read_digits, read_exactly, read_json_text, read_scalar, read_text,
-};
-pub(crate) use tree::{TreeSeed, entry_bytes};
+pub(crate) use tolerant::{ScalarForm, read_digits, read_exactly, read_json_text, read_scalar, read_text};
+pub(crate) use tree::entry_bytes;
 pub use with::{With, WithModule};
 pub use with_text::WithText;
 

@@ -1,6 +1,6 @@
 //! How long the URL of a request may be.
 
-use crate::base::path;
+use crate::base::percent;
 use crate::describe::{Field, Location};
 use crate::error::Error;
 use crate::message::PreparedRequest;
@@ -67,7 +67,7 @@ fn largest_field(
 /// How many bytes of a query are pairs of this name: a list has many.
 fn parameter_len(query: &str, name: &str) -> usize {
     let mut start = String::new();
-    path::push_query_text(&mut start, name);
+    percent::push_query_text(&mut start, name);
     start.push('=');
     query.split('&').filter(|pair| pair.starts_with(&start)).map(str::len).sum()
 }

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::HeaderMap;
 use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 
-use crate::base::path;
+use crate::base::percent;
 use crate::declare::endpoint::{BodyEncoding, Endpoint, EndpointInfo};
 use crate::describe::{Field, Location};
 use crate::error::Error;
@@ -92,7 +92,7 @@ impl Visitor for Search {
 /// the template's order.
 fn write_path<T: Record>(request: &T, template: &'static str, target: &mut String) {
     let mut rest = template;
-    while let Some((before, name, after)) = path::next_placeholder(rest) {
+    while let Some((before, name, after)) = percent::next_placeholder(rest) {
         target.push_str(before);
         request.visit(&mut Segment { fields: T::FIELDS, name, target });
         rest = after;
@@ -109,7 +109,7 @@ struct Segment<'a> {
 impl Visitor for Segment<'_> {
     fn path<T: PathValue + ?Sized>(&mut self, index: usize, value: &T) {
         if self.fields[index].wire_name == self.name {
-            path::push_segment(self.target, &value.text());
+            percent::push_segment(self.target, &value.text());
         }
     }
 }
@@ -128,7 +128,7 @@ impl Visitor for QueryAndHeaders<'_> {
             if std::mem::take(first) {
                 target.push('?');
             }
-            path::push_pair(target, name, text);
+            percent::push_pair(target, name, text);
         });
     }
 
@@ -216,7 +216,7 @@ impl Visitor for Form {
     fn form<T: QueryValue + ?Sized>(&mut self, index: usize, value: &T) {
         let (name, body) = (self.fields[index].wire_name, &mut self.body);
         value.each_text(&mut |text| {
-            path::push_pair(body, name, text);
+            percent::push_pair(body, name, text);
         });
     }
 }

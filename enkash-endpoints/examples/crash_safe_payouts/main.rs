@@ -19,7 +19,7 @@ use std::process::ExitCode;
 
 use enkash_endpoints::payouts::PAYOUTS;
 use enkash_endpoints::{Client, client_from_env};
-use enkash_sandbox::{Fault, Rule, Sandbox};
+use enkash_sandbox::{Fault, FaultRule, Sandbox};
 use ledger::{Ledger, Transfer};
 use payment::Payment;
 use verdict::{State, Verdict};
@@ -53,8 +53,8 @@ async fn for_real(payments: &Path, ledger: &Path) -> Result<(), Box<dyn Error>> 
 async fn in_sandbox() -> Result<(), Box<dyn Error>> {
     let sandbox = Sandbox::start().await?;
     let client = support::client(&sandbox, &PAYOUTS)?;
-    let lost = Rule::new(Fault::drop_connection().after_effect()).skip(7).times(2);
-    let failing = Rule::new(Fault::status(500).after_effect()).skip(100).times(3);
+    let lost = FaultRule::new(Fault::drop_connection().after_effect()).skip(7).times(2);
+    let failing = FaultRule::new(Fault::status(500).after_effect()).skip(100).times(3);
     sandbox.faults().add(lost.operation("InitiatePayoutTransfer"));
     sandbox.faults().add(failing.operation("InitiatePayoutTransfer"));
 

@@ -5,7 +5,7 @@ use std::process::ExitStatus;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use enkash_sandbox::{Action, Fault, Rule};
+use enkash_sandbox::{Action, Fault, FaultRule};
 use fastrand::Rng;
 
 use crate::platform::{Platform, TRANSFER};
@@ -101,7 +101,7 @@ fn killed_at_twenty_moments_it_pays_each_transfer_once_and_lists_what_is_in_doub
     for _ in 0..400 {
         let is_bad = random.u32(0..100) < 15;
         let fault = if is_bad { random.choice(FAULTS).unwrap().parse().unwrap() } else { Fault::default() };
-        platform.sandbox.faults().add(Rule::new(fault).operation(TRANSFER));
+        platform.sandbox.faults().add(FaultRule::new(fault).operation(TRANSFER));
     }
 
     let program = Program::new("killed");

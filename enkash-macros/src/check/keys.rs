@@ -1,4 +1,4 @@
-//! Values of the attribute's keys.
+//! The attribute's keys: unknown and repeated ones, and their values.
 
 use quote::ToTokens;
 use syn::{Lit, LitStr, Path, Type};

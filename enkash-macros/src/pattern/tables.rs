@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::iter::repeat_n;
 
 use super::classes::CharClasses;
-use super::compiled::CompiledPattern;
+use super::compiled_pattern::CompiledPattern;
 use super::dfa::{DEAD, Dfa};
 use super::error::{MAX_TABLE_BYTES, PatternError};
 

@@ -89,7 +89,7 @@ fn expansion(attribute: &str, arguments: &str, item: &str) -> (TokenStream, Stri
 
 #[test]
 fn expansions_are_as_they_were() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tests/expansions");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tests/expected");
     for (name, attribute, arguments, item) in DECLARATIONS {
         let (_, code) = expansion(attribute, arguments, item);
         let path = folder.join(format!("{name}.rs"));

@@ -8,13 +8,13 @@ use super::Fault;
 /// A fault and the requests that it is for.
 ///
 /// ```
-/// use enkash_sandbox::{Fault, Rule};
+/// use enkash_sandbox::{Fault, FaultRule};
 ///
-/// let rule = Rule::new(Fault::status(503)).operation("ActivateCustomer").times(2);
+/// let rule = FaultRule::new(Fault::status(503)).operation("ActivateCustomer").times(2);
 /// # let _ = rule;
 /// ```
 #[derive(Debug, Clone)]
-pub struct Rule {
+pub struct FaultRule {
     fault: Fault,
     operation: Option<String>,
     product: Option<String>,
@@ -22,7 +22,7 @@ pub struct Rule {
     times: u64,
 }
 
-impl Rule {
+impl FaultRule {
     /// The next request, whichever it is.
     pub fn new(fault: Fault) -> Self {
         Self { fault, operation: None, product: None, skip: 0, times: 1 }
@@ -76,12 +76,12 @@ impl Rule {
 /// The faults to come.
 #[derive(Debug, Default)]
 pub struct Faults {
-    rules: Mutex<VecDeque<Rule>>,
+    rules: Mutex<VecDeque<FaultRule>>,
 }
 
 impl Faults {
     /// Adds a fault; where several rules match a request, the one that was added first strikes.
-    pub fn add(&self, rule: Rule) {
+    pub fn add(&self, rule: FaultRule) {
         if rule.times > 0 {
             self.lock().push_back(rule);
         }
@@ -109,7 +109,7 @@ impl Faults {
         Some(fault)
     }
 
-    fn lock(&self) -> MutexGuard<'_, VecDeque<Rule>> {
+    fn lock(&self) -> MutexGuard<'_, VecDeque<FaultRule>> {
         self.rules.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -121,8 +121,8 @@ mod tests {
     #[test]
     fn rules_wait_for_their_requests() {
         let faults = Faults::default();
-        faults.add(Rule::new(Fault::status(503)).operation("A").skip(1).times(2));
-        faults.add(Rule::new(Fault::status(500)).product("payouts"));
+        faults.add(FaultRule::new(Fault::status(503)).operation("A").skip(1).times(2));
+        faults.add(FaultRule::new(Fault::status(500)).product("payouts"));
         assert_eq!(faults.take("loyalty", &["B"]), None);
         assert_eq!(faults.take("loyalty", &["A"]), None);
         assert_eq!(faults.take("loyalty", &["X", "A"]), Some(Fault::status(503)));
@@ -136,9 +136,9 @@ mod tests {
     #[test]
     fn no_times_and_all_times() {
         let faults = Faults::default();
-        faults.add(Rule::new(Fault::status(503)).times(0));
+        faults.add(FaultRule::new(Fault::status(503)).times(0));
         assert_eq!(faults.take("loyalty", &[]), None);
-        faults.add(Rule::new(Fault::status(503)).always());
+        faults.add(FaultRule::new(Fault::status(503)).always());
         for _ in 0..10 {
             assert!(faults.take("loyalty", &[]).is_some());
         }

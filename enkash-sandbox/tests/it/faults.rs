@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use enkash_sandbox::{Action, Clock, Fault, RetryAfter, Rule, Sandbox};
+use enkash_sandbox::{Action, Clock, Fault, FaultRule, RetryAfter, Sandbox};
 use reqwest::{Method, RequestBuilder, Response};
 use serde_json::Value;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -148,7 +148,7 @@ async fn retry_after_in_both_forms() {
     let far = Fault::too_many_requests(Some(RetryAfter::Date(u64::MAX)));
     let response = response_to(&desk, &far.to_string()).await;
     assert_eq!((response.status().as_u16(), response.headers().get("retry-after")), (429, None));
-    let rule = Rule::new(Fault::too_many_requests(Some(RetryAfter::Seconds(3))));
+    let rule = FaultRule::new(Fault::too_many_requests(Some(RetryAfter::Seconds(3))));
     desk.sandbox.faults().add(rule);
     let (status, _) = desk.send("payouts", Method::GET, "/api/v0/nothing", Value::Null).await;
     assert_eq!(status, 404, "unknown routes response for themselves");
@@ -187,7 +187,7 @@ async fn a_client_that_hangs_up_stops_nothing() {
 #[tokio::test]
 async fn faults_wait_for_their_operation() {
     let desk = Desk::new().await;
-    let rule = Rule::new(Fault::status(500)).operation("ActivateCustomer").times(2);
+    let rule = FaultRule::new(Fault::status(500)).operation("ActivateCustomer").times(2);
     desk.sandbox.faults().add(rule);
     let id = desk.sandbox.initial().inactive_customers[0].clone();
     let path = format!("/api/v0/customer/activate/{id}");

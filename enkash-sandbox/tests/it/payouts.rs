@@ -1,6 +1,6 @@
 //! The payout account, through encrypted bodies.
 
-use enkash_sandbox::{Action, Fault, InitialData, Rule, Sandbox};
+use enkash_sandbox::{Action, Fault, FaultRule, InitialData, Sandbox};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -56,7 +56,7 @@ async fn money_leaves_once() {
 #[tokio::test]
 async fn a_transfer_whose_response_is_lost_is_not_made_again() {
     let desk = with_payee().await;
-    let rule = |fault: Fault| Rule::new(fault).operation("InitiatePayoutTransfer");
+    let rule = |fault: Fault| FaultRule::new(fault).operation("InitiatePayoutTransfer");
     desk.sandbox.faults().add(rule(Fault::reset()));
     desk.sandbox.faults().add(rule(Fault::drop_connection().after_effect()));
     let body = desk.sandbox.encrypt(&transfer("T1", 10.0, "IMPS").to_string());

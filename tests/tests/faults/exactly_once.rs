@@ -17,7 +17,7 @@ use enkash_endpoints::payouts::{
     InitiatePayoutTransfer, PAYOUTS,
     models::{BeneficiaryDetail, PayoutStatus, TransferMode},
 };
-use enkash_sandbox::{Action, Entry, Fault, InitialData, Rule, Sandbox};
+use enkash_sandbox::{Action, Entry, Fault, FaultRule, InitialData, Sandbox};
 use enkash_tests::fixtures::credentials;
 use enkash_tests::random::Random;
 use enkash_tests::server::FaultProxy;
@@ -70,7 +70,7 @@ fn add_faults(sandbox: &Sandbox, operation: &str, seed: u64, requests: u64) {
             50..97 => FAULTS[random.below(FAULTS.len() as u64) as usize].parse().unwrap(),
             _ => LATE[random.below(LATE.len() as u64) as usize].parse().unwrap(),
         };
-        sandbox.faults().add(Rule::new(fault).operation(operation));
+        sandbox.faults().add(FaultRule::new(fault).operation(operation));
     }
 }
 

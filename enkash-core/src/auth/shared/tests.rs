@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use super::super::record::Moment;
+use super::super::account_record::Moment;
 use super::*;
 use crate::{StoredRecord, TokenStoreFuture};
 

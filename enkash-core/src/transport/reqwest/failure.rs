@@ -1,4 +1,4 @@
-//! What an error of reqwest means.
+//! What an error of reqwest means. The proof for a time limit is in `not_sent.rs`.
 
 use std::error::Error as StdError;
 use std::io;

@@ -3,7 +3,7 @@
 
 use serde::de::{DeserializeSeed, IntoDeserializer, MapAccess};
 
-use super::tolerant::NUMBER;
+use super::private_names::NUMBER;
 
 /// A map of which the first name has been read.
 pub(super) enum Begun<A> {

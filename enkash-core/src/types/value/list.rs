@@ -9,8 +9,8 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 
 use super::begun::{Begun, Members};
+use super::private_names::NUMBERS_ARE_MAPS;
 use super::reading::take_for_elements;
-use super::tolerant::NUMBERS_ARE_MAPS;
 use super::{
     DecimalValue, ExtraValue, JsonForm, ListValue, NumberValue, QueryValue, ReadSeed, ReadValue, TextValue,
     Value,

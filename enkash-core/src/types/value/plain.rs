@@ -4,7 +4,8 @@ use std::fmt;
 
 use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
 
-use super::tolerant::{Name, NameSeed, RawText, ScalarForm};
+use super::private_names::{Name, NameSeed};
+use super::tolerant::{RawText, ScalarForm};
 
 /// A number or a boolean, whichever way it was spelled.
 #[derive(Debug, Clone, Copy, PartialEq)]

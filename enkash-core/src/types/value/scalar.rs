@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error as _};
 
+use super::any_json::{read_object, read_tree};
 use super::plain::read_plain;
 use super::tolerant::{read_scalar, read_text};
-use super::tree::{read_object, read_tree};
 use super::{
     DecimalValue, JsonForm, ListValue, NumberValue, PathValue, QueryValue, ReadValue, TextValue, Value,
 };

@@ -8,22 +8,10 @@ use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess
 use serde::forward_to_deserialize_any;
 use serde_json::Value as Json;
 
+use super::private_names::{HALF, Name, NameSeed, RAW};
 use super::reading::{again, is_careful};
 use super::tree::{Tree, tree_of};
 use crate::JsonMap;
-
-/// The name under which serde_json hands over the text of a value. Another deserializer, which does not know it, hands over
-/// the value.
-pub(super) const RAW: &str = "$serde_json::private::RawValue";
-
-/// The name under which serde_json hands over a number if some crate has switched on its feature `arbitrary_precision`.
-pub(crate) const NUMBER: &str = "$serde_json::private::Number";
-
-/// Whether it does, which shows in how it keeps a number: as its text.
-pub(super) const NUMBERS_ARE_MAPS: bool = size_of::<serde_json::Number>() == size_of::<String>();
-
-/// Half of a pair of escapes, such as `\ud83d`. The body is repaired after this error.
-pub(super) const HALF: &str = "a string with half a character";
 
 /// A scalar as it stands in a response; anything else as JSON.
 #[derive(Clone, Copy)]
@@ -272,39 +260,6 @@ impl<'de, T, F: FnOnce(ScalarForm<'_>) -> T> Visitor<'de> for Any<F> {
     }
 }
 
-/// The name of a member: one of serde_json's, or another.
-pub(super) enum Name {
-    Raw,
-    Number,
-    Other(String),
-}
-
-pub(super) struct NameSeed;
-
-impl<'de> DeserializeSeed<'de> for NameSeed {
-    type Value = Name;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Name, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for NameSeed {
-    type Value = Name;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a name")
-    }
-
-    fn visit_str<E>(self, name: &str) -> Result<Name, E> {
-        Ok(match name {
-            RAW => Name::Raw,
-            NUMBER => Name::Number,
-            _ => Name::Other(name.to_owned()),
-        })
-    }
-}
-
 /// Reads the text of a JSON value.
 pub(super) struct RawText<F>(pub(super) F);
 
@@ -353,7 +308,7 @@ mod tests {
         }
 
         let is_map = serde_json::Deserializer::from_str("7").deserialize_any(IsMap).unwrap();
-        assert_eq!(is_map, NUMBERS_ARE_MAPS);
+        assert_eq!(is_map, super::super::private_names::NUMBERS_ARE_MAPS);
     }
 
     #[test]

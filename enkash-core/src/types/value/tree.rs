@@ -5,29 +5,13 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value as Json;
 
-use super::reading::{again, is_careful, refunding, take};
-use super::tolerant::{HALF, NUMBER, RAW, ScalarForm, read_raw};
+use super::private_names::NUMBER;
+use super::reading::{again, refunding, take};
 use crate::JsonMap;
 use crate::base::repair::repair;
 
 /// How many levels a tree can have. serde_json gives up at 128, to which those around the tree count.
 const LEVELS: u8 = 64;
-
-/// Reads any JSON. A value that is nested too deeply, needs too much memory, or has a number beyond all doubles, is a
-/// string: its JSON. So nothing is lost, and no other field is.
-pub(crate) fn read_tree<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Json, D::Error> {
-    if is_careful() {
-        let tree = read_raw(deserializer, |scalar: ScalarForm<'_>| scalar.tree())?;
-        tree.ok_or_else(|| D::Error::custom(HALF))
-    } else {
-        Tree::TOP.deserialize(deserializer)
-    }
-}
-
-/// Reads an object of any JSON.
-pub(crate) fn read_object<'de, D: Deserializer<'de>>(deserializer: D) -> Result<JsonMap, D::Error> {
-    deserializer.deserialize_map(Object)
-}
 
 /// The tree of a JSON text, or what stands for one that is over the limits; `None` for a text that is no JSON before it is
 /// repaired.
@@ -37,17 +21,6 @@ pub(super) fn tree_of(text: &str) -> Option<Json> {
         Ok(json) => Some(json),
         Err(_) if repair(text.as_bytes()).is_some() => None,
         Err(_) => Some(Json::String(text.to_owned())),
-    }
-}
-
-/// [`read_tree`] as serde's readers of maps take it.
-pub(crate) struct TreeSeed;
-
-impl<'de> DeserializeSeed<'de> for TreeSeed {
-    type Value = Json;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
-        read_tree(deserializer)
     }
 }
 
@@ -72,7 +45,7 @@ impl Tree {
 }
 
 /// Takes memory, or fails.
-fn take_or_fail<E: Error>(bytes: usize) -> Result<(), E> {
+pub(super) fn take_or_fail<E: Error>(bytes: usize) -> Result<(), E> {
     if take(bytes) { Ok(()) } else { Err(E::custom("too large to be read")) }
 }
 
@@ -160,28 +133,5 @@ impl<'de> Visitor<'de> for Tree {
             object.insert(name, map.next_value_seed(below)?);
         }
         Ok(Json::Object(object))
-    }
-}
-
-/// Reads an object whose values are trees.
-struct Object;
-
-impl<'de> Visitor<'de> for Object {
-    type Value = JsonMap;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<JsonMap, A::Error> {
-        let mut object = JsonMap::new();
-        while let Some(name) = map.next_key::<String>()? {
-            if object.is_empty() && (name == NUMBER || name == RAW) {
-                return Err(A::Error::custom("a value that is no object"));
-            }
-            take_or_fail(entry_bytes(&name, object.len()))?;
-            object.insert(name, map.next_value_seed(TreeSeed)?);
-        }
-        Ok(object)
     }
 }

@@ -1,4 +1,4 @@
-//! A claim of a webhook or a browser, with the API's response.
+//! `confirm`: checks the claim of a webhook or a browser against the API.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! The text of a setting, before anything is made of it.
+//! Refuses setting values with stray white space or invisible characters.
 
 use std::fmt;
 

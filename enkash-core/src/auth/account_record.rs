@@ -1,5 +1,5 @@
-//! What is remembered about an account, and what follows from it. No clock, no network, no store: a record goes in, a
-//! decision and a changed record come out.
+//! The lock-out memory of an account: failed token requests, refusals, suspensions, leases and
+//! tokens. No clock, no network, no store: a record goes in, a decision and a changed record come out.
 
 use std::collections::BTreeMap;
 use std::time::Duration;

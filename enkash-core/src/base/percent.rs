@@ -1,4 +1,4 @@
-//! Path templates, and values in them.
+//! Path templates and segments, and the percent-encoding of path, query and form.
 //!
 //! A value never changes the route: it is written as exactly one segment of the path (RFC 3986, section 3.3), and a
 //! value that servers, proxies or URL parsers would take for "here" or "one up" is refused.
