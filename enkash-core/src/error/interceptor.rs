@@ -9,7 +9,7 @@ use crate::base::outcome::Outcome;
 /// An [`Interceptor`](crate::Interceptor) stopped the call before an attempt.
 ///
 /// `Display` names the interceptor and shows the beginning of its error, on one line.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub struct InterceptorError {
     interceptor: String,
     pub(crate) outcome: Outcome,
@@ -37,11 +37,5 @@ impl fmt::Display for InterceptorError {
             write!(f, ", after {} attempts", self.attempts)?;
         }
         Ok(())
-    }
-}
-
-impl StdError for InterceptorError {
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        Some(&*self.source)
     }
 }

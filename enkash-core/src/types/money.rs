@@ -211,16 +211,9 @@ impl From<Money> for Decimal {
 }
 
 /// The string is not an amount.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not an amount: expected digits with an optional decimal point, such as 1250.50")]
 pub struct ParseMoneyError;
-
-impl fmt::Display for ParseMoneyError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not an amount: expected digits with an optional decimal point, such as 1250.50")
-    }
-}
-
-impl std::error::Error for ParseMoneyError {}
 
 impl FromStr for Money {
     type Err = ParseMoneyError;

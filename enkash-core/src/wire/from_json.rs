@@ -58,8 +58,8 @@ fn read<T: DeserializeOwned>(json: &[u8], sender: Sender) -> Result<T, FromJsonE
     read(json).or_else(|error| repair(json).map_or(Err(error), |json| read(&json)))
 }
 
-/// A JSON text could not be read. Says where, and nothing of what stands there.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// JSON could not be read. `Display` says where, and quotes no value.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub struct FromJsonError {
     is_json: bool,
     path: String,
@@ -72,7 +72,7 @@ impl FromJsonError {
         self.is_json
     }
 
-    /// Where the reading broke, such as `payment.amount`; empty at the top. The names in it are the sender's: control
+    /// Where parsing failed, such as `payment.amount`; empty at the top. The names in it are the sender's: control
     /// characters are escaped, and the path is cut after 200 characters.
     #[must_use]
     pub fn path(&self) -> &str {
@@ -86,8 +86,6 @@ impl fmt::Display for FromJsonError {
         if self.path.is_empty() { Ok(()) } else { write!(f, " at `{}`", self.path) }
     }
 }
-
-impl std::error::Error for FromJsonError {}
 
 #[cfg(test)]
 mod tests {

@@ -1,7 +1,5 @@
 //! Webhooks as extractors of axum (feature `axum`).
 
-use std::fmt;
-
 use axum_core::extract::rejection::BytesRejection;
 use axum_core::extract::{FromRequest, Request};
 use axum_core::response::{IntoResponse, Response};
@@ -24,31 +22,15 @@ impl<T: Webhook, S: Send + Sync> FromRequest<S> for Unverified<T> {
 ///
 /// As a response it is a 400 for a body that is not JSON, a 422 for JSON of another form, a 413 for
 /// a body that is too large, and axum's own response for one that cannot be received.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum WebhookRejection {
     /// The body could not be received.
-    Body(BytesRejection),
+    #[error("{0}")]
+    Body(#[source] BytesRejection),
     /// The body is not that of a webhook event.
-    Invalid(WebhookError),
-}
-
-impl fmt::Display for WebhookRejection {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            WebhookRejection::Body(rejection) => rejection.fmt(f),
-            WebhookRejection::Invalid(error) => error.fmt(f),
-        }
-    }
-}
-
-impl std::error::Error for WebhookRejection {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            WebhookRejection::Body(rejection) => Some(rejection),
-            WebhookRejection::Invalid(error) => Some(error),
-        }
-    }
+    #[error("{0}")]
+    Invalid(#[source] WebhookError),
 }
 
 impl IntoResponse for WebhookRejection {

@@ -1,7 +1,5 @@
 //! `confirm`: checks the claim of a webhook or a browser against the API.
 
-use std::fmt;
-
 use enkash_core::{Client, Error, Reply, Violations};
 
 use super::{PaymentNotification, PaymentReturn};
@@ -89,33 +87,17 @@ async fn ask(claimed: Option<&str>, client: &Client) -> Result<Reply<PaymentTran
 }
 
 /// A payment is not confirmed.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ConfirmError {
     /// The claim names no transaction, or one that there cannot be. The API was not asked: reject
     /// the claim.
+    #[error("the claim cannot be confirmed: {0}")]
     Claim(Violations),
     /// The API does not confirm the claim, or cannot be asked. If it cannot ([`Error::is_timeout`],
     /// [`Error::is_connect`]), the claim may be true: do not accept it, so that it may come again.
-    Call(Error),
-}
-
-impl fmt::Display for ConfirmError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            ConfirmError::Claim(found) => write!(f, "the claim cannot be confirmed: {found}"),
-            ConfirmError::Call(error) => error.fmt(f),
-        }
-    }
-}
-
-impl std::error::Error for ConfirmError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            ConfirmError::Claim(_) => None,
-            ConfirmError::Call(error) => Some(error),
-        }
-    }
+    #[error("{0}")]
+    Call(#[source] Error),
 }
 
 /// A claim and the API's response about the transaction that it names.
