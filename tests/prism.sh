@@ -52,7 +52,7 @@ fi
 
 # Prism matches by method and path alone, so it cannot serve two operations at one place. The copies of a file share
 # them out: the first takes all that have a place of their own, the second the next one at each place, and so on.
-# Responses to failures are left out, because Prism would answer with them instead of saying what it did not like.
+# Responses to failures are left out, because Prism would response with them instead of saying what it did not like.
 # One line per copy that has a fully documented request: product, file, operations.
 mkdir "$work/copies"
 NODE_PATH=$prism/node_modules node - "$catalogue" "$work/copies" "$@" >"$work/plan" <<'JS'

@@ -7,7 +7,7 @@
 //! Each operation goes out once with the members that it has to have and once with all of them, as the sandbox's
 //! examples have it: declared endpoints as such, the others by `client.raw`, and what the client adds by itself
 //! (credentials, `partnerId`, `User-Agent`) is left to the client. Bodies travel in plain text, because the catalogue's
-//! schemas are of that. Accepted is what is answered with a success and without a word of Prism's about the request.
+//! schemas are of that. Accepted is what gets a success and without a word of Prism's about the request.
 //!
 //! So that a judge that lets everything pass is noticed, each operation is also sent spoilt in every way of these: without
 //! a query parameter or form field that it has to have, and with a value of another type in a member of its JSON. Prism

@@ -63,7 +63,7 @@ impl SharedStore {
         let name = self.name(account);
         let stored = self.store.load(&name).await?;
         let record = match &stored.record {
-            Some(sealed) => self.decrypt(&name, sealed)?,
+            Some(encrypted) => self.decrypt(&name, encrypted)?,
             // With another key this account may have a record that is not to be found.
             None => {
                 self.check_key().await?;
@@ -80,12 +80,12 @@ impl SharedStore {
         record: &AccountRecord,
     ) -> Result<bool, StoreError> {
         let name = self.name(account);
-        let sealed = if self.store.keeps_tokens() {
+        let encrypted = if self.store.keeps_tokens() {
             self.encrypt(&name, record)?
         } else {
             self.encrypt(&name, &record.without_tokens())?
         };
-        self.store.compare_and_set(&name, expected, &sealed).await
+        self.store.compare_and_set(&name, expected, &encrypted).await
     }
 
     /// Whether the store belongs to this key: the first process notes its fingerprint there.
@@ -126,14 +126,14 @@ impl SharedStore {
         serde_json::to_writer(&mut *json, record)?;
         let nonce = Nonce::try_generate()?;
         let payload = Payload { msg: &json, aad: name.as_bytes() };
-        let sealed =
+        let encrypted =
             self.cipher.encrypt(&nonce, payload).map_err(|_| "a record is too long to be encrypted")?;
-        Ok([nonce.as_slice(), &sealed].concat())
+        Ok([nonce.as_slice(), &encrypted].concat())
     }
 
-    fn decrypt(&self, name: &str, sealed: &[u8]) -> Result<AccountRecord, StoreError> {
-        let json = sealed.split_first_chunk::<NONCE_BYTES>().and_then(|(nonce, sealed)| {
-            let payload = Payload { msg: sealed, aad: name.as_bytes() };
+    fn decrypt(&self, name: &str, encrypted: &[u8]) -> Result<AccountRecord, StoreError> {
+        let json = encrypted.split_first_chunk::<NONCE_BYTES>().and_then(|(nonce, encrypted)| {
+            let payload = Payload { msg: encrypted, aad: name.as_bytes() };
             self.cipher.decrypt(&Nonce::from(*nonce), payload).ok().map(Zeroizing::new)
         });
         let damaged = || format!("its record `{name}` is damaged; delete it once the account is in order");

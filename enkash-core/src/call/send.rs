@@ -222,7 +222,7 @@ pub(crate) fn with_headers(
     Ok(prepared)
 }
 
-/// Adds a header to those of a call. The first mistake stays, to be told when the call is sent.
+/// Adds a header to those of a call. The first mistake stays, to be reported when the call is sent.
 pub(crate) fn add_header(headers: &mut Result<HeaderMap, ConfigError>, name: &str, value: &str) {
     let Ok(map) = headers else { return };
     match checked_header("header", name, value) {

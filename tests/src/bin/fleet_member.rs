@@ -1,4 +1,4 @@
-//! One process of a fleet, for `tests/fleet`: it makes calls as it is told on its standard input, and prints how they ended.
+//! One process of a fleet, for `tests/fleet`: it makes calls as it is asked on its standard input, and prints how they ended.
 //!
 //! `call N` makes N calls at once, `age SECONDS` moves its own clock on, `reset` calls `reset_auth`. Its settings come from
 //! the environment.

@@ -93,7 +93,7 @@ impl Member {
         writeln!(self.input, "call {calls}").expect("the process reads");
     }
 
-    /// Waits for the calls that it was told to make.
+    /// Waits for the calls that it was given to make.
     pub(crate) fn ends(&mut self) -> Ends {
         let line = self.line();
         let mut parts = line.splitn(3, '\t');

@@ -45,18 +45,18 @@ fn names_and_records_say_nothing_and_change_with_the_key() {
 
     let mut record = AccountRecord::default();
     record.stamp(Moment::from_secs(7));
-    let sealed = one.encrypt(&name, &record).unwrap();
-    assert_ne!(sealed, one.encrypt(&name, &record).unwrap(), "no record is written twice");
-    assert_eq!(same.decrypt(&name, &sealed).unwrap().generation(), record.generation());
-    assert!(!sealed.windows(10).any(|part| part == b"generation"));
+    let encrypted = one.encrypt(&name, &record).unwrap();
+    assert_ne!(encrypted, one.encrypt(&name, &record).unwrap(), "no record is written twice");
+    assert_eq!(same.decrypt(&name, &encrypted).unwrap().generation(), record.generation());
+    assert!(!encrypted.windows(10).any(|part| part == b"generation"));
     // Under another name, with another key, changed in any byte, cut off anywhere.
-    assert!(one.decrypt("v1:other", &sealed).is_err());
-    assert!(other.decrypt(&name, &sealed).is_err());
-    for at in 0..sealed.len() {
-        let mut changed = sealed.clone();
+    assert!(one.decrypt("v1:other", &encrypted).is_err());
+    assert!(other.decrypt(&name, &encrypted).is_err());
+    for at in 0..encrypted.len() {
+        let mut changed = encrypted.clone();
         changed[at] ^= 1;
         assert!(one.decrypt(&name, &changed).is_err(), "{at}");
-        assert!(one.decrypt(&name, &sealed[..at]).is_err(), "{at}");
+        assert!(one.decrypt(&name, &encrypted[..at]).is_err(), "{at}");
     }
 }
 

@@ -25,7 +25,7 @@ async fn calls_on_many_threads_request_one_token() {
     assert_eq!(mock.token_requests().len(), 1);
 }
 
-/// What 100 calls at once are told, then one more, and one more; and how many token requests there are after each.
+/// What 100 calls at once end with, then one more, and one more; and how many token requests there are after each.
 #[tokio::test(start_paused = true)]
 async fn the_memory_of_failed_requests_holds_for_every_call() {
     use AuthErrorKind::{Refused, Suspended, Unavailable};

@@ -251,7 +251,7 @@ async fn retry_after_is_obeyed_within_the_deadline() {
         client.raw(&INVOICES, Method::POST, "/x").send().await.unwrap();
         assert_eq!(mock.received()[1].at() - mock.received()[0].at(), seconds(wait));
     }
-    // Longer than the call may take: the caller hears at once.
+    // Longer than the call may take: the caller reads at once.
     let (mock, client) = client_with([asked("61"), done()]);
     let begin = Instant::now();
     let error = client.raw(&INVOICES, Method::POST, "/x").send().await.unwrap_err();
