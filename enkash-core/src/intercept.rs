@@ -156,15 +156,19 @@ impl Interceptors {
         Interceptors(interceptors.into())
     }
 
-    /// Those of one call. `request` is the declared one; its `Debug` hides what is sensitive.
+    /// Those of one call, and none of a token request: its body is credentials. `request` is the declared one; its `Debug` hides
+    /// what is sensitive.
     pub(crate) fn of_call(
         &self,
         product: &'static Product,
         endpoint: Option<&'static EndpointInfo>,
         request: Option<&dyn fmt::Debug>,
+        requests_token: bool,
     ) -> CallInterceptors {
-        let shown = request.filter(|_| !self.0.is_empty()).map(|request| format!("{request:?}").into());
-        CallInterceptors { interceptors: self.clone(), product, endpoint, shown }
+        let interceptors = if requests_token { Interceptors(Arc::default()) } else { self.clone() };
+        let shown =
+            request.filter(|_| !interceptors.0.is_empty()).map(|request| format!("{request:?}").into());
+        CallInterceptors { interceptors, product, endpoint, shown }
     }
 }
 

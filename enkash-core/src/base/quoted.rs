@@ -33,6 +33,12 @@ impl fmt::Debug for Quoted<'_> {
     }
 }
 
+/// Whether a text looks like the id of a request. It is the server's, and is shown in errors and traces only if it cannot
+/// hold much else.
+pub(crate) fn is_request_id(text: &str) -> bool {
+    text.len() <= 128 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._:/+=-".contains(&byte))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -231,7 +231,7 @@ fn authorise(request: &mut PreparedRequest, ready: &Ready, token: Option<&Token>
         request.headers.insert(name, value.clone());
     }
     if let Some((name, value)) = ready.authorization.account_header() {
-        request.headers.entry(name).or_insert_with(|| value.clone());
+        request.headers.insert(name, value.clone());
     }
 }
 

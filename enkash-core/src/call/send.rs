@@ -74,7 +74,8 @@ impl Untyped {
         let (span, state) = match ready {
             Ok((plan, prepared)) => {
                 let span = trace::call_span(info, &plan.base);
-                let interceptors = engine.interceptors().of_call(plan.product, plan.endpoint, request);
+                let interceptors =
+                    engine.interceptors().of_call(plan.product, plan.endpoint, request, plan.requests_token);
                 (span, CallState::Running(Box::pin(execute(engine.clone(), plan, prepared, interceptors))))
             }
             Err(error) => (Span::none(), CallState::Failed(error)),

@@ -61,7 +61,7 @@ pub struct TransportError {
 impl TransportError {
     /// An error of a transport. `outcome` is [`NotSent`](Outcome::NotSent) only where no byte of the request can have
     /// reached the server: the client then sends a payment again. Where there is no proof, as
-    /// [`SendTracker`](crate::SendTracker) gives one, it is [`Unknown`](Outcome::Unknown).
+    /// [`SendTracker`](crate::SendTracker) gives one, it is [`Unknown`](Outcome::Unknown), as any other outcome becomes.
     ///
     /// After [`Tls`](TransportErrorKind::Tls), [`TooLarge`](TransportErrorKind::TooLarge) and
     /// [`Redirected`](TransportErrorKind::Redirected) the client makes no other attempt, since it would end alike; nor
@@ -70,6 +70,8 @@ impl TransportError {
     pub fn new(kind: TransportErrorKind, outcome: Outcome) -> Self {
         use TransportErrorKind::{NoMockResponse, Redirected, Tls, TooLarge};
         let permanent = matches!(kind, Tls | TooLarge | Redirected | NoMockResponse);
+        // No transport knows what the server did.
+        let outcome = if outcome == Outcome::NotSent { outcome } else { Outcome::Unknown };
         TransportError { kind, outcome, attempts: 1, permanent, source: None }
     }
 

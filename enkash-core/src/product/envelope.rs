@@ -24,10 +24,16 @@ pub(crate) use names::{Word, is_one_of};
 /// A response with its envelope: the payload, and the fields beside it that [`EnvelopeNames`] names.
 ///
 /// Every field is optional and nullable; unknown fields are skipped.
-#[derive(Debug)]
 pub struct Envelope<T> {
     pub(crate) payload: Option<T>,
     pub(crate) meta: EnvelopeMeta,
+}
+
+impl<T> fmt::Debug for Envelope<T> {
+    /// Shows no part of the response.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Envelope").field("has_payload", &self.payload.is_some()).finish_non_exhaustive()
+    }
 }
 
 impl<T> Envelope<T> {

@@ -17,7 +17,7 @@ use crate::describe::Location;
 use crate::record::{Record, has_location};
 use crate::types::value::{
     DateFormat, ExtraValue, NUMBER, ReadSeed, ReadValue, TreeSeed, Value, WithModule, entry_bytes,
-    read_digits, read_json_text, take,
+    read_digits, read_json_text, take, within_text,
 };
 
 /// A record that can be read. Implemented by `#[model]`, unless the model borrows.
@@ -262,7 +262,8 @@ impl<T: Value> Slot<T> {
             object.push('{');
         }
         object.push('}');
-        T::read(&mut serde_json::Deserializer::from_str(&object)).map_err(A::Error::custom)
+        let read = within_text(|| T::read(&mut serde_json::Deserializer::from_str(&object)));
+        read.ok_or_else(|| A::Error::custom("nested too deeply"))?.map_err(A::Error::custom)
     }
 }
 

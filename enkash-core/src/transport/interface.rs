@@ -26,6 +26,7 @@ pub type TransportFuture = Pin<Box<dyn Future<Output = Result<TransportResponse,
 /// - A response whose [`url`](TransportResponse::url) is not that of the request ends the call with
 ///   [`Redirected`](crate::TransportErrorKind::Redirected), and one over
 ///   [`max_response_bytes`](Attempt::max_response_bytes) with [`TooLarge`](crate::TransportErrorKind::TooLarge). Both are `Unknown`.
+///   Redirects that lead back to the URL of the request are not seen: switch them off in the client that you give.
 ///
 /// What it has to take from the transport is [`NotSent`](crate::Outcome::NotSent), after which a payment is sent again.
 /// Return it only where no byte of the request can have reached a server, and none still can: a name that does not resolve,

@@ -13,7 +13,7 @@ use serde::{Serialize, Serializer};
 use crate::rules::violation::{FieldPath, Rule, Violations};
 use crate::rules::{Bound, Rules};
 use crate::types::value::{
-    DecimalValue, NumberValue, PathValue, QueryValue, ReadValue, ScalarForm, Value, read_exactly,
+    DecimalValue, JsonForm, NumberValue, PathValue, QueryValue, ReadValue, ScalarForm, Value, read_exactly,
 };
 
 /// How many significant digits a JSON number carries for sure: a reader may keep it as an IEEE 754 double.
@@ -249,6 +249,8 @@ impl QueryValue for Money {
 }
 
 impl ReadValue for Money {
+    const FORM: JsonForm = JsonForm::Scalar;
+
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::deserialize(deserializer)
     }

@@ -42,7 +42,7 @@ pub use lenient::Lenient;
 pub(crate) use list::PayloadList;
 pub use patch::Patch;
 pub(crate) use private_names::NUMBER;
-pub(crate) use reading::{Sender, reading, take};
+pub(crate) use reading::{Sender, reading, take, within_text};
 pub(crate) use tolerant::{ScalarForm, read_digits, read_exactly, read_json_text, read_scalar, read_text};
 pub(crate) use tree::entry_bytes;
 pub use with::{With, WithModule};
@@ -199,8 +199,8 @@ pub trait Value: fmt::Debug + Serialize {
     note = "for a type of your own implement `ReadValue`"
 )]
 pub trait ReadValue: Sized {
-    /// The form that the value has in JSON. Where this is an object or a list, an `Option` takes what servers write for one that
-    /// is not there for absent: `""`, `[]`, `false`, `0`. What has content is an error.
+    /// The form that the value has in JSON. An `Option` reads what servers write for a missing value as `None`: `""`, `[]`,
+    /// `false` or `0` for an object or a list, a blank string for a [scalar](JsonForm::Scalar). Other content is an error.
     const FORM: JsonForm = JsonForm::Any;
 
     /// The value of a field that the response leaves out. `None`, the default, makes the field required.
@@ -220,8 +220,10 @@ pub trait ReadValue: Sized {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum JsonForm {
-    /// A string, a number, a boolean, or a form that only the type knows.
+    /// A string, or a form that only the type knows.
     Any,
+    /// A number, a boolean, an amount or a date: whatever no blank string can be.
+    Scalar,
     /// An object.
     Object,
     /// A list.

@@ -267,13 +267,25 @@ fn status_failure(plan: &ResponsePlan, response: &RawResponse) -> Option<ApiErro
 /// A larger response than this is no refused token: that one carries a short message.
 const LONGEST_REFUSAL: usize = 4096;
 
-/// Whether a response reports a refused token: by its status, or by a result code.
+/// Whether a response reports a refused token: by its status, or by a result code, where nothing contradicts it. The call is
+/// sent again then.
 pub(crate) fn refuses_token(plan: &ResponsePlan, response: &http::Response<Bytes>) -> bool {
-    response.status() == StatusCode::UNAUTHORIZED
-        || ((plan.codes.report_refused_tokens() || matches!(plan.envelope, Some(EnvelopeKind::Format(_))))
-            && response.body().len() <= LONGEST_REFUSAL
-            && evidence::meaning(plan.codes, &meta_and_form(plan, response.body()).0)
-                == CodeMeaning::TokenRefused)
+    let (status, body) = (response.status(), response.body());
+    if status == StatusCode::UNAUTHORIZED {
+        return true;
+    }
+    let has_code =
+        plan.codes.report_refused_tokens() || matches!(plan.envelope, Some(EnvelopeKind::Format(_)));
+    if !has_code || body.len() > LONGEST_REFUSAL {
+        return false;
+    }
+    let (meta, _) = meta_and_form(plan, body);
+    if status.is_success() {
+        evidence::of_envelope(plan.codes, &meta) == Evidence::Failure(CodeMeaning::TokenRefused)
+    } else {
+        let meaning = evidence::meaning(plan.codes, &meta);
+        meaning == CodeMeaning::TokenRefused && outcome(plan.codes, status, meaning) == Outcome::Refused
+    }
 }
 
 /// What a response reports beside its payload, which is not looked at: failures carry plain text there.

@@ -10,8 +10,9 @@ use super::payment::Payment;
 use super::verdict::{State, Verdict};
 
 /// How long a doubtful transfer is sent again. The API reference does not say how long EnKash remembers an id; beyond
-/// this time a person has to look. In seconds; with 0 nothing in doubt is ever sent again.
-const RESEND_WITHIN: u32 = 24 * 60 * 60;
+/// this time a person has to look: a day. With `0` in place of the condition nothing in doubt is ever sent again. A first
+/// attempt in the future is one of a clock that was wrong, which proves no age.
+const MAY_BE_RESENT: &str = "first_sent BETWEEN unixepoch() - 24 * 60 * 60 AND unixepoch()";
 
 /// A commit returns when it is on disk, so that a power failure does not undo it. The lock lasts as long as the process:
 /// a second one that sends from the same ledger would take the first one's attempts for crashed ones.
@@ -21,7 +22,7 @@ const DURABLE_AND_LOCKED: &str = "
     PRAGMA locking_mode = EXCLUSIVE;";
 
 const SCHEMA: &str = "
-    CREATE TABLE IF NOT EXISTS platform (base_url TEXT NOT NULL);
+    CREATE TABLE IF NOT EXISTS account (base_url TEXT NOT NULL, client_id TEXT NOT NULL);
     CREATE TABLE IF NOT EXISTS transfer (
         id         TEXT PRIMARY KEY,
         vpa        TEXT NOT NULL,
@@ -52,21 +53,28 @@ impl Ledger {
     /// Opens the ledger for this process alone, until the process ends, however it ends.
     ///
     /// What was being sent when the last process died is doubtful from now on.
-    pub(crate) fn open(path: &Path, base_url: &str) -> Result<Self, Box<dyn Error>> {
+    pub(crate) fn open(path: &Path, base_url: &str, client_id: &str) -> Result<Self, Box<dyn Error>> {
         let unusable =
             |error| format!("cannot open {}, perhaps another process uses it: {error}", path.display());
         let mut database = Connection::open(path).map_err(unusable)?;
         database.execute_batch(DURABLE_AND_LOCKED).map_err(unusable)?;
         let change = database.transaction_with_behavior(TransactionBehavior::Exclusive).map_err(unusable)?;
         change.execute_batch(SCHEMA)?;
-        // Another platform knows none of the ids: what is doubtful here would be paid there.
+        // Another platform, and perhaps another account, knows none of the ids: what is doubtful here would be paid there.
         change.execute(
-            "INSERT INTO platform SELECT ?1 WHERE NOT EXISTS (SELECT * FROM platform)",
-            [base_url],
+            "INSERT INTO account SELECT ?1, ?2 WHERE NOT EXISTS (SELECT * FROM account)",
+            [base_url, client_id],
         )?;
-        let known: String = change.query_row("SELECT base_url FROM platform", [], |row| row.get(0))?;
-        if known != base_url {
-            return Err(format!("the ledger belongs to {known}, not to {base_url}").into());
+        let known: (String, String) =
+            change.query_row("SELECT base_url, client_id FROM account", [], |row| {
+                Ok((row.get("base_url")?, row.get("client_id")?))
+            })?;
+        if (known.0.as_str(), known.1.as_str()) != (base_url, client_id) {
+            return Err(format!(
+                "the ledger belongs to client {} at {}, not to client {client_id} at {base_url}",
+                known.1, known.0
+            )
+            .into());
         }
         change.execute(
             "UPDATE transfer SET state = 'doubtful', note = 'the program died during the attempt'
@@ -100,8 +108,7 @@ impl Ledger {
     /// The transfers to send: first those in doubt, which get a response from EnKash in this way, then new ones.
     pub(crate) fn to_send(&self) -> Result<Vec<Transfer>, rusqlite::Error> {
         self.select(&format!(
-            "WHERE state = 'planned' OR state = 'doubtful' AND first_sent > unixepoch() - {RESEND_WITHIN}
-             ORDER BY state = 'planned', rowid"
+            "WHERE state = 'planned' OR state = 'doubtful' AND {MAY_BE_RESENT} ORDER BY state = 'planned', rowid"
         ))
     }
 
@@ -113,10 +120,12 @@ impl Ledger {
     /// Writes that an attempt begins. Nothing may be sent before this has returned.
     pub(crate) fn begin(&self, id: &str) -> Result<(), Box<dyn Error>> {
         let changed = self.database.execute(
-            "UPDATE transfer
-             SET state = CASE state WHEN 'planned' THEN 'sending' ELSE state END,
-                 attempts = attempts + 1, first_sent = COALESCE(first_sent, unixepoch())
-             WHERE id = ?1 AND state IN ('planned', 'doubtful')",
+            &format!(
+                "UPDATE transfer
+                 SET state = CASE state WHEN 'planned' THEN 'sending' ELSE state END,
+                     attempts = attempts + 1, first_sent = COALESCE(first_sent, unixepoch())
+                 WHERE id = ?1 AND (state = 'planned' OR state = 'doubtful' AND {MAY_BE_RESENT})"
+            ),
             [id],
         )?;
         one(changed, id)

@@ -46,7 +46,9 @@ async fn main() -> ExitCode {
 
 async fn for_real(payments: &Path, ledger: &Path) -> Result<(), Box<dyn Error>> {
     let client = client_from_env()?.build()?;
-    pay_all(&client, payments, ledger).await
+    let client_id =
+        ["ENKASH_CLIENT_ID_PAYOUTS", "ENKASH_CLIENT_ID"].iter().find_map(|name| std::env::var(name).ok());
+    pay_all(&client, &client_id.ok_or("ENKASH_CLIENT_ID is not set")?, payments, ledger).await
 }
 
 /// Two runs, of which the first meets lost responses and then a server that fails.
@@ -61,23 +63,29 @@ async fn in_sandbox() -> Result<(), Box<dyn Error>> {
     let payments = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/crash_safe_payouts/transfers.csv");
     let ledger = std::env::temp_dir().join(format!("crash_safe_payouts-{}.db", std::process::id()));
     println!("The first run:");
-    if let Err(error) = pay_all(&client, &payments, &ledger).await {
+    let client_id = &sandbox.credentials().client_id;
+    if let Err(error) = pay_all(&client, client_id, &payments, &ledger).await {
         println!("{error}");
     }
     println!("\nThe second run:");
-    let result = pay_all(&client, &payments, &ledger).await;
+    let result = pay_all(&client, client_id, &payments, &ledger).await;
     std::fs::remove_file(ledger)?;
     result
 }
 
-async fn pay_all(client: &Client, payments: &Path, ledger: &Path) -> Result<(), Box<dyn Error>> {
+async fn pay_all(
+    client: &Client,
+    client_id: &str,
+    payments: &Path,
+    ledger: &Path,
+) -> Result<(), Box<dyn Error>> {
     let payments = Payment::read_all(payments)?;
     for payment in &payments {
         // Finds broken rules before anything is stored or sent.
         let request = payment.request().map_err(|error| format!("payment {}: {error}", payment.id))?;
         client.prepare_plaintext(&request).map_err(|error| format!("payment {}: {error}", payment.id))?;
     }
-    let mut ledger = Ledger::open(ledger, &client.base_url(&PAYOUTS)?.to_string())?;
+    let mut ledger = Ledger::open(ledger, &client.base_url(&PAYOUTS)?.to_string(), client_id)?;
     ledger.add(&payments)?;
     let mut result = send_all(client, &ledger).await;
     if result.is_ok() {

@@ -18,7 +18,7 @@ pub(crate) enum State {
     Accepted,
     /// EnKash took it, and the bank did not pay, or paid and reversed it.
     Failed,
-    /// EnKash took it, by an attempt of this ledger. Its status is not known.
+    /// EnKash has a transfer with this id, most likely from an attempt of this ledger. Its status is not known.
     Exists,
     /// EnKash knows the id, and not from this ledger.
     Conflict,
@@ -102,7 +102,10 @@ impl Verdict {
     fn of_error(before: State, error: &Error) -> Self {
         if error.is_duplicate() {
             return if before == State::Doubtful {
-                Verdict::new(State::Exists, "an earlier attempt arrived; its response is lost")
+                Verdict::new(
+                    State::Exists,
+                    "a transfer with this id exists; compare payee and amount, it may be another's",
+                )
             } else {
                 Verdict::new(State::Conflict, "the id was used, and by no attempt in this ledger")
             };

@@ -71,9 +71,6 @@ pub(super) fn stub(item: &DeriveInput, core: &Path) -> TokenStream {
         impl #impl_generics ::core::hash::Hash #of_item {
             fn hash<__H: ::core::hash::Hasher>(&self, _: &mut __H) { #never }
         }
-        impl #impl_generics ::core::fmt::Debug #of_item {
-            fn fmt(&self, _: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { #never }
-        }
     };
     let block = block(core, allow_attribute(item).as_ref(), &quote!(#underived #impls));
     let item = with_unknown(item, core);

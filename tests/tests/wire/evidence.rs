@@ -267,7 +267,12 @@ async fn responses_that_nobody_documents() {
             ("DD", r#"{"error":"x","message":"m","status":"FAILED","timestamp":"now","path":"/x","requestId":"R1"}"#),
             ("DD", r#"{"resultCode":401,"resultMessage":"no"}"#),
             ("DD", r#"{"error":"invalid_client","error_description":"Bad credentials"}"#),
+            // An error beside other fields may be why there is no success.
+            ("DD", r#"{"error":"declined","transactionId":"T1"}"#),
+            ("DD", r#"{"error":"invalid_client","error_description":"Bad credentials","correlationId":"c1"}"#),
             ("DD", r#"{"success":true}"#),
+            ("AA", r#"{"success":0,"id":7}"#),
+            ("AA", r#"{"success":"no","id":7}"#),
             ("DD", r#"{"type":"about:blank","title":"t","detail":"d","status":500}"#),
             ("DD", r#"{"responseCode":1,"responseMessage":"no","msg":"no","exception":"x","trace":"x"}"#),
             ("DD", r#"[{"id":7}]"#),
@@ -294,7 +299,7 @@ async fn what_cannot_be_read_hides_no_failure_and_loses_no_success() {
             ("AAAAAAAA", "{\"errorResponse\":{\"errorMessage\":\"\\ud83d\"}}"),
             ("AAAAAAAA", "{\"errorResponse\":1e999,\"payoutStatus\":\"SUCCESS\"}"),
             ("AAAAAAAA", "\u{feff}{\"success\":false}"),
-            ("AAPDPPPP", "{\"error\":1e999,\"payoutStatus\":\"SUCCESS\"}"),
+            ("AAPDPPPD", "{\"error\":1e999,\"payoutStatus\":\"SUCCESS\"}"),
             ("PPDDPPPP", "\u{feff}{\"payload\":\"\\ud83d\",\"response_code\":0}"),
             ("PPDDPPPP", "{\"payload\":\"x\",\"response_code\":0,\"response_message\":\"\\ud83d\"}"),
         ]

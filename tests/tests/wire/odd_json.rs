@@ -440,3 +440,35 @@ fn reading_never_panics() {
         let _ = from_json::<Outer>(&body);
     }
 }
+
+#[tokio::test]
+async fn a_blank_string_for_an_amount_is_an_absent_one() {
+    for blank in ["\"\"", "\"  \"", "null"] {
+        for payment in each_way(&format!(r#""id":"P1","amount":{blank},"line":{{"amount":{blank}}}"#)).await {
+            assert_eq!((payment.id.as_deref(), payment.amount), (Some("P1"), None), "{blank}");
+            assert_eq!(payment.line.unwrap().amount, None, "{blank}");
+        }
+    }
+    let wrong = from_json::<Payment>(br#"{"amount":"much"}"#).unwrap_err();
+    assert_eq!(wrong.path(), "amount");
+}
+
+#[model]
+pub struct Node {
+    pub id: Option<String>,
+    #[serde(flatten)]
+    pub links: Links,
+}
+
+#[model]
+pub struct Links {
+    pub child: Option<Box<Node>>,
+}
+
+/// serde_json counts its levels anew for each flattened model.
+#[test]
+fn a_flattened_model_inside_itself_ends_before_the_stack_does() {
+    let nested = |levels: usize| format!("{}null{}", r#"{"child":"#.repeat(levels), "}".repeat(levels));
+    assert!(from_untrusted_json::<Node>(nested(5).as_bytes()).is_ok());
+    assert!(from_untrusted_json::<Node>(nested(50_000).as_bytes()).is_err());
+}

@@ -1,4 +1,4 @@
-//! Enums of texts, in requests and answers.
+//! Enums of texts, in requests and responses.
 use enkash_core::{Client, Error, Product, endpoint, model};
 
 const PRODUCT: Product = Product::new("example");

@@ -1,4 +1,4 @@
-//! Every kind of answer.
+//! Every kind of response.
 use enkash_core::{Bytes, Client, Empty, Error, Json, Money, Product, Text, endpoint, model};
 
 const PRODUCT: Product = Product::new("example");

@@ -12,8 +12,8 @@ pub struct Camel {
 }
 
 macro_rules! spelled {
-    ($($name:ident $spelling:literal $wire:literal,)*) => {$(
-        #[model(rename_all = $spelling)]
+    ($($name:ident $representation:literal $wire:literal,)*) => {$(
+        #[model(rename_all = $representation)]
         pub struct $name {
             pub customer_id: u8,
         }

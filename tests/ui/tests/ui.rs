@@ -50,7 +50,7 @@ fn there_is_no_answer_without_a_case_and_no_case_without_an_answer() {
     }
 }
 
-/// A mistake that the attribute tells is told by the attribute alone; one that the compiler tells is told once. A case that
+/// A mistake that the attribute tells is given by the attribute alone; one that the compiler tells is given once. A case that
 /// has several of these says so in its name.
 #[test]
 fn nothing_second_hand_follows() {
@@ -81,8 +81,8 @@ fn every_code_has_a_section_with_an_example_that_is_a_case() {
         let (_, after) = example(section).unwrap_or_else(|| panic!("{code} has no example"));
         let name =
             case(section, &files).unwrap_or_else(|| panic!("no case has the text of the example of {code}"));
-        let answer = &files[&name.replace(".rs", ".stderr")];
-        assert!(answer.contains(&format!("[{code}]")), "{name} is not refused with {code}");
+        let response = &files[&name.replace(".rs", ".stderr")];
+        assert!(response.contains(&format!("[{code}]")), "{name} is not refused with {code}");
         assert!(without_message(after).contains("```\n"), "{code} does not show the right form");
     }
 }
@@ -101,9 +101,9 @@ fn the_reference_shows_what_the_compiler_says() {
             written.push_str(section);
             continue;
         };
-        let answer = &files[&name.replace(".rs", ".stderr")];
+        let response = &files[&name.replace(".rs", ".stderr")];
         let after = without_message(after);
-        written.push_str(&[before, SAYS, answer.trim_end(), "\n", SAID, after].concat());
+        written.push_str(&[before, SAYS, response.trim_end(), "\n", SAID, after].concat());
     }
     if env::var_os("UPDATE_REFERENCE").is_some_and(|value| value == "1") {
         fs::write(REFERENCE_FILE, written).expect("the reference can be written");

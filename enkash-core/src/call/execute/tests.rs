@@ -314,6 +314,24 @@ async fn a_refused_token_is_renewed_once_for_any_call_under_any_policy() {
     }
 }
 
+/// The call is sent again after a refused token, so that it takes more than the code.
+#[tokio::test(start_paused = true)]
+async fn a_refused_token_that_the_response_contradicts_is_none() {
+    for (code, body) in [
+        (504, r#"{"response_code":117}"#),
+        (200, r#"{"response_code":117,"success":true,"payload":{"orderId":"O1"}}"#),
+    ] {
+        let mock = mock_with([done(), MockResponse::raw(code, body), done()]);
+        let keys = KeyPair { access_key: "AK0".into(), secret_key: "SK0".into() };
+        let client = client_of(&mock, builder().credentials(keys).retry(RetryPolicy::never()));
+        let call = || client.raw(&GATEWAY, Method::POST, "/orders").send();
+        call().await.unwrap();
+        sleep(seconds(30.0)).await;
+        let error = call().await.unwrap_err();
+        assert_eq!((error.outcome(), error.attempts()), (Outcome::Unknown, 1), "{body}");
+    }
+}
+
 #[tokio::test(start_paused = true)]
 async fn waiting_for_a_token_counts_towards_the_calls_time() {
     let mock = mock_with_tokens([MockResponse::hang()]);
@@ -414,7 +432,7 @@ fn futures_and_clients_are_send_and_small() {
             body: Bytes::new(),
             carries_unique_id: false,
         },
-        client.engine().interceptors().of_call(&CARDS, None, None),
+        client.engine().interceptors().of_call(&CARDS, None, None, false),
     ));
     assert!(future < 4096, "{future}");
 }

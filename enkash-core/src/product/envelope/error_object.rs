@@ -7,6 +7,7 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess
 use serde_json::Value as Json;
 
 use super::names::{EnvelopeNames, is_one_of};
+use crate::base::quoted::is_request_id;
 use crate::base::repair::repair;
 
 /// The contents of the error object, or of an error in another form.
@@ -99,7 +100,7 @@ impl<'de> Visitor<'de> for ErrorVisitor<'_> {
         Ok(reports.then(|| ErrorObject {
             error_type: error_type.text(),
             message: message.text(),
-            request_id: request_id.text(),
+            request_id: request_id.text().filter(|id| is_request_id(id)),
             timestamp: timestamp.text(),
             sub_errors: match sub_errors.value {
                 Json::Null => Vec::new(),

@@ -108,7 +108,6 @@ impl PartialEq for EnvelopeKind {
 }
 
 /// What a response reports: [`EnvelopeFormat::read`].
-#[derive(Debug)]
 #[must_use]
 pub struct EnvelopeReport<'a> {
     pub(crate) payload: Option<&'a str>,
@@ -116,6 +115,17 @@ pub struct EnvelopeReport<'a> {
     pub(super) code: Option<i64>,
     pub(super) message: Option<String>,
     pub(super) failure: ErrorObject,
+}
+
+impl fmt::Debug for EnvelopeReport<'_> {
+    /// Shows no part of the response.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("EnvelopeReport")
+            .field("payload_bytes", &self.payload.map(str::len))
+            .field("judgement", &self.judgement)
+            .field("code", &self.code)
+            .finish_non_exhaustive()
+    }
 }
 
 /// Whether a response reports a success.

@@ -142,11 +142,12 @@ fn whole_number(text: &str) -> Option<i64> {
     })
 }
 
-/// What a field says that holds a boolean, or one as a string; nothing for one that is left to the caller.
+/// What a field says that holds a boolean, or one as a string or a number; nothing for one that is left to the caller.
 fn boolean(json: &str, is_callers: bool) -> Option<bool> {
     let text = text(json);
-    let is = |word: &str| text.trim().eq_ignore_ascii_case(word);
-    (is("true") || is("false")).then(|| is("true")).filter(|_| !is_callers)
+    let is_one_of = |words: &[&str]| words.iter().any(|word| text.trim().eq_ignore_ascii_case(word));
+    let says_no = is_one_of(&["false", "0", "no", "n", "fail", "failed", "failure", "error"]);
+    (says_no || is_one_of(&["true"])).then_some(!says_no).filter(|_| !is_callers)
 }
 
 /// The string that a JSON string holds, and the JSON of anything else.

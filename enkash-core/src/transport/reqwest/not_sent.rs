@@ -6,15 +6,23 @@
 //! nobody asks before. So the body notes that question. Nothing was sent if the body is gone and was never asked.
 
 use std::convert::Infallible;
+use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
 
 use crate::base::outcome::Outcome;
+
+/// The request has the tracked body.
+const WRAPPED: u8 = 1;
+/// hyper asked the body whether it is empty.
+const ASKED: u8 = 2;
+/// The content was taken out of the body.
+const TAKEN: u8 = 4;
 
 /// Whether hyper does ask. It is no promise of hyper's, so each response is checked: the first one to a request whose
 /// body was not asked ends the use of this proof for the whole process.
@@ -80,8 +88,8 @@ impl Trust {
 /// ```
 #[derive(Debug)]
 pub struct SendTracker {
-    /// Whether the body was asked. The body holds the other reference.
-    asked: Arc<AtomicBool>,
+    /// What became of the body, which holds the other reference.
+    steps: Arc<AtomicU8>,
     trust: &'static Trust,
 }
 
@@ -99,19 +107,20 @@ impl SendTracker {
     }
 
     fn with(trust: &'static Trust) -> Self {
-        SendTracker { asked: Arc::default(), trust }
+        SendTracker { steps: Arc::default(), trust }
     }
 
-    /// The request's body, which has to be wrapped even if it is empty.
+    /// The request's body, which has to be wrapped even if it is empty: a tracker without one proves nothing.
     #[must_use]
     pub fn body(&self, bytes: Bytes) -> TrackedBody {
-        TrackedBody { bytes, asked: Arc::clone(&self.asked) }
+        self.steps.fetch_or(WRAPPED, Ordering::Relaxed);
+        TrackedBody { bytes, steps: Arc::clone(&self.steps) }
     }
 
     /// Notes that a response arrived. If the body was not asked before, this hyper sends requests without asking, and
     /// no tracker of the process proves anything from then on.
     pub fn responded(&self) {
-        if !self.asked.load(Ordering::Relaxed) {
+        if self.steps.load(Ordering::Relaxed) & ASKED == 0 {
             self.trust.0.store(false, Ordering::Relaxed);
         }
     }
@@ -123,16 +132,22 @@ impl SendTracker {
     /// be sent, and the outcome is `Unknown`.
     #[must_use]
     pub fn outcome(self) -> Outcome {
-        let asked = Arc::into_inner(self.asked).is_none_or(AtomicBool::into_inner);
-        if !asked && self.trust.holds() { Outcome::NotSent } else { Outcome::Unknown }
+        // Something may still send a body that is not gone.
+        let steps = Arc::into_inner(self.steps).map(AtomicU8::into_inner);
+        if steps == Some(WRAPPED) && self.trust.holds() { Outcome::NotSent } else { Outcome::Unknown }
     }
 }
 
 /// A body in one piece that notes when it is about to be sent. See [`SendTracker`].
-#[derive(Debug)]
 pub struct TrackedBody {
     bytes: Bytes,
-    asked: Arc<AtomicBool>,
+    steps: Arc<AtomicU8>,
+}
+
+impl fmt::Debug for TrackedBody {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TrackedBody").field("bytes", &self.bytes.len()).finish_non_exhaustive()
+    }
 }
 
 impl Body for TrackedBody {
@@ -143,12 +158,14 @@ impl Body for TrackedBody {
         mut self: Pin<&mut Self>,
         _: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        // A transport that reads the body into something else sends that without asking.
+        self.steps.fetch_or(TAKEN, Ordering::Relaxed);
         let bytes = std::mem::take(&mut self.bytes);
         Poll::Ready((!bytes.is_empty()).then(|| Ok(Frame::data(bytes))))
     }
 
     fn is_end_stream(&self) -> bool {
-        self.asked.store(true, Ordering::Relaxed);
+        self.steps.fetch_or(ASKED, Ordering::Relaxed);
         self.bytes.is_empty()
     }
 
@@ -165,8 +182,15 @@ mod tests {
 
     #[test]
     fn nothing_was_sent_if_the_body_is_gone_and_was_never_asked() {
-        let never_made = SendTracker::with(&SOUND);
-        assert_eq!(never_made.outcome(), Outcome::NotSent);
+        let without_a_body = SendTracker::with(&SOUND);
+        assert_eq!(without_a_body.outcome(), Outcome::Unknown);
+
+        let read_into_another = SendTracker::with(&SOUND);
+        let mut body = read_into_another.body(Bytes::from_static(b"{}"));
+        let mut context = Context::from_waker(std::task::Waker::noop());
+        assert!(Pin::new(&mut body).poll_frame(&mut context).is_ready());
+        drop(body);
+        assert_eq!(read_into_another.outcome(), Outcome::Unknown);
 
         for bytes in [Bytes::new(), Bytes::from_static(b"{}")] {
             let dropped = SendTracker::with(&SOUND);
@@ -192,12 +216,13 @@ mod tests {
         asked.body(Bytes::new()).is_end_stream();
         asked.responded();
         assert!(SHAKEN.holds());
-        assert_eq!(SendTracker::with(&SHAKEN).outcome(), Outcome::NotSent);
 
         let unasked = SendTracker::with(&SHAKEN);
         drop(unasked.body(Bytes::new()));
         unasked.responded();
         assert!(!SHAKEN.holds());
-        assert_eq!(SendTracker::with(&SHAKEN).outcome(), Outcome::Unknown);
+        let later = SendTracker::with(&SHAKEN);
+        drop(later.body(Bytes::new()));
+        assert_eq!(later.outcome(), Outcome::Unknown);
     }
 }

@@ -7,10 +7,12 @@ use std::marker::PhantomData;
 
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde_json::Value as Json;
 
 use super::begun::{Begun, Members};
 use super::private_names::NUMBERS_ARE_MAPS;
-use super::reading::take_for_elements;
+use super::reading::{is_careful, take_for_elements};
+use super::tolerant::{ScalarForm, read_exactly};
 use super::{
     DecimalValue, ExtraValue, JsonForm, ListValue, NumberValue, QueryValue, ReadSeed, ReadValue, TextValue,
     Value,
@@ -43,6 +45,14 @@ impl<T: ReadValue> ReadValue for Option<T> {
         match T::FORM {
             JsonForm::Any | JsonForm::Nullable => deserializer.deserialize_option(Nullable(PhantomData)),
             JsonForm::Object | JsonForm::List => deserializer.deserialize_any(Structured(PhantomData)),
+            // A blank string fails, and is looked at when the body is read again.
+            JsonForm::Scalar if !is_careful() => deserializer.deserialize_option(Nullable(PhantomData)),
+            JsonForm::Scalar => read_exactly(deserializer, |scalar| match scalar {
+                ScalarForm::Json(Json::Null) => Ok(None),
+                ScalarForm::Text(text) if text.trim().is_empty() => Ok(None),
+                scalar => T::read(scalar).map(Some),
+            })?
+            .map_err(D::Error::custom),
         }
     }
 }

@@ -63,9 +63,9 @@ macro_rules! whole {
 
 whole!(u8, u16, u32, u64, i8, i16, i32, i64);
 
-/// The whole number that a double is for sure: up to 2^53 it stands for that one alone.
+/// The whole number that a double is for sure: below 2^53 it stands for that one alone.
 fn whole(number: f64) -> Option<i64> {
-    (number.fract() == 0.0 && number.abs() <= 9_007_199_254_740_992.0).then_some(number as i64)
+    (number.fract() == 0.0 && number.abs() < 9_007_199_254_740_992.0).then_some(number as i64)
 }
 
 macro_rules! float {

@@ -15,6 +15,7 @@ thread_local! {
             again: Cell::new(false),
             budget: Cell::new(usize::MAX),
             counts_elements: Cell::new(false),
+            texts: Cell::new(0),
         }
     };
 }
@@ -27,7 +28,12 @@ struct Reading {
     budget: Cell<usize>,
     /// Whether the elements of lists take from it.
     counts_elements: Cell<bool>,
+    /// How many values are being read from their own text, one in another.
+    texts: Cell<u8>,
 }
+
+/// How many values may be read from their own text, one in another. serde_json's limit of levels begins anew with each.
+const MOST_TEXTS: u8 = 8;
 
 /// Who has sent a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,6 +134,23 @@ pub(crate) fn take(bytes: usize) -> bool {
 #[inline]
 pub(super) fn take_for_elements(bytes: usize) -> bool {
     !READING.with(|reading| reading.counts_elements.get()) || take(bytes)
+}
+
+/// Reads a value from its own text; `None` if too many are being read so, one in another.
+pub(crate) fn within_text<T>(read: impl FnOnce() -> T) -> Option<T> {
+    struct Leave;
+    impl Drop for Leave {
+        fn drop(&mut self) {
+            READING.with(|reading| reading.texts.set(reading.texts.get() - 1));
+        }
+    }
+    let texts = READING.with(|reading| reading.texts.get());
+    if texts == MOST_TEXTS {
+        return None;
+    }
+    READING.with(|reading| reading.texts.set(texts + 1));
+    let _leave = Leave;
+    Some(read())
 }
 
 /// Runs a function, and gives back the memory that it took if it fails.

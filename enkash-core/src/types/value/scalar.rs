@@ -136,6 +136,8 @@ macro_rules! integer {
             }
         }
         impl ReadValue for $ty {
+            const FORM: JsonForm = JsonForm::Scalar;
+
             fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 read_plain(deserializer)
             }
@@ -169,6 +171,8 @@ macro_rules! float {
             }
         }
         impl ReadValue for $ty {
+            const FORM: JsonForm = JsonForm::Scalar;
+
             fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 read_plain(deserializer)
             }
@@ -182,6 +186,8 @@ float!(f32, f64);
 impl Value for bool {}
 
 impl ReadValue for bool {
+    const FORM: JsonForm = JsonForm::Scalar;
+
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         read_plain(deserializer)
     }
@@ -191,6 +197,8 @@ macro_rules! as_serde_reads {
     ($($ty:ty),*) => {$(
         impl Value for $ty {}
         impl ReadValue for $ty {
+            const FORM: JsonForm = JsonForm::Scalar;
+
             fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 Self::deserialize(deserializer)
             }
@@ -221,6 +229,8 @@ impl Value for jiff::civil::DateTime {}
 /// Without a zone, or in UTC where it ends in `Z`: the API reference shows both, also for the same member. A time with another
 /// offset is none, since a civil time has no place for the offset, and without it it would be another time.
 impl ReadValue for jiff::civil::DateTime {
+    const FORM: JsonForm = JsonForm::Scalar;
+
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         read_scalar(deserializer, |scalar| civil_time(&scalar.text()))?
             // The text is what was sent, so it is no part of the error.

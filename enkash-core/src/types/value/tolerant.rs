@@ -1,15 +1,15 @@
-//! How responses spell scalars: numbers as texts, texts as numbers.
+//! Scalars in any representation: numbers as strings, strings as numbers.
 
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::value::Error as SpellingError;
+use serde::de::value::Error as ScalarError;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 use serde_json::Value as Json;
 
 use super::private_names::{HALF, Name, NameSeed, RAW};
-use super::reading::{again, is_careful};
+use super::reading::{again, is_careful, within_text};
 use super::tree::{Tree, tree_of};
 use crate::JsonMap;
 
@@ -80,23 +80,25 @@ impl<'a> From<&'a Json> for ScalarForm<'a> {
 
 /// What is read from a scalar is read from the scalar itself.
 impl<'de> Deserializer<'de> for ScalarForm<'de> {
-    type Error = SpellingError;
+    type Error = ScalarError;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, SpellingError> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ScalarError> {
         match self {
             ScalarForm::Text(text) => visitor.visit_borrowed_str(text),
             ScalarForm::Bool(value) => visitor.visit_bool(value),
             ScalarForm::Signed(number) => visitor.visit_i64(number),
             ScalarForm::Unsigned(number) => visitor.visit_u64(number),
             ScalarForm::Float(number) => visitor.visit_f64(number),
-            ScalarForm::Number(text) | ScalarForm::Raw(text) => serde_json::Deserializer::from_str(text)
-                .deserialize_any(visitor)
-                .map_err(SpellingError::custom),
-            ScalarForm::Json(json) => json.deserialize_any(visitor).map_err(SpellingError::custom),
+            ScalarForm::Number(text) | ScalarForm::Raw(text) => {
+                within_text(|| serde_json::Deserializer::from_str(text).deserialize_any(visitor))
+                    .ok_or_else(|| ScalarError::custom("nested too deeply"))?
+                    .map_err(ScalarError::custom)
+            }
+            ScalarForm::Json(json) => json.deserialize_any(visitor).map_err(ScalarError::custom),
         }
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, SpellingError> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ScalarError> {
         match self {
             ScalarForm::Json(Json::Null) => visitor.visit_none(),
             _ => visitor.visit_some(self),
@@ -107,11 +109,13 @@ impl<'de> Deserializer<'de> for ScalarForm<'de> {
         self,
         name: &'static str,
         visitor: V,
-    ) -> Result<V::Value, SpellingError> {
+    ) -> Result<V::Value, ScalarError> {
         match self {
-            ScalarForm::Number(text) | ScalarForm::Raw(text) => serde_json::Deserializer::from_str(text)
-                .deserialize_newtype_struct(name, visitor)
-                .map_err(SpellingError::custom),
+            ScalarForm::Number(text) | ScalarForm::Raw(text) => within_text(|| {
+                serde_json::Deserializer::from_str(text).deserialize_newtype_struct(name, visitor)
+            })
+            .ok_or_else(|| ScalarError::custom("nested too deeply"))?
+            .map_err(ScalarError::custom),
             _ => visitor.visit_newtype_struct(self),
         }
     }

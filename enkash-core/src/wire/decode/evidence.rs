@@ -74,6 +74,9 @@ pub(super) fn of_bare(kind: JsonKind, meta: &EnvelopeMeta, wanted: &BareEvidence
 pub(super) fn of_undocumented(meta: &EnvelopeMeta) -> Evidence {
     if reports_failure(meta) || meta.word == Some(Word::Failure) {
         Evidence::Failure(CodeMeaning::Undefined)
+    } else if meta.error.is_some() {
+        // It may be the payload's own, or why there is none.
+        Evidence::Neither
     } else if meta.has_content {
         Evidence::Success { by_code: false }
     } else {
