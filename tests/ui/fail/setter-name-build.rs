@@ -10,5 +10,5 @@ pub struct CreateBuild {
 }
 
 fn main() {
-    let _request = CreateBuild::builder().build_(1).build();
+    let _request = CreateBuild::builder().build_(1);
 }
