@@ -238,9 +238,7 @@ impl AccountRecord {
         terms: Terms,
         fraction: f64,
     ) -> Settled {
-        if self.lease.as_ref().is_some_and(|current| current.serial == lease.serial) {
-            self.lease = None;
-        }
+        let is_current = self.lease.take_if(|current| current.serial == lease.serial).is_some();
         if self.epoch != lease.epoch {
             return Settled::Superseded;
         }
@@ -250,7 +248,7 @@ impl AccountRecord {
             // The lease had passed to another request, which showed that the credentials are good.
             _ if self.last_grant > lease.serial => Settled::Superseded,
             Class::Refused => {
-                self.take_back();
+                self.take_back(is_current);
                 self.refusal = Some(ended.reason.clone());
                 Settled::Refused
             }
@@ -264,7 +262,7 @@ impl AccountRecord {
                 Settled::Suspended(terms.suspension)
             }
             Class::Unavailable => {
-                self.take_back();
+                self.take_back(is_current);
                 let known = self.host(host);
                 if lease.early {
                     known.no_early_renewal = false;
@@ -303,10 +301,12 @@ impl AccountRecord {
         known.token.clone()
     }
 
-    /// A request proved not to count as a failed attempt.
-    fn take_back(&mut self) {
+    /// A request proved not to count as a failed attempt. A suspension since its lease was passed on is not its own.
+    fn take_back(&mut self, is_current: bool) {
         self.doubtful = self.doubtful.saturating_sub(1);
-        self.suspended_until = None;
+        if is_current {
+            self.suspended_until = None;
+        }
     }
 
     fn doubt(&self) -> String {

@@ -84,7 +84,7 @@ impl AccountRecord {
         let is_it = self.lease.as_ref().is_some_and(|current| current.serial == lease.serial);
         if is_it {
             self.lease = None;
-            self.take_back();
+            self.take_back(true);
             if lease.early {
                 self.host(host).no_early_renewal = false;
             }

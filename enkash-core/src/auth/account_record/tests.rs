@@ -266,3 +266,14 @@ fn a_reset_forgets_everything_but_the_request_under_way() {
         assert_eq!(desk.next(), "request", "{end:?}");
     }
 }
+
+#[test]
+fn a_request_that_was_late_and_not_sent_lifts_no_suspension_of_others() {
+    let mut desk = Desk::default();
+    let late = desk.lease(HOST, ANY);
+    desk.pass(31);
+    desk.request(RequestEnd::Lost);
+    assert_eq!(desk.next(), "suspended 900");
+    assert!(matches!(desk.settle(OTHER, &late, RequestEnd::NotSent, None), Settled::Paused(_)));
+    assert_eq!(desk.next(), "suspended 900");
+}
