@@ -45,7 +45,7 @@ pub(super) struct Local {
     /// A request of this process was granted a token.
     was_granted: bool,
     /// Requests whose task was dropped with its runtime.
-    abandoned: Vec<u64>,
+    abandoned: Vec<Lease>,
     /// How the last request failed.
     cause: Option<Arc<Error>>,
 }
@@ -338,7 +338,7 @@ impl Drop for Ticket {
     /// counted.
     fn drop(&mut self) {
         if !self.settled {
-            self.account.local().abandoned.push(self.lease.serial);
+            self.account.local().abandoned.push(self.lease.clone());
             self.account.changed.notify_waiters();
         }
     }

@@ -78,8 +78,10 @@ pub(super) struct StoredToken {
 /// The right to request a token.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Lease {
-    /// The generation that began with it: no two requests of an account have the same.
+    /// The generation that began with it.
     pub(super) serial: u64,
+    /// Tells it from one of the same serial: where the clock was set back, a generation can come twice.
+    nonce: u64,
     until: Moment,
     epoch: u64,
     early: bool,
@@ -183,7 +185,7 @@ impl AccountRecord {
         now: Moment,
         serial: u64,
         terms: Terms,
-        abandoned: &[u64],
+        abandoned: &[Lease],
     ) -> TokenDecision {
         let known = self.hosts.get(host);
         if let Some(token) = known.and_then(|known| known.token.as_ref())
@@ -196,7 +198,7 @@ impl AccountRecord {
         }
         if let Some(lease) = &self.lease
             && lease.until > now
-            && !abandoned.contains(&lease.serial)
+            && !abandoned.iter().any(|abandoned| abandoned.is(lease))
         {
             return TokenDecision::Wait(lease.until - now);
         }
@@ -223,7 +225,8 @@ impl AccountRecord {
         if early {
             self.host(host).no_early_renewal = true;
         }
-        let lease = Lease { serial, until: now + terms.lease, epoch: self.epoch, early };
+        let lease =
+            Lease { serial, nonce: fastrand::u64(..), until: now + terms.lease, epoch: self.epoch, early };
         self.lease = Some(lease.clone());
         TokenDecision::Request(lease)
     }
@@ -238,7 +241,7 @@ impl AccountRecord {
         terms: Terms,
         fraction: f64,
     ) -> Settled {
-        let is_current = self.lease.take_if(|current| current.serial == lease.serial).is_some();
+        let is_current = self.lease.take_if(|current| current.is(lease)).is_some();
         if self.epoch != lease.epoch {
             return Settled::Superseded;
         }
@@ -315,6 +318,13 @@ impl AccountRecord {
 
     fn host(&mut self, host: &str) -> &mut HostRecord {
         self.hosts.entry(host.to_owned()).or_default()
+    }
+}
+
+impl Lease {
+    /// Whether it is the same, wherever its moments have been shifted to.
+    fn is(&self, other: &Lease) -> bool {
+        (self.serial, self.nonce) == (other.serial, other.nonce)
     }
 }
 

@@ -81,7 +81,7 @@ impl AccountRecord {
 
     /// Takes a request back that was not sent, because nobody knows whether the store took its lease.
     pub(in crate::auth) fn cancel(&mut self, host: &str, lease: &Lease) -> bool {
-        let is_it = self.lease.as_ref().is_some_and(|current| current.serial == lease.serial);
+        let is_it = self.lease.as_ref().is_some_and(|current| current.is(lease));
         if is_it {
             self.lease = None;
             self.take_back(true);

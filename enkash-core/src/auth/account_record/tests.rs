@@ -16,7 +16,7 @@ struct Desk {
 }
 
 impl Desk {
-    fn begin(&mut self, host: &str, purpose: Purpose, abandoned: &[u64]) -> TokenDecision {
+    fn begin(&mut self, host: &str, purpose: Purpose, abandoned: &[Lease]) -> TokenDecision {
         self.generation += 1;
         self.record.begin(host, purpose, self.now, self.generation, TERMS, abandoned)
     }
@@ -159,7 +159,7 @@ fn a_request_is_counted_before_it_is_sent_and_one_is_under_way_at_a_time() {
     desk.pass(900);
     let third = desk.lease(HOST, ANY);
     // Its owner is known to be gone.
-    assert_eq!(described(&desk.begin(HOST, ANY, &[third.serial])), "suspended 931");
+    assert_eq!(described(&desk.begin(HOST, ANY, &[third])), "suspended 931");
     // What arrives late counts as it would have in time.
     assert!(matches!(desk.settle(HOST, &first, response(503), None), Settled::Paused(_)));
     assert!(matches!(desk.settle(OTHER, &second, granted(), None), Settled::Granted(Some(_))));
@@ -276,4 +276,18 @@ fn a_request_that_was_late_and_not_sent_lifts_no_suspension_of_others() {
     assert_eq!(desk.next(), "suspended 900");
     assert!(matches!(desk.settle(OTHER, &late, RequestEnd::NotSent, None), Settled::Paused(_)));
     assert_eq!(desk.next(), "suspended 900");
+}
+
+#[test]
+fn a_lease_of_the_same_serial_is_another_one() {
+    let mut desk = Desk::default();
+    let unsent = desk.record.clone().begin(HOST, ANY, desk.now, 1, TERMS, &[]);
+    let TokenDecision::Request(unsent) = unsent else { panic!("nothing is known yet") };
+    let live = desk.lease(HOST, ANY);
+    assert_eq!(unsent.serial, live.serial);
+    assert!(!desk.record.cancel(HOST, &unsent));
+    assert_eq!(described(&desk.begin(HOST, ANY, std::slice::from_ref(&unsent))), "wait 31");
+    desk.settle(HOST, &unsent, RequestEnd::Lost, None);
+    assert_eq!(desk.next(), "wait 31");
+    assert!(desk.record.cancel(HOST, &live));
 }

@@ -65,7 +65,7 @@ fn names_and_records_say_nothing_and_change_with_the_key() {
 fn the_form_of_a_record_changes_only_with_the_version_of_the_format() {
     let json = r#"{"generation":9,"born":1,"epoch":2,"written":{"secs":8,"nanos":0},"last_grant":3,"refusal":"why",
         "rejected":true,"doubtful":2,"doubt":"lost","suspended_until":{"secs":900,"nanos":0},
-        "lease":{"serial":9,"until":{"secs":31,"nanos":0},"epoch":2,"early":false},
+        "lease":{"serial":9,"nonce":4,"until":{"secs":31,"nanos":0},"epoch":2,"early":false},
         "hosts":{"https://a.invalid/t":{"token":{"serial":3,"token":"T","granted":{"secs":5,"nanos":0},
         "lifetime":{"secs":300,"nanos":0}},"no_early_renewal":true,"unavailable":1,
         "paused_until":{"secs":6,"nanos":0},"trouble":"503"}}}"#;
