@@ -37,6 +37,9 @@ pub(crate) struct AccountRecord {
     written: Moment,
     /// The request that brought the last token; 0 before the first one.
     last_grant: u64,
+    /// The last request that was counted as doubtful, and when it began.
+    counted: u64,
+    counted_at: Moment,
     /// Why the credentials were refused. It holds until they are replaced or reset.
     refusal: Option<String>,
     /// A whole 400, 401 or 423 came since the last grant.
@@ -219,6 +222,7 @@ impl AccountRecord {
             }
         }
         self.doubtful += 1;
+        (self.counted, self.counted_at) = (serial, now);
         if self.doubtful >= 2 {
             self.suspended_until = Some(now + terms.lease + terms.suspension);
         }
@@ -242,7 +246,8 @@ impl AccountRecord {
         fraction: f64,
     ) -> Settled {
         let is_current = self.lease.take_if(|current| current.is(lease)).is_some();
-        if self.epoch != lease.epoch {
+        // Of a process that did not know of the reset, a request may have begun after it.
+        if self.epoch != lease.epoch && lease.serial <= self.epoch {
             return Settled::Superseded;
         }
         let history = History { granted: self.last_grant > 0, rejected: self.rejected };

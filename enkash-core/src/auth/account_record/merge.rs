@@ -17,7 +17,7 @@ impl AccountRecord {
     }
 
     fn shift(&mut self, back: Duration) {
-        let moments = [&mut self.suspended_until].into_iter().flatten();
+        let moments = [&mut self.suspended_until].into_iter().flatten().chain([&mut self.counted_at]);
         let moments = moments.chain(self.lease.as_mut().map(|lease| &mut lease.until));
         let of_hosts = self.hosts.values_mut().flat_map(|host| {
             let granted = host.token.as_mut().map(|token| &mut token.granted);
@@ -41,26 +41,44 @@ impl AccountRecord {
             std::mem::swap(self, &mut other);
         }
         self.lease = self.lease.take().or(other.lease.take());
-        if other.epoch < self.epoch {
-            return;
-        }
         if other.epoch > self.epoch {
-            let (generation, born) = (self.generation, self.born);
+            let (generation, born, written) = (self.generation, self.born, self.written);
             let lease = self.lease.take();
-            *self = AccountRecord { generation, born, lease, ..other };
-            return;
+            std::mem::swap(self, &mut other);
+            (self.generation, self.born, self.written, self.lease) = (generation, born, written, lease);
         }
-        for (host, known) in other.hosts {
-            self.hosts.entry(host).or_default().merge(known);
+        if other.epoch == self.epoch {
+            for (host, known) in std::mem::take(&mut other.hosts) {
+                self.hosts.entry(host).or_default().merge(known);
+            }
+            self.merge_failures(other);
+        } else if other.counted > self.epoch {
+            // A request that did not know of the reset, and that began after it.
+            self.merge_failures(other);
         }
-        if other.last_grant == self.last_grant {
+    }
+
+    /// Takes over failures, and drops those of requests that began before the newest grant.
+    fn merge_failures(&mut self, other: AccountRecord) {
+        let newest = self.last_grant.max(other.last_grant);
+        if self.last_grant < newest && self.counted <= newest {
+            self.refusal = None;
+            self.rejected = false;
+            self.doubtful = u32::from(self.lease.is_some());
+            self.doubt = None;
+            self.suspended_until = None;
+        }
+        if other.last_grant == newest || other.counted > newest {
             self.refusal = self.refusal.take().or(other.refusal);
             self.rejected |= other.rejected;
             self.doubtful = self.doubtful.max(other.doubtful);
             self.doubt = self.doubt.take().or(other.doubt);
             self.suspended_until = self.suspended_until.max(other.suspended_until);
         }
-        self.last_grant = self.last_grant.max(other.last_grant);
+        self.last_grant = newest;
+        if other.counted > self.counted {
+            (self.counted, self.counted_at) = (other.counted, other.counted_at);
+        }
     }
 
     /// The same after a time without the store. Requests of both sides may have counted as failed attempts, and together

@@ -49,6 +49,28 @@ impl Desk {
         self.now += Duration::from_secs(seconds);
     }
 
+    /// The same of another process, which begins with what this one knows.
+    fn separated(&self) -> Desk {
+        Desk { record: self.record.clone(), ..*self }
+    }
+
+    /// As a store would have it, if this is what was written last.
+    fn merged(&mut self, other: &Desk) -> String {
+        let mut found = Vec::new();
+        for (own, other) in [(&*self, other), (other, &*self)] {
+            for (earlier, later) in [(1, 2), (2, 1)] {
+                let (mut own, mut other) = (own.separated(), other.separated());
+                (own.record.generation, other.record.generation) = (earlier, later);
+                own.record.merge(&other.record);
+                own.generation = own.generation.max(other.generation);
+                found.push(own.next());
+            }
+        }
+        found.dedup();
+        assert_eq!(found.len(), 1, "{found:?}");
+        found.remove(0)
+    }
+
     /// What a call would do now.
     fn next(&self) -> String {
         described(&self.record.clone().begin(HOST, ANY, self.now, self.generation + 1, TERMS, &[]))
@@ -290,4 +312,71 @@ fn a_lease_of_the_same_serial_is_another_one() {
     desk.settle(HOST, &unsent, RequestEnd::Lost, None);
     assert_eq!(desk.next(), "wait 31");
     assert!(desk.record.cancel(HOST, &live));
+}
+
+#[test]
+fn a_reset_forgets_no_failure_of_a_request_that_began_after_it() {
+    for (end, expected) in [(refusing(), "refused why"), (response(503), "request"), (granted(), "request")] {
+        let mut one = Desk::default();
+        one.request(RequestEnd::Lost);
+        let mut other = one.separated();
+        one.generation = 5;
+        one.record.generation = 5;
+        one.record.reset(one.now);
+        other.generation = 2;
+        let mut before = other.separated();
+        before.request(end);
+        assert_eq!(one.merged(&before), "request", "{end:?} before the reset");
+        other.generation = 9;
+        let lease = other.lease(HOST, ANY);
+        let under_way = other.separated();
+        other.settle(HOST, &lease, end, None);
+        assert_eq!(one.merged(&other), expected, "{end:?} after it");
+        // The same where the two are merged while the request is under way.
+        let mut both = one.separated();
+        both.record.merge(&under_way.record);
+        both.settle(HOST, &lease, end, None);
+        assert_eq!(
+            both.next().split(' ').next(),
+            match end {
+                RequestEnd::Response { has_token: true, .. } => Some("use"),
+                RequestEnd::Response { refuses: true, .. } => Some("refused"),
+                _ => Some("paused"),
+            }
+        );
+    }
+    // Doubts on both sides of the reset, too.
+    let mut one = Desk::default();
+    let mut other = one.separated();
+    one.record.reset(one.now);
+    other.generation = 9;
+    other.request(RequestEnd::Lost);
+    other.request(RequestEnd::Lost);
+    assert_eq!(one.merged(&other), "suspended 900");
+}
+
+#[test]
+fn a_refusal_after_the_newest_grant_is_not_lost_and_one_before_it_is() {
+    let mut one = Desk::default();
+    one.request(granted());
+    one.pass(300);
+    let mut other = one.separated();
+    // This one is granted another token, and is refused later on.
+    one.generation = 10;
+    one.request(granted());
+    one.pass(300);
+    other.now = one.now;
+    let mut early = other.separated();
+    early.generation = 5;
+    early.request(refusing());
+    assert_eq!(one.merged(&early), "request", "the credentials were good after that");
+    other.generation = 20;
+    other.request(refusing());
+    assert_eq!(one.merged(&other), "refused why", "it knows nothing of the newest grant");
+    one.generation = 20;
+    one.request(refusing());
+    assert_eq!(one.merged(&early), "refused why");
+    let mut fresh = one.separated();
+    fresh.record = AccountRecord::default();
+    assert_eq!(one.merged(&fresh), "refused why");
 }

@@ -63,7 +63,8 @@ fn names_and_records_say_nothing_and_change_with_the_key() {
 /// Processes of two releases share records.
 #[test]
 fn the_form_of_a_record_changes_only_with_the_version_of_the_format() {
-    let json = r#"{"generation":9,"born":1,"epoch":2,"written":{"secs":8,"nanos":0},"last_grant":3,"refusal":"why",
+    let json = r#"{"generation":9,"born":1,"epoch":2,"written":{"secs":8,"nanos":0},"last_grant":3,
+        "counted":9,"counted_at":{"secs":4,"nanos":0},"refusal":"why",
         "rejected":true,"doubtful":2,"doubt":"lost","suspended_until":{"secs":900,"nanos":0},
         "lease":{"serial":9,"nonce":4,"until":{"secs":31,"nanos":0},"epoch":2,"early":false},
         "hosts":{"https://a.invalid/t":{"token":{"serial":3,"token":"T","granted":{"secs":5,"nanos":0},
