@@ -41,6 +41,8 @@ pub(super) struct Local {
     /// How often the user reset the account, and how many of these the store knows of.
     pub(super) resets: u64,
     resets_stored: u64,
+    /// When the last one was asked for.
+    reset_asked: Option<Instant>,
     known: Known,
     /// A request of this process was granted a token.
     was_granted: bool,
@@ -82,10 +84,12 @@ impl Account {
         self.id == *id
     }
 
-    /// Forgets tokens, counts and refusals: here at once, in the store before anything else is read from it.
+    /// Forgets tokens, counts and refusals: here at once, in the store before anything else is read from it. What happened
+    /// in between stays.
     pub(crate) fn reset(&self) {
         let mut local = self.local();
         local.resets += 1;
+        local.reset_asked = Some(Instant::now());
         local.caches.clear();
         local.cause = None;
         drop(local);
@@ -220,10 +224,12 @@ impl Account {
     /// What the store has, completed by what this process knows. With the number of resets if it is to be written because of
     /// that.
     async fn load(&self, terms: Terms) -> Result<(Snapshot, Option<u64>), StoreError> {
+        // The store's clock is read later: a reset is taken for a later one, if anything.
+        let begin = Instant::now();
         let mut snapshot = in_time(self.store.load(&self.id)).await?;
         let mut local = self.local();
         let is_news = local.known.complete(&mut snapshot, terms.suspension);
-        let is_reset = local.catch_up(&mut snapshot);
+        let is_reset = local.catch_up(&mut snapshot, begin);
         Ok((snapshot, (is_news || is_reset).then_some(local.resets)))
     }
 
@@ -231,7 +237,7 @@ impl Account {
     fn recall(&self) -> (Snapshot, Option<u64>) {
         let local = self.local();
         let mut snapshot = local.known.recall();
-        let is_reset = local.catch_up(&mut snapshot);
+        let is_reset = local.catch_up(&mut snapshot, Instant::now());
         (snapshot, is_reset.then_some(local.resets))
     }
 
@@ -260,11 +266,13 @@ impl Account {
 }
 
 impl Local {
-    /// Applies the resets that the store does not know of; whether there were any.
-    fn catch_up(&self, snapshot: &mut Snapshot) -> bool {
+    /// Applies the resets that the store does not know of; whether there were any. The snapshot was read at that moment or
+    /// later.
+    fn catch_up(&self, snapshot: &mut Snapshot, begin: Instant) -> bool {
         let is_behind = self.resets_stored < self.resets;
         if is_behind {
-            snapshot.record.reset(snapshot.now);
+            let ago = self.reset_asked.map_or(Duration::ZERO, |asked| begin.saturating_duration_since(asked));
+            snapshot.record.reset(snapshot.now.saturating_sub(ago), snapshot.now);
         }
         is_behind
     }

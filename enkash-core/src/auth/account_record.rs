@@ -164,18 +164,35 @@ impl AccountRecord {
         }
     }
 
-    /// Forgets tokens, counts and refusals, at the user's word. A request under way keeps its lease: two at once could be
-    /// one too many.
-    pub(super) fn reset(&mut self, now: Moment) {
+    /// Forgets tokens, counts and refusals, at the user's word of this moment. A request under way keeps its lease: two at
+    /// once could be one too many. Where a request began after that moment, its end holds, and the counts.
+    pub(super) fn reset(&mut self, asked: Moment, now: Moment) {
+        let epoch = self.next_generation(now);
+        let before = std::mem::take(self);
         *self = AccountRecord {
-            generation: self.generation,
-            born: self.born,
-            epoch: self.next_generation(now),
-            written: self.written,
-            last_grant: self.last_grant,
-            lease: self.lease.take(),
+            generation: before.generation,
+            born: before.born,
+            epoch,
+            written: before.written,
+            last_grant: before.last_grant,
+            lease: before.lease,
             ..AccountRecord::default()
         };
+        if before.counted_at > asked {
+            *self = AccountRecord {
+                epoch: before.epoch.max(before.counted.saturating_sub(1)),
+                counted: before.counted,
+                counted_at: before.counted_at,
+                refusal: before.refusal,
+                rejected: before.rejected,
+                doubtful: before.doubtful,
+                doubt: before.doubt,
+                suspended_until: before.suspended_until,
+                hosts: before.hosts,
+                ..std::mem::take(self)
+            };
+            self.hosts.retain(|_, host| host.token.as_ref().is_some_and(|token| token.granted > asked));
+        }
     }
 
     /// Decides about a wanted token. A request is counted as doubtful here, before it is sent, so that one whose end nobody

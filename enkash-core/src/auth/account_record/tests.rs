@@ -277,14 +277,14 @@ fn a_reset_forgets_everything_but_the_request_under_way() {
     for end in [refusing(), RequestEnd::Lost, response(503), granted()] {
         let mut desk = Desk::default();
         let lease = desk.lease(HOST, ANY);
-        desk.record.reset(desk.now);
+        desk.record.reset(desk.now, desk.now);
         assert_eq!(desk.next(), "wait 31");
         assert!(matches!(desk.settle(HOST, &lease, end, None), Settled::Superseded));
         assert_eq!(desk.next(), "request");
         desk.request(RequestEnd::Lost);
         assert_eq!(desk.next(), "request");
         desk.request(end);
-        desk.record.reset(desk.now);
+        desk.record.reset(desk.now, desk.now);
         assert_eq!(desk.next(), "request", "{end:?}");
     }
 }
@@ -322,7 +322,7 @@ fn a_reset_forgets_no_failure_of_a_request_that_began_after_it() {
         let mut other = one.separated();
         one.generation = 5;
         one.record.generation = 5;
-        one.record.reset(one.now);
+        one.record.reset(one.now, one.now);
         other.generation = 2;
         let mut before = other.separated();
         before.request(end);
@@ -348,7 +348,7 @@ fn a_reset_forgets_no_failure_of_a_request_that_began_after_it() {
     // Doubts on both sides of the reset, too.
     let mut one = Desk::default();
     let mut other = one.separated();
-    one.record.reset(one.now);
+    one.record.reset(one.now, one.now);
     other.generation = 9;
     other.request(RequestEnd::Lost);
     other.request(RequestEnd::Lost);
@@ -379,4 +379,37 @@ fn a_refusal_after_the_newest_grant_is_not_lost_and_one_before_it_is() {
     let mut fresh = one.separated();
     fresh.record = AccountRecord::default();
     assert_eq!(one.merged(&fresh), "refused why");
+}
+
+#[test]
+fn a_reset_that_the_store_learns_of_late_forgets_no_request_that_began_after_it() {
+    for (end, expected) in
+        [(refusing(), "refused why"), (RequestEnd::Lost, "suspended 899"), (granted(), "use 2")]
+    {
+        let mut desk = Desk::default();
+        desk.request(RequestEnd::Lost);
+        let asked = desk.now;
+        desk.pass(1);
+        let lease = desk.lease(HOST, ANY);
+        let mut under_way = Desk { record: desk.record.clone(), ..desk };
+        desk.settle(HOST, &lease, end, None);
+        desk.pass(1);
+        desk.record.reset(asked, desk.now);
+        assert_eq!(desk.next(), expected, "{end:?}");
+        // The same if it ends after that.
+        under_way.record.reset(asked, desk.now);
+        under_way.settle(HOST, &lease, end, None);
+        under_way.pass(1);
+        assert_eq!(under_way.next(), expected, "{end:?}");
+        desk.record.reset(desk.now, desk.now);
+        assert_eq!(desk.next(), "request", "{end:?}");
+    }
+    let mut desk = Desk::default();
+    desk.request(granted());
+    let asked = desk.now;
+    desk.pass(1);
+    let lease = desk.lease(OTHER, ANY);
+    desk.settle(OTHER, &lease, granted(), None);
+    desk.record.reset(asked, desk.now);
+    assert_eq!(desk.next(), "request", "the token of this host is from before");
 }

@@ -338,6 +338,22 @@ async fn a_reset_reaches_the_others_and_is_not_undone_by_them() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_reset_takes_effect_with_the_next_call_and_erases_nothing_newer() {
+    let (store, mock) = (TestStore::new(), mock_with_tokens([invalid_grant(), invalid_grant()]));
+    let (one, other) = (store.client(&mock), store.client(&mock));
+    assert_eq!(failure(&one).await, AuthErrorKind::Refused);
+    one.reset_auth();
+    sleep(SECOND).await;
+    assert_eq!(failure(&other).await, AuthErrorKind::Refused, "the store does not know yet");
+    other.reset_auth();
+    assert_eq!(failure(&other).await, AuthErrorKind::Refused);
+    assert_eq!(mock.token_requests().len(), 2);
+    assert_eq!(failure(&one).await, AuthErrorKind::Refused, "by a request that began later");
+    assert_eq!(failure(&store.client(&mock)).await, AuthErrorKind::Refused);
+    assert_eq!(mock.token_requests().len(), 2);
+}
+
+#[tokio::test(start_paused = true)]
 async fn another_key_is_reported_and_costs_no_request() {
     let (store, mock) = (TestStore::new(), mock_with_tokens([grant("one", 1000)]));
     call(&store.client(&mock)).await.unwrap();
