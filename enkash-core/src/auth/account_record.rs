@@ -241,13 +241,18 @@ impl AccountRecord {
         self.doubtful += 1;
         (self.counted, self.counted_at) = (serial, now);
         if self.doubtful >= 2 {
-            self.suspended_until = Some(now + terms.lease + terms.suspension);
+            self.suspended_until = Some(now.saturating_add(terms.lease).saturating_add(terms.suspension));
         }
         if early {
             self.host(host).no_early_renewal = true;
         }
-        let lease =
-            Lease { serial, nonce: fastrand::u64(..), until: now + terms.lease, epoch: self.epoch, early };
+        let lease = Lease {
+            serial,
+            nonce: fastrand::u64(..),
+            until: now.saturating_add(terms.lease),
+            epoch: self.epoch,
+            early,
+        };
         self.lease = Some(lease.clone());
         TokenDecision::Request(lease)
     }
@@ -283,7 +288,7 @@ impl AccountRecord {
                 if self.doubtful < 2 {
                     return Settled::Doubtful;
                 }
-                self.suspended_until = Some(now + terms.suspension);
+                self.suspended_until = Some(now.saturating_add(terms.suspension));
                 Settled::Suspended(terms.suspension)
             }
             Class::Unavailable => {
@@ -294,7 +299,7 @@ impl AccountRecord {
                 }
                 known.unavailable = known.unavailable.saturating_add(1);
                 let pause = pause(known.unavailable, ended.retry_after, fraction);
-                known.paused_until = Some(now + pause);
+                known.paused_until = Some(now.saturating_add(pause));
                 known.trouble = Some(ended.reason.clone());
                 Settled::Paused(pause)
             }

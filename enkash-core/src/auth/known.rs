@@ -58,7 +58,7 @@ impl Known {
 
     /// In place of the store's.
     pub(super) fn recall(&self) -> Snapshot {
-        let now = self.clock.map_or(Moment::ZERO, |(now, at)| now + at.elapsed());
+        let now = self.clock.map_or(Moment::ZERO, |(now, at)| now.saturating_add(at.elapsed()));
         let version = Version::Unreachable(self.record.generation());
         Snapshot { record: self.record.clone(), now, version }
     }

@@ -10,7 +10,7 @@ use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use super::account_id::AccountId;
-use super::account_record::AccountRecord;
+use super::account_record::{AccountRecord, Moment};
 use super::snapshot::{Snapshot, StoreError, Version};
 use super::token_store::TokenStore;
 use crate::base::secret::Secret;
@@ -24,6 +24,9 @@ const SHORTEST_KEY: usize = 32;
 
 /// AES-GCM's nonce, which stands in front of each record.
 const NONCE_BYTES: usize = 12;
+
+/// A clock that is beyond this is broken: sums of its times would overflow.
+const LATEST: Moment = Moment::from_secs(1 << 40);
 
 /// A store, and what its names and records are made with.
 pub(crate) struct SharedStore {
@@ -62,6 +65,11 @@ impl SharedStore {
     pub(super) async fn load(&self, account: &AccountId) -> Result<Snapshot, StoreError> {
         let name = self.name(account);
         let stored = self.store.load(&name).await?;
+        if stored.now > LATEST {
+            return Err(
+                "its clock is broken; `StoredRecord::now` is the time since the Unix epoch, say".into()
+            );
+        }
         let record = match &stored.record {
             Some(encrypted) => self.decrypt(&name, encrypted)?,
             // With another key this account may have a record that is not to be found.

@@ -93,7 +93,7 @@ impl AccountRecord {
         self.merge(known);
         if both && self.doubtful == 1 {
             self.doubtful = 2;
-            self.suspended_until = self.suspended_until.max(Some(now + suspension));
+            self.suspended_until = self.suspended_until.max(Some(now.saturating_add(suspension)));
         }
     }
 

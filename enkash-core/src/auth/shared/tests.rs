@@ -1,15 +1,14 @@
 use std::time::Duration;
 
-use super::super::account_record::Moment;
 use super::*;
 use crate::{StoredRecord, TokenStoreFuture};
 
 /// A store that is not asked.
-struct NoStore;
+struct NoStore(Moment);
 
 impl TokenStore for NoStore {
     fn load<'a>(&'a self, _: &'a str) -> TokenStoreFuture<'a, StoredRecord> {
-        Box::pin(std::future::ready(Ok(StoredRecord { record: None, now: Duration::ZERO })))
+        Box::pin(std::future::ready(Ok(StoredRecord { record: None, now: self.0 })))
     }
 
     fn compare_and_set<'a>(
@@ -23,7 +22,7 @@ impl TokenStore for NoStore {
 }
 
 fn shared(key: &str) -> SharedStore {
-    SharedStore::new(Arc::new(NoStore), &key.into()).unwrap()
+    SharedStore::new(Arc::new(NoStore(Moment::ZERO)), &key.into()).unwrap()
 }
 
 fn id(part: &'static str) -> AccountId {
@@ -57,6 +56,19 @@ fn names_and_records_say_nothing_and_change_with_the_key() {
         changed[at] ^= 1;
         assert!(one.decrypt(&name, &changed).is_err(), "{at}");
         assert!(one.decrypt(&name, &encrypted[..at]).is_err(), "{at}");
+    }
+}
+
+#[tokio::test]
+async fn a_clock_without_an_end_is_an_error() {
+    for (now, is_good) in [
+        (Moment::ZERO, true),
+        (LATEST, true),
+        (LATEST + Duration::from_nanos(1), false),
+        (Moment::MAX, false),
+    ] {
+        let store = SharedStore::new(Arc::new(NoStore(now)), &"k".repeat(32).into()).unwrap();
+        assert_eq!(store.load(&id("a")).await.is_ok(), is_good, "{now:?}");
     }
 }
 
