@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::Notify;
-use tokio::time::{Instant, timeout};
+use tokio::time::{Instant, sleep, timeout};
 
 use super::Token;
 use super::account_id::AccountId;
@@ -24,6 +24,13 @@ const POLL: Duration = Duration::from_millis(100);
 
 /// A store that takes longer counts as unreachable.
 const STORE_LIMIT: Duration = Duration::from_secs(5);
+
+/// A store that refuses so many writes in a row counts as unreachable. Each time another process wrote in between, or the
+/// store does not find what it has.
+const MOST_REFUSED_WRITES: u32 = 20;
+
+/// From the fourth one on, the next try waits, so long at most.
+const REFUSED_PAUSE: Duration = Duration::from_millis(50);
 
 pub(crate) struct Account {
     credentials: Credentials,
@@ -119,6 +126,7 @@ impl Account {
         terms: Terms,
     ) -> Result<Begun, StoreError> {
         let mut unreachable: Option<StoreError> = None;
+        let mut refused = RefusedWrites::default();
         loop {
             let started = Instant::now();
             let looked = if unreachable.is_some() { Ok(self.recall()) } else { self.load(terms).await };
@@ -130,9 +138,12 @@ impl Account {
                 }
             };
             if resets.is_some() {
-                if let Err(error) = self.save(snapshot, resets).await {
-                    unreachable = Some(error);
-                }
+                let failed = match self.save(snapshot, resets).await {
+                    Ok(true) => None,
+                    Ok(false) => refused.another().await.err(),
+                    Err(error) => Some(error),
+                };
+                unreachable = failed.or(unreachable);
                 continue;
             }
             let (now, serial) = (snapshot.now, snapshot.record.next_generation(snapshot.now));
@@ -161,7 +172,7 @@ impl Account {
                                 settled: false,
                             }));
                         }
-                        Ok(false) => {}
+                        Ok(false) => unreachable = refused.another().await.err().or(unreachable),
                         Err(error) => {
                             self.local().known.unsent(place.key(), lease);
                             unreachable = Some(error);
@@ -278,6 +289,28 @@ impl Local {
     }
 }
 
+/// How many writes in a row were refused.
+#[derive(Default)]
+struct RefusedWrites(u32);
+
+impl RefusedWrites {
+    /// Counts another one, and waits before the next try.
+    ///
+    /// # Errors
+    /// There were too many.
+    async fn another(&mut self) -> Result<(), StoreError> {
+        self.0 += 1;
+        if self.0 >= MOST_REFUSED_WRITES {
+            self.0 = 0;
+            return Err("it refuses each write, as if others wrote all the time".into());
+        }
+        if self.0 > 3 {
+            sleep(REFUSED_PAUSE.mul_f64(fastrand::f64())).await;
+        }
+        Ok(())
+    }
+}
+
 async fn in_time<T>(operation: impl Future<Output = Result<T, StoreError>>) -> Result<T, StoreError> {
     timeout(STORE_LIMIT, operation).await.unwrap_or_else(|_| Err("it does not respond".into()))
 }
@@ -310,6 +343,7 @@ impl Ticket {
     ) -> Result<(Settled, Option<Arc<Token>>), StoreError> {
         let account = Arc::clone(&self.account);
         let mut is_reachable = self.is_reachable;
+        let mut refused = RefusedWrites::default();
         loop {
             let looked = if is_reachable { account.load(self.terms).await } else { Ok(account.recall()) };
             let Ok((mut snapshot, resets)) = looked else {
@@ -320,7 +354,10 @@ impl Ticket {
             let settled = snapshot.record.settle(host, &self.lease, ended, now, self.terms, fraction);
             match account.save(snapshot, resets).await {
                 Ok(true) => {}
-                Ok(false) => continue,
+                Ok(false) => {
+                    is_reachable &= refused.another().await.is_ok();
+                    continue;
+                }
                 Err(_) => {
                     is_reachable = false;
                     continue;

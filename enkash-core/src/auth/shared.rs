@@ -28,6 +28,9 @@ const NONCE_BYTES: usize = 12;
 /// A clock that is beyond this is broken: sums of its times would overflow.
 const LATEST: Moment = Moment::from_secs(1 << 40);
 
+/// A store that says so often that it has a record, and then that it has none, is broken.
+const MOST_TRIES: u32 = 20;
+
 /// A store, and what its names and records are made with.
 pub(crate) struct SharedStore {
     store: Arc<dyn TokenStore>,
@@ -99,7 +102,7 @@ impl SharedStore {
     /// Whether the store belongs to this key: the first process notes its fingerprint there.
     async fn check_key(&self) -> Result<(), StoreError> {
         let name = format!("{FORMAT}:key");
-        loop {
+        for _ in 0..MOST_TRIES {
             match self.store.load(&name).await?.record {
                 Some(known) if known == self.fingerprint => return Ok(()),
                 Some(_) => {
@@ -111,6 +114,7 @@ impl SharedStore {
                 None => {}
             }
         }
+        Err("it neither has a record nor takes one".into())
     }
 
     /// A plain hash could be compared with hashes of guessed passwords; an HMAC needs the key.

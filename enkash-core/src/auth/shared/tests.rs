@@ -4,7 +4,7 @@ use super::*;
 use crate::{StoredRecord, TokenStoreFuture};
 
 /// A store that is not asked.
-struct NoStore(Moment);
+struct NoStore(Moment, bool);
 
 impl TokenStore for NoStore {
     fn load<'a>(&'a self, _: &'a str) -> TokenStoreFuture<'a, StoredRecord> {
@@ -17,12 +17,12 @@ impl TokenStore for NoStore {
         _: Option<&'a [u8]>,
         _: &'a [u8],
     ) -> TokenStoreFuture<'a, bool> {
-        Box::pin(std::future::ready(Ok(true)))
+        Box::pin(std::future::ready(Ok(self.1)))
     }
 }
 
 fn shared(key: &str) -> SharedStore {
-    SharedStore::new(Arc::new(NoStore(Moment::ZERO)), &key.into()).unwrap()
+    SharedStore::new(Arc::new(NoStore(Moment::ZERO, true)), &key.into()).unwrap()
 }
 
 fn id(part: &'static str) -> AccountId {
@@ -67,9 +67,16 @@ async fn a_clock_without_an_end_is_an_error() {
         (LATEST + Duration::from_nanos(1), false),
         (Moment::MAX, false),
     ] {
-        let store = SharedStore::new(Arc::new(NoStore(now)), &"k".repeat(32).into()).unwrap();
+        let store = SharedStore::new(Arc::new(NoStore(now, true)), &"k".repeat(32).into()).unwrap();
         assert_eq!(store.load(&id("a")).await.is_ok(), is_good, "{now:?}");
     }
+}
+
+#[tokio::test]
+async fn a_store_that_takes_no_fingerprint_is_an_error() {
+    let broken = Arc::new(NoStore(Moment::ZERO, false));
+    let store = SharedStore::new(broken, &"k".repeat(32).into()).unwrap();
+    assert!(store.load(&id("a")).await.is_err());
 }
 
 /// Processes of two releases share records.

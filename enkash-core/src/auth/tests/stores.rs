@@ -16,6 +16,8 @@ enum Mood {
     Hangs,
     /// It can be read, and takes nothing.
     ReadOnly,
+    /// It never has what is expected.
+    Refuses,
     /// It takes a record, and its reply is lost.
     LosesReplies,
     /// It takes four seconds to write.
@@ -32,6 +34,7 @@ struct Inner {
     start: Instant,
     offset: Duration,
     keeps_tokens: bool,
+    refused: u32,
 }
 
 impl TestStore {
@@ -43,6 +46,7 @@ impl TestStore {
             start: Instant::now(),
             offset,
             keeps_tokens: true,
+            refused: 0,
         })))
     }
 
@@ -88,6 +92,10 @@ impl TokenStore for TestStore {
                 Mood::Fails | Mood::ReadOnly => return Err("no connection".into()),
                 Mood::Hangs => std::future::pending().await,
                 Mood::Slow => sleep(4 * SECOND).await,
+                Mood::Refuses => {
+                    self.0.lock().unwrap().refused += 1;
+                    return Ok(false);
+                }
                 Mood::Good | Mood::LosesReplies => {}
             }
             let mut inner = self.0.lock().unwrap();
@@ -351,6 +359,31 @@ async fn a_reset_takes_effect_with_the_next_call_and_erases_nothing_newer() {
     assert_eq!(failure(&one).await, AuthErrorKind::Refused, "by a request that began later");
     assert_eq!(failure(&store.client(&mock)).await, AuthErrorKind::Refused);
     assert_eq!(mock.token_requests().len(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_store_that_refuses_each_write_counts_as_unreachable() {
+    let (store, mock) = (TestStore::new(), mock_with_tokens(grants(100)));
+    let (granted, other) = (store.client(&mock), store.client(&mock));
+    call(&granted).await.unwrap();
+    sleep(100 * SECOND).await;
+    store.is(Mood::Refuses);
+    let begin = Instant::now();
+    let error = auth_error(call(&other).await.unwrap_err());
+    assert_eq!(error.kind(), AuthErrorKind::Unavailable);
+    assert!(error.to_string().contains("refuses each write"), "{error}");
+    assert_eq!(store.0.lock().unwrap().refused, 20);
+    assert!(begin.elapsed() > Duration::ZERO && begin.elapsed() < SECOND, "{:?}", begin.elapsed());
+    call(&granted).await.unwrap();
+    assert_eq!(mock.token_requests().len(), 2);
+    // A request that has begun has its end all the same.
+    let (store, mock) = (TestStore::new(), mock_with_tokens([grant("one", 1000).after(SECOND)]));
+    let client = store.client(&mock);
+    let waiting = tokio::spawn(call(&client));
+    sleep(SECOND / 2).await;
+    store.is(Mood::Refuses);
+    waiting.await.unwrap().unwrap();
+    assert_eq!(store.0.lock().unwrap().refused, 20);
 }
 
 #[tokio::test(start_paused = true)]
