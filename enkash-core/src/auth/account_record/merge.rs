@@ -16,6 +16,19 @@ impl AccountRecord {
         !back.is_zero()
     }
 
+    /// Follows the store's clock where it was set ahead at this time, so that no suspension ends early; whether there was
+    /// one that nobody lengthened before. Tokens are not taken for younger: a machine that has slept saw the same.
+    pub(in crate::auth) fn lengthen_suspension(&mut self, expected: Moment, ahead: Duration) -> bool {
+        let is_from_before = self.written <= expected;
+        match &mut self.suspended_until {
+            Some(until) if is_from_before && *until > expected => {
+                *until = until.saturating_add(ahead);
+                true
+            }
+            _ => false,
+        }
+    }
+
     fn shift(&mut self, back: Duration) {
         let moments = [&mut self.suspended_until].into_iter().flatten().chain([&mut self.counted_at]);
         let moments = moments.chain(self.lease.as_mut().map(|lease| &mut lease.until));

@@ -330,6 +330,27 @@ async fn a_clock_that_is_set_back_makes_nobody_wait_longer() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_clock_that_is_set_ahead_ends_no_suspension_that_a_process_knows_of() {
+    let (store, mock) = (TestStore::new(), mock_with_tokens([lost(), lost(), grant("one", 1000)]));
+    let (one, other) = (store.client(&mock), store.client(&mock));
+    for _ in 0..2 {
+        failure(&one).await;
+        failure(&other).await;
+    }
+    sleep(100 * SECOND).await;
+    store.change(|inner| inner.offset += Duration::from_secs(3600));
+    for client in [&one, &other, &one, &store.client(&mock)] {
+        assert_eq!(failure(client).await, AuthErrorKind::Suspended);
+    }
+    // It is lengthened once, however many processes know.
+    sleep(790 * SECOND).await;
+    assert_eq!(failure(&one).await, AuthErrorKind::Suspended);
+    sleep(10 * SECOND).await;
+    call(&other).await.unwrap();
+    assert_eq!(mock.token_requests().len(), 3);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_reset_reaches_the_others_and_is_not_undone_by_them() {
     let (store, mock) = (TestStore::new(), mock_with_tokens([invalid_grant(), grant("one", 1000)]));
     let (one, other) = (store.client(&mock), store.client(&mock));
