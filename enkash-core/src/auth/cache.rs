@@ -1,18 +1,14 @@
 //! The tokens of an account in this process, by where they come from.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use tokio::sync::watch;
-use tokio::time::{Instant, sleep};
+use tokio::time::Instant;
 
 use super::Token;
 use super::token_error::TokenError;
 use super::token_request::TokenRequest;
 use crate::message::BaseUrl;
-
-/// How long a call waits after a renewal that ended without an end.
-const PANIC_PAUSE: Duration = Duration::from_millis(500);
 
 /// Where tokens come from, and how they are sent. What has the same place shares tokens.
 #[derive(Clone, PartialEq, Eq)]
@@ -76,28 +72,8 @@ impl Renewal {
         self.end.has_changed().is_ok() && Instant::now() < self.give_up
     }
 
-    pub(super) async fn ended(&mut self) -> End {
-        let end = self.end.wait_for(Option::is_some).await.map(|end| end.clone());
-        if end.is_err() {
-            // It panicked, or its runtime has ended. The next one could do the same.
-            sleep(PANIC_PAUSE).await;
-        }
-        end.ok().flatten().unwrap_or(End::Again)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[tokio::test(start_paused = true)]
-    async fn a_renewal_that_panicked_is_not_followed_by_the_next_one_at_once() {
-        let (sender, end) = watch::channel(None);
-        let mut renewal = Renewal { end, give_up: Instant::now() + Duration::from_secs(60) };
-        drop(sender);
-        assert!(!renewal.is_under_way());
-        let begin = Instant::now();
-        assert!(matches!(renewal.ended().await, End::Again));
-        assert_eq!(begin.elapsed(), PANIC_PAUSE);
+    /// `None` if it panicked, or its runtime has ended.
+    pub(super) async fn ended(&mut self) -> Option<End> {
+        self.end.wait_for(Option::is_some).await.ok()?.clone()
     }
 }

@@ -16,6 +16,7 @@ enum Mood {
     Hangs,
     /// It can be read, and takes nothing.
     ReadOnly,
+    Panics,
     /// It never has what is expected.
     Refuses,
     /// It takes a record, and its reply is lost.
@@ -71,6 +72,10 @@ impl TokenStore for TestStore {
             let mood = self.0.lock().unwrap().mood;
             match mood {
                 Mood::Fails => return Err("no connection".into()),
+                Mood::Panics => {
+                    self.0.lock().unwrap().refused += 1;
+                    panic!("a store that panics");
+                }
                 Mood::Hangs => std::future::pending().await,
                 _ => {}
             }
@@ -89,7 +94,7 @@ impl TokenStore for TestStore {
         Box::pin(async move {
             let mood = self.0.lock().unwrap().mood;
             match mood {
-                Mood::Fails | Mood::ReadOnly => return Err("no connection".into()),
+                Mood::Fails | Mood::ReadOnly | Mood::Panics => return Err("no connection".into()),
                 Mood::Hangs => std::future::pending().await,
                 Mood::Slow => sleep(4 * SECOND).await,
                 Mood::Refuses => {
@@ -405,6 +410,18 @@ async fn a_store_that_refuses_each_write_counts_as_unreachable() {
     store.is(Mood::Refuses);
     waiting.await.unwrap().unwrap();
     assert_eq!(store.0.lock().unwrap().refused, 20);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_renewal_that_panicked_is_not_followed_by_the_next_one_at_once() {
+    let (store, mock) = (TestStore::new(), mock_with_tokens(grants(100)));
+    store.is(Mood::Panics);
+    let waiting = tokio::spawn(call(&store.client(&mock)));
+    sleep(5 * SECOND).await;
+    let tries = store.0.lock().unwrap().refused;
+    assert!((9..=11).contains(&tries), "{tries}");
+    store.is(Mood::Good);
+    waiting.await.unwrap().unwrap();
 }
 
 #[tokio::test(start_paused = true)]
