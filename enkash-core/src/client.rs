@@ -65,6 +65,9 @@ impl Client {
     ///
     /// Call it when a person has put right what was wrong. Platforms lock an account after a few failed attempts, so that a
     /// loop around this locks it.
+    ///
+    /// This asks no token store: other processes learn of it once this client makes a call that needs a token, such as
+    /// [`check`](Self::check). What was requested and recorded in between stays.
     pub fn reset_auth(&self) {
         self.products().reset_auth();
     }

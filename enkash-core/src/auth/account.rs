@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::Notify;
-use tokio::time::{Instant, timeout};
+use tokio::time::{Instant, sleep, timeout};
 
 use super::Token;
 use super::account_id::AccountId;
@@ -25,6 +25,13 @@ const POLL: Duration = Duration::from_millis(100);
 /// A store that takes longer counts as unreachable.
 const STORE_LIMIT: Duration = Duration::from_secs(5);
 
+/// A store that refuses so many writes in a row counts as unreachable. Each time another process wrote in between, or the
+/// store does not find what it has.
+const MOST_REFUSED_WRITES: u32 = 20;
+
+/// From the fourth one on, the next try waits, so long at most.
+const REFUSED_PAUSE: Duration = Duration::from_millis(50);
+
 pub(crate) struct Account {
     credentials: Credentials,
     id: AccountId,
@@ -41,11 +48,13 @@ pub(super) struct Local {
     /// How often the user reset the account, and how many of these the store knows of.
     pub(super) resets: u64,
     resets_stored: u64,
+    /// When the last one was asked for.
+    reset_asked: Option<Instant>,
     known: Known,
     /// A request of this process was granted a token.
     was_granted: bool,
     /// Requests whose task was dropped with its runtime.
-    abandoned: Vec<u64>,
+    abandoned: Vec<Lease>,
     /// How the last request failed.
     cause: Option<Arc<Error>>,
 }
@@ -82,10 +91,12 @@ impl Account {
         self.id == *id
     }
 
-    /// Forgets tokens, counts and refusals: here at once, in the store before anything else is read from it.
+    /// Forgets tokens, counts and refusals: here at once, in the store before anything else is read from it. What happened
+    /// in between stays.
     pub(crate) fn reset(&self) {
         let mut local = self.local();
         local.resets += 1;
+        local.reset_asked = Some(Instant::now());
         local.caches.clear();
         local.cause = None;
         drop(local);
@@ -115,6 +126,7 @@ impl Account {
         terms: Terms,
     ) -> Result<Begun, StoreError> {
         let mut unreachable: Option<StoreError> = None;
+        let mut refused = RefusedWrites::default();
         loop {
             let started = Instant::now();
             let looked = if unreachable.is_some() { Ok(self.recall()) } else { self.load(terms).await };
@@ -126,9 +138,12 @@ impl Account {
                 }
             };
             if resets.is_some() {
-                if let Err(error) = self.save(snapshot, resets).await {
-                    unreachable = Some(error);
-                }
+                let failed = match self.save(snapshot, resets).await {
+                    Ok(true) => None,
+                    Ok(false) => refused.another().await.err(),
+                    Err(error) => Some(error),
+                };
+                unreachable = failed.or(unreachable);
                 continue;
             }
             let (now, serial) = (snapshot.now, snapshot.record.next_generation(snapshot.now));
@@ -157,7 +172,7 @@ impl Account {
                                 settled: false,
                             }));
                         }
-                        Ok(false) => {}
+                        Ok(false) => unreachable = refused.another().await.err().or(unreachable),
                         Err(error) => {
                             self.local().known.unsent(place.key(), lease);
                             unreachable = Some(error);
@@ -220,10 +235,12 @@ impl Account {
     /// What the store has, completed by what this process knows. With the number of resets if it is to be written because of
     /// that.
     async fn load(&self, terms: Terms) -> Result<(Snapshot, Option<u64>), StoreError> {
+        // The store's clock is read later: a reset is taken for a later one, if anything.
+        let begin = Instant::now();
         let mut snapshot = in_time(self.store.load(&self.id)).await?;
         let mut local = self.local();
         let is_news = local.known.complete(&mut snapshot, terms.suspension);
-        let is_reset = local.catch_up(&mut snapshot);
+        let is_reset = local.catch_up(&mut snapshot, begin);
         Ok((snapshot, (is_news || is_reset).then_some(local.resets)))
     }
 
@@ -231,7 +248,7 @@ impl Account {
     fn recall(&self) -> (Snapshot, Option<u64>) {
         let local = self.local();
         let mut snapshot = local.known.recall();
-        let is_reset = local.catch_up(&mut snapshot);
+        let is_reset = local.catch_up(&mut snapshot, Instant::now());
         (snapshot, is_reset.then_some(local.resets))
     }
 
@@ -260,13 +277,37 @@ impl Account {
 }
 
 impl Local {
-    /// Applies the resets that the store does not know of; whether there were any.
-    fn catch_up(&self, snapshot: &mut Snapshot) -> bool {
+    /// Applies the resets that the store does not know of; whether there were any. The snapshot was read at that moment or
+    /// later.
+    fn catch_up(&self, snapshot: &mut Snapshot, begin: Instant) -> bool {
         let is_behind = self.resets_stored < self.resets;
         if is_behind {
-            snapshot.record.reset(snapshot.now);
+            let ago = self.reset_asked.map_or(Duration::ZERO, |asked| begin.saturating_duration_since(asked));
+            snapshot.record.reset(snapshot.now.saturating_sub(ago), snapshot.now);
         }
         is_behind
+    }
+}
+
+/// How many writes in a row were refused.
+#[derive(Default)]
+struct RefusedWrites(u32);
+
+impl RefusedWrites {
+    /// Counts another one, and waits before the next try.
+    ///
+    /// # Errors
+    /// There were too many.
+    async fn another(&mut self) -> Result<(), StoreError> {
+        self.0 += 1;
+        if self.0 >= MOST_REFUSED_WRITES {
+            self.0 = 0;
+            return Err("it refuses each write, as if others wrote all the time".into());
+        }
+        if self.0 > 3 {
+            sleep(REFUSED_PAUSE.mul_f64(fastrand::f64())).await;
+        }
+        Ok(())
     }
 }
 
@@ -302,6 +343,7 @@ impl Ticket {
     ) -> Result<(Settled, Option<Arc<Token>>), StoreError> {
         let account = Arc::clone(&self.account);
         let mut is_reachable = self.is_reachable;
+        let mut refused = RefusedWrites::default();
         loop {
             let looked = if is_reachable { account.load(self.terms).await } else { Ok(account.recall()) };
             let Ok((mut snapshot, resets)) = looked else {
@@ -312,7 +354,10 @@ impl Ticket {
             let settled = snapshot.record.settle(host, &self.lease, ended, now, self.terms, fraction);
             match account.save(snapshot, resets).await {
                 Ok(true) => {}
-                Ok(false) => continue,
+                Ok(false) => {
+                    is_reachable &= refused.another().await.is_ok();
+                    continue;
+                }
                 Err(_) => {
                     is_reachable = false;
                     continue;
@@ -338,7 +383,7 @@ impl Drop for Ticket {
     /// counted.
     fn drop(&mut self) {
         if !self.settled {
-            self.account.local().abandoned.push(self.lease.serial);
+            self.account.local().abandoned.push(self.lease.clone());
             self.account.changed.notify_waiters();
         }
     }

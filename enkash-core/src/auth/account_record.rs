@@ -37,6 +37,9 @@ pub(crate) struct AccountRecord {
     written: Moment,
     /// The request that brought the last token; 0 before the first one.
     last_grant: u64,
+    /// The last request that was counted as doubtful, and when it began.
+    counted: u64,
+    counted_at: Moment,
     /// Why the credentials were refused. It holds until they are replaced or reset.
     refusal: Option<String>,
     /// A whole 400, 401 or 423 came since the last grant.
@@ -78,8 +81,10 @@ pub(super) struct StoredToken {
 /// The right to request a token.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Lease {
-    /// The generation that began with it: no two requests of an account have the same.
+    /// The generation that began with it.
     pub(super) serial: u64,
+    /// Tells it from one of the same serial: where the clock was set back, a generation can come twice.
+    nonce: u64,
     until: Moment,
     epoch: u64,
     early: bool,
@@ -159,18 +164,35 @@ impl AccountRecord {
         }
     }
 
-    /// Forgets tokens, counts and refusals, at the user's word. A request under way keeps its lease: two at once could be
-    /// one too many.
-    pub(super) fn reset(&mut self, now: Moment) {
+    /// Forgets tokens, counts and refusals, at the user's word of this moment. A request under way keeps its lease: two at
+    /// once could be one too many. Where a request began after that moment, its end holds, and the counts.
+    pub(super) fn reset(&mut self, asked: Moment, now: Moment) {
+        let epoch = self.next_generation(now);
+        let before = std::mem::take(self);
         *self = AccountRecord {
-            generation: self.generation,
-            born: self.born,
-            epoch: self.next_generation(now),
-            written: self.written,
-            last_grant: self.last_grant,
-            lease: self.lease.take(),
+            generation: before.generation,
+            born: before.born,
+            epoch,
+            written: before.written,
+            last_grant: before.last_grant,
+            lease: before.lease,
             ..AccountRecord::default()
         };
+        if before.counted_at > asked {
+            *self = AccountRecord {
+                epoch: before.epoch.max(before.counted.saturating_sub(1)),
+                counted: before.counted,
+                counted_at: before.counted_at,
+                refusal: before.refusal,
+                rejected: before.rejected,
+                doubtful: before.doubtful,
+                doubt: before.doubt,
+                suspended_until: before.suspended_until,
+                hosts: before.hosts,
+                ..std::mem::take(self)
+            };
+            self.hosts.retain(|_, host| host.token.as_ref().is_some_and(|token| token.granted > asked));
+        }
     }
 
     /// Decides about a wanted token. A request is counted as doubtful here, before it is sent, so that one whose end nobody
@@ -183,7 +205,7 @@ impl AccountRecord {
         now: Moment,
         serial: u64,
         terms: Terms,
-        abandoned: &[u64],
+        abandoned: &[Lease],
     ) -> TokenDecision {
         let known = self.hosts.get(host);
         if let Some(token) = known.and_then(|known| known.token.as_ref())
@@ -196,7 +218,7 @@ impl AccountRecord {
         }
         if let Some(lease) = &self.lease
             && lease.until > now
-            && !abandoned.contains(&lease.serial)
+            && !abandoned.iter().any(|abandoned| abandoned.is(lease))
         {
             return TokenDecision::Wait(lease.until - now);
         }
@@ -217,13 +239,20 @@ impl AccountRecord {
             }
         }
         self.doubtful += 1;
+        (self.counted, self.counted_at) = (serial, now);
         if self.doubtful >= 2 {
-            self.suspended_until = Some(now + terms.lease + terms.suspension);
+            self.suspended_until = Some(now.saturating_add(terms.lease).saturating_add(terms.suspension));
         }
         if early {
             self.host(host).no_early_renewal = true;
         }
-        let lease = Lease { serial, until: now + terms.lease, epoch: self.epoch, early };
+        let lease = Lease {
+            serial,
+            nonce: fastrand::u64(..),
+            until: now.saturating_add(terms.lease),
+            epoch: self.epoch,
+            early,
+        };
         self.lease = Some(lease.clone());
         TokenDecision::Request(lease)
     }
@@ -238,10 +267,9 @@ impl AccountRecord {
         terms: Terms,
         fraction: f64,
     ) -> Settled {
-        if self.lease.as_ref().is_some_and(|current| current.serial == lease.serial) {
-            self.lease = None;
-        }
-        if self.epoch != lease.epoch {
+        let is_current = self.lease.take_if(|current| current.is(lease)).is_some();
+        // Of a process that did not know of the reset, a request may have begun after it.
+        if self.epoch != lease.epoch && lease.serial <= self.epoch {
             return Settled::Superseded;
         }
         let history = History { granted: self.last_grant > 0, rejected: self.rejected };
@@ -250,7 +278,7 @@ impl AccountRecord {
             // The lease had passed to another request, which showed that the credentials are good.
             _ if self.last_grant > lease.serial => Settled::Superseded,
             Class::Refused => {
-                self.take_back();
+                self.take_back(is_current);
                 self.refusal = Some(ended.reason.clone());
                 Settled::Refused
             }
@@ -260,18 +288,18 @@ impl AccountRecord {
                 if self.doubtful < 2 {
                     return Settled::Doubtful;
                 }
-                self.suspended_until = Some(now + terms.suspension);
+                self.suspended_until = Some(now.saturating_add(terms.suspension));
                 Settled::Suspended(terms.suspension)
             }
             Class::Unavailable => {
-                self.take_back();
+                self.take_back(is_current);
                 let known = self.host(host);
                 if lease.early {
                     known.no_early_renewal = false;
                 }
                 known.unavailable = known.unavailable.saturating_add(1);
                 let pause = pause(known.unavailable, ended.retry_after, fraction);
-                known.paused_until = Some(now + pause);
+                known.paused_until = Some(now.saturating_add(pause));
                 known.trouble = Some(ended.reason.clone());
                 Settled::Paused(pause)
             }
@@ -303,10 +331,12 @@ impl AccountRecord {
         known.token.clone()
     }
 
-    /// A request proved not to count as a failed attempt.
-    fn take_back(&mut self) {
+    /// A request proved not to count as a failed attempt. A suspension since its lease was passed on is not its own.
+    fn take_back(&mut self, is_current: bool) {
         self.doubtful = self.doubtful.saturating_sub(1);
-        self.suspended_until = None;
+        if is_current {
+            self.suspended_until = None;
+        }
     }
 
     fn doubt(&self) -> String {
@@ -315,6 +345,13 @@ impl AccountRecord {
 
     fn host(&mut self, host: &str) -> &mut HostRecord {
         self.hosts.entry(host.to_owned()).or_default()
+    }
+}
+
+impl Lease {
+    /// Whether it is the same, wherever its moments have been shifted to.
+    fn is(&self, other: &Lease) -> bool {
+        (self.serial, self.nonce) == (other.serial, other.nonce)
     }
 }
 

@@ -72,10 +72,8 @@ impl Renewal {
         self.end.has_changed().is_ok() && Instant::now() < self.give_up
     }
 
-    pub(super) async fn ended(&mut self) -> End {
-        match self.end.wait_for(Option::is_some).await {
-            Ok(end) => end.clone().unwrap_or(End::Again),
-            Err(_) => End::Again,
-        }
+    /// `None` if it panicked, or its runtime has ended.
+    pub(super) async fn ended(&mut self) -> Option<End> {
+        self.end.wait_for(Option::is_some).await.ok()?.clone()
     }
 }

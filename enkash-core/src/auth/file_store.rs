@@ -25,6 +25,8 @@ const LOCK_POLL: Duration = Duration::from_millis(5);
 /// file, with `.lock` behind the name, is locked meanwhile. Both are readable for their owner alone. They belong on a disk of
 /// the machine: locks of network file systems are not to be relied on. Their folder must exist.
 ///
+/// The clock is that of the machine. If it is set ahead while no process runs, a suspension ends early.
+///
 /// To forget what is remembered of an account, call [`Client::reset_auth`](crate::Client::reset_auth), or delete the file while
 /// no process runs.
 ///

@@ -8,6 +8,9 @@ use tokio::time::Instant;
 use super::account_record::{AccountRecord, Lease, Moment};
 use super::snapshot::{Snapshot, Version};
 
+/// A store's clock that is so far ahead of this process's was set, or the machine has slept. A response takes less.
+const LEAP: Duration = Duration::from_secs(10);
+
 #[derive(Default)]
 pub(super) struct Known {
     record: AccountRecord,
@@ -26,6 +29,12 @@ impl Known {
     /// Completes what the store has by what it does not know; whether it is to be written.
     pub(super) fn complete(&mut self, snapshot: &mut Snapshot, suspension: Duration) -> bool {
         let Snapshot { record, now, .. } = snapshot;
+        let expected = self.clock.map_or(*now, |(then, at)| then.saturating_add(at.elapsed()));
+        let ahead = now.saturating_sub(expected);
+        let has_leapt = ahead >= LEAP && record.lengthen_suspension(expected, ahead);
+        if ahead >= LEAP {
+            self.record.lengthen_suspension(expected, ahead);
+        }
         let is_behind = record.follow_clock(*now);
         self.record.follow_clock(*now);
         let found = record.generation();
@@ -53,12 +62,12 @@ impl Known {
             // Before that generation a write on its way can still arrive.
             is_it || record.generation() < lease.serial
         });
-        is_behind || is_merged || is_cancelled
+        has_leapt || is_behind || is_merged || is_cancelled
     }
 
     /// In place of the store's.
     pub(super) fn recall(&self) -> Snapshot {
-        let now = self.clock.map_or(Moment::ZERO, |(now, at)| now + at.elapsed());
+        let now = self.clock.map_or(Moment::ZERO, |(now, at)| now.saturating_add(at.elapsed()));
         let version = Version::Unreachable(self.record.generation());
         Snapshot { record: self.record.clone(), now, version }
     }

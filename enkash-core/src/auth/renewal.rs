@@ -20,6 +20,9 @@ use crate::transport::Runtime;
 /// After an early renewal that brought nothing, the old token is used this long before the next try.
 const EARLY_PAUSE: Duration = Duration::from_secs(10);
 
+/// How long a call waits after a renewal that panicked.
+const PANIC_PAUSE: Duration = Duration::from_millis(500);
+
 /// A token that is refused while it is younger is not the problem: another one would be refused as well.
 const YOUNG: Duration = Duration::from_secs(30);
 
@@ -46,7 +49,13 @@ impl TokenSource {
                 Found::Renewal(renewal) => renewal,
             };
             let end = match timeout_at(deadline.min(renewal.give_up), renewal.ended()).await {
-                Ok(end) => end,
+                Ok(Some(end)) => end,
+                Ok(None) => {
+                    // The next one could end in the same way.
+                    let left = deadline.saturating_duration_since(Instant::now());
+                    self.account().changed_within(PANIC_PAUSE.min(left)).await;
+                    continue;
+                }
                 Err(_) if Instant::now() >= deadline => return Err(TokenError::late(failure)),
                 Err(_) => {
                     self.account().drop_renewal(self.place(), &renewal);

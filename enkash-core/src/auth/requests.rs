@@ -180,8 +180,9 @@ pub(crate) async fn begin_declared(
     let terms = terms(runtime, limit.saturating_add(account.store_limit()));
     let mut failure: Option<TokenError> = None;
     loop {
-        let Ok(begun) = timeout_at(deadline, account.begin(source.place(), Purpose::Declared, terms)).await
-        else {
+        // In a box, since the future of each call has room for this one.
+        let begin = Box::pin(account.begin(source.place(), Purpose::Declared, terms));
+        let Ok(begun) = timeout_at(deadline, begin).await else {
             return Err(TokenError::late(failure));
         };
         let now = match begun {
@@ -214,5 +215,5 @@ pub(crate) async fn settle_declared(
         }
     };
     // A store that cannot be reached leaves the request counted.
-    let _ = ticket.settle(&ended, None, runtime.jitter().fraction()).await;
+    let _ = Box::pin(ticket.settle(&ended, None, runtime.jitter().fraction())).await;
 }

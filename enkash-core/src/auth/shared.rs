@@ -10,7 +10,7 @@ use sha2::Sha256;
 use zeroize::Zeroizing;
 
 use super::account_id::AccountId;
-use super::account_record::AccountRecord;
+use super::account_record::{AccountRecord, Moment};
 use super::snapshot::{Snapshot, StoreError, Version};
 use super::token_store::TokenStore;
 use crate::base::secret::Secret;
@@ -24,6 +24,12 @@ const SHORTEST_KEY: usize = 32;
 
 /// AES-GCM's nonce, which stands in front of each record.
 const NONCE_BYTES: usize = 12;
+
+/// A clock that is beyond this is broken: sums of its times would overflow.
+const LATEST: Moment = Moment::from_secs(1 << 40);
+
+/// A store that says so often that it has a record, and then that it has none, is broken.
+const MOST_TRIES: u32 = 20;
 
 /// A store, and what its names and records are made with.
 pub(crate) struct SharedStore {
@@ -62,6 +68,11 @@ impl SharedStore {
     pub(super) async fn load(&self, account: &AccountId) -> Result<Snapshot, StoreError> {
         let name = self.name(account);
         let stored = self.store.load(&name).await?;
+        if stored.now > LATEST {
+            return Err(
+                "its clock is broken; `StoredRecord::now` is the time since the Unix epoch, say".into()
+            );
+        }
         let record = match &stored.record {
             Some(encrypted) => self.decrypt(&name, encrypted)?,
             // With another key this account may have a record that is not to be found.
@@ -91,7 +102,7 @@ impl SharedStore {
     /// Whether the store belongs to this key: the first process notes its fingerprint there.
     async fn check_key(&self) -> Result<(), StoreError> {
         let name = format!("{FORMAT}:key");
-        loop {
+        for _ in 0..MOST_TRIES {
             match self.store.load(&name).await?.record {
                 Some(known) if known == self.fingerprint => return Ok(()),
                 Some(_) => {
@@ -103,6 +114,7 @@ impl SharedStore {
                 None => {}
             }
         }
+        Err("it neither has a record nor takes one".into())
     }
 
     /// A plain hash could be compared with hashes of guessed passwords; an HMAC needs the key.

@@ -1,10 +1,12 @@
 //! Where the memory of accounts is kept.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasher, RandomState};
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 
 use sha2::{Digest, Sha256};
 use tokio::time::Instant;
+use zeroize::Zeroizing;
 
 use super::account_id::AccountId;
 use super::account_record::AccountRecord;
@@ -102,15 +104,43 @@ impl MemoryStore {
     }
 }
 
-/// A plain hash does: whoever can read it here can read the credentials as well.
+/// It stays in memory for as long as the process runs, and the credentials may not. Without the process's random key it could
+/// be compared with hashes of guessed passwords. The key on both sides of one input with lengths in it is the envelope
+/// method; HMAC would be a dependency for this alone.
 fn key(account: &AccountId) -> [u8; 32] {
-    Sha256::digest(account.as_bytes()).into()
+    static KEY: LazyLock<Zeroizing<[u8; 32]>> = LazyLock::new(random);
+    keyed(&KEY, account)
+}
+
+fn keyed(key: &[u8; 32], account: &AccountId) -> [u8; 32] {
+    let hash = Sha256::new().chain_update(key).chain_update(account.as_bytes()).chain_update(key);
+    hash.finalize().into()
+}
+
+/// As random as the standard library's hash maps, which take 128 bits from the system.
+fn random() -> Zeroizing<[u8; 32]> {
+    let mut key = Zeroizing::new([0; 32]);
+    for bytes in key.chunks_exact_mut(8) {
+        bytes.copy_from_slice(&RandomState::new().hash_one("accounts").to_ne_bytes());
+    }
+    key
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::account_record::Moment;
     use super::*;
+
+    #[test]
+    fn the_key_of_an_account_is_no_hash_of_its_credentials_alone() {
+        let id = AccountId::new(0, ["a", "bc"].into_iter());
+        let plain: [u8; 32] = Sha256::digest(id.as_bytes()).into();
+        let (one, other) = (random(), random());
+        assert_ne!(*one, *other);
+        assert_ne!(keyed(&one, &id), plain);
+        assert_ne!(keyed(&one, &id), keyed(&other, &id));
+        assert_eq!(key(&id), key(&id));
+    }
 
     #[test]
     fn a_record_is_written_only_over_the_generation_that_was_read() {

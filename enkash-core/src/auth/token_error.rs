@@ -7,6 +7,7 @@ use tokio::time::Instant;
 
 use super::account_record::{Settled, TokenDecision};
 use super::snapshot::StoreError;
+use crate::base::clock::after;
 use crate::base::outcome::Outcome;
 use crate::base::quoted::Quoted;
 use crate::error::{AuthError, AuthErrorKind, Error, TransportError, TransportErrorKind};
@@ -33,7 +34,7 @@ impl TokenError {
             | TokenDecision::Wait(_)
             | TokenDecision::Keep => return None,
         };
-        Some(TokenError { kind, reason, until: left.map(|left| Instant::now() + left), cause })
+        Some(TokenError { kind, reason, until: left.map(after), cause })
     }
 
     /// A request failed.
@@ -45,7 +46,7 @@ impl TokenError {
             Settled::Paused(left) => (AuthErrorKind::Unavailable, Some(left)),
             Settled::Granted(_) | Settled::Superseded => return None,
         };
-        Some(TokenError { kind, reason, until: left.map(|left| Instant::now() + left), cause })
+        Some(TokenError { kind, reason, until: left.map(after), cause })
     }
 
     pub(super) fn of_store(error: StoreError) -> Self {

@@ -35,7 +35,7 @@ pub struct StoredRecord {
 ///   place to load from. Two processes request a token at once otherwise.
 /// - A record stays until another one takes its place. If records are lost, a wrong password costs another failed attempt.
 /// - The clock goes on at about the speed of real time. It may be wrong, and may be set back. If it jumps ahead, suspensions
-///   end early.
+///   end early unless a process that knew of them is the next to look.
 ///
 /// It need not be trusted with secrets: without the key nobody can read a record, make one up, or put it in another's place. It
 /// is trusted to keep them: whoever can delete records, or put back old ones, makes the processes forget failed attempts.

@@ -173,7 +173,8 @@ impl ClientBuilder {
     ///
     /// While the store cannot be reached, a token in use goes on being used. Another one is requested only if a request of
     /// this client was granted one before; other calls end with
-    /// [`AuthErrorKind::Unavailable`](crate::AuthErrorKind::Unavailable).
+    /// [`AuthErrorKind::Unavailable`](crate::AuthErrorKind::Unavailable). What a client learns meanwhile is its own until the
+    /// store is back: clone one client rather than building several with the same credentials.
     ///
     /// # Errors
     /// [`build`](Self::build) returns [`Error::Config`](crate::Error::Config) if the key is too short.

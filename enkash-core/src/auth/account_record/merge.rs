@@ -16,8 +16,21 @@ impl AccountRecord {
         !back.is_zero()
     }
 
+    /// Follows the store's clock where it was set ahead at this time, so that no suspension ends early; whether there was
+    /// one that nobody lengthened before. Tokens are not taken for younger: a machine that has slept saw the same.
+    pub(in crate::auth) fn lengthen_suspension(&mut self, expected: Moment, ahead: Duration) -> bool {
+        let is_from_before = self.written <= expected;
+        match &mut self.suspended_until {
+            Some(until) if is_from_before && *until > expected => {
+                *until = until.saturating_add(ahead);
+                true
+            }
+            _ => false,
+        }
+    }
+
     fn shift(&mut self, back: Duration) {
-        let moments = [&mut self.suspended_until].into_iter().flatten();
+        let moments = [&mut self.suspended_until].into_iter().flatten().chain([&mut self.counted_at]);
         let moments = moments.chain(self.lease.as_mut().map(|lease| &mut lease.until));
         let of_hosts = self.hosts.values_mut().flat_map(|host| {
             let granted = host.token.as_mut().map(|token| &mut token.granted);
@@ -41,26 +54,44 @@ impl AccountRecord {
             std::mem::swap(self, &mut other);
         }
         self.lease = self.lease.take().or(other.lease.take());
-        if other.epoch < self.epoch {
-            return;
-        }
         if other.epoch > self.epoch {
-            let (generation, born) = (self.generation, self.born);
+            let (generation, born, written) = (self.generation, self.born, self.written);
             let lease = self.lease.take();
-            *self = AccountRecord { generation, born, lease, ..other };
-            return;
+            std::mem::swap(self, &mut other);
+            (self.generation, self.born, self.written, self.lease) = (generation, born, written, lease);
         }
-        for (host, known) in other.hosts {
-            self.hosts.entry(host).or_default().merge(known);
+        if other.epoch == self.epoch {
+            for (host, known) in std::mem::take(&mut other.hosts) {
+                self.hosts.entry(host).or_default().merge(known);
+            }
+            self.merge_failures(other);
+        } else if other.counted > self.epoch {
+            // A request that did not know of the reset, and that began after it.
+            self.merge_failures(other);
         }
-        if other.last_grant == self.last_grant {
+    }
+
+    /// Takes over failures, and drops those of requests that began before the newest grant.
+    fn merge_failures(&mut self, other: AccountRecord) {
+        let newest = self.last_grant.max(other.last_grant);
+        if self.last_grant < newest && self.counted <= newest {
+            self.refusal = None;
+            self.rejected = false;
+            self.doubtful = u32::from(self.lease.is_some());
+            self.doubt = None;
+            self.suspended_until = None;
+        }
+        if other.last_grant == newest || other.counted > newest {
             self.refusal = self.refusal.take().or(other.refusal);
             self.rejected |= other.rejected;
             self.doubtful = self.doubtful.max(other.doubtful);
             self.doubt = self.doubt.take().or(other.doubt);
             self.suspended_until = self.suspended_until.max(other.suspended_until);
         }
-        self.last_grant = self.last_grant.max(other.last_grant);
+        self.last_grant = newest;
+        if other.counted > self.counted {
+            (self.counted, self.counted_at) = (other.counted, other.counted_at);
+        }
     }
 
     /// The same after a time without the store. Requests of both sides may have counted as failed attempts, and together
@@ -75,16 +106,16 @@ impl AccountRecord {
         self.merge(known);
         if both && self.doubtful == 1 {
             self.doubtful = 2;
-            self.suspended_until = self.suspended_until.max(Some(now + suspension));
+            self.suspended_until = self.suspended_until.max(Some(now.saturating_add(suspension)));
         }
     }
 
     /// Takes a request back that was not sent, because nobody knows whether the store took its lease.
     pub(in crate::auth) fn cancel(&mut self, host: &str, lease: &Lease) -> bool {
-        let is_it = self.lease.as_ref().is_some_and(|current| current.serial == lease.serial);
+        let is_it = self.lease.as_ref().is_some_and(|current| current.is(lease));
         if is_it {
             self.lease = None;
-            self.take_back();
+            self.take_back(true);
             if lease.early {
                 self.host(host).no_early_renewal = false;
             }

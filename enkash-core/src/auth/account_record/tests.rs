@@ -16,7 +16,7 @@ struct Desk {
 }
 
 impl Desk {
-    fn begin(&mut self, host: &str, purpose: Purpose, abandoned: &[u64]) -> TokenDecision {
+    fn begin(&mut self, host: &str, purpose: Purpose, abandoned: &[Lease]) -> TokenDecision {
         self.generation += 1;
         self.record.begin(host, purpose, self.now, self.generation, TERMS, abandoned)
     }
@@ -47,6 +47,28 @@ impl Desk {
 
     fn pass(&mut self, seconds: u64) {
         self.now += Duration::from_secs(seconds);
+    }
+
+    /// The same of another process, which begins with what this one knows.
+    fn separated(&self) -> Desk {
+        Desk { record: self.record.clone(), ..*self }
+    }
+
+    /// As a store would have it, if this is what was written last.
+    fn merged(&mut self, other: &Desk) -> String {
+        let mut found = Vec::new();
+        for (own, other) in [(&*self, other), (other, &*self)] {
+            for (earlier, later) in [(1, 2), (2, 1)] {
+                let (mut own, mut other) = (own.separated(), other.separated());
+                (own.record.generation, other.record.generation) = (earlier, later);
+                own.record.merge(&other.record);
+                own.generation = own.generation.max(other.generation);
+                found.push(own.next());
+            }
+        }
+        found.dedup();
+        assert_eq!(found.len(), 1, "{found:?}");
+        found.remove(0)
     }
 
     /// What a call would do now.
@@ -159,7 +181,7 @@ fn a_request_is_counted_before_it_is_sent_and_one_is_under_way_at_a_time() {
     desk.pass(900);
     let third = desk.lease(HOST, ANY);
     // Its owner is known to be gone.
-    assert_eq!(described(&desk.begin(HOST, ANY, &[third.serial])), "suspended 931");
+    assert_eq!(described(&desk.begin(HOST, ANY, &[third])), "suspended 931");
     // What arrives late counts as it would have in time.
     assert!(matches!(desk.settle(HOST, &first, response(503), None), Settled::Paused(_)));
     assert!(matches!(desk.settle(OTHER, &second, granted(), None), Settled::Granted(Some(_))));
@@ -255,14 +277,139 @@ fn a_reset_forgets_everything_but_the_request_under_way() {
     for end in [refusing(), RequestEnd::Lost, response(503), granted()] {
         let mut desk = Desk::default();
         let lease = desk.lease(HOST, ANY);
-        desk.record.reset(desk.now);
+        desk.record.reset(desk.now, desk.now);
         assert_eq!(desk.next(), "wait 31");
         assert!(matches!(desk.settle(HOST, &lease, end, None), Settled::Superseded));
         assert_eq!(desk.next(), "request");
         desk.request(RequestEnd::Lost);
         assert_eq!(desk.next(), "request");
         desk.request(end);
-        desk.record.reset(desk.now);
+        desk.record.reset(desk.now, desk.now);
         assert_eq!(desk.next(), "request", "{end:?}");
     }
+}
+
+#[test]
+fn a_request_that_was_late_and_not_sent_lifts_no_suspension_of_others() {
+    let mut desk = Desk::default();
+    let late = desk.lease(HOST, ANY);
+    desk.pass(31);
+    desk.request(RequestEnd::Lost);
+    assert_eq!(desk.next(), "suspended 900");
+    assert!(matches!(desk.settle(OTHER, &late, RequestEnd::NotSent, None), Settled::Paused(_)));
+    assert_eq!(desk.next(), "suspended 900");
+}
+
+#[test]
+fn a_lease_of_the_same_serial_is_another_one() {
+    let mut desk = Desk::default();
+    let unsent = desk.record.clone().begin(HOST, ANY, desk.now, 1, TERMS, &[]);
+    let TokenDecision::Request(unsent) = unsent else { panic!("nothing is known yet") };
+    let live = desk.lease(HOST, ANY);
+    assert_eq!(unsent.serial, live.serial);
+    assert!(!desk.record.cancel(HOST, &unsent));
+    assert_eq!(described(&desk.begin(HOST, ANY, std::slice::from_ref(&unsent))), "wait 31");
+    desk.settle(HOST, &unsent, RequestEnd::Lost, None);
+    assert_eq!(desk.next(), "wait 31");
+    assert!(desk.record.cancel(HOST, &live));
+}
+
+#[test]
+fn a_reset_forgets_no_failure_of_a_request_that_began_after_it() {
+    for (end, expected) in [(refusing(), "refused why"), (response(503), "request"), (granted(), "request")] {
+        let mut one = Desk::default();
+        one.request(RequestEnd::Lost);
+        let mut other = one.separated();
+        one.generation = 5;
+        one.record.generation = 5;
+        one.record.reset(one.now, one.now);
+        other.generation = 2;
+        let mut before = other.separated();
+        before.request(end);
+        assert_eq!(one.merged(&before), "request", "{end:?} before the reset");
+        other.generation = 9;
+        let lease = other.lease(HOST, ANY);
+        let under_way = other.separated();
+        other.settle(HOST, &lease, end, None);
+        assert_eq!(one.merged(&other), expected, "{end:?} after it");
+        // The same where the two are merged while the request is under way.
+        let mut both = one.separated();
+        both.record.merge(&under_way.record);
+        both.settle(HOST, &lease, end, None);
+        assert_eq!(
+            both.next().split(' ').next(),
+            match end {
+                RequestEnd::Response { has_token: true, .. } => Some("use"),
+                RequestEnd::Response { refuses: true, .. } => Some("refused"),
+                _ => Some("paused"),
+            }
+        );
+    }
+    // Doubts on both sides of the reset, too.
+    let mut one = Desk::default();
+    let mut other = one.separated();
+    one.record.reset(one.now, one.now);
+    other.generation = 9;
+    other.request(RequestEnd::Lost);
+    other.request(RequestEnd::Lost);
+    assert_eq!(one.merged(&other), "suspended 900");
+}
+
+#[test]
+fn a_refusal_after_the_newest_grant_is_not_lost_and_one_before_it_is() {
+    let mut one = Desk::default();
+    one.request(granted());
+    one.pass(300);
+    let mut other = one.separated();
+    // This one is granted another token, and is refused later on.
+    one.generation = 10;
+    one.request(granted());
+    one.pass(300);
+    other.now = one.now;
+    let mut early = other.separated();
+    early.generation = 5;
+    early.request(refusing());
+    assert_eq!(one.merged(&early), "request", "the credentials were good after that");
+    other.generation = 20;
+    other.request(refusing());
+    assert_eq!(one.merged(&other), "refused why", "it knows nothing of the newest grant");
+    one.generation = 20;
+    one.request(refusing());
+    assert_eq!(one.merged(&early), "refused why");
+    let mut fresh = one.separated();
+    fresh.record = AccountRecord::default();
+    assert_eq!(one.merged(&fresh), "refused why");
+}
+
+#[test]
+fn a_reset_that_the_store_learns_of_late_forgets_no_request_that_began_after_it() {
+    for (end, expected) in
+        [(refusing(), "refused why"), (RequestEnd::Lost, "suspended 899"), (granted(), "use 2")]
+    {
+        let mut desk = Desk::default();
+        desk.request(RequestEnd::Lost);
+        let asked = desk.now;
+        desk.pass(1);
+        let lease = desk.lease(HOST, ANY);
+        let mut under_way = Desk { record: desk.record.clone(), ..desk };
+        desk.settle(HOST, &lease, end, None);
+        desk.pass(1);
+        desk.record.reset(asked, desk.now);
+        assert_eq!(desk.next(), expected, "{end:?}");
+        // The same if it ends after that.
+        under_way.record.reset(asked, desk.now);
+        under_way.settle(HOST, &lease, end, None);
+        under_way.pass(1);
+        assert_eq!(under_way.next(), expected, "{end:?}");
+        desk.record.reset(desk.now, desk.now);
+        assert_eq!(desk.next(), "request", "{end:?}");
+    }
+    let mut desk = Desk::default();
+    desk.request(granted());
+    let asked = desk.now;
+    desk.pass(1);
+    let lease = desk.lease(OTHER, ANY);
+    desk.settle(OTHER, &lease, granted(), None);
+    desk.record.reset(asked, desk.now);
+    assert_eq!(desk.next(), "request", "the token of this host is from before");
 }

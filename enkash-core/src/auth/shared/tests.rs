@@ -1,15 +1,14 @@
 use std::time::Duration;
 
-use super::super::account_record::Moment;
 use super::*;
 use crate::{StoredRecord, TokenStoreFuture};
 
 /// A store that is not asked.
-struct NoStore;
+struct NoStore(Moment, bool);
 
 impl TokenStore for NoStore {
     fn load<'a>(&'a self, _: &'a str) -> TokenStoreFuture<'a, StoredRecord> {
-        Box::pin(std::future::ready(Ok(StoredRecord { record: None, now: Duration::ZERO })))
+        Box::pin(std::future::ready(Ok(StoredRecord { record: None, now: self.0 })))
     }
 
     fn compare_and_set<'a>(
@@ -18,12 +17,12 @@ impl TokenStore for NoStore {
         _: Option<&'a [u8]>,
         _: &'a [u8],
     ) -> TokenStoreFuture<'a, bool> {
-        Box::pin(std::future::ready(Ok(true)))
+        Box::pin(std::future::ready(Ok(self.1)))
     }
 }
 
 fn shared(key: &str) -> SharedStore {
-    SharedStore::new(Arc::new(NoStore), &key.into()).unwrap()
+    SharedStore::new(Arc::new(NoStore(Moment::ZERO, true)), &key.into()).unwrap()
 }
 
 fn id(part: &'static str) -> AccountId {
@@ -60,12 +59,33 @@ fn names_and_records_say_nothing_and_change_with_the_key() {
     }
 }
 
+#[tokio::test]
+async fn a_clock_without_an_end_is_an_error() {
+    for (now, is_good) in [
+        (Moment::ZERO, true),
+        (LATEST, true),
+        (LATEST + Duration::from_nanos(1), false),
+        (Moment::MAX, false),
+    ] {
+        let store = SharedStore::new(Arc::new(NoStore(now, true)), &"k".repeat(32).into()).unwrap();
+        assert_eq!(store.load(&id("a")).await.is_ok(), is_good, "{now:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_store_that_takes_no_fingerprint_is_an_error() {
+    let broken = Arc::new(NoStore(Moment::ZERO, false));
+    let store = SharedStore::new(broken, &"k".repeat(32).into()).unwrap();
+    assert!(store.load(&id("a")).await.is_err());
+}
+
 /// Processes of two releases share records.
 #[test]
 fn the_form_of_a_record_changes_only_with_the_version_of_the_format() {
-    let json = r#"{"generation":9,"born":1,"epoch":2,"written":{"secs":8,"nanos":0},"last_grant":3,"refusal":"why",
+    let json = r#"{"generation":9,"born":1,"epoch":2,"written":{"secs":8,"nanos":0},"last_grant":3,
+        "counted":9,"counted_at":{"secs":4,"nanos":0},"refusal":"why",
         "rejected":true,"doubtful":2,"doubt":"lost","suspended_until":{"secs":900,"nanos":0},
-        "lease":{"serial":9,"until":{"secs":31,"nanos":0},"epoch":2,"early":false},
+        "lease":{"serial":9,"nonce":4,"until":{"secs":31,"nanos":0},"epoch":2,"early":false},
         "hosts":{"https://a.invalid/t":{"token":{"serial":3,"token":"T","granted":{"secs":5,"nanos":0},
         "lifetime":{"secs":300,"nanos":0}},"no_early_renewal":true,"unavailable":1,
         "paused_until":{"secs":6,"nanos":0},"trouble":"503"}}}"#;

@@ -16,6 +16,9 @@ enum Mood {
     Hangs,
     /// It can be read, and takes nothing.
     ReadOnly,
+    Panics,
+    /// It never has what is expected.
+    Refuses,
     /// It takes a record, and its reply is lost.
     LosesReplies,
     /// It takes four seconds to write.
@@ -32,6 +35,7 @@ struct Inner {
     start: Instant,
     offset: Duration,
     keeps_tokens: bool,
+    refused: u32,
 }
 
 impl TestStore {
@@ -43,6 +47,7 @@ impl TestStore {
             start: Instant::now(),
             offset,
             keeps_tokens: true,
+            refused: 0,
         })))
     }
 
@@ -67,6 +72,10 @@ impl TokenStore for TestStore {
             let mood = self.0.lock().unwrap().mood;
             match mood {
                 Mood::Fails => return Err("no connection".into()),
+                Mood::Panics => {
+                    self.0.lock().unwrap().refused += 1;
+                    panic!("a store that panics");
+                }
                 Mood::Hangs => std::future::pending().await,
                 _ => {}
             }
@@ -85,9 +94,13 @@ impl TokenStore for TestStore {
         Box::pin(async move {
             let mood = self.0.lock().unwrap().mood;
             match mood {
-                Mood::Fails | Mood::ReadOnly => return Err("no connection".into()),
+                Mood::Fails | Mood::ReadOnly | Mood::Panics => return Err("no connection".into()),
                 Mood::Hangs => std::future::pending().await,
                 Mood::Slow => sleep(4 * SECOND).await,
+                Mood::Refuses => {
+                    self.0.lock().unwrap().refused += 1;
+                    return Ok(false);
+                }
                 Mood::Good | Mood::LosesReplies => {}
             }
             let mut inner = self.0.lock().unwrap();
@@ -322,6 +335,27 @@ async fn a_clock_that_is_set_back_makes_nobody_wait_longer() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_clock_that_is_set_ahead_ends_no_suspension_that_a_process_knows_of() {
+    let (store, mock) = (TestStore::new(), mock_with_tokens([lost(), lost(), grant("one", 1000)]));
+    let (one, other) = (store.client(&mock), store.client(&mock));
+    for _ in 0..2 {
+        failure(&one).await;
+        failure(&other).await;
+    }
+    sleep(100 * SECOND).await;
+    store.change(|inner| inner.offset += Duration::from_secs(3600));
+    for client in [&one, &other, &one, &store.client(&mock)] {
+        assert_eq!(failure(client).await, AuthErrorKind::Suspended);
+    }
+    // It is lengthened once, however many processes know.
+    sleep(790 * SECOND).await;
+    assert_eq!(failure(&one).await, AuthErrorKind::Suspended);
+    sleep(10 * SECOND).await;
+    call(&other).await.unwrap();
+    assert_eq!(mock.token_requests().len(), 3);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_reset_reaches_the_others_and_is_not_undone_by_them() {
     let (store, mock) = (TestStore::new(), mock_with_tokens([invalid_grant(), grant("one", 1000)]));
     let (one, other) = (store.client(&mock), store.client(&mock));
@@ -335,6 +369,59 @@ async fn a_reset_reaches_the_others_and_is_not_undone_by_them() {
     call(&one).await.unwrap();
     call(&other).await.unwrap();
     assert_eq!(mock.token_requests().len(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_reset_takes_effect_with_the_next_call_and_erases_nothing_newer() {
+    let (store, mock) = (TestStore::new(), mock_with_tokens([invalid_grant(), invalid_grant()]));
+    let (one, other) = (store.client(&mock), store.client(&mock));
+    assert_eq!(failure(&one).await, AuthErrorKind::Refused);
+    one.reset_auth();
+    sleep(SECOND).await;
+    assert_eq!(failure(&other).await, AuthErrorKind::Refused, "the store does not know yet");
+    other.reset_auth();
+    assert_eq!(failure(&other).await, AuthErrorKind::Refused);
+    assert_eq!(mock.token_requests().len(), 2);
+    assert_eq!(failure(&one).await, AuthErrorKind::Refused, "by a request that began later");
+    assert_eq!(failure(&store.client(&mock)).await, AuthErrorKind::Refused);
+    assert_eq!(mock.token_requests().len(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_store_that_refuses_each_write_counts_as_unreachable() {
+    let (store, mock) = (TestStore::new(), mock_with_tokens(grants(100)));
+    let (granted, other) = (store.client(&mock), store.client(&mock));
+    call(&granted).await.unwrap();
+    sleep(100 * SECOND).await;
+    store.is(Mood::Refuses);
+    let begin = Instant::now();
+    let error = auth_error(call(&other).await.unwrap_err());
+    assert_eq!(error.kind(), AuthErrorKind::Unavailable);
+    assert!(error.to_string().contains("refuses each write"), "{error}");
+    assert_eq!(store.0.lock().unwrap().refused, 20);
+    assert!(begin.elapsed() > Duration::ZERO && begin.elapsed() < SECOND, "{:?}", begin.elapsed());
+    call(&granted).await.unwrap();
+    assert_eq!(mock.token_requests().len(), 2);
+    // A request that has begun has its end all the same.
+    let (store, mock) = (TestStore::new(), mock_with_tokens([grant("one", 1000).after(SECOND)]));
+    let client = store.client(&mock);
+    let waiting = tokio::spawn(call(&client));
+    sleep(SECOND / 2).await;
+    store.is(Mood::Refuses);
+    waiting.await.unwrap().unwrap();
+    assert_eq!(store.0.lock().unwrap().refused, 20);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_renewal_that_panicked_is_not_followed_by_the_next_one_at_once() {
+    let (store, mock) = (TestStore::new(), mock_with_tokens(grants(100)));
+    store.is(Mood::Panics);
+    let waiting = tokio::spawn(call(&store.client(&mock)));
+    sleep(5 * SECOND).await;
+    let tries = store.0.lock().unwrap().refused;
+    assert!((9..=11).contains(&tries), "{tries}");
+    store.is(Mood::Good);
+    waiting.await.unwrap().unwrap();
 }
 
 #[tokio::test(start_paused = true)]
