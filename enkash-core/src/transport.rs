@@ -7,7 +7,7 @@ mod runtime;
 
 pub use interface::{Attempt, Transport, TransportFuture};
 pub use response::TransportResponse;
-pub(crate) use runtime::{Runtime, Settings};
+pub(crate) use runtime::{ClientRuntime, Settings};
 
 use std::sync::Arc;
 

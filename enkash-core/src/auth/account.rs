@@ -9,8 +9,10 @@ use tokio::time::{Instant, sleep, timeout};
 
 use super::Token;
 use super::account_id::AccountId;
-use super::account_record::{Ended, Lease, Moment, Purpose, Settled, StoredToken, Terms, TokenDecision};
-use super::cache::{Renewal, TokenCache, TokenPlace};
+use super::account_record::{
+    Lease, Moment, Purpose, Settled, StoredToken, Terms, TokenDecision, TokenRequestResult,
+};
+use super::cache::{Renewal, TokenCache, TokenHost};
 use super::credentials::Credentials;
 use super::header;
 use super::known::Known;
@@ -44,7 +46,7 @@ pub(crate) struct Account {
 /// What this process keeps for itself.
 #[derive(Default)]
 pub(super) struct Local {
-    caches: Vec<(TokenPlace, TokenCache)>,
+    caches: Vec<(TokenHost, TokenCache)>,
     /// How often the user reset the account, and how many of these the store knows of.
     pub(super) resets: u64,
     resets_stored: u64,
@@ -60,7 +62,7 @@ pub(super) struct Local {
 }
 
 impl Local {
-    pub(super) fn cache(&mut self, place: &TokenPlace) -> &mut TokenCache {
+    pub(super) fn cache(&mut self, place: &TokenHost) -> &mut TokenCache {
         let found = self.caches.iter().position(|(own, _)| own == place);
         let index = found.unwrap_or_else(|| {
             self.caches.push((place.clone(), TokenCache::default()));
@@ -121,7 +123,7 @@ impl Account {
     /// request of this process was granted one: credentials that worked cost no failed attempt, in however many processes.
     pub(super) async fn begin(
         self: &Arc<Self>,
-        place: &TokenPlace,
+        place: &TokenHost,
         purpose: Purpose,
         terms: Terms,
     ) -> Result<Begun, StoreError> {
@@ -193,7 +195,7 @@ impl Account {
     /// of: the token is from before.
     fn adopt(
         &self,
-        place: &TokenPlace,
+        place: &TokenHost,
         stored: &StoredToken,
         now: Moment,
     ) -> Result<Option<Arc<Token>>, StoreError> {
@@ -228,7 +230,7 @@ impl Account {
     }
 
     /// Gives a renewal up to other callers.
-    pub(super) fn drop_renewal(&self, place: &TokenPlace, renewal: &Renewal) {
+    pub(super) fn drop_renewal(&self, place: &TokenHost, renewal: &Renewal) {
         self.local().cache(place).drop_renewal(renewal);
     }
 
@@ -318,7 +320,7 @@ async fn in_time<T>(operation: impl Future<Output = Result<T, StoreError>>) -> R
 /// A request that may be sent now, and whose end is to be noted.
 pub(crate) struct Ticket {
     account: Arc<Account>,
-    place: TokenPlace,
+    place: TokenHost,
     lease: Lease,
     terms: Terms,
     /// The lease has not begun before.
@@ -337,7 +339,7 @@ impl Ticket {
     /// Notes how the request ended, and takes over its token. If the store cannot be reached, it is noted here until it can.
     pub(super) async fn settle(
         mut self,
-        ended: &Ended,
+        ended: &TokenRequestResult,
         cause: Option<Error>,
         fraction: f64,
     ) -> Result<(Settled, Option<Arc<Token>>), StoreError> {

@@ -123,7 +123,7 @@ pub(super) enum TokenDecision {
 }
 
 /// A token request that has ended.
-pub(super) struct Ended {
+pub(super) struct TokenRequestResult {
     pub(super) end: RequestEnd,
     /// The token and its lifetime, where it is for all calls of the account.
     pub(super) token: Option<(Secret, Duration)>,
@@ -262,7 +262,7 @@ impl AccountRecord {
         &mut self,
         host: &str,
         lease: &Lease,
-        ended: &Ended,
+        ended: &TokenRequestResult,
         now: Moment,
         terms: Terms,
         fraction: f64,

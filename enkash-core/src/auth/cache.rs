@@ -12,7 +12,7 @@ use crate::message::BaseUrl;
 
 /// Where tokens come from, and how they are sent. What has the same place shares tokens.
 #[derive(Clone, PartialEq, Eq)]
-pub(super) struct TokenPlace {
+pub(super) struct TokenHost {
     pub(super) base: BaseUrl,
     /// The URL of the token request.
     url: Arc<str>,
@@ -20,10 +20,10 @@ pub(super) struct TokenPlace {
     pub(super) without_bearer: bool,
 }
 
-impl TokenPlace {
+impl TokenHost {
     pub(super) fn new(base: BaseUrl, request: &TokenRequest, without_bearer: bool) -> Self {
         let url = format!("{}{}", base.url().as_str().trim_end_matches('/'), request.path).into();
-        TokenPlace { base, url, without_bearer }
+        TokenHost { base, url, without_bearer }
     }
 
     /// What identifies the token host among those of the account.
@@ -45,14 +45,14 @@ pub(super) struct TokenCache {
 /// others, and the response is never lost, since servers count failed attempts.
 #[derive(Clone)]
 pub(super) struct Renewal {
-    pub(super) end: watch::Receiver<Option<End>>,
+    pub(super) end: watch::Receiver<Option<RenewalResult>>,
     /// By then the task has ended, or its runtime is stalled.
     pub(super) give_up: Instant,
 }
 
 /// How a renewal ended, for all who wait.
 #[derive(Clone)]
-pub(super) enum End {
+pub(super) enum RenewalResult {
     Token(Arc<Token>),
     Failed(TokenError),
     /// Nothing is known: look again.
@@ -73,7 +73,7 @@ impl Renewal {
     }
 
     /// `None` if it panicked, or its runtime has ended.
-    pub(super) async fn ended(&mut self) -> Option<End> {
+    pub(super) async fn ended(&mut self) -> Option<RenewalResult> {
         self.end.wait_for(Option::is_some).await.ok()?.clone()
     }
 }

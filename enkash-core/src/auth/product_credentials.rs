@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 
-use super::cache::TokenPlace;
+use super::cache::TokenHost;
 use super::credentials::{Credentials, Kind};
 use super::header::{basic, bearer, credentials_header, sensitive_header};
 use super::provider::CredentialProvider;
@@ -122,7 +122,7 @@ impl GivenCredentials {
     ) -> Option<TokenSource> {
         let request = TokenRequest::new(scheme, &self.credentials).ok()??;
         let account = self.accounts.as_ref().filter(|_| request.is_about_the_account_of(body))?.at(host);
-        let place = TokenPlace::new(host.clone(), &request, false);
+        let place = TokenHost::new(host.clone(), &request, false);
         Some(TokenSource::new(product, place, request, Arc::clone(account)))
     }
 
@@ -164,7 +164,7 @@ impl GivenCredentials {
                 else {
                     return Ok(ProductCredentials::Missing);
                 };
-                let place = TokenPlace::new(base.clone(), &request, without_bearer);
+                let place = TokenHost::new(base.clone(), &request, without_bearer);
                 let source = TokenSource::new(product, place, request, Arc::clone(accounts.at(base)));
                 Ok(ProductCredentials::Tokens(Arc::new(source)))
             }

@@ -10,12 +10,12 @@ use tokio::time::{Instant, timeout_at};
 
 use super::account::Begun;
 use super::account_record::Purpose;
-use super::cache::{End, Renewal, TokenCache};
+use super::cache::{Renewal, RenewalResult, TokenCache};
 use super::source::TokenSource;
 use super::token::TokenState;
 use super::{Token, requests, token_error::TokenError};
 use crate::error::{ConfigError, Error};
-use crate::transport::Runtime;
+use crate::transport::ClientRuntime;
 
 /// After an early renewal that brought nothing, the old token is used this long before the next try.
 const EARLY_PAUSE: Duration = Duration::from_secs(10);
@@ -38,7 +38,7 @@ impl TokenSource {
     /// There is none by the deadline, or there will be none.
     pub(crate) async fn token(
         self: &Arc<Self>,
-        runtime: &Runtime,
+        runtime: &ClientRuntime,
         refused: Option<&Arc<Token>>,
         deadline: Instant,
     ) -> Result<Arc<Token>, Error> {
@@ -63,8 +63,8 @@ impl TokenSource {
                 }
             };
             match end {
-                End::Token(token) if !is_same(refused, &token) => return Ok(token),
-                End::Failed(now) => match now.pause_before(deadline) {
+                RenewalResult::Token(token) if !is_same(refused, &token) => return Ok(token),
+                RenewalResult::Failed(now) => match now.pause_before(deadline) {
                     Some(pause) => {
                         self.account().changed_within(pause).await;
                         failure = Some(now);
@@ -89,7 +89,11 @@ impl TokenSource {
     }
 
     /// The token of this process, or a renewal to wait for.
-    fn find(self: &Arc<Self>, runtime: &Runtime, refused: Option<&Arc<Token>>) -> Result<Found, ConfigError> {
+    fn find(
+        self: &Arc<Self>,
+        runtime: &ClientRuntime,
+        refused: Option<&Arc<Token>>,
+    ) -> Result<Found, ConfigError> {
         let now = Instant::now();
         let mut local = self.account().local();
         let cache = local.cache(self.place());
@@ -116,7 +120,7 @@ impl TokenSource {
     fn renewal(
         self: &Arc<Self>,
         cache: &mut TokenCache,
-        runtime: &Runtime,
+        runtime: &ClientRuntime,
         purpose: Purpose,
     ) -> Result<Renewal, ConfigError> {
         if let Some(renewal) = &cache.renewal
@@ -138,7 +142,7 @@ impl TokenSource {
             let mut local = source.account().local();
             let cache = local.cache(source.place());
             if matches!(purpose, Purpose::EarlyRenewal { .. }) {
-                let failed = !matches!(end, End::Token(_));
+                let failed = !matches!(end, RenewalResult::Token(_));
                 cache.early_pause = failed.then(|| Instant::now() + EARLY_PAUSE);
             }
             cache.drop_renewal(&own);
@@ -149,27 +153,27 @@ impl TokenSource {
         Ok(renewal)
     }
 
-    async fn renew(&self, runtime: &Runtime, purpose: Purpose) -> End {
+    async fn renew(&self, runtime: &ClientRuntime, purpose: Purpose) -> RenewalResult {
         let account = self.account();
         let terms = requests::terms(runtime, requests::limit(runtime));
         let ticket = match account.begin(self.place(), purpose, terms).await {
-            Ok(Begun::Token(token)) => return End::Token(token),
-            Ok(Begun::Keep) => return End::Again,
+            Ok(Begun::Token(token)) => return RenewalResult::Token(token),
+            Ok(Begun::Keep) => return RenewalResult::Again,
             Ok(Begun::Failed(step)) => {
-                return TokenError::of_decision(step, account.cause()).map_or(End::Again, End::Failed);
+                return TokenError::of_decision(step, account.cause())
+                    .map_or(RenewalResult::Again, RenewalResult::Failed);
             }
             Ok(Begun::Request(ticket)) => ticket,
-            Err(error) => return End::Failed(TokenError::of_store(error)),
+            Err(error) => return RenewalResult::Failed(TokenError::of_store(error)),
         };
         let (ended, cause) =
             requests::request_token(runtime, self, ticket.deadline(requests::limit(runtime))).await;
         let reason = ended.reason.clone();
         match ticket.settle(&ended, cause, runtime.jitter().fraction()).await {
-            Ok((_, Some(token))) => End::Token(token),
-            Ok((settled, None)) => {
-                TokenError::of_settled(settled, reason, account.cause()).map_or(End::Again, End::Failed)
-            }
-            Err(error) => End::Failed(TokenError::of_store(error)),
+            Ok((_, Some(token))) => RenewalResult::Token(token),
+            Ok((settled, None)) => TokenError::of_settled(settled, reason, account.cause())
+                .map_or(RenewalResult::Again, RenewalResult::Failed),
+            Err(error) => RenewalResult::Failed(TokenError::of_store(error)),
         }
     }
 }

@@ -9,7 +9,7 @@ use tokio::time::{Instant, timeout_at};
 use zeroize::Zeroize;
 
 use super::account::{Begun, Ticket};
-use super::account_record::{Ended, Purpose, Terms};
+use super::account_record::{Purpose, Terms, TokenRequestResult};
 use super::classify::RequestEnd;
 use super::token_error::TokenError;
 use super::token_response::TokenResponse;
@@ -21,7 +21,7 @@ use crate::error::{DecodeError, Error, TransportError};
 use crate::message::PreparedRequest;
 use crate::message::RawResponse;
 use crate::retry::retry_after;
-use crate::transport::{Attempt, Runtime, accept_json};
+use crate::transport::{Attempt, ClientRuntime, accept_json};
 use crate::wire::decode;
 use crate::wire::response_plan::ResponsePlan;
 
@@ -29,12 +29,12 @@ use crate::wire::response_plan::ResponsePlan;
 const GRACE: Duration = Duration::from_secs(1);
 
 /// How long the client's own token request may take.
-pub(super) fn limit(runtime: &Runtime) -> Duration {
+pub(super) fn limit(runtime: &ClientRuntime) -> Duration {
     runtime.settings().attempt_timeout.min(runtime.settings().call_timeout)
 }
 
 /// What holds for a request with this limit.
-pub(super) fn terms(runtime: &Runtime, limit: Duration) -> Terms {
+pub(super) fn terms(runtime: &ClientRuntime, limit: Duration) -> Terms {
     // A limit of ages is as good as none, and does not overflow the clock.
     Terms {
         lease: limit.saturating_add(GRACE).min(AGES),
@@ -45,12 +45,12 @@ pub(super) fn terms(runtime: &Runtime, limit: Duration) -> Terms {
 /// Sends one token request. It is never repeated here: each may count as a failed attempt. The error is the failure in
 /// full, for the caller to look at.
 pub(super) async fn request_token(
-    runtime: &Runtime,
+    runtime: &ClientRuntime,
     source: &TokenSource,
     deadline: Instant,
-) -> (Ended, Option<Error>) {
+) -> (TokenRequestResult, Option<Error>) {
     if deadline <= Instant::now() {
-        return (Ended::without_time(), None);
+        return (TokenRequestResult::without_time(), None);
     }
     let settings = runtime.settings();
     let (request, base) = (source.request(), &source.place().base);
@@ -79,7 +79,9 @@ pub(super) async fn request_token(
         token_request: true,
     };
     let end = match runtime.transport().send(prepared, attempt, end).await {
-        Err(error) => (Ended::without_response(&error, source), Some(Error::from(error).after(1, None))),
+        Err(error) => {
+            (TokenRequestResult::without_response(&error, source), Some(Error::from(error).after(1, None)))
+        }
         Ok(response) => {
             let (parts, body) = response.into_parts();
             let raw = RawResponse {
@@ -100,8 +102,8 @@ pub(super) async fn request_token(
     end
 }
 
-fn read(source: &TokenSource, mut raw: RawResponse) -> (Ended, Option<Error>) {
-    let ended = Ended::with_response(raw.status, &raw.headers, &raw.body, source);
+fn read(source: &TokenSource, mut raw: RawResponse) -> (TokenRequestResult, Option<Error>) {
+    let ended = TokenRequestResult::with_response(raw.status, &raw.headers, &raw.body, source);
     if ended.token.is_some() {
         wipe(raw.body);
         return (ended, None);
@@ -118,11 +120,11 @@ fn read(source: &TokenSource, mut raw: RawResponse) -> (Ended, Option<Error>) {
     (ended, Some(cause))
 }
 
-impl Ended {
+impl TokenRequestResult {
     /// Another process may take its turn by now.
     fn without_time() -> Self {
         let reason = "the token store or this process was too slow".to_owned();
-        Ended { end: RequestEnd::NotSent, token: None, reason, retry_after: None }
+        TokenRequestResult { end: RequestEnd::NotSent, token: None, reason, retry_after: None }
     }
 
     fn without_response(error: &TransportError, source: &TokenSource) -> Self {
@@ -132,7 +134,7 @@ impl Ended {
             (RequestEnd::Lost, "no whole response")
         };
         let reason = format!("{reason}; {}", reason::settings_to_check(source, None));
-        Ended { end, token: None, reason, retry_after: None }
+        TokenRequestResult { end, token: None, reason, retry_after: None }
     }
 
     fn with_response(status: StatusCode, headers: &HeaderMap, body: &[u8], source: &TokenSource) -> Self {
@@ -148,7 +150,7 @@ impl Ended {
             reason.push_str("; ");
             reason.push_str(&check);
         }
-        Ended {
+        TokenRequestResult {
             end: RequestEnd::Response { status, has_token: token.is_some(), refuses: response.refuses() },
             token: token
                 .map(|token| (Secret::from(token.as_str()), response.lifetime(response_time(headers, now)))),
@@ -170,7 +172,7 @@ fn wipe(body: Bytes) {
 /// # Errors
 /// The account is refused or suspended, or its turn does not come before the deadline.
 pub(crate) async fn begin_declared(
-    runtime: &Runtime,
+    runtime: &ClientRuntime,
     source: &TokenSource,
     limit: Duration,
     deadline: Instant,
@@ -202,16 +204,21 @@ pub(crate) async fn begin_declared(
 
 /// Notes how a token request that the user declared ended. Its token is the caller's alone.
 pub(crate) async fn settle_declared(
-    runtime: &Runtime,
+    runtime: &ClientRuntime,
     source: &TokenSource,
     ticket: Ticket,
     result: &Result<http::Response<Bytes>, TransportError>,
 ) {
     let ended = match result {
-        Err(error) => Ended::without_response(error, source),
+        Err(error) => TokenRequestResult::without_response(error, source),
         Ok(response) => {
-            let ended = Ended::with_response(response.status(), response.headers(), response.body(), source);
-            Ended { token: None, ..ended }
+            let ended = TokenRequestResult::with_response(
+                response.status(),
+                response.headers(),
+                response.body(),
+                source,
+            );
+            TokenRequestResult { token: None, ..ended }
         }
     };
     // A store that cannot be reached leaves the request counted.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use super::account::Account;
-use super::cache::TokenPlace;
+use super::cache::TokenHost;
 use super::token_request::TokenRequest;
 use crate::base::secret::Secret;
 use crate::product::Product;
@@ -17,7 +17,7 @@ const REFUSED_AGAIN_PAUSE: Duration = Duration::from_secs(5 * 60);
 /// The tokens of one product: those of an account, from a token host.
 pub(crate) struct TokenSource {
     product: &'static Product,
-    place: TokenPlace,
+    place: TokenHost,
     request: TokenRequest,
     account: Arc<Account>,
     /// Refused tokens are not renewed before this moment.
@@ -27,7 +27,7 @@ pub(crate) struct TokenSource {
 impl TokenSource {
     pub(super) fn new(
         product: &'static Product,
-        place: TokenPlace,
+        place: TokenHost,
         request: TokenRequest,
         account: Arc<Account>,
     ) -> Self {
@@ -38,7 +38,7 @@ impl TokenSource {
         &self.account
     }
 
-    pub(super) fn place(&self) -> &TokenPlace {
+    pub(super) fn place(&self) -> &TokenHost {
         &self.place
     }
 

@@ -6,18 +6,18 @@ use crate::call::products::Products;
 #[cfg(feature = "blocking")]
 use crate::error::ConfigError;
 use crate::intercept::Interceptors;
-use crate::transport::Runtime;
+use crate::transport::ClientRuntime;
 
 /// The products of a client, and what all its requests share. Clones are cheap.
 #[derive(Clone)]
 pub(crate) struct Engine {
     products: Arc<Products>,
-    runtime: Runtime,
+    runtime: ClientRuntime,
     interceptors: Interceptors,
 }
 
 impl Engine {
-    pub(crate) fn new(products: Products, runtime: Runtime, interceptors: Interceptors) -> Self {
+    pub(crate) fn new(products: Products, runtime: ClientRuntime, interceptors: Interceptors) -> Self {
         Engine { products: Arc::new(products), runtime, interceptors }
     }
 
@@ -25,7 +25,7 @@ impl Engine {
         &self.products
     }
 
-    pub(crate) fn runtime(&self) -> &Runtime {
+    pub(crate) fn runtime(&self) -> &ClientRuntime {
         &self.runtime
     }
 

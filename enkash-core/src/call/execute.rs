@@ -153,7 +153,7 @@ pub(crate) async fn execute(
             },
         };
         match decide(&plan.retry, retry_safety, history.attempts, renewable, attempt_outcome) {
-            RetryDecision::Stop => return settle(result, history, ready.cipher.as_deref()),
+            RetryDecision::Stop => return finish(result, history, ready.cipher.as_deref()),
             RetryDecision::RenewToken => refused = token,
             RetryDecision::Retry => {
                 let headers = result.as_ref().ok().map(http::Response::headers);
@@ -166,7 +166,7 @@ pub(crate) async fn execute(
                 );
                 // A wait that ends with the call's time would be for nothing.
                 if deadline.saturating_duration_since(Instant::now()) <= wait {
-                    return settle(result, history, ready.cipher.as_deref());
+                    return finish(result, history, ready.cipher.as_deref());
                 }
                 tracing::debug!(
                     target: "enkash",
@@ -251,7 +251,7 @@ fn raw_response(status: StatusCode, headers: HeaderMap, body: Bytes) -> RawRespo
 }
 
 /// The end of a call: the response, decrypted where it is encrypted, or the failure of the last attempt.
-fn settle(
+fn finish(
     result: Result<http::Response<Bytes>, TransportError>,
     history: AttemptHistory,
     cipher: Option<&dyn PayloadCipher>,

@@ -25,7 +25,7 @@ type Task = Pin<Box<dyn Future<Output = ()> + Send>>;
 /// A [`Client`](crate::Client) that waits for its replies. Clones share one thread, which does the work and ends with
 /// the last of them.
 ///
-/// It works on every thread: outside of a runtime, in `spawn_blocking`, in `block_in_place`, under `Runtime::enter`, and
+/// It works on every thread: outside of a runtime, in `spawn_blocking`, in `block_in_place`, under `ClientRuntime::enter`, and
 /// inside an async task. There it blocks the thread of the task, and with it the other tasks of that thread; if a call
 /// needs one of these, such as a server in the same program, it waits for nothing until its time is over. Inside async
 /// code the [asynchronous client](crate::Client) is the better one.

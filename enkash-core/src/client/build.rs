@@ -22,7 +22,7 @@ use crate::message::BaseUrl;
 use crate::product::{Product, Setting};
 use crate::retry::Jitter;
 use crate::transport::reqwest::HttpTransport;
-use crate::transport::{AnyTransport, Runtime, Settings, Transport};
+use crate::transport::{AnyTransport, ClientRuntime, Settings, Transport};
 use crate::wire::given_header::checked_header;
 
 /// Whether the default transport can make HTTPS connections.
@@ -79,7 +79,9 @@ impl ClientBuilder {
         };
         let jitter = self.jitter_seed.map_or_else(Jitter::random, Jitter::seeded);
         let interceptors = Interceptors::new(self.interceptors);
-        Ok(Client { engine: Engine::new(products, Runtime::new(settings, jitter, transport), interceptors) })
+        Ok(Client {
+            engine: Engine::new(products, ClientRuntime::new(settings, jitter, transport), interceptors),
+        })
     }
 
     fn product_settings(&self, settings: &Settings, has_tls: bool) -> Result<ProductSettings, ConfigError> {

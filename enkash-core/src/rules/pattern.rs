@@ -27,16 +27,16 @@ const ASCII: usize = 128;
 pub struct Pattern {
     /// The regular expression as it was written.
     source: &'static str,
-    /// The class of each ASCII character; then the moves; then the classes of the characters beyond ASCII (see
+    /// The class of each ASCII character; then the transitions; then the classes of the characters beyond ASCII (see
     /// [`class_beyond_ascii`]).
     ///
-    /// There is a row of moves for each state, and in it the next state for each class. A state is known by the
-    /// place of its row; the dead state has none: its number is beyond all moves.
+    /// There is a row of transitions for each state, and in it the next state for each class. A state is known by the
+    /// place of its row; the dead state has none: its number is beyond all transitions.
     tables: &'static [u8],
-    /// How many moves there are; they have one byte each up to 255 of them, else two.
-    moves: u16,
+    /// How many transitions there are; they have one byte each up to 255 of them, else two.
+    transitions: u16,
     /// The states before this one say yes at the end of the value.
-    refusing: u16,
+    rejecting: u16,
     /// The state before the first character.
     start: u16,
 }
@@ -48,11 +48,11 @@ impl Pattern {
     pub const fn __new(
         source: &'static str,
         tables: &'static [u8],
-        moves: u16,
-        refusing: u16,
+        transitions: u16,
+        rejecting: u16,
         start: u16,
     ) -> Pattern {
-        Pattern { source, tables, moves, refusing, start }
+        Pattern { source, tables, transitions, rejecting, start }
     }
 
     /// The regular expression as it was written.
@@ -64,17 +64,17 @@ impl Pattern {
     /// Whether the whole value matches.
     #[must_use]
     pub const fn is_match(&self, value: &str) -> bool {
-        if self.moves <= u8::MAX as u16 {
+        if self.transitions <= u8::MAX as u16 {
             self.walk::<1>(value.as_bytes())
         } else {
             self.walk::<2>(value.as_bytes())
         }
     }
 
-    /// Walks through moves of `WIDTH` bytes. A single comparison finds the dead state and keeps within the table.
+    /// Walks through transitions of `WIDTH` bytes. A single comparison finds the dead state and keeps within the table.
     const fn walk<const WIDTH: usize>(&self, value: &[u8]) -> bool {
-        let Some((ascii, moves, _)) = self.parts(WIDTH) else { return false };
-        let (moves, _) = moves.as_chunks::<WIDTH>();
+        let Some((ascii, transitions, _)) = self.parts(WIDTH) else { return false };
+        let (transitions, _) = transitions.as_chunks::<WIDTH>();
         let mut state = self.start as usize;
         let mut rest = value;
         while let [byte, after @ ..] = rest {
@@ -82,21 +82,21 @@ impl Pattern {
                 return self.walk_beyond_ascii::<WIDTH>(rest, state);
             }
             let place = state + ascii[*byte as usize] as usize;
-            if place >= moves.len() {
+            if place >= transitions.len() {
                 return false;
             }
-            state = state_of(&moves[place]);
+            state = state_of(&transitions[place]);
             rest = after;
         }
-        state < self.refusing as usize
+        state < self.rejecting as usize
     }
 
     /// The rest of the walk, from the first character that is not ASCII.
     #[cold]
     #[inline(never)]
     const fn walk_beyond_ascii<const WIDTH: usize>(&self, value: &[u8], mut state: usize) -> bool {
-        let Some((ascii, moves, beyond)) = self.parts(WIDTH) else { return false };
-        let (moves, _) = moves.as_chunks::<WIDTH>();
+        let Some((ascii, transitions, beyond)) = self.parts(WIDTH) else { return false };
+        let (transitions, _) = transitions.as_chunks::<WIDTH>();
         let mut rest = value;
         while let [byte, after @ ..] = rest {
             let class = if byte.is_ascii() {
@@ -109,19 +109,21 @@ impl Pattern {
             };
             let Some(class) = class else { return false };
             let place = state + class as usize;
-            if place >= moves.len() {
+            if place >= transitions.len() {
                 return false;
             }
-            state = state_of(&moves[place]);
+            state = state_of(&transitions[place]);
         }
-        state < self.refusing as usize
+        state < self.rejecting as usize
     }
 
     /// The three parts of the tables; `None` never comes from the macros.
     const fn parts(&self, width: usize) -> Option<(&[u8; ASCII], &[u8], &[u8])> {
         let Some((ascii, rest)) = self.tables.split_first_chunk() else { return None };
-        let Some((moves, beyond)) = rest.split_at_checked(self.moves as usize * width) else { return None };
-        Some((ascii, moves, beyond))
+        let Some((transitions, beyond)) = rest.split_at_checked(self.transitions as usize * width) else {
+            return None;
+        };
+        Some((ascii, transitions, beyond))
     }
 }
 

@@ -12,7 +12,7 @@ use crate::retry::{Jitter, RetryPolicy};
 
 /// The settings of a client, its transport, and its source of randomness. Clones are cheap.
 #[derive(Clone)]
-pub(crate) struct Runtime {
+pub(crate) struct ClientRuntime {
     shared: Arc<Shared>,
     /// Beside the rest, which a blocking client shares: a connection works only while the runtime does that opened it.
     transport: Arc<AnyTransport>,
@@ -38,9 +38,9 @@ pub(crate) struct Settings {
     pub(crate) default_headers: HeaderMap,
 }
 
-impl Runtime {
+impl ClientRuntime {
     pub(crate) fn new(settings: Settings, jitter: Jitter, transport: AnyTransport) -> Self {
-        Runtime { shared: Arc::new(Shared { settings, jitter }), transport: Arc::new(transport) }
+        ClientRuntime { shared: Arc::new(Shared { settings, jitter }), transport: Arc::new(transport) }
     }
 
     pub(crate) fn settings(&self) -> &Settings {
@@ -58,7 +58,7 @@ impl Runtime {
     /// The same with connections of its own.
     #[cfg(feature = "blocking")]
     pub(crate) fn with_own_connections(&self) -> Result<Self, ConfigError> {
-        Ok(Runtime {
+        Ok(ClientRuntime {
             shared: Arc::clone(&self.shared),
             transport: AnyTransport::with_own_connections(&self.transport)?,
         })

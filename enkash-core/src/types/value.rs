@@ -322,13 +322,22 @@ pub trait ExtraValue: fmt::Debug {
     /// Calls `each` with the name and the value of every member.
     fn each_member(&self, each: &mut dyn FnMut(&str, &Self::Member));
 
-    /// The map of the members that a model does not declare.
+    /// The map of the members that a model does not declare. One that the map cannot hold is left out: nobody declared it, and
+    /// the reply is not to be lost because of it.
     #[doc(hidden)]
     fn from_members(members: JsonMap) -> Result<Self, serde_json::Error>
     where
         Self: Sized + DeserializeOwned,
     {
-        serde_json::from_value(Json::Object(members))
+        let members = Json::Object(members);
+        if let Ok(read) = Self::deserialize(&members) {
+            return Ok(read);
+        }
+        let Json::Object(members) = members else { return Self::deserialize(Json::Object(JsonMap::new())) };
+        let fits = |(name, member): &(String, Json)| {
+            Self::deserialize(Json::Object(JsonMap::from_iter([(name.clone(), member.clone())]))).is_ok()
+        };
+        Self::deserialize(Json::Object(members.into_iter().filter(fits).collect()))
     }
 }
 

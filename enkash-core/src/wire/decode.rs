@@ -114,7 +114,7 @@ enum Form {
 /// The status says that the call failed, or the form is not documented and nothing says that it succeeded.
 fn form(plan: &ResponsePlan, response: &RawResponse, whole_body: bool) -> Result<Form, Error> {
     if let Some(error) = status_failure(plan, response) {
-        return Err(settle(error, response));
+        return Err(into_error(error, response));
     }
     if response.body.is_empty() || (!whole_body && response.body.iter().all(u8::is_ascii_whitespace)) {
         return Ok(Form::Empty);
@@ -200,7 +200,7 @@ fn unsuccessful(
 ) -> Error {
     let Report { evidence, meta, form } = report;
     if let Evidence::Failure(meaning) = evidence {
-        return settle(api_error(plan.codes, response, form, meta, meaning), response);
+        return into_error(api_error(plan.codes, response, form, meta, meaning), response);
     }
     // A body without the envelope need not be JSON.
     let form = if form == BodyForm::Json { meta_and_form(plan, &response.body).1 } else { form };
@@ -217,7 +217,7 @@ fn decode_error(mut error: DecodeError, response: &RawResponse, source: Option<&
 }
 
 /// Gives a failure its place among the attempts.
-fn settle(error: ApiError, response: &RawResponse) -> Error {
+fn into_error(error: ApiError, response: &RawResponse) -> Error {
     Error::Api(Box::new(error)).after(response.attempts, response.earlier)
 }
 

@@ -472,3 +472,17 @@ fn a_flattened_model_inside_itself_ends_before_the_stack_does() {
     assert!(from_untrusted_json::<Node>(nested(5).as_bytes()).is_ok());
     assert!(from_untrusted_json::<Node>(nested(50_000).as_bytes()).is_err());
 }
+
+#[model]
+pub struct Labelled {
+    pub id: Option<String>,
+    #[extra]
+    pub labels: BTreeMap<String, String>,
+}
+
+#[test]
+fn a_member_that_the_map_for_the_rest_cannot_hold_is_left_out() {
+    let read: Labelled = from_json(br#"{"id":"1","a":"x","b":{"c":[1]},"d":null,"e":"y"}"#).unwrap();
+    assert_eq!(read.id.as_deref(), Some("1"));
+    assert_eq!(read.labels.keys().collect::<Vec<_>>(), ["a", "e"]);
+}

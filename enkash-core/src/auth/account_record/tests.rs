@@ -30,7 +30,7 @@ impl Desk {
 
     fn settle(&mut self, host: &str, lease: &Lease, end: RequestEnd, retry_after: Option<u64>) -> Settled {
         let granted = matches!(end, RequestEnd::Response { has_token: true, .. });
-        let ended = Ended {
+        let ended = TokenRequestResult {
             end,
             token: granted.then(|| ("T".into(), Duration::from_secs(300))),
             reason: "why".to_owned(),
