@@ -92,9 +92,9 @@ impl AnyTransport {
             AnyTransport::Wrapped { outermost, .. } => outermost,
             AnyTransport::Custom(transport) => transport,
         };
-        let url = request.url();
+        let (base, target) = (request.base.clone(), request.target.clone());
         match timeout_at(end, transport.send(request, attempt)).await {
-            Ok(response) => response?.checked(&url, attempt.max_response_bytes),
+            Ok(response) => response?.checked(&base, &target, attempt.max_response_bytes),
             Err(_) => Err(TransportError::new(TransportErrorKind::Timeout, Outcome::Unknown)),
         }
     }

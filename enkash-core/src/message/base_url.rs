@@ -127,6 +127,16 @@ impl BaseUrl {
         &self.0[..url::Position::BeforePath]
     }
 
+    /// The URL of a target at this host: its path, prefix included, and query.
+    pub(crate) fn url_of(&self, target: &str) -> Url {
+        let (path, query) =
+            target.split_once('?').map_or((target, None), |(path, query)| (path, Some(query)));
+        let mut url = Url::clone(&self.0);
+        url.set_path(path);
+        url.set_query(query);
+        url
+    }
+
     /// The host's name or address.
     #[must_use]
     pub fn host(&self) -> &str {

@@ -44,10 +44,7 @@ impl PreparedRequest {
     /// The whole URL.
     #[must_use]
     pub fn url(&self) -> Url {
-        let mut url = self.base.url().clone();
-        url.set_path(self.path());
-        url.set_query(self.query());
-        url
+        self.base.url_of(&self.target)
     }
 }
 

@@ -8,6 +8,7 @@ use url::{Position, Url};
 
 use crate::base::outcome::Outcome;
 use crate::error::{TransportError, TransportErrorKind};
+use crate::message::BaseUrl;
 
 /// A response as a [`Transport`](crate::Transport) received it, with the URL that it came from.
 ///
@@ -55,17 +56,21 @@ impl TransportResponse {
         self.response
     }
 
-    /// The response to a request for `url`.
+    /// The response to a request for this target at this base URL.
     ///
     /// # Errors
     /// The transport followed a redirect, or ignored the limit.
     pub(super) fn checked(
         self,
-        url: &Url,
+        base: &BaseUrl,
+        target: &str,
         max_response_bytes: usize,
     ) -> Result<http::Response<Bytes>, TransportError> {
         // A fragment is not sent.
-        let is_same = self.url[..Position::AfterQuery] == url[..Position::AfterQuery];
+        let url = &self.url[..Position::AfterQuery];
+        // Most URLs are the same to the letter, and need not be parsed for that.
+        let is_same = url.strip_prefix(base.origin()) == Some(target)
+            || *url == base.url_of(target)[..Position::AfterQuery];
         let failure = if !is_same {
             TransportErrorKind::Redirected
         } else if self.body().len() > max_response_bytes {

@@ -17,7 +17,7 @@ fn complaint(command: &mut Command) -> String {
 }
 
 #[test]
-fn a_ledger_has_one_process_one_platform_and_payments_that_do_not_change() {
+fn a_ledger_has_one_process_one_account_and_payments_that_do_not_change() {
     let platform = Platform::start();
     let program = Program::new("refused");
     let sandbox = &platform.sandbox;
@@ -25,7 +25,14 @@ fn a_ledger_has_one_process_one_platform_and_payments_that_do_not_change() {
 
     let mut elsewhere = program.command_for(&program.file(PAYMENTS), sandbox);
     let error = complaint(elsewhere.env("ENKASH_BASE_URL", "http://127.0.0.1:9/payouts"));
-    assert!(error.contains("the ledger belongs to http://127.0.0.1"), "{error}");
+    assert!(
+        error.contains("the ledger belongs to client ") && error.contains(" at http://127.0.0.1:9"),
+        "{error}"
+    );
+
+    let mut of_another = program.command_for(&program.file(PAYMENTS), sandbox);
+    let error = complaint(of_another.env("ENKASH_CLIENT_ID", "ANOTHER-CLIENT"));
+    assert!(error.contains("not to client ANOTHER-CLIENT"), "{error}");
 
     for (change, to) in [("10.50", "11.50"), ("payee@", "other@"), (",Rent", ",Deposit")] {
         let error =
