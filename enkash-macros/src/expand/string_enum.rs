@@ -105,7 +105,8 @@ fn impls(item: &DeriveInput, core: &Path, bodies: &Bodies) -> TokenStream {
             }
         }
     });
-    let schema = for_registry().then(|| quote!(#core::__json_schema! { enum_schema [] [#ident] [] }));
+    let schema = (for_registry() && item.generics.params.is_empty())
+        .then(|| quote!(#core::__json_schema! { enum_schema [] [#ident] [] }));
     quote! {
         impl #impl_generics #ident #type_generics #where_clause {
             /// The value's name on the wire.
