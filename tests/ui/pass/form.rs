@@ -15,8 +15,10 @@ pub struct SignIn {
 }
 
 fn main() {
+    // An empty list has to say of what.
+    let none: [&str; 0] = [];
     let request =
-        SignIn::builder().grant_type("password").username("a").password("not-a-real-one").scopes([]).build();
+        SignIn::builder().grant_type("password").username("a").password("not-a-real-one").scopes(none).build();
     assert!(!format!("{request:?}").contains("not-a-real-one"));
     assert_eq!(SignIn::INFO.response_format(), enkash_core::ResponseFormat::Bare);
 }

@@ -1,8 +1,4 @@
 //! The core crate under another name.
-#![no_implicit_prelude]
-
-extern crate std;
-
 mod house {
     pub extern crate enkash_core as room;
 
