@@ -67,7 +67,7 @@ fn all_checks_agree() {
 }
 
 #[test]
-fn answers_have_the_sizes_that_the_tables_tell() {
+fn responses_have_the_sizes_in_the_tables() {
     assert_eq!(SMALL.len(), 159);
     assert!((95_000..110_000).contains(&LARGE.len()), "{}", LARGE.len());
     assert!(serde_json::from_str::<plain::Envelope<plain::Customer>>(ERROR).unwrap().error.is_some());

@@ -13,7 +13,7 @@ use serde_json::json;
 use tokio::time::Instant;
 
 #[tokio::test]
-async fn answers_come_in_order_and_the_last_one_repeats() {
+async fn responses_come_in_order_and_the_last_one_repeats() {
     let mock = Mock::new();
     mock.on_raw(Method::POST, "/api/v0/x")
         .payload(&json!({ "id": 1 }))

@@ -329,15 +329,12 @@ pub trait ExtraValue: fmt::Debug {
     where
         Self: Sized + DeserializeOwned,
     {
-        let members = Json::Object(members);
-        if let Ok(read) = Self::deserialize(&members) {
-            return Ok(read);
-        }
-        let Json::Object(members) = members else { return Self::deserialize(Json::Object(JsonMap::new())) };
-        let fits = |(name, member): &(String, Json)| {
-            Self::deserialize(Json::Object(JsonMap::from_iter([(name.clone(), member.clone())]))).is_ok()
-        };
-        Self::deserialize(Json::Object(members.into_iter().filter(fits).collect()))
+        Self::deserialize(&members).or_else(|_| {
+            let fits = |(name, member): &(String, Json)| {
+                Self::deserialize(&JsonMap::from_iter([(name.clone(), member.clone())])).is_ok()
+            };
+            Self::deserialize(&members.into_iter().filter(fits).collect::<JsonMap>())
+        })
     }
 }
 

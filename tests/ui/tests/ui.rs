@@ -40,7 +40,7 @@ fn cases() {
 }
 
 #[test]
-fn there_is_no_answer_without_a_case_and_no_case_without_an_answer() {
+fn there_is_no_response_without_a_case_and_no_case_without_a_response() {
     for name in files("fail").keys() {
         let other = match name.strip_suffix(".stderr") {
             Some(stem) => format!("{stem}.rs"),
@@ -50,7 +50,7 @@ fn there_is_no_answer_without_a_case_and_no_case_without_an_answer() {
     }
 }
 
-/// A mistake that the attribute tells is given by the attribute alone; one that the compiler tells is given once. A case that
+/// A mistake that the attribute reports is reported by it alone; one that the compiler reports is reported once. A case that
 /// has several of these says so in its name.
 #[test]
 fn nothing_second_hand_follows() {
