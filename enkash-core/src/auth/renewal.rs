@@ -17,13 +17,15 @@ use super::{Token, requests, token_error::TokenError};
 use crate::error::{ConfigError, Error};
 use crate::transport::ClientRuntime;
 
-/// After an early renewal that brought nothing, the old token is used this long before the next try.
+/// After an early renewal that brought nothing, the old token is used this long before the next
+/// try.
 const EARLY_PAUSE: Duration = Duration::from_secs(10);
 
 /// How long a call waits after a renewal that panicked.
 const PANIC_PAUSE: Duration = Duration::from_millis(500);
 
-/// A token that is refused while it is younger is not the problem: another one would be refused as well.
+/// A token that is refused while it is younger is not the problem: another one would be refused as
+/// well.
 const YOUNG: Duration = Duration::from_secs(30);
 
 enum Found {
@@ -32,7 +34,8 @@ enum Found {
 }
 
 impl TokenSource {
-    /// A token that is good as far as the client can know, and that is not the one which the server just refused.
+    /// A token that is good as far as the client can know, and that is not the one which the server
+    /// just refused.
     ///
     /// # Errors
     /// There is none by the deadline, or there will be none.
@@ -76,8 +79,8 @@ impl TokenSource {
         }
     }
 
-    /// Whether another token may help a call whose token was refused: there is one already, or this one is old enough to
-    /// have been revoked.
+    /// Whether another token may help a call whose token was refused: there is one already, or this
+    /// one is old enough to have been revoked.
     pub(crate) fn may_renew(&self, refused: &Arc<Token>) -> bool {
         let newest = self.account().local().cache(self.place()).token.clone();
         if newest.is_none_or(|newest| !Arc::ptr_eq(&newest, refused)) {

@@ -27,7 +27,9 @@ impl TokenError {
     pub(super) fn of_decision(step: TokenDecision, cause: Option<Arc<Error>>) -> Option<Self> {
         let (kind, reason, left) = match step {
             TokenDecision::Refused(reason) => (AuthErrorKind::Refused, reason, None),
-            TokenDecision::Suspended(reason, left) => (AuthErrorKind::Suspended, reason, Some(left)),
+            TokenDecision::Suspended(reason, left) => {
+                (AuthErrorKind::Suspended, reason, Some(left))
+            }
             TokenDecision::Paused(reason, left) => (AuthErrorKind::Unavailable, reason, Some(left)),
             TokenDecision::Use(_)
             | TokenDecision::Request(_)
@@ -38,7 +40,11 @@ impl TokenError {
     }
 
     /// A request failed.
-    pub(super) fn of_settled(settled: Settled, reason: String, cause: Option<Arc<Error>>) -> Option<Self> {
+    pub(super) fn of_settled(
+        settled: Settled,
+        reason: String,
+        cause: Option<Arc<Error>>,
+    ) -> Option<Self> {
         let (kind, left) = match settled {
             Settled::Refused => (AuthErrorKind::Refused, None),
             Settled::Doubtful => (AuthErrorKind::Unavailable, None),
@@ -51,7 +57,8 @@ impl TokenError {
 
     pub(super) fn of_store(error: StoreError) -> Self {
         let reason = format!("the token store failed: {}", Quoted(&error.to_string()));
-        let cause = TransportError::new(TransportErrorKind::Connect, Outcome::NotSent).caused_by(error);
+        let cause =
+            TransportError::new(TransportErrorKind::Connect, Outcome::NotSent).caused_by(error);
         TokenError {
             kind: AuthErrorKind::Unavailable,
             reason,

@@ -4,8 +4,8 @@ use std::fmt;
 
 use secrecy::{ExposeSecret, SecretString};
 
-/// A secret text: a password, a key, a token. `Debug` shows `***`, nothing serialises it, and its memory is zeroed when
-/// it is dropped.
+/// A secret text: a password, a key, a token. `Debug` shows `***`, nothing serialises it, and its
+/// memory is zeroed when it is dropped.
 ///
 /// ```
 /// use enkash_core::Secret;

@@ -1,5 +1,6 @@
-//! How one call goes: everything that depends on the endpoint, its product, the client and the call's own options, decided
-//! here and nowhere else. The executor and the decoder follow the plan and know no product.
+//! How one call goes: everything that depends on the endpoint, its product, the client and the
+//! call's own options, decided here and nowhere else. The executor and the decoder follow the plan
+//! and know no product.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -109,7 +110,8 @@ impl Plan {
         }
     }
 
-    /// Adds the headers of every attempt, except those that authorise it. Those that the request has stand.
+    /// Adds the headers of every attempt, except those that authorise it. Those that the request
+    /// has stand.
     ///
     /// # Errors
     /// The product requires a client-level setting, and neither request nor client has it.
@@ -121,7 +123,9 @@ impl Plan {
         let own = std::mem::replace(&mut prepared.headers, self.resolved.headers().clone());
         prepared.headers.extend(own);
         match self.resolved.missing_setting(&prepared.headers) {
-            Some(setting) if !self.requests_token => Err(engine.products().no_setting(self.product, setting)),
+            Some(setting) if !self.requests_token => {
+                Err(engine.products().no_setting(self.product, setting))
+            }
             _ => Ok(()),
         }
     }
@@ -129,8 +133,13 @@ impl Plan {
     /// What the attempts need of the credentials that the client has now.
     ///
     /// # Errors
-    /// The client has no credentials for the product or no secret for the encryption, or the body cannot be encrypted.
-    pub(crate) fn ready(&self, engine: &Engine, plaintext: &PreparedRequest) -> Result<Ready, ConfigError> {
+    /// The client has no credentials for the product or no secret for the encryption, or the body
+    /// cannot be encrypted.
+    pub(crate) fn ready(
+        &self,
+        engine: &Engine,
+        plaintext: &PreparedRequest,
+    ) -> Result<Ready, ConfigError> {
         self.check_encryptable(plaintext)?;
         let product = if engine.products().is_current(&self.resolved) {
             Arc::clone(&self.resolved)
@@ -142,7 +151,9 @@ impl Plan {
             None => None,
         };
         let body = match &cipher {
-            Some(cipher) if !plaintext.body.is_empty() => Some(encrypted(cipher.as_ref(), &plaintext.body)?),
+            Some(cipher) if !plaintext.body.is_empty() => {
+                Some(encrypted(cipher.as_ref(), &plaintext.body)?)
+            }
             _ => None,
         };
         let authorization = self.authorization(&product)?;
@@ -196,15 +207,18 @@ impl Plan {
                      `OAuthCredentials`",
                 self.product
             ))),
-            (CallAuth::Product | CallAuth::Basic, ProductCredentials::Missing) => Err(product.missing()),
+            (CallAuth::Product | CallAuth::Basic, ProductCredentials::Missing) => {
+                Err(product.missing())
+            }
         }
     }
 
-    /// Refuses a body that cannot be encrypted, where the endpoint demands it. The declared kind of the body decides, never
-    /// a header.
+    /// Refuses a body that cannot be encrypted, where the endpoint demands it. The declared kind of
+    /// the body decides, never a header.
     ///
     /// # Errors
-    /// The endpoint demands encryption, and the body is not JSON or the product names no encryption.
+    /// The endpoint demands encryption, and the body is not JSON or the product names no
+    /// encryption.
     pub(crate) fn check_encryptable(&self, prepared: &PreparedRequest) -> Result<(), ConfigError> {
         let kind = match self.encrypted_body {
             Some(_) if self.product.encryption.is_none() => {
@@ -228,7 +242,9 @@ impl Plan {
 }
 
 fn encrypted(cipher: &dyn PayloadCipher, body: &[u8]) -> Result<Bytes, ConfigError> {
-    cipher.encrypt(body).map_err(|error| ConfigError::caused_by("the body could not be encrypted", error))
+    cipher
+        .encrypt(body)
+        .map_err(|error| ConfigError::caused_by("the body could not be encrypted", error))
 }
 
 impl Authorization {

@@ -28,7 +28,13 @@ impl Desk {
         }
     }
 
-    fn settle(&mut self, host: &str, lease: &Lease, end: RequestEnd, retry_after: Option<u64>) -> Settled {
+    fn settle(
+        &mut self,
+        host: &str,
+        lease: &Lease,
+        end: RequestEnd,
+        retry_after: Option<u64>,
+    ) -> Settled {
         let granted = matches!(end, RequestEnd::Response { has_token: true, .. });
         let ended = TokenRequestResult {
             end,
@@ -316,7 +322,9 @@ fn a_lease_of_the_same_serial_is_another_one() {
 
 #[test]
 fn a_reset_forgets_no_failure_of_a_request_that_began_after_it() {
-    for (end, expected) in [(refusing(), "refused why"), (response(503), "request"), (granted(), "request")] {
+    for (end, expected) in
+        [(refusing(), "refused why"), (response(503), "request"), (granted(), "request")]
+    {
         let mut one = Desk::default();
         one.request(RequestEnd::Lost);
         let mut other = one.separated();

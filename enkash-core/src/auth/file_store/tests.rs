@@ -1,7 +1,8 @@
 use super::*;
 
 fn folder(name: &str) -> PathBuf {
-    let folder = std::env::temp_dir().join(format!("enkash-file-store-{}-{name}", std::process::id()));
+    let folder =
+        std::env::temp_dir().join(format!("enkash-file-store-{}-{name}", std::process::id()));
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir(&folder).unwrap();
     folder
