@@ -199,24 +199,19 @@ impl CallInterceptors {
         }
     }
 
-    /// The request of an attempt, before it is encrypted and authorised.
+    /// Shows them the request of an attempt, before it is encrypted and authorised.
     ///
     /// # Errors
     /// An interceptor stops the call.
-    pub(crate) fn before(
-        &self,
-        number: u32,
-        prepared: &PreparedRequest,
-    ) -> Result<PreparedRequest, Error> {
-        let mut request = prepared.clone();
-        let mut attempt = BeforeAttempt::new(self.info(number), &mut request);
+    pub(crate) fn before(&self, number: u32, request: &mut PreparedRequest) -> Result<(), Error> {
+        let mut attempt = BeforeAttempt::new(self.info(number), request);
         for interceptor in self.interceptors.0.iter() {
             if let Err(error) = interceptor.before_attempt(&mut attempt) {
                 let stopped = InterceptorError::new(interceptor.name().to_owned(), error);
                 return Err(Error::Interceptor(Box::new(stopped)));
             }
         }
-        Ok(request)
+        Ok(())
     }
 
     pub(crate) fn after(&self, attempt: &AfterAttempt<'_>) {

@@ -269,11 +269,10 @@ impl Transport for Mock {
             Some(info) => To::endpoint(info),
             None => To::Raw { method: request.method.clone(), path: request.path().to_owned() },
         };
-        let url = request.url();
         match self.receive(request, &to, &attempt) {
             Ok(response) => Box::pin(async move {
                 let response = response.send(attempt.product, to.is_bare()).await?;
-                Ok(TransportResponse::new(url, response))
+                Ok(TransportResponse::not_redirected(response))
             }),
             Err(call) => {
                 let error =

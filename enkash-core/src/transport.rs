@@ -90,8 +90,7 @@ impl AnyTransport {
     ) -> Result<http::Response<Bytes>, TransportError> {
         let transport = match self {
             AnyTransport::Http(http) => {
-                let response = http.send_by(request, attempt.max_response_bytes, end).await?;
-                return Ok(response.into_http());
+                return http.send_by(request, attempt.max_response_bytes, end).await;
             }
             AnyTransport::Wrapped { outermost, .. } => outermost,
             AnyTransport::Custom(transport) => transport,

@@ -1,6 +1,7 @@
 //! Runs a call: encrypts, sends attempts, decides on retries, decrypts. Not generic: a program has
 //! one of it, however many endpoints it uses.
 
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::SystemTime;
 
@@ -32,7 +33,7 @@ use crate::wire::response_plan::ResponsePlan;
 pub(crate) async fn execute(
     engine: Engine,
     plan: Plan,
-    mut prepared: PreparedRequest,
+    prepared: PreparedRequest,
     interceptors: CallInterceptors,
 ) -> Result<RawResponse, Error> {
     if Handle::try_current().is_err() {
@@ -46,25 +47,27 @@ pub(crate) async fn execute(
     // Before its body is encrypted: the credentials in it identify the account.
     let source_of_declared =
         || engine.products().source_of_declared(plan.product, &prepared.body, &plan.base);
-    let requested = plan.requests_token.then(source_of_declared).flatten();
+    // In a box, since the future of each call has room for it.
+    let requested = plan.requests_token.then(source_of_declared).flatten().map(Box::new);
     let mut ready = plan.ready(&engine, &prepared)?;
-    plan.add_headers(&engine, &mut prepared)?;
 
     let mut history = AttemptHistory::default();
     let mut refused: Option<Arc<Token>> = None;
     let mut provider_refused = false;
     loop {
+        let mut request = prepared.clone();
+        plan.add_headers(&engine, &mut request)?;
         // Before a token is requested, for a call that is stopped needs none.
-        let mut request = interceptors
-            .before(history.attempts + 1, &prepared)
+        interceptors
+            .before(history.attempts + 1, &mut request)
             .map_err(|error| history.end(error))?;
         let token = loop {
             let found = match &ready.authorization {
                 Authorization::None | Authorization::Header(..) | Authorization::Provider(_) => {
-                    engine.products().is_current(&ready.product).then_some(Ok(None))
+                    ready.product.is_current().then_some(Ok(None))
                 }
                 Authorization::Tokens(source) => {
-                    let token = source.token(engine.runtime(), refused.as_ref(), deadline);
+                    let token = pin!(source.token(engine.runtime(), refused.as_ref(), deadline));
                     let token = engine.products().unless_replaced(&ready.product, token).await;
                     token.map(|token| token.map(Some))
                 }

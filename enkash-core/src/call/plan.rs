@@ -121,7 +121,9 @@ impl Plan {
         prepared: &mut PreparedRequest,
     ) -> Result<(), ConfigError> {
         let own = std::mem::replace(&mut prepared.headers, self.resolved.headers().clone());
-        prepared.headers.extend(own);
+        if !own.is_empty() {
+            prepared.headers.extend(own);
+        }
         match self.resolved.missing_setting(&prepared.headers) {
             Some(setting) if !self.requests_token => {
                 Err(engine.products().no_setting(self.product, setting))
@@ -141,7 +143,7 @@ impl Plan {
         plaintext: &PreparedRequest,
     ) -> Result<Ready, ConfigError> {
         self.check_encryptable(plaintext)?;
-        let product = if engine.products().is_current(&self.resolved) {
+        let product = if self.resolved.is_current() {
             Arc::clone(&self.resolved)
         } else {
             engine.products().get(self.product)?

@@ -7,7 +7,7 @@ pub(crate) use resolve::{ProductSettings, ResolvedProduct};
 
 use std::collections::HashMap;
 use std::future::poll_fn;
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::task::Poll;
 
@@ -141,9 +141,11 @@ impl Products {
         let changed = change(&mut state).and_then(|()| self.changed(&state));
         match changed {
             Ok(changed) => {
-                state.resolved.extend(
-                    changed.into_iter().map(|resolved| (resolved.product.name(), resolved)),
-                );
+                for resolved in changed {
+                    if let Some(before) = state.resolved.insert(resolved.product.name(), resolved) {
+                        before.replace();
+                    }
+                }
                 state.by_address.clear();
                 drop(state);
                 self.replaced.send_replace(());
@@ -171,32 +173,23 @@ impl Products {
         Ok(changed)
     }
 
-    /// Whether the product is still called like this.
-    pub(crate) fn is_current(&self, resolved: &Arc<ResolvedProduct>) -> bool {
-        let state = self.read();
-        state
-            .resolved
-            .get(resolved.product.name())
-            .is_some_and(|current| Arc::ptr_eq(current, resolved))
-    }
-
     /// Waits for something, but not beyond a change of the product's credentials: `None` then.
     pub(crate) async fn unless_replaced<T>(
         &self,
-        resolved: &Arc<ResolvedProduct>,
-        wanted: impl Future<Output = T>,
+        resolved: &ResolvedProduct,
+        // Borrowed, since the future of each call has room for this one.
+        mut wanted: Pin<&mut impl Future<Output = T>>,
     ) -> Option<T> {
         let mut replaced = self.replaced.subscribe();
-        let mut wanted = pin!(wanted);
         // What was replaced before the subscription is not reported by it.
-        while self.is_current(resolved) {
+        while resolved.is_current() {
             let mut change = pin!(replaced.changed());
             let found = poll_fn(|context| match wanted.as_mut().poll(context) {
                 Poll::Ready(found) => Poll::Ready(Some(found)),
                 Poll::Pending => change.as_mut().poll(context).map(|_| None),
             });
             if let Some(found) = found.await {
-                return self.is_current(resolved).then_some(found);
+                return resolved.is_current().then_some(found);
             }
         }
         None

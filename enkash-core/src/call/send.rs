@@ -238,8 +238,10 @@ pub(crate) fn with_headers(
     prepared: Result<PreparedRequest, Error>,
     headers: Result<HeaderMap, ConfigError>,
 ) -> Result<PreparedRequest, Error> {
-    let mut prepared = prepared?;
-    prepared.headers.extend(headers?);
+    let (mut prepared, headers) = (prepared?, headers?);
+    if !headers.is_empty() {
+        prepared.headers.extend(headers);
+    }
     Ok(prepared)
 }
 

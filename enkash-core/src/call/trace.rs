@@ -16,7 +16,7 @@ use crate::message::RawResponse;
 
 /// The span of a call.
 pub(crate) fn call_span(info: &EndpointInfo, base: &BaseUrl) -> Span {
-    let span = tracing::info_span!(
+    tracing::info_span!(
         target: "enkash",
         "enkash.call",
         otel.kind = "client",
@@ -24,7 +24,7 @@ pub(crate) fn call_span(info: &EndpointInfo, base: &BaseUrl) -> Span {
         // A raw call has none, and its path may hold values.
         url.template = (!info.template.is_empty()).then_some(info.template),
         server.address = base.host(),
-        server.port = Empty,
+        server.port = base.url().port_or_known_default(),
         enkash.endpoint = info.name(),
         enkash.product = info.product.name(),
         enkash.request_id = Empty,
@@ -32,11 +32,7 @@ pub(crate) fn call_span(info: &EndpointInfo, base: &BaseUrl) -> Span {
         http.response.status_code = Empty,
         http.request.resend_count = Empty,
         "error.type" = Empty,
-    );
-    if let Some(port) = base.url().port_or_known_default() {
-        span.record("server.port", port);
-    }
-    span
+    )
 }
 
 /// Notes the response of the last attempt.
@@ -53,6 +49,9 @@ pub(crate) fn response_received(span: &Span, response: &RawResponse) {
 
 /// Notes that the response is a success.
 pub(crate) fn performed(span: &Span) {
+    if span.is_disabled() {
+        return;
+    }
     span.record("enkash.outcome", Outcome::Performed.as_str());
 }
 

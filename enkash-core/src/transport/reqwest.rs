@@ -189,14 +189,18 @@ impl HttpTransport {
         request: PreparedRequest,
         max_response_bytes: usize,
         end: Instant,
-    ) -> impl Future<Output = Result<TransportResponse, TransportError>> + Send + 'static {
+    ) -> impl Future<Output = Result<http::Response<Bytes>, TransportError>> + Send + 'static {
         let client = self.client(request.base.is_plain()).cloned();
         async move {
             let client = client.map_err(unusable)?;
             let tracker = SendTracker::new();
-            let exchange =
-                timeout_at(end, exchange(&client, request, max_response_bytes, &tracker)).await;
-            let mut error = match exchange {
+            let sent = client.execute(tracked(request, &tracker));
+            let exchange = async {
+                let response = sent.await.map_err(|error| failed(&error, Phase::Request))?;
+                tracker.responded();
+                received(response, max_response_bytes).await
+            };
+            let mut error = match timeout_at(end, exchange).await {
                 Ok(Ok(response)) => return Ok(response),
                 Ok(Err(error)) => error,
                 Err(_) => TransportError::new(TransportErrorKind::Timeout, Outcome::Unknown),
@@ -212,7 +216,8 @@ impl HttpTransport {
 impl Transport for HttpTransport {
     fn send(&self, request: PreparedRequest, attempt: Attempt) -> TransportFuture {
         let end = Instant::from_std(attempt.deadline);
-        Box::pin(self.send_by(request, attempt.max_response_bytes, end))
+        let response = self.send_by(request, attempt.max_response_bytes, end);
+        Box::pin(async move { response.await.map(TransportResponse::not_redirected) })
     }
 
     fn is_remote(&self) -> bool {
@@ -237,18 +242,25 @@ fn unusable(error: ConfigError) -> TransportError {
     failed.caused_by(error)
 }
 
-async fn exchange(
-    client: &reqwest::Client,
-    request: PreparedRequest,
-    max_response_bytes: usize,
-    tracker: &SendTracker,
-) -> Result<TransportResponse, TransportError> {
+/// The request for reqwest, with a body that proves whether it was sent.
+fn tracked(request: PreparedRequest, tracker: &SendTracker) -> reqwest::Request {
     let body = tracker.body(request.body.clone());
     let mut request = reqwest::Request::from(request);
     *request.body_mut() = Some(reqwest::Body::wrap(body));
-    let response = client.execute(request).await.map_err(|error| failed(&error, Phase::Request))?;
-    tracker.responded();
-    TransportResponse::from_reqwest(response, max_response_bytes).await
+    request
+}
+
+/// A response with its body, up to a limit.
+async fn received(
+    mut from: reqwest::Response,
+    max_response_bytes: usize,
+) -> Result<http::Response<Bytes>, TransportError> {
+    let body = read_body(&mut from, max_response_bytes).await?;
+    let mut response = http::Response::new(body);
+    *response.status_mut() = from.status();
+    *response.version_mut() = from.version();
+    *response.headers_mut() = std::mem::take(from.headers_mut());
+    Ok(response)
 }
 
 impl TransportResponse {
@@ -260,16 +272,11 @@ impl TransportResponse {
     /// [`Body`](TransportErrorKind::Body) and [`TooLarge`](TransportErrorKind::TooLarge), with the
     /// outcome [`Unknown`](Outcome::Unknown).
     pub async fn from_reqwest(
-        mut from: reqwest::Response,
+        response: reqwest::Response,
         max_response_bytes: usize,
     ) -> Result<TransportResponse, TransportError> {
-        let mut response = http::Response::new(Bytes::new());
-        *response.status_mut() = from.status();
-        *response.version_mut() = from.version();
-        *response.headers_mut() = std::mem::take(from.headers_mut());
-        let url = from.url().clone();
-        *response.body_mut() = read_body(&mut from, max_response_bytes).await?;
-        Ok(TransportResponse::new(url, response))
+        let url = response.url().clone();
+        Ok(TransportResponse::new(url, received(response, max_response_bytes).await?))
     }
 }
 

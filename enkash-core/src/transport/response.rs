@@ -10,28 +10,36 @@ use crate::base::outcome::Outcome;
 use crate::error::{TransportError, TransportErrorKind};
 use crate::message::BaseUrl;
 
-/// A response as a [`Transport`](crate::Transport) received it, with the URL that it came from.
+/// A response as a [`Transport`](crate::Transport) received it, with the URL that it came from if
+/// redirects can have led elsewhere.
 ///
 /// The client compares this URL with the request's: a transport that followed a redirect has sent
 /// the request to somebody else, and whether a payment was made there, nobody knows.
 pub struct TransportResponse {
-    url: Url,
+    url: Option<Url>,
     response: http::Response<Bytes>,
 }
 
 impl TransportResponse {
-    /// A response and its URL: the last one after redirects, such as `reqwest::Response::url`. A
-    /// transport whose client cannot follow any gives the request's,
-    /// [`PreparedRequest::url`](crate::PreparedRequest::url).
+    /// A response and its URL: the last one after redirects, such as `reqwest::Response::url`.
     #[must_use]
     pub fn new(url: Url, response: http::Response<Bytes>) -> Self {
-        TransportResponse { url, response }
+        TransportResponse { url: Some(url), response }
     }
 
-    /// The URL that it came from.
+    /// A response of a transport that cannot follow redirects, such as a fake in a test. With a
+    /// client that might follow one, use [`new`](Self::new): the client of this crate takes your
+    /// word here.
     #[must_use]
-    pub fn url(&self) -> &Url {
-        &self.url
+    pub fn not_redirected(response: http::Response<Bytes>) -> Self {
+        TransportResponse { url: None, response }
+    }
+
+    /// The URL that it came from; `None` for one that is
+    /// [`not_redirected`](Self::not_redirected).
+    #[must_use]
+    pub fn url(&self) -> Option<&Url> {
+        self.url.as_ref()
     }
 
     /// The HTTP status.
@@ -52,11 +60,6 @@ impl TransportResponse {
         self.response.body()
     }
 
-    /// Without its URL, for a transport that follows no redirects.
-    pub(super) fn into_http(self) -> http::Response<Bytes> {
-        self.response
-    }
-
     /// The response to a request for this target at this base URL.
     ///
     /// # Errors
@@ -67,12 +70,14 @@ impl TransportResponse {
         target: &str,
         max_response_bytes: usize,
     ) -> Result<http::Response<Bytes>, TransportError> {
-        // A fragment is not sent.
-        let url = &self.url[..Position::AfterQuery];
-        // Most URLs are the same to the letter, and need not be parsed for that.
-        let is_same = url.strip_prefix(base.origin()) == Some(target)
-            || *url == base.url_of(target)[..Position::AfterQuery];
-        let failure = if !is_same {
+        let is_of_target = |url: &Url| {
+            // A fragment is not sent.
+            let url = &url[..Position::AfterQuery];
+            // Most URLs are the same to the letter, and need not be parsed for that.
+            url.strip_prefix(base.origin()) == Some(target)
+                || *url == base.url_of(target)[..Position::AfterQuery]
+        };
+        let failure = if !self.url.as_ref().is_none_or(is_of_target) {
             TransportErrorKind::Redirected
         } else if self.body().len() > max_response_bytes {
             TransportErrorKind::TooLarge

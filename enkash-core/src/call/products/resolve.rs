@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use http::header::USER_AGENT;
 use http::{HeaderMap, HeaderName, HeaderValue};
@@ -44,6 +45,7 @@ pub(crate) struct ResolvedProduct {
     /// Settings that the client was not given, though calls require them.
     missing_settings: Vec<(&'static Setting, HeaderName)>,
     pub(super) credentials: ProductCredentials,
+    is_replaced: AtomicBool,
 }
 
 impl ProductSettings {
@@ -85,7 +87,15 @@ impl ProductSettings {
         headers.entry(USER_AGENT).or_insert_with(|| self.user_agent.clone());
         accept_json(&mut headers);
         let credentials = self.credentials(product, token_base.as_ref(), given)?;
-        Ok(ResolvedProduct { product, base, token_base, headers, missing_settings, credentials })
+        Ok(ResolvedProduct {
+            product,
+            base,
+            token_base,
+            headers,
+            missing_settings,
+            credentials,
+            is_replaced: AtomicBool::new(false),
+        })
     }
 
     /// The base URLs of calls and of token requests. The product's own token host counts only
@@ -212,7 +222,18 @@ impl ResolvedProduct {
             headers: self.headers.clone(),
             missing_settings: self.missing_settings.clone(),
             credentials,
+            is_replaced: AtomicBool::new(false),
         }
+    }
+
+    /// Notes that there is another one, with other credentials.
+    pub(super) fn replace(&self) {
+        self.is_replaced.store(true, Ordering::Release);
+    }
+
+    /// Whether the product is still called like this.
+    pub(crate) fn is_current(&self) -> bool {
+        !self.is_replaced.load(Ordering::Acquire)
     }
 
     /// The headers of every call, except those that authorise it.
