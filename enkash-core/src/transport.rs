@@ -9,6 +9,7 @@ pub use interface::{Attempt, Transport, TransportFuture};
 pub use response::TransportResponse;
 pub(crate) use runtime::{ClientRuntime, Settings};
 
+use std::pin::Pin;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -33,8 +34,11 @@ pub(crate) fn accept_json(headers: &mut HeaderMap) {
 /// Puts a transport around another one.
 pub(crate) type Wrap = Box<dyn Fn(Arc<dyn Transport>) -> Arc<dyn Transport> + Send + Sync>;
 
+/// The response to one request, or why there is none.
+type Sent = Pin<Box<dyn Future<Output = Result<http::Response<Bytes>, TransportError>> + Send>>;
+
 /// The client's transport. The default one is not behind the trait, which spares each attempt a
-/// box.
+/// timer and the comparison of URLs.
 pub(crate) enum AnyTransport {
     Http(HttpTransport),
     /// The default one with others around it.
@@ -82,24 +86,23 @@ impl AnyTransport {
 
     /// Sends a request once, and gives up at `end`. After that the error says whether the request
     /// can have been sent.
-    pub(crate) async fn send(
-        &self,
-        request: PreparedRequest,
-        attempt: Attempt,
-        end: Instant,
-    ) -> Result<http::Response<Bytes>, TransportError> {
+    // In a box, since the future of each call would have room for it, and is moved as a whole.
+    pub(crate) fn send(&self, request: PreparedRequest, attempt: Attempt, end: Instant) -> Sent {
         let transport = match self {
             AnyTransport::Http(http) => {
-                return http.send_by(request, attempt.max_response_bytes, end).await;
+                return Box::pin(http.send_by(request, attempt.max_response_bytes, end));
             }
             AnyTransport::Wrapped { outermost, .. } => outermost,
             AnyTransport::Custom(transport) => transport,
         };
         let (base, target) = (request.base.clone(), request.target.clone());
-        match timeout_at(end, transport.send(request, attempt)).await {
-            Ok(response) => response?.checked(&base, &target, attempt.max_response_bytes),
-            Err(_) => Err(TransportError::new(TransportErrorKind::Timeout, Outcome::Unknown)),
-        }
+        let response = transport.send(request, attempt);
+        Box::pin(async move {
+            match timeout_at(end, response).await {
+                Ok(response) => response?.checked(&base, &target, attempt.max_response_bytes),
+                Err(_) => Err(TransportError::new(TransportErrorKind::Timeout, Outcome::Unknown)),
+            }
+        })
     }
 }
 

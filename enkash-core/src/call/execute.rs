@@ -1,7 +1,6 @@
 //! Runs a call: encrypts, sends attempts, decides on retries, decrypts. Not generic: a program has
 //! one of it, however many endpoints it uses.
 
-use std::pin::pin;
 use std::sync::Arc;
 use std::time::SystemTime;
 
@@ -30,11 +29,12 @@ use crate::wire::decode;
 use crate::wire::response_plan::ResponsePlan;
 
 /// Sends a written request as often as the plan allows, and returns the last response.
+// Futures that only some calls need are in a box: each call would have room for them.
 pub(crate) async fn execute(
-    engine: Engine,
-    plan: Plan,
-    prepared: PreparedRequest,
-    interceptors: CallInterceptors,
+    engine: &Engine,
+    plan: &Plan,
+    prepared: &PreparedRequest,
+    interceptors: &CallInterceptors,
 ) -> Result<RawResponse, Error> {
     if Handle::try_current().is_err() {
         return Err(ConfigError::new(
@@ -43,20 +43,19 @@ pub(crate) async fn execute(
         .into());
     }
     let deadline = after(plan.call_timeout);
-    let retry_safety = plan.retry_safety(&prepared);
+    let retry_safety = plan.retry_safety(prepared);
     // Before its body is encrypted: the credentials in it identify the account.
     let source_of_declared =
         || engine.products().source_of_declared(plan.product, &prepared.body, &plan.base);
-    // In a box, since the future of each call has room for it.
     let requested = plan.requests_token.then(source_of_declared).flatten().map(Box::new);
-    let mut ready = plan.ready(&engine, &prepared)?;
+    let mut ready = plan.ready(engine, prepared)?;
 
     let mut history = AttemptHistory::default();
     let mut refused: Option<Arc<Token>> = None;
     let mut provider_refused = false;
     loop {
         let mut request = prepared.clone();
-        plan.add_headers(&engine, &mut request)?;
+        plan.add_headers(engine, &mut request)?;
         // Before a token is requested, for a call that is stopped needs none.
         interceptors
             .before(history.attempts + 1, &mut request)
@@ -67,16 +66,16 @@ pub(crate) async fn execute(
                     ready.product.is_current().then_some(Ok(None))
                 }
                 Authorization::Tokens(source) => {
-                    let token = pin!(source.token(engine.runtime(), refused.as_ref(), deadline));
-                    let token = engine.products().unless_replaced(&ready.product, token).await;
-                    token.map(|token| token.map(Some))
+                    let token = source.token(engine.runtime(), refused.as_ref(), deadline);
+                    let token = engine.products().unless_replaced(&ready.product, Box::pin(token));
+                    token.await.map(|token| token.map(Some))
                 }
             };
             match found {
                 Some(Ok(token)) => break token,
                 Some(Err(error)) => return Err(history.end(error)),
                 // The other account would not know what the attempts before have done.
-                None if !history.may_continue_elsewhere(&plan, &prepared) => {
+                None if !history.may_continue_elsewhere(plan, prepared) => {
                     return Err(history.without_credentials(ConfigError::new(
                         "the client's credentials were replaced while the outcome of an attempt was open",
                     )));
@@ -84,7 +83,7 @@ pub(crate) async fn execute(
                 // Token, account and encryption are always those of the same credentials.
                 None => {
                     ready = plan
-                        .ready(&engine, &prepared)
+                        .ready(engine, prepared)
                         .map_err(|error| history.without_credentials(error))?;
                     (refused, provider_refused) = (None, false);
                 }
@@ -109,9 +108,10 @@ pub(crate) async fn execute(
         let ticket = match &requested {
             None => None,
             Some(source) => {
-                match begin_declared(engine.runtime(), source, plan.attempt_timeout, deadline).await
-                {
-                    Ok(ticket) => Some((source, ticket)),
+                let ticket =
+                    begin_declared(engine.runtime(), source, plan.attempt_timeout, deadline);
+                match Box::pin(ticket).await {
+                    Ok(ticket) => Some((source, Box::new(ticket))),
                     Err(error) => return Err(history.end(error)),
                 }
             }
@@ -130,19 +130,21 @@ pub(crate) async fn execute(
         let result = engine.runtime().transport().send(request, attempt, end).await;
         let elapsed = begin.elapsed();
         if let Some((source, ticket)) = ticket {
-            settle_declared(engine.runtime(), source, ticket, &result).await;
+            Box::pin(settle_declared(engine.runtime(), source, *ticket, &result)).await;
         }
         let attempt_outcome = attempt_outcome(&plan.response, &result);
-        let ended = AfterAttempt {
-            info: interceptors.info(history.attempts),
-            method: &prepared.method,
-            elapsed,
-            outcome: attempt_outcome.certain(),
-            result: &result,
-            cipher: ready.cipher.as_deref(),
-        };
-        trace::attempted(&plan, &ended);
-        interceptors.after(&ended);
+        report(
+            plan,
+            interceptors,
+            &AfterAttempt {
+                info: interceptors.info(history.attempts),
+                method: &prepared.method,
+                elapsed,
+                outcome: attempt_outcome.certain(),
+                result: &result,
+                cipher: ready.cipher.as_deref(),
+            },
+        );
         let renewable = match (&ready.authorization, &token) {
             (Authorization::Tokens(source), Some(token))
                 if attempt_outcome == AttemptOutcome::TokenRefused =>
@@ -184,11 +186,17 @@ pub(crate) async fn execute(
                     wait_ms = wait.as_millis() as u64,
                     "sending the call again"
                 );
-                sleep(wait).await;
+                Box::pin(sleep(wait)).await;
             }
         }
         history.note(attempt_outcome.outcome());
     }
+}
+
+/// Reports an attempt that has ended.
+fn report(plan: &Plan, interceptors: &CallInterceptors, attempt: &AfterAttempt<'_>) {
+    trace::attempted(plan, attempt);
+    interceptors.after(attempt);
 }
 
 /// What is known of the attempts so far.

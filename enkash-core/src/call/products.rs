@@ -177,14 +177,13 @@ impl Products {
     pub(crate) async fn unless_replaced<T>(
         &self,
         resolved: &ResolvedProduct,
-        // Borrowed, since the future of each call has room for this one.
-        mut wanted: Pin<&mut impl Future<Output = T>>,
+        mut wanted: impl Future<Output = T> + Unpin,
     ) -> Option<T> {
         let mut replaced = self.replaced.subscribe();
         // What was replaced before the subscription is not reported by it.
         while resolved.is_current() {
             let mut change = pin!(replaced.changed());
-            let found = poll_fn(|context| match wanted.as_mut().poll(context) {
+            let found = poll_fn(|context| match Pin::new(&mut wanted).poll(context) {
                 Poll::Ready(found) => Poll::Ready(Some(found)),
                 Poll::Pending => change.as_mut().poll(context).map(|_| None),
             });

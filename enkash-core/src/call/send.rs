@@ -82,15 +82,10 @@ impl Untyped {
                     request,
                     plan.requests_token,
                 );
-                (
-                    span,
-                    CallState::Running(Box::pin(execute(
-                        engine.clone(),
-                        plan,
-                        prepared,
-                        interceptors,
-                    ))),
-                )
+                let engine = engine.clone();
+                let running =
+                    async move { execute(&engine, &plan, &prepared, &interceptors).await };
+                (span, CallState::Running(Box::pin(running)))
             }
             Err(error) => (Span::none(), CallState::Failed(error)),
         };

@@ -196,9 +196,9 @@ impl HttpTransport {
             let tracker = SendTracker::new();
             let sent = client.execute(tracked(request, &tracker));
             let exchange = async {
-                let response = sent.await.map_err(|error| failed(&error, Phase::Request))?;
+                let mut response = sent.await.map_err(|error| failed(&error, Phase::Request))?;
                 tracker.responded();
-                received(response, max_response_bytes).await
+                received(&mut response, max_response_bytes).await
             };
             let mut error = match timeout_at(end, exchange).await {
                 Ok(Ok(response)) => return Ok(response),
@@ -252,10 +252,10 @@ fn tracked(request: PreparedRequest, tracker: &SendTracker) -> reqwest::Request 
 
 /// A response with its body, up to a limit.
 async fn received(
-    mut from: reqwest::Response,
+    from: &mut reqwest::Response,
     max_response_bytes: usize,
 ) -> Result<http::Response<Bytes>, TransportError> {
-    let body = read_body(&mut from, max_response_bytes).await?;
+    let body = read_body(from, max_response_bytes).await?;
     let mut response = http::Response::new(body);
     *response.status_mut() = from.status();
     *response.version_mut() = from.version();
@@ -272,11 +272,11 @@ impl TransportResponse {
     /// [`Body`](TransportErrorKind::Body) and [`TooLarge`](TransportErrorKind::TooLarge), with the
     /// outcome [`Unknown`](Outcome::Unknown).
     pub async fn from_reqwest(
-        response: reqwest::Response,
+        mut response: reqwest::Response,
         max_response_bytes: usize,
     ) -> Result<TransportResponse, TransportError> {
         let url = response.url().clone();
-        Ok(TransportResponse::new(url, received(response, max_response_bytes).await?))
+        Ok(TransportResponse::new(url, received(&mut response, max_response_bytes).await?))
     }
 }
 
