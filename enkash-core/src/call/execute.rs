@@ -2,7 +2,7 @@
 //! one of it, however many endpoints it uses.
 
 use std::sync::Arc;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use http::header::AUTHORIZATION;
@@ -10,7 +10,7 @@ use http::{HeaderMap, Method, StatusCode};
 use tokio::runtime::Handle;
 use tokio::time::{Instant, sleep, timeout_at};
 
-use crate::auth::{Token, begin_declared, settle_declared};
+use crate::auth::{Token, TokenSource, begin_declared, settle_declared};
 use crate::base::clock::after;
 use crate::base::outcome::Outcome;
 use crate::call::engine::Engine;
@@ -22,7 +22,6 @@ use crate::error::{
 use crate::intercept::{AfterAttempt, CallInterceptors};
 use crate::message::PreparedRequest;
 use crate::message::RawResponse;
-use crate::product::encryption::PayloadCipher;
 use crate::retry::{AttemptOutcome, RetryDecision, decide, delay};
 use crate::transport::Attempt;
 use crate::wire::decode;
@@ -42,84 +41,102 @@ pub(crate) async fn execute(
         )
         .into());
     }
-    let deadline = after(plan.call_timeout);
     let retry_safety = plan.retry_safety(prepared);
     // Before its body is encrypted: the credentials in it identify the account.
     let source_of_declared =
         || engine.products().source_of_declared(plan.product, &prepared.body, &plan.base);
-    let requested = plan.requests_token.then(source_of_declared).flatten().map(Box::new);
-    let mut ready = plan.ready(engine, prepared)?;
-
-    let mut history = AttemptHistory::default();
-    let mut refused: Option<Arc<Token>> = None;
-    let mut provider_refused = false;
+    let mut call = Execution {
+        engine,
+        plan,
+        prepared,
+        interceptors,
+        deadline: after(plan.call_timeout),
+        requested: plan.requests_token.then(source_of_declared).flatten().map(Box::new),
+        ready: plan.ready(engine, prepared)?,
+        refused: None,
+        provider_refused: false,
+        history: AttemptHistory::default(),
+    };
     loop {
-        let mut request = prepared.clone();
-        plan.add_headers(engine, &mut request)?;
-        // Before a token is requested, for a call that is stopped needs none.
-        interceptors
-            .before(history.attempts + 1, &mut request)
-            .map_err(|error| history.end(error))?;
-        let token = loop {
-            let found = match &ready.authorization {
-                Authorization::None | Authorization::Header(..) | Authorization::Provider(_) => {
-                    ready.product.is_current().then_some(Ok(None))
+        let Attempted { result, outcome, token } = call.attempt().await?;
+        let attempts = call.history.attempts;
+        let renewable = outcome == AttemptOutcome::TokenRefused && call.may_renew(token.as_ref());
+        match decide(&plan.retry, retry_safety, attempts, renewable, outcome) {
+            RetryDecision::Stop => return call.finish(result),
+            RetryDecision::RenewToken => call.refused = token,
+            RetryDecision::Retry => {
+                let headers = result.as_ref().ok().map(http::Response::headers);
+                let wait = delay(
+                    &plan.retry,
+                    attempts,
+                    headers,
+                    SystemTime::now(),
+                    engine.runtime().jitter().fraction(),
+                );
+                // A wait that ends with the call's time would be for nothing.
+                if call.deadline.saturating_duration_since(Instant::now()) <= wait {
+                    return call.finish(result);
                 }
-                Authorization::Tokens(source) => {
-                    let token = source.token(engine.runtime(), refused.as_ref(), deadline);
-                    let token = engine.products().unless_replaced(&ready.product, Box::pin(token));
-                    token.await.map(|token| token.map(Some))
-                }
-            };
-            match found {
-                Some(Ok(token)) => break token,
-                Some(Err(error)) => return Err(history.end(error)),
-                // The other account would not know what the attempts before have done.
-                None if !history.may_continue_elsewhere(plan, prepared) => {
-                    return Err(history.without_credentials(ConfigError::new(
-                        "the client's credentials were replaced while the outcome of an attempt was open",
-                    )));
-                }
-                // Token, account and encryption are always those of the same credentials.
-                None => {
-                    ready = plan
-                        .ready(engine, prepared)
-                        .map_err(|error| history.without_credentials(error))?;
-                    (refused, provider_refused) = (None, false);
-                }
-            }
-        };
-        authorise(&mut request, &ready, token.as_deref());
-        let provider = match &ready.authorization {
-            Authorization::Provider(provider) => Some(provider),
-            _ => None,
-        };
-        if let Some(provider) = provider {
-            match timeout_at(deadline, provider.authorize(&mut request)).await {
-                Ok(Ok(())) => {}
-                Ok(Err(error)) => return Err(history.end(AuthError::of_provider(error).into())),
-                Err(_) => return Err(history.end(late(Outcome::NotSent))),
+                tracing::debug!(
+                    target: "enkash",
+                    attempt = attempts,
+                    wait_ms = wait.as_millis() as u64,
+                    "sending the call again"
+                );
+                Box::pin(sleep(wait)).await;
             }
         }
-        // A limit that has passed would still let the request begin.
-        if Instant::now() >= deadline {
-            return Err(history.end(late(Outcome::NotSent)));
-        }
-        let ticket = match &requested {
+        call.history.note(outcome.outcome());
+    }
+}
+
+/// A call between its attempts.
+struct Execution<'a> {
+    engine: &'a Engine,
+    plan: &'a Plan,
+    prepared: &'a PreparedRequest,
+    interceptors: &'a CallInterceptors,
+    deadline: Instant,
+    /// Whose token the call requests, if it requests one of the client's own accounts.
+    requested: Option<Box<TokenSource>>,
+    ready: Ready,
+    /// The token that the server refused.
+    refused: Option<Arc<Token>>,
+    /// Whether the server refused what the provider added.
+    provider_refused: bool,
+    history: AttemptHistory,
+}
+
+/// An attempt that has ended.
+struct Attempted {
+    result: Result<http::Response<Bytes>, TransportError>,
+    outcome: AttemptOutcome,
+    /// The token that the request carried.
+    token: Option<Arc<Token>>,
+}
+
+impl Execution<'_> {
+    /// Makes one attempt.
+    ///
+    /// # Errors
+    /// The call ends before the attempt is sent.
+    async fn attempt(&mut self) -> Result<Attempted, Error> {
+        let (request, token) = self.next_request().await?;
+        let (plan, runtime) = (self.plan, self.engine.runtime());
+        let ticket = match &self.requested {
             None => None,
             Some(source) => {
-                let ticket =
-                    begin_declared(engine.runtime(), source, plan.attempt_timeout, deadline);
-                match Box::pin(ticket).await {
+                let limit = plan.attempt_timeout;
+                match Box::pin(begin_declared(runtime, source, limit, self.deadline)).await {
                     Ok(ticket) => Some((source, Box::new(ticket))),
-                    Err(error) => return Err(history.end(error)),
+                    Err(error) => return Err(self.history.end(error)),
                 }
             }
         };
-        history.attempts += 1;
-        let end = deadline.min(after(plan.attempt_timeout));
+        self.history.attempts += 1;
+        let end = self.deadline.min(after(plan.attempt_timeout));
         let attempt = Attempt {
-            number: history.attempts,
+            number: self.history.attempts,
             deadline: end.into_std(),
             max_response_bytes: plan.max_response_bytes,
             product: plan.product,
@@ -127,76 +144,140 @@ pub(crate) async fn execute(
             token_request: false,
         };
         let begin = Instant::now();
-        let result = engine.runtime().transport().send(request, attempt, end).await;
+        let result = runtime.transport().send(request, attempt, end).await;
         let elapsed = begin.elapsed();
         if let Some((source, ticket)) = ticket {
-            Box::pin(settle_declared(engine.runtime(), source, *ticket, &result)).await;
+            Box::pin(settle_declared(runtime, source, *ticket, &result)).await;
         }
-        let attempt_outcome = attempt_outcome(&plan.response, &result);
-        report(
-            plan,
-            interceptors,
-            &AfterAttempt {
-                info: interceptors.info(history.attempts),
-                method: &prepared.method,
-                elapsed,
-                outcome: attempt_outcome.certain(),
-                result: &result,
-                cipher: ready.cipher.as_deref(),
-            },
-        );
-        let renewable = match (&ready.authorization, &token) {
-            (Authorization::Tokens(source), Some(token))
-                if attempt_outcome == AttemptOutcome::TokenRefused =>
-            {
-                if refused.is_some() {
+        let outcome = attempt_outcome(&plan.response, &result);
+        self.report(elapsed, outcome, &result);
+        Ok(Attempted { result, outcome, token })
+    }
+
+    /// The request of the next attempt, and the token in it.
+    async fn next_request(&mut self) -> Result<(PreparedRequest, Option<Arc<Token>>), Error> {
+        let mut request = self.prepared.clone();
+        self.plan.add_headers(self.engine, &mut request)?;
+        // Before a token is requested, for a call that is stopped needs none.
+        self.interceptors
+            .before(self.history.attempts + 1, &mut request)
+            .map_err(|error| self.history.end(error))?;
+        let token = self.token().await?;
+        authorise(&mut request, &self.ready, token.as_deref());
+        if let Authorization::Provider(provider) = &self.ready.authorization {
+            let authorised = timeout_at(self.deadline, provider.authorize(&mut request));
+            match Box::pin(authorised).await {
+                Ok(Ok(())) => {}
+                Ok(Err(error)) => {
+                    return Err(self.history.end(AuthError::of_provider(error).into()));
+                }
+                Err(_) => return Err(self.history.end(late(Outcome::NotSent))),
+            }
+        }
+        // A limit that has passed would still let the request begin.
+        if Instant::now() >= self.deadline {
+            return Err(self.history.end(late(Outcome::NotSent)));
+        }
+        Ok((request, token))
+    }
+
+    /// The token for the next attempt, if it needs one. Token, account and encryption are always
+    /// those of the same credentials: where they were replaced, `ready` is made again.
+    async fn token(&mut self) -> Result<Option<Arc<Token>>, Error> {
+        loop {
+            let found = match &self.ready.authorization {
+                Authorization::None | Authorization::Header(..) | Authorization::Provider(_) => {
+                    self.ready.product.is_current().then_some(Ok(None))
+                }
+                Authorization::Tokens(source) => {
+                    let runtime = self.engine.runtime();
+                    let token = source.token(runtime, self.refused.as_ref(), self.deadline);
+                    let token = self.engine.products().unless_replaced(&self.ready.product, token);
+                    Box::pin(token).await.map(|token| token.map(Some))
+                }
+            };
+            match found {
+                Some(Ok(token)) => return Ok(token),
+                Some(Err(error)) => return Err(self.history.end(error)),
+                // The other account would not know what the attempts before have done.
+                None if !self.history.may_continue_elsewhere(self.plan, self.prepared) => {
+                    return Err(self.history.without_credentials(ConfigError::new(
+                        "the client's credentials were replaced while the outcome of an attempt was open",
+                    )));
+                }
+                None => {
+                    self.ready = self
+                        .plan
+                        .ready(self.engine, self.prepared)
+                        .map_err(|error| self.history.without_credentials(error))?;
+                    (self.refused, self.provider_refused) = (None, false);
+                }
+            }
+        }
+    }
+
+    /// Whether other credentials may help, after the server refused this token or what a provider
+    /// added.
+    fn may_renew(&mut self, token: Option<&Arc<Token>>) -> bool {
+        match (&self.ready.authorization, token) {
+            (Authorization::Tokens(source), Some(token)) => {
+                if self.refused.is_some() {
                     source.refused_again();
                 }
-                refused.is_none() && source.may_renew(token)
+                self.refused.is_none() && source.may_renew(token)
             }
-            _ => match provider {
-                Some(provider)
-                    if attempt_outcome == AttemptOutcome::TokenRefused && !provider_refused =>
-                {
-                    provider_refused = true;
-                    provider.refused()
-                }
-                _ => false,
-            },
+            (Authorization::Provider(provider), _) => {
+                !std::mem::replace(&mut self.provider_refused, true) && provider.refused()
+            }
+            _ => false,
+        }
+    }
+
+    /// Reports an attempt that has ended.
+    fn report(
+        &self,
+        elapsed: Duration,
+        outcome: AttemptOutcome,
+        result: &Result<http::Response<Bytes>, TransportError>,
+    ) {
+        let attempt = AfterAttempt {
+            info: self.interceptors.info(self.history.attempts),
+            method: &self.prepared.method,
+            elapsed,
+            outcome: outcome.certain(),
+            result,
+            cipher: self.ready.cipher.as_deref(),
         };
-        match decide(&plan.retry, retry_safety, history.attempts, renewable, attempt_outcome) {
-            RetryDecision::Stop => return finish(result, history, ready.cipher.as_deref()),
-            RetryDecision::RenewToken => refused = token,
-            RetryDecision::Retry => {
-                let headers = result.as_ref().ok().map(http::Response::headers);
-                let wait = delay(
-                    &plan.retry,
-                    history.attempts,
-                    headers,
-                    SystemTime::now(),
-                    engine.runtime().jitter().fraction(),
-                );
-                // A wait that ends with the call's time would be for nothing.
-                if deadline.saturating_duration_since(Instant::now()) <= wait {
-                    return finish(result, history, ready.cipher.as_deref());
-                }
-                tracing::debug!(
-                    target: "enkash",
-                    attempt = history.attempts,
-                    wait_ms = wait.as_millis() as u64,
-                    "sending the call again"
-                );
-                Box::pin(sleep(wait)).await;
+        trace::attempted(self.plan, &attempt);
+        self.interceptors.after(&attempt);
+    }
+
+    /// The end of the call: the response, decrypted where it is encrypted, or the failure of the
+    /// last attempt.
+    fn finish(
+        &self,
+        result: Result<http::Response<Bytes>, TransportError>,
+    ) -> Result<RawResponse, Error> {
+        let history = self.history;
+        let response = result.map_err(|error| history.end(error.into()))?;
+        let (parts, body) = response.into_parts();
+        let mut response = raw_response(parts.status, parts.headers, body);
+        response.attempts = history.attempts;
+        response.earlier = history.earlier;
+        match self.ready.cipher.as_ref().map(|cipher| cipher.decrypt(&response.body)) {
+            None | Some(Ok(None)) => {}
+            Some(Ok(Some(plaintext))) => response.body = plaintext,
+            // An error status says enough by itself.
+            Some(Err(_)) if !response.status.is_success() => {}
+            Some(Err(error)) => {
+                let what = "the response cannot be decrypted";
+                let mut failed = DecodeError::new(&response, what, Outcome::Unknown);
+                failed.source = Some(error);
+                return Err(history.end(Error::Decode(Box::new(failed))));
             }
         }
-        history.note(attempt_outcome.outcome());
+        Ok(response)
     }
-}
-
-/// Reports an attempt that has ended.
-fn report(plan: &Plan, interceptors: &CallInterceptors, attempt: &AfterAttempt<'_>) {
-    trace::attempted(plan, attempt);
-    interceptors.after(attempt);
 }
 
 /// What is known of the attempts so far.
@@ -270,33 +351,6 @@ fn attempt_outcome(
 
 fn raw_response(status: StatusCode, headers: HeaderMap, body: Bytes) -> RawResponse {
     RawResponse { status, headers, body, attempts: 1, earlier: None }
-}
-
-/// The end of a call: the response, decrypted where it is encrypted, or the failure of the last
-/// attempt.
-fn finish(
-    result: Result<http::Response<Bytes>, TransportError>,
-    history: AttemptHistory,
-    cipher: Option<&dyn PayloadCipher>,
-) -> Result<RawResponse, Error> {
-    let response = result.map_err(|error| history.end(error.into()))?;
-    let (parts, body) = response.into_parts();
-    let mut response = raw_response(parts.status, parts.headers, body);
-    response.attempts = history.attempts;
-    response.earlier = history.earlier;
-    match cipher.map(|cipher| cipher.decrypt(&response.body)) {
-        None | Some(Ok(None)) => {}
-        Some(Ok(Some(plaintext))) => response.body = plaintext,
-        // An error status says enough by itself.
-        Some(Err(_)) if !response.status.is_success() => {}
-        Some(Err(error)) => {
-            let mut failed =
-                DecodeError::new(&response, "the response cannot be decrypted", Outcome::Unknown);
-            failed.source = Some(error);
-            return Err(history.end(Error::Decode(Box::new(failed))));
-        }
-    }
-    Ok(response)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ pub(crate) use resolve::{ProductSettings, ResolvedProduct};
 
 use std::collections::HashMap;
 use std::future::poll_fn;
-use std::pin::{Pin, pin};
+use std::pin::pin;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::task::Poll;
 
@@ -35,9 +35,9 @@ struct Entries {
     general: Vec<GivenCredentials>,
     own: HashMap<&'static str, GivenCredentials>,
     resolved: HashMap<&'static str, Arc<ResolvedProduct>>,
-    /// The same by the addresses that products were asked for by: a constant has several, and
-    /// comparing its contents takes longer than all else here.
-    by_address: HashMap<usize, Arc<ResolvedProduct>>,
+    /// The same with the addresses that products were asked for by: a constant has several, and
+    /// comparing its contents takes longer than all else here. They are few.
+    by_address: Vec<(usize, Arc<ResolvedProduct>)>,
 }
 
 impl Products {
@@ -49,7 +49,7 @@ impl Products {
             general: Vec::new(),
             own: HashMap::new(),
             resolved: HashMap::new(),
-            by_address: HashMap::new(),
+            by_address: Vec::new(),
         };
         Products { settings, state: RwLock::new(state), replaced: watch::Sender::new(()) }
     }
@@ -76,7 +76,7 @@ impl Products {
         product: &'static Product,
     ) -> Result<Arc<ResolvedProduct>, ConfigError> {
         let address = std::ptr::from_ref(product).addr();
-        if let Some(resolved) = self.read().by_address.get(&address) {
+        if let Some((_, resolved)) = self.read().by_address.iter().find(|(of, _)| *of == address) {
             return Ok(Arc::clone(resolved));
         }
         let mut state = self.write();
@@ -88,7 +88,7 @@ impl Products {
                 resolved
             }
         };
-        state.by_address.insert(address, Arc::clone(&resolved));
+        state.by_address.push((address, Arc::clone(&resolved)));
         Ok(resolved)
     }
 
@@ -177,13 +177,14 @@ impl Products {
     pub(crate) async fn unless_replaced<T>(
         &self,
         resolved: &ResolvedProduct,
-        mut wanted: impl Future<Output = T> + Unpin,
+        wanted: impl Future<Output = T>,
     ) -> Option<T> {
         let mut replaced = self.replaced.subscribe();
+        let mut wanted = pin!(wanted);
         // What was replaced before the subscription is not reported by it.
         while resolved.is_current() {
             let mut change = pin!(replaced.changed());
-            let found = poll_fn(|context| match Pin::new(&mut wanted).poll(context) {
+            let found = poll_fn(|context| match wanted.as_mut().poll(context) {
                 Poll::Ready(found) => Poll::Ready(Some(found)),
                 Poll::Pending => change.as_mut().poll(context).map(|_| None),
             });
