@@ -26,11 +26,11 @@ use crate::error::Error;
 const POLL: Duration = Duration::from_millis(100);
 
 /// A store that takes longer counts as unreachable.
-const STORE_LIMIT: Duration = Duration::from_secs(5);
+const STORE_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// A store that refuses so many writes in a row counts as unreachable. Each time another process
 /// wrote in between, or the store does not find what it has.
-const MOST_REFUSED_WRITES: u32 = 20;
+const MAX_REFUSED_WRITES: u32 = 20;
 
 /// From the fourth one on, the next try waits, so long at most.
 const REFUSED_PAUSE: Duration = Duration::from_millis(50);
@@ -108,7 +108,7 @@ impl Account {
 
     /// How long the store may take to write or to read the record.
     pub(super) fn store_limit(&self) -> Duration {
-        if self.store.is_memory() { Duration::ZERO } else { STORE_LIMIT }
+        if self.store.is_memory() { Duration::ZERO } else { STORE_TIMEOUT }
     }
 
     /// Waits until a request ends or the account is reset, but no longer than this.
@@ -308,7 +308,7 @@ impl RefusedWrites {
     /// There were too many.
     async fn another(&mut self) -> Result<(), StoreError> {
         self.0 += 1;
-        if self.0 >= MOST_REFUSED_WRITES {
+        if self.0 >= MAX_REFUSED_WRITES {
             self.0 = 0;
             return Err("it refuses each write, as if others wrote all the time".into());
         }
@@ -322,7 +322,7 @@ impl RefusedWrites {
 async fn in_time<T>(
     operation: impl Future<Output = Result<T, StoreError>>,
 ) -> Result<T, StoreError> {
-    timeout(STORE_LIMIT, operation).await.unwrap_or_else(|_| Err("it does not respond".into()))
+    timeout(STORE_TIMEOUT, operation).await.unwrap_or_else(|_| Err("it does not respond".into()))
 }
 
 /// A request that may be sent now, and whose end is to be noted.

@@ -15,10 +15,10 @@ mod merge;
 /// The pause after an unavailable token host doubles from the one to the other, and is spread over
 /// its second half.
 const SHORTEST_PAUSE: Duration = Duration::from_secs(1);
-const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+const MAX_PAUSE: Duration = Duration::from_secs(60);
 
 /// How long a server's `Retry-After` is obeyed.
-const LONGEST_RETRY_AFTER: Duration = Duration::from_secs(15 * 60);
+const MAX_RETRY_AFTER: Duration = Duration::from_secs(15 * 60);
 
 /// A moment by the store's clock.
 pub(super) type Moment = Duration;
@@ -383,11 +383,11 @@ impl StoredToken {
 /// How long the host is left alone after it was unavailable so often in a row.
 fn pause(unavailable: u32, retry_after: Option<Duration>, fraction: f64) -> Duration {
     let doubled =
-        SHORTEST_PAUSE.saturating_mul(2_u32.saturating_pow(unavailable)).min(LONGEST_PAUSE);
+        SHORTEST_PAUSE.saturating_mul(2_u32.saturating_pow(unavailable)).min(MAX_PAUSE);
     let own = doubled.mul_f64(0.5 + fraction / 2.0);
     match retry_after {
         // A server may write 0 or a moment in the past into each response.
-        Some(asked) if asked >= SHORTEST_PAUSE => asked.min(LONGEST_RETRY_AFTER),
+        Some(asked) if asked >= SHORTEST_PAUSE => asked.min(MAX_RETRY_AFTER),
         _ => own,
     }
 }
