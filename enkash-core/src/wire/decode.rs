@@ -8,8 +8,9 @@ use http::StatusCode;
 use self::evidence::Evidence;
 use crate::base::outcome::Outcome;
 use crate::base::repair::repair;
+use crate::base::secret::RedactedBytes;
 use crate::declare::payload::{BareEvidence, Payload};
-use crate::error::{ApiError, BodyForm, DecodeError, Error, RedactedBytes};
+use crate::error::{ApiError, BodyForm, DecodeError, Error};
 use crate::message::RawResponse;
 use crate::product::ResponseFormat;
 use crate::product::envelope::{
