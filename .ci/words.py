@@ -1,12 +1,11 @@
 #!/usr/bin/env python3
-"""Refuses words that this project does not use, and with `--columns` comments over 100 columns.
+"""Refuses words that this project does not use, and comments over 100 columns.
 
 A reader searches for the field's terms: "response", "webhook", "encrypt". Each entry below is a paraphrase
 of such a term, or a name that a type had once, with what to write instead.
 
-    python3 .ci/words.py              every tracked text file
-    python3 .ci/words.py --columns    the width of comments as well
-    python3 .ci/words.py --test       the checks find what they are for
+    python3 .ci/words.py           every tracked text file
+    python3 .ci/words.py --test    the checks find what they are for
 """
 
 import re
@@ -72,7 +71,7 @@ CHECKS = list(checks())
 ALLOW = re.compile("|".join(ALLOWED))
 
 
-def problems(path, text, columns=True):
+def problems(path, text):
     """The lines of a file that break a rule, with what to write."""
     for number, line in enumerate(text.splitlines(), 1):
         plain = ALLOW.sub("", line)
@@ -81,7 +80,7 @@ def problems(path, text, columns=True):
                 yield f"{path}:{number}: `{found[0]}`; write: {instead}"
         comment = path.endswith(".rs") and line.lstrip().startswith("//")
         # A table or an address cannot be broken.
-        if columns and comment and len(line) > WIDTH and not re.match(r"\s*//[/!]?\s*(\||\[.*\]:|\S+$)", line):
+        if comment and len(line) > WIDTH and not re.match(r"\s*//[/!]?\s*(\||\[.*\]:|\S+$)", line):
             yield f"{path}:{number}: a comment of {len(line)} columns; wrap it at {WIDTH}"
 
 
@@ -104,9 +103,8 @@ def self_test():
 def main():
     if "--test" in sys.argv:
         return self_test()
-    columns = "--columns" in sys.argv
     texts = ((path, (ROOT / path).read_text(encoding="utf-8")) for path in files())
-    found = [line for path, text in texts for line in problems(path, text, columns)]
+    found = [line for path, text in texts for line in problems(path, text)]
     if found:
         print("\n".join(found))
         sys.exit(f"{len(found)} lines to rewrite")

@@ -1,7 +1,7 @@
 //! Reading a response: small, large, and with an error in a success status.
 //!
-//! enkash reads responses inside a call, so that its cost is a whole call over a transport in memory, less the same call
-//! with an empty response, which is not read.
+//! enkash reads responses inside a call, so that its cost is a whole call over a transport in
+//! memory, less the same call with an empty response, which is not read.
 
 use std::hint::black_box;
 use std::process::ExitCode;

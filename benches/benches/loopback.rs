@@ -1,4 +1,5 @@
-//! A whole call over HTTP on this machine. The server is a process of its own, and what is counted is the client alone.
+//! A whole call over HTTP on this machine. The server is a process of its own, and what is counted
+//! is the client alone.
 
 use std::hint::black_box;
 use std::process::ExitCode;

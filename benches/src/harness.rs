@@ -1,8 +1,9 @@
-//! Counts instructions and allocations of small pieces of work, which are the same on every run; time is not.
+//! Counts instructions and allocations of small pieces of work, which are the same on every run;
+//! time is not.
 //!
-//! A bench program runs itself under valgrind's callgrind twice, with few and with many repetitions of one work. The
-//! difference, divided by the repetitions between, is the work alone, without start-up. Allocations are counted in the
-//! same runs, by [`Counting`].
+//! A bench program runs itself under valgrind's callgrind twice, with few and with many repetitions
+//! of one work. The difference, divided by the repetitions between, is the work alone, without
+//! start-up. Allocations are counted in the same runs, by [`Counting`].
 
 mod child;
 mod counting;
@@ -16,7 +17,8 @@ pub use work::{Group, Work, is_child, word};
 
 use child::Cost;
 
-/// Measures each group of works and prints it as a table, with the ratio to the first work of the group.
+/// Measures each group of works and prints it as a table, with the ratio to the first work of the
+/// group.
 ///
 /// Words on the command line choose the groups and works whose names hold one of them.
 pub fn main(groups: &[Group]) -> ExitCode {
@@ -54,8 +56,8 @@ pub fn main_with(groups: &[Group], word: &str) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// Does each work of a group in a process of its own, so many times and without valgrind. `count` is asked before and
-/// after it; the difference makes a table.
+/// Does each work of a group in a process of its own, so many times and without valgrind. `count`
+/// is asked before and after it; the difference makes a table.
 ///
 /// # Errors
 /// `count` fails, or a work does.

@@ -1,7 +1,7 @@
 //! enkash measured beside its peers. `README.md` says what each table compares and leaves out.
 //!
-//! [`harness`] counts instructions and allocations, [`subjects`] are the ways to call the API, [`responses`] is what an API
-//! responds with, and [`server`] is one that sends it.
+//! [`harness`] counts instructions and allocations, [`subjects`] are the ways to call the API,
+//! [`responses`] is what an API responds with, and [`server`] is one that sends it.
 
 pub mod responses;
 pub mod harness;

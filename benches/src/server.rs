@@ -1,7 +1,8 @@
-//! A small API on this machine, in a process of its own, so that what it does is not counted with the client.
+//! A small API on this machine, in a process of its own, so that what it does is not counted with
+//! the client.
 //!
-//! It takes activations and token requests. Whoever started it talks to it over its standard input and output, a line each,
-//! so that asking for counts makes no connection.
+//! It takes activations and token requests. Whoever started it talks to it over its standard input
+//! and output, a line each, so that asking for counts makes no connection.
 
 mod service;
 
@@ -32,7 +33,8 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts this very program once more, as the server. Its `main` has to begin with [`serve_if_asked`].
+    /// Starts this very program once more, as the server. Its `main` has to begin with
+    /// [`serve_if_asked`].
     ///
     /// # Errors
     /// It does not start.

@@ -1,7 +1,9 @@
-//! The ways to call the API: enkash, and what a program could use in its place. Each module says what it leaves out.
+//! The ways to call the API: enkash, and what a program could use in its place. Each module says
+//! what it leaves out.
 //!
-//! All of them make the same requests: the activation of a customer (`PUT`, one value in the path) and two `POST`s with a
-//! JSON body, of 6 and of 20 members. `tests/same.rs` holds their requests against each other.
+//! All of them make the same requests: the activation of a customer (`PUT`, one value in the path)
+//! and two `POST`s with a JSON body, of 6 and of 20 members. `tests/same.rs` holds their requests
+//! against each other.
 
 pub mod bare;
 pub mod by_hand;

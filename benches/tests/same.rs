@@ -1,4 +1,5 @@
-//! Whether all subjects make the same requests and read the same responses. What is not the same is not compared.
+//! Whether all subjects make the same requests and read the same responses. What is not the same is
+//! not compared.
 
 use enkash_benches::responses::{ERROR, LARGE, SMALL};
 use enkash_benches::subjects::identifiers::{CUSTOMER_ID, Checked, CustomerId, IFSC, Ifsc, PAN, Pan};

@@ -1,4 +1,5 @@
-//! Shows what a call reports to `tracing`: `cargo run -p enkash-core --features mock --example tracing`.
+//! Shows what a call reports to `tracing`:
+//! `cargo run -p enkash-core --features mock --example tracing`.
 
 use enkash_core::mock::Mock;
 use enkash_core::{Error, Method, Outcome, Product, TransportErrorKind};
@@ -9,18 +10,27 @@ const ORDERS: Product = Product::new("acme-orders");
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Error> {
-    // One line when a call ends, with everything that became known of it; retries are reported at DEBUG.
-    tracing_subscriber::fmt().with_max_level(tracing::Level::DEBUG).with_span_events(FmtSpan::CLOSE).init();
+    // One line when a call ends, with everything that became known of it; retries are reported at
+    // DEBUG.
+    tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::DEBUG)
+        .with_span_events(FmtSpan::CLOSE)
+        .init();
 
     let mock = Mock::new();
     mock.on_raw(Method::GET, "/api/v0/orders/ORDER1/status")
         .fail(TransportErrorKind::Request, Outcome::Unknown)
         .payload(&json!({ "status": "PAID" }));
-    mock.on_raw(Method::POST, "/api/v0/orders").error(422, "VALIDATION_ERROR", "for the caller alone");
+    mock.on_raw(Method::POST, "/api/v0/orders").error(
+        422,
+        "VALIDATION_ERROR",
+        "for the caller alone",
+    );
     let client = mock.client()?;
 
     // The first response gets lost; the call is idempotent and is sent again.
-    let status = client.raw(&ORDERS, Method::GET, "/api/v0/orders").segment("ORDER1").segment("status");
+    let status =
+        client.raw(&ORDERS, Method::GET, "/api/v0/orders").segment("ORDER1").segment("status");
     status.send().await?;
 
     // Neither the path's values nor the message show up.

@@ -18,7 +18,7 @@ mod reason;
 #[cfg(feature = "redis")]
 mod redis_store;
 mod renewal;
-mod requests;
+mod request_token;
 #[cfg(feature = "token-store")]
 mod shared;
 mod snapshot;
@@ -33,7 +33,9 @@ mod token_response;
 #[cfg(feature = "token-store")]
 mod token_store;
 
-pub use credentials::{ApiKey, BasicCredentials, BearerToken, Credentials, KeyPair, OAuthCredentials};
+pub use credentials::{
+    ApiKey, BasicCredentials, BearerToken, Credentials, KeyPair, OAuthCredentials,
+};
 #[cfg(feature = "token-store")]
 pub use file_store::FileTokenStore;
 pub use provider::{AuthorizeFuture, CredentialProvider};
@@ -44,8 +46,10 @@ pub use token_store::{StoredRecord, TokenStore, TokenStoreFuture};
 
 pub(crate) use account::Account;
 pub(crate) use header::sensitive_header;
-pub(crate) use product_credentials::{GivenCredentials, ProductCredentials, Stores, missing, unfit};
-pub(crate) use requests::{begin_declared, settle_declared};
+pub(crate) use product_credentials::{
+    GivenCredentials, ProductCredentials, Stores, missing, unfit,
+};
+pub(crate) use request_token::{begin_declared, finish_declared};
 #[cfg(feature = "token-store")]
 pub(crate) use shared::SharedStore;
 pub(crate) use source::TokenSource;

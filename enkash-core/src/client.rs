@@ -6,7 +6,6 @@ pub mod blocking;
 mod build;
 mod builder;
 mod env;
-mod send;
 #[cfg(test)]
 mod tests;
 
@@ -23,6 +22,7 @@ use crate::call::engine::Engine;
 use crate::call::plan::{Options, Plan};
 use crate::call::products::Products;
 use crate::call::raw::RawCall;
+use crate::call::send::{Call, PendingCall};
 use crate::declare::endpoint::Endpoint;
 use crate::error::{ConfigError, Error};
 use crate::message::{BaseUrl, PreparedRequest};
@@ -38,12 +38,16 @@ use crate::wire::write::prepare;
 ///     Product::new("example").base_url("https://api.example.com").auth(&AuthScheme::ApiKey("x-api-key"));
 ///
 /// # fn main() -> Result<(), enkash_core::Error> {
-/// let client = Client::builder().products(&[&PRODUCT]).credentials(ApiKey::new("not-a-real-key")).build()?;
+/// let client = Client::builder()
+///     .products(&[&PRODUCT])
+///     .credentials(ApiKey::new("not-a-real-key"))
+///     .build()?;
 /// # Ok(())
 /// # }
 /// ```
 ///
-/// It works inside a tokio runtime (with its timers on); outside of one use `blocking::Client` (feature `blocking`).
+/// It works inside a tokio runtime (with its timers on); outside of one use `blocking::Client`
+/// (feature `blocking`).
 #[derive(Clone)]
 pub struct Client {
     engine: Engine,
@@ -56,31 +60,38 @@ impl Client {
     }
 
     /// A call of an endpoint that nobody has declared yet. See [`RawCall`].
-    pub fn raw(&self, product: &'static Product, method: Method, path: impl Into<String>) -> RawCall {
+    pub fn raw(
+        &self,
+        product: &'static Product,
+        method: Method,
+        path: impl Into<String>,
+    ) -> RawCall {
         RawCall::new(self.engine.clone(), product, method, path.into())
     }
 
-    /// Forgets all tokens, and what is remembered of failed token requests: refusals, suspensions and counts. The next call
-    /// requests a token.
+    /// Forgets all tokens, and what is remembered of failed token requests: refusals, suspensions
+    /// and counts. The next call requests a token.
     ///
-    /// Call it when a person has put right what was wrong. Platforms lock an account after a few failed attempts, so that a
-    /// loop around this locks it.
+    /// Call it when a person has put right what was wrong. Platforms lock an account after a few
+    /// failed attempts, so that a loop around this locks it.
     ///
-    /// This asks no token store: other processes learn of it once this client makes a call that needs a token, such as
-    /// [`check`](Self::check). What was requested and recorded in between stays.
+    /// This asks no token store: other processes learn of it once this client makes a call that
+    /// needs a token, such as [`check`](Self::check). What was requested and recorded in between
+    /// stays.
     pub fn reset_auth(&self) {
         self.products().reset_auth();
     }
 
-    /// Requests a token for each account and token host among the products that the client knows: what to run first with new
-    /// settings. An account that has a token already causes no request.
+    /// Requests a token for each account and token host among the products that the client knows:
+    /// what to run first with new settings. An account that has a token already causes no request.
     ///
-    /// Products whose credentials are no account, such as an API key, and products without a base URL have nothing to check
-    /// before a call.
+    /// Products whose credentials are no account, such as an API key, and products without a base
+    /// URL have nothing to check before a call.
     ///
     /// # Errors
-    /// The first failure; its text names the settings that may be wrong. [`Error::Config`] if there is nothing to check: no
-    /// product is [listed](ClientBuilder::products), or none has both a base URL and credentials for a token request.
+    /// The first failure; its text names the settings that may be wrong. [`Error::Config`] if there
+    /// is nothing to check: no product is [listed](ClientBuilder::products), or none has both a
+    /// base URL and credentials for a token request.
     pub async fn check(&self) -> Result<(), Error> {
         let sources = self.products().token_sources();
         if sources.is_empty() {
@@ -99,23 +110,27 @@ impl Client {
 
     /// Gives this client and its clones other credentials for every product that takes them, like
     /// [`ClientBuilder::credentials`]: they take the place of those of the same type; those of a new type serve before all
-    /// others. Calls that wait for a token, and attempts that follow, use them. A call that may have been performed, and is
-    /// no `GET` or `HEAD`, is not sent again with other credentials: they may be another account, which would not know it.
+    /// others. Calls that wait for a token, and attempts that follow, use them. A call that may
+    /// have been performed, and is no `GET` or `HEAD`, is not sent again with other credentials:
+    /// they may be another account, which would not know it.
     ///
-    /// Other credentials are another account, of which nothing is remembered yet. Equal ones change nothing: to try them
-    /// again, call [`reset_auth`](Self::reset_auth).
+    /// Other credentials are another account, of which nothing is remembered yet. Equal ones change
+    /// nothing: to try them again, call [`reset_auth`](Self::reset_auth).
     ///
     /// # Errors
-    /// [`Error::Config`] if a part is empty or was copied with white space around it. The client keeps what it has.
+    /// [`Error::Config`] if a part is empty or was copied with white space around it. The client
+    /// keeps what it has.
     pub fn replace_credentials(&self, credentials: impl Into<Credentials>) -> Result<(), Error> {
         self.products().set_credentials(credentials.into()).map_err(Error::from)
     }
 
-    /// Gives this client and its clones other credentials for one product, like [`ClientBuilder::credentials_for`] and
-    /// [`replace_credentials`](Self::replace_credentials). They can be of another type than those before.
+    /// Gives this client and its clones other credentials for one product, like
+    /// [`ClientBuilder::credentials_for`] and [`replace_credentials`](Self::replace_credentials).
+    /// They can be of another type than those before.
     ///
     /// # Errors
-    /// Those of [`replace_credentials`](Self::replace_credentials), and credentials of a type that the product does not take.
+    /// Those of [`replace_credentials`](Self::replace_credentials), and credentials of a type that
+    /// the product does not take.
     pub fn replace_credentials_for(
         &self,
         product: &'static Product,
@@ -133,19 +148,20 @@ impl Client {
         self.products().base(&resolved, false).cloned().map_err(Error::from)
     }
 
-    /// The request as [`send`](crate::Call::send) sends it: checked, written and, where the endpoint demands it, encrypted.
-    /// What authorises it and what interceptors add belongs to an attempt and is not shown. A client of a mock encrypts nothing. Sends nothing.
+    /// The request as [`send`](crate::Call::send) sends it: checked, written and, where the
+    /// endpoint demands it, encrypted. What authorises it and what interceptors add belongs to an
+    /// attempt and is not shown. A client of a mock encrypts nothing. Sends nothing.
     ///
     /// # Errors
-    /// [`Error::Invalid`] with every broken rule, and [`Error::Config`] where a setting is missing that the call needs
-    /// (base URL, client-level settings, the secret for encryption) or the product demands encryption for a body that cannot be
-    /// encrypted.
+    /// [`Error::Invalid`] with every broken rule, and [`Error::Config`] where a setting is missing
+    /// that the call needs (base URL, client-level settings, the secret for encryption) or the
+    /// product demands encryption for a body that cannot be encrypted.
     pub fn prepare<E: Endpoint>(&self, request: &E) -> Result<PreparedRequest, Error> {
         self.prepared(request, |plan, prepared| plan.encrypted(&self.engine, prepared))
     }
 
-    /// The request before its body is encrypted, for a log or a test. Otherwise like [`prepare`](Self::prepare), and needs
-    /// no secret.
+    /// The request before its body is encrypted, for a log or a test. Otherwise like
+    /// [`prepare`](Self::prepare), and needs no secret.
     ///
     /// ```
     /// use enkash_core::{Client, Product, endpoint};
@@ -199,6 +215,13 @@ impl Client {
     #[cfg(feature = "blocking")]
     pub(crate) fn with_own_connections(&self) -> Result<Client, ConfigError> {
         Ok(Client { engine: self.engine.with_own_connections()? })
+    }
+}
+
+impl<E: Endpoint> Call<'_, E> {
+    /// Sends the call.
+    pub fn send(self, client: &Client) -> PendingCall<E::Response> {
+        self.begin(client.engine())
     }
 }
 

@@ -24,7 +24,8 @@ pub enum Location {
     Nowhere,
 }
 
-/// The description of a field: names, location and rules. Constants only; a request costs nothing to describe.
+/// The description of a field: names, location and rules. Constants only; a request costs nothing
+/// to describe.
 #[derive(Debug, Clone, Copy)]
 pub struct Field {
     #[doc(hidden)]

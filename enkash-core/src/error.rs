@@ -6,7 +6,6 @@ mod config;
 mod decode;
 mod interceptor;
 mod kind;
-mod redacted;
 #[cfg(test)]
 mod tests;
 mod transport;
@@ -17,7 +16,6 @@ pub use config::ConfigError;
 pub use decode::DecodeError;
 pub use interceptor::InterceptorError;
 pub use kind::ErrorKind;
-pub(crate) use redacted::RedactedBytes;
 pub(crate) use transport::one_line;
 pub use transport::{TransportError, TransportErrorKind};
 
@@ -26,7 +24,8 @@ use http::StatusCode;
 use crate::base::outcome::Outcome;
 use crate::rules::violation::Violations;
 
-/// Why a call failed. `Display` is one line that a person can act on; it carries no body and no value.
+/// Why a call failed. `Display` is one line that a person can act on; it carries no body and no
+/// value.
 ///
 /// Ask [`outcome`](Self::outcome) before you send a payment again.
 #[derive(Debug, thiserror::Error)]
@@ -53,10 +52,12 @@ pub enum Error {
     /// The server's response could not be read.
     #[error(transparent)]
     Decode(Box<DecodeError>),
-    /// A `Mock` has no response for the call: the test is incomplete. Only a client with such a transport has it.
+    /// A `Mock` has no response for the call: the test is incomplete. Only a client with such a
+    /// transport has it.
     ///
-    /// `Display` names the endpoint, its method and the template of its path, and never the path itself. The outcome is
-    /// [`Unknown`](Outcome::Unknown): a test that forgot a response must not take the path of a safe retry.
+    /// `Display` names the endpoint, its method and the template of its path, and never the path
+    /// itself. The outcome is [`Unknown`](Outcome::Unknown): a test that forgot a response must not
+    /// take the path of a safe retry.
     #[error(transparent)]
     NoMockResponse(Box<TransportError>),
 }
@@ -127,10 +128,11 @@ impl Error {
         }
     }
 
-    /// Whether a time limit of the call or of its last attempt passed ([`TransportErrorKind::Timeout`]).
+    /// Whether a time limit of the call or of its last attempt passed
+    /// ([`TransportErrorKind::Timeout`]).
     ///
-    /// If `connect_timeout` passed, this is false and [`is_connect`](Self::is_connect) is true. A 504 response is an
-    /// [`Error::Api`], and a token request that timed out an [`Error::Auth`].
+    /// If `connect_timeout` passed, this is false and [`is_connect`](Self::is_connect) is true. A
+    /// 504 response is an [`Error::Api`], and a token request that timed out an [`Error::Auth`].
     ///
     /// ```
     /// use enkash_core::{Error, Outcome, TransportError, TransportErrorKind};
@@ -143,18 +145,20 @@ impl Error {
         matches!(self, Error::Transport(error) if error.kind == TransportErrorKind::Timeout)
     }
 
-    /// Whether the last attempt sent nothing because it made no connection: name resolution, TCP, the proxy's tunnel or
-    /// the TLS handshake failed.
+    /// Whether the last attempt sent nothing because it made no connection: name resolution, TCP,
+    /// the proxy's tunnel or the TLS handshake failed.
     ///
-    /// Earlier attempts may have been sent: ask [`outcome`](Self::outcome) before you send a payment again.
+    /// Earlier attempts may have been sent: ask [`outcome`](Self::outcome) before you send a
+    /// payment again.
     #[must_use]
     pub fn is_connect(&self) -> bool {
         use TransportErrorKind::{Connect, Dns, Proxy, Tls};
         matches!(self, Error::Transport(error) if matches!(error.kind, Connect | Dns | Proxy | Tls))
     }
 
-    /// Whether authentication failed: the client could not obtain an access token ([`Error::Auth`]), or the server
-    /// refused the call's credentials with status 401 or the product's code for a refused token.
+    /// Whether authentication failed: the client could not obtain an access token
+    /// ([`Error::Auth`]), or the server refused the call's credentials with status 401 or the
+    /// product's code for a refused token.
     #[must_use]
     pub fn is_auth(&self) -> bool {
         match self {
@@ -186,7 +190,8 @@ impl Error {
 }
 
 impl AuthError {
-    /// How the last token request of this client failed: with the server's response, or without one.
+    /// How the last token request of this client failed: with the server's response, or without
+    /// one.
     #[must_use]
     pub fn cause(&self) -> Option<&Error> {
         if self.of_provider { None } else { self.source.as_deref()?.downcast_ref() }

@@ -1,6 +1,7 @@
 //! The declarative macros that the output of the attributes uses.
 
-/// The JSON schema of a type that a macro wrote, where the feature `schema` is on. Used where `__private` is in scope.
+/// The JSON schema of a type that a macro wrote, where the feature `schema` is on. Used where
+/// `__private` is in scope.
 #[cfg(feature = "schema")]
 #[doc(hidden)]
 #[macro_export]

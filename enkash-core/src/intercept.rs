@@ -17,22 +17,26 @@ use crate::error::{Error, InterceptorError};
 use crate::message::PreparedRequest;
 use crate::product::Product;
 
-/// Looks at every attempt of a call, before it is sent and when its response has come: adds a correlation id, stops a call
-/// that is over a limit, counts. Give it to [`ClientBuilder::interceptor`](crate::ClientBuilder::interceptor).
+/// Looks at every attempt of a call, before it is sent and when its response has come: adds a
+/// correlation id, stops a call that is over a limit, counts. Give it to
+/// [`ClientBuilder::interceptor`](crate::ClientBuilder::interceptor).
 ///
-/// It sees requests and responses in plain text, also where a product encrypts them, and requests with what is sensitive
-/// as `***`. Whatever shows more has a name that begins with `expose`. It never sees what authorises a request.
+/// It sees requests and responses in plain text, also where a product encrypts them, and requests
+/// with what is sensitive as `***`. Whatever shows more has a name that begins with `expose`. It
+/// never sees what authorises a request.
 ///
-/// Of several, [`before_attempt`](Self::before_attempt) is called in the order in which they were added, and
-/// [`after_attempt`](Self::after_attempt) in the reverse order. The client's own token requests have no interceptors: their
-/// bodies are credentials. The methods must not block: what has to wait belongs to a
-/// [`CredentialProvider`](crate::CredentialProvider) or a [`Transport`](crate::Transport). A panic in one passes through the
-/// call to its caller.
+/// Of several, [`before_attempt`](Self::before_attempt) is called in the order in which they were
+/// added, and [`after_attempt`](Self::after_attempt) in the reverse order. The client's own token
+/// requests have no interceptors: their bodies are credentials. The methods must not block: what
+/// has to wait belongs to a [`CredentialProvider`](crate::CredentialProvider) or a
+/// [`Transport`](crate::Transport). A panic in one passes through the call to its caller.
 ///
 #[cfg_attr(feature = "mock", doc = "```")]
 #[cfg_attr(not(feature = "mock"), doc = "```ignore")]
 /// use enkash_core::mock::Mock;
-/// use enkash_core::{BeforeAttempt, Error, InterceptError, Interceptor, Json, Outcome, Product, endpoint};
+/// use enkash_core::{
+///     BeforeAttempt, Error, InterceptError, Interceptor, Json, Outcome, Product, endpoint,
+/// };
 ///
 /// const PRODUCT: Product = Product::new("example");
 ///
@@ -64,7 +68,7 @@ use crate::product::Product;
 ///         let body: Json = serde_json::from_slice(attempt.expose_body())?;
 ///         match body["amount"].as_u64() {
 ///             Some(amount) if amount <= self.0 => Ok(()),
-///             _ => Err("the transfer is over the limit".into()),
+///             _ => Err("the amount is too high".into()),
 ///         }
 ///     }
 /// }
@@ -73,7 +77,8 @@ use crate::product::Product;
 /// # async fn main() -> Result<(), Error> {
 /// let mock = Mock::new();
 /// mock.on::<Transfer>().payload(&"done");
-/// let client = mock.client_builder().interceptor(CorrelationId).interceptor(Limit(100_000)).build()?;
+/// let client =
+///     mock.client_builder().interceptor(CorrelationId).interceptor(Limit(100_000)).build()?;
 ///
 /// Transfer { amount: 100_000 }.send(&client).await?;
 /// assert_eq!(mock.received()[0].header("x-correlation-id"), Some("job-7"));
@@ -81,7 +86,7 @@ use crate::product::Product;
 /// let error = Transfer { amount: 100_001 }.send(&client).await.unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
-///     "the interceptor `limit` stopped the call: the transfer is over the limit (nothing was sent)"
+///     "the interceptor `limit` stopped the call: the amount is too high (nothing was sent)"
 /// );
 /// assert_eq!((error.outcome(), mock.received().len()), (Outcome::NotSent, 1));
 /// # Ok(())
@@ -99,23 +104,24 @@ pub trait Interceptor: Send + Sync + 'static {
     /// [`after_attempt`](Self::after_attempt).
     ///
     /// # Errors
-    /// The call ends with [`Error::Interceptor`](crate::Error::Interceptor), which names this interceptor. This attempt is
-    /// not sent; the outcome is [`NotSent`](crate::Outcome::NotSent) unless an earlier one was. The error's text is shown,
-    /// so it must hold no secret.
+    /// The call ends with [`Error::Interceptor`](crate::Error::Interceptor), which names this
+    /// interceptor. This attempt is not sent; the outcome is [`NotSent`](crate::Outcome::NotSent)
+    /// unless an earlier one was. The error's text is shown, so it must hold no secret.
     fn before_attempt(&self, attempt: &mut BeforeAttempt<'_>) -> Result<(), InterceptError> {
         let _ = attempt;
         Ok(())
     }
 
-    /// Called after each attempt that was made, with its response or the error that it ended with. It changes nothing.
+    /// Called after each attempt that was made, with its response or the error that it ended with.
+    /// It changes nothing.
     ///
     /// A call that is dropped meanwhile, as by a timeout around it, ends without.
     fn after_attempt(&self, attempt: &AfterAttempt<'_>) {
         let _ = attempt;
     }
 
-    /// What should not go unnoticed about a client with this interceptor. [`build`](crate::ClientBuilder::build) reports it
-    /// to `tracing` as a warning.
+    /// What should not go unnoticed about a client with this interceptor.
+    /// [`build`](crate::ClientBuilder::build) reports it to `tracing` as a warning.
     fn warning(&self) -> Option<&str> {
         None
     }
@@ -156,8 +162,8 @@ impl Interceptors {
         Interceptors(interceptors.into())
     }
 
-    /// Those of one call, and none of a token request: its body is credentials. `request` is the declared one; its `Debug` hides
-    /// what is sensitive.
+    /// Those of one call, and none of a token request: its body is credentials. `request` is the
+    /// declared one; its `Debug` hides what is sensitive.
     pub(crate) fn of_call(
         &self,
         product: &'static Product,
@@ -166,8 +172,9 @@ impl Interceptors {
         requests_token: bool,
     ) -> CallInterceptors {
         let interceptors = if requests_token { Interceptors(Arc::default()) } else { self.clone() };
-        let shown =
-            request.filter(|_| !interceptors.0.is_empty()).map(|request| format!("{request:?}").into());
+        let shown = request
+            .filter(|_| !interceptors.0.is_empty())
+            .map(|request| format!("{request:?}").into());
         CallInterceptors { interceptors, product, endpoint, shown }
     }
 }
@@ -184,14 +191,23 @@ pub(crate) struct CallInterceptors {
 impl CallInterceptors {
     /// What is known of an attempt besides the request and its end.
     pub(crate) fn info(&self, number: u32) -> AttemptInfo<'_> {
-        AttemptInfo { number, product: self.product, endpoint: self.endpoint, shown: self.shown.as_deref() }
+        AttemptInfo {
+            number,
+            product: self.product,
+            endpoint: self.endpoint,
+            shown: self.shown.as_deref(),
+        }
     }
 
     /// The request of an attempt, before it is encrypted and authorised.
     ///
     /// # Errors
     /// An interceptor stops the call.
-    pub(crate) fn before(&self, number: u32, prepared: &PreparedRequest) -> Result<PreparedRequest, Error> {
+    pub(crate) fn before(
+        &self,
+        number: u32,
+        prepared: &PreparedRequest,
+    ) -> Result<PreparedRequest, Error> {
         let mut request = prepared.clone();
         let mut attempt = BeforeAttempt::new(self.info(number), &mut request);
         for interceptor in self.interceptors.0.iter() {

@@ -1,10 +1,10 @@
-//! A framework in which an HTTP API is declared in a few lines: what an endpoint is, and the way of a call from a struct to a
-//! decoded reply. It knows no API by itself: an API is a set of [`Product`]s, each a constant, and the endpoints that are
-//! declared beside it.
+//! A framework in which an HTTP API is declared in a few lines: what an endpoint is, and the way of
+//! a call from a struct to a decoded reply. It knows no API by itself: an API is a set of
+//! [`Product`]s, each a constant, and the endpoints that are declared beside it.
 //!
-//! The crate `enkash-endpoints` declares EnKash, a payments platform, and re-exports what its users need of this one. The
-//! attributes [`endpoint`](macro@endpoint), [`model`](macro@model) and [`pattern`](macro@pattern) have their reference at the
-//! crate [`enkash_macros`].
+//! The crate `enkash-endpoints` declares EnKash, a payments platform, and re-exports what its users
+//! need of this one. The attributes [`endpoint`](macro@endpoint), [`model`](macro@model) and
+//! [`pattern`](macro@pattern) have their reference at the crate [`enkash_macros`].
 //!
 #![cfg_attr(feature = "mock", doc = "```")]
 #![cfg_attr(not(feature = "mock"), doc = "```ignore")]
@@ -50,24 +50,29 @@
 //! # The way of a call
 //!
 //! ```text
-//! validate → write → encrypt → attempts { authorise → transport → retry decision } → decrypt → decode → Reply
+//! validate → write → encrypt
+//!     → attempts { authorise → transport → retry decision }
+//!     → decrypt → decode → Reply
 //! ```
 //!
-//! - *validate*: every rule of the declaration, all broken ones at once. A call with a [`Violation`] is not sent.
-//! - *write*: path, query, headers and body become one [`PreparedRequest`]. A value is one segment of the path, whatever it
-//!   holds.
-//! - *encrypt*: bodies of a product with an [`Encryption`] are encrypted on the way out and decrypted on the way in. The
-//!   declared kind of the body decides: JSON is encrypted, and a form, a file or bytes do not leave unless the call says that
-//!   it is not encrypted.
-//! - *authorise*: a token from the cache, one token request for all calls that wait for one, or whatever a
-//!   [`CredentialProvider`] adds.
-//! - *transport*: a [`Transport`] sends once. The default one is reqwest, over HTTPS alone, without redirects.
+//! - *validate*: every rule of the declaration, all broken ones at once. A call with a
+//!   [`Violation`] is not sent.
+//! - *write*: path, query, headers and body become one [`PreparedRequest`]. A value is one segment
+//!   of the path, whatever it holds.
+//! - *encrypt*: bodies of a product with an [`Encryption`] are encrypted on the way out and
+//!   decrypted on the way in. The declared kind of the body decides: JSON is encrypted, and a form,
+//!   a file or bytes do not leave unless the call says that it is not encrypted.
+//! - *authorise*: a token from the cache, one token request for all calls that wait for one, or
+//!   whatever a [`CredentialProvider`] adds.
+//! - *transport*: a [`Transport`] sends once. The default one is reqwest, over HTTPS alone, without
+//!   redirects.
 //! - *retry decision*: whether the call is sent again, and what is known of it so far.
-//! - *decode*: the envelope is read into a [`Reply`], or into an [`Error`] that knows its [`Outcome`].
+//! - *decode*: the envelope is read into a [`Reply`], or into an [`Error`] that knows its
+//!   [`Outcome`].
 //!
-//! The first two steps run at once, when the call is made; the rest runs when it is awaited. [`Client::prepare`] shows
-//! the request as it is sent, encrypted where it is but without credentials, and sends nothing;
-//! [`Client::prepare_plaintext`] shows it before the encryption:
+//! The first two steps run at once, when the call is made; the rest runs when it is awaited.
+//! [`Client::prepare`] shows the request as it is sent, encrypted where it is but without
+//! credentials, and sends nothing; [`Client::prepare_plaintext`] shows it before the encryption:
 //!
 //! ```
 //! use enkash_core::{Client, Product, endpoint};
@@ -95,14 +100,14 @@
 //!
 //! # Outcomes and retries
 //!
-//! [`Error::outcome`] says whether the call was performed, folded over all attempts: [`Outcome::NotSent`],
-//! [`Outcome::Refused`], [`Outcome::Performed`] or [`Outcome::Unknown`]. [`Error::is_duplicate`] says that the server
-//! has seen the call's own id before.
+//! [`Error::outcome`] says whether the call was performed, folded over all attempts:
+//! [`Outcome::NotSent`], [`Outcome::Refused`], [`Outcome::Performed`] or [`Outcome::Unknown`].
+//! [`Error::is_duplicate`] says that the server has seen the call's own id before.
 //!
-//! The client sends a call again only where that does nothing twice. Any call, where the connection was never made, or
-//! the server responded with 429; an idempotent one also after a broken connection, a timeout, 502, 503 and 504.
-//! [`RetryPolicy`] sets how often and when. With [`RetryPolicy::resend_unique`] a call with a `unique` id is treated
-//! like an idempotent one.
+//! The client sends a call again only where that does nothing twice. Any call, where the connection
+//! was never made, or the server responded with 429; an idempotent one also after a broken
+//! connection, a timeout, 502, 503 and 504. [`RetryPolicy`] sets how often and when. With
+//! [`RetryPolicy::resend_unique`] a call with a `unique` id is treated like an idempotent one.
 //!
 #![cfg_attr(feature = "mock", doc = "```")]
 #![cfg_attr(not(feature = "mock"), doc = "```ignore")]
@@ -139,14 +144,16 @@
 //!
 //! # Authentication
 //!
-//! A product names its [`AuthScheme`], and a client has credentials: [`OAuthCredentials`], a [`KeyPair`], an [`ApiKey`], a
-//! [`BearerToken`] or [`BasicCredentials`]. Each kind serves every product whose scheme takes it, unless that product has
-//! credentials of its own. Whatever else an API asks for, a [`CredentialProvider`] adds.
+//! A product names its [`AuthScheme`], and a client has credentials: [`OAuthCredentials`], a
+//! [`KeyPair`], an [`ApiKey`], a [`BearerToken`] or [`BasicCredentials`]. Each kind serves every
+//! product whose scheme takes it, unless that product has credentials of its own. Whatever else an
+//! API asks for, a [`CredentialProvider`] adds.
 //!
-//! For the first two kinds the client requests a token with the first call, keeps it, and renews it shortly before its end,
-//! or once when the server refuses it. However many calls wait for a token, there is one request. Platforms lock accounts
-//! after a few failed attempts, so the client stops before: see [`AuthErrorKind`]. [`Client::replace_credentials`] gives other
-//! credentials while the client is in use, [`Client::reset_auth`] tries the same again. Processes that share an account
+//! For the first two kinds the client requests a token with the first call, keeps it, and renews it
+//! shortly before its end, or once when the server refuses it. However many calls wait for a token,
+//! there is one request. Platforms lock accounts after a few failed attempts, so the client stops
+//! before: see [`AuthErrorKind`]. [`Client::replace_credentials`] gives other credentials while the
+//! client is in use, [`Client::reset_auth`] tries the same again. Processes that share an account
 //! share tokens and failed attempts through a `TokenStore` (feature `token-store`).
 //!
 //! ```
@@ -170,15 +177,17 @@
 //! # }
 //! ```
 //!
-//! An endpoint that is declared with `auth = none` goes out without a token, and one with `auth = basic` with the
-//! client's id and secret. A failure to get a token is an [`Error::Auth`]: the call was not sent, or not again after
-//! an attempt that came before, and the outcome says which.
+//! An endpoint that is declared with `auth = none` goes out without a token, and one with
+//! `auth = basic` with the client's id and secret. A failure to get a token is an [`Error::Auth`]:
+//! the call was not sent, or not again after an attempt that came before, and the outcome says
+//! which.
 //!
 //! # Testing
 //!
-//! The feature `mock` is a transport without sockets that responds as a test tells it: for each type of endpoint payloads,
-//! errors, broken connections or raw bytes, in order, at once, late or never. All else runs as it does in earnest:
-//! checks, token requests, retries, decoding. Afterwards the mock shows what it received.
+//! The feature `mock` is a transport without sockets that responds as a test tells it: for each
+//! type of endpoint payloads, errors, broken connections or raw bytes, in order, at once, late or
+//! never. All else runs as it does in earnest: checks, token requests, retries, decoding.
+//! Afterwards the mock shows what it received.
 //!
 #![cfg_attr(feature = "mock", doc = "```")]
 #![cfg_attr(not(feature = "mock"), doc = "```ignore")]
@@ -228,9 +237,10 @@
 //!
 //! # Features
 //!
-//! `rustls` (default) or `native-tls`, without which `https` needs a transport of one's own; `http2`; `blocking`, `mock`;
-//! `token-store`, what processes share of an account, in a file or in a store of one's own, and `redis`, the same in Redis;
-//! `registry`, the list of what is declared; `schema`, JSON schemas and OpenAPI documents of it.
+//! `rustls` (default) or `native-tls`, without which `https` needs a transport of one's own;
+//! `http2`; `blocking`, `mock`; `token-store`, what processes share of an account, in a file or in
+//! a store of one's own, and `redis`, the same in Redis; `registry`, the list of what is declared;
+//! `schema`, JSON schemas and OpenAPI documents of it.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -261,8 +271,8 @@ mod wire;
 #[cfg(feature = "redis")]
 pub use auth::RedisTokenStore;
 pub use auth::{
-    ApiKey, AuthorizeFuture, BasicCredentials, BearerToken, CredentialProvider, Credentials, KeyPair,
-    OAuthCredentials,
+    ApiKey, AuthorizeFuture, BasicCredentials, BearerToken, CredentialProvider, Credentials,
+    KeyPair, OAuthCredentials,
 };
 #[cfg(feature = "token-store")]
 pub use auth::{FileTokenStore, StoredRecord, TokenStore, TokenStoreFuture};
@@ -292,8 +302,8 @@ pub use message::{BaseUrl, InvalidBaseUrl, PreparedRequest};
 pub use product::encryption::{Encryption, EncryptionError, PayloadCipher};
 pub use product::envelope::{Envelope, EnvelopeFormat, EnvelopeNames, EnvelopeReport};
 pub use product::{
-    AuthScheme, CodeMeaning, CustomScheme, Environment, KeyPairToken, PasswordGrant, Product, ResponseFormat,
-    ResultCodes, Setting, TokenResponseNames,
+    AuthScheme, CodeMeaning, CustomScheme, Environment, KeyPairToken, PasswordGrant, Product,
+    ResponseFormat, ResultCodes, Setting, TokenResponseNames,
 };
 #[cfg(feature = "registry")]
 pub use registry::endpoints;
@@ -330,27 +340,33 @@ pub use wire::reply::Reply;
 
 /// Any JSON value.
 ///
-/// A number in it has the precision of serde_json: an integer is exact from `i64::MIN` to `u64::MAX`, and any other number is
-/// the nearest double. (A `String`, an identifier, [`Money`] or [`Lenient`] keeps all digits of a number.) See [`JsonMap`]
-/// for the limits.
+/// A number in it has the precision of serde_json: an integer is exact from `i64::MIN` to
+/// `u64::MAX`, and any other number is the nearest double. (A `String`, an identifier, [`Money`] or
+/// [`Lenient`] keeps all digits of a number.) See [`JsonMap`] for the limits.
 pub use serde_json::Value as Json;
 
-/// A JSON object: names and values. The `#[extra]` field of a model, which takes the fields that the model does not
-/// declare, is one.
+/// A JSON object: names and values. The `#[extra]` field of a model, which takes the fields that
+/// the model does not declare, is one.
 ///
-/// Numbers have the precision of [`Json`]. What is read from a response or a webhook event has limits: a value that is
-/// nested deeper than 64 levels, for whose tree there is no memory, or that is a number beyond all doubles, is a
-/// [`Json::String`] that holds its JSON. `#[extra]` fields whose names there is no memory for are left out. All values of any
-/// JSON in a response have 32 MiB and sixteen times the length of the body, in a webhook event 4 MiB and six times.
+/// Numbers have the precision of [`Json`]. What is read from a response or a webhook event has
+/// limits: a value that is nested deeper than 64 levels, for whose tree there is no memory, or that
+/// is a number beyond all doubles, is a [`Json::String`] that holds its JSON. `#[extra]` fields
+/// whose names there is no memory for are left out. All values of any JSON in a response have 32
+/// MiB and sixteen times the length of the body, in a webhook event 4 MiB and six times.
 pub type JsonMap = serde_json::Map<String, Json>;
 
-/// What the output of the macros names. Not part of the API: it changes without notice, and with every version its name.
+/// What the output of the macros names. Not part of the API: it changes without notice, and with
+/// every version its name.
 #[doc(hidden)]
 pub mod __private0_1_0 {
     pub use crate::record::building::{list, required};
     pub use crate::record::cloning::{Cloned, Uncloneable};
-    pub use crate::record::read::{Members, ReadRecord, Slot, UNKNOWN_FIELD, Unreadable, read_record};
-    pub use crate::record::{Record, Visitor, check_across, check_record, debug_record, serialize_record};
+    pub use crate::record::read::{
+        Members, ReadRecord, Slot, UNKNOWN_FIELD, Unreadable, read_record,
+    };
+    pub use crate::record::{
+        Record, Visitor, check_across, check_record, debug_record, serialize_record,
+    };
     #[cfg(feature = "registry")]
     pub use crate::registry::Registered;
     #[cfg(feature = "registry")]

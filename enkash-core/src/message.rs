@@ -1,4 +1,5 @@
-//! What travels between the steps of a call: requests that are ready to leave, and responses that are not decoded yet.
+//! What travels between the steps of a call: requests that are ready to leave, and responses that
+//! are not decoded yet.
 
 mod base_url;
 mod prepared_request;

@@ -59,23 +59,23 @@ use crate::client::{Client, ClientBuilder};
 use crate::declare::endpoint::Endpoint;
 use crate::error::{Error, TransportError, TransportErrorKind};
 use crate::message::PreparedRequest;
-use crate::product::{AuthScheme, Product, TokenResponseNames};
 use crate::retry::RetryPolicy;
 use crate::transport::{Attempt, Transport, TransportFuture, TransportResponse};
-use crate::{Json, JsonMap};
 
 /// What stands in for a server in a test. Clones are the same mock.
 ///
-/// Calls are checked, written, authorised, retried and decoded as always. With a [`client`](Self::client) of the mock,
-/// waits between attempts are of no length, and bodies are not encrypted, so that a test can read them. Token requests
-/// succeed by themselves, unless [`on_token_request`](Self::on_token_request) gives them other responses.
+/// Calls are checked, written, authorised, retried and decoded as always. With a
+/// [`client`](Self::client) of the mock, waits between attempts are of no length, and bodies are
+/// not encrypted, so that a test can read them. Token requests succeed by themselves, unless
+/// [`on_token_request`](Self::on_token_request) gives them other responses.
 ///
-/// A call without a response ends in [`Error::NoMockResponse`], at once: it is not sent again. Its outcome is
-/// [`Unknown`](Outcome::Unknown), so that a test that forgot a response does not take the path of a safe retry.
-/// [`verify`](Self::verify) reports such calls, and responses that were not used. A mock that is dropped without it
-/// reports nothing.
+/// A call without a response ends in [`Error::NoMockResponse`], at once: it is not sent again. Its
+/// outcome is [`Unknown`](Outcome::Unknown), so that a test that forgot a response does not take
+/// the path of a safe retry. [`verify`](Self::verify) reports such calls, and responses that were
+/// not used. A mock that is dropped without it reports nothing.
 ///
-/// It is a [`Transport`] as well: [`ClientBuilder::transport`] takes it for a client that is set up as in production.
+/// It is a [`Transport`] as well: [`ClientBuilder::transport`] takes it for a client that is set up
+/// as in production.
 #[derive(Clone, Default)]
 pub struct Mock {
     state: Arc<Mutex<MockState>>,
@@ -88,8 +88,8 @@ impl Mock {
         Mock::default()
     }
 
-    /// A client of this mock. It serves every product, listed or not, with base URL `https://NAME.invalid`, placeholders for
-    /// credentials and settings, and without encryption.
+    /// A client of this mock. It serves every product, listed or not, with base URL
+    /// `https://NAME.invalid`, placeholders for credentials and settings, and without encryption.
     ///
     /// # Errors
     /// None that is known; those of [`ClientBuilder::build`].
@@ -101,7 +101,10 @@ impl Mock {
     pub fn client_builder(&self) -> ClientBuilder {
         let mut builder = Client::builder()
             .credentials(BearerToken::new("mock-token"))
-            .credentials(BasicCredentials { username: "mock-user".into(), password: "mock-password".into() })
+            .credentials(BasicCredentials {
+                username: "mock-user".into(),
+                password: "mock-password".into(),
+            })
             .credentials(ApiKey::new("mock-api-key"))
             .credentials(KeyPair {
                 access_key: "mock-access-key".into(),
@@ -119,8 +122,8 @@ impl Mock {
         builder
     }
 
-    /// The responses to an endpoint, in the order in which they are added; the last one repeats, unless it has a
-    /// [number of times](MockResponse::times).
+    /// The responses to an endpoint, in the order in which they are added; the last one repeats,
+    /// unless it has a [number of times](MockResponse::times).
     #[must_use = "it has no response yet"]
     pub fn on<E: Endpoint>(&self) -> Responses<'_, E> {
         Responses::new(&self.state, To::endpoint(E::INFO))
@@ -132,24 +135,29 @@ impl Mock {
         Responses::new(&self.state, To::Raw { method, path: path.into() })
     }
 
-    /// The responses to every call that has none of its own, or none left, by [`on`](Self::on) or [`on_raw`](Self::on_raw).
+    /// The responses to every call that has none of its own, or none left, by [`on`](Self::on) or
+    /// [`on_raw`](Self::on_raw).
     #[must_use = "it has no response yet"]
     pub fn on_any(&self) -> Responses<'_> {
         Responses::new(&self.state, To::Any)
     }
 
-    /// The responses to the client's own token requests; by default each one is granted a token for a day.
+    /// The responses to the client's own token requests; by default each one is granted a token for
+    /// a day.
     ///
     /// ```
     /// use enkash_core::mock::Mock;
-    /// use enkash_core::{AuthErrorKind, AuthScheme, Error, Method, PasswordGrant, Product, TokenResponseNames};
+    /// use enkash_core::{
+    ///     AuthErrorKind, AuthScheme, Error, Method, PasswordGrant, Product, TokenResponseNames,
+    /// };
     /// use serde_json::json;
     ///
-    /// const PRODUCT: Product = Product::new("example").auth(&AuthScheme::PasswordGrant(PasswordGrant {
+    /// const OAUTH: AuthScheme = AuthScheme::PasswordGrant(PasswordGrant {
     ///     path: "/token",
     ///     client_id_field: None,
     ///     response: &TokenResponseNames::OAUTH,
-    /// }));
+    /// });
+    /// const PRODUCT: Product = Product::new("example").auth(&OAUTH);
     ///
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), Error> {
@@ -161,7 +169,8 @@ impl Mock {
     /// let client = mock.client()?;
     ///
     /// let call = || client.raw(&PRODUCT, Method::GET, "/x").send();
-    /// assert!(matches!(call().await, Err(Error::Auth(error)) if error.kind() == AuthErrorKind::Refused));
+    /// let Err(Error::Auth(error)) = call().await else { panic!("the credentials are refused") };
+    /// assert_eq!(error.kind(), AuthErrorKind::Refused);
     /// client.reset_auth();
     /// call().await?;
     /// assert_eq!(mock.received()[0].header("authorization"), Some("Bearer a-token"));
@@ -186,18 +195,19 @@ impl Mock {
         self.state().received.iter().filter(|received| received.is::<E>()).cloned().collect()
     }
 
-    /// The token requests that the client made by itself, in order. Those that the program declares or makes as raw
-    /// calls are among the [`received`](Self::received).
+    /// The token requests that the client made by itself, in order. Those that the program declares
+    /// or makes as raw calls are among the [`received`](Self::received).
     #[must_use]
     pub fn token_requests(&self) -> Vec<ReceivedRequest> {
         self.state().token_requests.clone()
     }
 
-    /// Checks that every configured response was sent, each as often as [`MockResponse::times`] says and else at least
-    /// once, and that every call had one. Call it at the end of a test.
+    /// Checks that every configured response was sent, each as often as [`MockResponse::times`]
+    /// says and else at least once, and that every call had one. Call it at the end of a test.
     ///
     /// # Panics
-    /// If not, with a list of the responses, and where they were added, and of the calls. Nothing else of a mock panics.
+    /// If not, with a list of the responses, and where they were added, and of the calls. Nothing
+    /// else of a mock panics.
     ///
     /// ```should_panic
     /// use enkash_core::Method;
@@ -210,24 +220,35 @@ impl Mock {
     #[track_caller]
     pub fn verify(&self) {
         let mismatches = self.state().mismatches();
-        assert!(mismatches.is_empty(), "the calls do not match the responses of the mock:{mismatches}");
+        assert!(
+            mismatches.is_empty(),
+            "the calls do not match the responses of the mock:{mismatches}"
+        );
     }
 
     /// Keeps a request, and finds the response to it.
     ///
     /// # Errors
     /// There is none to this call.
-    fn receive(&self, request: PreparedRequest, to: &To, attempt: &Attempt) -> Result<MockResponse, String> {
+    fn receive(
+        &self,
+        request: PreparedRequest,
+        to: &To,
+        attempt: &Attempt,
+    ) -> Result<MockResponse, String> {
         let (product, endpoint) = (attempt.product, attempt.endpoint);
         let received = ReceivedRequest::new(request, endpoint);
         let found = {
             let mut state = self.state();
             if *to == To::TokenRequest {
                 state.token_requests.push(received.clone());
-                Ok(state.next(to).unwrap_or_else(|| token(product)))
+                Ok(state.next(to).unwrap_or_else(|| MockResponse::granted_token(product)))
             } else {
                 state.received.push(received.clone());
-                state.next(to).or_else(|| state.next(&To::Any)).ok_or_else(|| state.note_unmatched(to))
+                state
+                    .next(to)
+                    .or_else(|| state.next(&To::Any))
+                    .ok_or_else(|| state.note_unmatched(to))
             }
         };
         // The function of a response may ask the mock.
@@ -253,27 +274,18 @@ impl Transport for Mock {
                 Ok(TransportResponse::new(url, response))
             }),
             Err(call) => {
-                let error = TransportError::new(TransportErrorKind::NoMockResponse, Outcome::Unknown);
+                let error =
+                    TransportError::new(TransportErrorKind::NoMockResponse, Outcome::Unknown);
                 Box::pin(ready(Err(error.caused_by(call))))
             }
         }
     }
 }
 
-/// What a token request gets that has no response of its own.
-fn token(product: &Product) -> MockResponse {
-    let names = match product.auth_scheme() {
-        Some(AuthScheme::PasswordGrant(grant)) => grant.response,
-        Some(AuthScheme::KeyPairToken(scheme)) => scheme.response,
-        _ => &TokenResponseNames::OAUTH,
-    };
-    let field = |names: &[&'static str], value: Json| Some(((*names.first()?).to_owned(), value));
-    let fields = [field(names.token, "mock-token".into()), field(names.expires_in, 86399.into())];
-    MockResponse::payload(&fields.into_iter().flatten().collect::<JsonMap>())
-}
-
 impl fmt::Debug for Mock {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Mock").field("received", &self.state().received.len()).finish_non_exhaustive()
+        f.debug_struct("Mock")
+            .field("received", &self.state().received.len())
+            .finish_non_exhaustive()
     }
 }

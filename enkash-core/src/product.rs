@@ -30,8 +30,9 @@ pub enum Environment {
     Live,
 }
 
-/// What the calls of one part of an API share: base URLs, credentials, encryption, envelope, result codes, and settings of
-/// the client. It is a constant, declared beside its endpoints, which find it as `PRODUCT`.
+/// What the calls of one part of an API share: base URLs, credentials, encryption, envelope, result
+/// codes, and settings of the client. It is a constant, declared beside its endpoints, which find
+/// it as `PRODUCT`.
 ///
 /// ```
 /// use enkash_core::{AuthScheme, CodeMeaning, EnvelopeNames, Product, ResultCodes, endpoint};
@@ -52,8 +53,9 @@ pub enum Environment {
 /// }
 /// ```
 ///
-/// A product with nothing but a name has bare responses, no credentials and no encryption. Products are compared by name, so
-/// that a name must be unique in a program: a client refuses two different products of one name.
+/// A product with nothing but a name has bare responses, no credentials and no encryption. Products
+/// are compared by name, so that a name must be unique in a program: a client refuses two different
+/// products of one name.
 #[derive(Clone, Copy)]
 pub struct Product {
     name: &'static str,
@@ -96,7 +98,8 @@ impl BaseUrls {
 }
 
 impl Product {
-    /// A product with a name for configuration and traces, in lower case with hyphens, such as `accounts-receivable`.
+    /// A product with a name for configuration and traces, in lower case with hyphens, such as
+    /// `accounts-receivable`.
     #[must_use]
     pub const fn new(name: &'static str) -> Self {
         Product {
@@ -111,7 +114,8 @@ impl Product {
         }
     }
 
-    /// The base URL in every environment, also for a client that names none. It may have a path prefix.
+    /// The base URL in every environment, also for a client that names none. It may have a path
+    /// prefix.
     #[must_use]
     pub const fn base_url(mut self, url: &'static str) -> Self {
         self.base_urls.everywhere = Some(url);
@@ -125,15 +129,17 @@ impl Product {
         self
     }
 
-    /// The base URL of token requests, if it is not that of the other calls. It counts as long as the client leaves the
-    /// product's base URL alone: who moves its calls elsewhere means its token requests, too.
+    /// The base URL of token requests, if it is not that of the other calls. It counts as long as
+    /// the client leaves the product's base URL alone: who moves its calls elsewhere means its
+    /// token requests, too.
     #[must_use]
     pub const fn token_base_url(mut self, url: &'static str) -> Self {
         self.token_base_urls.everywhere = Some(url);
         self
     }
 
-    /// The base URL of token requests in one environment; see [`token_base_url`](Self::token_base_url).
+    /// The base URL of token requests in one environment; see
+    /// [`token_base_url`](Self::token_base_url).
     #[must_use]
     pub const fn token_base_url_in(mut self, environment: Environment, url: &'static str) -> Self {
         self.token_base_urls = self.token_base_urls.with(environment, url);
@@ -188,7 +194,8 @@ impl Product {
         self.name
     }
 
-    /// The base URL in an environment, or of a client that names none; `None` where a client has to be given one.
+    /// The base URL in an environment, or of a client that names none; `None` where a client has to
+    /// be given one.
     #[must_use]
     pub fn default_base_url(&self, environment: Option<Environment>) -> Option<&'static str> {
         self.base_urls.get(environment)
@@ -221,7 +228,8 @@ impl Product {
         }
     }
 
-    /// The format of a response for which an endpoint declares this one: without an envelope, all are bare.
+    /// The format of a response for which an endpoint declares this one: without an envelope, all
+    /// are bare.
     pub(crate) fn format(&self, declared: ResponseFormat) -> ResponseFormat {
         match (self.envelope, declared) {
             (None, _) => ResponseFormat::Bare,

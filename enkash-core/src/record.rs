@@ -1,8 +1,9 @@
 //! A struct that describes itself once.
 //!
-//! The macro emits one traversal of the fields ([`Record::visit`]) and one table ([`Record::FIELDS`]). Everything that
-//! is done with a request – checking, writing to path, query, headers and body, printing – is a function of this crate
-//! over that traversal, so that an endpoint costs the compiler one small function.
+//! The macro emits one traversal of the fields ([`Record::visit`]) and one table
+//! ([`Record::FIELDS`]). Everything that is done with a request – checking, writing to path, query,
+//! headers and body, printing – is a function of this crate over that traversal, so that an
+//! endpoint costs the compiler one small function.
 
 pub(crate) mod building;
 pub(crate) mod cloning;
@@ -39,8 +40,8 @@ pub trait Record {
 
 /// What [`Record::visit`] shows fields to. `index` is the field's index in [`Record::FIELDS`].
 ///
-/// Each method stands for a location. Those of values fall back to [`any`](Self::any); parts of a multipart body, further
-/// members and flattened shapes need not be values, and are passed over.
+/// Each method stands for a location. Those of values fall back to [`any`](Self::any); parts of a
+/// multipart body, further members and flattened shapes need not be values, and are passed over.
 pub trait Visitor {
     /// A field of any location.
     fn any<T: Value + ?Sized>(&mut self, index: usize, value: &T) {

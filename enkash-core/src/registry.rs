@@ -24,7 +24,8 @@ inventory::collect!(Registered);
 /// ```
 #[must_use]
 pub fn endpoints() -> Vec<&'static EndpointInfo> {
-    let mut all: Vec<_> = inventory::iter::<Registered>.into_iter().map(|registered| registered.0).collect();
+    let mut all: Vec<_> =
+        inventory::iter::<Registered>.into_iter().map(|registered| registered.0).collect();
     all.sort_by(|a, b| {
         (a.product, a.template, a.method.as_str(), a.name()).cmp(&(
             b.product,

@@ -12,21 +12,27 @@ use std::time::Duration;
 ///
 /// A call is sent again only where that cannot do anything twice:
 ///
-/// - any call, where it provably was not performed: the connection was never made, or the server responded with 429;
-/// - a call that is declared idempotent also after a timeout, a broken connection, 502, 503 and 504;
-/// - a call with a `unique` id is treated like an idempotent one where [`resend_unique`](Self::resend_unique) asks for it.
+/// - any call, where it provably was not performed: the connection was never made, or the server
+///   responded with 429;
+/// - a call that is declared idempotent also after a timeout, a broken connection, 502, 503 and
+///   504;
+/// - a call with a `unique` id is treated like an idempotent one where
+///   [`resend_unique`](Self::resend_unique) asks for it.
 ///
-/// The wait is random between nothing and a limit that doubles from attempt to attempt (full jitter). A server's
-/// `Retry-After` takes its place. A wait that would outlast the call's time limit is not begun: the call ends with what
-/// is known.
+/// The wait is random between nothing and a limit that doubles from attempt to attempt (full
+/// jitter). A server's `Retry-After` takes its place. A wait that would outlast the call's time
+/// limit is not begun: the call ends with what is known.
 ///
-/// The one attempt with a new token after a 401 is not a matter of this policy; it happens under every one.
+/// The one attempt with a new token after a 401 is not a matter of this policy; it happens under
+/// every one.
 ///
 /// ```
 /// use std::time::Duration;
 /// use enkash_core::RetryPolicy;
 ///
-/// let patient = RetryPolicy::default().max_attempts(5).delays(Duration::from_secs(1), Duration::from_secs(30));
+/// let patient = RetryPolicy::default()
+///     .max_attempts(5)
+///     .delays(Duration::from_secs(1), Duration::from_secs(30));
 /// assert_ne!(patient, RetryPolicy::never());
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,8 +59,9 @@ impl RetryPolicy {
 
     /// The default policy, but a call that has a `unique` id is sent again like an idempotent one.
     ///
-    /// The server refuses such an id a second time. So a call that was performed although its response got lost ends as
-    /// an error for which [`is_duplicate`](crate::Error::is_duplicate) holds: ask for the state of that id then.
+    /// The server refuses such an id a second time. So a call that was performed although its
+    /// response got lost ends as an error for which [`is_duplicate`](crate::Error::is_duplicate)
+    /// holds: ask for the state of that id then.
     #[must_use]
     pub const fn resend_unique() -> Self {
         RetryPolicy { resend_unique: true, ..RetryPolicy::DEFAULT }

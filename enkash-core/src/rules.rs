@@ -1,5 +1,5 @@
-//! The rules that a declaration puts on a field, as constants. `record/check.rs` checks them, through
-//! the `Value::check` of each type (`types/value`).
+//! The rules that a declaration puts on a field, as constants. `record/check.rs` checks them,
+//! through the `Value::check` of each type (`types/value`).
 
 pub mod pattern;
 pub(crate) mod reserved_headers;
@@ -9,7 +9,8 @@ use crate::rules::pattern::Pattern;
 
 /// The documented rules of one field. Every rule is optional.
 ///
-/// On a list the rules hold for each element, except [`items`](Self::items), which counts the list itself.
+/// On a list the rules hold for each element, except [`items`](Self::items), which counts the list
+/// itself.
 #[derive(Debug, Clone, Copy)]
 pub struct Rules {
     #[doc(hidden)]
@@ -140,7 +141,8 @@ impl std::fmt::Display for Bound {
         if self.scale == 0 {
             return write!(f, "{}", self.mantissa);
         }
-        let digits = format!("{:0width$}", self.mantissa.unsigned_abs(), width = self.scale as usize + 1);
+        let digits =
+            format!("{:0width$}", self.mantissa.unsigned_abs(), width = self.scale as usize + 1);
         let (whole, fraction) = digits.split_at(digits.len() - self.scale as usize);
         write!(f, "{}{whole}.{fraction}", if self.mantissa < 0 { "-" } else { "" })
     }

@@ -1,5 +1,5 @@
-//! What the tests of this crate share: products of an API that does not exist, mocks that respond in order, and endpoints
-//! written by hand.
+//! What the tests of this crate share: products of an API that does not exist, mocks that respond
+//! in order, and endpoints written by hand.
 
 mod api;
 
@@ -18,8 +18,8 @@ use crate::record::{Record, Visitor, serialize_record};
 use crate::rules::Rules;
 use crate::{Client, OAuthCredentials, Text};
 
-/// A mock that responds to calls in this order, whatever they call; the last response repeats. The tokens are `token-1`,
-/// `token-2` and so on.
+/// A mock that responds to calls in this order, whatever they call; the last response repeats. The
+/// tokens are `token-1`, `token-2` and so on.
 pub(crate) fn mock_with(responses: impl IntoIterator<Item = MockResponse>) -> Mock {
     let mock = Mock::new();
     add(mock.on_any(), responses);
@@ -73,7 +73,9 @@ pub(crate) fn credentials() -> OAuthCredentials {
 /// A client builder whose products all live on one host that is never reached.
 pub(crate) fn builder() -> ClientBuilder {
     let builder = Client::builder().jitter_seed(1).setting(PARTNER, "planted-partner");
-    PRODUCTS.iter().fold(builder, |builder, product| builder.base_url(product, "https://example.invalid/gw"))
+    PRODUCTS
+        .iter()
+        .fold(builder, |builder, product| builder.base_url(product, "https://example.invalid/gw"))
 }
 
 /// A payment: not idempotent, with an id that the server refuses a second time.

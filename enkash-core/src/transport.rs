@@ -23,8 +23,8 @@ use crate::error::ConfigError;
 use crate::error::{TransportError, TransportErrorKind};
 use crate::message::PreparedRequest;
 
-/// Adds what every request says of the response that it expects, unless the call says it already: JSON if there is a
-/// choice, and not compressed, since no transport has to decompress.
+/// Adds what every request says of the response that it expects, unless the call says it already:
+/// JSON if there is a choice, and not compressed, since no transport has to decompress.
 pub(crate) fn accept_json(headers: &mut HeaderMap) {
     headers.entry(ACCEPT).or_insert(HeaderValue::from_static("application/json, */*;q=0.1"));
     headers.entry(ACCEPT_ENCODING).or_insert(HeaderValue::from_static("identity"));
@@ -33,7 +33,8 @@ pub(crate) fn accept_json(headers: &mut HeaderMap) {
 /// Puts a transport around another one.
 pub(crate) type Wrap = Box<dyn Fn(Arc<dyn Transport>) -> Arc<dyn Transport> + Send + Sync>;
 
-/// The client's transport. The default one is not behind the trait, which spares each attempt a box.
+/// The client's transport. The default one is not behind the trait, which spares each attempt a
+/// box.
 pub(crate) enum AnyTransport {
     Http(HttpTransport),
     /// The default one with others around it.
@@ -64,12 +65,14 @@ impl AnyTransport {
         AnyTransport::Custom(wrapped(transport, wraps))
     }
 
-    /// The same transport with connections of its own. One that the caller gave is shared: its connections are the
-    /// caller's business.
+    /// The same transport with connections of its own. One that the caller gave is shared: its
+    /// connections are the caller's business.
     #[cfg(feature = "blocking")]
     pub(crate) fn with_own_connections(transport: &Arc<Self>) -> Result<Arc<Self>, ConfigError> {
         match &**transport {
-            AnyTransport::Http(http) => Ok(Arc::new(AnyTransport::Http(http.with_own_connections()?))),
+            AnyTransport::Http(http) => {
+                Ok(Arc::new(AnyTransport::Http(http.with_own_connections()?)))
+            }
             AnyTransport::Wrapped { made_of: (http, wraps), .. } => {
                 Ok(Arc::new(AnyTransport::http(http.with_own_connections()?, Arc::clone(wraps))))
             }
@@ -77,7 +80,8 @@ impl AnyTransport {
         }
     }
 
-    /// Sends a request once, and gives up at `end`. After that the error says whether the request can have been sent.
+    /// Sends a request once, and gives up at `end`. After that the error says whether the request
+    /// can have been sent.
     pub(crate) async fn send(
         &self,
         request: PreparedRequest,

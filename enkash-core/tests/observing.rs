@@ -9,8 +9,8 @@ use std::time::Duration;
 use common::{ENVELOPE, GATEWAY, Log, ORDERS, PARTNER, PARTNERS, PAYOUTS};
 use enkash_core::mock::{Mock, MockResponse};
 use enkash_core::{
-    Client, Error, KeyPair, LogInterceptor, Method, OAuthCredentials, Outcome, Product, TransportErrorKind,
-    endpoint,
+    Client, Error, KeyPair, LogInterceptor, Method, OAuthCredentials, Outcome, Product,
+    TransportErrorKind, endpoint,
 };
 use serde_json::json;
 
@@ -20,7 +20,8 @@ fn client(status: u16, body: &'static str) -> Client {
     mock.on_any()
         .fail(TransportErrorKind::Connect, Outcome::NotSent)
         .respond(MockResponse::raw(status, body).header("x-request-id", "request-7"));
-    let token = json!({ "access_token": "planted-token", "token": "planted-token", "expires_in": 10 });
+    let token =
+        json!({ "access_token": "planted-token", "token": "planted-token", "expires_in": 10 });
     mock.on_token_request().payload(&token);
     let mut builder = Client::builder()
         .credentials(OAuthCredentials {
@@ -29,7 +30,10 @@ fn client(status: u16, body: &'static str) -> Client {
             client_id: "CEK0TEST01".into(),
             client_secret: "planted-secret".into(),
         })
-        .credentials(KeyPair { access_key: "planted-access".into(), secret_key: "planted-secret-key".into() })
+        .credentials(KeyPair {
+            access_key: "planted-access".into(),
+            secret_key: "planted-secret-key".into(),
+        })
         .setting(PARTNER, "planted-partner")
         .transport(mock);
     for product in [&ORDERS, &PARTNERS, &GATEWAY, &PAYOUTS] {
@@ -46,7 +50,8 @@ async fn a_call_is_one_span_with_opentelemetrys_names() {
     client.raw(&ORDERS, Method::PUT, "/api/v0/x").send().await.unwrap();
     drop(guard);
     let text = log.text();
-    let closed = text.lines().find(|line| line.contains("enkash.call") && line.contains("close")).unwrap();
+    let closed =
+        text.lines().find(|line| line.contains("enkash.call") && line.contains("close")).unwrap();
     for field in [
         "http.request.method=\"PUT\"",
         "server.address=\"example.invalid\"",
@@ -86,7 +91,10 @@ async fn nothing_that_is_nobodys_business_is_logged_or_printed() {
     let mut printed = String::new();
     for (status, body) in [
         (200, r#"{"data":"planted-payload"}"#),
-        (200, r#"{"message":"planted-message","error":{"type":"SYSTEM_ERROR","message":"planted-message"}}"#),
+        (
+            200,
+            r#"{"message":"planted-message","error":{"type":"SYSTEM_ERROR","message":"planted-message"}}"#,
+        ),
         (200, r#"{"data":planted-payload"#),
         (200, "<html>planted-payload</html>"),
         (200, r#"{"request":"cGxhbnRlZC1wYXlsb2Fk"}"#),
@@ -117,7 +125,8 @@ async fn nothing_that_is_nobodys_business_is_logged_or_printed() {
     for text in [&log, &printed] {
         // Also what the secrets look like on the wire.
         for secret in ["planted", "cGxhbnRlZ", "Q0VLMFRFU1QwMTpw", "cGxhbnRlZC1"] {
-            let found = text.find(secret).map(|at| &text[at.saturating_sub(80)..(at + 80).min(text.len())]);
+            let found =
+                text.find(secret).map(|at| &text[at.saturating_sub(80)..(at + 80).min(text.len())]);
             assert_eq!(found, None);
         }
     }
@@ -151,7 +160,8 @@ fn transfer() -> Transfer {
 }
 
 #[tokio::test]
-async fn the_log_of_an_interceptor_warns_first_and_hides_what_is_sensitive_until_it_is_told_otherwise() {
+async fn the_log_of_an_interceptor_warns_first_and_hides_what_is_sensitive_until_it_is_told_otherwise()
+ {
     for exposes in [false, true] {
         let log = Log::default();
         let guard = log.collect();
@@ -170,7 +180,10 @@ async fn the_log_of_an_interceptor_warns_first_and_hides_what_is_sensitive_until
         assert_eq!(ours.len(), 2, "{text}");
         assert!(ours.iter().all(|line| line.contains("DEBUG")), "{ours:?}");
         assert_eq!(text.contains("planted"), exposes, "{text}");
-        assert!(ours[0].contains(if exposes { "planted-account" } else { "amount: 700" }), "{ours:?}");
+        assert!(
+            ours[0].contains(if exposes { "planted-account" } else { "amount: 700" }),
+            "{ours:?}"
+        );
     }
 }
 
@@ -187,7 +200,8 @@ async fn an_exporter_of_metrics_finds_what_it_needs() {
     transfer().send(&mock.client().unwrap()).await.unwrap();
     drop(guard);
     let text = log.text();
-    let attempts: Vec<&str> = text.lines().filter(|line| line.contains("enkash.attempt=")).collect();
+    let attempts: Vec<&str> =
+        text.lines().filter(|line| line.contains("enkash.attempt=")).collect();
     let always = [
         "DEBUG",
         "enkash.product=\"example\"",
@@ -210,7 +224,12 @@ async fn an_exporter_of_metrics_finds_what_it_needs() {
             "status_code=503",
             "request.duration=0.25",
         ],
-        vec!["enkash.attempt=3", "enkash.outcome=\"responded\"", "status_code=200", "request.duration=0.0"],
+        vec![
+            "enkash.attempt=3",
+            "enkash.outcome=\"responded\"",
+            "status_code=200",
+            "request.duration=0.0",
+        ],
     ];
     assert_eq!(attempts.len(), each.len(), "{text}");
     for (line, fields) in attempts.iter().zip(each) {

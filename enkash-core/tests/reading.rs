@@ -28,8 +28,12 @@ fn read(json: &str) -> Customer {
 #[test]
 fn what_servers_write_for_a_field_that_is_not_there_is_absent() {
     for odd in ["[]", r#""""#, r#"" ""#, "false", "0", "0.0", "null"] {
-        let customer = read(&format!(r#"{{"address":{odd},"boxed":{odd},"map":{odd},"name":"N"}}"#));
-        assert!(customer.address.is_none() && customer.boxed.is_none() && customer.map.is_none(), "{odd}");
+        let customer =
+            read(&format!(r#"{{"address":{odd},"boxed":{odd},"map":{odd},"name":"N"}}"#));
+        assert!(
+            customer.address.is_none() && customer.boxed.is_none() && customer.map.is_none(),
+            "{odd}"
+        );
         assert_eq!(customer.name.as_deref(), Some("N"));
     }
     for odd in [r#""""#, "false", "0", "null"] {
@@ -81,7 +85,8 @@ fn an_element_that_is_not_there_is_left_out_of_a_list() {
 
 #[test]
 fn an_object_is_read_as_before() {
-    let customer = read(r#"{"address":{"city":"Pune"},"boxed":{"city":"Agra"},"tags":[],"more":{"a":[]}}"#);
+    let customer =
+        read(r#"{"address":{"city":"Pune"},"boxed":{"city":"Agra"},"tags":[],"more":{"a":[]}}"#);
     assert_eq!(customer.address.unwrap().city.as_deref(), Some("Pune"));
     assert_eq!(customer.boxed.unwrap().city.as_deref(), Some("Agra"));
     assert!(customer.tags.unwrap().is_empty());
@@ -103,7 +108,8 @@ fn a_character_that_cannot_be_read_loses_nothing_else() {
 
 #[test]
 fn an_error_repeats_little_of_what_was_sent_and_no_control_characters() {
-    let json = format!("{{\"more\":{{}},\"numbers\":[\"\u{1b}x\"],\"{}\\n\":1}}", "z".repeat(1 << 20));
+    let json =
+        format!("{{\"more\":{{}},\"numbers\":[\"\u{1b}x\"],\"{}\\n\":1}}", "z".repeat(1 << 20));
     let error = from_json::<Customer>(json.as_bytes()).unwrap_err().to_string();
     assert!(error.len() < 1000 && !error.contains('\u{1b}'), "{}", error.len());
 }

@@ -1,4 +1,5 @@
-//! What a program adds to a client: interceptors, headers of its own, a transport around the client's.
+//! What a program adds to a client: interceptors, headers of its own, a transport around the
+//! client's.
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 mod common;
@@ -11,8 +12,8 @@ use common::{ENVELOPE, ORDERS, PARTNER, PARTNERS, PAYOUTS};
 use enkash_core::mock::{Mock, MockResponse};
 use enkash_core::{
     AfterAttempt, Attempt, BeforeAttempt, Client, ClientBuilder, Error, ErrorKind, InterceptError,
-    Interceptor, Method, OAuthCredentials, Outcome, PreparedRequest, Product, RetryPolicy, Transport,
-    TransportErrorKind, TransportFuture, endpoint, model,
+    Interceptor, Method, OAuthCredentials, Outcome, PreparedRequest, Product, RetryPolicy,
+    Transport, TransportErrorKind, TransportFuture, endpoint, model,
 };
 use serde_json::json;
 
@@ -108,9 +109,13 @@ where
 #[tokio::test]
 async fn interceptors_see_every_attempt_in_their_order_and_back() {
     let mock = Mock::new();
-    mock.on::<Transfer>().raw(503, "").fail(TransportErrorKind::Timeout, Outcome::Unknown).payload(&"done");
+    mock.on::<Transfer>()
+        .raw(503, "")
+        .fail(TransportErrorKind::Timeout, Outcome::Unknown)
+        .payload(&"done");
     let notes = Notes::new("a");
-    let client = mock.client_builder().interceptor(notes.clone()).interceptor(Arc::new(notes.named("b")));
+    let client =
+        mock.client_builder().interceptor(notes.clone()).interceptor(Arc::new(notes.named("b")));
     transfer().send(&client.build().unwrap()).await.unwrap();
     assert_eq!(
         notes.lines(),
@@ -156,15 +161,26 @@ async fn an_added_header_belongs_to_its_attempt_and_reserved_ones_stop_the_call(
     let client = mock.client_builder().interceptor(stamp).build().unwrap();
     transfer().send(&client).await.unwrap();
     let received = mock.received();
-    assert_eq!((received[0].header("x-attempt"), received[0].header("x-first")), (Some("1"), Some("yes")));
+    assert_eq!(
+        (received[0].header("x-attempt"), received[0].header("x-first")),
+        (Some("1"), Some("yes"))
+    );
     assert_eq!((received[1].header("x-attempt"), received[1].header("x-first")), (Some("2"), None));
 
-    for name in ["Authorization", "content-type", "Content-Length", "transfer-encoding", "host", "no name"] {
+    for name in
+        ["Authorization", "content-type", "Content-Length", "transfer-encoding", "host", "no name"]
+    {
         let mock = Mock::new();
-        let bad = Before(move |attempt: &mut BeforeAttempt<'_>| Ok(attempt.insert_header(name, "planted")?));
+        let bad = Before(move |attempt: &mut BeforeAttempt<'_>| {
+            Ok(attempt.insert_header(name, "planted")?)
+        });
         let client = mock.client_builder().interceptor(bad).build().unwrap();
         let error = transfer().send(&client).await.unwrap_err();
-        assert_eq!((error.kind(), error.outcome()), (ErrorKind::Interceptor, Outcome::NotSent), "{name}");
+        assert_eq!(
+            (error.kind(), error.outcome()),
+            (ErrorKind::Interceptor, Outcome::NotSent),
+            "{name}"
+        );
         assert!(!error.to_string().contains("planted"), "{error}");
         // Before a token is requested, too.
         assert_eq!((mock.received().len(), mock.token_requests().len()), (0, 0));
@@ -188,9 +204,14 @@ async fn a_stopped_call_names_its_interceptor_and_has_the_outcome_of_the_attempt
         });
         let client = mock.client_builder().interceptor(once).build().unwrap();
         let error = transfer().send(&client).await.unwrap_err();
-        assert_eq!((error.outcome(), error.attempts(), mock.received().len()), (outcome, 1, 1), "{error:?}");
+        assert_eq!(
+            (error.outcome(), error.attempts(), mock.received().len()),
+            (outcome, 1, 1),
+            "{error:?}"
+        );
         let text = error.to_string();
-        let begin = "the interceptor `guard` stopped the call: the budget of this hour is used up (";
+        let begin =
+            "the interceptor `guard` stopped the call: the budget of this hour is used up (";
         assert!(text.starts_with(begin), "{text}");
         let Error::Interceptor(error) = error else { panic!("{text}") };
         assert_eq!(error.interceptor(), "guard");
@@ -199,7 +220,8 @@ async fn a_stopped_call_names_its_interceptor_and_has_the_outcome_of_the_attempt
     let mock = Mock::new();
     let notes = Notes::new("outer");
     let never = Before(|_: &mut BeforeAttempt<'_>| Err("no".into()));
-    let client = real(&mock).interceptor(notes.clone()).interceptor(never).interceptor(notes.named("inner"));
+    let client =
+        real(&mock).interceptor(notes.clone()).interceptor(never).interceptor(notes.named("inner"));
     let call = client.build().unwrap().raw(&ORDERS, Method::GET, "/x").send().await;
     let error = call.unwrap_err();
     assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 0));
@@ -233,7 +255,8 @@ impl Interceptor for Spy {
 async fn what_is_sensitive_is_shown_only_if_it_is_asked_for() {
     let mock = Mock::new();
     mock.on::<Transfer>().respond(
-        MockResponse::raw(200, r#"{"data":"planted-response"}"#).header("x-private", "planted-header"),
+        MockResponse::raw(200, r#"{"data":"planted-response"}"#)
+            .header("x-private", "planted-header"),
     );
     let spy = Arc::new(Spy::default());
     let client = mock.client_builder().interceptor(Arc::clone(&spy)).build().unwrap();
@@ -253,7 +276,11 @@ async fn what_is_sensitive_is_shown_only_if_it_is_asked_for() {
     mock.on_any().payload(&"planted-response");
     let client = real(&mock).interceptor(Arc::clone(&spy)).build().unwrap();
     let call = client.raw(&ORDERS, Method::POST, "/planted-path").query("q", "planted-query");
-    call.header("x-own", "planted-own").json(&json!({ "account": "planted-account" })).send().await.unwrap();
+    call.header("x-own", "planted-own")
+        .json(&json!({ "account": "planted-account" }))
+        .send()
+        .await
+        .unwrap();
     let (shown, exposed) = (spy.shown.lock().unwrap().clone(), spy.exposed.lock().unwrap().clone());
     assert!(!shown.contains("planted"), "{shown}");
     assert!(exposed.contains("planted-own"), "{exposed}");
@@ -293,7 +320,10 @@ async fn of_a_product_that_encrypts_an_interceptor_sees_plain_text() {
     let call = client.raw(&PAYOUTS, Method::POST, "/pay").json(&json!({ "amount": 7 }));
     assert_eq!(call.send().await.unwrap().into_payload().unwrap(), json!("done"));
     let exposed = spy.exposed.lock().unwrap().clone();
-    assert!(exposed.contains(r#"{\"amount\":7}"#) && exposed.contains(r#"{\"data\":\"done\"}"#), "{exposed}");
+    assert!(
+        exposed.contains(r#"{\"amount\":7}"#) && exposed.contains(r#"{\"data\":\"done\"}"#),
+        "{exposed}"
+    );
     let body = String::from_utf8(mock.received()[0].body().to_vec()).unwrap();
     assert_eq!(body, r#"}7:"tnuoma"{"#);
 }
@@ -324,7 +354,9 @@ async fn default_headers_are_on_every_request_and_yield_to_what_is_said_more_clo
     assert_eq!(headers["x-team"], "payments");
     assert!(!format!("{headers:?}").contains("payments"), "{headers:?}");
 
-    for name in ["Authorization", "content-type", "CONTENT-LENGTH", "host", "proxy-authorization", "a b"] {
+    for name in
+        ["Authorization", "content-type", "CONTENT-LENGTH", "host", "proxy-authorization", "a b"]
+    {
         let Err(Error::Config(error)) = real(&mock).default_header(name, "planted").build() else {
             panic!("{name} is taken");
         };
@@ -352,7 +384,8 @@ impl Transport for Counted {
     }
 }
 
-/// With wrong credentials each client would send a token request, and the third one would lock the account.
+/// With wrong credentials each client would send a token request, and the third one would lock the
+/// account.
 #[tokio::test]
 async fn clients_of_real_servers_remember_failed_token_requests_together() {
     for (is_remote, requests) in [(true, 2), (false, 3)] {
@@ -360,7 +393,8 @@ async fn clients_of_real_servers_remember_failed_token_requests_together() {
         mock.on_token_request().error(401, "invalid_grant", "wrong password");
         let sent = Arc::new(AtomicUsize::new(0));
         for _ in 0..3 {
-            let transport = Counted { inner: Arc::new(mock.clone()), sent: Arc::clone(&sent), is_remote };
+            let transport =
+                Counted { inner: Arc::new(mock.clone()), sent: Arc::clone(&sent), is_remote };
             let client = real(&mock)
                 .credentials(oauth(&format!("of this test alone, {is_remote}")))
                 .transport(transport)
@@ -368,6 +402,9 @@ async fn clients_of_real_servers_remember_failed_token_requests_together() {
             let call = client.unwrap().raw(&ORDERS, Method::GET, "/x").send().await;
             assert_eq!(call.unwrap_err().kind(), ErrorKind::Auth);
         }
-        assert_eq!((mock.token_requests().len(), sent.load(Ordering::Relaxed)), (requests, requests));
+        assert_eq!(
+            (mock.token_requests().len(), sent.load(Ordering::Relaxed)),
+            (requests, requests)
+        );
     }
 }

@@ -2,9 +2,9 @@
 //!
 //! `cargo run --example activate_customer` plays it against the embedded sandbox.
 //!
-//! `cargo run --example activate_customer -- KC0123456789ABCD --parent-company CEK0123456` does it for real: with
-//! `ENKASH_BASE_URL` and `ENKASH_USERNAME`, `ENKASH_PASSWORD`, `ENKASH_CLIENT_ID`, `ENKASH_CLIENT_SECRET` in the
-//! environment.
+//! `cargo run --example activate_customer -- KC0123456789ABCD --parent-company CEK0123456` does it
+//! for real: with `ENKASH_BASE_URL` and `ENKASH_USERNAME`, `ENKASH_PASSWORD`, `ENKASH_CLIENT_ID`,
+//! `ENKASH_CLIENT_SECRET` in the environment.
 
 use std::error::Error;
 use std::process::ExitCode;
@@ -80,7 +80,11 @@ async fn in_sandbox() -> Result<(), Box<dyn Error>> {
     println!("An inactive customer of the sandbox:");
     let inactive: CustomerId = sandbox.initial().inactive_customers[0].parse()?;
     let company: CompanyId = sandbox.initial().company_id.parse()?;
-    activate(&client, &ActivateCustomer { customer_id: inactive, parent_company_id: Some(company) }).await?;
+    activate(
+        &client,
+        &ActivateCustomer { customer_id: inactive, parent_company_id: Some(company) },
+    )
+    .await?;
 
     println!("\nA customer whom nobody knows:");
     let unknown = CustomerId::from_static("KC0000000000NONE");
@@ -112,7 +116,8 @@ async fn activate(client: &Client, request: &ActivateCustomer) -> Result<(), Box
     Ok(())
 }
 
-/// The same call with plain texts, as a contributor may declare it: the rules are checked when it is sent.
+/// The same call with plain texts, as a contributor may declare it: the rules are checked when it
+/// is sent.
 async fn malformed(client: &Client) -> Result<(), Box<dyn Error>> {
     use enkash_endpoints::accounts_receivable::ACCOUNTS_RECEIVABLE as PRODUCT;
 

@@ -1,8 +1,9 @@
-//! What a payments team brings along: the root certificate and the proxy of its network, a header of its gateway, a
-//! correlation id, a limit for transfers, a count of what is sent.
+//! What a payments team brings along: the root certificate and the proxy of its network, a header
+//! of its gateway, a correlation id, a limit for transfers, a count of what is sent.
 //!
-//! `cargo run --example custom_http` plays it against the embedded sandbox. That one speaks plain HTTP on this machine, for
-//! which a client uses neither certificates nor a proxy; give the client another base URL, and it does.
+//! `cargo run --example custom_http` plays it against the embedded sandbox. That one speaks plain
+//! HTTP on this machine, for which a client uses neither certificates nor a proxy; give the client
+//! another base URL, and it does.
 
 use std::error::Error;
 use std::sync::Arc;
@@ -12,8 +13,8 @@ use enkash_core::mock::Mock;
 use enkash_endpoints::payouts::{InitiatePayoutTransfer, PAYOUTS, models::TransferMode};
 use enkash_endpoints::reqwest::{Certificate, NoProxy, Proxy};
 use enkash_endpoints::{
-    Attempt, BeforeAttempt, ClientBuilder, InterceptError, Interceptor, Json, Money, OAuthCredentials,
-    Outcome, PreparedRequest, Transport, TransportFuture,
+    Attempt, BeforeAttempt, ClientBuilder, InterceptError, Interceptor, Json, Money,
+    OAuthCredentials, Outcome, PreparedRequest, Transport, TransportFuture,
 };
 use enkash_sandbox::Sandbox;
 
@@ -21,8 +22,9 @@ use enkash_sandbox::Sandbox;
 async fn main() -> Result<(), Box<dyn Error>> {
     let sandbox = Sandbox::start().await?;
     let known = sandbox.credentials();
-    let builder =
-        enkash_endpoints::client().base_url(&PAYOUTS, sandbox.url("payouts")).credentials(OAuthCredentials {
+    let builder = enkash_endpoints::client()
+        .base_url(&PAYOUTS, sandbox.url("payouts"))
+        .credentials(OAuthCredentials {
             username: known.username.as_str().into(),
             password: known.password.as_str().into(),
             client_id: known.client_id.clone(),
@@ -36,7 +38,12 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let error = error.ok_or("the sandbox knows no such payee")?;
     println!("  {error}");
     let arrived = sandbox.journal().pop().ok_or("nothing arrived")?;
-    println!("  {} {} arrived; sent so far: {}", arrived.method, arrived.path, sent.load(Ordering::Relaxed));
+    println!(
+        "  {} {} arrived; sent so far: {}",
+        arrived.method,
+        arrived.path,
+        sent.load(Ordering::Relaxed)
+    );
     // A token request and the transfer.
     if (error.outcome(), sent.load(Ordering::Relaxed)) != (Outcome::Refused, 2) {
         return Err("the transfer was to arrive, and to be refused there".into());
@@ -74,7 +81,10 @@ fn transfer(id: &str, amount: Money) -> InitiatePayoutTransfer {
 }
 
 /// What every client of the team has.
-fn of_our_network(builder: ClientBuilder, sent: &Arc<AtomicU64>) -> Result<ClientBuilder, Box<dyn Error>> {
+fn of_our_network(
+    builder: ClientBuilder,
+    sent: &Arc<AtomicU64>,
+) -> Result<ClientBuilder, Box<dyn Error>> {
     let root = Certificate::from_pem(ROOT.as_bytes())?;
     let proxy = Proxy::https("http://proxy.internal:3128")?
         .basic_auth("payments", "not-a-real-password")

@@ -1,8 +1,8 @@
-//! Four processes with one account, which share what they know of it in Redis: they request one access token together, and
-//! a wrong password costs one failed attempt.
+//! Four processes with one account, which share what they know of it in Redis: they request one
+//! access token together, and a wrong password costs one failed attempt.
 //!
-//! `cargo run --example fleet --features redis` plays it against the embedded sandbox. It starts further processes of itself,
-//! and a Redis of its own.
+//! `cargo run --example fleet --features redis` plays it against the embedded sandbox. It starts
+//! further processes of itself, and a Redis of its own.
 
 use std::env;
 use std::error::Error;
@@ -77,11 +77,18 @@ async fn run(sandbox: &Sandbox, redis: &Redis, password: &str) -> Result<(), Box
             .stdout(Stdio::piped())
             .spawn()
     };
-    let members: Vec<Child> =
-        sandbox.initial().inactive_customers.iter().cycle().take(4).map(start).collect::<Result<_, _>>()?;
+    let members: Vec<Child> = sandbox
+        .initial()
+        .inactive_customers
+        .iter()
+        .cycle()
+        .take(4)
+        .map(start)
+        .collect::<Result<_, _>>()?;
     for member in members {
         // This process goes on serving the sandbox meanwhile.
-        let Output { stdout, .. } = tokio::task::spawn_blocking(|| member.wait_with_output()).await??;
+        let Output { stdout, .. } =
+            tokio::task::spawn_blocking(|| member.wait_with_output()).await??;
         print!("{}", String::from_utf8_lossy(&stdout));
     }
     Ok(())

@@ -44,8 +44,9 @@ fn list() -> Result<(), Box<dyn Error>> {
 
 fn print(name: &str) -> Result<(), Box<dyn Error>> {
     let product = PRODUCTS.iter().find(|product| product.name() == name);
-    let product = product
-        .ok_or_else(|| format!("there is no product `{name}`, or its feature is not switched on; {USAGE}"))?;
+    let product = product.ok_or_else(|| {
+        format!("there is no product `{name}`, or its feature is not switched on; {USAGE}")
+    })?;
     // Not `println!`, which panics where the reader has gone, as in `… | head`.
     writeln!(io::stdout(), "{:#}", openapi(product))?;
     Ok(())

@@ -1,7 +1,8 @@
-//! Pays out to a beneficiary, once, whatever happens on the way. The example `crash_safe_payouts` has a ledger, too.
+//! Pays out to a beneficiary, once, whatever happens on the way. The example `crash_safe_payouts`
+//! has a ledger, too.
 //!
-//! `cargo run --example pay_out` plays it against the embedded sandbox. Bodies of payouts are encrypted in both
-//! directions; the client does that by itself.
+//! `cargo run --example pay_out` plays it against the embedded sandbox. Bodies of payouts are
+//! encrypted in both directions; the client does that by itself.
 
 mod support;
 
@@ -9,8 +10,8 @@ use std::error::Error;
 
 use enkash_endpoints::ids::IfscAnyCase;
 use enkash_endpoints::payouts::{
-    CreatePayoutBeneficiary, FetchPayoutBankStatement, GetPayoutAccountBalance, InitiatePayoutTransfer,
-    PAYOUTS,
+    CreatePayoutBeneficiary, FetchPayoutBankStatement, GetPayoutAccountBalance,
+    InitiatePayoutTransfer, PAYOUTS,
     models::{PayoutStatus, PayoutTransactionCreateResponse, TransferMode},
 };
 use enkash_endpoints::{Client, Money, Outcome, civil};
@@ -83,9 +84,11 @@ struct Account {
     number: String,
 }
 
-/// Registers the payee, or finds that an earlier run has done so: the id is ours, and EnKash takes it once.
+/// Registers the payee, or finds that an earlier run has done so: the id is ours, and EnKash takes
+/// it once.
 async fn register(client: &Client) -> Result<(), enkash_endpoints::Error> {
-    // In a `const` a wrong code would not compile. A string that comes from outside is read with `.parse()?`.
+    // In a `const` a wrong code would not compile. A string that comes from outside is read with
+    // `.parse()?`.
     const IFSC: IfscAnyCase = IfscAnyCase::from_static("TEST0000001");
     let payee = CreatePayoutBeneficiary::builder()
         .beneficiary_id("LANDLORD01")
@@ -95,14 +98,16 @@ async fn register(client: &Client) -> Result<(), enkash_endpoints::Error> {
         .build();
     match payee.send(client).await {
         Ok(_) => println!("registered the payee {}", payee.beneficiary_id),
-        Err(error) if error.is_duplicate() => println!("the payee {} was there", payee.beneficiary_id),
+        Err(error) if error.is_duplicate() => {
+            println!("the payee {} was there", payee.beneficiary_id)
+        }
         Err(error) => return Err(error),
     }
     Ok(())
 }
 
-/// The id is the caller's own. Make one for each payment that is due, not for each attempt, and store it before the
-/// first attempt: then no second attempt, be it after a crash, can pay twice.
+/// The id is the caller's own. Make one for each payment that is due, not for each attempt, and
+/// store it before the first attempt: then no second attempt, be it after a crash, can pay twice.
 fn transfer(id: &str, amount: Money) -> InitiatePayoutTransfer {
     InitiatePayoutTransfer::builder()
         .transaction_id(id)
@@ -119,11 +124,13 @@ enum Books {
     Paid,
     /// The money has not left, or is back.
     NotPaid,
-    /// EnKash has a transfer with this id. If the books have no status of it, a person finds it out.
+    /// EnKash has a transfer with this id. If the books have no status of it, a person finds it
+    /// out.
     Exists,
     /// On its way, or not known: sending the same again settles it, or a person does.
     Open,
-    /// This attempt did nothing, which proves nothing about earlier ones: the books stay as they are.
+    /// This attempt did nothing, which proves nothing about earlier ones: the books stay as they
+    /// are.
     Unchanged,
 }
 
@@ -139,7 +146,8 @@ async fn pay(
             Err(error) => error,
         };
         println!("  error: {error}");
-        // Either EnKash takes the same id now, or it reports a duplicate, which proves that it took it before.
+        // Either EnKash takes the same id now, or it reports a duplicate, which proves that it took
+        // it before.
         if error.is_duplicate() || error.outcome() != Outcome::Unknown || attempt == 2 {
             break error;
         }
@@ -174,13 +182,16 @@ async fn send(
 
 /// A call that succeeds is not yet a transfer that did.
 fn read_status(response: &PayoutTransactionCreateResponse, attempt: u32) -> Books {
-    println!("  status: {}", response.payout_status.as_ref().map_or("none", |status| status.as_str()));
+    println!(
+        "  status: {}",
+        response.payout_status.as_ref().map_or("none", |status| status.as_str())
+    );
     match response.payout_status {
         Some(PayoutStatus::Success) => Books::Paid,
         // The id is used up: if the payment is still due, it is a new one.
         Some(PayoutStatus::Failed | PayoutStatus::Reversed) => Books::NotPaid,
-        // The corrected transfer has the same id. EnKash takes that again, so a first attempt that is still on its way
-        // stays open.
+        // The corrected transfer has the same id. EnKash takes that again, so a first attempt that
+        // is still on its way stays open.
         Some(PayoutStatus::Rejected) if attempt == 1 => Books::NotPaid,
         Some(PayoutStatus::Rejected) => Books::Open,
         Some(PayoutStatus::Pending | PayoutStatus::Processing) => Books::Open,
@@ -191,8 +202,9 @@ fn read_status(response: &PayoutTransactionCreateResponse, attempt: u32) -> Book
 
 /// Prints what the account's statement has under the id: a hint for a person, and no evidence.
 ///
-/// That an entry's `transactionId` is the caller's own id is a reading: the API reference does not say whose it is. Nor
-/// does it list the types of entries, so that an entry can be a payment or its reversal.
+/// That an entry's `transactionId` is the caller's own id is a reading: the API reference does not
+/// say whose it is. Nor does it list the types of entries, so that an entry can be a payment or its
+/// reversal.
 async fn print_hints(client: &Client, account: &Account, id: &str) -> Result<(), Box<dyn Error>> {
     let statement = FetchPayoutBankStatement::builder()
         .fund_source_id(&*account.fund_source_id)
@@ -210,9 +222,13 @@ async fn print_hints(client: &Client, account: &Account, id: &str) -> Result<(),
 }
 
 async fn balance(client: &Client, account: &Account) -> Result<Money, Box<dyn Error>> {
-    let balance = GetPayoutAccountBalance::builder().fund_source_id(&*account.fund_source_id).build();
+    let balance =
+        GetPayoutAccountBalance::builder().fund_source_id(&*account.fund_source_id).build();
     let balance = balance.send(client).await?.into_payload()?.total_balance;
-    Ok(*balance.as_ref().and_then(|balance| balance.value()).ok_or("a response without a balance")?)
+    Ok(*balance
+        .as_ref()
+        .and_then(|balance| balance.value())
+        .ok_or("a response without a balance")?)
 }
 
 /// Makes the sandbox fail once.

@@ -1,15 +1,17 @@
-//! Pays a utility bill: fetches it from the biller, books it, approves it and reads how the payment stands.
+//! Pays a utility bill: fetches it from the biller, books it, approves it and reads how the payment
+//! stands.
 //!
-//! `cargo run --example pay_utility_bill` plays it against the embedded sandbox. That keeps no bills in mind: it
-//! responds with the samples of the API reference, so that the states below do not change as they do in reality.
+//! `cargo run --example pay_utility_bill` plays it against the embedded sandbox. That keeps no
+//! bills in mind: it responds with the samples of the API reference, so that the states below do
+//! not change as they do in reality.
 
 mod support;
 
 use std::error::Error;
 
 use enkash_endpoints::bill_payments::{
-    ApproveUtilityBills, BILL_PAYMENTS, CreateUtilityBill, FetchUtilityBill, GetUtilityBillByReferenceId,
-    GetUtilityBillStatus,
+    ApproveUtilityBills, BILL_PAYMENTS, CreateUtilityBill, FetchUtilityBill,
+    GetUtilityBillByReferenceId, GetUtilityBillStatus,
     models::{BillApproval, BillFetchResponse, BillpayStatus, FetchBillParams, UtilityBill},
 };
 use enkash_endpoints::{Client, Lenient};
@@ -21,10 +23,13 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let client = support::client(&sandbox, &BILL_PAYMENTS)?;
 
     let bill = fetch(&client).await?;
-    println!("the biller asks for {:.2} rupees", value(&bill.bill_amount).ok_or("a bill without an amount")?);
+    println!(
+        "the biller asks for {:.2} rupees",
+        value(&bill.bill_amount).ok_or("a bill without an amount")?
+    );
 
-    // The caller's own id, which EnKash takes once. Store it before the call: what became of a booking whose response
-    // got lost is asked with it.
+    // The caller's own id, which EnKash takes once. Store it before the call: what became of a
+    // booking whose response got lost is asked with it.
     let reference = "my-ref-0001";
     book(&client, reference, bill).await?;
     let booked = GetUtilityBillByReferenceId::builder().reference_id(reference).build();
@@ -49,14 +54,19 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
 /// Asks the biller for the consumer's current bill.
 async fn fetch(client: &Client) -> Result<BillFetchResponse, enkash_endpoints::Error> {
-    // `cn` is the consumer's number at the biller. What else a biller wants stands in the list of billers.
+    // `cn` is the consumer's number at the biller. What else a biller wants stands in the list of
+    // billers.
     let consumer = FetchBillParams::builder().cn("100000001").build();
     let fetch = FetchUtilityBill::builder().biller_id(101).bill_params(consumer).build();
     fetch.send(client).await?.into_payload()
 }
 
 /// Books the bill as it was fetched.
-async fn book(client: &Client, reference: &str, bill: BillFetchResponse) -> Result<(), Box<dyn Error>> {
+async fn book(
+    client: &Client,
+    reference: &str,
+    bill: BillFetchResponse,
+) -> Result<(), Box<dyn Error>> {
     let amount = value(&bill.bill_amount).ok_or("a bill without an amount")?;
     let mut booking = CreateUtilityBill::builder()
         .reference_id(reference)
@@ -82,8 +92,8 @@ async fn book(client: &Client, reference: &str, bill: BillFetchResponse) -> Resu
         Ok(_) => Ok(()),
         // An earlier attempt got through: the bill is booked, and goes on from there.
         Err(error) if error.is_duplicate() => Ok(()),
-        // Where `error.outcome()` is `Unknown` or `Performed`, do not book again: wait two or three minutes and ask with
-        // the reference, as `main` does.
+        // Where `error.outcome()` is `Unknown` or `Performed`, do not book again: wait two or three
+        // minutes and ask with the reference, as `main` does.
         Err(error) => Err(error.into()),
     }
 }
@@ -107,6 +117,12 @@ fn value<T: Copy>(value: &Option<Lenient<T>>) -> Option<T> {
 fn print(step: &str, bill: &UtilityBill) {
     println!("{step}: {}", bill.utility_enkash_id.as_deref().unwrap_or("-"));
     println!("  approval:     {}", bill.approval_status.as_deref().unwrap_or("-"));
-    println!("  debit:        {}", bill.payment_status.as_ref().map_or("-", |status| status.as_str()));
-    println!("  bill payment: {}", bill.billpay_status.as_ref().map_or("-", |status| status.as_str()));
+    println!(
+        "  debit:        {}",
+        bill.payment_status.as_ref().map_or("-", |status| status.as_str())
+    );
+    println!(
+        "  bill payment: {}",
+        bill.billpay_status.as_ref().map_or("-", |status| status.as_str())
+    );
 }

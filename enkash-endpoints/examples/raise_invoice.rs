@@ -29,7 +29,10 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let invoice = read(&client, &id).await?;
     println!("base:       {}", amount(&invoice.base_amount));
     println!("owed:       {}", amount(&invoice.balance_amount));
-    println!("due:        {}", invoice.due_date.as_ref().and_then(Lenient::value).ok_or("no due date")?);
+    println!(
+        "due:        {}",
+        invoice.due_date.as_ref().and_then(Lenient::value).ok_or("no due date")?
+    );
     println!("dispatched: {}", is_dispatched(&invoice));
 
     dispatch(&client, &id).await?;
@@ -61,8 +64,10 @@ async fn raise(client: &Client, customer: &CustomerId) -> Result<String, Box<dyn
         .external_id("ORDER-4711")
         .build();
     let created = invoice.send(client).await?.into_payload()?;
-    // The API reference does not show this response, so it is any JSON. The name of the field is the sandbox's.
-    let id = created.get("invoiceId").and_then(Json::as_str).ok_or("the response has no invoice id")?;
+    // The API reference does not show this response, so it is any JSON. The name of the field is
+    // the sandbox's.
+    let id =
+        created.get("invoiceId").and_then(Json::as_str).ok_or("the response has no invoice id")?;
     Ok(id.to_owned())
 }
 
@@ -79,7 +84,9 @@ async fn dispatch(client: &Client, id: &str) -> Result<(), Box<dyn Error>> {
     let dispatched = dispatch.send(client).await?.into_payload()?;
     // Nor does it show this one.
     match dispatched.get("failureInvoices").and_then(Json::as_array) {
-        Some(failed) if !failed.is_empty() => Err(format!("{} invoices were not sent", failed.len()).into()),
+        Some(failed) if !failed.is_empty() => {
+            Err(format!("{} invoices were not sent", failed.len()).into())
+        }
         _ => Ok(()),
     }
 }

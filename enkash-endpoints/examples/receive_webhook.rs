@@ -1,7 +1,9 @@
-//! Receives the gateway's webhook about a payment, and trusts nothing in it before the API has confirmed it.
+//! Receives the gateway's webhook about a payment, and trusts nothing in it before the API has
+//! confirmed it.
 //!
-//! `cargo run --example receive_webhook --features axum` starts a receiver on a free loopback port, posts a true and some
-//! forged events to it, and prints each response. The platform is the embedded sandbox.
+//! `cargo run --example receive_webhook --features axum` starts a receiver on a free loopback port,
+//! posts a true and some forged events to it, and prints each response. The platform is the
+//! embedded sandbox.
 
 use std::error::Error;
 use std::net::Ipv4Addr;
@@ -23,8 +25,8 @@ use tokio::net::TcpListener;
 
 mod support;
 
-/// Names of fields that the API reference does not show: it cuts the response off before them. They are the sandbox's.
-/// Find the real ones on EnKash's test host.
+/// Names of fields that the API reference does not show: it cuts the response off before them. They
+/// are the sandbox's. Find the real ones on EnKash's test host.
 mod assumed {
     pub(crate) const ORDER_ID: &str = "orderId";
     pub(crate) const STATUS: &str = "status";
@@ -39,20 +41,28 @@ struct Shop {
 }
 
 /// What a receiver of yours looks like.
-async fn receive(State(shop): State<Shop>, event: Unverified<PaymentNotification>) -> (StatusCode, String) {
+async fn receive(
+    State(shop): State<Shop>,
+    event: Unverified<PaymentNotification>,
+) -> (StatusCode, String) {
     let confirmed = match event.confirm(&shop.client).await {
         Ok(confirmed) => confirmed,
-        // The platform does not know the transaction, or could not be asked: not accepted, so that it may come again.
+        // The platform does not know the transaction, or could not be asked: not accepted, so that
+        // it may come again.
         Err(error) => return (StatusCode::BAD_GATEWAY, format!("not confirmed: {error}")),
     };
-    // The transaction exists. Whether it is paid, and belongs to the order, is in fields whose names are assumed.
-    let transaction = confirmed.reply.payload.map(|transaction| transaction.more).unwrap_or_default();
+    // The transaction exists. Whether it is paid, and belongs to the order, is in fields whose
+    // names are assumed.
+    let transaction =
+        confirmed.reply.payload.map(|transaction| transaction.more).unwrap_or_default();
     let field = |name: &str| transaction.get(name).and_then(Json::as_str);
     match (field(assumed::ORDER_ID), field(assumed::STATUS)) {
         (Some(order), Some(status)) if order == shop.order_id => {
             (StatusCode::OK, format!("{order}: {status}"))
         }
-        (Some(_), Some(_)) => (StatusCode::BAD_REQUEST, "the transaction is another order's".to_owned()),
+        (Some(_), Some(_)) => {
+            (StatusCode::BAD_REQUEST, "the transaction is another order's".to_owned())
+        }
         // Without these fields nothing is booked, whatever the event claims.
         _ => (StatusCode::ACCEPTED, "a person has to look at the transaction".to_owned()),
     }
@@ -91,7 +101,8 @@ async fn pay(client: &Client, own_id: &str) -> Result<(String, String), Box<dyn 
     let order = CreatePaymentOrder::builder().order_id(own_id).amount(amount).build();
     let order_id =
         order.send(client).await?.into_payload()?.order_id.ok_or("the response has no order id")?;
-    let paid_by = PaymentDetail::builder().payment_mode(PaymentMode::NetBanking).bank_code("TEST").build();
+    let paid_by =
+        PaymentDetail::builder().payment_mode(PaymentMode::NetBanking).bank_code("TEST").build();
     let payment = SubmitPayment::builder().order_id(&*order_id).payment_detail(paid_by).build();
     let submitted = payment.send(client).await?.into_payload()?;
     let transaction_id = submitted.get(assumed::TRANSACTION_ID).and_then(Json::as_str);

@@ -1,13 +1,14 @@
 //! Takes a payment: token, order, payment, status, refund.
 //!
-//! `cargo run --example take_payment` plays it against the embedded sandbox. A shop usually sends its customer to the address
-//! in the response to the order instead of submitting the payment itself; the rest is the same.
+//! `cargo run --example take_payment` plays it against the embedded sandbox. A shop usually sends
+//! its customer to the address in the response to the order instead of submitting the payment
+//! itself; the rest is the same.
 
 use std::error::Error;
 
 use enkash_endpoints::payment_gateway::{
-    CreatePaymentOrder, GenerateMerchantToken, GetOrderStatus, GetUpiTransactionStatus, PAYMENT_GATEWAY,
-    RefundPayment, SubmitPayment,
+    CreatePaymentOrder, GenerateMerchantToken, GetOrderStatus, GetUpiTransactionStatus,
+    PAYMENT_GATEWAY, RefundPayment, SubmitPayment,
     models::{Currency, OrderAmount, PaymentDetail, PaymentMode, UpiStatus},
 };
 use enkash_endpoints::{Json, Money, Outcome};
@@ -15,8 +16,9 @@ use enkash_sandbox::Sandbox;
 
 mod support;
 
-/// Names of fields that the API reference does not show: it leaves the response to a submitted payment out, and cuts the
-/// order off before its status. They are the sandbox's. Find the real ones on EnKash's test host.
+/// Names of fields that the API reference does not show: it leaves the response to a submitted
+/// payment out, and cuts the order off before its status. They are the sandbox's. Find the real
+/// ones on EnKash's test host.
 mod assumed {
     pub(crate) const TRANSACTION_ID: &str = "transactionId";
     pub(crate) const ORDER_STATUS: &str = "orderStatus";
@@ -48,9 +50,13 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .await?
         .into_payload()?;
     let order_id = order.order_id.ok_or("the response has no order id")?;
-    println!("order:   {order_id}, to be paid at {}", order.redirection_url.as_deref().unwrap_or("-"));
+    println!(
+        "order:   {order_id}, to be paid at {}",
+        order.redirection_url.as_deref().unwrap_or("-")
+    );
 
-    let paid_by = PaymentDetail::builder().payment_mode(PaymentMode::Upi).vpa("customer@testbank").build();
+    let paid_by =
+        PaymentDetail::builder().payment_mode(PaymentMode::Upi).vpa("customer@testbank").build();
     let submitted = SubmitPayment::builder()
         .order_id(&*order_id)
         .payment_detail(paid_by)
@@ -64,7 +70,9 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
     // The customer approves in the UPI app. A program of yours waits between two questions.
     let status = loop {
-        let status = GetUpiTransactionStatus { transaction_id: transaction_id.clone() }.send(&client).await?;
+        let status = GetUpiTransactionStatus { transaction_id: transaction_id.clone() }
+            .send(&client)
+            .await?;
         match status.into_payload()?.status {
             Some(UpiStatus::Process) | None => {}
             Some(settled) => break settled,

@@ -1,4 +1,5 @@
-//! Calls endpoints that nobody has declared, with the same credentials, retries, path safety and errors as the others.
+//! Calls endpoints that nobody has declared, with the same credentials, retries, path safety and
+//! errors as the others.
 //!
 //! `cargo run --example undeclared_endpoint` plays it against the embedded sandbox.
 
@@ -12,7 +13,8 @@ use enkash_endpoints::{Client, Method, Money, Outcome, Reply};
 use enkash_sandbox::Sandbox;
 use serde_json::json;
 
-/// A page of customers, as far as this program wants to know it. The API reference does not show it.
+/// A page of customers, as far as this program wants to know it. The API reference does not show
+/// it.
 #[model]
 struct Customers {
     #[rename("recordsCount")]
@@ -40,7 +42,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .query("direction", "DESC")
         .query("limit", "2")
         .json(&json!({ "status": "INACTIVE" }))
-        // A search changes nothing, which a POST does not tell: so it can be sent again after a broken connection.
+        // A search changes nothing, which a POST does not tell: so it can be sent again after a
+        // broken connection.
         .idempotent(true)
         .send_as()
         .await?;
@@ -76,8 +79,8 @@ async fn activate(
     company: &str,
 ) -> Result<enkash_endpoints::Error, Box<dyn Error>> {
     let result = client
-        // What is fixed stands in the path. What comes from outside goes into `segment` and `query`, never into the
-        // text of the path: they encode it.
+        // What is fixed stands in the path. What comes from outside goes into `segment` and
+        // `query`, never into the text of the path: they encode it.
         .raw(&ACCOUNTS_RECEIVABLE, Method::PUT, "/api/v0/customer/activate")
         .segment(customer)
         .query("parentCompanyId", company)

@@ -28,4 +28,5 @@ use crate::platform::{ENVELOPE, OAUTH};
 
 /// Accounts payable. It has no base URL by default, and no result codes: the API reference names
 /// neither. Authentication is inferred from the related products.
-pub const ACCOUNTS_PAYABLE: Product = Product::new("accounts-payable").auth(&OAUTH).envelope(&ENVELOPE);
+pub const ACCOUNTS_PAYABLE: Product =
+    Product::new("accounts-payable").auth(&OAUTH).envelope(&ENVELOPE);

@@ -45,7 +45,9 @@ mod invoice_search;
 pub mod models;
 mod token;
 
-pub use customer::{ActivateCustomer, CreateCustomer, DeleteCustomer, SearchCustomers, UpdateCustomer};
+pub use customer::{
+    ActivateCustomer, CreateCustomer, DeleteCustomer, SearchCustomers, UpdateCustomer,
+};
 pub use customer_bulk::{CreateCustomersInBulk, UpdateCustomersInBulk};
 pub use invoice::{CreateCollectionInvoice, GetCollectionInvoice, UpdateCollectionInvoice};
 pub use invoice_actions::{
@@ -60,4 +62,5 @@ use crate::platform::{ENVELOPE, OAUTH};
 
 /// Accounts receivable. It has no base URL by default, and no [result codes](self#result-codes):
 /// the API reference names neither.
-pub const ACCOUNTS_RECEIVABLE: Product = Product::new("accounts-receivable").auth(&OAUTH).envelope(&ENVELOPE);
+pub const ACCOUNTS_RECEIVABLE: Product =
+    Product::new("accounts-receivable").auth(&OAUTH).envelope(&ENVELOPE);

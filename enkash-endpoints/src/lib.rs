@@ -174,20 +174,22 @@ pub use enkash_core::endpoints;
 pub use enkash_core::mock;
 pub use enkash_core::pattern::Pattern;
 pub use enkash_core::{
-    AfterAttempt, ApiError, ApiKey, AsText, Attempt, AuthError, AuthErrorKind, AuthScheme, AuthorizeFuture,
-    BareEvidence, BaseUrl, BasicCredentials, BearerToken, BeforeAttempt, BodyEncoding, BodyForm, Bound,
-    Bytes, Call, CallAuth, Client, ClientBuilder, CodeMeaning, ConfigError, CredentialProvider, Credentials,
-    CustomScheme, Decimal, DecimalValue, DecodeError, Empty, Encryption, EncryptionError, Endpoint,
-    EndpointInfo, Envelope, EnvelopeFormat, EnvelopeNames, EnvelopeReport, Environment, Error, ErrorKind,
-    ExtraValue, Field, FieldPath, FilePart, FromJsonError, HeaderMap, HttpTransport, HttpTransportBuilder,
-    Identifier, InterceptError, Interceptor, InterceptorError, InvalidBaseUrl, InvalidIdentifier, Json,
-    JsonForm, JsonMap, KeyPair, KeyPairToken, Lenient, ListValue, Location, LogInterceptor, Method, Money,
-    MoneyText, NumberValue, OAuthCredentials, Outcome, ParseMoneyError, PartContent, PartValue,
-    PasswordGrant, Patch, PathValue, Payload, PayloadCipher, PendingCall, PreparedRequest, Product,
-    QueryValue, Range, RawCall, ReadValue, Reply, ResponseFormat, ResultCodes, RetryPolicy, Rule, Rules,
-    Secret, SendTracker, Setting, StatusCode, StringEnum, Text, TextValue, TokenResponseNames, TrackedBody,
-    Transport, TransportError, TransportErrorKind, TransportFuture, TransportResponse, TypeInfo, Url, Value,
-    Violation, Violations, civil, from_json, from_untrusted_json, http, read_json, reqwest,
+    AfterAttempt, ApiError, ApiKey, AsText, Attempt, AuthError, AuthErrorKind, AuthScheme,
+    AuthorizeFuture, BareEvidence, BaseUrl, BasicCredentials, BearerToken, BeforeAttempt,
+    BodyEncoding, BodyForm, Bound, Bytes, Call, CallAuth, Client, ClientBuilder, CodeMeaning,
+    ConfigError, CredentialProvider, Credentials, CustomScheme, Decimal, DecimalValue, DecodeError,
+    Empty, Encryption, EncryptionError, Endpoint, EndpointInfo, Envelope, EnvelopeFormat,
+    EnvelopeNames, EnvelopeReport, Environment, Error, ErrorKind, ExtraValue, Field, FieldPath,
+    FilePart, FromJsonError, HeaderMap, HttpTransport, HttpTransportBuilder, Identifier,
+    InterceptError, Interceptor, InterceptorError, InvalidBaseUrl, InvalidIdentifier, Json,
+    JsonForm, JsonMap, KeyPair, KeyPairToken, Lenient, ListValue, Location, LogInterceptor, Method,
+    Money, MoneyText, NumberValue, OAuthCredentials, Outcome, ParseMoneyError, PartContent,
+    PartValue, PasswordGrant, Patch, PathValue, Payload, PayloadCipher, PendingCall,
+    PreparedRequest, Product, QueryValue, Range, RawCall, ReadValue, Reply, ResponseFormat,
+    ResultCodes, RetryPolicy, Rule, Rules, Secret, SendTracker, Setting, StatusCode, StringEnum,
+    Text, TextValue, TokenResponseNames, TrackedBody, Transport, TransportError,
+    TransportErrorKind, TransportFuture, TransportResponse, TypeInfo, Url, Value, Violation,
+    Violations, civil, from_json, from_untrusted_json, http, read_json, reqwest,
 };
 #[cfg(feature = "token-store")]
 pub use enkash_core::{FileTokenStore, StoredRecord, TokenStore, TokenStoreFuture};

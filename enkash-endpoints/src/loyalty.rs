@@ -81,8 +81,11 @@ use crate::platform::{ENVELOPE, OAUTH, PARTNER_ID};
 ///
 /// The guides require encrypted bodies, but the page that describes the encryption is not public.
 /// Bodies are sent unencrypted, as in the samples.
-pub const LOYALTY: Product =
-    Product::new("loyalty").auth(&OAUTH).envelope(&ENVELOPE).result_codes(&CODES).settings(&[PARTNER_ID]);
+pub const LOYALTY: Product = Product::new("loyalty")
+    .auth(&OAUTH)
+    .envelope(&ENVELOPE)
+    .result_codes(&CODES)
+    .settings(&[PARTNER_ID]);
 
 const CODES: ResultCodes =
     ResultCodes::defined(&[(&[0], CodeMeaning::Success), (&[1], CodeMeaning::Refused)]);

@@ -131,8 +131,8 @@ pub use split_settlement::{
 pub use token::GenerateMerchantToken;
 pub use upi::{GetDynamicUpiQr, GetUpiIntentLinks, GetUpiTransactionStatus, VerifyUpiVpa};
 pub use upi_mandate::{
-    CreateUpiMandate, ExecuteUpiMandateDebit, GetUpiMandate, NotifyUpiMandateDebit, RevokeUpiMandate,
-    UpdateUpiMandate,
+    CreateUpiMandate, ExecuteUpiMandateDebit, GetUpiMandate, NotifyUpiMandateDebit,
+    RevokeUpiMandate, UpdateUpiMandate,
 };
 pub use virtual_account::{CreateVirtualAccount, GetVirtualAccountByCustomerReference};
 

@@ -70,7 +70,9 @@ fn write_tokens(tokens: TokenStream, out: &mut String) {
                 out.truncate(out.len() - 1);
                 out.push_str(" -> ");
             }
-            TokenTree::Punct(punct) if matches!(punct.as_char(), '=' | '+') && !out.ends_with("..") => {
+            TokenTree::Punct(punct)
+                if matches!(punct.as_char(), '=' | '+') && !out.ends_with("..") =>
+            {
                 out.push_str(&format!(" {} ", punct.as_char()));
             }
             token => {

@@ -61,7 +61,8 @@ pub(crate) struct Model {
 
 impl Model {
     /// The items that the attribute takes, for the help of messages.
-    pub(crate) const EXPECTED_ITEM: &str = "a model is a struct with named fields, or an enum of strings";
+    pub(crate) const EXPECTED_ITEM: &str =
+        "a model is a struct with named fields, or an enum of strings";
 }
 
 /// What the model is: a struct, or an enum of strings.
@@ -88,7 +89,8 @@ pub(crate) struct Identifier {
 
 impl Identifier {
     /// The items that the attribute takes, for the help of messages.
-    pub(crate) const EXPECTED_ITEM: &str = "an identifier is a struct without fields: `struct CustomerId;`";
+    pub(crate) const EXPECTED_ITEM: &str =
+        "an identifier is a struct without fields: `struct CustomerId;`";
 }
 
 /// A checked field of an endpoint or model.
@@ -123,8 +125,9 @@ impl Field {
         self.presence != Presence::Required
     }
 
-    /// Where errors about the field's type belong. Code with this span must not name our own locals: where the field's
-    /// name comes from elsewhere, as `$name:ident` of a `macro_rules!` does, they are not visible to it.
+    /// Where errors about the field's type belong. Code with this span must not name our own
+    /// locals: where the field's name comes from elsewhere, as `$name:ident` of a `macro_rules!`
+    /// does, they are not visible to it.
     pub(crate) fn span(&self) -> Span {
         self.ident.span()
     }

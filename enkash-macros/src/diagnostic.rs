@@ -59,7 +59,8 @@ impl Sink {
         Sink { subject, errors: Vec::new() }
     }
 
-    /// Reports a mistake at `spanned`: what is wrong, and what to write instead. Both in lower case without a full stop.
+    /// Reports a mistake at `spanned`: what is wrong, and what to write instead. Both in lower case
+    /// without a full stop.
     pub(crate) fn report(
         &mut self,
         spanned: impl ToTokens,
@@ -99,7 +100,10 @@ impl Sink {
 }
 
 /// The known name that the unknown one was most likely meant to be.
-pub(crate) fn nearest<'a>(unknown: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(
+    unknown: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     let unknown = unknown.to_lowercase();
     known
         .into_iter()
@@ -122,7 +126,8 @@ pub(crate) fn list(names: &[&str]) -> String {
     names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
-/// How many letters have to be added, removed, changed or swapped with their neighbour (optimal string alignment).
+/// How many letters have to be added, removed, changed or swapped with their neighbour (optimal
+/// string alignment).
 fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];

@@ -32,8 +32,8 @@ pub(crate) trait Declaration: Sized {
     /// The code.
     fn expand(self) -> TokenStream;
 
-    /// The user's item with the least that its users rely on, so that a mistake is reported once and not again wherever the
-    /// item is used.
+    /// The user's item with the least that its users rely on, so that a mistake is reported once
+    /// and not again wherever the item is used.
     fn stub(item: &DeriveInput, core: &Path, arguments: &Arguments) -> TokenStream;
 }
 
@@ -54,7 +54,8 @@ pub(crate) fn declare<D: Declaration>(arguments: TokenStream, tokens: TokenStrea
     let mut sink = Sink::new(format!("{} `{}`", D::NOUN, item.ident));
     let core = core_path(&arguments, &mut sink);
     let (implemented, underivable) = (D::implemented(&item), D::underivable(&item));
-    // What its users rely on stays, so that a mistake is reported once, and not again wherever the item is used.
+    // What its users rely on stays, so that a mistake is reported once, and not again wherever the
+    // item is used.
     let stub = |item: DeriveInput| {
         // Its name is that of another struct's builder, which stays.
         if check::built(&item).is_some() {
@@ -108,14 +109,18 @@ impl Declaration for Model {
 
     fn implemented(item: &DeriveInput) -> &'static [&'static str] {
         match item.data {
-            syn::Data::Enum(_) => &["Debug", "Clone", "PartialEq", "Eq", "Hash", "Serialize", "Deserialize"],
+            syn::Data::Enum(_) => {
+                &["Debug", "Clone", "PartialEq", "Eq", "Hash", "Serialize", "Deserialize"]
+            }
             _ => &["Debug", "Clone", "Serialize", "Deserialize"],
         }
     }
 
     fn underivable(item: &DeriveInput) -> &'static [(&'static str, &'static str)] {
         match item.data {
-            syn::Data::Enum(_) => &[("Copy", "`Unknown(String)`, which the attribute adds, holds a string")],
+            syn::Data::Enum(_) => {
+                &[("Copy", "`Unknown(String)`, which the attribute adds, holds a string")]
+            }
             _ => &[],
         }
     }
@@ -139,7 +144,17 @@ impl Declaration for Identifier {
     const POSITIONAL: usize = 1;
 
     fn implemented(_: &DeriveInput) -> &'static [&'static str] {
-        &["Debug", "Clone", "PartialEq", "Eq", "Hash", "PartialOrd", "Ord", "Serialize", "Deserialize"]
+        &[
+            "Debug",
+            "Clone",
+            "PartialEq",
+            "Eq",
+            "Hash",
+            "PartialOrd",
+            "Ord",
+            "Serialize",
+            "Deserialize",
+        ]
     }
 
     fn underivable(_: &DeriveInput) -> &'static [(&'static str, &'static str)] {
@@ -156,6 +171,9 @@ impl Declaration for Identifier {
 
     fn stub(item: &DeriveInput, core: &Path, _: &Arguments) -> TokenStream {
         // Parameters are refused, and without them nothing else is wrong.
-        expand::identifier::stub(&DeriveInput { generics: Generics::default(), ..item.clone() }, core)
+        expand::identifier::stub(
+            &DeriveInput { generics: Generics::default(), ..item.clone() },
+            core,
+        )
     }
 }

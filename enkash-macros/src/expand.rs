@@ -1,9 +1,10 @@
 //! Writes the code of checked declarations. Nothing here can fail.
 //!
-//! The impls of an item stand in a block of their own, in which `__private` is what they use of the core crate. They say
-//! what the struct is: a table of its fields, a traversal, and how it is read; what is done with that is a function of core.
-//! Paths are absolute, since the user's names can be anything. What is written for a field carries the span of its name, so
-//! that an error about its type points there.
+//! The impls of an item stand in a block of their own, in which `__private` is what they use of the
+//! core crate. They say what the struct is: a table of its fields, a traversal, and how it is read;
+//! what is done with that is a function of core. Paths are absolute, since the user's names can be
+//! anything. What is written for a field carries the span of its name, so that an error about its
+//! type points there.
 
 mod builder;
 mod describe;
@@ -22,7 +23,8 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::{DeriveInput, GenericParam, Generics, Ident, Path, WhereClause};
 
-/// The module of the core crate that the output uses. Its name has the version, which core asks for exactly.
+/// The module of the core crate that the output uses. Its name has the version, which core asks for
+/// exactly.
 pub(crate) fn private_module() -> Ident {
     format_ident!("__private{}", env!("CARGO_PKG_VERSION").replace(['.', '-', '+'], "_"))
 }
@@ -59,7 +61,12 @@ impl<'a> ImplGenerics<'a> {
                 .unwrap_or_default();
             where_clause = syn::parse2(quote!(where #(#given,)* #(#bounds),*)).ok();
         }
-        ImplGenerics { impl_generics, parameters: Parameters(generics), type_generics, where_clause }
+        ImplGenerics {
+            impl_generics,
+            parameters: Parameters(generics),
+            type_generics,
+            where_clause,
+        }
     }
 }
 
@@ -82,15 +89,15 @@ impl ToTokens for Parameters<'_> {
     }
 }
 
-/// Whether the output describes the types of fields to the registry. Not in the tests of this crate: they compare the output,
-/// which is not to depend on what else is built.
+/// Whether the output describes the types of fields to the registry. Not in the tests of this
+/// crate: they compare the output, which is not to depend on what else is built.
 const fn for_registry() -> bool {
     cfg!(feature = "registry") && !cfg!(test)
 }
 
-/// An attribute for the lints that the user's own words would set off again in what is written of them: of deprecation,
-/// where the item speaks of it, of names that are not in snake case, and of lifetimes. Other lints do not speak of code from
-/// another crate's macro.
+/// An attribute for the lints that the user's own words would set off again in what is written of
+/// them: of deprecation, where the item speaks of it, of names that are not in snake case, and of
+/// lifetimes. Other lints do not speak of code from another crate's macro.
 fn allow_attribute(item: &DeriveInput) -> Option<TokenStream> {
     let fields = match &item.data {
         syn::Data::Struct(data) => Some(&data.fields),
@@ -103,7 +110,8 @@ fn allow_attribute(item: &DeriveInput) -> Option<TokenStream> {
     };
     let of_variants = variants.into_iter().flatten().flat_map(|variant| &variant.attrs);
     let mut lints = Vec::new();
-    let mut attributes = item.attrs.iter().chain(fields().flat_map(|field| &field.attrs)).chain(of_variants);
+    let mut attributes =
+        item.attrs.iter().chain(fields().flat_map(|field| &field.attrs)).chain(of_variants);
     if attributes.any(|attribute| mentions_deprecation(&attribute.meta)) {
         lints.push(format_ident!("deprecated"));
     }
@@ -115,7 +123,8 @@ fn allow_attribute(item: &DeriveInput) -> Option<TokenStream> {
             character.is_uppercase() || (character == '_' && before == '_')
         })
     };
-    if fields().filter_map(|field| field.ident.as_ref()).any(|name| out_of_case(&name.to_string())) {
+    if fields().filter_map(|field| field.ident.as_ref()).any(|name| out_of_case(&name.to_string()))
+    {
         lints.push(format_ident!("non_snake_case"));
     }
     if item.generics.lifetimes().next().is_some() {
@@ -144,7 +153,8 @@ fn with_clone(item: &DeriveInput) -> TokenStream {
 
 /// Whether a type names one of the parameters.
 fn mentions(ty: &syn::Type, parameters: &[String]) -> bool {
-    !parameters.is_empty() && names(quote!(#ty), &|name| parameters.iter().any(|parameter| name == parameter))
+    !parameters.is_empty()
+        && names(quote!(#ty), &|name| parameters.iter().any(|parameter| name == parameter))
 }
 
 /// Whether one of the names in some code is meant.

@@ -1,8 +1,9 @@
 //! Patterns: from a regular expression to the tables of `enkash_core::pattern::Pattern`.
 //!
-//! Parse (`parse`, with `\d \w \s` made ASCII by `ascii`) → character classes (`classes`) → NFA (`nfa`) → DFA (`dfa`) →
-//! minimisation (`minimise`) → tables (`tables`). An automaton over character classes, and not over the bytes of UTF-8,
-//! keeps the tables small: `[^"]` has two classes, whatever the value is written in.
+//! Parse (`parse`, with `\d \w \s` made ASCII by `ascii`) → character classes (`classes`) → NFA
+//! (`nfa`) → DFA (`dfa`) → minimisation (`minimise`) → tables (`tables`). An automaton over
+//! character classes, and not over the bytes of UTF-8, keeps the tables small: `[^"]` has two
+//! classes, whatever the value is written in.
 
 mod ascii;
 mod classes;

@@ -14,8 +14,11 @@ use crate::reserved_headers::RESERVED_HEADERS;
 type Attribute = fn(TokenStream, TokenStream) -> TokenStream;
 
 /// The three attributes by their names.
-const ATTRIBUTES: [(&str, Attribute); 3] =
-    [("endpoint", declare::<Endpoint>), ("model", declare::<Model>), ("pattern", declare::<Identifier>)];
+const ATTRIBUTES: [(&str, Attribute); 3] = [
+    ("endpoint", declare::<Endpoint>),
+    ("model", declare::<Model>),
+    ("pattern", declare::<Identifier>),
+];
 
 #[test]
 fn a_field_is_refused_every_reserved_header_in_any_case() {

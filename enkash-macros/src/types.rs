@@ -1,5 +1,5 @@
-//! What a type is by its name. The macro knows no types: this makes for better messages, and the compiler has the last
-//! word.
+//! What a type is by its name. The macro knows no types: this makes for better messages, and the
+//! compiler has the last word.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
@@ -62,7 +62,8 @@ pub(crate) fn name(ty: &Type) -> Option<String> {
     }
 }
 
-/// The last name of a type's path, and its first argument: `Option` and `T` of `std::option::Option<T>`.
+/// The last name of a type's path, and its first argument: `Option` and `T` of
+/// `std::option::Option<T>`.
 fn wrapped(ty: &Type) -> Option<(String, &Type)> {
     let Type::Path(path) = bare(ty) else { return None };
     let segment = path.path.segments.last()?;
@@ -82,7 +83,9 @@ pub(crate) fn argument(ty: &Type) -> Option<&Type> {
 
 /// `T` of `Option<T>` and `Patch<T>`.
 pub(crate) fn nullable(ty: &Type) -> Option<&Type> {
-    wrapped(ty).filter(|(name, _)| matches!(&**name, "Option" | "Patch")).map(|(_, argument)| argument)
+    wrapped(ty)
+        .filter(|(name, _)| matches!(&**name, "Option" | "Patch"))
+        .map(|(_, argument)| argument)
 }
 
 /// `T` of `Vec<T>`.
@@ -100,7 +103,9 @@ pub(crate) fn leaf(ty: &Type) -> &Type {
         return leaf(&slice.elem);
     }
     match wrapped(ty) {
-        Some((name, argument)) if matches!(&*name, "Option" | "Patch" | "Vec" | "Box") => leaf(argument),
+        Some((name, argument)) if matches!(&*name, "Option" | "Patch" | "Vec" | "Box") => {
+            leaf(argument)
+        }
         _ => ty,
     }
 }
@@ -156,7 +161,9 @@ pub(crate) fn is_list(ty: &Type) -> bool {
 pub(crate) fn kind(ty: &Type) -> TypeKind {
     match name(leaf(ty)).as_deref() {
         Some("String" | "str" | "Cow" | "Text") => TypeKind::String,
-        Some("u8" | "u16" | "u32" | "u64" | "i8" | "i16" | "i32" | "i64" | "f32" | "f64") => TypeKind::Number,
+        Some("u8" | "u16" | "u32" | "u64" | "i8" | "i16" | "i32" | "i64" | "f32" | "f64") => {
+            TypeKind::Number
+        }
         Some("Money") => TypeKind::Money,
         Some("bool") => TypeKind::Bool,
         Some("Date" | "Time" | "DateTime") => TypeKind::Date,
@@ -184,9 +191,11 @@ mod tests {
 
     #[test]
     fn a_reference_is_found_wherever_it_is() {
-        for ty in
-            [parse_quote!(&'static str), parse_quote!(Option<Vec<&'a [T]>>), parse_quote!((u8, [&str; 2]))]
-        {
+        for ty in [
+            parse_quote!(&'static str),
+            parse_quote!(Option<Vec<&'a [T]>>),
+            parse_quote!((u8, [&str; 2])),
+        ] {
             assert!(has_reference(&ty));
         }
         for ty in [parse_quote!(Cow<'static, str>), parse_quote!(Note<'a>), parse_quote!(String)] {

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-/// The header of a response that rests on more than the API reference: the ids of the assumptions above, with commas.
+/// The header of a response that rests on more than the API reference: the ids of the assumptions
+/// above, with commas.
 pub const HEADER: &str = "x-sandbox-assumption";
 
 /// The assumptions that a response rests on.
@@ -125,7 +126,8 @@ mod tests {
         }
         let ids = Assumption::ALL.iter().map(|assumption| assumption.id()).collect::<BTreeSet<_>>();
         assert_eq!(ids.len(), Assumption::ALL.len());
-        let unnamed = list.lines().filter(|line| line.starts_with("- ") && !line.starts_with("- `"));
+        let unnamed =
+            list.lines().filter(|line| line.starts_with("- ") && !line.starts_with("- `"));
         assert_eq!(unnamed.collect::<Vec<_>>(), [""; 0], "each assumption has an id");
     }
 

@@ -91,7 +91,8 @@ impl Product {
         let paths = paths.ok_or_else(|| format!("{slug}.yaml: no paths"))?;
         let mut operations = Vec::new();
         let mut seen = HashSet::new();
-        // What was only seen outside the API reference stands in extensions (`x-…`), and is no operation.
+        // What was only seen outside the API reference stands in extensions (`x-…`), and is no
+        // operation.
         for (key, item) in paths.iter().filter(|(key, _)| key.starts_with('/')) {
             let members = item.as_object().into_iter().flatten();
             for (name, source) in members {
@@ -123,7 +124,10 @@ mod tests {
         assert_eq!(catalogue.operations().count(), 129);
         let ids: HashSet<_> = catalogue.operations().map(Operation::id).collect();
         assert_eq!(ids.len(), 129);
-        assert!(include_str!("../README.md").contains("All 129 operations of the 11 documents are routed"));
+        assert!(
+            include_str!("../README.md")
+                .contains("All 129 operations of the 11 documents are routed")
+        );
     }
 
     #[test]

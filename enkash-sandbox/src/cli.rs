@@ -80,7 +80,8 @@ impl Command {
         while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
             match argument {
                 Long("host") => {
-                    options.host = value(&mut parser, "--host", "an IP address such as 127.0.0.1 or ::1")?;
+                    options.host =
+                        value(&mut parser, "--host", "an IP address such as 127.0.0.1 or ::1")?;
                 }
                 Long("max-body") => {
                     options.max_body_bytes = value(&mut parser, "--max-body", "a number of bytes")?;

@@ -23,9 +23,11 @@ pub(crate) fn perform(state: &State, call: &Call<'_>) -> Result<Outcome, Refusal
         .or_else(|| invoices::perform(state, call))
         .or_else(|| gateway::perform(state, call))
         .or_else(|| payouts::perform(state, call));
-    let remembered = remembered.map(|done| done.map(|outcome| outcome.assuming(own.iter().copied())));
+    let remembered =
+        remembered.map(|done| done.map(|outcome| outcome.assuming(own.iter().copied())));
     remembered.unwrap_or_else(|| {
-        let outcome = sample::generic(call.operation, state.seed, &state.today(call.operation.product()));
+        let outcome =
+            sample::generic(call.operation, state.seed, &state.today(call.operation.product()));
         let id = call.operation.id();
         let performed = call.operation.acts().then(|| Effect::new(Action::Performed, id));
         Ok(outcome.with(performed))

@@ -58,7 +58,8 @@ impl Journal {
         Self { limits, ring: Mutex::default() }
     }
 
-    /// Numbers the entry, cuts its long fields and keeps it. The oldest entries go if there are too many.
+    /// Numbers the entry, cuts its long fields and keeps it. The oldest entries go if there are too
+    /// many.
     pub(crate) fn add(&self, mut entry: Entry) -> Entry {
         entry.cut(self.limits.field_bytes);
         let size = size(&entry);
@@ -104,7 +105,8 @@ impl Journal {
 fn size(entry: &Entry) -> usize {
     let optional = [&entry.operation, &entry.fault, &entry.unique];
     let optional = optional.into_iter().flatten().map(String::len).sum::<usize>();
-    let effects = entry.effects.iter().map(|effect| size_of::<Effect>() + effect.id.len()).sum::<usize>();
+    let effects =
+        entry.effects.iter().map(|effect| size_of::<Effect>() + effect.id.len()).sum::<usize>();
     size_of::<Entry>() + entry.path.len() + entry.query.len() + optional + effects
 }
 

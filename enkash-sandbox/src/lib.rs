@@ -1,7 +1,7 @@
 #![doc = include_str!("../README.md")]
 
-// Each module uses only those before it:
-// assumptions, catalogue, faults, journal → exchange → sample, validation → state → flows, response → server → sandbox.
+// Each module uses only those before it: assumptions, catalogue, faults, journal → exchange →
+// sample, validation → state → flows, response → server → sandbox.
 
 pub mod assumptions;
 

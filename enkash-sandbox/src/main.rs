@@ -45,7 +45,8 @@ async fn serve(options: Options, printer: &Printer) -> Result<(), Box<dyn std::e
         .latency(options.latency)
         .max_body_bytes(options.max_body_bytes);
     let requests = printer.queue();
-    let builder = if options.quiet { builder } else { builder.observer(move |entry| requests.print(entry)) };
+    let builder =
+        if options.quiet { builder } else { builder.observer(move |entry| requests.print(entry)) };
     let sandbox = builder.start().await?;
     cli::greet(&printer.queue(), &sandbox, options.quiet);
     signals.wait().await;

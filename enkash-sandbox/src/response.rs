@@ -76,7 +76,9 @@ impl Response {
         if refusal.status == 401 {
             response.push(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
-        response.assuming(of_failure(operation, refusal)).assuming(refusal.assumptions.iter().copied())
+        response
+            .assuming(of_failure(operation, refusal))
+            .assuming(refusal.assumptions.iter().copied())
     }
 
     /// The same response, which rests on these assumptions as well.
@@ -122,8 +124,9 @@ impl Response {
             Kind::Drop => Self::Cut { reset: false },
             Kind::Reset => Self::Cut { reset: true },
             Kind::Html(status) => {
-                let page =
-                    format!("<html><body><h1>{status}</h1><p>A fault of the sandbox</p></body></html>\n");
+                let page = format!(
+                    "<html><body><h1>{status}</h1><p>A fault of the sandbox</p></body></html>\n"
+                );
                 Self::new(*status, "text/html;charset=UTF-8", page)
             }
             Kind::Garbage => Self::new(200, JSON, GARBAGE),
@@ -220,9 +223,11 @@ fn retry_after_value(state: &State, after: RetryAfter) -> Option<HeaderValue> {
     let text = match after {
         RetryAfter::Seconds(seconds) => seconds.to_string(),
         RetryAfter::Date(seconds) => {
-            let date = state.clock.now().max(UNIX_EPOCH).checked_add(Duration::from_secs(seconds))?;
+            let date =
+                state.clock.now().max(UNIX_EPOCH).checked_add(Duration::from_secs(seconds))?;
             // HTTP has no dates beyond the year 9999.
-            let writable = date.duration_since(UNIX_EPOCH).is_ok_and(|since| since.as_secs() < YEAR_10000);
+            let writable =
+                date.duration_since(UNIX_EPOCH).is_ok_and(|since| since.as_secs() < YEAR_10000);
             httpdate::fmt_http_date(writable.then_some(date)?)
         }
     };

@@ -52,12 +52,18 @@ impl fmt::Debug for Sandbox {
 }
 
 impl Sandbox {
-    fn new(state: Arc<State>, address: SocketAddr, stop: watch::Sender<bool>, task: JoinHandle<()>) -> Self {
+    fn new(
+        state: Arc<State>,
+        address: SocketAddr,
+        stop: watch::Sender<bool>,
+        task: JoinHandle<()>,
+    ) -> Self {
         Self { state, address, stop, task: Some(task) }
     }
 
     /// The base URL of a product, without a final slash. Products are named like the files of the
-    /// catalogue; see [`products`](Self::products). Where it listens on all addresses, this is the loopback one.
+    /// catalogue; see [`products`](Self::products). Where it listens on all addresses, this is the
+    /// loopback one.
     pub fn url(&self, product: &str) -> String {
         let host = match self.address.ip() {
             IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
@@ -82,15 +88,20 @@ impl Sandbox {
         self.catalogue().operations()
     }
 
-    /// A request that passes every check of the operation with this `operationId`: the API reference's
-    /// own example values, made-up ones where they give none, and the sandbox's own ids and
-    /// credentials where it has some. With `all_fields` it has optional ones too.
+    /// A request that passes every check of the operation with this `operationId`: the API
+    /// reference's own example values, made-up ones where they give none, and the sandbox's own ids
+    /// and credentials where it has some. With `all_fields` it has optional ones too.
     ///
     /// What it names (an invoice, an order) need not be there.
     pub fn example(&self, operation: &str, all_fields: bool) -> Option<ExampleRequest> {
         let extent = if all_fields { Extent::Full } else { Extent::Minimal };
         let operation = self.operations().find(|own| own.id() == operation)?;
-        Some(sample::example(operation, extent, &self.state.today(operation.product()), &self.known_values()))
+        Some(sample::example(
+            operation,
+            extent,
+            &self.state.today(operation.product()),
+            &self.known_values(),
+        ))
     }
 
     fn known_values(&self) -> Vec<(&'static str, &str)> {
@@ -119,7 +130,8 @@ impl Sandbox {
         self.state.cipher.encrypt(plaintext.as_bytes()).to_string()
     }
 
-    /// The plaintext inside an encrypted envelope; `None` if it is no envelope, or encrypted with another secret.
+    /// The plaintext inside an encrypted envelope; `None` if it is no envelope, or encrypted with
+    /// another secret.
     pub fn decrypt(&self, envelope: &str) -> Option<String> {
         let plaintext = self.state.cipher.decrypt(&serde_json::from_str(envelope).ok()?)?;
         String::from_utf8(plaintext).ok()
@@ -135,8 +147,8 @@ impl Sandbox {
         self.state.journal.entries()
     }
 
-    /// How many entries the journal has lost to its limits; [`clear_journal`](Self::clear_journal) does not count.
-    /// What was cut off an entry is in its [`bytes_cut`](Entry::bytes_cut).
+    /// How many entries the journal has lost to its limits; [`clear_journal`](Self::clear_journal)
+    /// does not count. What was cut off an entry is in its [`bytes_cut`](Entry::bytes_cut).
     pub fn dropped_entries(&self) -> u64 {
         self.state.journal.dropped()
     }
@@ -151,8 +163,8 @@ impl Sandbox {
         self.state.journal.clear();
     }
 
-    /// The status of a payout transfer, such as `PROCESSING` or `SUCCESS`, by the caller's own `transactionId`; `None`
-    /// if there is none. The API reference has no call for it.
+    /// The status of a payout transfer, such as `PROCESSING` or `SUCCESS`, by the caller's own
+    /// `transactionId`; `None` if there is none. The API reference has no call for it.
     pub fn transfer_status(&self, transaction_id: &str) -> Option<&'static str> {
         self.state.payouts().transfer_status(transaction_id)
     }

@@ -37,7 +37,11 @@ const GRACE: Duration = Duration::from_secs(2);
 struct Cut;
 
 /// Serves until `stop` says so or its sender is gone.
-pub(crate) async fn serve(listener: TcpListener, state: Arc<State>, mut stop: watch::Receiver<bool>) {
+pub(crate) async fn serve(
+    listener: TcpListener,
+    state: Arc<State>,
+    mut stop: watch::Receiver<bool>,
+) {
     let mut connections = JoinSet::new();
     let stop_signal = stop.clone();
     loop {
@@ -64,7 +68,8 @@ pub(crate) async fn listen(address: SocketAddr) -> std::io::Result<(TcpListener,
 }
 
 async fn connection(stream: TcpStream, state: Arc<State>, mut stop: watch::Receiver<bool>) {
-    // Without it small responses may wait for the client's acknowledgement; nothing else depends on it.
+    // Without it small responses may wait for the client's acknowledgement; nothing else depends on
+    // it.
     let _ = stream.set_nodelay(true);
     let reset = Arc::new(AtomicBool::new(false));
     let service = service_fn(|request| respond(Arc::clone(&state), Arc::clone(&reset), request));
@@ -104,7 +109,9 @@ async fn respond(
     let read = body::read(body, state.max_body_bytes, state.client_timeout, waits).await;
     let (body, refusal) = match read {
         Ok(body) => (body, None),
-        Err(BodyError::TooLarge) => (Bytes::new(), Some(Refusal::new(413, "The body is too large"))),
+        Err(BodyError::TooLarge) => {
+            (Bytes::new(), Some(Refusal::new(413, "The body is too large")))
+        }
         Err(BodyError::TimedOut) => {
             (Bytes::new(), Some(Refusal::new(408, "The body did not arrive in time")))
         }

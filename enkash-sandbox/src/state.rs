@@ -98,7 +98,8 @@ impl State {
         lock(&self.payouts)
     }
 
-    /// The time now as `product` writes it: `yyyy-MM-dd HH:mm:ss`, in Indian time for the gateway, else in UTC.
+    /// The time now as `product` writes it: `yyyy-MM-dd HH:mm:ss`, in Indian time for the gateway,
+    /// else in UTC.
     pub(crate) fn stamp(&self, product: &str) -> String {
         if is_gateway(product) { self.clock.indian_stamp() } else { self.clock.stamp() }
     }

@@ -1,28 +1,31 @@
-//! Sends operations of the catalogue through our client to a server that judges them; `prism.sh` runs it against Prism.
+//! Sends operations of the catalogue through our client to a server that judges them; `prism.sh`
+//! runs it against Prism.
 //!
 //! ```text
 //! prism_client PRODUCT BASE_URL OPERATION...
 //! ```
 //!
-//! Each operation goes out once with the members that it has to have and once with all of them, as the sandbox's
-//! examples have it: declared endpoints as such, the others by `client.raw`, and what the client adds by itself
-//! (credentials, `partnerId`, `User-Agent`) is left to the client. Bodies travel in plain text, because the catalogue's
-//! schemas are of that. Accepted is what gets a success and without a word of Prism's about the request.
+//! Each operation goes out once with the members that it has to have and once with all of them, as
+//! the sandbox's examples have it: declared endpoints as such, the others by `client.raw`, and what
+//! the client adds by itself (credentials, `partnerId`, `User-Agent`) is left to the client. Bodies
+//! travel in plain text, because the catalogue's schemas are of that. Accepted is what gets a
+//! success and without a word of Prism's about the request.
 //!
-//! So that a judge that lets everything pass is noticed, each operation is also sent spoilt in every way of these: without
-//! a query parameter or form field that it has to have, and with a value of another type in a member of its JSON. Prism
-//! must refuse them all.
+//! So that a judge that lets everything pass is noticed, each operation is also sent spoilt in
+//! every way of these: without a query parameter or form field that it has to have, and with a
+//! value of another type in a member of its JSON. Prism must refuse them all.
 //!
-//! The last line holds the counts: operations, accepted, refused as expected, refused, spoilt requests that were
-//! refused, spoilt requests. The exit status tells whether all was as it should be.
+//! The last line holds the counts: operations, accepted, refused as expected, refused, spoilt
+//! requests that were refused, spoilt requests. The exit status tells whether all was as it should
+//! be.
 
 use std::fmt;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use enkash_core::{
-    Bytes, CallAuth, Client, Error, FilePart, HeaderMap, Json, Method, Product, RawCall, Reply, RetryPolicy,
-    StatusCode, endpoint,
+    Bytes, CallAuth, Client, Error, FilePart, HeaderMap, Json, Method, Product, RawCall, Reply,
+    RetryPolicy, StatusCode, endpoint,
 };
 use enkash_endpoints::PARTNER_ID;
 use enkash_endpoints::accounts_receivable::{ACCOUNTS_RECEIVABLE as PRODUCT, ActivateCustomer};
@@ -68,13 +71,17 @@ async fn run() -> Result<ExitCode, Failure> {
     let mut operations = Vec::new();
     for id in arguments {
         let known = sandbox.operations().find(|operation| operation.id() == id);
-        let known = known.filter(|operation| operation.full_request() && operation.product() == slug);
-        operations.push(known.ok_or_else(|| format!("{slug} has no fully documented operation {id}"))?);
+        let known =
+            known.filter(|operation| operation.full_request() && operation.product() == slug);
+        operations
+            .push(known.ok_or_else(|| format!("{slug} has no fully documented operation {id}"))?);
     }
 
-    // The document has no responses, so that the client gets its tokens elsewhere, wherever it authenticates by itself.
+    // The document has no responses, so that the client gets its tokens elsewhere, wherever it
+    // authenticates by itself.
     let own_tokens = client(&sandbox, product, &base, sandbox.url(token_product(product)))?;
-    let mut trial = Trial { sandbox: &sandbox, client: own_tokens, product, counts: Counts::default() };
+    let mut trial =
+        Trial { sandbox: &sandbox, client: own_tokens, product, counts: Counts::default() };
     if operations.iter().any(|operation| is_token_call(operation)) {
         trial.authenticate(&client(&sandbox, product, &base, base.clone())?).await;
     }
@@ -147,7 +154,8 @@ impl fmt::Display for Counts {
 }
 
 impl Trial<'_> {
-    /// The client's own token request. What it wants the token for does not matter: it will not get one that it can read.
+    /// The client's own token request. What it wants the token for does not matter: it will not get
+    /// one that it can read.
     async fn authenticate(&mut self, client: &Client) {
         let call = client.raw(self.product, Method::GET, "/nothing").encrypt(false);
         let verdict = match call.send().await {
@@ -155,7 +163,8 @@ impl Trial<'_> {
             _ => None,
         };
         if !matches!(verdict, Some(Verdict::Accepted)) {
-            let verdict = verdict.map_or_else(|| "it was not made".to_owned(), |verdict| verdict.to_string());
+            let verdict =
+                verdict.map_or_else(|| "it was not made".to_owned(), |verdict| verdict.to_string());
             println!("refused: the client's own token request: {verdict}");
             self.counts.refused += 1;
         }
@@ -197,7 +206,9 @@ impl Trial<'_> {
         for (what, request) in without.into_iter().chain(mistyped) {
             self.counts.spoilt += 1;
             match self.send(operation, &request).await {
-                Verdict::Refused(StatusCode::UNPROCESSABLE_ENTITY, _) => self.counts.spoilt_caught += 1,
+                Verdict::Refused(StatusCode::UNPROCESSABLE_ENTITY, _) => {
+                    self.counts.spoilt_caught += 1
+                }
                 verdict => println!("not noticed: {} {what}: {verdict}", operation.id()),
             }
         }
@@ -226,7 +237,8 @@ impl Trial<'_> {
 
     fn raw(&self, operation: &Operation, request: &Request) -> RawCall {
         let (first, rest) = request.segments.split_first().expect("no path is empty");
-        let mut call = self.client.raw(self.product, operation.method().clone(), format!("/{first}"));
+        let mut call =
+            self.client.raw(self.product, operation.method().clone(), format!("/{first}"));
         call = rest.iter().fold(call, RawCall::segment);
         call = request.query.iter().fold(call, |call, (name, value)| call.query(name, value));
         call = request.headers.iter().fold(call, |call, (name, value)| call.header(name, value));
@@ -241,8 +253,10 @@ impl Trial<'_> {
             Some(Body::Json(value)) => call.json(value),
             Some(Body::Form(fields)) => call.form(fields.iter().map(|(name, value)| (name, value))),
             Some(Body::File(file)) => {
-                let upload =
-                    self.client.prepare(&Upload { file: file.clone() }).expect("only receivables take files");
+                let upload = self
+                    .client
+                    .prepare(&Upload { file: file.clone() })
+                    .expect("only receivables take files");
                 let media_type = upload.headers["content-type"].to_str().expect("it is ASCII");
                 call.body(media_type, upload.body)
             }
@@ -275,13 +289,18 @@ enum Body {
 
 impl Request {
     fn read(operation: &Operation, example: &ExampleRequest) -> Result<Self, Failure> {
-        let (path, query) = example.path_and_query.split_once('?').unwrap_or((&example.path_and_query, ""));
+        let (path, query) =
+            example.path_and_query.split_once('?').unwrap_or((&example.path_and_query, ""));
         let segments = path.split('/').skip(1);
-        let segments = segments.map(|segment| percent_encoding::percent_decode_str(segment).decode_utf8());
-        let ours =
-            |name: &str| name.eq_ignore_ascii_case("user-agent") || name.eq_ignore_ascii_case("partnerId");
+        let segments =
+            segments.map(|segment| percent_encoding::percent_decode_str(segment).decode_utf8());
+        let ours = |name: &str| {
+            name.eq_ignore_ascii_case("user-agent") || name.eq_ignore_ascii_case("partnerId")
+        };
         Ok(Request {
-            segments: segments.map(|segment| segment.map(String::from)).collect::<Result<_, _>>()?,
+            segments: segments
+                .map(|segment| segment.map(String::from))
+                .collect::<Result<_, _>>()?,
             query: pairs(query),
             headers: example.headers.iter().filter(|(name, _)| !ours(name)).cloned().collect(),
             body: match &example.body {
@@ -314,7 +333,8 @@ impl Request {
         let Some(Body::Json(Json::Object(members))) = &self.body else { return Vec::new() };
         let mistyped = members.iter().map(|(name, value)| {
             let mut members = members.clone();
-            members[name] = if value.is_object() { json!("spoilt") } else { json!({ "spoilt": true }) };
+            members[name] =
+                if value.is_object() { json!("spoilt") } else { json!({ "spoilt": true }) };
             let request = Request { body: Some(Body::Json(Json::Object(members))), ..self.clone() };
             (format!("with another type in {name}"), request)
         });
@@ -332,7 +352,8 @@ impl Body {
                 if text.matches("name=").count() != usize::from(file) {
                     return Err(format!("{} uploads more than a file", operation.id()).into());
                 }
-                let sheet = || FilePart::new("upload.csv", "application/octet-stream", "name,mobile\r\n");
+                let sheet =
+                    || FilePart::new("upload.csv", "application/octet-stream", "name,mobile\r\n");
                 Ok(Body::File(file.then(sheet)))
             }
             _ => Err(format!("{} has a body of {media_type}", operation.id()).into()),
@@ -361,7 +382,8 @@ impl Verdict {
         }
     }
 
-    /// A response that cannot be read, or says with a success status that something failed, is no word about the request.
+    /// A response that cannot be read, or says with a success status that something failed, is no
+    /// word about the request.
     fn of_error(error: &Error) -> Self {
         match error {
             Error::Api(error) => Self::of_response(error.status(), error.headers(), error.body()),
@@ -372,7 +394,8 @@ impl Verdict {
 
     /// Prism lists in a header what it let pass with a warning.
     fn of_response(status: StatusCode, headers: &HeaderMap, body: &Bytes) -> Self {
-        let warnings = headers.get("sl-violations").map(|list| serde_json::from_slice(list.as_bytes()));
+        let warnings =
+            headers.get("sl-violations").map(|list| serde_json::from_slice(list.as_bytes()));
         match warnings {
             None if status.is_success() => Verdict::Accepted,
             Some(list) if status.is_success() => {
@@ -417,7 +440,8 @@ impl Violation {
     fn read(list: &Json) -> Vec<Self> {
         let own = |raw: &Json| {
             let place = raw["location"].as_array().into_iter().flatten();
-            let place = place.map(|part| part.as_str().map_or_else(|| part.to_string(), str::to_owned));
+            let place =
+                place.map(|part| part.as_str().map_or_else(|| part.to_string(), str::to_owned));
             let text = |name: &str| raw[name].as_str().unwrap_or_default().to_owned();
             Violation {
                 rule: format!("{} {}", place.collect::<Vec<_>>().join("."), text("code")),

@@ -119,7 +119,8 @@ impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Capture {
         let mut fields = Fields::default();
         attributes.record(&mut fields);
         let Some(span) = context.span(id) else { return };
-        let place = self.push(attributes.metadata(), span.parent().map(|parent| parent.name()), fields);
+        let place =
+            self.push(attributes.metadata(), span.parent().map(|parent| parent.name()), fields);
         span.extensions_mut().insert(Location(place));
     }
 

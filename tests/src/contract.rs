@@ -1,4 +1,5 @@
-//! Holds the declarations against the catalogue: both are read as OpenAPI documents and taken apart into facts.
+//! Holds the declarations against the catalogue: both are read as OpenAPI documents and taken apart
+//! into facts.
 
 mod compare;
 mod facts;
@@ -46,7 +47,8 @@ pub fn product_of(file: &str) -> Option<&'static Product> {
 #[must_use]
 pub fn file_of(product: &Product) -> &'static str {
     let group = GROUPS.iter().find(|(_, products)| products.contains(&product.name()));
-    let (files, _) = group.unwrap_or_else(|| panic!("no file of the catalogue documents {product}"));
+    let (files, _) =
+        group.unwrap_or_else(|| panic!("no file of the catalogue documents {product}"));
     files[0]
 }
 
@@ -85,7 +87,11 @@ pub fn declared(products: &[&str]) -> Operations {
 /// The webhooks of all files of the catalogue.
 #[must_use]
 pub fn documented_webhooks() -> Operations {
-    GROUPS.iter().flat_map(|(files, _)| *files).flat_map(|file| webhook_facts(&catalogue(file))).collect()
+    GROUPS
+        .iter()
+        .flat_map(|(files, _)| *files)
+        .flat_map(|file| webhook_facts(&catalogue(file)))
+        .collect()
 }
 
 /// The files of the catalogue, whether they are in [`GROUPS`] or not.
@@ -95,7 +101,8 @@ pub fn documented_webhooks() -> Operations {
 #[must_use]
 pub fn catalogue_files() -> BTreeSet<String> {
     let directory = concat!(env!("CARGO_MANIFEST_DIR"), "/../enkash-sandbox/catalogue");
-    let entries = std::fs::read_dir(directory).unwrap_or_else(|error| panic!("{directory}: {error}"));
+    let entries =
+        std::fs::read_dir(directory).unwrap_or_else(|error| panic!("{directory}: {error}"));
     entries
         .map(|entry| entry.unwrap_or_else(|error| panic!("{directory}: {error}")).path())
         .filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()))
@@ -109,14 +116,17 @@ pub fn operation_ids(document: &Json) -> Vec<String> {
     ids.map(str::to_owned).collect()
 }
 
-/// The pages that a document names for each of its operations and webhooks, and whether it marks what else it is known from.
+/// The pages that a document names for each of its operations and webhooks, and whether it marks
+/// what else it is known from.
 #[must_use]
 pub fn sources(document: &Json) -> BTreeMap<String, Source> {
     let id = |operation: &Json| operation["operationId"].as_str().unwrap_or_default().to_owned();
     let operations = facts::operations(document).map(|it| (id(it.operation), it.operation));
     let webhooks = facts::webhooks(document).map(|it| (it.key.to_owned(), it.operation));
     let source = |operation: &Json| Source {
-        pages: facts::strings(&operation["x-source"]).map(|page| page_of(page).to_owned()).collect(),
+        pages: facts::strings(&operation["x-source"])
+            .map(|page| page_of(page).to_owned())
+            .collect(),
         evidence: operation["x-evidence"].as_str().map(str::to_owned),
     };
     operations.chain(webhooks).map(|(name, operation)| (name, source(operation))).collect()
@@ -131,7 +141,8 @@ pub struct Source {
     pub evidence: Option<String>,
 }
 
-/// An address without its scheme and without the query that opens the portal's navigation: the same page.
+/// An address without its scheme and without the query that opens the portal's navigation: the same
+/// page.
 #[must_use]
 pub fn page_of(address: &str) -> &str {
     let address = address.strip_prefix("https://").unwrap_or(address);

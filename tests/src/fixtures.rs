@@ -24,7 +24,10 @@ pub fn credentials(sandbox: &Sandbox) -> OAuthCredentials {
 #[must_use]
 pub fn keys(sandbox: &Sandbox) -> KeyPair {
     let known = sandbox.credentials();
-    KeyPair { access_key: known.access_key.as_str().into(), secret_key: known.secret_key.as_str().into() }
+    KeyPair {
+        access_key: known.access_key.as_str().into(),
+        secret_key: known.secret_key.as_str().into(),
+    }
 }
 
 /// A member that the API reference does not have.

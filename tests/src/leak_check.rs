@@ -4,8 +4,8 @@ use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// The forms in which a value could show itself: as it is, escaped, percent-encoded, Base64 alone or inside of
-/// something longer, hexadecimal, and as a list of bytes.
+/// The forms in which a value could show itself: as it is, escaped, percent-encoded, Base64 alone
+/// or inside of something longer, hexadecimal, and as a list of bytes.
 #[must_use]
 pub fn forms(value: &str) -> Vec<String> {
     let percent = utf8_percent_encode(value, NON_ALPHANUMERIC).to_string();
@@ -34,7 +34,8 @@ pub fn forms(value: &str) -> Vec<String> {
     forms
 }
 
-/// What of a longer text's Base64 depends on `bytes` alone, where they begin `shift` bytes behind a multiple of three.
+/// What of a longer text's Base64 depends on `bytes` alone, where they begin `shift` bytes behind a
+/// multiple of three.
 fn inside_base64(engine: &impl Engine, bytes: &[u8], shift: usize) -> String {
     let mut padded = vec![0; shift];
     padded.extend_from_slice(bytes);

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::sync::Mutex;
 
-use enkash_core::{Bytes, Client, Endpoint, Error, Json, Outcome, Product, Reply, ResponseFormat, Value};
+use enkash_core::{
+    Bytes, Client, Endpoint, Error, Json, Outcome, Product, Reply, ResponseFormat, Value,
+};
 use enkash_endpoints::{PARTNER_ID, PRODUCTS};
 use enkash_sandbox::Sandbox;
 use serde::Serialize;
@@ -84,7 +86,8 @@ impl Session {
         self.send(&request).await
     }
 
-    /// Sends a request that has no more than what is required, and that the API reference's own rules refuse all the same.
+    /// Sends a request that has no more than what is required, and that the API reference's own
+    /// rules refuse all the same.
     ///
     /// # Panics
     /// The request has more than that, the call succeeds, or it fails in another way.
@@ -95,7 +98,8 @@ impl Session {
         self.refused(request, refusal).await
     }
 
-    /// Sends a request that has all that is declared, and that the API reference's own rules refuse all the same.
+    /// Sends a request that has all that is declared, and that the API reference's own rules refuse
+    /// all the same.
     ///
     /// # Panics
     /// Something is left out, the call succeeds, or it fails in another way.
@@ -122,7 +126,8 @@ impl Session {
         error
     }
 
-    /// Sends a request without anything optional, whose response is bytes: there is no type for it to arrive in.
+    /// Sends a request without anything optional, whose response is bytes: there is no type for it
+    /// to arrive in.
     ///
     /// # Panics
     /// There is something optional, or the call fails.
@@ -161,7 +166,8 @@ impl Session {
         reply
     }
 
-    /// Asserts that every declared endpoint of the product was sent both ways, and that a call of it succeeded.
+    /// Asserts that every declared endpoint of the product was sent both ways, and that a call of
+    /// it succeeded.
     ///
     /// # Panics
     /// One was not, or none did.
@@ -204,7 +210,9 @@ fn raw_payload(body: &[u8], format: ResponseFormat) -> Option<Json> {
     let payload = ["payload", "paylod", "data"].iter().find_map(|name| json.get(name));
     match format {
         ResponseFormat::Bare => Some(json),
-        ResponseFormat::Auto if payload.is_none() && json.get("response_code").is_none() => Some(json),
+        ResponseFormat::Auto if payload.is_none() && json.get("response_code").is_none() => {
+            Some(json)
+        }
         _ => payload.filter(|it| !it.is_null()).cloned(),
     }
 }

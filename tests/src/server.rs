@@ -1,5 +1,5 @@
-//! The fault server: it sends the bytes that a test scripts over a socket of this machine, with or without TLS, whether
-//! they are HTTP or not.
+//! The fault server: it sends the bytes that a test scripts over a socket of this machine, with or
+//! without TLS, whether they are HTTP or not.
 
 mod action;
 mod authority;
@@ -66,8 +66,8 @@ impl Shared {
     }
 }
 
-/// A server on a free port of this machine, with a thread of its own, so that the tasks of a test's runtime are the
-/// client's alone. It stops when it is dropped.
+/// A server on a free port of this machine, with a thread of its own, so that the tasks of a test's
+/// runtime are the client's alone. It stops when it is dropped.
 pub struct Server {
     address: SocketAddr,
     shared: Arc<Shared>,
@@ -76,7 +76,8 @@ pub struct Server {
 }
 
 impl Server {
-    /// A server that responds to everything with [`done`], and to token requests with tokens named `token-1`, `token-2` and so on.
+    /// A server that responds to everything with [`done`], and to token requests with tokens named
+    /// `token-1`, `token-2` and so on.
     ///
     /// # Panics
     /// Where the machine gives no port or thread.
@@ -117,8 +118,10 @@ impl Server {
         let (stop, stopped) = oneshot::channel::<()>();
         let own = Arc::clone(&shared);
         let thread = std::thread::spawn(move || {
-            let runtime =
-                tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()
+                .expect("a runtime");
             runtime.block_on(async move {
                 let listener = TcpListener::from_std(listener).expect("a listener");
                 tokio::select! {
@@ -130,7 +133,8 @@ impl Server {
         Server { address, shared, stop: Some(stop), thread: Some(thread) }
     }
 
-    /// What it does about the requests to come, one after the other; [`done`] when they are used up.
+    /// What it does about the requests to come, one after the other; [`done`] when they are used
+    /// up.
     pub fn script(&self, actions: impl IntoIterator<Item = ServerAction>) {
         self.shared.state().actions = actions.into_iter().collect();
     }
@@ -160,7 +164,8 @@ impl Server {
         self.address
     }
 
-    /// A base URL that asks for TLS, for a server that does not speak it: no request arrives by way of it.
+    /// A base URL that asks for TLS, for a server that does not speak it: no request arrives by way
+    /// of it.
     #[must_use]
     pub fn tls_url(&self) -> String {
         format!("https://{}/gw", self.address)
@@ -198,7 +203,8 @@ impl Server {
             .is_ok_and(|found| found.is_ok())
     }
 
-    /// Waits until so many requests have arrived, token requests included; whether that came true in time.
+    /// Waits until so many requests have arrived, token requests included; whether that came true
+    /// in time.
     pub async fn arrived(&self, count: usize) -> bool {
         let mut arrived = self.shared.arrived.subscribe();
         timeout(PATIENCE, arrived.wait_for(|arrived| *arrived >= count))
@@ -214,7 +220,8 @@ impl Server {
             .is_ok_and(|found| found.is_ok())
     }
 
-    /// Waits until the server stalls on so many connections, with its bytes sent; whether that came true in time.
+    /// Waits until the server stalls on so many connections, with its bytes sent; whether that came
+    /// true in time.
     pub async fn stalled(&self, count: usize) -> bool {
         let mut stalled = self.shared.stalled.subscribe();
         timeout(PATIENCE, stalled.wait_for(|stalled| *stalled >= count))
@@ -291,7 +298,11 @@ async fn serve(mut stream: TcpStream, shared: &Shared, number: usize) -> io::Res
     }
 }
 
-async fn serve_requests(mut stream: impl Connection, shared: &Shared, number: usize) -> io::Result<()> {
+async fn serve_requests(
+    mut stream: impl Connection,
+    shared: &Shared,
+    number: usize,
+) -> io::Result<()> {
     let mut unread = Vec::new();
     while let Some(request) = read_request(&mut stream, &mut unread, number).await? {
         let mut action = shared.note(request);
@@ -310,8 +321,8 @@ async fn serve_requests(mut stream: impl Connection, shared: &Shared, number: us
 impl Shared {
     fn note(&self, request: ReceivedRequest) -> ServerAction {
         let mut state = self.state();
-        let is_token_call =
-            request.target().ends_with("/oauth/token") || request.target().ends_with("/merchant/token");
+        let is_token_call = request.target().ends_with("/oauth/token")
+            || request.target().ends_with("/merchant/token");
         let action = if is_token_call {
             state.token_requests.push(request);
             let number = state.token_requests.len();

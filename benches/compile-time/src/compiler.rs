@@ -24,7 +24,8 @@ pub struct Instructions {
     pub warm: f64,
 }
 
-/// What the package with the style's macros costs whoever builds from scratch. Its own dependencies come on top.
+/// What the package with the style's macros costs whoever builds from scratch. Its own dependencies
+/// come on top.
 #[derive(Clone, Copy)]
 pub struct MacroCrate {
     /// Instructions of rustc, in millions.
@@ -76,7 +77,8 @@ pub fn macro_crate(cargo: &Cargo, style: &'static Style) -> Result<MacroCrate> {
     Ok(MacroCrate { instructions, times })
 }
 
-/// Removes what cargo and rustc remember of earlier checks, of the library and of no dependency from a registry.
+/// Removes what cargo and rustc remember of earlier checks, of the library and of no dependency
+/// from a registry.
 fn forget(target: &Path) -> Result<()> {
     let debug = target.join("debug");
     let incremental = debug.join("incremental");

@@ -12,7 +12,8 @@ use crate::generate::Subject;
 pub struct Lines {
     /// As rustc prints them.
     pub printed: usize,
-    /// As rustfmt lays them out with its own settings; nothing where it cannot read what rustc prints.
+    /// As rustfmt lays them out with its own settings; nothing where it cannot read what rustc
+    /// prints.
     pub formatted: Option<usize>,
 }
 

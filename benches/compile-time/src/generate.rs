@@ -1,9 +1,10 @@
 //! The crates that are compiled: the same endpoints in four styles.
 //!
-//! Endpoint 7 is `POST /api/v0/thing-0007/<customerId>`. It sends six members as JSON, one of them optional, and gets an
-//! `id` and a `total` back. Every member has a name of one word, so that no style has to spell it differently on the wire
-//! (rustify would need a second `Serialize` for that). Each style is written as its own documents show it, and its module
-//! says what it leaves out.
+//! Endpoint 7 is `POST /api/v0/thing-0007/<customerId>`. It sends six members as JSON, one of them
+//! optional, and gets an `id` and a `total` back. Every member has a name of one word, so that no
+//! style has to spell it differently on the wire (rustify would need a second `Serialize` for
+//! that). Each style is written as its own documents show it, and its module says what it leaves
+//! out.
 
 mod enkash;
 mod plain;
@@ -12,7 +13,8 @@ mod rustify;
 
 use std::path::Path;
 
-/// Every style, in the order of the table's columns. The first one is what the others are compared with.
+/// Every style, in the order of the table's columns. The first one is what the others are compared
+/// with.
 pub const STYLES: [&Style; 4] = [&plain::STYLE, &enkash::STYLE, &rustify::STYLE, &ruma::STYLE];
 
 /// How endpoints are written: templates in which `NUMBER` stands for an endpoint's four digits.
@@ -27,7 +29,8 @@ pub struct Style {
     pub endpoint: &'static str,
     /// What the program has once: what it imports, and `fn client(base: String)`.
     pub program: &'static str,
-    /// What the program has for each endpoint that it uses: `async fn call_NUMBER(client: &Client, text: &str)`.
+    /// What the program has for each endpoint that it uses:
+    /// `async fn call_NUMBER(client: &Client, text: &str)`.
     pub call: &'static str,
     /// The package with the style's macros.
     pub macro_package: &'static str,
@@ -63,7 +66,8 @@ impl Subject {
         }
     }
 
-    /// `Cargo.toml`. The profiles are those of a user who has set nothing, but for stripped binaries.
+    /// `Cargo.toml`. The profiles are those of a user who has set nothing, but for stripped
+    /// binaries.
     pub fn manifest(&self, core: &Path) -> String {
         let Subject { style, .. } = self;
         let (name, program) = (Subject::NAME, Subject::PROGRAM);
@@ -102,8 +106,8 @@ impl Subject {
     }
 }
 
-/// The values come from the command line, so that nothing is known when the program is compiled. The sum uses all that
-/// comes back.
+/// The values come from the command line, so that nothing is known when the program is compiled.
+/// The sum uses all that comes back.
 const MAIN: &str = r#"
 type Failure = Box<dyn std::error::Error>;
 

@@ -1,10 +1,13 @@
-//! What an endpoint costs the compiler and the binary: written by hand, with enkash, with rustify, with ruma.
+//! What an endpoint costs the compiler and the binary: written by hand, with enkash, with rustify,
+//! with ruma.
 //!
-//! `cargo run --release -p compile-time` generates crates of 1 to 1,000 endpoints under `target/compile-time`, compiles
-//! them and prints a table with the ratios to what is written by hand. Instructions of rustc are counted by callgrind,
-//! which gives the same number on every run (to 0.1 %), whatever else the machine does.
+//! `cargo run --release -p compile-time` generates crates of 1 to 1,000 endpoints under
+//! `target/compile-time`, compiles them and prints a table with the ratios to what is written by
+//! hand. Instructions of rustc are counted by callgrind, which gives the same number on every run
+//! (to 0.1 %), whatever else the machine does.
 //!
-//! This one binary is both the program and the `RUSTC_WRAPPER` that it gives to cargo; see [`wrapper`].
+//! This one binary is both the program and the `RUSTC_WRAPPER` that it gives to cargo; see
+//! [`wrapper`].
 
 mod binary;
 mod cargo;

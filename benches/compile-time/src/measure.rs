@@ -11,7 +11,8 @@ use crate::generate::{Style, Subject};
 use crate::options::Options;
 use crate::wrapper::Times;
 
-/// What came out for one style. Maps go from the number of endpoints to what the library of that size needs.
+/// What came out for one style. Maps go from the number of endpoints to what the library of that
+/// size needs.
 pub struct Measured {
     pub style: &'static Style,
     pub instructions: BTreeMap<usize, Instructions>,
@@ -21,13 +22,15 @@ pub struct Measured {
     pub macro_crate: Option<MacroCrate>,
 }
 
-/// The first two sizes that are reported as a difference. Time and lines are taken of these only: their growth is not the
-/// question, and a minute of compiling for each further point is too dear for what is only for information.
+/// The first two sizes that are reported as a difference. Time and lines are taken of these only:
+/// their growth is not the question, and a minute of compiling for each further point is too dear
+/// for what is only for information.
 pub fn first_step(sizes: &[usize]) -> Option<(usize, usize)> {
     steps(sizes).next()
 }
 
-/// Each size with the next one. A crate with a single endpoint is no beginning: it has what others need only once.
+/// Each size with the next one. A crate with a single endpoint is no beginning: it has what others
+/// need only once.
 pub fn steps(sizes: &[usize]) -> impl Iterator<Item = (usize, usize)> {
     sizes.windows(2).map(|pair| (pair[0], pair[1])).filter(|(low, _)| *low > 1)
 }

@@ -1,6 +1,8 @@
-//! This binary as cargo's `RUSTC_WRAPPER`: it passes its arguments on to rustc, and one crate in a particular way.
+//! This binary as cargo's `RUSTC_WRAPPER`: it passes its arguments on to rustc, and one crate in a
+//! particular way.
 //!
-//! Cargo passes rustc's path and arguments; what to do with which crate comes from the environment, as an [`Order`].
+//! Cargo passes rustc's path and arguments; what to do with which crate comes from the environment,
+//! as an [`Order`].
 
 use std::ffi::OsString;
 use std::fs::{self, File};
@@ -106,7 +108,8 @@ pub fn run(order: &Order) -> ExitCode {
     }
 }
 
-/// What valgrind says goes to a file of its own: cargo reads rustc's messages from stderr and takes no others.
+/// What valgrind says goes to a file of its own: cargo reads rustc's messages from stderr and takes
+/// no others.
 fn count(rustc: &OsString, arguments: &[OsString], result: &Path) -> Result<ExitStatus> {
     let log = result.with_extension("valgrind");
     let mut to_log = OsString::from("--log-file=");
@@ -134,8 +137,8 @@ fn time(rustc: &OsString, arguments: &[OsString], result: &Path) -> Result<ExitS
 
 /// The user time of rustc, which is the only child that this process ever waits for.
 fn children_user_time() -> Result<Duration> {
-    // The kernel counts in hundredths of a second, whatever its own clock. Behind the name in brackets, which may hold
-    // blanks, `cutime` is the fourteenth.
+    // The kernel counts in hundredths of a second, whatever its own clock. Behind the name in
+    // brackets, which may hold blanks, `cutime` is the fourteenth.
     let stat = fs::read_to_string("/proc/self/stat")?;
     let ticks = stat.rsplit(')').next().and_then(|fields| fields.split_whitespace().nth(13));
     let ticks: u64 = ticks.ok_or("/proc/self/stat is too short")?.parse()?;
@@ -144,7 +147,8 @@ fn children_user_time() -> Result<Duration> {
 
 fn expand(rustc: &OsString, arguments: &[OsString], result: &Path) -> Result<ExitStatus> {
     let mut command = Command::new(rustc);
-    // Only here: given to cargo, build scripts would see it, too, and dependencies would be built again.
+    // Only here: given to cargo, build scripts would see it, too, and dependencies would be built
+    // again.
     command.env("RUSTC_BOOTSTRAP", "1").args(arguments).arg("-Zunpretty=expanded");
     Ok(command.stdout(File::create(result)?).status()?)
 }

@@ -70,7 +70,8 @@ pub(super) fn order((group, work): (usize, usize), part: &str) -> String {
     format!("{group}/{work}/{part}")
 }
 
-/// Does what the order says, where this is a child process with one. Writes how many allocations there were.
+/// Does what the order says, where this is a child process with one. Writes how many allocations
+/// there were.
 pub(super) fn do_as_ordered(groups: &[Group]) -> Option<ExitCode> {
     let order = std::env::var(ORDER).ok()?;
     let mut words = order.split('/');

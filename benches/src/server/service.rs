@@ -89,7 +89,8 @@ impl Service {
         Ok(json(StatusCode::OK, Bytes::from_static(ACTIVATED.as_bytes())))
     }
 
-    /// Tokens that the server did not number are fine, so that clients with a fixed one can be measured.
+    /// Tokens that the server did not number are fine, so that clients with a fixed one can be
+    /// measured.
     fn is_revoked(&self, authorization: Option<&HeaderValue>) -> bool {
         let number = authorization
             .and_then(|value| value.to_str().ok()?.strip_prefix("Bearer token-")?.parse::<u64>().ok());

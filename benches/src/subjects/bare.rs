@@ -1,4 +1,5 @@
-//! reqwest and serde_json as they are: no check, no encoding of the path's value, no look at the result code, no limits.
+//! reqwest and serde_json as they are: no check, no encoding of the path's value, no look at the
+//! result code, no limits.
 
 use reqwest::{Client, Request};
 use serde::Serialize;

@@ -1,7 +1,9 @@
-//! reqwest with what enkash does around it, written by hand: the identifier is checked by a `regex` and encoded, the call
-//! and the attempt have limits, the response has a maximum size, and its error and result code are looked at.
+//! reqwest with what enkash does around it, written by hand: the identifier is checked by a `regex`
+//! and encoded, the call and the attempt have limits, the response has a maximum size, and its
+//! error and result code are looked at.
 //!
-//! Left out: retries, the renewal of tokens, spans, redaction, and errors that say what happened to the money.
+//! Left out: retries, the renewal of tokens, spans, redaction, and errors that say what happened to
+//! the money.
 
 use std::sync::LazyLock;
 use std::time::Duration;

@@ -1,4 +1,5 @@
-//! Bodies and responses as plain structs with serde's derives, which all peers share whose macros do not write their own.
+//! Bodies and responses as plain structs with serde's derives, which all peers share whose macros
+//! do not write their own.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,8 +1,8 @@
-//! progenitor 0.15: a client generated from `openapi.json` when this package is built (`generate.rs`). The path's value is
-//! encoded.
+//! progenitor 0.15: a client generated from `openapi.json` when this package is built
+//! (`generate.rs`). The path's value is encoded.
 //!
-//! Left out: the check of the identifier (progenitor would link an engine of its own for a pattern), retries, time limits,
-//! and a look at the result code.
+//! Left out: the check of the identifier (progenitor would link an engine of its own for a
+//! pattern), retries, time limits, and a look at the result code.
 
 use http::header::{AUTHORIZATION, HeaderMap, HeaderValue};
 

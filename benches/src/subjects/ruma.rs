@@ -1,7 +1,8 @@
-//! `ruma-common` 0.20: `metadata!` and `#[request]`, which stop at an `http::Request`. The path's value is encoded.
+//! `ruma-common` 0.20: `metadata!` and `#[request]`, which stop at an `http::Request`. The path's
+//! value is encoded.
 //!
-//! Left out, since ruma has none of it: checks of values, and everything behind the request. Writing a request consumes it;
-//! a loop needs a copy, whose cost is taken off.
+//! Left out, since ruma has none of it: checks of values, and everything behind the request.
+//! Writing a request consumes it; a loop needs a copy, whose cost is taken off.
 
 use ruma_common::api::{OutgoingRequest, OutgoingRequestExt, auth_scheme, path_builder};
 

@@ -1,7 +1,8 @@
 //! rustify 0.7 and its derive, as its README shows them.
 //!
-//! Left out, since rustify has none of it: checks, a content type, a token request, retries, time limits, a look at the result
-//! code. The path's value is split at slashes and then encoded by `url`.
+//! Left out, since rustify has none of it: checks, a content type, a token request, retries, time
+//! limits, a look at the result code. The path's value is split at slashes and then encoded by
+//! `url`.
 
 use http::header::{AUTHORIZATION, HeaderMap, HeaderValue};
 use rustify::clients::reqwest::Client;

@@ -1,8 +1,9 @@
-//! async-stripe's client core 1.0.0-rc.10. A request there is a method, a path that somebody formats, and a form: `build`
-//! gives these as they are, and only a client of async-stripe's own makes an HTTP request of them, for Stripe's hosts.
+//! async-stripe's client core 1.0.0-rc.10. A request there is a method, a path that somebody
+//! formats, and a form: `build` gives these as they are, and only a client of async-stripe's own
+//! makes an HTTP request of them, for Stripe's hosts.
 //!
-//! Left out, since it has none of it: the base URL, encoding, checks, `PUT`, JSON bodies. So it stands beside the `PUT`
-//! alone (as a `POST`), for what its form of a request costs.
+//! Left out, since it has none of it: the base URL, encoding, checks, `PUT`, JSON bodies. So it
+//! stands beside the `PUT` alone (as a `POST`), for what its form of a request costs.
 
 use stripe_client_core::{RequestBuilder, StripeMethod, StripeRequest};
 

@@ -1,5 +1,5 @@
-//! One account in this process: its tokens, and the way to its record in the store. Several products, and so
-//! several token hosts, can share it.
+//! One account in this process: its tokens, and the way to its record in the store. Several
+//! products, and so several token hosts, can share it.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -10,7 +10,7 @@ use tokio::time::{Instant, sleep, timeout};
 use super::Token;
 use super::account_id::AccountId;
 use super::account_record::{
-    Lease, Moment, Purpose, Settled, StoredToken, Terms, TokenDecision, TokenRequestResult,
+    Finished, Lease, Moment, Purpose, StoredToken, Terms, TokenDecision, TokenRequestResult,
 };
 use super::cache::{Renewal, TokenCache, TokenHost};
 use super::credentials::Credentials;
@@ -21,15 +21,16 @@ use super::store::Store;
 use crate::base::clock::AGES;
 use crate::error::Error;
 
-/// How often the end of another process's request is looked for. One of this process notifies the waiting calls.
+/// How often the end of another process's request is looked for. One of this process notifies the
+/// waiting calls.
 const POLL: Duration = Duration::from_millis(100);
 
 /// A store that takes longer counts as unreachable.
-const STORE_LIMIT: Duration = Duration::from_secs(5);
+const STORE_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// A store that refuses so many writes in a row counts as unreachable. Each time another process wrote in between, or the
-/// store does not find what it has.
-const MOST_REFUSED_WRITES: u32 = 20;
+/// A store that refuses so many writes in a row counts as unreachable. Each time another process
+/// wrote in between, or the store does not find what it has.
+const MAX_REFUSED_WRITES: u32 = 20;
 
 /// From the fourth one on, the next try waits, so long at most.
 const REFUSED_PAUSE: Duration = Duration::from_millis(50);
@@ -93,8 +94,8 @@ impl Account {
         self.id == *id
     }
 
-    /// Forgets tokens, counts and refusals: here at once, in the store before anything else is read from it. What happened
-    /// in between stays.
+    /// Forgets tokens, counts and refusals: here at once, in the store before anything else is read
+    /// from it. What happened in between stays.
     pub(crate) fn reset(&self) {
         let mut local = self.local();
         local.resets += 1;
@@ -107,7 +108,7 @@ impl Account {
 
     /// How long the store may take to write or to read the record.
     pub(super) fn store_limit(&self) -> Duration {
-        if self.store.is_memory() { Duration::ZERO } else { STORE_LIMIT }
+        if self.store.is_memory() { Duration::ZERO } else { STORE_TIMEOUT }
     }
 
     /// Waits until a request ends or the account is reset, but no longer than this.
@@ -116,11 +117,12 @@ impl Account {
         let _ = timeout(limit, self.changed.notified()).await;
     }
 
-    /// Finds a token, takes the lease for a request, or says why neither is possible. Waits while another request of the
-    /// account is under way.
+    /// Finds a token, takes the lease for a request, or says why neither is possible. Waits while
+    /// another request of the account is under way.
     ///
-    /// While the store cannot be reached, what this process knows takes its place. A token is requested then only if a
-    /// request of this process was granted one: credentials that worked cost no failed attempt, in however many processes.
+    /// While the store cannot be reached, what this process knows takes its place. A token is
+    /// requested then only if a request of this process was granted one: credentials that worked
+    /// cost no failed attempt, in however many processes.
     pub(super) async fn begin(
         self: &Arc<Self>,
         place: &TokenHost,
@@ -131,7 +133,8 @@ impl Account {
         let mut refused = RefusedWrites::default();
         loop {
             let started = Instant::now();
-            let looked = if unreachable.is_some() { Ok(self.recall()) } else { self.load(terms).await };
+            let looked =
+                if unreachable.is_some() { Ok(self.recall()) } else { self.load(terms).await };
             let (mut snapshot, resets) = match looked {
                 Ok(looked) => looked,
                 Err(error) => {
@@ -171,7 +174,7 @@ impl Account {
                                 terms,
                                 started,
                                 is_reachable: unreachable.is_none(),
-                                settled: false,
+                                finished: false,
                             }));
                         }
                         Ok(false) => unreachable = refused.another().await.err().or(unreachable),
@@ -191,8 +194,8 @@ impl Account {
         }
     }
 
-    /// Takes over a token of the store, unless this process has it already. None after a reset that the store does not know
-    /// of: the token is from before.
+    /// Takes over a token of the store, unless this process has it already. None after a reset that
+    /// the store does not know of: the token is from before.
     fn adopt(
         &self,
         place: &TokenHost,
@@ -210,7 +213,8 @@ impl Account {
         let token = Arc::new(Token {
             header: header::bearer(stored.token.expose(), place.without_bearer)?,
             serial: stored.serial,
-            // A machine that has not run for so long takes the token for a new one; a 401 corrects that.
+            // A machine that has not run for so long takes the token for a new one; a 401 corrects
+            // that.
             issued: Instant::now()
                 .checked_sub(now.saturating_sub(stored.granted))
                 .unwrap_or_else(Instant::now),
@@ -234,8 +238,8 @@ impl Account {
         self.local().cache(place).drop_renewal(renewal);
     }
 
-    /// What the store has, completed by what this process knows. With the number of resets if it is to be written because of
-    /// that.
+    /// What the store has, completed by what this process knows. With the number of resets if it is
+    /// to be written because of that.
     async fn load(&self, terms: Terms) -> Result<(Snapshot, Option<u64>), StoreError> {
         // The store's clock is read later: a reset is taken for a later one, if anything.
         let begin = Instant::now();
@@ -279,12 +283,14 @@ impl Account {
 }
 
 impl Local {
-    /// Applies the resets that the store does not know of; whether there were any. The snapshot was read at that moment or
-    /// later.
+    /// Applies the resets that the store does not know of; whether there were any. The snapshot was
+    /// read at that moment or later.
     fn catch_up(&self, snapshot: &mut Snapshot, begin: Instant) -> bool {
         let is_behind = self.resets_stored < self.resets;
         if is_behind {
-            let ago = self.reset_asked.map_or(Duration::ZERO, |asked| begin.saturating_duration_since(asked));
+            let ago = self
+                .reset_asked
+                .map_or(Duration::ZERO, |asked| begin.saturating_duration_since(asked));
             snapshot.record.reset(snapshot.now.saturating_sub(ago), snapshot.now);
         }
         is_behind
@@ -302,7 +308,7 @@ impl RefusedWrites {
     /// There were too many.
     async fn another(&mut self) -> Result<(), StoreError> {
         self.0 += 1;
-        if self.0 >= MOST_REFUSED_WRITES {
+        if self.0 >= MAX_REFUSED_WRITES {
             self.0 = 0;
             return Err("it refuses each write, as if others wrote all the time".into());
         }
@@ -313,8 +319,10 @@ impl RefusedWrites {
     }
 }
 
-async fn in_time<T>(operation: impl Future<Output = Result<T, StoreError>>) -> Result<T, StoreError> {
-    timeout(STORE_LIMIT, operation).await.unwrap_or_else(|_| Err("it does not respond".into()))
+async fn in_time<T>(
+    operation: impl Future<Output = Result<T, StoreError>>,
+) -> Result<T, StoreError> {
+    timeout(STORE_TIMEOUT, operation).await.unwrap_or_else(|_| Err("it does not respond".into()))
 }
 
 /// A request that may be sent now, and whose end is to be noted.
@@ -325,35 +333,40 @@ pub(crate) struct Ticket {
     terms: Terms,
     /// The lease has not begun before.
     started: Instant,
-    /// The store has the lease. A store that just kept a call waiting is not asked again at its end.
+    /// The store has the lease. A store that just kept a call waiting is not asked again at its
+    /// end.
     is_reachable: bool,
-    settled: bool,
+    finished: bool,
 }
 
 impl Ticket {
-    /// When the request has to end: with a store that responds late, some of the lease's time has passed already.
+    /// When the request has to end: with a store that responds late, some of the lease's time has
+    /// passed already.
     pub(super) fn deadline(&self, limit: Duration) -> Instant {
         self.started + limit.min(AGES)
     }
 
-    /// Notes how the request ended, and takes over its token. If the store cannot be reached, it is noted here until it can.
-    pub(super) async fn settle(
+    /// Notes how the request ended, and takes over its token. If the store cannot be reached, it is
+    /// noted here until it can.
+    pub(super) async fn finish(
         mut self,
         ended: &TokenRequestResult,
         cause: Option<Error>,
         fraction: f64,
-    ) -> Result<(Settled, Option<Arc<Token>>), StoreError> {
+    ) -> Result<(Finished, Option<Arc<Token>>), StoreError> {
         let account = Arc::clone(&self.account);
         let mut is_reachable = self.is_reachable;
         let mut refused = RefusedWrites::default();
         loop {
-            let looked = if is_reachable { account.load(self.terms).await } else { Ok(account.recall()) };
+            let looked =
+                if is_reachable { account.load(self.terms).await } else { Ok(account.recall()) };
             let Ok((mut snapshot, resets)) = looked else {
                 is_reachable = false;
                 continue;
             };
             let (host, now) = (self.place.key(), snapshot.now);
-            let settled = snapshot.record.settle(host, &self.lease, ended, now, self.terms, fraction);
+            let finished =
+                snapshot.record.finish(host, &self.lease, ended, now, self.terms, fraction);
             match account.save(snapshot, resets).await {
                 Ok(true) => {}
                 Ok(false) => {
@@ -365,26 +378,26 @@ impl Ticket {
                     continue;
                 }
             }
-            self.settled = true;
-            account.local().was_granted |= matches!(settled, Settled::Granted(_));
-            let token = match &settled {
-                Settled::Granted(Some(token)) => account.adopt(&self.place, token, now)?,
+            self.finished = true;
+            account.local().was_granted |= matches!(finished, Finished::Granted(_));
+            let token = match &finished {
+                Finished::Granted(Some(token)) => account.adopt(&self.place, token, now)?,
                 _ => None,
             };
-            if !matches!(settled, Settled::Superseded) {
+            if !matches!(finished, Finished::Superseded) {
                 account.local().cause = cause.map(Arc::new);
             }
             account.changed.notify_waiters();
-            return Ok((settled, token));
+            return Ok((finished, token));
         }
     }
 }
 
 impl Drop for Ticket {
-    /// The task was dropped before the end, with its runtime: nobody else has to wait for the lease. The request stays
-    /// counted.
+    /// The task was dropped before the end, with its runtime: nobody else has to wait for the
+    /// lease. The request stays counted.
     fn drop(&mut self) {
-        if !self.settled {
+        if !self.finished {
             self.account.local().abandoned.push(self.lease.clone());
             self.account.changed.notify_waiters();
         }

@@ -4,8 +4,8 @@ use zeroize::Zeroizing;
 
 use super::credentials::{Credentials, Kind};
 
-/// Which account: all parts of its credentials, so that equal credentials are one account. It is as secret as they are. A
-/// store outside of the process makes its key of it with HMAC.
+/// Which account: all parts of its credentials, so that equal credentials are one account. It is as
+/// secret as they are. A store outside of the process makes its key of it with HMAC.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct AccountId(Zeroizing<Vec<u8>>);
 

@@ -1,5 +1,6 @@
 //! The lock-out memory of an account: failed token requests, refusals, suspensions, leases and
-//! tokens. No clock, no network, no store: a record goes in, a decision and a changed record come out.
+//! tokens. No clock, no network, no store: a record goes in, a decision and a changed record come
+//! out.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -11,23 +12,25 @@ use crate::base::secret::Secret;
 
 mod merge;
 
-/// The pause after an unavailable token host doubles from the one to the other, and is spread over its second half.
+/// The pause after an unavailable token host doubles from the one to the other, and is spread over
+/// its second half.
 const SHORTEST_PAUSE: Duration = Duration::from_secs(1);
-const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+const MAX_PAUSE: Duration = Duration::from_secs(60);
 
 /// How long a server's `Retry-After` is obeyed.
-const LONGEST_RETRY_AFTER: Duration = Duration::from_secs(15 * 60);
+const MAX_RETRY_AFTER: Duration = Duration::from_secs(15 * 60);
 
 /// A moment by the store's clock.
 pub(super) type Moment = Duration;
 
 /// The memory of one account, which every client with these credentials and this store shares.
 ///
-/// Its JSON is what stores outside of the process keep. Programs of several releases share them, so that a changed form has
-/// to go with another [`FORMAT`](super::shared::FORMAT).
+/// Its JSON is what stores outside of the process keep. Programs of several releases share them, so
+/// that a changed form has to go with another [`FORMAT`](super::shared::FORMAT).
 #[derive(Clone, Default, Serialize, Deserialize)]
 pub(crate) struct AccountRecord {
-    /// Grows with each write. It starts with the time, so that it also grows where a store has lost its data.
+    /// Grows with each write. It starts with the time, so that it also grows where a store has lost
+    /// its data.
     generation: u64,
     /// The first generation: another one means that the store has lost its data in between.
     born: u64,
@@ -44,7 +47,8 @@ pub(crate) struct AccountRecord {
     refusal: Option<String>,
     /// A whole 400, 401 or 423 came since the last grant.
     rejected: bool,
-    /// Requests since the last grant that may have counted as failed attempts, those under way included.
+    /// Requests since the last grant that may have counted as failed attempts, those under way
+    /// included.
     doubtful: u32,
     /// Why the last one was doubtful.
     doubt: Option<String>,
@@ -58,7 +62,8 @@ pub(crate) struct AccountRecord {
 #[derive(Clone, Default, Serialize, Deserialize)]
 struct HostRecord {
     token: Option<StoredToken>,
-    /// An early renewal of this token ended in doubt; the next request waits until the token has expired.
+    /// An early renewal of this token ended in doubt; the next request waits until the token has
+    /// expired.
     no_early_renewal: bool,
     /// How often in a row the host was unavailable.
     unavailable: u32,
@@ -83,7 +88,8 @@ pub(super) struct StoredToken {
 pub(super) struct Lease {
     /// The generation that began with it.
     pub(super) serial: u64,
-    /// Tells it from one of the same serial: where the clock was set back, a generation can come twice.
+    /// Tells it from one of the same serial: where the clock was set back, a generation can come
+    /// twice.
     nonce: u64,
     until: Moment,
     epoch: u64,
@@ -133,7 +139,7 @@ pub(super) struct TokenRequestResult {
 }
 
 /// What a request's end leads to.
-pub(super) enum Settled {
+pub(super) enum Finished {
     Granted(Option<StoredToken>),
     Refused,
     /// Doubtful, and the next request may follow.
@@ -164,8 +170,9 @@ impl AccountRecord {
         }
     }
 
-    /// Forgets tokens, counts and refusals, at the user's word of this moment. A request under way keeps its lease: two at
-    /// once could be one too many. Where a request began after that moment, its end holds, and the counts.
+    /// Forgets tokens, counts and refusals, at the user's word of this moment. A request under way
+    /// keeps its lease: two at once could be one too many. Where a request began after that moment,
+    /// its end holds, and the counts.
     pub(super) fn reset(&mut self, asked: Moment, now: Moment) {
         let epoch = self.next_generation(now);
         let before = std::mem::take(self);
@@ -191,13 +198,14 @@ impl AccountRecord {
                 hosts: before.hosts,
                 ..std::mem::take(self)
             };
-            self.hosts.retain(|_, host| host.token.as_ref().is_some_and(|token| token.granted > asked));
+            self.hosts
+                .retain(|_, host| host.token.as_ref().is_some_and(|token| token.granted > asked));
         }
     }
 
-    /// Decides about a wanted token. A request is counted as doubtful here, before it is sent, so that one whose end nobody
-    /// sees has been counted. `serial` is the generation that this record has once it is saved; the leases in `abandoned`
-    /// have no owner any more.
+    /// Decides about a wanted token. A request is counted as doubtful here, before it is sent, so
+    /// that one whose end nobody sees has been counted. `serial` is the generation that this record
+    /// has once it is saved; the leases in `abandoned` have no owner any more.
     pub(super) fn begin(
         &mut self,
         host: &str,
@@ -235,13 +243,17 @@ impl AccountRecord {
             if let Some(until) = known.paused_until
                 && until > now
             {
-                return TokenDecision::Paused(known.trouble.clone().unwrap_or_default(), until - now);
+                return TokenDecision::Paused(
+                    known.trouble.clone().unwrap_or_default(),
+                    until - now,
+                );
             }
         }
         self.doubtful += 1;
         (self.counted, self.counted_at) = (serial, now);
         if self.doubtful >= 2 {
-            self.suspended_until = Some(now.saturating_add(terms.lease).saturating_add(terms.suspension));
+            self.suspended_until =
+                Some(now.saturating_add(terms.lease).saturating_add(terms.suspension));
         }
         if early {
             self.host(host).no_early_renewal = true;
@@ -258,7 +270,7 @@ impl AccountRecord {
     }
 
     /// Notes how a request ended. `fraction` lies in 0..1 and spreads the pauses of many clients.
-    pub(super) fn settle(
+    pub(super) fn finish(
         &mut self,
         host: &str,
         lease: &Lease,
@@ -266,30 +278,30 @@ impl AccountRecord {
         now: Moment,
         terms: Terms,
         fraction: f64,
-    ) -> Settled {
+    ) -> Finished {
         let is_current = self.lease.take_if(|current| current.is(lease)).is_some();
         // Of a process that did not know of the reset, a request may have begun after it.
         if self.epoch != lease.epoch && lease.serial <= self.epoch {
-            return Settled::Superseded;
+            return Finished::Superseded;
         }
         let history = History { granted: self.last_grant > 0, rejected: self.rejected };
         match classify(ended.end, history) {
-            Class::Granted => Settled::Granted(self.grant(host, lease, ended.token.clone(), now)),
+            Class::Granted => Finished::Granted(self.grant(host, lease, ended.token.clone(), now)),
             // The lease had passed to another request, which showed that the credentials are good.
-            _ if self.last_grant > lease.serial => Settled::Superseded,
+            _ if self.last_grant > lease.serial => Finished::Superseded,
             Class::Refused => {
                 self.take_back(is_current);
                 self.refusal = Some(ended.reason.clone());
-                Settled::Refused
+                Finished::Refused
             }
             Class::Doubtful => {
                 self.rejected |= is_rejection(ended.end);
                 self.doubt = Some(ended.reason.clone());
                 if self.doubtful < 2 {
-                    return Settled::Doubtful;
+                    return Finished::Doubtful;
                 }
                 self.suspended_until = Some(now.saturating_add(terms.suspension));
-                Settled::Suspended(terms.suspension)
+                Finished::Suspended(terms.suspension)
             }
             Class::Unavailable => {
                 self.take_back(is_current);
@@ -301,7 +313,7 @@ impl AccountRecord {
                 let pause = pause(known.unavailable, ended.retry_after, fraction);
                 known.paused_until = Some(now.saturating_add(pause));
                 known.trouble = Some(ended.reason.clone());
-                Settled::Paused(pause)
+                Finished::Paused(pause)
             }
         }
     }
@@ -331,7 +343,8 @@ impl AccountRecord {
         known.token.clone()
     }
 
-    /// A request proved not to count as a failed attempt. A suspension since its lease was passed on is not its own.
+    /// A request proved not to count as a failed attempt. A suspension since its lease was passed
+    /// on is not its own.
     fn take_back(&mut self, is_current: bool) {
         self.doubtful = self.doubtful.saturating_sub(1);
         if is_current {
@@ -369,11 +382,11 @@ impl StoredToken {
 
 /// How long the host is left alone after it was unavailable so often in a row.
 fn pause(unavailable: u32, retry_after: Option<Duration>, fraction: f64) -> Duration {
-    let doubled = SHORTEST_PAUSE.saturating_mul(2_u32.saturating_pow(unavailable)).min(LONGEST_PAUSE);
+    let doubled = SHORTEST_PAUSE.saturating_mul(2_u32.saturating_pow(unavailable)).min(MAX_PAUSE);
     let own = doubled.mul_f64(0.5 + fraction / 2.0);
     match retry_after {
         // A server may write 0 or a moment in the past into each response.
-        Some(asked) if asked >= SHORTEST_PAUSE => asked.min(LONGEST_RETRY_AFTER),
+        Some(asked) if asked >= SHORTEST_PAUSE => asked.min(MAX_RETRY_AFTER),
         _ => own,
     }
 }
@@ -384,11 +397,16 @@ mod exposed {
 
     use super::Secret;
 
-    pub(super) fn serialize<S: Serializer>(token: &Secret, serializer: S) -> Result<S::Ok, S::Error> {
+    pub(super) fn serialize<S: Serializer>(
+        token: &Secret,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(token.expose())
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Secret, D::Error> {
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Secret, D::Error> {
         String::deserialize(deserializer).map(Secret::from)
     }
 }

@@ -41,8 +41,9 @@ pub(super) struct TokenCache {
     pub(super) early_pause: Option<Instant>,
 }
 
-/// A renewal that is under way. It runs as a task of its own: a call that waits for it can be dropped without harm to the
-/// others, and the response is never lost, since servers count failed attempts.
+/// A renewal that is under way. It runs as a task of its own: a call that waits for it can be
+/// dropped without harm to the others, and the response is never lost, since servers count failed
+/// attempts.
 #[derive(Clone)]
 pub(super) struct Renewal {
     pub(super) end: watch::Receiver<Option<RenewalResult>>,
@@ -68,7 +69,8 @@ impl TokenCache {
 
 impl Renewal {
     pub(super) fn is_under_way(&self) -> bool {
-        // A renewal that ended has been taken out; the channel of one that was dropped with its runtime is closed.
+        // A renewal that ended has been taken out; the channel of one that was dropped with its
+        // runtime is closed.
         self.end.has_changed().is_ok() && Instant::now() < self.give_up
     }
 

@@ -1,7 +1,8 @@
 //! What the end of a token request means for the account.
 //!
-//! Platforms lock an account after a few failed attempts, three say, and few document what a failed one looks like. So
-//! whatever may have counted as one is taken for one until the opposite is known:
+//! Platforms lock an account after a few failed attempts, three say, and few document what a failed
+//! one looks like. So whatever may have counted as one is taken for one until the opposite is
+//! known:
 //!
 //! | end | class | why |
 //! |---|---|---|
@@ -115,7 +116,8 @@ mod tests {
                     let status = StatusCode::from_u16(status).unwrap();
                     for (refuses, expected) in [(false, bare), (true, refusing)] {
                         for has_token in [false, true] {
-                            let expected = if has_token && status.is_success() { Granted } else { expected };
+                            let expected =
+                                if has_token && status.is_success() { Granted } else { expected };
                             let end = RequestEnd::Response { status, has_token, refuses };
                             assert_eq!(
                                 class(end, granted, rejected),

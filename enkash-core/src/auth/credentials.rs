@@ -9,7 +9,8 @@ use crate::base::secret::Secret;
 use crate::error::ConfigError;
 use crate::product::AuthScheme;
 
-/// A user's name and password, and the client's id and secret: for products with [`AuthScheme::PasswordGrant`].
+/// A user's name and password, and the client's id and secret: for products with
+/// [`AuthScheme::PasswordGrant`].
 ///
 /// ```
 /// use enkash_core::OAuthCredentials;
@@ -30,14 +31,16 @@ pub struct OAuthCredentials {
     pub password: Secret,
     /// The client's id.
     pub client_id: String,
-    /// The client's secret. A product that encrypts bodies takes its key from it, unless the client has an
-    /// [`encryption_secret`](crate::ClientBuilder::encryption_secret).
+    /// The client's secret. A product that encrypts bodies takes its key from it, unless the client
+    /// has an [`encryption_secret`](crate::ClientBuilder::encryption_secret).
     pub client_secret: Secret,
 }
 
 impl fmt::Debug for OAuthCredentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("OAuthCredentials").field("client_id", &self.client_id).finish_non_exhaustive()
+        f.debug_struct("OAuthCredentials")
+            .field("client_id", &self.client_id)
+            .finish_non_exhaustive()
     }
 }
 
@@ -53,8 +56,8 @@ impl fmt::Debug for OAuthCredentials {
 pub struct KeyPair {
     /// The access key, which calls carry along where the API asks for it.
     pub access_key: Secret,
-    /// The secret key. A product that encrypts bodies takes its key from it, unless the client has an
-    /// [`encryption_secret`](crate::ClientBuilder::encryption_secret).
+    /// The secret key. A product that encrypts bodies takes its key from it, unless the client has
+    /// an [`encryption_secret`](crate::ClientBuilder::encryption_secret).
     pub secret_key: Secret,
 }
 
@@ -75,9 +78,9 @@ impl ApiKey {
     }
 }
 
-/// A token that the program got elsewhere, without `Bearer ` in front: for products with [`AuthScheme::Bearer`], and in place
-/// of a token request for those with [`AuthScheme::PasswordGrant`] and [`AuthScheme::KeyPairToken`]. The client cannot renew
-/// it.
+/// A token that the program got elsewhere, without `Bearer ` in front: for products with
+/// [`AuthScheme::Bearer`], and in place of a token request for those with
+/// [`AuthScheme::PasswordGrant`] and [`AuthScheme::KeyPairToken`]. The client cannot renew it.
 #[derive(Clone, Debug)]
 pub struct BearerToken(pub(super) Secret);
 
@@ -185,12 +188,18 @@ impl Credentials {
                 ("client_secret", credentials.client_secret.expose()),
             ],
             Kind::KeyPair(keys) => {
-                vec![("access_key", keys.access_key.expose()), ("secret_key", keys.secret_key.expose())]
+                vec![
+                    ("access_key", keys.access_key.expose()),
+                    ("secret_key", keys.secret_key.expose()),
+                ]
             }
             Kind::ApiKey(key) => vec![("api_key", key.0.expose())],
             Kind::Bearer(token) => vec![("bearer_token", token.0.expose())],
             Kind::Basic(credentials) => {
-                vec![("username", credentials.username.expose()), ("password", credentials.password.expose())]
+                vec![
+                    ("username", credentials.username.expose()),
+                    ("password", credentials.password.expose()),
+                ]
             }
             Kind::Provider(_) => Vec::new(),
         }
@@ -228,7 +237,9 @@ impl Credentials {
         }
         let name_with_colon = match &self.0 {
             Kind::OAuth(credentials) if credentials.client_id.contains(':') => Some("client_id"),
-            Kind::Basic(credentials) if credentials.username.expose().contains(':') => Some("username"),
+            Kind::Basic(credentials) if credentials.username.expose().contains(':') => {
+                Some("username")
+            }
             _ => None,
         };
         if let Some(name) = name_with_colon {

@@ -12,30 +12,35 @@ use base64::engine::general_purpose::STANDARD;
 use super::token_store::{StoredRecord, TokenStore, TokenStoreFuture};
 
 /// How long another process may hold the lock, which it needs for a few milliseconds.
-const LOCK_LIMIT: Duration = Duration::from_secs(3);
+const LOCK_TIMEOUT: Duration = Duration::from_secs(3);
 
 /// How often a lock that another process holds is tried.
 const LOCK_POLL: Duration = Duration::from_millis(5);
 
-/// A [`TokenStore`] in a file, for the processes of one machine and for a program that a supervisor starts again: a wrong
-/// password costs one failed attempt, however often and in however many processes it is tried. Access tokens are not written
-/// to it, so that each process requests its own, one after the other.
+/// A [`TokenStore`] in a file, for the processes of one machine and for a program that a supervisor
+/// starts again: a wrong password costs one failed attempt, however often and in however many
+/// processes it is tried. Access tokens are not written to it, so that each process requests its
+/// own, one after the other.
 ///
-/// The file is written anew beside its place and then renamed, so that a crash leaves the old one or the new one. A second
-/// file, with `.lock` behind the name, is locked meanwhile. Both are readable for their owner alone. They belong on a disk of
-/// the machine: locks of network file systems are not to be relied on. Their folder must exist.
+/// The file is written anew beside its place and then renamed, so that a crash leaves the old one
+/// or the new one. A second file, with `.lock` behind the name, is locked meanwhile. Both are
+/// readable for their owner alone. They belong on a disk of the machine: locks of network file
+/// systems are not to be relied on. Their folder must exist.
 ///
-/// The clock is that of the machine. If it is set ahead while no process runs, a suspension ends early.
+/// The clock is that of the machine. If it is set ahead while no process runs, a suspension ends
+/// early.
 ///
-/// To forget what is remembered of an account, call [`Client::reset_auth`](crate::Client::reset_auth), or delete the file while
-/// no process runs.
+/// To forget what is remembered of an account, call
+/// [`Client::reset_auth`](crate::Client::reset_auth), or delete the file while no process runs.
 ///
 /// ```
 /// use enkash_core::{Client, FileTokenStore};
 ///
 /// # fn main() -> Result<(), enkash_core::Error> {
 /// let key = "not-a-real-key-but-32-bytes-long";
-/// let client = Client::builder().token_store(FileTokenStore::new("/var/lib/billing/accounts"), key).build()?;
+/// let client = Client::builder()
+///     .token_store(FileTokenStore::new("/var/lib/billing/accounts"), key)
+///     .build()?;
 /// # Ok(())
 /// # }
 /// ```
@@ -62,7 +67,9 @@ impl FileTokenStore {
         Box::pin(async move {
             let done = tokio::task::spawn_blocking(move || {
                 let work = locked(&path).and_then(|_lock| work(&path));
-                work.map_err(|error| io::Error::new(error.kind(), format!("{}: {error}", path.display())))
+                work.map_err(|error| {
+                    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+                })
             });
             Ok(done.await??)
         })
@@ -103,8 +110,8 @@ impl TokenStore for FileTokenStore {
     }
 }
 
-/// The lock, which is given back when the file is dropped, or when the process ends, however it ends. It is no lock on the
-/// file itself, since that is another one after each write.
+/// The lock, which is given back when the file is dropped, or when the process ends, however it
+/// ends. It is no lock on the file itself, since that is another one after each write.
 fn locked(path: &Path) -> io::Result<File> {
     let lock = owners_alone().create(true).truncate(false).open(beside(path, ".lock"))?;
     let begin = Instant::now();
@@ -112,7 +119,7 @@ fn locked(path: &Path) -> io::Result<File> {
         match lock.try_lock() {
             Ok(()) => return Ok(lock),
             Err(TryLockError::Error(error)) => return Err(error),
-            Err(TryLockError::WouldBlock) if begin.elapsed() >= LOCK_LIMIT => {
+            Err(TryLockError::WouldBlock) if begin.elapsed() >= LOCK_TIMEOUT => {
                 return Err(io::Error::new(
                     io::ErrorKind::TimedOut,
                     "another process does not give back its lock",
@@ -133,7 +140,8 @@ fn read(path: &Path) -> io::Result<Records> {
 
 fn write(path: &Path, records: &Records) -> io::Result<()> {
     let new = beside(path, ".new");
-    // Of a process that ended while it wrote; made anew, so that nobody's link or permissions are taken over.
+    // Of a process that ended while it wrote; made anew, so that nobody's link or permissions are
+    // taken over.
     match fs::remove_file(&new) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}

@@ -9,8 +9,12 @@ use zeroize::Zeroizing;
 use crate::error::ConfigError;
 use crate::rules::reserved_headers::RESERVED_HEADERS;
 
-/// A header that is never printed, and whose memory is wiped with its last copy. `what` names it in the error.
-pub(crate) fn sensitive_header(text: Zeroizing<String>, what: &str) -> Result<HeaderValue, ConfigError> {
+/// A header that is never printed, and whose memory is wiped with its last copy. `what` names it in
+/// the error.
+pub(crate) fn sensitive_header(
+    text: Zeroizing<String>,
+    what: &str,
+) -> Result<HeaderValue, ConfigError> {
     let mut header = HeaderValue::from_maybe_shared(Bytes::from_owner(text)).map_err(|_| {
         ConfigError::new(format!("{what} cannot be sent: a header takes visible characters only"))
     })?;

@@ -1,5 +1,5 @@
-//! What this process knows of an account: for the time in which the store cannot be reached, and against a store that loses
-//! its data.
+//! What this process knows of an account: for the time in which the store cannot be reached, and
+//! against a store that loses its data.
 
 use std::time::Duration;
 
@@ -8,7 +8,8 @@ use tokio::time::Instant;
 use super::account_record::{AccountRecord, Lease, Moment};
 use super::snapshot::{Snapshot, Version};
 
-/// A store's clock that is so far ahead of this process's was set, or the machine has slept. A response takes less.
+/// A store's clock that is so far ahead of this process's was set, or the machine has slept. A
+/// response takes less.
 const LEAP: Duration = Duration::from_secs(10);
 
 #[derive(Default)]
@@ -18,10 +19,12 @@ pub(super) struct Known {
     clock: Option<(Moment, Instant)>,
     /// It was changed while the store could not be reached, and the store does not know.
     is_ahead: bool,
-    /// The generation that the store had last, and the one that it has if a write arrived whose end nobody saw.
+    /// The generation that the store had last, and the one that it has if a write arrived whose end
+    /// nobody saw.
     met: u64,
     uncertain: Option<u64>,
-    /// Requests that were not sent because nobody knows whether the store took their lease, with the token host.
+    /// Requests that were not sent because nobody knows whether the store took their lease, with
+    /// the token host.
     unsent: Vec<(String, Lease)>,
 }
 

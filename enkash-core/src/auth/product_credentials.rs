@@ -38,10 +38,13 @@ impl ProductCredentials {
         match (self, other) {
             (ProductCredentials::NotRequired, ProductCredentials::NotRequired)
             | (ProductCredentials::Missing, ProductCredentials::Missing) => true,
-            (ProductCredentials::Header(name, value), ProductCredentials::Header(other_name, other)) => {
-                name == other_name && value == other
+            (
+                ProductCredentials::Header(name, value),
+                ProductCredentials::Header(other_name, other),
+            ) => name == other_name && value == other,
+            (ProductCredentials::Tokens(own), ProductCredentials::Tokens(other)) => {
+                own.is_same(other)
             }
-            (ProductCredentials::Tokens(own), ProductCredentials::Tokens(other)) => own.is_same(other),
             (ProductCredentials::Provider(own), ProductCredentials::Provider(other)) => {
                 Arc::ptr_eq(own, other)
             }
@@ -74,8 +77,9 @@ pub(crate) struct Stores {
 
 impl Accounts {
     fn new(id: &AccountId, credentials: &Credentials, stores: &Stores) -> Self {
-        let account =
-            |store: &Arc<_>| Arc::new(Account::new(id.clone(), credentials.clone(), Arc::clone(store)));
+        let account = |store: &Arc<_>| {
+            Arc::new(Account::new(id.clone(), credentials.clone(), Arc::clone(store)))
+        };
         let remote = account(&stores.remote);
         let is_one = Arc::ptr_eq(&stores.remote, &stores.local);
         let local = if is_one { Arc::clone(&remote) } else { account(&stores.local) };
@@ -111,8 +115,9 @@ impl GivenCredentials {
         }
     }
 
-    /// The account as the source of a token request that the caller declared: one with this body, for this product, at this
-    /// host; `None` if the body is about another account. The fields of the body have the names of the scheme.
+    /// The account as the source of a token request that the caller declared: one with this body,
+    /// for this product, at this host; `None` if the body is about another account. The fields of
+    /// the body have the names of the scheme.
     pub(crate) fn source_of_declared(
         &self,
         body: &[u8],
@@ -121,7 +126,8 @@ impl GivenCredentials {
         host: &BaseUrl,
     ) -> Option<TokenSource> {
         let request = TokenRequest::new(scheme, &self.credentials).ok()??;
-        let account = self.accounts.as_ref().filter(|_| request.is_about_the_account_of(body))?.at(host);
+        let account =
+            self.accounts.as_ref().filter(|_| request.is_about_the_account_of(body))?.at(host);
         let place = TokenHost::new(host.clone(), &request, false);
         Some(TokenSource::new(product, place, request, Arc::clone(account)))
     }
@@ -148,10 +154,16 @@ impl GivenCredentials {
         let header = ProductCredentials::Header;
         match (&self.credentials.0, product.auth) {
             (Kind::Provider(provider), _) => Ok(ProductCredentials::Provider(Arc::clone(provider))),
-            (Kind::Bearer(token), _) => Ok(header(AUTHORIZATION, bearer(token.0.expose(), without_bearer)?)),
+            (Kind::Bearer(token), _) => {
+                Ok(header(AUTHORIZATION, bearer(token.0.expose(), without_bearer)?))
+            }
             (Kind::Basic(credentials), _) => {
-                let (username, password) = (credentials.username.expose(), credentials.password.expose());
-                Ok(header(AUTHORIZATION, basic(username, password, "the pair of `username` and `password`")?))
+                let (username, password) =
+                    (credentials.username.expose(), credentials.password.expose());
+                Ok(header(
+                    AUTHORIZATION,
+                    basic(username, password, "the pair of `username` and `password`")?,
+                ))
             }
             (Kind::ApiKey(key), Some(AuthScheme::ApiKey(name))) => {
                 let value = sensitive_header(key.0.expose().to_owned().into(), "`api_key`")?;
@@ -160,12 +172,14 @@ impl GivenCredentials {
             (_, Some(scheme)) => {
                 let request = TokenRequest::new(scheme, &self.credentials)?;
                 // Without a base URL the product cannot be called at all, and the call says so.
-                let (Some(request), Some(accounts), Some(base)) = (request, &self.accounts, token_base)
+                let (Some(request), Some(accounts), Some(base)) =
+                    (request, &self.accounts, token_base)
                 else {
                     return Ok(ProductCredentials::Missing);
                 };
                 let place = TokenHost::new(base.clone(), &request, without_bearer);
-                let source = TokenSource::new(product, place, request, Arc::clone(accounts.at(base)));
+                let source =
+                    TokenSource::new(product, place, request, Arc::clone(accounts.at(base)));
                 Ok(ProductCredentials::Tokens(Arc::new(source)))
             }
             (_, None) => Ok(ProductCredentials::Missing),

@@ -10,18 +10,21 @@ use crate::message::PreparedRequest;
 pub type AuthorizeFuture<'a> =
     Pin<Box<dyn Future<Output = Result<(), Box<dyn std::error::Error + Send + Sync>>> + Send + 'a>>;
 
-/// Adds credentials to the requests of a product: a signature over the body, a token from a vault. Give one to
-/// [`ClientBuilder::credentials_for`](crate::ClientBuilder::credentials_for), or for all products to
-/// [`ClientBuilder::credentials`](crate::ClientBuilder::credentials).
+/// Adds credentials to the requests of a product: a signature over the body, a token from a vault.
+/// Give one to [`ClientBuilder::credentials_for`](crate::ClientBuilder::credentials_for), or for
+/// all products to [`ClientBuilder::credentials`](crate::ClientBuilder::credentials).
 ///
-/// A provider adds everything that authorises the request, also an access key beside a token. It does not serve calls with
-/// [`CallAuth::Basic`](crate::CallAuth::Basic). Where a product encrypts bodies, give the client the secret for that with
+/// A provider adds everything that authorises the request, also an access key beside a token. It
+/// does not serve calls with [`CallAuth::Basic`](crate::CallAuth::Basic). Where a product encrypts
+/// bodies, give the client the secret for that with
 /// [`encryption_secret`](crate::ClientBuilder::encryption_secret).
 ///
 #[cfg_attr(feature = "mock", doc = "```")]
 #[cfg_attr(not(feature = "mock"), doc = "```ignore")]
 /// use enkash_core::mock::Mock;
-/// use enkash_core::{AuthorizeFuture, CredentialProvider, Error, Method, PreparedRequest, Product, http};
+/// use enkash_core::{
+///     AuthorizeFuture, CredentialProvider, Error, Method, PreparedRequest, Product, http,
+/// };
 ///
 /// const PRODUCT: Product = Product::new("example");
 ///
@@ -31,7 +34,8 @@ pub type AuthorizeFuture<'a> =
 /// impl CredentialProvider for Signer {
 ///     fn authorize<'a>(&'a self, request: &'a mut PreparedRequest) -> AuthorizeFuture<'a> {
 ///         Box::pin(async {
-///             let mut signature = http::HeaderValue::try_from(format!("{}{}", request.method, request.path()))?;
+///             let mut signature =
+///                 http::HeaderValue::try_from(format!("{}{}", request.method, request.path()))?;
 ///             signature.set_sensitive(true);
 ///             request.headers.insert("x-signature", signature);
 ///             Ok(())
@@ -51,16 +55,17 @@ pub type AuthorizeFuture<'a> =
 /// # }
 /// ```
 pub trait CredentialProvider: Send + Sync + 'static {
-    /// Adds what the server asks for to one attempt. The request is final, with all headers and the body encrypted where it
-    /// is, so that a signature can cover it. It is called for each attempt; the call's time limit covers it.
+    /// Adds what the server asks for to one attempt. The request is final, with all headers and the
+    /// body encrypted where it is, so that a signature can cover it. It is called for each attempt;
+    /// the call's time limit covers it.
     ///
     /// # Errors
-    /// The call ends with [`AuthErrorKind::Unavailable`](crate::AuthErrorKind::Unavailable) and nothing is sent. The error is
-    /// kept as a source, so it must hold no secret.
+    /// The call ends with [`AuthErrorKind::Unavailable`](crate::AuthErrorKind::Unavailable) and
+    /// nothing is sent. The error is kept as a source, so it must hold no secret.
     fn authorize<'a>(&'a self, request: &'a mut PreparedRequest) -> AuthorizeFuture<'a>;
 
-    /// Reports that the server refused the credentials of an attempt. Returns whether the call may be sent again with others;
-    /// false by default. Asked once per call at most.
+    /// Reports that the server refused the credentials of an attempt. Returns whether the call may
+    /// be sent again with others; false by default. Asked once per call at most.
     fn refused(&self) -> bool {
         false
     }

@@ -1,5 +1,5 @@
-//! Why there is no token, in a line that can be printed and kept: the server's status, its name for the failure and its
-//! message, without anything secret.
+//! Why there is no token, in a line that can be printed and kept: the server's status, its name for
+//! the failure and its message, without anything secret.
 
 use http::StatusCode;
 
@@ -8,21 +8,27 @@ use super::credentials::Credentials;
 use super::token_response::TokenResponse;
 
 /// The longest message of the server that is shown.
-const LONGEST_MESSAGE: usize = 200;
+const MAX_MESSAGE_CHARS: usize = 200;
 
 /// A longer run of letters is no word of a sentence, but may be a token.
-const LONGEST_WORD: usize = 20;
+const MAX_WORD_CHARS: usize = 20;
 
 /// `status 401 UNAUTHORIZED: "Bad credentials"`.
-pub(super) fn describe(status: StatusCode, response: &TokenResponse, credentials: &Credentials) -> String {
+pub(super) fn describe(
+    status: StatusCode,
+    response: &TokenResponse,
+    credentials: &Credentials,
+) -> String {
     let mut reason = format!("status {}", status.as_u16());
-    // A text that repeats a part of the credentials is left out whole: what is cut out of it could be guessed.
+    // A text that repeats a part of the credentials is left out whole: what is cut out of it could
+    // be guessed.
     let shown = |text: &&str| !repeats_secrets(text, credentials);
     if let Some(name) = response.failure_name().filter(|name| is_name(name)).filter(shown) {
         reason.push(' ');
         reason.push_str(name);
     }
-    let message = response.message().map(str::trim).filter(|message| is_sentence(message)).filter(shown);
+    let message =
+        response.message().map(str::trim).filter(|message| is_sentence(message)).filter(shown);
     if let Some(message) = message {
         reason.push_str(&format!(": \"{message}\""));
     }
@@ -32,7 +38,8 @@ pub(super) fn describe(status: StatusCode, response: &TokenResponse, credentials
     reason
 }
 
-/// The settings that may be wrong where no token came back; `response` is missing where there was no whole one.
+/// The settings that may be wrong where no token came back; `response` is missing where there was
+/// no whole one.
 pub(super) fn settings_to_check(
     source: &TokenSource,
     response: Option<(StatusCode, &TokenResponse)>,
@@ -64,16 +71,16 @@ fn is_name(text: &str) -> bool {
     text.len() <= 64 && text.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'_')
 }
 
-/// Whether a message consists of a few words. Whatever else it may quote, such as a number, an address or a document's
-/// mark-up, is nothing to show.
+/// Whether a message consists of a few words. Whatever else it may quote, such as a number, an
+/// address or a document's mark-up, is nothing to show.
 fn is_sentence(text: &str) -> bool {
-    text.len() <= LONGEST_MESSAGE
+    text.len() <= MAX_MESSAGE_CHARS
         && text.chars().all(|sign| sign.is_alphabetic() || " .,:;!?'()*-_".contains(sign))
-        && text.split(' ').all(|word| word.len() <= LONGEST_WORD)
+        && text.split(' ').all(|word| word.len() <= MAX_WORD_CHARS)
 }
 
-/// Whether a text repeats a part of the credentials, in any case: servers write user names in capitals or in small letters,
-/// whichever they store.
+/// Whether a text repeats a part of the credentials, in any case: servers write user names in
+/// capitals or in small letters, whichever they store.
 fn repeats_secrets(text: &str, credentials: &Credentials) -> bool {
     let text = text.to_lowercase();
     credentials.parts().iter().any(|(_, part)| {

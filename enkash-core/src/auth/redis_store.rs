@@ -14,9 +14,10 @@ use crate::error::ConfigError;
 /// How long Redis has to accept a connection, and to respond to a command.
 const LIMIT: Duration = Duration::from_secs(2);
 
-/// Sets the record in one step. `WATCH` would do so as well, but it belongs to a connection, and this one is shared; besides,
-/// it takes three round trips. What is there already was set by this very command, whose reply was lost: no record is written
-/// twice, since each has a nonce of its own.
+/// Sets the record in one step. `WATCH` would do so as well, but it belongs to a connection, and
+/// this one is shared; besides, it takes three round trips. What is there already was set by this
+/// very command, whose reply was lost: no record is written twice, since each has a nonce of its
+/// own.
 const COMPARE_AND_SET: &str = "\
 local current = redis.call('GET', KEYS[1])
 if current == ARGV[2] then return 1 end
@@ -24,17 +25,18 @@ if current ~= (ARGV[1] ~= '' and ARGV[1]) then return 0 end
 redis.call('SET', KEYS[1], ARGV[2])
 return 1";
 
-/// A [`TokenStore`] in Redis or Valkey, for processes on several machines: access tokens, the one token request under way,
-/// and what is remembered of failed token requests. Clones share one connection, which is made when it is first needed and
-/// again whenever it breaks.
+/// A [`TokenStore`] in Redis or Valkey, for processes on several machines: access tokens, the one
+/// token request under way, and what is remembered of failed token requests. Clones share one
+/// connection, which is made when it is first needed and again whenever it breaks.
 ///
-/// Its keys begin with `enkash:v1:`, and it uses the commands `GET`, `TIME`, `EVAL` and `SET`. It needs one server that takes
-/// writes, not a cluster; of a replicated one, the primary. Let that keep its data (`appendonly yes`) and remove nothing by
-/// itself (`maxmemory-policy noeviction`, or one of the `volatile` policies).
+/// Its keys begin with `enkash:v1:`, and it uses the commands `GET`, `TIME`, `EVAL` and `SET`. It
+/// needs one server that takes writes, not a cluster; of a replicated one, the primary. Let that
+/// keep its data (`appendonly yes`) and remove nothing by itself (`maxmemory-policy noeviction`, or
+/// one of the `volatile` policies).
 ///
-/// With `rediss://` the connection is encrypted, by the cargo feature `rustls` or `native-tls`, and trusts the system's
-/// certificates (with rustls those of the file in the environment variable `SSL_CERT_FILE`, if there is one). If both are on, it
-/// is rustls here.
+/// With `rediss://` the connection is encrypted, by the cargo feature `rustls` or `native-tls`, and
+/// trusts the system's certificates (with rustls those of the file in the environment variable
+/// `SSL_CERT_FILE`, if there is one). If both are on, it is rustls here.
 ///
 /// ```
 /// use enkash_core::{Client, RedisTokenStore};
@@ -54,8 +56,8 @@ pub struct RedisTokenStore {
 }
 
 impl RedisTokenStore {
-    /// A store in the Redis at this URL: `redis://USER:PASSWORD@HOST:PORT/DATABASE`, of which the host alone is required, or
-    /// `rediss` for TLS. It does not connect yet.
+    /// A store in the Redis at this URL: `redis://USER:PASSWORD@HOST:PORT/DATABASE`, of which the
+    /// host alone is required, or `rediss` for TLS. It does not connect yet.
     ///
     /// # Errors
     /// The URL is not of this form, or asks for TLS in a build without it.
@@ -75,8 +77,8 @@ impl RedisTokenStore {
         Ok(RedisTokenStore { client, prefix: "enkash:".to_owned(), connection: Arc::default() })
     }
 
-    /// What its keys begin with, in place of `enkash:`. Fleets with different keys for their records need different prefixes
-    /// or databases.
+    /// What its keys begin with, in place of `enkash:`. Fleets with different keys for their
+    /// records need different prefixes or databases.
     #[must_use]
     pub fn prefix(mut self, prefix: impl Into<String>) -> Self {
         self.prefix = prefix.into();
@@ -87,8 +89,9 @@ impl RedisTokenStore {
         format!("{}{key}", self.prefix)
     }
 
-    /// Runs commands, over the connection there is or a new one. The library's connection manager keeps a connection that
-    /// does not respond any more, and one whose runtime has stalled: here each failure costs it.
+    /// Runs commands, over the connection there is or a new one. The library's connection manager
+    /// keeps a connection that does not respond any more, and one whose runtime has stalled: here
+    /// each failure costs it.
     async fn run<T: FromRedisValue>(
         &self,
         commands: &Pipeline,
@@ -120,9 +123,11 @@ impl RedisTokenStore {
         let config = AsyncConnectionConfig::new()
             .set_connection_timeout(Some(LIMIT))
             .set_response_timeout(Some(LIMIT));
-        // In a task of its own, since rustls panics if a program has two providers of cryptography and chose none.
-        let connecting =
-            tokio::spawn(async move { client.get_multiplexed_async_connection_with_config(&config).await });
+        // In a task of its own, since rustls panics if a program has two providers of cryptography
+        // and chose none.
+        let connecting = tokio::spawn(async move {
+            client.get_multiplexed_async_connection_with_config(&config).await
+        });
         Ok(connecting.await.map_err(|_| "the connection to Redis could not be set up")??)
     }
 

@@ -4,9 +4,10 @@ use std::fmt;
 
 use crate::error::ConfigError;
 
-/// Refuses a text that was copied with more than its content: an empty one, one with white space, a byte order mark or
-/// another invisible character at an end, one with a line break or another control character anywhere. A server
-/// would compare it and refuse it, which locks an account after three times.
+/// Refuses a text that was copied with more than its content: an empty one, one with white space, a
+/// byte order mark or another invisible character at an end, one with a line break or another
+/// control character anywhere. A server would compare it and refuse it, which locks an account
+/// after three times.
 ///
 /// # Errors
 /// Names the setting, and shows nothing of the text.
@@ -25,8 +26,8 @@ pub(crate) fn check(name: impl fmt::Display, text: &str) -> Result<(), ConfigErr
     Err(ConfigError::new(format!("{name} {wrong}")))
 }
 
-/// White space, controls, noncharacters, and what has no width or no ink: Unicode's `Default_Ignorable_Code_Point`, the
-/// blank Braille pattern, and the object replacement character.
+/// White space, controls, noncharacters, and what has no width or no ink: Unicode's
+/// `Default_Ignorable_Code_Point`, the blank Braille pattern, and the object replacement character.
 fn is_invisible(character: char) -> bool {
     character.is_whitespace()
         || character.is_control()
@@ -68,7 +69,10 @@ mod tests {
         ] {
             for text in [format!("{extra}planted"), format!("planted{extra}"), extra.to_owned()] {
                 let error = check("`a`", &text).unwrap_err().to_string();
-                assert!(error.starts_with("`a` ") && !error.contains("planted"), "{extra:?}: {error}");
+                assert!(
+                    error.starts_with("`a` ") && !error.contains("planted"),
+                    "{extra:?}: {error}"
+                );
             }
         }
         for text in ["", "pla\nnted", "pla\0nted", "pla\u{9b}nted"] {

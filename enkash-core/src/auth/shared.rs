@@ -1,4 +1,5 @@
-//! The records of accounts in a store that processes share: under names that say nothing, and encrypted.
+//! The records of accounts in a store that processes share: under names that say nothing, and
+//! encrypted.
 
 use std::sync::Arc;
 
@@ -16,7 +17,8 @@ use super::token_store::TokenStore;
 use crate::base::secret::Secret;
 use crate::error::ConfigError;
 
-/// The version of what follows: names, encryption, and the JSON of a record. It is part of each name.
+/// The version of what follows: names, encryption, and the JSON of a record. It is part of each
+/// name.
 pub(super) const FORMAT: &str = "v1";
 
 /// A key that is shorter could be guessed by whoever reads the store.
@@ -29,7 +31,7 @@ const NONCE_BYTES: usize = 12;
 const LATEST: Moment = Moment::from_secs(1 << 40);
 
 /// A store that says so often that it has a record, and then that it has none, is broken.
-const MOST_TRIES: u32 = 20;
+const MAX_ATTEMPTS: u32 = 20;
 
 /// A store, and what its names and records are made with.
 pub(crate) struct SharedStore {
@@ -70,7 +72,8 @@ impl SharedStore {
         let stored = self.store.load(&name).await?;
         if stored.now > LATEST {
             return Err(
-                "its clock is broken; `StoredRecord::now` is the time since the Unix epoch, say".into()
+                "its clock is broken; `StoredRecord::now` is the time since the Unix epoch, say"
+                    .into(),
             );
         }
         let record = match &stored.record {
@@ -102,15 +105,19 @@ impl SharedStore {
     /// Whether the store belongs to this key: the first process notes its fingerprint there.
     async fn check_key(&self) -> Result<(), StoreError> {
         let name = format!("{FORMAT}:key");
-        for _ in 0..MOST_TRIES {
+        for _ in 0..MAX_ATTEMPTS {
             match self.store.load(&name).await?.record {
                 Some(known) if known == self.fingerprint => return Ok(()),
                 Some(_) => {
-                    return Err("its records were written with another key; give every process the same \
+                    return Err(
+                        "its records were written with another key; give every process the same \
                                 one, or another store"
-                        .into());
+                            .into(),
+                    );
                 }
-                None if self.store.compare_and_set(&name, None, &self.fingerprint).await? => return Ok(()),
+                None if self.store.compare_and_set(&name, None, &self.fingerprint).await? => {
+                    return Ok(());
+                }
                 None => {}
             }
         }
@@ -121,7 +128,8 @@ impl SharedStore {
     fn name(&self, account: &AccountId) -> String {
         use std::fmt::Write;
 
-        let mut mac = Hmac::<Sha256>::new_from_slice(&*self.names).expect("HMAC takes a key of any length");
+        let mut mac =
+            Hmac::<Sha256>::new_from_slice(&*self.names).expect("HMAC takes a key of any length");
         mac.update(account.as_bytes());
         let mut name = format!("{FORMAT}:");
         for byte in mac.finalize().into_bytes() {
@@ -131,15 +139,18 @@ impl SharedStore {
         name
     }
 
-    /// The name is authenticated along with the record, so that no record can take the place of another account's.
+    /// The name is authenticated along with the record, so that no record can take the place of
+    /// another account's.
     fn encrypt(&self, name: &str, record: &AccountRecord) -> Result<Vec<u8>, StoreError> {
         // What grows leaves copies of tokens behind.
         let mut json = Zeroizing::new(Vec::with_capacity(16 * 1024));
         serde_json::to_writer(&mut *json, record)?;
         let nonce = Nonce::try_generate()?;
         let payload = Payload { msg: &json, aad: name.as_bytes() };
-        let encrypted =
-            self.cipher.encrypt(&nonce, payload).map_err(|_| "a record is too long to be encrypted")?;
+        let encrypted = self
+            .cipher
+            .encrypt(&nonce, payload)
+            .map_err(|_| "a record is too long to be encrypted")?;
         Ok([nonce.as_slice(), &encrypted].concat())
     }
 
@@ -148,7 +159,8 @@ impl SharedStore {
             let payload = Payload { msg: encrypted, aad: name.as_bytes() };
             self.cipher.decrypt(&Nonce::from(*nonce), payload).ok().map(Zeroizing::new)
         });
-        let damaged = || format!("its record `{name}` is damaged; delete it once the account is in order");
+        let damaged =
+            || format!("its record `{name}` is damaged; delete it once the account is in order");
         // An error of serde_json's could quote what it read.
         json.and_then(|json| serde_json::from_slice(&json).ok()).ok_or_else(|| damaged().into())
     }

@@ -5,8 +5,8 @@ use super::account_record::{AccountRecord, Moment};
 /// What a store has about an account.
 pub(super) struct Snapshot {
     pub(super) record: AccountRecord,
-    /// The time since some moment of the store's own, by the store's clock. All moments of a record are such times, so that
-    /// processes whose clocks differ understand each other.
+    /// The time since some moment of the store's own, by the store's clock. All moments of a record
+    /// are such times, so that processes whose clocks differ understand each other.
     pub(super) now: Moment,
     pub(super) version: Version,
 }

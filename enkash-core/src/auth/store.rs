@@ -14,9 +14,10 @@ use super::account_record::AccountRecord;
 use super::shared::SharedStore;
 use super::snapshot::{Snapshot, StoreError, Version};
 
-/// Keeps a record for each account, and knows nothing of its meaning: all rules are functions of [`AccountRecord`]. One
-/// operation writes, and it compares before: whoever else wrote in between makes it fail, and the caller reads again. That
-/// makes the lease in the record safe between processes.
+/// Keeps a record for each account, and knows nothing of its meaning: all rules are functions of
+/// [`AccountRecord`]. One operation writes, and it compares before: whoever else wrote in between
+/// makes it fail, and the caller reads again. That makes the lease in the record safe between
+/// processes.
 pub(crate) enum Store {
     Memory(MemoryStore),
     #[cfg(feature = "token-store")]
@@ -104,9 +105,10 @@ impl MemoryStore {
     }
 }
 
-/// It stays in memory for as long as the process runs, and the credentials may not. Without the process's random key it could
-/// be compared with hashes of guessed passwords. The key on both sides of one input with lengths in it is the envelope
-/// method; HMAC would be a dependency for this alone.
+/// It stays in memory for as long as the process runs, and the credentials may not. Without the
+/// process's random key it could be compared with hashes of guessed passwords. The key on both
+/// sides of one input with lengths in it is the envelope method; HMAC would be a dependency for
+/// this alone.
 fn key(account: &AccountId) -> [u8; 32] {
     static KEY: LazyLock<Zeroizing<[u8; 32]>> = LazyLock::new(random);
     keyed(&KEY, account)
@@ -157,7 +159,9 @@ mod tests {
         assert!(!store.save(&one, 0, &record(1)), "written in between");
         assert!(store.save(&one, 1, &record(2)));
         assert_eq!(store.load(&one).record.generation(), 2);
-        for other in [id(&["ab", "c"]), id(&["a", "bc", ""]), AccountId::new(1, ["a", "bc"].into_iter())] {
+        for other in
+            [id(&["ab", "c"]), id(&["a", "bc", ""]), AccountId::new(1, ["a", "bc"].into_iter())]
+        {
             assert_eq!(store.load(&other).record.generation(), 0);
         }
     }

@@ -15,8 +15,8 @@ use tokio::time::{Instant, sleep};
 use crate::error::AuthErrorKind;
 use crate::mock::{Mock, MockResponse};
 use crate::testing::{
-    CARDS, EXPENSE, GATEWAY, INVOICES, PARTNER, PAYOUTS, PETTY_CASH, WALLET, builder, credentials, done,
-    grant, lost, mock_with, mock_with_tokens, refused_connection, status,
+    CARDS, EXPENSE, GATEWAY, INVOICES, PARTNER, PAYOUTS, PETTY_CASH, WALLET, builder, credentials,
+    done, grant, lost, mock_with, mock_with_tokens, refused_connection, status,
 };
 use crate::{
     AuthError, BearerToken, Client, ClientBuilder, Error, Json, KeyPair, OAuthCredentials, Outcome,

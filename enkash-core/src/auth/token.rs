@@ -24,8 +24,8 @@ pub(crate) enum TokenState {
     Expired,
 }
 
-/// The state of a token of this age. The last tenth of its life, a minute at most, is for getting another; the last
-/// fiftieth, five seconds at most, is for requests that are on their way.
+/// The state of a token of this age. The last tenth of its life, a minute at most, is for getting
+/// another; the last fiftieth, five seconds at most, is for requests that are on their way.
 pub(crate) fn state(age: Duration, lifetime: Duration) -> TokenState {
     let left = lifetime.saturating_sub(age);
     if left <= (lifetime / 50).min(Duration::from_secs(5)) {

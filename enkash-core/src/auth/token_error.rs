@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::account_record::{Settled, TokenDecision};
+use super::account_record::{Finished, TokenDecision};
 use super::snapshot::StoreError;
 use crate::base::clock::after;
 use crate::base::outcome::Outcome;
@@ -27,7 +27,9 @@ impl TokenError {
     pub(super) fn of_decision(step: TokenDecision, cause: Option<Arc<Error>>) -> Option<Self> {
         let (kind, reason, left) = match step {
             TokenDecision::Refused(reason) => (AuthErrorKind::Refused, reason, None),
-            TokenDecision::Suspended(reason, left) => (AuthErrorKind::Suspended, reason, Some(left)),
+            TokenDecision::Suspended(reason, left) => {
+                (AuthErrorKind::Suspended, reason, Some(left))
+            }
             TokenDecision::Paused(reason, left) => (AuthErrorKind::Unavailable, reason, Some(left)),
             TokenDecision::Use(_)
             | TokenDecision::Request(_)
@@ -38,20 +40,25 @@ impl TokenError {
     }
 
     /// A request failed.
-    pub(super) fn of_settled(settled: Settled, reason: String, cause: Option<Arc<Error>>) -> Option<Self> {
-        let (kind, left) = match settled {
-            Settled::Refused => (AuthErrorKind::Refused, None),
-            Settled::Doubtful => (AuthErrorKind::Unavailable, None),
-            Settled::Suspended(left) => (AuthErrorKind::Suspended, Some(left)),
-            Settled::Paused(left) => (AuthErrorKind::Unavailable, Some(left)),
-            Settled::Granted(_) | Settled::Superseded => return None,
+    pub(super) fn of_settled(
+        finished: Finished,
+        reason: String,
+        cause: Option<Arc<Error>>,
+    ) -> Option<Self> {
+        let (kind, left) = match finished {
+            Finished::Refused => (AuthErrorKind::Refused, None),
+            Finished::Doubtful => (AuthErrorKind::Unavailable, None),
+            Finished::Suspended(left) => (AuthErrorKind::Suspended, Some(left)),
+            Finished::Paused(left) => (AuthErrorKind::Unavailable, Some(left)),
+            Finished::Granted(_) | Finished::Superseded => return None,
         };
         Some(TokenError { kind, reason, until: left.map(after), cause })
     }
 
     pub(super) fn of_store(error: StoreError) -> Self {
         let reason = format!("the token store failed: {}", Quoted(&error.to_string()));
-        let cause = TransportError::new(TransportErrorKind::Connect, Outcome::NotSent).caused_by(error);
+        let cause =
+            TransportError::new(TransportErrorKind::Connect, Outcome::NotSent).caused_by(error);
         TokenError {
             kind: AuthErrorKind::Unavailable,
             reason,

@@ -27,8 +27,12 @@ pub(crate) struct TokenRequest {
 }
 
 impl TokenRequest {
-    /// The token request of a scheme with these credentials; `None` if the scheme knows none, or none with these.
-    pub(super) fn new(scheme: &AuthScheme, credentials: &Credentials) -> Result<Option<Self>, ConfigError> {
+    /// The token request of a scheme with these credentials; `None` if the scheme knows none, or
+    /// none with these.
+    pub(super) fn new(
+        scheme: &AuthScheme,
+        credentials: &Credentials,
+    ) -> Result<Option<Self>, ConfigError> {
         match (scheme, &credentials.0) {
             (AuthScheme::PasswordGrant(grant), Kind::OAuth(oauth)) => Ok(Some(TokenRequest {
                 path: grant.path,
@@ -45,10 +49,14 @@ impl TokenRequest {
             })),
             (AuthScheme::KeyPairToken(scheme), Kind::KeyPair(keys)) => {
                 let (access_key, secret_key) = (keys.access_key.expose(), keys.secret_key.expose());
-                let fields = [(scheme.access_key_field, access_key), (scheme.secret_key_field, secret_key)];
+                let fields =
+                    [(scheme.access_key_field, access_key), (scheme.secret_key_field, secret_key)];
                 let account_header = match scheme.access_key_header {
                     Some(name) => {
-                        let value = sensitive_header(Zeroizing::new(access_key.to_owned()), "`access_key`")?;
+                        let value = sensitive_header(
+                            Zeroizing::new(access_key.to_owned()),
+                            "`access_key`",
+                        )?;
                         Some((credentials_header(name)?, value))
                     }
                     None => None,
@@ -67,8 +75,8 @@ impl TokenRequest {
         }
     }
 
-    /// Whether the body of a token request that the caller declared is about the same account: it carries the secrets of
-    /// this one, and no other field that both have differs.
+    /// Whether the body of a token request that the caller declared is about the same account: it
+    /// carries the secrets of this one, and no other field that both have differs.
     pub(super) fn is_about_the_account_of(&self, body: &[u8]) -> bool {
         let theirs = fields(body);
         self.secret_fields.iter().all(|name| theirs.contains_key(*name))

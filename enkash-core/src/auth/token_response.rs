@@ -13,21 +13,22 @@ use crate::base::repair::repair;
 use crate::product::TokenResponseNames;
 use crate::product::envelope::is_one_of;
 
-/// The lifetime of a token whose response does not say it: short, since too short costs a request, and too long a call.
+/// The lifetime of a token whose response does not say it: short, since too short costs a request,
+/// and too long a call.
 const UNSAID_LIFETIME: f64 = 300.0;
 
-/// Shorter lifetimes are nonsense, such as an end behind our clock. Taken at their word, they would make every call
-/// request a token.
+/// Shorter lifetimes are nonsense, such as an end behind our clock. Taken at their word, they would
+/// make every call request a token.
 const SHORTEST_LIFETIME: f64 = 60.0;
 
 /// Longer lifetimes are nonsense, too, and would overflow the clock.
-const LONGEST_LIFETIME: f64 = 365.0 * 24.0 * 60.0 * 60.0;
+const MAX_LIFETIME_SECONDS: f64 = 365.0 * 24.0 * 60.0 * 60.0;
 
 /// Below this, an end in milliseconds is no moment of this century, but a length of time.
 const EARLIEST_MOMENT: f64 = 1e12;
 
-/// What the body of a token response contains, as far as the client understands it. Unknown fields are skipped, those of
-/// an unexpected type count as absent.
+/// What the body of a token response contains, as far as the client understands it. Unknown fields
+/// are skipped, those of an unexpected type count as absent.
 pub(crate) struct TokenResponse {
     names: &'static TokenResponseNames,
     pub(crate) token: Option<Zeroizing<String>>,
@@ -65,7 +66,8 @@ impl TokenResponse {
         found
     }
 
-    /// Reads the fields of the object; what follows it is not read, since it cannot take back a token.
+    /// Reads the fields of the object; what follows it is not read, since it cannot take back a
+    /// token.
     fn read_fields(&mut self, body: &[u8]) -> Result<(), serde_json::Error> {
         serde_json::Deserializer::from_slice(body).deserialize_map(FieldsVisitor(self))
     }
@@ -73,10 +75,16 @@ impl TokenResponse {
     /// Whether the body says that the credentials are wrong.
     pub(crate) fn refuses(&self) -> bool {
         let names = self.names;
-        // Case matters: a framework's error page has `Unauthorized`, and need not come from the token service.
+        // Case matters: a framework's error page has `Unauthorized`, and need not come from the
+        // token service.
         self.error.as_deref().is_some_and(|error| names.refusals.contains(&error))
-            || self.error_type.as_deref().is_some_and(|name| is_one_of(name, names.error_type_refusals))
-            || self.code.is_some_and(|code| names.code_refusals.iter().any(|refusal| *refusal as f64 == code))
+            || self
+                .error_type
+                .as_deref()
+                .is_some_and(|name| is_one_of(name, names.error_type_refusals))
+            || self.code.is_some_and(|code| {
+                names.code_refusals.iter().any(|refusal| *refusal as f64 == code)
+            })
     }
 
     /// How long the token is valid. `now` is the server's time.
@@ -85,11 +93,12 @@ impl TokenResponse {
             (Some(seconds), _) => seconds,
             (None, Some(milliseconds)) if milliseconds < EARLIEST_MOMENT => milliseconds / 1000.0,
             (None, Some(milliseconds)) => {
-                milliseconds / 1000.0 - now.duration_since(UNIX_EPOCH).unwrap_or_default().as_secs_f64()
+                milliseconds / 1000.0
+                    - now.duration_since(UNIX_EPOCH).unwrap_or_default().as_secs_f64()
             }
             (None, None) => UNSAID_LIFETIME,
         };
-        Duration::from_secs_f64(seconds.clamp(SHORTEST_LIFETIME, LONGEST_LIFETIME))
+        Duration::from_secs_f64(seconds.clamp(SHORTEST_LIFETIME, MAX_LIFETIME_SECONDS))
     }
 
     /// The server's name for the failure.
@@ -131,7 +140,8 @@ impl<'de> Visitor<'de> for FieldsVisitor<'_> {
             } else if is(names.error_response) {
                 let details: HashMap<Cow<'_, str>, &RawValue> =
                     serde_json::from_str(map.next_value::<&RawValue>()?.get()).unwrap_or_default();
-                let detail = |names: &[&str]| names.iter().find_map(|name| words(details.get(*name)?));
+                let detail =
+                    |names: &[&str]| names.iter().find_map(|name| words(details.get(*name)?));
                 found.error_type = detail(names.error_type).or(found.error_type.take());
                 found.message = detail(names.error_message).or(found.message.take());
             } else if is(names.message) {
@@ -184,7 +194,10 @@ mod tests {
                 r#"{"access_token":"T","token_type":"bearer","refresh_token":"R","expires_in":86399,"scope":"a b"}"#,
                 86_399,
             ),
-            (r#"{"accessToken":"T","tokenType":"bearer","refreshToken":"R","expiresIn":86399}"#, 86_399),
+            (
+                r#"{"accessToken":"T","tokenType":"bearer","refreshToken":"R","expiresIn":86399}"#,
+                86_399,
+            ),
             (r#"{"access_token":"T","expires_in":"86399"}"#, 86_399),
             (r#"{"access_token":"T","expires_in":86399.0}"#, 86_399),
             (r#"{"token":"T","expiry":1800000000000,"resultCode":200,"resultMessage":"ok"}"#, 600),
@@ -210,7 +223,11 @@ mod tests {
         ] {
             let response = read(json.as_bytes());
             assert_eq!(response.token.as_ref().map(|token| &***token), Some("T"), "{json}");
-            assert_eq!(response.lifetime(at(1_799_999_400_000)), Duration::from_secs(seconds), "{json}");
+            assert_eq!(
+                response.lifetime(at(1_799_999_400_000)),
+                Duration::from_secs(seconds),
+                "{json}"
+            );
         }
     }
 

@@ -14,40 +14,46 @@ pub type TokenStoreFuture<'a, T> =
 pub struct StoredRecord {
     /// The record, as it was set last; `None` if there is none.
     pub record: Option<Vec<u8>>,
-    /// The time by the store's own clock, since any moment in the past, such as the Unix epoch. All processes that use the
-    /// store must get it from the same clock: that of the database's server, not that of their machine.
+    /// The time by the store's own clock, since any moment in the past, such as the Unix epoch. All
+    /// processes that use the store must get it from the same clock: that of the database's server,
+    /// not that of their machine.
     pub now: Duration,
 }
 
-/// Keeps records that several processes share: access tokens, the one token request under way, the count of requests that
-/// may have counted as failed attempts, and the refusal of an account. Give one to
-/// [`ClientBuilder::token_store`](crate::ClientBuilder::token_store).
+/// Keeps records that several processes share: access tokens, the one token request under way, the
+/// count of requests that may have counted as failed attempts, and the refusal of an account. Give
+/// one to [`ClientBuilder::token_store`](crate::ClientBuilder::token_store).
 ///
-/// `FileTokenStore` and `RedisTokenStore` are two of them. Implement it for a database that your processes share already. A
-/// store knows nothing of what it keeps: a key is an HMAC of the credentials, and a record is encrypted, about 1 kB long, and
-/// different each time it is written. Records are few, one for each set of credentials; they need no expiry, and a record that
-/// expires is a refused account that is tried again.
+/// `FileTokenStore` and `RedisTokenStore` are two of them. Implement it for a database that your
+/// processes share already. A store knows nothing of what it keeps: a key is an HMAC of the
+/// credentials, and a record is encrypted, about 1 kB long, and different each time it is written.
+/// Records are few, one for each set of credentials; they need no expiry, and a record that expires
+/// is a refused account that is tried again.
 ///
 /// # What it must guarantee
 ///
-/// - [`compare_and_set`](Self::compare_and_set) is atomic and linearizable: of two processes that expect the same record, one
-///   sets its own. What it has set, every later [`load`](Self::load) finds, in any process; a replica that lags behind is no
-///   place to load from. Two processes request a token at once otherwise.
-/// - A record stays until another one takes its place. If records are lost, a wrong password costs another failed attempt.
-/// - The clock goes on at about the speed of real time. It may be wrong, and may be set back. If it jumps ahead, suspensions
-///   end early unless a process that knew of them is the next to look.
+/// - [`compare_and_set`](Self::compare_and_set) is atomic and linearizable: of two processes that
+///   expect the same record, one sets its own. What it has set, every later [`load`](Self::load)
+///   finds, in any process; a replica that lags behind is no place to load from. Two processes
+///   request a token at once otherwise.
+/// - A record stays until another one takes its place. If records are lost, a wrong password costs
+///   another failed attempt.
+/// - The clock goes on at about the speed of real time. It may be wrong, and may be set back. If it
+///   jumps ahead, suspensions end early unless a process that knew of them is the next to look.
 ///
-/// It need not be trusted with secrets: without the key nobody can read a record, make one up, or put it in another's place. It
-/// is trusted to keep them: whoever can delete records, or put back old ones, makes the processes forget failed attempts.
+/// It need not be trusted with secrets: without the key nobody can read a record, make one up, or
+/// put it in another's place. It is trusted to keep them: whoever can delete records, or put back
+/// old ones, makes the processes forget failed attempts.
 ///
-/// The client gives each function five seconds. A store that fails or takes longer counts as unreachable: a process then uses
-/// the token that it has, and requests another one only if it was granted one for these credentials before.
+/// The client gives each function five seconds. A store that fails or takes longer counts as
+/// unreachable: a process then uses the token that it has, and requests another one only if it was
+/// granted one for these credentials before.
 ///
 /// # Example
 ///
 /// A store in the memory of a process shows the shape. In SQL, `compare_and_set` is
-/// `UPDATE tokens SET record = $3 WHERE key = $1 AND record = $2`, or `INSERT … ON CONFLICT DO NOTHING` if nothing is
-/// expected, and whether one row was affected.
+/// `UPDATE tokens SET record = $3 WHERE key = $1 AND record = $2`, or
+/// `INSERT … ON CONFLICT DO NOTHING` if nothing is expected, and whether one row was affected.
 ///
 /// ```
 /// use std::collections::HashMap;
@@ -97,11 +103,12 @@ pub trait TokenStore: Send + Sync + 'static {
     /// The store could not be read. The error is shown and must hold no secret.
     fn load<'a>(&'a self, key: &'a str) -> TokenStoreFuture<'a, StoredRecord>;
 
-    /// Sets the record under a key if the store has the expected one there, byte for byte; returns whether it did. `None`
-    /// expects that there is none.
+    /// Sets the record under a key if the store has the expected one there, byte for byte; returns
+    /// whether it did. `None` expects that there is none.
     ///
     /// # Errors
-    /// The store could not be written, or nobody knows whether it was. The error is shown and must hold no secret.
+    /// The store could not be written, or nobody knows whether it was. The error is shown and must
+    /// hold no secret.
     fn compare_and_set<'a>(
         &'a self,
         key: &'a str,
@@ -109,8 +116,8 @@ pub trait TokenStore: Send + Sync + 'static {
         record: &'a [u8],
     ) -> TokenStoreFuture<'a, bool>;
 
-    /// Whether records may contain access tokens, encrypted; true by default. Without them each process requests its own, one
-    /// after the other.
+    /// Whether records may contain access tokens, encrypted; true by default. Without them each
+    /// process requests its own, one after the other.
     fn keeps_tokens(&self) -> bool {
         true
     }

@@ -1,5 +1,5 @@
-//! Moments. Waits and limits go by tokio's clock, which tests can hold still; the wall clock is asked only about moments
-//! that a server names.
+//! Moments. Waits and limits go by tokio's clock, which tests can hold still; the wall clock is
+//! asked only about moments that a server names.
 
 use std::time::{Duration, SystemTime};
 
@@ -15,9 +15,11 @@ pub(crate) fn after(limit: Duration) -> Instant {
     Instant::now() + limit.min(AGES)
 }
 
-/// The time at which a response was written: the server's own (`Date`), or `local` where it does not tell.
+/// The time at which a response was written: the server's own (`Date`), or `local` where it does
+/// not tell.
 ///
-/// Moments in a response are the server's, so comparing them with the server's clock bears a local one that is wrong.
+/// Moments in a response are the server's, so comparing them with the server's clock bears a local
+/// one that is wrong.
 pub(crate) fn response_time(headers: &HeaderMap, local: SystemTime) -> SystemTime {
     headers
         .get(DATE)

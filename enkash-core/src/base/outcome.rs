@@ -4,19 +4,22 @@ use http::StatusCode;
 
 /// Did it happen? The first question of a payments programmer when a call fails.
 ///
-/// It speaks of this call, with all of its attempts, and of no earlier one. Where an earlier call with the same id ended
-/// [`Unknown`](Self::Unknown), a later refusal does not say what became of that one; nor does the refusal of an id that was
-/// used before ([`Error::is_duplicate`](crate::Error::is_duplicate)).
+/// It speaks of this call, with all of its attempts, and of no earlier one. Where an earlier call
+/// with the same id ended [`Unknown`](Self::Unknown), a later refusal does not say what became of
+/// that one; nor does the refusal of an id that was used before
+/// ([`Error::is_duplicate`](crate::Error::is_duplicate)).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Outcome {
     /// Nothing left this machine that the server could have acted upon. Sending it again is safe.
     NotSent,
-    /// The server said no. Nothing was performed; the same request will be refused again until something changes.
+    /// The server said no. Nothing was performed; the same request will be refused again until
+    /// something changes.
     Refused,
     /// The server performed the call, but its response could not be read. Do not send it again.
     Performed,
-    /// The server may or may not have performed the call. Ask for its state before sending it again.
+    /// The server may or may not have performed the call. Ask for its state before sending it
+    /// again.
     Unknown,
 }
 
@@ -27,11 +30,14 @@ impl Outcome {
             Outcome::NotSent => "nothing was sent",
             Outcome::Refused => "nothing was performed",
             Outcome::Performed => "the call was performed, do not send it again",
-            Outcome::Unknown => "it may have been performed, ask for its state before sending it again",
+            Outcome::Unknown => {
+                "it may have been performed, ask for its state before sending it again"
+            }
         }
     }
 
-    /// The name in lower case, for metrics and logs: `not_sent`, `refused`, `performed` or `unknown`.
+    /// The name in lower case, for metrics and logs: `not_sent`, `refused`, `performed` or
+    /// `unknown`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -51,8 +57,8 @@ impl Outcome {
         }
     }
 
-    /// The outcome of a call, from that of its earlier attempts and that of the next one: one unknown attempt stays
-    /// unknown, unless a later one is known to have succeeded.
+    /// The outcome of a call, from that of its earlier attempts and that of the next one: one
+    /// unknown attempt stays unknown, unless a later one is known to have succeeded.
     #[must_use]
     pub const fn and_then(self, later: Outcome) -> Outcome {
         match (self, later) {
@@ -71,7 +77,8 @@ mod tests {
     #[test]
     fn statuses_are_refusals_or_unknown() {
         for status in 300..600 {
-            let refused = matches!(status, 400 | 401 | 403 | 404 | 405 | 406 | 411..=415 | 422 | 429);
+            let refused =
+                matches!(status, 400 | 401 | 403 | 404 | 405 | 406 | 411..=415 | 422 | 429);
             let outcome = Outcome::of_status(http::StatusCode::from_u16(status).unwrap());
             assert_eq!(outcome, if refused { Refused } else { Unknown }, "{status}");
         }

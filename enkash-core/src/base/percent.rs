@@ -1,17 +1,20 @@
 //! Path templates and segments, and the percent-encoding of path, query and form.
 //!
-//! A value never changes the route: it is written as exactly one segment of the path (RFC 3986, section 3.3), and a
-//! value that servers, proxies or URL parsers would take for "here" or "one up" is refused.
+//! A value never changes the route: it is written as exactly one segment of the path (RFC 3986,
+//! section 3.3), and a value that servers, proxies or URL parsers would take for "here" or "one up"
+//! is refused.
 //!
-//! Servlet containers cut a segment off at a bare `;` before they decode it: `T1;1` would be `T1`, and `..;` one up. As
-//! `%3B` it stays, and Tomcat decodes it into the value. A proxy in between may decode the path and pass a bare `;` on
-//! (nginx does where its `proxy_pass` has a path), so that a segment which is a dot segment up to a `;` is refused
-//! whatever its encoding. So is a value with a dot segment between slashes or backslashes, which such a proxy resolves. What
+//! Servlet containers cut a segment off at a bare `;` before they decode it: `T1;1` would be `T1`,
+//! and `..;` one up. As `%3B` it stays, and Tomcat decodes it into the value. A proxy in between
+//! may decode the path and pass a bare `;` on (nginx does where its `proxy_pass` has a path), so
+//! that a segment which is a dot segment up to a `;` is refused whatever its encoding. So is a
+//! value with a dot segment between slashes or backslashes, which such a proxy resolves. What
 //! remains there is a value with a plain `/` or `;`: it can become two segments, or lose its end.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-/// What is encoded in a segment: everything but RFC 3986's `pchar`, thus `%`, `/`, `\`, `?` and `#` among it; and `;`.
+/// What is encoded in a segment: everything but RFC 3986's `pchar`, thus `%`, `/`, `\`, `?` and `#`
+/// among it; and `;`.
 const NOT_SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
@@ -30,12 +33,14 @@ const NOT_SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b':')
     .remove(b'@');
 
-/// What is encoded in a query: everything but RFC 3986's `unreserved`, so that `+` and `&` mean themselves.
-const NOT_UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+/// What is encoded in a query: everything but RFC 3986's `unreserved`, so that `+` and `&` mean
+/// themselves.
+const NOT_UNRESERVED: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// How often a value is decoded in search of a dot segment. One that goes on changing is refused: nothing real does, and
-/// each round reads the whole text.
-const MOST_DECODINGS: usize = 16;
+/// How often a value is decoded in search of a dot segment. One that goes on changing is refused:
+/// nothing real does, and each round reads the whole text.
+const MAX_DECODINGS: usize = 16;
 
 /// Appends a value as one segment.
 pub(crate) fn push_segment(out: &mut String, value: &str) {
@@ -57,8 +62,9 @@ pub(crate) fn push_query_text(out: &mut String, text: &str) {
     out.extend(utf8_percent_encode(text, NOT_UNRESERVED));
 }
 
-/// Whether a value can be a segment without changing the route, however often the way decodes it: not empty, and not a
-/// dot segment, also not with controls in it, which URL parsers drop, or with a `;` behind it, which servers cut off.
+/// Whether a value can be a segment without changing the route, however often the way decodes it:
+/// not empty, and not a dot segment, also not with controls in it, which URL parsers drop, or with
+/// a `;` behind it, which servers cut off.
 pub(crate) fn is_safe_segment(value: &str) -> bool {
     let is_dropped = |c: char| c.is_control() || c == ' ';
     // What most values are: something, and nothing that could become a dot segment.
@@ -66,9 +72,11 @@ pub(crate) fn is_safe_segment(value: &str) -> bool {
         return !value.chars().all(is_dropped);
     }
     let mut text: String = value.chars().filter(|c| !is_dropped(*c)).collect();
-    for _ in 0..MOST_DECODINGS {
-        let mut names = text.split(['/', '\\']).map(|segment| segment.split(';').next().unwrap_or_default());
-        if text.is_empty() || text.starts_with(';') || names.any(|name| matches!(name, "." | "..")) {
+    for _ in 0..MAX_DECODINGS {
+        let mut names =
+            text.split(['/', '\\']).map(|segment| segment.split(';').next().unwrap_or_default());
+        if text.is_empty() || text.starts_with(';') || names.any(|name| matches!(name, "." | ".."))
+        {
             return false;
         }
         let decoded = percent_decode_str(&text).decode_utf8_lossy();
@@ -81,9 +89,12 @@ pub(crate) fn is_safe_segment(value: &str) -> bool {
     false
 }
 
-/// Splits a template such as `/customer/<customerId>/x` into the text up to the next placeholder, the placeholder's
-/// name, and the rest. The macro has checked the template, so an unbalanced one does not occur; it would be plain text.
-pub(crate) fn next_placeholder(template: &'static str) -> Option<(&'static str, &'static str, &'static str)> {
+/// Splits a template such as `/customer/<customerId>/x` into the text up to the next placeholder,
+/// the placeholder's name, and the rest. The macro has checked the template, so an unbalanced one
+/// does not occur; it would be plain text.
+pub(crate) fn next_placeholder(
+    template: &'static str,
+) -> Option<(&'static str, &'static str, &'static str)> {
     let (before, rest) = template.split_once('<')?;
     let (name, after) = rest.split_once('>')?;
     Some((before, name, after))

@@ -5,7 +5,8 @@ use std::fmt::{self, Write};
 /// More of it makes no message better.
 const LONGEST: usize = 200;
 
-/// A text that another party wrote, as messages and logs show it: escaped, and cut after 200 characters.
+/// A text that another party wrote, as messages and logs show it: escaped, and cut after 200
+/// characters.
 pub(crate) struct Quoted<'a>(pub(crate) &'a str);
 
 /// A text that is escaped already, cut after 200 characters.
@@ -33,10 +34,11 @@ impl fmt::Debug for Quoted<'_> {
     }
 }
 
-/// Whether a text looks like the id of a request. It is the server's, and is shown in errors and traces only if it cannot
-/// hold much else.
+/// Whether a text looks like the id of a request. It is the server's, and is shown in errors and
+/// traces only if it cannot hold much else.
 pub(crate) fn is_request_id(text: &str) -> bool {
-    text.len() <= 128 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._:/+=-".contains(&byte))
+    text.len() <= 128
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._:/+=-".contains(&byte))
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
-//! Repairs a body that is almost JSON: servers cut messages in the middle of a character, and some write a byte order mark
-//! or Latin-1. One such character must not lose a reply about money.
+//! Repairs a body that is almost JSON: servers cut messages in the middle of a character, and some
+//! write a byte order mark or Latin-1. One such character must not lose a reply about money.
 
 /// The character that stands for one that cannot be read.
 const REPLACEMENT: &[u8] = b"fffd";
 
-/// The body without a byte order mark, with U+FFFD for bytes that are not UTF-8 and for half surrogates; `None` if there is
-/// nothing to repair.
+/// The body without a byte order mark, with U+FFFD for bytes that are not UTF-8 and for half
+/// surrogates; `None` if there is nothing to repair.
 pub(crate) fn repair(body: &[u8]) -> Option<Vec<u8>> {
     let without_mark = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
     let mut repaired = String::from_utf8_lossy(without_mark).into_owned().into_bytes();

@@ -17,7 +17,11 @@ pub(crate) struct Engine {
 }
 
 impl Engine {
-    pub(crate) fn new(products: Products, runtime: ClientRuntime, interceptors: Interceptors) -> Self {
+    pub(crate) fn new(
+        products: Products,
+        runtime: ClientRuntime,
+        interceptors: Interceptors,
+    ) -> Self {
         Engine { products: Arc::new(products), runtime, interceptors }
     }
 

@@ -1,5 +1,5 @@
-//! Runs a call: encrypts, sends attempts, decides on retries, decrypts. Not generic: a program has one
-//! of it, however many endpoints it uses.
+//! Runs a call: encrypts, sends attempts, decides on retries, decrypts. Not generic: a program has
+//! one of it, however many endpoints it uses.
 
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -10,13 +10,14 @@ use http::{HeaderMap, Method, StatusCode};
 use tokio::runtime::Handle;
 use tokio::time::{Instant, sleep, timeout_at};
 
-use crate::auth::{Token, begin_declared, settle_declared};
+use crate::auth::{Token, begin_declared, finish_declared};
 use crate::base::clock::after;
 use crate::base::outcome::Outcome;
+use crate::call::encryption;
 use crate::call::engine::Engine;
 use crate::call::plan::{Authorization, Plan, Ready};
 use crate::call::trace;
-use crate::error::{AuthError, ConfigError, DecodeError, Error, TransportError, TransportErrorKind};
+use crate::error::{AuthError, ConfigError, Error, TransportError, TransportErrorKind};
 use crate::intercept::{AfterAttempt, CallInterceptors};
 use crate::message::PreparedRequest;
 use crate::message::RawResponse;
@@ -53,8 +54,9 @@ pub(crate) async fn execute(
     let mut provider_refused = false;
     loop {
         // Before a token is requested, for a call that is stopped needs none.
-        let mut request =
-            interceptors.before(history.attempts + 1, &prepared).map_err(|error| history.end(error))?;
+        let mut request = interceptors
+            .before(history.attempts + 1, &prepared)
+            .map_err(|error| history.end(error))?;
         let token = loop {
             let found = match &ready.authorization {
                 Authorization::None | Authorization::Header(..) | Authorization::Provider(_) => {
@@ -77,8 +79,9 @@ pub(crate) async fn execute(
                 }
                 // Token, account and encryption are always those of the same credentials.
                 None => {
-                    ready =
-                        plan.ready(&engine, &prepared).map_err(|error| history.without_credentials(error))?;
+                    ready = plan
+                        .ready(&engine, &prepared)
+                        .map_err(|error| history.without_credentials(error))?;
                     (refused, provider_refused) = (None, false);
                 }
             }
@@ -102,7 +105,8 @@ pub(crate) async fn execute(
         let ticket = match &requested {
             None => None,
             Some(source) => {
-                match begin_declared(engine.runtime(), source, plan.attempt_timeout, deadline).await {
+                match begin_declared(engine.runtime(), source, plan.attempt_timeout, deadline).await
+                {
                     Ok(ticket) => Some((source, ticket)),
                     Err(error) => return Err(history.end(error)),
                 }
@@ -122,7 +126,7 @@ pub(crate) async fn execute(
         let result = engine.runtime().transport().send(request, attempt, end).await;
         let elapsed = begin.elapsed();
         if let Some((source, ticket)) = ticket {
-            settle_declared(engine.runtime(), source, ticket, &result).await;
+            finish_declared(engine.runtime(), source, ticket, &result).await;
         }
         let attempt_outcome = attempt_outcome(&plan.response, &result);
         let ended = AfterAttempt {
@@ -145,7 +149,9 @@ pub(crate) async fn execute(
                 refused.is_none() && source.may_renew(token)
             }
             _ => match provider {
-                Some(provider) if attempt_outcome == AttemptOutcome::TokenRefused && !provider_refused => {
+                Some(provider)
+                    if attempt_outcome == AttemptOutcome::TokenRefused && !provider_refused =>
+                {
                     provider_refused = true;
                     provider.refused()
                 }
@@ -205,7 +211,11 @@ impl AttemptHistory {
     /// Replaced credentials do not serve the call.
     fn without_credentials(self, error: ConfigError) -> Error {
         // What came before may have been performed, which this error cannot say.
-        if self.attempts == 0 { error.into() } else { self.end(AuthError::of_replaced(error.into()).into()) }
+        if self.attempts == 0 {
+            error.into()
+        } else {
+            self.end(AuthError::of_replaced(error.into()).into())
+        }
     }
 
     fn end(self, error: Error) -> Error {
@@ -250,7 +260,8 @@ fn raw_response(status: StatusCode, headers: HeaderMap, body: Bytes) -> RawRespo
     RawResponse { status, headers, body, attempts: 1, earlier: None }
 }
 
-/// The end of a call: the response, decrypted where it is encrypted, or the failure of the last attempt.
+/// The end of a call: the response, decrypted where it is encrypted, or the failure of the last
+/// attempt.
 fn finish(
     result: Result<http::Response<Bytes>, TransportError>,
     history: AttemptHistory,
@@ -261,18 +272,7 @@ fn finish(
     let mut response = raw_response(parts.status, parts.headers, body);
     response.attempts = history.attempts;
     response.earlier = history.earlier;
-    match cipher.map(|cipher| cipher.decrypt(&response.body)) {
-        None | Some(Ok(None)) => {}
-        Some(Ok(Some(plaintext))) => response.body = plaintext,
-        // An error status says enough by itself.
-        Some(Err(_)) if !response.status.is_success() => {}
-        Some(Err(error)) => {
-            let mut failed =
-                DecodeError::new(&response, "the response cannot be decrypted", Outcome::Unknown);
-            failed.source = Some(error);
-            return Err(history.end(Error::Decode(Box::new(failed))));
-        }
-    }
+    encryption::decrypt(cipher, &mut response).map_err(|error| history.end(error))?;
     Ok(response)
 }
 

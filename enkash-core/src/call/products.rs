@@ -1,4 +1,5 @@
-//! What a client makes of each product: its base URLs, its credentials and the headers that its calls carry.
+//! What a client makes of each product: its base URLs, its credentials and the headers that its
+//! calls carry.
 
 mod resolve;
 
@@ -12,7 +13,9 @@ use std::task::Poll;
 
 use tokio::sync::watch;
 
-use crate::auth::{Credentials, GivenCredentials, ProductCredentials, Store, Stores, TokenSource, unfit};
+use crate::auth::{
+    Credentials, GivenCredentials, ProductCredentials, Store, Stores, TokenSource, unfit,
+};
 use crate::error::ConfigError;
 use crate::message::BaseUrl;
 use crate::product::encryption::PayloadCipher;
@@ -32,8 +35,8 @@ struct Entries {
     general: Vec<GivenCredentials>,
     own: HashMap<&'static str, GivenCredentials>,
     resolved: HashMap<&'static str, Arc<ResolvedProduct>>,
-    /// The same by the addresses that products were asked for by: a constant has several, and comparing its contents takes
-    /// longer than all else here.
+    /// The same by the addresses that products were asked for by: a constant has several, and
+    /// comparing its contents takes longer than all else here.
     by_address: HashMap<usize, Arc<ResolvedProduct>>,
 }
 
@@ -59,7 +62,8 @@ impl Products {
     /// The hosts of the products that are known, and those of their token requests.
     pub(crate) fn hosts(&self) -> Vec<BaseUrl> {
         let state = self.read();
-        let bases = state.resolved.values().flat_map(|resolved| [&resolved.base, &resolved.token_base]);
+        let bases =
+            state.resolved.values().flat_map(|resolved| [&resolved.base, &resolved.token_base]);
         bases.flatten().cloned().collect()
     }
 
@@ -67,7 +71,10 @@ impl Products {
     ///
     /// # Errors
     /// A setting is wrong for it, or another product has its name.
-    pub(crate) fn get(&self, product: &'static Product) -> Result<Arc<ResolvedProduct>, ConfigError> {
+    pub(crate) fn get(
+        &self,
+        product: &'static Product,
+    ) -> Result<Arc<ResolvedProduct>, ConfigError> {
         let address = std::ptr::from_ref(product).addr();
         if let Some(resolved) = self.read().by_address.get(&address) {
             return Ok(Arc::clone(resolved));
@@ -92,7 +99,9 @@ impl Products {
     pub(crate) fn set_credentials(&self, credentials: Credentials) -> Result<(), ConfigError> {
         self.change(|state| {
             let given = GivenCredentials::new(credentials, state.given(), &state.stores)?;
-            let same = |other: &&mut GivenCredentials| other.credentials.is_of_same_kind(&given.credentials);
+            let same = |other: &&mut GivenCredentials| {
+                other.credentials.is_of_same_kind(&given.credentials)
+            };
             match state.general.iter_mut().find(same) {
                 Some(other) => *other = given,
                 None => state.general.push(given),
@@ -104,7 +113,8 @@ impl Products {
     /// Gives the client credentials for one product.
     ///
     /// # Errors
-    /// They are wrong in themselves, or not of a kind that the product takes; nothing has changed then.
+    /// They are wrong in themselves, or not of a kind that the product takes; nothing has changed
+    /// then.
     pub(crate) fn set_credentials_for(
         &self,
         product: &'static Product,
@@ -131,9 +141,9 @@ impl Products {
         let changed = change(&mut state).and_then(|()| self.changed(&state));
         match changed {
             Ok(changed) => {
-                state
-                    .resolved
-                    .extend(changed.into_iter().map(|resolved| (resolved.product.name(), resolved)));
+                state.resolved.extend(
+                    changed.into_iter().map(|resolved| (resolved.product.name(), resolved)),
+                );
                 state.by_address.clear();
                 drop(state);
                 self.replaced.send_replace(());
@@ -146,12 +156,14 @@ impl Products {
         }
     }
 
-    /// What has to be resolved anew after a change of credentials. Equal ones change nothing: they would be refused again.
+    /// What has to be resolved anew after a change of credentials. Equal ones change nothing: they
+    /// would be refused again.
     fn changed(&self, state: &Entries) -> Result<Vec<Arc<ResolvedProduct>>, ConfigError> {
         let mut changed = Vec::new();
         for resolved in state.resolved.values() {
             let (product, token_base) = (resolved.product, resolved.token_base.as_ref());
-            let credentials = self.settings.credentials(product, token_base, state.given_for(product))?;
+            let credentials =
+                self.settings.credentials(product, token_base, state.given_for(product))?;
             if !credentials.is_same(&resolved.credentials) {
                 changed.push(Arc::new(resolved.with(credentials)));
             }
@@ -162,7 +174,10 @@ impl Products {
     /// Whether the product is still called like this.
     pub(crate) fn is_current(&self, resolved: &Arc<ResolvedProduct>) -> bool {
         let state = self.read();
-        state.resolved.get(resolved.product.name()).is_some_and(|current| Arc::ptr_eq(current, resolved))
+        state
+            .resolved
+            .get(resolved.product.name())
+            .is_some_and(|current| Arc::ptr_eq(current, resolved))
     }
 
     /// Waits for something, but not beyond a change of the product's credentials: `None` then.
@@ -187,8 +202,8 @@ impl Products {
         None
     }
 
-    /// The account of the client that the body of a declared token request is about: one of all credentials that the client
-    /// was given, whatever product they serve.
+    /// The account of the client that the body of a declared token request is about: one of all
+    /// credentials that the client was given, whatever product they serve.
     pub(crate) fn source_of_declared(
         &self,
         product: &'static Product,
@@ -231,8 +246,10 @@ impl Products {
     /// The base URLs of the products that are known, by their names.
     pub(crate) fn base_urls(&self) -> Vec<(&'static str, BaseUrl)> {
         let state = self.read();
-        let bases =
-            state.resolved.iter().filter_map(|(name, resolved)| Some((*name, resolved.base.clone()?)));
+        let bases = state
+            .resolved
+            .iter()
+            .filter_map(|(name, resolved)| Some((*name, resolved.base.clone()?)));
         let mut bases: Vec<_> = bases.collect();
         bases.sort_by_key(|(name, _)| *name);
         bases
@@ -260,7 +277,9 @@ impl Products {
         resolved: &ResolvedProduct,
     ) -> Result<Option<Arc<dyn PayloadCipher>>, ConfigError> {
         let product = resolved.product;
-        let Some(encryption) = product.encryption.filter(|_| !self.settings.is_mock) else { return Ok(None) };
+        let Some(encryption) = product.encryption.filter(|_| !self.settings.is_mock) else {
+            return Ok(None);
+        };
         let of_credentials = match &resolved.credentials {
             ProductCredentials::Tokens(source) => source.encryption_secret(),
             _ => None,
@@ -272,7 +291,10 @@ impl Products {
             )));
         };
         encryption.cipher(secret).map(Some).map_err(|error| {
-            ConfigError::caused_by(format!("the secret for the encryption of {product} gives no key"), error)
+            ConfigError::caused_by(
+                format!("the secret for the encryption of {product} gives no key"),
+                error,
+            )
         })
     }
 

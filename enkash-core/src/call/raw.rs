@@ -22,8 +22,8 @@ use crate::product::ResponseFormat;
 use crate::rules::violation::{Rule, Violations};
 use crate::wire::url_length;
 
-/// A call of an endpoint that nobody has declared yet, made by [`Client::raw`](crate::Client::raw). It has the same
-/// path safety, credentials, retries, time limits and errors as a declared one.
+/// A call of an endpoint that nobody has declared yet, made by [`Client::raw`](crate::Client::raw).
+/// It has the same path safety, credentials, retries, time limits and errors as a declared one.
 ///
 /// ```no_run
 /// use enkash_core::{Client, Method, Product};
@@ -62,7 +62,12 @@ pub struct RawCall {
 }
 
 impl RawCall {
-    pub(crate) fn new(engine: Engine, product: &'static Product, method: Method, path: String) -> Self {
+    pub(crate) fn new(
+        engine: Engine,
+        product: &'static Product,
+        method: Method,
+        path: String,
+    ) -> Self {
         let idempotent = matches!(method, Method::GET | Method::HEAD);
         let mut call = RawCall {
             engine,
@@ -96,9 +101,10 @@ impl RawCall {
                     call.push_segment("path", segment);
                 }
             }
-            _ => call
-                .found
-                .add("path", "start with `/` and be a path alone: give the rest with `segment` and `query`"),
+            _ => call.found.add(
+                "path",
+                "start with `/` and be a path alone: give the rest with `segment` and `query`",
+            ),
         }
         call
     }
@@ -123,30 +129,33 @@ impl RawCall {
         self
     }
 
-    /// Says that the call requests an access token. It goes to the product's token host, and where its body carries the
-    /// client's own credentials it is held back like the client's own token requests after failed ones.
+    /// Says that the call requests an access token. It goes to the product's token host, and where
+    /// its body carries the client's own credentials it is held back like the client's own token
+    /// requests after failed ones.
     pub fn token_request(mut self) -> Self {
         self.info.token_request = true;
         self
     }
 
-    /// Whether bodies are encrypted both ways; by default as the product demands. Only JSON can be encrypted: a
-    /// [`form`](Self::form) or a [`body`](Self::body) on a product that demands encryption is an [`Error::Config`] unless
-    /// the call says `.encrypt(false)`, which sends it in plain text.
+    /// Whether bodies are encrypted both ways; by default as the product demands. Only JSON can be
+    /// encrypted: a [`form`](Self::form) or a [`body`](Self::body) on a product that demands
+    /// encryption is an [`Error::Config`] unless the call says `.encrypt(false)`, which sends it in
+    /// plain text.
     pub fn encrypt(mut self, encrypt: bool) -> Self {
         self.info.encrypt = Some(encrypt);
         self
     }
 
-    /// Says whether sending the call twice does no more than sending it once; by default that holds for GET and HEAD.
+    /// Says whether sending the call twice does no more than sending it once; by default that holds
+    /// for GET and HEAD.
     pub fn idempotent(mut self, idempotent: bool) -> Self {
         self.info.idempotent = idempotent;
         self
     }
 
-    /// Reads the response as the payload itself. Without it, a response is read with the envelope if it has one; and one
-    /// without is a success only if it is a JSON object with a field that is not about the response (as `status`,
-    /// `message` and `error` are).
+    /// Reads the response as the payload itself. Without it, a response is read with the envelope
+    /// if it has one; and one without is a success only if it is a JSON object with a field that is
+    /// not about the response (as `status`, `message` and `error` are).
     pub fn bare(mut self) -> Self {
         self.info.response_format = ResponseFormat::Bare;
         self
@@ -158,8 +167,9 @@ impl RawCall {
         self
     }
 
-    /// Adds a header. It takes the place of one of this name that the client would send. Those that the client derives
-    /// from credentials, body and connection, such as `Authorization` and `Content-Type`, are an [`Error::Config`].
+    /// Adds a header. It takes the place of one of this name that the client would send. Those that
+    /// the client derives from credentials, body and connection, such as `Authorization` and
+    /// `Content-Type`, are an [`Error::Config`].
     pub fn header(mut self, name: &str, value: &str) -> Self {
         add_header(&mut self.headers, name, value);
         self
@@ -168,9 +178,11 @@ impl RawCall {
     /// The body: a value as JSON, encrypted where the product demands it.
     pub fn json(mut self, value: &impl Serialize) -> Self {
         match serde_json::to_vec(value) {
-            Ok(json) => {
-                self.typed_body(BodyEncoding::Json, HeaderValue::from_static("application/json"), json)
-            }
+            Ok(json) => self.typed_body(
+                BodyEncoding::Json,
+                HeaderValue::from_static("application/json"),
+                json,
+            ),
             Err(_) => {
                 self.found.push("", Rule::Writable);
                 self
@@ -179,7 +191,10 @@ impl RawCall {
     }
 
     /// The body: a form. It cannot be encrypted, see [`encrypt`](Self::encrypt).
-    pub fn form<N: AsRef<str>, V: AsRef<str>>(self, fields: impl IntoIterator<Item = (N, V)>) -> Self {
+    pub fn form<N: AsRef<str>, V: AsRef<str>>(
+        self,
+        fields: impl IntoIterator<Item = (N, V)>,
+    ) -> Self {
         let mut form = String::new();
         for (name, value) in fields {
             percent::push_pair(&mut form, name.as_ref(), value.as_ref());
@@ -188,8 +203,8 @@ impl RawCall {
         self.typed_body(BodyEncoding::Form, media_type, form)
     }
 
-    /// The body as it is, with its media type. Whatever the media type, these bytes cannot be encrypted, see
-    /// [`encrypt`](Self::encrypt); a value given to [`json`](Self::json) can.
+    /// The body as it is, with its media type. Whatever the media type, these bytes cannot be
+    /// encrypted, see [`encrypt`](Self::encrypt); a value given to [`json`](Self::json) can.
     pub fn body(mut self, media_type: &str, bytes: impl Into<Bytes>) -> Self {
         match HeaderValue::try_from(media_type) {
             Ok(media_type) => self.typed_body(BodyEncoding::Bytes, media_type, bytes),
@@ -231,14 +246,16 @@ impl RawCall {
         if !self.found.is_empty() {
             return Err(Error::Invalid(self.found.clone()));
         }
-        let mut target = String::with_capacity(base.prefix().len() + self.path.len() + self.query.len() + 1);
+        let mut target =
+            String::with_capacity(base.prefix().len() + self.path.len() + self.query.len() + 1);
         target.push_str(base.prefix());
         target.push_str(&self.path);
         if !self.query.is_empty() {
             target.push('?');
             target.push_str(&self.query);
         }
-        let headers = self.content_type.iter().map(|media_type| (CONTENT_TYPE, media_type.clone())).collect();
+        let headers =
+            self.content_type.iter().map(|media_type| (CONTENT_TYPE, media_type.clone())).collect();
         url_length::check_raw(PreparedRequest {
             method: self.info.method.clone(),
             base: base.clone(),

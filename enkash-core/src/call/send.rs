@@ -26,8 +26,9 @@ use crate::wire::write::prepare;
 
 /// A call on its way. Await it for the reply; drop it to give the call up.
 ///
-/// The request has been checked and written already, so the future borrows nothing and can be spawned. Nothing is sent
-/// before it is polled. Dropping it ends what it does; whether a request that had left is performed, nobody can tell.
+/// The request has been checked and written already, so the future borrows nothing and can be
+/// spawned. Nothing is sent before it is polled. Dropping it ends what it does; whether a request
+/// that had left is performed, nobody can tell.
 #[must_use = "nothing is sent unless the call is awaited"]
 pub struct PendingCall<R> {
     call: Untyped,
@@ -49,7 +50,8 @@ enum CallState {
 }
 
 impl<R> PendingCall<R> {
-    /// `endpoint` is the declared one and `request` a request to it, and `write` writes the request to the base URL.
+    /// `endpoint` is the declared one and `request` a request to it, and `write` writes the request
+    /// to the base URL.
     pub(crate) fn new(
         engine: &Engine,
         info: &EndpointInfo,
@@ -74,9 +76,21 @@ impl Untyped {
         let (span, state) = match ready {
             Ok((plan, prepared)) => {
                 let span = trace::call_span(info, &plan.base);
-                let interceptors =
-                    engine.interceptors().of_call(plan.product, plan.endpoint, request, plan.requests_token);
-                (span, CallState::Running(Box::pin(execute(engine.clone(), plan, prepared, interceptors))))
+                let interceptors = engine.interceptors().of_call(
+                    plan.product,
+                    plan.endpoint,
+                    request,
+                    plan.requests_token,
+                );
+                (
+                    span,
+                    CallState::Running(Box::pin(execute(
+                        engine.clone(),
+                        plan,
+                        prepared,
+                        interceptors,
+                    ))),
+                )
             }
             Err(error) => (Span::none(), CallState::Failed(error)),
         };
@@ -93,7 +107,8 @@ impl Untyped {
                 match std::mem::replace(&mut self.state, CallState::Done) {
                     CallState::Failed(error) => Err(error),
                     CallState::Running(_) | CallState::Done => {
-                        Err(ConfigError::new("the reply of this call has been handed out already").into())
+                        Err(ConfigError::new("the reply of this call has been handed out already")
+                            .into())
                     }
                 }
             }
@@ -168,7 +183,12 @@ pub(crate) use option_setters;
 ///
 /// # async fn example(client: Client) -> Result<(), Error> {
 /// let request = ActivateCustomer { customer_id: "KC0123456789ABCD".to_owned() };
-/// let reply = request.call().timeout(Duration::from_secs(5)).retry(RetryPolicy::never()).send(&client).await?;
+/// let reply = request
+///     .call()
+///     .timeout(Duration::from_secs(5))
+///     .retry(RetryPolicy::never())
+///     .send(&client)
+///     .await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -187,9 +207,9 @@ impl<'a, E: Endpoint> Call<'a, E> {
 
     option_setters!();
 
-    /// A further header. It takes the place of one of this name that the request or the client would send. Those that
-    /// the client derives from credentials, body and connection, such as `Authorization` and `Content-Type`, are an
-    /// [`Error::Config`].
+    /// A further header. It takes the place of one of this name that the request or the client
+    /// would send. Those that the client derives from credentials, body and connection, such as
+    /// `Authorization` and `Content-Type`, are an [`Error::Config`].
     pub fn header(mut self, name: &str, value: &str) -> Self {
         add_header(&mut self.headers, name, value);
         self

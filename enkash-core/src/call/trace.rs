@@ -95,8 +95,9 @@ pub(crate) fn ended(span: &Span, error: &Error) {
     resent(span, error.attempts());
 }
 
-/// Notes why a call failed. What its response says by itself has been noted by [`response_received`], and nothing is noted twice:
-/// subscribers that write lines would show it twice.
+/// Notes why a call failed. What its response says by itself has been noted by
+/// [`response_received`], and nothing is noted twice: subscribers that write lines would show it
+/// twice.
 pub(crate) fn failed(span: &Span, error: &Error) {
     if span.is_disabled() {
         return;
@@ -105,7 +106,9 @@ pub(crate) fn failed(span: &Span, error: &Error) {
     match error {
         Error::Api(error) => {
             span.record("error.type", display(error.status().as_u16()));
-            if let (Some(id), false) = (error.request_id(), error.headers().contains_key("x-request-id")) {
+            if let (Some(id), false) =
+                (error.request_id(), error.headers().contains_key("x-request-id"))
+            {
                 span.record("enkash.request_id", id);
             }
         }

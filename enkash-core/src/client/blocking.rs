@@ -22,13 +22,14 @@ use crate::wire::reply::Reply;
 
 type Task = Pin<Box<dyn Future<Output = ()> + Send>>;
 
-/// A [`Client`](crate::Client) that waits for its replies. Clones share one thread, which does the work and ends with
-/// the last of them.
+/// A [`Client`](crate::Client) that waits for its replies. Clones share one thread, which does the
+/// work and ends with the last of them.
 ///
-/// It works on every thread: outside of a runtime, in `spawn_blocking`, in `block_in_place`, under `ClientRuntime::enter`, and
-/// inside an async task. There it blocks the thread of the task, and with it the other tasks of that thread; if a call
-/// needs one of these, such as a server in the same program, it waits for nothing until its time is over. Inside async
-/// code the [asynchronous client](crate::Client) is the better one.
+/// It works on every thread: outside of a runtime, in `spawn_blocking`, in `block_in_place`, under
+/// `ClientRuntime::enter`, and inside an async task. There it blocks the thread of the task, and
+/// with it the other tasks of that thread; if a call needs one of these, such as a server in the
+/// same program, it waits for nothing until its time is over. Inside async code the
+/// [asynchronous client](crate::Client) is the better one.
 ///
 /// ```
 /// use enkash_core::{Client, ErrorKind, Method, Product, blocking};
@@ -52,11 +53,13 @@ pub struct Client {
 }
 
 impl Client {
-    /// Starts the thread. The client shares credentials, tokens and settings with the given one, and has connections of
-    /// its own, unless the given one has a [`transport`](crate::ClientBuilder::transport) of the caller's.
+    /// Starts the thread. The client shares credentials, tokens and settings with the given one,
+    /// and has connections of its own, unless the given one has a
+    /// [`transport`](crate::ClientBuilder::transport) of the caller's.
     ///
     /// # Errors
-    /// [`Error::Config`] where the system gives no thread or no timers, or the HTTP client cannot be made again.
+    /// [`Error::Config`] where the system gives no thread or no timers, or the HTTP client cannot
+    /// be made again.
     pub fn new(client: AsyncClient) -> Result<Self, Error> {
         let unavailable =
             |error| ConfigError::caused_by("the system gives the blocking client no thread", error);
@@ -74,15 +77,22 @@ impl Client {
         Ok(Client { client: client.with_own_connections()?, tasks, worker: worker.thread().id() })
     }
 
-    /// The client that does the work, for calls with settings of their own: hand what it sends to [`wait`](Self::wait).
-    /// Awaited in a runtime instead, a call would open connections there, which stand still while that runtime does.
+    /// The client that does the work, for calls with settings of their own: hand what it sends to
+    /// [`wait`](Self::wait). Awaited in a runtime instead, a call would open connections there,
+    /// which stand still while that runtime does.
     #[must_use]
     pub fn as_async(&self) -> &AsyncClient {
         &self.client
     }
 
-    /// A call of an endpoint that nobody has declared yet: hand what it sends to [`wait`](Self::wait).
-    pub fn raw(&self, product: &'static Product, method: Method, path: impl Into<String>) -> RawCall {
+    /// A call of an endpoint that nobody has declared yet: hand what it sends to
+    /// [`wait`](Self::wait).
+    pub fn raw(
+        &self,
+        product: &'static Product,
+        method: Method,
+        path: impl Into<String>,
+    ) -> RawCall {
         self.client.raw(product, method, path)
     }
 
@@ -94,11 +104,12 @@ impl Client {
         self.wait(Call::new(request).send(&self.client))
     }
 
-    /// Waits for the reply of a call that [`raw`](Self::raw) or [`as_async`](Self::as_async) sends. A call of another
-    /// client works as well, over that client's connections.
+    /// Waits for the reply of a call that [`raw`](Self::raw) or [`as_async`](Self::as_async) sends.
+    /// A call of another client works as well, over that client's connections.
     ///
     /// # Errors
-    /// Those of the asynchronous client; [`Error::Config`] on the client's own thread, where a transport of the caller's runs.
+    /// Those of the asynchronous client; [`Error::Config`] on the client's own thread, where a
+    /// transport of the caller's runs.
     pub fn wait<R: Payload>(&self, sending: PendingCall<R>) -> Result<Reply<R>, Error> {
         self.run(sending)
     }
@@ -138,7 +149,8 @@ impl Client {
     }
 }
 
-/// What the thread does. The runtime is made, used and dropped here: a thread of another runtime may not drop it.
+/// What the thread does. The runtime is made, used and dropped here: a thread of another runtime
+/// may not drop it.
 fn run(mut received: UnboundedReceiver<Task>, started: &mpsc::SyncSender<std::io::Result<()>>) {
     let runtime = match Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,

@@ -32,12 +32,14 @@ impl ClientBuilder {
     /// The client.
     ///
     /// # Errors
-    /// [`Error::Config`] with the name of the setting that is wrong; it holds no value. Secrets and names that are empty,
-    /// that start or end with white space, a line break, a byte order mark or another invisible character, or that have a
-    /// control character in them are wrong, and so is a base URL with `https` in a build without TLS (features `rustls`
-    /// and `native-tls`), unless the client has a transport of its own. So are credentials for a product that does not take
-    /// them, two different products with one name, reserved headers given to [`default_header`](Self::default_header), and settings of
-    /// [`http`](Self::http) that reqwest refuses.
+    /// [`Error::Config`] with the name of the setting that is wrong; it holds no value. Secrets and
+    /// names that are empty, that start or end with white space, a line break, a byte order mark or
+    /// another invisible character, or that have a control character in them are wrong, and so is a
+    /// base URL with `https` in a build without TLS (features `rustls` and `native-tls`), unless
+    /// the client has a transport of its own. So are credentials for a product that does not take
+    /// them, two different products with one name, reserved headers given to
+    /// [`default_header`](Self::default_header), and settings of [`http`](Self::http) that reqwest
+    /// refuses.
     pub fn build(mut self) -> Result<Client, Error> {
         check_limits(&self)?;
         let user_agent = user_agent(std::mem::take(&mut self.user_agent))?;
@@ -80,11 +82,19 @@ impl ClientBuilder {
         let jitter = self.jitter_seed.map_or_else(Jitter::random, Jitter::seeded);
         let interceptors = Interceptors::new(self.interceptors);
         Ok(Client {
-            engine: Engine::new(products, ClientRuntime::new(settings, jitter, transport), interceptors),
+            engine: Engine::new(
+                products,
+                ClientRuntime::new(settings, jitter, transport),
+                interceptors,
+            ),
         })
     }
 
-    fn product_settings(&self, settings: &Settings, has_tls: bool) -> Result<ProductSettings, ConfigError> {
+    fn product_settings(
+        &self,
+        settings: &Settings,
+        has_tls: bool,
+    ) -> Result<ProductSettings, ConfigError> {
         if let Some(secret) = &self.encryption_secret {
             setting_text::check("`encryption_secret`", secret.expose())?;
         }
@@ -111,21 +121,31 @@ impl ClientBuilder {
             let store = Arc::new(Store::Shared(Box::new(SharedStore::new(store, &key)?)));
             return Ok(Some(Stores { remote: Arc::clone(&store), local: store }));
         }
-        // A client that is built for each job must not begin to count anew. What leads to this machine, or wherever a
-        // transport of the caller's leads, is no account that a platform could lock.
-        Ok(is_remote.then(|| Stores { remote: Store::of_the_process(), local: Store::of_one_client() }))
+        // A client that is built for each job must not begin to count anew. What leads to this
+        // machine, or wherever a transport of the caller's leads, is no account that a platform
+        // could lock.
+        Ok(is_remote
+            .then(|| Stores { remote: Store::of_the_process(), local: Store::of_one_client() }))
     }
 }
 
 fn check_limits(builder: &ClientBuilder) -> Result<(), ConfigError> {
     let is_zero = |limit: Duration, name: &str, why: &str| {
-        if limit.is_zero() { Err(ConfigError::new(format!("`{name}` is zero{why}"))) } else { Ok(()) }
+        if limit.is_zero() {
+            Err(ConfigError::new(format!("`{name}` is zero{why}")))
+        } else {
+            Ok(())
+        }
     };
     const NO_TIME: &str = ", so that no call could ever succeed";
     builder.connections.check()?;
     is_zero(builder.attempt_timeout, "attempt_timeout", NO_TIME)?;
     is_zero(builder.call_timeout, "timeout", NO_TIME)?;
-    is_zero(builder.token_suspension, "token_suspension", ": failed token requests would lock the account")
+    is_zero(
+        builder.token_suspension,
+        "token_suspension",
+        ": failed token requests would lock the account",
+    )
 }
 
 fn base_urls(
@@ -134,7 +154,9 @@ fn base_urls(
 ) -> Result<HashMap<&'static str, BaseUrl>, ConfigError> {
     let parse = |(product, url): &(&'static Product, String)| match url.parse() {
         Ok(base) => Ok((product.name(), base)),
-        Err(error) => Err(ConfigError::new(format!("the `{setting}` of {product} is wrong: {error}"))),
+        Err(error) => {
+            Err(ConfigError::new(format!("the `{setting}` of {product} is wrong: {error}")))
+        }
     };
     given.iter().map(parse).collect()
 }
@@ -161,5 +183,6 @@ fn default_headers(given: &[(String, Secret)]) -> Result<HeaderMap, ConfigError>
 
 fn user_agent(name: String) -> Result<HeaderValue, ConfigError> {
     setting_text::check("`user_agent`", &name)?;
-    HeaderValue::try_from(name).map_err(|_| ConfigError::new("`user_agent` is not fit for a header"))
+    HeaderValue::try_from(name)
+        .map_err(|_| ConfigError::new("`user_agent` is not fit for a header"))
 }

@@ -14,7 +14,8 @@ use crate::retry::RetryPolicy;
 use crate::transport::reqwest::Connections;
 use crate::transport::{Transport, Wrap};
 
-/// Sets up a [`Client`](crate::Client). Mistakes are reported by [`build`](Self::build), with the name of the setting.
+/// Sets up a [`Client`](crate::Client). Mistakes are reported by [`build`](Self::build), with the
+/// name of the setting.
 #[must_use = "a builder does nothing until `build`"]
 pub struct ClientBuilder {
     pub(super) environment: Option<Environment>,
@@ -75,8 +76,9 @@ impl ClientBuilder {
         }
     }
 
-    /// Products whose settings [`build`](Self::build) checks, in addition to those that other settings name. A client calls
-    /// any product; one that is not listed is checked at its first call.
+    /// Products whose settings [`build`](Self::build) checks, in addition to those that other
+    /// settings name. A client calls any product; one that is not listed is checked at its first
+    /// call.
     pub fn products(mut self, products: &[&'static Product]) -> Self {
         self.products.extend(products);
         self
@@ -88,8 +90,8 @@ impl ClientBuilder {
         self
     }
 
-    /// The base URL of a product, in place of its own. It may have a path prefix. It has to be `https`; plain `http` is for
-    /// loopback addresses.
+    /// The base URL of a product, in place of its own. It may have a path prefix. It has to be
+    /// `https`; plain `http` is for loopback addresses.
     pub fn base_url(mut self, product: &'static Product, url: impl Into<String>) -> Self {
         self.base_urls.push((product, url.into()));
         self
@@ -101,12 +103,13 @@ impl ClientBuilder {
         self
     }
 
-    /// Credentials for every product that takes them: those whose [`AuthScheme`](crate::AuthScheme) names this type. A
-    /// [`CredentialProvider`](crate::CredentialProvider) serves products with [`AuthScheme::Custom`](crate::AuthScheme); a
-    /// client of several APIs gives each its own with [`credentials_for`](Self::credentials_for).
+    /// Credentials for every product that takes them: those whose [`AuthScheme`](crate::AuthScheme)
+    /// names this type. A [`CredentialProvider`](crate::CredentialProvider) serves products with
+    /// [`AuthScheme::Custom`](crate::AuthScheme); a client of several APIs gives each its own with
+    /// [`credentials_for`](Self::credentials_for).
     ///
-    /// Of several types that a product takes, the one given last serves it. Of two of the same type, the second takes the
-    /// place of the first.
+    /// Of several types that a product takes, the one given last serves it. Of two of the same
+    /// type, the second takes the place of the first.
     ///
     /// ```
     /// use enkash_core::{ApiKey, AuthScheme, Client, Product};
@@ -115,7 +118,10 @@ impl ClientBuilder {
     ///     Product::new("example").base_url("https://api.example.com").auth(&AuthScheme::ApiKey("x-api-key"));
     ///
     /// # fn main() -> Result<(), enkash_core::Error> {
-    /// let client = Client::builder().products(&[&PRODUCT]).credentials(ApiKey::new("not-a-real-key")).build()?;
+    /// let client = Client::builder()
+    ///     .products(&[&PRODUCT])
+    ///     .credentials(ApiKey::new("not-a-real-key"))
+    ///     .build()?;
     /// # Ok(())
     /// # }
     /// ```
@@ -124,20 +130,27 @@ impl ClientBuilder {
         self
     }
 
-    /// Credentials for one product, in place of all others. A [`CredentialProvider`](crate::CredentialProvider) serves any
-    /// product, also one without a scheme; credentials of another type must be those of its scheme.
-    pub fn credentials_for(mut self, product: &'static Product, credentials: impl Into<Credentials>) -> Self {
+    /// Credentials for one product, in place of all others. A
+    /// [`CredentialProvider`](crate::CredentialProvider) serves any product, also one without a
+    /// scheme; credentials of another type must be those of its scheme.
+    pub fn credentials_for(
+        mut self,
+        product: &'static Product,
+        credentials: impl Into<Credentials>,
+    ) -> Self {
         self.credentials_for.push((product, credentials.into()));
         self
     }
 
-    /// The value of a client-level setting, which calls of products with this [`Setting`] carry in a header.
+    /// The value of a client-level setting, which calls of products with this [`Setting`] carry in
+    /// a header.
     pub fn setting(mut self, setting: Setting, value: impl Into<Secret>) -> Self {
         self.settings.push((setting, value.into()));
         self
     }
 
-    /// The secret that the key for the encryption of bodies is made of, if it is not one of the credentials.
+    /// The secret that the key for the encryption of bodies is made of, if it is not one of the
+    /// credentials.
     pub fn encryption_secret(mut self, secret: impl Into<Secret>) -> Self {
         self.encryption_secret = Some(secret.into());
         self
@@ -153,8 +166,9 @@ impl ClientBuilder {
         self
     }
 
-    /// How long no token is requested for an account after a request that may have counted as a failed attempt, from the
-    /// second one in a row on; 15 minutes by default. Platforms lock accounts after a few: three, say.
+    /// How long no token is requested for an account after a request that may have counted as a
+    /// failed attempt, from the second one in a row on; 15 minutes by default. Platforms lock
+    /// accounts after a few: three, say.
     ///
     /// Calls meanwhile end with [`AuthErrorKind::Suspended`](crate::AuthErrorKind::Suspended).
     pub fn token_suspension(mut self, limit: Duration) -> Self {
@@ -162,68 +176,77 @@ impl ClientBuilder {
         self
     }
 
-    /// Where the client keeps what it knows of its accounts, in place of the memory of the process: access tokens, the one
-    /// token request under way, and what may have counted as failed attempts. With a [`TokenStore`] that all processes of
-    /// a fleet share, they make one token request together, and a wrong password costs one failed attempt. To share one
-    /// store between clients, give each an `Arc` of it.
+    /// Where the client keeps what it knows of its accounts, in place of the memory of the process:
+    /// access tokens, the one token request under way, and what may have counted as failed
+    /// attempts. With a [`TokenStore`] that all processes of a fleet share, they make one token
+    /// request together, and a wrong password costs one failed attempt. To share one store between
+    /// clients, give each an `Arc` of it.
     ///
-    /// The keys that the store sees are made of `key`, and so is the encryption of what it keeps. Every process needs the
-    /// same key: 32 bytes or more that nobody can guess, such as the output of `openssl rand -hex 32`. Whoever knows the
-    /// key and can read the store has the access tokens, though not the credentials.
+    /// The keys that the store sees are made of `key`, and so is the encryption of what it keeps.
+    /// Every process needs the same key: 32 bytes or more that nobody can guess, such as the output
+    /// of `openssl rand -hex 32`. Whoever knows the key and can read the store has the access
+    /// tokens, though not the credentials.
     ///
-    /// While the store cannot be reached, a token in use goes on being used. Another one is requested only if a request of
-    /// this client was granted one before; other calls end with
-    /// [`AuthErrorKind::Unavailable`](crate::AuthErrorKind::Unavailable). What a client learns meanwhile is its own until the
-    /// store is back: clone one client rather than building several with the same credentials.
+    /// While the store cannot be reached, a token in use goes on being used. Another one is
+    /// requested only if a request of this client was granted one before; other calls end with
+    /// [`AuthErrorKind::Unavailable`](crate::AuthErrorKind::Unavailable). What a client learns
+    /// meanwhile is its own until the store is back: clone one client rather than building several
+    /// with the same credentials.
     ///
     /// # Errors
-    /// [`build`](Self::build) returns [`Error::Config`](crate::Error::Config) if the key is too short.
+    /// [`build`](Self::build) returns [`Error::Config`](crate::Error::Config) if the key is too
+    /// short.
     #[cfg(feature = "token-store")]
     pub fn token_store(mut self, store: impl TokenStore, key: impl Into<Secret>) -> Self {
         self.token_store = Some((Arc::new(store), key.into()));
         self
     }
 
-    /// How long making a connection may take, with look-up of the name, proxy and TLS handshake; 5 seconds by default. The
-    /// default transport's setting.
+    /// How long making a connection may take, with look-up of the name, proxy and TLS handshake; 5
+    /// seconds by default. The default transport's setting.
     pub fn connect_timeout(mut self, limit: Duration) -> Self {
         self.connections.connect_timeout = limit;
         self
     }
 
-    /// How long a connection is kept for the next call; 4 seconds by default. The default transport's setting.
+    /// How long a connection is kept for the next call; 4 seconds by default. The default
+    /// transport's setting.
     ///
-    /// A server closes connections that it has not used for some time, many of them after 5 seconds. If it does so just
-    /// when a call is sent over one, the outcome of that call is [`Unknown`](crate::Outcome::Unknown): nobody can tell
-    /// whether the server read it before. So the client drops them earlier. Set less if a server keeps them for a
-    /// shorter time; zero makes a new connection for each call.
+    /// A server closes connections that it has not used for some time, many of them after 5
+    /// seconds. If it does so just when a call is sent over one, the outcome of that call is
+    /// [`Unknown`](crate::Outcome::Unknown): nobody can tell whether the server read it before. So
+    /// the client drops them earlier. Set less if a server keeps them for a shorter time; zero
+    /// makes a new connection for each call.
     pub fn pool_idle_timeout(mut self, limit: Duration) -> Self {
         self.connections.pool_idle_timeout = limit;
         self
     }
 
-    /// Changes the settings of the default transport's HTTP client, [`reqwest`]: a proxy, a root certificate, a client
-    /// certificate, a resolver, HTTP/2. It has no effect on a [`transport`](Self::transport) of your own.
+    /// Changes the settings of the default transport's HTTP client, [`reqwest`]: a proxy, a root
+    /// certificate, a client certificate, a resolver, HTTP/2. It has no effect on a
+    /// [`transport`](Self::transport) of your own.
     ///
     /// The client applies this first. What it sets afterwards wins:
     ///
     /// - no redirects, no retries of reqwest's own, no `Referer`;
     /// - HTTPS only, except for base URLs on this machine, and no proxy for those;
     /// - no log of the bytes of a connection (`connection_verbose`);
-    /// - [`connect_timeout`](Self::connect_timeout) and [`pool_idle_timeout`](Self::pool_idle_timeout), by the methods of
-    ///   this builder.
+    /// - [`connect_timeout`](Self::connect_timeout) and
+    ///   [`pool_idle_timeout`](Self::pool_idle_timeout), by the methods of this builder.
     ///
-    /// The client cannot undo the rest. Its safety is yours: whatever weakens TLS (`danger_*`, `tls_danger_*`, a
-    /// preconfigured TLS backend, `tls_sslkeylogfile`), cookies, layers around the connector, a Unix socket in its place,
-    /// reserved names among `default_headers`, and a resolver that leads `localhost` to another machine.
+    /// The client cannot undo the rest. Its safety is yours: whatever weakens TLS (`danger_*`,
+    /// `tls_danger_*`, a preconfigured TLS backend, `tls_sslkeylogfile`), cookies, layers around
+    /// the connector, a Unix socket in its place, reserved names among `default_headers`, and a
+    /// resolver that leads `localhost` to another machine.
     ///
-    /// Name reqwest's types by `enkash_core::reqwest`: that is the version of the client. For a setting behind one of
-    /// reqwest's cargo features, such as `socks`, add reqwest to your dependencies with that feature. HTTP/2 is the feature
-    /// `http2` of this crate.
+    /// Name reqwest's types by `enkash_core::reqwest`: that is the version of the client. For a
+    /// setting behind one of reqwest's cargo features, such as `socks`, add reqwest to your
+    /// dependencies with that feature. HTTP/2 is the feature `http2` of this crate.
     ///
-    /// The function is called up to twice, once for HTTPS and once for base URLs on this machine: by `build` if a product is
-    /// [listed](Self::products) that needs it, else at the first such call. A blocking client calls it again for its own
-    /// connections. If it is set twice, the second function replaces the first.
+    /// The function is called up to twice, once for HTTPS and once for base URLs on this machine:
+    /// by `build` if a product is [listed](Self::products) that needs it, else at the first such
+    /// call. A blocking client calls it again for its own connections. If it is set twice, the
+    /// second function replaces the first.
     ///
     #[cfg_attr(feature = "rustls", doc = "```")]
     #[cfg_attr(not(feature = "rustls"), doc = "```ignore")]
@@ -239,7 +262,8 @@ impl ClientBuilder {
     /// ```
     ///
     /// # Errors
-    /// [`build`](Self::build) returns [`Error::Config`](crate::Error::Config) if reqwest cannot be built with these settings.
+    /// [`build`](Self::build) returns [`Error::Config`](crate::Error::Config) if reqwest cannot be
+    /// built with these settings.
     pub fn http(
         mut self,
         customise: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync + 'static,
@@ -254,7 +278,8 @@ impl ClientBuilder {
         self
     }
 
-    /// How long a call may take with all its attempts, waits and token requests; 60 seconds by default.
+    /// How long a call may take with all its attempts, waits and token requests; 60 seconds by
+    /// default.
     pub fn timeout(mut self, limit: Duration) -> Self {
         self.call_timeout = limit;
         self
@@ -278,46 +303,52 @@ impl ClientBuilder {
         self
     }
 
-    /// A header that every request carries, token requests included; a second one of its name replaces it. A header of the
-    /// call, of a declared field or of a [`setting`](Self::setting) wins over it. Its value is not shown by `Debug`.
+    /// A header that every request carries, token requests included; a second one of its name
+    /// replaces it. A header of the call, of a declared field or of a [`setting`](Self::setting)
+    /// wins over it. Its value is not shown by `Debug`.
     ///
     /// # Errors
-    /// [`build`](Self::build) returns [`Error::Config`](crate::Error::Config) for a header that is not well-formed, and for
-    /// one that the client derives from credentials, body and connection, such as `Authorization` and `Content-Type`.
+    /// [`build`](Self::build) returns [`Error::Config`](crate::Error::Config) for a header that is
+    /// not well-formed, and for one that the client derives from credentials, body and connection,
+    /// such as `Authorization` and `Content-Type`.
     pub fn default_header(mut self, name: impl Into<String>, value: impl Into<Secret>) -> Self {
         self.default_headers.push((name.into(), value.into()));
         self
     }
 
-    /// Adds an [`Interceptor`] for every attempt of every call. Several run in the order in which they were added, and in
-    /// reverse order after the attempt.
+    /// Adds an [`Interceptor`] for every attempt of every call. Several run in the order in which
+    /// they were added, and in reverse order after the attempt.
     pub fn interceptor(mut self, interceptor: impl Interceptor) -> Self {
         self.interceptors.push(Box::new(interceptor));
         self
     }
 
-    /// Another transport than the default one, for a recording, a test. For a proxy or a certificate,
-    /// [`http`](Self::http) is enough; to put something around the default transport, use
-    /// [`wrap_transport`](Self::wrap_transport).
+    /// Another transport than the default one, for a recording, a test. For a proxy or a
+    /// certificate, [`http`](Self::http) is enough; to put something around the default transport,
+    /// use [`wrap_transport`](Self::wrap_transport).
     ///
     /// It takes the place of the default one with the settings of this builder that are about it:
-    /// [`http`](Self::http), [`connect_timeout`](Self::connect_timeout) and [`pool_idle_timeout`](Self::pool_idle_timeout).
-    /// Size and time limits hold for every transport. See [`Transport`] for what the client checks.
+    /// [`http`](Self::http), [`connect_timeout`](Self::connect_timeout) and
+    /// [`pool_idle_timeout`](Self::pool_idle_timeout). Size and time limits hold for every
+    /// transport. See [`Transport`] for what the client checks.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
         self
     }
 
-    /// Puts a transport around the client's: around the default one, or around that of [`transport`](Self::transport) or of
-    /// a mock. The function is called by [`build`](Self::build), and again for the connections of a blocking client. If it
-    /// is given several times, the last one is the outermost.
+    /// Puts a transport around the client's: around the default one, or around that of
+    /// [`transport`](Self::transport) or of a mock. The function is called by
+    /// [`build`](Self::build), and again for the connections of a blocking client. If it is given
+    /// several times, the last one is the outermost.
     ///
     #[cfg_attr(feature = "mock", doc = "```")]
     #[cfg_attr(not(feature = "mock"), doc = "```ignore")]
     /// use std::sync::Arc;
     /// use std::sync::atomic::{AtomicU64, Ordering};
     /// use enkash_core::mock::Mock;
-    /// use enkash_core::{Attempt, Error, Method, PreparedRequest, Product, Transport, TransportFuture};
+    /// use enkash_core::{
+    ///     Attempt, Error, Method, PreparedRequest, Product, Transport, TransportFuture,
+    /// };
     ///
     /// const PRODUCT: Product = Product::new("example");
     ///
@@ -342,7 +373,9 @@ impl ClientBuilder {
     /// mock.on_any().payload(&["done"]);
     /// // The same line for a real client and for a mock's.
     /// let builder = mock.client_builder();
-    /// let client = builder.wrap_transport(move |inner| Counted { inner, sent: Arc::clone(&counter) }).build()?;
+    /// let client = builder
+    ///     .wrap_transport(move |inner| Counted { inner, sent: Arc::clone(&counter) })
+    ///     .build()?;
     ///
     /// client.raw(&PRODUCT, Method::GET, "/x").send().await?;
     /// assert_eq!(sent.load(Ordering::Relaxed), 1);
@@ -367,6 +400,8 @@ impl ClientBuilder {
 impl fmt::Debug for ClientBuilder {
     /// Shows nothing that was set: most of it is secret.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ClientBuilder").field("environment", &self.environment).finish_non_exhaustive()
+        f.debug_struct("ClientBuilder")
+            .field("environment", &self.environment)
+            .finish_non_exhaustive()
     }
 }

@@ -11,8 +11,8 @@ use crate::message::BaseUrl;
 use crate::product::{AuthScheme, Environment, Product};
 
 impl ClientBuilder {
-    /// A builder with these products, and with the settings in the environment variables that begin with `PREFIX_`. Further
-    /// settings can be added.
+    /// A builder with these products, and with the settings in the environment variables that begin
+    /// with `PREFIX_`. Further settings can be added.
     ///
     /// | variable | meaning |
     /// |---|---|
@@ -29,16 +29,18 @@ impl ClientBuilder {
     /// | `PREFIX_ENCRYPTION_SECRET` | see [`encryption_secret`](Self::encryption_secret) |
     /// | `PREFIX_<SETTING>` | a client-level [`Setting`](crate::Setting) of a product, or one of a [`CustomScheme`](crate::CustomScheme), which is left to the caller |
     ///
-    /// Credentials with `_<PRODUCT>` at the end of each variable are those of one product. Only the variables count that a
-    /// product can use: credentials of its scheme, and its settings.
+    /// Credentials with `_<PRODUCT>` at the end of each variable are those of one product. Only the
+    /// variables count that a product can use: credentials of its scheme, and its settings.
     ///
-    /// An empty variable counts as absent. One that starts or ends with white space, a line break, a byte order mark or
-    /// another invisible character is an error, and so is a variable with the prefix that is none of these: a name with a
-    /// mistake in it would change nothing, unnoticed. Those that Kubernetes sets for a service of that name
-    /// (`PREFIX_SERVICE_HOST`, `PREFIX_PORT…`) are left alone. The prefix consists of capitals, digits and underscores.
+    /// An empty variable counts as absent. One that starts or ends with white space, a line break,
+    /// a byte order mark or another invisible character is an error, and so is a variable with the
+    /// prefix that is none of these: a name with a mistake in it would change nothing, unnoticed.
+    /// Those that Kubernetes sets for a service of that name (`PREFIX_SERVICE_HOST`,
+    /// `PREFIX_PORT…`) are left alone. The prefix consists of capitals, digits and underscores.
     ///
     /// # Errors
-    /// [`Error::Config`] with the name of the variable that is missing, wrong or unknown, never with a value.
+    /// [`Error::Config`] with the name of the variable that is missing, wrong or unknown, never
+    /// with a value.
     pub fn from_env(prefix: &str, products: &[&'static Product]) -> Result<Self, Error> {
         let is_fit = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
         if prefix.is_empty() || prefix.ends_with('_') || !prefix.bytes().all(is_fit) {
@@ -71,13 +73,17 @@ impl<'a> Variables<'a> {
         Variables { prefix, values, known: BTreeSet::new() }
     }
 
-    /// The value of a setting; `suffix` is empty, or `_` and the product's name. An empty variable counts as absent.
+    /// The value of a setting; `suffix` is empty, or `_` and the product's name. An empty variable
+    /// counts as absent.
     fn get(&mut self, setting: &str, suffix: &str) -> Result<Option<String>, ConfigError> {
         let name = self.name(setting, suffix);
-        let value = self.values.get(&name).filter(|value| !value.is_empty()).map(|value| value.to_str());
+        let value =
+            self.values.get(&name).filter(|value| !value.is_empty()).map(|value| value.to_str());
         let text = match value {
             None => None,
-            Some(None) => return Err(ConfigError::new(format!("{name} (`{setting}`) is not Unicode"))),
+            Some(None) => {
+                return Err(ConfigError::new(format!("{name} (`{setting}`) is not Unicode")));
+            }
             Some(Some(text)) => Some(text.to_owned()),
         };
         if let Some(text) = &text {
@@ -102,13 +108,15 @@ impl<'a> Variables<'a> {
         match self.get(setting, suffix)?.as_deref() {
             None | Some("false") => Ok(false),
             Some("true") => Ok(true),
-            Some(_) => {
-                Err(ConfigError::new(format!("{} is neither `true` nor `false`", self.name(setting, suffix))))
-            }
+            Some(_) => Err(ConfigError::new(format!(
+                "{} is neither `true` nor `false`",
+                self.name(setting, suffix)
+            ))),
         }
     }
 
-    /// The values of settings that belong together; nothing where none is set, an error where some are.
+    /// The values of settings that belong together; nothing where none is set, an error where some
+    /// are.
     fn all<const N: usize>(
         &mut self,
         settings: [&str; N],
@@ -120,7 +128,8 @@ impl<'a> Variables<'a> {
         }
         let Some(present) = texts.iter().position(Option::is_some) else { return Ok(None) };
         if let Some(missing) = texts.iter().position(Option::is_none) {
-            let [missing, present] = [missing, present].map(|index| self.name(settings[index], suffix));
+            let [missing, present] =
+                [missing, present].map(|index| self.name(settings[index], suffix));
             return Err(ConfigError::new(format!("{missing} is not set, but {present} is")));
         }
         Ok(Some(texts.map(Option::unwrap_or_default)))
@@ -133,10 +142,13 @@ impl<'a> Variables<'a> {
     /// Refuses variables without a meaning.
     fn check_unknown(&self) -> Result<(), ConfigError> {
         let without_prefix = |name: &str| name.strip_prefix(self.prefix).unwrap_or(name).to_owned();
-        let is_unknown = |name: &str| !self.known.contains(name) && !is_service_link(&without_prefix(name));
+        let is_unknown =
+            |name: &str| !self.known.contains(name) && !is_service_link(&without_prefix(name));
         let set = self.values.iter().filter(|(_, value)| !value.is_empty());
-        let unknown: Vec<&str> = set.map(|(name, _)| name.as_str()).filter(|name| is_unknown(name)).collect();
-        let (verb, noun) = if unknown.len() == 1 { ("is", "a setting") } else { ("are", "settings") };
+        let unknown: Vec<&str> =
+            set.map(|(name, _)| name.as_str()).filter(|name| is_unknown(name)).collect();
+        let (verb, noun) =
+            if unknown.len() == 1 { ("is", "a setting") } else { ("are", "settings") };
         if unknown.is_empty() {
             return Ok(());
         }
@@ -148,12 +160,13 @@ impl<'a> Variables<'a> {
     }
 }
 
-/// Whether it is one of the variables that Kubernetes sets for each service, such as `ACME_SERVICE_HOST` and
-/// `ACME_PORT_8080_TCP_ADDR` for one named `acme`; without the prefix.
+/// Whether it is one of the variables that Kubernetes sets for each service, such as
+/// `ACME_SERVICE_HOST` and `ACME_PORT_8080_TCP_ADDR` for one named `acme`; without the prefix.
 fn is_service_link(name: &str) -> bool {
     let is_link_of = |port: &str| {
         let mut parts = port.split('_').skip(1);
-        let is_port = parts.next().is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+        let is_port =
+            parts.next().is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
         is_port && matches!(parts.next(), Some("TCP" | "UDP"))
     };
     name.ends_with("_SERVICE_HOST")
@@ -163,7 +176,10 @@ fn is_service_link(name: &str) -> bool {
         || name.split_once("_PORT").is_some_and(|(_, port)| is_link_of(port))
 }
 
-fn read(mut variables: Variables<'_>, products: &[&'static Product]) -> Result<ClientBuilder, ConfigError> {
+fn read(
+    mut variables: Variables<'_>,
+    products: &[&'static Product],
+) -> Result<ClientBuilder, ConfigError> {
     let mut builder = ClientBuilder::new().products(products);
     builder.env_prefix = Some(variables.prefix.to_owned());
     let everywhere = variables.url("base_url", "")?;
@@ -178,8 +194,10 @@ fn read(mut variables: Variables<'_>, products: &[&'static Product]) -> Result<C
     };
     builder.environment = environment;
     let mut is_reachable = environment.is_some();
-    let suffixes: Vec<(&'static Product, String)> =
-        products.iter().map(|product| (*product, format!("_{}", product.variable_name()))).collect();
+    let suffixes: Vec<(&'static Product, String)> = products
+        .iter()
+        .map(|product| (*product, format!("_{}", product.variable_name())))
+        .collect();
     for (product, suffix) in &suffixes {
         is_reachable |= product.default_base_url(environment).is_some();
         if let Some(url) = variables.url("base_url", suffix)?.or_else(|| everywhere.clone()) {
@@ -206,8 +224,11 @@ fn read(mut variables: Variables<'_>, products: &[&'static Product]) -> Result<C
         }
     }
     if !is_reachable {
-        let [environment, base] = ["environment", "base_url"].map(|setting| variables.name(setting, ""));
-        return Err(ConfigError::new(format!("neither {environment} (`test` or `live`) nor {base} is set")));
+        let [environment, base] =
+            ["environment", "base_url"].map(|setting| variables.name(setting, ""));
+        return Err(ConfigError::new(format!(
+            "neither {environment} (`test` or `live`) nor {base} is set"
+        )));
     }
     let schemes: Vec<&AuthScheme> = products.iter().filter_map(|product| product.auth).collect();
     for credentials in credentials(&mut variables, &schemes, "")? {
@@ -231,7 +252,8 @@ fn read(mut variables: Variables<'_>, products: &[&'static Product]) -> Result<C
     Ok(builder)
 }
 
-/// The credentials that these schemes take; a bearer token comes first, so that others serve before it.
+/// The credentials that these schemes take; a bearer token comes first, so that others serve before
+/// it.
 fn credentials(
     variables: &mut Variables<'_>,
     schemes: &[&AuthScheme],
@@ -239,7 +261,10 @@ fn credentials(
 ) -> Result<Vec<Credentials>, ConfigError> {
     let mut found: Vec<Credentials> = Vec::new();
     let takes_bearer = |scheme: &AuthScheme| {
-        matches!(scheme, AuthScheme::Bearer | AuthScheme::PasswordGrant(_) | AuthScheme::KeyPairToken(_))
+        matches!(
+            scheme,
+            AuthScheme::Bearer | AuthScheme::PasswordGrant(_) | AuthScheme::KeyPairToken(_)
+        )
     };
     if schemes.iter().any(|scheme| takes_bearer(scheme))
         && let Some(token) = variables.get("bearer_token", suffix)?
@@ -247,9 +272,11 @@ fn credentials(
         found.push(BearerToken::new(token).into());
     }
     if schemes.iter().any(|scheme| matches!(scheme, AuthScheme::Basic))
-        && let Some([username, password]) = variables.all(["basic_username", "basic_password"], suffix)?
+        && let Some([username, password]) =
+            variables.all(["basic_username", "basic_password"], suffix)?
     {
-        found.push(BasicCredentials { username: username.into(), password: password.into() }.into());
+        found
+            .push(BasicCredentials { username: username.into(), password: password.into() }.into());
     }
     if schemes.iter().any(|scheme| matches!(scheme, AuthScheme::ApiKey(_)))
         && let Some(key) = variables.get("api_key", suffix)?
@@ -257,7 +284,8 @@ fn credentials(
         found.push(ApiKey::new(key).into());
     }
     if schemes.iter().any(|scheme| matches!(scheme, AuthScheme::KeyPairToken(_)))
-        && let Some([access_key, secret_key]) = variables.all(["access_key", "secret_key"], suffix)?
+        && let Some([access_key, secret_key]) =
+            variables.all(["access_key", "secret_key"], suffix)?
     {
         found.push(KeyPair { access_key: access_key.into(), secret_key: secret_key.into() }.into());
     }
@@ -287,7 +315,8 @@ fn no_credentials(variables: &Variables<'_>, schemes: &[&AuthScheme]) -> ConfigE
             AuthScheme::Basic => &["basic_username", "basic_password"],
             AuthScheme::Custom(_) => continue,
         };
-        let names: Vec<String> = settings.iter().map(|setting| variables.name(setting, "")).collect();
+        let names: Vec<String> =
+            settings.iter().map(|setting| variables.name(setting, "")).collect();
         let way = names.join(", ");
         if !ways.contains(&way) {
             ways.push(way);

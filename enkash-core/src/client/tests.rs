@@ -2,10 +2,12 @@
 
 use super::*;
 use crate::mock::Mock;
-use crate::testing::{CARDS, GATEWAY, INVOICES, PARTNER, PAYOUTS, builder, credentials, done, mock_with};
+use crate::testing::{
+    CARDS, GATEWAY, INVOICES, PARTNER, PAYOUTS, builder, credentials, done, mock_with,
+};
 use crate::{
-    ApiKey, AuthScheme, BasicCredentials, BearerToken, Environment, ErrorKind, KeyPair, OAuthCredentials,
-    Setting,
+    ApiKey, AuthScheme, BasicCredentials, BearerToken, Environment, ErrorKind, KeyPair,
+    OAuthCredentials, Setting,
 };
 
 fn oauth(change: fn(&mut OAuthCredentials)) -> OAuthCredentials {
@@ -64,14 +66,19 @@ fn a_wrong_setting_is_refused_by_name_and_not_shown() {
         results.push((name, live.replace_credentials(wrong)));
     }
     results.extend(
-        built.into_iter().map(|(name, builder)| (name, builder.transport(Mock::new()).build().map(drop))),
+        built
+            .into_iter()
+            .map(|(name, builder)| (name, builder.transport(Mock::new()).build().map(drop))),
     );
     for (name, result) in results {
         let error = result.expect_err(name);
         assert_eq!(error.kind(), ErrorKind::Config, "{error}");
         let message = error.to_string();
         assert!(message.contains(name), "{name}: {message}");
-        assert!(!message.contains("planted") && !format!("{error:?}").contains("planted"), "{message}");
+        assert!(
+            !message.contains("planted") && !format!("{error:?}").contains("planted"),
+            "{message}"
+        );
     }
 }
 
@@ -91,8 +98,9 @@ async fn a_refused_replacement_leaves_the_credentials_as_they_were() {
 #[test]
 fn without_tls_an_https_base_url_needs_another_transport() {
     const HAS_TLS: bool = cfg!(any(feature = "rustls", feature = "native-tls"));
-    let loopback =
-        || Client::builder().base_url(&CARDS, "http://127.0.0.1:1").credentials(BearerToken::new("t"));
+    let loopback = || {
+        Client::builder().base_url(&CARDS, "http://127.0.0.1:1").credentials(BearerToken::new("t"))
+    };
     let https = "https://api.example.com";
     assert!(loopback().build().is_ok());
     for builder in [
@@ -113,7 +121,8 @@ fn a_product_that_contradicts_a_client_is_refused_by_name() {
     const SAME: Product = CARDS;
     const SPACED: Product = Product::new("Acme orders");
     const NAMELESS: Product = Product::new("");
-    const BAD_HEADER: Product = Product::new("bad").settings(&[Setting::new("tenant", "authorization")]);
+    const BAD_HEADER: Product =
+        Product::new("bad").settings(&[Setting::new("tenant", "authorization")]);
     const BAD_URL: Product = Product::new("bad").base_url("api.example.com");
     const KEYED: Product = Product::new("keyed").auth(&AuthScheme::ApiKey("content-type"));
     let build = |builder: ClientBuilder| builder.transport(Mock::new()).build();
@@ -139,7 +148,10 @@ async fn a_mock_grants_tokens_under_the_names_of_each_scheme() {
     const JWT: AuthScheme = AuthScheme::PasswordGrant(crate::PasswordGrant {
         path: "/login",
         client_id_field: None,
-        response: &crate::TokenResponseNames { token: &["jwt"], ..crate::TokenResponseNames::OAUTH },
+        response: &crate::TokenResponseNames {
+            token: &["jwt"],
+            ..crate::TokenResponseNames::OAUTH
+        },
     });
     const PRODUCT: Product = Product::new("jwt").auth(&JWT);
     let mock = Mock::new();
@@ -180,7 +192,8 @@ async fn each_scheme_sends_what_it_asks_for() {
         [(some("k"), None), (None, some("Basic dTpwOnE=")), (None, some("Bearer t")), (None, None)]
     );
     for header in ["x-api-key", "authorization"] {
-        let values = mock.received().into_iter().filter_map(|seen| seen.headers().get(header).cloned());
+        let values =
+            mock.received().into_iter().filter_map(|seen| seen.headers().get(header).cloned());
         assert!(values.into_iter().all(|value| value.is_sensitive()));
     }
 }

@@ -46,7 +46,8 @@ pub enum BodyEncoding {
     Form,
     /// `multipart/form-data`.
     Multipart,
-    /// Bytes with a media type of their own: [`RawCall::body`](crate::RawCall::body). No declared endpoint has it.
+    /// Bytes with a media type of their own: [`RawCall::body`](crate::RawCall::body). No declared
+    /// endpoint has it.
     Bytes,
 }
 
@@ -145,14 +146,16 @@ impl EndpointInfo {
         self.auth
     }
 
-    /// Whether the declaration has the key `token_request`: the call requests an access token, so the account's memory of
-    /// failed token requests applies to it. It applies to a call with [`CallAuth::Basic`] in any case.
+    /// Whether the declaration has the key `token_request`: the call requests an access token, so
+    /// the account's memory of failed token requests applies to it. It applies to a call with
+    /// [`CallAuth::Basic`] in any case.
     #[must_use]
     pub const fn is_token_request(&self) -> bool {
         self.token_request
     }
 
-    /// Whether the declaration demands encrypted bodies or rules them out; `None` if it leaves that to the product.
+    /// Whether the declaration demands encrypted bodies or rules them out; `None` if it leaves that
+    /// to the product.
     #[must_use]
     pub const fn encrypt(&self) -> Option<bool> {
         self.encrypt
@@ -176,13 +179,15 @@ impl EndpointInfo {
         self.docs
     }
 
-    /// The description of the payload's type; complete only with the features `registry` and `schema`.
+    /// The description of the payload's type; complete only with the features `registry` and
+    /// `schema`.
     #[must_use]
     pub const fn response(&self) -> TypeInfo {
         self.response
     }
 
-    /// Whether the call requests an access token: the client's id and secret are good for nothing else.
+    /// Whether the call requests an access token: the client's id and secret are good for nothing
+    /// else.
     pub(crate) fn requests_token(&self) -> bool {
         self.token_request || self.auth == CallAuth::Basic
     }

@@ -12,8 +12,8 @@ use crate::record::{Record, Visitor};
 use crate::types::text::Text;
 use crate::types::value::{PayloadList, ReadValue, Sender, Value, reading};
 
-/// The type of an endpoint's response (`response = …`): a `#[model]`, [`Text`](crate::Text), [`Json`](crate::Json),
-/// [`Bytes`], [`Empty`], or a `Vec` of models; or a type of your own:
+/// The type of an endpoint's response (`response = …`): a `#[model]`, [`Text`](crate::Text),
+/// [`Json`](crate::Json), [`Bytes`], [`Empty`], or a `Vec` of models; or a type of your own:
 ///
 /// ```
 /// use enkash_core::{BareEvidence, Bytes, Envelope, EnvelopeNames, Payload, read_json};
@@ -23,7 +23,10 @@ use crate::types::value::{PayloadList, ReadValue, Sender, Value, reading};
 /// struct Point(f64, f64);
 ///
 /// impl Payload for Point {
-///     fn read(body: &Bytes, envelope: Option<&EnvelopeNames>) -> Result<Envelope<Self>, serde_json::Error> {
+///     fn read(
+///         body: &Bytes,
+///         envelope: Option<&EnvelopeNames>,
+///     ) -> Result<Envelope<Self>, serde_json::Error> {
 ///         read_json(body, envelope)
 ///     }
 ///
@@ -42,14 +45,18 @@ pub trait Payload: Sized + Send + 'static {
     /// Whether the payload is the whole body, whatever it is.
     const WHOLE_BODY: bool = false;
 
-    /// Reads a response: with this envelope, or where there is none the payload alone. [`read_json`] does it for whatever
-    /// serde reads.
+    /// Reads a response: with this envelope, or where there is none the payload alone.
+    /// [`read_json`] does it for whatever serde reads.
     ///
     /// # Errors
     /// What the JSON reader says.
-    fn read(body: &Bytes, envelope: Option<&EnvelopeNames>) -> Result<Envelope<Self>, serde_json::Error>;
+    fn read(
+        body: &Bytes,
+        envelope: Option<&EnvelopeNames>,
+    ) -> Result<Envelope<Self>, serde_json::Error>;
 
-    /// What a response without an envelope has to be, so that it is evidence of a success. A single value by default.
+    /// What a response without an envelope has to be, so that it is evidence of a success. A single
+    /// value by default.
     fn bare_evidence(&self) -> BareEvidence {
         BareEvidence::Scalar
     }
@@ -68,7 +75,8 @@ pub enum BareEvidence {
     ObjectOrArray,
     /// A JSON array.
     Array,
-    /// A JSON object in which one of these fields is not `null`; if there are none, an object with any field.
+    /// A JSON object in which one of these fields is not `null`; if there are none, an object with
+    /// any field.
     Fields(Vec<&'static str>),
 }
 
@@ -152,7 +160,10 @@ json! {
 // Not what a reader of an error should hear of: that a payload is a `#[model]` says it better.
 #[diagnostic::do_not_recommend]
 impl<T: ReadRecord + ReadValue + Send + 'static> Payload for T {
-    fn read(body: &Bytes, envelope: Option<&EnvelopeNames>) -> Result<Envelope<Self>, serde_json::Error> {
+    fn read(
+        body: &Bytes,
+        envelope: Option<&EnvelopeNames>,
+    ) -> Result<Envelope<Self>, serde_json::Error> {
         read_by::<ByValue<T>>(body, envelope)
     }
 
@@ -181,7 +192,10 @@ impl Visitor for Declared {
 }
 
 impl<T: Payload + ReadValue> Payload for Vec<T> {
-    fn read(body: &Bytes, envelope: Option<&EnvelopeNames>) -> Result<Envelope<Self>, serde_json::Error> {
+    fn read(
+        body: &Bytes,
+        envelope: Option<&EnvelopeNames>,
+    ) -> Result<Envelope<Self>, serde_json::Error> {
         read_by::<AsList<T>>(body, envelope)
     }
 

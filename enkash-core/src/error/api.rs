@@ -5,9 +5,9 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::redacted::RedactedBytes;
 use crate::base::outcome::Outcome;
 use crate::base::quoted::Quoted;
+use crate::base::secret::RedactedBytes;
 
 /// How the body of a failure reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -23,8 +23,9 @@ pub enum BodyForm {
     Empty,
 }
 
-/// The server responded with a failure: an error status, an error inside a success status, or a result code that the
-/// product's documents do not call success. Everything that came with it is kept.
+/// The server responded with a failure: an error status, an error inside a success status, or a
+/// result code that the product's documents do not call success. Everything that came with it is
+/// kept.
 #[derive(Clone, thiserror::Error)]
 pub struct ApiError {
     pub(crate) status: StatusCode,
@@ -153,8 +154,8 @@ impl fmt::Display for ApiError {
     }
 }
 
-/// The class of an error as it may be printed. It is the server's own word, which can repeat what was sent, so it is shown
-/// only where it looks like a class.
+/// The class of an error as it may be printed. It is the server's own word, which can repeat what
+/// was sent, so it is shown only where it looks like a class.
 fn printable(error_type: &str) -> &str {
     let is_class = error_type.len() <= 64
         && error_type.bytes().all(|byte| byte.is_ascii_alphabetic() || b"_-.".contains(&byte));

@@ -11,15 +11,17 @@ use crate::base::outcome::Outcome;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AuthErrorKind {
-    /// The server refused the credentials. No token is requested with them again until they are replaced or
-    /// [`reset_auth`](crate::Client::reset_auth) is called, since platforms lock an account after a few failed attempts.
+    /// The server refused the credentials. No token is requested with them again until they are
+    /// replaced or [`reset_auth`](crate::Client::reset_auth) is called, since platforms lock an
+    /// account after a few failed attempts.
     Refused,
-    /// Token requests failed in ways that may have counted as failed attempts: a status such as 403, a success without a
-    /// token, a lost response. After the second one in a row no token is requested for
-    /// [`time_left`](AuthError::time_left), then one, and so on.
+    /// Token requests failed in ways that may have counted as failed attempts: a status such as
+    /// 403, a success without a token, a lost response. After the second one in a row no token is
+    /// requested for [`time_left`](AuthError::time_left), then one, and so on.
     Suspended,
-    /// The token request failed in another way, or the first time in a way that is in doubt. A later call requests a token
-    /// again, after [`time_left`](AuthError::time_left) if there is one. Or the token store of the client failed, or the
+    /// The token request failed in another way, or the first time in a way that is in doubt. A
+    /// later call requests a token again, after [`time_left`](AuthError::time_left) if there is
+    /// one. Or the token store of the client failed, or the
     /// [`CredentialProvider`](crate::CredentialProvider): its error is the source.
     Unavailable,
 }
@@ -64,7 +66,10 @@ impl AuthError {
 
     /// Other credentials took the place of those of the call, and do not serve it.
     pub(crate) fn of_replaced(error: Box<dyn StdError + Send + Sync>) -> Self {
-        AuthError::without_token("the credentials were replaced while the call was under way", error)
+        AuthError::without_token(
+            "the credentials were replaced while the call was under way",
+            error,
+        )
     }
 
     fn without_token(what: &str, error: Box<dyn StdError + Send + Sync>) -> Self {

@@ -2,9 +2,11 @@
 
 use std::fmt;
 
-/// The kind of an [`Error`](crate::Error): its variant without the details, for metrics, logs and tests.
+/// The kind of an [`Error`](crate::Error): its variant without the details, for metrics, logs and
+/// tests.
 ///
-/// `Display` and [`as_str`](Self::as_str) give the name that the span of a call has in `error.type`.
+/// `Display` and [`as_str`](Self::as_str) give the name that the span of a call has in
+/// `error.type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
@@ -27,8 +29,8 @@ pub enum ErrorKind {
 }
 
 impl ErrorKind {
-    /// The name in lower case: `invalid`, `config`, `auth`, `interceptor`, `transport`, `api`, `decode` or
-    /// `no_mock_response`.
+    /// The name in lower case: `invalid`, `config`, `auth`, `interceptor`, `transport`, `api`,
+    /// `decode` or `no_mock_response`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {

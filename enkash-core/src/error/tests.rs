@@ -2,6 +2,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use super::*;
+use crate::base::secret::RedactedBytes;
 
 fn transport(kind: TransportErrorKind) -> Error {
     TransportError::new(kind, Outcome::Unknown).into()
@@ -27,7 +28,12 @@ fn api(status: u16, token_refused: bool) -> Error {
 }
 
 fn auth() -> Error {
-    Error::Auth(Box::new(AuthError::new(AuthErrorKind::Unavailable, "status 503".to_owned(), None, None)))
+    Error::Auth(Box::new(AuthError::new(
+        AuthErrorKind::Unavailable,
+        "status 503".to_owned(),
+        None,
+        None,
+    )))
 }
 
 #[test]
@@ -38,7 +44,11 @@ fn the_kind_of_an_error_is_its_variant_and_prints_in_lower_case() {
         (auth(), ErrorKind::Auth, "auth"),
         (transport(TransportErrorKind::Body), ErrorKind::Transport, "transport"),
         (api(500, false), ErrorKind::Api, "api"),
-        (transport(TransportErrorKind::NoMockResponse), ErrorKind::NoMockResponse, "no_mock_response"),
+        (
+            transport(TransportErrorKind::NoMockResponse),
+            ErrorKind::NoMockResponse,
+            "no_mock_response",
+        ),
     ] {
         assert_eq!((error.kind(), kind.as_str(), kind.to_string().as_str()), (kind, name, name));
     }
@@ -60,7 +70,10 @@ fn an_error_is_a_timeout_or_a_failed_connection_by_the_kind_of_the_transport_err
         (TransportErrorKind::NoMockResponse, false, false),
     ] {
         let error = transport(kind);
-        assert_eq!((error.is_timeout(), error.is_connect(), error.is_auth()), (timeout, connect, false));
+        assert_eq!(
+            (error.is_timeout(), error.is_connect(), error.is_auth()),
+            (timeout, connect, false)
+        );
     }
     for error in [Error::Invalid(Violations::new()), auth(), api(504, false)] {
         assert!(!error.is_timeout() && !error.is_connect(), "{error}");

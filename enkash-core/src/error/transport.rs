@@ -9,18 +9,18 @@ use crate::base::outcome::Outcome;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TransportErrorKind {
-    /// The connection was never made: it was refused, it broke in its handshake, or `connect_timeout` passed. Nothing was
-    /// sent.
+    /// The connection was never made: it was refused, it broke in its handshake, or
+    /// `connect_timeout` passed. Nothing was sent.
     Connect,
     /// The server's name could not be resolved. Nothing was sent.
     Dns,
-    /// The TLS handshake was refused, by the client because of the server's certificate or by the server. Nothing was
-    /// sent. The client does not try it again by itself.
+    /// The TLS handshake was refused, by the client because of the server's certificate or by the
+    /// server. Nothing was sent. The client does not try it again by itself.
     Tls,
     /// The proxy gave no tunnel to the server. Nothing was sent.
     Proxy,
-    /// A time limit passed. The outcome is [`NotSent`](Outcome::NotSent) if the connection was still being made, and
-    /// [`Unknown`](Outcome::Unknown) otherwise.
+    /// A time limit passed. The outcome is [`NotSent`](Outcome::NotSent) if the connection was
+    /// still being made, and [`Unknown`](Outcome::Unknown) otherwise.
     Timeout,
     /// The connection broke while the request was sent or the response awaited.
     Request,
@@ -28,25 +28,29 @@ pub enum TransportErrorKind {
     Body,
     /// The response is larger than the client's limit.
     TooLarge,
-    /// A [`Transport`](crate::Transport) of the caller's followed a redirect, so that the request went to another URL than
-    /// that of the API. The client does not send it again.
+    /// A [`Transport`](crate::Transport) of the caller's followed a redirect, so that the request
+    /// went to another URL than that of the API. The client does not send it again.
     Redirected,
-    /// A mock has no response for the call. The client does not try it again by itself, and the call ends in
-    /// [`Error::NoMockResponse`](crate::Error::NoMockResponse).
+    /// A mock has no response for the call. The client does not try it again by itself, and the
+    /// call ends in [`Error::NoMockResponse`](crate::Error::NoMockResponse).
     NoMockResponse,
 }
 
 /// The network failed.
 ///
-/// `Display` is one line of bounded length, with the cause as the system, TLS or the proxy's tunnel gives it. It holds
-/// no URL. `source()` is the system's own [`std::io::Error`] where there is one.
+/// `Display` is one line of bounded length, with the cause as the system, TLS or the proxy's tunnel
+/// gives it. It holds no URL. `source()` is the system's own [`std::io::Error`] where there is one.
 ///
 /// ```
 /// use enkash_core::{Outcome, TransportError, TransportErrorKind};
 ///
 /// let refused = std::io::Error::from(std::io::ErrorKind::ConnectionRefused);
-/// let error = TransportError::new(TransportErrorKind::Connect, Outcome::NotSent).caused_by(refused);
-/// assert_eq!(error.to_string(), "could not connect to the server: connection refused (nothing was sent)");
+/// let error =
+///     TransportError::new(TransportErrorKind::Connect, Outcome::NotSent).caused_by(refused);
+/// assert_eq!(
+///     error.to_string(),
+///     "could not connect to the server: connection refused (nothing was sent)"
+/// );
 /// ```
 #[derive(Debug, thiserror::Error)]
 pub struct TransportError {
@@ -59,13 +63,14 @@ pub struct TransportError {
 }
 
 impl TransportError {
-    /// An error of a transport. `outcome` is [`NotSent`](Outcome::NotSent) only where no byte of the request can have
-    /// reached the server: the client then sends a payment again. Where there is no proof, as
-    /// [`SendTracker`](crate::SendTracker) gives one, it is [`Unknown`](Outcome::Unknown), as any other outcome becomes.
+    /// An error of a transport. `outcome` is [`NotSent`](Outcome::NotSent) only where no byte of
+    /// the request can have reached the server: the client then sends a payment again. Where there
+    /// is no proof, as [`SendTracker`](crate::SendTracker) gives one, it is
+    /// [`Unknown`](Outcome::Unknown), as any other outcome becomes.
     ///
     /// After [`Tls`](TransportErrorKind::Tls), [`TooLarge`](TransportErrorKind::TooLarge) and
-    /// [`Redirected`](TransportErrorKind::Redirected) the client makes no other attempt, since it would end alike; nor
-    /// after [`NoMockResponse`](TransportErrorKind::NoMockResponse).
+    /// [`Redirected`](TransportErrorKind::Redirected) the client makes no other attempt, since it
+    /// would end alike; nor after [`NoMockResponse`](TransportErrorKind::NoMockResponse).
     #[must_use]
     pub fn new(kind: TransportErrorKind, outcome: Outcome) -> Self {
         use TransportErrorKind::{NoMockResponse, Redirected, Tls, TooLarge};
@@ -75,7 +80,8 @@ impl TransportError {
         TransportError { kind, outcome, attempts: 1, permanent, source: None }
     }
 
-    /// The same error with its cause, whose text must hold no URL and no value: `Display` shows its beginning.
+    /// The same error with its cause, whose text must hold no URL and no value: `Display` shows its
+    /// beginning.
     #[must_use]
     pub fn caused_by(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         self.source = Some(source.into());
@@ -150,7 +156,8 @@ mod tests {
             "could not connect to the server: connection refused (nothing was sent)"
         );
         for long in ["x".repeat(100_000), "₹".repeat(100_000), "a\r\nb\u{2028}".repeat(10_000)] {
-            let error = TransportError::new(TransportErrorKind::Request, Outcome::Unknown).caused_by(long);
+            let error =
+                TransportError::new(TransportErrorKind::Request, Outcome::Unknown).caused_by(long);
             let line = error.to_string();
             assert!(line.chars().count() < 500, "{line}");
             assert!(!line.contains(['\r', '\n', '\u{2028}']), "{line}");

@@ -45,8 +45,8 @@ macro_rules! info {
             self.info.endpoint
         }
 
-        /// The request as its `Debug` shows it: with its values, and `***` for those that are declared sensitive. `None` for
-        /// a raw call, of which nothing is declared.
+        /// The request as its `Debug` shows it: with its values, and `***` for those that are
+        /// declared sensitive. `None` for a raw call, of which nothing is declared.
         #[must_use]
         pub fn request(&self) -> Option<&str> {
             self.info.shown
@@ -83,11 +83,12 @@ impl<'a> BeforeAttempt<'a> {
     }
 
     /// Adds a header to this attempt, in place of one of this name. A signature of a
-    /// [`CredentialProvider`](crate::CredentialProvider) covers it. `Authorization` and the header of an API key win over it.
+    /// [`CredentialProvider`](crate::CredentialProvider) covers it. `Authorization` and the header
+    /// of an API key win over it.
     ///
     /// # Errors
-    /// The header is one that the client derives from credentials, body and connection, such as `Authorization` and
-    /// `Content-Type`, or it is not well-formed.
+    /// The header is one that the client derives from credentials, body and connection, such as
+    /// `Authorization` and `Content-Type`, or it is not well-formed.
     pub fn insert_header(&mut self, name: &str, value: &str) -> Result<(), ConfigError> {
         let (name, value) = checked_header("insert_header", name, value)?;
         self.prepared.headers.insert(name, value);
@@ -126,7 +127,8 @@ impl fmt::Debug for BeforeAttempt<'_> {
 
 /// An attempt that has ended, with a response or without. See [`Interceptor`](crate::Interceptor).
 ///
-/// `Debug` shows the [`request`](Self::request), the response's status and size, and nothing that has to be exposed.
+/// `Debug` shows the [`request`](Self::request), the response's status and size, and nothing that
+/// has to be exposed.
 pub struct AfterAttempt<'a> {
     pub(crate) info: AttemptInfo<'a>,
     pub(crate) method: &'a Method,
@@ -151,8 +153,8 @@ impl AfterAttempt<'_> {
         self.elapsed
     }
 
-    /// What is certain about this attempt alone. `None` for a response with a success status: whether the call was
-    /// performed shows when it is decoded.
+    /// What is certain about this attempt alone. `None` for a response with a success status:
+    /// whether the call was performed shows when it is decoded.
     #[must_use]
     pub fn outcome(&self) -> Option<Outcome> {
         self.outcome
@@ -188,8 +190,8 @@ impl AfterAttempt<'_> {
         self.response().map(http::Response::headers)
     }
 
-    /// The response's body: decrypted if it is encrypted, or as it came if it cannot be decrypted. Nothing in it is known to
-    /// be harmless. Each call decrypts anew.
+    /// The response's body: decrypted if it is encrypted, or as it came if it cannot be decrypted.
+    /// Nothing in it is known to be harmless. Each call decrypts anew.
     #[must_use]
     pub fn expose_body(&self) -> Option<Bytes> {
         let body = self.response()?.body();

@@ -7,11 +7,13 @@ use super::{AfterAttempt, BeforeAttempt, InterceptError, Interceptor};
 /// The target of its events, apart from that of the rest.
 const TARGET: &str = "enkash::log";
 
-/// Logs each attempt and its response for development, as [`tracing`] events at `DEBUG` with the target `enkash::log`.
+/// Logs each attempt and its response for development, as [`tracing`] events at `DEBUG` with the
+/// target `enkash::log`.
 ///
-/// No client has it unless it is given one. A request is logged as its `Debug` shows it, with all values but those that are
-/// declared sensitive; of a response status and size are logged. [`expose_bodies`](Self::expose_bodies) logs more. Both are
-/// for test data: [`build`](crate::ClientBuilder::build) reports a warning for each client that logs.
+/// No client has it unless it is given one. A request is logged as its `Debug` shows it, with all
+/// values but those that are declared sensitive; of a response status and size are logged.
+/// [`expose_bodies`](Self::expose_bodies) logs more. Both are for test data:
+/// [`build`](crate::ClientBuilder::build) reports a warning for each client that logs.
 ///
 #[cfg_attr(feature = "mock", doc = "```")]
 #[cfg_attr(not(feature = "mock"), doc = "```ignore")]
@@ -35,8 +37,8 @@ impl LogInterceptor {
         LogInterceptor::default()
     }
 
-    /// Logs path, query and the bodies of requests and responses as well, in plain text: account numbers, names and
-    /// whatever else they hold. Headers are not logged.
+    /// Logs path, query and the bodies of requests and responses as well, in plain text: account
+    /// numbers, names and whatever else they hold. Headers are not logged.
     #[must_use]
     pub fn expose_bodies(mut self) -> Self {
         self.exposes_bodies = true;
@@ -56,7 +58,8 @@ impl Interceptor for LogInterceptor {
         let (number, method, request) = (attempt.number(), attempt.method(), attempt.request());
         let product = attempt.product().name();
         if self.exposes_bodies {
-            let (target, body) = (attempt.expose_target(), String::from_utf8_lossy(attempt.expose_body()));
+            let (target, body) =
+                (attempt.expose_target(), String::from_utf8_lossy(attempt.expose_body()));
             debug!(target: TARGET, product, attempt = number, %method, path = target, %body, "request");
         } else {
             let request = request.unwrap_or("a raw call");
@@ -71,7 +74,8 @@ impl Interceptor for LogInterceptor {
         }
         let (number, product) = (attempt.number(), attempt.product().name());
         let elapsed_ms = attempt.elapsed().as_millis() as u64;
-        let (status, body_bytes) = (attempt.status().map(|status| status.as_u16()), attempt.body_bytes());
+        let (status, body_bytes) =
+            (attempt.status().map(|status| status.as_u16()), attempt.body_bytes());
         if let Some(error) = attempt.error() {
             debug!(target: TARGET, product, attempt = number, elapsed_ms, %error, "no response");
         } else if self.exposes_bodies {

@@ -10,9 +10,10 @@ use url::Url;
 use crate::base::percent::is_safe_segment;
 
 /// A URL over 8 kB is refused, so that a base may take no more than a part of that.
-const LONGEST_BASE_URL: usize = 2_000;
+const MAX_BASE_URL_BYTES: usize = 2_000;
 
-/// The base URL of a product: origin, and a path prefix without a final slash. Parse it from a string.
+/// The base URL of a product: origin, and a path prefix without a final slash. Parse it from a
+/// string.
 #[derive(Clone, PartialEq, Eq)]
 pub struct BaseUrl(Arc<Url>);
 
@@ -21,19 +22,23 @@ impl FromStr for BaseUrl {
 
     /// Parses a base URL such as `https://api.example.com/prefix`, with or without a final slash.
     ///
-    /// The string has to be the URL that calls go to, up to the case of scheme and host, a default port and final slashes.
-    /// URL parsers also take `https:evil.com`, `https:\\evil.com`, `http://127.1` or a tab within a name, and a host in
-    /// other letters that looks like the right one; a reader of a configuration file would not see where these go.
+    /// The string has to be the URL that calls go to, up to the case of scheme and host, a default
+    /// port and final slashes. URL parsers also take `https:evil.com`, `https:\\evil.com`,
+    /// `http://127.1` or a tab within a name, and a host in other letters that looks like the right
+    /// one; a reader of a configuration file would not see where these go.
     fn from_str(text: &str) -> Result<Self, InvalidBaseUrl> {
         if text.chars().any(|c| c.is_whitespace() || c.is_control()) {
-            return Err(InvalidBaseUrl::new("it has white space or a control character in it; remove that"));
+            return Err(InvalidBaseUrl::new(
+                "it has white space or a control character in it; remove that",
+            ));
         }
-        if text.len() > LONGEST_BASE_URL {
+        if text.len() > MAX_BASE_URL_BYTES {
             return Err(InvalidBaseUrl::new(format!(
-                "it has more than {LONGEST_BASE_URL} bytes, which leaves no room for a path"
+                "it has more than {MAX_BASE_URL_BYTES} bytes, which leaves no room for a path"
             )));
         }
-        let mut url = Url::parse(text).map_err(|error| InvalidBaseUrl::new(format!("not a URL: {error}")))?;
+        let mut url =
+            Url::parse(text).map_err(|error| InvalidBaseUrl::new(format!("not a URL: {error}")))?;
         if url.host().is_none() {
             return Err(InvalidBaseUrl::new("a base URL needs a host"));
         }
@@ -41,7 +46,9 @@ impl FromStr for BaseUrl {
             "https" => {}
             "http" if is_loopback(&url) => {}
             "http" => {
-                return Err(InvalidBaseUrl::new("plain http is for loopback addresses alone; use https"));
+                return Err(InvalidBaseUrl::new(
+                    "plain http is for loopback addresses alone; use https",
+                ));
             }
             _ => return Err(InvalidBaseUrl::new("its scheme is not that of an API; use https")),
         }
@@ -51,7 +58,9 @@ impl FromStr for BaseUrl {
             ));
         }
         if url.domain().is_some_and(|name| !is_host_name(name)) || url.port() == Some(0) {
-            return Err(InvalidBaseUrl::new("its host is no name that DNS can have, or its port is 0"));
+            return Err(InvalidBaseUrl::new(
+                "its host is no name that DNS can have, or its port is 0",
+            ));
         }
         if url.query().is_some() || url.fragment().is_some() {
             return Err(InvalidBaseUrl::new("a base URL has no query and no fragment"));
@@ -66,8 +75,9 @@ impl FromStr for BaseUrl {
 
 /// Why a string is not a [`BaseUrl`]. `Display` is one line that says what is wrong and what to do.
 ///
-/// The URL has to be `https`, or `http` on a loopback address, with a host and without credentials, query and fragment.
-/// Of the string, the line shows at most a host outside of ASCII, in the ASCII form (punycode) in which it is accepted.
+/// The URL has to be `https`, or `http` on a loopback address, with a host and without credentials,
+/// query and fragment. Of the string, the line shows at most a host outside of ASCII, in the ASCII
+/// form (punycode) in which it is accepted.
 ///
 /// ```
 /// use enkash_core::BaseUrl;
@@ -87,7 +97,8 @@ impl InvalidBaseUrl {
 }
 
 impl BaseUrl {
-    /// Refuses a text that a reader could take for another URL than this one, which was parsed from it.
+    /// Refuses a text that a reader could take for another URL than this one, which was parsed from
+    /// it.
     fn check_written_as(&self, text: &str) -> Result<(), InvalidBaseUrl> {
         let plain = InvalidBaseUrl::new(
             "it is not written as a plain absolute URL; write `https://`, the host as it is resolved, and the path",
@@ -104,8 +115,8 @@ impl BaseUrl {
         let authority = authority.strip_suffix(default_port).unwrap_or(authority);
         let same = self.origin().eq_ignore_ascii_case(&format!("{scheme}://{authority}"))
             && self.prefix() == path.trim_end_matches('/');
-        // An empty segment at the start would make a reference to another host of the path alone; a dot segment in any
-        // encoding would leave the prefix on some servers.
+        // An empty segment at the start would make a reference to another host of the path alone; a
+        // dot segment in any encoding would leave the prefix on some servers.
         let safe = self.prefix().split('/').skip(1).all(is_safe_segment);
         if same && safe { Ok(()) } else { Err(plain) }
     }
@@ -164,10 +175,12 @@ fn is_loopback(url: &Url) -> bool {
     }
 }
 
-/// Whether it is a name of letters, digits and hyphens, as DNS has them; underscores occur inside of networks.
+/// Whether it is a name of letters, digits and hyphens, as DNS has them; underscores occur inside
+/// of networks.
 fn is_host_name(name: &str) -> bool {
     name.split('.').all(|label| {
-        !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+        !label.is_empty()
+            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
     })
 }
 
@@ -232,7 +245,12 @@ mod tests {
     fn a_base_url_leaves_room_for_a_path() {
         let text = |length| format!("https://api.example.com/{}", "x".repeat(length));
         assert!(BaseUrl::from_str(&text(1_900)).is_ok());
-        assert!(BaseUrl::from_str(&text(2_000)).unwrap_err().to_string().contains("more than 2000 bytes"));
+        assert!(
+            BaseUrl::from_str(&text(2_000))
+                .unwrap_err()
+                .to_string()
+                .contains("more than 2000 bytes")
+        );
     }
 
     #[test]

@@ -12,10 +12,10 @@ use tokio::time::sleep;
 
 use super::received_request::ReceivedRequest;
 use super::write;
-use crate::Json;
 use crate::base::outcome::Outcome;
 use crate::error::{TransportError, TransportErrorKind};
-use crate::product::Product;
+use crate::product::{AuthScheme, Product, TokenResponseNames};
+use crate::{Json, JsonMap};
 
 /// One response of a [`Mock`](super::Mock), or the failure in place of one; give it to
 /// [`Responses::respond`](super::Responses::respond).
@@ -36,7 +36,8 @@ use crate::product::Product;
 ///     .respond(MockResponse::hang());
 /// let client = mock.client()?;
 ///
-/// let call = || client.raw(&PRODUCT, Method::POST, "/x").attempt_timeout(Duration::from_millis(200));
+/// let call =
+///     || client.raw(&PRODUCT, Method::POST, "/x").attempt_timeout(Duration::from_millis(200));
 /// assert_eq!(call().send().await?.attempts(), 2);
 /// assert_eq!(call().send().await.unwrap_err().outcome(), Outcome::Unknown);
 /// # Ok(())
@@ -65,19 +66,34 @@ enum Kind {
 }
 
 impl MockResponse {
+    /// The response to a token request that a test gave none: it grants a token for a day.
+    pub(super) fn granted_token(product: &Product) -> Self {
+        let names = match product.auth_scheme() {
+            Some(AuthScheme::PasswordGrant(grant)) => grant.response,
+            Some(AuthScheme::KeyPairToken(scheme)) => scheme.response,
+            _ => &TokenResponseNames::OAUTH,
+        };
+        let field =
+            |names: &[&'static str], value: Json| Some(((*names.first()?).to_owned(), value));
+        let fields =
+            [field(names.token, "mock-token".into()), field(names.expires_in, 86_400.into())];
+        MockResponse::payload(&fields.into_iter().flatten().collect::<JsonMap>())
+    }
+
     fn new(kind: Kind) -> Self {
         MockResponse { kind, headers: HeaderMap::new(), after: Duration::ZERO, times: None }
     }
 
-    /// A success with this payload, in the envelope of the product, if it has one, unless the endpoint is `bare`. What cannot be serialised becomes
-    /// `null`.
+    /// A success with this payload, in the envelope of the product, if it has one, unless the
+    /// endpoint is `bare`. What cannot be serialised becomes `null`.
     pub fn payload(payload: &impl Serialize) -> Self {
         MockResponse::new(Kind::Payload(serde_json::to_value(payload).unwrap_or_default()))
     }
 
     /// An error status with an error of this class, in the envelope of the product.
     pub fn error(status: u16, error_type: impl AsRef<str>, message: &str) -> Self {
-        let kind = Kind::Error(self::status(status), error_type.as_ref().to_owned(), message.to_owned());
+        let kind =
+            Kind::Error(self::status(status), error_type.as_ref().to_owned(), message.to_owned());
         MockResponse::new(kind)
     }
 
@@ -86,18 +102,20 @@ impl MockResponse {
         MockResponse::new(Kind::Raw(self::status(status), body.into()))
     }
 
-    /// No response: the connection is never made, where `outcome` is [`NotSent`](Outcome::NotSent), or breaks.
+    /// No response: the connection is never made, where `outcome` is [`NotSent`](Outcome::NotSent),
+    /// or breaks.
     pub fn fail(kind: TransportErrorKind, outcome: Outcome) -> Self {
         MockResponse::new(Kind::Failure(kind, outcome))
     }
 
-    /// No response, ever: the attempt ends at its time limit, with the outcome [`Unknown`](Outcome::Unknown). A test
-    /// with tokio's paused time does not wait for it.
+    /// No response, ever: the attempt ends at its time limit, with the outcome
+    /// [`Unknown`](Outcome::Unknown). A test with tokio's paused time does not wait for it.
     pub fn hang() -> Self {
         MockResponse::new(Kind::Hang)
     }
 
-    /// The response that a function makes of the request, such as one with the same id. Headers and latency of both add up.
+    /// The response that a function makes of the request, such as one with the same id. Headers and
+    /// latency of both add up.
     ///
     /// ```
     /// use enkash_core::mock::{Mock, MockResponse};
@@ -118,7 +136,9 @@ impl MockResponse {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn from_request(respond: impl Fn(&ReceivedRequest) -> MockResponse + Send + Sync + 'static) -> Self {
+    pub fn from_request(
+        respond: impl Fn(&ReceivedRequest) -> MockResponse + Send + Sync + 'static,
+    ) -> Self {
         MockResponse::new(Kind::FromRequest(Arc::new(respond)))
     }
 
@@ -130,19 +150,21 @@ impl MockResponse {
         self
     }
 
-    /// Sends the response, or lets the attempt fail, this long after the request arrived; at once by default.
+    /// Sends the response, or lets the attempt fail, this long after the request arrived; at once
+    /// by default.
     ///
-    /// It waits by tokio's clock: a test with paused time (`start_paused = true`, or `tokio::time::pause()`) takes no time.
+    /// It waits by tokio's clock: a test with paused time (`start_paused = true`, or
+    /// `tokio::time::pause()`) takes no time.
     pub fn after(mut self, latency: Duration) -> Self {
         self.after = latency;
         self
     }
 
-    /// Sends the response to this many requests before the next one follows. By default it is one request, and all
-    /// further ones if the response is the last.
+    /// Sends the response to this many requests before the next one follows. By default it is one
+    /// request, and all further ones if the response is the last.
     ///
-    /// After the last of a sequence that ends with `times`, a call has no response, as if none had been configured.
-    /// [`Mock::verify`](super::Mock::verify) panics if there were fewer requests.
+    /// After the last of a sequence that ends with `times`, a call has no response, as if none had
+    /// been configured. [`Mock::verify`](super::Mock::verify) panics if there were fewer requests.
     ///
     /// ```
     /// use enkash_core::mock::{Mock, MockResponse};
@@ -217,7 +239,9 @@ impl fmt::Debug for MockResponse {
         match &self.kind {
             Kind::Payload(_) => debug.field("status", &StatusCode::OK),
             Kind::Error(status, ..) => debug.field("status", status),
-            Kind::Raw(status, body) => debug.field("status", status).field("body_bytes", &body.len()),
+            Kind::Raw(status, body) => {
+                debug.field("status", status).field("body_bytes", &body.len())
+            }
             Kind::Failure(kind, outcome) => debug.field("kind", kind).field("outcome", outcome),
             Kind::Hang => debug.field("hangs", &true),
             Kind::FromRequest(_) => debug.field("from_request", &true),

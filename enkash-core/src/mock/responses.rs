@@ -15,8 +15,8 @@ use crate::base::outcome::Outcome;
 use crate::declare::endpoint::Endpoint;
 use crate::error::TransportErrorKind;
 
-/// Adds responses to what a [`Mock`](super::Mock) receives, in the order in which they are sent. Each is sent once, and
-/// the last one again and again; [`MockResponse::times`] says otherwise.
+/// Adds responses to what a [`Mock`](super::Mock) receives, in the order in which they are sent.
+/// Each is sent once, and the last one again and again; [`MockResponse::times`] says otherwise.
 ///
 /// `E` is the endpoint of [`Mock::on`](super::Mock::on).
 pub struct Responses<'a, E = ()> {
@@ -79,7 +79,8 @@ impl<'a, E> Responses<'a, E> {
 
 impl<E: Endpoint> Responses<'_, E> {
     /// A success with a payload of the endpoint's own type, so that the compiler checks its fields;
-    /// [`payload`](Self::payload) takes any other, such as what the platform sends against its documentation.
+    /// [`payload`](Self::payload) takes any other, such as what the platform sends against its
+    /// documentation.
     ///
     /// ```
     /// use enkash_core::mock::Mock;
@@ -106,7 +107,8 @@ impl<E: Endpoint> Responses<'_, E> {
     /// # async fn main() -> Result<(), Error> {
     /// let mock = Mock::new();
     /// mock.on::<GetOrder>().typed_payload(&Order { amount: 250 });
-    /// let order = GetOrder { order_id: "1".to_owned() }.send(&mock.client()?).await?.into_payload()?;
+    /// let order =
+    ///     GetOrder { order_id: "1".to_owned() }.send(&mock.client()?).await?.into_payload()?;
     /// assert_eq!(order, Order { amount: 250 });
     /// # Ok(())
     /// # }

@@ -25,7 +25,12 @@ pub(super) struct MockState {
 
 impl MockState {
     /// Adds a response to what is sent to this target.
-    pub(super) fn add(&mut self, to: &To, response: MockResponse, added: &'static Location<'static>) {
+    pub(super) fn add(
+        &mut self,
+        to: &To,
+        response: MockResponse,
+        added: &'static Location<'static>,
+    ) {
         let configured = Configured { response, added, used: 0 };
         match self.rules.iter_mut().find(|rule| rule.to == *to) {
             Some(rule) => rule.responses.push(configured),
@@ -60,7 +65,10 @@ impl MockState {
                     } else {
                         format!("used {used} of {expected} times")
                     };
-                    _ = write!(lines, "\n  {times}: response {number} of {all} to {to}, added at {added}");
+                    _ = write!(
+                        lines,
+                        "\n  {times}: response {number} of {all} to {to}, added at {added}"
+                    );
                 }
             }
         }

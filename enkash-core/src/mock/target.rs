@@ -48,7 +48,9 @@ impl fmt::Display for To {
         match self {
             To::TokenRequest => f.write_str("a token request"),
             To::Any => f.write_str("any call"),
-            To::Endpoint { name, method, template, .. } => write!(f, "`{name}` ({method} {template})"),
+            To::Endpoint { name, method, template, .. } => {
+                write!(f, "`{name}` ({method} {template})")
+            }
             To::Raw { method, .. } => write!(f, "a raw {method} call"),
         }
     }

@@ -39,8 +39,11 @@ pub(crate) fn error(product: &Product, error_type: &str, message: &str) -> Bytes
         None => return json!({ "error": error_type, "message": message }).to_string().into(),
     };
     let mut details = Map::new();
-    let fields =
-        [(names.error_type, error_type), (names.error_message, message), (names.request_id, "mock-request")];
+    let fields = [
+        (names.error_type, error_type),
+        (names.error_message, message),
+        (names.request_id, "mock-request"),
+    ];
     for (names, value) in fields {
         if let Some(name) = names.first() {
             details.insert((*name).to_owned(), value.into());

@@ -12,9 +12,11 @@ pub enum CodeMeaning {
     Duplicate,
     /// The token is not accepted (any more).
     TokenRefused,
-    /// A failure that the API reference does not explain: it is unknown whether the call was performed.
+    /// A failure that the API reference does not explain: it is unknown whether the call was
+    /// performed.
     Unexplained,
-    /// The API reference gives it meanings that contradict each other: one of them says that the call was performed.
+    /// The API reference gives it meanings that contradict each other: one of them says that the
+    /// call was performed.
     Contradictory,
     /// 0 and 200, where the API reference defines no codes for the product.
     ProbableSuccess,
@@ -47,7 +49,8 @@ impl ResultCodes {
     /// ```
     /// use enkash_core::{CodeMeaning, ResultCodes};
     ///
-    /// const CODES: ResultCodes = ResultCodes::defined(&[(&[0], CodeMeaning::Success), (&[7, 8], CodeMeaning::Refused)]);
+    /// const CODES: ResultCodes =
+    ///     ResultCodes::defined(&[(&[0], CodeMeaning::Success), (&[7, 8], CodeMeaning::Refused)]);
     /// assert_eq!(CODES.meaning(8), CodeMeaning::Refused);
     /// assert_eq!(CODES.meaning(9), CodeMeaning::Unexplained);
     /// ```

@@ -8,7 +8,8 @@ use bytes::Bytes;
 
 use crate::base::secret::Secret;
 
-/// Why a body could not be encrypted or decrypted. It must hold nothing of the content and nothing of the secret.
+/// Why a body could not be encrypted or decrypted. It must hold nothing of the content and nothing
+/// of the secret.
 pub type EncryptionError = Box<dyn std::error::Error + Send + Sync>;
 
 /// How a product encrypts the bodies of its calls, which are JSON before and after. Give it to
@@ -48,8 +49,9 @@ pub trait Encryption: Send + Sync {
     /// A name, unique among the ways of encryption in a program.
     fn name(&self) -> &'static str;
 
-    /// The cipher with a key of this secret: the client's `encryption_secret`, or else the secret of the credentials that
-    /// serve the product. Called for each call, and again if credentials are replaced meanwhile.
+    /// The cipher with a key of this secret: the client's `encryption_secret`, or else the secret
+    /// of the credentials that serve the product. Called for each call, and again if credentials
+    /// are replaced meanwhile.
     ///
     /// # Errors
     /// The secret gives no key.
@@ -67,8 +69,8 @@ pub trait PayloadCipher: Send + Sync {
     /// Decrypts the body of a response; `None` for a body that is not encrypted.
     ///
     /// # Errors
-    /// The call ends with [`Error::Decode`](crate::Error::Decode) and outcome [`Unknown`](crate::Outcome::Unknown), unless
-    /// the status reports an error by itself.
+    /// The call ends with [`Error::Decode`](crate::Error::Decode) and outcome
+    /// [`Unknown`](crate::Outcome::Unknown), unless the status reports an error by itself.
     fn decrypt(&self, body: &[u8]) -> Result<Option<Bytes>, EncryptionError>;
 }
 

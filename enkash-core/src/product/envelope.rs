@@ -1,5 +1,5 @@
-//! Reads what a response reports of the call: the envelope around the payload, and the fields of a response without one
-//! that matter for the question whether the call succeeded.
+//! Reads what a response reports of the call: the envelope around the payload, and the fields of a
+//! response without one that matter for the question whether the call succeeded.
 
 mod error_object;
 mod format;
@@ -21,7 +21,8 @@ pub use names::EnvelopeNames;
 use names::MetaField;
 pub(crate) use names::{Word, is_one_of};
 
-/// A response with its envelope: the payload, and the fields beside it that [`EnvelopeNames`] names.
+/// A response with its envelope: the payload, and the fields beside it that [`EnvelopeNames`]
+/// names.
 ///
 /// Every field is optional and nullable; unknown fields are skipped.
 pub struct Envelope<T> {
@@ -32,7 +33,9 @@ pub struct Envelope<T> {
 impl<T> fmt::Debug for Envelope<T> {
     /// Shows no part of the response.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Envelope").field("has_payload", &self.payload.is_some()).finish_non_exhaustive()
+        f.debug_struct("Envelope")
+            .field("has_payload", &self.payload.is_some())
+            .finish_non_exhaustive()
     }
 }
 
@@ -88,7 +91,9 @@ pub(crate) fn read_response<R: ReadPayload>(
 ) -> Result<Envelope<R::Payload>, serde_json::Error> {
     let mut deserializer = serde_json::Deserializer::from_slice(body);
     let envelope = match names {
-        Some(names) => deserializer.deserialize_map(EnvelopeVisitor::<R> { names, payload: PhantomData })?,
+        Some(names) => {
+            deserializer.deserialize_map(EnvelopeVisitor::<R> { names, payload: PhantomData })?
+        }
         None => Envelope { payload: R::read(&mut deserializer)?, meta: EnvelopeMeta::default() },
     };
     deserializer.end().map(|()| envelope)
@@ -119,7 +124,9 @@ impl<'de, R: ReadPayload> Visitor<'de> for EnvelopeVisitor<'_, R> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut payload = None;
         let mut meta = EnvelopeMeta::default();
-        while let Some(name) = map.next_key_seed(FieldNameSeed { names: self.names, declared: &[] })? {
+        while let Some(name) =
+            map.next_key_seed(FieldNameSeed { names: self.names, declared: &[] })?
+        {
             // Of several names for the payload, the first that holds something counts.
             if name.field == MetaField::Payload && payload.is_none() {
                 payload = map.next_value_seed(PayloadSeed::<R>(PhantomData))?;
@@ -143,8 +150,8 @@ pub(crate) enum JsonKind {
     Object { is_empty: bool },
 }
 
-/// Reads what the top level of a response reports, and nothing else: up to the error, if the body is not JSON. `declared` are
-/// the names of the declared type's fields.
+/// Reads what the top level of a response reports, and nothing else: up to the error, if the body
+/// is not JSON. `declared` are the names of the declared type's fields.
 pub(crate) fn read_meta(
     body: &[u8],
     names: &EnvelopeNames,

@@ -1,10 +1,12 @@
 //! How an API authorises calls, as data.
 
-/// How calls of a product are authorised. Which kind of credentials fits a scheme is written at its variant.
+/// How calls of a product are authorised. Which kind of credentials fits a scheme is written at its
+/// variant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AuthScheme {
-    /// A bearer token for a user's name and password: [`OAuthCredentials`](crate::OAuthCredentials).
+    /// A bearer token for a user's name and password:
+    /// [`OAuthCredentials`](crate::OAuthCredentials).
     PasswordGrant(PasswordGrant),
     /// A bearer token for a pair of keys: [`KeyPair`](crate::KeyPair).
     KeyPairToken(KeyPairToken),
@@ -14,12 +16,13 @@ pub enum AuthScheme {
     Bearer,
     /// HTTP Basic: [`BasicCredentials`](crate::BasicCredentials).
     Basic,
-    /// Any other way, such as a signature over the body: a [`CredentialProvider`](crate::CredentialProvider).
+    /// Any other way, such as a signature over the body: a
+    /// [`CredentialProvider`](crate::CredentialProvider).
     Custom(CustomScheme),
 }
 
-/// OAuth's password grant (RFC 6749, section 4.3): a form with the user's name and password, and the client's id and secret
-/// as HTTP Basic.
+/// OAuth's password grant (RFC 6749, section 4.3): a form with the user's name and password, and
+/// the client's id and secret as HTTP Basic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PasswordGrant {
     /// The path of the token request, such as `/token`.
@@ -45,18 +48,21 @@ pub struct KeyPairToken {
     pub response: &'static TokenResponseNames,
 }
 
-/// A way to authorise calls that only a [`CredentialProvider`](crate::CredentialProvider) of the API's crate knows.
+/// A way to authorise calls that only a [`CredentialProvider`](crate::CredentialProvider) of the
+/// API's crate knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CustomScheme {
-    /// The provider's type, such as `acme::Credentials`. An error names it where a client has no credentials.
+    /// The provider's type, such as `acme::Credentials`. An error names it where a client has no
+    /// credentials.
     pub provider: &'static str,
-    /// The names of its settings (`snake_case`). [`ClientBuilder::from_env`](crate::ClientBuilder::from_env) leaves the
-    /// variables with these names to the crate of the API.
+    /// The names of its settings (`snake_case`).
+    /// [`ClientBuilder::from_env`](crate::ClientBuilder::from_env) leaves the variables with these
+    /// names to the crate of the API.
     pub settings: &'static [&'static str],
 }
 
-/// What the fields of the response to a token request are called. Where there are several names, each of them counts.
-/// Names are compared as they are written.
+/// What the fields of the response to a token request are called. Where there are several names,
+/// each of them counts. Names are compared as they are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TokenResponseNames {
     /// The token.

@@ -22,14 +22,15 @@ pub struct Setting {
 }
 
 impl Setting {
-    /// A setting by its name in configuration (`snake_case`), and the header that carries it. Calls of a client without it
-    /// go without the header.
+    /// A setting by its name in configuration (`snake_case`), and the header that carries it. Calls
+    /// of a client without it go without the header.
     #[must_use]
     pub const fn new(name: &'static str, header: &'static str) -> Self {
         Setting { name, header, required: false }
     }
 
-    /// The same setting, without which the client cannot make calls of the product. Token requests are exempt.
+    /// The same setting, without which the client cannot make calls of the product. Token requests
+    /// are exempt.
     #[must_use]
     pub const fn required(mut self) -> Self {
         self.required = true;

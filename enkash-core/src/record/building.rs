@@ -5,7 +5,9 @@
 /// # Panics
 /// Never: `build` is there only for a builder whose type says that the field is set.
 pub fn required<T>(value: Option<T>) -> T {
-    value.unwrap_or_else(|| unreachable!("`build` does not compile while a required field is missing"))
+    value.unwrap_or_else(|| {
+        unreachable!("`build` does not compile while a required field is missing")
+    })
 }
 
 /// The list that the setter of a list was given the elements of.

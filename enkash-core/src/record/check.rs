@@ -13,7 +13,8 @@ use crate::types::value::{ExtraValue, PathValue, QueryValue, Value};
 pub fn check_record<T: Record>(record: &T, at: &FieldPath<'_>, found: &mut Violations) {
     record.visit(&mut Check { fields: T::FIELDS, at, found });
     // A constant, so that the others cost the compiler no second traversal.
-    if const { has_location(T::FIELDS, Location::Extra) || has_location(T::FIELDS, Location::Flatten) } {
+    if const { has_location(T::FIELDS, Location::Extra) || has_location(T::FIELDS, Location::Flatten) }
+    {
         check_repeats(record, at, found);
     }
 }
@@ -45,7 +46,8 @@ impl Visitor for Check<'_> {
     fn path<T: PathValue + ?Sized>(&mut self, index: usize, value: &T) {
         let before = self.found.len();
         self.any(index, value);
-        // A value that breaks its own rule is already reported; the segment is reported only where nothing else is.
+        // A value that breaks its own rule is already reported; the segment is reported only where
+        // nothing else is.
         if self.found.len() == before && !percent::is_safe_segment(&value.text()) {
             self.found.push(&self.at.field(self.fields[index].wire_name), Rule::PathSegment);
         }

@@ -1,8 +1,9 @@
 //! `Clone` of what the macros write.
 
-/// Autoref specialisation: clones a field, if its type is a [`Value`](crate::Value), which all can be cloned; of another type,
-/// the function of [`Uncloneable`] takes the place of this one. Such a type is reported where the field is visited, and
-/// derived code would report it a second time, in words that lead astray: it wants `#[model]`, not `#[derive(Clone)]`.
+/// Autoref specialisation: clones a field, if its type is a [`Value`](crate::Value), which all can
+/// be cloned; of another type, the function of [`Uncloneable`] takes the place of this one. Such a
+/// type is reported where the field is visited, and derived code would report it a second time, in
+/// words that lead astray: it wants `#[model]`, not `#[derive(Clone)]`.
 #[derive(Debug)]
 pub struct Cloned<'a, T>(pub &'a T);
 

@@ -10,8 +10,12 @@ use crate::types::value::{ExtraValue, QueryValue, Value};
 ///
 /// # Errors
 /// What the serializer returns.
-pub fn serialize_record<T: Record, S: Serializer>(record: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    let mut members = Members { fields: T::FIELDS, map: serializer.serialize_map(None)?, result: Ok(()) };
+pub fn serialize_record<T: Record, S: Serializer>(
+    record: &T,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut members =
+        Members { fields: T::FIELDS, map: serializer.serialize_map(None)?, result: Ok(()) };
     record.visit(&mut members);
     members.result?;
     members.map.end()

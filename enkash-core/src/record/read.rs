@@ -1,8 +1,8 @@
-//! Reads models, tolerantly: a field that is absent or `null` is absent, one that is unknown is skipped, scalars are
-//! taken in the form in which they come.
+//! Reads models, tolerantly: a field that is absent or `null` is absent, one that is unknown is
+//! skipped, scalars are taken in the form in which they come.
 //!
-//! What the macro writes is what serde's derive would: a `match` from names to fields, and one from fields to variables. The
-//! visitor and the rest around them are here.
+//! What the macro writes is what serde's derive would: a `match` from names to fields, and one from
+//! fields to variables. The visitor and the rest around them are here.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -23,7 +23,8 @@ use crate::types::value::{
 /// A record that can be read. Implemented by `#[model]`, unless the model borrows.
 #[doc(hidden)]
 pub trait ReadRecord: Record + Sized {
-    /// The index in [`Record::FIELDS`] of the field that has this name in JSON, or [`UNKNOWN_FIELD`].
+    /// The index in [`Record::FIELDS`] of the field that has this name in JSON, or
+    /// [`UNKNOWN_FIELD`].
     fn field_index(name: &str) -> usize;
 
     /// Reads the members of an object.
@@ -40,7 +41,9 @@ pub const UNKNOWN_FIELD: usize = usize::MAX;
 ///
 /// # Errors
 /// What the deserializer says, or what [`ReadRecord::read_members`] does.
-pub fn read_record<'de, T: ReadRecord, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub fn read_record<'de, T: ReadRecord, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
     deserializer.deserialize_map(Object(PhantomData))
 }
 
@@ -77,7 +80,8 @@ pub struct Members<A> {
 enum Rest {
     Skipped,
     Map(JsonMap),
-    /// The members of an object as they came: the fields of a flattened model keep the digits of numbers.
+    /// The members of an object as they came: the fields of a flattened model keep the digits of
+    /// numbers.
     Text(String),
 }
 
@@ -209,11 +213,12 @@ impl<'de, M: WithModule> DeserializeSeed<'de> for WithSeed<M> {
     }
 }
 
-/// Autoref specialisation: what is read of a field, if its type is a [`Value`]; of another type, the functions of
-/// [`Unreadable`] take the place of these. Such a type is reported where the field is visited, and reading it would report it a
-/// second time, in words that lead astray.
+/// Autoref specialisation: what is read of a field, if its type is a [`Value`]; of another type,
+/// the functions of [`Unreadable`] take the place of these. Such a type is reported where the field
+/// is visited, and reading it would report it a second time, in words that lead astray.
 ///
-/// The functions ask for [`ReadValue`], and not the `impl`: a value that cannot be read is reported here, and here alone.
+/// The functions ask for [`ReadValue`], and not the `impl`: a value that cannot be read is reported
+/// here, and here alone.
 #[derive(Debug)]
 pub struct Slot<T>(pub Option<T>);
 
@@ -239,7 +244,11 @@ impl<T: Value> Slot<T> {
     ///
     /// # Errors
     /// Nothing stands for it.
-    pub fn take<'de, A: MapAccess<'de>>(self, _: &Members<A>, name: &'static str) -> Result<T, A::Error>
+    pub fn take<'de, A: MapAccess<'de>>(
+        self,
+        _: &Members<A>,
+        name: &'static str,
+    ) -> Result<T, A::Error>
     where
         T: ReadValue,
     {
@@ -279,13 +288,17 @@ impl<T: DateFormat> Slot<T> {
     ) -> Result<(), A::Error> {
         let value = members.map.next_value_seed(DigitsSeed)?;
         let parsed = T::parse_as(format, &value);
-        self.0 = Some(parsed.ok_or_else(|| A::Error::custom("not a date or time in the documented format"))?);
+        self.0 = Some(
+            parsed
+                .ok_or_else(|| A::Error::custom("not a date or time in the documented format"))?,
+        );
         Ok(())
     }
 }
 
-/// Autoref specialisation: the functions of [`Slot`] for a type that is no [`Value`] (or no [`DateFormat`]). They never run,
-/// but for [`take`](Self::take) of a field that the contributor's own function has read.
+/// Autoref specialisation: the functions of [`Slot`] for a type that is no [`Value`] (or no
+/// [`DateFormat`]). They never run, but for [`take`](Self::take) of a field that the contributor's
+/// own function has read.
 pub trait Unreadable<T>: Sized {
     /// See [`Slot::read`].
     ///
@@ -299,7 +312,11 @@ pub trait Unreadable<T>: Sized {
     ///
     /// # Errors
     /// Nothing was read.
-    fn take<'de, A: MapAccess<'de>>(self, _: &Members<A>, name: &'static str) -> Result<T, A::Error>;
+    fn take<'de, A: MapAccess<'de>>(
+        self,
+        _: &Members<A>,
+        name: &'static str,
+    ) -> Result<T, A::Error>;
 
     /// See [`Slot::flattened`].
     ///
@@ -323,7 +340,11 @@ pub trait Unreadable<T>: Sized {
 }
 
 impl<T> Unreadable<T> for Slot<T> {
-    fn take<'de, A: MapAccess<'de>>(self, _: &Members<A>, name: &'static str) -> Result<T, A::Error> {
+    fn take<'de, A: MapAccess<'de>>(
+        self,
+        _: &Members<A>,
+        name: &'static str,
+    ) -> Result<T, A::Error> {
         self.0.ok_or_else(|| A::Error::missing_field(name))
     }
 }

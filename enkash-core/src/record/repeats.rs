@@ -1,6 +1,8 @@
-//! Finds members that would be sent twice: by a field of the record's own, by a flattened model, by a map of further members.
+//! Finds members that would be sent twice: by a field of the record's own, by a flattened model, by
+//! a map of further members.
 //!
-//! The macro sees the names of one struct. What a flattened model or a map brings along is known only here.
+//! The macro sees the names of one struct. What a flattened model or a map brings along is known
+//! only here.
 
 use super::{Record, Visitor};
 use crate::describe::Field;
@@ -9,19 +11,22 @@ use crate::types::value::{ExtraValue, PathValue, QueryValue, Value};
 
 /// Adds to `found` every name of the record that stands there twice.
 pub(super) fn check_repeats<T: Record>(record: &T, at: &FieldPath<'_>, found: &mut Violations) {
-    let mut names = Names { fields: T::FIELDS, part: 0, parts: 0, declared: Vec::new(), further: Vec::new() };
+    let mut names =
+        Names { fields: T::FIELDS, part: 0, parts: 0, declared: Vec::new(), further: Vec::new() };
     record.visit(&mut names);
     let Names { declared, further, .. } = names;
     for (index, name) in declared.iter().enumerate() {
         // What a flattened model repeats within itself it finds itself.
-        let twice = |other: &Declared| other.name == name.name && other.part != name.part && other.is_sent;
+        let twice =
+            |other: &Declared| other.name == name.name && other.part != name.part && other.is_sent;
         if name.is_sent && declared[..index].iter().any(twice) {
             found.push(&at.field(name.name), Rule::Repeated);
         }
     }
     for (index, (name, part)) in further.iter().enumerate() {
         // A name that is declared is taken, also where the declared field is left out.
-        let declared = declared.iter().any(|other| other.name == name && (other.part != *part || *part == 0));
+        let declared =
+            declared.iter().any(|other| other.name == name && (other.part != *part || *part == 0));
         let further = further[..index].iter().any(|(other, of)| other == name && of != part);
         if declared || further {
             found.push(&at.field(name), Rule::Repeated);
@@ -48,7 +53,11 @@ struct Names {
 
 impl Names {
     fn declared(&mut self, index: usize, is_sent: bool) {
-        self.declared.push(Declared { name: self.fields[index].wire_name, part: self.part, is_sent });
+        self.declared.push(Declared {
+            name: self.fields[index].wire_name,
+            part: self.part,
+            is_sent,
+        });
     }
 }
 

@@ -14,8 +14,8 @@ use crate::registry::schema;
 
 /// The declared endpoints of a product as an OpenAPI 3.1 document.
 ///
-/// An endpoint's name is its `operationId`. Where two endpoints share method and path, the path of the second one carries
-/// its name as a fragment, and `x-wire-path` is the real path.
+/// An endpoint's name is its `operationId`. Where two endpoints share method and path, the path of
+/// the second one carries its name as a fragment, and `x-wire-path` is the real path.
 ///
 /// ```
 /// use enkash_core::{Product, endpoint, openapi};
@@ -105,7 +105,10 @@ fn parameter(field: &Field, generator: &mut SchemaGenerator) -> Option<Json> {
 
 fn request_body(info: &EndpointInfo, generator: &mut SchemaGenerator) -> Option<Json> {
     let in_body = |field: &&Field| {
-        matches!(field.location, Location::Body | Location::WholeBody | Location::Flatten | Location::Extra)
+        matches!(
+            field.location,
+            Location::Body | Location::WholeBody | Location::Flatten | Location::Extra
+        )
     };
     let fields: Vec<&Field> = info.fields().iter().filter(in_body).collect();
     if fields.is_empty() {
@@ -124,7 +127,8 @@ fn request_body(info: &EndpointInfo, generator: &mut SchemaGenerator) -> Option<
 }
 
 fn response(info: &EndpointInfo, generator: &mut SchemaGenerator) -> Json {
-    let payload = info.response.schema.map_or_else(|| json!({}), |write| write(generator).to_value());
+    let payload =
+        info.response.schema.map_or_else(|| json!({}), |write| write(generator).to_value());
     let enveloped = |payload: Json| enveloped(info.product.envelope_names(), payload);
     let body = match info.product.format(info.response_format) {
         ResponseFormat::Enveloped => enveloped(payload),

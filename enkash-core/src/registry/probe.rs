@@ -3,8 +3,8 @@
 use crate::types::identifier::Identifier;
 use crate::types::value::{Lenient, Patch};
 
-/// Asks a type for what is known of it. Where a type has the fact, an inherent constant gives it; for all others those of
-/// [`NoPattern`] and `NoSchema` do.
+/// Asks a type for what is known of it. Where a type has the fact, an inherent constant gives it;
+/// for all others those of [`NoPattern`] and `NoSchema` do.
 #[derive(Debug)]
 pub struct Probe<T>(std::marker::PhantomData<T>);
 

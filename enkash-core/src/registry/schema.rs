@@ -1,7 +1,7 @@
 //! JSON schemas of what is declared (feature `schema`).
 //!
-//! They describe requests as they are sent and payloads as the API reference shows them. That responses are read more tolerantly
-//! than that is no part of a schema.
+//! They describe requests as they are sent and payloads as the API reference shows them. That
+//! responses are read more tolerantly than that is no part of a schema.
 
 use std::borrow::Cow;
 
@@ -19,7 +19,8 @@ use crate::{FilePart, Money, MoneyText, Text};
 
 /// A type whose schema is known: whatever can be a field or a payload.
 ///
-/// The types that the macros write implement schemars' [`JsonSchema`](schemars::JsonSchema) as well.
+/// The types that the macros write implement schemars' [`JsonSchema`](schemars::JsonSchema) as
+/// well.
 pub trait HasSchema {
     /// The schema, or a reference to it.
     fn describe(generator: &mut SchemaGenerator) -> Schema;
@@ -79,7 +80,8 @@ macro_rules! transparent {
     )*};
 }
 
-// What is optional is not listed among `required`; the API reference's types are what counts in a response.
+// What is optional is not listed among `required`; the API reference's types are what counts in a
+// response.
 transparent!(Option<T>, Box<T>, Lenient<T>);
 
 impl<T: HasSchema + ?Sized> HasSchema for &T {
@@ -132,7 +134,9 @@ impl<T> NoSchema for super::probe::Probe<T> {}
 
 /// Schemas of structs.
 pub mod record_schema {
-    use super::{Cow, Field, Json, Location, Map, Record, Schema, SchemaGenerator, has_extra, member};
+    use super::{
+        Cow, Field, Json, Location, Map, Record, Schema, SchemaGenerator, has_extra, member,
+    };
 
     /// The struct's name.
     #[must_use]
@@ -145,14 +149,18 @@ pub mod record_schema {
         body(T::FIELDS, generator)
     }
 
-    pub(super) fn object(fields: &'static [Field], generator: &mut SchemaGenerator) -> Map<String, Json> {
+    pub(super) fn object(
+        fields: &'static [Field],
+        generator: &mut SchemaGenerator,
+    ) -> Map<String, Json> {
         let mut properties = Map::new();
         let mut required = Vec::new();
         let mut all_of = Vec::new();
         for field in fields {
             match field.location {
                 Location::Body => {
-                    properties.insert(field.wire_name.to_owned(), member(field, generator).to_value());
+                    properties
+                        .insert(field.wire_name.to_owned(), member(field, generator).to_value());
                     if field.required {
                         required.push(Json::from(field.wire_name));
                     }
@@ -330,7 +338,10 @@ mod tests {
     #[test]
     fn what_can_be_cleared_can_be_null() {
         let mut generator = generator();
-        assert_eq!(Patch::<String>::describe(&mut generator).to_value(), json!({"type": ["string", "null"]}));
+        assert_eq!(
+            Patch::<String>::describe(&mut generator).to_value(),
+            json!({"type": ["string", "null"]})
+        );
         assert_eq!(
             Patch::<Json>::describe(&mut generator).to_value(),
             json!({"anyOf": [{}, {"type": "null"}]})
@@ -346,6 +357,9 @@ mod tests {
         let days = json!({"type": "array", "items": {"type": "string"}});
         assert_eq!(Formatted::<Days>::describe(&mut generator).to_value(), days);
         type Time = Lenient<jiff::civil::DateTime>;
-        assert_eq!(Formatted::<Time>::describe(&mut generator).to_value(), json!({"type": "string"}));
+        assert_eq!(
+            Formatted::<Time>::describe(&mut generator).to_value(),
+            json!({"type": "string"})
+        );
     }
 }

@@ -9,8 +9,8 @@ use http::header::RETRY_AFTER;
 use super::RetryPolicy;
 use crate::base::clock::response_time;
 
-/// The wait after the attempt number `attempts` (from 1): what the server asks for, or else a random part of a limit
-/// that doubles. `fraction` lies in 0..1.
+/// The wait after the attempt number `attempts` (from 1): what the server asks for, or else a
+/// random part of a limit that doubles. `fraction` lies in 0..1.
 pub(crate) fn delay(
     policy: &RetryPolicy,
     attempts: u32,
@@ -26,7 +26,8 @@ pub(crate) fn delay(
     limit.mul_f64(fraction)
 }
 
-/// The wait that the server asks for, in either form: seconds, or a moment (RFC 9110, section 10.2.3).
+/// The wait that the server asks for, in either form: seconds, or a moment (RFC 9110, section
+/// 10.2.3).
 pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -37,8 +38,8 @@ pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Durati
     Some(moment.duration_since(response_time(headers, now)).unwrap_or_default())
 }
 
-/// Randomness for the waits. It keeps clients from coming back in step and protects nothing, so a small generator is
-/// enough; a seed makes it repeatable.
+/// Randomness for the waits. It keeps clients from coming back in step and protects nothing, so a
+/// small generator is enough; a seed makes it repeatable.
 #[derive(Debug)]
 pub(crate) struct Jitter(Mutex<fastrand::Rng>);
 
@@ -80,7 +81,8 @@ mod tests {
 
     #[test]
     fn the_limit_doubles_up_to_the_longest_and_the_wait_is_a_part_of_it() {
-        let policy = RetryPolicy::DEFAULT.delays(Duration::from_millis(100), Duration::from_secs(1));
+        let policy =
+            RetryPolicy::DEFAULT.delays(Duration::from_millis(100), Duration::from_secs(1));
         for (attempts, limit) in
             [(1, 100), (2, 200), (3, 400), (4, 800), (5, 1000), (40, 1000), (u32::MAX, 1000)]
         {

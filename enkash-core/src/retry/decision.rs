@@ -28,8 +28,8 @@ pub(crate) enum AttemptOutcome {
     NotSent,
     /// It went out, and no complete response came.
     Lost,
-    /// The same would happen again: a certificate is refused, or the response is larger than the client takes. With what
-    /// is certain about the call.
+    /// The same would happen again: a certificate is refused, or the response is larger than the
+    /// client takes. With what is certain about the call.
     Permanent(Outcome),
 }
 
@@ -45,7 +45,8 @@ impl AttemptOutcome {
         }
     }
 
-    /// What is certain after this attempt if none follows; `None` where the response has yet to be read for that.
+    /// What is certain after this attempt if none follows; `None` where the response has yet to be
+    /// read for that.
     pub(crate) fn certain(self) -> Option<Outcome> {
         match self {
             AttemptOutcome::Response(status) if status.is_success() => None,
@@ -74,8 +75,8 @@ pub(crate) enum RetryDecision {
     Retry,
 }
 
-/// What follows from the attempt number `attempts` (from 1). `renewable` says that the call went out with a token that
-/// can be replaced, and that none was replaced for this call yet.
+/// What follows from the attempt number `attempts` (from 1). `renewable` says that the call went
+/// out with a token that can be replaced, and that none was replaced for this call yet.
 pub(crate) fn decide(
     policy: &RetryPolicy,
     resend: RetrySafety,
@@ -99,7 +100,11 @@ pub(crate) fn decide(
             _ => false,
         },
     };
-    if worthwhile && attempts < policy.max_attempts { RetryDecision::Retry } else { RetryDecision::Stop }
+    if worthwhile && attempts < policy.max_attempts {
+        RetryDecision::Retry
+    } else {
+        RetryDecision::Stop
+    }
 }
 
 #[cfg(test)]
@@ -178,7 +183,9 @@ mod tests {
     #[test]
     fn a_unique_id_makes_a_call_repeatable_where_the_caller_says_so() {
         let policy = RetryPolicy::resend_unique();
-        for attempt_outcome in [AttemptOutcome::Lost, responded(502), responded(503), responded(504)] {
+        for attempt_outcome in
+            [AttemptOutcome::Lost, responded(502), responded(503), responded(504)]
+        {
             assert_eq!(
                 decide(&policy, RetrySafety::UniqueId, 1, true, attempt_outcome),
                 RetryDecision::Retry,
@@ -206,7 +213,9 @@ mod tests {
             );
         }
         for policy in [DEFAULT, RetryPolicy::never()] {
-            for resend in [RetrySafety::Idempotent, RetrySafety::UniqueId, RetrySafety::OnlyIfNotPerformed] {
+            for resend in
+                [RetrySafety::Idempotent, RetrySafety::UniqueId, RetrySafety::OnlyIfNotPerformed]
+            {
                 assert_eq!(
                     decide(&policy, resend, 3, true, AttemptOutcome::TokenRefused),
                     RetryDecision::RenewToken

@@ -5,10 +5,11 @@ use std::fmt;
 /// How many characters are ASCII: the length of the table that gives each its class.
 const ASCII: usize = 128;
 
-/// A regular expression that the compiler has compiled already: checking a value walks a small table. Nothing is
-/// initialised and nothing allocated, and it works in constants too.
+/// A regular expression that the compiler has compiled already: checking a value walks a small
+/// table. Nothing is initialised and nothing allocated, and it works in constants too.
 ///
-/// The whole value must match, whether or not the expression says `^` and `$`; `\d`, `\w` and `\s` are ASCII.
+/// The whole value must match, whether or not the expression says `^` and `$`; `\d`, `\w` and `\s`
+/// are ASCII.
 ///
 /// Patterns are made by the macros alone: `#[pattern("…")]` on a field or on an identifier.
 ///
@@ -27,11 +28,12 @@ const ASCII: usize = 128;
 pub struct Pattern {
     /// The regular expression as it was written.
     source: &'static str,
-    /// The class of each ASCII character; then the transitions; then the classes of the characters beyond ASCII (see
-    /// [`class_beyond_ascii`]).
+    /// The class of each ASCII character; then the transitions; then the classes of the characters
+    /// beyond ASCII (see [`class_beyond_ascii`]).
     ///
-    /// There is a row of transitions for each state, and in it the next state for each class. A state is known by the
-    /// place of its row; the dead state has none: its number is beyond all transitions.
+    /// There is a row of transitions for each state, and in it the next state for each class. A
+    /// state is known by the place of its row; the dead state has none: its number is beyond all
+    /// transitions.
     tables: &'static [u8],
     /// How many transitions there are; they have one byte each up to 255 of them, else two.
     transitions: u16,
@@ -71,7 +73,8 @@ impl Pattern {
         }
     }
 
-    /// Walks through transitions of `WIDTH` bytes. A single comparison finds the dead state and keeps within the table.
+    /// Walks through transitions of `WIDTH` bytes. A single comparison finds the dead state and
+    /// keeps within the table.
     const fn walk<const WIDTH: usize>(&self, value: &[u8]) -> bool {
         let Some((ascii, transitions, _)) = self.parts(WIDTH) else { return false };
         let (transitions, _) = transitions.as_chunks::<WIDTH>();
@@ -120,7 +123,8 @@ impl Pattern {
     /// The three parts of the tables; `None` never comes from the macros.
     const fn parts(&self, width: usize) -> Option<(&[u8; ASCII], &[u8], &[u8])> {
         let Some((ascii, rest)) = self.tables.split_first_chunk() else { return None };
-        let Some((transitions, beyond)) = rest.split_at_checked(self.transitions as usize * width) else {
+        let Some((transitions, beyond)) = rest.split_at_checked(self.transitions as usize * width)
+        else {
             return None;
         };
         Some((ascii, transitions, beyond))
@@ -154,8 +158,9 @@ const fn continued(byte: u8) -> u32 {
     (byte & 0x3f) as u32
 }
 
-/// The class of a character beyond ASCII: that of the last range which does not start after it. A range has four
-/// bytes, its first character (little-endian) and its class; without ranges no such character matches.
+/// The class of a character beyond ASCII: that of the last range which does not start after it. A
+/// range has four bytes, its first character (little-endian) and its class; without ranges no such
+/// character matches.
 const fn class_beyond_ascii(ranges: &[u8], character: u32) -> Option<u8> {
     let (mut ranges, _) = ranges.as_chunks::<4>();
     let mut class = None;

@@ -4,7 +4,8 @@ use std::fmt;
 
 use crate::rules::Range;
 
-/// Everything that is wrong with a request. Never empty where it is found in an [`Error`](crate::Error).
+/// Everything that is wrong with a request. Never empty where it is found in an
+/// [`Error`](crate::Error).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Violations {
     found: Vec<Violation>,
@@ -23,8 +24,8 @@ impl Violations {
         self.found.push(Violation { path: path.into(), rule });
     }
 
-    /// Adds one from a rule across fields (`validate = …`): `path` names the field on the wire, `must` ends
-    /// the sentence "`path` must …".
+    /// Adds one from a rule across fields (`validate = …`): `path` names the field on the wire,
+    /// `must` ends the sentence "`path` must …".
     pub fn add(&mut self, path: impl Into<String>, must: impl Into<String>) {
         self.push(path, Rule::Other(must.into()));
     }
@@ -36,7 +37,8 @@ impl Violations {
         }
         let way = at.to_string();
         self.found.extend(below.found.into_iter().map(|Violation { path, rule }| {
-            let dot = if way.is_empty() || path.is_empty() || path.starts_with('[') { "" } else { "." };
+            let dot =
+                if way.is_empty() || path.is_empty() || path.starts_with('[') { "" } else { "." };
             Violation { path: format!("{way}{dot}{path}"), rule }
         }));
     }
@@ -84,7 +86,8 @@ impl fmt::Display for Violations {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Violation {
-    /// The field's name on the wire with its way from the top, such as `customerKeyContacts[2].mobile`.
+    /// The field's name on the wire with its way from the top, such as
+    /// `customerKeyContacts[2].mobile`.
     pub path: String,
     /// The rule that is broken.
     pub rule: Rule,
@@ -128,10 +131,11 @@ pub enum Rule {
     SignificantDigits(u32),
     /// The number has to be finite.
     Finite,
-    /// The text has to be one segment of a path: not empty, and without a part between slashes that is
-    /// `.` or `..` in any encoding, also up to a `;`.
+    /// The text has to be one segment of a path: not empty, and without a part between slashes that
+    /// is `.` or `..` in any encoding, also up to a `;`.
     PathSegment,
-    /// The URL, path and query as sent, may have this many bytes. The violation names the field that takes most of it.
+    /// The URL, path and query as sent, may have this many bytes. The violation names the field
+    /// that takes most of it.
     UrlLength(usize),
     /// The value has to be one of these.
     KnownValue(&'static [&'static str]),
@@ -141,7 +145,8 @@ pub enum Rule {
     HeaderText,
     /// The value has to have a form on the wire.
     Writable,
-    /// What `#[serde(with = "…")]` writes outside of a JSON body has to be a string, a number or a boolean.
+    /// What `#[serde(with = "…")]` writes outside of a JSON body has to be a string, a number or a
+    /// boolean.
     Scalar,
     /// Another rule; the text ends the sentence "… must …".
     Other(String),
@@ -160,10 +165,15 @@ impl fmt::Display for Rule {
             },
             Rule::Items { min, max } => counted(f, *min, *max, "element"),
             Rule::Decimals(most) => write!(f, "must have no more than {most} decimals"),
-            Rule::SignificantDigits(most) => write!(f, "must have no more than {most} significant digits"),
+            Rule::SignificantDigits(most) => {
+                write!(f, "must have no more than {most} significant digits")
+            }
             Rule::Finite => write!(f, "must be a finite number"),
             Rule::PathSegment => {
-                write!(f, "must be a path segment: not empty, and without a part `.` or `..` in any encoding")
+                write!(
+                    f,
+                    "must be a path segment: not empty, and without a part `.` or `..` in any encoding"
+                )
             }
             Rule::UrlLength(most) => {
                 write!(f, "must be shorter: the whole URL may have no more than {most} bytes")
@@ -205,7 +215,8 @@ fn counted(f: &mut fmt::Formatter<'_>, min: usize, max: usize, what: &str) -> fm
 /// The path of a value in a request, such as `customerKeyContacts[2].mobile`; what
 /// [`Value::check`](crate::Value::check) is given.
 ///
-/// It names fields as they are on the wire. It is kept on the stack, and becomes a string only for a violation.
+/// It names fields as they are on the wire. It is kept on the stack, and becomes a string only for
+/// a violation.
 ///
 /// ```
 /// use enkash_core::{FieldPath, Rule, Violations};

@@ -127,7 +127,8 @@ pub(crate) const ENVELOPE: EnvelopeNames = EnvelopeNames {
         "status_code",
         "statusText",
         "statusMessage",
-        // Messages and errors by other names; the last ones are those of RFC 9457 and of web frameworks.
+        // Messages and errors by other names; the last ones are those of RFC 9457 and of web
+        // frameworks.
         "responseMessage",
         "msg",
         "reason",
@@ -159,8 +160,8 @@ pub(crate) const ENVELOPE: EnvelopeNames = EnvelopeNames {
     failure_words: &["FAILURE", "FAILED", "ERROR"],
 };
 
-/// Encrypts nothing that anybody would want to hide: `{"request":"…"}` around the hexadecimal digits of the body, each byte
-/// XORed with the first one of the secret.
+/// Encrypts nothing that anybody would want to hide: `{"request":"…"}` around the hexadecimal
+/// digits of the body, each byte XORed with the first one of the secret.
 pub(crate) struct Xor;
 
 pub(crate) struct XorCipher(u8);

@@ -11,27 +11,33 @@ use crate::message::PreparedRequest;
 use crate::product::Product;
 
 /// What [`Transport::send`] returns.
-pub type TransportFuture = Pin<Box<dyn Future<Output = Result<TransportResponse, TransportError>> + Send>>;
+pub type TransportFuture =
+    Pin<Box<dyn Future<Output = Result<TransportResponse, TransportError>> + Send>>;
 
-/// Carries a request to a server and brings back its response. The default one is [`HttpTransport`](crate::HttpTransport);
-/// put your own around it with [`ClientBuilder::wrap_transport`](crate::ClientBuilder::wrap_transport), or give another to
+/// Carries a request to a server and brings back its response. The default one is
+/// [`HttpTransport`](crate::HttpTransport); put your own around it with
+/// [`ClientBuilder::wrap_transport`](crate::ClientBuilder::wrap_transport), or give another to
 /// [`ClientBuilder::transport`](crate::ClientBuilder::transport).
 ///
-/// A transport sends once: no retries, no redirects, no cookies. A response with an error status is an `Ok`.
+/// A transport sends once: no retries, no redirects, no cookies. A response with an error status is
+/// an `Ok`.
 ///
 /// The client does not rely on all of that. Whatever the transport:
 ///
-/// - An attempt that has not ended at its [`deadline`](Attempt::deadline) is dropped, and everything has to end with that.
-///   Its outcome is [`Unknown`](crate::Outcome::Unknown), since the client cannot know what the transport had sent.
+/// - An attempt that has not ended at its [`deadline`](Attempt::deadline) is dropped, and
+///   everything has to end with that. Its outcome is [`Unknown`](crate::Outcome::Unknown), since
+///   the client cannot know what the transport had sent.
 /// - A response whose [`url`](TransportResponse::url) is not that of the request ends the call with
 ///   [`Redirected`](crate::TransportErrorKind::Redirected), and one over
-///   [`max_response_bytes`](Attempt::max_response_bytes) with [`TooLarge`](crate::TransportErrorKind::TooLarge). Both are `Unknown`.
-///   Redirects that lead back to the URL of the request are not seen: switch them off in the client that you give.
+///   [`max_response_bytes`](Attempt::max_response_bytes) with
+///   [`TooLarge`](crate::TransportErrorKind::TooLarge). Both are `Unknown`. Redirects that lead
+///   back to the URL of the request are not seen: switch them off in the client that you give.
 ///
-/// What it has to take from the transport is [`NotSent`](crate::Outcome::NotSent), after which a payment is sent again.
-/// Return it only where no byte of the request can have reached a server, and none still can: a name that does not resolve,
-/// a refused connection, a broken handshake. With reqwest or hyper a [`SendTracker`](crate::SendTracker) proves it; without
-/// a proof, return `Unknown`.
+/// What it has to take from the transport is [`NotSent`](crate::Outcome::NotSent), after which a
+/// payment is sent again. Return it only where no byte of the request can have reached a server,
+/// and none still can: a name that does not resolve, a refused connection, a broken handshake. With
+/// reqwest or hyper a [`SendTracker`](crate::SendTracker) proves it; without a proof, return
+/// `Unknown`.
 ///
 #[cfg_attr(feature = "mock", doc = "```")]
 #[cfg_attr(not(feature = "mock"), doc = "```ignore")]
@@ -73,13 +79,14 @@ pub trait Transport: Send + Sync + 'static {
     ///
     /// # Errors
     /// The future ends with a [`TransportError`] where no complete response came. Its outcome is
-    /// [`NotSent`](crate::Outcome::NotSent) only where no byte of the request can have reached the server.
+    /// [`NotSent`](crate::Outcome::NotSent) only where no byte of the request can have reached the
+    /// server.
     fn send(&self, request: PreparedRequest, attempt: Attempt) -> TransportFuture;
 
     /// Whether requests go to real servers; false by default, as for a fake in a test.
     ///
-    /// Clients of real servers share what they remember of failed token requests for an account, so that a program that
-    /// builds several does not lock it. Of a transport inside of
+    /// Clients of real servers share what they remember of failed token requests for an account, so
+    /// that a program that builds several does not lock it. Of a transport inside of
     /// [`wrap_transport`](crate::ClientBuilder::wrap_transport), the innermost is asked.
     fn is_remote(&self) -> bool {
         false
@@ -102,8 +109,8 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
 pub struct Attempt {
     /// Which attempt of the call it is, from 1.
     pub number: u32,
-    /// When the client drops the attempt. A transport that can tell whether it had begun to send returns its own
-    /// [`Timeout`](crate::TransportErrorKind::Timeout) by then.
+    /// When the client drops the attempt. A transport that can tell whether it had begun to send
+    /// returns its own [`Timeout`](crate::TransportErrorKind::Timeout) by then.
     pub deadline: std::time::Instant,
     /// The size that the response's body may have; beyond it the response is
     /// [`TooLarge`](crate::TransportErrorKind::TooLarge).

@@ -26,16 +26,18 @@ use crate::message::{BaseUrl, PreparedRequest};
 /// What is set aside for a body at once, however long it says it is.
 const FIRST_RESERVE: usize = 64 * 1024;
 
-/// The default transport: reqwest, with what safety needs. It follows no redirect, sends nothing twice, speaks plain HTTP to
-/// this machine alone, and proves what it calls [`NotSent`](Outcome::NotSent) ([`SendTracker`]).
+/// The default transport: reqwest, with what safety needs. It follows no redirect, sends nothing
+/// twice, speaks plain HTTP to this machine alone, and proves what it calls
+/// [`NotSent`](Outcome::NotSent) ([`SendTracker`]).
 ///
 /// A client makes one from the settings of its builder. To put something around that one, use
-/// [`ClientBuilder::wrap_transport`](crate::ClientBuilder::wrap_transport). Make one yourself where a client needs several,
-/// such as one client certificate per product:
+/// [`ClientBuilder::wrap_transport`](crate::ClientBuilder::wrap_transport). Make one yourself where
+/// a client needs several, such as one client certificate per product:
 ///
 /// ```
 /// use enkash_core::{
-///     Attempt, Client, HttpTransport, PreparedRequest, Product, Transport, TransportFuture, reqwest,
+///     Attempt, Client, HttpTransport, PreparedRequest, Product, Transport, TransportFuture,
+///     reqwest,
 /// };
 ///
 /// const PAYMENTS: Product = Product::new("payments").base_url("https://payments.example.com");
@@ -65,8 +67,8 @@ const FIRST_RESERVE: usize = 64 * 1024;
 /// # Ok(())
 /// # }
 /// ```
-// Two clients: one for HTTPS alone, which goes through a proxy where the environment names one, and one for plain HTTP to
-// this machine, which never does.
+// Two clients: one for HTTPS alone, which goes through a proxy where the environment names one, and
+// one for plain HTTP to this machine, which never does.
 #[derive(Default)]
 pub struct HttpTransport {
     https: OnceLock<reqwest::Client>,
@@ -87,8 +89,9 @@ impl Default for Connections {
     fn default() -> Self {
         Connections {
             connect_timeout: Duration::from_secs(5),
-            // Common servers keep an unused connection for 5 seconds or longer. One that closes it just when a payment
-            // is sent over it leaves open what happened, and another handshake costs less.
+            // Common servers keep an unused connection for 5 seconds or longer. One that closes it
+            // just when a payment is sent over it leaves open what happened, and another handshake
+            // costs less.
             pool_idle_timeout: Duration::from_secs(4),
             http: None,
         }
@@ -100,7 +103,9 @@ impl Connections {
     /// A limit leaves no time for anything.
     pub(crate) fn check(&self) -> Result<(), ConfigError> {
         if self.connect_timeout.is_zero() {
-            return Err(ConfigError::new("`connect_timeout` is zero, so that no call could ever succeed"));
+            return Err(ConfigError::new(
+                "`connect_timeout` is zero, so that no call could ever succeed",
+            ));
         }
         Ok(())
     }
@@ -113,8 +118,9 @@ impl Connections {
         }
         builder = builder
             .redirect(reqwest::redirect::Policy::none())
-            // Repeating a request is decided in one place, by what the call does. What stays is hyper's own: a request
-            // that it had not begun to write when a kept connection closed goes over another one.
+            // Repeating a request is decided in one place, by what the call does. What stays is
+            // hyper's own: a request that it had not begun to write when a kept connection closed
+            // goes over another one.
             .retry(reqwest::retry::never())
             .referer(false)
             // It logs every byte, secrets included.
@@ -124,7 +130,8 @@ impl Connections {
         if self.pool_idle_timeout.is_zero() {
             builder = builder.pool_max_idle_per_host(0);
         }
-        builder = if is_plain { builder.https_only(false).no_proxy() } else { builder.https_only(true) };
+        builder =
+            if is_plain { builder.https_only(false).no_proxy() } else { builder.https_only(true) };
         builder.build().map_err(|error| {
             ConfigError::caused_by(
                 "the HTTP client could not be built; check the settings of `.http(…)`, where you use it",
@@ -135,7 +142,8 @@ impl Connections {
 }
 
 /// Changes reqwest's own settings.
-pub(crate) type Customise = Arc<dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>;
+pub(crate) type Customise =
+    Arc<dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>;
 
 impl HttpTransport {
     /// One with these settings, which builds its clients when a call needs them.
@@ -186,7 +194,8 @@ impl HttpTransport {
         async move {
             let client = client.map_err(unusable)?;
             let tracker = SendTracker::new();
-            let exchange = timeout_at(end, exchange(&client, request, max_response_bytes, &tracker)).await;
+            let exchange =
+                timeout_at(end, exchange(&client, request, max_response_bytes, &tracker)).await;
             let mut error = match exchange {
                 Ok(Ok(response)) => return Ok(response),
                 Ok(Err(error)) => error,
@@ -244,11 +253,12 @@ async fn exchange(
 
 impl TransportResponse {
     /// Reads a response of reqwest, and its body up to the limit: that of the attempt,
-    /// [`max_response_bytes`](Attempt::max_response_bytes). Tell a [`SendTracker`] of the response before.
+    /// [`max_response_bytes`](Attempt::max_response_bytes). Tell a [`SendTracker`] of the response
+    /// before.
     ///
     /// # Errors
-    /// [`Body`](TransportErrorKind::Body) and [`TooLarge`](TransportErrorKind::TooLarge), with the outcome
-    /// [`Unknown`](Outcome::Unknown).
+    /// [`Body`](TransportErrorKind::Body) and [`TooLarge`](TransportErrorKind::TooLarge), with the
+    /// outcome [`Unknown`](Outcome::Unknown).
     pub async fn from_reqwest(
         mut from: reqwest::Response,
         max_response_bytes: usize,
@@ -272,7 +282,8 @@ impl From<PreparedRequest> for reqwest::Request {
     /// The request for a reqwest client of your own.
     fn from(mut prepared: PreparedRequest) -> Self {
         if prepared.body.is_empty() && has_payload(&prepared.method) {
-            // RFC 9110, section 8.6. hyper leaves it out, and some servers refuse the request then, with 411.
+            // RFC 9110, section 8.6. hyper leaves it out, and some servers refuse the request then,
+            // with 411.
             prepared.headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
         let url = prepared.url();
@@ -299,7 +310,8 @@ async fn read_body(streamed: &mut reqwest::Response, most: usize) -> Result<Byte
     }
     // Most responses come in one piece, which is handed on as it is.
     let Some(second) = streamed.chunk().await.map_err(broken)? else { return Ok(first) };
-    let mut body = BytesMut::with_capacity(announced.min(FIRST_RESERVE).max(first.len() + second.len()));
+    let mut body =
+        BytesMut::with_capacity(announced.min(FIRST_RESERVE).max(first.len() + second.len()));
     body.extend_from_slice(&first);
     let mut next = Some(second);
     while let Some(chunk) = next {

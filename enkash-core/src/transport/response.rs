@@ -12,16 +12,17 @@ use crate::message::BaseUrl;
 
 /// A response as a [`Transport`](crate::Transport) received it, with the URL that it came from.
 ///
-/// The client compares this URL with the request's: a transport that followed a redirect has sent the request to somebody
-/// else, and whether a payment was made there, nobody knows.
+/// The client compares this URL with the request's: a transport that followed a redirect has sent
+/// the request to somebody else, and whether a payment was made there, nobody knows.
 pub struct TransportResponse {
     url: Url,
     response: http::Response<Bytes>,
 }
 
 impl TransportResponse {
-    /// A response and its URL: the last one after redirects, such as `reqwest::Response::url`. A transport whose client
-    /// cannot follow any gives the request's, [`PreparedRequest::url`](crate::PreparedRequest::url).
+    /// A response and its URL: the last one after redirects, such as `reqwest::Response::url`. A
+    /// transport whose client cannot follow any gives the request's,
+    /// [`PreparedRequest::url`](crate::PreparedRequest::url).
     #[must_use]
     pub fn new(url: Url, response: http::Response<Bytes>) -> Self {
         TransportResponse { url, response }

@@ -14,7 +14,8 @@ use crate::retry::{Jitter, RetryPolicy};
 #[derive(Clone)]
 pub(crate) struct ClientRuntime {
     shared: Arc<Shared>,
-    /// Beside the rest, which a blocking client shares: a connection works only while the runtime does that opened it.
+    /// Beside the rest, which a blocking client shares: a connection works only while the runtime
+    /// does that opened it.
     transport: Arc<AnyTransport>,
 }
 
@@ -40,7 +41,10 @@ pub(crate) struct Settings {
 
 impl ClientRuntime {
     pub(crate) fn new(settings: Settings, jitter: Jitter, transport: AnyTransport) -> Self {
-        ClientRuntime { shared: Arc::new(Shared { settings, jitter }), transport: Arc::new(transport) }
+        ClientRuntime {
+            shared: Arc::new(Shared { settings, jitter }),
+            transport: Arc::new(transport),
+        }
     }
 
     pub(crate) fn settings(&self) -> &Settings {

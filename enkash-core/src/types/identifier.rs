@@ -71,7 +71,9 @@ pub fn parse_identifier_text<T: Identifier>(text: &str) -> Result<T, InvalidIden
 ///
 /// # Errors
 /// What the deserializer says, or that the text does not match.
-pub fn read_identifier<'de, T: Identifier, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub fn read_identifier<'de, T: Identifier, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
     let text = crate::types::value::read_text(deserializer)?;
     parse_identifier(Cow::Owned(text)).map_err(D::Error::custom)
 }

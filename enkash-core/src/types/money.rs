@@ -13,16 +13,19 @@ use serde::{Serialize, Serializer};
 use crate::rules::violation::{FieldPath, Rule, Violations};
 use crate::rules::{Bound, Rules};
 use crate::types::value::{
-    DecimalValue, JsonForm, NumberValue, PathValue, QueryValue, ReadValue, ScalarForm, Value, read_exactly,
+    DecimalValue, JsonForm, NumberValue, PathValue, QueryValue, ReadValue, ScalarForm, Value,
+    read_exactly,
 };
 
-/// How many significant digits a JSON number carries for sure: a reader may keep it as an IEEE 754 double.
+/// How many significant digits a JSON number carries for sure: a reader may keep it as an IEEE 754
+/// double.
 const SIGNIFICANT_DIGITS: u32 = 15;
 
 /// An amount in rupees, exact to the last digit.
 ///
-/// It is written as a JSON number and read from a number or a string. An amount with more than 15 significant digits
-/// would lose some on the way and is a violation; rupees and paise up to 9 999 999 999 999.99 are always safe.
+/// It is written as a JSON number and read from a number or a string. An amount with more than 15
+/// significant digits would lose some on the way and is a violation; rupees and paise up to 9 999
+/// 999 999 999.99 are always safe.
 ///
 /// ```
 /// use enkash_core::Money;
@@ -42,15 +45,16 @@ const SIGNIFICANT_DIGITS: u32 = 15;
 ///
 /// # Arithmetic
 ///
-/// `+`, `-` and [`Sum`] are exact: nothing is rounded, and nothing panics, whatever amounts a server sent. They take
-/// sums with paise up to 10²⁶ rupees. A result that does not fit in the 28 digits of a [`Decimal`] is
-/// [out of range](Self::is_out_of_range), and so is every result that is computed from it. It prints as `out of range`,
-/// has no paise, is not serialised, and is a violation in a request, so that no wrong amount can be paid.
-/// [`checked_add`](Self::checked_add) and [`checked_sub`](Self::checked_sub) return `None` instead;
+/// `+`, `-` and [`Sum`] are exact: nothing is rounded, and nothing panics, whatever amounts a
+/// server sent. They take sums with paise up to 10²⁶ rupees. A result that does not fit in the 28
+/// digits of a [`Decimal`] is [out of range](Self::is_out_of_range), and so is every result that is
+/// computed from it. It prints as `out of range`, has no paise, is not serialised, and is a
+/// violation in a request, so that no wrong amount can be paid. [`checked_add`](Self::checked_add)
+/// and [`checked_sub`](Self::checked_sub) return `None` instead;
 /// `amounts.try_fold(Money::ZERO, Money::checked_add)` is a checked sum.
 ///
-/// A `+` that panics, as that of `Decimal` does, would let one absurd amount of a response end the program; one that
-/// stops at the greatest amount would give a wrong amount that looks right.
+/// A `+` that panics, as that of `Decimal` does, would let one absurd amount of a response end the
+/// program; one that stops at the greatest amount would give a wrong amount that looks right.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Money(Decimal);
 
@@ -93,7 +97,8 @@ impl Money {
         &self.0
     }
 
-    /// Whether it is the result of a sum or a difference that did not fit; see [arithmetic](Self#arithmetic).
+    /// Whether it is the result of a sum or a difference that did not fit; see
+    /// [arithmetic](Self#arithmetic).
     #[must_use]
     pub fn is_out_of_range(self) -> bool {
         self.0 == Decimal::MAX || self.0 == Decimal::MIN
@@ -105,8 +110,8 @@ impl Money {
         if self.is_out_of_range() || other.is_out_of_range() {
             return None;
         }
-        let sum =
-            exact_sum(self.0, other.0).or_else(|| exact_sum(self.0.normalize(), other.0.normalize()))?;
+        let sum = exact_sum(self.0, other.0)
+            .or_else(|| exact_sum(self.0.normalize(), other.0.normalize()))?;
         Some(Money(sum)).filter(|sum| !sum.is_out_of_range())
     }
 
@@ -124,7 +129,8 @@ impl Money {
             return None;
         }
         let number = Decimal::from_str_exact(digits).ok()?;
-        let number = if exponent == "0" { Some(number) } else { Decimal::from_scientific(text).ok() };
+        let number =
+            if exponent == "0" { Some(number) } else { Decimal::from_scientific(text).ok() };
         number.map(Money).filter(|amount| !amount.is_out_of_range())
     }
 }
@@ -147,9 +153,11 @@ impl Add for Money {
     type Output = Money;
 
     fn add(self, other: Money) -> Money {
-        let out_of_range = |is_negative| Money(if is_negative { Decimal::MIN } else { Decimal::MAX });
+        let out_of_range =
+            |is_negative| Money(if is_negative { Decimal::MIN } else { Decimal::MAX });
         self.checked_add(other).unwrap_or_else(|| {
-            // The greater of the two decides about the sign, and one that is out of range is the greater.
+            // The greater of the two decides about the sign, and one that is out of range is the
+            // greater.
             let greater = if self.0.abs() < other.0.abs() { other } else { self };
             out_of_range(greater < Money::ZERO)
         })
@@ -235,7 +243,8 @@ impl fmt::Debug for Money {
     }
 }
 
-/// As in a JSON body, without zeros at the end: what counts as a decimal for `#[decimals]` is what is written.
+/// As in a JSON body, without zeros at the end: what counts as a decimal for `#[decimals]` is what
+/// is written.
 impl PathValue for Money {
     fn text(&self) -> Cow<'_, str> {
         Cow::Owned(self.0.normalize().to_string())
@@ -269,12 +278,12 @@ impl Value for Money {
         }
         if let Some(range) = rules.range {
             let value = |bound: Bound| Decimal::new(bound.mantissa, bound.scale.min(18));
-            let low = range
-                .min
-                .is_some_and(|min| if min.inclusive { number < value(min) } else { number <= value(min) });
-            let high = range
-                .max
-                .is_some_and(|max| if max.inclusive { number > value(max) } else { number >= value(max) });
+            let low = range.min.is_some_and(|min| {
+                if min.inclusive { number < value(min) } else { number <= value(min) }
+            });
+            let high = range.max.is_some_and(|max| {
+                if max.inclusive { number > value(max) } else { number >= value(max) }
+            });
             if low || high {
                 found.push(at, Rule::Range(range));
             }
@@ -286,8 +295,8 @@ impl NumberValue for Money {}
 impl DecimalValue for Money {}
 
 impl Serialize for Money {
-    /// Writes a number. A double holds 15 significant digits exactly and is printed with as few as name it, so that the
-    /// digits on the wire are the amount's.
+    /// Writes a number. A double holds 15 significant digits exactly and is printed with as few as
+    /// name it, so that the digits on the wire are the amount's.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if self.is_out_of_range() {
             return Err(serde::ser::Error::custom("amount out of range"));

@@ -11,8 +11,9 @@ use crate::types::value::{DecimalValue, NumberValue, ReadValue, Value};
 
 /// An amount in rupees that travels as a JSON string: `"10.50"` instead of `10.5`.
 ///
-/// Some requests document their amount as a string. It is the same exact amount with the same rules as [`Money`], and it
-/// is read from a number or a string like that. Zeros at the end are written, and `#[decimals]` counts them.
+/// Some requests document their amount as a string. It is the same exact amount with the same rules
+/// as [`Money`], and it is read from a number or a string like that. Zeros at the end are written,
+/// and `#[decimals]` counts them.
 ///
 /// ```
 /// use enkash_core::{Money, MoneyText};

@@ -26,7 +26,11 @@ pub struct FilePart {
 
 impl FilePart {
     /// A file. `media_type` is written as it is, so `text/csv` or `application/octet-stream`.
-    pub fn new(name: impl Into<String>, media_type: impl Into<String>, bytes: impl Into<Bytes>) -> Self {
+    pub fn new(
+        name: impl Into<String>,
+        media_type: impl Into<String>,
+        bytes: impl Into<Bytes>,
+    ) -> Self {
         FilePart { name: name.into(), media_type: media_type.into(), bytes: bytes.into() }
     }
 
@@ -58,9 +62,11 @@ impl fmt::Debug for FilePart {
 
 /// The type of a field in a multipart body: no, one or several parts, each a string or a file.
 ///
-/// Implemented for whatever implements [`QueryValue`], and for [`FilePart`], `Option<FilePart>` and `Vec<FilePart>`.
+/// Implemented for whatever implements [`QueryValue`], and for [`FilePart`], `Option<FilePart>` and
+/// `Vec<FilePart>`.
 ///
-/// Implement it for a type of your own that becomes a file; for one that becomes strings, implement [`QueryValue`].
+/// Implement it for a type of your own that becomes a file; for one that becomes strings, implement
+/// [`QueryValue`].
 ///
 /// ```
 /// use enkash_core::{
@@ -104,7 +110,8 @@ impl fmt::Debug for FilePart {
     note = "write `FilePart`, strings, numbers, `#[pattern]` identifiers, and `Option` or `Vec` of these"
 )]
 pub trait PartValue: fmt::Debug {
-    /// Adds to `found` every rule that the value at `at` breaks, as [`Value::check`](crate::Value::check) does.
+    /// Adds to `found` every rule that the value at `at` breaks, as
+    /// [`Value::check`](crate::Value::check) does.
     fn check_part(&self, rules: &Rules, at: &FieldPath<'_>, found: &mut Violations);
 
     /// Calls `each` with the content of every part.
@@ -132,7 +139,9 @@ impl<T: QueryValue + ?Sized> PartValue for T {
 
 impl PartValue for FilePart {
     fn check_part(&self, _: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
-        if self.media_type.is_empty() || !self.media_type.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        if self.media_type.is_empty()
+            || !self.media_type.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+        {
             found.push(at, Rule::HeaderText);
         }
     }
@@ -191,8 +200,11 @@ impl Multipart {
     }
 
     pub(crate) fn push(&mut self, name: &str, part: &PartContent<'_>) {
-        let mut head =
-            format!("--{}\r\nContent-Disposition: form-data; name=\"{}\"", self.boundary, quoted(name));
+        let mut head = format!(
+            "--{}\r\nContent-Disposition: form-data; name=\"{}\"",
+            self.boundary,
+            quoted(name)
+        );
         let content = match part {
             PartContent::Text(text) => {
                 head.push_str("\r\n\r\n");

@@ -24,14 +24,18 @@ pub trait StringEnum: Sized {
     fn wire_name(&self) -> &str;
 }
 
-/// `Debug` of an enum: a documented value as it is on the wire, and of another one its length. It is the server's words,
-/// which can be long, and can repeat what was sent.
+/// `Debug` of an enum: a documented value as it is on the wire, and of another one its length. It
+/// is the server's words, which can be long, and can repeat what was sent.
 ///
 /// # Errors
 /// What the formatter returns.
 pub fn debug_string_enum<T: StringEnum>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let name = value.wire_name();
-    if value.is_documented() { f.write_str(name) } else { write!(f, "Unknown({} bytes)", name.len()) }
+    if value.is_documented() {
+        f.write_str(name)
+    } else {
+        write!(f, "Unknown({} bytes)", name.len())
+    }
 }
 
 /// A value that is not documented is a violation when sent.
@@ -45,6 +49,8 @@ pub fn check_string_enum<T: StringEnum>(value: &T, at: &FieldPath<'_>, found: &m
 ///
 /// # Errors
 /// What the deserializer says.
-pub fn read_string_enum<'de, T: StringEnum, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub fn read_string_enum<'de, T: StringEnum, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
     read_scalar(deserializer, |scalar| T::from_wire_name(&scalar.text()))
 }

@@ -9,7 +9,8 @@ use serde_json::value::RawValue;
 
 /// A JSON string as itself, and any other JSON as its text. Reading it never fails on valid JSON.
 ///
-/// The default payload of an endpoint: the API reference often says no more than that a result text is there.
+/// The default payload of an endpoint: the API reference often says no more than that a result text
+/// is there.
 ///
 /// ```
 /// use enkash_core::Text;

@@ -1,4 +1,5 @@
-//! What the type of a field can do: be checked, be left out, be written to a place, be read from a response.
+//! What the type of a field can do: be checked, be left out, be written to a place, be read from a
+//! response.
 
 /// Writes a type as text through its `Display`.
 macro_rules! displayed {
@@ -43,7 +44,9 @@ pub(crate) use list::PayloadList;
 pub use patch::Patch;
 pub(crate) use private_names::NUMBER;
 pub(crate) use reading::{Sender, reading, take, within_text};
-pub(crate) use tolerant::{ScalarForm, read_digits, read_exactly, read_json_text, read_scalar, read_text};
+pub(crate) use tolerant::{
+    ScalarForm, read_digits, read_exactly, read_json_text, read_scalar, read_text,
+};
 pub(crate) use tree::entry_bytes;
 pub use with::{With, WithModule};
 pub use with_text::WithText;
@@ -59,28 +62,33 @@ use crate::rules::Rules;
 use crate::rules::violation::{FieldPath, Violations};
 use crate::{Json, JsonMap};
 
-/// The type of a field of an endpoint or a `#[model]`: it is checked, and written as a member of a JSON body.
+/// The type of a field of an endpoint or a `#[model]`: it is checked, and written as a member of a
+/// JSON body.
 ///
-/// Other locations need a second trait: [`PathValue`] for the path, [`QueryValue`] for the query, headers, forms and
-/// multipart bodies. A field of a model that is read from a response needs [`ReadValue`] as well.
+/// Other locations need a second trait: [`PathValue`] for the path, [`QueryValue`] for the query,
+/// headers, forms and multipart bodies. A field of a model that is read from a response needs
+/// [`ReadValue`] as well.
 ///
-/// Implemented for strings, numbers, `bool`, [`Money`](crate::Money), jiff's civil types, [`Json`](crate::Json),
-/// [`JsonMap`](crate::JsonMap) and [`AsText`]; for `Option`, `Vec`, `Box`, [`Patch`], [`Lenient`], slices and references of
-/// these; by `#[model]` and `#[pattern]` for what they declare.
+/// Implemented for strings, numbers, `bool`, [`Money`](crate::Money), jiff's civil types,
+/// [`Json`](crate::Json), [`JsonMap`](crate::JsonMap) and [`AsText`]; for `Option`, `Vec`, `Box`,
+/// [`Patch`], [`Lenient`], slices and references of these; by `#[model]` and `#[pattern]` for what
+/// they declare.
 ///
-/// A type of another crate that has `Display` and `FromStr` is a field as [`AsText<T>`](AsText), and one that serde
-/// writes and reads is a field with `#[serde(with = "…")]`.
+/// A type of another crate that has `Display` and `FromStr` is a field as [`AsText<T>`](AsText),
+/// and one that serde writes and reads is a field with `#[serde(with = "…")]`.
 ///
 /// # Implementing it
 ///
-/// Implement it for a type of your own that neither attribute can declare. `Serialize` writes the value; all functions of the
-/// trait have a default. Fields are cloned with their endpoint, so that the type is `Clone`, too.
+/// Implement it for a type of your own that neither attribute can declare. `Serialize` writes the
+/// value; all functions of the trait have a default. Fields are cloned with their endpoint, so that
+/// the type is `Clone`, too.
 ///
 /// ```
 /// use std::borrow::Cow;
 ///
 /// use enkash_core::{
-///     Client, FieldPath, PathValue, Product, QueryValue, ReadValue, Rules, Value, Violations, endpoint, model,
+///     Client, FieldPath, PathValue, Product, QueryValue, ReadValue, Rules, Value, Violations,
+///     endpoint, model,
 /// };
 /// use serde::de::{Deserialize, Deserializer, Error as _};
 ///
@@ -146,7 +154,10 @@ use crate::{Json, JsonMap};
 ///
 /// let request = ListDiscounts { above: Percentage(12.5), below: Some(Percentage(500.0)) };
 /// let error = client.prepare(&request).unwrap_err();
-/// assert_eq!(error.violations().expect("violations").to_string(), "`below` must be from 0 to 100");
+/// assert_eq!(
+///     error.violations().expect("violations").to_string(),
+///     "`below` must be from 0 to 100"
+/// );
 ///
 /// let discount: Discount = enkash_core::from_json(br#"{"rate": "7%"}"#)?;
 /// assert_eq!(discount.rate, Percentage(7.0));
@@ -162,20 +173,22 @@ use crate::{Json, JsonMap};
 pub trait Value: fmt::Debug + Serialize {
     /// Whether the value is kept out of everything that is printed. `false` by default.
     ///
-    /// It concerns what enkash prints of values that it could not read ([`Lenient::Other`]); the type's own `Debug` has
-    /// to hide the value itself.
+    /// It concerns what enkash prints of values that it could not read ([`Lenient::Other`]); the
+    /// type's own `Debug` has to hide the value itself.
     const SENSITIVE: bool = false;
 
-    /// Whether the field is left out of the request, as an `Option` is that is `None`. `false` by default.
+    /// Whether the field is left out of the request, as an `Option` is that is `None`. `false` by
+    /// default.
     fn is_absent(&self) -> bool {
         false
     }
 
-    /// Adds to `found` every rule that the value at `at` breaks; a request with a violation is not sent. Adds nothing by
-    /// default.
+    /// Adds to `found` every rule that the value at `at` breaks; a request with a violation is not
+    /// sent. Adds nothing by default.
     ///
-    /// `rules` are those of the field's attributes (`#[pattern]`, `#[length]`, `#[range]`, `#[items]`, `#[decimals]`).
-    /// They are empty unless the type implements the trait that allows the attribute, such as [`TextValue`].
+    /// `rules` are those of the field's attributes (`#[pattern]`, `#[length]`, `#[range]`,
+    /// `#[items]`, `#[decimals]`). They are empty unless the type implements the trait that allows
+    /// the attribute, such as [`TextValue`].
     fn check(&self, rules: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
         let _ = (rules, at, found);
     }
@@ -183,14 +196,16 @@ pub trait Value: fmt::Debug + Serialize {
 
 /// The type of a field that is read from a response, a webhook event, or other JSON.
 ///
-/// The types of all fields of a `#[model]` implement it, unless the model borrows: a model that has a lifetime parameter,
-/// or `&` in the type of a field, is written only.
+/// The types of all fields of a `#[model]` implement it, unless the model borrows: a model that has
+/// a lifetime parameter, or `&` in the type of a field, is written only.
 ///
-/// Implemented for the types that implement [`Value`] and own their content: so for `String` and `Cow<str>`, and not
-/// for `&str`, slices, references, and models that borrow. [`Value`] has an example for a type of your own.
+/// Implemented for the types that implement [`Value`] and own their content: so for `String` and
+/// `Cow<str>`, and not for `&str`, slices, references, and models that borrow. [`Value`] has an
+/// example for a type of your own.
 ///
-/// It is not serde's `Deserialize`: platforms write numbers as strings and strings as numbers, leave members out or send
-/// `null`, and the implementations of this trait accept that. One that only calls `Deserialize` is as strict as serde.
+/// It is not serde's `Deserialize`: platforms write numbers as strings and strings as numbers,
+/// leave members out or send `null`, and the implementations of this trait accept that. One that
+/// only calls `Deserialize` is as strict as serde.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from a response",
     label = "it borrows, or has no `ReadValue`",
@@ -199,11 +214,13 @@ pub trait Value: fmt::Debug + Serialize {
     note = "for a type of your own implement `ReadValue`"
 )]
 pub trait ReadValue: Sized {
-    /// The form that the value has in JSON. An `Option` reads what servers write for a missing value as `None`: `""`, `[]`,
-    /// `false` or `0` for an object or a list, a blank string for a [scalar](JsonForm::Scalar). Other content is an error.
+    /// The form that the value has in JSON. An `Option` reads what servers write for a missing
+    /// value as `None`: `""`, `[]`, `false` or `0` for an object or a list, a blank string for a
+    /// [scalar](JsonForm::Scalar). Other content is an error.
     const FORM: JsonForm = JsonForm::Any;
 
-    /// The value of a field that the response leaves out. `None`, the default, makes the field required.
+    /// The value of a field that the response leaves out. `None`, the default, makes the field
+    /// required.
     fn missing() -> Option<Self> {
         None
     }
@@ -211,8 +228,8 @@ pub trait ReadValue: Sized {
     /// Reads the value.
     ///
     /// # Errors
-    /// What the deserializer returns, or an error of the type's own. Do not put the received value into its message:
-    /// messages are logged, and values can be secret.
+    /// What the deserializer returns, or an error of the type's own. Do not put the received value
+    /// into its message: messages are logged, and values can be secret.
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
 }
 
@@ -245,11 +262,12 @@ impl<'de, T: ReadValue> DeserializeSeed<'de> for ReadSeed<T> {
 
 /// The type of a field in the path: exactly one string.
 ///
-/// The string is encoded as one segment. Values that could change the route, such as `..` or the empty string, are
-/// violations without any work of the implementation.
+/// The string is encoded as one segment. Values that could change the route, such as `..` or the
+/// empty string, are violations without any work of the implementation.
 ///
-/// Implemented for strings, numbers, `bool`, [`Money`](crate::Money), jiff's civil types and [`AsText`], for `Box`es and
-/// references of these, and by `#[pattern]` and by `#[model]` on an enum. [`Value`] has an example for a type of your own.
+/// Implemented for strings, numbers, `bool`, [`Money`](crate::Money), jiff's civil types and
+/// [`AsText`], for `Box`es and references of these, and by `#[pattern]` and by `#[model]` on an
+/// enum. [`Value`] has an example for a type of your own.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be in a path",
     label = "not a string or a number that is always present",
@@ -261,12 +279,14 @@ pub trait PathValue: Value {
     fn text(&self) -> Cow<'_, str>;
 }
 
-/// The type of a field in the query, a header, a form or a multipart body: no, one or several strings.
+/// The type of a field in the query, a header, a form or a multipart body: no, one or several
+/// strings.
 ///
-/// A query parameter, header or form field is repeated for each string, and left out where there is none.
+/// A query parameter, header or form field is repeated for each string, and left out where there is
+/// none.
 ///
-/// Implemented for what implements [`PathValue`], and for `Option`, `Vec` and slices of these. [`Value`] has an example
-/// for a type of your own.
+/// Implemented for what implements [`PathValue`], and for `Option`, `Vec` and slices of these.
+/// [`Value`] has an example for a type of your own.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a query parameter, a header or a part of a form",
     label = "not a string, a number or a list of these",
@@ -280,10 +300,11 @@ pub trait QueryValue: Value {
 
 /// The type of an `#[extra]` field: a map of further members of a JSON body.
 ///
-/// Implemented for [`JsonMap`](crate::JsonMap), and for `BTreeMap` and `HashMap` from strings to [`Value`]s.
+/// Implemented for [`JsonMap`](crate::JsonMap), and for `BTreeMap` and `HashMap` from strings to
+/// [`Value`]s.
 ///
-/// Implement it for a map of your own. It also needs `Clone`; `Default`, which is what the builder starts with; and serde's
-/// `Deserialize`, if it is a field of a model that is read.
+/// Implement it for a map of your own. It also needs `Clone`; `Default`, which is what the builder
+/// starts with; and serde's `Deserialize`, if it is a field of a model that is read.
 ///
 /// ```
 /// use enkash_core::{ExtraValue, model};
@@ -322,8 +343,8 @@ pub trait ExtraValue: fmt::Debug {
     /// Calls `each` with the name and the value of every member.
     fn each_member(&self, each: &mut dyn FnMut(&str, &Self::Member));
 
-    /// The map of the members that a model does not declare. One that the map cannot hold is left out: nobody declared it, and
-    /// the reply is not to be lost because of it.
+    /// The map of the members that a model does not declare. One that the map cannot hold is left
+    /// out: nobody declared it, and the reply is not to be lost because of it.
     #[doc(hidden)]
     fn from_members(members: JsonMap) -> Result<Self, serde_json::Error>
     where
@@ -338,10 +359,11 @@ pub trait ExtraValue: fmt::Debug {
     }
 }
 
-/// A value that `#[pattern]` and `#[length]` can stand on. Its [`check`](Value::check) observes [`Rules::pattern`] and
-/// [`Rules::length`].
+/// A value that `#[pattern]` and `#[length]` can stand on. Its [`check`](Value::check) observes
+/// [`Rules::pattern`] and [`Rules::length`].
 ///
-/// Implemented for strings and [`AsText`], and for `Option`, `Vec`, `Box`, [`Patch`], slices and references of these.
+/// Implemented for strings and [`AsText`], and for `Option`, `Vec`, `Box`, [`Patch`], slices and
+/// references of these.
 ///
 /// ```
 /// use enkash_core::{Client, FieldPath, Product, Rules, TextValue, Value, Violations, endpoint};
@@ -389,8 +411,9 @@ pub trait TextValue: Value {}
 
 /// A value that `#[range]` can stand on. Its [`check`](Value::check) observes [`Rules::range`].
 ///
-/// Implemented for integers, floats, [`Money`](crate::Money) and [`MoneyText`](crate::MoneyText), and for `Option`, `Vec`,
-/// `Box`, [`Patch`], slices and references of these. Implement it as the example of [`TextValue`] does.
+/// Implemented for integers, floats, [`Money`](crate::Money) and [`MoneyText`](crate::MoneyText),
+/// and for `Option`, `Vec`, `Box`, [`Patch`], slices and references of these. Implement it as the
+/// example of [`TextValue`] does.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a number, and `#[range]` applies to numbers",
     label = "not a number",
@@ -398,10 +421,12 @@ pub trait TextValue: Value {}
 )]
 pub trait NumberValue: Value {}
 
-/// A value that `#[decimals]` can stand on. Its [`check`](Value::check) observes [`Rules::decimals`].
+/// A value that `#[decimals]` can stand on. Its [`check`](Value::check) observes
+/// [`Rules::decimals`].
 ///
-/// Implemented for [`Money`](crate::Money) and [`MoneyText`](crate::MoneyText), and for `Option`, `Vec`, `Box`, [`Patch`],
-/// slices and references of these. Implement it as the example of [`TextValue`] does.
+/// Implemented for [`Money`](crate::Money) and [`MoneyText`](crate::MoneyText), and for `Option`,
+/// `Vec`, `Box`, [`Patch`], slices and references of these. Implement it as the example of
+/// [`TextValue`] does.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an amount, and `#[decimals]` applies to amounts",
     label = "not an amount",
@@ -412,8 +437,9 @@ pub trait DecimalValue: Value {}
 /// A value that `#[items]` can stand on. Its [`check`](Value::check), or in a multipart body its
 /// [`check_part`](crate::PartValue::check_part), observes [`Rules::items`].
 ///
-/// Implemented for `Vec` and slices, for `Option`, `Box`, [`Patch`] and references of these, and for a `Vec` of
-/// [`FilePart`](crate::FilePart)s. Implement it as the example of [`TextValue`] does.
+/// Implemented for `Vec` and slices, for `Option`, `Box`, [`Patch`] and references of these, and
+/// for a `Vec` of [`FilePart`](crate::FilePart)s. Implement it as the example of [`TextValue`]
+/// does.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a list, and `#[items]` applies to lists",
     label = "not a list",

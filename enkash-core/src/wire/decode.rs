@@ -8,8 +8,9 @@ use http::StatusCode;
 use self::evidence::Evidence;
 use crate::base::outcome::Outcome;
 use crate::base::repair::repair;
+use crate::base::secret::RedactedBytes;
 use crate::declare::payload::{BareEvidence, Payload};
-use crate::error::{ApiError, BodyForm, DecodeError, Error, RedactedBytes};
+use crate::error::{ApiError, BodyForm, DecodeError, Error};
 use crate::message::RawResponse;
 use crate::product::ResponseFormat;
 use crate::product::envelope::{
@@ -23,19 +24,27 @@ use crate::wire::response_plan::ResponsePlan;
 /// Decodes a response. The only step behind the transport that knows the endpoint's type.
 ///
 /// # Errors
-/// [`Error::Api`] where the server reports a failure, [`Error::Decode`] where the response cannot be read or is no
-/// evidence of a success.
-pub(crate) fn decode<T: Payload>(plan: &ResponsePlan, response: RawResponse) -> Result<Reply<T>, Error> {
+/// [`Error::Api`] where the server reports a failure, [`Error::Decode`] where the response cannot
+/// be read or is no evidence of a success.
+pub(crate) fn decode<T: Payload>(
+    plan: &ResponsePlan,
+    response: RawResponse,
+) -> Result<Reply<T>, Error> {
     let form = form(plan, &response, T::WHOLE_BODY)?;
     if form == Form::Empty {
         return Ok(Reply::new(None, EnvelopeMeta::default(), false, response));
     }
     let read: Result<Envelope<T>, _> = match plan.envelope {
-        Some(EnvelopeKind::Format(format)) if form == Form::Enveloped => read_format(format, &response.body),
-        Some(EnvelopeKind::Names(names)) if form == Form::Enveloped => read(&response.body, Some(names)),
+        Some(EnvelopeKind::Format(format)) if form == Form::Enveloped => {
+            read_format(format, &response.body)
+        }
+        Some(EnvelopeKind::Names(names)) if form == Form::Enveloped => {
+            read(&response.body, Some(names))
+        }
         _ => read(&response.body, None),
     };
-    let Envelope { payload, meta } = read.map_err(|source| unreadable(plan, form, &response, &source))?;
+    let Envelope { payload, meta } =
+        read.map_err(|source| unreadable(plan, form, &response, &source))?;
     let report = match &payload {
         Some(payload) if form == Form::Bare => of_bare(plan, &response, &payload.bare_evidence()),
         _ if form == Form::ProvenBare => {
@@ -70,15 +79,18 @@ impl Report {
     }
 }
 
-fn read<T: Payload>(body: &Bytes, names: Option<&EnvelopeNames>) -> Result<Envelope<T>, serde_json::Error> {
+fn read<T: Payload>(
+    body: &Bytes,
+    names: Option<&EnvelopeNames>,
+) -> Result<Envelope<T>, serde_json::Error> {
     T::read(body, names).or_else(|error| match repair(body) {
         Some(body) => T::read(&body.into(), names),
         None => Err(error),
     })
 }
 
-/// Reads a response with an envelope that names cannot describe, in two passes. One that has not this envelope reports
-/// nothing.
+/// Reads a response with an envelope that names cannot describe, in two passes. One that has not
+/// this envelope reports nothing.
 fn read_format<T: Payload>(
     format: &dyn EnvelopeFormat,
     body: &Bytes,
@@ -111,12 +123,15 @@ enum Form {
 /// Not generic, so that a program has one of it.
 ///
 /// # Errors
-/// The status says that the call failed, or the form is not documented and nothing says that it succeeded.
+/// The status says that the call failed, or the form is not documented and nothing says that it
+/// succeeded.
 fn form(plan: &ResponsePlan, response: &RawResponse, whole_body: bool) -> Result<Form, Error> {
     if let Some(error) = status_failure(plan, response) {
         return Err(into_error(error, response));
     }
-    if response.body.is_empty() || (!whole_body && response.body.iter().all(u8::is_ascii_whitespace)) {
+    if response.body.is_empty()
+        || (!whole_body && response.body.iter().all(u8::is_ascii_whitespace))
+    {
         return Ok(Form::Empty);
     }
     match plan.format {
@@ -134,7 +149,9 @@ fn form(plan: &ResponsePlan, response: &RawResponse, whole_body: bool) -> Result
             }
             match evidence::of_undocumented(&meta) {
                 Evidence::Success { .. } => Ok(Form::ProvenBare),
-                evidence => Err(unsuccessful(plan, response, Report { evidence, meta, form }, None)),
+                evidence => {
+                    Err(unsuccessful(plan, response, Report { evidence, meta, form }, None))
+                }
             }
         }
     }
@@ -165,17 +182,28 @@ fn of_whole_body(plan: &ResponsePlan, response: &RawResponse) -> Report {
 
 /// The error for a response whose payload cannot be read, after a second look at what it reports.
 #[cold]
-fn unreadable(plan: &ResponsePlan, form: Form, response: &RawResponse, source: &serde_json::Error) -> Error {
+fn unreadable(
+    plan: &ResponsePlan,
+    form: Form,
+    response: &RawResponse,
+    source: &serde_json::Error,
+) -> Error {
     let (meta, kind) = plan.read_meta(&response.body, &[]);
     let body_form = body_form(&meta, &kind);
     let evidence = match kind {
         Err(_) => Evidence::Neither,
         Ok(_) if form == Form::Enveloped => evidence::of_envelope(plan.codes, &meta),
-        // Which fields count is known of a model that was read, so all that can be found is a failure.
+        // Which fields count is known of a model that was read, so all that can be found is a
+        // failure.
         Ok(kind) => evidence::of_bare(kind, &meta, &BareEvidence::AnyBody),
     };
     let Evidence::Success { by_code } = evidence else {
-        return unsuccessful(plan, response, Report { evidence, meta, form: body_form }, Some(source));
+        return unsuccessful(
+            plan,
+            response,
+            Report { evidence, meta, form: body_form },
+            Some(source),
+        );
     };
     let what = "the payload is not of the declared type";
     let mut error = DecodeError::new(response, what, without_payload(by_code));
@@ -211,7 +239,11 @@ fn unsuccessful(
     decode_error(DecodeError::new(response, what, Outcome::Unknown), response, source)
 }
 
-fn decode_error(mut error: DecodeError, response: &RawResponse, source: Option<&serde_json::Error>) -> Error {
+fn decode_error(
+    mut error: DecodeError,
+    response: &RawResponse,
+    source: Option<&serde_json::Error>,
+) -> Error {
     error.source = source.map(|source| Box::new(Position::of(source)) as _);
     Error::Decode(Box::new(error)).after(response.attempts, response.earlier)
 }
@@ -243,12 +275,15 @@ impl Position {
     }
 }
 
-/// The failure that a response reports by its status, or in the envelope by an error, a message or a result code.
+/// The failure that a response reports by its status, or in the envelope by an error, a message or
+/// a result code.
 pub(crate) fn failure(plan: &ResponsePlan, response: &RawResponse) -> Option<ApiError> {
     status_failure(plan, response).or_else(|| {
         let (meta, form) = meta_and_form(plan, &response.body);
         match evidence::of_envelope(plan.codes, &meta) {
-            Evidence::Failure(meaning) => Some(api_error(plan.codes, response, form, meta, meaning)),
+            Evidence::Failure(meaning) => {
+                Some(api_error(plan.codes, response, form, meta, meaning))
+            }
             _ => None,
         }
     })
@@ -265,18 +300,18 @@ fn status_failure(plan: &ResponsePlan, response: &RawResponse) -> Option<ApiErro
 }
 
 /// A larger response than this is no refused token: that one carries a short message.
-const LONGEST_REFUSAL: usize = 4096;
+const MAX_REFUSAL_BYTES: usize = 4096;
 
-/// Whether a response reports a refused token: by its status, or by a result code, where nothing contradicts it. The call is
-/// sent again then.
+/// Whether a response reports a refused token: by its status, or by a result code, where nothing
+/// contradicts it. The call is sent again then.
 pub(crate) fn refuses_token(plan: &ResponsePlan, response: &http::Response<Bytes>) -> bool {
     let (status, body) = (response.status(), response.body());
     if status == StatusCode::UNAUTHORIZED {
         return true;
     }
-    let has_code =
-        plan.codes.report_refused_tokens() || matches!(plan.envelope, Some(EnvelopeKind::Format(_)));
-    if !has_code || body.len() > LONGEST_REFUSAL {
+    let has_code = plan.codes.report_refused_tokens()
+        || matches!(plan.envelope, Some(EnvelopeKind::Format(_)));
+    if !has_code || body.len() > MAX_REFUSAL_BYTES {
         return false;
     }
     let (meta, _) = meta_and_form(plan, body);
@@ -284,11 +319,13 @@ pub(crate) fn refuses_token(plan: &ResponsePlan, response: &http::Response<Bytes
         evidence::of_envelope(plan.codes, &meta) == Evidence::Failure(CodeMeaning::TokenRefused)
     } else {
         let meaning = evidence::meaning(plan.codes, &meta);
-        meaning == CodeMeaning::TokenRefused && outcome(plan.codes, status, meaning) == Outcome::Refused
+        meaning == CodeMeaning::TokenRefused
+            && outcome(plan.codes, status, meaning) == Outcome::Refused
     }
 }
 
-/// What a response reports beside its payload, which is not looked at: failures carry plain text there.
+/// What a response reports beside its payload, which is not looked at: failures carry plain text
+/// there.
 fn meta_and_form(plan: &ResponsePlan, body: &Bytes) -> (EnvelopeMeta, BodyForm) {
     let (meta, kind) = plan.read_meta(body, &[]);
     match body_form(&meta, &kind) {
@@ -334,15 +371,20 @@ fn api_error(
     }
 }
 
-/// A refusal by status or by a documented code. It stays unknown what became of the call after an error in a success
-/// status, a code that nobody explains, a code with contradictory meanings, and whatever a failing server reports.
+/// A refusal by status or by a documented code. It stays unknown what became of the call after an
+/// error in a success status, a code that nobody explains, a code with contradictory meanings, and
+/// whatever a failing server reports.
 fn outcome(codes: &ResultCodes, status: StatusCode, code: CodeMeaning) -> Outcome {
     let contradictory = |meaning| meaning == CodeMeaning::Contradictory;
     match code {
         _ if status.is_server_error() || status == StatusCode::REQUEST_TIMEOUT => Outcome::Unknown,
         // It is not documented whether a code is the status, too.
-        _ if contradictory(code) || contradictory(codes.meaning(status.as_u16().into())) => Outcome::Unknown,
-        CodeMeaning::Refused | CodeMeaning::Duplicate | CodeMeaning::TokenRefused => Outcome::Refused,
+        _ if contradictory(code) || contradictory(codes.meaning(status.as_u16().into())) => {
+            Outcome::Unknown
+        }
+        CodeMeaning::Refused | CodeMeaning::Duplicate | CodeMeaning::TokenRefused => {
+            Outcome::Refused
+        }
         _ => Outcome::of_status(status),
     }
 }

@@ -35,10 +35,11 @@ pub fn from_json<T: DeserializeOwned>(json: &[u8]) -> Result<T, FromJsonError> {
     read(json, Sender::Known)
 }
 
-/// Reads a model like [`from_json`], if anybody can have written the text: the memory for lists is bounded as well.
+/// Reads a model like [`from_json`], if anybody can have written the text: the memory for lists is
+/// bounded as well.
 ///
-/// An element of a list can need many times the memory of its text, `{}` say. All of them, and all values of any JSON, have
-/// 4 MiB and six times the length of the text.
+/// An element of a list can need many times the memory of its text, `{}` say. All of them, and all
+/// values of any JSON, have 4 MiB and six times the length of the text.
 ///
 /// # Errors
 /// Those of [`from_json`], or that the lists have too many elements for the length of the text.
@@ -48,12 +49,12 @@ pub fn from_untrusted_json<T: DeserializeOwned>(json: &[u8]) -> Result<T, FromJs
 
 fn read<T: DeserializeOwned>(json: &[u8], sender: Sender) -> Result<T, FromJsonError> {
     let read = |json: &[u8]| {
-        reading(json.len(), sender, || serde_json::from_slice(json)).map_err(|error: serde_json::Error| {
-            FromJsonError {
+        reading(json.len(), sender, || serde_json::from_slice(json)).map_err(
+            |error: serde_json::Error| FromJsonError {
                 is_json: error.classify() == Category::Data,
                 path: json_path(json, error.line(), error.column()),
-            }
-        })
+            },
+        )
     };
     read(json).or_else(|error| repair(json).map_or(Err(error), |json| read(&json)))
 }
@@ -72,8 +73,8 @@ impl FromJsonError {
         self.is_json
     }
 
-    /// Where parsing failed, such as `payment.amount`; empty at the top. The names in it are the sender's: control
-    /// characters are escaped, and the path is cut after 200 characters.
+    /// Where parsing failed, such as `payment.amount`; empty at the top. The names in it are the
+    /// sender's: control characters are escaped, and the path is cut after 200 characters.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path

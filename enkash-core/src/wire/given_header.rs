@@ -1,4 +1,5 @@
-//! Headers that a caller gives by name: for one call, for every call of a client, in an interceptor.
+//! Headers that a caller gives by name: for one call, for every call of a client, in an
+//! interceptor.
 
 use http::header::{HeaderName, HeaderValue};
 
@@ -25,9 +26,12 @@ pub(crate) fn checked_header(
             }
             _ => "remove it, since it belongs to the connection and the length of the body",
         };
-        return Err(ConfigError::new(format!("the header `{header}` is set by the client: {help}")));
+        return Err(ConfigError::new(format!(
+            "the header `{header}` is set by the client: {help}"
+        )));
     }
-    let value = HeaderValue::try_from(value)
-        .map_err(|_| ConfigError::new(format!("the value of the header `{header}` is not fit for one")))?;
+    let value = HeaderValue::try_from(value).map_err(|_| {
+        ConfigError::new(format!("the value of the header `{header}` is not fit for one"))
+    })?;
     Ok((header, value))
 }

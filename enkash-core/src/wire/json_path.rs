@@ -2,11 +2,12 @@
 
 use crate::base::quoted::{Quoted, cut};
 
-/// The way to the value that ends or stands at a line and column (both from 1, the column in bytes, as serde_json counts
-/// them), such as `payload.invoices[3].dueDate`. Empty at the top. Names are the sender's: they are escaped, and the way is cut
-/// after 200 characters.
+/// The way to the value that ends or stands at a line and column (both from 1, the column in bytes,
+/// as serde_json counts them), such as `payload.invoices[3].dueDate`. Empty at the top. Names are
+/// the sender's: they are escaped, and the way is cut after 200 characters.
 ///
-/// Written for errors, so it reads the text up to that place once more instead of costing every success something.
+/// Written for errors, so it reads the text up to that place once more instead of costing every
+/// success something.
 pub(crate) fn json_path(text: &[u8], line: usize, column: usize) -> String {
     let before = text
         .split_inclusive(|byte| *byte == b'\n')
@@ -20,7 +21,8 @@ pub(crate) fn json_path(text: &[u8], line: usize, column: usize) -> String {
         match text[position] {
             b'{' => stack.push(Level::Object(None)),
             b'[' => stack.push(Level::Array(0)),
-            // A closing bracket under the reader's very position is where the value ends that it complains about.
+            // A closing bracket under the reader's very position is where the value ends that it
+            // complains about.
             b'}' | b']' if position + 1 < end => {
                 stack.pop();
             }
@@ -95,8 +97,14 @@ mod tests {
 
     #[test]
     fn the_path_leads_to_the_value_that_did_not_fit() {
-        assert_eq!(path_of(r#"{"list":[{"name":"a","count":1},{"name":"b","count":"x"}]}"#), "list[1].count");
-        assert_eq!(path_of("{\"list\": [\n  {\"name\": \"a\",\n \"count\": 300}]}"), "list[0].count");
+        assert_eq!(
+            path_of(r#"{"list":[{"name":"a","count":1},{"name":"b","count":"x"}]}"#),
+            "list[1].count"
+        );
+        assert_eq!(
+            path_of("{\"list\": [\n  {\"name\": \"a\",\n \"count\": 300}]}"),
+            "list[0].count"
+        );
         assert_eq!(path_of(r#"{"list":[{"name":"q\"]}","count":1},{"name":7}]}"#), "list[1].name");
         assert_eq!(path_of(r#"{"list":[],"last":{"a":[1,2]}}"#), "last");
         assert_eq!(path_of(r#"{"list":[{"name":"a"}]}"#), "list[0].name");

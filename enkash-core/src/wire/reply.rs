@@ -10,7 +10,8 @@ use crate::error::{DecodeError, Error};
 use crate::message::RawResponse;
 use crate::product::envelope::EnvelopeMeta;
 
-/// A successful response: the payload, what the envelope said around it, and the response as it came.
+/// A successful response: the payload, what the envelope said around it, and the response as it
+/// came.
 #[non_exhaustive]
 pub struct Reply<T> {
     /// The envelope's payload; `None` where it was absent, `null`, or the body was empty.
@@ -25,22 +26,29 @@ pub struct Reply<T> {
 }
 
 impl<T> Reply<T> {
-    pub(crate) fn new(payload: Option<T>, meta: EnvelopeMeta, by_code: bool, raw: RawResponse) -> Self {
+    pub(crate) fn new(
+        payload: Option<T>,
+        meta: EnvelopeMeta,
+        by_code: bool,
+        raw: RawResponse,
+    ) -> Self {
         Reply { payload, code: meta.code(), message: meta.message, by_code, raw }
     }
 
     /// The payload.
     ///
     /// # Errors
-    /// [`Error::Decode`] where the success came without one. Its outcome is [`Performed`](Outcome::Performed) if a result
-    /// code reports the success that the product defines as one, else [`Unknown`](Outcome::Unknown).
+    /// [`Error::Decode`] where the success came without one. Its outcome is
+    /// [`Performed`](Outcome::Performed) if a result code reports the success that the product
+    /// defines as one, else [`Unknown`](Outcome::Unknown).
     pub fn into_payload(self) -> Result<T, Error> {
         let Reply { payload, raw, by_code, .. } = self;
         payload.ok_or_else(|| missing_payload(&raw, by_code))
     }
 
-    /// The error of a caller who finds that the response is not about what was asked for: [`Error::Decode`] with outcome
-    /// [`Unknown`](Outcome::Unknown), since a response about something else is no evidence.
+    /// The error of a caller who finds that the response is not about what was asked for:
+    /// [`Error::Decode`] with outcome [`Unknown`](Outcome::Unknown), since a response about
+    /// something else is no evidence.
     ///
     /// `what` becomes the error's message, so it must hold no value: lower case, no full stop.
     ///

@@ -39,7 +39,8 @@ impl ResponsePlan {
         }
     }
 
-    /// What a response reports beside its payload. `declared` are the names of the declared type's fields.
+    /// What a response reports beside its payload. `declared` are the names of the declared type's
+    /// fields.
     pub(crate) fn read_meta(
         &self,
         body: &[u8],
@@ -49,8 +50,9 @@ impl ResponsePlan {
             let repaired = repair(body);
             let report = format.read(repaired.as_deref().unwrap_or(body));
             // A bare response can report a failure in the envelope, and no success.
-            let counts =
-                |report: &EnvelopeReport<'_>| self.format != ResponseFormat::Bare || report.is_failure();
+            let counts = |report: &EnvelopeReport<'_>| {
+                self.format != ResponseFormat::Bare || report.is_failure()
+            };
             if let Some(report) = report.filter(counts) {
                 return (report.into_meta(), Ok(JsonKind::Object { is_empty: false }));
             }

@@ -6,8 +6,9 @@ use crate::error::Error;
 use crate::message::PreparedRequest;
 use crate::rules::violation::{Rule, Violations};
 
-/// What RFC 9110, section 4.1, recommends that every server takes, and little less than what common ones take: nginx and
-/// Tomcat have 8 KiB for the whole first line. Beyond it a server refuses the request at best.
+/// What RFC 9110, section 4.1, recommends that every server takes, and little less than what common
+/// ones take: nginx and Tomcat have 8 KiB for the whole first line. Beyond it a server refuses the
+/// request at best.
 pub(crate) const MAX_URL_BYTES: usize = 8000;
 
 /// Checks the URL of a declared request; the violation names the field that takes most of it.
@@ -22,7 +23,8 @@ pub(crate) fn check(
     check_and_name(prepared, |prepared| largest_field(prepared, template, fields))
 }
 
-/// Checks the URL of a raw call, of which only the part is named: its names are the caller's, like its values.
+/// Checks the URL of a raw call, of which only the part is named: its names are the caller's, like
+/// its values.
 ///
 /// # Errors
 /// [`Error::Invalid`] where the URL is too long.
@@ -52,10 +54,9 @@ fn largest_field(
 ) -> &'static str {
     let path = prepared.path();
     let path = path.strip_prefix(prepared.base.prefix()).unwrap_or(path);
-    let segments = template
-        .split('/')
-        .zip(path.split('/'))
-        .filter_map(|(name, value)| Some((name.strip_prefix('<')?.strip_suffix('>')?, value.len())));
+    let segments = template.split('/').zip(path.split('/')).filter_map(|(name, value)| {
+        Some((name.strip_prefix('<')?.strip_suffix('>')?, value.len()))
+    });
     let query = prepared.query().unwrap_or_default();
     let parameters = fields
         .iter()

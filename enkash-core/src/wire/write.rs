@@ -59,11 +59,13 @@ fn prepared_request(
     carries_unique_id: bool,
 ) -> Result<PreparedRequest, Error> {
     let method = info.method.clone();
-    let prepared = PreparedRequest { method, base: base.clone(), target, headers, body, carries_unique_id };
+    let prepared =
+        PreparedRequest { method, base: base.clone(), target, headers, body, carries_unique_id };
     url_length::check(prepared, info.template, fields)
 }
 
-/// Whether the field of that name has a value: an optional id that is left out protects from nothing.
+/// Whether the field of that name has a value: an optional id that is left out protects from
+/// nothing.
 fn is_set<T: Record>(request: &T, name: &'static str) -> bool {
     let mut search = Search { fields: T::FIELDS, name, set: false };
     request.visit(&mut search);
@@ -88,8 +90,8 @@ impl Visitor for Search {
     }
 }
 
-/// Fills the template's placeholders. They are few, so each takes a traversal of its own: the fields need not stand in
-/// the template's order.
+/// Fills the template's placeholders. They are few, so each takes a traversal of its own: the
+/// fields need not stand in the template's order.
 fn write_path<T: Record>(request: &T, template: &'static str, target: &mut String) {
     let mut rest = template;
     while let Some((before, name, after)) = percent::next_placeholder(rest) {
@@ -123,7 +125,8 @@ struct QueryAndHeaders<'a> {
 
 impl Visitor for QueryAndHeaders<'_> {
     fn query<T: QueryValue + ?Sized>(&mut self, index: usize, value: &T) {
-        let (name, target, first) = (self.fields[index].wire_name, &mut *self.target, &mut self.first);
+        let (name, target, first) =
+            (self.fields[index].wire_name, &mut *self.target, &mut self.first);
         value.each_text(&mut |text| {
             if std::mem::take(first) {
                 target.push('?');
@@ -135,8 +138,10 @@ impl Visitor for QueryAndHeaders<'_> {
     fn header<T: QueryValue + ?Sized>(&mut self, index: usize, value: &T) {
         let (name, headers) = (self.fields[index].wire_name, &mut *self.headers);
         value.each_text(&mut |text| {
-            // Name and text have been checked, the name by the macro, the text by the rule `HeaderText`.
-            if let (Ok(name), Ok(text)) = (HeaderName::try_from(name), HeaderValue::try_from(text)) {
+            // Name and text have been checked, the name by the macro, the text by the rule
+            // `HeaderText`.
+            if let (Ok(name), Ok(text)) = (HeaderName::try_from(name), HeaderValue::try_from(text))
+            {
                 headers.append(name, text);
             }
         });

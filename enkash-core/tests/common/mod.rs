@@ -19,7 +19,8 @@ pub const PARTNERS: Product =
 
 pub const GATEWAY: Product = Product::new("gateway").auth(&KEYS).envelope(&ENVELOPE);
 
-pub const PAYOUTS: Product = Product::new("payouts").auth(&OAUTH).envelope(&ENVELOPE).encryption(&Reversed);
+pub const PAYOUTS: Product =
+    Product::new("payouts").auth(&OAUTH).envelope(&ENVELOPE).encryption(&Reversed);
 
 pub const PARTNER: Setting = Setting::new("partner", "x-partner");
 

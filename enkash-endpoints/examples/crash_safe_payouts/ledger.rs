@@ -1,4 +1,5 @@
-//! The ledger: one row per payment, in SQLite. Every function that changes it returns after the change is on disk.
+//! The ledger: one row per payment, in SQLite. Every function that changes it returns after the
+//! change is on disk.
 
 use std::error::Error;
 use std::path::Path;
@@ -9,13 +10,15 @@ use rusqlite::{Connection, TransactionBehavior, params};
 use super::payment::Payment;
 use super::verdict::{State, Verdict};
 
-/// How long a doubtful transfer is sent again. The API reference does not say how long EnKash remembers an id; beyond
-/// this time a person has to look: a day. With `0` in place of the condition nothing in doubt is ever sent again. A first
-/// attempt in the future is one of a clock that was wrong, which proves no age.
+/// How long a doubtful transfer is sent again. The API reference does not say how long EnKash
+/// remembers an id; beyond this time a person has to look: a day. With `0` in place of the
+/// condition nothing in doubt is ever sent again. A first attempt in the future is one of a clock
+/// that was wrong, which proves no age.
 const MAY_BE_RESENT: &str = "first_sent BETWEEN unixepoch() - 24 * 60 * 60 AND unixepoch()";
 
-/// A commit returns when it is on disk, so that a power failure does not undo it. The lock lasts as long as the process:
-/// a second one that sends from the same ledger would take the first one's attempts for crashed ones.
+/// A commit returns when it is on disk, so that a power failure does not undo it. The lock lasts as
+/// long as the process: a second one that sends from the same ledger would take the first one's
+/// attempts for crashed ones.
 const DURABLE_AND_LOCKED: &str = "
     PRAGMA synchronous = EXTRA;
     PRAGMA fullfsync = ON;
@@ -53,14 +56,21 @@ impl Ledger {
     /// Opens the ledger for this process alone, until the process ends, however it ends.
     ///
     /// What was being sent when the last process died is doubtful from now on.
-    pub(crate) fn open(path: &Path, base_url: &str, client_id: &str) -> Result<Self, Box<dyn Error>> {
-        let unusable =
-            |error| format!("cannot open {}, perhaps another process uses it: {error}", path.display());
+    pub(crate) fn open(
+        path: &Path,
+        base_url: &str,
+        client_id: &str,
+    ) -> Result<Self, Box<dyn Error>> {
+        let unusable = |error| {
+            format!("cannot open {}, perhaps another process uses it: {error}", path.display())
+        };
         let mut database = Connection::open(path).map_err(unusable)?;
         database.execute_batch(DURABLE_AND_LOCKED).map_err(unusable)?;
-        let change = database.transaction_with_behavior(TransactionBehavior::Exclusive).map_err(unusable)?;
+        let change =
+            database.transaction_with_behavior(TransactionBehavior::Exclusive).map_err(unusable)?;
         change.execute_batch(SCHEMA)?;
-        // Another platform, and perhaps another account, knows none of the ids: what is doubtful here would be paid there.
+        // Another platform, and perhaps another account, knows none of the ids: what is doubtful
+        // here would be paid there.
         change.execute(
             "INSERT INTO account SELECT ?1, ?2 WHERE NOT EXISTS (SELECT * FROM account)",
             [base_url, client_id],
@@ -94,18 +104,21 @@ impl Ledger {
                 "INSERT INTO transfer (id, vpa, amount, remark) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
                 [id, vpa, amount, remark],
             )?;
-            let known = change.query_row("SELECT * FROM transfer WHERE id = ?1", [id], read)?.payment;
+            let known =
+                change.query_row("SELECT * FROM transfer WHERE id = ?1", [id], read)?.payment;
             // Also finds an id that the file has twice, for different payments.
             if known != *payment {
-                return Err(
-                    format!("payment {id} is in the ledger with another payee, amount or remark").into()
-                );
+                return Err(format!(
+                    "payment {id} is in the ledger with another payee, amount or remark"
+                )
+                .into());
             }
         }
         Ok(change.commit()?)
     }
 
-    /// The transfers to send: first those in doubt, which get a response from EnKash in this way, then new ones.
+    /// The transfers to send: first those in doubt, which get a response from EnKash in this way,
+    /// then new ones.
     pub(crate) fn to_send(&self) -> Result<Vec<Transfer>, rusqlite::Error> {
         self.select(&format!(
             "WHERE state = 'planned' OR state = 'doubtful' AND {MAY_BE_RESENT} ORDER BY state = 'planned', rowid"
@@ -131,7 +144,8 @@ impl Ledger {
         one(changed, id)
     }
 
-    /// Writes what the attempt has shown. A process that dies before this leaves the transfer in doubt.
+    /// Writes what the attempt has shown. A process that dies before this leaves the transfer in
+    /// doubt.
     pub(crate) fn end(&self, id: &str, verdict: &Verdict) -> Result<(), Box<dyn Error>> {
         let changed = self.database.execute(
             "UPDATE transfer

@@ -1,10 +1,12 @@
-//! Pays the transfers of a CSV file once each, although it may be killed at any moment and run again.
+//! Pays the transfers of a CSV file once each, although it may be killed at any moment and run
+//! again.
 //!
 //! `cargo run --example crash_safe_payouts` plays it against the embedded sandbox.
 //!
-//! `cargo run --example crash_safe_payouts -- transfers.csv ledger.db` does it for real, with `ENKASH_ENVIRONMENT` and
-//! `ENKASH_USERNAME`, `ENKASH_PASSWORD`, `ENKASH_CLIENT_ID`, `ENKASH_CLIENT_SECRET` in the environment. Run the same
-//! command again after a crash. The guide's page about crash-safe payouts explains the states of the ledger.
+//! `cargo run --example crash_safe_payouts -- transfers.csv ledger.db` does it for real, with
+//! `ENKASH_ENVIRONMENT` and `ENKASH_USERNAME`, `ENKASH_PASSWORD`, `ENKASH_CLIENT_ID`,
+//! `ENKASH_CLIENT_SECRET` in the environment. Run the same command again after a crash. The guide's
+//! page about crash-safe payouts explains the states of the ledger.
 
 mod ledger;
 mod payment;
@@ -24,7 +26,8 @@ use ledger::{Ledger, Transfer};
 use payment::Payment;
 use verdict::{State, Verdict};
 
-/// When so many new transfers in a row are in doubt, something is wrong with the platform or the network.
+/// When so many new transfers in a row are in doubt, something is wrong with the platform or the
+/// network.
 const DOUBTFUL_IN_A_ROW: u32 = 3;
 
 #[tokio::main(flavor = "current_thread")]
@@ -46,8 +49,9 @@ async fn main() -> ExitCode {
 
 async fn for_real(payments: &Path, ledger: &Path) -> Result<(), Box<dyn Error>> {
     let client = client_from_env()?.build()?;
-    let client_id =
-        ["ENKASH_CLIENT_ID_PAYOUTS", "ENKASH_CLIENT_ID"].iter().find_map(|name| std::env::var(name).ok());
+    let client_id = ["ENKASH_CLIENT_ID_PAYOUTS", "ENKASH_CLIENT_ID"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok());
     pay_all(&client, &client_id.ok_or("ENKASH_CLIENT_ID is not set")?, payments, ledger).await
 }
 
@@ -60,7 +64,8 @@ async fn in_sandbox() -> Result<(), Box<dyn Error>> {
     sandbox.faults().add(lost.operation("InitiatePayoutTransfer"));
     sandbox.faults().add(failing.operation("InitiatePayoutTransfer"));
 
-    let payments = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/crash_safe_payouts/transfers.csv");
+    let payments =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/crash_safe_payouts/transfers.csv");
     let ledger = std::env::temp_dir().join(format!("crash_safe_payouts-{}.db", std::process::id()));
     println!("The first run:");
     let client_id = &sandbox.credentials().client_id;
@@ -82,8 +87,11 @@ async fn pay_all(
     let payments = Payment::read_all(payments)?;
     for payment in &payments {
         // Finds broken rules before anything is stored or sent.
-        let request = payment.request().map_err(|error| format!("payment {}: {error}", payment.id))?;
-        client.prepare_plaintext(&request).map_err(|error| format!("payment {}: {error}", payment.id))?;
+        let request =
+            payment.request().map_err(|error| format!("payment {}: {error}", payment.id))?;
+        client
+            .prepare_plaintext(&request)
+            .map_err(|error| format!("payment {}: {error}", payment.id))?;
     }
     let mut ledger = Ledger::open(ledger, &client.base_url(&PAYOUTS)?.to_string(), client_id)?;
     ledger.add(&payments)?;
@@ -96,7 +104,8 @@ async fn pay_all(
     result.and(printed)
 }
 
-/// Sends what is planned or in doubt, one transfer at a time, so that a crash leaves no more than one in doubt.
+/// Sends what is planned or in doubt, one transfer at a time, so that a crash leaves no more than
+/// one in doubt.
 async fn send_all(client: &Client, ledger: &Ledger) -> Result<(), Box<dyn Error>> {
     let mut doubtful = 0;
     for transfer in ledger.to_send()? {
@@ -104,8 +113,9 @@ async fn send_all(client: &Client, ledger: &Ledger) -> Result<(), Box<dyn Error>
         let request = transfer.payment.request()?;
         ledger.begin(id)?;
         // From here on the transfer may be made, also if this process dies before the next line.
-        // The client resends what was provably not performed, and no more: without `RetryPolicy::resend_unique`, because
-        // a duplicate then comes from an attempt in the ledger, or from elsewhere.
+        // The client resends what was provably not performed, and no more: without
+        // `RetryPolicy::resend_unique`, because a duplicate then comes from an attempt in the
+        // ledger, or from elsewhere.
         let result = request.send(client).await.and_then(|reply| reply.into_payload());
         let verdict = Verdict::of(transfer.state, result);
         ledger.end(id, &verdict)?;
@@ -116,7 +126,10 @@ async fn send_all(client: &Client, ledger: &Ledger) -> Result<(), Box<dyn Error>
             return Err(format!("stopped: {}; run it again", verdict.note).into());
         }
         if doubtful == DOUBTFUL_IN_A_ROW {
-            return Err(format!("stopped after {doubtful} doubtful transfers in a row; run it again").into());
+            return Err(format!(
+                "stopped after {doubtful} doubtful transfers in a row; run it again"
+            )
+            .into());
         }
     }
     Ok(())

@@ -10,7 +10,8 @@ use serde::Deserialize;
 
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub(crate) struct Payment {
-    /// Names the payment for good: made when the payment became due, and sent as `transaction_id` in every attempt.
+    /// Names the payment for good: made when the payment became due, and sent as `transaction_id`
+    /// in every attempt.
     #[serde(rename = "payment")]
     pub(crate) id: String,
     pub(crate) vpa: String,
@@ -22,7 +23,8 @@ pub(crate) struct Payment {
 impl Payment {
     /// The payments of a file.
     pub(crate) fn read_all(path: &Path) -> Result<Vec<Payment>, Box<dyn Error>> {
-        let read = || -> Result<_, csv::Error> { csv::Reader::from_path(path)?.deserialize().collect() };
+        let read =
+            || -> Result<_, csv::Error> { csv::Reader::from_path(path)?.deserialize().collect() };
         read().map_err(|error| format!("cannot read {}: {error}", path.display()).into())
     }
 

@@ -18,7 +18,8 @@ pub(crate) enum State {
     Accepted,
     /// EnKash took it, and the bank did not pay, or paid and reversed it.
     Failed,
-    /// EnKash has a transfer with this id, most likely from an attempt of this ledger. Its status is not known.
+    /// EnKash has a transfer with this id, most likely from an attempt of this ledger. Its status
+    /// is not known.
     Exists,
     /// EnKash knows the id, and not from this ledger.
     Conflict,
@@ -72,8 +73,12 @@ impl Verdict {
         Verdict { state, enkash_id: None, note: note.into(), stops_the_run: false }
     }
 
-    /// Judges an attempt at a transfer that was `before` (planned or doubtful) when the attempt began.
-    pub(crate) fn of(before: State, result: Result<PayoutTransactionCreateResponse, Error>) -> Self {
+    /// Judges an attempt at a transfer that was `before` (planned or doubtful) when the attempt
+    /// began.
+    pub(crate) fn of(
+        before: State,
+        result: Result<PayoutTransactionCreateResponse, Error>,
+    ) -> Self {
         match result {
             Ok(response) => {
                 let verdict = Self::of_status(before, response.payout_status);
@@ -93,8 +98,11 @@ impl Verdict {
             Some(status @ (PayoutStatus::Failed | PayoutStatus::Reversed)) => {
                 Verdict::new(State::Failed, format!("status {status}; the id is used up"))
             }
-            // EnKash takes a rejected id again, so this proves nothing about an attempt that may still arrive.
-            Some(PayoutStatus::Rejected) => Verdict::not_taken(before, "rejected by EnKash's validation"),
+            // EnKash takes a rejected id again, so this proves nothing about an attempt that may
+            // still arrive.
+            Some(PayoutStatus::Rejected) => {
+                Verdict::not_taken(before, "rejected by EnKash's validation")
+            }
             _ => Verdict::new(State::Exists, "taken with a status that this program does not know"),
         }
     }
@@ -110,7 +118,8 @@ impl Verdict {
                 Verdict::new(State::Conflict, "the id was used, and by no attempt in this ledger")
             };
         }
-        let is_rate_limited = error.api().is_some_and(|api| api.status() == StatusCode::TOO_MANY_REQUESTS);
+        let is_rate_limited =
+            error.api().is_some_and(|api| api.status() == StatusCode::TOO_MANY_REQUESTS);
         match error.outcome() {
             Outcome::NotSent => Verdict::stop(before, error),
             Outcome::Refused if error.is_auth() || is_rate_limited => Verdict::stop(before, error),

@@ -193,7 +193,11 @@ pub struct SearchCustomers {
 /// # Gaps in the API reference
 ///
 /// The API reference does not show the message.
-#[endpoint(PUT, "/api/v0/customer/activate/<customerId>", docs = "https://docs.enkash.com/api-8990296")]
+#[endpoint(
+    PUT,
+    "/api/v0/customer/activate/<customerId>",
+    docs = "https://docs.enkash.com/api-8990296"
+)]
 pub struct ActivateCustomer {
     /// The customer to activate.
     pub customer_id: CustomerId,

@@ -3,6 +3,8 @@
 pub use super::customer::{CustomerKeyContact, CustomerReminder, ReminderType};
 pub use super::customer_bulk::{BulkResponse, CreatedCustomers};
 pub use super::ids::ContactEmail;
-pub use super::invoice::{CollectionInvoice, InvoiceApprovalStatus, InvoiceAttachment, StatusLabel};
+pub use super::invoice::{
+    CollectionInvoice, InvoiceApprovalStatus, InvoiceAttachment, StatusLabel,
+};
 pub use super::token::ReceivablesToken;
 pub use crate::models::{GrantType, SortDirection};

@@ -3,7 +3,9 @@
 use enkash_core::{Json, JsonMap, endpoint, model};
 
 use super::BHARAT_CONNECT as PRODUCT;
-use super::shared::{AdditionalInfo, Device, ObjectVersion, PlainBuyerSupplierIds, StatusTransition};
+use super::shared::{
+    AdditionalInfo, Device, ObjectVersion, PlainBuyerSupplierIds, StatusTransition,
+};
 
 /// Sends a credit or debit note for an invoice to its buyer.
 ///

@@ -61,7 +61,11 @@ use super::shared::{BuyerSupplierIds, Device, ObjectVersion, StatusTransition};
 /// # Ok(())
 /// # }
 /// ```
-#[endpoint(POST, "/api/v0/invoice/req-confirm-invoice", docs = "https://docs.enkash.com/api-10664764")]
+#[endpoint(
+    POST,
+    "/api/v0/invoice/req-confirm-invoice",
+    docs = "https://docs.enkash.com/api-10664764"
+)]
 pub struct ConfirmB2bInvoice {
     /// The device that the request comes from.
     pub device: Device,

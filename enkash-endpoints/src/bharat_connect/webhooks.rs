@@ -13,13 +13,13 @@ pub(super) mod purchase_order;
 pub(super) mod shared;
 
 pub use business_onboarding::{
-    CheckEntityWebhook, Criteria, EntityInfo, EntityRegistrationResponseWebhook, FoundB2bId, InstituteInfo,
-    ReceivedCheckInstitute, ReceivedInstitute, ReceivedLei, ReceivedPrimaryBusinessIdentifier, RespParams,
-    Search, SearchEntityResponseWebhook,
+    CheckEntityWebhook, Criteria, EntityInfo, EntityRegistrationResponseWebhook, FoundB2bId,
+    InstituteInfo, ReceivedCheckInstitute, ReceivedInstitute, ReceivedLei,
+    ReceivedPrimaryBusinessIdentifier, RespParams, Search, SearchEntityResponseWebhook,
 };
 pub use credit_note::{
-    ReceivedCdNote, ReceivedCdNoteSupplierDetails, ReceivedCdNoteTransactionDetails, ReceivedEInvoiceInfo,
-    SendCreditDebitNoteResponseWebhook,
+    ReceivedCdNote, ReceivedCdNoteSupplierDetails, ReceivedCdNoteTransactionDetails,
+    ReceivedEInvoiceInfo, SendCreditDebitNoteResponseWebhook,
 };
 pub use financing::{Bid, BidDetail, InvoiceFinDetail, ShareBidRequestWebhook};
 pub use invoice::{InvoiceStatusChange, StatusChangeInvoiceRequestWebhook};
@@ -29,10 +29,11 @@ pub use order::{
     ReceivedTypedValue,
 };
 pub use payment::{
-    InvoiceInfo, PaymentConfirmation, PaymentConfirmationRequestWebhook, PaymentConfirmationResponseWebhook,
-    PaymentRequestWebhook, PaymentResponseWebhook, ReceivedInvoiceAmount, ReceivedInvoicePayInfo,
-    ReceivedInvoicePaymentAmount, ReceivedPayment, ReceivedPaymentAmount, ReceivedPaymentResponse,
-    ReceivedPaymentSplit, ReceivedSupplierBankAccountDetails, SupplierResponse,
+    InvoiceInfo, PaymentConfirmation, PaymentConfirmationRequestWebhook,
+    PaymentConfirmationResponseWebhook, PaymentRequestWebhook, PaymentResponseWebhook,
+    ReceivedInvoiceAmount, ReceivedInvoicePayInfo, ReceivedInvoicePaymentAmount, ReceivedPayment,
+    ReceivedPaymentAmount, ReceivedPaymentResponse, ReceivedPaymentSplit,
+    ReceivedSupplierBankAccountDetails, SupplierResponse,
 };
 pub use purchase_order::{
     ConfirmPurchaseOrderRequestWebhook, PurchaseOrderConfirmation, PurchaseOrderStatusChange,
@@ -40,6 +41,7 @@ pub use purchase_order::{
     StatusChangePurchaseOrderResponseWebhook,
 };
 pub use shared::{
-    ReceivedAdditionalInfo, ReceivedB2bIds, ReceivedBuyerSupplierIds, ReceivedDevice, ReceivedObjectVersion,
-    ReceivedPlainBuyerSupplierIds, ReceivedStatusTransition, ReceivedTag, Resp,
+    ReceivedAdditionalInfo, ReceivedB2bIds, ReceivedBuyerSupplierIds, ReceivedDevice,
+    ReceivedObjectVersion, ReceivedPlainBuyerSupplierIds, ReceivedStatusTransition, ReceivedTag,
+    Resp,
 };

@@ -2,4 +2,6 @@
 
 pub(super) mod utility_bill;
 
-pub use utility_bill::{UtilityBillPaymentWebhook, WebhookBiller, WebhookBillerParam, WebhookCompanyBiller};
+pub use utility_bill::{
+    UtilityBillPaymentWebhook, WebhookBiller, WebhookBillerParam, WebhookCompanyBiller,
+};

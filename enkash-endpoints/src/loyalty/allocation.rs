@@ -106,8 +106,12 @@ impl AllocateRewardPoints {
         use AllocationDirection::{Cr, Dr};
         use AllocationType::{AllocatePoint, UnallocatePoint};
         match (&self.transaction_type, &self.r#type) {
-            (Cr, UnallocatePoint) => found.add("type", "be ALLOCATE_POINT where points are given (CR)"),
-            (Dr, AllocatePoint) => found.add("type", "be UNALLOCATE_POINT where points are taken back (DR)"),
+            (Cr, UnallocatePoint) => {
+                found.add("type", "be ALLOCATE_POINT where points are given (CR)")
+            }
+            (Dr, AllocatePoint) => {
+                found.add("type", "be UNALLOCATE_POINT where points are taken back (DR)")
+            }
             _ => {}
         }
     }

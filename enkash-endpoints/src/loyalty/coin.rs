@@ -118,7 +118,11 @@ pub struct CoinEvent {
 /// # Ok(())
 /// # }
 /// ```
-#[endpoint(POST, "/api/v0/enkash-coins/allocate-coin", docs = "https://docs.enkash.com/api-9796917")]
+#[endpoint(
+    POST,
+    "/api/v0/enkash-coins/allocate-coin",
+    docs = "https://docs.enkash.com/api-9796917"
+)]
 pub struct AllocateCoins {
     /// The company at EnKash.
     pub company_id: String,

@@ -11,7 +11,9 @@ pub use super::refund::Refund;
 pub use super::settlement::{
     SettlementPayout, SettlementPayoutMode, SettlementPayoutStatus, SettlementTransaction,
 };
-pub use super::settlement_search::{SettlementPayoutPage, SettlementPayoutSummary, SettlementSplitAccount};
+pub use super::settlement_search::{
+    SettlementPayoutPage, SettlementPayoutSummary, SettlementSplitAccount,
+};
 pub use super::split_settlement::{
     AmountSplitType, SplitSettlement, SplitSettlementCycle, SplitSettlementDetail,
 };

@@ -12,6 +12,6 @@ pub use payment::PaymentNotification;
 pub use payment_link::{PaymentLinkEvent, PaymentLinkPaymentStatus, PaymentLinkWebhook};
 pub use return_url::{PaymentReturn, QueryTooLong};
 pub use upi_mandate::{
-    MandateDebitCallback, MandatePauseInfo, MandatePayeeInfo, MandatePayerInfo, MandateRecurrenceInfo,
-    MandateValidityInfo, UpiMandateCallback,
+    MandateDebitCallback, MandatePauseInfo, MandatePayeeInfo, MandatePayerInfo,
+    MandateRecurrenceInfo, MandateValidityInfo, UpiMandateCallback,
 };

@@ -89,15 +89,22 @@ pub struct CreatePayoutBeneficiary {
 impl CreatePayoutBeneficiary {
     /// Either a bank account, with number and IFSC, or a UPI address.
     fn check(&self, found: &mut Violations) {
-        let (number, ifsc) = (self.beneficiary_account_number.is_some(), self.beneficiary_ifsc.is_some());
+        let (number, ifsc) =
+            (self.beneficiary_account_number.is_some(), self.beneficiary_ifsc.is_some());
         match (number, ifsc, self.vpa_handle.is_some()) {
             (true, true, false) | (false, false, true) => {}
             (false, false, false) => {
                 found.add("beneficiaryAccountNumber", "be given, or else `vpaHandle`");
             }
-            (true, _, true) | (_, true, true) => found.add("vpaHandle", "not be given beside a bank account"),
-            (true, false, false) => found.add("beneficiaryIfsc", "be given with `beneficiaryAccountNumber`"),
-            (false, true, false) => found.add("beneficiaryAccountNumber", "be given with `beneficiaryIfsc`"),
+            (true, _, true) | (_, true, true) => {
+                found.add("vpaHandle", "not be given beside a bank account")
+            }
+            (true, false, false) => {
+                found.add("beneficiaryIfsc", "be given with `beneficiaryAccountNumber`")
+            }
+            (false, true, false) => {
+                found.add("beneficiaryAccountNumber", "be given with `beneficiaryIfsc`")
+            }
         }
     }
 }

@@ -89,7 +89,8 @@ impl Cipher {
 
 impl PayloadCipher for Cipher {
     fn encrypt(&self, body: &[u8]) -> Result<Bytes, EncryptionError> {
-        let encrypted = ecb::Encryptor::inner_init(self.0.clone()).encrypt_padded_vec::<Pkcs7>(body);
+        let encrypted =
+            ecb::Encryptor::inner_init(self.0.clone()).encrypt_padded_vec::<Pkcs7>(body);
         let mut json = String::with_capacity(encrypted.len().div_ceil(3) * 4 + 16);
         json.push_str("{\"request\":\"");
         STANDARD.encode_string(encrypted, &mut json);
@@ -155,7 +156,9 @@ mod tests {
 
     #[test]
     fn a_body_that_is_not_encrypted_is_none() {
-        for plain in ["", "{}", r#"{"response_code":0}"#, r#"{"request":7}"#, "<html>", r#"["request"]"#] {
+        for plain in
+            ["", "{}", r#"{"response_code":0}"#, r#"{"request":7}"#, "<html>", r#"["request"]"#]
+        {
             assert!(known().decrypt(plain.as_bytes()).unwrap().is_none(), "{plain}");
         }
     }
@@ -163,7 +166,8 @@ mod tests {
     #[test]
     fn a_body_that_cannot_be_decrypted_says_why() {
         let request = |base64: &str| Bytes::from(format!(r#"{{"request":"{base64}"}}"#));
-        let why = |body: Bytes| *known().decrypt(&body).unwrap_err().downcast::<DecryptError>().unwrap();
+        let why =
+            |body: Bytes| *known().decrypt(&body).unwrap_err().downcast::<DecryptError>().unwrap();
         assert_eq!(why(request("not base64!")), DecryptError::NotBase64);
         assert_eq!(why(request("AAAA")), DecryptError::WrongKey);
         assert_eq!(why(request("")), DecryptError::WrongKey);

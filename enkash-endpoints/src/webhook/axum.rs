@@ -40,7 +40,9 @@ impl IntoResponse for WebhookRejection {
             WebhookRejection::Invalid(error) => {
                 let status = match &error {
                     WebhookError::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
-                    WebhookError::Unreadable(error) if error.is_json() => StatusCode::UNPROCESSABLE_ENTITY,
+                    WebhookError::Unreadable(error) if error.is_json() => {
+                        StatusCode::UNPROCESSABLE_ENTITY
+                    }
                     WebhookError::Unreadable(_) => StatusCode::BAD_REQUEST,
                 };
                 (status, error.to_string()).into_response()

@@ -12,7 +12,9 @@ pub(super) const MAX_BODY: usize = 2 << 20;
 #[non_exhaustive]
 pub enum WebhookError {
     /// The body is longer than 2 MiB.
-    #[error("the body of the webhook event has {length} bytes, and no more than {MAX_BODY} are read")]
+    #[error(
+        "the body of the webhook event has {length} bytes, and no more than {MAX_BODY} are read"
+    )]
     #[non_exhaustive]
     TooLarge {
         /// Its length in bytes.

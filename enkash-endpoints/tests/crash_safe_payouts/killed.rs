@@ -36,7 +36,8 @@ const FAULTS: [&str; 14] = [
 enum Moment {
     /// So long after its start: while it reads the file, opens the ledger or asks for a token.
     Start(Duration),
-    /// When the work of so many transfers is done, before the response to the last one leaves the server.
+    /// When the work of so many transfers is done, before the response to the last one leaves the
+    /// server.
     Responding(u64),
     /// So long after so many transfers have arrived: before, during or after a commit or a request.
     Later(u64, Duration),
@@ -54,7 +55,11 @@ impl Moment {
 }
 
 /// Starts the program and kills it. `None` if it ended by itself before.
-fn start_and_kill(program: &Program, platform: &mut Platform, moment: Moment) -> Option<ExitStatus> {
+fn start_and_kill(
+    program: &Program,
+    platform: &mut Platform,
+    moment: Moment,
+) -> Option<ExitStatus> {
     let until = match moment {
         Moment::Start(_) => 0,
         Moment::Responding(count) | Moment::Later(count, _) => platform.number_of_next(count),
@@ -100,7 +105,8 @@ fn killed_at_twenty_moments_it_pays_each_transfer_once_and_lists_what_is_in_doub
     let mut platform = Platform::start();
     for _ in 0..400 {
         let is_bad = random.u32(0..100) < 15;
-        let fault = if is_bad { random.choice(FAULTS).unwrap().parse().unwrap() } else { Fault::default() };
+        let fault =
+            if is_bad { random.choice(FAULTS).unwrap().parse().unwrap() } else { Fault::default() };
         platform.sandbox.faults().add(FaultRule::new(fault).operation(TRANSFER));
     }
 
@@ -116,7 +122,10 @@ fn killed_at_twenty_moments_it_pays_each_transfer_once_and_lists_what_is_in_doub
         assert_eq!(std::os::unix::process::ExitStatusExt::signal(&status), Some(9));
         kills += 1;
     }
-    assert!(program.ledger().iter().any(|(_, state)| state == "planned"), "the kills came too late");
+    assert!(
+        program.ledger().iter().any(|(_, state)| state == "planned"),
+        "the kills came too late"
+    );
 
     platform.hold(0);
     let mut runs = 0;
@@ -146,7 +155,8 @@ fn killed_at_twenty_moments_it_pays_each_transfer_once_and_lists_what_is_in_doub
 
     // Each is paid once and with its own amount, none is forgotten, and nothing else is paid.
     let due = payments.iter().filter(|payment| payment.is_valid);
-    let due: BTreeMap<_, _> = due.map(|payment| (payment.id.clone(), vec![payment.amount.clone()])).collect();
+    let due: BTreeMap<_, _> =
+        due.map(|payment| (payment.id.clone(), vec![payment.amount.clone()])).collect();
     assert_eq!(paid, due);
 
     // What the ledger says is true.
@@ -164,8 +174,10 @@ fn killed_at_twenty_moments_it_pays_each_transfer_once_and_lists_what_is_in_doub
         assert!(is_true, "{id} is {state}; paid: {is_paid}");
     }
 
-    // Whatever is not known to be paid is in the list for a person: EnKash has refused the id as used, or rejects it.
-    let rejected = payments.iter().filter(|payment| !payment.is_valid).map(|payment| payment.id.clone());
+    // Whatever is not known to be paid is in the list for a person: EnKash has refused the id as
+    // used, or rejects it.
+    let rejected =
+        payments.iter().filter(|payment| !payment.is_valid).map(|payment| payment.id.clone());
     let expected: BTreeSet<_> = duplicates.iter().cloned().chain(rejected).collect();
     assert_eq!(listed(&summary), expected);
     assert!(!duplicates.is_empty(), "no response was lost");

@@ -1,4 +1,5 @@
-//! The example `crash_safe_payouts`: killed at any moment, it pays everything once, and what it knows is true.
+//! The example `crash_safe_payouts`: killed at any moment, it pays everything once, and what it
+//! knows is true.
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 mod killed;

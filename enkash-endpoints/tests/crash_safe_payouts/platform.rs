@@ -1,4 +1,5 @@
-//! The sandbox of the test, which reports each transfer that arrives and can hold its response back.
+//! The sandbox of the test, which reports each transfer that arrives and can hold its response
+//! back.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};

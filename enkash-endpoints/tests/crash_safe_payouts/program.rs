@@ -21,8 +21,10 @@ fn binary() -> PathBuf {
     let binary = folder.join(format!("crash_safe_payouts{}", std::env::consts::EXE_SUFFIX));
     let modified = |path: &Path| path.metadata().and_then(|metadata| metadata.modified()).ok();
     let files = sources().read_dir().unwrap().map(|file| file.unwrap().path());
-    let newest =
-        files.filter(|file| file.extension() == Some("rs".as_ref())).filter_map(|file| modified(&file)).max();
+    let newest = files
+        .filter(|file| file.extension() == Some("rs".as_ref()))
+        .filter_map(|file| modified(&file))
+        .max();
     assert!(
         modified(&binary) >= newest,
         "{} is missing or old: run `cargo build --example crash_safe_payouts` first",
@@ -83,7 +85,8 @@ impl Program {
         let known = sandbox.credentials();
         let mut command = Command::new(binary());
         // Nothing of the developer's own account gets into the program.
-        for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("ENKASH_"))
+        for (name, _) in
+            std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("ENKASH_"))
         {
             command.env_remove(name);
         }

@@ -21,7 +21,9 @@ fn a_ledger_has_one_process_one_account_and_payments_that_do_not_change() {
     let platform = Platform::start();
     let program = Program::new("refused");
     let sandbox = &platform.sandbox;
-    assert!(program.command_for(&program.file(PAYMENTS), sandbox).output().unwrap().status.success());
+    assert!(
+        program.command_for(&program.file(PAYMENTS), sandbox).output().unwrap().status.success()
+    );
 
     let mut elsewhere = program.command_for(&program.file(PAYMENTS), sandbox);
     let error = complaint(elsewhere.env("ENKASH_BASE_URL", "http://127.0.0.1:9/payouts"));
@@ -35,9 +37,13 @@ fn a_ledger_has_one_process_one_account_and_payments_that_do_not_change() {
     assert!(error.contains("not to client ANOTHER-CLIENT"), "{error}");
 
     for (change, to) in [("10.50", "11.50"), ("payee@", "other@"), (",Rent", ",Deposit")] {
-        let error =
-            complaint(&mut program.command_for(&program.file(&PAYMENTS.replace(change, to)), sandbox));
-        assert!(error.contains("RENT-1 is in the ledger with another payee, amount or remark"), "{error}");
+        let error = complaint(
+            &mut program.command_for(&program.file(&PAYMENTS.replace(change, to)), sandbox),
+        );
+        assert!(
+            error.contains("RENT-1 is in the ledger with another payee, amount or remark"),
+            "{error}"
+        );
     }
 
     // One row that cannot be paid keeps the others out of the ledger.
@@ -52,7 +58,10 @@ fn a_ledger_has_one_process_one_account_and_payments_that_do_not_change() {
     let error = complaint(&mut program.command_for(&program.file(PAYMENTS), sandbox));
     assert!(error.contains("perhaps another process uses it"), "{error}");
 
-    let transfers =
-        sandbox.journal().iter().filter(|entry| entry.operation.as_deref() == Some(TRANSFER)).count();
+    let transfers = sandbox
+        .journal()
+        .iter()
+        .filter(|entry| entry.operation.as_deref() == Some(TRANSFER))
+        .count();
     assert_eq!(transfers, 1);
 }

@@ -26,7 +26,8 @@ fn status(status: &str) -> MockResponse {
 async fn a_refusal_settles_a_planned_transfer_and_no_doubtful_one() {
     use State::{Accepted, Conflict, Doubtful, Exists, Failed, Paid, Planned, Refused};
     let fail = MockResponse::fail;
-    let code = |status, code: u16| MockResponse::raw(status, format!(r#"{{"response_code": {code}}}"#));
+    let code =
+        |status, code: u16| MockResponse::raw(status, format!(r#"{{"response_code": {code}}}"#));
     for (what, response, planned, doubtful, stops) in [
         ("success", status("\"SUCCESS\""), Paid, Paid, false),
         ("pending", status("\"PENDING\""), Accepted, Accepted, false),
@@ -51,10 +52,17 @@ async fn a_refusal_settles_a_planned_transfer_and_no_doubtful_one() {
     ] {
         for (before, expected) in [(Planned, planned), (Doubtful, doubtful)] {
             let verdict = verdict(before, response.clone()).await;
-            assert_eq!((verdict.state, verdict.stops_the_run), (expected, stops), "{what}, {before:?}");
+            assert_eq!(
+                (verdict.state, verdict.stops_the_run),
+                (expected, stops),
+                "{what}, {before:?}"
+            );
             let is_response = matches!(expected, Paid | Accepted | Failed);
             assert!(!is_response || verdict.enkash_id.as_deref() == Some("EK1"), "{what}");
-            assert!(expected == Paid || !verdict.note.is_empty(), "{what}: nothing for a person to read");
+            assert!(
+                expected == Paid || !verdict.note.is_empty(),
+                "{what}: nothing for a person to read"
+            );
         }
     }
     assert!(State::ALL.iter().all(|state| !state.as_str().is_empty()));

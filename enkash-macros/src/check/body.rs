@@ -41,7 +41,8 @@ pub(super) fn check_body(
     sink: &mut Sink,
 ) {
     let bodyless = method.is_some_and(|method| method == "GET" || method == "HEAD");
-    let of_location = |location| placed.iter().filter(move |placed| placed.field.location == location);
+    let of_location =
+        |location| placed.iter().filter(move |placed| placed.field.location == location);
     let whole = of_location(Location::WholeBody).next();
     for LocatedField { field, cause } in placed {
         let in_body = matches!(
@@ -73,7 +74,12 @@ pub(super) fn check_body(
                 _ => (Code::Serde, "`#[serde(flatten)]`"),
             };
             let wrong = format!("{what} needs a JSON body");
-            sink.report(cause, code, wrong, format!("remove {what}, or `body = …`: JSON is the default"));
+            sink.report(
+                cause,
+                code,
+                wrong,
+                format!("remove {what}, or `body = …`: JSON is the default"),
+            );
         } else if let (Location::Body | Location::Extra | Location::Flatten, Some(whole)) =
             (field.location, whole)
         {
@@ -84,16 +90,27 @@ pub(super) fn check_body(
                     "`{}` would be a field of the body, but `{}` is the whole body",
                     field.name, whole.field.name
                 ),
-                format!("move `{}` with `#[query]` or `#[header(\"…\")]`, or remove `#[body]`", field.name),
+                format!(
+                    "move `{}` with `#[query]` or `#[header(\"…\")]`, or remove `#[body]`",
+                    field.name
+                ),
             );
         } else if file && encoding != BodyEncoding::Multipart {
             let body = if encoding == BodyEncoding::Form { "form" } else { "JSON body" };
             let wrong = format!("`{}` is a file, which a {body} cannot hold", field.name);
-            sink.report(&field.ty, Code::RuleType, wrong, "write `body = multipart` in `#[endpoint(…)]`");
-        } else if field.location == Location::Body && field.with.is_none() && field.format.is_none() {
+            sink.report(
+                &field.ty,
+                Code::RuleType,
+                wrong,
+                "write `body = multipart` in `#[endpoint(…)]`",
+            );
+        } else if field.location == Location::Body && field.with.is_none() && field.format.is_none()
+        {
             match encoding {
                 BodyEncoding::Json => {}
-                BodyEncoding::Form => field_type::check_string(&field.ty, &field.name, "a form", sink),
+                BodyEncoding::Form => {
+                    field_type::check_string(&field.ty, &field.name, "a form", sink)
+                }
                 BodyEncoding::Multipart => {
                     field_type::check_string(&field.ty, &field.name, "a multipart body", sink);
                 }

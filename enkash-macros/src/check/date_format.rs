@@ -6,7 +6,8 @@ use super::rules::{fits, string};
 use crate::diagnostic::{Code, Sink, list};
 use crate::types;
 
-/// The letters of the API reference's date formats (Java's `DateTimeFormatter`) and jiff's for the same.
+/// The letters of the API reference's date formats (Java's `DateTimeFormatter`) and jiff's for the
+/// same.
 const LETTERS: [(&str, &str, &str); 11] = [
     ("yyyy", "%Y", "date"),
     ("yy", "%y", "date"),
@@ -44,7 +45,8 @@ const OTHERS: [(&str, &str); 19] = [
     ("S", "SSS"),
 ];
 
-/// Translates a date format as the API reference writes it, such as `yyyy-MM-dd HH:mm:ss`, into a `strftime` one.
+/// Translates a date format as the API reference writes it, such as `yyyy-MM-dd HH:mm:ss`, into a
+/// `strftime` one.
 pub(super) fn format(attribute: &Attribute, ty: &Type, sink: &mut Sink) -> Option<String> {
     if !fits("format", attribute, ty, sink) {
         return None;
@@ -66,7 +68,10 @@ fn translate(source: &str, type_name: &str) -> Result<String, (String, String)> 
         for (name, letters, _) in LETTERS {
             better = better.replace(letters, name);
         }
-        return Err(("this is a `strftime` format".to_owned(), format!("write `#[format(\"{better}\")]`")));
+        return Err((
+            "this is a `strftime` format".to_owned(),
+            format!("write `#[format(\"{better}\")]`"),
+        ));
     }
     let (mut out, mut better, mut wrong) = (String::new(), String::new(), None);
     let mut rest = source;
@@ -77,7 +82,11 @@ fn translate(source: &str, type_name: &str) -> Result<String, (String, String)> 
                 let help = format!("write `#[format(\"{source}'\")]`");
                 return Err(("a quote is not closed".to_owned(), help));
             };
-            out.push_str(&if quoted.is_empty() { "'".to_owned() } else { quoted.replace('%', "%%") });
+            out.push_str(&if quoted.is_empty() {
+                "'".to_owned()
+            } else {
+                quoted.replace('%', "%%")
+            });
             better.push_str(&rest[..quoted.len() + 2]);
             rest = after;
             continue;
@@ -100,7 +109,9 @@ fn translate(source: &str, type_name: &str) -> Result<String, (String, String)> 
                     None => better.push_str(run),
                 }
             }
-            Some((_, _, part)) if matches!((type_name, *part), ("Date", "time") | ("Time", "date")) => {
+            Some((_, _, part))
+                if matches!((type_name, *part), ("Date", "time") | ("Time", "date")) =>
+            {
                 let other = if run == "mm" { "MM" } else { "mm" };
                 let help = match run {
                     "mm" | "MM" => format!(
@@ -127,8 +138,8 @@ fn translate(source: &str, type_name: &str) -> Result<String, (String, String)> 
         return Err((wrong, help));
     }
     if !out.contains('%') {
-        let help =
-            "write `#[format(\"yyyy-MM-dd\")]` with the parts of the API reference's format".to_owned();
+        let help = "write `#[format(\"yyyy-MM-dd\")]` with the parts of the API reference's format"
+            .to_owned();
         return Err(("the format has no part of a date or time".to_owned(), help));
     }
     Ok(out)

@@ -54,13 +54,19 @@ pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
     let template = template.map(|template| Template::new(template, sink));
     let parsed: Vec<ParsedField> = fields
         .into_iter()
-        .filter_map(|field| ParsedField::new(field, &["path", "query", "header", "body", "extra"], sink))
+        .filter_map(|field| {
+            ParsedField::new(field, &["path", "query", "header", "body", "extra"], sink)
+        })
         .collect();
     let mut keys = Keys { arguments, sink };
     let case = keys.rename_all().unwrap_or(Case::Camel);
     let body = keys.choice(
         "body",
-        &[("json", BodyEncoding::Json), ("form", BodyEncoding::Form), ("multipart", BodyEncoding::Multipart)],
+        &[
+            ("json", BodyEncoding::Json),
+            ("form", BodyEncoding::Form),
+            ("multipart", BodyEncoding::Multipart),
+        ],
     );
     let response = keys.response();
     let product = keys.product();
@@ -85,7 +91,9 @@ pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
     let fields: Vec<Field> = placed.into_iter().map(|placed| placed.field).collect();
     check_wire_names(&fields, sink);
     check_setter_names(&fields, sink);
-    let (Some(method), Some(template), true) = (method, template, sink.is_clean()) else { return None };
+    let (Some(method), Some(template), true) = (method, template, sink.is_clean()) else {
+        return None;
+    };
     Some(Endpoint {
         idempotent: idempotent.unwrap_or(method == "GET" || method == "HEAD"),
         unique: unique.map(|unique| syn::ext::IdentExt::unraw(&unique).to_string()),
@@ -129,11 +137,18 @@ fn check_unique(unique: &Ident, parsed: &[ParsedField], sink: &mut Sink) {
         return;
     }
     let names = || parsed.iter().map(|field| &*field.name);
-    let help = match nearest(&Case::Snake.apply(&name), names()).or_else(|| nearest(&name, names())) {
+    let help = match nearest(&Case::Snake.apply(&name), names()).or_else(|| nearest(&name, names()))
+    {
         Some(near) => format!("write `unique = {near}`"),
         None => {
-            "name the field that holds your own id of the request, as in `unique = transaction_id`".to_owned()
+            "name the field that holds your own id of the request, as in `unique = transaction_id`"
+                .to_owned()
         }
     };
-    sink.report(unique, Code::Unique, format!("`unique` names `{name}`, and there is no such field"), help);
+    sink.report(
+        unique,
+        Code::Unique,
+        format!("`unique` names `{name}`, and there is no such field"),
+        help,
+    );
 }

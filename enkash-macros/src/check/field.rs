@@ -37,13 +37,18 @@ const HEADER_RENAMED: &str = "a header has its name in `#[header(\"…\")]` alre
 
 /// The message about a formatted `Patch` outside of a JSON body.
 pub(crate) const FORMATTED_PATCH: &str = "a `Patch` can be `null`, which only a JSON body can hold";
-pub(crate) const FORMATTED_PATCH_HELP: &str = "make the field an `Option`, or move it into a JSON body";
+pub(crate) const FORMATTED_PATCH_HELP: &str =
+    "make the field an `Option`, or move it into a JSON body";
 
 const LOCATIONS: [&str; 5] = ["path", "query", "header", "body", "extra"];
 
 impl ParsedField {
     /// Reads the attributes of a field. `locations` are those that the item knows.
-    pub(crate) fn new(source: SourceField, locations: &[&str], sink: &mut Sink) -> Option<ParsedField> {
+    pub(crate) fn new(
+        source: SourceField,
+        locations: &[&str],
+        sink: &mut Sink,
+    ) -> Option<ParsedField> {
         let SourceField { ident, ty, mut attributes } = source;
         let ident = ident?;
         let mut field = ParsedField {
@@ -66,7 +71,8 @@ impl ParsedField {
         let ours = std::mem::take(&mut attributes.ours);
         for (index, attribute) in ours.iter().enumerate() {
             let name = attribute.path().get_ident().map(Ident::to_string).unwrap_or_default();
-            let repeated = name != "serde" && ours[..index].iter().any(|other| other.path().is_ident(&name));
+            let repeated =
+                name != "serde" && ours[..index].iter().any(|other| other.path().is_ident(&name));
             if repeated {
                 sink.report(
                     attribute.path(),
@@ -120,8 +126,9 @@ impl ParsedField {
         if location != Location::Header && !no_arguments(attribute, sink) {
             // What was meant as the name counts as one.
             let name = rules::string_meant(&attribute.meta);
-            self.renamed =
-                name.and_then(|name| syn::parse_str::<syn::LitStr>(&name).ok()).map(|name| name.value());
+            self.renamed = name
+                .and_then(|name| syn::parse_str::<syn::LitStr>(&name).ok())
+                .map(|name| name.value());
         }
         if let (Location::Header, Some(rename)) = (location, &self.rename) {
             sink.report(rename, Code::WireName, HEADER_RENAMED, "remove `#[rename]`");
@@ -156,7 +163,9 @@ impl ParsedField {
                 Code::HeaderName,
                 match &*string {
                     "" => "the header has no name".to_owned(),
-                    _ => format!("`{string}` is not a header name: it takes letters, digits and `-`"),
+                    _ => {
+                        format!("`{string}` is not a header name: it takes letters, digits and `-`")
+                    }
                 },
                 match header_meant(&string) {
                     Some(better) => format!("write `#[header(\"{better}\")]`"),
@@ -175,7 +184,9 @@ impl ParsedField {
     }
 
     fn rename(&mut self, attribute: &Attribute, sink: &mut Sink) {
-        let Some(name) = rules::string(attribute, Code::WireName, "#[rename(\"enKashCardId\")]", sink) else {
+        let Some(name) =
+            rules::string(attribute, Code::WireName, "#[rename(\"enKashCardId\")]", sink)
+        else {
             return;
         };
         if name.value().is_empty() {
@@ -195,7 +206,10 @@ impl ParsedField {
                 &name,
                 Code::WireName,
                 format!("the name holds the control character `{}`", control.escape_default()),
-                format!("write `#[rename(\"{}\")]`", name.value().replace(char::is_control, "").trim()),
+                format!(
+                    "write `#[rename(\"{}\")]`",
+                    name.value().replace(char::is_control, "").trim()
+                ),
             );
         }
         self.renamed = Some(name.value());
@@ -235,9 +249,10 @@ impl ParsedField {
                 "remove `with`, or the attribute that flattens the field",
             );
         }
-        if let (Some(rename), true) =
-            (&self.rename, matches!(location, Location::WholeBody | Location::Extra | Location::Flatten))
-        {
+        if let (Some(rename), true) = (
+            &self.rename,
+            matches!(location, Location::WholeBody | Location::Extra | Location::Flatten),
+        ) {
             sink.report(
                 rename,
                 Code::WireName,
@@ -256,7 +271,11 @@ impl ParsedField {
                 format!("`{}` holds further fields and is optional", self.name),
                 match types::argument(&self.ty) {
                     Some(map) => {
-                        format!("write `{}: {}`: an empty map adds nothing", self.name, tokens_to_string(map))
+                        format!(
+                            "write `{}: {}`: an empty map adds nothing",
+                            self.name,
+                            tokens_to_string(map)
+                        )
                     }
                     None => "write `JsonMap`: an empty map adds nothing".to_owned(),
                 },
@@ -270,7 +289,10 @@ impl ParsedField {
             sink.report(
                 rule.path(),
                 Code::RuleType,
-                format!("`#[{name}]` does not apply to `{}`, which is written in another way", self.name),
+                format!(
+                    "`#[{name}]` does not apply to `{}`, which is written in another way",
+                    self.name
+                ),
                 "remove the rule, or check it in a function: `validate = Self::check`",
             );
         }
@@ -327,7 +349,12 @@ fn no_arguments(attribute: &Attribute, sink: &mut Sink) -> bool {
             }
             _ => format!("write `#[{name}]`"),
         };
-        sink.report(&attribute.meta, Code::KeyValue, format!("`#[{name}]` takes no arguments"), help);
+        sink.report(
+            &attribute.meta,
+            Code::KeyValue,
+            format!("`#[{name}]` takes no arguments"),
+            help,
+        );
     }
     none
 }

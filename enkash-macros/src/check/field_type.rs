@@ -1,8 +1,10 @@
-//! Types that no field can have, by their names: the compiler would say only that a trait is missing.
+//! Types that no field can have, by their names: the compiler would say only that a trait is
+//! missing.
 
 use proc_macro2::Span;
 use syn::{
-    Data, DeriveInput, GenericArgument, Ident, Lifetime, Path, PathArguments, Type, TypePath, parse_quote,
+    Data, DeriveInput, GenericArgument, Ident, Lifetime, Path, PathArguments, Type, TypePath,
+    parse_quote,
 };
 
 use super::tokens_to_string;
@@ -10,8 +12,9 @@ use crate::declaration::Location;
 use crate::diagnostic::{Code, Sink};
 use crate::types::{self, Presence, TypeKind};
 
-/// Types of the language and of everyone's crates, and what to write for them; `{T}` is the first type argument, `{Self}`
-/// the type. Names that a program may well give to a type of its own are here with their crates and modules.
+/// Types of the language and of everyone's crates, and what to write for them; `{T}` is the first
+/// type argument, `{Self}` the type. Names that a program may well give to a type of its own are
+/// here with their crates and modules.
 const TYPES: [(&[&str], &str); 18] = [
     (&["usize"], "write `u64`, which has the same size everywhere"),
     (&["isize"], "write `i64`, which has the same size everywhere"),
@@ -24,19 +27,35 @@ const TYPES: [(&[&str], &str); 18] = [
     ),
     (&["HashSet", "BTreeSet", "VecDeque", "LinkedList", "BinaryHeap"], "write `Vec<{T}>`"),
     (
-        &["Rc", "Arc", "Cell", "RefCell", "OnceCell", "Mutex", "RwLock", "OnceLock", "ManuallyDrop"],
+        &[
+            "Rc",
+            "Arc",
+            "Cell",
+            "RefCell",
+            "OnceCell",
+            "Mutex",
+            "RwLock",
+            "OnceLock",
+            "ManuallyDrop",
+        ],
         "write `{T}`",
     ),
     (&["Result"], "write `{T}`: a call that fails returns an error of its own"),
     (&["PhantomData"], "remove the field, and the parameter that no other field uses"),
-    (&["PathBuf", "OsString", "CString"], "write `String`, or `FilePart` for the content of a file"),
+    (
+        &["PathBuf", "OsString", "CString"],
+        "write `String`, or `FilePart` for the content of a file",
+    ),
     (&["NaiveDate"], "write `jiff::civil::Date`"),
     (&["NaiveDateTime", "OffsetDateTime", "PrimitiveDateTime"], "write `jiff::civil::DateTime`"),
     (
         &["std::time::Duration", "core::time::Duration", "time::Duration", "chrono::Duration"],
         "write `u64`, with the unit in the field's name",
     ),
-    (&["std::time::SystemTime", "std::time::Instant", "chrono::DateTime"], "write `jiff::civil::DateTime`"),
+    (
+        &["std::time::SystemTime", "std::time::Instant", "chrono::DateTime"],
+        "write `jiff::civil::DateTime`",
+    ),
     (&["rust_decimal::Decimal", "bigdecimal::BigDecimal"], "write `Money`"),
     (&["uuid::Uuid", "url::Url", "jiff::Timestamp"], "write `AsText<{Self}>`"),
     (&["IpAddr", "Ipv4Addr", "Ipv6Addr", "SocketAddr"], "write `AsText<{Self}>`"),
@@ -47,9 +66,12 @@ pub(super) fn check(ty: &Type, field: &str, location: Location, sink: &mut Sink)
     match location {
         Location::Extra => return,
         Location::Flatten => {
-            let is_map =
-                matches!(types::name(ty).as_deref(), Some("HashMap" | "BTreeMap" | "IndexMap" | "JsonMap"));
-            let help = if is_map { "write `#[extra]` instead" } else { "remove `#[serde(flatten)]`" };
+            let is_map = matches!(
+                types::name(ty).as_deref(),
+                Some("HashMap" | "BTreeMap" | "IndexMap" | "JsonMap")
+            );
+            let help =
+                if is_map { "write `#[extra]` instead" } else { "remove `#[serde(flatten)]`" };
             if types::presence(ty) != Presence::Required {
                 let inner = types::argument(ty).map_or_else(|| "T".to_owned(), tokens_to_string);
                 let wrong = format!("`{field}` is flattened, and cannot be left out");
@@ -58,7 +80,8 @@ pub(super) fn check(ty: &Type, field: &str, location: Location, sink: &mut Sink)
                 return;
             }
             if is_map || types::is_list(ty) || types::kind(ty) != TypeKind::Unknown {
-                let wrong = format!("only a `#[model]` is flattened, not `{}`", tokens_to_string(ty));
+                let wrong =
+                    format!("only a `#[model]` is flattened, not `{}`", tokens_to_string(ty));
                 sink.report(ty, Code::FieldType, wrong, help);
                 return;
             }
@@ -69,7 +92,12 @@ pub(super) fn check(ty: &Type, field: &str, location: Location, sink: &mut Sink)
         let wrong = format!("`{field}` cannot have the type `{}`", tokens_to_string(part));
         sink.report(part, Code::FieldType, wrong, help);
     } else if let Location::Query | Location::Header = location {
-        check_string(ty, field, if location == Location::Query { "the query" } else { "a header" }, sink);
+        check_string(
+            ty,
+            field,
+            if location == Location::Query { "the query" } else { "a header" },
+            sink,
+        );
     }
 }
 
@@ -80,7 +108,9 @@ pub(super) fn check_response(ty: &Type, sink: &mut Sink) {
         _ => match types::name(ty).as_deref() {
             Some("Option") => {
                 let inner = types::argument(ty).map_or_else(|| "T".to_owned(), tokens_to_string);
-                format!("write `response = {inner}`: the payload of a `Reply` is an `Option` already")
+                format!(
+                    "write `response = {inner}`: the payload of a `Reply` is an `Option` already"
+                )
             }
             Some("HashMap" | "BTreeMap" | "JsonMap") => "write `response = Json`".to_owned(),
             Some("Reply") => {
@@ -100,7 +130,8 @@ pub(super) fn check_response(ty: &Type, sink: &mut Sink) {
     sink.report(ty, Code::FieldType, wrong, help);
 }
 
-/// Reports a type that is no string and no list of strings, for a field in the query, a header, a form or a multipart body.
+/// Reports a type that is no string and no list of strings, for a field in the query, a header, a
+/// form or a multipart body.
 pub(super) fn check_string(ty: &Type, field: &str, location: &str, sink: &mut Sink) {
     let bare = types::bare(ty);
     let (wrong, help) = if types::name(bare).as_deref() == Some("Patch") {
@@ -141,7 +172,8 @@ fn nested(ty: &Type) -> Option<(&Type, &Type)> {
         Some("Vec") | None => {
             let element = types::bare(argument);
             let inner = types::argument(element)?;
-            let is_nested = matches!(types::name(element).as_deref(), Some("Vec" | "Option" | "Patch"));
+            let is_nested =
+                matches!(types::name(element).as_deref(), Some("Vec" | "Option" | "Patch"));
             is_nested.then_some((element, inner))
         }
         _ => None,
@@ -224,13 +256,15 @@ fn unfit_path<'a>(ty: &'a Type, path: &'a TypePath) -> Option<(&'a Type, String)
     let written = tokens_to_string(ty);
     let is_meant = |(known, help): (&str, &str)| {
         // A name whose type has parameters, without any, is of another type.
-        let has_parameters = help.contains("{T}") || known.ends_with("Map") || known == "PhantomData";
+        let has_parameters =
+            help.contains("{T}") || known.ends_with("Map") || known == "PhantomData";
         match known.contains("::") {
             true => written.trim_start_matches("::").split('<').next() == Some(known),
             false => name == known && (argument.is_some() || !has_parameters),
         }
     };
-    let (_, help) = TYPES.iter().find(|(names, help)| names.iter().any(|name| is_meant((name, help))))?;
+    let (_, help) =
+        TYPES.iter().find(|(names, help)| names.iter().any(|name| is_meant((name, help))))?;
     let argument = argument.map_or_else(|| "T".to_owned(), owned);
     Some((ty, help.replace("{T}", &argument).replace("{Self}", &written)))
 }
@@ -253,8 +287,8 @@ fn has_lifetime(arguments: &PathArguments) -> bool {
     }
 }
 
-/// Replaces what would be further errors of the compiler in an item that is refused anyway: types without a size, without a
-/// lifetime, or without a value.
+/// Replaces what would be further errors of the compiler in an item that is refused anyway: types
+/// without a size, without a lifetime, or without a value.
 pub(crate) fn replace_unfit_types(item: &mut DeriveInput, core: &Path) {
     let declared = declared_lifetimes(item);
     if let Data::Struct(data) = &mut item.data {

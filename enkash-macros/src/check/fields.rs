@@ -33,7 +33,8 @@ fn is_same_name(one: &Field, other: &Field) -> bool {
 /// Reports fields that have one name on the wire in one location.
 pub(crate) fn check_wire_names(fields: &[Field], sink: &mut Sink) {
     for (index, field) in fields.iter().enumerate() {
-        let unnamed = matches!(field.location, Location::WholeBody | Location::Extra | Location::Flatten);
+        let unnamed =
+            matches!(field.location, Location::WholeBody | Location::Extra | Location::Flatten);
         let other = fields[..index].iter().find(|other| {
             other.location == field.location
                 && is_same_name(other, field)

@@ -19,8 +19,9 @@ const PATH_KEYS: [&str; 7] = ["path", "url", "uri", "route", "template", "endpoi
 /// A path for examples.
 const EXAMPLE: &str = "/api/v0/customer";
 
-/// Reads method and template, and reports everything that is wrong with the arguments but for the values of keys. What is
-/// written in another way is returned as it was meant, so that nothing is reported because of it.
+/// Reads method and template, and reports everything that is wrong with the arguments but for the
+/// values of keys. What is written in another way is returned as it was meant, so that nothing is
+/// reported because of it.
 pub(super) fn front(
     arguments: &Arguments,
     keys: &[&str],
@@ -32,7 +33,8 @@ pub(super) fn front(
             let meant = [&METHOD_KEYS[..], &PATH_KEYS, &METHODS].concat();
             check_names(arguments, &usage, keys, &meant, sink);
         }
-        let (method, path) = (other.method.unwrap_or("GET"), other.path.as_deref().unwrap_or(EXAMPLE));
+        let (method, path) =
+            (other.method.unwrap_or("GET"), other.path.as_deref().unwrap_or(EXAMPLE));
         let help = format!("write `#[endpoint({method}, \"{path}\"{})]`", other.further);
         sink.report(&other.at, Code::Arguments, other.wrong, help);
         let span = other.at.span();
@@ -72,10 +74,12 @@ fn with_keys(arguments: &Arguments, keys: &[&str]) -> Option<OtherForm> {
     let at = method.or(path)?.key.to_token_stream();
     let alone = METHODS.into_iter().find(|name| find(&[name]).is_some());
     let value = |argument: Option<&'_ Argument>, index| {
-        let value = argument.map_or(arguments.positional.get(index), |argument| argument.value.as_ref());
+        let value =
+            argument.map_or(arguments.positional.get(index), |argument| argument.value.as_ref());
         value.map(|value| (method_meant(value), value.as_string()))
     };
-    let known = arguments.keyed.iter().filter(|argument| keys.iter().any(|key| argument.key == key));
+    let known =
+        arguments.keyed.iter().filter(|argument| keys.iter().any(|key| argument.key == key));
     let further = known.map(|argument| match &argument.value {
         Some(value) => format!(", {} = {}", argument.key, tokens_to_string(value)),
         None => format!(", {}", argument.key),
@@ -90,21 +94,27 @@ fn with_keys(arguments: &Arguments, keys: &[&str]) -> Option<OtherForm> {
     })
 }
 
-/// `"/path", GET`, `"GET /path"`, `GET("/path")`, `"/path"`, `GET, POST, "/path"`, `bare, GET, "/path"`.
+/// `"/path", GET`, `"GET /path"`, `GET("/path")`, `"/path"`, `GET, POST, "/path"`,
+/// `bare, GET, "/path"`.
 fn in_another_order(arguments: &Arguments, keys: &[&str]) -> Option<OtherForm> {
     const TWO: &str = "method and path are two arguments";
     let [first, rest @ ..] = &arguments.positional[..] else { return None };
     let second = rest.first().and_then(method_meant);
     let (wrong, method, path, at) = match (first.as_string(), method_meant(first)) {
-        (None, None) if first.as_ident().is_some_and(|ident| keys.iter().any(|key| ident == key)) => {
+        (None, None)
+            if first.as_ident().is_some_and(|ident| keys.iter().any(|key| ident == key)) =>
+        {
             ("the method and the path come before the keys", second, None, Some(first))
         }
         (Some(_), Some(method)) if rest.is_empty() => {
             ("the path is missing, and a method has no quotes", Some(method), None, Some(first))
         }
-        (_, Some(method)) if second.is_some() => {
-            ("an endpoint has one method: declare a struct for each", Some(method), None, rest.first())
-        }
+        (_, Some(method)) if second.is_some() => (
+            "an endpoint has one method: declare a struct for each",
+            Some(method),
+            None,
+            rest.first(),
+        ),
         (Some(path), None) if second.is_some() => {
             ("the method comes before the path", second, Some(path), Some(first))
         }
@@ -129,7 +139,9 @@ fn in_another_order(arguments: &Arguments, keys: &[&str]) -> Option<OtherForm> {
 
 /// Reads the method, or what was meant by something else, which is reported.
 fn method_of(value: &ArgumentValue, sink: &mut Sink) -> Option<Ident> {
-    if let Some(ident) = value.as_ident().filter(|ident| METHODS.iter().any(|method| *ident == method)) {
+    if let Some(ident) =
+        value.as_ident().filter(|ident| METHODS.iter().any(|method| *ident == method))
+    {
         return Some(ident.clone());
     }
     let written = tokens_to_string(value);
@@ -166,10 +178,13 @@ fn method_meant(value: &ArgumentValue) -> Option<&'static str> {
 fn called(value: &ArgumentValue) -> Option<(&'static str, Option<String>)> {
     let ArgumentValue::Other(tokens) = value else { return None };
     let mut tokens = tokens.clone().into_iter();
-    let (Some(TokenTree::Ident(name)), Some(TokenTree::Group(group))) = (tokens.next(), tokens.next()) else {
+    let (Some(TokenTree::Ident(name)), Some(TokenTree::Group(group))) =
+        (tokens.next(), tokens.next())
+    else {
         return None;
     };
-    let method = METHODS.into_iter().find(|method| name.to_string().eq_ignore_ascii_case(method))?;
+    let method =
+        METHODS.into_iter().find(|method| name.to_string().eq_ignore_ascii_case(method))?;
     Some((method, syn::parse2::<LitStr>(group.stream()).ok().map(|path| path.value())))
 }
 
@@ -193,15 +208,19 @@ fn template_of(arguments: &Arguments, sink: &mut Sink) -> Option<LitStr> {
             ("a path template is in quotes", format!("write `\"{path}\"`"))
         }
         ArgumentValue::Other(tokens) if first_string(tokens).is_some() => {
-            let path =
-                first_string(tokens).map(|path| path.to_token_stream().to_string()).unwrap_or_default();
+            let path = first_string(tokens)
+                .map(|path| path.to_token_stream().to_string())
+                .unwrap_or_default();
             ("a path template is a string literal alone", format!("write `{path}`"))
         }
         ArgumentValue::Type(ty) if matches!(**ty, Type::Path(_) | Type::Macro(_)) => (
             "a path template is a string literal: an attribute cannot evaluate constants and macros",
             format!("write the path itself, as in `\"{EXAMPLE}\"`"),
         ),
-        _ => ("a path template is a string literal", format!("write it in quotes, as in `\"{EXAMPLE}\"`")),
+        _ => (
+            "a path template is a string literal",
+            format!("write it in quotes, as in `\"{EXAMPLE}\"`"),
+        ),
     };
     sink.report(value, Code::Arguments, wrong, help);
     None

@@ -23,7 +23,8 @@ pub(crate) fn identifier(input: Input<'_>) -> Option<Identifier> {
     let unit = matches!(&item.data, Data::Struct(data) if matches!(data.fields, Fields::Unit));
     let name = &item.ident;
     if !unit {
-        let help = format!("write `pub struct {name};`: the attribute adds the string that it holds");
+        let help =
+            format!("write `pub struct {name};`: the attribute adds the string that it holds");
         sink.report(name, Code::ItemKind, "an identifier is a struct without fields", help);
     } else if item.generics.const_params().next().is_some() {
         let help = format!("write `pub struct {name};`");
@@ -32,10 +33,12 @@ pub(crate) fn identifier(input: Input<'_>) -> Option<Identifier> {
     let mut keys = Keys { arguments, sink };
     let sensitive = keys.flag("sensitive");
     let sink = keys.sink;
-    let keyed = arguments.keyed.iter().find(|argument| PATTERN_KEYS.iter().any(|key| argument.key == key));
+    let keyed =
+        arguments.keyed.iter().find(|argument| PATTERN_KEYS.iter().any(|key| argument.key == key));
     if let (Some(keyed), []) = (keyed, &arguments.positional[..]) {
         let value = keyed.value.as_ref().map(tokens_to_string);
-        let help = value.map_or_else(|| EXAMPLE.to_owned(), |value| format!("write `#[pattern({value})]`"));
+        let help = value
+            .map_or_else(|| EXAMPLE.to_owned(), |value| format!("write `#[pattern({value})]`"));
         sink.report(&keyed.key, Code::Arguments, "a pattern has no key", help);
         return None;
     }
@@ -45,7 +48,8 @@ pub(crate) fn identifier(input: Input<'_>) -> Option<Identifier> {
             rules::compile(source, sink).map(|pattern| (source.value(), pattern))
         }
         Some(ArgumentValue::Type(ty)) if matches!(**ty, Type::Path(_) | Type::Macro(_)) => {
-            let wrong = "a pattern is a string literal: an attribute cannot evaluate constants and macros";
+            let wrong =
+                "a pattern is a string literal: an attribute cannot evaluate constants and macros";
             sink.report(ty, Code::Pattern, wrong, EXAMPLE);
             None
         }

@@ -12,8 +12,9 @@ use crate::parse::FIELD_ATTRIBUTES;
 /// The attributes of this crate, of which an item has one.
 const DECLARATIONS: [&str; 3] = ["endpoint", "model", "pattern"];
 
-/// Reports parameters that no field uses, and attributes of the item that collide with the macro's own impls, or that belong elsewhere. `noun` is the attribute's
-/// name; `implemented` names its traits, `underivable` those that cannot be derived.
+/// Reports parameters that no field uses, and attributes of the item that collide with the macro's
+/// own impls, or that belong elsewhere. `noun` is the attribute's name; `implemented` names its
+/// traits, `underivable` those that cannot be derived.
 pub(crate) fn check_item(
     item: &DeriveInput,
     noun: &str,
@@ -21,7 +22,9 @@ pub(crate) fn check_item(
     underivable: &[(&str, &str)],
     sink: &mut Sink,
 ) {
-    if let Some(parameter) = item.generics.params.iter().find(|parameter| is_unused(item, parameter)) {
+    if let Some(parameter) =
+        item.generics.params.iter().find(|parameter| is_unused(item, parameter))
+    {
         let name = tokens_to_string(without_bounds(parameter));
         let wrong = format!("no field uses the parameter `{name}`");
         sink.report(parameter, Code::ItemKind, wrong, format!("remove `{name}`"));
@@ -37,7 +40,8 @@ pub(crate) fn check_item(
     }
     if let Some(lifetime) = field_type::undeclared_lifetime(item) {
         let wrong = format!("the lifetime `{lifetime}` is not declared");
-        let help = format!("write `struct {}<{lifetime}>`, or an owned type such as `String`", item.ident);
+        let help =
+            format!("write `struct {}<{lifetime}>`, or an owned type such as `String`", item.ident);
         sink.report(&lifetime, Code::ItemKind, wrong, help);
     }
     for attribute in &item.attrs {
@@ -61,12 +65,16 @@ pub(crate) fn check_item(
                 )
             } else {
                 let value = tokens_to_string(&attribute.meta);
-                (format!("`{name}` is a key of `#[{noun}]`"), format!("write `{value}` in `#[{noun}(…)]`"))
+                (
+                    format!("`{name}` is a key of `#[{noun}]`"),
+                    format!("write `{value}` in `#[{noun}(…)]`"),
+                )
             };
             sink.report(attribute.path(), Code::Misplaced, wrong, help);
         }
         for path in derived(attribute).into_iter().flatten() {
-            let reason = last_name(&path).and_then(|name| underivable.iter().find(|(of, _)| *of == name));
+            let reason =
+                last_name(&path).and_then(|name| underivable.iter().find(|(of, _)| *of == name));
             if let Some((name, reason)) = reason {
                 sink.report(
                     &path,
@@ -87,7 +95,8 @@ pub(crate) fn check_item(
     }
 }
 
-/// The name of an attribute that belongs on a field, or in the parentheses of the item's. A derive may know it, too.
+/// The name of an attribute that belongs on a field, or in the parentheses of the item's. A derive
+/// may know it, too.
 fn misplaced(item: &DeriveInput, attribute: &Attribute) -> Option<String> {
     let name = attribute.path().get_ident()?.to_string();
     let is_known = FIELD_ATTRIBUTES.contains(&&*name) || ITEM_KEYS.contains(&&*name);
@@ -156,7 +165,8 @@ pub(crate) fn built(item: &DeriveInput) -> Option<String> {
     name.strip_suffix("Builder").filter(|other| !other.is_empty()).map(str::to_owned)
 }
 
-/// Whether no field of a struct mentions a type or a lifetime parameter, which the compiler would report in every impl.
+/// Whether no field of a struct mentions a type or a lifetime parameter, which the compiler would
+/// report in every impl.
 fn is_unused(item: &DeriveInput, parameter: &GenericParam) -> bool {
     let Data::Struct(data) = &item.data else { return false };
     let name = match parameter {

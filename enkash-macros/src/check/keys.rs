@@ -36,9 +36,8 @@ pub(crate) fn declared_product(arguments: &Arguments) -> Option<Product> {
     (discarded.is_clean() && arguments.errors.is_empty()).then_some(product)
 }
 
-/// Reports arguments that are put together wrongly, with the `usage` of the attribute, and keys that are unknown or
-/// repeated.
-/// Those in `ignored` are left out.
+/// Reports arguments that are put together wrongly, with the `usage` of the attribute, and keys
+/// that are unknown or repeated. Those in `ignored` are left out.
 pub(crate) fn check_names(
     arguments: &Arguments,
     usage: &str,
@@ -50,7 +49,9 @@ pub(crate) fn check_names(
     let is_without_key = |error: &&ArgumentError| matches!(error, ArgumentError::WithoutKey(_));
     let first = arguments.errors.iter().position(|error| is_without_key(&error));
     let errors = arguments.errors.iter().enumerate();
-    for (_, error) in errors.filter(|(index, error)| !is_without_key(error) || Some(*index) == first) {
+    for (_, error) in
+        errors.filter(|(index, error)| !is_without_key(error) || Some(*index) == first)
+    {
         match error {
             ArgumentError::WrongSeparator(separator) => {
                 let wrong = "arguments are separated by commas";
@@ -70,11 +71,17 @@ pub(crate) fn check_names(
             }
             ArgumentError::WithoutKey(tokens) => {
                 let wrong = format!("`{}` is not `key = value`", tokens_to_string(tokens));
-                sink.report(tokens, Code::Arguments, wrong, format!("{usage}; the keys are {}", list(known)));
+                sink.report(
+                    tokens,
+                    Code::Arguments,
+                    wrong,
+                    format!("{usage}; the keys are {}", list(known)),
+                );
             }
             ArgumentError::WrongAssignment(key) => {
                 let written = arguments.keyed.iter().find(|argument| argument.key == *key);
-                let value = written.and_then(|argument| argument.value.as_ref()).map(tokens_to_string);
+                let value =
+                    written.and_then(|argument| argument.value.as_ref()).map(tokens_to_string);
                 let help = format!("write `{key} = {}`", value.as_deref().unwrap_or("…"));
                 let wrong = format!("`{key}` and its value are separated by `=`");
                 sink.report(key, Code::Arguments, wrong, help);
@@ -110,7 +117,8 @@ pub(crate) fn check_names(
     }
 }
 
-/// The value of one key, read as the key's type; `None` where the key is absent or its value was reported.
+/// The value of one key, read as the key's type; `None` where the key is absent or its value was
+/// reported.
 pub(crate) struct Keys<'a> {
     pub(crate) arguments: &'a Arguments,
     pub(crate) sink: &'a mut Sink,
@@ -122,11 +130,21 @@ impl<'a> Keys<'a> {
     }
 
     /// Reads a value. `wanted` says what it takes.
-    fn value<T>(&mut self, key: &str, wanted: &str, read: impl Fn(&ArgumentValue) -> Option<T>) -> Option<T> {
+    fn value<T>(
+        &mut self,
+        key: &str,
+        wanted: &str,
+        read: impl Fn(&ArgumentValue) -> Option<T>,
+    ) -> Option<T> {
         let argument = self.find(key)?;
         let Some(value) = &argument.value else {
             let wrong = format!("`{key}` has no value");
-            self.sink.report(&argument.key, Code::KeyValue, wrong, format!("write {}", example(key)));
+            self.sink.report(
+                &argument.key,
+                Code::KeyValue,
+                wrong,
+                format!("write {}", example(key)),
+            );
             return None;
         };
         let read_value = read(value);
@@ -141,14 +159,22 @@ impl<'a> Keys<'a> {
             let written = tokens_to_string(value);
             let quoted = || {
                 value.as_path()?;
-                read(&ArgumentValue::Literal(Lit::Str(LitStr::new(&written, proc_macro2::Span::call_site()))))
-                    .map(|_| format!("\"{written}\""))
+                read(&ArgumentValue::Literal(Lit::Str(LitStr::new(
+                    &written,
+                    proc_macro2::Span::call_site(),
+                ))))
+                .map(|_| format!("\"{written}\""))
             };
             let help = match unquoted.or_else(|| meant(key, value)).or_else(quoted) {
                 Some(better) => format!("write `{key} = {better}`"),
                 None => format!("write {}", example(key)),
             };
-            self.sink.report(value, Code::KeyValue, format!("`{key}` takes {wanted}, not `{written}`"), help);
+            self.sink.report(
+                value,
+                Code::KeyValue,
+                format!("`{key}` takes {wanted}, not `{written}`"),
+                help,
+            );
         }
         read_value
     }
@@ -193,7 +219,8 @@ impl<'a> Keys<'a> {
 
     /// `product = PATH`, or the `PRODUCT` in scope.
     pub(crate) fn product(&mut self) -> Product {
-        let path = self.value("product", "the path of a constant", |value| value.as_path().cloned());
+        let path =
+            self.value("product", "the path of a constant", |value| value.as_path().cloned());
         path.map_or(Product::InScope, Product::Named)
     }
 
@@ -225,7 +252,12 @@ impl<'a> Keys<'a> {
             } else {
                 "write the whole address, as in `docs = \"https://docs.example.com/customer\"`; other notes go into a doc comment".to_owned()
             };
-            self.sink.report(&docs, Code::KeyValue, "`docs` is a link, and this is not a URL", help);
+            self.sink.report(
+                &docs,
+                Code::KeyValue,
+                "`docs` is a link, and this is not a URL",
+                help,
+            );
         }
         Some(docs)
     }
@@ -278,8 +310,16 @@ fn meant(key: &str, value: &ArgumentValue) -> Option<String> {
     /// What is written elsewhere, and what it is here.
     const MEANT: [(&str, &str, &[&str]); 8] = [
         ("body", "json", &["json", "application/json"]),
-        ("body", "form", &["form", "urlencoded", "formurlencoded", "applicationxwwwformurlencoded", "query"]),
-        ("body", "multipart", &["multipart", "multipartform", "multipartformdata", "formdata", "file"]),
+        (
+            "body",
+            "form",
+            &["form", "urlencoded", "formurlencoded", "applicationxwwwformurlencoded", "query"],
+        ),
+        (
+            "body",
+            "multipart",
+            &["multipart", "multipartform", "multipartformdata", "formdata", "file"],
+        ),
         ("auth", "none", &["none", "no", "false", "never", "public", "anonymous"]),
         ("auth", "basic", &["basic", "basicauth"]),
         ("auth", "product", &["product", "default", "true", "bearer", "token", "oauth", "oauth2"]),
@@ -290,8 +330,10 @@ fn meant(key: &str, value: &ArgumentValue) -> Option<String> {
     let letters: String = written.chars().filter(char::is_ascii_alphanumeric).collect();
     let letters = letters.to_lowercase();
     let of_key = || MEANT.iter().filter(|(keys, ..)| keys.split(' ').any(|of| of == key));
-    let is_meant = |other: &&str| *other == letters || (other.len() > 4 && letters.starts_with(other));
-    let found = of_key().find(|(.., others)| others.iter().any(is_meant)).map(|(_, meant, _)| *meant);
+    let is_meant =
+        |other: &&str| *other == letters || (other.len() > 4 && letters.starts_with(other));
+    let found =
+        of_key().find(|(.., others)| others.iter().any(is_meant)).map(|(_, meant, _)| *meant);
     found.or_else(|| nearest(&letters, of_key().map(|(_, meant, _)| *meant))).map(str::to_owned)
 }
 
@@ -305,7 +347,9 @@ pub(super) fn example(key: &str) -> &'static str {
         "encrypt" => "`encrypt = true`",
         "idempotent" => "`idempotent = true`",
         "unique" => "`unique = transaction_id`, a field of this struct",
-        "validate" => "`validate = Self::check_dates`, with `fn check_dates(&self, found: &mut Violations)`",
+        "validate" => {
+            "`validate = Self::check_dates`, with `fn check_dates(&self, found: &mut Violations)`"
+        }
         "docs" => "`docs = \"https://docs.example.com/customer\"`",
         "rename_all" => "`rename_all = \"snake_case\"`",
         "bare" => "`bare`",

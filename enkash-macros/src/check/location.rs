@@ -35,7 +35,8 @@ pub(super) fn locate_fields(
         match field_for(placeholder, &parsed, &placeholder_of, case) {
             Some(index) => {
                 let name = parsed[index].name.clone();
-                // Of fields of one name, each with its `#[cfg]`, one is compiled; the placeholder is there for all of them.
+                // Of fields of one name, each with its `#[cfg]`, one is compiled; the placeholder
+                // is there for all of them.
                 for (other, field) in parsed.iter().enumerate() {
                     if other == index || (field.name == name && field.is_conditional()) {
                         placeholder_of[other] = Some(&placeholder.name);
@@ -84,7 +85,10 @@ pub(super) fn locate_fields(
                     sink.report(
                         attribute.path(),
                         Code::PathFieldWithoutPlaceholder,
-                        format!("`{}` is marked `#[path]`, but the template has no `<{wire}>`", field.name),
+                        format!(
+                            "`{}` is marked `#[path]`, but the template has no `<{wire}>`",
+                            field.name
+                        ),
                         format!("write `/<{wire}>` in the template, or remove `#[path]`"),
                     );
                 }
@@ -114,16 +118,22 @@ pub(super) fn locate_fields(
     placed
 }
 
-/// Reports segments such as `$id` that are the name of a field but for a sign, and would be sent as they are; whether there
-/// is none.
-fn check_literals(template: &Template, parsed: &[ParsedField], case: Case, sink: &mut Sink) -> bool {
+/// Reports segments such as `$id` that are the name of a field but for a sign, and would be sent as
+/// they are; whether there is none.
+fn check_literals(
+    template: &Template,
+    parsed: &[ParsedField],
+    case: Case,
+    sink: &mut Sink,
+) -> bool {
     let mut is_right = true;
     let source = template.literal.value();
     let mut offset = 0;
     for segment in source.split('/') {
         let name = segment.trim_matches(|c: char| !c.is_ascii_alphanumeric() && c != '_');
         let placeholder = Placeholder { name: name.to_owned(), offset };
-        let is_sign = segment.starts_with(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '<' | '_'));
+        let is_sign =
+            segment.starts_with(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '<' | '_'));
         if is_sign && field_for(&placeholder, parsed, &vec![None; parsed.len()], case).is_some() {
             let wrong = format!("`{segment}` would be sent as it is\n{}", caret(&source, offset));
             let help = format!("write `<{name}>` for the value of the field");
@@ -135,8 +145,14 @@ fn check_literals(template: &Template, parsed: &[ParsedField], case: Case, sink:
     is_right
 }
 
-/// A field that may be compiled out leaves a hole in the path, unless another of its name stands in for it.
-fn check_conditions(parsed: &[ParsedField], index: usize, placeholder: &Placeholder, sink: &mut Sink) {
+/// A field that may be compiled out leaves a hole in the path, unless another of its name stands in
+/// for it.
+fn check_conditions(
+    parsed: &[ParsedField],
+    index: usize,
+    placeholder: &Placeholder,
+    sink: &mut Sink,
+) {
     let field = &parsed[index];
     let twins = parsed.iter().filter(|other| other.name == field.name).count();
     if field.is_conditional() && twins < 2 {
@@ -155,7 +171,8 @@ fn check_conditions(parsed: &[ParsedField], index: usize, placeholder: &Placehol
     }
 }
 
-/// The field that a placeholder names: a marked one first, then the field's own name, then what it is renamed to.
+/// The field that a placeholder names: a marked one first, then the field's own name, then what it
+/// is renamed to.
 fn field_for(
     placeholder: &Placeholder,
     parsed: &[ParsedField],
@@ -170,8 +187,7 @@ fn field_for(
     };
     let renamed = |field: &ParsedField| field.renamed.as_deref() == Some(&placeholder.name);
     let marked = |field: &ParsedField| matches!(field.location, Some((Location::Path, _)));
-    let placed =
-        |field: &ParsedField| matches!(field.location, Some((location, _)) if location != Location::Path);
+    let placed = |field: &ParsedField| matches!(field.location, Some((location, _)) if location != Location::Path);
     let find = |wanted: &dyn Fn(&ParsedField) -> bool| {
         (0..parsed.len()).find(|&index| taken[index].is_none() && wanted(&parsed[index]))
     };
@@ -182,10 +198,17 @@ fn field_for(
 }
 
 /// Reports a placeholder without a field.
-fn missing_field(placeholder: &Placeholder, parsed: &[ParsedField], template: &LitStr, sink: &mut Sink) {
+fn missing_field(
+    placeholder: &Placeholder,
+    parsed: &[ParsedField],
+    template: &LitStr,
+    sink: &mut Sink,
+) {
     let name = &placeholder.name;
-    let wrong =
-        format!("no field for the placeholder `<{name}>`\n{}", caret(&template.value(), placeholder.offset));
+    let wrong = format!(
+        "no field for the placeholder `<{name}>`\n{}",
+        caret(&template.value(), placeholder.offset)
+    );
     let field = Case::Snake.apply(name);
     let help = match nearest(&field, parsed.iter().map(|field| &*field.name)) {
         Some(near) if near == field => {
@@ -212,7 +235,8 @@ fn check_path_type(field: &ParsedField, sink: &mut Sink) {
         Some(optional @ ("Option" | "Patch")) => {
             let inner = types::argument(bare).map_or_else(|| "String".to_owned(), tokens_to_string);
             (
-                format!("an `{optional}`: a path segment cannot be left out").replace("an `P", "a `P"),
+                format!("an `{optional}`: a path segment cannot be left out")
+                    .replace("an `P", "a `P"),
                 format!("write `{name}: {inner}`; without the segment it is another endpoint"),
             )
         }
@@ -225,10 +249,13 @@ fn check_path_type(field: &ParsedField, sink: &mut Sink) {
                 "a `Secret`: paths appear in the logs of proxies and servers".to_owned(),
                 "send it with `#[header(\"…\")]` or in the body".to_owned(),
             ),
-            TypeKind::File => ("a file".to_owned(), "send it in a `POST` with `body = multipart`".to_owned()),
-            TypeKind::Json => {
-                ("a JSON value: a path segment is a string".to_owned(), format!("write `{name}: String`"))
+            TypeKind::File => {
+                ("a file".to_owned(), "send it in a `POST` with `body = multipart`".to_owned())
             }
+            TypeKind::Json => (
+                "a JSON value: a path segment is a string".to_owned(),
+                format!("write `{name}: String`"),
+            ),
             _ => return,
         },
     };

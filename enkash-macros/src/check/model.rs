@@ -17,7 +17,13 @@ const KEYS: [&str; 3] = ["rename_all", "validate", "crate"];
 /// Turns the input into a model, or reports everything that is wrong with it.
 pub(crate) fn model(input: Input<'_>) -> Option<Model> {
     let Input { source, arguments, core, sink } = input;
-    check_names(arguments, "write `#[model]` or `#[model(rename_all = \"snake_case\")]`", &KEYS, &[], sink);
+    check_names(
+        arguments,
+        "write `#[model]` or `#[model(rename_all = \"snake_case\")]`",
+        &KEYS,
+        &[],
+        sink,
+    );
     let Source { item, fields: source_fields, variants: attributes } = source;
     let mut keys = Keys { arguments, sink };
     let case = keys.rename_all();
@@ -29,15 +35,17 @@ pub(crate) fn model(input: Input<'_>) -> Option<Model> {
             let mut fields = Vec::new();
             for field in source_fields {
                 if let Some(field) = ParsedField::new(field, &["extra"], sink) {
-                    let location = field.location.as_ref().map_or(Location::Body, |(location, _)| *location);
+                    let location =
+                        field.location.as_ref().map_or(Location::Body, |(location, _)| *location);
                     let wire_name = field.wire_name(case);
                     fields.push(field.finish(location, wire_name, sink));
                 }
             }
             check_wire_names(&fields, sink);
             check_setter_names(&fields, sink);
-            let rest =
-                fields.iter().filter(|field| matches!(field.location, Location::Extra | Location::Flatten));
+            let rest = fields
+                .iter()
+                .filter(|field| matches!(field.location, Location::Extra | Location::Flatten));
             for second in rest.skip(1) {
                 let wrong = "only one field can take what no other field names";
                 sink.report(
@@ -68,7 +76,12 @@ pub(crate) fn model(input: Input<'_>) -> Option<Model> {
             return None;
         }
         Data::Union(_) => {
-            sink.report(&item.ident, Code::ItemKind, "a union cannot be a model", Model::EXPECTED_ITEM);
+            sink.report(
+                &item.ident,
+                Code::ItemKind,
+                "a union cannot be a model",
+                Model::EXPECTED_ITEM,
+            );
             return None;
         }
     };
@@ -76,7 +89,12 @@ pub(crate) fn model(input: Input<'_>) -> Option<Model> {
 }
 
 /// The variants with their names on the wire.
-fn variants(item: &syn::DeriveInput, attributes: &[Attributes], case: Case, sink: &mut Sink) -> Vec<Variant> {
+fn variants(
+    item: &syn::DeriveInput,
+    attributes: &[Attributes],
+    case: Case,
+    sink: &mut Sink,
+) -> Vec<Variant> {
     let generics = &item.generics;
     if !generics.params.is_empty() {
         let help = format!("write `enum {}`", item.ident);
@@ -84,30 +102,34 @@ fn variants(item: &syn::DeriveInput, attributes: &[Attributes], case: Case, sink
     }
     let Data::Enum(data) = &item.data else { return Vec::new() };
     if data.variants.is_empty() {
-        let help =
-            "add the strings of the API reference as variants, or write `String` as the type of the field";
+        let help = "add the strings of the API reference as variants, or write `String` as the type of the field";
         sink.report(&item.ident, Code::Variant, "the enum has no variants", help);
     }
     // Mostly all variants have one: this is one mistake.
-    let numbered =
-        data.variants.iter().find_map(|variant| Some((&variant.ident, &variant.discriminant.as_ref()?.1)));
+    let numbered = data
+        .variants
+        .iter()
+        .find_map(|variant| Some((&variant.ident, &variant.discriminant.as_ref()?.1)));
     if let Some((name, number)) = numbered {
         let wrong = format!("`{name}` has a number, and the enum is one of strings");
         let string = tokens_to_string(number);
-        let help = format!("write `#[rename(\"{string}\")] {name}` if the API sends `\"{string}\"`");
+        let help =
+            format!("write `#[rename(\"{string}\")] {name}` if the API sends `\"{string}\"`");
         sink.report(number, Code::Variant, wrong, help);
     }
     let mut variants: Vec<Variant> = Vec::new();
     for (variant, attributes) in data.variants.iter().zip(attributes) {
         if !matches!(variant.fields, Fields::Unit) {
             let name = &variant.ident;
-            let help = format!("write `{name}` alone, or take values of several shapes as a `Json`");
+            let help =
+                format!("write `{name}` alone, or take values of several shapes as a `Json`");
             let wrong = format!("`{name}` holds data, and the enum is one of strings");
             sink.report(&variant.fields, Code::Variant, wrong, help);
         }
         if variant.ident == "Unknown" {
             let help = "remove it, or write `#[rename(\"UNKNOWN\")] NotKnown` if the API sends that string";
-            let wrong = "the attribute adds the variant `Unknown(String)`, which takes every other string";
+            let wrong =
+                "the attribute adds the variant `Unknown(String)`, which takes every other string";
             sink.report(&variant.ident, Code::Variant, wrong, help);
         }
         let mut wire_name = case.apply(&variant.ident.unraw().to_string());
@@ -116,7 +138,12 @@ fn variants(item: &syn::DeriveInput, attributes: &[Attributes], case: Case, sink
             if attribute.path().is_ident("rename") {
                 if std::mem::replace(&mut is_renamed, true) {
                     let wrong = format!("`#[rename]` is given twice on `{}`", variant.ident);
-                    sink.report(attribute.path(), Code::RepeatedAttribute, wrong, "remove one of them");
+                    sink.report(
+                        attribute.path(),
+                        Code::RepeatedAttribute,
+                        wrong,
+                        "remove one of them",
+                    );
                 }
                 if let Some(name) =
                     rules::string(attribute, Code::WireName, "#[rename(\"IN_PROGRESS\")]", sink)
@@ -124,8 +151,7 @@ fn variants(item: &syn::DeriveInput, attributes: &[Attributes], case: Case, sink
                     wire_name = name.value();
                     if wire_name.is_empty() || wire_name.contains(char::is_control) {
                         let wrong = "the name is empty, or holds a control character";
-                        let help =
-                            "write the string of the API reference, as in `#[rename(\"IN_PROGRESS\")]`";
+                        let help = "write the string of the API reference, as in `#[rename(\"IN_PROGRESS\")]`";
                         sink.report(&name, Code::WireName, wrong, help);
                     }
                 }
@@ -145,7 +171,8 @@ fn variants(item: &syn::DeriveInput, attributes: &[Attributes], case: Case, sink
             other.wire_name == wire_name && other.cfg.is_empty() && attributes.cfg.is_empty()
         };
         if let Some(other) = variants.iter().find(same) {
-            let wrong = format!("`{}` and `{}` are both sent as `{wire_name}`", other.ident, variant.ident);
+            let wrong =
+                format!("`{}` and `{}` are both sent as `{wire_name}`", other.ident, variant.ident);
             sink.report(
                 &variant.ident,
                 Code::WireName,
@@ -153,7 +180,11 @@ fn variants(item: &syn::DeriveInput, attributes: &[Attributes], case: Case, sink
                 "give one of them the string of the API reference: `#[rename(\"IN_PROGRESS\")]`",
             );
         }
-        variants.push(Variant { ident: variant.ident.clone(), wire_name, cfg: attributes.cfg.clone() });
+        variants.push(Variant {
+            ident: variant.ident.clone(),
+            wire_name,
+            cfg: attributes.cfg.clone(),
+        });
     }
     variants
 }

@@ -1,4 +1,5 @@
-//! How placeholders are written, here and elsewhere: `<id>`, `{id}`, `:id`, `*path`, `{{id}}`, `${id}`, `<int:id>`.
+//! How placeholders are written, here and elsewhere: `<id>`, `{id}`, `:id`, `*path`, `{{id}}`,
+//! `${id}`, `<int:id>`.
 
 use crate::case::Case;
 
@@ -21,7 +22,8 @@ const BRACKETS: [(&str, &str); 6] =
 pub(super) fn parts(segment: &str) -> Result<Vec<Part<'_>>, usize> {
     // Without brackets a placeholder is the whole segment; a `*` alone is a wildcard.
     if let Some(name) = segment.strip_prefix([':', '*'])
-        && (name_of(name).is_some_and(|found| found == name) || segment.trim_matches('*').is_empty())
+        && (name_of(name).is_some_and(|found| found == name)
+            || segment.trim_matches('*').is_empty())
     {
         return Ok(vec![Part::Placeholder { name, is_ours: false, length: segment.len() }]);
     }
@@ -37,11 +39,16 @@ pub(super) fn parts(segment: &str) -> Result<Vec<Part<'_>>, usize> {
             break;
         };
         // `$` and `#` come before the bracket.
-        let at = if rest[..at].ends_with(['$', '#']) && rest[at..].starts_with('{') { at - 1 } else { at };
+        let at = if rest[..at].ends_with(['$', '#']) && rest[at..].starts_with('{') {
+            at - 1
+        } else {
+            at
+        };
         if at > 0 {
             parts.push(Part::Literal(&rest[..at]));
         }
-        let Some((open, close)) = BRACKETS.iter().find(|(open, _)| rest[at..].starts_with(open)) else {
+        let Some((open, close)) = BRACKETS.iter().find(|(open, _)| rest[at..].starts_with(open))
+        else {
             return Err(begin + at);
         };
         let inside = &rest[at + open.len()..];
@@ -57,7 +64,8 @@ pub(super) fn parts(segment: &str) -> Result<Vec<Part<'_>>, usize> {
     Ok(parts)
 }
 
-/// Whether a name carries a type, an expression or a wildcard, as in `int:id`, `id:[0-9]+` and `path..`.
+/// Whether a name carries a type, an expression or a wildcard, as in `int:id`, `id:[0-9]+` and
+/// `path..`.
 fn is_typed(name: &str) -> bool {
     name.contains([':', '*', '+']) || name.ends_with("..")
 }
@@ -69,7 +77,8 @@ pub(super) fn name_of(written: &str) -> Option<String> {
     // `<int:id>` has the type before the name, `{id:[0-9]+}` behind it, and `:id` none.
     let name = match second {
         Some(second)
-            if first.is_empty() || ["int", "str", "string", "path", "uuid", "float"].contains(&first) =>
+            if first.is_empty()
+                || ["int", "str", "string", "path", "uuid", "float"].contains(&first) =>
         {
             second
         }
@@ -83,7 +92,8 @@ pub(super) fn name_of(written: &str) -> Option<String> {
     if is_name(name) {
         return Some(name.to_owned());
     }
-    let words: String = name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+    let words: String =
+        name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
     Some(Case::Camel.apply(&words)).filter(|name| is_name(name))
 }
 

@@ -2,7 +2,9 @@
 
 use proc_macro2::TokenTree;
 use quote::ToTokens;
-use syn::{Attribute, Expr, ExprLit, ExprRange, Lit, LitStr, Meta, MetaNameValue, RangeLimits, Type, UnOp};
+use syn::{
+    Attribute, Expr, ExprLit, ExprRange, Lit, LitStr, Meta, MetaNameValue, RangeLimits, Type, UnOp,
+};
 
 use super::tokens_to_string;
 use crate::declaration::{Bound, Rules};
@@ -11,7 +13,13 @@ use crate::pattern;
 use crate::types::{self, TypeKind};
 
 /// Adds the rule that an attribute states to `rules`.
-pub(crate) fn rule(name: &str, attribute: &Attribute, ty: &Type, rules: &mut Rules, sink: &mut Sink) {
+pub(crate) fn rule(
+    name: &str,
+    attribute: &Attribute,
+    ty: &Type,
+    rules: &mut Rules,
+    sink: &mut Sink,
+) {
     if !fits(name, attribute, ty, sink) {
         return;
     }
@@ -30,9 +38,10 @@ pub(super) fn fits(name: &str, attribute: &Attribute, ty: &Type, sink: &mut Sink
     let is_list = types::is_list(ty);
     let (fits, applies_to) = match name {
         "pattern" | "length" => (matches!(kind, TypeKind::String | TypeKind::Unknown), "strings"),
-        "range" => {
-            (matches!(kind, TypeKind::Number | TypeKind::Money | TypeKind::Unknown), "numbers and `Money`")
-        }
+        "range" => (
+            matches!(kind, TypeKind::Number | TypeKind::Money | TypeKind::Unknown),
+            "numbers and `Money`",
+        ),
         "decimals" => (matches!(kind, TypeKind::Money | TypeKind::Unknown), "`Money`"),
         "items" => (
             is_list
@@ -68,7 +77,9 @@ fn alternative(name: &str, kind: TypeKind, is_list: bool) -> &'static str {
             "remove the attribute, and compare dates in a function: `validate = Self::check`"
         }
         ("items", TypeKind::String) => "write `#[length(1..=100)]` for the characters of a string",
-        ("decimals", TypeKind::Number | TypeKind::String) => "make the field a `Money`, which is exact",
+        ("decimals", TypeKind::Number | TypeKind::String) => {
+            "make the field a `Money`, which is exact"
+        }
         ("format", TypeKind::String) => {
             "make the field a `jiff::civil::Date` or `DateTime`, or write `#[pattern(\"…\")]`"
         }
@@ -78,7 +89,12 @@ fn alternative(name: &str, kind: TypeKind, is_list: bool) -> &'static str {
 }
 
 /// The string literal that an attribute holds.
-pub(crate) fn string(attribute: &Attribute, code: Code, example: &str, sink: &mut Sink) -> Option<LitStr> {
+pub(crate) fn string(
+    attribute: &Attribute,
+    code: Code,
+    example: &str,
+    sink: &mut Sink,
+) -> Option<LitStr> {
     match attribute.parse_args::<LitStr>() {
         Ok(string) => Some(string),
         Err(_) => {
@@ -98,7 +114,8 @@ pub(crate) fn string(attribute: &Attribute, code: Code, example: &str, sink: &mu
 pub(super) fn string_meant(meta: &Meta) -> Option<String> {
     match meta {
         Meta::NameValue(MetaNameValue {
-            value: Expr::Lit(ExprLit { lit: Lit::Str(string), .. }), ..
+            value: Expr::Lit(ExprLit { lit: Lit::Str(string), .. }),
+            ..
         }) => Some(string.to_token_stream().to_string()),
         Meta::List(list) => {
             let strings = list.tokens.clone().into_iter().filter_map(|token| match token {
@@ -109,7 +126,9 @@ pub(super) fn string_meant(meta: &Meta) -> Option<String> {
             let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
             match &strings.collect::<Vec<_>>()[..] {
                 [string] => Some(string.to_token_stream().to_string()),
-                [] if !written.is_empty() && written.chars().all(is_name) => Some(format!("\"{written}\"")),
+                [] if !written.is_empty() && written.chars().all(is_name) => {
+                    Some(format!("\"{written}\""))
+                }
                 _ => None,
             }
         }
@@ -127,8 +146,10 @@ pub(crate) fn compile(source: &LitStr, sink: &mut Sink) -> Option<pattern::Compi
     match pattern::compile(&source.value()) {
         Ok(pattern) => Some(pattern),
         Err(error) => {
-            let (wrong, help) =
-                error.message().split_once("\nhelp: ").unwrap_or((error.message(), "correct the pattern"));
+            let (wrong, help) = error
+                .message()
+                .split_once("\nhelp: ")
+                .unwrap_or((error.message(), "correct the pattern"));
             match delimited(&source.value()) {
                 Some(better) => {
                     let wrong = "the pattern is in slashes, as in JavaScript";
@@ -151,11 +172,21 @@ fn delimited(source: &str) -> Option<String> {
 }
 
 /// `1..=100`, `1..`, `..=100` of characters or elements.
-fn counts(attribute: &Attribute, code: Code, name: &str, sink: &mut Sink) -> Option<(usize, usize)> {
+fn counts(
+    attribute: &Attribute,
+    code: Code,
+    name: &str,
+    sink: &mut Sink,
+) -> Option<(usize, usize)> {
     let example = format!("write `#[{name}(1..=100)]`, `#[{name}(1..)]` or `#[{name}(..=100)]`");
     let Ok(range) = attribute.parse_args::<ExprRange>() else {
         let wrong = format!("`#[{name}]` takes a range of whole numbers");
-        sink.report(&attribute.meta, code, wrong, range_meant(name, &attribute.meta).unwrap_or(example));
+        sink.report(
+            &attribute.meta,
+            code,
+            wrong,
+            range_meant(name, &attribute.meta).unwrap_or(example),
+        );
         return None;
     };
     let read = |end: Option<&Expr>| match end.map(ungrouped) {
@@ -198,13 +229,16 @@ fn empty_range(name: &str, range: &ExprRange, reversed: bool, code: Code, sink: 
     sink.report(range, code, wrong, format!("write `#[{name}({first}..={last})]`"));
 }
 
-/// What to write for a range that is given in another way: `5`, `1, 5`, `min = 1, max = 5`, `"1..5"`.
+/// What to write for a range that is given in another way: `5`, `1, 5`, `min = 1, max = 5`,
+/// `"1..5"`.
 pub(super) fn range_meant(name: &str, meta: &Meta) -> Option<String> {
     let (mut words, mut numbers) = (Vec::new(), Vec::new());
     for token in meta.to_token_stream().into_iter().skip(1).flat_map(ungroup) {
         match token {
             TokenTree::Ident(ident) => words.push(ident.to_string()),
-            TokenTree::Literal(literal) => numbers.push(literal.to_string().trim_matches('"').to_owned()),
+            TokenTree::Literal(literal) => {
+                numbers.push(literal.to_string().trim_matches('"').to_owned())
+            }
             _ => {}
         }
     }
@@ -219,7 +253,9 @@ pub(super) fn range_meant(name: &str, meta: &Meta) -> Option<String> {
         (["min" | "minimum"], [number]) => format!("{number}.."),
         (["max" | "maximum"], [number]) => format!("..={number}"),
         (["equal" | "exact" | "eq"], [number]) => format!("{number}..={number}"),
-        (["max" | "maximum", ..], [last, first]) | (_, [first, last]) => format!("{first}..={last}"),
+        (["max" | "maximum", ..], [last, first]) | (_, [first, last]) => {
+            format!("{first}..={last}")
+        }
         _ => return None,
     };
     Some(format!("write `#[{name}({range})]`"))
@@ -242,7 +278,11 @@ fn ungrouped(expression: &Expr) -> &Expr {
 }
 
 /// `0.1..=5000` of numbers.
-fn range(attribute: &Attribute, ty: &Type, sink: &mut Sink) -> Option<(Option<Bound>, Option<Bound>)> {
+fn range(
+    attribute: &Attribute,
+    ty: &Type,
+    sink: &mut Sink,
+) -> Option<(Option<Bound>, Option<Bound>)> {
     let example = "write `#[range(1..=100)]`, `#[range(0.1..)]` or `#[range(..=100)]`";
     let Ok(range) = attribute.parse_args::<ExprRange>() else {
         let help = range_meant("range", &attribute.meta).unwrap_or_else(|| example.to_owned());
@@ -254,9 +294,15 @@ fn range(attribute: &Attribute, ty: &Type, sink: &mut Sink) -> Option<(Option<Bo
         Some(end) => number(end, inclusive).map(Some),
     };
     let closed = matches!(range.limits, RangeLimits::Closed(_));
-    let (Some(min), Some(max)) = (read(range.start.as_deref(), true), read(range.end.as_deref(), closed))
+    let (Some(min), Some(max)) =
+        (read(range.start.as_deref(), true), read(range.end.as_deref(), closed))
     else {
-        sink.report(&range, Code::Range, "`#[range]` takes literal numbers of at most 18 digits", example);
+        sink.report(
+            &range,
+            Code::Range,
+            "`#[range]` takes literal numbers of at most 18 digits",
+            example,
+        );
         return None;
     };
     match (min, max) {
@@ -272,7 +318,8 @@ fn range(attribute: &Attribute, ty: &Type, sink: &mut Sink) -> Option<(Option<Bo
         }
         (min, max) => {
             let outside = integers(ty).is_some_and(|(first, last)| {
-                min.is_some_and(|min| is_empty(min, last)) || max.is_some_and(|max| is_empty(first, max))
+                min.is_some_and(|min| is_empty(min, last))
+                    || max.is_some_and(|max| is_empty(first, max))
             });
             if outside {
                 let ty = tokens_to_string(types::leaf(ty));
@@ -336,7 +383,8 @@ fn number(expression: &Expr, inclusive: bool) -> Option<Bound> {
 }
 
 fn decimals(attribute: &Attribute, sink: &mut Sink) -> Option<u32> {
-    let count = attribute.parse_args::<syn::LitInt>().ok().and_then(|number| number.base10_parse().ok());
+    let count =
+        attribute.parse_args::<syn::LitInt>().ok().and_then(|number| number.base10_parse().ok());
     if count.is_none_or(|count: u32| count > 28) {
         sink.report(
             &attribute.meta,

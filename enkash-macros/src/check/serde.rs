@@ -28,8 +28,14 @@ const OTHERS: [(&str, &str); 12] = [
     ("skip", "remove the field: what is not sent belongs in a struct of your own"),
     ("skip_serializing", "remove the field: what is not sent belongs in a struct of your own"),
     ("skip_deserializing", "remove it, and write `#[serde(default)]`"),
-    ("serialize_with", "write `#[serde(with = \"module\")]`, a module with `serialize` and `deserialize`"),
-    ("deserialize_with", "write `#[serde(with = \"module\")]`, a module with `serialize` and `deserialize`"),
+    (
+        "serialize_with",
+        "write `#[serde(with = \"module\")]`, a module with `serialize` and `deserialize`",
+    ),
+    (
+        "deserialize_with",
+        "write `#[serde(with = \"module\")]`, a module with `serialize` and `deserialize`",
+    ),
     ("borrow", "remove it, and write an owned type such as `String`"),
     ("other", "remove it: the variant `Unknown(String)` takes every other value"),
     ("bound", "remove it: the attribute finds the bounds"),
@@ -59,7 +65,8 @@ impl SerdeAttributes {
                 "flatten" => self.flatten = Some(meta.path),
                 "default" => {
                     self.default_word = Some(meta.path.clone());
-                    // An error about the function, or about a missing `Default`, belongs where it is declared.
+                    // An error about the function, or about a missing `Default`, belongs where it
+                    // is declared.
                     self.default = Some(if meta.input.peek(Token![=]) {
                         let path = function(&meta)?;
                         quote!({ let __default: fn() -> #ty = #path; __default() })
@@ -107,11 +114,16 @@ pub(super) fn on_item(attribute: &Attribute, noun: &str, sink: &mut Sink) {
         let key = meta.path.to_token_stream().to_string();
         let value = value(&meta)?;
         help.get_or_insert(match &*key {
-            "rename_all" => format!("remove it, and write `rename_all = {value}` in `#[{noun}(…)]`"),
-            "deny_unknown_fields" => "remove it: unknown fields of a response are ignored".to_owned(),
+            "rename_all" => {
+                format!("remove it, and write `rename_all = {value}` in `#[{noun}(…)]`")
+            }
+            "deny_unknown_fields" => {
+                "remove it: unknown fields of a response are ignored".to_owned()
+            }
             "default" => "remove it, and write `#[serde(default)]` on fields".to_owned(),
             "tag" | "untagged" | "content" => {
-                "remove it, and take the value as a `Json`, or implement `Value` and `ReadValue`".to_owned()
+                "remove it, and take the value as a `Json`, or implement `Value` and `ReadValue`"
+                    .to_owned()
             }
             _ => "remove it".to_owned(),
         });
@@ -130,7 +142,9 @@ fn unsupported(meta: &ParseNestedMeta<'_>, sink: &mut Sink) -> syn::Result<()> {
     let (key, path) = (meta.path.to_token_stream().to_string(), meta.path.clone());
     let value = value(meta)?;
     let help = match OTHERS.iter().find(|(other, _)| *other == key) {
-        Some((_, help)) => help.replace("{}", if value.is_empty() { "\"customerId\"" } else { &value }),
+        Some((_, help)) => {
+            help.replace("{}", if value.is_empty() { "\"customerId\"" } else { &value })
+        }
         None => "remove it; `with`, `flatten` and `default` are supported".to_owned(),
     };
     sink.report(path, Code::Serde, format!("`#[serde({key})]` is not supported"), help);

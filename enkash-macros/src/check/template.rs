@@ -22,11 +22,17 @@ pub(crate) struct Placeholder {
 }
 
 impl Template {
-    /// Finds the placeholders and reports every mistake. What was meant as a placeholder counts as one.
+    /// Finds the placeholders and reports every mistake. What was meant as a placeholder counts as
+    /// one.
     pub(crate) fn new(literal: LitStr, sink: &mut Sink) -> Self {
         let source = literal.value();
-        let mut check =
-            Check { literal: &literal, source: &source, placeholders: Vec::new(), is_valid: true, sink };
+        let mut check = Check {
+            literal: &literal,
+            source: &source,
+            placeholders: Vec::new(),
+            is_valid: true,
+            sink,
+        };
         check.whole();
         let Check { placeholders, is_valid, .. } = check;
         Template { literal, placeholders, is_valid }
@@ -45,7 +51,12 @@ struct Check<'a> {
 impl Check<'_> {
     fn report(&mut self, offset: usize, code: Code, wrong: &str, help: &str) {
         self.is_valid = false;
-        self.sink.report(self.literal, code, format!("{wrong}\n{}", caret(self.source, offset)), help);
+        self.sink.report(
+            self.literal,
+            code,
+            format!("{wrong}\n{}", caret(self.source, offset)),
+            help,
+        );
     }
 
     fn whole(&mut self) {
@@ -74,7 +85,12 @@ impl Check<'_> {
                 path[start..].split('/').filter(|segment| !segment.is_empty()).collect();
             let slash = if path.ends_with('/') { "/" } else { "" };
             let help = format!("write \"/{}{slash}\"", segments.join("/"));
-            self.report(offset, Code::TemplateText, "the path template has an empty segment", &help);
+            self.report(
+                offset,
+                Code::TemplateText,
+                "the path template has an empty segment",
+                &help,
+            );
         }
         let mut offset = start;
         // A `<` whose `>` is in a later segment is one mistake.
@@ -93,13 +109,19 @@ impl Check<'_> {
         if let Some(host) = path.find("://").map(|at| at + 3) {
             let start = path[host..].find('/').map_or(path.len(), |slash| host + slash);
             let path = if start == path.len() { "/" } else { &path[start..] };
-            let help =
-                format!("write \"{path}\": the host is the base URL of the product, `Product::base_url`");
+            let help = format!(
+                "write \"{path}\": the host is the base URL of the product, `Product::base_url`"
+            );
             self.report(0, Code::TemplateStart, "the path template holds a host", &help);
             return start;
         }
         if path.is_empty() {
-            self.report(0, Code::TemplateStart, "the path template is empty", "write \"/\" for the root");
+            self.report(
+                0,
+                Code::TemplateStart,
+                "the path template is empty",
+                "write \"/\" for the root",
+            );
         } else if !path.starts_with('/') {
             let trimmed = path.trim_start();
             let slash = if trimmed.starts_with('/') { "" } else { "/" };
@@ -120,7 +142,12 @@ impl Check<'_> {
                     '<' | '{' => format!("`{sign}` is not closed within its segment"),
                     _ => format!("`{sign}` closes no placeholder"),
                 };
-                self.report(offset + at, Code::TemplateUnbalanced, &wrong, &format!("write `<{name}>`"));
+                self.report(
+                    offset + at,
+                    Code::TemplateUnbalanced,
+                    &wrong,
+                    &format!("write `<{name}>`"),
+                );
                 return;
             }
         };
@@ -133,7 +160,9 @@ impl Check<'_> {
             .collect();
         match named[..] {
             [] => self.literal(segment, offset),
-            [(name, is_ours)] if parts.len() == 1 => self.placeholder(segment, name, is_ours, offset),
+            [(name, is_ours)] if parts.len() == 1 => {
+                self.placeholder(segment, name, is_ours, offset)
+            }
             _ => self.partial(segment, &parts, named.len(), offset),
         }
     }
@@ -143,15 +172,23 @@ impl Check<'_> {
         let inside = offset + segment.find(name).unwrap_or_default();
         let better = name_of(name);
         if !is_ours {
-            let better =
-                better.as_deref().unwrap_or(if segment.starts_with('*') { "path" } else { "customerId" });
+            let better = better.as_deref().unwrap_or(if segment.starts_with('*') {
+                "path"
+            } else {
+                "customerId"
+            });
             let wrong = format!("`{segment}` is not how a placeholder is written");
             let takes_all = if segment.contains("..") || segment.contains('*') {
                 "; it takes one segment, and sends a `/` within the value as `%2F`"
             } else {
                 ""
             };
-            self.report(offset, Code::PlaceholderBraces, &wrong, &format!("write `<{better}>`{takes_all}"));
+            self.report(
+                offset,
+                Code::PlaceholderBraces,
+                &wrong,
+                &format!("write `<{better}>`{takes_all}"),
+            );
             self.meant(better, inside);
         } else if name.is_empty() {
             let help = "write the name that the API reference gives, as in `<customerId>`";
@@ -220,7 +257,8 @@ impl Check<'_> {
         let write = |better: &str| {
             format!("write \"{}{better}{}\"", &source[..offset], &source[offset + segment.len()..])
         };
-        if let Some((at, character)) = segment.char_indices().find(|(_, c)| !is_path_character(*c)) {
+        if let Some((at, character)) = segment.char_indices().find(|(_, c)| !is_path_character(*c))
+        {
             let wrong = format!("`{}` is not allowed in a path", character.escape_debug());
             let help = match character {
                 '\\' => write(&segment.replace('\\', "/")),
@@ -232,8 +270,14 @@ impl Check<'_> {
             let wrong = "a `%` stands before two hexadecimal digits; the sign itself is `%25`";
             self.report(offset + at, Code::TemplateText, wrong, &help);
         } else if is_dots(segment) {
-            let wrong = format!("the segment `{segment}` would be resolved before the request is sent");
-            self.report(offset, Code::TemplateText, &wrong, &format!("write \"{}\"", resolved(source)));
+            let wrong =
+                format!("the segment `{segment}` would be resolved before the request is sent");
+            self.report(
+                offset,
+                Code::TemplateText,
+                &wrong,
+                &format!("write \"{}\"", resolved(source)),
+            );
         }
     }
 }
@@ -275,7 +319,10 @@ fn encoded(segment: &str) -> String {
             out.push(character);
         } else {
             let mut bytes = [0; 4];
-            character.encode_utf8(&mut bytes).bytes().for_each(|byte| out.push_str(&format!("%{byte:02X}")));
+            character
+                .encode_utf8(&mut bytes)
+                .bytes()
+                .for_each(|byte| out.push_str(&format!("%{byte:02X}")));
         }
     }
     out
@@ -284,7 +331,10 @@ fn encoded(segment: &str) -> String {
 /// The offset of a `%` that begins no encoded byte.
 fn bad_percent(segment: &str) -> Option<usize> {
     let encoded = |at: usize| {
-        segment.as_bytes().get(at + 1..at + 3).is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit))
+        segment
+            .as_bytes()
+            .get(at + 1..at + 3)
+            .is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit))
     };
     segment.match_indices('%').map(|(at, _)| at).find(|at| !encoded(*at))
 }

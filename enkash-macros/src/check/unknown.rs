@@ -19,11 +19,17 @@ pub(super) const KEYS: [(&[&str], &str); 20] = [
     (&["case", "rename_fields", "names"], "rename_all"),
     (&["login", "authenticate", "token_endpoint"], "token_request"),
     (&["service", "api", "tag"], "product"),
-    (&["host", "base_url", "base", "server"], "set the base URL on the product: `Product::base_url`"),
+    (
+        &["host", "base_url", "base", "server"],
+        "set the base URL on the product: `Product::base_url`",
+    ),
     (&["headers", "header"], "declare a field with `#[header(\"X-Request-Id\")]`"),
     (&["query", "params"], "declare a field with `#[query]`"),
     (&["timeout", "deadline"], "set it on the client, or on a call: `request.call().timeout(…)`"),
-    (&["description", "summary", "title", "about"], "write a doc comment above the struct: `/// …`"),
+    (
+        &["description", "summary", "title", "about"],
+        "write a doc comment above the struct: `/// …`",
+    ),
     (&["deprecated"], "write `#[deprecated]` above the struct"),
     (
         &["rename", "name", "default", "untagged", "content", "transparent", "deny_unknown_fields"],
@@ -47,7 +53,10 @@ const ATTRIBUTES: [(&[&str], &str); 18] = [
     ),
     (&["flatten", "with"], "write `#[serde(flatten)]` or `#[serde(with = \"module\")]`"),
     (&["default"], "write `#[serde(default)]`, or make the field an `Option`"),
-    (&["required", "mandatory"], "remove it: a field is required unless it is an `Option` or a `Patch`"),
+    (
+        &["required", "mandatory"],
+        "remove it: a field is required unless it is an `Option` or a `Patch`",
+    ),
     (
         &["optional", "nullable"],
         "remove it, and make the field an `Option<T>`, or a `Patch<T>` if it can be `null`",
@@ -80,18 +89,21 @@ pub(super) fn attribute(attribute: &Attribute, sink: &mut Sink) {
 
 /// Help that names an attribute, with the user's own value instead of the example's.
 fn with_own_value(name: &str, help: &str, attribute: &Attribute) -> String {
-    let meant = help.strip_prefix("write `#[").and_then(|rest| rest.split_once('(')).map(|(meant, _)| meant);
+    let meant = help
+        .strip_prefix("write `#[")
+        .and_then(|rest| rest.split_once('('))
+        .map(|(meant, _)| meant);
     let own = match meant {
         Some(meant @ ("pattern" | "rename" | "header" | "format")) => {
-            rules::string_meant(&attribute.meta).map(|string| format!("write `#[{meant}({string})]`"))
+            rules::string_meant(&attribute.meta)
+                .map(|string| format!("write `#[{meant}({string})]`"))
         }
-        Some(meant @ ("length" | "range" | "items")) => {
-            rules::range_meant(meant, &attribute.meta).map(|help| match name.split('_').next() {
+        Some(meant @ ("length" | "range" | "items")) => rules::range_meant(meant, &attribute.meta)
+            .map(|help| match name.split('_').next() {
                 Some("min" | "minimum") => bound(meant, &help, "{}.."),
                 Some("max" | "maximum") => bound(meant, &help, "..={}"),
                 _ => help,
-            })
-        }
+            }),
         _ => None,
     };
     own.unwrap_or_else(|| help.to_owned())
@@ -99,7 +111,9 @@ fn with_own_value(name: &str, help: &str, attribute: &Attribute) -> String {
 
 /// A range with one end, from the help for one number.
 fn bound(meant: &str, help: &str, range: &str) -> String {
-    let number =
-        help.split_once('(').and_then(|(_, rest)| rest.split_once("..=")).map_or("1", |(number, _)| number);
+    let number = help
+        .split_once('(')
+        .and_then(|(_, rest)| rest.split_once("..="))
+        .map_or("1", |(number, _)| number);
     format!("write `#[{meant}({})]`", range.replace("{}", number))
 }

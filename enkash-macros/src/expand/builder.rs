@@ -1,8 +1,9 @@
 //! The builder of a struct, which the compiler checks.
 //!
-//! For each required field the builder has a parameter `const HAS_…: bool`, which the field's setter makes `true`. `build`
-//! asks for all of them, each through a trait of the field's own, whose message names the field. The values lie in a struct
-//! of their own: the setter of a required field moves them into a builder of another type.
+//! For each required field the builder has a parameter `const HAS_…: bool`, which the field's
+//! setter makes `true`. `build` asks for all of them, each through a trait of the field's own,
+//! whose message names the field. The values lie in a struct of their own: the setter of a required
+//! field moves them into a builder of another type.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
@@ -68,19 +69,23 @@ impl Record<'_> {
             fields.iter().map(initial_value).collect(),
             fields.iter().map(|field| built_value(field, core)).collect(),
         );
-        let setters = Setters { core, fields, builder: &builder, generics: &generics, states: &states };
+        let setters =
+            Setters { core, fields, builder: &builder, generics: &generics, states: &states };
         let setters = fields.iter().map(|field| setters.of(field));
 
-        let about_builder =
-            format!(" Builds a `{name}`. A parameter `HAS_…` is `true` if that required field is set.");
+        let about_builder = format!(
+            " Builds a `{name}`. A parameter `HAS_…` is `true` if that required field is set."
+        );
         let about_start = match &*required {
             [] => " A builder; no field is required.".to_owned(),
             fields => {
-                let names: Vec<String> = fields.iter().map(|field| format!("`{}`", field.name)).collect();
+                let names: Vec<String> =
+                    fields.iter().map(|field| format!("`{}`", field.name)).collect();
                 format!(" A builder. Required: {}.", names.join(", "))
             }
         };
-        let about_build = format!(" The `{name}`. Does not compile before all required fields are set.");
+        let about_build =
+            format!(" The `{name}`. Does not compile before all required fields are set.");
         quote! {
             #traits
 
@@ -120,7 +125,8 @@ impl Record<'_> {
     fn states(&self) -> Vec<State<'_>> {
         let mut states: Vec<State<'_>> = Vec::new();
         for field in self.fields.iter().filter(|field| field.is_required()) {
-            if let Some(state) = states.iter_mut().find(|state| state.fields[0].name == field.name) {
+            if let Some(state) = states.iter_mut().find(|state| state.fields[0].name == field.name)
+            {
                 state.fields.push(field);
                 continue;
             }
@@ -144,8 +150,11 @@ impl State<'_> {
             parse_quote!(false)
         } else {
             let conditions = self.fields.iter().map(|field| {
-                let all =
-                    field.cfg.iter().filter_map(|cfg| cfg.meta.require_list().ok()).map(|list| &list.tokens);
+                let all = field
+                    .cfg
+                    .iter()
+                    .filter_map(|cfg| cfg.meta.require_list().ok())
+                    .map(|list| &list.tokens);
                 quote!(all(#(#all),*))
             });
             parse_quote!({ !::core::cfg!(any(#(#conditions),*)) })
@@ -172,8 +181,10 @@ impl Setters<'_> {
             Presence::Required | Presence::Option => quote!(::core::option::Option::Some(#value)),
             Presence::Patch => quote!(#core::Patch::Value(#value)),
         };
-        if let Some(state) =
-            self.states.iter().find(|state| state.fields[0].name == field.name && field.is_required())
+        if let Some(state) = self
+            .states
+            .iter()
+            .find(|state| state.fields[0].name == field.name && field.is_required())
         {
             let arguments = with_set(generics, Some(&state.parameter));
             return quote! {
@@ -206,8 +217,9 @@ impl Setters<'_> {
     }
 }
 
-/// What a setter takes for a type, and what makes the type out of it. Whatever becomes a string, and the elements of a
-/// list; all else by value, since the type of a literal could not be inferred.
+/// What a setter takes for a type, and what makes the type out of it. Whatever becomes a string,
+/// and the elements of a list; all else by value, since the type of a literal could not be
+/// inferred.
 fn argument(ty: &Type, core: &syn::Path) -> (TokenStream, TokenStream) {
     if takes_into(ty) {
         return (quote!(impl ::core::convert::Into<#ty>), quote!(value.into()));
@@ -232,12 +244,14 @@ fn takes_into(ty: &Type) -> bool {
 
 /// The setter's name is the field's; a field `build` makes way for `build()`.
 fn setter_name(field: &Field) -> Ident {
-    let mut name = if field.name == "build" { format_ident!("build_") } else { field.ident.clone() };
+    let mut name =
+        if field.name == "build" { format_ident!("build_") } else { field.ident.clone() };
     name.set_span(place(field));
     name
 }
 
-/// The field's place in the source, for code that is the macro's own: lints do not speak of it, wherever the field is from.
+/// The field's place in the source, for code that is the macro's own: lints do not speak of it,
+/// wherever the field is from.
 fn place(field: &Field) -> Span {
     Span::call_site().located_at(field.span())
 }
@@ -275,8 +289,9 @@ fn requirement(field: &Field, name: &str) -> TokenStream {
     }
 }
 
-/// What the trait for a field is called. It has the field's name, and not its span, with which a lint would ask for another
-/// case. It is raw, since with another span the name may be a keyword of another edition.
+/// What the trait for a field is called. It has the field's name, and not its span, with which a
+/// lint would ask for another case. It is raw, since with another span the name may be a keyword of
+/// another edition.
 fn marker(field: &Field) -> Ident {
     match &*field.name {
         // None of these can be raw; as the name of a field none compiles anyway.
@@ -336,7 +351,8 @@ fn is_named(parameter: &GenericParam, name: &Ident) -> bool {
     }
 }
 
-/// The builder of a struct whose declaration has a mistake, so that its users have nothing to complain of.
+/// The builder of a struct whose declaration has a mistake, so that its users have nothing to
+/// complain of.
 pub(crate) fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream {
     let syn::Data::Struct(data) = &item.data else { return TokenStream::new() };
     if matches!(data.fields, syn::Fields::Unnamed(_)) {

@@ -1,7 +1,9 @@
 //! Facts of a declaration for rustdoc: of an endpoint, and of each field with a rule.
 
 use quote::ToTokens;
-use syn::{Attribute, Data, DeriveInput, Expr, ExprLit, Lit, Meta, Path, PathArguments, Type, parse_quote};
+use syn::{
+    Attribute, Data, DeriveInput, Expr, ExprLit, Lit, Meta, Path, PathArguments, Type, parse_quote,
+};
 
 use crate::case::Case;
 use crate::declaration::{BodyEncoding, Bound, Endpoint, Field, Location, Product, Rules};
@@ -35,7 +37,8 @@ impl Endpoint {
 
     /// The facts of the endpoint itself, as a list.
     fn facts(&self) -> String {
-        let mut facts = format!("\n- {}", code(&format!("{} {}", self.method, self.template.value())));
+        let mut facts =
+            format!("\n- {}", code(&format!("{} {}", self.method, self.template.value())));
         let mut fact = |text: &str| {
             facts.push_str("\n- ");
             facts.push_str(text);
@@ -102,7 +105,9 @@ impl Endpoint {
     fn returns(&self) -> String {
         let path = match &self.response {
             None => format!("{}::Text", target(&self.core)),
-            Some(Type::Path(ty)) if ty.qself.is_none() && self.names_item(&ty.path) => target(&ty.path),
+            Some(Type::Path(ty)) if ty.qself.is_none() && self.names_item(&ty.path) => {
+                target(&ty.path)
+            }
             Some(ty) => return format!("Returns: {}", code(&format!("Reply<{}>", shown(ty)))),
         };
         let name = path.rsplit(':').next().unwrap_or_default();
@@ -137,7 +142,8 @@ impl Field {
         documentation(&format!("{}*{facts}.*", if is_documented { "\n" } else { "" }))
     }
 
-    /// What a reader cannot see from name and type: the location where it is not the usual one, the name, the rules.
+    /// What a reader cannot see from name and type: the location where it is not the usual one, the
+    /// name, the rules.
     fn facts(&self, usual: Location) -> Vec<String> {
         let mut facts = Vec::new();
         match self.location {
@@ -183,7 +189,9 @@ impl Rules {
         }
         match self.decimals {
             Some(0) => facts.push("without decimals".to_owned()),
-            Some(most) => facts.push(format!("at most {most} decimal{}", if most == 1 { "" } else { "s" })),
+            Some(most) => {
+                facts.push(format!("at most {most} decimal{}", if most == 1 { "" } else { "s" }))
+            }
             None => {}
         }
     }

@@ -77,7 +77,8 @@ impl Endpoint {
             }
 
             impl #impl_generics #ident #type_generics #where_clause {
-                /// Checks and writes the request, and returns the call as a future that borrows nothing.
+                /// Checks and writes the request, and returns the call as a future that borrows
+                /// nothing.
                 pub fn send(&self, client: &__private::Client) -> __private::PendingCall<#response> {
                     __private::Call::new(self).send(client)
                 }
@@ -92,7 +93,9 @@ impl Endpoint {
 
     /// The type of the payload.
     fn response(&self) -> Cow<'_, Type> {
-        self.response.as_ref().map_or_else(|| Cow::Owned(parse_quote!(__private::Text)), Cow::Borrowed)
+        self.response
+            .as_ref()
+            .map_or_else(|| Cow::Owned(parse_quote!(__private::Text)), Cow::Borrowed)
     }
 
     /// The facts of the endpoint.
@@ -136,13 +139,16 @@ impl Endpoint {
         }
     }
 
-    /// The entry in the registry. A generic endpoint has one, too: its facts do not depend on its parameters.
+    /// The entry in the registry. A generic endpoint has one, too: its facts do not depend on its
+    /// parameters.
     fn registered(&self, record: &Record<'_>) -> Option<TokenStream> {
         if !for_registry() {
             return None;
         }
         let (ident, generics) = (&self.item.ident, &self.item.generics);
-        let info = if generics.type_params().next().is_none() && generics.const_params().next().is_none() {
+        let info = if generics.type_params().next().is_none()
+            && generics.const_params().next().is_none()
+        {
             let lifetimes = generics.lifetimes().map(|_| quote!('static));
             quote!(<#ident<#(#lifetimes),*> as __private::Endpoint>::INFO)
         } else {
@@ -161,7 +167,8 @@ fn option(value: Option<impl quote::ToTokens>) -> TokenStream {
     }
 }
 
-/// `&PATH`, all of it with the span of the path, so that the compiler points there if it is no product.
+/// `&PATH`, all of it with the span of the path, so that the compiler points there if it is no
+/// product.
 fn reference(product: &Product) -> TokenStream {
     match product {
         Product::Named(path) => quote_spanned!(path.span()=> &#path),

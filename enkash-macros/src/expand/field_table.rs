@@ -15,7 +15,8 @@ impl Record<'_> {
 
     /// The table where the struct's parameters are not known: types that name one add nothing.
     pub(super) fn table_without_parameters(&self) -> TokenStream {
-        let parameters: Vec<String> = self.item.generics.params.iter().map(parameter_name).collect();
+        let parameters: Vec<String> =
+            self.item.generics.params.iter().map(parameter_name).collect();
         self.table_with(|field| !mentions(&field.ty, &parameters))
     }
 
@@ -24,9 +25,11 @@ impl Record<'_> {
         quote!(&[#(#entries)*])
     }
 
-    /// The entry of a field. One that a `cfg` removes keeps its place in the table, so that the others keep theirs.
+    /// The entry of a field. One that a `cfg` removes keeps its place in the table, so that the
+    /// others keep theirs.
     fn entry(&self, field: &Field, typed: bool) -> TokenStream {
-        let (cfg, name, wire_name, sensitive) = (&field.cfg, &field.name, &field.wire_name, field.sensitive);
+        let (cfg, name, wire_name, sensitive) =
+            (&field.cfg, &field.name, &field.wire_name, field.sensitive);
         let (location, required) = (location(field.location), field.is_required());
         let rules = field.rules.expand(self.core);
         let ty = if typed { self.type_info(field) } else { quote!(__private::TypeInfo::NONE) };
@@ -55,7 +58,8 @@ impl Record<'_> {
         }
     }
 
-    /// What the registry gets of a field's type. With `#[serde(with)]` a field's form is not its type's.
+    /// What the registry gets of a field's type. With `#[serde(with)]` a field's form is not its
+    /// type's.
     fn type_info(&self, field: &Field) -> TokenStream {
         let (core, ty) = (self.core, &field.ty);
         match (&field.with, &field.format) {

@@ -21,13 +21,16 @@ pub(crate) fn expand(declared: &Identifier) -> TokenStream {
 /// The item of an identifier with a mistake, with the least that its users rely on.
 pub(crate) fn stub(item: &DeriveInput, core: &Path) -> TokenStream {
     // Only a struct without fields can become what an identifier is.
-    let unit = matches!(&item.data, syn::Data::Struct(data) if matches!(data.fields, syn::Fields::Unit));
+    let unit =
+        matches!(&item.data, syn::Data::Struct(data) if matches!(data.fields, syn::Fields::Unit));
     if !unit || !item.generics.params.is_empty() {
         return quote!(#item);
     }
     // A pattern that everything matches.
     match crate::pattern::compile("(?s).*") {
-        Ok(everything) => identifier(item, core, &everything.expand(core), "", true, &TokenStream::new()),
+        Ok(everything) => {
+            identifier(item, core, &everything.expand(core), "", true, &TokenStream::new())
+        }
         Err(_) => quote!(#item),
     }
 }
@@ -74,7 +77,8 @@ fn impls(
         false => quote!(::core::fmt::Debug::fmt(self.as_str(), f)),
     };
     let string_impls = string_impls(ident, &item.generics, "read_identifier");
-    let schema = for_registry().then(|| quote!(#core::__json_schema! { identifier_schema [] [#ident] [] }));
+    let schema =
+        for_registry().then(|| quote!(#core::__json_schema! { identifier_schema [] [#ident] [] }));
     quote! {
         impl #ident {
             /// The identifier, if the text matches the pattern.
@@ -87,7 +91,8 @@ fn impls(
                 __private::parse_identifier(::core::convert::Into::into(text))
             }
 
-            /// The identifier from a text that is written in the program; in a `const` the compiler checks it.
+            /// The identifier from a text that is written in the program; in a `const` the compiler
+            /// checks it.
             ///
             /// # Panics
             /// The text does not match the pattern; in a `const` it does not compile.

@@ -30,7 +30,8 @@ impl Record<'_> {
         // The stub of an item with a mistake shows nothing of it, which may be an enum.
         let fields_of_self = (!fields.is_empty()).then(|| quote!(let Self { #(#names)* } = self;));
         let visits = fields.iter().enumerate().map(|(index, field)| {
-            let (cfg, index, value) = (&field.cfg, Literal::usize_unsuffixed(index), self.visited(field));
+            let (cfg, index, value) =
+                (&field.cfg, Literal::usize_unsuffixed(index), self.visited(field));
             let method = Ident::new(self.visit_method(field).0, field.span());
             quote!(#(#cfg)* #visitor.#method(#index, #value);)
         });
@@ -70,8 +71,9 @@ impl Record<'_> {
         }
     }
 
-    /// `impl Clone`, or nothing where the item can derive it: where all types are known ones, and where there are type
-    /// parameters, of which derived code asks the right thing. Otherwise a type that is no value would be reported twice.
+    /// `impl Clone`, or nothing where the item can derive it: where all types are known ones, and
+    /// where there are type parameters, of which derived code asks the right thing. Otherwise a
+    /// type that is no value would be reported twice.
     pub(super) fn clone_impl(&self) -> Option<TokenStream> {
         let Record { item, fields, .. } = self;
         let known = fields.iter().all(|field| field.kind != TypeKind::Unknown);
@@ -102,7 +104,8 @@ impl Record<'_> {
         })
     }
 
-    /// What the visitor gets for a field: the variable that refers to it, in what its rules and its form ask for.
+    /// What the visitor gets for a field: the variable that refers to it, in what its rules and its
+    /// form ask for.
     fn visited(&self, field: &Field) -> TokenStream {
         let Field { ident, presence, rules, format, with, .. } = field;
         let span = field.span();

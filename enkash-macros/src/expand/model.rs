@@ -50,7 +50,8 @@ pub(crate) fn stub(item: &DeriveInput, core: &Path) -> TokenStream {
 }
 
 impl Record<'_> {
-    /// Whether the model is written only. What it borrows could not outlive the response that it is read from.
+    /// Whether the model is written only. What it borrows could not outlive the response that it is
+    /// read from.
     fn borrows(&self) -> bool {
         self.item.generics.lifetimes().next().is_some()
             || self.fields.iter().any(|field| types::has_reference(&field.ty))
@@ -83,7 +84,8 @@ impl Record<'_> {
         }
     }
 
-    /// `ReadRecord`, `ReadValue` and `Deserialize`, with the bodies of the two functions of the first.
+    /// `ReadRecord`, `ReadValue` and `Deserialize`, with the bodies of the two functions of the
+    /// first.
     fn read(&self, field_index: &TokenStream, read_members: &TokenStream) -> TokenStream {
         let (ident, bounds) = (&self.item.ident, self.read_bounds());
         let ImplGenerics { impl_generics, parameters, type_generics, where_clause } =
@@ -138,7 +140,8 @@ impl Record<'_> {
 
     /// The fields that have a member of their own, each with its index.
     fn named_fields(&self) -> impl Iterator<Item = (Literal, &Field)> {
-        let fields = self.fields.iter().enumerate().filter(|(_, field)| field.location == Location::Body);
+        let fields =
+            self.fields.iter().enumerate().filter(|(_, field)| field.location == Location::Body);
         fields.map(|(index, field)| (Literal::usize_unsuffixed(index), field))
     }
 
@@ -155,10 +158,12 @@ impl Record<'_> {
         }
     }
 
-    /// Reads the members of an object into a variable for each field, and makes the struct of these.
+    /// Reads the members of an object into a variable for each field, and makes the struct of
+    /// these.
     ///
-    /// The values are variables before they are fields: a `?` within the struct expression has the compiler write the drops
-    /// of all fields before it, anew for each field, which takes long for a struct of hundreds.
+    /// The values are variables before they are fields: a `?` within the struct expression has the
+    /// compiler write the drops of all fields before it, anew for each field, which takes long for
+    /// a struct of hundreds.
     fn read_members(&self) -> TokenStream {
         let (members, index) = (members(), Ident::new("index", Span::mixed_site()));
         let variables = self.named_fields().map(|(_, Field { cfg, ident, ty, .. })| {
@@ -187,7 +192,8 @@ impl Record<'_> {
         }
     }
 
-    /// Reads the member of a field into its variable. The compiler reports a type that cannot be read here.
+    /// Reads the member of a field into its variable. The compiler reports a type that cannot be
+    /// read here.
     fn read_field(&self, field: &Field) -> TokenStream {
         let Field { ident, with, format, .. } = field;
         let (span, members) = (field.span(), members());

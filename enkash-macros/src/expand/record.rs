@@ -30,7 +30,8 @@ impl<'a> Record<'a> {
     /// The item with its docs, its impls together with `others`, and the builder.
     pub(super) fn expand(&self, documented: &DeriveInput, others: &TokenStream) -> TokenStream {
         let clone = self.clone_impl();
-        let item = if clone.is_some() { documented.to_token_stream() } else { with_clone(documented) };
+        let item =
+            if clone.is_some() { documented.to_token_stream() } else { with_clone(documented) };
         let impls = self.impls();
         let block = block(self.core, self.allow.as_ref(), &quote!(#clone #impls #others));
         let builder = self.builder();
@@ -60,7 +61,8 @@ impl Record<'_> {
     pub(super) fn generic_fields(&self) -> impl Iterator<Item = &Field> {
         let parameters: Vec<String> =
             self.item.generics.type_params().map(|param| param.ident.to_string()).collect();
-        // A bound on a type that holds the struct itself would rest on itself; what it needs, the other fields ask for.
+        // A bound on a type that holds the struct itself would rest on itself; what it needs, the
+        // other fields ask for.
         let itself = [self.item.ident.to_string()];
         self.fields
             .iter()

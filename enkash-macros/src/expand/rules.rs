@@ -48,7 +48,8 @@ impl Rules {
         quote!(&__private::Rules { #(#stated,)* ..__private::Rules::new() })
     }
 
-    /// Wraps an expression for a field in the named checks that its rules can hold for the field's type.
+    /// Wraps an expression for a field in the named checks that its rules can hold for the field's
+    /// type.
     pub(super) fn guard(&self, value: TokenStream, span: Span) -> TokenStream {
         let mut guarded = value;
         for (stated, guard) in [
@@ -87,7 +88,8 @@ fn end(bound: Option<Bound>) -> TokenStream {
     match bound {
         None => quote!(::core::option::Option::None),
         Some(Bound { mantissa, scale, inclusive }) => {
-            let (mantissa, scale) = (Literal::i64_unsuffixed(mantissa), Literal::u32_unsuffixed(scale));
+            let (mantissa, scale) =
+                (Literal::i64_unsuffixed(mantissa), Literal::u32_unsuffixed(scale));
             quote! {
                 ::core::option::Option::Some(
                     __private::Bound { mantissa: #mantissa, scale: #scale, inclusive: #inclusive }

@@ -12,10 +12,12 @@ use crate::declaration::Variant;
 /// The enum with a variant for unknown values, and its impls.
 pub(super) fn expand(item: &DeriveInput, core: &Path, variants: &[Variant]) -> TokenStream {
     let names = variants.iter().map(|Variant { wire_name, cfg, .. }| quote!(#(#cfg)* #wire_name));
-    let reads =
-        variants.iter().map(|Variant { ident, wire_name, cfg }| quote!(#(#cfg)* #wire_name => Self::#ident,));
-    let writes =
-        variants.iter().map(|Variant { ident, wire_name, cfg }| quote!(#(#cfg)* Self::#ident => #wire_name,));
+    let reads = variants
+        .iter()
+        .map(|Variant { ident, wire_name, cfg }| quote!(#(#cfg)* #wire_name => Self::#ident,));
+    let writes = variants
+        .iter()
+        .map(|Variant { ident, wire_name, cfg }| quote!(#(#cfg)* Self::#ident => #wire_name,));
     let impls = impls(
         item,
         core,
@@ -36,7 +38,8 @@ pub(super) fn expand(item: &DeriveInput, core: &Path, variants: &[Variant]) -> T
             },
         },
     );
-    let (item, block) = (with_unknown(item, core), block(core, allow_attribute(item).as_ref(), &impls));
+    let (item, block) =
+        (with_unknown(item, core), block(core, allow_attribute(item).as_ref(), &impls));
     quote! {
         #[derive(::core::clone::Clone, ::core::cmp::PartialEq, ::core::cmp::Eq, ::core::hash::Hash)]
         #[non_exhaustive]
@@ -58,7 +61,8 @@ pub(super) fn stub(item: &DeriveInput, core: &Path) -> TokenStream {
             as_str: never.clone(),
         },
     );
-    let (ident, (impl_generics, type_generics, where_clause)) = (&item.ident, item.generics.split_for_impl());
+    let (ident, (impl_generics, type_generics, where_clause)) =
+        (&item.ident, item.generics.split_for_impl());
     let of_item = quote!(for #ident #type_generics #where_clause);
     let underived = quote! {
         impl #impl_generics ::core::clone::Clone #of_item {
@@ -160,12 +164,14 @@ fn impls(item: &DeriveInput, core: &Path, bodies: &Bodies) -> TokenStream {
 fn with_unknown(item: &DeriveInput, core: &Path) -> DeriveInput {
     let mut item = item.clone();
     if let syn::Data::Enum(data) = &mut item.data {
-        // Numbers have been refused, and beside a variant that holds data the compiler would refuse them once more.
+        // Numbers have been refused, and beside a variant that holds data the compiler would refuse
+        // them once more.
         data.variants.iter_mut().for_each(|variant| variant.discriminant = None);
         if data.variants.iter().all(|variant| variant.ident != "Unknown") {
             let module = private_module();
             data.variants.push(syn::parse_quote! {
-                /// A value that the API reference does not list, as it came; in a request it is a violation.
+                /// A value that the API reference does not list, as it came; in a request it is a
+                /// violation.
                 Unknown(#core::#module::String)
             });
         }

@@ -1,10 +1,12 @@
-//! The impls of a type that is a string on the wire and has `as_str`: an identifier, an enum of strings.
+//! The impls of a type that is a string on the wire and has `as_str`: an identifier, an enum of
+//! strings.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{Generics, Ident};
 
-/// `Display` and the traits by which the type is written and read; `read` is the function of core that reads it.
+/// `Display` and the traits by which the type is written and read; `read` is the function of core
+/// that reads it.
 pub(super) fn string_impls(ident: &Ident, generics: &Generics, read: &str) -> TokenStream {
     let read = format_ident!("{read}");
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();

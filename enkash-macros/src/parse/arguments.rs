@@ -119,7 +119,8 @@ impl ArgumentValue {
 impl Arguments {
     /// Reads the arguments; the first `positional` of them have no key.
     pub(crate) fn parse(tokens: TokenStream, positional: usize) -> Self {
-        let mut arguments = Arguments { positional: Vec::new(), keyed: Vec::new(), errors: Vec::new() };
+        let mut arguments =
+            Arguments { positional: Vec::new(), keyed: Vec::new(), errors: Vec::new() };
         let read = |input: ParseStream<'_>| {
             while !input.is_empty() {
                 arguments.parse_one(input, positional)?;
@@ -169,7 +170,8 @@ impl Arguments {
 
     fn keyed(&mut self, input: ParseStream<'_>) -> syn::Result<Argument> {
         let key = input.call(Ident::parse_any)?;
-        let is_separated = input.peek(Token![=]) && !input.peek(Token![==]) && !input.peek(Token![=>]);
+        let is_separated =
+            input.peek(Token![=]) && !input.peek(Token![==]) && !input.peek(Token![=>]);
         let value = if is_separated {
             input.parse::<Token![=]>()?;
             ArgumentValue::parse(input)?
@@ -179,7 +181,8 @@ impl Arguments {
             syn::parenthesized!(content in input);
             let tokens: TokenStream = content.parse()?;
             // As in `rename_all(serialize = "x")`.
-            let strings = tokens.clone().into_iter().filter_map(|token| syn::parse2(token.into()).ok());
+            let strings =
+                tokens.clone().into_iter().filter_map(|token| syn::parse2(token.into()).ok());
             match strings.map(Lit::Str).next() {
                 Some(string) => Some(ArgumentValue::Literal(string)),
                 None => (|input: ParseStream<'_>| {

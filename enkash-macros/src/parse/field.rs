@@ -93,7 +93,9 @@ impl Attributes {
     pub(crate) fn take(attributes: &mut Vec<Attribute>, derives: bool) -> Self {
         let mut taken = Attributes::default();
         attributes.retain(|attribute| {
-            let Some(name) = attribute.path().get_ident().map(ToString::to_string) else { return true };
+            let Some(name) = attribute.path().get_ident().map(ToString::to_string) else {
+                return true;
+            };
             match &*name {
                 "doc" | "deprecated" => taken.docs.push(attribute.clone()),
                 "cfg" => taken.cfg.push(attribute.clone()),

@@ -5,13 +5,16 @@ use quote::quote;
 use syn::ext::IdentExt;
 use syn::parse::discouraged::Speculative;
 use syn::parse::{Parse, ParseStream, Parser};
-use syn::{Attribute, DeriveInput, Field, Generics, Ident, Token, Variant, Visibility, WhereClause, token};
+use syn::{
+    Attribute, DeriveInput, Field, Generics, Ident, Token, Variant, Visibility, WhereClause, token,
+};
 
 /// What an attribute was put on.
 pub(crate) enum Item {
     /// A struct, an enum or a union.
     Whole(Box<DeriveInput>),
-    /// One with a syntax error, without the fields or variants that cannot be read. The compiler reports the error.
+    /// One with a syntax error, without the fields or variants that cannot be read. The compiler
+    /// reports the error.
     Broken(Box<DeriveInput>),
     /// Something else: where it begins, and what it is.
     Other(Span, &'static str),
@@ -86,7 +89,8 @@ fn starts_field(input: ParseStream<'_>) -> bool {
     named || input.peek(Token![pub]) || input.peek(Token![#])
 }
 
-/// Reads what `parse` can read, and skips what it cannot up to a separator, or to where the next `starts`.
+/// Reads what `parse` can read, and skips what it cannot up to a separator, or to where the next
+/// `starts`.
 fn readable<T>(
     input: ParseStream<'_>,
     parse: fn(ParseStream<'_>) -> syn::Result<T>,
@@ -101,7 +105,10 @@ fn readable<T>(
                 input.advance_to(&ahead);
                 found.push(part);
             }
-            _ => while input.parse::<TokenTree>().is_ok() && !is_separator(input) && !starts(input) {},
+            _ => {
+                while input.parse::<TokenTree>().is_ok() && !is_separator(input) && !starts(input) {
+                }
+            }
         }
         if is_separator(input) {
             drop(input.parse::<TokenTree>());

@@ -4,7 +4,8 @@ use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::{GenericArgument, Generics, Ident, PathArguments, Type};
 
-/// The type with the item's own name instead of `Self`, which means something else in the code of a builder.
+/// The type with the item's own name instead of `Self`, which means something else in the code of a
+/// builder.
 pub(crate) fn replace_self(ty: &Type, name: &Ident, generics: &Generics) -> Type {
     if is_plain(ty) {
         return ty.clone();
@@ -18,8 +19,8 @@ pub(crate) fn replace_self(ty: &Type, name: &Ident, generics: &Generics) -> Type
     syn::parse2(tokens).unwrap_or_else(|_| ty.clone())
 }
 
-/// Whether a type is made of names alone, as most are, and `Self` is none of them; what else it may be is read token by
-/// token.
+/// Whether a type is made of names alone, as most are, and `Self` is none of them; what else it may
+/// be is read token by token.
 fn is_plain(ty: &Type) -> bool {
     let Type::Path(path) = ty else { return false };
     path.qself.is_none()
@@ -29,7 +30,9 @@ fn is_plain(ty: &Type) -> bool {
                 PathArguments::AngleBracketed(arguments) => &arguments.args,
                 PathArguments::Parenthesized(_) => return false,
             };
-            arguments.iter().all(|argument| matches!(argument, GenericArgument::Type(ty) if is_plain(ty)))
+            arguments
+                .iter()
+                .all(|argument| matches!(argument, GenericArgument::Type(ty) if is_plain(ty)))
         })
 }
 
@@ -47,12 +50,12 @@ impl SelfType<'_> {
             match token {
                 TokenTree::Ident(ident) if ident == "Self" => {
                     *found = true;
-                    let before_colons =
-                        matches!(tokens.peek(), Some(TokenTree::Punct(next)) if next.as_char() == ':');
+                    let before_colons = matches!(tokens.peek(), Some(TokenTree::Punct(next)) if next.as_char() == ':');
                     out.extend(self.tokens_at(ident.span(), before_colons));
                 }
                 TokenTree::Group(group) => {
-                    let mut new = Group::new(group.delimiter(), self.replace_in(group.stream(), found));
+                    let mut new =
+                        Group::new(group.delimiter(), self.replace_in(group.stream(), found));
                     new.set_span(group.span());
                     out.extend([TokenTree::Group(new)]);
                 }
@@ -66,7 +69,11 @@ impl SelfType<'_> {
     fn tokens_at(&self, span: Span, before_colons: bool) -> TokenStream {
         let (mut name, (_, arguments, _)) = (self.name.clone(), self.generics.split_for_impl());
         name.set_span(name.span().located_at(span));
-        if before_colons { quote_spanned!(span=> <#name #arguments>) } else { quote!(#name #arguments) }
+        if before_colons {
+            quote_spanned!(span=> <#name #arguments>)
+        } else {
+            quote!(#name #arguments)
+        }
     }
 }
 

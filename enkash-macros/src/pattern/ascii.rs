@@ -1,11 +1,13 @@
-//! `\d`, `\w` and `\s` mean ASCII, as in Java's regular expressions, and their negations everything else.
+//! `\d`, `\w` and `\s` mean ASCII, as in Java's regular expressions, and their negations everything
+//! else.
 //!
-//! They stay ASCII under `(?i)`, which would add the long s (`ſ`) and the Kelvin sign to the letters.
+//! They stay ASCII under `(?i)`, which would add the long s (`ſ`) and the Kelvin sign to the
+//! letters.
 
 use regex_syntax::ast::{
-    Ast, ClassAscii, ClassAsciiKind, ClassBracketed, ClassPerl, ClassPerlKind, ClassSet, ClassSetItem,
-    ClassSetRange, ClassSetUnion, Flag, Flags, FlagsItem, FlagsItemKind, Group, GroupKind, Literal,
-    LiteralKind,
+    Ast, ClassAscii, ClassAsciiKind, ClassBracketed, ClassPerl, ClassPerlKind, ClassSet,
+    ClassSetItem, ClassSetRange, ClassSetUnion, Flag, Flags, FlagsItem, FlagsItemKind, Group,
+    GroupKind, Literal, LiteralKind,
 };
 use regex_syntax::hir::translate::TranslatorBuilder;
 use regex_syntax::hir::{Class, Error, HirKind};
@@ -55,12 +57,17 @@ impl Rewriting {
                 alternation.asts.iter_mut().try_for_each(|tree| self.tree(tree))?;
             }
             Ast::Concat(concat) => concat.asts.iter_mut().try_for_each(|tree| self.tree(tree))?,
-            Ast::Empty(_) | Ast::Literal(_) | Ast::Dot(_) | Ast::Assertion(_) | Ast::ClassUnicode(_) => {}
+            Ast::Empty(_)
+            | Ast::Literal(_)
+            | Ast::Dot(_)
+            | Ast::Assertion(_)
+            | Ast::ClassUnicode(_) => {}
         }
         Ok(())
     }
 
-    /// Rewrites a bracketed class. If it returns true, the other cases of its letters are written out in it.
+    /// Rewrites a bracketed class. If it returns true, the other cases of its letters are written
+    /// out in it.
     fn class(self, class: &mut ClassBracketed) -> Result<bool, Error> {
         let mut has_perl = false;
         each_leaf(&mut class.kind, &mut |leaf| {
@@ -112,8 +119,11 @@ fn ascii_item(perl: &ClassPerl) -> ClassSetItem {
 /// The characters of an item and their other cases, written out.
 fn with_other_cases(item: &ClassSetItem) -> Result<ClassSetItem, Error> {
     let span = *item.span();
-    let class =
-        Ast::class_bracketed(ClassBracketed { span, negated: false, kind: ClassSet::Item(item.clone()) });
+    let class = Ast::class_bracketed(ClassBracketed {
+        span,
+        negated: false,
+        kind: ClassSet::Item(item.clone()),
+    });
     let hir = TranslatorBuilder::new().case_insensitive(true).build().translate("", &class)?;
     let ranges: Vec<(char, char)> = match hir.kind() {
         HirKind::Class(Class::Unicode(class)) => {

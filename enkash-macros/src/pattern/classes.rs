@@ -1,7 +1,8 @@
-//! The character classes of an expression: two characters are of one class if no set in it tells them apart.
+//! The character classes of an expression: two characters are of one class if no set in it tells
+//! them apart.
 //!
-//! `^[A-Z]{5}[0-9]{4}[A-Z]$` has three: capital letters, digits and all the rest. The automata work with classes, so that
-//! their alphabet is a few classes instead of a million characters.
+//! `^[A-Z]{5}[0-9]{4}[A-Z]$` has three: capital letters, digits and all the rest. The automata work
+//! with classes, so that their alphabet is a few classes instead of a million characters.
 
 use regex_syntax::hir::{Class, Hir, HirKind};
 
@@ -75,7 +76,8 @@ impl CharClasses {
                 "write ranges for them, such as `[क-ह]`",
             ));
         };
-        let classes_of_set = sets.iter().map(|set| classes_of_set(&starts, &class_of_run, set)).collect();
+        let classes_of_set =
+            sets.iter().map(|set| classes_of_set(&starts, &class_of_run, set)).collect();
         let mut sides = vec![Side::Other; classes];
         for (start, class) in starts.iter().zip(&class_of_run) {
             sides[usize::from(*class)] = match char::from_u32(*start) {
@@ -118,7 +120,8 @@ impl CharClasses {
 
     /// The runs of ASCII characters: how many characters, and of which class.
     pub(super) fn runs_of_ascii(&self) -> impl Iterator<Item = (usize, u8)> {
-        let ends = self.starts[1..].iter().copied().chain([u32::MAX]).map(|end| end.min(BEYOND_ASCII));
+        let ends =
+            self.starts[1..].iter().copied().chain([u32::MAX]).map(|end| end.min(BEYOND_ASCII));
         let runs = self.starts.iter().zip(ends).zip(&self.class_of_run);
         runs.take_while(|((start, _), _)| **start < BEYOND_ASCII)
             .map(|((start, end), class)| ((end - start) as usize, *class))
@@ -138,18 +141,23 @@ pub(super) fn characters(literal: &[u8]) -> Vec<Range> {
     String::from_utf8_lossy(literal).chars().map(|c| range(c, c)).collect()
 }
 
-/// The characters of a class in the expression. One of bytes has ASCII alone in it: else it would match what is not UTF-8.
+/// The characters of a class in the expression. One of bytes has ASCII alone in it: else it would
+/// match what is not UTF-8.
 pub(super) fn ranges(class: &Class) -> Vec<Range> {
     match class {
         Class::Unicode(class) => class.iter().map(|r| range(r.start(), r.end())).collect(),
-        Class::Bytes(class) => class.iter().map(|r| range(r.start().into(), r.end().into())).collect(),
+        Class::Bytes(class) => {
+            class.iter().map(|r| range(r.start().into(), r.end().into())).collect()
+        }
     }
 }
 
 /// Collects the sets of characters that an expression names.
 fn collect_sets(hir: &Hir, sets: &mut Vec<Vec<Range>>) {
     match hir.kind() {
-        HirKind::Literal(literal) => sets.extend(characters(&literal.0).into_iter().map(|c| vec![c])),
+        HirKind::Literal(literal) => {
+            sets.extend(characters(&literal.0).into_iter().map(|c| vec![c]))
+        }
         HirKind::Class(class) => sets.push(ranges(class)),
         kind => kind.subs().iter().for_each(|sub| collect_sets(sub, sets)),
     }
@@ -173,8 +181,8 @@ fn runs_of(starts: &[u32], (first, last): Range) -> std::ops::Range<usize> {
     begin..begin + starts[begin..].partition_point(|start| *start <= last)
 }
 
-/// The class of each run, and how many there are: two runs in the same sets are of one class. The classes are numbered in
-/// the order of their first characters. `None` if there are too many.
+/// The class of each run, and how many there are: two runs in the same sets are of one class. The
+/// classes are numbered in the order of their first characters. `None` if there are too many.
 fn classes_of_runs(starts: &[u32], sets: &[Vec<Range>]) -> Option<(Vec<u8>, usize)> {
     let mut classes = vec![0; starts.len()];
     let mut count = 1;

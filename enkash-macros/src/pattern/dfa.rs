@@ -1,4 +1,5 @@
-//! The deterministic automaton (DFA): each of its states is a set of NFA states (the subset construction).
+//! The deterministic automaton (DFA): each of its states is a set of NFA states (the subset
+//! construction).
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -10,11 +11,12 @@ use super::classes::{CharClasses, Side};
 use super::error::PatternError;
 use super::nfa::{Nfa, State};
 
-/// The maximum number of entries of the transition table before minimisation. What fits in the final tables has fewer.
+/// The maximum number of entries of the transition table before minimisation. What fits in the
+/// final tables has fewer.
 const MAX_ENTRIES: usize = 1 << 19;
 
-/// How often an NFA state may be looked at. What grows without end reaches this within a second, also in a compiler that
-/// is itself compiled without optimisation.
+/// How often an NFA state may be looked at. What grows without end reaches this within a second,
+/// also in a compiler that is itself compiled without optimisation.
 const MAX_WORK: usize = 1 << 21;
 
 /// The state from which no accepting state can be reached.
@@ -23,7 +25,8 @@ pub(super) const DEAD: usize = 0;
 /// A deterministic automaton. Its first state is [`DEAD`].
 #[derive(Debug)]
 pub(super) struct Dfa {
-    /// The number of character classes, which is how many entries a row of the transition table has.
+    /// The number of character classes, which is how many entries a row of the transition table
+    /// has.
     pub(super) classes: usize,
     /// The transition table: a row for each state.
     pub(super) next: Vec<u32>,
@@ -46,16 +49,22 @@ impl Dfa {
 }
 
 /// Makes an NFA deterministic.
-pub(super) fn determinise(nfa: &Nfa, classes: &CharClasses, source: &str) -> Result<Dfa, PatternError> {
+pub(super) fn determinise(
+    nfa: &Nfa,
+    classes: &CharClasses,
+    source: &str,
+) -> Result<Dfa, PatternError> {
     let count = classes.len();
-    let mut dfa = Dfa { classes: count, next: vec![DEAD as u32; count], accepts: vec![false], start: 0 };
+    let mut dfa =
+        Dfa { classes: count, next: vec![DEAD as u32; count], accepts: vec![false], start: 0 };
     let mut sets = StateSets::default();
     dfa.start = sets.number(&[nfa.start], Side::Edge) as usize;
     let mut closure = EpsilonClosure::new(nfa);
     let mut targets = vec![Vec::new(); count];
     let sides = classes.sides();
     while let Some(set) = sets.sets.get(dfa.accepts.len() - 1).cloned() {
-        // Where no assertion depends on what comes next, the closure is the same for the edge and all characters.
+        // Where no assertion depends on what comes next, the closure is the same for the edge and
+        // all characters.
         let depends_on_next = closure.compute(&set, Side::Edge);
         dfa.accepts.push(closure.accepts);
         for side in &sides {
@@ -105,7 +114,8 @@ struct StateSet {
 struct StateSets {
     /// The sets.
     sets: Vec<Rc<StateSet>>,
-    /// Their numbers. Ordered, as a macro without optimisation compares some sets faster than it hashes one.
+    /// Their numbers. Ordered, as a macro without optimisation compares some sets faster than it
+    /// hashes one.
     numbers: BTreeMap<Rc<StateSet>, u32>,
 }
 
@@ -161,7 +171,8 @@ impl<'a> EpsilonClosure<'a> {
         }
     }
 
-    /// Computes the closure of a set before what follows. Returns whether it depends on what follows.
+    /// Computes the closure of a set before what follows. Returns whether it depends on what
+    /// follows.
     fn compute(&mut self, set: &StateSet, after: Side) -> bool {
         self.round += 1;
         self.transitions.clear();

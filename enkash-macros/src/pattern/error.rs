@@ -1,4 +1,5 @@
-//! What a contributor reads when a pattern is refused: the literal, a caret line under the span, and what to write.
+//! What a contributor reads when a pattern is refused: the literal, a caret line under the span,
+//! and what to write.
 
 use std::fmt::Display;
 use std::ops::Range;
@@ -27,7 +28,9 @@ impl PatternError {
         let excerpt = Excerpt::new(source, span);
         let (line, indent, carets) =
             (&excerpt.line, " ".repeat(excerpt.before), "^".repeat(excerpt.marked.max(1)));
-        PatternError { message: format!("`{line}` {what}\n\n    {line}\n    {indent}{carets}\nhelp: {help}") }
+        PatternError {
+            message: format!("`{line}` {what}\n\n    {line}\n    {indent}{carets}\nhelp: {help}"),
+        }
     }
 
     /// A refusal of the literal as a whole.
@@ -69,15 +72,22 @@ impl Excerpt {
     fn new(source: &str, span: Range<usize>) -> Excerpt {
         let length = source.chars().count();
         let first = source.char_indices().take_while(|(at, _)| *at < span.start).count();
-        let from = if length <= WINDOW { 0 } else { first.saturating_sub(WINDOW / 2).min(length - WINDOW) };
+        let from = if length <= WINDOW {
+            0
+        } else {
+            first.saturating_sub(WINDOW / 2).min(length - WINDOW)
+        };
         let mut excerpt = Excerpt { line: String::new(), before: 0, marked: 0 };
         if from > 0 {
             excerpt.line.push('…');
             excerpt.before = 1;
         }
         for (at, character) in source.char_indices().skip(from).take(WINDOW) {
-            let shown: String =
-                if character.is_control() { character.escape_default().collect() } else { character.into() };
+            let shown: String = if character.is_control() {
+                character.escape_default().collect()
+            } else {
+                character.into()
+            };
             let columns = shown.chars().count();
             if at < span.start {
                 excerpt.before += columns;

@@ -2,7 +2,8 @@
 
 use super::dfa::{DEAD, Dfa};
 
-/// The minimal DFA: states that accept the same rests of a value are one. Those that accept none become the dead state.
+/// The minimal DFA: states that accept the same rests of a value are one. Those that accept none
+/// become the dead state.
 pub(super) fn minimise(dfa: &Dfa) -> Dfa {
     let mut partition = Partition::new(dfa.len());
     for state in (0..dfa.len()).filter(|state| dfa.accepts[*state]) {
@@ -18,12 +19,18 @@ pub(super) fn minimise(dfa: &Dfa) -> Dfa {
         let splitter = partition.states(splitter).to_vec();
         for class in 0..dfa.classes {
             for target in &splitter {
-                predecessors.of(class, *target).iter().for_each(|source| partition.mark(*source as usize));
+                predecessors
+                    .of(class, *target)
+                    .iter()
+                    .for_each(|source| partition.mark(*source as usize));
             }
             for (old, new) in partition.split() {
                 // The smaller half suffices, unless the old block is still pending.
-                let smaller =
-                    if partition.states(new).len() <= partition.states(old).len() { new } else { old };
+                let smaller = if partition.states(new).len() <= partition.states(old).len() {
+                    new
+                } else {
+                    old
+                };
                 let next = if is_pending[old] { new } else { smaller };
                 is_pending.push(false);
                 is_pending[next] = true;
@@ -45,7 +52,8 @@ fn merge(dfa: &Dfa, partition: &Partition) -> Dfa {
         });
     }
     let number = |state: usize| {
-        number_of_block[partition.block_of(state)].expect("every block has a state, and all states were seen")
+        number_of_block[partition.block_of(state)]
+            .expect("every block has a state, and all states were seen")
     };
     debug_assert_eq!(number(DEAD), DEAD as u32);
     Dfa {
@@ -168,7 +176,8 @@ impl Partition {
         self.places[self.order[to]] = to;
     }
 
-    /// Moves the marked states of each block into a new one, unless all of a block are marked: pairs of old and new.
+    /// Moves the marked states of each block into a new one, unless all of a block are marked:
+    /// pairs of old and new.
     fn split(&mut self) -> Vec<(usize, usize)> {
         let mut splits = Vec::new();
         for old in std::mem::take(&mut self.touched) {

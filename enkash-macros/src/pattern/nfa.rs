@@ -60,8 +60,9 @@ impl Nfa {
         Ok(nfa)
     }
 
-    /// Makes the states of a part that `next` follows, and returns its start state; `None` if there are too many. They
-    /// are made from the last to the first, because each holds the number of the next one.
+    /// Makes the states of a part that `next` follows, and returns its start state; `None` if there
+    /// are too many. They are made from the last to the first, because each holds the number of the
+    /// next one.
     fn part(&mut self, hir: &Hir, classes: &CharClasses, next: usize) -> Option<usize> {
         match hir.kind() {
             HirKind::Empty => Some(next),
@@ -70,7 +71,9 @@ impl Nfa {
                     self.push(State::Chars { set: classes.set(&[character]), next })
                 })
             }
-            HirKind::Class(class) => self.push(State::Chars { set: classes.set(&ranges(class)), next }),
+            HirKind::Class(class) => {
+                self.push(State::Chars { set: classes.set(&ranges(class)), next })
+            }
             HirKind::Look(look) => self.push(State::Assertion { look: *look, next }),
             HirKind::Capture(capture) => self.part(&capture.sub, classes, next),
             HirKind::Concat(parts) => {
@@ -89,7 +92,12 @@ impl Nfa {
     }
 
     /// The same for a part that is repeated.
-    fn repetition(&mut self, repetition: &Repetition, classes: &CharClasses, next: usize) -> Option<usize> {
+    fn repetition(
+        &mut self,
+        repetition: &Repetition,
+        classes: &CharClasses,
+        next: usize,
+    ) -> Option<usize> {
         let min = repetition.min as usize;
         let Some(max) = repetition.max else {
             let again = self.push(State::Split(next, next))?;

@@ -76,7 +76,9 @@ fn syntax_help(kind: &ast::ErrorKind, rest: &str) -> String {
         | Ast::GroupNameUnexpectedEof => "the groups of a pattern need no names: write `(?:…)`",
         Ast::RepetitionMissing => {
             let sign = rest.chars().next().unwrap_or('*');
-            return format!(r"write what is repeated before it, or `\{sign}` for the character itself");
+            return format!(
+                r"write what is repeated before it, or `\{sign}` for the character itself"
+            );
         }
         Ast::RepetitionCountInvalid => "write the smaller count first, as in `{2,5}`",
         Ast::RepetitionCountDecimalEmpty

@@ -12,7 +12,11 @@ use super::error::{MAX_TABLE_BYTES, PatternError};
 const NARROW: usize = 255;
 
 /// Writes the tables of a minimal DFA.
-pub(super) fn write(dfa: &Dfa, classes: &CharClasses, source: &str) -> Result<CompiledPattern, PatternError> {
+pub(super) fn write(
+    dfa: &Dfa,
+    classes: &CharClasses,
+    source: &str,
+) -> Result<CompiledPattern, PatternError> {
     if dfa.start == DEAD {
         return Err(PatternError::whole(
             source,
@@ -37,12 +41,14 @@ pub(super) fn write(dfa: &Dfa, classes: &CharClasses, source: &str) -> Result<Co
             "shorten its counted repetitions, or use `#[length]` beside it",
         ));
     }
-    // The tables are within the limit, and transitions have two bytes if there are many: the offsets of all rows are less
-    // than that of the dead state, the maximum.
+    // The tables are within the limit, and transitions have two bytes if there are many: the
+    // offsets of all rows are less than that of the dead state, the maximum.
     let offset = |row: usize| (row * columns.classes.len()) as u16;
     let offset_of = |state: usize| rows.of[state].map_or(u16::MAX, offset);
-    let mut tables: Vec<u8> =
-        classes.runs_of_ascii().flat_map(|(length, class)| repeat_n(columns.of(class), length)).collect();
+    let mut tables: Vec<u8> = classes
+        .runs_of_ascii()
+        .flat_map(|(length, class)| repeat_n(columns.of(class), length))
+        .collect();
     for state in &rows.states {
         for class in &columns.classes {
             let next = offset_of(dfa.row(*state)[*class] as usize);
@@ -126,7 +132,8 @@ impl Rows {
     fn new(dfa: &Dfa) -> Rows {
         let (accepting, rejecting): (Vec<usize>, Vec<usize>) =
             (0..dfa.len()).filter(|state| *state != DEAD).partition(|state| dfa.accepts[*state]);
-        let mut rows = Rows { states: Vec::new(), accepting: accepting.len(), of: vec![None; dfa.len()] };
+        let mut rows =
+            Rows { states: Vec::new(), accepting: accepting.len(), of: vec![None; dfa.len()] };
         for (row, state) in accepting.into_iter().chain(rejecting).enumerate() {
             rows.states.push(state);
             rows.of[state] = Some(row);

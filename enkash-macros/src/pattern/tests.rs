@@ -26,8 +26,13 @@ fn emitted(compiled: &CompiledPattern) -> Pattern {
             _ => panic!("every argument is a literal"),
         })
         .collect();
-    let [Lit::Str(source), Lit::ByteStr(tables), Lit::Int(transitions), Lit::Int(rejecting), Lit::Int(start)] =
-        &literals[..]
+    let [
+        Lit::Str(source),
+        Lit::ByteStr(tables),
+        Lit::Int(transitions),
+        Lit::Int(rejecting),
+        Lit::Int(start),
+    ] = &literals[..]
     else {
         panic!("the arguments are a text, bytes and three numbers");
     };
@@ -48,7 +53,11 @@ fn oracle(expression: &str) -> Regex {
 
 /// Runs properties on the same cases every time.
 fn runner(cases: u32) -> TestRunner {
-    let config =
-        Config { cases, failure_persistence: None, max_global_rejects: cases * 10, ..Config::default() };
+    let config = Config {
+        cases,
+        failure_persistence: None,
+        max_global_rejects: cases * 10,
+        ..Config::default()
+    };
     TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha))
 }

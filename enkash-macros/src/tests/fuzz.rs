@@ -167,7 +167,8 @@ fn types() -> impl Strategy<Value = String> {
     })
 }
 
-/// A group without visible brackets, as `$ty:ty` of a `macro_rules!` is one; in a text it has a mark.
+/// A group without visible brackets, as `$ty:ty` of a `macro_rules!` is one; in a text it has a
+/// mark.
 fn invisible(inside: &str) -> String {
     format!("{{__invisible {inside}}}")
 }
@@ -190,8 +191,8 @@ fn without_marks(tokens: TokenStream) -> TokenStream {
 
 /// An attribute as it may stand on a field or a variant.
 fn attribute() -> impl Strategy<Value = String> {
-    let fuzz =
-        (select(&FIELD_ATTRIBUTES[..]), tokens()).prop_map(|(name, inside)| format!("#[{name}({inside})]"));
+    let fuzz = (select(&FIELD_ATTRIBUTES[..]), tokens())
+        .prop_map(|(name, inside)| format!("#[{name}({inside})]"));
     prop_oneof![4 => line(ATTRIBUTES_WITHIN), 1 => fuzz]
 }
 
@@ -202,7 +203,8 @@ fn item() -> impl Strategy<Value = String> {
         .prop_map(|(attributes, name, ty)| format!("{} pub {name}: {ty},", attributes.join(" ")));
     let variant = (vec(attribute(), 0..2), word("A BcD Unknown r#Type E(u8) F{g:u8} H=1"))
         .prop_map(|(attributes, variant)| format!("{} {variant},", attributes.join(" ")));
-    let head = line("X\nr#X\n__\nüberall\nX<'a, T: Clone = u8, const N: usize = 1>\nX<T> where T: Copy,");
+    let head =
+        line("X\nr#X\n__\nüberall\nX<'a, T: Clone = u8, const N: usize = 1>\nX<T> where T: Copy,");
     prop_oneof![
         4 => (line(ABOVE), head, vec(field, 0..5))
             .prop_map(|(above, head, fields)| format!("{above} pub struct {head} {{ {} }}", fields.join(" "))),
@@ -227,7 +229,8 @@ fn arguments() -> impl Strategy<Value = String> {
 
 /// Expands with each attribute, and reads what comes out wherever the item could be read.
 fn expand(arguments: &str, item: &str) -> Result<(), TestCaseError> {
-    let (Ok(arguments), Ok(item)) = (arguments.parse::<TokenStream>(), item.parse::<TokenStream>()) else {
+    let (Ok(arguments), Ok(item)) = (arguments.parse::<TokenStream>(), item.parse::<TokenStream>())
+    else {
         return Err(TestCaseError::reject("no tokens"));
     };
     let (arguments, item) = (without_marks(arguments), without_marks(item));
@@ -284,7 +287,9 @@ proptest! {
 fn count(tokens: TokenStream) -> usize {
     tokens
         .into_iter()
-        .map(|token| if let TokenTree::Group(group) = token { 1 + count(group.stream()) } else { 1 })
+        .map(
+            |token| if let TokenTree::Group(group) = token { 1 + count(group.stream()) } else { 1 },
+        )
         .sum()
 }
 

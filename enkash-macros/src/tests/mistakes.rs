@@ -1,7 +1,8 @@
-//! Wrong declarations, each with the codes of its errors: what is wrong is reported once, and nothing else is.
+//! Wrong declarations, each with the codes of its errors: what is wrong is reported once, and
+//! nothing else is.
 //!
-//! `mistakes.txt` has one declaration a line. `UPDATE_EXPANSIONS=1 cargo test -p enkash-macros` writes the codes anew. What the
-//! messages say is in `tests/ui`.
+//! `mistakes.txt` has one declaration a line. `UPDATE_EXPANSIONS=1 cargo test -p enkash-macros`
+//! writes the codes anew. What the messages say is in `tests/ui`.
 
 use std::path::Path;
 use std::{env, fs};
@@ -25,14 +26,17 @@ fn codes(declaration: &str) -> String {
         Meta::List(list) => list.tokens.clone(),
         _ => TokenStream::new(),
     };
-    let (_, expand) = ATTRIBUTES.into_iter().find(|(known, _)| *known == name).expect("an attribute of ours");
+    let (_, expand) =
+        ATTRIBUTES.into_iter().find(|(known, _)| *known == name).expect("an attribute of ours");
     let code = expand(arguments, tokens.collect());
     let tokens: Vec<TokenTree> = code.into_iter().collect();
     let mut codes: Vec<String> = tokens
         .windows(3)
         .filter(|tokens| tokens[0].to_string() == "compile_error")
         .filter_map(|tokens| match &tokens[2] {
-            TokenTree::Group(group) => group.to_string().split(['[', ']']).nth(1).map(str::to_owned),
+            TokenTree::Group(group) => {
+                group.to_string().split(['[', ']']).nth(1).map(str::to_owned)
+            }
             _ => None,
         })
         .collect();
@@ -44,9 +48,11 @@ fn codes(declaration: &str) -> String {
 fn every_mistake_is_reported_once() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tests/mistakes.txt");
     let known = fs::read_to_string(&path).expect("the declarations can be read");
-    let declarations = known.lines().map(|line| line.split_once(" | ").expect("codes and a declaration").1);
-    let found: String =
-        declarations.map(|declaration| format!("{} | {declaration}\n", codes(declaration))).collect();
+    let declarations =
+        known.lines().map(|line| line.split_once(" | ").expect("codes and a declaration").1);
+    let found: String = declarations
+        .map(|declaration| format!("{} | {declaration}\n", codes(declaration)))
+        .collect();
     if env::var_os("UPDATE_EXPANSIONS").is_some() {
         fs::write(&path, &found).expect("the codes can be written");
         return;

@@ -64,7 +64,8 @@ const ACTIVATE_CUSTOMER: &str = r#"
     }
 "#;
 
-/// The declarations: name of the snapshot, attribute, arguments, item. The core crate has another name in all of them.
+/// The declarations: name of the snapshot, attribute, arguments, item. The core crate has another
+/// name in all of them.
 const DECLARATIONS: [(&str, &str, &str, &str); 6] = [
     (
         "endpoint",
@@ -75,13 +76,24 @@ const DECLARATIONS: [(&str, &str, &str, &str); 6] = [
     ("unit_endpoint", "endpoint", r#"GET, "/ping", crate = crate::room"#, "struct Ping;"),
     ("model", "model", "validate = Invoice::check, crate = crate::room", MODEL),
     ("enum", "model", "crate = crate::room", ENUM),
-    ("identifier", "pattern", r#""^KC[0-9]{2}$", sensitive, crate = crate::room"#, "pub struct CustomerId;"),
-    ("broken_endpoint", "endpoint", r#"PUT, "/customer/<custmerId>", crate = crate::room"#, ENDPOINT),
+    (
+        "identifier",
+        "pattern",
+        r#""^KC[0-9]{2}$", sensitive, crate = crate::room"#,
+        "pub struct CustomerId;",
+    ),
+    (
+        "broken_endpoint",
+        "endpoint",
+        r#"PUT, "/customer/<custmerId>", crate = crate::room"#,
+        ENDPOINT,
+    ),
 ];
 
 /// What is written for a declaration, laid out as a file.
 fn expansion(attribute: &str, arguments: &str, item: &str) -> (TokenStream, String) {
-    let (_, expand) = ATTRIBUTES.into_iter().find(|(name, _)| *name == attribute).expect("a known attribute");
+    let (_, expand) =
+        ATTRIBUTES.into_iter().find(|(name, _)| *name == attribute).expect("a known attribute");
     let code = expand(arguments.parse().expect("tokens"), item.parse().expect("tokens"));
     let file = syn::parse2(code.clone()).expect("the code can be read");
     (code, prettyplease::unparse(&file))
@@ -97,7 +109,10 @@ fn expansions_are_as_they_were() {
             fs::write(&path, &code).expect("the snapshot can be written");
         }
         let known = fs::read_to_string(&path).unwrap_or_default();
-        assert_eq!(code, known, "the expansion `{name}` has changed; review it with UPDATE_EXPANSIONS=1");
+        assert_eq!(
+            code, known,
+            "the expansion `{name}` has changed; review it with UPDATE_EXPANSIONS=1"
+        );
     }
 }
 
@@ -114,11 +129,14 @@ fn the_documentation_shows_what_an_endpoint_expands_to() {
         fs::write(&path, &page).expect("the page can be written");
         return;
     }
-    assert_eq!(page, known, "the expansion has changed; review docs/expansion.md with UPDATE_EXPANSIONS=1");
+    assert_eq!(
+        page, known,
+        "the expansion has changed; review docs/expansion.md with UPDATE_EXPANSIONS=1"
+    );
 }
 
-/// With `crate = …` the crate's usual name is not relied on, and nothing is relied on to be in scope: names of the
-/// prelude stand behind `::`, macros too.
+/// With `crate = …` the crate's usual name is not relied on, and nothing is relied on to be in
+/// scope: names of the prelude stand behind `::`, macros too.
 #[test]
 fn nothing_in_scope_is_relied_on() {
     const KNOWN: &str = "Option Some None Result Ok Err String Vec Box Clone Copy Send Sync Sized Into From TryFrom \

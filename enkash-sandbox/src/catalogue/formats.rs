@@ -25,7 +25,8 @@ fn parses(text: &str, layout: &str) -> bool {
 
 /// A date and a time, with an offset from UTC or without.
 fn is_date_time(text: &str) -> bool {
-    text.len() >= 19 && (text.parse::<DateTime>().is_ok() || text.parse::<jiff::Timestamp>().is_ok())
+    text.len() >= 19
+        && (text.parse::<DateTime>().is_ok() || text.parse::<jiff::Timestamp>().is_ok())
 }
 
 #[cfg(test)]

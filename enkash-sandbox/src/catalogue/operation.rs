@@ -69,7 +69,8 @@ impl Operation {
 
     /// Checks a response; compiled when it is first asked for.
     pub(crate) fn response_validator(&self) -> Option<&Validator> {
-        let compiled = self.response_validator.get_or_init(|| compile(self.response_schema()?).ok());
+        let compiled =
+            self.response_validator.get_or_init(|| compile(self.response_schema()?).ok());
         compiled.as_ref()
     }
 
@@ -183,7 +184,8 @@ pub(crate) enum Media {
 impl Body {
     fn read(document: &Value, raw: &Value) -> Result<Self, String> {
         let content = raw["content"].as_object();
-        let (name, content) = content.and_then(|all| all.iter().next()).ok_or("a body without content")?;
+        let (name, content) =
+            content.and_then(|all| all.iter().next()).ok_or("a body without content")?;
         let media = match name.as_str() {
             "application/json" => Media::Json,
             "application/x-www-form-urlencoded" => Media::Form,
@@ -267,7 +269,8 @@ pub(crate) enum Encryption {
     None,
     /// Encrypted both ways.
     Required,
-    /// The API reference leaves it open: an encrypted request gets an encrypted response, a plain one a plain.
+    /// The API reference leaves it open: an encrypted request gets an encrypted response, a plain
+    /// one a plain.
     InKind,
 }
 

@@ -15,7 +15,8 @@ pub(crate) struct SchemaOverride {
 pub(crate) enum Replacement {
     /// The rule is taken out.
     Nothing,
-    /// This list takes its place: the types that the value may have, say, or the properties that are required.
+    /// This list takes its place: the types that the value may have, say, or the properties that
+    /// are required.
     List(&'static [&'static str]),
 }
 

@@ -42,7 +42,8 @@ impl Router {
     pub(crate) fn new(catalogue: &'static Catalogue) -> Self {
         let products = catalogue.products.iter().map(|product| {
             let mut routes = Vec::new();
-            let same_host = catalogue.products.iter().filter(|other| same_host(product.slug, other.slug));
+            let same_host =
+                catalogue.products.iter().filter(|other| same_host(product.slug, other.slug));
             for operation in same_host.flat_map(|other| &other.operations) {
                 add(&mut routes, operation);
             }
@@ -106,7 +107,8 @@ impl Route {
     }
 }
 
-/// Whether two files of the catalogue document one host: `payment-gateway-extras` goes on where `payment-gateway` ends.
+/// Whether two files of the catalogue document one host: `payment-gateway-extras` goes on where
+/// `payment-gateway` ends.
 fn same_host(one: &str, other: &str) -> bool {
     fn host(slug: &str) -> &str {
         slug.strip_suffix("-extras").unwrap_or(slug)

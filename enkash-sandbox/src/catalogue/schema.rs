@@ -39,8 +39,10 @@ fn translate(schema: &Value, wanted: &mut Vec<String>) -> Value {
     for (keyword, value) in members {
         match keyword.as_str() {
             "$ref" => {
-                let name =
-                    value.as_str().and_then(|target| target.strip_prefix(COMPONENTS)).unwrap_or_default();
+                let name = value
+                    .as_str()
+                    .and_then(|target| target.strip_prefix(COMPONENTS))
+                    .unwrap_or_default();
                 wanted.push(name.to_owned());
                 out.insert("$ref".to_owned(), json!(format!("{DEFINITIONS}{name}")));
             }
@@ -65,9 +67,12 @@ fn translate(schema: &Value, wanted: &mut Vec<String>) -> Value {
             }
             "format" => format(value, &mut out),
             // Not all examples keep to it; it holds as long as they show no other one.
-            "x-documented-format" if !members.contains_key(OBSERVED_FORMAT) => format(value, &mut out),
+            "x-documented-format" if !members.contains_key(OBSERVED_FORMAT) => {
+                format(value, &mut out)
+            }
             "x-format" => drop(out.insert("format".to_owned(), value.clone())),
-            "type" | "required" | "enum" | "const" | "default" | "example" | "examples" | OBSERVED_FORMAT => {
+            "type" | "required" | "enum" | "const" | "default" | "example" | "examples"
+            | OBSERVED_FORMAT => {
                 out.insert(keyword.clone(), value.clone());
             }
             _ if is_limit(keyword) => drop(out.insert(keyword.clone(), value.clone())),
@@ -171,8 +176,7 @@ mod tests {
         let documented = json!({"type": "string", "x-documented-format": "date-time"});
         let kept = json!({"type": "string", "format": DATE_TIME});
         assert_eq!(standalone(&json!({}), &documented), kept);
-        let observed =
-            json!({"type": "string", "x-documented-format": "date-time", OBSERVED_FORMAT: "YYYY-MM-DD"});
+        let observed = json!({"type": "string", "x-documented-format": "date-time", OBSERVED_FORMAT: "YYYY-MM-DD"});
         let kept = json!({"type": "string", OBSERVED_FORMAT: "YYYY-MM-DD"});
         assert_eq!(standalone(&json!({}), &observed), kept);
     }

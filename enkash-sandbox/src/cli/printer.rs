@@ -4,7 +4,9 @@ use std::fmt::Display;
 use std::io::Write;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, channel, sync_channel};
+use std::sync::mpsc::{
+    Receiver, RecvTimeoutError, SyncSender, TrySendError, channel, sync_channel,
+};
 use std::thread::Builder;
 use std::time::Duration;
 
@@ -59,8 +61,8 @@ impl Printer {
         self.queue.clone()
     }
 
-    /// Waits a moment until all lines are written; without a reader they are lost. All other clones of the queue have
-    /// to be gone.
+    /// Waits a moment until all lines are written; without a reader they are lost. All other clones
+    /// of the queue have to be gone.
     pub(crate) fn finish(self) {
         let Self { queue, written } = self;
         drop(queue);

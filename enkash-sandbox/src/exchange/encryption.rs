@@ -34,7 +34,8 @@ impl PayloadCipher {
 
     /// The envelope around `plain`.
     pub(crate) fn encrypt(&self, plain: &[u8]) -> Value {
-        let encrypted = ecb::Encryptor::<Aes128>::new(&self.key.into()).encrypt_padded_vec::<Pkcs7>(plain);
+        let encrypted =
+            ecb::Encryptor::<Aes128>::new(&self.key.into()).encrypt_padded_vec::<Pkcs7>(plain);
         json!({ MEMBER: STANDARD.encode(encrypted) })
     }
 

@@ -26,9 +26,15 @@ impl FromStr for Fault {
             let refuse = || BadFault(part.to_owned());
             let (name, value) = part.split_once('=').unwrap_or((part, ""));
             match name {
-                "delay" if fault.delay.is_none() => fault.delay = Some(pause(value).ok_or_else(refuse)?),
-                "when" if fault.when.is_none() => fault.when = Some(when(value).ok_or_else(refuse)?),
-                _ if fault.kind.is_none() => fault.kind = Some(kind(name, value).ok_or_else(refuse)?),
+                "delay" if fault.delay.is_none() => {
+                    fault.delay = Some(pause(value).ok_or_else(refuse)?)
+                }
+                "when" if fault.when.is_none() => {
+                    fault.when = Some(when(value).ok_or_else(refuse)?)
+                }
+                _ if fault.kind.is_none() => {
+                    fault.kind = Some(kind(name, value).ok_or_else(refuse)?)
+                }
                 _ => return Err(refuse()),
             }
         }

@@ -53,8 +53,12 @@ fn create(state: &State, call: &Call<'_>) -> Result<Outcome, Refusal> {
         return Err(Refusal::duplicate("Order", own).assuming(Assumption::OrderIds));
     }
     let id = state.ids.next("ORD", 18);
-    let order =
-        Order { id: id.clone(), amount: value, created: state.clock.indian_stamp(), status: "CREATED" };
+    let order = Order {
+        id: id.clone(),
+        amount: value,
+        created: state.clock.indian_stamp(),
+        status: "CREATED",
+    };
     store.orders.insert(id.clone(), order);
     store.merchant_ids.insert(own.to_owned(), id.clone());
     let payload = json!({
@@ -107,7 +111,9 @@ fn submit(state: &State, call: &Call<'_>) -> Result<Outcome, Refusal> {
 fn payable(store: &mut Gateway, id: &str) -> Result<String, Refusal> {
     let order = store.order(id)?;
     if order.status == "PAID" {
-        return Err(Refusal::unprocessable("The order is paid already").assuming(Assumption::PaidOrder));
+        return Err(
+            Refusal::unprocessable("The order is paid already").assuming(Assumption::PaidOrder)
+        );
     }
     order.status = "ATTEMPTED";
     Ok(order.id.clone())
@@ -136,7 +142,8 @@ fn start(
 fn start_upi(state: &State, call: &Call<'_>, as_picture: bool) -> Result<Outcome, Refusal> {
     let mut store = state.gateway();
     let order = payable(&mut store, call.id("orderId"))?;
-    let (id, effects) = start(state, &mut store, &order, Some("UPI"), AttemptStatus::Processing { reads: 1 });
+    let (id, effects) =
+        start(state, &mut store, &order, Some("UPI"), AttemptStatus::Processing { reads: 1 });
     let link = format!("upi://pay?pa=sandbox@invalid&tr={id}");
     let payload = if as_picture {
         json!({"qrCode": PIXEL, "qrUrl": link, "ekPayId": id})
@@ -202,12 +209,13 @@ fn validate_otp(state: &State, call: &Call<'_>) -> Result<Outcome, Refusal> {
     let mut store = state.gateway();
     let attempt = store.attempt(id)?;
     if attempt.status != AttemptStatus::Created {
-        return Err(Refusal::unprocessable("The transaction does not wait for a one-time password"));
+        return Err(Refusal::unprocessable(
+            "The transaction does not wait for a one-time password",
+        ));
     }
     if call.string("otp") != Some(OTP) {
-        return Err(
-            Refusal::unprocessable("The one-time password is wrong").assuming(Assumption::PaymentResult)
-        );
+        return Err(Refusal::unprocessable("The one-time password is wrong")
+            .assuming(Assumption::PaymentResult));
     }
     let order = attempt.order.clone();
     payable(&mut store, &order)?;

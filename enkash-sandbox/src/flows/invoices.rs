@@ -68,7 +68,8 @@ fn net(invoice: &Invoice) -> Decimal {
 /// Takes over the members of the body: null clears, a plain status becomes a label.
 fn change(invoice: &mut Invoice, call: &Call<'_>) {
     for (name, value) in call.body.as_object().into_iter().flatten() {
-        let is_status = matches!(name.as_str(), "approvalStatus" | "receivableStatus" | "payoutStatus");
+        let is_status =
+            matches!(name.as_str(), "approvalStatus" | "receivableStatus" | "payoutStatus");
         match value {
             _ if matches!(name.as_str(), "dispatchNow" | "invoiceId") => {}
             Value::Null => drop(invoice.remove(name)),

@@ -68,18 +68,25 @@ fn oauth(state: &State, request: &RawRequest<'_>, body: &Value) -> Result<Outcom
             "resultCode": 200, "resultMessage": "ok"}),
     };
     let outcome = Outcome::whole(response).with([Effect::new(Action::TokenIssued, subject)]);
-    Ok(outcome.assuming([Assumption::OneAccount, Assumption::TokenLifetime, Assumption::RefreshToken]))
+    Ok(outcome.assuming([
+        Assumption::OneAccount,
+        Assumption::TokenLifetime,
+        Assumption::RefreshToken,
+    ]))
 }
 
 fn merchant(state: &State, body: &Value) -> Result<Outcome, Refusal> {
     let known = &state.credentials;
     let subject = "merchant keys";
-    if body["accessKey"] != known.access_key.as_str() || body["secretKey"] != known.secret_key.as_str() {
+    if body["accessKey"] != known.access_key.as_str()
+        || body["secretKey"] != known.secret_key.as_str()
+    {
         let effects = vec![Effect::new(Action::TokenRequestRefused, subject)];
         return Err(Refusal { effects, ..Refusal::new(401, "Bad credentials") });
     }
     let token = issue(state, TokenKind::Merchant);
-    let response = json!({"token": token, "expiry": expiry(state), "resultCode": 200, "resultMessage": "ok"});
+    let response =
+        json!({"token": token, "expiry": expiry(state), "resultCode": 200, "resultMessage": "ok"});
     let outcome = Outcome::whole(response).with([Effect::new(Action::TokenIssued, subject)]);
     Ok(outcome.assuming([Assumption::OneAccount, Assumption::TokenLifetime]))
 }

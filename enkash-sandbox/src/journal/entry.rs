@@ -20,13 +20,15 @@ pub struct Entry {
     pub operation: Option<String>,
     /// The HTTP method.
     pub method: http::Method,
-    /// The path template of the operation, such as `/api/v0/customer/{customerId}`; `None` where there is none.
+    /// The path template of the operation, such as `/api/v0/customer/{customerId}`; `None` where
+    /// there is none.
     pub route: Option<&'static str>,
     /// The path below the product's base URL.
     pub path: String,
     /// The query, without its question mark; empty where there was none.
     pub query: String,
-    /// How many bytes were cut off path, query and ids because they were longer than the journal's limit.
+    /// How many bytes were cut off path, query and ids because they were longer than the journal's
+    /// limit.
     pub bytes_cut: usize,
     /// The status of the response; `None` where the connection was cut instead.
     pub status: Option<u16>,
@@ -48,8 +50,8 @@ impl Entry {
     }
 }
 
-/// One line that shows the path template and the names of the query's parameters, not their values. What the caller
-/// wrote is escaped.
+/// One line that shows the path template and the names of the query's parameters, not their values.
+/// What the caller wrote is escaped.
 impl fmt::Display for Entry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(

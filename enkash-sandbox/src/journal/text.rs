@@ -28,7 +28,11 @@ impl fmt::Display for Printable<'_> {
         for letter in self.0.chars().take(PRINTED) {
             match letter {
                 '\\' => f.write_str("\\\\")?,
-                '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {
+                '\u{200e}'
+                | '\u{200f}'
+                | '\u{2028}'..='\u{202e}'
+                | '\u{2066}'..='\u{2069}'
+                | '\u{feff}' => {
                     write!(f, "{}", letter.escape_unicode())?;
                 }
                 letter if letter.is_control() => write!(f, "{}", letter.escape_unicode())?,
@@ -41,7 +45,8 @@ impl fmt::Display for Printable<'_> {
 
 /// Whether a string is a word of an API rather than somebody's data: no digits, no other signs.
 fn is_word(text: &str) -> bool {
-    let letters = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphabetic() || b"-_.".contains(&byte));
+    let letters =
+        |text: &str| text.bytes().all(|byte| byte.is_ascii_alphabetic() || b"-_.".contains(&byte));
     !text.is_empty() && text.len() <= 40 && letters(text)
 }
 
@@ -51,11 +56,15 @@ fn is_version(text: &str) -> bool {
     (1..=2).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The path of a route that the API reference does not have: only what looks like a name is printed.
+/// The path of a route that the API reference does not have: only what looks like a name is
+/// printed.
 pub(super) fn write_path(f: &mut fmt::Formatter<'_>, path: &str) -> fmt::Result {
     for segment in path.split('/').skip(1).take(NAMES) {
-        let shown =
-            if segment.is_empty() || is_word(segment) || is_version(segment) { segment } else { "…" };
+        let shown = if segment.is_empty() || is_word(segment) || is_version(segment) {
+            segment
+        } else {
+            "…"
+        };
         write!(f, "/{shown}")?;
     }
     Ok(())

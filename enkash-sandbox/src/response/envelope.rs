@@ -85,7 +85,10 @@ mod tests {
         ]);
         let body = failure(None, &refusal, "R1".to_owned(), "2026-01-31 10:15:00".to_owned());
         assert_eq!(body["errorResponse"]["errorType"], "VALIDATION_ERROR");
-        assert_eq!(body["errorResponse"]["apiSubErrors"][1]["field"], "customerKeyContacts[2].mobile");
+        assert_eq!(
+            body["errorResponse"]["apiSubErrors"][1]["field"],
+            "customerKeyContacts[2].mobile"
+        );
         assert_eq!(body["response_code"], 400);
     }
 

@@ -30,7 +30,9 @@ impl Ids {
         let mut state = self.seed ^ number.wrapping_mul(0xD1B5_4A32_D192_ED03);
         let letters = (0..length).map(|_| {
             state = scramble(state);
-            alphabet.get((state >> 33) as usize % alphabet.len()).map_or('0', |byte| char::from(*byte))
+            alphabet
+                .get((state >> 33) as usize % alphabet.len())
+                .map_or('0', |byte| char::from(*byte))
         });
         prefix.chars().chain(letters).collect()
     }

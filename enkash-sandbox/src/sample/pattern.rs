@@ -30,7 +30,8 @@ impl Maker {
             HirKind::Capture(capture) => self.write(&capture.sub),
             HirKind::Concat(parts) => parts.iter().for_each(|part| self.write(part)),
             HirKind::Alternation(parts) => {
-                // An empty alternative is right and says nothing; a longer one is the better example.
+                // An empty alternative is right and says nothing; a longer one is the better
+                // example.
                 let fuller = parts.iter().find(|part| part.properties().minimum_len() != Some(0));
                 if let Some(part) = fuller.or_else(|| parts.first()) {
                     self.write(part);

@@ -41,8 +41,10 @@ pub(crate) fn example(
         let value = lookup(known, &parameter.name).map_or_else(sampled, str::to_owned);
         match parameter.location {
             Location::Path => {
-                let encoded =
-                    percent_encoding::utf8_percent_encode(&value, percent_encoding::NON_ALPHANUMERIC);
+                let encoded = percent_encoding::utf8_percent_encode(
+                    &value,
+                    percent_encoding::NON_ALPHANUMERIC,
+                );
                 path = path.replace(&format!("{{{}}}", parameter.name), &encoded.to_string());
             }
             Location::Query => drop(query.append_pair(&parameter.name, &value)),
@@ -81,7 +83,12 @@ fn fill(value: &mut Value, known: &Known<'_>) {
     }
 }
 
-fn body(operation: &Operation, extent: Extent, today: &Today, known: &Known<'_>) -> Option<(String, String)> {
+fn body(
+    operation: &Operation,
+    extent: Extent,
+    today: &Today,
+    known: &Known<'_>,
+) -> Option<(String, String)> {
     let expected = operation.body.as_ref()?;
     let mut value = Sampler::new(&expected.schema, extent, 0, today).sample();
     fill(&mut value, known);

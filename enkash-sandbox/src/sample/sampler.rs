@@ -29,7 +29,8 @@ pub(crate) struct Sampler<'s> {
 pub(crate) struct Today {
     /// `yyyy-MM-dd`
     pub(crate) date: String,
-    /// Whether a `date-time` is written as RFC 3339 has it, in UTC. Else it is `yyyy-MM-dd HH:mm:ss` without a zone.
+    /// Whether a `date-time` is written as RFC 3339 has it, in UTC. Else it is
+    /// `yyyy-MM-dd HH:mm:ss` without a zone.
     pub(crate) zoned: bool,
 }
 
@@ -195,10 +196,12 @@ mod tests {
             "documented": {"type": "string", "format": DATE_TIME},
             "observed": {"type": "string", "x-observed-format": "YYYY-MM-DD HH:MM:SS"},
         }});
-        let expected = json!({"documented": "2026-01-31T10:15:00Z", "observed": "2026-01-31 10:15:00"});
+        let expected =
+            json!({"documented": "2026-01-31T10:15:00Z", "observed": "2026-01-31 10:15:00"});
         assert_eq!(sample(&times, Extent::Full), expected);
         let today = Today { date: "2026-01-31".to_owned(), zoned: false };
-        let expected = json!({"documented": "2026-01-31 10:15:00", "observed": "2026-01-31 10:15:00"});
+        let expected =
+            json!({"documented": "2026-01-31 10:15:00", "observed": "2026-01-31 10:15:00"});
         assert_eq!(Sampler::new(&times, Extent::Full, 1, &today).sample(), expected);
     }
 

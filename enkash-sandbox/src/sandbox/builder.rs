@@ -22,7 +22,7 @@ pub struct SandboxBuilder {
 }
 
 /// What any clock can add.
-const LONGEST_TIMEOUT: Duration = Duration::from_secs(24 * 60 * 60);
+const MAX_TIMEOUT: Duration = Duration::from_secs(24 * 60 * 60);
 
 impl fmt::Debug for SandboxBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -59,8 +59,8 @@ impl Sandbox {
 impl SandboxBuilder {
     /// Listens on this address of the machine; 127.0.0.1 by default.
     ///
-    /// On any other address than loopback, whoever reaches the machine can send requests and read responses: there is
-    /// no TLS, and the default credentials are public.
+    /// On any other address than loopback, whoever reaches the machine can send requests and read
+    /// responses: there is no TLS, and the default credentials are public.
     pub fn host(self, host: IpAddr) -> Self {
         Self { host, ..self }
     }
@@ -124,31 +124,33 @@ impl SandboxBuilder {
         self
     }
 
-    /// How many bytes of a path, a query or an id the journal keeps; 1,024 by default. What is longer is cut and ends
-    /// in `… [N bytes cut]`. Bodies are never kept.
+    /// How many bytes of a path, a query or an id the journal keeps; 1,024 by default. What is
+    /// longer is cut and ends in `… [N bytes cut]`. Bodies are never kept.
     pub fn journal_field_bytes(mut self, bytes: usize) -> Self {
         self.settings.journal.field_bytes = bytes;
         self
     }
 
-    /// The size of the largest body of a request; 1 MiB by default. Larger ones are refused with 413, and so are those
-    /// whose content would take about ten times this limit in memory.
+    /// The size of the largest body of a request; 1 MiB by default. Larger ones are refused with
+    /// 413, and so are those whose content would take about ten times this limit in memory.
     pub fn max_body_bytes(mut self, bytes: usize) -> Self {
         self.settings.max_body_bytes = bytes;
         self
     }
 
-    /// How long a client may take to send the head of a request, to send its body, or to go on reading a response; 30
-    /// seconds by default. A connection that waits longer, also one that is not used, is dropped. A body that does not
-    /// arrive in time is refused with 408. Limits beyond a day mean a day.
+    /// How long a client may take to send the head of a request, to send its body, or to go on
+    /// reading a response; 30 seconds by default. A connection that waits longer, also one that is
+    /// not used, is dropped. A body that does not arrive in time is refused with 408. Limits beyond
+    /// a day mean a day.
     pub fn client_timeout(mut self, limit: Duration) -> Self {
-        self.settings.client_timeout = limit.min(LONGEST_TIMEOUT);
+        self.settings.client_timeout = limit.min(MAX_TIMEOUT);
         self
     }
 
     /// Calls `observer` with every entry of the journal as it is written.
     ///
-    /// The response waits for it, so it should hand its work on to a thread or channel that never blocks it.
+    /// The response waits for it, so it should hand its work on to a thread or channel that never
+    /// blocks it.
     pub fn observer(mut self, observer: impl Fn(&Entry) + Send + Sync + 'static) -> Self {
         self.settings.observer = Some(Box::new(observer));
         self
@@ -164,13 +166,15 @@ impl SandboxBuilder {
     ///
     /// As tokio itself does, on a runtime that was built without its I/O or time driver.
     pub async fn start(self) -> Result<Sandbox, StartError> {
-        let catalogue = Catalogue::get().map_err(|reason| StartError::Catalogue(reason.to_owned()))?;
+        let catalogue =
+            Catalogue::get().map_err(|reason| StartError::Catalogue(reason.to_owned()))?;
         let address = SocketAddr::new(self.host, self.port);
         if tokio::runtime::Handle::try_current().is_err() {
             return Err(StartError::Runtime);
         }
         let listening = server::listen(address).await;
-        let (listener, address) = listening.map_err(|source| StartError::Listen { address, source })?;
+        let (listener, address) =
+            listening.map_err(|source| StartError::Listen { address, source })?;
         let state = Arc::new(State::new(catalogue, self.settings));
         let (stop, stopped) = watch::channel(false);
         let task = tokio::spawn(server::serve(listener, Arc::clone(&state), stopped));

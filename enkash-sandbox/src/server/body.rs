@@ -17,12 +17,12 @@ pub(super) enum BodyError {
     Broken,
 }
 
-/// Bytes of a refused body that are read and thrown away, so that a client that sends all of it before it reads
-/// gets its response.
+/// Bytes of a refused body that are read and thrown away, so that a client that sends all of it
+/// before it reads gets its response.
 const DISCARDED: usize = 64 << 20;
 
-/// Reads a body of at most `limit` bytes within `time`. A client that `waits` for permission to send is refused
-/// before it has sent anything.
+/// Reads a body of at most `limit` bytes within `time`. A client that `waits` for permission to
+/// send is refused before it has sent anything.
 pub(super) async fn read(
     mut body: Incoming,
     limit: usize,
@@ -34,8 +34,9 @@ pub(super) async fn read(
         return Err(BodyError::TooLarge);
     }
     let end = tokio::time::Instant::now() + time;
-    let reading =
-        async { if declared > limit { Err(BodyError::TooLarge) } else { collect(&mut body, limit).await } };
+    let reading = async {
+        if declared > limit { Err(BodyError::TooLarge) } else { collect(&mut body, limit).await }
+    };
     let read = tokio::time::timeout_at(end, reading).await.unwrap_or(Err(BodyError::TimedOut));
     if read == Err(BodyError::TooLarge) {
         // However long the client goes on sending, the body was too large.

@@ -100,7 +100,9 @@ fn chosen_fault(
 /// Whether a response to this request may have to wait, so that it must not die with its
 /// connection: a real server does its work although the client has hung up.
 pub(crate) fn may_wait(state: &State, headers: &HeaderMap) -> bool {
-    !state.latency.is_zero() || state.faults.pending() > 0 || headers.contains_key("x-sandbox-fault")
+    !state.latency.is_zero()
+        || state.faults.pending() > 0
+        || headers.contains_key("x-sandbox-fault")
 }
 
 /// What was done about a request.
@@ -117,7 +119,12 @@ impl Done {
     }
 }
 
-fn perform(state: &State, received: &ReceivedRequest, routed: &Routed<'_>, fault: Option<&Fault>) -> Done {
+fn perform(
+    state: &State,
+    received: &ReceivedRequest,
+    routed: &Routed<'_>,
+    fault: Option<&Fault>,
+) -> Done {
     let (operations, placeholders) = match &routed.found {
         Found::Target(operations, placeholders) => (operations, placeholders),
         Found::WrongMethod(allowed) => {
@@ -132,10 +139,15 @@ fn perform(state: &State, received: &ReceivedRequest, routed: &Routed<'_>, fault
     };
     let first = operations.first().copied();
     let before = fault.filter(|fault| fault.when() == When::Before);
-    let instead = before.and_then(|fault| Response::instead(state, fault, first, &received.headers));
+    let instead =
+        before.and_then(|fault| Response::instead(state, fault, first, &received.headers));
     let query = form_urlencoded::parse(received.query.as_bytes()).into_owned().collect::<Vec<_>>();
-    let request =
-        RawRequest { headers: &received.headers, path: placeholders, query: &query, body: &received.body };
+    let request = RawRequest {
+        headers: &received.headers,
+        path: placeholders,
+        query: &query,
+        body: &received.body,
+    };
     if let Some(response) = instead {
         let unique = first.and_then(|operation| peek_unique_id(state, operation, &request));
         return Done { unique, ..Done::refused(response, first) };
@@ -151,10 +163,15 @@ fn perform(state: &State, received: &ReceivedRequest, routed: &Routed<'_>, fault
 }
 
 /// The caller's own id in a request that is not carried out.
-fn peek_unique_id(state: &State, operation: &Operation, request: &RawRequest<'_>) -> Option<String> {
+fn peek_unique_id(
+    state: &State,
+    operation: &Operation,
+    request: &RawRequest<'_>,
+) -> Option<String> {
     let expected = operation.body.as_ref()?;
     let (body, _) =
-        validation::parse(expected, operation.encryption, &state.cipher, state.memory(), request).ok()?;
+        validation::parse(expected, operation.encryption, &state.cipher, state.memory(), request)
+            .ok()?;
     unique_id(&body.into_value())
 }
 
@@ -196,7 +213,8 @@ struct Reading {
     assumptions: Assumptions,
 }
 
-/// Whether the reference has no success code for the operation's product. Token endpoints send none.
+/// Whether the reference has no success code for the operation's product. Token endpoints send
+/// none.
 fn assumes_success_code(operation: &Operation) -> bool {
     let documented = ["payouts", "bill-payments", "payment-gateway", "payment-gateway-extras"];
     let is_token = matches!(operation.security, Security::Basic | Security::MerchantKeys);
@@ -286,7 +304,9 @@ fn encryption_is_unknown(product: &str) -> bool {
 
 /// How many fields of the body the operation's schema does not have.
 fn unknown_fields(operation: &Operation, body: &validation::Parsed) -> usize {
-    let (Some(expected), validation::Parsed::Value(Value::Object(members))) = (&operation.body, body) else {
+    let (Some(expected), validation::Parsed::Value(Value::Object(members))) =
+        (&operation.body, body)
+    else {
         return 0;
     };
     members.keys().filter(|name| !expected.properties.contains(name)).count()

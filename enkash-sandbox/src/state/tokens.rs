@@ -139,12 +139,14 @@ pub(crate) fn refused_token(kind: TokenKind) -> Refusal {
     let refusal = Refusal::new(401, "The token is missing, unknown or expired");
     match kind {
         TokenKind::OAuth => refusal,
-        TokenKind::Merchant => Refusal { code: Some(117), payload: Some("Token is invalid."), ..refusal },
+        TokenKind::Merchant => {
+            Refusal { code: Some(117), payload: Some("Token is invalid."), ..refusal }
+        }
     }
 }
 
-/// The token in an `Authorization` header. The gateway's is taken without `Bearer ` as well: one public integration was
-/// refused with it, and not without it.
+/// The token in an `Authorization` header. The gateway's is taken without `Bearer ` as well: one
+/// public integration was refused with it, and not without it.
 pub(crate) fn bearer(kind: TokenKind, header: &str) -> Option<&str> {
     match (kind, header.split_once(' ')) {
         (_, Some((scheme, token))) if scheme.eq_ignore_ascii_case("bearer") => Some(token.trim()),

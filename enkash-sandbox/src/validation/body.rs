@@ -26,8 +26,8 @@ impl Parsed {
     }
 }
 
-/// Reads the body that `expected` describes, unless it would take more than `memory` bytes; says also whether it was
-/// encrypted.
+/// Reads the body that `expected` describes, unless it would take more than `memory` bytes; says
+/// also whether it was encrypted.
 pub(crate) fn parse(
     expected: &Body,
     encryption: Encryption,
@@ -54,7 +54,8 @@ pub(crate) fn parse(
         Media::Form => Ok((Parsed::Value(form(expected, request.body)), false)),
         Media::Multipart => {
             let parts = multipart::parts(sent, request.body);
-            let parts = parts.ok_or_else(|| Refusal::new(400, "The multipart body cannot be read"))?;
+            let parts =
+                parts.ok_or_else(|| Refusal::new(400, "The multipart body cannot be read"))?;
             Ok((Parsed::Value(Value::Object(parts)), false))
         }
     }
@@ -66,7 +67,9 @@ fn json(
     memory: usize,
     body: &[u8],
 ) -> Result<(Parsed, bool), Refusal> {
-    let read = |body: &[u8]| if memory::of_json(body) > memory { Err(too_many_values()) } else { read(body) };
+    let read = |body: &[u8]| {
+        if memory::of_json(body) > memory { Err(too_many_values()) } else { read(body) }
+    };
     let value = read(body)?;
     let encrypted = match encryption {
         Encryption::None => false,

@@ -1,4 +1,5 @@
-//! The rules that a body breaks, without the validator's list of all of them: that has some 2 kB for each.
+//! The rules that a body breaks, without the validator's list of all of them: that has some 2 kB
+//! for each.
 
 use jsonschema::Validator;
 use serde_json::Value;
@@ -15,8 +16,8 @@ const ITEMS: usize = 100;
 /// Values up to which the validator may list all errors.
 const VALUES: usize = 2_000;
 
-/// At most a hundred violations. Of a large body only the first items of each list are looked at; where these break
-/// no rule, it is the first violation that the validator finds.
+/// At most a hundred violations. Of a large body only the first items of each list are looked at;
+/// where these break no rule, it is the first violation that the validator finds.
 pub(super) fn violations(validator: &Validator, value: &Value) -> Vec<Violation> {
     if validator.is_valid(value) {
         return Vec::new();
@@ -64,7 +65,8 @@ mod tests {
 
     #[test]
     fn of_many_violations_some_are_reported_and_never_none() {
-        let schema = json!({"properties": {"list": {"items": {"type": "string"}, "maxItems": 20_000}}});
+        let schema =
+            json!({"properties": {"list": {"items": {"type": "string"}, "maxItems": 20_000}}});
         let validator = formats::options().build(&schema).unwrap();
         let found = |list: Vec<Value>| violations(&validator, &json!({ "list": list }));
         assert_eq!(found(vec![json!(1); 50]).len(), 50);

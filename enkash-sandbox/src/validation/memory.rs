@@ -1,7 +1,7 @@
 //! How much memory a body would take once it is read.
 //!
-//! A JSON object with one member takes some 660 bytes and can be written in seven. So a body is judged before it is
-//! read, by the signs that begin a value.
+//! A JSON object with one member takes some 660 bytes and can be written in seven. So a body is
+//! judged before it is read, by the signs that begin a value.
 
 /// A node of serde_json's map, which up to eleven members share.
 const OBJECT: usize = 640;
@@ -57,8 +57,7 @@ mod tests {
         assert!(of_json("[1],".repeat(1000).as_bytes()) > 100_000);
         let text = format!("\"{}\"", r#"\"{[,"#.repeat(1000));
         assert!(of_json(text.as_bytes()) < 6_000);
-        let transfer =
-            r#"{"transactionId":"T1","transferAmount":1,"transferMode":"IMPS","beneficiaryId":"B1"},"#;
+        let transfer = r#"{"transactionId":"T1","transferAmount":1,"transferMode":"IMPS","beneficiaryId":"B1"},"#;
         assert!(of_json(transfer.as_bytes()) < 15 * transfer.len());
         assert!(of_form(b"a=&b=&c=") > 500);
     }

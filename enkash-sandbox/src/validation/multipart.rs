@@ -65,7 +65,9 @@ mod tests {
 
     #[test]
     fn broken_bodies() {
-        for body in ["", "--YY\r\n", "--XX\r\n", "--XX\r\nno head\r\n--XX--", "--XX\r\n\r\n\r\n--XX--"] {
+        for body in
+            ["", "--YY\r\n", "--XX\r\n", "--XX\r\nno head\r\n--XX--", "--XX\r\n\r\n\r\n--XX--"]
+        {
             assert_eq!(parts(TYPE, body.as_bytes()), None, "{body:?}");
         }
         assert_eq!(parts("multipart/form-data", b"--XX--"), None);

@@ -63,7 +63,8 @@ fn types(error: &ValidationError<'_>) -> String {
 
 fn list(options: &Value) -> String {
     let options = options.as_array().into_iter().flatten();
-    let texts = options.map(|option| option.as_str().map_or_else(|| option.to_string(), str::to_owned));
+    let texts =
+        options.map(|option| option.as_str().map_or_else(|| option.to_string(), str::to_owned));
     texts.collect::<Vec<_>>().join(", ")
 }
 

@@ -20,7 +20,8 @@ async fn every_id_that_is_sent_is_in_the_list() {
     let mut sent = std::collections::BTreeSet::new();
     for operation in desk.sandbox.operations() {
         let example = desk.sandbox.example(operation.id(), true).unwrap();
-        let mut request = desk.request(operation.product(), example.method, &example.path_and_query);
+        let mut request =
+            desk.request(operation.product(), example.method, &example.path_and_query);
         for (name, value) in example.headers {
             request = request.header(name, value);
         }
@@ -48,15 +49,21 @@ async fn failures_name_what_is_assumed_about_them() {
         ["error-envelope", "error-code", "error-status", "error-type"]
     );
     let gateway = desk.http.get(format!("{}/api/v0/orders/x", desk.sandbox.url("payment-gateway")));
-    assert_eq!(assumptions(gateway).await, ["error-envelope", "token-refusal", "error-status", "error-type"]);
+    assert_eq!(
+        assumptions(gateway).await,
+        ["error-envelope", "token-refusal", "error-status", "error-type"]
+    );
 }
 
 #[tokio::test]
 async fn successes_name_what_they_rest_on() {
     let desk = Desk::new().await;
-    let path =
-        format!("/api/v0/payout-account/balance?fundSourceId={}", desk.sandbox.initial().fund_source_id);
-    let balance = |more: &str| assumptions(desk.request("payouts", Method::GET, &format!("{path}{more}")));
+    let path = format!(
+        "/api/v0/payout-account/balance?fundSourceId={}",
+        desk.sandbox.initial().fund_source_id
+    );
+    let balance =
+        |more: &str| assumptions(desk.request("payouts", Method::GET, &format!("{path}{more}")));
     assert_eq!(balance("").await, ["encryption-in-kind"]);
     assert_eq!(balance("&undocumented=1").await, ["unknown-fields", "encryption-in-kind"]);
     let id = &desk.sandbox.initial().inactive_customers[0];

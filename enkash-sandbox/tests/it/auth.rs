@@ -72,7 +72,8 @@ async fn tokens_end() {
     assert_eq!(search(&desk, Some(&token)).await.0, 401);
     let (_, body) = desk.authenticate_merchant().await;
     assert_eq!(body["expiry"], 1_800_000_120_000_u64);
-    let token = desk.authenticate_oauth("payouts").await.1["access_token"].as_str().unwrap().to_owned();
+    let token =
+        desk.authenticate_oauth("payouts").await.1["access_token"].as_str().unwrap().to_owned();
     desk.sandbox.expire_tokens();
     assert_eq!(search(&desk, Some(&format!("Bearer {token}"))).await.0, 401);
 }
@@ -154,9 +155,13 @@ async fn the_gateway_wants_its_token_and_its_key() {
         (401, &json!(117), &json!("Token is invalid."))
     );
     let token = format!("Bearer {}", desk.merchant);
-    let request = desk.http.get(&url).header("Authorization", token).header("merchantAccessKey", "wrong");
+    let request =
+        desk.http.get(&url).header("Authorization", token).header("merchantAccessKey", "wrong");
     assert_eq!(outcome(request).await.0, 401);
-    assert_eq!(desk.send("payment-gateway", Method::GET, "/api/v0/orders/x", Value::Null).await.0, 404);
+    assert_eq!(
+        desk.send("payment-gateway", Method::GET, "/api/v0/orders/x", Value::Null).await.0,
+        404
+    );
     let keys = json!({"accessKey": "x", "secretKey": "y"});
     let path = "/api/v0/merchant/token";
     assert_eq!(desk.send("payment-gateway", Method::POST, path, keys).await.0, 401);

@@ -58,13 +58,18 @@ fn quiet_prints_the_address_alone() {
 fn a_host_that_is_none_is_refused() {
     let refused = run(&["--host", "example.com"]);
     assert_eq!(refused.status.code(), Some(2));
-    assert!(text(&refused.stderr).contains("--host takes an IP address"), "{}", text(&refused.stderr));
+    assert!(
+        text(&refused.stderr).contains("--host takes an IP address"),
+        "{}",
+        text(&refused.stderr)
+    );
     assert!(text(&run(&["--help"]).stdout).contains("there is no TLS"));
 }
 
 #[test]
 fn the_host_decides_the_address() {
-    let child = program().args(["--quiet", "--host", "127.0.0.2"]).stdout(Stdio::piped()).spawn().unwrap();
+    let child =
+        program().args(["--quiet", "--host", "127.0.0.2"]).stdout(Stdio::piped()).spawn().unwrap();
     let mut running = Running(child);
     let mut lines = BufReader::new(running.0.stdout.take().unwrap()).lines();
     let line = lines.next();
@@ -84,7 +89,8 @@ fn send_requests(address: &str, count: usize) {
     let request = format!("GET /payouts/{} HTTP/1.1\r\nhost: x\r\n\r\n", "path/".repeat(15));
     for _ in 0..count {
         socket.write_all(request.as_bytes()).unwrap();
-        let head = responses.by_ref().lines().map(Result::unwrap).take_while(|line| !line.is_empty());
+        let head =
+            responses.by_ref().lines().map(Result::unwrap).take_while(|line| !line.is_empty());
         let head = head.collect::<Vec<_>>();
         assert!(head[0].starts_with("HTTP/1.1 404"), "{head:?}");
         let length = head.iter().find_map(|line| line.strip_prefix("content-length: ")).unwrap();
@@ -109,7 +115,11 @@ fn standard_output_that_nobody_reads_stops_nothing() {
         assert!(Command::new("kill").args([signal, &pid]).status().unwrap().success());
         let begun = std::time::Instant::now();
         assert_eq!(running.0.wait().unwrap().code(), Some(0), "{signal}");
-        assert!(begun.elapsed() < std::time::Duration::from_secs(20), "{signal} took {:?}", begun.elapsed());
+        assert!(
+            begun.elapsed() < std::time::Duration::from_secs(20),
+            "{signal} took {:?}",
+            begun.elapsed()
+        );
         drop(output);
     }
 }

@@ -49,7 +49,8 @@ impl Desk {
 
     pub(crate) async fn authenticate_merchant(&self) -> (u16, Value) {
         let known = self.sandbox.credentials();
-        let body = serde_json::json!({"accessKey": known.access_key, "secretKey": known.secret_key});
+        let body =
+            serde_json::json!({"accessKey": known.access_key, "secretKey": known.secret_key});
         let url = format!("{}/api/v0/merchant/token", self.sandbox.url("payment-gateway"));
         outcome(self.http.post(url).json(&body)).await
     }
@@ -66,7 +67,13 @@ impl Desk {
             .header("User-Agent", "tests")
     }
 
-    pub(crate) async fn send(&self, product: &str, method: Method, path: &str, body: Value) -> (u16, Value) {
+    pub(crate) async fn send(
+        &self,
+        product: &str,
+        method: Method,
+        path: &str,
+        body: Value,
+    ) -> (u16, Value) {
         let request = self.request(product, method, path);
         outcome(if body.is_null() { request } else { request.json(&body) }).await
     }

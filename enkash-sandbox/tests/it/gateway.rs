@@ -80,7 +80,10 @@ async fn an_order_is_paid_once_and_refunded_never_beyond() {
         (Action::PaymentRefunded, "100"),
         (Action::PaymentRefunded, "0.5"),
     ];
-    assert_eq!(moved.collect::<Vec<_>>(), expected.map(|(action, amount)| (action, amount.to_owned())));
+    assert_eq!(
+        moved.collect::<Vec<_>>(),
+        expected.map(|(action, amount)| (action, amount.to_owned()))
+    );
 }
 
 #[tokio::test]
@@ -152,8 +155,7 @@ async fn each_payment_mode_needs_its_fields() {
 async fn upi_addresses_are_looked_up() {
     let desk = Desk::new().await;
     let key = desk.sandbox.credentials().access_key.clone();
-    let ask =
-        |key: &str, vpa: &str| json!({"merchantOrderId": "O1", "merchantIdentifierKey": key, "vpa": vpa});
+    let ask = |key: &str, vpa: &str| json!({"merchantOrderId": "O1", "merchantIdentifierKey": key, "vpa": vpa});
     let path = "/pay/charge/verify-vpa";
     assert_eq!(post(&desk, path, ask(&key, "payer@bank")).await.0, 200);
     assert_eq!(post(&desk, path, ask(&key, "unknown@bank")).await.0, 404);
@@ -164,7 +166,8 @@ async fn upi_addresses_are_looked_up() {
 async fn amounts_beyond_reason_are_refused_and_break_nothing() {
     let desk = Desk::new().await;
     for value in ["1e300", "1e-300", "79228162514264337593543950335", "1.001", "0"] {
-        let body = format!(r#"{{"orderId": "A", "amount": {{"value": {value}, "currency": "INR"}}}}"#);
+        let body =
+            format!(r#"{{"orderId": "A", "amount": {{"value": {value}, "currency": "INR"}}}}"#);
         let request = desk.request("payment-gateway", Method::POST, "/api/v0/orders");
         let request = request.header("Content-Type", "application/json").body(body);
         assert_eq!(crate::client::outcome(request).await.0, 400, "{value}");
@@ -182,12 +185,14 @@ async fn times_are_those_of_india_in_the_gateways_format() {
         "cvv": "000", "expiry": "12/30"});
     let payment = pay(&desk, &id, card).await["transactionId"].as_str().unwrap().to_owned();
     clock.advance(std::time::Duration::from_secs(60));
-    let otp = post(&desk, "/pay/otp/validate", json!({"ekPayId": payment, "otp": "123456"})).await.1;
+    let otp =
+        post(&desk, "/pay/otp/validate", json!({"ekPayId": payment, "otp": "123456"})).await.1;
     let status = get(&desk, &format!("/api/v0/payment/{payment}")).await;
     let refund = json!({"amount": 1, "requestId": "R1"});
     let refund = post(&desk, &format!("/api/v0/payment/{payment}/refund"), refund).await.1;
     let order = get(&desk, &format!("/api/v0/orders/{id}")).await;
-    let unknown = desk.send("payment-gateway", Method::GET, "/api/v0/payment/none", Value::Null).await.1;
+    let unknown =
+        desk.send("payment-gateway", Method::GET, "/api/v0/payment/none", Value::Null).await.1;
     let settlement = get(&desk, "/api/v0/settlement-payout/SP1").await;
     let elsewhere =
         desk.send("accounts-receivable", Method::GET, "/api/v0/customer/none", Value::Null).await.1;

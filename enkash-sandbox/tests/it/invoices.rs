@@ -31,15 +31,17 @@ async fn an_invoice_lives() {
     let path = format!("/api/v0/invoice/{id}");
     let (_, body) = send(&desk, Method::GET, &path, Value::Null).await;
     assert_eq!(body["payload"], raised);
-    let change =
-        json!({"description": "late", "approvalStatus": "BANK_APPROVED", "cgst": null, "dispatchNow": true});
+    let change = json!({"description": "late", "approvalStatus": "BANK_APPROVED", "cgst": null, "dispatchNow": true});
     let (status, body) = send(&desk, Method::PATCH, &path, change).await;
     assert_eq!(status, 200, "{body}");
     let changed = &body["payload"];
     assert_eq!((&changed["description"], &changed["dispatched"]), (&json!("late"), &json!(true)));
     assert_eq!(changed["approvalStatus"]["name"], "BANK_APPROVED");
     assert!(changed.get("cgst").is_none());
-    assert_eq!(done(&desk), [Action::InvoiceCreated, Action::InvoiceUpdated, Action::InvoiceDispatched]);
+    assert_eq!(
+        done(&desk),
+        [Action::InvoiceCreated, Action::InvoiceUpdated, Action::InvoiceDispatched]
+    );
 }
 
 #[tokio::test]
@@ -54,7 +56,8 @@ async fn what_an_invoice_cannot_be() {
     assert_eq!((status, sub_errors(&body).len()), (400, 3));
     let raised = raise(&desk, invoice(&desk, 1)).await;
     let path = format!("/api/v0/invoice/{}", raised["invoiceId"].as_str().unwrap());
-    let (status, body) = send(&desk, Method::PATCH, &path, json!({"tds": "much", "dueDate": [1]})).await;
+    let (status, body) =
+        send(&desk, Method::PATCH, &path, json!({"tds": "much", "dueDate": [1]})).await;
     let mut fields = sub_errors(&body).into_iter().map(|(field, _)| field).collect::<Vec<_>>();
     fields.sort();
     assert_eq!((status, fields), (400, vec!["dueDate".to_owned(), "tds".to_owned()]));
@@ -108,14 +111,18 @@ async fn invoices_are_found() {
         [300]
     );
     assert_eq!(
-        bases("", json!({"createdOnFrom": "2000-01-01 00:00:00", "dueDateTo": "2026-12-31 00:00:00"}))
-            .await
-            .len(),
+        bases(
+            "",
+            json!({"createdOnFrom": "2000-01-01 00:00:00", "dueDateTo": "2026-12-31 00:00:00"})
+        )
+        .await
+        .len(),
         3
     );
     assert_eq!(bases("", json!({"createdOnTo": "2000-01-01 00:00:00"})).await, [0; 0]);
     assert_eq!(bases("", json!({"customerDeleted": true})).await, [0; 0]);
-    let (status, _) = send(&desk, Method::POST, "/api/v0/invoice/search?limit=5001", json!({})).await;
+    let (status, _) =
+        send(&desk, Method::POST, "/api/v0/invoice/search?limit=5001", json!({})).await;
     assert_eq!(status, 400);
 }
 
@@ -127,6 +134,7 @@ async fn amounts_beyond_reason_break_nothing() {
     large["baseAmount"] = most.clone();
     large["cgst"] = most;
     raise(&desk, large).await;
-    let (status, _) = send(&desk, Method::POST, "/api/v0/invoice/search", json!({"baseAmountFrom": 1})).await;
+    let (status, _) =
+        send(&desk, Method::POST, "/api/v0/invoice/search", json!({"baseAmountFrom": 1})).await;
     assert_eq!(status, 200);
 }

@@ -13,7 +13,8 @@ async fn the_ring_keeps_the_newest() {
     let seen = Arc::new(Mutex::new(Vec::new()));
     let book = Arc::clone(&seen);
     let builder = Sandbox::builder().journal_capacity(5);
-    let desk = Desk::with(builder.observer(move |entry| book.lock().unwrap().push(entry.number))).await;
+    let desk =
+        Desk::with(builder.observer(move |entry| book.lock().unwrap().push(entry.number))).await;
     for number in 0..20 {
         desk.send("payouts", Method::GET, &format!("/nothing/{number}"), Value::Null).await;
     }

@@ -55,8 +55,13 @@ async fn limits_beyond_reason_break_nothing() {
     let builder = Sandbox::builder().client_timeout(Duration::MAX).max_body_bytes(usize::MAX);
     let desk = Desk::with(builder.journal_bytes(usize::MAX).journal_field_bytes(usize::MAX)).await;
     assert_eq!(post(&desk, b"{}".to_vec()).await.0, 400);
-    let none =
-        Sandbox::builder().max_body_bytes(0).journal_bytes(0).journal_field_bytes(0).start().await.unwrap();
+    let none = Sandbox::builder()
+        .max_body_bytes(0)
+        .journal_bytes(0)
+        .journal_field_bytes(0)
+        .start()
+        .await
+        .unwrap();
     let http = reqwest::Client::builder().no_proxy().build().unwrap();
     assert_eq!(http.post(none.url("payouts")).body("x").send().await.unwrap().status(), 413);
     assert_eq!((none.requests(), none.dropped_entries(), none.journal().len()), (1, 1, 0));
@@ -73,9 +78,11 @@ async fn a_connection_that_is_not_used_is_dropped() {
 async fn a_client_that_does_not_read_its_response_is_dropped() {
     let sandbox = hasty().start().await.unwrap();
     let mut socket = TcpStream::connect(sandbox.address()).await.unwrap();
-    let head = "POST /payouts/oauth/token HTTP/1.1\r\nhost: x\r\nx-sandbox-fault: huge=1000000000\r\n\r\n";
+    let head =
+        "POST /payouts/oauth/token HTTP/1.1\r\nhost: x\r\nx-sandbox-fault: huge=1000000000\r\n\r\n";
     socket.write_all(head.as_bytes()).await.unwrap();
-    // The sandbox writes until the socket's buffers are full. A write of ours fails once it has given up.
+    // The sandbox writes until the socket's buffers are full. A write of ours fails once it has
+    // given up.
     let refused = async {
         while socket.write_all(b"x").await.is_ok() {
             tokio::time::sleep(Duration::from_millis(5)).await;
@@ -110,7 +117,8 @@ async fn large_bodies_are_refused_in_the_platforms_form() {
     );
     assert_eq!(post(&desk, body(1000)).await.0, 400, "too large is another mistake");
     // Without a declared length, and far beyond the limit.
-    let head = "POST /payouts/oauth/token HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n";
+    let head =
+        "POST /payouts/oauth/token HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n";
     let chunk = format!("2710\r\n{}\r\n", " ".repeat(10_000));
     let mut socket = TcpStream::connect(desk.sandbox.address()).await.unwrap();
     socket.write_all(head.as_bytes()).await.unwrap();
@@ -173,9 +181,15 @@ async fn a_transaction_id_cannot_forge_a_line() {
     outcome(request.header("Content-Type", "application/json").body(body)).await;
     let lines = lines.try_iter().skip(2).collect::<Vec<_>>();
     assert_eq!(done(&desk), [Action::TransferMade], "{lines:?}");
-    assert!(lines[0].contains("/accounts-receivable/api/v0/customer/search?mobile=…&pan=…"), "{lines:?}");
+    assert!(
+        lines[0].contains("/accounts-receivable/api/v0/customer/search?mobile=…&pan=…"),
+        "{lines:?}"
+    );
     assert!(lines[1].contains(r"[transfer made T1\u{a}    9 200 POST forged 1]"), "{lines:?}");
-    assert!(lines.iter().all(|line| !line.contains('\n') && !line.contains("9876543210")), "{lines:?}");
+    assert!(
+        lines.iter().all(|line| !line.contains('\n') && !line.contains("9876543210")),
+        "{lines:?}"
+    );
 }
 
 #[tokio::test]

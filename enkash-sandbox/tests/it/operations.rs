@@ -89,7 +89,8 @@ async fn token_endpoints_respond_as_documented() {
         let known = desk.sandbox.credentials();
         let url = format!("{}{}", desk.sandbox.url(operation.product()), example.path_and_query);
         let request = desk.http.post(url).basic_auth(&known.client_id, Some(&known.client_secret));
-        let (status, body) = outcome(request.header(CONTENT_TYPE, content_type).body(content)).await;
+        let (status, body) =
+            outcome(request.header(CONTENT_TYPE, content_type).body(content)).await;
         assert_eq!(status, 200, "{} {body}", operation.id());
         if let Some(schema) = operation.response_schema() {
             assert_eq!(misfit(operation, schema, &body), None);
@@ -111,22 +112,29 @@ async fn every_operation_refuses_what_lacks_its_required_members() {
         if members.is_empty() || content_type != "application/json" {
             continue;
         }
-        let mut request = desk.request(operation.product(), example.method, &example.path_and_query);
+        let mut request =
+            desk.request(operation.product(), example.method, &example.path_and_query);
         for (name, value) in example.headers {
             request = request.header(name, value);
         }
         let (status, body) = outcome(request.json(&json!([1]))).await;
         assert!([400, 422].contains(&status), "{} {status} {body}", operation.id());
-        assert!(!sub_errors(&body).is_empty() || operation.product() == "payouts", "{}", operation.id());
+        assert!(
+            !sub_errors(&body).is_empty() || operation.product() == "payouts",
+            "{}",
+            operation.id()
+        );
     }
 }
 
 #[tokio::test]
 async fn unknown_routes_and_wrong_methods() {
     let desk = Desk::new().await;
-    let (status, body) = desk.send("payouts", reqwest::Method::GET, "/api/v9/nothing", Value::Null).await;
+    let (status, body) =
+        desk.send("payouts", reqwest::Method::GET, "/api/v9/nothing", Value::Null).await;
     assert_eq!((status, error_type(&body)), (404, "RECORD_NOT_FOUND"));
-    let request = desk.request("accounts-receivable", reqwest::Method::POST, "/api/v0/customer/activate/x");
+    let request =
+        desk.request("accounts-receivable", reqwest::Method::POST, "/api/v0/customer/activate/x");
     let response = request.send().await.unwrap();
     assert_eq!(response.status(), 405);
     assert_eq!(response.headers()["allow"], "PUT");
@@ -139,7 +147,8 @@ async fn two_sandboxes_with_one_seed_respond_alike() {
     let one = Desk::with(Sandbox::builder().seed(7)).await;
     let two = Desk::with(Sandbox::builder().seed(7)).await;
     assert_eq!(one.sandbox.initial().inactive_customers, two.sandbox.initial().inactive_customers);
-    let operation = one.sandbox.operations().find(|operation| operation.id() == "VerifyBankAccount");
+    let operation =
+        one.sandbox.operations().find(|operation| operation.id() == "VerifyBankAccount");
     let operation = operation.unwrap();
     assert_eq!(send(&one, operation, true).await, send(&two, operation, true).await);
 }
@@ -163,7 +172,8 @@ async fn of_operations_that_share_a_path_the_fitting_one_responds() {
 async fn doubtful_rules_are_not_enforced() {
     let desk = Desk::new().await;
     let post = reqwest::Method::POST;
-    let search = desk.send("bill-payments", post.clone(), "/api/v1/utilityPayment/search", json!({})).await;
+    let search =
+        desk.send("bill-payments", post.clone(), "/api/v1/utilityPayment/search", json!({})).await;
     assert_eq!(search.0, 200);
     let example = desk.sandbox.example("InitiateEntityCheck", false).unwrap();
     let mut body = serde_json::from_str::<Value>(&example.body.unwrap().1).unwrap();
@@ -175,7 +185,8 @@ async fn doubtful_rules_are_not_enforced() {
 #[tokio::test]
 async fn calls_without_memory_are_written_down_too() {
     let desk = Desk::new().await;
-    let operation = desk.sandbox.operations().find(|operation| operation.id() == "DebitWalletForMerchant");
+    let operation =
+        desk.sandbox.operations().find(|operation| operation.id() == "DebitWalletForMerchant");
     assert_eq!(send(&desk, operation.unwrap(), true).await.0, 200);
     let entry = desk.sandbox.journal().pop().unwrap();
     assert_eq!(entry.effects[0].to_string(), "performed DebitWalletForMerchant");

@@ -11,22 +11,30 @@ const TRANSFER: &str = "/api/v0/payout-transaction";
 /// Sends the body encrypted and opens the response.
 async fn encrypted(desk: &Desk, path: &str, body: Value) -> (u16, Value) {
     let body = desk.sandbox.encrypt(&body.to_string());
-    let request = desk.request("payouts", Method::POST, path).header("Content-Type", "application/json");
+    let request =
+        desk.request("payouts", Method::POST, path).header("Content-Type", "application/json");
     let (status, body) = outcome(request.body(body)).await;
-    let plain = desk.sandbox.decrypt(&body.to_string()).unwrap_or_else(|| panic!("{body} is not encrypted"));
+    let plain = desk
+        .sandbox
+        .decrypt(&body.to_string())
+        .unwrap_or_else(|| panic!("{body} is not encrypted"));
     (status, serde_json::from_str(&plain).unwrap())
 }
 
 async fn balance(desk: &Desk) -> f64 {
-    let path =
-        format!("/api/v0/payout-account/balance?fundSourceId={}", desk.sandbox.initial().fund_source_id);
+    let path = format!(
+        "/api/v0/payout-account/balance?fundSourceId={}",
+        desk.sandbox.initial().fund_source_id
+    );
     let (status, body) = desk.send("payouts", Method::GET, &path, Value::Null).await;
     assert_eq!(status, 200, "{body}");
     body["totalBalance"].as_f64().unwrap()
 }
 
 async fn with_payee() -> Desk {
-    let desk = Desk::with(Sandbox::builder().initial_data(InitialData::default().payout_balance(1000))).await;
+    let desk =
+        Desk::with(Sandbox::builder().initial_data(InitialData::default().payout_balance(1000)))
+            .await;
     let payee = json!({"beneficiaryId": "BENE1", "beneficiaryName": "Test Payee",
         "beneficiaryAccountNumber": "000111222333", "beneficiaryIfsc": "TEST0000001"});
     let (status, body) = encrypted(&desk, "/api/v0/beneficiary-detail", payee.clone()).await;
@@ -62,8 +70,9 @@ async fn a_transfer_whose_response_is_lost_is_not_made_again() {
     let body = desk.sandbox.encrypt(&transfer("T1", 10.0, "IMPS").to_string());
     let mut responses = Vec::new();
     for _ in 0..3 {
-        let request =
-            desk.request("payouts", Method::POST, TRANSFER).header("Content-Type", "application/json");
+        let request = desk
+            .request("payouts", Method::POST, TRANSFER)
+            .header("Content-Type", "application/json");
         let response = request.body(body.clone()).send().await;
         responses.push(response.ok().map(|response| response.status().as_u16()));
     }
@@ -122,7 +131,10 @@ async fn payees_have_to_be_known_and_whole() {
     for (more, expected) in [
         (json!({}), 422),
         (json!({"beneficiaryAccountNumber": "000111222333"}), 412),
-        (json!({"beneficiaryAccountNumber": "1", "beneficiaryIfsc": "TEST0000001", "vpaHandle": "a@b"}), 412),
+        (
+            json!({"beneficiaryAccountNumber": "1", "beneficiaryIfsc": "TEST0000001", "vpaHandle": "a@b"}),
+            412,
+        ),
         (json!({"vpaHandle": "a@b", "beneficiaryName": "N0 name"}), 422),
         (json!({"vpaHandle": "a@b", "beneficiaryPincode": "1234567"}), 422),
     ] {
@@ -134,10 +146,14 @@ async fn payees_have_to_be_known_and_whole() {
 #[tokio::test]
 async fn a_batch_is_taken_once() {
     let desk = with_payee().await;
-    let transfers =
-        json!([transfer("T1", 400.0, "NEFT"), transfer("T1", 1.0, "NEFT"), transfer("T2", 700.0, "NEFT")]);
+    let transfers = json!([
+        transfer("T1", 400.0, "NEFT"),
+        transfer("T1", 1.0, "NEFT"),
+        transfer("T2", 700.0, "NEFT")
+    ]);
     let body = json!({"batchTransactionId": "B1", "transfers": transfers});
-    let (status, response) = encrypted(&desk, "/api/v0/payout-transaction/batch", body.clone()).await;
+    let (status, response) =
+        encrypted(&desk, "/api/v0/payout-transaction/batch", body.clone()).await;
     assert_eq!(status, 200);
     let taken = response["successfulPayoutTransactionCreateResponses"].as_array().unwrap();
     assert_eq!((taken.len(), &taken[0]["payoutStatus"]), (1, &json!("PENDING")));
@@ -154,7 +170,11 @@ async fn every_transfer_reaches_a_final_state() {
         [("IMPS", "SUCCESS"), ("UPI", "SUCCESS"), ("NEFT", "PROCESSING"), ("RTGS", "PROCESSING")]
     {
         let (_, body) = encrypted(&desk, TRANSFER, transfer(mode, 1.0, mode)).await;
-        assert_eq!((body["payoutStatus"].as_str(), status(mode)), (Some(first), Some(first)), "{mode}");
+        assert_eq!(
+            (body["payoutStatus"].as_str(), status(mode)),
+            (Some(first), Some(first)),
+            "{mode}"
+        );
     }
     let batch = json!({"batchTransactionId": "B1", "transfers": [transfer("T1", 1.0, "IMPS")]});
     encrypted(&desk, "/api/v0/payout-transaction/batch", batch).await;
@@ -191,7 +211,10 @@ async fn the_statement_adds_up() {
     assert_eq!((status, &body["response_code"]), (200, &json!("0")));
     let lines = body["data"].as_array().unwrap();
     assert_eq!(lines.len(), 2);
-    assert_eq!((&lines[1]["transactionAmount"], &lines[1]["runningBalance"]), (&json!(25050), &json!(749.5)));
+    assert_eq!(
+        (&lines[1]["transactionAmount"], &lines[1]["runningBalance"]),
+        (&json!(25050), &json!(749.5))
+    );
     assert_eq!(lines[1]["transactionId"], "T1");
     let (status, body) = encrypted(&desk, path, ask("2020-01-02T00:00:00Z")).await;
     assert_eq!((status, body["data"].as_array().unwrap().len()), (200, 0));
@@ -203,7 +226,8 @@ async fn the_statement_adds_up() {
 #[tokio::test]
 async fn plain_where_sealed_is_asked_for() {
     let desk = Desk::new().await;
-    let request = desk.request("payouts", Method::POST, TRANSFER).json(&transfer("T1", 5.0, "IMPS"));
+    let request =
+        desk.request("payouts", Method::POST, TRANSFER).json(&transfer("T1", 5.0, "IMPS"));
     assert_eq!(outcome(request).await.0, 422);
     let request = desk.request("payouts", Method::POST, TRANSFER).json(&json!({"request": "AAAA"}));
     assert_eq!(outcome(request).await.0, 422);
@@ -229,8 +253,9 @@ async fn amounts_beyond_reason_move_nothing() {
         let body = format!(
             r#"{{"transactionId": "{id}", "transferAmount": {value}, "transferMode": "NEFT", "beneficiaryId": "BENE1"}}"#
         );
-        let request =
-            desk.request("payouts", Method::POST, TRANSFER).header("Content-Type", "application/json");
+        let request = desk
+            .request("payouts", Method::POST, TRANSFER)
+            .header("Content-Type", "application/json");
         let (status, _) = outcome(request.body(desk.sandbox.encrypt(&body))).await;
         assert_eq!(status, 200, "{value}");
     }

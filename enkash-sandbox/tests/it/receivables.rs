@@ -16,8 +16,10 @@ async fn send(desk: &Desk, method: Method, path: &str, body: Value) -> (u16, Val
 async fn an_inactive_customer_is_activated_once() {
     let desk = Desk::new().await;
     let id = desk.sandbox.initial().inactive_customers[0].clone();
-    let path =
-        format!("/api/v0/customer/activate/{id}?parentCompanyId={}", desk.sandbox.initial().company_id);
+    let path = format!(
+        "/api/v0/customer/activate/{id}?parentCompanyId={}",
+        desk.sandbox.initial().company_id
+    );
     for _ in 0..2 {
         let (status, body) = send(&desk, Method::PUT, &path, Value::Null).await;
         assert_eq!((status, &body["response_code"]), (200, &json!(0)));
@@ -51,7 +53,8 @@ async fn unknown_and_malformed_ids() {
 #[tokio::test]
 async fn a_customer_lives() {
     let desk = Desk::new().await;
-    let contact = json!({"deleted": false, "legalName": "Example", "mobile": "0000000000", "name": "A"});
+    let contact =
+        json!({"deleted": false, "legalName": "Example", "mobile": "0000000000", "name": "A"});
     let new = json!({"customerKeyContacts": [contact], "legalName": "Example Ltd", "address": "Street 1"});
     let (status, body) = send(&desk, Method::POST, "/api/v0/customer", new).await;
     assert_eq!(status, 200);
@@ -67,7 +70,10 @@ async fn a_customer_lives() {
     assert_eq!(send(&desk, Method::PATCH, &path, other).await.0, 400);
     assert_eq!(send(&desk, Method::DELETE, &path, Value::Null).await.0, 200);
     assert_eq!(send(&desk, Method::DELETE, &path, Value::Null).await.0, 404);
-    assert_eq!(done(&desk), [Action::CustomerCreated, Action::CustomerUpdated, Action::CustomerDeleted]);
+    assert_eq!(
+        done(&desk),
+        [Action::CustomerCreated, Action::CustomerUpdated, Action::CustomerDeleted]
+    );
 }
 
 #[tokio::test]
@@ -112,7 +118,8 @@ async fn customers_are_found_page_by_page() {
     assert!(first.iter().all(|row| !second.contains(row)));
     let (_, last) = search("?limit=1&direction=DESC", json!({})).await;
     assert_eq!(last[0]["status"], "INACTIVE");
-    let (status, _) = send(&desk, Method::POST, "/api/v0/customer/search?direction=UP", json!({})).await;
+    let (status, _) =
+        send(&desk, Method::POST, "/api/v0/customer/search?direction=UP", json!({})).await;
     assert_eq!(status, 400);
     assert!(done(&desk).is_empty());
 }
@@ -120,14 +127,14 @@ async fn customers_are_found_page_by_page() {
 #[tokio::test]
 async fn files_are_taken_in() {
     let desk = Desk::new().await;
-    let body =
-        "--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"c.csv\"\r\n\r\na,b\r\n--B--\r\n";
+    let body = "--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"c.csv\"\r\n\r\na,b\r\n--B--\r\n";
     for path in ["/api/v0/customer/bulk?companyId=CEK0SANDBX", "/api/v0/customer/bulk/update"] {
         let request = desk.request(PRODUCT, Method::POST, path);
         let request = request.header("Content-Type", "multipart/form-data; boundary=B").body(body);
         assert_eq!(crate::client::outcome(request).await.0, 200, "{path}");
     }
     assert_eq!(done(&desk), [Action::FileTaken, Action::FileTaken]);
-    let request = desk.request(PRODUCT, Method::POST, "/api/v0/customer/bulk/update").json(&json!({}));
+    let request =
+        desk.request(PRODUCT, Method::POST, "/api/v0/customer/bulk/update").json(&json!({}));
     assert_eq!(crate::client::outcome(request).await.0, 415);
 }

@@ -1,4 +1,5 @@
-//! Creates an order of the invented API, against a mock: `cargo run -p enkash-another-api --example orders`.
+//! Creates an order of the invented API, against a mock:
+//! `cargo run -p enkash-another-api --example orders`.
 
 use acme::orders::{CreateOrder, Order};
 use enkash_core::mock::Mock;
@@ -12,14 +13,14 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         amount: Some(2500),
         state: Some("open".to_owned()),
     };
-    mock.on::<CreateOrder>().fail(TransportErrorKind::Timeout, Outcome::Unknown).payload(&order).error(
-        422,
-        "limit_exceeded",
-        "the limit of today is reached",
-    );
+    mock.on::<CreateOrder>()
+        .fail(TransportErrorKind::Timeout, Outcome::Unknown)
+        .payload(&order)
+        .error(422, "limit_exceeded", "the limit of today is reached");
     let client = mock.client()?;
 
-    // The first response gets lost. Acme takes a reference once, so that the call may be sent again.
+    // The first response gets lost. Acme takes a reference once, so that the call may be sent
+    // again.
     let create = CreateOrder { reference: "2026-0001".to_owned(), amount: 2500, note: None };
     let reply = create.call().retry(RetryPolicy::resend_unique()).send(&client).await?;
     let attempts = reply.attempts();

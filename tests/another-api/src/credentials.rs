@@ -9,8 +9,8 @@ use sha2::Sha256;
 
 /// The id of a key, and the secret that signs.
 ///
-/// Each request carries the id as `x-acme-key`, and as `x-acme-signature` the hexadecimal HMAC-SHA256 of method, path with
-/// query, and body, with line feeds between them.
+/// Each request carries the id as `x-acme-key`, and as `x-acme-signature` the hexadecimal
+/// HMAC-SHA256 of method, path with query, and body, with line feeds between them.
 pub struct Credentials {
     key_id: String,
     secret: Secret,

@@ -1,7 +1,8 @@
-//! Acme, an API that does not exist, as a crate of its own would declare it. Copy it to begin with yours.
+//! Acme, an API that does not exist, as a crate of its own would declare it. Copy it to begin with
+//! yours.
 //!
-//! It has little in common with EnKash: two hosts, a key in a header and a signature over the body, result codes from 1000
-//! on, errors as `problem`, UUIDs as identifiers, signed webhooks.
+//! It has little in common with EnKash: two hosts, a key in a header and a signature over the body,
+//! result codes from 1000 on, errors as `problem`, UUIDs as identifiers, signed webhooks.
 //!
 //! ```
 //! use acme::orders::GetOrder;
@@ -66,7 +67,8 @@ const ENVELOPE: EnvelopeNames = EnvelopeNames {
     ..EnvelopeNames::NONE
 };
 
-/// 2900 is "try again later", which says nothing of what happened before; a code that is not listed is unexplained.
+/// 2900 is "try again later", which says nothing of what happened before; a code that is not listed
+/// is unexplained.
 const CODES: ResultCodes = ResultCodes::defined(&[
     (&[1000], CodeMeaning::Success),
     (&[2101, 2102, 2404], CodeMeaning::Refused),

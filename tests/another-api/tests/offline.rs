@@ -37,7 +37,8 @@ async fn a_client_signs_also_over_a_mock() {
     let mock = Mock::new();
     mock.on_any().payload(&json!({ "id": ID }));
     let client = mock.client_builder().credentials(Credentials::new("key-1", "s")).build().unwrap();
-    let payout = SendPayout { reference: "P".to_owned(), account_id: ID.parse().unwrap(), amount: 1 };
+    let payout =
+        SendPayout { reference: "P".to_owned(), account_id: ID.parse().unwrap(), amount: 1 };
     payout.send(&client).await.unwrap();
     let received = &mock.received()[0];
     assert_eq!(received.header("x-acme-key"), Some("key-1"));
@@ -62,7 +63,10 @@ fn a_webhook_is_read_only_with_its_signature() {
     }
     let wrong = r#"{"orderId":"no uuid"}"#;
     let error = webhook::read(wrong.as_bytes(), &sign(wrong), &secret).unwrap_err();
-    assert!(matches!(&error, WebhookError::Unreadable(error) if error.path() == "orderId"), "{error:?}");
+    assert!(
+        matches!(&error, WebhookError::Unreadable(error) if error.path() == "orderId"),
+        "{error:?}"
+    );
 }
 
 #[test]
@@ -82,7 +86,8 @@ fn each_product_has_an_openapi_document() {
 #[test]
 fn settings_of_credentials_may_stand_in_the_environment() {
     // What `from_env` does with variables is core's own test; here none are set.
-    let builder = enkash_core::ClientBuilder::from_env("ACME_OF_THE_TESTS", &[&ORDERS, &PAYOUTS]).unwrap();
+    let builder =
+        enkash_core::ClientBuilder::from_env("ACME_OF_THE_TESTS", &[&ORDERS, &PAYOUTS]).unwrap();
     let client: Client = builder.credentials(Credentials::new("key-1", "s")).build().unwrap();
     assert_eq!(client.base_url(&PAYOUTS).unwrap().prefix(), "/api");
 }

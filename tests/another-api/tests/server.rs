@@ -120,7 +120,10 @@ async fn each_call_goes_to_its_host_with_its_signature() {
     let requests = orders.requests();
     let lines: Vec<&str> = requests.iter().map(|(line, _)| &**line).collect();
     let get_line = format!("GET /v2/orders/{ID}");
-    assert_eq!(lines, ["POST /v2/orders", &get_line, "GET /v2/orders?state=open&state=a%20b%26c&limit=5"]);
+    assert_eq!(
+        lines,
+        ["POST /v2/orders", &get_line, "GET /v2/orders?state=open&state=a%20b%26c&limit=5"]
+    );
     assert_eq!(requests[0].1, r#"{"reference":"R-1","amount":2500}"#);
     let paid = format!(r#"{{"reference":"P-1","account_id":"{ID}","amount":1}}"#);
     assert_eq!(payouts.requests(), [("POST /api/v1/payouts".to_owned(), paid)]);
@@ -140,7 +143,11 @@ async fn an_error_says_what_became_of_the_call() {
     ] {
         orders.failed(status, code, "LIMIT");
         let error = create().send(&client).await.unwrap_err();
-        assert_eq!((error.outcome(), error.is_duplicate()), (outcome, duplicate), "{status} {code}: {error}");
+        assert_eq!(
+            (error.outcome(), error.is_duplicate()),
+            (outcome, duplicate),
+            "{status} {code}: {error}"
+        );
         let api = error.api().unwrap();
         assert_eq!(
             (api.code(), api.error_type(), api.request_id()),
@@ -179,16 +186,23 @@ async fn a_call_is_sent_again_only_where_that_does_nothing_twice() {
     assert_eq!(create().send(&client).await.unwrap().attempts(), 2);
 
     orders.then(503, Value::Null).failed(409, 2409, "USED");
-    let error = create().call().retry(RetryPolicy::resend_unique()).send(&client).await.unwrap_err();
+    let error =
+        create().call().retry(RetryPolicy::resend_unique()).send(&client).await.unwrap_err();
     assert!(error.is_duplicate());
-    assert_eq!((error.outcome(), error.attempts()), (Outcome::Unknown, 2), "the first one may have done it");
+    assert_eq!(
+        (error.outcome(), error.attempts()),
+        (Outcome::Unknown, 2),
+        "the first one may have done it"
+    );
 }
 
 #[tokio::test]
 async fn what_is_wrong_is_not_sent() {
     let (orders, _, client) = start().await;
-    let error =
-        CreateOrder { amount: 0, reference: String::new(), ..create() }.send(&client).await.unwrap_err();
+    let error = CreateOrder { amount: 0, reference: String::new(), ..create() }
+        .send(&client)
+        .await
+        .unwrap_err();
     assert_eq!(
         (error.outcome(), error.violations().unwrap().iter().count()),
         (Outcome::NotSent, 2),
@@ -198,7 +212,10 @@ async fn what_is_wrong_is_not_sent() {
     let without = Client::builder().products(&[&ORDERS]).build().unwrap();
     let error = create().send(&without).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Config);
-    assert!(error.to_string().contains("give it `acme::Credentials` with `.credentials(…)`"), "{error}");
+    assert!(
+        error.to_string().contains("give it `acme::Credentials` with `.credentials(…)`"),
+        "{error}"
+    );
 
     let wrong = Credentials::new("key-1", "another-secret");
     client.replace_credentials(wrong).unwrap();

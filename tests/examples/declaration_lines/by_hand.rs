@@ -1,7 +1,8 @@
-//! Two endpoints with reqwest and serde alone, as a careful programmer would write them: checked, encoded, decoded.
+//! Two endpoints with reqwest and serde alone, as a careful programmer would write them: checked,
+//! encoded, decoded.
 //!
-//! Left out, because they are shared by all endpoints: the client, authentication, the envelope and the error type. Left out
-//! altogether: retries, outcomes, limits of time and size, redaction.
+//! Left out, because they are shared by all endpoints: the client, authentication, the envelope and
+//! the error type. Left out altogether: retries, outcomes, limits of time and size, redaction.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::{Client, StatusCode};
@@ -37,7 +38,8 @@ pub(crate) async fn activate_customer(
     customer_id: &str,
     parent_company_id: Option<&str>,
 ) -> Result<Option<String>, Failure> {
-    let capitals = |text: &str| text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+    let capitals =
+        |text: &str| text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
     if !customer_id.strip_prefix("KC").is_some_and(|rest| rest.len() == 14 && capitals(rest)) {
         return Err("customerId".into());
     }
@@ -47,7 +49,8 @@ pub(crate) async fn activate_customer(
         return Err("parentCompanyId".into());
     }
     let path = utf8_percent_encode(customer_id, SEGMENT);
-    let mut request = client.put(format!("{base}/api/v0/customer/activate/{path}")).bearer_auth(token);
+    let mut request =
+        client.put(format!("{base}/api/v0/customer/activate/{path}")).bearer_auth(token);
     if let Some(company) = parent_company_id {
         request = request.query(&[("parentCompanyId", company)]);
     }

@@ -1,6 +1,6 @@
-//! Counts the lines that a declaration takes: from `#[endpoint` to the end of the struct, and beside them two endpoints
-//! written by hand. Documentation and empty lines do not count: neither what stands above the attribute, its example
-//! included, nor what stands on the fields.
+//! Counts the lines that a declaration takes: from `#[endpoint` to the end of the struct, and
+//! beside them two endpoints written by hand. Documentation and empty lines do not count: neither
+//! what stands above the attribute, its example included, nor what stands on the fields.
 //!
 //! `cargo run -p enkash-tests --example declaration_lines`
 
@@ -13,7 +13,10 @@ mod by_hand;
 
 fn main() {
     let mut declarations = BTreeMap::new();
-    collect(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../enkash-endpoints/src")), &mut declarations);
+    collect(
+        Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../enkash-endpoints/src")),
+        &mut declarations,
+    );
     let mut sorted: Vec<(usize, &str)> =
         declarations.iter().map(|(name, lines)| (*lines, name.as_str())).collect();
     sorted.sort_unstable();
@@ -38,9 +41,14 @@ fn collect(folder: &Path, declarations: &mut BTreeMap<String, usize>) {
             while let Some(start) = rest.find("\n#[endpoint(") {
                 rest = &rest[start + 1..];
                 // A struct with fields ends with its brace, one without with a semicolon.
-                let end = [rest.find("\n}"), rest.find(";\n")].into_iter().flatten().min().expect("it ends");
+                let end = [rest.find("\n}"), rest.find(";\n")]
+                    .into_iter()
+                    .flatten()
+                    .min()
+                    .expect("it ends");
                 let declaration = &rest[..end + 2];
-                let (_, named) = declaration.split_once("pub struct ").expect("a declaration is a struct");
+                let (_, named) =
+                    declaration.split_once("pub struct ").expect("a declaration is a struct");
                 let name: String = named.chars().take_while(|c| c.is_alphanumeric()).collect();
                 declarations.insert(name, lines(declaration));
                 rest = &rest[end + 2..];

@@ -1,7 +1,8 @@
-//! One process of a fleet, for `tests/fleet`: it makes calls as it is asked on its standard input, and prints how they ended.
+//! One process of a fleet, for `tests/fleet`: it makes calls as it is asked on its standard input,
+//! and prints how they ended.
 //!
-//! `call N` makes N calls at once, `age SECONDS` moves its own clock on, `reset` calls `reset_auth`. Its settings come from
-//! the environment.
+//! `call N` makes N calls at once, `age SECONDS` moves its own clock on, `reset` calls
+//! `reset_auth`. Its settings come from the environment.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -15,7 +16,8 @@ use tokio::task::JoinSet;
 
 fn main() {
     // What has a clock that can be moved has one thread.
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     runtime.block_on(async {
         let client = client();
         let (sender, mut commands) = mpsc::unbounded_channel();
@@ -69,7 +71,8 @@ fn client() -> Client {
     builder.build().expect("a client")
 }
 
-/// So many calls at once: how they ended, how long the last one took, and the last error, in a line.
+/// So many calls at once: how they ended, how long the last one took, and the last error, in a
+/// line.
 async fn calls(client: &Client, count: u64) -> String {
     let begin = Instant::now();
     let mut calls = JoinSet::new();

@@ -14,7 +14,8 @@ pub struct Difference {
     pub operation: String,
     /// The place, such as `body contacts[].mobile`; `operation` for the whole of it.
     pub at: String,
-    /// The keyword, or `missing` (documented, not declared), or `undocumented` (declared, not documented).
+    /// The keyword, or `missing` (documented, not declared), or `undocumented` (declared, not
+    /// documented).
     pub what: String,
     /// What is declared, as JSON, a text without its quotes; `nothing` where nothing is.
     pub declared: String,
@@ -63,7 +64,13 @@ pub fn compare(documented: &Operations, declared: &Operations) -> (Vec<Differenc
     (found, tally)
 }
 
-fn difference(operation: &str, at: &str, what: &str, declared: Option<&Json>, details: String) -> Difference {
+fn difference(
+    operation: &str,
+    at: &str,
+    what: &str,
+    declared: Option<&Json>,
+    details: String,
+) -> Difference {
     Difference {
         operation: operation.to_owned(),
         at: at.to_owned(),
@@ -92,9 +99,13 @@ fn compare_places(
         let before = found.len();
         match declared.get(at) {
             Some(own) => compare_facts(operation, at, facts, own, found),
-            None => {
-                found.push(difference(operation, at, "missing", None, format!("documented as {facts:?}")))
-            }
+            None => found.push(difference(
+                operation,
+                at,
+                "missing",
+                None,
+                format!("documented as {facts:?}"),
+            )),
         }
         let count = match at.split(' ').next() {
             Some("path" | "query" | "header") => &mut tally.parameters,
@@ -105,10 +116,18 @@ fn compare_places(
         count.0 += 1;
         count.1 += usize::from(found.len() == before);
     }
-    // What the API reference does not show of a response, a declaration may leave open, and no more than that.
+    // What the API reference does not show of a response, a declaration may leave open, and no more
+    // than that.
     let open = |at: &str| ["response", "webhook"].contains(&at) && !documented.contains_key(at);
-    for (at, facts) in declared.iter().filter(|(at, _)| !documented.contains_key(*at) && !open(at)) {
-        found.push(difference(operation, at, "undocumented", None, format!("declared as {facts:?}")));
+    for (at, facts) in declared.iter().filter(|(at, _)| !documented.contains_key(*at) && !open(at))
+    {
+        found.push(difference(
+            operation,
+            at,
+            "undocumented",
+            None,
+            format!("declared as {facts:?}"),
+        ));
     }
 }
 
@@ -119,11 +138,13 @@ fn compare_facts(
     declared: &Facts,
     found: &mut Vec<Difference>,
 ) {
-    let keywords: std::collections::BTreeSet<_> = documented.keys().chain(declared.keys()).collect();
+    let keywords: std::collections::BTreeSet<_> =
+        documented.keys().chain(declared.keys()).collect();
     let response = at.starts_with("response") || at.starts_with("webhook");
     for keyword in keywords {
         let (theirs, ours) = (documented.get(*keyword), declared.get(*keyword));
-        // A number can be read where an integer is documented, and JSON of any kind where no type is.
+        // A number can be read where an integer is documented, and JSON of any kind where no type
+        // is.
         let wider = response && *keyword == "type" && is(theirs, "integer") && is(ours, "number");
         if theirs != ours && !wider {
             let details = format!("documented {}, declared {}", show(theirs), show(ours));

@@ -16,7 +16,8 @@ const SENT_BY_THE_CLIENT: [&str; 6] =
     ["accept", "authorization", "content-type", "merchantaccesskey", "partnerid", "user-agent"];
 
 /// Members of an envelope beside its payload.
-const ENVELOPE: [&str; 5] = ["response_code", "response_message", "errorResponse", "code", "message"];
+const ENVELOPE: [&str; 5] =
+    ["response_code", "response_message", "errorResponse", "code", "message"];
 
 /// The names that envelopes give their payload.
 const PAYLOAD: [&str; 3] = ["payload", "paylod", "data"];
@@ -68,14 +69,21 @@ pub fn webhook_facts(document: &Json) -> Operations {
             let body = reader.resolve(&operation["requestBody"]);
             let mut places = BTreeMap::new();
             if let Some((_, content)) = members(&body["content"]).next() {
-                reader.flatten(&content["schema"], "webhook", Side::Response, &mut places, &mut Vec::new());
+                reader.flatten(
+                    &content["schema"],
+                    "webhook",
+                    Side::Response,
+                    &mut places,
+                    &mut Vec::new(),
+                );
             }
             (key.to_owned(), places)
         })
         .collect()
 }
 
-/// An operation and where it stands: below `paths` its path, below `webhooks` its name, and its method.
+/// An operation and where it stands: below `paths` its path, below `webhooks` its name, and its
+/// method.
 pub(super) struct OperationObject<'a> {
     pub(super) key: &'a str,
     item: &'a Json,
@@ -83,8 +91,8 @@ pub(super) struct OperationObject<'a> {
     pub(super) operation: &'a Json,
 }
 
-/// The operations of a document that belong to its API. What was only seen elsewhere stands in extensions (`x-…`), which
-/// may look like an operation and are none.
+/// The operations of a document that belong to its API. What was only seen elsewhere stands in
+/// extensions (`x-…`), which may look like an operation and are none.
 pub(super) fn operations(document: &Json) -> impl Iterator<Item = OperationObject<'_>> {
     below(&document["paths"]).filter(|it| it.key.starts_with('/'))
 }
@@ -108,7 +116,8 @@ fn members(json: &Json) -> impl Iterator<Item = (&str, &Json)> {
 #[derive(Clone, Copy, PartialEq)]
 enum Side {
     Request,
-    /// Types, enums and formats: a response is read tolerantly, so that nothing is required of it and no limit holds.
+    /// Types, enums and formats: a response is read tolerantly, so that nothing is required of it
+    /// and no limit holds.
     Response,
 }
 
@@ -156,7 +165,13 @@ impl Reader<'_> {
         if enveloped && payload.is_none() {
             return;
         }
-        self.flatten(payload.unwrap_or(&schema), "response", Side::Response, places, &mut Vec::new());
+        self.flatten(
+            payload.unwrap_or(&schema),
+            "response",
+            Side::Response,
+            places,
+            &mut Vec::new(),
+        );
         places.entry("response".to_owned()).or_default().insert("enveloped", json!(enveloped));
     }
 
@@ -203,13 +218,16 @@ impl Reader<'_> {
         let facts = places.entry(at.to_owned()).or_default();
         let (types, nullable) = types(&schema);
         facts.insert("type", json!(types));
-        let keywords = KEYWORDS.iter().filter(|keyword| side == Side::Request || **keyword == "enum");
+        let keywords =
+            KEYWORDS.iter().filter(|keyword| side == Side::Request || **keyword == "enum");
         let keywords = keywords.filter_map(|keyword| Some((*keyword, schema.get(*keyword)?)));
         facts.extend(keywords.map(|(keyword, value)| (keyword, normal(value))));
         if let Some(only) = schema.get("const") {
             facts.insert("enum", json!([only]));
         }
-        if let Some(format) = format(&schema).filter(|format| DATES.iter().any(|date| *format == date)) {
+        if let Some(format) =
+            format(&schema).filter(|format| DATES.iter().any(|date| *format == date))
+        {
             facts.insert("format", format.clone());
         }
         if side == Side::Request && nullable {
@@ -235,7 +253,8 @@ impl Reader<'_> {
     }
 }
 
-/// Adds a keyword of a part to the whole: lists and objects are united, of other values the first one stays.
+/// Adds a keyword of a part to the whole: lists and objects are united, of other values the first
+/// one stays.
 fn join(whole: &mut Map<String, Json>, keyword: &str, value: &Json) {
     match (whole.get_mut(keyword), value) {
         (None, value) => {
@@ -267,15 +286,16 @@ pub(super) fn strings(json: &Json) -> impl Iterator<Item = &str> {
     json.as_array().into_iter().flatten().filter_map(Json::as_str)
 }
 
-/// The format of a schema. Where examples do not keep to the documented one, it stands in an extension; it holds all the
-/// same, unless the catalogue knows what is sent instead.
+/// The format of a schema. Where examples do not keep to the documented one, it stands in an
+/// extension; it holds all the same, unless the catalogue knows what is sent instead.
 fn format(schema: &Json) -> Option<&Json> {
-    schema
-        .get("format")
-        .or_else(|| schema.get("x-documented-format").filter(|_| schema.get("x-observed-format").is_none()))
+    schema.get("format").or_else(|| {
+        schema.get("x-documented-format").filter(|_| schema.get("x-observed-format").is_none())
+    })
 }
 
-/// The types of a schema in one text (`any` where it names none), and whether `null` is one of them.
+/// The types of a schema in one text (`any` where it names none), and whether `null` is one of
+/// them.
 fn types(schema: &Json) -> (String, bool) {
     let mut types: Vec<String> =
         list(&schema["type"]).iter().filter_map(Json::as_str).map(str::to_owned).collect();
@@ -289,12 +309,14 @@ fn types(schema: &Json) -> (String, bool) {
     (types.join(" or "), nullable)
 }
 
-/// Numbers as doubles, values of an enum in order and without `null`, so that one representation is as good as another.
+/// Numbers as doubles, values of an enum in order and without `null`, so that one representation is
+/// as good as another.
 fn normal(value: &Json) -> Json {
     match value {
         Json::Number(number) => json!(number.as_f64()),
         Json::Array(values) => {
-            let mut values: Vec<Json> = values.iter().filter(|value| !value.is_null()).cloned().collect();
+            let mut values: Vec<Json> =
+                values.iter().filter(|value| !value.is_null()).cloned().collect();
             values.sort_by_key(ToString::to_string);
             values.into()
         }

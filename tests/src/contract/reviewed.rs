@@ -16,7 +16,8 @@ pub struct Review {
     pub at: String,
     /// The keyword, `missing` or `undocumented`.
     pub what: String,
-    /// What is declared, as a [`Difference`] shows it: without it a review of an enum, say, would be one of any values.
+    /// What is declared, as a [`Difference`] shows it: without it a review of an enum, say, would
+    /// be one of any values.
     #[serde(default)]
     pub declared: Option<String>,
     /// Why it is right so.
@@ -38,7 +39,10 @@ impl Review {
 
     /// What is left of the differences, and the reviews that are about none of them.
     #[must_use]
-    pub fn settle(reviews: &[Review], differences: &[Difference]) -> (Vec<Difference>, BTreeSet<Review>) {
+    pub fn settle(
+        reviews: &[Review],
+        differences: &[Difference],
+    ) -> (Vec<Difference>, BTreeSet<Review>) {
         let mut idle: BTreeSet<Review> = reviews.iter().cloned().collect();
         let mut open = Vec::new();
         for difference in differences {
@@ -71,8 +75,9 @@ pub fn reviewed() -> Vec<Review> {
     let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"));
     let reviews: Vec<Review> =
         serde_saphyr::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
-    let vague =
-        reviews.iter().find(|review| review.declared.is_none() && WITH_VALUE.contains(&review.what.as_str()));
+    let vague = reviews
+        .iter()
+        .find(|review| review.declared.is_none() && WITH_VALUE.contains(&review.what.as_str()));
     assert!(vague.is_none(), "{path}: no word of what is declared: {vague:?}");
     reviews
 }
@@ -84,7 +89,10 @@ mod tests {
     #[test]
     fn a_star_stands_for_anything() {
         assert!(
-            matches("a*c", "abc") && matches("*", "") && matches("*b", "ab") && matches("a*c*e", "abcde")
+            matches("a*c", "abc")
+                && matches("*", "")
+                && matches("*b", "ab")
+                && matches("a*c*e", "abcde")
         );
         assert!(!matches("a*c", "ab") && !matches("a", "ab") && !matches("*b", "ba"));
     }

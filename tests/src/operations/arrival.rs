@@ -6,7 +6,8 @@ use std::fmt::Debug;
 use enkash_core::{FieldPath, Json, Reply, ResponseFormat, Rule, Rules, Value, Violations, civil};
 use serde::Serialize;
 
-/// What a response of the sandbox says in another way than the type has it: operation, places, and why that is right.
+/// What a response of the sandbox says in another way than the type has it: operation, places, and
+/// why that is right.
 ///
 /// Each stays on the list only as long as it is so.
 const NOT_TYPED: &[(&str, &[&str], &str)] = &[
@@ -18,13 +19,14 @@ const NOT_TYPED: &[(&str, &[&str], &str)] = &[
     ("GetUtilityBillByReferenceId", &["paymentMode"], "As for `GetUtilityBillStatus`."),
 ];
 
-/// Asserts that the typed payload, written again, has every value that the payload had as it came, and that each of them
-/// is typed: none is a `Lenient::Other` or the unknown value of an enum. Those are written as they came, so that the
-/// comparison does not see them; but to send them is a violation, by which they are found. (Maps of further members are
-/// not looked into.)
+/// Asserts that the typed payload, written again, has every value that the payload had as it came,
+/// and that each of them is typed: none is a `Lenient::Other` or the unknown value of an enum.
+/// Those are written as they came, so that the comparison does not see them; but to send them is a
+/// violation, by which they are found. (Maps of further members are not looked into.)
 ///
-/// A member that the type does not declare must be one that the API reference does not show either: the sandbox responds with
-/// what they show and nothing else, so each of its members has to be there.
+/// A member that the type does not declare must be one that the API reference does not show either:
+/// the sandbox responds with what they show and nothing else, so each of its members has to be
+/// there.
 pub(super) fn assert_arrived<T: Serialize + Debug + Value>(
     name: &str,
     reply: &Reply<T>,
@@ -48,7 +50,8 @@ pub(super) fn assert_arrived<T: Serialize + Debug + Value>(
     );
 }
 
-/// The places of what was read as a text that its type does not know, without the positions in lists.
+/// The places of what was read as a text that its type does not know, without the positions in
+/// lists.
 fn not_typed<T: Value>(payload: &T) -> BTreeSet<String> {
     let mut found = Violations::new();
     payload.check(&Rules::new(), &FieldPath::TOP, &mut found);
@@ -71,7 +74,8 @@ fn compare(came: &Json, typed: &Json, at: &str, lost: &mut Vec<String>) {
                 compare(value, typed, &format!("{at}[{index}]"), lost);
             }
         }
-        // A number may come as a text and the other way round, 10.0 may be written 10, and a type may spell a date anew.
+        // A number may come as a text and the other way round, 10.0 may be written 10, and a type
+        // may spell a date anew.
         (came, typed) if text(came) == text(typed) => {}
         (came, typed) if number(came).is_some() && number(came) == number(typed) => {}
         (came, typed) if time(came).is_some() && time(came) == time(typed) => {}
@@ -122,12 +126,14 @@ mod tests {
 
     #[test]
     fn what_stayed_a_text_is_found_wherever_it_is() {
-        let page: Page =
-            serde_json::from_str(r#"{"rows": [{"amount": "much", "state": "LOST", "day": "31 Jan"}]}"#)
-                .expect("a page");
-        let typed: Page =
-            serde_json::from_str(r#"{"rows": [{"amount": 1, "state": "PAID", "day": "2026-01-31"}]}"#)
-                .expect("a page");
+        let page: Page = serde_json::from_str(
+            r#"{"rows": [{"amount": "much", "state": "LOST", "day": "31 Jan"}]}"#,
+        )
+        .expect("a page");
+        let typed: Page = serde_json::from_str(
+            r#"{"rows": [{"amount": 1, "state": "PAID", "day": "2026-01-31"}]}"#,
+        )
+        .expect("a page");
         assert_eq!(not_typed(&typed), BTreeSet::new());
         let found: Vec<_> = not_typed(&page).into_iter().collect();
         assert_eq!(found, ["rows[].amount", "rows[].day", "rows[].state"]);

@@ -1,4 +1,5 @@
-//! Responses of an operation made from its schema in the catalogue, and whether each is evidence of a success.
+//! Responses of an operation made from its schema in the catalogue, and whether each is evidence of
+//! a success.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -88,7 +89,8 @@ fn variants(info: &EndpointInfo) -> Vec<Variant> {
         add("code and message left out", &without(&[CODES, MESSAGES].concat()));
         add("message alone", &without(&[&CODES[..], &PAYLOADS[..]].concat()));
     }
-    // Without a documented form, an `errorResponse` makes it an envelope, and nothing in the body says that it succeeded.
+    // Without a documented form, an `errorResponse` makes it an envelope, and nothing in the body
+    // says that it succeeded.
     if info.response_format() == ResponseFormat::Auto {
         return variants;
     }
@@ -99,7 +101,8 @@ fn variants(info: &EndpointInfo) -> Vec<Variant> {
     variants
 }
 
-/// What the guide's table says of a body without an error: for the envelope a code, the word, or a payload; else a field.
+/// What the guide's table says of a body without an error: for the envelope a code, the word, or a
+/// payload; else a field.
 fn is_evidence(fields: &Map<String, Json>, full: &Json, product: &Product) -> bool {
     let is_set = |name: &&str| fields.get(*name).is_some_and(|value| !value.is_null());
     if !full.as_object().is_some_and(is_enveloped) {
@@ -143,7 +146,9 @@ fn schema_of(operation: &str) -> (&'static Json, Option<&'static Json>) {
 
 fn resolve<'a>(document: &'a Json, schema: &'a Json) -> &'a Json {
     match schema["$ref"].as_str().and_then(|reference| reference.strip_prefix('#')) {
-        Some(pointer) => resolve(document, document.pointer(pointer).expect("a reference leads somewhere")),
+        Some(pointer) => {
+            resolve(document, document.pointer(pointer).expect("a reference leads somewhere"))
+        }
         None => schema,
     }
 }

@@ -16,7 +16,8 @@ pub(super) struct Presence {
 
 impl Presence {
     pub(super) fn of<E: Endpoint>(request: &E) -> Self {
-        let mut walk = Walk { fields: E::INFO.fields(), set: BTreeSet::new(), absent: BTreeSet::new() };
+        let mut walk =
+            Walk { fields: E::INFO.fields(), set: BTreeSet::new(), absent: BTreeSet::new() };
         request.visit(&mut walk);
         let absent = walk.absent.difference(&walk.set).cloned().collect();
         Presence { set: walk.set, absent }
@@ -56,7 +57,8 @@ impl Walk {
         let mut generator = schemars::SchemaGenerator::default();
         let schema = write(&mut generator).to_value();
         let document = json!({ "$defs": generator.take_definitions(true) });
-        let written = serde_json::to_value(value).unwrap_or_else(|error| panic!("{}: {error}", field.name()));
+        let written =
+            serde_json::to_value(value).unwrap_or_else(|error| panic!("{}: {error}", field.name()));
         self.nested(&document, &schema, &written, field.wire_name());
     }
 
@@ -66,7 +68,9 @@ impl Walk {
             let target = target.unwrap_or_else(|| panic!("{way}: no schema at {at}"));
             return self.nested(document, target, written, way);
         }
-        for part in ["allOf", "anyOf"].iter().flat_map(|keyword| schema[keyword].as_array()).flatten() {
+        for part in
+            ["allOf", "anyOf"].iter().flat_map(|keyword| schema[keyword].as_array()).flatten()
+        {
             self.nested(document, part, written, way);
         }
         for element in written.as_array().into_iter().flatten() {

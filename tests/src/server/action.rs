@@ -49,7 +49,8 @@ pub enum Greeting {
     StallWith(&'static [u8]),
 }
 
-/// Does what is to be done; whether the connection goes on. Counts itself in `stalled` when it stalls.
+/// Does what is to be done; whether the connection goes on. Counts itself in `stalled` when it
+/// stalls.
 pub(super) async fn perform(
     stream: &mut impl Connection,
     action: ServerAction,
@@ -103,7 +104,10 @@ pub(super) async fn send(stream: &mut impl Connection, bytes: &[u8]) -> io::Resu
 }
 
 /// Reads until the client hangs up.
-pub(super) async fn stall(stream: &mut impl Connection, stalled: &watch::Sender<usize>) -> io::Result<()> {
+pub(super) async fn stall(
+    stream: &mut impl Connection,
+    stalled: &watch::Sender<usize>,
+) -> io::Result<()> {
     stalled.send_modify(|stalled| *stalled += 1);
     let mut rest = [0; 1024];
     while stream.read(&mut rest).await? > 0 {}

@@ -96,7 +96,8 @@ impl Authority {
     }
 
     fn sign(&self, name: &str) -> (CertificateDer<'static>, Vec<u8>) {
-        let params = CertificateParams::new(vec![name.to_owned()]).expect("a name for a certificate");
+        let params =
+            CertificateParams::new(vec![name.to_owned()]).expect("a name for a certificate");
         let key = KeyPair::generate().expect("a key");
         let certificate = params.signed_by(&key, &self.0).expect("a certificate");
         (certificate.der().clone(), key.serialize_der())
@@ -111,6 +112,7 @@ impl Default for Authority {
 
 fn pem(label: &str, der: &[u8]) -> String {
     let text = STANDARD.encode(der);
-    let lines: Vec<&str> = text.as_bytes().chunks(64).filter_map(|line| str::from_utf8(line).ok()).collect();
+    let lines: Vec<&str> =
+        text.as_bytes().chunks(64).filter_map(|line| str::from_utf8(line).ok()).collect();
     format!("-----BEGIN {label}-----\n{}\n-----END {label}-----\n", lines.join("\n"))
 }

@@ -1,4 +1,5 @@
-//! Ports that refuse connections, always or for a while in front of another server, and one that never accepts them.
+//! Ports that refuse connections, always or for a while in front of another server, and one that
+//! never accepts them.
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -11,7 +12,8 @@ use tokio::task::JoinHandle;
 #[cfg(target_os = "linux")]
 use tokio::time::timeout;
 
-/// A port of this machine that refuses every connection as long as this lives, and that nobody else gets.
+/// A port of this machine that refuses every connection as long as this lives, and that nobody else
+/// gets.
 #[derive(Debug)]
 pub struct DeadPort {
     address: SocketAddr,
@@ -41,7 +43,8 @@ impl DeadPort {
     }
 }
 
-/// A port at which connecting takes for ever: Linux drops what arrives at a full queue of connections.
+/// A port at which connecting takes for ever: Linux drops what arrives at a full queue of
+/// connections.
 #[cfg(target_os = "linux")]
 #[derive(Debug)]
 pub struct FullQueue {
@@ -62,7 +65,9 @@ impl FullQueue {
         let listener = socket.listen(1)?;
         let address = listener.local_addr()?;
         let mut queued = Vec::new();
-        while let Ok(stream) = timeout(Duration::from_millis(300), TcpStream::connect(address)).await {
+        while let Ok(stream) =
+            timeout(Duration::from_millis(300), TcpStream::connect(address)).await
+        {
             queued.push(stream?);
         }
         Ok(FullQueue { address, _listener: listener, _queued: queued })
@@ -75,8 +80,8 @@ impl FullQueue {
     }
 }
 
-/// A proxy that forwards bytes to the sandbox, and whose port refuses connections when the test says so. Faults of
-/// single requests are the sandbox's own.
+/// A proxy that forwards bytes to the sandbox, and whose port refuses connections when the test
+/// says so. Faults of single requests are the sandbox's own.
 #[derive(Debug)]
 pub struct FaultProxy {
     to: SocketAddr,
@@ -102,7 +107,8 @@ impl FaultProxy {
         self.port.address
     }
 
-    /// Refuses new connections (on unix) until [`accept_connections`](Self::accept_connections). Open ones go on.
+    /// Refuses new connections (on unix) until [`accept_connections`](Self::accept_connections).
+    /// Open ones go on.
     pub async fn refuse_connections(&mut self) {
         if let Some(task) = self.listening.take() {
             task.abort();

@@ -39,8 +39,8 @@ fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
     })
 }
 
-/// The next whole request of a connection, whose body has a declared length; `None` where the connection ended before.
-/// What arrived behind it stays in `unread`.
+/// The next whole request of a connection, whose body has a declared length; `None` where the
+/// connection ended before. What arrived behind it stays in `unread`.
 pub(super) async fn read_request(
     stream: &mut impl Connection,
     unread: &mut Vec<u8>,
@@ -55,7 +55,8 @@ pub(super) async fn read_request(
         }
     };
     let head = String::from_utf8_lossy(&unread[..end]).into_owned();
-    let length: usize = header(&head, "content-length").and_then(|text| text.parse().ok()).unwrap_or(0);
+    let length: usize =
+        header(&head, "content-length").and_then(|text| text.parse().ok()).unwrap_or(0);
     while unread.len() < end + length {
         if stream.read_buf(unread).await? == 0 {
             return Ok(None);

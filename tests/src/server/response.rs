@@ -10,7 +10,8 @@ pub fn response(status: u16, body: &str) -> Vec<u8> {
 #[must_use]
 pub fn response_with(status: u16, headers: &str, body: &str) -> Vec<u8> {
     let length = body.len();
-    format!("HTTP/1.1 {status} Whatever\r\n{headers}Content-Length: {length}\r\n\r\n{body}").into_bytes()
+    format!("HTTP/1.1 {status} Whatever\r\n{headers}Content-Length: {length}\r\n\r\n{body}")
+        .into_bytes()
 }
 
 /// A success in the platform's envelope.
@@ -22,5 +23,8 @@ pub fn done() -> Vec<u8> {
 /// The response to a token request.
 #[must_use]
 pub fn token(text: &str, seconds: u64) -> Vec<u8> {
-    response(200, &format!(r#"{{"access_token":"{text}","token_type":"bearer","expires_in":{seconds}}}"#))
+    response(
+        200,
+        &format!(r#"{{"access_token":"{text}","token_type":"bearer","expires_in":{seconds}}}"#),
+    )
 }

@@ -10,7 +10,8 @@ use tokio::task::JoinHandle;
 
 use super::request::{ReceivedRequest, read_request};
 
-/// An HTTP proxy that makes every tunnel that it is asked for, to that port of this machine, whatever the host.
+/// An HTTP proxy that makes every tunnel that it is asked for, to that port of this machine,
+/// whatever the host.
 pub struct TunnelProxy {
     address: SocketAddr,
     asked: Arc<Mutex<Vec<ReceivedRequest>>>,
@@ -24,7 +25,8 @@ impl TunnelProxy {
     /// The machine has no free port.
     pub async fn start() -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
-        let (address, asked) = (listener.local_addr()?, Arc::<Mutex<Vec<ReceivedRequest>>>::default());
+        let (address, asked) =
+            (listener.local_addr()?, Arc::<Mutex<Vec<ReceivedRequest>>>::default());
         let requests = Arc::clone(&asked);
         let listening = tokio::spawn(async move {
             while let Ok((client, _)) = listener.accept().await {

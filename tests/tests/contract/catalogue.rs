@@ -6,8 +6,8 @@ use enkash_core::Json;
 use enkash_endpoints::webhook::webhooks;
 use enkash_tests::contract::{
     Difference, GROUPS, Operations, Review, Tally, catalogue, catalogue_files, compare, declared,
-    declared_document, declared_webhooks, documented, documented_webhooks, facts, operation_ids, page_of,
-    reviewed, sources, webhook_document, webhook_facts,
+    declared_document, declared_webhooks, documented, documented_webhooks, facts, operation_ids,
+    page_of, reviewed, sources, webhook_document, webhook_facts,
 };
 use serde_json::json;
 
@@ -60,8 +60,12 @@ fn each_file_of_the_catalogue_is_compared() {
     let compared: BTreeSet<String> =
         GROUPS.iter().flat_map(|(files, _)| *files).map(|file| (*file).to_owned()).collect();
     assert_eq!(compared, catalogue_files());
-    let products: BTreeSet<&str> = GROUPS.iter().flat_map(|(_, products)| *products).copied().collect();
-    assert_eq!(products, enkash_core::endpoints().iter().map(|info| info.product().name()).collect());
+    let products: BTreeSet<&str> =
+        GROUPS.iter().flat_map(|(_, products)| *products).copied().collect();
+    assert_eq!(
+        products,
+        enkash_core::endpoints().iter().map(|info| info.product().name()).collect()
+    );
     assert_eq!(products, enkash_endpoints::PRODUCTS.iter().map(|product| product.name()).collect());
 }
 
@@ -72,7 +76,10 @@ fn no_two_operations_share_a_name() {
         let documents = files.iter().map(|file| catalogue(file));
         for mut ids in [
             documents.flat_map(|document| operation_ids(&document)).collect::<Vec<_>>(),
-            products.iter().flat_map(|product| operation_ids(&declared_document(product))).collect(),
+            products
+                .iter()
+                .flat_map(|product| operation_ids(&declared_document(product)))
+                .collect(),
         ] {
             ids.sort();
             let repeated: Vec<_> = ids.windows(2).filter(|pair| pair[0] == pair[1]).collect();
@@ -81,7 +88,8 @@ fn no_two_operations_share_a_name() {
     }
 }
 
-/// A declaration leads to a page of its operation. Where there is none, the catalogue says what it knows it from.
+/// A declaration leads to a page of its operation. Where there is none, the catalogue says what it
+/// knows it from.
 #[test]
 fn every_declaration_names_a_page_of_the_portal_where_there_is_one() {
     let files = GROUPS.iter().flat_map(|(files, _)| *files);
@@ -105,8 +113,7 @@ fn every_declaration_names_a_page_of_the_portal_where_there_is_one() {
 /// What was only seen outside the portal may have methods and paths, too.
 #[test]
 fn what_stands_in_an_extension_is_no_operation() {
-    let seen =
-        json!({"operationId": "Seen", "requestBody": {"content": {"application/json": {"schema": {}}}}});
+    let seen = json!({"operationId": "Seen", "requestBody": {"content": {"application/json": {"schema": {}}}}});
     let real = json!({"operationId": "Real"});
     let document = json!({
         "info": {"x-undocumented": [{"method": "post", "path": "/seen"}], "x-seen-calls": {"/seen": {"get": seen}}},
@@ -120,7 +127,10 @@ fn what_stands_in_an_extension_is_no_operation() {
     assert_eq!(names(facts(&document)), ["Real"]);
     assert_eq!(operation_ids(&document), ["Real"]);
     let found = webhook_facts(&document);
-    assert!(found["real"].is_empty(), "the operation of the webhook was taken for another: {found:?}");
+    assert!(
+        found["real"].is_empty(),
+        "the operation of the webhook was taken for another: {found:?}"
+    );
     assert_eq!(names(found), ["real"]);
 }
 
@@ -129,7 +139,10 @@ fn a_documented_format_holds_unless_another_one_was_observed() {
     for (schema, format) in [
         (json!({"type": "string", "format": "date-time"}), Some("date-time")),
         (json!({"type": "string", "x-documented-format": "date-time"}), Some("date-time")),
-        (json!({"type": "string", "x-documented-format": "date-time", "x-observed-format": "YYYY"}), None),
+        (
+            json!({"type": "string", "x-documented-format": "date-time", "x-observed-format": "YYYY"}),
+            None,
+        ),
         (json!({"type": "string", "x-observed-format": "YYYY"}), None),
         (json!({}), None),
     ] {
@@ -190,7 +203,8 @@ fn a_lost_operation_is_noticed() {
 #[test]
 fn another_method_or_path_is_noticed() {
     let found = noticed(|document| {
-        let item = document["paths"]["/api/v0/customer/activate/{customerId}"].as_object_mut().unwrap();
+        let item =
+            document["paths"]["/api/v0/customer/activate/{customerId}"].as_object_mut().unwrap();
         let operation = item.remove("put").unwrap();
         item.insert("post".to_owned(), operation);
     });
@@ -205,18 +219,23 @@ fn another_method_or_path_is_noticed() {
 #[test]
 fn a_parameter_of_another_name_place_pattern_or_requiredness_is_noticed() {
     let parameter = |document: &mut Json, change: fn(&mut Json)| {
-        let parameters = operation(document, "ActivateCustomer")["parameters"].as_array_mut().unwrap();
+        let parameters =
+            operation(document, "ActivateCustomer")["parameters"].as_array_mut().unwrap();
         change(parameters.iter_mut().find(|parameter| parameter["in"] == "query").unwrap());
     };
     let found = noticed(|document| parameter(document, |it| it["name"] = "companyId".into()));
     let lost = ("ActivateCustomer", "query parentCompanyId", "missing");
     assert_eq!(kinds(&found), [("ActivateCustomer", "query companyId", "undocumented"), lost]);
     let found = noticed(|document| parameter(document, |it| it["in"] = "header".into()));
-    assert_eq!(kinds(&found), [("ActivateCustomer", "header parentCompanyId", "undocumented"), lost]);
+    assert_eq!(
+        kinds(&found),
+        [("ActivateCustomer", "header parentCompanyId", "undocumented"), lost]
+    );
     let found = noticed(|document| parameter(document, |it| it["required"] = true.into()));
     assert_eq!(kinds(&found), [("ActivateCustomer", "query parentCompanyId", "required")]);
-    let found =
-        noticed(|document| parameter(document, |it| it["schema"] = serde_json::json!({"type": "string"})));
+    let found = noticed(|document| {
+        parameter(document, |it| it["schema"] = serde_json::json!({"type": "string"}))
+    });
     assert_eq!(kinds(&found), [("ActivateCustomer", "query parentCompanyId", "pattern")]);
 }
 
@@ -234,9 +253,12 @@ fn a_member_of_a_body_that_is_lost_renamed_or_of_another_type_is_noticed() {
     });
     assert!(kinds(&found).contains(&(id, "body amount", "undocumented")));
     assert!(kinds(&found).contains(&(id, "body baseAmount", "missing")));
-    let found = noticed(|document| body(document, id)["properties"]["baseAmount"]["type"] = "string".into());
+    let found = noticed(|document| {
+        body(document, id)["properties"]["baseAmount"]["type"] = "string".into()
+    });
     assert_eq!(kinds(&found), [(id, "body baseAmount", "type")]);
-    let found = noticed(|document| body(document, id)["properties"]["baseAmount"]["minimum"] = 1.into());
+    let found =
+        noticed(|document| body(document, id)["properties"]["baseAmount"]["minimum"] = 1.into());
     assert_eq!(kinds(&found), [(id, "body baseAmount", "minimum")]);
     let found = noticed(|document| body(document, id)["required"] = serde_json::json!([]));
     assert!(!found.is_empty() && found.iter().all(|it| it.what == "required"), "{found:?}");
@@ -245,8 +267,10 @@ fn a_member_of_a_body_that_is_lost_renamed_or_of_another_type_is_noticed() {
 #[test]
 fn a_value_of_an_enum_is_noticed_by_its_absence() {
     let found = noticed(|document| {
-        let parameters = operation(document, "SearchCustomers")["parameters"].as_array_mut().unwrap();
-        let direction = parameters.iter_mut().find(|parameter| parameter["name"] == "direction").unwrap();
+        let parameters =
+            operation(document, "SearchCustomers")["parameters"].as_array_mut().unwrap();
+        let direction =
+            parameters.iter_mut().find(|parameter| parameter["name"] == "direction").unwrap();
         direction["schema"] = serde_json::json!({"type": "string", "enum": ["ASC"]});
     });
     assert_eq!(kinds(&found), [("SearchCustomers", "query direction", "enum")]);
@@ -255,7 +279,8 @@ fn a_value_of_an_enum_is_noticed_by_its_absence() {
 #[test]
 fn a_member_of_a_response_is_noticed_by_its_absence() {
     let found = noticed(|document| {
-        let response = &mut operation(document, "GetReceivablesAuthToken")["responses"]["200"]["content"];
+        let response =
+            &mut operation(document, "GetReceivablesAuthToken")["responses"]["200"]["content"];
         let schema = response["application/json"]["schema"]["$ref"]
             .as_str()
             .unwrap()
@@ -272,7 +297,11 @@ fn a_value_of_an_enum_in_a_response_is_noticed_by_its_absence() {
     let document = declared_document("payment-gateway");
     let documented = documented(&["payment-gateway", "payment-gateway-extras"]);
     let found = noticed_in(&documented, document, facts, |document| {
-        document["components"]["schemas"]["UpiStatus"]["enum"].as_array_mut().unwrap().pop().unwrap();
+        document["components"]["schemas"]["UpiStatus"]["enum"]
+            .as_array_mut()
+            .unwrap()
+            .pop()
+            .unwrap();
     });
     assert_eq!(kinds(&found), [("GetUpiTransactionStatus", "response status", "enum")]);
 }
@@ -281,11 +310,17 @@ fn a_value_of_an_enum_in_a_response_is_noticed_by_its_absence() {
 fn a_member_of_a_notification_of_another_name_values_or_format_is_noticed() {
     let noticed = |change: fn(&mut Json)| {
         let documented = documented_webhooks();
-        noticed_in(&documented, webhook_document(), webhook_facts, |document| change(&mut document["$defs"]))
+        noticed_in(&documented, webhook_document(), webhook_facts, |document| {
+            change(&mut document["$defs"])
+        })
     };
     let id = "PaymentLinkWebhook";
     let found = noticed(|schemas| {
-        schemas["PaymentLinkWebhook"]["properties"].as_object_mut().unwrap().remove("message").unwrap();
+        schemas["PaymentLinkWebhook"]["properties"]
+            .as_object_mut()
+            .unwrap()
+            .remove("message")
+            .unwrap();
     });
     assert_eq!(kinds(&found), [(id, "webhook message", "missing")]);
     let found = noticed(|schemas| {
@@ -301,8 +336,10 @@ fn a_member_of_a_notification_of_another_name_values_or_format_is_noticed() {
 #[test]
 fn a_review_of_other_values_settles_nothing() {
     let mut found = noticed(|document| {
-        let parameters = operation(document, "SearchCustomers")["parameters"].as_array_mut().unwrap();
-        let direction = parameters.iter_mut().find(|parameter| parameter["name"] == "direction").unwrap();
+        let parameters =
+            operation(document, "SearchCustomers")["parameters"].as_array_mut().unwrap();
+        let direction =
+            parameters.iter_mut().find(|parameter| parameter["name"] == "direction").unwrap();
         direction["schema"] = serde_json::json!({"type": "string", "enum": ["ASC"]});
     });
     found.truncate(1);
@@ -323,10 +360,13 @@ fn every_token_request_is_marked_as_one() {
     let is_path = |info: &&enkash_core::EndpointInfo| {
         info.template().ends_with("/oauth/token") || info.template().ends_with("/merchant/token")
     };
-    let names =
-        |found: Vec<&enkash_core::EndpointInfo>| found.iter().map(|info| info.name()).collect::<Vec<_>>();
+    let names = |found: Vec<&enkash_core::EndpointInfo>| {
+        found.iter().map(|info| info.name()).collect::<Vec<_>>()
+    };
     let by_path = names(enkash_core::endpoints().into_iter().filter(is_path).collect());
-    let marked = names(enkash_core::endpoints().into_iter().filter(|info| info.is_token_request()).collect());
+    let marked = names(
+        enkash_core::endpoints().into_iter().filter(|info| info.is_token_request()).collect(),
+    );
     assert!(by_path.contains(&"GetReceivablesAuthToken"), "{by_path:?}");
     assert_eq!(by_path, marked);
 }

@@ -1,4 +1,5 @@
-//! The page of each product in the documentation of `enkash-endpoints`: its table of operations, and what its modules list.
+//! The page of each product in the documentation of `enkash-endpoints`: its table of operations,
+//! and what its modules list.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -50,7 +51,8 @@ fn declarations(source: &str) -> Vec<Declaration> {
     let mut found = Vec::new();
     let mut attributes = String::new();
     for line in source.lines() {
-        let Some((kind, rest)) = line.strip_prefix("pub ").and_then(|line| line.split_once(' ')) else {
+        let Some((kind, rest)) = line.strip_prefix("pub ").and_then(|line| line.split_once(' '))
+        else {
             if line.is_empty() || line == "}" {
                 attributes.clear();
             } else if !line.starts_with("//") {
@@ -63,8 +65,9 @@ fn declarations(source: &str) -> Vec<Declaration> {
         }
         let name = rest.split(|sign: char| !sign.is_alphanumeric()).next().unwrap();
         let is_endpoint = attributes.contains("#[endpoint(");
-        let response =
-            attributes.split_once("response = ").map(|(_, rest)| rest.split([',', ')']).next().unwrap());
+        let response = attributes
+            .split_once("response = ")
+            .map(|(_, rest)| rest.split([',', ')']).next().unwrap());
         found.push(Declaration {
             name: name.to_owned(),
             is_endpoint,
@@ -82,7 +85,9 @@ fn declared(module: &str) -> Vec<(String, Declaration)> {
     let mut found = Vec::new();
     for path in sources(&folder) {
         let below = path[folder.len() + 1..].to_owned();
-        found.extend(declarations(&read(&path)).into_iter().map(|declaration| (below.clone(), declaration)));
+        found.extend(
+            declarations(&read(&path)).into_iter().map(|declaration| (below.clone(), declaration)),
+        );
     }
     found
 }
@@ -93,7 +98,10 @@ fn linked(reply: &str) -> String {
         "Bytes" | "Empty" | "Json" | "Text" => format!("[`{reply}`](crate::{reply})"),
         "i64" => format!("`{reply}`"),
         _ => {
-            let name = reply.strip_prefix("Vec<").and_then(|inner| inner.strip_suffix('>')).unwrap_or(reply);
+            let name = reply
+                .strip_prefix("Vec<")
+                .and_then(|inner| inner.strip_suffix('>'))
+                .unwrap_or(reply);
             format!("[`{reply}`](models::{name})")
         }
     }
@@ -102,8 +110,10 @@ fn linked(reply: &str) -> String {
 /// The operations of a product, sorted by path.
 fn table(module: &str) -> String {
     let declared = declared(module);
-    let replies: BTreeMap<_, _> =
-        declared.iter().map(|(_, it)| (it.name.as_str(), it.response.as_deref().unwrap_or("Text"))).collect();
+    let replies: BTreeMap<_, _> = declared
+        .iter()
+        .map(|(_, it)| (it.name.as_str(), it.response.as_deref().unwrap_or("Text")))
+        .collect();
     let all = endpoints();
     let mut own: Vec<_> =
         all.iter().filter(|info| info.product().name().replace('-', "_") == module).collect();
@@ -111,7 +121,8 @@ fn table(module: &str) -> String {
     let mut table = String::from("//! | method | path | struct | reply |\n//! |---|---|---|---|\n");
     for info in own {
         let (method, path, name) = (info.method(), info.template(), info.name());
-        writeln!(table, "//! | {method} | `{path}` | [`{name}`] | {} |", linked(replies[name])).unwrap();
+        writeln!(table, "//! | {method} | `{path}` | [`{name}`] | {} |", linked(replies[name]))
+            .unwrap();
     }
     table
 }
@@ -136,7 +147,8 @@ fn the_page_of_a_product_lists_its_operations() {
     }
 }
 
-/// Endpoints stand at the root of a product's module, what a webhook carries in `webhooks`, other types in `models`.
+/// Endpoints stand at the root of a product's module, what a webhook carries in `webhooks`, other
+/// types in `models`.
 #[test]
 fn every_declaration_is_exported_by_its_module() {
     let mut missing = Vec::new();

@@ -1,4 +1,5 @@
-//! The README's table of products against the declarations, and the pages of `docs/` against each other.
+//! The README's table of products against the declarations, and the pages of `docs/` against each
+//! other.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,7 +27,8 @@ pub(super) fn updating() -> bool {
     std::env::var_os("UPDATE_TABLES").is_some_and(|value| value == "1")
 }
 
-/// What a product is for: the second column of the map that opens the documentation of `enkash-endpoints`.
+/// What a product is for: the second column of the map that opens the documentation of
+/// `enkash-endpoints`.
 fn purpose(module: &str) -> String {
     let start = format!("//! | [`{module}`] |");
     let text = read("enkash-endpoints/src/lib.rs");
@@ -119,7 +121,8 @@ fn links_lead_somewhere() {
                 continue;
             }
             let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
-            let target = if file.is_empty() { page.clone() } else { page.parent().unwrap().join(file) };
+            let target =
+                if file.is_empty() { page.clone() } else { page.parent().unwrap().join(file) };
             let found = root().join(&target).exists()
                 && (anchor.is_empty() || anchors(&read(&target)).iter().any(|own| own == anchor));
             if !found {
@@ -136,7 +139,10 @@ fn every_page_of_the_guide_is_listed_and_its_snippets_run() {
     let in_guide = |page: &PathBuf| page.starts_with("docs/guide");
     for page in pages().into_iter().filter(in_guide) {
         let name = page.file_name().unwrap().to_str().unwrap();
-        assert!(name == "README.md" || list.contains(&format!("]({name})")), "{name} is not listed");
+        assert!(
+            name == "README.md" || list.contains(&format!("]({name})")),
+            "{name} is not listed"
+        );
         assert!(wired.contains(&format!("guide/{name}\"")), "{name} is not in tests/src/guide.rs");
     }
 }
@@ -147,8 +153,10 @@ fn what_contributing_declares_stands_in_the_tree() {
     let page = read("CONTRIBUTING.md");
     let (_, rest) = page.split_once("   ```rust\n").expect("a declaration");
     let (block, _) = rest.split_once("   ```\n").expect("its end");
-    let declaration: String =
-        block.lines().map(|line| format!("{}\n", line.strip_prefix("   ").unwrap_or(line))).collect();
+    let declaration: String = block
+        .lines()
+        .map(|line| format!("{}\n", line.strip_prefix("   ").unwrap_or(line)))
+        .collect();
     let source = read("enkash-endpoints/src/accounts_receivable/customer.rs");
     assert!(source.contains(&declaration), "not in customer.rs:\n{declaration}");
 }
@@ -158,7 +166,8 @@ fn what_contributing_declares_stands_in_the_tree() {
 async fn the_customers_of_the_guide_are_among_the_initial_data() {
     let sandbox = enkash_sandbox::Sandbox::start().await.unwrap();
     let page = read("docs/guide/testing.md");
-    let named: Vec<_> = page.lines().filter_map(|line| line.split_once("activate_customer -- ")).collect();
+    let named: Vec<_> =
+        page.lines().filter_map(|line| line.split_once("activate_customer -- ")).collect();
     assert!(!named.is_empty(), "no command names a customer");
     for (_, id) in named {
         assert!(sandbox.initial().inactive_customers.iter().any(|known| known == id), "{id}");

@@ -5,10 +5,13 @@ use std::task::Poll;
 use std::time::Duration;
 
 use enkash_core::{AuthErrorKind, Client, Error, OAuthCredentials, Outcome, RetryPolicy};
-use enkash_tests::server::{DeadPort, Greeting, Server, ServerAction, response, response_with, token};
+use enkash_tests::server::{
+    DeadPort, Greeting, Server, ServerAction, response, response_with, token,
+};
 
 use super::{
-    PRODUCT, at, client as client_with, credentials, kind, make, pass, quick, read, with_oauth, works,
+    PRODUCT, at, client as client_with, credentials, kind, make, pass, quick, read, with_oauth,
+    works,
 };
 
 fn refused() -> ServerAction {
@@ -16,7 +19,10 @@ fn refused() -> ServerAction {
 }
 
 fn wrong_password() -> ServerAction {
-    ServerAction::Respond(response(400, r#"{"error":"invalid_grant","error_description":"Bad credentials"}"#))
+    ServerAction::Respond(response(
+        400,
+        r#"{"error":"invalid_grant","error_description":"Bad credentials"}"#,
+    ))
 }
 
 /// How a call ends that gets no token within half a second.
@@ -68,7 +74,8 @@ async fn a_storm_of_401_on_many_calls_at_once_renews_once() {
         assert_eq!(call.await.unwrap().unwrap().attempts(), 2);
     }
     assert_eq!((server.calls().len(), server.token_requests().len()), (2 * CALLS + 1, 2));
-    let last = server.calls().last().and_then(|call| call.header("authorization").map(str::to_owned));
+    let last =
+        server.calls().last().and_then(|call| call.header("authorization").map(str::to_owned));
     assert_eq!(last.as_deref(), Some("Bearer token-2"));
 }
 
@@ -81,10 +88,15 @@ async fn a_thousand_calls_on_an_expired_token_request_one() {
     works(&server, &client, "the first call").await;
     pass(100).await;
 
-    // The second token comes when all the calls wait for it and the test says so by the third request.
-    server.script_tokens([ServerAction::Gate(4, Box::new(ServerAction::Respond(token("shared", 1000))))]);
-    let mut calls: Vec<_> =
-        (0..CALLS).map(|_| Box::pin(make().call().timeout(Duration::from_secs(60)).send(&client))).collect();
+    // The second token comes when all the calls wait for it and the test says so by the third
+    // request.
+    server.script_tokens([ServerAction::Gate(
+        4,
+        Box::new(ServerAction::Respond(token("shared", 1000))),
+    )]);
+    let mut calls: Vec<_> = (0..CALLS)
+        .map(|_| Box::pin(make().call().timeout(Duration::from_secs(60)).send(&client)))
+        .collect();
     poll_fn(|context| {
         let pending = calls.iter_mut().all(|call| call.as_mut().poll(context).is_pending());
         assert!(pending, "a call went on without a token");
@@ -98,8 +110,11 @@ async fn a_thousand_calls_on_an_expired_token_request_one() {
         assert_eq!(call.await.unwrap().attempts(), 1);
     }
     assert_eq!((server.calls().len(), server.token_requests().len()), (2 + CALLS, 2));
-    let shared =
-        server.calls().iter().filter(|call| call.header("authorization") == Some("Bearer shared")).count();
+    let shared = server
+        .calls()
+        .iter()
+        .filter(|call| call.header("authorization") == Some("Bearer shared"))
+        .count();
     assert_eq!(shared, CALLS);
 }
 
@@ -115,7 +130,10 @@ async fn refused_credentials_are_not_tried_again_until_they_are_replaced() {
             (kind(&error).as_str(), error.outcome(), error.attempts()),
             ("auth Refused", Outcome::NotSent, 0)
         );
-        assert!(error.to_string().contains(r#"status 400 invalid_grant: "Bad credentials""#), "{error}");
+        assert!(
+            error.to_string().contains(r#"status 400 invalid_grant: "Bad credentials""#),
+            "{error}"
+        );
     }
     pass(1_000_000).await;
     assert_eq!(without_token(&client).await, AuthErrorKind::Refused);
@@ -142,21 +160,32 @@ async fn a_doubtful_token_request_is_made_twice_and_then_suspended() {
         ("a page", ServerAction::Respond(response(200, "<html></html>"))),
         ("403", ServerAction::Respond(response(403, "<html></html>"))),
         ("500", ServerAction::Respond(response(500, "{}"))),
-        ("too large", ServerAction::Flood(b"HTTP/1.1 200 OK\r\n\r\n".to_vec(), vec![b'x'; 1 << 16])),
+        (
+            "too large",
+            ServerAction::Flood(b"HTTP/1.1 200 OK\r\n\r\n".to_vec(), vec![b'x'; 1 << 16]),
+        ),
         ("stalled", ServerAction::Stall(vec![])),
     ] {
         let server = Server::start();
         let limit = Duration::from_millis(if name == "stalled" { 100 } else { 10_000 });
-        let client = with_oauth(&server).attempt_timeout(limit).max_response_bytes(1 << 20).build().unwrap();
+        let client =
+            with_oauth(&server).attempt_timeout(limit).max_response_bytes(1 << 20).build().unwrap();
         server.script_tokens(vec![act; 9]);
-        for (requests, expected) in
-            [(1, "auth Unavailable"), (2, "auth Suspended"), (2, "auth Suspended"), (2, "auth Suspended")]
-        {
+        for (requests, expected) in [
+            (1, "auth Unavailable"),
+            (2, "auth Suspended"),
+            (2, "auth Suspended"),
+            (2, "auth Suspended"),
+        ] {
             let error = read().send(&client).await.unwrap_err();
             let actual = (kind(&error), error.outcome(), error.attempts());
             assert_eq!(actual, (expected.to_owned(), Outcome::NotSent, 0), "{name}: {error:?}");
             assert!(matches!(&error, Error::Auth(error) if error.cause().is_some()), "{name}");
-            assert_eq!((server.token_requests().len(), server.calls().len()), (requests, 0), "{name}");
+            assert_eq!(
+                (server.token_requests().len(), server.calls().len()),
+                (requests, 0),
+                "{name}"
+            );
         }
         server.script_tokens([]);
         pass(15 * 60).await;
@@ -165,7 +194,8 @@ async fn a_doubtful_token_request_is_made_twice_and_then_suspended() {
     }
 }
 
-/// What says nothing of the credentials passes by itself, and does not get a token request for each call.
+/// What says nothing of the credentials passes by itself, and does not get a token request for each
+/// call.
 #[tokio::test]
 async fn an_unavailable_token_host_gets_no_request_for_each_call() {
     let server = Server::start();
@@ -210,7 +240,8 @@ async fn a_token_request_on_a_runtime_that_stands_still_is_given_up() {
     let begun = client.clone();
     let stalled = std::thread::spawn(move || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        let call = async { tokio::time::timeout(Duration::from_millis(100), make().send(&begun)).await };
+        let call =
+            async { tokio::time::timeout(Duration::from_millis(100), make().send(&begun)).await };
         assert!(runtime.block_on(call).is_err());
         runtime
     });
@@ -238,7 +269,8 @@ async fn a_wrong_password_is_one_failed_attempt_however_often_it_is_given() {
     let sandbox = Sandbox::start().await.unwrap();
     let right = enkash_tests::fixtures::credentials(&sandbox);
     let wrong = || OAuthCredentials { password: "not-the-password".into(), ..right.clone() };
-    let products = || PRODUCTS.iter().copied().filter(|product| product.name() != "payment-gateway");
+    let products =
+        || PRODUCTS.iter().copied().filter(|product| product.name() != "payment-gateway");
     let builder = enkash_endpoints::client().setting(PARTNER_ID, "PARTNER01").retry(quick());
     let mut builder = builder.credentials(wrong());
     for product in products() {
@@ -249,7 +281,8 @@ async fn a_wrong_password_is_one_failed_attempt_however_often_it_is_given() {
     }
     let client = builder.build().unwrap();
     let call = |product: &'static Product| client.raw(product, Method::GET, "/api/v0/any").send();
-    let calls: Vec<_> = (0..10).flat_map(|_| products()).map(|product| tokio::spawn(call(product))).collect();
+    let calls: Vec<_> =
+        (0..10).flat_map(|_| products()).map(|product| tokio::spawn(call(product))).collect();
     for call in calls {
         let error = call.await.unwrap().unwrap_err();
         assert_eq!((kind(&error).as_str(), error.outcome()), ("auth Refused", Outcome::NotSent));
@@ -268,7 +301,8 @@ async fn a_wrong_password_is_one_failed_attempt_however_often_it_is_given() {
         assert_eq!(kind(&request("not-the-password").await.unwrap_err()), "auth Refused");
     }
     let effects: Vec<_> = sandbox.journal().into_iter().flat_map(|entry| entry.effects).collect();
-    let failed = effects.iter().filter(|effect| effect.action == Action::TokenRequestRefused).count();
+    let failed =
+        effects.iter().filter(|effect| effect.action == Action::TokenRequestRefused).count();
     assert_eq!((failed, sandbox.is_locked()), (1, false));
 
     // The right one is another account.
@@ -295,7 +329,8 @@ async fn clients_of_one_process_share_the_memory_of_their_account() {
             .build()
             .unwrap()
     };
-    // The pause is one second, so none of them waits it out. They are all there before it begins: making one takes time.
+    // The pause is one second, so none of them waits it out. They are all there before it begins:
+    // making one takes time.
     for client in [client(900), client(100), client(100)] {
         let error = make().send(&client).await.unwrap_err();
         assert_eq!(error.outcome(), Outcome::NotSent, "{error}");

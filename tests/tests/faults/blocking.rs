@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 
 use enkash_core::mock::Mock;
 use enkash_core::{
-    Attempt, Bytes, ErrorKind, Method, Outcome, PreparedRequest, RetryPolicy, Transport, TransportErrorKind,
-    TransportFuture, TransportResponse, blocking,
+    Attempt, Bytes, ErrorKind, Method, Outcome, PreparedRequest, RetryPolicy, Transport,
+    TransportErrorKind, TransportFuture, TransportResponse, blocking,
 };
 use enkash_tests::server::Server;
 use tokio::runtime::{Builder, Runtime};
@@ -100,7 +100,8 @@ fn it_waits_for_nothing_in_a_runtime_that_it_stops() {
     let server = Server::start();
     let begin = Instant::now();
     current_thread().block_on(async {
-        let client = with_oauth(&server).retry(RetryPolicy::never()).timeout(LIMIT).build().unwrap();
+        let client =
+            with_oauth(&server).retry(RetryPolicy::never()).timeout(LIMIT).build().unwrap();
         // A kept connection and a token that this runtime has asked for.
         make().send(&client).await.unwrap();
         let blocking = blocking::Client::new(client.clone()).unwrap();
@@ -122,7 +123,9 @@ impl Transport for Circular {
     fn send(&self, request: PreparedRequest, _: Attempt) -> TransportFuture {
         let error = self.0.get().unwrap().send(&make()).unwrap_err();
         let body = Bytes::from(format!("{{\"payload\":\"{error}\"}}"));
-        Box::pin(async move { Ok(TransportResponse::new(request.url(), http::Response::new(body))) })
+        Box::pin(
+            async move { Ok(TransportResponse::new(request.url(), http::Response::new(body))) },
+        )
     }
 }
 

@@ -50,7 +50,11 @@ async fn dropping_a_call_ends_it_wherever_it_is() {
         ),
         (
             "reading a drip",
-            ServerAction::Drip(b"HTTP/1.1 200 OK\r\n\r\n".to_vec(), b"x".to_vec(), Duration::from_millis(2)),
+            ServerAction::Drip(
+                b"HTTP/1.1 200 OK\r\n\r\n".to_vec(),
+                b"x".to_vec(),
+                Duration::from_millis(2),
+            ),
         ),
     ] {
         let server = Server::start();
@@ -58,7 +62,11 @@ async fn dropping_a_call_ends_it_wherever_it_is() {
         server.script([act]);
         run_until(read().send(&client), server.arrived(1)).await;
         assert!(server.open_at_most(0).await, "{name}: the connection is still open");
-        assert!(no_task_is_left().await, "{name}: {} tasks", Handle::current().metrics().num_alive_tasks());
+        assert!(
+            no_task_is_left().await,
+            "{name}: {} tasks",
+            Handle::current().metrics().num_alive_tasks()
+        );
         works(&server, &client, name).await;
         assert_eq!(server.calls().len(), 2, "{name}");
     }
@@ -109,8 +117,12 @@ async fn a_call_that_is_never_polled_or_breaks_a_rule_sends_nothing() {
 async fn dropping_the_call_that_began_a_token_request_does_not_strand_the_others() {
     let server = Server::start();
     let client = with_oauth(&server).build().unwrap();
-    // The response follows when the test has made another connection, whose request is the second to arrive.
-    server.script_tokens([ServerAction::Gate(2, Box::new(ServerAction::Respond(token("shared", 1000))))]);
+    // The response follows when the test has made another connection, whose request is the second
+    // to arrive.
+    server.script_tokens([ServerAction::Gate(
+        2,
+        Box::new(ServerAction::Respond(token("shared", 1000))),
+    )]);
     let mut first = Box::pin(make().send(&client));
     begin(&mut first).await;
     let mut others: Vec<_> = (0..20).map(|_| Box::pin(make().send(&client))).collect();
@@ -125,8 +137,11 @@ async fn dropping_the_call_that_began_a_token_request_does_not_strand_the_others
         assert_eq!(other.await.unwrap().attempts(), 1);
     }
     assert_eq!((server.token_requests().len(), server.calls().len()), (1, 21));
-    let shared =
-        server.calls().iter().filter(|call| call.header("authorization") == Some("Bearer shared")).count();
+    let shared = server
+        .calls()
+        .iter()
+        .filter(|call| call.header("authorization") == Some("Bearer shared"))
+        .count();
     assert_eq!(shared, 20);
 }
 

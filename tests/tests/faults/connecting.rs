@@ -44,7 +44,9 @@ impl Resolve for Resolver {
         let _ = self.asked.send(());
         match self.result {
             None => Box::pin(std::future::pending()),
-            Some(Ok(address)) => Box::pin(async move { Ok(Box::new(std::iter::once(address)) as Addrs) }),
+            Some(Ok(address)) => {
+                Box::pin(async move { Ok(Box::new(std::iter::once(address)) as Addrs) })
+            }
             Some(Err(why)) => Box::pin(async move { Err(why.into()) }),
         }
     }
@@ -59,7 +61,8 @@ fn resolving(
     (nowhere().http(move |http| http.dns_resolver(Arc::clone(&resolver))), counted)
 }
 
-/// Makes a call with the limit of the guide's example, waits until it has got as far as it can, and lets the limit pass.
+/// Makes a call with the limit of the guide's example, waits until it has got as far as it can, and
+/// lets the limit pass.
 async fn late(client: ClientBuilder, reached: impl Future) -> Error {
     let client = client.build().unwrap();
     let call = tokio::spawn(async move {
@@ -96,7 +99,8 @@ async fn a_connection_that_hangs_is_not_sent() {
         assert_eq!(late(client_at(url), some_time).await.outcome(), Outcome::NotSent);
     }
 
-    let client = client_at(plain).connect_timeout(Duration::from_millis(100)).retry(RetryPolicy::never());
+    let client =
+        client_at(plain).connect_timeout(Duration::from_millis(100)).retry(RetryPolicy::never());
     let error = make().send(&client.build().unwrap()).await.unwrap_err();
     assert_eq!((kind(&error).as_str(), error.outcome()), ("connect", Outcome::NotSent));
 }
@@ -129,12 +133,18 @@ async fn a_request_that_was_written_and_has_no_response_in_time_is_unknown() {
     for server in [Server::start(), Server::start_tls(&identity)] {
         server.script([ServerAction::Stall(vec![])]);
         let client = identity.trusted_by(client_at(server.url()));
-        assert_eq!(late(client, server.stalled(1)).await.outcome(), Outcome::Unknown, "{}", server.url());
+        assert_eq!(
+            late(client, server.stalled(1)).await.outcome(),
+            Outcome::Unknown,
+            "{}",
+            server.url()
+        );
     }
 }
 
-/// Every `NotSent` above leans on it: hyper asks a body for its end before it writes the head. A response to a request
-/// whose body was not asked ends the proof for the process, and the call that hangs would be `Unknown`.
+/// Every `NotSent` above leans on it: hyper asks a body for its end before it writes the head. A
+/// response to a request whose body was not asked ends the proof for the process, and the call that
+/// hangs would be `Unknown`.
 #[tokio::test]
 async fn hyper_asks_every_body_before_it_sends_it() {
     let identity = Identity::localhost();
@@ -147,7 +157,11 @@ async fn hyper_asks_every_body_before_it_sends_it() {
     let server = Server::start();
     server.greet([Greeting::StallWith(b"")]);
     let error = late(client_at(server.tls_url()), server.stalled(1)).await;
-    assert_eq!(error.outcome(), Outcome::NotSent, "this hyper sends requests without asking: see `dispatch`");
+    assert_eq!(
+        error.outcome(),
+        Outcome::NotSent,
+        "this hyper sends requests without asking: see `dispatch`"
+    );
 }
 
 /// What the client makes of a connection that fails, and whether it tries again.
@@ -163,7 +177,11 @@ struct Case {
 async fn check(case: Case) -> Error {
     let Case { name, client, kind: expected, attempts, says } = case;
     let error = make().send(&client.build().unwrap()).await.unwrap_err();
-    assert_eq!((kind(&error).as_str(), error.outcome()), (expected, Outcome::NotSent), "{name}: {error:?}");
+    assert_eq!(
+        (kind(&error).as_str(), error.outcome()),
+        (expected, Outcome::NotSent),
+        "{name}: {error:?}"
+    );
     assert_eq!(error.attempts(), attempts, "{name}: {error:?}");
     assert!(error.to_string().to_lowercase().contains(says), "{name}: {error}");
     let mut printed = format!("{error:?}");
@@ -179,10 +197,12 @@ async fn check(case: Case) -> Error {
     error
 }
 
-/// A certificate does not become a good one within a second, and a proxy does not change its mind about a password.
+/// A certificate does not become a good one within a second, and a proxy does not change its mind
+/// about a password.
 #[tokio::test]
 async fn a_handshake_that_is_refused_is_not_tried_again() {
-    let (unknown, expired, misnamed) = (Identity::localhost(), Identity::expired(), Identity::misnamed());
+    let (unknown, expired, misnamed) =
+        (Identity::localhost(), Identity::expired(), Identity::misnamed());
     for (name, identity, trusted) in [
         ("an unknown issuer", &unknown, false),
         ("expired", &expired, true),
@@ -201,25 +221,41 @@ async fn a_handshake_that_is_refused_is_not_tried_again() {
     ] {
         let server = Server::start();
         server.greet([Greeting::CloseWith(reply)]);
-        check(Case { name, client: client_at(server.tls_url()), kind: "tls", attempts: 1, says: ": " }).await;
+        check(Case {
+            name,
+            client: client_at(server.tls_url()),
+            kind: "tls",
+            attempts: 1,
+            says: ": ",
+        })
+        .await;
         assert_eq!(server.connections(), 1, "{name}");
     }
 
     let proxy = Server::start();
-    proxy.script([ServerAction::Close(b"HTTP/1.1 407 Proxy Authentication Required\r\n\r\n".to_vec())]);
+    proxy.script([ServerAction::Close(
+        b"HTTP/1.1 407 Proxy Authentication Required\r\n\r\n".to_vec(),
+    )]);
     let client = behind(&format!("http://planted:planted@{}", proxy.address()));
     let (kind, says) = ("proxy", "proxy authorization required");
     check(Case { name: "a proxy's password", client, kind, attempts: 1, says }).await;
     assert_eq!(proxy.connections(), 1);
     let proxy = Server::start_tls(&unknown);
     let client = behind(&format!("https://planted:planted@localhost:{}", proxy.address().port()));
-    check(Case { name: "a proxy's certificate", client, kind, attempts: 1, says: "certificate" }).await;
+    check(Case { name: "a proxy's certificate", client, kind, attempts: 1, says: "certificate" })
+        .await;
     assert_eq!(proxy.connections(), 1);
     // With native-tls every proxy is taken for one of HTTP.
     if cfg!(not(feature = "native-tls")) {
         let client = behind("socks5://planted:planted@127.0.0.1:1");
-        check(Case { name: "a proxy of another kind", client, kind, attempts: 1, says: "scheme socks5" })
-            .await;
+        check(Case {
+            name: "a proxy of another kind",
+            client,
+            kind,
+            attempts: 1,
+            says: "scheme socks5",
+        })
+        .await;
     }
 }
 
@@ -254,7 +290,12 @@ async fn a_connection_that_fails_otherwise_is_tried_again() {
             "proxy",
             "unsuccessful",
         ),
-        ("a dead proxy", behind(&format!("http://planted:planted@{dead_address}")), "proxy", REFUSED),
+        (
+            "a dead proxy",
+            behind(&format!("http://planted:planted@{dead_address}")),
+            "proxy",
+            REFUSED,
+        ),
     ] {
         let error = check(Case { name, client, kind, attempts: 3, says }).await;
         assert_eq!(is_refused_by_the_system(&error), says == REFUSED, "{name}: {error:?}");

@@ -11,7 +11,8 @@ use super::{MakeThing, PRODUCT, client, kind, make, read, with_oauth, with_token
 async fn a_refused_connection_is_not_sent_and_tried_again_for_any_call() {
     let dead = DeadPort::bind().unwrap();
     let client = with_token(dead.url()).build().unwrap();
-    for error in [make().send(&client).await.unwrap_err(), read().send(&client).await.unwrap_err()] {
+    for error in [make().send(&client).await.unwrap_err(), read().send(&client).await.unwrap_err()]
+    {
         assert_eq!(
             (kind(&error).as_str(), error.outcome(), error.attempts()),
             ("connect", Outcome::NotSent, 3)
@@ -22,22 +23,30 @@ async fn a_refused_connection_is_not_sent_and_tried_again_for_any_call() {
     assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 1));
 }
 
-/// The server takes the connection and waits for a request, so that the handshake hangs. Calls and token requests alike
-/// have sent nothing then. A call is tried again; the next token request waits longer than this call may take.
+/// The server takes the connection and waits for a request, so that the handshake hangs. Calls and
+/// token requests alike have sent nothing then. A call is tried again; the next token request waits
+/// longer than this call may take.
 #[tokio::test]
 async fn a_tls_handshake_that_hangs_past_the_limit_is_not_sent() {
     let server = Server::start();
     let limit = Duration::from_millis(50);
     let call = with_token(server.tls_url()).attempt_timeout(limit).build().unwrap();
     let error = make().send(&call).await.unwrap_err();
-    assert_eq!((kind(&error).as_str(), error.outcome(), error.attempts()), ("timeout", Outcome::NotSent, 3));
+    assert_eq!(
+        (kind(&error).as_str(), error.outcome(), error.attempts()),
+        ("timeout", Outcome::NotSent, 3)
+    );
 
-    let token = with_oauth(&server).token_base_url(&PRODUCT, server.tls_url()).attempt_timeout(limit);
+    let token =
+        with_oauth(&server).token_base_url(&PRODUCT, server.tls_url()).attempt_timeout(limit);
     let token = token.timeout(Duration::from_millis(500));
     let error = make().send(&token.build().unwrap()).await.unwrap_err();
     let Error::Auth(auth) = &error else { panic!("{error:?}") };
     let cause = auth.cause().unwrap();
-    assert_eq!((kind(cause).as_str(), cause.outcome(), cause.attempts()), ("timeout", Outcome::NotSent, 1));
+    assert_eq!(
+        (kind(cause).as_str(), cause.outcome(), cause.attempts()),
+        ("timeout", Outcome::NotSent, 1)
+    );
     assert_eq!(error.outcome(), Outcome::NotSent);
     assert!(server.calls().is_empty() && server.token_requests().is_empty());
 }
@@ -63,8 +72,8 @@ async fn a_connection_that_breaks_during_the_request_leaves_the_outcome_open() {
     }
 }
 
-/// Whether the client had begun to write is a matter of chance here. Where it had not, the call may go on by itself; it
-/// says so or leaves its outcome open, and arrives once at most.
+/// Whether the client had begun to write is a matter of chance here. Where it had not, the call may
+/// go on by itself; it says so or leaves its outcome open, and arrives once at most.
 #[tokio::test]
 async fn a_connection_that_breaks_before_the_request_is_told_as_it_was() {
     for greeting in [Greeting::Close, Greeting::Reset] {
@@ -73,10 +82,17 @@ async fn a_connection_that_breaks_before_the_request_is_told_as_it_was() {
             let client = client(&server).build().unwrap();
             server.greet([greeting]);
             match make().send(&client).await {
-                Ok(reply) => assert_eq!((reply.attempts(), server.calls().len()), (2, 1), "{greeting:?}"),
+                Ok(reply) => {
+                    assert_eq!((reply.attempts(), server.calls().len()), (2, 1), "{greeting:?}")
+                }
                 Err(error) => {
-                    let actual = (kind(&error), error.outcome(), error.attempts(), server.calls().len());
-                    assert_eq!(actual, ("request".to_owned(), Outcome::Unknown, 1, 0), "{greeting:?}");
+                    let actual =
+                        (kind(&error), error.outcome(), error.attempts(), server.calls().len());
+                    assert_eq!(
+                        actual,
+                        ("request".to_owned(), Outcome::Unknown, 1, 0),
+                        "{greeting:?}"
+                    );
                 }
             }
             works(&server, &client, &format!("{greeting:?}")).await;
@@ -87,7 +103,11 @@ async fn a_connection_that_breaks_before_the_request_is_told_as_it_was() {
         let client = client(&server).build().unwrap();
         server.greet([greeting; 2]);
         let reply = read().send(&client).await.unwrap();
-        assert_eq!((reply.attempts(), server.connections(), server.calls().len()), (3, 3, 1), "{greeting:?}");
+        assert_eq!(
+            (reply.attempts(), server.connections(), server.calls().len()),
+            (3, 3, 1),
+            "{greeting:?}"
+        );
         server.greet([greeting; 3]);
         // The connection that is left takes the first attempt.
         server.script([ServerAction::Close(vec![])]);
@@ -111,14 +131,16 @@ async fn a_hundred_calls_share_one_connection_even_those_that_fail() {
     }));
     let mut succeeded = 0;
     for number in 0..100 {
-        let result = if number % 2 == 0 { make().send(&client).await } else { read().send(&client).await };
+        let result =
+            if number % 2 == 0 { make().send(&client).await } else { read().send(&client).await };
         succeeded += usize::from(result.is_ok());
     }
     assert_eq!((succeeded, server.calls().len(), server.connections()), (40, 100, 1));
     assert!(server.calls().iter().all(|call| call.connection == 1));
 }
 
-/// The limit passes on tokio's clock, which moves by itself here; the server has a clock of its own.
+/// The limit passes on tokio's clock, which moves by itself here; the server has a clock of its
+/// own.
 #[tokio::test]
 async fn an_unused_connection_is_dropped_after_a_while() {
     let seconds = Duration::from_secs;
@@ -187,8 +209,9 @@ async fn without_a_time_to_keep_it_a_connection_closes_with_its_call() {
     }
 }
 
-/// A server that does not say so before it closes a kept connection can do it while the next call is on its way. Nobody
-/// can tell then whether it read that call, unless no connection is used twice.
+/// A server that does not say so before it closes a kept connection can do it while the next call
+/// is on its way. Nobody can tell then whether it read that call, unless no connection is used
+/// twice.
 #[tokio::test]
 async fn a_kept_connection_that_closes_under_a_call_leaves_its_outcome_open() {
     let server = Server::start();
@@ -209,7 +232,8 @@ async fn a_kept_connection_that_closes_under_a_call_leaves_its_outcome_open() {
     works(&server, &kept, "a kept connection that closed").await;
 }
 
-/// A response that nobody asked for is nobody's response: a payment must not be given another one's success.
+/// A response that nobody asked for is nobody's response: a payment must not be given another one's
+/// success.
 #[tokio::test]
 async fn what_stands_behind_a_response_is_not_taken_for_the_next_one() {
     let stale = response(200, r#"{"response_code":0,"payload":"stale"}"#);
@@ -226,7 +250,8 @@ async fn what_stands_behind_a_response_is_not_taken_for_the_next_one() {
     }
 }
 
-/// The response of a call that was given up is on its connection; no other call may read from there.
+/// The response of a call that was given up is on its connection; no other call may read from
+/// there.
 #[tokio::test]
 async fn a_connection_of_a_call_that_was_given_up_is_not_used_again() {
     let server = Server::start();
@@ -234,7 +259,8 @@ async fn a_connection_of_a_call_that_was_given_up_is_not_used_again() {
     works(&server, &client, "the first call").await;
     server.script([ServerAction::Stall(vec![])]);
     let call = make();
-    let error = call.call().attempt_timeout(Duration::from_millis(50)).send(&client).await.unwrap_err();
+    let error =
+        call.call().attempt_timeout(Duration::from_millis(50)).send(&client).await.unwrap_err();
     assert_eq!(kind(&error), "timeout");
     works(&server, &client, "a call that was given up").await;
     let calls = server.calls();
@@ -277,7 +303,11 @@ async fn a_body_of_many_pieces_is_put_together() {
     let body = format!(r#"{{"payload":"{text}"}}"#);
     let mut chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n".to_owned();
     for piece in body.as_bytes().chunks(7919) {
-        chunked.push_str(&format!("{:x}\r\n{}\r\n", piece.len(), std::str::from_utf8(piece).unwrap()));
+        chunked.push_str(&format!(
+            "{:x}\r\n{}\r\n",
+            piece.len(),
+            std::str::from_utf8(piece).unwrap()
+        ));
     }
     chunked.push_str("0\r\n\r\n");
     for bytes in [chunked.into_bytes(), response(200, &body)] {

@@ -1,5 +1,6 @@
-//! What the environment says about connections. A program cannot change its own, so that each case is a program of its own.
-//! On Linux alone: elsewhere the system says which certificates are trusted.
+//! What the environment says about connections. A program cannot change its own, so that each case
+//! is a program of its own. On Linux alone: elsewhere the system says which certificates are
+//! trusted.
 
 use std::path::Path;
 use std::process::{Command, Output};
@@ -28,8 +29,12 @@ async fn one_call() {
 /// How the program ends with these variables.
 async fn call(server: &Server, variables: &[(&str, &str)]) -> String {
     let mut program = Command::new(std::env::current_exe().unwrap());
-    program.args(["--exact", "environment::one_call", "--ignored", "--nocapture"]).env(URL, server.url());
-    for name in ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR"] {
+    program
+        .args(["--exact", "environment::one_call", "--ignored", "--nocapture"])
+        .env(URL, server.url());
+    for name in
+        ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR"]
+    {
         program.env_remove(name).env_remove(name.to_lowercase());
     }
     program.env_remove("REQUEST_METHOD").envs(variables.iter().copied());

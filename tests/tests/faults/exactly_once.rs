@@ -1,8 +1,9 @@
-//! Ten thousand payments over a bad network: none is made twice, and what the client reports of each is true of the
-//! sandbox's journal.
+//! Ten thousand payments over a bad network: none is made twice, and what the client reports of
+//! each is true of the sandbox's journal.
 //!
-//! Payouts refuse an id that was used before, so the server helps. Card loads carry a reference that the API reference
-//! does not call unique: the sandbox performs it as often as it arrives, and the client alone keeps that to once.
+//! Payouts refuse an id that was used before, so the server helps. Card loads carry a reference
+//! that the API reference does not call unique: the sandbox performs it as often as it arrives, and
+//! the client alone keeps that to once.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -32,7 +33,8 @@ const ATTEMPT: Duration = Duration::from_millis(400);
 /// In rupees.
 const BALANCE: u32 = 1_000_000;
 
-/// What happens to the requests of an operation, in the order of their arrival: nothing to half of them.
+/// What happens to the requests of an operation, in the order of their arrival: nothing to half of
+/// them.
 fn add_faults(sandbox: &Sandbox, operation: &str, seed: u64, requests: u64) {
     // Only what a truthful server sends: no refusal after an effect.
     const FAULTS: [&str; 25] = [
@@ -141,8 +143,8 @@ async fn transfer(client: &Client, number: u64) -> Result<(), Error> {
     Ok(())
 }
 
-/// The sandbox's success has a result code and no payload. Every tenth caller asks for the payload all the same: the
-/// load is known to be performed then, and the error has to say so.
+/// The sandbox's success has a result code and no payload. Every tenth caller asks for the payload
+/// all the same: the load is known to be performed then, and the error has to say so.
 async fn load(client: &Client, number: u64) -> Result<(), Error> {
     let request = LoadCardBalance::builder()
         .amount(Money::from_paise(100))
@@ -186,7 +188,8 @@ async fn run(payment: Payment, seed: u64, calls: u64, policy: RetryPolicy) {
     let (next, not_sent) = (Arc::new(AtomicU64::new(0)), Arc::new(AtomicU64::new(0)));
     let workers: Vec<_> = (0..AT_ONCE)
         .map(|_| {
-            let (client, next, not_sent) = (client.clone(), Arc::clone(&next), Arc::clone(&not_sent));
+            let (client, next, not_sent) =
+                (client.clone(), Arc::clone(&next), Arc::clone(&not_sent));
             tokio::spawn(async move {
                 let mut ended = Vec::new();
                 loop {
@@ -210,7 +213,8 @@ async fn run(payment: Payment, seed: u64, calls: u64, policy: RetryPolicy) {
             break;
         }
         proxy.refuse_connections().await;
-        // Until a call has met it: open connections go on, and when a call needs a new one is a matter of chance.
+        // Until a call has met it: open connections go on, and when a call needs a new one is a
+        // matter of chance.
         let before = not_sent.load(Ordering::Relaxed);
         while not_sent.load(Ordering::Relaxed) == before && next.load(Ordering::Relaxed) < calls {
             sleep(Duration::from_millis(1)).await;
@@ -239,7 +243,10 @@ async fn run(payment: Payment, seed: u64, calls: u64, policy: RetryPolicy) {
         let times = performed.get(&id(*number)).copied().unwrap_or(0);
         *table.entry((*reported, times)).or_default() += 1;
         // Only an earlier attempt can have used the id here, but the client cannot know that.
-        assert!(!is_duplicate || (*reported, times) == (Reported::Unknown, 1), "{number}: {reported:?}");
+        assert!(
+            !is_duplicate || (*reported, times) == (Reported::Unknown, 1),
+            "{number}: {reported:?}"
+        );
     }
     for ((reported, times), count) in &table {
         let is_true = match reported {
@@ -247,7 +254,10 @@ async fn run(payment: Payment, seed: u64, calls: u64, policy: RetryPolicy) {
             Reported::NotSent | Reported::Refused => *times == 0,
             Reported::Unknown => *times <= 1,
         };
-        assert!(is_true, "{count} calls ended as {reported:?} and were performed {times} times: {table:?}");
+        assert!(
+            is_true,
+            "{count} calls ended as {reported:?} and were performed {times} times: {table:?}"
+        );
     }
     assert!(!sandbox.is_locked());
     let resends = payment == Payment::Transfer && policy == RetryPolicy::resend_unique();
@@ -282,7 +292,8 @@ fn was_sent_after_a_lost_attempt(journal: &[Entry]) -> bool {
     })
 }
 
-/// Waits for requests that the sandbox still performs although their clients have gone. No fault takes a second.
+/// Waits for requests that the sandbox still performs although their clients have gone. No fault
+/// takes a second.
 async fn settle(sandbox: &Sandbox) {
     let mut seen = 0;
     while sandbox.requests() > seen {
@@ -293,11 +304,13 @@ async fn settle(sandbox: &Sandbox) {
 
 /// Every way to end was put to the test.
 fn assert_rich(payment: Payment, table: &Table, calls: u64) {
-    let count =
-        |end: Reported| table.iter().filter(|((own, _), _)| *own == end).map(|(_, count)| count).sum::<u64>();
+    let count = |end: Reported| {
+        table.iter().filter(|((own, _), _)| *own == end).map(|(_, count)| count).sum::<u64>()
+    };
     assert!(count(Reported::Success) > calls / 4, "{table:?}");
     match payment {
-        // The response to a transfer has no result code, and nothing else proves that a call was performed.
+        // The response to a transfer has no result code, and nothing else proves that a call was
+        // performed.
         Payment::Transfer => assert_eq!(count(Reported::Performed), 0),
         Payment::Load => assert!(count(Reported::Performed) > calls / 40, "{table:?}"),
     }

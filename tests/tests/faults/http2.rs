@@ -101,7 +101,8 @@ async fn a_request_that_was_sent_and_has_no_response_in_time_is_unknown() {
     let (address, authority, mut reported) = serve(Action::Hang).await;
     let client = client(address, &authority);
     let thing = make();
-    let call = thing.call().timeout(Duration::from_millis(500)).retry(RetryPolicy::never()).send(&client);
+    let call =
+        thing.call().timeout(Duration::from_millis(500)).retry(RetryPolicy::never()).send(&client);
     let error = call.await.unwrap_err();
     assert_eq!((kind(&error).as_str(), error.outcome()), ("timeout", Outcome::Unknown));
     reported.recv().await.unwrap();

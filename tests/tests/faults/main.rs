@@ -1,4 +1,5 @@
-//! What the caller learns when the network and the server misbehave, over real sockets of this machine.
+//! What the caller learns when the network and the server misbehave, over real sockets of this
+//! machine.
 #![allow(missing_docs, clippy::unwrap_used, reason = "what fails here fails the test")]
 #![allow(unreachable_pub, reason = "endpoints and models are declared as a program declares them")]
 
@@ -131,7 +132,8 @@ async fn works(server: &Server, client: &Client, after: &str) {
     server.greet([]);
     server.script([]);
     let before = server.calls().len();
-    let reply: Reply<Text> = make().send(client).await.unwrap_or_else(|error| panic!("{after}: {error:?}"));
+    let reply: Reply<Text> =
+        make().send(client).await.unwrap_or_else(|error| panic!("{after}: {error:?}"));
     assert_eq!(reply.payload.as_deref(), Some("done"), "{after}");
     assert_eq!((reply.attempts(), server.calls().len()), (1, before + 1), "{after}");
 }

@@ -24,13 +24,19 @@ async fn redirects_are_not_followed_even_if_they_are_switched_on() {
         let moved = response_with(status, &format!("Location: {}/x\r\n", elsewhere.url()), "");
         let (plain, tls) = (Server::start(), Server::start_tls(&identity));
         let root = identity.root();
-        let over_tls = client(&tls).http(move |http| unsafely(http).tls_certs_merge([root.clone()]));
+        let over_tls =
+            client(&tls).http(move |http| unsafely(http).tls_certs_merge([root.clone()]));
         for (server, client) in
             [(&plain, client(&plain)), (&plain, client(&plain).http(unsafely)), (&tls, over_tls)]
         {
             let client = client.build().unwrap();
-            server.script([ServerAction::Respond(moved.clone()), ServerAction::Respond(moved.clone())]);
-            for error in [make().send(&client).await.unwrap_err(), read().send(&client).await.unwrap_err()] {
+            server.script([
+                ServerAction::Respond(moved.clone()),
+                ServerAction::Respond(moved.clone()),
+            ]);
+            for error in
+                [make().send(&client).await.unwrap_err(), read().send(&client).await.unwrap_err()]
+            {
                 assert_eq!(
                     (error.outcome(), error.api().unwrap().status().as_u16()),
                     (Outcome::Unknown, status)
@@ -54,7 +60,8 @@ fn plain_http_to_another_machine_stays_refused() {
 async fn plain_http_to_this_machine_goes_through_no_proxy_and_is_never_switched_off() {
     let (server, proxy) = (Server::start(), Server::start());
     let url = format!("http://{}", proxy.address());
-    let client = client(&server).http(move |http| http.proxy(Proxy::all(&url).unwrap()).https_only(true));
+    let client =
+        client(&server).http(move |http| http.proxy(Proxy::all(&url).unwrap()).https_only(true));
     make().send(&client.build().unwrap()).await.unwrap();
     assert_eq!((server.calls().len(), proxy.connections()), (1, 0));
 }
@@ -62,7 +69,9 @@ async fn plain_http_to_this_machine_goes_through_no_proxy_and_is_never_switched_
 #[test]
 fn settings_that_reqwest_refuses_are_a_mistake_of_the_setup() {
     let server = Server::start();
-    let Err(Error::Config(error)) = client(&server).http(|http| http.user_agent("planted\n")).build() else {
+    let Err(Error::Config(error)) =
+        client(&server).http(|http| http.user_agent("planted\n")).build()
+    else {
         panic!("no error of the setup");
     };
     assert!(error.to_string().contains("`.http(…)`"), "{error}");
@@ -70,7 +79,8 @@ fn settings_that_reqwest_refuses_are_a_mistake_of_the_setup() {
     assert!(!format!("{error:?}{source}").contains("planted"), "{error:?}");
 }
 
-/// One function for each kind of base URL, and again for a blocking client, which has connections of its own.
+/// One function for each kind of base URL, and again for a blocking client, which has connections
+/// of its own.
 #[test]
 fn every_http_client_is_built_with_the_settings() {
     let built = Arc::new(AtomicUsize::new(0));

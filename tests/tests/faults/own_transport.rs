@@ -1,4 +1,5 @@
-//! Transports of the caller's own: what the client checks about each, and what is proven about the default one inside.
+//! Transports of the caller's own: what the client checks about each, and what is proven about the
+//! default one inside.
 
 use std::future::pending;
 use std::sync::Arc;
@@ -6,9 +7,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use enkash_core::{
-    Attempt, Bytes, Client, Error, HttpTransport, Outcome, PreparedRequest, RetryPolicy, SendTracker,
-    Transport, TransportError, TransportErrorKind, TransportFuture, TransportResponse, blocking, http,
-    reqwest,
+    Attempt, Bytes, Client, Error, HttpTransport, Outcome, PreparedRequest, RetryPolicy,
+    SendTracker, Transport, TransportError, TransportErrorKind, TransportFuture, TransportResponse,
+    blocking, http, reqwest,
 };
 use enkash_tests::server::{Authority, Greeting, Server, ServerAction, done, response_with};
 use tokio::time::{Instant, timeout_at};
@@ -38,7 +39,9 @@ async fn a_transport_that_follows_redirects_is_noticed() {
         server.script([ServerAction::Respond(moved.clone()), ServerAction::Respond(moved)]);
         let client = client(&server).transport(Hasty(reqwest::Client::new())).build().unwrap();
         // A payment and a read alike: what came back is no response to the call.
-        for error in [make().send(&client).await.unwrap_err(), read().send(&client).await.unwrap_err()] {
+        for error in
+            [make().send(&client).await.unwrap_err(), read().send(&client).await.unwrap_err()]
+        {
             assert_eq!(
                 (kind(&error).as_str(), error.outcome()),
                 ("redirected", Outcome::Unknown),
@@ -50,7 +53,11 @@ async fn a_transport_that_follows_redirects_is_noticed() {
         }
         assert_eq!(server.calls().len(), 2);
     }
-    assert_eq!(elsewhere.calls().len(), 10, "this reqwest follows no redirects, so that nothing was tried");
+    assert_eq!(
+        elsewhere.calls().len(),
+        10,
+        "this reqwest follows no redirects, so that nothing was tried"
+    );
 
     // On the same host as well.
     let server = Server::start();
@@ -68,7 +75,9 @@ struct Sized(usize);
 impl Transport for Sized {
     fn send(&self, request: PreparedRequest, _: Attempt) -> TransportFuture {
         let body = Bytes::from(format!("\"{}\"", "x".repeat(self.0 - 2)));
-        Box::pin(async move { Ok(TransportResponse::new(request.url(), http::Response::new(body))) })
+        Box::pin(
+            async move { Ok(TransportResponse::new(request.url(), http::Response::new(body))) },
+        )
     }
 }
 
@@ -140,7 +149,9 @@ impl Transport for Tracked {
                     tracker.responded();
                     TransportResponse::from_reqwest(response, attempt.max_response_bytes).await
                 }
-                Ok(Err(_)) => Err(TransportError::new(TransportErrorKind::Request, tracker.outcome())),
+                Ok(Err(_)) => {
+                    Err(TransportError::new(TransportErrorKind::Request, tracker.outcome()))
+                }
                 Err(_) => Err(TransportError::new(TransportErrorKind::Timeout, tracker.outcome())),
             }
         })
@@ -161,7 +172,12 @@ impl Transport for Counted {
 async fn late(client: Client, server: &Server) -> Outcome {
     let call = tokio::spawn(async move {
         let thing = make();
-        thing.call().timeout(Duration::from_secs(10)).retry(RetryPolicy::never()).send(&client).await
+        thing
+            .call()
+            .timeout(Duration::from_secs(10))
+            .retry(RetryPolicy::never())
+            .send(&client)
+            .await
     });
     assert!(server.stalled(1).await);
     tokio::time::pause();
@@ -178,9 +194,8 @@ async fn an_own_transport_and_one_around_the_default_prove_that_nothing_was_sent
     const LONG: Duration = Duration::from_secs(600);
     for own in [true, false] {
         let with = |url| match own {
-            true => {
-                with_token(url).transport(Tracked(reqwest::Client::builder().no_proxy().build().unwrap()))
-            }
+            true => with_token(url)
+                .transport(Tracked(reqwest::Client::builder().no_proxy().build().unwrap())),
             false => with_token(url)
                 .connect_timeout(LONG)
                 .wrap_transport(|inner| Counted(inner, Arc::default()))
@@ -202,7 +217,8 @@ async fn an_own_transport_and_one_around_the_default_prove_that_nothing_was_sent
 async fn what_is_wrapped_around_the_default_transport_sees_every_attempt_and_keeps_its_settings() {
     let authority = Authority::new();
     let server = Server::start_tls_with(authority.server("localhost"));
-    server.script([ServerAction::Respond(response_with(503, "", "")), ServerAction::Respond(done())]);
+    server
+        .script([ServerAction::Respond(response_with(503, "", "")), ServerAction::Respond(done())]);
     let (root, counts) = (authority.root(), Arc::new(AtomicUsize::new(0)));
     let counter = Arc::clone(&counts);
     let client = super::with_oauth(&server)

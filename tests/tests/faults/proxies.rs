@@ -25,7 +25,8 @@ async fn a_proxy_learns_its_own_credentials_and_the_host_and_the_server_learns_n
     for in_url in [true, false] {
         let proxy = TunnelProxy::start().await.unwrap();
         let asked = match in_url {
-            true => Proxy::https(format!("http://proxy-user:proxy-password@{}", proxy.address())).unwrap(),
+            true => Proxy::https(format!("http://proxy-user:proxy-password@{}", proxy.address()))
+                .unwrap(),
             false => Proxy::https(format!("http://{}", proxy.address()))
                 .unwrap()
                 .basic_auth("proxy-user", "proxy-password"),
@@ -40,15 +41,22 @@ async fn a_proxy_learns_its_own_credentials_and_the_host_and_the_server_learns_n
             assert_eq!(tunnel.header("proxy-authorization"), Some(PROXY_BASIC));
             assert_eq!(tunnel.target(), format!("localhost:{}", server.address().port()));
             for secret in ["token-", "\r\nauthorization:", "/gw", "CEK0TEST01", "not-a-real"] {
-                assert!(!text(&tunnel).to_lowercase().contains(&secret.to_lowercase()), "{tunnel:?}");
+                assert!(
+                    !text(&tunnel).to_lowercase().contains(&secret.to_lowercase()),
+                    "{tunnel:?}"
+                );
             }
         }
     }
-    let arrived: Vec<ReceivedRequest> = server.calls().into_iter().chain(server.token_requests()).collect();
+    let arrived: Vec<ReceivedRequest> =
+        server.calls().into_iter().chain(server.token_requests()).collect();
     assert_eq!(arrived.len(), 4);
     for request in arrived {
         let text = text(&request).to_lowercase();
-        assert!(!text.contains("proxy") && !text.contains(&PROXY_BASIC[6..].to_lowercase()), "{text}");
+        assert!(
+            !text.contains("proxy") && !text.contains(&PROXY_BASIC[6..].to_lowercase()),
+            "{text}"
+        );
     }
 }
 
@@ -58,7 +66,8 @@ async fn hosts_can_be_left_out_of_the_proxy() {
     let server = Server::start_tls_with(authority.server("localhost"));
     let proxy = TunnelProxy::start().await.unwrap();
     let url = format!("http://{}", proxy.address());
-    let spared = Proxy::all(&url).unwrap().no_proxy(NoProxy::from_string("other.example, localhost"));
+    let spared =
+        Proxy::all(&url).unwrap().no_proxy(NoProxy::from_string("other.example, localhost"));
     make().send(&through(client(&server), &authority, spared).build().unwrap()).await.unwrap();
     assert_eq!(proxy.asked().len(), 0);
 

@@ -16,7 +16,8 @@ fn lost() -> ServerAction {
     ServerAction::Close(vec![])
 }
 
-/// A DELETE whose first response was lost and whose second attempt finds nothing may have deleted: it is not refused.
+/// A DELETE whose first response was lost and whose second attempt finds nothing may have deleted:
+/// it is not refused.
 #[tokio::test]
 async fn outcomes_are_folded_over_the_attempts() {
     let server = Server::start();
@@ -26,7 +27,10 @@ async fn outcomes_are_folded_over_the_attempts() {
         ("stalled, then 404", vec![ServerAction::Stall(vec![]), status(404)], 2, Unknown),
         (
             "cut off, then 404",
-            vec![ServerAction::Close(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{".to_vec()), status(404)],
+            vec![
+                ServerAction::Close(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{".to_vec()),
+                status(404),
+            ],
             2,
             Unknown,
         ),
@@ -36,7 +40,12 @@ async fn outcomes_are_folded_over_the_attempts() {
         ("429, then 404", vec![status(429), status(404)], 2, Refused),
         ("401, then 404", vec![status(401), status(404)], 2, Refused),
         ("401, then lost, then 404", vec![status(401), lost(), status(404)], 3, Unknown),
-        ("lost, then no JSON", vec![lost(), ServerAction::Respond(response(200, "<html>"))], 2, Unknown),
+        (
+            "lost, then no JSON",
+            vec![lost(), ServerAction::Respond(response(200, "<html>"))],
+            2,
+            Unknown,
+        ),
         ("404", vec![status(404)], 1, Refused),
     ] {
         server.script(acts);
@@ -62,7 +71,8 @@ async fn a_run_of_5xx_ends_after_the_attempts_of_the_policy() {
         for begin in [502, 503, 504] {
             let attempts = most.max(1).min(failing + 1) as usize;
             let before = server.calls().len();
-            server.script((0..failing as u16).map(|number| status(502 + (begin - 502 + number) % 3)));
+            server
+                .script((0..failing as u16).map(|number| status(502 + (begin - 502 + number) % 3)));
             let call = read();
             let result = call.call().retry(policy).send(&client).await;
             assert_eq!(result.is_ok(), failing < most, "{most} {failing}");
@@ -88,16 +98,21 @@ async fn retry_after_is_obeyed_in_both_forms_for_every_call() {
     let policy = RetryPolicy::default().delays(hours, hours);
     for asked in ["0", "Thu, 01 Jan 1970 00:00:00 GMT"] {
         let server = Server::start();
-        let client = client(&server).retry(policy).timeout(Duration::from_secs(30)).build().unwrap();
-        let busy =
-            |status| ServerAction::Respond(response_with(status, &format!("Retry-After: {asked}\r\n"), ""));
+        let client =
+            client(&server).retry(policy).timeout(Duration::from_secs(30)).build().unwrap();
+        let busy = |status| {
+            ServerAction::Respond(response_with(status, &format!("Retry-After: {asked}\r\n"), ""))
+        };
         server.script([busy(429), busy(429)]);
         assert_eq!(make().send(&client).await.unwrap().attempts(), 3, "{asked}");
         server.script([busy(429), busy(503)]);
         assert_eq!(read().send(&client).await.unwrap().attempts(), 3, "{asked}");
         server.script([busy(429), busy(429), busy(429)]);
         let error = make().send(&client).await.unwrap_err();
-        assert_eq!((error.outcome(), error.attempts(), kind(&error)), (Refused, 3, "429 Empty".to_owned()));
+        assert_eq!(
+            (error.outcome(), error.attempts(), kind(&error)),
+            (Refused, 3, "429 Empty".to_owned())
+        );
         // A 503 says nothing about whether it was performed.
         server.script([busy(503)]);
         let error = make().send(&client).await.unwrap_err();
@@ -111,7 +126,11 @@ async fn a_wait_beyond_the_calls_time_is_not_begun() {
     let server = Server::start();
     let client = client(&server).timeout(Duration::from_secs(20)).build().unwrap();
     for asked in ["21", "86400", "Fri, 31 Dec 9999 23:59:59 GMT", "18446744073709551615"] {
-        server.script([ServerAction::Respond(response_with(429, &format!("Retry-After: {asked}\r\n"), ""))]);
+        server.script([ServerAction::Respond(response_with(
+            429,
+            &format!("Retry-After: {asked}\r\n"),
+            "",
+        ))]);
         let before = server.calls().len();
         let begin = Instant::now();
         let error = make().send(&client).await.unwrap_err();
@@ -127,7 +146,8 @@ async fn a_wait_beyond_the_calls_time_is_not_begun() {
 async fn the_calls_own_time_ends_its_attempts() {
     let server = Server::start();
     let limit = Duration::from_millis(300);
-    let client = client(&server).attempt_timeout(Duration::from_millis(100)).timeout(limit).build().unwrap();
+    let client =
+        client(&server).attempt_timeout(Duration::from_millis(100)).timeout(limit).build().unwrap();
     server.script(vec![ServerAction::Stall(vec![]); 50]);
     let begin = Instant::now();
     let call = read();

@@ -61,7 +61,8 @@ fn broken() -> Vec<Case> {
     vec![
         case("closed without a response", ServerAction::Close(vec![]), "request", Unknown).again(),
         case("reset without a response", ServerAction::Reset(vec![]), "request", Unknown).again(),
-        case("half a status line", ServerAction::Close(text("HTTP/1.1 20")), "request", Unknown).again(),
+        case("half a status line", ServerAction::Close(text("HTTP/1.1 20")), "request", Unknown)
+            .again(),
         case(
             "half of the headers",
             ServerAction::Close(text("HTTP/1.1 200 OK\r\nX-A: b")),
@@ -69,8 +70,13 @@ fn broken() -> Vec<Case> {
             Unknown,
         )
         .again(),
-        case("no HTTP", ServerAction::Close(text("220 mail.example.com ESMTP\r\n\r\n")), "request", Unknown)
-            .again(),
+        case(
+            "no HTTP",
+            ServerAction::Close(text("220 mail.example.com ESMTP\r\n\r\n")),
+            "request",
+            Unknown,
+        )
+        .again(),
         case(
             "binary garbage",
             ServerAction::Close(vec![0x16, 3, 1, 0, 5, 1, 0xff, 0xfe, 0, 10, 13, 10]),
@@ -95,7 +101,8 @@ fn broken() -> Vec<Case> {
         )
         .again(),
         case("half a chunk", ServerAction::Close(chunked("5\r\nhel")), "body", Unknown).again(),
-        case("chunks without an end", ServerAction::Close(chunked("2\r\n{}\r\n")), "body", Unknown).again(),
+        case("chunks without an end", ServerAction::Close(chunked("2\r\n{}\r\n")), "body", Unknown)
+            .again(),
         case(
             "two lengths",
             ServerAction::Close(text(
@@ -141,7 +148,9 @@ fn broken() -> Vec<Case> {
 
 /// Whole responses that are no success.
 fn wrong() -> Vec<Case> {
-    let html = |status| response_with(status, "Content-Type: text/html\r\n", "<html><h1>planted</h1></html>");
+    let html = |status| {
+        response_with(status, "Content-Type: text/html\r\n", "<html><h1>planted</h1></html>")
+    };
     let envelope = |status, code: i64| {
         response(
             status,
@@ -172,12 +181,22 @@ fn wrong() -> Vec<Case> {
             Unknown,
         ),
         case("a list with 200", ServerAction::Respond(response(200, "[1,2]")), "decode", Unknown),
-        case("an error inside a 200", ServerAction::Respond(response(200, failure)), "200 Envelope", Unknown),
+        case(
+            "an error inside a 200",
+            ServerAction::Respond(response(200, failure)),
+            "200 Envelope",
+            Unknown,
+        ),
         case("a switch of protocols", ServerAction::Close(response(101, "")), "101 Empty", Unknown),
         case("301", ServerAction::Respond(moved(301)), "301 Empty", Unknown),
         case("302", ServerAction::Respond(moved(302)), "302 Empty", Unknown),
         case("303", ServerAction::Respond(moved(303)), "303 Empty", Unknown),
-        case("304", ServerAction::Respond(text("HTTP/1.1 304 Not Modified\r\n\r\n")), "304 Empty", Unknown),
+        case(
+            "304",
+            ServerAction::Respond(text("HTTP/1.1 304 Not Modified\r\n\r\n")),
+            "304 Empty",
+            Unknown,
+        ),
         case("307", ServerAction::Respond(moved(307)), "307 Empty", Unknown),
         case("308", ServerAction::Respond(moved(308)), "308 Empty", Unknown),
         case("400", ServerAction::Respond(response(400, failure)), "400 Envelope", Refused),
@@ -219,8 +238,13 @@ fn slow() -> Vec<Case> {
     let drip = |begin: &str| ServerAction::Drip(text(begin), text("x"), pause);
     vec![
         case("no response", ServerAction::Stall(vec![]), "timeout", Unknown).again(),
-        case("headers that stall", ServerAction::Stall(text("HTTP/1.1 200 OK\r\nX-")), "timeout", Unknown)
-            .again(),
+        case(
+            "headers that stall",
+            ServerAction::Stall(text("HTTP/1.1 200 OK\r\nX-")),
+            "timeout",
+            Unknown,
+        )
+        .again(),
         case("headers that drip", drip("HTTP/1.1 200 OK\r\nX-Slow: "), "timeout", Unknown).again(),
         case("a body that stalls", ServerAction::Stall(text(HALF)), "timeout", Unknown).again(),
         case(
@@ -231,7 +255,8 @@ fn slow() -> Vec<Case> {
         )
         .again(),
         case("a body without an end that drips", drip(ENDLESS), "timeout", Unknown).again(),
-        case("chunks that stall", ServerAction::Stall(chunked("2\r\n{}\r\n")), "timeout", Unknown).again(),
+        case("chunks that stall", ServerAction::Stall(chunked("2\r\n{}\r\n")), "timeout", Unknown)
+            .again(),
         case(
             "an error whose body stalls",
             ServerAction::Stall(text("HTTP/1.1 400 Bad Request\r\nContent-Length: 9\r\n\r\n{")),
@@ -250,12 +275,16 @@ fn slow() -> Vec<Case> {
     ]
 }
 
-/// One call of each kind for each case: kind of error, outcome, attempts, what arrived, and that the client goes on.
+/// One call of each kind for each case: kind of error, outcome, attempts, what arrived, and that
+/// the client goes on.
 async fn play(cases: Vec<Case>, attempt_timeout: Duration) {
     for case in cases {
         let server = Server::start();
-        let client =
-            client(&server).attempt_timeout(attempt_timeout).max_response_bytes(1 << 20).build().unwrap();
+        let client = client(&server)
+            .attempt_timeout(attempt_timeout)
+            .max_response_bytes(1 << 20)
+            .build()
+            .unwrap();
         for idempotent in [false, true] {
             let name = format!("{} (idempotent: {idempotent})", case.name);
             let attempts = if case.again_always || (idempotent && case.again) { 3 } else { 1 };
@@ -274,8 +303,13 @@ async fn play(cases: Vec<Case>, attempt_timeout: Duration) {
 
             if idempotent && case.again {
                 server.script([case.act.clone(), case.act.clone()]);
-                let reply = read().send(&client).await.unwrap_or_else(|error| panic!("{name}: {error:?}"));
-                assert_eq!((reply.attempts(), reply.payload.as_deref()), (3, Some("done")), "{name}");
+                let reply =
+                    read().send(&client).await.unwrap_or_else(|error| panic!("{name}: {error:?}"));
+                assert_eq!(
+                    (reply.attempts(), reply.payload.as_deref()),
+                    (3, Some("done")),
+                    "{name}"
+                );
             }
         }
     }
@@ -301,10 +335,14 @@ async fn what_is_only_unusual_is_a_success() {
     const DONE: &str = r#"{"response_code":0,"payload":"done"}"#;
     let page = response_with(200, "Content-Type: text/html\r\n", DONE);
     let untyped = response_with(200, "", DONE);
-    let later =
-        |status: u16| [text(format!("HTTP/1.1 {status} Soon\r\nX-Early: 1\r\n\r\n")), done()].concat();
-    let pieces =
-        chunked(&format!("1\r\n{{\r\n{:x};x=y\r\n{}\r\n0\r\nX-Late: 1\r\n\r\n", DONE.len() - 1, &DONE[1..]));
+    let later = |status: u16| {
+        [text(format!("HTTP/1.1 {status} Soon\r\nX-Early: 1\r\n\r\n")), done()].concat()
+    };
+    let pieces = chunked(&format!(
+        "1\r\n{{\r\n{:x};x=y\r\n{}\r\n0\r\nX-Late: 1\r\n\r\n",
+        DONE.len() - 1,
+        &DONE[1..]
+    ));
     let bytewise = text(format!("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{DONE}"));
     let server = Server::start();
     let client = client(&server).build().unwrap();
@@ -334,9 +372,10 @@ async fn what_is_only_unusual_is_a_success() {
 async fn an_error_is_one_line_whatever_the_server_says() {
     let server = Server::start();
     let client = client(&server).build().unwrap();
-    for said in
-        [r#""errorType":"A\nB","requestId":"r\r\n1","errorMessage":"C\nD""#, r#""errorType":"\u2028\u0007""#]
-    {
+    for said in [
+        r#""errorType":"A\nB","requestId":"r\r\n1","errorMessage":"C\nD""#,
+        r#""errorType":"\u2028\u0007""#,
+    ] {
         for status in [200, 422, 500] {
             server.script([ServerAction::Respond(response(
                 status,
@@ -344,7 +383,10 @@ async fn an_error_is_one_line_whatever_the_server_says() {
             ))]);
             let error = make().send(&client).await.unwrap_err();
             let line = error.to_string();
-            assert!(!line.contains(|sign: char| sign.is_control() || sign == '\u{2028}'), "{line:?}");
+            assert!(
+                !line.contains(|sign: char| sign.is_control() || sign == '\u{2028}'),
+                "{line:?}"
+            );
         }
     }
 }

@@ -1,4 +1,5 @@
-//! A server that fails at every stage of a call: what the client says of each is true of the server's own list.
+//! A server that fails at every stage of a call: what the client says of each is true of the
+//! server's own list.
 
 use std::collections::HashMap;
 use std::time::Duration;

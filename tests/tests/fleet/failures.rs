@@ -58,7 +58,8 @@ fn killed_while_it_renews(fleet: &Fleet) {
 }
 
 #[test]
-fn a_process_that_is_killed_while_it_renews_has_been_counted_and_another_takes_over_after_its_lease() {
+fn a_process_that_is_killed_while_it_renews_has_been_counted_and_another_takes_over_after_its_lease()
+ {
     for (second, expected) in [(None, "ok=2"), (Some(lost()), "Suspended=2")] {
         let Some(redis) = Redis::start() else { return };
         let fleet = Fleet::new(redis.url()).limits(Duration::from_secs(1), Duration::from_secs(8));
@@ -79,7 +80,8 @@ fn a_process_that_is_killed_while_it_renews_has_been_counted_and_another_takes_o
 fn a_response_that_comes_after_the_lease_does_no_harm() {
     let Some(redis) = Redis::start() else { return };
     let fleet = Fleet::new(redis.url()).limits(Duration::from_secs(1), Duration::from_secs(8));
-    // The first request ends in the doubt of a frozen process, long after the second one was granted a token.
+    // The first request ends in the doubt of a frozen process, long after the second one was
+    // granted a token.
     fleet.server.script_tokens([ServerAction::Stall(Vec::new())]);
     let mut frozen = fleet.member();
     frozen.begin(1);

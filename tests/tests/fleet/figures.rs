@@ -3,7 +3,9 @@
 
 use std::time::{Duration, Instant};
 
-use enkash_core::{Client, ClientBuilder, FileTokenStore, Method, OAuthCredentials, RedisTokenStore};
+use enkash_core::{
+    Client, ClientBuilder, FileTokenStore, Method, OAuthCredentials, RedisTokenStore,
+};
 use enkash_tests::fixtures::PRODUCT;
 use enkash_tests::server::Server;
 

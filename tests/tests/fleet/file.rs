@@ -42,7 +42,8 @@ fn processes_at_once_make_one_failed_attempt_and_request_a_token_each() {
         }
     }
     assert_eq!(fleet.token_requests(), 1 + 4);
-    // Nothing in it is readable, and tokens are not in it at all: a start without one requests its own.
+    // Nothing in it is readable, and tokens are not in it at all: a start without one requests its
+    // own.
     let content = std::fs::read_to_string(folder.path().join("accounts")).expect("a file");
     for text in ["token", "password", "example", "invalid_grant"] {
         assert!(!content.contains(text), "{text}");

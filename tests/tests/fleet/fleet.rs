@@ -31,7 +31,8 @@ impl Fleet {
         }
     }
 
-    /// The limits of an attempt and of a call. The lease of a token request is one second longer than an attempt.
+    /// The limits of an attempt and of a call. The lease of a token request is one second longer
+    /// than an attempt.
     pub(crate) fn limits(self, attempt: Duration, call: Duration) -> Self {
         Fleet { attempt, call, ..self }
     }
@@ -155,7 +156,10 @@ pub(crate) fn all_at_once(members: &mut [Member], calls: usize) -> Vec<Ends> {
 }
 
 pub(crate) fn wrong_password() -> ServerAction {
-    ServerAction::Respond(response(400, r#"{"error":"invalid_grant","error_description":"Bad credentials"}"#))
+    ServerAction::Respond(response(
+        400,
+        r#"{"error":"invalid_grant","error_description":"Bad credentials"}"#,
+    ))
 }
 
 /// The request arrives, and no response comes back.

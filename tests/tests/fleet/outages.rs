@@ -100,7 +100,8 @@ fn without_redis_only_who_was_granted_a_token_requests_another() {
             let ends = member.call();
             assert_eq!(ends.kinds, "ok=1", "{outage}: {}", ends.error);
         }
-        // The clock of one process alone was moved: to Redis the first token is good, so that it costs one more.
+        // The clock of one process alone was moved: to Redis the first token is good, so that it
+        // costs one more.
         assert!(fleet.token_requests() <= 3, "{outage}");
     }
 }

@@ -14,7 +14,8 @@ impl Folder {
     pub(crate) fn new() -> Self {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let path = std::env::temp_dir().join(format!("enkash-fleet-{}-{number}", std::process::id()));
+        let path =
+            std::env::temp_dir().join(format!("enkash-fleet-{}-{number}", std::process::id()));
         let _ = std::fs::remove_dir_all(&path);
         std::fs::create_dir(&path).expect("a new folder");
         Folder(path)
@@ -32,7 +33,8 @@ impl Drop for Folder {
     }
 }
 
-/// Debian's Redis on a free port, which keeps its data in a folder of its own. It ends with the test.
+/// Debian's Redis on a free port, which keeps its data in a folder of its own. It ends with the
+/// test.
 pub(crate) struct Redis {
     child: Option<Child>,
     port: u16,
@@ -67,7 +69,15 @@ impl Redis {
     pub(crate) fn run(&mut self) {
         let child = Command::new("redis-server")
             .args(["--port", &self.port.to_string(), "--bind", "127.0.0.1", "--save", ""])
-            .args(["--appendonly", "yes", "--appendfsync", "always", "--loglevel", "warning", "--dir"])
+            .args([
+                "--appendonly",
+                "yes",
+                "--appendfsync",
+                "always",
+                "--loglevel",
+                "warning",
+                "--dir",
+            ])
             .arg(self.folder.path())
             .args(&self.options)
             .stdin(Stdio::null())
@@ -75,7 +85,9 @@ impl Redis {
             .spawn();
         self.child = Some(child.expect("redis-server starts"));
         let begin = Instant::now();
-        while TcpStream::connect(("127.0.0.1", self.port)).is_err() || self.command("PING") != "+PONG" {
+        while TcpStream::connect(("127.0.0.1", self.port)).is_err()
+            || self.command("PING") != "+PONG"
+        {
             assert!(begin.elapsed() < Duration::from_secs(10), "Redis does not listen");
             std::thread::sleep(Duration::from_millis(10));
         }
@@ -128,7 +140,10 @@ impl Drop for Redis {
 }
 
 pub(crate) fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").and_then(|socket| socket.local_addr()).expect("a free port").port()
+    TcpListener::bind("127.0.0.1:0")
+        .and_then(|socket| socket.local_addr())
+        .expect("a free port")
+        .port()
 }
 
 /// Sends a signal to a process of this test's.

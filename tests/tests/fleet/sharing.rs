@@ -66,7 +66,8 @@ fn processes_whose_clocks_differ_by_an_hour_share_token_lease_and_suspension() {
 
     // The lease of a process that is gone, which the others wait out, and no longer.
     let other = |offset: &str| {
-        let variables = [("LD_PRELOAD", library), ("FAKETIME", offset), ("FLEET_PASSWORD", "another-one")];
+        let variables =
+            [("LD_PRELOAD", library), ("FAKETIME", offset), ("FLEET_PASSWORD", "another-one")];
         fleet.member_with(&variables)
     };
     fleet.server.script_tokens([ServerAction::Stall(Vec::new()), lost()]);
@@ -83,8 +84,10 @@ fn processes_whose_clocks_differ_by_an_hour_share_token_lease_and_suspension() {
     for offset in ["+3600s", "+0s", "-3600s"] {
         let ends = other(offset).call();
         assert_eq!(ends.kinds, "Suspended=1", "{}", ends.error);
-        let seconds = ends.error.split_once("suspended for ").and_then(|(_, rest)| rest.split_once(" s"));
-        let seconds: f64 = seconds.and_then(|(number, _)| number.parse().ok()).expect("a number of seconds");
+        let seconds =
+            ends.error.split_once("suspended for ").and_then(|(_, rest)| rest.split_once(" s"));
+        let seconds: f64 =
+            seconds.and_then(|(number, _)| number.parse().ok()).expect("a number of seconds");
         assert!((890.0..=900.0).contains(&seconds), "{offset}: {}", ends.error);
     }
     assert_eq!(fleet.token_requests(), 3);

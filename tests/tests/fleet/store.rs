@@ -26,7 +26,10 @@ async fn a_record_takes_the_place_of_the_expected_one_alone_also_where_many_try(
         .map(|number: u32| {
             let store = Arc::clone(&store);
             tokio::spawn(async move {
-                store.compare_and_set("a", Some(b"one\r\n\0\xff"), &number.to_be_bytes()).await.unwrap()
+                store
+                    .compare_and_set("a", Some(b"one\r\n\0\xff"), &number.to_be_bytes())
+                    .await
+                    .unwrap()
             })
         })
         .collect();
@@ -77,7 +80,9 @@ fn a_connection_outlives_the_runtime_that_made_it() {
 
 #[test]
 fn a_wrong_url_is_an_error_that_does_not_show_it() {
-    for url in ["", "localhost", "http://planted", "redis://:planted@host:port", "redis://h/planted"] {
+    for url in
+        ["", "localhost", "http://planted", "redis://:planted@host:port", "redis://h/planted"]
+    {
         let error = RedisTokenStore::new(url).unwrap_err().to_string();
         assert!(error.starts_with("the URL of Redis"), "{error}");
         assert!(!error.contains("planted"), "{error}");
@@ -118,7 +123,9 @@ fn a_connection_over_tls_trusts_the_systems_certificates_alone() {
     let tls_port = port.to_string();
     let files = ["--tls-cert-file", &certificate, "--tls-key-file", &key];
     let options = ["--tls-port", &tls_port, "--tls-auth-clients", "no"].into_iter().chain(files);
-    let Some(_redis) = Redis::start_with(folder, options.map(str::to_owned).collect()) else { return };
+    let Some(_redis) = Redis::start_with(folder, options.map(str::to_owned).collect()) else {
+        return;
+    };
     let fleet = Fleet::new(format!("rediss://localhost:{port}"));
     let trusting = [("SSL_CERT_FILE", certificate.as_str())];
     let ends = fleet.member_with(&trusting).call();

@@ -38,7 +38,8 @@ fn list(piece: &str) -> String {
 
 fn members(piece: &str) -> String {
     let count = BODY / (piece.len() + 11);
-    let members: Vec<String> = (0..count).map(|index| format!(r#""m{index:06}":{piece}"#)).collect();
+    let members: Vec<String> =
+        (0..count).map(|index| format!(r#""m{index:06}":{piece}"#)).collect();
     members.join(",")
 }
 
@@ -79,7 +80,11 @@ fn a_hostile_body_needs_no_more_than_ten_times_its_length() {
         note(format!("an object of {piece}"), &body, of_webhook::<PayoutStatusNotification>(&body));
         // It is repaired as well.
         let body = format!(r#"{{"zz":{},"\ud83d":"\ud83d"}}"#, list(piece));
-        note(format!("half a character after {piece}"), &body, of_webhook::<PayoutStatusNotification>(&body));
+        note(
+            format!("half a character after {piece}"),
+            &body,
+            of_webhook::<PayoutStatusNotification>(&body),
+        );
         let body = format!(r#"{{"status":{}}}"#, list(piece));
         note(format!("declared JSON {piece}"), &body, of_webhook::<CardTransactionWebhook>(&body));
 
@@ -94,7 +99,11 @@ fn a_hostile_body_needs_no_more_than_ten_times_its_length() {
     }
     for piece in ["{}", r#"{"bidId":""}"#, r#"{"invoiceFinDetails":[{}]}"#] {
         let body = format!(r#"{{"bid":{{"bidDetails":{}}}}}"#, list(piece));
-        note(format!("a declared list of {piece}"), &body, of_webhook::<ShareBidRequestWebhook>(&body));
+        note(
+            format!("a declared list of {piece}"),
+            &body,
+            of_webhook::<ShareBidRequestWebhook>(&body),
+        );
     }
     peaks.sort_by(|(one, _), (other, _)| other.total_cmp(one));
     let (worst, what) = &peaks[0];

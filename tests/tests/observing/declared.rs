@@ -20,7 +20,8 @@ const PLANTED: &str = "pl4nted-value";
 
 /// Every field of a struct, filled with the planted value.
 fn filled<T: DeserializeOwned>(fields: &[&str]) -> T {
-    let members: JsonMap = fields.iter().map(|name| ((*name).to_owned(), Json::from(PLANTED))).collect();
+    let members: JsonMap =
+        fields.iter().map(|name| ((*name).to_owned(), Json::from(PLANTED))).collect();
     serde_json::from_value(members.into()).unwrap()
 }
 
@@ -28,13 +29,20 @@ fn filled<T: DeserializeOwned>(fields: &[&str]) -> T {
 fn what_is_personal_or_foreign_is_not_in_debug() {
     let found: FoundB2bId = filled(&["value", "description"]);
     let registered: RegB2bId = filled(&["value", "reason", "description"]);
-    let card: CardTransactionDetails =
-        filled(&["id", "txnRefNo", "merchantName", "mcc", "retrievalRefNo", "traceNo", "channel", "other"]);
+    let card: CardTransactionDetails = filled(&[
+        "id",
+        "txnRefNo",
+        "merchantName",
+        "mcc",
+        "retrievalRefNo",
+        "traceNo",
+        "channel",
+        "other",
+    ]);
     assert_eq!(found.value.as_deref(), Some(PLANTED));
     assert_eq!(registered.value.as_deref(), Some(PLANTED));
     assert_eq!(card.merchant_name, Some(Json::from(PLANTED)));
-    let headers =
-        json!({ "headers": { "authorization": PLANTED }, "webhookUrl": format!("https://x/?t={PLANTED}") });
+    let headers = json!({ "headers": { "authorization": PLANTED }, "webhookUrl": format!("https://x/?t={PLANTED}") });
     let data: WebhookData = serde_json::from_value(headers.clone()).unwrap();
     let request = payouts::CreatePayoutWebhookConfiguration::builder()
         .webhook_url(format!("https://x/?t={PLANTED}"))
@@ -111,7 +119,8 @@ fn declared(folder: &Path, all: &mut Vec<Declared>) {
                 attributes.push_str(text);
                 continue;
             }
-            let field = text.strip_prefix("pub ").and_then(|rest| rest.strip_suffix(',')?.split_once(": "));
+            let field =
+                text.strip_prefix("pub ").and_then(|rest| rest.strip_suffix(',')?.split_once(": "));
             if let (Some(owner), Some((name, ty))) = (&owner, field) {
                 all.push(Declared {
                     owner: owner.clone(),
@@ -132,7 +141,12 @@ fn a_name_that_is_sensitive_in_one_place_is_so_everywhere() {
     declared(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../enkash-endpoints/src"), &mut all);
     let sensitive: BTreeSet<&str> =
         all.iter().filter(|field| field.sensitive).map(|field| field.name.as_str()).collect();
-    assert!(all.len() > 1500 && sensitive.len() > 150, "{} fields, {} names", all.len(), sensitive.len());
+    assert!(
+        all.len() > 1500 && sensitive.len() > 150,
+        "{} fields, {} names",
+        all.len(),
+        sensitive.len()
+    );
     let mut open = BTreeMap::<&str, BTreeSet<&str>>::new();
     for field in all.iter().filter(|field| !field.sensitive && !field.extra) {
         let holds = |ty: &str| field.ty.split(['<', '>']).any(|part| part == ty);
@@ -142,7 +156,9 @@ fn a_name_that_is_sensitive_in_one_place_is_so_everywhere() {
             open.entry(&field.name).or_default().insert(&field.owner);
         }
     }
-    let expected: BTreeMap<&str, BTreeSet<&str>> =
-        NOT_SENSITIVE.into_iter().map(|(name, owners)| (name, owners.iter().copied().collect())).collect();
+    let expected: BTreeMap<&str, BTreeSet<&str>> = NOT_SENSITIVE
+        .into_iter()
+        .map(|(name, owners)| (name, owners.iter().copied().collect()))
+        .collect();
     assert_eq!(open, expected, "mark them `#[sensitive]`, or add them to `NOT_SENSITIVE`");
 }

@@ -58,7 +58,9 @@ fn echoes(sandbox: &Sandbox) -> Vec<ServerAction> {
         "errorMessage":"{all}","apiSubErrors":[{{"field":"pan","rejectedValue":"{PAN}","message":"{all}"}},"{all}"]}}}}"#
     );
     let bodies = [
-        format!(r#"{{"response_code":0,"response_message":"{all}","payload":[{person},{person}]}}"#),
+        format!(
+            r#"{{"response_code":0,"response_message":"{all}","payload":[{person},{person}]}}"#
+        ),
         format!(r#"{{"response_code":0,"response_message":"{all}","payload":"{all}"}}"#),
         format!(r#"{{"response_code":0,"payload":[{person},["{all}"]]}}"#),
         format!(r#"{{"response_code":0,"payload":[{{"income":"{MOBILE}{PAN}"}}]}}"#),
@@ -84,7 +86,8 @@ fn echoes(sandbox: &Sandbox) -> Vec<ServerAction> {
     for encrypted in [all.as_str(), "cGw0bnRlZA==", ""] {
         acts.push(ServerAction::Respond(response(200, &format!(r#"{{"request":"{encrypted}"}}"#))));
     }
-    let half = format!("HTTP/1.1 200 OK\r\n{headers}Content-Length: 9999\r\n\r\n{{\"payload\":\"{all}");
+    let half =
+        format!("HTTP/1.1 200 OK\r\n{headers}Content-Length: 9999\r\n\r\n{{\"payload\":\"{all}");
     acts.push(ServerAction::Close(half.into_bytes()));
     acts.push(ServerAction::Close(format!("HTTP/1.1 200 OK\r\n{all}\u{0}\r\n\r\n").into_bytes()));
     acts.push(ServerAction::Close(all.clone().into_bytes()));
@@ -168,7 +171,9 @@ fn settings(printed: &mut Printed, url: &str) {
     printed.debug(&oauth());
     printed.debug(&keys());
     printed.debug(&Secret::from(PASSWORD));
-    printed.debug(&builder(url).credentials(BearerToken::new(BEARER)).encryption_secret(CLIENT_SECRET));
+    printed.debug(
+        &builder(url).credentials(BearerToken::new(BEARER)).encryption_secret(CLIENT_SECRET),
+    );
     printed.debug(&(person(), Pan::new(PAN).unwrap(), Mobile::new(MOBILE).unwrap()));
     for wrong in [EMAIL, PASSWORD, NAME] {
         printed.chain(&Pan::new(wrong).unwrap_err());
@@ -182,9 +187,11 @@ fn settings(printed: &mut Printed, url: &str) {
         builder(url).setting(PARTNER_ID, format!("{PARTNER}\n")),
         Client::builder().credentials(BearerToken::new(format!("{BEARER}\n"))),
         builder(url).user_agent(format!("{NAME}\n")),
-        builder(url).credentials(OAuthCredentials { client_id: format!("{ACCOUNT}:{PAN}"), ..oauth() }),
+        builder(url)
+            .credentials(OAuthCredentials { client_id: format!("{ACCOUNT}:{PAN}"), ..oauth() }),
         builder(url).credentials(OAuthCredentials { username: "".into(), ..oauth() }),
-        builder(url).credentials(KeyPair { access_key: format!("{ACCESS_KEY}\n").into(), ..keys() }),
+        builder(url)
+            .credentials(KeyPair { access_key: format!("{ACCESS_KEY}\n").into(), ..keys() }),
     ] {
         printed.error(&wrong.build().unwrap_err());
     }
@@ -192,7 +199,8 @@ fn settings(printed: &mut Printed, url: &str) {
 
 /// A client with a token that it was given.
 fn with_token(url: &str) -> Client {
-    let builder = Client::builder().products(&[&ACCOUNTS_RECEIVABLE]).base_url(&ACCOUNTS_RECEIVABLE, url);
+    let builder =
+        Client::builder().products(&[&ACCOUNTS_RECEIVABLE]).base_url(&ACCOUNTS_RECEIVABLE, url);
     builder.credentials(BearerToken::new(BEARER)).build().unwrap()
 }
 
@@ -245,11 +253,17 @@ async fn broken(printed: &mut Printed, client: &Client) {
         person: Person { account_number: Some(ACCOUNT.repeat(2)), ..person() },
     };
     printed.play(&request, client).await;
-    let check =
-        CheckPlain { account_number: format!("{ACCOUNT}/.."), email: String::new(), ..CheckPlain::new() };
+    let check = CheckPlain {
+        account_number: format!("{ACCOUNT}/.."),
+        email: String::new(),
+        ..CheckPlain::new()
+    };
     printed.play(&check, client).await;
-    let check =
-        CheckPlain { account_number: "..".to_owned(), note: Some(format!("{NOTE}\n")), ..CheckPlain::new() };
+    let check = CheckPlain {
+        account_number: "..".to_owned(),
+        note: Some(format!("{NOTE}\n")),
+        ..CheckPlain::new()
+    };
     printed.play(&check, client).await;
     // An extra member may not repeat a declared one.
     let more = JsonMap::from_iter([("person".to_owned(), Json::from(NAME))]);
@@ -262,7 +276,9 @@ async fn token_requests(printed: &mut Printed, server: &Server, sandbox: &Sandbo
     let refusals = [
         format!(r#"{{"error":"invalid_grant","error_description":"{all}"}}"#),
         format!(r#"{{"error":"{PASSWORD}","message":"no {USERNAME} with {PASSWORD} at {EMAIL}"}}"#),
-        format!(r#"{{"errorResponse":{{"errorType":"UNAUTHORIZED","errorMessage":"{CLIENT_SECRET}"}}}}"#),
+        format!(
+            r#"{{"errorResponse":{{"errorType":"UNAUTHORIZED","errorMessage":"{CLIENT_SECRET}"}}}}"#
+        ),
         format!(r#"{{"resultCode":401,"resultMessage":"{ACCESS_KEY} and {SECRET_KEY}"}}"#),
     ];
     let refusals = refusals.iter().map(|body| ServerAction::Respond(response(401, body)));
@@ -289,7 +305,12 @@ async fn transports(printed: &mut Printed, server: &Server) {
     let fixed = with_token(&dead.url());
     printed.play(&CheckPlain::new(), &fixed).await;
     let client = builder(&server.url()).attempt_timeout(Duration::from_millis(50)).build().unwrap();
-    server.script(vec![ServerAction::Stall(format!("HTTP/1.1 200 OK\r\nX-Echo: {TOKEN}").into_bytes()); 3]);
+    server.script(vec![
+        ServerAction::Stall(
+            format!("HTTP/1.1 200 OK\r\nX-Echo: {TOKEN}").into_bytes()
+        );
+        3
+    ]);
     printed.play(&CheckPlain::new(), &client).await;
 }
 

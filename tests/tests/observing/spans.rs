@@ -1,4 +1,5 @@
-//! What a call shows of itself to `tracing`: one span, OpenTelemetry's names, the right values and no other.
+//! What a call shows of itself to `tracing`: one span, OpenTelemetry's names, the right values and
+//! no other.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -97,8 +98,7 @@ async fn a_success_is_one_span_with_these_fields_and_no_other() {
 
 #[tokio::test]
 async fn attempts_and_the_last_failure_are_told() {
-    let failure =
-        r#"{"errorResponse":{"errorType":"SYSTEM_ERROR","requestId":"r-9","errorMessage":"planted"}}"#;
+    let failure = r#"{"errorResponse":{"errorType":"SYSTEM_ERROR","requestId":"r-9","errorMessage":"planted"}}"#;
     let lost = || ServerAction::Close(vec![]);
     for (name, acts, status, resent, error, request_id) in [
         (
@@ -166,7 +166,14 @@ async fn attempts_and_the_last_failure_are_told() {
             Some("body"),
             None,
         ),
-        ("no response in time", vec![ServerAction::Stall(vec![]); 3], None, Some("2"), Some("timeout"), None),
+        (
+            "no response in time",
+            vec![ServerAction::Stall(vec![]); 3],
+            None,
+            Some("2"),
+            Some("timeout"),
+            None,
+        ),
         (
             "too much",
             vec![ServerAction::Flood(b"HTTP/1.1 200 OK\r\n\r\n".to_vec(), vec![b'x'; 1 << 16])],
@@ -179,8 +186,11 @@ async fn attempts_and_the_last_failure_are_told() {
         let server = Server::start();
         let log = Capture::default();
         let limit = Duration::from_millis(if name == "no response in time" { 50 } else { 10_000 });
-        let client =
-            builder(&server.url()).attempt_timeout(limit).max_response_bytes(1 << 20).build().unwrap();
+        let client = builder(&server.url())
+            .attempt_timeout(limit)
+            .max_response_bytes(1 << 20)
+            .build()
+            .unwrap();
         if name == "a success after a renewal" {
             // A younger token that is refused is not renewed.
             delete().send(&client).await.unwrap();
@@ -269,8 +279,13 @@ async fn every_call_has_a_span_of_its_own() {
     drop(recording);
     let spans = log.spans("enkash.call");
     assert_eq!(spans.len(), 10);
-    assert!(spans.iter().all(|span| span.closed && span.field("http.response.status_code") == Some("200")));
-    let resent = spans.iter().filter(|span| span.field("http.request.resend_count") == Some("1")).count();
+    assert!(
+        spans
+            .iter()
+            .all(|span| span.closed && span.field("http.response.status_code") == Some("200"))
+    );
+    let resent =
+        spans.iter().filter(|span| span.field("http.request.resend_count") == Some("1")).count();
     assert_eq!(resent, 1);
 
     let events: Vec<Recorded> = log.all().into_iter().filter(|record| !record.is_span).collect();

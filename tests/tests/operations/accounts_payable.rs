@@ -30,7 +30,8 @@ async fn invoices(session: &Session) {
     };
     let reply = session.minimal(confirm()).await;
     assert!(reply.payload.is_some_and(|text| !text.as_str().is_empty()));
-    let body = json!({"invoiceIds": ["INV0000001"], "remarks": "goods received", "status": "RETURN"});
+    let body =
+        json!({"invoiceIds": ["INV0000001"], "remarks": "goods received", "status": "RETURN"});
     assert_eq!(written(&confirm()), body);
     session.full(confirm()).await;
 }

@@ -3,7 +3,9 @@
 use enkash_core::{FilePart, JsonMap, Lenient, Money, Patch, civil};
 use enkash_endpoints::accounts_receivable::models::*;
 use enkash_endpoints::accounts_receivable::*;
-use enkash_endpoints::ids::{AccountNumberOrEmpty, CompanyId, CustomerId, IfscOrEmpty, PhoneNumberOrEmpty};
+use enkash_endpoints::ids::{
+    AccountNumberOrEmpty, CompanyId, CustomerId, IfscOrEmpty, PhoneNumberOrEmpty,
+};
 use enkash_tests::fixtures::{more, written};
 use enkash_tests::operations::Session;
 use serde_json::json;
@@ -84,13 +86,16 @@ fn reminder() -> CustomerReminder {
 }
 
 async fn customers(session: &Session) {
-    let inactive =
-        |index: usize| -> CustomerId { session.sandbox.initial().inactive_customers[index].parse().unwrap() };
+    let inactive = |index: usize| -> CustomerId {
+        session.sandbox.initial().inactive_customers[index].parse().unwrap()
+    };
     session.minimal(ActivateCustomer::builder().customer_id(inactive(0)).build()).await;
-    let activate = ActivateCustomer::builder().customer_id(inactive(1)).parent_company_id(company(session));
+    let activate =
+        ActivateCustomer::builder().customer_id(inactive(1)).parent_company_id(company(session));
     session.full(activate.build()).await;
 
-    let create = CreateCustomer::builder().customer_key_contacts(vec![bare_contact()]).more(JsonMap::new());
+    let create =
+        CreateCustomer::builder().customer_key_contacts(vec![bare_contact()]).more(JsonMap::new());
     session.minimal(create.build()).await;
     const ACCOUNT: AccountNumberOrEmpty = AccountNumberOrEmpty::from_static("000000000000");
     const IFSC: IfscOrEmpty = IfscOrEmpty::from_static("ABCD0123456");
@@ -108,9 +113,13 @@ async fn customers(session: &Session) {
         .more(more())
         .build();
     let printed = format!("{create:?}");
-    for secret in
-        ["000000000000", "Example Street", "Example Traders", "contact@example.com", "Example Person"]
-    {
+    for secret in [
+        "000000000000",
+        "Example Street",
+        "Example Traders",
+        "contact@example.com",
+        "Example Person",
+    ] {
         assert!(!printed.contains(secret), "{printed}");
     }
     let body = written(&create);
@@ -160,7 +169,8 @@ async fn customers(session: &Session) {
     session.send(&clear).await;
 
     session.minimal(DeleteCustomer::builder().customer_id(inactive(0)).build()).await;
-    let delete = DeleteCustomer::builder().customer_id(inactive(1)).parent_company_id(company(session));
+    let delete =
+        DeleteCustomer::builder().customer_id(inactive(1)).parent_company_id(company(session));
     session.full(delete.build()).await;
 }
 
@@ -168,7 +178,9 @@ async fn files(session: &Session) {
     let file = || FilePart::new("rows.csv", "text/csv", "name\r\nExample\r\n");
 
     session.minimal(CreateCustomersInBulk::builder().company_id("CEK0000001").build()).await;
-    session.full(CreateCustomersInBulk::builder().company_id("CEK0000001").file(file()).build()).await;
+    session
+        .full(CreateCustomersInBulk::builder().company_id("CEK0000001").file(file()).build())
+        .await;
 
     session.minimal(UpdateCustomersInBulk::builder().build()).await;
     let update = UpdateCustomersInBulk::builder().parent_company_id(company(session)).file(file());
@@ -260,7 +272,10 @@ async fn invoices(session: &Session) -> String {
     let mut clear = UpdateCollectionInvoice::builder().invoice_id(id).build();
     (clear.due_date, clear.description) = (Patch::Null, Patch::Null);
     clear.receivable_status = Patch::Null;
-    assert_eq!(written(&clear), json!({"description": null, "dueDate": null, "receivableStatus": null}));
+    assert_eq!(
+        written(&clear),
+        json!({"description": null, "dueDate": null, "receivableStatus": null})
+    );
     let invoice = session.send(&clear).await.into_payload().unwrap();
     assert!(invoice.due_date.is_none() && invoice.receivable_status.is_none());
     id.to_owned()
@@ -272,7 +287,8 @@ async fn several_invoices(session: &Session, id: String) {
     session.full(dispatch.partial_payment_allowed(true).build()).await;
 
     session.minimal(SearchCollectionInvoices::builder().more(JsonMap::new()).build()).await;
-    let (from, to) = (civil::date(2026, 1, 1).at(0, 0, 0, 0), civil::date(2026, 1, 31).at(23, 59, 59, 0));
+    let (from, to) =
+        (civil::date(2026, 1, 1).at(0, 0, 0, 0), civil::date(2026, 1, 31).at(23, 59, 59, 0));
     let search = |limit| {
         SearchCollectionInvoices::builder()
             .direction(SortDirection::Asc)

@@ -11,8 +11,10 @@ mod webhooks;
 
 const ORGANISATION: OrganisationObjectId =
     OrganisationObjectId::from_static("ORGabcdefghijklmnopqrstuvwxyz012345");
-const INVOICE: InvoiceObjectId = InvoiceObjectId::from_static("INVabcdefghijklmnopqrstuvwxyz012345");
-const PAYMENT: PaymentObjectId = PaymentObjectId::from_static("PMTabcdefghijklmnopqrstuvwxyz012345");
+const INVOICE: InvoiceObjectId =
+    InvoiceObjectId::from_static("INVabcdefghijklmnopqrstuvwxyz012345");
+const PAYMENT: PaymentObjectId =
+    PaymentObjectId::from_static("PMTabcdefghijklmnopqrstuvwxyz012345");
 const NUMBER: SupplierInvoiceNumber = SupplierInvoiceNumber::from_static("INV-0001");
 const REFERENCE: Utr = Utr::from_static("UTR0001");
 
@@ -61,14 +63,22 @@ async fn onboarding(session: &Session) {
         .contact_numbers(vec![])
         .more(JsonMap::new())
         .build();
-    let request =
-        RegisterEntity::builder().initiator_entity("EXAMPLE").device(bare_device()).more(JsonMap::new());
+    let request = RegisterEntity::builder()
+        .initiator_entity("EXAMPLE")
+        .device(bare_device())
+        .more(JsonMap::new());
     session.minimal(request.institute(institute).build()).await;
 
-    let lei =
-        Lei::builder().document_name("PAN").r#type("LLP").value("ABCDE1234F").registered_name("Example");
-    let identifier =
-        PrimaryBusinessIdentifier::builder().document_name("PAN").value("ABCDE1234F").more(more()).build();
+    let lei = Lei::builder()
+        .document_name("PAN")
+        .r#type("LLP")
+        .value("ABCDE1234F")
+        .registered_name("Example");
+    let identifier = PrimaryBusinessIdentifier::builder()
+        .document_name("PAN")
+        .value("ABCDE1234F")
+        .more(more())
+        .build();
     let institute = Institute::builder()
         .object_id(ORGANISATION)
         .object_version(version())
@@ -87,7 +97,8 @@ async fn onboarding(session: &Session) {
         .dins(["00000001"])
         .more(more())
         .build();
-    let request = RegisterEntity::builder().initiator_entity("EXAMPLE").device(device()).more(more());
+    let request =
+        RegisterEntity::builder().initiator_entity("EXAMPLE").device(device()).more(more());
     session.full(request.institute(institute).build()).await;
 
     let register = |device, id: RegB2bId| {
@@ -100,8 +111,10 @@ async fn onboarding(session: &Session) {
             .build()
     };
     session.minimal(register(bare_device(), RegB2bId::builder().build())).await;
-    let identifier =
-        BusinessIdentifier::builder().document_name("PAN").value("ABCDE1234F").registered_name("Example");
+    let identifier = BusinessIdentifier::builder()
+        .document_name("PAN")
+        .value("ABCDE1234F")
+        .registered_name("Example");
     let id = RegB2bId::builder()
         .value("buyer@example")
         .privacy_type("PUBLIC")
@@ -121,7 +134,11 @@ async fn invoices_and_payments(session: &Session) {
             .buyer_remarks("accepted")
             .status_transition(transition)
             .build();
-        ConfirmB2bInvoice::builder().device(device).b2b_ids(ids()).invoice_confirmation(confirmation).build()
+        ConfirmB2bInvoice::builder()
+            .device(device)
+            .b2b_ids(ids())
+            .invoice_confirmation(confirmation)
+            .build()
     };
     let reply = session.minimal(confirm(bare_device(), bare_version(), bare_transition())).await;
     assert_eq!(reply.payload.as_ref().map(|text| text.as_str()), Some("SUCCESS"));
@@ -148,7 +165,8 @@ async fn invoices_and_payments(session: &Session) {
         .net_adjustment_amount(Money::ZERO)
         .total_amount(Money::from_paise(10_050))
         .currency("INR");
-    let split = PaymentSplit::builder().name("TDS").value(Money::from_paise(50)).ref_no("R1").build();
+    let split =
+        PaymentSplit::builder().name("TDS").value(Money::from_paise(50)).ref_no("R1").build();
     let invoice_amount = InvoiceAmount::builder()
         .due_amount(Money::from_rupees(100))
         .total_amount(Money::from_rupees(100))
@@ -186,35 +204,37 @@ async fn invoices_and_payments(session: &Session) {
 }
 
 async fn purchase_orders(session: &Session) {
-    let request = |device, version, transition, supplier, buyer, place, item, infos: Vec<AdditionalInfo>| {
-        let order = PurchaseOrder::builder()
-            .object_id("PO1")
-            .buyer_po_number("PO-0001")
-            .ts("2026-01-01T10:00:00")
-            .order_date("2026-01-01")
-            .delivery_date("2026-02-01")
-            .subject("Paper")
-            .object_version(version)
-            .po_status_transition(transition)
-            .supplier_details(supplier)
-            .buyer_details(buyer)
-            .address_details(vec![place])
-            .item_lists(vec![item])
-            .po_value_details(more())
-            .po_infos(vec![more()])
-            .contract_reference_details(vec![more()])
-            .additional_document_details(vec![more()])
-            .payment_milestones(vec![more()])
-            .shipping_terms_details(more())
-            .build();
-        SendPurchaseOrder::builder()
-            .device(device)
-            .b2b_ids(plain_ids())
-            .purchase_order(order)
-            .additional_infos(infos)
-            .build()
-    };
-    let (supplier_none, buyer_none) = (SupplierDetails::builder().build(), BuyerDetails::builder().build());
+    let request =
+        |device, version, transition, supplier, buyer, place, item, infos: Vec<AdditionalInfo>| {
+            let order = PurchaseOrder::builder()
+                .object_id("PO1")
+                .buyer_po_number("PO-0001")
+                .ts("2026-01-01T10:00:00")
+                .order_date("2026-01-01")
+                .delivery_date("2026-02-01")
+                .subject("Paper")
+                .object_version(version)
+                .po_status_transition(transition)
+                .supplier_details(supplier)
+                .buyer_details(buyer)
+                .address_details(vec![place])
+                .item_lists(vec![item])
+                .po_value_details(more())
+                .po_infos(vec![more()])
+                .contract_reference_details(vec![more()])
+                .additional_document_details(vec![more()])
+                .payment_milestones(vec![more()])
+                .shipping_terms_details(more())
+                .build();
+            SendPurchaseOrder::builder()
+                .device(device)
+                .b2b_ids(plain_ids())
+                .purchase_order(order)
+                .additional_infos(infos)
+                .build()
+        };
+    let (supplier_none, buyer_none) =
+        (SupplierDetails::builder().build(), BuyerDetails::builder().build());
     let place = AddressDetail::builder().build();
     let item = OrderItem::builder().more(JsonMap::new()).build();
     let bare = request(
@@ -229,7 +249,8 @@ async fn purchase_orders(session: &Session) {
     );
     session.minimal(bare).await;
 
-    let value = || vec![TypedValue::builder().r#type("IGST").value(Money::from_paise(1850)).build()];
+    let value =
+        || vec![TypedValue::builder().r#type("IGST").value(Money::from_paise(1850)).build()];
     let batch = BatchDetails::builder().batch_number("B1").expiry_date("2027-01-01").more(more());
     let item = OrderItem::builder()
         .serialno("1")
@@ -254,7 +275,8 @@ async fn purchase_orders(session: &Session) {
         .more(more())
         .build();
     let place = AddressDetail::builder().address_type("DELIVERY").address(address()).build();
-    let full = request(device(), version(), transition(), supplier(), buyer(), place, item, infos());
+    let full =
+        request(device(), version(), transition(), supplier(), buyer(), place, item, infos());
     let item = &written(&full)["purchaseOrder"]["itemLists"][0];
     assert_eq!((&item["unitPrice"], &item["gstRate"]), (&19.99.into(), &18.5.into()));
     session.full(full).await;
@@ -319,8 +341,11 @@ async fn notes(session: &Session) {
         .legal_name("Example Traders LLP")
         .trade_name("Example")
         .more(more());
-    let e_invoice =
-        EInvoiceInfo::builder().schema_version("1.1").irn_number("IRN1").irn_ts("2026-01-01").build();
+    let e_invoice = EInvoiceInfo::builder()
+        .schema_version("1.1")
+        .irn_number("IRN1")
+        .irn_ts("2026-01-01")
+        .build();
     let full = note(version(), transition(), e_invoice, transaction.build(), supplier.build());
     session.full(send(device(), full, infos())).await;
 
@@ -366,7 +391,12 @@ async fn financing(session: &Session) {
     };
     let (whom, pans) = (FinanceId::builder().build(), B2bPan::builder().build());
     session
-        .minimal(request(bare_device(), whom, pans, FinancingInvoice::builder().more(JsonMap::new()).build()))
+        .minimal(request(
+            bare_device(),
+            whom,
+            pans,
+            FinancingInvoice::builder().more(JsonMap::new()).build(),
+        ))
         .await;
     let transaction = InvoiceTransactionDetails::builder()
         .tax_scheme("GST")

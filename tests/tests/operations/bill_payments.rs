@@ -50,7 +50,8 @@ async fn fetch(session: &Session) {
     let least = FetchBillParams::builder().cn("100000001").build();
     session.minimal(FetchUtilityBill::builder().biller_id(101).bill_params(least).build()).await;
 
-    let all = FetchBillParams::builder().cn("100000001").ad1("1").ad2("2").more(own_input()).build();
+    let all =
+        FetchBillParams::builder().cn("100000001").ad1("1").ad2("2").more(own_input()).build();
     let request = FetchUtilityBill::builder()
         .biller_id(101)
         .circle(Circle::Upe)
@@ -60,7 +61,10 @@ async fn fetch(session: &Session) {
         .build();
     let sent = to_value(&request).unwrap();
     assert_eq!(sent["circle"], "UPE");
-    assert_eq!(sent["billParams"], json!({"cn": "100000001", "ad1": "1", "ad2": "2", "meter": "M-1"}));
+    assert_eq!(
+        sent["billParams"],
+        json!({"cn": "100000001", "ad1": "1", "ad2": "2", "meter": "M-1"})
+    );
     assert!(!format!("{request:?}").contains("100000001"));
 
     let bill = session.full(request).await.into_payload().unwrap();
@@ -73,10 +77,17 @@ async fn fetch(session: &Session) {
 
 async fn create_without_fetch(session: &Session) {
     let least = AddBillParams::builder().cn("100000001").build();
-    session.minimal(CreateUtilityBillWithoutFetch::builder().biller_id(101).bill_params(least).build()).await;
+    session
+        .minimal(CreateUtilityBillWithoutFetch::builder().biller_id(101).bill_params(least).build())
+        .await;
 
-    let params =
-        AddBillParams::builder().cn("100000001").ad1("1").ad2("2").ad3("3").more(own_input()).build();
+    let params = AddBillParams::builder()
+        .cn("100000001")
+        .ad1("1")
+        .ad2("2")
+        .ad3("3")
+        .more(own_input())
+        .build();
     let request = CreateUtilityBillWithoutFetch::builder()
         .reference_id("my-ref-0001")
         .biller_id(101)
@@ -107,7 +118,10 @@ async fn create_without_fetch(session: &Session) {
         .build();
     let sent = to_value(&request).unwrap();
     assert_eq!((&sent["billAmount"], &sent["billDueDate"]), (&json!(250.5), &json!("2026-01-20")));
-    assert_eq!((&sent["base64File"], &sent["billParams"]["ad3"]), (&json!("YmlsbA=="), &json!("3")));
+    assert_eq!(
+        (&sent["base64File"], &sent["billParams"]["ad3"]),
+        (&json!("YmlsbA=="), &json!("3"))
+    );
 
     let bill = session.full(request).await.into_payload().unwrap();
     assert_eq!(bill.utility_enkash_id.as_deref(), Some("UTL0000000001"));
@@ -151,7 +165,8 @@ async fn create(session: &Session) {
 
 async fn approve(session: &Session) {
     let ids = || vec!["UTL0000000001".to_owned()];
-    let reply = session.minimal(ApproveUtilityBills::builder().utility_payment_ids(ids()).build()).await;
+    let reply =
+        session.minimal(ApproveUtilityBills::builder().utility_payment_ids(ids()).build()).await;
     assert!(reply.payload.is_none(), "documented as null");
 
     let all = |remarks: &str| {
@@ -183,10 +198,14 @@ async fn read(session: &Session) {
     assert_eq!(bill.created_date, Some(Lenient::Value(civil::date(2026, 1, 6).at(10, 0, 0, 0))));
     assert_eq!(bill.payment_status, Some(PaymentStatus::Init));
     assert_eq!(bill.billpay_status, Some(BillpayStatus::Success));
-    assert!(matches!(bill.payment_mode, Some(BillPaymentMode::Unknown(_))), "no value is documented there");
+    assert!(
+        matches!(bill.payment_mode, Some(BillPaymentMode::Unknown(_))),
+        "no value is documented there"
+    );
     assert!(bill.more.is_empty());
 
-    let by_reference = || GetUtilityBillByReferenceId::builder().reference_id("my-ref-0001").build();
+    let by_reference =
+        || GetUtilityBillByReferenceId::builder().reference_id("my-ref-0001").build();
     session.minimal(by_reference()).await;
     let bill = session.full(by_reference()).await.into_payload().unwrap();
     assert_eq!(bill.bill_due_date, Some(Lenient::Value(day(20))));
@@ -227,7 +246,10 @@ async fn search(session: &Session) {
         .build();
     let sent = to_value(&request).unwrap();
     assert_eq!(sent["statuses"], json!(["SUCCESS", "PENDING_WITH_BANK"]));
-    assert_eq!((&sent["amountRangeEnd"], &sent["billPayStatuses"]), (&json!(1000), &json!(["SUCCESS"])));
+    assert_eq!(
+        (&sent["amountRangeEnd"], &sent["billPayStatuses"]),
+        (&json!(1000), &json!(["SUCCESS"]))
+    );
     session.full(request).await;
 }
 
@@ -290,7 +312,8 @@ fn the_notification_about_a_bill() {
 
     // What is documented as null, a payload of another kind, and nothing at all.
     let failed = br#"{"failureReason": null, "refundDate": "2026-01-07", "ownMember": 1}"#;
-    let failed = Unverified::<UtilityBillPaymentWebhook>::from_slice(failed).unwrap().into_unverified();
+    let failed =
+        Unverified::<UtilityBillPaymentWebhook>::from_slice(failed).unwrap().into_unverified();
     assert_eq!((failed.failure_reason, failed.refund_date.as_deref()), (None, Some("2026-01-07")));
     assert_eq!(failed.more["ownMember"], 1);
     serde_json::from_value::<UtilityBillPaymentWebhook>(json!({})).unwrap();

@@ -78,7 +78,9 @@ async fn accounts(session: &Session) {
 }
 
 async fn create(session: &Session) {
-    session.minimal(CreatePrepaidCard::builder().company_id(COMPANY).card_account_id(ACCOUNT).build()).await;
+    session
+        .minimal(CreatePrepaidCard::builder().company_id(COMPANY).card_account_id(ACCOUNT).build())
+        .await;
     let document = || CardDocument::builder().doc_type("PAN").doc_no("ABCDE1234F").build();
     let create = CreatePrepaidCard::builder()
         .user_id("EK000001")
@@ -116,7 +118,9 @@ async fn create(session: &Session) {
     assert_eq!(body["primaryEnKashCard"], false);
     assert_eq!(body["documents"], json!([{"docType": "PAN", "docNo": "ABCDE1234F"}, {}]));
     let printed = format!("{create:?}");
-    for secret in ["holder@", "0000000000", "Holder", "Example", "41100", "ABCDE1234F", "1990", "Pune"] {
+    for secret in
+        ["holder@", "0000000000", "Holder", "Example", "41100", "ABCDE1234F", "1990", "Pune"]
+    {
         assert!(!printed.contains(secret), "{secret}: {printed}");
     }
     session.full(create).await;
@@ -233,12 +237,19 @@ async fn limits(session: &Session) {
         .more(more())
         .build();
     let body = to_value(&update).unwrap();
-    assert_eq!((&body["contactLessDailyLimitCount"], &body["mtdCount"]), (&json!("5"), &json!("100")));
+    assert_eq!(
+        (&body["contactLessDailyLimitCount"], &body["mtdCount"]),
+        (&json!("5"), &json!("100"))
+    );
     session.full(update).await;
 
     // Nothing here is optional.
     let get = || {
-        GetCardLimits::builder().company_id(COMPANY).card_account_id(ACCOUNT).en_kash_card_id(CARD).build()
+        GetCardLimits::builder()
+            .company_id(COMPANY)
+            .card_account_id(ACCOUNT)
+            .en_kash_card_id(CARD)
+            .build()
     };
     session.minimal(get()).await;
     let limits = session.full(get()).await.into_payload().unwrap();
@@ -284,8 +295,9 @@ async fn control(session: &Session) {
     assert!(!format!("{block:?}").contains("73916"));
     session.full(block).await;
 
-    let replace =
-        |medium| ReplaceCard::builder().en_kash_card_id(CARD).otp_medium(medium).otp_required(false);
+    let replace = |medium| {
+        ReplaceCard::builder().en_kash_card_id(CARD).otp_medium(medium).otp_required(false)
+    };
     let reply = session.minimal(replace(OtpMedium::Mobile).build()).await;
     assert!(!reply.into_payload().unwrap().as_str().is_empty());
     let replace = replace(OtpMedium::Mfa)
@@ -301,9 +313,12 @@ async fn control(session: &Session) {
 #[test]
 fn a_card_transaction_is_read_whatever_its_fields_hold() {
     let body = &catalogue("card-management")["webhooks"]["cardTransaction"]["post"]["requestBody"];
-    let fields = body["content"]["application/json"]["schema"]["properties"].as_object().unwrap().clone();
+    let fields =
+        body["content"]["application/json"]["schema"]["properties"].as_object().unwrap().clone();
     assert!(fields.len() > 20 && fields.contains_key("maskedCard"), "{fields:?}");
-    for value in [json!(null), json!(7), json!("planted"), json!(["planted"]), json!({"planted": true})] {
+    for value in
+        [json!(null), json!(7), json!("planted"), json!(["planted"]), json!({"planted": true})]
+    {
         let posted: JsonMap = fields.keys().map(|name| (name.clone(), value.clone())).collect();
         let posted = json!(posted).to_string();
         let event = Unverified::<CardTransactionWebhook>::from_slice(posted.as_bytes()).unwrap();
@@ -326,7 +341,10 @@ fn a_card_transaction_prints_no_personal_data() {
     });
     let mut event: CardTransactionWebhook = serde_json::from_value(posted).unwrap();
     let details = event.txn_details.clone().unwrap().into_value().unwrap();
-    assert_eq!((details.mcc, details.merchant_name), (Some(json!(5411)), Some(json!("PLANTED SHOP"))));
+    assert_eq!(
+        (details.mcc, details.merchant_name),
+        (Some(json!(5411)), Some(json!("PLANTED SHOP")))
+    );
     for _ in 0..2 {
         let printed = format!("{event:?}");
         assert!(printed.contains("SUCCESS"), "{printed}");
@@ -335,6 +353,9 @@ fn a_card_transaction_prints_no_personal_data() {
         }
         event.txn_details = Some(Lenient::Other("PLANTED SHOP".to_owned()));
     }
-    assert_eq!((CardTransactionWebhook::NAME, CardTransactionWebhook::DOCS), ("cardTransaction", None));
+    assert_eq!(
+        (CardTransactionWebhook::NAME, CardTransactionWebhook::DOCS),
+        ("cardTransaction", None)
+    );
     assert_eq!(CardTransactionWebhook::PRODUCT, CARDS);
 }

@@ -82,7 +82,8 @@ macro_rules! reward_points {
 
 async fn allocations(session: &Session) {
     session.minimal(reward_points!().build()).await;
-    let booked = session.full(reward_points!().enkash_card_id(CARD).build()).await.into_payload().unwrap();
+    let booked =
+        session.full(reward_points!().enkash_card_id(CARD).build()).await.into_payload().unwrap();
     assert_eq!(booked.otb_balance, Some(Lenient::Value(10.0)));
     assert_eq!(booked.pg_reference_number.as_deref(), Some("REF-0001"));
     assert!(booked.more.is_empty());
@@ -136,8 +137,11 @@ async fn points_are_given_or_taken_back_but_not_both() {
         (AllocationDirection::Cr, AllocationType::UnallocatePoint),
         (AllocationDirection::Dr, AllocationType::AllocatePoint),
     ] {
-        let request =
-            AllocateRewardPoints { transaction_type: direction, r#type: kind, ..reward_points!().build() };
+        let request = AllocateRewardPoints {
+            transaction_type: direction,
+            r#type: kind,
+            ..reward_points!().build()
+        };
         let Err(Error::Invalid(found)) = request.send(&session.client).await else {
             panic!("{request:?} was sent");
         };
@@ -152,7 +156,8 @@ async fn points_are_given_or_taken_back_but_not_both() {
 }
 
 async fn accounts_and_users(session: &Session) {
-    let account = || GetRewardAccount::builder().card_account_id(ACCOUNT).company_id(COMPANY).build();
+    let account =
+        || GetRewardAccount::builder().card_account_id(ACCOUNT).company_id(COMPANY).build();
     session.minimal(account()).await;
     let account = session.full(account()).await.into_payload().unwrap();
     assert_eq!(account.used_credit_limit, Some(Lenient::Value(Money::from_paise(-1050))));
@@ -164,7 +169,9 @@ async fn accounts_and_users(session: &Session) {
     let users = || ListRewardUsers::builder().card_account_id(ACCOUNT).company_id(COMPANY).build();
     session.minimal(users()).await;
     session.full(users()).await;
-    session.minimal(GetRewardUserCard::builder().card_account_id(ACCOUNT).company_id(COMPANY).build()).await;
+    session
+        .minimal(GetRewardUserCard::builder().card_account_id(ACCOUNT).company_id(COMPANY).build())
+        .await;
     session
         .full(
             GetRewardUserCard::builder()
@@ -175,7 +182,11 @@ async fn accounts_and_users(session: &Session) {
         )
         .await;
     let user = || {
-        GetIncentiveUser::builder().card_account_id(ACCOUNT).company_id(COMPANY).en_kash_card_id(CARD).build()
+        GetIncentiveUser::builder()
+            .card_account_id(ACCOUNT)
+            .company_id(COMPANY)
+            .en_kash_card_id(CARD)
+            .build()
     };
     session.minimal(user()).await;
     session.full(user()).await;
@@ -197,7 +208,11 @@ async fn carts_and_products(session: &Session) {
 
     let full_change = || CartItemChange::builder().quantity(2).description("two pieces").build();
     let add = |items: CartItemChanges| {
-        AddToRewardCart::builder().product("VOUCHER").product_catalog_id("PRC0000001").items(items).build()
+        AddToRewardCart::builder()
+            .product("VOUCHER")
+            .product_catalog_id("PRC0000001")
+            .items(items)
+            .build()
     };
     session.minimal(add(changes(CartItemChange::builder().build()))).await;
     session.full(add(changes(full_change()))).await;

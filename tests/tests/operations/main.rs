@@ -1,5 +1,5 @@
-//! Every declared endpoint, built through its builder and sent to the sandbox: once with what is required, once with all
-//! that is declared.
+//! Every declared endpoint, built through its builder and sent to the sandbox: once with what is
+//! required, once with all that is declared.
 #![allow(missing_docs)]
 
 #[cfg(feature = "accounts-payable")]

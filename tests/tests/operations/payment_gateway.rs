@@ -41,12 +41,18 @@ async fn order(session: &Session, own: &str) -> String {
 async fn authenticate(session: &Session) {
     let known = session.sandbox.credentials();
     let generate = || {
-        GenerateMerchantToken::builder().access_key(&*known.access_key).secret_key(&*known.secret_key).build()
+        GenerateMerchantToken::builder()
+            .access_key(&*known.access_key)
+            .secret_key(&*known.secret_key)
+            .build()
     };
     session.minimal(generate()).await;
     let full = GenerateMerchantToken { api_key: Some(known.access_key.clone()), ..generate() };
     let printed = format!("{full:?}");
-    assert!(!printed.contains(&*known.access_key) && !printed.contains(&*known.secret_key), "{printed}");
+    assert!(
+        !printed.contains(&*known.access_key) && !printed.contains(&*known.secret_key),
+        "{printed}"
+    );
     let token = session.full(full).await.into_payload().unwrap();
     assert_eq!(token.result_code, Some(Lenient::Value(200)));
     assert!(matches!(token.expiry, Some(Lenient::Value(1_600_000_000_000..))), "{token:?}");
@@ -80,19 +86,26 @@ async fn orders(session: &Session) -> String {
 
     let create = CreatePaymentOrder::builder()
         .order_id("ORDER0002")
-        .amount(OrderAmount::builder().value(Money::from_paise(10_050)).currency(Currency::Inr).build())
+        .amount(
+            OrderAmount::builder().value(Money::from_paise(10_050)).currency(Currency::Inr).build(),
+        )
         .return_url("https://merchant.example/return")
         .notify_url("https://merchant.example/notify")
         .customer_info(customer())
         .custom_parameters(JsonMap::from_iter([("branch".to_owned(), json!("Example City"))]))
         .description("Two invented books")
-        .payment_detail(OrderPaymentDetail::builder().account_number("000000000001").ifsc(IFSC).build())
+        .payment_detail(
+            OrderPaymentDetail::builder().account_number("000000000001").ifsc(IFSC).build(),
+        )
         .build();
     let printed = format!("{create:?}");
     for secret in ["Customer\"", "customer@", "000000000001", "Example Street"] {
         assert!(!printed.contains(secret), "{secret} in {printed}");
     }
-    assert_eq!(serde_json::to_value(&create).unwrap()["amount"], json!({"value": 100.5, "currency": "INR"}));
+    assert_eq!(
+        serde_json::to_value(&create).unwrap()["amount"],
+        json!({"value": 100.5, "currency": "INR"})
+    );
     session.full(create).await;
 
     let nothing = OrderAmount::builder().value(Money::ZERO).currency(Currency::Inr).build();
@@ -124,7 +137,8 @@ fn card() -> PaymentDetail {
         .build()
 }
 
-/// Pays an order without saying how, and another one of 100 rupees by card; gives the latter's attempt.
+/// Pays an order without saying how, and another one of 100 rupees by card; gives the latter's
+/// attempt.
 async fn payments(session: &Session, first: String) -> String {
     let submit = SubmitPayment::builder().order_id(first).build();
     let attempt = session.minimal(submit).await.into_payload().unwrap();
@@ -132,9 +146,12 @@ async fn payments(session: &Session, first: String) -> String {
     assert_eq!(attempt["transactionStatus"], "CREATED");
 
     let second = order(session, "ORDER0010").await;
-    let submit = SubmitPayment::builder().order_id(&*second).payment_detail(card()).more(more()).build();
+    let submit =
+        SubmitPayment::builder().order_id(&*second).payment_detail(card()).more(more()).build();
     let printed = format!("{submit:?}");
-    for secret in ["Example Customer", "0000000000000000", "999", "12/30", "customer@", "000000000001"] {
+    for secret in
+        ["Example Customer", "0000000000000000", "999", "12/30", "customer@", "000000000001"]
+    {
         assert!(!printed.contains(secret), "{secret} in {printed}");
     }
     let body = serde_json::to_value(&submit).unwrap();
@@ -183,7 +200,8 @@ async fn upi(session: &Session) {
     assert_eq!((links.gpay, links.phonepe, links.paytm), (None, None, None));
     assert!(links.upi.is_some());
 
-    let status = GetUpiTransactionStatus::builder().transaction_id(links.transaction_id.unwrap()).build();
+    let status =
+        GetUpiTransactionStatus::builder().transaction_id(links.transaction_id.unwrap()).build();
     let before = session.minimal(status.clone()).await.into_payload().unwrap();
     assert_eq!(before.status, Some(UpiStatus::Process));
     assert_eq!(before.order_id, Some(linked));
@@ -204,7 +222,10 @@ async fn upi(session: &Session) {
 /// Refunds 100 rupees in two parts, and not one paisa more.
 async fn refunds(session: &Session, paid: String) {
     let refund = |paise, id: &'static str| {
-        RefundPayment::builder().transaction_id(&*paid).amount(Money::from_paise(paise)).request_id(id)
+        RefundPayment::builder()
+            .transaction_id(&*paid)
+            .amount(Money::from_paise(paise))
+            .request_id(id)
     };
     let part = session.minimal(refund(4_050, "RF0001").build()).await.into_payload().unwrap();
     assert_eq!(part.amount, Some(Lenient::Value(Money::from_paise(4_050))));
@@ -227,7 +248,8 @@ async fn settlements(session: &Session) {
     let payout = session.full(get).await.into_payload().unwrap();
     assert!(payout.total_settlement_amount.as_ref().unwrap().value().is_some());
     assert!(!matches!(payout.payout_status, None | Some(SettlementPayoutStatus::Unknown(_))));
-    for transactions in [&payout.settlement_transactions, &payout.settlement_transaction_responses] {
+    for transactions in [&payout.settlement_transactions, &payout.settlement_transaction_responses]
+    {
         assert!(transactions[0].sale_amount.as_ref().unwrap().value().is_some(), "{payout:?}");
     }
 
@@ -291,7 +313,8 @@ fn a_notification_is_read() {
     assert_eq!(PaymentNotification::NAME, "paymentNotification");
     assert_eq!(PaymentNotification::PRODUCT, PAYMENT_GATEWAY);
 
-    let unverified = Unverified::<PaymentNotification>::from_slice(posted.to_string().as_bytes()).unwrap();
+    let unverified =
+        Unverified::<PaymentNotification>::from_slice(posted.to_string().as_bytes()).unwrap();
     let printed = format!("{unverified:?}");
     for secret in ["000000XXXXXX0000", "Example Customer", "TOKEN0001"] {
         assert!(!printed.contains(secret), "{secret} in {printed}");
@@ -306,7 +329,10 @@ fn dates_of_a_settlement_are_read_as_the_documents_show_them() {
         "settlementTransactions": [{"id": 7, "merchantPercentagePlatformFee": 1.75, "approvedOn": "soon"}],
     }))
     .unwrap();
-    assert_eq!(payout.payout_date, Some(Lenient::Value(civil::datetime(2026, 4, 30, 10, 15, 0, 0))));
+    assert_eq!(
+        payout.payout_date,
+        Some(Lenient::Value(civil::datetime(2026, 4, 30, 10, 15, 0, 0)))
+    );
     assert_eq!(payout.payout_status, Some(SettlementPayoutStatus::OnHold));
     let transaction = &payout.settlement_transactions[0];
     assert_eq!(transaction.id, Some(Lenient::Value(7)));

@@ -1,4 +1,5 @@
-//! Split settlement, QR codes and their customers, mandates, virtual accounts, and the webhooks about them.
+//! Split settlement, QR codes and their customers, mandates, virtual accounts, and the webhooks
+//! about them.
 
 use enkash_core::{JsonMap, Lenient, Money, civil};
 use enkash_endpoints::ids::{AccountNumberOrEmpty, CompanyId, PhoneNumberOrEmpty};
@@ -36,7 +37,9 @@ async fn split_settlement(session: &Session) {
     session.minimal(CreateSplitSettlementAccount::builder().build()).await;
     session.full(CreateSplitSettlementAccount::builder().more(more("label")).build()).await;
 
-    session.minimal(UpdateSplitSettlementAccount::builder().access_key("AK0000000001").build()).await;
+    session
+        .minimal(UpdateSplitSettlementAccount::builder().access_key("AK0000000001").build())
+        .await;
     session
         .full(
             UpdateSplitSettlementAccount::builder()
@@ -55,7 +58,8 @@ async fn split_settlement(session: &Session) {
         )
         .await;
 
-    let activate = ActivateSplitSettlementAccount::builder().split_account_detail_id("SPLITACC0001").build();
+    let activate =
+        ActivateSplitSettlementAccount::builder().split_account_detail_id("SPLITACC0001").build();
     session.minimal(activate.clone()).await;
     session.full(activate).await;
 
@@ -69,18 +73,31 @@ async fn split_settlement(session: &Session) {
         .build();
     session
         .minimal(
-            EditSplitSettlement::builder().transaction_id("TXN0000000001").split_settlement(split).build(),
+            EditSplitSettlement::builder()
+                .transaction_id("TXN0000000001")
+                .split_settlement(split)
+                .build(),
         )
         .await;
     let share = |account: &str, percent: &str| {
         let percent: Money = percent.parse().expect("a percentage");
-        SplitSettlementDetail::builder().split_account_id(account).label("Share").value(percent).build()
+        SplitSettlementDetail::builder()
+            .split_account_id(account)
+            .label("Share")
+            .value(percent)
+            .build()
     };
     let split = SplitSettlement::builder()
         .amount_split_type(AmountSplitType::Percentage)
-        .split_settlement_details([share("SPLITACC0001", "66.6667"), share("SPLITACC0002", "33.3333")])
+        .split_settlement_details([
+            share("SPLITACC0001", "66.6667"),
+            share("SPLITACC0002", "33.3333"),
+        ])
         .build();
-    assert_eq!(serde_json::to_value(&split).expect("JSON")["splitSettlementDetails"][0]["value"], 66.6667);
+    assert_eq!(
+        serde_json::to_value(&split).expect("JSON")["splitSettlementDetails"][0]["value"],
+        66.6667
+    );
     session
         .full(
             EditSplitSettlement::builder()
@@ -107,7 +124,10 @@ async fn qr_codes(session: &Session) {
 
     let cancel = CancelQrCode::builder().qr_code_id("QR0000000001").build();
     let code = session.minimal(cancel.clone()).await.payload.expect("a code");
-    assert!(matches!(code.status, Some(QrCodeStatus::Active | QrCodeStatus::Cancelled)), "{code:?}");
+    assert!(
+        matches!(code.status, Some(QrCodeStatus::Active | QrCodeStatus::Cancelled)),
+        "{code:?}"
+    );
     assert!(code.amount.expect("an amount").value().is_some());
     assert!(code.fixed_amount.expect("a flag").value().is_some());
     session.full(cancel).await;
@@ -193,7 +213,9 @@ async fn mandates(session: &Session) {
     session.full(UpdateUpiMandate::builder().more(more("referenceId")).build()).await;
 
     session.minimal(RevokeUpiMandate::builder().build()).await;
-    session.full(RevokeUpiMandate::builder().reference_id("EN0000000001").more(more("remark")).build()).await;
+    session
+        .full(RevokeUpiMandate::builder().reference_id("EN0000000001").more(more("remark")).build())
+        .await;
 
     let get = GetUpiMandate::builder().reference_id("REF0000000001").build();
     session.minimal(get.clone()).await;
@@ -231,7 +253,9 @@ async fn virtual_accounts(session: &Session) {
     assert_eq!(account.closed_on, Some(Lenient::Value(time("2030-01-31T23:59:59"))));
     assert!(account.amount_paid.expect("an amount").value().is_some());
 
-    let get = GetVirtualAccountByCustomerReference::builder().customer_reference_id("REF0000000001").build();
+    let get = GetVirtualAccountByCustomerReference::builder()
+        .customer_reference_id("REF0000000001")
+        .build();
     session.minimal(get.clone()).await;
     session.full(get).await;
 }

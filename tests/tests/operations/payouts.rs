@@ -45,9 +45,11 @@ async fn authenticate(session: &Session) {
 }
 
 async fn register(session: &Session) {
-    let payee =
-        |id: &str| CreatePayoutBeneficiary::builder().beneficiary_id(id).beneficiary_name("Test Payee");
-    let to_account = |id: &str| payee(id).beneficiary_account_number(ACCOUNT).beneficiary_ifsc(IFSC);
+    let payee = |id: &str| {
+        CreatePayoutBeneficiary::builder().beneficiary_id(id).beneficiary_name("Test Payee")
+    };
+    let to_account =
+        |id: &str| payee(id).beneficiary_account_number(ACCOUNT).beneficiary_ifsc(IFSC);
 
     // What is optional by itself is not optional together.
     let error = session.minimal_refused(payee("BENE0001").build(), Refusal::OfTheClient).await;
@@ -68,8 +70,10 @@ async fn register(session: &Session) {
         assert_eq!(error.violations().expect("half an account").len(), 1);
     }
 
-    let first =
-        to_account("BENE0001").beneficiary_address("1 Test Road").beneficiary_pincode("560001").build();
+    let first = to_account("BENE0001")
+        .beneficiary_address("1 Test Road")
+        .beneficiary_pincode("560001")
+        .build();
     let stored = session.send(&first).await.into_payload().unwrap();
     assert_eq!(stored.beneficiary_account_number.as_deref(), Some(ACCOUNT));
     assert!(matches!(stored.created_on, Some(Lenient::Value(_))), "{stored:?}");
@@ -78,7 +82,8 @@ async fn register(session: &Session) {
     assert!(!printed.contains(ACCOUNT) && !printed.contains("Test Payee"), "{printed}");
 
     let more = JsonMap::from_iter([("beneficiaryCity".to_owned(), json!("Testville"))]);
-    let stored = session.send(&payee("BENE0002").vpa_handle("payee@testbank").more(more).build()).await;
+    let stored =
+        session.send(&payee("BENE0002").vpa_handle("payee@testbank").more(more).build()).await;
     assert_eq!(stored.into_payload().unwrap().more["beneficiaryCity"], "Testville");
 
     let error = first.send(&session.client).await.unwrap_err();
@@ -105,7 +110,10 @@ async fn transfer(session: &Session) -> i64 {
             .transfer_mode(mode)
     };
     session
-        .minimal_refused(least("TXN0001", 100, TransferMode::Imps).build(), Refusal::OfTheServer(422))
+        .minimal_refused(
+            least("TXN0001", 100, TransferMode::Imps).build(),
+            Refusal::OfTheServer(422),
+        )
         .await;
 
     let all = least("TXN0001", 125_050, TransferMode::Imps)
@@ -150,12 +158,18 @@ async fn batch(session: &Session) -> i64 {
             .transfer_mode(TransferMode::Neft)
     };
     let request = |id: &str, transfer: BatchTransfer| {
-        InitiateBatchPayoutTransfer::builder().batch_transaction_id(id).transfers(vec![transfer]).build()
+        InitiateBatchPayoutTransfer::builder()
+            .batch_transaction_id(id)
+            .transfers(vec![transfer])
+            .build()
     };
     let without_payee = session.minimal(request("BATCH0001", least("TXN0101").build())).await;
     let without_payee = without_payee.into_payload().unwrap();
     assert!(without_payee.successful_payout_transaction_create_responses.is_empty());
-    assert_eq!(without_payee.more["failedPayoutTransactionCreateResponses"][0]["transactionId"], "TXN0101");
+    assert_eq!(
+        without_payee.more["failedPayoutTransactionCreateResponses"][0]["transactionId"],
+        "TXN0101"
+    );
 
     let all = least("TXN0102")
         .beneficiary_id("BENE0002")
@@ -170,7 +184,8 @@ async fn batch(session: &Session) -> i64 {
     let first = &taken.successful_payout_transaction_create_responses[0];
     assert_eq!(first.payout_status, Some(PayoutStatus::Pending));
 
-    let error = request("BATCH0002", least("TXN0103").build()).send(&session.client).await.unwrap_err();
+    let error =
+        request("BATCH0002", least("TXN0103").build()).send(&session.client).await.unwrap_err();
     assert!(error.is_duplicate(), "{error:?}");
     1_000
 }
@@ -182,7 +197,10 @@ async fn account(session: &Session, spent: i64) {
     let response = session.minimal(balance().build()).await.into_payload().unwrap();
     assert_eq!(response.total_balance, Some(Lenient::Value(left)));
     let of_account = balance().debit_account_number(&*initial.debit_account_number).build();
-    assert_eq!(session.full(of_account).await.into_payload().unwrap().total_balance, response.total_balance);
+    assert_eq!(
+        session.full(of_account).await.into_payload().unwrap().total_balance,
+        response.total_balance
+    );
 
     let statement = || {
         FetchPayoutBankStatement::builder()
@@ -206,7 +224,9 @@ async fn account(session: &Session, spent: i64) {
     assert_eq!(entries[3].running_balance, response.total_balance);
 
     let whitelist = || {
-        WhitelistSourceBankAccount::builder().account_number(AccountNumber::from_static(ACCOUNT)).ifsc(IFSC)
+        WhitelistSourceBankAccount::builder()
+            .account_number(AccountNumber::from_static(ACCOUNT))
+            .ifsc(IFSC)
     };
     session.minimal(whitelist().build()).await;
     let company: CompanyId = initial.company_id.parse().unwrap();

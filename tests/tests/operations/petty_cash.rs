@@ -19,9 +19,11 @@ async fn every_operation() {
 }
 
 async fn token(session: &Session) {
-    // The API reference calls no member of the form required, but they require a body, and an empty form is an empty body.
-    let error =
-        session.minimal_refused(GeneratePettyCashToken::builder().build(), Refusal::OfTheServer(400)).await;
+    // The API reference calls no member of the form required, but they require a body, and an empty
+    // form is an empty body.
+    let error = session
+        .minimal_refused(GeneratePettyCashToken::builder().build(), Refusal::OfTheServer(400))
+        .await;
     assert_eq!(error.api().and_then(ErrorType::of), Some(ErrorType::ValidationError));
     let known = session.sandbox.credentials();
     let generate = GeneratePettyCashToken::builder()
@@ -38,7 +40,8 @@ async fn token(session: &Session) {
 
 async fn account(session: &Session) {
     session.minimal(GetPettyCashAccount::builder().build()).await;
-    let request = GetPettyCashAccount::builder().card_account_id(ACCOUNT).company_id(COMPANY).build();
+    let request =
+        GetPettyCashAccount::builder().card_account_id(ACCOUNT).company_id(COMPANY).build();
     let account = session.full(request).await.into_payload().unwrap();
     assert_eq!(account.used_credit_limit, Some(Lenient::Value(Money::from_paise(-1050))));
     assert_eq!(account.available_balance, Some(Lenient::Value(Money::from_rupees(1000))));
@@ -54,7 +57,8 @@ async fn users(session: &Session) {
     assert_eq!(user.en_kash_card_id.as_deref(), Some("EKC0000000"));
     assert!(user.more.is_empty());
 
-    // Without a card the request is that of `GetPettyCashUser`, and the sandbox responds as that one's page does.
+    // Without a card the request is that of `GetPettyCashUser`, and the sandbox responds as that
+    // one's page does.
     let reply = session.minimal(GetPettyCashUserHandle::builder().build()).await;
     let list = reply.into_payload().unwrap();
     assert!(list.data.is_empty());

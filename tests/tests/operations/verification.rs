@@ -18,7 +18,10 @@ async fn every_operation() {
     let found = session.full(account(false)).await.into_payload().unwrap();
     let name = found.beneficiary_name.as_deref().unwrap();
     assert!(found.enkash_unique_id.is_some() && found.utr.is_some() && found.status.is_some());
-    assert!(!format!("{found:?}").contains(name) && !format!("{:?}", account(true)).contains("000111222333"));
+    assert!(
+        !format!("{found:?}").contains(name)
+            && !format!("{:?}", account(true)).contains("000111222333")
+    );
 
     session.assert_complete(&VERIFICATION);
 }

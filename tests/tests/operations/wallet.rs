@@ -46,18 +46,26 @@ async fn setup(session: &Session) {
         .address2("Example Colony")
         .more(JsonMap::from_iter([("gender".to_owned(), json!("M"))]))
         .build();
-    create.documents.insert(0, WalletDocument::builder().doc_type("PAN").doc_no("ABCDE1234F").build());
+    create
+        .documents
+        .insert(0, WalletDocument::builder().doc_type("PAN").doc_no("ABCDE1234F").build());
     let body = to_value(&create).unwrap();
     assert_eq!((&body["specialDate"], &body["gender"]), (&json!("31-12-1990"), &json!("M")));
     assert_eq!(body["documents"], json!([{"docType": "PAN", "docNo": "ABCDE1234F"}, {}]));
     let printed = format!("{create:?}");
-    for secret in ["holder@", "0000000000", "Holder", "Example", "411001", "ABCDE1234F", "1990", "Pune"] {
+    for secret in
+        ["holder@", "0000000000", "Holder", "Example", "411001", "ABCDE1234F", "1990", "Pune"]
+    {
         assert!(!printed.contains(secret), "{secret}: {printed}");
     }
     session.full(create).await;
 
-    let update =
-        || UpdateWallet::builder().company_id(COMPANY).card_account_id(ACCOUNT).en_kash_card_id(WALLET_ID);
+    let update = || {
+        UpdateWallet::builder()
+            .company_id(COMPANY)
+            .card_account_id(ACCOUNT)
+            .en_kash_card_id(WALLET_ID)
+    };
     session.minimal(update().build()).await;
     let update = update()
         .email("holder@example.com")
@@ -136,7 +144,10 @@ async fn funding(session: &Session) {
         .enkash_card_benefit_id("ECB0000001")
         .build();
     let body = to_value(&top_up).unwrap();
-    assert_eq!((&body["amount"], &body["enkashCardBenefitId"]), (&json!(10.5), &json!("ECB0000001")));
+    assert_eq!(
+        (&body["amount"], &body["enkashCardBenefitId"]),
+        (&json!(10.5), &json!("ECB0000001"))
+    );
     session.full(top_up).await;
 
     // Nothing here is optional.
@@ -172,7 +183,8 @@ async fn merchant(session: &Session) {
     session.full(debit).await;
 
     // Nothing here is optional.
-    let status = || GetMerchantSettlementStatus::builder().merchant_unique_txn_id("TXN0000001").build();
+    let status =
+        || GetMerchantSettlementStatus::builder().merchant_unique_txn_id("TXN0000001").build();
     session.minimal(status()).await;
     session.full(status()).await;
 }
@@ -181,8 +193,7 @@ async fn merchant(session: &Session) {
 fn the_notification_about_a_payment() {
     assert_eq!(WalletPaymentNotify::NAME, "walletPaymentNotify");
     assert_eq!(WalletPaymentNotify::PRODUCT, WALLET);
-    let json =
-        r#"{"status": "SUCCESS", "payment": {"transactionId": "TXN0001", "amount": 10.5}, "settled": false}"#;
+    let json = r#"{"status": "SUCCESS", "payment": {"transactionId": "TXN0001", "amount": 10.5}, "settled": false}"#;
     let read: WalletPaymentNotify = serde_json::from_str(json).unwrap();
     assert_eq!(read.more["status"], "SUCCESS");
     assert_eq!(read.more["payment"]["amount"], 10.5);

@@ -37,7 +37,8 @@ fn what_is_missing_null_unknown_or_of_another_form_does_not_stop_the_reading() {
 
 #[test]
 fn personal_data_is_not_printed() {
-    let read = unverified(&json!({"cardHolderName": "PLANTED NAME", "paymentToken": "planted-token"}));
+    let read =
+        unverified(&json!({"cardHolderName": "PLANTED NAME", "paymentToken": "planted-token"}));
     let printed = format!("{read:?}");
     assert!(printed.starts_with("Unverified(PaymentNotification {"), "{printed}");
     assert!(!printed.to_lowercase().contains("planted"), "{printed}");
@@ -55,7 +56,9 @@ async fn axum_takes_a_notification_and_refuses_what_is_none() {
     let read = extract::<CardTransactionWebhook>(r#"{"status": 7}"#).await.unwrap();
     assert_eq!(read.into_unverified().status, Some(json!(7)));
 
-    for (body, status) in [("", 400), ("[1]", 422), ("{\"orderId\": ", 400), ("planted-secret", 400)] {
+    for (body, status) in
+        [("", 400), ("[1]", 422), ("{\"orderId\": ", 400), ("planted-secret", 400)]
+    {
         let rejection = extract::<PaymentNotification>(body).await.unwrap_err();
         assert!(matches!(rejection, WebhookRejection::Invalid(_)), "{body}: {rejection:?}");
         assert!(!format!("{rejection} {rejection:?}").contains("planted"), "{rejection:?}");
@@ -73,7 +76,9 @@ async fn a_rejection_shows_the_senders_text_escaped_and_bounded() {
     let body = format!("{{\"a{name}\": {{\"b\": tru}}}}");
     let error = Unverified::<PaymentNotification>::from_slice(body.as_bytes()).unwrap_err();
     let rejection = WebhookRejection::Invalid(error.clone());
-    for shown in [error.to_string(), format!("{error:?}"), rejection.to_string(), format!("{rejection:?}")] {
+    for shown in
+        [error.to_string(), format!("{error:?}"), rejection.to_string(), format!("{rejection:?}")]
+    {
         assert!(shown.len() < 500, "{}", shown.len());
         assert!(!shown.chars().any(char::is_control), "{shown:?}");
         assert!(!shown.contains("not sent") && !shown.contains("performed"), "{shown}");
@@ -86,12 +91,14 @@ async fn a_claim_is_confirmed_by_the_response_of_the_api() {
     let amount = OrderAmount { value: Money::from_rupees(100), currency: Currency::Inr };
     let order = CreatePaymentOrder::builder().order_id("ORDER0001").amount(amount).build();
     let order_id = session.send(&order).await.into_payload().unwrap().order_id.unwrap();
-    let detail = PaymentDetail::builder().payment_mode(PaymentMode::NetBanking).bank_code("TEST").build();
+    let detail =
+        PaymentDetail::builder().payment_mode(PaymentMode::NetBanking).bank_code("TEST").build();
     let payment = SubmitPayment::builder().order_id(&*order_id).payment_detail(detail).build();
     let submitted = session.send(&payment).await.into_payload().unwrap();
     let id = submitted["transactionId"].as_str().unwrap();
 
-    let claim = json!({"transactionId": id, "orderId": "SOMEBODY ELSE'S", "transactionStatus": "SUCCESS"});
+    let claim =
+        json!({"transactionId": id, "orderId": "SOMEBODY ELSE'S", "transactionStatus": "SUCCESS"});
     let confirmed = unverified(&claim).confirm(&session.client).await.unwrap();
     assert_eq!(confirmed.claim.order_id.as_deref(), Some("SOMEBODY ELSE'S"));
     let transaction = confirmed.reply.payload.unwrap();
@@ -102,16 +109,21 @@ async fn a_claim_is_confirmed_by_the_response_of_the_api() {
 #[tokio::test]
 async fn a_claim_about_no_transaction_is_not_confirmed() {
     let session = Session::start().await;
-    let error = unverified(&json!({"transactionId": "EK0"})).confirm(&session.client).await.unwrap_err();
+    let error =
+        unverified(&json!({"transactionId": "EK0"})).confirm(&session.client).await.unwrap_err();
     let ConfirmError::Call(error) = error else { panic!("{error}") };
     assert_eq!(error.api().map(|api| api.status().as_u16()), Some(404));
 
-    for (claim, rule) in
-        [(json!({}), "`transactionId` must be given"), (json!({"transactionId": ".."}), "path segment")]
-    {
+    for (claim, rule) in [
+        (json!({}), "`transactionId` must be given"),
+        (json!({"transactionId": ".."}), "path segment"),
+    ] {
         let before = session.sandbox.journal().len();
         let error = unverified(&claim).confirm(&session.client).await.unwrap_err();
-        assert!(matches!(error, ConfirmError::Claim(_)) && error.to_string().contains(rule), "{error}");
+        assert!(
+            matches!(error, ConfirmError::Claim(_)) && error.to_string().contains(rule),
+            "{error}"
+        );
         assert!(!error.to_string().contains("not sent"), "{error}");
         assert_eq!(session.sandbox.journal().len(), before, "something was sent");
     }
@@ -137,7 +149,8 @@ async fn a_response_about_another_transaction_confirms_nothing() {
         let client = mock.client().unwrap();
         let posted = unverified(&json!({"transactionId": claimed})).confirm(&client).await;
         let query = format!("transactionId={}", utf8_percent_encode(claimed, NON_ALPHANUMERIC));
-        let returned = Unverified::<PaymentReturn>::from_query(&query).unwrap().confirm(&client).await;
+        let returned =
+            Unverified::<PaymentReturn>::from_query(&query).unwrap().confirm(&client).await;
         for result in [posted.map(|_| ()), returned.map(|_| ())] {
             let Err(error) = result else {
                 assert!(confirmed, "{claimed:?} was confirmed by {received}");

@@ -1,5 +1,5 @@
-//! Encrypted bodies: against an independent implementation, openssl's command line, if there is one; and that nothing
-//! leaves in plain text that is to be encrypted.
+//! Encrypted bodies: against an independent implementation, openssl's command line, if there is
+//! one; and that nothing leaves in plain text that is to be encrypted.
 
 use std::fmt::Debug;
 use std::io::Write;
@@ -7,8 +7,8 @@ use std::process::{Command, Stdio};
 
 use enkash_core::mock::{Mock, MockResponse};
 use enkash_core::{
-    Client, Environment, ErrorKind, FilePart, Method, OAuthCredentials, Outcome, Payload, PendingCall,
-    RawCall, endpoint,
+    Client, Environment, ErrorKind, FilePart, Method, OAuthCredentials, Outcome, Payload,
+    PendingCall, RawCall, endpoint,
 };
 use enkash_endpoints::PARTNER_ID;
 use enkash_endpoints::cards::CARDS;
@@ -38,7 +38,11 @@ fn client(response: MockResponse) -> (Mock, Client) {
 
 /// What openssl writes for these arguments and this input; `None` if there is no openssl.
 fn openssl(arguments: &[&str], input: &[u8]) -> Option<Vec<u8>> {
-    let child = Command::new("openssl").args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+    let child = Command::new("openssl")
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn();
     let Ok(mut child) = child else {
         eprintln!("skipped: there is no openssl");
         return None;
@@ -62,11 +66,13 @@ async fn openssl_decrypts_requests_and_encrypts_responses() {
         let response = json!({ "request": String::from_utf8(response).unwrap() });
         let (mock, client) = client(MockResponse::raw(200, response.to_string()));
         let body = json!({ "remarks": payload });
-        let reply = client.raw(&PRODUCT, Method::POST, "/api/v0/x").json(&body).send().await.unwrap();
+        let reply =
+            client.raw(&PRODUCT, Method::POST, "/api/v0/x").json(&body).send().await.unwrap();
         assert_eq!(reply.into_payload().unwrap(), *payload);
 
         let encrypted = mock.received()[0].json().unwrap();
-        let decrypted = openssl(&cipher("-d"), encrypted["request"].as_str().unwrap().as_bytes()).unwrap();
+        let decrypted =
+            openssl(&cipher("-d"), encrypted["request"].as_str().unwrap().as_bytes()).unwrap();
         assert_eq!(serde_json::from_slice::<Value>(&decrypted).unwrap(), body);
     }
 }
@@ -87,7 +93,11 @@ async fn arrived<T: Payload + Debug>(mock: &Mock, call: PendingCall<T>) -> Body 
     let result = call.await;
     match (&mock.received()[before..], result) {
         ([], Err(error)) => {
-            assert_eq!((error.kind(), error.outcome()), (ErrorKind::Config, Outcome::NotSent), "{error}");
+            assert_eq!(
+                (error.kind(), error.outcome()),
+                (ErrorKind::Config, Outcome::NotSent),
+                "{error}"
+            );
             assert!(!error.to_string().contains("planted"), "{error}");
             Body::NotSent
         }
@@ -111,7 +121,12 @@ async fn the_kind_of_the_body_decides_whether_a_raw_call_is_encrypted() {
     let kinds: [(&str, Kind, Body, Body); 12] = [
         ("nothing", |call| call, Empty, Empty),
         ("JSON", json, Encrypted, Plain),
-        ("JSON given last", |call| call.body("text/csv", "planted").json(&"planted"), Encrypted, Plain),
+        (
+            "JSON given last",
+            |call| call.body("text/csv", "planted").json(&"planted"),
+            Encrypted,
+            Plain,
+        ),
         ("a form", |call| call.form([("a", "planted")]), NotSent, Plain),
         ("a form given last", |call| call.json(&1).form([("a", "planted")]), NotSent, Plain),
         ("an empty form", |call| call.form::<&str, &str>([]), Empty, Empty),
@@ -125,7 +140,12 @@ async fn the_kind_of_the_body_decides_whether_a_raw_call_is_encrypted() {
         ("bytes in capitals", |call| call.body("APPLICATION/JSON", "planted"), NotSent, Plain),
         ("a file", |call| call.body("multipart/form-data; boundary=b", "planted"), NotSent, Plain),
         ("no bytes", |call| call.body("text/plain", ""), Empty, Empty),
-        ("a header", |call| call.json(&"planted").header("content-TYPE", "text/plain"), NotSent, NotSent),
+        (
+            "a header",
+            |call| call.json(&"planted").header("content-TYPE", "text/plain"),
+            NotSent,
+            NotSent,
+        ),
     ];
     let (mock, client) = client(MockResponse::payload(&"done"));
     for (name, kind, encrypted, plain) in kinds {

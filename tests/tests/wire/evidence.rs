@@ -114,7 +114,8 @@ fn client(body: &'static str) -> Client {
     mock.client().expect("these settings are complete")
 }
 
-/// Asserts how each kind of call ends on each body. The letters of a row are those of the heading's kinds.
+/// Asserts how each kind of call ends on each body. The letters of a row are those of the heading's
+/// kinds.
 macro_rules! assert_ends {
     ([$($kind:ident),*] $rows:expr) => {
         for (letters, body) in $rows {
@@ -283,7 +284,9 @@ async fn responses_that_nobody_documents() {
             ("AA", r#"{"timestamp":"now","status":503,"error":"Unavailable","path":"/x","id":7}"#),
         ]
     );
-    for (body, end) in [(r#"{"id":7}"#, 'P'), (r#"{"error":"x"}"#, 'D'), (r#"{"payload":1,"code":1}"#, 'A')] {
+    for (body, end) in
+        [(r#"{"id":7}"#, 'P'), (r#"{"error":"x"}"#, 'D'), (r#"{"payload":1,"code":1}"#, 'A')]
+    {
         let result = client(body).raw(&PRODUCT, Method::POST, "/x").send().await;
         assert_eq!(result.map_or_else(|error| letter(&error), |_| 'P'), end, "{body}");
     }
@@ -321,8 +324,9 @@ async fn bytes_need_the_evidence_of_the_form_that_is_declared() {
             ("DDA", r#"{"success":false,"payoutStatus":"x"#),
         ]
     );
-    let call =
-        client(r#"{"response_code":1,"error":"x"}"#).raw(&PRODUCT, Method::POST, "/x").send_as::<Bytes>();
+    let call = client(r#"{"response_code":1,"error":"x"}"#)
+        .raw(&PRODUCT, Method::POST, "/x")
+        .send_as::<Bytes>();
     assert_eq!(letter(&call.await.unwrap_err()), 'A');
 }
 

@@ -8,7 +8,8 @@ use enkash_endpoints::payment_gateway::models::{
 use enkash_endpoints::payment_gateway::webhooks::PaymentLinkPaymentStatus;
 use enkash_endpoints::payouts::models::PayoutStatus;
 
-/// Asserts the values of an enum that are final, open and undecided, and that these are all that it documents.
+/// Asserts the values of an enum that are final, open and undecided, and that these are all that it
+/// documents.
 macro_rules! statuses {
     ($status:ident, final $ended:expr, open $open:expr, undecided $undecided:expr) => {{
         let read = |name: &str| serde_json::from_value::<$status>(Json::from(name)).unwrap();

@@ -1,4 +1,5 @@
-//! Members that come out of flattened models and maps of further members: they are checked, and none is sent twice.
+//! Members that come out of flattened models and maps of further members: they are checked, and
+//! none is sent twice.
 
 use std::collections::BTreeMap;
 
@@ -85,7 +86,10 @@ fn a_flattened_model_is_checked_with_all_of_its_rules() {
     request.payee.vpa = Some("a@b".to_owned());
     assert_eq!(
         violations(&request),
-        ["`account` must have 1 to 5 characters", "`account` must stand there, or `vpa`, but not both"]
+        [
+            "`account` must have 1 to 5 characters",
+            "`account` must stand there, or `vpa`, but not both"
+        ]
     );
 }
 
@@ -104,7 +108,11 @@ fn no_member_is_sent_twice() {
 
     let mut request = transfer();
     request.payee.rest = map(["city", "vpa", "other"]);
-    assert_eq!(violations(&request), [repeated("vpa"), repeated("city")], "the model's further members");
+    assert_eq!(
+        violations(&request),
+        [repeated("vpa"), repeated("city")],
+        "the model's further members"
+    );
 
     let mut request = transfer();
     request.payee.rest = map(["other"]);
@@ -135,5 +143,8 @@ pub struct Rows {
 fn further_members_that_are_models_are_checked() {
     let rows = [("first", "long"), ("second", "ok")];
     let rows = rows.map(|(name, of)| (name.to_owned(), Row { name: of.to_owned() }));
-    assert_eq!(violations(&Rows { rows: rows.into() }), ["`first.name` must have 1 to 3 characters"]);
+    assert_eq!(
+        violations(&Rows { rows: rows.into() }),
+        ["`first.name` must have 1 to 3 characters"]
+    );
 }

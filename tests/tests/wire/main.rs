@@ -1,4 +1,5 @@
-//! What is written for the wire and what is read from it: no sockets, and the mock where a response is needed.
+//! What is written for the wire and what is read from it: no sockets, and the mock where a response
+//! is needed.
 #![allow(missing_docs, clippy::unwrap_used, reason = "what fails here fails the test")]
 #![allow(unreachable_pub, reason = "endpoints and models are declared as a program declares them")]
 

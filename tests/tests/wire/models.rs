@@ -86,11 +86,16 @@ mod seconds {
 
     use serde::{Deserialize, Deserializer, Serializer};
 
-    pub(super) fn serialize<S: Serializer>(wait: &Duration, serializer: S) -> Result<S::Ok, S::Error> {
+    pub(super) fn serialize<S: Serializer>(
+        wait: &Duration,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         serializer.serialize_u64(wait.as_secs())
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Duration, D::Error> {
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Duration, D::Error> {
         u64::deserialize(deserializer).map(Duration::from_secs)
     }
 }
@@ -122,12 +127,18 @@ fn what_a_function_writes_is_left_out_where_it_is_none_and_read_again() {
     }
     let waits: Waits = serde_json::from_str(r#"{"first":1,"second":null}"#).unwrap();
     assert_eq!((waits.first, waits.second), (Duration::from_secs(1), None));
-    assert!(serde_json::from_str::<Waits>("{}").unwrap_err().to_string().contains("missing field `first`"));
+    assert!(
+        serde_json::from_str::<Waits>("{}")
+            .unwrap_err()
+            .to_string()
+            .contains("missing field `first`")
+    );
 }
 
 #[test]
 fn what_comes_instead_of_something_sensitive_is_not_printed() {
-    let other: Lenient<Mobile> = serde_json::from_str::<Phone>(r#"{"phone":"98765 43210"}"#).unwrap().phone;
+    let other: Lenient<Mobile> =
+        serde_json::from_str::<Phone>(r#"{"phone":"98765 43210"}"#).unwrap().phone;
     assert_eq!(other, Lenient::Other("98765 43210".to_owned()));
     assert_eq!(format!("{other:?}"), "Other(***)");
     assert_eq!(format!("{:?}", Lenient::<CustomerId>::Other("KC".to_owned())), r#"Other("KC")"#);
@@ -146,7 +157,10 @@ fn a_response_is_read_tolerantly() {
     .unwrap();
     assert_eq!(customer.legal_name.as_deref(), Some("5"));
     assert_eq!(customer.status, Some(Status::Unknown("NEW".into())));
-    assert_eq!(format!("{:?}, {:?}", customer.status, Status::Active), "Some(Unknown(3 bytes)), ACTIVE");
+    assert_eq!(
+        format!("{:?}, {:?}", customer.status, Status::Active),
+        "Some(Unknown(3 bytes)), ACTIVE"
+    );
     assert_eq!(customer.rest["x"]["y"], 1);
     assert_eq!(customer.limit, Some(Lenient::Other("n/a".into())));
 }

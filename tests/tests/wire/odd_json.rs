@@ -1,10 +1,11 @@
-//! JSON that is not what the API reference shows: no reply and no webhook event is lost by one odd field.
+//! JSON that is not what the API reference shows: no reply and no webhook event is lost by one odd
+//! field.
 
 use std::collections::BTreeMap;
 
 use enkash_core::{
-    AsText, Empty, Error, ErrorKind, FromJsonError, Json, JsonMap, Lenient, Money, MoneyText, Outcome, Patch,
-    Text, endpoint, from_json, from_untrusted_json, model, pattern,
+    AsText, Empty, Error, ErrorKind, FromJsonError, Json, JsonMap, Lenient, Money, MoneyText,
+    Outcome, Patch, Text, endpoint, from_json, from_untrusted_json, model, pattern,
 };
 use enkash_tests::random::Random;
 use jiff::civil::Date;
@@ -67,15 +68,21 @@ pub struct GetEmpty;
 
 const LONG: &str = "12345678901234567890123";
 
-/// A payment with these fields: in a reply, in a list of a reply, in a webhook event, and read by serde_json itself, which
-/// does not repair.
+/// A payment with these fields: in a reply, in a list of a reply, in a webhook event, and read by
+/// serde_json itself, which does not repair.
 async fn each_way(fields: &str) -> Vec<Payment> {
-    let one = send(GetPayment, 200, format!(r#"{{"response_code":0,"payload":{{{fields}}}}}"#)).await;
-    let list = send(ListPayments, 200, format!(r#"{{"response_code":0,"payload":[{{{fields}}}]}}"#)).await;
+    let one =
+        send(GetPayment, 200, format!(r#"{{"response_code":0,"payload":{{{fields}}}}}"#)).await;
+    let list =
+        send(ListPayments, 200, format!(r#"{{"response_code":0,"payload":[{{{fields}}}]}}"#)).await;
     let object = format!("{{{fields}}}");
-    let webhook = from_untrusted_json(object.as_bytes()).unwrap_or_else(|error| panic!("{error}: {object}"));
-    let mut read =
-        vec![one.unwrap().into_payload().unwrap(), list.unwrap().into_payload().unwrap().remove(0), webhook];
+    let webhook =
+        from_untrusted_json(object.as_bytes()).unwrap_or_else(|error| panic!("{error}: {object}"));
+    let mut read = vec![
+        one.unwrap().into_payload().unwrap(),
+        list.unwrap().into_payload().unwrap().remove(0),
+        webhook,
+    ];
     if !fields.contains(r"\ud83d") && !fields.contains(r"\ude00") {
         read.push(serde_json::from_str(&object).unwrap());
     }
@@ -132,7 +139,9 @@ pub struct Amounts {
 #[test]
 fn fields_of_a_flattened_model_are_read_as_they_came() {
     let json = format!(r#"{{"id":{LONG},"x\"\n":[1],"name":"N","amount":123456789012345678.9}}"#);
-    for outer in [from_json::<Outer>(json.as_bytes()).unwrap(), serde_json::from_str(&json).unwrap()] {
+    for outer in
+        [from_json::<Outer>(json.as_bytes()).unwrap(), serde_json::from_str(&json).unwrap()]
+    {
         assert_eq!((outer.payment.id.as_deref(), outer.name.as_deref()), (Some(LONG), Some("N")));
         assert_eq!(outer.payment.amount.unwrap().to_string(), "123456789012345678.9");
     }
@@ -143,7 +152,9 @@ fn fields_of_a_flattened_model_are_read_as_they_came() {
 
 #[tokio::test]
 async fn a_number_of_any_json_has_serde_jsons_precision() {
-    for payment in each_way(&format!(r#""any":{LONG},"map":{{"a":{LONG}}},"x":[{LONG}],"y":1e999"#)).await {
+    for payment in
+        each_way(&format!(r#""any":{LONG},"map":{{"a":{LONG}}},"x":[{LONG}],"y":1e999"#)).await
+    {
         // All of its digits, if some crate has switched on `arbitrary_precision`.
         let double: Json = serde_json::from_str(LONG).unwrap();
         assert_eq!(payment.any, Some(double.clone()));
@@ -156,16 +167,20 @@ async fn a_number_of_any_json_has_serde_jsons_precision() {
 
 #[tokio::test]
 async fn what_is_nested_too_deeply_is_a_string_and_loses_nothing() {
-    for (levels, is_tree) in [(64, true), (65, false), (127, false), (200, false), (100_000, false)] {
+    for (levels, is_tree) in [(64, true), (65, false), (127, false), (200, false), (100_000, false)]
+    {
         for (open, close) in [("[", "]"), (r#"{"a":"#, "}")] {
             let deep = format!("{}{}{}", open.repeat(levels), 1, close.repeat(levels));
-            let fields = format!(r#""x":{deep},"id":"P1","any":{deep},"map":{{"a":{deep}}},"on":{deep}"#);
+            let fields =
+                format!(r#""x":{deep},"id":"P1","any":{deep},"map":{{"a":{deep}}},"on":{deep}"#);
             for payment in each_way(&fields).await {
                 assert_eq!(payment.id.as_deref(), Some("P1"), "{levels} {open}");
                 assert_eq!(payment.on, Some(Lenient::Other(deep.clone())));
-                for json in
-                    [&payment.more["x"], payment.any.as_ref().unwrap(), &payment.map.as_ref().unwrap()["a"]]
-                {
+                for json in [
+                    &payment.more["x"],
+                    payment.any.as_ref().unwrap(),
+                    &payment.map.as_ref().unwrap()["a"],
+                ] {
                     assert_eq!(json == deep.as_str(), !is_tree, "{levels} {open}");
                     assert_eq!(json.is_array() || json.is_object(), is_tree, "{levels} {open}");
                 }
@@ -182,7 +197,8 @@ async fn a_value_that_is_too_large_as_a_tree_is_a_string_and_the_others_are_read
     let rows = |count| format!("[{}]", vec![r#"{"a":0}"#; count].join(","));
     let fields = |rows: &str| format!(r#""id":{LONG},"x":{rows},"y":[1]"#);
     let (some, many) = (rows(20_000), rows(100_000));
-    let webhook = from_untrusted_json::<Payment>(format!("{{{}}}", fields(&some)).as_bytes()).unwrap();
+    let webhook =
+        from_untrusted_json::<Payment>(format!("{{{}}}", fields(&some)).as_bytes()).unwrap();
     let body = format!(r#"{{"response_code":0,"payload":{{{}}}}}"#, fields(&many));
     let reply = send(GetPayment, 200, body).await.unwrap().into_payload().unwrap();
     for (payment, rows) in [(webhook, some), (reply, many)] {
@@ -191,8 +207,7 @@ async fn a_value_that_is_too_large_as_a_tree_is_a_string_and_the_others_are_read
         assert_eq!(payment.more["y"], serde_json::json!([1]));
     }
     // Ordinary rows of undeclared fields are a tree, however many there are.
-    let row =
-        r#"{"transactionId":"EK00000001","orderStatus":"PAID","amount":100.5,"mobileNumber":"9000000000"}"#;
+    let row = r#"{"transactionId":"EK00000001","orderStatus":"PAID","amount":100.5,"mobileNumber":"9000000000"}"#;
     let rows = format!("[{}]", vec![row; 50_000].join(","));
     let payment: Payment = from_json(format!(r#"{{"x":{rows}}}"#).as_bytes()).unwrap();
     assert_eq!(payment.more["x"].as_array().unwrap().len(), 50_000);
@@ -237,7 +252,11 @@ async fn what_servers_write_for_a_payload_that_is_not_there_is_none() {
             }
         }
     }
-    let amount = send(GetAmount, 200, r#"{"payload":"1e2","code":0}"#).await.unwrap().into_payload().unwrap();
+    let amount = send(GetAmount, 200, r#"{"payload":"1e2","code":0}"#)
+        .await
+        .unwrap()
+        .into_payload()
+        .unwrap();
     assert_eq!(amount, Money::from_rupees(100));
     let text = send(GetText, 200, format!(r#"{{"payload":{LONG},"code":0}}"#)).await.unwrap();
     assert_eq!(text.into_payload().unwrap(), LONG);
@@ -249,7 +268,11 @@ async fn content_of_another_kind_is_an_error() {
     for payload in [r#""no records""#, "true", "7", r#"{"id":"P1"}"#, r#"["P1"]"#] {
         let body = format!(r#"{{"payload":{payload},"response_code":0}}"#);
         let error = send(ListPayments, 200, body).await.unwrap_err();
-        assert_eq!((error.kind(), error.outcome()), (ErrorKind::Decode, Outcome::Unknown), "{payload}");
+        assert_eq!(
+            (error.kind(), error.outcome()),
+            (ErrorKind::Decode, Outcome::Unknown),
+            "{payload}"
+        );
     }
     for payload in [r#""no record""#, "true", "7", r#"[{"id":"P1"}]"#] {
         let body = format!(r#"{{"payload":{payload},"response_code":0}}"#);
@@ -260,11 +283,14 @@ async fn content_of_another_kind_is_an_error() {
 /// Also if some crate has switched on `arbitrary_precision`, and a number comes as a map.
 #[tokio::test]
 async fn a_number_is_no_object_and_no_list() {
-    for (number, is_absent) in [("0", true), ("0.0", true), ("5", false), ("1e999", false), (LONG, false)] {
+    for (number, is_absent) in
+        [("0", true), ("0.0", true), ("5", false), ("1e999", false), (LONG, false)]
+    {
         for name in ["line", "lines", "patch", "map"] {
             let fields = format!(r#"{{"id":"P1","{name}":{number}}}"#);
             let body = format!(r#"{{"response_code":0,"payload":{fields}}}"#);
-            let payload = send(GetPayment, 200, body).await.map(|reply| reply.into_payload().unwrap());
+            let payload =
+                send(GetPayment, 200, body).await.map(|reply| reply.into_payload().unwrap());
             let read = from_json::<Payment>(fields.as_bytes());
             let by_serde = serde_json::from_str::<Payment>(&fields).ok();
             assert_eq!(
@@ -305,7 +331,10 @@ async fn only_null_clears_a_field_of_a_partial_update() {
 fn numbers_in_strings_are_decimal_and_nothing_else() {
     let read = |value: &str| {
         let json = format!(r#"{{"amount":"{value}"}}"#);
-        serde_json::from_str::<Line>(&json).ok().and_then(|line| line.amount).map(|amount| amount.to_string())
+        serde_json::from_str::<Line>(&json)
+            .ok()
+            .and_then(|line| line.amount)
+            .map(|amount| amount.to_string())
     };
     for (text, amount) in [
         ("1250.50", Some("1250.50")),
@@ -335,7 +364,11 @@ fn numbers_in_strings_are_decimal_and_nothing_else() {
         ("1.2345678901234567890123456789012e1", None),
     ] {
         assert_eq!(read(text).as_deref(), amount, "{text}");
-        assert_eq!(text.parse::<Money>().ok().map(|money| money.to_string()).as_deref(), amount, "{text}");
+        assert_eq!(
+            text.parse::<Money>().ok().map(|money| money.to_string()).as_deref(),
+            amount,
+            "{text}"
+        );
     }
     for text in ["1_000", "1,000", "0x10", "NaN", "inf", "1 0", "", "\u{0661}"] {
         let json = format!("\"{text}\"");
@@ -391,8 +424,9 @@ fn odd(random: &mut Random, levels: u64) -> String {
             format!("[{}]", elements.join(","))
         }
         5 => {
-            let members: Vec<_> =
-                (0..random.below(4)).map(|n| format!(r#""m{n}":{}"#, odd(random, levels - 1))).collect();
+            let members: Vec<_> = (0..random.below(4))
+                .map(|n| format!(r#""m{n}":{}"#, odd(random, levels - 1)))
+                .collect();
             format!("{{{}}}", members.join(","))
         }
         3 => {
@@ -411,8 +445,16 @@ async fn no_odd_value_in_a_field_that_takes_any_loses_a_reply() {
         for name in ["id", "state", "reference", "fee", "count", "on", "due", "any", "undeclared"] {
             let fields = format!(r#""rrn":"77","{name}":{value},"line":{{"id":"L1"}}"#);
             for payment in each_way(&fields).await {
-                assert_eq!(payment.rrn.as_ref().map(|rrn| rrn.as_str()), Some("77"), "{name}: {value}");
-                assert_eq!(payment.line.as_ref().unwrap().id.as_deref(), Some("L1"), "{name}: {value}");
+                assert_eq!(
+                    payment.rrn.as_ref().map(|rrn| rrn.as_str()),
+                    Some("77"),
+                    "{name}: {value}"
+                );
+                assert_eq!(
+                    payment.line.as_ref().unwrap().id.as_deref(),
+                    Some("L1"),
+                    "{name}: {value}"
+                );
             }
         }
     }
@@ -444,7 +486,9 @@ fn reading_never_panics() {
 #[tokio::test]
 async fn a_blank_string_for_an_amount_is_an_absent_one() {
     for blank in ["\"\"", "\"  \"", "null"] {
-        for payment in each_way(&format!(r#""id":"P1","amount":{blank},"line":{{"amount":{blank}}}"#)).await {
+        for payment in
+            each_way(&format!(r#""id":"P1","amount":{blank},"line":{{"amount":{blank}}}"#)).await
+        {
             assert_eq!((payment.id.as_deref(), payment.amount), (Some("P1"), None), "{blank}");
             assert_eq!(payment.line.unwrap().amount, None, "{blank}");
         }
@@ -468,7 +512,8 @@ pub struct Links {
 /// serde_json counts its levels anew for each flattened model.
 #[test]
 fn a_flattened_model_inside_itself_ends_before_the_stack_does() {
-    let nested = |levels: usize| format!("{}null{}", r#"{"child":"#.repeat(levels), "}".repeat(levels));
+    let nested =
+        |levels: usize| format!("{}null{}", r#"{"child":"#.repeat(levels), "}".repeat(levels));
     assert!(from_untrusted_json::<Node>(nested(5).as_bytes()).is_ok());
     assert!(from_untrusted_json::<Node>(nested(50_000).as_bytes()).is_err());
 }
@@ -482,7 +527,8 @@ pub struct Labelled {
 
 #[test]
 fn a_member_that_the_map_for_the_rest_cannot_hold_is_left_out() {
-    let read: Labelled = from_json(br#"{"id":"1","a":"x","b":{"c":[1]},"d":null,"e":"y"}"#).unwrap();
+    let read: Labelled =
+        from_json(br#"{"id":"1","a":"x","b":{"c":[1]},"d":null,"e":"y"}"#).unwrap();
     assert_eq!(read.id.as_deref(), Some("1"));
     assert_eq!(read.labels.keys().collect::<Vec<_>>(), ["a", "e"]);
 }

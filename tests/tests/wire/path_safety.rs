@@ -1,5 +1,5 @@
-//! A value in a path never changes the route: for any text, either the URL that leaves has the template's segments, with
-//! the text as exactly one of them, or nothing leaves.
+//! A value in a path never changes the route: for any text, either the URL that leaves has the
+//! template's segments, with the text as exactly one of them, or nothing leaves.
 
 use std::sync::LazyLock;
 
@@ -29,7 +29,8 @@ fn client(base: &str) -> Client {
     Client::builder().base_url(&PRODUCT, base).build().expect("the base URL is a proper one")
 }
 
-/// Clients for base URLs with all sorts of prefixes. A client loads root certificates, so each is made once.
+/// Clients for base URLs with all sorts of prefixes. A client loads root certificates, so each is
+/// made once.
 static CLIENTS: LazyLock<Vec<(&str, Client)>> = LazyLock::new(|| {
     ["", "/", "/gw", "/a/b/"]
         .map(|prefix| (prefix, client(&format!("https://api.example.com{prefix}"))))
@@ -82,8 +83,9 @@ fn text() -> impl Strategy<Value = String> {
     ]
 }
 
-/// What Tomcat makes of a path, by its documents and `CoyoteAdapter`: it cuts every segment off at a bare `;`, decodes
-/// what is left, and resolves empty and dot segments. `None` where it refuses the path: an encoded `/`, a `\`, a NUL.
+/// What Tomcat makes of a path, by its documents and `CoyoteAdapter`: it cuts every segment off at
+/// a bare `;`, decodes what is left, and resolves empty and dot segments. `None` where it refuses
+/// the path: an encoded `/`, a `\`, a NUL.
 fn tomcat(path: &str) -> Option<Vec<String>> {
     let mut route: Vec<String> = Vec::new();
     for segment in path.split('/') {
@@ -101,11 +103,14 @@ fn tomcat(path: &str) -> Option<Vec<String>> {
     Some(route)
 }
 
-/// A proxy that decodes a path once and passes on what it has decoded, but for what cannot stand in a path.
+/// A proxy that decodes a path once and passes on what it has decoded, but for what cannot stand in
+/// a path.
 fn decoded_by_a_proxy(path: &str) -> String {
     let segments = path.split('/').map(|segment| {
         let mut segment = decoded(segment);
-        for (character, encoded) in [("%", "%25"), ("/", "%2F"), ("\\", "%5C"), ("\0", "%00"), ("?", "%3F")] {
+        for (character, encoded) in
+            [("%", "%25"), ("/", "%2F"), ("\\", "%5C"), ("\0", "%00"), ("?", "%3F")]
+        {
             segment = segment.replace(character, encoded);
         }
         segment
@@ -115,7 +120,10 @@ fn decoded_by_a_proxy(path: &str) -> String {
 
 /// What a strict reader makes of a segment.
 fn decoded(segment: &str) -> String {
-    percent_encoding::percent_decode_str(segment).decode_utf8().expect("segments are UTF-8").into_owned()
+    percent_encoding::percent_decode_str(segment)
+        .decode_utf8()
+        .expect("segments are UTF-8")
+        .into_owned()
 }
 
 proptest! {
@@ -158,7 +166,8 @@ proptest! {
             if let Some(route) = tomcat(url.path()) {
                 prop_assert_eq!(&route, &expected);
             }
-            // Behind such a proxy a value may lose what follows a `;`, and nothing else of the route changes.
+            // Behind such a proxy a value may lose what follows a `;`, and nothing else of the
+            // route changes.
             if let Some(route) = tomcat(&decoded_by_a_proxy(url.path())) {
                 let expected: Vec<&str> = expected.iter().map(|part| part.split(';').next().unwrap_or("")).collect();
                 prop_assert_eq!(&route, &expected);
@@ -253,9 +262,16 @@ fn a_first_value_never_becomes_the_host_and_no_value_is_filled_in_again() {
         ("x", "<companyId>", Some("/x/%3CcompanyId%3E")),
     ] {
         let prepared = client.prepare(&GetFirst { company_id, customer_id });
-        assert_eq!(prepared.as_ref().ok().map(enkash_core::PreparedRequest::path), path, "{company_id}");
+        assert_eq!(
+            prepared.as_ref().ok().map(enkash_core::PreparedRequest::path),
+            path,
+            "{company_id}"
+        );
         if let Ok(prepared) = prepared {
-            assert_eq!(prepared.url().as_str(), format!("https://api.example.com{}", prepared.path()));
+            assert_eq!(
+                prepared.url().as_str(),
+                format!("https://api.example.com{}", prepared.path())
+            );
         }
     }
 }

@@ -2,11 +2,11 @@
 
 use enkash_endpoints::mock::Mock;
 use enkash_endpoints::{
-    Attempt, AuthErrorKind, BaseUrl, BodyEncoding, BodyForm, CallAuth, Client, ENVELOPE, EndpointInfo,
-    Environment, Error, ErrorKind, Field, HeaderMap, Identifier, InvalidBaseUrl, Json, Location, Method,
-    Outcome, ParseMoneyError, Pattern, Payload, PreparedRequest, Product, RawCall, Reply, ResponseFormat,
-    RetryPolicy, Rules, StatusCode, Transport, TransportError, TransportErrorKind, TransportFuture,
-    TransportResponse, Url,
+    Attempt, AuthErrorKind, BaseUrl, BodyEncoding, BodyForm, CallAuth, Client, ENVELOPE,
+    EndpointInfo, Environment, Error, ErrorKind, Field, HeaderMap, Identifier, InvalidBaseUrl,
+    Json, Location, Method, Outcome, ParseMoneyError, Pattern, Payload, PreparedRequest, Product,
+    RawCall, Reply, ResponseFormat, RetryPolicy, Rules, StatusCode, Transport, TransportError,
+    TransportErrorKind, TransportFuture, TransportResponse, Url,
 };
 
 /// A transport that loses the first request of a call and passes the others on.
@@ -25,7 +25,9 @@ impl Transport for Lossy {
 /// What a program may do about an error.
 fn advice(error: &Error) -> &'static str {
     match error {
-        Error::Transport(error) if error.kind() == TransportErrorKind::Connect => "look at the network",
+        Error::Transport(error) if error.kind() == TransportErrorKind::Connect => {
+            "look at the network"
+        }
         Error::Auth(error) if error.kind() == AuthErrorKind::Refused => "correct the credentials",
         Error::Api(error) if error.body_form() == BodyForm::NotJson => "look at the gateway",
         error if error.kind() == ErrorKind::Config => "correct the settings",
@@ -43,7 +45,9 @@ async fn health(client: &Client) -> Result<Reply<Json>, Error> {
 async fn errors_calls_and_transports_have_their_names_in_enkash_endpoints() {
     let mock = Mock::new();
     mock.on_any().payload(&"fine").raw(400, "<html>");
-    let lossy = |policy| mock.client_builder().retry(policy).transport(Lossy(mock.clone())).build().unwrap();
+    let lossy = |policy| {
+        mock.client_builder().retry(policy).transport(Lossy(mock.clone())).build().unwrap()
+    };
 
     let client = lossy(RetryPolicy::never());
     let error = health(&client).await.unwrap_err();
@@ -100,14 +104,19 @@ fn the_traits_of_field_types_have_their_names_in_enkash_endpoints() {
     use std::net::Ipv4Addr;
 
     use enkash_endpoints::{
-        AsText, DecimalValue, ExtraValue, FieldPath, FilePart, JsonMap, ListValue, Money, NumberValue,
-        PartContent, PartValue, PathValue, QueryValue, ReadValue, TextValue, Value, Violations,
+        AsText, DecimalValue, ExtraValue, FieldPath, FilePart, JsonMap, ListValue, Money,
+        NumberValue, PartContent, PartValue, PathValue, QueryValue, ReadValue, TextValue, Value,
+        Violations,
     };
 
-    fn everywhere<T: Value + ReadValue + PathValue + QueryValue + PartValue>(value: &T) -> Violations {
+    fn everywhere<T: Value + ReadValue + PathValue + QueryValue + PartValue>(
+        value: &T,
+    ) -> Violations {
         let mut found = Violations::new();
         value.check(Rules::NONE, &FieldPath::TOP.field("value"), &mut found);
-        value.each_part(&mut |part| assert!(matches!(part, PartContent::Text(text) if text == value.text())));
+        value.each_part(&mut |part| {
+            assert!(matches!(part, PartContent::Text(text) if text == value.text()))
+        });
         found
     }
     assert!(everywhere(&AsText(Ipv4Addr::LOCALHOST)).is_empty());

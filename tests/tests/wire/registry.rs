@@ -47,7 +47,11 @@ fn endpoints_of_this_and_other_crates_are_listed_in_a_stable_order() {
     assert!(listed.is_sorted(), "{listed:#?}");
     let names: Vec<_> = listed.iter().map(|(.., name)| *name).collect();
     for name in ["ActivateCustomer", "Visit", "Found"] {
-        assert_eq!(names.iter().filter(|listed| **listed == name).count(), 1, "{name} in {names:?}");
+        assert_eq!(
+            names.iter().filter(|listed| **listed == name).count(),
+            1,
+            "{name} in {names:?}"
+        );
     }
     // It is the declaration of the endpoints' crate, which this test otherwise has no use for.
     assert_eq!(find("ActivateCustomer").docs(), Some("https://docs.enkash.com/api-8990296"));
@@ -59,9 +63,18 @@ fn an_entry_tells_what_the_declaration_says() {
     let info = find("Visit");
     assert_eq!((info.method().as_str(), info.template()), ("GET", "/api/v0/zoo/<animalId>"));
     assert_eq!((info.product(), info.is_idempotent()), (&PAYOUTS, false));
-    assert_eq!((info.unique(), info.docs()), (Some("reference"), Some("https://docs.example.com/zoo")));
+    assert_eq!(
+        (info.unique(), info.docs()),
+        (Some("reference"), Some("https://docs.example.com/zoo"))
+    );
     let summary = |field: &Field| {
-        (field.name(), field.wire_name(), field.location(), field.is_required(), field.is_sensitive())
+        (
+            field.name(),
+            field.wire_name(),
+            field.location(),
+            field.is_required(),
+            field.is_sensitive(),
+        )
     };
     assert_eq!(
         info.fields().iter().map(summary).collect::<Vec<_>>(),

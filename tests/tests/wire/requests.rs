@@ -8,8 +8,8 @@ mod reserved_by_core;
 mod reserved_by_the_macros;
 
 use enkash_core::{
-    Client, Error, FilePart, Json, JsonMap, Money, Patch, PreparedRequest, Violations, endpoint, model,
-    pattern,
+    Client, Error, FilePart, Json, JsonMap, Money, Patch, PreparedRequest, Violations, endpoint,
+    model, pattern,
 };
 use jiff::civil::{Date, DateTime, Time, date};
 use proptest::prelude::*;
@@ -141,11 +141,9 @@ fn files_travel_in_parts() {
     let boundary = media_type.strip_prefix("multipart/form-data; boundary=").unwrap();
     let body = body(&prepared);
     assert_eq!(body.matches(boundary).count(), 3);
-    assert!(
-        body.contains(
-            "name=\"file\"; filename=\"customers.csv\"\r\nContent-Type: text/csv\r\n\r\na,b\r\n\r\n"
-        )
-    );
+    assert!(body.contains(
+        "name=\"file\"; filename=\"customers.csv\"\r\nContent-Type: text/csv\r\n\r\na,b\r\n\r\n"
+    ));
     assert_eq!(prepared.query(), Some("companyId=CEK0123456"));
 }
 
@@ -169,8 +167,9 @@ fn one_field_can_be_the_whole_body() {
     let row = |name: &str| Row { name: name.to_owned() };
     let prepared = client().prepare(&Rows { dry: None, rows: vec![row("a"), row("b")] }).unwrap();
     assert_eq!(body(&prepared), r#"[{"name":"a"},{"name":"b"}]"#);
-    let error =
-        client().prepare(&Rows { dry: Some(true), rows: vec![row("a"), row(""), row("long")] }).unwrap_err();
+    let error = client()
+        .prepare(&Rows { dry: Some(true), rows: vec![row("a"), row(""), row("long")] })
+        .unwrap_err();
     assert_eq!(
         violations(&error),
         "the request must have 1 to 2 elements; `[1].name` must have 1 to 3 characters; `[2].name` must have 1 to 3 \
@@ -375,7 +374,8 @@ pub struct Limits {
 #[test]
 fn an_amount_is_written_with_the_decimals_that_were_checked() {
     let amount = |text: &str| text.parse().unwrap();
-    let prepared = client().prepare(&Limits { least: amount("1.5000"), most: amount("100.00") }).unwrap();
+    let prepared =
+        client().prepare(&Limits { least: amount("1.5000"), most: amount("100.00") }).unwrap();
     assert_eq!((prepared.path(), prepared.query()), ("/gw/limits/1.5", Some("most=100")));
 }
 

@@ -71,7 +71,8 @@ async fn cousins_of_the_envelope_are_read_alike() {
 
 #[tokio::test]
 async fn each_kind_of_payload_is_read() {
-    let list = send(AsList, 200, r#"{"payload":[{"invoiceId":1},{"lines":[{"amount":"10.50"}]}]}"#).await;
+    let list =
+        send(AsList, 200, r#"{"payload":[{"invoiceId":1},{"lines":[{"amount":"10.50"}]}]}"#).await;
     let list = list.unwrap().into_payload().unwrap();
     assert_eq!(list[0].invoice_id.as_deref(), Some("1"));
     assert_eq!(list[1].lines[0].amount, Some(enkash_core::Money::from_paise(1050)));
@@ -79,7 +80,8 @@ async fn each_kind_of_payload_is_read() {
     let json = send(AsJson, 201, r#"{"payload":{"a":[1]}}"#).await.unwrap().into_payload().unwrap();
     assert_eq!(json["a"][0], 1);
 
-    let empty = send(AsEmpty, 200, r#"{"payload":{"whatever":1},"response_code":0}"#).await.unwrap();
+    let empty =
+        send(AsEmpty, 200, r#"{"payload":{"whatever":1},"response_code":0}"#).await.unwrap();
     assert_eq!(empty.payload, Some(Empty));
 
     let bytes = send(AsBytes, 200, &b"\x89PNG\r\n\xff"[..]).await.unwrap().into_payload().unwrap();
@@ -140,7 +142,8 @@ async fn the_body_of_an_error_status_is_kept_in_three_states() {
 
 #[tokio::test]
 async fn an_error_type_that_is_new_keeps_its_name() {
-    let error = send(AsText, 200, r#"{"errorResponse":{"errorType":"SOMETHING_NEW"}}"#).await.unwrap_err();
+    let error =
+        send(AsText, 200, r#"{"errorResponse":{"errorType":"SOMETHING_NEW"}}"#).await.unwrap_err();
     let api = error.api().unwrap();
     assert_eq!(api.error_type(), Some("SOMETHING_NEW"));
     assert_eq!(ErrorType::of(api), Some(ErrorType::Unknown("SOMETHING_NEW".to_owned())));
@@ -148,8 +151,7 @@ async fn an_error_type_that_is_new_keeps_its_name() {
 
 #[tokio::test]
 async fn a_success_that_cannot_be_read_names_the_place() {
-    let body =
-        r#"{"response_code":0,"payload":{"invoiceId":"I1","lines":[{"amount":1},{"amount":"twelve"}]}}"#;
+    let body = r#"{"response_code":0,"payload":{"invoiceId":"I1","lines":[{"amount":1},{"amount":"twelve"}]}}"#;
     for (result, known) in [
         (
             send(AsModel, 200, body).await,

@@ -1,4 +1,5 @@
-//! What a customer's browser brings back from the checkout: read whatever it is, and believed in nothing.
+//! What a customer's browser brings back from the checkout: read whatever it is, and believed in
+//! nothing.
 
 use enkash_endpoints::payment_gateway::webhooks::PaymentReturn;
 use enkash_endpoints::webhook::Unverified;
@@ -49,9 +50,15 @@ fn any_query_is_read() {
         // Of what comes twice the last one counts, in a field as in the rest.
         ("orderId=mine&a=1&orderId=ORD1&a=2", json!({"orderId": "ORD1", "a": "2"})),
         ("txnDate=2026-11-28+10%3A15%3A00", json!({"txnDate": "2026-11-28 10:15:00"})),
-        ("amount=1=2&currency=INR?&x[]=1", json!({"amount": "1=2", "currency": "INR?", "x[]": "1"})),
+        (
+            "amount=1=2&currency=INR?&x[]=1",
+            json!({"amount": "1=2", "currency": "INR?", "x[]": "1"}),
+        ),
         ("st%61tus=%53", json!({"status": "S"})),
-        ("status=%&amount=%4&checksum=%zz", json!({"status": "%", "amount": "%4", "checksum": "%zz"})),
+        (
+            "status=%&amount=%4&checksum=%zz",
+            json!({"status": "%", "amount": "%4", "checksum": "%zz"}),
+        ),
         ("status=%ff%00\u{e9}", json!({"status": "\u{fffd}\0\u{e9}"})),
         ("amount=1e9;status=SUCCESS", json!({"amount": "1e9;status=SUCCESS"})),
         ("__proto__=1&more=2", json!({"__proto__": "1", "more": "2"})),
@@ -64,7 +71,8 @@ fn any_query_is_read() {
 fn a_query_beyond_8_kib_is_refused_and_not_repeated() {
     let longest = format!("a={}", "x".repeat(8190));
     assert_eq!(read(&longest).more["a"].as_str().map(str::len), Some(8190));
-    let error = Unverified::<PaymentReturn>::from_query(&format!("{longest}x")).expect_err("it is too long");
+    let error = Unverified::<PaymentReturn>::from_query(&format!("{longest}x"))
+        .expect_err("it is too long");
     assert_eq!(error.to_string(), "the query has 8193 bytes, and no more than 8192 are read");
 }
 

@@ -1,4 +1,5 @@
-//! Nothing in scope. No field is required: what the compiler says of a missing one needs `#[diagnostic]`, a name of the prelude.
+//! Nothing in scope. No field is required: what the compiler says of a missing one needs
+//! `#[diagnostic]`, a name of the prelude.
 #![no_implicit_prelude]
 
 extern crate enkash_core;

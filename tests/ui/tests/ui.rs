@@ -1,9 +1,10 @@
-//! The compiler's words: what the attributes refuse (`fail`), what they accept (`pass`), and that the reference of
-//! the macros explains each refusal with an example that is compiled here.
+//! The compiler's words: what the attributes refuse (`fail`), what they accept (`pass`), and that
+//! the reference of the macros explains each refusal with an example that is compiled here.
 //!
-//! After a change of a message, `TRYBUILD=overwrite cargo test -p enkash-ui-tests` writes what the compiler says
-//! now, to be reviewed; `-- cases trybuild=name` runs the cases with that name alone. Then `UPDATE_REFERENCE=1 cargo test
-//! -p enkash-ui-tests reference` writes the messages into the reference.
+//! After a change of a message, `TRYBUILD=overwrite cargo test -p enkash-ui-tests` writes what the
+//! compiler says now, to be reviewed; `-- cases trybuild=name` runs the cases with that name alone.
+//! Then `UPDATE_REFERENCE=1 cargo test -p enkash-ui-tests reference` writes the messages into the
+//! reference.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -27,7 +28,8 @@ const MAIN: &str = "\nfn main() {}\n";
 #[test]
 fn cases() {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let version = Command::new(rustc).arg("--version").output().expect("rustc says its version").stdout;
+    let version =
+        Command::new(rustc).arg("--version").output().expect("rustc says its version").stdout;
     let version = String::from_utf8_lossy(&version);
     assert!(
         version.starts_with(&format!("rustc {TOOLCHAIN} ")),
@@ -50,8 +52,8 @@ fn there_is_no_response_without_a_case_and_no_case_without_a_response() {
     }
 }
 
-/// A mistake that the attribute reports is reported by it alone; one that the compiler reports is reported once. A case that
-/// has several of these says so in its name.
+/// A mistake that the attribute reports is reported by it alone; one that the compiler reports is
+/// reported once. A case that has several of these says so in its name.
 #[test]
 fn nothing_second_hand_follows() {
     for (name, text) in files("fail").into_iter().filter(|(name, _)| name.ends_with(".stderr")) {
@@ -75,12 +77,14 @@ fn every_code_has_a_section_with_an_example_that_is_a_case() {
     // The one mistake of the compiler's own that has a section.
     for code in codes().chain(["E0425".to_owned()]) {
         let heading = format!("\n### {code}: ");
-        let section =
-            REFERENCE.split_once(&heading).unwrap_or_else(|| panic!("the reference has no {code}")).1;
+        let section = REFERENCE
+            .split_once(&heading)
+            .unwrap_or_else(|| panic!("the reference has no {code}"))
+            .1;
         let section = section.split("\n##").next().unwrap_or(section);
         let (_, after) = example(section).unwrap_or_else(|| panic!("{code} has no example"));
-        let name =
-            case(section, &files).unwrap_or_else(|| panic!("no case has the text of the example of {code}"));
+        let name = case(section, &files)
+            .unwrap_or_else(|| panic!("no case has the text of the example of {code}"));
         let response = &files[&name.replace(".rs", ".stderr")];
         assert!(response.contains(&format!("[{code}]")), "{name} is not refused with {code}");
         assert!(without_message(after).contains("```\n"), "{code} does not show the right form");

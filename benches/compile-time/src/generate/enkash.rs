@@ -1,11 +1,11 @@
 //! With `enkash-core`, as its own documents show it.
 //!
-//! It does more than the others: a pattern and a length are checked, the path's value is encoded, there are `Debug`,
-//! `Clone`, a builder that refuses to compile without a required field, and `send`. Nothing of it can be switched off, so
-//! there is no second form to compare.
+//! It does more than the others: a pattern and a length are checked, the path's value is encoded,
+//! there are `Debug`, `Clone`, a builder that refuses to compile without a required field, and
+//! `send`. Nothing of it can be switched off, so there is no second form to compare.
 //!
-//! The feature `registry` and TLS are off. The macro is compiled without optimisation, as cargo's development profile has
-//! it; that it is slower for that is part of what a user pays.
+//! The feature `registry` and TLS are off. The macro is compiled without optimisation, as cargo's
+//! development profile has it; that it is slower for that is part of what a user pays.
 
 use super::Style;
 

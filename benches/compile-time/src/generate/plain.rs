@@ -1,8 +1,8 @@
 //! By hand: structs with serde's derives, a request and a response put together in a function each.
 //!
-//! Left out, as one does who writes a hundred of them: checks, encoding of the path's value, `Debug` and `Clone` (serde's
-//! derives are the only ones), builders, a `send` per endpoint, retries, redaction. What goes over the wire is what the
-//! other styles send for the same values.
+//! Left out, as one does who writes a hundred of them: checks, encoding of the path's value,
+//! `Debug` and `Clone` (serde's derives are the only ones), builders, a `send` per endpoint,
+//! retries, redaction. What goes over the wire is what the other styles send for the same values.
 
 use super::Style;
 

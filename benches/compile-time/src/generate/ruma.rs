@@ -1,10 +1,12 @@
-//! With `ruma-common` 0.20: `metadata!`, `#[request]` and `#[response]` in a module per endpoint, as ruma has it.
+//! With `ruma-common` 0.20: `metadata!`, `#[request]` and `#[response]` in a module per endpoint,
+//! as ruma has it.
 //!
-//! Only the client's half is on; ruma's macros ask that the crate knows both features. Ruma brings `Debug` and `Clone`,
-//! encodes the path's value and checks the path's form when it compiles.
+//! Only the client's half is on; ruma's macros ask that the crate knows both features. Ruma brings
+//! `Debug` and `Clone`, encodes the path's value and checks the path's form when it compiles.
 //!
-//! Left out, since ruma has none of it: checks of values, a builder, sending (it stops at `http::Request`; a client by hand
-//! does the rest), retries, redaction. The response is read without the envelope: a ruma response is the whole body.
+//! Left out, since ruma has none of it: checks of values, a builder, sending (it stops at
+//! `http::Request`; a client by hand does the rest), retries, redaction. The response is read
+//! without the envelope: a ruma response is the whole body.
 
 use super::Style;
 

@@ -1,8 +1,9 @@
 //! With rustify 0.7 and its derive, as its README shows it.
 //!
-//! Left out, since rustify has none of it or only beside it: checks, `Debug` and `Clone`, a builder (`builder = "true"`
-//! means one from another macro crate), a token request, retries, redaction; no content type is sent. The path's value is encoded
-//! by the `url` crate, after it was split at slashes.
+//! Left out, since rustify has none of it or only beside it: checks, `Debug` and `Clone`, a builder
+//! (`builder = "true"` means one from another macro crate), a token request, retries, redaction; no
+//! content type is sent. The path's value is encoded by the `url` crate, after it was split at
+//! slashes.
 
 use super::Style;
 

@@ -1,4 +1,5 @@
-//! What a client keeps in memory over many calls, and how many tokens it asks for when a thousand calls find theirs expired.
+//! What a client keeps in memory over many calls, and how many tokens it asks for when a thousand
+//! calls find theirs expired.
 //!
 //! ```text
 //! cargo run --release --bin endurance -- [--calls 100000] [--at-once 64] [--storm 1000] [--bare]

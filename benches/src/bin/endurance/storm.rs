@@ -1,4 +1,5 @@
-//! Many calls that wait for one token: the client should ask for one, whoever found out that the old one is no good.
+//! Many calls that wait for one token: the client should ask for one, whoever found out that the
+//! old one is no good.
 
 use std::time::Duration;
 
@@ -9,7 +10,8 @@ use enkash_core::Client;
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 
-/// Two storms: over a token whose time is over, and over one that the server refuses before its time.
+/// Two storms: over a token whose time is over, and over one that the server refuses before its
+/// time.
 pub async fn over_expired_tokens(server: &mut Server, calls: usize) -> Result<(), Failure> {
     println!("\n{calls} calls at once\n");
     println!("| {:<40} | token requests | calls | connections | failed |", "");

@@ -1,13 +1,13 @@
-//! Requests per second and their latencies over HTTP on this machine: enkash and its peers in turns, so that whatever else
-//! the machine does hits all alike.
+//! Requests per second and their latencies over HTTP on this machine: enkash and its peers in
+//! turns, so that whatever else the machine does hits all alike.
 //!
 //! ```text
 //! cargo run --release --bin throughput -- [--rounds 40] [--slice 250]
 //! ```
 //!
-//! A round gives each client one slice of time (in milliseconds) at 1 and at 64 calls at once. Ratios are taken within a
-//! round, and what is printed is the median over the rounds. The server is a process of its own; client and server have one
-//! thread each.
+//! A round gives each client one slice of time (in milliseconds) at 1 and at 64 calls at once.
+//! Ratios are taken within a round, and what is printed is the median over the rounds. The server
+//! is a process of its own; client and server have one thread each.
 
 mod clients;
 mod load;

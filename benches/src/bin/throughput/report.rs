@@ -54,7 +54,8 @@ fn sorted(figures: impl Iterator<Item = f64>) -> Vec<f64> {
     figures
 }
 
-/// The figure that this share of the sorted ones does not exceed, between two of them where it falls there.
+/// The figure that this share of the sorted ones does not exceed, between two of them where it
+/// falls there.
 fn share(figures: &[f64], share: f64) -> f64 {
     let Some(last) = figures.len().checked_sub(1) else { return f64::NAN };
     let place = last as f64 * share;

@@ -1,13 +1,13 @@
-//! What this process knows of an account and the store does not: the store lost data, could not be reached, or may have
-//! taken a write whose end nobody saw.
+//! What this process knows of an account and the store does not: the store lost data, could not be
+//! reached, or may have taken a write whose end nobody saw.
 
 use std::time::Duration;
 
 use super::{AccountRecord, HostRecord, Lease, Moment};
 
 impl AccountRecord {
-    /// Follows the store's clock where it was set back, so that nothing lasts longer than it should; whether
-    /// it was. The record has to be written then, for the clock goes on.
+    /// Follows the store's clock where it was set back, so that nothing lasts longer than it
+    /// should; whether it was. The record has to be written then, for the clock goes on.
     pub(in crate::auth) fn follow_clock(&mut self, now: Moment) -> bool {
         let back = self.written.saturating_sub(now);
         if !back.is_zero() {
@@ -16,9 +16,14 @@ impl AccountRecord {
         !back.is_zero()
     }
 
-    /// Follows the store's clock where it was set ahead at this time, so that no suspension ends early; whether there was
-    /// one that nobody lengthened before. Tokens are not taken for younger: a machine that has slept saw the same.
-    pub(in crate::auth) fn lengthen_suspension(&mut self, expected: Moment, ahead: Duration) -> bool {
+    /// Follows the store's clock where it was set ahead at this time, so that no suspension ends
+    /// early; whether there was one that nobody lengthened before. Tokens are not taken for
+    /// younger: a machine that has slept saw the same.
+    pub(in crate::auth) fn lengthen_suspension(
+        &mut self,
+        expected: Moment,
+        ahead: Duration,
+    ) -> bool {
         let is_from_before = self.written <= expected;
         match &mut self.suspended_until {
             Some(until) if is_from_before && *until > expected => {
@@ -30,7 +35,8 @@ impl AccountRecord {
     }
 
     fn shift(&mut self, back: Duration) {
-        let moments = [&mut self.suspended_until].into_iter().flatten().chain([&mut self.counted_at]);
+        let moments =
+            [&mut self.suspended_until].into_iter().flatten().chain([&mut self.counted_at]);
         let moments = moments.chain(self.lease.as_mut().map(|lease| &mut lease.until));
         let of_hosts = self.hosts.values_mut().flat_map(|host| {
             let granted = host.token.as_mut().map(|token| &mut token.granted);
@@ -46,8 +52,8 @@ impl AccountRecord {
         known.generation > 0 && (self.born != known.born || self.generation < known.generation)
     }
 
-    /// Brings in what this process knows. The later record is taken, and whatever else the other one has: a refusal, a
-    /// doubt or a lease is not lost, unless a reset or a grant came after it.
+    /// Brings in what this process knows. The later record is taken, and whatever else the other
+    /// one has: a refusal, a doubt or a lease is not lost, unless a reset or a grant came after it.
     pub(in crate::auth) fn merge(&mut self, known: &AccountRecord) {
         let mut other = known.clone();
         if other.generation > self.generation {
@@ -58,7 +64,8 @@ impl AccountRecord {
             let (generation, born, written) = (self.generation, self.born, self.written);
             let lease = self.lease.take();
             std::mem::swap(self, &mut other);
-            (self.generation, self.born, self.written, self.lease) = (generation, born, written, lease);
+            (self.generation, self.born, self.written, self.lease) =
+                (generation, born, written, lease);
         }
         if other.epoch == self.epoch {
             for (host, known) in std::mem::take(&mut other.hosts) {
@@ -94,8 +101,8 @@ impl AccountRecord {
         }
     }
 
-    /// The same after a time without the store. Requests of both sides may have counted as failed attempts, and together
-    /// they may be enough for a suspension.
+    /// The same after a time without the store. Requests of both sides may have counted as failed
+    /// attempts, and together they may be enough for a suspension.
     pub(in crate::auth) fn merge_after_separation(
         &mut self,
         known: &AccountRecord,
@@ -110,7 +117,8 @@ impl AccountRecord {
         }
     }
 
-    /// Takes a request back that was not sent, because nobody knows whether the store took its lease.
+    /// Takes a request back that was not sent, because nobody knows whether the store took its
+    /// lease.
     pub(in crate::auth) fn cancel(&mut self, host: &str, lease: &Lease) -> bool {
         let is_it = self.lease.as_ref().is_some_and(|current| current.is(lease));
         if is_it {

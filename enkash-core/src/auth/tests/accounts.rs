@@ -63,8 +63,11 @@ async fn documented_token_hosts_count_only_beside_documented_hosts() {
     for product in [&CARDS, &WALLET] {
         call_of(&client, product).await.unwrap();
     }
-    let hosts: Vec<_> =
-        mock.token_requests().iter().map(|seen| seen.url().host_str().unwrap().to_owned()).collect();
+    let hosts: Vec<_> = mock
+        .token_requests()
+        .iter()
+        .map(|seen| seen.url().host_str().unwrap().to_owned())
+        .collect();
     assert_eq!(hosts, ["token.test.invalid", "moved.invalid"]);
 }
 
@@ -86,7 +89,11 @@ async fn the_gateways_token_goes_out_without_bearer_where_the_setting_says_so() 
         let calls = mock.received();
         assert_eq!(calls[0].header("authorization"), Some(expected));
         assert_eq!(calls[0].header("x-access-key"), Some("AK1"));
-        assert_eq!(calls[1].header("authorization"), Some("Bearer token-2"), "only the gateway's token");
+        assert_eq!(
+            calls[1].header("authorization"),
+            Some("Bearer token-2"),
+            "only the gateway's token"
+        );
 
         let mock = mock_with([done()]);
         let client = builder()
@@ -112,8 +119,9 @@ async fn equal_credentials_are_one_account_on_all_its_hosts() {
     }
     let (mock, client) = client_of(mock, own);
     let begin = Instant::now();
-    let calls: Vec<_> =
-        [&EXPENSE, &CARDS, &WALLET, &PAYOUTS].map(|product| tokio::spawn(call_of(&client, product))).into();
+    let calls: Vec<_> = [&EXPENSE, &CARDS, &WALLET, &PAYOUTS]
+        .map(|product| tokio::spawn(call_of(&client, product)))
+        .into();
     for call in calls {
         assert_eq!(auth_error(call.await.unwrap().unwrap_err()).kind(), AuthErrorKind::Refused);
     }
@@ -131,11 +139,10 @@ async fn equal_credentials_are_one_account_on_all_its_hosts() {
 
 #[tokio::test(start_paused = true)]
 async fn what_was_under_way_when_credentials_changed_brings_nothing_back() {
-    for change in
-        [(|client| client.replace_credentials(other_credentials()).unwrap()) as fn(&Client), |client| {
-            client.reset_auth()
-        }]
-    {
+    for change in [
+        (|client| client.replace_credentials(other_credentials()).unwrap()) as fn(&Client),
+        |client| client.reset_auth(),
+    ] {
         for old in [grant("old", 100), invalid_grant(), lost(), status(503)] {
             let (mock, client) = token_client([old.after(SECOND), grant("new", 100).after(SECOND)]);
             let waiting = tokio::spawn(call(&client));
@@ -174,7 +181,10 @@ async fn one_kind_of_credentials_replaces_another_also_for_calls_that_wait() {
     call_of(&client, &WALLET).await.unwrap();
     assert_eq!(carried(&mock)[10..], ["own", "planted-token"]);
     let keys = KeyPair { access_key: "a".into(), secret_key: "b".into() };
-    assert_eq!(client.replace_credentials_for(&WALLET, keys).unwrap_err().kind(), ErrorKind::Config);
+    assert_eq!(
+        client.replace_credentials_for(&WALLET, keys).unwrap_err().kind(),
+        ErrorKind::Config
+    );
     let zero = builder().token_suspension(Duration::ZERO).build().unwrap_err();
     assert!(zero.to_string().contains("`token_suspension`"), "{zero}");
 }
@@ -235,20 +245,26 @@ async fn a_check_requests_one_token_for_each_account_and_names_the_setting_that_
     let base = "check the base URL of the token requests of cards";
     for (end, expected) in [
         (invalid_grant(), "check `username`, `password` of `OAuthCredentials`"),
-        (MockResponse::raw(401, r#"{"error":"invalid_client"}"#), "check `client_id`, `client_secret` of"),
+        (
+            MockResponse::raw(401, r#"{"error":"invalid_client"}"#),
+            "check `client_id`, `client_secret` of",
+        ),
         (status(401), all),
         (status(404), base),
         (MockResponse::raw(200, "<html>"), base),
         (refused_connection(), "check the base URL of cards and the network"),
     ] {
         let mock = mock_with_tokens([end]);
-        let client = Client::builder().base_url(&CARDS, "https://example.invalid").credentials(credentials());
+        let client = Client::builder()
+            .base_url(&CARDS, "https://example.invalid")
+            .credentials(credentials());
         let client = client.setting(PARTNER, "p").timeout(SECOND).transport(mock).build().unwrap();
         let error = client.check().await.unwrap_err();
         assert_eq!((error.kind(), error.outcome()), (ErrorKind::Auth, Outcome::NotSent));
         assert!(error.to_string().contains(expected), "{error}");
         assert!(!error.to_string().contains("planted"), "{error}");
     }
-    let nothing = Client::builder().transport(Mock::new()).build().unwrap().check().await.unwrap_err();
+    let nothing =
+        Client::builder().transport(Mock::new()).build().unwrap().check().await.unwrap_err();
     assert_eq!(nothing.kind(), ErrorKind::Config);
 }

@@ -11,7 +11,12 @@ fn request(client: &Client, password: &str) -> PendingCall<Json> {
         ("grant_type", "password"),
         ("clientId", "CEK0TEST01"),
     ];
-    client.raw(&INVOICES, Method::POST, "/oauth/token").auth(CallAuth::Basic).bare().form(fields).send()
+    client
+        .raw(&INVOICES, Method::POST, "/oauth/token")
+        .auth(CallAuth::Basic)
+        .bare()
+        .form(fields)
+        .send()
 }
 
 const OWN: &str = "planted-password";
@@ -58,7 +63,8 @@ async fn it_obeys_the_memory_of_the_clients_account() {
     }
 }
 
-/// A body that does not carry the client's credentials is not about its account, whatever else is in it.
+/// A body that does not carry the client's credentials is not about its account, whatever else is
+/// in it.
 #[tokio::test(start_paused = true)]
 async fn a_request_without_the_clients_credentials_is_another_accounts() {
     let bodies: [&[(&str, &str)]; 4] = [
@@ -72,12 +78,16 @@ async fn a_request_without_the_clients_credentials_is_another_accounts() {
         let request = client.raw(&INVOICES, Method::POST, "/oauth/token").auth(CallAuth::Basic);
         request.form(body.iter().copied()).send().await.unwrap_err();
         call(&client).await.unwrap_err();
-        assert_eq!(mock.token_requests().len(), 1, "{body:?}: the client's own account is not refused");
+        assert_eq!(
+            mock.token_requests().len(),
+            1,
+            "{body:?}: the client's own account is not refused"
+        );
     }
 }
 
-/// A client can have several accounts; a token request with the credentials of one of them is that one's, whichever
-/// product it is made for.
+/// A client can have several accounts; a token request with the credentials of one of them is that
+/// one's, whichever product it is made for.
 #[tokio::test(start_paused = true)]
 async fn a_request_for_another_account_of_the_client_obeys_its_memory() {
     let mut other = credentials();
@@ -89,17 +99,21 @@ async fn a_request_for_another_account_of_the_client_obeys_its_memory() {
         let error = auth_error(request(&client, "planted-other-password").await.unwrap_err());
         assert_eq!(error.kind(), AuthErrorKind::Refused);
     }
-    assert_eq!(auth_error(call_of(&client, &CARDS).await.unwrap_err()).kind(), AuthErrorKind::Refused);
+    assert_eq!(
+        auth_error(call_of(&client, &CARDS).await.unwrap_err()).kind(),
+        AuthErrorKind::Refused
+    );
     assert_eq!((mock.received().len(), mock.token_requests().len()), (1, 0));
 }
 
 /// No product of the client is served by the credentials that the request repeats.
 #[tokio::test(start_paused = true)]
 async fn a_request_with_credentials_that_serve_no_product_is_the_clients_as_well() {
-    const UNLISTED: crate::Product = crate::Product::new("unlisted").auth(match INVOICES.auth_scheme() {
-        Some(scheme) => scheme,
-        None => panic!(),
-    });
+    const UNLISTED: crate::Product =
+        crate::Product::new("unlisted").auth(match INVOICES.auth_scheme() {
+            Some(scheme) => scheme,
+            None => panic!(),
+        });
     for overridden in [false, true] {
         let mock = mock_with([invalid_grant()]);
         let mut builder = Client::builder().credentials(credentials()).transport(mock.clone());
@@ -120,7 +134,10 @@ async fn a_request_with_credentials_that_serve_no_product_is_the_clients_as_well
         };
         request().send().await.unwrap_err();
         for _ in 0..3 {
-            assert_eq!(auth_error(request().send().await.unwrap_err()).kind(), AuthErrorKind::Refused);
+            assert_eq!(
+                auth_error(request().send().await.unwrap_err()).kind(),
+                AuthErrorKind::Refused
+            );
         }
         assert_eq!(mock.received().len(), 1, "overridden: {overridden}");
     }
@@ -131,7 +148,8 @@ async fn it_is_not_sent_again_with_other_credentials() {
     let (mock, client) = client_of(mock_with([refused_connection(), done()]), builder());
     let retry = crate::RetryPolicy::default().delays(SECOND, SECOND);
     let fields = [("username", "planted-user"), ("password", OWN)];
-    let call = client.raw(&INVOICES, Method::POST, "/oauth/token").auth(CallAuth::Basic).form(fields);
+    let call =
+        client.raw(&INVOICES, Method::POST, "/oauth/token").auth(CallAuth::Basic).form(fields);
     let call = tokio::spawn(call.retry(retry).send());
     while mock.received().is_empty() {
         tokio::task::yield_now().await;
@@ -165,7 +183,10 @@ async fn its_own_ends_count() {
     for _ in 0..2 {
         assert!(tokio::time::timeout(SECOND, request(&client, OWN)).await.is_err());
     }
-    assert_eq!(auth_error(request(&client, OWN).await.unwrap_err()).kind(), AuthErrorKind::Suspended);
+    assert_eq!(
+        auth_error(request(&client, OWN).await.unwrap_err()).kind(),
+        AuthErrorKind::Suspended
+    );
     assert_eq!(mock.received().len(), 2);
 
     // A grant clears the doubt; its token is the caller's.

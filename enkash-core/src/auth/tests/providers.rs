@@ -69,7 +69,11 @@ async fn a_provider_signs_the_body_as_it_is_sent() {
     for request in received {
         assert!(request.body().starts_with(b"{\"request\":"), "encrypted");
         assert_eq!(request.header("x-signature"), Some(&*signature(request.body())));
-        assert_eq!(request.header("authorization"), None, "it takes the place of other credentials");
+        assert_eq!(
+            request.header("authorization"),
+            None,
+            "it takes the place of other credentials"
+        );
     }
     assert!(mock.token_requests().is_empty());
 }
@@ -87,8 +91,12 @@ async fn a_provider_without_credentials_sends_nothing() {
     assert_eq!(auth_error(error).kind(), AuthErrorKind::Unavailable);
 
     let begin = Instant::now();
-    let error = client.raw(&WALLET, Method::GET, "/x").timeout(7 * SECOND).send().await.unwrap_err();
-    assert_eq!((error.outcome(), error.attempts(), begin.elapsed()), (Outcome::NotSent, 0, 7 * SECOND));
+    let error =
+        client.raw(&WALLET, Method::GET, "/x").timeout(7 * SECOND).send().await.unwrap_err();
+    assert_eq!(
+        (error.outcome(), error.attempts(), begin.elapsed()),
+        (Outcome::NotSent, 0, 7 * SECOND)
+    );
     assert!(error.is_timeout(), "{error}");
     assert!(mock.received().is_empty());
 }
@@ -140,7 +148,8 @@ async fn what_a_provider_cannot_give_is_asked_for_by_its_setting() {
     let call = || client.raw(&PAYOUTS, Method::GET, "/x");
     let error = call().send().await.unwrap_err().to_string();
     assert!(error.contains("`.encryption_secret(…)`"), "{error}");
-    let error = call().encrypt(false).auth(crate::CallAuth::Basic).send().await.unwrap_err().to_string();
+    let error =
+        call().encrypt(false).auth(crate::CallAuth::Basic).send().await.unwrap_err().to_string();
     assert!(error.contains("contain no client id and secret"), "{error}");
     assert!(mock.received().is_empty());
 }

@@ -85,7 +85,11 @@ async fn a_renewal_that_fails_leaves_the_calls_outcome_as_it_was() {
             call(&client).await.unwrap();
             sleep(30 * SECOND).await;
             let error = call(&client).await.unwrap_err();
-            assert_eq!((error.outcome(), error.attempts() as usize), (outcome, attempts), "{failure:?}");
+            assert_eq!(
+                (error.outcome(), error.attempts() as usize),
+                (outcome, attempts),
+                "{failure:?}"
+            );
             assert_eq!(auth_error(error).kind(), expected);
         }
     }

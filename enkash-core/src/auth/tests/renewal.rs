@@ -43,8 +43,10 @@ async fn a_request_on_a_runtime_that_is_gone_or_stands_still_is_given_up_and_cou
         (false, grant("two", 100), None),
         (false, lost(), Some(AuthErrorKind::Suspended)),
     ] {
-        let (mock, client) =
-            client_of(mock_with_tokens([MockResponse::hang(), second]), builder().attempt_timeout(LIMIT));
+        let (mock, client) = client_of(
+            mock_with_tokens([MockResponse::hang(), second]),
+            builder().attempt_timeout(LIMIT),
+        );
         let stalled = begin_elsewhere(client.clone(), LIMIT / 4);
         if is_gone {
             std::thread::spawn(move || drop(stalled)).join().unwrap();

@@ -4,7 +4,8 @@ use super::*;
 
 #[tokio::test(start_paused = true)]
 async fn a_thousand_calls_request_one_token() {
-    let (mock, client) = token_client([grant("one", 100).after(SECOND), grant("two", 100).after(SECOND)]);
+    let (mock, client) =
+        token_client([grant("one", 100).after(SECOND), grant("two", 100).after(SECOND)]);
     for (round, token) in ["one", "two"].into_iter().enumerate() {
         for end in at_once(&client, 1000).await {
             end.unwrap();
@@ -25,7 +26,8 @@ async fn calls_on_many_threads_request_one_token() {
     assert_eq!(mock.token_requests().len(), 1);
 }
 
-/// What 100 calls at once end with, then one more, and one more; and how many token requests there are after each.
+/// What 100 calls at once end with, then one more, and one more; and how many token requests there
+/// are after each.
 #[tokio::test(start_paused = true)]
 async fn the_memory_of_failed_requests_holds_for_every_call() {
     use AuthErrorKind::{Refused, Suspended, Unavailable};
@@ -33,7 +35,8 @@ async fn the_memory_of_failed_requests_holds_for_every_call() {
     let refused = [(Refused, 1); 3];
     let suspended = [(Unavailable, 1), (Suspended, 2), (Suspended, 2)];
     let second_refused = [(Unavailable, 1), (Refused, 2), (Refused, 2)];
-    // One for each class and each way into it; `classify` and `grant` know which response is of which class.
+    // One for each class and each way into it; `classify` and `grant` know which response is of
+    // which class.
     for (step, expected) in [
         (invalid_grant(), refused),
         (MockResponse::raw(200, r#"{"errorResponse":{"errorType":"UNAUTHORIZED"}}"#), refused),
@@ -186,8 +189,10 @@ async fn the_error_says_what_the_server_said_and_what_to_do_and_shows_no_secret(
     let cause = error.cause().and_then(Error::api).unwrap();
     assert_eq!(cause.error_type(), Some("UNAUTHORIZED"));
 
-    let (_, client) =
-        token_client([MockResponse::raw(403, r#"{"error":"access_denied","message":"IP not allowed"}"#)]);
+    let (_, client) = token_client([MockResponse::raw(
+        403,
+        r#"{"error":"access_denied","message":"IP not allowed"}"#,
+    )]);
     assert_eq!(
         call(&client).await.unwrap_err().to_string(),
         "could not obtain an access token (status 403 access_denied: \"IP not allowed\"; check `username`, `password`, \

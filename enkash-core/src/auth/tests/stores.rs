@@ -25,7 +25,8 @@ enum Mood {
     Slow,
 }
 
-/// A store whose content a test can look at and change, with a clock that stands apart from everybody's.
+/// A store whose content a test can look at and change, with a clock that stands apart from
+/// everybody's.
 #[derive(Clone)]
 struct TestStore(Arc<Mutex<Inner>>);
 
@@ -108,7 +109,11 @@ impl TokenStore for TestStore {
             if is_expected {
                 inner.records.insert(key.to_owned(), record.to_vec());
             }
-            if mood == Mood::LosesReplies { Err("the reply got lost".into()) } else { Ok(is_expected) }
+            if mood == Mood::LosesReplies {
+                Err("the reply got lost".into())
+            } else {
+                Ok(is_expected)
+            }
         })
     }
 
@@ -188,7 +193,11 @@ async fn without_its_store_a_process_requests_a_token_only_if_it_was_granted_one
         let begin = Instant::now();
         call(&granted).await.unwrap();
         call(&adopted).await.unwrap();
-        assert_eq!(begin.elapsed(), Duration::ZERO, "{mood:?}: the token in use goes on being used");
+        assert_eq!(
+            begin.elapsed(),
+            Duration::ZERO,
+            "{mood:?}: the token in use goes on being used"
+        );
         if mood == Mood::ReadOnly {
             call(&fresh).await.unwrap();
         } else {
@@ -219,9 +228,10 @@ async fn without_its_store_a_process_requests_a_token_only_if_it_was_granted_one
 
 #[tokio::test(start_paused = true)]
 async fn what_happens_without_the_store_counts_when_it_is_back() {
-    for (ends, expected) in
-        [(vec![invalid_grant()], AuthErrorKind::Refused), (vec![lost(), lost()], AuthErrorKind::Suspended)]
-    {
+    for (ends, expected) in [
+        (vec![invalid_grant()], AuthErrorKind::Refused),
+        (vec![lost(), lost()], AuthErrorKind::Suspended),
+    ] {
         let responses = std::iter::once(grant("one", 100)).chain(ends.clone());
         let (store, mock) = (TestStore::new(), mock_with_tokens(responses));
         let client = store.client(&mock);
@@ -278,7 +288,10 @@ async fn a_store_that_loses_its_data_is_given_what_the_processes_know() {
         }
         // Another process begins anew before the one that knows asks again.
         store.change(|inner| inner.records.clear());
-        assert_eq!(failure(&store.client(&mock_with_tokens([lost()]))).await, AuthErrorKind::Unavailable);
+        assert_eq!(
+            failure(&store.client(&mock_with_tokens([lost()]))).await,
+            AuthErrorKind::Unavailable
+        );
         assert_eq!(failure(&client).await, expected);
         assert_eq!(mock.token_requests().len(), sent, "{ends:?}");
     }
@@ -305,7 +318,8 @@ async fn a_lease_whose_taking_nobody_saw_is_taken_back() {
 #[tokio::test(start_paused = true)]
 async fn a_token_is_not_lost_if_the_store_fails_while_it_is_requested() {
     for mood in [Mood::Fails, Mood::Hangs, Mood::ReadOnly, Mood::LosesReplies] {
-        let (store, mock) = (TestStore::new(), mock_with_tokens([grant("one", 1000).after(SECOND)]));
+        let (store, mock) =
+            (TestStore::new(), mock_with_tokens([grant("one", 1000).after(SECOND)]));
         let client = store.client(&mock);
         let waiting = tokio::spawn(call(&client));
         sleep(SECOND / 2).await;
@@ -320,13 +334,16 @@ async fn a_token_is_not_lost_if_the_store_fails_while_it_is_requested() {
 
 #[tokio::test(start_paused = true)]
 async fn a_clock_that_is_set_back_makes_nobody_wait_longer() {
-    let (store, mock) = (TestStore::new(), mock_with_tokens([MockResponse::hang(), grant("one", 1000)]));
+    let (store, mock) =
+        (TestStore::new(), mock_with_tokens([MockResponse::hang(), grant("one", 1000)]));
     let waiting = tokio::spawn(call(&store.client(&mock)));
     sleep(SECOND).await;
     // The process of this request never writes to it.
     let copy = TestStore::new();
     let records = store.0.lock().unwrap().records.clone();
-    copy.change(|inner| (inner.records, inner.offset) = (records, inner.offset - Duration::from_secs(3600)));
+    copy.change(|inner| {
+        (inner.records, inner.offset) = (records, inner.offset - Duration::from_secs(3600))
+    });
     let begin = Instant::now();
     call(&copy.client(&mock)).await.unwrap();
     let waited = begin.elapsed();
@@ -460,7 +477,10 @@ async fn a_request_ends_within_its_lease_also_if_the_store_is_slow() {
     let (store, mock) = (TestStore::new(), mock_with_tokens([grant("one", 1000)]));
     call(&store.client(&mock)).await.unwrap();
     store.is(Mood::Slow);
-    let own = builder().attempt_timeout(3 * SECOND).credentials(other_credentials()).token_store(store, KEY);
+    let own = builder()
+        .attempt_timeout(3 * SECOND)
+        .credentials(other_credentials())
+        .token_store(store, KEY);
     let client = own.transport(mock.clone()).build().unwrap();
     assert_eq!(failure(&client).await, AuthErrorKind::Unavailable);
     assert_eq!(mock.token_requests().len(), 1);

@@ -9,8 +9,8 @@ use crate::error::{ErrorKind, TransportErrorKind};
 use crate::mock::{Mock, MockResponse};
 use crate::rules::reserved_headers::RESERVED_HEADERS;
 use crate::testing::{
-    BILLS, CARDS, EXPENSE, GATEWAY, INVOICES, PAYOUTS, Pay, Xor, builder, credentials, done, lost, mock_with,
-    mock_with_tokens, refused_connection, status,
+    BILLS, CARDS, EXPENSE, GATEWAY, INVOICES, PAYOUTS, Pay, Xor, builder, credentials, done, lost,
+    mock_with, mock_with_tokens, refused_connection, status,
 };
 use crate::{BearerToken, Call, Client, ClientBuilder, KeyPair, RetryPolicy};
 
@@ -95,8 +95,12 @@ async fn what_the_client_was_not_told_is_named() {
     assert!(missing.contains("`KeyPair`"), "{missing}");
     let missing = message(client, &EXPENSE, CallAuth::Basic).await;
     assert!(missing.contains("`OAuthCredentials`"), "{missing}");
-    let missing =
-        message(bare().credentials(BearerToken::new("t")).build().unwrap(), &CARDS, CallAuth::Product).await;
+    let missing = message(
+        bare().credentials(BearerToken::new("t")).build().unwrap(),
+        &CARDS,
+        CallAuth::Product,
+    )
+    .await;
     assert!(missing.contains("the setting `partner`"), "{missing}");
     assert!(mock.received().is_empty() && mock.token_requests().is_empty());
 }
@@ -109,7 +113,8 @@ async fn a_request_may_name_a_partner_of_its_own() {
         let call = client.raw(&CARDS, Method::GET, "/x").header("x-partner", "own");
         call.send().await.unwrap();
         let received = mock.received();
-        let partners: Vec<_> = received.last().unwrap().headers().get_all("x-partner").iter().collect();
+        let partners: Vec<_> =
+            received.last().unwrap().headers().get_all("x-partner").iter().collect();
         assert_eq!(partners, ["own"]);
     }
 }
@@ -196,10 +201,12 @@ async fn outcomes_are_folded_over_the_attempts() {
         (vec![refused_connection()], Outcome::NotSent),
     ] {
         let (_, client) = client_with(steps);
-        let error = client.raw(&INVOICES, Method::DELETE, "/x").idempotent(true).send().await.unwrap_err();
+        let error =
+            client.raw(&INVOICES, Method::DELETE, "/x").idempotent(true).send().await.unwrap_err();
         assert_eq!(error.outcome(), outcome, "{error}");
     }
-    // A later success by a code that the product defines settles it, even if its payload cannot be read.
+    // A later success by a code that the product defines settles it, even if its payload cannot be
+    // read.
     for (product, outcome) in [(&BILLS, Outcome::Performed), (&INVOICES, Outcome::Unknown)] {
         let (_, client) = client_with([lost(), done()]);
         let call = client.raw(product, Method::DELETE, "/x").idempotent(true);
@@ -217,7 +224,8 @@ async fn a_unique_id_is_sent_again_where_the_caller_says_so() {
     assert_eq!((error.outcome(), mock.received().len()), (Outcome::Unknown, 1));
 
     let (mock, client) = client_with([lost(), duplicate]);
-    let error = Call::new(&pay).retry(RetryPolicy::resend_unique()).send(&client).await.unwrap_err();
+    let error =
+        Call::new(&pay).retry(RetryPolicy::resend_unique()).send(&client).await.unwrap_err();
     assert!(error.is_duplicate());
     assert_eq!((error.outcome(), mock.received().len()), (Outcome::Unknown, 2));
     assert_eq!(mock.received()[1].body(), r#"{"transactionId":"planted-transaction"}"#);
@@ -227,7 +235,8 @@ async fn a_unique_id_is_sent_again_where_the_caller_says_so() {
 async fn a_call_keeps_its_own_settings() {
     let (mock, client) = client_with([status(503)]);
     let pay = Pay::new();
-    let call = Call::new(&pay).retry(RetryPolicy::never()).header("x-own", "1").header("x-own", "2");
+    let call =
+        Call::new(&pay).retry(RetryPolicy::never()).header("x-own", "1").header("x-own", "2");
     assert!(call.send(&client).await.is_err());
     let call = &mock.received()[0];
     assert_eq!(call.headers().get_all("x-own").iter().count(), 2);
@@ -236,7 +245,8 @@ async fn a_call_keeps_its_own_settings() {
     for (name, value) in reserved.into_iter().chain(wrong) {
         let error = Call::new(&pay).header(&name, value).send(&client).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Config, "{name}");
-        let error = client.raw(&INVOICES, Method::GET, "/x").header(&name, value).send().await.unwrap_err();
+        let error =
+            client.raw(&INVOICES, Method::GET, "/x").header(&name, value).send().await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Config, "{name}");
     }
     assert_eq!(mock.received().len(), 1);
@@ -244,8 +254,9 @@ async fn a_call_keeps_its_own_settings() {
 
 #[tokio::test(start_paused = true)]
 async fn retry_after_is_obeyed_within_the_deadline() {
-    let asked =
-        |text| status(429).header("retry-after", text).header("date", "Sun, 06 Nov 1994 08:49:37 GMT");
+    let asked = |text| {
+        status(429).header("retry-after", text).header("date", "Sun, 06 Nov 1994 08:49:37 GMT")
+    };
     for (text, wait) in [("7", 7.0), ("Sun, 06 Nov 1994 08:49:46 GMT", 9.0)] {
         let (mock, client) = client_with([asked(text), done()]);
         client.raw(&INVOICES, Method::POST, "/x").send().await.unwrap();
@@ -272,19 +283,28 @@ async fn attempts_and_calls_end_in_time() {
     let error = client.raw(&INVOICES, Method::GET, "/x").send().await.unwrap_err();
     assert_eq!((error.outcome(), error.attempts()), (Outcome::Unknown, 2));
     assert!(begin.elapsed() <= seconds(60.1), "{:?}", begin.elapsed());
-    assert!(matches!(error, Error::Transport(error) if error.kind() == TransportErrorKind::Timeout));
+    assert!(
+        matches!(error, Error::Transport(error) if error.kind() == TransportErrorKind::Timeout)
+    );
 
     let begin = Instant::now();
-    let call = client.raw(&INVOICES, Method::GET, "/x").timeout(seconds(2.0)).attempt_timeout(seconds(0.5));
+    let call = client
+        .raw(&INVOICES, Method::GET, "/x")
+        .timeout(seconds(2.0))
+        .attempt_timeout(seconds(0.5));
     assert!(call.send().await.is_err());
     assert!(begin.elapsed() <= seconds(2.1) && mock.received().len() > 3, "{:?}", begin.elapsed());
-    let call = client.raw(&INVOICES, Method::GET, "/x").timeout(Duration::MAX).attempt_timeout(Duration::MAX);
+    let call = client
+        .raw(&INVOICES, Method::GET, "/x")
+        .timeout(Duration::MAX)
+        .attempt_timeout(Duration::MAX);
     assert!(tokio::time::timeout(seconds(1e5), call.send()).await.is_err());
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_refused_token_is_renewed_once_for_any_call_under_any_policy() {
-    for refusal in [status(401), MockResponse::raw(200, r#"{"response_code":117,"payload":"token expired"}"#)]
+    for refusal in
+        [status(401), MockResponse::raw(200, r#"{"response_code":117,"payload":"token expired"}"#)]
     {
         let client_of = |steps: &[MockResponse]| {
             let mock = mock_with(steps.iter().cloned());
@@ -337,8 +357,12 @@ async fn waiting_for_a_token_counts_towards_the_calls_time() {
     let mock = mock_with_tokens([MockResponse::hang()]);
     let client = client_of(&mock, builder().credentials(credentials()));
     let begin = Instant::now();
-    let error = client.raw(&INVOICES, Method::GET, "/x").timeout(seconds(3.0)).send().await.unwrap_err();
-    assert_eq!((error.outcome(), error.attempts(), begin.elapsed()), (Outcome::NotSent, 0, seconds(3.0)));
+    let error =
+        client.raw(&INVOICES, Method::GET, "/x").timeout(seconds(3.0)).send().await.unwrap_err();
+    assert_eq!(
+        (error.outcome(), error.attempts(), begin.elapsed()),
+        (Outcome::NotSent, 0, seconds(3.0))
+    );
     assert!(mock.received().is_empty());
 }
 
@@ -349,12 +373,16 @@ async fn bodies_are_encrypted_both_ways() {
     let mock = mock_with([
         MockResponse::raw(200, encrypt(r#"{"response_code":0,"payload":"encrypted"}"#)),
         MockResponse::raw(200, r#"{"response_code":0,"payload":"plain"}"#),
-        MockResponse::raw(422, encrypt(r#"{"response_code":422,"response_message":"invalid name"}"#)),
+        MockResponse::raw(
+            422,
+            encrypt(r#"{"response_code":422,"response_message":"invalid name"}"#),
+        ),
         MockResponse::raw(422, r#"{"request":"no ciphertext"}"#),
         MockResponse::raw(200, r#"{"request":"no ciphertext"}"#),
     ]);
     let client = client_of(&mock, builder().credentials(credentials()));
-    let call = || client.raw(&PAYOUTS, Method::POST, "/x").json(&serde_json::json!({"a": 1})).send();
+    let call =
+        || client.raw(&PAYOUTS, Method::POST, "/x").json(&serde_json::json!({"a": 1})).send();
     assert_eq!(call().await.unwrap().into_payload().unwrap(), "encrypted");
     assert_eq!(call().await.unwrap().into_payload().unwrap(), "plain");
     assert_eq!(cipher.decrypt(mock.received()[0].body()).unwrap().unwrap(), r#"{"a":1}"#);
@@ -366,7 +394,10 @@ async fn bodies_are_encrypted_both_ways() {
     );
     let error = call().await.unwrap_err();
     assert_eq!(error.outcome(), Outcome::Unknown);
-    assert!(error.to_string().starts_with("the response cannot be decrypted, status 200"), "{error}");
+    assert!(
+        error.to_string().starts_with("the response cannot be decrypted, status 200"),
+        "{error}"
+    );
     assert_eq!(std::error::Error::source(&error).unwrap().to_string(), "no digits");
     assert!(!format!("{error:?}{error}").contains("ciphertext"), "{error:?}");
 }
@@ -374,7 +405,8 @@ async fn bodies_are_encrypted_both_ways() {
 #[tokio::test(start_paused = true)]
 async fn the_key_comes_from_the_clients_own_secret_where_there_is_one() {
     let mock = mock_with([done()]);
-    let client = client_of(&mock, builder().credentials(credentials()).encryption_secret("another"));
+    let client =
+        client_of(&mock, builder().credentials(credentials()).encryption_secret("another"));
     client.raw(&PAYOUTS, Method::POST, "/x").json(&1).send().await.unwrap();
     assert_eq!(Xor::with("another").decrypt(mock.received()[0].body()).unwrap().unwrap(), "1");
 }
@@ -385,7 +417,9 @@ fn outside_of_a_runtime_nothing_panics() {
     let mut sending = client.raw(&INVOICES, Method::GET, "/x").send();
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
     for what in ["inside a tokio runtime", "handed out already"] {
-        let std::task::Poll::Ready(Err(error)) = std::pin::Pin::new(&mut sending).poll(&mut context) else {
+        let std::task::Poll::Ready(Err(error)) =
+            std::pin::Pin::new(&mut sending).poll(&mut context)
+        else {
             panic!("no error");
         };
         assert!(error.to_string().contains(what), "{error}");
@@ -395,14 +429,28 @@ fn outside_of_a_runtime_nothing_panics() {
 #[tokio::test]
 async fn an_unsafe_raw_path_is_never_sent() {
     let (mock, client) = client_with([done()]);
-    for path in
-        ["", "x", "/a/../b", "/a//b", "/a?x=1", "/a#b", "/", "/%2e%2e/b", "/a/", "https://example.com/x"]
-    {
+    for path in [
+        "",
+        "x",
+        "/a/../b",
+        "/a//b",
+        "/a?x=1",
+        "/a#b",
+        "/",
+        "/%2e%2e/b",
+        "/a/",
+        "https://example.com/x",
+    ] {
         let error = client.raw(&INVOICES, Method::GET, path).send().await.unwrap_err();
-        assert_eq!((error.kind(), error.outcome()), (ErrorKind::Invalid, Outcome::NotSent), "{path}");
+        assert_eq!(
+            (error.kind(), error.outcome()),
+            (ErrorKind::Invalid, Outcome::NotSent),
+            "{path}"
+        );
     }
     for value in ["", "..", "%2E.", ".\t."] {
-        let error = client.raw(&INVOICES, Method::GET, "/a").segment(value).send().await.unwrap_err();
+        let error =
+            client.raw(&INVOICES, Method::GET, "/a").segment(value).send().await.unwrap_err();
         assert_eq!(
             error.to_string(),
             "the request was not sent: `segment` must be a path segment: not empty, and without a part `.` or `..` in any encoding"

@@ -14,7 +14,8 @@ use crate::product::{Environment, Product, Setting};
 use crate::rules::reserved_headers::RESERVED_HEADERS;
 use crate::transport::accept_json;
 
-/// What the caller set up that concerns products. Names stand for products, since they identify them.
+/// What the caller set up that concerns products. Names stand for products, since they identify
+/// them.
 pub(crate) struct ProductSettings {
     pub(crate) environment: Option<Environment>,
     pub(crate) base_urls: HashMap<&'static str, BaseUrl>,
@@ -87,8 +88,9 @@ impl ProductSettings {
         Ok(ResolvedProduct { product, base, token_base, headers, missing_settings, credentials })
     }
 
-    /// The base URLs of calls and of token requests. The product's own token host counts only beside its own base URL:
-    /// whoever moves a product's calls elsewhere means its token requests, too.
+    /// The base URLs of calls and of token requests. The product's own token host counts only
+    /// beside its own base URL: whoever moves a product's calls elsewhere means its token requests,
+    /// too.
     fn bases(&self, product: &Product) -> Result<(Option<BaseUrl>, Option<BaseUrl>), ConfigError> {
         let name = product.name();
         let parse = |url: Option<&'static str>, what: &str| {
@@ -140,9 +142,11 @@ impl ProductSettings {
         given: Option<&GivenCredentials>,
     ) -> Result<ProductCredentials, ConfigError> {
         match given {
-            Some(given) => {
-                given.for_product(product, token_base, self.without_bearer.contains(&product.name()))
-            }
+            Some(given) => given.for_product(
+                product,
+                token_base,
+                self.without_bearer.contains(&product.name()),
+            ),
             // There is no placeholder for what only a crate's own provider adds.
             None if product.auth.is_none() || self.is_mock => Ok(ProductCredentials::NotRequired),
             None => Ok(ProductCredentials::Missing),
@@ -173,7 +177,11 @@ impl ProductSettings {
 fn check_name(product: &Product) -> Result<(), ConfigError> {
     let name = product.name();
     let is_fit = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    if !name.is_empty() && name.bytes().all(is_fit) && !name.starts_with('-') && !name.ends_with('-') {
+    if !name.is_empty()
+        && name.bytes().all(is_fit)
+        && !name.starts_with('-')
+        && !name.ends_with('-')
+    {
         return Ok(());
     }
     Err(ConfigError::new(format!(
@@ -183,7 +191,10 @@ fn check_name(product: &Product) -> Result<(), ConfigError> {
 
 impl ResolvedProduct {
     /// Refuses another product of the same name.
-    pub(super) fn checked(self: &Arc<Self>, product: &'static Product) -> Result<Arc<Self>, ConfigError> {
+    pub(super) fn checked(
+        self: &Arc<Self>,
+        product: &'static Product,
+    ) -> Result<Arc<Self>, ConfigError> {
         if std::ptr::eq(self.product, product) || self.product.same_content(product) {
             return Ok(Arc::clone(self));
         }

@@ -41,13 +41,21 @@ async fn credentials_of_one_product_come_before_those_of_all_and_a_bearer_token_
     let mock = Mock::new();
     mock.on_any().payload(&"done");
     let mut variables = OAUTH.to_vec();
-    variables.extend([TEST, ("ACME_BEARER_TOKEN", "general"), ("ACME_BEARER_TOKEN_EXPENSE", "own")]);
+    variables.extend([
+        TEST,
+        ("ACME_BEARER_TOKEN", "general"),
+        ("ACME_BEARER_TOKEN_EXPENSE", "own"),
+    ]);
     let client = from(&variables).unwrap().transport(mock.clone()).build().unwrap();
     for (product, authorization) in
         [(&PAYOUTS, "Bearer mock-token"), (&EXPENSE, "Bearer own"), (&GATEWAY, "Bearer general")]
     {
         client.raw(product, http::Method::GET, "/x").send().await.unwrap();
-        assert_eq!(mock.received().last().unwrap().header("authorization"), Some(authorization), "{product}");
+        assert_eq!(
+            mock.received().last().unwrap().header("authorization"),
+            Some(authorization),
+            "{product}"
+        );
     }
 }
 
@@ -60,8 +68,14 @@ fn what_is_missing_is_named_and_no_value_is_shown() {
             vec![TEST, ("ACME_TOKEN_WITHOUT_BEARER_GATEWAY", "planted")],
             "ACME_TOKEN_WITHOUT_BEARER_GATEWAY is neither `true` nor `false`",
         ),
-        (vec![TEST, OAUTH[0], OAUTH[1], OAUTH[3]], "ACME_CLIENT_ID is not set, but ACME_USERNAME is"),
-        (vec![TEST, ("ACME_SECRET_KEY", "planted")], "ACME_ACCESS_KEY is not set, but ACME_SECRET_KEY is"),
+        (
+            vec![TEST, OAUTH[0], OAUTH[1], OAUTH[3]],
+            "ACME_CLIENT_ID is not set, but ACME_USERNAME is",
+        ),
+        (
+            vec![TEST, ("ACME_SECRET_KEY", "planted")],
+            "ACME_ACCESS_KEY is not set, but ACME_SECRET_KEY is",
+        ),
         (
             vec![TEST, ("ACME_PASSWORD_CARDS", "planted")],
             "ACME_USERNAME_CARDS is not set, but ACME_PASSWORD_CARDS is",
@@ -80,7 +94,10 @@ fn what_is_missing_is_named_and_no_value_is_shown() {
 fn a_variable_without_a_meaning_is_an_error() {
     for (unknown, what) in [
         (vec!["ACME_USERNAM"], "ACME_USERNAM is not a setting"),
-        (vec!["ACME_BASE_URL_CARD", "ACME_API_KEY"], "ACME_API_KEY, ACME_BASE_URL_CARD are not settings"),
+        (
+            vec!["ACME_BASE_URL_CARD", "ACME_API_KEY"],
+            "ACME_API_KEY, ACME_BASE_URL_CARD are not settings",
+        ),
         // The gateway takes a pair of keys.
         (vec!["ACME_USERNAME_GATEWAY"], "ACME_USERNAME_GATEWAY is not a setting"),
     ] {
@@ -161,5 +178,7 @@ fn only_what_the_products_need_has_to_be_set() {
     };
     assert!(read("OPEN_TENANT").unwrap().transport(Mock::new()).build().is_ok());
     assert_eq!(Error::from(read("OPEN_USERNAME").unwrap_err()).kind(), ErrorKind::Config);
-    assert!(from(&[("ACME_BEARER_TOKEN", "t"), ("ACME_BASE_URL_CARDS", "https://x.example")]).is_ok());
+    assert!(
+        from(&[("ACME_BEARER_TOKEN", "t"), ("ACME_BASE_URL_CARDS", "https://x.example")]).is_ok()
+    );
 }

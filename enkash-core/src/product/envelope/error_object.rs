@@ -31,14 +31,16 @@ impl ErrorObject {
     }
 }
 
-/// Reads the error object, or an error in another form. Successes carry the field as well, with `null`, `false`, an empty
-/// object, or an object that holds nothing but a request id and a timestamp.
+/// Reads the error object, or an error in another form. Successes carry the field as well, with
+/// `null`, `false`, an empty object, or an object that holds nothing but a request id and a
+/// timestamp.
 struct ErrorVisitor<'a>(&'a EnvelopeNames);
 
 impl ErrorVisitor<'_> {
     /// An error that is no object.
     fn other<E>(&self, json: Json) -> Result<Option<ErrorObject>, E> {
-        let failure = || ErrorObject { message: Some(text(json.clone())), ..ErrorObject::default() };
+        let failure =
+            || ErrorObject { message: Some(text(json.clone())), ..ErrorObject::default() };
         Ok(has_content(&json, self.0).then(failure))
     }
 }
@@ -144,8 +146,8 @@ enum Part {
     Other,
 }
 
-/// The name of a field of the error object. A lower `rank` is a better name: one as it is written comes before one in other
-/// letters.
+/// The name of a field of the error object. A lower `rank` is a better name: one as it is written
+/// comes before one in other letters.
 struct PartName {
     part: Part,
     rank: usize,
@@ -198,7 +200,8 @@ fn has_content(json: &Json, names: &EnvelopeNames) -> bool {
         Json::String(text) => !text.trim().is_empty(),
         Json::Array(list) => !list.is_empty(),
         Json::Object(fields) => fields.iter().any(|(name, value)| {
-            let is_about_the_request = is_one_of(name, names.request_id) || is_one_of(name, names.timestamp);
+            let is_about_the_request =
+                is_one_of(name, names.request_id) || is_one_of(name, names.timestamp);
             !is_about_the_request && has_content(value, names)
         }),
     }

@@ -9,12 +9,13 @@ use super::error_object::ErrorObject;
 use super::names::EnvelopeNames;
 use crate::product::CodeMeaning;
 
-/// Reads and writes the envelope of an API, where [`EnvelopeNames`](super::EnvelopeNames) cannot describe it: payload and
-/// error below the top level, say, or result codes that are words. Give it to
-/// [`Product::envelope_format`](crate::Product::envelope_format).
+/// Reads and writes the envelope of an API, where [`EnvelopeNames`](super::EnvelopeNames) cannot
+/// describe it: payload and error below the top level, say, or result codes that are words. Give it
+/// to [`Product::envelope_format`](crate::Product::envelope_format).
 ///
-/// It judges for itself whether a response reports a success: whatever is no [`success`](EnvelopeReport::success) is an
-/// error for the caller. Be strict about that. A response is read twice, once here and once for the payload.
+/// It judges for itself whether a response reports a success: whatever is no
+/// [`success`](EnvelopeReport::success) is an error for the caller. Be strict about that. A
+/// response is read twice, once here and once for the payload.
 ///
 /// ```
 /// use enkash_core::{Bytes, CodeMeaning, EnvelopeFormat, EnvelopeReport, Json, Product};
@@ -50,7 +51,9 @@ use crate::product::CodeMeaning;
 ///                 };
 ///                 Some(EnvelopeReport::failure(meaning).error_type(reason))
 ///             }
-///             Response { ok: Some(payload), .. } => Some(EnvelopeReport::success(Some(payload.get()))),
+///             Response { ok: Some(payload), .. } => {
+///                 Some(EnvelopeReport::success(Some(payload.get())))
+///             }
 ///             Response { .. } => None,
 ///         }
 ///     }
@@ -70,8 +73,8 @@ pub trait EnvelopeFormat: Send + Sync {
     /// A name, unique among the formats in a program.
     fn name(&self) -> &'static str;
 
-    /// What a response reports; `None` for a body that has not this envelope. It is called for every status. A status
-    /// that reports an error is one, whatever this says.
+    /// What a response reports; `None` for a body that has not this envelope. It is called for
+    /// every status. A status that reports an error is one, whatever this says.
     fn read<'a>(&self, body: &'a [u8]) -> Option<EnvelopeReport<'a>>;
 
     /// A success with this payload, for a [`Mock`](crate::mock::Mock).
@@ -159,7 +162,8 @@ impl<'a> EnvelopeReport<'a> {
         EnvelopeReport::new(Judgement::Failure(meaning))
     }
 
-    /// Neither: an [`Error::Decode`](crate::Error::Decode) with outcome [`Unknown`](crate::Outcome::Unknown).
+    /// Neither: an [`Error::Decode`](crate::Error::Decode) with outcome
+    /// [`Unknown`](crate::Outcome::Unknown).
     pub fn unclear() -> Self {
         EnvelopeReport::new(Judgement::Unclear)
     }
@@ -322,15 +326,23 @@ mod tests {
 
     #[tokio::test]
     async fn what_it_does_not_know_is_no_success() {
-        for body in [&br#"{"failed":{"code":3}}"#[..], br#"{"message":"maintenance"}"#, b"{\"x\":1}"] {
+        for body in
+            [&br#"{"failed":{"code":3}}"#[..], br#"{"message":"maintenance"}"#, b"{\"x\":1}"]
+        {
             let mock = Mock::new();
             mock.on_any().raw(200, body);
             let call = mock.client().unwrap().raw(&PRODUCT, Method::POST, "/x").send();
-            assert_eq!(call.await.unwrap_err().outcome(), Outcome::Unknown, "{}", body.escape_ascii());
+            assert_eq!(
+                call.await.unwrap_err().outcome(),
+                Outcome::Unknown,
+                "{}",
+                body.escape_ascii()
+            );
         }
         // What cannot be read does not hide the rest.
         let mock = Mock::new();
-        mock.on_any().raw(200, &b"\xef\xbb\xbf{\"result\":{\"state\":\"limit\",\"x\":\"caf\xe9\"}}"[..]);
+        mock.on_any()
+            .raw(200, &b"\xef\xbb\xbf{\"result\":{\"state\":\"limit\",\"x\":\"caf\xe9\"}}"[..]);
         let call = mock.client().unwrap().raw(&PRODUCT, Method::POST, "/x").send();
         assert_eq!(call.await.unwrap_err().outcome(), Outcome::Refused);
     }

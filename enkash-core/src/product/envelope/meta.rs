@@ -45,13 +45,14 @@ pub(crate) struct EnvelopeMeta {
 }
 
 impl EnvelopeMeta {
-    /// Whether the response is enveloped, where the API reference does not say: it has a field that only an envelope has,
-    /// or nothing but code and message.
+    /// Whether the response is enveloped, where the API reference does not say: it has a field that
+    /// only an envelope has, or nothing but code and message.
     pub(crate) fn is_enveloped(&self) -> bool {
         self.is_envelope || (self.recognised && !self.has_others)
     }
 
-    /// Whether it is the error page of a web framework, such as `{"status": 500, "error": "…", "path": "/x"}`.
+    /// Whether it is the error page of a web framework, such as
+    /// `{"status": 500, "error": "…", "path": "/x"}`.
     pub(crate) fn is_error_page(&self) -> bool {
         self.error_status && self.of_error_page
     }
@@ -71,7 +72,9 @@ impl EnvelopeMeta {
         name: FieldName,
         map: &mut A,
     ) -> Result<(), A::Error> {
-        use MetaField::{Code, Error, ErrorResponse, Message, Other, Payload, ResponseCode, Status, Success};
+        use MetaField::{
+            Code, Error, ErrorResponse, Message, Other, Payload, ResponseCode, Status, Success,
+        };
         let FieldName { field, is_declared, is_of_error_page } = name;
         self.recognised |= matches!(field, Payload | ResponseCode | Code | Message | ErrorResponse);
         self.is_envelope |= matches!(field, Payload | ResponseCode | ErrorResponse);
@@ -88,13 +91,23 @@ impl EnvelopeMeta {
             ResponseCode | Code => self.add_code(names, &text(json)),
             Message => self.add_message(names, text(json)),
             ErrorResponse => {
-                self.error_response =
-                    self.error_response.take().or_else(|| ErrorObject::of(json, names).map(Box::new))
+                self.error_response = self
+                    .error_response
+                    .take()
+                    .or_else(|| ErrorObject::of(json, names).map(Box::new))
             }
-            Error => self.error = self.error.take().or_else(|| ErrorObject::of(json, names).map(Box::new)),
+            Error => {
+                self.error =
+                    self.error.take().or_else(|| ErrorObject::of(json, names).map(Box::new))
+            }
             // A field that the type declares is the caller's to judge.
-            Success => self.success = self.success.filter(|success| !success).or(boolean(json, is_declared)),
-            Status => self.error_status |= whole_number(&text(json)).is_some_and(|status| status >= 400),
+            Success => {
+                self.success =
+                    self.success.filter(|success| !success).or(boolean(json, is_declared))
+            }
+            Status => {
+                self.error_status |= whole_number(&text(json)).is_some_and(|status| status >= 400)
+            }
             Payload | MetaField::About | Other => {}
         }
         Ok(())
@@ -138,14 +151,19 @@ fn whole_number(text: &str) -> Option<i64> {
     let is_whole = |number: &f64| number.fract() == 0.0 && number.abs() < 9_007_199_254_740_992.0;
     let is_number = text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
     text.parse().ok().or_else(|| {
-        text.parse().ok().filter(|number| is_number && is_whole(number)).map(|number: f64| number as i64)
+        text.parse()
+            .ok()
+            .filter(|number| is_number && is_whole(number))
+            .map(|number: f64| number as i64)
     })
 }
 
-/// What a field says that holds a boolean, or one as a string or a number; nothing for one that is left to the caller.
+/// What a field says that holds a boolean, or one as a string or a number; nothing for one that is
+/// left to the caller.
 fn boolean(json: &str, is_callers: bool) -> Option<bool> {
     let text = text(json);
-    let is_one_of = |words: &[&str]| words.iter().any(|word| text.trim().eq_ignore_ascii_case(word));
+    let is_one_of =
+        |words: &[&str]| words.iter().any(|word| text.trim().eq_ignore_ascii_case(word));
     let says_no = is_one_of(&["false", "0", "no", "n", "fail", "failed", "failure", "error"]);
     (says_no || is_one_of(&["true"])).then_some(!says_no).filter(|_| !is_callers)
 }
@@ -161,7 +179,9 @@ fn text(json: &str) -> Cow<'_, str> {
 
 fn unescaped(json: &str) -> String {
     serde_json::from_str(json)
-        .or_else(|error| repair(json.as_bytes()).map_or(Err(error), |json| serde_json::from_slice(&json)))
+        .or_else(|error| {
+            repair(json.as_bytes()).map_or(Err(error), |json| serde_json::from_slice(&json))
+        })
         .unwrap_or_else(|_| json.to_owned())
 }
 
@@ -179,7 +199,8 @@ impl EnvelopeReport<'_> {
         EnvelopeMeta {
             codes: self.code.map(Code::Number).into_iter().collect(),
             message: self.message,
-            error_response: matches!(self.judgement, Judgement::Failure(_)).then(|| Box::new(self.failure)),
+            error_response: matches!(self.judgement, Judgement::Failure(_))
+                .then(|| Box::new(self.failure)),
             judgement: Some(self.judgement),
             has_payload: self.payload.is_some(),
             is_envelope: true,

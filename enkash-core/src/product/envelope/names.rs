@@ -1,7 +1,8 @@
 //! The names and words of an API's envelope.
 
-/// What the fields of a response are called, and which words report success and failure: the envelope of an API as data.
-/// Names and words are compared without regard to case; where there are several names, each of them counts.
+/// What the fields of a response are called, and which words report success and failure: the
+/// envelope of an API as data. Names and words are compared without regard to case; where there are
+/// several names, each of them counts.
 ///
 /// ```
 /// use enkash_core::EnvelopeNames;

@@ -93,8 +93,12 @@ fn a_failure_is_not_hidden_by_a_later_field() {
 
 #[test]
 fn the_top_level_alone_counts() {
-    let meta = meta(r#"{"payload":{"success":false,"errorResponse":{"errorMessage":"no"},"code":1}}"#);
+    let meta =
+        meta(r#"{"payload":{"success":false,"errorResponse":{"errorMessage":"no"},"code":1}}"#);
     assert!(
-        meta.has_payload && meta.error_response.is_none() && meta.success.is_none() && meta.codes.is_empty()
+        meta.has_payload
+            && meta.error_response.is_none()
+            && meta.success.is_none()
+            && meta.codes.is_empty()
     );
 }

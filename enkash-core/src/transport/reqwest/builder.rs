@@ -34,7 +34,8 @@ impl HttpTransportBuilder {
         self
     }
 
-    /// Like [`ClientBuilder::http`](crate::ClientBuilder::http), with the same limits to what it can change.
+    /// Like [`ClientBuilder::http`](crate::ClientBuilder::http), with the same limits to what it
+    /// can change.
     pub fn http(
         mut self,
         customise: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync + 'static,
@@ -46,7 +47,8 @@ impl HttpTransportBuilder {
     /// The transport.
     ///
     /// # Errors
-    /// [`Error::Config`] if reqwest refuses the settings of [`http`](Self::http), or `connect_timeout` is zero.
+    /// [`Error::Config`] if reqwest refuses the settings of [`http`](Self::http), or
+    /// `connect_timeout` is zero.
     pub fn build(self) -> Result<HttpTransport, Error> {
         self.connections.check()?;
         let transport = HttpTransport::with(self.connections);

@@ -15,7 +15,8 @@ pub(super) enum Phase {
     Body,
 }
 
-/// The error of the default transport. Its outcome is what reqwest itself proves: a connection that was never made.
+/// The error of the default transport. Its outcome is what reqwest itself proves: a connection that
+/// was never made.
 pub(super) fn failed(error: &reqwest::Error, phase: Phase) -> TransportError {
     let never_connected = error.is_connect() || error.is_builder();
     let kind = if never_connected {
@@ -52,8 +53,8 @@ fn connect_kind(error: &reqwest::Error) -> TransportErrorKind {
 /// How the errors of a proxy's tunnel begin. Their type is hyper-util's own; a test pins the text.
 const TUNNEL: &str = "tunnel error";
 
-/// Whether another attempt would fail alike: the proxy's URL cannot be used, or the proxy does not take the credentials
-/// in it, which are not to be tried over and over.
+/// Whether another attempt would fail alike: the proxy's URL cannot be used, or the proxy does not
+/// take the credentials in it, which are not to be tried over and over.
 fn proxy_is_misconfigured(error: &reqwest::Error) -> bool {
     ["tunnel error: proxy authorization required", "unsupported scheme", "invalid URL"]
         .iter()
@@ -64,20 +65,27 @@ fn starts_with(cause: &(dyn StdError + 'static), text: &str) -> bool {
     cause.to_string().starts_with(text)
 }
 
-/// Whether one of the two sides does not take what the other one shows in the handshake: a certificate, a version, or
-/// bytes that are no TLS. A connection that breaks in the handshake is another matter.
+/// Whether one of the two sides does not take what the other one shows in the handshake: a
+/// certificate, a version, or bytes that are no TLS. A connection that breaks in the handshake is
+/// another matter.
 fn refuses_tls(cause: &(dyn StdError + 'static)) -> bool {
     #[cfg(feature = "native-tls")]
     if cause.is::<native_tls::Error>() {
-        let broke = chain(cause).any(|cause| cause.is::<io::Error>() || starts_with(cause, "unexpected EOF"));
+        let broke = chain(cause)
+            .any(|cause| cause.is::<io::Error>() || starts_with(cause, "unexpected EOF"));
         return !broke;
     }
     // rustls hands its own errors on in this form.
-    cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::InvalidData)
+    cause
+        .downcast_ref::<io::Error>()
+        .is_some_and(|error| error.kind() == io::ErrorKind::InvalidData)
 }
 
-/// An error and its causes, down to the first one. What an [`io::Error`] wraps is its content and not its source.
-fn chain<'a>(error: &'a (dyn StdError + 'static)) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
+/// An error and its causes, down to the first one. What an [`io::Error`] wraps is its content and
+/// not its source.
+fn chain<'a>(
+    error: &'a (dyn StdError + 'static),
+) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
     std::iter::successors(Some(error), |&error| {
         match error.downcast_ref::<io::Error>().and_then(io::Error::get_ref) {
             Some(content) => Some(content as &(dyn StdError + 'static)),
@@ -86,8 +94,9 @@ fn chain<'a>(error: &'a (dyn StdError + 'static)) -> impl Iterator<Item = &'a (d
     })
 }
 
-/// The first cause, in place of the error itself: that one can hold a URL, and as much as a server puts into its
-/// certificate. The system's own error stays one, since it says more to a program than its text.
+/// The first cause, in place of the error itself: that one can hold a URL, and as much as a server
+/// puts into its certificate. The system's own error stays one, since it says more to a program
+/// than its text.
 fn cause(error: &reqwest::Error) -> Box<dyn StdError + Send + Sync> {
     let text = chain(error).last().map(ToString::to_string).unwrap_or_default();
     let text = one_line(&text);

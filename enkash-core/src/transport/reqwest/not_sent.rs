@@ -1,9 +1,10 @@
 //! Proof that a request was not sent.
 //!
-//! A call that runs into its time limit while a connection is made has sent nothing, and one that waits for a response
-//! may have been performed. From outside both look alike. What tells them apart is that hyper asks the request's body
-//! whether it is empty ([`Body::is_end_stream`]) right before it writes the head, over HTTP/1 and HTTP/2 alike, and
-//! nobody asks before. So the body notes that question. Nothing was sent if the body is gone and was never asked.
+//! A call that runs into its time limit while a connection is made has sent nothing, and one that
+//! waits for a response may have been performed. From outside both look alike. What tells them
+//! apart is that hyper asks the request's body whether it is empty ([`Body::is_end_stream`]) right
+//! before it writes the head, over HTTP/1 and HTTP/2 alike, and nobody asks before. So the body
+//! notes that question. Nothing was sent if the body is gone and was never asked.
 
 use std::convert::Infallible;
 use std::fmt;
@@ -24,8 +25,8 @@ const ASKED: u8 = 2;
 /// The content was taken out of the body.
 const TAKEN: u8 = 4;
 
-/// Whether hyper does ask. It is no promise of hyper's, so each response is checked: the first one to a request whose
-/// body was not asked ends the use of this proof for the whole process.
+/// Whether hyper does ask. It is no promise of hyper's, so each response is checked: the first one
+/// to a request whose body was not asked ends the use of this proof for the whole process.
 #[derive(Debug)]
 struct Trust(AtomicBool);
 
@@ -41,18 +42,21 @@ impl Trust {
     }
 }
 
-/// Proves that a request was not sent, for a [`Transport`](crate::Transport) over reqwest or another client on hyper 1.
+/// Proves that a request was not sent, for a [`Transport`](crate::Transport) over reqwest or
+/// another client on hyper 1.
 ///
-/// An attempt that ends without a response is [`NotSent`](Outcome::NotSent) if it ended while its connection was being
-/// made, and [`Unknown`](Outcome::Unknown) from the first byte of the request on. The tracker tells the two apart, also
-/// after a time limit: hyper asks a body whether it is empty right before it writes the head of the request, and
-/// [`TrackedBody`] notes that.
+/// An attempt that ends without a response is [`NotSent`](Outcome::NotSent) if it ended while its
+/// connection was being made, and [`Unknown`](Outcome::Unknown) from the first byte of the request
+/// on. The tracker tells the two apart, also after a time limit: hyper asks a body whether it is
+/// empty right before it writes the head of the request, and [`TrackedBody`] notes that.
 ///
-/// It proves nothing for a client that is not hyper 1, or that sends the request without the tracked body.
+/// It proves nothing for a client that is not hyper 1, or that sends the request without the
+/// tracked body.
 ///
 /// ```
 /// use enkash_core::{
-///     Attempt, Outcome, PreparedRequest, SendTracker, Transport, TransportError, TransportErrorKind, TransportFuture,
+///     Attempt, Outcome, PreparedRequest, SendTracker, Transport, TransportError,
+///     TransportErrorKind, TransportFuture,
 ///     TransportResponse, reqwest,
 /// };
 ///
@@ -67,15 +71,19 @@ impl Trust {
 ///             let body = tracker.body(request.body.clone());
 ///             let mut request = reqwest::Request::from(request);
 ///             *request.body_mut() = Some(reqwest::Body::wrap(body));
-///             // The limit ends the attempt here, so that the tracker can judge; the future is gone when it does.
+///             // The limit drops the future before the tracker judges.
 ///             let limit = tokio::time::Instant::from_std(attempt.deadline);
 ///             match tokio::time::timeout_at(limit, client.execute(request)).await {
 ///                 Ok(Ok(response)) => {
 ///                     tracker.responded();
 ///                     TransportResponse::from_reqwest(response, attempt.max_response_bytes).await
 ///                 }
-///                 Ok(Err(_)) => Err(TransportError::new(TransportErrorKind::Request, tracker.outcome())),
-///                 Err(_) => Err(TransportError::new(TransportErrorKind::Timeout, tracker.outcome())),
+///                 Ok(Err(_)) => {
+///                     Err(TransportError::new(TransportErrorKind::Request, tracker.outcome()))
+///                 }
+///                 Err(_) => {
+///                     Err(TransportError::new(TransportErrorKind::Timeout, tracker.outcome()))
+///                 }
 ///             }
 ///         })
 ///     }
@@ -110,31 +118,36 @@ impl SendTracker {
         SendTracker { steps: Arc::default(), trust }
     }
 
-    /// The request's body, which has to be wrapped even if it is empty: a tracker without one proves nothing.
+    /// The request's body, which has to be wrapped even if it is empty: a tracker without one
+    /// proves nothing.
     #[must_use]
     pub fn body(&self, bytes: Bytes) -> TrackedBody {
         self.steps.fetch_or(WRAPPED, Ordering::Relaxed);
         TrackedBody { bytes, steps: Arc::clone(&self.steps) }
     }
 
-    /// Notes that a response arrived. If the body was not asked before, this hyper sends requests without asking, and
-    /// no tracker of the process proves anything from then on.
+    /// Notes that a response arrived. If the body was not asked before, this hyper sends requests
+    /// without asking, and no tracker of the process proves anything from then on.
     pub fn responded(&self) {
         if self.steps.load(Ordering::Relaxed) & ASKED == 0 {
             self.trust.0.store(false, Ordering::Relaxed);
         }
     }
 
-    /// What is certain about a request without a response: [`NotSent`](Outcome::NotSent) if it was provably not sent, and
-    /// never will be, else [`Unknown`](Outcome::Unknown).
+    /// What is certain about a request without a response: [`NotSent`](Outcome::NotSent) if it was
+    /// provably not sent, and never will be, else [`Unknown`](Outcome::Unknown).
     ///
-    /// Call it when the future that sends the request is gone: as long as something holds the body, the request may still
-    /// be sent, and the outcome is `Unknown`.
+    /// Call it when the future that sends the request is gone: as long as something holds the body,
+    /// the request may still be sent, and the outcome is `Unknown`.
     #[must_use]
     pub fn outcome(self) -> Outcome {
         // Something may still send a body that is not gone.
         let steps = Arc::into_inner(self.steps).map(AtomicU8::into_inner);
-        if steps == Some(WRAPPED) && self.trust.holds() { Outcome::NotSent } else { Outcome::Unknown }
+        if steps == Some(WRAPPED) && self.trust.holds() {
+            Outcome::NotSent
+        } else {
+            Outcome::Unknown
+        }
     }
 }
 

@@ -93,7 +93,8 @@ fn paise_go_in_and_come_out() {
 #[test]
 fn what_does_not_fit_is_out_of_range_and_stays_so() {
     let parse = |text: &str| text.parse::<Money>().unwrap();
-    let (huge, tiny) = (parse("79228162514264337593543950334"), parse("0.0000000000000000000000000001"));
+    let (huge, tiny) =
+        (parse("79228162514264337593543950334"), parse("0.0000000000000000000000000001"));
     for (sum, checked, sign) in [
         (huge + huge, huge.checked_add(huge), 1),
         (huge + Money::from_rupees(1), huge.checked_add(Money::from_rupees(1)), 1),
@@ -122,7 +123,10 @@ fn what_does_not_fit_is_out_of_range_and_stays_so() {
     assert!(doubled.is_out_of_range());
     // What fits in the end fits.
     assert_eq!(huge - huge, Money::ZERO);
-    assert_eq!(parse("7922816251426433759354395033.5") + parse("0.5"), parse("7922816251426433759354395034"));
+    assert_eq!(
+        parse("7922816251426433759354395033.5") + parse("0.5"),
+        parse("7922816251426433759354395034")
+    );
     // No string is read as what is out of range.
     assert_eq!("79228162514264337593543950335".parse::<Money>(), Err(ParseMoneyError));
     assert_eq!([Some(huge), None].into_iter().sum::<Option<Money>>(), None);
@@ -130,7 +134,9 @@ fn what_does_not_fit_is_out_of_range_and_stays_so() {
 
 #[test]
 fn a_zero_has_no_sign() {
-    for zero in [-Money::ZERO, Money::from_paise(5) - Money::from_paise(5), "-0.00".parse().unwrap()] {
+    for zero in
+        [-Money::ZERO, Money::from_paise(5) - Money::from_paise(5), "-0.00".parse().unwrap()]
+    {
         assert!(!zero.to_string().contains('-'), "{zero}");
     }
 }

@@ -11,8 +11,8 @@ use super::tolerant::{ScalarForm, read_raw};
 use super::tree::{Tree, entry_bytes, take_or_fail};
 use crate::JsonMap;
 
-/// Reads any JSON. A value that is nested too deeply, needs too much memory, or has a number beyond all doubles, is a
-/// string: its JSON. So nothing is lost, and no other field is.
+/// Reads any JSON. A value that is nested too deeply, needs too much memory, or has a number beyond
+/// all doubles, is a string: its JSON. So nothing is lost, and no other field is.
 pub(crate) fn read_tree<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Json, D::Error> {
     if is_careful() {
         let tree = read_raw(deserializer, |scalar: ScalarForm<'_>| scalar.tree())?;

@@ -13,12 +13,14 @@ use super::{PathValue, QueryValue, ReadValue, TextValue, Value, read_text};
 use crate::rules::Rules;
 use crate::rules::violation::{FieldPath, Violations};
 
-/// A type of another crate as a field: written as a string with its `Display`, read with its `FromStr`.
+/// A type of another crate as a field: written as a string with its `Display`, read with its
+/// `FromStr`.
 ///
-/// It can be in every location. `#[pattern]` and `#[length]` hold for the string. Its `Debug` is that of the type, and prints
-/// the value; put `#[sensitive]` on a field that is not to be printed.
+/// It can be in every location. `#[pattern]` and `#[length]` hold for the string. Its `Debug` is
+/// that of the type, and prints the value; put `#[sensitive]` on a field that is not to be printed.
 ///
-/// A string of a response that `FromStr` refuses is an error. [`Lenient<AsText<T>>`](crate::Lenient) keeps it instead.
+/// A string of a response that `FromStr` refuses is an error.
+/// [`Lenient<AsText<T>>`](crate::Lenient) keeps it instead.
 ///
 /// ```
 /// use std::net::Ipv4Addr;
@@ -99,7 +101,8 @@ impl<T: Display> Serialize for AsText<T> {
 
 impl<'de, T: FromStr> Deserialize<'de> for AsText<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // Neither the string nor the error of `FromStr`, which may quote it, becomes a part of the message.
+        // Neither the string nor the error of `FromStr`, which may quote it, becomes a part of the
+        // message.
         let parsed = read_text(deserializer)?.parse();
         parsed.map(AsText).map_err(|_| D::Error::custom("a string that does not parse"))
     }
@@ -160,7 +163,10 @@ mod tests {
         assert_eq!(serde_json::to_string(&address).unwrap(), r#""10.0.0.1""#);
         assert_eq!(serde_json::from_str::<AsText<Ipv4Addr>>(r#""10.0.0.1""#).unwrap(), address);
         assert_eq!(address.text(), "10.0.0.1");
-        assert_eq!((format!("{address:?}"), address.to_string()), ("10.0.0.1".into(), "10.0.0.1".into()));
+        assert_eq!(
+            (format!("{address:?}"), address.to_string()),
+            ("10.0.0.1".into(), "10.0.0.1".into())
+        );
         assert_eq!("10.0.0.1".parse(), Ok(address));
     }
 

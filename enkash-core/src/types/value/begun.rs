@@ -1,5 +1,5 @@
-//! A map whose first name decides what it is: serde_json hands over a number as a map if some crate has switched on its feature
-//! `arbitrary_precision`.
+//! A map whose first name decides what it is: serde_json hands over a number as a map if some crate
+//! has switched on its feature `arbitrary_precision`.
 
 use serde::de::{DeserializeSeed, IntoDeserializer, MapAccess};
 
@@ -31,7 +31,10 @@ impl<'de, A: MapAccess<'de>> Begun<A> {
 impl<'de, A: MapAccess<'de>> MapAccess<'de> for Members<A> {
     type Error = A::Error;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, A::Error> {
         match self.first.take() {
             Some(name) => seed.deserialize(name.into_deserializer()).map(Some),
             None => self.rest.next_key_seed(seed),

@@ -21,7 +21,8 @@ pub trait DateFormat: Value + Sized {
     /// Writes the value in the format, a `strftime` one.
     ///
     /// # Errors
-    /// What the serializer returns, or that the format asks for a part that the value does not have.
+    /// What the serializer returns, or that the format asks for a part that the value does not
+    /// have.
     fn serialize_as<S: Serializer>(&self, format: &str, serializer: S) -> Result<S::Ok, S::Error>;
 
     /// Calls `each` with every text.

@@ -11,7 +11,8 @@ use crate::base::secret::Redacted;
 use crate::rules::Rules;
 use crate::rules::violation::{FieldPath, Rule, Violations};
 
-/// A scalar of a response whose documented form cannot be relied upon: the value, or the string that came instead.
+/// A scalar of a response whose documented form cannot be relied upon: the value, or the string
+/// that came instead.
 ///
 /// ```
 /// use enkash_core::{Lenient, Money, model};
@@ -29,12 +30,13 @@ use crate::rules::violation::{FieldPath, Rule, Violations};
 pub enum Lenient<T> {
     /// The value, in its documented form.
     Value(T),
-    /// Something else: the text of a string, and the JSON of anything else as it came, with all digits of a number. In a
-    /// request it is a violation.
+    /// Something else: the text of a string, and the JSON of anything else as it came, with all
+    /// digits of a number. In a request it is a violation.
     Other(String),
 }
 
-/// What came instead of a sensitive value is as sensitive: a card number with one digit too many, say.
+/// What came instead of a sensitive value is as sensitive: a card number with one digit too many,
+/// say.
 impl<T: Value> fmt::Debug for Lenient<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -14,8 +14,8 @@ use super::private_names::NUMBERS_ARE_MAPS;
 use super::reading::{is_careful, take_for_elements};
 use super::tolerant::{ScalarForm, read_exactly};
 use super::{
-    DecimalValue, ExtraValue, JsonForm, ListValue, NumberValue, QueryValue, ReadSeed, ReadValue, TextValue,
-    Value,
+    DecimalValue, ExtraValue, JsonForm, ListValue, NumberValue, QueryValue, ReadSeed, ReadValue,
+    TextValue, Value,
 };
 use crate::rules::Rules;
 use crate::rules::violation::{FieldPath, Rule, Violations};
@@ -43,10 +43,16 @@ impl<T: ReadValue> ReadValue for Option<T> {
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         match T::FORM {
-            JsonForm::Any | JsonForm::Nullable => deserializer.deserialize_option(Nullable(PhantomData)),
-            JsonForm::Object | JsonForm::List => deserializer.deserialize_any(Structured(PhantomData)),
+            JsonForm::Any | JsonForm::Nullable => {
+                deserializer.deserialize_option(Nullable(PhantomData))
+            }
+            JsonForm::Object | JsonForm::List => {
+                deserializer.deserialize_any(Structured(PhantomData))
+            }
             // A blank string fails, and is looked at when the body is read again.
-            JsonForm::Scalar if !is_careful() => deserializer.deserialize_option(Nullable(PhantomData)),
+            JsonForm::Scalar if !is_careful() => {
+                deserializer.deserialize_option(Nullable(PhantomData))
+            }
             JsonForm::Scalar => read_exactly(deserializer, |scalar| match scalar {
                 ScalarForm::Json(Json::Null) => Ok(None),
                 ScalarForm::Text(text) if text.trim().is_empty() => Ok(None),
@@ -57,12 +63,16 @@ impl<T: ReadValue> ReadValue for Option<T> {
     }
 }
 
-/// Reads an object or a list, whichever the type is. What servers write for one that is not there is absent: `""`, `[]`,
-/// `false`, `0`. What has content is not to be lost unseen, and is an error.
+/// Reads an object or a list, whichever the type is. What servers write for one that is not there
+/// is absent: `""`, `[]`, `false`, `0`. What has content is not to be lost unseen, and is an error.
 struct Structured<T>(PhantomData<T>);
 
 impl<T: ReadValue> Structured<T> {
-    fn absent_if<E: serde::de::Error>(&self, is_empty: bool, found: Unexpected<'_>) -> Result<Option<T>, E> {
+    fn absent_if<E: serde::de::Error>(
+        &self,
+        is_empty: bool,
+        found: Unexpected<'_>,
+    ) -> Result<Option<T>, E> {
         if is_empty { Ok(None) } else { Err(E::invalid_type(found, self)) }
     }
 }
@@ -71,7 +81,11 @@ impl<'de, T: ReadValue> Visitor<'de> for Structured<T> {
     type Value = Option<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if T::FORM == JsonForm::Object { "an object or null" } else { "a list or null" })
+        f.write_str(if T::FORM == JsonForm::Object {
+            "an object or null"
+        } else {
+            "a list or null"
+        })
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Option<T>, A::Error> {
@@ -164,7 +178,12 @@ impl<T: DecimalValue> DecimalValue for Option<T> {}
 impl<T: ListValue> ListValue for Option<T> {}
 
 /// Checks the elements of a list one by one, and their number.
-fn check_elements<T: Value>(elements: &[T], rules: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
+fn check_elements<T: Value>(
+    elements: &[T],
+    rules: &Rules,
+    at: &FieldPath<'_>,
+    found: &mut Violations,
+) {
     let Some((min, max)) = rules.items else {
         for (index, element) in elements.iter().enumerate() {
             element.check(rules, &at.index(index), found);
@@ -223,15 +242,17 @@ impl<T: ReadValue> ReadValue for Vec<T> {
     }
 }
 
-/// The list that is a payload: read like one in a field, but an object with content is an error. A call that brings an object
-/// of another kind has not found one element.
+/// The list that is a payload: read like one in a field, but an object with content is an error. A
+/// call that brings an object of another kind has not found one element.
 pub(crate) struct PayloadList<T>(pub(crate) Vec<T>);
 
 impl<T: ReadValue> ReadValue for PayloadList<T> {
     const FORM: JsonForm = JsonForm::List;
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Elements { takes_object: false, element: PhantomData }).map(PayloadList)
+        deserializer
+            .deserialize_any(Elements { takes_object: false, element: PhantomData })
+            .map(PayloadList)
     }
 }
 
@@ -242,7 +263,11 @@ struct Elements<T> {
 }
 
 impl<T: ReadValue> Elements<T> {
-    fn empty_if<E: serde::de::Error>(&self, is_empty: bool, found: Unexpected<'_>) -> Result<Vec<T>, E> {
+    fn empty_if<E: serde::de::Error>(
+        &self,
+        is_empty: bool,
+        found: Unexpected<'_>,
+    ) -> Result<Vec<T>, E> {
         if is_empty { Ok(Vec::new()) } else { Err(E::invalid_type(found, self)) }
     }
 }

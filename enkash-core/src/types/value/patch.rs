@@ -12,9 +12,9 @@ use crate::rules::violation::{FieldPath, Violations};
 
 /// A nullable field of a partial update: leave it alone, clear it, or set it.
 ///
-/// Java servers read `PATCH` bodies with the wrapper `JsonNullable`, whose usual meaning this is: a member that
-/// is absent stays as it is, `null` clears it. In a response, too, only `null` is [`Null`](Patch::Null): a `""` or `[]` in
-/// place of an object is [`Absent`](Patch::Absent).
+/// Java servers read `PATCH` bodies with the wrapper `JsonNullable`, whose usual meaning this is: a
+/// member that is absent stays as it is, `null` clears it. In a response, too, only `null` is
+/// [`Null`](Patch::Null): a `""` or `[]` in place of an object is [`Absent`](Patch::Absent).
 ///
 /// ```
 /// use enkash_core::Patch;
@@ -59,7 +59,8 @@ impl From<&str> for Patch<String> {
 }
 
 impl<T: Serialize> Serialize for Patch<T> {
-    /// Writes `null` for [`Patch::Absent`] too, for a format that cannot leave a member out; enkash leaves it out.
+    /// Writes `null` for [`Patch::Absent`] too, for a format that cannot leave a member out; enkash
+    /// leaves it out.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.value().serialize(serializer)
     }
@@ -106,7 +107,8 @@ impl<'de, T: ReadValue> Visitor<'de> for PatchVisitor<T> {
         Ok(Patch::Null)
     }
 
-    /// Only `null` is `Null`. Who sends back what came clears nothing by a `""` in place of an object.
+    /// Only `null` is `Null`. Who sends back what came clears nothing by a `""` in place of an
+    /// object.
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Patch<T>, D::Error> {
         Option::<T>::read(deserializer).map(|value| value.map_or(Patch::Absent, Patch::Value))
     }

@@ -86,10 +86,14 @@ macro_rules! float {
 float!(f32, f64);
 
 /// Reads a number or a boolean from its own JSON or from a text that spells it.
-pub(super) fn read_plain<'de, T: FromPlain, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub(super) fn read_plain<'de, T: FromPlain, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
     // The text is what was sent, so it is no part of the error.
     let plain = deserializer.deserialize_any(AnyPlain)?;
-    plain.and_then(T::from_plain).ok_or_else(|| D::Error::custom("a value of another type than documented"))
+    plain
+        .and_then(T::from_plain)
+        .ok_or_else(|| D::Error::custom("a value of another type than documented"))
 }
 
 struct AnyPlain;
@@ -128,7 +132,8 @@ impl<'de> Visitor<'de> for AnyPlain {
     /// A number, if some crate has switched on serde_json's `arbitrary_precision`.
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<Plain>, A::Error> {
         if let Some(Name::Number) = map.next_key_seed(NameSeed)? {
-            return map.next_value_seed(RawText(|number: ScalarForm<'_>| Plain::parse(&number.text())));
+            return map
+                .next_value_seed(RawText(|number: ScalarForm<'_>| Plain::parse(&number.text())));
         }
         Err(A::Error::custom("a value of another type than documented"))
     }

@@ -4,11 +4,12 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Visitor};
 
-/// The name under which serde_json hands over the text of a value. Another deserializer, which does not know it, hands over
-/// the value.
+/// The name under which serde_json hands over the text of a value. Another deserializer, which does
+/// not know it, hands over the value.
 pub(super) const RAW: &str = "$serde_json::private::RawValue";
 
-/// The name under which serde_json hands over a number if some crate has switched on its feature `arbitrary_precision`.
+/// The name under which serde_json hands over a number if some crate has switched on its feature
+/// `arbitrary_precision`.
 pub(crate) const NUMBER: &str = "$serde_json::private::Number";
 
 /// Whether it does, which shows in how it keeps a number: as its text.

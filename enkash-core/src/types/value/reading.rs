@@ -1,14 +1,15 @@
-//! How the JSON of a response or a webhook event is read: fast at first, and once more with care where that would lose
-//! something.
+//! How the JSON of a response or a webhook event is read: fast at first, and once more with care
+//! where that would lose something.
 //!
-//! serde_json hands over a long number as the nearest double, gives up at 128 levels, and builds trees that need up to a
-//! hundred times the memory of their text. With care, the text of a value is looked at before the value is read. Ordinary
-//! responses need none of this, and it takes time.
+//! serde_json hands over a long number as the nearest double, gives up at 128 levels, and builds
+//! trees that need up to a hundred times the memory of their text. With care, the text of a value
+//! is looked at before the value is read. Ordinary responses need none of this, and it takes time.
 
 use std::cell::Cell;
 
 thread_local! {
-    /// A value that is read without [`reading`], by serde_json itself say, is read with care and without a budget.
+    /// A value that is read without [`reading`], by serde_json itself say, is read with care and
+    /// without a budget.
     static READING: Reading = const {
         Reading {
             careful: Cell::new(true),
@@ -32,8 +33,9 @@ struct Reading {
     texts: Cell<u8>,
 }
 
-/// How many values may be read from their own text, one in another. serde_json's limit of levels begins anew with each.
-const MOST_TEXTS: u8 = 8;
+/// How many values may be read from their own text, one in another. serde_json's limit of levels
+/// begins anew with each.
+const MAX_NESTED_STRINGS: u8 = 8;
 
 /// Who has sent a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +46,8 @@ pub(crate) enum Sender {
 }
 
 impl Sender {
-    /// The memory that trees may need. Those of ordinary bodies need two to ten times that of their text.
+    /// The memory that trees may need. Those of ordinary bodies need two to ten times that of their
+    /// text.
     fn budget(self, bytes: usize) -> usize {
         let (least, per_byte) = match self {
             Sender::Known => (32 << 20, 16),
@@ -55,7 +58,11 @@ impl Sender {
 }
 
 /// Reads a body of this many bytes: fast, and if that fails or loses something, again with care.
-pub(crate) fn reading<T, E>(bytes: usize, sender: Sender, read: impl Fn() -> Result<T, E>) -> Result<T, E> {
+pub(crate) fn reading<T, E>(
+    bytes: usize,
+    sender: Sender,
+    read: impl Fn() -> Result<T, E>,
+) -> Result<T, E> {
     let _outer = Outer::enter();
     READING.with(|reading| reading.counts_elements.set(sender == Sender::Unknown));
     let mut careful = false;
@@ -145,7 +152,7 @@ pub(crate) fn within_text<T>(read: impl FnOnce() -> T) -> Option<T> {
         }
     }
     let texts = READING.with(|reading| reading.texts.get());
-    if texts == MOST_TEXTS {
+    if texts == MAX_NESTED_STRINGS {
         return None;
     }
     READING.with(|reading| reading.texts.set(texts + 1));

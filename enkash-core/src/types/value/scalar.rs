@@ -9,7 +9,8 @@ use super::any_json::{read_object, read_tree};
 use super::plain::read_plain;
 use super::tolerant::{read_scalar, read_text};
 use super::{
-    DecimalValue, JsonForm, ListValue, NumberValue, PathValue, QueryValue, ReadValue, TextValue, Value,
+    DecimalValue, JsonForm, ListValue, NumberValue, PathValue, QueryValue, ReadValue, TextValue,
+    Value,
 };
 use crate::rules::violation::{FieldPath, Rule, Violations};
 use crate::rules::{Bound, Rules};
@@ -226,8 +227,9 @@ as_serde_reads!(jiff::civil::Date, jiff::civil::Time);
 
 impl Value for jiff::civil::DateTime {}
 
-/// Without a zone, or in UTC where it ends in `Z`: the API reference shows both, also for the same member. A time with another
-/// offset is none, since a civil time has no place for the offset, and without it it would be another time.
+/// Without a zone, or in UTC where it ends in `Z`: the API reference shows both, also for the same
+/// member. A time with another offset is none, since a civil time has no place for the offset, and
+/// without it it would be another time.
 impl ReadValue for jiff::civil::DateTime {
     const FORM: JsonForm = JsonForm::Scalar;
 
@@ -271,15 +273,19 @@ mod tests {
 
     #[test]
     fn a_range_holds_for_whole_numbers_and_fractions_of_bounds() {
-        let rules = Rules::new().with_range(Some(Bound::inclusive(1, 1)), Some(Bound::exclusive(5, 0)));
+        let rules =
+            Rules::new().with_range(Some(Bound::inclusive(1, 1)), Some(Bound::exclusive(5, 0)));
         for (number, ok) in [(0_i64, false), (1, true), (4, true), (5, false)] {
             assert_eq!(broken(&number, rules).is_empty(), ok, "{number}");
         }
-        for (number, ok) in [(0.05, false), (0.1, true), (4.99, true), (5.0, false), (f64::NAN, false)] {
+        for (number, ok) in
+            [(0.05, false), (0.1, true), (4.99, true), (5.0, false), (f64::NAN, false)]
+        {
             assert_eq!(broken(&number, rules).is_empty(), ok, "{number}");
         }
         assert_eq!(
-            broken(&u64::MAX, Rules::new().with_range(None, Some(Bound::inclusive(i64::MAX, 0)))).len(),
+            broken(&u64::MAX, Rules::new().with_range(None, Some(Bound::inclusive(i64::MAX, 0))))
+                .len(),
             1
         );
     }

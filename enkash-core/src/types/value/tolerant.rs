@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::value::Error as ScalarError;
-use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 use serde::forward_to_deserialize_any;
 use serde_json::Value as Json;
 
@@ -48,7 +50,9 @@ impl<'a> ScalarForm<'a> {
     #[inline]
     pub(crate) fn text(self) -> Cow<'a, str> {
         match self {
-            ScalarForm::Text(text) | ScalarForm::Number(text) | ScalarForm::Raw(text) => Cow::Borrowed(text),
+            ScalarForm::Text(text) | ScalarForm::Number(text) | ScalarForm::Raw(text) => {
+                Cow::Borrowed(text)
+            }
             ScalarForm::Bool(value) => Cow::Borrowed(if value { "true" } else { "false" }),
             ScalarForm::Signed(number) => Cow::Owned(number.to_string()),
             ScalarForm::Unsigned(number) => Cow::Owned(number.to_string()),
@@ -177,7 +181,11 @@ fn read_any<'de, T, D: Deserializer<'de>>(
     deserializer: D,
     make: impl FnOnce(ScalarForm<'_>) -> T,
 ) -> Result<T, D::Error> {
-    if is_careful() { read_raw(deserializer, make) } else { deserializer.deserialize_any(Any(make)) }
+    if is_careful() {
+        read_raw(deserializer, make)
+    } else {
+        deserializer.deserialize_any(Any(make))
+    }
 }
 
 /// Reads any JSON by its text, if the deserializer has it.
@@ -328,7 +336,11 @@ mod tests {
             ("[1, \"a\"]", "[1, \"a\"]"),
             ("{\"b\":1,\"a\":null}", "{\"b\":1,\"a\":null}"),
         ] {
-            assert_eq!(read_text(&mut serde_json::Deserializer::from_str(json)).unwrap(), text, "{json}");
+            assert_eq!(
+                read_text(&mut serde_json::Deserializer::from_str(json)).unwrap(),
+                text,
+                "{json}"
+            );
         }
     }
 }

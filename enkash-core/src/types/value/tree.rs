@@ -10,11 +10,12 @@ use super::reading::{again, refunding, take};
 use crate::JsonMap;
 use crate::base::repair::repair;
 
-/// How many levels a tree can have. serde_json gives up at 128, to which those around the tree count.
+/// How many levels a tree can have. serde_json gives up at 128, to which those around the tree
+/// count.
 const LEVELS: u8 = 64;
 
-/// The tree of a JSON text, or what stands for one that is over the limits; `None` for a text that is no JSON before it is
-/// repaired.
+/// The tree of a JSON text, or what stands for one that is over the limits; `None` for a text that
+/// is no JSON before it is repaired.
 pub(super) fn tree_of(text: &str) -> Option<Json> {
     let read = || Tree::TOP.deserialize(&mut serde_json::Deserializer::from_str(text));
     match refunding(read) {
@@ -49,7 +50,8 @@ pub(super) fn take_or_fail<E: Error>(bytes: usize) -> Result<(), E> {
     if take(bytes) { Ok(()) } else { Err(E::custom("too large to be read")) }
 }
 
-/// The memory that the next entry of a map takes, whose nodes hold eleven and are half full if the names come in order.
+/// The memory that the next entry of a map takes, whose nodes hold eleven and are half full if the
+/// names come in order.
 pub(crate) fn entry_bytes(name: &str, entries: usize) -> usize {
     let node = match entries {
         0 => 640,

@@ -25,7 +25,8 @@ pub trait WithModule {
     fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self::Field, D::Error>;
 }
 
-/// A field of a JSON body that is written with `M`'s functions. It is checked by the contributor, not by enkash.
+/// A field of a JSON body that is written with `M`'s functions. It is checked by the contributor,
+/// not by enkash.
 pub struct With<'a, M: WithModule> {
     field: &'a M::Field,
     is_absent: bool,

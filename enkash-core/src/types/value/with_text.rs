@@ -1,4 +1,5 @@
-//! A field outside of a JSON body that is written by functions of the contributor's (`#[serde(with = "…")]`).
+//! A field outside of a JSON body that is written by functions of the contributor's
+//! (`#[serde(with = "…")]`).
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,8 +11,8 @@ use super::{PathValue, QueryValue, Value, With, WithModule};
 use crate::rules::Rules;
 use crate::rules::violation::{FieldPath, Rule, Violations};
 
-/// A field in the path, the query, a header, a form or a multipart body that is written with `M`'s functions: as the text of
-/// the JSON string, number or boolean that they write.
+/// A field in the path, the query, a header, a form or a multipart body that is written with `M`'s
+/// functions: as the text of the JSON string, number or boolean that they write.
 pub struct WithText<'a, M: WithModule> {
     field: With<'a, M>,
     text: Result<String, Rule>,
@@ -100,6 +101,9 @@ mod tests {
         assert_eq!(scalar_text(&None::<u8>), Err(Rule::Scalar));
         assert_eq!(scalar_text(&[1]), Err(Rule::Scalar));
         assert_eq!(scalar_text(&serde_json::json!({"a": 1})), Err(Rule::Scalar));
-        assert_eq!(scalar_text(&std::collections::BTreeMap::from([((1, 2), 3)])), Err(Rule::Writable));
+        assert_eq!(
+            scalar_text(&std::collections::BTreeMap::from([((1, 2), 3)])),
+            Err(Rule::Writable)
+        );
     }
 }

@@ -1,7 +1,8 @@
 //! Whether a response with a success status is evidence that the call succeeded. Pure functions.
 //!
-//! A response with status 200 can report a failure, and it can report nothing: a maintenance page, `null`, somebody else's
-//! JSON. So a call succeeds only on positive evidence and without negative evidence.
+//! A response with status 200 can report a failure, and it can report nothing: a maintenance page,
+//! `null`, somebody else's JSON. So a call succeeds only on positive evidence and without negative
+//! evidence.
 
 use crate::declare::payload::BareEvidence;
 use crate::product::envelope::{Code, EnvelopeMeta, JsonKind, Judgement, Word};
@@ -64,13 +65,16 @@ pub(super) fn of_bare(kind: JsonKind, meta: &EnvelopeMeta, wanted: &BareEvidence
         BareEvidence::Scalar => matches!(kind, JsonKind::String | JsonKind::Scalar),
         BareEvidence::ObjectOrArray => matches!(kind, JsonKind::Object { .. } | JsonKind::Array),
         BareEvidence::Array => kind == JsonKind::Array,
-        BareEvidence::Fields(fields) if fields.is_empty() => kind == JsonKind::Object { is_empty: false },
+        BareEvidence::Fields(fields) if fields.is_empty() => {
+            kind == JsonKind::Object { is_empty: false }
+        }
         BareEvidence::Fields(_) => meta.has_declared,
     };
     if positive { Evidence::Success { by_code: false } } else { Evidence::Neither }
 }
 
-/// The evidence of a response that came without the envelope and whose form the API reference does not document.
+/// The evidence of a response that came without the envelope and whose form the API reference does
+/// not document.
 pub(super) fn of_undocumented(meta: &EnvelopeMeta) -> Evidence {
     if reports_failure(meta) || meta.word == Some(Word::Failure) {
         Evidence::Failure(CodeMeaning::Undefined)
@@ -84,18 +88,21 @@ pub(super) fn of_undocumented(meta: &EnvelopeMeta) -> Evidence {
     }
 }
 
-/// Whether a response without an envelope reports a failure. Its error and code fields can be the payload's own: a
-/// rejected transfer has them beside its status.
+/// Whether a response without an envelope reports a failure. Its error and code fields can be the
+/// payload's own: a rejected transfer has them beside its status.
 fn reports_failure(meta: &EnvelopeMeta) -> bool {
     meta.error_response.is_some() || meta.success == Some(false) || meta.is_error_page()
 }
 
-/// What the result codes of a response mean. Two fields can hold one; where they differ, nobody knows.
+/// What the result codes of a response mean. Two fields can hold one; where they differ, nobody
+/// knows.
 pub(super) fn meaning(codes: &ResultCodes, meta: &EnvelopeMeta) -> CodeMeaning {
     match meta.judgement {
         Some(Judgement::Failure(meaning)) => return meaning,
         Some(Judgement::Success { by_code: true }) => return CodeMeaning::Success,
-        Some(Judgement::Success { by_code: false } | Judgement::Unclear) => return CodeMeaning::Undefined,
+        Some(Judgement::Success { by_code: false } | Judgement::Unclear) => {
+            return CodeMeaning::Undefined;
+        }
         None => {}
     }
     let mut meanings = meta.codes.iter().map(|code| match code {

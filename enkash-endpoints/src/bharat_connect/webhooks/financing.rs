@@ -19,7 +19,11 @@ pub struct ShareBidRequestWebhook {
     pub bid: Option<Bid>,
 }
 
-webhook!(ShareBidRequestWebhook, "ShareBidRequestWebhook", docs = "https://docs.enkash.com/api-18788135");
+webhook!(
+    ShareBidRequestWebhook,
+    "ShareBidRequestWebhook",
+    docs = "https://docs.enkash.com/api-18788135"
+);
 
 /// The bids for one request.
 #[model]

@@ -25,7 +25,11 @@ pub struct PaymentRequestWebhook {
     pub additional_infos: Vec<ReceivedAdditionalInfo>,
 }
 
-webhook!(PaymentRequestWebhook, "PaymentRequestWebhook", docs = "https://docs.enkash.com/api-18788129");
+webhook!(
+    PaymentRequestWebhook,
+    "PaymentRequestWebhook",
+    docs = "https://docs.enkash.com/api-18788129"
+);
 
 /// A payment of one or more invoices.
 #[model]
@@ -61,7 +65,11 @@ pub struct PaymentResponseWebhook {
     pub additional_infos: Vec<ReceivedAdditionalInfo>,
 }
 
-webhook!(PaymentResponseWebhook, "PaymentResponseWebhook", docs = "https://docs.enkash.com/api-18788127");
+webhook!(
+    PaymentResponseWebhook,
+    "PaymentResponseWebhook",
+    docs = "https://docs.enkash.com/api-18788127"
+);
 
 /// The payment in a [`PaymentResponseWebhook`]. Its page lists no values and no patterns.
 #[model]

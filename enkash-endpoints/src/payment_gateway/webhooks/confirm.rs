@@ -53,7 +53,10 @@ impl Unverified<PaymentReturn> {
     ///
     /// # Errors
     /// Those of [`PaymentNotification`]'s `confirm`.
-    pub async fn confirm(self, client: &Client) -> Result<ConfirmedPayment<PaymentReturn>, ConfirmError> {
+    pub async fn confirm(
+        self,
+        client: &Client,
+    ) -> Result<ConfirmedPayment<PaymentReturn>, ConfirmError> {
         let claim = self.into_unverified();
         let reply = ask(claim.transaction_id.as_deref(), client).await?;
         Ok(ConfirmedPayment { claim, reply })
@@ -61,10 +64,16 @@ impl Unverified<PaymentReturn> {
 }
 
 /// Reads the transaction with this very id.
-async fn ask(claimed: Option<&str>, client: &Client) -> Result<Reply<PaymentTransaction>, ConfirmError> {
+async fn ask(
+    claimed: Option<&str>,
+    client: &Client,
+) -> Result<Reply<PaymentTransaction>, ConfirmError> {
     let Some(claimed) = claimed else {
         let mut found = Violations::new();
-        found.add("transactionId", "be given: a payment cannot be confirmed without a transaction id");
+        found.add(
+            "transactionId",
+            "be given: a payment cannot be confirmed without a transaction id",
+        );
         return Err(ConfirmError::Claim(found));
     };
     let request = GetPaymentTransactionStatus { transaction_id: claimed.to_owned() };

@@ -123,4 +123,8 @@ pub struct MandateDebitCallback {
     pub more: JsonMap,
 }
 
-webhook!(MandateDebitCallback, "MandateDebitCallback", docs = "https://docs.enkash.com/api-13816882");
+webhook!(
+    MandateDebitCallback,
+    "MandateDebitCallback",
+    docs = "https://docs.enkash.com/api-13816882"
+);

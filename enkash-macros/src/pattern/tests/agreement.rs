@@ -35,7 +35,12 @@ fn agrees_with_the_regex_crate_on_random_expressions() {
             for _ in 0..VALUES {
                 let matching = dice.matching(&hir);
                 for value in [dice.near(&matching), dice.arbitrary(), matching] {
-                    prop_assert_eq!(pattern.is_match(&value), oracle.is_match(&value), "on {:?}", value);
+                    prop_assert_eq!(
+                        pattern.is_match(&value),
+                        oracle.is_match(&value),
+                        "on {:?}",
+                        value
+                    );
                 }
             }
             Ok(())

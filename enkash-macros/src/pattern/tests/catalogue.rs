@@ -31,7 +31,10 @@ fn every_pattern_of_the_catalogue_agrees_with_the_regex_crate() {
             accepted += u64::from(expected);
             assert_eq!(pattern.is_match(&value), expected, "{source} on {value:?}");
         }
-        assert!((VALUES / 3..VALUES).contains(&accepted), "{source} accepted {accepted} of {VALUES}");
+        assert!(
+            (VALUES / 3..VALUES).contains(&accepted),
+            "{source} accepted {accepted} of {VALUES}"
+        );
     }
 }
 
@@ -45,7 +48,9 @@ fn ascii(source: &str) -> String {
 fn sources() -> BTreeSet<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../enkash-sandbox/catalogue");
     let mut sources = BTreeSet::new();
-    for file in fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+    for file in
+        fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+    {
         let path = file.expect("the folder can be listed").path();
         if path.extension().is_some_and(|extension| extension == "yaml") {
             sources.extend(patterns(&fs::read_to_string(&path).expect("the file can be read")));
@@ -58,20 +63,26 @@ fn sources() -> BTreeSet<String> {
 fn patterns(text: &str) -> impl Iterator<Item = String> {
     const KEY: &str = "pattern: ";
     text.match_indices(KEY)
-        .filter(|(at, _)| !text[..*at].ends_with(|before: char| before.is_alphanumeric() || before == '-'))
+        .filter(|(at, _)| {
+            !text[..*at].ends_with(|before: char| before.is_alphanumeric() || before == '-')
+        })
         .map(|(at, _)| quoted(&text[at + KEY.len()..]))
 }
 
 /// The quoted scalar that a text begins with.
 fn quoted(text: &str) -> String {
     let mut rest = text.chars().peekable();
-    let quote = rest.next().filter(|quote| matches!(quote, '\'' | '"')).expect("a pattern is quoted");
+    let quote =
+        rest.next().filter(|quote| matches!(quote, '\'' | '"')).expect("a pattern is quoted");
     let mut value = String::new();
     while let Some(character) = rest.next() {
         match character {
             '\'' if quote == '\'' && rest.next_if_eq(&'\'').is_some() => value.push('\''),
-            '\\' if quote == '"' => value
-                .push(rest.next().filter(|escaped| matches!(escaped, '\\' | '"')).expect("a simple escape")),
+            '\\' if quote == '"' => value.push(
+                rest.next()
+                    .filter(|escaped| matches!(escaped, '\\' | '"'))
+                    .expect("a simple escape"),
+            ),
             _ if character == quote => break,
             '\n' => panic!("a pattern is on one line"),
             _ => value.push(character),

@@ -116,7 +116,10 @@ fn what_grows_without_end_is_refused() {
         "(a|b|c|d|e|f|g|h|i|j|k|l|m|n|o|p|q|r|s|t|u|v|w|x|y|z|.{1,40}){1,40}",
     ] {
         let message = message(source);
-        assert!(message.contains("too large even to be made; the limit is 64 KiB"), "{source}:\n{message}");
+        assert!(
+            message.contains("too large even to be made; the limit is 64 KiB"),
+            "{source}:\n{message}"
+        );
     }
     let letters: String = ('一'..).take(300).collect();
     assert!(message(&letters).contains("has too many character classes; the limit is 256"));
@@ -183,8 +186,10 @@ const PIECES: &[&str] = &[
 
 #[test]
 fn no_text_makes_the_compiler_panic() {
-    let fuzz = prop::collection::vec(prop::sample::select(PIECES), 0..16).prop_map(|pieces| pieces.concat());
-    let text = prop::collection::vec(any::<char>(), 0..16).prop_map(|characters| characters.iter().collect());
+    let fuzz = prop::collection::vec(prop::sample::select(PIECES), 0..16)
+        .prop_map(|pieces| pieces.concat());
+    let text = prop::collection::vec(any::<char>(), 0..16)
+        .prop_map(|characters| characters.iter().collect());
     let source = prop_oneof![4 => fuzz, 1 => text];
     runner(30_000)
         .run(&source, |source| {

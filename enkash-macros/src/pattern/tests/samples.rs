@@ -2,8 +2,8 @@
 
 use regex_syntax::hir::{Class, Hir, HirKind};
 
-/// The characters that arbitrary values have: letters with unusual other cases, both sides of every border of the
-/// encoding and of ASCII's classes, line breaks.
+/// The characters that arbitrary values have: letters with unusual other cases, both sides of every
+/// border of the encoding and of ASCII's classes, line breaks.
 pub(super) const CHARACTERS: &[char] = &[
     'a',
     'b',
@@ -90,7 +90,8 @@ impl Dice {
         (0..self.below(12)).map(|_| *self.one_of(CHARACTERS)).collect()
     }
 
-    /// A value for an expression in the intermediate form; it matches unless the expression asserts something.
+    /// A value for an expression in the intermediate form; it matches unless the expression asserts
+    /// something.
     pub(super) fn matching(&mut self, hir: &Hir) -> String {
         let mut value = String::new();
         self.extend(&mut value, hir);
@@ -126,12 +127,14 @@ impl Dice {
     /// A character of a class, often one at the border of a range.
     fn member(&mut self, class: &Class) -> Option<char> {
         let ranges: Vec<(u32, u32)> = match class {
-            Class::Unicode(class) => {
-                class.iter().map(|range| (u32::from(range.start()), u32::from(range.end()))).collect()
-            }
-            Class::Bytes(class) => {
-                class.iter().map(|range| (u32::from(range.start()), u32::from(range.end()))).collect()
-            }
+            Class::Unicode(class) => class
+                .iter()
+                .map(|range| (u32::from(range.start()), u32::from(range.end())))
+                .collect(),
+            Class::Bytes(class) => class
+                .iter()
+                .map(|range| (u32::from(range.start()), u32::from(range.end())))
+                .collect(),
         };
         if ranges.is_empty() {
             return None;

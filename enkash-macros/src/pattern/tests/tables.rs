@@ -38,11 +38,14 @@ fn the_border_between_narrow_and_wide_transitions_holds() {
             assert!(!pattern.is_match(&character.repeat(length + 1)));
         }
     }
-    // As many transitions as have one byte: the dead state and the first column are just beyond them.
+    // As many transitions as have one byte: the dead state and the first column are just beyond
+    // them.
     assert_eq!(bytes("(?:ab){0,42}"), 255);
     let pattern = pattern("(?:ab){0,42}");
     assert!(pattern.is_match(&"ab".repeat(42)));
-    assert!(!pattern.is_match("b!") && !pattern.is_match("!") && !pattern.is_match(&"ab".repeat(43)));
+    assert!(
+        !pattern.is_match("b!") && !pattern.is_match("!") && !pattern.is_match(&"ab".repeat(43))
+    );
 }
 
 #[test]

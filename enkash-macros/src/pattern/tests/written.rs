@@ -1,4 +1,5 @@
-//! Random regular expressions, each also written for the `regex` crate, in which `\d`, `\w` and `\s` are not ASCII.
+//! Random regular expressions, each also written for the `regex` crate, in which `\d`, `\w` and
+//! `\s` are not ASCII.
 
 use proptest::prelude::*;
 
@@ -39,14 +40,16 @@ impl Written {
 
     /// A group that ignores case, or respects it.
     fn with_case(&self, ignored: bool) -> Written {
-        let (flag, theirs) = if ignored { ("i", &self.theirs_ignoring_case) } else { ("-i", &self.theirs) };
+        let (flag, theirs) =
+            if ignored { ("i", &self.theirs_ignoring_case) } else { ("-i", &self.theirs) };
         let theirs = format!("(?{flag}:{theirs})");
         Written::new(&format!("(?{flag}:{})", self.ours), &theirs, &theirs)
     }
 
     /// One after the other, with something between.
     fn concat(parts: &[Written], between: &str) -> Written {
-        let join = |text: fn(&Written) -> &str| parts.iter().map(text).collect::<Vec<_>>().join(between);
+        let join =
+            |text: fn(&Written) -> &str| parts.iter().map(text).collect::<Vec<_>>().join(between);
         Written {
             ours: join(|part| &part.ours),
             theirs: join(|part| &part.theirs),
@@ -68,7 +71,8 @@ impl Written {
     }
 }
 
-/// Items of a bracketed class: for us, for the `regex` crate, and for it with all cases written out.
+/// Items of a bracketed class: for us, for the `regex` crate, and for it with all cases written
+/// out.
 const ITEMS: &[(&str, &str, &str)] = &[
     ("a", "a", "aA"),
     ("B", "B", "bB"),
@@ -138,23 +142,30 @@ const REPETITIONS: &[&str] =
 
 /// A bracketed class.
 fn class() -> impl Strategy<Value = Written> {
-    (any::<bool>(), prop::collection::vec(prop::sample::select(ITEMS), 1..4)).prop_map(|(negated, items)| {
-        let class = |text: fn(&(&'static str, &'static str, &'static str)) -> &'static str| {
-            format!("[{}{}]", if negated { "^" } else { "" }, items.iter().map(text).collect::<String>())
-        };
-        Written {
-            ours: class(|item| item.0),
-            theirs: class(|item| item.1),
-            theirs_ignoring_case: class(|item| item.2),
-        }
-    })
+    (any::<bool>(), prop::collection::vec(prop::sample::select(ITEMS), 1..4)).prop_map(
+        |(negated, items)| {
+            let class = |text: fn(&(&'static str, &'static str, &'static str)) -> &'static str| {
+                format!(
+                    "[{}{}]",
+                    if negated { "^" } else { "" },
+                    items.iter().map(text).collect::<String>()
+                )
+            };
+            Written {
+                ours: class(|item| item.0),
+                theirs: class(|item| item.1),
+                theirs_ignoring_case: class(|item| item.2),
+            }
+        },
+    )
 }
 
 /// A bracketed class, alone or joined to another by an operator.
 fn classes() -> impl Strategy<Value = Written> {
     let operator = prop::sample::select(&["&&", "--", "~~", ""][..]);
-    let concat = (class(), operator, class())
-        .prop_map(|(left, operator, right)| Written::concat(&[left, right], operator).around("[", "]"));
+    let concat = (class(), operator, class()).prop_map(|(left, operator, right)| {
+        Written::concat(&[left, right], operator).around("[", "]")
+    });
     prop_oneof![2 => class(), 1 => concat].prop_map(|class| Written {
         theirs_ignoring_case: format!("(?-i:{})", class.theirs_ignoring_case),
         ..class
@@ -163,7 +174,8 @@ fn classes() -> impl Strategy<Value = Written> {
 
 /// A whole expression.
 pub(super) fn expression() -> impl Strategy<Value = Written> {
-    let atom = prop::sample::select(ATOMS).prop_map(|(ours, theirs)| Written::new(ours, theirs, theirs));
+    let atom =
+        prop::sample::select(ATOMS).prop_map(|(ours, theirs)| Written::new(ours, theirs, theirs));
     let literal = prop::sample::select(super::samples::CHARACTERS)
         .prop_map(|character| Written::same(&regex_syntax::escape(&character.to_string())));
     let leaf = prop_oneof![2 => atom, 3 => literal, 2 => classes()];

@@ -23,7 +23,8 @@ const _: () = {
         ) -> ::core::result::Result<Self, __private::InvalidIdentifier> {
             __private::parse_identifier(::core::convert::Into::into(text))
         }
-        /// The identifier from a text that is written in the program; in a `const` the compiler checks it.
+        /// The identifier from a text that is written in the program; in a `const` the compiler
+        /// checks it.
         ///
         /// # Panics
         /// The text does not match the pattern; in a `const` it does not compile.

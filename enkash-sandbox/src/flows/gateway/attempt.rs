@@ -35,7 +35,9 @@ pub(super) fn missing(body: &Value, detail: &Value) -> Vec<Violation> {
 pub(super) fn first_status(mode: Option<&str>, detail: &Value) -> AttemptStatus {
     match mode {
         None => AttemptStatus::Created,
-        Some("CREDIT_CARD" | "DEBIT_CARD" | "PREPAID_CARD" | "CORPORATE_CARD") => AttemptStatus::Created,
+        Some("CREDIT_CARD" | "DEBIT_CARD" | "PREPAID_CARD" | "CORPORATE_CARD") => {
+            AttemptStatus::Created
+        }
         Some(mode) => {
             let key = if mode == "UPI" { "vpa" } else { "bankCode" };
             let value = detail[key].as_str().unwrap_or_default().to_ascii_lowercase();

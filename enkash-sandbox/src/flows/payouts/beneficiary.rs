@@ -32,7 +32,8 @@ fn violations(call: &Call<'_>) -> Vec<Violation> {
             found.push(Violation::new(name, message));
         }
     };
-    let alphanumeric = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let alphanumeric =
+        |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let letters = |text: &str| {
         !text.is_empty() && text.chars().all(|letter| letter == ' ' || letter.is_ascii_alphabetic())
     };
@@ -46,7 +47,8 @@ fn violations(call: &Call<'_>) -> Vec<Violation> {
 
 fn is_vpa(text: &str) -> bool {
     let word = |part: &str, signs: &[char]| {
-        !part.is_empty() && part.chars().all(|sign| sign.is_ascii_alphanumeric() || signs.contains(&sign))
+        !part.is_empty()
+            && part.chars().all(|sign| sign.is_ascii_alphanumeric() || signs.contains(&sign))
     };
     let parts = text.split_once('@');
     parts.is_some_and(|(name, bank)| word(name, &['.', '_', '-']) && word(bank, &['.', '_']))

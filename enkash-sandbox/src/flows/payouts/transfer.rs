@@ -29,13 +29,16 @@ pub(super) fn batch(state: &State, call: &Call<'_>) -> Result<Outcome, Refusal> 
     for request in call.body["transfers"].as_array().into_iter().flatten() {
         match transfer(state, &mut store, request, true) {
             Ok(Taken { response, effect, assumption }) => {
-                let list = if effect.action == Action::TransferMade { &mut taken } else { &mut failed };
+                let list =
+                    if effect.action == Action::TransferMade { &mut taken } else { &mut failed };
                 list.push(response);
                 effects.push(effect);
                 assumptions.insert(assumption);
             }
             Err(refusal) => {
-                failed.push(json!({"transactionId": request["transactionId"], "message": refusal.message}));
+                failed.push(
+                    json!({"transactionId": request["transactionId"], "message": refusal.message}),
+                );
                 assumptions.extend(refusal.assumptions);
             }
         }
@@ -56,7 +59,12 @@ struct Taken {
 }
 
 /// Takes one transfer in. Money leaves the account here or never.
-fn transfer(state: &State, store: &mut Payouts, request: &Value, in_batch: bool) -> Result<Taken, Refusal> {
+fn transfer(
+    state: &State,
+    store: &mut Payouts,
+    request: &Value,
+    in_batch: bool,
+) -> Result<Taken, Refusal> {
     let text = |name: &str| request[name].as_str();
     let id = text("transactionId").unwrap_or_default();
     if store.transfers.get(id).is_some_and(|status| *status != TransferStatus::Rejected) {
@@ -108,9 +116,8 @@ fn transfer(state: &State, store: &mut Payouts, request: &Value, in_batch: bool)
 fn payee(store: &Payouts, request: &Value) -> Result<(), Refusal> {
     match (request["beneficiaryId"].as_str(), &request["beneficiaryDetail"]) {
         (Some(id), _) if store.beneficiaries.contains(id) => Ok(()),
-        (Some(_), Value::Null) => {
-            Err(Refusal::unprocessable("Invalid beneficiary id").assuming(Assumption::UnknownBeneficiary))
-        }
+        (Some(_), Value::Null) => Err(Refusal::unprocessable("Invalid beneficiary id")
+            .assuming(Assumption::UnknownBeneficiary)),
         (_, detail) => beneficiary::inline_destination(detail),
     }
 }

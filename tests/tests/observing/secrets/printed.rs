@@ -58,7 +58,11 @@ impl Printed {
     }
 
     /// Sends a request, and prints all that there is of it.
-    pub(super) async fn play<E: Endpoint<Response: Debug> + Debug>(&mut self, request: &E, client: &Client) {
+    pub(super) async fn play<E: Endpoint<Response: Debug> + Debug>(
+        &mut self,
+        request: &E,
+        client: &Client,
+    ) {
         self.debug(request);
         match client.prepare(request) {
             Ok(prepared) => self.debug(&prepared),

@@ -24,7 +24,10 @@ pub(super) fn ids() -> BuyerSupplierIds {
 }
 
 pub(super) fn plain_ids() -> PlainBuyerSupplierIds {
-    PlainBuyerSupplierIds::builder().buyer_b2b_id("buyer@example").supplier_b2b_id("supplier@example").build()
+    PlainBuyerSupplierIds::builder()
+        .buyer_b2b_id("buyer@example")
+        .supplier_b2b_id("supplier@example")
+        .build()
 }
 
 pub(super) fn bare_version() -> ObjectVersion {

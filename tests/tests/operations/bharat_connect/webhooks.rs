@@ -10,7 +10,8 @@ use serde_json::{Value, from_value, json, to_value};
 
 use super::{INVOICE, ORGANISATION, PAYMENT};
 
-/// Reads a webhook event, whose name and product have to be these, and asserts that no member is lost.
+/// Reads a webhook event, whose name and product have to be these, and asserts that no member is
+/// lost.
 fn read<W: Webhook + Serialize>(name: &str, json: Json) -> W {
     assert_eq!((W::NAME, W::PRODUCT), (name, BHARAT_CONNECT));
     let webhook: W = from_value(json.clone()).expect(name);
@@ -221,7 +222,8 @@ fn purchase_orders() {
     assert_eq!(city.as_deref(), Some("Bengaluru"));
 
     let object = || object("PO1", "buyerPONumber", "poStatusTransition");
-    let confirmation = with(object(), json!({"supplierResponse": "ACCEPT", "supplierRemarks": "fine"}));
+    let confirmation =
+        with(object(), json!({"supplierResponse": "ACCEPT", "supplierRemarks": "fine"}));
     let confirmed: ConfirmPurchaseOrderRequestWebhook = read(
         "ConfirmPurchaseOrderRequestWebhook",
         json!({

@@ -42,8 +42,8 @@ pub(super) fn terms(runtime: &ClientRuntime, limit: Duration) -> Terms {
     }
 }
 
-/// Sends one token request. It is never repeated here: each may count as a failed attempt. The error is the failure in
-/// full, for the caller to look at.
+/// Sends one token request. It is never repeated here: each may count as a failed attempt. The
+/// error is the failure in full, for the caller to look at.
 pub(super) async fn request_token(
     runtime: &ClientRuntime,
     source: &TokenSource,
@@ -79,9 +79,10 @@ pub(super) async fn request_token(
         token_request: true,
     };
     let end = match runtime.transport().send(prepared, attempt, end).await {
-        Err(error) => {
-            (TokenRequestResult::without_response(&error, source), Some(Error::from(error).after(1, None)))
-        }
+        Err(error) => (
+            TokenRequestResult::without_response(&error, source),
+            Some(Error::from(error).after(1, None)),
+        ),
         Ok(response) => {
             let (parts, body) = response.into_parts();
             let raw = RawResponse {
@@ -137,7 +138,12 @@ impl TokenRequestResult {
         TokenRequestResult { end, token: None, reason, retry_after: None }
     }
 
-    fn with_response(status: StatusCode, headers: &HeaderMap, body: &[u8], source: &TokenSource) -> Self {
+    fn with_response(
+        status: StatusCode,
+        headers: &HeaderMap,
+        body: &[u8],
+        source: &TokenSource,
+    ) -> Self {
         let response = TokenResponse::read(body, source.request().names);
         // A token that no header takes is none.
         let token = response.token.as_ref().filter(|token| {
@@ -151,9 +157,14 @@ impl TokenRequestResult {
             reason.push_str(&check);
         }
         TokenRequestResult {
-            end: RequestEnd::Response { status, has_token: token.is_some(), refuses: response.refuses() },
-            token: token
-                .map(|token| (Secret::from(token.as_str()), response.lifetime(response_time(headers, now)))),
+            end: RequestEnd::Response {
+                status,
+                has_token: token.is_some(),
+                refuses: response.refuses(),
+            },
+            token: token.map(|token| {
+                (Secret::from(token.as_str()), response.lifetime(response_time(headers, now)))
+            }),
             reason,
             retry_after: retry_after(headers, now),
         }
@@ -167,7 +178,8 @@ fn wipe(body: Bytes) {
     }
 }
 
-/// Asks the account's memory whether a token request that the user declared may be sent, and counts it.
+/// Asks the account's memory whether a token request that the user declared may be sent, and counts
+/// it.
 ///
 /// # Errors
 /// The account is refused or suspended, or its turn does not come before the deadline.
@@ -203,7 +215,7 @@ pub(crate) async fn begin_declared(
 }
 
 /// Notes how a token request that the user declared ended. Its token is the caller's alone.
-pub(crate) async fn settle_declared(
+pub(crate) async fn finish_declared(
     runtime: &ClientRuntime,
     source: &TokenSource,
     ticket: Ticket,
@@ -222,5 +234,5 @@ pub(crate) async fn settle_declared(
         }
     };
     // A store that cannot be reached leaves the request counted.
-    let _ = Box::pin(ticket.settle(&ended, None, runtime.jitter().fraction())).await;
+    let _ = Box::pin(ticket.finish(&ended, None, runtime.jitter().fraction())).await;
 }
