@@ -7,6 +7,7 @@ use crate::call::plan::Options;
 use crate::declare::endpoint::{CallAuth, Endpoint};
 use crate::error::{ErrorKind, TransportErrorKind};
 use crate::mock::{Mock, MockResponse};
+use crate::product::encryption::PayloadCipher;
 use crate::rules::reserved_headers::RESERVED_HEADERS;
 use crate::testing::{
     BILLS, CARDS, EXPENSE, GATEWAY, INVOICES, PAYOUTS, Pay, Xor, builder, credentials, done, lost,
