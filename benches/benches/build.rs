@@ -25,6 +25,11 @@ fn bare_reqwest() {
     black_box(bare::activation(&HTTP, BASE, black_box(CUSTOMER)).expect("a proper request"));
 }
 
+fn bare_reqwest_with_headers() {
+    let request = bare::whole_activation(&HTTP, BASE, black_box(CUSTOMER));
+    black_box(request.expect("a proper request"));
+}
+
 fn enkash_to_reqwest() {
     black_box(enkash::to_reqwest(&CLIENT, black_box(&*REQUEST)).expect("a proper request"));
 }
@@ -75,6 +80,7 @@ fn main() -> ExitCode {
             works: const {
                 &[
                     Work::new("bare reqwest (no check, no encoding)", bare_reqwest),
+                    Work::new("the same with enkash's headers", bare_reqwest_with_headers),
                     Work::new("enkash, to `reqwest::Request`", enkash_to_reqwest),
                     Work::new(
                         "reqwest by hand with the check (`regex`) and the encoding",

@@ -30,6 +30,11 @@ macro_rules! body {
                 black_box(request.expect("a proper request"));
             }
 
+            pub fn bare_reqwest_with_headers() {
+                let request = bare::whole_creation(&HTTP, BASE, $path, black_box(&*PLAIN));
+                black_box(request.expect("a proper request"));
+            }
+
             pub fn enkash_to_reqwest() {
                 black_box(enkash::to_reqwest(&CLIENT, black_box(&*ENKASH)).expect("a proper request"));
             }
@@ -77,6 +82,7 @@ macro_rules! groups {
                 works: const {
                     &[
                         Work::new("bare reqwest with `.json` (no check)", $name::bare_reqwest),
+                        Work::new("the same with enkash's headers", $name::bare_reqwest_with_headers),
                         Work::new("enkash, to `reqwest::Request`, checked", $name::enkash_to_reqwest),
                         Work::new(
                             "rustify, converted (no check, no content type)",

@@ -82,7 +82,7 @@ impl Untyped {
                     request,
                     plan.requests_token,
                 );
-                let engine = engine.clone();
+                let (engine, prepared) = (engine.clone(), Box::new(prepared));
                 let running =
                     async move { execute(&engine, &plan, &prepared, &interceptors).await };
                 (span, CallState::Running(Box::pin(running)))

@@ -32,6 +32,7 @@ pub type TransportFuture =
 ///   [`max_response_bytes`](Attempt::max_response_bytes) with
 ///   [`TooLarge`](crate::TransportErrorKind::TooLarge). Both are `Unknown`. Redirects that lead
 ///   back to the URL of the request are not seen: switch them off in the client that you give.
+///   A response that is [`not_redirected`](TransportResponse::not_redirected) is not compared.
 ///
 /// What it has to take from the transport is [`NotSent`](crate::Outcome::NotSent), after which a
 /// payment is sent again. Return it only where no byte of the request can have reached a server,

@@ -27,9 +27,10 @@ impl TransportResponse {
         TransportResponse { url: Some(url), response }
     }
 
-    /// A response of a transport that cannot follow redirects, such as a fake in a test. With a
-    /// client that might follow one, use [`new`](Self::new): the client of this crate takes your
-    /// word here.
+    /// A response of a transport that cannot follow redirects, such as a fake in a test.
+    ///
+    /// The client compares no URL then. If what sends the request might follow a redirect, use
+    /// [`new`](Self::new).
     #[must_use]
     pub fn not_redirected(response: http::Response<Bytes>) -> Self {
         TransportResponse { url: None, response }
@@ -95,5 +96,47 @@ impl fmt::Debug for TransportResponse {
             .field("status", &self.status())
             .field("body_bytes", &self.body().len())
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LIMIT: usize = 4;
+
+    fn checked(response: TransportResponse) -> Result<(), (TransportErrorKind, Outcome)> {
+        let base: BaseUrl = "https://api.example.com/gw".parse().unwrap();
+        let response = response.checked(&base, "/gw/a?b=c", LIMIT);
+        response.map(drop).map_err(|error| (error.kind(), error.outcome()))
+    }
+
+    fn from(url: &str) -> Result<(), (TransportErrorKind, Outcome)> {
+        checked(TransportResponse::new(url.parse().unwrap(), http::Response::default()))
+    }
+
+    #[test]
+    fn a_response_from_another_url_was_redirected() {
+        assert_eq!(from("https://api.example.com/gw/a?b=c"), Ok(()));
+        assert_eq!(from("https://API.example.com:443/gw/./a?b=c#d"), Ok(()));
+        let redirected = Err((TransportErrorKind::Redirected, Outcome::Unknown));
+        for url in [
+            "https://api.example.com.evil.example/gw/a?b=c",
+            "https://api.example.com/gw/a?b=c&d=e",
+            "https://api.example.com/gw/a",
+            "http://api.example.com/gw/a?b=c",
+        ] {
+            assert_eq!(from(url), redirected, "{url}");
+        }
+    }
+
+    #[test]
+    fn a_transport_without_redirects_needs_no_url_and_keeps_to_the_limit() {
+        let of = |length| {
+            let body = http::Response::new(Bytes::from(vec![0; length]));
+            checked(TransportResponse::not_redirected(body))
+        };
+        assert_eq!(of(LIMIT), Ok(()));
+        assert_eq!(of(LIMIT + 1), Err((TransportErrorKind::TooLarge, Outcome::Unknown)));
     }
 }
