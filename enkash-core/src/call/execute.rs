@@ -1,6 +1,7 @@
 //! Runs a call: encrypts, sends attempts, decides on retries, decrypts. Not generic: a program has
 //! one of it, however many endpoints it uses.
 
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
@@ -27,7 +28,8 @@ use crate::wire::decode;
 use crate::wire::response_plan::ResponsePlan;
 
 /// Sends a written request as often as the plan allows, and returns the last response.
-// Futures that only some calls need are in a box: each call would have room for them.
+// Futures that only some calls need are in a box: the future of each call is moved as a whole, and
+// one below a kilobyte is cheaper to allocate.
 pub(crate) async fn execute(
     engine: &Engine,
     plan: &Plan,
@@ -189,9 +191,11 @@ impl Execution<'_> {
                     self.ready.product.is_current().then_some(Ok(None))
                 }
                 Authorization::Tokens(source) => {
-                    let runtime = self.engine.runtime();
-                    let token = source.token(runtime, self.refused.as_ref(), self.deadline);
-                    let token = self.engine.products().unless_replaced(&self.ready.product, token);
+                    let token = async {
+                        let (products, runtime) = (self.engine.products(), self.engine.runtime());
+                        let token = source.token(runtime, self.refused.as_ref(), self.deadline);
+                        products.unless_replaced(&self.ready.product, pin!(token)).await
+                    };
                     Box::pin(token).await.map(|token| token.map(Some))
                 }
             };

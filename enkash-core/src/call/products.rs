@@ -7,7 +7,7 @@ pub(crate) use resolve::{ProductSettings, ResolvedProduct};
 
 use std::collections::HashMap;
 use std::future::poll_fn;
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::task::Poll;
 
@@ -177,10 +177,9 @@ impl Products {
     pub(crate) async fn unless_replaced<T>(
         &self,
         resolved: &ResolvedProduct,
-        wanted: impl Future<Output = T>,
+        mut wanted: Pin<&mut impl Future<Output = T>>,
     ) -> Option<T> {
         let mut replaced = self.replaced.subscribe();
-        let mut wanted = pin!(wanted);
         // What was replaced before the subscription is not reported by it.
         while resolved.is_current() {
             let mut change = pin!(replaced.changed());

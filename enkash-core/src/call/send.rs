@@ -82,6 +82,7 @@ impl Untyped {
                     request,
                     plan.requests_token,
                 );
+                // In a box for the same reason as the futures in `execute`.
                 let (engine, prepared) = (engine.clone(), Box::new(prepared));
                 let running =
                     async move { execute(&engine, &plan, &prepared, &interceptors).await };
