@@ -108,7 +108,7 @@ mod tests {
     fn checked(response: TransportResponse) -> Result<(), (TransportErrorKind, Outcome)> {
         let base: BaseUrl = "https://api.example.com/gw".parse().unwrap();
         let response = response.checked(&base, "/gw/a?b=c", LIMIT);
-        response.map(drop).map_err(|error| (error.kind(), error.outcome()))
+        response.map(drop).map_err(|error| (error.kind(), error.outcome))
     }
 
     fn from(url: &str) -> Result<(), (TransportErrorKind, Outcome)> {
