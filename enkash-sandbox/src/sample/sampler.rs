@@ -44,8 +44,9 @@ impl Today {
     }
 }
 
-/// Schemas may refer to themselves; below this depth optional members are left out.
-const DEPTH: usize = 8;
+/// Schemas may refer to themselves; below this depth optional fields are left out. A reference is a
+/// level, too: an object in a list in an envelope is at level 10.
+const DEPTH: usize = 12;
 
 impl<'s> Sampler<'s> {
     pub(crate) fn new(root: &'s Value, extent: Extent, seed: u64, today: &'s Today) -> Self {
