@@ -155,7 +155,7 @@ awk '
         printf "%-24s %10s %9s %9s %8s %13s\n", name, n[1], n[2], n[3], n[4], n[5] "/" n[6]
     }
     BEGIN {
-        printf "%-24s %10s %9s %9s %8s %13s\n", "product", "documented", "accepted", "expected", "refused", "spoilt caught"
+        printf "%-24s %10s %9s %9s %8s %13s\n", "product", "documented", "accepted", "expected", "refused", "bad refused"
     }
     {
         if (!($2 in seen)) { seen[$2] = 1; order[++products] = $2 }

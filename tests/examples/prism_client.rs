@@ -5,19 +5,18 @@
 //! prism_client PRODUCT BASE_URL OPERATION...
 //! ```
 //!
-//! Each operation goes out once with the members that it has to have and once with all of them, as
+//! Each operation is sent once with the required fields and once with all fields, as
 //! the sandbox's examples have it: declared endpoints as such, the others by `client.raw`, and what
 //! the client adds by itself (credentials, `partnerId`, `User-Agent`) is left to the client. Bodies
-//! travel in plain text, because the catalogue's schemas are of that. Accepted is what gets a
-//! success and without a word of Prism's about the request.
+//! are plaintext, because the catalogue's schemas describe that. A request is accepted if it gets a
+//! success without a complaint of Prism's.
 //!
-//! So that a judge that lets everything pass is noticed, each operation is also sent spoilt in
-//! every way of these: without a query parameter or form field that it has to have, and with a
-//! value of another type in a member of its JSON. Prism must refuse them all.
+//! So that a judge that accepts everything is noticed, each operation is also sent invalid: without
+//! a required query parameter or form field, and with a value of another type in a field of its
+//! JSON. Prism must refuse them all.
 //!
-//! The last line holds the counts: operations, accepted, refused as expected, refused, spoilt
-//! requests that were refused, spoilt requests. The exit status tells whether all was as it should
-//! be.
+//! The last line holds the counts: operations, accepted, refused as expected, refused, invalid
+//! requests that were refused, invalid requests. The exit status is 0 if all is as expected.
 
 use std::fmt;
 use std::process::ExitCode;
@@ -35,7 +34,7 @@ use enkash_tests::fixtures::{credentials, keys};
 use serde_json::json;
 use url::form_urlencoded;
 
-/// A rule of the API reference that a request which works does not keep.
+/// A rule of the API reference that a working request breaks.
 struct Expected {
     operation: &'static str,
     /// Where and which, as in [`Violation`].
@@ -44,7 +43,7 @@ struct Expected {
     reason: &'static str,
 }
 
-/// All of them, reviewed. One that Prism no longer complains of is an error, too.
+/// All of them, reviewed. One that Prism no longer reports is an error, too.
 const EXPECTED: &[Expected] = &[Expected {
     operation: "InitiateEntityCheck",
     violation: "body.checkInstitute.value pattern",
@@ -77,12 +76,12 @@ async fn run() -> Result<ExitCode, Failure> {
             .push(known.ok_or_else(|| format!("{slug} has no fully documented operation {id}"))?);
     }
 
-    // The document has no responses, so that the client gets its tokens elsewhere, wherever it
+    // The document has no responses, so that the client gets its tokens elsewhere where it
     // authenticates by itself.
     let own_tokens = client(&sandbox, product, &base, sandbox.url(token_product(product)))?;
     let mut trial =
         Trial { sandbox: &sandbox, client: own_tokens, product, counts: Counts::default() };
-    if operations.iter().any(|operation| is_token_call(operation)) {
+    if operations.iter().any(|operation| is_token_request(operation)) {
         trial.authenticate(&client(&sandbox, product, &base, base.clone())?).await;
     }
     for operation in operations {
@@ -97,7 +96,7 @@ fn token_product(product: &Product) -> &'static str {
     if product.name() == "payment-gateway" { "payment-gateway" } else { "payouts" }
 }
 
-fn is_token_call(operation: &Operation) -> bool {
+fn is_token_request(operation: &Operation) -> bool {
     is_oauth(operation) || operation.id() == "GenerateMerchantToken"
 }
 
@@ -122,7 +121,7 @@ fn client(
         .build()
 }
 
-/// How it went with one copy of one document.
+/// The result for one copy of one document.
 struct Trial<'s> {
     sandbox: &'s Sandbox,
     client: Client,
@@ -136,20 +135,20 @@ struct Counts {
     accepted: u32,
     expected: u32,
     refused: u32,
-    spoilt_caught: u32,
-    spoilt: u32,
+    invalid_refused: u32,
+    invalid: u32,
 }
 
 impl Counts {
     fn good(&self) -> bool {
-        self.refused == 0 && self.spoilt_caught == self.spoilt
+        self.refused == 0 && self.invalid_refused == self.invalid
     }
 }
 
 impl fmt::Display for Counts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Counts { operations, accepted, expected, refused, spoilt_caught, spoilt } = self;
-        write!(f, "{operations} {accepted} {expected} {refused} {spoilt_caught} {spoilt}")
+        let Counts { operations, accepted, expected, refused, invalid_refused, invalid } = self;
+        write!(f, "{operations} {accepted} {expected} {refused} {invalid_refused} {invalid}")
     }
 }
 
@@ -173,8 +172,8 @@ impl Trial<'_> {
     async fn operation(&mut self, operation: &Operation) -> Result<(), Failure> {
         let known: Vec<_> = EXPECTED.iter().filter(|one| one.operation == operation.id()).collect();
         let mut good = true;
-        for all_members in [false, true] {
-            let verdict = self.send(operation, &self.example(operation, all_members)?).await;
+        for all_fields in [false, true] {
+            let verdict = self.send(operation, &self.example(operation, all_fields)?).await;
             let as_expected = match &verdict {
                 Verdict::Accepted => known.is_empty(),
                 Verdict::Refused(_, found) => {
@@ -184,7 +183,7 @@ impl Trial<'_> {
                 Verdict::Failed(_) => false,
             };
             if !as_expected {
-                let extent = if all_members { "all members" } else { "the members it has to have" };
+                let extent = if all_fields { "all fields" } else { "the required fields" };
                 let hint = if known.is_empty() { "" } else { " (something else was expected)" };
                 println!("refused: {} with {extent}: {verdict}{hint}", operation.id());
                 good = false;
@@ -196,18 +195,18 @@ impl Trial<'_> {
             (true, false) => self.counts.expected += 1,
             (false, _) => self.counts.refused += 1,
         }
-        self.spoilt(operation).await
+        self.send_invalid(operation).await
     }
 
     /// Sends the operation with one thing wrong, for each thing that can be.
-    async fn spoilt(&mut self, operation: &Operation) -> Result<(), Failure> {
+    async fn send_invalid(&mut self, operation: &Operation) -> Result<(), Failure> {
         let without = self.example(operation, false)?.each_without_one();
         let mistyped = self.example(operation, true)?.each_with_one_mistyped();
         for (what, request) in without.into_iter().chain(mistyped) {
-            self.counts.spoilt += 1;
+            self.counts.invalid += 1;
             match self.send(operation, &request).await {
                 Verdict::Refused(StatusCode::UNPROCESSABLE_ENTITY, _) => {
-                    self.counts.spoilt_caught += 1
+                    self.counts.invalid_refused += 1
                 }
                 verdict => println!("not noticed: {} {what}: {verdict}", operation.id()),
             }
@@ -215,8 +214,8 @@ impl Trial<'_> {
         Ok(())
     }
 
-    fn example(&self, operation: &Operation, all_members: bool) -> Result<Request, Failure> {
-        let example = self.sandbox.example(operation.id(), all_members);
+    fn example(&self, operation: &Operation, all_fields: bool) -> Result<Request, Failure> {
+        let example = self.sandbox.example(operation.id(), all_fields);
         Request::read(operation, &example.ok_or("every operation has an example")?)
     }
 
@@ -227,7 +226,7 @@ impl Trial<'_> {
                 let call = ActivateCustomer {
                     customer_id: customer_id.parse().expect("the sandbox's ids are proper ones"),
                     parent_company_id: company_id
-                        .map(|(_, id)| id.parse().expect("and so are the API reference'")),
+                        .map(|(_, id)| id.parse().expect("and so are those of the API reference")),
                 };
                 Verdict::of(call.send(&self.client).await)
             }
@@ -245,7 +244,7 @@ impl Trial<'_> {
         call = call.encrypt(false);
         if is_oauth(operation) {
             call = call.auth(CallAuth::Basic).bare();
-        } else if is_token_call(operation) {
+        } else if is_token_request(operation) {
             call = call.auth(CallAuth::None);
         }
         match &request.body {
@@ -328,13 +327,13 @@ impl Request {
         all
     }
 
-    /// The request with a value of another type in one member of its JSON, and which.
+    /// The request with a value of another type in one field of its JSON, and which.
     fn each_with_one_mistyped(&self) -> Vec<(String, Request)> {
         let Some(Body::Json(Json::Object(members))) = &self.body else { return Vec::new() };
         let mistyped = members.iter().map(|(name, value)| {
             let mut members = members.clone();
             members[name] =
-                if value.is_object() { json!("spoilt") } else { json!({ "spoilt": true }) };
+                if value.is_object() { json!("invalid") } else { json!({ "invalid": true }) };
             let request = Request { body: Some(Body::Json(Json::Object(members))), ..self.clone() };
             (format!("with another type in {name}"), request)
         });
@@ -365,10 +364,10 @@ fn pairs(text: &str) -> Vec<(String, String)> {
     form_urlencoded::parse(text.as_bytes()).into_owned().collect()
 }
 
-/// What was said to a request.
+/// The verdict on a request.
 enum Verdict {
     Accepted,
-    /// The status, and what Prism did not like.
+    /// The status, and Prism's complaints.
     Refused(StatusCode, Vec<Violation>),
     /// Prism was not asked, or gave no response.
     Failed(String),
@@ -382,8 +381,8 @@ impl Verdict {
         }
     }
 
-    /// A response that cannot be read, or says with a success status that something failed, is no
-    /// word about the request.
+    /// A response that cannot be read, or reports a failure with a success status, is no
+    /// judgement of the request.
     fn of_error(error: &Error) -> Self {
         match error {
             Error::Api(error) => Self::of_response(error.status(), error.headers(), error.body()),

@@ -10,8 +10,8 @@
 //! EnKash locks an account after three failed attempts: correct the cause before the next run. Each
 //! call is sent once.
 //!
-//! It fails if a response differs, and if there was none. Formats of dates and ranges of numbers are
-//! not compared.
+//! It fails if a response differs, and if there was none. Formats of dates and ranges of numbers
+//! are not compared.
 
 mod calls;
 mod compare;

@@ -9,9 +9,9 @@ use crate::catalogue::{DATE_TIME, OBSERVED_FORMAT, resolve};
 /// How much of an object is filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Extent {
-    /// Required members only.
+    /// Required fields only.
     Minimal,
-    /// All documented members.
+    /// All documented fields.
     Full,
 }
 
@@ -146,7 +146,7 @@ impl<'s> Sampler<'s> {
         text
     }
 
-    /// A number that depends on the seed and the member's name.
+    /// A number that depends on the seed and the field's name.
     fn draw(&self, name: &str) -> u64 {
         name.bytes().fold(scramble(self.seed), |state, byte| scramble(state ^ u64::from(byte)))
     }

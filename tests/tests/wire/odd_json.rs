@@ -214,7 +214,7 @@ async fn a_value_that_is_too_large_as_a_tree_is_a_string_and_the_others_are_read
 }
 
 #[test]
-fn a_list_of_an_unknown_sender_is_limited_by_the_length_of_its_text() {
+fn a_list_of_an_unknown_sender_is_limited_by_the_length_of_its_json() {
     let lines = |count: usize| format!(r#"{{"lines":[{}]}}"#, vec!["{}"; count].join(","));
     let count = |read: Result<Payment, FromJsonError>| read.map(|payment| payment.lines.len());
     assert_eq!(count(from_untrusted_json(lines(10_000).as_bytes())), Ok(10_000));
@@ -526,7 +526,7 @@ pub struct Labelled {
 }
 
 #[test]
-fn a_member_that_the_map_for_the_rest_cannot_hold_is_left_out() {
+fn a_field_that_the_extra_map_cannot_hold_is_left_out() {
     let read: Labelled =
         from_json(br#"{"id":"1","a":"x","b":{"c":[1]},"d":null,"e":"y"}"#).unwrap();
     assert_eq!(read.id.as_deref(), Some("1"));
