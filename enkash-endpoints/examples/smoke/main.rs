@@ -82,7 +82,7 @@ async fn smoke(
     run.finish()
 }
 
-/// Why the run ends early. The error's own text can quote a message of the server.
+/// Why the run ends early. The error's `Display` can quote a message of the server.
 fn stopped(error: &Error) -> Box<dyn std::error::Error> {
     let response = match error {
         Error::Auth(auth) => auth.cause().and_then(Error::api),

@@ -1,4 +1,4 @@
-//! The example `smoke`: it only reads, it shows no value, and it stops at a refused token request.
+//! The example `smoke`: it only reads, it prints no value, and it stops at a refused token request.
 #![allow(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 #[allow(dead_code, reason = "the program uses the rest")]
