@@ -5,7 +5,7 @@
 #   bash tests/prism.sh [PRODUCT...]
 #
 # PRISM_DIR names a folder in which Prism is installed once and kept; otherwise it goes into a temporary one.
-# Without node and npm nothing is tried. `examples/prism_client.rs` says what is sent and what counts as accepted.
+# Without node and npm nothing is tried. `examples/prism_client/main.rs` documents what is sent and what counts as accepted.
 set -euo pipefail
 
 prism_version=5.14.2

@@ -18,21 +18,24 @@
 //! The last line holds the counts: operations, accepted, refused as expected, refused, invalid
 //! requests that were refused, invalid requests. The exit status is 0 if all is as expected.
 
+mod request;
+mod verdict;
+
 use std::fmt;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use enkash_core::{
-    Bytes, CallAuth, Client, Error, FilePart, HeaderMap, Json, Method, Product, RawCall, Reply,
-    RetryPolicy, StatusCode, endpoint,
+    CallAuth, Client, Error, FilePart, Method, Product, RawCall, RetryPolicy, StatusCode, endpoint,
 };
 use enkash_endpoints::PARTNER_ID;
 use enkash_endpoints::accounts_receivable::{ACCOUNTS_RECEIVABLE as PRODUCT, ActivateCustomer};
-use enkash_sandbox::{ExampleRequest, Operation, Sandbox};
+use enkash_sandbox::{Operation, Sandbox};
 use enkash_tests::contract::product_of;
 use enkash_tests::fixtures::{credentials, keys};
-use serde_json::json;
-use url::form_urlencoded;
+
+use self::request::{Body, Request};
+use self::verdict::Verdict;
 
 /// A rule of the API reference that a working request breaks.
 struct Expected {
@@ -267,186 +270,4 @@ impl Trial<'_> {
 #[endpoint(POST, "/upload", body = multipart)]
 struct Upload {
     file: Option<FilePart>,
-}
-
-/// A request in its parts, so that the client has to put it together.
-#[derive(Clone)]
-struct Request {
-    segments: Vec<String>,
-    query: Vec<(String, String)>,
-    /// Those that are not the client's business.
-    headers: Vec<(String, String)>,
-    body: Option<Body>,
-}
-
-#[derive(Clone)]
-enum Body {
-    Json(Json),
-    Form(Vec<(String, String)>),
-    File(Option<FilePart>),
-}
-
-impl Request {
-    fn read(operation: &Operation, example: &ExampleRequest) -> Result<Self, Failure> {
-        let (path, query) =
-            example.path_and_query.split_once('?').unwrap_or((&example.path_and_query, ""));
-        let segments = path.split('/').skip(1);
-        let segments =
-            segments.map(|segment| percent_encoding::percent_decode_str(segment).decode_utf8());
-        let ours = |name: &str| {
-            name.eq_ignore_ascii_case("user-agent") || name.eq_ignore_ascii_case("partnerId")
-        };
-        Ok(Request {
-            segments: segments
-                .map(|segment| segment.map(String::from))
-                .collect::<Result<_, _>>()?,
-            query: pairs(query),
-            headers: example.headers.iter().filter(|(name, _)| !ours(name)).cloned().collect(),
-            body: match &example.body {
-                None => None,
-                Some((media_type, text)) => Some(Body::read(operation, media_type, text)?),
-            },
-        })
-    }
-
-    /// The request without one parameter of its query or one field of its form, and which.
-    fn each_without_one(&self) -> Vec<(String, Request)> {
-        let mut all = Vec::new();
-        for (place, (name, _)) in self.query.iter().enumerate() {
-            let mut request = self.clone();
-            request.query.remove(place);
-            all.push((format!("without the parameter {name}"), request));
-        }
-        let Some(Body::Form(fields)) = &self.body else { return all };
-        for (place, (name, _)) in fields.iter().enumerate() {
-            let mut left = fields.clone();
-            left.remove(place);
-            let request = Request { body: Some(Body::Form(left)), ..self.clone() };
-            all.push((format!("without the field {name}"), request));
-        }
-        all
-    }
-
-    /// The request with a value of another type in one field of its JSON, and which.
-    fn each_with_one_mistyped(&self) -> Vec<(String, Request)> {
-        let Some(Body::Json(Json::Object(members))) = &self.body else { return Vec::new() };
-        let mistyped = members.iter().map(|(name, value)| {
-            let mut members = members.clone();
-            members[name] =
-                if value.is_object() { json!("invalid") } else { json!({ "invalid": true }) };
-            let request = Request { body: Some(Body::Json(Json::Object(members))), ..self.clone() };
-            (format!("with another type in {name}"), request)
-        });
-        mistyped.collect()
-    }
-}
-
-impl Body {
-    fn read(operation: &Operation, media_type: &str, text: &str) -> Result<Self, Failure> {
-        match media_type.split(';').next() {
-            Some("application/json") => Ok(Body::Json(serde_json::from_str(text)?)),
-            Some("application/x-www-form-urlencoded") => Ok(Body::Form(pairs(text))),
-            Some("multipart/form-data") => {
-                let file = text.contains("name=\"file\"");
-                if text.matches("name=").count() != usize::from(file) {
-                    return Err(format!("{} uploads more than a file", operation.id()).into());
-                }
-                let sheet =
-                    || FilePart::new("upload.csv", "application/octet-stream", "name,mobile\r\n");
-                Ok(Body::File(file.then(sheet)))
-            }
-            _ => Err(format!("{} has a body of {media_type}", operation.id()).into()),
-        }
-    }
-}
-
-fn pairs(text: &str) -> Vec<(String, String)> {
-    form_urlencoded::parse(text.as_bytes()).into_owned().collect()
-}
-
-/// The verdict on a request.
-enum Verdict {
-    Accepted,
-    /// The status, and Prism's complaints.
-    Refused(StatusCode, Vec<Violation>),
-    /// Prism was not asked, or gave no response.
-    Failed(String),
-}
-
-impl Verdict {
-    fn of<T>(result: Result<Reply<T>, Error>) -> Self {
-        match result {
-            Ok(reply) => Self::of_response(reply.status(), reply.headers(), reply.raw()),
-            Err(error) => Self::of_error(&error),
-        }
-    }
-
-    /// A response that cannot be read, or reports a failure with a success status, is no
-    /// judgement of the request.
-    fn of_error(error: &Error) -> Self {
-        match error {
-            Error::Api(error) => Self::of_response(error.status(), error.headers(), error.body()),
-            Error::Decode(error) if error.status().is_success() => Verdict::Accepted,
-            _ => Verdict::Failed(format!("{error:?}")),
-        }
-    }
-
-    /// Prism lists in a header what it let pass with a warning.
-    fn of_response(status: StatusCode, headers: &HeaderMap, body: &Bytes) -> Self {
-        let warnings =
-            headers.get("sl-violations").map(|list| serde_json::from_slice(list.as_bytes()));
-        match warnings {
-            None if status.is_success() => Verdict::Accepted,
-            Some(list) if status.is_success() => {
-                Verdict::Refused(status, Violation::read(&list.unwrap_or_default()))
-            }
-            _ => {
-                let problem: Json = serde_json::from_slice(body).unwrap_or_default();
-                let mut found = Violation::read(&problem["validation"]);
-                if found.is_empty() {
-                    found.push(Violation {
-                        rule: "no list".to_owned(),
-                        message: problem["title"].to_string(),
-                    });
-                }
-                Verdict::Refused(status, found)
-            }
-        }
-    }
-}
-
-impl fmt::Display for Verdict {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Verdict::Accepted => f.write_str("accepted"),
-            Verdict::Failed(why) => f.write_str(why),
-            Verdict::Refused(status, found) => {
-                write!(f, "{}", status.as_u16())?;
-                found.iter().try_for_each(|own| write!(f, "; {}: {}", own.rule, own.message))
-            }
-        }
-    }
-}
-
-/// One rule that Prism found broken.
-struct Violation {
-    /// The place and the kind of rule, such as `body.checkInstitute.value pattern`.
-    rule: String,
-    message: String,
-}
-
-impl Violation {
-    fn read(list: &Json) -> Vec<Self> {
-        let own = |raw: &Json| {
-            let place = raw["location"].as_array().into_iter().flatten();
-            let place =
-                place.map(|part| part.as_str().map_or_else(|| part.to_string(), str::to_owned));
-            let text = |name: &str| raw[name].as_str().unwrap_or_default().to_owned();
-            Violation {
-                rule: format!("{} {}", place.collect::<Vec<_>>().join("."), text("code")),
-                message: text("message"),
-            }
-        };
-        list.as_array().into_iter().flatten().map(own).collect()
-    }
 }
