@@ -10,7 +10,7 @@ use tokio::time::{Instant, sleep, timeout};
 use super::Token;
 use super::account_id::AccountId;
 use super::account_record::{
-    Lease, Moment, Purpose, Settled, StoredToken, Terms, TokenDecision, TokenRequestResult,
+    Finished, Lease, Moment, Purpose, StoredToken, Terms, TokenDecision, TokenRequestResult,
 };
 use super::cache::{Renewal, TokenCache, TokenHost};
 use super::credentials::Credentials;
@@ -26,11 +26,11 @@ use crate::error::Error;
 const POLL: Duration = Duration::from_millis(100);
 
 /// A store that takes longer counts as unreachable.
-const STORE_LIMIT: Duration = Duration::from_secs(5);
+const STORE_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// A store that refuses so many writes in a row counts as unreachable. Each time another process
 /// wrote in between, or the store does not find what it has.
-const MOST_REFUSED_WRITES: u32 = 20;
+const MAX_REFUSED_WRITES: u32 = 20;
 
 /// From the fourth one on, the next try waits, so long at most.
 const REFUSED_PAUSE: Duration = Duration::from_millis(50);
@@ -108,7 +108,7 @@ impl Account {
 
     /// How long the store may take to write or to read the record.
     pub(super) fn store_limit(&self) -> Duration {
-        if self.store.is_memory() { Duration::ZERO } else { STORE_LIMIT }
+        if self.store.is_memory() { Duration::ZERO } else { STORE_TIMEOUT }
     }
 
     /// Waits until a request ends or the account is reset, but no longer than this.
@@ -174,7 +174,7 @@ impl Account {
                                 terms,
                                 started,
                                 is_reachable: unreachable.is_none(),
-                                settled: false,
+                                finished: false,
                             }));
                         }
                         Ok(false) => unreachable = refused.another().await.err().or(unreachable),
@@ -308,7 +308,7 @@ impl RefusedWrites {
     /// There were too many.
     async fn another(&mut self) -> Result<(), StoreError> {
         self.0 += 1;
-        if self.0 >= MOST_REFUSED_WRITES {
+        if self.0 >= MAX_REFUSED_WRITES {
             self.0 = 0;
             return Err("it refuses each write, as if others wrote all the time".into());
         }
@@ -322,7 +322,7 @@ impl RefusedWrites {
 async fn in_time<T>(
     operation: impl Future<Output = Result<T, StoreError>>,
 ) -> Result<T, StoreError> {
-    timeout(STORE_LIMIT, operation).await.unwrap_or_else(|_| Err("it does not respond".into()))
+    timeout(STORE_TIMEOUT, operation).await.unwrap_or_else(|_| Err("it does not respond".into()))
 }
 
 /// A request that may be sent now, and whose end is to be noted.
@@ -336,7 +336,7 @@ pub(crate) struct Ticket {
     /// The store has the lease. A store that just kept a call waiting is not asked again at its
     /// end.
     is_reachable: bool,
-    settled: bool,
+    finished: bool,
 }
 
 impl Ticket {
@@ -348,12 +348,12 @@ impl Ticket {
 
     /// Notes how the request ended, and takes over its token. If the store cannot be reached, it is
     /// noted here until it can.
-    pub(super) async fn settle(
+    pub(super) async fn finish(
         mut self,
         ended: &TokenRequestResult,
         cause: Option<Error>,
         fraction: f64,
-    ) -> Result<(Settled, Option<Arc<Token>>), StoreError> {
+    ) -> Result<(Finished, Option<Arc<Token>>), StoreError> {
         let account = Arc::clone(&self.account);
         let mut is_reachable = self.is_reachable;
         let mut refused = RefusedWrites::default();
@@ -365,8 +365,8 @@ impl Ticket {
                 continue;
             };
             let (host, now) = (self.place.key(), snapshot.now);
-            let settled =
-                snapshot.record.settle(host, &self.lease, ended, now, self.terms, fraction);
+            let finished =
+                snapshot.record.finish(host, &self.lease, ended, now, self.terms, fraction);
             match account.save(snapshot, resets).await {
                 Ok(true) => {}
                 Ok(false) => {
@@ -378,17 +378,17 @@ impl Ticket {
                     continue;
                 }
             }
-            self.settled = true;
-            account.local().was_granted |= matches!(settled, Settled::Granted(_));
-            let token = match &settled {
-                Settled::Granted(Some(token)) => account.adopt(&self.place, token, now)?,
+            self.finished = true;
+            account.local().was_granted |= matches!(finished, Finished::Granted(_));
+            let token = match &finished {
+                Finished::Granted(Some(token)) => account.adopt(&self.place, token, now)?,
                 _ => None,
             };
-            if !matches!(settled, Settled::Superseded) {
+            if !matches!(finished, Finished::Superseded) {
                 account.local().cause = cause.map(Arc::new);
             }
             account.changed.notify_waiters();
-            return Ok((settled, token));
+            return Ok((finished, token));
         }
     }
 }
@@ -397,7 +397,7 @@ impl Drop for Ticket {
     /// The task was dropped before the end, with its runtime: nobody else has to wait for the
     /// lease. The request stays counted.
     fn drop(&mut self) {
-        if !self.settled {
+        if !self.finished {
             self.account.local().abandoned.push(self.lease.clone());
             self.account.changed.notify_waiters();
         }

@@ -15,10 +15,10 @@ mod merge;
 /// The pause after an unavailable token host doubles from the one to the other, and is spread over
 /// its second half.
 const SHORTEST_PAUSE: Duration = Duration::from_secs(1);
-const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+const MAX_PAUSE: Duration = Duration::from_secs(60);
 
 /// How long a server's `Retry-After` is obeyed.
-const LONGEST_RETRY_AFTER: Duration = Duration::from_secs(15 * 60);
+const MAX_RETRY_AFTER: Duration = Duration::from_secs(15 * 60);
 
 /// A moment by the store's clock.
 pub(super) type Moment = Duration;
@@ -139,7 +139,7 @@ pub(super) struct TokenRequestResult {
 }
 
 /// What a request's end leads to.
-pub(super) enum Settled {
+pub(super) enum Finished {
     Granted(Option<StoredToken>),
     Refused,
     /// Doubtful, and the next request may follow.
@@ -270,7 +270,7 @@ impl AccountRecord {
     }
 
     /// Notes how a request ended. `fraction` lies in 0..1 and spreads the pauses of many clients.
-    pub(super) fn settle(
+    pub(super) fn finish(
         &mut self,
         host: &str,
         lease: &Lease,
@@ -278,30 +278,30 @@ impl AccountRecord {
         now: Moment,
         terms: Terms,
         fraction: f64,
-    ) -> Settled {
+    ) -> Finished {
         let is_current = self.lease.take_if(|current| current.is(lease)).is_some();
         // Of a process that did not know of the reset, a request may have begun after it.
         if self.epoch != lease.epoch && lease.serial <= self.epoch {
-            return Settled::Superseded;
+            return Finished::Superseded;
         }
         let history = History { granted: self.last_grant > 0, rejected: self.rejected };
         match classify(ended.end, history) {
-            Class::Granted => Settled::Granted(self.grant(host, lease, ended.token.clone(), now)),
+            Class::Granted => Finished::Granted(self.grant(host, lease, ended.token.clone(), now)),
             // The lease had passed to another request, which showed that the credentials are good.
-            _ if self.last_grant > lease.serial => Settled::Superseded,
+            _ if self.last_grant > lease.serial => Finished::Superseded,
             Class::Refused => {
                 self.take_back(is_current);
                 self.refusal = Some(ended.reason.clone());
-                Settled::Refused
+                Finished::Refused
             }
             Class::Doubtful => {
                 self.rejected |= is_rejection(ended.end);
                 self.doubt = Some(ended.reason.clone());
                 if self.doubtful < 2 {
-                    return Settled::Doubtful;
+                    return Finished::Doubtful;
                 }
                 self.suspended_until = Some(now.saturating_add(terms.suspension));
-                Settled::Suspended(terms.suspension)
+                Finished::Suspended(terms.suspension)
             }
             Class::Unavailable => {
                 self.take_back(is_current);
@@ -313,7 +313,7 @@ impl AccountRecord {
                 let pause = pause(known.unavailable, ended.retry_after, fraction);
                 known.paused_until = Some(now.saturating_add(pause));
                 known.trouble = Some(ended.reason.clone());
-                Settled::Paused(pause)
+                Finished::Paused(pause)
             }
         }
     }
@@ -382,12 +382,11 @@ impl StoredToken {
 
 /// How long the host is left alone after it was unavailable so often in a row.
 fn pause(unavailable: u32, retry_after: Option<Duration>, fraction: f64) -> Duration {
-    let doubled =
-        SHORTEST_PAUSE.saturating_mul(2_u32.saturating_pow(unavailable)).min(LONGEST_PAUSE);
+    let doubled = SHORTEST_PAUSE.saturating_mul(2_u32.saturating_pow(unavailable)).min(MAX_PAUSE);
     let own = doubled.mul_f64(0.5 + fraction / 2.0);
     match retry_after {
         // A server may write 0 or a moment in the past into each response.
-        Some(asked) if asked >= SHORTEST_PAUSE => asked.min(LONGEST_RETRY_AFTER),
+        Some(asked) if asked >= SHORTEST_PAUSE => asked.min(MAX_RETRY_AFTER),
         _ => own,
     }
 }

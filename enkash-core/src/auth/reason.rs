@@ -8,10 +8,10 @@ use super::credentials::Credentials;
 use super::token_response::TokenResponse;
 
 /// The longest message of the server that is shown.
-const LONGEST_MESSAGE: usize = 200;
+const MAX_MESSAGE_CHARS: usize = 200;
 
 /// A longer run of letters is no word of a sentence, but may be a token.
-const LONGEST_WORD: usize = 20;
+const MAX_WORD_CHARS: usize = 20;
 
 /// `status 401 UNAUTHORIZED: "Bad credentials"`.
 pub(super) fn describe(
@@ -74,9 +74,9 @@ fn is_name(text: &str) -> bool {
 /// Whether a message consists of a few words. Whatever else it may quote, such as a number, an
 /// address or a document's mark-up, is nothing to show.
 fn is_sentence(text: &str) -> bool {
-    text.len() <= LONGEST_MESSAGE
+    text.len() <= MAX_MESSAGE_CHARS
         && text.chars().all(|sign| sign.is_alphabetic() || " .,:;!?'()*-_".contains(sign))
-        && text.split(' ').all(|word| word.len() <= LONGEST_WORD)
+        && text.split(' ').all(|word| word.len() <= MAX_WORD_CHARS)
 }
 
 /// Whether a text repeats a part of the credentials, in any case: servers write user names in

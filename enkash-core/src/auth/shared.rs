@@ -31,7 +31,7 @@ const NONCE_BYTES: usize = 12;
 const LATEST: Moment = Moment::from_secs(1 << 40);
 
 /// A store that says so often that it has a record, and then that it has none, is broken.
-const MOST_TRIES: u32 = 20;
+const MAX_ATTEMPTS: u32 = 20;
 
 /// A store, and what its names and records are made with.
 pub(crate) struct SharedStore {
@@ -105,7 +105,7 @@ impl SharedStore {
     /// Whether the store belongs to this key: the first process notes its fingerprint there.
     async fn check_key(&self) -> Result<(), StoreError> {
         let name = format!("{FORMAT}:key");
-        for _ in 0..MOST_TRIES {
+        for _ in 0..MAX_ATTEMPTS {
             match self.store.load(&name).await?.record {
                 Some(known) if known == self.fingerprint => return Ok(()),
                 Some(_) => {

@@ -22,7 +22,7 @@ const UNSAID_LIFETIME: f64 = 300.0;
 const SHORTEST_LIFETIME: f64 = 60.0;
 
 /// Longer lifetimes are nonsense, too, and would overflow the clock.
-const LONGEST_LIFETIME: f64 = 365.0 * 24.0 * 60.0 * 60.0;
+const MAX_LIFETIME_SECONDS: f64 = 365.0 * 24.0 * 60.0 * 60.0;
 
 /// Below this, an end in milliseconds is no moment of this century, but a length of time.
 const EARLIEST_MOMENT: f64 = 1e12;
@@ -98,7 +98,7 @@ impl TokenResponse {
             }
             (None, None) => UNSAID_LIFETIME,
         };
-        Duration::from_secs_f64(seconds.clamp(SHORTEST_LIFETIME, LONGEST_LIFETIME))
+        Duration::from_secs_f64(seconds.clamp(SHORTEST_LIFETIME, MAX_LIFETIME_SECONDS))
     }
 
     /// The server's name for the failure.

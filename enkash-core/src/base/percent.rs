@@ -40,7 +40,7 @@ const NOT_UNRESERVED: &AsciiSet =
 
 /// How often a value is decoded in search of a dot segment. One that goes on changing is refused:
 /// nothing real does, and each round reads the whole text.
-const MOST_DECODINGS: usize = 16;
+const MAX_DECODINGS: usize = 16;
 
 /// Appends a value as one segment.
 pub(crate) fn push_segment(out: &mut String, value: &str) {
@@ -72,7 +72,7 @@ pub(crate) fn is_safe_segment(value: &str) -> bool {
         return !value.chars().all(is_dropped);
     }
     let mut text: String = value.chars().filter(|c| !is_dropped(*c)).collect();
-    for _ in 0..MOST_DECODINGS {
+    for _ in 0..MAX_DECODINGS {
         let mut names =
             text.split(['/', '\\']).map(|segment| segment.split(';').next().unwrap_or_default());
         if text.is_empty() || text.starts_with(';') || names.any(|name| matches!(name, "." | ".."))

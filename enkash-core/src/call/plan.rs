@@ -10,6 +10,7 @@ use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 
 use crate::auth::CredentialProvider;
 use crate::auth::{ProductCredentials, TokenSource};
+use crate::call::encryption;
 use crate::call::engine::Engine;
 use crate::call::products::ResolvedProduct;
 use crate::declare::endpoint::{BodyEncoding, CallAuth, EndpointInfo};
@@ -150,12 +151,7 @@ impl Plan {
             Some(_) => engine.products().cipher(&product)?,
             None => None,
         };
-        let body = match &cipher {
-            Some(cipher) if !plaintext.body.is_empty() => {
-                Some(encrypted(cipher.as_ref(), &plaintext.body)?)
-            }
-            _ => None,
-        };
+        let body = encryption::encrypt(cipher.as_deref(), &plaintext.body)?;
         let authorization = self.authorization(&product)?;
         Ok(Ready { product, authorization, body, cipher })
     }
@@ -174,7 +170,12 @@ impl Plan {
             return Ok(None);
         }
         let cipher = engine.products().cipher(&*engine.products().get(self.product)?)?;
-        cipher.map(|cipher| encrypted(cipher.as_ref(), &plaintext.body)).transpose()
+        encryption::encrypt(cipher.as_deref(), &plaintext.body)
+    }
+
+    /// Refuses a body that the endpoint wants encrypted and that cannot be.
+    pub(crate) fn check_encryptable(&self, request: &PreparedRequest) -> Result<(), ConfigError> {
+        encryption::check_encryptable(self.product, self.encrypted_body, request)
     }
 
     fn authorization(&self, product: &ResolvedProduct) -> Result<Authorization, ConfigError> {
@@ -212,39 +213,6 @@ impl Plan {
             }
         }
     }
-
-    /// Refuses a body that cannot be encrypted, where the endpoint demands it. The declared kind of
-    /// the body decides, never a header.
-    ///
-    /// # Errors
-    /// The endpoint demands encryption, and the body is not JSON or the product names no
-    /// encryption.
-    pub(crate) fn check_encryptable(&self, prepared: &PreparedRequest) -> Result<(), ConfigError> {
-        let kind = match self.encrypted_body {
-            Some(_) if self.product.encryption.is_none() => {
-                return Err(ConfigError::new(format!(
-                    "the call demands an encrypted body, and {} names no encryption",
-                    self.product
-                )));
-            }
-            Some(_) if prepared.body.is_empty() => return Ok(()),
-            None | Some(BodyEncoding::Json) => return Ok(()),
-            Some(BodyEncoding::Form) => "a form",
-            Some(BodyEncoding::Multipart) => "a multipart body",
-            Some(BodyEncoding::Bytes) => "what `.body(…)` gives",
-        };
-        Err(ConfigError::new(format!(
-            "{} demands encrypted bodies, and {kind} cannot be encrypted: send JSON, or say that this call is not \
-             encrypted, with `encrypt = false` on the endpoint or `.encrypt(false)` on a raw call",
-            self.product
-        )))
-    }
-}
-
-fn encrypted(cipher: &dyn PayloadCipher, body: &[u8]) -> Result<Bytes, ConfigError> {
-    cipher
-        .encrypt(body)
-        .map_err(|error| ConfigError::caused_by("the body could not be encrypted", error))
 }
 
 impl Authorization {

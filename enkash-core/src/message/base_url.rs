@@ -10,7 +10,7 @@ use url::Url;
 use crate::base::percent::is_safe_segment;
 
 /// A URL over 8 kB is refused, so that a base may take no more than a part of that.
-const LONGEST_BASE_URL: usize = 2_000;
+const MAX_BASE_URL_BYTES: usize = 2_000;
 
 /// The base URL of a product: origin, and a path prefix without a final slash. Parse it from a
 /// string.
@@ -32,9 +32,9 @@ impl FromStr for BaseUrl {
                 "it has white space or a control character in it; remove that",
             ));
         }
-        if text.len() > LONGEST_BASE_URL {
+        if text.len() > MAX_BASE_URL_BYTES {
             return Err(InvalidBaseUrl::new(format!(
-                "it has more than {LONGEST_BASE_URL} bytes, which leaves no room for a path"
+                "it has more than {MAX_BASE_URL_BYTES} bytes, which leaves no room for a path"
             )));
         }
         let mut url =

@@ -8,8 +8,9 @@ use http::StatusCode;
 use self::evidence::Evidence;
 use crate::base::outcome::Outcome;
 use crate::base::repair::repair;
+use crate::base::secret::RedactedBytes;
 use crate::declare::payload::{BareEvidence, Payload};
-use crate::error::{ApiError, BodyForm, DecodeError, Error, RedactedBytes};
+use crate::error::{ApiError, BodyForm, DecodeError, Error};
 use crate::message::RawResponse;
 use crate::product::ResponseFormat;
 use crate::product::envelope::{
@@ -299,7 +300,7 @@ fn status_failure(plan: &ResponsePlan, response: &RawResponse) -> Option<ApiErro
 }
 
 /// A larger response than this is no refused token: that one carries a short message.
-const LONGEST_REFUSAL: usize = 4096;
+const MAX_REFUSAL_BYTES: usize = 4096;
 
 /// Whether a response reports a refused token: by its status, or by a result code, where nothing
 /// contradicts it. The call is sent again then.
@@ -310,7 +311,7 @@ pub(crate) fn refuses_token(plan: &ResponsePlan, response: &http::Response<Bytes
     }
     let has_code = plan.codes.report_refused_tokens()
         || matches!(plan.envelope, Some(EnvelopeKind::Format(_)));
-    if !has_code || body.len() > LONGEST_REFUSAL {
+    if !has_code || body.len() > MAX_REFUSAL_BYTES {
         return false;
     }
     let (meta, _) = meta_and_form(plan, body);

@@ -35,7 +35,7 @@ struct Reading {
 
 /// How many values may be read from their own text, one in another. serde_json's limit of levels
 /// begins anew with each.
-const MOST_TEXTS: u8 = 8;
+const MAX_NESTED_STRINGS: u8 = 8;
 
 /// Who has sent a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -152,7 +152,7 @@ pub(crate) fn within_text<T>(read: impl FnOnce() -> T) -> Option<T> {
         }
     }
     let texts = READING.with(|reading| reading.texts.get());
-    if texts == MOST_TEXTS {
+    if texts == MAX_NESTED_STRINGS {
         return None;
     }
     READING.with(|reading| reading.texts.set(texts + 1));

@@ -215,7 +215,7 @@ pub(crate) async fn begin_declared(
 }
 
 /// Notes how a token request that the user declared ended. Its token is the caller's alone.
-pub(crate) async fn settle_declared(
+pub(crate) async fn finish_declared(
     runtime: &ClientRuntime,
     source: &TokenSource,
     ticket: Ticket,
@@ -234,5 +234,5 @@ pub(crate) async fn settle_declared(
         }
     };
     // A store that cannot be reached leaves the request counted.
-    let _ = Box::pin(ticket.settle(&ended, None, runtime.jitter().fraction())).await;
+    let _ = Box::pin(ticket.finish(&ended, None, runtime.jitter().fraction())).await;
 }
