@@ -6,6 +6,7 @@ mod format;
 mod meta;
 mod names;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -89,7 +90,8 @@ pub(crate) fn read_response<R: ReadPayload>(
     body: &[u8],
     names: Option<&EnvelopeNames>,
 ) -> Result<Envelope<R::Payload>, serde_json::Error> {
-    let mut deserializer = serde_json::Deserializer::from_slice(body);
+    let body = as_text(body);
+    let mut deserializer = serde_json::Deserializer::from_str(&body);
     let envelope = match names {
         Some(names) => {
             deserializer.deserialize_map(EnvelopeVisitor::<R> { names, payload: PhantomData })?
@@ -97,6 +99,14 @@ pub(crate) fn read_response<R: ReadPayload>(
         None => Envelope { payload: R::read(&mut deserializer)?, meta: EnvelopeMeta::default() },
     };
     deserializer.end().map(|()| envelope)
+}
+
+/// The text of a body: it is checked once that it is UTF-8, and not for each string.
+fn as_text(body: &[u8]) -> Cow<'_, str> {
+    match str::from_utf8(body) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => String::from_utf8_lossy(body),
+    }
 }
 
 struct PayloadSeed<R>(PhantomData<R>);
@@ -170,7 +180,8 @@ fn read_top_level(
     declared: &[&str],
 ) -> (EnvelopeMeta, Result<JsonKind, serde_json::Error>) {
     let mut meta = EnvelopeMeta::default();
-    let mut deserializer = serde_json::Deserializer::from_slice(body);
+    let body = as_text(body);
+    let mut deserializer = serde_json::Deserializer::from_str(&body);
     let kind = deserializer.deserialize_any(TopLevel { names, declared, meta: &mut meta });
     (meta, kind.and_then(|kind| deserializer.end().map(|()| kind)))
 }

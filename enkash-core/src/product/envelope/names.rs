@@ -106,28 +106,19 @@ pub(crate) enum MetaField {
 impl EnvelopeNames {
     /// Which field a name stands for.
     pub(crate) fn field(&self, name: &str) -> MetaField {
-        let is_one_of = |names: Names| is_one_of(name, names);
-        if is_one_of(self.payload) {
-            MetaField::Payload
-        } else if is_one_of(self.response_code) {
-            MetaField::ResponseCode
-        } else if is_one_of(self.code) {
-            MetaField::Code
-        } else if is_one_of(self.message) {
-            MetaField::Message
-        } else if is_one_of(self.error_response) {
-            MetaField::ErrorResponse
-        } else if is_one_of(self.errors) {
-            MetaField::Error
-        } else if is_one_of(self.success) {
-            MetaField::Success
-        } else if is_one_of(self.status) {
-            MetaField::Status
-        } else if is_one_of(self.about_the_response) {
-            MetaField::About
-        } else {
-            MetaField::Other
-        }
+        let fields = [
+            (MetaField::Payload, self.payload),
+            (MetaField::ResponseCode, self.response_code),
+            (MetaField::Code, self.code),
+            (MetaField::Message, self.message),
+            (MetaField::ErrorResponse, self.error_response),
+            (MetaField::Error, self.errors),
+            (MetaField::Success, self.success),
+            (MetaField::Status, self.status),
+            (MetaField::About, self.about_the_response),
+        ];
+        let found = fields.into_iter().find(|(_, names)| is_one_of(name, names));
+        found.map_or(MetaField::Other, |(field, _)| field)
     }
 
     /// Whether a name is one of those that an error page has beside its status.
@@ -137,9 +128,10 @@ impl EnvelopeNames {
 
     /// What a message or a result code in letters reports.
     pub(crate) fn word(&self, text: &str) -> Option<Word> {
-        if is_one_of(text.trim(), self.failure_words) {
+        let text = text.trim();
+        if is_one_of(text, self.failure_words) {
             Some(Word::Failure)
-        } else if is_one_of(text.trim(), self.success_words) {
+        } else if is_one_of(text, self.success_words) {
             Some(Word::Success)
         } else {
             None
@@ -148,7 +140,10 @@ impl EnvelopeNames {
 }
 
 /// Whether a name is one of these.
+#[inline]
 pub(crate) fn is_one_of(name: &str, names: &[&str]) -> bool {
-    // Most names come as they are written.
-    names.iter().any(|other| *other == name || other.eq_ignore_ascii_case(name))
+    names.iter().any(|other| {
+        // Most names differ in length, and the others mostly come as they are written.
+        other.len() == name.len() && (*other == name || other.eq_ignore_ascii_case(name))
+    })
 }

@@ -6,6 +6,10 @@ fn read(json: &str) -> Envelope<crate::Text> {
     <crate::Text as crate::Payload>::read(&json.to_owned().into(), Some(NAMES)).unwrap()
 }
 
+fn codes(meta: &EnvelopeMeta) -> Vec<Code> {
+    meta.codes().collect()
+}
+
 fn meta(json: &str) -> EnvelopeMeta {
     read_meta(json.as_bytes(), NAMES, &[]).0
 }
@@ -21,7 +25,7 @@ fn every_documented_name_is_read() {
     ] {
         let envelope = read(json);
         assert_eq!(envelope.payload.as_deref(), Some("done"), "{json}");
-        assert_eq!(envelope.meta.codes, [Code::Number(0)], "{json}");
+        assert_eq!(codes(&envelope.meta), [Code::Number(0)], "{json}");
         assert_eq!(envelope.meta.message.as_deref(), Some("Success"), "{json}");
         assert_eq!(envelope.meta.word, Some(Word::Success), "{json}");
         assert!(envelope.meta.error_response.is_none() && envelope.meta.recognised, "{json}");
@@ -30,7 +34,7 @@ fn every_documented_name_is_read() {
 
 #[test]
 fn a_code_is_a_whole_number_a_word_or_something_else() {
-    for (json, codes, word) in [
+    for (json, expected, word) in [
         ("0", vec![Code::Number(0)], None),
         ("\"0.0\"", vec![Code::Number(0)], None),
         ("200.0", vec![Code::Number(200)], None),
@@ -49,10 +53,10 @@ fn a_code_is_a_whole_number_a_word_or_something_else() {
         ("\" FAILED \"", vec![], Some(Word::Failure)),
     ] {
         let meta = meta(&format!(r#"{{"code":{json}}}"#));
-        assert_eq!((meta.codes, meta.word), (codes, word), "{json}");
+        assert_eq!((codes(&meta), meta.word), (expected, word), "{json}");
     }
-    assert!(meta(r#"{"resultCode":500}"#).codes.is_empty());
-    assert_eq!(meta(r#"{"code":0,"response_code":5}"#).codes, [Code::Number(0), Code::Number(5)]);
+    assert_eq!(codes(&meta(r#"{"resultCode":500}"#)), []);
+    assert_eq!(codes(&meta(r#"{"code":0,"response_code":5}"#)), [Code::Number(0), Code::Number(5)]);
 }
 
 #[test]
@@ -99,6 +103,6 @@ fn the_top_level_alone_counts() {
         meta.has_payload
             && meta.error_response.is_none()
             && meta.success.is_none()
-            && meta.codes.is_empty()
+            && meta.codes().next().is_none()
     );
 }

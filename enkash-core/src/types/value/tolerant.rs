@@ -154,7 +154,10 @@ pub(crate) fn read_exactly<'de, T, D: Deserializer<'de>>(
 
 /// Reads any JSON as a text: a string as itself, anything else as its JSON.
 pub(crate) fn read_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    read_any(deserializer, |scalar| scalar.text().into_owned())
+    read_any(deserializer, |scalar| match scalar {
+        ScalarForm::Text(text) => text.to_owned(),
+        scalar => scalar.text().into_owned(),
+    })
 }
 
 /// Appends any JSON to a text, as it came.

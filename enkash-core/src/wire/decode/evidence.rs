@@ -105,8 +105,8 @@ pub(super) fn meaning(codes: &ResultCodes, meta: &EnvelopeMeta) -> CodeMeaning {
         }
         None => {}
     }
-    let mut meanings = meta.codes.iter().map(|code| match code {
-        Code::Number(number) => codes.meaning(*number),
+    let mut meanings = meta.codes().map(|code| match code {
+        Code::Number(number) => codes.meaning(number),
         Code::Other if codes.is_defined() => CodeMeaning::Unexplained,
         Code::Other => CodeMeaning::Undefined,
     });
