@@ -50,7 +50,8 @@ impl<T> Envelope<T> {
 #[derive(Clone, Copy)]
 struct FieldNameSeed<'a> {
     names: &'a EnvelopeNames,
-    declared: &'a [&'a str],
+    /// The names of the declared type's fields, unless the response certainly has the envelope.
+    declared: Option<&'a [&'a str]>,
 }
 
 impl<'de> DeserializeSeed<'de> for FieldNameSeed<'_> {
@@ -71,8 +72,8 @@ impl Visitor<'_> for FieldNameSeed<'_> {
     fn visit_str<E>(self, name: &str) -> Result<FieldName, E> {
         Ok(FieldName {
             field: self.names.field(name),
-            is_declared: self.declared.contains(&name),
-            is_of_error_page: self.names.is_of_error_page(name),
+            is_declared: self.declared.is_some_and(|declared| declared.contains(&name)),
+            is_of_error_page: self.declared.is_some() && self.names.is_of_error_page(name),
         })
     }
 }
@@ -135,7 +136,7 @@ impl<'de, R: ReadPayload> Visitor<'de> for EnvelopeVisitor<'_, R> {
         let mut payload = None;
         let mut meta = EnvelopeMeta::default();
         while let Some(name) =
-            map.next_key_seed(FieldNameSeed { names: self.names, declared: &[] })?
+            map.next_key_seed(FieldNameSeed { names: self.names, declared: None })?
         {
             // Of several names for the payload, the first that holds something counts.
             if name.field == MetaField::Payload && payload.is_none() {
@@ -202,7 +203,7 @@ impl<'de> Visitor<'de> for TopLevel<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<JsonKind, A::Error> {
         let mut is_empty = true;
         while let Some(name) =
-            map.next_key_seed(FieldNameSeed { names: self.names, declared: self.declared })?
+            map.next_key_seed(FieldNameSeed { names: self.names, declared: Some(self.declared) })?
         {
             is_empty = false;
             self.meta.read_field(self.names, name, &mut map)?;

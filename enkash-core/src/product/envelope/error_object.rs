@@ -7,7 +7,7 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess
 use serde_json::Value as Json;
 use serde_json::value::RawValue;
 
-use super::names::{EnvelopeNames, is_one_of};
+use super::names::{EnvelopeNames, find, is_one_of};
 use crate::base::quoted::is_request_id;
 use crate::base::repair::repair;
 use crate::types::value::is_careful;
@@ -158,6 +158,7 @@ impl Found {
 }
 
 /// What a name in the error object stands for.
+#[derive(Clone, Copy)]
 enum Part {
     ErrorType,
     Message,
@@ -200,9 +201,7 @@ impl Visitor<'_> for PartSeed<'_> {
             (Part::RequestId, self.0.request_id),
             (Part::Timestamp, self.0.timestamp),
         ];
-        let found = parts.into_iter().find(|(_, names)| is_one_of(name, names));
-        let (part, names) = found.unwrap_or((Part::Other, &[]));
-        let rank = names.iter().position(|other| *other == name).unwrap_or(names.len());
+        let (part, rank) = find(name, &parts).unwrap_or((Part::Other, 0));
         Ok(PartName { part, rank })
     }
 }

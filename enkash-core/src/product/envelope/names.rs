@@ -117,8 +117,7 @@ impl EnvelopeNames {
             (MetaField::Status, self.status),
             (MetaField::About, self.about_the_response),
         ];
-        let found = fields.into_iter().find(|(_, names)| is_one_of(name, names));
-        found.map_or(MetaField::Other, |(field, _)| field)
+        find(name, &fields).map_or(MetaField::Other, |(field, _)| field)
     }
 
     /// Whether a name is one of those that an error page has beside its status.
@@ -140,10 +139,19 @@ impl EnvelopeNames {
 }
 
 /// Whether a name is one of these.
-#[inline]
 pub(crate) fn is_one_of(name: &str, names: &[&str]) -> bool {
-    names.iter().any(|other| {
-        // Most names differ in length, and the others mostly come as they are written.
-        other.len() == name.len() && (*other == name || other.eq_ignore_ascii_case(name))
+    names.iter().any(|other| other.eq_ignore_ascii_case(name))
+}
+
+/// The field that has a name, and the name's place among those of the field. A name in other
+/// letters comes after them all.
+pub(super) fn find<F: Copy>(name: &str, fields: &[(F, Names)]) -> Option<(F, usize)> {
+    let as_written = fields.iter().find_map(|(field, names)| {
+        let place = names.iter().position(|other| *other == name)?;
+        Some((*field, place))
+    });
+    as_written.or_else(|| {
+        let (field, names) = fields.iter().find(|(_, names)| is_one_of(name, names))?;
+        Some((*field, names.len()))
     })
 }
