@@ -141,8 +141,7 @@ impl<'de, R: ReadPayload> Visitor<'de> for EnvelopeVisitor<'_, R> {
             // Of several names for the payload, the first that holds something counts.
             if name.field == MetaField::Payload && payload.is_none() {
                 payload = map.next_value_seed(PayloadSeed::<R>(PhantomData))?;
-                (meta.recognised, meta.is_envelope) = (true, true);
-                meta.has_payload |= payload.is_some();
+                meta.add_field(name.field, payload.is_none());
             } else {
                 meta.read_field(self.names, name, &mut map)?;
             }

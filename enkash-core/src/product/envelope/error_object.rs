@@ -110,7 +110,7 @@ impl<'de> Visitor<'de> for ErrorVisitor<'_> {
             let value: Json = map.next_value()?;
             // Of a name that comes twice, each value counts.
             let is_about_the_request = matches!(name.part, Part::RequestId | Part::Timestamp);
-            reports |= !is_about_the_request && has_content(&value, names);
+            reports = reports || (!is_about_the_request && has_content(&value, names));
             match name.part {
                 Part::ErrorType => error_type.offer(name.rank, value),
                 Part::Message => message.offer(name.rank, value),

@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 use super::error_object::{ErrorObject, ErrorSeed};
 use super::format::{EnvelopeReport, Judgement};
 use super::names::{EnvelopeNames, MetaField, Word};
-use crate::types::value::{ScalarForm, read_scalar};
+use crate::types::value::{ScalarForm, read_any};
 
 /// What the top level of a response reports beside the payload.
 #[derive(Debug, Default)]
@@ -27,16 +27,10 @@ pub(crate) struct EnvelopeMeta {
     pub(crate) error: Option<Box<ErrorObject>>,
     /// What the boolean for success holds. A false one wins.
     pub(crate) success: Option<bool>,
-    /// Whether the payload is not `null`.
-    pub(crate) has_payload: bool,
-    /// Whether a field is there that only an envelope has.
-    pub(crate) is_envelope: bool,
-    /// Whether a field is there that an envelope has.
-    pub(crate) recognised: bool,
-    /// Whether a field is there that is neither code nor message.
-    has_others: bool,
-    /// Whether a field that is not about the response itself is not `null`.
-    pub(crate) has_content: bool,
+    /// The fields that are there.
+    there: FieldSet,
+    /// Those that are not `null`.
+    not_null: FieldSet,
     /// Whether one of the declared fields is not `null`.
     pub(crate) has_declared: bool,
     /// Whether the status of an error page is 400 or above.
@@ -46,10 +40,45 @@ pub(crate) struct EnvelopeMeta {
 }
 
 impl EnvelopeMeta {
+    /// The report of a body that an [`EnvelopeFormat`](super::EnvelopeFormat) does not recognise.
+    pub(crate) fn of_other_format() -> Self {
+        EnvelopeMeta { judgement: Some(Judgement::Unclear), ..EnvelopeMeta::default() }
+    }
+
+    /// Whether the payload is not `null`.
+    pub(crate) fn has_payload(&self) -> bool {
+        self.not_null.has_any(&[MetaField::Payload])
+    }
+
+    /// Whether a field that is not about the response itself is not `null`.
+    pub(crate) fn has_content(&self) -> bool {
+        self.not_null.has_any(&[MetaField::Payload, MetaField::Other])
+    }
+
+    /// Whether a field is there that an envelope has.
+    pub(crate) fn is_recognised(&self) -> bool {
+        self.has_field_of_envelope() || self.there.has_any(CODE_AND_MESSAGE)
+    }
+
     /// Whether the response is enveloped, where the API reference does not say: it has a field that
     /// only an envelope has, or nothing but code and message.
     pub(crate) fn is_enveloped(&self) -> bool {
-        self.is_envelope || (self.recognised && !self.has_others)
+        self.has_field_of_envelope()
+            || (self.there.has_any(CODE_AND_MESSAGE) && !self.there.has_others(CODE_AND_MESSAGE))
+    }
+
+    /// Whether a field is there that only an envelope has.
+    fn has_field_of_envelope(&self) -> bool {
+        use MetaField::{ErrorResponse, Payload, ResponseCode};
+        self.there.has_any(&[Payload, ResponseCode, ErrorResponse])
+    }
+
+    /// A field is there.
+    pub(super) fn add_field(&mut self, field: MetaField, is_null: bool) {
+        self.there.add(field);
+        if !is_null {
+            self.not_null.add(field);
+        }
     }
 
     /// Whether it is the error page of a web framework, such as
@@ -83,9 +112,6 @@ impl EnvelopeMeta {
             Success,
         };
         let FieldName { field, is_declared, is_of_error_page } = name;
-        self.recognised |= matches!(field, Payload | ResponseCode | Code | Message | ErrorResponse);
-        self.is_envelope |= matches!(field, Payload | ResponseCode | ErrorResponse);
-        self.has_others |= !matches!(field, ResponseCode | Code | Message);
         let is_null = match field {
             // A field that the type declares is the caller's to judge.
             Success if is_declared => map.next_value::<Option<IgnoredAny>>()?.is_none(),
@@ -103,12 +129,9 @@ impl EnvelopeMeta {
             }
             Payload | About | Other => map.next_value::<Option<IgnoredAny>>()?.is_none(),
         };
-        if !is_null {
-            self.has_payload |= field == Payload;
-            self.has_content |= matches!(field, Payload | Other);
-            self.has_declared |= is_declared;
-            self.of_error_page |= is_of_error_page;
-        }
+        self.add_field(field, is_null);
+        self.has_declared |= is_declared && !is_null;
+        self.of_error_page |= is_of_error_page && !is_null;
         Ok(())
     }
 
@@ -162,6 +185,32 @@ impl EnvelopeMeta {
     }
 }
 
+const CODE_AND_MESSAGE: &[MetaField] =
+    &[MetaField::ResponseCode, MetaField::Code, MetaField::Message];
+
+/// Some of the fields.
+#[derive(Debug, Clone, Copy, Default)]
+struct FieldSet(u16);
+
+impl FieldSet {
+    fn of(fields: &[MetaField]) -> Self {
+        fields.iter().fold(FieldSet(0), |set, field| FieldSet(set.0 | 1 << *field as u16))
+    }
+
+    fn add(&mut self, field: MetaField) {
+        self.0 |= FieldSet::of(&[field]).0;
+    }
+
+    fn has_any(self, fields: &[MetaField]) -> bool {
+        self.0 & FieldSet::of(fields).0 != 0
+    }
+
+    /// Whether it has any but these.
+    fn has_others(self, fields: &[MetaField]) -> bool {
+        self.0 & !FieldSet::of(fields).0 != 0
+    }
+}
+
 /// A result code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Code {
@@ -203,7 +252,7 @@ impl<'de> DeserializeSeed<'de> for ScalarSeed<'_> {
     type Value = bool;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
-        read_scalar(deserializer, |scalar| {
+        read_any(deserializer, |scalar| {
             let is_null = matches!(scalar, ScalarForm::Json(Json::Null));
             if !is_null {
                 self.meta.add_scalar(self.names, self.field, scalar);
@@ -224,16 +273,15 @@ pub(super) struct FieldName {
 impl EnvelopeReport<'_> {
     /// The report as if its fields stood at the top level.
     pub(crate) fn into_meta(self) -> EnvelopeMeta {
-        EnvelopeMeta {
+        let mut meta = EnvelopeMeta {
             first_code: self.code.map(Code::Number),
             message: self.message,
             error_response: matches!(self.judgement, Judgement::Failure(_))
                 .then(|| Box::new(self.failure)),
             judgement: Some(self.judgement),
-            has_payload: self.payload.is_some(),
-            is_envelope: true,
-            recognised: true,
             ..EnvelopeMeta::default()
-        }
+        };
+        meta.add_field(MetaField::Payload, self.payload.is_none());
+        meta
     }
 }

@@ -28,7 +28,7 @@ fn every_documented_name_is_read() {
         assert_eq!(codes(&envelope.meta), [Code::Number(0)], "{json}");
         assert_eq!(envelope.meta.message.as_deref(), Some("Success"), "{json}");
         assert_eq!(envelope.meta.word, Some(Word::Success), "{json}");
-        assert!(envelope.meta.error_response.is_none() && envelope.meta.recognised, "{json}");
+        assert!(envelope.meta.error_response.is_none() && envelope.meta.is_recognised(), "{json}");
     }
 }
 
@@ -68,7 +68,7 @@ fn fields_of_any_type_are_read() {
     assert_eq!(envelope.meta.message.as_deref(), Some(r#"["a"]"#));
     assert_eq!(envelope.meta.error_response.unwrap().message.as_deref(), Some("no such thing"));
     assert!(envelope.meta.success.is_none());
-    assert!(!read("{}").meta.recognised);
+    assert!(!read("{}").meta.is_recognised());
 }
 
 #[test]
@@ -100,7 +100,7 @@ fn the_top_level_alone_counts() {
     let meta =
         meta(r#"{"payload":{"success":false,"errorResponse":{"errorMessage":"no"},"code":1}}"#);
     assert!(
-        meta.has_payload
+        meta.has_payload()
             && meta.error_response.is_none()
             && meta.success.is_none()
             && meta.codes().next().is_none()

@@ -180,7 +180,8 @@ pub(crate) fn read_digits<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
     read.ok_or_else(|| D::Error::custom(HALF))
 }
 
-fn read_any<'de, T, D: Deserializer<'de>>(
+/// [`read_scalar`] for one type alone.
+pub(crate) fn read_any<'de, T, D: Deserializer<'de>>(
     deserializer: D,
     make: impl FnOnce(ScalarForm<'_>) -> T,
 ) -> Result<T, D::Error> {
