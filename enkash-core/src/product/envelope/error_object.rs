@@ -7,7 +7,7 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess
 use serde_json::Value as Json;
 use serde_json::value::RawValue;
 
-use super::names::{EnvelopeNames, find, is_one_of};
+use super::names::{EnvelopeNames, is_one_of};
 use crate::base::quoted::is_request_id;
 use crate::base::repair::repair;
 use crate::types::value::is_careful;
@@ -201,8 +201,16 @@ impl Visitor<'_> for PartSeed<'_> {
             (Part::RequestId, self.0.request_id),
             (Part::Timestamp, self.0.timestamp),
         ];
-        let (part, rank) = find(name, &parts).unwrap_or((Part::Other, 0));
-        Ok(PartName { part, rank })
+        let as_written = parts.iter().find_map(|(part, names)| {
+            let rank = names.iter().position(|other| *other == name)?;
+            Some(PartName { part: *part, rank })
+        });
+        let in_other_letters = || {
+            let (part, names) = parts.iter().find(|(_, names)| is_one_of(name, names))?;
+            Some(PartName { part: *part, rank: names.len() })
+        };
+        let found = as_written.or_else(in_other_letters);
+        Ok(found.unwrap_or(PartName { part: Part::Other, rank: 0 }))
     }
 }
 

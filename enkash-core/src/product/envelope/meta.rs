@@ -198,7 +198,7 @@ impl FieldSet {
     }
 
     fn add(&mut self, field: MetaField) {
-        self.0 |= FieldSet::of(&[field]).0;
+        self.0 |= 1 << field as u16;
     }
 
     fn has_any(self, fields: &[MetaField]) -> bool {

@@ -106,18 +106,37 @@ pub(crate) enum MetaField {
 impl EnvelopeNames {
     /// Which field a name stands for.
     pub(crate) fn field(&self, name: &str) -> MetaField {
-        let fields = [
-            (MetaField::Payload, self.payload),
-            (MetaField::ResponseCode, self.response_code),
-            (MetaField::Code, self.code),
-            (MetaField::Message, self.message),
-            (MetaField::ErrorResponse, self.error_response),
-            (MetaField::Error, self.errors),
-            (MetaField::Success, self.success),
-            (MetaField::Status, self.status),
-            (MetaField::About, self.about_the_response),
-        ];
-        find(name, &fields).map_or(MetaField::Other, |(field, _)| field)
+        // Most names come as they are written.
+        match self.field_where(|names| names.contains(&name)) {
+            MetaField::Other => self.field_where(|names| is_one_of(name, names)),
+            field => field,
+        }
+    }
+
+    /// The first field whose names hold one that is looked for.
+    #[inline]
+    fn field_where(&self, is_among: impl Fn(Names) -> bool) -> MetaField {
+        if is_among(self.payload) {
+            MetaField::Payload
+        } else if is_among(self.response_code) {
+            MetaField::ResponseCode
+        } else if is_among(self.code) {
+            MetaField::Code
+        } else if is_among(self.message) {
+            MetaField::Message
+        } else if is_among(self.error_response) {
+            MetaField::ErrorResponse
+        } else if is_among(self.errors) {
+            MetaField::Error
+        } else if is_among(self.success) {
+            MetaField::Success
+        } else if is_among(self.status) {
+            MetaField::Status
+        } else if is_among(self.about_the_response) {
+            MetaField::About
+        } else {
+            MetaField::Other
+        }
     }
 
     /// Whether a name is one of those that an error page has beside its status.
@@ -141,17 +160,4 @@ impl EnvelopeNames {
 /// Whether a name is one of these.
 pub(crate) fn is_one_of(name: &str, names: &[&str]) -> bool {
     names.iter().any(|other| other.eq_ignore_ascii_case(name))
-}
-
-/// The field that has a name, and the name's place among those of the field. A name in other
-/// letters comes after them all.
-pub(super) fn find<F: Copy>(name: &str, fields: &[(F, Names)]) -> Option<(F, usize)> {
-    let as_written = fields.iter().find_map(|(field, names)| {
-        let place = names.iter().position(|other| *other == name)?;
-        Some((*field, place))
-    });
-    as_written.or_else(|| {
-        let (field, names) = fields.iter().find(|(_, names)| is_one_of(name, names))?;
-        Some((*field, names.len()))
-    })
 }
