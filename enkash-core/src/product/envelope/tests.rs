@@ -106,3 +106,55 @@ fn the_top_level_alone_counts() {
             && meta.codes().next().is_none()
     );
 }
+
+/// A payload is read fast, with what is beside it; a failure is looked for with care.
+#[test]
+fn what_is_read_fast_and_with_care_reports_the_same() {
+    let values = [
+        "null",
+        "true",
+        "0",
+        "-1",
+        "0.0",
+        "2e2",
+        "1e999",
+        "99999999999999999999",
+        r#""""#,
+        r#"" 0 ""#,
+        r#""success""#,
+        r#"" Failed ""#,
+        r#""a\"b""#,
+        r#""cut \ud83d""#,
+        "[]",
+        r#"[null, 1.50]"#,
+        "{}",
+        r#"{"errorMessage": "no", "ERRORTYPE": 7, "requestId": "r-1"}"#,
+        r#"{"timestamp": "now", "details": {"a": [1e999]}}"#,
+        &format!("{}{}", "[".repeat(200), "]".repeat(200)),
+    ];
+    let names =
+        ["code", "Response_Code", "message", "errorResponse", "errors", "success", "status", "x"];
+    for (name, value) in names.iter().flat_map(|name| values.map(|value| (name, value))) {
+        let json = format!(r#"{{"{name}":{value},"payload":"P","{name}":{value}}}"#);
+        let read = <crate::Text as crate::Payload>::read(&json.clone().into(), Some(NAMES));
+        let fast = match read {
+            Ok(envelope) => envelope.meta,
+            // The call repairs the body, and reads it again.
+            Err(_) => read_repaired(&json),
+        };
+        assert_eq!(shown(&fast), shown(&meta(&json)), "{json}");
+    }
+}
+
+/// What counts in a response with the envelope.
+fn shown(meta: &EnvelopeMeta) -> String {
+    let EnvelopeMeta { message, word, success, error_response, error, .. } = meta;
+    let fields = [meta.has_payload(), meta.has_content(), meta.is_enveloped()];
+    let codes = codes(meta);
+    format!("{codes:?} {message:?} {word:?} {success:?} {error_response:?} {error:?} {fields:?}")
+}
+
+fn read_repaired(json: &str) -> EnvelopeMeta {
+    let repaired = repair(json.as_bytes()).unwrap_or_else(|| panic!("not read: {json}"));
+    read(str::from_utf8(&repaired).unwrap()).meta
+}
