@@ -112,7 +112,7 @@ impl Drop for Outer {
 
 /// Whether the text of a value is looked at before the value is read.
 #[inline]
-pub(super) fn is_careful() -> bool {
+pub(crate) fn is_careful() -> bool {
     READING.with(|reading| reading.careful.get())
 }
 
