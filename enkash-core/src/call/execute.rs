@@ -128,30 +128,27 @@ pub(crate) async fn execute(
         if let Some((source, ticket)) = ticket {
             finish_declared(engine.runtime(), source, ticket, &result).await;
         }
-        let attempt_outcome = attempt_outcome(&plan.response, &result);
+        let attempt_outcome = attempt_outcome(&plan.response, ready.cipher.as_deref(), &result);
+        let token_refused = matches!(attempt_outcome, AttemptOutcome::TokenRefused(_));
         let ended = AfterAttempt {
             info: interceptors.info(history.attempts),
             method: &prepared.method,
             elapsed,
-            outcome: attempt_outcome.certain(),
+            outcome: attempt_outcome.outcome(),
             result: &result,
             cipher: ready.cipher.as_deref(),
         };
         trace::attempted(&plan, &ended);
         interceptors.after(&ended);
         let renewable = match (&ready.authorization, &token) {
-            (Authorization::Tokens(source), Some(token))
-                if attempt_outcome == AttemptOutcome::TokenRefused =>
-            {
+            (Authorization::Tokens(source), Some(token)) if token_refused => {
                 if refused.is_some() {
                     source.refused_again();
                 }
                 refused.is_none() && source.may_renew(token)
             }
             _ => match provider {
-                Some(provider)
-                    if attempt_outcome == AttemptOutcome::TokenRefused && !provider_refused =>
-                {
+                Some(provider) if token_refused && !provider_refused => {
                     provider_refused = true;
                     provider.refused()
                 }
@@ -183,7 +180,7 @@ pub(crate) async fn execute(
                 sleep(wait).await;
             }
         }
-        history.note(attempt_outcome.outcome());
+        history.note(attempt_outcome.outcome().unwrap_or(Outcome::Unknown));
     }
 }
 
@@ -245,14 +242,26 @@ fn authorise(request: &mut PreparedRequest, ready: &Ready, token: Option<&Token>
     }
 }
 
+/// How an attempt ended. It agrees with what decoding the response says of the call.
 fn attempt_outcome(
     plan: &ResponsePlan,
+    cipher: Option<&dyn PayloadCipher>,
     result: &Result<http::Response<Bytes>, TransportError>,
 ) -> AttemptOutcome {
-    match result {
-        Ok(response) if decode::refuses_token(plan, response) => AttemptOutcome::TokenRefused,
-        Ok(response) => AttemptOutcome::Response(response.status()),
-        Err(error) => AttemptOutcome::failed(error),
+    let response = match result {
+        Ok(response) => response,
+        Err(error) => return AttemptOutcome::failed(error),
+    };
+    let status = response.status();
+    let decrypted = cipher
+        .filter(|_| !status.is_success())
+        .and_then(|cipher| cipher.decrypt(response.body()).ok().flatten());
+    let body = decrypted.as_ref().unwrap_or(response.body());
+    let outcome = decode::status_outcome(plan, status, body);
+    if decode::refuses_token(plan, status, body) {
+        AttemptOutcome::TokenRefused(outcome.unwrap_or(Outcome::Refused))
+    } else {
+        AttemptOutcome::Response(status, outcome)
     }
 }
 

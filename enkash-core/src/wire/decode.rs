@@ -304,8 +304,7 @@ const MAX_REFUSAL_BYTES: usize = 4096;
 
 /// Whether a response reports a refused token: by its status, or by a result code, where nothing
 /// contradicts it. The call is sent again then.
-pub(crate) fn refuses_token(plan: &ResponsePlan, response: &http::Response<Bytes>) -> bool {
-    let (status, body) = (response.status(), response.body());
+pub(crate) fn refuses_token(plan: &ResponsePlan, status: StatusCode, body: &Bytes) -> bool {
     if status == StatusCode::UNAUTHORIZED {
         return true;
     }
@@ -322,6 +321,20 @@ pub(crate) fn refuses_token(plan: &ResponsePlan, response: &http::Response<Bytes
         meaning == CodeMeaning::TokenRefused
             && outcome(plan.codes, status, meaning) == Outcome::Refused
     }
+}
+
+/// The outcome of a response with an error status, by status and result code; `None` for a success
+/// status, which says nothing without the payload.
+pub(crate) fn status_outcome(
+    plan: &ResponsePlan,
+    status: StatusCode,
+    body: &Bytes,
+) -> Option<Outcome> {
+    if status.is_success() {
+        return None;
+    }
+    let (meta, _) = meta_and_form(plan, body);
+    Some(outcome(plan.codes, status, evidence::meaning(plan.codes, &meta)))
 }
 
 /// What a response reports beside its payload, which is not looked at: failures carry plain text

@@ -1,3 +1,4 @@
+use std::sync::Mutex;
 use std::time::Duration;
 
 use http::Method;
@@ -12,7 +13,7 @@ use crate::testing::{
     BILLS, CARDS, EXPENSE, GATEWAY, INVOICES, PAYOUTS, Pay, Xor, builder, credentials, done, lost,
     mock_with, mock_with_tokens, refused_connection, status,
 };
-use crate::{BearerToken, Call, Client, ClientBuilder, KeyPair, RetryPolicy};
+use crate::{BearerToken, Call, Client, ClientBuilder, Interceptor, KeyPair, RetryPolicy};
 
 use super::*;
 
@@ -349,6 +350,49 @@ async fn a_refused_token_that_the_response_contradicts_is_none() {
         sleep(seconds(30.0)).await;
         let error = call().await.unwrap_err();
         assert_eq!((error.outcome(), error.attempts()), (Outcome::Unknown, 1), "{body}");
+    }
+}
+
+/// What interceptors learn of each attempt.
+#[derive(Default)]
+struct Outcomes(Mutex<Vec<Option<Outcome>>>);
+
+impl Interceptor for Outcomes {
+    fn after_attempt(&self, attempt: &AfterAttempt<'_>) {
+        self.0.lock().unwrap().push(attempt.outcome());
+    }
+}
+
+/// A transfer that was refused with a code of contradictory meanings may have been made. Whoever
+/// books by what an attempt reports must not pay again, and neither may the client.
+#[tokio::test(start_paused = true)]
+async fn an_attempt_and_its_call_report_one_outcome_and_an_open_one_is_not_sent_again() {
+    let coded = |status, code: i64| {
+        let body = format!(r#"{{"response_code":{code}}}"#);
+        let encrypted = Xor::with("sdk-test-secret-0001").encrypt(body.as_bytes()).unwrap();
+        [MockResponse::raw(status, body), MockResponse::raw(status, encrypted)]
+    };
+    let contradictory = [400, 401, 422, 429].map(|status| coded(status, 403));
+    let open = contradictory.into_iter().flatten().chain([status(403), status(408), status(500)]);
+    let refused = coded(409, 409).into_iter().chain([status(400), status(404)]);
+    let cases = open
+        .map(|response| (response, Outcome::Unknown))
+        .chain(refused.map(|response| (response, Outcome::Refused)));
+    for (response, expected) in cases {
+        let (mock, outcomes) = (mock_with([done(), response.clone()]), Arc::default());
+        let builder = builder().credentials(credentials()).interceptor(Arc::clone(&outcomes));
+        let client = client_of(&mock, builder);
+        let call = |method| client.raw(&PAYOUTS, method, "/transfer").json(&1).send();
+        let _ = call(Method::POST).await;
+        // Old enough to be renewed.
+        sleep(seconds(30.0)).await;
+        let error = call(Method::POST).await.unwrap_err();
+        assert_eq!((error.outcome(), error.attempts()), (expected, 1), "{response:?}");
+        let Outcomes(seen) = &*outcomes;
+        assert_eq!(seen.lock().unwrap().split_off(1), [Some(expected)], "{response:?}");
+        // Whatever came before it stays open.
+        let error = call(Method::GET).await.unwrap_err();
+        assert_eq!(error.outcome(), expected, "{response:?}");
     }
 }
 
