@@ -18,7 +18,6 @@ use super::header;
 use super::known::Known;
 use super::snapshot::{Snapshot, StoreError, Version};
 use super::store::Store;
-use crate::base::clock::AGES;
 use crate::error::Error;
 
 /// How often the end of another process's request is looked for. One of this process notifies the
@@ -164,7 +163,12 @@ impl Account {
                     if let Some(error) = unreachable.take_if(|_| !self.local().was_granted) {
                         return Err(error);
                     }
-                    match self.save(snapshot, None).await {
+                    let mut write =
+                        LeaseWrite { account: self, place, lease: &lease, is_seen: false };
+                    let saved = self.save(snapshot, None).await;
+                    write.is_seen = saved.is_ok();
+                    drop(write);
+                    match saved {
                         Ok(true) => {
                             self.local().abandoned.clear();
                             return Ok(Begun::Request(Ticket {
@@ -178,10 +182,7 @@ impl Account {
                             }));
                         }
                         Ok(false) => unreachable = refused.another().await.err().or(unreachable),
-                        Err(error) => {
-                            self.local().known.unsent(place.key(), lease);
-                            unreachable = Some(error);
-                        }
+                        Err(error) => unreachable = Some(error),
                     }
                 }
                 TokenDecision::Wait(left) => {
@@ -297,6 +298,25 @@ impl Local {
     }
 }
 
+/// The write of a lease. If its end is not seen, because the store fails or the caller is dropped,
+/// the request is not sent, and the store may have the lease.
+struct LeaseWrite<'a> {
+    account: &'a Account,
+    place: &'a TokenHost,
+    lease: &'a Lease,
+    is_seen: bool,
+}
+
+impl Drop for LeaseWrite<'_> {
+    fn drop(&mut self) {
+        if !self.is_seen {
+            let known = &mut self.account.local().known;
+            known.maybe_written(self.lease.serial);
+            known.unsent(self.place.key(), self.lease.clone());
+        }
+    }
+}
+
 /// How many writes in a row were refused.
 #[derive(Default)]
 struct RefusedWrites(u32);
@@ -343,7 +363,7 @@ impl Ticket {
     /// When the request has to end: with a store that responds late, some of the lease's time has
     /// passed already.
     pub(super) fn deadline(&self, limit: Duration) -> Instant {
-        self.started + limit.min(AGES)
+        self.started + limit
     }
 
     /// Notes how the request ended, and takes over its token. If the store cannot be reached, it is

@@ -41,6 +41,14 @@ impl Known {
         let is_behind = record.follow_clock(*now);
         self.record.follow_clock(*now);
         let found = record.generation();
+        // Before the merge: the lease's count is its own, and no failed request's of this process.
+        let mut is_cancelled = false;
+        self.unsent.retain(|(host, lease)| {
+            let is_it = record.cancel(host, lease);
+            is_cancelled |= is_it;
+            // Before that generation a write on its way can still arrive.
+            is_it || found < lease.serial
+        });
         let is_merged = if self.is_ahead {
             let others_wrote = found != self.met && Some(found) != self.uncertain;
             if others_wrote {
@@ -58,13 +66,6 @@ impl Known {
             false
         };
         self.clock = Some((*now, Instant::now()));
-        let mut is_cancelled = false;
-        self.unsent.retain(|(host, lease)| {
-            let is_it = record.cancel(host, lease);
-            is_cancelled |= is_it;
-            // Before that generation a write on its way can still arrive.
-            is_it || record.generation() < lease.serial
-        });
         has_leapt || is_behind || is_merged || is_cancelled
     }
 

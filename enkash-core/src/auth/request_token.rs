@@ -5,6 +5,7 @@ use std::time::{Duration, SystemTime};
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, CONTENT_TYPE, USER_AGENT};
 use http::{HeaderMap, Method, StatusCode};
+use tokio::task::JoinHandle;
 use tokio::time::{Instant, timeout_at};
 use zeroize::Zeroize;
 
@@ -28,16 +29,20 @@ use crate::wire::response_plan::ResponsePlan;
 /// A request that ends at its limit still has its end to note.
 const GRACE: Duration = Duration::from_secs(1);
 
+/// How long any token request may take. All processes wait for the lease of one that died.
+pub(crate) const MAX_TOKEN_REQUEST: Duration = Duration::from_secs(5 * 60);
+
 /// How long the client's own token request may take.
 pub(super) fn limit(runtime: &ClientRuntime) -> Duration {
-    runtime.settings().attempt_timeout.min(runtime.settings().call_timeout)
+    let settings = runtime.settings();
+    settings.attempt_timeout.min(settings.call_timeout).min(MAX_TOKEN_REQUEST)
 }
 
 /// What holds for a request with this limit.
 pub(super) fn terms(runtime: &ClientRuntime, limit: Duration) -> Terms {
-    // A limit of ages is as good as none, and does not overflow the clock.
     Terms {
-        lease: limit.saturating_add(GRACE).min(AGES),
+        lease: limit.saturating_add(GRACE),
+        // One of ages is as good as one without end, and does not overflow the clock.
         suspension: runtime.settings().token_suspension.min(AGES),
     }
 }
@@ -179,7 +184,7 @@ fn wipe(body: Bytes) {
 }
 
 /// Asks the account's memory whether a token request that the user declared may be sent, and counts
-/// it.
+/// it. The request has `limit` from then on, and ends by the deadline.
 ///
 /// # Errors
 /// The account is refused or suspended, or its turn does not come before the deadline.
@@ -190,7 +195,8 @@ pub(crate) async fn begin_declared(
     deadline: Instant,
 ) -> Result<Ticket, Error> {
     let account = source.account();
-    // The call has its own limit, which begins once the store has the lease.
+    let limit = limit.min(deadline.saturating_duration_since(Instant::now()));
+    // It begins once the store has the lease.
     let terms = terms(runtime, limit.saturating_add(account.store_limit()));
     let mut failure: Option<TokenError> = None;
     loop {
@@ -200,7 +206,12 @@ pub(crate) async fn begin_declared(
             return Err(TokenError::late(failure));
         };
         let now = match begun {
-            Ok(Begun::Request(ticket)) => return Ok(ticket),
+            Ok(Begun::Request(ticket)) if Instant::now() < deadline => return Ok(ticket),
+            Ok(Begun::Request(ticket)) => {
+                // It would end before it is sent, and count as a failed attempt.
+                finish(runtime, ticket, TokenRequestResult::without_time());
+                return Err(TokenError::late(failure));
+            }
             Ok(Begun::Failed(step)) => TokenError::of_decision(step, account.cause()),
             // No token serves this purpose.
             Ok(Begun::Token(_) | Begun::Keep) => None,
@@ -215,12 +226,12 @@ pub(crate) async fn begin_declared(
 }
 
 /// Notes how a token request that the user declared ended. Its token is the caller's alone.
-pub(crate) async fn finish_declared(
+pub(crate) fn finish_declared(
     runtime: &ClientRuntime,
     source: &TokenSource,
     ticket: Ticket,
     result: &Result<http::Response<Bytes>, TransportError>,
-) {
+) -> JoinHandle<()> {
     let ended = match result {
         Err(error) => TokenRequestResult::without_response(error, source),
         Ok(response) => {
@@ -233,6 +244,15 @@ pub(crate) async fn finish_declared(
             TokenRequestResult { token: None, ..ended }
         }
     };
-    // A store that cannot be reached leaves the request counted.
-    let _ = Box::pin(ticket.finish(&ended, None, runtime.jitter().fraction())).await;
+    finish(runtime, ticket, ended)
+}
+
+/// Notes the end in a task of its own: a call that is dropped, or whose time has passed, does not
+/// take it along.
+fn finish(runtime: &ClientRuntime, ticket: Ticket, ended: TokenRequestResult) -> JoinHandle<()> {
+    let fraction = runtime.jitter().fraction();
+    tokio::spawn(async move {
+        // A store that cannot be reached leaves the request counted.
+        let _ = ticket.finish(&ended, None, fraction).await;
+    })
 }

@@ -1,5 +1,7 @@
 mod accounts;
 mod declared;
+#[cfg(feature = "token-store")]
+mod interrupted;
 mod providers;
 mod refused_tokens;
 mod renewal;

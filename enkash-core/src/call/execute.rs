@@ -10,7 +10,7 @@ use http::{HeaderMap, Method, StatusCode};
 use tokio::runtime::Handle;
 use tokio::time::{Instant, sleep, timeout_at};
 
-use crate::auth::{Token, begin_declared, finish_declared};
+use crate::auth::{MAX_TOKEN_REQUEST, Token, begin_declared, finish_declared};
 use crate::base::clock::after;
 use crate::base::outcome::Outcome;
 use crate::call::encryption;
@@ -30,7 +30,7 @@ use crate::wire::response_plan::ResponsePlan;
 /// Sends a written request as often as the plan allows, and returns the last response.
 pub(crate) async fn execute(
     engine: Engine,
-    plan: Plan,
+    mut plan: Plan,
     mut prepared: PreparedRequest,
     interceptors: CallInterceptors,
 ) -> Result<RawResponse, Error> {
@@ -46,6 +46,9 @@ pub(crate) async fn execute(
     let source_of_declared =
         || engine.products().source_of_declared(plan.product, &prepared.body, &plan.base);
     let requested = plan.requests_token.then(source_of_declared).flatten();
+    if requested.is_some() {
+        plan.attempt_timeout = plan.attempt_timeout.min(MAX_TOKEN_REQUEST);
+    }
     let mut ready = plan.ready(&engine, &prepared)?;
     plan.add_headers(&engine, &mut prepared)?;
 
@@ -126,7 +129,9 @@ pub(crate) async fn execute(
         let result = engine.runtime().transport().send(request, attempt, end).await;
         let elapsed = begin.elapsed();
         if let Some((source, ticket)) = ticket {
-            finish_declared(engine.runtime(), source, ticket, &result).await;
+            let finished = finish_declared(engine.runtime(), source, ticket, &result);
+            // With a slow store the call ends in time, and the task goes on.
+            let _ = timeout_at(deadline, finished).await;
         }
         let attempt_outcome = attempt_outcome(&plan.response, ready.cipher.as_deref(), &result);
         let token_refused = matches!(attempt_outcome, AttemptOutcome::TokenRefused(_));

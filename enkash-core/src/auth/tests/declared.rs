@@ -4,7 +4,7 @@ use super::*;
 use crate::CallAuth;
 
 /// The password grant with this password.
-fn request(client: &Client, password: &str) -> PendingCall<Json> {
+pub(super) fn request(client: &Client, password: &str) -> PendingCall<Json> {
     let fields = [
         ("username", "planted-user"),
         ("password", password),
@@ -19,7 +19,7 @@ fn request(client: &Client, password: &str) -> PendingCall<Json> {
         .send()
 }
 
-const OWN: &str = "planted-password";
+pub(super) const OWN: &str = "planted-password";
 
 #[tokio::test(start_paused = true)]
 async fn it_goes_where_tokens_come_from() {

@@ -6,11 +6,11 @@ use std::sync::{Arc, Mutex};
 use super::*;
 use crate::{StoredRecord, TokenStore, TokenStoreFuture};
 
-const KEY: &str = "not-a-real-key-but-32-bytes-long";
+pub(super) const KEY: &str = "not-a-real-key-but-32-bytes-long";
 
 /// How a store behaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Mood {
+pub(super) enum Mood {
     Good,
     Fails,
     Hangs,
@@ -21,6 +21,8 @@ enum Mood {
     Refuses,
     /// It takes a record, and its reply is lost.
     LosesReplies,
+    /// It takes a record, and never says so.
+    TakesAndHangs,
     /// It takes four seconds to write.
     Slow,
 }
@@ -28,11 +30,11 @@ enum Mood {
 /// A store whose content a test can look at and change, with a clock that stands apart from
 /// everybody's.
 #[derive(Clone)]
-struct TestStore(Arc<Mutex<Inner>>);
+pub(super) struct TestStore(Arc<Mutex<Inner>>);
 
-struct Inner {
+pub(super) struct Inner {
     mood: Mood,
-    records: HashMap<String, Vec<u8>>,
+    pub(super) records: HashMap<String, Vec<u8>>,
     start: Instant,
     offset: Duration,
     keeps_tokens: bool,
@@ -40,7 +42,7 @@ struct Inner {
 }
 
 impl TestStore {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let offset = Duration::from_secs(1_000_000);
         TestStore(Arc::new(Mutex::new(Inner {
             mood: Mood::Good,
@@ -52,16 +54,36 @@ impl TestStore {
         })))
     }
 
-    fn is(&self, mood: Mood) {
+    pub(super) fn is(&self, mood: Mood) {
         self.0.lock().unwrap().mood = mood;
     }
 
-    fn change(&self, change: impl FnOnce(&mut Inner)) {
+    pub(super) fn change(&self, change: impl FnOnce(&mut Inner)) {
         change(&mut self.0.lock().unwrap());
     }
 
+    fn put(&self, key: &str, expected: Option<&[u8]>, record: &[u8]) -> bool {
+        let mut inner = self.0.lock().unwrap();
+        let is_expected = inner.records.get(key).map(Vec::as_slice) == expected;
+        if is_expected {
+            inner.records.insert(key.to_owned(), record.to_vec());
+        }
+        is_expected
+    }
+
+    /// What another store has that was copied from this one: a process that dies writes no more.
+    pub(super) fn copy(&self) -> TestStore {
+        let copy = TestStore::new();
+        let inner = self.0.lock().unwrap();
+        copy.change(|own| {
+            (own.records, own.start, own.offset) =
+                (inner.records.clone(), inner.start, inner.offset);
+        });
+        copy
+    }
+
     /// A process with this mock as its server.
-    fn client(&self, mock: &Mock) -> Client {
+    pub(super) fn client(&self, mock: &Mock) -> Client {
         let builder = builder().attempt_timeout(30 * SECOND).token_store(self.clone(), KEY);
         client_of(mock.clone(), builder).1
     }
@@ -102,17 +124,13 @@ impl TokenStore for TestStore {
                     self.0.lock().unwrap().refused += 1;
                     return Ok(false);
                 }
-                Mood::Good | Mood::LosesReplies => {}
+                Mood::Good | Mood::LosesReplies | Mood::TakesAndHangs => {}
             }
-            let mut inner = self.0.lock().unwrap();
-            let is_expected = inner.records.get(key).map(Vec::as_slice) == expected;
-            if is_expected {
-                inner.records.insert(key.to_owned(), record.to_vec());
-            }
-            if mood == Mood::LosesReplies {
-                Err("the reply got lost".into())
-            } else {
-                Ok(is_expected)
+            let is_expected = self.put(key, expected, record);
+            match mood {
+                Mood::LosesReplies => Err("the reply got lost".into()),
+                Mood::TakesAndHangs => std::future::pending().await,
+                _ => Ok(is_expected),
             }
         })
     }
@@ -123,12 +141,12 @@ impl TokenStore for TestStore {
 }
 
 /// A client of another account with the same store.
-fn other(store: &TestStore) -> ClientBuilder {
+pub(super) fn other(store: &TestStore) -> ClientBuilder {
     builder().credentials_for(&INVOICES, other_credentials()).token_store(store.clone(), KEY)
 }
 
 /// Grants that expire after so many seconds.
-fn grants(seconds: u32) -> impl Iterator<Item = MockResponse> {
+pub(super) fn grants(seconds: u32) -> impl Iterator<Item = MockResponse> {
     (1..20).map(move |number| grant(&format!("token-{number}"), seconds))
 }
 
@@ -339,11 +357,8 @@ async fn a_clock_that_is_set_back_makes_nobody_wait_longer() {
     let waiting = tokio::spawn(call(&store.client(&mock)));
     sleep(SECOND).await;
     // The process of this request never writes to it.
-    let copy = TestStore::new();
-    let records = store.0.lock().unwrap().records.clone();
-    copy.change(|inner| {
-        (inner.records, inner.offset) = (records, inner.offset - Duration::from_secs(3600))
-    });
+    let copy = store.copy();
+    copy.change(|inner| inner.offset -= Duration::from_secs(3600));
     let begin = Instant::now();
     call(&copy.client(&mock)).await.unwrap();
     let waited = begin.elapsed();
