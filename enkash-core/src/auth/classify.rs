@@ -13,7 +13,8 @@
 //! | 2xx without a token | doubtful | servers report failures in 2xx; a login page is a 200, too |
 //! | no whole response | doubtful | the server may have counted before the connection broke |
 //! | a whole 500, no token ever granted | doubtful | some servers fail so on unknown users; credentials that worked before are not at fault |
-//! | everything else | unavailable | a redirect, 404, 429 and 5xx say nothing of the credentials; a request that was not sent counts nowhere |
+//! | a whole 302 or 303, no token ever granted | doubtful | form logins respond so to a wrong password, with the login page |
+//! | everything else | unavailable | other redirects, 404, 429 and 5xx say nothing of the credentials; a request that was not sent counts nowhere |
 
 use http::StatusCode;
 
@@ -65,9 +66,18 @@ pub(super) fn classify(end: RequestEnd, history: History) -> Class {
         400 | 401 | 423 if history.rejected => Class::Refused,
         400 | 401 | 403 | 422 | 423 => Class::Doubtful,
         200..=299 => Class::Doubtful,
-        500 if !history.granted => Class::Doubtful,
+        302 | 303 | 500 if !history.granted => Class::Doubtful,
         _ => Class::Unavailable,
     }
+}
+
+/// Whether something else than the token endpoint responded, which waiting does not cure.
+pub(super) fn is_elsewhere(end: RequestEnd) -> bool {
+    matches!(
+        end,
+        RequestEnd::Response { status, .. }
+            if matches!(status.as_u16(), 300..=399 | 404 | 405 | 410)
+    )
 }
 
 /// Whether it is a whole response with a status for wrong credentials; the second one is a refusal.
@@ -91,7 +101,9 @@ mod tests {
                     (200, Doubtful, Refused),
                     (204, Doubtful, Refused),
                     (301, Unavailable, Refused),
-                    (302, Unavailable, Refused),
+                    (302, if granted { Unavailable } else { Doubtful }, Refused),
+                    (303, if granted { Unavailable } else { Doubtful }, Refused),
+                    (307, Unavailable, Refused),
                     (400, if rejected { Refused } else { Doubtful }, Refused),
                     (401, if rejected { Refused } else { Doubtful }, Refused),
                     (402, Unavailable, Refused),

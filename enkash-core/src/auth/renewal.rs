@@ -175,10 +175,9 @@ impl TokenSource {
             ticket.deadline(request_token::limit(runtime)),
         )
         .await;
-        let reason = ended.reason.clone();
         match ticket.finish(&ended, cause, runtime.jitter().fraction()).await {
             Ok((_, Some(token))) => RenewalResult::Token(token),
-            Ok((finished, None)) => TokenError::of_settled(finished, reason, account.cause())
+            Ok((finished, None)) => TokenError::of_settled(finished, &ended, account.cause())
                 .map_or(RenewalResult::Again, RenewalResult::Failed),
             Err(error) => RenewalResult::Failed(TokenError::of_store(error)),
         }

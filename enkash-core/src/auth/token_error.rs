@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::account_record::{Finished, TokenDecision};
+use super::account_record::{Finished, TokenDecision, TokenRequestResult};
+use super::classify::is_elsewhere;
 use super::snapshot::StoreError;
 use crate::base::clock::after;
 use crate::base::outcome::Outcome;
@@ -19,6 +20,8 @@ pub(super) struct TokenError {
     reason: String,
     /// When the next request may follow, where it has to wait.
     until: Option<Instant>,
+    /// The next request would fail in the same way, however long it waits.
+    is_lasting: bool,
     cause: Option<Arc<Error>>,
 }
 
@@ -36,13 +39,13 @@ impl TokenError {
             | TokenDecision::Wait(_)
             | TokenDecision::Keep => return None,
         };
-        Some(TokenError { kind, reason, until: left.map(after), cause })
+        Some(TokenError { kind, reason, until: left.map(after), is_lasting: false, cause })
     }
 
     /// A request failed.
     pub(super) fn of_settled(
         finished: Finished,
-        reason: String,
+        ended: &TokenRequestResult,
         cause: Option<Arc<Error>>,
     ) -> Option<Self> {
         let (kind, left) = match finished {
@@ -52,7 +55,8 @@ impl TokenError {
             Finished::Paused(left) => (AuthErrorKind::Unavailable, Some(left)),
             Finished::Granted(_) | Finished::Superseded => return None,
         };
-        Some(TokenError { kind, reason, until: left.map(after), cause })
+        let (reason, is_lasting) = (ended.reason.clone(), is_elsewhere(ended.end));
+        Some(TokenError { kind, reason, until: left.map(after), is_lasting, cause })
     }
 
     pub(super) fn of_store(error: StoreError) -> Self {
@@ -63,13 +67,16 @@ impl TokenError {
             kind: AuthErrorKind::Unavailable,
             reason,
             until: None,
+            is_lasting: false,
             cause: Some(Arc::new(Error::Transport(Box::new(cause)))),
         }
     }
 
-    /// How long to wait before the next request, where that is possible before the deadline.
+    /// How long to wait before the next request, where that is possible before the deadline and may
+    /// help.
     pub(super) fn pause_before(&self, deadline: Instant) -> Option<Duration> {
-        let until = self.until.filter(|_| self.kind == AuthErrorKind::Unavailable)?;
+        let may_help = self.kind == AuthErrorKind::Unavailable && !self.is_lasting;
+        let until = self.until.filter(|_| may_help)?;
         (until < deadline).then(|| until.saturating_duration_since(Instant::now()))
     }
 

@@ -44,6 +44,8 @@ async fn the_memory_of_failed_requests_holds_for_every_call() {
         (html(403), suspended),
         (html(200), suspended),
         (MockResponse::raw(200, "{\"access_token\":\"a\\nb\"}"), suspended),
+        (html(302), suspended),
+        (html(303), suspended),
         (html(500), suspended),
         (lost(), suspended),
         (MockResponse::fail(crate::TransportErrorKind::TooLarge, Outcome::Unknown), suspended),
@@ -118,7 +120,7 @@ async fn refused_credentials_are_not_tried_again_until_something_changes() {
 
 #[tokio::test(start_paused = true)]
 async fn calls_wait_for_an_unavailable_host_within_their_limit() {
-    for step in [status(404), status(429), status(503), refused_connection()] {
+    for step in [status(408), status(429), status(503), refused_connection()] {
         // It recovers.
         let (mock, client) = token_client([step.clone(), step.clone(), grant("one", 100)]);
         let begin = Instant::now();
@@ -145,6 +147,29 @@ async fn calls_wait_for_an_unavailable_host_within_their_limit() {
         for pair in requests.windows(2) {
             assert!(pair[1].at() - pair[0].at() >= SECOND);
         }
+    }
+}
+
+/// A login page, or a wrong base URL: the next request would end in the same way.
+#[tokio::test(start_paused = true)]
+async fn calls_do_not_wait_where_time_cures_nothing() {
+    for code in [301, 302, 303, 307, 308, 404, 405, 410] {
+        // Granted once, so that a redirect is no doubt.
+        let (mock, client) = token_client([grant("one", 100), status(code)]);
+        call(&client).await.unwrap();
+        sleep(100 * SECOND).await;
+        let begin = Instant::now();
+        for end in at_once(&client, 100).await {
+            let error = auth_error(end.unwrap_err());
+            assert_eq!(error.kind(), AuthErrorKind::Unavailable, "{code}");
+            assert!(error.time_left().is_some_and(|left| left >= SECOND), "{code}");
+        }
+        assert_eq!(begin.elapsed(), Duration::ZERO, "{code}");
+        assert_eq!(mock.token_requests().len(), 2, "{code}");
+        // The host is left alone all the same, and then asked once for each call.
+        failure(&client).await;
+        assert!(begin.elapsed() >= SECOND, "{code}");
+        assert_eq!(mock.token_requests().len(), 3, "{code}");
     }
 }
 
