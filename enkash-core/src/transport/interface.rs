@@ -31,7 +31,9 @@ pub type TransportFuture =
 ///   [`Redirected`](crate::TransportErrorKind::Redirected), and one over
 ///   [`max_response_bytes`](Attempt::max_response_bytes) with
 ///   [`TooLarge`](crate::TransportErrorKind::TooLarge). Both are `Unknown`. Redirects that lead
-///   back to the URL of the request are not seen: switch them off in the client that you give.
+///   back to the URL of the request are not seen. reqwest does not follow one with the body of a
+///   converted [`PreparedRequest`], but without a body it does: switch them off in the client that
+///   you give.
 ///
 /// What it has to take from the transport is [`NotSent`](crate::Outcome::NotSent), after which a
 /// payment is sent again. Return it only where no byte of the request can have reached a server,

@@ -68,7 +68,7 @@ const FIRST_RESERVE: usize = 64 * 1024;
 /// # }
 /// ```
 // Two clients: one for HTTPS alone, which goes through a proxy where the environment names one, and
-// one for plain HTTP to this machine, which never does.
+// one for this machine, which speaks plain HTTP too and never goes through a proxy.
 #[derive(Default)]
 pub struct HttpTransport {
     https: OnceLock<reqwest::Client>,
@@ -110,9 +110,16 @@ impl Connections {
         Ok(())
     }
 
-    /// A client for HTTPS, or for plain HTTP to this machine.
-    fn client(&self, is_plain: bool) -> Result<reqwest::Client, ConfigError> {
+    /// A client for this machine, or for HTTPS to others.
+    fn client(&self, is_loopback: bool) -> Result<reqwest::Client, ConfigError> {
         let mut builder = reqwest::Client::builder();
+        // A connection whose server no longer responds would keep all calls until their limits.
+        #[cfg(feature = "http2")]
+        {
+            builder = builder
+                .http2_keep_alive_interval(Duration::from_secs(10))
+                .http2_keep_alive_timeout(Duration::from_secs(5));
+        }
         if let Some(customise) = &self.http {
             builder = customise(builder);
         }
@@ -130,8 +137,12 @@ impl Connections {
         if self.pool_idle_timeout.is_zero() {
             builder = builder.pool_max_idle_per_host(0);
         }
-        builder =
-            if is_plain { builder.https_only(false).no_proxy() } else { builder.https_only(true) };
+        // Without redirects the scheme is that of the base URL, which is `https` for other machines.
+        builder = if is_loopback {
+            builder.https_only(false).no_proxy()
+        } else {
+            builder.https_only(true)
+        };
         builder.build().map_err(|error| {
             ConfigError::caused_by(
                 "the HTTP client could not be built; check the settings of `.http(…)`, where you use it",
@@ -156,24 +167,24 @@ impl HttpTransport {
     /// # Errors
     /// reqwest refuses the settings.
     pub(crate) fn prepare_for(&self, hosts: &[BaseUrl]) -> Result<(), ConfigError> {
-        hosts.iter().try_for_each(|host| self.client(host.is_plain()).map(drop))
+        hosts.iter().try_for_each(|host| self.client(host.is_loopback()).map(drop))
     }
 
-    /// The client for HTTPS, or for plain HTTP to this machine.
-    fn client(&self, is_plain: bool) -> Result<&reqwest::Client, ConfigError> {
-        let slot = if is_plain { &self.loopback } else { &self.https };
+    /// The client for this machine, or for HTTPS to others.
+    fn client(&self, is_loopback: bool) -> Result<&reqwest::Client, ConfigError> {
+        let slot = if is_loopback { &self.loopback } else { &self.https };
         if let Some(client) = slot.get() {
             return Ok(client);
         }
-        let client = self.connections.client(is_plain)?;
+        let client = self.connections.client(is_loopback)?;
         Ok(slot.get_or_init(|| client))
     }
 
     /// Another transport with these settings.
     #[cfg(feature = "blocking")]
     pub(crate) fn with_own_connections(&self) -> Result<Self, ConfigError> {
-        let again = |client: &OnceLock<reqwest::Client>, is_plain| match client.get() {
-            Some(_) => Ok(OnceLock::from(self.connections.client(is_plain)?)),
+        let again = |client: &OnceLock<reqwest::Client>, is_loopback| match client.get() {
+            Some(_) => Ok(OnceLock::from(self.connections.client(is_loopback)?)),
             None => Ok::<_, ConfigError>(OnceLock::new()),
         };
         Ok(HttpTransport {
@@ -190,7 +201,7 @@ impl HttpTransport {
         max_response_bytes: usize,
         end: Instant,
     ) -> impl Future<Output = Result<TransportResponse, TransportError>> + Send + 'static {
-        let client = self.client(request.base.is_plain()).cloned();
+        let client = self.client(request.base.is_loopback()).cloned();
         async move {
             let client = client.map_err(unusable)?;
             let tracker = SendTracker::new();
@@ -244,7 +255,7 @@ async fn exchange(
     tracker: &SendTracker,
 ) -> Result<TransportResponse, TransportError> {
     let body = tracker.body(request.body.clone());
-    let mut request = reqwest::Request::from(request);
+    let mut request = without_body(request);
     *request.body_mut() = Some(reqwest::Body::wrap(body));
     let response = client.execute(request).await.map_err(|error| failed(&error, Phase::Request))?;
     tracker.responded();
@@ -279,21 +290,30 @@ fn has_payload(method: &Method) -> bool {
 }
 
 impl From<PreparedRequest> for reqwest::Request {
-    /// The request for a reqwest client of your own.
-    fn from(mut prepared: PreparedRequest) -> Self {
-        if prepared.body.is_empty() && has_payload(&prepared.method) {
-            // RFC 9110, section 8.6. hyper leaves it out, and some servers refuse the request then,
-            // with 411.
-            prepared.headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
-        }
-        let url = prepared.url();
-        let mut request = reqwest::Request::new(prepared.method, url);
-        *request.headers_mut() = prepared.headers;
-        if !prepared.body.is_empty() {
-            *request.body_mut() = Some(prepared.body.into());
+    /// The request for a reqwest client of your own. reqwest can send its body only once: it repeats
+    /// the request neither after a redirect nor by itself.
+    fn from(prepared: PreparedRequest) -> Self {
+        let body = prepared.body.clone();
+        let mut request = without_body(prepared);
+        if !body.is_empty() {
+            // reqwest keeps a copy of a body that is given as bytes.
+            *request.body_mut() = Some(reqwest::Body::wrap(SendTracker::new().body(body)));
         }
         request
     }
+}
+
+/// Method, URL and headers.
+fn without_body(mut prepared: PreparedRequest) -> reqwest::Request {
+    if prepared.body.is_empty() && has_payload(&prepared.method) {
+        // RFC 9110, section 8.6. hyper leaves it out, and some servers refuse the request then,
+        // with 411.
+        prepared.headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+    }
+    let url = prepared.url();
+    let mut request = reqwest::Request::new(prepared.method, url);
+    *request.headers_mut() = prepared.headers;
+    request
 }
 
 async fn read_body(streamed: &mut reqwest::Response, most: usize) -> Result<Bytes, TransportError> {

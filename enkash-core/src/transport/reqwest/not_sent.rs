@@ -87,6 +87,11 @@ impl Trust {
 ///             }
 ///         })
 ///     }
+///
+///     // Clients of real servers share what is known of an account.
+///     fn is_remote(&self) -> bool {
+///         true
+///     }
 /// }
 ///
 /// // Nothing ever asked this body.
