@@ -52,7 +52,9 @@ impl Outcome {
     #[must_use]
     pub fn of_status(status: StatusCode) -> Outcome {
         match status.as_u16() {
-            400 | 401 | 403..=406 | 411..=415 | 422 | 429 => Outcome::Refused,
+            // Not 406: a server can find out that it has no such representation when the call has
+            // been performed.
+            400 | 401 | 403..=405 | 411..=415 | 422 | 429 => Outcome::Refused,
             _ => Outcome::Unknown,
         }
     }
@@ -77,8 +79,7 @@ mod tests {
     #[test]
     fn statuses_are_refusals_or_unknown() {
         for status in 300..600 {
-            let refused =
-                matches!(status, 400 | 401 | 403 | 404 | 405 | 406 | 411..=415 | 422 | 429);
+            let refused = matches!(status, 400 | 401 | 403 | 404 | 405 | 411..=415 | 422 | 429);
             let outcome = Outcome::of_status(http::StatusCode::from_u16(status).unwrap());
             assert_eq!(outcome, if refused { Refused } else { Unknown }, "{status}");
         }

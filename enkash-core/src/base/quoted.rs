@@ -2,6 +2,8 @@
 
 use std::fmt::{self, Write};
 
+use http::HeaderMap;
+
 /// More of it makes no message better.
 const LONGEST: usize = 200;
 
@@ -32,6 +34,11 @@ impl fmt::Debug for Quoted<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "\"{self}\"")
     }
+}
+
+/// The server's id of the request in the header `x-request-id`, where it looks like one.
+pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
+    headers.get("x-request-id")?.to_str().ok().filter(|id| is_request_id(id))
 }
 
 /// Whether a text looks like the id of a request. It is the server's, and is shown in errors and

@@ -7,6 +7,7 @@ use tracing::field::{Empty, display};
 use tracing::{Level, Span, enabled, event};
 
 use crate::base::outcome::Outcome;
+use crate::base::quoted::request_id;
 use crate::call::plan::Plan;
 use crate::declare::endpoint::EndpointInfo;
 use crate::error::{Error, TransportErrorKind};
@@ -46,7 +47,7 @@ pub(crate) fn response_received(span: &Span, response: &RawResponse) {
     }
     span.record("http.response.status_code", response.status.as_u16());
     resent(span, response.attempts);
-    if let Some(id) = response.headers.get("x-request-id").and_then(|id| id.to_str().ok()) {
+    if let Some(id) = request_id(&response.headers) {
         span.record("enkash.request_id", id);
     }
 }
@@ -106,9 +107,7 @@ pub(crate) fn failed(span: &Span, error: &Error) {
     match error {
         Error::Api(error) => {
             span.record("error.type", display(error.status().as_u16()));
-            if let (Some(id), false) =
-                (error.request_id(), error.headers().contains_key("x-request-id"))
-            {
+            if let (Some(id), None) = (error.request_id(), request_id(error.headers())) {
                 span.record("enkash.request_id", id);
             }
         }

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use http::{HeaderMap, Method, StatusCode};
 
 use crate::base::outcome::Outcome;
+use crate::base::quoted::request_id;
 use crate::declare::endpoint::EndpointInfo;
 use crate::error::{ConfigError, TransportError};
 use crate::message::{BaseUrl, PreparedRequest};
@@ -172,10 +173,11 @@ impl AfterAttempt<'_> {
         self.response().map(http::Response::status)
     }
 
-    /// The server's id of the request, from the header `x-request-id`.
+    /// The server's id of the request, from the header `x-request-id`; `None` if that does not look
+    /// like an id.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        self.response()?.headers().get("x-request-id")?.to_str().ok()
+        request_id(self.response()?.headers())
     }
 
     /// The size of the response's body in bytes, as it came.
