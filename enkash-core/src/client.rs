@@ -46,8 +46,11 @@ use crate::wire::write::prepare;
 /// # }
 /// ```
 ///
-/// It works inside a tokio runtime (with its timers on); outside of one use `blocking::Client`
-/// (feature `blocking`).
+/// It works inside a tokio runtime; outside of one use `blocking::Client` (feature `blocking`).
+///
+/// # Panics
+/// The first call panics on a runtime that was built without timers or I/O: build it with
+/// `enable_all`. `#[tokio::main]` does.
 #[derive(Clone)]
 pub struct Client {
     engine: Engine,

@@ -236,8 +236,9 @@ impl ClientBuilder {
     ///
     /// The client cannot undo the rest. Its safety is yours: whatever weakens TLS (`danger_*`,
     /// `tls_danger_*`, a preconfigured TLS backend, `tls_sslkeylogfile`), cookies, layers around
-    /// the connector, a Unix socket in its place, reserved names among `default_headers`, and a
-    /// resolver that leads `localhost` to another machine.
+    /// the connector, a Unix socket or a Windows named pipe in its place, `http09_responses`, which
+    /// takes any bytes for a success, reserved names among `default_headers`, and a resolver that
+    /// leads `localhost` to another machine.
     ///
     /// Name reqwest's types by `enkash_core::reqwest`: that is the version of the client. For a
     /// setting behind one of reqwest's cargo features, such as `socks`, add reqwest to your
@@ -272,7 +273,8 @@ impl ClientBuilder {
         self
     }
 
-    /// How long one attempt may take, until the last byte of its response; 30 seconds by default.
+    /// How long one attempt may take, until the last byte of its response; 30 seconds by default. A
+    /// token request takes 5 minutes at most.
     pub fn attempt_timeout(mut self, limit: Duration) -> Self {
         self.attempt_timeout = limit;
         self
@@ -331,6 +333,10 @@ impl ClientBuilder {
     /// [`http`](Self::http), [`connect_timeout`](Self::connect_timeout) and
     /// [`pool_idle_timeout`](Self::pool_idle_timeout). Size and time limits hold for every
     /// transport. See [`Transport`] for what the client checks.
+    ///
+    /// If it reaches real servers, its [`is_remote`](Transport::is_remote) must return true. Else
+    /// each client has a memory of failed token requests of its own, and several clients with one
+    /// wrong password lock the account.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
         self
