@@ -53,7 +53,13 @@ pub(super) fn settings_to_check(
         (Some("invalid_client" | "unauthorized_client"), _) => &["client_id", "client_secret"],
         (Some("invalid_grant"), _) => &["username", "password"],
         (_, 400 | 401 | 403 | 422 | 423) => &[],
-        (_, 200..=399 | 404 | 405) => {
+        // A login page, for wrong credentials or as the page of another server.
+        (_, 302 | 303) => {
+            return format!(
+                "check the base URL of the token requests of {product}, and the credentials"
+            );
+        }
+        (_, 200..=399 | 404 | 405 | 410) => {
             return format!("check the base URL of the token requests of {product}");
         }
         _ => return String::new(),

@@ -35,8 +35,8 @@ pub(crate) enum AttemptOutcome {
 }
 
 impl AttemptOutcome {
-    /// What is certain about the call after this attempt alone; `None` where the response has yet to
-    /// be read for that.
+    /// What is certain about the call after this attempt alone; `None` where the response has yet
+    /// to be read for that.
     pub(crate) fn outcome(self) -> Option<Outcome> {
         match self {
             AttemptOutcome::Response(_, outcome) => outcome,

@@ -137,7 +137,7 @@ impl Connections {
         if self.pool_idle_timeout.is_zero() {
             builder = builder.pool_max_idle_per_host(0);
         }
-        // Without redirects the scheme is that of the base URL, which is `https` for other machines.
+        // The scheme is that of the base URL, since no redirect is followed.
         builder = if is_loopback {
             builder.https_only(false).no_proxy()
         } else {
@@ -290,8 +290,8 @@ fn has_payload(method: &Method) -> bool {
 }
 
 impl From<PreparedRequest> for reqwest::Request {
-    /// The request for a reqwest client of your own. reqwest can send its body only once: it repeats
-    /// the request neither after a redirect nor by itself.
+    /// The request for a reqwest client of your own. reqwest can send its body only once: it
+    /// repeats the request neither after a redirect nor by itself.
     fn from(prepared: PreparedRequest) -> Self {
         let body = prepared.body.clone();
         let mut request = without_body(prepared);

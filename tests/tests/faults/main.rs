@@ -85,7 +85,7 @@ fn client(server: &Server) -> ClientBuilder {
     with_token(server.url())
 }
 
-/// The server by a name that is not this machine's. A client has to be told where it leads.
+/// The server by a name that is not this machine's, and that a client resolves by a setting alone.
 fn on_the_network(server: &Server) -> String {
     format!("https://server.example:{}/gw", server.address().port())
 }

@@ -250,7 +250,9 @@ async fn a_check_requests_one_token_for_each_account_and_names_the_setting_that_
             "check `client_id`, `client_secret` of",
         ),
         (status(401), all),
+        (status(302), "check the base URL of the token requests of cards, and the credentials"),
         (status(404), base),
+        (status(410), base),
         (MockResponse::raw(200, "<html>"), base),
         (refused_connection(), "check the base URL of cards and the network"),
     ] {

@@ -35,8 +35,8 @@ pub enum Lenient<T> {
     Other(String),
 }
 
-/// Of what came instead of a value the length is shown: it can be long, and hold anything. What came
-/// instead of a sensitive value is as sensitive: a card number with one digit too many, say.
+/// Shows the length of what came instead of a value, which can be long and hold anything. Instead
+/// of a sensitive value even that is hidden: it may be a card number with one digit too many.
 impl<T: Value> fmt::Debug for Lenient<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
