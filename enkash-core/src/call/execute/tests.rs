@@ -453,7 +453,7 @@ async fn an_unsafe_raw_path_is_never_sent() {
             client.raw(&INVOICES, Method::GET, "/a").segment(value).send().await.unwrap_err();
         assert_eq!(
             error.to_string(),
-            "the request was not sent: `segment` must be a path segment: not empty, and without a part `.` or `..` in any encoding"
+            "the request was not sent: `segment` must not be empty or contain `.` or `..` as a path segment, in any encoding"
         );
     }
     assert!(mock.received().is_empty());
