@@ -30,7 +30,7 @@ impl Outcome {
             Outcome::Refused => "nothing was performed",
             Outcome::Performed => "the call was performed, do not send it again",
             Outcome::Unknown => {
-                "it may have been performed, ask for its state before sending it again"
+                "it may have been performed, look up its result before sending it again"
             }
         }
     }

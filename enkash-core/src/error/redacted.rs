@@ -1,10 +1,10 @@
-//! Bodies that are kept and not shown.
+//! Redacted bodies.
 
 use std::fmt;
 
 use bytes::Bytes;
 
-/// A body that `Debug` shows by its size.
+/// A body whose `Debug` shows only its size.
 #[derive(Clone)]
 pub(crate) struct RedactedBytes(pub(crate) Bytes);
 

@@ -1,4 +1,4 @@
-//! What the top level of a response reports beside its payload.
+//! The fields of a response's top level, besides the payload.
 
 use std::borrow::Cow;
 
@@ -10,29 +10,29 @@ use super::format::{EnvelopeReport, Judgement};
 use super::names::{EnvelopeNames, MetaField, Word};
 use crate::base::repair::repair;
 
-/// What the top level of a response reports beside the payload.
+/// The fields of a response's top level, besides the payload.
 #[derive(Debug, Default)]
 pub(crate) struct EnvelopeMeta {
-    /// What an [`EnvelopeFormat`] found. It counts instead of all else.
+    /// The result of an [`EnvelopeFormat`]. It overrides all other evidence.
     pub(crate) judgement: Option<Judgement>,
-    /// The result codes. Two fields can hold one.
+    /// The result codes; two fields can contain one.
     pub(crate) codes: Vec<Code>,
     pub(crate) message: Option<String>,
-    /// What the messages report. A failure wins.
+    /// What the messages report. Failure takes precedence.
     pub(crate) word: Option<Word>,
     /// The error object, if it reports an error.
     pub(crate) error_response: Option<Box<ErrorObject>>,
     /// An error in another field.
     pub(crate) error: Option<Box<ErrorObject>>,
-    /// What the boolean for success holds. A false one wins.
+    /// The value of the boolean for success. `false` takes precedence.
     pub(crate) success: Option<bool>,
     /// Whether the payload is not `null`.
     pub(crate) has_payload: bool,
-    /// Whether a field is there that only an envelope has.
+    /// Whether there is a field that only an envelope has.
     pub(crate) is_envelope: bool,
-    /// Whether a field is there that an envelope has.
+    /// Whether there is a field that an envelope has.
     pub(crate) recognised: bool,
-    /// Whether a field is there that is neither code nor message.
+    /// Whether there is a field that is neither code nor message.
     has_others: bool,
     /// Whether a field that is not about the response itself is not `null`.
     pub(crate) has_content: bool,
@@ -40,24 +40,24 @@ pub(crate) struct EnvelopeMeta {
     pub(crate) has_declared: bool,
     /// Whether the status of an error page is 400 or above.
     error_status: bool,
-    /// Whether an error page's other fields are there.
+    /// Whether there are other fields of an error page.
     of_error_page: bool,
 }
 
 impl EnvelopeMeta {
-    /// Whether the response is enveloped, where the API reference does not say: it has a field that
-    /// only an envelope has, or nothing but code and message.
+    /// Returns whether the response has an envelope, for a format that is not documented: it has a
+    /// field that only an envelope has, or nothing but code and message.
     pub(crate) fn is_enveloped(&self) -> bool {
         self.is_envelope || (self.recognised && !self.has_others)
     }
 
-    /// Whether it is the error page of a web framework, such as
+    /// Returns whether it is the error page of a web framework, such as
     /// `{"status": 500, "error": "…", "path": "/x"}`.
     pub(crate) fn is_error_page(&self) -> bool {
         self.error_status && self.of_error_page
     }
 
-    /// The result code, if it is a number.
+    /// Returns the result code, if it is a number.
     pub(crate) fn code(&self) -> Option<i64> {
         self.codes.iter().find_map(|code| match code {
             Code::Number(number) => Some(*number),
@@ -65,7 +65,7 @@ impl EnvelopeMeta {
         })
     }
 
-    /// Reads a field that is not a payload to keep.
+    /// Reads a field other than the payload.
     pub(super) fn read_field<'de, A: MapAccess<'de>>(
         &mut self,
         names: &EnvelopeNames,
@@ -100,7 +100,7 @@ impl EnvelopeMeta {
                 self.error =
                     self.error.take().or_else(|| ErrorObject::of(json, names).map(Box::new))
             }
-            // A field that the type declares is the caller's to judge.
+            // A field that the type declares is for the caller to interpret.
             Success => {
                 self.success =
                     self.success.filter(|success| !success).or(boolean(json, is_declared))
@@ -113,7 +113,7 @@ impl EnvelopeMeta {
         Ok(())
     }
 
-    /// Adds a result code. A word in its place is a message.
+    /// Adds a result code. A word instead of a number counts as a message.
     fn add_code(&mut self, names: &EnvelopeNames, code: &str) {
         match names.word(code) {
             Some(word) => self.add_word(word),
@@ -140,14 +140,14 @@ impl EnvelopeMeta {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Code {
     Number(i64),
-    /// No whole number.
+    /// Not a whole number.
     Other,
 }
 
-/// The whole number that a text is, as in `0`, `0.0`, `2e2` and ` 200 `.
+/// Parses a whole number, as in `0`, `0.0`, `2e2` and ` 200 `.
 fn whole_number(text: &str) -> Option<i64> {
     let text = text.trim();
-    // Up to here a double stands for one whole number alone.
+    // Below 2^53, each whole number is a distinct `f64`.
     let is_whole = |number: &f64| number.fract() == 0.0 && number.abs() < 9_007_199_254_740_992.0;
     let is_number = text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
     text.parse().ok().or_else(|| {
@@ -158,8 +158,7 @@ fn whole_number(text: &str) -> Option<i64> {
     })
 }
 
-/// What a field says that holds a boolean, or one as a string or a number; nothing for one that is
-/// left to the caller.
+/// Reads a boolean, also as a string or a number; `None` for one that the caller interprets.
 fn boolean(json: &str, is_callers: bool) -> Option<bool> {
     let text = text(json);
     let is_one_of =
@@ -168,7 +167,7 @@ fn boolean(json: &str, is_callers: bool) -> Option<bool> {
     (says_no || is_one_of(&["true"])).then_some(!says_no).filter(|_| !is_callers)
 }
 
-/// The string that a JSON string holds, and the JSON of anything else.
+/// Returns the content of a JSON string, and the JSON of any other value.
 fn text(json: &str) -> Cow<'_, str> {
     let Some(string) = json.strip_prefix('"') else { return Cow::Borrowed(json) };
     match string.strip_suffix('"') {
@@ -185,7 +184,7 @@ fn unescaped(json: &str) -> String {
         .unwrap_or_else(|_| json.to_owned())
 }
 
-/// What the name of a field stands for.
+/// The field that a name refers to.
 #[derive(Clone, Copy)]
 pub(super) struct FieldName {
     pub(super) field: MetaField,
@@ -194,7 +193,7 @@ pub(super) struct FieldName {
 }
 
 impl EnvelopeReport<'_> {
-    /// The report as if its fields stood at the top level.
+    /// Converts the report into the fields of a top level.
     pub(crate) fn into_meta(self) -> EnvelopeMeta {
         EnvelopeMeta {
             codes: self.code.map(Code::Number).into_iter().collect(),
