@@ -134,7 +134,7 @@ fn a_product_that_contradicts_a_client_is_refused_by_name() {
         (builder().products(&[&BAD_HEADER]), "no header that can carry the setting `tenant`"),
         (builder().products(&[&BAD_URL]), "the base URL of the product bad is wrong"),
         (builder().credentials_for(&KEYED, ApiKey::new("k")), "cannot carry a key"),
-        (builder().credentials_for(&GATEWAY, credentials()), "gateway takes no `OAuthCredentials`"),
+        (builder().credentials_for(&GATEWAY, credentials()), "gateway does not accept `OAuthCredentials`"),
     ] {
         let error = build(wrong).expect_err(what).to_string();
         assert!(error.contains(what), "{what}: {error}");

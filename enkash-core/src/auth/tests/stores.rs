@@ -414,7 +414,7 @@ async fn a_store_that_refuses_each_write_counts_as_unreachable() {
     let begin = Instant::now();
     let error = auth_error(call(&other).await.unwrap_err());
     assert_eq!(error.kind(), AuthErrorKind::Unavailable);
-    assert!(error.to_string().contains("refuses each write"), "{error}");
+    assert!(error.to_string().contains("refused every write"), "{error}");
     assert_eq!(store.0.lock().unwrap().refused, 20);
     assert!(begin.elapsed() > Duration::ZERO && begin.elapsed() < SECOND, "{:?}", begin.elapsed());
     call(&granted).await.unwrap();
