@@ -128,13 +128,16 @@ fn a_product_that_contradicts_a_client_is_refused_by_name() {
     let build = |builder: ClientBuilder| builder.transport(Mock::new()).build();
     assert!(build(builder().products(&[&SAME])).is_ok());
     for (wrong, what) in [
-        (builder().products(&[&SPACED]), "the name \"Acme orders\""),
-        (builder().products(&[&NAMELESS]), "a product has the name"),
+        (builder().products(&[&SPACED]), "the product name \"Acme orders\""),
+        (builder().products(&[&NAMELESS]), "the product name"),
         (builder().products(&[&OTHER]), "two different products have the name `cards`"),
-        (builder().products(&[&BAD_HEADER]), "no header that can carry the setting `tenant`"),
+        (builder().products(&[&BAD_HEADER]), "invalid header name for the setting `tenant`"),
         (builder().products(&[&BAD_URL]), "the base URL of the product bad is wrong"),
         (builder().credentials_for(&KEYED, ApiKey::new("k")), "cannot carry a key"),
-        (builder().credentials_for(&GATEWAY, credentials()), "gateway does not accept `OAuthCredentials`"),
+        (
+            builder().credentials_for(&GATEWAY, credentials()),
+            "gateway does not accept `OAuthCredentials`",
+        ),
     ] {
         let error = build(wrong).expect_err(what).to_string();
         assert!(error.contains(what), "{what}: {error}");

@@ -88,7 +88,7 @@ async fn what_the_client_was_not_told_is_named() {
     };
     let client = bare().build().unwrap();
     let missing = message(client.clone(), &PAYOUTS, CallAuth::Product).await;
-    assert!(missing.starts_with("the bodies of payouts are encrypted"), "{missing}");
+    assert!(missing.starts_with("no encryption secret configured for payouts"), "{missing}");
     let missing = message(client.clone(), &BILLS, CallAuth::Product).await;
     assert!(missing.contains("no test base URL is known for bills"), "{missing}");
     let missing = message(client.clone(), &GATEWAY, CallAuth::Product).await;
@@ -416,7 +416,7 @@ fn outside_of_a_runtime_nothing_panics() {
     let (_, client) = client_with([done()]);
     let mut sending = client.raw(&INVOICES, Method::GET, "/x").send();
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    for what in ["inside a tokio runtime", "handed out already"] {
+    for what in ["inside a tokio runtime", "polled after completion"] {
         let std::task::Poll::Ready(Err(error)) =
             std::pin::Pin::new(&mut sending).poll(&mut context)
         else {

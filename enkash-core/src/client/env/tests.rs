@@ -82,7 +82,7 @@ fn what_is_missing_is_named_and_no_value_is_shown() {
         ),
         (
             vec![TEST],
-            "there are no credentials: set ACME_USERNAME, ACME_PASSWORD, ACME_CLIENT_ID, ACME_CLIENT_SECRET; or \
+            "no credentials configured; set ACME_USERNAME, ACME_PASSWORD, ACME_CLIENT_ID, ACME_CLIENT_SECRET; or \
              ACME_ACCESS_KEY, ACME_SECRET_KEY",
         ),
     ] {
@@ -161,7 +161,7 @@ fn a_base_url_that_nobody_knows_is_asked_for() {
     assert!(client.base_url(&PAYOUTS).is_ok());
     assert_eq!(
         client.base_url(&INVOICES).unwrap_err().to_string(),
-        "no test base URL is known for invoices: ask its provider, and give it to the client with `.base_url(…)` or \
+        "no test base URL is known for invoices; ask its provider for the URL, and set it with `.base_url(…)` or \
          ACME_BASE_URL_INVOICES"
     );
 }
