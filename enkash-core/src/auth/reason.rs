@@ -119,7 +119,7 @@ mod tests {
             (r#"{"error":"not-a-real-secret","message":"ok"}"#.into(), r#"status 401: "ok""#.into()),
             (r#"{"message":"wrong: P&SS W\u00d6RD"}"#.into(), "status 401".into()),
             (r#"{"message":"token abcdefghijklmnopqrstu is bad"}"#.into(), "status 401".into()),
-            // More than words.
+            // Anything except words.
             (r#"{"error":"ABCDE1234F","message":"no mobile 9876543210"}"#.into(), "status 401".into()),
             (r#"{"message":"no user other@example.com"}"#.into(), "status 401".into()),
             (r#"{"message":"a \"quoted\"\nline"}"#.into(), "status 401".into()),

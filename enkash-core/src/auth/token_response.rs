@@ -208,7 +208,7 @@ mod tests {
             (r#"{"access_token":"Bearer T","expires_in":600}"#, 600),
             (r#"{"access_token":"T","expires_in":600,"scope":"cut"#, 600),
             (r#"{"message":"cut \ud83d","access_token":"T","expires_in":600}"#, 600),
-            // Behind our clock, and too short for sense.
+            // An expiry in the past, and lifetimes that are too short.
             (r#"{"token":"T","expiry":1700000000000}"#, 60),
             (r#"{"access_token":"T","expires_in":0}"#, 60),
             (r#"{"access_token":"T","expires_in":1e-400}"#, 60),

@@ -1,4 +1,4 @@
-//! What a builder and a live client refuse.
+//! Settings that a builder or a live client refuses.
 
 use super::*;
 use crate::mock::Mock;
@@ -94,7 +94,7 @@ async fn a_refused_replacement_leaves_the_credentials_as_they_were() {
     );
 }
 
-/// `.ci/run` runs it in a build without TLS, where it is of interest.
+/// `.ci/run` also runs it in a build without TLS, for which it was written.
 #[test]
 fn without_tls_an_https_base_url_needs_another_transport() {
     const HAS_TLS: bool = cfg!(any(feature = "rustls", feature = "native-tls"));
