@@ -207,6 +207,7 @@ impl Mock {
     /// Checks that every configured response was sent, [`MockResponse::times`] times or at least
     /// once, and that every call had one. Call it at the end of a test.
     ///
+    /// # Panics
     /// Panics if a response was not sent or a call had none, with a list of both and where the
     /// responses were added. No other method of a mock panics.
     ///

@@ -157,7 +157,7 @@ fn base_urls(
     let parse = |(product, url): &(&'static Product, String)| match url.parse() {
         Ok(base) => Ok((product.name(), base)),
         Err(error) => {
-            Err(ConfigError::new(format!("the `{setting}` of {product} is wrong: {error}")))
+            Err(ConfigError::new(format!("the `{setting}` of {product} is invalid: {error}")))
         }
     };
     given.iter().map(parse).collect()

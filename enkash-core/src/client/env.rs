@@ -99,7 +99,7 @@ impl<'a> Variables<'a> {
             None => Ok(url),
             Some(error) => {
                 let name = self.name(setting, suffix);
-                Err(ConfigError::new(format!("{name} (`{setting}`) is wrong: {error}")))
+                Err(ConfigError::new(format!("{name} (`{setting}`) is invalid: {error}")))
             }
         }
     }

@@ -132,7 +132,7 @@ fn a_product_that_contradicts_a_client_is_refused_by_name() {
         (builder().products(&[&NAMELESS]), "the product name"),
         (builder().products(&[&OTHER]), "two different products have the name `cards`"),
         (builder().products(&[&BAD_HEADER]), "invalid header name for the setting `tenant`"),
-        (builder().products(&[&BAD_URL]), "the base URL of the product bad is wrong"),
+        (builder().products(&[&BAD_URL]), "the base URL of the product bad is invalid"),
         (builder().credentials_for(&KEYED, ApiKey::new("k")), "cannot carry a key"),
         (
             builder().credentials_for(&GATEWAY, credentials()),

@@ -29,19 +29,19 @@ impl FromStr for BaseUrl {
     fn from_str(text: &str) -> Result<Self, InvalidBaseUrl> {
         if text.chars().any(|c| c.is_whitespace() || c.is_control()) {
             return Err(InvalidBaseUrl::new(
-                "it contains white space or a control character; remove it",
+                "contains white space or a control character; remove it",
             ));
         }
         if text.len() > LONGEST_BASE_URL {
             return Err(InvalidBaseUrl::new(format!(
-                "it has more than {LONGEST_BASE_URL} bytes, which leaves no room for a path"
+                "has more than {LONGEST_BASE_URL} bytes, which leaves no room for a path; shorten it"
             )));
         }
         let mut url =
             Url::parse(text).map_err(|error| InvalidBaseUrl::new(format!("not a URL: {error}")))?;
         if url.host().is_none() {
             return Err(InvalidBaseUrl::new(
-                "it has no host; write `https://`, the host and the path",
+                "has no host; write `https://`, the host and the path",
             ));
         }
         match url.scheme() {
@@ -52,20 +52,20 @@ impl FromStr for BaseUrl {
                     "plain http is allowed for loopback addresses only; use https",
                 ));
             }
-            _ => return Err(InvalidBaseUrl::new("its scheme is not supported; use https")),
+            _ => return Err(InvalidBaseUrl::new("unsupported scheme; use https")),
         }
         if !url.username().is_empty() || url.password().is_some() {
             return Err(InvalidBaseUrl::new(
-                "it contains a user name or password; remove them and set credentials on the client",
+                "contains a user name or password; remove them and set credentials on the client",
             ));
         }
         if url.domain().is_some_and(|name| !is_host_name(name)) || url.port() == Some(0) {
             return Err(InvalidBaseUrl::new(
-                "its host is not a valid DNS name, or its port is 0; correct it",
+                "invalid host name or port; use a DNS name and a port other than 0",
             ));
         }
         if url.query().is_some() || url.fragment().is_some() {
-            return Err(InvalidBaseUrl::new("it has a query or a fragment; remove it"));
+            return Err(InvalidBaseUrl::new("contains a query or a fragment; remove it"));
         }
         let prefix = url.path().trim_end_matches('/').to_owned();
         url.set_path(&prefix);
@@ -103,14 +103,14 @@ impl BaseUrl {
     /// Refuses a string that a reader could mistake for another URL than the parsed one.
     fn check_written_as(&self, text: &str) -> Result<(), InvalidBaseUrl> {
         let plain = InvalidBaseUrl::new(
-            "it is not a plain absolute URL; write `https://`, the host as it is resolved, and the path",
+            "not a plain absolute URL; write `https://`, the host as it is resolved, and the path",
         );
         let Some((scheme, rest)) = text.split_once("://") else { return Err(plain) };
         let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
         if !authority.is_ascii() {
             let host = self.host();
             return Err(InvalidBaseUrl::new(format!(
-                "its host contains characters outside of ASCII and resolves as `{host}`; if that is correct, write it so"
+                "the host contains characters outside of ASCII and resolves as `{host}`; if that is correct, write it so"
             )));
         }
         let default_port = if self.is_plain() { ":80" } else { ":443" };

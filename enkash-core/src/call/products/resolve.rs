@@ -94,7 +94,7 @@ impl ProductSettings {
         let name = product.name();
         let parse = |url: Option<&'static str>, what: &str| {
             url.map(str::parse).transpose().map_err(|error| {
-                ConfigError::new(format!("the {what} of the product {name} is wrong: {error}"))
+                ConfigError::new(format!("the {what} of the product {name} is invalid: {error}"))
             })
         };
         let given = self.base_urls.get(name).cloned();
