@@ -6,7 +6,6 @@ pub mod blocking;
 mod build;
 mod builder;
 mod env;
-mod send;
 #[cfg(test)]
 mod tests;
 
@@ -23,6 +22,7 @@ use crate::call::engine::Engine;
 use crate::call::plan::{Options, Plan};
 use crate::call::products::Products;
 use crate::call::raw::RawCall;
+use crate::call::send::{Call, PendingCall};
 use crate::declare::endpoint::Endpoint;
 use crate::error::{ConfigError, Error};
 use crate::message::{BaseUrl, PreparedRequest};
@@ -97,7 +97,7 @@ impl Client {
         if sources.is_empty() {
             return Err(ConfigError::new(
                 "there is nothing to check; list `.products(…)`, and set a base URL and \
-                credentials for a token request for one of them",
+                 credentials for a token request for one of them",
             )
             .into());
         }
@@ -216,6 +216,13 @@ impl Client {
     #[cfg(feature = "blocking")]
     pub(crate) fn with_own_connections(&self) -> Result<Client, ConfigError> {
         Ok(Client { engine: self.engine.with_own_connections()? })
+    }
+}
+
+impl<E: Endpoint> Call<'_, E> {
+    /// Sends the call.
+    pub fn send(self, client: &Client) -> PendingCall<E::Response> {
+        self.begin(client.engine())
     }
 }
 

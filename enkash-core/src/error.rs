@@ -6,7 +6,6 @@ mod config;
 mod decode;
 mod interceptor;
 mod kind;
-mod redacted;
 #[cfg(test)]
 mod tests;
 mod transport;
@@ -17,7 +16,6 @@ pub use config::ConfigError;
 pub use decode::DecodeError;
 pub use interceptor::InterceptorError;
 pub use kind::ErrorKind;
-pub(crate) use redacted::RedactedBytes;
 pub(crate) use transport::one_line;
 pub use transport::{TransportError, TransportErrorKind};
 

@@ -59,10 +59,8 @@ use crate::client::{Client, ClientBuilder};
 use crate::declare::endpoint::Endpoint;
 use crate::error::{Error, TransportError, TransportErrorKind};
 use crate::message::PreparedRequest;
-use crate::product::{AuthScheme, Product, TokenResponseNames};
 use crate::retry::RetryPolicy;
 use crate::transport::{Attempt, Transport, TransportFuture, TransportResponse};
-use crate::{Json, JsonMap};
 
 /// A mock transport for tests. Clones share their state.
 ///
@@ -244,7 +242,7 @@ impl Mock {
             let mut state = self.state();
             if *to == To::TokenRequest {
                 state.token_requests.push(received.clone());
-                Ok(state.next(to).unwrap_or_else(|| token(product)))
+                Ok(state.next(to).unwrap_or_else(|| MockResponse::granted_token(product)))
             } else {
                 state.received.push(received.clone());
                 state
@@ -282,18 +280,6 @@ impl Transport for Mock {
             }
         }
     }
-}
-
-/// Returns the default response to a token request.
-fn token(product: &Product) -> MockResponse {
-    let names = match product.auth_scheme() {
-        Some(AuthScheme::PasswordGrant(grant)) => grant.response,
-        Some(AuthScheme::KeyPairToken(scheme)) => scheme.response,
-        _ => &TokenResponseNames::OAUTH,
-    };
-    let field = |names: &[&'static str], value: Json| Some(((*names.first()?).to_owned(), value));
-    let fields = [field(names.token, "mock-token".into()), field(names.expires_in, 86399.into())];
-    MockResponse::payload(&fields.into_iter().flatten().collect::<JsonMap>())
 }
 
 impl fmt::Debug for Mock {

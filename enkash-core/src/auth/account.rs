@@ -10,7 +10,7 @@ use tokio::time::{Instant, sleep, timeout};
 use super::Token;
 use super::account_id::AccountId;
 use super::account_record::{
-    Lease, Moment, Purpose, Settled, StoredToken, Terms, TokenDecision, TokenRequestResult,
+    Finished, Lease, Moment, Purpose, StoredToken, Terms, TokenDecision, TokenRequestResult,
 };
 use super::cache::{Renewal, TokenCache, TokenHost};
 use super::credentials::Credentials;
@@ -27,12 +27,12 @@ const POLL: Duration = Duration::from_millis(100);
 
 /// The time limit of a store operation. A slower store counts as unreachable, so that it does not
 /// use up the time of the call.
-const STORE_LIMIT: Duration = Duration::from_secs(5);
+const STORE_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// The maximum number of refused writes in a row. Each one means that another process wrote in
 /// between, or that the store does not return what it contains; after this many, the store counts
 /// as unreachable.
-const MOST_REFUSED_WRITES: u32 = 20;
+const MAX_REFUSED_WRITES: u32 = 20;
 
 /// The maximum random delay before another write, from the fourth refused one on. It spreads
 /// processes that write at the same time.
@@ -111,7 +111,7 @@ impl Account {
 
     /// Returns the time limit of a store operation.
     pub(super) fn store_limit(&self) -> Duration {
-        if self.store.is_memory() { Duration::ZERO } else { STORE_LIMIT }
+        if self.store.is_memory() { Duration::ZERO } else { STORE_TIMEOUT }
     }
 
     /// Waits until a request ends or the account is reset, up to this limit.
@@ -177,7 +177,7 @@ impl Account {
                                 terms,
                                 started,
                                 is_reachable: unreachable.is_none(),
-                                settled: false,
+                                finished: false,
                             }));
                         }
                         Ok(false) => unreachable = refused.another().await.err().or(unreachable),
@@ -311,7 +311,7 @@ impl RefusedWrites {
     /// Returns an error if there were too many.
     async fn another(&mut self) -> Result<(), StoreError> {
         self.0 += 1;
-        if self.0 >= MOST_REFUSED_WRITES {
+        if self.0 >= MAX_REFUSED_WRITES {
             self.0 = 0;
             return Err("it refused every write".into());
         }
@@ -325,7 +325,7 @@ impl RefusedWrites {
 async fn in_time<T>(
     operation: impl Future<Output = Result<T, StoreError>>,
 ) -> Result<T, StoreError> {
-    timeout(STORE_LIMIT, operation).await.unwrap_or_else(|_| Err("it does not respond".into()))
+    timeout(STORE_TIMEOUT, operation).await.unwrap_or_else(|_| Err("it does not respond".into()))
 }
 
 /// A lease for a token request, which records how the request ends.
@@ -339,7 +339,7 @@ pub(crate) struct Ticket {
     /// Whether the store has the lease. A store that just made a call wait is not called again at
     /// the end of the request.
     is_reachable: bool,
-    settled: bool,
+    finished: bool,
 }
 
 impl Ticket {
@@ -351,12 +351,12 @@ impl Ticket {
 
     /// Records how the request ended, and keeps its token. If the store is unreachable, the record
     /// stays in this process until it is reachable.
-    pub(super) async fn settle(
+    pub(super) async fn finish(
         mut self,
         ended: &TokenRequestResult,
         cause: Option<Error>,
         fraction: f64,
-    ) -> Result<(Settled, Option<Arc<Token>>), StoreError> {
+    ) -> Result<(Finished, Option<Arc<Token>>), StoreError> {
         let account = Arc::clone(&self.account);
         let mut is_reachable = self.is_reachable;
         let mut refused = RefusedWrites::default();
@@ -368,8 +368,8 @@ impl Ticket {
                 continue;
             };
             let (host, now) = (self.place.key(), snapshot.now);
-            let settled =
-                snapshot.record.settle(host, &self.lease, ended, now, self.terms, fraction);
+            let finished =
+                snapshot.record.finish(host, &self.lease, ended, now, self.terms, fraction);
             match account.save(snapshot, resets).await {
                 Ok(true) => {}
                 Ok(false) => {
@@ -381,17 +381,17 @@ impl Ticket {
                     continue;
                 }
             }
-            self.settled = true;
-            account.local().was_granted |= matches!(settled, Settled::Granted(_));
-            let token = match &settled {
-                Settled::Granted(Some(token)) => account.adopt(&self.place, token, now)?,
+            self.finished = true;
+            account.local().was_granted |= matches!(finished, Finished::Granted(_));
+            let token = match &finished {
+                Finished::Granted(Some(token)) => account.adopt(&self.place, token, now)?,
                 _ => None,
             };
-            if !matches!(settled, Settled::Superseded) {
+            if !matches!(finished, Finished::Superseded) {
                 account.local().cause = cause.map(Arc::new);
             }
             account.changed.notify_waiters();
-            return Ok((settled, token));
+            return Ok((finished, token));
         }
     }
 }
@@ -400,7 +400,7 @@ impl Drop for Ticket {
     /// Runs without an end if the task was dropped with its runtime: the lease is released, and the
     /// request stays counted.
     fn drop(&mut self) {
-        if !self.settled {
+        if !self.finished {
             self.account.local().abandoned.push(self.lease.clone());
             self.account.changed.notify_waiters();
         }

@@ -16,11 +16,11 @@ mod merge;
 /// maximum with each failure in a row, so that an outage does not get a request from every call,
 /// and its second half is random, so that clients do not return at the same time.
 const SHORTEST_PAUSE: Duration = Duration::from_secs(1);
-const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+const MAX_PAUSE: Duration = Duration::from_secs(60);
 
 /// The maximum pause that a server's `Retry-After` can ask for. A wrong header must not stop all
 /// calls for longer.
-const LONGEST_RETRY_AFTER: Duration = Duration::from_secs(15 * 60);
+const MAX_RETRY_AFTER: Duration = Duration::from_secs(15 * 60);
 
 /// A time on the store's clock.
 pub(super) type Moment = Duration;
@@ -142,7 +142,7 @@ pub(super) struct TokenRequestResult {
 }
 
 /// The consequence of a token request's result.
-pub(super) enum Settled {
+pub(super) enum Finished {
     Granted(Option<StoredToken>),
     Refused,
     /// It may count as a failed attempt; another request may follow.
@@ -273,7 +273,7 @@ impl AccountRecord {
     }
 
     /// Records how a request ended. `fraction` is in 0..1 and spreads the pauses of many clients.
-    pub(super) fn settle(
+    pub(super) fn finish(
         &mut self,
         host: &str,
         lease: &Lease,
@@ -281,30 +281,30 @@ impl AccountRecord {
         now: Moment,
         terms: Terms,
         fraction: f64,
-    ) -> Settled {
+    ) -> Finished {
         let is_current = self.lease.take_if(|current| current.is(lease)).is_some();
         // In a process that did not know of the reset, a request may have started after it.
         if self.epoch != lease.epoch && lease.serial <= self.epoch {
-            return Settled::Superseded;
+            return Finished::Superseded;
         }
         let history = History { granted: self.last_grant > 0, rejected: self.rejected };
         match classify(ended.end, history) {
-            Class::Granted => Settled::Granted(self.grant(host, lease, ended.token.clone(), now)),
+            Class::Granted => Finished::Granted(self.grant(host, lease, ended.token.clone(), now)),
             // The lease passed to another request, which proved that the credentials are correct.
-            _ if self.last_grant > lease.serial => Settled::Superseded,
+            _ if self.last_grant > lease.serial => Finished::Superseded,
             Class::Refused => {
                 self.take_back(is_current);
                 self.refusal = Some(ended.reason.clone());
-                Settled::Refused
+                Finished::Refused
             }
             Class::Doubtful => {
                 self.rejected |= is_rejection(ended.end);
                 self.doubt = Some(ended.reason.clone());
                 if self.doubtful < 2 {
-                    return Settled::Doubtful;
+                    return Finished::Doubtful;
                 }
                 self.suspended_until = Some(now.saturating_add(terms.suspension));
-                Settled::Suspended(terms.suspension)
+                Finished::Suspended(terms.suspension)
             }
             Class::Unavailable => {
                 self.take_back(is_current);
@@ -316,7 +316,7 @@ impl AccountRecord {
                 let pause = pause(known.unavailable, ended.retry_after, fraction);
                 known.paused_until = Some(now.saturating_add(pause));
                 known.trouble = Some(ended.reason.clone());
-                Settled::Paused(pause)
+                Finished::Paused(pause)
             }
         }
     }
@@ -385,12 +385,11 @@ impl StoredToken {
 
 /// Returns the pause after the host was unavailable this many times in a row.
 fn pause(unavailable: u32, retry_after: Option<Duration>, fraction: f64) -> Duration {
-    let doubled =
-        SHORTEST_PAUSE.saturating_mul(2_u32.saturating_pow(unavailable)).min(LONGEST_PAUSE);
+    let doubled = SHORTEST_PAUSE.saturating_mul(2_u32.saturating_pow(unavailable)).min(MAX_PAUSE);
     let own = doubled.mul_f64(0.5 + fraction / 2.0);
     match retry_after {
         // Some servers send 0 or a past date with every response.
-        Some(asked) if asked >= SHORTEST_PAUSE => asked.min(LONGEST_RETRY_AFTER),
+        Some(asked) if asked >= SHORTEST_PAUSE => asked.min(MAX_RETRY_AFTER),
         _ => own,
     }
 }

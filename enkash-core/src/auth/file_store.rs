@@ -12,7 +12,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::token_store::{StoredRecord, TokenStore, TokenStoreFuture};
 
 /// The maximum wait for the lock. Another process needs it for a few milliseconds.
-const LOCK_LIMIT: Duration = Duration::from_secs(3);
+const LOCK_TIMEOUT: Duration = Duration::from_secs(3);
 
 /// The interval at which a lock held by another process is tried.
 const LOCK_POLL: Duration = Duration::from_millis(5);
@@ -119,7 +119,7 @@ fn locked(path: &Path) -> io::Result<File> {
         match lock.try_lock() {
             Ok(()) => return Ok(lock),
             Err(TryLockError::Error(error)) => return Err(error),
-            Err(TryLockError::WouldBlock) if begin.elapsed() >= LOCK_LIMIT => {
+            Err(TryLockError::WouldBlock) if begin.elapsed() >= LOCK_TIMEOUT => {
                 return Err(io::Error::new(
                     io::ErrorKind::TimedOut,
                     "another process holds the lock for too long",

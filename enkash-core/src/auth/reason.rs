@@ -8,10 +8,10 @@ use super::credentials::Credentials;
 use super::token_response::TokenResponse;
 
 /// The maximum length of a server's message that is shown.
-const LONGEST_MESSAGE: usize = 200;
+const MAX_MESSAGE_CHARS: usize = 200;
 
 /// The maximum length of a word that is shown. A longer one may be a token.
-const LONGEST_WORD: usize = 20;
+const MAX_WORD_CHARS: usize = 20;
 
 /// Describes a response, such as `status 401 UNAUTHORIZED: "Bad credentials"`.
 pub(super) fn describe(
@@ -74,9 +74,9 @@ fn is_name(text: &str) -> bool {
 /// Returns whether a message consists of plain words. Anything else may quote a number, an address
 /// or mark-up, and is not shown.
 fn is_sentence(text: &str) -> bool {
-    text.len() <= LONGEST_MESSAGE
+    text.len() <= MAX_MESSAGE_CHARS
         && text.chars().all(|sign| sign.is_alphabetic() || " .,:;!?'()*-_".contains(sign))
-        && text.split(' ').all(|word| word.len() <= LONGEST_WORD)
+        && text.split(' ').all(|word| word.len() <= MAX_WORD_CHARS)
 }
 
 /// Returns whether a string repeats a part of the credentials, in any case: servers may change the

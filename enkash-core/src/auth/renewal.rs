@@ -13,7 +13,7 @@ use super::account_record::Purpose;
 use super::cache::{Renewal, RenewalResult, TokenCache};
 use super::source::TokenSource;
 use super::token::TokenState;
-use super::{Token, requests, token_error::TokenError};
+use super::{Token, request_token, token_error::TokenError};
 use crate::error::{ConfigError, Error};
 use crate::transport::ClientRuntime;
 
@@ -137,7 +137,7 @@ impl TokenSource {
             )
         })?;
         let (sender, receiver) = watch::channel(None);
-        let lease = requests::terms(runtime, requests::limit(runtime)).lease;
+        let lease = request_token::terms(runtime, request_token::limit(runtime)).lease;
         // The store is called before the request and after it.
         let give_up = Instant::now() + lease + 2 * self.account().store_limit();
         let renewal = Renewal { end: receiver, give_up };
@@ -161,7 +161,7 @@ impl TokenSource {
 
     async fn renew(&self, runtime: &ClientRuntime, purpose: Purpose) -> RenewalResult {
         let account = self.account();
-        let terms = requests::terms(runtime, requests::limit(runtime));
+        let terms = request_token::terms(runtime, request_token::limit(runtime));
         let ticket = match account.begin(self.place(), purpose, terms).await {
             Ok(Begun::Token(token)) => return RenewalResult::Token(token),
             Ok(Begun::Keep) => return RenewalResult::Again,
@@ -172,12 +172,16 @@ impl TokenSource {
             Ok(Begun::Request(ticket)) => ticket,
             Err(error) => return RenewalResult::Failed(TokenError::of_store(error)),
         };
-        let (ended, cause) =
-            requests::request_token(runtime, self, ticket.deadline(requests::limit(runtime))).await;
+        let (ended, cause) = request_token::request_token(
+            runtime,
+            self,
+            ticket.deadline(request_token::limit(runtime)),
+        )
+        .await;
         let reason = ended.reason.clone();
-        match ticket.settle(&ended, cause, runtime.jitter().fraction()).await {
+        match ticket.finish(&ended, cause, runtime.jitter().fraction()).await {
             Ok((_, Some(token))) => RenewalResult::Token(token),
-            Ok((settled, None)) => TokenError::of_settled(settled, reason, account.cause())
+            Ok((finished, None)) => TokenError::of_settled(finished, reason, account.cause())
                 .map_or(RenewalResult::Again, RenewalResult::Failed),
             Err(error) => RenewalResult::Failed(TokenError::of_store(error)),
         }

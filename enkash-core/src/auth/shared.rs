@@ -29,7 +29,7 @@ const NONCE_BYTES: usize = 12;
 const LATEST: Moment = Moment::from_secs(1 << 40);
 
 /// The maximum number of times that a store may contradict itself on whether it has a record.
-const MOST_TRIES: u32 = 20;
+const MAX_ATTEMPTS: u32 = 20;
 
 /// A store, with the keys for its names and records.
 pub(crate) struct SharedStore {
@@ -47,7 +47,7 @@ impl SharedStore {
         if key.expose().len() < SHORTEST_KEY {
             return Err(ConfigError::new(format!(
                 "the key of `token_store` has fewer than {SHORTEST_KEY} bytes; use random ones, such as the output of \
-                `openssl rand -hex 32`"
+                 `openssl rand -hex 32`"
             )));
         }
         let keys = Hkdf::<Sha256>::new(Some(b"enkash token store v1"), key.expose().as_bytes());
@@ -103,13 +103,13 @@ impl SharedStore {
     /// Checks that the store belongs to this key. The first process stores its fingerprint.
     async fn check_key(&self) -> Result<(), StoreError> {
         let name = format!("{FORMAT}:key");
-        for _ in 0..MOST_TRIES {
+        for _ in 0..MAX_ATTEMPTS {
             match self.store.load(&name).await?.record {
                 Some(known) if known == self.fingerprint => return Ok(()),
                 Some(_) => {
                     return Err(
                         "its records were written with another key; use the same key in every \
-                        process, or another store"
+                         process, or another store"
                             .into(),
                     );
                 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::account_record::{Settled, TokenDecision};
+use super::account_record::{Finished, TokenDecision};
 use super::snapshot::StoreError;
 use crate::base::clock::after;
 use crate::base::outcome::Outcome;
@@ -41,16 +41,16 @@ impl TokenError {
 
     /// Creates the error of a failed request.
     pub(super) fn of_settled(
-        settled: Settled,
+        finished: Finished,
         reason: String,
         cause: Option<Arc<Error>>,
     ) -> Option<Self> {
-        let (kind, left) = match settled {
-            Settled::Refused => (AuthErrorKind::Refused, None),
-            Settled::Doubtful => (AuthErrorKind::Unavailable, None),
-            Settled::Suspended(left) => (AuthErrorKind::Suspended, Some(left)),
-            Settled::Paused(left) => (AuthErrorKind::Unavailable, Some(left)),
-            Settled::Granted(_) | Settled::Superseded => return None,
+        let (kind, left) = match finished {
+            Finished::Refused => (AuthErrorKind::Refused, None),
+            Finished::Doubtful => (AuthErrorKind::Unavailable, None),
+            Finished::Suspended(left) => (AuthErrorKind::Suspended, Some(left)),
+            Finished::Paused(left) => (AuthErrorKind::Unavailable, Some(left)),
+            Finished::Granted(_) | Finished::Superseded => return None,
         };
         Some(TokenError { kind, reason, until: left.map(after), cause })
     }

@@ -23,7 +23,7 @@ const SHORTEST_LIFETIME: f64 = 60.0;
 
 /// The maximum lifetime, in seconds. Longer values are mistakes as well, and would overflow the
 /// clock.
-const LONGEST_LIFETIME: f64 = 365.0 * 24.0 * 60.0 * 60.0;
+const MAX_LIFETIME_SECONDS: f64 = 365.0 * 24.0 * 60.0 * 60.0;
 
 /// The minimum of an expiry in milliseconds since 1970. Smaller values are lifetimes.
 const EARLIEST_MOMENT: f64 = 1e12;
@@ -99,7 +99,7 @@ impl TokenResponse {
             }
             (None, None) => UNSAID_LIFETIME,
         };
-        Duration::from_secs_f64(seconds.clamp(SHORTEST_LIFETIME, LONGEST_LIFETIME))
+        Duration::from_secs_f64(seconds.clamp(SHORTEST_LIFETIME, MAX_LIFETIME_SECONDS))
     }
 
     /// Returns the server's class of the failure.

@@ -38,7 +38,7 @@ const NOT_UNRESERVED: &AsciiSet =
 
 /// The maximum number of times a value is decoded in search of a dot segment. No real value needs
 /// more, and each round reads the whole value, so a value that still changes is refused.
-const MOST_DECODINGS: usize = 16;
+const MAX_DECODINGS: usize = 16;
 
 /// Appends a value as one path segment.
 pub(crate) fn push_segment(out: &mut String, value: &str) {
@@ -70,7 +70,7 @@ pub(crate) fn is_safe_segment(value: &str) -> bool {
         return !value.chars().all(is_dropped);
     }
     let mut text: String = value.chars().filter(|c| !is_dropped(*c)).collect();
-    for _ in 0..MOST_DECODINGS {
+    for _ in 0..MAX_DECODINGS {
         let mut names =
             text.split(['/', '\\']).map(|segment| segment.split(';').next().unwrap_or_default());
         if text.is_empty() || text.starts_with(';') || names.any(|name| matches!(name, "." | ".."))

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use bytes::Bytes;
 use secrecy::{ExposeSecret, SecretString};
 
 /// A secret string: a password, a key, a token. `Debug` shows `***`, it cannot be serialised, and
@@ -61,5 +62,15 @@ pub(crate) struct Redacted;
 impl fmt::Debug for Redacted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("***")
+    }
+}
+
+/// A body whose `Debug` shows only its size.
+#[derive(Clone)]
+pub(crate) struct RedactedBytes(pub(crate) Bytes);
+
+impl fmt::Debug for RedactedBytes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} bytes", self.0.len())
     }
 }

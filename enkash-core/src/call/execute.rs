@@ -10,15 +10,14 @@ use http::{HeaderMap, Method, StatusCode};
 use tokio::runtime::Handle;
 use tokio::time::{Instant, sleep, timeout_at};
 
-use crate::auth::{Token, begin_declared, settle_declared};
+use crate::auth::{Token, begin_declared, finish_declared};
 use crate::base::clock::after;
 use crate::base::outcome::Outcome;
+use crate::call::encryption;
 use crate::call::engine::Engine;
 use crate::call::plan::{Authorization, Plan, Ready};
 use crate::call::trace;
-use crate::error::{
-    AuthError, ConfigError, DecodeError, Error, TransportError, TransportErrorKind,
-};
+use crate::error::{AuthError, ConfigError, Error, TransportError, TransportErrorKind};
 use crate::intercept::{AfterAttempt, CallInterceptors};
 use crate::message::PreparedRequest;
 use crate::message::RawResponse;
@@ -127,7 +126,7 @@ pub(crate) async fn execute(
         let result = engine.runtime().transport().send(request, attempt, end).await;
         let elapsed = begin.elapsed();
         if let Some((source, ticket)) = ticket {
-            settle_declared(engine.runtime(), source, ticket, &result).await;
+            finish_declared(engine.runtime(), source, ticket, &result).await;
         }
         let attempt_outcome = attempt_outcome(&plan.response, &result);
         let ended = AfterAttempt {
@@ -272,18 +271,7 @@ fn finish(
     let mut response = raw_response(parts.status, parts.headers, body);
     response.attempts = history.attempts;
     response.earlier = history.earlier;
-    match cipher.map(|cipher| cipher.decrypt(&response.body)) {
-        None | Some(Ok(None)) => {}
-        Some(Ok(Some(plaintext))) => response.body = plaintext,
-        // An error status is a failure even if the body cannot be decrypted.
-        Some(Err(_)) if !response.status.is_success() => {}
-        Some(Err(error)) => {
-            let mut failed =
-                DecodeError::new(&response, "the response cannot be decrypted", Outcome::Unknown);
-            failed.source = Some(error);
-            return Err(history.end(Error::Decode(Box::new(failed))));
-        }
-    }
+    encryption::decrypt(cipher, &mut response).map_err(|error| history.end(error))?;
     Ok(response)
 }
 

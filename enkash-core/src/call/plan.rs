@@ -10,6 +10,7 @@ use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 
 use crate::auth::CredentialProvider;
 use crate::auth::{ProductCredentials, TokenSource};
+use crate::call::encryption;
 use crate::call::engine::Engine;
 use crate::call::products::ResolvedProduct;
 use crate::declare::endpoint::{BodyEncoding, CallAuth, EndpointInfo};
@@ -151,12 +152,7 @@ impl Plan {
             Some(_) => engine.products().cipher(&product)?,
             None => None,
         };
-        let body = match &cipher {
-            Some(cipher) if !plaintext.body.is_empty() => {
-                Some(encrypted(cipher.as_ref(), &plaintext.body)?)
-            }
-            _ => None,
-        };
+        let body = encryption::encrypt(cipher.as_deref(), &plaintext.body)?;
         let authorization = self.authorization(&product)?;
         Ok(Ready { product, authorization, body, cipher })
     }
@@ -175,7 +171,12 @@ impl Plan {
             return Ok(None);
         }
         let cipher = engine.products().cipher(&*engine.products().get(self.product)?)?;
-        cipher.map(|cipher| encrypted(cipher.as_ref(), &plaintext.body)).transpose()
+        encryption::encrypt(cipher.as_deref(), &plaintext.body)
+    }
+
+    /// Refuses a body that must be encrypted but cannot be.
+    pub(crate) fn check_encryptable(&self, request: &PreparedRequest) -> Result<(), ConfigError> {
+        encryption::check_encryptable(self.product, self.encrypted_body, request)
     }
 
     fn authorization(&self, product: &ResolvedProduct) -> Result<Authorization, ConfigError> {
@@ -205,7 +206,7 @@ impl Plan {
                 | ProductCredentials::NotRequired,
             ) => Err(ConfigError::new(format!(
                 "the credentials for {} contain no client id and secret, which this call needs; set \
-                `OAuthCredentials`",
+                 `OAuthCredentials`",
                 self.product
             ))),
             (CallAuth::Product | CallAuth::Basic, ProductCredentials::Missing) => {
@@ -213,39 +214,6 @@ impl Plan {
             }
         }
     }
-
-    /// Refuses a body that must be encrypted but cannot be. The declared encoding of the body
-    /// decides, not a header.
-    ///
-    /// # Errors
-    /// Returns an error if encryption is required, and the body is not JSON or the product has no
-    /// encryption.
-    pub(crate) fn check_encryptable(&self, prepared: &PreparedRequest) -> Result<(), ConfigError> {
-        let kind = match self.encrypted_body {
-            Some(_) if self.product.encryption.is_none() => {
-                return Err(ConfigError::new(format!(
-                    "the call requires an encrypted body, but {} has no encryption; remove `encrypt = true` or `.encrypt(true)`",
-                    self.product
-                )));
-            }
-            Some(_) if prepared.body.is_empty() => return Ok(()),
-            None | Some(BodyEncoding::Json) => return Ok(()),
-            Some(BodyEncoding::Form) => "a form",
-            Some(BodyEncoding::Multipart) => "a multipart body",
-            Some(BodyEncoding::Bytes) => "a body from `.body(…)`",
-        };
-        Err(ConfigError::new(format!(
-            "{} requires encrypted bodies, but {kind} cannot be encrypted; send JSON, or turn encryption off with \
-            `encrypt = false` on the endpoint or `.encrypt(false)` on a raw call",
-            self.product
-        )))
-    }
-}
-
-fn encrypted(cipher: &dyn PayloadCipher, body: &[u8]) -> Result<Bytes, ConfigError> {
-    cipher
-        .encrypt(body)
-        .map_err(|error| ConfigError::caused_by("could not encrypt the body", error))
 }
 
 impl Authorization {

@@ -286,7 +286,7 @@ impl Products {
         let Some(secret) = self.settings.encryption_secret.as_ref().or(of_credentials) else {
             return Err(ConfigError::new(format!(
                 "no encryption secret configured for {product}; set `.encryption_secret(…)`, or \
-                credentials that contain one"
+                 credentials that contain one"
             )));
         };
         encryption.cipher(secret).map(Some).map_err(|error| {

@@ -154,7 +154,7 @@ impl<'a> Variables<'a> {
         }
         Err(ConfigError::new(format!(
             "{} {verb} not {noun} of this client's products; correct the name, remove it, or enable the cargo feature of \
-            its product",
+             its product",
             unknown.join(", ")
         )))
     }

@@ -5,9 +5,9 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::redacted::RedactedBytes;
 use crate::base::outcome::Outcome;
 use crate::base::quoted::Quoted;
+use crate::base::secret::RedactedBytes;
 
 /// The format of a failure's body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

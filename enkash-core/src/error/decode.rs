@@ -6,8 +6,8 @@ use std::fmt;
 use bytes::Bytes;
 use http::StatusCode;
 
-use super::redacted::RedactedBytes;
 use crate::base::outcome::Outcome;
+use crate::base::secret::RedactedBytes;
 use crate::message::RawResponse;
 
 /// A response that could not be decoded.

@@ -10,7 +10,7 @@ use url::Url;
 use crate::base::percent::is_safe_segment;
 
 /// The maximum length of a base URL. URLs over 8 kB are refused, and the path needs most of that.
-const LONGEST_BASE_URL: usize = 2_000;
+const MAX_BASE_URL_BYTES: usize = 2_000;
 
 /// The base URL of a product: an origin and a path prefix without a final slash. Parse it from a
 /// string.
@@ -32,9 +32,9 @@ impl FromStr for BaseUrl {
                 "contains white space or a control character; remove it",
             ));
         }
-        if text.len() > LONGEST_BASE_URL {
+        if text.len() > MAX_BASE_URL_BYTES {
             return Err(InvalidBaseUrl::new(format!(
-                "has more than {LONGEST_BASE_URL} bytes, which leaves no room for a path; shorten it"
+                "has more than {MAX_BASE_URL_BYTES} bytes, which leaves no room for a path; shorten it"
             )));
         }
         let mut url =

@@ -12,10 +12,10 @@ use tokio::time::sleep;
 
 use super::received_request::ReceivedRequest;
 use super::write;
-use crate::Json;
 use crate::base::outcome::Outcome;
 use crate::error::{TransportError, TransportErrorKind};
-use crate::product::Product;
+use crate::product::{AuthScheme, Product, TokenResponseNames};
+use crate::{Json, JsonMap};
 
 /// A response of a [`Mock`](super::Mock), or a failure. Pass it to
 /// [`Responses::respond`](super::Responses::respond).
@@ -66,6 +66,20 @@ enum Kind {
 }
 
 impl MockResponse {
+    /// Creates the default response to a token request, with a token that is valid for a day.
+    pub(super) fn granted_token(product: &Product) -> Self {
+        let names = match product.auth_scheme() {
+            Some(AuthScheme::PasswordGrant(grant)) => grant.response,
+            Some(AuthScheme::KeyPairToken(scheme)) => scheme.response,
+            _ => &TokenResponseNames::OAUTH,
+        };
+        let field =
+            |names: &[&'static str], value: Json| Some(((*names.first()?).to_owned(), value));
+        let fields =
+            [field(names.token, "mock-token".into()), field(names.expires_in, 86_400.into())];
+        MockResponse::payload(&fields.into_iter().flatten().collect::<JsonMap>())
+    }
+
     fn new(kind: Kind) -> Self {
         MockResponse { kind, headers: HeaderMap::new(), after: Duration::ZERO, times: None }
     }

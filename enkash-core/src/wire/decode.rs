@@ -8,8 +8,9 @@ use http::StatusCode;
 use self::evidence::Evidence;
 use crate::base::outcome::Outcome;
 use crate::base::repair::repair;
+use crate::base::secret::RedactedBytes;
 use crate::declare::payload::{BareEvidence, Payload};
-use crate::error::{ApiError, BodyForm, DecodeError, Error, RedactedBytes};
+use crate::error::{ApiError, BodyForm, DecodeError, Error};
 use crate::message::RawResponse;
 use crate::product::ResponseFormat;
 use crate::product::envelope::{
@@ -301,7 +302,7 @@ fn status_failure(plan: &ResponsePlan, response: &RawResponse) -> Option<ApiErro
 
 /// The maximum size of a response that is read as a refused token. Such a response contains only a
 /// short message, so larger bodies are not parsed a second time for it.
-const LONGEST_REFUSAL: usize = 4096;
+const MAX_REFUSAL_BYTES: usize = 4096;
 
 /// Returns whether a response reports a refused token, by its status or by an uncontradicted result
 /// code. The call is then sent again with another token.
@@ -312,7 +313,7 @@ pub(crate) fn refuses_token(plan: &ResponsePlan, response: &http::Response<Bytes
     }
     let has_code = plan.codes.report_refused_tokens()
         || matches!(plan.envelope, Some(EnvelopeKind::Format(_)));
-    if !has_code || body.len() > LONGEST_REFUSAL {
+    if !has_code || body.len() > MAX_REFUSAL_BYTES {
         return false;
     }
     let (meta, _) = meta_and_form(plan, body);

@@ -2,7 +2,7 @@
 //! beside them two endpoints written by hand. Documentation and empty lines do not count: neither
 //! what stands above the attribute, its example included, nor what stands on the fields.
 //!
-//! `cargo run -p enkash-tests --example declaration_lines`
+//! `cargo run --example declaration_lines`
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -141,7 +141,7 @@ fn the_page_of_a_product_lists_its_operations() {
         }
         assert_eq!(
             found, table,
-            "{path}: write it anew with `UPDATE_TABLES=1 cargo test -p enkash-tests --test contract page`, and read \
+            "{path}: write it anew with `UPDATE_TABLES=1 cargo test --test contract page`, and read \
              the difference"
         );
     }
@@ -195,7 +195,7 @@ fn the_builders_page_of_a_product_lists_them_all() {
         assert_eq!(
             read(&path),
             list,
-            "{path}: write it anew with `UPDATE_TABLES=1 cargo test -p enkash-tests --test contract page`"
+            "{path}: write it anew with `UPDATE_TABLES=1 cargo test --test contract page`"
         );
     }
 }

@@ -64,7 +64,7 @@ fn the_readme_counts_what_is_declared() {
     }
     assert_eq!(
         found, table,
-        "write it anew with `UPDATE_TABLES=1 cargo test -p enkash-tests --test contract readme`, and read the difference"
+        "write it anew with `UPDATE_TABLES=1 cargo test --test contract readme`, and read the difference"
     );
 }
 

@@ -28,13 +28,13 @@ impl Desk {
         }
     }
 
-    fn settle(
+    fn finish(
         &mut self,
         host: &str,
         lease: &Lease,
         end: RequestEnd,
         retry_after: Option<u64>,
-    ) -> Settled {
+    ) -> Finished {
         let granted = matches!(end, RequestEnd::Response { has_token: true, .. });
         let ended = TokenRequestResult {
             end,
@@ -42,13 +42,13 @@ impl Desk {
             reason: "why".to_owned(),
             retry_after: retry_after.map(Duration::from_secs),
         };
-        self.record.settle(host, lease, &ended, self.now, TERMS, 0.5)
+        self.record.finish(host, lease, &ended, self.now, TERMS, 0.5)
     }
 
     /// Runs a request with this result.
     fn request(&mut self, end: RequestEnd) {
         let lease = self.lease(HOST, ANY);
-        self.settle(HOST, &lease, end, None);
+        self.finish(HOST, &lease, end, None);
     }
 
     fn pass(&mut self, seconds: u64) {
@@ -189,9 +189,9 @@ fn a_request_is_counted_before_it_is_sent_and_one_is_under_way_at_a_time() {
     // Its owner is known to be gone.
     assert_eq!(described(&desk.begin(HOST, ANY, &[third])), "suspended 931");
     // A late result counts as it would have in time.
-    assert!(matches!(desk.settle(HOST, &first, response(503), None), Settled::Paused(_)));
-    assert!(matches!(desk.settle(OTHER, &second, granted(), None), Settled::Granted(Some(_))));
-    assert!(matches!(desk.settle(HOST, &first, refusing(), None), Settled::Superseded));
+    assert!(matches!(desk.finish(HOST, &first, response(503), None), Finished::Paused(_)));
+    assert!(matches!(desk.finish(OTHER, &second, granted(), None), Finished::Granted(Some(_))));
+    assert!(matches!(desk.finish(HOST, &first, refusing(), None), Finished::Superseded));
     assert_eq!(desk.record.doubtful, 1, "the third one is still under way");
 }
 
@@ -201,12 +201,12 @@ fn a_late_refusal_counts_and_a_late_token_does_not_replace_a_newer_one() {
     let first = desk.lease(HOST, ANY);
     desk.pass(31);
     let second = desk.lease(HOST, ANY);
-    assert!(matches!(desk.settle(HOST, &first, refusing(), None), Settled::Refused));
+    assert!(matches!(desk.finish(HOST, &first, refusing(), None), Finished::Refused));
     assert_eq!(desk.next(), "refused why");
-    assert!(matches!(desk.settle(HOST, &second, granted(), None), Settled::Granted(Some(_))));
+    assert!(matches!(desk.finish(HOST, &second, granted(), None), Finished::Granted(Some(_))));
     assert_eq!(desk.next(), "use 2");
-    match desk.settle(HOST, &first, granted(), None) {
-        Settled::Granted(Some(token)) => assert_eq!(token.serial, 2),
+    match desk.finish(HOST, &first, granted(), None) {
+        Finished::Granted(Some(token)) => assert_eq!(token.serial, 2),
         _ => panic!("a token is a token"),
     }
 }
@@ -238,7 +238,7 @@ fn an_early_renewal_in_doubt_is_not_repeated_before_the_token_has_expired() {
         desk.request(granted());
         desk.pass(280);
         let lease = desk.lease(HOST, early);
-        desk.settle(HOST, &lease, end, None);
+        desk.finish(HOST, &lease, end, None);
         desk.pass(10);
         assert_eq!(described(&desk.begin(HOST, early, &[])), next, "{end:?}");
     }
@@ -285,7 +285,7 @@ fn a_reset_forgets_everything_but_the_request_under_way() {
         let lease = desk.lease(HOST, ANY);
         desk.record.reset(desk.now, desk.now);
         assert_eq!(desk.next(), "wait 31");
-        assert!(matches!(desk.settle(HOST, &lease, end, None), Settled::Superseded));
+        assert!(matches!(desk.finish(HOST, &lease, end, None), Finished::Superseded));
         assert_eq!(desk.next(), "request");
         desk.request(RequestEnd::Lost);
         assert_eq!(desk.next(), "request");
@@ -302,7 +302,7 @@ fn a_request_that_was_late_and_not_sent_lifts_no_suspension_of_others() {
     desk.pass(31);
     desk.request(RequestEnd::Lost);
     assert_eq!(desk.next(), "suspended 900");
-    assert!(matches!(desk.settle(OTHER, &late, RequestEnd::NotSent, None), Settled::Paused(_)));
+    assert!(matches!(desk.finish(OTHER, &late, RequestEnd::NotSent, None), Finished::Paused(_)));
     assert_eq!(desk.next(), "suspended 900");
 }
 
@@ -315,7 +315,7 @@ fn a_lease_of_the_same_serial_is_another_one() {
     assert_eq!(unsent.serial, live.serial);
     assert!(!desk.record.cancel(HOST, &unsent));
     assert_eq!(described(&desk.begin(HOST, ANY, std::slice::from_ref(&unsent))), "wait 31");
-    desk.settle(HOST, &unsent, RequestEnd::Lost, None);
+    desk.finish(HOST, &unsent, RequestEnd::Lost, None);
     assert_eq!(desk.next(), "wait 31");
     assert!(desk.record.cancel(HOST, &live));
 }
@@ -338,12 +338,12 @@ fn a_reset_forgets_no_failure_of_a_request_that_began_after_it() {
         other.generation = 9;
         let lease = other.lease(HOST, ANY);
         let under_way = other.separated();
-        other.settle(HOST, &lease, end, None);
+        other.finish(HOST, &lease, end, None);
         assert_eq!(one.merged(&other), expected, "{end:?} after it");
         // The same if the two are merged during the request.
         let mut both = one.separated();
         both.record.merge(&under_way.record);
-        both.settle(HOST, &lease, end, None);
+        both.finish(HOST, &lease, end, None);
         assert_eq!(
             both.next().split(' ').next(),
             match end {
@@ -400,13 +400,13 @@ fn a_reset_that_the_store_learns_of_late_forgets_no_request_that_began_after_it(
         desk.pass(1);
         let lease = desk.lease(HOST, ANY);
         let mut under_way = Desk { record: desk.record.clone(), ..desk };
-        desk.settle(HOST, &lease, end, None);
+        desk.finish(HOST, &lease, end, None);
         desk.pass(1);
         desk.record.reset(asked, desk.now);
         assert_eq!(desk.next(), expected, "{end:?}");
         // The same if it ends after that.
         under_way.record.reset(asked, desk.now);
-        under_way.settle(HOST, &lease, end, None);
+        under_way.finish(HOST, &lease, end, None);
         under_way.pass(1);
         assert_eq!(under_way.next(), expected, "{end:?}");
         desk.record.reset(desk.now, desk.now);
@@ -417,7 +417,7 @@ fn a_reset_that_the_store_learns_of_late_forgets_no_request_that_began_after_it(
     let asked = desk.now;
     desk.pass(1);
     let lease = desk.lease(OTHER, ANY);
-    desk.settle(OTHER, &lease, granted(), None);
+    desk.finish(OTHER, &lease, granted(), None);
     desk.record.reset(asked, desk.now);
     assert_eq!(desk.next(), "request", "the token of this host is from before");
 }

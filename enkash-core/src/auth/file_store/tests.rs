@@ -53,7 +53,7 @@ async fn what_is_wrong_with_the_file_is_an_error_and_overwrites_nothing() {
     let begin = Instant::now();
     let error = store.load("a").await.unwrap_err().to_string();
     assert!(error.contains("another process"), "{error}");
-    assert!(begin.elapsed() < 2 * LOCK_LIMIT);
+    assert!(begin.elapsed() < 2 * LOCK_TIMEOUT);
     drop(lock);
     store.load("a").await.unwrap();
     fs::remove_dir_all(folder).unwrap();

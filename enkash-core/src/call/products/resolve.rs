@@ -61,7 +61,7 @@ impl ProductSettings {
         if needs_tls && !self.has_tls {
             return Err(ConfigError::new(format!(
                 "the base URL of {product} is https, but enkash was built without TLS; enable the cargo feature `rustls` \
-                or `native-tls`, or set a `.transport(…)`"
+                 or `native-tls`, or set a `.transport(…)`"
             )));
         }
         let mut headers = HeaderMap::with_capacity(8);

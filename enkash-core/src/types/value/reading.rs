@@ -35,7 +35,7 @@ struct Reading {
 
 /// The maximum nesting of values that are read from their own JSON. serde_json's limit of levels
 /// starts again with each.
-const MOST_TEXTS: u8 = 8;
+const MAX_NESTED_STRINGS: u8 = 8;
 
 /// The sender of a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -153,7 +153,7 @@ pub(crate) fn within_text<T>(read: impl FnOnce() -> T) -> Option<T> {
         }
     }
     let texts = READING.with(|reading| reading.texts.get());
-    if texts == MOST_TEXTS {
+    if texts == MAX_NESTED_STRINGS {
         return None;
     }
     READING.with(|reading| reading.texts.set(texts + 1));

@@ -215,7 +215,7 @@ pub(crate) async fn begin_declared(
 }
 
 /// Records how a declared token request ended. Its token is only for the caller.
-pub(crate) async fn settle_declared(
+pub(crate) async fn finish_declared(
     runtime: &ClientRuntime,
     source: &TokenSource,
     ticket: Ticket,
@@ -234,5 +234,5 @@ pub(crate) async fn settle_declared(
         }
     };
     // If the store is unreachable, the request stays counted.
-    let _ = Box::pin(ticket.settle(&ended, None, runtime.jitter().fraction())).await;
+    let _ = Box::pin(ticket.finish(&ended, None, runtime.jitter().fraction())).await;
 }
