@@ -1,4 +1,4 @@
-//! What this process knows of an account, for times when the store is unreachable, and in case it
+//! The state of an account in this process, for times when the store is unreachable, and in case it
 //! loses data.
 
 use std::time::Duration;

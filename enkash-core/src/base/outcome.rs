@@ -51,7 +51,7 @@ impl Outcome {
     ///
     /// [`Refused`](Self::Refused) is for the 4xx statuses that reject the request itself: its
     /// syntax, credentials, target, headers, content or rate. A server checks these before it
-    /// performs anything. All others are [`Unknown`](Self::Unknown): a 5xx or 408 can follow a
+    /// performs the call. All others are [`Unknown`](Self::Unknown): a 5xx or 408 can follow a
     /// performed call, and 402, 409 or 423 can reflect what the call itself changed.
     #[must_use]
     pub fn of_status(status: StatusCode) -> Outcome {

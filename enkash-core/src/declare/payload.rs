@@ -62,7 +62,7 @@ pub trait Payload: Sized + Send + 'static {
     }
 }
 
-/// What a response without an envelope must contain to be evidence that the call succeeded.
+/// The content that makes a response without an envelope evidence of success.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BareEvidence {
     /// Any body.

@@ -76,7 +76,7 @@ pub struct Members<A> {
     rest: Rest,
 }
 
-/// What happens to unknown members.
+/// The destination of unknown members.
 enum Rest {
     Skipped,
     Map(JsonMap),

@@ -6,7 +6,7 @@ use super::RetryPolicy;
 use crate::base::outcome::Outcome;
 use crate::error::TransportError;
 
-/// What makes it safe to send a call again.
+/// The reason why it is safe to send a call again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum RetrySafety {
     /// The call is idempotent.

@@ -64,7 +64,7 @@ pub(crate) fn decode<T: Payload>(
     }
 }
 
-/// What a response reports besides its payload, and the evidence that follows from it.
+/// The fields of a response besides its payload, and the evidence that follows from them.
 struct Report {
     evidence: Evidence,
     meta: EnvelopeMeta,

@@ -18,7 +18,7 @@ pub(crate) struct EnvelopeMeta {
     /// The result codes; two fields can contain one.
     pub(crate) codes: Vec<Code>,
     pub(crate) message: Option<String>,
-    /// What the messages report. Failure takes precedence.
+    /// The result that the messages report. Failure takes precedence.
     pub(crate) word: Option<Word>,
     /// The error object, if it reports an error.
     pub(crate) error_response: Option<Box<ErrorObject>>,

@@ -80,7 +80,7 @@ impl EnvelopeNames {
     };
 }
 
-/// What a word reports.
+/// The result that a word reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Word {
     Success,

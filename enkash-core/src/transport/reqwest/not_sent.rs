@@ -96,7 +96,7 @@ impl Trust {
 /// ```
 #[derive(Debug)]
 pub struct SendTracker {
-    /// What happened to the body, which holds the other reference.
+    /// The state of the body, which holds the other reference.
     steps: Arc<AtomicU8>,
     trust: &'static Trust,
 }

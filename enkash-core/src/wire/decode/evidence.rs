@@ -9,7 +9,7 @@ use crate::declare::payload::BareEvidence;
 use crate::product::envelope::{Code, EnvelopeMeta, JsonKind, Judgement, Word};
 use crate::product::{CodeMeaning, ResultCodes};
 
-/// What a response with a success status proves.
+/// The evidence in a response with a success status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Evidence {
     /// The call succeeded.
