@@ -100,7 +100,7 @@ impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let what = match (self.kind, self.outcome) {
             (TransportErrorKind::Connect, _) => "could not connect to the server",
-            (TransportErrorKind::Dns, _) => "could not resolve the host name of the server",
+            (TransportErrorKind::Dns, _) => "could not resolve the server's host name",
             (TransportErrorKind::Tls, _) => "the TLS handshake with the server was refused",
             (TransportErrorKind::Proxy, _) => "the proxy did not connect to the server",
             (TransportErrorKind::Timeout, Outcome::NotSent) => {
