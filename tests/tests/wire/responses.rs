@@ -1,4 +1,4 @@
-//! Every form that a response can have, and what the caller learns from it.
+//! Every form of a response, and how the client reports it.
 
 use enkash_core::{BodyForm, Bytes, Empty, Error, Json, Outcome, Reply, Text, endpoint, model};
 use enkash_endpoints::ErrorType;
