@@ -6,6 +6,7 @@ mod format;
 mod meta;
 mod names;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -48,7 +49,8 @@ impl<T> Envelope<T> {
 #[derive(Clone, Copy)]
 struct FieldNameSeed<'a> {
     names: &'a EnvelopeNames,
-    declared: &'a [&'a str],
+    /// The names of the declared type's fields, unless the response certainly has the envelope.
+    declared: Option<&'a [&'a str]>,
 }
 
 impl<'de> DeserializeSeed<'de> for FieldNameSeed<'_> {
@@ -69,8 +71,8 @@ impl Visitor<'_> for FieldNameSeed<'_> {
     fn visit_str<E>(self, name: &str) -> Result<FieldName, E> {
         Ok(FieldName {
             field: self.names.field(name),
-            is_declared: self.declared.contains(&name),
-            is_of_error_page: self.names.is_of_error_page(name),
+            is_declared: self.declared.is_some_and(|declared| declared.contains(&name)),
+            is_of_error_page: self.declared.is_some() && self.names.is_of_error_page(name),
         })
     }
 }
@@ -88,7 +90,8 @@ pub(crate) fn read_response<R: ReadPayload>(
     body: &[u8],
     names: Option<&EnvelopeNames>,
 ) -> Result<Envelope<R::Payload>, serde_json::Error> {
-    let mut deserializer = serde_json::Deserializer::from_slice(body);
+    let body = as_text(body);
+    let mut deserializer = serde_json::Deserializer::from_str(&body);
     let envelope = match names {
         Some(names) => {
             deserializer.deserialize_map(EnvelopeVisitor::<R> { names, payload: PhantomData })?
@@ -96,6 +99,14 @@ pub(crate) fn read_response<R: ReadPayload>(
         None => Envelope { payload: R::read(&mut deserializer)?, meta: EnvelopeMeta::default() },
     };
     deserializer.end().map(|()| envelope)
+}
+
+/// The text of a body: it is checked once that it is UTF-8, and not for each string.
+fn as_text(body: &[u8]) -> Cow<'_, str> {
+    match str::from_utf8(body) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => String::from_utf8_lossy(body),
+    }
 }
 
 struct PayloadSeed<R>(PhantomData<R>);
@@ -124,13 +135,12 @@ impl<'de, R: ReadPayload> Visitor<'de> for EnvelopeVisitor<'_, R> {
         let mut payload = None;
         let mut meta = EnvelopeMeta::default();
         while let Some(name) =
-            map.next_key_seed(FieldNameSeed { names: self.names, declared: &[] })?
+            map.next_key_seed(FieldNameSeed { names: self.names, declared: None })?
         {
             // Of several fields for the payload, the first one that is not `null` counts.
             if name.field == MetaField::Payload && payload.is_none() {
                 payload = map.next_value_seed(PayloadSeed::<R>(PhantomData))?;
-                (meta.recognised, meta.is_envelope) = (true, true);
-                meta.has_payload |= payload.is_some();
+                meta.add_field(name.field, payload.is_none());
             } else {
                 meta.read_field(self.names, name, &mut map)?;
             }
@@ -169,7 +179,8 @@ fn read_top_level(
     declared: &[&str],
 ) -> (EnvelopeMeta, Result<JsonKind, serde_json::Error>) {
     let mut meta = EnvelopeMeta::default();
-    let mut deserializer = serde_json::Deserializer::from_slice(body);
+    let body = as_text(body);
+    let mut deserializer = serde_json::Deserializer::from_str(&body);
     let kind = deserializer.deserialize_any(TopLevel { names, declared, meta: &mut meta });
     (meta, kind.and_then(|kind| deserializer.end().map(|()| kind)))
 }
@@ -190,7 +201,7 @@ impl<'de> Visitor<'de> for TopLevel<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<JsonKind, A::Error> {
         let mut is_empty = true;
         while let Some(name) =
-            map.next_key_seed(FieldNameSeed { names: self.names, declared: self.declared })?
+            map.next_key_seed(FieldNameSeed { names: self.names, declared: Some(self.declared) })?
         {
             is_empty = false;
             self.meta.read_field(self.names, name, &mut map)?;

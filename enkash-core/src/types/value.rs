@@ -42,9 +42,9 @@ pub use lenient::Lenient;
 pub(crate) use list::PayloadList;
 pub use patch::Patch;
 pub(crate) use private_names::NUMBER;
-pub(crate) use reading::{Sender, reading, take, within_text};
+pub(crate) use reading::{Sender, is_careful, reading, take, within_text};
 pub(crate) use tolerant::{
-    ScalarForm, read_digits, read_exactly, read_json_text, read_scalar, read_text,
+    ScalarForm, read_any, read_digits, read_exactly, read_json_text, read_scalar, read_text,
 };
 pub(crate) use tree::entry_bytes;
 pub use with::{With, WithModule};

@@ -14,7 +14,7 @@ use crate::error::{ApiError, BodyForm, DecodeError, Error};
 use crate::message::RawResponse;
 use crate::product::ResponseFormat;
 use crate::product::envelope::{
-    Envelope, EnvelopeFormat, EnvelopeKind, EnvelopeMeta, EnvelopeNames, EnvelopeReport, JsonKind,
+    Envelope, EnvelopeFormat, EnvelopeKind, EnvelopeMeta, EnvelopeNames, JsonKind,
 };
 use crate::product::{CodeMeaning, ResultCodes};
 use crate::wire::json_path::json_path;
@@ -74,7 +74,7 @@ struct Report {
 impl Report {
     /// Returns the report of a response with the envelope.
     fn of_envelope(plan: &ResponsePlan, meta: EnvelopeMeta) -> Report {
-        let form = if meta.recognised { BodyForm::Envelope } else { BodyForm::Json };
+        let form = if meta.is_recognised() { BodyForm::Envelope } else { BodyForm::Json };
         Report { evidence: evidence::of_envelope(plan.codes, &meta), meta, form }
     }
 }
@@ -97,9 +97,7 @@ fn read_format<T: Payload>(
 ) -> Result<Envelope<T>, serde_json::Error> {
     let repaired = repair(body);
     let Some(report) = format.read(repaired.as_deref().unwrap_or(body)) else {
-        let mut meta = EnvelopeReport::unclear().into_meta();
-        meta.recognised = false;
-        return Ok(Envelope { payload: None, meta });
+        return Ok(Envelope { payload: None, meta: EnvelopeMeta::of_other_format() });
     };
     let payload = match report.payload {
         _ if T::WHOLE_BODY => Some(body.clone()),
@@ -338,7 +336,7 @@ fn meta_and_form(plan: &ResponsePlan, body: &Bytes) -> (EnvelopeMeta, BodyForm) 
 
 fn body_form(meta: &EnvelopeMeta, kind: &Result<JsonKind, serde_json::Error>) -> BodyForm {
     match kind {
-        Ok(JsonKind::Object { .. }) if meta.recognised => BodyForm::Envelope,
+        Ok(JsonKind::Object { .. }) if meta.is_recognised() => BodyForm::Envelope,
         Ok(_) => BodyForm::Json,
         Err(_) => BodyForm::NotJson,
     }

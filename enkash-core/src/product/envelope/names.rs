@@ -106,24 +106,33 @@ pub(crate) enum MetaField {
 impl EnvelopeNames {
     /// Returns the role of a field by its name.
     pub(crate) fn field(&self, name: &str) -> MetaField {
-        let is_one_of = |names: Names| is_one_of(name, names);
-        if is_one_of(self.payload) {
+        // Most names match exactly.
+        match self.field_where(|names| names.contains(&name)) {
+            MetaField::Other => self.field_where(|names| is_one_of(name, names)),
+            field => field,
+        }
+    }
+
+    /// Returns the first field that has a matching name.
+    #[inline]
+    fn field_where(&self, is_among: impl Fn(Names) -> bool) -> MetaField {
+        if is_among(self.payload) {
             MetaField::Payload
-        } else if is_one_of(self.response_code) {
+        } else if is_among(self.response_code) {
             MetaField::ResponseCode
-        } else if is_one_of(self.code) {
+        } else if is_among(self.code) {
             MetaField::Code
-        } else if is_one_of(self.message) {
+        } else if is_among(self.message) {
             MetaField::Message
-        } else if is_one_of(self.error_response) {
+        } else if is_among(self.error_response) {
             MetaField::ErrorResponse
-        } else if is_one_of(self.errors) {
+        } else if is_among(self.errors) {
             MetaField::Error
-        } else if is_one_of(self.success) {
+        } else if is_among(self.success) {
             MetaField::Success
-        } else if is_one_of(self.status) {
+        } else if is_among(self.status) {
             MetaField::Status
-        } else if is_one_of(self.about_the_response) {
+        } else if is_among(self.about_the_response) {
             MetaField::About
         } else {
             MetaField::Other
@@ -137,9 +146,10 @@ impl EnvelopeNames {
 
     /// Returns what a message, or a result code that is a word, reports.
     pub(crate) fn word(&self, text: &str) -> Option<Word> {
-        if is_one_of(text.trim(), self.failure_words) {
+        let text = text.trim();
+        if is_one_of(text, self.failure_words) {
             Some(Word::Failure)
-        } else if is_one_of(text.trim(), self.success_words) {
+        } else if is_one_of(text, self.success_words) {
             Some(Word::Success)
         } else {
             None
@@ -149,6 +159,5 @@ impl EnvelopeNames {
 
 /// Returns whether a name is one of these, without regard to case.
 pub(crate) fn is_one_of(name: &str, names: &[&str]) -> bool {
-    // Most names match exactly.
-    names.iter().any(|other| *other == name || other.eq_ignore_ascii_case(name))
+    names.iter().any(|other| other.eq_ignore_ascii_case(name))
 }

@@ -113,7 +113,7 @@ impl Drop for Outer {
 
 /// Returns whether the JSON of a value must be inspected before the value is read.
 #[inline]
-pub(super) fn is_careful() -> bool {
+pub(crate) fn is_careful() -> bool {
     READING.with(|reading| reading.careful.get())
 }
 

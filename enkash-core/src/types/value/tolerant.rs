@@ -155,7 +155,10 @@ pub(crate) fn read_exactly<'de, T, D: Deserializer<'de>>(
 
 /// Deserialises any JSON as a string: a string as its content, anything else as its JSON.
 pub(crate) fn read_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    read_any(deserializer, |scalar| scalar.text().into_owned())
+    read_any(deserializer, |scalar| match scalar {
+        ScalarForm::Text(text) => text.to_owned(),
+        scalar => scalar.text().into_owned(),
+    })
 }
 
 /// Appends any JSON to a string, as received.
@@ -178,7 +181,8 @@ pub(crate) fn read_digits<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
     read.ok_or_else(|| D::Error::custom(HALF))
 }
 
-fn read_any<'de, T, D: Deserializer<'de>>(
+/// [`read_scalar`] for one type alone.
+pub(crate) fn read_any<'de, T, D: Deserializer<'de>>(
     deserializer: D,
     make: impl FnOnce(ScalarForm<'_>) -> T,
 ) -> Result<T, D::Error> {

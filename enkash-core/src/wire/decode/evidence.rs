@@ -45,9 +45,11 @@ pub(super) fn of_envelope(codes: &ResultCodes, meta: &EnvelopeMeta) -> Evidence 
     let by_code = code == CodeMeaning::Success;
     let positive = if codes.is_defined() {
         // At this point a code with another meaning was negative evidence.
-        by_code || meta.has_payload
+        by_code || meta.has_payload()
     } else {
-        code == CodeMeaning::ProbableSuccess || meta.word == Some(Word::Success) || meta.has_payload
+        code == CodeMeaning::ProbableSuccess
+            || meta.word == Some(Word::Success)
+            || meta.has_payload()
     };
     if positive { Evidence::Success { by_code } } else { Evidence::Neither }
 }
@@ -82,7 +84,7 @@ pub(super) fn of_undocumented(meta: &EnvelopeMeta) -> Evidence {
     } else if meta.error.is_some() {
         // The error may belong to the payload, or explain why there is none.
         Evidence::Neither
-    } else if meta.has_content {
+    } else if meta.has_content() {
         Evidence::Success { by_code: false }
     } else {
         Evidence::Neither
@@ -106,8 +108,8 @@ pub(super) fn meaning(codes: &ResultCodes, meta: &EnvelopeMeta) -> CodeMeaning {
         }
         None => {}
     }
-    let mut meanings = meta.codes.iter().map(|code| match code {
-        Code::Number(number) => codes.meaning(*number),
+    let mut meanings = meta.codes().map(|code| match code {
+        Code::Number(number) => codes.meaning(number),
         Code::Other if codes.is_defined() => CodeMeaning::Unexplained,
         Code::Other => CodeMeaning::Undefined,
     });
