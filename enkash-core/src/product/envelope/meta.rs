@@ -28,7 +28,7 @@ pub(crate) struct EnvelopeMeta {
     /// The value of the boolean for success. `false` takes precedence.
     pub(crate) success: Option<bool>,
     /// The fields that are present.
-    there: FieldSet,
+    present: FieldSet,
     /// The fields that are not `null`.
     not_null: FieldSet,
     /// Whether one of the declared fields is not `null`.
@@ -57,25 +57,26 @@ impl EnvelopeMeta {
 
     /// Returns whether a field of an envelope is present.
     pub(crate) fn is_recognised(&self) -> bool {
-        self.has_field_of_envelope() || self.there.has_any(CODE_AND_MESSAGE)
+        self.has_field_of_envelope() || self.present.has_any(CODE_AND_MESSAGE)
     }
 
     /// Returns whether the response has an envelope, for a format that is not documented: it has a
     /// field that only an envelope has, or nothing but code and message.
     pub(crate) fn is_enveloped(&self) -> bool {
         self.has_field_of_envelope()
-            || (self.there.has_any(CODE_AND_MESSAGE) && !self.there.has_others(CODE_AND_MESSAGE))
+            || (self.present.has_any(CODE_AND_MESSAGE)
+                && !self.present.has_others(CODE_AND_MESSAGE))
     }
 
     /// Returns whether a field that only an envelope has is present.
     fn has_field_of_envelope(&self) -> bool {
         use MetaField::{ErrorResponse, Payload, ResponseCode};
-        self.there.has_any(&[Payload, ResponseCode, ErrorResponse])
+        self.present.has_any(&[Payload, ResponseCode, ErrorResponse])
     }
 
     /// Adds a field that is present.
     pub(super) fn add_field(&mut self, field: MetaField, is_null: bool) {
-        self.there.add(field);
+        self.present.add(field);
         if !is_null {
             self.not_null.add(field);
         }
