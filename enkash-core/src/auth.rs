@@ -1,4 +1,4 @@
-//! Credentials, accounts and their lock-out memory, access tokens.
+//! Credentials, accounts with their record of failed attempts, and access tokens.
 
 pub(crate) mod setting_text;
 

@@ -281,7 +281,7 @@ struct CreateOrder {
 }
 
 #[tokio::test]
-async fn endpoints_are_told_apart_by_their_types() {
+async fn endpoints_are_distinguished_by_their_types() {
     let mock = Mock::new();
     mock.on::<SearchOrders<'_>>().payload(&json!(["A"]));
     mock.on::<CreateOrder>().typed_payload(&json!({ "id": 7 }));

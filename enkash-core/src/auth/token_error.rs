@@ -1,4 +1,4 @@
-//! Why there is no token, shared by all who waited for it.
+//! The error of a token request, shared by all calls that waited for it.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,9 +16,9 @@ use crate::error::{AuthError, AuthErrorKind, Error, TransportError, TransportErr
 #[derive(Clone)]
 pub(super) struct TokenError {
     kind: AuthErrorKind,
-    /// In a line without secrets.
+    /// The failure on one line without secrets.
     reason: String,
-    /// When the next request may follow, where it has to wait.
+    /// When the next request may follow, if there is a pause.
     until: Option<Instant>,
     /// The next request would fail in the same way, however long it waits.
     is_lasting: bool,
@@ -26,7 +26,7 @@ pub(super) struct TokenError {
 }
 
 impl TokenError {
-    /// No request was possible.
+    /// Creates the error of a decision against a request.
     pub(super) fn of_decision(step: TokenDecision, cause: Option<Arc<Error>>) -> Option<Self> {
         let (kind, reason, left) = match step {
             TokenDecision::Refused(reason) => (AuthErrorKind::Refused, reason, None),
@@ -42,7 +42,7 @@ impl TokenError {
         Some(TokenError { kind, reason, until: left.map(after), is_lasting: false, cause })
     }
 
-    /// A request failed.
+    /// Creates the error of a failed request.
     pub(super) fn of_settled(
         finished: Finished,
         ended: &TokenRequestResult,
@@ -72,8 +72,7 @@ impl TokenError {
         }
     }
 
-    /// How long to wait before the next request, where that is possible before the deadline and may
-    /// help.
+    /// Returns the pause before the next request, if it ends before the deadline and may help.
     pub(super) fn pause_before(&self, deadline: Instant) -> Option<Duration> {
         let may_help = self.kind == AuthErrorKind::Unavailable && !self.is_lasting;
         let until = self.until.filter(|_| may_help)?;
@@ -86,7 +85,8 @@ impl TokenError {
         Error::Auth(Box::new(AuthError::new(self.kind, self.reason, left, cause)))
     }
 
-    /// The end of a call's time: with the failure that it waited for to pass, if there was one.
+    /// Returns the error of a call whose time limit expired: the failure whose pause it waited for,
+    /// if there is one.
     pub(super) fn late(failure: Option<Self>) -> Error {
         failure.map_or_else(
             || {

@@ -22,9 +22,9 @@ enum Action {
     Redirect,
     /// Never responds.
     Hang,
-    /// Freezes with its first request: the connection stays, and nothing of it is read any more.
+    /// Stops reading the first connection after a request, and keeps it open.
     Freeze,
-    /// Resets the stream, and says that it was not processed.
+    /// Resets the stream with the code for a request that was not processed.
     Refuse,
 }
 
