@@ -35,8 +35,8 @@ pub(crate) enum AttemptOutcome {
 }
 
 impl AttemptOutcome {
-    /// Returns the outcome of this attempt alone; `None` if it depends on a payload that is not read
-    /// yet.
+    /// Returns the outcome of this attempt alone; `None` if it depends on a payload that is not
+    /// read yet.
     pub(crate) fn outcome(self) -> Option<Outcome> {
         match self {
             AttemptOutcome::Response(_, outcome) => outcome,
