@@ -47,9 +47,13 @@ pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
             syn::Data::Struct(_) => {
                 format!("write `struct {} {{ … }}` with a name for each field", item.ident)
             }
-            _ => format!("{}; the enum can be the type of a field", Endpoint::EXPECTED_ITEM),
+            syn::Data::Enum(_) => {
+                format!("{}; the enum can be the type of a field", Endpoint::EXPECTED_ITEM)
+            }
+            syn::Data::Union(_) => Endpoint::EXPECTED_ITEM.to_owned(),
         };
         sink.report(&item.ident, Code::ItemKind, wrong, help);
+        return None;
     }
     let template = template.map(|template| Template::new(template, sink));
     let parsed: Vec<ParsedField> = fields

@@ -6,7 +6,7 @@ use syn::{Attribute, Ident, Path, Type};
 use super::serde::SerdeAttributes;
 use super::{date_format, field_type, rules, tokens_to_string, unknown};
 use crate::case::Case;
-use crate::declaration::{Field, Location, Rules};
+use crate::declaration::{DateFormat, Field, Location, Rules};
 use crate::diagnostic::{Code, Sink};
 use crate::parse::SourceField;
 use crate::reserved_headers::RESERVED_HEADERS;
@@ -28,7 +28,7 @@ pub(crate) struct ParsedField {
     /// Attributes that state rules, by name, for those locations that take none.
     pub(crate) rule_attributes: Vec<Attribute>,
     /// The format, with the word that states it.
-    pub(crate) format: Option<(String, Path)>,
+    pub(crate) format: Option<(DateFormat, Path)>,
     pub(crate) serde: SerdeAttributes,
     source: crate::parse::Attributes,
 }
@@ -67,6 +67,14 @@ impl ParsedField {
         };
         for unknown in &attributes.unknown {
             unknown::attribute(unknown, sink);
+        }
+        for conditional in &attributes.conditional {
+            sink.report(
+                conditional.path(),
+                Code::Misplaced,
+                "`#[cfg_attr]` cannot add an attribute of enkash: it is expanded later",
+                "declare the field twice, each with its `#[cfg(…)]` and its attributes",
+            );
         }
         let ours = std::mem::take(&mut attributes.ours);
         for (index, attribute) in ours.iter().enumerate() {
@@ -261,7 +269,8 @@ impl ParsedField {
             );
         }
         let presence = types::presence(&self.ty);
-        if self.serde.with.is_none() && self.format.is_none() {
+        // An unknown attribute may have been meant to send the field elsewhere.
+        if self.serde.with.is_none() && self.format.is_none() && self.source.unknown.is_empty() {
             field_type::check(&self.ty, &self.name, location, sink);
         }
         if let (Location::Extra, Presence::Option | Presence::Patch) = (location, presence) {
@@ -364,6 +373,8 @@ fn header_meant(written: &str) -> Option<String> {
     if !written.is_ascii() {
         return None;
     }
-    let words = written.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    // As in `X-Request-Id: 1`.
+    let name = written.split_once(':').map_or(written, |(name, _)| name);
+    let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     Some(words.collect::<Vec<_>>().join("-")).filter(|name| !name.is_empty())
 }

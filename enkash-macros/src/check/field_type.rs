@@ -3,7 +3,7 @@
 
 use proc_macro2::Span;
 use syn::{
-    Data, DeriveInput, GenericArgument, Ident, Lifetime, Path, PathArguments, Type, TypePath,
+    Data, DeriveInput, Expr, GenericArgument, Ident, Lifetime, Path, PathArguments, Type, TypePath,
     parse_quote,
 };
 
@@ -15,7 +15,7 @@ use crate::types::{self, Presence, TypeKind};
 /// Types of the language and of everyone's crates, and what to write for them; `{T}` is the first
 /// type argument, `{Self}` the type. Names that a program may well give to a type of its own are
 /// here with their crates and modules.
-const TYPES: [(&[&str], &str); 18] = [
+const TYPES: [(&[&str], &str); 19] = [
     (&["usize"], "write `u64`, which has the same size everywhere"),
     (&["isize"], "write `i64`, which has the same size everywhere"),
     (&["u128", "i128"], "write `u64` or `i64`, or a `String` with `#[pattern(\"^[0-9]+$\")]`"),
@@ -41,6 +41,7 @@ const TYPES: [(&[&str], &str); 18] = [
         "write `{T}`",
     ),
     (&["Result"], "write `{T}`: a call that fails returns an error of its own"),
+    (&["std::fs::File", "tokio::fs::File"], "write `FilePart`, which holds the content of a file"),
     (&["PhantomData"], "remove the field, and the parameter that no other field uses"),
     (
         &["PathBuf", "OsString", "CString"],
@@ -60,6 +61,9 @@ const TYPES: [(&[&str], &str); 18] = [
     (&["uuid::Uuid", "url::Url", "jiff::Timestamp"], "write `AsText<{Self}>`"),
     (&["IpAddr", "Ipv4Addr", "Ipv6Addr", "SocketAddr"], "write `AsText<{Self}>`"),
 ];
+
+/// How messages call the body of `body = multipart`.
+pub(super) const MULTIPART: &str = "a multipart body";
 
 /// Reports a type that the field cannot have in its location.
 pub(super) fn check(ty: &Type, field: &str, location: Location, sink: &mut Sink) {
@@ -121,7 +125,10 @@ pub(super) fn check_response(ty: &Type, sink: &mut Sink) {
                 "write an owned type, as in `response = String`".to_owned()
             }
             _ => match unfit(ty) {
-                Some((_, help)) => help,
+                Some((_, help)) => match help.strip_prefix("write `") {
+                    Some(better) => format!("write `response = {better}"),
+                    None => help,
+                },
                 None => return,
             },
         },
@@ -149,7 +156,11 @@ pub(super) fn check_string(ty: &Type, field: &str, location: &str, sink: &mut Si
                 "is any JSON, and is sent as a string".to_owned(),
                 "write `String`, or send the field in a JSON body".to_owned(),
             ),
-            TypeKind::File if location != "a multipart body" => (
+            TypeKind::Number if location == MULTIPART && is_bytes(ty) => (
+                "is a list of numbers, each a part of its own".to_owned(),
+                "write `FilePart` for the content of a file".to_owned(),
+            ),
+            TypeKind::File if location != MULTIPART => (
                 "is a file".to_owned(),
                 "send it in the body of a `POST`, with `body = multipart`".to_owned(),
             ),
@@ -157,6 +168,11 @@ pub(super) fn check_string(ty: &Type, field: &str, location: &str, sink: &mut Si
         }
     };
     sink.report(ty, Code::FieldType, format!("`{field}` in {location} {wrong}"), help);
+}
+
+/// Whether the type is a list of bytes.
+fn is_bytes(ty: &Type) -> bool {
+    types::is_list(ty) && types::name(types::leaf(ty)).as_deref() == Some("u8")
 }
 
 /// The elements of a list that are lists or can be missing, and what such an element holds.
@@ -193,14 +209,21 @@ fn unfit(ty: &Type) -> Option<(&Type, String)> {
         )),
         Type::Array(array) => {
             let (of, count) = (tokens_to_string(&array.elem), tokens_to_string(&array.len));
-            Some((ty, format!("write `Vec<{of}>` with `#[items({count}..={count})]`")))
+            let rule = match &array.len {
+                Expr::Lit(_) => format!(" with `#[items({count}..={count})]`"),
+                _ => String::new(),
+            };
+            Some((ty, format!("write `Vec<{of}>`{rule}")))
+        }
+        Type::Macro(call) if call.mac.path.is_ident("vec") => {
+            Some((ty, format!("write `Vec<{}>`", tokens_to_string(&call.mac.tokens))))
         }
         Type::Slice(slice) => Some((ty, format!("write `Vec<{}>`", tokens_to_string(&slice.elem)))),
         Type::FnPtr(_) | Type::Ptr(_) | Type::Never(_) => {
             Some((ty, "remove the field: it has no value to send".to_owned()))
         }
         Type::TraitObject(_) | Type::ImplTrait(_) | Type::Infer(_) => {
-            Some((ty, "write the type that is sent, or `Json` for any value".to_owned()))
+            Some((ty, "write a concrete type, or `Json` for any value".to_owned()))
         }
         Type::Reference(reference) => {
             let to = tokens_to_string(&reference.elem);
@@ -355,7 +378,11 @@ fn each_lifetime(ty: &mut Type, visit: &mut impl FnMut(&mut Lifetime)) {
 
 fn replace(ty: &mut Type, may_be_unsized: bool, core: &Path) {
     match ty {
-        Type::TraitObject(_) | Type::ImplTrait(_) | Type::Infer(_) | Type::Ptr(_) => {
+        Type::TraitObject(_)
+        | Type::ImplTrait(_)
+        | Type::Infer(_)
+        | Type::Ptr(_)
+        | Type::Macro(_) => {
             *ty = parse_quote!(#core::Json);
         }
         Type::Slice(slice) => {

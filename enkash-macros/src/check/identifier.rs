@@ -25,7 +25,7 @@ pub(crate) fn identifier(input: Input<'_>) -> Option<Identifier> {
     if !unit {
         let help =
             format!("write `pub struct {name};`: the attribute adds the string that it holds");
-        sink.report(name, Code::ItemKind, "an identifier is a struct without fields", help);
+        sink.report(name, Code::ItemKind, "an identifier is a unit struct", help);
     } else if item.generics.const_params().next().is_some() {
         let help = format!("write `pub struct {name};`");
         sink.report(&item.generics, Code::ItemKind, "an identifier has no parameters", help);

@@ -5,6 +5,7 @@ use syn::{Data, Fields};
 
 use super::field::ParsedField;
 use super::fields::{check_setter_names, check_wire_names};
+use super::front::METHODS;
 use super::keys::{Keys, check_names};
 use super::{Input, rules, serde, tokens_to_string};
 use crate::case::Case;
@@ -17,6 +18,14 @@ const KEYS: [&str; 3] = ["rename_all", "validate", "crate"];
 /// Turns the input into a model, or reports everything that is wrong with it.
 pub(crate) fn model(input: Input<'_>) -> Option<Model> {
     let Input { source, arguments, core, sink } = input;
+    if let Some(method) =
+        arguments.keyed.iter().find(|argument| METHODS.iter().any(|name| argument.key == name))
+    {
+        let wrong = "a model has no method and no path";
+        let help = "write `#[model]`, or `#[endpoint(…)]` for a request";
+        sink.report(&method.key, Code::Arguments, wrong, help);
+        return None;
+    }
     check_names(
         arguments,
         "write `#[model]` or `#[model(rename_all = \"snake_case\")]`",

@@ -132,7 +132,7 @@ pub(super) fn on_item(attribute: &Attribute, noun: &str, sink: &mut Sink) {
     sink.report(
         attribute.path(),
         Code::Serde,
-        format!("`{}` has no effect: the struct is not derived by serde", written(attribute)),
+        format!("`{}` has no effect: serde does not derive this item", written(attribute)),
         help.unwrap_or_else(|| "remove it".to_owned()),
     );
 }

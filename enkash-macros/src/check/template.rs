@@ -2,6 +2,7 @@
 
 use syn::LitStr;
 
+use super::front::METHODS;
 use super::notation::{Part, is_name, name_of, parts};
 use crate::case::Case;
 use crate::diagnostic::{Code, Sink};
@@ -61,7 +62,16 @@ impl Check<'_> {
 
     fn whole(&mut self) {
         let source = self.source;
-        let end = source.find(['?', '#']).unwrap_or(source.len());
+        if let Some((at, character)) =
+            source.char_indices().find(|(_, c)| *c == '\\' || c.is_control())
+        {
+            let better = source.replace('\\', "/").replace(char::is_control, "");
+            let wrong = format!("`{}` is not allowed in a path", character.escape_debug());
+            let help = format!("write \"/{}\"", better.trim().trim_start_matches('/'));
+            self.report(at, Code::TemplateText, &wrong, &help);
+            return;
+        }
+        let end = query_or_fragment(source).unwrap_or(source.len());
         let (path, rest) = source.split_at(end);
         let start = self.start(path);
         match rest.chars().next() {
@@ -106,7 +116,17 @@ impl Check<'_> {
 
     /// Checks how the template begins, and returns where its first segment does.
     fn start(&mut self, path: &str) -> usize {
-        if let Some(host) = path.find("://").map(|at| at + 3) {
+        if let Some((method, rest)) = path.split_once(' ')
+            && METHODS.contains(&method)
+        {
+            let rest = rest.trim_start();
+            let help = format!("write \"{rest}\"");
+            self.report(0, Code::TemplateStart, "the path template holds a method", &help);
+            return path.len() - rest.len();
+        }
+        let is_domain = |rest: &str| rest.split('/').next().is_some_and(|host| host.contains('.'));
+        let after_slashes = || path.strip_prefix("//").is_some_and(is_domain).then_some(2);
+        if let Some(host) = path.find("://").map(|at| at + 3).or_else(after_slashes) {
             let start = path[host..].find('/').map_or(path.len(), |slash| host + slash);
             let path = if start == path.len() { "/" } else { &path[start..] };
             let help = format!(
@@ -123,11 +143,12 @@ impl Check<'_> {
                 "write \"/\" for the root",
             );
         } else if !path.starts_with('/') {
-            let trimmed = path.trim_start();
+            let start = path.len() - path.trim_start().len();
+            let trimmed = path.trim().trim_matches(['\'', '"', '`']);
             let slash = if trimmed.starts_with('/') { "" } else { "/" };
             let help = format!("write \"{slash}{trimmed}\"");
             self.report(0, Code::TemplateStart, "the path template does not start with `/`", &help);
-            return path.len() - trimmed.len();
+            return start;
         }
         0
     }
@@ -194,12 +215,15 @@ impl Check<'_> {
             let help = "write the name that the API reference gives, as in `<customerId>`";
             self.report(inside, Code::PlaceholderName, "the placeholder has no name", help);
         } else if !is_name(name) {
-            let better = better.as_deref().unwrap_or("customerId");
             let wrong = format!(
                 "`{name}` is not a placeholder name: it begins with a letter, and has ASCII letters, digits, `_` and `-`"
             );
-            self.report(inside, Code::PlaceholderName, &wrong, &format!("write `<{better}>`"));
-            self.meant(better, inside);
+            let help = match &better {
+                Some(better) => format!("write `<{better}>`"),
+                None => "write such a name, as in `<customerId>`, and name the field so".to_owned(),
+            };
+            self.report(inside, Code::PlaceholderName, &wrong, &help);
+            self.meant(better.as_deref().unwrap_or("customerId"), inside);
         } else if self.placeholders.iter().any(|other| other.name == name) {
             let wrong = format!("the placeholder `<{name}>` is given twice");
             let help = format!(
@@ -260,14 +284,12 @@ impl Check<'_> {
         if let Some((at, character)) = segment.char_indices().find(|(_, c)| !is_path_character(*c))
         {
             let wrong = format!("`{}` is not allowed in a path", character.escape_debug());
-            let help = match character {
-                '\\' => write(&segment.replace('\\', "/")),
-                _ => write(&encoded(segment.trim())),
-            };
+            let help = write(&encoded(segment.trim()));
             self.report(offset + at, Code::TemplateText, &wrong, &help);
         } else if let Some(at) = bad_percent(segment) {
-            let help = write(&format!("{}%25{}", &segment[..at], &segment[at + 1..]));
-            let wrong = "a `%` stands before two hexadecimal digits; the sign itself is `%25`";
+            let better = write(&format!("{}%25{}", &segment[..at], &segment[at + 1..]));
+            let help = format!("{better} for the sign itself");
+            let wrong = "`%` is not followed by two hexadecimal digits";
             self.report(offset + at, Code::TemplateText, wrong, &help);
         } else if is_dots(segment) {
             let wrong =
@@ -280,6 +302,20 @@ impl Check<'_> {
             );
         }
     }
+}
+
+/// Where the query or the fragment begins. The `?` of a placeholder that is meant to be optional, as
+/// in `<id?>` and `/:id?`, begins none.
+fn query_or_fragment(template: &str) -> Option<usize> {
+    template.match_indices(['?', '#']).map(|(at, _)| at).find(|at| {
+        let (before, after) = (&template[..*at], &template[at + 1..]);
+        let segment = before.rsplit('/').next().unwrap_or_default();
+        let is_in_brackets = after.starts_with(['>', '}', ']']);
+        let ends_segment = after.is_empty() || after.starts_with('/');
+        let is_optional = is_in_brackets || (segment.starts_with(':') && ends_segment);
+        template[*at..].starts_with('#') && !after.starts_with('{')
+            || template[*at..].starts_with('?') && !is_optional
+    })
 }
 
 /// A path without its dot segments.
@@ -397,6 +433,14 @@ mod tests {
             ("/a/%zz", "ENK-10"),
             ("/a/%2", "ENK-10"),
             ("/a/%", "ENK-10"),
+            ("\\a", "ENK-10"),
+            ("/a\n", "ENK-10"),
+            ("GET /a", "ENK-03"),
+            ("//a.b/c", "ENK-03"),
+            ("/a/<b?>", "ENK-08"),
+            ("/a/#{b}", "ENK-08"),
+            ("/a/:b?", "ENK-08"),
+            ("/:b?/a?c", "ENK-09"),
         ] {
             let message = check(template).unwrap_err();
             assert!(message.contains(code), "{template}: {message}");

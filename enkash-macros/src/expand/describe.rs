@@ -159,7 +159,7 @@ impl Field {
         }
         self.rules.describe(&mut facts);
         if let Some(format) = &self.format {
-            facts.push(format!("written {}", code(&to_api_format(format))));
+            facts.push(format!("written {}", code(&format.source)));
         }
         if self.sensitive {
             facts.push("never printed".to_owned());
@@ -179,12 +179,12 @@ impl Rules {
         if let Some(pattern) = &self.pattern {
             facts.push(format!("matches {}", code(pattern.source())));
         }
-        match self.range {
+        match &self.range {
             Some((Some(low), Some(high))) => {
-                facts.push(format!("at least {}, {}", low.number(), high.as_most()));
+                facts.push(format!("at least {}, {}", low.source, at_most(high)));
             }
-            Some((Some(low), None)) => facts.push(format!("at least {}", low.number())),
-            Some((None, Some(high))) => facts.push(high.as_most()),
+            Some((Some(low), None)) => facts.push(format!("at least {}", low.source)),
+            Some((None, Some(high))) => facts.push(at_most(high)),
             _ => {}
         }
         match self.decimals {
@@ -197,24 +197,10 @@ impl Rules {
     }
 }
 
-impl Bound {
-    fn as_most(self) -> String {
-        let how = if self.inclusive { "at most" } else { "less than" };
-        format!("{how} {}", self.number())
-    }
-
-    /// The number as it was written.
-    fn number(self) -> String {
-        let (sign, digits) =
-            (if self.mantissa < 0 { "-" } else { "" }, self.mantissa.unsigned_abs().to_string());
-        let scale = self.scale as usize;
-        if scale == 0 {
-            return format!("{sign}{digits}");
-        }
-        let digits = format!("{digits:0>width$}", width = scale + 1);
-        let (whole, fraction) = digits.split_at(digits.len() - scale);
-        format!("{sign}{whole}.{fraction}")
-    }
+/// The upper end of a range.
+fn at_most(high: &Bound) -> String {
+    let how = if high.inclusive { "at most" } else { "less than" };
+    format!("{how} {}", high.source)
 }
 
 /// The lines of a text as documentation.
@@ -246,44 +232,6 @@ pub(super) fn code(text: &str) -> String {
     format!("{fence}{apart}{text}{apart}{fence}")
 }
 
-/// A `strftime` format in the letters of the API reference.
-fn to_api_format(format: &str) -> String {
-    let mut written = String::new();
-    let mut rest = format;
-    while let Some(at) = rest.find('%') {
-        let (text, directive) = rest.split_at(at);
-        written.push_str(&quoted(text));
-        let known = LETTERS.iter().find(|(ours, _)| directive.starts_with(ours));
-        let (ours, letters) = known.copied().unwrap_or(("%", ""));
-        written.push_str(letters);
-        rest = &directive[ours.len()..];
-    }
-    written + &quoted(rest)
-}
-
-fn quoted(text: &str) -> String {
-    if text.chars().any(|character| character.is_ascii_alphabetic() || character == '\'') {
-        format!("'{}'", text.replace('\'', "''"))
-    } else {
-        text.to_owned()
-    }
-}
-
-const LETTERS: [(&str, &str); 12] = [
-    ("%%", "%"),
-    ("%Y", "yyyy"),
-    ("%y", "yy"),
-    ("%b", "MMM"),
-    ("%m", "MM"),
-    ("%d", "dd"),
-    ("%H", "HH"),
-    ("%I", "hh"),
-    ("%M", "mm"),
-    ("%S", "ss"),
-    ("%3f", "SSS"),
-    ("%p", "a"),
-];
-
 /// The index after the first paragraph of the documentation: a blank line, or the end.
 fn end_of_summary(attributes: &[Attribute]) -> usize {
     let mut in_summary = false;
@@ -311,20 +259,6 @@ mod tests {
         assert_eq!(code("a``b"), "```a``b```");
         assert_eq!(code("`"), "`` ` ``");
         assert_eq!(code("a\nb"), "`a b`");
-    }
-
-    #[test]
-    fn formats_have_the_letters_of_the_api_reference() {
-        assert_eq!(to_api_format("%d/%m/%Y"), "dd/MM/yyyy");
-        assert_eq!(to_api_format("%Y-%m-%dT%H:%M:%S.%3fZ"), "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'");
-        assert_eq!(to_api_format("%I o'clock %p"), "hh' o''clock 'a");
-    }
-
-    #[test]
-    fn numbers_are_shown_as_they_were_written() {
-        let number = |mantissa, scale| Bound { mantissa, scale, inclusive: true }.number();
-        assert_eq!([number(1, 2), number(-15, 1), number(5000, 0)], ["0.01", "-1.5", "5000"]);
-        assert_eq!(Bound { mantissa: 100, scale: 0, inclusive: false }.as_most(), "less than 100");
     }
 
     #[test]
