@@ -24,7 +24,7 @@ pub(super) fn check_encoding(
     } else if encoding != BodyEncoding::Json {
         if method.is_some_and(|method| method == "DELETE") {
             let help = "remove the key: the fields of a DELETE are sent in the query, but for a `#[body]`, which is JSON";
-            keys.report("body", "a DELETE request has no form", help);
+            keys.report("body", "a DELETE request has no form body", help);
         }
         if encrypt == Some(true) {
             let help = "remove `encrypt = true`, or `body = …` if the API takes JSON";

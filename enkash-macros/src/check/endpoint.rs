@@ -127,7 +127,7 @@ fn response_format(keys: &mut Keys<'_>) -> Option<&'static str> {
         (true, true) => {
             keys.report(
                 "auto",
-                "`bare` and `auto` exclude each other",
+                "`bare` and `auto` are mutually exclusive",
                 "write `bare` if the API reference shows the response without the envelope, and `auto` if it shows no response",
             );
             None
@@ -152,7 +152,7 @@ fn check_unique(unique: &Ident, parsed: &[ParsedField], sink: &mut Sink) {
     sink.report(
         unique,
         Code::Unique,
-        format!("`unique` names `{name}`, and there is no such field"),
+        format!("`unique` names the field `{name}`, which does not exist"),
         help,
     );
 }

@@ -213,7 +213,7 @@ impl ParsedField {
             sink.report(
                 &name,
                 Code::WireName,
-                format!("the name holds the control character `{}`", control.escape_default()),
+                format!("the name contains the control character `{}`", control.escape_default()),
                 format!(
                     "write `#[rename(\"{}\")]`",
                     name.value().replace(char::is_control, "").trim()
@@ -277,7 +277,7 @@ impl ParsedField {
             sink.report(
                 &self.ty,
                 Code::Extra,
-                format!("`{}` holds further fields and is optional", self.name),
+                format!("`{}` holds further fields, and cannot be optional", self.name),
                 match types::argument(&self.ty) {
                     Some(map) => {
                         format!(
@@ -299,7 +299,7 @@ impl ParsedField {
                 rule.path(),
                 Code::RuleType,
                 format!(
-                    "`#[{name}]` does not apply to `{}`, which is written in another way",
+                    "`#[{name}]` does not apply to `{}`, which is serialised differently",
                     self.name
                 ),
                 "remove the rule, or check it in a function: `validate = Self::check`",
@@ -309,7 +309,7 @@ impl ParsedField {
             sink.report(
                 with,
                 Code::Serde,
-                "`with` and `#[format]` both write this field",
+                "`with` and `#[format]` both serialise this field",
                 "remove one of them",
             );
         }

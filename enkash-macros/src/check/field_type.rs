@@ -78,14 +78,14 @@ pub(super) fn check(ty: &Type, field: &str, location: Location, sink: &mut Sink)
                 if is_map { "write `#[extra]` instead" } else { "remove `#[serde(flatten)]`" };
             if types::presence(ty) != Presence::Required {
                 let inner = types::argument(ty).map_or_else(|| "T".to_owned(), tokens_to_string);
-                let wrong = format!("`{field}` is flattened, and cannot be left out");
+                let wrong = format!("`{field}` is flattened, and cannot be optional");
                 let help = format!("write `{field}: {inner}`, and make its fields an `Option`");
                 sink.report(ty, Code::FieldType, wrong, help);
                 return;
             }
             if is_map || types::is_list(ty) || types::kind(ty) != TypeKind::Unknown {
                 let wrong =
-                    format!("only a `#[model]` is flattened, not `{}`", tokens_to_string(ty));
+                    format!("only a `#[model]` can be flattened, not `{}`", tokens_to_string(ty));
                 sink.report(ty, Code::FieldType, wrong, help);
                 return;
             }
@@ -153,7 +153,7 @@ pub(super) fn check_string(ty: &Type, field: &str, location: &str, sink: &mut Si
     } else {
         match types::kind(ty) {
             TypeKind::Json => (
-                "is any JSON, and is sent as a string".to_owned(),
+                "can be any JSON, and only strings are sent there".to_owned(),
                 "write `String`, or send the field in a JSON body".to_owned(),
             ),
             TypeKind::Number if location == MULTIPART && is_bytes(ty) => (

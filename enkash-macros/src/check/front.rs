@@ -109,7 +109,7 @@ fn in_another_order(arguments: &Arguments, keys: &[&str]) -> Option<OtherForm> {
             ("the method and the path come before the keys", second, None, Some(first))
         }
         (Some(_), Some(method)) if rest.is_empty() => {
-            ("the path is missing, and a method has no quotes", Some(method), None, Some(first))
+            ("the path is missing, and a method is not quoted", Some(method), None, Some(first))
         }
         (_, Some(method)) if second.is_some() => {
             (ONE_METHOD, Some(method), path_at(2), rest.first())
@@ -155,11 +155,11 @@ fn method_of(value: &ArgumentValue, sink: &mut Sink) -> Option<Ident> {
     let meant = method_meant(value);
     let wrong = match (meant, value.as_ident()) {
         (Some(method), Some(ident)) if ident.to_string().eq_ignore_ascii_case(method) => {
-            format!("a method is in capitals, not `{written}`")
+            format!("a method is in upper case, not `{written}`")
         }
         (Some(_), None) => match value {
-            ArgumentValue::Literal(_) => "a method has no quotes".to_owned(),
-            _ => format!("a method is a name alone, not `{written}`"),
+            ArgumentValue::Literal(_) => "a method is not quoted".to_owned(),
+            _ => format!("a method is a single name, not `{written}`"),
         },
         (_, Some(_)) => format!("there is no method `{written}`"),
         _ => format!("the method comes first, not `{written}`"),
@@ -237,7 +237,7 @@ fn template_of(arguments: &Arguments, sink: &mut Sink) -> Option<LitStr> {
             let response = behind_arrow(tokens);
             let response = response.map_or_else(String::new, |ty| format!(", response = {ty}"));
             let path = strings(tokens).concat();
-            ("a path template is a string literal alone", format!("write `\"{path}\"{response}`"))
+            ("a path template is one string literal", format!("write `\"{path}\"{response}`"))
         }
         ArgumentValue::Type(ty) if matches!(**ty, Type::Path(_) | Type::Macro(_)) => (
             "a path template is a string literal: an attribute cannot evaluate constants and macros",

@@ -66,7 +66,7 @@ pub(crate) fn check_names(
                 sink.report(
                     tokens,
                     Code::Arguments,
-                    "there is nothing before this comma",
+                    "an argument is missing before this comma",
                     "remove the comma",
                 );
             }

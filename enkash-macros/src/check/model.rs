@@ -120,7 +120,8 @@ fn variants(
         .iter()
         .find_map(|variant| Some((&variant.ident, &variant.discriminant.as_ref()?.1)));
     if let Some((name, number)) = numbered {
-        let wrong = format!("`{name}` has a number, and the enum is one of strings");
+        let wrong =
+            format!("`{name}` has a discriminant, and a `#[model]` enum is a list of strings");
         let string = tokens_to_string(number);
         let help =
             format!("write `#[rename(\"{string}\")] {name}` if the API sends `\"{string}\"`");
@@ -132,7 +133,7 @@ fn variants(
             let name = &variant.ident;
             let help =
                 format!("write `{name}` alone, or take values of several shapes as a `Json`");
-            let wrong = format!("`{name}` holds data, and the enum is one of strings");
+            let wrong = format!("`{name}` has data, and a `#[model]` enum is a list of strings");
             sink.report(&variant.fields, Code::Variant, wrong, help);
         }
         if variant.ident == "Unknown" {
@@ -159,7 +160,7 @@ fn variants(
                 {
                     wire_name = name.value();
                     if wire_name.is_empty() || wire_name.contains(char::is_control) {
-                        let wrong = "the name is empty, or holds a control character";
+                        let wrong = "the name is empty, or contains a control character";
                         let help = "write the string of the API reference, as in `#[rename(\"IN_PROGRESS\")]`";
                         sink.report(&name, Code::WireName, wrong, help);
                     }

@@ -220,7 +220,7 @@ fn counts(
         return None;
     };
     if (min, max) == (None, None) {
-        sink.report(&range, code, "the range has no ends, so every value is in it", example);
+        sink.report(&range, code, "the range is unbounded, so every value is in it", example);
         return None;
     }
     let min_count = min.unwrap_or(0);
@@ -325,7 +325,7 @@ fn range(
     };
     match (min, max) {
         (None, None) => {
-            let wrong = "the range has no ends, so every value is in it";
+            let wrong = "the range is unbounded, so every value is in it";
             sink.report(&range, Code::Range, wrong, example);
             None
         }
@@ -414,7 +414,7 @@ fn decimals(attribute: &Attribute, sink: &mut Sink) -> Option<u32> {
         sink.report(
             &attribute.meta,
             Code::Decimals,
-            "`#[decimals]` takes the maximum number of digits behind the decimal point, 28 or less",
+            "`#[decimals]` takes the maximum number of digits after the decimal point, 28 or less",
             "write `#[decimals(2)]`",
         );
         return None;

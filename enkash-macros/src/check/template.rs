@@ -78,13 +78,13 @@ impl Check<'_> {
             Some('?') => self.report(
                 end,
                 Code::TemplateQuery,
-                "the path template holds a query",
+                "the path template contains a query",
                 &format!("write \"{path}\", and declare {} with `#[query]`", parameters(rest)),
             ),
             Some(_) => self.report(
                 end,
                 Code::TemplateQuery,
-                "the path template holds a fragment, which is never sent",
+                "the path template contains a fragment, which is never sent",
                 &format!("write \"{path}\""),
             ),
             None => {}
@@ -121,7 +121,7 @@ impl Check<'_> {
         {
             let rest = rest.trim_start();
             let help = format!("write \"{rest}\"");
-            self.report(0, Code::TemplateStart, "the path template holds a method", &help);
+            self.report(0, Code::TemplateStart, "the path template contains a method", &help);
             return path.len() - rest.len();
         }
         let is_domain = |rest: &str| rest.split('/').next().is_some_and(|host| host.contains('.'));
@@ -132,7 +132,7 @@ impl Check<'_> {
             let help = format!(
                 "write \"{path}\": the host is the base URL of the product, `Product::base_url`"
             );
-            self.report(0, Code::TemplateStart, "the path template holds a host", &help);
+            self.report(0, Code::TemplateStart, "the path template contains a host", &help);
             return start;
         }
         if path.is_empty() {
@@ -161,7 +161,8 @@ impl Check<'_> {
                 let name = name_of(segment).unwrap_or_else(|| "customerId".to_owned());
                 let wrong = match sign {
                     '<' | '{' => format!("`{sign}` is not closed within its segment"),
-                    _ => format!("`{sign}` closes no placeholder"),
+                    '>' => "`>` has no matching `<`".to_owned(),
+                    _ => format!("`{sign}` has no matching bracket"),
                 };
                 self.report(
                     offset + at,
@@ -198,7 +199,7 @@ impl Check<'_> {
             } else {
                 "customerId"
             });
-            let wrong = format!("`{segment}` is not how a placeholder is written");
+            let wrong = format!("`{segment}` is not the syntax of a placeholder");
             let takes_all = if segment.contains("..") || segment.contains('*') {
                 "; it takes one segment, and sends a `/` within the value as `%2F`"
             } else {
@@ -220,12 +221,15 @@ impl Check<'_> {
             );
             let help = match &better {
                 Some(better) => format!("write `<{better}>`"),
-                None => "write such a name, as in `<customerId>`, and name the field so".to_owned(),
+                None => {
+                    "write an ASCII name, as in `<customerId>`, and give the field the same name"
+                        .to_owned()
+                }
             };
             self.report(inside, Code::PlaceholderName, &wrong, &help);
             self.meant(better.as_deref().unwrap_or("customerId"), inside);
         } else if self.placeholders.iter().any(|other| other.name == name) {
-            let wrong = format!("the placeholder `<{name}>` is given twice");
+            let wrong = format!("the placeholder `<{name}>` is used twice");
             let help = format!(
                 "name the second one after a field of its own, as in `<other{}>`",
                 Case::Pascal.apply(name)
@@ -264,9 +268,9 @@ impl Check<'_> {
         let whole = Case::Camel.apply(&names.join("_"));
         let field = Case::Snake.apply(&whole);
         let wrong = if count == 1 {
-            format!("the placeholder is only a part of its segment `{segment}`")
+            format!("a placeholder is a whole segment, not a part of `{segment}`")
         } else {
-            format!("a segment holds one placeholder, and `{segment}` has {count}")
+            format!("a segment has one placeholder, and `{segment}` has {count}")
         };
         let help = format!(
             "write `<{whole}>`, and let the field `{field}` hold the whole segment, as in `format!(\"{format}\")`"

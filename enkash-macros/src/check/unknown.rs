@@ -31,7 +31,7 @@ pub(super) const KEYS: [(&[&str], &str); 23] = [
         "set the base URL on the product: `Product::base_url`",
     ),
     (&["headers", "header"], "declare a field with `#[header(\"X-Request-Id\")]`"),
-    (&["query", "params"], "declare a field, with `#[query]` if it is not sent there anyway"),
+    (&["query", "params"], "declare a field with `#[query]`"),
     (&["timeout", "deadline"], "set it on the client, or on a call: `request.call().timeout(…)`"),
     (
         &["description", "summary", "title", "about"],
@@ -114,7 +114,7 @@ fn help_for(meta: &Meta) -> String {
         }
         None => match nearest(&name, FIELD_ATTRIBUTES) {
             Some(meant @ ("query" | "path" | "body" | "sensitive" | "extra")) => {
-                ("", format!("write `#[{meant}]`"))
+                (meant, format!("write `#[{meant}]`"))
             }
             Some(meant) => (meant, format!("write `#[{meant}(…)]`")),
             None => ("", format!("remove it; the attributes are {}", list(&FIELD_ATTRIBUTES))),
@@ -124,6 +124,8 @@ fn help_for(meta: &Meta) -> String {
         "pattern" | "rename" | "header" | "format" => {
             rules::string_meant(meta).map(|string| format!("write `#[{meant}({string})]`"))
         }
+        "query" | "path" => rules::string_meant(meta)
+            .map(|string| format!("write `#[{meant}] #[rename({string})]`")),
         "serde" | "decimals" => meta
             .require_list()
             .ok()

@@ -186,7 +186,8 @@ impl Arguments {
         let first = key.clone();
         while input.peek(Token![-]) && input.peek2(Ident::peek_any) {
             input.parse::<Token![-]>()?;
-            key = Ident::new(&format!("{key}_{}", input.call(Ident::parse_any)?), key.span());
+            let rest = input.call(Ident::parse_any)?;
+            key = Ident::new(&format!("{}_{}", key.unraw(), rest.unraw()), key.span());
         }
         if key != first {
             self.errors.push(ArgumentError::Hyphen(key.clone()));

@@ -101,7 +101,9 @@ fn recover(input: ParseStream<'_>) -> syn::Result<Item> {
     };
     input.parse::<TokenStream>()?;
     let item = quote!(#(#attributes)* #visibility #keyword #name #generics #bounds #body);
-    syn::parse2(item).map(|item| Item::Broken(Box::new(item)))
+    let mut item = syn::parse2(item)?;
+    remove_unnameable(&mut item);
+    Ok(Item::Broken(Box::new(item)))
 }
 
 /// Whether a field with a name begins here.

@@ -136,7 +136,8 @@ const _: () = {
         };
     }
     impl<'a> UpdateCustomer<'a> {
-        /// Checks and writes the request, and returns the call as a future that borrows nothing.
+        /// Checks and writes the request, and returns the call as a future that borrows
+        /// nothing.
         pub fn send(
             &self,
             client: &__private::Client,

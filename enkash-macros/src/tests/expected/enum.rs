@@ -8,7 +8,8 @@
 pub enum Status {
     Active,
     InProgress,
-    /// A value that the API reference does not list, as it came; in a request it is a violation.
+    /// A value that the API reference does not list, as it came; in a request it is a
+    /// violation.
     Unknown(crate::room::__private0_1_0::String),
 }
 const _: () = {

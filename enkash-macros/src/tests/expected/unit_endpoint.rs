@@ -51,7 +51,8 @@ const _: () = {
         };
     }
     impl Ping {
-        /// Checks and writes the request, and returns the call as a future that borrows nothing.
+        /// Checks and writes the request, and returns the call as a future that borrows
+        /// nothing.
         pub fn send(
             &self,
             client: &__private::Client,
