@@ -25,7 +25,7 @@ pub(crate) struct ParsedField {
     pub(crate) location: Option<(Location, Attribute)>,
     pub(crate) sensitive: bool,
     pub(crate) rules: Rules,
-    /// Attributes that state rules, by name, for those locations that take none.
+    /// Attributes that state rules, for those locations that take none.
     pub(crate) rule_attributes: Vec<Attribute>,
     /// The format, with the word that states it.
     pub(crate) format: Option<(DateFormat, Path)>,
@@ -71,8 +71,8 @@ impl ParsedField {
         for conditional in &attributes.conditional {
             sink.report(
                 conditional.path(),
-                Code::Misplaced,
-                "`#[cfg_attr]` cannot add an attribute of enkash: it is expanded later",
+                Code::UnknownAttribute,
+                "`#[cfg_attr]` cannot add an attribute of enkash, since it is expanded afterwards",
                 "declare the field twice, each with its `#[cfg(…)]` and its attributes",
             );
         }
@@ -124,8 +124,9 @@ impl ParsedField {
             }
             "serde" => self.serde.read(attribute, &self.name, &self.ty, sink),
             _ => {
-                self.rule_attributes.push(attribute.clone());
-                rules::rule(name, attribute, &self.ty, &mut self.rules, sink);
+                if rules::rule(name, attribute, &self.ty, &mut self.rules, sink) {
+                    self.rule_attributes.push(attribute.clone());
+                }
             }
         }
     }
@@ -242,12 +243,14 @@ impl ParsedField {
             location
         };
         if let (Some(flatten), true) = (&self.serde.flatten, location != Location::Flatten) {
-            sink.report(
-                flatten,
-                Code::Serde,
-                "only a field of a JSON body can be flattened",
-                "remove `flatten`, and declare the fields one by one",
-            );
+            let (wrong, help) = match location {
+                Location::Extra => ("`#[extra]` flattens the map already", "remove `flatten`"),
+                _ => (
+                    "only a field of a JSON body can be flattened",
+                    "remove `flatten`, and declare the fields one by one",
+                ),
+            };
+            sink.report(flatten, Code::Serde, wrong, help);
         }
         if let (Some(with), Location::Extra | Location::Flatten) = (&self.serde.with, location) {
             sink.report(

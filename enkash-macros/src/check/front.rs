@@ -87,7 +87,9 @@ fn with_keys(arguments: &Arguments, keys: &[&str]) -> Option<OtherForm> {
         at,
         wrong: "method and path come first, without keys",
         method: value(method, 0).and_then(|(method, _)| method).or(alone),
-        path: value(path, 1).and_then(|(_, path)| path),
+        path: value(path, 1)
+            .and_then(|(_, path)| path)
+            .or_else(|| arguments.positional.iter().find_map(ArgumentValue::as_lit_str).cloned()),
         further: further.collect(),
         with_keys: true,
     })

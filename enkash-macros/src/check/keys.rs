@@ -4,7 +4,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Lit, LitStr, Path, Type};
 
-use super::unknown::KEYS as KNOWN_MISTAKES;
+use super::unknown::{ENUM_HELP, ENUM_KEYS, KEYS as KNOWN_MISTAKES};
 use super::{field_type, tokens_to_string};
 use crate::case::Case;
 use crate::declaration::Product;
@@ -73,18 +73,24 @@ pub(crate) fn check_names(
             ArgumentError::WithoutKey(tokens) => {
                 let written = tokens_to_string(tokens);
                 let wrong = format!("`{}` is not `key = value`", written.trim());
-                let help = match behind_arrow(tokens) {
-                    Some(ty) if known.contains(&"response") => format!("write `response = {ty}`"),
+                let help = match (behind_arrow(tokens), &*written) {
+                    (Some(ty), _) if known.contains(&"response") => {
+                        format!("write `response = {ty}`")
+                    }
+                    (_, "!idempotent" | "!encrypt") => {
+                        format!("write `{} = false`", &written[1..])
+                    }
                     _ => format!("{usage}; the keys are {}", list(known)),
                 };
                 sink.report(tokens, Code::Arguments, wrong, help);
             }
+            // Of an unknown key these are the lesser mistakes.
+            ArgumentError::Hyphen(key) | ArgumentError::WrongAssignment(key)
+                if known.iter().all(|known| key != known) => {}
             ArgumentError::Hyphen(key) => {
-                let wrong = format!("`{}` is not a name", key.to_string().replace('_', "-"));
+                let wrong = format!("there is no key `{}`", key.to_string().replace('_', "-"));
                 sink.report(key, Code::Arguments, wrong, format!("write `{key}`"));
             }
-            // Of an unknown key this is the lesser mistake.
-            ArgumentError::WrongAssignment(key) if known.iter().all(|known| key != known) => {}
             ArgumentError::WrongAssignment(key) => {
                 let written = arguments.keyed.iter().find(|argument| argument.key == *key);
                 let value =
@@ -128,8 +134,11 @@ fn help_for_unknown(argument: &Argument, known: &[&str]) -> String {
         _ if is_type && known.contains(&"response") => {
             return format!("write `response = {name}` if this is the type of the response");
         }
-        _ if argument.value.is_none() && known.contains(&"body") && ENCODINGS.contains(&&*name) => {
+        _ if known.contains(&"body") && ENCODINGS.contains(&&*name) => {
             return format!("write `body = {name}`");
+        }
+        _ if !known.contains(&"response") && ENUM_KEYS.contains(&&*name) => {
+            return ENUM_HELP.to_owned();
         }
         Some((_, help)) if help.contains(' ') => return (*help).to_owned(),
         // Help that names a key is only for an attribute that has it.

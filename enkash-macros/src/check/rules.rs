@@ -15,16 +15,16 @@ use crate::diagnostic::{Code, Sink};
 use crate::pattern;
 use crate::types::{self, TypeKind};
 
-/// Adds the rule that an attribute states to `rules`.
+/// Adds the rule that an attribute states to `rules`; whether the rule applies to the type.
 pub(crate) fn rule(
     name: &str,
     attribute: &Attribute,
     ty: &Type,
     rules: &mut Rules,
     sink: &mut Sink,
-) {
+) -> bool {
     if !fits(name, attribute, ty, sink) {
-        return;
+        return false;
     }
     match name {
         "pattern" => rules.pattern = pattern_rule(attribute, sink),
@@ -33,6 +33,7 @@ pub(crate) fn rule(
         "range" => rules.range = range(attribute, ty, sink),
         _ => rules.decimals = decimals(attribute, sink),
     }
+    true
 }
 
 /// Whether a rule applies to the type, by the type's name.

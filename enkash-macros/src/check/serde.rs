@@ -6,6 +6,7 @@ use syn::meta::ParseNestedMeta;
 use syn::spanned::Spanned;
 use syn::{Attribute, LitStr, Path, Token, Type, token};
 
+use super::unknown::{ENUM_HELP, ENUM_KEYS};
 use crate::diagnostic::{Code, Sink};
 
 /// The supported ones of serde's field attributes.
@@ -121,10 +122,7 @@ pub(super) fn on_item(attribute: &Attribute, noun: &str, sink: &mut Sink) {
                 "remove it: unknown fields of a response are ignored".to_owned()
             }
             "default" => "remove it, and write `#[serde(default)]` on fields".to_owned(),
-            "tag" | "untagged" | "content" => {
-                "remove it, and take the value as a `Json`, or implement `Value` and `ReadValue`"
-                    .to_owned()
-            }
+            key if ENUM_KEYS.contains(&key) => ENUM_HELP.to_owned(),
             _ => "remove it".to_owned(),
         });
         Ok(())

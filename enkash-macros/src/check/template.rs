@@ -199,7 +199,7 @@ impl Check<'_> {
             } else {
                 "customerId"
             });
-            let wrong = format!("`{segment}` is not the syntax of a placeholder");
+            let wrong = format!("`{segment}` is not placeholder syntax");
             let takes_all = if segment.contains("..") || segment.contains('*') {
                 "; it takes one segment, and sends a `/` within the value as `%2F`"
             } else {

@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Sink, list, nearest};
 use crate::parse::FIELD_ATTRIBUTES;
 
 /// Keys, and for each the key here, or what to do.
-pub(super) const KEYS: [(&[&str], &str); 23] = [
+pub(super) const KEYS: [(&[&str], &str); 24] = [
     (
         &["returns", "output", "result", "reply", "ok", "payload", "returning", "responses"],
         "response",
@@ -39,14 +39,25 @@ pub(super) const KEYS: [(&[&str], &str); 23] = [
     ),
     (&["deprecated"], "write `#[deprecated]` above the struct"),
     (
-        &["rename", "name", "operation_id", "tag", "tags", "untagged", "content"],
+        &["rename", "name", "operation_id", "tag", "tags"],
         "remove it: the name of the struct is its only name, and is not sent",
+    ),
+    (
+        &["envelope", "no_envelope", "wrapper", "unwrapped", "raw"],
+        "write `bare` for a response without the envelope; the product describes the envelope",
     ),
     (&["deny_unknown_fields"], "remove it: unknown fields of a response are ignored"),
     (&["default"], "write `#[serde(default)]` above a field"),
     (&["sensitive", "secret"], "write `#[sensitive]` above the fields"),
     (&["error", "err"], "remove it: every call fails with `enkash_core::Error`"),
 ];
+
+/// serde's keys for an enum whose variants hold data.
+pub(super) const ENUM_KEYS: [&str; 3] = ["tag", "untagged", "content"];
+
+/// What to write for these.
+pub(super) const ENUM_HELP: &str =
+    "remove it, and take the value as a `Json`, or implement `Value` and `ReadValue`";
 
 /// Attributes of fields, and for each what to write.
 const ATTRIBUTES: [(&[&str], &str); 19] = [

@@ -40,12 +40,11 @@ fn syntax_error(source: &str, error: &ast::Error) -> PatternError {
             "needs look-around, which a finite automaton cannot do",
             "write the rule without it, or check it with `validate = …`",
         ),
-        Ast::UnsupportedBackreference => PatternError::at(
-            source,
-            range,
-            "has a back-reference, which a finite automaton cannot do",
-            "write the rule without it, or check it with `validate = …`",
-        ),
+        Ast::UnsupportedBackreference => back_reference(source, range),
+        // As in `(?P=name)`.
+        Ast::FlagUnrecognized if source[..range.end].ends_with("(?P=") => {
+            back_reference(source, range)
+        }
         Ast::FlagUnrecognized if source[range.clone()] == *">" => PatternError::at(
             source,
             range,
@@ -58,6 +57,16 @@ fn syntax_error(source: &str, error: &ast::Error) -> PatternError {
             PatternError::at(source, range, what, help)
         }
     }
+}
+
+/// The refusal of a back-reference.
+fn back_reference(source: &str, range: Range<usize>) -> PatternError {
+    PatternError::at(
+        source,
+        range,
+        "has a back-reference, which a finite automaton cannot do",
+        "write the rule without it, or check it with `validate = …`",
+    )
 }
 
 /// What to write instead of a mistake of syntax, at which `rest` begins.
