@@ -4,6 +4,9 @@ use syn::LitStr;
 
 use super::front::METHODS;
 use super::notation::{Part, is_name, name_of, parts};
+use super::path::{
+    bad_percent, encoded, is_dots, is_path_character, parameters, query_or_fragment, resolved,
+};
 use crate::case::Case;
 use crate::diagnostic::{Code, Sink};
 
@@ -308,87 +311,12 @@ impl Check<'_> {
     }
 }
 
-/// Where the query or the fragment begins. The `?` of a placeholder that is meant to be optional, as
-/// in `<id?>` and `/:id?`, begins none.
-fn query_or_fragment(template: &str) -> Option<usize> {
-    template.match_indices(['?', '#']).map(|(at, _)| at).find(|at| {
-        let (before, after) = (&template[..*at], &template[at + 1..]);
-        let segment = before.rsplit('/').next().unwrap_or_default();
-        let is_in_brackets = after.starts_with(['>', '}', ']']);
-        let ends_segment = after.is_empty() || after.starts_with('/');
-        let is_optional = is_in_brackets || (segment.starts_with(':') && ends_segment);
-        template[*at..].starts_with('#') && !after.starts_with('{')
-            || template[*at..].starts_with('?') && !is_optional
-    })
-}
-
-/// A path without its dot segments.
-fn resolved(path: &str) -> String {
-    let mut segments: Vec<&str> = Vec::new();
-    for segment in path.trim_start_matches('/').split('/') {
-        match &*segment.to_ascii_lowercase().replace("%2e", ".") {
-            "." => {}
-            ".." => drop(segments.pop()),
-            _ => segments.push(segment),
-        }
-    }
-    format!("/{}", segments.join("/"))
-}
-
-/// The parameters of a query, for a message.
-fn parameters(query: &str) -> String {
-    let names = query[1..].split('&').filter_map(|pair| name_of(pair.split('=').next()?));
-    let names: Vec<String> = names.map(|name| format!("`{}`", Case::Snake.apply(&name))).collect();
-    match &names[..] {
-        [] => "a field".to_owned(),
-        [one] => format!("the field {one}"),
-        several => format!("the fields {}", several.join(", ")),
-    }
-}
-
-/// What RFC 3986 allows in a segment, and `%` of an encoded one.
-fn is_path_character(character: char) -> bool {
-    character.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@%".contains(character)
-}
-
-/// A segment with what is not allowed percent-encoded.
-fn encoded(segment: &str) -> String {
-    let mut out = String::new();
-    for character in segment.chars() {
-        if is_path_character(character) {
-            out.push(character);
-        } else {
-            let mut bytes = [0; 4];
-            character
-                .encode_utf8(&mut bytes)
-                .bytes()
-                .for_each(|byte| out.push_str(&format!("%{byte:02X}")));
-        }
-    }
-    out
-}
-
-/// The offset of a `%` that begins no encoded byte.
-fn bad_percent(segment: &str) -> Option<usize> {
-    let encoded = |at: usize| {
-        segment
-            .as_bytes()
-            .get(at + 1..at + 3)
-            .is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit))
-    };
-    segment.match_indices('%').map(|(at, _)| at).find(|at| !encoded(*at))
-}
-
-/// Whether a segment is `.` or `..`, also where its dots are encoded.
-fn is_dots(segment: &str) -> bool {
-    matches!(&*segment.to_ascii_lowercase().replace("%2e", "."), "." | "..")
-}
-
 /// The template with a caret under the offset, since a span within a literal cannot be pointed at.
 pub(crate) fn caret(text: &str, offset: usize) -> String {
     let column = text.get(..offset).map_or(0, |before| before.escape_debug().count());
     format!("  \"{}\"\n   {}^", text.escape_debug(), " ".repeat(column))
 }
+
 #[cfg(test)]
 mod tests {
     use super::*;

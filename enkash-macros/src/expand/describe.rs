@@ -1,12 +1,12 @@
 //! Facts of a declaration for rustdoc: of an endpoint, and of each field with a rule.
 
-use quote::ToTokens;
 use syn::{
     Attribute, Data, DeriveInput, Expr, ExprLit, Lit, Meta, Path, PathArguments, Type, parse_quote,
 };
 
 use crate::case::Case;
 use crate::declaration::{BodyEncoding, Bound, Endpoint, Field, Location, Product, Rules};
+use crate::tokens::tokens_to_string;
 
 /// Adds the rules of fields to the documentation of these.
 ///
@@ -108,7 +108,9 @@ impl Endpoint {
             Some(Type::Path(ty)) if ty.qself.is_none() && self.names_item(&ty.path) => {
                 target(&ty.path)
             }
-            Some(ty) => return format!("Returns: {}", code(&format!("Reply<{}>", shown(ty)))),
+            Some(ty) => {
+                return format!("Returns: {}", code(&format!("Reply<{}>", tokens_to_string(ty))));
+            }
         };
         let name = path.rsplit(':').next().unwrap_or_default();
         format!("Returns: [`Reply<{name}>`]({path})")
@@ -117,20 +119,7 @@ impl Endpoint {
 
 /// A path as rustdoc takes it in a link.
 fn target(path: &Path) -> String {
-    shown(path).trim_start_matches("::").to_owned()
-}
-
-/// Tokens as paths and types are written: with spaces between words and after commas only.
-fn shown(tokens: &impl ToTokens) -> String {
-    let is_word = |character: char| character.is_alphanumeric() || character == '_';
-    let mut written = String::new();
-    for part in tokens.to_token_stream().to_string().split(' ') {
-        if written.ends_with(',') || written.ends_with(is_word) && part.starts_with(is_word) {
-            written.push(' ');
-        }
-        written.push_str(part);
-    }
-    written
+    tokens_to_string(path).trim_start_matches("::").to_owned()
 }
 
 impl Field {
@@ -288,6 +277,6 @@ mod tests {
     fn types_are_shown_as_they_are_written() {
         assert_eq!(target(&parse_quote!(::a::B)), "a::B");
         let ty: Type = parse_quote!((A, Vec<&'static dyn a::B>));
-        assert_eq!(shown(&ty), "(A, Vec<&'static dyn a::B>)");
+        assert_eq!(tokens_to_string(&ty), "(A, Vec<&'static dyn a::B>)");
     }
 }
