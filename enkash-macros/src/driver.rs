@@ -1,7 +1,7 @@
 //! Drives every expansion: parse → check → expand, or all mistakes and a stub.
 
 use proc_macro2::TokenStream;
-use syn::{DeriveInput, Generics, Path};
+use syn::{DeriveInput, Path};
 
 use crate::check::{self, Input, core_path};
 use crate::declaration::{Endpoint, Identifier, Model};
@@ -175,10 +175,6 @@ impl Declaration for Identifier {
     }
 
     fn stub(item: &DeriveInput, core: &Path, _: &Arguments) -> TokenStream {
-        // Parameters are refused, and without them nothing else is wrong.
-        expand::identifier::stub(
-            &DeriveInput { generics: Generics::default(), ..item.clone() },
-            core,
-        )
+        expand::identifier::stub(item, core)
     }
 }

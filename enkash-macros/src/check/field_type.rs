@@ -240,7 +240,7 @@ fn unfit(ty: &Type) -> Option<(&Type, String)> {
     }
 }
 
-/// The same for what is behind a reference or in a box: it need not have a size.
+/// The same for what is behind a reference: it need not have a size.
 fn unsized_unfit(ty: &Type) -> Option<(&Type, String)> {
     match types::bare(ty) {
         Type::Slice(slice) => unfit(&slice.elem),
@@ -268,8 +268,10 @@ fn unfit_path<'a>(ty: &'a Type, path: &'a TypePath) -> Option<(&'a Type, String)
         return Some((ty, format!("write `Cow<'static, {of}>`")));
     }
     match (&*name, argument) {
-        ("Option" | "Patch" | "Vec" | "Lenient", Some(inner)) => return unfit(inner),
-        ("Box", Some(inner)) => return unsized_unfit(inner),
+        ("Box", Some(inner)) if types::name(inner).as_deref() == Some("str") => {
+            return Some((ty, "write `String`".to_owned()));
+        }
+        ("Option" | "Patch" | "Vec" | "Lenient" | "Box", Some(inner)) => return unfit(inner),
         _ => {}
     }
     let written = tokens_to_string(ty);

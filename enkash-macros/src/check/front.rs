@@ -29,14 +29,15 @@ pub(super) fn front(
     sink: &mut Sink,
 ) -> (Option<Ident>, Option<LitStr>) {
     let usage = format!("write `#[endpoint(GET, \"{EXAMPLE}\")]`");
-    if let Some(other) = with_keys(arguments, keys).or_else(|| in_another_order(arguments, keys)) {
+    if let Some(other) = with_keys(arguments).or_else(|| in_another_order(arguments, keys)) {
         if other.with_keys {
             let meant = [&METHOD_KEYS[..], &PATH_KEYS, &METHODS].concat();
             check_names(arguments, &usage, keys, &meant, sink);
         }
         let path = other.path.as_ref().map_or_else(|| EXAMPLE.to_owned(), LitStr::value);
         let method = other.method.unwrap_or("GET");
-        let help = format!("write `#[endpoint({method}, \"{path}\"{})]`", other.further);
+        let further = further(arguments, keys);
+        let help = format!("write `#[endpoint({method}, \"{path}\"{further})]`");
         sink.report(&other.at, Code::Arguments, other.wrong, help);
         return (other.method.map(|method| Ident::new(method, other.at.span())), other.path);
     }
@@ -58,41 +59,50 @@ struct OtherForm {
     wrong: &'static str,
     method: Option<&'static str>,
     path: Option<LitStr>,
-    /// The keys behind them.
-    further: String,
     /// Whether keys are still to be checked.
     with_keys: bool,
 }
 
 /// `method = GET, path = "…"`.
-fn with_keys(arguments: &Arguments, keys: &[&str]) -> Option<OtherForm> {
+fn with_keys(arguments: &Arguments) -> Option<OtherForm> {
     let find = |names: &[&str]| {
         arguments.keyed.iter().find(|argument| names.iter().any(|name| argument.key == name))
     };
     let (method, path) = (find(&METHOD_KEYS), find(&PATH_KEYS));
     let at = method.or(path)?.key.to_token_stream();
-    let alone = METHODS.into_iter().find(|name| find(&[name]).is_some());
     let value = |argument: Option<&'_ Argument>, index| {
         let value =
             argument.map_or(arguments.positional.get(index), |argument| argument.value.as_ref());
         value.map(|value| (method_meant(value), value.as_lit_str().cloned()))
     };
-    let known =
-        arguments.keyed.iter().filter(|argument| keys.iter().any(|key| argument.key == key));
-    let further = known.map(|argument| match &argument.value {
-        Some(value) => format!(", {} = {}", argument.key, tokens_to_string(value)),
-        None => format!(", {}", argument.key),
-    });
     Some(OtherForm {
         at,
         wrong: "method and path come first, without keys",
-        method: value(method, 0).and_then(|(method, _)| method).or(alone),
+        method: value(method, 0)
+            .and_then(|(method, _)| method)
+            .or_else(|| method_among_keys(arguments)),
         path: value(path, 1)
             .and_then(|(_, path)| path)
             .or_else(|| arguments.positional.iter().find_map(ArgumentValue::as_lit_str).cloned()),
-        further: further.collect(),
         with_keys: true,
     })
+}
+
+/// The known keys as they follow method and path.
+fn further(arguments: &Arguments, keys: &[&str]) -> String {
+    let known =
+        arguments.keyed.iter().filter(|argument| keys.iter().any(|key| argument.key == key));
+    known
+        .map(|argument| match &argument.value {
+            Some(value) => format!(", {} = {}", argument.key, tokens_to_string(value)),
+            None => format!(", {}", argument.key),
+        })
+        .collect()
+}
+
+/// A method among the keys.
+fn method_among_keys(arguments: &Arguments) -> Option<&'static str> {
+    METHODS.into_iter().find(|name| arguments.keyed.iter().any(|argument| argument.key == name))
 }
 
 /// `"/path", GET`, `"GET /path"`, `GET("/path")`, `"/path"`, `GET, POST, "/path"`,
@@ -129,7 +139,15 @@ fn in_another_order(arguments: &Arguments, keys: &[&str]) -> Option<OtherForm> {
                 None => {
                     let slash = if written.starts_with('/') { "" } else { "/" };
                     let path = LitStr::new(&format!("{slash}{written}"), string.span());
-                    ("the method is missing", None, Some(path), Some(first))
+                    match method_among_keys(arguments) {
+                        Some(method) => (
+                            "the method comes before the path",
+                            Some(method),
+                            Some(path),
+                            Some(first),
+                        ),
+                        None => ("the method is missing", None, Some(path), Some(first)),
+                    }
                 }
             }
         }
@@ -142,8 +160,7 @@ fn in_another_order(arguments: &Arguments, keys: &[&str]) -> Option<OtherForm> {
         },
         _ => return None,
     };
-    let (at, further) = (at.to_token_stream(), String::new());
-    Some(OtherForm { at, wrong, method, path, further, with_keys: false })
+    Some(OtherForm { at: at.to_token_stream(), wrong, method, path, with_keys: false })
 }
 
 /// Reads the method, or what was meant by something else, which is reported.
@@ -231,6 +248,9 @@ fn template_of(arguments: &Arguments, sink: &mut Sink) -> Option<LitStr> {
     };
     let (wrong, help) = match value {
         ArgumentValue::Literal(Lit::Str(template)) => return Some(template.clone()),
+        ArgumentValue::Other(tokens) if is_list(tokens) => {
+            ("an endpoint has one path", "declare a struct for each path".to_owned())
+        }
         ArgumentValue::Other(tokens) if starts_with_slash(tokens) => {
             let path: String = tokens.to_string().split_whitespace().collect();
             ("a path template is in quotes", format!("write `\"{path}\"`"))
@@ -258,6 +278,11 @@ fn template_of(arguments: &Arguments, sink: &mut Sink) -> Option<LitStr> {
 fn strings(tokens: &TokenStream) -> Vec<String> {
     let string = |token: TokenTree| syn::parse2::<LitStr>(token.into()).ok();
     tokens.clone().into_iter().filter_map(string).map(|string| string.value()).collect()
+}
+
+/// Whether the tokens are a list in brackets.
+fn is_list(tokens: &TokenStream) -> bool {
+    matches!(tokens.clone().into_iter().next(), Some(TokenTree::Group(_)))
 }
 
 fn starts_with_slash(tokens: &TokenStream) -> bool {

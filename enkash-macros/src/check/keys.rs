@@ -73,6 +73,11 @@ pub(crate) fn check_names(
             ArgumentError::WithoutKey(tokens) => {
                 let written = tokens_to_string(tokens);
                 let wrong = format!("`{}` is not `key = value`", written.trim());
+                if known.contains(&"response") && written.starts_with("\"/") {
+                    let help = "declare a struct for each path";
+                    sink.report(tokens, Code::Arguments, "an endpoint has one path", help);
+                    continue;
+                }
                 let help = match (behind_arrow(tokens), &*written) {
                     (Some(ty), _) if known.contains(&"response") => {
                         format!("write `response = {ty}`")
@@ -93,9 +98,19 @@ pub(crate) fn check_names(
             }
             ArgumentError::WrongAssignment(key) => {
                 let written = arguments.keyed.iter().find(|argument| argument.key == *key);
-                let value =
-                    written.and_then(|argument| argument.value.as_ref()).map(tokens_to_string);
-                let help = format!("write `{key} = {}`", value.as_deref().unwrap_or("…"));
+                let value = written.and_then(|argument| argument.value.as_ref());
+                let (name, value) = (key.to_string(), value);
+                let help = match value.and_then(|value| meant(&name, value)) {
+                    Some(meant) => format!("write `{key} = {meant}`"),
+                    // A key of few values, and this is none of them.
+                    None if MEANT.iter().any(|(keys, ..)| keys.split(' ').any(|of| of == name)) => {
+                        format!("write {}", example(&name))
+                    }
+                    None => {
+                        let value = value.map_or_else(|| "…".to_owned(), tokens_to_string);
+                        format!("write `{key} = {value}`")
+                    }
+                };
                 let wrong = format!("`{key}` and its value are separated by `=`");
                 sink.report(key, Code::Arguments, wrong, help);
             }
@@ -149,7 +164,7 @@ fn help_for_unknown(argument: &Argument, known: &[&str]) -> String {
         },
     };
     let value = argument.value.as_ref().and_then(|value| match key {
-        "response" | "validate" => value.as_path().map(tokens_to_string),
+        "response" | "validate" | "product" | "unique" => value.as_path().map(tokens_to_string),
         "rename_all" | "docs" => value.as_string().map(|string| format!("{string:?}")),
         key => meant(key, value),
     });
@@ -190,7 +205,8 @@ impl<'a> Keys<'a> {
             return None;
         };
         let read_value = read(value);
-        if read_value.is_none() {
+        let is_reported = |error: &ArgumentError| matches!(error, ArgumentError::WrongAssignment(key) if *key == argument.key);
+        if read_value.is_none() && !self.arguments.errors.iter().any(is_reported) {
             // What is right except for its quotes or its `&` is shown without or with them.
             let bare = match value {
                 ArgumentValue::Type(ty) => match &**ty {
@@ -215,7 +231,12 @@ impl<'a> Keys<'a> {
                 ))))
                 .map(|_| format!("\"{written}\""))
             };
-            let help = match unquoted.or_else(|| meant(key, value)).or_else(quoted) {
+            // As in `Self::id` and `self.id`.
+            let field = || {
+                let last = written.rsplit(['.', ':']).next().filter(|_| key == "unique")?;
+                syn::parse_str::<syn::Ident>(last).ok().map(|field| field.to_string())
+            };
+            let help = match unquoted.or_else(|| meant(key, value)).or_else(quoted).or_else(field) {
                 Some(better) => format!("write `{key} = {better}`"),
                 None if key == "body" && value.is_type_name() => {
                     format!("declare the body as a field: `#[body] pub body: {written}`")
@@ -362,27 +383,24 @@ fn one_of(names: &[&str]) -> String {
     }
 }
 
+/// For keys with few values: what is written elsewhere, and what it is here.
+const MEANT: [(&str, &str, &[&str]); 8] = [
+    ("body", "json", &["json", "application/json"]),
+    (
+        "body",
+        "form",
+        &["form", "urlencoded", "formurlencoded", "applicationxwwwformurlencoded", "query"],
+    ),
+    ("body", "multipart", &["multipart", "multipartform", "multipartformdata", "formdata", "file"]),
+    ("auth", "none", &["none", "no", "false", "never", "public", "anonymous"]),
+    ("auth", "basic", &["basic", "basicauth"]),
+    ("auth", "product", &["product", "default", "true", "bearer", "token", "oauth", "oauth2"]),
+    ("encrypt idempotent", "true", &["true", "yes", "on", "1", "always", "required"]),
+    ("encrypt idempotent", "false", &["false", "no", "off", "0", "never", "none"]),
+];
+
 /// The value that was most likely meant, for keys with few of them.
 fn meant(key: &str, value: &ArgumentValue) -> Option<String> {
-    /// What is written elsewhere, and what it is here.
-    const MEANT: [(&str, &str, &[&str]); 8] = [
-        ("body", "json", &["json", "application/json"]),
-        (
-            "body",
-            "form",
-            &["form", "urlencoded", "formurlencoded", "applicationxwwwformurlencoded", "query"],
-        ),
-        (
-            "body",
-            "multipart",
-            &["multipart", "multipartform", "multipartformdata", "formdata", "file"],
-        ),
-        ("auth", "none", &["none", "no", "false", "never", "public", "anonymous"]),
-        ("auth", "basic", &["basic", "basicauth"]),
-        ("auth", "product", &["product", "default", "true", "bearer", "token", "oauth", "oauth2"]),
-        ("encrypt idempotent", "true", &["true", "yes", "on", "1", "always", "required"]),
-        ("encrypt idempotent", "false", &["false", "no", "off", "0", "never", "none"]),
-    ];
     let written = value.as_string().unwrap_or_else(|| value.to_token_stream().to_string());
     let letters: String = written.chars().filter(char::is_ascii_alphanumeric).collect();
     let letters = letters.to_lowercase();

@@ -17,6 +17,20 @@ pub(super) fn query_or_fragment(template: &str) -> Option<usize> {
     })
 }
 
+/// Whether the first segment is a host, as in `api.example.com/a`, `localhost:80/a` and
+/// `{{base_url}}/a`.
+pub(super) fn starts_with_host(path: &str) -> bool {
+    let Some((host, _)) = path.split_once('/') else { return false };
+    let is_word = |word: &str| word.len() > 1 && word.chars().all(|c| c.is_ascii_alphabetic());
+    let is_domain = host.rsplit_once('.').is_some_and(|(_, last)| is_word(last));
+    let has_port = host.rsplit_once(':').is_some_and(|(name, port)| {
+        !name.is_empty() && !port.is_empty() && port.chars().all(|c| c.is_ascii_digit())
+    });
+    let is_variable = host.starts_with(['{', '$', '<'])
+        && ["url", "host", "base"].iter().any(|word| host.to_lowercase().contains(word));
+    is_domain || has_port || is_variable
+}
+
 /// A path without its dot segments.
 pub(super) fn resolved(path: &str) -> String {
     let mut segments: Vec<&str> = Vec::new();

@@ -6,6 +6,7 @@ use super::front::METHODS;
 use super::notation::{Part, is_name, name_of, parts};
 use super::path::{
     bad_percent, encoded, is_dots, is_path_character, parameters, query_or_fragment, resolved,
+    starts_with_host,
 };
 use crate::case::Case;
 use crate::diagnostic::{Code, Sink};
@@ -127,9 +128,11 @@ impl Check<'_> {
             self.report(0, Code::TemplateStart, "the path template contains a method", &help);
             return path.len() - rest.len();
         }
-        let is_domain = |rest: &str| rest.split('/').next().is_some_and(|host| host.contains('.'));
-        let after_slashes = || path.strip_prefix("//").is_some_and(is_domain).then_some(2);
-        if let Some(host) = path.find("://").map(|at| at + 3).or_else(after_slashes) {
+        let after_slashes = || path.strip_prefix("//").is_some_and(starts_with_host).then_some(2);
+        let at_start = || starts_with_host(path).then_some(0);
+        if let Some(host) =
+            path.find("://").map(|at| at + 3).or_else(after_slashes).or_else(at_start)
+        {
             let start = path[host..].find('/').map_or(path.len(), |slash| host + slash);
             let path = if start == path.len() { "/" } else { &path[start..] };
             let help = format!(
@@ -368,7 +371,9 @@ mod tests {
             ("\\a", "ENK-10"),
             ("/a\n", "ENK-10"),
             ("GET /a", "ENK-03"),
-            ("//a.b/c", "ENK-03"),
+            ("//a.bc/d", "ENK-03"),
+            ("localhost:80/a", "ENK-03"),
+            ("{{base_url}}/a", "ENK-03"),
             ("/a/<b?>", "ENK-08"),
             ("/a/#{b}", "ENK-08"),
             ("/a/:b?", "ENK-08"),

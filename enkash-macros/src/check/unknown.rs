@@ -12,7 +12,7 @@ pub(super) const KEYS: [(&[&str], &str); 24] = [
         &["returns", "output", "result", "reply", "ok", "payload", "returning", "responses"],
         "response",
     ),
-    (&["encoding", "content_type", "media_type", "consumes", "format", "request"], "body"),
+    (&["encoding", "content_type", "media_type", "consumes", "format"], "body"),
     (&["authentication", "security", "authorization"], "auth"),
     (&["encrypted", "seal", "sealed"], "encrypt"),
     (&["idempotency_key", "unique_id", "dedup"], "unique"),
@@ -23,7 +23,7 @@ pub(super) const KEYS: [(&[&str], &str); 24] = [
     (&["login", "authenticate", "token_endpoint"], "token_request"),
     (&["service", "api"], "product"),
     (
-        &["data", "request_body", "input"],
+        &["data", "request", "request_body", "input"],
         "declare the body as a field: `#[body] pub customer: Customer`",
     ),
     (

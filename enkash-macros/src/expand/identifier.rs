@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{DeriveInput, Path};
+use syn::{DeriveInput, Generics, Path};
 
 use super::string_impls::string_impls;
 use super::{allow_attribute, block, for_registry, private_module};
@@ -20,12 +20,14 @@ pub(crate) fn expand(declared: &Identifier) -> TokenStream {
 
 /// The item of an identifier with a mistake, with the least that its users rely on.
 pub(crate) fn stub(item: &DeriveInput, core: &Path) -> TokenStream {
-    // Only a struct without fields can become what an identifier is.
+    // Only a unit struct can become what an identifier is.
     let unit =
         matches!(&item.data, syn::Data::Struct(data) if matches!(data.fields, syn::Fields::Unit));
-    if !unit || !item.generics.params.is_empty() {
+    if !unit {
         return quote!(#item);
     }
+    // Parameters are refused, and without them nothing else is wrong.
+    let item = &DeriveInput { generics: Generics::default(), ..item.clone() };
     // A pattern that everything matches.
     match crate::pattern::compile("(?s).*") {
         Ok(everything) => {

@@ -36,6 +36,17 @@ pub struct Added;
 #[endpoint(GET | POST, "/api/v0/customer")]
 pub struct TwoMethods;
 
+#[endpoint(GET, "/api/v0/customer", "/api/v1/customer")]
+pub struct TwoPaths;
+
+#[endpoint("/api/v0/customer", response = Customer, GET)]
+pub struct MethodAtTheEnd;
+
+#[endpoint(POST, "/api/v0/customer", encrypt("aes"))]
+pub struct ValueInParentheses {
+    pub name: String,
+}
+
 #[endpoint(method = "GET", path = "/api/v0/customer/{id}")]
 pub struct OfActix {
     pub id: String,

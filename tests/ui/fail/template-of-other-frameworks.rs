@@ -18,6 +18,12 @@ pub struct WithAMethod;
 #[endpoint(GET, "//api.example.com/api/v0/customer")]
 pub struct WithoutAScheme;
 
+#[endpoint(GET, "localhost:8080/api/v0/customer")]
+pub struct WithAPort;
+
+#[endpoint(GET, "{{base_url}}/api/v0/customer")]
+pub struct WithAVariable;
+
 #[endpoint(GET, "\\api\\v0\\customer")]
 pub struct Backslashes;
 
