@@ -3,8 +3,8 @@
 use super::notation::name_of;
 use crate::case::Case;
 
-/// Where the query or the fragment begins. The `?` of a placeholder that is meant to be optional, as
-/// in `<id?>` and `/:id?`, begins none.
+/// Where the query or the fragment begins. The `?` of a placeholder that is meant to be optional,
+/// as in `<id?>` and `/:id?`, begins none.
 pub(super) fn query_or_fragment(template: &str) -> Option<usize> {
     template.match_indices(['?', '#']).map(|(at, _)| at).find(|at| {
         let (before, after) = (&template[..*at], &template[at + 1..]);
