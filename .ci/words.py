@@ -68,6 +68,7 @@ def checks():
 
 
 CHECKS = list(checks())
+SNAKE_CASE = re.compile(r"\b[a-z0-9]+(_[a-z0-9]+)+\b")
 ALLOW = re.compile("|".join(ALLOWED))
 
 
@@ -75,8 +76,10 @@ def problems(path, text):
     """The lines of a file that break a rule, with what to write."""
     for number, line in enumerate(text.splitlines(), 1):
         plain = ALLOW.sub("", line)
+        # The words of an identifier, such as the name of a test, are words as well.
+        words = SNAKE_CASE.sub(lambda name: name[0].replace("_", " "), plain)
         for check, instead in CHECKS:
-            if found := check.search(plain):
+            if found := check.search(plain) or check.search(words):
                 yield f"{path}:{number}: `{found[0]}`; write: {instead}"
         comment = path.endswith(".rs") and line.lstrip().startswith("//")
         # A table or an address cannot be broken.
@@ -93,6 +96,7 @@ def files():
 
 def self_test():
     bad = ["the server's Answer", "it is told so", "// x " + "y " * 60, "struct Outgoing;", "a sign-in", "let token_calls = 1;"]
+    bad += ["fn a_late_answer_is_read() {", "fn the_cause_is_told() {"]
     good = ["a response", "PaymentNotification", "design into", "| " + "x" * 200, "sealed trait", "unanswered"]
     for line in bad:
         assert list(problems("x.rs", line)), line

@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs/guide").glob("*.md"))]
 FENCE = re.compile(r"^( *)```(\S*)$")
-SERVER = re.compile(r"^cargo run -p enkash-sandbox -- --port (\d+)$")
+SERVER = re.compile(r"^cargo run --bin enkash-sandbox -- --port (\d+)$")
 # Lines that are left out, each with the reason. Every other line runs.
 LEFT_OUT = {
     "bash .ci/run": "it runs this script",

@@ -31,5 +31,6 @@ if ! "$work/python/bin/pip" install --quiet --disable-pip-version-check "$valida
     skip "$validator could not be installed"
 fi
 
-cargo run --quiet --manifest-path "$root/enkash-endpoints/Cargo.toml" --features schema --example openapi -- --out "$work/documents" >/dev/null
+cd "$root"
+cargo run --quiet --features schema --example openapi -- --out "$work/documents" >/dev/null
 "$work/python/bin/openapi-spec-validator" "$work"/documents/*.json | sed "s|$work/documents/||"

@@ -5,7 +5,7 @@
 #   bash tests/prism.sh [PRODUCT...]
 #
 # PRISM_DIR names a folder in which Prism is installed once and kept; otherwise it goes into a temporary one.
-# Without node and npm nothing is tried. `examples/prism_client.rs` says what is sent and what counts as accepted.
+# Without node and npm nothing is tried. `examples/prism_client/main.rs` documents what is sent and what counts as accepted.
 set -euo pipefail
 
 prism_version=5.14.2
@@ -155,7 +155,7 @@ awk '
         printf "%-24s %10s %9s %9s %8s %13s\n", name, n[1], n[2], n[3], n[4], n[5] "/" n[6]
     }
     BEGIN {
-        printf "%-24s %10s %9s %9s %8s %13s\n", "product", "documented", "accepted", "expected", "refused", "spoilt caught"
+        printf "%-24s %10s %9s %9s %8s %13s\n", "product", "documented", "accepted", "expected", "refused", "bad refused"
     }
     {
         if (!($2 in seen)) { seen[$2] = 1; order[++products] = $2 }

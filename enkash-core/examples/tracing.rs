@@ -1,5 +1,5 @@
 //! Shows what a call reports to `tracing`:
-//! `cargo run -p enkash-core --features mock --example tracing`.
+//! `cargo run --features mock --example tracing`.
 
 use enkash_core::mock::Mock;
 use enkash_core::{Error, Method, Outcome, Product, TransportErrorKind};

@@ -1,4 +1,4 @@
-//! Credentials, accounts and their lock-out memory, access tokens.
+//! Credentials, accounts with their record of failed attempts, and access tokens.
 
 pub(crate) mod setting_text;
 
@@ -18,7 +18,7 @@ mod reason;
 #[cfg(feature = "redis")]
 mod redis_store;
 mod renewal;
-mod requests;
+mod request_token;
 #[cfg(feature = "token-store")]
 mod shared;
 mod snapshot;
@@ -49,7 +49,7 @@ pub(crate) use header::sensitive_header;
 pub(crate) use product_credentials::{
     GivenCredentials, ProductCredentials, Stores, missing, unfit,
 };
-pub(crate) use requests::{begin_declared, settle_declared};
+pub(crate) use request_token::{begin_declared, finish_declared};
 #[cfg(feature = "token-store")]
 pub(crate) use shared::SharedStore;
 pub(crate) use source::TokenSource;

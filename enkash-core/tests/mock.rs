@@ -250,7 +250,7 @@ async fn verify_lists_responses_without_a_call_and_calls_without_a_response() {
             "the calls do not match the responses of the mock:",
             &format!(
                 "  used 1 of 3 times: response 2 of 2 to `CreateOrder` (POST /api/v0/orders), {}",
-                at(line, 59)
+                at(line, 10)
             ),
             &format!("  not used: response 1 of 1 to a raw PUT call, {}", at(line + 2, 41)),
             &format!("  not used: response 1 of 1 to a token request, {}", at(line + 8, 29)),
@@ -281,7 +281,7 @@ struct CreateOrder {
 }
 
 #[tokio::test]
-async fn endpoints_are_told_apart_by_their_types() {
+async fn endpoints_are_distinguished_by_their_types() {
     let mock = Mock::new();
     mock.on::<SearchOrders<'_>>().payload(&json!(["A"]));
     mock.on::<CreateOrder>().typed_payload(&json!({ "id": 7 }));

@@ -160,7 +160,7 @@ fn transfer() -> Transfer {
 }
 
 #[tokio::test]
-async fn the_log_of_an_interceptor_warns_first_and_hides_what_is_sensitive_until_it_is_told_otherwise()
+async fn the_log_of_an_interceptor_warns_first_and_hides_what_is_sensitive_unless_configured_otherwise()
  {
     for exposes in [false, true] {
         let log = Log::default();

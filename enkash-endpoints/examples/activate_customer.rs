@@ -1,10 +1,10 @@
-//! Activates a customer, and shows what a wrong one gets.
+//! Activates a customer, and shows the error for an unknown one.
 //!
-//! `cargo run --example activate_customer` plays it against the embedded sandbox.
+//! `cargo run --example activate_customer` runs it against the embedded sandbox.
 //!
-//! `cargo run --example activate_customer -- KC0123456789ABCD --parent-company CEK0123456` does it
-//! for real: with `ENKASH_BASE_URL` and `ENKASH_USERNAME`, `ENKASH_PASSWORD`, `ENKASH_CLIENT_ID`,
-//! `ENKASH_CLIENT_SECRET` in the environment.
+//! `cargo run --example activate_customer -- KC0123456789ABCD --parent-company CEK0123456` runs it
+//! against EnKash, with `ENKASH_BASE_URL` and `ENKASH_USERNAME`, `ENKASH_PASSWORD`,
+//! `ENKASH_CLIENT_ID`, `ENKASH_CLIENT_SECRET` in the environment.
 
 use std::error::Error;
 use std::process::ExitCode;
@@ -86,7 +86,7 @@ async fn in_sandbox() -> Result<(), Box<dyn Error>> {
     )
     .await?;
 
-    println!("\nA customer whom nobody knows:");
+    println!("\nAn unknown customer:");
     let unknown = CustomerId::from_static("KC0000000000NONE");
     if let Err(error) =
         (ActivateCustomer { customer_id: unknown, parent_company_id: None }).send(&client).await
@@ -99,7 +99,7 @@ async fn in_sandbox() -> Result<(), Box<dyn Error>> {
         }
     }
 
-    println!("\nTexts that are no identifiers, checked before anything is sent:");
+    println!("\nStrings that are no identifiers, checked before anything is sent:");
     malformed(&client).await
 }
 
@@ -116,7 +116,7 @@ async fn activate(client: &Client, request: &ActivateCustomer) -> Result<(), Box
     Ok(())
 }
 
-/// The same call with plain texts, as a contributor may declare it: the rules are checked when it
+/// The same call with plain strings, as a contributor may declare it: the rules are checked when it
 /// is sent.
 async fn malformed(client: &Client) -> Result<(), Box<dyn Error>> {
     use enkash_endpoints::accounts_receivable::ACCOUNTS_RECEIVABLE as PRODUCT;

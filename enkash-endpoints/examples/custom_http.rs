@@ -1,7 +1,7 @@
-//! What a payments team brings along: the root certificate and the proxy of its network, a header
-//! of its gateway, a correlation id, a limit for transfers, a count of what is sent.
+//! The settings that a payments team adds: the root certificate and the proxy of its network, a
+//! header of its gateway, a correlation id, a limit for transfers, a count of what is sent.
 //!
-//! `cargo run --example custom_http` plays it against the embedded sandbox. That one speaks plain
+//! `cargo run --example custom_http` runs it against the embedded sandbox. That one speaks plain
 //! HTTP on this machine, for which a client uses neither certificates nor a proxy; give the client
 //! another base URL, and it does.
 
@@ -33,7 +33,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let sent = Arc::new(AtomicU64::new(0));
     let client = of_our_network(builder, &sent)?.build()?;
 
-    println!("250 rupees, to a payee whom nobody has registered:");
+    println!("250 rupees, to an unregistered payee:");
     let error = transfer("RENT-1", Money::from_rupees(250)).send(&client).await.err();
     let error = error.ok_or("the sandbox knows no such payee")?;
     println!("  {error}");
@@ -80,7 +80,7 @@ fn transfer(id: &str, amount: Money) -> InitiatePayoutTransfer {
         .build()
 }
 
-/// What every client of the team has.
+/// The settings that all clients of the team share.
 fn of_our_network(
     builder: ClientBuilder,
     sent: &Arc<AtomicU64>,
@@ -127,7 +127,7 @@ impl Interceptor for Limit {
     }
 }
 
-/// The body in plain text, though payouts are encrypted.
+/// The body in plaintext, though payouts are encrypted.
 fn body(attempt: &BeforeAttempt<'_>) -> Json {
     serde_json::from_slice(attempt.expose_body()).unwrap_or_default()
 }

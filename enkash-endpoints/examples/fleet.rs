@@ -1,7 +1,7 @@
 //! Four processes with one account, which share what they know of it in Redis: they request one
 //! access token together, and a wrong password costs one failed attempt.
 //!
-//! `cargo run --example fleet --features redis` plays it against the embedded sandbox. It starts
+//! `cargo run --example fleet --features redis` runs it against the embedded sandbox. It starts
 //! further processes of itself, and a Redis of its own.
 
 use std::env;
@@ -71,7 +71,8 @@ async fn run(sandbox: &Sandbox, redis: &Redis, password: &str) -> Result<(), Box
             .env("ENKASH_CLIENT_ID", &known.client_id)
             .env("ENKASH_CLIENT_SECRET", &known.client_secret)
             .env("REDIS_URL", &redis.url)
-            // In earnest: 32 random bytes that every process gets from where it gets the password.
+            // In production: 32 random bytes that every process gets from where it gets the
+            // password.
             .env("TOKEN_STORE_KEY", "an-example-and-no-key-for-earnest")
             .env("CUSTOMER", customer)
             .stdout(Stdio::piped())

@@ -1,4 +1,4 @@
-//! Writes the declared endpoints down as OpenAPI 3.1.
+//! Writes the declared endpoints as OpenAPI 3.1.
 //!
 //! `cargo run --features schema --example openapi` lists the products.
 //!
@@ -45,9 +45,9 @@ fn list() -> Result<(), Box<dyn Error>> {
 fn print(name: &str) -> Result<(), Box<dyn Error>> {
     let product = PRODUCTS.iter().find(|product| product.name() == name);
     let product = product.ok_or_else(|| {
-        format!("there is no product `{name}`, or its feature is not switched on; {USAGE}")
+        format!("there is no product `{name}`, or its feature is not enabled; {USAGE}")
     })?;
-    // Not `println!`, which panics where the reader has gone, as in `… | head`.
+    // Not `println!`, which panics on a closed pipe, as in `… | head`.
     writeln!(io::stdout(), "{:#}", openapi(product))?;
     Ok(())
 }

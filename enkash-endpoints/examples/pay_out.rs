@@ -1,7 +1,7 @@
 //! Pays out to a beneficiary, once, whatever happens on the way. The example `crash_safe_payouts`
 //! has a ledger, too.
 //!
-//! `cargo run --example pay_out` plays it against the embedded sandbox. Bodies of payouts are
+//! `cargo run --example pay_out` runs it against the embedded sandbox. Bodies of payouts are
 //! encrypted in both directions; the client does that by itself.
 
 mod support;
@@ -64,7 +64,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let tip = transfer("TIP-1", Money::from_paise(50));
     expect(Books::Unchanged, pay(&client, &account, &tip).await?)?;
 
-    println!("\nTIP-2, to somebody whom nobody has registered:");
+    println!("\nTIP-2, to an unregistered payee:");
     let mut tip = transfer("TIP-2", Money::from_rupees(10));
     tip.beneficiary_id = Some("NOBODY".to_owned());
     expect(Books::Unchanged, pay(&client, &account, &tip).await?)?;
@@ -78,7 +78,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The account that is paid from.
+/// The account to pay from.
 struct Account {
     fund_source_id: String,
     number: String,
@@ -124,8 +124,8 @@ enum Books {
     Paid,
     /// The money has not left, or is back.
     NotPaid,
-    /// EnKash has a transfer with this id. If the books have no status of it, a person finds it
-    /// out.
+    /// EnKash has a transfer with this id. If the books have no status of it, a person has to
+    /// find it out.
     Exists,
     /// On its way, or not known: sending the same again settles it, or a person does.
     Open,
@@ -151,12 +151,12 @@ async fn pay(
         if error.is_duplicate() || error.outcome() != Outcome::Unknown || attempt == 2 {
             break error;
         }
-        println!("  nobody knows whether it was done: send the same again");
+        println!("  it may have been performed: send the same again");
         attempt += 1;
     };
 
     if error.is_duplicate() {
-        println!("  a transfer with this id exists; its status is another question");
+        println!("  a transfer with this id exists; its status is unknown");
         if let Err(error) = print_hints(client, account, &transfer.transaction_id).await {
             println!("  no hints: {error}");
         }
@@ -164,9 +164,9 @@ async fn pay(
     }
     Ok(match error.outcome() {
         Outcome::Performed => Books::Exists,
-        // Whatever the second attempt was refused for, it proves nothing about the first.
+        // Whatever the reason of the second refusal, it proves nothing about the first.
         Outcome::NotSent | Outcome::Refused if attempt == 1 => {
-            println!("  nothing was done: remove the cause, then send it with the same id");
+            println!("  nothing was performed: remove the cause, then send it with the same id");
             Books::Unchanged
         }
         _ => Books::Open,
@@ -202,7 +202,7 @@ fn read_status(response: &PayoutTransactionCreateResponse, attempt: u32) -> Book
 
 /// Prints what the account's statement has under the id: a hint for a person, and no evidence.
 ///
-/// That an entry's `transactionId` is the caller's own id is a reading: the API reference does not
+/// That an entry's `transactionId` is the caller's own id is inferred: the API reference does not
 /// say whose it is. Nor does it list the types of entries, so that an entry can be a payment or its
 /// reversal.
 async fn print_hints(client: &Client, account: &Account, id: &str) -> Result<(), Box<dyn Error>> {

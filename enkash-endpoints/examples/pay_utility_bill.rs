@@ -1,8 +1,8 @@
-//! Pays a utility bill: fetches it from the biller, books it, approves it and reads how the payment
-//! stands.
+//! Pays a utility bill: fetches it from the biller, books it, approves it and reads the status
+//! of the payment.
 //!
-//! `cargo run --example pay_utility_bill` plays it against the embedded sandbox. That keeps no
-//! bills in mind: it responds with the samples of the API reference, so that the states below do
+//! `cargo run --example pay_utility_bill` runs it against the embedded sandbox. The sandbox
+//! stores no bills: it responds with the samples of the API reference, so that the states below do
 //! not change as they do in reality.
 
 mod support;
@@ -28,15 +28,15 @@ async fn main() -> Result<(), Box<dyn Error>> {
         value(&bill.bill_amount).ok_or("a bill without an amount")?
     );
 
-    // The caller's own id, which EnKash takes once. Store it before the call: what became of a
-    // booking whose response got lost is asked with it.
+    // The caller's own id, which EnKash takes once. Store it before the call: the status
+    // of a booking whose response got lost is read with it.
     let reference = "my-ref-0001";
     book(&client, reference, bill).await?;
     let booked = GetUtilityBillByReferenceId::builder().reference_id(reference).build();
     let booked = booked.send(&client).await?.into_payload()?;
     print("booked", &booked);
 
-    // Accounts that are debited when a bill is booked have no need of this.
+    // Accounts that are debited when a bill is booked do not need this.
     let id = booked.utility_enkash_id.ok_or("a booked bill without an id")?;
     approve(&client, &id).await?;
 

@@ -1,6 +1,6 @@
 //! Raises an invoice for a customer, reads it back, sends it out and finds it again.
 //!
-//! `cargo run --example raise_invoice` plays it against the embedded sandbox.
+//! `cargo run --example raise_invoice` runs it against the embedded sandbox.
 
 mod support;
 
@@ -20,7 +20,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let sandbox = Sandbox::start().await?;
     let client = support::client(&sandbox, &ACCOUNTS_RECEIVABLE)?;
 
-    // A customer's id is more than a text: `parse` finds a wrong one before it gets into a request.
+    // A customer's id has a pattern: `parse` finds a wrong one before it gets into a request.
     let customer: CustomerId = sandbox.initial().active_customers[0].parse()?;
 
     let id = raise(&client, &customer).await?;
@@ -50,12 +50,12 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Raises an invoice and gives its id.
+/// Raises an invoice and returns its id.
 async fn raise(client: &Client, customer: &CustomerId) -> Result<String, Box<dyn Error>> {
     let invoice = CreateCollectionInvoice::builder()
         .customer_id(customer.clone())
         .description("Consulting in January")
-        // Amounts are decimal, never floating: read from a text, or made of rupees or paise.
+        // Amounts are decimal, never floating: parsed from a string, or made of rupees or paise.
         .base_amount("1000.50".parse()?)
         .cgst(Money::from_rupees(90))
         .due_date(civil::date(2026, 2, 28))
@@ -114,7 +114,7 @@ fn is_dispatched(invoice: &CollectionInvoice) -> bool {
 fn amount(amount: &Option<Lenient<Money>>) -> String {
     match amount {
         Some(Lenient::Value(amount)) => format!("{amount:.2} rupees"),
-        Some(Lenient::Other(text)) => format!("{text:?}, which is no amount"),
+        Some(Lenient::Other(text)) => format!("{text:?}, which is not an amount"),
         None => "-".to_owned(),
     }
 }

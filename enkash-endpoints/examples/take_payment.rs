@@ -1,6 +1,6 @@
 //! Takes a payment: token, order, payment, status, refund.
 //!
-//! `cargo run --example take_payment` plays it against the embedded sandbox. A shop usually sends
+//! `cargo run --example take_payment` runs it against the embedded sandbox. A shop usually sends
 //! its customer to the address in the response to the order instead of submitting the payment
 //! itself; the rest is the same.
 
@@ -29,7 +29,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let sandbox = Sandbox::start().await?;
     let client = support::client(&sandbox, &PAYMENT_GATEWAY)?;
 
-    // The client requests its tokens by itself. A program that keeps the token itself asks for one.
+    // The client requests its tokens by itself. A program that keeps the token itself requests one.
     let known = sandbox.credentials();
     let token = GenerateMerchantToken::builder()
         .access_key(&*known.access_key)
@@ -68,7 +68,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let transaction_id = transaction_id.ok_or("the response has no transaction id")?.to_owned();
     println!("payment: {transaction_id}");
 
-    // The customer approves in the UPI app. A program of yours waits between two questions.
+    // The customer approves in the UPI app. A program of yours waits between two calls.
     let status = loop {
         let status = GetUpiTransactionStatus { transaction_id: transaction_id.clone() }
             .send(&client)

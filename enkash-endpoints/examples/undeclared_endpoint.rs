@@ -1,7 +1,7 @@
-//! Calls endpoints that nobody has declared, with the same credentials, retries, path safety and
+//! Calls undeclared endpoints, with the same credentials, retries, path safety and
 //! errors as the others.
 //!
-//! `cargo run --example undeclared_endpoint` plays it against the embedded sandbox.
+//! `cargo run --example undeclared_endpoint` runs it against the embedded sandbox.
 
 mod support;
 
@@ -13,7 +13,7 @@ use enkash_endpoints::{Client, Method, Money, Outcome, Reply};
 use enkash_sandbox::Sandbox;
 use serde_json::json;
 
-/// A page of customers, as far as this program wants to know it. The API reference does not show
+/// A page of customers, as far as this program needs it. The API reference does not show
 /// it.
 #[model]
 struct Customers {
@@ -42,8 +42,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .query("direction", "DESC")
         .query("limit", "2")
         .json(&json!({ "status": "INACTIVE" }))
-        // A search changes nothing, which a POST does not tell: so it can be sent again after a
-        // broken connection.
+        // A search changes nothing, which the method POST does not show: so it can be sent again
+        // after a broken connection.
         .idempotent(true)
         .send_as()
         .await?;
@@ -57,7 +57,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         return Err("the sandbox has five of them, and two were asked for".into());
     }
 
-    println!("\nValues with characters that mean something in a URL:");
+    println!("\nValues with reserved characters of a URL:");
     let error = activate(&client, "KC1/admin?all=true#x", "A&B=C +1").await?;
     expect(Outcome::Refused, &error)?;
     // What arrived is one segment and one parameter, whatever they hold.
@@ -72,15 +72,15 @@ async fn main() -> Result<(), Box<dyn Error>> {
     expect(Outcome::NotSent, &error)
 }
 
-/// Activates a customer who is not there, and gives the error that comes of it.
+/// Activates a customer who is not there, and returns the error.
 async fn activate(
     client: &Client,
     customer: &str,
     company: &str,
 ) -> Result<enkash_endpoints::Error, Box<dyn Error>> {
     let result = client
-        // What is fixed stands in the path. What comes from outside goes into `segment` and
-        // `query`, never into the text of the path: they encode it.
+        // The fixed part goes into the path. Values from outside go into `segment` and `query`,
+        // which encode them, and never into the path.
         .raw(&ACCOUNTS_RECEIVABLE, Method::PUT, "/api/v0/customer/activate")
         .segment(customer)
         .query("parentCompanyId", company)

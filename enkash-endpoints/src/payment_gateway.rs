@@ -141,8 +141,8 @@ use enkash_core::{CodeMeaning, Environment, Product, ResultCodes};
 use crate::platform::{ENVELOPE, MERCHANT_TOKEN};
 
 /// The payment gateway ("Olympus"). Calls take a [`KeyPair`](crate::KeyPair). The module
-/// documentation says where its [hosts](self#hosts) and its [result codes](self#result-codes) come
-/// from.
+/// documentation names the sources of its [hosts](self#hosts) and its [result
+/// codes](self#result-codes).
 pub const PAYMENT_GATEWAY: Product = Product::new("payment-gateway")
     .base_url_in(Environment::Test, "https://olympus-pg-uat.enkash.in")
     .base_url_in(Environment::Live, "https://olympus-pg.enkash.in")

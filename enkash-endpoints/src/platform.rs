@@ -1,5 +1,5 @@
-//! What the products of the platform share: envelope, authentication, encryption, classes of
-//! errors.
+//! The parts that products of the platform share: envelope, authentication, encryption, error
+//! types.
 //!
 //! Each product is declared in its own module out of these parts. They serve a product that is not
 //! part of this crate as well:

@@ -28,7 +28,7 @@
 //! |---|---|---|
 //! | Not Uploaded | | nothing is submitted yet |
 //! | Min KYC Verified | VKYC Pending | only what minimum KYC allows |
-//! | Pending | Created | begun: let the holder go on |
+//! | Pending | Created | started: let the holder continue |
 //! | Pending | Pending | under review: wait |
 //! | Verified | | all features |
 //! | Failed or Rejected | | refused |

@@ -1,7 +1,7 @@
 //! Webhooks: the events that EnKash posts to a merchant.
 //!
 //! The API reference does not say how a receiver can verify that a webhook event comes from EnKash:
-//! whoever knows the address can post one. So a received event is [`Unverified`], and
+//! anyone who knows the URL can post one. So a received event is [`Unverified`], and
 //! `into_unverified` returns its content. A payment of the gateway can be confirmed: ask the API
 //! for the transaction, and act on its response. The same applies to `PaymentReturn`, the query of
 //! a browser that returns from the gateway's checkout.

@@ -1,4 +1,4 @@
-//! The API's documents, read and compiled once per process.
+//! The API reference, parsed and compiled once per process.
 
 pub(crate) mod formats;
 mod gateway;
@@ -57,7 +57,7 @@ impl Catalogue {
         read.as_ref().map_err(String::as_str)
     }
 
-    /// Each document is read and compiled in a thread of its own: most of a start is this work.
+    /// Each file is parsed and compiled in its own thread, since this is most of a start.
     fn read() -> Result<Self, String> {
         let products = std::thread::scope(|scope| {
             let readers = DOCUMENTS.map(|(slug, text)| scope.spawn(|| Product::read(slug, text)));
@@ -91,7 +91,7 @@ impl Product {
         let paths = paths.ok_or_else(|| format!("{slug}.yaml: no paths"))?;
         let mut operations = Vec::new();
         let mut seen = HashSet::new();
-        // What was only seen outside the API reference stands in extensions (`x-…`), and is no
+        // What was seen only outside the API reference is in extensions (`x-…`), and is no
         // operation.
         for (key, item) in paths.iter().filter(|(key, _)| key.starts_with('/')) {
             let members = item.as_object().into_iter().flatten();
@@ -107,7 +107,7 @@ impl Product {
                 operations.push(operation);
             }
         }
-        // By path and method, however the parser orders the members of a map.
+        // By path and method, whatever order the parser yields.
         operations.sort_by(|one, other| one.key().cmp(&other.key()));
         Ok(Self { slug, operations })
     }
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_in_an_extension_is_no_operation() {
+    fn an_extension_is_no_operation() {
         let text = r#"
             info: {x-undocumented: [{method: POST, path: /seen}], x-seen-calls: {/seen: {get: {operationId: Seen}}}}
             paths:

@@ -16,7 +16,7 @@ pub(crate) use signals::Signals;
 
 /// What `--help` prints.
 pub(crate) const HELP: &str = "\
-A fake EnKash on a port of this machine, built from the platform's documents.
+A fake EnKash on a port of this machine, built from the platform's API reference.
 
 Usage: enkash-sandbox [OPTIONS]
 
@@ -28,7 +28,7 @@ Usage: enkash-sandbox [OPTIONS]
   -l, --latency MILLISECONDS  delays every response by this time
       --max-body BYTES        refuses larger request bodies with 413; 1048576 by default
   -q, --quiet                 prints the address alone: no routes, no requests
-  -h, --help                  prints this text
+  -h, --help                  prints this help
   -V, --version               prints the version
 
 Faults: send the header x-sandbox-fault, for example

@@ -50,7 +50,7 @@ pub(crate) struct RawRequest<'a> {
 }
 
 impl RawRequest<'_> {
-    /// A header's value, where it is there once and is text.
+    /// A header's value, if it occurs once and is a string.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
     }
@@ -110,7 +110,7 @@ pub(crate) enum Payload {
 /// One documented rule that a request breaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Violation {
-    /// The parameter, or the path of the member, such as `customerKeyContacts[2].mobile`.
+    /// The parameter, or the path of the field, such as `customerKeyContacts[2].mobile`.
     pub(crate) field: String,
     /// The rule; never the value.
     pub(crate) message: String,
@@ -130,7 +130,7 @@ pub(crate) struct Refusal {
     pub(crate) violations: Vec<Violation>,
     /// The documented code, where it is not the status.
     pub(crate) code: Option<u16>,
-    /// The text that the API reference puts into `payload`.
+    /// The string that the API reference puts into `payload`.
     pub(crate) payload: Option<&'static str>,
     pub(crate) effects: Vec<Effect>,
     pub(crate) assumptions: Assumptions,

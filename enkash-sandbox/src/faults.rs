@@ -48,7 +48,7 @@ pub(crate) enum When {
     After,
 }
 
-/// How a response 429 says when to come back.
+/// The form of `Retry-After` in a 429 response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RetryAfter {
@@ -117,7 +117,7 @@ impl Fault {
         Self::of(Kind::ExpiredToken)
     }
 
-    /// A response 429, with a `Retry-After` if wanted. Before the effect.
+    /// A 429 response, with `Retry-After` if wanted. Before the effect.
     pub fn too_many_requests(retry_after: Option<RetryAfter>) -> Self {
         Self::of(Kind::TooMany(retry_after))
     }
@@ -157,7 +157,7 @@ impl Fault {
     }
 }
 
-/// As the header `x-sandbox-fault` spells it.
+/// In the form of the header `x-sandbox-fault`.
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut parts = Vec::new();

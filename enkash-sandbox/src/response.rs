@@ -1,4 +1,4 @@
-//! Responses: right ones, refusals, and those that a fault spoils.
+//! Responses: right ones, refusals, and those that a fault changes.
 
 mod envelope;
 mod stream;
@@ -111,7 +111,7 @@ impl Response {
         self
     }
 
-    /// What the fault sends in place of any response; `None` for faults that need one to spoil.
+    /// What the fault sends in place of any response; `None` for faults that change one.
     pub(crate) fn instead(
         state: &State,
         fault: &Fault,
@@ -150,7 +150,7 @@ impl Response {
     }
 
     /// The same response, delivered badly.
-    pub(crate) fn spoiled(mut self, fault: &Fault) -> Self {
+    pub(crate) fn with_fault(mut self, fault: &Fault) -> Self {
         if let Self::Message(message) = &mut self {
             message.delivery = match fault.kind {
                 Some(Kind::Truncate) => Delivery::Half,

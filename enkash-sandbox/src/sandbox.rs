@@ -92,7 +92,7 @@ impl Sandbox {
     /// reference's own example values, made-up ones where they give none, and the sandbox's own ids
     /// and credentials where it has some. With `all_fields` it has optional ones too.
     ///
-    /// What it names (an invoice, an order) need not be there.
+    /// What it names (an invoice, an order) need not exist.
     pub fn example(&self, operation: &str, all_fields: bool) -> Option<ExampleRequest> {
         let extent = if all_fields { Extent::Full } else { Extent::Minimal };
         let operation = self.operations().find(|own| own.id() == operation)?;
@@ -193,7 +193,7 @@ impl Sandbox {
     pub async fn shutdown(mut self) {
         let _ = self.stop.send(true);
         if let Some(task) = self.task.take() {
-            // The task ends by itself; that it was ended otherwise makes no difference here.
+            // Whether the task returned or was aborted makes no difference here.
             let _ = task.await;
         }
     }
@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_runtime_it_says_so() {
+    fn without_a_runtime_it_does_not_start() {
         let mut start = std::pin::pin!(Sandbox::start());
         let mut context = std::task::Context::from_waker(std::task::Waker::noop());
         let polled = start.as_mut().poll(&mut context);

@@ -36,7 +36,7 @@ const GRACE: Duration = Duration::from_secs(2);
 #[error("the sandbox cuts the connection")]
 struct Cut;
 
-/// Serves until `stop` says so or its sender is gone.
+/// Serves until `stop` is set or its sender is dropped.
 pub(crate) async fn serve(
     listener: TcpListener,
     state: Arc<State>,
@@ -95,7 +95,7 @@ async fn connection(stream: TcpStream, state: Arc<State>, mut stop: watch::Recei
 
 /// Waits until the sandbox is to stop, or is gone.
 async fn stopped(stop: &mut watch::Receiver<bool>) {
-    // An error says that the sender is gone, which is a stop too.
+    // An error means that the sender was dropped, which is a stop, too.
     let _ = stop.wait_for(|stop| *stop).await;
 }
 
@@ -115,7 +115,7 @@ async fn respond(
         Err(BodyError::TimedOut) => {
             (Bytes::new(), Some(Refusal::new(408, "The body did not arrive in time")))
         }
-        // It asks for nothing, and has no client left to tell.
+        // No client is left to get a response.
         Err(BodyError::Broken) => return Err(Cut),
     };
     let received = ReceivedRequest {

@@ -1,4 +1,4 @@
-//! Requests held against the API reference.
+//! Checks requests against the API reference.
 
 mod body;
 mod coerce;

@@ -50,7 +50,7 @@ impl Capture {
     /// Records what the whole process does from now on, at every level.
     ///
     /// # Panics
-    /// Where somebody records the process already.
+    /// Something records the process already.
     pub fn everywhere(&self) {
         tracing::subscriber::set_global_default(tracing_subscriber::registry().with(self.clone()))
             .expect("the only one that records");
@@ -68,7 +68,7 @@ impl Capture {
         self.lock().iter().filter(|record| record.is_span && record.name == name).cloned().collect()
     }
 
-    /// All names and values as one text.
+    /// All names and values as one string.
     #[must_use]
     pub fn text(&self) -> String {
         self.lock().iter().map(|record| format!("{record:?}\n")).collect()
@@ -98,7 +98,7 @@ impl Capture {
     }
 }
 
-/// Where a span stands in the list.
+/// The index of a span.
 struct Location(usize);
 
 #[derive(Default)]

@@ -1,5 +1,5 @@
-//! Holds the declarations against the catalogue: both are read as OpenAPI documents and taken apart
-//! into facts.
+//! Compares the declarations with the catalogue: both are read as OpenAPI documents and split into
+//! facts.
 
 mod compare;
 mod facts;

@@ -1,4 +1,4 @@
-//! What several tests are made of.
+//! Fixtures that several tests share.
 
 use enkash_core::{Json, JsonMap, KeyPair, OAuthCredentials, Product};
 use enkash_endpoints::platform::{ENVELOPE, OAUTH};
@@ -30,7 +30,7 @@ pub fn keys(sandbox: &Sandbox) -> KeyPair {
     }
 }
 
-/// A member that the API reference does not have.
+/// A field that the API reference does not have.
 #[must_use]
 pub fn more() -> JsonMap {
     JsonMap::from_iter([("further".to_owned(), Json::from("x"))])

@@ -1,10 +1,10 @@
-//! Looks for planted values in texts, in whatever form they may have got there.
+//! Finds planted values in strings, in whatever form they got there.
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// The forms in which a value could show itself: as it is, escaped, percent-encoded, Base64 alone
+/// The forms in which a value can appear: as it is, escaped, percent-encoded, Base64 alone
 /// or inside of something longer, hexadecimal, and as a list of bytes.
 #[must_use]
 pub fn forms(value: &str) -> Vec<String> {
@@ -34,8 +34,8 @@ pub fn forms(value: &str) -> Vec<String> {
     forms
 }
 
-/// What of a longer text's Base64 depends on `bytes` alone, where they begin `shift` bytes behind a
-/// multiple of three.
+/// The part of a longer string's Base64 that depends on `bytes` alone, where they begin `shift`
+/// bytes behind a multiple of three.
 fn inside_base64(engine: &impl Engine, bytes: &[u8], shift: usize) -> String {
     let mut padded = vec![0; shift];
     padded.extend_from_slice(bytes);
@@ -49,7 +49,7 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Where one of the values shows itself in a text: the value, the form, and what stands around it.
+/// Where one of the values appears in a string: the value, the form, and its surroundings.
 #[must_use]
 pub fn find(text: &str, values: &[&str]) -> Option<String> {
     for value in values {

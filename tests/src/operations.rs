@@ -1,4 +1,4 @@
-//! Sends declared endpoints to the sandbox and judges what comes back.
+//! Sends declared endpoints to the sandbox and checks the replies.
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -36,7 +36,7 @@ struct Sent {
     succeeded: BTreeSet<&'static str>,
 }
 
-/// Who refuses a request, for there are rules that no single member tells of.
+/// Who refuses a request: some rules are not about a single field.
 #[derive(Debug, Clone, Copy)]
 pub enum Refusal {
     /// The client, before anything is sent.

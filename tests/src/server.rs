@@ -37,7 +37,7 @@ use self::tls::Connection;
 pub use self::tls::Identity;
 pub use self::tunnel::TunnelProxy;
 
-/// What a test waits for at most before it gives up.
+/// How long a test waits before it fails.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 #[derive(Default)]
@@ -233,7 +233,7 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         if let Some(stop) = self.stop.take() {
-            // A server that ended already needs no word.
+            // A server that ended already needs no signal.
             let _ = stop.send(());
         }
         if let Some(thread) = self.thread.take() {
@@ -321,9 +321,9 @@ async fn serve_requests(
 impl Shared {
     fn note(&self, request: ReceivedRequest) -> ServerAction {
         let mut state = self.state();
-        let is_token_call = request.target().ends_with("/oauth/token")
+        let is_token_request = request.target().ends_with("/oauth/token")
             || request.target().ends_with("/merchant/token");
-        let action = if is_token_call {
+        let action = if is_token_request {
             state.token_requests.push(request);
             let number = state.token_requests.len();
             state

@@ -1,11 +1,11 @@
-//! Why there is no token, shared by all who waited for it.
+//! The error of a token request, shared by all calls that waited for it.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::account_record::{Settled, TokenDecision};
+use super::account_record::{Finished, TokenDecision};
 use super::snapshot::StoreError;
 use crate::base::clock::after;
 use crate::base::outcome::Outcome;
@@ -15,15 +15,15 @@ use crate::error::{AuthError, AuthErrorKind, Error, TransportError, TransportErr
 #[derive(Clone)]
 pub(super) struct TokenError {
     kind: AuthErrorKind,
-    /// In a line without secrets.
+    /// The failure on one line without secrets.
     reason: String,
-    /// When the next request may follow, where it has to wait.
+    /// When the next request may follow, if there is a pause.
     until: Option<Instant>,
     cause: Option<Arc<Error>>,
 }
 
 impl TokenError {
-    /// No request was possible.
+    /// Creates the error of a decision against a request.
     pub(super) fn of_decision(step: TokenDecision, cause: Option<Arc<Error>>) -> Option<Self> {
         let (kind, reason, left) = match step {
             TokenDecision::Refused(reason) => (AuthErrorKind::Refused, reason, None),
@@ -39,18 +39,18 @@ impl TokenError {
         Some(TokenError { kind, reason, until: left.map(after), cause })
     }
 
-    /// A request failed.
+    /// Creates the error of a failed request.
     pub(super) fn of_settled(
-        settled: Settled,
+        finished: Finished,
         reason: String,
         cause: Option<Arc<Error>>,
     ) -> Option<Self> {
-        let (kind, left) = match settled {
-            Settled::Refused => (AuthErrorKind::Refused, None),
-            Settled::Doubtful => (AuthErrorKind::Unavailable, None),
-            Settled::Suspended(left) => (AuthErrorKind::Suspended, Some(left)),
-            Settled::Paused(left) => (AuthErrorKind::Unavailable, Some(left)),
-            Settled::Granted(_) | Settled::Superseded => return None,
+        let (kind, left) = match finished {
+            Finished::Refused => (AuthErrorKind::Refused, None),
+            Finished::Doubtful => (AuthErrorKind::Unavailable, None),
+            Finished::Suspended(left) => (AuthErrorKind::Suspended, Some(left)),
+            Finished::Paused(left) => (AuthErrorKind::Unavailable, Some(left)),
+            Finished::Granted(_) | Finished::Superseded => return None,
         };
         Some(TokenError { kind, reason, until: left.map(after), cause })
     }
@@ -67,7 +67,7 @@ impl TokenError {
         }
     }
 
-    /// How long to wait before the next request, where that is possible before the deadline.
+    /// Returns the pause before the next request, if it ends before the deadline.
     pub(super) fn pause_before(&self, deadline: Instant) -> Option<Duration> {
         let until = self.until.filter(|_| self.kind == AuthErrorKind::Unavailable)?;
         (until < deadline).then(|| until.saturating_duration_since(Instant::now()))
@@ -79,7 +79,8 @@ impl TokenError {
         Error::Auth(Box::new(AuthError::new(self.kind, self.reason, left, cause)))
     }
 
-    /// The end of a call's time: with the failure that it waited for to pass, if there was one.
+    /// Returns the error of a call whose time limit expired: the failure whose pause it waited for,
+    /// if there is one.
     pub(super) fn late(failure: Option<Self>) -> Error {
         failure.map_or_else(
             || {

@@ -1,5 +1,5 @@
-//! Runs a call: encrypts, sends attempts, decides on retries, decrypts. Not generic: a program has
-//! one of it, however many endpoints it uses.
+//! Runs a call: encrypts, sends attempts, decides on retries, decrypts. Not generic, so that it is
+//! compiled once for all endpoints.
 
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -10,15 +10,14 @@ use http::{HeaderMap, Method, StatusCode};
 use tokio::runtime::Handle;
 use tokio::time::{Instant, sleep, timeout_at};
 
-use crate::auth::{Token, begin_declared, settle_declared};
+use crate::auth::{Token, begin_declared, finish_declared};
 use crate::base::clock::after;
 use crate::base::outcome::Outcome;
+use crate::call::encryption;
 use crate::call::engine::Engine;
 use crate::call::plan::{Authorization, Plan, Ready};
 use crate::call::trace;
-use crate::error::{
-    AuthError, ConfigError, DecodeError, Error, TransportError, TransportErrorKind,
-};
+use crate::error::{AuthError, ConfigError, Error, TransportError, TransportErrorKind};
 use crate::intercept::{AfterAttempt, CallInterceptors};
 use crate::message::PreparedRequest;
 use crate::message::RawResponse;
@@ -28,7 +27,7 @@ use crate::transport::Attempt;
 use crate::wire::decode;
 use crate::wire::response_plan::ResponsePlan;
 
-/// Sends a written request as often as the plan allows, and returns the last response.
+/// Sends a written request as often as its plan allows, and returns the last response.
 pub(crate) async fn execute(
     engine: Engine,
     plan: Plan,
@@ -43,7 +42,7 @@ pub(crate) async fn execute(
     }
     let deadline = after(plan.call_timeout);
     let retry_safety = plan.retry_safety(&prepared);
-    // Before its body is encrypted: the credentials in it identify the account.
+    // Before the body is encrypted, since its credentials identify the account.
     let source_of_declared =
         || engine.products().source_of_declared(plan.product, &prepared.body, &plan.base);
     let requested = plan.requests_token.then(source_of_declared).flatten();
@@ -54,7 +53,7 @@ pub(crate) async fn execute(
     let mut refused: Option<Arc<Token>> = None;
     let mut provider_refused = false;
     loop {
-        // Before a token is requested, for a call that is stopped needs none.
+        // Before a token is requested, since a call that is stopped does not need one.
         let mut request = interceptors
             .before(history.attempts + 1, &prepared)
             .map_err(|error| history.end(error))?;
@@ -72,13 +71,13 @@ pub(crate) async fn execute(
             match found {
                 Some(Ok(token)) => break token,
                 Some(Err(error)) => return Err(history.end(error)),
-                // The other account would not know what the attempts before have done.
+                // Another account would not know what earlier attempts did.
                 None if !history.may_continue_elsewhere(&plan, &prepared) => {
                     return Err(history.without_credentials(ConfigError::new(
-                        "the client's credentials were replaced while the outcome of an attempt was open",
+                        "the credentials were replaced while the outcome of an attempt was unknown",
                     )));
                 }
-                // Token, account and encryption are always those of the same credentials.
+                // Token, account and encryption must belong to the same credentials.
                 None => {
                     ready = plan
                         .ready(&engine, &prepared)
@@ -99,7 +98,7 @@ pub(crate) async fn execute(
                 Err(_) => return Err(history.end(late(Outcome::NotSent))),
             }
         }
-        // A limit that has passed would still let the request begin.
+        // The transport would start the request even if the limit has expired.
         if Instant::now() >= deadline {
             return Err(history.end(late(Outcome::NotSent)));
         }
@@ -127,7 +126,7 @@ pub(crate) async fn execute(
         let result = engine.runtime().transport().send(request, attempt, end).await;
         let elapsed = begin.elapsed();
         if let Some((source, ticket)) = ticket {
-            settle_declared(engine.runtime(), source, ticket, &result).await;
+            finish_declared(engine.runtime(), source, ticket, &result).await;
         }
         let attempt_outcome = attempt_outcome(&plan.response, &result);
         let ended = AfterAttempt {
@@ -171,7 +170,7 @@ pub(crate) async fn execute(
                     SystemTime::now(),
                     engine.runtime().jitter().fraction(),
                 );
-                // A wait that ends with the call's time would be for nothing.
+                // Do not wait for an attempt that would have no time left.
                 if deadline.saturating_duration_since(Instant::now()) <= wait {
                     return finish(result, history, ready.cipher.as_deref());
                 }
@@ -188,11 +187,11 @@ pub(crate) async fn execute(
     }
 }
 
-/// What is known of the attempts so far.
+/// The attempts of a call so far.
 #[derive(Debug, Clone, Copy, Default)]
 struct AttemptHistory {
     attempts: u32,
-    /// The outcomes of all attempts but the last one, folded.
+    /// The combined outcome of all attempts except the last one.
     earlier: Option<Outcome>,
 }
 
@@ -201,17 +200,17 @@ impl AttemptHistory {
         self.earlier = Some(self.earlier.map_or(outcome, |earlier| earlier.and_then(outcome)));
     }
 
-    /// Whether the call may be sent again with the credentials of another account.
+    /// Returns whether the call may be sent again with the credentials of another account.
     fn may_continue_elsewhere(self, plan: &Plan, prepared: &PreparedRequest) -> bool {
         let is_read = matches!(prepared.method, Method::GET | Method::HEAD);
         let nothing_done = matches!(self.earlier, None | Some(Outcome::NotSent | Outcome::Refused));
-        // The body of a token request has the old credentials in it.
+        // The body of a token request contains the old credentials.
         self.attempts == 0 || (!plan.requests_token && (is_read || nothing_done))
     }
 
-    /// Replaced credentials do not serve the call.
+    /// Returns the error for a call that the replaced credentials do not serve.
     fn without_credentials(self, error: ConfigError) -> Error {
-        // What came before may have been performed, which this error cannot say.
+        // An `Error::Config` would report that nothing was sent.
         if self.attempts == 0 {
             error.into()
         } else {
@@ -228,7 +227,7 @@ fn late(outcome: Outcome) -> Error {
     Error::Transport(Box::new(TransportError::new(TransportErrorKind::Timeout, outcome)))
 }
 
-/// Makes the request what the credentials in use ask for.
+/// Adds the headers that the current credentials require.
 fn authorise(request: &mut PreparedRequest, ready: &Ready, token: Option<&Token>) {
     if let Some(body) = &ready.body {
         request.body = body.clone();
@@ -261,8 +260,7 @@ fn raw_response(status: StatusCode, headers: HeaderMap, body: Bytes) -> RawRespo
     RawResponse { status, headers, body, attempts: 1, earlier: None }
 }
 
-/// The end of a call: the response, decrypted where it is encrypted, or the failure of the last
-/// attempt.
+/// Ends a call with the decrypted response, or with the failure of the last attempt.
 fn finish(
     result: Result<http::Response<Bytes>, TransportError>,
     history: AttemptHistory,
@@ -273,18 +271,7 @@ fn finish(
     let mut response = raw_response(parts.status, parts.headers, body);
     response.attempts = history.attempts;
     response.earlier = history.earlier;
-    match cipher.map(|cipher| cipher.decrypt(&response.body)) {
-        None | Some(Ok(None)) => {}
-        Some(Ok(Some(plaintext))) => response.body = plaintext,
-        // An error status says enough by itself.
-        Some(Err(_)) if !response.status.is_success() => {}
-        Some(Err(error)) => {
-            let mut failed =
-                DecodeError::new(&response, "the response cannot be decrypted", Outcome::Unknown);
-            failed.source = Some(error);
-            return Err(history.end(Error::Decode(Box::new(failed))));
-        }
-    }
+    encryption::decrypt(cipher, &mut response).map_err(|error| history.end(error))?;
     Ok(response)
 }
 

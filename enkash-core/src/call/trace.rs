@@ -1,5 +1,5 @@
-//! Tracing: one span per call and one event per attempt, with the names of OpenTelemetry's HTTP
-//! conventions and never a value.
+//! Tracing: a span per call and an event per attempt, with the names of OpenTelemetry's HTTP
+//! conventions and without values of the request.
 
 use std::borrow::Cow;
 
@@ -14,14 +14,14 @@ use crate::intercept::AfterAttempt;
 use crate::message::BaseUrl;
 use crate::message::RawResponse;
 
-/// The span of a call.
+/// Creates the span of a call.
 pub(crate) fn call_span(info: &EndpointInfo, base: &BaseUrl) -> Span {
     let span = tracing::info_span!(
         target: "enkash",
         "enkash.call",
         otel.kind = "client",
         http.request.method = info.method.as_str(),
-        // A raw call has none, and its path may hold values.
+        // A raw call has no template, and its path may contain values.
         url.template = (!info.template.is_empty()).then_some(info.template),
         server.address = base.host(),
         server.port = Empty,
@@ -39,7 +39,7 @@ pub(crate) fn call_span(info: &EndpointInfo, base: &BaseUrl) -> Span {
     span
 }
 
-/// Notes the response of the last attempt.
+/// Records the response of the last attempt.
 pub(crate) fn response_received(span: &Span, response: &RawResponse) {
     if span.is_disabled() {
         return;
@@ -51,12 +51,12 @@ pub(crate) fn response_received(span: &Span, response: &RawResponse) {
     }
 }
 
-/// Notes that the response is a success.
+/// Records that the response is a success.
 pub(crate) fn performed(span: &Span) {
     span.record("enkash.outcome", Outcome::Performed.as_str());
 }
 
-/// Reports one attempt, for metrics.
+/// Emits the event of an attempt, for metrics.
 pub(crate) fn attempted(plan: &Plan, attempt: &AfterAttempt<'_>) {
     if !enabled!(target: "enkash", Level::DEBUG) {
         return;
@@ -76,7 +76,7 @@ pub(crate) fn attempted(plan: &Plan, attempt: &AfterAttempt<'_>) {
             enkash.product = attempt.product().name(),
             enkash.endpoint = endpoint.map_or("raw", EndpointInfo::name),
             enkash.attempt = attempt.number(),
-            // What a success status means shows in the span, when the response has been decoded.
+            // Only decoding decides what a success status means; the span records that.
             enkash.outcome = attempt.outcome().map_or("responded", Outcome::as_str),
             http.client.request.duration = attempt.elapsed().as_secs_f64(),
             http.request.method = attempt.method().as_str(),
@@ -89,15 +89,14 @@ pub(crate) fn attempted(plan: &Plan, attempt: &AfterAttempt<'_>) {
     );
 }
 
-/// Notes why a call ended without a response that settles it.
+/// Records why a call ended without a decisive response.
 pub(crate) fn ended(span: &Span, error: &Error) {
     failed(span, error);
     resent(span, error.attempts());
 }
 
-/// Notes why a call failed. What its response says by itself has been noted by
-/// [`response_received`], and nothing is noted twice: subscribers that write lines would show it
-/// twice.
+/// Records why a call failed. Facts of its response were recorded by [`response_received`];
+/// recording them again would repeat them in subscribers that write lines.
 pub(crate) fn failed(span: &Span, error: &Error) {
     if span.is_disabled() {
         return;

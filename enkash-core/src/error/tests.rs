@@ -2,6 +2,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use super::*;
+use crate::base::secret::RedactedBytes;
 
 fn transport(kind: TransportErrorKind) -> Error {
     TransportError::new(kind, Outcome::Unknown).into()

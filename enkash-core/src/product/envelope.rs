@@ -1,11 +1,12 @@
-//! Reads what a response reports of the call: the envelope around the payload, and the fields of a
-//! response without one that matter for the question whether the call succeeded.
+//! Reads the envelope around a payload, and those fields of a bare response that are evidence of
+//! success or failure.
 
 mod error_object;
 mod format;
 mod meta;
 mod names;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -21,10 +22,9 @@ pub use names::EnvelopeNames;
 use names::MetaField;
 pub(crate) use names::{Word, is_one_of};
 
-/// A response with its envelope: the payload, and the fields beside it that [`EnvelopeNames`]
-/// names.
+/// A response with its envelope: the payload, and the fields that [`EnvelopeNames`] names.
 ///
-/// Every field is optional and nullable; unknown fields are skipped.
+/// All fields are optional and nullable; unknown ones are skipped.
 pub struct Envelope<T> {
     pub(crate) payload: Option<T>,
     pub(crate) meta: EnvelopeMeta,
@@ -45,11 +45,12 @@ impl<T> Envelope<T> {
     }
 }
 
-/// Reads the name of a field.
+/// Deserialises the name of a field.
 #[derive(Clone, Copy)]
 struct FieldNameSeed<'a> {
     names: &'a EnvelopeNames,
-    declared: &'a [&'a str],
+    /// The names of the declared type's fields, unless the response certainly has the envelope.
+    declared: Option<&'a [&'a str]>,
 }
 
 impl<'de> DeserializeSeed<'de> for FieldNameSeed<'_> {
@@ -70,26 +71,27 @@ impl Visitor<'_> for FieldNameSeed<'_> {
     fn visit_str<E>(self, name: &str) -> Result<FieldName, E> {
         Ok(FieldName {
             field: self.names.field(name),
-            is_declared: self.declared.contains(&name),
-            is_of_error_page: self.names.is_of_error_page(name),
+            is_declared: self.declared.is_some_and(|declared| declared.contains(&name)),
+            is_of_error_page: self.declared.is_some() && self.names.is_of_error_page(name),
         })
     }
 }
 
-/// How a payload is read.
+/// Deserialises a payload.
 pub(crate) trait ReadPayload {
     type Payload;
 
-    /// Reads the payload, if there is one.
+    /// Reads the payload; `None` for `null`.
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self::Payload>, D::Error>;
 }
 
-/// Reads a response in one pass: with this envelope, or where there is none the payload alone.
+/// Reads a response in one pass, with this envelope or, if there is none, as a bare payload.
 pub(crate) fn read_response<R: ReadPayload>(
     body: &[u8],
     names: Option<&EnvelopeNames>,
 ) -> Result<Envelope<R::Payload>, serde_json::Error> {
-    let mut deserializer = serde_json::Deserializer::from_slice(body);
+    let body = as_text(body);
+    let mut deserializer = serde_json::Deserializer::from_str(&body);
     let envelope = match names {
         Some(names) => {
             deserializer.deserialize_map(EnvelopeVisitor::<R> { names, payload: PhantomData })?
@@ -97,6 +99,14 @@ pub(crate) fn read_response<R: ReadPayload>(
         None => Envelope { payload: R::read(&mut deserializer)?, meta: EnvelopeMeta::default() },
     };
     deserializer.end().map(|()| envelope)
+}
+
+/// The text of a body: it is checked once that it is UTF-8, and not for each string.
+fn as_text(body: &[u8]) -> Cow<'_, str> {
+    match str::from_utf8(body) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => String::from_utf8_lossy(body),
+    }
 }
 
 struct PayloadSeed<R>(PhantomData<R>);
@@ -125,13 +135,12 @@ impl<'de, R: ReadPayload> Visitor<'de> for EnvelopeVisitor<'_, R> {
         let mut payload = None;
         let mut meta = EnvelopeMeta::default();
         while let Some(name) =
-            map.next_key_seed(FieldNameSeed { names: self.names, declared: &[] })?
+            map.next_key_seed(FieldNameSeed { names: self.names, declared: None })?
         {
-            // Of several names for the payload, the first that holds something counts.
+            // Of several fields for the payload, the first one that is not `null` counts.
             if name.field == MetaField::Payload && payload.is_none() {
                 payload = map.next_value_seed(PayloadSeed::<R>(PhantomData))?;
-                (meta.recognised, meta.is_envelope) = (true, true);
-                meta.has_payload |= payload.is_some();
+                meta.add_field(name.field, payload.is_none());
             } else {
                 meta.read_field(self.names, name, &mut map)?;
             }
@@ -140,7 +149,7 @@ impl<'de, R: ReadPayload> Visitor<'de> for EnvelopeVisitor<'_, R> {
     }
 }
 
-/// What kind of JSON a body is.
+/// The kind of JSON value that a body is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum JsonKind {
     Null,
@@ -150,8 +159,8 @@ pub(crate) enum JsonKind {
     Object { is_empty: bool },
 }
 
-/// Reads what the top level of a response reports, and nothing else: up to the error, if the body
-/// is not JSON. `declared` are the names of the declared type's fields.
+/// Reads what the top level of a response reports, up to the first syntax error. `declared` are the
+/// field names of the declared type.
 pub(crate) fn read_meta(
     body: &[u8],
     names: &EnvelopeNames,
@@ -170,7 +179,8 @@ fn read_top_level(
     declared: &[&str],
 ) -> (EnvelopeMeta, Result<JsonKind, serde_json::Error>) {
     let mut meta = EnvelopeMeta::default();
-    let mut deserializer = serde_json::Deserializer::from_slice(body);
+    let body = as_text(body);
+    let mut deserializer = serde_json::Deserializer::from_str(&body);
     let kind = deserializer.deserialize_any(TopLevel { names, declared, meta: &mut meta });
     (meta, kind.and_then(|kind| deserializer.end().map(|()| kind)))
 }
@@ -191,7 +201,7 @@ impl<'de> Visitor<'de> for TopLevel<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<JsonKind, A::Error> {
         let mut is_empty = true;
         while let Some(name) =
-            map.next_key_seed(FieldNameSeed { names: self.names, declared: self.declared })?
+            map.next_key_seed(FieldNameSeed { names: self.names, declared: Some(self.declared) })?
         {
             is_empty = false;
             self.meta.read_field(self.names, name, &mut map)?;

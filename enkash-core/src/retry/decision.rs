@@ -1,4 +1,4 @@
-//! What follows from an attempt. A pure function.
+//! Decides what follows an attempt. Pure functions.
 
 use http::StatusCode;
 
@@ -6,18 +6,18 @@ use super::RetryPolicy;
 use crate::base::outcome::Outcome;
 use crate::error::TransportError;
 
-/// When sending a call twice does no more than sending it once.
+/// The reason why it is safe to send a call again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum RetrySafety {
     /// The call is idempotent.
     Idempotent,
     /// The call carries an id that the server refuses a second time.
     UniqueId,
-    /// Only where the call was provably not performed.
+    /// Nothing: another attempt is safe only if the call was provably not performed.
     OnlyIfNotPerformed,
 }
 
-/// How an attempt ended, as far as a retry depends on it.
+/// How an attempt ended, as far as retries depend on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum AttemptOutcome {
     /// The server refused the token. The call was not performed.
@@ -26,15 +26,15 @@ pub(crate) enum AttemptOutcome {
     Response(StatusCode),
     /// The connection was never made.
     NotSent,
-    /// It went out, and no complete response came.
+    /// The request was sent, and no complete response arrived.
     Lost,
-    /// The same would happen again: a certificate is refused, or the response is larger than the
-    /// client takes. With what is certain about the call.
+    /// Another attempt would fail in the same way, such as for a refused certificate or a response
+    /// over the size limit. Contains the outcome of this attempt.
     Permanent(Outcome),
 }
 
 impl AttemptOutcome {
-    /// What is certain about the call after this attempt, where another one follows.
+    /// Returns the outcome of this attempt if another one follows.
     pub(crate) fn outcome(self) -> Outcome {
         match self {
             AttemptOutcome::TokenRefused => Outcome::Refused,
@@ -45,8 +45,8 @@ impl AttemptOutcome {
         }
     }
 
-    /// What is certain after this attempt if none follows; `None` where the response has yet to be
-    /// read for that.
+    /// Returns the outcome of this attempt if none follows; `None` if it depends on the response,
+    /// which is not read yet.
     pub(crate) fn certain(self) -> Option<Outcome> {
         match self {
             AttemptOutcome::Response(status) if status.is_success() => None,
@@ -54,7 +54,7 @@ impl AttemptOutcome {
         }
     }
 
-    /// The end of an attempt without a response.
+    /// Returns the end of an attempt without a response.
     pub(crate) fn failed(error: &TransportError) -> Self {
         match error.outcome {
             outcome if error.permanent => AttemptOutcome::Permanent(outcome),
@@ -64,7 +64,7 @@ impl AttemptOutcome {
     }
 }
 
-/// What to do next.
+/// The next step after an attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum RetryDecision {
     /// Return the result to the caller.
@@ -75,8 +75,8 @@ pub(crate) enum RetryDecision {
     Retry,
 }
 
-/// What follows from the attempt number `attempts` (from 1). `renewable` says that the call went
-/// out with a token that can be replaced, and that none was replaced for this call yet.
+/// Decides what follows attempt number `attempts` (from 1). `renewable` means that the call was
+/// sent with a token that can be replaced, and none was replaced for this call yet.
 pub(crate) fn decide(
     policy: &RetryPolicy,
     resend: RetrySafety,

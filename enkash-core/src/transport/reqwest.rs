@@ -23,16 +23,16 @@ use crate::base::outcome::Outcome;
 use crate::error::{ConfigError, TransportError, TransportErrorKind};
 use crate::message::{BaseUrl, PreparedRequest};
 
-/// What is set aside for a body at once, however long it says it is.
+/// The maximum capacity reserved for a body up front, whatever length the server announces.
 const FIRST_RESERVE: usize = 64 * 1024;
 
-/// The default transport: reqwest, with what safety needs. It follows no redirect, sends nothing
-/// twice, speaks plain HTTP to this machine alone, and proves what it calls
-/// [`NotSent`](Outcome::NotSent) ([`SendTracker`]).
+/// The default transport: reqwest with safe settings. It follows no redirects, does not retry, uses
+/// plain HTTP only for hosts on this machine, and proves [`NotSent`](Outcome::NotSent) with a
+/// [`SendTracker`].
 ///
-/// A client makes one from the settings of its builder. To put something around that one, use
-/// [`ClientBuilder::wrap_transport`](crate::ClientBuilder::wrap_transport). Make one yourself where
-/// a client needs several, such as one client certificate per product:
+/// A client creates one from the settings of its builder. To wrap that one, use
+/// [`ClientBuilder::wrap_transport`](crate::ClientBuilder::wrap_transport). Create transports
+/// yourself if a client needs several, for example with one client certificate per product:
 ///
 /// ```
 /// use enkash_core::{
@@ -42,7 +42,7 @@ const FIRST_RESERVE: usize = 64 * 1024;
 ///
 /// const PAYMENTS: Product = Product::new("payments").base_url("https://payments.example.com");
 ///
-/// /// Payments have a proxy of their own.
+/// /// Uses a separate proxy for payments.
 /// struct ByProduct {
 ///     payments: HttpTransport,
 ///     others: HttpTransport,
@@ -67,8 +67,8 @@ const FIRST_RESERVE: usize = 64 * 1024;
 /// # Ok(())
 /// # }
 /// ```
-// Two clients: one for HTTPS alone, which goes through a proxy where the environment names one, and
-// one for plain HTTP to this machine, which never does.
+// Two clients: one for HTTPS only, which uses the proxy of the environment if there is one, and one
+// for plain HTTP to this machine, which never uses a proxy.
 #[derive(Default)]
 pub struct HttpTransport {
     https: OnceLock<reqwest::Client>,
@@ -76,12 +76,12 @@ pub struct HttpTransport {
     connections: Connections,
 }
 
-/// The settings of the default transport.
+/// The connection settings of the default transport.
 #[derive(Clone)]
 pub(crate) struct Connections {
     pub(crate) connect_timeout: Duration,
     pub(crate) pool_idle_timeout: Duration,
-    /// Applied first, so that it cannot undo what safety needs.
+    /// Applied first, so that it cannot undo the settings for safety.
     pub(crate) http: Option<Customise>,
 }
 
@@ -89,9 +89,9 @@ impl Default for Connections {
     fn default() -> Self {
         Connections {
             connect_timeout: Duration::from_secs(5),
-            // Common servers keep an unused connection for 5 seconds or longer. One that closes it
-            // just when a payment is sent over it leaves open what happened, and another handshake
-            // costs less.
+            // Common servers keep an idle connection for at least 5 seconds. If one closes it just
+            // when a payment is sent over it, the outcome is unknown, and another handshake is
+            // cheaper than that.
             pool_idle_timeout: Duration::from_secs(4),
             http: None,
         }
@@ -100,17 +100,17 @@ impl Default for Connections {
 
 impl Connections {
     /// # Errors
-    /// A limit leaves no time for anything.
+    /// Returns an error if a limit is zero.
     pub(crate) fn check(&self) -> Result<(), ConfigError> {
         if self.connect_timeout.is_zero() {
             return Err(ConfigError::new(
-                "`connect_timeout` is zero, so that no call could ever succeed",
+                "`connect_timeout` is zero, so no call could succeed; set a longer one",
             ));
         }
         Ok(())
     }
 
-    /// A client for HTTPS, or for plain HTTP to this machine.
+    /// Builds a client for HTTPS, or for plain HTTP to this machine.
     fn client(&self, is_plain: bool) -> Result<reqwest::Client, ConfigError> {
         let mut builder = reqwest::Client::builder();
         if let Some(customise) = &self.http {
@@ -118,12 +118,12 @@ impl Connections {
         }
         builder = builder
             .redirect(reqwest::redirect::Policy::none())
-            // Repeating a request is decided in one place, by what the call does. What stays is
-            // hyper's own: a request that it had not begun to write when a kept connection closed
-            // goes over another one.
+            // The client decides on retries by the kind of call. Only hyper's own remains: a
+            // request that it had not started to write when a pooled connection closed is sent over
+            // another one.
             .retry(reqwest::retry::never())
             .referer(false)
-            // It logs every byte, secrets included.
+            // It logs every byte, including secrets.
             .connection_verbose(false)
             .pool_idle_timeout(self.pool_idle_timeout)
             .connect_timeout(self.connect_timeout);
@@ -134,19 +134,19 @@ impl Connections {
             if is_plain { builder.https_only(false).no_proxy() } else { builder.https_only(true) };
         builder.build().map_err(|error| {
             ConfigError::caused_by(
-                "the HTTP client could not be built; check the settings of `.http(…)`, where you use it",
+                "could not build the HTTP client; check the settings of `.http(…)`",
                 error.without_url(),
             )
         })
     }
 }
 
-/// Changes reqwest's own settings.
+/// A function that changes reqwest's settings.
 pub(crate) type Customise =
     Arc<dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>;
 
 impl HttpTransport {
-    /// One with these settings, which builds its clients when a call needs them.
+    /// Creates a transport that builds its clients on first use.
     pub(crate) fn with(connections: Connections) -> Self {
         HttpTransport { https: OnceLock::new(), loopback: OnceLock::new(), connections }
     }
@@ -154,12 +154,12 @@ impl HttpTransport {
     /// Builds the clients that these hosts need.
     ///
     /// # Errors
-    /// reqwest refuses the settings.
+    /// Returns an error if reqwest refuses the settings.
     pub(crate) fn prepare_for(&self, hosts: &[BaseUrl]) -> Result<(), ConfigError> {
         hosts.iter().try_for_each(|host| self.client(host.is_plain()).map(drop))
     }
 
-    /// The client for HTTPS, or for plain HTTP to this machine.
+    /// Returns the client for HTTPS, or for plain HTTP to this machine.
     fn client(&self, is_plain: bool) -> Result<&reqwest::Client, ConfigError> {
         let slot = if is_plain { &self.loopback } else { &self.https };
         if let Some(client) = slot.get() {
@@ -169,7 +169,7 @@ impl HttpTransport {
         Ok(slot.get_or_init(|| client))
     }
 
-    /// Another transport with these settings.
+    /// Creates another transport with the same settings.
     #[cfg(feature = "blocking")]
     pub(crate) fn with_own_connections(&self) -> Result<Self, ConfigError> {
         let again = |client: &OnceLock<reqwest::Client>, is_plain| match client.get() {
@@ -183,7 +183,7 @@ impl HttpTransport {
         })
     }
 
-    /// Sends a request once, and gives up at `end`. The future does not borrow the transport.
+    /// Sends a request once, until `end`. The future does not borrow the transport.
     pub(crate) fn send_by(
         &self,
         request: PreparedRequest,
@@ -229,10 +229,10 @@ impl fmt::Debug for HttpTransport {
     }
 }
 
-/// There is no client to send with.
+/// Returns the error of a transport without a client.
 fn unusable(error: ConfigError) -> TransportError {
     let mut failed = TransportError::new(TransportErrorKind::Connect, Outcome::NotSent);
-    // Another attempt would find the same settings.
+    // Another attempt would fail with the same settings.
     failed.permanent = true;
     failed.caused_by(error)
 }
@@ -252,13 +252,13 @@ async fn exchange(
 }
 
 impl TransportResponse {
-    /// Reads a response of reqwest, and its body up to the limit: that of the attempt,
-    /// [`max_response_bytes`](Attempt::max_response_bytes). Tell a [`SendTracker`] of the response
-    /// before.
+    /// Reads a response of reqwest with its body, up to
+    /// [`max_response_bytes`](Attempt::max_response_bytes). If you use a [`SendTracker`], call
+    /// [`responded`](SendTracker::responded) first.
     ///
     /// # Errors
-    /// [`Body`](TransportErrorKind::Body) and [`TooLarge`](TransportErrorKind::TooLarge), with the
-    /// outcome [`Unknown`](Outcome::Unknown).
+    /// Returns [`Body`](TransportErrorKind::Body) or [`TooLarge`](TransportErrorKind::TooLarge),
+    /// both with outcome [`Unknown`](Outcome::Unknown).
     pub async fn from_reqwest(
         mut from: reqwest::Response,
         max_response_bytes: usize,
@@ -273,17 +273,17 @@ impl TransportResponse {
     }
 }
 
-/// Whether a request with this method is expected to have a body.
+/// Returns whether a request with this method is expected to have a body.
 fn has_payload(method: &Method) -> bool {
     matches!(*method, Method::POST | Method::PUT | Method::PATCH)
 }
 
 impl From<PreparedRequest> for reqwest::Request {
-    /// The request for a reqwest client of your own.
+    /// Converts a request for your own reqwest client.
     fn from(mut prepared: PreparedRequest) -> Self {
         if prepared.body.is_empty() && has_payload(&prepared.method) {
-            // RFC 9110, section 8.6. hyper leaves it out, and some servers refuse the request then,
-            // with 411.
+            // RFC 9110, section 8.6. hyper omits it, and some servers then refuse the request with
+            // 411.
             prepared.headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
         let url = prepared.url();
@@ -308,7 +308,7 @@ async fn read_body(streamed: &mut reqwest::Response, most: usize) -> Result<Byte
     if first.len() > most {
         return Err(too_large());
     }
-    // Most responses come in one piece, which is handed on as it is.
+    // Most bodies arrive in one chunk, which is returned without copying.
     let Some(second) = streamed.chunk().await.map_err(broken)? else { return Ok(first) };
     let mut body =
         BytesMut::with_capacity(announced.min(FIRST_RESERVE).max(first.len() + second.len()));

@@ -1,9 +1,9 @@
 //! Pays the transfers of a CSV file once each, although it may be killed at any moment and run
 //! again.
 //!
-//! `cargo run --example crash_safe_payouts` plays it against the embedded sandbox.
+//! `cargo run --example crash_safe_payouts` runs it against the embedded sandbox.
 //!
-//! `cargo run --example crash_safe_payouts -- transfers.csv ledger.db` does it for real, with
+//! `cargo run --example crash_safe_payouts -- transfers.csv ledger.db` runs it against EnKash, with
 //! `ENKASH_ENVIRONMENT` and `ENKASH_USERNAME`, `ENKASH_PASSWORD`, `ENKASH_CLIENT_ID`,
 //! `ENKASH_CLIENT_SECRET` in the environment. Run the same command again after a crash. The guide's
 //! page about crash-safe payouts explains the states of the ledger.

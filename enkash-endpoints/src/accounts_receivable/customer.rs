@@ -144,7 +144,7 @@ pub struct CustomerReminder {
 pub enum ReminderType {
     /// Sent once.
     Once,
-    /// Sent again and again.
+    /// Sent repeatedly.
     Recurring,
 }
 

@@ -1,4 +1,4 @@
-//! Customers by the file.
+//! Operations on customers in bulk, from a file.
 
 use enkash_core::{FilePart, JsonMap, Lenient, Money, endpoint, model};
 

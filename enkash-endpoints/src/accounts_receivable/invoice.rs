@@ -73,12 +73,12 @@ pub struct CreateCollectionInvoice {
     pub charge_customer: Option<bool>,
     /// The customer who owes the invoice.
     pub customer_id: CustomerId,
-    /// What the invoice is about.
+    /// The description of the invoice.
     #[sensitive]
     pub description: Option<String>,
     /// Whether the invoice is sent at once.
     pub dispatch_now: Option<bool>,
-    /// By which day it is to be paid.
+    /// The due date.
     pub due_date: civil::Date,
     /// The e-mail address for the invoice.
     #[sensitive]
@@ -137,7 +137,7 @@ pub enum InvoiceApprovalStatus {
 pub struct GetCollectionInvoice {
     /// The invoice to read.
     pub invoice_id: String,
-    /// The company that sells, to which the invoice belongs.
+    /// The seller, to which the invoice belongs.
     pub seller_id: Option<CompanyId>,
 }
 
@@ -161,7 +161,7 @@ pub struct GetCollectionInvoice {
 pub struct UpdateCollectionInvoice {
     /// The invoice to change.
     pub invoice_id: String,
-    /// The company that sells, to which the invoice belongs.
+    /// The seller, to which the invoice belongs.
     #[query]
     pub seller_id: Option<CompanyId>,
     /// The stage of the approval; a string without a list of values here.
@@ -176,12 +176,12 @@ pub struct UpdateCollectionInvoice {
     pub charge_customer: Patch<bool>,
     /// The customer who owes the invoice. It can be replaced, not cleared.
     pub customer_id: Option<CustomerId>,
-    /// What the invoice is about.
+    /// The description of the invoice.
     #[sensitive]
     pub description: Patch<String>,
     /// Whether the invoice is sent at once.
     pub dispatch_now: Patch<bool>,
-    /// By which day it is to be paid; a date in related endpoints.
+    /// The due date; a date in related endpoints.
     pub due_date: Patch<Json>,
     /// The e-mail address for the invoice; a string in related endpoints.
     #[sensitive]
@@ -253,14 +253,14 @@ pub struct CollectionInvoice {
     /// The customer's legal name.
     #[sensitive]
     pub customer_legal_name: Option<String>,
-    /// What the invoice is about.
+    /// The description of the invoice.
     #[sensitive]
     pub description: Option<String>,
     /// Whether it was sent.
     pub dispatched: Option<Lenient<bool>>,
     /// When it was sent, in UTC where it comes with a `Z`.
     pub dispatched_on: Option<Lenient<civil::DateTime>>,
-    /// By which day it is to be paid.
+    /// The due date.
     pub due_date: Option<Lenient<civil::Date>>,
     /// The caller's own identifier of the invoice, as its name suggests.
     pub external_id: Option<String>,
@@ -305,7 +305,7 @@ pub struct CollectionInvoice {
     pub po_number: Option<String>,
     /// The status on the side of the receivables.
     pub receivable_status: Option<StatusLabel>,
-    /// The company that sells.
+    /// The seller.
     pub seller_id: Option<String>,
     /// The state's tax (SGST).
     pub sgst: Option<Lenient<Money>>,

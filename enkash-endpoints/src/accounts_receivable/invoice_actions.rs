@@ -1,4 +1,4 @@
-//! What is done to several invoices at once.
+//! Operations on several invoices at once.
 
 use enkash_core::{FilePart, Json, endpoint};
 
@@ -21,7 +21,7 @@ use crate::ids::CompanyId;
     docs = "https://docs.enkash.com/api-18880677"
 )]
 pub struct CreateCollectionInvoicesInBulk {
-    /// The company that sells, to which the invoices belong.
+    /// The seller, to which the invoices belong.
     #[query]
     pub seller_id: Option<CompanyId>,
     /// The file; it is documented as optional, its format and columns are not documented.

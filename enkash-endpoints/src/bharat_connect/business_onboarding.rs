@@ -181,7 +181,7 @@ pub struct Institute {
     pub mcc_code: String,
     /// The legal entity identifier; the API reference shows it with a PAN.
     pub lei: Lei,
-    /// The document that names the business first of all.
+    /// The primary document of the business.
     pub primary_business_identifier: PrimaryBusinessIdentifier,
     /// Further documents; their three fields are not shown.
     #[sensitive]
@@ -223,7 +223,7 @@ pub struct Lei {
     pub registered_name: Option<String>,
 }
 
-/// The document that names a business first of all.
+/// The primary document of a business.
 #[model]
 pub struct PrimaryBusinessIdentifier {
     /// The kind of document.
@@ -259,7 +259,7 @@ pub struct RegisterB2bId {
     pub object_id: String,
     /// The device that the request comes from.
     pub device: Device,
-    /// The company that asks.
+    /// The requesting company.
     #[rename("onboardingB2BIds")]
     pub onboarding_b2b_ids: B2bIds,
     /// The B2B ids to register.

@@ -32,7 +32,7 @@ pub struct SendCreditDebitNote {
     pub b2b_ids: PlainBuyerSupplierIds,
     /// The note.
     pub cd_note: CdNote,
-    /// Further facts.
+    /// Additional information.
     pub additional_infos: Vec<AdditionalInfo>,
 }
 
@@ -48,7 +48,7 @@ pub struct CdNote {
     pub supplier_cd_note_number: String,
     /// The version of the note.
     pub object_version: ObjectVersion,
-    /// When it was made; the API reference shows no format.
+    /// The creation time; the API reference shows no format.
     pub ts: String,
     /// The status of the note.
     pub cd_note_status_transition: StatusTransition,
@@ -56,9 +56,9 @@ pub struct CdNote {
     pub e_invoice_info: EInvoiceInfo,
     /// The kind of supply and tax.
     pub transaction_details: CdNoteTransactionDetails,
-    /// The company that sells.
+    /// The seller.
     pub supplier_details: CdNoteSupplierDetails,
-    /// The company that buys; its fields are not shown.
+    /// The buyer; its fields are not shown.
     #[sensitive]
     pub buyer_details: JsonMap,
     /// Where the goods leave from; its fields are not shown.
@@ -97,13 +97,13 @@ pub struct CdNote {
     /// The export; its fields are not shown.
     #[sensitive]
     pub export_details: JsonMap,
-    /// The electronic way bill; its fields are not shown.
+    /// The e-way bill; its fields are not shown.
     #[sensitive]
     pub eway_bill_detail: JsonMap,
-    /// Payments that come again; their fields are not shown.
+    /// Recurring payments; their fields are not shown.
     #[sensitive]
     pub recurring_payments: JsonMap,
-    /// When which part is to be paid; the two fields are not shown.
+    /// The payment schedule; its two fields are not shown.
     #[sensitive]
     pub payment_milestones: Vec<JsonMap>,
     /// The terms of shipping; their fields are not shown.
@@ -152,7 +152,7 @@ pub struct CdNoteSupplierDetails {
     /// Its legal name.
     #[sensitive]
     pub legal_name: Option<String>,
-    /// The name that it trades under.
+    /// Its trade name.
     #[sensitive]
     pub trade_name: Option<String>,
     /// Fields that the API reference does not document.
@@ -234,7 +234,7 @@ pub struct ConfirmCreditDebitNote {
     pub b2b_ids: PlainBuyerSupplierIds,
     /// The decision.
     pub cd_note_confirmation: CdNoteConfirmation,
-    /// Further facts.
+    /// Additional information.
     pub additional_infos: Vec<AdditionalInfo>,
 }
 

@@ -79,7 +79,7 @@ use super::shared::{
     docs = "https://docs.enkash.com/api-10664769"
 )]
 pub struct RequestInvoiceFinancing {
-    /// The entity that asks; the API reference lists no values.
+    /// The requesting entity; the API reference lists no values.
     pub initiator_entity: String,
     /// The buyer and the supplier.
     pub b2b_ids: PlainBuyerSupplierIds,
@@ -92,13 +92,13 @@ pub struct RequestInvoiceFinancing {
 /// The request for financing.
 #[model]
 pub struct FinanceRequest {
-    /// The B2B id of the company that asks.
+    /// The B2B id of the requesting company.
     #[rename("initiatorB2BId")]
     #[sensitive]
     pub initiator_b2b_id: String,
     /// The id of this request.
     pub financing_request_id: String,
-    /// Who is asked.
+    /// The recipients of the request.
     pub finance_id: Vec<FinanceId>,
     /// The companies' PANs.
     #[rename("b2bPAN")]
@@ -145,15 +145,15 @@ pub struct FinancingInvoice {
     pub supplier_invoice_number: Option<String>,
     /// The version of the invoice.
     pub object_version: Option<ObjectVersion>,
-    /// When it was made; the API reference shows no format.
+    /// The creation time; the API reference shows no format.
     pub ts: Option<String>,
     /// The status of the invoice.
     pub status_transition: Option<StatusTransition>,
     /// The kind of supply and tax.
     pub transaction_details: Option<InvoiceTransactionDetails>,
-    /// The company that sells.
+    /// The seller.
     pub supplier_details: Option<SupplierDetails>,
-    /// The company that buys. The API reference ends within its address; the rest is as in a
+    /// The buyer. The API reference ends within its address; the rest is as in a
     /// purchase order.
     pub buyer_details: Option<BuyerDetails>,
     /// Fields that the API reference does not document.

@@ -84,7 +84,7 @@ pub struct PayB2bInvoices {
     pub b2b_ids: BuyerSupplierIds,
     /// The payment.
     pub payment: Payment,
-    /// Further facts.
+    /// Additional information.
     pub additional_infos: Option<Vec<AdditionalInfo>>,
 }
 
@@ -93,7 +93,7 @@ pub struct PayB2bInvoices {
 pub struct Payment {
     /// The id of the payment.
     pub object_id: PaymentObjectId,
-    /// When it was made; the API reference shows no format.
+    /// The creation time; the API reference shows no format.
     pub ts: String,
     /// Whether it goes through the platform.
     pub r#type: PaymentType,
@@ -103,9 +103,9 @@ pub struct Payment {
     pub utr: Utr,
     /// The currency.
     pub currency: Currency,
-    /// The whole amount.
+    /// The total amount.
     pub payment_amount: PaymentAmount,
-    /// What goes to each invoice.
+    /// The payment of each invoice.
     pub invoices_pay_infos: Vec<InvoicePayInfo>,
 }
 
@@ -157,17 +157,17 @@ pub enum PaymentMode {
 /// The amount of a payment.
 #[model]
 pub struct PaymentAmount {
-    /// What is paid, in rupees.
+    /// The amount that is paid, in rupees.
     pub net_paid_amount: Option<Money>,
-    /// What is set off against other claims, in rupees.
+    /// The amount that is set off against other claims, in rupees.
     pub net_adjustment_amount: Option<Money>,
-    /// Both together, in rupees.
+    /// The sum of both, in rupees.
     pub total_amount: Option<Money>,
     /// The currency; the API reference shows only `INR`.
     pub currency: Option<String>,
 }
 
-/// What of a payment goes to one invoice.
+/// The part of a payment that goes to one invoice.
 #[model]
 pub struct InvoicePayInfo {
     /// The invoice.
@@ -178,46 +178,46 @@ pub struct InvoicePayInfo {
     pub object_version: Option<ObjectVersion>,
     /// The status of the invoice.
     pub status_transition: Option<StatusTransition>,
-    /// What the invoice asks for.
+    /// The amount due for the invoice.
     pub invoice_amount: Option<InvoiceAmount>,
-    /// What is paid of it.
+    /// The amount that is paid of it.
     pub invoice_payment_amount: Option<InvoicePaymentAmount>,
     /// The account that the supplier is paid into.
     pub supplier_bank_account_details: Option<SupplierBankAccountDetails>,
 }
 
-/// What an invoice asks for.
+/// The amount due for an invoice.
 #[model]
 pub struct InvoiceAmount {
-    /// What is still to be paid, in rupees.
+    /// The outstanding amount, in rupees.
     pub due_amount: Option<Money>,
-    /// The whole of it, in rupees.
+    /// The total amount, in rupees.
     pub total_amount: Option<Money>,
     /// The currency; the API reference shows only `INR`.
     pub currency: Option<String>,
 }
 
-/// What is paid of one invoice.
+/// The amount that is paid of one invoice.
 #[model]
 pub struct InvoicePaymentAmount {
-    /// What is paid, in rupees.
+    /// The amount that is paid, in rupees.
     pub net_paid_amount: Option<Money>,
-    /// What is set off against other claims, in rupees.
+    /// The amount that is set off against other claims, in rupees.
     pub net_adjustment_amount: Option<Money>,
-    /// Both together, in rupees.
+    /// The sum of both, in rupees.
     pub total_amount: Option<Money>,
     /// The currency; the API reference shows only `INR`.
     pub currency: Option<String>,
-    /// The parts that the amount is made of.
+    /// The components of the amount.
     pub splits: Option<Vec<PaymentSplit>>,
 }
 
-/// A part of an amount.
+/// A component of an amount.
 #[model]
 pub struct PaymentSplit {
-    /// What the part is.
+    /// The kind of component.
     pub name: Option<String>,
-    /// How much it is, in rupees.
+    /// The amount, in rupees.
     pub value: Option<Money>,
     /// The reference of what it goes back to.
     pub ref_no: Option<String>,

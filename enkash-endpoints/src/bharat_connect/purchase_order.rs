@@ -98,7 +98,7 @@ pub struct SendPurchaseOrder {
     pub b2b_ids: PlainBuyerSupplierIds,
     /// The order.
     pub purchase_order: PurchaseOrder,
-    /// Further facts.
+    /// Additional information.
     pub additional_infos: Vec<AdditionalInfo>,
 }
 
@@ -110,30 +110,30 @@ pub struct PurchaseOrder {
     /// The buyer's number of the order.
     #[rename("buyerPONumber")]
     pub buyer_po_number: String,
-    /// When it was made; the API reference shows no format.
+    /// The creation time; the API reference shows no format.
     pub ts: String,
     /// The day of the order; the API reference shows no format.
     pub order_date: String,
     /// The day of the delivery; the API reference shows no format.
     pub delivery_date: String,
-    /// What it is about.
+    /// The description.
     pub subject: String,
     /// The version of the order.
     pub object_version: ObjectVersion,
     /// The status of the order.
     pub po_status_transition: StatusTransition,
-    /// The company that sells.
+    /// The seller.
     pub supplier_details: SupplierDetails,
-    /// The company that buys.
+    /// The buyer.
     pub buyer_details: BuyerDetails,
-    /// Where things go to.
+    /// The addresses of the order.
     pub address_details: Vec<AddressDetail>,
     /// What is ordered.
     pub item_lists: Vec<OrderItem>,
     /// The sums of the order; their fields are not shown.
     #[sensitive]
     pub po_value_details: JsonMap,
-    /// Facts about the order; their two fields are not shown.
+    /// Properties of the order; their two fields are not shown.
     #[sensitive]
     pub po_infos: Vec<JsonMap>,
     /// The contracts behind the order; their six fields are not shown.
@@ -142,7 +142,7 @@ pub struct PurchaseOrder {
     /// Further documents; their three fields are not shown.
     #[sensitive]
     pub additional_document_details: Vec<JsonMap>,
-    /// When which part is to be paid; the two fields are not shown.
+    /// The payment schedule; its two fields are not shown.
     #[sensitive]
     pub payment_milestones: Vec<JsonMap>,
     /// The terms of shipping; their fields are not shown.
@@ -182,7 +182,7 @@ pub struct OrderItem {
     pub unit_price: Option<Money>,
     /// The amount of the line, in rupees.
     pub total_amt: Option<Money>,
-    /// The amount that the tax is reckoned from, in rupees.
+    /// The taxable amount, in rupees.
     pub assessment_amount: Option<Money>,
     /// The rate of the goods and services tax.
     pub gst_rate: Option<f64>,
@@ -194,9 +194,9 @@ pub struct OrderItem {
     pub origin_country: Option<String>,
     /// The serial number of the product.
     pub product_serial_number: Option<String>,
-    /// The values that the line is made of.
+    /// The components of the line's value.
     pub item_value_details: Option<Vec<TypedValue>>,
-    /// The rates that hold for the line.
+    /// The rates that apply to the line.
     pub rates: Option<Vec<TypedValue>>,
     /// The batch that it comes from.
     pub batch_details: Option<BatchDetails>,
@@ -205,10 +205,10 @@ pub struct OrderItem {
     pub more: JsonMap,
 }
 
-/// A number and what it is.
+/// A number and its kind.
 #[model]
 pub struct TypedValue {
-    /// What the number is; the API reference lists no values.
+    /// The kind of number; the API reference lists no values.
     pub r#type: Option<String>,
     /// The number, an amount or a rate; either is sent as exactly as it is given.
     pub value: Option<Money>,

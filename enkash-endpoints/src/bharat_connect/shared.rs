@@ -1,4 +1,4 @@
-//! Shapes that the requests of several resources share.
+//! Models that the requests of several resources share.
 
 use enkash_core::model;
 
@@ -7,14 +7,14 @@ use super::ids::B2bId;
 /// The device that a request comes from.
 #[model]
 pub struct Device {
-    /// What is known of the device.
+    /// The properties of the device.
     pub tag: Tag,
 }
 
-/// One fact about a device.
+/// One property of a device.
 #[model]
 pub struct Tag {
-    /// What the value is; the API reference shows only `GEOCODE`.
+    /// The kind of value; the API reference shows only `GEOCODE`.
     pub name: Option<String>,
     /// The value, such as latitude and longitude with a comma between them.
     #[sensitive]
@@ -46,10 +46,10 @@ pub struct PlainBuyerSupplierIds {
     pub supplier_b2b_id: String,
 }
 
-/// The company that asks.
+/// The requesting company.
 #[model]
 pub struct B2bIds {
-    /// The B2B id of the asking company.
+    /// The B2B id of the requesting company.
     #[rename("requestorB2BId")]
     #[sensitive]
     pub requestor_b2b_id: String,
@@ -73,10 +73,10 @@ pub struct StatusTransition {
     pub new_status: Option<String>,
 }
 
-/// A further fact, under a name that the API reference leaves to the parties.
+/// Additional information, under a name that the API reference leaves to the parties.
 #[model]
 pub struct AdditionalInfo {
-    /// What the value is.
+    /// The kind of value.
     pub name: Option<String>,
     /// The value.
     #[sensitive]
@@ -120,7 +120,7 @@ pub struct ContactNumber {
     pub phone_number: Option<String>,
 }
 
-/// The company that sells.
+/// The seller.
 #[model]
 pub struct SupplierDetails {
     /// Its B2B id.
@@ -132,7 +132,7 @@ pub struct SupplierDetails {
     /// Its legal name.
     #[sensitive]
     pub legal_name: Option<String>,
-    /// The name that it trades under.
+    /// Its trade name.
     #[sensitive]
     pub trade_name: Option<String>,
     /// The code of its state.
@@ -146,7 +146,7 @@ pub struct SupplierDetails {
     pub email: Option<String>,
 }
 
-/// The company that buys.
+/// The buyer.
 #[model]
 pub struct BuyerDetails {
     /// Its B2B id.
@@ -158,7 +158,7 @@ pub struct BuyerDetails {
     /// Its legal name.
     #[sensitive]
     pub legal_name: Option<String>,
-    /// The name that it trades under.
+    /// Its trade name.
     #[sensitive]
     pub trade_name: Option<String>,
     /// The code of its state.

@@ -54,7 +54,7 @@ pub struct SearchUtilityBills {
     /// The minimum amount, in whole rupees.
     #[decimals(0)]
     pub amount_range_start: Option<Money>,
-    /// The largest amount, in whole rupees.
+    /// The maximum amount, in whole rupees.
     #[decimals(0)]
     pub amount_range_end: Option<Money>,
     /// A consumer's number at the biller.
@@ -93,9 +93,9 @@ pub struct SearchUtilityBills {
     pub billpay_date_from: Option<String>,
     /// Paid to the biller on this day or earlier.
     pub billpay_date_to: Option<String>,
-    /// Given back on this day or later.
+    /// Refunded on this day or later.
     pub refund_date_from: Option<String>,
-    /// Given back on this day or earlier.
+    /// Refunded on this day or earlier.
     pub refund_date_to: Option<String>,
     /// Any of these states of the payment to the biller.
     pub bill_pay_statuses: Option<Vec<String>>,

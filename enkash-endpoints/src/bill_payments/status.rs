@@ -234,9 +234,9 @@ pub enum BillpayStatus {
     Pending,
     /// Waiting for the biller's response.
     InProgress,
-    /// Held back.
+    /// On hold.
     OnHold,
-    /// To be started again.
+    /// To be restarted.
     Reinitiate,
     /// The agency failed.
     AgencyFailed,

@@ -34,7 +34,7 @@ pub struct CreateCardAccount {
     /// The account's mobile number.
     #[sensitive]
     pub mobile: String,
-    /// What the account is called.
+    /// The account's name.
     pub account_title: String,
     /// What the account is for.
     pub account_type: CardAccountType,

@@ -122,7 +122,7 @@ pub enum BlockCode {
     ActivationInProgress,
 }
 
-/// How a code comes to a card's holder.
+/// How a code is sent to a card's holder.
 #[model]
 pub enum OtpMedium {
     /// A one-time password by SMS.

@@ -118,7 +118,7 @@ pub struct CreatePrepaidCard {
     /// The postal code (PIN code) of the delivery's address.
     #[sensitive]
     pub delivery_pincode: Option<String>,
-    /// What proves the holder's identity.
+    /// The holder's identity document.
     pub documents: Option<Vec<CardDocument>>,
     /// The holder's date of birth, by its look: the API reference does not explain it.
     #[format("dd-MM-yyyy")]

@@ -67,39 +67,39 @@ pub struct UpdateCardLimits {
     pub pos_allowed: Option<bool>,
     /// Whether online payments are allowed.
     pub online_allowed: Option<bool>,
-    /// The most per transaction.
+    /// The maximum amount per transaction.
     pub per_txn_limit: Option<Json>,
-    /// The most per day.
+    /// The maximum amount per day.
     pub dtd: Option<Json>,
-    /// The most per month.
+    /// The maximum amount per month.
     pub mtd: Option<Json>,
-    /// The most per year.
+    /// The maximum amount per year.
     pub ytd: Option<Json>,
-    /// How many transactions per month.
+    /// The maximum number of transactions per month.
     pub mtd_count: Option<Json>,
-    /// How many transactions per day.
+    /// The maximum number of transactions per day.
     pub dtd_count: Option<Json>,
-    /// How many transactions per year.
+    /// The maximum number of transactions per year.
     pub ytd_count: Option<Json>,
     /// Whether an admin changes the limits; EnKash checks it.
     pub admin_user: Option<bool>,
     /// Whether contactless payments are allowed.
     pub contactless_allowed: Option<bool>,
-    /// The most per day at terminals.
+    /// The maximum amount per day at terminals.
     pub pos_daily_limit: Option<Json>,
-    /// How many transactions per day at terminals.
+    /// The maximum number of transactions per day at terminals.
     pub pos_daily_limit_count: Option<Json>,
-    /// The most per day online.
+    /// The maximum amount per day online.
     pub ecom_daily_limit: Option<Json>,
-    /// How many transactions per day online.
+    /// The maximum number of transactions per day online.
     pub ecom_daily_limit_count: Option<Json>,
-    /// The most per day without contact.
+    /// The maximum amount per day without contact.
     pub contact_less_daily_limit: Option<Json>,
-    /// How many transactions per day without contact.
+    /// The maximum number of transactions per day without contact.
     pub contact_less_daily_limit_count: Option<Json>,
     /// Whether payments abroad are allowed; only samples have it.
     pub international_allowed: Option<bool>,
-    /// Whether cash machines are allowed; only samples have it.
+    /// Whether ATM withdrawals are allowed; only samples have it.
     pub atm_allowed: Option<bool>,
     /// Fields that the API reference does not document.
     #[extra]

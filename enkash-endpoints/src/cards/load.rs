@@ -57,7 +57,7 @@ pub struct LoadCardBalance {
     pub company_id: Option<String>,
     /// The card account that the money comes from.
     pub card_account_id: Option<String>,
-    /// Who asked for it.
+    /// The user who requested it.
     #[sensitive]
     pub created_by: Option<String>,
     /// The amount to load. The table allows 0.01 or more, the prose requires more than 1.
@@ -86,7 +86,7 @@ pub struct LoadCardBalance {
 /// The direction of a card's load.
 #[model]
 pub enum LoadDirection {
-    /// A debit. The API reference lists it, and says that only a credit works.
+    /// A debit. The API reference lists it, and states that only a credit works.
     #[rename("DR")]
     Debit,
     /// A credit.

@@ -48,7 +48,7 @@ pub struct CardToken {
     /// The refresh token. No endpoint that takes it is documented.
     #[sensitive]
     pub refresh_token: Option<String>,
-    /// How many seconds the token still lives.
+    /// The token's remaining lifetime, in seconds.
     pub expires_in: Option<Lenient<i64>>,
     /// The token's scopes, separated by spaces.
     pub scope: Option<String>,

@@ -46,7 +46,7 @@ pub struct ExpenseToken {
     /// The refresh token. No endpoint that takes it is documented.
     #[sensitive]
     pub refresh_token: Option<String>,
-    /// How many seconds the token lives.
+    /// The token's lifetime, in seconds.
     pub expires_in: Option<Lenient<i64>>,
     /// The token's scopes, separated by spaces.
     pub scope: Option<String>,
@@ -95,7 +95,7 @@ pub struct ExpensePartnerToken {
     /// The refresh token. No endpoint that takes it is documented.
     #[sensitive]
     pub refresh_token: Option<String>,
-    /// How many seconds the token lives.
+    /// The token's lifetime, in seconds.
     pub expires_in: Option<Lenient<i64>>,
     /// The token's scopes, separated by spaces.
     pub scope: Option<String>,

@@ -75,7 +75,7 @@ pub struct AllocateRewardPoints {
     pub transaction_code: AllocationCode,
     /// Whether points are given or taken back.
     pub transaction_type: AllocationDirection,
-    /// The same once more; it has to go with the direction.
+    /// The same again; it has to match the direction.
     pub r#type: AllocationType,
     /// The person's e-mail address.
     #[sensitive]

@@ -132,9 +132,9 @@ pub struct RewardCart {
     pub items: Option<RewardCartItems>,
     /// How many pieces there are in all.
     pub total_quantity: Option<Lenient<u32>>,
-    /// What there is to pay.
+    /// The amount to pay.
     pub total_amount: Option<Lenient<Money>>,
-    /// What is saved.
+    /// The savings.
     pub total_savings: Option<Lenient<Money>>,
     /// The product's terms.
     pub terms_and_condition: Option<String>,

@@ -176,7 +176,7 @@ pub struct RewardOrder {
     pub more: JsonMap,
 }
 
-/// A voucher, which is worth money to whoever knows its code.
+/// A voucher. Anyone who knows its code can spend it.
 #[model]
 pub struct RewardVoucher {
     /// The voucher's code.

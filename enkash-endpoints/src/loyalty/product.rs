@@ -102,7 +102,7 @@ pub struct RewardProductConfig {
     pub sell_rate: Option<Lenient<Money>>,
     /// EnKash's discount; the API reference gives no unit.
     pub enkash_discount: Option<Lenient<f64>>,
-    /// The most pieces that one order may have.
+    /// The maximum number of pieces in one order.
     pub max_quantity: Option<Lenient<u32>>,
     /// Whether the buyer may name the amount.
     pub custom_amount_enabled: Option<Lenient<bool>>,

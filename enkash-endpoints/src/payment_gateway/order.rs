@@ -1,4 +1,4 @@
-//! Orders: what a customer is to pay for.
+//! Orders.
 
 use enkash_core::{JsonMap, Lenient, Money, civil, endpoint, model};
 
@@ -73,7 +73,7 @@ pub struct CreatePaymentOrder {
     /// [`PaymentNotification`](super::webhooks::PaymentNotification).
     #[sensitive]
     pub notify_url: Option<String>,
-    /// Who pays.
+    /// The customer.
     pub customer_info: Option<CustomerDetail>,
     /// Names and string values of the merchant's own.
     #[sensitive]

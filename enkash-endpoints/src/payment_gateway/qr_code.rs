@@ -127,7 +127,7 @@ pub struct QrCode {
     pub multiple_use: Option<Lenient<bool>>,
     /// Whether the payer cannot change the amount.
     pub fixed_amount: Option<Lenient<bool>>,
-    /// What is to be paid, taken to be in rupees as the gateway's other amounts are.
+    /// The amount, taken to be in rupees as the gateway's other amounts are.
     pub amount: Option<Lenient<Money>>,
     /// What the payment is for.
     #[sensitive]
@@ -173,7 +173,7 @@ pub enum QrCodeStatus {
 }
 
 impl QrCodeStatus {
-    /// Whether the code has ended, so that nobody can pay it; `None` for a status that the API
+    /// Whether the code has ended, so that it cannot be paid; `None` for a status that the API
     /// reference does not list.
     ///
     /// That a cancelled code stays so is inferred: no call of the API reference activates one.

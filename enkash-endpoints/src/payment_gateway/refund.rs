@@ -72,7 +72,7 @@ use super::payment::{PaymentMode, PaymentStatus};
 pub struct RefundPayment {
     /// The successful payment attempt.
     pub transaction_id: String,
-    /// How many rupees are paid back. It is sent as a number; the newest example shows a string.
+    /// The amount to refund, in rupees. It is sent as a number; the newest example shows a string.
     pub amount: Money,
     /// A free remark.
     #[sensitive]

@@ -62,7 +62,7 @@ pub struct SettlementPayout {
     pub total_charges: Option<Lenient<Money>>,
     /// The tax on the charges.
     pub total_gst: Option<Lenient<Money>>,
-    /// What is settled.
+    /// The amount that is settled.
     pub total_settlement_amount: Option<Lenient<Money>>,
     /// The charges for an instant settlement. In the newer example only.
     pub instant_settlement_charges: Option<Lenient<Money>>,
@@ -123,7 +123,7 @@ pub enum SettlementPayoutStatus {
     Failed,
     /// On its way.
     InProgress,
-    /// Held back.
+    /// On hold.
     OnHold,
 }
 
@@ -143,10 +143,10 @@ impl SettlementPayoutStatus {
     }
 }
 
-/// The way that the money of a payout takes.
+/// The transfer mode of a payout.
 #[model]
 pub enum SettlementPayoutMode {
-    /// At once.
+    /// Immediately.
     Imps,
     /// In batches.
     Neft,
@@ -171,9 +171,9 @@ pub struct SettlementTransaction {
     pub tax_amount: Option<Lenient<Money>>,
     /// The charges.
     pub charges: Option<Lenient<Money>>,
-    /// What is settled.
+    /// The amount that is settled.
     pub settlement_amount: Option<Lenient<Money>>,
-    /// What kind of transaction it is. `SALE` is the only value that the API reference shows.
+    /// The kind of transaction. `SALE` is the only value that the API reference shows.
     pub transaction_type: Option<String>,
     /// The status of the settlement. `PENDING` and `SETTLED` are the only values that the API
     /// reference shows.

@@ -123,7 +123,7 @@ pub struct SettlementPayoutSummary {
     pub total_charges: Option<Lenient<Money>>,
     /// The tax on the charges.
     pub total_gst: Option<Lenient<Money>>,
-    /// What is settled.
+    /// The amount that is settled.
     pub total_settlement_amount: Option<Lenient<Money>>,
     /// The amount of refunds and chargebacks.
     pub refund_chargeback_amount: Option<Lenient<Money>>,
@@ -155,7 +155,7 @@ pub struct SettlementPayoutSummary {
     pub instant_settlement_gst: Option<Lenient<Money>>,
     /// How many transactions it settles.
     pub transactions_count: Option<Lenient<u32>>,
-    /// What kind of settlement it is. `NORMAL` is the only value that the API reference shows.
+    /// The kind of settlement. `NORMAL` is the only value that the API reference shows.
     pub settlement_type: Option<String>,
     /// The charges for split transactions.
     pub split_transaction_charges: Option<Lenient<Money>>,

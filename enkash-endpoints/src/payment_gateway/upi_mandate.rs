@@ -95,7 +95,7 @@ pub struct CreateUpiMandate {
     pub block_fund: bool,
     /// How often debits recur.
     pub recurrence: MandateRecurrence,
-    /// From when to when the mandate holds.
+    /// The validity of the mandate.
     pub validity: MandateValidity,
     /// An address with more about the mandate, as its name suggests.
     pub upi_reference_url: Option<String>,
@@ -134,7 +134,7 @@ pub struct MandateRecurrence {
     pub value: i64,
 }
 
-/// From when to when a mandate holds. The API reference shows no example; times are sent without a
+/// The validity of a mandate. The API reference shows no example; times are sent without a
 /// zone, and presumably read as Indian time ([times](super#times)).
 #[model]
 pub struct MandateValidity {

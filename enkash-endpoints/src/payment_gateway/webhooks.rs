@@ -1,5 +1,5 @@
-//! Webhooks: what EnKash posts, and what a customer's browser brings back to the `return_url` of an
-//! order.
+//! The webhooks of this product, and the query with which a customer's browser returns to the
+//! `return_url` of an order.
 
 pub(super) mod confirm;
 pub(super) mod payment;

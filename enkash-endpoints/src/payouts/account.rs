@@ -1,4 +1,4 @@
-//! The account that is paid from: its balance, its entries and where its money comes from.
+//! The payout account: balance, statement and funding account.
 
 use enkash_core::{Json, Lenient, Money, civil, endpoint, model};
 
@@ -49,7 +49,7 @@ pub struct GetPayoutAccountBalance {
 /// The balance of an account.
 #[model]
 pub struct PayoutAccountBalance {
-    /// What the account holds, in rupees.
+    /// The balance, in rupees.
     pub total_balance: Option<Lenient<Money>>,
 }
 
@@ -97,18 +97,18 @@ pub struct FetchPayoutBankStatement {
     /// The number of the account.
     #[sensitive]
     pub debit_account_number: String,
-    /// The first moment, in UTC.
+    /// The start time, in UTC.
     #[format("yyyy-MM-dd'T'HH:mm:ss'Z'")]
     pub from_date: civil::DateTime,
-    /// The last moment, in UTC.
+    /// The end time, in UTC.
     #[format("yyyy-MM-dd'T'HH:mm:ss'Z'")]
     pub to_date: civil::DateTime,
 }
 
 /// One entry of an account.
 ///
-/// The API reference shows no example of the moments; what is not written as in the request stays a
-/// string.
+/// The API reference shows no example of the times; one that is not written as in the request stays
+/// a string.
 #[model]
 pub struct StatementEntry {
     /// The merchant's own id of the transfer. That it is the merchant's is inferred.
@@ -116,7 +116,7 @@ pub struct StatementEntry {
     /// When the entry was made, in UTC.
     #[format("yyyy-MM-dd'T'HH:mm:ss'Z'")]
     pub transaction_date: Option<Lenient<civil::DateTime>>,
-    /// When the entry counts, in UTC.
+    /// The value date of the entry, in UTC.
     #[format("yyyy-MM-dd'T'HH:mm:ss'Z'")]
     pub value_date: Option<Lenient<civil::DateTime>>,
     /// The kind of entry; the API reference lists no values.
@@ -126,11 +126,11 @@ pub struct StatementEntry {
     pub remarks: Option<String>,
     /// The reference of the entry.
     pub transaction_reference_number: Option<String>,
-    /// The way that the money took; the API reference lists no values.
+    /// The transfer mode; the API reference lists no values.
     pub transaction_mode: Option<String>,
     /// The amount, documented as an integer. The API reference does not say whether of rupees or of
     /// paise.
     pub transaction_amount: Option<Lenient<i64>>,
-    /// What the account held after the entry.
+    /// The balance after the entry.
     pub running_balance: Option<Lenient<Money>>,
 }

@@ -49,7 +49,7 @@ pub struct PayoutToken {
     pub access_token: Option<String>,
     /// The kind of token, such as `bearer`.
     pub token_type: Option<String>,
-    /// How much longer the token lives, by custom in seconds. A page speaks of five minutes and
+    /// The token's remaining lifetime, by convention in seconds. A page mentions five minutes and
     /// shows 86399.
     pub expires_in: Option<Lenient<i64>>,
     /// The refresh token. No endpoint that takes it is documented.

@@ -48,7 +48,7 @@ pub struct CreatePayoutWebhookConfiguration {
     /// Headers to send with each webhook event, by name.
     #[sensitive]
     pub headers: Option<JsonMap>,
-    /// The address that is posted to.
+    /// The URL of the webhook.
     #[sensitive]
     pub webhook_url: String,
     /// A certificate for the webhooks; the API reference does not say in which format.
@@ -67,7 +67,7 @@ pub struct CreatePayoutWebhookConfiguration {
 pub enum WebhookEvent {
     /// A transfer succeeded.
     PayoutSuccess,
-    /// A transfer waits.
+    /// A transfer is pending.
     PayoutPending,
     /// A transfer failed.
     PayoutFailed,
@@ -75,7 +75,7 @@ pub enum WebhookEvent {
     UtilityBillpaySuccess,
     /// A bill could not be paid.
     UtilityBillpayFailed,
-    /// The payment of a bill waits.
+    /// The payment of a bill is pending.
     UtilityBillpayPending,
 }
 
@@ -87,7 +87,7 @@ pub struct WebhookData {
     /// Headers that are sent with each webhook event, by name.
     #[sensitive]
     pub headers: Option<JsonMap>,
-    /// The address that is posted to.
+    /// The URL of the webhook.
     #[sensitive]
     pub webhook_url: Option<String>,
     /// The certificate for the webhooks.

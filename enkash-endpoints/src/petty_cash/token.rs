@@ -49,7 +49,7 @@ pub struct PettyCashToken {
     /// The refresh token. No endpoint that takes it is documented.
     #[sensitive]
     pub refresh_token: Option<String>,
-    /// How many seconds the token lives.
+    /// The token's lifetime, in seconds.
     pub expires_in: Option<Lenient<i64>>,
     /// The token's scopes, separated by spaces.
     pub scope: Option<String>,

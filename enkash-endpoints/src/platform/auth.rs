@@ -29,8 +29,8 @@ pub const MERCHANT_TOKEN: AuthScheme = AuthScheme::KeyPairToken(KeyPairToken {
 /// The names in responses to token requests. The API reference shows several forms, also for one
 /// and the same call, so that each of them is read wherever it occurs.
 ///
-/// `unauthorized` is what Spring's OAuth server writes beside the words of RFC 6749, section 5.2.
-/// `errorResponse`, `errorMessage`, `response_message` and `message` are the names of the
+/// `unauthorized` is what Spring's OAuth server writes beside the error codes of RFC 6749, section
+/// 5.2. `errorResponse`, `errorMessage`, `response_message` and `message` are the names of the
 /// platform's [envelope](crate::ENVELOPE).
 pub const TOKEN_RESPONSE: TokenResponseNames = TokenResponseNames {
     token: &["access_token", "accessToken", "token"],

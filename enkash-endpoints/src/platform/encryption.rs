@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn a_body_that_cannot_be_decrypted_says_why() {
+    fn a_body_that_cannot_be_decrypted_has_its_reason() {
         let request = |base64: &str| Bytes::from(format!(r#"{{"request":"{base64}"}}"#));
         let why =
             |body: Bytes| *known().decrypt(&body).unwrap_err().downcast::<DecryptError>().unwrap();

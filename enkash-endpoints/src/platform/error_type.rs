@@ -1,10 +1,10 @@
-//! The platform's classes of errors.
+//! The platform's error types.
 
 use std::fmt;
 
 use enkash_core::ApiError;
 
-/// A class of errors: the platform's `errorResponse.errorType`.
+/// An error type: the platform's `errorResponse.errorType`.
 ///
 /// ```
 /// use enkash_endpoints::{ApiError, ErrorType};
@@ -34,19 +34,18 @@ pub enum ErrorType {
     UnprocessableRequest,
     /// `VALIDATION_ERROR`
     ValidationError,
-    /// A class that the API reference does not list: the server's own words, which can repeat what
-    /// was sent.
+    /// A type that the API reference does not list. The server's string can repeat what was sent.
     Unknown(String),
 }
 
 impl ErrorType {
-    /// The class of an error; `None` if the response names none.
+    /// The type of an error; `None` if the response names none.
     #[must_use]
     pub fn of(error: &ApiError) -> Option<Self> {
         error.error_type().map(ErrorType::from_wire)
     }
 
-    /// The class with this name on the wire.
+    /// The type with this name on the wire.
     #[must_use]
     pub fn from_wire(name: &str) -> Self {
         match name {
@@ -102,7 +101,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_class_keeps_its_name_on_the_wire() {
+    fn a_type_keeps_its_name_on_the_wire() {
         for name in [
             "CLIENT_REQUEST_ABORT",
             "CLIENT_REQUEST_ERROR",

@@ -65,7 +65,7 @@ pub struct VerifyBankAccount {
     pub penny_less: bool,
 }
 
-/// What a check of a bank account found.
+/// The result of a check of a bank account.
 #[model]
 pub struct PennyDropPayload {
     /// The code of the bank's branch (IFSC).

@@ -53,7 +53,7 @@ pub struct TopUpWallet {
     pub company_id: Option<String>,
     /// The wallet account that the money comes from.
     pub card_account_id: Option<String>,
-    /// Who asked for it.
+    /// The user who requested it.
     #[sensitive]
     pub created_by: Option<String>,
     /// How much to load.

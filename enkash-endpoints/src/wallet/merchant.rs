@@ -68,7 +68,7 @@ pub struct DebitWalletForMerchant {
     /// A note.
     #[sensitive]
     pub remarks: Option<String>,
-    /// How the one-time password came to the holder, `MOBILE` in the sample.
+    /// How the one-time password was sent to the holder, `MOBILE` in the sample.
     pub otp_medium: Option<String>,
     /// The holder's one-time password.
     #[sensitive]

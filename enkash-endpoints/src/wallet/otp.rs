@@ -22,7 +22,8 @@ use super::WALLET as PRODUCT;
     docs = "https://docs.enkash.com/api-26007577"
 )]
 pub struct GenerateCardOtp {
-    /// What the password is for; `TRANSACTION_OTP` is the only value that the API reference shows.
+    /// The purpose of the password; `TRANSACTION_OTP` is the only value that the API reference
+    /// shows.
     pub card_otp_action: Option<String>,
     /// The card account.
     pub card_account_id: Option<String>,
@@ -77,7 +78,8 @@ pub struct GenerateCardOtp {
     docs = "https://docs.enkash.com/api-19201679"
 )]
 pub struct GenerateWalletOtp {
-    /// What the password is for; `TRANSACTION_OTP` is the only value that the API reference shows.
+    /// The purpose of the password; `TRANSACTION_OTP` is the only value that the API reference
+    /// shows.
     pub card_otp_action: Option<String>,
     /// The wallet account.
     pub card_account_id: Option<String>,

@@ -79,7 +79,7 @@ pub struct CreateWallet {
     /// The holder's last name.
     #[sensitive]
     pub last_name: String,
-    /// What proves the holder's identity.
+    /// The holder's identity document.
     pub documents: Vec<WalletDocument>,
     /// The holder's date of birth, by its look: the API reference does not explain it.
     #[format("dd-MM-yyyy")]

@@ -1,4 +1,4 @@
-//! Webhooks: what EnKash posts.
+//! The webhooks of this product.
 
 pub(super) mod payment;
 

@@ -10,7 +10,7 @@ use super::formats;
 use super::gateway::is_gateway;
 use super::schema::standalone;
 
-/// One call of the API, as its documents describe it.
+/// An operation of the API reference.
 #[derive(Debug)]
 pub struct Operation {
     product: &'static str,
@@ -59,10 +59,10 @@ impl Operation {
         self.full_response
     }
 
-    /// The documented schema of a successful response, standing on its own (Draft 2020-12), where
+    /// The documented schema of a successful response, self-contained (Draft 2020-12), where
     /// the API reference shows one.
     ///
-    /// For an encrypted response it describes the plain text.
+    /// For an encrypted response it describes the plaintext.
     pub fn response_schema(&self) -> Option<&Value> {
         self.response_schema.as_ref()
     }
@@ -110,7 +110,7 @@ impl Operation {
         })
     }
 
-    /// What operations are sorted by; the id tells apart those that share a route.
+    /// The sort key; the id distinguishes operations that share a route.
     pub(super) fn key(&self) -> (&str, &str, &str) {
         (&self.path, self.method.as_str(), &self.id)
     }
@@ -169,7 +169,7 @@ pub(crate) struct Body {
     pub(crate) media: Media,
     pub(crate) schema: Value,
     pub(crate) validator: Validator,
-    /// Names of the documented fields, to tell apart operations that share a path.
+    /// Names of the documented fields; they distinguish operations that share a path.
     pub(crate) properties: Vec<String>,
 }
 
@@ -206,7 +206,7 @@ impl Body {
     }
 }
 
-/// What a call needs to prove.
+/// How a call authenticates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Security {
     /// A token endpoint: HTTP Basic with the client's credentials.

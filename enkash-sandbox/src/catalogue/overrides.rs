@@ -41,7 +41,7 @@ pub(crate) const SCHEMA_OVERRIDES: &[SchemaOverride] = &[
         pointer: "/components/schemas/RewardOrderSearchRequest/required",
         replacement: Replacement::Nothing,
     },
-    // The table marks all twelve members required, the page's own sample sends the three ids alone.
+    // The table marks all twelve fields required, the page's own sample sends the three ids alone.
     SchemaOverride {
         product: "card-management",
         pointer: "/components/schemas/WalletUpdateRequest/required",

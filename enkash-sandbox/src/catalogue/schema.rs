@@ -1,8 +1,8 @@
-//! From a schema of the API reference to a JSON Schema that stands on its own.
+//! Converts a schema of the API reference to a self-contained JSON Schema.
 
 use serde_json::{Map, Value, json};
 
-/// Name under which the loose reading of `date-time` is registered.
+/// The name under which the lenient `date-time` is registered.
 pub(crate) const DATE_TIME: &str = "enkash-date-time";
 
 /// The keyword for the format that examples show; nothing is checked against it.

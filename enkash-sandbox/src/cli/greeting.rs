@@ -16,7 +16,7 @@ pub(crate) fn greet(output: &Queue, sandbox: &Sandbox, quiet: bool) {
     output.print(format_args!("EnKash sandbox on http://{address}"));
     if !address.ip().is_loopback() {
         output.print(
-            "Whoever reaches this machine can use it: there is no TLS, and its credentials are public.",
+            "Anyone who reaches this machine can use it: there is no TLS, and its credentials are public.",
         );
     }
     output.print(format_args!("\n{}", routes(sandbox)));

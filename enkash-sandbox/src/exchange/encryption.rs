@@ -9,7 +9,7 @@ use ecb::cipher::{BlockModeDecrypt, BlockModeEncrypt, KeyInit};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-/// The member that carries the encrypted text, in both directions.
+/// The field with the encrypted payload, in both directions.
 const MEMBER: &str = "request";
 
 /// Encrypts and decrypts with the key of one client secret.
@@ -39,14 +39,14 @@ impl PayloadCipher {
         json!({ MEMBER: STANDARD.encode(encrypted) })
     }
 
-    /// What is inside the envelope; `None` where `body` is an envelope that cannot be decrypted.
+    /// The content of the envelope; `None` where `body` is an envelope that cannot be decrypted.
     pub(crate) fn decrypt(&self, body: &Value) -> Option<Vec<u8>> {
         let encrypted = STANDARD.decode(body[MEMBER].as_str()?).ok()?;
         let decryptor = ecb::Decryptor::<Aes128>::new(&self.key.into());
         decryptor.decrypt_padded_vec::<Pkcs7>(&encrypted).ok()
     }
 
-    /// Whether `body` looks like an envelope: one member, a string, named as documented.
+    /// Whether `body` looks like an envelope: one field, a string, named as documented.
     pub(crate) fn is_envelope(body: &Value) -> bool {
         body[MEMBER].is_string() && body.as_object().is_some_and(|members| members.len() == 1)
     }

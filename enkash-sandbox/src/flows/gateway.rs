@@ -10,7 +10,7 @@ use crate::exchange::{Call, Outcome, Refusal, Violation, amount, number};
 use crate::journal::{Action, Effect};
 use crate::state::{Attempt, AttemptStatus, Gateway, Order, State};
 
-/// The one-time password that the sandbox takes for right.
+/// The one-time password that the sandbox accepts.
 const OTP: &str = "123456";
 
 /// A picture of one pixel, Base64: what a QR code looks like here.

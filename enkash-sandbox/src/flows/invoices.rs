@@ -65,7 +65,7 @@ fn net(invoice: &Invoice) -> Decimal {
     of("baseAmount").saturating_add(taxes).saturating_sub(of("tds"))
 }
 
-/// Takes over the members of the body: null clears, a plain status becomes a label.
+/// Applies the fields of the body: null clears, a plain status becomes a label.
 fn change(invoice: &mut Invoice, call: &Call<'_>) {
     for (name, value) in call.body.as_object().into_iter().flatten() {
         let is_status =
@@ -83,7 +83,7 @@ fn label(status: &str) -> Value {
     json!({"name": status, "label": status})
 }
 
-/// Members whose types the API reference leaves open in the request have one in the response.
+/// Fields whose types the API reference leaves open in the request, but not in the response.
 fn fits(state: &State, invoice: &Invoice) -> Result<(), Refusal> {
     let Some(operation) = state.catalogue.operation("GetCollectionInvoice") else {
         return Ok(());
@@ -228,7 +228,7 @@ fn passes(store: &Receivables, invoice: &Invoice, name: &str, wanted: &Value) ->
     }
 }
 
-/// Whether the first is there and not more than the second: amounts by value, times by text.
+/// Whether the first is there and not more than the second: amounts by value, times as strings.
 fn at_most(first: &Value, second: &Value) -> bool {
     match (first, second) {
         (Value::Number(_), Value::Number(_)) => amount(first) <= amount(second),

@@ -14,7 +14,7 @@ use crate::state::Failure;
 use crate::state::State;
 use crate::state::TokenForm;
 
-/// Issues a token of `kind`, or says why not.
+/// Issues a token of `kind`, or refuses the request.
 pub(crate) fn request_token(
     state: &State,
     kind: TokenKind,

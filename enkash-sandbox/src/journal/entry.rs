@@ -34,7 +34,7 @@ pub struct Entry {
     pub status: Option<u16>,
     /// What it changed, in order. Empty for what was refused, read, or done before.
     pub effects: Vec<Effect>,
-    /// The fault that was applied, as the header `x-sandbox-fault` would spell it.
+    /// The fault that was applied, in the form of the header `x-sandbox-fault`.
     pub fault: Option<String>,
     /// The caller's own id of the thing, such as `transactionId`, where the request carried one.
     pub unique: Option<String>,

@@ -4,7 +4,7 @@ use regex_syntax::hir::{Class, Hir, HirKind};
 
 use super::scramble;
 
-/// A short text that matches `pattern`; `None` where the pattern cannot be read.
+/// A short string that matches `pattern`; `None` where the pattern cannot be read.
 pub(super) fn matching(pattern: &str, seed: u64) -> Option<String> {
     let mut maker = Maker { state: seed, text: String::new() };
     maker.write(&regex_syntax::parse(pattern).ok()?);
@@ -30,7 +30,7 @@ impl Maker {
             HirKind::Capture(capture) => self.write(&capture.sub),
             HirKind::Concat(parts) => parts.iter().for_each(|part| self.write(part)),
             HirKind::Alternation(parts) => {
-                // An empty alternative is right and says nothing; a longer one is the better
+                // An empty alternative matches, but a longer one is the better
                 // example.
                 let fuller = parts.iter().find(|part| part.properties().minimum_len() != Some(0));
                 if let Some(part) = fuller.or_else(|| parts.first()) {
@@ -72,7 +72,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn texts_match_their_patterns() {
+    fn strings_match_their_patterns() {
         for pattern in [
             "^KC[A-Z0-9]{14}$",
             r"^$|^((\+|00)(\d{1,3})[\s-]?)?(\d{10})$",

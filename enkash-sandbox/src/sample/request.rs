@@ -1,4 +1,4 @@
-//! Example requests: what a client may send to an operation and be understood.
+//! Example requests, which their operations accept.
 
 use serde_json::{Map, Value};
 
@@ -19,10 +19,10 @@ pub struct ExampleRequest {
     pub body: Option<(String, String)>,
 }
 
-/// Values that mean something to the sandbox, by the name of the member that carries them.
+/// Values that mean something to the sandbox, by field name.
 pub(crate) type Known<'k> = [(&'static str, &'k str)];
 
-/// An example with the required members, or with all; members that `known` names get its values.
+/// An example with the required fields, or with all; fields that `known` names get its values.
 pub(crate) fn example(
     operation: &Operation,
     extent: Extent,

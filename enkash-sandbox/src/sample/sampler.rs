@@ -9,9 +9,9 @@ use crate::catalogue::{DATE_TIME, OBSERVED_FORMAT, resolve};
 /// How much of an object is filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Extent {
-    /// Required members only.
+    /// Required fields only.
     Minimal,
-    /// All documented members.
+    /// All documented fields.
     Full,
 }
 
@@ -44,8 +44,9 @@ impl Today {
     }
 }
 
-/// Schemas may refer to themselves; below this depth optional members are left out.
-const DEPTH: usize = 8;
+/// Schemas may refer to themselves; below this depth optional fields are left out. A reference is a
+/// level, too: an object in a list in an envelope is at level 10.
+const DEPTH: usize = 12;
 
 impl<'s> Sampler<'s> {
     pub(crate) fn new(root: &'s Value, extent: Extent, seed: u64, today: &'s Today) -> Self {
@@ -145,7 +146,7 @@ impl<'s> Sampler<'s> {
         text
     }
 
-    /// A number that depends on the seed and the member's name.
+    /// A number that depends on the seed and the field's name.
     fn draw(&self, name: &str) -> u64 {
         name.bytes().fold(scramble(self.seed), |state, byte| scramble(state ^ u64::from(byte)))
     }

@@ -22,7 +22,7 @@ pub struct SandboxBuilder {
 }
 
 /// What any clock can add.
-const LONGEST_TIMEOUT: Duration = Duration::from_secs(24 * 60 * 60);
+const MAX_TIMEOUT: Duration = Duration::from_secs(24 * 60 * 60);
 
 impl fmt::Debug for SandboxBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -143,7 +143,7 @@ impl SandboxBuilder {
     /// not used, is dropped. A body that does not arrive in time is refused with 408. Limits beyond
     /// a day mean a day.
     pub fn client_timeout(mut self, limit: Duration) -> Self {
-        self.settings.client_timeout = limit.min(LONGEST_TIMEOUT);
+        self.settings.client_timeout = limit.min(MAX_TIMEOUT);
         self
     }
 

@@ -37,7 +37,7 @@ struct Routed<'w> {
     found: Found<'w>,
 }
 
-/// Handles one request and writes it down.
+/// Handles one request and records it.
 pub(crate) async fn handle(state: Arc<State>, received: ReceivedRequest) -> Response {
     let routed = route(&state, &received);
     let fault = match chosen_fault(&state, &routed, &received) {
@@ -61,7 +61,7 @@ pub(crate) async fn handle(state: Arc<State>, received: ReceivedRequest) -> Resp
     response
 }
 
-/// Refuses a request whose body could not be read, and writes it down.
+/// Refuses a request whose body could not be read, and records it.
 pub(crate) fn refuse(state: &State, received: &ReceivedRequest, refusal: &Refusal) -> Response {
     let routed = route(state, received);
     let response = Response::refused(state, None, refusal);
@@ -105,7 +105,7 @@ pub(crate) fn may_wait(state: &State, headers: &HeaderMap) -> bool {
         || headers.contains_key("x-sandbox-fault")
 }
 
-/// What was done about a request.
+/// How a request was handled.
 struct Done {
     response: Response,
     operation: Option<&'static Operation>,
@@ -156,7 +156,7 @@ fn perform(
     if let Some(fault) = fault.filter(|fault| fault.when() == When::After) {
         done.response = match Response::instead(state, fault, done.operation, &received.headers) {
             Some(response) => response,
-            None => done.response.spoiled(fault),
+            None => done.response.with_fault(fault),
         };
     }
     done
@@ -203,7 +203,7 @@ fn execute(state: &State, request: &RawRequest<'_>, operations: &[&'static Opera
     }
 }
 
-/// What became clear of a request before it was done or refused.
+/// What is known of a request before it is performed or refused.
 #[derive(Default)]
 struct Reading {
     operation: Option<&'static Operation>,

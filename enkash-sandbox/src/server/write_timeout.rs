@@ -1,4 +1,4 @@
-//! A connection that does not wait for ever for its client to read.
+//! A connection whose writes time out.
 
 use std::future::Future;
 use std::io;
@@ -26,7 +26,7 @@ impl WriteTimeout {
         self.socket
     }
 
-    /// Passes on what a write came to; a write that waits too long fails.
+    /// Passes on the result of a write; one that waits too long fails.
     fn bounded<T>(
         &mut self,
         context: &mut Context<'_>,

@@ -36,7 +36,7 @@ impl Clock {
         Self(None)
     }
 
-    /// A clock that stands at `seconds` after 1970 and moves only by [`advance`](Self::advance).
+    /// A fixed clock at `seconds` after 1970, which moves only by [`advance`](Self::advance).
     pub fn fixed(seconds: u32) -> Self {
         Self(Some(Arc::new(AtomicU64::new(u64::from(seconds) * 1000))))
     }

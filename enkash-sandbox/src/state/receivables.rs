@@ -7,7 +7,7 @@ use super::initial::Initial;
 use super::ordered_map::OrderedMap;
 use crate::exchange::Refusal;
 
-/// The documented members of one invoice.
+/// The documented fields of one invoice.
 pub(crate) type Invoice = Map<String, Value>;
 
 /// Customers and invoices.

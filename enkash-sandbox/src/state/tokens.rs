@@ -39,8 +39,8 @@ impl Default for Credentials {
     }
 }
 
-/// Failed token requests in a row after which the account is locked, as the petty cash and reward
-/// documents say.
+/// Failed token requests in a row after which the account is locked, as the petty cash and rewards
+/// pages state.
 const ATTEMPTS: u32 = 3;
 
 /// The longest life of a token: a hundred years, which any clock can add.
@@ -65,7 +65,7 @@ struct Inner {
 }
 
 impl Inner {
-    /// Lets go of tokens that are over, were revoked or are too many.
+    /// Drops tokens that expired, were revoked or are too many.
     fn forget(&mut self, now: SystemTime) {
         while let Some(oldest) = self.order.front() {
             let lives = self.issued.get(oldest).is_some_and(|(_, end)| *end > now);
@@ -94,7 +94,7 @@ impl Tokens {
         self.lifetime
     }
 
-    /// Keeps `token` until its time is over, or until [`KEPT`] younger ones have come.
+    /// Keeps `token` until it expires, or until [`KEPT`] younger ones have come.
     pub(crate) fn issue(&self, kind: TokenKind, token: String, now: SystemTime) {
         let mut inner = self.lock();
         inner.forget(now);

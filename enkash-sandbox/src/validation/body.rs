@@ -26,8 +26,8 @@ impl Parsed {
     }
 }
 
-/// Reads the body that `expected` describes, unless it would take more than `memory` bytes; says
-/// also whether it was encrypted.
+/// Reads the body that `expected` describes, unless it would take more than `memory` bytes.
+/// Also returns whether it was encrypted.
 pub(crate) fn parse(
     expected: &Body,
     encryption: Encryption,

@@ -1,8 +1,8 @@
-//! Strings as the values that a schema means.
+//! Converts strings to the types of a schema.
 
 use serde_json::Value;
 
-/// A string as the type that its schema asks for, where it can be read as that.
+/// Converts a string to the type of its schema, where possible.
 pub(crate) fn coerce(text: &str, schema: &Value) -> Value {
     let read = match schema["type"].as_str() {
         Some("integer") => text.parse::<i64>().ok().map(Value::from),

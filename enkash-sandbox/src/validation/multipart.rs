@@ -1,10 +1,10 @@
-//! Multipart bodies turned into objects: one member per part.
+//! Multipart bodies turned into objects: one field per part.
 
 use serde_json::{Map, Value};
 
 /// The parts by name; a part's value is its content as a string, bytes that are no UTF-8 replaced.
 ///
-/// `None` where the body is not what `content_type` says.
+/// `None` where the body does not match `content_type`.
 pub(super) fn parts(content_type: &str, body: &[u8]) -> Option<Map<String, Value>> {
     let boundary = parameter(content_type, "boundary").filter(|text| !text.is_empty())?;
     let delimiter = format!("\r\n--{boundary}");
@@ -53,7 +53,7 @@ mod tests {
     const TYPE: &str = "multipart/form-data; boundary=\"XX\"";
 
     #[test]
-    fn parts_become_members() {
+    fn parts_become_fields() {
         let body = "--XX\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\
                     Content-Type: text/csv\r\n\r\na,b\r\n1,2\r\n--XX\r\n\
                     content-disposition: form-data; name=note\r\n\r\n\r\n--XX--\r\n";

@@ -1,4 +1,4 @@
-//! What a schema's rule says, in words and without the value that broke it.
+//! Describes the broken rule of a schema, without the value that broke it.
 
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind as Kind;

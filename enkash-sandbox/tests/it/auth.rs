@@ -20,7 +20,7 @@ async fn search(desk: &Desk, authorization: Option<&str>) -> (u16, Value) {
 }
 
 #[tokio::test]
-async fn tokens_open_the_doors_of_their_own_kind() {
+async fn a_token_serves_products_of_its_own_kind() {
     let desk = Desk::new().await;
     assert_eq!(search(&desk, Some(&format!("Bearer {}", desk.oauth))).await.0, 200);
     for wrong in [None, Some("Bearer nonsense"), Some("Basic abc"), Some(desk.merchant.as_str())] {
@@ -121,7 +121,7 @@ async fn a_wrong_form_is_no_failed_token_request() {
 }
 
 #[tokio::test]
-async fn the_documented_spellings() {
+async fn the_documented_forms() {
     let camel = Desk::with(Sandbox::builder().token_form(TokenForm::CamelCase)).await;
     assert!(camel.authenticate_oauth("payouts").await.1["accessToken"].is_string());
     let expiry = Desk::with(Sandbox::builder().token_form(TokenForm::Expiry)).await;

@@ -101,7 +101,7 @@ fn send_requests(address: &str, count: usize) {
 
 #[cfg(unix)]
 #[test]
-fn standard_output_that_nobody_reads_stops_nothing() {
+fn unread_standard_output_stops_nothing() {
     for signal in ["-TERM", "-INT"] {
         let child = program().stdout(Stdio::piped()).spawn().unwrap();
         let mut running = Running(child);

@@ -79,7 +79,7 @@ impl Desk {
     }
 }
 
-/// Status and body; a body that is no JSON becomes a text.
+/// Status and body; a body that is no JSON becomes a string.
 pub(crate) async fn outcome(request: RequestBuilder) -> (u16, Value) {
     read(request.send().await.unwrap()).await
 }
@@ -101,7 +101,7 @@ pub(crate) fn error_type(body: &Value) -> &str {
     body["errorResponse"]["errorType"].as_str().unwrap()
 }
 
-/// Everything that the journal says was done.
+/// Everything that the journal has as performed.
 pub(crate) fn done(desk: &Desk) -> Vec<Action> {
     let journal = desk.sandbox.journal();
     journal.iter().flat_map(|entry| &entry.effects).map(|effect| effect.action).collect()

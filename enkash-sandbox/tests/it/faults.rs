@@ -151,7 +151,7 @@ async fn retry_after_in_both_forms() {
     let rule = FaultRule::new(Fault::too_many_requests(Some(RetryAfter::Seconds(3))));
     desk.sandbox.faults().add(rule);
     let (status, _) = desk.send("payouts", Method::GET, "/api/v0/nothing", Value::Null).await;
-    assert_eq!(status, 404, "unknown routes response for themselves");
+    assert_eq!(status, 404, "unknown routes have their own response");
 }
 
 #[tokio::test]

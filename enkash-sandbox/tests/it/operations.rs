@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::client::{Desk, error_type, outcome, sub_errors};
 
-/// Operations whose example names something that has to be there first; their flows are tested
+/// Operations whose example names something that has to exist first; their flows are tested
 /// by themselves.
 const NEED_A_PAST: &[&str] = &[
     "GetCollectionInvoice",
@@ -33,8 +33,8 @@ fn is_token(operation: &Operation) -> bool {
     operation.path() == "/oauth/token" || operation.path() == "/api/v0/merchant/token"
 }
 
-async fn send(desk: &Desk, operation: &Operation, all_members: bool) -> (u16, Value) {
-    let example = desk.sandbox.example(operation.id(), all_members).unwrap();
+async fn send(desk: &Desk, operation: &Operation, all_fields: bool) -> (u16, Value) {
+    let example = desk.sandbox.example(operation.id(), all_fields).unwrap();
     let mut request = desk.request(operation.product(), example.method, &example.path_and_query);
     for (name, value) in example.headers {
         request = request.header(name, value);
@@ -54,13 +54,13 @@ async fn send(desk: &Desk, operation: &Operation, all_members: bool) -> (u16, Va
 async fn examples_are_accepted_and_responses_fit_their_schemas() {
     let mut wrong = Vec::new();
     let sandbox = Sandbox::start().await.unwrap();
-    for all_members in [false, true] {
+    for all_fields in [false, true] {
         for operation in sandbox.operations().filter(|operation| !is_token(operation)) {
             let desk = Desk::new().await;
-            let (status, body) = send(&desk, operation, all_members).await;
+            let (status, body) = send(&desk, operation, all_fields).await;
             let unknown = NEED_A_PAST.contains(&operation.id()) && !names_violations(&body);
             if status != 200 && !unknown {
-                wrong.push(format!("{} ({all_members}): {status} {body}", operation.id()));
+                wrong.push(format!("{} ({all_fields}): {status} {body}", operation.id()));
             } else if let (200, Some(schema)) = (status, operation.response_schema()) {
                 wrong.extend(misfit(operation, schema, &body));
             }
@@ -99,7 +99,7 @@ async fn token_endpoints_respond_as_documented() {
 }
 
 #[tokio::test]
-async fn every_operation_refuses_what_lacks_its_required_members() {
+async fn every_operation_refuses_what_lacks_its_required_fields() {
     let desk = Desk::new().await;
     for operation in desk.sandbox.operations() {
         let example = desk.sandbox.example(operation.id(), false).unwrap();
@@ -183,7 +183,7 @@ async fn doubtful_rules_are_not_enforced() {
 }
 
 #[tokio::test]
-async fn calls_without_memory_are_written_down_too() {
+async fn calls_without_memory_are_recorded_too() {
     let desk = Desk::new().await;
     let operation =
         desk.sandbox.operations().find(|operation| operation.id() == "DebitWalletForMerchant");

@@ -8,7 +8,7 @@ use crate::client::{Desk, done, outcome};
 
 const TRANSFER: &str = "/api/v0/payout-transaction";
 
-/// Sends the body encrypted and opens the response.
+/// Sends the body encrypted and decrypts the response.
 async fn encrypted(desk: &Desk, path: &str, body: Value) -> (u16, Value) {
     let body = desk.sandbox.encrypt(&body.to_string());
     let request =
@@ -116,7 +116,7 @@ async fn a_rejected_transfer_may_be_sent_again() {
 }
 
 #[tokio::test]
-async fn payees_have_to_be_known_and_whole() {
+async fn payees_have_to_be_known_and_complete() {
     let desk = with_payee().await;
     let mut request = transfer("T1", 5.0, "IMPS");
     request["beneficiaryId"] = json!("BENE2");
@@ -224,7 +224,7 @@ async fn the_statement_adds_up() {
 }
 
 #[tokio::test]
-async fn plain_where_sealed_is_asked_for() {
+async fn plaintext_where_encryption_is_required() {
     let desk = Desk::new().await;
     let request =
         desk.request("payouts", Method::POST, TRANSFER).json(&transfer("T1", 5.0, "IMPS"));

@@ -1,5 +1,5 @@
 //! Creates an order of the invented API, against a mock:
-//! `cargo run -p enkash-another-api --example orders`.
+//! `cargo run --example orders`.
 
 use acme::orders::{CreateOrder, Order};
 use enkash_core::mock::Mock;

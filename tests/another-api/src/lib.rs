@@ -67,8 +67,8 @@ const ENVELOPE: EnvelopeNames = EnvelopeNames {
     ..EnvelopeNames::NONE
 };
 
-/// 2900 is "try again later", which says nothing of what happened before; a code that is not listed
-/// is unexplained.
+/// 2900 is "try again later", which is no evidence of what happened before; a code that is not
+/// listed is unexplained.
 const CODES: ResultCodes = ResultCodes::defined(&[
     (&[1000], CodeMeaning::Success),
     (&[2101, 2102, 2404], CodeMeaning::Refused),

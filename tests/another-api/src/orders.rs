@@ -16,7 +16,7 @@ pub struct Order {
     pub id: OrderId,
     /// What it costs, in cents.
     pub amount: Option<i64>,
-    /// Where it stands, such as `open`.
+    /// Its status, such as `open`.
     pub state: Option<String>,
 }
 
@@ -44,7 +44,7 @@ pub struct GetOrder {
 /// Lists orders, the latest first.
 #[endpoint(GET, "/v2/orders", response = Vec<Order>)]
 pub struct ListOrders {
-    /// The states that are wanted; all without any.
+    /// The states to list; all of them if empty.
     #[query]
     #[rename("state")]
     pub states: Vec<String>,

@@ -11,7 +11,7 @@ use super::PAYOUTS as PRODUCT;
 pub struct Payout {
     /// Its id.
     pub id: AsText<Uuid>,
-    /// Where it stands, such as `queued`.
+    /// Its status, such as `queued`.
     pub state: Option<String>,
 }
 
@@ -21,7 +21,7 @@ pub struct SendPayout {
     /// The caller's own id of the payout, which Acme takes once.
     #[length(1..=40)]
     pub reference: String,
-    /// The account that gets it.
+    /// The account that receives it.
     pub account_id: AsText<Uuid>,
     /// How much, in cents.
     #[range(1..=1_000_000)]

@@ -84,7 +84,7 @@ fn each_product_has_an_openapi_document() {
 }
 
 #[test]
-fn settings_of_credentials_may_stand_in_the_environment() {
+fn settings_of_credentials_may_be_in_the_environment() {
     // What `from_env` does with variables is core's own test; here none are set.
     let builder =
         enkash_core::ClientBuilder::from_env("ACME_OF_THE_TESTS", &[&ORDERS, &PAYOUTS]).unwrap();

@@ -130,7 +130,7 @@ async fn each_call_goes_to_its_host_with_its_signature() {
 }
 
 #[tokio::test]
-async fn an_error_says_what_became_of_the_call() {
+async fn an_error_has_the_outcome_of_the_call() {
     let (orders, _, client) = start().await;
     for (status, code, outcome, duplicate) in [
         (422, 2101, Outcome::Refused, false),
@@ -172,7 +172,7 @@ async fn an_error_says_what_became_of_the_call() {
 }
 
 #[tokio::test]
-async fn a_call_is_sent_again_only_where_that_does_nothing_twice() {
+async fn a_call_is_sent_again_only_where_nothing_is_done_twice() {
     let (orders, _, client) = start().await;
     let cancel = CancelOrder { order_id: ID.parse().unwrap() };
     orders.then(503, Value::Null).ok(json!({}));
@@ -213,7 +213,7 @@ async fn what_is_wrong_is_not_sent() {
     let error = create().send(&without).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Config);
     assert!(
-        error.to_string().contains("give it `acme::Credentials` with `.credentials(…)`"),
+        error.to_string().contains("set `acme::Credentials` with `.credentials(…)`"),
         "{error}"
     );
 

@@ -1,8 +1,8 @@
 //! Counts the lines that a declaration takes: from `#[endpoint` to the end of the struct, and
 //! beside them two endpoints written by hand. Documentation and empty lines do not count: neither
-//! what stands above the attribute, its example included, nor what stands on the fields.
+//! what is above the attribute, its example included, nor what is on the fields.
 //!
-//! `cargo run -p enkash-tests --example declaration_lines`
+//! `cargo run --example declaration_lines`
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -36,7 +36,7 @@ fn collect(folder: &Path, declarations: &mut BTreeMap<String, usize>) {
         if path.is_dir() {
             collect(&path, declarations);
         } else if path.extension().is_some_and(|extension| extension == "rs") {
-            let text = fs::read_to_string(&path).expect("a source is text");
+            let text = fs::read_to_string(&path).expect("a source is UTF-8");
             let mut rest = text.as_str();
             while let Some(start) = rest.find("\n#[endpoint(") {
                 rest = &rest[start + 1..];

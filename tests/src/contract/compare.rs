@@ -7,7 +7,7 @@ use enkash_core::Json;
 
 use super::facts::{Facts, Operations};
 
-/// One disagreement between documents and declarations.
+/// One disagreement between catalogue and declarations.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Difference {
     /// The operation's name.
@@ -17,7 +17,7 @@ pub struct Difference {
     /// The keyword, or `missing` (documented, not declared), or `undocumented` (declared, not
     /// documented).
     pub what: String,
-    /// What is declared, as JSON, a text without its quotes; `nothing` where nothing is.
+    /// What is declared, as JSON, a string without its quotes; `nothing` where nothing is.
     pub declared: String,
     /// Both sides.
     pub details: String,
@@ -36,9 +36,9 @@ pub struct Tally {
     pub operations: (usize, usize),
     /// Parameters that are documented, and those that agree.
     pub parameters: (usize, usize),
-    /// Members of bodies that are documented, and those that agree.
+    /// Fields of bodies that are documented, and those that agree.
     pub body: (usize, usize),
-    /// Members of responses that are documented, and those that agree.
+    /// Fields of responses that are documented, and those that agree.
     pub responses: (usize, usize),
 }
 

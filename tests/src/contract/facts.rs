@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use enkash_core::Json;
 use serde_json::{Map, json};
 
-/// What a document says of one place of an operation: keywords and their values.
+/// The facts about one place of an operation: keywords and their values.
 pub type Facts = BTreeMap<&'static str, Json>;
 
 /// Operation → place (`query companyId`, `body contacts[].mobile`, `response name`) → facts.
@@ -15,14 +15,14 @@ pub type Operations = BTreeMap<String, BTreeMap<String, Facts>>;
 const SENT_BY_THE_CLIENT: [&str; 6] =
     ["accept", "authorization", "content-type", "merchantaccesskey", "partnerid", "user-agent"];
 
-/// Members of an envelope beside its payload.
+/// Fields of an envelope beside its payload.
 const ENVELOPE: [&str; 5] =
     ["response_code", "response_message", "errorResponse", "code", "message"];
 
 /// The names that envelopes give their payload.
 const PAYLOAD: [&str; 3] = ["payload", "paylod", "data"];
 
-/// The keywords that are compared with their values as they stand.
+/// The keywords that are compared with their values as they are.
 const KEYWORDS: [&str; 11] = [
     "pattern",
     "minLength",
@@ -82,7 +82,7 @@ pub fn webhook_facts(document: &Json) -> Operations {
         .collect()
 }
 
-/// An operation and where it stands: below `paths` its path, below `webhooks` its name, and its
+/// An operation and its place: below `paths` its path, below `webhooks` its name, and its
 /// method.
 pub(super) struct OperationObject<'a> {
     pub(super) key: &'a str,
@@ -91,7 +91,7 @@ pub(super) struct OperationObject<'a> {
     pub(super) operation: &'a Json,
 }
 
-/// The operations of a document that belong to its API. What was only seen elsewhere stands in
+/// The operations of a document that belong to its API. What was seen only elsewhere is in
 /// extensions (`x-…`), which may look like an operation and are none.
 pub(super) fn operations(document: &Json) -> impl Iterator<Item = OperationObject<'_>> {
     below(&document["paths"]).filter(|it| it.key.starts_with('/'))
@@ -161,7 +161,7 @@ impl Reader<'_> {
         let properties = &schema["properties"];
         let enveloped = ENVELOPE.iter().any(|name| properties.get(*name).is_some());
         let payload = PAYLOAD.iter().find_map(|name| properties.get(*name)).filter(|_| enveloped);
-        // An envelope that does not tell of its payload says no more than that there is one.
+        // An envelope without a documented payload is the only fact.
         if enveloped && payload.is_none() {
             return;
         }
@@ -286,7 +286,7 @@ pub(super) fn strings(json: &Json) -> impl Iterator<Item = &str> {
     json.as_array().into_iter().flatten().filter_map(Json::as_str)
 }
 
-/// The format of a schema. Where examples do not keep to the documented one, it stands in an
+/// The format of a schema. Where examples do not keep to the documented one, it is in an
 /// extension; it holds all the same, unless the catalogue knows what is sent instead.
 fn format(schema: &Json) -> Option<&Json> {
     schema.get("format").or_else(|| {
@@ -294,7 +294,7 @@ fn format(schema: &Json) -> Option<&Json> {
     })
 }
 
-/// The types of a schema in one text (`any` where it names none), and whether `null` is one of
+/// The types of a schema in one string (`any` where it names none), and whether `null` is one of
 /// them.
 fn types(schema: &Json) -> (String, bool) {
     let mut types: Vec<String> =

@@ -1,4 +1,4 @@
-//! The reviewed differences: each stands in one file with its reason.
+//! The reviewed differences: one file, with a reason for each.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::Difference;
 
-/// One reviewed difference. In operation and place `*` stands for anything.
+/// One reviewed difference. In operation and place `*` matches anything.
 #[derive(Debug, Clone, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
 #[serde(deny_unknown_fields)]
 pub struct Review {
@@ -24,7 +24,7 @@ pub struct Review {
     pub reason: String,
 }
 
-/// The keywords whose reviews have to say what is declared.
+/// The keywords whose reviews have to name what is declared.
 const WITH_VALUE: [&str; 4] = ["enum", "format", "pattern", "type"];
 
 impl Review {
@@ -55,7 +55,7 @@ impl Review {
     }
 }
 
-/// Whether a text is the expression's, in which `*` stands for anything.
+/// Whether a string matches the expression, in which `*` matches anything.
 fn matches(expression: &str, text: &str) -> bool {
     match expression.split_once('*') {
         None => expression == text,
@@ -68,7 +68,7 @@ fn matches(expression: &str, text: &str) -> bool {
 /// The file `tests/contract/differences.yaml`.
 ///
 /// # Panics
-/// It cannot be read, or a review does not say what is declared where it has to.
+/// It cannot be read, or a review lacks what is declared where it needs it.
 #[must_use]
 pub fn reviewed() -> Vec<Review> {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/contract/differences.yaml");
@@ -87,7 +87,7 @@ mod tests {
     use super::matches;
 
     #[test]
-    fn a_star_stands_for_anything() {
+    fn a_star_matches_anything() {
         assert!(
             matches("a*c", "abc")
                 && matches("*", "")

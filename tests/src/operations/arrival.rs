@@ -1,4 +1,4 @@
-//! Whether what a response says has arrived in its type.
+//! Whether the content of a response has arrived in its type.
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -6,7 +6,7 @@ use std::fmt::Debug;
 use enkash_core::{FieldPath, Json, Reply, ResponseFormat, Rule, Rules, Value, Violations, civil};
 use serde::Serialize;
 
-/// What a response of the sandbox says in another way than the type has it: operation, places, and
+/// Where a response of the sandbox has another form than the type: operation, places, and
 /// why that is right.
 ///
 /// Each stays on the list only as long as it is so.
@@ -14,7 +14,7 @@ const NOT_TYPED: &[(&str, &[&str], &str)] = &[
     (
         "GetUtilityBillStatus",
         &["paymentMode"],
-        "The schema has a plain text, so that the sandbox makes one up; the known values stand in its description.",
+        "The schema has a plain string, so that the sandbox makes one up; the known values are in its description.",
     ),
     ("GetUtilityBillByReferenceId", &["paymentMode"], "As for `GetUtilityBillStatus`."),
 ];
@@ -22,11 +22,10 @@ const NOT_TYPED: &[(&str, &[&str], &str)] = &[
 /// Asserts that the typed payload, written again, has every value that the payload had as it came,
 /// and that each of them is typed: none is a `Lenient::Other` or the unknown value of an enum.
 /// Those are written as they came, so that the comparison does not see them; but to send them is a
-/// violation, by which they are found. (Maps of further members are not looked into.)
+/// violation, by which they are found. (Maps of further fields are not compared.)
 ///
-/// A member that the type does not declare must be one that the API reference does not show either:
-/// the sandbox responds with what they show and nothing else, so each of its members has to be
-/// there.
+/// A field that the type does not declare must be one that the API reference does not show either:
+/// the sandbox responds with the documented fields alone, so each of them has to be declared.
 pub(super) fn assert_arrived<T: Serialize + Debug + Value>(
     name: &str,
     reply: &Reply<T>,
@@ -50,7 +49,7 @@ pub(super) fn assert_arrived<T: Serialize + Debug + Value>(
     );
 }
 
-/// The places of what was read as a text that its type does not know, without the positions in
+/// The places of strings that their types do not know, without the positions in
 /// lists.
 fn not_typed<T: Value>(payload: &T) -> BTreeSet<String> {
     let mut found = Violations::new();
@@ -74,8 +73,8 @@ fn compare(came: &Json, typed: &Json, at: &str, lost: &mut Vec<String>) {
                 compare(value, typed, &format!("{at}[{index}]"), lost);
             }
         }
-        // A number may come as a text and the other way round, 10.0 may be written 10, and a type
-        // may spell a date anew.
+        // A number may come as a string and the other way round, 10.0 may be written 10, and a type
+        // may write a date in another form.
         (came, typed) if text(came) == text(typed) => {}
         (came, typed) if number(came).is_some() && number(came) == number(typed) => {}
         (came, typed) if time(came).is_some() && time(came) == time(typed) => {}
@@ -125,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stayed_a_text_is_found_wherever_it_is() {
+    fn what_stayed_a_string_is_found_wherever_it_is() {
         let page: Page = serde_json::from_str(
             r#"{"rows": [{"amount": "much", "state": "LOST", "day": "31 Jan"}]}"#,
         )

@@ -18,10 +18,10 @@ const PAYLOADS: [&str; 3] = ["payload", "data", "paylod"];
 /// Schemas may refer to themselves; below this depth optional fields are left out.
 const DEPTH: usize = 8;
 
-/// Asserts that the client takes each body made from the operation's schema for what it is.
+/// Asserts that the client classifies each body made from the operation's schema correctly.
 ///
 /// # Panics
-/// It takes one for something else.
+/// It does not.
 pub(super) async fn assert_judged<E: Endpoint>(request: &E) {
     let name = E::INFO.name();
     for (what, body, expected) in variants(E::INFO) {
@@ -90,7 +90,7 @@ fn variants(info: &EndpointInfo) -> Vec<Variant> {
         add("message alone", &without(&[&CODES[..], &PAYLOADS[..]].concat()));
     }
     // Without a documented form, an `errorResponse` makes it an envelope, and nothing in the body
-    // says that it succeeded.
+    // is evidence of a success.
     if info.response_format() == ResponseFormat::Auto {
         return variants;
     }
@@ -101,7 +101,7 @@ fn variants(info: &EndpointInfo) -> Vec<Variant> {
     variants
 }
 
-/// What the guide's table says of a body without an error: for the envelope a code, the word, or a
+/// The guide's table for a body without an error: for the envelope a code, the word, or a
 /// payload; else a field.
 fn is_evidence(fields: &Map<String, Json>, full: &Json, product: &Product) -> bool {
     let is_set = |name: &&str| fields.get(*name).is_some_and(|value| !value.is_null());
@@ -200,7 +200,7 @@ impl Sampler<'_> {
     fn object(&self, schema: &Json, depth: usize) -> Json {
         let mut fields = Map::new();
         for part in schema["allOf"].as_array().into_iter().flatten() {
-            // The parts stand side by side, so the depth stays.
+            // The parts are siblings, so the depth stays.
             if let Json::Object(more) = self.value(part, depth) {
                 fields.extend(more);
             }

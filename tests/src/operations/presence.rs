@@ -1,4 +1,4 @@
-//! Which optional members of a request are set, those of nested shapes included.
+//! Which optional fields of a request are set, those of nested structs included.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use enkash_core::__private0_1_0::Visitor;
 use enkash_core::{Endpoint, Field, Json, PartValue, PathValue, QueryValue, Value};
 use serde_json::json;
 
-/// The optional members of a request, by their way on the wire, without the positions in lists.
+/// The optional fields of a request, by their path on the wire, without the positions in lists.
 pub(super) struct Presence {
     /// Those that have a value, be it in one element of a list alone.
     pub(super) set: BTreeSet<String>,
@@ -50,7 +50,7 @@ impl Walk {
         }
     }
 
-    /// What lies below a field is seen as its JSON beside the schema of its type.
+    /// Below a field, its JSON is compared with the schema of its type.
     fn below<T: Value + ?Sized>(&mut self, index: usize, value: &T) {
         let field = &self.fields[index];
         let Some(write) = field.ty().schema.filter(|_| !value.is_absent()) else { return };
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn optional_members_are_found_in_shapes_options_and_lists() {
+    fn optional_fields_are_found_in_structs_options_and_lists() {
         let least = Whole { page: None, part: part(None, None), parts: None };
         assert_eq!(of(&least), (String::new(), "page part.inner part.note parts".to_owned()));
         let nested = part(None, Some(part(Some("n"), None)));

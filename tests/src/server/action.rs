@@ -1,4 +1,4 @@
-//! What the fault server does about a connection and about a request.
+//! How the fault server handles a connection and a request.
 
 use std::io;
 use std::time::Duration;

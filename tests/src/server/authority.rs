@@ -33,7 +33,7 @@ impl Authority {
         pem("CERTIFICATE", self.0.der())
     }
 
-    /// Its certificate, for a client that shall trust it.
+    /// Its certificate, for a client that is to trust it.
     ///
     /// # Panics
     /// Where reqwest cannot read it.
@@ -80,7 +80,7 @@ impl Authority {
         builder.with_single_cert(vec![certificate], key).expect("a key that fits the certificate")
     }
 
-    /// What a client shows of itself.
+    /// A client's certificate and key.
     ///
     /// # Panics
     /// Where no certificate can be made, or reqwest cannot read it.

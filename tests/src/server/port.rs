@@ -80,8 +80,8 @@ impl FullQueue {
     }
 }
 
-/// A proxy that forwards bytes to the sandbox, and whose port refuses connections when the test
-/// says so. Faults of single requests are the sandbox's own.
+/// A proxy that forwards bytes to the sandbox, and whose port refuses connections on
+/// demand. Faults of single requests are the sandbox's own.
 #[derive(Debug)]
 pub struct FaultProxy {
     to: SocketAddr,

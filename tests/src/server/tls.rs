@@ -29,7 +29,7 @@ impl Identity {
         Identity::made(params(["localhost".to_owned()]))
     }
 
-    /// One for `localhost` whose time is over.
+    /// One for `localhost` that has expired.
     ///
     /// # Panics
     /// Where no certificate can be made.
@@ -63,7 +63,7 @@ impl Identity {
         Identity { certificate, acceptor: TlsAcceptor::from(Arc::new(config)) }
     }
 
-    /// The certificate, for a client that shall trust it.
+    /// The certificate, for a client that is to trust it.
     ///
     /// # Panics
     /// Where reqwest cannot read it.

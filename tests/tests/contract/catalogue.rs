@@ -16,7 +16,7 @@ fn assert_settled(differences: &[Difference], reviews: &[Review]) {
     let lines: Vec<String> = open.iter().map(ToString::to_string).collect();
     assert!(
         lines.is_empty(),
-        "mend these, or give the reason in `tests/contract/differences.yaml`:\n{}",
+        "correct these, or give the reason in `tests/contract/differences.yaml`:\n{}",
         lines.join("\n")
     );
     assert!(idle.is_empty(), "reviewed differences that are none (any more): {idle:#?}");
@@ -34,7 +34,7 @@ fn row(name: &str, tally: Tally) {
 }
 
 #[test]
-fn the_declarations_agree_with_the_documents() {
+fn the_declarations_agree_with_the_catalogue() {
     println!(
         "{:<44} {:>10} {:>10} {:>10} {:>10}",
         "product", "operations", "parameters", "bodies", "responses"
@@ -88,8 +88,8 @@ fn no_two_operations_share_a_name() {
     }
 }
 
-/// A declaration leads to a page of its operation. Where there is none, the catalogue says what it
-/// knows it from.
+/// A declaration leads to a page of its operation. Where there is none, the catalogue names
+/// its source.
 #[test]
 fn every_declaration_names_a_page_of_the_portal_where_there_is_one() {
     let files = GROUPS.iter().flat_map(|(files, _)| *files);
@@ -112,7 +112,7 @@ fn every_declaration_names_a_page_of_the_portal_where_there_is_one() {
 
 /// What was only seen outside the portal may have methods and paths, too.
 #[test]
-fn what_stands_in_an_extension_is_no_operation() {
+fn an_extension_is_no_operation() {
     let seen = json!({"operationId": "Seen", "requestBody": {"content": {"application/json": {"schema": {}}}}});
     let real = json!({"operationId": "Real"});
     let document = json!({
@@ -240,7 +240,7 @@ fn a_parameter_of_another_name_place_pattern_or_requiredness_is_noticed() {
 }
 
 #[test]
-fn a_member_of_a_body_that_is_lost_renamed_or_of_another_type_is_noticed() {
+fn a_field_of_a_body_that_is_lost_renamed_or_of_another_type_is_noticed() {
     let id = "CreateCollectionInvoice";
     let found = noticed(|document| {
         body(document, id)["properties"].as_object_mut().unwrap().remove("baseAmount").unwrap();
@@ -277,7 +277,7 @@ fn a_value_of_an_enum_is_noticed_by_its_absence() {
 }
 
 #[test]
-fn a_member_of_a_response_is_noticed_by_its_absence() {
+fn a_field_of_a_response_is_noticed_by_its_absence() {
     let found = noticed(|document| {
         let response =
             &mut operation(document, "GetReceivablesAuthToken")["responses"]["200"]["content"];
@@ -307,7 +307,7 @@ fn a_value_of_an_enum_in_a_response_is_noticed_by_its_absence() {
 }
 
 #[test]
-fn a_member_of_a_notification_of_another_name_values_or_format_is_noticed() {
+fn a_field_of_a_webhook_of_another_name_values_or_format_is_noticed() {
     let noticed = |change: fn(&mut Json)| {
         let documented = documented_webhooks();
         noticed_in(&documented, webhook_document(), webhook_facts, |document| {

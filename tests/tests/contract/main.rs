@@ -1,4 +1,4 @@
-//! What the repository states of itself against what it holds: the declarations against the
+//! The repository's statements about itself: the declarations against the
 //! catalogue, the README's table and the products' pages against the declarations, the pages
 //! against each other.
 #![allow(missing_docs, clippy::unwrap_used, reason = "what fails here fails the test")]

@@ -46,7 +46,7 @@ fn sources(folder: &str) -> Vec<String> {
     found
 }
 
-/// What a file declares in public.
+/// The public declarations of a file.
 fn declarations(source: &str) -> Vec<Declaration> {
     let mut found = Vec::new();
     let mut attributes = String::new();
@@ -141,14 +141,14 @@ fn the_page_of_a_product_lists_its_operations() {
         }
         assert_eq!(
             found, table,
-            "{path}: write it anew with `UPDATE_TABLES=1 cargo test -p enkash-tests --test contract page`, and read \
+            "{path}: write it anew with `UPDATE_TABLES=1 cargo test --test contract page`, and read \
              the difference"
         );
     }
 }
 
-/// Endpoints stand at the root of a product's module, what a webhook carries in `webhooks`, other
-/// types in `models`.
+/// Endpoints are at the root of a product's module, types of webhooks in `webhooks`, other types in
+/// `models`.
 #[test]
 fn every_declaration_is_exported_by_its_module() {
     let mut missing = Vec::new();
@@ -195,7 +195,7 @@ fn the_builders_page_of_a_product_lists_them_all() {
         assert_eq!(
             read(&path),
             list,
-            "{path}: write it anew with `UPDATE_TABLES=1 cargo test -p enkash-tests --test contract page`"
+            "{path}: write it anew with `UPDATE_TABLES=1 cargo test --test contract page`"
         );
     }
 }

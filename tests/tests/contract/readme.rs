@@ -16,7 +16,7 @@ pub(super) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
 }
 
-/// The text of a file, by its path from the root.
+/// The content of a file, by its path from the root.
 pub(super) fn read(path: impl AsRef<Path>) -> String {
     let path = root().join(path);
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
@@ -64,7 +64,7 @@ fn the_readme_counts_what_is_declared() {
     }
     assert_eq!(
         found, table,
-        "write it anew with `UPDATE_TABLES=1 cargo test -p enkash-tests --test contract readme`, and read the difference"
+        "write it anew with `UPDATE_TABLES=1 cargo test --test contract readme`, and read the difference"
     );
 }
 
@@ -149,7 +149,7 @@ fn every_page_of_the_guide_is_listed_and_its_snippets_run() {
 
 /// The declaration that the page shows is the one in the tree, where the compiler reads it.
 #[test]
-fn what_contributing_declares_stands_in_the_tree() {
+fn the_declaration_in_contributing_is_in_the_tree() {
     let page = read("CONTRIBUTING.md");
     let (_, rest) = page.split_once("   ```rust\n").expect("a declaration");
     let (block, _) = rest.split_once("   ```\n").expect("its end");

@@ -1,4 +1,4 @@
-//! Tokens: refused, expired, not to be had.
+//! Tokens: refused, expired, unobtainable.
 
 use std::future::{Future, poll_fn};
 use std::task::Poll;
@@ -25,7 +25,7 @@ fn wrong_password() -> ServerAction {
     ))
 }
 
-/// How a call ends that gets no token within half a second.
+/// The error of a call that gets no token within half a second.
 async fn without_token(client: &Client) -> AuthErrorKind {
     let error = make().call().timeout(Duration::from_millis(500)).send(client).await.unwrap_err();
     assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 0), "{error:?}");
@@ -88,7 +88,7 @@ async fn a_thousand_calls_on_an_expired_token_request_one() {
     works(&server, &client, "the first call").await;
     pass(100).await;
 
-    // The second token comes when all the calls wait for it and the test says so by the third
+    // The second token comes when all the calls wait for it, which the test signals by the third
     // request.
     server.script_tokens([ServerAction::Gate(
         4,
@@ -194,8 +194,8 @@ async fn a_doubtful_token_request_is_made_twice_and_then_suspended() {
     }
 }
 
-/// What says nothing of the credentials passes by itself, and does not get a token request for each
-/// call.
+/// A failure that is not about the credentials passes by itself, and does not cause a token request
+/// for each call.
 #[tokio::test]
 async fn an_unavailable_token_host_gets_no_request_for_each_call() {
     let server = Server::start();
@@ -233,7 +233,7 @@ async fn a_token_host_that_cannot_be_reached_means_not_sent() {
 
 /// The runtime that began the request is there, and nobody drives it.
 #[tokio::test]
-async fn a_token_request_on_a_runtime_that_stands_still_is_given_up() {
+async fn a_token_request_on_a_runtime_that_is_not_driven_is_given_up() {
     let server = Server::start();
     let client = with_oauth(&server).attempt_timeout(Duration::from_millis(300)).build().unwrap();
     server.script_tokens([ServerAction::Stall(vec![]), ServerAction::Close(vec![])]);
@@ -250,7 +250,7 @@ async fn a_token_request_on_a_runtime_that_stands_still_is_given_up() {
     assert_eq!(kind(&make().send(&client).await.unwrap_err()), "auth Suspended");
     assert_eq!(server.token_requests().len(), 2);
     client.reset_auth();
-    works(&server, &client, "a runtime that stands still").await;
+    works(&server, &client, "a runtime that is not driven").await;
     stalled.shutdown_background();
 }
 

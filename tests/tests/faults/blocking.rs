@@ -91,7 +91,7 @@ fn it_works_wherever_a_runtime_is() {
     });
     runtime.block_on(async { tokio::task::spawn_blocking(blocking).await.unwrap() });
 
-    // A runtime without timers and sockets does for it.
+    // A runtime without timers and sockets is enough.
     Builder::new_current_thread().build().unwrap().block_on(async { works(&server, &elsewhere) });
 }
 
@@ -130,7 +130,7 @@ impl Transport for Circular {
 }
 
 #[test]
-fn a_transport_that_waits_for_its_own_client_is_told_so() {
+fn a_transport_that_waits_for_its_own_client_gets_an_error() {
     let transport = Arc::new(Circular::default());
     let asynchronous =
         with_token("https://example.invalid".to_owned()).transport(Arc::clone(&transport)).build();

@@ -57,7 +57,7 @@ async fn a_client_certificate_is_shown_to_a_server_that_asks_for_it() {
 }
 
 #[tokio::test]
-async fn a_name_is_resolved_as_the_client_says() {
+async fn a_name_is_resolved_as_the_client_is_configured() {
     let authority = Authority::new();
     let server = Server::start_tls_with(authority.server("api.example.invalid"));
     let url = format!("https://api.example.invalid:{}/gw", server.address().port());

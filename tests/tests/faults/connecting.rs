@@ -85,7 +85,7 @@ async fn a_name_look_up_that_hangs_is_not_sent() {
     assert_eq!(error.outcome(), Outcome::NotSent);
     assert_eq!(
         error.to_string(),
-        "the time limit passed before the request could be sent (nothing was sent)"
+        "the time limit expired before the request was sent (nothing was sent)"
     );
 }
 
@@ -142,7 +142,7 @@ async fn a_request_that_was_written_and_has_no_response_in_time_is_unknown() {
     }
 }
 
-/// Every `NotSent` above leans on it: hyper asks a body for its end before it writes the head. A
+/// Every `NotSent` above depends on it: hyper asks a body for its end before it writes the head. A
 /// response to a request whose body was not asked ends the proof for the process, and the call that
 /// hangs would be `Unknown`.
 #[tokio::test]
@@ -170,7 +170,7 @@ struct Case {
     client: ClientBuilder,
     kind: &'static str,
     attempts: u32,
-    /// What the error's line says of the cause.
+    /// The cause in the error's line.
     says: &'static str,
 }
 
@@ -197,8 +197,7 @@ async fn check(case: Case) -> Error {
     error
 }
 
-/// A certificate does not become a good one within a second, and a proxy does not change its mind
-/// about a password.
+/// Neither a refused certificate nor a refused proxy password becomes valid within a second.
 #[tokio::test]
 async fn a_handshake_that_is_refused_is_not_tried_again() {
     let (unknown, expired, misnamed) =

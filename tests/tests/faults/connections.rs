@@ -73,9 +73,9 @@ async fn a_connection_that_breaks_during_the_request_leaves_the_outcome_open() {
 }
 
 /// Whether the client had begun to write is a matter of chance here. Where it had not, the call may
-/// go on by itself; it says so or leaves its outcome open, and arrives once at most.
+/// go on by itself; its outcome is right or open, and it arrives once at most.
 #[tokio::test]
-async fn a_connection_that_breaks_before_the_request_is_told_as_it_was() {
+async fn a_connection_that_breaks_before_the_request_is_reported_truthfully() {
     for greeting in [Greeting::Close, Greeting::Reset] {
         for _ in 0..20 {
             let server = Server::start();
@@ -167,7 +167,7 @@ async fn an_unused_connection_is_dropped_after_a_while() {
 }
 
 #[tokio::test]
-async fn a_request_says_once_what_it_accepts_and_how_long_it_is() {
+async fn a_request_has_one_accept_and_one_content_length() {
     let server = Server::start();
     let client = with_oauth(&server).build().unwrap();
     make().send(&client).await.unwrap();
@@ -209,9 +209,8 @@ async fn without_a_time_to_keep_it_a_connection_closes_with_its_call() {
     }
 }
 
-/// A server that does not say so before it closes a kept connection can do it while the next call
-/// is on its way. Nobody can tell then whether it read that call, unless no connection is used
-/// twice.
+/// A server can close a kept connection without notice while the next call is on its way. Whether
+/// it read that call is unknown then, unless no connection is used twice.
 #[tokio::test]
 async fn a_kept_connection_that_closes_under_a_call_leaves_its_outcome_open() {
     let server = Server::start();
@@ -235,7 +234,7 @@ async fn a_kept_connection_that_closes_under_a_call_leaves_its_outcome_open() {
 /// A response that nobody asked for is nobody's response: a payment must not be given another one's
 /// success.
 #[tokio::test]
-async fn what_stands_behind_a_response_is_not_taken_for_the_next_one() {
+async fn bytes_behind_a_response_are_not_taken_for_the_next_one() {
     let stale = response(200, r#"{"response_code":0,"payload":"stale"}"#);
     for behind in [stale, b"garbage".to_vec(), b"\r\n".to_vec()] {
         let server = Server::start();

@@ -1,5 +1,5 @@
-//! What the environment says about connections. A program cannot change its own, so that each case
-//! is a program of its own. On Linux alone: elsewhere the system says which certificates are
+//! Environment variables about connections. A program cannot change its own, so that each case
+//! is a program of its own. On Linux alone: elsewhere the system decides which certificates are
 //! trusted.
 
 use std::path::Path;

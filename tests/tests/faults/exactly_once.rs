@@ -144,7 +144,7 @@ async fn transfer(client: &Client, number: u64) -> Result<(), Error> {
 }
 
 /// The sandbox's success has a result code and no payload. Every tenth caller asks for the payload
-/// all the same: the load is known to be performed then, and the error has to say so.
+/// all the same: the load is known to be performed then, and the error has that outcome.
 async fn load(client: &Client, number: u64) -> Result<(), Error> {
     let request = LoadCardBalance::builder()
         .amount(Money::from_paise(100))

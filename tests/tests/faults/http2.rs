@@ -21,7 +21,7 @@ enum Action {
     Redirect,
     /// Never responds.
     Hang,
-    /// Resets the stream, and says that it was not processed.
+    /// Resets the stream with the code for a request that was not processed.
     Refuse,
 }
 

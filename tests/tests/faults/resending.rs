@@ -1,4 +1,4 @@
-//! Calls that are sent again: how often, when, and what is said of them in the end.
+//! Calls that are sent again: how often, when, and with which outcome.
 
 use std::time::{Duration, Instant};
 
@@ -91,7 +91,7 @@ async fn a_run_of_5xx_ends_after_the_attempts_of_the_policy() {
     works(&server, &client, "a run of 5xx").await;
 }
 
-/// The waits of the policy would last for hours: only the server's word can make these calls quick.
+/// The waits of the policy would last for hours: only `Retry-After` can make these calls quick.
 #[tokio::test]
 async fn retry_after_is_obeyed_in_both_forms_for_every_call() {
     let hours = Duration::from_secs(7200);
@@ -113,7 +113,7 @@ async fn retry_after_is_obeyed_in_both_forms_for_every_call() {
             (error.outcome(), error.attempts(), kind(&error)),
             (Refused, 3, "429 Empty".to_owned())
         );
-        // A 503 says nothing about whether it was performed.
+        // A 503 is no evidence of whether it was performed.
         server.script([busy(503)]);
         let error = make().send(&client).await.unwrap_err();
         assert_eq!((error.outcome(), error.attempts()), (Unknown, 1), "{asked}");
@@ -155,7 +155,7 @@ async fn the_calls_own_time_ends_its_attempts() {
     assert_eq!((kind(&error).as_str(), error.outcome()), ("timeout", Outcome::Unknown));
     assert!((2..=4).contains(&error.attempts()), "{}", error.attempts());
     assert!(begin.elapsed() >= limit, "{:?}", begin.elapsed());
-    // An attempt whose time is over has left.
+    // An attempt that timed out was sent.
     assert!(server.calls().len() <= error.attempts() as usize);
     works(&server, &client, "a call whose time was over").await;
 }

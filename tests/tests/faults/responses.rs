@@ -12,7 +12,7 @@ use super::{client, delete, kind, make, read, works};
 struct Case {
     name: &'static str,
     act: ServerAction,
-    /// As [`kind`] says it.
+    /// The [`kind`] of the error.
     kind: &'static str,
     outcome: Outcome,
     /// Whether an idempotent call is sent again.
@@ -135,7 +135,7 @@ fn broken() -> Vec<Case> {
         ),
         case("endless chunks", ServerAction::Flood(chunked(""), chunk(4096)), "too large", Unknown),
         case(
-            "an endless body that says how long it is",
+            "an endless body with a declared length",
             ServerAction::Flood(
                 text("HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n"),
                 vec![b'x'; 1 << 16],
@@ -169,7 +169,7 @@ fn wrong() -> Vec<Case> {
             Unknown,
         ),
         case(
-            "half of a JSON text with 200",
+            "half of a JSON body with 200",
             ServerAction::Respond(response(200, "{\"response_code\":0,")),
             "decode",
             Unknown,
@@ -216,7 +216,7 @@ fn wrong() -> Vec<Case> {
         case("413", ServerAction::Respond(response(413, "")), "413 Empty", Refused),
         case("415", ServerAction::Respond(response(415, "")), "415 Empty", Refused),
         case(
-            "422 with a payload of plain text",
+            "422 with a string payload",
             ServerAction::Respond(envelope(422, 7)),
             "422 Envelope",
             Refused,
@@ -321,7 +321,7 @@ async fn a_response_that_breaks_leaves_the_outcome_open() {
 }
 
 #[tokio::test]
-async fn a_whole_response_that_is_no_success_says_whether_it_is_a_refusal() {
+async fn a_whole_response_that_is_no_success_is_refused_or_unknown() {
     play(wrong(), Duration::from_secs(10)).await;
 }
 
@@ -369,7 +369,7 @@ async fn what_is_only_unusual_is_a_success() {
 }
 
 #[tokio::test]
-async fn an_error_is_one_line_whatever_the_server_says() {
+async fn an_error_is_one_line_whatever_the_server_sends() {
     let server = Server::start();
     let client = client(&server).build().unwrap();
     for said in [

@@ -1,5 +1,5 @@
-//! A server that fails at every stage of a call: what the client says of each is true of the
-//! server's own list.
+//! A server that fails at every stage of a call: the outcome that the client reports agrees with
+//! the server's own list.
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -65,7 +65,7 @@ fn name_of(body: &[u8], target: &str) -> String {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn every_outcome_is_true_of_the_servers_own_list() {
+async fn every_outcome_agrees_with_the_servers_own_list() {
     let mut random = Random::seeded(18);
     let server = Server::start();
     server.greet(greetings(&mut random));

@@ -24,7 +24,7 @@ fn a_wrong_password_costs_one_failed_attempt_in_all_processes_and_their_restarts
     fleet.server.script_tokens([]);
     assert_eq!(fleet.member_with(&[("FLEET_PASSWORD", "another-one")]).call().kinds, "ok=1");
 
-    // A person says that the account is in order.
+    // A person reports that the account is in order.
     let (mut one, mut other) = (fleet.member(), fleet.member());
     assert_eq!(other.call().kinds, "Refused=1");
     one.reset();

@@ -89,7 +89,7 @@ pub(crate) struct Ends {
 }
 
 impl Member {
-    /// Tells it to make so many calls at once.
+    /// Makes it send so many calls at once.
     pub(crate) fn begin(&mut self, calls: usize) {
         writeln!(self.input, "call {calls}").expect("the process reads");
     }
@@ -119,7 +119,7 @@ impl Member {
         assert_eq!(self.line(), "reset\n");
     }
 
-    /// Makes it stand still.
+    /// Stops it (SIGSTOP).
     pub(crate) fn freeze(&self) {
         signal(&self.child, "STOP");
     }

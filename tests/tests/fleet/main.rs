@@ -1,6 +1,6 @@
 //! Several processes with one account, and a store that they share: real processes, a real Redis,
-//! and a token server that counts. Where `redis-server` is not installed, the tests about it say so
-//! and pass.
+//! and a token server that counts. Where `redis-server` is not installed, the tests about it print
+//! that and pass.
 
 mod file;
 mod fleet;

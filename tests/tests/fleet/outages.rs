@@ -128,7 +128,7 @@ fn a_redis_that_fails_in_the_middle_of_a_request_costs_neither_token_nor_count()
 }
 
 #[test]
-fn a_redis_that_loses_its_data_is_told_of_refusal_and_suspension_by_the_processes() {
+fn a_redis_that_loses_its_data_gets_refusal_and_suspension_from_the_processes() {
     for (actions, sent, expected) in
         [(vec![wrong_password(); 9], 1, "Refused=1"), (vec![lost(), lost()], 2, "Suspended=1")]
     {

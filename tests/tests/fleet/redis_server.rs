@@ -101,7 +101,7 @@ impl Redis {
         }
     }
 
-    /// Makes it stand still: it keeps its connections and does nothing.
+    /// Stops it: it keeps its connections and does nothing.
     pub(crate) fn freeze(&self) {
         signal(self.child.as_ref().expect("it runs"), "STOP");
     }

@@ -265,7 +265,7 @@ async fn broken(printed: &mut Printed, client: &Client) {
         ..CheckPlain::new()
     };
     printed.play(&check, client).await;
-    // An extra member may not repeat a declared one.
+    // An extra field may not repeat a declared one.
     let more = JsonMap::from_iter([("person".to_owned(), Json::from(NAME))]);
     printed.play(&CheckPlain { more, ..CheckPlain::new() }, client).await;
 }

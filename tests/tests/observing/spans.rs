@@ -1,4 +1,4 @@
-//! What a call shows of itself to `tracing`: one span, OpenTelemetry's names, the right values and
+//! What a call records with `tracing`: one span, OpenTelemetry's names, the right values and
 //! no other.
 
 use std::collections::BTreeMap;
@@ -97,7 +97,7 @@ async fn a_success_is_one_span_with_these_fields_and_no_other() {
 }
 
 #[tokio::test]
-async fn attempts_and_the_last_failure_are_told() {
+async fn attempts_and_the_last_failure_are_recorded() {
     let failure = r#"{"errorResponse":{"errorType":"SYSTEM_ERROR","requestId":"r-9","errorMessage":"planted"}}"#;
     let lost = || ServerAction::Close(vec![]);
     for (name, acts, status, resent, error, request_id) in [
@@ -217,7 +217,7 @@ async fn attempts_and_the_last_failure_are_told() {
 }
 
 #[tokio::test]
-async fn what_is_not_sent_says_why() {
+async fn what_is_not_sent_has_its_reason() {
     let dead = DeadPort::bind().unwrap();
     let server = Server::start();
     let client = builder(&dead.url()).token_base_url(&PRODUCT, server.url()).build().unwrap();
@@ -264,7 +264,7 @@ async fn a_raw_call_shows_no_path() {
     assert_eq!(find(&log.text(), &["planted", "PLANTED", "PLNTD"]), None);
 }
 
-/// Calls side by side keep their spans apart, and what happens inside of a call stands in its span.
+/// Concurrent calls have separate spans, and what happens inside of a call is in its span.
 #[tokio::test]
 async fn every_call_has_a_span_of_its_own() {
     let server = Server::start();

@@ -254,7 +254,7 @@ async fn search(session: &Session) {
 }
 
 #[test]
-fn the_notification_about_a_bill() {
+fn the_webhook_about_a_bill() {
     let json = json!({
         "utilityEnkashId": "UTL0000000001",
         "amount": 250.5,

@@ -23,7 +23,7 @@ async fn every_operation() {
     assert!(matches!(token.expires_in, Some(Lenient::Value(1..))));
     assert!(!format!("{token:?}").contains(token.access_token.as_deref().unwrap()));
 
-    // The API reference calls no member of the form required, but they require a body, and an empty
+    // The API reference calls no field of the form required, but it requires a body, and an empty
     // form is an empty body.
     let error = session
         .minimal_refused(GenerateExpensePartnerToken::builder().build(), Refusal::OfTheServer(400))

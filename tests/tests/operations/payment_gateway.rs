@@ -12,7 +12,7 @@ use serde_json::json;
 
 const IFSC: Ifsc = Ifsc::from_static("TEST0000001");
 
-/// The one-time password that the sandbox takes.
+/// The one-time password that the sandbox accepts.
 const OTP: &str = "123456";
 
 #[tokio::test]
@@ -285,7 +285,7 @@ async fn settlements(session: &Session) {
 }
 
 #[test]
-fn a_notification_is_read() {
+fn a_payment_webhook_is_read() {
     let posted = json!({
         "surcharge": 1.5,
         "surchargeGst": "0.27",
@@ -322,7 +322,7 @@ fn a_notification_is_read() {
 }
 
 #[test]
-fn dates_of_a_settlement_are_read_as_the_documents_show_them() {
+fn dates_of_a_settlement_are_read_in_their_documented_format() {
     let payout: SettlementPayout = serde_json::from_value(json!({
         "payoutDate": "2026-04-30 10:15:00",
         "payoutStatus": "ON_HOLD",

@@ -24,7 +24,7 @@ pub(crate) async fn send_all(session: &Session) {
     virtual_accounts(session).await;
 }
 
-/// Members of a body that the API reference leaves out.
+/// Fields of a body that the API reference leaves out.
 fn more(name: &str) -> JsonMap {
     JsonMap::from_iter([(name.to_owned(), json!("invented"))])
 }
@@ -261,7 +261,7 @@ async fn virtual_accounts(session: &Session) {
 }
 
 #[test]
-fn bodies_are_spelled_as_documented() {
+fn bodies_have_the_documented_names() {
     let update = UpdateSplitSettlementAccount::builder()
         .access_key("AK0000000001")
         .settlement_cycle(SplitSettlementCycle::T1)
@@ -290,7 +290,7 @@ fn bodies_are_spelled_as_documented() {
 }
 
 #[test]
-fn a_mandate_callback_is_read() {
+fn a_mandate_webhook_is_read() {
     let callback: UpiMandateCallback = serde_json::from_value(json!({
         "umn": "UMN0001@examplebank",
         "referenceId": "REF0000000001",

@@ -260,7 +260,7 @@ async fn configure(session: &Session) {
 }
 
 #[test]
-fn the_notification_about_a_transfer() {
+fn the_webhook_about_a_transfer() {
     assert_eq!(PayoutStatusNotification::NAME, "PayoutStatusNotification");
     assert_eq!(PayoutStatusNotification::PRODUCT, PAYOUTS);
     let json = json!({"event": "PAYOUT_SUCCESS", "transfer": {"transactionId": "TXN0001"}, "amount": 1250.5});

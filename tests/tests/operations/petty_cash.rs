@@ -19,7 +19,7 @@ async fn every_operation() {
 }
 
 async fn token(session: &Session) {
-    // The API reference calls no member of the form required, but they require a body, and an empty
+    // The API reference calls no field of the form required, but it requires a body, and an empty
     // form is an empty body.
     let error = session
         .minimal_refused(GeneratePettyCashToken::builder().build(), Refusal::OfTheServer(400))

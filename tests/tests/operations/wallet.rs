@@ -190,7 +190,7 @@ async fn merchant(session: &Session) {
 }
 
 #[test]
-fn the_notification_about_a_payment() {
+fn the_webhook_about_a_payment() {
     assert_eq!(WalletPaymentNotify::NAME, "walletPaymentNotify");
     assert_eq!(WalletPaymentNotify::PRODUCT, WALLET);
     let json = r#"{"status": "SUCCESS", "payment": {"transactionId": "TXN0001", "amount": 10.5}, "settled": false}"#;

@@ -50,7 +50,7 @@ async fn extract<T: Webhook>(body: &'static str) -> Result<Unverified<T>, Webhoo
 }
 
 #[tokio::test]
-async fn axum_takes_a_notification_and_refuses_what_is_none() {
+async fn axum_extracts_a_webhook_and_rejects_other_bodies() {
     let read = extract::<PaymentNotification>(r#"{"orderId": "ORD1"}"#).await.unwrap();
     assert_eq!(read.into_unverified().order_id.as_deref(), Some("ORD1"));
     let read = extract::<CardTransactionWebhook>(r#"{"status": 7}"#).await.unwrap();
@@ -71,7 +71,7 @@ async fn axum_takes_a_notification_and_refuses_what_is_none() {
 }
 
 #[tokio::test]
-async fn a_rejection_shows_the_senders_text_escaped_and_bounded() {
+async fn a_rejection_shows_what_was_sent_escaped_and_bounded() {
     let name = format!("\\u001b[31m\n{}", "x".repeat(1 << 20));
     let body = format!("{{\"a{name}\": {{\"b\": tru}}}}");
     let error = Unverified::<PaymentNotification>::from_slice(body.as_bytes()).unwrap_err();

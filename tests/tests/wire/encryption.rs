@@ -1,5 +1,5 @@
 //! Encrypted bodies: against an independent implementation, openssl's command line, if there is
-//! one; and that nothing leaves in plain text that is to be encrypted.
+//! one; and that nothing that is to be encrypted leaves as plaintext.
 
 use std::fmt::Debug;
 use std::io::Write;
@@ -87,7 +87,7 @@ enum Body {
     NotSent,
 }
 
-/// Makes the call, and tells what reached the server.
+/// Makes the call, and returns what reached the server.
 async fn arrived<T: Payload + Debug>(mock: &Mock, call: PendingCall<T>) -> Body {
     let before = mock.received().len();
     let result = call.await;

@@ -1,5 +1,5 @@
-//! Members that come out of flattened models and maps of further members: they are checked, and
-//! none is sent twice.
+//! Fields of flattened models and of maps of further fields: they are checked, and none is sent
+//! twice.
 
 use std::collections::BTreeMap;
 
@@ -94,7 +94,7 @@ fn a_flattened_model_is_checked_with_all_of_its_rules() {
 }
 
 #[test]
-fn no_member_is_sent_twice() {
+fn no_field_is_sent_twice() {
     let repeated = |name: &str| format!("`{name}` must not repeat the name of another field");
     let mut request = transfer();
     request.account = Some("1".to_owned());
@@ -103,7 +103,7 @@ fn no_member_is_sent_twice() {
     for name in ["account", "vpa", "city", "id", "dry"] {
         let mut request = transfer();
         request.more = map([name]);
-        assert_eq!(violations(&request), [repeated(name)], "a further member and a declared one");
+        assert_eq!(violations(&request), [repeated(name)], "a further field and a declared one");
     }
 
     let mut request = transfer();
@@ -117,11 +117,11 @@ fn no_member_is_sent_twice() {
     let mut request = transfer();
     request.payee.rest = map(["other"]);
     request.more = map(["other"]);
-    assert_eq!(violations(&request), [repeated("other")], "further members of two maps");
+    assert_eq!(violations(&request), [repeated("other")], "further fields of two maps");
 }
 
 #[test]
-fn the_name_of_a_field_that_names_no_member_is_free() {
+fn the_name_of_a_flattened_field_is_free() {
     let mut request = transfer();
     request.more = map(["more", "payee", "payer", "rest", "address"]);
     assert_eq!(violations(&request), [""; 0]);
@@ -140,7 +140,7 @@ pub struct Rows {
 }
 
 #[test]
-fn further_members_that_are_models_are_checked() {
+fn further_fields_that_are_models_are_checked() {
     let rows = [("first", "long"), ("second", "ok")];
     let rows = rows.map(|(name, of)| (name.to_owned(), Row { name: of.to_owned() }));
     assert_eq!(

@@ -72,7 +72,7 @@ fn a_model_is_written_as_declared() {
     assert!(!format!("{customer:?}").contains("ABCDE"));
 }
 
-/// Members of a type that enkash does not know.
+/// Fields of a type that enkash does not know.
 #[model]
 pub struct Waits {
     #[serde(with = "seconds")]
@@ -202,7 +202,7 @@ pub struct Everything {
 }
 
 #[test]
-fn a_clone_says_what_the_model_says() {
+fn a_clone_equals_its_model() {
     let json = r#"{"page":{"rows":[1,2]},"id":7,"contact":{"name":"A"}}"#;
     let nested: Nested<u8, ByNumber> = serde_json::from_str(json).unwrap();
     assert_eq!(serde_json::to_string(&nested.clone()).unwrap(), json);
@@ -221,7 +221,7 @@ pub struct Due {
 }
 
 #[test]
-fn the_first_missing_member_is_named_however_it_is_read() {
+fn the_first_missing_field_is_named_however_it_is_read() {
     let missing = |json: &str| serde_json::from_str::<Due>(json).unwrap_err().to_string();
     assert!(missing("{}").starts_with("missing field `day`"));
     assert!(missing(r#"{"day":"01/02/2026"}"#).starts_with("missing field `name`"));

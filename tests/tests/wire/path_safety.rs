@@ -1,5 +1,5 @@
-//! A value in a path never changes the route: for any text, either the URL that leaves has the
-//! template's segments, with the text as exactly one of them, or nothing leaves.
+//! A value in a path never changes the route: for any string, either the URL that is sent
+//! has the template's segments, with the string as exactly one of them, or nothing is sent.
 
 use std::sync::LazyLock;
 
@@ -83,9 +83,9 @@ fn text() -> impl Strategy<Value = String> {
     ]
 }
 
-/// What Tomcat makes of a path, by its documents and `CoyoteAdapter`: it cuts every segment off at
-/// a bare `;`, decodes what is left, and resolves empty and dot segments. `None` where it refuses
-/// the path: an encoded `/`, a `\`, a NUL.
+/// What Tomcat makes of a path, by its documentation and `CoyoteAdapter`: it cuts every segment off
+/// at a bare `;`, decodes what is left, and resolves empty and dot segments. `None` where it
+/// refuses the path: an encoded `/`, a `\`, a NUL.
 fn tomcat(path: &str) -> Option<Vec<String>> {
     let mut route: Vec<String> = Vec::new();
     for segment in path.split('/') {
@@ -103,7 +103,7 @@ fn tomcat(path: &str) -> Option<Vec<String>> {
     Some(route)
 }
 
-/// A proxy that decodes a path once and passes on what it has decoded, but for what cannot stand in
+/// A proxy that decodes a path once and passes on what it has decoded, but for what cannot be in
 /// a path.
 fn decoded_by_a_proxy(path: &str) -> String {
     let segments = path.split('/').map(|segment| {
@@ -127,7 +127,7 @@ fn decoded(segment: &str) -> String {
 }
 
 proptest! {
-    // The same cases on every run; a failure says its values, so none is kept in a file.
+    // The same cases on every run; a failure shows its values, so none is kept in a file.
     #![proptest_config(ProptestConfig {
         cases: 4000,
         rng_seed: RngSeed::Fixed(20_261_123),
@@ -154,7 +154,7 @@ proptest! {
                 return Ok(());
             }
         };
-        // As the transport's URL type reads it, and as another parser of the whole text does.
+        // As the transport's URL type reads it, and as another parser of the whole string does.
         for url in [prepared.url(), url::Url::parse(prepared.url().as_str()).expect("a URL")] {
             prop_assert_eq!(url.host_str(), Some("api.example.com"));
             prop_assert_eq!(url.fragment(), None);
@@ -186,7 +186,7 @@ proptest! {
 }
 
 #[test]
-fn dot_segments_in_every_spelling_are_refused_and_other_texts_are_encoded() {
+fn dot_segments_in_every_form_are_refused_and_other_strings_are_encoded() {
     let client = client("https://api.example.com/gw");
     let prepare = |customer_id: &str| {
         client.prepare(&GetCustomerInvoice {

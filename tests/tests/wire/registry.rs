@@ -59,7 +59,7 @@ fn endpoints_of_this_and_other_crates_are_listed_in_a_stable_order() {
 }
 
 #[test]
-fn an_entry_tells_what_the_declaration_says() {
+fn an_entry_has_the_facts_of_the_declaration() {
     let info = find("Visit");
     assert_eq!((info.method().as_str(), info.template()), ("GET", "/api/v0/zoo/<animalId>"));
     assert_eq!((info.product(), info.is_idempotent()), (&PAYOUTS, false));

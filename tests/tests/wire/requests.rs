@@ -23,7 +23,7 @@ fn client() -> Client {
 }
 
 fn body(prepared: &PreparedRequest) -> String {
-    String::from_utf8(prepared.body.to_vec()).expect("the body is text")
+    String::from_utf8(prepared.body.to_vec()).expect("the body is UTF-8")
 }
 
 fn violations(error: &Error) -> String {
@@ -104,7 +104,7 @@ fn all_rules_are_checked_at_once() {
     let error = client().prepare(&request).unwrap_err();
     assert_eq!(
         violations(&error),
-        "`X-Trace` must be visible ASCII text, as it is sent as a header; `amount` must have no more than 2 decimals; \
+        "`X-Trace` must contain only visible ASCII and spaces, as it is sent in a header; `amount` must have no more than 2 decimals; \
          `amount` must be at least 0.01 and at most 200000; `amount` must not repeat the name of another field"
     );
 }
@@ -252,7 +252,7 @@ fn nested() -> Nested {
 }
 
 #[test]
-fn nested_shapes_patches_and_serde_attributes_are_written() {
+fn nested_models_patches_and_serde_attributes_are_written() {
     let prepared = client().prepare(&nested()).unwrap();
     assert_eq!(
         body(&prepared),
@@ -261,7 +261,7 @@ fn nested_shapes_patches_and_serde_attributes_are_written() {
 }
 
 #[test]
-fn nested_shapes_are_checked_with_their_way_on_the_wire() {
+fn nested_models_are_checked_with_their_path_on_the_wire() {
     let mut request = nested();
     request.payees.push(Payee { account: Some("12".to_owned()), vpa: Some("a@b".to_owned()) });
     request.mode = Mode::Unknown("NEFT".to_owned());
@@ -307,7 +307,7 @@ pub struct Pay {
 }
 
 proptest! {
-    // The same cases on every run; a failure says its values, so none is kept in a file.
+    // The same cases on every run; a failure shows its values, so none is kept in a file.
     #![proptest_config(ProptestConfig {
         rng_seed: RngSeed::Fixed(20_261_123),
         failure_persistence: None,
@@ -320,7 +320,7 @@ proptest! {
         let prepared = client_once().prepare(&Pay { amount }).unwrap();
         let json = body(&prepared);
         let number = json.strip_prefix("{\"amount\":").unwrap().strip_suffix('}').unwrap();
-        // The text on the wire, read as an exact decimal, is the amount.
+        // The string on the wire, read as an exact decimal, is the amount.
         prop_assert_eq!(number.parse::<Money>().unwrap(), amount);
         prop_assert_eq!(serde_json::from_str::<Money>(number).unwrap(), amount);
     }

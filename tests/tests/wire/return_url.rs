@@ -1,5 +1,5 @@
-//! What a customer's browser brings back from the checkout: read whatever it is, and believed in
-//! nothing.
+//! What a customer's browser brings back from the checkout: any of it is read, and none of it is
+//! believed.
 
 use enkash_endpoints::payment_gateway::webhooks::PaymentReturn;
 use enkash_endpoints::webhook::Unverified;

@@ -1,14 +1,16 @@
-//! The error that a response carries.
+//! The error object of a response.
 
 use std::fmt;
 
 use serde::de::value::SeqAccessDeserializer;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::Value as Json;
+use serde_json::value::RawValue;
 
 use super::names::{EnvelopeNames, is_one_of};
 use crate::base::quoted::is_request_id;
 use crate::base::repair::repair;
+use crate::types::value::is_careful;
 
 /// The contents of the error object, or of an error in another form.
 #[derive(Debug, Default)]
@@ -21,75 +23,95 @@ pub(crate) struct ErrorObject {
 }
 
 impl ErrorObject {
-    /// The failure that a value reports; `None` for a value that reports nothing.
-    pub(super) fn of(json: &str, names: &EnvelopeNames) -> Option<Self> {
+    /// Returns the failure that a JSON value reports.
+    fn of(json: &str, names: &EnvelopeNames) -> Reported {
         let repaired = json.contains('\\').then(|| repair(json.as_bytes())).flatten();
         let json = repaired.as_deref().unwrap_or(json.as_bytes());
         let read = serde_json::Deserializer::from_slice(json).deserialize_any(ErrorVisitor(names));
-        // What is too deep to be read, or a number beyond all bounds, is not nothing.
-        read.unwrap_or_else(|_| Some(ErrorObject::default()))
+        // JSON that cannot be read, since it is too deep or has a number out of range, counts as a
+        // failure.
+        read.unwrap_or_else(|_| Some(Some(ErrorObject::default())))
     }
 }
 
-/// Reads the error object, or an error in another form. Successes carry the field as well, with
-/// `null`, `false`, an empty object, or an object that holds nothing but a request id and a
-/// timestamp.
+/// The failure that a value reports, `Some(None)` for a value that reports nothing. `None` for
+/// `null`.
+type Reported = Option<Option<ErrorObject>>;
+
+/// Deserialises the error object, or an error in another form.
+pub(super) struct ErrorSeed<'a>(pub(super) &'a EnvelopeNames);
+
+impl<'de> DeserializeSeed<'de> for ErrorSeed<'_> {
+    type Value = Reported;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Reported, D::Error> {
+        if is_careful() {
+            let json = <&RawValue>::deserialize(deserializer)?;
+            Ok(ErrorObject::of(json.get(), self.0))
+        } else {
+            deserializer.deserialize_any(ErrorVisitor(self.0))
+        }
+    }
+}
+
+/// Successes can contain the field as well, with `null`, `false`, an empty object, or an object
+/// with only a request id and a timestamp.
 struct ErrorVisitor<'a>(&'a EnvelopeNames);
 
 impl ErrorVisitor<'_> {
-    /// An error that is no object.
-    fn other<E>(&self, json: Json) -> Result<Option<ErrorObject>, E> {
+    /// Returns the failure for an error that is not an object.
+    fn other<E>(&self, json: Json) -> Result<Reported, E> {
         let failure =
             || ErrorObject { message: Some(text(json.clone())), ..ErrorObject::default() };
-        Ok(has_content(&json, self.0).then(failure))
+        Ok(Some(has_content(&json, self.0).then(failure)))
     }
 }
 
 impl<'de> Visitor<'de> for ErrorVisitor<'_> {
-    type Value = Option<ErrorObject>;
+    type Value = Reported;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("any JSON")
     }
 
-    fn visit_unit<E>(self) -> Result<Option<ErrorObject>, E> {
+    fn visit_unit<E>(self) -> Result<Reported, E> {
         Ok(None)
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<Option<ErrorObject>, E> {
+    fn visit_bool<E>(self, value: bool) -> Result<Reported, E> {
         self.other(value.into())
     }
 
-    fn visit_i64<E>(self, number: i64) -> Result<Option<ErrorObject>, E> {
+    fn visit_i64<E>(self, number: i64) -> Result<Reported, E> {
         self.other(number.into())
     }
 
-    fn visit_u64<E>(self, number: u64) -> Result<Option<ErrorObject>, E> {
+    fn visit_u64<E>(self, number: u64) -> Result<Reported, E> {
         self.other(number.into())
     }
 
-    fn visit_f64<E>(self, number: f64) -> Result<Option<ErrorObject>, E> {
+    fn visit_f64<E>(self, number: f64) -> Result<Reported, E> {
         self.other(number.into())
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Option<ErrorObject>, E> {
+    fn visit_str<E>(self, text: &str) -> Result<Reported, E> {
         self.other(text.into())
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Option<ErrorObject>, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Reported, A::Error> {
         self.other(Json::deserialize(SeqAccessDeserializer::new(list))?)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<ErrorObject>, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Reported, A::Error> {
         let names = self.0;
         let mut reports = false;
         let [mut error_type, mut message, mut sub_errors, mut request_id, mut timestamp] =
             [const { Found::NONE }; 5];
         while let Some(name) = map.next_key_seed(PartSeed(names))? {
             let value: Json = map.next_value()?;
-            // Of a name that comes twice, each value counts.
+            // If a name occurs twice, both values count.
             let is_about_the_request = matches!(name.part, Part::RequestId | Part::Timestamp);
-            reports |= !is_about_the_request && has_content(&value, names);
+            reports = reports || (!is_about_the_request && has_content(&value, names));
             match name.part {
                 Part::ErrorType => error_type.offer(name.rank, value),
                 Part::Message => message.offer(name.rank, value),
@@ -99,7 +121,7 @@ impl<'de> Visitor<'de> for ErrorVisitor<'_> {
                 Part::Other => {}
             }
         }
-        Ok(reports.then(|| ErrorObject {
+        Ok(Some(reports.then(|| ErrorObject {
             error_type: error_type.text(),
             message: message.text(),
             request_id: request_id.text().filter(|id| is_request_id(id)),
@@ -109,11 +131,11 @@ impl<'de> Visitor<'de> for ErrorVisitor<'_> {
                 Json::Array(errors) => errors,
                 error => vec![error],
             },
-        }))
+        })))
     }
 }
 
-/// What has been read of a part of the error object.
+/// The value of a part of the error object, with the rank of its name.
 struct Found {
     rank: usize,
     value: Json,
@@ -122,7 +144,7 @@ struct Found {
 impl Found {
     const NONE: Found = Found { rank: usize::MAX, value: Json::Null };
 
-    /// Takes a value, unless one with a better name is there; `null` is none.
+    /// Keeps a value, unless it is `null` or one with a better name was found.
     fn offer(&mut self, rank: usize, value: Json) {
         let is_better = rank < self.rank && !value.is_null();
         if rank == self.rank || is_better || self.value.is_null() {
@@ -132,11 +154,12 @@ impl Found {
 
     fn text(self) -> Option<String> {
         let value = Some(self.value).filter(|value| !value.is_null());
-        value.map(text).filter(|text| !text.trim().is_empty())
+        value.map(text).filter(|text| !text.trim_start().is_empty())
     }
 }
 
-/// What a name in the error object stands for.
+/// The part of the error object that a name refers to.
+#[derive(Clone, Copy)]
 enum Part {
     ErrorType,
     Message,
@@ -146,14 +169,14 @@ enum Part {
     Other,
 }
 
-/// The name of a field of the error object. A lower `rank` is a better name: one as it is written
-/// comes before one in other letters.
+/// The name of a field of the error object. A lower `rank` is a better name: an exact match comes
+/// before one that differs in case.
 struct PartName {
     part: Part,
     rank: usize,
 }
 
-/// Reads the name of a field of the error object.
+/// Deserialises the name of a field of the error object.
 struct PartSeed<'a>(&'a EnvelopeNames);
 
 impl<'de> DeserializeSeed<'de> for PartSeed<'_> {
@@ -172,32 +195,33 @@ impl Visitor<'_> for PartSeed<'_> {
     }
 
     fn visit_str<E>(self, name: &str) -> Result<PartName, E> {
-        let names = self.0;
-        let (part, names) = if is_one_of(name, names.error_message) {
-            (Part::Message, names.error_message)
-        } else if is_one_of(name, names.error_type) {
-            (Part::ErrorType, names.error_type)
-        } else if is_one_of(name, names.sub_errors) {
-            (Part::SubErrors, names.sub_errors)
-        } else if is_one_of(name, names.request_id) {
-            (Part::RequestId, names.request_id)
-        } else if is_one_of(name, names.timestamp) {
-            (Part::Timestamp, names.timestamp)
-        } else {
-            (Part::Other, &[][..])
+        let parts = [
+            (Part::Message, self.0.error_message),
+            (Part::ErrorType, self.0.error_type),
+            (Part::SubErrors, self.0.sub_errors),
+            (Part::RequestId, self.0.request_id),
+            (Part::Timestamp, self.0.timestamp),
+        ];
+        let as_written = parts.iter().find_map(|(part, names)| {
+            let rank = names.iter().position(|other| *other == name)?;
+            Some(PartName { part: *part, rank })
+        });
+        let in_other_letters = || {
+            let (part, names) = parts.iter().find(|(_, names)| is_one_of(name, names))?;
+            Some(PartName { part: *part, rank: names.len() })
         };
-        let rank = names.iter().position(|other| *other == name).unwrap_or(names.len());
-        Ok(PartName { part, rank })
+        let found = as_written.or_else(in_other_letters);
+        Ok(found.unwrap_or(PartName { part: Part::Other, rank: 0 }))
     }
 }
 
-/// Whether a value holds anything but a request id and a timestamp.
+/// Returns whether a value contains anything except a request id and a timestamp.
 fn has_content(json: &Json, names: &EnvelopeNames) -> bool {
     match json {
         Json::Null => false,
         Json::Bool(value) => *value,
         Json::Number(number) => number.as_f64() != Some(0.0),
-        Json::String(text) => !text.trim().is_empty(),
+        Json::String(text) => !text.trim_start().is_empty(),
         Json::Array(list) => !list.is_empty(),
         Json::Object(fields) => fields.iter().any(|(name, value)| {
             let is_about_the_request =
@@ -219,7 +243,7 @@ mod tests {
     use super::*;
 
     fn failure(json: &str) -> Option<ErrorObject> {
-        ErrorObject::of(json, &crate::testing::ENVELOPE)
+        ErrorObject::of(json, &crate::testing::ENVELOPE).flatten()
     }
 
     #[test]

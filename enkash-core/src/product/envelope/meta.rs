@@ -1,71 +1,107 @@
-//! What the top level of a response reports beside its payload.
+//! The fields of a response's top level, besides the payload.
 
 use std::borrow::Cow;
 
-use serde::de::MapAccess;
-use serde_json::value::RawValue;
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess};
+use serde_json::Value as Json;
 
-use super::error_object::ErrorObject;
+use super::error_object::{ErrorObject, ErrorSeed};
 use super::format::{EnvelopeReport, Judgement};
 use super::names::{EnvelopeNames, MetaField, Word};
-use crate::base::repair::repair;
+use crate::types::value::{ScalarForm, read_any};
 
-/// What the top level of a response reports beside the payload.
+/// The fields of a response's top level, besides the payload.
 #[derive(Debug, Default)]
 pub(crate) struct EnvelopeMeta {
-    /// What an [`EnvelopeFormat`] found. It counts instead of all else.
+    /// The result of an [`EnvelopeFormat`]. It overrides all other evidence.
     pub(crate) judgement: Option<Judgement>,
-    /// The result codes. Two fields can hold one.
-    pub(crate) codes: Vec<Code>,
+    first_code: Option<Code>,
+    /// Two fields can contain a result code.
+    further_codes: Vec<Code>,
     pub(crate) message: Option<String>,
-    /// What the messages report. A failure wins.
+    /// The result that the messages report. Failure takes precedence.
     pub(crate) word: Option<Word>,
     /// The error object, if it reports an error.
     pub(crate) error_response: Option<Box<ErrorObject>>,
     /// An error in another field.
     pub(crate) error: Option<Box<ErrorObject>>,
-    /// What the boolean for success holds. A false one wins.
+    /// The value of the boolean for success. `false` takes precedence.
     pub(crate) success: Option<bool>,
-    /// Whether the payload is not `null`.
-    pub(crate) has_payload: bool,
-    /// Whether a field is there that only an envelope has.
-    pub(crate) is_envelope: bool,
-    /// Whether a field is there that an envelope has.
-    pub(crate) recognised: bool,
-    /// Whether a field is there that is neither code nor message.
-    has_others: bool,
-    /// Whether a field that is not about the response itself is not `null`.
-    pub(crate) has_content: bool,
+    /// The fields that are present.
+    present: FieldSet,
+    /// The fields that are not `null`.
+    not_null: FieldSet,
     /// Whether one of the declared fields is not `null`.
     pub(crate) has_declared: bool,
     /// Whether the status of an error page is 400 or above.
     error_status: bool,
-    /// Whether an error page's other fields are there.
+    /// Whether there are other fields of an error page.
     of_error_page: bool,
 }
 
 impl EnvelopeMeta {
-    /// Whether the response is enveloped, where the API reference does not say: it has a field that
-    /// only an envelope has, or nothing but code and message.
-    pub(crate) fn is_enveloped(&self) -> bool {
-        self.is_envelope || (self.recognised && !self.has_others)
+    /// Returns the report of a body that an [`EnvelopeFormat`](super::EnvelopeFormat) does not recognise.
+    pub(crate) fn of_other_format() -> Self {
+        EnvelopeMeta { judgement: Some(Judgement::Unclear), ..EnvelopeMeta::default() }
     }
 
-    /// Whether it is the error page of a web framework, such as
+    /// Returns whether the payload is not `null`.
+    pub(crate) fn has_payload(&self) -> bool {
+        self.not_null.has_any(&[MetaField::Payload])
+    }
+
+    /// Returns whether a field that is not about the response itself is not `null`.
+    pub(crate) fn has_content(&self) -> bool {
+        self.not_null.has_any(&[MetaField::Payload, MetaField::Other])
+    }
+
+    /// Returns whether a field of an envelope is present.
+    pub(crate) fn is_recognised(&self) -> bool {
+        self.has_field_of_envelope() || self.present.has_any(CODE_AND_MESSAGE)
+    }
+
+    /// Returns whether the response has an envelope, for a format that is not documented: it has a
+    /// field that only an envelope has, or nothing but code and message.
+    pub(crate) fn is_enveloped(&self) -> bool {
+        self.has_field_of_envelope()
+            || (self.present.has_any(CODE_AND_MESSAGE)
+                && !self.present.has_others(CODE_AND_MESSAGE))
+    }
+
+    /// Returns whether a field that only an envelope has is present.
+    fn has_field_of_envelope(&self) -> bool {
+        use MetaField::{ErrorResponse, Payload, ResponseCode};
+        self.present.has_any(&[Payload, ResponseCode, ErrorResponse])
+    }
+
+    /// Adds a field that is present.
+    pub(super) fn add_field(&mut self, field: MetaField, is_null: bool) {
+        self.present.add(field);
+        if !is_null {
+            self.not_null.add(field);
+        }
+    }
+
+    /// Returns whether it is the error page of a web framework, such as
     /// `{"status": 500, "error": "…", "path": "/x"}`.
     pub(crate) fn is_error_page(&self) -> bool {
         self.error_status && self.of_error_page
     }
 
-    /// The result code, if it is a number.
+    /// Returns the result codes.
+    pub(crate) fn codes(&self) -> impl Iterator<Item = Code> {
+        self.first_code.into_iter().chain(self.further_codes.iter().copied())
+    }
+
+    /// Returns the result code, if it is a number.
     pub(crate) fn code(&self) -> Option<i64> {
-        self.codes.iter().find_map(|code| match code {
-            Code::Number(number) => Some(*number),
+        self.codes().find_map(|code| match code {
+            Code::Number(number) => Some(number),
             Code::Other => None,
         })
     }
 
-    /// Reads a field that is not a payload to keep.
+    /// Reads a field other than the payload.
     pub(super) fn read_field<'de, A: MapAccess<'de>>(
         &mut self,
         names: &EnvelopeNames,
@@ -73,52 +109,66 @@ impl EnvelopeMeta {
         map: &mut A,
     ) -> Result<(), A::Error> {
         use MetaField::{
-            Code, Error, ErrorResponse, Message, Other, Payload, ResponseCode, Status, Success,
+            About, Code, Error, ErrorResponse, Message, Other, Payload, ResponseCode, Status,
+            Success,
         };
         let FieldName { field, is_declared, is_of_error_page } = name;
-        self.recognised |= matches!(field, Payload | ResponseCode | Code | Message | ErrorResponse);
-        self.is_envelope |= matches!(field, Payload | ResponseCode | ErrorResponse);
-        self.has_others |= !matches!(field, ResponseCode | Code | Message);
-        let json = map.next_value::<&RawValue>()?.get();
-        if json == "null" {
-            return Ok(());
-        }
-        self.has_payload |= field == Payload;
-        self.has_content |= matches!(field, Payload | Other);
-        self.has_declared |= is_declared;
-        self.of_error_page |= is_of_error_page;
-        match field {
-            ResponseCode | Code => self.add_code(names, &text(json)),
-            Message => self.add_message(names, text(json)),
-            ErrorResponse => {
-                self.error_response = self
-                    .error_response
-                    .take()
-                    .or_else(|| ErrorObject::of(json, names).map(Box::new))
-            }
-            Error => {
-                self.error =
-                    self.error.take().or_else(|| ErrorObject::of(json, names).map(Box::new))
-            }
+        let is_null = match field {
             // A field that the type declares is the caller's to judge.
-            Success => {
-                self.success =
-                    self.success.filter(|success| !success).or(boolean(json, is_declared))
+            Success if is_declared => map.next_value::<Option<IgnoredAny>>()?.is_none(),
+            ResponseCode | Code | Message | Success | Status => {
+                map.next_value_seed(ScalarSeed { meta: self, names, field })?
             }
-            Status => {
-                self.error_status |= whole_number(&text(json)).is_some_and(|status| status >= 400)
+            ErrorResponse | Error => {
+                let error = map.next_value_seed(ErrorSeed(names))?;
+                let is_null = error.is_none();
+                let first = if field == Error { &mut self.error } else { &mut self.error_response };
+                if let (None, Some(error)) = (&first, error.flatten()) {
+                    *first = Some(Box::new(error));
+                }
+                is_null
             }
-            Payload | MetaField::About | Other => {}
-        }
+            Payload | About | Other => map.next_value::<Option<IgnoredAny>>()?.is_none(),
+        };
+        self.add_field(field, is_null);
+        self.has_declared |= is_declared && !is_null;
+        self.of_error_page |= is_of_error_page && !is_null;
         Ok(())
     }
 
+    fn add_scalar(&mut self, names: &EnvelopeNames, field: MetaField, scalar: ScalarForm<'_>) {
+        match field {
+            MetaField::Message => self.add_message(names, scalar.text()),
+            MetaField::Success => {
+                self.success = self.success.filter(|success| !success).or(boolean(&scalar.text()));
+            }
+            MetaField::Status => {
+                self.error_status |=
+                    whole_number(&scalar.text()).is_some_and(|status| status >= 400);
+            }
+            _ => self.add_code(names, scalar),
+        }
+    }
+
     /// Adds a result code. A word in its place is a message.
-    fn add_code(&mut self, names: &EnvelopeNames, code: &str) {
-        match names.word(code) {
+    fn add_code(&mut self, names: &EnvelopeNames, scalar: ScalarForm<'_>) {
+        if let ScalarForm::Unsigned(number) = scalar
+            && let Ok(number) = number.try_into()
+        {
+            return self.push_code(Code::Number(number));
+        }
+        let code = scalar.text();
+        match names.word(&code) {
             Some(word) => self.add_word(word),
             None if code.trim().is_empty() => {}
-            None => self.codes.push(whole_number(code).map_or(Code::Other, Code::Number)),
+            None => self.push_code(whole_number(&code).map_or(Code::Other, Code::Number)),
+        }
+    }
+
+    fn push_code(&mut self, code: Code) {
+        match self.first_code {
+            None => self.first_code = Some(code),
+            Some(_) => self.further_codes.push(code),
         }
     }
 
@@ -136,18 +186,44 @@ impl EnvelopeMeta {
     }
 }
 
+const CODE_AND_MESSAGE: &[MetaField] =
+    &[MetaField::ResponseCode, MetaField::Code, MetaField::Message];
+
+/// A set of fields.
+#[derive(Debug, Clone, Copy, Default)]
+struct FieldSet(u16);
+
+impl FieldSet {
+    fn of(fields: &[MetaField]) -> Self {
+        fields.iter().fold(FieldSet(0), |set, field| FieldSet(set.0 | 1 << *field as u16))
+    }
+
+    fn add(&mut self, field: MetaField) {
+        self.0 |= 1 << field as u16;
+    }
+
+    fn has_any(self, fields: &[MetaField]) -> bool {
+        self.0 & FieldSet::of(fields).0 != 0
+    }
+
+    /// Returns whether it has any except these.
+    fn has_others(self, fields: &[MetaField]) -> bool {
+        self.0 & !FieldSet::of(fields).0 != 0
+    }
+}
+
 /// A result code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Code {
     Number(i64),
-    /// No whole number.
+    /// Not a whole number.
     Other,
 }
 
-/// The whole number that a text is, as in `0`, `0.0`, `2e2` and ` 200 `.
+/// Parses a whole number, as in `0`, `0.0`, `2e2` and ` 200 `.
 fn whole_number(text: &str) -> Option<i64> {
     let text = text.trim();
-    // Up to here a double stands for one whole number alone.
+    // Below 2^53, each whole number is a distinct `f64`.
     let is_whole = |number: &f64| number.fract() == 0.0 && number.abs() < 9_007_199_254_740_992.0;
     let is_number = text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
     text.parse().ok().or_else(|| {
@@ -158,34 +234,36 @@ fn whole_number(text: &str) -> Option<i64> {
     })
 }
 
-/// What a field says that holds a boolean, or one as a string or a number; nothing for one that is
-/// left to the caller.
-fn boolean(json: &str, is_callers: bool) -> Option<bool> {
-    let text = text(json);
+/// Parses a string that represents a boolean.
+fn boolean(text: &str) -> Option<bool> {
     let is_one_of =
         |words: &[&str]| words.iter().any(|word| text.trim().eq_ignore_ascii_case(word));
     let says_no = is_one_of(&["false", "0", "no", "n", "fail", "failed", "failure", "error"]);
-    (says_no || is_one_of(&["true"])).then_some(!says_no).filter(|_| !is_callers)
+    (says_no || is_one_of(&["true"])).then_some(!says_no)
 }
 
-/// The string that a JSON string holds, and the JSON of anything else.
-fn text(json: &str) -> Cow<'_, str> {
-    let Some(string) = json.strip_prefix('"') else { return Cow::Borrowed(json) };
-    match string.strip_suffix('"') {
-        Some(string) if !string.contains('\\') => Cow::Borrowed(string),
-        _ => Cow::Owned(unescaped(json)),
+/// Reads a single value into the report, unless it is `null`. Returns whether it is `null`.
+struct ScalarSeed<'a> {
+    meta: &'a mut EnvelopeMeta,
+    names: &'a EnvelopeNames,
+    field: MetaField,
+}
+
+impl<'de> DeserializeSeed<'de> for ScalarSeed<'_> {
+    type Value = bool;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+        read_any(deserializer, |scalar| {
+            let is_null = matches!(scalar, ScalarForm::Json(Json::Null));
+            if !is_null {
+                self.meta.add_scalar(self.names, self.field, scalar);
+            }
+            is_null
+        })
     }
 }
 
-fn unescaped(json: &str) -> String {
-    serde_json::from_str(json)
-        .or_else(|error| {
-            repair(json.as_bytes()).map_or(Err(error), |json| serde_json::from_slice(&json))
-        })
-        .unwrap_or_else(|_| json.to_owned())
-}
-
-/// What the name of a field stands for.
+/// The field that a name refers to.
 #[derive(Clone, Copy)]
 pub(super) struct FieldName {
     pub(super) field: MetaField,
@@ -194,18 +272,17 @@ pub(super) struct FieldName {
 }
 
 impl EnvelopeReport<'_> {
-    /// The report as if its fields stood at the top level.
+    /// Converts the report into the fields of a top level.
     pub(crate) fn into_meta(self) -> EnvelopeMeta {
-        EnvelopeMeta {
-            codes: self.code.map(Code::Number).into_iter().collect(),
+        let mut meta = EnvelopeMeta {
+            first_code: self.code.map(Code::Number),
             message: self.message,
             error_response: matches!(self.judgement, Judgement::Failure(_))
                 .then(|| Box::new(self.failure)),
             judgement: Some(self.judgement),
-            has_payload: self.payload.is_some(),
-            is_envelope: true,
-            recognised: true,
             ..EnvelopeMeta::default()
-        }
+        };
+        meta.add_field(MetaField::Payload, self.payload.is_none());
+        meta
     }
 }

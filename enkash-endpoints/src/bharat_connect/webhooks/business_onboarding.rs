@@ -59,7 +59,7 @@ pub struct EntityRegistrationResponseWebhook {
     pub resp: Option<Resp>,
     /// The business that was to be registered.
     pub institute: Option<ReceivedInstitute>,
-    /// Further facts.
+    /// Additional information.
     pub additional_infos: Vec<ReceivedAdditionalInfo>,
 }
 
@@ -90,7 +90,7 @@ pub struct ReceivedInstitute {
     pub mcc_code: Option<String>,
     /// The legal entity identifier; the API reference shows it with a PAN.
     pub lei: Option<ReceivedLei>,
-    /// The document that names the business first of all.
+    /// The primary document of the business.
     pub primary_business_identifier: Option<ReceivedPrimaryBusinessIdentifier>,
     /// Further documents; their three fields are not shown.
     #[sensitive]
@@ -112,10 +112,10 @@ pub struct ReceivedInstitute {
     /// The directors' identification numbers (DIN).
     #[sensitive]
     pub dins: Vec<String>,
-    /// The telephone number to call first; its three fields are not shown.
+    /// The primary telephone number; its three fields are not shown.
     #[sensitive]
     pub primary_contact_number: Option<JsonMap>,
-    /// The e-mail address to write to first.
+    /// The primary e-mail address.
     #[sensitive]
     pub primary_email: Option<String>,
 }
@@ -135,7 +135,7 @@ pub struct ReceivedLei {
     pub registered_name: Option<String>,
 }
 
-/// The document that names a business first of all.
+/// The primary document of a business.
 #[model]
 pub struct ReceivedPrimaryBusinessIdentifier {
     /// The kind of document.
@@ -151,13 +151,13 @@ pub struct ReceivedPrimaryBusinessIdentifier {
 /// The response to a search for companies, a call that the API reference does not show.
 #[model]
 pub struct SearchEntityResponseWebhook {
-    /// The id of the company that asked.
+    /// The id of the requesting company.
     pub object_id: Option<String>,
     /// The result.
     pub resp: Option<Resp>,
     /// What was found.
     pub resp_params: Option<RespParams>,
-    /// The company that asked.
+    /// The requesting company.
     #[rename("onboardingB2BIds")]
     pub onboarding_b2b_ids: Option<ReceivedB2bIds>,
     /// What was searched for.

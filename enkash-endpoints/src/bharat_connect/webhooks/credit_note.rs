@@ -23,7 +23,7 @@ pub struct SendCreditDebitNoteResponseWebhook {
     pub resp: Option<Resp>,
     /// The note.
     pub cd_note: Option<ReceivedCdNote>,
-    /// Further facts.
+    /// Additional information.
     pub additional_infos: Vec<ReceivedAdditionalInfo>,
 }
 
@@ -45,7 +45,7 @@ pub struct ReceivedCdNote {
     pub supplier_cd_note_number: Option<String>,
     /// The version of the note.
     pub object_version: Option<ReceivedObjectVersion>,
-    /// When it was made; the API reference shows no format.
+    /// The creation time; the API reference shows no format.
     pub ts: Option<String>,
     /// The status of the note.
     pub cd_note_status_transition: Option<ReceivedStatusTransition>,
@@ -53,9 +53,9 @@ pub struct ReceivedCdNote {
     pub e_invoice_info: Option<ReceivedEInvoiceInfo>,
     /// The kind of supply and tax.
     pub transaction_details: Option<ReceivedCdNoteTransactionDetails>,
-    /// The company that sells.
+    /// The seller.
     pub supplier_details: Option<ReceivedCdNoteSupplierDetails>,
-    /// The company that buys; its fields are not shown.
+    /// The buyer; its fields are not shown.
     #[sensitive]
     pub buyer_details: Option<JsonMap>,
     /// Where the goods leave from; its fields are not shown.
@@ -94,13 +94,13 @@ pub struct ReceivedCdNote {
     /// The export; its fields are not shown.
     #[sensitive]
     pub export_details: Option<JsonMap>,
-    /// The electronic way bill; its fields are not shown.
+    /// The e-way bill; its fields are not shown.
     #[sensitive]
     pub eway_bill_detail: Option<JsonMap>,
-    /// Payments that come again; their fields are not shown.
+    /// Recurring payments; their fields are not shown.
     #[sensitive]
     pub recurring_payments: Option<JsonMap>,
-    /// When which part is to be paid; the two fields are not shown.
+    /// The payment schedule; its two fields are not shown.
     #[sensitive]
     pub payment_milestones: Vec<JsonMap>,
     /// The terms of shipping; their fields are not shown.
@@ -149,7 +149,7 @@ pub struct ReceivedCdNoteSupplierDetails {
     /// Its legal name.
     #[sensitive]
     pub legal_name: Option<String>,
-    /// The name that it trades under.
+    /// Its trade name.
     #[sensitive]
     pub trade_name: Option<String>,
     /// Fields that the API reference does not document.

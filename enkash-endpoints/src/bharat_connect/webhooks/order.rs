@@ -12,30 +12,30 @@ pub struct ReceivedPurchaseOrder {
     /// The buyer's number of the order.
     #[rename("buyerPONumber")]
     pub buyer_po_number: Option<String>,
-    /// When it was made; the API reference shows no format.
+    /// The creation time; the API reference shows no format.
     pub ts: Option<String>,
     /// The day of the order; the API reference shows no format.
     pub order_date: Option<String>,
     /// The day of the delivery; the API reference shows no format.
     pub delivery_date: Option<String>,
-    /// What it is about.
+    /// The description.
     pub subject: Option<String>,
     /// The version of the order.
     pub object_version: Option<ReceivedObjectVersion>,
     /// The status of the order.
     pub po_status_transition: Option<ReceivedStatusTransition>,
-    /// The company that sells.
+    /// The seller.
     pub supplier_details: Option<ReceivedSupplierDetails>,
-    /// The company that buys.
+    /// The buyer.
     pub buyer_details: Option<ReceivedBuyerDetails>,
-    /// Where things go to.
+    /// The addresses of the order.
     pub address_details: Vec<ReceivedAddressDetail>,
     /// What is ordered.
     pub item_lists: Vec<ReceivedOrderItem>,
     /// The sums of the order; their fields are not shown.
     #[sensitive]
     pub po_value_details: Option<JsonMap>,
-    /// Facts about the order; their two fields are not shown.
+    /// Properties of the order; their two fields are not shown.
     #[sensitive]
     pub po_infos: Vec<JsonMap>,
     /// The contracts behind the order; their six fields are not shown.
@@ -44,7 +44,7 @@ pub struct ReceivedPurchaseOrder {
     /// Further documents; their three fields are not shown.
     #[sensitive]
     pub additional_document_details: Vec<JsonMap>,
-    /// When which part is to be paid; the two fields are not shown.
+    /// The payment schedule; its two fields are not shown.
     #[sensitive]
     pub payment_milestones: Vec<JsonMap>,
     /// The terms of shipping; their fields are not shown.
@@ -84,7 +84,7 @@ pub struct ReceivedOrderItem {
     pub unit_price: Option<Lenient<Money>>,
     /// The amount of the line, in rupees.
     pub total_amt: Option<Lenient<Money>>,
-    /// The amount that the tax is reckoned from, in rupees.
+    /// The taxable amount, in rupees.
     pub assessment_amount: Option<Lenient<Money>>,
     /// The rate of the goods and services tax.
     pub gst_rate: Option<Lenient<f64>>,
@@ -96,9 +96,9 @@ pub struct ReceivedOrderItem {
     pub origin_country: Option<String>,
     /// The serial number of the product.
     pub product_serial_number: Option<String>,
-    /// The values that the line is made of.
+    /// The components of the line's value.
     pub item_value_details: Vec<ReceivedTypedValue>,
-    /// The rates that hold for the line.
+    /// The rates that apply to the line.
     pub rates: Vec<ReceivedTypedValue>,
     /// The batch that it comes from.
     pub batch_details: Option<ReceivedBatchDetails>,
@@ -107,10 +107,10 @@ pub struct ReceivedOrderItem {
     pub more: JsonMap,
 }
 
-/// A number and what it is.
+/// A number and its kind.
 #[model]
 pub struct ReceivedTypedValue {
-    /// What the number is; the API reference lists no values.
+    /// The kind of number; the API reference lists no values.
     pub r#type: Option<String>,
     /// The number, an amount or a rate.
     pub value: Option<Lenient<Money>>,
@@ -165,7 +165,7 @@ pub struct ReceivedContactNumber {
     pub phone_number: Option<String>,
 }
 
-/// The company that sells.
+/// The seller.
 #[model]
 pub struct ReceivedSupplierDetails {
     /// Its B2B id.
@@ -177,7 +177,7 @@ pub struct ReceivedSupplierDetails {
     /// Its legal name.
     #[sensitive]
     pub legal_name: Option<String>,
-    /// The name that it trades under.
+    /// Its trade name.
     #[sensitive]
     pub trade_name: Option<String>,
     /// The code of its state.
@@ -191,7 +191,7 @@ pub struct ReceivedSupplierDetails {
     pub email: Option<String>,
 }
 
-/// The company that buys.
+/// The buyer.
 #[model]
 pub struct ReceivedBuyerDetails {
     /// Its B2B id.
@@ -203,7 +203,7 @@ pub struct ReceivedBuyerDetails {
     /// Its legal name.
     #[sensitive]
     pub legal_name: Option<String>,
-    /// The name that it trades under.
+    /// Its trade name.
     #[sensitive]
     pub trade_name: Option<String>,
     /// The code of its state.

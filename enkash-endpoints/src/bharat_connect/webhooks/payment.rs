@@ -21,7 +21,7 @@ pub struct PaymentRequestWebhook {
     pub b2b_ids: Option<ReceivedBuyerSupplierIds>,
     /// The payment.
     pub payment: Option<ReceivedPayment>,
-    /// Further facts.
+    /// Additional information.
     pub additional_infos: Vec<ReceivedAdditionalInfo>,
 }
 
@@ -36,7 +36,7 @@ webhook!(
 pub struct ReceivedPayment {
     /// The id of the payment.
     pub object_id: Option<Lenient<PaymentObjectId>>,
-    /// When it was made; the API reference shows no format.
+    /// The creation time; the API reference shows no format.
     pub ts: Option<String>,
     /// Whether it goes through the platform.
     pub r#type: Option<PaymentType>,
@@ -46,9 +46,9 @@ pub struct ReceivedPayment {
     pub utr: Option<Lenient<Utr>>,
     /// The currency.
     pub currency: Option<Currency>,
-    /// The whole amount.
+    /// The total amount.
     pub payment_amount: Option<ReceivedPaymentAmount>,
-    /// What goes to each invoice.
+    /// The payment of each invoice.
     pub invoices_pay_infos: Vec<ReceivedInvoicePayInfo>,
 }
 
@@ -61,7 +61,7 @@ pub struct PaymentResponseWebhook {
     pub b2b_ids: Option<ReceivedPlainBuyerSupplierIds>,
     /// The payment.
     pub payment: Option<ReceivedPaymentResponse>,
-    /// Further facts.
+    /// Additional information.
     pub additional_infos: Vec<ReceivedAdditionalInfo>,
 }
 
@@ -76,7 +76,7 @@ webhook!(
 pub struct ReceivedPaymentResponse {
     /// The id of the payment.
     pub object_id: Option<String>,
-    /// When it was made; the API reference shows no format.
+    /// The creation time; the API reference shows no format.
     pub ts: Option<String>,
     /// Whether it goes through the platform.
     pub r#type: Option<String>,
@@ -86,9 +86,9 @@ pub struct ReceivedPaymentResponse {
     pub utr: Option<String>,
     /// The currency.
     pub currency: Option<String>,
-    /// The whole amount.
+    /// The total amount.
     pub payment_amount: Option<ReceivedPaymentAmount>,
-    /// What goes to each invoice.
+    /// The payment of each invoice.
     pub invoices_pay_infos: Vec<ReceivedInvoicePayInfo>,
 }
 
@@ -123,7 +123,7 @@ pub struct PaymentConfirmationResponseWebhook {
     pub b2b_ids: Option<ReceivedBuyerSupplierIds>,
     /// The decision.
     pub payment_confirmation: Option<PaymentConfirmation>,
-    /// Further facts. All other pages call this field `additionalInfos`.
+    /// Additional information. All other pages call this field `additionalInfos`.
     pub additional_info: Vec<ReceivedAdditionalInfo>,
 }
 
@@ -138,7 +138,7 @@ webhook!(
 pub struct PaymentConfirmation {
     /// The id of the payment.
     pub object_id: Option<Lenient<PaymentObjectId>>,
-    /// When it was made; the API reference shows no format.
+    /// The creation time; the API reference shows no format.
     pub ts: Option<String>,
     /// Whether it went through the platform.
     pub r#type: Option<PaymentType>,
@@ -176,17 +176,17 @@ pub struct InvoiceInfo {
 /// The amount of a payment.
 #[model]
 pub struct ReceivedPaymentAmount {
-    /// What is paid, in rupees.
+    /// The amount that is paid, in rupees.
     pub net_paid_amount: Option<Lenient<Money>>,
-    /// What is set off against other claims, in rupees.
+    /// The amount that is set off against other claims, in rupees.
     pub net_adjustment_amount: Option<Lenient<Money>>,
-    /// Both together, in rupees.
+    /// The sum of both, in rupees.
     pub total_amount: Option<Lenient<Money>>,
     /// The currency; the API reference shows only `INR`.
     pub currency: Option<String>,
 }
 
-/// What of a payment goes to one invoice.
+/// The part of a payment that goes to one invoice.
 #[model]
 pub struct ReceivedInvoicePayInfo {
     /// The invoice.
@@ -197,46 +197,46 @@ pub struct ReceivedInvoicePayInfo {
     pub object_version: Option<ReceivedObjectVersion>,
     /// The status of the invoice.
     pub status_transition: Option<ReceivedStatusTransition>,
-    /// What the invoice asks for.
+    /// The amount due for the invoice.
     pub invoice_amount: Option<ReceivedInvoiceAmount>,
-    /// What is paid of it.
+    /// The amount that is paid of it.
     pub invoice_payment_amount: Option<ReceivedInvoicePaymentAmount>,
     /// The account that the supplier is paid into.
     pub supplier_bank_account_details: Option<ReceivedSupplierBankAccountDetails>,
 }
 
-/// What an invoice asks for.
+/// The amount due for an invoice.
 #[model]
 pub struct ReceivedInvoiceAmount {
-    /// What is still to be paid, in rupees.
+    /// The outstanding amount, in rupees.
     pub due_amount: Option<Lenient<Money>>,
-    /// The whole of it, in rupees.
+    /// The total amount, in rupees.
     pub total_amount: Option<Lenient<Money>>,
     /// The currency; the API reference shows only `INR`.
     pub currency: Option<String>,
 }
 
-/// What is paid of one invoice.
+/// The amount that is paid of one invoice.
 #[model]
 pub struct ReceivedInvoicePaymentAmount {
-    /// What is paid, in rupees.
+    /// The amount that is paid, in rupees.
     pub net_paid_amount: Option<Lenient<Money>>,
-    /// What is set off against other claims, in rupees.
+    /// The amount that is set off against other claims, in rupees.
     pub net_adjustment_amount: Option<Lenient<Money>>,
-    /// Both together, in rupees.
+    /// The sum of both, in rupees.
     pub total_amount: Option<Lenient<Money>>,
     /// The currency; the API reference shows only `INR`.
     pub currency: Option<String>,
-    /// The parts that the amount is made of.
+    /// The components of the amount.
     pub splits: Vec<ReceivedPaymentSplit>,
 }
 
-/// A part of an amount.
+/// A component of an amount.
 #[model]
 pub struct ReceivedPaymentSplit {
-    /// What the part is.
+    /// The kind of component.
     pub name: Option<String>,
-    /// How much it is, in rupees.
+    /// The amount, in rupees.
     pub value: Option<Lenient<Money>>,
     /// The reference of what it goes back to.
     pub ref_no: Option<String>,

@@ -22,7 +22,7 @@ pub struct SendPurchaseOrderResponseWebhook {
     pub resp: Option<Resp>,
     /// The order.
     pub purchase_order: Option<ReceivedPurchaseOrder>,
-    /// Further facts.
+    /// Additional information.
     pub additional_infos: Vec<ReceivedAdditionalInfo>,
 }
 
@@ -43,7 +43,7 @@ pub struct ConfirmPurchaseOrderRequestWebhook {
     pub b2b_ids: Option<ReceivedPlainBuyerSupplierIds>,
     /// The decision.
     pub po_confirmation: Option<PurchaseOrderConfirmation>,
-    /// Further facts.
+    /// Additional information.
     pub additional_infos: Vec<ReceivedAdditionalInfo>,
 }
 
@@ -83,7 +83,7 @@ pub struct StatusChangePurchaseOrderRequestWebhook {
     pub b2b_ids: Option<ReceivedPlainBuyerSupplierIds>,
     /// What changed.
     pub po_status: Option<PurchaseOrderStatusChange>,
-    /// Further facts.
+    /// Additional information.
     pub additional_infos: Vec<ReceivedAdditionalInfo>,
 }
 
@@ -105,7 +105,7 @@ pub struct StatusChangePurchaseOrderResponseWebhook {
     pub resp: Option<Resp>,
     /// What was to change.
     pub po_status: Option<PurchaseOrderStatusChange>,
-    /// Further facts.
+    /// Additional information.
     pub additional_infos: Vec<ReceivedAdditionalInfo>,
 }
 

@@ -1,4 +1,4 @@
-//! Shapes that the webhooks of several resources share.
+//! Models that the webhooks of several resources share.
 
 use enkash_core::{Lenient, model};
 
@@ -15,7 +15,7 @@ pub struct Resp {
     pub result: Option<String>,
     /// The code of the error.
     pub error_cd: Option<String>,
-    /// What the error is.
+    /// The description of the error.
     #[sensitive]
     pub error_dtl: Option<String>,
     /// The field that the error is about.
@@ -25,14 +25,14 @@ pub struct Resp {
 /// The device that the sender used.
 #[model]
 pub struct ReceivedDevice {
-    /// What is known of the device.
+    /// The properties of the device.
     pub tag: Option<ReceivedTag>,
 }
 
-/// One fact about a device.
+/// One property of a device.
 #[model]
 pub struct ReceivedTag {
-    /// What the value is, such as `GEOCODE`; the API reference lists no values.
+    /// The kind of value, such as `GEOCODE`; the API reference lists no values.
     pub name: Option<String>,
     /// The value.
     #[sensitive]
@@ -64,10 +64,10 @@ pub struct ReceivedPlainBuyerSupplierIds {
     pub supplier_b2b_id: Option<String>,
 }
 
-/// The company that asked.
+/// The requesting company.
 #[model]
 pub struct ReceivedB2bIds {
-    /// The B2B id of the company that asked.
+    /// The B2B id of the requesting company.
     #[rename("requestorB2BId")]
     #[sensitive]
     pub requestor_b2b_id: Option<String>,
@@ -91,10 +91,10 @@ pub struct ReceivedStatusTransition {
     pub new_status: Option<String>,
 }
 
-/// A further fact, under a name that the API reference leaves to the parties.
+/// Additional information, under a name that the API reference leaves to the parties.
 #[model]
 pub struct ReceivedAdditionalInfo {
-    /// What the value is.
+    /// The kind of value.
     pub name: Option<String>,
     /// The value.
     #[sensitive]

@@ -1,4 +1,4 @@
-//! Webhooks: what EnKash posts about bills.
+//! Webhooks about bills.
 
 use enkash_core::{JsonMap, Lenient, Money, civil, model};
 
@@ -137,7 +137,7 @@ pub struct WebhookBillerParam {
     pub key: Option<String>,
     /// The biller's name for the input.
     pub name: Option<String>,
-    /// What was given.
+    /// The value that was given.
     #[sensitive]
     pub value: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! Webhooks: what EnKash posts about cards.
+//! Webhooks about cards.
 
 use enkash_core::{Json, JsonMap, Lenient, model};
 

@@ -33,8 +33,8 @@ impl Unverified<PaymentNotification> {
     /// ```
     ///
     /// # Errors
-    /// - [`ConfirmError::Claim`] where the webhook names no transaction, or one that there cannot
-    ///   be;
+    /// - [`ConfirmError::Claim`] where the webhook names no transaction, or one that cannot
+    ///   exist;
     /// - [`ConfirmError::Call`] with [`Error::Decode`] where the response carries another
     ///   transaction id than the claim (somebody forged an id that reaches a transaction which it
     ///   does not name), or where it has no transaction;
@@ -99,7 +99,7 @@ async fn ask(
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ConfirmError {
-    /// The claim names no transaction, or one that there cannot be. The API was not asked: reject
+    /// The claim names no transaction, or one that cannot exist. The API was not asked: reject
     /// the claim.
     #[error("the claim cannot be confirmed: {0}")]
     Claim(Violations),
@@ -113,7 +113,7 @@ pub enum ConfirmError {
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct ConfirmedPayment<C = PaymentNotification> {
-    /// What is claimed. Nothing proves that it is true.
+    /// The claim. Nothing proves that it is true.
     pub claim: C,
     /// The API's response about the transaction.
     pub reply: Reply<PaymentTransaction>,

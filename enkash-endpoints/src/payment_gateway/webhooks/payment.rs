@@ -6,7 +6,7 @@ use crate::payment_gateway::PAYMENT_GATEWAY as PRODUCT;
 
 /// A payment attempt ended. EnKash posts this webhook to the `notify_url` of the order.
 ///
-/// Whoever knows the address can post one: the message has a checksum, and how it is computed is
+/// Anyone who knows the URL can post one: the message has a checksum, and how it is computed is
 /// not documented. Read the transaction with
 /// [`GetPaymentTransactionStatus`](crate::payment_gateway::GetPaymentTransactionStatus) before
 /// acting on the message.
@@ -35,7 +35,7 @@ pub struct PaymentNotification {
     pub card_scheme: Option<String>,
     /// The currency of the amounts.
     pub currency: Option<String>,
-    /// The message's checksum, which nobody but EnKash can compute.
+    /// The message's checksum, which only EnKash can compute.
     pub checksum: Option<String>,
     /// The state. The API reference does not say of what.
     pub status: Option<String>,

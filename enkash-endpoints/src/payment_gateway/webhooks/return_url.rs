@@ -68,7 +68,7 @@ pub struct PaymentReturn {
     /// A message about the outcome by another name.
     #[sensitive]
     pub transaction_message: Option<String>,
-    /// A checksum, which nobody but EnKash can compute or check: algorithm and key are unknown.
+    /// A checksum, which only EnKash can compute or check: algorithm and key are unknown.
     pub checksum: Option<String>,
     /// Why the checkout did not load: `checkout_unavailable`.
     pub reason: Option<String>,

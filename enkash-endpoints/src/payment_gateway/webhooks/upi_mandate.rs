@@ -41,9 +41,9 @@ pub struct UpiMandateCallback {
     pub revokeable_by_payer: Option<Lenient<bool>>,
     /// How often debits recur.
     pub recurrence: Option<MandateRecurrenceInfo>,
-    /// From when to when the mandate holds.
+    /// The validity of the mandate.
     pub validity: Option<MandateValidityInfo>,
-    /// From when to when the mandate pauses.
+    /// The pause of the mandate.
     pub pause_period: Option<MandatePauseInfo>,
     /// Fields that the API reference does not document.
     #[extra]
@@ -92,7 +92,7 @@ pub struct MandateRecurrenceInfo {
     pub value: Option<Lenient<i64>>,
 }
 
-/// From when to when a mandate holds, as numbers whose unit the API reference does not state.
+/// The validity of a mandate, as numbers whose unit the API reference does not state.
 #[model]
 pub struct MandateValidityInfo {
     /// Its start.
@@ -101,7 +101,7 @@ pub struct MandateValidityInfo {
     pub end_at: Option<Lenient<i64>>,
 }
 
-/// From when to when a mandate pauses, as numbers whose unit the API reference does not state.
+/// The pause of a mandate, as numbers whose unit the API reference does not state.
 #[model(rename_all = "snake_case")]
 pub struct MandatePauseInfo {
     /// The start of the pause.

@@ -1,4 +1,4 @@
-//! Webhooks: what EnKash posts about payouts.
+//! Webhooks about payouts.
 
 use enkash_core::{JsonMap, model};
 

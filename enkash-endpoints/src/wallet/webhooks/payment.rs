@@ -1,4 +1,4 @@
-//! Webhooks: what EnKash posts about wallets.
+//! Webhooks about wallets.
 
 use enkash_core::{JsonMap, model};
 

@@ -58,7 +58,7 @@ struct Taken {
     assumption: Assumption,
 }
 
-/// Takes one transfer in. Money leaves the account here or never.
+/// Accepts one transfer. Money leaves the account here or never.
 fn transfer(
     state: &State,
     store: &mut Payouts,

@@ -21,7 +21,7 @@ pub(super) const EMAIL: &str = "pl4nted.person@example.org";
 pub(super) const NOTE: &str = "header-pl4nted-note";
 pub(super) const NAME: &str = "Pl4nted P\u{f6}rson";
 pub(super) const SECRET_AMOUNT: &str = "918273645.46";
-/// What only the server says.
+/// What only the server sends.
 pub(super) const WORDS: &str = "the server's pl4nted words";
 
 /// What leaves in requests and comes back in responses.

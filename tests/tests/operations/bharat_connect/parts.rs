@@ -1,10 +1,10 @@
-//! What requests of several resources are made of.
+//! Parts of the requests of several resources.
 
 use enkash_core::JsonMap;
 use enkash_endpoints::bharat_connect::models::*;
 use serde_json::json;
 
-/// A member that no document names.
+/// A field that the API reference does not have.
 pub(super) fn more() -> JsonMap {
     JsonMap::from_iter([("furtherMember".to_owned(), json!("1"))])
 }

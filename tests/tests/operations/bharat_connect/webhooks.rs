@@ -1,4 +1,4 @@
-//! Each webhook event, read from a JSON that has every documented member.
+//! Each webhook event, read from JSON with every documented field.
 
 use enkash_core::{Json, JsonMap, Lenient, Money};
 use enkash_endpoints::bharat_connect::models::*;
@@ -10,7 +10,7 @@ use serde_json::{Value, from_value, json, to_value};
 
 use super::{INVOICE, ORGANISATION, PAYMENT};
 
-/// Reads a webhook event, whose name and product have to be these, and asserts that no member is
+/// Reads a webhook event, whose name and product have to be these, and asserts that no field is
 /// lost.
 fn read<W: Webhook + Serialize>(name: &str, json: Json) -> W {
     assert_eq!((W::NAME, W::PRODUCT), (name, BHARAT_CONNECT));

@@ -1,4 +1,4 @@
-//! The token request itself.
+//! Sends token requests.
 
 use std::time::{Duration, SystemTime};
 
@@ -25,25 +25,25 @@ use crate::transport::{Attempt, ClientRuntime, accept_json};
 use crate::wire::decode;
 use crate::wire::response_plan::ResponsePlan;
 
-/// A request that ends at its limit still has its end to note.
+/// The time that a lease extends beyond the request's limit, to record how the request ended.
 const GRACE: Duration = Duration::from_secs(1);
 
-/// How long the client's own token request may take.
+/// Returns the time limit of the client's own token request.
 pub(super) fn limit(runtime: &ClientRuntime) -> Duration {
     runtime.settings().attempt_timeout.min(runtime.settings().call_timeout)
 }
 
-/// What holds for a request with this limit.
+/// Returns the terms of a request with this limit.
 pub(super) fn terms(runtime: &ClientRuntime, limit: Duration) -> Terms {
-    // A limit of ages is as good as none, and does not overflow the clock.
+    // Limits are capped, so that they do not overflow the clock.
     Terms {
         lease: limit.saturating_add(GRACE).min(AGES),
         suspension: runtime.settings().token_suspension.min(AGES),
     }
 }
 
-/// Sends one token request. It is never repeated here: each may count as a failed attempt. The
-/// error is the failure in full, for the caller to look at.
+/// Sends one token request. There are no retries here, since each request may count as a failed
+/// attempt. The error is the complete failure, for the caller to inspect.
 pub(super) async fn request_token(
     runtime: &ClientRuntime,
     source: &TokenSource,
@@ -112,7 +112,7 @@ fn read(source: &TokenSource, mut raw: RawResponse) -> (TokenRequestResult, Opti
     let cause = match decode::failure(&ResponsePlan::of_product(source.product()), &raw) {
         Some(error) => Error::Api(Box::new(error)),
         None => {
-            // A success of an unknown form could hold a token.
+            // A success in an unknown format could contain a token.
             raw.body = Bytes::new();
             let what = "the response of the token request contains no token";
             Error::Decode(Box::new(DecodeError::new(&raw, what, Outcome::Unknown)))
@@ -122,7 +122,7 @@ fn read(source: &TokenSource, mut raw: RawResponse) -> (TokenRequestResult, Opti
 }
 
 impl TokenRequestResult {
-    /// Another process may take its turn by now.
+    /// The result if the lease expired before the request: another process may have taken its turn.
     fn without_time() -> Self {
         let reason = "the token store or this process was too slow".to_owned();
         TokenRequestResult { end: RequestEnd::NotSent, token: None, reason, retry_after: None }
@@ -145,7 +145,7 @@ impl TokenRequestResult {
         source: &TokenSource,
     ) -> Self {
         let response = TokenResponse::read(body, source.request().names);
-        // A token that no header takes is none.
+        // A token that is not valid in a header counts as missing.
         let token = response.token.as_ref().filter(|token| {
             status.is_success() && header::bearer(token, source.place().without_bearer).is_ok()
         });
@@ -171,18 +171,18 @@ impl TokenRequestResult {
     }
 }
 
-/// Wipes the memory of a body that held a token, if nobody else has it.
+/// Zeroes the memory of a body that contained a token, if it has no other owner.
 fn wipe(body: Bytes) {
     if let Ok(mut body) = body.try_into_mut() {
         body.as_mut().zeroize();
     }
 }
 
-/// Asks the account's memory whether a token request that the user declared may be sent, and counts
-/// it.
+/// Checks whether the account allows a token request that the user declared, and counts it.
 ///
 /// # Errors
-/// The account is refused or suspended, or its turn does not come before the deadline.
+/// Returns an error if the account is refused or suspended, or its turn does not come before the
+/// deadline.
 pub(crate) async fn begin_declared(
     runtime: &ClientRuntime,
     source: &TokenSource,
@@ -190,11 +190,11 @@ pub(crate) async fn begin_declared(
     deadline: Instant,
 ) -> Result<Ticket, Error> {
     let account = source.account();
-    // The call has its own limit, which begins once the store has the lease.
+    // The call has its own time limit, which starts once the store has the lease.
     let terms = terms(runtime, limit.saturating_add(account.store_limit()));
     let mut failure: Option<TokenError> = None;
     loop {
-        // In a box, since the future of each call has room for this one.
+        // Boxed, since the future of every call would otherwise reserve space for it.
         let begin = Box::pin(account.begin(source.place(), Purpose::Declared, terms));
         let Ok(begun) = timeout_at(deadline, begin).await else {
             return Err(TokenError::late(failure));
@@ -214,8 +214,8 @@ pub(crate) async fn begin_declared(
     }
 }
 
-/// Notes how a token request that the user declared ended. Its token is the caller's alone.
-pub(crate) async fn settle_declared(
+/// Records how a declared token request ended. Its token is only for the caller.
+pub(crate) async fn finish_declared(
     runtime: &ClientRuntime,
     source: &TokenSource,
     ticket: Ticket,
@@ -233,6 +233,6 @@ pub(crate) async fn settle_declared(
             TokenRequestResult { token: None, ..ended }
         }
     };
-    // A store that cannot be reached leaves the request counted.
-    let _ = Box::pin(ticket.settle(&ended, None, runtime.jitter().fraction())).await;
+    // If the store is unreachable, the request stays counted.
+    let _ = Box::pin(ticket.finish(&ended, None, runtime.jitter().fraction())).await;
 }
