@@ -13,6 +13,13 @@ fn of_reqwest(request: &reqwest::Request) -> Plain {
     (request.method().to_string(), request.url().to_string(), text(body))
 }
 
+/// reqwest cannot show the body of the request that enkash makes for it.
+fn of_enkash<E: enkash_core::Endpoint>(client: &enkash_core::Client, request: &E) -> Plain {
+    let prepared = client.prepare(request).unwrap();
+    let (method, url, _) = of_reqwest(&enkash::to_reqwest(client, request).unwrap());
+    (method, url, text(&prepared.body))
+}
+
 fn of_http(request: &::http::Request<Vec<u8>>) -> Plain {
     (request.method().to_string(), request.uri().to_string(), text(request.body()))
 }
@@ -27,7 +34,7 @@ fn all_subjects_activate_alike() {
     let expected = of_reqwest(&bare::activation(&http, BASE, CUSTOMER).unwrap());
     assert_eq!(expected.1, "https://api.example.com/gw/api/v0/customer/activate/KC0123456789ABCD");
     let rustify = rustify::Activate { customer: CUSTOMER.to_owned() };
-    assert_eq!(of_reqwest(&enkash::to_reqwest(&client, &enkash::activation()).unwrap()), expected);
+    assert_eq!(of_enkash(&client, &enkash::activation()), expected);
     assert_eq!(of_reqwest(&by_hand::activation(&http, BASE, CUSTOMER).unwrap()), expected);
     assert_eq!(of_reqwest(&rustify::to_reqwest(&rustify, BASE).unwrap()), expected);
     // Ruma sends an empty object where there is no member.
@@ -41,8 +48,8 @@ fn all_subjects_create_alike() {
     let small = of_reqwest(&bare::creation(&http, BASE, "contact", &plain::Contact::sample()).unwrap());
     let large = of_reqwest(&bare::creation(&http, BASE, "company", &plain::Company::sample()).unwrap());
     assert!(small.2.len() > 100 && large.2.len() > 300);
-    assert_eq!(of_reqwest(&enkash::to_reqwest(&client, &enkash::CreateContact::sample()).unwrap()), small);
-    assert_eq!(of_reqwest(&enkash::to_reqwest(&client, &enkash::CreateCompany::sample()).unwrap()), large);
+    assert_eq!(of_enkash(&client, &enkash::CreateContact::sample()), small);
+    assert_eq!(of_enkash(&client, &enkash::CreateCompany::sample()), large);
     assert_eq!(of_reqwest(&rustify::to_reqwest(&rustify::CreateContact::sample(), BASE).unwrap()), small);
     assert_eq!(of_reqwest(&rustify::to_reqwest(&rustify::CreateCompany::sample(), BASE).unwrap()), large);
     assert_eq!(of_http(&ruma::to_http(ruma::create_contact::Request::sample()).unwrap()), small);

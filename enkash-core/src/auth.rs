@@ -1,4 +1,4 @@
-//! Credentials, accounts and their lock-out memory, access tokens.
+//! Credentials, accounts with their record of failed attempts, and access tokens.
 
 pub(crate) mod setting_text;
 
@@ -49,7 +49,7 @@ pub(crate) use header::sensitive_header;
 pub(crate) use product_credentials::{
     GivenCredentials, ProductCredentials, Stores, missing, unfit,
 };
-pub(crate) use request_token::{begin_declared, finish_declared};
+pub(crate) use request_token::{MAX_TOKEN_REQUEST, begin_declared, finish_declared};
 #[cfg(feature = "token-store")]
 pub(crate) use shared::SharedStore;
 pub(crate) use source::TokenSource;

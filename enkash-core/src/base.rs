@@ -1,4 +1,4 @@
-//! What everything else stands on: outcomes, the clock, percent-encoding, secrets, broken JSON.
+//! The foundations: outcomes, the clock, percent-encoding, secrets, repair of broken JSON.
 
 pub(crate) mod clock;
 pub(crate) mod outcome;

@@ -1,4 +1,4 @@
-//! One call: its plan, its attempts, and the future of its reply.
+//! Calls: their plan, their attempts, and the future of their reply.
 
 pub(crate) mod encryption;
 pub(crate) mod engine;

@@ -1,4 +1,4 @@
-//! The client: what a program sets up once and every call goes through.
+//! The client.
 
 #[cfg(feature = "blocking")]
 pub mod blocking;
@@ -29,7 +29,7 @@ use crate::message::{BaseUrl, PreparedRequest};
 use crate::product::Product;
 use crate::wire::write::prepare;
 
-/// A client of an API. Build one and keep it: clones are cheap and share connections and tokens.
+/// A client of an API. Build one and reuse it: clones are cheap and share connections and tokens.
 ///
 /// ```
 /// use enkash_core::{ApiKey, AuthScheme, Client, Product};
@@ -46,20 +46,23 @@ use crate::wire::write::prepare;
 /// # }
 /// ```
 ///
-/// It works inside a tokio runtime (with its timers on); outside of one use `blocking::Client`
-/// (feature `blocking`).
+/// A client needs a tokio runtime; outside of one use `blocking::Client` (feature `blocking`).
+///
+/// # Panics
+/// The first call panics on a runtime without timers or I/O: build it with `enable_all`, as
+/// `#[tokio::main]` does.
 #[derive(Clone)]
 pub struct Client {
     engine: Engine,
 }
 
 impl Client {
-    /// A client builder.
+    /// Returns a client builder with the default settings.
     pub fn builder() -> ClientBuilder {
         ClientBuilder::new()
     }
 
-    /// A call of an endpoint that nobody has declared yet. See [`RawCall`].
+    /// Creates a call of an undeclared endpoint. See [`RawCall`].
     pub fn raw(
         &self,
         product: &'static Product,
@@ -69,35 +72,35 @@ impl Client {
         RawCall::new(self.engine.clone(), product, method, path.into())
     }
 
-    /// Forgets all tokens, and what is remembered of failed token requests: refusals, suspensions
-    /// and counts. The next call requests a token.
+    /// Forgets all tokens, and all failed token requests: refusals, suspensions and counts. The
+    /// next call requests a token.
     ///
-    /// Call it when a person has put right what was wrong. Platforms lock an account after a few
-    /// failed attempts, so that a loop around this locks it.
+    /// Call it after a person has fixed the cause. Platforms lock an account after a few failed
+    /// attempts, so do not call it in a loop.
     ///
-    /// This asks no token store: other processes learn of it once this client makes a call that
-    /// needs a token, such as [`check`](Self::check). What was requested and recorded in between
-    /// stays.
+    /// With a token store, other processes see the reset once this client makes a call that needs a
+    /// token, such as [`check`](Self::check). Requests recorded in the meantime stay.
     pub fn reset_auth(&self) {
         self.products().reset_auth();
     }
 
-    /// Requests a token for each account and token host among the products that the client knows:
-    /// what to run first with new settings. An account that has a token already causes no request.
+    /// Requests a token for each account and token host among the client's products. Call it first
+    /// with new settings. An account that already has a token causes no request.
     ///
-    /// Products whose credentials are no account, such as an API key, and products without a base
-    /// URL have nothing to check before a call.
+    /// Products whose credentials need no token request, such as an API key, and products without a
+    /// base URL are not checked.
     ///
     /// # Errors
-    /// The first failure; its text names the settings that may be wrong. [`Error::Config`] if there
-    /// is nothing to check: no product is [listed](ClientBuilder::products), or none has both a
-    /// base URL and credentials for a token request.
+    /// Returns the first failure; its message contains the settings that may be wrong. Returns
+    /// [`Error::Config`] if there is nothing to check: no product is
+    /// [listed](ClientBuilder::products), or none has both a base URL and credentials for a token
+    /// request.
     pub async fn check(&self) -> Result<(), Error> {
         let sources = self.products().token_sources();
         if sources.is_empty() {
             return Err(ConfigError::new(
-                "there is nothing to check: give the client `.products(…)`, and for one of them a base URL and \
-                 credentials that a token is requested with",
+                "there is nothing to check; list `.products(…)`, and set a base URL and \
+                 credentials for a token request for one of them",
             )
             .into());
         }
@@ -108,29 +111,30 @@ impl Client {
         Ok(())
     }
 
-    /// Gives this client and its clones other credentials for every product that takes them, like
-    /// [`ClientBuilder::credentials`]: they take the place of those of the same type; those of a new type serve before all
-    /// others. Calls that wait for a token, and attempts that follow, use them. A call that may
-    /// have been performed, and is no `GET` or `HEAD`, is not sent again with other credentials:
-    /// they may be another account, which would not know it.
+    /// Replaces the credentials of this client and its clones for every product that accepts them,
+    /// like [`ClientBuilder::credentials`]. They replace those of the same type; credentials of a
+    /// new type take precedence over all others. Calls that wait for a token and later attempts use
+    /// them. A call that may have been performed, other than `GET` or `HEAD`, is not sent again
+    /// with other credentials, since they may belong to another account, which does not know the
+    /// call.
     ///
-    /// Other credentials are another account, of which nothing is remembered yet. Equal ones change
+    /// Other credentials are another account, without any failed token requests. Equal ones change
     /// nothing: to try them again, call [`reset_auth`](Self::reset_auth).
     ///
     /// # Errors
-    /// [`Error::Config`] if a part is empty or was copied with white space around it. The client
-    /// keeps what it has.
+    /// Returns [`Error::Config`] if a part is empty or starts or ends with white space. The client
+    /// keeps its credentials.
     pub fn replace_credentials(&self, credentials: impl Into<Credentials>) -> Result<(), Error> {
         self.products().set_credentials(credentials.into()).map_err(Error::from)
     }
 
-    /// Gives this client and its clones other credentials for one product, like
+    /// Replaces the credentials of this client and its clones for one product, like
     /// [`ClientBuilder::credentials_for`] and [`replace_credentials`](Self::replace_credentials).
-    /// They can be of another type than those before.
+    /// They can have another type than before.
     ///
     /// # Errors
-    /// Those of [`replace_credentials`](Self::replace_credentials), and credentials of a type that
-    /// the product does not take.
+    /// Returns the errors of [`replace_credentials`](Self::replace_credentials), and
+    /// [`Error::Config`] if the product does not accept their type.
     pub fn replace_credentials_for(
         &self,
         product: &'static Product,
@@ -139,28 +143,28 @@ impl Client {
         self.products().set_credentials_for(product, credentials.into()).map_err(Error::from)
     }
 
-    /// Where the calls of a product go.
+    /// Returns the base URL of a product's calls.
     ///
     /// # Errors
-    /// [`Error::Config`] if neither the client nor the product has a base URL.
+    /// Returns [`Error::Config`] if neither the client nor the product has one.
     pub fn base_url(&self, product: &'static Product) -> Result<BaseUrl, Error> {
         let resolved = self.products().get(product)?;
         self.products().base(&resolved, false).cloned().map_err(Error::from)
     }
 
-    /// The request as [`send`](crate::Call::send) sends it: checked, written and, where the
-    /// endpoint demands it, encrypted. What authorises it and what interceptors add belongs to an
-    /// attempt and is not shown. A client of a mock encrypts nothing. Sends nothing.
+    /// Returns the request that [`send`](crate::Call::send) would send: validated, written and, if
+    /// required, encrypted. Headers that authenticate an attempt or that interceptors add are not
+    /// included. The client of a mock does not encrypt. Nothing is sent.
     ///
     /// # Errors
-    /// [`Error::Invalid`] with every broken rule, and [`Error::Config`] where a setting is missing
-    /// that the call needs (base URL, client-level settings, the secret for encryption) or the
-    /// product demands encryption for a body that cannot be encrypted.
+    /// Returns [`Error::Invalid`] with every broken rule, and [`Error::Config`] if a setting for
+    /// the call is missing (base URL, client-level settings, encryption secret) or the product
+    /// requires encryption for a body that cannot be encrypted.
     pub fn prepare<E: Endpoint>(&self, request: &E) -> Result<PreparedRequest, Error> {
         self.prepared(request, |plan, prepared| plan.encrypted(&self.engine, prepared))
     }
 
-    /// The request before its body is encrypted, for a log or a test. Otherwise like
+    /// Returns the request before encryption, for a log or a test. Otherwise it is like
     /// [`prepare`](Self::prepare), and needs no secret.
     ///
     /// ```
@@ -184,7 +188,7 @@ impl Client {
     /// ```
     ///
     /// # Errors
-    /// Those of [`prepare`](Self::prepare), but for a missing secret.
+    /// Returns the errors of [`prepare`](Self::prepare), except for a missing secret.
     pub fn prepare_plaintext<E: Endpoint>(&self, request: &E) -> Result<PreparedRequest, Error> {
         self.prepared(request, |plan, prepared| plan.check_encryptable(prepared).map(|()| None))
     }
@@ -211,7 +215,7 @@ impl Client {
         &self.engine
     }
 
-    /// The same client, tokens and refusals included, with connections of its own.
+    /// Returns the same client, including tokens and refusals, with separate connections.
     #[cfg(feature = "blocking")]
     pub(crate) fn with_own_connections(&self) -> Result<Client, ConfigError> {
         Ok(Client { engine: self.engine.with_own_connections()? })
@@ -226,7 +230,7 @@ impl<E: Endpoint> Call<'_, E> {
 }
 
 impl fmt::Debug for Client {
-    /// Shows where calls go, and nothing of who makes them.
+    /// Shows the base URLs, and no credentials.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
             .field("base_urls", &self.products().base_urls())

@@ -1,4 +1,4 @@
-//! What a declaration is: an endpoint, and the payload of its response.
+//! The traits of declarations: endpoints and payloads.
 
 pub(crate) mod endpoint;
 pub(crate) mod payload;

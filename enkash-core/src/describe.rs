@@ -1,14 +1,14 @@
-//! What a declaration says of a struct: its fields with their names, locations and rules.
+//! Descriptions of structs: their fields with names, locations and rules.
 
 use crate::rules::Rules;
 
-/// Where a field is sent.
+/// The part of a request in which a field is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Location {
     /// A segment of the path.
     Path,
-    /// A parameter of the query; a list repeats the name.
+    /// The query; a list repeats the name.
     Query,
     /// A header.
     Header,
@@ -16,16 +16,15 @@ pub enum Location {
     Body,
     /// The whole body.
     WholeBody,
-    /// A map of further fields of the body.
+    /// The body: a map of undeclared fields.
     Extra,
-    /// A model whose fields are among those of the body.
+    /// The body: a model whose fields are merged into it.
     Flatten,
-    /// Nowhere: a `cfg` removed the field.
+    /// Not sent: a `cfg` removed the field.
     Nowhere,
 }
 
-/// The description of a field: names, location and rules. Constants only; a request costs nothing
-/// to describe.
+/// The description of a field: names, location and rules.
 #[derive(Debug, Clone, Copy)]
 pub struct Field {
     #[doc(hidden)]
@@ -44,30 +43,30 @@ pub struct Field {
     pub ty: TypeInfo,
 }
 
-/// Writes the schema of a type.
+/// A function that generates the JSON schema of a type.
 #[cfg(feature = "schema")]
 pub type WriteSchema = fn(&mut schemars::SchemaGenerator) -> schemars::Schema;
 
-/// What is known of a type.
+/// The description of a type.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct TypeInfo {
-    /// The pattern, where it is a `#[pattern]` type.
+    /// The regular expression of a `#[pattern]` type.
     pub pattern: Option<&'static str>,
-    /// Its schema.
+    /// The function that generates the JSON schema.
     #[cfg(feature = "schema")]
     pub schema: Option<WriteSchema>,
 }
 
 impl TypeInfo {
-    /// Nothing is known.
+    /// An empty description.
     pub const NONE: TypeInfo = TypeInfo {
         pattern: None,
         #[cfg(feature = "schema")]
         schema: None,
     };
 
-    /// What was found out of a type.
+    /// Creates a description.
     #[doc(hidden)]
     #[must_use]
     pub const fn new(
@@ -83,7 +82,7 @@ impl TypeInfo {
 }
 
 impl Field {
-    /// Takes the place of a field that a `cfg` removed, so that the others keep their indexes.
+    /// A placeholder for a field that a `cfg` removed, so that the other fields keep their indexes.
     #[doc(hidden)]
     pub const REMOVED: Field = Field {
         name: "",
@@ -95,49 +94,50 @@ impl Field {
         ty: TypeInfo::NONE,
     };
 
-    /// The name in Rust.
+    /// Returns the name in Rust.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The name on the wire.
+    /// Returns the name on the wire.
     #[must_use]
     pub const fn wire_name(&self) -> &'static str {
         self.wire_name
     }
 
-    /// Where the field is sent.
+    /// Returns the part of the request in which the field is sent.
     #[must_use]
     pub const fn location(&self) -> Location {
         self.location
     }
 
-    /// Whether a request without it is invalid.
+    /// Returns whether a request without the field is invalid.
     #[must_use]
     pub const fn is_required(&self) -> bool {
         self.required
     }
 
-    /// Whether its value is kept out of `Debug` and errors.
+    /// Returns whether the value is redacted in `Debug` and errors.
     #[must_use]
     pub const fn is_sensitive(&self) -> bool {
         self.sensitive
     }
 
-    /// The rules of the declaration.
+    /// Returns the rules of the field.
     #[must_use]
     pub const fn rules(&self) -> &'static Rules {
         self.rules
     }
 
-    /// The description of its type; complete only with the features `registry` and `schema`.
+    /// Returns the description of the field's type; complete only with the features `registry` and
+    /// `schema`.
     #[must_use]
     pub const fn ty(&self) -> TypeInfo {
         self.ty
     }
 
-    /// The pattern that the value has to match, of the field itself or of its type.
+    /// Returns the pattern that the value must match, from the field or its type.
     #[must_use]
     pub fn pattern(&self) -> Option<&'static str> {
         self.rules.pattern.as_ref().map(crate::rules::pattern::Pattern::source).or(self.ty.pattern)

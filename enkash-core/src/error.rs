@@ -1,4 +1,4 @@
-//! Why a call failed, and what became of it.
+//! The errors of a call.
 
 mod api;
 mod auth;
@@ -24,23 +24,23 @@ use http::StatusCode;
 use crate::base::outcome::Outcome;
 use crate::rules::violation::Violations;
 
-/// Why a call failed. `Display` is one line that a person can act on; it carries no body and no
-/// value.
+/// The error of a call. `Display` is one line for a person to act on; it contains no body and no
+/// values.
 ///
-/// Ask [`outcome`](Self::outcome) before you send a payment again.
+/// Check [`outcome`](Self::outcome) before you send a payment again.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// The request breaks documented rules; all of them are listed and nothing was sent.
+    /// The request breaks documented rules; the error lists all of them. Nothing was sent.
     #[error("the request was not sent: {0}")]
     Invalid(Violations),
-    /// The client lacks a setting that the call needs, or has a wrong one; nothing was sent.
+    /// A setting of the client is missing or wrong. Nothing was sent.
     #[error(transparent)]
     Config(#[from] ConfigError),
-    /// There is no access token.
+    /// The client could not obtain an access token.
     #[error(transparent)]
     Auth(Box<AuthError>),
-    /// An [`Interceptor`](crate::Interceptor) of the caller's stopped the call.
+    /// An [`Interceptor`](crate::Interceptor) stopped the call.
     #[error(transparent)]
     Interceptor(Box<InterceptorError>),
     /// The network failed.
@@ -49,21 +49,21 @@ pub enum Error {
     /// The server responded with a failure.
     #[error(transparent)]
     Api(Box<ApiError>),
-    /// The server's response could not be read.
+    /// The server's response could not be decoded.
     #[error(transparent)]
     Decode(Box<DecodeError>),
-    /// A `Mock` has no response for the call: the test is incomplete. Only a client with such a
-    /// transport has it.
+    /// A `Mock` has no response for the call: the test is incomplete. Only clients with a mock
+    /// return it.
     ///
-    /// `Display` names the endpoint, its method and the template of its path, and never the path
-    /// itself. The outcome is [`Unknown`](Outcome::Unknown): a test that forgot a response must not
+    /// `Display` contains the endpoint, its method and its path template, but not the path. The
+    /// outcome is [`Unknown`](Outcome::Unknown), so that a test with a forgotten response does not
     /// take the path of a safe retry.
     #[error(transparent)]
     NoMockResponse(Box<TransportError>),
 }
 
 impl Error {
-    /// What became of the call, folded over all attempts.
+    /// Returns the outcome of the call over all attempts.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         match self {
@@ -76,13 +76,13 @@ impl Error {
         }
     }
 
-    /// Whether the server refused the call because its `unique` id was used before.
+    /// Returns whether the server refused the call because its `unique` id was used before.
     #[must_use]
     pub fn is_duplicate(&self) -> bool {
         matches!(self, Error::Api(error) if error.duplicate)
     }
 
-    /// The broken rules, if that is why.
+    /// Returns the broken rules of an [`Error::Invalid`].
     #[must_use]
     pub fn violations(&self) -> Option<&Violations> {
         match self {
@@ -91,7 +91,7 @@ impl Error {
         }
     }
 
-    /// The server's failure, if that is why.
+    /// Returns the server's failure of an [`Error::Api`].
     #[must_use]
     pub fn api(&self) -> Option<&ApiError> {
         match self {
@@ -100,7 +100,7 @@ impl Error {
         }
     }
 
-    /// How often the request was sent.
+    /// Returns the number of attempts; 0 if the call failed before the first one.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         match self {
@@ -113,7 +113,7 @@ impl Error {
         }
     }
 
-    /// The kind of the error, for metrics, logs and tests.
+    /// Returns the kind of the error, for metrics, logs and tests.
     #[must_use]
     pub const fn kind(&self) -> ErrorKind {
         match self {
@@ -128,11 +128,11 @@ impl Error {
         }
     }
 
-    /// Whether a time limit of the call or of its last attempt passed
+    /// Returns whether a time limit of the call or of its last attempt expired
     /// ([`TransportErrorKind::Timeout`]).
     ///
-    /// If `connect_timeout` passed, this is false and [`is_connect`](Self::is_connect) is true. A
-    /// 504 response is an [`Error::Api`], and a token request that timed out an [`Error::Auth`].
+    /// If `connect_timeout` expired, this is false and [`is_connect`](Self::is_connect) is true. A
+    /// 504 response is an [`Error::Api`], a token request that timed out an [`Error::Auth`].
     ///
     /// ```
     /// use enkash_core::{Error, Outcome, TransportError, TransportErrorKind};
@@ -145,10 +145,10 @@ impl Error {
         matches!(self, Error::Transport(error) if error.kind == TransportErrorKind::Timeout)
     }
 
-    /// Whether the last attempt sent nothing because it made no connection: name resolution, TCP,
-    /// the proxy's tunnel or the TLS handshake failed.
+    /// Returns whether the last attempt sent nothing because connecting failed: name resolution,
+    /// TCP, the proxy's tunnel or the TLS handshake.
     ///
-    /// Earlier attempts may have been sent: ask [`outcome`](Self::outcome) before you send a
+    /// Earlier attempts may have been sent: check [`outcome`](Self::outcome) before you send a
     /// payment again.
     #[must_use]
     pub fn is_connect(&self) -> bool {
@@ -156,8 +156,8 @@ impl Error {
         matches!(self, Error::Transport(error) if matches!(error.kind, Connect | Dns | Proxy | Tls))
     }
 
-    /// Whether authentication failed: the client could not obtain an access token
-    /// ([`Error::Auth`]), or the server refused the call's credentials with status 401 or the
+    /// Returns whether authentication failed: the client could not obtain an access token
+    /// ([`Error::Auth`]), or the server refused the credentials of the call with status 401 or the
     /// product's code for a refused token.
     #[must_use]
     pub fn is_auth(&self) -> bool {
@@ -168,7 +168,7 @@ impl Error {
         }
     }
 
-    /// The same error after `attempts` attempts, the earlier of which ended as `earlier` says.
+    /// Adds the number of attempts and the combined outcome of the earlier ones.
     #[must_use]
     pub(crate) fn after(mut self, attempts: u32, earlier: Option<Outcome>) -> Self {
         let (outcome, count) = match &mut self {
@@ -190,8 +190,7 @@ impl Error {
 }
 
 impl AuthError {
-    /// How the last token request of this client failed: with the server's response, or without
-    /// one.
+    /// Returns the error of this client's last token request.
     #[must_use]
     pub fn cause(&self) -> Option<&Error> {
         if self.of_provider { None } else { self.source.as_deref()?.downcast_ref() }
@@ -199,7 +198,7 @@ impl AuthError {
 }
 
 impl From<TransportError> for Error {
-    /// [`Error::NoMockResponse`] for that kind, and [`Error::Transport`] for every other.
+    /// Returns [`Error::NoMockResponse`] for that kind, and [`Error::Transport`] for all others.
     fn from(error: TransportError) -> Self {
         match error.kind {
             TransportErrorKind::NoMockResponse => Error::NoMockResponse(Box::new(error)),

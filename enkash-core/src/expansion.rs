@@ -1,7 +1,7 @@
-//! The declarative macros that the output of the attributes uses.
+//! The declarative macros in the output of the attributes.
 
-/// The JSON schema of a type that a macro wrote, where the feature `schema` is on. Used where
-/// `__private` is in scope.
+/// Implements the JSON schema traits for a generated type (feature `schema`). Requires `__private`
+/// in scope.
 #[cfg(feature = "schema")]
 #[doc(hidden)]
 #[macro_export]
@@ -29,7 +29,7 @@ macro_rules! __json_schema {
     };
 }
 
-/// The JSON schema of a type that a macro wrote, where the feature `schema` is on.
+/// Expands to nothing without the feature `schema`.
 #[cfg(not(feature = "schema"))]
 #[doc(hidden)]
 #[macro_export]

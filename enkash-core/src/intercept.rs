@@ -1,4 +1,4 @@
-//! What a program adds around every attempt of its calls.
+//! Interceptors.
 
 mod attempt;
 mod log;
@@ -17,19 +17,20 @@ use crate::error::{Error, InterceptorError};
 use crate::message::PreparedRequest;
 use crate::product::Product;
 
-/// Looks at every attempt of a call, before it is sent and when its response has come: adds a
-/// correlation id, stops a call that is over a limit, counts. Give it to
+/// Observes every attempt of a call, before it is sent and after it ended: adds a correlation id,
+/// stops a call that exceeds a limit, collects metrics. Add it with
 /// [`ClientBuilder::interceptor`](crate::ClientBuilder::interceptor).
 ///
-/// It sees requests and responses in plain text, also where a product encrypts them, and requests
-/// with what is sensitive as `***`. Whatever shows more has a name that begins with `expose`. It
-/// never sees what authorises a request.
+/// Interceptors receive requests and responses unencrypted, and requests with sensitive values as
+/// `***`. Methods that return more have names that start with `expose`. Headers that authenticate a
+/// request are never included.
 ///
-/// Of several, [`before_attempt`](Self::before_attempt) is called in the order in which they were
-/// added, and [`after_attempt`](Self::after_attempt) in the reverse order. The client's own token
-/// requests have no interceptors: their bodies are credentials. The methods must not block: what
-/// has to wait belongs to a [`CredentialProvider`](crate::CredentialProvider) or a
-/// [`Transport`](crate::Transport). A panic in one passes through the call to its caller.
+/// Several interceptors run in the order of their addition in
+/// [`before_attempt`](Self::before_attempt), and in reverse order in
+/// [`after_attempt`](Self::after_attempt). They do not run for the client's own token requests,
+/// whose bodies are credentials. The methods must not block: asynchronous work belongs in a
+/// [`CredentialProvider`](crate::CredentialProvider) or a [`Transport`](crate::Transport). A panic
+/// propagates to the caller of the call.
 ///
 #[cfg_attr(feature = "mock", doc = "```")]
 #[cfg_attr(not(feature = "mock"), doc = "```ignore")]
@@ -43,7 +44,7 @@ use crate::product::Product;
 /// /// Moves money.
 /// #[endpoint(POST, "/transfers")]
 /// struct Transfer {
-///     /// In paise.
+///     /// The amount in paise.
 ///     amount: u64,
 /// }
 ///
@@ -93,41 +94,41 @@ use crate::product::Product;
 /// # }
 /// ```
 pub trait Interceptor: Send + Sync + 'static {
-    /// Its name in errors and logs; by default the name of its type.
+    /// Returns the name for errors and logs; by default the name of the type.
     fn name(&self) -> &str {
         std::any::type_name::<Self>()
     }
 
-    /// Called before each attempt, and before the client gets a token for it and signs it.
+    /// Called before each attempt, before the client obtains a token for it and signs it.
     ///
-    /// An attempt that then ends before it is sent, without a token for instance, has no
+    /// An attempt that then ends before it is sent, for example without a token, has no
     /// [`after_attempt`](Self::after_attempt).
     ///
     /// # Errors
-    /// The call ends with [`Error::Interceptor`](crate::Error::Interceptor), which names this
-    /// interceptor. This attempt is not sent; the outcome is [`NotSent`](crate::Outcome::NotSent)
-    /// unless an earlier one was. The error's text is shown, so it must hold no secret.
+    /// The call ends with [`Error::Interceptor`](crate::Error::Interceptor), which contains the
+    /// name of this interceptor. This attempt is not sent; the outcome is
+    /// [`NotSent`](crate::Outcome::NotSent) unless an earlier attempt was sent. The error's message
+    /// is shown and must contain no secret.
     fn before_attempt(&self, attempt: &mut BeforeAttempt<'_>) -> Result<(), InterceptError> {
         let _ = attempt;
         Ok(())
     }
 
-    /// Called after each attempt that was made, with its response or the error that it ended with.
-    /// It changes nothing.
+    /// Called after each attempt, with its response or error.
     ///
-    /// A call that is dropped meanwhile, as by a timeout around it, ends without.
+    /// Not called if the call is dropped during the attempt, for example by a timeout around it.
     fn after_attempt(&self, attempt: &AfterAttempt<'_>) {
         let _ = attempt;
     }
 
-    /// What should not go unnoticed about a client with this interceptor.
-    /// [`build`](crate::ClientBuilder::build) reports it to `tracing` as a warning.
+    /// Returns a warning about clients with this interceptor, which
+    /// [`build`](crate::ClientBuilder::build) logs through `tracing`.
     fn warning(&self) -> Option<&str> {
         None
     }
 }
 
-/// Why an [`Interceptor`] stops a call. Any error and any string converts into it.
+/// The error with which an [`Interceptor`] stops a call. Any error and any string converts into it.
 pub type InterceptError = Box<dyn StdError + Send + Sync>;
 
 impl<I: Interceptor + ?Sized> Interceptor for Arc<I> {
@@ -162,8 +163,8 @@ impl Interceptors {
         Interceptors(interceptors.into())
     }
 
-    /// Those of one call, and none of a token request: its body is credentials. `request` is the
-    /// declared one; its `Debug` hides what is sensitive.
+    /// Returns the interceptors for one call, and none for a token request, whose body is
+    /// credentials. `request` is the declared request; its `Debug` redacts sensitive values.
     pub(crate) fn of_call(
         &self,
         product: &'static Product,
@@ -184,12 +185,12 @@ pub(crate) struct CallInterceptors {
     interceptors: Interceptors,
     product: &'static Product,
     endpoint: Option<&'static EndpointInfo>,
-    /// The request as it may be shown.
+    /// The `Debug` output of the request.
     shown: Option<Box<str>>,
 }
 
 impl CallInterceptors {
-    /// What is known of an attempt besides the request and its end.
+    /// Returns the description of an attempt.
     pub(crate) fn info(&self, number: u32) -> AttemptInfo<'_> {
         AttemptInfo {
             number,
@@ -199,10 +200,11 @@ impl CallInterceptors {
         }
     }
 
-    /// Shows them the request of an attempt, before it is encrypted and authorised.
+    /// Calls the interceptors with the request of an attempt, before it is encrypted and
+    /// authenticated.
     ///
     /// # Errors
-    /// An interceptor stops the call.
+    /// Returns an error if an interceptor stops the call.
     pub(crate) fn before(&self, number: u32, request: &mut PreparedRequest) -> Result<(), Error> {
         let mut attempt = BeforeAttempt::new(self.info(number), request);
         for interceptor in self.interceptors.0.iter() {

@@ -1,10 +1,11 @@
-//! A framework in which an HTTP API is declared in a few lines: what an endpoint is, and the way of
-//! a call from a struct to a decoded reply. It knows no API by itself: an API is a set of
-//! [`Product`]s, each a constant, and the endpoints that are declared beside it.
+//! A framework for HTTP API clients: an endpoint is declared as a struct, and the framework turns
+//! it into a request, sends it, and decodes the response.
 //!
-//! The crate `enkash-endpoints` declares EnKash, a payments platform, and re-exports what its users
-//! need of this one. The attributes [`endpoint`](macro@endpoint), [`model`](macro@model) and
-//! [`pattern`](macro@pattern) have their reference at the crate [`enkash_macros`].
+//! The crate contains no API. An API is a set of [`Product`] constants with the endpoints declared
+//! beside them. The crate `enkash-endpoints` declares EnKash, a payments platform, and re-exports
+//! what its users need from this one. The attributes [`endpoint`](macro@endpoint),
+//! [`model`](macro@model) and [`pattern`](macro@pattern) are documented in the crate
+//! [`enkash_macros`].
 //!
 #![cfg_attr(feature = "mock", doc = "```")]
 #![cfg_attr(not(feature = "mock"), doc = "```ignore")]
@@ -22,7 +23,7 @@
 //! /// An order.
 //! #[model]
 //! struct Order {
-//!     /// What it costs, in cents.
+//!     /// The total in cents.
 //!     amount: i64,
 //! }
 //!
@@ -47,7 +48,7 @@
 //! # }
 //! ```
 //!
-//! # The way of a call
+//! # How a call proceeds
 //!
 //! ```text
 //! validate → write → encrypt
@@ -55,24 +56,23 @@
 //!     → decrypt → decode → Reply
 //! ```
 //!
-//! - *validate*: every rule of the declaration, all broken ones at once. A call with a
-//!   [`Violation`] is not sent.
-//! - *write*: path, query, headers and body become one [`PreparedRequest`]. A value is one segment
-//!   of the path, whatever it holds.
-//! - *encrypt*: bodies of a product with an [`Encryption`] are encrypted on the way out and
-//!   decrypted on the way in. The declared kind of the body decides: JSON is encrypted, and a form,
-//!   a file or bytes do not leave unless the call says that it is not encrypted.
-//! - *authorise*: a token from the cache, one token request for all calls that wait for one, or
-//!   whatever a [`CredentialProvider`] adds.
-//! - *transport*: a [`Transport`] sends once. The default one is reqwest, over HTTPS alone, without
-//!   redirects.
-//! - *retry decision*: whether the call is sent again, and what is known of it so far.
-//! - *decode*: the envelope is read into a [`Reply`], or into an [`Error`] that knows its
-//!   [`Outcome`].
+//! - *validate*: the client checks every rule of the declaration and reports all broken ones. A
+//!   call with a [`Violation`] is not sent.
+//! - *write*: path, query, headers and body become one [`PreparedRequest`]. A path value is always
+//!   a single segment.
+//! - *encrypt*: for a product with an [`Encryption`], JSON bodies are encrypted, and responses
+//!   decrypted. A form, file or bytes body is sent only if the call turns encryption off.
+//! - *authorise*: the client adds an access token from its cache, or what a [`CredentialProvider`]
+//!   provides. Calls that wait for a token share one token request.
+//! - *transport*: a [`Transport`] sends the request once. The default is reqwest, over HTTPS only
+//!   and without redirects.
+//! - *retry decision*: the client decides whether to send the call again, and combines the outcomes
+//!   of the attempts.
+//! - *decode*: the envelope becomes a [`Reply`], or an [`Error`] with its [`Outcome`].
 //!
-//! The first two steps run at once, when the call is made; the rest runs when it is awaited.
-//! [`Client::prepare`] shows the request as it is sent, encrypted where it is but without
-//! credentials, and sends nothing; [`Client::prepare_plaintext`] shows it before the encryption:
+//! The first two steps run when the call is made, the others when it is awaited.
+//! [`Client::prepare`] returns the request as it would be sent, encrypted but without credentials;
+//! [`Client::prepare_plaintext`] returns it before encryption:
 //!
 //! ```
 //! use enkash_core::{Client, Product, endpoint};
@@ -100,14 +100,15 @@
 //!
 //! # Outcomes and retries
 //!
-//! [`Error::outcome`] says whether the call was performed, folded over all attempts:
+//! [`Error::outcome`] reports whether the call was performed, over all attempts:
 //! [`Outcome::NotSent`], [`Outcome::Refused`], [`Outcome::Performed`] or [`Outcome::Unknown`].
-//! [`Error::is_duplicate`] says that the server has seen the call's own id before.
+//! [`Error::is_duplicate`] reports that the server has already seen the call's own id.
 //!
-//! The client sends a call again only where that does nothing twice. Any call, where the connection
-//! was never made, or the server responded with 429; an idempotent one also after a broken
-//! connection, a timeout, 502, 503 and 504. [`RetryPolicy`] sets how often and when. With
-//! [`RetryPolicy::resend_unique`] a call with a `unique` id is treated like an idempotent one.
+//! The client retries a call only if that cannot perform it twice: any call if the connection was
+//! never made or the server responded with 429, and an idempotent call also after a broken
+//! connection, a timeout, 502, 503 or 504. [`RetryPolicy`] sets the number of attempts and the
+//! delays. With [`RetryPolicy::resend_unique`], a call with a `unique` id is retried like an
+//! idempotent one.
 //!
 #![cfg_attr(feature = "mock", doc = "```")]
 #![cfg_attr(not(feature = "mock"), doc = "```ignore")]
@@ -130,12 +131,12 @@
 //! mock.on::<Transfer>().fail(lost.0, lost.1).fail(lost.0, lost.1).payload(&"done");
 //! let client = mock.client()?;
 //!
-//! // The response gets lost. The client does not send the call again on its own.
+//! // The response is lost. By default the client does not send the call again.
 //! let transfer = Transfer { transfer_id: "T1".to_owned() };
 //! let error = transfer.send(&client).await.unwrap_err();
 //! assert_eq!((error.outcome(), error.attempts()), (Outcome::Unknown, 1));
 //!
-//! // With the id that the server takes once, it may.
+//! // With a policy that relies on the unique id, it does.
 //! let reply = transfer.call().retry(RetryPolicy::resend_unique()).send(&client).await?;
 //! assert_eq!((reply.attempts(), reply.into_payload()?), (2, Text::from("done")));
 //! # Ok(())
@@ -144,17 +145,18 @@
 //!
 //! # Authentication
 //!
-//! A product names its [`AuthScheme`], and a client has credentials: [`OAuthCredentials`], a
-//! [`KeyPair`], an [`ApiKey`], a [`BearerToken`] or [`BasicCredentials`]. Each kind serves every
-//! product whose scheme takes it, unless that product has credentials of its own. Whatever else an
-//! API asks for, a [`CredentialProvider`] adds.
+//! A product has an [`AuthScheme`], and a client has credentials: [`OAuthCredentials`], a
+//! [`KeyPair`], an [`ApiKey`], a [`BearerToken`] or [`BasicCredentials`]. Credentials serve every
+//! product whose scheme accepts their type, unless the product has its own. For any other scheme,
+//! implement [`CredentialProvider`].
 //!
-//! For the first two kinds the client requests a token with the first call, keeps it, and renews it
-//! shortly before its end, or once when the server refuses it. However many calls wait for a token,
-//! there is one request. Platforms lock accounts after a few failed attempts, so the client stops
-//! before: see [`AuthErrorKind`]. [`Client::replace_credentials`] gives other credentials while the
-//! client is in use, [`Client::reset_auth`] tries the same again. Processes that share an account
-//! share tokens and failed attempts through a `TokenStore` (feature `token-store`).
+//! With [`OAuthCredentials`] or a [`KeyPair`], the client requests a token on the first call,
+//! caches it, and renews it shortly before it expires, or once if the server refuses it. Concurrent
+//! calls share one token request. Platforms lock accounts after a few failed attempts, so the
+//! client stops before that: see [`AuthErrorKind`]. [`Client::replace_credentials`] replaces
+//! credentials while the client is in use, [`Client::reset_auth`] allows the same ones again.
+//! Processes that use the same account share tokens and failed attempts through a `TokenStore`
+//! (feature `token-store`).
 //!
 //! ```
 //! use enkash_core::{ApiKey, AuthScheme, BearerToken, Client, Product};
@@ -171,23 +173,22 @@
 //!     .credentials_for(&REPORTS, BearerToken::new("not-a-real-token"))
 //!     .build()?;
 //!
-//! // Nothing has been sent yet, and nothing secret is printed.
+//! // Nothing has been sent yet, and `Debug` shows no secret.
 //! assert!(!format!("{client:?}").contains("not-a-real"));
 //! # Ok(())
 //! # }
 //! ```
 //!
-//! An endpoint that is declared with `auth = none` goes out without a token, and one with
-//! `auth = basic` with the client's id and secret. A failure to get a token is an [`Error::Auth`]:
-//! the call was not sent, or not again after an attempt that came before, and the outcome says
-//! which.
+//! An endpoint declared with `auth = none` is sent without a token, one with `auth = basic` with
+//! the client's id and secret. If the client cannot obtain a token, the call ends with
+//! [`Error::Auth`]; its outcome covers earlier attempts as well.
 //!
 //! # Testing
 //!
-//! The feature `mock` is a transport without sockets that responds as a test tells it: for each
-//! type of endpoint payloads, errors, broken connections or raw bytes, in order, at once, late or
-//! never. All else runs as it does in earnest: checks, token requests, retries, decoding.
-//! Afterwards the mock shows what it received.
+//! With the feature `mock`, a `Mock` transport returns the responses that a test sets for each
+//! endpoint type, in order: payloads, errors, broken connections, raw bytes, with a delay or never.
+//! Validation, token requests, retries and decoding run as in production. Afterwards the mock
+//! returns the requests it received.
 //!
 #![cfg_attr(feature = "mock", doc = "```")]
 #![cfg_attr(not(feature = "mock"), doc = "```ignore")]
@@ -203,7 +204,7 @@
 //!     name: String,
 //! }
 //!
-//! /// The code under test: whether there is a payee now.
+//! /// The code under test: returns whether the payee was created.
 //! async fn register(client: &Client, name: &str) -> Result<bool, Error> {
 //!     let sent = CreatePayee { name: name.to_owned() }.send(client).await;
 //!     match sent {
@@ -222,7 +223,7 @@
 //!     .error(422, "VALIDATION_ERROR", "there is one of that name");
 //! let client = mock.client()?;
 //!
-//! // The first connection is never made, so that the client tries again.
+//! // The first connection fails, so the client tries again.
 //! assert!(register(&client, "Test Payee").await?);
 //! assert!(!register(&client, "Test Payee").await?);
 //!
@@ -237,10 +238,16 @@
 //!
 //! # Features
 //!
-//! `rustls` (default) or `native-tls`, without which `https` needs a transport of one's own;
-//! `http2`; `blocking`, `mock`; `token-store`, what processes share of an account, in a file or in
-//! a store of one's own, and `redis`, the same in Redis; `registry`, the list of what is declared;
-//! `schema`, JSON schemas and OpenAPI documents of it.
+//! | feature | adds |
+//! |---|---|
+//! | `rustls` (default), `native-tls` | TLS; without either, `https` needs a transport of your own |
+//! | `http2` | HTTP/2 |
+//! | `blocking` | a blocking client |
+//! | `mock` | the `mock` module |
+//! | `token-store` | the trait `TokenStore`, through which processes share an account, and a store in a file |
+//! | `redis` | a token store in Redis |
+//! | `registry` | the list of declared endpoints and products |
+//! | `schema` | JSON schemas and OpenAPI documents of the declared endpoints |
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -340,23 +347,23 @@ pub use wire::reply::Reply;
 
 /// Any JSON value.
 ///
-/// A number in it has the precision of serde_json: an integer is exact from `i64::MIN` to
-/// `u64::MAX`, and any other number is the nearest double. (A `String`, an identifier, [`Money`] or
-/// [`Lenient`] keeps all digits of a number.) See [`JsonMap`] for the limits.
+/// Numbers have the precision of serde_json: integers are exact from `i64::MIN` to `u64::MAX`,
+/// other numbers are the nearest `f64`. (`String`, identifiers, [`Money`] and [`Lenient`] keep all
+/// digits of a number.) See [`JsonMap`] for the limits.
 pub use serde_json::Value as Json;
 
-/// A JSON object: names and values. The `#[extra]` field of a model, which takes the fields that
-/// the model does not declare, is one.
+/// A JSON object. The `#[extra]` field of a model, which collects the fields that the model does
+/// not declare, has this type.
 ///
-/// Numbers have the precision of [`Json`]. What is read from a response or a webhook event has
-/// limits: a value that is nested deeper than 64 levels, for whose tree there is no memory, or that
-/// is a number beyond all doubles, is a [`Json::String`] that holds its JSON. `#[extra]` fields
-/// whose names there is no memory for are left out. All values of any JSON in a response have 32
-/// MiB and sixteen times the length of the body, in a webhook event 4 MiB and six times.
+/// Numbers have the precision of [`Json`]. Values read from a response or a webhook event are
+/// limited: a value that is nested deeper than 64 levels, exceeds the memory limit, or is a number
+/// out of range of `f64` becomes a [`Json::String`] with its JSON. `#[extra]` fields whose names
+/// exceed the memory limit are left out. In a response, all JSON values together may take 32 MiB
+/// plus sixteen times the length of the body; in a webhook event, 4 MiB plus six times its length.
 pub type JsonMap = serde_json::Map<String, Json>;
 
-/// What the output of the macros names. Not part of the API: it changes without notice, and with
-/// every version its name.
+/// The items that the macros' output refers to. Not public API: contents and name change with every
+/// version.
 #[doc(hidden)]
 pub mod __private0_1_0 {
     pub use crate::record::building::{list, required};
@@ -376,7 +383,7 @@ pub mod __private0_1_0 {
     pub use crate::types::identifier::{parse_identifier, parse_identifier_text, read_identifier};
     pub use crate::types::string_enum::{check_string_enum, debug_string_enum, read_string_enum};
     pub use crate::types::value::{DateFormat, Formatted, With, WithModule, WithText};
-    // The public API, so that the output has one path for all that it names.
+    // The public API, so that the macros' output reaches everything through one path.
     pub use crate::*;
     #[cfg(feature = "registry")]
     pub use inventory;

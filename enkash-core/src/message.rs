@@ -1,5 +1,5 @@
-//! What travels between the steps of a call: requests that are ready to leave, and responses that
-//! are not decoded yet.
+//! The messages between the steps of a call: prepared requests, and responses that are not yet
+//! decoded.
 
 mod base_url;
 mod prepared_request;

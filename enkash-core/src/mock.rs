@@ -1,4 +1,4 @@
-//! A server that responds as a test tells it, without sockets.
+//! A mock transport for tests, without sockets.
 //!
 //! ```
 //! use enkash_core::mock::Mock;
@@ -62,42 +62,42 @@ use crate::message::PreparedRequest;
 use crate::retry::RetryPolicy;
 use crate::transport::{Attempt, Transport, TransportFuture, TransportResponse};
 
-/// What stands in for a server in a test. Clones are the same mock.
+/// A mock transport for tests. Clones share their state.
 ///
-/// Calls are checked, written, authorised, retried and decoded as always. With a
-/// [`client`](Self::client) of the mock, waits between attempts are of no length, and bodies are
-/// not encrypted, so that a test can read them. Token requests succeed by themselves, unless
-/// [`on_token_request`](Self::on_token_request) gives them other responses.
+/// The client validates, writes, authenticates, retries and decodes calls as in production. A
+/// [`client`](Self::client) of the mock retries without delays and does not encrypt bodies, so that
+/// a test can read them. Token requests succeed, unless
+/// [`on_token_request`](Self::on_token_request) sets other responses.
 ///
-/// A call without a response ends in [`Error::NoMockResponse`], at once: it is not sent again. Its
-/// outcome is [`Unknown`](Outcome::Unknown), so that a test that forgot a response does not take
-/// the path of a safe retry. [`verify`](Self::verify) reports such calls, and responses that were
-/// not used. A mock that is dropped without it reports nothing.
+/// A call without a response ends with [`Error::NoMockResponse`] and is not sent again. Its outcome
+/// is [`Unknown`](Outcome::Unknown), so that a test with a forgotten response does not take the
+/// path of a safe retry. [`verify`](Self::verify) reports such calls, and responses that were not
+/// used. Dropping a mock reports nothing.
 ///
-/// It is a [`Transport`] as well: [`ClientBuilder::transport`] takes it for a client that is set up
-/// as in production.
+/// A mock implements [`Transport`], so it can be passed to [`ClientBuilder::transport`] of a client
+/// with production settings.
 #[derive(Clone, Default)]
 pub struct Mock {
     state: Arc<Mutex<MockState>>,
 }
 
 impl Mock {
-    /// A mock without responses.
+    /// Creates a mock without responses.
     #[must_use]
     pub fn new() -> Self {
         Mock::default()
     }
 
-    /// A client of this mock. It serves every product, listed or not, with base URL
+    /// Builds a client of this mock. It serves every product, with the base URL
     /// `https://NAME.invalid`, placeholders for credentials and settings, and without encryption.
     ///
     /// # Errors
-    /// None that is known; those of [`ClientBuilder::build`].
+    /// Returns the errors of [`ClientBuilder::build`].
     pub fn client(&self) -> Result<Client, Error> {
         self.client_builder().build()
     }
 
-    /// A client of this mock in the making, for other settings.
+    /// Returns a client builder for this mock, for additional settings.
     pub fn client_builder(&self) -> ClientBuilder {
         let mut builder = Client::builder()
             .credentials(BearerToken::new("mock-token"))
@@ -122,28 +122,28 @@ impl Mock {
         builder
     }
 
-    /// The responses to an endpoint, in the order in which they are added; the last one repeats,
+    /// Sets the responses for an endpoint, in the order of their addition. The last one repeats,
     /// unless it has a [number of times](MockResponse::times).
     #[must_use = "it has no response yet"]
     pub fn on<E: Endpoint>(&self) -> Responses<'_, E> {
         Responses::new(&self.state, To::endpoint(E::INFO))
     }
 
-    /// The responses to a raw call of this path (encoded, without the query).
+    /// Sets the responses for raw calls of this encoded path, without the query.
     #[must_use = "it has no response yet"]
     pub fn on_raw(&self, method: Method, path: impl Into<String>) -> Responses<'_> {
         Responses::new(&self.state, To::Raw { method, path: path.into() })
     }
 
-    /// The responses to every call that has none of its own, or none left, by [`on`](Self::on) or
+    /// Sets the responses for every call that has none, or none left, from [`on`](Self::on) or
     /// [`on_raw`](Self::on_raw).
     #[must_use = "it has no response yet"]
     pub fn on_any(&self) -> Responses<'_> {
         Responses::new(&self.state, To::Any)
     }
 
-    /// The responses to the client's own token requests; by default each one is granted a token for
-    /// a day.
+    /// Sets the responses for the client's own token requests. By default each one returns a token
+    /// that is valid for a day.
     ///
     /// ```
     /// use enkash_core::mock::Mock;
@@ -183,31 +183,31 @@ impl Mock {
         Responses::new(&self.state, To::TokenRequest)
     }
 
-    /// Every attempt that arrived, in order; without [`token_requests`](Self::token_requests).
+    /// Returns the received attempts in order, without [`token_requests`](Self::token_requests).
     #[must_use]
     pub fn received(&self) -> Vec<ReceivedRequest> {
         self.state().received.clone()
     }
 
-    /// The attempts for one endpoint.
+    /// Returns the received attempts for one endpoint.
     #[must_use]
     pub fn received_by<E: Endpoint>(&self) -> Vec<ReceivedRequest> {
         self.state().received.iter().filter(|received| received.is::<E>()).cloned().collect()
     }
 
-    /// The token requests that the client made by itself, in order. Those that the program declares
-    /// or makes as raw calls are among the [`received`](Self::received).
+    /// Returns the client's own token requests in order. Token requests that the program declares
+    /// or sends as raw calls are in [`received`](Self::received).
     #[must_use]
     pub fn token_requests(&self) -> Vec<ReceivedRequest> {
         self.state().token_requests.clone()
     }
 
-    /// Checks that every configured response was sent, each as often as [`MockResponse::times`]
-    /// says and else at least once, and that every call had one. Call it at the end of a test.
+    /// Checks that every configured response was sent, [`MockResponse::times`] times or at least
+    /// once, and that every call had one. Call it at the end of a test.
     ///
     /// # Panics
-    /// If not, with a list of the responses, and where they were added, and of the calls. Nothing
-    /// else of a mock panics.
+    /// Panics if a response was not sent or a call had none, with a list of both and where the
+    /// responses were added. No other method of a mock panics.
     ///
     /// ```should_panic
     /// use enkash_core::Method;
@@ -215,7 +215,7 @@ impl Mock {
     ///
     /// let mock = Mock::new();
     /// mock.on_raw(Method::GET, "/x").payload(&"done");
-    /// mock.verify(); // nobody called
+    /// mock.verify(); // panics: there was no call
     /// ```
     #[track_caller]
     pub fn verify(&self) {
@@ -226,10 +226,10 @@ impl Mock {
         );
     }
 
-    /// Keeps a request, and finds the response to it.
+    /// Records a request, and returns the response to it.
     ///
     /// # Errors
-    /// There is none to this call.
+    /// Returns an error if there is no response to this call.
     fn receive(
         &self,
         request: PreparedRequest,
@@ -251,7 +251,7 @@ impl Mock {
                     .ok_or_else(|| state.note_unmatched(to))
             }
         };
-        // The function of a response may ask the mock.
+        // Without the lock, since the function of a response may use the mock.
         found.map(|response| response.resolve(&received))
     }
 

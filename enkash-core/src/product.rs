@@ -1,4 +1,4 @@
-//! Products: what the calls of one part of an API share.
+//! Products: the settings shared by the calls of one part of an API.
 
 pub(crate) mod encryption;
 pub(crate) mod envelope;
@@ -20,19 +20,19 @@ use std::hash::{Hash, Hasher};
 use crate::product::encryption::Encryption;
 use crate::product::envelope::{EnvelopeFormat, EnvelopeKind, EnvelopeNames};
 
-/// The environment that a client talks to: test or live.
+/// The environment of an API: test or live.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Environment {
-    /// The hosts for trying things out; no money moves.
+    /// The hosts for tests, where no money moves.
     Test,
-    /// The real hosts.
+    /// The production hosts.
     Live,
 }
 
-/// What the calls of one part of an API share: base URLs, credentials, encryption, envelope, result
-/// codes, and settings of the client. It is a constant, declared beside its endpoints, which find
-/// it as `PRODUCT`.
+/// The settings shared by the calls of one part of an API: base URLs, credentials, encryption,
+/// envelope, result codes, and settings of the client. It is a constant, declared next to its
+/// endpoints, which refer to it as `PRODUCT`.
 ///
 /// ```
 /// use enkash_core::{AuthScheme, CodeMeaning, EnvelopeNames, Product, ResultCodes, endpoint};
@@ -53,9 +53,9 @@ pub enum Environment {
 /// }
 /// ```
 ///
-/// A product with nothing but a name has bare responses, no credentials and no encryption. Products
-/// are compared by name, so that a name must be unique in a program: a client refuses two different
-/// products of one name.
+/// A product with only a name has bare responses, no credentials and no encryption. Products are
+/// compared by name, so names must be unique in a program: a client refuses two different products
+/// with the same name.
 #[derive(Clone, Copy)]
 pub struct Product {
     name: &'static str,
@@ -98,8 +98,8 @@ impl BaseUrls {
 }
 
 impl Product {
-    /// A product with a name for configuration and traces, in lower case with hyphens, such as
-    /// `accounts-receivable`.
+    /// Creates a product. Its name appears in configuration and traces; it is lower case with
+    /// hyphens, such as `accounts-receivable`.
     #[must_use]
     pub const fn new(name: &'static str) -> Self {
         Product {
@@ -114,31 +114,31 @@ impl Product {
         }
     }
 
-    /// The base URL in every environment, also for a client that names none. It may have a path
-    /// prefix.
+    /// Sets the base URL for every environment, and for a client without an environment. It may
+    /// have a path prefix.
     #[must_use]
     pub const fn base_url(mut self, url: &'static str) -> Self {
         self.base_urls.everywhere = Some(url);
         self
     }
 
-    /// The base URL in one environment.
+    /// Sets the base URL for one environment.
     #[must_use]
     pub const fn base_url_in(mut self, environment: Environment, url: &'static str) -> Self {
         self.base_urls = self.base_urls.with(environment, url);
         self
     }
 
-    /// The base URL of token requests, if it is not that of the other calls. It counts as long as
-    /// the client leaves the product's base URL alone: who moves its calls elsewhere means its
-    /// token requests, too.
+    /// Sets the base URL of token requests, if it differs from that of other calls. It is ignored
+    /// if the client has its own base URL for the product, since that also moves its token
+    /// requests.
     #[must_use]
     pub const fn token_base_url(mut self, url: &'static str) -> Self {
         self.token_base_urls.everywhere = Some(url);
         self
     }
 
-    /// The base URL of token requests in one environment; see
+    /// Sets the base URL of token requests for one environment; see
     /// [`token_base_url`](Self::token_base_url).
     #[must_use]
     pub const fn token_base_url_in(mut self, environment: Environment, url: &'static str) -> Self {
@@ -146,80 +146,81 @@ impl Product {
         self
     }
 
-    /// How calls are authorised; not at all by default.
+    /// Sets how calls are authenticated. By default they are not.
     #[must_use]
     pub const fn auth(mut self, scheme: &'static AuthScheme) -> Self {
         self.auth = Some(scheme);
         self
     }
 
-    /// How the bodies of calls are encrypted; not at all by default.
+    /// Sets how request and response bodies are encrypted. By default they are not.
     #[must_use]
     pub const fn encryption(mut self, encryption: &'static dyn Encryption) -> Self {
         self.encryption = Some(encryption);
         self
     }
 
-    /// The envelope around payloads; by default the body is the payload.
+    /// Sets the names of the envelope around payloads. By default the body is the payload.
     #[must_use]
     pub const fn envelope(mut self, names: &'static EnvelopeNames) -> Self {
         self.envelope = Some(EnvelopeKind::Names(names));
         self
     }
 
-    /// An envelope that names cannot describe, in place of [`envelope`](Self::envelope).
+    /// Sets an envelope that [`EnvelopeNames`] cannot describe, instead of
+    /// [`envelope`](Self::envelope).
     #[must_use]
     pub const fn envelope_format(mut self, format: &'static dyn EnvelopeFormat) -> Self {
         self.envelope = Some(EnvelopeKind::Format(format));
         self
     }
 
-    /// What the result codes in the envelope mean; [`ResultCodes::UNDEFINED`] by default.
+    /// Sets the meaning of the result codes in the envelope; [`ResultCodes::UNDEFINED`] by default.
     #[must_use]
     pub const fn result_codes(mut self, codes: &'static ResultCodes) -> Self {
         self.codes = codes;
         self
     }
 
-    /// Settings of the client that calls carry.
+    /// Sets the client-level settings that calls send as headers.
     #[must_use]
     pub const fn settings(mut self, settings: &'static [Setting]) -> Self {
         self.settings = settings;
         self
     }
 
-    /// The name.
+    /// Returns the name.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The base URL in an environment, or of a client that names none; `None` where a client has to
-    /// be given one.
+    /// Returns the base URL in an environment, or for a client without one; `None` if the client
+    /// must set it.
     #[must_use]
     pub fn default_base_url(&self, environment: Option<Environment>) -> Option<&'static str> {
         self.base_urls.get(environment)
     }
 
-    /// How calls are authorised.
+    /// Returns how calls are authenticated.
     #[must_use]
     pub const fn auth_scheme(&self) -> Option<&'static AuthScheme> {
         self.auth
     }
 
-    /// Whether bodies are encrypted.
+    /// Returns whether bodies are encrypted.
     #[must_use]
     pub const fn is_encrypted(&self) -> bool {
         self.encryption.is_some()
     }
 
-    /// What the result codes mean.
+    /// Returns the meaning of the result codes.
     #[must_use]
     pub const fn codes(&self) -> &'static ResultCodes {
         self.codes
     }
 
-    /// The names of the envelope, if it has any.
+    /// Returns the names of the envelope, if there are any.
     #[must_use]
     pub const fn envelope_names(&self) -> Option<&'static EnvelopeNames> {
         match self.envelope {
@@ -228,23 +229,23 @@ impl Product {
         }
     }
 
-    /// The format of a response for which an endpoint declares this one: without an envelope, all
-    /// are bare.
+    /// Returns the response format for one that an endpoint declares: without an envelope, all
+    /// responses are bare.
     pub(crate) fn format(&self, declared: ResponseFormat) -> ResponseFormat {
         match (self.envelope, declared) {
             (None, _) => ResponseFormat::Bare,
-            // A format knows its envelope, so that nothing has to be guessed.
+            // An `EnvelopeFormat` recognises its envelope, so nothing has to be guessed.
             (Some(EnvelopeKind::Format(_)), ResponseFormat::Auto) => ResponseFormat::Enveloped,
             (Some(_), declared) => declared,
         }
     }
 
-    /// The name in environment variables.
+    /// Returns the name as it appears in environment variables.
     pub(crate) fn variable_name(&self) -> String {
         self.name.replace('-', "_").to_ascii_uppercase()
     }
 
-    /// Whether two products of one name also say the same.
+    /// Returns whether two products with the same name are equal in everything else.
     pub(crate) fn same_content(&self, other: &Product) -> bool {
         self.base_urls == other.base_urls
             && self.token_base_urls == other.token_base_urls

@@ -1,9 +1,9 @@
-//! A struct that describes itself once.
+//! Structs with described fields.
 //!
-//! The macro emits one traversal of the fields ([`Record::visit`]) and one table
-//! ([`Record::FIELDS`]). Everything that is done with a request – checking, writing to path, query,
-//! headers and body, printing – is a function of this crate over that traversal, so that an
-//! endpoint costs the compiler one small function.
+//! The macros emit one traversal of the fields ([`Record::visit`]) and one table
+//! ([`Record::FIELDS`]). Checking a request, writing it to path, query, headers and body, and
+//! `Debug` are functions of this crate over that traversal, so an endpoint adds only one small
+//! function for the compiler.
 
 pub(crate) mod building;
 pub(crate) mod cloning;
@@ -34,14 +34,15 @@ pub trait Record {
     /// The fields in the order of the declaration.
     const FIELDS: &'static [Field];
 
-    /// Shows every field to the visitor, in the order of the declaration.
+    /// Passes every field to the visitor, in the order of the declaration.
     fn visit<V: Visitor>(&self, visitor: &mut V);
 }
 
-/// What [`Record::visit`] shows fields to. `index` is the field's index in [`Record::FIELDS`].
+/// Receives the fields in [`Record::visit`]. `index` is the field's index in [`Record::FIELDS`].
 ///
-/// Each method stands for a location. Those of values fall back to [`any`](Self::any); parts of a
-/// multipart body, further members and flattened shapes need not be values, and are passed over.
+/// There is a method for each location. Those for values call [`any`](Self::any) by default;
+/// multipart parts, `#[extra]` maps and flattened models need not be values, and are skipped by
+/// default.
 pub trait Visitor {
     /// A field of any location.
     fn any<T: Value + ?Sized>(&mut self, index: usize, value: &T) {
@@ -63,7 +64,7 @@ pub trait Visitor {
         self.any(index, value);
     }
 
-    /// A member of a JSON body.
+    /// A field of a JSON body.
     fn body<T: Value + ?Sized>(&mut self, index: usize, value: &T) {
         self.any(index, value);
     }
@@ -83,12 +84,12 @@ pub trait Visitor {
         self.any(index, value);
     }
 
-    /// A map of further members of the body.
+    /// A map of undeclared fields of the body.
     fn extra<T: ExtraValue + ?Sized>(&mut self, index: usize, value: &T) {
         let _ = (index, value);
     }
 
-    /// A shape whose members stand among the own ones.
+    /// A model whose fields are merged into the body.
     fn flatten<T: Record + Value>(&mut self, index: usize, value: &T) {
         let _ = (index, value);
     }
@@ -96,7 +97,7 @@ pub trait Visitor {
 
 use crate::types::multipart::PartValue;
 
-/// Whether a struct has a field of the location.
+/// Returns whether a struct has a field in this location.
 pub(crate) const fn has_location(fields: &[Field], location: Location) -> bool {
     let mut index = 0;
     while index < fields.len() {

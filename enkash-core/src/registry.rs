@@ -1,4 +1,4 @@
-//! The list of everything that is declared, whoever declared it.
+//! The list of declared endpoints.
 
 #[cfg(feature = "schema")]
 pub(crate) mod openapi;
@@ -9,13 +9,13 @@ pub(crate) mod type_info;
 
 use crate::declare::endpoint::EndpointInfo;
 
-/// An entry of the registry.
+/// An entry of the list.
 #[derive(Debug)]
 pub struct Registered(pub &'static EndpointInfo);
 
 inventory::collect!(Registered);
 
-/// Every endpoint that is declared in the program, sorted by product, template, method and name.
+/// Returns every declared endpoint of the program, sorted by product, template, method and name.
 ///
 /// ```
 /// for endpoint in enkash_core::endpoints() {

@@ -1,4 +1,4 @@
-//! Whether a call is sent again, and when.
+//! Retries: whether and when a call is sent again.
 
 mod backoff;
 mod decision;
@@ -8,23 +8,20 @@ pub(crate) use decision::{AttemptOutcome, RetryDecision, RetrySafety, decide};
 
 use std::time::Duration;
 
-/// How often a call is sent, and how long the client waits in between.
+/// The maximum number of attempts of a call, and the delays between them.
 ///
-/// A call is sent again only where that cannot do anything twice:
+/// A call is retried only if that cannot perform it twice:
 ///
-/// - any call, where it provably was not performed: the connection was never made, or the server
+/// - any call that was provably not performed: the connection was never made, or the server
 ///   responded with 429;
-/// - a call that is declared idempotent also after a timeout, a broken connection, 502, 503 and
-///   504;
-/// - a call with a `unique` id is treated like an idempotent one where
-///   [`resend_unique`](Self::resend_unique) asks for it.
+/// - an idempotent call also after a timeout, a broken connection, 502, 503 and 504;
+/// - a call with a `unique` id like an idempotent one, with [`resend_unique`](Self::resend_unique).
 ///
-/// The wait is random between nothing and a limit that doubles from attempt to attempt (full
-/// jitter). A server's `Retry-After` takes its place. A wait that would outlast the call's time
-/// limit is not begun: the call ends with what is known.
+/// The delay is random between zero and a limit that doubles with each attempt (full jitter). A
+/// `Retry-After` of the server replaces it. If the delay would exceed the time limit of the call,
+/// the call ends at once with the last result.
 ///
-/// The one attempt with a new token after a 401 is not a matter of this policy; it happens under
-/// every one.
+/// After a 401, the client sends the call once more with a new token, independent of this policy.
 ///
 /// ```
 /// use std::time::Duration;
@@ -51,30 +48,30 @@ impl RetryPolicy {
         resend_unique: false,
     };
 
-    /// Every call is sent once.
+    /// Sends every call once.
     #[must_use]
     pub const fn never() -> Self {
         RetryPolicy::DEFAULT.max_attempts(1)
     }
 
-    /// The default policy, but a call that has a `unique` id is sent again like an idempotent one.
+    /// The default policy, with calls that have a `unique` id retried like idempotent ones.
     ///
-    /// The server refuses such an id a second time. So a call that was performed although its
-    /// response got lost ends as an error for which [`is_duplicate`](crate::Error::is_duplicate)
-    /// holds: ask for the state of that id then.
+    /// The server refuses such an id a second time. If the first attempt was performed and its
+    /// response lost, the call ends with an error for which
+    /// [`is_duplicate`](crate::Error::is_duplicate) is true: look up the result of that id.
     #[must_use]
     pub const fn resend_unique() -> Self {
         RetryPolicy { resend_unique: true, ..RetryPolicy::DEFAULT }
     }
 
-    /// The same policy with this many attempts at most, the first included; 0 counts as 1.
+    /// Sets the maximum number of attempts, including the first; 0 counts as 1.
     #[must_use]
     pub const fn max_attempts(mut self, most: u32) -> Self {
         self.max_attempts = if most == 0 { 1 } else { most };
         self
     }
 
-    /// The same policy with other waits: the limit of the first one, and the limit of all.
+    /// Sets the limit of the first delay, and the limit of every delay.
     #[must_use]
     pub const fn delays(mut self, first: Duration, longest: Duration) -> Self {
         self.first_delay = first;
@@ -84,7 +81,7 @@ impl RetryPolicy {
 }
 
 impl Default for RetryPolicy {
-    /// Three attempts, waits of up to 250 ms, then 500 ms.
+    /// Three attempts, with delays of up to 250 ms, then 500 ms.
     fn default() -> Self {
         RetryPolicy::DEFAULT
     }

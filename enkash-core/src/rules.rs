@@ -1,5 +1,5 @@
-//! The rules that a declaration puts on a field, as constants. `record/check.rs` checks them,
-//! through the `Value::check` of each type (`types/value`).
+//! The rules of a field, as constants. `record/check.rs` checks them through `Value::check`
+//! (`types/value`).
 
 pub mod pattern;
 pub(crate) mod reserved_headers;
@@ -7,10 +7,10 @@ pub(crate) mod violation;
 
 use crate::rules::pattern::Pattern;
 
-/// The documented rules of one field. Every rule is optional.
+/// The documented rules of one field, all optional.
 ///
-/// On a list the rules hold for each element, except [`items`](Self::items), which counts the list
-/// itself.
+/// On a list, the rules apply to each element, except [`items`](Self::items), which applies to the
+/// list.
 #[derive(Debug, Clone, Copy)]
 pub struct Rules {
     #[doc(hidden)]
@@ -26,47 +26,47 @@ pub struct Rules {
 }
 
 impl Rules {
-    /// No rule at all.
+    /// No rules.
     pub const NONE: &'static Rules = &Rules::new();
 
-    /// The pattern that the whole string has to match.
+    /// Returns the pattern that the whole string must match.
     #[must_use]
     pub const fn pattern(&self) -> Option<Pattern> {
         self.pattern
     }
 
-    /// The minimum and maximum number of characters.
+    /// Returns the minimum and maximum number of characters.
     #[must_use]
     pub const fn length(&self) -> Option<(usize, usize)> {
         self.length
     }
 
-    /// The minimum and maximum of a number.
+    /// Returns the minimum and maximum of a number.
     #[must_use]
     pub const fn range(&self) -> Option<Range> {
         self.range
     }
 
-    /// The minimum and maximum number of list elements.
+    /// Returns the minimum and maximum number of list elements.
     #[must_use]
     pub const fn items(&self) -> Option<(usize, usize)> {
         self.items
     }
 
-    /// The maximum number of digits behind the decimal point.
+    /// Returns the maximum number of decimals.
     #[must_use]
     pub const fn decimals(&self) -> Option<u32> {
         self.decimals
     }
 
-    /// No rule yet.
+    /// Creates rules without any constraint.
     #[doc(hidden)]
     #[must_use]
     pub const fn new() -> Self {
         Rules { pattern: None, length: None, range: None, items: None, decimals: None }
     }
 
-    /// The same rules for the elements of a list.
+    /// Returns the rules that apply to the elements of a list.
     pub(crate) const fn for_elements(mut self) -> Self {
         self.items = None;
         self
@@ -102,34 +102,34 @@ impl Default for Rules {
     }
 }
 
-/// A range of numbers, open where a bound is missing.
+/// A range of numbers; a missing bound is unlimited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Range {
-    /// The smallest number, if there is one.
+    /// The minimum, if there is one.
     pub min: Option<Bound>,
-    /// The largest number, if there is one.
+    /// The maximum, if there is one.
     pub max: Option<Bound>,
 }
 
-/// One end of a [`Range`]: `mantissa / 10^scale`, so that `0.1` is exact.
+/// One end of a [`Range`]: `mantissa / 10^scale`, so decimals such as `0.1` are exact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bound {
     /// The digits, with sign.
     pub mantissa: i64,
-    /// How many of the digits stand behind the decimal point.
+    /// The number of decimals.
     pub scale: u32,
-    /// Whether the number itself is allowed.
+    /// Whether the bound itself is in the range.
     pub inclusive: bool,
 }
 
 impl Bound {
-    /// A bound that is allowed itself.
+    /// Creates a bound that is in the range.
     #[must_use]
     pub const fn inclusive(mantissa: i64, scale: u32) -> Self {
         Bound { mantissa, scale, inclusive: true }
     }
 
-    /// A bound that is not allowed itself.
+    /// Creates a bound that is outside the range.
     #[must_use]
     pub const fn exclusive(mantissa: i64, scale: u32) -> Self {
         Bound { mantissa, scale, inclusive: false }

@@ -1,5 +1,5 @@
-//! What the tests of this crate share: products of an API that does not exist, mocks that respond
-//! in order, and endpoints written by hand.
+//! Fixtures for the tests of this crate: products of a fictional API, mocks that respond in order,
+//! and hand-written endpoints.
 
 mod api;
 
@@ -18,7 +18,7 @@ use crate::record::{Record, Visitor, serialize_record};
 use crate::rules::Rules;
 use crate::{Client, OAuthCredentials, Text};
 
-/// A mock that responds to calls in this order, whatever they call; the last response repeats. The
+/// Creates a mock that sends these responses in order to any calls; the last one repeats. The
 /// tokens are `token-1`, `token-2` and so on.
 pub(crate) fn mock_with(responses: impl IntoIterator<Item = MockResponse>) -> Mock {
     let mock = Mock::new();
@@ -27,7 +27,7 @@ pub(crate) fn mock_with(responses: impl IntoIterator<Item = MockResponse>) -> Mo
     mock
 }
 
-/// A mock that responds to token requests in this order, and with a success to calls.
+/// Creates a mock that sends these responses to token requests, and a success to calls.
 pub(crate) fn mock_with_tokens(responses: impl IntoIterator<Item = MockResponse>) -> Mock {
     let mock = Mock::new();
     add(mock.on_any(), [done()]);
@@ -43,7 +43,7 @@ pub(crate) fn done() -> MockResponse {
     MockResponse::payload(&"done")
 }
 
-/// A response without a body.
+/// Creates a response without a body.
 pub(crate) fn status(status: u16) -> MockResponse {
     MockResponse::raw(status, "")
 }
@@ -56,7 +56,7 @@ pub(crate) fn refused_connection() -> MockResponse {
     MockResponse::fail(TransportErrorKind::Connect, Outcome::NotSent)
 }
 
-/// What grants a token for so many seconds.
+/// Creates a token response with this lifetime.
 pub(crate) fn grant(token: &str, seconds: u32) -> MockResponse {
     MockResponse::raw(200, format!(r#"{{"access_token":"{token}","expires_in":{seconds}}}"#))
 }
@@ -70,7 +70,7 @@ pub(crate) fn credentials() -> OAuthCredentials {
     }
 }
 
-/// A client builder whose products all live on one host that is never reached.
+/// Returns a client builder with all products on one unreachable host.
 pub(crate) fn builder() -> ClientBuilder {
     let builder = Client::builder().jitter_seed(1).setting(PARTNER, "planted-partner");
     PRODUCTS
@@ -78,7 +78,7 @@ pub(crate) fn builder() -> ClientBuilder {
         .fold(builder, |builder, product| builder.base_url(product, "https://example.invalid/gw"))
 }
 
-/// A payment: not idempotent, with an id that the server refuses a second time.
+/// A payment: not idempotent, with a unique id.
 #[derive(Debug)]
 pub(crate) struct Pay {
     pub(crate) transaction_id: String,

@@ -1,4 +1,4 @@
-//! How a request leaves and a response comes: the one thing of a call that touches the network.
+//! Transports send requests and receive responses: the only part of a call that uses the network.
 
 mod interface;
 pub(crate) mod reqwest;
@@ -24,24 +24,24 @@ use crate::error::ConfigError;
 use crate::error::{TransportError, TransportErrorKind};
 use crate::message::PreparedRequest;
 
-/// Adds what every request says of the response that it expects, unless the call says it already:
-/// JSON if there is a choice, and not compressed, since no transport has to decompress.
+/// Adds the `Accept` headers, unless the call has its own: JSON is preferred, and compression is
+/// off, since transports need not decompress.
 pub(crate) fn accept_json(headers: &mut HeaderMap) {
     headers.entry(ACCEPT).or_insert(HeaderValue::from_static("application/json, */*;q=0.1"));
     headers.entry(ACCEPT_ENCODING).or_insert(HeaderValue::from_static("identity"));
 }
 
-/// Puts a transport around another one.
+/// Wraps a transport in another one.
 pub(crate) type Wrap = Box<dyn Fn(Arc<dyn Transport>) -> Arc<dyn Transport> + Send + Sync>;
 
-/// The response to one request, or why there is none.
+/// A request that is being sent once.
 type Sent = Pin<Box<dyn Future<Output = Result<http::Response<Bytes>, TransportError>> + Send>>;
 
-/// The client's transport. The default one is not behind the trait, which spares each attempt a
-/// timer and the comparison of URLs.
+/// The transport of a client. The default transport is not behind the trait, which saves a timer and
+/// the comparison of URLs per attempt.
 pub(crate) enum AnyTransport {
     Http(HttpTransport),
-    /// The default one with others around it.
+    /// The default transport, wrapped in others.
     Wrapped {
         outermost: Arc<dyn Transport>,
         #[cfg(feature = "blocking")]
@@ -51,7 +51,7 @@ pub(crate) enum AnyTransport {
 }
 
 impl AnyTransport {
-    /// The default transport, inside of these from the first to the last.
+    /// Creates the default transport with these wrappers, the first one innermost.
     pub(crate) fn http(http: HttpTransport, wraps: Arc<[Wrap]>) -> Self {
         if wraps.is_empty() {
             return AnyTransport::Http(http);
@@ -64,13 +64,13 @@ impl AnyTransport {
         }
     }
 
-    /// A transport of the caller's, inside of these from the first to the last.
+    /// Creates a custom transport with these wrappers, the first one innermost.
     pub(crate) fn custom(transport: Arc<dyn Transport>, wraps: &[Wrap]) -> Self {
         AnyTransport::Custom(wrapped(transport, wraps))
     }
 
-    /// The same transport with connections of its own. One that the caller gave is shared: its
-    /// connections are the caller's business.
+    /// Returns the same transport with separate connections. A custom transport is shared: its
+    /// connections belong to the caller.
     #[cfg(feature = "blocking")]
     pub(crate) fn with_own_connections(transport: &Arc<Self>) -> Result<Arc<Self>, ConfigError> {
         match &**transport {
@@ -84,9 +84,9 @@ impl AnyTransport {
         }
     }
 
-    /// Sends a request once, and gives up at `end`. After that the error says whether the request
+    /// Sends a request once, until `end`. The error at the time limit reports whether the request
     /// can have been sent.
-    // In a box, since the future of each call would have room for it, and is moved as a whole.
+    // Boxed, which keeps the future of every call small.
     pub(crate) fn send(&self, request: PreparedRequest, attempt: Attempt, end: Instant) -> Sent {
         let transport = match self {
             AnyTransport::Http(http) => {

@@ -1,4 +1,4 @@
-//! The types of fields, and what they can do.
+//! The traits and types of field values.
 
 pub(crate) mod identifier;
 pub(crate) mod money;

@@ -1,4 +1,4 @@
-//! From a request to bytes, and from bytes to a reply.
+//! Writes requests and decodes responses.
 
 pub(crate) mod decode;
 pub(crate) mod from_json;

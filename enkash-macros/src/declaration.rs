@@ -89,8 +89,7 @@ pub(crate) struct Identifier {
 
 impl Identifier {
     /// The items that the attribute takes, for the help of messages.
-    pub(crate) const EXPECTED_ITEM: &str =
-        "an identifier is a struct without fields: `struct CustomerId;`";
+    pub(crate) const EXPECTED_ITEM: &str = "an identifier is a unit struct: `struct CustomerId;`";
 }
 
 /// A checked field of an endpoint or model.
@@ -106,8 +105,7 @@ pub(crate) struct Field {
     pub(crate) kind: TypeKind,
     pub(crate) sensitive: bool,
     pub(crate) rules: Rules,
-    /// A `strftime` format.
-    pub(crate) format: Option<String>,
+    pub(crate) format: Option<DateFormat>,
     pub(crate) with: Option<Path>,
     pub(crate) default: Option<TokenStream>,
     pub(crate) cfg: Vec<Attribute>,
@@ -155,9 +153,18 @@ pub(crate) struct Rules {
     pub(crate) decimals: Option<u32>,
 }
 
+/// A date format.
+pub(crate) struct DateFormat {
+    /// As it is written, in the letters of the API reference.
+    pub(crate) source: String,
+    /// The same for `strftime`.
+    pub(crate) strftime: String,
+}
+
 /// One end of a range: `mantissa / 10^scale`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Bound {
+    /// The number as it is written.
+    pub(crate) source: String,
     pub(crate) mantissa: i64,
     pub(crate) scale: u32,
     pub(crate) inclusive: bool,

@@ -113,14 +113,6 @@ pub(crate) fn nearest<'a>(
         .map(|(_, name)| name)
 }
 
-/// ``did you mean `x`?`` or, with nothing near, the list of what is known.
-pub(crate) fn did_you_mean(unknown: &str, known: &[&str]) -> String {
-    match nearest(unknown, known.iter().copied()) {
-        Some(name) => format!("did you mean `{name}`?"),
-        None => format!("write one of {}", list(known)),
-    }
-}
-
 /// Names in a row, in code quotes.
 pub(crate) fn list(names: &[&str]) -> String {
     names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")

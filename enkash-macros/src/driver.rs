@@ -1,13 +1,13 @@
 //! Drives every expansion: parse → check → expand, or all mistakes and a stub.
 
 use proc_macro2::TokenStream;
-use syn::{DeriveInput, Generics, Path};
+use syn::{DeriveInput, Path};
 
 use crate::check::{self, Input, core_path};
 use crate::declaration::{Endpoint, Identifier, Model};
 use crate::diagnostic::{Code, Sink};
 use crate::expand;
-use crate::parse::{Arguments, Item, Source};
+use crate::parse::{Arguments, Item, Source, has_invalid_string};
 
 /// A kind of declaration.
 pub(crate) trait Declaration: Sized {
@@ -39,6 +39,7 @@ pub(crate) trait Declaration: Sized {
 
 /// Expands a declaration: its code, or everything that is wrong with it and a stub.
 pub(crate) fn declare<D: Declaration>(arguments: TokenStream, tokens: TokenStream) -> TokenStream {
+    let written = arguments.clone();
     let arguments = Arguments::parse(arguments, D::POSITIONAL);
     let (item, is_broken) = match Item::parse(tokens.clone()) {
         Item::Whole(item) => (*item, false),
@@ -74,7 +75,11 @@ pub(crate) fn declare<D: Declaration>(arguments: TokenStream, tokens: TokenStrea
     match D::check(Input { source, arguments: &arguments, core: core.clone(), sink: &mut sink }) {
         Some(declaration) if sink.is_clean() => declaration.expand(),
         _ => {
-            let stub = syn::parse2(tokens).map(stub).unwrap_or_default();
+            let stub = syn::parse2(tokens.clone()).map(stub).unwrap_or_default();
+            // The compiler has reported the string, which cannot be judged before it is one.
+            if has_invalid_string(written) || has_invalid_string(tokens) {
+                return stub;
+            }
             [sink.into_tokens(), stub].into_iter().collect()
         }
     }
@@ -170,10 +175,6 @@ impl Declaration for Identifier {
     }
 
     fn stub(item: &DeriveInput, core: &Path, _: &Arguments) -> TokenStream {
-        // Parameters are refused, and without them nothing else is wrong.
-        expand::identifier::stub(
-            &DeriveInput { generics: Generics::default(), ..item.clone() },
-            core,
-        )
+        expand::identifier::stub(item, core)
     }
 }

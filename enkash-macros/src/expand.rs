@@ -19,9 +19,11 @@ mod serde_with;
 mod string_enum;
 mod string_impls;
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 use syn::{DeriveInput, GenericParam, Generics, Ident, Path, WhereClause};
+
+use crate::tokens::has_ident;
 
 /// The module of the core crate that the output uses. Its name has the version, which core asks for
 /// exactly.
@@ -137,7 +139,7 @@ fn allow_attribute(item: &DeriveInput) -> Option<TokenStream> {
 fn mentions_deprecation(meta: &syn::Meta) -> bool {
     match meta {
         syn::Meta::List(list) if !list.path.is_ident("deprecated") => {
-            names(list.tokens.clone(), &|name| name == "deprecated")
+            has_ident(list.tokens.clone(), &|name| name == "deprecated")
         }
         other => other.path().is_ident("deprecated"),
     }
@@ -154,14 +156,5 @@ fn with_clone(item: &DeriveInput) -> TokenStream {
 /// Whether a type names one of the parameters.
 fn mentions(ty: &syn::Type, parameters: &[String]) -> bool {
     !parameters.is_empty()
-        && names(quote!(#ty), &|name| parameters.iter().any(|parameter| name == parameter))
-}
-
-/// Whether one of the names in some code is meant.
-fn names(tokens: TokenStream, is_meant: &dyn Fn(&syn::Ident) -> bool) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => is_meant(&ident),
-        TokenTree::Group(group) => names(group.stream(), is_meant),
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-    })
+        && has_ident(quote!(#ty), &|name| parameters.iter().any(|parameter| name == parameter))
 }

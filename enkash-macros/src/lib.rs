@@ -12,6 +12,7 @@ mod pattern;
 mod reserved_headers;
 #[cfg(test)]
 mod tests;
+mod tokens;
 mod types;
 
 use driver::declare;

@@ -1,5 +1,5 @@
-//! One account in this process: its tokens, and the way to its record in the store. Several
-//! products, and so several token hosts, can share it.
+//! An account in this process: its tokens, and access to its record in the store. Several products,
+//! and so several token hosts, can share an account.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -18,21 +18,23 @@ use super::header;
 use super::known::Known;
 use super::snapshot::{Snapshot, StoreError, Version};
 use super::store::Store;
-use crate::base::clock::AGES;
 use crate::error::Error;
 
-/// How often the end of another process's request is looked for. One of this process notifies the
-/// waiting calls.
+/// The polling interval for the end of a token request in another process. Requests of this process
+/// wake the waiting calls instead.
 const POLL: Duration = Duration::from_millis(100);
 
-/// A store that takes longer counts as unreachable.
+/// The time limit of a store operation. A slower store counts as unreachable, so that it does not
+/// use up the time of the call.
 const STORE_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// A store that refuses so many writes in a row counts as unreachable. Each time another process
-/// wrote in between, or the store does not find what it has.
+/// The maximum number of refused writes in a row. Each one means that another process wrote in
+/// between, or that the store does not return what it contains; after this many, the store counts
+/// as unreachable.
 const MAX_REFUSED_WRITES: u32 = 20;
 
-/// From the fourth one on, the next try waits, so long at most.
+/// The maximum random delay before another write, from the fourth refused one on. It spreads
+/// processes that write at the same time.
 const REFUSED_PAUSE: Duration = Duration::from_millis(50);
 
 pub(crate) struct Account {
@@ -40,25 +42,25 @@ pub(crate) struct Account {
     id: AccountId,
     store: Arc<Store>,
     local: Mutex<Local>,
-    /// A request has ended, or the account was reset.
+    /// Notified when a token request ends or the account is reset.
     changed: Notify,
 }
 
-/// What this process keeps for itself.
+/// The state of the account that only this process knows.
 #[derive(Default)]
 pub(super) struct Local {
     caches: Vec<(TokenHost, TokenCache)>,
-    /// How often the user reset the account, and how many of these the store knows of.
+    /// The number of resets by the user.
     pub(super) resets: u64,
     resets_stored: u64,
-    /// When the last one was asked for.
+    /// The time of the last reset.
     reset_asked: Option<Instant>,
     known: Known,
-    /// A request of this process was granted a token.
+    /// Whether a request of this process ever obtained a token.
     was_granted: bool,
-    /// Requests whose task was dropped with its runtime.
+    /// Leases of requests whose task was dropped with its runtime.
     abandoned: Vec<Lease>,
-    /// How the last request failed.
+    /// The error of the last token request.
     cause: Option<Arc<Error>>,
 }
 
@@ -73,7 +75,7 @@ impl Local {
     }
 }
 
-/// A token that is wanted has been found, or may be requested.
+/// A token, or permission to request one.
 pub(super) enum Begun {
     Token(Arc<Token>),
     Request(Ticket),
@@ -94,8 +96,8 @@ impl Account {
         self.id == *id
     }
 
-    /// Forgets tokens, counts and refusals: here at once, in the store before anything else is read
-    /// from it. What happened in between stays.
+    /// Forgets tokens, counts and refusals: in this process at once, and in the store before it is
+    /// next read. Requests recorded in the meantime stay.
     pub(crate) fn reset(&self) {
         let mut local = self.local();
         local.resets += 1;
@@ -106,23 +108,23 @@ impl Account {
         self.changed.notify_waiters();
     }
 
-    /// How long the store may take to write or to read the record.
+    /// Returns the time limit of a store operation.
     pub(super) fn store_limit(&self) -> Duration {
         if self.store.is_memory() { Duration::ZERO } else { STORE_TIMEOUT }
     }
 
-    /// Waits until a request ends or the account is reset, but no longer than this.
+    /// Waits until a request ends or the account is reset, up to this limit.
     pub(super) async fn changed_within(&self, limit: Duration) {
-        // Either way the caller looks again.
+        // The caller checks again in either case.
         let _ = timeout(limit, self.changed.notified()).await;
     }
 
-    /// Finds a token, takes the lease for a request, or says why neither is possible. Waits while
-    /// another request of the account is under way.
+    /// Returns a token, a lease for a token request, or the reason for neither. Waits while another
+    /// request of the account is in progress.
     ///
-    /// While the store cannot be reached, what this process knows takes its place. A token is
-    /// requested then only if a request of this process was granted one: credentials that worked
-    /// cost no failed attempt, in however many processes.
+    /// While the store is unreachable, the state of this process replaces it. A token is then
+    /// requested only if a request of this process obtained one before: credentials that have
+    /// worked do not cause failed attempts, in any number of processes.
     pub(super) async fn begin(
         self: &Arc<Self>,
         place: &TokenHost,
@@ -164,7 +166,12 @@ impl Account {
                     if let Some(error) = unreachable.take_if(|_| !self.local().was_granted) {
                         return Err(error);
                     }
-                    match self.save(snapshot, None).await {
+                    let mut write =
+                        LeaseWrite { account: self, place, lease: &lease, is_seen: false };
+                    let saved = self.save(snapshot, None).await;
+                    write.is_seen = saved.is_ok();
+                    drop(write);
+                    match saved {
                         Ok(true) => {
                             self.local().abandoned.clear();
                             return Ok(Begun::Request(Ticket {
@@ -178,10 +185,7 @@ impl Account {
                             }));
                         }
                         Ok(false) => unreachable = refused.another().await.err().or(unreachable),
-                        Err(error) => {
-                            self.local().known.unsent(place.key(), lease);
-                            unreachable = Some(error);
-                        }
+                        Err(error) => unreachable = Some(error),
                     }
                 }
                 TokenDecision::Wait(left) => {
@@ -194,8 +198,8 @@ impl Account {
         }
     }
 
-    /// Takes over a token of the store, unless this process has it already. None after a reset that
-    /// the store does not know of: the token is from before.
+    /// Uses a token of the store, unless this process already has it. Ignores tokens from before a
+    /// reset that the store does not know of.
     fn adopt(
         &self,
         place: &TokenHost,
@@ -213,8 +217,8 @@ impl Account {
         let token = Arc::new(Token {
             header: header::bearer(stored.token.expose(), place.without_bearer)?,
             serial: stored.serial,
-            // A machine that has not run for so long takes the token for a new one; a 401 corrects
-            // that.
+            // A machine that has been running for a shorter time treats the token as new; a 401
+            // corrects that.
             issued: Instant::now()
                 .checked_sub(now.saturating_sub(stored.granted))
                 .unwrap_or_else(Instant::now),
@@ -225,7 +229,7 @@ impl Account {
     }
 
     pub(super) fn local(&self) -> MutexGuard<'_, Local> {
-        // Nothing panics while the lock is held.
+        // No code panics while it holds the lock.
         self.local.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -233,15 +237,15 @@ impl Account {
         self.local().cause.clone()
     }
 
-    /// Gives a renewal up to other callers.
+    /// Removes a renewal, so that other calls can start one.
     pub(super) fn drop_renewal(&self, place: &TokenHost, renewal: &Renewal) {
         self.local().cache(place).drop_renewal(renewal);
     }
 
-    /// What the store has, completed by what this process knows. With the number of resets if it is
-    /// to be written because of that.
+    /// Loads the record of the store and merges the state of this process into it. Returns the
+    /// number of resets if the record must be written because of that.
     async fn load(&self, terms: Terms) -> Result<(Snapshot, Option<u64>), StoreError> {
-        // The store's clock is read later: a reset is taken for a later one, if anything.
+        // The store's clock is read later than this, so a reset can only appear later than it was.
         let begin = Instant::now();
         let mut snapshot = in_time(self.store.load(&self.id)).await?;
         let mut local = self.local();
@@ -250,7 +254,7 @@ impl Account {
         Ok((snapshot, (is_news || is_reset).then_some(local.resets)))
     }
 
-    /// What this process knows, in place of what the store has.
+    /// Returns the state of this process in place of the store's.
     fn recall(&self) -> (Snapshot, Option<u64>) {
         let local = self.local();
         let mut snapshot = local.known.recall();
@@ -283,8 +287,8 @@ impl Account {
 }
 
 impl Local {
-    /// Applies the resets that the store does not know of; whether there were any. The snapshot was
-    /// read at that moment or later.
+    /// Applies the resets that the store does not know of, and returns whether there were any. The
+    /// snapshot was read at `begin` or later.
     fn catch_up(&self, snapshot: &mut Snapshot, begin: Instant) -> bool {
         let is_behind = self.resets_stored < self.resets;
         if is_behind {
@@ -297,20 +301,39 @@ impl Local {
     }
 }
 
-/// How many writes in a row were refused.
+/// The write of a lease. If its end is not seen, because the store fails or the caller is dropped,
+/// the request is not sent, and the store may have the lease.
+struct LeaseWrite<'a> {
+    account: &'a Account,
+    place: &'a TokenHost,
+    lease: &'a Lease,
+    is_seen: bool,
+}
+
+impl Drop for LeaseWrite<'_> {
+    fn drop(&mut self) {
+        if !self.is_seen {
+            let known = &mut self.account.local().known;
+            known.maybe_written(self.lease.serial);
+            known.unsent(self.place.key(), self.lease.clone());
+        }
+    }
+}
+
+/// Counts refused writes in a row.
 #[derive(Default)]
 struct RefusedWrites(u32);
 
 impl RefusedWrites {
-    /// Counts another one, and waits before the next try.
+    /// Counts another refused write, and waits before the next one.
     ///
     /// # Errors
-    /// There were too many.
+    /// Returns an error if there were too many.
     async fn another(&mut self) -> Result<(), StoreError> {
         self.0 += 1;
         if self.0 >= MAX_REFUSED_WRITES {
             self.0 = 0;
-            return Err("it refuses each write, as if others wrote all the time".into());
+            return Err("it refused every write".into());
         }
         if self.0 > 3 {
             sleep(REFUSED_PAUSE.mul_f64(fastrand::f64())).await;
@@ -325,29 +348,29 @@ async fn in_time<T>(
     timeout(STORE_TIMEOUT, operation).await.unwrap_or_else(|_| Err("it does not respond".into()))
 }
 
-/// A request that may be sent now, and whose end is to be noted.
+/// A lease for a token request, which records how the request ends.
 pub(crate) struct Ticket {
     account: Arc<Account>,
     place: TokenHost,
     lease: Lease,
     terms: Terms,
-    /// The lease has not begun before.
+    /// The start of the lease, at the latest.
     started: Instant,
-    /// The store has the lease. A store that just kept a call waiting is not asked again at its
-    /// end.
+    /// Whether the store has the lease. A store that just made a call wait is not called again at
+    /// the end of the request.
     is_reachable: bool,
     finished: bool,
 }
 
 impl Ticket {
-    /// When the request has to end: with a store that responds late, some of the lease's time has
-    /// passed already.
+    /// Returns the time by which the request must end. If the store responded late, part of the
+    /// lease has already passed.
     pub(super) fn deadline(&self, limit: Duration) -> Instant {
-        self.started + limit.min(AGES)
+        self.started + limit
     }
 
-    /// Notes how the request ended, and takes over its token. If the store cannot be reached, it is
-    /// noted here until it can.
+    /// Records how the request ended, and keeps its token. If the store is unreachable, the record
+    /// stays in this process until it is reachable.
     pub(super) async fn finish(
         mut self,
         ended: &TokenRequestResult,
@@ -394,8 +417,8 @@ impl Ticket {
 }
 
 impl Drop for Ticket {
-    /// The task was dropped before the end, with its runtime: nobody else has to wait for the
-    /// lease. The request stays counted.
+    /// Runs without an end if the task was dropped with its runtime: the lease is released, and the
+    /// request stays counted.
     fn drop(&mut self) {
         if !self.finished {
             self.account.local().abandoned.push(self.lease.clone());

@@ -1,16 +1,17 @@
-//! What identifies an account.
+//! Identifies accounts.
 
 use zeroize::Zeroizing;
 
 use super::credentials::{Credentials, Kind};
 
-/// Which account: all parts of its credentials, so that equal credentials are one account. It is as
-/// secret as they are. A store outside of the process makes its key of it with HMAC.
+/// The identity of an account: all parts of its credentials, so that equal credentials are one
+/// account. It is as secret as the credentials. Shared stores use an HMAC of it as the key.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct AccountId(Zeroizing<Vec<u8>>);
 
 impl AccountId {
-    /// The account of credentials that a token is requested with; `None` for others.
+    /// Returns the account of credentials that a token is requested with; `None` for other
+    /// credentials.
     pub(super) fn of(credentials: &Credentials) -> Option<Self> {
         let kind = match credentials.0 {
             Kind::OAuth(_) => 0,
@@ -24,7 +25,7 @@ impl AccountId {
         let mut id = Zeroizing::new(Vec::with_capacity(512));
         id.push(kind);
         for part in parts {
-            // With its length in front, no part can end where another one begins.
+            // The length prefix keeps parts from running into each other.
             id.extend_from_slice(&(part.len() as u64).to_be_bytes());
             id.extend_from_slice(part.as_bytes());
         }

@@ -1,6 +1,6 @@
-//! The lock-out memory of an account: failed token requests, refusals, suspensions, leases and
-//! tokens. No clock, no network, no store: a record goes in, a decision and a changed record come
-//! out.
+//! The record of an account: failed token requests, refusals, suspensions, leases and tokens.
+//! Without clock, network or store: functions take a record and return a decision and a changed
+//! record.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -12,70 +12,73 @@ use crate::base::secret::Secret;
 
 mod merge;
 
-/// The pause after an unavailable token host doubles from the one to the other, and is spread over
-/// its second half.
+/// The pause after a token host was unavailable (5xx, 429, no connection). It doubles up to the
+/// maximum with each failure in a row, so that an outage does not get a request from every call,
+/// and its second half is random, so that clients do not return at the same time.
 const SHORTEST_PAUSE: Duration = Duration::from_secs(1);
 const MAX_PAUSE: Duration = Duration::from_secs(60);
 
-/// How long a server's `Retry-After` is obeyed.
+/// The maximum pause that a server's `Retry-After` can ask for. A wrong header must not stop all
+/// calls for longer.
 const MAX_RETRY_AFTER: Duration = Duration::from_secs(15 * 60);
 
-/// A moment by the store's clock.
+/// A time on the store's clock.
 pub(super) type Moment = Duration;
 
-/// The memory of one account, which every client with these credentials and this store shares.
+/// The record of one account, shared by all clients with these credentials and this store.
 ///
-/// Its JSON is what stores outside of the process keep. Programs of several releases share them, so
-/// that a changed form has to go with another [`FORMAT`](super::shared::FORMAT).
+/// Shared stores keep it as JSON. Programs of several releases share a store, so a change of the
+/// format needs another [`FORMAT`](super::shared::FORMAT).
 #[derive(Clone, Default, Serialize, Deserialize)]
 pub(crate) struct AccountRecord {
-    /// Grows with each write. It starts with the time, so that it also grows where a store has lost
-    /// its data.
+    /// Increases with each write. It starts with the time, so that it also increases if a store
+    /// loses its data.
     generation: u64,
-    /// The first generation: another one means that the store has lost its data in between.
+    /// The first generation; another value means that the store lost its data.
     born: u64,
-    /// The generation of the last reset. What was under way before brings nothing back.
+    /// The generation of the last reset. Requests from before it do not undo it.
     epoch: u64,
-    /// The moment of the last write.
+    /// The time of the last write.
     written: Moment,
-    /// The request that brought the last token; 0 before the first one.
+    /// The request that obtained the last token; 0 before the first.
     last_grant: u64,
-    /// The last request that was counted as doubtful, and when it began.
+    /// The last request counted as doubtful, and when it started.
     counted: u64,
     counted_at: Moment,
-    /// Why the credentials were refused. It holds until they are replaced or reset.
+    /// Why the credentials were refused. Kept until they are replaced or reset.
     refusal: Option<String>,
-    /// A whole 400, 401 or 423 came since the last grant.
+    /// Whether a complete 400, 401 or 423 response arrived since the last token.
     rejected: bool,
-    /// Requests since the last grant that may have counted as failed attempts, those under way
-    /// included.
+    /// The number of requests since the last token that may count as failed attempts, including
+    /// those in progress.
     doubtful: u32,
-    /// Why the last one was doubtful.
+    /// Why the last one is doubtful.
     doubt: Option<String>,
     suspended_until: Option<Moment>,
-    /// The request that is under way. One at a time, whatever the host: servers count per account.
+    /// The request in progress. There is one at a time for all hosts, since servers count failed
+    /// attempts per account.
     lease: Option<Lease>,
-    /// By base URL of the token host.
+    /// The records of the token hosts by base URL.
     hosts: BTreeMap<String, HostRecord>,
 }
 
 #[derive(Clone, Default, Serialize, Deserialize)]
 struct HostRecord {
     token: Option<StoredToken>,
-    /// An early renewal of this token ended in doubt; the next request waits until the token has
-    /// expired.
+    /// An early renewal of this token may have counted as a failed attempt, so the next request
+    /// waits until the token has expired.
     no_early_renewal: bool,
-    /// How often in a row the host was unavailable.
+    /// The number of times in a row that the host was unavailable.
     unavailable: u32,
     paused_until: Option<Moment>,
     /// Why it was unavailable.
     trouble: Option<String>,
 }
 
-/// A token as a store keeps it.
+/// A token in a store.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct StoredToken {
-    /// The request that brought it, which identifies the token within the account.
+    /// The request that obtained it, which identifies the token within the account.
     pub(super) serial: u64,
     #[serde(with = "exposed")]
     pub(super) token: Secret,
@@ -86,9 +89,9 @@ pub(super) struct StoredToken {
 /// The right to request a token.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Lease {
-    /// The generation that began with it.
+    /// The generation written with the lease.
     pub(super) serial: u64,
-    /// Tells it from one of the same serial: where the clock was set back, a generation can come
+    /// Distinguishes leases with the same serial: if the clock was set back, a generation can occur
     /// twice.
     nonce: u64,
     until: Moment,
@@ -96,57 +99,57 @@ pub(super) struct Lease {
     early: bool,
 }
 
-/// What a token is wanted for.
+/// Why a token is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Purpose {
-    /// A call waits for a token, any but this one.
+    /// A call waits for a token, other than the refused one.
     Call { unwanted: Option<u64> },
     /// The token of this serial is about to expire.
     EarlyRenewal { of: u64 },
-    /// The caller makes the request itself, and wants no other token.
+    /// The caller declared the token request and sends it itself.
     Declared,
 }
 
-/// How long things may take.
+/// Time limits.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Terms {
-    /// A request that is under way for longer is stuck.
+    /// The duration after which a request in progress counts as lost.
     pub(super) lease: Duration,
     pub(super) suspension: Duration,
 }
 
-/// What to do about a wanted token.
+/// The decision for a call that needs a token.
 pub(super) enum TokenDecision {
     Use(StoredToken),
     Request(Lease),
-    /// Another request is under way, for so long at most.
+    /// Wait for another request in progress, at most this long.
     Wait(Duration),
-    /// Nothing, for now: the old token has to do.
+    /// Keep using the current token.
     Keep,
     Refused(String),
     Suspended(String, Duration),
     Paused(String, Duration),
 }
 
-/// A token request that has ended.
+/// The result of a token request.
 pub(super) struct TokenRequestResult {
     pub(super) end: RequestEnd,
-    /// The token and its lifetime, where it is for all calls of the account.
+    /// The token and its lifetime, if it is for all calls of the account.
     pub(super) token: Option<(Secret, Duration)>,
-    /// The failure in a line without secrets.
+    /// The failure on one line without secrets.
     pub(super) reason: String,
     pub(super) retry_after: Option<Duration>,
 }
 
-/// What a request's end leads to.
+/// The consequence of a token request's result.
 pub(super) enum Finished {
     Granted(Option<StoredToken>),
     Refused,
-    /// Doubtful, and the next request may follow.
+    /// It may count as a failed attempt; another request may follow.
     Doubtful,
     Suspended(Duration),
     Paused(Duration),
-    /// The account was reset meanwhile, or another request brought a token.
+    /// The account was reset in the meantime, or another request obtained a token.
     Superseded,
 }
 
@@ -155,13 +158,13 @@ impl AccountRecord {
         self.generation
     }
 
-    /// The generation of a write at this moment.
+    /// Returns the generation of a write at this time.
     pub(super) fn next_generation(&self, now: Moment) -> u64 {
         let time = u64::try_from(now.as_micros()).unwrap_or(u64::MAX);
         self.generation.saturating_add(1).max(time)
     }
 
-    /// Notes that it is about to be written.
+    /// Sets the generation of a record that is about to be written.
     pub(super) fn stamp(&mut self, now: Moment) {
         self.generation = self.next_generation(now);
         self.written = now;
@@ -170,9 +173,9 @@ impl AccountRecord {
         }
     }
 
-    /// Forgets tokens, counts and refusals, at the user's word of this moment. A request under way
-    /// keeps its lease: two at once could be one too many. Where a request began after that moment,
-    /// its end holds, and the counts.
+    /// Forgets tokens, counts and refusals, for a reset that the user requested at `asked`. A
+    /// request in progress keeps its lease, since two at once could be one failed attempt too many.
+    /// Requests that started after `asked` stay counted.
     pub(super) fn reset(&mut self, asked: Moment, now: Moment) {
         let epoch = self.next_generation(now);
         let before = std::mem::take(self);
@@ -203,9 +206,9 @@ impl AccountRecord {
         }
     }
 
-    /// Decides about a wanted token. A request is counted as doubtful here, before it is sent, so
-    /// that one whose end nobody sees has been counted. `serial` is the generation that this record
-    /// has once it is saved; the leases in `abandoned` have no owner any more.
+    /// Decides for a call that needs a token. A request is counted as doubtful before it is sent,
+    /// so that it is counted even if nobody sees its end. `serial` is the generation that this
+    /// record will have once saved; the leases in `abandoned` no longer have an owner.
     pub(super) fn begin(
         &mut self,
         host: &str,
@@ -269,7 +272,7 @@ impl AccountRecord {
         TokenDecision::Request(lease)
     }
 
-    /// Notes how a request ended. `fraction` lies in 0..1 and spreads the pauses of many clients.
+    /// Records how a request ended. `fraction` is in 0..1 and spreads the pauses of many clients.
     pub(super) fn finish(
         &mut self,
         host: &str,
@@ -280,14 +283,14 @@ impl AccountRecord {
         fraction: f64,
     ) -> Finished {
         let is_current = self.lease.take_if(|current| current.is(lease)).is_some();
-        // Of a process that did not know of the reset, a request may have begun after it.
+        // In a process that did not know of the reset, a request may have started after it.
         if self.epoch != lease.epoch && lease.serial <= self.epoch {
             return Finished::Superseded;
         }
         let history = History { granted: self.last_grant > 0, rejected: self.rejected };
         match classify(ended.end, history) {
             Class::Granted => Finished::Granted(self.grant(host, lease, ended.token.clone(), now)),
-            // The lease had passed to another request, which showed that the credentials are good.
+            // The lease passed to another request, which proved that the credentials are correct.
             _ if self.last_grant > lease.serial => Finished::Superseded,
             Class::Refused => {
                 self.take_back(is_current);
@@ -335,7 +338,7 @@ impl AccountRecord {
         (known.unavailable, known.paused_until, known.trouble) = (0, None, None);
         let (token, lifetime) = token?;
         let token = StoredToken { serial: lease.serial, token, granted: now, lifetime };
-        // A late response does not replace a newer token.
+        // A late response must not replace a newer token.
         if known.token.as_ref().is_none_or(|current| current.serial < token.serial) {
             known.no_early_renewal = false;
             known.token = Some(token);
@@ -343,8 +346,8 @@ impl AccountRecord {
         known.token.clone()
     }
 
-    /// A request proved not to count as a failed attempt. A suspension since its lease was passed
-    /// on is not its own.
+    /// Removes a request from the count, since it did not count as a failed attempt. A suspension
+    /// that started after its lease was passed on stays.
     fn take_back(&mut self, is_current: bool) {
         self.doubtful = self.doubtful.saturating_sub(1);
         if is_current {
@@ -362,7 +365,7 @@ impl AccountRecord {
 }
 
 impl Lease {
-    /// Whether it is the same, wherever its moments have been shifted to.
+    /// Returns whether it is the same lease, even if its times were shifted.
     fn is(&self, other: &Lease) -> bool {
         (self.serial, self.nonce) == (other.serial, other.nonce)
     }
@@ -380,18 +383,18 @@ impl StoredToken {
     }
 }
 
-/// How long the host is left alone after it was unavailable so often in a row.
+/// Returns the pause after the host was unavailable this many times in a row.
 fn pause(unavailable: u32, retry_after: Option<Duration>, fraction: f64) -> Duration {
     let doubled = SHORTEST_PAUSE.saturating_mul(2_u32.saturating_pow(unavailable)).min(MAX_PAUSE);
     let own = doubled.mul_f64(0.5 + fraction / 2.0);
     match retry_after {
-        // A server may write 0 or a moment in the past into each response.
+        // Some servers send 0 or a past date with every response.
         Some(asked) if asked >= SHORTEST_PAUSE => asked.min(MAX_RETRY_AFTER),
         _ => own,
     }
 }
 
-/// A token as JSON, on its way into an encrypted record.
+/// Serialises a token as JSON, inside an encrypted record.
 mod exposed {
     use serde::{Deserialize, Deserializer, Serializer};
 

@@ -1,4 +1,4 @@
-//! The tokens of an account in this process, by where they come from.
+//! The tokens of an account in this process, by token host.
 
 use std::sync::Arc;
 
@@ -10,13 +10,13 @@ use super::token_error::TokenError;
 use super::token_request::TokenRequest;
 use crate::message::BaseUrl;
 
-/// Where tokens come from, and how they are sent. What has the same place shares tokens.
+/// The token host, and how tokens are sent. Products with equal values share tokens.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct TokenHost {
     pub(super) base: BaseUrl,
     /// The URL of the token request.
     url: Arc<str>,
-    /// Tokens are sent without `Bearer ` in front.
+    /// Whether tokens are sent without the prefix `Bearer `.
     pub(super) without_bearer: bool,
 }
 
@@ -26,7 +26,7 @@ impl TokenHost {
         TokenHost { base, url, without_bearer }
     }
 
-    /// What identifies the token host among those of the account.
+    /// Returns the key of the token host within the account.
     pub(super) fn key(&self) -> &str {
         &self.url
     }
@@ -37,31 +37,30 @@ impl TokenHost {
 pub(super) struct TokenCache {
     pub(super) token: Option<Arc<Token>>,
     pub(super) renewal: Option<Renewal>,
-    /// No early renewal before this moment.
+    /// The time before which no early renewal starts.
     pub(super) early_pause: Option<Instant>,
 }
 
-/// A renewal that is under way. It runs as a task of its own: a call that waits for it can be
-/// dropped without harm to the others, and the response is never lost, since servers count failed
-/// attempts.
+/// A renewal in progress. It runs as its own task, so that a waiting call can be dropped without
+/// affecting others, and the response is never lost, since servers count failed attempts.
 #[derive(Clone)]
 pub(super) struct Renewal {
     pub(super) end: watch::Receiver<Option<RenewalResult>>,
-    /// By then the task has ended, or its runtime is stalled.
+    /// The time by which the task has ended, or its runtime is stalled.
     pub(super) give_up: Instant,
 }
 
-/// How a renewal ended, for all who wait.
+/// The result of a renewal, for all waiting calls.
 #[derive(Clone)]
 pub(super) enum RenewalResult {
     Token(Arc<Token>),
     Failed(TokenError),
-    /// Nothing is known: look again.
+    /// Unknown: the caller checks again.
     Again,
 }
 
 impl TokenCache {
-    /// Takes a renewal out, if it is still the one.
+    /// Removes a renewal, if it is still the current one.
     pub(super) fn drop_renewal(&mut self, renewal: &Renewal) {
         self.renewal.take_if(|own| own.end.same_channel(&renewal.end));
     }
@@ -69,12 +68,11 @@ impl TokenCache {
 
 impl Renewal {
     pub(super) fn is_under_way(&self) -> bool {
-        // A renewal that ended has been taken out; the channel of one that was dropped with its
-        // runtime is closed.
+        // A finished renewal is removed; a renewal dropped with its runtime has closed its channel.
         self.end.has_changed().is_ok() && Instant::now() < self.give_up
     }
 
-    /// `None` if it panicked, or its runtime has ended.
+    /// Waits for the result; `None` if the task panicked, or its runtime ended.
     pub(super) async fn ended(&mut self) -> Option<RenewalResult> {
         self.end.wait_for(Option::is_some).await.ok()?.clone()
     }

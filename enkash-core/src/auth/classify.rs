@@ -1,58 +1,59 @@
-//! What the end of a token request means for the account.
+//! Classifies the result of a token request.
 //!
-//! Platforms lock an account after a few failed attempts, three say, and few document what a failed
-//! one looks like. So whatever may have counted as one is taken for one until the opposite is
-//! known:
+//! Platforms lock an account after a few failed attempts, often three, and few document which
+//! responses count as one. So a result that may count as a failed attempt is treated as one until
+//! the opposite is known:
 //!
 //! | end | class | why |
 //! |---|---|---|
 //! | 2xx with a token | granted | |
 //! | below 500, and the body names wrong credentials | refused | OAuth's `error` (RFC 6749), and whatever [`TokenResponseNames`](super::TokenResponseNames) names |
-//! | a second whole 400, 401 or 423 since the last grant | refused | 400 and 401 are OAuth's statuses for wrong credentials, 423 is a lock; a proxy can send one once |
-//! | other 400, 401, 403, 422, 423 | doubtful | a firewall's page and a missing IP permission look like this, and so may a wrong password |
-//! | 2xx without a token | doubtful | servers report failures in 2xx; a login page is a 200, too |
-//! | no whole response | doubtful | the server may have counted before the connection broke |
-//! | a whole 500, no token ever granted | doubtful | some servers fail so on unknown users; credentials that worked before are not at fault |
-//! | everything else | unavailable | a redirect, 404, 429 and 5xx say nothing of the credentials; a request that was not sent counts nowhere |
+//! | a second complete 400, 401 or 423 since the last token | refused | 400 and 401 are OAuth's statuses for wrong credentials, 423 means locked; a single one may come from a proxy |
+//! | other 400, 401, 403, 422, 423 | doubtful | a wrong password can look like this, but so can a firewall's page, a missing IP permission (403) or a rejected field (422) |
+//! | 2xx without a token | doubtful | some servers report failures with 2xx; a login page is a 200, too |
+//! | no complete response | doubtful | the server may have counted the attempt before the connection broke |
+//! | a complete 500, before the first token | doubtful | some servers fail like this for unknown users; credentials that worked before are not the cause |
+//! | a complete 302 or 303, before the first token | doubtful | form logins redirect so after a wrong password |
+//! | everything else | unavailable | another redirect, 404, 429 or 5xx is not about the credentials; a request that was not sent is not counted |
 
 use http::StatusCode;
 
-/// How a token request ended.
+/// The result of a token request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum RequestEnd {
     NotSent,
-    /// Sent, and no whole response came.
+    /// The request was sent, and no complete response arrived.
     Lost,
     Response {
         status: StatusCode,
         has_token: bool,
-        /// The body names wrong credentials.
+        /// Whether the body reports wrong credentials.
         refuses: bool,
     },
 }
 
-/// What happened to the account before.
+/// The earlier token requests of the account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct History {
-    /// A token was granted, ever.
+    /// Whether a token was ever obtained.
     pub(super) granted: bool,
-    /// A whole 400, 401 or 423 came since the last grant.
+    /// Whether a complete 400, 401 or 423 response arrived since the last token.
     pub(super) rejected: bool,
 }
 
-/// What the end of a token request means.
+/// The consequence of a token request for the account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Class {
     Granted,
     /// The credentials are wrong, or the account is locked.
     Refused,
-    /// It may have counted as a failed attempt.
+    /// The request may count as a failed attempt.
     Doubtful,
-    /// It did not count as a failed attempt.
+    /// The request did not count as a failed attempt.
     Unavailable,
 }
 
-/// The first class that fits.
+/// Returns the first class in the table of this module that matches.
 pub(super) fn classify(end: RequestEnd, history: History) -> Class {
     let (status, has_token, refuses) = match end {
         RequestEnd::NotSent => return Class::Unavailable,
@@ -65,12 +66,22 @@ pub(super) fn classify(end: RequestEnd, history: History) -> Class {
         400 | 401 | 423 if history.rejected => Class::Refused,
         400 | 401 | 403 | 422 | 423 => Class::Doubtful,
         200..=299 => Class::Doubtful,
-        500 if !history.granted => Class::Doubtful,
+        302 | 303 | 500 if !history.granted => Class::Doubtful,
         _ => Class::Unavailable,
     }
 }
 
-/// Whether it is a whole response with a status for wrong credentials; the second one is a refusal.
+/// Returns whether something other than the token endpoint responded, which waiting does not fix.
+pub(super) fn is_elsewhere(end: RequestEnd) -> bool {
+    matches!(
+        end,
+        RequestEnd::Response { status, .. }
+            if matches!(status.as_u16(), 300..=399 | 404 | 405 | 410)
+    )
+}
+
+/// Returns whether it is a complete response with a status for wrong credentials; a second one is a
+/// refusal.
 pub(super) fn is_rejection(end: RequestEnd) -> bool {
     matches!(end, RequestEnd::Response { status, .. } if matches!(status.as_u16(), 400 | 401 | 423))
 }
@@ -91,7 +102,9 @@ mod tests {
                     (200, Doubtful, Refused),
                     (204, Doubtful, Refused),
                     (301, Unavailable, Refused),
-                    (302, Unavailable, Refused),
+                    (302, if granted { Unavailable } else { Doubtful }, Refused),
+                    (303, if granted { Unavailable } else { Doubtful }, Refused),
+                    (307, Unavailable, Refused),
                     (400, if rejected { Refused } else { Doubtful }, Refused),
                     (401, if rejected { Refused } else { Doubtful }, Refused),
                     (402, Unavailable, Refused),

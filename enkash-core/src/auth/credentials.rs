@@ -1,4 +1,4 @@
-//! The credentials that a caller gives a client.
+//! The types of credentials.
 
 use std::fmt;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use crate::base::secret::Secret;
 use crate::error::ConfigError;
 use crate::product::AuthScheme;
 
-/// A user's name and password, and the client's id and secret: for products with
+/// A user's name and password with the client's id and secret, for products with
 /// [`AuthScheme::PasswordGrant`].
 ///
 /// ```
@@ -31,8 +31,8 @@ pub struct OAuthCredentials {
     pub password: Secret,
     /// The client's id.
     pub client_id: String,
-    /// The client's secret. A product that encrypts bodies takes its key from it, unless the client
-    /// has an [`encryption_secret`](crate::ClientBuilder::encryption_secret).
+    /// The client's secret. A product that encrypts bodies derives its key from it, unless the
+    /// client has an [`encryption_secret`](crate::ClientBuilder::encryption_secret).
     pub client_secret: Secret,
 }
 
@@ -44,7 +44,7 @@ impl fmt::Debug for OAuthCredentials {
     }
 }
 
-/// An access key and a secret key: for products with [`AuthScheme::KeyPairToken`].
+/// An access key and a secret key, for products with [`AuthScheme::KeyPairToken`].
 ///
 /// ```
 /// use enkash_core::KeyPair;
@@ -54,10 +54,10 @@ impl fmt::Debug for OAuthCredentials {
 /// ```
 #[derive(Clone)]
 pub struct KeyPair {
-    /// The access key, which calls carry along where the API asks for it.
+    /// The access key. Calls send it as well, if the API requires it.
     pub access_key: Secret,
-    /// The secret key. A product that encrypts bodies takes its key from it, unless the client has
-    /// an [`encryption_secret`](crate::ClientBuilder::encryption_secret).
+    /// The secret key. A product that encrypts bodies derives its key from it, unless the client
+    /// has an [`encryption_secret`](crate::ClientBuilder::encryption_secret).
     pub secret_key: Secret,
 }
 
@@ -67,34 +67,34 @@ impl fmt::Debug for KeyPair {
     }
 }
 
-/// A key in a header: for products with [`AuthScheme::ApiKey`].
+/// A key in a header, for products with [`AuthScheme::ApiKey`].
 #[derive(Clone, Debug)]
 pub struct ApiKey(pub(super) Secret);
 
 impl ApiKey {
-    /// The key.
+    /// Creates an API key.
     pub fn new(key: impl Into<Secret>) -> Self {
         ApiKey(key.into())
     }
 }
 
-/// A token that the program got elsewhere, without `Bearer ` in front: for products with
-/// [`AuthScheme::Bearer`], and in place of a token request for those with
+/// A token that the program obtained itself, without the prefix `Bearer `. It is for products with
+/// [`AuthScheme::Bearer`], and replaces the token request for those with
 /// [`AuthScheme::PasswordGrant`] and [`AuthScheme::KeyPairToken`]. The client cannot renew it.
 #[derive(Clone, Debug)]
 pub struct BearerToken(pub(super) Secret);
 
 impl BearerToken {
-    /// The token.
+    /// Creates a bearer token.
     pub fn new(token: impl Into<Secret>) -> Self {
         BearerToken(token.into())
     }
 }
 
-/// A user's name and password: for products with [`AuthScheme::Basic`].
+/// A user's name and password, for products with [`AuthScheme::Basic`].
 #[derive(Clone)]
 pub struct BasicCredentials {
-    /// The user's name; it contains no colon.
+    /// The user's name, without a colon.
     pub username: Secret,
     /// The password.
     pub password: Secret,
@@ -106,8 +106,8 @@ impl fmt::Debug for BasicCredentials {
     }
 }
 
-/// Credentials of any kind; made by `into` from each of them and from a [`CredentialProvider`]. See
-/// [`ClientBuilder::credentials`](crate::ClientBuilder::credentials).
+/// Credentials of any type. Each type of credentials and each [`CredentialProvider`] converts into
+/// it. See [`ClientBuilder::credentials`](crate::ClientBuilder::credentials).
 #[derive(Clone)]
 pub struct Credentials(pub(crate) Kind);
 
@@ -158,7 +158,7 @@ impl<P: CredentialProvider> From<P> for Credentials {
 }
 
 impl Credentials {
-    /// Whether a product with this scheme takes this kind.
+    /// Returns whether a product with this scheme accepts these credentials.
     pub(crate) fn fit(&self, scheme: &AuthScheme) -> bool {
         match self.0 {
             Kind::OAuth(_) => matches!(scheme, AuthScheme::PasswordGrant(_)),
@@ -173,12 +173,12 @@ impl Credentials {
         }
     }
 
-    /// Whether one replaces the other where both are given for all products.
+    /// Returns whether these credentials replace the others if both are set for all products.
     pub(crate) fn is_of_same_kind(&self, other: &Credentials) -> bool {
         std::mem::discriminant(&self.0) == std::mem::discriminant(&other.0)
     }
 
-    /// The parts by their names in configuration.
+    /// Returns the parts with their names in configuration.
     pub(crate) fn parts(&self) -> Vec<(&'static str, &str)> {
         match &self.0 {
             Kind::OAuth(credentials) => vec![
@@ -205,7 +205,7 @@ impl Credentials {
         }
     }
 
-    /// The name of the type that holds them.
+    /// Returns the name of the public type.
     pub(crate) fn type_name(&self) -> &'static str {
         match self.0 {
             Kind::OAuth(_) => "OAuthCredentials",
@@ -217,7 +217,7 @@ impl Credentials {
         }
     }
 
-    /// What an API can take the key for the encryption of bodies from.
+    /// Returns the secret from which an encryption key can be derived.
     pub(crate) fn encryption_secret(&self) -> Option<&Secret> {
         match &self.0 {
             Kind::OAuth(credentials) => Some(&credentials.client_secret),
@@ -226,10 +226,10 @@ impl Credentials {
         }
     }
 
-    /// Refuses parts that no server can accept.
+    /// Checks for parts that no server can accept.
     ///
     /// # Errors
-    /// Names the part, and shows nothing of it.
+    /// Returns an error that contains the name of the part, but not its value.
     pub(crate) fn check(&self) -> Result<(), ConfigError> {
         let holder = self.type_name();
         for (name, part) in self.parts() {
@@ -243,11 +243,13 @@ impl Credentials {
             _ => None,
         };
         if let Some(name) = name_with_colon {
-            return Err(ConfigError::new(format!("`{name}` of `{holder}` contains a colon")));
+            return Err(ConfigError::new(format!(
+                "`{name}` of `{holder}` contains a colon; remove it"
+            )));
         }
         match &self.0 {
             Kind::Bearer(token) if token.0.expose().contains(' ') => Err(ConfigError::new(
-                "`bearer_token` of `BearerToken` has a space in it; give the token alone, without `Bearer `",
+                "`bearer_token` of `BearerToken` contains a space; set the token alone, without `Bearer `",
             )),
             _ => Ok(()),
         }

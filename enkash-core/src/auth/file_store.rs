@@ -1,4 +1,4 @@
-//! What the processes of one machine share of an account, in a file.
+//! A token store in a file, for the processes of one machine.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -11,27 +11,27 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::token_store::{StoredRecord, TokenStore, TokenStoreFuture};
 
-/// How long another process may hold the lock, which it needs for a few milliseconds.
+/// The maximum wait for the lock. Another process needs it for a few milliseconds.
 const LOCK_TIMEOUT: Duration = Duration::from_secs(3);
 
-/// How often a lock that another process holds is tried.
+/// The interval at which a lock held by another process is tried.
 const LOCK_POLL: Duration = Duration::from_millis(5);
 
 /// A [`TokenStore`] in a file, for the processes of one machine and for a program that a supervisor
-/// starts again: a wrong password costs one failed attempt, however often and in however many
-/// processes it is tried. Access tokens are not written to it, so that each process requests its
-/// own, one after the other.
+/// restarts: a wrong password costs one failed attempt, in any number of processes and restarts.
+/// Access tokens are not written to the file, so each process requests its own, one after the
+/// other.
 ///
-/// The file is written anew beside its place and then renamed, so that a crash leaves the old one
-/// or the new one. A second file, with `.lock` behind the name, is locked meanwhile. Both are
-/// readable for their owner alone. They belong on a disk of the machine: locks of network file
-/// systems are not to be relied on. Their folder must exist.
+/// The file is written to a temporary file and then renamed, so that a crash leaves either the old
+/// or the new one. A second file, with the suffix `.lock`, is locked during the operation. Both are
+/// readable only by their owner. Their directory must exist and be on a local disk, since locks of
+/// network file systems are unreliable.
 ///
-/// The clock is that of the machine. If it is set ahead while no process runs, a suspension ends
-/// early.
+/// The store uses the machine's clock. If it is set forward while no process runs, a suspension
+/// ends early.
 ///
-/// To forget what is remembered of an account, call
-/// [`Client::reset_auth`](crate::Client::reset_auth), or delete the file while no process runs.
+/// To clear the record of an account, call [`Client::reset_auth`](crate::Client::reset_auth), or
+/// delete the file while no process runs.
 ///
 /// ```
 /// use enkash_core::{Client, FileTokenStore};
@@ -49,16 +49,16 @@ pub struct FileTokenStore {
     path: PathBuf,
 }
 
-/// The file's content: keys, and records in Base64.
+/// The content of the file: keys, and records in Base64.
 type Records = BTreeMap<String, String>;
 
 impl FileTokenStore {
-    /// A store in this file. It is made when it is first written.
+    /// Creates a store in this file. The file is created by the first write.
     pub fn new(path: impl Into<PathBuf>) -> Self {
         FileTokenStore { path: path.into() }
     }
 
-    /// Runs what waits for the lock and the disk on a thread that may wait.
+    /// Runs a function that waits for the lock and the disk on a blocking thread.
     fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Path) -> io::Result<T> + Send + 'static,
@@ -110,8 +110,8 @@ impl TokenStore for FileTokenStore {
     }
 }
 
-/// The lock, which is given back when the file is dropped, or when the process ends, however it
-/// ends. It is no lock on the file itself, since that is another one after each write.
+/// Acquires the lock, which is released when the file is dropped or the process ends. A separate
+/// file is locked, since each write replaces the file itself.
 fn locked(path: &Path) -> io::Result<File> {
     let lock = owners_alone().create(true).truncate(false).open(beside(path, ".lock"))?;
     let begin = Instant::now();
@@ -122,7 +122,7 @@ fn locked(path: &Path) -> io::Result<File> {
             Err(TryLockError::WouldBlock) if begin.elapsed() >= LOCK_TIMEOUT => {
                 return Err(io::Error::new(
                     io::ErrorKind::TimedOut,
-                    "another process does not give back its lock",
+                    "another process holds the lock for too long",
                 ));
             }
             Err(TryLockError::WouldBlock) => std::thread::sleep(LOCK_POLL),
@@ -140,8 +140,8 @@ fn read(path: &Path) -> io::Result<Records> {
 
 fn write(path: &Path, records: &Records) -> io::Result<()> {
     let new = beside(path, ".new");
-    // Of a process that ended while it wrote; made anew, so that nobody's link or permissions are
-    // taken over.
+    // Left by a process that ended during a write. It is created again, so that no link or
+    // permission of another user is kept.
     match fs::remove_file(&new) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}
@@ -149,7 +149,7 @@ fn write(path: &Path, records: &Records) -> io::Result<()> {
     let mut file = owners_alone().create_new(true).open(&new)?;
     serde_json::to_writer(&mut file, records)?;
     file.flush()?;
-    // Before it is renamed: otherwise the name could be on the disk before the content.
+    // Before the rename: otherwise the new name could reach the disk before the content.
     file.sync_all()?;
     drop(file);
     fs::rename(&new, path)?;
@@ -174,7 +174,7 @@ fn decoded(record: &str) -> io::Result<Vec<u8>> {
 fn damaged() -> io::Error {
     io::Error::new(
         io::ErrorKind::InvalidData,
-        "it is damaged, or no file of a token store; delete it once the account is in order",
+        "it is damaged or not a token store; delete it once the account works again",
     )
 }
 
@@ -184,7 +184,7 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
     name.into()
 }
 
-/// Opens files for writing that nobody but their owner may read.
+/// Returns options for files that only their owner can read.
 fn owners_alone() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.read(true).write(true);

@@ -1,5 +1,5 @@
-//! What this process knows of an account: for the time in which the store cannot be reached, and
-//! against a store that loses its data.
+//! The state of an account in this process, for times when the store is unreachable, and in case it
+//! loses data.
 
 use std::time::Duration;
 
@@ -8,28 +8,27 @@ use tokio::time::Instant;
 use super::account_record::{AccountRecord, Lease, Moment};
 use super::snapshot::{Snapshot, Version};
 
-/// A store's clock that is so far ahead of this process's was set, or the machine has slept. A
-/// response takes less.
+/// The minimum jump of the store's clock, relative to this process's, that counts as a change of
+/// the clock or a suspended machine. Responses take less.
 const LEAP: Duration = Duration::from_secs(10);
 
 #[derive(Default)]
 pub(super) struct Known {
     record: AccountRecord,
-    /// The time by the store's clock, and when it was read.
+    /// The store's time, and when it was read.
     clock: Option<(Moment, Instant)>,
-    /// It was changed while the store could not be reached, and the store does not know.
+    /// Whether the state changed while the store was unreachable.
     is_ahead: bool,
-    /// The generation that the store had last, and the one that it has if a write arrived whose end
-    /// nobody saw.
+    /// The last known generation of the store, and the one it has if an unconfirmed write arrived.
     met: u64,
     uncertain: Option<u64>,
-    /// Requests that were not sent because nobody knows whether the store took their lease, with
+    /// Requests that were not sent because it is unknown whether the store has their lease, with
     /// the token host.
     unsent: Vec<(String, Lease)>,
 }
 
 impl Known {
-    /// Completes what the store has by what it does not know; whether it is to be written.
+    /// Merges the state of this process into a record, and returns whether it must be written.
     pub(super) fn complete(&mut self, snapshot: &mut Snapshot, suspension: Duration) -> bool {
         let Snapshot { record, now, .. } = snapshot;
         let expected = self.clock.map_or(*now, |(then, at)| then.saturating_add(at.elapsed()));
@@ -41,6 +40,14 @@ impl Known {
         let is_behind = record.follow_clock(*now);
         self.record.follow_clock(*now);
         let found = record.generation();
+        // Before the merge: the lease's count is its own, and no failed request's of this process.
+        let mut is_cancelled = false;
+        self.unsent.retain(|(host, lease)| {
+            let is_it = record.cancel(host, lease);
+            is_cancelled |= is_it;
+            // Before that generation a write on its way can still arrive.
+            is_it || found < lease.serial
+        });
         let is_merged = if self.is_ahead {
             let others_wrote = found != self.met && Some(found) != self.uncertain;
             if others_wrote {
@@ -58,24 +65,17 @@ impl Known {
             false
         };
         self.clock = Some((*now, Instant::now()));
-        let mut is_cancelled = false;
-        self.unsent.retain(|(host, lease)| {
-            let is_it = record.cancel(host, lease);
-            is_cancelled |= is_it;
-            // Before that generation a write on its way can still arrive.
-            is_it || record.generation() < lease.serial
-        });
         has_leapt || is_behind || is_merged || is_cancelled
     }
 
-    /// In place of the store's.
+    /// Returns the state of this process in place of the store's.
     pub(super) fn recall(&self) -> Snapshot {
         let now = self.clock.map_or(Moment::ZERO, |(now, at)| now.saturating_add(at.elapsed()));
         let version = Version::Unreachable(self.record.generation());
         Snapshot { record: self.record.clone(), now, version }
     }
 
-    /// Takes over what the store has now. `is_complete`: with all that was known here.
+    /// Records what the store contains now. `is_complete`: including the state of this process.
     pub(super) fn written(&mut self, record: AccountRecord, is_complete: bool) {
         if is_complete || !self.is_ahead {
             self.met = record.generation();
@@ -85,12 +85,12 @@ impl Known {
         }
     }
 
-    /// Notes that nobody knows whether the store took a record of this generation.
+    /// Records that it is unknown whether the store has a record of this generation.
     pub(super) fn maybe_written(&mut self, generation: u64) {
         self.uncertain = Some(generation);
     }
 
-    /// Changes what is known, without the store; whether nobody else did in between.
+    /// Changes the state without the store, and returns whether nothing else changed it in between.
     pub(super) fn write(&mut self, generation: u64, record: AccountRecord) -> bool {
         let is_current = self.record.generation() == generation;
         if is_current {
@@ -100,7 +100,7 @@ impl Known {
         is_current
     }
 
-    /// Notes that a request is not sent: the store failed just when it was to take the lease.
+    /// Records that a request is not sent, since the store failed while it took the lease.
     pub(super) fn unsent(&mut self, host: &str, lease: Lease) {
         self.unsent.push((host.to_owned(), lease));
     }

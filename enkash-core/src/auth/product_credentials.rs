@@ -1,4 +1,4 @@
-//! The credentials of a client as one product takes them.
+//! The credentials of a client for one product.
 
 use std::sync::Arc;
 
@@ -20,20 +20,20 @@ use crate::product::Product;
 /// The credentials of a client for one product.
 #[derive(Clone)]
 pub(crate) enum ProductCredentials {
-    /// The product asks for none.
+    /// The product has no scheme.
     NotRequired,
-    /// The client has none that the product takes.
+    /// The client has no credentials that the product accepts.
     Missing,
-    /// A header that goes along as it is.
+    /// A constant header.
     Header(HeaderName, HeaderValue),
-    /// A provider of the caller's.
+    /// A provider set by the caller.
     Provider(Arc<dyn CredentialProvider>),
-    /// Tokens that the client requests by itself.
+    /// Tokens that the client requests.
     Tokens(Arc<TokenSource>),
 }
 
 impl ProductCredentials {
-    /// Whether nothing changes where one takes the place of the other.
+    /// Returns whether replacing one by the other has no effect.
     pub(crate) fn is_same(&self, other: &ProductCredentials) -> bool {
         match (self, other) {
             (ProductCredentials::NotRequired, ProductCredentials::NotRequired)
@@ -53,22 +53,23 @@ impl ProductCredentials {
     }
 }
 
-/// Credentials that the caller gave.
+/// Credentials set by the caller.
 #[derive(Clone)]
 pub(crate) struct GivenCredentials {
     pub(crate) credentials: Credentials,
-    /// Those that a token is requested with are an account.
+    /// The accounts, for credentials that a token is requested with.
     accounts: Option<Accounts>,
 }
 
-/// One account at hosts elsewhere, and at hosts on this machine, which are nobody's to lock.
+/// The same credentials as an account at remote hosts, and as one at hosts on this machine, which
+/// cannot lock an account of a platform.
 #[derive(Clone)]
 struct Accounts {
     remote: Arc<Account>,
     local: Arc<Account>,
 }
 
-/// Where the memory of accounts is kept.
+/// The stores of account records.
 #[derive(Clone)]
 pub(crate) struct Stores {
     pub(crate) remote: Arc<Store>,
@@ -92,7 +93,7 @@ impl Accounts {
 }
 
 impl GivenCredentials {
-    /// Checks credentials. Equal ones are one account, also with these others.
+    /// Checks credentials. If the others contain equal ones, both share the account.
     pub(crate) fn new<'a>(
         credentials: Credentials,
         others: impl IntoIterator<Item = &'a GivenCredentials>,
@@ -107,7 +108,7 @@ impl GivenCredentials {
         Ok(GivenCredentials { credentials, accounts })
     }
 
-    /// Forgets tokens, and what is remembered of failed token requests.
+    /// Forgets tokens and failed token requests.
     pub(crate) fn reset(&self) {
         if let Some(accounts) = &self.accounts {
             accounts.remote.reset();
@@ -115,9 +116,9 @@ impl GivenCredentials {
         }
     }
 
-    /// The account as the source of a token request that the caller declared: one with this body,
-    /// for this product, at this host; `None` if the body is about another account. The fields of
-    /// the body have the names of the scheme.
+    /// Returns the account as the source of a declared token request, with this body, for this
+    /// product and host; `None` if the body is about another account. The body's fields have the
+    /// names of the scheme.
     pub(crate) fn source_of_declared(
         &self,
         body: &[u8],
@@ -132,7 +133,8 @@ impl GivenCredentials {
         Some(TokenSource::new(product, place, request, Arc::clone(account)))
     }
 
-    /// Whether they can serve the product: a provider that was given for it serves any.
+    /// Returns whether the credentials can serve the product. A provider set for the product always
+    /// can.
     pub(crate) fn fit(&self, product: &Product, for_it_alone: bool) -> bool {
         match product.auth {
             _ if for_it_alone && matches!(self.credentials.0, Kind::Provider(_)) => true,
@@ -141,10 +143,10 @@ impl GivenCredentials {
         }
     }
 
-    /// These credentials as a product takes them that they fit.
+    /// Returns the credentials in the form that a product needs.
     ///
     /// # Errors
-    /// A part of them is not fit for a header.
+    /// Returns an error if a part is not valid in a header.
     pub(crate) fn for_product(
         &self,
         product: &'static Product,
@@ -171,7 +173,7 @@ impl GivenCredentials {
             }
             (_, Some(scheme)) => {
                 let request = TokenRequest::new(scheme, &self.credentials)?;
-                // Without a base URL the product cannot be called at all, and the call says so.
+                // Without a base URL, each call of the product fails with its own error.
                 let (Some(request), Some(accounts), Some(base)) =
                     (request, &self.accounts, token_base)
                 else {
@@ -187,7 +189,7 @@ impl GivenCredentials {
     }
 }
 
-/// Why a product has no credentials, and what to give it.
+/// Returns the error for a product without credentials.
 pub(crate) fn missing(product: &Product) -> ConfigError {
     let fitting = match product.auth {
         Some(AuthScheme::PasswordGrant(_)) => "`OAuthCredentials` or a `BearerToken`",
@@ -199,17 +201,17 @@ pub(crate) fn missing(product: &Product) -> ConfigError {
         None => "a `CredentialProvider`",
     };
     ConfigError::new(format!(
-        "the client has no credentials for {product}: give it {fitting} with `.credentials(…)`"
+        "no credentials configured for {product}; set {fitting} with `.credentials(…)`"
     ))
 }
 
-/// Why credentials do not fit a product.
+/// Returns the error for credentials that do not fit a product.
 pub(crate) fn unfit(product: &Product, credentials: &Credentials) -> ConfigError {
     let holder = credentials.type_name();
     ConfigError::new(match product.auth {
         Some(scheme) => {
-            format!("{product} takes no `{holder}`: its calls are authorised by {}", scheme.name())
+            format!("{product} does not accept `{holder}`; its calls use {}", scheme.name())
         }
-        None => format!("{product} takes no `{holder}`: its calls carry no credentials"),
+        None => format!("{product} does not accept `{holder}`; its calls use no credentials"),
     })
 }

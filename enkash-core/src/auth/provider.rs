@@ -1,4 +1,4 @@
-//! What adds credentials to a request.
+//! The trait for custom authentication schemes.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -6,17 +6,17 @@ use std::sync::Arc;
 
 use crate::message::PreparedRequest;
 
-/// What [`CredentialProvider::authorize`] returns.
+/// The future that [`CredentialProvider::authorize`] returns.
 pub type AuthorizeFuture<'a> =
     Pin<Box<dyn Future<Output = Result<(), Box<dyn std::error::Error + Send + Sync>>> + Send + 'a>>;
 
-/// Adds credentials to the requests of a product: a signature over the body, a token from a vault.
-/// Give one to [`ClientBuilder::credentials_for`](crate::ClientBuilder::credentials_for), or for
-/// all products to [`ClientBuilder::credentials`](crate::ClientBuilder::credentials).
+/// Adds credentials to the requests of a product, such as a signature over the body or a token from
+/// a vault. Set it with [`ClientBuilder::credentials_for`](crate::ClientBuilder::credentials_for),
+/// or for all products with [`ClientBuilder::credentials`](crate::ClientBuilder::credentials).
 ///
-/// A provider adds everything that authorises the request, also an access key beside a token. It
-/// does not serve calls with [`CallAuth::Basic`](crate::CallAuth::Basic). Where a product encrypts
-/// bodies, give the client the secret for that with
+/// A provider adds everything that authenticates the request, including an access key next to a
+/// token. It does not serve calls with [`CallAuth::Basic`](crate::CallAuth::Basic). If the product
+/// encrypts bodies, set the secret with
 /// [`encryption_secret`](crate::ClientBuilder::encryption_secret).
 ///
 #[cfg_attr(feature = "mock", doc = "```")]
@@ -28,7 +28,7 @@ pub type AuthorizeFuture<'a> =
 ///
 /// const PRODUCT: Product = Product::new("example");
 ///
-/// /// Signs the method and the path; an example, and no signature.
+/// /// Signs the method and the path; an example, not a real signature.
 /// struct Signer;
 ///
 /// impl CredentialProvider for Signer {
@@ -55,17 +55,17 @@ pub type AuthorizeFuture<'a> =
 /// # }
 /// ```
 pub trait CredentialProvider: Send + Sync + 'static {
-    /// Adds what the server asks for to one attempt. The request is final, with all headers and the
-    /// body encrypted where it is, so that a signature can cover it. It is called for each attempt;
-    /// the call's time limit covers it.
+    /// Adds credentials to the request of one attempt. The request is final, with all headers and
+    /// the body as sent, so a signature can cover it. Called for each attempt, within the time
+    /// limit of the call.
     ///
     /// # Errors
     /// The call ends with [`AuthErrorKind::Unavailable`](crate::AuthErrorKind::Unavailable) and
-    /// nothing is sent. The error is kept as a source, so it must hold no secret.
+    /// nothing is sent. The error is kept as a source and must contain no secret.
     fn authorize<'a>(&'a self, request: &'a mut PreparedRequest) -> AuthorizeFuture<'a>;
 
-    /// Reports that the server refused the credentials of an attempt. Returns whether the call may
-    /// be sent again with others; false by default. Asked once per call at most.
+    /// Called when the server refuses the credentials of an attempt, at most once per call. Returns
+    /// whether the call may be sent again with other credentials; false by default.
     fn refused(&self) -> bool {
         false
     }

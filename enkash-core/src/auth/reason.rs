@@ -1,5 +1,5 @@
-//! Why there is no token, in a line that can be printed and kept: the server's status, its name for
-//! the failure and its message, without anything secret.
+//! Describes a failed token request on one line without secrets: the server's status, its class of
+//! the error and its message.
 
 use http::StatusCode;
 
@@ -7,21 +7,21 @@ use super::TokenSource;
 use super::credentials::Credentials;
 use super::token_response::TokenResponse;
 
-/// The longest message of the server that is shown.
+/// The maximum length of a server's message that is shown.
 const MAX_MESSAGE_CHARS: usize = 200;
 
-/// A longer run of letters is no word of a sentence, but may be a token.
+/// The maximum length of a word that is shown. A longer one may be a token.
 const MAX_WORD_CHARS: usize = 20;
 
-/// `status 401 UNAUTHORIZED: "Bad credentials"`.
+/// Describes a response, such as `status 401 UNAUTHORIZED: "Bad credentials"`.
 pub(super) fn describe(
     status: StatusCode,
     response: &TokenResponse,
     credentials: &Credentials,
 ) -> String {
     let mut reason = format!("status {}", status.as_u16());
-    // A text that repeats a part of the credentials is left out whole: what is cut out of it could
-    // be guessed.
+    // A string that repeats a part of the credentials is omitted as a whole, since a gap in it
+    // could be guessed.
     let shown = |text: &&str| !repeats_secrets(text, credentials);
     if let Some(name) = response.failure_name().filter(|name| is_name(name)).filter(shown) {
         reason.push(' ');
@@ -38,8 +38,8 @@ pub(super) fn describe(
     reason
 }
 
-/// The settings that may be wrong where no token came back; `response` is missing where there was
-/// no whole one.
+/// Returns the settings that may be wrong if no token was obtained; `response` is `None` if there
+/// was no complete one.
 pub(super) fn settings_to_check(
     source: &TokenSource,
     response: Option<(StatusCode, &TokenResponse)>,
@@ -53,14 +53,20 @@ pub(super) fn settings_to_check(
         (Some("invalid_client" | "unauthorized_client"), _) => &["client_id", "client_secret"],
         (Some("invalid_grant"), _) => &["username", "password"],
         (_, 400 | 401 | 403 | 422 | 423) => &[],
-        (_, 200..=399 | 404 | 405) => {
+        // A login page, for wrong credentials or as the page of another server.
+        (_, 302 | 303) => {
+            return format!(
+                "check the base URL of the token requests of {product}, and the credentials"
+            );
+        }
+        (_, 200..=399 | 404 | 405 | 410) => {
             return format!("check the base URL of the token requests of {product}");
         }
         _ => return String::new(),
     };
     let credentials = source.account().credentials();
     let names = credentials.parts().into_iter().map(|(name, _)| name);
-    // A pair of keys has other parts than the error speaks of.
+    // A key pair has none of the parts that the error is about.
     let all = !names.clone().any(|name| parts.contains(&name));
     let wrong: Vec<String> =
         names.filter(|name| all || parts.contains(name)).map(|name| format!("`{name}`")).collect();
@@ -71,16 +77,16 @@ fn is_name(text: &str) -> bool {
     text.len() <= 64 && text.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'_')
 }
 
-/// Whether a message consists of a few words. Whatever else it may quote, such as a number, an
-/// address or a document's mark-up, is nothing to show.
+/// Returns whether a message consists of plain words. Anything else may quote a number, an address
+/// or mark-up, and is not shown.
 fn is_sentence(text: &str) -> bool {
     text.len() <= MAX_MESSAGE_CHARS
         && text.chars().all(|sign| sign.is_alphabetic() || " .,:;!?'()*-_".contains(sign))
         && text.split(' ').all(|word| word.len() <= MAX_WORD_CHARS)
 }
 
-/// Whether a text repeats a part of the credentials, in any case: servers write user names in
-/// capitals or in small letters, whichever they store.
+/// Returns whether a string repeats a part of the credentials, in any case: servers may change the
+/// case of user names.
 fn repeats_secrets(text: &str, credentials: &Credentials) -> bool {
     let text = text.to_lowercase();
     credentials.parts().iter().any(|(_, part)| {
@@ -119,7 +125,7 @@ mod tests {
             (r#"{"error":"not-a-real-secret","message":"ok"}"#.into(), r#"status 401: "ok""#.into()),
             (r#"{"message":"wrong: P&SS W\u00d6RD"}"#.into(), "status 401".into()),
             (r#"{"message":"token abcdefghijklmnopqrstu is bad"}"#.into(), "status 401".into()),
-            // More than words.
+            // Anything except words.
             (r#"{"error":"ABCDE1234F","message":"no mobile 9876543210"}"#.into(), "status 401".into()),
             (r#"{"message":"no user other@example.com"}"#.into(), "status 401".into()),
             (r#"{"message":"a \"quoted\"\nline"}"#.into(), "status 401".into()),

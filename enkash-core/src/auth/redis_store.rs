@@ -1,4 +1,4 @@
-//! What the processes of a fleet share of an account, in Redis.
+//! A token store in Redis.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -11,13 +11,12 @@ use redis::{AsyncConnectionConfig, Client, ErrorKind, FromRedisValue, Pipeline, 
 use super::token_store::{StoredRecord, TokenStore, TokenStoreFuture};
 use crate::error::ConfigError;
 
-/// How long Redis has to accept a connection, and to respond to a command.
+/// The time limit for connecting to Redis, and for a command.
 const LIMIT: Duration = Duration::from_secs(2);
 
-/// Sets the record in one step. `WATCH` would do so as well, but it belongs to a connection, and
-/// this one is shared; besides, it takes three round trips. What is there already was set by this
-/// very command, whose reply was lost: no record is written twice, since each has a nonce of its
-/// own.
+/// Sets the record atomically. `WATCH` belongs to a connection, and this one is shared; it also
+/// takes three round trips. If the record already has the new value, this very command set it and
+/// its reply was lost: no record is written twice, since each has its own nonce.
 const COMPARE_AND_SET: &str = "\
 local current = redis.call('GET', KEYS[1])
 if current == ARGV[2] then return 1 end
@@ -25,18 +24,17 @@ if current ~= (ARGV[1] ~= '' and ARGV[1]) then return 0 end
 redis.call('SET', KEYS[1], ARGV[2])
 return 1";
 
-/// A [`TokenStore`] in Redis or Valkey, for processes on several machines: access tokens, the one
-/// token request under way, and what is remembered of failed token requests. Clones share one
-/// connection, which is made when it is first needed and again whenever it breaks.
+/// A [`TokenStore`] in Redis or Valkey, for processes on several machines. Clones share one
+/// connection, which is opened on first use and again after it breaks.
 ///
-/// Its keys begin with `enkash:v1:`, and it uses the commands `GET`, `TIME`, `EVAL` and `SET`. It
-/// needs one server that takes writes, not a cluster; of a replicated one, the primary. Let that
-/// keep its data (`appendonly yes`) and remove nothing by itself (`maxmemory-policy noeviction`, or
-/// one of the `volatile` policies).
+/// Keys have the prefix `enkash:v1:`. The store uses the commands `GET`, `TIME`, `EVAL` and `SET`.
+/// It needs a single server that accepts writes, not a cluster; with replication, the primary.
+/// Configure it to persist its data (`appendonly yes`) and not to evict keys without expiry
+/// (`maxmemory-policy noeviction`, or one of the `volatile` policies).
 ///
-/// With `rediss://` the connection is encrypted, by the cargo feature `rustls` or `native-tls`, and
-/// trusts the system's certificates (with rustls those of the file in the environment variable
-/// `SSL_CERT_FILE`, if there is one). If both are on, it is rustls here.
+/// With `rediss://` the connection uses TLS, with the cargo feature `rustls` or `native-tls`
+/// (rustls if both are enabled). It trusts the system's certificates; rustls uses those in the file
+/// of the environment variable `SSL_CERT_FILE` instead, if it is set.
 ///
 /// ```
 /// use enkash_core::{Client, RedisTokenStore};
@@ -56,29 +54,29 @@ pub struct RedisTokenStore {
 }
 
 impl RedisTokenStore {
-    /// A store in the Redis at this URL: `redis://USER:PASSWORD@HOST:PORT/DATABASE`, of which the
-    /// host alone is required, or `rediss` for TLS. It does not connect yet.
+    /// Creates a store for a URL `redis://USER:PASSWORD@HOST:PORT/DATABASE`, of which only the host
+    /// is required, or `rediss` for TLS. It does not connect yet.
     ///
     /// # Errors
-    /// The URL is not of this form, or asks for TLS in a build without it.
+    /// Returns an error if the URL does not have this form, or requires TLS in a build without it.
     pub fn new(url: &str) -> Result<Self, ConfigError> {
         const HAS_TLS: bool = cfg!(any(feature = "rustls", feature = "native-tls"));
         if !HAS_TLS && (url.starts_with("rediss:") || url.starts_with("valkeys:")) {
             return Err(ConfigError::new(
-                "the URL of Redis asks for TLS, which needs the cargo feature `rustls` or `native-tls`",
+                "the Redis URL requires TLS; enable the cargo feature `rustls` or `native-tls`",
             ));
         }
-        // The error of the library is left out: the URL holds a password.
+        // The error of the library can contain the URL, and so a password.
         let client = Client::open(url).map_err(|_| {
             ConfigError::new(
-                "the URL of Redis is not of the form `redis://USER:PASSWORD@HOST:PORT/DATABASE`, with `rediss` for TLS",
+                "the Redis URL is invalid; use `redis://USER:PASSWORD@HOST:PORT/DATABASE`, or `rediss` for TLS",
             )
         })?;
         Ok(RedisTokenStore { client, prefix: "enkash:".to_owned(), connection: Arc::default() })
     }
 
-    /// What its keys begin with, in place of `enkash:`. Fleets with different keys for their
-    /// records need different prefixes or databases.
+    /// Sets the prefix of keys, instead of `enkash:`. Fleets with different store keys need
+    /// different prefixes or databases.
     #[must_use]
     pub fn prefix(mut self, prefix: impl Into<String>) -> Self {
         self.prefix = prefix.into();
@@ -89,9 +87,9 @@ impl RedisTokenStore {
         format!("{}{key}", self.prefix)
     }
 
-    /// Runs commands, over the connection there is or a new one. The library's connection manager
-    /// keeps a connection that does not respond any more, and one whose runtime has stalled: here
-    /// each failure costs it.
+    /// Runs commands over the current connection or a new one. The library's connection manager
+    /// would keep a connection that no longer responds, or whose runtime is stalled; here every
+    /// failure closes the connection.
     async fn run<T: FromRedisValue>(
         &self,
         commands: &Pipeline,
@@ -113,7 +111,7 @@ impl RedisTokenStore {
         mut connection: MultiplexedConnection,
     ) -> Result<T, RedisError> {
         let replied = commands.query_async(&mut connection).await;
-        // A server that is no primary any more replies as well.
+        // A server that is no longer the primary replies as well.
         *self.kept() = replied.is_ok().then_some(connection);
         replied
     }
@@ -123,8 +121,8 @@ impl RedisTokenStore {
         let config = AsyncConnectionConfig::new()
             .set_connection_timeout(Some(LIMIT))
             .set_response_timeout(Some(LIMIT));
-        // In a task of its own, since rustls panics if a program has two providers of cryptography
-        // and chose none.
+        // In a separate task, since rustls panics if a program has two crypto providers and none is
+        // the default.
         let connecting = tokio::spawn(async move {
             client.get_multiplexed_async_connection_with_config(&config).await
         });
@@ -132,12 +130,12 @@ impl RedisTokenStore {
     }
 
     fn kept(&self) -> MutexGuard<'_, Option<MultiplexedConnection>> {
-        // Nothing panics while the lock is held.
+        // No code panics while it holds the lock.
         self.connection.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Whether Redis replied with an error: another connection would get the same.
+/// Returns whether Redis replied with an error: another connection would get the same.
 fn is_reply(error: &RedisError) -> bool {
     matches!(error.kind(), ErrorKind::Server(_) | ErrorKind::Extension)
 }
@@ -146,7 +144,7 @@ impl TokenStore for RedisTokenStore {
     fn load<'a>(&'a self, key: &'a str) -> TokenStoreFuture<'a, StoredRecord> {
         Box::pin(async move {
             let mut commands = redis::pipe();
-            // The time comes last: it is later than whatever the record says.
+            // `TIME` is last, so that it is later than all times in the record.
             commands.cmd("GET").arg(self.key(key)).cmd("TIME");
             let (record, (seconds, micros)): (_, (u64, u64)) = self.run(&commands).await?;
             let now = Duration::from_secs(seconds).saturating_add(Duration::from_micros(micros));
@@ -171,7 +169,7 @@ impl TokenStore for RedisTokenStore {
 }
 
 impl fmt::Debug for RedisTokenStore {
-    /// Without the URL, which holds a password.
+    /// Omits the URL, which can contain a password.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RedisTokenStore").field("prefix", &self.prefix).finish_non_exhaustive()
     }

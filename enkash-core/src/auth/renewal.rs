@@ -1,5 +1,5 @@
-//! The token that is in use, and its renewal: one, for however many calls wait for it. When a token
-//! counts as expiring is decided in `token.rs`.
+//! Provides the current token and renews it, once for all waiting calls. `token.rs` decides when a
+//! token counts as expiring.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,15 +17,15 @@ use super::{Token, request_token, token_error::TokenError};
 use crate::error::{ConfigError, Error};
 use crate::transport::ClientRuntime;
 
-/// After an early renewal that brought nothing, the old token is used this long before the next
-/// try.
+/// The pause after an early renewal that obtained no token. The old token is still valid, so there
+/// is no need to hurry.
 const EARLY_PAUSE: Duration = Duration::from_secs(10);
 
-/// How long a call waits after a renewal that panicked.
+/// The pause of a call after a renewal that panicked, since the next one could panic as well.
 const PANIC_PAUSE: Duration = Duration::from_millis(500);
 
-/// A token that is refused while it is younger is not the problem: another one would be refused as
-/// well.
+/// The minimum age of a refused token for a renewal. If a younger token is refused, the cause is
+/// not the token, and another one would be refused as well.
 const YOUNG: Duration = Duration::from_secs(30);
 
 enum Found {
@@ -34,11 +34,11 @@ enum Found {
 }
 
 impl TokenSource {
-    /// A token that is good as far as the client can know, and that is not the one which the server
+    /// Returns a token that is valid as far as the client knows, other than the one that the server
     /// just refused.
     ///
     /// # Errors
-    /// There is none by the deadline, or there will be none.
+    /// Returns an error if no token can be obtained, or none by the deadline.
     pub(crate) async fn token(
         self: &Arc<Self>,
         runtime: &ClientRuntime,
@@ -54,7 +54,7 @@ impl TokenSource {
             let end = match timeout_at(deadline.min(renewal.give_up), renewal.ended()).await {
                 Ok(Some(end)) => end,
                 Ok(None) => {
-                    // The next one could end in the same way.
+                    // The next renewal could panic as well.
                     let left = deadline.saturating_duration_since(Instant::now());
                     self.account().changed_within(PANIC_PAUSE.min(left)).await;
                     continue;
@@ -79,8 +79,8 @@ impl TokenSource {
         }
     }
 
-    /// Whether another token may help a call whose token was refused: there is one already, or this
-    /// one is old enough to have been revoked.
+    /// Returns whether another token may help a call whose token was refused: there already is one,
+    /// or this one is old enough to have been revoked.
     pub(crate) fn may_renew(&self, refused: &Arc<Token>) -> bool {
         let newest = self.account().local().cache(self.place()).token.clone();
         if newest.is_none_or(|newest| !Arc::ptr_eq(&newest, refused)) {
@@ -91,7 +91,7 @@ impl TokenSource {
             && self.no_renewal_until().is_none_or(|until| until <= now)
     }
 
-    /// The token of this process, or a renewal to wait for.
+    /// Returns the token of this process, or a renewal to wait for.
     fn find(
         self: &Arc<Self>,
         runtime: &ClientRuntime,
@@ -107,7 +107,7 @@ impl TokenSource {
                 TokenState::Valid => return Ok(Found::Token(token)),
                 TokenState::Expiring => {
                     if cache.early_pause.is_none_or(|until| until <= now) {
-                        // Whether it works out or not, this token still does.
+                        // The current token remains valid if the renewal fails.
                         let purpose = Purpose::EarlyRenewal { of: token.serial };
                         let _ = self.renewal(cache, runtime, purpose);
                     }
@@ -119,7 +119,7 @@ impl TokenSource {
         self.renewal(cache, runtime, Purpose::Call { unwanted }).map(Found::Renewal)
     }
 
-    /// The renewal that is under way, or a new one.
+    /// Returns the renewal in progress, or starts one.
     fn renewal(
         self: &Arc<Self>,
         cache: &mut TokenCache,
@@ -131,11 +131,14 @@ impl TokenSource {
         {
             return Ok(renewal.clone());
         }
-        let tokio = Handle::try_current()
-            .map_err(|_| ConfigError::new("a client works inside a tokio runtime only"))?;
+        let tokio = Handle::try_current().map_err(|_| {
+            ConfigError::new(
+                "a client works inside a tokio runtime; outside of one use `blocking::Client`",
+            )
+        })?;
         let (sender, receiver) = watch::channel(None);
         let lease = request_token::terms(runtime, request_token::limit(runtime)).lease;
-        // Before the request and after it.
+        // The store is called before the request and after it.
         let give_up = Instant::now() + lease + 2 * self.account().store_limit();
         let renewal = Renewal { end: receiver, give_up };
         cache.renewal = Some(renewal.clone());
@@ -150,7 +153,7 @@ impl TokenSource {
             }
             cache.drop_renewal(&own);
             drop(local);
-            // Nobody waiting is fine.
+            // No call may be waiting any more.
             let _ = sender.send(Some(end));
         });
         Ok(renewal)
@@ -175,10 +178,9 @@ impl TokenSource {
             ticket.deadline(request_token::limit(runtime)),
         )
         .await;
-        let reason = ended.reason.clone();
         match ticket.finish(&ended, cause, runtime.jitter().fraction()).await {
             Ok((_, Some(token))) => RenewalResult::Token(token),
-            Ok((finished, None)) => TokenError::of_settled(finished, reason, account.cause())
+            Ok((finished, None)) => TokenError::of_settled(finished, &ended, account.cause())
                 .map_or(RenewalResult::Again, RenewalResult::Failed),
             Err(error) => RenewalResult::Failed(TokenError::of_store(error)),
         }

@@ -1,10 +1,11 @@
-//! The token request itself.
+//! Sends token requests.
 
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, CONTENT_TYPE, USER_AGENT};
 use http::{HeaderMap, Method, StatusCode};
+use tokio::task::JoinHandle;
 use tokio::time::{Instant, timeout_at};
 use zeroize::Zeroize;
 
@@ -25,25 +26,29 @@ use crate::transport::{Attempt, ClientRuntime, accept_json};
 use crate::wire::decode;
 use crate::wire::response_plan::ResponsePlan;
 
-/// A request that ends at its limit still has its end to note.
+/// The time that a lease extends beyond the request's limit, to record how the request ended.
 const GRACE: Duration = Duration::from_secs(1);
 
-/// How long the client's own token request may take.
+/// The time limit of any token request. All processes wait for the lease of one that died.
+pub(crate) const MAX_TOKEN_REQUEST: Duration = Duration::from_secs(5 * 60);
+
+/// Returns the time limit of the client's own token request.
 pub(super) fn limit(runtime: &ClientRuntime) -> Duration {
-    runtime.settings().attempt_timeout.min(runtime.settings().call_timeout)
+    let settings = runtime.settings();
+    settings.attempt_timeout.min(settings.call_timeout).min(MAX_TOKEN_REQUEST)
 }
 
-/// What holds for a request with this limit.
+/// Returns the terms of a request with this limit.
 pub(super) fn terms(runtime: &ClientRuntime, limit: Duration) -> Terms {
-    // A limit of ages is as good as none, and does not overflow the clock.
     Terms {
-        lease: limit.saturating_add(GRACE).min(AGES),
+        lease: limit.saturating_add(GRACE),
+        // One of ages is as good as one without end, and does not overflow the clock.
         suspension: runtime.settings().token_suspension.min(AGES),
     }
 }
 
-/// Sends one token request. It is never repeated here: each may count as a failed attempt. The
-/// error is the failure in full, for the caller to look at.
+/// Sends one token request. There are no retries here, since each request may count as a failed
+/// attempt. The error is the complete failure, for the caller to inspect.
 pub(super) async fn request_token(
     runtime: &ClientRuntime,
     source: &TokenSource,
@@ -112,7 +117,7 @@ fn read(source: &TokenSource, mut raw: RawResponse) -> (TokenRequestResult, Opti
     let cause = match decode::failure(&ResponsePlan::of_product(source.product()), &raw) {
         Some(error) => Error::Api(Box::new(error)),
         None => {
-            // A success of an unknown form could hold a token.
+            // A success in an unknown format could contain a token.
             raw.body = Bytes::new();
             let what = "the response of the token request contains no token";
             Error::Decode(Box::new(DecodeError::new(&raw, what, Outcome::Unknown)))
@@ -122,7 +127,7 @@ fn read(source: &TokenSource, mut raw: RawResponse) -> (TokenRequestResult, Opti
 }
 
 impl TokenRequestResult {
-    /// Another process may take its turn by now.
+    /// The result if the lease expired before the request: another process may have taken its turn.
     fn without_time() -> Self {
         let reason = "the token store or this process was too slow".to_owned();
         TokenRequestResult { end: RequestEnd::NotSent, token: None, reason, retry_after: None }
@@ -145,7 +150,7 @@ impl TokenRequestResult {
         source: &TokenSource,
     ) -> Self {
         let response = TokenResponse::read(body, source.request().names);
-        // A token that no header takes is none.
+        // A token that is not valid in a header counts as missing.
         let token = response.token.as_ref().filter(|token| {
             status.is_success() && header::bearer(token, source.place().without_bearer).is_ok()
         });
@@ -171,18 +176,19 @@ impl TokenRequestResult {
     }
 }
 
-/// Wipes the memory of a body that held a token, if nobody else has it.
+/// Zeroes the memory of a body that contained a token, if it has no other owner.
 fn wipe(body: Bytes) {
     if let Ok(mut body) = body.try_into_mut() {
         body.as_mut().zeroize();
     }
 }
 
-/// Asks the account's memory whether a token request that the user declared may be sent, and counts
-/// it.
+/// Checks whether the account allows a token request that the user declared, and counts it. The
+/// request then has `limit`, and ends by the deadline.
 ///
 /// # Errors
-/// The account is refused or suspended, or its turn does not come before the deadline.
+/// Returns an error if the account is refused or suspended, or its turn does not come before the
+/// deadline.
 pub(crate) async fn begin_declared(
     runtime: &ClientRuntime,
     source: &TokenSource,
@@ -190,17 +196,23 @@ pub(crate) async fn begin_declared(
     deadline: Instant,
 ) -> Result<Ticket, Error> {
     let account = source.account();
-    // The call has its own limit, which begins once the store has the lease.
+    let limit = limit.min(deadline.saturating_duration_since(Instant::now()));
+    // The call's own time limit starts once the store has the lease.
     let terms = terms(runtime, limit.saturating_add(account.store_limit()));
     let mut failure: Option<TokenError> = None;
     loop {
-        // In a box, since the future of each call has room for this one.
+        // Boxed, since the future of every call would otherwise reserve space for it.
         let begin = Box::pin(account.begin(source.place(), Purpose::Declared, terms));
         let Ok(begun) = timeout_at(deadline, begin).await else {
             return Err(TokenError::late(failure));
         };
         let now = match begun {
-            Ok(Begun::Request(ticket)) => return Ok(ticket),
+            Ok(Begun::Request(ticket)) if Instant::now() < deadline => return Ok(ticket),
+            Ok(Begun::Request(ticket)) => {
+                // It would end before it is sent, and count as a failed attempt.
+                finish(runtime, ticket, TokenRequestResult::without_time());
+                return Err(TokenError::late(failure));
+            }
             Ok(Begun::Failed(step)) => TokenError::of_decision(step, account.cause()),
             // No token serves this purpose.
             Ok(Begun::Token(_) | Begun::Keep) => None,
@@ -214,13 +226,13 @@ pub(crate) async fn begin_declared(
     }
 }
 
-/// Notes how a token request that the user declared ended. Its token is the caller's alone.
-pub(crate) async fn finish_declared(
+/// Records how a declared token request ended. Its token is only for the caller.
+pub(crate) fn finish_declared(
     runtime: &ClientRuntime,
     source: &TokenSource,
     ticket: Ticket,
     result: &Result<http::Response<Bytes>, TransportError>,
-) {
+) -> JoinHandle<()> {
     let ended = match result {
         Err(error) => TokenRequestResult::without_response(error, source),
         Ok(response) => {
@@ -233,6 +245,14 @@ pub(crate) async fn finish_declared(
             TokenRequestResult { token: None, ..ended }
         }
     };
-    // A store that cannot be reached leaves the request counted.
-    let _ = Box::pin(ticket.finish(&ended, None, runtime.jitter().fraction())).await;
+    finish(runtime, ticket, ended)
+}
+
+/// Records the end in its own task, so that it is not lost if the call is dropped or times out.
+fn finish(runtime: &ClientRuntime, ticket: Ticket, ended: TokenRequestResult) -> JoinHandle<()> {
+    let fraction = runtime.jitter().fraction();
+    tokio::spawn(async move {
+        // If the store is unreachable, the request stays counted.
+        let _ = ticket.finish(&ended, None, fraction).await;
+    })
 }

@@ -1,16 +1,15 @@
-//! Refuses setting values with stray white space or invisible characters.
+//! Refuses settings with stray white space or invisible characters.
 
 use std::fmt;
 
 use crate::error::ConfigError;
 
-/// Refuses a text that was copied with more than its content: an empty one, one with white space, a
-/// byte order mark or another invisible character at an end, one with a line break or another
-/// control character anywhere. A server would compare it and refuse it, which locks an account
-/// after three times.
+/// Refuses a string that was probably copied incorrectly: an empty one, one that starts or ends
+/// with white space or an invisible character, or one with a control character. A server would
+/// refuse it as a wrong password, and lock the account after a few attempts.
 ///
 /// # Errors
-/// Names the setting, and shows nothing of the text.
+/// Returns an error that contains the name of the setting, but not its value.
 pub(crate) fn check(name: impl fmt::Display, text: &str) -> Result<(), ConfigError> {
     let wrong = if text.is_empty() {
         "is empty"
@@ -19,15 +18,16 @@ pub(crate) fn check(name: impl fmt::Display, text: &str) -> Result<(), ConfigErr
     } else if text.ends_with(is_invisible) {
         "ends with white space or an invisible character, such as a line break; remove it"
     } else if text.contains(char::is_control) {
-        "has a control character in it; remove it"
+        "contains a control character; remove it"
     } else {
         return Ok(());
     };
     Err(ConfigError::new(format!("{name} {wrong}")))
 }
 
-/// White space, controls, noncharacters, and what has no width or no ink: Unicode's
-/// `Default_Ignorable_Code_Point`, the blank Braille pattern, and the object replacement character.
+/// Returns whether a character is white space, a control character, a noncharacter or invisible:
+/// Unicode's `Default_Ignorable_Code_Point`, the blank Braille pattern, and the object replacement
+/// character.
 fn is_invisible(character: char) -> bool {
     character.is_whitespace()
         || character.is_control()

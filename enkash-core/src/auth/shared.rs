@@ -1,5 +1,4 @@
-//! The records of accounts in a store that processes share: under names that say nothing, and
-//! encrypted.
+//! Account records in a store that processes share, under keyed names and encrypted.
 
 use std::sync::Arc;
 
@@ -17,38 +16,37 @@ use super::token_store::TokenStore;
 use crate::base::secret::Secret;
 use crate::error::ConfigError;
 
-/// The version of what follows: names, encryption, and the JSON of a record. It is part of each
-/// name.
+/// The version of names, encryption and record format. It is part of each name.
 pub(super) const FORMAT: &str = "v1";
 
-/// A key that is shorter could be guessed by whoever reads the store.
+/// The minimum length of the key. A shorter one could be guessed by anyone who can read the store.
 const SHORTEST_KEY: usize = 32;
 
-/// AES-GCM's nonce, which stands in front of each record.
+/// The length of AES-GCM's nonce, which precedes each record.
 const NONCE_BYTES: usize = 12;
 
-/// A clock that is beyond this is broken: sums of its times would overflow.
+/// The maximum time of a store's clock. Later times would overflow in sums.
 const LATEST: Moment = Moment::from_secs(1 << 40);
 
-/// A store that says so often that it has a record, and then that it has none, is broken.
+/// The maximum number of times that a store may contradict itself on whether it has a record.
 const MAX_ATTEMPTS: u32 = 20;
 
-/// A store, and what its names and records are made with.
+/// A store, with the keys for its names and records.
 pub(crate) struct SharedStore {
     store: Arc<dyn TokenStore>,
     names: Zeroizing<[u8; 32]>,
     cipher: Aes256Gcm,
-    /// Tells processes with another key that it is another one.
+    /// Detects processes that use another key.
     fingerprint: [u8; 32],
 }
 
 impl SharedStore {
     /// # Errors
-    /// The key is too short.
+    /// Returns an error if the key is too short.
     pub(crate) fn new(store: Arc<dyn TokenStore>, key: &Secret) -> Result<Self, ConfigError> {
         if key.expose().len() < SHORTEST_KEY {
             return Err(ConfigError::new(format!(
-                "the key of `token_store` has fewer than {SHORTEST_KEY} bytes; take random ones, such as those of \
+                "the key of `token_store` has fewer than {SHORTEST_KEY} bytes; use random ones, such as the output of \
                  `openssl rand -hex 32`"
             )));
         }
@@ -72,13 +70,13 @@ impl SharedStore {
         let stored = self.store.load(&name).await?;
         if stored.now > LATEST {
             return Err(
-                "its clock is broken; `StoredRecord::now` is the time since the Unix epoch, say"
+                "its clock is out of range; `StoredRecord::now` must be the time since a past moment, such as the Unix epoch"
                     .into(),
             );
         }
         let record = match &stored.record {
             Some(encrypted) => self.decrypt(&name, encrypted)?,
-            // With another key this account may have a record that is not to be found.
+            // Under another key the account may have a record that cannot be found with this one.
             None => {
                 self.check_key().await?;
                 AccountRecord::default()
@@ -102,7 +100,7 @@ impl SharedStore {
         self.store.compare_and_set(&name, expected, &encrypted).await
     }
 
-    /// Whether the store belongs to this key: the first process notes its fingerprint there.
+    /// Checks that the store belongs to this key. The first process stores its fingerprint.
     async fn check_key(&self) -> Result<(), StoreError> {
         let name = format!("{FORMAT}:key");
         for _ in 0..MAX_ATTEMPTS {
@@ -110,8 +108,8 @@ impl SharedStore {
                 Some(known) if known == self.fingerprint => return Ok(()),
                 Some(_) => {
                     return Err(
-                        "its records were written with another key; give every process the same \
-                                one, or another store"
+                        "its records were written with another key; use the same key in every \
+                         process, or another store"
                             .into(),
                     );
                 }
@@ -121,10 +119,11 @@ impl SharedStore {
                 None => {}
             }
         }
-        Err("it neither has a record nor takes one".into())
+        Err("it has no record, but refuses to store one".into())
     }
 
-    /// A plain hash could be compared with hashes of guessed passwords; an HMAC needs the key.
+    /// Returns the name of a record. A plain hash could be compared with hashes of guessed
+    /// passwords; an HMAC requires the key.
     fn name(&self, account: &AccountId) -> String {
         use std::fmt::Write;
 
@@ -139,10 +138,10 @@ impl SharedStore {
         name
     }
 
-    /// The name is authenticated along with the record, so that no record can take the place of
-    /// another account's.
+    /// Encrypts a record. The name is authenticated as well, so that a record cannot be moved to
+    /// another account.
     fn encrypt(&self, name: &str, record: &AccountRecord) -> Result<Vec<u8>, StoreError> {
-        // What grows leaves copies of tokens behind.
+        // A buffer that grows would leave copies of tokens in memory.
         let mut json = Zeroizing::new(Vec::with_capacity(16 * 1024));
         serde_json::to_writer(&mut *json, record)?;
         let nonce = Nonce::try_generate()?;
@@ -160,8 +159,8 @@ impl SharedStore {
             self.cipher.decrypt(&Nonce::from(*nonce), payload).ok().map(Zeroizing::new)
         });
         let damaged =
-            || format!("its record `{name}` is damaged; delete it once the account is in order");
-        // An error of serde_json's could quote what it read.
+            || format!("its record `{name}` is damaged; delete it once the account works again");
+        // An error of serde_json could quote the record.
         json.and_then(|json| serde_json::from_slice(&json).ok()).ok_or_else(|| damaged().into())
     }
 }

@@ -1,27 +1,27 @@
-//! What is read from a store, and what a write compares with.
+//! Data read from a store, and the version that a write is conditional on.
 
 use super::account_record::{AccountRecord, Moment};
 
-/// What a store has about an account.
+/// The record of an account, as read from a store.
 pub(super) struct Snapshot {
     pub(super) record: AccountRecord,
-    /// The time since some moment of the store's own, by the store's clock. All moments of a record
-    /// are such times, so that processes whose clocks differ understand each other.
+    /// The time on the store's clock. All times in a record are on this clock, so that processes
+    /// whose clocks differ agree.
     pub(super) now: Moment,
     pub(super) version: Version,
 }
 
-/// What the store must still have for a record to take its place.
+/// The version that the store must still have for a write to succeed.
 #[derive(Clone)]
 pub(super) enum Version {
     /// A record of this generation.
     Generation(u64),
-    /// These bytes.
+    /// A record with these bytes.
     #[cfg(feature = "token-store")]
     Bytes(Option<Vec<u8>>),
-    /// The store cannot be reached: what this process knows has this generation.
+    /// The store is unreachable: the state of this process has this generation.
     Unreachable(u64),
 }
 
-/// Why a store could not be read or written. It must hold no secret.
+/// The error of a store operation. It must contain no secret.
 pub(super) type StoreError = Box<dyn std::error::Error + Send + Sync>;

@@ -1,4 +1,4 @@
-//! Where the tokens of a product come from.
+//! The source of a product's tokens.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -11,16 +11,17 @@ use super::token_request::TokenRequest;
 use crate::base::secret::Secret;
 use crate::product::Product;
 
-/// How long a product whose renewed token was refused as well causes no other request.
+/// The pause of renewals after a renewed token was refused as well. Then the cause is not the
+/// token, and each refused call would otherwise request another one.
 const REFUSED_AGAIN_PAUSE: Duration = Duration::from_secs(5 * 60);
 
-/// The tokens of one product: those of an account, from a token host.
+/// The tokens of one product: those of an account at a token host.
 pub(crate) struct TokenSource {
     product: &'static Product,
     place: TokenHost,
     request: TokenRequest,
     account: Arc<Account>,
-    /// Refused tokens are not renewed before this moment.
+    /// The time before which refused tokens are not renewed.
     no_renewal_until: Mutex<Option<Instant>>,
 }
 
@@ -46,12 +47,12 @@ impl TokenSource {
         &self.request
     }
 
-    /// What an API can take the key for the encryption of bodies from.
+    /// Returns the secret from which an encryption key can be derived.
     pub(crate) fn encryption_secret(&self) -> Option<&Secret> {
         self.account.credentials().encryption_secret()
     }
 
-    /// Whether it brings the same tokens as another one.
+    /// Returns whether two sources provide the same tokens.
     pub(crate) fn is_same(&self, other: &TokenSource) -> bool {
         Arc::ptr_eq(&self.account, &other.account) && self.place == other.place
     }
@@ -60,12 +61,12 @@ impl TokenSource {
         self.product
     }
 
-    /// Notes that the token with which a call was repeated was refused as well.
+    /// Records that a call was refused again with a renewed token.
     pub(crate) fn refused_again(&self) {
         *self.lock() = Some(Instant::now() + REFUSED_AGAIN_PAUSE);
     }
 
-    /// Forgets what was noted of refused tokens.
+    /// Forgets refused tokens.
     pub(crate) fn reset(&self) {
         *self.lock() = None;
     }
@@ -75,7 +76,7 @@ impl TokenSource {
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Option<Instant>> {
-        // Nothing panics while the lock is held.
+        // No code panics while it holds the lock.
         self.no_renewal_until.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

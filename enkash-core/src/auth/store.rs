@@ -1,4 +1,4 @@
-//! Where the memory of accounts is kept.
+//! Stores of account records.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
@@ -14,10 +14,9 @@ use super::account_record::AccountRecord;
 use super::shared::SharedStore;
 use super::snapshot::{Snapshot, StoreError, Version};
 
-/// Keeps a record for each account, and knows nothing of its meaning: all rules are functions of
-/// [`AccountRecord`]. One operation writes, and it compares before: whoever else wrote in between
-/// makes it fail, and the caller reads again. That makes the lease in the record safe between
-/// processes.
+/// Stores a record for each account. The rules are functions of [`AccountRecord`]. The only write
+/// is a compare-and-set: it fails if another process wrote in between, and the caller reads again.
+/// That makes the lease in the record safe between processes.
 pub(crate) enum Store {
     Memory(MemoryStore),
     #[cfg(feature = "token-store")]
@@ -25,23 +24,23 @@ pub(crate) enum Store {
 }
 
 impl Store {
-    /// A memory that ends with the client.
+    /// Creates a store that lives as long as a client.
     pub(crate) fn of_one_client() -> Arc<Self> {
         Arc::new(Store::Memory(MemoryStore::new()))
     }
 
-    /// The memory that all clients of this process share, so that it ends with the process alone.
+    /// Returns the store that all clients of this process share.
     pub(crate) fn of_the_process() -> Arc<Self> {
         static MEMORY: LazyLock<Arc<Store>> = LazyLock::new(Store::of_one_client);
         Arc::clone(&MEMORY)
     }
 
-    /// Whether it responds at once, and always.
+    /// Returns whether the store is in memory, and so never slow or unreachable.
     pub(super) fn is_memory(&self) -> bool {
         matches!(self, Store::Memory(_))
     }
 
-    /// What is known about the account.
+    /// Loads the record of an account.
     pub(super) async fn load(&self, account: &AccountId) -> Result<Snapshot, StoreError> {
         match self {
             Store::Memory(memory) => Ok(memory.load(account)),
@@ -50,7 +49,7 @@ impl Store {
         }
     }
 
-    /// Writes the record, unless the store has another one by now; whether it was written.
+    /// Writes a record unless the store has another version by now, and returns whether it did.
     pub(super) async fn save(
         &self,
         account: &AccountId,
@@ -65,13 +64,13 @@ impl Store {
             (Store::Shared(shared), Version::Bytes(expected)) => {
                 shared.save(account, expected.as_deref(), record).await
             }
-            // Of another store: nothing it could have.
+            // A version of another kind of store.
             _ => Ok(false),
         }
     }
 }
 
-/// The memory of this process, or of one client.
+/// Records in the memory of this process or of one client.
 pub(crate) struct MemoryStore {
     start: Instant,
     records: Mutex<HashMap<[u8; 32], AccountRecord>>,
@@ -105,10 +104,10 @@ impl MemoryStore {
     }
 }
 
-/// It stays in memory for as long as the process runs, and the credentials may not. Without the
-/// process's random key it could be compared with hashes of guessed passwords. The key on both
-/// sides of one input with lengths in it is the envelope method; HMAC would be a dependency for
-/// this alone.
+/// Hashes an account with the process's random key. The hash stays in memory as long as the
+/// process, while the credentials may not; without the key it could be compared with hashes of
+/// guessed passwords. The key on both sides of the input is the envelope method; HMAC would be an
+/// additional dependency.
 fn key(account: &AccountId) -> [u8; 32] {
     static KEY: LazyLock<Zeroizing<[u8; 32]>> = LazyLock::new(random);
     keyed(&KEY, account)
@@ -119,7 +118,8 @@ fn keyed(key: &[u8; 32], account: &AccountId) -> [u8; 32] {
     hash.finalize().into()
 }
 
-/// As random as the standard library's hash maps, which take 128 bits from the system.
+/// Returns 32 random bytes, as random as the seeds of the standard library's hash maps, which come
+/// from the system.
 fn random() -> Zeroizing<[u8; 32]> {
     let mut key = Zeroizing::new([0; 32]);
     for bytes in key.chunks_exact_mut(8) {

@@ -1,5 +1,7 @@
 mod accounts;
 mod declared;
+#[cfg(feature = "token-store")]
+mod interrupted;
 mod providers;
 mod refused_tokens;
 mod renewal;
@@ -34,7 +36,7 @@ fn client_of(mock: Mock, builder: ClientBuilder) -> (Mock, Client) {
     (mock, client)
 }
 
-/// A client whose token requests end so, one after the other; the last end repeats.
+/// Returns a client whose token requests end like this in order; the last one repeats.
 fn token_client(responses: impl IntoIterator<Item = MockResponse>) -> (Mock, Client) {
     client_of(mock_with_tokens(responses), builder())
 }
@@ -51,7 +53,7 @@ fn call_of(client: &Client, product: &'static Product) -> PendingCall<Json> {
     client.raw(product, Method::GET, "/x").send()
 }
 
-/// Calls that begin at the same time.
+/// Starts calls at the same time.
 async fn at_once(client: &Client, count: usize) -> Vec<Result<crate::Reply<Json>, Error>> {
     let calls: Vec<_> = (0..count).map(|_| tokio::spawn(call(client))).collect();
     let mut ends = Vec::new();
@@ -68,14 +70,14 @@ fn auth_error(error: Error) -> AuthError {
     }
 }
 
-/// How a call ends that gets no token.
+/// Returns the error of a call without a token.
 async fn failure(client: &Client) -> AuthErrorKind {
     let error = call(client).await.unwrap_err();
     assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 0), "{error}");
     auth_error(error).kind()
 }
 
-/// The tokens that the calls carried.
+/// Returns the tokens of the calls.
 fn carried(mock: &Mock) -> Vec<String> {
     let bare = |text: &str| text.strip_prefix("Bearer ").unwrap().to_owned();
     mock.received().iter().map(|seen| bare(seen.header("authorization").unwrap())).collect()

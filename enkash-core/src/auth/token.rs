@@ -1,31 +1,32 @@
-//! A token, and how long it is good for.
+//! Access tokens and their expiry.
 
 use std::time::Duration;
 
 use http::HeaderValue;
 use tokio::time::Instant;
 
-/// A bearer token.
+/// An access token.
 pub(crate) struct Token {
-    /// `Authorization` with it, made once.
+    /// The `Authorization` header.
     pub(crate) header: HeaderValue,
-    /// Identifies it among the account's tokens.
+    /// Identifies the token within the account.
     pub(super) serial: u64,
     pub(crate) issued: Instant,
     pub(crate) lifetime: Duration,
 }
 
-/// Whether a token is to be used.
+/// Whether a token can be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TokenState {
     Valid,
-    /// Good, but to be replaced: it expires soon.
+    /// It is valid, but expires soon and should be renewed.
     Expiring,
     Expired,
 }
 
-/// The state of a token of this age. The last tenth of its life, a minute at most, is for getting
-/// another; the last fiftieth, five seconds at most, is for requests that are on their way.
+/// Returns the state of a token at this age. The last tenth of its lifetime, at most a minute, is
+/// for an early renewal; the last fiftieth, at most five seconds, is a margin for requests in
+/// transit.
 pub(crate) fn state(age: Duration, lifetime: Duration) -> TokenState {
     let left = lifetime.saturating_sub(age);
     if left <= (lifetime / 50).min(Duration::from_secs(5)) {

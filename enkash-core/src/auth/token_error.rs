@@ -1,11 +1,12 @@
-//! Why there is no token, shared by all who waited for it.
+//! The error of a token request, shared by all calls that waited for it.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::account_record::{Finished, TokenDecision};
+use super::account_record::{Finished, TokenDecision, TokenRequestResult};
+use super::classify::is_elsewhere;
 use super::snapshot::StoreError;
 use crate::base::clock::after;
 use crate::base::outcome::Outcome;
@@ -15,15 +16,17 @@ use crate::error::{AuthError, AuthErrorKind, Error, TransportError, TransportErr
 #[derive(Clone)]
 pub(super) struct TokenError {
     kind: AuthErrorKind,
-    /// In a line without secrets.
+    /// The failure on one line without secrets.
     reason: String,
-    /// When the next request may follow, where it has to wait.
+    /// When the next request may follow, if there is a pause.
     until: Option<Instant>,
+    /// The next request would fail in the same way, however long it waits.
+    is_lasting: bool,
     cause: Option<Arc<Error>>,
 }
 
 impl TokenError {
-    /// No request was possible.
+    /// Creates the error of a decision against a request.
     pub(super) fn of_decision(step: TokenDecision, cause: Option<Arc<Error>>) -> Option<Self> {
         let (kind, reason, left) = match step {
             TokenDecision::Refused(reason) => (AuthErrorKind::Refused, reason, None),
@@ -36,13 +39,13 @@ impl TokenError {
             | TokenDecision::Wait(_)
             | TokenDecision::Keep => return None,
         };
-        Some(TokenError { kind, reason, until: left.map(after), cause })
+        Some(TokenError { kind, reason, until: left.map(after), is_lasting: false, cause })
     }
 
-    /// A request failed.
+    /// Creates the error of a failed request.
     pub(super) fn of_settled(
         finished: Finished,
-        reason: String,
+        ended: &TokenRequestResult,
         cause: Option<Arc<Error>>,
     ) -> Option<Self> {
         let (kind, left) = match finished {
@@ -52,7 +55,8 @@ impl TokenError {
             Finished::Paused(left) => (AuthErrorKind::Unavailable, Some(left)),
             Finished::Granted(_) | Finished::Superseded => return None,
         };
-        Some(TokenError { kind, reason, until: left.map(after), cause })
+        let (reason, is_lasting) = (ended.reason.clone(), is_elsewhere(ended.end));
+        Some(TokenError { kind, reason, until: left.map(after), is_lasting, cause })
     }
 
     pub(super) fn of_store(error: StoreError) -> Self {
@@ -63,13 +67,15 @@ impl TokenError {
             kind: AuthErrorKind::Unavailable,
             reason,
             until: None,
+            is_lasting: false,
             cause: Some(Arc::new(Error::Transport(Box::new(cause)))),
         }
     }
 
-    /// How long to wait before the next request, where that is possible before the deadline.
+    /// Returns the pause before the next request, if it ends before the deadline and may help.
     pub(super) fn pause_before(&self, deadline: Instant) -> Option<Duration> {
-        let until = self.until.filter(|_| self.kind == AuthErrorKind::Unavailable)?;
+        let may_help = self.kind == AuthErrorKind::Unavailable && !self.is_lasting;
+        let until = self.until.filter(|_| may_help)?;
         (until < deadline).then(|| until.saturating_duration_since(Instant::now()))
     }
 
@@ -79,7 +85,8 @@ impl TokenError {
         Error::Auth(Box::new(AuthError::new(self.kind, self.reason, left, cause)))
     }
 
-    /// The end of a call's time: with the failure that it waited for to pass, if there was one.
+    /// Returns the error of a call whose time limit expired: the failure whose pause it waited for,
+    /// if there is one.
     pub(super) fn late(failure: Option<Self>) -> Error {
         failure.map_or_else(
             || {

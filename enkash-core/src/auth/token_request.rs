@@ -1,4 +1,4 @@
-//! The token request of a product, ready to be sent.
+//! The content of a product's token request.
 
 use std::collections::HashMap;
 
@@ -12,23 +12,23 @@ use crate::base::percent::push_pair;
 use crate::error::ConfigError;
 use crate::product::{AuthScheme, TokenResponseNames};
 
-/// What a token request consists of besides the token host.
+/// A token request without its host.
 pub(crate) struct TokenRequest {
     pub(super) path: &'static str,
     pub(super) media_type: HeaderValue,
     pub(super) body: Bytes,
-    /// `Authorization` of the request.
+    /// The `Authorization` header of the request.
     pub(crate) basic: Option<HeaderValue>,
-    /// A header that calls carry besides the token.
+    /// A header that calls send in addition to the token.
     pub(crate) account_header: Option<(HeaderName, HeaderValue)>,
-    /// The fields of the body that identify the account.
+    /// The body fields that identify the account.
     secret_fields: [&'static str; 2],
     pub(super) names: &'static TokenResponseNames,
 }
 
 impl TokenRequest {
-    /// The token request of a scheme with these credentials; `None` if the scheme knows none, or
-    /// none with these.
+    /// Creates the token request of a scheme with these credentials; `None` if the scheme does not
+    /// request a token with them.
     pub(super) fn new(
         scheme: &AuthScheme,
         credentials: &Credentials,
@@ -75,8 +75,8 @@ impl TokenRequest {
         }
     }
 
-    /// Whether the body of a token request that the caller declared is about the same account: it
-    /// carries the secrets of this one, and no other field that both have differs.
+    /// Returns whether the body of a declared token request is about the same account: it has the
+    /// secrets of this one, and no field that both have differs.
     pub(super) fn is_about_the_account_of(&self, body: &[u8]) -> bool {
         let theirs = fields(body);
         self.secret_fields.iter().all(|name| theirs.contains_key(*name))
@@ -105,7 +105,7 @@ fn json_object(fields: [(&str, &str); 2]) -> Bytes {
     let mut json = Zeroizing::new(Vec::with_capacity(512));
     for (index, (name, text)) in fields.into_iter().enumerate() {
         json.push(if index == 0 { b'{' } else { b',' });
-        // Text can always be written.
+        // Strings always serialise.
         let _ = serde_json::to_writer(&mut *json, name);
         json.push(b':');
         let _ = serde_json::to_writer(&mut *json, text);
@@ -114,7 +114,7 @@ fn json_object(fields: [(&str, &str); 2]) -> Bytes {
     Bytes::from_owner(json)
 }
 
-/// The text fields of a JSON object or a form.
+/// Returns the string fields of a JSON object or a form.
 fn fields(body: &[u8]) -> HashMap<String, Zeroizing<String>> {
     if let Ok(serde_json::Value::Object(json)) = serde_json::from_slice(body) {
         let texts = json.into_iter().filter_map(|(name, value)| match value {

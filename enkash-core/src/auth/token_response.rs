@@ -1,4 +1,4 @@
-//! Reads the response of a token request.
+//! Reads token responses.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -13,39 +13,40 @@ use crate::base::repair::repair;
 use crate::product::TokenResponseNames;
 use crate::product::envelope::is_one_of;
 
-/// The lifetime of a token whose response does not say it: short, since too short costs a request,
-/// and too long a call.
+/// The lifetime of a token whose response does not contain one, in seconds. It is short, since a
+/// lifetime that is too short only costs a request, and one that is too long fails a call.
 const UNSAID_LIFETIME: f64 = 300.0;
 
-/// Shorter lifetimes are nonsense, such as an end behind our clock. Taken at their word, they would
-/// make every call request a token.
+/// The minimum lifetime, in seconds. Shorter values are mistakes, such as an expiry before our
+/// clock's time, and would make every call request a token.
 const SHORTEST_LIFETIME: f64 = 60.0;
 
-/// Longer lifetimes are nonsense, too, and would overflow the clock.
+/// The maximum lifetime, in seconds. Longer values are mistakes as well, and would overflow the
+/// clock.
 const MAX_LIFETIME_SECONDS: f64 = 365.0 * 24.0 * 60.0 * 60.0;
 
-/// Below this, an end in milliseconds is no moment of this century, but a length of time.
+/// The minimum of an expiry in milliseconds since 1970. Smaller values are lifetimes.
 const EARLIEST_MOMENT: f64 = 1e12;
 
-/// What the body of a token response contains, as far as the client understands it. Unknown fields
-/// are skipped, those of an unexpected type count as absent.
+/// The fields of a token response. Unknown fields are skipped, those of an unexpected type count as
+/// absent.
 pub(crate) struct TokenResponse {
     names: &'static TokenResponseNames,
     pub(crate) token: Option<Zeroizing<String>>,
-    /// Seconds.
+    /// The lifetime in seconds.
     expires_in: Option<f64>,
-    /// Milliseconds since 1970, or the lifetime in milliseconds.
+    /// The expiry in milliseconds since 1970, or the lifetime in milliseconds.
     expires_at: Option<f64>,
     /// The class of the error.
     error: Option<String>,
-    /// The class in the object with details of the error.
+    /// The class of the error, in the object with details.
     error_type: Option<String>,
     code: Option<f64>,
     message: Option<String>,
 }
 
 impl TokenResponse {
-    /// Reads a body; one that is no JSON object contains nothing.
+    /// Reads a body; one that is not a JSON object has no fields.
     pub(crate) fn read(body: &[u8], names: &'static TokenResponseNames) -> Self {
         let mut found = TokenResponse {
             names,
@@ -60,23 +61,23 @@ impl TokenResponse {
         if found.read_fields(body).is_err()
             && let Some(repaired) = repair(body).map(Zeroizing::new)
         {
-            // What was read before the error stays.
+            // Fields before a syntax error are kept.
             let _ = found.read_fields(&repaired);
         }
         found
     }
 
-    /// Reads the fields of the object; what follows it is not read, since it cannot take back a
+    /// Reads the fields of the object. What follows the object is ignored: it cannot invalidate a
     /// token.
     fn read_fields(&mut self, body: &[u8]) -> Result<(), serde_json::Error> {
         serde_json::Deserializer::from_slice(body).deserialize_map(FieldsVisitor(self))
     }
 
-    /// Whether the body says that the credentials are wrong.
+    /// Returns whether the body reports wrong credentials.
     pub(crate) fn refuses(&self) -> bool {
         let names = self.names;
-        // Case matters: a framework's error page has `Unauthorized`, and need not come from the
-        // token service.
+        // Case-sensitive: a framework's error page contains `Unauthorized`, and need not come from
+        // the token service.
         self.error.as_deref().is_some_and(|error| names.refusals.contains(&error))
             || self
                 .error_type
@@ -87,7 +88,7 @@ impl TokenResponse {
             })
     }
 
-    /// How long the token is valid. `now` is the server's time.
+    /// Returns the lifetime of the token. `now` is the server's time.
     pub(crate) fn lifetime(&self, now: SystemTime) -> Duration {
         let seconds = match (self.expires_in, self.expires_at) {
             (Some(seconds), _) => seconds,
@@ -101,18 +102,18 @@ impl TokenResponse {
         Duration::from_secs_f64(seconds.clamp(SHORTEST_LIFETIME, MAX_LIFETIME_SECONDS))
     }
 
-    /// The server's name for the failure.
+    /// Returns the server's class of the failure.
     pub(crate) fn failure_name(&self) -> Option<&str> {
         self.error_type.as_deref().or(self.error.as_deref())
     }
 
-    /// The server's words about the failure, which can repeat what was sent.
+    /// Returns the server's message about the failure, which can repeat values of the request.
     pub(crate) fn message(&self) -> Option<&str> {
         self.message.as_deref()
     }
 }
 
-/// Reads into what was found already, so that a body which breaks off loses nothing.
+/// Adds fields to those already read, so that a truncated body loses nothing.
 struct FieldsVisitor<'a>(&'a mut TokenResponse);
 
 impl<'de> Visitor<'de> for FieldsVisitor<'_> {
@@ -155,10 +156,10 @@ impl<'de> Visitor<'de> for FieldsVisitor<'_> {
     }
 }
 
-/// A string that is wiped from memory; nothing where it is empty or no string.
+/// Returns a non-empty string, which is zeroed on drop.
 fn string(json: &RawValue) -> Option<Zeroizing<String>> {
     let text = serde_json::from_str::<String>(json.get()).ok().map(Zeroizing::new)?;
-    // Some servers write the scheme along.
+    // Some servers include the scheme.
     let token = text.strip_prefix("Bearer ").unwrap_or(&text);
     (!token.is_empty()).then(|| Zeroizing::new(token.to_owned()))
 }
@@ -167,7 +168,7 @@ fn words(json: &RawValue) -> Option<String> {
     serde_json::from_str::<String>(json.get()).ok().filter(|text| !text.trim().is_empty())
 }
 
-/// A number from 0, also one in a string, also one beyond every type (`1e400`).
+/// Parses a number from 0, also in a string, also one out of range (`1e400`).
 fn number(json: &RawValue) -> Option<f64> {
     let number: f64 = json.get().trim_matches('"').trim().parse().ok()?;
     (number >= 0.0).then_some(number)
@@ -207,7 +208,7 @@ mod tests {
             (r#"{"access_token":"Bearer T","expires_in":600}"#, 600),
             (r#"{"access_token":"T","expires_in":600,"scope":"cut"#, 600),
             (r#"{"message":"cut \ud83d","access_token":"T","expires_in":600}"#, 600),
-            // Behind our clock, and too short for sense.
+            // An expiry in the past, and lifetimes that are too short.
             (r#"{"token":"T","expiry":1700000000000}"#, 60),
             (r#"{"access_token":"T","expires_in":0}"#, 60),
             (r#"{"access_token":"T","expires_in":1e-400}"#, 60),

@@ -1,59 +1,60 @@
-//! Where several processes keep what they know of an account together.
+//! The trait for stores that processes share.
 
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// What the functions of a [`TokenStore`] return.
+/// The future that the methods of a [`TokenStore`] return.
 pub type TokenStoreFuture<'a, T> =
     Pin<Box<dyn Future<Output = Result<T, Box<dyn std::error::Error + Send + Sync>>> + Send + 'a>>;
 
-/// What a [`TokenStore`] has under a key.
+/// The record that a [`TokenStore`] has under a key.
 #[derive(Debug, Clone)]
 pub struct StoredRecord {
-    /// The record, as it was set last; `None` if there is none.
+    /// The record as it was last set; `None` if there is none.
     pub record: Option<Vec<u8>>,
-    /// The time by the store's own clock, since any moment in the past, such as the Unix epoch. All
-    /// processes that use the store must get it from the same clock: that of the database's server,
-    /// not that of their machine.
+    /// The time on the store's own clock, since any past moment such as the Unix epoch. All
+    /// processes must get it from the same clock: that of the database server, not that of their
+    /// machine.
     pub now: Duration,
 }
 
-/// Keeps records that several processes share: access tokens, the one token request under way, the
-/// count of requests that may have counted as failed attempts, and the refusal of an account. Give
-/// one to [`ClientBuilder::token_store`](crate::ClientBuilder::token_store).
+/// Stores account records for several processes: access tokens, the token request in progress, the
+/// number of requests that may count as failed attempts, and the refusal of an account. Set it with
+/// [`ClientBuilder::token_store`](crate::ClientBuilder::token_store).
 ///
-/// `FileTokenStore` and `RedisTokenStore` are two of them. Implement it for a database that your
-/// processes share already. A store knows nothing of what it keeps: a key is an HMAC of the
-/// credentials, and a record is encrypted, about 1 kB long, and different each time it is written.
-/// Records are few, one for each set of credentials; they need no expiry, and a record that expires
-/// is a refused account that is tried again.
+/// `FileTokenStore` and `RedisTokenStore` implement it. Implement it for a database that your
+/// processes already share. Keys and records are opaque to a store: a key is an HMAC of the
+/// credentials, and a record is encrypted, about 1 kB long, and different after each write. There
+/// is one record per set of credentials. Records need no expiry: if a record expires, a refused
+/// account is tried again.
 ///
-/// # What it must guarantee
+/// # Requirements
 ///
-/// - [`compare_and_set`](Self::compare_and_set) is atomic and linearizable: of two processes that
-///   expect the same record, one sets its own. What it has set, every later [`load`](Self::load)
-///   finds, in any process; a replica that lags behind is no place to load from. Two processes
-///   request a token at once otherwise.
-/// - A record stays until another one takes its place. If records are lost, a wrong password costs
-///   another failed attempt.
-/// - The clock goes on at about the speed of real time. It may be wrong, and may be set back. If it
-///   jumps ahead, suspensions end early unless a process that knew of them is the next to look.
+/// - [`compare_and_set`](Self::compare_and_set) is atomic and linearizable: if two processes expect
+///   the same record, one of them sets its own, and every later [`load`](Self::load) in any process
+///   returns it. Do not load from a replica that can lag behind. Otherwise two processes request a
+///   token at the same time.
+/// - A record is kept until it is replaced. If records are lost, a wrong password costs another
+///   failed attempt.
+/// - The clock advances at about the speed of real time. It may be wrong, and may be set back. If
+///   it jumps forward, suspensions end early, unless the next process to load the record knew of
+///   them.
 ///
-/// It need not be trusted with secrets: without the key nobody can read a record, make one up, or
-/// put it in another's place. It is trusted to keep them: whoever can delete records, or put back
-/// old ones, makes the processes forget failed attempts.
+/// A store need not be trusted with secrets: without the key, records cannot be read, forged or
+/// swapped. It must be trusted to keep them: deleting a record, or restoring an old one, makes the
+/// processes forget failed attempts.
 ///
-/// The client gives each function five seconds. A store that fails or takes longer counts as
-/// unreachable: a process then uses the token that it has, and requests another one only if it was
-/// granted one for these credentials before.
+/// The client limits each call of the store to five seconds. A store that fails or takes longer
+/// counts as unreachable: a process then uses its current token, and requests another one only if
+/// it obtained one with these credentials before.
 ///
 /// # Example
 ///
-/// A store in the memory of a process shows the shape. In SQL, `compare_and_set` is
-/// `UPDATE tokens SET record = $3 WHERE key = $1 AND record = $2`, or
-/// `INSERT … ON CONFLICT DO NOTHING` if nothing is expected, and whether one row was affected.
+/// A store in memory shows the structure. In SQL, `compare_and_set` is `UPDATE tokens SET record =
+/// $3 WHERE key = $1 AND record = $2`, or `INSERT … ON CONFLICT DO NOTHING` if no record is
+/// expected; return whether one row was affected.
 ///
 /// ```
 /// use std::collections::HashMap;
@@ -97,18 +98,18 @@ pub struct StoredRecord {
 /// # }
 /// ```
 pub trait TokenStore: Send + Sync + 'static {
-    /// Reads the record under a key, and the store's clock.
+    /// Loads the record under a key, and the time on the store's clock.
     ///
     /// # Errors
-    /// The store could not be read. The error is shown and must hold no secret.
+    /// Returns an error if the store cannot be read. It is shown and must contain no secret.
     fn load<'a>(&'a self, key: &'a str) -> TokenStoreFuture<'a, StoredRecord>;
 
-    /// Sets the record under a key if the store has the expected one there, byte for byte; returns
-    /// whether it did. `None` expects that there is none.
+    /// Sets the record under a key if the current one equals `expected` byte for byte, and returns
+    /// whether it did. `None` expects no record.
     ///
     /// # Errors
-    /// The store could not be written, or nobody knows whether it was. The error is shown and must
-    /// hold no secret.
+    /// Returns an error if the store cannot be written, or if it is unknown whether it was. It is
+    /// shown and must contain no secret.
     fn compare_and_set<'a>(
         &'a self,
         key: &'a str,
@@ -116,8 +117,8 @@ pub trait TokenStore: Send + Sync + 'static {
         record: &'a [u8],
     ) -> TokenStoreFuture<'a, bool>;
 
-    /// Whether records may contain access tokens, encrypted; true by default. Without them each
-    /// process requests its own, one after the other.
+    /// Returns whether records may contain access tokens, in encrypted form; true by default.
+    /// Otherwise each process requests its own, one after the other.
     fn keeps_tokens(&self) -> bool {
         true
     }

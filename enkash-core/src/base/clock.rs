@@ -1,5 +1,5 @@
-//! Moments. Waits and limits go by tokio's clock, which tests can hold still; the wall clock is
-//! asked only about moments that a server names.
+//! Time. Delays and time limits use tokio's clock, which tests can pause; the wall clock is used
+//! only for the times in server responses.
 
 use std::time::{Duration, SystemTime};
 
@@ -7,19 +7,19 @@ use http::HeaderMap;
 use http::header::DATE;
 use tokio::time::Instant;
 
-/// Longer limits are cut to this one.
+/// The maximum of a time limit; longer ones are cut to it, since `Instant` cannot hold any
+/// duration.
 pub(crate) const AGES: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
-/// The moment after this time; a limit of ages is as good as none.
+/// Returns the moment after this duration, at most [`AGES`].
 pub(crate) fn after(limit: Duration) -> Instant {
     Instant::now() + limit.min(AGES)
 }
 
-/// The time at which a response was written: the server's own (`Date`), or `local` where it does
-/// not tell.
+/// Returns the time at which a response was written: its `Date` header, or `local` without one.
 ///
-/// Moments in a response are the server's, so comparing them with the server's clock bears a local
-/// one that is wrong.
+/// Other times in a response come from the server's clock, so a wrong local clock does not matter
+/// if they are compared with this one.
 pub(crate) fn response_time(headers: &HeaderMap, local: SystemTime) -> SystemTime {
     headers
         .get(DATE)

@@ -1,42 +1,41 @@
-//! What became of a call.
+//! The outcome of a call.
 
 use http::StatusCode;
 
-/// Did it happen? The first question of a payments programmer when a call fails.
+/// Whether the server performed the call: the first question when a payment fails.
 ///
-/// It speaks of this call, with all of its attempts, and of no earlier one. Where an earlier call
-/// with the same id ended [`Unknown`](Self::Unknown), a later refusal does not say what became of
-/// that one; nor does the refusal of an id that was used before
-/// ([`Error::is_duplicate`](crate::Error::is_duplicate)).
+/// The outcome covers all attempts of this call, and no earlier call. If an earlier call with the
+/// same id ended as [`Unknown`](Self::Unknown), a later refusal does not settle the earlier one,
+/// even if the id is refused as used before ([`Error::is_duplicate`](crate::Error::is_duplicate)).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Outcome {
-    /// Nothing left this machine that the server could have acted upon. Sending it again is safe.
+    /// The server received nothing that it could act on. It is safe to send the call again.
     NotSent,
-    /// The server said no. Nothing was performed; the same request will be refused again until
-    /// something changes.
+    /// The server refused the call and performed nothing. The same request will be refused again
+    /// until something changes.
     Refused,
-    /// The server performed the call, but its response could not be read. Do not send it again.
-    Performed,
-    /// The server may or may not have performed the call. Ask for its state before sending it
+    /// The server performed the call, but its response could not be read. Do not send the call
     /// again.
+    Performed,
+    /// The server may have performed the call. Look up its result before sending it again.
     Unknown,
 }
 
 impl Outcome {
-    /// How the outcome ends an error's line.
+    /// Returns the advice at the end of an error's `Display`.
     pub(crate) const fn advice(self) -> &'static str {
         match self {
             Outcome::NotSent => "nothing was sent",
             Outcome::Refused => "nothing was performed",
             Outcome::Performed => "the call was performed, do not send it again",
             Outcome::Unknown => {
-                "it may have been performed, ask for its state before sending it again"
+                "it may have been performed, look up its result before sending it again"
             }
         }
     }
 
-    /// The name in lower case, for metrics and logs: `not_sent`, `refused`, `performed` or
+    /// Returns the name in lower case, for metrics and logs: `not_sent`, `refused`, `performed` or
     /// `unknown`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -48,17 +47,24 @@ impl Outcome {
         }
     }
 
-    /// What an error status says: a refusal, or nothing certain.
+    /// Returns the outcome that an error status proves on its own.
+    ///
+    /// [`Refused`](Self::Refused) is for the 4xx statuses that reject the request itself: its
+    /// syntax, credentials, target, headers, content or rate. A server checks these before it
+    /// performs the call. All others are [`Unknown`](Self::Unknown): a 5xx or 408 can follow a
+    /// performed call, and 402, 409 or 423 can reflect what the call itself changed.
     #[must_use]
     pub fn of_status(status: StatusCode) -> Outcome {
         match status.as_u16() {
-            400 | 401 | 403..=406 | 411..=415 | 422 | 429 => Outcome::Refused,
+            // Not 406: a server can find out that it has no such representation when the call has
+            // been performed.
+            400 | 401 | 403..=405 | 411..=415 | 422 | 429 => Outcome::Refused,
             _ => Outcome::Unknown,
         }
     }
 
-    /// The outcome of a call, from that of its earlier attempts and that of the next one: one
-    /// unknown attempt stays unknown, unless a later one is known to have succeeded.
+    /// Combines the outcome of earlier attempts with that of a later one: an unknown attempt stays
+    /// unknown unless a later one is known to have succeeded.
     #[must_use]
     pub const fn and_then(self, later: Outcome) -> Outcome {
         match (self, later) {
@@ -77,8 +83,7 @@ mod tests {
     #[test]
     fn statuses_are_refusals_or_unknown() {
         for status in 300..600 {
-            let refused =
-                matches!(status, 400 | 401 | 403 | 404 | 405 | 406 | 411..=415 | 422 | 429);
+            let refused = matches!(status, 400 | 401 | 403 | 404 | 405 | 411..=415 | 422 | 429);
             let outcome = Outcome::of_status(http::StatusCode::from_u16(status).unwrap());
             assert_eq!(outcome, if refused { Refused } else { Unknown }, "{status}");
         }

@@ -1,20 +1,18 @@
 //! Path templates and segments, and the percent-encoding of path, query and form.
 //!
-//! A value never changes the route: it is written as exactly one segment of the path (RFC 3986,
-//! section 3.3), and a value that servers, proxies or URL parsers would take for "here" or "one up"
-//! is refused.
+//! A path value never changes the route: it is written as exactly one segment (RFC 3986, section
+//! 3.3), and a value that a server, proxy or URL parser could resolve as `.` or `..` is refused.
 //!
-//! Servlet containers cut a segment off at a bare `;` before they decode it: `T1;1` would be `T1`,
-//! and `..;` one up. As `%3B` it stays, and Tomcat decodes it into the value. A proxy in between
-//! may decode the path and pass a bare `;` on (nginx does where its `proxy_pass` has a path), so
-//! that a segment which is a dot segment up to a `;` is refused whatever its encoding. So is a
-//! value with a dot segment between slashes or backslashes, which such a proxy resolves. What
-//! remains there is a value with a plain `/` or `;`: it can become two segments, or lose its end.
+//! Servlet containers cut a segment at a bare `;` before they decode it: `T1;1` becomes `T1`, and
+//! `..;` becomes `..`. As `%3B`, Tomcat decodes it into the value. A proxy may decode the path and
+//! forward a bare `;` (nginx does if its `proxy_pass` has a path), so a segment that is a dot
+//! segment up to a `;` is refused in any encoding. So is a value with a dot segment between slashes
+//! or backslashes, which such a proxy resolves. A value with a plain `/` or `;` remains possible
+//! there: it can become two segments, or lose its end.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-/// What is encoded in a segment: everything but RFC 3986's `pchar`, thus `%`, `/`, `\`, `?` and `#`
-/// among it; and `;`.
+/// Characters encoded in a segment: everything except RFC 3986's `pchar`, and `;`.
 const NOT_SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
@@ -33,21 +31,21 @@ const NOT_SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b':')
     .remove(b'@');
 
-/// What is encoded in a query: everything but RFC 3986's `unreserved`, so that `+` and `&` mean
-/// themselves.
+/// Characters encoded in a query: everything except RFC 3986's `unreserved`, so that `+` and `&`
+/// are literal.
 const NOT_UNRESERVED: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// How often a value is decoded in search of a dot segment. One that goes on changing is refused:
-/// nothing real does, and each round reads the whole text.
+/// The maximum number of times a value is decoded in search of a dot segment. No real value needs
+/// more, and each round reads the whole value, so a value that still changes is refused.
 const MAX_DECODINGS: usize = 16;
 
-/// Appends a value as one segment.
+/// Appends a value as one path segment.
 pub(crate) fn push_segment(out: &mut String, value: &str) {
     out.extend(utf8_percent_encode(value, NOT_SEGMENT));
 }
 
-/// Appends a pair to a query or form: behind a `&`, unless it is the first.
+/// Appends a pair to a query or form, after a `&` unless it is the first.
 pub(crate) fn push_pair(out: &mut String, name: &str, value: &str) {
     if !out.is_empty() && !out.ends_with('?') {
         out.push('&');
@@ -57,17 +55,17 @@ pub(crate) fn push_pair(out: &mut String, name: &str, value: &str) {
     push_query_text(out, value);
 }
 
-/// Appends a name or value of a query or form.
+/// Appends a name or value to a query or form.
 pub(crate) fn push_query_text(out: &mut String, text: &str) {
     out.extend(utf8_percent_encode(text, NOT_UNRESERVED));
 }
 
-/// Whether a value can be a segment without changing the route, however often the way decodes it:
-/// not empty, and not a dot segment, also not with controls in it, which URL parsers drop, or with
-/// a `;` behind it, which servers cut off.
+/// Returns whether a value can be a segment without changing the route, however often it is
+/// decoded: it is not empty and not a dot segment, including one with control characters, which URL
+/// parsers remove, or followed by a `;`, where servers cut it.
 pub(crate) fn is_safe_segment(value: &str) -> bool {
     let is_dropped = |c: char| c.is_control() || c == ' ';
-    // What most values are: something, and nothing that could become a dot segment.
+    // Fast path: without these characters no dot segment is possible.
     if !value.contains(['.', '%', ';']) {
         return !value.chars().all(is_dropped);
     }
@@ -89,9 +87,9 @@ pub(crate) fn is_safe_segment(value: &str) -> bool {
     false
 }
 
-/// Splits a template such as `/customer/<customerId>/x` into the text up to the next placeholder,
-/// the placeholder's name, and the rest. The macro has checked the template, so an unbalanced one
-/// does not occur; it would be plain text.
+/// Splits a template such as `/customer/<customerId>/x` into the part before the next placeholder,
+/// the placeholder's name, and the rest. The macro rejects unbalanced templates; one would be
+/// treated as plain path.
 pub(crate) fn next_placeholder(
     template: &'static str,
 ) -> Option<(&'static str, &'static str, &'static str)> {

@@ -1,15 +1,16 @@
-//! Third-party text, escaped and truncated for messages.
+//! Third-party strings, escaped and truncated for messages.
 
 use std::fmt::{self, Write};
 
-/// More of it makes no message better.
+use http::HeaderMap;
+
+/// The maximum number of characters of a third-party string in a message.
 const LONGEST: usize = 200;
 
-/// A text that another party wrote, as messages and logs show it: escaped, and cut after 200
-/// characters.
+/// Displays a third-party string escaped and truncated to 200 characters.
 pub(crate) struct Quoted<'a>(pub(crate) &'a str);
 
-/// A text that is escaped already, cut after 200 characters.
+/// Truncates an already escaped string to 200 characters.
 pub(crate) fn cut(mut text: String) -> String {
     if let Some((end, _)) = text.char_indices().nth(LONGEST) {
         text.truncate(end);
@@ -34,8 +35,13 @@ impl fmt::Debug for Quoted<'_> {
     }
 }
 
-/// Whether a text looks like the id of a request. It is the server's, and is shown in errors and
-/// traces only if it cannot hold much else.
+/// Returns the header `x-request-id`, if it looks like a request id.
+pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
+    headers.get("x-request-id")?.to_str().ok().filter(|id| is_request_id(id))
+}
+
+/// Returns whether a string looks like a request id. The server chooses it, so errors and traces
+/// show it only if it is too short and plain to contain anything else.
 pub(crate) fn is_request_id(text: &str) -> bool {
     text.len() <= 128
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._:/+=-".contains(&byte))

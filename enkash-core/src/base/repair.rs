@@ -1,11 +1,11 @@
-//! Repairs a body that is almost JSON: servers cut messages in the middle of a character, and some
-//! write a byte order mark or Latin-1. One such character must not lose a reply about money.
+//! Repairs a body that is almost JSON: some servers truncate messages in the middle of a character,
+//! or write a byte order mark or Latin-1. One such character must not lose a reply about money.
 
-/// The character that stands for one that cannot be read.
+/// The hexadecimal digits of U+FFFD, the replacement character.
 const REPLACEMENT: &[u8] = b"fffd";
 
-/// The body without a byte order mark, with U+FFFD for bytes that are not UTF-8 and for half
-/// surrogates; `None` if there is nothing to repair.
+/// Returns the body without a byte order mark, with U+FFFD for bytes that are not UTF-8 and for
+/// unpaired surrogates; `None` if there is nothing to repair.
 pub(crate) fn repair(body: &[u8]) -> Option<Vec<u8>> {
     let without_mark = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
     let mut repaired = String::from_utf8_lossy(without_mark).into_owned().into_bytes();
@@ -13,7 +13,7 @@ pub(crate) fn repair(body: &[u8]) -> Option<Vec<u8>> {
     (repaired != body).then_some(repaired)
 }
 
-/// Half of a pair of escapes such as `\ud83d\ude00` stands for no character.
+/// Replaces unpaired surrogates: one escape of a pair such as `\ud83d\ude00` is not a character.
 fn replace_half_surrogates(json: &mut [u8]) {
     let mut position = 0;
     while position < json.len() {
@@ -37,7 +37,7 @@ fn is_low(unit: Option<u16>) -> bool {
     matches!(unit, Some(0xdc00..0xe000))
 }
 
-/// The UTF-16 unit of an escape `\uXXXX` at the beginning of a text.
+/// Returns the UTF-16 code unit of an escape `\uXXXX` at the start of a string.
 fn escaped_unit(text: &[u8]) -> Option<u16> {
     let digits = text.strip_prefix(b"\\u")?.get(..4)?;
     u16::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()

@@ -1,12 +1,12 @@
-//! Strings that are kept out of everything that is printed, and wiped from memory when they go.
+//! Strings that never appear in output and are zeroed on drop.
 
 use std::fmt;
 
 use bytes::Bytes;
 use secrecy::{ExposeSecret, SecretString};
 
-/// A secret text: a password, a key, a token. `Debug` shows `***`, nothing serialises it, and its
-/// memory is zeroed when it is dropped.
+/// A secret string: a password, a key, a token. `Debug` shows `***`, it cannot be serialised, and
+/// its memory is zeroed on drop.
 ///
 /// ```
 /// use enkash_core::Secret;
@@ -19,13 +19,13 @@ use secrecy::{ExposeSecret, SecretString};
 pub struct Secret(SecretString);
 
 impl Secret {
-    /// The text itself. Keep it short-lived.
+    /// Returns the secret as a string. Keep the result short-lived.
     #[must_use]
     pub fn expose(&self) -> &str {
         self.0.expose_secret()
     }
 
-    /// Whether the text is empty.
+    /// Returns whether the secret is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.expose().is_empty()
@@ -56,7 +56,7 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// What is printed in place of a sensitive value.
+/// The `Debug` output for a sensitive value: `***`.
 pub(crate) struct Redacted;
 
 impl fmt::Debug for Redacted {
@@ -65,7 +65,7 @@ impl fmt::Debug for Redacted {
     }
 }
 
-/// A body that `Debug` shows by its size.
+/// A body whose `Debug` shows only its size.
 #[derive(Clone)]
 pub(crate) struct RedactedBytes(pub(crate) Bytes);
 

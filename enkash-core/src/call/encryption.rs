@@ -9,11 +9,12 @@ use crate::message::{PreparedRequest, RawResponse};
 use crate::product::Product;
 use crate::product::encryption::PayloadCipher;
 
-/// Refuses a body that must be encrypted and cannot be. `encoding` is the declared kind of the body
-/// of a call that demands encryption; a header never decides.
+/// Refuses a body that must be encrypted but cannot be. `encoding` is the declared encoding of the
+/// body, if encryption is required; headers do not matter.
 ///
 /// # Errors
-/// The body is not JSON, or the product names no encryption.
+/// Returns an error if encryption is required, and the body is not JSON or the product has no
+/// encryption.
 pub(crate) fn check_encryptable(
     product: &Product,
     encoding: Option<BodyEncoding>,
@@ -22,26 +23,26 @@ pub(crate) fn check_encryptable(
     let kind = match encoding {
         Some(_) if product.encryption.is_none() => {
             return Err(ConfigError::new(format!(
-                "the call demands an encrypted body, and {product} names no encryption"
+                "the call requires an encrypted body, but {product} has no encryption; remove \
+                 `encrypt = true` or `.encrypt(true)`"
             )));
         }
         Some(_) if request.body.is_empty() => return Ok(()),
         None | Some(BodyEncoding::Json) => return Ok(()),
         Some(BodyEncoding::Form) => "a form",
         Some(BodyEncoding::Multipart) => "a multipart body",
-        Some(BodyEncoding::Bytes) => "what `.body(…)` gives",
+        Some(BodyEncoding::Bytes) => "a body from `.body(…)`",
     };
     Err(ConfigError::new(format!(
-        "{product} demands encrypted bodies, and {kind} cannot be encrypted: send JSON, or say \
-         that this call is not encrypted, with `encrypt = false` on the endpoint or \
-         `.encrypt(false)` on a raw call"
+        "{product} requires encrypted bodies, but {kind} cannot be encrypted; send JSON, or turn \
+         encryption off with `encrypt = false` on the endpoint or `.encrypt(false)` on a raw call"
     )))
 }
 
-/// The body as it is sent, where the call has a cipher. An empty body stays empty.
+/// Returns the encrypted body if the call has a cipher. An empty body is not encrypted.
 ///
 /// # Errors
-/// The cipher fails.
+/// Returns an error if the cipher fails.
 pub(crate) fn encrypt(
     cipher: Option<&dyn PayloadCipher>,
     body: &Bytes,
@@ -50,13 +51,14 @@ pub(crate) fn encrypt(
     cipher
         .encrypt(body)
         .map(Some)
-        .map_err(|error| ConfigError::caused_by("the body could not be encrypted", error))
+        .map_err(|error| ConfigError::caused_by("could not encrypt the body", error))
 }
 
-/// Decrypts the body of a response in place, where it is encrypted.
+/// Decrypts the body of a response in place, if it is encrypted.
 ///
 /// # Errors
-/// The body of a 2xx cannot be decrypted. An error status says enough by itself.
+/// Returns an error if the body of a response with a success status cannot be decrypted. An error
+/// status is a failure in any case.
 pub(crate) fn decrypt(
     cipher: Option<&dyn PayloadCipher>,
     response: &mut RawResponse,

@@ -1,4 +1,4 @@
-//! What calls run on: a client without its public methods.
+//! The parts of a client that calls need.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use crate::error::ConfigError;
 use crate::intercept::Interceptors;
 use crate::transport::ClientRuntime;
 
-/// The products of a client, and what all its requests share. Clones are cheap.
+/// The products and the runtime of a client. Clones are cheap.
 #[derive(Clone)]
 pub(crate) struct Engine {
     products: Arc<Products>,
@@ -37,7 +37,7 @@ impl Engine {
         &self.interceptors
     }
 
-    /// The same, tokens and refusals included, with connections of its own.
+    /// Returns the same, including tokens and refusals, with separate connections.
     #[cfg(feature = "blocking")]
     pub(crate) fn with_own_connections(&self) -> Result<Self, ConfigError> {
         Ok(Engine {

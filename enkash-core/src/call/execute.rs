@@ -1,5 +1,5 @@
-//! Runs a call: encrypts, sends attempts, decides on retries, decrypts. Not generic: a program has
-//! one of it, however many endpoints it uses.
+//! Runs a call: encrypts, sends attempts, decides on retries, decrypts. Not generic, so that it is
+//! compiled once for all endpoints.
 
 use std::pin::pin;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use http::{HeaderMap, Method, StatusCode};
 use tokio::runtime::Handle;
 use tokio::time::{Instant, sleep, timeout_at};
 
-use crate::auth::{Token, TokenSource, begin_declared, finish_declared};
+use crate::auth::{MAX_TOKEN_REQUEST, Token, TokenSource, begin_declared, finish_declared};
 use crate::base::clock::after;
 use crate::base::outcome::Outcome;
 use crate::call::encryption;
@@ -22,14 +22,14 @@ use crate::error::{AuthError, ConfigError, Error, TransportError, TransportError
 use crate::intercept::{AfterAttempt, CallInterceptors};
 use crate::message::PreparedRequest;
 use crate::message::RawResponse;
+use crate::product::encryption::PayloadCipher;
 use crate::retry::{AttemptOutcome, RetryDecision, decide, delay};
 use crate::transport::Attempt;
 use crate::wire::decode;
 use crate::wire::response_plan::ResponsePlan;
 
-/// Sends a written request as often as the plan allows, and returns the last response.
-// Futures that only some calls need are in a box: the future of each call is moved as a whole, and
-// one below a kilobyte is cheaper to allocate.
+/// Sends a written request as often as its plan allows, and returns the last response.
+// Futures that only some calls need are boxed, which keeps the future of every call small.
 pub(crate) async fn execute(
     engine: &Engine,
     plan: &Plan,
@@ -43,16 +43,22 @@ pub(crate) async fn execute(
         .into());
     }
     let retry_safety = plan.retry_safety(prepared);
-    // Before its body is encrypted: the credentials in it identify the account.
+    // Before the body is encrypted, since its credentials identify the account.
     let source_of_declared =
         || engine.products().source_of_declared(plan.product, &prepared.body, &plan.base);
+    let requested = plan.requests_token.then(source_of_declared).flatten().map(Box::new);
+    let attempt_timeout = match requested {
+        Some(_) => plan.attempt_timeout.min(MAX_TOKEN_REQUEST),
+        None => plan.attempt_timeout,
+    };
     let mut call = Execution {
         engine,
         plan,
         prepared,
         interceptors,
         deadline: after(plan.call_timeout),
-        requested: plan.requests_token.then(source_of_declared).flatten().map(Box::new),
+        attempt_timeout,
+        requested,
         ready: plan.ready(engine, prepared)?,
         refused: None,
         provider_refused: false,
@@ -61,7 +67,8 @@ pub(crate) async fn execute(
     loop {
         let Attempted { result, outcome, token } = call.attempt().await?;
         let attempts = call.history.attempts;
-        let renewable = outcome == AttemptOutcome::TokenRefused && call.may_renew(token.as_ref());
+        let token_refused = matches!(outcome, AttemptOutcome::TokenRefused(_));
+        let renewable = token_refused && call.may_renew(token.as_ref());
         match decide(&plan.retry, retry_safety, attempts, renewable, outcome) {
             RetryDecision::Stop => return call.finish(result),
             RetryDecision::RenewToken => call.refused = token,
@@ -74,7 +81,7 @@ pub(crate) async fn execute(
                     SystemTime::now(),
                     engine.runtime().jitter().fraction(),
                 );
-                // A wait that ends with the call's time would be for nothing.
+                // Do not wait for an attempt that would have no time left.
                 if call.deadline.saturating_duration_since(Instant::now()) <= wait {
                     return call.finish(result);
                 }
@@ -87,7 +94,7 @@ pub(crate) async fn execute(
                 Box::pin(sleep(wait)).await;
             }
         }
-        call.history.note(outcome.outcome());
+        call.history.note(outcome.outcome().unwrap_or(Outcome::Unknown));
     }
 }
 
@@ -98,12 +105,13 @@ struct Execution<'a> {
     prepared: &'a PreparedRequest,
     interceptors: &'a CallInterceptors,
     deadline: Instant,
-    /// Whose token the call requests, if it requests one of the client's own accounts.
+    attempt_timeout: Duration,
+    /// The account, if the call requests a token with the client's own credentials.
     requested: Option<Box<TokenSource>>,
     ready: Ready,
     /// The token that the server refused.
     refused: Option<Arc<Token>>,
-    /// Whether the server refused what the provider added.
+    /// Whether the server refused the provider's credentials.
     provider_refused: bool,
     history: AttemptHistory,
 }
@@ -112,7 +120,7 @@ struct Execution<'a> {
 struct Attempted {
     result: Result<http::Response<Bytes>, TransportError>,
     outcome: AttemptOutcome,
-    /// The token that the request carried.
+    /// The token of the request.
     token: Option<Arc<Token>>,
 }
 
@@ -120,14 +128,14 @@ impl Execution<'_> {
     /// Makes one attempt.
     ///
     /// # Errors
-    /// The call ends before the attempt is sent.
+    /// Returns an error if the call ends before the attempt is sent.
     async fn attempt(&mut self) -> Result<Attempted, Error> {
         let (request, token) = self.next_request().await?;
         let (plan, runtime) = (self.plan, self.engine.runtime());
         let ticket = match &self.requested {
             None => None,
             Some(source) => {
-                let limit = plan.attempt_timeout;
+                let limit = self.attempt_timeout;
                 match Box::pin(begin_declared(runtime, source, limit, self.deadline)).await {
                     Ok(ticket) => Some((source, Box::new(ticket))),
                     Err(error) => return Err(self.history.end(error)),
@@ -135,7 +143,7 @@ impl Execution<'_> {
             }
         };
         self.history.attempts += 1;
-        let end = self.deadline.min(after(plan.attempt_timeout));
+        let end = self.deadline.min(after(self.attempt_timeout));
         let attempt = Attempt {
             number: self.history.attempts,
             deadline: end.into_std(),
@@ -148,18 +156,20 @@ impl Execution<'_> {
         let result = runtime.transport().send(request, attempt, end).await;
         let elapsed = begin.elapsed();
         if let Some((source, ticket)) = ticket {
-            Box::pin(finish_declared(runtime, source, *ticket, &result)).await;
+            let finished = finish_declared(runtime, source, *ticket, &result);
+            // With a slow store the call ends in time, and the task goes on.
+            let _ = Box::pin(timeout_at(self.deadline, finished)).await;
         }
-        let outcome = attempt_outcome(&plan.response, &result);
+        let outcome = attempt_outcome(&plan.response, self.ready.cipher.as_deref(), &result);
         self.report(elapsed, outcome, &result);
         Ok(Attempted { result, outcome, token })
     }
 
-    /// The request of the next attempt, and the token in it.
+    /// Returns the request of the next attempt, with its token.
     async fn next_request(&mut self) -> Result<(PreparedRequest, Option<Arc<Token>>), Error> {
         let mut request = self.prepared.clone();
         self.plan.add_headers(self.engine, &mut request)?;
-        // Before a token is requested, for a call that is stopped needs none.
+        // Before a token is requested, since a call that is stopped does not need one.
         self.interceptors
             .before(self.history.attempts + 1, &mut request)
             .map_err(|error| self.history.end(error))?;
@@ -175,15 +185,15 @@ impl Execution<'_> {
                 Err(_) => return Err(self.history.end(late(Outcome::NotSent))),
             }
         }
-        // A limit that has passed would still let the request begin.
+        // The transport would start the request even if the limit has expired.
         if Instant::now() >= self.deadline {
             return Err(self.history.end(late(Outcome::NotSent)));
         }
         Ok((request, token))
     }
 
-    /// The token for the next attempt, if it needs one. Token, account and encryption are always
-    /// those of the same credentials: where they were replaced, `ready` is made again.
+    /// Returns the token for the next attempt, if it needs one. If the credentials were replaced,
+    /// sets `ready` anew, since token, account and encryption must belong to the same credentials.
     async fn token(&mut self) -> Result<Option<Arc<Token>>, Error> {
         loop {
             let found = match &self.ready.authorization {
@@ -202,10 +212,10 @@ impl Execution<'_> {
             match found {
                 Some(Ok(token)) => return Ok(token),
                 Some(Err(error)) => return Err(self.history.end(error)),
-                // The other account would not know what the attempts before have done.
+                // Another account would not know what earlier attempts did.
                 None if !self.history.may_continue_elsewhere(self.plan, self.prepared) => {
                     return Err(self.history.without_credentials(ConfigError::new(
-                        "the client's credentials were replaced while the outcome of an attempt was open",
+                        "the credentials were replaced while the outcome of an attempt was unknown",
                     )));
                 }
                 None => {
@@ -219,8 +229,8 @@ impl Execution<'_> {
         }
     }
 
-    /// Whether other credentials may help, after the server refused this token or what a provider
-    /// added.
+    /// Returns whether to try other credentials, after the server refused this token or those of a
+    /// provider.
     fn may_renew(&mut self, token: Option<&Arc<Token>>) -> bool {
         match (&self.ready.authorization, token) {
             (Authorization::Tokens(source), Some(token)) => {
@@ -247,7 +257,7 @@ impl Execution<'_> {
             info: self.interceptors.info(self.history.attempts),
             method: &self.prepared.method,
             elapsed,
-            outcome: outcome.certain(),
+            outcome: outcome.outcome(),
             result,
             cipher: self.ready.cipher.as_deref(),
         };
@@ -255,8 +265,7 @@ impl Execution<'_> {
         self.interceptors.after(&attempt);
     }
 
-    /// The end of the call: the response, decrypted where it is encrypted, or the failure of the
-    /// last attempt.
+    /// Ends the call with the decrypted response, or with the failure of the last attempt.
     fn finish(
         &self,
         result: Result<http::Response<Bytes>, TransportError>,
@@ -273,11 +282,11 @@ impl Execution<'_> {
     }
 }
 
-/// What is known of the attempts so far.
+/// The attempts of a call so far.
 #[derive(Debug, Clone, Copy, Default)]
 struct AttemptHistory {
     attempts: u32,
-    /// The outcomes of all attempts but the last one, folded.
+    /// The combined outcome of all attempts except the last one.
     earlier: Option<Outcome>,
 }
 
@@ -286,17 +295,17 @@ impl AttemptHistory {
         self.earlier = Some(self.earlier.map_or(outcome, |earlier| earlier.and_then(outcome)));
     }
 
-    /// Whether the call may be sent again with the credentials of another account.
+    /// Returns whether the call may be sent again with the credentials of another account.
     fn may_continue_elsewhere(self, plan: &Plan, prepared: &PreparedRequest) -> bool {
         let is_read = matches!(prepared.method, Method::GET | Method::HEAD);
         let nothing_done = matches!(self.earlier, None | Some(Outcome::NotSent | Outcome::Refused));
-        // The body of a token request has the old credentials in it.
+        // The body of a token request contains the old credentials.
         self.attempts == 0 || (!plan.requests_token && (is_read || nothing_done))
     }
 
-    /// Replaced credentials do not serve the call.
+    /// Returns the error for a call that the replaced credentials do not serve.
     fn without_credentials(self, error: ConfigError) -> Error {
-        // What came before may have been performed, which this error cannot say.
+        // An `Error::Config` would report that nothing was sent.
         if self.attempts == 0 {
             error.into()
         } else {
@@ -313,7 +322,7 @@ fn late(outcome: Outcome) -> Error {
     Error::Transport(Box::new(TransportError::new(TransportErrorKind::Timeout, outcome)))
 }
 
-/// Makes the request what the credentials in use ask for.
+/// Adds the headers that the current credentials require.
 fn authorise(request: &mut PreparedRequest, ready: &Ready, token: Option<&Token>) {
     if let Some(body) = &ready.body {
         request.body = body.clone();
@@ -331,14 +340,26 @@ fn authorise(request: &mut PreparedRequest, ready: &Ready, token: Option<&Token>
     }
 }
 
+/// How an attempt ended. It agrees with what decoding the response says of the call.
 fn attempt_outcome(
     plan: &ResponsePlan,
+    cipher: Option<&dyn PayloadCipher>,
     result: &Result<http::Response<Bytes>, TransportError>,
 ) -> AttemptOutcome {
-    match result {
-        Ok(response) if decode::refuses_token(plan, response) => AttemptOutcome::TokenRefused,
-        Ok(response) => AttemptOutcome::Response(response.status()),
-        Err(error) => AttemptOutcome::failed(error),
+    let response = match result {
+        Ok(response) => response,
+        Err(error) => return AttemptOutcome::failed(error),
+    };
+    let status = response.status();
+    let decrypted = cipher
+        .filter(|_| !status.is_success())
+        .and_then(|cipher| cipher.decrypt(response.body()).ok().flatten());
+    let body = decrypted.as_ref().unwrap_or(response.body());
+    let outcome = decode::status_outcome(plan, status, body);
+    if decode::refuses_token(plan, status, body) {
+        AttemptOutcome::TokenRefused(outcome.unwrap_or(Outcome::Refused))
+    } else {
+        AttemptOutcome::Response(status, outcome)
     }
 }
 

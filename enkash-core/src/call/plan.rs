@@ -1,6 +1,6 @@
-//! How one call goes: everything that depends on the endpoint, its product, the client and the
-//! call's own options, decided here and nowhere else. The executor and the decoder follow the plan
-//! and know no product.
+//! The plan of a call: everything that depends on the endpoint, its product, the client and the
+//! options of the call, decided in one place. The executor and the decoder follow the plan and do
+//! not depend on the product.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,7 +21,7 @@ use crate::product::encryption::PayloadCipher;
 use crate::retry::{RetryPolicy, RetrySafety};
 use crate::wire::response_plan::ResponsePlan;
 
-/// What one call asks for in place of the client's settings.
+/// The options of a call that override settings of the client.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Options {
     pub(crate) timeout: Option<Duration>,
@@ -29,20 +29,20 @@ pub(crate) struct Options {
     pub(crate) retry: Option<RetryPolicy>,
 }
 
-/// How one call goes.
+/// The plan of a call.
 ///
-/// Credentials can be replaced on a live client, so what depends on them is a [`Ready`] of its own.
+/// Credentials can be replaced while a client is in use, so what depends on them is in [`Ready`].
 pub(crate) struct Plan {
-    /// The endpoint, if it is declared.
+    /// The endpoint; `None` for a raw call.
     pub(crate) endpoint: Option<&'static EndpointInfo>,
     pub(crate) product: &'static Product,
-    /// The product as the client called it when the call was made.
+    /// The product as it was resolved when the call was made.
     resolved: Arc<ResolvedProduct>,
     pub(crate) base: BaseUrl,
     auth: CallAuth,
-    /// Whether the account's memory of failed token requests holds for the call.
+    /// Whether the account's record of failed token requests applies to the call.
     pub(crate) requests_token: bool,
-    /// The kind of the body, if it is to be encrypted.
+    /// The encoding of the body, if it must be encrypted.
     encrypted_body: Option<BodyEncoding>,
     idempotent: bool,
     pub(crate) retry: RetryPolicy,
@@ -52,7 +52,7 @@ pub(crate) struct Plan {
     pub(crate) response: ResponsePlan,
 }
 
-/// What the attempts of a call need of the credentials in use.
+/// The parts of a call that depend on the current credentials.
 pub(crate) struct Ready {
     pub(crate) product: Arc<ResolvedProduct>,
     pub(crate) authorization: Authorization,
@@ -61,20 +61,20 @@ pub(crate) struct Ready {
     pub(crate) cipher: Option<Arc<dyn PayloadCipher>>,
 }
 
-/// What authorises the attempts of a call.
+/// How the attempts of a call are authenticated.
 pub(crate) enum Authorization {
     None,
-    /// A header as it is.
+    /// A constant header.
     Header(HeaderName, HeaderValue),
     Provider(Arc<dyn CredentialProvider>),
     Tokens(Arc<TokenSource>),
 }
 
 impl Plan {
-    /// Decides how a call goes.
+    /// Creates the plan of a call.
     ///
     /// # Errors
-    /// There is no base URL.
+    /// Returns an error if there is no base URL.
     pub(crate) fn new(
         engine: &Engine,
         info: &EndpointInfo,
@@ -100,7 +100,7 @@ impl Plan {
         })
     }
 
-    /// What makes it safe to send the request again.
+    /// Returns what makes it safe to send the request again.
     pub(crate) fn retry_safety(&self, prepared: &PreparedRequest) -> RetrySafety {
         if self.idempotent {
             RetrySafety::Idempotent
@@ -111,11 +111,12 @@ impl Plan {
         }
     }
 
-    /// Adds the headers of every attempt, except those that authorise it. Those that the request
-    /// has stand.
+    /// Adds the headers of every attempt, except those that authenticate it. Headers of the request
+    /// take precedence.
     ///
     /// # Errors
-    /// The product requires a client-level setting, and neither request nor client has it.
+    /// Returns an error if the product requires a client-level setting, and neither the request nor
+    /// the client has it.
     pub(crate) fn add_headers(
         &self,
         engine: &Engine,
@@ -133,11 +134,11 @@ impl Plan {
         }
     }
 
-    /// What the attempts need of the credentials that the client has now.
+    /// Prepares what depends on the client's current credentials.
     ///
     /// # Errors
-    /// The client has no credentials for the product or no secret for the encryption, or the body
-    /// cannot be encrypted.
+    /// Returns an error if the client has no credentials for the product or no secret for its
+    /// encryption, or the body cannot be encrypted.
     pub(crate) fn ready(
         &self,
         engine: &Engine,
@@ -158,10 +159,10 @@ impl Plan {
         Ok(Ready { product, authorization, body, cipher })
     }
 
-    /// The body of a request as it is sent, if it is encrypted.
+    /// Returns the encrypted body of a request, if it must be encrypted.
     ///
     /// # Errors
-    /// The body cannot be encrypted, or the secret for it is missing.
+    /// Returns an error if the body cannot be encrypted, or the secret is missing.
     pub(crate) fn encrypted(
         &self,
         engine: &Engine,
@@ -175,7 +176,7 @@ impl Plan {
         encryption::encrypt(cipher.as_deref(), &plaintext.body)
     }
 
-    /// Refuses a body that the endpoint wants encrypted and that cannot be.
+    /// Refuses a body that must be encrypted but cannot be.
     pub(crate) fn check_encryptable(&self, request: &PreparedRequest) -> Result<(), ConfigError> {
         encryption::check_encryptable(self.product, self.encrypted_body, request)
     }
@@ -206,8 +207,8 @@ impl Plan {
                 | ProductCredentials::Tokens(_)
                 | ProductCredentials::NotRequired,
             ) => Err(ConfigError::new(format!(
-                "the client's credentials for {} contain no client id and secret, which this call needs: give it \
-                     `OAuthCredentials`",
+                "the credentials for {} contain no client id and secret, which this call needs; set \
+                 `OAuthCredentials`",
                 self.product
             ))),
             (CallAuth::Product | CallAuth::Basic, ProductCredentials::Missing) => {
@@ -218,7 +219,7 @@ impl Plan {
 }
 
 impl Authorization {
-    /// The header that carries the account along with a token.
+    /// Returns the header that identifies the account in addition to the token.
     pub(crate) fn account_header(&self) -> Option<&(HeaderName, HeaderValue)> {
         match self {
             Authorization::Tokens(source) => source.request().account_header.as_ref(),

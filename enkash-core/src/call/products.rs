@@ -1,5 +1,4 @@
-//! What a client makes of each product: its base URLs, its credentials and the headers that its
-//! calls carry.
+//! The products of a client, resolved with its settings: base URLs, credentials and headers.
 
 mod resolve;
 
@@ -21,27 +20,27 @@ use crate::message::BaseUrl;
 use crate::product::encryption::PayloadCipher;
 use crate::product::{Product, Setting};
 
-/// The products of a client. Those not given to the builder are resolved at their first call.
+/// The products of a client. Those not listed in the builder are resolved at their first call.
 pub(crate) struct Products {
     settings: ProductSettings,
     state: RwLock<Entries>,
-    /// Credentials were replaced.
+    /// Notifies waiting calls that credentials were replaced.
     replaced: watch::Sender<()>,
 }
 
 struct Entries {
     stores: Stores,
-    /// For every product that takes them; of several that fit, the last one serves.
+    /// Credentials for every product that accepts them; of several that fit, the last one is used.
     general: Vec<GivenCredentials>,
     own: HashMap<&'static str, GivenCredentials>,
     resolved: HashMap<&'static str, Arc<ResolvedProduct>>,
-    /// The same with the addresses that products were asked for by: a constant has several, and
-    /// comparing its contents takes longer than all else here. They are few.
+    /// The products by address, as a shortcut: a constant can have several addresses, and comparing
+    /// its contents is slower than everything else in a lookup.
     by_address: Vec<(usize, Arc<ResolvedProduct>)>,
 }
 
 impl Products {
-    /// Without credentials, whose accounts would be kept in the client.
+    /// Creates products without credentials, with account records in the client.
     pub(crate) fn new(settings: ProductSettings) -> Self {
         let own = Store::of_one_client();
         let state = Entries {
@@ -54,12 +53,12 @@ impl Products {
         Products { settings, state: RwLock::new(state), replaced: watch::Sender::new(()) }
     }
 
-    /// Where the accounts of credentials are kept that are given from now on.
+    /// Sets the stores for the accounts of credentials that are set later.
     pub(crate) fn keep_accounts_in(&mut self, stores: Stores) {
         self.write().stores = stores;
     }
 
-    /// The hosts of the products that are known, and those of their token requests.
+    /// Returns the hosts of the resolved products and of their token requests.
     pub(crate) fn hosts(&self) -> Vec<BaseUrl> {
         let state = self.read();
         let bases =
@@ -67,10 +66,10 @@ impl Products {
         bases.flatten().cloned().collect()
     }
 
-    /// The product as this client calls it.
+    /// Returns the product as this client resolves it.
     ///
     /// # Errors
-    /// A setting is wrong for it, or another product has its name.
+    /// Returns an error if a setting is wrong for it, or another product has its name.
     pub(crate) fn get(
         &self,
         product: &'static Product,
@@ -92,10 +91,10 @@ impl Products {
         Ok(resolved)
     }
 
-    /// Gives the client credentials for every product that takes them.
+    /// Sets credentials for every product that accepts them.
     ///
     /// # Errors
-    /// They are wrong in themselves; nothing has changed then.
+    /// Returns an error if they are invalid; nothing has changed then.
     pub(crate) fn set_credentials(&self, credentials: Credentials) -> Result<(), ConfigError> {
         self.change(|state| {
             let given = GivenCredentials::new(credentials, state.given(), &state.stores)?;
@@ -110,11 +109,11 @@ impl Products {
         })
     }
 
-    /// Gives the client credentials for one product.
+    /// Sets credentials for one product.
     ///
     /// # Errors
-    /// They are wrong in themselves, or not of a kind that the product takes; nothing has changed
-    /// then.
+    /// Returns an error if they are invalid or the product does not accept their type; nothing has
+    /// changed then.
     pub(crate) fn set_credentials_for(
         &self,
         product: &'static Product,
@@ -131,7 +130,7 @@ impl Products {
         })
     }
 
-    /// Changes credentials, and resolves anew whatever they serve.
+    /// Changes credentials, and resolves the products that they affect.
     fn change(
         &self,
         change: impl FnOnce(&mut Entries) -> Result<(), ConfigError>,
@@ -158,8 +157,8 @@ impl Products {
         }
     }
 
-    /// What has to be resolved anew after a change of credentials. Equal ones change nothing: they
-    /// would be refused again.
+    /// Returns the products to resolve after a change of credentials. Equal credentials change
+    /// nothing, since the server would refuse them again.
     fn changed(&self, state: &Entries) -> Result<Vec<Arc<ResolvedProduct>>, ConfigError> {
         let mut changed = Vec::new();
         for resolved in state.resolved.values() {
@@ -173,14 +172,14 @@ impl Products {
         Ok(changed)
     }
 
-    /// Waits for something, but not beyond a change of the product's credentials: `None` then.
+    /// Waits for a future until the product's credentials change; returns `None` then.
     pub(crate) async fn unless_replaced<T>(
         &self,
         resolved: &ResolvedProduct,
         mut wanted: Pin<&mut impl Future<Output = T>>,
     ) -> Option<T> {
         let mut replaced = self.replaced.subscribe();
-        // What was replaced before the subscription is not reported by it.
+        // The subscription does not report what was replaced before it.
         while resolved.is_current() {
             let mut change = pin!(replaced.changed());
             let found = poll_fn(|context| match wanted.as_mut().poll(context) {
@@ -194,8 +193,8 @@ impl Products {
         None
     }
 
-    /// The account of the client that the body of a declared token request is about: one of all
-    /// credentials that the client was given, whatever product they serve.
+    /// Returns the account that the body of a declared token request is about, among all
+    /// credentials of the client.
     pub(crate) fn source_of_declared(
         &self,
         product: &'static Product,
@@ -211,7 +210,7 @@ impl Products {
         })
     }
 
-    /// The token sources of all products, one for each account and host.
+    /// Returns the token sources of all products, one for each account and host.
     pub(crate) fn token_sources(&self) -> Vec<Arc<TokenSource>> {
         let mut sources: Vec<Arc<TokenSource>> = Vec::new();
         for resolved in self.read().resolved.values() {
@@ -224,7 +223,7 @@ impl Products {
         sources
     }
 
-    /// Forgets tokens, and what is remembered of failed token requests.
+    /// Forgets tokens and failed token requests.
     pub(crate) fn reset_auth(&self) {
         let state = self.read();
         state.given().for_each(GivenCredentials::reset);
@@ -235,7 +234,7 @@ impl Products {
         }
     }
 
-    /// The base URLs of the products that are known, by their names.
+    /// Returns the base URLs of the resolved products, by name.
     pub(crate) fn base_urls(&self) -> Vec<(&'static str, BaseUrl)> {
         let state = self.read();
         let bases = state
@@ -247,10 +246,10 @@ impl Products {
         bases
     }
 
-    /// Where a call goes: one that requests a token goes where the product's tokens come from.
+    /// Returns the base URL of a call. One that requests a token uses the product's token host.
     ///
     /// # Errors
-    /// There is no base URL.
+    /// Returns an error if there is no base URL.
     pub(crate) fn base<'a>(
         &self,
         resolved: &'a ResolvedProduct,
@@ -260,10 +259,10 @@ impl Products {
         token_base.or(resolved.base.as_ref()).ok_or_else(|| self.settings.no_base(resolved.product))
     }
 
-    /// What encrypts the bodies of the product; `None` if nothing does.
+    /// Returns the cipher for the bodies of the product; `None` if they are not encrypted.
     ///
     /// # Errors
-    /// There is no secret to make a key of, or it gives none.
+    /// Returns an error if there is no secret, or no key can be derived from it.
     pub(crate) fn cipher(
         &self,
         resolved: &ResolvedProduct,
@@ -278,29 +277,29 @@ impl Products {
         };
         let Some(secret) = self.settings.encryption_secret.as_ref().or(of_credentials) else {
             return Err(ConfigError::new(format!(
-                "the bodies of {product} are encrypted, and the client has no secret for that: give it \
-                 `.encryption_secret(…)`, or credentials that contain one"
+                "no encryption secret configured for {product}; set `.encryption_secret(…)`, or \
+                 credentials that contain one"
             )));
         };
         encryption.cipher(secret).map(Some).map_err(|error| {
             ConfigError::caused_by(
-                format!("the secret for the encryption of {product} gives no key"),
+                format!("could not derive the encryption key of {product} from the secret"),
                 error,
             )
         })
     }
 
-    /// Why a call lacks a client-level setting.
+    /// Returns the error for a call without a required client-level setting.
     pub(crate) fn no_setting(&self, product: &Product, setting: &Setting) -> ConfigError {
         let name = setting.name();
         let variable = self.settings.or_variable(&name.to_ascii_uppercase());
         ConfigError::new(format!(
-            "calls of {product} carry the setting `{name}`: give it to the client with `.setting(…)`{variable}"
+            "the setting `{name}`, which {product} requires, is missing; set it with `.setting(…)`{variable}"
         ))
     }
 
     fn read(&self) -> RwLockReadGuard<'_, Entries> {
-        // Nothing panics while the lock is held.
+        // No code panics while it holds the lock.
         self.state.read().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -314,7 +313,7 @@ impl Entries {
         self.general.iter().chain(self.own.values())
     }
 
-    /// The credentials that serve a product.
+    /// Returns the credentials that serve a product.
     fn given_for(&self, product: &Product) -> Option<&GivenCredentials> {
         let own = self.own.get(product.name());
         own.or_else(|| self.general.iter().rev().find(|given| given.fit(product, false)))

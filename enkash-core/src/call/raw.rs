@@ -1,4 +1,4 @@
-//! Calls of endpoints that nobody has declared yet.
+//! Calls of undeclared endpoints.
 
 use std::fmt;
 
@@ -22,8 +22,8 @@ use crate::product::ResponseFormat;
 use crate::rules::violation::{Rule, Violations};
 use crate::wire::url_length;
 
-/// A call of an endpoint that nobody has declared yet, made by [`Client::raw`](crate::Client::raw).
-/// It has the same path safety, credentials, retries, time limits and errors as a declared one.
+/// A call of an undeclared endpoint, created by [`Client::raw`](crate::Client::raw). It has the
+/// same path safety, credentials, retries, time limits and errors as a call of a declared one.
 ///
 /// ```no_run
 /// use enkash_core::{Client, Method, Product};
@@ -36,7 +36,7 @@ use crate::wire::url_length;
 /// let reply = client.raw(&PRODUCT, Method::POST, "/orders").json(&order).send().await?;
 /// println!("{:?}", reply.payload);
 ///
-/// // Values belong into `segment` and `query`: they are encoded, and can never change the route.
+/// // Pass values to `segment` and `query`: they are encoded, and cannot change the route.
 /// let status = client
 ///     .raw(&PRODUCT, Method::GET, "/orders")
 ///     .segment(order_id)
@@ -51,7 +51,7 @@ use crate::wire::url_length;
 pub struct RawCall {
     engine: Engine,
     info: EndpointInfo,
-    /// Encoded, without the base's prefix.
+    /// The encoded path without the prefix of the base URL.
     path: String,
     query: String,
     content_type: Option<HeaderValue>,
@@ -103,13 +103,13 @@ impl RawCall {
             }
             _ => call.found.add(
                 "path",
-                "start with `/` and be a path alone: give the rest with `segment` and `query`",
+                "start with `/` and contain no query or fragment; add values with `segment` and `query`",
             ),
         }
         call
     }
 
-    /// Adds a segment to the path: a value, not yet encoded.
+    /// Adds a value to the path as one segment, and encodes it.
     pub fn segment(mut self, value: impl AsRef<str>) -> Self {
         self.push_segment("segment", value.as_ref());
         self
@@ -123,59 +123,59 @@ impl RawCall {
         percent::push_segment(&mut self.path, value);
     }
 
-    /// Whose credentials the call carries; those of the product by default.
+    /// Sets how the call is authenticated; by default with the scheme of the product.
     pub fn auth(mut self, auth: CallAuth) -> Self {
         self.info.auth = auth;
         self
     }
 
-    /// Says that the call requests an access token. It goes to the product's token host, and where
-    /// its body carries the client's own credentials it is held back like the client's own token
-    /// requests after failed ones.
+    /// Marks the call as a token request. It is sent to the product's token host. If its body
+    /// contains the client's own credentials, the limits on failed token requests apply to it as
+    /// well.
     pub fn token_request(mut self) -> Self {
         self.info.token_request = true;
         self
     }
 
-    /// Whether bodies are encrypted both ways; by default as the product demands. Only JSON can be
-    /// encrypted: a [`form`](Self::form) or a [`body`](Self::body) on a product that demands
-    /// encryption is an [`Error::Config`] unless the call says `.encrypt(false)`, which sends it in
-    /// plain text.
+    /// Sets whether bodies are encrypted in both directions; by default as the product requires.
+    /// Only JSON can be encrypted: a [`form`](Self::form) or a [`body`](Self::body) of a product
+    /// that requires encryption is an [`Error::Config`], unless the call sets `.encrypt(false)`,
+    /// which sends it unencrypted.
     pub fn encrypt(mut self, encrypt: bool) -> Self {
         self.info.encrypt = Some(encrypt);
         self
     }
 
-    /// Says whether sending the call twice does no more than sending it once; by default that holds
-    /// for GET and HEAD.
+    /// Sets whether the call is idempotent: sending it twice has the same effect as sending it
+    /// once. By default GET and HEAD are.
     pub fn idempotent(mut self, idempotent: bool) -> Self {
         self.info.idempotent = idempotent;
         self
     }
 
-    /// Reads the response as the payload itself. Without it, a response is read with the envelope
-    /// if it has one; and one without is a success only if it is a JSON object with a field that is
-    /// not about the response (as `status`, `message` and `error` are).
+    /// Reads the response as a payload without an envelope. By default, the envelope is read if
+    /// there is one, and a response without one is a success only if it is a JSON object with a
+    /// field that is not about the response (as `status`, `message` and `error` are).
     pub fn bare(mut self) -> Self {
         self.info.response_format = ResponseFormat::Bare;
         self
     }
 
-    /// Adds a parameter to the query.
+    /// Adds a parameter to the query, and encodes it.
     pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         percent::push_pair(&mut self.query, name.as_ref(), value.as_ref());
         self
     }
 
-    /// Adds a header. It takes the place of one of this name that the client would send. Those that
-    /// the client derives from credentials, body and connection, such as `Authorization` and
-    /// `Content-Type`, are an [`Error::Config`].
+    /// Sets a header. It replaces a default header with the same name. A header that the client
+    /// sets from credentials, body and connection, such as `Authorization` and `Content-Type`, is
+    /// an [`Error::Config`].
     pub fn header(mut self, name: &str, value: &str) -> Self {
         add_header(&mut self.headers, name, value);
         self
     }
 
-    /// The body: a value as JSON, encrypted where the product demands it.
+    /// Sets the body to a value as JSON, encrypted if the product requires it.
     pub fn json(mut self, value: &impl Serialize) -> Self {
         match serde_json::to_vec(value) {
             Ok(json) => self.typed_body(
@@ -190,7 +190,7 @@ impl RawCall {
         }
     }
 
-    /// The body: a form. It cannot be encrypted, see [`encrypt`](Self::encrypt).
+    /// Sets the body to a form. A form cannot be encrypted, see [`encrypt`](Self::encrypt).
     pub fn form<N: AsRef<str>, V: AsRef<str>>(
         self,
         fields: impl IntoIterator<Item = (N, V)>,
@@ -203,8 +203,8 @@ impl RawCall {
         self.typed_body(BodyEncoding::Form, media_type, form)
     }
 
-    /// The body as it is, with its media type. Whatever the media type, these bytes cannot be
-    /// encrypted, see [`encrypt`](Self::encrypt); a value given to [`json`](Self::json) can.
+    /// Sets the body to bytes with a media type. They cannot be encrypted, whatever the media type,
+    /// see [`encrypt`](Self::encrypt); a value passed to [`json`](Self::json) can.
     pub fn body(mut self, media_type: &str, bytes: impl Into<Bytes>) -> Self {
         match HeaderValue::try_from(media_type) {
             Ok(media_type) => self.typed_body(BodyEncoding::Bytes, media_type, bytes),
@@ -229,12 +229,12 @@ impl RawCall {
 
     option_setters!();
 
-    /// Sends it, and reads the payload as any JSON.
+    /// Sends the call, and reads the payload as any JSON.
     pub fn send(self) -> PendingCall<Json> {
         self.send_as()
     }
 
-    /// Sends it, and reads the payload as a `T`.
+    /// Sends the call, and reads the payload as a `T`.
     pub fn send_as<T: Payload>(mut self) -> PendingCall<T> {
         let headers = std::mem::replace(&mut self.headers, Ok(HeaderMap::new()));
         PendingCall::new(&self.engine, &self.info, None, self.options, None, |base| {
@@ -268,7 +268,7 @@ impl RawCall {
 }
 
 impl fmt::Debug for RawCall {
-    /// Shows method, product and sizes: the path can hold what is nobody's business.
+    /// Shows method, product and sizes; the path can contain personal data.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RawCall")
             .field("method", &self.info.method)

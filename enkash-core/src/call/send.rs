@@ -1,4 +1,4 @@
-//! From a request to the future of its reply.
+//! The future of a call.
 
 use std::fmt;
 use std::future::Future;
@@ -24,18 +24,18 @@ use crate::wire::reply::Reply;
 use crate::wire::response_plan::ResponsePlan;
 use crate::wire::write::prepare;
 
-/// A call on its way. Await it for the reply; drop it to give the call up.
+/// The future of a call. Await it for the reply; drop it to cancel the call.
 ///
-/// The request has been checked and written already, so the future borrows nothing and can be
-/// spawned. Nothing is sent before it is polled. Dropping it ends what it does; whether a request
-/// that had left is performed, nobody can tell.
+/// The request is already validated and written, so the future borrows nothing and can be spawned.
+/// Nothing is sent before it is polled. After it is dropped, a request that was already sent may
+/// still be performed.
 #[must_use = "nothing is sent unless the call is awaited"]
 pub struct PendingCall<R> {
     call: Untyped,
     payload: PhantomData<fn() -> R>,
 }
 
-/// All of a call but the type of its payload.
+/// A call without the type of its payload.
 struct Untyped {
     endpoint: &'static str,
     response: ResponsePlan,
@@ -50,8 +50,8 @@ enum CallState {
 }
 
 impl<R> PendingCall<R> {
-    /// `endpoint` is the declared one and `request` a request to it, and `write` writes the request
-    /// to the base URL.
+    /// Creates a call. `endpoint` is the declared endpoint, `request` a request to it, and `write`
+    /// writes the request for the base URL.
     pub(crate) fn new(
         engine: &Engine,
         info: &EndpointInfo,
@@ -103,8 +103,7 @@ impl Untyped {
                 match std::mem::replace(&mut self.state, CallState::Done) {
                     CallState::Failed(error) => Err(error),
                     CallState::Running(_) | CallState::Done => {
-                        Err(ConfigError::new("the reply of this call has been handed out already")
-                            .into())
+                        Err(ConfigError::new("`PendingCall` polled after completion").into())
                     }
                 }
             }
@@ -138,22 +137,22 @@ impl<R> fmt::Debug for PendingCall<R> {
     }
 }
 
-/// Setters for options that override the client's settings.
+/// The setters for options that override settings of the client.
 macro_rules! option_setters {
     () => {
-        /// How long the call may take with all its attempts, waits and token requests.
+        /// Sets the time limit of the call, including all attempts, delays and token requests.
         pub fn timeout(mut self, limit: std::time::Duration) -> Self {
             self.options.timeout = Some(limit);
             self
         }
 
-        /// How long one attempt may take, until the last byte of its response.
+        /// Sets the time limit of one attempt, up to the last byte of its response.
         pub fn attempt_timeout(mut self, limit: std::time::Duration) -> Self {
             self.options.attempt_timeout = Some(limit);
             self
         }
 
-        /// When the call is sent again.
+        /// Sets when the call is sent again.
         pub fn retry(mut self, policy: $crate::RetryPolicy) -> Self {
             self.options.retry = Some(policy);
             self
@@ -162,7 +161,7 @@ macro_rules! option_setters {
 }
 pub(crate) use option_setters;
 
-/// A request with settings of its own.
+/// A request with its own options.
 ///
 /// ```no_run
 /// use std::time::Duration;
@@ -196,22 +195,22 @@ pub struct Call<'a, E> {
 }
 
 impl<'a, E: Endpoint> Call<'a, E> {
-    /// The request with the client's settings.
+    /// Creates a call with the settings of the client.
     pub fn new(request: &'a E) -> Self {
         Call { request, options: Options::default(), headers: Ok(HeaderMap::new()) }
     }
 
     option_setters!();
 
-    /// A further header. It takes the place of one of this name that the request or the client
-    /// would send. Those that the client derives from credentials, body and connection, such as
-    /// `Authorization` and `Content-Type`, are an [`Error::Config`].
+    /// Sets a header. It replaces one of the request or the client with the same name. A header
+    /// that the client sets from credentials, body and connection, such as `Authorization` and
+    /// `Content-Type`, is an [`Error::Config`].
     pub fn header(mut self, name: &str, value: &str) -> Self {
         add_header(&mut self.headers, name, value);
         self
     }
 
-    /// Begins the call.
+    /// Starts the call.
     pub(crate) fn begin(self, engine: &Engine) -> PendingCall<E::Response> {
         let Call { request, options, headers } = self;
         PendingCall::new(engine, E::INFO, Some(E::INFO), options, Some(request), |base| {
@@ -229,7 +228,7 @@ impl<E: fmt::Debug> fmt::Debug for Call<'_, E> {
     }
 }
 
-/// Puts the call's own headers over the written ones.
+/// Adds the call's own headers, which replace written ones.
 pub(crate) fn with_headers(
     prepared: Result<PreparedRequest, Error>,
     headers: Result<HeaderMap, ConfigError>,
@@ -241,7 +240,8 @@ pub(crate) fn with_headers(
     Ok(prepared)
 }
 
-/// Adds a header to those of a call. The first mistake stays, to be reported when the call is sent.
+/// Adds a header to those of a call. Keeps the first error, which is reported when the call is
+/// sent.
 pub(crate) fn add_header(headers: &mut Result<HeaderMap, ConfigError>, name: &str, value: &str) {
     let Ok(map) = headers else { return };
     match checked_header("header", name, value) {

@@ -1,5 +1,5 @@
-//! Tracing: one span per call and one event per attempt, with the names of OpenTelemetry's HTTP
-//! conventions and never a value.
+//! Tracing: a span per call and an event per attempt, with the names of OpenTelemetry's HTTP
+//! conventions and without values of the request.
 
 use std::borrow::Cow;
 
@@ -7,6 +7,7 @@ use tracing::field::{Empty, display};
 use tracing::{Level, Span, enabled, event};
 
 use crate::base::outcome::Outcome;
+use crate::base::quoted::request_id;
 use crate::call::plan::Plan;
 use crate::declare::endpoint::EndpointInfo;
 use crate::error::{Error, TransportErrorKind};
@@ -14,14 +15,14 @@ use crate::intercept::AfterAttempt;
 use crate::message::BaseUrl;
 use crate::message::RawResponse;
 
-/// The span of a call.
+/// Creates the span of a call.
 pub(crate) fn call_span(info: &EndpointInfo, base: &BaseUrl) -> Span {
     tracing::info_span!(
         target: "enkash",
         "enkash.call",
         otel.kind = "client",
         http.request.method = info.method.as_str(),
-        // A raw call has none, and its path may hold values.
+        // A raw call has no template, and its path may contain values.
         url.template = (!info.template.is_empty()).then_some(info.template),
         server.address = base.host(),
         server.port = base.url().port_or_known_default(),
@@ -35,19 +36,19 @@ pub(crate) fn call_span(info: &EndpointInfo, base: &BaseUrl) -> Span {
     )
 }
 
-/// Notes the response of the last attempt.
+/// Records the response of the last attempt.
 pub(crate) fn response_received(span: &Span, response: &RawResponse) {
     if span.is_disabled() {
         return;
     }
     span.record("http.response.status_code", response.status.as_u16());
     resent(span, response.attempts);
-    if let Some(id) = response.headers.get("x-request-id").and_then(|id| id.to_str().ok()) {
+    if let Some(id) = request_id(&response.headers) {
         span.record("enkash.request_id", id);
     }
 }
 
-/// Notes that the response is a success.
+/// Records that the response is a success.
 pub(crate) fn performed(span: &Span) {
     if span.is_disabled() {
         return;
@@ -55,7 +56,7 @@ pub(crate) fn performed(span: &Span) {
     span.record("enkash.outcome", Outcome::Performed.as_str());
 }
 
-/// Reports one attempt, for metrics.
+/// Emits the event of an attempt, for metrics.
 pub(crate) fn attempted(plan: &Plan, attempt: &AfterAttempt<'_>) {
     if !enabled!(target: "enkash", Level::DEBUG) {
         return;
@@ -75,7 +76,7 @@ pub(crate) fn attempted(plan: &Plan, attempt: &AfterAttempt<'_>) {
             enkash.product = attempt.product().name(),
             enkash.endpoint = endpoint.map_or("raw", EndpointInfo::name),
             enkash.attempt = attempt.number(),
-            // What a success status means shows in the span, when the response has been decoded.
+            // Only decoding decides what a success status means; the span records that.
             enkash.outcome = attempt.outcome().map_or("responded", Outcome::as_str),
             http.client.request.duration = attempt.elapsed().as_secs_f64(),
             http.request.method = attempt.method().as_str(),
@@ -88,15 +89,14 @@ pub(crate) fn attempted(plan: &Plan, attempt: &AfterAttempt<'_>) {
     );
 }
 
-/// Notes why a call ended without a response that settles it.
+/// Records why a call ended without a decisive response.
 pub(crate) fn ended(span: &Span, error: &Error) {
     failed(span, error);
     resent(span, error.attempts());
 }
 
-/// Notes why a call failed. What its response says by itself has been noted by
-/// [`response_received`], and nothing is noted twice: subscribers that write lines would show it
-/// twice.
+/// Records why a call failed. Facts of its response were recorded by [`response_received`];
+/// recording them again would repeat them in subscribers that write lines.
 pub(crate) fn failed(span: &Span, error: &Error) {
     if span.is_disabled() {
         return;
@@ -105,9 +105,7 @@ pub(crate) fn failed(span: &Span, error: &Error) {
     match error {
         Error::Api(error) => {
             span.record("error.type", display(error.status().as_u16()));
-            if let (Some(id), false) =
-                (error.request_id(), error.headers().contains_key("x-request-id"))
-            {
+            if let (Some(id), None) = (error.request_id(), request_id(error.headers())) {
                 span.record("enkash.request_id", id);
             }
         }

@@ -1,4 +1,4 @@
-//! A client for programs without a runtime.
+//! A client that blocks the calling thread.
 
 use std::fmt;
 use std::future::Future;
@@ -22,14 +22,14 @@ use crate::wire::reply::Reply;
 
 type Task = Pin<Box<dyn Future<Output = ()> + Send>>;
 
-/// A [`Client`](crate::Client) that waits for its replies. Clones share one thread, which does the
-/// work and ends with the last of them.
+/// A [`Client`](crate::Client) that blocks until the reply arrives. Clones share one thread, which
+/// runs the calls and ends with the last clone.
 ///
 /// It works on every thread: outside of a runtime, in `spawn_blocking`, in `block_in_place`, under
 /// `ClientRuntime::enter`, and inside an async task. There it blocks the thread of the task, and
-/// with it the other tasks of that thread; if a call needs one of these, such as a server in the
-/// same program, it waits for nothing until its time is over. Inside async code the
-/// [asynchronous client](crate::Client) is the better one.
+/// with it other tasks of that thread; a call that depends on one of these, such as a server in the
+/// same program, waits until its time limit. In async code, use the [asynchronous
+/// client](crate::Client).
 ///
 /// ```
 /// use enkash_core::{Client, ErrorKind, Method, Product, blocking};
@@ -39,7 +39,7 @@ type Task = Pin<Box<dyn Future<Output = ()> + Send>>;
 /// # fn main() -> Result<(), enkash_core::Error> {
 /// let client = blocking::Client::new(Client::builder().build()?)?;
 /// let call = client.raw(&PRODUCT, Method::GET, "/health").send();
-/// // No base URL was given, so nothing is sent.
+/// // There is no base URL, so nothing is sent.
 /// assert_eq!(client.wait(call).unwrap_err().kind(), ErrorKind::Config);
 /// # Ok(())
 /// # }
@@ -48,45 +48,45 @@ type Task = Pin<Box<dyn Future<Output = ()> + Send>>;
 pub struct Client {
     client: AsyncClient,
     tasks: UnboundedSender<Task>,
-    /// The thread that does the work, and that must not wait for it.
+    /// The thread that runs the calls. It must not wait for itself.
     worker: thread::ThreadId,
 }
 
 impl Client {
-    /// Starts the thread. The client shares credentials, tokens and settings with the given one,
-    /// and has connections of its own, unless the given one has a
-    /// [`transport`](crate::ClientBuilder::transport) of the caller's.
+    /// Starts the thread. The client shares credentials, tokens and settings with the given one. It
+    /// has separate connections, unless the given one has a custom
+    /// [`transport`](crate::ClientBuilder::transport).
     ///
     /// # Errors
-    /// [`Error::Config`] where the system gives no thread or no timers, or the HTTP client cannot
-    /// be made again.
+    /// Returns [`Error::Config`] if the system cannot start a thread or its timers, or the HTTP
+    /// client cannot be built again.
     pub fn new(client: AsyncClient) -> Result<Self, Error> {
-        let unavailable =
-            |error| ConfigError::caused_by("the system gives the blocking client no thread", error);
+        let unavailable = |error| {
+            ConfigError::caused_by("could not start the thread of the blocking client", error)
+        };
         let (tasks, received) = unbounded_channel();
         let (started, start) = mpsc::sync_channel(1);
         let worker = thread::Builder::new()
             .name("enkash-blocking".to_owned())
             .spawn(move || run(received, &started))
             .map_err(unavailable)?;
-        // The thread sends its result before anything else.
+        // The thread first sends whether it could start.
         start
             .recv()
-            .unwrap_or_else(|_| Err(std::io::Error::other("it ended at once")))
+            .unwrap_or_else(|_| Err(std::io::Error::other("the thread ended at once")))
             .map_err(unavailable)?;
         Ok(Client { client: client.with_own_connections()?, tasks, worker: worker.thread().id() })
     }
 
-    /// The client that does the work, for calls with settings of their own: hand what it sends to
-    /// [`wait`](Self::wait). Awaited in a runtime instead, a call would open connections there,
-    /// which stand still while that runtime does.
+    /// Returns the asynchronous client of the thread, for calls with their own options: pass its
+    /// calls to [`wait`](Self::wait). Do not await them in another runtime, since their connections
+    /// would belong to that runtime and stall with it.
     #[must_use]
     pub fn as_async(&self) -> &AsyncClient {
         &self.client
     }
 
-    /// A call of an endpoint that nobody has declared yet: hand what it sends to
-    /// [`wait`](Self::wait).
+    /// Creates a call of an undeclared endpoint: pass what it sends to [`wait`](Self::wait).
     pub fn raw(
         &self,
         product: &'static Product,
@@ -99,25 +99,25 @@ impl Client {
     /// Sends a request and waits for its reply.
     ///
     /// # Errors
-    /// Those of the asynchronous client.
+    /// Returns the errors of the asynchronous client.
     pub fn send<E: Endpoint>(&self, request: &E) -> Result<Reply<E::Response>, Error> {
         self.wait(Call::new(request).send(&self.client))
     }
 
-    /// Waits for the reply of a call that [`raw`](Self::raw) or [`as_async`](Self::as_async) sends.
-    /// A call of another client works as well, over that client's connections.
+    /// Waits for the reply of a call from [`raw`](Self::raw) or [`as_async`](Self::as_async). A
+    /// call of another client works as well, over that client's connections.
     ///
     /// # Errors
-    /// Those of the asynchronous client; [`Error::Config`] on the client's own thread, where a
-    /// transport of the caller's runs.
+    /// Returns the errors of the asynchronous client, and [`Error::Config`] on the client's own
+    /// thread, on which a custom transport runs.
     pub fn wait<R: Payload>(&self, sending: PendingCall<R>) -> Result<Reply<R>, Error> {
         self.run(sending)
     }
 
-    /// Like [`Client::check`](crate::Client::check).
+    /// Requests a token for each account, like [`Client::check`](crate::Client::check).
     ///
     /// # Errors
-    /// Those of [`Client::check`](crate::Client::check).
+    /// Returns the errors of [`Client::check`](crate::Client::check).
     pub fn check(&self) -> Result<(), Error> {
         let client = self.client.clone();
         self.run(async move { client.check().await })
@@ -129,16 +129,16 @@ impl Client {
     ) -> Result<T, Error> {
         if thread::current().id() == self.worker {
             return Err(ConfigError::new(
-                "a transport cannot wait for the blocking client that it serves; give it a client of its own",
+                "a transport cannot wait for the blocking client that uses it; use a separate client in the transport",
             )
             .into());
         }
         let (sender, receiver) = mpsc::sync_channel(1);
         let task: Task = Box::pin(async move {
-            // The receiver waits below, unless its thread is gone.
+            // The receiver waits below, unless its thread has ended.
             let _ = sender.send(work.await);
         });
-        // Without the thread the task would be dropped, and with it the sender.
+        // If the thread has ended, the task and its sender are dropped.
         let _ = self.tasks.send(task);
         receiver.recv().unwrap_or_else(|_| {
             Err(Error::Transport(Box::new(TransportError::new(
@@ -149,8 +149,8 @@ impl Client {
     }
 }
 
-/// What the thread does. The runtime is made, used and dropped here: a thread of another runtime
-/// may not drop it.
+/// Runs the thread. The runtime is created, used and dropped here, since it must not be dropped on
+/// a thread of another runtime.
 fn run(mut received: UnboundedReceiver<Task>, started: &mpsc::SyncSender<std::io::Result<()>>) {
     let runtime = match Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,

@@ -1,4 +1,4 @@
-//! Builds a client from its settings, and reports what is wrong with them.
+//! Builds a client, and reports errors in its settings.
 
 use std::collections::HashMap;
 #[cfg(feature = "token-store")]
@@ -25,21 +25,23 @@ use crate::transport::reqwest::HttpTransport;
 use crate::transport::{AnyTransport, ClientRuntime, Settings, Transport};
 use crate::wire::given_header::checked_header;
 
-/// Whether the default transport can make HTTPS connections.
+/// Whether the default transport supports HTTPS.
 const HAS_TLS: bool = cfg!(any(feature = "rustls", feature = "native-tls"));
 
 impl ClientBuilder {
-    /// The client.
+    /// Builds the client.
     ///
     /// # Errors
-    /// [`Error::Config`] with the name of the setting that is wrong; it holds no value. Secrets and
-    /// names that are empty, that start or end with white space, a line break, a byte order mark or
-    /// another invisible character, or that have a control character in them are wrong, and so is a
-    /// base URL with `https` in a build without TLS (features `rustls` and `native-tls`), unless
-    /// the client has a transport of its own. So are credentials for a product that does not take
-    /// them, two different products with one name, reserved headers given to
-    /// [`default_header`](Self::default_header), and settings of [`http`](Self::http) that reqwest
-    /// refuses.
+    /// Returns [`Error::Config`] with the name of the setting that is wrong, without its value:
+    ///
+    /// - a secret or name that is empty, contains a control character, or starts or ends with white
+    ///   space or an invisible character;
+    /// - a base URL with `https` in a build without TLS (features `rustls` and `native-tls`) and
+    ///   without a custom transport;
+    /// - credentials for a product that does not accept them;
+    /// - two different products with one name;
+    /// - a reserved header in [`default_header`](Self::default_header);
+    /// - settings of [`http`](Self::http) that reqwest refuses.
     pub fn build(mut self) -> Result<Client, Error> {
         check_limits(&self)?;
         let user_agent = user_agent(std::mem::take(&mut self.user_agent))?;
@@ -113,7 +115,7 @@ impl ClientBuilder {
         })
     }
 
-    /// Where the memory of accounts is kept, if not in the client.
+    /// Returns the stores of account records, if they are not in the client.
     fn stores(&mut self, is_remote: bool) -> Result<Option<Stores>, ConfigError> {
         #[cfg(feature = "token-store")]
         if let Some((store, key)) = self.token_store.take() {
@@ -121,9 +123,9 @@ impl ClientBuilder {
             let store = Arc::new(Store::Shared(Box::new(SharedStore::new(store, &key)?)));
             return Ok(Some(Stores { remote: Arc::clone(&store), local: store }));
         }
-        // A client that is built for each job must not begin to count anew. What leads to this
-        // machine, or wherever a transport of the caller's leads, is no account that a platform
-        // could lock.
+        // The process shares them, so that a client built for each job does not start counting
+        // again. Accounts at hosts on this machine or behind a custom transport cannot be locked by
+        // a platform.
         Ok(is_remote
             .then(|| Stores { remote: Store::of_the_process(), local: Store::of_one_client() }))
     }
@@ -132,19 +134,19 @@ impl ClientBuilder {
 fn check_limits(builder: &ClientBuilder) -> Result<(), ConfigError> {
     let is_zero = |limit: Duration, name: &str, why: &str| {
         if limit.is_zero() {
-            Err(ConfigError::new(format!("`{name}` is zero{why}")))
+            Err(ConfigError::new(format!("`{name}` is zero, so {why}; set a longer one")))
         } else {
             Ok(())
         }
     };
-    const NO_TIME: &str = ", so that no call could ever succeed";
+    const NO_TIME: &str = "no call could succeed";
     builder.connections.check()?;
     is_zero(builder.attempt_timeout, "attempt_timeout", NO_TIME)?;
     is_zero(builder.call_timeout, "timeout", NO_TIME)?;
     is_zero(
         builder.token_suspension,
         "token_suspension",
-        ": failed token requests would lock the account",
+        "failed token requests would lock the account",
     )
 }
 
@@ -155,13 +157,13 @@ fn base_urls(
     let parse = |(product, url): &(&'static Product, String)| match url.parse() {
         Ok(base) => Ok((product.name(), base)),
         Err(error) => {
-            Err(ConfigError::new(format!("the `{setting}` of {product} is wrong: {error}")))
+            Err(ConfigError::new(format!("the `{setting}` of {product} is invalid: {error}")))
         }
     };
     given.iter().map(parse).collect()
 }
 
-/// The values of client-level settings, by the names of these.
+/// Returns the values of client-level settings by name.
 fn values(given: &[(Setting, Secret)]) -> Result<HashMap<&'static str, HeaderValue>, ConfigError> {
     let header = |(setting, value): &(Setting, Secret)| {
         let what = format!("`{}`", setting.name());
@@ -184,5 +186,5 @@ fn default_headers(given: &[(String, Secret)]) -> Result<HeaderMap, ConfigError>
 fn user_agent(name: String) -> Result<HeaderValue, ConfigError> {
     setting_text::check("`user_agent`", &name)?;
     HeaderValue::try_from(name)
-        .map_err(|_| ConfigError::new("`user_agent` is not fit for a header"))
+        .map_err(|_| ConfigError::new("`user_agent` is not valid in a header"))
 }

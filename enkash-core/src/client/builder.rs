@@ -1,4 +1,4 @@
-//! Sets up a client.
+//! The client builder.
 
 use std::fmt;
 use std::sync::Arc;
@@ -14,8 +14,8 @@ use crate::retry::RetryPolicy;
 use crate::transport::reqwest::Connections;
 use crate::transport::{Transport, Wrap};
 
-/// Sets up a [`Client`](crate::Client). Mistakes are reported by [`build`](Self::build), with the
-/// name of the setting.
+/// Builds a [`Client`](crate::Client). [`build`](Self::build) reports errors in the settings by
+/// name.
 #[must_use = "a builder does nothing until `build`"]
 pub struct ClientBuilder {
     pub(super) environment: Option<Environment>,
@@ -76,40 +76,40 @@ impl ClientBuilder {
         }
     }
 
-    /// Products whose settings [`build`](Self::build) checks, in addition to those that other
-    /// settings name. A client calls any product; one that is not listed is checked at its first
-    /// call.
+    /// Adds products whose settings [`build`](Self::build) checks, in addition to those that other
+    /// settings refer to. A client can call any product; one that is not listed is checked at its
+    /// first call.
     pub fn products(mut self, products: &[&'static Product]) -> Self {
         self.products.extend(products);
         self
     }
 
-    /// Which environment to talk to: it selects among the base URLs of the products.
+    /// Sets the environment, which selects the base URLs of the products.
     pub fn environment(mut self, environment: Environment) -> Self {
         self.environment = Some(environment);
         self
     }
 
-    /// The base URL of a product, in place of its own. It may have a path prefix. It has to be
-    /// `https`; plain `http` is for loopback addresses.
+    /// Sets the base URL of a product, instead of the product's own. It may have a path prefix. It
+    /// must be `https`, or `http` on a loopback address.
     pub fn base_url(mut self, product: &'static Product, url: impl Into<String>) -> Self {
         self.base_urls.push((product, url.into()));
         self
     }
 
-    /// The base URL of a product's token requests, if it is not that of its other calls.
+    /// Sets the base URL of a product's token requests, if it differs from that of its other calls.
     pub fn token_base_url(mut self, product: &'static Product, url: impl Into<String>) -> Self {
         self.token_base_urls.push((product, url.into()));
         self
     }
 
-    /// Credentials for every product that takes them: those whose [`AuthScheme`](crate::AuthScheme)
-    /// names this type. A [`CredentialProvider`](crate::CredentialProvider) serves products with
-    /// [`AuthScheme::Custom`](crate::AuthScheme); a client of several APIs gives each its own with
+    /// Sets credentials for every product whose [`AuthScheme`](crate::AuthScheme) accepts their
+    /// type. A [`CredentialProvider`](crate::CredentialProvider) serves products with
+    /// [`AuthScheme::Custom`](crate::AuthScheme); a client of several APIs sets one for each with
     /// [`credentials_for`](Self::credentials_for).
     ///
-    /// Of several types that a product takes, the one given last serves it. Of two of the same
-    /// type, the second takes the place of the first.
+    /// If a product accepts several of the types, the one set last is used. Credentials replace
+    /// earlier ones of the same type.
     ///
     /// ```
     /// use enkash_core::{ApiKey, AuthScheme, Client, Product};
@@ -130,9 +130,9 @@ impl ClientBuilder {
         self
     }
 
-    /// Credentials for one product, in place of all others. A
-    /// [`CredentialProvider`](crate::CredentialProvider) serves any product, also one without a
-    /// scheme; credentials of another type must be those of its scheme.
+    /// Sets the credentials of one product, which take precedence over all others. A
+    /// [`CredentialProvider`](crate::CredentialProvider) can serve any product, even one without a
+    /// scheme; other credentials must have the type of its scheme.
     pub fn credentials_for(
         mut self,
         product: &'static Product,
@@ -142,21 +142,22 @@ impl ClientBuilder {
         self
     }
 
-    /// The value of a client-level setting, which calls of products with this [`Setting`] carry in
-    /// a header.
+    /// Sets a client-level [`Setting`], which calls of the products that declare it send as a
+    /// header.
     pub fn setting(mut self, setting: Setting, value: impl Into<Secret>) -> Self {
         self.settings.push((setting, value.into()));
         self
     }
 
-    /// The secret that the key for the encryption of bodies is made of, if it is not one of the
+    /// Sets the secret from which the encryption key of bodies is derived, if it is not one of the
     /// credentials.
     pub fn encryption_secret(mut self, secret: impl Into<Secret>) -> Self {
         self.encryption_secret = Some(secret.into());
         self
     }
 
-    /// Whether the tokens of a product are sent without `Bearer ` in front; false by default.
+    /// Sets whether the tokens of a product are sent without the prefix `Bearer `; false by
+    /// default.
     pub fn token_without_bearer(mut self, product: &'static Product, without_bearer: bool) -> Self {
         self.without_bearer.retain(|other| *other != product);
         if without_bearer {
@@ -166,32 +167,32 @@ impl ClientBuilder {
         self
     }
 
-    /// How long no token is requested for an account after a request that may have counted as a
-    /// failed attempt, from the second one in a row on; 15 minutes by default. Platforms lock
-    /// accounts after a few: three, say.
+    /// Sets how long token requests for an account are suspended after a request that may count as
+    /// a failed attempt, from the second one in a row on; 15 minutes by default. Platforms lock
+    /// accounts after a few failed attempts, often three.
     ///
-    /// Calls meanwhile end with [`AuthErrorKind::Suspended`](crate::AuthErrorKind::Suspended).
+    /// Calls during the suspension end with
+    /// [`AuthErrorKind::Suspended`](crate::AuthErrorKind::Suspended).
     pub fn token_suspension(mut self, limit: Duration) -> Self {
         self.token_suspension = limit;
         self
     }
 
-    /// Where the client keeps what it knows of its accounts, in place of the memory of the process:
-    /// access tokens, the one token request under way, and what may have counted as failed
-    /// attempts. With a [`TokenStore`] that all processes of a fleet share, they make one token
-    /// request together, and a wrong password costs one failed attempt. To share one store between
-    /// clients, give each an `Arc` of it.
+    /// Sets where the records of accounts are stored, instead of in the memory of the process. With
+    /// a [`TokenStore`] shared by all processes of a fleet, they share access tokens, make one
+    /// token request at a time, and a wrong password costs one failed attempt. To share a store
+    /// between clients, pass each an `Arc` of it.
     ///
-    /// The keys that the store sees are made of `key`, and so is the encryption of what it keeps.
-    /// Every process needs the same key: 32 bytes or more that nobody can guess, such as the output
-    /// of `openssl rand -hex 32`. Whoever knows the key and can read the store has the access
-    /// tokens, though not the credentials.
+    /// The names and the encryption of records are derived from `key`. Every process needs the same
+    /// key: at least 32 bytes that cannot be guessed, such as the output of `openssl rand -hex 32`.
+    /// Anyone with the key and access to the store can read the access tokens, but not the
+    /// credentials.
     ///
-    /// While the store cannot be reached, a token in use goes on being used. Another one is
-    /// requested only if a request of this client was granted one before; other calls end with
-    /// [`AuthErrorKind::Unavailable`](crate::AuthErrorKind::Unavailable). What a client learns
-    /// meanwhile is its own until the store is back: clone one client rather than building several
-    /// with the same credentials.
+    /// While the store is unreachable, the client keeps using its token. It requests another one
+    /// only if it obtained one before; other calls end with
+    /// [`AuthErrorKind::Unavailable`](crate::AuthErrorKind::Unavailable). Until the store is back,
+    /// a client does not share what it learns: clone one client instead of building several with
+    /// the same credentials.
     ///
     /// # Errors
     /// [`build`](Self::build) returns [`Error::Config`](crate::Error::Config) if the key is too
@@ -202,51 +203,51 @@ impl ClientBuilder {
         self
     }
 
-    /// How long making a connection may take, with look-up of the name, proxy and TLS handshake; 5
-    /// seconds by default. The default transport's setting.
+    /// Sets the time limit for connecting, including name resolution, proxy and TLS handshake; 5
+    /// seconds by default. It applies to the default transport.
     pub fn connect_timeout(mut self, limit: Duration) -> Self {
         self.connections.connect_timeout = limit;
         self
     }
 
-    /// How long a connection is kept for the next call; 4 seconds by default. The default
-    /// transport's setting.
+    /// Sets how long an idle connection is kept for the next call; 4 seconds by default. It applies
+    /// to the default transport.
     ///
-    /// A server closes connections that it has not used for some time, many of them after 5
-    /// seconds. If it does so just when a call is sent over one, the outcome of that call is
-    /// [`Unknown`](crate::Outcome::Unknown): nobody can tell whether the server read it before. So
-    /// the client drops them earlier. Set less if a server keeps them for a shorter time; zero
-    /// makes a new connection for each call.
+    /// Servers close idle connections, many of them after 5 seconds. If a call is sent over one
+    /// just then, its outcome is [`Unknown`](crate::Outcome::Unknown), since the server may have
+    /// read it. So the client closes idle connections earlier. Set a shorter time if a server
+    /// requires it; with zero, each call opens a new connection.
     pub fn pool_idle_timeout(mut self, limit: Duration) -> Self {
         self.connections.pool_idle_timeout = limit;
         self
     }
 
     /// Changes the settings of the default transport's HTTP client, [`reqwest`]: a proxy, a root
-    /// certificate, a client certificate, a resolver, HTTP/2. It has no effect on a
-    /// [`transport`](Self::transport) of your own.
+    /// certificate, a client certificate, a resolver, HTTP/2. It has no effect on a custom
+    /// [`transport`](Self::transport).
     ///
-    /// The client applies this first. What it sets afterwards wins:
+    /// The function is applied first. The client then sets, and so overrides:
     ///
-    /// - no redirects, no retries of reqwest's own, no `Referer`;
+    /// - no redirects, no retries by reqwest, no `Referer`;
     /// - HTTPS only, except for base URLs on this machine, and no proxy for those;
-    /// - no log of the bytes of a connection (`connection_verbose`);
+    /// - no logging of the bytes of a connection (`connection_verbose`);
     /// - [`connect_timeout`](Self::connect_timeout) and
-    ///   [`pool_idle_timeout`](Self::pool_idle_timeout), by the methods of this builder.
+    ///   [`pool_idle_timeout`](Self::pool_idle_timeout) of this builder.
     ///
-    /// The client cannot undo the rest. Its safety is yours: whatever weakens TLS (`danger_*`,
-    /// `tls_danger_*`, a preconfigured TLS backend, `tls_sslkeylogfile`), cookies, layers around
-    /// the connector, a Unix socket in its place, reserved names among `default_headers`, and a
-    /// resolver that leads `localhost` to another machine.
+    /// You are responsible for the rest, which the client cannot override: settings that weaken TLS
+    /// (`danger_*`, `tls_danger_*`, a preconfigured TLS backend, `tls_sslkeylogfile`), cookies,
+    /// layers around the connector, a Unix socket or a Windows named pipe instead of it,
+    /// `http09_responses`, with which any bytes are a 200, reserved names among `default_headers`,
+    /// and a resolver that points `localhost` to another machine.
     ///
-    /// Name reqwest's types by `enkash_core::reqwest`: that is the version of the client. For a
-    /// setting behind one of reqwest's cargo features, such as `socks`, add reqwest to your
-    /// dependencies with that feature. HTTP/2 is the feature `http2` of this crate.
+    /// Use reqwest's types through `enkash_core::reqwest`, which is the client's version. For a
+    /// setting behind one of reqwest's cargo features, such as `socks`, add reqwest with that
+    /// feature to your dependencies. HTTP/2 is the feature `http2` of this crate.
     ///
     /// The function is called up to twice, once for HTTPS and once for base URLs on this machine:
-    /// by `build` if a product is [listed](Self::products) that needs it, else at the first such
-    /// call. A blocking client calls it again for its own connections. If it is set twice, the
-    /// second function replaces the first.
+    /// by `build` if a [listed](Self::products) product needs it, otherwise at the first such call.
+    /// A blocking client calls it again for its own connections. A second function replaces the
+    /// first.
     ///
     #[cfg_attr(feature = "rustls", doc = "```")]
     #[cfg_attr(not(feature = "rustls"), doc = "```ignore")]
@@ -272,74 +273,78 @@ impl ClientBuilder {
         self
     }
 
-    /// How long one attempt may take, until the last byte of its response; 30 seconds by default.
+    /// Sets the time limit of an attempt, up to the last byte of its response; 30 seconds by
+    /// default. A token request has at most 5 minutes.
     pub fn attempt_timeout(mut self, limit: Duration) -> Self {
         self.attempt_timeout = limit;
         self
     }
 
-    /// How long a call may take with all its attempts, waits and token requests; 60 seconds by
-    /// default.
+    /// Sets the time limit of a call, including all attempts, delays and token requests; 60 seconds
+    /// by default.
     pub fn timeout(mut self, limit: Duration) -> Self {
         self.call_timeout = limit;
         self
     }
 
-    /// When calls are sent again.
+    /// Sets when calls are sent again.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.retry = policy;
         self
     }
 
-    /// The size that the body of a response may have; 16 MiB by default.
+    /// Sets the maximum size of a response's body; 16 MiB by default.
     pub fn max_response_bytes(mut self, most: usize) -> Self {
         self.max_response_bytes = most;
         self
     }
 
-    /// The `User-Agent`; `enkash-rust/` and the version by default.
+    /// Sets the `User-Agent` header; `enkash-rust/` and the version by default.
     pub fn user_agent(mut self, name: impl Into<String>) -> Self {
         self.user_agent = name.into();
         self
     }
 
-    /// A header that every request carries, token requests included; a second one of its name
-    /// replaces it. A header of the call, of a declared field or of a [`setting`](Self::setting)
-    /// wins over it. Its value is not shown by `Debug`.
+    /// Adds a header to every request, including token requests. A second header with the same name
+    /// replaces the first. Headers of a call, of a declared field or of a
+    /// [`setting`](Self::setting) take precedence. `Debug` does not show the value.
     ///
     /// # Errors
     /// [`build`](Self::build) returns [`Error::Config`](crate::Error::Config) for a header that is
-    /// not well-formed, and for one that the client derives from credentials, body and connection,
-    /// such as `Authorization` and `Content-Type`.
+    /// invalid, or that the client sets from credentials, body and connection, such as
+    /// `Authorization` and `Content-Type`.
     pub fn default_header(mut self, name: impl Into<String>, value: impl Into<Secret>) -> Self {
         self.default_headers.push((name.into(), value.into()));
         self
     }
 
-    /// Adds an [`Interceptor`] for every attempt of every call. Several run in the order in which
-    /// they were added, and in reverse order after the attempt.
+    /// Adds an [`Interceptor`] for every attempt of every call. Several run in the order of their
+    /// addition before an attempt, and in reverse order after it.
     pub fn interceptor(mut self, interceptor: impl Interceptor) -> Self {
         self.interceptors.push(Box::new(interceptor));
         self
     }
 
-    /// Another transport than the default one, for a recording, a test. For a proxy or a
-    /// certificate, [`http`](Self::http) is enough; to put something around the default transport,
-    /// use [`wrap_transport`](Self::wrap_transport).
+    /// Sets another transport, for example for a recording or a test. For a proxy or a certificate,
+    /// use [`http`](Self::http); to wrap the default transport, use
+    /// [`wrap_transport`](Self::wrap_transport).
     ///
-    /// It takes the place of the default one with the settings of this builder that are about it:
-    /// [`http`](Self::http), [`connect_timeout`](Self::connect_timeout) and
-    /// [`pool_idle_timeout`](Self::pool_idle_timeout). Size and time limits hold for every
-    /// transport. See [`Transport`] for what the client checks.
+    /// It replaces the default transport and its settings in this builder: [`http`](Self::http),
+    /// [`connect_timeout`](Self::connect_timeout) and
+    /// [`pool_idle_timeout`](Self::pool_idle_timeout). Size and time limits apply to every
+    /// transport. [`Transport`] documents what the client checks.
+    ///
+    /// If it reaches real servers, its [`is_remote`](Transport::is_remote) must return `true`.
+    /// Otherwise each client has its own memory of failed token requests, and several clients with
+    /// a wrong password lock the account.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
         self
     }
 
-    /// Puts a transport around the client's: around the default one, or around that of
-    /// [`transport`](Self::transport) or of a mock. The function is called by
-    /// [`build`](Self::build), and again for the connections of a blocking client. If it is given
-    /// several times, the last one is the outermost.
+    /// Wraps the client's transport: the default one, that of [`transport`](Self::transport), or
+    /// that of a mock. [`build`](Self::build) calls the function, and a blocking client calls it
+    /// again for its connections. Of several wrappers, the last one is the outermost.
     ///
     #[cfg_attr(feature = "mock", doc = "```")]
     #[cfg_attr(not(feature = "mock"), doc = "```ignore")]
@@ -352,7 +357,7 @@ impl ClientBuilder {
     ///
     /// const PRODUCT: Product = Product::new("example");
     ///
-    /// /// Counts what is sent, token requests included.
+    /// /// Counts requests, including token requests.
     /// struct Counted {
     ///     inner: Arc<dyn Transport>,
     ///     sent: Arc<AtomicU64>,
@@ -371,7 +376,7 @@ impl ClientBuilder {
     /// let counter = Arc::clone(&sent);
     /// let mock = Mock::new();
     /// mock.on_any().payload(&["done"]);
-    /// // The same line for a real client and for a mock's.
+    /// // The same call works for a real client and for a mock.
     /// let builder = mock.client_builder();
     /// let client = builder
     ///     .wrap_transport(move |inner| Counted { inner, sent: Arc::clone(&counter) })
@@ -390,7 +395,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Makes the random part of the waits between attempts repeatable, for tests.
+    /// Sets the seed of the random delays between attempts, for reproducible tests.
     pub fn jitter_seed(mut self, seed: u64) -> Self {
         self.jitter_seed = Some(seed);
         self
@@ -398,7 +403,7 @@ impl ClientBuilder {
 }
 
 impl fmt::Debug for ClientBuilder {
-    /// Shows nothing that was set: most of it is secret.
+    /// Shows no settings, since most are secret.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder")
             .field("environment", &self.environment)

@@ -1,4 +1,4 @@
-//! Reads a client's settings from environment variables.
+//! Reads the settings of a client from environment variables.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
@@ -11,14 +11,14 @@ use crate::message::BaseUrl;
 use crate::product::{AuthScheme, Environment, Product};
 
 impl ClientBuilder {
-    /// A builder with these products, and with the settings in the environment variables that begin
-    /// with `PREFIX_`. Further settings can be added.
+    /// Creates a builder for these products, with the settings in the environment variables that
+    /// start with `PREFIX_`. Further settings can be added.
     ///
     /// | variable | meaning |
     /// |---|---|
     /// | `PREFIX_ENVIRONMENT` | `test` or `live`; required unless a product has a base URL without |
     /// | `PREFIX_BASE_URL` | the base URL of all products |
-    /// | `PREFIX_BASE_URL_<PRODUCT>` | that of one product, whose name is in capitals with underscores |
+    /// | `PREFIX_BASE_URL_<PRODUCT>` | the base URL of one product, named in capitals with underscores |
     /// | `PREFIX_TOKEN_BASE_URL_<PRODUCT>` | the base URL of its token requests, if it differs |
     /// | `PREFIX_USERNAME`, `_PASSWORD`, `_CLIENT_ID`, `_CLIENT_SECRET` | [`OAuthCredentials`] |
     /// | `PREFIX_ACCESS_KEY`, `PREFIX_SECRET_KEY` | a [`KeyPair`] |
@@ -27,25 +27,25 @@ impl ClientBuilder {
     /// | `PREFIX_BEARER_TOKEN` | a [`BearerToken`], for products without credentials above |
     /// | `PREFIX_TOKEN_WITHOUT_BEARER_<PRODUCT>` | `true` or `false`; see [`token_without_bearer`](Self::token_without_bearer) |
     /// | `PREFIX_ENCRYPTION_SECRET` | see [`encryption_secret`](Self::encryption_secret) |
-    /// | `PREFIX_<SETTING>` | a client-level [`Setting`](crate::Setting) of a product, or one of a [`CustomScheme`](crate::CustomScheme), which is left to the caller |
+    /// | `PREFIX_<SETTING>` | a client-level [`Setting`](crate::Setting) of a product, or a setting of a [`CustomScheme`](crate::CustomScheme), which the caller reads |
     ///
-    /// Credentials with `_<PRODUCT>` at the end of each variable are those of one product. Only the
-    /// variables count that a product can use: credentials of its scheme, and its settings.
+    /// Credentials with `_<PRODUCT>` at the end of each variable are for one product. Only
+    /// variables that a product can use are accepted: credentials of its scheme, and its settings.
     ///
-    /// An empty variable counts as absent. One that starts or ends with white space, a line break,
-    /// a byte order mark or another invisible character is an error, and so is a variable with the
-    /// prefix that is none of these: a name with a mistake in it would change nothing, unnoticed.
-    /// Those that Kubernetes sets for a service of that name (`PREFIX_SERVICE_HOST`,
-    /// `PREFIX_PORT…`) are left alone. The prefix consists of capitals, digits and underscores.
+    /// An empty variable counts as absent. A variable that starts or ends with white space or an
+    /// invisible character is an error. So is an unknown variable with the prefix, since a misspelt
+    /// name would otherwise go unnoticed; variables that Kubernetes sets for a service with that
+    /// name (`PREFIX_SERVICE_HOST`, `PREFIX_PORT…`) are ignored. The prefix consists of capital
+    /// letters, digits and underscores.
     ///
     /// # Errors
-    /// [`Error::Config`] with the name of the variable that is missing, wrong or unknown, never
-    /// with a value.
+    /// Returns [`Error::Config`] with the name of the variable that is missing, wrong or unknown,
+    /// without its value.
     pub fn from_env(prefix: &str, products: &[&'static Product]) -> Result<Self, Error> {
         let is_fit = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
         if prefix.is_empty() || prefix.ends_with('_') || !prefix.bytes().all(is_fit) {
             return Err(ConfigError::new(format!(
-                "the prefix {prefix:?} of environment variables is not one of capitals, digits and `_` between them"
+                "the prefix {prefix:?} of environment variables is invalid; use capital letters, digits and `_`"
             ))
             .into());
         }
@@ -61,7 +61,7 @@ impl ClientBuilder {
     }
 }
 
-/// The variables with a prefix, and those among them that have a meaning.
+/// The variables with a prefix, and those of them that were read.
 struct Variables<'a> {
     prefix: &'a str,
     values: BTreeMap<String, OsString>,
@@ -73,8 +73,8 @@ impl<'a> Variables<'a> {
         Variables { prefix, values, known: BTreeSet::new() }
     }
 
-    /// The value of a setting; `suffix` is empty, or `_` and the product's name. An empty variable
-    /// counts as absent.
+    /// Returns the value of a setting; `suffix` is empty, or `_` and the product's name. An empty
+    /// variable counts as absent.
     fn get(&mut self, setting: &str, suffix: &str) -> Result<Option<String>, ConfigError> {
         let name = self.name(setting, suffix);
         let value =
@@ -99,7 +99,7 @@ impl<'a> Variables<'a> {
             None => Ok(url),
             Some(error) => {
                 let name = self.name(setting, suffix);
-                Err(ConfigError::new(format!("{name} (`{setting}`) is wrong: {error}")))
+                Err(ConfigError::new(format!("{name} (`{setting}`) is invalid: {error}")))
             }
         }
     }
@@ -115,8 +115,8 @@ impl<'a> Variables<'a> {
         }
     }
 
-    /// The values of settings that belong together; nothing where none is set, an error where some
-    /// are.
+    /// Returns the values of settings that belong together; `None` if none is set, an error if only
+    /// some are.
     fn all<const N: usize>(
         &mut self,
         settings: [&str; N],
@@ -139,7 +139,7 @@ impl<'a> Variables<'a> {
         format!("{}_{}{suffix}", self.prefix, setting.to_ascii_uppercase())
     }
 
-    /// Refuses variables without a meaning.
+    /// Returns an error for variables that were not read.
     fn check_unknown(&self) -> Result<(), ConfigError> {
         let without_prefix = |name: &str| name.strip_prefix(self.prefix).unwrap_or(name).to_owned();
         let is_unknown =
@@ -153,14 +153,14 @@ impl<'a> Variables<'a> {
             return Ok(());
         }
         Err(ConfigError::new(format!(
-            "{} {verb} not {noun} of this client's products: correct the name, remove it, or enable the cargo feature of \
-             the product that it is for",
+            "{} {verb} not {noun} of this client's products; correct the name, remove it, or enable the cargo feature of \
+             its product",
             unknown.join(", ")
         )))
     }
 }
 
-/// Whether it is one of the variables that Kubernetes sets for each service, such as
+/// Returns whether it is a variable that Kubernetes sets for each service, such as
 /// `ACME_SERVICE_HOST` and `ACME_PORT_8080_TCP_ADDR` for one named `acme`; without the prefix.
 fn is_service_link(name: &str) -> bool {
     let is_link_of = |port: &str| {
@@ -216,7 +216,7 @@ fn read(
             }
         }
         for setting in product.settings {
-            // Several products have it.
+            // Several products can have the same setting.
             builder.settings.retain(|(other, _)| other.name() != setting.name());
             if let Some(value) = variables.get(setting.name(), "")? {
                 builder = builder.setting(*setting, value);
@@ -227,7 +227,7 @@ fn read(
         let [environment, base] =
             ["environment", "base_url"].map(|setting| variables.name(setting, ""));
         return Err(ConfigError::new(format!(
-            "neither {environment} (`test` or `live`) nor {base} is set"
+            "neither {environment} (`test` or `live`) nor {base} is set; set one of them"
         )));
     }
     let schemes: Vec<&AuthScheme> = products.iter().filter_map(|product| product.auth).collect();
@@ -244,7 +244,7 @@ fn read(
         builder = builder.encryption_secret(secret);
     }
     variables.check_unknown()?;
-    // A provider is given to the builder afterwards.
+    // The caller adds a provider to the builder afterwards.
     let needs_credentials = schemes.iter().any(|scheme| !matches!(scheme, AuthScheme::Custom(_)));
     if builder.credentials.is_empty() && builder.credentials_for.is_empty() && needs_credentials {
         return Err(no_credentials(&variables, &schemes));
@@ -252,8 +252,8 @@ fn read(
     Ok(builder)
 }
 
-/// The credentials that these schemes take; a bearer token comes first, so that others serve before
-/// it.
+/// Returns the credentials that these schemes accept. A bearer token is first, so that others take
+/// precedence.
 fn credentials(
     variables: &mut Variables<'_>,
     schemes: &[&AuthScheme],
@@ -322,7 +322,7 @@ fn no_credentials(variables: &Variables<'_>, schemes: &[&AuthScheme]) -> ConfigE
             ways.push(way);
         }
     }
-    ConfigError::new(format!("there are no credentials: set {}", ways.join("; or ")))
+    ConfigError::new(format!("no credentials configured; set {}", ways.join("; or ")))
 }
 
 #[cfg(test)]

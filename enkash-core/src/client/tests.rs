@@ -1,4 +1,4 @@
-//! What a builder and a live client refuse.
+//! Settings that a builder or a live client refuses.
 
 use super::*;
 use crate::mock::Mock;
@@ -94,7 +94,7 @@ async fn a_refused_replacement_leaves_the_credentials_as_they_were() {
     );
 }
 
-/// `.ci/run` runs it in a build without TLS, where it is of interest.
+/// `.ci/run` also runs it in a build without TLS, for which it was written.
 #[test]
 fn without_tls_an_https_base_url_needs_another_transport() {
     const HAS_TLS: bool = cfg!(any(feature = "rustls", feature = "native-tls"));
@@ -128,13 +128,16 @@ fn a_product_that_contradicts_a_client_is_refused_by_name() {
     let build = |builder: ClientBuilder| builder.transport(Mock::new()).build();
     assert!(build(builder().products(&[&SAME])).is_ok());
     for (wrong, what) in [
-        (builder().products(&[&SPACED]), "the name \"Acme orders\""),
-        (builder().products(&[&NAMELESS]), "a product has the name"),
+        (builder().products(&[&SPACED]), "the product name \"Acme orders\""),
+        (builder().products(&[&NAMELESS]), "the product name"),
         (builder().products(&[&OTHER]), "two different products have the name `cards`"),
-        (builder().products(&[&BAD_HEADER]), "no header that can carry the setting `tenant`"),
-        (builder().products(&[&BAD_URL]), "the base URL of the product bad is wrong"),
+        (builder().products(&[&BAD_HEADER]), "invalid header name for the setting `tenant`"),
+        (builder().products(&[&BAD_URL]), "the base URL of the product bad is invalid"),
         (builder().credentials_for(&KEYED, ApiKey::new("k")), "cannot carry a key"),
-        (builder().credentials_for(&GATEWAY, credentials()), "gateway takes no `OAuthCredentials`"),
+        (
+            builder().credentials_for(&GATEWAY, credentials()),
+            "gateway does not accept `OAuthCredentials`",
+        ),
     ] {
         let error = build(wrong).expect_err(what).to_string();
         assert!(error.contains(what), "{what}: {error}");

@@ -1,4 +1,4 @@
-//! What an endpoint is.
+//! Endpoints.
 
 use http::Method;
 
@@ -8,26 +8,27 @@ use crate::product::{Product, ResponseFormat};
 use crate::record::{Record, check_record};
 use crate::rules::violation::{FieldPath, Violations};
 
-/// A request of the API together with the type of its response. Implemented by `#[endpoint]`.
+/// An endpoint: a request of the API together with the type of its response. Implemented by
+/// `#[endpoint]`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an endpoint",
     label = "no `#[endpoint]` on it",
     note = "put `#[endpoint(METHOD, \"/path\")]` on the struct, or use `client.raw(…)` for an undeclared call"
 )]
 pub trait Endpoint: Record + serde::Serialize + std::fmt::Debug {
-    /// The envelope's payload.
+    /// The type of the payload in the response.
     type Response: Payload;
 
-    /// Everything about the endpoint that does not depend on the values of a request.
+    /// The facts of the endpoint that do not depend on the values of a request.
     const INFO: &'static EndpointInfo;
 
-    /// The rule across fields (`validate = …`), if the declaration has one.
+    /// Checks the rule across fields (`validate = …`), if the declaration has one.
     fn validate_across(&self, found: &mut Violations) {
         let _ = found;
     }
 }
 
-/// Every broken rule of a request.
+/// Returns every rule that a request breaks.
 #[must_use]
 pub(crate) fn violations<E: Endpoint>(request: &E) -> Violations {
     let mut found = Violations::new();
@@ -36,7 +37,7 @@ pub(crate) fn violations<E: Endpoint>(request: &E) -> Violations {
     found
 }
 
-/// How the body's fields are written.
+/// The encoding of the body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BodyEncoding {
@@ -46,25 +47,24 @@ pub enum BodyEncoding {
     Form,
     /// `multipart/form-data`.
     Multipart,
-    /// Bytes with a media type of their own: [`RawCall::body`](crate::RawCall::body). No declared
-    /// endpoint has it.
+    /// Bytes with a media type chosen by the caller: [`RawCall::body`](crate::RawCall::body).
+    /// Declared endpoints do not use it.
     Bytes,
 }
 
-/// The credentials of a call.
+/// How a call is authenticated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CallAuth {
-    /// None.
+    /// No authentication.
     None,
-    /// The client's id and secret as HTTP Basic, for a call that requests an access token.
+    /// HTTP Basic with the client's id and secret, for a call that requests an access token.
     Basic,
-    /// What the product asks for.
+    /// The scheme of the product.
     Product,
 }
 
-/// The facts of a declared endpoint. Every endpoint has them as a constant,
-/// [`Endpoint::INFO`](crate::Endpoint::INFO).
+/// The facts of a declared endpoint: [`Endpoint::INFO`](crate::Endpoint::INFO).
 #[derive(Debug)]
 pub struct EndpointInfo {
     #[doc(hidden)]
@@ -98,101 +98,102 @@ pub struct EndpointInfo {
 }
 
 impl EndpointInfo {
-    /// The name of the struct.
+    /// Returns the name of the struct.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The fields in the order of the declaration.
+    /// Returns the fields in the order of the declaration.
     #[must_use]
     pub const fn fields(&self) -> &'static [Field] {
         self.fields
     }
 
-    /// The HTTP method.
+    /// Returns the HTTP method.
     #[must_use]
     pub const fn method(&self) -> &Method {
         &self.method
     }
 
-    /// The path with placeholders, such as `/api/v0/customer/activate/<customerId>`.
+    /// Returns the path with placeholders, such as `/api/v0/customer/activate/<customerId>`.
     #[must_use]
     pub const fn template(&self) -> &'static str {
         self.template
     }
 
-    /// The product.
+    /// Returns the product.
     #[must_use]
     pub const fn product(&self) -> &'static Product {
         self.product
     }
 
-    /// The encoding of the body.
+    /// Returns the encoding of the body.
     #[must_use]
     pub const fn body(&self) -> BodyEncoding {
         self.body
     }
 
-    /// Whether the response has the envelope.
+    /// Returns whether the response has the envelope.
     #[must_use]
     pub const fn response_format(&self) -> ResponseFormat {
         self.response_format
     }
 
-    /// The credentials.
+    /// Returns how the call is authenticated.
     #[must_use]
     pub const fn auth(&self) -> CallAuth {
         self.auth
     }
 
-    /// Whether the declaration has the key `token_request`: the call requests an access token, so
-    /// the account's memory of failed token requests applies to it. It applies to a call with
-    /// [`CallAuth::Basic`] in any case.
+    /// Returns whether the declaration has the key `token_request`: the call requests an access
+    /// token, so the account's record of failed token requests applies to it. The record applies to
+    /// any call with [`CallAuth::Basic`] as well.
     #[must_use]
     pub const fn is_token_request(&self) -> bool {
         self.token_request
     }
 
-    /// Whether the declaration demands encrypted bodies or rules them out; `None` if it leaves that
-    /// to the product.
+    /// Returns whether the declaration requires encrypted bodies or excludes them; `None` if the
+    /// product decides.
     #[must_use]
     pub const fn encrypt(&self) -> Option<bool> {
         self.encrypt
     }
 
-    /// Whether sending the call twice does no more than sending it once.
+    /// Returns whether the call is idempotent: sending it twice has the same effect as sending it
+    /// once.
     #[must_use]
     pub const fn is_idempotent(&self) -> bool {
         self.idempotent
     }
 
-    /// The field whose value the server refuses a second time, by its name in Rust.
+    /// Returns the field whose value the server refuses a second time, by its name in Rust.
     #[must_use]
     pub const fn unique(&self) -> Option<&'static str> {
         self.unique
     }
 
-    /// The page of the API reference that documents the endpoint.
+    /// Returns the page of the API reference that documents the endpoint.
     #[must_use]
     pub const fn docs(&self) -> Option<&'static str> {
         self.docs
     }
 
-    /// The description of the payload's type; complete only with the features `registry` and
-    /// `schema`.
+    /// Returns the description of the payload's type; complete only with the features `registry`
+    /// and `schema`.
     #[must_use]
     pub const fn response(&self) -> TypeInfo {
         self.response
     }
 
-    /// Whether the call requests an access token: the client's id and secret are good for nothing
-    /// else.
+    /// Returns whether the call requests an access token. Calls with [`CallAuth::Basic`] do: the
+    /// client's id and secret have no other use.
     pub(crate) fn requests_token(&self) -> bool {
         self.token_request || self.auth == CallAuth::Basic
     }
 
-    /// Whether bodies of this endpoint are encrypted.
+    /// Returns whether bodies of this endpoint are encrypted.
     #[must_use]
     pub const fn is_encrypted(&self) -> bool {
         match self.encrypt {

@@ -1,4 +1,4 @@
-//! What a response can carry.
+//! Payloads of responses.
 
 use std::marker::PhantomData;
 
@@ -12,8 +12,8 @@ use crate::record::{Record, Visitor};
 use crate::types::text::Text;
 use crate::types::value::{PayloadList, ReadValue, Sender, Value, reading};
 
-/// The type of an endpoint's response (`response = …`): a `#[model]`, [`Text`](crate::Text),
-/// [`Json`](crate::Json), [`Bytes`], [`Empty`], or a `Vec` of models; or a type of your own:
+/// The payload of an endpoint's response (`response = …`): a `#[model]`, [`Text`](crate::Text),
+/// [`Json`](crate::Json), [`Bytes`], [`Empty`], a `Vec` of models, or a type of your own:
 ///
 /// ```
 /// use enkash_core::{BareEvidence, Bytes, Envelope, EnvelopeNames, Payload, read_json};
@@ -38,31 +38,31 @@ use crate::types::value::{PayloadList, ReadValue, Sender, Value, reading};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from a response",
     label = "not a payload: it borrows, or has no `Payload`",
-    note = "a `#[model]` that borrows (a lifetime parameter, or `&` in the type of a field) can only be sent: use types that own their content, such as `String` for `&str`",
+    note = "a `#[model]` that borrows (a lifetime parameter, or `&` in the type of a field) can only be sent: use owned types, such as `String` for `&str`",
     note = "a payload is a `#[model]`, `Text`, `Json`, `Bytes`, `Empty`, or a `Vec` of models; for a type of your own implement `Payload`"
 )]
 pub trait Payload: Sized + Send + 'static {
-    /// Whether the payload is the whole body, whatever it is.
+    /// Whether the payload is the whole body, without an envelope.
     const WHOLE_BODY: bool = false;
 
-    /// Reads a response: with this envelope, or where there is none the payload alone.
-    /// [`read_json`] does it for whatever serde reads.
+    /// Reads the payload from a response with this envelope, or from the bare body if there is
+    /// none. [`read_json`] implements it for every type with `Deserialize`.
     ///
     /// # Errors
-    /// What the JSON reader says.
+    /// Returns an error if the body is not JSON or not of this type.
     fn read(
         body: &Bytes,
         envelope: Option<&EnvelopeNames>,
     ) -> Result<Envelope<Self>, serde_json::Error>;
 
-    /// What a response without an envelope has to be, so that it is evidence of a success. A single
-    /// value by default.
+    /// Returns what a response without an envelope must contain to be evidence of success. The
+    /// default is a scalar.
     fn bare_evidence(&self) -> BareEvidence {
         BareEvidence::Scalar
     }
 }
 
-/// What a response without an envelope has to be, so that it is evidence that the call succeeded.
+/// The content that makes a response without an envelope evidence of success.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BareEvidence {
     /// Any body.
@@ -75,15 +75,15 @@ pub enum BareEvidence {
     ObjectOrArray,
     /// A JSON array.
     Array,
-    /// A JSON object in which one of these fields is not `null`; if there are none, an object with
+    /// A JSON object in which one of these fields is not `null`; with an empty list, an object with
     /// any field.
     Fields(Vec<&'static str>),
 }
 
-/// [`Payload::read`] for whatever serde reads, in one pass.
+/// Implements [`Payload::read`] for every type with `Deserialize`, in one pass.
 ///
 /// # Errors
-/// What the JSON reader says.
+/// Returns an error if the body is not JSON or not of this type.
 pub fn read_json<T: DeserializeOwned>(
     body: &Bytes,
     envelope: Option<&EnvelopeNames>,
@@ -98,7 +98,7 @@ fn read_by<R: ReadPayload>(
     reading(body.len(), Sender::Known, || read_response::<R>(body, envelope))
 }
 
-/// A payload that serde reads.
+/// Reads a payload through serde.
 struct BySerde<T>(PhantomData<T>);
 
 impl<T: DeserializeOwned> ReadPayload for BySerde<T> {
@@ -109,7 +109,7 @@ impl<T: DeserializeOwned> ReadPayload for BySerde<T> {
     }
 }
 
-/// A payload that is read like a field.
+/// Reads a payload like a field.
 struct ByValue<T>(PhantomData<T>);
 
 impl<T: ReadValue> ReadPayload for ByValue<T> {
@@ -120,7 +120,7 @@ impl<T: ReadValue> ReadPayload for ByValue<T> {
     }
 }
 
-/// A payload that is a list.
+/// Reads a payload that is a list.
 struct AsList<T>(PhantomData<T>);
 
 impl<T: ReadValue> ReadPayload for AsList<T> {
@@ -157,7 +157,7 @@ json! {
     Empty, BySerde => BareEvidence::Fields(Vec::new()),
 }
 
-// Not what a reader of an error should hear of: that a payload is a `#[model]` says it better.
+// Otherwise compiler errors would suggest these traits instead of `#[model]`.
 #[diagnostic::do_not_recommend]
 impl<T: ReadRecord + ReadValue + Send + 'static> Payload for T {
     fn read(
@@ -174,7 +174,7 @@ impl<T: ReadRecord + ReadValue + Send + 'static> Payload for T {
     }
 }
 
-/// Collects the names of the fields that a model declares, those of flattened models among them.
+/// Collects the names of the fields that a model declares, including those of flattened models.
 struct Declared(Vec<&'static str>);
 
 impl Declared {
@@ -216,7 +216,7 @@ impl Payload for Bytes {
     }
 }
 
-/// A response whose payload says nothing, or nothing that is documented.
+/// A payload that is empty or undocumented.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Empty;
 

@@ -1,4 +1,4 @@
-//! The server responded with a failure.
+//! Failures reported by the server.
 
 use std::fmt;
 
@@ -9,23 +9,22 @@ use crate::base::outcome::Outcome;
 use crate::base::quoted::Quoted;
 use crate::base::secret::RedactedBytes;
 
-/// How the body of a failure reads.
+/// The format of a failure's body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BodyForm {
-    /// The envelope of the product.
+    /// The product's envelope.
     Envelope,
-    /// Other JSON.
+    /// JSON without the envelope.
     Json,
-    /// No JSON: a gateway's page, say.
+    /// Not JSON, such as the error page of a gateway.
     NotJson,
-    /// Nothing.
+    /// An empty body.
     Empty,
 }
 
-/// The server responded with a failure: an error status, an error inside a success status, or a
-/// result code that the product's documents do not call success. Everything that came with it is
-/// kept.
+/// A failure reported by the server: an error status, an error in a response with a success status,
+/// or a result code that the product does not define as success. The whole response is kept.
 #[derive(Clone, thiserror::Error)]
 pub struct ApiError {
     pub(crate) status: StatusCode,
@@ -39,68 +38,68 @@ pub struct ApiError {
     pub(crate) timestamp: Option<String>,
     pub(crate) code: Option<i64>,
     pub(crate) duplicate: bool,
-    /// The code is one for a token that the server does not accept.
+    /// Whether the code means that the server does not accept the token.
     pub(crate) token_refused: bool,
     pub(crate) outcome: Outcome,
     pub(crate) attempts: u32,
 }
 
 impl ApiError {
-    /// The HTTP status.
+    /// Returns the HTTP status.
     #[must_use]
     pub const fn status(&self) -> StatusCode {
         self.status
     }
 
-    /// The headers of the response.
+    /// Returns the headers of the response.
     #[must_use]
     pub const fn headers(&self) -> &HeaderMap {
         &self.headers
     }
 
-    /// The body as it came (decrypted, if it was encrypted).
+    /// Returns the body as received, decrypted if it was encrypted.
     #[must_use]
     pub const fn body(&self) -> &Bytes {
         &self.body.0
     }
 
-    /// How the body reads.
+    /// Returns the format of the body.
     #[must_use]
     pub const fn body_form(&self) -> BodyForm {
         self.form
     }
 
-    /// The API's class of the error, as it writes it.
+    /// Returns the class of the error, as the API names it.
     #[must_use]
     pub fn error_type(&self) -> Option<&str> {
         self.error_type.as_deref()
     }
 
-    /// The server's message. It can repeat what was sent, so it is not part of `Display`.
+    /// Returns the server's message. It can repeat values of the request, so `Display` omits it.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         self.message.as_deref()
     }
 
-    /// The single errors behind this one; the API reference does not show their form.
+    /// Returns the individual errors behind this one. Their format depends on the API.
     #[must_use]
     pub fn sub_errors(&self) -> &[serde_json::Value] {
         &self.sub_errors
     }
 
-    /// The server's id of the request, which its support will ask for.
+    /// Returns the server's id of the request, which its support will ask for.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.request_id.as_deref()
     }
 
-    /// The server's time of the error, as it writes it.
+    /// Returns the server's time of the error, as received.
     #[must_use]
     pub fn timestamp(&self) -> Option<&str> {
         self.timestamp.as_deref()
     }
 
-    /// The envelope's result code.
+    /// Returns the result code of the envelope.
     #[must_use]
     pub const fn code(&self) -> Option<i64> {
         self.code
@@ -135,27 +134,28 @@ impl fmt::Display for ApiError {
         }
         match self.form {
             BodyForm::Envelope | BodyForm::Empty => {}
-            BodyForm::Json => f.write_str(", with other JSON than the envelope")?,
+            BodyForm::Json => f.write_str(", with JSON that is not the envelope")?,
             BodyForm::NotJson => f.write_str(", with a body that is not JSON")?,
         }
         if let Some(request_id) = &self.request_id {
             write!(f, ", request id {}", Quoted(request_id))?;
         }
         if self.duplicate {
-            // What the call with that id did before is not said by this refusal.
-            return f.write_str(" (its id was used before, ask what became of that call)");
+            // This refusal does not say what became of the earlier call with the id.
+            return f
+                .write_str(" (its id was used before; look up the result of the earlier call)");
         }
         if self.token_refused {
             f.write_str(
-                ", it does not accept the token: if it accepts none, change the setting `token_without_bearer`",
+                ", the token was refused; if the server refuses every token, change the setting `token_without_bearer`",
             )?;
         }
         write!(f, " ({})", self.outcome.advice())
     }
 }
 
-/// The class of an error as it may be printed. It is the server's own word, which can repeat what
-/// was sent, so it is shown only where it looks like a class.
+/// Returns the class of an error for `Display`. The server chooses it and it can repeat values of
+/// the request, so it is shown only if it looks like a class.
 fn printable(error_type: &str) -> &str {
     let is_class = error_type.len() <= 64
         && error_type.bytes().all(|byte| byte.is_ascii_alphabetic() || b"_-.".contains(&byte));

@@ -1,4 +1,4 @@
-//! There is no access token.
+//! Errors of authentication.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -7,26 +7,27 @@ use std::time::Duration;
 
 use crate::base::outcome::Outcome;
 
-/// Why there is no access token.
+/// Why the client could not obtain an access token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AuthErrorKind {
-    /// The server refused the credentials. No token is requested with them again until they are
-    /// replaced or [`reset_auth`](crate::Client::reset_auth) is called, since platforms lock an
-    /// account after a few failed attempts.
+    /// The server refused the credentials. No token is requested with them until they are replaced
+    /// or [`reset_auth`](crate::Client::reset_auth) is called, since platforms lock accounts after
+    /// a few failed attempts.
     Refused,
-    /// Token requests failed in ways that may have counted as failed attempts: a status such as
-    /// 403, a success without a token, a lost response. After the second one in a row no token is
-    /// requested for [`time_left`](AuthError::time_left), then one, and so on.
+    /// Token requests failed in ways that may count as failed attempts: a status such as 403, a
+    /// success without a token, a lost response. After the second such failure in a row, no token
+    /// is requested for [`time_left`](AuthError::time_left), then a single one, and so on.
     Suspended,
-    /// The token request failed in another way, or the first time in a way that is in doubt. A
-    /// later call requests a token again, after [`time_left`](AuthError::time_left) if there is
-    /// one. Or the token store of the client failed, or the
-    /// [`CredentialProvider`](crate::CredentialProvider): its error is the source.
+    /// The token request failed in another way, or for the first time in a way that may count as a
+    /// failed attempt. A later call requests a token again, after
+    /// [`time_left`](AuthError::time_left) if there is one. Also returned if the client's token
+    /// store or its [`CredentialProvider`](crate::CredentialProvider) failed, with its error as the
+    /// source.
     Unavailable,
 }
 
-/// There is no access token, so the call itself was not sent (again).
+/// The error of a call without an access token: the call was not sent, or not sent again.
 #[derive(Debug, thiserror::Error)]
 pub struct AuthError {
     pub(crate) kind: AuthErrorKind,
@@ -34,14 +35,14 @@ pub struct AuthError {
     pub(crate) attempts: u32,
     reason: String,
     time_left: Option<Duration>,
-    /// The failure of the token request, if there was one: an `Error`.
+    /// The error of the token request, if there was one: an `Error`.
     pub(super) source: Option<Arc<dyn StdError + Send + Sync>>,
-    /// The error of a credential provider.
+    /// Whether the source is the error of a credential provider.
     pub(super) of_provider: bool,
 }
 
 impl AuthError {
-    /// `reason` is shown and must hold no secret.
+    /// `reason` appears in `Display` and must contain no secret.
     pub(crate) fn new(
         kind: AuthErrorKind,
         reason: String,
@@ -59,17 +60,14 @@ impl AuthError {
         }
     }
 
-    /// The provider that the caller gave has no credentials for the request.
+    /// Creates the error of a credential provider that failed.
     pub(crate) fn of_provider(error: Box<dyn StdError + Send + Sync>) -> Self {
         AuthError::without_token("the credential provider failed", error)
     }
 
-    /// Other credentials took the place of those of the call, and do not serve it.
+    /// Creates the error of a call whose credentials were replaced by ones that do not serve it.
     pub(crate) fn of_replaced(error: Box<dyn StdError + Send + Sync>) -> Self {
-        AuthError::without_token(
-            "the credentials were replaced while the call was under way",
-            error,
-        )
+        AuthError::without_token("the credentials were replaced during the call", error)
     }
 
     fn without_token(what: &str, error: Box<dyn StdError + Send + Sync>) -> Self {
@@ -79,13 +77,14 @@ impl AuthError {
         failed
     }
 
-    /// Why.
+    /// Returns the kind of the error.
     #[must_use]
     pub const fn kind(&self) -> AuthErrorKind {
         self.kind
     }
 
-    /// How long from the end of the call no token is requested, where that is a matter of time.
+    /// Returns how long after the end of the call no token is requested, if that is limited in
+    /// time.
     #[must_use]
     pub const fn time_left(&self) -> Option<Duration> {
         self.time_left

@@ -1,9 +1,9 @@
-//! A setting is missing or wrong.
+//! Errors of configuration.
 
 use std::borrow::Cow;
 use std::error::Error as StdError;
 
-/// A setting of the client is missing or wrong. The text names the setting and says what to do.
+/// A missing or wrong setting of the client. `Display` contains the setting and the fix.
 #[derive(Debug, thiserror::Error)]
 #[error("{message}")]
 pub struct ConfigError {

@@ -1,4 +1,4 @@
-//! The server's response could not be read.
+//! Errors of decoding.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -10,7 +10,7 @@ use crate::base::outcome::Outcome;
 use crate::base::secret::RedactedBytes;
 use crate::message::RawResponse;
 
-/// The server's response could not be read.
+/// A response that could not be decoded.
 #[derive(Debug, thiserror::Error)]
 pub struct DecodeError {
     pub(crate) status: StatusCode,
@@ -39,19 +39,19 @@ impl DecodeError {
         DecodeError::new(response, "the response has no payload", outcome)
     }
 
-    /// The HTTP status.
+    /// Returns the HTTP status.
     #[must_use]
     pub const fn status(&self) -> StatusCode {
         self.status
     }
 
-    /// The body as it came.
+    /// Returns the body as received.
     #[must_use]
     pub const fn body(&self) -> &Bytes {
         &self.body.0
     }
 
-    /// Where in the JSON the reading broke, such as `payload.amount`, if it was JSON.
+    /// Returns the path at which decoding failed, such as `payload.amount`, if the body was JSON.
     #[must_use]
     pub fn path(&self) -> Option<&str> {
         self.path.as_deref()
@@ -62,7 +62,7 @@ impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.what)?;
         if let Some(path) = &self.path {
-            // Its names are the server's.
+            // The names in the path are the server's, and escaped.
             write!(f, " at `{path}`")?;
         }
         write!(f, ", status {} ({})", self.status.as_u16(), self.outcome.advice())

@@ -1,4 +1,4 @@
-//! An interceptor stopped a call.
+//! Errors of interceptors.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -6,9 +6,9 @@ use std::fmt;
 use super::transport::one_line;
 use crate::base::outcome::Outcome;
 
-/// An [`Interceptor`](crate::Interceptor) stopped the call before an attempt.
+/// The error of a call that an [`Interceptor`](crate::Interceptor) stopped before an attempt.
 ///
-/// `Display` names the interceptor and shows the beginning of its error, on one line.
+/// `Display` contains the name of the interceptor and the start of its error, on one line.
 #[derive(Debug, thiserror::Error)]
 pub struct InterceptorError {
     interceptor: String,
@@ -22,7 +22,7 @@ impl InterceptorError {
         InterceptorError { interceptor, outcome: Outcome::NotSent, attempts: 0, source }
     }
 
-    /// The name of the interceptor.
+    /// Returns the name of the interceptor.
     #[must_use]
     pub fn interceptor(&self) -> &str {
         &self.interceptor

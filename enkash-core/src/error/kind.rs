@@ -1,11 +1,11 @@
-//! The kinds of errors.
+//! Kinds of errors.
 
 use std::fmt;
 
 /// The kind of an [`Error`](crate::Error): its variant without the details, for metrics, logs and
 /// tests.
 ///
-/// `Display` and [`as_str`](Self::as_str) give the name that the span of a call has in
+/// `Display` and [`as_str`](Self::as_str) return the name that the span of a call has in
 /// `error.type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -14,7 +14,7 @@ pub enum ErrorKind {
     Invalid,
     /// A setting of the client is missing or wrong.
     Config,
-    /// There is no access token.
+    /// The client could not obtain an access token.
     Auth,
     /// An interceptor stopped the call.
     Interceptor,
@@ -29,8 +29,8 @@ pub enum ErrorKind {
 }
 
 impl ErrorKind {
-    /// The name in lower case: `invalid`, `config`, `auth`, `interceptor`, `transport`, `api`,
-    /// `decode` or `no_mock_response`.
+    /// Returns the name in lower case: `invalid`, `config`, `auth`, `interceptor`, `transport`,
+    /// `api`, `decode` or `no_mock_response`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -1,45 +1,45 @@
-//! The network failed.
+//! Network errors.
 
 use std::error::Error as StdError;
 use std::fmt;
 
 use crate::base::outcome::Outcome;
 
-/// What failed on the way.
+/// The kind of a network failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TransportErrorKind {
-    /// The connection was never made: it was refused, it broke in its handshake, or
-    /// `connect_timeout` passed. Nothing was sent.
+    /// The connection was not made: it was refused, it broke during the handshake, or
+    /// `connect_timeout` expired. Nothing was sent.
     Connect,
-    /// The server's name could not be resolved. Nothing was sent.
+    /// The host name could not be resolved. Nothing was sent.
     Dns,
     /// The TLS handshake was refused, by the client because of the server's certificate or by the
-    /// server. Nothing was sent. The client does not try it again by itself.
+    /// server. Nothing was sent. The client does not retry.
     Tls,
-    /// The proxy gave no tunnel to the server. Nothing was sent.
+    /// The proxy did not open a tunnel to the server. Nothing was sent.
     Proxy,
-    /// A time limit passed. The outcome is [`NotSent`](Outcome::NotSent) if the connection was
-    /// still being made, and [`Unknown`](Outcome::Unknown) otherwise.
+    /// A time limit expired. The outcome is [`NotSent`](Outcome::NotSent) if the connection was not
+    /// made yet, otherwise [`Unknown`](Outcome::Unknown).
     Timeout,
-    /// The connection broke while the request was sent or the response awaited.
+    /// The connection broke while the request was sent or before the response arrived.
     Request,
-    /// The response's body broke off or was not well-formed.
+    /// The body of the response was incomplete or malformed.
     Body,
-    /// The response is larger than the client's limit.
+    /// The response exceeds the client's limit.
     TooLarge,
-    /// A [`Transport`](crate::Transport) of the caller's followed a redirect, so that the request
-    /// went to another URL than that of the API. The client does not send it again.
+    /// A custom [`Transport`](crate::Transport) followed a redirect, so the request was sent to
+    /// another URL than that of the API. The client does not retry.
     Redirected,
-    /// A mock has no response for the call. The client does not try it again by itself, and the
-    /// call ends in [`Error::NoMockResponse`](crate::Error::NoMockResponse).
+    /// A mock has no response for the call. The client does not retry, and the call ends with
+    /// [`Error::NoMockResponse`](crate::Error::NoMockResponse).
     NoMockResponse,
 }
 
-/// The network failed.
+/// A network failure.
 ///
-/// `Display` is one line of bounded length, with the cause as the system, TLS or the proxy's tunnel
-/// gives it. It holds no URL. `source()` is the system's own [`std::io::Error`] where there is one.
+/// `Display` is one line of bounded length, with the cause as reported by the system, TLS or the
+/// proxy. It contains no URL. `source()` is the system's [`std::io::Error`], if there is one.
 ///
 /// ```
 /// use enkash_core::{Outcome, TransportError, TransportErrorKind};
@@ -57,38 +57,39 @@ pub struct TransportError {
     pub(crate) kind: TransportErrorKind,
     pub(crate) outcome: Outcome,
     pub(crate) attempts: u32,
-    /// Whether another attempt would fail alike.
+    /// Whether another attempt would fail in the same way.
     pub(crate) permanent: bool,
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
 impl TransportError {
-    /// An error of a transport. `outcome` is [`NotSent`](Outcome::NotSent) only where no byte of
-    /// the request can have reached the server: the client then sends a payment again. Where there
-    /// is no proof, as [`SendTracker`](crate::SendTracker) gives one, it is
-    /// [`Unknown`](Outcome::Unknown), as any other outcome becomes.
+    /// Creates the error of a transport. Use [`NotSent`](Outcome::NotSent) only if no byte of the
+    /// request can have reached the server, since the client then sends a payment again. Without
+    /// proof, such as that of a [`SendTracker`](crate::SendTracker), use
+    /// [`Unknown`](Outcome::Unknown); any other outcome becomes `Unknown`.
     ///
-    /// After [`Tls`](TransportErrorKind::Tls), [`TooLarge`](TransportErrorKind::TooLarge) and
-    /// [`Redirected`](TransportErrorKind::Redirected) the client makes no other attempt, since it
-    /// would end alike; nor after [`NoMockResponse`](TransportErrorKind::NoMockResponse).
+    /// The client does not retry after [`Tls`](TransportErrorKind::Tls),
+    /// [`TooLarge`](TransportErrorKind::TooLarge), [`Redirected`](TransportErrorKind::Redirected)
+    /// and [`NoMockResponse`](TransportErrorKind::NoMockResponse), since another attempt would fail
+    /// in the same way.
     #[must_use]
     pub fn new(kind: TransportErrorKind, outcome: Outcome) -> Self {
         use TransportErrorKind::{NoMockResponse, Redirected, Tls, TooLarge};
         let permanent = matches!(kind, Tls | TooLarge | Redirected | NoMockResponse);
-        // No transport knows what the server did.
+        // A transport cannot know what the server did.
         let outcome = if outcome == Outcome::NotSent { outcome } else { Outcome::Unknown };
         TransportError { kind, outcome, attempts: 1, permanent, source: None }
     }
 
-    /// The same error with its cause, whose text must hold no URL and no value: `Display` shows its
-    /// beginning.
+    /// Adds the cause. `Display` contains the start of its message, which must contain no URL and
+    /// no values.
     #[must_use]
     pub fn caused_by(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         self.source = Some(source.into());
         self
     }
 
-    /// What failed.
+    /// Returns the kind of failure.
     #[must_use]
     pub const fn kind(&self) -> TransportErrorKind {
         self.kind
@@ -99,18 +100,18 @@ impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let what = match (self.kind, self.outcome) {
             (TransportErrorKind::Connect, _) => "could not connect to the server",
-            (TransportErrorKind::Dns, _) => "could not resolve the server's name",
+            (TransportErrorKind::Dns, _) => "could not resolve the server's host name",
             (TransportErrorKind::Tls, _) => "the TLS handshake with the server was refused",
-            (TransportErrorKind::Proxy, _) => "the proxy gave no connection to the server",
+            (TransportErrorKind::Proxy, _) => "the proxy did not connect to the server",
             (TransportErrorKind::Timeout, Outcome::NotSent) => {
-                "the time limit passed before the request could be sent"
+                "the time limit expired before the request was sent"
             }
             (TransportErrorKind::Timeout, _) => "no complete response within the time limit",
-            (TransportErrorKind::Request, _) => "the connection broke before a response came",
-            (TransportErrorKind::Body, _) => "the response broke off",
+            (TransportErrorKind::Request, _) => "the connection broke before the response arrived",
+            (TransportErrorKind::Body, _) => "the response was incomplete",
             (TransportErrorKind::TooLarge, _) => "the response is larger than the client's limit",
             (TransportErrorKind::Redirected, _) => {
-                "the transport followed a redirect to another URL; switch redirects off in it"
+                "the transport followed a redirect to another URL; disable redirects in it"
             }
             (TransportErrorKind::NoMockResponse, _) => "the mock has no response",
         };
@@ -131,7 +132,7 @@ impl fmt::Display for TransportError {
     }
 }
 
-/// The beginning of a cause's text, on one line.
+/// Returns the start of a cause's message, on one line.
 pub(crate) fn one_line(text: &str) -> String {
     const MOST: usize = 300;
     let plain = |sign: char| if sign.is_control() || sign.is_whitespace() { ' ' } else { sign };
@@ -161,7 +162,7 @@ mod tests {
             let line = error.to_string();
             assert!(line.chars().count() < 500, "{line}");
             assert!(!line.contains(['\r', '\n', '\u{2028}']), "{line}");
-            assert!(line.ends_with("ask for its state before sending it again)"), "{line}");
+            assert!(line.ends_with("look up its result before sending it again)"), "{line}");
         }
     }
 }

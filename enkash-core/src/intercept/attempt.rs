@@ -1,4 +1,4 @@
-//! What an interceptor sees of an attempt.
+//! Attempts as interceptors see them.
 
 use std::fmt;
 use std::time::Duration;
@@ -7,6 +7,7 @@ use bytes::Bytes;
 use http::{HeaderMap, Method, StatusCode};
 
 use crate::base::outcome::Outcome;
+use crate::base::quoted::request_id;
 use crate::declare::endpoint::EndpointInfo;
 use crate::error::{ConfigError, TransportError};
 use crate::message::{BaseUrl, PreparedRequest};
@@ -14,39 +15,39 @@ use crate::product::Product;
 use crate::product::encryption::PayloadCipher;
 use crate::wire::given_header::checked_header;
 
-/// Which attempt of which call it is.
+/// The description of an attempt.
 #[derive(Clone, Copy)]
 pub(crate) struct AttemptInfo<'a> {
     pub(crate) number: u32,
     pub(crate) product: &'static Product,
     pub(crate) endpoint: Option<&'static EndpointInfo>,
-    /// The request as it may be shown.
+    /// The `Debug` output of the request.
     pub(crate) shown: Option<&'a str>,
 }
 
-/// The methods that both have.
+/// The methods that `BeforeAttempt` and `AfterAttempt` share.
 macro_rules! info {
     () => {
-        /// Which attempt of the call it is, from 1.
+        /// Returns the number of the attempt within the call, from 1.
         #[must_use]
         pub fn number(&self) -> u32 {
             self.info.number
         }
 
-        /// The product.
+        /// Returns the product.
         #[must_use]
         pub fn product(&self) -> &'static Product {
             self.info.product
         }
 
-        /// The declared endpoint; `None` for a raw call.
+        /// Returns the declared endpoint; `None` for a raw call.
         #[must_use]
         pub fn endpoint(&self) -> Option<&'static EndpointInfo> {
             self.info.endpoint
         }
 
-        /// The request as its `Debug` shows it: with its values, and `***` for those that are
-        /// declared sensitive. `None` for a raw call, of which nothing is declared.
+        /// Returns the `Debug` output of the request, with `***` for values declared sensitive.
+        /// `None` for a raw call, for which nothing is declared.
         #[must_use]
         pub fn request(&self) -> Option<&str> {
             self.info.shown
@@ -54,60 +55,60 @@ macro_rules! info {
     };
 }
 
-/// An attempt that is about to be made. See [`Interceptor`](crate::Interceptor).
+/// An attempt before it is sent. See [`Interceptor`](crate::Interceptor).
 ///
-/// `Debug` shows the [`request`](Self::request) and nothing that has to be exposed.
+/// `Debug` shows the [`request`](Self::request) and nothing that only `expose_*` methods return.
 pub struct BeforeAttempt<'a> {
     info: AttemptInfo<'a>,
     prepared: &'a mut PreparedRequest,
 }
 
 impl<'a> BeforeAttempt<'a> {
-    /// `prepared` is neither encrypted nor authorised yet.
+    /// Creates an attempt from a request that is not encrypted or authenticated yet.
     pub(crate) fn new(info: AttemptInfo<'a>, prepared: &'a mut PreparedRequest) -> Self {
         BeforeAttempt { info, prepared }
     }
 
     info!();
 
-    /// The method.
+    /// Returns the HTTP method.
     #[must_use]
     pub fn method(&self) -> &Method {
         &self.prepared.method
     }
 
-    /// Where it goes.
+    /// Returns the base URL.
     #[must_use]
     pub fn base_url(&self) -> &BaseUrl {
         &self.prepared.base
     }
 
-    /// Adds a header to this attempt, in place of one of this name. A signature of a
-    /// [`CredentialProvider`](crate::CredentialProvider) covers it. `Authorization` and the header
-    /// of an API key win over it.
+    /// Sets a header of this attempt. It replaces one with the same name. A signature of a
+    /// [`CredentialProvider`](crate::CredentialProvider) covers it. The header of an API key takes
+    /// precedence.
     ///
     /// # Errors
-    /// The header is one that the client derives from credentials, body and connection, such as
-    /// `Authorization` and `Content-Type`, or it is not well-formed.
+    /// Returns an error for a header that is invalid, or that the client sets from credentials,
+    /// body and connection, such as `Authorization` and `Content-Type`.
     pub fn insert_header(&mut self, name: &str, value: &str) -> Result<(), ConfigError> {
         let (name, value) = checked_header("insert_header", name, value)?;
         self.prepared.headers.insert(name, value);
         Ok(())
     }
 
-    /// Path and query with their values, sensitive ones included.
+    /// Returns path and query, including sensitive values.
     #[must_use]
     pub fn expose_target(&self) -> &str {
         &self.prepared.target
     }
 
-    /// The headers, without those that authorise the request. Sensitive values are among them.
+    /// Returns the headers, including sensitive values, except those that authenticate the request.
     #[must_use]
     pub fn expose_headers(&self) -> &HeaderMap {
         &self.prepared.headers
     }
 
-    /// The body in plain text, sensitive values included; empty if there is none.
+    /// Returns the unencrypted body, including sensitive values; empty if there is none.
     #[must_use]
     pub fn expose_body(&self) -> &Bytes {
         &self.prepared.body
@@ -125,10 +126,10 @@ impl fmt::Debug for BeforeAttempt<'_> {
     }
 }
 
-/// An attempt that has ended, with a response or without. See [`Interceptor`](crate::Interceptor).
+/// An attempt that ended with a response or an error. See [`Interceptor`](crate::Interceptor).
 ///
-/// `Debug` shows the [`request`](Self::request), the response's status and size, and nothing that
-/// has to be exposed.
+/// `Debug` shows the [`request`](Self::request), the status and size of the response, and nothing
+/// that only `expose_*` methods return.
 pub struct AfterAttempt<'a> {
     pub(crate) info: AttemptInfo<'a>,
     pub(crate) method: &'a Method,
@@ -141,57 +142,58 @@ pub struct AfterAttempt<'a> {
 impl AfterAttempt<'_> {
     info!();
 
-    /// The method.
+    /// Returns the HTTP method.
     #[must_use]
     pub fn method(&self) -> &Method {
         self.method
     }
 
-    /// From the moment that the request was given to the transport.
+    /// Returns the time since the request was passed to the transport.
     #[must_use]
     pub fn elapsed(&self) -> Duration {
         self.elapsed
     }
 
-    /// What is certain about this attempt alone. `None` for a response with a success status:
-    /// whether the call was performed shows when it is decoded.
+    /// Returns the outcome of this attempt. `None` for a response with a success status, whose
+    /// outcome is known only after decoding.
     #[must_use]
     pub fn outcome(&self) -> Option<Outcome> {
         self.outcome
     }
 
-    /// Why there is no response.
+    /// Returns the error of an attempt without a response.
     #[must_use]
     pub fn error(&self) -> Option<&TransportError> {
         self.result.as_ref().err()
     }
 
-    /// The response's HTTP status.
+    /// Returns the HTTP status of the response.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         self.response().map(http::Response::status)
     }
 
-    /// The server's id of the request, from the header `x-request-id`.
+    /// Returns the server's id for the request, from the header `x-request-id`; `None` if it does
+    /// not look like an id.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        self.response()?.headers().get("x-request-id")?.to_str().ok()
+        request_id(self.response()?.headers())
     }
 
-    /// The size of the response's body in bytes, as it came.
+    /// Returns the size of the response's body in bytes, as received.
     #[must_use]
     pub fn body_bytes(&self) -> Option<usize> {
         self.response().map(|response| response.body().len())
     }
 
-    /// The response's headers. Nothing in them is known to be harmless.
+    /// Returns the headers of the response, which may contain sensitive values.
     #[must_use]
     pub fn expose_headers(&self) -> Option<&HeaderMap> {
         self.response().map(http::Response::headers)
     }
 
-    /// The response's body: decrypted if it is encrypted, or as it came if it cannot be decrypted.
-    /// Nothing in it is known to be harmless. Each call decrypts anew.
+    /// Returns the body of the response, which may contain sensitive values. It is decrypted, on
+    /// each call, or as received if it cannot be decrypted.
     #[must_use]
     pub fn expose_body(&self) -> Option<Bytes> {
         let body = self.response()?.body();

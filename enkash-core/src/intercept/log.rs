@@ -1,19 +1,18 @@
-//! Logs requests and responses, for development.
+//! An interceptor that logs requests and responses, for development.
 
 use tracing::{Level, debug, enabled};
 
 use super::{AfterAttempt, BeforeAttempt, InterceptError, Interceptor};
 
-/// The target of its events, apart from that of the rest.
+/// The target of its events, separate from that of other events.
 const TARGET: &str = "enkash::log";
 
 /// Logs each attempt and its response for development, as [`tracing`] events at `DEBUG` with the
 /// target `enkash::log`.
 ///
-/// No client has it unless it is given one. A request is logged as its `Debug` shows it, with all
-/// values but those that are declared sensitive; of a response status and size are logged.
-/// [`expose_bodies`](Self::expose_bodies) logs more. Both are for test data:
-/// [`build`](crate::ClientBuilder::build) reports a warning for each client that logs.
+/// Requests are logged with all values except those declared sensitive; of responses, status and
+/// size are logged. [`expose_bodies`](Self::expose_bodies) logs more. Use it with test data only:
+/// [`build`](crate::ClientBuilder::build) logs a warning for each client with this interceptor.
 ///
 #[cfg_attr(feature = "mock", doc = "```")]
 #[cfg_attr(not(feature = "mock"), doc = "```ignore")]
@@ -31,14 +30,14 @@ pub struct LogInterceptor {
 }
 
 impl LogInterceptor {
-    /// One that logs requests without what is sensitive, and no bodies.
+    /// Creates an interceptor that logs requests without sensitive values, and no bodies.
     #[must_use]
     pub fn new() -> Self {
         LogInterceptor::default()
     }
 
-    /// Logs path, query and the bodies of requests and responses as well, in plain text: account
-    /// numbers, names and whatever else they hold. Headers are not logged.
+    /// Logs path, query and bodies as well, unencrypted, including account numbers and names.
+    /// Headers are not logged.
     #[must_use]
     pub fn expose_bodies(mut self) -> Self {
         self.exposes_bodies = true;
@@ -89,7 +88,7 @@ impl Interceptor for LogInterceptor {
 
     fn warning(&self) -> Option<&str> {
         Some(if self.exposes_bodies {
-            "this client logs the bodies of requests and responses in plain text, at DEBUG; never with real data"
+            "this client logs the bodies of requests and responses in plain text, at DEBUG; do not use it with real data"
         } else {
             "this client logs the values of requests, at DEBUG; it is meant for development"
         })

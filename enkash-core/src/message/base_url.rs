@@ -1,4 +1,4 @@
-//! The base URL of a product.
+//! Base URLs.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,10 +9,10 @@ use url::Url;
 
 use crate::base::percent::is_safe_segment;
 
-/// A URL over 8 kB is refused, so that a base may take no more than a part of that.
+/// The maximum length of a base URL. URLs over 8 kB are refused, and the path needs most of that.
 const MAX_BASE_URL_BYTES: usize = 2_000;
 
-/// The base URL of a product: origin, and a path prefix without a final slash. Parse it from a
+/// The base URL of a product: an origin and a path prefix without a final slash. Parse it from a
 /// string.
 #[derive(Clone, PartialEq, Eq)]
 pub struct BaseUrl(Arc<Url>);
@@ -22,48 +22,50 @@ impl FromStr for BaseUrl {
 
     /// Parses a base URL such as `https://api.example.com/prefix`, with or without a final slash.
     ///
-    /// The string has to be the URL that calls go to, up to the case of scheme and host, a default
-    /// port and final slashes. URL parsers also take `https:evil.com`, `https:\\evil.com`,
-    /// `http://127.1` or a tab within a name, and a host in other letters that looks like the right
-    /// one; a reader of a configuration file would not see where these go.
+    /// The string must be the URL that calls are sent to, except for the case of scheme and host, a
+    /// default port and final slashes. URL parsers also accept `https:evil.com`,
+    /// `https:\\evil.com`, `http://127.1`, a tab within a name, and look-alike hosts in other
+    /// scripts, whose target is not obvious in a configuration file.
     fn from_str(text: &str) -> Result<Self, InvalidBaseUrl> {
         if text.chars().any(|c| c.is_whitespace() || c.is_control()) {
             return Err(InvalidBaseUrl::new(
-                "it has white space or a control character in it; remove that",
+                "contains white space or a control character; remove it",
             ));
         }
         if text.len() > MAX_BASE_URL_BYTES {
             return Err(InvalidBaseUrl::new(format!(
-                "it has more than {MAX_BASE_URL_BYTES} bytes, which leaves no room for a path"
+                "has more than {MAX_BASE_URL_BYTES} bytes, which leaves no room for a path; shorten it"
             )));
         }
         let mut url =
             Url::parse(text).map_err(|error| InvalidBaseUrl::new(format!("not a URL: {error}")))?;
         if url.host().is_none() {
-            return Err(InvalidBaseUrl::new("a base URL needs a host"));
+            return Err(InvalidBaseUrl::new(
+                "has no host; write `https://`, the host and the path",
+            ));
         }
         match url.scheme() {
             "https" => {}
             "http" if is_loopback(&url) => {}
             "http" => {
                 return Err(InvalidBaseUrl::new(
-                    "plain http is for loopback addresses alone; use https",
+                    "plain http is allowed for loopback addresses only; use https",
                 ));
             }
-            _ => return Err(InvalidBaseUrl::new("its scheme is not that of an API; use https")),
+            _ => return Err(InvalidBaseUrl::new("unsupported scheme; use https")),
         }
         if !url.username().is_empty() || url.password().is_some() {
             return Err(InvalidBaseUrl::new(
-                "a base URL carries no user name or password; credentials have their own settings",
+                "contains a user name or password; remove them and set credentials on the client",
             ));
         }
         if url.domain().is_some_and(|name| !is_host_name(name)) || url.port() == Some(0) {
             return Err(InvalidBaseUrl::new(
-                "its host is no name that DNS can have, or its port is 0",
+                "invalid host name or port; use a DNS name and a port other than 0",
             ));
         }
         if url.query().is_some() || url.fragment().is_some() {
-            return Err(InvalidBaseUrl::new("a base URL has no query and no fragment"));
+            return Err(InvalidBaseUrl::new("contains a query or a fragment; remove it"));
         }
         let prefix = url.path().trim_end_matches('/').to_owned();
         url.set_path(&prefix);
@@ -73,72 +75,72 @@ impl FromStr for BaseUrl {
     }
 }
 
-/// Why a string is not a [`BaseUrl`]. `Display` is one line that says what is wrong and what to do.
+/// The error for a string that is not a valid [`BaseUrl`]. `Display` is one line that states the
+/// problem and the fix.
 ///
-/// The URL has to be `https`, or `http` on a loopback address, with a host and without credentials,
-/// query and fragment. Of the string, the line shows at most a host outside of ASCII, in the ASCII
-/// form (punycode) in which it is accepted.
+/// A base URL is `https`, or `http` on a loopback address, with a host and without credentials,
+/// query and fragment. The message shows no part of the string except a host with characters
+/// outside of ASCII, in its ASCII form (punycode), in which it is accepted.
 ///
 /// ```
 /// use enkash_core::BaseUrl;
 ///
 /// let error = "http://user:secret@api.example.com".parse::<BaseUrl>().unwrap_err();
-/// assert_eq!(error.to_string(), "plain http is for loopback addresses alone; use https");
+/// assert_eq!(error.to_string(), "plain http is allowed for loopback addresses only; use https");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
 pub struct InvalidBaseUrl(Cow<'static, str>);
 
 impl InvalidBaseUrl {
-    /// `message` shows no part of the string but a host's punycode.
+    /// `message` may contain no part of the string except a host's punycode.
     fn new(message: impl Into<Cow<'static, str>>) -> Self {
         InvalidBaseUrl(message.into())
     }
 }
 
 impl BaseUrl {
-    /// Refuses a text that a reader could take for another URL than this one, which was parsed from
-    /// it.
+    /// Refuses a string that a reader could mistake for another URL than the parsed one.
     fn check_written_as(&self, text: &str) -> Result<(), InvalidBaseUrl> {
         let plain = InvalidBaseUrl::new(
-            "it is not written as a plain absolute URL; write `https://`, the host as it is resolved, and the path",
+            "not a plain absolute URL; write `https://`, the host as it is resolved, and the path",
         );
         let Some((scheme, rest)) = text.split_once("://") else { return Err(plain) };
         let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
         if !authority.is_ascii() {
             let host = self.host();
             return Err(InvalidBaseUrl::new(format!(
-                "its host has characters outside of ASCII and is `{host}`; if that is the one you mean, write it so"
+                "the host contains characters outside of ASCII and resolves as `{host}`; if that is correct, write it so"
             )));
         }
         let default_port = if self.is_plain() { ":80" } else { ":443" };
         let authority = authority.strip_suffix(default_port).unwrap_or(authority);
         let same = self.origin().eq_ignore_ascii_case(&format!("{scheme}://{authority}"))
             && self.prefix() == path.trim_end_matches('/');
-        // An empty segment at the start would make a reference to another host of the path alone; a
-        // dot segment in any encoding would leave the prefix on some servers.
+        // With an empty first segment, the path alone would be a reference to another host; a dot
+        // segment in any encoding leaves the prefix on some servers.
         let safe = self.prefix().split('/').skip(1).all(is_safe_segment);
         if same && safe { Ok(()) } else { Err(plain) }
     }
 
-    /// The path prefix, empty or with a slash at its start and none at its end.
+    /// Returns the path prefix: empty, or with a leading slash and no final slash.
     #[must_use]
     pub fn prefix(&self) -> &str {
         self.0.path().trim_end_matches('/')
     }
 
-    /// The URL itself.
+    /// Returns the URL.
     #[must_use]
     pub fn url(&self) -> &Url {
         &self.0
     }
 
-    /// Scheme, host and port, without a final slash.
+    /// Returns scheme, host and port, without a final slash.
     pub(crate) fn origin(&self) -> &str {
         &self.0[..url::Position::BeforePath]
     }
 
-    /// The URL of a target at this host: its path, prefix included, and query.
+    /// Returns the URL of a target (path including the prefix, and query) at this host.
     pub(crate) fn url_of(&self, target: &str) -> Url {
         let (path, query) =
             target.split_once('?').map_or((target, None), |(path, query)| (path, Some(query)));
@@ -148,18 +150,18 @@ impl BaseUrl {
         url
     }
 
-    /// The host's name or address.
+    /// Returns the host's name or address.
     #[must_use]
     pub fn host(&self) -> &str {
         self.0.host_str().unwrap_or_default()
     }
 
-    /// Whether it leads to this machine.
+    /// Returns whether the host is this machine.
     pub(crate) fn is_loopback(&self) -> bool {
         is_loopback(&self.0)
     }
 
-    /// Whether it is plain HTTP, which only a loopback address may be.
+    /// Returns whether the scheme is plain HTTP, which only a loopback address may have.
     #[must_use]
     pub fn is_plain(&self) -> bool {
         self.0.scheme() == "http"
@@ -175,8 +177,8 @@ fn is_loopback(url: &Url) -> bool {
     }
 }
 
-/// Whether it is a name of letters, digits and hyphens, as DNS has them; underscores occur inside
-/// of networks.
+/// Returns whether a host name consists of letters, digits and hyphens, as in DNS, or underscores,
+/// which occur in internal networks.
 fn is_host_name(name: &str) -> bool {
     name.split('.').all(|label| {
         !label.is_empty()

@@ -1,4 +1,4 @@
-//! A request that is ready to leave.
+//! Prepared requests.
 
 use std::fmt;
 
@@ -8,40 +8,40 @@ use url::Url;
 
 use super::base_url::BaseUrl;
 
-/// A request that is ready to leave.
+/// A request that is ready to be sent.
 ///
-/// Cloning it is cheap enough for a retry: the body is shared.
+/// Cloning it is cheap, since the body is shared.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct PreparedRequest {
     /// The method.
     pub method: Method,
-    /// Where it goes.
+    /// The base URL.
     pub base: BaseUrl,
-    /// Path (with the base's prefix) and, behind a `?`, the query; encoded.
+    /// The encoded path (including the base URL's prefix) and, after a `?`, the encoded query.
     pub target: String,
     /// The headers.
     pub headers: HeaderMap,
-    /// The body; empty where there is none.
+    /// The body; empty if there is none.
     pub body: Bytes,
-    /// Whether it carries an id of the caller's own that the server refuses a second time.
+    /// Whether the request contains an id of the caller that the server refuses a second time.
     pub carries_unique_id: bool,
 }
 
 impl PreparedRequest {
-    /// The path, encoded.
+    /// Returns the encoded path.
     #[must_use]
     pub fn path(&self) -> &str {
         self.target.split_once('?').map_or(&*self.target, |(path, _)| path)
     }
 
-    /// The query, encoded, if there is one.
+    /// Returns the encoded query, if there is one.
     #[must_use]
     pub fn query(&self) -> Option<&str> {
         self.target.split_once('?').map(|(_, query)| query)
     }
 
-    /// The whole URL.
+    /// Returns the whole URL.
     #[must_use]
     pub fn url(&self) -> Url {
         self.base.url_of(&self.target)
@@ -49,7 +49,7 @@ impl PreparedRequest {
 }
 
 impl fmt::Debug for PreparedRequest {
-    /// Shows method, base and sizes: a path or query can hold what is nobody's business.
+    /// Shows method, base URL and sizes; path and query can contain personal data.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("PreparedRequest")
             .field("method", &self.method)

@@ -1,4 +1,4 @@
-//! A response before it is decoded.
+//! Responses before decoding.
 
 use std::fmt;
 
@@ -7,17 +7,17 @@ use http::{HeaderMap, StatusCode};
 
 use crate::base::outcome::Outcome;
 
-/// What the last attempt brought, decrypted but not yet decoded.
+/// The response of the last attempt, decrypted but not yet decoded.
 pub(crate) struct RawResponse {
     /// The HTTP status.
     pub(crate) status: StatusCode,
     /// The headers.
     pub(crate) headers: HeaderMap,
-    /// The body, decrypted.
+    /// The decrypted body.
     pub(crate) body: Bytes,
-    /// How often the request was sent.
+    /// The number of attempts.
     pub(crate) attempts: u32,
-    /// What is known of the attempts before the last one, folded; `None` where there was no other.
+    /// The combined outcome of the attempts before the last one; `None` if there were none.
     pub(crate) earlier: Option<Outcome>,
 }
 

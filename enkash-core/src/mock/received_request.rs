@@ -1,4 +1,4 @@
-//! What a mock was sent.
+//! Requests that a mock received.
 
 use std::fmt;
 use std::time::Instant;
@@ -26,43 +26,43 @@ impl ReceivedRequest {
         ReceivedRequest { request, endpoint, at: tokio::time::Instant::now().into_std() }
     }
 
-    /// When it arrived, by tokio's clock, which a test can pause.
+    /// Returns the time of arrival on tokio's clock, which a test can pause.
     #[must_use]
     pub fn at(&self) -> Instant {
         self.at
     }
 
-    /// The declared endpoint; `None` for a raw call and for a token request.
+    /// Returns the declared endpoint; `None` for a raw call and for a token request.
     #[must_use]
     pub fn endpoint(&self) -> Option<&'static EndpointInfo> {
         self.endpoint
     }
 
-    /// Whether it is a request of this type.
+    /// Returns whether it is a request to this endpoint.
     #[must_use]
     pub fn is<E: Endpoint>(&self) -> bool {
         self.endpoint.is_some_and(|info| To::endpoint(info) == To::endpoint(E::INFO))
     }
 
-    /// The method.
+    /// Returns the HTTP method.
     #[must_use]
     pub fn method(&self) -> &Method {
         &self.request.method
     }
 
-    /// The whole URL, with the host.
+    /// Returns the whole URL.
     #[must_use]
     pub fn url(&self) -> Url {
         self.request.url()
     }
 
-    /// The path, encoded.
+    /// Returns the encoded path.
     #[must_use]
     pub fn path(&self) -> &str {
         self.request.path()
     }
 
-    /// The value of a placeholder of the template, by its name on the wire.
+    /// Returns the value of a placeholder in the path template, by its name on the wire.
     #[must_use]
     pub fn param(&self, name: &str) -> Option<String> {
         let template = self.endpoint?.template;
@@ -72,13 +72,13 @@ impl ReceivedRequest {
         })
     }
 
-    /// The first value of a parameter of the query.
+    /// Returns the first value of a query parameter.
     #[must_use]
     pub fn query(&self, name: &str) -> Option<String> {
         self.queries().into_iter().find_map(|(key, value)| (key == name).then_some(value))
     }
 
-    /// The names and values of the query, in order.
+    /// Returns the names and values of the query in order.
     #[must_use]
     pub fn queries(&self) -> Vec<(String, String)> {
         let pairs = self.request.query().into_iter().flat_map(|query| query.split('&'));
@@ -88,25 +88,25 @@ impl ReceivedRequest {
             .collect()
     }
 
-    /// The headers.
+    /// Returns the headers.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.request.headers
     }
 
-    /// The first value of a header, if it is text.
+    /// Returns the first value of a header, if it is a string.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
         self.request.headers.get(name)?.to_str().ok()
     }
 
-    /// The body.
+    /// Returns the body.
     #[must_use]
     pub fn body(&self) -> &Bytes {
         &self.request.body
     }
 
-    /// The body as JSON, if it is JSON.
+    /// Returns the body as JSON; `None` if it is not JSON.
     #[must_use]
     pub fn json(&self) -> Option<Json> {
         serde_json::from_slice(&self.request.body).ok()

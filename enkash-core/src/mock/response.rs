@@ -1,4 +1,4 @@
-//! What a mock sends back.
+//! Responses of a mock.
 
 use std::fmt;
 use std::future::pending;
@@ -17,7 +17,7 @@ use crate::error::{TransportError, TransportErrorKind};
 use crate::product::{AuthScheme, Product, TokenResponseNames};
 use crate::{Json, JsonMap};
 
-/// One response of a [`Mock`](super::Mock), or the failure in place of one; give it to
+/// A response of a [`Mock`](super::Mock), or a failure. Pass it to
 /// [`Responses::respond`](super::Responses::respond).
 ///
 /// ```
@@ -49,15 +49,15 @@ pub struct MockResponse {
     kind: Kind,
     headers: HeaderMap,
     after: Duration,
-    /// How often it is sent, where that was said.
+    /// The number of times that it is sent, if it was set.
     pub(super) times: Option<usize>,
 }
 
 #[derive(Clone)]
 enum Kind {
-    /// In the product's envelope, unless the response is bare.
+    /// A payload, in the product's envelope unless the response is bare.
     Payload(Json),
-    /// In the product's form.
+    /// An error in the format of the product.
     Error(StatusCode, String, String),
     Raw(StatusCode, Bytes),
     Failure(TransportErrorKind, Outcome),
@@ -66,7 +66,7 @@ enum Kind {
 }
 
 impl MockResponse {
-    /// The response to a token request that a test gave none: it grants a token for a day.
+    /// Creates the default response to a token request, with a token that is valid for a day.
     pub(super) fn granted_token(product: &Product) -> Self {
         let names = match product.auth_scheme() {
             Some(AuthScheme::PasswordGrant(grant)) => grant.response,
@@ -84,38 +84,38 @@ impl MockResponse {
         MockResponse { kind, headers: HeaderMap::new(), after: Duration::ZERO, times: None }
     }
 
-    /// A success with this payload, in the envelope of the product, if it has one, unless the
-    /// endpoint is `bare`. What cannot be serialised becomes `null`.
+    /// Creates a success with this payload, in the envelope of the product unless the endpoint is
+    /// `bare`. A value that cannot be serialised becomes `null`.
     pub fn payload(payload: &impl Serialize) -> Self {
         MockResponse::new(Kind::Payload(serde_json::to_value(payload).unwrap_or_default()))
     }
 
-    /// An error status with an error of this class, in the envelope of the product.
+    /// Creates an error with this status and class, in the envelope of the product.
     pub fn error(status: u16, error_type: impl AsRef<str>, message: &str) -> Self {
         let kind =
             Kind::Error(self::status(status), error_type.as_ref().to_owned(), message.to_owned());
         MockResponse::new(kind)
     }
 
-    /// Any status with any body. An invalid status becomes 500.
+    /// Creates a response with any status and body. An invalid status becomes 500.
     pub fn raw(status: u16, body: impl Into<Bytes>) -> Self {
         MockResponse::new(Kind::Raw(self::status(status), body.into()))
     }
 
-    /// No response: the connection is never made, where `outcome` is [`NotSent`](Outcome::NotSent),
-    /// or breaks.
+    /// Creates a network failure: the connection is never made if `outcome` is
+    /// [`NotSent`](Outcome::NotSent), and breaks otherwise.
     pub fn fail(kind: TransportErrorKind, outcome: Outcome) -> Self {
         MockResponse::new(Kind::Failure(kind, outcome))
     }
 
-    /// No response, ever: the attempt ends at its time limit, with the outcome
-    /// [`Unknown`](Outcome::Unknown). A test with tokio's paused time does not wait for it.
+    /// Creates a response that never arrives: the attempt ends at its time limit with outcome
+    /// [`Unknown`](Outcome::Unknown). With tokio's paused time, a test does not wait.
     pub fn hang() -> Self {
         MockResponse::new(Kind::Hang)
     }
 
-    /// The response that a function makes of the request, such as one with the same id. Headers and
-    /// latency of both add up.
+    /// Creates a response from the request, for example with the same id. Headers and latencies of
+    /// both responses are combined.
     ///
     /// ```
     /// use enkash_core::mock::{Mock, MockResponse};
@@ -142,7 +142,7 @@ impl MockResponse {
         MockResponse::new(Kind::FromRequest(Arc::new(respond)))
     }
 
-    /// Adds a header. An invalid one is left out, and so are all where there is no response.
+    /// Adds a header. It is ignored if it is invalid or there is no response.
     pub fn header(mut self, name: &str, value: &str) -> Self {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
             self.headers.append(name, value);
@@ -150,21 +150,20 @@ impl MockResponse {
         self
     }
 
-    /// Sends the response, or lets the attempt fail, this long after the request arrived; at once
-    /// by default.
+    /// Delays the response or failure by this duration after the request arrived; zero by default.
     ///
-    /// It waits by tokio's clock: a test with paused time (`start_paused = true`, or
-    /// `tokio::time::pause()`) takes no time.
+    /// The delay is on tokio's clock: with paused time (`start_paused = true`, or
+    /// `tokio::time::pause()`), a test does not wait.
     pub fn after(mut self, latency: Duration) -> Self {
         self.after = latency;
         self
     }
 
-    /// Sends the response to this many requests before the next one follows. By default it is one
+    /// Sets how many requests get this response before the next one follows. By default it is one
     /// request, and all further ones if the response is the last.
     ///
-    /// After the last of a sequence that ends with `times`, a call has no response, as if none had
-    /// been configured. [`Mock::verify`](super::Mock::verify) panics if there were fewer requests.
+    /// After a sequence whose last response has `times`, further calls have no response.
+    /// [`Mock::verify`](super::Mock::verify) panics if there were fewer requests.
     ///
     /// ```
     /// use enkash_core::mock::{Mock, MockResponse};
@@ -192,7 +191,7 @@ impl MockResponse {
         self
     }
 
-    /// The same, made of the request where a function makes it.
+    /// Returns the response itself, or the one that its function creates from the request.
     pub(super) fn resolve(self, request: &ReceivedRequest) -> Self {
         let Kind::FromRequest(respond) = self.kind else { return self };
         let mut response = respond(request).resolve(request);
@@ -201,7 +200,7 @@ impl MockResponse {
         response
     }
 
-    /// Responds to a request of this product, with its envelope or without.
+    /// Sends the response to a request of this product, in its envelope unless it is bare.
     pub(super) async fn send(
         self,
         product: &'static Product,
@@ -218,7 +217,7 @@ impl MockResponse {
             }
             Kind::Raw(status, body) => (status, body),
             Kind::Failure(kind, outcome) => return Err(TransportError::new(kind, outcome)),
-            // `resolve` leaves no function.
+            // `resolve` replaces all functions.
             Kind::Hang | Kind::FromRequest(_) => pending().await,
         };
         let mut response = http::Response::new(body);
@@ -233,7 +232,7 @@ fn status(status: u16) -> StatusCode {
 }
 
 impl fmt::Debug for MockResponse {
-    /// Shows no body: it can be one that was recorded.
+    /// Omits the body, which may be a recording of real data.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut debug = f.debug_struct("MockResponse");
         match &self.kind {

@@ -1,4 +1,4 @@
-//! Adds responses to a mock. `state.rs` chooses the next one, `mock.rs` ends a call without one.
+//! Adds responses to a mock. `state.rs` selects the next one.
 
 use std::marker::PhantomData;
 use std::panic::Location;
@@ -15,8 +15,8 @@ use crate::base::outcome::Outcome;
 use crate::declare::endpoint::Endpoint;
 use crate::error::TransportErrorKind;
 
-/// Adds responses to what a [`Mock`](super::Mock) receives, in the order in which they are sent.
-/// Each is sent once, and the last one again and again; [`MockResponse::times`] says otherwise.
+/// Adds responses to a [`Mock`](super::Mock), in the order in which they are sent. Each one is sent
+/// once, and the last one repeats, unless it has [`MockResponse::times`].
 ///
 /// `E` is the endpoint of [`Mock::on`](super::Mock::on).
 pub struct Responses<'a, E = ()> {
@@ -30,14 +30,15 @@ impl<'a, E> Responses<'a, E> {
         Responses { state, to, endpoint: PhantomData }
     }
 
-    /// This response, such as one with headers, a latency or a number of times.
+    /// Adds a response, for example one with headers, a latency or a number of times.
     #[track_caller]
     pub fn respond(self, response: MockResponse) -> Self {
         state::lock(self.state).add(&self.to, response, Location::caller());
         self
     }
 
-    /// The response that a function makes of the request; see [`MockResponse::from_request`].
+    /// Adds a response that a function creates from the request; see
+    /// [`MockResponse::from_request`].
     #[track_caller]
     pub fn respond_with(
         self,
@@ -46,31 +47,31 @@ impl<'a, E> Responses<'a, E> {
         self.respond(MockResponse::from_request(respond))
     }
 
-    /// A success with this payload; see [`MockResponse::payload`].
+    /// Adds a success with this payload; see [`MockResponse::payload`].
     #[track_caller]
     pub fn payload(self, payload: &impl Serialize) -> Self {
         self.respond(MockResponse::payload(payload))
     }
 
-    /// An error status with an error of this class; see [`MockResponse::error`].
+    /// Adds an error with this status and class; see [`MockResponse::error`].
     #[track_caller]
     pub fn error(self, status: u16, error_type: impl AsRef<str>, message: &str) -> Self {
         self.respond(MockResponse::error(status, error_type, message))
     }
 
-    /// Any status with any body; see [`MockResponse::raw`].
+    /// Adds a response with any status and body; see [`MockResponse::raw`].
     #[track_caller]
     pub fn raw(self, status: u16, body: impl Into<Bytes>) -> Self {
         self.respond(MockResponse::raw(status, body))
     }
 
-    /// A connection that is never made, or breaks; see [`MockResponse::fail`].
+    /// Adds a network failure; see [`MockResponse::fail`].
     #[track_caller]
     pub fn fail(self, kind: TransportErrorKind, outcome: Outcome) -> Self {
         self.respond(MockResponse::fail(kind, outcome))
     }
 
-    /// No response, ever; see [`MockResponse::hang`].
+    /// Adds a response that never arrives; see [`MockResponse::hang`].
     #[track_caller]
     pub fn hang(self) -> Self {
         self.respond(MockResponse::hang())
@@ -78,9 +79,9 @@ impl<'a, E> Responses<'a, E> {
 }
 
 impl<E: Endpoint> Responses<'_, E> {
-    /// A success with a payload of the endpoint's own type, so that the compiler checks its fields;
-    /// [`payload`](Self::payload) takes any other, such as what the platform sends against its
-    /// documentation.
+    /// Adds a success with a payload of the endpoint's type, so that the compiler checks its
+    /// fields. Use [`payload`](Self::payload) for any other payload, such as one that differs from
+    /// the API reference.
     ///
     /// ```
     /// use enkash_core::mock::Mock;
@@ -99,7 +100,7 @@ impl<E: Endpoint> Responses<'_, E> {
     /// #[model]
     /// #[derive(PartialEq)]
     /// struct Order {
-    ///     /// Its amount.
+    ///     /// The amount.
     ///     amount: u32,
     /// }
     ///

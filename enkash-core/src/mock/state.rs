@@ -1,4 +1,4 @@
-//! What a mock was given, and what it received.
+//! The configured responses and received requests of a mock.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -10,7 +10,7 @@ use super::response::MockResponse;
 use super::target::To;
 
 pub(super) fn lock(state: &Mutex<MockState>) -> MutexGuard<'_, MockState> {
-    // Nothing panics while the lock is held.
+    // No code panics while it holds the lock.
     state.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -19,12 +19,12 @@ pub(super) struct MockState {
     rules: Vec<Rule>,
     pub(super) received: Vec<ReceivedRequest>,
     pub(super) token_requests: Vec<ReceivedRequest>,
-    /// How many calls there was no response for, by what they were.
+    /// The number of calls without a response, by their description.
     unmatched: BTreeMap<String, usize>,
 }
 
 impl MockState {
-    /// Adds a response to what is sent to this target.
+    /// Adds a response for this target.
     pub(super) fn add(
         &mut self,
         to: &To,
@@ -38,12 +38,12 @@ impl MockState {
         }
     }
 
-    /// The next response for this target, if there is one left.
+    /// Returns the next response for this target, if one is left.
     pub(super) fn next(&mut self, to: &To) -> Option<MockResponse> {
         self.rules.iter_mut().find(|rule| rule.to == *to)?.next()
     }
 
-    /// Notes a call without a response, and describes it.
+    /// Records a call without a response, and returns its description.
     pub(super) fn note_unmatched(&mut self, to: &To) -> String {
         let used_up = self.rules.iter().any(|rule| rule.to == *to);
         let call = format!("{to}{}", if used_up { ", whose responses are used up" } else { "" });
@@ -51,7 +51,7 @@ impl MockState {
         call
     }
 
-    /// What was configured and not used, and used and not configured; a line for each.
+    /// Returns a line for each response that was not used, and for each call without one.
     pub(super) fn mismatches(&self) -> String {
         let mut lines = String::new();
         for rule in &self.rules {
@@ -88,7 +88,7 @@ struct Rule {
 impl Rule {
     fn next(&mut self) -> Option<MockResponse> {
         let last = self.responses.len().checked_sub(1)?;
-        // Without a number of its own a response is sent once, and the last one for ever.
+        // Without `times`, a response is sent once, and the last one repeats.
         let is_left = |(index, configured): (usize, &Configured)| match configured.response.times {
             Some(times) => configured.used < times,
             None => configured.used == 0 || index == last,

@@ -1,4 +1,4 @@
-//! What a mock responds to.
+//! The targets of a mock's responses.
 
 use std::fmt;
 
@@ -7,11 +7,11 @@ use http::Method;
 use crate::declare::endpoint::EndpointInfo;
 use crate::product::{Product, ResponseFormat};
 
-/// What a rule responds to.
+/// The requests that a rule applies to.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) enum To {
     TokenRequest,
-    /// Whatever has no rule of its own.
+    /// All calls without a rule of their own.
     Any,
     Endpoint {
         name: &'static str,
@@ -43,7 +43,7 @@ impl To {
 }
 
 impl fmt::Display for To {
-    /// For errors and `verify`: without the path of a raw call, which can hold ids.
+    /// For errors and `verify`: without the path of a raw call, which can contain ids.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             To::TokenRequest => f.write_str("a token request"),

@@ -1,4 +1,4 @@
-//! Writes the responses of an API, as a mock sends them.
+//! Writes responses in the envelope of a product.
 
 use bytes::Bytes;
 use serde_json::{Map, Value as Json, json};
@@ -6,7 +6,7 @@ use serde_json::{Map, Value as Json, json};
 use crate::product::Product;
 use crate::product::envelope::EnvelopeKind;
 
-/// A success with this payload.
+/// Writes a success with this payload.
 pub(crate) fn success(product: &Product, payload: Json) -> Bytes {
     let names = match product.envelope {
         Some(EnvelopeKind::Names(names)) => names,
@@ -31,7 +31,7 @@ pub(crate) fn success(product: &Product, payload: Json) -> Bytes {
     Json::from(body).to_string().into()
 }
 
-/// An error of this class with this message.
+/// Writes an error with this class and message.
 pub(crate) fn error(product: &Product, error_type: &str, message: &str) -> Bytes {
     let names = match product.envelope {
         Some(EnvelopeKind::Names(names)) => names,
@@ -51,7 +51,7 @@ pub(crate) fn error(product: &Product, error_type: &str, message: &str) -> Bytes
     }
     let mut body = Map::new();
     let holder = names.error_response.first().or(names.errors.first());
-    // An envelope that has no place for an error reports it by the status alone.
+    // An envelope without a field for errors reports them by the status only.
     if let Some(name) = holder {
         let error = if details.is_empty() { message.into() } else { Json::from(details) };
         body.insert((*name).to_owned(), error);

@@ -1,31 +1,30 @@
-//! What result codes mean.
+//! Result codes.
 
-/// What a result code in the envelope means.
+/// The meaning of a result code in the envelope.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CodeMeaning {
-    /// The API reference defines it as success.
+    /// A success, as defined by the API reference.
     Success,
-    /// The API reference defines it as a failure that changed nothing.
+    /// A failure that changed nothing, as defined by the API reference.
     Refused,
-    /// The API reference defines it as the response to an id that was used before.
+    /// The id of the call was used before, as defined by the API reference.
     Duplicate,
-    /// The token is not accepted (any more).
+    /// The server does not accept the token.
     TokenRefused,
-    /// A failure that the API reference does not explain: it is unknown whether the call was
-    /// performed.
+    /// A failure that the API reference does not explain: the call may have been performed.
     Unexplained,
-    /// The API reference gives it meanings that contradict each other: one of them says that the
-    /// call was performed.
+    /// A code with contradictory meanings in the API reference: one of them is that the call was
+    /// performed.
     Contradictory,
-    /// 0 and 200, where the API reference defines no codes for the product.
+    /// 0 or 200 of a product without defined codes.
     ProbableSuccess,
-    /// Any other code where the API reference defines none, or no code at all.
+    /// Any other code of a product without defined codes, or no code.
     Undefined,
 }
 
 impl CodeMeaning {
-    /// Whether the code reports a failure.
+    /// Returns whether the code reports a failure.
     #[must_use]
     pub const fn is_failure(self) -> bool {
         use CodeMeaning::{Contradictory, Duplicate, Refused, TokenRefused, Unexplained};
@@ -33,7 +32,7 @@ impl CodeMeaning {
     }
 }
 
-/// What the result codes of a product mean.
+/// The meanings of a product's result codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ResultCodes {
     /// `None` if the API reference defines no codes.
@@ -41,10 +40,10 @@ pub struct ResultCodes {
 }
 
 impl ResultCodes {
-    /// None are defined, as far as anybody knows: 0 and 200 probably mean success.
+    /// No defined codes: 0 and 200 probably mean success.
     pub const UNDEFINED: ResultCodes = ResultCodes { meanings: None };
 
-    /// These, each list with what its codes mean.
+    /// Defines result codes as lists of codes with their meaning.
     ///
     /// ```
     /// use enkash_core::{CodeMeaning, ResultCodes};
@@ -59,13 +58,13 @@ impl ResultCodes {
         ResultCodes { meanings: Some(meanings) }
     }
 
-    /// Whether any are defined.
+    /// Returns whether any codes are defined.
     #[must_use]
     pub const fn is_defined(&self) -> bool {
         self.meanings.is_some()
     }
 
-    /// What a code means. One that is not among the defined ones is unexplained.
+    /// Returns the meaning of a code. If codes are defined, all others are unexplained.
     #[must_use]
     pub fn meaning(&self, code: i64) -> CodeMeaning {
         match self.meanings {
@@ -75,14 +74,14 @@ impl ResultCodes {
                 .unwrap_or(CodeMeaning::Unexplained),
             None => match code {
                 0 | 200 => CodeMeaning::ProbableSuccess,
-                // 1 is a failure in three sister products; the others are HTTP's.
+                // Without defined codes, 1 is commonly a failure; the others are HTTP's.
                 1 | 400..=599 => CodeMeaning::Unexplained,
                 _ => CodeMeaning::Undefined,
             },
         }
     }
 
-    /// A code that means success.
+    /// Returns a code that means success.
     #[cfg(any(test, feature = "mock"))]
     pub(crate) fn success(&self) -> Option<i64> {
         let Some(meanings) = self.meanings else { return Some(0) };
@@ -90,7 +89,7 @@ impl ResultCodes {
         codes.first().copied()
     }
 
-    /// Whether a code reports a refused token.
+    /// Returns whether any code reports a refused token.
     pub(crate) fn report_refused_tokens(&self) -> bool {
         let mut meanings = self.meanings.into_iter().flatten();
         meanings.any(|(_, meaning)| *meaning == CodeMeaning::TokenRefused)

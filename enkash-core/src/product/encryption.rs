@@ -1,5 +1,4 @@
-//! The traits that a product's encryption implements. `call/plan.rs` encrypts, `call/execute.rs`
-//! decrypts.
+//! The traits for encrypted bodies. `call/plan.rs` encrypts, `call/execute.rs` decrypts.
 
 use std::fmt;
 use std::sync::Arc;
@@ -8,11 +7,11 @@ use bytes::Bytes;
 
 use crate::base::secret::Secret;
 
-/// Why a body could not be encrypted or decrypted. It must hold nothing of the content and nothing
-/// of the secret.
+/// The error of a failed encryption or decryption. It must contain no part of the body or the
+/// secret.
 pub type EncryptionError = Box<dyn std::error::Error + Send + Sync>;
 
-/// How a product encrypts the bodies of its calls, which are JSON before and after. Give it to
+/// Encrypts the JSON bodies of a product's calls. Set it with
 /// [`Product::encryption`](crate::Product::encryption).
 ///
 /// ```
@@ -20,7 +19,7 @@ pub type EncryptionError = Box<dyn std::error::Error + Send + Sync>;
 /// use enkash_core::bytes::Bytes;
 /// use enkash_core::{PayloadCipher, Encryption, EncryptionError, Product, Secret};
 ///
-/// /// Hides a body from nobody: an example, no encryption.
+/// /// Reverses a body: an example, not encryption.
 /// struct Reversed;
 ///
 /// impl Encryption for Reversed {
@@ -46,19 +45,20 @@ pub type EncryptionError = Box<dyn std::error::Error + Send + Sync>;
 /// const PRODUCT: Product = Product::new("example").encryption(&Reversed);
 /// ```
 pub trait Encryption: Send + Sync {
-    /// A name, unique among the ways of encryption in a program.
+    /// Returns a name, unique among the encryptions in a program.
     fn name(&self) -> &'static str;
 
-    /// The cipher with a key of this secret: the client's `encryption_secret`, or else the secret
-    /// of the credentials that serve the product. Called for each call, and again if credentials
-    /// are replaced meanwhile.
+    /// Creates a cipher with the key derived from a secret: the client's `encryption_secret`, or
+    /// the secret of the credentials that serve the product. Called once per call, and again if
+    /// credentials are replaced during the call.
     ///
     /// # Errors
-    /// The secret gives no key.
+    /// Returns an error if no key can be derived from the secret. The call ends with
+    /// [`Error::Config`](crate::Error::Config).
     fn cipher(&self, secret: &Secret) -> Result<Arc<dyn PayloadCipher>, EncryptionError>;
 }
 
-/// Encrypts and decrypts bodies under one key.
+/// Encrypts and decrypts bodies with one key.
 pub trait PayloadCipher: Send + Sync {
     /// Encrypts the body of a request.
     ///
@@ -66,11 +66,11 @@ pub trait PayloadCipher: Send + Sync {
     /// The call ends with [`Error::Config`](crate::Error::Config), and nothing is sent.
     fn encrypt(&self, body: &[u8]) -> Result<Bytes, EncryptionError>;
 
-    /// Decrypts the body of a response; `None` for a body that is not encrypted.
+    /// Decrypts the body of a response; returns `None` for a body that is not encrypted.
     ///
     /// # Errors
     /// The call ends with [`Error::Decode`](crate::Error::Decode) and outcome
-    /// [`Unknown`](crate::Outcome::Unknown), unless the status reports an error by itself.
+    /// [`Unknown`](crate::Outcome::Unknown), unless the status already reports an error.
     fn decrypt(&self, body: &[u8]) -> Result<Option<Bytes>, EncryptionError>;
 }
 

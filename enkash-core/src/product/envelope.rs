@@ -1,5 +1,5 @@
-//! Reads what a response reports of the call: the envelope around the payload, and the fields of a
-//! response without one that matter for the question whether the call succeeded.
+//! Reads the envelope around a payload, and those fields of a bare response that are evidence of
+//! success or failure.
 
 mod error_object;
 mod format;
@@ -22,10 +22,9 @@ pub use names::EnvelopeNames;
 use names::MetaField;
 pub(crate) use names::{Word, is_one_of};
 
-/// A response with its envelope: the payload, and the fields beside it that [`EnvelopeNames`]
-/// names.
+/// A response with its envelope: the payload, and the fields that [`EnvelopeNames`] names.
 ///
-/// Every field is optional and nullable; unknown fields are skipped.
+/// All fields are optional and nullable; unknown ones are skipped.
 pub struct Envelope<T> {
     pub(crate) payload: Option<T>,
     pub(crate) meta: EnvelopeMeta,
@@ -46,7 +45,7 @@ impl<T> Envelope<T> {
     }
 }
 
-/// Reads the name of a field.
+/// Deserialises the name of a field.
 #[derive(Clone, Copy)]
 struct FieldNameSeed<'a> {
     names: &'a EnvelopeNames,
@@ -78,15 +77,15 @@ impl Visitor<'_> for FieldNameSeed<'_> {
     }
 }
 
-/// How a payload is read.
+/// Deserialises a payload.
 pub(crate) trait ReadPayload {
     type Payload;
 
-    /// Reads the payload, if there is one.
+    /// Reads the payload; `None` for `null`.
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self::Payload>, D::Error>;
 }
 
-/// Reads a response in one pass: with this envelope, or where there is none the payload alone.
+/// Reads a response in one pass, with this envelope or, if there is none, as a bare payload.
 pub(crate) fn read_response<R: ReadPayload>(
     body: &[u8],
     names: Option<&EnvelopeNames>,
@@ -138,7 +137,7 @@ impl<'de, R: ReadPayload> Visitor<'de> for EnvelopeVisitor<'_, R> {
         while let Some(name) =
             map.next_key_seed(FieldNameSeed { names: self.names, declared: None })?
         {
-            // Of several names for the payload, the first that holds something counts.
+            // Of several fields for the payload, the first one that is not `null` counts.
             if name.field == MetaField::Payload && payload.is_none() {
                 payload = map.next_value_seed(PayloadSeed::<R>(PhantomData))?;
                 meta.add_field(name.field, payload.is_none());
@@ -150,7 +149,7 @@ impl<'de, R: ReadPayload> Visitor<'de> for EnvelopeVisitor<'_, R> {
     }
 }
 
-/// What kind of JSON a body is.
+/// The kind of JSON value that a body is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum JsonKind {
     Null,
@@ -160,8 +159,8 @@ pub(crate) enum JsonKind {
     Object { is_empty: bool },
 }
 
-/// Reads what the top level of a response reports, and nothing else: up to the error, if the body
-/// is not JSON. `declared` are the names of the declared type's fields.
+/// Reads what the top level of a response reports, up to the first syntax error. `declared` are the
+/// field names of the declared type.
 pub(crate) fn read_meta(
     body: &[u8],
     names: &EnvelopeNames,

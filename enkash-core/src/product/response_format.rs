@@ -1,13 +1,13 @@
-//! Whether responses have an envelope.
+//! Response formats.
 
-/// Whether a response has the envelope around its payload.
+/// Whether responses have an envelope around the payload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ResponseFormat {
-    /// It has.
+    /// The response has an envelope.
     Enveloped,
     /// The body is the payload.
     Bare,
-    /// The API reference does not document the response, so that both are read.
+    /// The API reference does not document the response, so both are accepted.
     Auto,
 }

@@ -1,39 +1,38 @@
-//! How an API authorises calls, as data.
+//! Authentication schemes, as data.
 
-/// How calls of a product are authorised. Which kind of credentials fits a scheme is written at its
-/// variant.
+/// How calls of a product are authenticated. Each variant names the type of credentials for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AuthScheme {
-    /// A bearer token for a user's name and password:
+    /// A bearer token obtained with a user's name and password:
     /// [`OAuthCredentials`](crate::OAuthCredentials).
     PasswordGrant(PasswordGrant),
-    /// A bearer token for a pair of keys: [`KeyPair`](crate::KeyPair).
+    /// A bearer token obtained with a pair of keys: [`KeyPair`](crate::KeyPair).
     KeyPairToken(KeyPairToken),
     /// A key in this header: [`ApiKey`](crate::ApiKey).
     ApiKey(&'static str),
-    /// A bearer token from elsewhere: [`BearerToken`](crate::BearerToken).
+    /// A bearer token that the program obtained itself: [`BearerToken`](crate::BearerToken).
     Bearer,
     /// HTTP Basic: [`BasicCredentials`](crate::BasicCredentials).
     Basic,
-    /// Any other way, such as a signature over the body: a
+    /// Any other scheme, such as a signature over the body: a
     /// [`CredentialProvider`](crate::CredentialProvider).
     Custom(CustomScheme),
 }
 
-/// OAuth's password grant (RFC 6749, section 4.3): a form with the user's name and password, and
-/// the client's id and secret as HTTP Basic.
+/// OAuth's password grant (RFC 6749, section 4.3): a form with the user's name and password,
+/// authenticated with the client's id and secret as HTTP Basic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PasswordGrant {
     /// The path of the token request, such as `/token`.
     pub path: &'static str,
-    /// A field of the form that repeats the client's id, if the API asks for one.
+    /// A form field that repeats the client's id, if the API requires one.
     pub client_id_field: Option<&'static str>,
-    /// The names of the response.
+    /// The field names of the response.
     pub response: &'static TokenResponseNames,
 }
 
-/// A token for a pair of keys, which are sent as JSON.
+/// A token request that sends a pair of keys as JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KeyPairToken {
     /// The path of the token request.
@@ -42,60 +41,59 @@ pub struct KeyPairToken {
     pub access_key_field: &'static str,
     /// The field with the secret key.
     pub secret_key_field: &'static str,
-    /// The header that carries the access key along with each call, if the API asks for one.
+    /// The header that sends the access key with each call, if the API requires one.
     pub access_key_header: Option<&'static str>,
-    /// The names of the response.
+    /// The field names of the response.
     pub response: &'static TokenResponseNames,
 }
 
-/// A way to authorise calls that only a [`CredentialProvider`](crate::CredentialProvider) of the
-/// API's crate knows.
+/// A scheme that a [`CredentialProvider`](crate::CredentialProvider) of the API's crate implements.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CustomScheme {
-    /// The provider's type, such as `acme::Credentials`. An error names it where a client has no
+    /// The type of the provider, such as `acme::Credentials`, for the error of a client without
     /// credentials.
     pub provider: &'static str,
-    /// The names of its settings (`snake_case`).
-    /// [`ClientBuilder::from_env`](crate::ClientBuilder::from_env) leaves the variables with these
-    /// names to the crate of the API.
+    /// The names of the provider's settings (`snake_case`).
+    /// [`ClientBuilder::from_env`](crate::ClientBuilder::from_env) accepts variables with these
+    /// names and leaves them to the API's crate.
     pub settings: &'static [&'static str],
 }
 
-/// What the fields of the response to a token request are called. Where there are several names,
-/// each of them counts. Names are compared as they are written.
+/// The field names of a token response. If there are several names, each of them counts. Names are
+/// case-sensitive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TokenResponseNames {
     /// The token.
     pub token: Names,
     /// Its lifetime in seconds.
     pub expires_in: Names,
-    /// Its end in milliseconds since 1970, or its lifetime in milliseconds.
+    /// The time of its expiry in milliseconds since 1970, or its lifetime in milliseconds.
     pub expires_at: Names,
     /// The class of an error.
     pub error: Names,
-    /// Classes that mean wrong credentials.
+    /// Error classes that mean wrong credentials.
     pub refusals: Names,
     /// An object with details of an error.
     pub error_response: Names,
-    /// In that object: the class of the error.
+    /// The class of the error, in that object.
     pub error_type: Names,
-    /// In that object: the message.
+    /// The message, in that object.
     pub error_message: Names,
-    /// Classes in that object that mean wrong credentials. Compared without regard to case.
+    /// Error classes in that object that mean wrong credentials. Not case-sensitive.
     pub error_type_refusals: Names,
     /// A result code.
     pub code: Names,
     /// Result codes that mean wrong credentials.
     pub code_refusals: &'static [i64],
-    /// The message beside the class of an error.
+    /// The message next to the class of an error.
     pub message: Names,
 }
 
-/// Names that mean the same.
+/// Names with the same meaning.
 type Names = &'static [&'static str];
 
 impl TokenResponseNames {
-    /// The names of OAuth 2.0: RFC 6749, sections 5.1 and 5.2.
+    /// The field names of OAuth 2.0 (RFC 6749, sections 5.1 and 5.2).
     pub const OAUTH: TokenResponseNames = TokenResponseNames {
         token: &["access_token"],
         expires_in: &["expires_in"],
@@ -113,7 +111,7 @@ impl TokenResponseNames {
 }
 
 impl AuthScheme {
-    /// The name of the scheme, such as `a password grant`.
+    /// Returns the name of the scheme, such as `a password grant`.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         match self {

@@ -1,6 +1,6 @@
-//! Client-level settings that calls of a product carry.
+//! Client-level settings that calls send as headers.
 
-/// A setting of the client that calls of a product carry in a header, such as the id of a partner.
+/// A client-level setting that calls of a product send as a header, such as the id of a partner.
 ///
 /// ```
 /// use enkash_core::{Client, Product, Setting};
@@ -22,28 +22,27 @@ pub struct Setting {
 }
 
 impl Setting {
-    /// A setting by its name in configuration (`snake_case`), and the header that carries it. Calls
-    /// of a client without it go without the header.
+    /// Creates a setting with a name in configuration (`snake_case`) and a header. Calls of a
+    /// client without a value omit the header.
     #[must_use]
     pub const fn new(name: &'static str, header: &'static str) -> Self {
         Setting { name, header, required: false }
     }
 
-    /// The same setting, without which the client cannot make calls of the product. Token requests
-    /// are exempt.
+    /// Makes the setting required: calls of the product fail without it. Token requests are exempt.
     #[must_use]
     pub const fn required(mut self) -> Self {
         self.required = true;
         self
     }
 
-    /// The name in configuration.
+    /// Returns the name in configuration.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The name of the header.
+    /// Returns the name of the header.
     #[must_use]
     pub const fn header(&self) -> &'static str {
         self.header

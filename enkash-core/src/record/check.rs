@@ -9,17 +9,17 @@ use crate::rules::violation::{FieldPath, Rule, Violations};
 use crate::types::multipart::PartValue;
 use crate::types::value::{ExtraValue, PathValue, QueryValue, Value};
 
-/// Adds to `found` every broken rule of the record, which stands at `at`.
+/// Adds to `found` every rule that the record at path `at` breaks.
 pub fn check_record<T: Record>(record: &T, at: &FieldPath<'_>, found: &mut Violations) {
     record.visit(&mut Check { fields: T::FIELDS, at, found });
-    // A constant, so that the others cost the compiler no second traversal.
+    // A constant, so that other records are compiled without the second traversal.
     if const { has_location(T::FIELDS, Location::Extra) || has_location(T::FIELDS, Location::Flatten) }
     {
         check_repeats(record, at, found);
     }
 }
 
-/// Runs a model's rule across fields, and puts what it finds behind the way to the model.
+/// Checks a model's rule across fields, and prefixes the violations with the path of the model.
 pub fn check_across<T>(
     record: &T,
     rule: fn(&T, &mut Violations),
@@ -46,8 +46,7 @@ impl Visitor for Check<'_> {
     fn path<T: PathValue + ?Sized>(&mut self, index: usize, value: &T) {
         let before = self.found.len();
         self.any(index, value);
-        // A value that breaks its own rule is already reported; the segment is reported only where
-        // nothing else is.
+        // A value that already breaks a rule of its own needs no second violation.
         if self.found.len() == before && !percent::is_safe_segment(&value.text()) {
             self.found.push(&self.at.field(self.fields[index].wire_name), Rule::PathSegment);
         }
@@ -77,7 +76,7 @@ impl Visitor for Check<'_> {
     }
 
     fn flatten<T: Record + Value>(&mut self, _: usize, value: &T) {
-        // The model's own check, which knows of its rule across fields.
+        // The model's own `check`, which includes its rule across fields.
         value.check(Rules::NONE, self.at, self.found);
     }
 }

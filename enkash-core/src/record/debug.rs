@@ -1,4 +1,4 @@
-//! `Debug` of a record: redacts sensitive fields.
+//! `Debug` for records, with sensitive fields redacted.
 
 use std::fmt;
 
@@ -8,10 +8,10 @@ use crate::describe::Field;
 use crate::types::multipart::PartValue;
 use crate::types::value::{ExtraValue, Value};
 
-/// `Debug` for a record; sensitive fields are shown as `***`.
+/// Formats a record; sensitive fields appear as `***`.
 ///
 /// # Errors
-/// What the formatter returns.
+/// Returns the error of the formatter.
 pub fn debug_record<T: Record>(record: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut debug = Print { fields: T::FIELDS, out: f.debug_struct(T::NAME) };
     record.visit(&mut debug);
@@ -40,7 +40,7 @@ impl Visitor for Print<'_, '_> {
     }
 
     fn extra<T: ExtraValue + ?Sized>(&mut self, index: usize, value: &T) {
-        // What the API reference leaves out may be anything, so only the names are shown.
+        // Undeclared fields may contain anything, so only their names are shown.
         let mut names = Vec::new();
         value.each_member(&mut |name, _| names.push(name.to_owned()));
         self.field(index, &names);

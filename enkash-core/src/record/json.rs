@@ -1,4 +1,4 @@
-//! Writes the body fields of a record through serde.
+//! Serialises the body fields of a record.
 
 use serde::ser::{SerializeMap, Serializer};
 
@@ -6,10 +6,10 @@ use super::{Record, Visitor};
 use crate::describe::Field;
 use crate::types::value::{ExtraValue, QueryValue, Value};
 
-/// `Serialize` for a record: its body, that is, the members of the body that are not absent.
+/// Serialises the body of a record: its body fields that are not absent.
 ///
 /// # Errors
-/// What the serializer returns.
+/// Returns the error of the serializer.
 pub fn serialize_record<T: Record, S: Serializer>(
     record: &T,
     serializer: S,

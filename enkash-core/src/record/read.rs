@@ -1,8 +1,8 @@
-//! Reads models, tolerantly: a field that is absent or `null` is absent, one that is unknown is
-//! skipped, scalars are taken in the form in which they come.
+//! Deserialises models tolerantly: absent and `null` fields are absent, unknown fields are skipped,
+//! and scalars are accepted in several forms.
 //!
-//! What the macro writes is what serde's derive would: a `match` from names to fields, and one from
-//! fields to variables. The visitor and the rest around them are here.
+//! The macros emit what serde's derive would: a `match` from names to field indexes, and one from
+//! indexes to variables. The visitor around it is in this module.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -20,27 +20,27 @@ use crate::types::value::{
     read_digits, read_json_text, take, within_text,
 };
 
-/// A record that can be read. Implemented by `#[model]`, unless the model borrows.
+/// A record that can be deserialised. Implemented by `#[model]`, unless the model borrows.
 #[doc(hidden)]
 pub trait ReadRecord: Record + Sized {
-    /// The index in [`Record::FIELDS`] of the field that has this name in JSON, or
+    /// Returns the index in [`Record::FIELDS`] of the field with this JSON name, or
     /// [`UNKNOWN_FIELD`].
     fn field_index(name: &str) -> usize;
 
     /// Reads the members of an object.
     ///
     /// # Errors
-    /// A member that cannot be read, or a required one that is missing.
+    /// Returns an error if a member cannot be read or a required one is missing.
     fn read_members<'de, A: MapAccess<'de>>(members: &mut Members<A>) -> Result<Self, A::Error>;
 }
 
-/// No field has the name.
+/// The index of a name that no field has.
 pub const UNKNOWN_FIELD: usize = usize::MAX;
 
 /// Reads a record from an object.
 ///
 /// # Errors
-/// What the deserializer says, or what [`ReadRecord::read_members`] does.
+/// Returns an error of the deserializer or of [`ReadRecord::read_members`].
 pub fn read_record<'de, T: ReadRecord, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
@@ -68,20 +68,19 @@ impl<'de, T: ReadRecord> Visitor<'de> for Object<T> {
     }
 }
 
-/// The members of an object, one after the other.
+/// Iterates over the members of an object.
 pub struct Members<A> {
     map: A,
-    /// The name of the last member, if no field has it and `rest` is kept.
+    /// The name of the last member, if it is unknown and `rest` collects unknown members.
     name: String,
     rest: Rest,
 }
 
-/// What becomes of the members that no field names.
+/// The destination of unknown members.
 enum Rest {
     Skipped,
     Map(JsonMap),
-    /// The members of an object as they came: the fields of a flattened model keep the digits of
-    /// numbers.
+    /// Collected as raw JSON, so that the fields of a flattened model keep all digits of numbers.
     Text(String),
 }
 
@@ -92,22 +91,22 @@ impl<A> fmt::Debug for Members<A> {
 }
 
 impl<'de, A: MapAccess<'de>> Members<A> {
-    /// Goes to the next member: the index of the field that it is for, or [`UNKNOWN_FIELD`].
+    /// Moves to the next member and returns the index of its field, or [`UNKNOWN_FIELD`].
     ///
     /// # Errors
-    /// What the deserializer says.
+    /// Returns an error of the deserializer.
     pub fn next_field<T: ReadRecord>(&mut self) -> Result<Option<usize>, A::Error> {
         let unknown = (!matches!(self.rest, Rest::Skipped)).then_some(&mut self.name);
         self.map.next_key_seed(Key::<T> { unknown, record: PhantomData })
     }
 
-    /// Keeps a member that no field names for the field that takes these, or skips it.
+    /// Collects an unknown member if the record has a field for these, and skips it otherwise.
     ///
     /// # Errors
-    /// What the deserializer says.
+    /// Returns an error of the deserializer.
     pub fn set_aside(&mut self) -> Result<(), A::Error> {
         match &mut self.rest {
-            // What does not fit in the memory for these is left out.
+            // A member that exceeds the memory limit is left out.
             Rest::Map(rest) if take(entry_bytes(&self.name, rest.len())) => {
                 let value = self.map.next_value_seed(TreeSeed)?;
                 rest.insert(std::mem::take(&mut self.name), value);
@@ -125,19 +124,19 @@ impl<'de, A: MapAccess<'de>> Members<A> {
         Ok(())
     }
 
-    /// Reads a member with the contributor's own function.
+    /// Reads a member with a function that the declaration names (`#[serde(with)]`).
     ///
     /// # Errors
-    /// What that function says.
+    /// Returns the error of that function.
     pub fn read_with<M: WithModule>(&mut self, slot: &mut Slot<M::Field>) -> Result<(), A::Error> {
         slot.0 = Some(self.map.next_value_seed(WithSeed::<M>(PhantomData))?);
         Ok(())
     }
 
-    /// The members that no field names, as what takes them.
+    /// Returns the unknown members, as the type of the field that collects them.
     ///
     /// # Errors
-    /// They do not fit.
+    /// Returns an error if they do not match that type.
     pub fn rest<T: ExtraValue + DeserializeOwned>(&mut self) -> Result<T, A::Error> {
         let rest = match std::mem::replace(&mut self.rest, Rest::Skipped) {
             Rest::Map(rest) => rest,
@@ -147,9 +146,9 @@ impl<'de, A: MapAccess<'de>> Members<A> {
     }
 }
 
-/// Reads a member's name as the index of the field that has it.
+/// Deserialises a member's name as the index of its field.
 struct Key<'a, T> {
-    /// Where a name that no field has is kept, if anybody wants it.
+    /// Where to store a name that no field has; `None` to discard it.
     unknown: Option<&'a mut String>,
     record: PhantomData<T>,
 }
@@ -166,13 +165,13 @@ impl<T: ReadRecord> Visitor<'_> for Key<'_, T> {
     type Value = usize;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the name of a member")
+        f.write_str("the name of a field")
     }
 
     fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<usize, E> {
         let index = T::field_index(name);
         if index == UNKNOWN_FIELD && name == NUMBER {
-            return Err(E::custom("a number in place of an object"));
+            return Err(E::custom("expected an object, found a number"));
         }
         if let (UNKNOWN_FIELD, Some(unknown)) = (index, self.unknown) {
             name.clone_into(unknown);
@@ -181,7 +180,7 @@ impl<T: ReadRecord> Visitor<'_> for Key<'_, T> {
     }
 }
 
-/// Appends a value as its JSON.
+/// Appends a value as JSON.
 struct AppendText<'a>(&'a mut String);
 
 impl<'de> DeserializeSeed<'de> for AppendText<'_> {
@@ -192,7 +191,7 @@ impl<'de> DeserializeSeed<'de> for AppendText<'_> {
     }
 }
 
-/// Reads any JSON, and a number as the string of its digits.
+/// Deserialises any JSON value, and a number as the string of its digits.
 struct DigitsSeed;
 
 impl<'de> DeserializeSeed<'de> for DigitsSeed {
@@ -213,17 +212,17 @@ impl<'de, M: WithModule> DeserializeSeed<'de> for WithSeed<M> {
     }
 }
 
-/// Autoref specialisation: what is read of a field, if its type is a [`Value`]; of another type,
-/// the functions of [`Unreadable`] take the place of these. Such a type is reported where the field
-/// is visited, and reading it would report it a second time, in words that lead astray.
+/// Autoref specialisation: the value read for a field whose type is a [`Value`]. For any other
+/// type, the functions of [`Unreadable`] are called instead. Such a type is already reported where
+/// the field is visited; an error about reading it would be a second, misleading one.
 ///
-/// The functions ask for [`ReadValue`], and not the `impl`: a value that cannot be read is reported
-/// here, and here alone.
+/// The methods, not the `impl`, require [`ReadValue`]: a value that cannot be deserialised is
+/// reported only here.
 #[derive(Debug)]
 pub struct Slot<T>(pub Option<T>);
 
 impl<T> Slot<T> {
-    /// Nothing has been read.
+    /// A slot without a value.
     pub const EMPTY: Self = Slot(None);
 }
 
@@ -231,7 +230,7 @@ impl<T: Value> Slot<T> {
     /// Reads the member.
     ///
     /// # Errors
-    /// What the deserializer says.
+    /// Returns an error of the deserializer.
     pub fn read<'de, A: MapAccess<'de>>(&mut self, members: &mut Members<A>) -> Result<(), A::Error>
     where
         T: ReadValue,
@@ -240,10 +239,10 @@ impl<T: Value> Slot<T> {
         Ok(())
     }
 
-    /// What was read of the field of that name, or what stands for a member that is missing.
+    /// Returns the value of the field with this name, or its default if the member is missing.
     ///
     /// # Errors
-    /// Nothing stands for it.
+    /// Returns an error if a required member is missing.
     pub fn take<'de, A: MapAccess<'de>>(
         self,
         _: &Members<A>,
@@ -255,10 +254,10 @@ impl<T: Value> Slot<T> {
         self.0.or_else(T::missing).ok_or_else(|| A::Error::missing_field(name))
     }
 
-    /// A flattened model, read from the members that no field names.
+    /// Reads a flattened model from the unknown members.
     ///
     /// # Errors
-    /// They do not fit.
+    /// Returns an error if they do not match the model.
     pub fn flattened<'de, A: MapAccess<'de>>(self, members: &mut Members<A>) -> Result<T, A::Error>
     where
         T: ReadValue,
@@ -277,10 +276,10 @@ impl<T: Value> Slot<T> {
 }
 
 impl<T: DateFormat> Slot<T> {
-    /// Reads a date or time in a format of its own.
+    /// Reads a date or time in the declared format.
     ///
     /// # Errors
-    /// What the deserializer says, or that the text is not in the format.
+    /// Returns an error of the deserializer, or one if the string does not have the format.
     pub fn read_formatted<'de, A: MapAccess<'de>>(
         &mut self,
         members: &mut Members<A>,
@@ -296,14 +295,13 @@ impl<T: DateFormat> Slot<T> {
     }
 }
 
-/// Autoref specialisation: the functions of [`Slot`] for a type that is no [`Value`] (or no
-/// [`DateFormat`]). They never run, but for [`take`](Self::take) of a field that the contributor's
-/// own function has read.
+/// Autoref specialisation: the fallback of [`Slot`] for a type that is not a [`Value`] (or not a
+/// [`DateFormat`]). Only [`take`](Self::take) ever runs, for a field read with `#[serde(with)]`.
 pub trait Unreadable<T>: Sized {
     /// See [`Slot::read`].
     ///
     /// # Errors
-    /// Always.
+    /// Always returns an error.
     fn read<'de, A: MapAccess<'de>>(&mut self, _: &mut Members<A>) -> Result<(), A::Error> {
         Err(A::Error::custom("not a value"))
     }
@@ -311,7 +309,7 @@ pub trait Unreadable<T>: Sized {
     /// See [`Slot::take`].
     ///
     /// # Errors
-    /// Nothing was read.
+    /// Returns an error if the member is missing.
     fn take<'de, A: MapAccess<'de>>(
         self,
         _: &Members<A>,
@@ -321,7 +319,7 @@ pub trait Unreadable<T>: Sized {
     /// See [`Slot::flattened`].
     ///
     /// # Errors
-    /// Always.
+    /// Always returns an error.
     fn flattened<'de, A: MapAccess<'de>>(self, _: &mut Members<A>) -> Result<T, A::Error> {
         Err(A::Error::custom("not a value"))
     }
@@ -329,7 +327,7 @@ pub trait Unreadable<T>: Sized {
     /// See [`Slot::read_formatted`].
     ///
     /// # Errors
-    /// Always.
+    /// Always returns an error.
     fn read_formatted<'de, A: MapAccess<'de>>(
         &mut self,
         _: &mut Members<A>,

@@ -1,22 +1,22 @@
-//! Finds members that would be sent twice: by a field of the record's own, by a flattened model, by
-//! a map of further members.
+//! Finds fields that would be sent twice: by the record itself, by a flattened model, or by a map
+//! of undeclared fields.
 //!
-//! The macro sees the names of one struct. What a flattened model or a map brings along is known
-//! only here.
+//! The macro sees only the names of one struct; those of a flattened model or a map are known only
+//! at run time.
 
 use super::{Record, Visitor};
 use crate::describe::Field;
 use crate::rules::violation::{FieldPath, Rule, Violations};
 use crate::types::value::{ExtraValue, PathValue, QueryValue, Value};
 
-/// Adds to `found` every name of the record that stands there twice.
+/// Adds to `found` every name that occurs twice in the record.
 pub(super) fn check_repeats<T: Record>(record: &T, at: &FieldPath<'_>, found: &mut Violations) {
     let mut names =
         Names { fields: T::FIELDS, part: 0, parts: 0, declared: Vec::new(), further: Vec::new() };
     record.visit(&mut names);
     let Names { declared, further, .. } = names;
     for (index, name) in declared.iter().enumerate() {
-        // What a flattened model repeats within itself it finds itself.
+        // A flattened model checks repetitions within itself.
         let twice =
             |other: &Declared| other.name == name.name && other.part != name.part && other.is_sent;
         if name.is_sent && declared[..index].iter().any(twice) {
@@ -24,7 +24,7 @@ pub(super) fn check_repeats<T: Record>(record: &T, at: &FieldPath<'_>, found: &m
         }
     }
     for (index, (name, part)) in further.iter().enumerate() {
-        // A name that is declared is taken, also where the declared field is left out.
+        // A declared name is taken, even if its field is left out.
         let declared =
             declared.iter().any(|other| other.name == name && (other.part != *part || *part == 0));
         let further = further[..index].iter().any(|(other, of)| other == name && of != part);
@@ -37,9 +37,9 @@ pub(super) fn check_repeats<T: Record>(record: &T, at: &FieldPath<'_>, found: &m
 /// The name of a declared field.
 struct Declared {
     name: &'static str,
-    /// Which flattened model of the record it is from; 0 for the record itself.
+    /// The flattened model that it belongs to; 0 for the record itself.
     part: usize,
-    /// Whether it is a member of the body that is going to be sent.
+    /// Whether it is a field of the body that will be sent.
     is_sent: bool,
 }
 
@@ -86,7 +86,7 @@ impl Visitor for Names {
     fn flatten<T: Record + Value>(&mut self, _: usize, value: &T) {
         let fields = std::mem::replace(&mut self.fields, T::FIELDS);
         let part = self.part;
-        // What a flattened model flattens in turn is a part of the model.
+        // Models flattened into a flattened model count as part of it.
         if part == 0 {
             self.parts += 1;
             self.part = self.parts;

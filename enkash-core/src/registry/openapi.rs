@@ -1,4 +1,4 @@
-//! An OpenAPI document out of the declarations (feature `schema`).
+//! Creates OpenAPI documents from declarations (feature `schema`).
 
 use std::collections::BTreeSet;
 
@@ -12,10 +12,10 @@ use crate::product::envelope::EnvelopeNames;
 use crate::product::{Environment, Product};
 use crate::registry::schema;
 
-/// The declared endpoints of a product as an OpenAPI 3.1 document.
+/// Creates an OpenAPI 3.1 document of the declared endpoints of a product.
 ///
-/// An endpoint's name is its `operationId`. Where two endpoints share method and path, the path of
-/// the second one carries its name as a fragment, and `x-wire-path` is the real path.
+/// The name of an endpoint is its `operationId`. If two endpoints have the same method and path,
+/// the path of the second one has its name as a fragment, and `x-wire-path` is the real path.
 ///
 /// ```
 /// use enkash_core::{Product, endpoint, openapi};
@@ -138,9 +138,9 @@ fn response(info: &EndpointInfo, generator: &mut SchemaGenerator) -> Json {
     json!({ "description": "Success", "content": { "application/json": { "schema": body } } })
 }
 
-/// The envelope around a payload, with the first one of each kind of names.
+/// Returns the schema of the envelope around a payload, with the first of its alternative names.
 fn enveloped(names: Option<&EnvelopeNames>, payload: Json) -> Json {
-    // Nobody knows what a format of the API's own looks like.
+    // The structure of an `EnvelopeFormat` is unknown.
     let Some(names) = names else { return json!({}) };
     let code = if names.response_code.is_empty() { names.code } else { names.response_code };
     let fields = [

@@ -1,10 +1,10 @@
-//! What is known of a type, asked without demanding it.
+//! Queries facts of a type without trait bounds.
 
 use crate::types::identifier::Identifier;
 use crate::types::value::{Lenient, Patch};
 
-/// Asks a type for what is known of it. Where a type has the fact, an inherent constant gives it;
-/// for all others those of [`NoPattern`] and `NoSchema` do.
+/// Autoref specialisation: the facts of a type. For a type that has a fact, an inherent constant
+/// contains it; for all others, the constants of [`NoPattern`] and `NoSchema` apply.
 #[derive(Debug)]
 pub struct Probe<T>(std::marker::PhantomData<T>);
 
@@ -19,9 +19,9 @@ macro_rules! patterns {
 
 patterns!(T, Option<T>, Vec<T>, Option<Vec<T>>, Patch<T>, Lenient<T>, Option<Lenient<T>>);
 
-/// The value of types without a pattern.
+/// The fallback for types without a pattern.
 pub trait NoPattern {
-    /// None.
+    /// No pattern.
     const PATTERN: Option<&'static str> = None;
 }
 

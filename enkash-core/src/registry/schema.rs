@@ -1,7 +1,7 @@
-//! JSON schemas of what is declared (feature `schema`).
+//! JSON schemas of declared types (feature `schema`).
 //!
-//! They describe requests as they are sent and payloads as the API reference shows them. That
-//! responses are read more tolerantly than that is no part of a schema.
+//! They describe requests as sent, and payloads as the API reference documents them, although
+//! responses are read more tolerantly.
 
 use std::borrow::Cow;
 
@@ -17,12 +17,11 @@ use crate::types::string_enum::StringEnum;
 use crate::types::value::{AsText, Formatted, Lenient, Patch};
 use crate::{FilePart, Money, MoneyText, Text};
 
-/// A type whose schema is known: whatever can be a field or a payload.
+/// A type with a JSON schema: every type that can be a field or a payload.
 ///
-/// The types that the macros write implement schemars' [`JsonSchema`](schemars::JsonSchema) as
-/// well.
+/// Generated types implement schemars' [`JsonSchema`](schemars::JsonSchema) as well.
 pub trait HasSchema {
-    /// The schema, or a reference to it.
+    /// Returns the schema, or a reference to it.
     fn describe(generator: &mut SchemaGenerator) -> Schema;
 }
 
@@ -80,8 +79,7 @@ macro_rules! transparent {
     )*};
 }
 
-// What is optional is not listed among `required`; the API reference's types are what counts in a
-// response.
+// Optional fields are left out of `required`; a response has the types of the API reference.
 transparent!(Option<T>, Box<T>, Lenient<T>);
 
 impl<T: HasSchema + ?Sized> HasSchema for &T {
@@ -90,7 +88,7 @@ impl<T: HasSchema + ?Sized> HasSchema for &T {
     }
 }
 
-/// In a format of the API's own, which is none that JSON Schema has a name for.
+/// A format that JSON Schema has no name for.
 impl<T: HasSchema> HasSchema for Formatted<'_, T> {
     fn describe(generator: &mut SchemaGenerator) -> Schema {
         let mut schema = T::describe(generator);
@@ -120,31 +118,31 @@ impl<T: HasSchema> HasSchema for Patch<T> {
 }
 
 impl<T: HasSchema> super::probe::Probe<T> {
-    /// How the type's schema is written.
+    /// The function that generates the schema.
     pub const SCHEMA: Option<WriteSchema> = Some(T::describe);
 }
 
-/// The value of types without a schema.
+/// The fallback for types without a schema.
 pub trait NoSchema {
-    /// None.
+    /// No schema.
     const SCHEMA: Option<WriteSchema> = None;
 }
 
 impl<T> NoSchema for super::probe::Probe<T> {}
 
-/// Schemas of structs.
+/// JSON schemas of structs.
 pub mod record_schema {
     use super::{
         Cow, Field, Json, Location, Map, Record, Schema, SchemaGenerator, has_extra, member,
     };
 
-    /// The struct's name.
+    /// Returns the name of the struct.
     #[must_use]
     pub fn name<T: Record>() -> Cow<'static, str> {
         Cow::Borrowed(T::NAME)
     }
 
-    /// The object that the struct's body is, or the schema of the field that is all of the body.
+    /// Returns the schema of the struct's body, or of the field that is the whole body.
     pub fn write<T: Record>(generator: &mut SchemaGenerator) -> Schema {
         body(T::FIELDS, generator)
     }
@@ -184,7 +182,7 @@ pub mod record_schema {
         object
     }
 
-    /// The body of these fields: an object, or the field that is all of it.
+    /// Returns the schema of a body: an object, or the field that is the whole body.
     pub(crate) fn body(fields: &'static [Field], generator: &mut SchemaGenerator) -> Schema {
         match fields.iter().find(|field| field.location == Location::WholeBody) {
             Some(whole) => member(whole, generator),
@@ -193,44 +191,44 @@ pub mod record_schema {
     }
 }
 
-/// Schemas of enums of strings.
+/// JSON schemas of string enums.
 pub mod enum_schema {
     use super::{Cow, Schema, SchemaGenerator, StringEnum, json_schema};
 
-    /// The enum's name.
+    /// Returns the name of the enum.
     #[must_use]
     pub fn name<T: StringEnum>() -> Cow<'static, str> {
         Cow::Borrowed(T::NAME)
     }
 
-    /// The documented values.
+    /// Returns the schema with the documented values.
     pub fn write<T: StringEnum>(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "type": "string", "enum": T::WIRE_NAMES })
     }
 }
 
-/// Schemas of identifiers.
+/// JSON schemas of identifiers.
 pub mod identifier_schema {
     use super::{Cow, Identifier, Schema, SchemaGenerator, json_schema};
 
-    /// The identifier's name.
+    /// Returns the name of the identifier.
     #[must_use]
     pub fn name<T: Identifier>() -> Cow<'static, str> {
         Cow::Borrowed(T::NAME)
     }
 
-    /// The pattern.
+    /// Returns the schema with the pattern.
     pub fn write<T: Identifier>(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "type": "string", "pattern": T::PATTERN.source() })
     }
 }
 
-/// Whether there is a field that takes members which nobody declared.
+/// Returns whether a field collects undeclared fields.
 fn has_extra(fields: &[Field]) -> bool {
     crate::record::has_location(fields, Location::Extra)
 }
 
-/// A field's schema: that of its type, with the field's own rules.
+/// Returns the schema of a field: that of its type, with the rules of the field.
 pub(crate) fn member(field: &Field, generator: &mut SchemaGenerator) -> Schema {
     let schema = field.ty.schema.map_or_else(|| json_schema!({}), |write| write(generator));
     with_rules(schema, field.rules)
@@ -240,7 +238,7 @@ fn with_rules(mut schema: Schema, rules: &Rules) -> Schema {
     if let Some((min, max)) = rules.items {
         limit(&mut schema, "minItems", min, "maxItems", max);
     }
-    // All other rules speak of the elements.
+    // All other rules apply to the elements.
     if let Some(items) = schema.get_mut("items") {
         let elements = Schema::try_from(items.take()).unwrap_or_default();
         *items = with_rules(elements, &rules.for_elements()).to_value();
@@ -284,12 +282,12 @@ fn bound(schema: &mut Schema, bound: Option<Bound>, inclusive: &str, exclusive: 
     }
 }
 
-/// The number as it was declared; its digits are few enough to be JSON's.
+/// Returns a bound as a JSON number. It has few enough digits to be exact.
 fn number(bound: Bound) -> Json {
     bound.to_string().parse::<serde_json::Number>().map_or(Json::Null, Json::Number)
 }
 
-/// The schema of `T`, with its parts under `#/components/schemas`, as OpenAPI has it.
+/// Returns a generator that puts referenced schemas under `#/components/schemas`, as in OpenAPI.
 pub(crate) fn generator() -> SchemaGenerator {
     let mut settings = schemars::generate::SchemaSettings::draft2020_12();
     settings.definitions_path = "/components/schemas".into();

@@ -1,6 +1,6 @@
-//! The description of a type, for the macros' output.
+//! Creates descriptions of types, for the macros' output.
 
-/// The [`TypeInfo`](crate::describe::TypeInfo) of a type. Used where `__private` is in scope.
+/// Creates the [`TypeInfo`](crate::describe::TypeInfo) of a type. Requires `__private` in scope.
 #[cfg(not(feature = "schema"))]
 #[doc(hidden)]
 #[macro_export]
@@ -11,7 +11,7 @@ macro_rules! __type_info {
     }};
 }
 
-/// The [`TypeInfo`](crate::describe::TypeInfo) of a type. Used where `__private` is in scope.
+/// Creates the [`TypeInfo`](crate::describe::TypeInfo) of a type. Requires `__private` in scope.
 #[cfg(feature = "schema")]
 #[doc(hidden)]
 #[macro_export]

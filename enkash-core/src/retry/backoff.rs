@@ -1,4 +1,4 @@
-//! How long to wait before the next attempt. Pure, but for the randomness that is handed in.
+//! The delay before the next attempt. Pure, with randomness as an argument.
 
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
@@ -9,8 +9,8 @@ use http::header::RETRY_AFTER;
 use super::RetryPolicy;
 use crate::base::clock::response_time;
 
-/// The wait after the attempt number `attempts` (from 1): what the server asks for, or else a
-/// random part of a limit that doubles. `fraction` lies in 0..1.
+/// Returns the delay after attempt number `attempts` (from 1): what the server asks for, or a
+/// random part of a limit that doubles. `fraction` is in 0..1.
 pub(crate) fn delay(
     policy: &RetryPolicy,
     attempts: u32,
@@ -26,20 +26,19 @@ pub(crate) fn delay(
     limit.mul_f64(fraction)
 }
 
-/// The wait that the server asks for, in either form: seconds, or a moment (RFC 9110, section
-/// 10.2.3).
+/// Returns the delay of a `Retry-After` header, in seconds or as a date (RFC 9110, section 10.2.3).
 pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        // More digits than there are seconds ask for ages.
+        // Too many digits for `u64` mean a very long delay.
         return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
     }
     let moment = httpdate::parse_http_date(text).ok()?;
     Some(moment.duration_since(response_time(headers, now)).unwrap_or_default())
 }
 
-/// Randomness for the waits. It keeps clients from coming back in step and protects nothing, so a
-/// small generator is enough; a seed makes it repeatable.
+/// The source of randomness for delays. It prevents clients from retrying in lockstep and protects
+/// nothing, so a small generator is sufficient; a seed makes it repeatable.
 #[derive(Debug)]
 pub(crate) struct Jitter(Mutex<fastrand::Rng>);
 
@@ -52,9 +51,9 @@ impl Jitter {
         Jitter(Mutex::new(fastrand::Rng::new()))
     }
 
-    /// A number in 0..1.
+    /// Returns a number in 0..1.
     pub(crate) fn fraction(&self) -> f64 {
-        // Nothing panics while the lock is held.
+        // No code panics while it holds the lock.
         self.0.lock().unwrap_or_else(PoisonError::into_inner).f64()
     }
 }

@@ -1,4 +1,4 @@
-//! What follows from an attempt. A pure function.
+//! Decides what follows an attempt. Pure functions.
 
 use http::StatusCode;
 
@@ -6,55 +6,49 @@ use super::RetryPolicy;
 use crate::base::outcome::Outcome;
 use crate::error::TransportError;
 
-/// When sending a call twice does no more than sending it once.
+/// The reason why it is safe to send a call again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum RetrySafety {
     /// The call is idempotent.
     Idempotent,
     /// The call carries an id that the server refuses a second time.
     UniqueId,
-    /// Only where the call was provably not performed.
+    /// Nothing: another attempt is safe only if the call was provably not performed.
     OnlyIfNotPerformed,
 }
 
-/// How an attempt ended, as far as a retry depends on it.
+/// How an attempt ended, as far as retries depend on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum AttemptOutcome {
-    /// The server refused the token. The call was not performed.
-    TokenRefused,
-    /// The server responded with this status.
-    Response(StatusCode),
+    /// The server refused the token. With what is certain about the call.
+    TokenRefused(Outcome),
+    /// The server responded with this status. With what is certain about the call; `None` for a
+    /// success status, whose payload has yet to be read for that.
+    Response(StatusCode, Option<Outcome>),
     /// The connection was never made.
     NotSent,
-    /// It went out, and no complete response came.
+    /// The request was sent, and no complete response arrived.
     Lost,
-    /// The same would happen again: a certificate is refused, or the response is larger than the
-    /// client takes. With what is certain about the call.
+    /// Another attempt would fail in the same way, such as for a refused certificate or a response
+    /// over the size limit. Contains the outcome of this attempt.
     Permanent(Outcome),
 }
 
 impl AttemptOutcome {
-    /// What is certain about the call after this attempt, where another one follows.
-    pub(crate) fn outcome(self) -> Outcome {
+    /// Returns the outcome of this attempt alone; `None` if it depends on a payload that is not
+    /// read yet.
+    pub(crate) fn outcome(self) -> Option<Outcome> {
         match self {
-            AttemptOutcome::TokenRefused => Outcome::Refused,
-            AttemptOutcome::Response(status) => Outcome::of_status(status),
-            AttemptOutcome::NotSent => Outcome::NotSent,
-            AttemptOutcome::Lost => Outcome::Unknown,
-            AttemptOutcome::Permanent(outcome) => outcome,
+            AttemptOutcome::Response(_, outcome) => outcome,
+            AttemptOutcome::TokenRefused(outcome) | AttemptOutcome::Permanent(outcome) => {
+                Some(outcome)
+            }
+            AttemptOutcome::NotSent => Some(Outcome::NotSent),
+            AttemptOutcome::Lost => Some(Outcome::Unknown),
         }
     }
 
-    /// What is certain after this attempt if none follows; `None` where the response has yet to be
-    /// read for that.
-    pub(crate) fn certain(self) -> Option<Outcome> {
-        match self {
-            AttemptOutcome::Response(status) if status.is_success() => None,
-            ended => Some(ended.outcome()),
-        }
-    }
-
-    /// The end of an attempt without a response.
+    /// Returns the end of an attempt without a response.
     pub(crate) fn failed(error: &TransportError) -> Self {
         match error.outcome {
             outcome if error.permanent => AttemptOutcome::Permanent(outcome),
@@ -64,7 +58,7 @@ impl AttemptOutcome {
     }
 }
 
-/// What to do next.
+/// The next step after an attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum RetryDecision {
     /// Return the result to the caller.
@@ -75,8 +69,8 @@ pub(crate) enum RetryDecision {
     Retry,
 }
 
-/// What follows from the attempt number `attempts` (from 1). `renewable` says that the call went
-/// out with a token that can be replaced, and that none was replaced for this call yet.
+/// Decides what follows attempt number `attempts` (from 1). `renewable` means that the call was
+/// sent with a token that can be replaced, and none was replaced for this call yet.
 pub(crate) fn decide(
     policy: &RetryPolicy,
     resend: RetrySafety,
@@ -89,13 +83,17 @@ pub(crate) fn decide(
         RetrySafety::UniqueId => policy.resend_unique,
         RetrySafety::OnlyIfNotPerformed => false,
     };
+    // A result code can contradict a status that means a refusal everywhere else.
+    let harmless = repeatable || attempt_outcome.outcome() == Some(Outcome::Refused);
     let worthwhile = match attempt_outcome {
-        AttemptOutcome::TokenRefused if renewable => return RetryDecision::RenewToken,
-        AttemptOutcome::TokenRefused | AttemptOutcome::Permanent(_) => false,
+        AttemptOutcome::TokenRefused(_) if renewable && harmless => {
+            return RetryDecision::RenewToken;
+        }
+        AttemptOutcome::TokenRefused(_) | AttemptOutcome::Permanent(_) => false,
         AttemptOutcome::NotSent => true,
         AttemptOutcome::Lost => repeatable,
-        AttemptOutcome::Response(status) => match status.as_u16() {
-            429 => true,
+        AttemptOutcome::Response(status, _) => match status.as_u16() {
+            429 => harmless,
             502..=504 => repeatable,
             _ => false,
         },
@@ -114,8 +112,16 @@ mod tests {
     const DEFAULT: RetryPolicy = RetryPolicy::DEFAULT;
 
     fn responded(status: u16) -> AttemptOutcome {
-        AttemptOutcome::Response(StatusCode::from_u16(status).unwrap())
+        let status = StatusCode::from_u16(status).unwrap();
+        let outcome = (!status.is_success()).then(|| Outcome::of_status(status));
+        AttemptOutcome::Response(status, outcome)
     }
+
+    /// The server wants no more, or another token, and says that it may have performed the call.
+    const CONTRADICTORY: [AttemptOutcome; 2] = [
+        AttemptOutcome::Response(StatusCode::TOO_MANY_REQUESTS, Some(Outcome::Unknown)),
+        AttemptOutcome::TokenRefused(Outcome::Unknown),
+    ];
 
     #[test]
     fn an_idempotent_call_is_sent_again_where_the_fault_may_pass() {
@@ -154,7 +160,10 @@ mod tests {
             responded(502),
             responded(503),
             responded(504),
-        ] {
+        ]
+        .into_iter()
+        .chain(CONTRADICTORY)
+        {
             assert_eq!(
                 decide(&DEFAULT, RetrySafety::OnlyIfNotPerformed, 1, true, attempt_outcome),
                 RetryDecision::Stop,
@@ -165,7 +174,7 @@ mod tests {
                 RetryDecision::Stop,
                 "{attempt_outcome:?}"
             );
-            assert_eq!(attempt_outcome.outcome(), Outcome::Unknown, "{attempt_outcome:?}");
+            assert_eq!(attempt_outcome.outcome(), Some(Outcome::Unknown), "{attempt_outcome:?}");
         }
         for attempt_outcome in [AttemptOutcome::NotSent, responded(429)] {
             assert_eq!(
@@ -174,10 +183,18 @@ mod tests {
                 "{attempt_outcome:?}"
             );
             assert!(
-                matches!(attempt_outcome.outcome(), Outcome::NotSent | Outcome::Refused),
+                matches!(attempt_outcome.outcome(), Some(Outcome::NotSent | Outcome::Refused)),
                 "{attempt_outcome:?}"
             );
         }
+    }
+
+    #[test]
+    fn an_idempotent_call_is_sent_again_whatever_the_result_code_says() {
+        let decisions = CONTRADICTORY.map(|attempt_outcome| {
+            decide(&DEFAULT, RetrySafety::Idempotent, 1, true, attempt_outcome)
+        });
+        assert_eq!(decisions, [RetryDecision::Retry, RetryDecision::RenewToken]);
     }
 
     #[test]
@@ -217,11 +234,23 @@ mod tests {
                 [RetrySafety::Idempotent, RetrySafety::UniqueId, RetrySafety::OnlyIfNotPerformed]
             {
                 assert_eq!(
-                    decide(&policy, resend, 3, true, AttemptOutcome::TokenRefused),
+                    decide(
+                        &policy,
+                        resend,
+                        3,
+                        true,
+                        AttemptOutcome::TokenRefused(Outcome::Refused)
+                    ),
                     RetryDecision::RenewToken
                 );
                 assert_eq!(
-                    decide(&policy, resend, 1, false, AttemptOutcome::TokenRefused),
+                    decide(
+                        &policy,
+                        resend,
+                        1,
+                        false,
+                        AttemptOutcome::TokenRefused(Outcome::Refused)
+                    ),
                     RetryDecision::Stop
                 );
             }

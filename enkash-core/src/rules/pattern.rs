@@ -1,17 +1,16 @@
-//! Patterns that the macros have compiled: an automaton in constants, and the walk through it.
+//! Regular expressions compiled to DFAs by the macros, and their matcher.
 
 use std::fmt;
 
-/// How many characters are ASCII: the length of the table that gives each its class.
+/// The number of ASCII characters: the length of the table of character classes.
 const ASCII: usize = 128;
 
-/// A regular expression that the compiler has compiled already: checking a value walks a small
-/// table. Nothing is initialised and nothing allocated, and it works in constants too.
+/// A regular expression compiled to a DFA at build time. Matching needs no initialisation and no
+/// allocation, and works in constants.
 ///
-/// The whole value must match, whether or not the expression says `^` and `$`; `\d`, `\w` and `\s`
-/// are ASCII.
+/// The whole value must match, with or without `^` and `$`; `\d`, `\w` and `\s` match ASCII only.
 ///
-/// Patterns are made by the macros alone: `#[pattern("…")]` on a field or on an identifier.
+/// Only the macros create patterns: `#[pattern("…")]` on a field or an identifier.
 ///
 /// ```
 /// use enkash_core::pattern::Pattern;
@@ -28,23 +27,23 @@ const ASCII: usize = 128;
 pub struct Pattern {
     /// The regular expression as it was written.
     source: &'static str,
-    /// The class of each ASCII character; then the transitions; then the classes of the characters
-    /// beyond ASCII (see [`class_beyond_ascii`]).
+    /// Three tables in one: the class of each ASCII character, the transitions, and the classes of
+    /// characters beyond ASCII (see [`class_beyond_ascii`]).
     ///
-    /// There is a row of transitions for each state, and in it the next state for each class. A
-    /// state is known by the place of its row; the dead state has none: its number is beyond all
+    /// The transitions have a row per state, with the next state for each class. A state is
+    /// identified by the offset of its row; the dead state has no row, and its offset is past all
     /// transitions.
     tables: &'static [u8],
-    /// How many transitions there are; they have one byte each up to 255 of them, else two.
+    /// The number of transitions: one byte each if there are at most 255, otherwise two.
     transitions: u16,
-    /// The states before this one say yes at the end of the value.
+    /// The end of the accepting states: they come before this offset.
     rejecting: u16,
-    /// The state before the first character.
+    /// The start state.
     start: u16,
 }
 
 impl Pattern {
-    /// What the macros call; the tables are theirs.
+    /// The constructor for the macros, which generate the tables.
     #[doc(hidden)]
     #[must_use]
     pub const fn __new(
@@ -57,13 +56,13 @@ impl Pattern {
         Pattern { source, tables, transitions, rejecting, start }
     }
 
-    /// The regular expression as it was written.
+    /// Returns the regular expression.
     #[must_use]
     pub const fn source(&self) -> &'static str {
         self.source
     }
 
-    /// Whether the whole value matches.
+    /// Returns whether the whole value matches.
     #[must_use]
     pub const fn is_match(&self, value: &str) -> bool {
         if self.transitions <= u8::MAX as u16 {
@@ -73,8 +72,8 @@ impl Pattern {
         }
     }
 
-    /// Walks through transitions of `WIDTH` bytes. A single comparison finds the dead state and
-    /// keeps within the table.
+    /// Runs the DFA with transitions of `WIDTH` bytes. A single comparison detects the dead state
+    /// and serves as the bounds check.
     const fn walk<const WIDTH: usize>(&self, value: &[u8]) -> bool {
         let Some((ascii, transitions, _)) = self.parts(WIDTH) else { return false };
         let (transitions, _) = transitions.as_chunks::<WIDTH>();
@@ -94,7 +93,7 @@ impl Pattern {
         state < self.rejecting as usize
     }
 
-    /// The rest of the walk, from the first character that is not ASCII.
+    /// Continues the match at the first character beyond ASCII.
     #[cold]
     #[inline(never)]
     const fn walk_beyond_ascii<const WIDTH: usize>(&self, value: &[u8], mut state: usize) -> bool {
@@ -120,7 +119,7 @@ impl Pattern {
         state < self.rejecting as usize
     }
 
-    /// The three parts of the tables; `None` never comes from the macros.
+    /// Splits the tables into their three parts; never `None` for tables of the macros.
     const fn parts(&self, width: usize) -> Option<(&[u8; ASCII], &[u8], &[u8])> {
         let Some((ascii, rest)) = self.tables.split_first_chunk() else { return None };
         let Some((transitions, beyond)) = rest.split_at_checked(self.transitions as usize * width)
@@ -131,12 +130,12 @@ impl Pattern {
     }
 }
 
-/// The state that a move of one or two bytes leads to.
+/// Returns the state of a transition of one or two bytes.
 const fn state_of<const WIDTH: usize>(bytes: &[u8; WIDTH]) -> usize {
     if WIDTH == 1 { bytes[0] as usize } else { bytes[0] as usize | (bytes[1] as usize) << 8 }
 }
 
-/// The character beyond ASCII that a byte begins, and what comes after it.
+/// Decodes the UTF-8 character that starts with `first`, and returns it with the remaining bytes.
 const fn decode(first: u8, after: &[u8]) -> (u32, &[u8]) {
     let first = first as u32;
     match (first, after) {
@@ -148,19 +147,19 @@ const fn decode(first: u8, after: &[u8]) -> (u32, &[u8]) {
             ((first & 0x0f) << 12 | continued(*second) << 6 | continued(*third), rest)
         }
         (_, [second, rest @ ..]) => ((first & 0x1f) << 6 | continued(*second), rest),
-        // No text ends within a character.
+        // Unreachable: a `str` does not end within a character.
         (_, []) => (first, after),
     }
 }
 
-/// The part of a character that a byte after its first has.
+/// Returns the bits that a UTF-8 continuation byte contributes.
 const fn continued(byte: u8) -> u32 {
     (byte & 0x3f) as u32
 }
 
-/// The class of a character beyond ASCII: that of the last range which does not start after it. A
-/// range has four bytes, its first character (little-endian) and its class; without ranges no such
-/// character matches.
+/// Returns the class of a character beyond ASCII: that of the last range that starts at or before
+/// it. A range has four bytes, its first character (little-endian) and its class. Without ranges,
+/// no such character matches.
 const fn class_beyond_ascii(ranges: &[u8], character: u32) -> Option<u8> {
     let (mut ranges, _) = ranges.as_chunks::<4>();
     let mut class = None;

@@ -1,11 +1,11 @@
-//! The names of headers that no request can give, neither as a field nor for one call.
+//! The headers that a request cannot set, neither as a field nor for a single call.
 //!
-//! The client derives them from its credentials (`authorization`), from the kind of the body
-//! (`content-type`) and from the body's length and the connection, where a wrong one could make
-//! server and client disagree on where a request ends. Headers of client-level settings are not
-//! among them: a request may name another partner, say.
+//! The client sets them from its credentials (`authorization`), from the body's encoding
+//! (`content-type`), and from the body's length and the connection, where a wrong value could make
+//! client and server disagree on where a request ends. Headers of client-level settings are not
+//! reserved: a request may set another partner id, for example.
 
-/// In lower case. The macros have the same list; a test compares the two.
+/// Header names in lower case. The macros have the same list; a test compares the two.
 pub(crate) const RESERVED_HEADERS: [&str; 13] = [
     "authorization",
     "connection",

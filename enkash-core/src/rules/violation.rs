@@ -1,36 +1,35 @@
-//! What is wrong with a request, found before it leaves.
+//! Violations: the rules that a request breaks.
 
 use std::fmt;
 
 use crate::rules::Range;
 
-/// Everything that is wrong with a request. Never empty where it is found in an
-/// [`Error`](crate::Error).
+/// All the rules that a request breaks. Never empty in an [`Error`](crate::Error).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Violations {
     found: Vec<Violation>,
 }
 
 impl Violations {
-    /// No violation yet.
+    /// Creates an empty list.
     #[must_use]
     pub const fn new() -> Self {
         Violations { found: Vec::new() }
     }
 
-    /// Adds a broken rule of the value at `path`: the name on the wire, or the [`FieldPath`] that
-    /// [`Value::check`](crate::Value::check) is given.
+    /// Adds a broken rule for the value at `path`: the field's name on the wire, or the
+    /// [`FieldPath`] passed to [`Value::check`](crate::Value::check).
     pub fn push(&mut self, path: impl Into<String>, rule: Rule) {
         self.found.push(Violation { path: path.into(), rule });
     }
 
-    /// Adds one from a rule across fields (`validate = …`): `path` names the field on the wire,
-    /// `must` ends the sentence "`path` must …".
+    /// Adds a violation of a rule across fields (`validate = …`). `path` is the field's name on the
+    /// wire, `must` completes the sentence "`path` must …".
     pub fn add(&mut self, path: impl Into<String>, must: impl Into<String>) {
         self.push(path, Rule::Other(must.into()));
     }
 
-    /// Takes over what was found in a value that stands at `at`.
+    /// Adds the violations of a nested value at `at`.
     pub(crate) fn append_below(&mut self, at: &FieldPath<'_>, below: Violations) {
         if below.is_empty() {
             return;
@@ -43,18 +42,18 @@ impl Violations {
         }));
     }
 
-    /// The violations in the order of the fields.
+    /// Iterates over the violations in the order of the fields.
     pub fn iter(&self) -> std::slice::Iter<'_, Violation> {
         self.found.iter()
     }
 
-    /// How many there are.
+    /// Returns the number of violations.
     #[must_use]
     pub fn len(&self) -> usize {
         self.found.len()
     }
 
-    /// Whether there is none.
+    /// Returns whether there are no violations.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()
@@ -82,14 +81,13 @@ impl fmt::Display for Violations {
     }
 }
 
-/// One broken rule: where, and which. Never the value.
+/// One broken rule and the path of the field, without the value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Violation {
-    /// The field's name on the wire with its way from the top, such as
-    /// `customerKeyContacts[2].mobile`.
+    /// The path of field names on the wire, such as `customerKeyContacts[2].mobile`.
     pub path: String,
-    /// The rule that is broken.
+    /// The broken rule.
     pub rule: Rule,
 }
 
@@ -103,52 +101,54 @@ impl fmt::Display for Violation {
     }
 }
 
-/// A rule, as a violation names it.
+/// A rule of a field, as reported in a violation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Rule {
-    /// The whole text has to match this pattern.
+    /// The whole string must match this regular expression.
     Pattern(&'static str),
-    /// The text has to have this many characters.
+    /// The string must have a number of characters in this range.
     Length {
-        /// The fewest characters.
+        /// The minimum number of characters.
         min: usize,
-        /// The most characters.
+        /// The maximum number of characters.
         max: usize,
     },
-    /// The number has to lie within.
+    /// The number must be in this range.
     Range(Range),
-    /// The list has to have this many elements.
+    /// The list must have a number of elements in this range.
     Items {
-        /// The fewest elements.
+        /// The minimum number of elements.
         min: usize,
-        /// The most elements.
+        /// The maximum number of elements.
         max: usize,
     },
-    /// The number may have this many decimals.
+    /// The number may have at most this many decimals.
     Decimals(u32),
-    /// The number may have this many significant digits, or it would lose some on the way.
+    /// The number may have at most this many significant digits, since a server's floating-point
+    /// type cannot represent more.
     SignificantDigits(u32),
-    /// The number has to be finite.
+    /// The number must be finite.
     Finite,
-    /// The text has to be one segment of a path: not empty, and without a part between slashes that
-    /// is `.` or `..` in any encoding, also up to a `;`.
+    /// The string must be usable as one path segment: not empty, and without a part `.` or `..`
+    /// between slashes or before a `;`, in any encoding.
     PathSegment,
-    /// The URL, path and query as sent, may have this many bytes. The violation names the field
-    /// that takes most of it.
+    /// The encoded URL may have at most this many bytes. The violation is reported for the field
+    /// that contributes most to it.
     UrlLength(usize),
-    /// The value has to be one of these.
+    /// The value must be one of these.
     KnownValue(&'static [&'static str]),
-    /// No member may be sent twice, and a further one may not repeat the name of a declared field.
+    /// A field may not be sent twice, and an `#[extra]` field may not have the name of a declared
+    /// one.
     Repeated,
-    /// The text has to be fit for a header: visible ASCII and spaces.
+    /// The string must be valid in a header: visible ASCII characters and spaces.
     HeaderText,
-    /// The value has to have a form on the wire.
+    /// The value must be serialisable.
     Writable,
-    /// What `#[serde(with = "…")]` writes outside of a JSON body has to be a string, a number or a
+    /// `#[serde(with = "…")]` outside of a JSON body must serialise to a string, a number or a
     /// boolean.
     Scalar,
-    /// Another rule; the text ends the sentence "… must …".
+    /// Another rule; the string completes the sentence "… must …".
     Other(String),
 }
 
@@ -172,7 +172,7 @@ impl fmt::Display for Rule {
             Rule::PathSegment => {
                 write!(
                     f,
-                    "must be a path segment: not empty, and without a part `.` or `..` in any encoding"
+                    "must not be empty or contain `.` or `..` as a path segment, in any encoding"
                 )
             }
             Rule::UrlLength(most) => {
@@ -186,9 +186,11 @@ impl fmt::Display for Rule {
                 Ok(())
             }
             Rule::Repeated => write!(f, "must not repeat the name of another field"),
-            Rule::HeaderText => write!(f, "must be visible ASCII text, as it is sent as a header"),
-            Rule::Writable => write!(f, "must have a form on the wire"),
-            Rule::Scalar => write!(f, "must be written as a string, a number or a boolean"),
+            Rule::HeaderText => {
+                write!(f, "must contain only visible ASCII and spaces, as it is sent in a header")
+            }
+            Rule::Writable => write!(f, "cannot be serialised"),
+            Rule::Scalar => write!(f, "must serialise to a string, a number or a boolean"),
             Rule::Other(must) => write!(f, "must {must}"),
         }
     }
@@ -212,11 +214,11 @@ fn counted(f: &mut fmt::Formatter<'_>, min: usize, max: usize, what: &str) -> fm
     }
 }
 
-/// The path of a value in a request, such as `customerKeyContacts[2].mobile`; what
-/// [`Value::check`](crate::Value::check) is given.
+/// The path of a value in a request, such as `customerKeyContacts[2].mobile`, for
+/// [`Value::check`](crate::Value::check).
 ///
-/// It names fields as they are on the wire. It is kept on the stack, and becomes a string only for
-/// a violation.
+/// A path consists of names on the wire. It lives on the stack and is formatted only for a
+/// violation.
 ///
 /// ```
 /// use enkash_core::{FieldPath, Rule, Violations};
@@ -244,16 +246,16 @@ enum Segment<'a> {
 }
 
 impl<'a> FieldPath<'a> {
-    /// The request itself.
+    /// The root: the request itself.
     pub const TOP: FieldPath<'static> = FieldPath { segment: Segment::Top, parent: None };
 
-    /// The path of a field of the value here, which has this name on the wire.
+    /// Returns the path of a field of this value, by its name on the wire.
     #[must_use]
     pub const fn field(&'a self, wire_name: &'a str) -> FieldPath<'a> {
         FieldPath { segment: Segment::Field(wire_name), parent: Some(self) }
     }
 
-    /// The path of an element of the list here.
+    /// Returns the path of an element of this list.
     #[must_use]
     pub const fn index(&'a self, index: usize) -> FieldPath<'a> {
         FieldPath { segment: Segment::Index(index), parent: Some(self) }

@@ -1,4 +1,4 @@
-//! The products of an API that does not exist. Between them they use every part of a [`Product`].
+//! The products of a fictional API. Together they use every part of a [`Product`].
 
 use std::sync::Arc;
 
@@ -9,14 +9,14 @@ use crate::{
     PasswordGrant, PayloadCipher, Product, ResultCodes, Secret, Setting, TokenResponseNames,
 };
 
-/// In the order in which a client lists them.
+/// The products in the order in which a client lists them.
 pub(crate) const PRODUCTS: [&Product; 8] =
     [&INVOICES, &BILLS, &CARDS, &WALLET, &EXPENSE, &PETTY_CASH, &GATEWAY, &PAYOUTS];
 
-/// No result codes, and no base URL of its own.
+/// Without result codes and without a base URL.
 pub(crate) const INVOICES: Product = Product::new("invoices").auth(&OAUTH).envelope(&ENVELOPE);
 
-/// Result codes, one for an id that was used before.
+/// With result codes, one of them for an id that was used before.
 pub(crate) const BILLS: Product =
     Product::new("bills").auth(&OAUTH).envelope(&ENVELOPE).result_codes(&ResultCodes::defined(&[
         (&[0], CodeMeaning::Success),
@@ -24,7 +24,7 @@ pub(crate) const BILLS: Product =
         (&[1, 36, 37, 400, 412, 422], CodeMeaning::Refused),
     ]));
 
-/// A setting that calls cannot do without, and a token host.
+/// With a required setting and a token host.
 pub(crate) const CARDS: Product = Product::new("cards")
     .base_url_in(Environment::Test, "https://cards.test.invalid")
     .token_base_url_in(Environment::Test, "https://token.test.invalid")
@@ -40,20 +40,20 @@ pub(crate) const WALLET: Product = Product::new("wallet")
     .envelope(&ENVELOPE)
     .settings(&[PARTNER.required()]);
 
-/// A base URL in one environment, and nothing special.
+/// With a base URL in one environment only.
 pub(crate) const EXPENSE: Product = Product::new("expense")
     .base_url_in(Environment::Test, "https://expense.test.invalid")
     .auth(&OAUTH)
     .envelope(&ENVELOPE);
 
-/// A setting that calls can do without.
+/// With an optional setting.
 pub(crate) const PETTY_CASH: Product = Product::new("petty-cash")
     .base_url_in(Environment::Test, "https://petty.test.invalid")
     .auth(&OAUTH)
     .envelope(&ENVELOPE)
     .settings(&[PARTNER]);
 
-/// A pair of keys, and a result code for tokens.
+/// With a pair of keys, and a result code for refused tokens.
 pub(crate) const GATEWAY: Product = Product::new("gateway")
     .base_url_in(Environment::Test, "https://gateway.test.invalid")
     .auth(&KEYS)
@@ -63,7 +63,7 @@ pub(crate) const GATEWAY: Product = Product::new("gateway")
         (&[117], CodeMeaning::TokenRefused),
     ]));
 
-/// Encrypted bodies, and a result code that contradicts itself.
+/// With encrypted bodies, and a contradictory result code.
 pub(crate) const PAYOUTS: Product = Product::new("payouts")
     .base_url_in(Environment::Test, "https://payouts.test.invalid")
     .auth(&OAUTH)
@@ -118,7 +118,7 @@ pub(crate) const ENVELOPE: EnvelopeNames = EnvelopeNames {
     status: &["status"],
     error_page: &["error", "path"],
     about_the_response: &[
-        // Codes and states by other names.
+        // Other names of codes and states.
         "resultCode",
         "responseCode",
         "errorCode",
@@ -127,7 +127,7 @@ pub(crate) const ENVELOPE: EnvelopeNames = EnvelopeNames {
         "status_code",
         "statusText",
         "statusMessage",
-        // Messages and errors by other names; the last ones are those of RFC 9457 and of web
+        // Other names of messages and errors; the last ones are those of RFC 9457 and of web
         // frameworks.
         "responseMessage",
         "msg",
@@ -145,7 +145,7 @@ pub(crate) const ENVELOPE: EnvelopeNames = EnvelopeNames {
         "instance",
         "exception",
         "trace",
-        // What identifies the request.
+        // Identifiers of the request.
         "timestamp",
         "path",
         "requestId",
@@ -160,8 +160,8 @@ pub(crate) const ENVELOPE: EnvelopeNames = EnvelopeNames {
     failure_words: &["FAILURE", "FAILED", "ERROR"],
 };
 
-/// Encrypts nothing that anybody would want to hide: `{"request":"…"}` around the hexadecimal
-/// digits of the body, each byte XORed with the first one of the secret.
+/// A toy encryption: `{"request":"…"}` around the hexadecimal digits of the body, each byte XORed
+/// with the first one of the secret.
 pub(crate) struct Xor;
 
 pub(crate) struct XorCipher(u8);

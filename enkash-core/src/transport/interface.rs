@@ -1,4 +1,4 @@
-//! The trait of a transport.
+//! The transport trait.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -10,35 +10,36 @@ use crate::error::TransportError;
 use crate::message::PreparedRequest;
 use crate::product::Product;
 
-/// What [`Transport::send`] returns.
+/// The future that [`Transport::send`] returns.
 pub type TransportFuture =
     Pin<Box<dyn Future<Output = Result<TransportResponse, TransportError>> + Send>>;
 
-/// Carries a request to a server and brings back its response. The default one is
-/// [`HttpTransport`](crate::HttpTransport); put your own around it with
-/// [`ClientBuilder::wrap_transport`](crate::ClientBuilder::wrap_transport), or give another to
+/// Sends a request to a server and returns its response. The default implementation is
+/// [`HttpTransport`](crate::HttpTransport). Wrap your own around it with
+/// [`ClientBuilder::wrap_transport`](crate::ClientBuilder::wrap_transport), or replace it with
 /// [`ClientBuilder::transport`](crate::ClientBuilder::transport).
 ///
-/// A transport sends once: no retries, no redirects, no cookies. A response with an error status is
-/// an `Ok`.
+/// A transport sends a request once: no retries, no redirects, no cookies. A response with an error
+/// status is `Ok`.
 ///
-/// The client does not rely on all of that. Whatever the transport:
+/// The client checks every transport:
 ///
-/// - An attempt that has not ended at its [`deadline`](Attempt::deadline) is dropped, and
-///   everything has to end with that. Its outcome is [`Unknown`](crate::Outcome::Unknown), since
-///   the client cannot know what the transport had sent.
+/// - An attempt that has not ended at its [`deadline`](Attempt::deadline) is dropped, and must end
+///   with that. Its outcome is [`Unknown`](crate::Outcome::Unknown), since the client cannot know
+///   what the transport had sent.
 /// - A response whose [`url`](TransportResponse::url) is not that of the request ends the call with
 ///   [`Redirected`](crate::TransportErrorKind::Redirected), and one over
 ///   [`max_response_bytes`](Attempt::max_response_bytes) with
-///   [`TooLarge`](crate::TransportErrorKind::TooLarge). Both are `Unknown`. Redirects that lead
-///   back to the URL of the request are not seen: switch them off in the client that you give.
-///   A response that is [`not_redirected`](TransportResponse::not_redirected) is not compared.
+///   [`TooLarge`](crate::TransportErrorKind::TooLarge). Both have the outcome `Unknown`. The client
+///   does not compare the URL of a [`not_redirected`](TransportResponse::not_redirected) response,
+///   and cannot detect redirects that lead back to the URL of the request: disable redirects in
+///   your HTTP client. reqwest does not repeat the body of a converted [`PreparedRequest`], but
+///   follows a redirect without a body.
 ///
-/// What it has to take from the transport is [`NotSent`](crate::Outcome::NotSent), after which a
-/// payment is sent again. Return it only where no byte of the request can have reached a server,
-/// and none still can: a name that does not resolve, a refused connection, a broken handshake. With
-/// reqwest or hyper a [`SendTracker`](crate::SendTracker) proves it; without a proof, return
-/// `Unknown`.
+/// The client cannot check [`NotSent`](crate::Outcome::NotSent), after which it sends a payment
+/// again. Return it only if no byte of the request can have reached a server, or still can: the
+/// name does not resolve, the connection is refused, the handshake fails. With reqwest or hyper, a
+/// [`SendTracker`](crate::SendTracker) proves it; without proof, return `Unknown`.
 ///
 #[cfg_attr(feature = "mock", doc = "```")]
 #[cfg_attr(not(feature = "mock"), doc = "```ignore")]
@@ -49,7 +50,7 @@ pub type TransportFuture =
 ///
 /// const PRODUCT: Product = Product::new("example");
 ///
-/// /// Prints how long each attempt takes over another transport.
+/// /// Prints the duration of each attempt of another transport.
 /// struct Timed(Arc<dyn Transport>);
 ///
 /// impl Transport for Timed {
@@ -68,7 +69,7 @@ pub type TransportFuture =
 /// # async fn main() -> Result<(), Error> {
 /// let mock = Mock::new();
 /// mock.on_any().raw(503, "").payload(&["done"]);
-/// // Around the mock here, around the default transport with `Client::builder()`.
+/// // Wraps the mock here, and the default transport with `Client::builder()`.
 /// let client = mock.client_builder().wrap_transport(Timed).build()?;
 /// let reply = client.raw(&PRODUCT, Method::GET, "/health").send().await?;
 /// assert_eq!((reply.attempts(), reply.into_payload()?), (2, serde_json::json!(["done"])));
@@ -79,16 +80,16 @@ pub trait Transport: Send + Sync + 'static {
     /// Sends a request once.
     ///
     /// # Errors
-    /// The future ends with a [`TransportError`] where no complete response came. Its outcome is
-    /// [`NotSent`](crate::Outcome::NotSent) only where no byte of the request can have reached the
+    /// The future returns a [`TransportError`] if there was no complete response. Its outcome is
+    /// [`NotSent`](crate::Outcome::NotSent) only if no byte of the request can have reached the
     /// server.
     fn send(&self, request: PreparedRequest, attempt: Attempt) -> TransportFuture;
 
-    /// Whether requests go to real servers; false by default, as for a fake in a test.
+    /// Returns whether requests go to real servers; false by default, as for a fake in a test.
     ///
-    /// Clients of real servers share what they remember of failed token requests for an account, so
-    /// that a program that builds several does not lock it. Of a transport inside of
-    /// [`wrap_transport`](crate::ClientBuilder::wrap_transport), the innermost is asked.
+    /// Clients of real servers share failed token requests per account, so that a program that
+    /// builds several clients does not lock the account. For wrapped transports, the innermost one
+    /// decides.
     fn is_remote(&self) -> bool {
         false
     }
@@ -104,22 +105,22 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
     }
 }
 
-/// What a transport is given besides the request.
+/// The context of an attempt, in addition to the request.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Attempt {
-    /// Which attempt of the call it is, from 1.
+    /// The number of the attempt within the call, from 1.
     pub number: u32,
-    /// When the client drops the attempt. A transport that can tell whether it had begun to send
-    /// returns its own [`Timeout`](crate::TransportErrorKind::Timeout) by then.
+    /// The time at which the client drops the attempt. A transport that can prove whether it had
+    /// started to send returns its own [`Timeout`](crate::TransportErrorKind::Timeout) by then.
     pub deadline: std::time::Instant,
-    /// The size that the response's body may have; beyond it the response is
+    /// The maximum size of the response's body; a larger response is
     /// [`TooLarge`](crate::TransportErrorKind::TooLarge).
     pub max_response_bytes: usize,
-    /// The product.
+    /// The product of the call.
     pub product: &'static Product,
-    /// The declared endpoint; `None` for a raw call and for a token request of the client's own.
+    /// The declared endpoint; `None` for a raw call and for the client's own token requests.
     pub endpoint: Option<&'static EndpointInfo>,
-    /// Whether the client makes this call by itself, to get a token.
+    /// Whether this is the client's own token request.
     pub token_request: bool,
 }

@@ -23,16 +23,16 @@ use crate::base::outcome::Outcome;
 use crate::error::{ConfigError, TransportError, TransportErrorKind};
 use crate::message::{BaseUrl, PreparedRequest};
 
-/// What is set aside for a body at once, however long it says it is.
+/// The maximum capacity reserved for a body up front, whatever length the server announces.
 const FIRST_RESERVE: usize = 64 * 1024;
 
-/// The default transport: reqwest, with what safety needs. It follows no redirect, sends nothing
-/// twice, speaks plain HTTP to this machine alone, and proves what it calls
-/// [`NotSent`](Outcome::NotSent) ([`SendTracker`]).
+/// The default transport: reqwest with safe settings. It follows no redirects, does not retry, uses
+/// plain HTTP only for hosts on this machine, and proves [`NotSent`](Outcome::NotSent) with a
+/// [`SendTracker`].
 ///
-/// A client makes one from the settings of its builder. To put something around that one, use
-/// [`ClientBuilder::wrap_transport`](crate::ClientBuilder::wrap_transport). Make one yourself where
-/// a client needs several, such as one client certificate per product:
+/// A client creates one from the settings of its builder. To wrap that one, use
+/// [`ClientBuilder::wrap_transport`](crate::ClientBuilder::wrap_transport). Create transports
+/// yourself if a client needs several, for example with one client certificate per product:
 ///
 /// ```
 /// use enkash_core::{
@@ -42,7 +42,7 @@ const FIRST_RESERVE: usize = 64 * 1024;
 ///
 /// const PAYMENTS: Product = Product::new("payments").base_url("https://payments.example.com");
 ///
-/// /// Payments have a proxy of their own.
+/// /// Uses a separate proxy for payments.
 /// struct ByProduct {
 ///     payments: HttpTransport,
 ///     others: HttpTransport,
@@ -67,8 +67,8 @@ const FIRST_RESERVE: usize = 64 * 1024;
 /// # Ok(())
 /// # }
 /// ```
-// Two clients: one for HTTPS alone, which goes through a proxy where the environment names one, and
-// one for plain HTTP to this machine, which never does.
+// Two clients: one for HTTPS only, which uses the proxy of the environment if there is one, and one
+// for this machine, which also uses plain HTTP and never a proxy.
 #[derive(Default)]
 pub struct HttpTransport {
     https: OnceLock<reqwest::Client>,
@@ -76,12 +76,12 @@ pub struct HttpTransport {
     connections: Connections,
 }
 
-/// The settings of the default transport.
+/// The connection settings of the default transport.
 #[derive(Clone)]
 pub(crate) struct Connections {
     pub(crate) connect_timeout: Duration,
     pub(crate) pool_idle_timeout: Duration,
-    /// Applied first, so that it cannot undo what safety needs.
+    /// Applied first, so that it cannot undo the settings for safety.
     pub(crate) http: Option<Customise>,
 }
 
@@ -89,9 +89,9 @@ impl Default for Connections {
     fn default() -> Self {
         Connections {
             connect_timeout: Duration::from_secs(5),
-            // Common servers keep an unused connection for 5 seconds or longer. One that closes it
-            // just when a payment is sent over it leaves open what happened, and another handshake
-            // costs less.
+            // Common servers keep an idle connection for at least 5 seconds. If one closes it just
+            // when a payment is sent over it, the outcome is unknown, and another handshake is
+            // cheaper than that.
             pool_idle_timeout: Duration::from_secs(4),
             http: None,
         }
@@ -100,53 +100,64 @@ impl Default for Connections {
 
 impl Connections {
     /// # Errors
-    /// A limit leaves no time for anything.
+    /// Returns an error if a limit is zero.
     pub(crate) fn check(&self) -> Result<(), ConfigError> {
         if self.connect_timeout.is_zero() {
             return Err(ConfigError::new(
-                "`connect_timeout` is zero, so that no call could ever succeed",
+                "`connect_timeout` is zero, so no call could succeed; set a longer one",
             ));
         }
         Ok(())
     }
 
-    /// A client for HTTPS, or for plain HTTP to this machine.
-    fn client(&self, is_plain: bool) -> Result<reqwest::Client, ConfigError> {
+    /// Builds a client for this machine, or for HTTPS to others.
+    fn client(&self, is_loopback: bool) -> Result<reqwest::Client, ConfigError> {
         let mut builder = reqwest::Client::builder();
+        // A connection whose server no longer responds would keep all calls until their limits.
+        #[cfg(feature = "http2")]
+        {
+            builder = builder
+                .http2_keep_alive_interval(Duration::from_secs(10))
+                .http2_keep_alive_timeout(Duration::from_secs(5));
+        }
         if let Some(customise) = &self.http {
             builder = customise(builder);
         }
         builder = builder
             .redirect(reqwest::redirect::Policy::none())
-            // Repeating a request is decided in one place, by what the call does. What stays is
-            // hyper's own: a request that it had not begun to write when a kept connection closed
-            // goes over another one.
+            // The client decides on retries by the kind of call. Only hyper's own remains: a
+            // request that it had not started to write when a pooled connection closed is sent over
+            // another one.
             .retry(reqwest::retry::never())
             .referer(false)
-            // It logs every byte, secrets included.
+            // It logs every byte, including secrets.
             .connection_verbose(false)
             .pool_idle_timeout(self.pool_idle_timeout)
             .connect_timeout(self.connect_timeout);
         if self.pool_idle_timeout.is_zero() {
             builder = builder.pool_max_idle_per_host(0);
         }
-        builder =
-            if is_plain { builder.https_only(false).no_proxy() } else { builder.https_only(true) };
+        // The scheme is that of the base URL, since no redirect is followed.
+        builder = if is_loopback {
+            builder.https_only(false).no_proxy()
+        } else {
+            builder.https_only(true)
+        };
         builder.build().map_err(|error| {
             ConfigError::caused_by(
-                "the HTTP client could not be built; check the settings of `.http(…)`, where you use it",
+                "could not build the HTTP client; check the settings of `.http(…)`",
                 error.without_url(),
             )
         })
     }
 }
 
-/// Changes reqwest's own settings.
+/// A function that changes reqwest's settings.
 pub(crate) type Customise =
     Arc<dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>;
 
 impl HttpTransport {
-    /// One with these settings, which builds its clients when a call needs them.
+    /// Creates a transport that builds its clients on first use.
     pub(crate) fn with(connections: Connections) -> Self {
         HttpTransport { https: OnceLock::new(), loopback: OnceLock::new(), connections }
     }
@@ -154,26 +165,26 @@ impl HttpTransport {
     /// Builds the clients that these hosts need.
     ///
     /// # Errors
-    /// reqwest refuses the settings.
+    /// Returns an error if reqwest refuses the settings.
     pub(crate) fn prepare_for(&self, hosts: &[BaseUrl]) -> Result<(), ConfigError> {
-        hosts.iter().try_for_each(|host| self.client(host.is_plain()).map(drop))
+        hosts.iter().try_for_each(|host| self.client(host.is_loopback()).map(drop))
     }
 
-    /// The client for HTTPS, or for plain HTTP to this machine.
-    fn client(&self, is_plain: bool) -> Result<&reqwest::Client, ConfigError> {
-        let slot = if is_plain { &self.loopback } else { &self.https };
+    /// Returns the client for this machine, or for HTTPS to others.
+    fn client(&self, is_loopback: bool) -> Result<&reqwest::Client, ConfigError> {
+        let slot = if is_loopback { &self.loopback } else { &self.https };
         if let Some(client) = slot.get() {
             return Ok(client);
         }
-        let client = self.connections.client(is_plain)?;
+        let client = self.connections.client(is_loopback)?;
         Ok(slot.get_or_init(|| client))
     }
 
-    /// Another transport with these settings.
+    /// Creates another transport with the same settings.
     #[cfg(feature = "blocking")]
     pub(crate) fn with_own_connections(&self) -> Result<Self, ConfigError> {
-        let again = |client: &OnceLock<reqwest::Client>, is_plain| match client.get() {
-            Some(_) => Ok(OnceLock::from(self.connections.client(is_plain)?)),
+        let again = |client: &OnceLock<reqwest::Client>, is_loopback| match client.get() {
+            Some(_) => Ok(OnceLock::from(self.connections.client(is_loopback)?)),
             None => Ok::<_, ConfigError>(OnceLock::new()),
         };
         Ok(HttpTransport {
@@ -183,14 +194,14 @@ impl HttpTransport {
         })
     }
 
-    /// Sends a request once, and gives up at `end`. The future does not borrow the transport.
+    /// Sends a request once, until `end`. The future does not borrow the transport.
     pub(crate) fn send_by(
         &self,
         request: PreparedRequest,
         max_response_bytes: usize,
         end: Instant,
     ) -> impl Future<Output = Result<http::Response<Bytes>, TransportError>> + Send + 'static {
-        let client = self.client(request.base.is_plain()).cloned();
+        let client = self.client(request.base.is_loopback()).cloned();
         async move {
             let client = client.map_err(unusable)?;
             let tracker = SendTracker::new();
@@ -234,23 +245,23 @@ impl fmt::Debug for HttpTransport {
     }
 }
 
-/// There is no client to send with.
+/// Returns the error of a transport without a client.
 fn unusable(error: ConfigError) -> TransportError {
     let mut failed = TransportError::new(TransportErrorKind::Connect, Outcome::NotSent);
-    // Another attempt would find the same settings.
+    // Another attempt would fail with the same settings.
     failed.permanent = true;
     failed.caused_by(error)
 }
 
-/// The request for reqwest, with a body that proves whether it was sent.
+/// Returns reqwest's request, with a body that proves whether it was sent.
 fn tracked(request: PreparedRequest, tracker: &SendTracker) -> reqwest::Request {
     let body = tracker.body(request.body.clone());
-    let mut request = reqwest::Request::from(request);
+    let mut request = without_body(request);
     *request.body_mut() = Some(reqwest::Body::wrap(body));
     request
 }
 
-/// A response with its body, up to a limit.
+/// Reads a response with its body, up to a limit.
 async fn received(
     from: &mut reqwest::Response,
     max_response_bytes: usize,
@@ -264,13 +275,13 @@ async fn received(
 }
 
 impl TransportResponse {
-    /// Reads a response of reqwest, and its body up to the limit: that of the attempt,
-    /// [`max_response_bytes`](Attempt::max_response_bytes). Tell a [`SendTracker`] of the response
-    /// before.
+    /// Reads a response of reqwest with its body, up to
+    /// [`max_response_bytes`](Attempt::max_response_bytes). If you use a [`SendTracker`], call
+    /// [`responded`](SendTracker::responded) first.
     ///
     /// # Errors
-    /// [`Body`](TransportErrorKind::Body) and [`TooLarge`](TransportErrorKind::TooLarge), with the
-    /// outcome [`Unknown`](Outcome::Unknown).
+    /// Returns [`Body`](TransportErrorKind::Body) or [`TooLarge`](TransportErrorKind::TooLarge),
+    /// both with outcome [`Unknown`](Outcome::Unknown).
     pub async fn from_reqwest(
         mut response: reqwest::Response,
         max_response_bytes: usize,
@@ -280,27 +291,36 @@ impl TransportResponse {
     }
 }
 
-/// Whether a request with this method is expected to have a body.
+/// Returns whether a request with this method is expected to have a body.
 fn has_payload(method: &Method) -> bool {
     matches!(*method, Method::POST | Method::PUT | Method::PATCH)
 }
 
 impl From<PreparedRequest> for reqwest::Request {
-    /// The request for a reqwest client of your own.
-    fn from(mut prepared: PreparedRequest) -> Self {
-        if prepared.body.is_empty() && has_payload(&prepared.method) {
-            // RFC 9110, section 8.6. hyper leaves it out, and some servers refuse the request then,
-            // with 411.
-            prepared.headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
-        }
-        let url = prepared.url();
-        let mut request = reqwest::Request::new(prepared.method, url);
-        *request.headers_mut() = prepared.headers;
-        if !prepared.body.is_empty() {
-            *request.body_mut() = Some(prepared.body.into());
+    /// Converts a request for your own reqwest client, which can send its body only once: neither a
+    /// redirect nor a retry repeats it.
+    fn from(prepared: PreparedRequest) -> Self {
+        let body = prepared.body.clone();
+        let mut request = without_body(prepared);
+        if !body.is_empty() {
+            // reqwest keeps a copy of a body that is given as bytes.
+            *request.body_mut() = Some(reqwest::Body::wrap(SendTracker::new().body(body)));
         }
         request
     }
+}
+
+/// Method, URL and headers.
+fn without_body(mut prepared: PreparedRequest) -> reqwest::Request {
+    if prepared.body.is_empty() && has_payload(&prepared.method) {
+        // RFC 9110, section 8.6. hyper leaves it out, and some servers refuse the request then,
+        // with 411.
+        prepared.headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+    }
+    let url = prepared.url();
+    let mut request = reqwest::Request::new(prepared.method, url);
+    *request.headers_mut() = prepared.headers;
+    request
 }
 
 async fn read_body(streamed: &mut reqwest::Response, most: usize) -> Result<Bytes, TransportError> {
@@ -315,7 +335,7 @@ async fn read_body(streamed: &mut reqwest::Response, most: usize) -> Result<Byte
     if first.len() > most {
         return Err(too_large());
     }
-    // Most responses come in one piece, which is handed on as it is.
+    // Most bodies arrive in one chunk, which is returned without copying.
     let Some(second) = streamed.chunk().await.map_err(broken)? else { return Ok(first) };
     let mut body =
         BytesMut::with_capacity(announced.min(FIRST_RESERVE).max(first.len() + second.len()));

@@ -1,4 +1,4 @@
-//! A response as a transport received it.
+//! Responses of a transport.
 
 use std::fmt;
 
@@ -10,61 +10,62 @@ use crate::base::outcome::Outcome;
 use crate::error::{TransportError, TransportErrorKind};
 use crate::message::BaseUrl;
 
-/// A response as a [`Transport`](crate::Transport) received it, with the URL that it came from if
-/// redirects can have led elsewhere.
+/// A response of a [`Transport`](crate::Transport), with the URL that it came from, unless the
+/// transport cannot follow redirects.
 ///
-/// The client compares this URL with the request's: a transport that followed a redirect has sent
-/// the request to somebody else, and whether a payment was made there, nobody knows.
+/// The client compares this URL with that of the request: if a transport followed a redirect, it
+/// sent the request to another server, which may have made a payment.
 pub struct TransportResponse {
     url: Option<Url>,
     response: http::Response<Bytes>,
 }
 
 impl TransportResponse {
-    /// A response and its URL: the last one after redirects, such as `reqwest::Response::url`.
+    /// Creates a response with its URL: the last one after redirects, such as
+    /// `reqwest::Response::url`.
     #[must_use]
     pub fn new(url: Url, response: http::Response<Bytes>) -> Self {
         TransportResponse { url: Some(url), response }
     }
 
-    /// A response of a transport that cannot follow redirects, such as a fake in a test.
+    /// Creates a response of a transport that cannot follow redirects, such as a fake in a test.
     ///
-    /// The client compares no URL then. If what sends the request might follow a redirect, use
-    /// [`new`](Self::new).
+    /// The client then compares no URL. If the HTTP client behind the transport can follow
+    /// redirects, use [`new`](Self::new).
     #[must_use]
     pub fn not_redirected(response: http::Response<Bytes>) -> Self {
         TransportResponse { url: None, response }
     }
 
-    /// The URL that it came from; `None` for one that is
+    /// Returns the URL that the response came from; `None` for one that is
     /// [`not_redirected`](Self::not_redirected).
     #[must_use]
     pub fn url(&self) -> Option<&Url> {
         self.url.as_ref()
     }
 
-    /// The HTTP status.
+    /// Returns the HTTP status.
     #[must_use]
     pub fn status(&self) -> StatusCode {
         self.response.status()
     }
 
-    /// The headers.
+    /// Returns the headers.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         self.response.headers()
     }
 
-    /// The body as it came, encrypted where it is.
+    /// Returns the body as received, before decryption.
     #[must_use]
     pub fn body(&self) -> &Bytes {
         self.response.body()
     }
 
-    /// The response to a request for this target at this base URL.
+    /// Checks the response to a request for this target at this base URL.
     ///
     /// # Errors
-    /// The transport followed a redirect, or ignored the limit.
+    /// Returns an error if the transport followed a redirect, or ignored the size limit.
     pub(super) fn checked(
         self,
         base: &BaseUrl,
@@ -72,9 +73,9 @@ impl TransportResponse {
         max_response_bytes: usize,
     ) -> Result<http::Response<Bytes>, TransportError> {
         let is_of_target = |url: &Url| {
-            // A fragment is not sent.
+            // Fragments are not sent.
             let url = &url[..Position::AfterQuery];
-            // Most URLs are the same to the letter, and need not be parsed for that.
+            // Most URLs are identical strings, which need not be parsed.
             url.strip_prefix(base.origin()) == Some(target)
                 || *url == base.url_of(target)[..Position::AfterQuery]
         };
@@ -90,7 +91,7 @@ impl TransportResponse {
 }
 
 impl fmt::Debug for TransportResponse {
-    /// Shows status and size: URL, headers and body can hold what is nobody's business.
+    /// Shows status and size; URL, headers and body can contain personal data.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("TransportResponse")
             .field("status", &self.status())

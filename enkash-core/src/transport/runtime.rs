@@ -1,4 +1,4 @@
-//! What every request of a client shares, whatever it is for.
+//! The settings and resources that all requests of a client share.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,12 +10,12 @@ use super::AnyTransport;
 use crate::error::ConfigError;
 use crate::retry::{Jitter, RetryPolicy};
 
-/// The settings of a client, its transport, and its source of randomness. Clones are cheap.
+/// The settings, transport and randomness of a client. Clones are cheap.
 #[derive(Clone)]
 pub(crate) struct ClientRuntime {
     shared: Arc<Shared>,
-    /// Beside the rest, which a blocking client shares: a connection works only while the runtime
-    /// does that opened it.
+    /// Not in `Shared`, which a blocking client uses as well: a connection works only as long as
+    /// the runtime that opened it.
     transport: Arc<AnyTransport>,
 }
 
@@ -24,18 +24,18 @@ struct Shared {
     jitter: Jitter,
 }
 
-/// The settings of a client that concern every request.
+/// The settings that apply to every request of a client.
 pub(crate) struct Settings {
-    /// From the start of a call to its end, waits and token requests included.
+    /// The time limit of a call, including delays and token requests.
     pub(crate) call_timeout: Duration,
-    /// From the start of an attempt to the last byte of its response.
+    /// The time limit of an attempt, up to the last byte of its response.
     pub(crate) attempt_timeout: Duration,
-    /// How long an account is left alone after doubtful token requests.
+    /// The pause of token requests after doubtful ones.
     pub(crate) token_suspension: Duration,
     pub(crate) retry: RetryPolicy,
     pub(crate) max_response_bytes: usize,
     pub(crate) user_agent: HeaderValue,
-    /// What every request carries unless it has a header of this name.
+    /// The headers of every request, unless it has its own.
     pub(crate) default_headers: HeaderMap,
 }
 
@@ -59,7 +59,7 @@ impl ClientRuntime {
         &self.transport
     }
 
-    /// The same with connections of its own.
+    /// Returns the same with separate connections.
     #[cfg(feature = "blocking")]
     pub(crate) fn with_own_connections(&self) -> Result<Self, ConfigError> {
         Ok(ClientRuntime {

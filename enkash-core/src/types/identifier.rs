@@ -1,4 +1,4 @@
-//! Identifiers: texts that always match a pattern.
+//! Identifiers: strings that match a pattern.
 
 use std::borrow::Cow;
 
@@ -6,22 +6,23 @@ use serde::de::{Deserializer, Error as _};
 
 use crate::rules::pattern::Pattern;
 
-/// A text that always matches a pattern. Implemented by `#[pattern("…")]`.
+/// A string that always matches a pattern. Implemented by `#[pattern("…")]`.
 pub trait Identifier: Sized {
     /// The name of the type.
     const NAME: &'static str;
-    /// The pattern that the whole text matches.
+    /// The pattern that the whole string matches.
     const PATTERN: Pattern;
 
-    /// Wraps a text that has been checked.
+    /// Wraps a string that was checked.
     #[doc(hidden)]
     fn from_checked(text: Cow<'static, str>) -> Self;
 
-    /// The text.
+    /// Returns the identifier as a string.
     fn text(&self) -> &str;
 }
 
-/// A text does not match the pattern of an identifier. The text itself is not kept.
+/// The error of a string that does not match the pattern of an identifier. It does not contain the
+/// string.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a `{name}` must match `{pattern}`")]
 pub struct InvalidIdentifier {
@@ -30,23 +31,23 @@ pub struct InvalidIdentifier {
 }
 
 impl InvalidIdentifier {
-    /// The name of the identifier's type.
+    /// Returns the name of the identifier's type.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The pattern.
+    /// Returns the pattern as a regular expression.
     #[must_use]
     pub const fn pattern(&self) -> &'static str {
         self.pattern
     }
 }
 
-/// The identifier, if the text matches.
+/// Parses an identifier.
 ///
 /// # Errors
-/// It does not.
+/// Returns an error if the string does not match the pattern.
 pub fn parse_identifier<T: Identifier>(text: Cow<'static, str>) -> Result<T, InvalidIdentifier> {
     if T::PATTERN.is_match(&text) {
         Ok(T::from_checked(text))
@@ -55,10 +56,10 @@ pub fn parse_identifier<T: Identifier>(text: Cow<'static, str>) -> Result<T, Inv
     }
 }
 
-/// The identifier from a borrowed text, which is copied only if it matches.
+/// Parses an identifier from a borrowed string, which is copied only if it matches.
 ///
 /// # Errors
-/// It does not match.
+/// Returns an error if the string does not match the pattern.
 pub fn parse_identifier_text<T: Identifier>(text: &str) -> Result<T, InvalidIdentifier> {
     if T::PATTERN.is_match(text) {
         Ok(T::from_checked(Cow::Owned(text.to_owned())))
@@ -67,10 +68,10 @@ pub fn parse_identifier_text<T: Identifier>(text: &str) -> Result<T, InvalidIden
     }
 }
 
-/// Reads an identifier, which has to match.
+/// Deserialises an identifier.
 ///
 /// # Errors
-/// What the deserializer says, or that the text does not match.
+/// Returns an error of the deserializer, or one if the string does not match the pattern.
 pub fn read_identifier<'de, T: Identifier, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {

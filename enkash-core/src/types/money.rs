@@ -17,15 +17,15 @@ use crate::types::value::{
     read_exactly,
 };
 
-/// How many significant digits a JSON number carries for sure: a reader may keep it as an IEEE 754
-/// double.
+/// The number of significant digits that every JSON number keeps, since a reader may store it as an
+/// IEEE 754 double.
 const SIGNIFICANT_DIGITS: u32 = 15;
 
-/// An amount in rupees, exact to the last digit.
+/// An exact amount in rupees.
 ///
-/// It is written as a JSON number and read from a number or a string. An amount with more than 15
-/// significant digits would lose some on the way and is a violation; rupees and paise up to 9 999
-/// 999 999 999.99 are always safe.
+/// It is serialised as a JSON number, and deserialised from a number or a string. An amount with
+/// more than 15 significant digits is a violation, since a server that reads it as a double would
+/// lose some; rupees and paise up to 9 999 999 999 999.99 are always exact.
 ///
 /// ```
 /// use enkash_core::Money;
@@ -45,36 +45,36 @@ const SIGNIFICANT_DIGITS: u32 = 15;
 ///
 /// # Arithmetic
 ///
-/// `+`, `-` and [`Sum`] are exact: nothing is rounded, and nothing panics, whatever amounts a
-/// server sent. They take sums with paise up to 10²⁶ rupees. A result that does not fit in the 28
-/// digits of a [`Decimal`] is [out of range](Self::is_out_of_range), and so is every result that is
-/// computed from it. It prints as `out of range`, has no paise, is not serialised, and is a
+/// `+`, `-` and [`Sum`] are exact: they never round and never panic, even for amounts received from
+/// a server. Sums with paise are exact up to 10²⁶ rupees. A result that does not fit in the 28
+/// digits of a [`Decimal`] is [out of range](Self::is_out_of_range), and so is every result
+/// computed from it. It displays as `out of range`, has no paise, cannot be serialised, and is a
 /// violation in a request, so that no wrong amount can be paid. [`checked_add`](Self::checked_add)
-/// and [`checked_sub`](Self::checked_sub) return `None` instead;
-/// `amounts.try_fold(Money::ZERO, Money::checked_add)` is a checked sum.
+/// and [`checked_sub`](Self::checked_sub) return `None` instead; `amounts.try_fold(Money::ZERO,
+/// Money::checked_add)` is a checked sum.
 ///
-/// A `+` that panics, as that of `Decimal` does, would let one absurd amount of a response end the
-/// program; one that stops at the greatest amount would give a wrong amount that looks right.
+/// A `+` that panics, like that of `Decimal`, would let one absurd amount in a response end the
+/// program; one that saturates would return a wrong amount that looks right.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Money(Decimal);
 
 impl Money {
-    /// Nothing.
+    /// Zero rupees.
     pub const ZERO: Money = Money(Decimal::ZERO);
 
-    /// Whole rupees.
+    /// Creates an amount of whole rupees.
     #[must_use]
     pub fn from_rupees(rupees: i64) -> Self {
         Money(Decimal::new(rupees, 0))
     }
 
-    /// Paise, of which a rupee has a hundred.
+    /// Creates an amount of paise, hundredths of a rupee.
     #[must_use]
     pub fn from_paise(paise: i64) -> Self {
         Money(Decimal::new(paise, 2))
     }
 
-    /// The amount in paise; `None` if it has a fraction of a paisa, or does not fit.
+    /// Returns the amount in paise; `None` if it has a fraction of a paisa, or does not fit.
     ///
     /// ```
     /// use enkash_core::Money;
@@ -90,21 +90,20 @@ impl Money {
         i64::try_from(number.mantissa().checked_mul(factor)?).ok()
     }
 
-    /// The amount as a decimal number; [`Decimal::MAX`] or [`Decimal::MIN`] if it is
-    /// [out of range](Self::is_out_of_range).
+    /// Returns the amount as a decimal number; [`Decimal::MAX`] or [`Decimal::MIN`] if it is
     #[must_use]
     pub const fn as_decimal(&self) -> &Decimal {
         &self.0
     }
 
-    /// Whether it is the result of a sum or a difference that did not fit; see
+    /// Returns whether the amount is the result of a sum or difference that did not fit; see
     /// [arithmetic](Self#arithmetic).
     #[must_use]
     pub fn is_out_of_range(self) -> bool {
         self.0 == Decimal::MAX || self.0 == Decimal::MIN
     }
 
-    /// The exact sum; `None` if it has more digits than a [`Decimal`] holds.
+    /// Returns the exact sum; `None` if it has more digits than a [`Decimal`] can hold.
     #[must_use]
     pub fn checked_add(self, other: Money) -> Option<Money> {
         if self.is_out_of_range() || other.is_out_of_range() {
@@ -115,7 +114,7 @@ impl Money {
         Some(Money(sum)).filter(|sum| !sum.is_out_of_range())
     }
 
-    /// The exact difference; `None` if it has more digits than a [`Decimal`] holds.
+    /// Returns the exact difference; `None` if it has more digits than a [`Decimal`] can hold.
     #[must_use]
     pub fn checked_sub(self, other: Money) -> Option<Money> {
         self.checked_add(-other)
@@ -124,7 +123,7 @@ impl Money {
     fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let (digits, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
-        // `Decimal` skips underscores, and rounds what has too many digits before an exponent.
+        // `Decimal` skips underscores, and rounds numbers with too many digits before an exponent.
         if text.contains('_') || exponent.is_empty() {
             return None;
         }
@@ -135,7 +134,7 @@ impl Money {
     }
 }
 
-/// `Decimal`'s own sum rounds what does not fit, and panics.
+/// Adds without loss. `Decimal`'s own sum rounds a result that does not fit, or panics.
 fn exact_sum(one: Decimal, other: Decimal) -> Option<Decimal> {
     let scale = one.scale().max(other.scale());
     let lifted = |number: Decimal| {
@@ -156,8 +155,8 @@ impl Add for Money {
         let out_of_range =
             |is_negative| Money(if is_negative { Decimal::MIN } else { Decimal::MAX });
         self.checked_add(other).unwrap_or_else(|| {
-            // The greater of the two decides about the sign, and one that is out of range is the
-            // greater.
+            // The operand with the greater absolute value decides the sign; one that is out of
+            // range is always the greater.
             let greater = if self.0.abs() < other.0.abs() { other } else { self };
             out_of_range(greater < Money::ZERO)
         })
@@ -176,7 +175,7 @@ impl Neg for Money {
     type Output = Money;
 
     fn neg(self) -> Money {
-        // A zero has no sign to a reader.
+        // `-0` would display with a sign.
         if self == Money::ZERO { self } else { Money(-self.0) }
     }
 }
@@ -205,7 +204,8 @@ impl<'a> Sum<&'a Money> for Money {
     }
 }
 
-/// [`Decimal::MAX`] and [`Decimal::MIN`] are [out of range](Money::is_out_of_range).
+/// Converts an amount; [`Decimal::MAX`] and [`Decimal::MIN`] are [out of
+/// range](Money::is_out_of_range).
 impl From<Decimal> for Money {
     fn from(amount: Decimal) -> Self {
         Money(amount)
@@ -218,7 +218,7 @@ impl From<Money> for Decimal {
     }
 }
 
-/// The string is not an amount.
+/// The error of a string that is not an amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not an amount: expected digits with an optional decimal point, such as 1250.50")]
 pub struct ParseMoneyError;
@@ -243,8 +243,7 @@ impl fmt::Debug for Money {
     }
 }
 
-/// As in a JSON body, without zeros at the end: what counts as a decimal for `#[decimals]` is what
-/// is written.
+/// Written as in a JSON body, without trailing zeros, so that `#[decimals]` counts what is written.
 impl PathValue for Money {
     fn text(&self) -> Cow<'_, str> {
         Cow::Owned(self.0.normalize().to_string())
@@ -295,8 +294,8 @@ impl NumberValue for Money {}
 impl DecimalValue for Money {}
 
 impl Serialize for Money {
-    /// Writes a number. A double holds 15 significant digits exactly and is printed with as few as
-    /// name it, so that the digits on the wire are the amount's.
+    /// Writes a number. A double represents 15 significant digits exactly and is printed with the
+    /// fewest digits that identify it, so the digits on the wire are those of the amount.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if self.is_out_of_range() {
             return Err(serde::ser::Error::custom("amount out of range"));
@@ -319,13 +318,14 @@ impl<'de> Deserialize<'de> for Money {
         let amount = read_exactly(deserializer, |scalar| match scalar {
             ScalarForm::Signed(number) => Some(Money(number.into())),
             ScalarForm::Unsigned(number) => Some(Money(number.into())),
-            // The shortest text that names the double is what the sender wrote, up to 15 digits.
+            // The shortest string that identifies the double is what the sender wrote, up to 15
+            // digits.
             ScalarForm::Text(_) | ScalarForm::Number(_) | ScalarForm::Float(_) => {
                 Money::parse(&scalar.text())
             }
             ScalarForm::Bool(_) | ScalarForm::Raw(_) | ScalarForm::Json(_) => None,
         })?;
-        // The text is what was sent, so it is no part of the error.
+        // The error must not contain the received value.
         amount.ok_or_else(|| D::Error::custom("not an amount"))
     }
 }

@@ -1,4 +1,4 @@
-//! Amounts that the API takes as strings.
+//! Amounts that are serialised as strings.
 
 use std::fmt;
 
@@ -9,11 +9,11 @@ use crate::rules::violation::{FieldPath, Rule, Violations};
 use crate::types::money::Money;
 use crate::types::value::{DecimalValue, NumberValue, ReadValue, Value};
 
-/// An amount in rupees that travels as a JSON string: `"10.50"` instead of `10.5`.
+/// An amount in rupees that is serialised as a JSON string: `"10.50"` instead of `10.5`.
 ///
-/// Some requests document their amount as a string. It is the same exact amount with the same rules
-/// as [`Money`], and it is read from a number or a string like that. Zeros at the end are written,
-/// and `#[decimals]` counts them.
+/// Some requests document an amount as a string. It has the same rules as [`Money`], and is also
+/// deserialised from a number or a string. Trailing zeros are written, and `#[decimals]` counts
+/// them.
 ///
 /// ```
 /// use enkash_core::{Money, MoneyText};
@@ -61,7 +61,7 @@ impl Value for MoneyText {
     fn check(&self, rules: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
         let before = found.len();
         self.0.check(rules, at, found);
-        // The text keeps its zeros, which are decimals to whoever reads it.
+        // Trailing zeros are written, so they count as decimals.
         if let Some(most) = rules.decimals
             && self.0.as_decimal().scale() > most
             && !found.iter().skip(before).any(|violation| violation.rule == Rule::Decimals(most))

@@ -1,4 +1,4 @@
-//! Forms with files (`multipart/form-data`, RFC 7578).
+//! Multipart bodies with files (`multipart/form-data`, RFC 7578).
 
 use std::fmt;
 use std::hash::{BuildHasher, RandomState};
@@ -25,7 +25,8 @@ pub struct FilePart {
 }
 
 impl FilePart {
-    /// A file. `media_type` is written as it is, so `text/csv` or `application/octet-stream`.
+    /// Creates a file. `media_type` is sent unchanged, such as `text/csv` or
+    /// `application/octet-stream`.
     pub fn new(
         name: impl Into<String>,
         media_type: impl Into<String>,
@@ -34,19 +35,19 @@ impl FilePart {
         FilePart { name: name.into(), media_type: media_type.into(), bytes: bytes.into() }
     }
 
-    /// The file's name.
+    /// Returns the name of the file.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The media type.
+    /// Returns the media type.
     #[must_use]
     pub fn media_type(&self) -> &str {
         &self.media_type
     }
 
-    /// The file's bytes.
+    /// Returns the content of the file.
     #[must_use]
     pub fn bytes(&self) -> &Bytes {
         &self.bytes
@@ -54,19 +55,19 @@ impl FilePart {
 }
 
 impl fmt::Debug for FilePart {
-    /// Shows the size; what a file holds is nobody's business.
+    /// Shows the size; the content can be confidential.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "FilePart({} bytes)", self.bytes.len())
     }
 }
 
-/// The type of a field in a multipart body: no, one or several parts, each a string or a file.
+/// The type of a field in a multipart body: zero or more parts, each a string or a file.
 ///
-/// Implemented for whatever implements [`QueryValue`], and for [`FilePart`], `Option<FilePart>` and
-/// `Vec<FilePart>`.
+/// Implemented for all types that implement [`QueryValue`], and for [`FilePart`],
+/// `Option<FilePart>` and `Vec<FilePart>`.
 ///
-/// Implement it for a type of your own that becomes a file; for one that becomes strings, implement
-/// [`QueryValue`].
+/// Implement it for a type of your own that is sent as a file. For one that is sent as strings,
+/// implement [`QueryValue`].
 ///
 /// ```
 /// use enkash_core::{
@@ -110,15 +111,15 @@ impl fmt::Debug for FilePart {
     note = "write `FilePart`, strings, numbers, `#[pattern]` identifiers, and `Option` or `Vec` of these"
 )]
 pub trait PartValue: fmt::Debug {
-    /// Adds to `found` every rule that the value at `at` breaks, as
-    /// [`Value::check`](crate::Value::check) does.
+    /// Adds to `found` every rule that the value at `at` breaks, like
+    /// [`Value::check`](crate::Value::check).
     fn check_part(&self, rules: &Rules, at: &FieldPath<'_>, found: &mut Violations);
 
     /// Calls `each` with the content of every part.
     fn each_part(&self, each: &mut dyn FnMut(PartContent<'_>));
 }
 
-/// The content of one part of a multipart body; what [`PartValue::each_part`] returns.
+/// The content of one part of a multipart body, passed by [`PartValue::each_part`].
 #[derive(Debug)]
 pub enum PartContent<'a> {
     /// A string.
@@ -186,7 +187,7 @@ impl PartValue for Vec<FilePart> {
     }
 }
 
-/// A multipart body in the making.
+/// A builder for multipart bodies.
 pub(crate) struct Multipart {
     boundary: String,
     body: Vec<u8>,
@@ -194,7 +195,7 @@ pub(crate) struct Multipart {
 
 impl Multipart {
     pub(crate) fn new() -> Self {
-        // 128 random bits: no file holds them by accident, and nobody can guess them.
+        // 128 random bits, which a file does not contain by accident and nobody can guess.
         let random = || RandomState::new().hash_one(0_u8);
         Multipart { boundary: format!("{:016x}{:016x}", random(), random()), body: Vec::new() }
     }
@@ -225,14 +226,14 @@ impl Multipart {
         self.body.extend_from_slice(b"\r\n");
     }
 
-    /// The media type with the boundary, and the body.
+    /// Returns the media type with the boundary, and the body.
     pub(crate) fn finish(mut self) -> (String, Vec<u8>) {
         self.body.extend_from_slice(format!("--{}--\r\n", self.boundary).as_bytes());
         (format!("multipart/form-data; boundary={}", self.boundary), self.body)
     }
 }
 
-/// A name within quotes, as browsers write it (WHATWG HTML, "multipart form data").
+/// Escapes a name in quotes, as browsers do (WHATWG HTML, "multipart form data").
 fn quoted(name: &str) -> String {
     name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")
 }

@@ -1,4 +1,4 @@
-//! Enums of strings: closed in a request, open in a response.
+//! String enums: requests accept only documented values, responses any.
 
 use std::fmt;
 
@@ -7,28 +7,29 @@ use serde::de::Deserializer;
 use crate::rules::violation::{FieldPath, Rule, Violations};
 use crate::types::value::read_scalar;
 
-/// An enum of documented strings with a variant for others. Implemented by `#[model]` on an enum.
+/// An enum of documented strings with a variant for unknown ones. Implemented by `#[model]` on an
+/// enum.
 pub trait StringEnum: Sized {
     /// The name of the enum.
     const NAME: &'static str;
-    /// The documented values, as they are on the wire.
+    /// The documented values on the wire.
     const WIRE_NAMES: &'static [&'static str];
 
-    /// The variant for a value on the wire.
+    /// Returns the variant for a value on the wire.
     fn from_wire_name(name: &str) -> Self;
 
-    /// Whether the value is a documented one.
+    /// Returns whether the value is documented.
     fn is_documented(&self) -> bool;
 
-    /// The value on the wire.
+    /// Returns the value on the wire.
     fn wire_name(&self) -> &str;
 }
 
-/// `Debug` of an enum: a documented value as it is on the wire, and of another one its length. It
-/// is the server's words, which can be long, and can repeat what was sent.
+/// Formats a documented value as it is on the wire, and an unknown one as its length: it comes from
+/// the server, may be long, and can repeat values of the request.
 ///
 /// # Errors
-/// What the formatter returns.
+/// Returns the error of the formatter.
 pub fn debug_string_enum<T: StringEnum>(value: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let name = value.wire_name();
     if value.is_documented() {
@@ -38,17 +39,17 @@ pub fn debug_string_enum<T: StringEnum>(value: &T, f: &mut fmt::Formatter<'_>) -
     }
 }
 
-/// A value that is not documented is a violation when sent.
+/// Adds a violation if the value is not documented.
 pub fn check_string_enum<T: StringEnum>(value: &T, at: &FieldPath<'_>, found: &mut Violations) {
     if !value.is_documented() {
         found.push(at, Rule::KnownValue(T::WIRE_NAMES));
     }
 }
 
-/// Reads any string; one that is not documented is kept as it came.
+/// Deserialises any string. An undocumented one is kept as received.
 ///
 /// # Errors
-/// What the deserializer says.
+/// Returns an error of the deserializer.
 pub fn read_string_enum<'de, T: StringEnum, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {

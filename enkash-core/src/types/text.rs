@@ -1,4 +1,4 @@
-//! A payload that is text, whatever JSON it comes as.
+//! A payload that is a string, in any JSON form.
 
 use std::fmt;
 use std::ops::Deref;
@@ -7,10 +7,11 @@ use serde::de::{Deserialize, Deserializer};
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
-/// A JSON string as itself, and any other JSON as its text. Reading it never fails on valid JSON.
+/// A payload that is a string: a JSON string as its content, and any other JSON value as its JSON.
+/// Deserialising valid JSON never fails.
 ///
-/// The default payload of an endpoint: the API reference often says no more than that a result text
-/// is there.
+/// It is the default payload of an endpoint, since the API reference often documents only that
+/// there is a message about the result.
 ///
 /// ```
 /// use enkash_core::Text;
@@ -23,13 +24,13 @@ use serde_json::value::RawValue;
 pub struct Text(String);
 
 impl Text {
-    /// The text.
+    /// Returns the text as a string slice.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The text, owned.
+    /// Converts the text into a `String`.
     #[must_use]
     pub fn into_string(self) -> String {
         self.0

@@ -1,7 +1,6 @@
-//! What the type of a field can do: be checked, be left out, be written to a place, be read from a
-//! response.
+//! The traits of field types: checking, writing to each location, and reading from responses.
 
-/// Writes a type as text through its `Display`.
+/// Implements the traits of strings for a type through its `Display`.
 macro_rules! displayed {
     ($($ty:ty),*) => {$(
         impl $crate::types::value::PathValue for $ty {
@@ -62,26 +61,26 @@ use crate::rules::Rules;
 use crate::rules::violation::{FieldPath, Violations};
 use crate::{Json, JsonMap};
 
-/// The type of a field of an endpoint or a `#[model]`: it is checked, and written as a member of a
-/// JSON body.
+/// The type of a field of an endpoint or a `#[model]`: it can be checked, and written as a field of
+/// a JSON body.
 ///
 /// Other locations need a second trait: [`PathValue`] for the path, [`QueryValue`] for the query,
-/// headers, forms and multipart bodies. A field of a model that is read from a response needs
-/// [`ReadValue`] as well.
+/// headers, forms and multipart bodies. A field of a model that is read from a response also needs
+/// [`ReadValue`].
 ///
 /// Implemented for strings, numbers, `bool`, [`Money`](crate::Money), jiff's civil types,
 /// [`Json`](crate::Json), [`JsonMap`](crate::JsonMap) and [`AsText`]; for `Option`, `Vec`, `Box`,
-/// [`Patch`], [`Lenient`], slices and references of these; by `#[model]` and `#[pattern]` for what
-/// they declare.
+/// [`Patch`], [`Lenient`], slices and references of these; and by `#[model]` and `#[pattern]` for
+/// the types that they declare.
 ///
-/// A type of another crate that has `Display` and `FromStr` is a field as [`AsText<T>`](AsText),
-/// and one that serde writes and reads is a field with `#[serde(with = "…")]`.
+/// For a type of another crate, use [`AsText<T>`](AsText) if it has `Display` and `FromStr`, or
+/// `#[serde(with = "…")]` if serde supports it.
 ///
 /// # Implementing it
 ///
 /// Implement it for a type of your own that neither attribute can declare. `Serialize` writes the
-/// value; all functions of the trait have a default. Fields are cloned with their endpoint, so that
-/// the type is `Clone`, too.
+/// value; all methods of the trait have a default. The type must also be `Clone`, since fields are
+/// cloned with their endpoint.
 ///
 /// ```
 /// use std::borrow::Cow;
@@ -110,7 +109,7 @@ use crate::{Json, JsonMap};
 ///     }
 /// }
 ///
-/// // In responses.
+/// // For responses.
 /// impl ReadValue for Percentage {
 ///     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
 ///         let text = String::deserialize(deserializer)?;
@@ -119,14 +118,14 @@ use crate::{Json, JsonMap};
 ///     }
 /// }
 ///
-/// // In the path.
+/// // For the path.
 /// impl PathValue for Percentage {
 ///     fn text(&self) -> Cow<'_, str> {
 ///         Cow::Owned(format!("{}%", self.0))
 ///     }
 /// }
 ///
-/// // In the query, in headers, forms and multipart bodies.
+/// // For the query, headers, forms and multipart bodies.
 /// impl QueryValue for Percentage {
 ///     fn each_text(&self, each: &mut dyn FnMut(&str)) {
 ///         each(&self.text());
@@ -171,20 +170,20 @@ use crate::{Json, JsonMap};
     note = "for a type of another crate write `AsText<{Self}>` if it has `Display` and `FromStr`, or `#[serde(with = \"…\")]` above the field"
 )]
 pub trait Value: fmt::Debug + Serialize {
-    /// Whether the value is kept out of everything that is printed. `false` by default.
+    /// Whether the value is redacted in output; `false` by default.
     ///
-    /// It concerns what enkash prints of values that it could not read ([`Lenient::Other`]); the
-    /// type's own `Debug` has to hide the value itself.
+    /// It applies to values that enkash could not read ([`Lenient::Other`]). The type's `Debug`
+    /// must redact the value itself.
     const SENSITIVE: bool = false;
 
-    /// Whether the field is left out of the request, as an `Option` is that is `None`. `false` by
-    /// default.
+    /// Returns whether the field is left out of the request, like an `Option` that is `None`;
+    /// `false` by default.
     fn is_absent(&self) -> bool {
         false
     }
 
-    /// Adds to `found` every rule that the value at `at` breaks; a request with a violation is not
-    /// sent. Adds nothing by default.
+    /// Adds to `found` every rule that the value at `at` breaks. A request with a violation is not
+    /// sent. The default adds nothing.
     ///
     /// `rules` are those of the field's attributes (`#[pattern]`, `#[length]`, `#[range]`,
     /// `#[items]`, `#[decimals]`). They are empty unless the type implements the trait that allows
@@ -196,16 +195,16 @@ pub trait Value: fmt::Debug + Serialize {
 
 /// The type of a field that is read from a response, a webhook event, or other JSON.
 ///
-/// The types of all fields of a `#[model]` implement it, unless the model borrows: a model that has
-/// a lifetime parameter, or `&` in the type of a field, is written only.
+/// All fields of a `#[model]` need it, unless the model borrows: a model with a lifetime parameter,
+/// or with `&` in the type of a field, can only be sent.
 ///
-/// Implemented for the types that implement [`Value`] and own their content: so for `String` and
-/// `Cow<str>`, and not for `&str`, slices, references, and models that borrow. [`Value`] has an
-/// example for a type of your own.
+/// Implemented for the types that implement [`Value`] and are owned: for `String` and `Cow<str>`,
+/// but not for `&str`, slices, references, and models that borrow. [`Value`] has an example for a
+/// type of your own.
 ///
-/// It is not serde's `Deserialize`: platforms write numbers as strings and strings as numbers,
-/// leave members out or send `null`, and the implementations of this trait accept that. One that
-/// only calls `Deserialize` is as strict as serde.
+/// Unlike serde's `Deserialize`, it is tolerant: platforms write numbers as strings and strings as
+/// numbers, and leave fields out or send `null`. An implementation that only calls `Deserialize` is
+/// as strict as serde.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from a response",
     label = "it borrows, or has no `ReadValue`",
@@ -214,13 +213,13 @@ pub trait Value: fmt::Debug + Serialize {
     note = "for a type of your own implement `ReadValue`"
 )]
 pub trait ReadValue: Sized {
-    /// The form that the value has in JSON. An `Option` reads what servers write for a missing
-    /// value as `None`: `""`, `[]`, `false` or `0` for an object or a list, a blank string for a
+    /// The form of the value in JSON. An `Option` reads the usual stand-ins for a missing value as
+    /// `None`: `""`, `[]`, `false` or `0` for an object or a list, a blank string for a
     /// [scalar](JsonForm::Scalar). Other content is an error.
     const FORM: JsonForm = JsonForm::Any;
 
-    /// The value of a field that the response leaves out. `None`, the default, makes the field
-    /// required.
+    /// Returns the value of a field that the response leaves out. The default, `None`, makes the
+    /// field required.
     fn missing() -> Option<Self> {
         None
     }
@@ -228,28 +227,28 @@ pub trait ReadValue: Sized {
     /// Reads the value.
     ///
     /// # Errors
-    /// What the deserializer returns, or an error of the type's own. Do not put the received value
-    /// into its message: messages are logged, and values can be secret.
+    /// Returns an error of the deserializer, or of the type. Its message must not contain the
+    /// received value: messages are logged, and values can be secret.
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
 }
 
-/// The form of a value in JSON: [`ReadValue::FORM`].
+/// The form of a value in JSON, for [`ReadValue::FORM`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum JsonForm {
-    /// A string, or a form that only the type knows.
+    /// A string, or another form.
     Any,
-    /// A number, a boolean, an amount or a date: whatever no blank string can be.
+    /// A number, a boolean, an amount or a date: anything that a blank string cannot be.
     Scalar,
     /// An object.
     Object,
     /// A list.
     List,
-    /// Another form, or `null`.
+    /// A value or `null`.
     Nullable,
 }
 
-/// [`ReadValue::read`] as serde's readers of lists and maps take it.
+/// Calls [`ReadValue::read`] as a seed, for serde's readers of lists and maps.
 pub(crate) struct ReadSeed<T>(pub(crate) PhantomData<T>);
 
 impl<'de, T: ReadValue> DeserializeSeed<'de> for ReadSeed<T> {
@@ -263,7 +262,7 @@ impl<'de, T: ReadValue> DeserializeSeed<'de> for ReadSeed<T> {
 /// The type of a field in the path: exactly one string.
 ///
 /// The string is encoded as one segment. Values that could change the route, such as `..` or the
-/// empty string, are violations without any work of the implementation.
+/// empty string, are violations; implementations need not check that.
 ///
 /// Implemented for strings, numbers, `bool`, [`Money`](crate::Money), jiff's civil types and
 /// [`AsText`], for `Box`es and references of these, and by `#[pattern]` and by `#[model]` on an
@@ -275,18 +274,17 @@ impl<'de, T: ReadValue> DeserializeSeed<'de> for ReadSeed<T> {
     note = "for a type of another crate write `AsText<{Self}>` if it has `Display` and `FromStr`, or `#[serde(with = \"…\")]` above the field"
 )]
 pub trait PathValue: Value {
-    /// The value as a string, not percent-encoded.
+    /// Returns the value as a string, not percent-encoded.
     fn text(&self) -> Cow<'_, str>;
 }
 
-/// The type of a field in the query, a header, a form or a multipart body: no, one or several
-/// strings.
+/// The type of a field in the query, a header, a form or a multipart body: zero or more strings.
 ///
-/// A query parameter, header or form field is repeated for each string, and left out where there is
+/// The query parameter, header or form field is repeated for each string, and left out if there is
 /// none.
 ///
-/// Implemented for what implements [`PathValue`], and for `Option`, `Vec` and slices of these.
-/// [`Value`] has an example for a type of your own.
+/// Implemented for all types that implement [`PathValue`], and for `Option`, `Vec` and slices of
+/// these. [`Value`] has an example for a type of your own.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a query parameter, a header or a part of a form",
     label = "not a string, a number or a list of these",
@@ -298,18 +296,18 @@ pub trait QueryValue: Value {
     fn each_text(&self, each: &mut dyn FnMut(&str));
 }
 
-/// The type of an `#[extra]` field: a map of further members of a JSON body.
+/// The type of an `#[extra]` field: a map of undeclared fields of a JSON body.
 ///
 /// Implemented for [`JsonMap`](crate::JsonMap), and for `BTreeMap` and `HashMap` from strings to
 /// [`Value`]s.
 ///
-/// Implement it for a map of your own. It also needs `Clone`; `Default`, which is what the builder
-/// starts with; and serde's `Deserialize`, if it is a field of a model that is read.
+/// Implement it for a map of your own. It also needs `Clone`; `Default`, with which the builder
+/// starts; and serde's `Deserialize`, if it is a field of a model that is read.
 ///
 /// ```
 /// use enkash_core::{ExtraValue, model};
 ///
-/// /// Members in the order in which the server expects them.
+/// /// Fields in the order in which the server expects them.
 /// #[derive(Debug, Clone, Default)]
 /// struct Ordered<'a>(Vec<(&'a str, String)>);
 ///
@@ -337,14 +335,14 @@ pub trait QueryValue: Value {
     note = "write `enkash_core::JsonMap`, or a `BTreeMap` or `HashMap` with `String` keys"
 )]
 pub trait ExtraValue: fmt::Debug {
-    /// The type of a member.
+    /// The type of the map's values.
     type Member: Value;
 
-    /// Calls `each` with the name and the value of every member.
+    /// Calls `each` with the name and value of every entry.
     fn each_member(&self, each: &mut dyn FnMut(&str, &Self::Member));
 
-    /// The map of the members that a model does not declare. One that the map cannot hold is left
-    /// out: nobody declared it, and the reply is not to be lost because of it.
+    /// Creates the map from the undeclared fields of a model. Fields that the map cannot hold are
+    /// left out, since an undeclared field must not fail the reply.
     #[doc(hidden)]
     fn from_members(members: JsonMap) -> Result<Self, serde_json::Error>
     where
@@ -359,7 +357,7 @@ pub trait ExtraValue: fmt::Debug {
     }
 }
 
-/// A value that `#[pattern]` and `#[length]` can stand on. Its [`check`](Value::check) observes
+/// A value that `#[pattern]` and `#[length]` apply to. Its [`check`](Value::check) applies
 /// [`Rules::pattern`] and [`Rules::length`].
 ///
 /// Implemented for strings and [`AsText`], and for `Option`, `Vec`, `Box`, [`Patch`], slices and
@@ -380,7 +378,7 @@ pub trait ExtraValue: fmt::Debug {
 ///
 /// impl Value for Upper {
 ///     fn check(&self, rules: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
-///         // A `String` knows how to check the rules of strings.
+///         // `String` implements the rules of strings.
 ///         self.0.to_uppercase().check(rules, at, found);
 ///     }
 /// }
@@ -409,11 +407,11 @@ pub trait ExtraValue: fmt::Debug {
 )]
 pub trait TextValue: Value {}
 
-/// A value that `#[range]` can stand on. Its [`check`](Value::check) observes [`Rules::range`].
+/// A value that `#[range]` applies to. Its [`check`](Value::check) applies [`Rules::range`].
 ///
 /// Implemented for integers, floats, [`Money`](crate::Money) and [`MoneyText`](crate::MoneyText),
-/// and for `Option`, `Vec`, `Box`, [`Patch`], slices and references of these. Implement it as the
-/// example of [`TextValue`] does.
+/// and for `Option`, `Vec`, `Box`, [`Patch`], slices and references of these. [`TextValue`] has an
+/// example for a type of your own.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a number, and `#[range]` applies to numbers",
     label = "not a number",
@@ -421,12 +419,11 @@ pub trait TextValue: Value {}
 )]
 pub trait NumberValue: Value {}
 
-/// A value that `#[decimals]` can stand on. Its [`check`](Value::check) observes
-/// [`Rules::decimals`].
+/// A value that `#[decimals]` applies to. Its [`check`](Value::check) applies [`Rules::decimals`].
 ///
 /// Implemented for [`Money`](crate::Money) and [`MoneyText`](crate::MoneyText), and for `Option`,
-/// `Vec`, `Box`, [`Patch`], slices and references of these. Implement it as the example of
-/// [`TextValue`] does.
+/// `Vec`, `Box`, [`Patch`], slices and references of these. [`TextValue`] has an example for a type
+/// of your own.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an amount, and `#[decimals]` applies to amounts",
     label = "not an amount",
@@ -434,12 +431,12 @@ pub trait NumberValue: Value {}
 )]
 pub trait DecimalValue: Value {}
 
-/// A value that `#[items]` can stand on. Its [`check`](Value::check), or in a multipart body its
-/// [`check_part`](crate::PartValue::check_part), observes [`Rules::items`].
+/// A value that `#[items]` applies to. Its [`check`](Value::check), or in a multipart body its
+/// [`check_part`](crate::PartValue::check_part), applies [`Rules::items`].
 ///
 /// Implemented for `Vec` and slices, for `Option`, `Box`, [`Patch`] and references of these, and
-/// for a `Vec` of [`FilePart`](crate::FilePart)s. Implement it as the example of [`TextValue`]
-/// does.
+/// for a `Vec` of [`FilePart`](crate::FilePart)s. [`TextValue`] has an example for a type of your
+/// own.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a list, and `#[items]` applies to lists",
     label = "not a list",

@@ -1,4 +1,4 @@
-//! From the bytes of a response to a [`Reply`] or an [`Error`].
+//! Decodes a response into a [`Reply`] or an [`Error`].
 
 mod evidence;
 
@@ -21,11 +21,11 @@ use crate::wire::json_path::json_path;
 use crate::wire::reply::{Reply, without_payload};
 use crate::wire::response_plan::ResponsePlan;
 
-/// Decodes a response. The only step behind the transport that knows the endpoint's type.
+/// Decodes a response. The only step after the transport that is generic over the payload.
 ///
 /// # Errors
-/// [`Error::Api`] where the server reports a failure, [`Error::Decode`] where the response cannot
-/// be read or is no evidence of a success.
+/// Returns [`Error::Api`] if the server reports a failure, and [`Error::Decode`] if the response
+/// cannot be read or is no evidence of success.
 pub(crate) fn decode<T: Payload>(
     plan: &ResponsePlan,
     response: RawResponse,
@@ -50,12 +50,12 @@ pub(crate) fn decode<T: Payload>(
         _ if form == Form::ProvenBare => {
             Report { evidence: Evidence::Success { by_code: false }, meta, form: BodyForm::Json }
         }
-        // The payload is all that was read.
+        // Nothing but the payload was read.
         _ if T::WHOLE_BODY => of_whole_body(plan, &response),
         _ => Report::of_envelope(plan, meta),
     };
     match report.evidence {
-        // What is beside a payload without an envelope is the payload's.
+        // Fields beside the payload of a bare response belong to the payload.
         Evidence::Success { by_code } => {
             let meta = if form == Form::Bare { EnvelopeMeta::default() } else { report.meta };
             Ok(Reply::new(payload, meta, by_code, response))
@@ -64,7 +64,7 @@ pub(crate) fn decode<T: Payload>(
     }
 }
 
-/// What a response reports beside its payload, and what it is evidence of.
+/// The fields of a response besides its payload, and the evidence that follows from them.
 struct Report {
     evidence: Evidence,
     meta: EnvelopeMeta,
@@ -72,7 +72,7 @@ struct Report {
 }
 
 impl Report {
-    /// The report of a response with the envelope.
+    /// Returns the report of a response with the envelope.
     fn of_envelope(plan: &ResponsePlan, meta: EnvelopeMeta) -> Report {
         let form = if meta.is_recognised() { BodyForm::Envelope } else { BodyForm::Json };
         Report { evidence: evidence::of_envelope(plan.codes, &meta), meta, form }
@@ -89,8 +89,8 @@ fn read<T: Payload>(
     })
 }
 
-/// Reads a response with an envelope that names cannot describe, in two passes. One that has not
-/// this envelope reports nothing.
+/// Reads a response with an [`EnvelopeFormat`](crate::EnvelopeFormat) in two passes. A response
+/// that does not have this envelope reports nothing.
 fn read_format<T: Payload>(
     format: &dyn EnvelopeFormat,
     body: &Bytes,
@@ -114,15 +114,15 @@ enum Form {
     Empty,
     Enveloped,
     Bare,
-    /// Bare, where the API reference does not document the form: the evidence was found already.
+    /// Bare, where the API reference does not document the format: the evidence was already found.
     ProvenBare,
 }
 
-/// Not generic, so that a program has one of it.
+/// Decides how the body is read. Not generic, so that it is compiled once.
 ///
 /// # Errors
-/// The status says that the call failed, or the form is not documented and nothing says that it
-/// succeeded.
+/// Returns an error if the status reports a failure, or if the format is not documented and nothing
+/// proves that the call succeeded.
 fn form(plan: &ResponsePlan, response: &RawResponse, whole_body: bool) -> Result<Form, Error> {
     if let Some(error) = status_failure(plan, response) {
         return Err(into_error(error, response));
@@ -155,14 +155,14 @@ fn form(plan: &ResponsePlan, response: &RawResponse, whole_body: bool) -> Result
     }
 }
 
-/// What a response without an envelope reports, in which the payload could be read.
+/// Returns the report of a response without an envelope whose payload could be read.
 fn of_bare(plan: &ResponsePlan, response: &RawResponse, wanted: &BareEvidence) -> Report {
     let declared: &[_] = if let BareEvidence::Fields(fields) = wanted { fields } else { &[] };
     let (meta, kind) = plan.read_meta(&response.body, declared);
     let form = body_form(&meta, &kind);
     let evidence = match kind {
         Ok(kind) => evidence::of_bare(kind, &meta, wanted),
-        // Bytes need not be JSON, but may begin like a failure.
+        // A `Bytes` payload need not be JSON, but may start like a failure.
         Err(_) if *wanted == BareEvidence::AnyBody => {
             evidence::of_bare(JsonKind::Object { is_empty: false }, &meta, wanted)
         }
@@ -171,14 +171,14 @@ fn of_bare(plan: &ResponsePlan, response: &RawResponse, wanted: &BareEvidence) -
     Report { evidence, meta, form }
 }
 
-/// What a response with the envelope reports whose payload is all of it.
+/// Returns the report of a response with the envelope whose payload is the whole body.
 fn of_whole_body(plan: &ResponsePlan, response: &RawResponse) -> Report {
     let (meta, kind) = plan.read_meta(&response.body, &[]);
     let (form, evidence) = (body_form(&meta, &kind), evidence::of_envelope(plan.codes, &meta));
     Report { evidence: if kind.is_ok() { evidence } else { Evidence::Neither }, meta, form }
 }
 
-/// The error for a response whose payload cannot be read, after a second look at what it reports.
+/// Returns the error for a response whose payload cannot be read, based on what else it reports.
 #[cold]
 fn unreadable(
     plan: &ResponsePlan,
@@ -191,8 +191,8 @@ fn unreadable(
     let evidence = match kind {
         Err(_) => Evidence::Neither,
         Ok(_) if form == Form::Enveloped => evidence::of_envelope(plan.codes, &meta),
-        // Which fields count is known of a model that was read, so all that can be found is a
-        // failure.
+        // The relevant fields are known only for a payload that was read, so only a failure can be
+        // found here.
         Ok(kind) => evidence::of_bare(kind, &meta, &BareEvidence::AnyBody),
     };
     let Evidence::Success { by_code } = evidence else {
@@ -216,7 +216,7 @@ fn unreadable(
     decode_error(error, response, Some(source))
 }
 
-/// The error for a response with a success status that is no evidence of a success.
+/// Returns the error for a response with a success status that is no evidence of success.
 #[cold]
 fn unsuccessful(
     plan: &ResponsePlan,
@@ -228,7 +228,7 @@ fn unsuccessful(
     if let Evidence::Failure(meaning) = evidence {
         return into_error(api_error(plan.codes, response, form, meta, meaning), response);
     }
-    // A body without the envelope need not be JSON.
+    // A body without the envelope was not checked for JSON yet.
     let form = if form == BodyForm::Json { meta_and_form(plan, &response.body).1 } else { form };
     let what = match form {
         BodyForm::NotJson | BodyForm::Empty => "the response is not JSON",
@@ -246,12 +246,13 @@ fn decode_error(
     Error::Decode(Box::new(error)).after(response.attempts, response.earlier)
 }
 
-/// Gives a failure its place among the attempts.
+/// Combines a failure with the earlier attempts.
 fn into_error(error: ApiError, response: &RawResponse) -> Error {
     Error::Api(Box::new(error)).after(response.attempts, response.earlier)
 }
 
-/// Where the JSON reader stopped. Its own words can hold what it read, so they are not kept.
+/// The position at which the JSON reader failed. The reader's message can quote values, so it is
+/// not kept.
 #[derive(Debug, thiserror::Error)]
 #[error("{category} at line {line} column {column}")]
 struct Position {
@@ -266,15 +267,15 @@ impl Position {
         let category = match error.classify() {
             Category::Io => "unreadable",
             Category::Syntax => "not JSON",
-            Category::Data => "of another type than declared",
-            Category::Eof => "cut off",
+            Category::Data => "not of the declared type",
+            Category::Eof => "truncated JSON",
         };
         Position { category, line: error.line(), column: error.column() }
     }
 }
 
-/// The failure that a response reports by its status, or in the envelope by an error, a message or
-/// a result code.
+/// Returns the failure that a response reports by its status or, in the envelope, by an error, a
+/// message or a result code.
 pub(crate) fn failure(plan: &ResponsePlan, response: &RawResponse) -> Option<ApiError> {
     status_failure(plan, response).or_else(|| {
         let (meta, form) = meta_and_form(plan, &response.body);
@@ -287,7 +288,7 @@ pub(crate) fn failure(plan: &ResponsePlan, response: &RawResponse) -> Option<Api
     })
 }
 
-/// The failure that a response reports by its status.
+/// Returns the failure that a response reports by its status.
 fn status_failure(plan: &ResponsePlan, response: &RawResponse) -> Option<ApiError> {
     if response.status.is_success() {
         return None;
@@ -297,13 +298,13 @@ fn status_failure(plan: &ResponsePlan, response: &RawResponse) -> Option<ApiErro
     Some(api_error(plan.codes, response, form, meta, meaning))
 }
 
-/// A larger response than this is no refused token: that one carries a short message.
+/// The maximum size of a response that is read as a refused token. Such a response contains only a
+/// short message, so larger bodies are not parsed a second time for it.
 const MAX_REFUSAL_BYTES: usize = 4096;
 
-/// Whether a response reports a refused token: by its status, or by a result code, where nothing
-/// contradicts it. The call is sent again then.
-pub(crate) fn refuses_token(plan: &ResponsePlan, response: &http::Response<Bytes>) -> bool {
-    let (status, body) = (response.status(), response.body());
+/// Returns whether a response reports a refused token, by its status or by an uncontradicted result
+/// code. The call is then sent again with another token.
+pub(crate) fn refuses_token(plan: &ResponsePlan, status: StatusCode, body: &Bytes) -> bool {
     if status == StatusCode::UNAUTHORIZED {
         return true;
     }
@@ -322,8 +323,22 @@ pub(crate) fn refuses_token(plan: &ResponsePlan, response: &http::Response<Bytes
     }
 }
 
-/// What a response reports beside its payload, which is not looked at: failures carry plain text
-/// there.
+/// Returns the outcome of an error status with its result code; `None` for a success status, whose
+/// payload decides.
+pub(crate) fn status_outcome(
+    plan: &ResponsePlan,
+    status: StatusCode,
+    body: &Bytes,
+) -> Option<Outcome> {
+    if status.is_success() {
+        return None;
+    }
+    let (meta, _) = meta_and_form(plan, body);
+    Some(outcome(plan.codes, status, evidence::meaning(plan.codes, &meta)))
+}
+
+/// Reads what a response reports besides its payload. The payload is skipped, since in failures it
+/// can be a plain string.
 fn meta_and_form(plan: &ResponsePlan, body: &Bytes) -> (EnvelopeMeta, BodyForm) {
     let (meta, kind) = plan.read_meta(body, &[]);
     match body_form(&meta, &kind) {
@@ -369,14 +384,15 @@ fn api_error(
     }
 }
 
-/// A refusal by status or by a documented code. It stays unknown what became of the call after an
-/// error in a success status, a code that nobody explains, a code with contradictory meanings, and
-/// whatever a failing server reports.
+/// Returns the outcome of a failure. `Refused` needs a status or a documented code that means it. A
+/// status that reports success, an unexplained or contradictory code, and any response of a failing
+/// server (5xx, 408) leave the outcome `Unknown`, since none of them proves that nothing was
+/// performed.
 fn outcome(codes: &ResultCodes, status: StatusCode, code: CodeMeaning) -> Outcome {
     let contradictory = |meaning| meaning == CodeMeaning::Contradictory;
     match code {
         _ if status.is_server_error() || status == StatusCode::REQUEST_TIMEOUT => Outcome::Unknown,
-        // It is not documented whether a code is the status, too.
+        // The API reference does not say whether a code can also be the HTTP status.
         _ if contradictory(code) || contradictory(codes.meaning(status.as_u16().into())) => {
             Outcome::Unknown
         }

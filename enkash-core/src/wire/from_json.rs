@@ -1,4 +1,4 @@
-//! Reads a model from JSON that did not come as a response, such as a webhook event.
+//! Deserialises models from JSON that is not a response, such as a webhook event.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use crate::base::repair::repair;
 use crate::types::value::{Sender, reading};
 use crate::wire::json_path::json_path;
 
-/// Reads a model from a JSON text, as tolerantly as payloads are read.
+/// Deserialises a model from JSON, as tolerantly as a response.
 ///
 /// ```
 /// use enkash_core::{Money, from_json, model};
@@ -27,22 +27,22 @@ use crate::wire::json_path::json_path;
 /// # Ok::<(), enkash_core::FromJsonError>(())
 /// ```
 ///
-/// [`JsonMap`](crate::JsonMap) has the limits of fields that take any JSON.
+/// [`JsonMap`](crate::JsonMap) documents the memory limits for arbitrary JSON values.
 ///
 /// # Errors
-/// The text is no JSON, or a member does not fit.
+/// Returns an error if the input is not JSON, or a field does not have the declared type.
 pub fn from_json<T: DeserializeOwned>(json: &[u8]) -> Result<T, FromJsonError> {
     read(json, Sender::Known)
 }
 
-/// Reads a model like [`from_json`], if anybody can have written the text: the memory for lists is
-/// bounded as well.
+/// Deserialises a model like [`from_json`] from input that anyone may have written, with a memory
+/// limit for lists as well.
 ///
-/// An element of a list can need many times the memory of its text, `{}` say. All of them, and all
-/// values of any JSON, have 4 MiB and six times the length of the text.
+/// A list element such as `{}` can take many times the memory of its JSON. All list elements and
+/// arbitrary JSON values together may take 4 MiB plus six times the length of the input.
 ///
 /// # Errors
-/// Those of [`from_json`], or that the lists have too many elements for the length of the text.
+/// Returns the errors of [`from_json`], or one if the lists exceed the memory limit.
 pub fn from_untrusted_json<T: DeserializeOwned>(json: &[u8]) -> Result<T, FromJsonError> {
     read(json, Sender::Unknown)
 }
@@ -59,7 +59,7 @@ fn read<T: DeserializeOwned>(json: &[u8], sender: Sender) -> Result<T, FromJsonE
     read(json).or_else(|error| repair(json).map_or(Err(error), |json| read(&json)))
 }
 
-/// JSON could not be read. `Display` says where, and quotes no value.
+/// The error of [`from_json`]. `Display` contains the path and no value.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub struct FromJsonError {
     is_json: bool,
@@ -67,14 +67,16 @@ pub struct FromJsonError {
 }
 
 impl FromJsonError {
-    /// Whether the text was JSON up to there, only not of the documented shape.
+    /// Returns whether the input was JSON up to the error, but did not have the documented
+    /// structure.
     #[must_use]
     pub const fn is_json(&self) -> bool {
         self.is_json
     }
 
-    /// Where parsing failed, such as `payment.amount`; empty at the top. The names in it are the
-    /// sender's: control characters are escaped, and the path is cut after 200 characters.
+    /// Returns the path at which deserialisation failed, such as `payment.amount`; empty at the
+    /// root. Names come from the sender: control characters are escaped, and the path is truncated
+    /// to 200 characters.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
@@ -83,7 +85,7 @@ impl FromJsonError {
 
 impl fmt::Display for FromJsonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.is_json { "not of the documented shape" } else { "not JSON" })?;
+        f.write_str(if self.is_json { "not of the documented type" } else { "not JSON" })?;
         if self.path.is_empty() { Ok(()) } else { write!(f, " at `{}`", self.path) }
     }
 }
@@ -95,7 +97,7 @@ mod tests {
     #[test]
     fn an_error_names_the_place_and_not_the_value() {
         let error = from_json::<Vec<u8>>(b"[1, \"4111111111111111\"]").unwrap_err();
-        assert_eq!(error.to_string(), "not of the documented shape at `[1]`");
+        assert_eq!(error.to_string(), "not of the documented type at `[1]`");
         let error = from_json::<Vec<u8>>(b"<html>").unwrap_err();
         assert_eq!((error.to_string().as_str(), error.is_json()), ("not JSON", false));
     }

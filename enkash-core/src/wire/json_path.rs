@@ -1,13 +1,12 @@
-//! Names the place in a JSON text at which a reader stopped.
+//! Returns the path of the value at which a JSON reader failed.
 
 use crate::base::quoted::{Quoted, cut};
 
-/// The way to the value that ends or stands at a line and column (both from 1, the column in bytes,
-/// as serde_json counts them), such as `payload.invoices[3].dueDate`. Empty at the top. Names are
-/// the sender's: they are escaped, and the way is cut after 200 characters.
+/// Returns the path of the value at a line and column (both from 1, the column in bytes, as
+/// serde_json counts), such as `payload.invoices[3].dueDate`; empty at the root. Names come from
+/// the sender: they are escaped, and the path is truncated to 200 characters.
 ///
-/// Written for errors, so it reads the text up to that place once more instead of costing every
-/// success something.
+/// Only errors need it, so it scans the JSON again instead of tracking the path on every success.
 pub(crate) fn json_path(text: &[u8], line: usize, column: usize) -> String {
     let before = text
         .split_inclusive(|byte| *byte == b'\n')
@@ -21,8 +20,7 @@ pub(crate) fn json_path(text: &[u8], line: usize, column: usize) -> String {
         match text[position] {
             b'{' => stack.push(Level::Object(None)),
             b'[' => stack.push(Level::Array(0)),
-            // A closing bracket under the reader's very position is where the value ends that it
-            // complains about.
+            // If the position is a closing bracket, the error is about the value that ends there.
             b'}' | b']' if position + 1 < end => {
                 stack.pop();
             }
@@ -63,7 +61,8 @@ enum Level {
     Array(usize),
 }
 
-/// Where the string that starts at `position` ends; the text's end for one that does not.
+/// Returns the end of the string that starts at `position`, or the end of the input if it is
+/// unterminated.
 fn closing_quote(text: &[u8], mut position: usize) -> usize {
     while position < text.len() && text[position] != b'"' {
         position += if text[position] == b'\\' { 2 } else { 1 };

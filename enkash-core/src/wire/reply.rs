@@ -10,17 +10,16 @@ use crate::error::{DecodeError, Error};
 use crate::message::RawResponse;
 use crate::product::envelope::EnvelopeMeta;
 
-/// A successful response: the payload, what the envelope said around it, and the response as it
-/// came.
+/// A successful response: the payload, the code and message of the envelope, and the raw response.
 #[non_exhaustive]
 pub struct Reply<T> {
-    /// The envelope's payload; `None` where it was absent, `null`, or the body was empty.
+    /// The payload; `None` if it was absent, `null`, or the body was empty.
     pub payload: Option<T>,
     /// The envelope's result code.
     pub code: Option<i64>,
     /// The envelope's message.
     pub message: Option<String>,
-    /// Whether a result code reports the success that the product defines as one.
+    /// Whether a result code that the product defines as success reports it.
     by_code: bool,
     raw: RawResponse,
 }
@@ -35,22 +34,22 @@ impl<T> Reply<T> {
         Reply { payload, code: meta.code(), message: meta.message, by_code, raw }
     }
 
-    /// The payload.
+    /// Returns the payload.
     ///
     /// # Errors
-    /// [`Error::Decode`] where the success came without one. Its outcome is
-    /// [`Performed`](Outcome::Performed) if a result code reports the success that the product
-    /// defines as one, else [`Unknown`](Outcome::Unknown).
+    /// Returns [`Error::Decode`] if the response has no payload. The outcome is
+    /// [`Performed`](Outcome::Performed) if a result code that the product defines as success
+    /// reports it, otherwise [`Unknown`](Outcome::Unknown).
     pub fn into_payload(self) -> Result<T, Error> {
         let Reply { payload, raw, by_code, .. } = self;
         payload.ok_or_else(|| missing_payload(&raw, by_code))
     }
 
-    /// The error of a caller who finds that the response is not about what was asked for:
-    /// [`Error::Decode`] with outcome [`Unknown`](Outcome::Unknown), since a response about
-    /// something else is no evidence.
+    /// Returns the error for a response that does not match the request, such as one about another
+    /// payment: [`Error::Decode`] with outcome [`Unknown`](Outcome::Unknown), since such a response
+    /// proves nothing about the call.
     ///
-    /// `what` becomes the error's message, so it must hold no value: lower case, no full stop.
+    /// `what` is the error message: lower case, no full stop, and no values from the response.
     ///
     #[cfg_attr(feature = "mock", doc = "```")]
     #[cfg_attr(not(feature = "mock"), doc = "```ignore")]
@@ -85,31 +84,31 @@ impl<T> Reply<T> {
         Error::Decode(Box::new(DecodeError::new(&self.raw, what, Outcome::Unknown)))
     }
 
-    /// The HTTP status.
+    /// Returns the HTTP status.
     #[must_use]
     pub fn status(&self) -> StatusCode {
         self.raw.status
     }
 
-    /// The headers of the response.
+    /// Returns the headers of the response.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         &self.raw.headers
     }
 
-    /// The id that the server gave the request, if it named one in the header `x-request-id`.
+    /// Returns the server's id for the request, from the header `x-request-id`.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.raw.headers.get("x-request-id")?.to_str().ok()
     }
 
-    /// How often the request was sent, 1 or more.
+    /// Returns the number of attempts, 1 or more.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.raw.attempts
     }
 
-    /// The body as it came (decrypted, if it was encrypted).
+    /// Returns the body as received, decrypted if it was encrypted.
     #[must_use]
     pub fn raw(&self) -> &Bytes {
         &self.raw.body
@@ -123,7 +122,8 @@ fn missing_payload(raw: &RawResponse, by_code: bool) -> Error {
 }
 
 impl<T> fmt::Debug for Reply<T> {
-    /// Shows no payload: it may hold what is nobody's business, and its type may not be printable.
+    /// Leaves out the payload: it may contain personal data, and its type may not implement
+    /// `Debug`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Reply")
             .field("status", &self.raw.status)
@@ -135,7 +135,7 @@ impl<T> fmt::Debug for Reply<T> {
     }
 }
 
-/// The outcome of a call whose success is reported, while the payload is missing or cannot be read.
+/// Returns the outcome of a reported success whose payload is missing or cannot be read.
 pub(crate) const fn without_payload(by_code: bool) -> Outcome {
     if by_code { Outcome::Performed } else { Outcome::Unknown }
 }

@@ -7,11 +7,11 @@ use crate::product::envelope::{
 };
 use crate::product::{Product, ResponseFormat, ResultCodes};
 
-/// How the response of a call is read.
+/// The part of a call's plan that its response is read by.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ResponsePlan {
     pub(crate) format: ResponseFormat,
-    /// `None` where every response is bare.
+    /// `None` if every response is bare.
     pub(crate) envelope: Option<EnvelopeKind>,
     pub(crate) codes: &'static ResultCodes,
 }
@@ -22,7 +22,7 @@ impl ResponsePlan {
         ResponsePlan { format: info.product.format(info.response_format), ..plan }
     }
 
-    /// That of a response which is no endpoint's, such as one to a token request.
+    /// Returns the plan for a response without an endpoint, such as that of a token request.
     pub(crate) fn of_product(product: &Product) -> Self {
         ResponsePlan {
             format: product.format(ResponseFormat::Enveloped),
@@ -31,7 +31,7 @@ impl ResponsePlan {
         }
     }
 
-    /// The names that matter in a response without an envelope.
+    /// Returns the names that matter in a response without an envelope.
     pub(crate) fn names(&self) -> &'static EnvelopeNames {
         match self.envelope {
             Some(EnvelopeKind::Names(names)) => names,
@@ -39,8 +39,8 @@ impl ResponsePlan {
         }
     }
 
-    /// What a response reports beside its payload. `declared` are the names of the declared type's
-    /// fields.
+    /// Reads what a response reports besides its payload. `declared` are the field names of the
+    /// declared type.
     pub(crate) fn read_meta(
         &self,
         body: &[u8],
@@ -49,7 +49,7 @@ impl ResponsePlan {
         if let Some(EnvelopeKind::Format(format)) = self.envelope {
             let repaired = repair(body);
             let report = format.read(repaired.as_deref().unwrap_or(body));
-            // A bare response can report a failure in the envelope, and no success.
+            // In a bare response, the envelope can report a failure but not a success.
             let counts = |report: &EnvelopeReport<'_>| {
                 self.format != ResponseFormat::Bare || report.is_failure()
             };

@@ -1,4 +1,4 @@
-//! How long the URL of a request may be.
+//! The maximum length of a request's URL.
 
 use crate::base::percent;
 use crate::describe::{Field, Location};
@@ -6,15 +6,14 @@ use crate::error::Error;
 use crate::message::PreparedRequest;
 use crate::rules::violation::{Rule, Violations};
 
-/// What RFC 9110, section 4.1, recommends that every server takes, and little less than what common
-/// ones take: nginx and Tomcat have 8 KiB for the whole first line. Beyond it a server refuses the
-/// request at best.
+/// RFC 9110, section 4.1, recommends that servers support at least this length, and common servers
+/// support little more: nginx and Tomcat limit the whole request line to 8 KiB.
 pub(crate) const MAX_URL_BYTES: usize = 8000;
 
-/// Checks the URL of a declared request; the violation names the field that takes most of it.
+/// Checks the URL length of a declared request; the violation is for the longest field.
 ///
 /// # Errors
-/// [`Error::Invalid`] where the URL is too long.
+/// Returns [`Error::Invalid`] if the URL is too long.
 pub(crate) fn check(
     prepared: PreparedRequest,
     template: &'static str,
@@ -23,11 +22,11 @@ pub(crate) fn check(
     check_and_name(prepared, |prepared| largest_field(prepared, template, fields))
 }
 
-/// Checks the URL of a raw call, of which only the part is named: its names are the caller's, like
-/// its values.
+/// Checks the URL length of a raw call. The violation is for `path` or `query`, since the names in
+/// a raw call may be as confidential as its values.
 ///
 /// # Errors
-/// [`Error::Invalid`] where the URL is too long.
+/// Returns [`Error::Invalid`] if the URL is too long.
 pub(crate) fn check_raw(prepared: PreparedRequest) -> Result<PreparedRequest, Error> {
     check_and_name(prepared, |prepared| {
         if prepared.query().map_or(0, str::len) > prepared.path().len() { "query" } else { "path" }
@@ -46,7 +45,7 @@ fn check_and_name(
     Err(Error::Invalid(found))
 }
 
-/// The name on the wire of the field that takes most of the URL; empty where none takes any of it.
+/// Returns the wire name of the field that contributes most to the URL; empty if no field is in it.
 fn largest_field(
     prepared: &PreparedRequest,
     template: &'static str,
@@ -65,7 +64,7 @@ fn largest_field(
     segments.chain(parameters).max_by_key(|(_, len)| *len).map_or("", |(name, _)| name)
 }
 
-/// How many bytes of a query are pairs of this name: a list has many.
+/// Returns the number of bytes that pairs with this name take in a query.
 fn parameter_len(query: &str, name: &str) -> usize {
     let mut start = String::new();
     percent::push_query_text(&mut start, name);

@@ -18,7 +18,7 @@ use crate::wire::url_length;
 /// Checks a request and writes it.
 ///
 /// # Errors
-/// [`Error::Invalid`] with every broken rule, or else with a URL that is too long; nothing is sent.
+/// Returns [`Error::Invalid`] with every broken rule, or with a URL that is too long.
 pub(crate) fn prepare<E: Endpoint>(request: &E, base: &BaseUrl) -> Result<PreparedRequest, Error> {
     let found = crate::declare::endpoint::violations(request);
     if !found.is_empty() {
@@ -41,7 +41,8 @@ pub(crate) fn prepare<E: Endpoint>(request: &E, base: &BaseUrl) -> Result<Prepar
     prepared_request(E::INFO, E::FIELDS, base, (target, headers, body), carries_unique_id)
 }
 
-// The parts that no endpoint's type matters to are kept out of line: a program has one of each.
+// Functions that do not depend on the endpoint's type are not inlined, so that they are compiled
+// once.
 
 #[inline(never)]
 fn begin(base: &BaseUrl, template: &str) -> String {
@@ -64,8 +65,7 @@ fn prepared_request(
     url_length::check(prepared, info.template, fields)
 }
 
-/// Whether the field of that name has a value: an optional id that is left out protects from
-/// nothing.
+/// Returns whether the field with this name has a value: an absent optional id gives no protection.
 fn is_set<T: Record>(request: &T, name: &'static str) -> bool {
     let mut search = Search { fields: T::FIELDS, name, set: false };
     request.visit(&mut search);
@@ -90,8 +90,8 @@ impl Visitor for Search {
     }
 }
 
-/// Fills the template's placeholders. They are few, so each takes a traversal of its own: the
-/// fields need not stand in the template's order.
+/// Fills the placeholders of the template with one traversal each, since the fields need not be in
+/// the order of the template.
 fn write_path<T: Record>(request: &T, template: &'static str, target: &mut String) {
     let mut rest = template;
     while let Some((before, name, after)) = percent::next_placeholder(rest) {
@@ -138,8 +138,7 @@ impl Visitor for QueryAndHeaders<'_> {
     fn header<T: QueryValue + ?Sized>(&mut self, index: usize, value: &T) {
         let (name, headers) = (self.fields[index].wire_name, &mut *self.headers);
         value.each_text(&mut |text| {
-            // Name and text have been checked, the name by the macro, the text by the rule
-            // `HeaderText`.
+            // Both were checked: the name by the macro, the value by the rule `HeaderText`.
             if let (Ok(name), Ok(text)) = (HeaderName::try_from(name), HeaderValue::try_from(text))
             {
                 headers.append(name, text);
@@ -179,17 +178,18 @@ fn write_body<E: Endpoint>(
             let mut parts = Parts { fields, body: Multipart::new() };
             request.visit(&mut parts);
             let (media_type, body) = parts.body.finish();
-            // The media type is made of fixed text and hexadecimal digits.
+            // The media type consists of a constant and hexadecimal digits.
             (HeaderValue::try_from(media_type).map_err(|_| unwritable())?, body)
         }
-        // Only a raw call has such a body, and gives the bytes itself.
+        // Only a raw call has this encoding, and it provides the bytes itself.
         BodyEncoding::Bytes => return Err(unwritable()),
     };
     headers.insert(CONTENT_TYPE, media_type);
     Ok(Bytes::from(body))
 }
 
-/// A value that serde cannot write as JSON, such as a map with keys that are no texts.
+/// Returns the error for a value that cannot be serialised as JSON, such as a map whose keys are
+/// not strings.
 fn unwritable() -> Error {
     let mut found = Violations::new();
     found.push("", Rule::Writable);

@@ -24,7 +24,7 @@ pub(super) fn check_encoding(
     } else if encoding != BodyEncoding::Json {
         if method.is_some_and(|method| method == "DELETE") {
             let help = "remove the key: the fields of a DELETE are sent in the query, but for a `#[body]`, which is JSON";
-            keys.report("body", "a DELETE request has no form", help);
+            keys.report("body", "a DELETE request has no form body", help);
         }
         if encrypt == Some(true) {
             let help = "remove `encrypt = true`, or `body = …` if the API takes JSON";
@@ -61,11 +61,17 @@ pub(super) fn check_body(
         let file = field.location == Location::Body && field.kind == TypeKind::File;
         if bodyless && in_body {
             let method = method.map_or_else(String::new, ToString::to_string);
+            let help = match field.location {
+                Location::WholeBody => {
+                    "remove `#[body]` to send the field in the query, or write `POST`"
+                }
+                _ => "remove the field, or write `POST`",
+            };
             sink.report(
                 cause,
                 Code::BodyNotAllowed,
                 format!("`{}` would be in the body, and a {method} request has none", field.name),
-                "remove the attribute to send the field in the query, or write `POST`",
+                help,
             );
         } else if own_form {
             let (code, what) = match field.location {
@@ -112,7 +118,7 @@ pub(super) fn check_body(
                     field_type::check_string(&field.ty, &field.name, "a form", sink)
                 }
                 BodyEncoding::Multipart => {
-                    field_type::check_string(&field.ty, &field.name, "a multipart body", sink);
+                    field_type::check_string(&field.ty, &field.name, field_type::MULTIPART, sink);
                 }
             }
         }

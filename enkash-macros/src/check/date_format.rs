@@ -3,6 +3,7 @@
 use syn::{Attribute, Type};
 
 use super::rules::{fits, string};
+use crate::declaration::DateFormat;
 use crate::diagnostic::{Code, Sink, list};
 use crate::types;
 
@@ -47,13 +48,14 @@ const OTHERS: [(&str, &str); 19] = [
 
 /// Translates a date format as the API reference writes it, such as `yyyy-MM-dd HH:mm:ss`, into a
 /// `strftime` one.
-pub(super) fn format(attribute: &Attribute, ty: &Type, sink: &mut Sink) -> Option<String> {
+pub(super) fn format(attribute: &Attribute, ty: &Type, sink: &mut Sink) -> Option<DateFormat> {
     if !fits("format", attribute, ty, sink) {
         return None;
     }
     let literal = string(attribute, Code::Format, "#[format(\"yyyy-MM-dd HH:mm:ss\")]", sink)?;
-    match translate(&literal.value(), &types::name(types::leaf(ty)).unwrap_or_default()) {
-        Ok(format) => Some(format),
+    let source = literal.value();
+    match translate(&source, &types::name(types::leaf(ty)).unwrap_or_default()) {
+        Ok(strftime) => Some(DateFormat { source, strftime }),
         Err((wrong, help)) => {
             sink.report(&literal, Code::Format, wrong, help);
             None

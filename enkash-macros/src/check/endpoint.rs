@@ -47,9 +47,13 @@ pub(crate) fn endpoint(input: Input<'_>) -> Option<Endpoint> {
             syn::Data::Struct(_) => {
                 format!("write `struct {} {{ … }}` with a name for each field", item.ident)
             }
-            _ => format!("{}; the enum can be the type of a field", Endpoint::EXPECTED_ITEM),
+            syn::Data::Enum(_) => {
+                format!("{}; the enum can be the type of a field", Endpoint::EXPECTED_ITEM)
+            }
+            syn::Data::Union(_) => Endpoint::EXPECTED_ITEM.to_owned(),
         };
         sink.report(&item.ident, Code::ItemKind, wrong, help);
+        return None;
     }
     let template = template.map(|template| Template::new(template, sink));
     let parsed: Vec<ParsedField> = fields
@@ -123,7 +127,7 @@ fn response_format(keys: &mut Keys<'_>) -> Option<&'static str> {
         (true, true) => {
             keys.report(
                 "auto",
-                "`bare` and `auto` exclude each other",
+                "`bare` and `auto` are mutually exclusive",
                 "write `bare` if the API reference shows the response without the envelope, and `auto` if it shows no response",
             );
             None
@@ -148,7 +152,7 @@ fn check_unique(unique: &Ident, parsed: &[ParsedField], sink: &mut Sink) {
     sink.report(
         unique,
         Code::Unique,
-        format!("`unique` names `{name}`, and there is no such field"),
+        format!("`unique` names the field `{name}`, which does not exist"),
         help,
     );
 }

@@ -6,7 +6,7 @@ use syn::{Attribute, Ident, Path, Type};
 use super::serde::SerdeAttributes;
 use super::{date_format, field_type, rules, tokens_to_string, unknown};
 use crate::case::Case;
-use crate::declaration::{Field, Location, Rules};
+use crate::declaration::{DateFormat, Field, Location, Rules};
 use crate::diagnostic::{Code, Sink};
 use crate::parse::SourceField;
 use crate::reserved_headers::RESERVED_HEADERS;
@@ -25,10 +25,10 @@ pub(crate) struct ParsedField {
     pub(crate) location: Option<(Location, Attribute)>,
     pub(crate) sensitive: bool,
     pub(crate) rules: Rules,
-    /// Attributes that state rules, by name, for those locations that take none.
+    /// Attributes that state rules, for those locations that take none.
     pub(crate) rule_attributes: Vec<Attribute>,
     /// The format, with the word that states it.
-    pub(crate) format: Option<(String, Path)>,
+    pub(crate) format: Option<(DateFormat, Path)>,
     pub(crate) serde: SerdeAttributes,
     source: crate::parse::Attributes,
 }
@@ -67,6 +67,14 @@ impl ParsedField {
         };
         for unknown in &attributes.unknown {
             unknown::attribute(unknown, sink);
+        }
+        for conditional in &attributes.conditional {
+            sink.report(
+                conditional.path(),
+                Code::UnknownAttribute,
+                "`#[cfg_attr]` cannot add an attribute of enkash, since it is expanded afterwards",
+                "declare the field twice, each with its `#[cfg(…)]` and its attributes",
+            );
         }
         let ours = std::mem::take(&mut attributes.ours);
         for (index, attribute) in ours.iter().enumerate() {
@@ -116,8 +124,9 @@ impl ParsedField {
             }
             "serde" => self.serde.read(attribute, &self.name, &self.ty, sink),
             _ => {
-                self.rule_attributes.push(attribute.clone());
-                rules::rule(name, attribute, &self.ty, &mut self.rules, sink);
+                if rules::rule(name, attribute, &self.ty, &mut self.rules, sink) {
+                    self.rule_attributes.push(attribute.clone());
+                }
             }
         }
     }
@@ -205,7 +214,7 @@ impl ParsedField {
             sink.report(
                 &name,
                 Code::WireName,
-                format!("the name holds the control character `{}`", control.escape_default()),
+                format!("the name contains the control character `{}`", control.escape_default()),
                 format!(
                     "write `#[rename(\"{}\")]`",
                     name.value().replace(char::is_control, "").trim()
@@ -234,12 +243,14 @@ impl ParsedField {
             location
         };
         if let (Some(flatten), true) = (&self.serde.flatten, location != Location::Flatten) {
-            sink.report(
-                flatten,
-                Code::Serde,
-                "only a field of a JSON body can be flattened",
-                "remove `flatten`, and declare the fields one by one",
-            );
+            let (wrong, help) = match location {
+                Location::Extra => ("`#[extra]` flattens the map already", "remove `flatten`"),
+                _ => (
+                    "only a field of a JSON body can be flattened",
+                    "remove `flatten`, and declare the fields one by one",
+                ),
+            };
+            sink.report(flatten, Code::Serde, wrong, help);
         }
         if let (Some(with), Location::Extra | Location::Flatten) = (&self.serde.with, location) {
             sink.report(
@@ -261,14 +272,15 @@ impl ParsedField {
             );
         }
         let presence = types::presence(&self.ty);
-        if self.serde.with.is_none() && self.format.is_none() {
+        // An unknown attribute may have been meant to send the field elsewhere.
+        if self.serde.with.is_none() && self.format.is_none() && self.source.unknown.is_empty() {
             field_type::check(&self.ty, &self.name, location, sink);
         }
         if let (Location::Extra, Presence::Option | Presence::Patch) = (location, presence) {
             sink.report(
                 &self.ty,
                 Code::Extra,
-                format!("`{}` holds further fields and is optional", self.name),
+                format!("`{}` holds further fields, and cannot be optional", self.name),
                 match types::argument(&self.ty) {
                     Some(map) => {
                         format!(
@@ -290,7 +302,7 @@ impl ParsedField {
                 rule.path(),
                 Code::RuleType,
                 format!(
-                    "`#[{name}]` does not apply to `{}`, which is written in another way",
+                    "`#[{name}]` does not apply to `{}`, which is serialised differently",
                     self.name
                 ),
                 "remove the rule, or check it in a function: `validate = Self::check`",
@@ -300,7 +312,7 @@ impl ParsedField {
             sink.report(
                 with,
                 Code::Serde,
-                "`with` and `#[format]` both write this field",
+                "`with` and `#[format]` both serialise this field",
                 "remove one of them",
             );
         }
@@ -364,6 +376,8 @@ fn header_meant(written: &str) -> Option<String> {
     if !written.is_ascii() {
         return None;
     }
-    let words = written.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    // As in `X-Request-Id: 1`.
+    let name = written.split_once(':').map_or(written, |(name, _)| name);
+    let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     Some(words.collect::<Vec<_>>().join("-")).filter(|name| !name.is_empty())
 }

@@ -1,11 +1,7 @@
 //! Types that no field can have, by their names: the compiler would say only that a trait is
 //! missing.
 
-use proc_macro2::Span;
-use syn::{
-    Data, DeriveInput, GenericArgument, Ident, Lifetime, Path, PathArguments, Type, TypePath,
-    parse_quote,
-};
+use syn::{Expr, GenericArgument, PathArguments, Type, TypePath};
 
 use super::tokens_to_string;
 use crate::declaration::Location;
@@ -15,7 +11,7 @@ use crate::types::{self, Presence, TypeKind};
 /// Types of the language and of everyone's crates, and what to write for them; `{T}` is the first
 /// type argument, `{Self}` the type. Names that a program may well give to a type of its own are
 /// here with their crates and modules.
-const TYPES: [(&[&str], &str); 18] = [
+const TYPES: [(&[&str], &str); 19] = [
     (&["usize"], "write `u64`, which has the same size everywhere"),
     (&["isize"], "write `i64`, which has the same size everywhere"),
     (&["u128", "i128"], "write `u64` or `i64`, or a `String` with `#[pattern(\"^[0-9]+$\")]`"),
@@ -41,6 +37,7 @@ const TYPES: [(&[&str], &str); 18] = [
         "write `{T}`",
     ),
     (&["Result"], "write `{T}`: a call that fails returns an error of its own"),
+    (&["std::fs::File", "tokio::fs::File"], "write `FilePart`, which holds the content of a file"),
     (&["PhantomData"], "remove the field, and the parameter that no other field uses"),
     (
         &["PathBuf", "OsString", "CString"],
@@ -61,6 +58,9 @@ const TYPES: [(&[&str], &str); 18] = [
     (&["IpAddr", "Ipv4Addr", "Ipv6Addr", "SocketAddr"], "write `AsText<{Self}>`"),
 ];
 
+/// How messages call the body of `body = multipart`.
+pub(super) const MULTIPART: &str = "a multipart body";
+
 /// Reports a type that the field cannot have in its location.
 pub(super) fn check(ty: &Type, field: &str, location: Location, sink: &mut Sink) {
     match location {
@@ -74,14 +74,14 @@ pub(super) fn check(ty: &Type, field: &str, location: Location, sink: &mut Sink)
                 if is_map { "write `#[extra]` instead" } else { "remove `#[serde(flatten)]`" };
             if types::presence(ty) != Presence::Required {
                 let inner = types::argument(ty).map_or_else(|| "T".to_owned(), tokens_to_string);
-                let wrong = format!("`{field}` is flattened, and cannot be left out");
+                let wrong = format!("`{field}` is flattened, and cannot be optional");
                 let help = format!("write `{field}: {inner}`, and make its fields an `Option`");
                 sink.report(ty, Code::FieldType, wrong, help);
                 return;
             }
             if is_map || types::is_list(ty) || types::kind(ty) != TypeKind::Unknown {
                 let wrong =
-                    format!("only a `#[model]` is flattened, not `{}`", tokens_to_string(ty));
+                    format!("only a `#[model]` can be flattened, not `{}`", tokens_to_string(ty));
                 sink.report(ty, Code::FieldType, wrong, help);
                 return;
             }
@@ -121,7 +121,10 @@ pub(super) fn check_response(ty: &Type, sink: &mut Sink) {
                 "write an owned type, as in `response = String`".to_owned()
             }
             _ => match unfit(ty) {
-                Some((_, help)) => help,
+                Some((_, help)) => match help.strip_prefix("write `") {
+                    Some(better) => format!("write `response = {better}"),
+                    None => help,
+                },
                 None => return,
             },
         },
@@ -146,10 +149,14 @@ pub(super) fn check_string(ty: &Type, field: &str, location: &str, sink: &mut Si
     } else {
         match types::kind(ty) {
             TypeKind::Json => (
-                "is any JSON, and is sent as a string".to_owned(),
+                "can be any JSON, and only strings are sent there".to_owned(),
                 "write `String`, or send the field in a JSON body".to_owned(),
             ),
-            TypeKind::File if location != "a multipart body" => (
+            TypeKind::Number if location == MULTIPART && is_bytes(ty) => (
+                "is a list of numbers, each a part of its own".to_owned(),
+                "write `FilePart` for the content of a file".to_owned(),
+            ),
+            TypeKind::File if location != MULTIPART => (
                 "is a file".to_owned(),
                 "send it in the body of a `POST`, with `body = multipart`".to_owned(),
             ),
@@ -157,6 +164,11 @@ pub(super) fn check_string(ty: &Type, field: &str, location: &str, sink: &mut Si
         }
     };
     sink.report(ty, Code::FieldType, format!("`{field}` in {location} {wrong}"), help);
+}
+
+/// Whether the type is a list of bytes.
+fn is_bytes(ty: &Type) -> bool {
+    types::is_list(ty) && types::name(types::leaf(ty)).as_deref() == Some("u8")
 }
 
 /// The elements of a list that are lists or can be missing, and what such an element holds.
@@ -193,14 +205,21 @@ fn unfit(ty: &Type) -> Option<(&Type, String)> {
         )),
         Type::Array(array) => {
             let (of, count) = (tokens_to_string(&array.elem), tokens_to_string(&array.len));
-            Some((ty, format!("write `Vec<{of}>` with `#[items({count}..={count})]`")))
+            let rule = match &array.len {
+                Expr::Lit(_) => format!(" with `#[items({count}..={count})]`"),
+                _ => String::new(),
+            };
+            Some((ty, format!("write `Vec<{of}>`{rule}")))
+        }
+        Type::Macro(call) if call.mac.path.is_ident("vec") => {
+            Some((ty, format!("write `Vec<{}>`", tokens_to_string(&call.mac.tokens))))
         }
         Type::Slice(slice) => Some((ty, format!("write `Vec<{}>`", tokens_to_string(&slice.elem)))),
         Type::FnPtr(_) | Type::Ptr(_) | Type::Never(_) => {
             Some((ty, "remove the field: it has no value to send".to_owned()))
         }
         Type::TraitObject(_) | Type::ImplTrait(_) | Type::Infer(_) => {
-            Some((ty, "write the type that is sent, or `Json` for any value".to_owned()))
+            Some((ty, "write a concrete type, or `Json` for any value".to_owned()))
         }
         Type::Reference(reference) => {
             let to = tokens_to_string(&reference.elem);
@@ -221,7 +240,7 @@ fn unfit(ty: &Type) -> Option<(&Type, String)> {
     }
 }
 
-/// The same for what is behind a reference or in a box: it need not have a size.
+/// The same for what is behind a reference: it need not have a size.
 fn unsized_unfit(ty: &Type) -> Option<(&Type, String)> {
     match types::bare(ty) {
         Type::Slice(slice) => unfit(&slice.elem),
@@ -249,8 +268,10 @@ fn unfit_path<'a>(ty: &'a Type, path: &'a TypePath) -> Option<(&'a Type, String)
         return Some((ty, format!("write `Cow<'static, {of}>`")));
     }
     match (&*name, argument) {
-        ("Option" | "Patch" | "Vec" | "Lenient", Some(inner)) => return unfit(inner),
-        ("Box", Some(inner)) => return unsized_unfit(inner),
+        ("Box", Some(inner)) if types::name(inner).as_deref() == Some("str") => {
+            return Some((ty, "write `String`".to_owned()));
+        }
+        ("Option" | "Patch" | "Vec" | "Lenient" | "Box", Some(inner)) => return unfit(inner),
         _ => {}
     }
     let written = tokens_to_string(ty);
@@ -278,122 +299,11 @@ fn owned(ty: &Type) -> String {
     }
 }
 
-fn has_lifetime(arguments: &PathArguments) -> bool {
+pub(super) fn has_lifetime(arguments: &PathArguments) -> bool {
     match arguments {
         PathArguments::AngleBracketed(arguments) => {
             arguments.args.iter().any(|argument| matches!(argument, GenericArgument::Lifetime(_)))
         }
         _ => false,
-    }
-}
-
-/// Replaces what would be further errors of the compiler in an item that is refused anyway: types
-/// without a size, without a lifetime, or without a value.
-pub(crate) fn replace_unfit_types(item: &mut DeriveInput, core: &Path) {
-    let declared = declared_lifetimes(item);
-    if let Data::Struct(data) = &mut item.data {
-        for field in &mut data.fields {
-            replace(&mut field.ty, false, core);
-            each_lifetime(&mut field.ty, &mut |lifetime| {
-                if !declared.contains(&lifetime.ident) {
-                    lifetime.ident = Ident::new("static", lifetime.ident.span());
-                }
-            });
-        }
-    }
-}
-
-/// The first lifetime in the fields of a struct that is not one of its parameters.
-pub(super) fn undeclared_lifetime(item: &DeriveInput) -> Option<Lifetime> {
-    let Data::Struct(data) = &item.data else { return None };
-    let (declared, mut found) = (declared_lifetimes(item), None);
-    for field in &data.fields {
-        // A copy, as there is no second walk that changes nothing.
-        if types::has_lifetime(&field.ty) {
-            each_lifetime(&mut field.ty.clone(), &mut |lifetime| {
-                if !declared.contains(&lifetime.ident) {
-                    found.get_or_insert_with(|| lifetime.clone());
-                }
-            });
-        }
-    }
-    found
-}
-
-/// The names that a lifetime in a field can have.
-fn declared_lifetimes(item: &DeriveInput) -> Vec<Ident> {
-    let always = ["static", "_"].map(|name| Ident::new(name, Span::call_site()));
-    always
-        .into_iter()
-        .chain(item.generics.lifetimes().map(|declared| declared.lifetime.ident.clone()))
-        .collect()
-}
-
-/// Visits the lifetimes of references and of type arguments.
-fn each_lifetime(ty: &mut Type, visit: &mut impl FnMut(&mut Lifetime)) {
-    match ty {
-        Type::Reference(reference) => {
-            reference.lifetime.iter_mut().for_each(&mut *visit);
-            each_lifetime(&mut reference.elem, visit);
-        }
-        Type::Slice(slice) => each_lifetime(&mut slice.elem, visit),
-        Type::Path(path) => {
-            let Some(segment) = path.path.segments.last_mut() else { return };
-            if let PathArguments::AngleBracketed(arguments) = &mut segment.arguments {
-                for argument in &mut arguments.args {
-                    match argument {
-                        GenericArgument::Lifetime(lifetime) => visit(lifetime),
-                        GenericArgument::Type(ty) => each_lifetime(ty, visit),
-                        _ => {}
-                    }
-                }
-            }
-        }
-        _ => {}
-    }
-}
-
-fn replace(ty: &mut Type, may_be_unsized: bool, core: &Path) {
-    match ty {
-        Type::TraitObject(_) | Type::ImplTrait(_) | Type::Infer(_) | Type::Ptr(_) => {
-            *ty = parse_quote!(#core::Json);
-        }
-        Type::Slice(slice) => {
-            replace(&mut slice.elem, false, core);
-            if !may_be_unsized {
-                let of = &slice.elem;
-                *ty = parse_quote!(::std::vec::Vec<#of>);
-            }
-        }
-        Type::Reference(reference) => {
-            reference.mutability = None;
-            reference.lifetime.get_or_insert_with(|| Lifetime::new("'static", Span::call_site()));
-            replace(&mut reference.elem, true, core);
-        }
-        Type::Path(path) if path.path.is_ident("str") && !may_be_unsized => {
-            *ty = parse_quote!(::std::string::String);
-        }
-        Type::Path(path) => {
-            let Some(segment) = path.path.segments.last_mut() else { return };
-            // These are not `Send`.
-            if segment.ident == "Rc" || segment.ident == "Cell" || segment.ident == "RefCell" {
-                *ty = parse_quote!(#core::Json);
-                return;
-            }
-            let is_cow = segment.ident == "Cow";
-            let (is_box, needs_lifetime) =
-                (is_cow || segment.ident == "Box", is_cow && !has_lifetime(&segment.arguments));
-            if let PathArguments::AngleBracketed(arguments) = &mut segment.arguments {
-                if needs_lifetime {
-                    arguments.args.insert(0, parse_quote!('static));
-                }
-                for argument in &mut arguments.args {
-                    if let GenericArgument::Type(ty) = argument {
-                        replace(ty, is_box, core);
-                    }
-                }
-            }
-        }
-        _ => {}
     }
 }

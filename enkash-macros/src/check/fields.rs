@@ -15,7 +15,10 @@ pub(crate) fn check_setter_names(fields: &[Field], sink: &mut Sink) {
             sink.report(
                 &field.ident,
                 Code::SetterName,
-                format!("the builder has a setter `{}` for the field `{}`", field.name, other.name),
+                format!(
+                    "the builder already has a setter `{}`, for the field `{}`",
+                    field.name, other.name
+                ),
                 "rename the field, and give its name on the wire with `#[rename(\"…\")]`",
             );
         }

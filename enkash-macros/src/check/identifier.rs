@@ -1,13 +1,15 @@
 //! Checks an identifier.
 
 use proc_macro2::Span;
+use quote::ToTokens;
 use syn::{Data, Fields, Lit, Type};
 
 use super::keys::{Keys, check_names};
 use super::{Input, rules, tokens_to_string};
 use crate::declaration::Identifier;
 use crate::diagnostic::Code;
-use crate::parse::ArgumentValue;
+use crate::parse::{ArgumentError, ArgumentValue};
+use crate::pattern;
 
 const KEYS: [&str; 2] = ["sensitive", "crate"];
 
@@ -25,7 +27,7 @@ pub(crate) fn identifier(input: Input<'_>) -> Option<Identifier> {
     if !unit {
         let help =
             format!("write `pub struct {name};`: the attribute adds the string that it holds");
-        sink.report(name, Code::ItemKind, "an identifier is a struct without fields", help);
+        sink.report(name, Code::ItemKind, "an identifier is a unit struct", help);
     } else if item.generics.const_params().next().is_some() {
         let help = format!("write `pub struct {name};`");
         sink.report(&item.generics, Code::ItemKind, "an identifier has no parameters", help);
@@ -42,6 +44,16 @@ pub(crate) fn identifier(input: Input<'_>) -> Option<Identifier> {
         sink.report(&keyed.key, Code::Arguments, "a pattern has no key", help);
         return None;
     }
+    // As in `sensitive, "^KC$"`.
+    if let (Some(ArgumentValue::Type(first)), [ArgumentError::WithoutKey(pattern)]) =
+        (arguments.positional.first(), &arguments.errors[..])
+        && KEYS.contains(&&*tokens_to_string(first))
+    {
+        let [key, pattern] = [first.to_token_stream(), pattern.clone()].map(tokens_to_string);
+        let help = format!("write `#[pattern({pattern}, {key})]`");
+        sink.report(first, Code::Arguments, "the pattern comes before the keys", help);
+        return None;
+    }
     check_names(arguments, EXAMPLE, &KEYS, &[], sink);
     let pattern = match arguments.positional.first() {
         Some(ArgumentValue::Literal(Lit::Str(source))) => {
@@ -54,7 +66,12 @@ pub(crate) fn identifier(input: Input<'_>) -> Option<Identifier> {
             None
         }
         Some(other) => {
-            sink.report(other, Code::Pattern, "a pattern is a string in quotes", EXAMPLE);
+            let written: String = tokens_to_string(other).split_whitespace().collect();
+            let help = match pattern::compile(&written) {
+                Ok(_) if !written.contains('"') => format!("write `#[pattern(\"{written}\")]`"),
+                _ => EXAMPLE.to_owned(),
+            };
+            sink.report(other, Code::Pattern, "a pattern is a string in quotes", help);
             None
         }
         None => {

@@ -1,13 +1,14 @@
 //! Checks what is above a struct or an enum, whatever attribute it has.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Data, DataStruct, DeriveInput, Fields, GenericParam, Ident, Path, Token};
+use syn::{Attribute, Data, DataStruct, DeriveInput, Fields, GenericParam, Path, Token};
 
-use super::{field_type, serde, tokens_to_string};
+use super::{serde, stub_types, tokens_to_string};
 use crate::diagnostic::{Code, Sink};
 use crate::parse::FIELD_ATTRIBUTES;
+use crate::tokens::has_ident;
 
 /// The attributes of this crate, of which an item has one.
 const DECLARATIONS: [&str; 3] = ["endpoint", "model", "pattern"];
@@ -38,7 +39,7 @@ pub(crate) fn check_item(
             format!("write another name, such as `{other}Draft`"),
         );
     }
-    if let Some(lifetime) = field_type::undeclared_lifetime(item) {
+    if let Some(lifetime) = stub_types::undeclared_lifetime(item) {
         let wrong = format!("the lifetime `{lifetime}` is not declared");
         let help =
             format!("write `struct {}<{lifetime}>`, or an owned type such as `String`", item.ident);
@@ -174,15 +175,7 @@ fn is_unused(item: &DeriveInput, parameter: &GenericParam) -> bool {
         GenericParam::Lifetime(parameter) => &parameter.lifetime.ident,
         GenericParam::Const(_) => return false,
     };
-    !data.fields.iter().any(|field| mentions(field.ty.to_token_stream(), name))
-}
-
-fn mentions(tokens: TokenStream, name: &Ident) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == *name,
-        TokenTree::Group(group) => mentions(group.stream(), name),
-        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
-    })
+    !data.fields.iter().any(|field| has_ident(field.ty.to_token_stream(), &|ident| ident == name))
 }
 
 /// `T` of `T: Clone`.

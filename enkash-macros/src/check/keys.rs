@@ -1,13 +1,14 @@
 //! The attribute's keys: unknown and repeated ones, and their values.
 
+use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Lit, LitStr, Path, Type};
 
-use super::unknown::KEYS as KNOWN_MISTAKES;
+use super::unknown::{ENUM_HELP, ENUM_KEYS, KEYS as KNOWN_MISTAKES};
 use super::{field_type, tokens_to_string};
 use crate::case::Case;
 use crate::declaration::Product;
-use crate::diagnostic::{Code, Sink, did_you_mean, list, nearest};
+use crate::diagnostic::{Code, Sink, list, nearest};
 use crate::parse::{Argument, ArgumentError, ArgumentValue, Arguments};
 
 /// The path of the core crate, which every expansion needs, also a failed one.
@@ -65,24 +66,51 @@ pub(crate) fn check_names(
                 sink.report(
                     tokens,
                     Code::Arguments,
-                    "there is nothing before this comma",
+                    "an argument is missing before this comma",
                     "remove the comma",
                 );
             }
             ArgumentError::WithoutKey(tokens) => {
-                let wrong = format!("`{}` is not `key = value`", tokens_to_string(tokens));
-                sink.report(
-                    tokens,
-                    Code::Arguments,
-                    wrong,
-                    format!("{usage}; the keys are {}", list(known)),
-                );
+                let written = tokens_to_string(tokens);
+                let wrong = format!("`{}` is not `key = value`", written.trim());
+                if known.contains(&"response") && written.starts_with("\"/") {
+                    let help = "declare a struct for each path";
+                    sink.report(tokens, Code::Arguments, "an endpoint has one path", help);
+                    continue;
+                }
+                let help = match (behind_arrow(tokens), &*written) {
+                    (Some(ty), _) if known.contains(&"response") => {
+                        format!("write `response = {ty}`")
+                    }
+                    (_, "!idempotent" | "!encrypt") => {
+                        format!("write `{} = false`", &written[1..])
+                    }
+                    _ => format!("{usage}; the keys are {}", list(known)),
+                };
+                sink.report(tokens, Code::Arguments, wrong, help);
+            }
+            // Of an unknown key these are the lesser mistakes.
+            ArgumentError::Hyphen(key) | ArgumentError::WrongAssignment(key)
+                if known.iter().all(|known| key != known) => {}
+            ArgumentError::Hyphen(key) => {
+                let wrong = format!("there is no key `{}`", key.to_string().replace('_', "-"));
+                sink.report(key, Code::Arguments, wrong, format!("write `{key}`"));
             }
             ArgumentError::WrongAssignment(key) => {
                 let written = arguments.keyed.iter().find(|argument| argument.key == *key);
-                let value =
-                    written.and_then(|argument| argument.value.as_ref()).map(tokens_to_string);
-                let help = format!("write `{key} = {}`", value.as_deref().unwrap_or("…"));
+                let value = written.and_then(|argument| argument.value.as_ref());
+                let (name, value) = (key.to_string(), value);
+                let help = match value.and_then(|value| meant(&name, value)) {
+                    Some(meant) => format!("write `{key} = {meant}`"),
+                    // A key of few values, and this is none of them.
+                    None if MEANT.iter().any(|(keys, ..)| keys.split(' ').any(|of| of == name)) => {
+                        format!("write {}", example(&name))
+                    }
+                    None => {
+                        let value = value.map_or_else(|| "…".to_owned(), tokens_to_string);
+                        format!("write `{key} = {value}`")
+                    }
+                };
                 let wrong = format!("`{key}` and its value are separated by `=`");
                 sink.report(key, Code::Arguments, wrong, help);
             }
@@ -94,27 +122,56 @@ pub(crate) fn check_names(
             continue;
         }
         if !known.contains(&&*name) {
-            let help = match KNOWN_MISTAKES.iter().find(|(names, _)| names.contains(&&*name)) {
-                // Help that names a key is only for an attribute that has it.
-                Some((_, key)) if known.contains(key) => {
-                    let value = argument.value.as_ref().and_then(|value| match *key {
-                        "response" => value.as_path().map(tokens_to_string),
-                        key => meant(key, value),
-                    });
-                    value.map_or_else(
-                        || format!("write {}", example(key)),
-                        |value| format!("write `{key} = {value}`"),
-                    )
-                }
-                Some((_, help)) if help.contains(' ') => (*help).to_owned(),
-                _ => did_you_mean(&name, known),
-            };
-            sink.report(&argument.key, Code::UnknownKey, format!("there is no key `{name}`"), help);
+            let wrong = format!("there is no key `{name}`");
+            sink.report(&argument.key, Code::UnknownKey, wrong, help_for_unknown(argument, known));
         } else if arguments.keyed[..index].iter().any(|other| other.key == argument.key) {
             let wrong = format!("the key `{name}` is given twice");
             sink.report(&argument.key, Code::RepeatedKey, wrong, "remove one of them");
         }
     }
+}
+
+/// The type of `-> T` at the end of some tokens.
+pub(super) fn behind_arrow(tokens: &TokenStream) -> Option<String> {
+    let is = |token: &TokenTree, sign| matches!(token, TokenTree::Punct(punct) if punct.as_char() == sign);
+    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    let arrow = tokens.windows(2).position(|pair| is(&pair[0], '-') && is(&pair[1], '>'))?;
+    let ty = syn::parse2::<Type>(tokens[arrow + 2..].iter().cloned().collect()).ok()?;
+    Some(tokens_to_string(ty))
+}
+
+/// What to write instead of an unknown key.
+fn help_for_unknown(argument: &Argument, known: &[&str]) -> String {
+    let name = argument.key.to_string();
+    let is_type = name.starts_with(char::is_uppercase) && argument.value.is_none();
+    let mistake = KNOWN_MISTAKES.iter().find(|(names, _)| names.contains(&&*name));
+    let key = match mistake {
+        _ if is_type && known.contains(&"response") => {
+            return format!("write `response = {name}` if this is the type of the response");
+        }
+        _ if known.contains(&"body") && ENCODINGS.contains(&&*name) => {
+            return format!("write `body = {name}`");
+        }
+        _ if !known.contains(&"response") && ENUM_KEYS.contains(&&*name) => {
+            return ENUM_HELP.to_owned();
+        }
+        Some((_, help)) if help.contains(' ') => return (*help).to_owned(),
+        // Help that names a key is only for an attribute that has it.
+        Some((_, key)) if known.contains(key) => *key,
+        _ => match nearest(&name, known.iter().copied()) {
+            Some(key) => key,
+            None => return format!("remove it; the keys are {}", list(known)),
+        },
+    };
+    let value = argument.value.as_ref().and_then(|value| match key {
+        "response" | "validate" | "product" | "unique" => value.as_path().map(tokens_to_string),
+        "rename_all" | "docs" => value.as_string().map(|string| format!("{string:?}")),
+        key => meant(key, value),
+    });
+    value.map_or_else(
+        || format!("write {}", example(key)),
+        |value| format!("write `{key} = {value}`"),
+    )
 }
 
 /// The value of one key, read as the key's type; `None` where the key is absent or its value was
@@ -148,13 +205,22 @@ impl<'a> Keys<'a> {
             return None;
         };
         let read_value = read(value);
-        if read_value.is_none() {
-            // What is right except for its quotes is shown without or with them.
-            let unquoted = value.as_string().and_then(|string| {
+        let is_reported = |error: &ArgumentError| matches!(error, ArgumentError::WrongAssignment(key) if *key == argument.key);
+        if read_value.is_none() && !self.arguments.errors.iter().any(is_reported) {
+            // What is right except for its quotes or its `&` is shown without or with them.
+            let bare = match value {
+                ArgumentValue::Type(ty) => match &**ty {
+                    Type::Reference(reference) => Some(tokens_to_string(&reference.elem)),
+                    _ => None,
+                },
+                value => value.as_string(),
+            };
+            let unquoted = bare.and_then(|string| {
                 let ty = syn::parse_str(&string).ok()?;
                 read(&ArgumentValue::Type(Box::new(ty)))
                     .or_else(|| read(&ArgumentValue::Literal(syn::parse_str(&string).ok()?)))?;
-                Some(string)
+                // The name of a product is that of no constant.
+                (key != "product" || string.contains(char::is_uppercase)).then_some(string)
             });
             let written = tokens_to_string(value);
             let quoted = || {
@@ -165,8 +231,16 @@ impl<'a> Keys<'a> {
                 ))))
                 .map(|_| format!("\"{written}\""))
             };
-            let help = match unquoted.or_else(|| meant(key, value)).or_else(quoted) {
+            // As in `Self::id` and `self.id`.
+            let field = || {
+                let last = written.rsplit(['.', ':']).next().filter(|_| key == "unique")?;
+                syn::parse_str::<syn::Ident>(last).ok().map(|field| field.to_string())
+            };
+            let help = match unquoted.or_else(|| meant(key, value)).or_else(quoted).or_else(field) {
                 Some(better) => format!("write `{key} = {better}`"),
+                None if key == "body" && value.is_type_name() => {
+                    format!("declare the body as a field: `#[body] pub body: {written}`")
+                }
                 None => format!("write {}", example(key)),
             };
             self.sink.report(
@@ -230,10 +304,7 @@ impl<'a> Keys<'a> {
     }
 
     pub(crate) fn string(&mut self, key: &str) -> Option<LitStr> {
-        self.value(key, "a string", |value| match value {
-            ArgumentValue::Literal(Lit::Str(string)) => Some(string.clone()),
-            _ => None,
-        })
+        self.value(key, "a string", |value| value.as_lit_str().cloned())
     }
 
     /// The page that documents an endpoint.
@@ -284,7 +355,11 @@ impl<'a> Keys<'a> {
         let case = Case::from_name(&string.value());
         if case.is_none() {
             let names = Case::NAMES.map(|(name, _)| name);
-            let letters = |name: &str| name.replace(['_', '-'], "").to_lowercase();
+            // `kebab` is as good as `kebab-case`.
+            let letters = |name: &str| {
+                let letters = name.replace(['_', '-'], "").to_lowercase();
+                letters.trim_end_matches("case").to_owned()
+            };
             let same = names.into_iter().find(|name| letters(name) == letters(&string.value()));
             let help = match same.or_else(|| nearest(&string.value(), names)) {
                 Some(name) => format!("write `rename_all = \"{name}\"`"),
@@ -297,6 +372,9 @@ impl<'a> Keys<'a> {
     }
 }
 
+/// The values of `body`.
+const ENCODINGS: [&str; 3] = ["json", "form", "multipart"];
+
 /// `` `a`, `b` or `c` ``
 fn one_of(names: &[&str]) -> String {
     match names {
@@ -305,27 +383,24 @@ fn one_of(names: &[&str]) -> String {
     }
 }
 
+/// For keys with few values: what is written elsewhere, and what it is here.
+const MEANT: [(&str, &str, &[&str]); 8] = [
+    ("body", "json", &["json", "application/json"]),
+    (
+        "body",
+        "form",
+        &["form", "urlencoded", "formurlencoded", "applicationxwwwformurlencoded", "query"],
+    ),
+    ("body", "multipart", &["multipart", "multipartform", "multipartformdata", "formdata", "file"]),
+    ("auth", "none", &["none", "no", "false", "never", "public", "anonymous"]),
+    ("auth", "basic", &["basic", "basicauth"]),
+    ("auth", "product", &["product", "default", "true", "bearer", "token", "oauth", "oauth2"]),
+    ("encrypt idempotent", "true", &["true", "yes", "on", "1", "always", "required"]),
+    ("encrypt idempotent", "false", &["false", "no", "off", "0", "never", "none"]),
+];
+
 /// The value that was most likely meant, for keys with few of them.
 fn meant(key: &str, value: &ArgumentValue) -> Option<String> {
-    /// What is written elsewhere, and what it is here.
-    const MEANT: [(&str, &str, &[&str]); 8] = [
-        ("body", "json", &["json", "application/json"]),
-        (
-            "body",
-            "form",
-            &["form", "urlencoded", "formurlencoded", "applicationxwwwformurlencoded", "query"],
-        ),
-        (
-            "body",
-            "multipart",
-            &["multipart", "multipartform", "multipartformdata", "formdata", "file"],
-        ),
-        ("auth", "none", &["none", "no", "false", "never", "public", "anonymous"]),
-        ("auth", "basic", &["basic", "basicauth"]),
-        ("auth", "product", &["product", "default", "true", "bearer", "token", "oauth", "oauth2"]),
-        ("encrypt idempotent", "true", &["true", "yes", "on", "1", "always", "required"]),
-        ("encrypt idempotent", "false", &["false", "no", "off", "0", "never", "none"]),
-    ];
     let written = value.as_string().unwrap_or_else(|| value.to_token_stream().to_string());
     let letters: String = written.chars().filter(char::is_ascii_alphanumeric).collect();
     let letters = letters.to_lowercase();
@@ -342,7 +417,7 @@ pub(super) fn example(key: &str) -> &'static str {
     match key {
         "response" => "`response = Customer`",
         "product" => "`product = cards::CARDS`",
-        "body" => "`body = form`",
+        "body" => "`body = json`, `body = form` or `body = multipart`",
         "auth" => "`auth = basic`",
         "encrypt" => "`encrypt = true`",
         "idempotent" => "`idempotent = true`",

@@ -222,7 +222,14 @@ fn missing_field(
         }
         None => {
             let keyword = syn::parse_str::<Ident>(&field).is_err();
-            format!("add the field `pub {}{field}: String`", if keyword { "r#" } else { "" })
+            let add =
+                format!("add the field `pub {}{field}: String`", if keyword { "r#" } else { "" });
+            match parsed {
+                [] => add,
+                _ => {
+                    format!("{add}, or write `#[rename(\"{name}\")]` above the field that is meant")
+                }
+            }
         }
     };
     sink.report(template, Code::PlaceholderWithoutField, wrong, help);

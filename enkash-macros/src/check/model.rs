@@ -5,6 +5,7 @@ use syn::{Data, Fields};
 
 use super::field::ParsedField;
 use super::fields::{check_setter_names, check_wire_names};
+use super::front::METHODS;
 use super::keys::{Keys, check_names};
 use super::{Input, rules, serde, tokens_to_string};
 use crate::case::Case;
@@ -17,6 +18,14 @@ const KEYS: [&str; 3] = ["rename_all", "validate", "crate"];
 /// Turns the input into a model, or reports everything that is wrong with it.
 pub(crate) fn model(input: Input<'_>) -> Option<Model> {
     let Input { source, arguments, core, sink } = input;
+    if let Some(method) =
+        arguments.keyed.iter().find(|argument| METHODS.iter().any(|name| argument.key == name))
+    {
+        let wrong = "a model has no method and no path";
+        let help = "write `#[model]`, or `#[endpoint(…)]` for a request";
+        sink.report(&method.key, Code::Arguments, wrong, help);
+        return None;
+    }
     check_names(
         arguments,
         "write `#[model]` or `#[model(rename_all = \"snake_case\")]`",
@@ -111,7 +120,8 @@ fn variants(
         .iter()
         .find_map(|variant| Some((&variant.ident, &variant.discriminant.as_ref()?.1)));
     if let Some((name, number)) = numbered {
-        let wrong = format!("`{name}` has a number, and the enum is one of strings");
+        let wrong =
+            format!("`{name}` has a discriminant, and a `#[model]` enum is a list of strings");
         let string = tokens_to_string(number);
         let help =
             format!("write `#[rename(\"{string}\")] {name}` if the API sends `\"{string}\"`");
@@ -123,7 +133,7 @@ fn variants(
             let name = &variant.ident;
             let help =
                 format!("write `{name}` alone, or take values of several shapes as a `Json`");
-            let wrong = format!("`{name}` holds data, and the enum is one of strings");
+            let wrong = format!("`{name}` has data, and a `#[model]` enum is a list of strings");
             sink.report(&variant.fields, Code::Variant, wrong, help);
         }
         if variant.ident == "Unknown" {
@@ -150,7 +160,7 @@ fn variants(
                 {
                     wire_name = name.value();
                     if wire_name.is_empty() || wire_name.contains(char::is_control) {
-                        let wrong = "the name is empty, or holds a control character";
+                        let wrong = "the name is empty, or contains a control character";
                         let help = "write the string of the API reference, as in `#[rename(\"IN_PROGRESS\")]`";
                         sink.report(&name, Code::WireName, wrong, help);
                     }

@@ -22,7 +22,7 @@ const BRACKETS: [(&str, &str); 6] =
 pub(super) fn parts(segment: &str) -> Result<Vec<Part<'_>>, usize> {
     // Without brackets a placeholder is the whole segment; a `*` alone is a wildcard.
     if let Some(name) = segment.strip_prefix([':', '*'])
-        && (name_of(name).is_some_and(|found| found == name)
+        && (name_of(name).is_some_and(|found| found == name.trim_end_matches(['?', '*', '+']))
             || segment.trim_matches('*').is_empty())
     {
         return Ok(vec![Part::Placeholder { name, is_ours: false, length: segment.len() }]);
@@ -64,10 +64,10 @@ pub(super) fn parts(segment: &str) -> Result<Vec<Part<'_>>, usize> {
     Ok(parts)
 }
 
-/// Whether a name carries a type, an expression or a wildcard, as in `int:id`, `id:[0-9]+` and
-/// `path..`.
+/// Whether a name carries a type, an expression or a wildcard, or is optional, as in `int:id`,
+/// `id:[0-9]+`, `path..` and `id?`.
 fn is_typed(name: &str) -> bool {
-    name.contains([':', '*', '+']) || name.ends_with("..")
+    name.contains([':', '*', '+']) || name.ends_with("..") || name.ends_with('?')
 }
 
 /// The name that was most likely meant, in camel case unless it is a name as it is.

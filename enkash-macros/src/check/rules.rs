@@ -1,9 +1,12 @@
 //! The rules on a field: `pattern`, `length`, `range`, `items`, `decimals`, `format`.
 
+use std::cmp::Ordering;
+
 use proc_macro2::TokenTree;
 use quote::ToTokens;
 use syn::{
-    Attribute, Expr, ExprLit, ExprRange, Lit, LitStr, Meta, MetaNameValue, RangeLimits, Type, UnOp,
+    Attribute, Expr, ExprLit, ExprRange, Lit, LitStr, Meta, MetaNameValue, Path, RangeLimits, Type,
+    UnOp,
 };
 
 use super::tokens_to_string;
@@ -12,16 +15,16 @@ use crate::diagnostic::{Code, Sink};
 use crate::pattern;
 use crate::types::{self, TypeKind};
 
-/// Adds the rule that an attribute states to `rules`.
+/// Adds the rule that an attribute states to `rules`; whether the rule applies to the type.
 pub(crate) fn rule(
     name: &str,
     attribute: &Attribute,
     ty: &Type,
     rules: &mut Rules,
     sink: &mut Sink,
-) {
+) -> bool {
     if !fits(name, attribute, ty, sink) {
-        return;
+        return false;
     }
     match name {
         "pattern" => rules.pattern = pattern_rule(attribute, sink),
@@ -30,6 +33,7 @@ pub(crate) fn rule(
         "range" => rules.range = range(attribute, ty, sink),
         _ => rules.decimals = decimals(attribute, sink),
     }
+    true
 }
 
 /// Whether a rule applies to the type, by the type's name.
@@ -54,6 +58,7 @@ pub(super) fn fits(name: &str, attribute: &Attribute, ty: &Type, sink: &mut Sink
     if !fits {
         let what = match name {
             "items" => "a field that is not a list".to_owned(),
+            _ if is_list => "a list of other values".to_owned(),
             _ => format!("{} field", kind.name()),
         };
         let wrong = format!("`#[{name}]` applies to {applies_to}, not to {what}");
@@ -104,6 +109,12 @@ pub(crate) fn string(
                 None => format!("write `{example}`"),
             };
             let wrong = format!("`#[{name}]` takes a string in parentheses");
+            let wrong = match attribute.parse_args::<Path>() {
+                Ok(path) if is_constant(&path) => {
+                    format!("{wrong}: an attribute cannot evaluate constants")
+                }
+                _ => wrong,
+            };
             sink.report(&attribute.meta, code, wrong, help);
             None
         }
@@ -124,9 +135,11 @@ pub(super) fn string_meant(meta: &Meta) -> Option<String> {
             });
             let written: String = list.tokens.to_string().split_whitespace().collect();
             let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
+            let constant = list.parse_args::<Path>().is_ok_and(|path| is_constant(&path));
             match &strings.collect::<Vec<_>>()[..] {
-                [string] => Some(string.to_token_stream().to_string()),
-                [] if !written.is_empty() && written.chars().all(is_name) => {
+                // A second one is a header's value, say.
+                [string, ..] => Some(string.to_token_stream().to_string()),
+                [] if !constant && !written.is_empty() && written.chars().all(is_name) => {
                     Some(format!("\"{written}\""))
                 }
                 _ => None,
@@ -134,6 +147,12 @@ pub(super) fn string_meant(meta: &Meta) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// Whether a path is that of a constant, by its name.
+fn is_constant(path: &Path) -> bool {
+    let name = path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
+    !name.contains(char::is_lowercase)
 }
 
 fn pattern_rule(attribute: &Attribute, sink: &mut Sink) -> Option<pattern::CompiledPattern> {
@@ -202,7 +221,7 @@ fn counts(
         return None;
     };
     if (min, max) == (None, None) {
-        sink.report(&range, code, "the range has no ends, so every value is in it", example);
+        sink.report(&range, code, "the range is unbounded, so every value is in it", example);
         return None;
     }
     let min_count = min.unwrap_or(0);
@@ -307,19 +326,19 @@ fn range(
     };
     match (min, max) {
         (None, None) => {
-            let wrong = "the range has no ends, so every value is in it";
+            let wrong = "the range is unbounded, so every value is in it";
             sink.report(&range, Code::Range, wrong, example);
             None
         }
-        (Some(low), Some(high)) if is_empty(low, high) => {
-            let (low, high) = (Bound { inclusive: true, ..high }, Bound { inclusive: true, ..low });
-            empty_range("range", &range, !is_empty(low, high) && low != high, Code::Range, sink);
+        (Some(low), Some(high)) if is_empty(&low, &high) => {
+            let is_reversed = compare(&low, &high).is_gt();
+            empty_range("range", &range, is_reversed, Code::Range, sink);
             None
         }
         (min, max) => {
             let outside = integers(ty).is_some_and(|(first, last)| {
-                min.is_some_and(|min| is_empty(min, last))
-                    || max.is_some_and(|max| is_empty(first, max))
+                min.as_ref().is_some_and(|min| is_empty(min, &last))
+                    || max.as_ref().is_some_and(|max| is_empty(&first, max))
             });
             if outside {
                 let ty = tokens_to_string(types::leaf(ty));
@@ -338,7 +357,7 @@ fn range(
 
 /// The smallest and the largest value of an integer type; 64 bits are not limited.
 fn integers(ty: &Type) -> Option<(Bound, Bound)> {
-    let bound = |mantissa| Bound { mantissa, scale: 0, inclusive: true };
+    let bound = |mantissa| Bound { source: String::new(), mantissa, scale: 0, inclusive: true };
     let (first, last) = match &*types::name(types::leaf(ty))? {
         "u8" => (0, u8::MAX.into()),
         "u16" => (0, u16::MAX.into()),
@@ -352,22 +371,28 @@ fn integers(ty: &Type) -> Option<(Bound, Bound)> {
     Some((bound(first), bound(last)))
 }
 
-fn is_empty(low: Bound, high: Bound) -> bool {
+/// Compares the numbers.
+fn compare(one: &Bound, other: &Bound) -> Ordering {
     // Eighteen digits each: the products stay far inside i128.
-    let scaled = |bound: Bound, other: Bound| i128::from(bound.mantissa) * 10_i128.pow(other.scale);
-    let (low, end) = (scaled(low, high), scaled(high, low));
-    low > end || (low == end && !high.inclusive)
+    let scaled =
+        |bound: &Bound, other: &Bound| i128::from(bound.mantissa) * 10_i128.pow(other.scale);
+    scaled(one, other).cmp(&scaled(other, one))
+}
+
+fn is_empty(low: &Bound, high: &Bound) -> bool {
+    let order = compare(low, high);
+    order.is_gt() || (order.is_eq() && !high.inclusive)
 }
 
 /// A literal number as digits and a scale.
 fn number(expression: &Expr, inclusive: bool) -> Option<Bound> {
+    let source = tokens_to_string(expression);
     match expression {
-        Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_)) => {
-            number(&unary.expr, inclusive).map(|bound| Bound { mantissa: -bound.mantissa, ..bound })
-        }
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Neg(_)) => number(&unary.expr, inclusive)
+            .map(|bound| Bound { source, mantissa: -bound.mantissa, ..bound }),
         Expr::Lit(ExprLit { lit: Lit::Int(number), .. }) => {
             let mantissa = number.base10_parse().ok()?;
-            Some(Bound { mantissa, scale: 0, inclusive })
+            Some(Bound { source, mantissa, scale: 0, inclusive })
         }
         Expr::Lit(ExprLit { lit: Lit::Float(number), .. }) if number.suffix().is_empty() => {
             let (whole, fraction) = number.base10_digits().split_once('.')?;
@@ -375,7 +400,8 @@ fn number(expression: &Expr, inclusive: bool) -> Option<Bound> {
                 return None;
             }
             let mantissa = format!("{whole}{fraction}").parse().ok()?;
-            Some(Bound { mantissa, scale: u32::try_from(fraction.len()).ok()?, inclusive })
+            let scale = u32::try_from(fraction.len()).ok()?;
+            Some(Bound { source, mantissa, scale, inclusive })
         }
         Expr::Group(group) => number(&group.expr, inclusive),
         _ => None,
@@ -389,7 +415,7 @@ fn decimals(attribute: &Attribute, sink: &mut Sink) -> Option<u32> {
         sink.report(
             &attribute.meta,
             Code::Decimals,
-            "`#[decimals]` takes the maximum number of digits behind the decimal point, 28 or less",
+            "`#[decimals]` takes the maximum number of digits after the decimal point, 28 or less",
             "write `#[decimals(2)]`",
         );
         return None;

@@ -6,6 +6,8 @@ use syn::meta::ParseNestedMeta;
 use syn::spanned::Spanned;
 use syn::{Attribute, LitStr, Path, Token, Type, token};
 
+use super::tokens_to_string;
+use super::unknown::{ENUM_HELP, ENUM_KEYS};
 use crate::diagnostic::{Code, Sink};
 
 /// The supported ones of serde's field attributes.
@@ -79,7 +81,7 @@ impl SerdeAttributes {
             Ok(())
         });
         if result.is_err() {
-            let written = written(attribute);
+            let written = tokens_to_string(attribute);
             let help = if written.contains("default") {
                 "write `#[serde(default)]`, or `#[serde(default = \"function\")]` with the path of a function"
             } else if written.contains("with") {
@@ -96,7 +98,7 @@ impl SerdeAttributes {
 /// Reports serde's attributes on a variant.
 pub(super) fn on_variant(attribute: &Attribute, sink: &mut Sink) {
     if attribute.parse_nested_meta(|meta| unsupported(&meta, sink)).is_err() {
-        let wrong = format!("`{}` is not supported", written(attribute));
+        let wrong = format!("`{}` is not supported", tokens_to_string(attribute));
         sink.report(
             &attribute.meta,
             Code::Serde,
@@ -121,10 +123,7 @@ pub(super) fn on_item(attribute: &Attribute, noun: &str, sink: &mut Sink) {
                 "remove it: unknown fields of a response are ignored".to_owned()
             }
             "default" => "remove it, and write `#[serde(default)]` on fields".to_owned(),
-            "tag" | "untagged" | "content" => {
-                "remove it, and take the value as a `Json`, or implement `Value` and `ReadValue`"
-                    .to_owned()
-            }
+            key if ENUM_KEYS.contains(&key) => ENUM_HELP.to_owned(),
             _ => "remove it".to_owned(),
         });
         Ok(())
@@ -132,7 +131,7 @@ pub(super) fn on_item(attribute: &Attribute, noun: &str, sink: &mut Sink) {
     sink.report(
         attribute.path(),
         Code::Serde,
-        format!("`{}` has no effect: the struct is not derived by serde", written(attribute)),
+        format!("`{}` has no effect: serde does not derive this item", tokens_to_string(attribute)),
         help.unwrap_or_else(|| "remove it".to_owned()),
     );
 }
@@ -169,10 +168,4 @@ fn value(meta: &ParseNestedMeta<'_>) -> syn::Result<String> {
 /// The path in a string.
 fn function(meta: &ParseNestedMeta<'_>) -> syn::Result<Path> {
     meta.value()?.parse::<LitStr>()?.parse()
-}
-
-/// An attribute as it is written.
-fn written(attribute: &Attribute) -> String {
-    let tokens = attribute.to_token_stream().to_string();
-    tokens.replace("# [", "#[").replace(" (", "(").replace("( ", "(").replace(" )", ")")
 }

@@ -2,7 +2,12 @@
 
 use syn::LitStr;
 
+use super::front::METHODS;
 use super::notation::{Part, is_name, name_of, parts};
+use super::path::{
+    bad_percent, encoded, is_dots, is_path_character, parameters, query_or_fragment, resolved,
+    starts_with_host,
+};
 use crate::case::Case;
 use crate::diagnostic::{Code, Sink};
 
@@ -61,20 +66,29 @@ impl Check<'_> {
 
     fn whole(&mut self) {
         let source = self.source;
-        let end = source.find(['?', '#']).unwrap_or(source.len());
+        if let Some((at, character)) =
+            source.char_indices().find(|(_, c)| *c == '\\' || c.is_control())
+        {
+            let better = source.replace('\\', "/").replace(char::is_control, "");
+            let wrong = format!("`{}` is not allowed in a path", character.escape_debug());
+            let help = format!("write \"/{}\"", better.trim().trim_start_matches('/'));
+            self.report(at, Code::TemplateText, &wrong, &help);
+            return;
+        }
+        let end = query_or_fragment(source).unwrap_or(source.len());
         let (path, rest) = source.split_at(end);
         let start = self.start(path);
         match rest.chars().next() {
             Some('?') => self.report(
                 end,
                 Code::TemplateQuery,
-                "the path template holds a query",
+                "the path template contains a query",
                 &format!("write \"{path}\", and declare {} with `#[query]`", parameters(rest)),
             ),
             Some(_) => self.report(
                 end,
                 Code::TemplateQuery,
-                "the path template holds a fragment, which is never sent",
+                "the path template contains a fragment, which is never sent",
                 &format!("write \"{path}\""),
             ),
             None => {}
@@ -106,13 +120,25 @@ impl Check<'_> {
 
     /// Checks how the template begins, and returns where its first segment does.
     fn start(&mut self, path: &str) -> usize {
-        if let Some(host) = path.find("://").map(|at| at + 3) {
+        if let Some((method, rest)) = path.split_once(' ')
+            && METHODS.contains(&method)
+        {
+            let rest = rest.trim_start();
+            let help = format!("write \"{rest}\"");
+            self.report(0, Code::TemplateStart, "the path template contains a method", &help);
+            return path.len() - rest.len();
+        }
+        let after_slashes = || path.strip_prefix("//").is_some_and(starts_with_host).then_some(2);
+        let at_start = || starts_with_host(path).then_some(0);
+        if let Some(host) =
+            path.find("://").map(|at| at + 3).or_else(after_slashes).or_else(at_start)
+        {
             let start = path[host..].find('/').map_or(path.len(), |slash| host + slash);
             let path = if start == path.len() { "/" } else { &path[start..] };
             let help = format!(
                 "write \"{path}\": the host is the base URL of the product, `Product::base_url`"
             );
-            self.report(0, Code::TemplateStart, "the path template holds a host", &help);
+            self.report(0, Code::TemplateStart, "the path template contains a host", &help);
             return start;
         }
         if path.is_empty() {
@@ -123,11 +149,12 @@ impl Check<'_> {
                 "write \"/\" for the root",
             );
         } else if !path.starts_with('/') {
-            let trimmed = path.trim_start();
+            let start = path.len() - path.trim_start().len();
+            let trimmed = path.trim().trim_matches(['\'', '"', '`']);
             let slash = if trimmed.starts_with('/') { "" } else { "/" };
             let help = format!("write \"{slash}{trimmed}\"");
             self.report(0, Code::TemplateStart, "the path template does not start with `/`", &help);
-            return path.len() - trimmed.len();
+            return start;
         }
         0
     }
@@ -140,7 +167,8 @@ impl Check<'_> {
                 let name = name_of(segment).unwrap_or_else(|| "customerId".to_owned());
                 let wrong = match sign {
                     '<' | '{' => format!("`{sign}` is not closed within its segment"),
-                    _ => format!("`{sign}` closes no placeholder"),
+                    '>' => "`>` has no matching `<`".to_owned(),
+                    _ => format!("`{sign}` has no matching bracket"),
                 };
                 self.report(
                     offset + at,
@@ -177,7 +205,7 @@ impl Check<'_> {
             } else {
                 "customerId"
             });
-            let wrong = format!("`{segment}` is not how a placeholder is written");
+            let wrong = format!("`{segment}` is not placeholder syntax");
             let takes_all = if segment.contains("..") || segment.contains('*') {
                 "; it takes one segment, and sends a `/` within the value as `%2F`"
             } else {
@@ -194,14 +222,20 @@ impl Check<'_> {
             let help = "write the name that the API reference gives, as in `<customerId>`";
             self.report(inside, Code::PlaceholderName, "the placeholder has no name", help);
         } else if !is_name(name) {
-            let better = better.as_deref().unwrap_or("customerId");
             let wrong = format!(
                 "`{name}` is not a placeholder name: it begins with a letter, and has ASCII letters, digits, `_` and `-`"
             );
-            self.report(inside, Code::PlaceholderName, &wrong, &format!("write `<{better}>`"));
-            self.meant(better, inside);
+            let help = match &better {
+                Some(better) => format!("write `<{better}>`"),
+                None => {
+                    "write an ASCII name, as in `<customerId>`, and give the field the same name"
+                        .to_owned()
+                }
+            };
+            self.report(inside, Code::PlaceholderName, &wrong, &help);
+            self.meant(better.as_deref().unwrap_or("customerId"), inside);
         } else if self.placeholders.iter().any(|other| other.name == name) {
-            let wrong = format!("the placeholder `<{name}>` is given twice");
+            let wrong = format!("the placeholder `<{name}>` is used twice");
             let help = format!(
                 "name the second one after a field of its own, as in `<other{}>`",
                 Case::Pascal.apply(name)
@@ -240,9 +274,9 @@ impl Check<'_> {
         let whole = Case::Camel.apply(&names.join("_"));
         let field = Case::Snake.apply(&whole);
         let wrong = if count == 1 {
-            format!("the placeholder is only a part of its segment `{segment}`")
+            format!("a placeholder is a whole segment, not a part of `{segment}`")
         } else {
-            format!("a segment holds one placeholder, and `{segment}` has {count}")
+            format!("a segment has one placeholder, and `{segment}` has {count}")
         };
         let help = format!(
             "write `<{whole}>`, and let the field `{field}` hold the whole segment, as in `format!(\"{format}\")`"
@@ -260,14 +294,12 @@ impl Check<'_> {
         if let Some((at, character)) = segment.char_indices().find(|(_, c)| !is_path_character(*c))
         {
             let wrong = format!("`{}` is not allowed in a path", character.escape_debug());
-            let help = match character {
-                '\\' => write(&segment.replace('\\', "/")),
-                _ => write(&encoded(segment.trim())),
-            };
+            let help = write(&encoded(segment.trim()));
             self.report(offset + at, Code::TemplateText, &wrong, &help);
         } else if let Some(at) = bad_percent(segment) {
-            let help = write(&format!("{}%25{}", &segment[..at], &segment[at + 1..]));
-            let wrong = "a `%` stands before two hexadecimal digits; the sign itself is `%25`";
+            let better = write(&format!("{}%25{}", &segment[..at], &segment[at + 1..]));
+            let help = format!("{better} for the sign itself");
+            let wrong = "`%` is not followed by two hexadecimal digits";
             self.report(offset + at, Code::TemplateText, wrong, &help);
         } else if is_dots(segment) {
             let wrong =
@@ -282,73 +314,12 @@ impl Check<'_> {
     }
 }
 
-/// A path without its dot segments.
-fn resolved(path: &str) -> String {
-    let mut segments: Vec<&str> = Vec::new();
-    for segment in path.trim_start_matches('/').split('/') {
-        match &*segment.to_ascii_lowercase().replace("%2e", ".") {
-            "." => {}
-            ".." => drop(segments.pop()),
-            _ => segments.push(segment),
-        }
-    }
-    format!("/{}", segments.join("/"))
-}
-
-/// The parameters of a query, for a message.
-fn parameters(query: &str) -> String {
-    let names = query[1..].split('&').filter_map(|pair| name_of(pair.split('=').next()?));
-    let names: Vec<String> = names.map(|name| format!("`{}`", Case::Snake.apply(&name))).collect();
-    match &names[..] {
-        [] => "a field".to_owned(),
-        [one] => format!("the field {one}"),
-        several => format!("the fields {}", several.join(", ")),
-    }
-}
-
-/// What RFC 3986 allows in a segment, and `%` of an encoded one.
-fn is_path_character(character: char) -> bool {
-    character.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@%".contains(character)
-}
-
-/// A segment with what is not allowed percent-encoded.
-fn encoded(segment: &str) -> String {
-    let mut out = String::new();
-    for character in segment.chars() {
-        if is_path_character(character) {
-            out.push(character);
-        } else {
-            let mut bytes = [0; 4];
-            character
-                .encode_utf8(&mut bytes)
-                .bytes()
-                .for_each(|byte| out.push_str(&format!("%{byte:02X}")));
-        }
-    }
-    out
-}
-
-/// The offset of a `%` that begins no encoded byte.
-fn bad_percent(segment: &str) -> Option<usize> {
-    let encoded = |at: usize| {
-        segment
-            .as_bytes()
-            .get(at + 1..at + 3)
-            .is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit))
-    };
-    segment.match_indices('%').map(|(at, _)| at).find(|at| !encoded(*at))
-}
-
-/// Whether a segment is `.` or `..`, also where its dots are encoded.
-fn is_dots(segment: &str) -> bool {
-    matches!(&*segment.to_ascii_lowercase().replace("%2e", "."), "." | "..")
-}
-
 /// The template with a caret under the offset, since a span within a literal cannot be pointed at.
 pub(crate) fn caret(text: &str, offset: usize) -> String {
     let column = text.get(..offset).map_or(0, |before| before.escape_debug().count());
     format!("  \"{}\"\n   {}^", text.escape_debug(), " ".repeat(column))
 }
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -397,6 +368,16 @@ mod tests {
             ("/a/%zz", "ENK-10"),
             ("/a/%2", "ENK-10"),
             ("/a/%", "ENK-10"),
+            ("\\a", "ENK-10"),
+            ("/a\n", "ENK-10"),
+            ("GET /a", "ENK-03"),
+            ("//a.bc/d", "ENK-03"),
+            ("localhost:80/a", "ENK-03"),
+            ("{{base_url}}/a", "ENK-03"),
+            ("/a/<b?>", "ENK-08"),
+            ("/a/#{b}", "ENK-08"),
+            ("/a/:b?", "ENK-08"),
+            ("/:b?/a?c", "ENK-09"),
         ] {
             let message = check(template).unwrap_err();
             assert!(message.contains(code), "{template}: {message}");

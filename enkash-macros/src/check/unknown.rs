@@ -1,24 +1,31 @@
 //! Names that other crates and standards use for what is written differently here.
 
-use syn::Attribute;
+use syn::{Attribute, Meta};
 
 use super::{rules, tokens_to_string};
-use crate::diagnostic::{Code, Sink, did_you_mean};
+use crate::diagnostic::{Code, Sink, list, nearest};
 use crate::parse::FIELD_ATTRIBUTES;
 
 /// Keys, and for each the key here, or what to do.
-pub(super) const KEYS: [(&[&str], &str); 20] = [
-    (&["returns", "output", "result", "reply", "ok", "payload", "returning"], "response"),
-    (&["encoding", "content_type", "media_type", "consumes", "format", "request"], "body"),
+pub(super) const KEYS: [(&[&str], &str); 24] = [
+    (
+        &["returns", "output", "result", "reply", "ok", "payload", "returning", "responses"],
+        "response",
+    ),
+    (&["encoding", "content_type", "media_type", "consumes", "format"], "body"),
     (&["authentication", "security", "authorization"], "auth"),
     (&["encrypted", "seal", "sealed"], "encrypt"),
     (&["idempotency_key", "unique_id", "dedup"], "unique"),
     (&["retry", "retries", "safe", "retryable"], "idempotent"),
     (&["validator", "check", "validate_with"], "validate"),
     (&["doc", "documentation", "link", "reference"], "docs"),
-    (&["case", "rename_fields", "names"], "rename_all"),
+    (&["case", "rename_fields", "rename_all_fields", "names"], "rename_all"),
     (&["login", "authenticate", "token_endpoint"], "token_request"),
-    (&["service", "api", "tag"], "product"),
+    (&["service", "api"], "product"),
+    (
+        &["data", "request", "request_body", "input"],
+        "declare the body as a field: `#[body] pub customer: Customer`",
+    ),
     (
         &["host", "base_url", "base", "server"],
         "set the base URL on the product: `Product::base_url`",
@@ -32,21 +39,38 @@ pub(super) const KEYS: [(&[&str], &str); 20] = [
     ),
     (&["deprecated"], "write `#[deprecated]` above the struct"),
     (
-        &["rename", "name", "default", "untagged", "content", "transparent", "deny_unknown_fields"],
-        "remove it: the struct itself has no name in JSON, and unknown fields of a response are ignored",
+        &["rename", "name", "operation_id", "tag", "tags"],
+        "remove it: the name of the struct is its only name, and is not sent",
     ),
+    (
+        &["envelope", "no_envelope", "wrapper", "unwrapped", "raw"],
+        "write `bare` for a response without the envelope; the product describes the envelope",
+    ),
+    (&["deny_unknown_fields"], "remove it: unknown fields of a response are ignored"),
+    (&["default"], "write `#[serde(default)]` above a field"),
     (&["sensitive", "secret"], "write `#[sensitive]` above the fields"),
     (&["error", "err"], "remove it: every call fails with `enkash_core::Error`"),
 ];
 
+/// serde's keys for an enum whose variants hold data.
+pub(super) const ENUM_KEYS: [&str; 3] = ["tag", "untagged", "content"];
+
+/// What to write for these.
+pub(super) const ENUM_HELP: &str =
+    "remove it, and take the value as a `Json`, or implement `Value` and `ReadValue`";
+
 /// Attributes of fields, and for each what to write.
-const ATTRIBUTES: [(&[&str], &str); 18] = [
+const ATTRIBUTES: [(&[&str], &str); 19] = [
     (&["param", "params", "query_param", "urlparam"], "write `#[query]`"),
     (
         &["path_param", "segment", "placeholder"],
         "write `#[path]`, or nothing: the field that a placeholder names is in the path",
     ),
     (&["headers", "http_header"], "write `#[header(\"X-Request-Id\")]`"),
+    (
+        &["cookie", "cookies"],
+        "write `#[header(\"Cookie\")]`, and `name=value` as the field's value",
+    ),
     (
         &["json", "form", "multipart", "file", "part", "raw"],
         "remove it: fields of a `POST` are in the body, and `body = form` or `body = multipart` in `#[endpoint(…)]` sets its encoding",
@@ -71,7 +95,7 @@ const ATTRIBUTES: [(&[&str], &str); 18] = [
     (&["name", "alias", "key", "field"], "write `#[rename(\"customerId\")]`"),
     (&["unique", "id"], "name the field in `#[endpoint(…, unique = transaction_id)]`"),
     (
-        &["validate", "check", "email", "url"],
+        &["validate", "garde", "check", "email", "url"],
         "write a rule such as `#[pattern(\"…\")]`, or `validate = Self::check` in the attribute of the struct",
     ),
 ];
@@ -79,34 +103,54 @@ const ATTRIBUTES: [(&[&str], &str); 18] = [
 /// Reports an attribute that a field cannot have.
 pub(super) fn attribute(attribute: &Attribute, sink: &mut Sink) {
     let name = tokens_to_string(attribute.path());
-    let help = match ATTRIBUTES.iter().find(|(names, _)| names.contains(&&*name)) {
-        Some((_, help)) => with_own_value(&name, help, attribute),
-        None => did_you_mean(&name, &FIELD_ATTRIBUTES),
-    };
     let wrong = format!("a field has no attribute `#[{name}]`");
-    sink.report(attribute.path(), Code::UnknownAttribute, wrong, help);
+    sink.report(attribute.path(), Code::UnknownAttribute, wrong, help_for(&attribute.meta));
 }
 
-/// Help that names an attribute, with the user's own value instead of the example's.
-fn with_own_value(name: &str, help: &str, attribute: &Attribute) -> String {
-    let meant = help
-        .strip_prefix("write `#[")
-        .and_then(|rest| rest.split_once('('))
-        .map(|(meant, _)| meant);
-    let own = match meant {
-        Some(meant @ ("pattern" | "rename" | "header" | "format")) => {
-            rules::string_meant(&attribute.meta)
-                .map(|string| format!("write `#[{meant}({string})]`"))
+/// What to write instead of an attribute.
+fn help_for(meta: &Meta) -> String {
+    let name = tokens_to_string(meta.path());
+    // `#[validate(length(min = 1))]` has the rule within.
+    if let ("validate" | "garde", Meta::List(list)) = (&*name, meta)
+        && let Ok(rule @ (Meta::List(_) | Meta::NameValue(_))) = list.parse_args::<Meta>()
+    {
+        return help_for(&rule);
+    }
+    let (meant, help) = match ATTRIBUTES.iter().find(|(names, _)| names.contains(&&*name)) {
+        Some((_, help)) => {
+            // Only where an attribute alone is the help.
+            let whole = help.strip_prefix("write `#[").filter(|rest| rest.ends_with(")]`"));
+            let meant = whole.and_then(|rest| rest.split_once('(')).map(|(meant, _)| meant);
+            (meant.unwrap_or_default(), (*help).to_owned())
         }
-        Some(meant @ ("length" | "range" | "items")) => rules::range_meant(meant, &attribute.meta)
-            .map(|help| match name.split('_').next() {
+        None => match nearest(&name, FIELD_ATTRIBUTES) {
+            Some(meant @ ("query" | "path" | "body" | "sensitive" | "extra")) => {
+                (meant, format!("write `#[{meant}]`"))
+            }
+            Some(meant) => (meant, format!("write `#[{meant}(…)]`")),
+            None => ("", format!("remove it; the attributes are {}", list(&FIELD_ATTRIBUTES))),
+        },
+    };
+    let own = match meant {
+        "pattern" | "rename" | "header" | "format" => {
+            rules::string_meant(meta).map(|string| format!("write `#[{meant}({string})]`"))
+        }
+        "query" | "path" => rules::string_meant(meta)
+            .map(|string| format!("write `#[{meant}] #[rename({string})]`")),
+        "serde" | "decimals" => meta
+            .require_list()
+            .ok()
+            .map(|list| format!("write `#[{meant}({})]`", tokens_to_string(&list.tokens))),
+        "length" | "range" | "items" => {
+            rules::range_meant(meant, meta).map(|help| match name.split('_').next() {
                 Some("min" | "minimum") => bound(meant, &help, "{}.."),
                 Some("max" | "maximum") => bound(meant, &help, "..={}"),
                 _ => help,
-            }),
+            })
+        }
         _ => None,
     };
-    own.unwrap_or_else(|| help.to_owned())
+    own.unwrap_or(help)
 }
 
 /// A range with one end, from the help for one number.

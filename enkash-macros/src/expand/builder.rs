@@ -293,11 +293,7 @@ fn requirement(field: &Field, name: &str) -> TokenStream {
 /// lint would ask for another case. It is raw, since with another span the name may be a keyword of
 /// another edition.
 fn marker(field: &Field) -> Ident {
-    match &*field.name {
-        // None of these can be raw; as the name of a field none compiles anyway.
-        "_" | "self" | "super" | "crate" | "Self" => field.ident.clone(),
-        name => Ident::new_raw(name, Span::call_site()),
-    }
+    Ident::new_raw(&field.name, Span::call_site())
 }
 
 /// The field in the struct of values.

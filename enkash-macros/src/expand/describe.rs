@@ -1,12 +1,12 @@
 //! Facts of a declaration for rustdoc: of an endpoint, and of each field with a rule.
 
-use quote::ToTokens;
 use syn::{
     Attribute, Data, DeriveInput, Expr, ExprLit, Lit, Meta, Path, PathArguments, Type, parse_quote,
 };
 
 use crate::case::Case;
 use crate::declaration::{BodyEncoding, Bound, Endpoint, Field, Location, Product, Rules};
+use crate::tokens::tokens_to_string;
 
 /// Adds the rules of fields to the documentation of these.
 ///
@@ -108,7 +108,9 @@ impl Endpoint {
             Some(Type::Path(ty)) if ty.qself.is_none() && self.names_item(&ty.path) => {
                 target(&ty.path)
             }
-            Some(ty) => return format!("Returns: {}", code(&format!("Reply<{}>", shown(ty)))),
+            Some(ty) => {
+                return format!("Returns: {}", code(&format!("Reply<{}>", tokens_to_string(ty))));
+            }
         };
         let name = path.rsplit(':').next().unwrap_or_default();
         format!("Returns: [`Reply<{name}>`]({path})")
@@ -117,20 +119,7 @@ impl Endpoint {
 
 /// A path as rustdoc takes it in a link.
 fn target(path: &Path) -> String {
-    shown(path).trim_start_matches("::").to_owned()
-}
-
-/// Tokens as paths and types are written: with spaces between words and after commas only.
-fn shown(tokens: &impl ToTokens) -> String {
-    let is_word = |character: char| character.is_alphanumeric() || character == '_';
-    let mut written = String::new();
-    for part in tokens.to_token_stream().to_string().split(' ') {
-        if written.ends_with(',') || written.ends_with(is_word) && part.starts_with(is_word) {
-            written.push(' ');
-        }
-        written.push_str(part);
-    }
-    written
+    tokens_to_string(path).trim_start_matches("::").to_owned()
 }
 
 impl Field {
@@ -159,7 +148,7 @@ impl Field {
         }
         self.rules.describe(&mut facts);
         if let Some(format) = &self.format {
-            facts.push(format!("written {}", code(&to_api_format(format))));
+            facts.push(format!("written {}", code(&format.source)));
         }
         if self.sensitive {
             facts.push("never printed".to_owned());
@@ -179,12 +168,12 @@ impl Rules {
         if let Some(pattern) = &self.pattern {
             facts.push(format!("matches {}", code(pattern.source())));
         }
-        match self.range {
+        match &self.range {
             Some((Some(low), Some(high))) => {
-                facts.push(format!("at least {}, {}", low.number(), high.as_most()));
+                facts.push(format!("at least {}, {}", low.source, at_most(high)));
             }
-            Some((Some(low), None)) => facts.push(format!("at least {}", low.number())),
-            Some((None, Some(high))) => facts.push(high.as_most()),
+            Some((Some(low), None)) => facts.push(format!("at least {}", low.source)),
+            Some((None, Some(high))) => facts.push(at_most(high)),
             _ => {}
         }
         match self.decimals {
@@ -197,24 +186,10 @@ impl Rules {
     }
 }
 
-impl Bound {
-    fn as_most(self) -> String {
-        let how = if self.inclusive { "at most" } else { "less than" };
-        format!("{how} {}", self.number())
-    }
-
-    /// The number as it was written.
-    fn number(self) -> String {
-        let (sign, digits) =
-            (if self.mantissa < 0 { "-" } else { "" }, self.mantissa.unsigned_abs().to_string());
-        let scale = self.scale as usize;
-        if scale == 0 {
-            return format!("{sign}{digits}");
-        }
-        let digits = format!("{digits:0>width$}", width = scale + 1);
-        let (whole, fraction) = digits.split_at(digits.len() - scale);
-        format!("{sign}{whole}.{fraction}")
-    }
+/// The upper end of a range.
+fn at_most(high: &Bound) -> String {
+    let how = if high.inclusive { "at most" } else { "less than" };
+    format!("{how} {}", high.source)
 }
 
 /// The lines of a text as documentation.
@@ -246,44 +221,6 @@ pub(super) fn code(text: &str) -> String {
     format!("{fence}{apart}{text}{apart}{fence}")
 }
 
-/// A `strftime` format in the letters of the API reference.
-fn to_api_format(format: &str) -> String {
-    let mut written = String::new();
-    let mut rest = format;
-    while let Some(at) = rest.find('%') {
-        let (text, directive) = rest.split_at(at);
-        written.push_str(&quoted(text));
-        let known = LETTERS.iter().find(|(ours, _)| directive.starts_with(ours));
-        let (ours, letters) = known.copied().unwrap_or(("%", ""));
-        written.push_str(letters);
-        rest = &directive[ours.len()..];
-    }
-    written + &quoted(rest)
-}
-
-fn quoted(text: &str) -> String {
-    if text.chars().any(|character| character.is_ascii_alphabetic() || character == '\'') {
-        format!("'{}'", text.replace('\'', "''"))
-    } else {
-        text.to_owned()
-    }
-}
-
-const LETTERS: [(&str, &str); 12] = [
-    ("%%", "%"),
-    ("%Y", "yyyy"),
-    ("%y", "yy"),
-    ("%b", "MMM"),
-    ("%m", "MM"),
-    ("%d", "dd"),
-    ("%H", "HH"),
-    ("%I", "hh"),
-    ("%M", "mm"),
-    ("%S", "ss"),
-    ("%3f", "SSS"),
-    ("%p", "a"),
-];
-
 /// The index after the first paragraph of the documentation: a blank line, or the end.
 fn end_of_summary(attributes: &[Attribute]) -> usize {
     let mut in_summary = false;
@@ -314,20 +251,6 @@ mod tests {
     }
 
     #[test]
-    fn formats_have_the_letters_of_the_api_reference() {
-        assert_eq!(to_api_format("%d/%m/%Y"), "dd/MM/yyyy");
-        assert_eq!(to_api_format("%Y-%m-%dT%H:%M:%S.%3fZ"), "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'");
-        assert_eq!(to_api_format("%I o'clock %p"), "hh' o''clock 'a");
-    }
-
-    #[test]
-    fn numbers_are_shown_as_they_were_written() {
-        let number = |mantissa, scale| Bound { mantissa, scale, inclusive: true }.number();
-        assert_eq!([number(1, 2), number(-15, 1), number(5000, 0)], ["0.01", "-1.5", "5000"]);
-        assert_eq!(Bound { mantissa: 100, scale: 0, inclusive: false }.as_most(), "less than 100");
-    }
-
-    #[test]
     fn counts_are_shown_in_words() {
         assert_eq!(counted(1, 100, "character"), "1 to 100 characters");
         assert_eq!(counted(0, 1, "character"), "at most 1 character");
@@ -354,6 +277,6 @@ mod tests {
     fn types_are_shown_as_they_are_written() {
         assert_eq!(target(&parse_quote!(::a::B)), "a::B");
         let ty: Type = parse_quote!((A, Vec<&'static dyn a::B>));
-        assert_eq!(shown(&ty), "(A, Vec<&'static dyn a::B>)");
+        assert_eq!(tokens_to_string(&ty), "(A, Vec<&'static dyn a::B>)");
     }
 }

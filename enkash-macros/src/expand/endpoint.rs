@@ -59,6 +59,8 @@ impl Endpoint {
         let ImplGenerics { impl_generics, type_generics, where_clause, .. } =
             ImplGenerics::new(&item.generics, &bounds);
         let response = self.response();
+        // With the span of the type, so that the compiler points there if it is private.
+        let response_item = quote_spanned!(response.span()=> type Response = #response;);
         let info = self.info(&quote!(<Self as __private::Record>::FIELDS));
         let validate = validate.as_ref().map(|rule| {
             quote! {
@@ -71,7 +73,7 @@ impl Endpoint {
         quote! {
             #[automatically_derived]
             impl #impl_generics __private::Endpoint for #ident #type_generics #where_clause {
-                type Response = #response;
+                #response_item
                 const INFO: &'static __private::EndpointInfo = &#info;
                 #validate
             }

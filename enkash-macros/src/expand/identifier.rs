@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::{DeriveInput, Path};
+use syn::{DeriveInput, Generics, Path};
 
 use super::string_impls::string_impls;
 use super::{allow_attribute, block, for_registry, private_module};
@@ -20,12 +20,14 @@ pub(crate) fn expand(declared: &Identifier) -> TokenStream {
 
 /// The item of an identifier with a mistake, with the least that its users rely on.
 pub(crate) fn stub(item: &DeriveInput, core: &Path) -> TokenStream {
-    // Only a struct without fields can become what an identifier is.
+    // Only a unit struct can become what an identifier is.
     let unit =
         matches!(&item.data, syn::Data::Struct(data) if matches!(data.fields, syn::Fields::Unit));
-    if !unit || !item.generics.params.is_empty() {
+    if !unit {
         return quote!(#item);
     }
+    // Parameters are refused, and without them nothing else is wrong.
+    let item = &DeriveInput { generics: Generics::default(), ..item.clone() };
     // A pattern that everything matches.
     match crate::pattern::compile("(?s).*") {
         Ok(everything) => {
@@ -71,7 +73,7 @@ fn impls(
     sensitive: bool,
 ) -> TokenStream {
     let (ident, name) = (&item.ident, item.ident.unraw().to_string());
-    let mismatch = format!("this text does not match the pattern `{source}` of `{name}`");
+    let mismatch = format!("this string does not match the pattern `{source}` of `{name}`");
     let debug = match sensitive {
         true => quote!(f.write_str("***")),
         false => quote!(::core::fmt::Debug::fmt(self.as_str(), f)),
@@ -81,30 +83,29 @@ fn impls(
         for_registry().then(|| quote!(#core::__json_schema! { identifier_schema [] [#ident] [] }));
     quote! {
         impl #ident {
-            /// The identifier, if the text matches the pattern.
+            /// The identifier, if the string matches the pattern.
             ///
             /// # Errors
-            /// The text does not match.
+            /// The string does not match.
             pub fn new(
-                text: impl ::core::convert::Into<__private::Cow<'static, ::core::primitive::str>>,
+                value: impl ::core::convert::Into<__private::Cow<'static, ::core::primitive::str>>,
             ) -> ::core::result::Result<Self, __private::InvalidIdentifier> {
-                __private::parse_identifier(::core::convert::Into::into(text))
+                __private::parse_identifier(::core::convert::Into::into(value))
             }
 
-            /// The identifier from a text that is written in the program; in a `const` the compiler
-            /// checks it.
+            /// The identifier from a string literal; in a `const` the compiler checks it.
             ///
             /// # Panics
-            /// The text does not match the pattern; in a `const` it does not compile.
+            /// The string does not match the pattern; in a `const` it does not compile.
             #[must_use]
-            pub const fn from_static(text: &'static ::core::primitive::str) -> Self {
-                if !<Self as __private::Identifier>::PATTERN.is_match(text) {
+            pub const fn from_static(value: &'static ::core::primitive::str) -> Self {
+                if !<Self as __private::Identifier>::PATTERN.is_match(value) {
                     ::core::panic!("{}", #mismatch);
                 }
-                Self(__private::Cow::Borrowed(text))
+                Self(__private::Cow::Borrowed(value))
             }
 
-            /// The text.
+            /// The identifier as a string.
             #[must_use]
             pub fn as_str(&self) -> &::core::primitive::str {
                 &self.0

@@ -9,7 +9,7 @@ use super::record::Record;
 use super::rules::guard_with;
 use super::serde_with::with_module;
 use super::{ImplGenerics, for_registry};
-use crate::declaration::{BodyEncoding, Field, Location};
+use crate::declaration::{BodyEncoding, DateFormat, Field, Location};
 use crate::types::{Presence, TypeKind};
 
 impl Record<'_> {
@@ -118,7 +118,7 @@ impl Record<'_> {
         if with.is_none() && format.is_none() {
             value = rules.guard(value, span);
         }
-        if let Some(format) = format {
+        if let Some(DateFormat { strftime: format, .. }) = format {
             value = quote_spanned!(span=> &__private::Formatted::new(#value, #format));
         }
         if let Some(with) = with {

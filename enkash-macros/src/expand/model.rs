@@ -8,7 +8,7 @@ use super::describe::describe_fields;
 use super::record::Record;
 use super::serde_with::with_module;
 use super::{ImplGenerics, block, builder, string_enum, with_clone};
-use crate::declaration::{BodyEncoding, Field, Location, Model, ModelKind};
+use crate::declaration::{BodyEncoding, DateFormat, Field, Location, Model, ModelKind};
 use crate::types::{self, Presence};
 
 /// The code of a model.
@@ -200,7 +200,7 @@ impl Record<'_> {
         if let Some(with) = with {
             let module = with_module(self.item, field, with);
             quote!({ #module #members.read_with::<__With<Self>>(&mut #ident)? })
-        } else if let Some(format) = format {
+        } else if let Some(DateFormat { strftime: format, .. }) = format {
             quote_spanned!(span=> #ident.read_formatted(#members, #format)?)
         } else {
             quote_spanned!(span=> #ident.read(#members)?)

@@ -26,8 +26,8 @@ impl Rules {
             ("length", self.length.map(|(min, max)| counts(min, max))),
             (
                 "range",
-                self.range.map(|(min, max)| {
-                    let (min, max) = (end(min), end(max));
+                self.range.as_ref().map(|(min, max)| {
+                    let (min, max) = (end(min.as_ref()), end(max.as_ref()));
                     quote!(__private::Range { min: #min, max: #max })
                 }),
             ),
@@ -84,12 +84,12 @@ fn counts(min: usize, max: usize) -> TokenStream {
     quote!((#min, #max))
 }
 
-fn end(bound: Option<Bound>) -> TokenStream {
+fn end(bound: Option<&Bound>) -> TokenStream {
     match bound {
         None => quote!(::core::option::Option::None),
-        Some(Bound { mantissa, scale, inclusive }) => {
+        Some(Bound { mantissa, scale, inclusive, .. }) => {
             let (mantissa, scale) =
-                (Literal::i64_unsuffixed(mantissa), Literal::u32_unsuffixed(scale));
+                (Literal::i64_unsuffixed(*mantissa), Literal::u32_unsuffixed(*scale));
             quote! {
                 ::core::option::Option::Some(
                     __private::Bound { mantissa: #mantissa, scale: #scale, inclusive: #inclusive }

@@ -4,7 +4,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::discouraged::Speculative;
 use syn::parse::{ParseStream, Parser};
-use syn::{Ident, Lit, Path, Token, Type, token};
+use syn::{Ident, Lit, LitStr, Path, Token, Type, token};
 
 /// The arguments: first those without a key, then keys with or without values.
 pub(crate) struct Arguments {
@@ -37,6 +37,8 @@ pub(crate) enum ArgumentError {
     WithoutKey(TokenStream),
     /// Something else than `=` between a key and its value.
     WrongAssignment(Ident),
+    /// Hyphens in a key, which is given as it was meant.
+    Hyphen(Ident),
 }
 
 impl quote::ToTokens for ArgumentValue {
@@ -69,12 +71,23 @@ impl ArgumentValue {
         self.as_path().and_then(Path::get_ident)
     }
 
-    /// The value as a string in quotes.
-    pub(crate) fn as_string(&self) -> Option<String> {
+    /// Whether the value is the path of a type, by its capital letter.
+    pub(crate) fn is_type_name(&self) -> bool {
+        let name = self.as_path().and_then(|path| path.segments.last());
+        name.is_some_and(|name| name.ident.to_string().starts_with(char::is_uppercase))
+    }
+
+    /// The value as a string literal.
+    pub(crate) fn as_lit_str(&self) -> Option<&LitStr> {
         match self {
-            ArgumentValue::Literal(Lit::Str(string)) => Some(string.value()),
+            ArgumentValue::Literal(Lit::Str(string)) => Some(string),
             _ => None,
         }
+    }
+
+    /// The value as a string in quotes.
+    pub(crate) fn as_string(&self) -> Option<String> {
+        self.as_lit_str().map(LitStr::value)
     }
 
     /// Reads a value; `None` where there is none.
@@ -169,7 +182,16 @@ impl Arguments {
     }
 
     fn keyed(&mut self, input: ParseStream<'_>) -> syn::Result<Argument> {
-        let key = input.call(Ident::parse_any)?;
+        let mut key = input.call(Ident::parse_any)?;
+        let first = key.clone();
+        while input.peek(Token![-]) && input.peek2(Ident::peek_any) {
+            input.parse::<Token![-]>()?;
+            let rest = input.call(Ident::parse_any)?;
+            key = Ident::new(&format!("{}_{}", key.unraw(), rest.unraw()), key.span());
+        }
+        if key != first {
+            self.errors.push(ArgumentError::Hyphen(key.clone()));
+        }
         let is_separated =
             input.peek(Token![=]) && !input.peek(Token![==]) && !input.peek(Token![=>]);
         let value = if is_separated {
@@ -185,12 +207,10 @@ impl Arguments {
                 tokens.clone().into_iter().filter_map(|token| syn::parse2(token.into()).ok());
             match strings.map(Lit::Str).next() {
                 Some(string) => Some(ArgumentValue::Literal(string)),
-                None => (|input: ParseStream<'_>| {
-                    let value = ArgumentValue::parse(input);
-                    input.parse::<TokenStream>()?;
-                    value
-                })
-                .parse2(tokens)?,
+                None => match ArgumentValue::parse.parse2(tokens.clone()) {
+                    Ok(value) => value,
+                    Err(_) => Some(ArgumentValue::Other(tokens)),
+                },
             }
         } else if input.peek(Token![:]) || input.peek(Token![==]) || input.peek(Token![=>]) {
             self.errors.push(ArgumentError::WrongAssignment(key.clone()));
@@ -203,6 +223,18 @@ impl Arguments {
         };
         Ok(Argument { key, value })
     }
+}
+
+/// Whether there is a string with an invalid escape, such as `"\d"`, which the compiler reports.
+pub(crate) fn has_invalid_string(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Group(group) => has_invalid_string(group.stream()),
+        TokenTree::Literal(literal) => {
+            literal.to_string().starts_with('"')
+                && syn::parse2::<LitStr>(TokenTree::from(literal).into()).is_err()
+        }
+        TokenTree::Ident(_) | TokenTree::Punct(_) => false,
+    })
 }
 
 /// Everything up to the next comma.

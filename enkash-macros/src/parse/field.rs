@@ -1,5 +1,6 @@
 //! Structs and their fields, with our attributes taken off.
 
+use proc_macro2::TokenTree;
 use syn::{Attribute, Data, DeriveInput, Fields, Ident, Type};
 
 use super::self_type::replace_self;
@@ -54,6 +55,8 @@ pub(crate) struct Attributes {
     pub(crate) docs: Vec<Attribute>,
     /// What neither we nor the language know.
     pub(crate) unknown: Vec<Attribute>,
+    /// `cfg_attr`s that hold one of ours.
+    pub(crate) conditional: Vec<Attribute>,
 }
 
 impl Source {
@@ -88,6 +91,18 @@ pub(crate) fn is_plain_struct(item: &DeriveInput) -> bool {
     }
 }
 
+/// Whether a `cfg_attr` holds an attribute of ours.
+fn holds_ours(attribute: &Attribute) -> bool {
+    let Ok(list) = attribute.meta.require_list() else { return false };
+    let tokens = || list.tokens.clone().into_iter();
+    tokens().zip(tokens().skip(1)).any(|pair| match pair {
+        (TokenTree::Punct(comma), TokenTree::Ident(name)) if comma.as_char() == ',' => {
+            FIELD_ATTRIBUTES.iter().any(|ours| name == ours)
+        }
+        _ => false,
+    })
+}
+
 impl Attributes {
     /// Takes ours and the unknown ones off; what `derives` above the item may know stays.
     pub(crate) fn take(attributes: &mut Vec<Attribute>, derives: bool) -> Self {
@@ -99,6 +114,10 @@ impl Attributes {
             match &*name {
                 "doc" | "deprecated" => taken.docs.push(attribute.clone()),
                 "cfg" => taken.cfg.push(attribute.clone()),
+                "cfg_attr" if holds_ours(attribute) => {
+                    taken.conditional.push(attribute.clone());
+                    return false;
+                }
                 _ => {}
             }
             if FIELD_ATTRIBUTES.contains(&&*name) {

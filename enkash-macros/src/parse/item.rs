@@ -6,7 +6,8 @@ use syn::ext::IdentExt;
 use syn::parse::discouraged::Speculative;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{
-    Attribute, DeriveInput, Field, Generics, Ident, Token, Variant, Visibility, WhereClause, token,
+    Attribute, Data, DataStruct, DeriveInput, Field, Fields, Generics, Ident, Token, Variant,
+    Visibility, WhereClause, token,
 };
 
 /// What an attribute was put on.
@@ -42,10 +43,30 @@ const OTHERS: [(&str, &str); 13] = [
 impl Item {
     pub(crate) fn parse(tokens: TokenStream) -> Item {
         match syn::parse2(tokens.clone()) {
-            Ok(item) => Item::Whole(Box::new(item)),
+            Ok(mut item) => match remove_unnameable(&mut item) {
+                true => Item::Broken(Box::new(item)),
+                false => Item::Whole(Box::new(item)),
+            },
             Err(_) => recover.parse2(tokens).unwrap_or(Item::Unreadable),
         }
     }
+}
+
+/// Removes fields that have no name of a field, such as `_` and `r#self`; whether there is one.
+fn remove_unnameable(item: &mut DeriveInput) -> bool {
+    let Data::Struct(DataStruct { fields: Fields::Named(fields), .. }) = &mut item.data else {
+        return false;
+    };
+    let is_unnameable = |field: &Field| {
+        let name = field.ident.as_ref().map(|name| name.unraw().to_string());
+        matches!(name.as_deref(), Some("_" | "self" | "Self" | "super" | "crate"))
+    };
+    if !fields.named.iter().any(is_unnameable) {
+        return false;
+    }
+    let all = std::mem::take(&mut fields.named);
+    fields.named = all.into_iter().filter(|field| !is_unnameable(field)).collect();
+    true
 }
 
 /// Reads what can be read of an item with a syntax error.
@@ -80,7 +101,9 @@ fn recover(input: ParseStream<'_>) -> syn::Result<Item> {
     };
     input.parse::<TokenStream>()?;
     let item = quote!(#(#attributes)* #visibility #keyword #name #generics #bounds #body);
-    syn::parse2(item).map(|item| Item::Broken(Box::new(item)))
+    let mut item = syn::parse2(item)?;
+    remove_unnameable(&mut item);
+    Ok(Item::Broken(Box::new(item)))
 }
 
 /// Whether a field with a name begins here.

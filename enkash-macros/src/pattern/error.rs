@@ -44,7 +44,7 @@ impl PatternError {
         PatternError::whole(
             source,
             format_args!(
-                "would need an automaton too large even to be made; the limit is {} KiB",
+                "needs an automaton that is too large; the limit is {} KiB",
                 MAX_TABLE_BYTES >> 10
             ),
             "shorten its counted repetitions, or use `#[length]` beside it",

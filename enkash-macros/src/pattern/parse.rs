@@ -37,19 +37,18 @@ fn syntax_error(source: &str, error: &ast::Error) -> PatternError {
         Ast::UnsupportedLookAround => PatternError::at(
             source,
             range,
-            "needs look-around, which an automaton cannot do",
+            "needs look-around, which a finite automaton cannot do",
             "write the rule without it, or check it with `validate = …`",
         ),
-        Ast::UnsupportedBackreference => PatternError::at(
-            source,
-            range,
-            "refers back to a group, which an automaton cannot do",
-            "write the rule without it, or check it with `validate = …`",
-        ),
+        Ast::UnsupportedBackreference => back_reference(source, range),
+        // As in `(?P=name)`.
+        Ast::FlagUnrecognized if source[..range.end].ends_with("(?P=") => {
+            back_reference(source, range)
+        }
         Ast::FlagUnrecognized if source[range.clone()] == *">" => PatternError::at(
             source,
             range,
-            "has an atomic group, which an automaton cannot do",
+            "has an atomic group, which a finite automaton cannot do",
             "write `(?:…)` for the group",
         ),
         kind => {
@@ -58,6 +57,16 @@ fn syntax_error(source: &str, error: &ast::Error) -> PatternError {
             PatternError::at(source, range, what, help)
         }
     }
+}
+
+/// The refusal of a back-reference.
+fn back_reference(source: &str, range: Range<usize>) -> PatternError {
+    PatternError::at(
+        source,
+        range,
+        "has a back-reference, which a finite automaton cannot do",
+        "write the rule without it, or check it with `validate = …`",
+    )
 }
 
 /// What to write instead of a mistake of syntax, at which `rest` begins.
@@ -120,7 +129,7 @@ fn meaning_error(source: &str, error: &hir::Error) -> PatternError {
             r"general categories and scripts are known, such as `\p{L}`, `\p{Lu}` and `\p{Devanagari}`",
         ),
         Hir::InvalidUtf8 | Hir::UnicodeNotAllowed => (
-            "turns Unicode off where it would match what is not UTF-8".to_owned(),
+            "turns Unicode off where it could match invalid UTF-8".to_owned(),
             r"leave `(?-u)` out: `\d`, `\w` and `\s` are ASCII as it is",
         ),
         kind => (format!("cannot be compiled: {kind}"), "write the classes out, as in `[A-Za-z]`"),

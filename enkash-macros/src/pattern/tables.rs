@@ -34,7 +34,7 @@ pub(super) fn write(
         return Err(PatternError::whole(
             source,
             format_args!(
-                "would need an automaton of {} KiB; the limit is {} KiB",
+                "needs an automaton of {} KiB; the limit is {} KiB",
                 bytes.div_ceil(1 << 10),
                 MAX_TABLE_BYTES >> 10
             ),

@@ -213,7 +213,7 @@ async fn what_is_wrong_is_not_sent() {
     let error = create().send(&without).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Config);
     assert!(
-        error.to_string().contains("give it `acme::Credentials` with `.credentials(…)`"),
+        error.to_string().contains("set `acme::Credentials` with `.credentials(…)`"),
         "{error}"
     );
 

@@ -203,7 +203,7 @@ async fn an_unavailable_token_host_gets_no_request_for_each_call() {
         ("503", response(503, ""), 2),
         ("429", response_with(429, "Retry-After: 60\r\n", ""), 60),
         ("404", response(404, ""), 2),
-        ("302", response_with(302, "Location: /login\r\n", ""), 2),
+        ("307", response_with(307, "Location: /login\r\n", ""), 2),
     ] {
         let client = with_oauth(&server).build().unwrap();
         let before = server.token_requests().len();

@@ -85,7 +85,7 @@ async fn a_name_look_up_that_hangs_is_not_sent() {
     assert_eq!(error.outcome(), Outcome::NotSent);
     assert_eq!(
         error.to_string(),
-        "the time limit passed before the request could be sent (nothing was sent)"
+        "the time limit expired before the request was sent (nothing was sent)"
     );
 }
 

@@ -10,17 +10,20 @@ use h2::server::SendResponse;
 use http::{Request, Response};
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
+use tokio::time::Instant;
 use tokio_rustls::TlsAcceptor;
 
 use super::{kind, make, read, with_token};
 
 /// What the server does about a request.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 enum Action {
     Respond,
     Redirect,
     /// Never responds.
     Hang,
+    /// Stops reading the first connection after a request, and keeps it open.
+    Freeze,
     /// Resets the stream with the code for a request that was not processed.
     Refuse,
 }
@@ -34,7 +37,10 @@ async fn serve(action: Action) -> (SocketAddr, Authority, mpsc::UnboundedReceive
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
     let (address, (report, reported)) = (listener.local_addr().unwrap(), mpsc::unbounded_channel());
     tokio::spawn(async move {
+        let mut connections = 0;
         while let Ok((stream, _)) = listener.accept().await {
+            connections += 1;
+            let freezes = action == Action::Freeze && connections == 1;
             let (tls, report) = (tls.clone(), report.clone());
             tokio::spawn(async move {
                 let Ok(stream) = tls.accept(stream).await else { return };
@@ -42,6 +48,9 @@ async fn serve(action: Action) -> (SocketAddr, Authority, mpsc::UnboundedReceive
                 let mut kept = Vec::new();
                 while let Some(Ok((request, respond))) = connection.accept().await {
                     let _ = report.send(request.map(drop));
+                    if freezes {
+                        std::future::pending::<()>().await;
+                    }
                     kept.extend(perform(action, respond));
                 }
             });
@@ -53,7 +62,7 @@ async fn serve(action: Action) -> (SocketAddr, Authority, mpsc::UnboundedReceive
 /// What it keeps to hang.
 fn perform(action: Action, mut respond: SendResponse<Bytes>) -> Option<SendResponse<Bytes>> {
     let head = match action {
-        Action::Respond => Response::builder().status(200),
+        Action::Respond | Action::Freeze => Response::builder().status(200),
         Action::Redirect => Response::builder().status(307).header("location", "/gw/elsewhere"),
         Action::Hang => return Some(respond),
         Action::Refuse => {
@@ -106,4 +115,21 @@ async fn a_request_that_was_sent_and_has_no_response_in_time_is_unknown() {
     let error = call.await.unwrap_err();
     assert_eq!((kind(&error).as_str(), error.outcome()), ("timeout", Outcome::Unknown));
     reported.recv().await.unwrap();
+}
+
+/// One connection carries all calls, so that each of them would wait for its whole time.
+#[tokio::test]
+async fn a_connection_that_does_not_respond_is_replaced() {
+    let (address, authority, mut reported) = serve(Action::Freeze).await;
+    let client = client(address, &authority);
+    let call = tokio::spawn(make().send(&client));
+    reported.recv().await.unwrap();
+    tokio::time::pause();
+    let begin = Instant::now();
+    let error = call.await.unwrap().unwrap_err();
+    let waited = begin.elapsed();
+    tokio::time::resume();
+    assert_eq!((kind(&error).as_str(), error.outcome()), ("timeout", Outcome::Unknown));
+    assert!(waited <= Duration::from_secs(16), "{waited:?}");
+    assert_eq!(make().send(&client).await.unwrap().payload.as_deref(), Some("done"));
 }

@@ -85,6 +85,11 @@ fn client(server: &Server) -> ClientBuilder {
     with_token(server.url())
 }
 
+/// The server by a name that is not this machine's, and that a client resolves by a setting alone.
+fn on_the_network(server: &Server) -> String {
+    format!("https://server.example:{}/gw", server.address().port())
+}
+
 /// A client of the server with OAuth credentials.
 fn with_oauth(server: &Server) -> ClientBuilder {
     at(server.url()).credentials(credentials("not-a-real-password"))

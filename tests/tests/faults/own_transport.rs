@@ -2,6 +2,7 @@
 //! default one inside.
 
 use std::future::pending;
+use std::net::Ipv4Addr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -14,7 +15,7 @@ use enkash_core::{
 use enkash_tests::server::{Authority, Greeting, Server, ServerAction, done, response_with};
 use tokio::time::{Instant, timeout_at};
 
-use super::{client, kind, make, read, with_token};
+use super::{at, client, credentials, kind, make, on_the_network, read, with_token};
 
 /// What somebody writes in a hurry: reqwest as it comes, which follows redirects.
 struct Hasty(reqwest::Client);
@@ -30,21 +31,26 @@ impl Transport for Hasty {
     }
 }
 
+const REDIRECTED: &str = "redirected";
+
 #[tokio::test]
 async fn a_transport_that_follows_redirects_is_noticed() {
     let elsewhere = Server::start();
     for status in [301, 302, 303, 307, 308] {
+        // With the body of a payment these are not followed.
+        let payment = if status >= 307 { format!("{status} Empty") } else { REDIRECTED.to_owned() };
         let server = Server::start();
         let moved = response_with(status, &format!("Location: {}/x\r\n", elsewhere.url()), "");
         server.script([ServerAction::Respond(moved.clone()), ServerAction::Respond(moved)]);
         let client = client(&server).transport(Hasty(reqwest::Client::new())).build().unwrap();
         // A payment and a read alike: what came back is no response to the call.
-        for error in
-            [make().send(&client).await.unwrap_err(), read().send(&client).await.unwrap_err()]
-        {
+        for (error, expected) in [
+            (make().send(&client).await.unwrap_err(), payment.as_str()),
+            (read().send(&client).await.unwrap_err(), REDIRECTED),
+        ] {
             assert_eq!(
                 (kind(&error).as_str(), error.outcome()),
-                ("redirected", Outcome::Unknown),
+                (expected, Outcome::Unknown),
                 "{status}"
             );
             assert_eq!(error.attempts(), 1, "{status}: a redirect is not followed twice");
@@ -55,18 +61,35 @@ async fn a_transport_that_follows_redirects_is_noticed() {
     }
     assert_eq!(
         elsewhere.calls().len(),
-        10,
+        8,
         "this reqwest follows no redirects, so that nothing was tried"
     );
 
     // On the same host as well.
     let server = Server::start();
-    let moved = response_with(307, "Location: /gw/api/v0/other\r\n", "");
+    let moved = response_with(302, "Location: /gw/api/v0/other\r\n", "");
     server.script([ServerAction::Respond(moved)]);
     let client = client(&server).transport(Hasty(reqwest::Client::new())).build().unwrap();
-    assert_eq!(kind(&make().send(&client).await.unwrap_err()), "redirected");
+    assert_eq!(kind(&make().send(&client).await.unwrap_err()), REDIRECTED);
     // And without one all is well.
     make().send(&client).await.unwrap();
+}
+
+/// Where it leads is no sign of it then.
+#[tokio::test]
+async fn a_redirect_to_the_same_url_sends_no_payment_again() {
+    for status in [307, 308] {
+        let server = Server::start();
+        let moved = response_with(status, "Location: /gw/api/v0/thing\r\n", "");
+        server.script([ServerAction::Respond(moved)]);
+        let client = client(&server).transport(Hasty(reqwest::Client::new())).build().unwrap();
+        let error = make().send(&client).await.unwrap_err();
+        assert_eq!((error.outcome(), error.attempts()), (Outcome::Unknown, 1), "{status}");
+        let calls = server.calls();
+        assert_eq!(calls.len(), 1, "{status}");
+        assert_eq!(calls[0].header("content-length"), Some("12"), "{status}");
+        assert_eq!(calls[0].body, br#"{"name":"a"}"#, "{status}");
+    }
 }
 
 /// Responds with so many bytes, whatever the limit.
@@ -156,6 +179,31 @@ impl Transport for Tracked {
             }
         })
     }
+
+    fn is_remote(&self) -> bool {
+        true
+    }
+}
+
+/// A program that makes a client for each job would make a failed attempt for each.
+#[tokio::test]
+async fn clients_with_a_remote_transport_share_what_is_known_of_an_account() {
+    let authority = Authority::new();
+    let server = Server::start_tls_with(authority.server("server.example"));
+    let refused = response_with(400, "", r#"{"error":"invalid_grant"}"#);
+    server.script_tokens(vec![ServerAction::Respond(refused); 3]);
+    for _ in 0..3 {
+        let http = reqwest::Client::builder()
+            .no_proxy()
+            .tls_certs_merge([authority.root()])
+            .resolve("server.example", (Ipv4Addr::LOCALHOST, 0).into());
+        let client = at(on_the_network(&server))
+            .credentials(credentials("the-password-of-a-remote-transport"))
+            .transport(Tracked(http.build().unwrap()));
+        let error = make().send(&client.build().unwrap()).await.unwrap_err();
+        assert_eq!(kind(&error), "auth Refused");
+    }
+    assert_eq!((server.token_requests().len(), server.calls().len()), (1, 0));
 }
 
 /// Counts attempts on their way to the transport inside.

@@ -84,7 +84,7 @@ fn a_wrong_url_is_an_error_that_does_not_show_it() {
         ["", "localhost", "http://planted", "redis://:planted@host:port", "redis://h/planted"]
     {
         let error = RedisTokenStore::new(url).unwrap_err().to_string();
-        assert!(error.starts_with("the URL of Redis"), "{error}");
+        assert!(error.starts_with("the Redis URL"), "{error}");
         assert!(!error.contains("planted"), "{error}");
     }
     let shown = format!("{:?}", RedisTokenStore::new("redis://:planted@localhost").unwrap());

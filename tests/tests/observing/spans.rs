@@ -150,6 +150,18 @@ async fn attempts_and_the_last_failure_are_recorded() {
             Some("r-7"),
         ),
         (
+            "an id that is none",
+            vec![ServerAction::Respond(response_with(
+                404,
+                "X-Request-Id: planted user@example.com\r\n",
+                failure,
+            ))],
+            Some("404"),
+            None,
+            Some("404"),
+            Some("r-9"),
+        ),
+        (
             "no JSON",
             vec![ServerAction::Respond(response(200, "<html>"))],
             Some("200"),

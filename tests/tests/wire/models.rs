@@ -141,7 +141,17 @@ fn what_comes_instead_of_something_sensitive_is_not_printed() {
         serde_json::from_str::<Phone>(r#"{"phone":"98765 43210"}"#).unwrap().phone;
     assert_eq!(other, Lenient::Other("98765 43210".to_owned()));
     assert_eq!(format!("{other:?}"), "Other(***)");
-    assert_eq!(format!("{:?}", Lenient::<CustomerId>::Other("KC".to_owned())), r#"Other("KC")"#);
+
+    // Of others the length is: an object can hold what is sensitive elsewhere.
+    let limit =
+        serde_json::from_str::<Limit>(r#"{"limit":{"mobile":"9876543210"}}"#).unwrap().limit;
+    assert_eq!(limit, Lenient::Other(r#"{"mobile":"9876543210"}"#.to_owned()));
+    assert_eq!(format!("{limit:?}"), "Other(23 bytes)");
+}
+
+#[model]
+pub struct Limit {
+    pub limit: Lenient<Money>,
 }
 
 #[model]

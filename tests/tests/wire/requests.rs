@@ -104,7 +104,7 @@ fn all_rules_are_checked_at_once() {
     let error = client().prepare(&request).unwrap_err();
     assert_eq!(
         violations(&error),
-        "`X-Trace` must be visible ASCII text, as it is sent as a header; `amount` must have no more than 2 decimals; \
+        "`X-Trace` must contain only visible ASCII and spaces, as it is sent in a header; `amount` must have no more than 2 decimals; \
          `amount` must be at least 0.01 and at most 200000; `amount` must not repeat the name of another field"
     );
 }

@@ -135,7 +135,7 @@ async fn the_body_of_an_error_status_is_kept_in_three_states() {
         assert_eq!((api.body_form(), error.outcome()), (form, outcome), "{status} {body}");
         assert_eq!(api.body(), body.as_bytes());
         assert!(!error.to_string().contains("html"), "a body is no part of a message");
-        let asks = error.to_string().contains("ask for its state");
+        let asks = error.to_string().contains("look up its result");
         assert_eq!(asks, outcome == Outcome::Unknown, "{error}");
     }
 }
@@ -155,7 +155,7 @@ async fn a_success_that_cannot_be_read_names_the_place() {
     for (result, known) in [
         (
             send(AsModel, 200, body).await,
-            "it may have been performed, ask for its state before sending it again",
+            "it may have been performed, look up its result before sending it again",
         ),
         (send(CodedModel, 200, body).await, "the call was performed, do not send it again"),
     ] {

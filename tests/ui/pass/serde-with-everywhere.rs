@@ -133,7 +133,7 @@ fn main() {
     let sent = prepared(&GetDay { until: Some(Day(7)), ..get(2) });
     assert_eq!(sent.query(), Some("from=day%202&until=7"));
 
-    let must = "must be written as a string, a number or a boolean";
+    let must = "must serialise to a string, a number or a boolean";
     assert_eq!(refused(&get(1)), format!("`day` {must}; `from` {must}; `X-Day` {must}"));
     assert_eq!(refused(&get(0)).matches("must have a form").count(), 3);
 

@@ -1,13 +1,13 @@
-//! What this process knows of an account and the store does not: the store lost data, could not be
-//! reached, or may have taken a write whose end nobody saw.
+//! Merges the state of this process into the record of the store, after the store lost data, was
+//! unreachable, or may or may not have executed a write.
 
 use std::time::Duration;
 
 use super::{AccountRecord, HostRecord, Lease, Moment};
 
 impl AccountRecord {
-    /// Follows the store's clock where it was set back, so that nothing lasts longer than it
-    /// should; whether it was. The record has to be written then, for the clock goes on.
+    /// Adjusts all times if the store's clock was set back, so that nothing lasts too long. Returns
+    /// whether it did; the record must then be written.
     pub(in crate::auth) fn follow_clock(&mut self, now: Moment) -> bool {
         let back = self.written.saturating_sub(now);
         if !back.is_zero() {
@@ -16,9 +16,9 @@ impl AccountRecord {
         !back.is_zero()
     }
 
-    /// Follows the store's clock where it was set ahead at this time, so that no suspension ends
-    /// early; whether there was one that nobody lengthened before. Tokens are not taken for
-    /// younger: a machine that has slept saw the same.
+    /// Extends a suspension if the store's clock was set forward, so that it does not end early.
+    /// Returns whether there was one that no other process had extended. Tokens are not extended:
+    /// the clock also jumps on a machine that was asleep, where they really aged.
     pub(in crate::auth) fn lengthen_suspension(
         &mut self,
         expected: Moment,
@@ -47,13 +47,13 @@ impl AccountRecord {
         }
     }
 
-    /// Whether the store has lost what this process read from it or wrote to it before.
+    /// Returns whether the store lost what this process read from it or wrote to it.
     pub(in crate::auth) fn has_lost(&self, known: &AccountRecord) -> bool {
         known.generation > 0 && (self.born != known.born || self.generation < known.generation)
     }
 
-    /// Brings in what this process knows. The later record is taken, and whatever else the other
-    /// one has: a refusal, a doubt or a lease is not lost, unless a reset or a grant came after it.
+    /// Merges the state of this process. The later record is the base, and a refusal, doubtful
+    /// request or lease of the other one is kept, unless a reset or a token came after it.
     pub(in crate::auth) fn merge(&mut self, known: &AccountRecord) {
         let mut other = known.clone();
         if other.generation > self.generation {
@@ -73,12 +73,12 @@ impl AccountRecord {
             }
             self.merge_failures(other);
         } else if other.counted > self.epoch {
-            // A request that did not know of the reset, and that began after it.
+            // A request of a process that did not know of the reset, started after it.
             self.merge_failures(other);
         }
     }
 
-    /// Takes over failures, and drops those of requests that began before the newest grant.
+    /// Merges failures, and drops those of requests that started before the newest token.
     fn merge_failures(&mut self, other: AccountRecord) {
         let newest = self.last_grant.max(other.last_grant);
         if self.last_grant < newest && self.counted <= newest {
@@ -101,8 +101,8 @@ impl AccountRecord {
         }
     }
 
-    /// The same after a time without the store. Requests of both sides may have counted as failed
-    /// attempts, and together they may be enough for a suspension.
+    /// Merges after the store was unreachable. Requests of both sides may count as failed attempts,
+    /// and together they may be enough for a suspension.
     pub(in crate::auth) fn merge_after_separation(
         &mut self,
         known: &AccountRecord,
@@ -117,8 +117,7 @@ impl AccountRecord {
         }
     }
 
-    /// Takes a request back that was not sent, because nobody knows whether the store took its
-    /// lease.
+    /// Removes a request that was not sent, since it is unknown whether the store has its lease.
     pub(in crate::auth) fn cancel(&mut self, host: &str, lease: &Lease) -> bool {
         let is_it = self.lease.as_ref().is_some_and(|current| current.is(lease));
         if is_it {
@@ -131,7 +130,7 @@ impl AccountRecord {
         is_it
     }
 
-    /// The same without tokens.
+    /// Returns a copy without tokens.
     #[cfg(feature = "token-store")]
     pub(in crate::auth) fn without_tokens(&self) -> AccountRecord {
         let mut record = self.clone();

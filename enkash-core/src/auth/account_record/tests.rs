@@ -7,7 +7,7 @@ const OTHER: &str = "https://other.invalid/";
 const TERMS: Terms = Terms { lease: Duration::from_secs(31), suspension: Duration::from_secs(900) };
 const ANY: Purpose = Purpose::Call { unwanted: None };
 
-/// A record with a clock and the generations of a store.
+/// A record with the clock and generations of a store.
 #[derive(Default)]
 struct Desk {
     record: AccountRecord,
@@ -45,7 +45,7 @@ impl Desk {
         self.record.finish(host, lease, &ended, self.now, TERMS, 0.5)
     }
 
-    /// A request with this end.
+    /// Runs a request with this result.
     fn request(&mut self, end: RequestEnd) {
         let lease = self.lease(HOST, ANY);
         self.finish(HOST, &lease, end, None);
@@ -55,12 +55,12 @@ impl Desk {
         self.now += Duration::from_secs(seconds);
     }
 
-    /// The same of another process, which begins with what this one knows.
+    /// Returns the state of another process, which starts with what this one knows.
     fn separated(&self) -> Desk {
         Desk { record: self.record.clone(), ..*self }
     }
 
-    /// As a store would have it, if this is what was written last.
+    /// Returns the record as a store would have it after this last write.
     fn merged(&mut self, other: &Desk) -> String {
         let mut found = Vec::new();
         for (own, other) in [(&*self, other), (other, &*self)] {
@@ -77,7 +77,7 @@ impl Desk {
         found.remove(0)
     }
 
-    /// What a call would do now.
+    /// Returns the decision for a call at this time.
     fn next(&self) -> String {
         described(&self.record.clone().begin(HOST, ANY, self.now, self.generation + 1, TERMS, &[]))
     }
@@ -123,12 +123,12 @@ fn what_follows_from_the_requests_so_far() {
         (vec![response(401), response(401)], "refused why"),
         (vec![response(400), response(423)], "refused why"),
         (vec![response(401), response(403)], "suspended 900"),
-        // Never granted a token.
+        // Before the first token.
         (vec![response(500), response(500)], "suspended 900"),
         (vec![response(503)], "paused 1.5"),
         (vec![response(404)], "paused 1.5"),
         (vec![RequestEnd::NotSent], "paused 1.5"),
-        // An unavailable host is no doubt about the account, and takes none away.
+        // An unavailable host neither adds to nor clears the count.
         (vec![response(503), RequestEnd::NotSent, lost], "request"),
         (vec![lost, response(503), lost], "suspended 900"),
     ] {
@@ -155,14 +155,14 @@ fn a_grant_clears_doubts_and_time_does_not() {
     desk.pass(1_000_000);
     desk.request(response(403));
     assert_eq!(desk.next(), "suspended 900");
-    // From now on one request after each suspension.
+    // From now on there is one request after each suspension.
     for _ in 0..3 {
         desk.pass(900);
         assert_eq!(desk.next(), "request");
         desk.request(RequestEnd::Lost);
         assert_eq!(desk.next(), "suspended 900");
     }
-    // 500 is no doubt about credentials that worked before.
+    // After a first token, a 500 does not count against the credentials.
     desk.pass(900);
     desk.request(response(500));
     assert_eq!(desk.next(), "paused 1.5");
@@ -179,16 +179,16 @@ fn a_request_is_counted_before_it_is_sent_and_one_is_under_way_at_a_time() {
     let first = desk.lease(HOST, ANY);
     assert_eq!(described(&desk.begin(OTHER, ANY, &[])), "wait 31");
     desk.pass(31);
-    // Nobody knows what became of the first one.
+    // The end of the first one is unknown.
     let second = desk.lease(OTHER, ANY);
     desk.pass(31);
     assert_eq!(desk.next(), "suspended 900");
-    // Both were lost with their process, and the third as well.
+    // Both processes ended during their request, and so does the third.
     desk.pass(900);
     let third = desk.lease(HOST, ANY);
     // Its owner is known to be gone.
     assert_eq!(described(&desk.begin(HOST, ANY, &[third])), "suspended 931");
-    // What arrives late counts as it would have in time.
+    // A late result counts as it would have in time.
     assert!(matches!(desk.finish(HOST, &first, response(503), None), Finished::Paused(_)));
     assert!(matches!(desk.finish(OTHER, &second, granted(), None), Finished::Granted(Some(_))));
     assert!(matches!(desk.finish(HOST, &first, refusing(), None), Finished::Superseded));
@@ -242,7 +242,7 @@ fn an_early_renewal_in_doubt_is_not_repeated_before_the_token_has_expired() {
         desk.pass(10);
         assert_eq!(described(&desk.begin(HOST, early, &[])), next, "{end:?}");
     }
-    // One whose process is gone, too.
+    // Also one whose process is gone.
     let mut desk = Desk::default();
     desk.request(granted());
     desk.pass(240);
@@ -272,7 +272,7 @@ fn an_unavailable_host_is_left_alone_for_longer_and_longer() {
         let found = super::pause(before + 1, retry_after.map(Duration::from_secs), fraction);
         assert_eq!(found.as_secs_f64(), pause, "{before} {retry_after:?} {fraction}");
     }
-    // It is the host that is left alone, not the account.
+    // The pause applies to the host, not to the account.
     let mut desk = Desk::default();
     desk.request(response(503));
     assert_eq!(described(&desk.begin(OTHER, ANY, &[])), "request");
@@ -340,7 +340,7 @@ fn a_reset_forgets_no_failure_of_a_request_that_began_after_it() {
         let under_way = other.separated();
         other.finish(HOST, &lease, end, None);
         assert_eq!(one.merged(&other), expected, "{end:?} after it");
-        // The same where the two are merged while the request is under way.
+        // The same if the two are merged during the request.
         let mut both = one.separated();
         both.record.merge(&under_way.record);
         both.finish(HOST, &lease, end, None);
@@ -353,7 +353,7 @@ fn a_reset_forgets_no_failure_of_a_request_that_began_after_it() {
             }
         );
     }
-    // Doubts on both sides of the reset, too.
+    // Also doubtful requests on both sides of the reset.
     let mut one = Desk::default();
     let mut other = one.separated();
     one.record.reset(one.now, one.now);
@@ -369,7 +369,7 @@ fn a_refusal_after_the_newest_grant_is_not_lost_and_one_before_it_is() {
     one.request(granted());
     one.pass(300);
     let mut other = one.separated();
-    // This one is granted another token, and is refused later on.
+    // This one obtains another token, and is refused later.
     one.generation = 10;
     one.request(granted());
     one.pass(300);

@@ -20,7 +20,7 @@ async fn a_record_takes_the_place_of_the_expected_one_alone() {
     assert!(other.compare_and_set("a", Some(b"one"), b"two").await.unwrap());
     assert!(store.compare_and_set("b", None, b"three").await.unwrap());
     assert_eq!(store.load("a").await.unwrap().record.unwrap(), b"two");
-    // A process that ended while it wrote left this.
+    // Left by a process that ended during a write.
     fs::write(beside(&path, ".new"), "{\"a").unwrap();
     assert!(store.compare_and_set("a", Some(b"two"), b"four").await.unwrap());
     #[cfg(unix)]

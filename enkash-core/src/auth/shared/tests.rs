@@ -3,7 +3,7 @@ use std::time::Duration;
 use super::*;
 use crate::{StoredRecord, TokenStoreFuture};
 
-/// A store that is not asked.
+/// A store that is never called.
 struct NoStore(Moment, bool);
 
 impl TokenStore for NoStore {
@@ -48,7 +48,7 @@ fn names_and_records_say_nothing_and_change_with_the_key() {
     assert_ne!(encrypted, one.encrypt(&name, &record).unwrap(), "no record is written twice");
     assert_eq!(same.decrypt(&name, &encrypted).unwrap().generation(), record.generation());
     assert!(!encrypted.windows(10).any(|part| part == b"generation"));
-    // Under another name, with another key, changed in any byte, cut off anywhere.
+    // Under another name, with another key, with any byte changed, truncated anywhere.
     assert!(one.decrypt("v1:other", &encrypted).is_err());
     assert!(other.decrypt(&name, &encrypted).is_err());
     for at in 0..encrypted.len() {

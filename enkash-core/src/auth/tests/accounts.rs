@@ -1,4 +1,4 @@
-//! Whose account it is, and where its tokens come from.
+//! Accounts, and the source of their tokens.
 
 use super::*;
 use crate::{Environment, ErrorKind};
@@ -127,7 +127,7 @@ async fn equal_credentials_are_one_account_on_all_its_hosts() {
     }
     assert_eq!((mock.token_requests().len(), begin.elapsed()), (1, wait));
 
-    // Others are another account.
+    // Other credentials are another account.
     client.replace_credentials_for(&CARDS, other_credentials()).unwrap();
     call_of(&client, &CARDS).await.unwrap_err();
     call_of(&client, &WALLET).await.unwrap_err();
@@ -189,7 +189,7 @@ async fn one_kind_of_credentials_replaces_another_also_for_calls_that_wait() {
     assert!(zero.to_string().contains("`token_suspension`"), "{zero}");
 }
 
-/// The other account would not know what the first attempt has done.
+/// The other account would not know what the first attempt did.
 #[tokio::test(start_paused = true)]
 async fn a_call_whose_outcome_is_open_is_not_sent_again_with_other_credentials() {
     for (method, first, sent, outcome) in [
@@ -212,7 +212,7 @@ async fn a_call_whose_outcome_is_open_is_not_sent_again_with_other_credentials()
         let end = call.await.unwrap();
         assert_eq!(end.as_ref().err().map(Error::outcome), outcome, "{described}: {end:?}");
         assert_eq!(mock.received().len(), sent, "{described}");
-        // Equal ones are the same account.
+        // Equal credentials are the same account.
         client.replace_credentials(other_credentials()).unwrap();
     }
 }
@@ -250,7 +250,9 @@ async fn a_check_requests_one_token_for_each_account_and_names_the_setting_that_
             "check `client_id`, `client_secret` of",
         ),
         (status(401), all),
+        (status(302), "check the base URL of the token requests of cards, and the credentials"),
         (status(404), base),
+        (status(410), base),
         (MockResponse::raw(200, "<html>"), base),
         (refused_connection(), "check the base URL of cards and the network"),
     ] {

@@ -1,10 +1,10 @@
-//! Token requests that the user makes himself.
+//! Token requests that the user declares.
 
 use super::*;
 use crate::CallAuth;
 
-/// The password grant with this password.
-fn request(client: &Client, password: &str) -> PendingCall<Json> {
+/// A password grant with this password.
+pub(super) fn request(client: &Client, password: &str) -> PendingCall<Json> {
     let fields = [
         ("username", "planted-user"),
         ("password", password),
@@ -19,7 +19,7 @@ fn request(client: &Client, password: &str) -> PendingCall<Json> {
         .send()
 }
 
-const OWN: &str = "planted-password";
+pub(super) const OWN: &str = "planted-password";
 
 #[tokio::test(start_paused = true)]
 async fn it_goes_where_tokens_come_from() {
@@ -63,8 +63,7 @@ async fn it_obeys_the_memory_of_the_clients_account() {
     }
 }
 
-/// A body that does not carry the client's credentials is not about its account, whatever else is
-/// in it.
+/// A body without the client's credentials is not about its account, whatever its other fields.
 #[tokio::test(start_paused = true)]
 async fn a_request_without_the_clients_credentials_is_another_accounts() {
     let bodies: [&[(&str, &str)]; 4] = [
@@ -86,8 +85,8 @@ async fn a_request_without_the_clients_credentials_is_another_accounts() {
     }
 }
 
-/// A client can have several accounts; a token request with the credentials of one of them is that
-/// one's, whichever product it is made for.
+/// If a client has several accounts, a token request with the credentials of one of them belongs to
+/// that account, for any product.
 #[tokio::test(start_paused = true)]
 async fn a_request_for_another_account_of_the_client_obeys_its_memory() {
     let mut other = credentials();
@@ -106,7 +105,7 @@ async fn a_request_for_another_account_of_the_client_obeys_its_memory() {
     assert_eq!((mock.received().len(), mock.token_requests().len()), (1, 0));
 }
 
-/// No product of the client is served by the credentials that the request repeats.
+/// The request repeats credentials that serve no product of the client.
 #[tokio::test(start_paused = true)]
 async fn a_request_with_credentials_that_serve_no_product_is_the_clients_as_well() {
     const UNLISTED: crate::Product =
@@ -178,7 +177,7 @@ async fn its_own_ends_count() {
         assert_eq!((mock.received().len(), mock.token_requests().len()), (requests, 0), "{step:?}");
     }
 
-    // A call that is dropped may have been counted by the server.
+    // The server may have counted a call that is dropped.
     let (mock, client) = client_of(mock_with([MockResponse::hang()]), builder());
     for _ in 0..2 {
         assert!(tokio::time::timeout(SECOND, request(&client, OWN)).await.is_err());
@@ -189,7 +188,7 @@ async fn its_own_ends_count() {
     );
     assert_eq!(mock.received().len(), 2);
 
-    // A grant clears the doubt; its token is the caller's.
+    // A token clears the count; it belongs to the caller only.
     let token = MockResponse::raw(200, r#"{"access_token":"theirs"}"#);
     let mock = mock_with([lost(), token, lost(), done()]);
     let (mock, client) = client_of(mock, builder());

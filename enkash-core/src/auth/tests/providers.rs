@@ -1,4 +1,4 @@
-//! Credentials that a provider of the caller's adds, and a bearer token that is replaced.
+//! Credential providers, and bearer tokens that are replaced.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -38,7 +38,7 @@ fn signature(body: &[u8]) -> String {
     Sha256::digest(body).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Has no credentials.
+/// Has no credentials for any request.
 struct Locked;
 
 impl CredentialProvider for Locked {
@@ -47,7 +47,7 @@ impl CredentialProvider for Locked {
     }
 }
 
-/// Never has any.
+/// Never completes.
 struct Stuck;
 
 impl CredentialProvider for Stuck {

@@ -1,9 +1,9 @@
-//! What a token that is refused leads to.
+//! Calls whose token is refused.
 
 use super::*;
 use crate::mock::Responses;
 
-/// A client whose calls end so; the last end repeats.
+/// Returns a client whose calls end like this; the last one repeats.
 fn call_client(responses: impl IntoIterator<Item = MockResponse>) -> (Mock, Client) {
     client_of(mock_with(responses), builder())
 }
@@ -42,7 +42,7 @@ async fn a_storm_of_refused_tokens_requests_one_other() {
     assert_eq!((mock.token_requests().len(), mock.received().len()), (2, 201));
 }
 
-/// One product refuses whatever token it gets, and another one works all the time.
+/// One product refuses every token, while another one accepts them.
 #[tokio::test(start_paused = true)]
 async fn a_product_that_refuses_the_renewed_token_too_causes_no_other_request_for_five_minutes() {
     let mock = mock_with_tokens((1..9).map(|number| grant(&format!("token-{number}"), 100_000)));
@@ -60,7 +60,7 @@ async fn a_product_that_refuses_the_renewed_token_too_causes_no_other_request_fo
     call_of(&client, &EXPENSE).await.unwrap();
     assert_eq!(carried(&mock).last().unwrap(), "token-4", "the others use the newest token");
 
-    // Who resets the client expects it to try.
+    // A reset allows another attempt.
     client.reset_auth();
     client.raw(&CARDS, Method::GET, "/picky").send().await.unwrap_err();
     sleep(60 * SECOND).await;

@@ -1,4 +1,4 @@
-//! The task that renews a token: early, once, and whoever is gone meanwhile.
+//! The renewal task: early renewals, one at a time, independent of waiting calls.
 
 use super::*;
 
@@ -16,7 +16,7 @@ async fn dropping_the_call_that_began_the_renewal_strands_nobody() {
     }
     assert_eq!(mock.token_requests().len(), 1);
 
-    // The response is not lost with the only call that waited for it.
+    // The response is not lost with the only waiting call.
     let (mock, client) = token_client([invalid_grant().after(SECOND)]);
     assert!(tokio::time::timeout(SECOND / 2, call(&client)).await.is_err());
     sleep(SECOND).await;
@@ -24,7 +24,7 @@ async fn dropping_the_call_that_began_the_renewal_strands_nobody() {
     assert_eq!(mock.token_requests().len(), 1);
 }
 
-/// Runs a call in a runtime of its own until it has waited for so long, and returns the runtime.
+/// Runs a call in a separate runtime until it has waited for this long, and returns the runtime.
 fn begin_elsewhere(client: Client, wait: Duration) -> tokio::runtime::Runtime {
     let begin = move || {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
@@ -77,7 +77,7 @@ async fn a_token_is_renewed_in_the_background_before_it_expires() {
 
 #[tokio::test(start_paused = true)]
 async fn an_early_renewal_that_fails_leaves_the_valid_token_in_use() {
-    // Requests before the token has expired, and after.
+    // Requests before and after the token expires.
     for (failure, early, late) in [
         (status(503), 3, 4),
         (lost(), 2, 3),

@@ -1,4 +1,4 @@
-//! How often a token is requested, whatever the token host does.
+//! The number of token requests, for every behaviour of the token host.
 
 use super::*;
 
@@ -12,7 +12,7 @@ async fn a_thousand_calls_request_one_token() {
         }
         assert_eq!(mock.token_requests().len(), round + 1);
         assert!(carried(&mock)[round * 1000..].iter().all(|carried| carried == token));
-        // AttemptHistory the token's end.
+        // After the token has expired.
         sleep(200 * SECOND).await;
     }
 }
@@ -26,8 +26,8 @@ async fn calls_on_many_threads_request_one_token() {
     assert_eq!(mock.token_requests().len(), 1);
 }
 
-/// What 100 calls at once end with, then one more, and one more; and how many token requests there
-/// are after each.
+/// The results of 100 concurrent calls, of one more, and of another one, with the number of token
+/// requests after each.
 #[tokio::test(start_paused = true)]
 async fn the_memory_of_failed_requests_holds_for_every_call() {
     use AuthErrorKind::{Refused, Suspended, Unavailable};
@@ -35,8 +35,8 @@ async fn the_memory_of_failed_requests_holds_for_every_call() {
     let refused = [(Refused, 1); 3];
     let suspended = [(Unavailable, 1), (Suspended, 2), (Suspended, 2)];
     let second_refused = [(Unavailable, 1), (Refused, 2), (Refused, 2)];
-    // One for each class and each way into it; `classify` and `grant` know which response is of
-    // which class.
+    // One case for each class and each way into it; the tests of `classify` and `grant` cover the
+    // responses of each class.
     for (step, expected) in [
         (invalid_grant(), refused),
         (MockResponse::raw(200, r#"{"errorResponse":{"errorType":"UNAUTHORIZED"}}"#), refused),
@@ -44,6 +44,8 @@ async fn the_memory_of_failed_requests_holds_for_every_call() {
         (html(403), suspended),
         (html(200), suspended),
         (MockResponse::raw(200, "{\"access_token\":\"a\\nb\"}"), suspended),
+        (html(302), suspended),
+        (html(303), suspended),
         (html(500), suspended),
         (lost(), suspended),
         (MockResponse::fail(crate::TransportErrorKind::TooLarge, Outcome::Unknown), suspended),
@@ -118,8 +120,8 @@ async fn refused_credentials_are_not_tried_again_until_something_changes() {
 
 #[tokio::test(start_paused = true)]
 async fn calls_wait_for_an_unavailable_host_within_their_limit() {
-    for step in [status(404), status(429), status(503), refused_connection()] {
-        // It recovers.
+    for step in [status(408), status(429), status(503), refused_connection()] {
+        // The token host recovers.
         let (mock, client) = token_client([step.clone(), step.clone(), grant("one", 100)]);
         let begin = Instant::now();
         for end in at_once(&client, 300).await {
@@ -129,7 +131,7 @@ async fn calls_wait_for_an_unavailable_host_within_their_limit() {
         assert!(waited >= 3 * SECOND && waited <= 6 * SECOND + SECOND / 10, "{waited:?}");
         assert_eq!(mock.token_requests().len(), 3, "{step:?}");
 
-        // It does not.
+        // The token host does not recover.
         let (mock, client) = token_client([step.clone()]);
         let begin = Instant::now();
         for end in at_once(&client, 300).await {
@@ -148,6 +150,29 @@ async fn calls_wait_for_an_unavailable_host_within_their_limit() {
     }
 }
 
+/// A login page, or a wrong base URL: the next request would end in the same way.
+#[tokio::test(start_paused = true)]
+async fn calls_do_not_wait_where_time_cures_nothing() {
+    for code in [301, 302, 303, 307, 308, 404, 405, 410] {
+        // Granted once, so that a redirect is no doubt.
+        let (mock, client) = token_client([grant("one", 100), status(code)]);
+        call(&client).await.unwrap();
+        sleep(100 * SECOND).await;
+        let begin = Instant::now();
+        for end in at_once(&client, 100).await {
+            let error = auth_error(end.unwrap_err());
+            assert_eq!(error.kind(), AuthErrorKind::Unavailable, "{code}");
+            assert!(error.time_left().is_some_and(|left| left >= SECOND), "{code}");
+        }
+        assert_eq!(begin.elapsed(), Duration::ZERO, "{code}");
+        assert_eq!(mock.token_requests().len(), 2, "{code}");
+        // The host is left alone all the same, and then asked once for each call.
+        failure(&client).await;
+        assert!(begin.elapsed() >= SECOND, "{code}");
+        assert_eq!(mock.token_requests().len(), 3, "{code}");
+    }
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_server_that_asks_to_wait_gets_no_token_request_before() {
     let busy = |seconds| status(429).header("retry-after", seconds);
@@ -160,7 +185,7 @@ async fn a_server_that_asks_to_wait_gets_no_token_request_before() {
         if within {
             assert!(begin.elapsed() >= 20 * SECOND);
         } else {
-            // A wait that would outlast the call is not begun.
+            // A delay that exceeds the time limit of the call does not start.
             assert_eq!(begin.elapsed(), Duration::ZERO);
             let error = auth_error(call(&client).await.unwrap_err());
             assert_eq!(error.kind(), AuthErrorKind::Unavailable);
@@ -211,7 +236,7 @@ async fn the_error_says_what_the_server_said_and_what_to_do_and_shows_no_secret(
     );
     assert_eq!(auth_error(error).time_left(), Some(899 * SECOND));
 
-    // A success of an unknown form could hold a token.
+    // A success in an unknown format could contain a token.
     let (_, client) = token_client([MockResponse::raw(200, r#"{"bearer":"planted-token"}"#)]);
     let error = auth_error(call(&client).await.unwrap_err());
     let Some(Error::Decode(cause)) = error.cause() else { panic!("{error:?}") };

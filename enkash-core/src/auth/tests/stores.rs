@@ -1,4 +1,4 @@
-//! A store that processes share: each client here is a process of its own.
+//! Shared stores: each client in these tests stands for a process.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -6,33 +6,34 @@ use std::sync::{Arc, Mutex};
 use super::*;
 use crate::{StoredRecord, TokenStore, TokenStoreFuture};
 
-const KEY: &str = "not-a-real-key-but-32-bytes-long";
+pub(super) const KEY: &str = "not-a-real-key-but-32-bytes-long";
 
-/// How a store behaves.
+/// The behaviour of a store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Mood {
+pub(super) enum Mood {
     Good,
     Fails,
     Hangs,
-    /// It can be read, and takes nothing.
+    /// Reads succeed, and writes are refused.
     ReadOnly,
     Panics,
-    /// It never has what is expected.
+    /// The stored record never matches.
     Refuses,
-    /// It takes a record, and its reply is lost.
+    /// Writes succeed, but their replies are lost.
     LosesReplies,
-    /// It takes four seconds to write.
+    /// Writes succeed, and never return.
+    TakesAndHangs,
+    /// Writes take four seconds.
     Slow,
 }
 
-/// A store whose content a test can look at and change, with a clock that stands apart from
-/// everybody's.
+/// A store whose content a test can read and change, with a clock of its own.
 #[derive(Clone)]
-struct TestStore(Arc<Mutex<Inner>>);
+pub(super) struct TestStore(Arc<Mutex<Inner>>);
 
-struct Inner {
+pub(super) struct Inner {
     mood: Mood,
-    records: HashMap<String, Vec<u8>>,
+    pub(super) records: HashMap<String, Vec<u8>>,
     start: Instant,
     offset: Duration,
     keeps_tokens: bool,
@@ -40,7 +41,7 @@ struct Inner {
 }
 
 impl TestStore {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let offset = Duration::from_secs(1_000_000);
         TestStore(Arc::new(Mutex::new(Inner {
             mood: Mood::Good,
@@ -52,16 +53,36 @@ impl TestStore {
         })))
     }
 
-    fn is(&self, mood: Mood) {
+    pub(super) fn is(&self, mood: Mood) {
         self.0.lock().unwrap().mood = mood;
     }
 
-    fn change(&self, change: impl FnOnce(&mut Inner)) {
+    pub(super) fn change(&self, change: impl FnOnce(&mut Inner)) {
         change(&mut self.0.lock().unwrap());
     }
 
-    /// A process with this mock as its server.
-    fn client(&self, mock: &Mock) -> Client {
+    fn put(&self, key: &str, expected: Option<&[u8]>, record: &[u8]) -> bool {
+        let mut inner = self.0.lock().unwrap();
+        let is_expected = inner.records.get(key).map(Vec::as_slice) == expected;
+        if is_expected {
+            inner.records.insert(key.to_owned(), record.to_vec());
+        }
+        is_expected
+    }
+
+    /// Returns a copy, to which the processes of this store do not write: as if they had died.
+    pub(super) fn copy(&self) -> TestStore {
+        let copy = TestStore::new();
+        let inner = self.0.lock().unwrap();
+        copy.change(|own| {
+            (own.records, own.start, own.offset) =
+                (inner.records.clone(), inner.start, inner.offset);
+        });
+        copy
+    }
+
+    /// Returns a client that stands for a process, with this mock as its server.
+    pub(super) fn client(&self, mock: &Mock) -> Client {
         let builder = builder().attempt_timeout(30 * SECOND).token_store(self.clone(), KEY);
         client_of(mock.clone(), builder).1
     }
@@ -102,17 +123,13 @@ impl TokenStore for TestStore {
                     self.0.lock().unwrap().refused += 1;
                     return Ok(false);
                 }
-                Mood::Good | Mood::LosesReplies => {}
+                Mood::Good | Mood::LosesReplies | Mood::TakesAndHangs => {}
             }
-            let mut inner = self.0.lock().unwrap();
-            let is_expected = inner.records.get(key).map(Vec::as_slice) == expected;
-            if is_expected {
-                inner.records.insert(key.to_owned(), record.to_vec());
-            }
-            if mood == Mood::LosesReplies {
-                Err("the reply got lost".into())
-            } else {
-                Ok(is_expected)
+            let is_expected = self.put(key, expected, record);
+            match mood {
+                Mood::LosesReplies => Err("the reply got lost".into()),
+                Mood::TakesAndHangs => std::future::pending().await,
+                _ => Ok(is_expected),
             }
         })
     }
@@ -122,13 +139,13 @@ impl TokenStore for TestStore {
     }
 }
 
-/// A client of another account with the same store.
-fn other(store: &TestStore) -> ClientBuilder {
+/// Returns a client of another account with the same store.
+pub(super) fn other(store: &TestStore) -> ClientBuilder {
     builder().credentials_for(&INVOICES, other_credentials()).token_store(store.clone(), KEY)
 }
 
-/// Grants that expire after so many seconds.
-fn grants(seconds: u32) -> impl Iterator<Item = MockResponse> {
+/// Returns token responses with this lifetime.
+pub(super) fn grants(seconds: u32) -> impl Iterator<Item = MockResponse> {
     (1..20).map(move |number| grant(&format!("token-{number}"), seconds))
 }
 
@@ -215,7 +232,7 @@ async fn without_its_store_a_process_requests_a_token_only_if_it_was_granted_one
         assert_eq!(mock.token_requests().len(), 1, "{mood:?}");
         call(&granted).await.unwrap();
         assert_eq!(mock.token_requests().len(), 2, "{mood:?}");
-        // With the store the others have its token, as soon as the one tells it.
+        // Once the store is back, the others get its token, as soon as its process has written it.
         store.is(Mood::Good);
         sleep(92 * SECOND).await;
         call(&granted).await.unwrap();
@@ -272,21 +289,21 @@ async fn a_store_that_loses_its_data_is_given_what_the_processes_know() {
     ] {
         let (store, mock) = (TestStore::new(), mock_with_tokens(ends.clone()));
         let client = store.client(&mock);
-        // The fingerprint of the key alone.
+        // Only the fingerprint of the key.
         let _ = call(&client_of(mock_with([done()]), other(&store)).1).await;
         let before = store.0.lock().unwrap().records.clone();
         let _ = call(&client).await;
         let half = store.0.lock().unwrap().records.clone();
         failure(&client).await;
         let sent = mock.token_requests().len();
-        // All of it is lost, and what came last: an older state is put back.
+        // First everything is lost, then only the last write, as when an older state is restored.
         for records in [HashMap::new(), before, half] {
             store.change(|inner| inner.records = records);
             assert_eq!(failure(&client).await, expected);
             assert_eq!(failure(&store.client(&mock)).await, expected);
             assert_eq!(mock.token_requests().len(), sent, "{ends:?}");
         }
-        // Another process begins anew before the one that knows asks again.
+        // Another process starts over before the one with the record loads it.
         store.change(|inner| inner.records.clear());
         assert_eq!(
             failure(&store.client(&mock_with_tokens([lost()]))).await,
@@ -338,12 +355,9 @@ async fn a_clock_that_is_set_back_makes_nobody_wait_longer() {
         (TestStore::new(), mock_with_tokens([MockResponse::hang(), grant("one", 1000)]));
     let waiting = tokio::spawn(call(&store.client(&mock)));
     sleep(SECOND).await;
-    // The process of this request never writes to it.
-    let copy = TestStore::new();
-    let records = store.0.lock().unwrap().records.clone();
-    copy.change(|inner| {
-        (inner.records, inner.offset) = (records, inner.offset - Duration::from_secs(3600))
-    });
+    // The process of this request never writes its end.
+    let copy = store.copy();
+    copy.change(|inner| inner.offset -= Duration::from_secs(3600));
     let begin = Instant::now();
     call(&copy.client(&mock)).await.unwrap();
     let waited = begin.elapsed();
@@ -364,7 +378,7 @@ async fn a_clock_that_is_set_ahead_ends_no_suspension_that_a_process_knows_of() 
     for client in [&one, &other, &one, &store.client(&mock)] {
         assert_eq!(failure(client).await, AuthErrorKind::Suspended);
     }
-    // It is lengthened once, however many processes know.
+    // It is extended once, however many processes know of it.
     sleep(790 * SECOND).await;
     assert_eq!(failure(&one).await, AuthErrorKind::Suspended);
     sleep(10 * SECOND).await;
@@ -414,12 +428,12 @@ async fn a_store_that_refuses_each_write_counts_as_unreachable() {
     let begin = Instant::now();
     let error = auth_error(call(&other).await.unwrap_err());
     assert_eq!(error.kind(), AuthErrorKind::Unavailable);
-    assert!(error.to_string().contains("refuses each write"), "{error}");
+    assert!(error.to_string().contains("refused every write"), "{error}");
     assert_eq!(store.0.lock().unwrap().refused, 20);
     assert!(begin.elapsed() > Duration::ZERO && begin.elapsed() < SECOND, "{:?}", begin.elapsed());
     call(&granted).await.unwrap();
     assert_eq!(mock.token_requests().len(), 2);
-    // A request that has begun has its end all the same.
+    // A request that was sent is recorded nevertheless.
     let (store, mock) = (TestStore::new(), mock_with_tokens([grant("one", 1000).after(SECOND)]));
     let client = store.client(&mock);
     let waiting = tokio::spawn(call(&client));
@@ -449,7 +463,7 @@ async fn another_key_is_reported_and_costs_no_request() {
     let error = auth_error(call(&client_of(mock.clone(), other).1).await.unwrap_err());
     assert_eq!(error.kind(), AuthErrorKind::Unavailable);
     assert!(error.to_string().contains("another key"), "{error}");
-    // The same for a record that nobody can read.
+    // The same for an unreadable record.
     store.change(|inner| inner.records.values_mut().for_each(|record| record[20] ^= 1));
     let error = auth_error(call(&store.client(&mock)).await.unwrap_err());
     assert_eq!(error.kind(), AuthErrorKind::Unavailable);
@@ -470,10 +484,10 @@ async fn a_request_ends_within_its_lease_also_if_the_store_is_slow() {
     store.is(Mood::Slow);
     let begin = Instant::now();
     assert_eq!(failure(&store.client(&mock)).await, AuthErrorKind::Unavailable);
-    // Four seconds for the lease, 26 for the request, four for its end.
+    // Four seconds for the lease, 26 for the request, four to record its end.
     assert_eq!(begin.elapsed(), 34 * SECOND);
 
-    // With no time left it is not sent.
+    // Without remaining time it is not sent.
     let (store, mock) = (TestStore::new(), mock_with_tokens([grant("one", 1000)]));
     call(&store.client(&mock)).await.unwrap();
     store.is(Mood::Slow);

@@ -1,3 +1,4 @@
+use std::sync::Mutex;
 use std::time::Duration;
 
 use http::Method;
@@ -13,7 +14,7 @@ use crate::testing::{
     BILLS, CARDS, EXPENSE, GATEWAY, INVOICES, PAYOUTS, Pay, Xor, builder, credentials, done, lost,
     mock_with, mock_with_tokens, refused_connection, status,
 };
-use crate::{BearerToken, Call, Client, ClientBuilder, KeyPair, RetryPolicy};
+use crate::{BearerToken, Call, Client, ClientBuilder, Interceptor, KeyPair, RetryPolicy};
 
 use super::*;
 
@@ -89,7 +90,7 @@ async fn what_the_client_was_not_told_is_named() {
     };
     let client = bare().build().unwrap();
     let missing = message(client.clone(), &PAYOUTS, CallAuth::Product).await;
-    assert!(missing.starts_with("the bodies of payouts are encrypted"), "{missing}");
+    assert!(missing.starts_with("no encryption secret configured for payouts"), "{missing}");
     let missing = message(client.clone(), &BILLS, CallAuth::Product).await;
     assert!(missing.contains("no test base URL is known for bills"), "{missing}");
     let missing = message(client.clone(), &GATEWAY, CallAuth::Product).await;
@@ -192,7 +193,7 @@ async fn a_payment_is_sent_again_only_where_it_was_provably_not_performed() {
 
 #[tokio::test(start_paused = true)]
 async fn outcomes_are_folded_over_the_attempts() {
-    // A DELETE whose first response was lost and whose repetition finds nothing.
+    // A DELETE whose first response was lost, and whose second attempt finds nothing.
     for (steps, outcome) in [
         (vec![lost(), status(404)], Outcome::Unknown),
         (vec![status(503), refused_connection()], Outcome::Unknown),
@@ -206,7 +207,7 @@ async fn outcomes_are_folded_over_the_attempts() {
             client.raw(&INVOICES, Method::DELETE, "/x").idempotent(true).send().await.unwrap_err();
         assert_eq!(error.outcome(), outcome, "{error}");
     }
-    // A later success by a code that the product defines settles it, even if its payload cannot be
+    // A later success by a code that the product defines decides, even if its payload cannot be
     // read.
     for (product, outcome) in [(&BILLS, Outcome::Performed), (&INVOICES, Outcome::Unknown)] {
         let (_, client) = client_with([lost(), done()]);
@@ -263,7 +264,7 @@ async fn retry_after_is_obeyed_within_the_deadline() {
         client.raw(&INVOICES, Method::POST, "/x").send().await.unwrap();
         assert_eq!(mock.received()[1].at() - mock.received()[0].at(), seconds(wait));
     }
-    // Longer than the call may take: the caller reads at once.
+    // The delay exceeds the time limit of the call, so the call ends at once.
     let (mock, client) = client_with([asked("61"), done()]);
     let begin = Instant::now();
     let error = client.raw(&INVOICES, Method::POST, "/x").send().await.unwrap_err();
@@ -321,7 +322,7 @@ async fn a_refused_token_is_renewed_once_for_any_call_under_any_policy() {
         assert_eq!(mock.received()[1].header("authorization"), Some("Bearer token-1"));
         assert_eq!(mock.received()[2].header("authorization"), Some("Bearer token-2"));
 
-        // Another token is refused, too, and a young one is not replaced.
+        // Another token is refused as well, and a young one is not renewed.
         let (mock, client) = client_of(&[done(), refusal]);
         call(&client).await.unwrap();
         sleep(seconds(30.0)).await;
@@ -335,7 +336,7 @@ async fn a_refused_token_is_renewed_once_for_any_call_under_any_policy() {
     }
 }
 
-/// The call is sent again after a refused token, so that it takes more than the code.
+/// The call is sent again after a refused token, so more evidence than the code is required.
 #[tokio::test(start_paused = true)]
 async fn a_refused_token_that_the_response_contradicts_is_none() {
     for (code, body) in [
@@ -350,6 +351,49 @@ async fn a_refused_token_that_the_response_contradicts_is_none() {
         sleep(seconds(30.0)).await;
         let error = call().await.unwrap_err();
         assert_eq!((error.outcome(), error.attempts()), (Outcome::Unknown, 1), "{body}");
+    }
+}
+
+/// What interceptors learn of each attempt.
+#[derive(Default)]
+struct Outcomes(Mutex<Vec<Option<Outcome>>>);
+
+impl Interceptor for Outcomes {
+    fn after_attempt(&self, attempt: &AfterAttempt<'_>) {
+        self.0.lock().unwrap().push(attempt.outcome());
+    }
+}
+
+/// A transfer that was refused with a code of contradictory meanings may have been made. Whoever
+/// books by what an attempt reports must not pay again, and neither may the client.
+#[tokio::test(start_paused = true)]
+async fn an_attempt_and_its_call_report_one_outcome_and_an_open_one_is_not_sent_again() {
+    let coded = |status, code: i64| {
+        let body = format!(r#"{{"response_code":{code}}}"#);
+        let encrypted = Xor::with("sdk-test-secret-0001").encrypt(body.as_bytes()).unwrap();
+        [MockResponse::raw(status, body), MockResponse::raw(status, encrypted)]
+    };
+    let contradictory = [400, 401, 422, 429].map(|status| coded(status, 403));
+    let open = contradictory.into_iter().flatten().chain([status(403), status(408), status(500)]);
+    let refused = coded(409, 409).into_iter().chain([status(400), status(404)]);
+    let cases = open
+        .map(|response| (response, Outcome::Unknown))
+        .chain(refused.map(|response| (response, Outcome::Refused)));
+    for (response, expected) in cases {
+        let (mock, outcomes) = (mock_with([done(), response.clone()]), Arc::default());
+        let builder = builder().credentials(credentials()).interceptor(Arc::clone(&outcomes));
+        let client = client_of(&mock, builder);
+        let call = |method| client.raw(&PAYOUTS, method, "/transfer").json(&1).send();
+        let _ = call(Method::POST).await;
+        // Old enough to be renewed.
+        sleep(seconds(30.0)).await;
+        let error = call(Method::POST).await.unwrap_err();
+        assert_eq!((error.outcome(), error.attempts()), (expected, 1), "{response:?}");
+        let Outcomes(seen) = &*outcomes;
+        assert_eq!(seen.lock().unwrap().split_off(1), [Some(expected)], "{response:?}");
+        // Whatever came before it stays open.
+        let error = call(Method::GET).await.unwrap_err();
+        assert_eq!(error.outcome(), expected, "{response:?}");
     }
 }
 
@@ -417,7 +461,7 @@ fn outside_of_a_runtime_nothing_panics() {
     let (_, client) = client_with([done()]);
     let mut sending = client.raw(&INVOICES, Method::GET, "/x").send();
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
-    for what in ["inside a tokio runtime", "handed out already"] {
+    for what in ["inside a tokio runtime", "polled after completion"] {
         let std::task::Poll::Ready(Err(error)) =
             std::pin::Pin::new(&mut sending).poll(&mut context)
         else {
@@ -454,7 +498,7 @@ async fn an_unsafe_raw_path_is_never_sent() {
             client.raw(&INVOICES, Method::GET, "/a").segment(value).send().await.unwrap_err();
         assert_eq!(
             error.to_string(),
-            "the request was not sent: `segment` must be a path segment: not empty, and without a part `.` or `..` in any encoding"
+            "the request was not sent: `segment` must not be empty or contain `.` or `..` as a path segment, in any encoding"
         );
     }
     assert!(mock.received().is_empty());

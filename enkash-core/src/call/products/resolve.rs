@@ -1,4 +1,4 @@
-//! A product with the settings of one client.
+//! Resolves a product with the settings of a client.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -15,8 +15,7 @@ use crate::product::{Environment, Product, Setting};
 use crate::rules::reserved_headers::RESERVED_HEADERS;
 use crate::transport::accept_json;
 
-/// What the caller set up that concerns products. Names stand for products, since they identify
-/// them.
+/// The settings of a client that concern products. Maps have the names of products as keys.
 pub(crate) struct ProductSettings {
     pub(crate) environment: Option<Environment>,
     pub(crate) base_urls: HashMap<&'static str, BaseUrl>,
@@ -27,32 +26,32 @@ pub(crate) struct ProductSettings {
     pub(crate) values: HashMap<&'static str, HeaderValue>,
     pub(crate) encryption_secret: Option<Secret>,
     pub(crate) without_bearer: Vec<&'static str>,
-    /// The prefix of the environment variables that the client was set up from.
+    /// The prefix of the environment variables that the client was configured from.
     pub(crate) env_prefix: Option<String>,
-    /// Stands in for what the caller did not give: a mock serves every product.
+    /// Whether missing settings are filled in: a mock serves every product.
     pub(crate) is_mock: bool,
-    /// Whether base URLs with `https` can be reached.
+    /// Whether base URLs with `https` are supported.
     pub(crate) has_tls: bool,
 }
 
-/// A product as a client calls it. It is replaced as a whole when its credentials are.
+/// A product with the settings of a client. It is replaced as a whole when its credentials change.
 pub(crate) struct ResolvedProduct {
     pub(super) product: &'static Product,
     pub(super) base: Option<BaseUrl>,
     pub(super) token_base: Option<BaseUrl>,
-    /// The headers of every call, except those that authorise it.
+    /// The headers of every call, except those that authenticate it.
     headers: HeaderMap,
-    /// Settings that the client was not given, though calls require them.
+    /// Required settings that the client does not have.
     missing_settings: Vec<(&'static Setting, HeaderName)>,
     pub(super) credentials: ProductCredentials,
     is_replaced: AtomicBool,
 }
 
 impl ProductSettings {
-    /// `given` are the credentials that serve it.
+    /// Resolves a product with the credentials that serve it.
     ///
     /// # Errors
-    /// A setting is wrong for it.
+    /// Returns an error if a setting is wrong for the product.
     pub(super) fn resolve(
         &self,
         product: &'static Product,
@@ -63,8 +62,8 @@ impl ProductSettings {
         let needs_tls = [&base, &token_base].into_iter().flatten().any(|base| !base.is_plain());
         if needs_tls && !self.has_tls {
             return Err(ConfigError::new(format!(
-                "the base URL of {product} is https, and enkash was built without TLS: enable the feature `rustls` or \
-                 `native-tls`, or give the client a `.transport(…)` of its own"
+                "the base URL of {product} is https, but enkash was built without TLS; enable the cargo feature `rustls` \
+                 or `native-tls`, or set a `.transport(…)`"
             )));
         }
         let mut headers = HeaderMap::with_capacity(8);
@@ -80,7 +79,7 @@ impl ProductSettings {
                 None => {}
             }
         }
-        // A value that was given for the product's own setting wins over a header for all products.
+        // The value of a product's setting takes precedence over a default header.
         for (name, value) in &self.default_headers {
             headers.entry(name).or_insert_with(|| value.clone());
         }
@@ -98,14 +97,14 @@ impl ProductSettings {
         })
     }
 
-    /// The base URLs of calls and of token requests. The product's own token host counts only
-    /// beside its own base URL: whoever moves a product's calls elsewhere means its token requests,
-    /// too.
+    /// Returns the base URLs of calls and of token requests. The product's token host is used only
+    /// with the product's own base URL: a client that moves the calls elsewhere moves their token
+    /// requests as well.
     fn bases(&self, product: &Product) -> Result<(Option<BaseUrl>, Option<BaseUrl>), ConfigError> {
         let name = product.name();
         let parse = |url: Option<&'static str>, what: &str| {
             url.map(str::parse).transpose().map_err(|error| {
-                ConfigError::new(format!("the {what} of the product {name} is wrong: {error}"))
+                ConfigError::new(format!("the {what} of the product {name} is invalid: {error}"))
             })
         };
         let given = self.base_urls.get(name).cloned();
@@ -127,24 +126,24 @@ impl ProductSettings {
         Ok((base, token_base))
     }
 
-    /// The header of a client-level setting.
+    /// Returns the header of a client-level setting.
     fn header_name(product: &Product, setting: &Setting) -> Result<HeaderName, ConfigError> {
         HeaderName::try_from(setting.header())
             .ok()
             .filter(|name| !RESERVED_HEADERS.contains(&name.as_str()))
             .ok_or_else(|| {
                 ConfigError::new(format!(
-                    "the product {product} names no header that can carry the setting `{}`: {:?}",
+                    "the product {product} has an invalid header name for the setting `{}`: {:?}",
                     setting.name(),
                     setting.header()
                 ))
             })
     }
 
-    /// The given credentials as the product takes them.
+    /// Returns credentials in the form that the product needs.
     ///
     /// # Errors
-    /// A part of them is not fit for a header.
+    /// Returns an error if a part of them is not valid in a header.
     pub(super) fn credentials(
         &self,
         product: &'static Product,
@@ -157,33 +156,34 @@ impl ProductSettings {
                 token_base,
                 self.without_bearer.contains(&product.name()),
             ),
-            // There is no placeholder for what only a crate's own provider adds.
+            // A mock has no placeholder for a custom provider.
             None if product.auth.is_none() || self.is_mock => Ok(ProductCredentials::NotRequired),
             None => Ok(ProductCredentials::Missing),
         }
     }
 
-    /// Why the product has no base URL.
+    /// Returns the error for a product without a base URL.
     pub(super) fn no_base(&self, product: &Product) -> ConfigError {
         let why = match self.environment {
-            None => "there is neither an environment nor a base URL",
+            None => "no environment and no base URL is set",
             Some(Environment::Test) => "no test base URL is known",
             Some(Environment::Live) => "no live base URL is known",
         };
         let variable = format!("BASE_URL_{}", product.variable_name());
         ConfigError::new(format!(
-            "{why} for {product}: ask its provider, and give it to the client with `.base_url(…)`{}",
+            "{why} for {product}; ask its provider for the URL, and set it with `.base_url(…)`{}",
             self.or_variable(&variable)
         ))
     }
 
-    /// The variable that a client can be given a setting with as well.
+    /// Returns the environment variable for a setting, as an alternative in a message.
     pub(super) fn or_variable(&self, name: &str) -> String {
         self.env_prefix.as_ref().map(|prefix| format!(" or {prefix}_{name}")).unwrap_or_default()
     }
 }
 
-/// Names stand in environment variables, and in the host names of a mock.
+/// Checks the name of a product. It is part of environment variables and of the host names of a
+/// mock.
 fn check_name(product: &Product) -> Result<(), ConfigError> {
     let name = product.name();
     let is_fit = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
@@ -195,12 +195,12 @@ fn check_name(product: &Product) -> Result<(), ConfigError> {
         return Ok(());
     }
     Err(ConfigError::new(format!(
-        "a product has the name {name:?}: give it one of lower-case letters, digits and hyphens, such as `acme-orders`"
+        "the product name {name:?} is invalid; use lower-case letters, digits and hyphens, such as `acme-orders`"
     )))
 }
 
 impl ResolvedProduct {
-    /// Refuses another product of the same name.
+    /// Returns an error if another product has the same name.
     pub(super) fn checked(
         self: &Arc<Self>,
         product: &'static Product,
@@ -209,11 +209,11 @@ impl ResolvedProduct {
             return Ok(Arc::clone(self));
         }
         Err(ConfigError::new(format!(
-            "two different products have the name `{product}`; give one of them another name"
+            "two different products have the name `{product}`; rename one of them"
         )))
     }
 
-    /// The same with other credentials.
+    /// Returns the product with other credentials.
     pub(super) fn with(&self, credentials: ProductCredentials) -> Self {
         ResolvedProduct {
             product: self.product,
@@ -226,22 +226,22 @@ impl ResolvedProduct {
         }
     }
 
-    /// Notes that there is another one, with other credentials.
+    /// Marks it as replaced by one with other credentials.
     pub(super) fn replace(&self) {
         self.is_replaced.store(true, Ordering::Release);
     }
 
-    /// Whether the product is still called like this.
+    /// Returns whether its credentials are the current ones.
     pub(crate) fn is_current(&self) -> bool {
         !self.is_replaced.load(Ordering::Acquire)
     }
 
-    /// The headers of every call, except those that authorise it.
+    /// Returns the headers of every call, except those that authenticate it.
     pub(crate) fn headers(&self) -> &HeaderMap {
         &self.headers
     }
 
-    /// A setting that a call with these headers lacks.
+    /// Returns a required setting that a call with these headers lacks.
     pub(crate) fn missing_setting(&self, headers: &HeaderMap) -> Option<&'static Setting> {
         let mut missing = self.missing_settings.iter();
         missing.find_map(|(setting, name)| (!headers.contains_key(name)).then_some(*setting))
@@ -251,7 +251,7 @@ impl ResolvedProduct {
         &self.credentials
     }
 
-    /// Why the client has no credentials for it.
+    /// Returns the error for a product without credentials.
     pub(crate) fn missing(&self) -> ConfigError {
         missing(self.product)
     }

@@ -62,7 +62,10 @@ async fn credentials_of_one_product_come_before_those_of_all_and_a_bearer_token_
 #[test]
 fn what_is_missing_is_named_and_no_value_is_shown() {
     for (variables, message) in [
-        (vec![], "neither ACME_ENVIRONMENT (`test` or `live`) nor ACME_BASE_URL is set"),
+        (
+            vec![],
+            "neither ACME_ENVIRONMENT (`test` or `live`) nor ACME_BASE_URL is set; set one of them",
+        ),
         (vec![("ACME_ENVIRONMENT", "planted")], "ACME_ENVIRONMENT is neither `test` nor `live`"),
         (
             vec![TEST, ("ACME_TOKEN_WITHOUT_BEARER_GATEWAY", "planted")],
@@ -82,7 +85,7 @@ fn what_is_missing_is_named_and_no_value_is_shown() {
         ),
         (
             vec![TEST],
-            "there are no credentials: set ACME_USERNAME, ACME_PASSWORD, ACME_CLIENT_ID, ACME_CLIENT_SECRET; or \
+            "no credentials configured; set ACME_USERNAME, ACME_PASSWORD, ACME_CLIENT_ID, ACME_CLIENT_SECRET; or \
              ACME_ACCESS_KEY, ACME_SECRET_KEY",
         ),
     ] {
@@ -98,7 +101,7 @@ fn a_variable_without_a_meaning_is_an_error() {
             vec!["ACME_BASE_URL_CARD", "ACME_API_KEY"],
             "ACME_API_KEY, ACME_BASE_URL_CARD are not settings",
         ),
-        // The gateway takes a pair of keys.
+        // The gateway needs a pair of keys.
         (vec!["ACME_USERNAME_GATEWAY"], "ACME_USERNAME_GATEWAY is not a setting"),
     ] {
         let mut variables = OAUTH.to_vec();
@@ -161,12 +164,13 @@ fn a_base_url_that_nobody_knows_is_asked_for() {
     assert!(client.base_url(&PAYOUTS).is_ok());
     assert_eq!(
         client.base_url(&INVOICES).unwrap_err().to_string(),
-        "no test base URL is known for invoices: ask its provider, and give it to the client with `.base_url(…)` or \
+        "no test base URL is known for invoices; ask its provider for the URL, and set it with `.base_url(…)` or \
          ACME_BASE_URL_INVOICES"
     );
 }
 
-/// Another API needs no environment, and no credentials that its products do not take.
+/// An API may need no environment, and its client accepts no credentials that its products cannot
+/// use.
 #[test]
 fn only_what_the_products_need_has_to_be_set() {
     const TENANT: Setting = Setting::new("tenant", "x-tenant");

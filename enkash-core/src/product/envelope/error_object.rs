@@ -1,4 +1,4 @@
-//! The error that a response carries.
+//! The error object of a response.
 
 use std::fmt;
 
@@ -23,12 +23,13 @@ pub(crate) struct ErrorObject {
 }
 
 impl ErrorObject {
-    /// The failure that the text of a value reports.
+    /// Returns the failure that a JSON value reports.
     fn of(json: &str, names: &EnvelopeNames) -> Reported {
         let repaired = json.contains('\\').then(|| repair(json.as_bytes())).flatten();
         let json = repaired.as_deref().unwrap_or(json.as_bytes());
         let read = serde_json::Deserializer::from_slice(json).deserialize_any(ErrorVisitor(names));
-        // What is too deep to be read, or a number beyond all bounds, is not nothing.
+        // JSON that cannot be read, since it is too deep or has a number out of range, counts as a
+        // failure.
         read.unwrap_or_else(|_| Some(Some(ErrorObject::default())))
     }
 }
@@ -37,7 +38,7 @@ impl ErrorObject {
 /// `null`.
 type Reported = Option<Option<ErrorObject>>;
 
-/// Reads the error object, or an error in another form.
+/// Deserialises the error object, or an error in another form.
 pub(super) struct ErrorSeed<'a>(pub(super) &'a EnvelopeNames);
 
 impl<'de> DeserializeSeed<'de> for ErrorSeed<'_> {
@@ -53,12 +54,12 @@ impl<'de> DeserializeSeed<'de> for ErrorSeed<'_> {
     }
 }
 
-/// Successes carry the field as well, with `null`, `false`, an empty object, or an object that
-/// holds nothing but a request id and a timestamp.
+/// Successes can contain the field as well, with `null`, `false`, an empty object, or an object
+/// with only a request id and a timestamp.
 struct ErrorVisitor<'a>(&'a EnvelopeNames);
 
 impl ErrorVisitor<'_> {
-    /// An error that is no object.
+    /// Returns the failure for an error that is not an object.
     fn other<E>(&self, json: Json) -> Result<Reported, E> {
         let failure =
             || ErrorObject { message: Some(text(json.clone())), ..ErrorObject::default() };
@@ -108,7 +109,7 @@ impl<'de> Visitor<'de> for ErrorVisitor<'_> {
             [const { Found::NONE }; 5];
         while let Some(name) = map.next_key_seed(PartSeed(names))? {
             let value: Json = map.next_value()?;
-            // Of a name that comes twice, each value counts.
+            // If a name occurs twice, both values count.
             let is_about_the_request = matches!(name.part, Part::RequestId | Part::Timestamp);
             reports = reports || (!is_about_the_request && has_content(&value, names));
             match name.part {
@@ -134,7 +135,7 @@ impl<'de> Visitor<'de> for ErrorVisitor<'_> {
     }
 }
 
-/// What has been read of a part of the error object.
+/// The value of a part of the error object, with the rank of its name.
 struct Found {
     rank: usize,
     value: Json,
@@ -143,7 +144,7 @@ struct Found {
 impl Found {
     const NONE: Found = Found { rank: usize::MAX, value: Json::Null };
 
-    /// Takes a value, unless one with a better name is there; `null` is none.
+    /// Keeps a value, unless it is `null` or one with a better name was found.
     fn offer(&mut self, rank: usize, value: Json) {
         let is_better = rank < self.rank && !value.is_null();
         if rank == self.rank || is_better || self.value.is_null() {
@@ -157,7 +158,7 @@ impl Found {
     }
 }
 
-/// What a name in the error object stands for.
+/// The part of the error object that a name refers to.
 #[derive(Clone, Copy)]
 enum Part {
     ErrorType,
@@ -168,14 +169,14 @@ enum Part {
     Other,
 }
 
-/// The name of a field of the error object. A lower `rank` is a better name: one as it is written
-/// comes before one in other letters.
+/// The name of a field of the error object. A lower `rank` is a better name: an exact match comes
+/// before one that differs in case.
 struct PartName {
     part: Part,
     rank: usize,
 }
 
-/// Reads the name of a field of the error object.
+/// Deserialises the name of a field of the error object.
 struct PartSeed<'a>(&'a EnvelopeNames);
 
 impl<'de> DeserializeSeed<'de> for PartSeed<'_> {
@@ -214,7 +215,7 @@ impl Visitor<'_> for PartSeed<'_> {
     }
 }
 
-/// Whether a value holds anything but a request id and a timestamp.
+/// Returns whether a value contains anything except a request id and a timestamp.
 fn has_content(json: &Json, names: &EnvelopeNames) -> bool {
     match json {
         Json::Null => false,

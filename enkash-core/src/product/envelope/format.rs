@@ -1,4 +1,4 @@
-//! An envelope that names cannot describe.
+//! Envelopes that names cannot describe.
 
 use std::fmt;
 
@@ -9,13 +9,13 @@ use super::error_object::ErrorObject;
 use super::names::EnvelopeNames;
 use crate::product::CodeMeaning;
 
-/// Reads and writes the envelope of an API, where [`EnvelopeNames`](super::EnvelopeNames) cannot
-/// describe it: payload and error below the top level, say, or result codes that are words. Give it
-/// to [`Product::envelope_format`](crate::Product::envelope_format).
+/// Reads and writes an envelope that [`EnvelopeNames`](super::EnvelopeNames) cannot describe, such
+/// as one with payload and error below the top level, or with result codes that are strings. Set it
+/// with [`Product::envelope_format`](crate::Product::envelope_format).
 ///
-/// It judges for itself whether a response reports a success: whatever is no
-/// [`success`](EnvelopeReport::success) is an error for the caller. Be strict about that. A
-/// response is read twice, once here and once for the payload.
+/// The implementation decides whether a response reports a success: everything that is not a
+/// [`success`](EnvelopeReport::success) is an error for the caller, so be strict. A response is
+/// read twice, once by this trait and once for the payload.
 ///
 /// ```
 /// use enkash_core::{Bytes, CodeMeaning, EnvelopeFormat, EnvelopeReport, Json, Product};
@@ -70,17 +70,17 @@ use crate::product::CodeMeaning;
 /// const PRODUCT: Product = Product::new("acme-orders").envelope_format(&Acme);
 /// ```
 pub trait EnvelopeFormat: Send + Sync {
-    /// A name, unique among the formats in a program.
+    /// Returns a name, unique among the formats in a program.
     fn name(&self) -> &'static str;
 
-    /// What a response reports; `None` for a body that has not this envelope. It is called for
-    /// every status. A status that reports an error is one, whatever this says.
+    /// Reads what a response reports; `None` for a body without this envelope. Called for every
+    /// status. An error status remains an error, whatever the report.
     fn read<'a>(&self, body: &'a [u8]) -> Option<EnvelopeReport<'a>>;
 
-    /// A success with this payload, for a [`Mock`](crate::mock::Mock).
+    /// Writes a success with this payload, for a [`Mock`](crate::mock::Mock).
     fn write_success(&self, payload: &Json) -> Bytes;
 
-    /// An error of this class with this message, for a [`Mock`](crate::mock::Mock).
+    /// Writes an error with this class and message, for a [`Mock`](crate::mock::Mock).
     fn write_error(&self, error_type: &str, message: &str) -> Bytes;
 }
 
@@ -110,7 +110,7 @@ impl PartialEq for EnvelopeKind {
     }
 }
 
-/// What a response reports: [`EnvelopeFormat::read`].
+/// The contents of a response's envelope, returned by [`EnvelopeFormat::read`].
 #[must_use]
 pub struct EnvelopeReport<'a> {
     pub(crate) payload: Option<&'a str>,
@@ -131,7 +131,7 @@ impl fmt::Debug for EnvelopeReport<'_> {
     }
 }
 
-/// Whether a response reports a success.
+/// Whether a response reports success.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Judgement {
     Success { by_code: bool },
@@ -150,25 +150,26 @@ impl<'a> EnvelopeReport<'a> {
         }
     }
 
-    /// A success, with the JSON of the payload if there is one that is not `null`.
+    /// Creates a report of success, with the JSON of the payload unless it is `null`.
     pub fn success(payload: Option<&'a str>) -> Self {
         EnvelopeReport { payload, ..EnvelopeReport::new(Judgement::Success { by_code: false }) }
     }
 
-    /// A failure. What its code means decides on the outcome of the call:
-    /// [`Refused`](CodeMeaning::Refused) only if the API defines it as one that changed nothing,
-    /// [`Unexplained`](CodeMeaning::Unexplained) in case of doubt.
+    /// Creates a report of failure. The meaning of its code decides the outcome of the call: use
+    /// [`Refused`](CodeMeaning::Refused) only if the API defines the failure as one that changed
+    /// nothing, and [`Unexplained`](CodeMeaning::Unexplained) if in doubt.
     pub fn failure(meaning: CodeMeaning) -> Self {
         EnvelopeReport::new(Judgement::Failure(meaning))
     }
 
-    /// Neither: an [`Error::Decode`](crate::Error::Decode) with outcome
-    /// [`Unknown`](crate::Outcome::Unknown).
+    /// Creates a report of neither success nor failure: the call ends with
+    /// [`Error::Decode`](crate::Error::Decode) and outcome [`Unknown`](crate::Outcome::Unknown).
     pub fn unclear() -> Self {
         EnvelopeReport::new(Judgement::Unclear)
     }
 
-    /// A result code proves the success: the call was performed even if its payload cannot be read.
+    /// Marks a success as proven by a result code: the call was performed even if its payload
+    /// cannot be read.
     pub fn by_code(mut self) -> Self {
         if let Judgement::Success { by_code } = &mut self.judgement {
             *by_code = true;
@@ -176,37 +177,37 @@ impl<'a> EnvelopeReport<'a> {
         self
     }
 
-    /// The result code, if it is a number.
+    /// Sets the result code, if it is a number.
     pub fn code(mut self, code: i64) -> Self {
         self.code = Some(code);
         self
     }
 
-    /// The message of a success or of an error.
+    /// Sets the message of the success or error.
     pub fn message(mut self, message: impl Into<String>) -> Self {
         self.message = Some(message.into());
         self
     }
 
-    /// The class of the error.
+    /// Sets the class of the error.
     pub fn error_type(mut self, error_type: impl Into<String>) -> Self {
         self.failure.error_type = Some(error_type.into());
         self
     }
 
-    /// The single errors behind this one.
+    /// Sets the individual errors behind this one.
     pub fn sub_errors(mut self, errors: Vec<Json>) -> Self {
         self.failure.sub_errors = errors;
         self
     }
 
-    /// The server's id of the request.
+    /// Sets the server's id of the request.
     pub fn request_id(mut self, id: impl Into<String>) -> Self {
         self.failure.request_id = Some(id.into());
         self
     }
 
-    /// The server's time of the error.
+    /// Sets the server's time of the error.
     pub fn timestamp(mut self, timestamp: impl Into<String>) -> Self {
         self.failure.timestamp = Some(timestamp.into());
         self
@@ -339,7 +340,7 @@ mod tests {
                 body.escape_ascii()
             );
         }
-        // What cannot be read does not hide the rest.
+        // Bytes that need repair do not hide the other fields.
         let mock = Mock::new();
         mock.on_any()
             .raw(200, &b"\xef\xbb\xbf{\"result\":{\"state\":\"limit\",\"x\":\"caf\xe9\"}}"[..]);

@@ -1,4 +1,4 @@
-//! What the top level of a response reports beside its payload.
+//! The fields of a response's top level, besides the payload.
 
 use std::borrow::Cow;
 
@@ -10,89 +10,91 @@ use super::format::{EnvelopeReport, Judgement};
 use super::names::{EnvelopeNames, MetaField, Word};
 use crate::types::value::{ScalarForm, read_any};
 
-/// What the top level of a response reports beside the payload.
+/// The fields of a response's top level, besides the payload.
 #[derive(Debug, Default)]
 pub(crate) struct EnvelopeMeta {
-    /// What an [`EnvelopeFormat`] found. It counts instead of all else.
+    /// The result of an [`EnvelopeFormat`]. It overrides all other evidence.
     pub(crate) judgement: Option<Judgement>,
     first_code: Option<Code>,
-    /// Two fields can hold a result code.
+    /// Two fields can contain a result code.
     further_codes: Vec<Code>,
     pub(crate) message: Option<String>,
-    /// What the messages report. A failure wins.
+    /// The result that the messages report. Failure takes precedence.
     pub(crate) word: Option<Word>,
     /// The error object, if it reports an error.
     pub(crate) error_response: Option<Box<ErrorObject>>,
     /// An error in another field.
     pub(crate) error: Option<Box<ErrorObject>>,
-    /// What the boolean for success holds. A false one wins.
+    /// The value of the boolean for success. `false` takes precedence.
     pub(crate) success: Option<bool>,
-    /// The fields that are there.
-    there: FieldSet,
-    /// Those that are not `null`.
+    /// The fields that are present.
+    present: FieldSet,
+    /// The fields that are not `null`.
     not_null: FieldSet,
     /// Whether one of the declared fields is not `null`.
     pub(crate) has_declared: bool,
     /// Whether the status of an error page is 400 or above.
     error_status: bool,
-    /// Whether an error page's other fields are there.
+    /// Whether there are other fields of an error page.
     of_error_page: bool,
 }
 
 impl EnvelopeMeta {
-    /// The report of a body that an [`EnvelopeFormat`](super::EnvelopeFormat) does not recognise.
+    /// Returns the report of a body that an [`EnvelopeFormat`](super::EnvelopeFormat) does not
+    /// recognise.
     pub(crate) fn of_other_format() -> Self {
         EnvelopeMeta { judgement: Some(Judgement::Unclear), ..EnvelopeMeta::default() }
     }
 
-    /// Whether the payload is not `null`.
+    /// Returns whether the payload is not `null`.
     pub(crate) fn has_payload(&self) -> bool {
         self.not_null.has_any(&[MetaField::Payload])
     }
 
-    /// Whether a field that is not about the response itself is not `null`.
+    /// Returns whether a field that is not about the response itself is not `null`.
     pub(crate) fn has_content(&self) -> bool {
         self.not_null.has_any(&[MetaField::Payload, MetaField::Other])
     }
 
-    /// Whether a field is there that an envelope has.
+    /// Returns whether a field of an envelope is present.
     pub(crate) fn is_recognised(&self) -> bool {
-        self.has_field_of_envelope() || self.there.has_any(CODE_AND_MESSAGE)
+        self.has_field_of_envelope() || self.present.has_any(CODE_AND_MESSAGE)
     }
 
-    /// Whether the response is enveloped, where the API reference does not say: it has a field that
-    /// only an envelope has, or nothing but code and message.
+    /// Returns whether the response has an envelope, for a format that is not documented: it has a
+    /// field that only an envelope has, or nothing but code and message.
     pub(crate) fn is_enveloped(&self) -> bool {
         self.has_field_of_envelope()
-            || (self.there.has_any(CODE_AND_MESSAGE) && !self.there.has_others(CODE_AND_MESSAGE))
+            || (self.present.has_any(CODE_AND_MESSAGE)
+                && !self.present.has_others(CODE_AND_MESSAGE))
     }
 
-    /// Whether a field is there that only an envelope has.
+    /// Returns whether a field that only an envelope has is present.
     fn has_field_of_envelope(&self) -> bool {
         use MetaField::{ErrorResponse, Payload, ResponseCode};
-        self.there.has_any(&[Payload, ResponseCode, ErrorResponse])
+        self.present.has_any(&[Payload, ResponseCode, ErrorResponse])
     }
 
-    /// A field is there.
+    /// Adds a field that is present.
     pub(super) fn add_field(&mut self, field: MetaField, is_null: bool) {
-        self.there.add(field);
+        self.present.add(field);
         if !is_null {
             self.not_null.add(field);
         }
     }
 
-    /// Whether it is the error page of a web framework, such as
+    /// Returns whether it is the error page of a web framework, such as
     /// `{"status": 500, "error": "…", "path": "/x"}`.
     pub(crate) fn is_error_page(&self) -> bool {
         self.error_status && self.of_error_page
     }
 
-    /// The result codes.
+    /// Returns the result codes.
     pub(crate) fn codes(&self) -> impl Iterator<Item = Code> {
         self.first_code.into_iter().chain(self.further_codes.iter().copied())
     }
 
-    /// The result code, if it is a number.
+    /// Returns the result code, if it is a number.
     pub(crate) fn code(&self) -> Option<i64> {
         self.codes().find_map(|code| match code {
             Code::Number(number) => Some(number),
@@ -100,7 +102,7 @@ impl EnvelopeMeta {
         })
     }
 
-    /// Reads a field that is not a payload to keep.
+    /// Reads a field other than the payload.
     pub(super) fn read_field<'de, A: MapAccess<'de>>(
         &mut self,
         names: &EnvelopeNames,
@@ -188,7 +190,7 @@ impl EnvelopeMeta {
 const CODE_AND_MESSAGE: &[MetaField] =
     &[MetaField::ResponseCode, MetaField::Code, MetaField::Message];
 
-/// Some of the fields.
+/// A set of fields.
 #[derive(Debug, Clone, Copy, Default)]
 struct FieldSet(u16);
 
@@ -205,7 +207,7 @@ impl FieldSet {
         self.0 & FieldSet::of(fields).0 != 0
     }
 
-    /// Whether it has any but these.
+    /// Returns whether it has any except these.
     fn has_others(self, fields: &[MetaField]) -> bool {
         self.0 & !FieldSet::of(fields).0 != 0
     }
@@ -215,14 +217,14 @@ impl FieldSet {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Code {
     Number(i64),
-    /// No whole number.
+    /// Not a whole number.
     Other,
 }
 
-/// The whole number that a text is, as in `0`, `0.0`, `2e2` and ` 200 `.
+/// Parses a whole number, as in `0`, `0.0`, `2e2` and ` 200 `.
 fn whole_number(text: &str) -> Option<i64> {
     let text = text.trim();
-    // Up to here a double stands for one whole number alone.
+    // Below 2^53, each whole number is a distinct `f64`.
     let is_whole = |number: &f64| number.fract() == 0.0 && number.abs() < 9_007_199_254_740_992.0;
     let is_number = text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
     text.parse().ok().or_else(|| {
@@ -233,7 +235,7 @@ fn whole_number(text: &str) -> Option<i64> {
     })
 }
 
-/// What a text says that stands for a boolean.
+/// Parses a string that represents a boolean.
 fn boolean(text: &str) -> Option<bool> {
     let is_one_of =
         |words: &[&str]| words.iter().any(|word| text.trim().eq_ignore_ascii_case(word));
@@ -241,7 +243,7 @@ fn boolean(text: &str) -> Option<bool> {
     (says_no || is_one_of(&["true"])).then_some(!says_no)
 }
 
-/// Reads a single value into the report, unless it is `null`; gives back whether it is.
+/// Reads a single value into the report, unless it is `null`. Returns whether it is `null`.
 struct ScalarSeed<'a> {
     meta: &'a mut EnvelopeMeta,
     names: &'a EnvelopeNames,
@@ -262,7 +264,7 @@ impl<'de> DeserializeSeed<'de> for ScalarSeed<'_> {
     }
 }
 
-/// What the name of a field stands for.
+/// The field that a name refers to.
 #[derive(Clone, Copy)]
 pub(super) struct FieldName {
     pub(super) field: MetaField,
@@ -271,7 +273,7 @@ pub(super) struct FieldName {
 }
 
 impl EnvelopeReport<'_> {
-    /// The report as if its fields stood at the top level.
+    /// Converts the report into the fields of a top level.
     pub(crate) fn into_meta(self) -> EnvelopeMeta {
         let mut meta = EnvelopeMeta {
             first_code: self.code.map(Code::Number),

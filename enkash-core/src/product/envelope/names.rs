@@ -1,8 +1,8 @@
 //! The names and words of an API's envelope.
 
-/// What the fields of a response are called, and which words report success and failure: the
-/// envelope of an API as data. Names and words are compared without regard to case; where there are
-/// several names, each of them counts.
+/// The envelope of an API as data: the names of its fields, and the words that report success and
+/// failure. Names and words are compared without regard to case; if there are several names, each
+/// of them counts.
 ///
 /// ```
 /// use enkash_core::EnvelopeNames;
@@ -18,35 +18,35 @@
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EnvelopeNames {
-    /// The payload.
+    /// The names of the payload.
     pub payload: Names,
     /// The result code, under names that only an envelope has.
     pub response_code: Names,
-    /// The result code, under names that other objects have as well.
+    /// The result code, under names that other objects can have as well.
     pub code: Names,
-    /// The message beside the code.
+    /// The message next to the code.
     pub message: Names,
     /// The error object.
     pub error_response: Names,
-    /// Errors in another form.
+    /// An error in another form.
     pub errors: Names,
-    /// The boolean that says whether the call succeeded.
+    /// The boolean that reports whether the call succeeded.
     pub success: Names,
     /// The status in the error page of a web framework.
     pub status: Names,
-    /// What such a page has beside the status.
+    /// The fields next to the status in such a page.
     pub error_page: Names,
-    /// Further fields about the response itself. None of them is evidence that the call succeeded.
+    /// Other fields about the response itself. They are no evidence of success.
     pub about_the_response: Names,
-    /// In the error object: the class of the error.
+    /// The class of the error, in the error object.
     pub error_type: Names,
-    /// In the error object: the message.
+    /// The message, in the error object.
     pub error_message: Names,
-    /// In the error object: the single errors behind this one.
+    /// The individual errors behind this one, in the error object.
     pub sub_errors: Names,
-    /// In the error object: the id of the request. It is there without an error, too.
+    /// The id of the request, in the error object. It can be present without an error.
     pub request_id: Names,
-    /// In the error object: the time. It is there without an error, too.
+    /// The time, in the error object. It can be present without an error.
     pub timestamp: Names,
     /// Messages that report success.
     pub success_words: Names,
@@ -54,11 +54,11 @@ pub struct EnvelopeNames {
     pub failure_words: Names,
 }
 
-/// Names or words that mean the same.
+/// Names or words with the same meaning.
 type Names = &'static [&'static str];
 
 impl EnvelopeNames {
-    /// No names at all, to begin with.
+    /// No names, as a base for struct update syntax.
     pub const NONE: EnvelopeNames = EnvelopeNames {
         payload: &[],
         response_code: &[],
@@ -80,14 +80,14 @@ impl EnvelopeNames {
     };
 }
 
-/// What a word reports.
+/// The result that a word reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Word {
     Success,
     Failure,
 }
 
-/// A field of a response, as far as it matters whether the call succeeded.
+/// The role of a response's field as evidence of success or failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum MetaField {
     Payload,
@@ -98,22 +98,22 @@ pub(crate) enum MetaField {
     Error,
     Success,
     Status,
-    /// About the response, and neither evidence nor an error.
+    /// About the response, and evidence of neither.
     About,
     Other,
 }
 
 impl EnvelopeNames {
-    /// Which field a name stands for.
+    /// Returns the role of a field by its name.
     pub(crate) fn field(&self, name: &str) -> MetaField {
-        // Most names come as they are written.
+        // Most names match exactly.
         match self.field_where(|names| names.contains(&name)) {
             MetaField::Other => self.field_where(|names| is_one_of(name, names)),
             field => field,
         }
     }
 
-    /// The first field whose names hold one that is looked for.
+    /// Returns the first field that has a matching name.
     #[inline]
     fn field_where(&self, is_among: impl Fn(Names) -> bool) -> MetaField {
         if is_among(self.payload) {
@@ -139,12 +139,12 @@ impl EnvelopeNames {
         }
     }
 
-    /// Whether a name is one of those that an error page has beside its status.
+    /// Returns whether a name is a field of an error page next to its status.
     pub(crate) fn is_of_error_page(&self, name: &str) -> bool {
         is_one_of(name, self.error_page)
     }
 
-    /// What a message or a result code in letters reports.
+    /// Returns what a message, or a result code that is a word, reports.
     pub(crate) fn word(&self, text: &str) -> Option<Word> {
         let text = text.trim();
         if is_one_of(text, self.failure_words) {
@@ -157,7 +157,7 @@ impl EnvelopeNames {
     }
 }
 
-/// Whether a name is one of these.
+/// Returns whether a name is one of these, without regard to case.
 pub(crate) fn is_one_of(name: &str, names: &[&str]) -> bool {
     names.iter().any(|other| other.eq_ignore_ascii_case(name))
 }

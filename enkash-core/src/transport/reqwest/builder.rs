@@ -1,4 +1,4 @@
-//! Sets up a default transport of its own.
+//! The builder of the default transport.
 
 use std::fmt;
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::{Connections, HttpTransport};
 use crate::error::Error;
 
-/// Sets up an [`HttpTransport`].
+/// Builds an [`HttpTransport`].
 #[derive(Default)]
 #[must_use = "a builder does nothing until `build`"]
 pub struct HttpTransportBuilder {
@@ -15,27 +15,29 @@ pub struct HttpTransportBuilder {
 }
 
 impl HttpTransport {
-    /// Sets one up.
+    /// Returns a builder with the default settings.
     pub fn builder() -> HttpTransportBuilder {
         HttpTransportBuilder::default()
     }
 }
 
 impl HttpTransportBuilder {
-    /// Like [`ClientBuilder::connect_timeout`](crate::ClientBuilder::connect_timeout).
+    /// Sets the time limit for connecting, like
+    /// [`ClientBuilder::connect_timeout`](crate::ClientBuilder::connect_timeout).
     pub fn connect_timeout(mut self, limit: Duration) -> Self {
         self.connections.connect_timeout = limit;
         self
     }
 
-    /// Like [`ClientBuilder::pool_idle_timeout`](crate::ClientBuilder::pool_idle_timeout).
+    /// Sets how long idle connections are kept, like
+    /// [`ClientBuilder::pool_idle_timeout`](crate::ClientBuilder::pool_idle_timeout).
     pub fn pool_idle_timeout(mut self, limit: Duration) -> Self {
         self.connections.pool_idle_timeout = limit;
         self
     }
 
-    /// Like [`ClientBuilder::http`](crate::ClientBuilder::http), with the same limits to what it
-    /// can change.
+    /// Changes reqwest's settings, like [`ClientBuilder::http`](crate::ClientBuilder::http) and
+    /// with the same restrictions.
     pub fn http(
         mut self,
         customise: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync + 'static,
@@ -44,10 +46,10 @@ impl HttpTransportBuilder {
         self
     }
 
-    /// The transport.
+    /// Builds the transport.
     ///
     /// # Errors
-    /// [`Error::Config`] if reqwest refuses the settings of [`http`](Self::http), or
+    /// Returns [`Error::Config`] if reqwest refuses the settings of [`http`](Self::http), or
     /// `connect_timeout` is zero.
     pub fn build(self) -> Result<HttpTransport, Error> {
         self.connections.check()?;

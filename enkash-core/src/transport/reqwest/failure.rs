@@ -1,4 +1,4 @@
-//! What an error of reqwest means. The proof for a time limit is in `not_sent.rs`.
+//! Classifies errors of reqwest. `not_sent.rs` proves what was sent at a time limit.
 
 use std::error::Error as StdError;
 use std::io;
@@ -6,17 +6,17 @@ use std::io;
 use crate::base::outcome::Outcome;
 use crate::error::{TransportError, TransportErrorKind, one_line};
 
-/// What was going on.
+/// The phase of an exchange.
 #[derive(Clone, Copy)]
 pub(super) enum Phase {
-    /// The request was sent, or the head of its response awaited.
+    /// Sending the request, or waiting for the head of the response.
     Request,
-    /// The response's body was read.
+    /// Reading the body of the response.
     Body,
 }
 
-/// The error of the default transport. Its outcome is what reqwest itself proves: a connection that
-/// was never made.
+/// Returns the error of the default transport. The outcome is `NotSent` only if reqwest reports
+/// that the connection was never made.
 pub(super) fn failed(error: &reqwest::Error, phase: Phase) -> TransportError {
     let never_connected = error.is_connect() || error.is_builder();
     let kind = if never_connected {
@@ -31,14 +31,14 @@ pub(super) fn failed(error: &reqwest::Error, phase: Phase) -> TransportError {
     };
     let outcome = if never_connected { Outcome::NotSent } else { Outcome::Unknown };
     let mut failure = TransportError::new(kind, outcome).caused_by(cause(error));
-    // The certificate can be that of a proxy as well.
+    // The certificate can also be that of a proxy.
     failure.permanent |= error.is_builder()
         || (never_connected && (chain(error).any(refuses_tls) || proxy_is_misconfigured(error)));
     failure
 }
 
 fn connect_kind(error: &reqwest::Error) -> TransportErrorKind {
-    // Name look-ups and handshakes with the proxy are within its tunnel.
+    // Errors of the proxy's name resolution and handshake are nested in the tunnel's.
     if chain(error).any(|cause| starts_with(cause, TUNNEL)) {
         TransportErrorKind::Proxy
     } else if error.is_dns() {
@@ -50,11 +50,12 @@ fn connect_kind(error: &reqwest::Error) -> TransportErrorKind {
     }
 }
 
-/// How the errors of a proxy's tunnel begin. Their type is hyper-util's own; a test pins the text.
+/// The start of a proxy tunnel's errors. Their type is private to hyper-util; a test pins the
+/// string.
 const TUNNEL: &str = "tunnel error";
 
-/// Whether another attempt would fail alike: the proxy's URL cannot be used, or the proxy does not
-/// take the credentials in it, which are not to be tried over and over.
+/// Returns whether another attempt would fail in the same way: the proxy's URL cannot be used, or
+/// the proxy refuses its credentials, which must not be tried repeatedly.
 fn proxy_is_misconfigured(error: &reqwest::Error) -> bool {
     ["tunnel error: proxy authorization required", "unsupported scheme", "invalid URL"]
         .iter()
@@ -65,9 +66,8 @@ fn starts_with(cause: &(dyn StdError + 'static), text: &str) -> bool {
     cause.to_string().starts_with(text)
 }
 
-/// Whether one of the two sides does not take what the other one shows in the handshake: a
-/// certificate, a version, or bytes that are no TLS. A connection that breaks in the handshake is
-/// another matter.
+/// Returns whether one side refused the handshake of the other: its certificate, its version, or
+/// bytes that are not TLS. A connection that breaks during the handshake does not count.
 fn refuses_tls(cause: &(dyn StdError + 'static)) -> bool {
     #[cfg(feature = "native-tls")]
     if cause.is::<native_tls::Error>() {
@@ -75,14 +75,14 @@ fn refuses_tls(cause: &(dyn StdError + 'static)) -> bool {
             .any(|cause| cause.is::<io::Error>() || starts_with(cause, "unexpected EOF"));
         return !broke;
     }
-    // rustls hands its own errors on in this form.
+    // rustls wraps its errors in this form.
     cause
         .downcast_ref::<io::Error>()
         .is_some_and(|error| error.kind() == io::ErrorKind::InvalidData)
 }
 
-/// An error and its causes, down to the first one. What an [`io::Error`] wraps is its content and
-/// not its source.
+/// Iterates over an error and its causes. The error inside an [`io::Error`] is its content, not its
+/// source.
 fn chain<'a>(
     error: &'a (dyn StdError + 'static),
 ) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
@@ -94,9 +94,9 @@ fn chain<'a>(
     })
 }
 
-/// The first cause, in place of the error itself: that one can hold a URL, and as much as a server
-/// puts into its certificate. The system's own error stays one, since it says more to a program
-/// than its text.
+/// Returns the first cause instead of the error, which can contain a URL, and as much as a server
+/// puts into its certificate. An error of the system keeps its type, which is more useful to a
+/// program than its message.
 fn cause(error: &reqwest::Error) -> Box<dyn StdError + Send + Sync> {
     let text = chain(error).last().map(ToString::to_string).unwrap_or_default();
     let text = one_line(&text);

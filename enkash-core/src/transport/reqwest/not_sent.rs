@@ -1,10 +1,10 @@
-//! Proof that a request was not sent.
+//! Proves that a request was not sent.
 //!
-//! A call that runs into its time limit while a connection is made has sent nothing, and one that
-//! waits for a response may have been performed. From outside both look alike. What tells them
-//! apart is that hyper asks the request's body whether it is empty ([`Body::is_end_stream`]) right
-//! before it writes the head, over HTTP/1 and HTTP/2 alike, and nobody asks before. So the body
-//! notes that question. Nothing was sent if the body is gone and was never asked.
+//! A call whose time limit expires while it connects has sent nothing, and one that waits for a
+//! response may have been performed. The two look alike from outside. But hyper calls
+//! [`Body::is_end_stream`] on the request's body right before it writes the head, over HTTP/1 and
+//! HTTP/2, and nothing calls it earlier. So the body records that call: nothing was sent if the
+//! body was dropped without it.
 
 use std::convert::Infallible;
 use std::fmt;
@@ -20,13 +20,13 @@ use crate::base::outcome::Outcome;
 
 /// The request has the tracked body.
 const WRAPPED: u8 = 1;
-/// hyper asked the body whether it is empty.
+/// hyper called `is_end_stream`.
 const ASKED: u8 = 2;
 /// The content was taken out of the body.
 const TAKEN: u8 = 4;
 
-/// Whether hyper does ask. It is no promise of hyper's, so each response is checked: the first one
-/// to a request whose body was not asked ends the use of this proof for the whole process.
+/// Whether hyper calls `is_end_stream` as expected. hyper does not promise it, so every response is
+/// checked: the first one without that call ends the use of this proof for the whole process.
 #[derive(Debug)]
 struct Trust(AtomicBool);
 
@@ -45,13 +45,13 @@ impl Trust {
 /// Proves that a request was not sent, for a [`Transport`](crate::Transport) over reqwest or
 /// another client on hyper 1.
 ///
-/// An attempt that ends without a response is [`NotSent`](Outcome::NotSent) if it ended while its
-/// connection was being made, and [`Unknown`](Outcome::Unknown) from the first byte of the request
-/// on. The tracker tells the two apart, also after a time limit: hyper asks a body whether it is
-/// empty right before it writes the head of the request, and [`TrackedBody`] notes that.
+/// An attempt that ends without a response is [`NotSent`](Outcome::NotSent) if it ended while
+/// connecting, and [`Unknown`](Outcome::Unknown) from the first byte of the request on. The tracker
+/// distinguishes the two, also after a time limit: hyper calls `is_end_stream` on a body right
+/// before it writes the head of the request, and [`TrackedBody`] records that.
 ///
-/// It proves nothing for a client that is not hyper 1, or that sends the request without the
-/// tracked body.
+/// It proves nothing for a client that is not based on hyper 1, or that sends the request without
+/// the tracked body.
 ///
 /// ```
 /// use enkash_core::{
@@ -60,7 +60,7 @@ impl Trust {
 ///     TransportResponse, reqwest,
 /// };
 ///
-/// /// A transport over a client that somebody else set up.
+/// /// A transport over an existing client.
 /// struct Given(reqwest::Client);
 ///
 /// impl Transport for Given {
@@ -71,7 +71,7 @@ impl Trust {
 ///             let body = tracker.body(request.body.clone());
 ///             let mut request = reqwest::Request::from(request);
 ///             *request.body_mut() = Some(reqwest::Body::wrap(body));
-///             // The limit drops the future before the tracker judges.
+///             // The timeout drops the future before the tracker reports.
 ///             let limit = tokio::time::Instant::from_std(attempt.deadline);
 ///             match tokio::time::timeout_at(limit, client.execute(request)).await {
 ///                 Ok(Ok(response)) => {
@@ -87,16 +87,21 @@ impl Trust {
 ///             }
 ///         })
 ///     }
+///
+///     // Clients of real servers share what is known of an account.
+///     fn is_remote(&self) -> bool {
+///         true
+///     }
 /// }
 ///
-/// // Nothing ever asked this body.
+/// // This body was dropped unused.
 /// let tracker = SendTracker::new();
 /// drop(tracker.body("{}".into()));
 /// assert_eq!(tracker.outcome(), Outcome::NotSent);
 /// ```
 #[derive(Debug)]
 pub struct SendTracker {
-    /// What became of the body, which holds the other reference.
+    /// The state of the body, which holds the other reference.
     steps: Arc<AtomicU8>,
     trust: &'static Trust,
 }
@@ -108,7 +113,7 @@ impl Default for SendTracker {
 }
 
 impl SendTracker {
-    /// A tracker for one request.
+    /// Creates a tracker for one request.
     #[must_use]
     pub fn new() -> Self {
         SendTracker::with(&TRUST)
@@ -118,30 +123,31 @@ impl SendTracker {
         SendTracker { steps: Arc::default(), trust }
     }
 
-    /// The request's body, which has to be wrapped even if it is empty: a tracker without one
-    /// proves nothing.
+    /// Wraps the request's body. Wrap it even if it is empty: a tracker without a body proves
+    /// nothing.
     #[must_use]
     pub fn body(&self, bytes: Bytes) -> TrackedBody {
         self.steps.fetch_or(WRAPPED, Ordering::Relaxed);
         TrackedBody { bytes, steps: Arc::clone(&self.steps) }
     }
 
-    /// Notes that a response arrived. If the body was not asked before, this hyper sends requests
-    /// without asking, and no tracker of the process proves anything from then on.
+    /// Records that a response arrived. If hyper did not call `is_end_stream` on the body before,
+    /// it sends requests differently than expected, and no tracker of the process proves anything
+    /// from then on.
     pub fn responded(&self) {
         if self.steps.load(Ordering::Relaxed) & ASKED == 0 {
             self.trust.0.store(false, Ordering::Relaxed);
         }
     }
 
-    /// What is certain about a request without a response: [`NotSent`](Outcome::NotSent) if it was
-    /// provably not sent, and never will be, else [`Unknown`](Outcome::Unknown).
+    /// Returns the outcome of a request without a response: [`NotSent`](Outcome::NotSent) if it
+    /// provably was not sent and never will be, otherwise [`Unknown`](Outcome::Unknown).
     ///
-    /// Call it when the future that sends the request is gone: as long as something holds the body,
+    /// Call it after the future that sends the request was dropped: while something holds the body,
     /// the request may still be sent, and the outcome is `Unknown`.
     #[must_use]
     pub fn outcome(self) -> Outcome {
-        // Something may still send a body that is not gone.
+        // A body that still exists may still be sent.
         let steps = Arc::into_inner(self.steps).map(AtomicU8::into_inner);
         if steps == Some(WRAPPED) && self.trust.holds() {
             Outcome::NotSent
@@ -151,7 +157,7 @@ impl SendTracker {
     }
 }
 
-/// A body in one piece that notes when it is about to be sent. See [`SendTracker`].
+/// A request body that records when it is about to be sent. See [`SendTracker`].
 pub struct TrackedBody {
     bytes: Bytes,
     steps: Arc<AtomicU8>,
@@ -171,7 +177,7 @@ impl Body for TrackedBody {
         mut self: Pin<&mut Self>,
         _: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        // A transport that reads the body into something else sends that without asking.
+        // A transport that copies the body elsewhere sends the copy without that call.
         self.steps.fetch_or(TAKEN, Ordering::Relaxed);
         let bytes = std::mem::take(&mut self.bytes);
         Poll::Ready((!bytes.is_empty()).then(|| Ok(Frame::data(bytes))))

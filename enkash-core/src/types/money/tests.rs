@@ -1,4 +1,4 @@
-//! Amounts: arithmetic against whole numbers, forms on the wire, rules.
+//! Arithmetic compared with whole numbers, wire formats, rules.
 
 use super::*;
 use crate::types::money_text::MoneyText;
@@ -20,7 +20,7 @@ fn amounts_are_written_as_numbers_with_their_own_digits() {
     }
 }
 
-/// Whole numbers from a seed (xorshift).
+/// Generates whole numbers from a seed (xorshift).
 struct Random(u64);
 
 impl Random {
@@ -31,7 +31,7 @@ impl Random {
         self.0
     }
 
-    /// An amount of any size and scale, and what it is in 10⁻⁶ rupees.
+    /// Generates an amount of any size and scale, with its value in 10⁻⁶ rupees.
     fn amount(&mut self) -> (Money, i128) {
         let scale = self.next() as u32 % 7;
         let number = (self.next() as i64) >> (self.next() % 63);
@@ -121,13 +121,13 @@ fn what_does_not_fit_is_out_of_range_and_stays_so() {
         doubled += doubled;
     }
     assert!(doubled.is_out_of_range());
-    // What fits in the end fits.
+    // These results fit.
     assert_eq!(huge - huge, Money::ZERO);
     assert_eq!(
         parse("7922816251426433759354395033.5") + parse("0.5"),
         parse("7922816251426433759354395034")
     );
-    // No string is read as what is out of range.
+    // No string parses as an amount that is out of range.
     assert_eq!("79228162514264337593543950335".parse::<Money>(), Err(ParseMoneyError));
     assert_eq!([Some(huge), None].into_iter().sum::<Option<Money>>(), None);
 }

@@ -1,4 +1,4 @@
-//! Fields that hold any JSON.
+//! Fields of any JSON.
 
 use std::fmt;
 
@@ -11,8 +11,9 @@ use super::tolerant::{ScalarForm, read_raw};
 use super::tree::{Tree, entry_bytes, take_or_fail};
 use crate::JsonMap;
 
-/// Reads any JSON. A value that is nested too deeply, needs too much memory, or has a number beyond
-/// all doubles, is a string: its JSON. So nothing is lost, and no other field is.
+/// Deserialises any JSON. A value that is nested too deeply, exceeds the memory limit, or has a
+/// number out of range of `f64`, becomes a string with its JSON, so that neither it nor the other
+/// fields are lost.
 pub(crate) fn read_tree<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Json, D::Error> {
     if is_careful() {
         let tree = read_raw(deserializer, |scalar: ScalarForm<'_>| scalar.tree())?;
@@ -22,12 +23,12 @@ pub(crate) fn read_tree<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Js
     }
 }
 
-/// Reads an object of any JSON.
+/// Deserialises an object with values of any JSON.
 pub(crate) fn read_object<'de, D: Deserializer<'de>>(deserializer: D) -> Result<JsonMap, D::Error> {
     deserializer.deserialize_map(Object)
 }
 
-/// [`read_tree`] as serde's readers of maps take it.
+/// Calls [`read_tree`] as a seed, for serde's readers of maps.
 pub(crate) struct TreeSeed;
 
 impl<'de> DeserializeSeed<'de> for TreeSeed {
@@ -38,7 +39,7 @@ impl<'de> DeserializeSeed<'de> for TreeSeed {
     }
 }
 
-/// Reads an object whose values are trees.
+/// Deserialises an object with values of any JSON.
 struct Object;
 
 impl<'de> Visitor<'de> for Object {
@@ -52,7 +53,7 @@ impl<'de> Visitor<'de> for Object {
         let mut object = JsonMap::new();
         while let Some(name) = map.next_key::<String>()? {
             if object.is_empty() && (name == NUMBER || name == RAW) {
-                return Err(A::Error::custom("a value that is no object"));
+                return Err(A::Error::custom("expected an object"));
             }
             take_or_fail(entry_bytes(&name, object.len()))?;
             object.insert(name, map.next_value_seed(TreeSeed)?);

@@ -1,4 +1,4 @@
-//! Types of other crates, by their text.
+//! Types of other crates, as strings.
 
 use std::borrow::Cow;
 use std::fmt::{self, Debug, Display};
@@ -16,10 +16,10 @@ use crate::rules::violation::{FieldPath, Violations};
 /// A type of another crate as a field: written as a string with its `Display`, read with its
 /// `FromStr`.
 ///
-/// It can be in every location. `#[pattern]` and `#[length]` hold for the string. Its `Debug` is
-/// that of the type, and prints the value; put `#[sensitive]` on a field that is not to be printed.
+/// It can be in every location. `#[pattern]` and `#[length]` apply to the string. Its `Debug` is
+/// that of the type and shows the value; put `#[sensitive]` on a confidential field.
 ///
-/// A string of a response that `FromStr` refuses is an error.
+/// A string in a response that `FromStr` refuses is an error;
 /// [`Lenient<AsText<T>>`](crate::Lenient) keeps it instead.
 ///
 /// ```
@@ -32,14 +32,14 @@ use crate::rules::violation::{FieldPath, Violations};
 /// /// A server.
 /// #[model]
 /// struct Server {
-///     /// Its address.
+///     /// The address.
 ///     address: AsText<Ipv4Addr>,
 /// }
 ///
 /// /// Reads a server.
 /// #[endpoint(GET, "/servers/<address>", response = Server)]
 /// struct GetServer {
-///     /// Its address.
+///     /// The address.
 ///     address: AsText<Ipv4Addr>,
 ///     /// The network that it is in.
 ///     network: Option<AsText<Ipv4Addr>>,
@@ -101,10 +101,9 @@ impl<T: Display> Serialize for AsText<T> {
 
 impl<'de, T: FromStr> Deserialize<'de> for AsText<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // Neither the string nor the error of `FromStr`, which may quote it, becomes a part of the
-        // message.
+        // The message must not contain the string, nor the error of `FromStr`, which may quote it.
         let parsed = read_text(deserializer)?.parse();
-        parsed.map(AsText).map_err(|_| D::Error::custom("a string that does not parse"))
+        parsed.map(AsText).map_err(|_| D::Error::custom("not a valid string of this type"))
     }
 }
 

@@ -1,17 +1,17 @@
-//! A map whose first name decides what it is: serde_json hands over a number as a map if some crate
-//! has switched on its feature `arbitrary_precision`.
+//! Distinguishes maps by their first name: serde_json passes a number as a map if a crate enables
+//! its feature `arbitrary_precision`.
 
 use serde::de::{DeserializeSeed, IntoDeserializer, MapAccess};
 
 use super::private_names::NUMBER;
 
-/// A map of which the first name has been read.
+/// A map whose first name was read.
 pub(super) enum Begun<A> {
     Number(f64),
     Object(Members<A>),
 }
 
-/// The members of an object whose first name, if there is one, has been read.
+/// The members of an object whose first name was read, if there is one.
 pub(super) struct Members<A> {
     pub(super) first: Option<String>,
     rest: A,

@@ -1,4 +1,4 @@
-//! Dates and times in a format of the API's own (`#[format("…")]`).
+//! Dates and times in a custom format (`#[format("…")]`).
 
 use std::fmt;
 
@@ -11,24 +11,24 @@ use super::{Lenient, Patch, QueryValue, Value};
 use crate::rules::Rules;
 use crate::rules::violation::{FieldPath, Violations};
 
-/// A date or time that can be written in another format than its own.
+/// A date or time that can be written in a custom format.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a date or time, and `#[format]` applies to these",
     label = "not a date or time",
     note = "the attribute applies to jiff's civil `Date`, `Time` and `DateTime`, and to `Option`, `Vec` and `Patch` of these"
 )]
 pub trait DateFormat: Value + Sized {
-    /// Writes the value in the format, a `strftime` one.
+    /// Serialises the value in a `strftime` format.
     ///
     /// # Errors
-    /// What the serializer returns, or that the format asks for a part that the value does not
-    /// have.
+    /// Returns an error of the serializer, or one if the format needs a part that the value does
+    /// not have.
     fn serialize_as<S: Serializer>(&self, format: &str, serializer: S) -> Result<S::Ok, S::Error>;
 
-    /// Calls `each` with every text.
+    /// Calls `each` with every string.
     fn each_text_as(&self, format: &str, each: &mut dyn FnMut(&str));
 
-    /// Reads the value from a text in the format (or a list of them), if it is one.
+    /// Parses the value from a string in the format, or a list of them; `None` for anything else.
     fn parse_as(format: &str, json: &Json) -> Option<Self>;
 }
 
@@ -130,14 +130,14 @@ impl<T: DateFormat> DateFormat for Vec<T> {
     }
 }
 
-/// A date or time together with the format in which it is written.
+/// A date or time with the format in which it is written.
 pub struct Formatted<'a, T> {
     value: &'a T,
     format: &'a str,
 }
 
 impl<'a, T: DateFormat> Formatted<'a, T> {
-    /// Wraps the value.
+    /// Wraps a value.
     pub const fn new(value: &'a T, format: &'a str) -> Self {
         Formatted { value, format }
     }

@@ -1,33 +1,34 @@
-//! Named checks that a field's type is what its declaration says; each gives back what it got.
+//! Checks that the type of a field is what its declaration says. Each function returns its
+//! argument.
 
 use super::{DecimalValue, ListValue, NumberValue, Patch, TextValue};
 
-/// `Option` is recognised by its name, so it has to be the one of the language.
+/// Checks that `Option` is that of the language, since the macros recognise it by name.
 pub const fn option<T>(value: &Option<T>) -> &Option<T> {
     value
 }
 
-/// `Patch` is recognised by its name, so it has to be the one of this crate.
+/// Checks that `Patch` is that of this crate, since the macros recognise it by name.
 pub const fn patch<T>(value: &Patch<T>) -> &Patch<T> {
     value
 }
 
-/// `#[pattern]` and `#[length]` want texts.
+/// Checks that `#[pattern]` or `#[length]` is on a string.
 pub const fn text<T: TextValue + ?Sized>(value: &T) -> &T {
     value
 }
 
-/// `#[range]` wants numbers.
+/// Checks that `#[range]` is on a number.
 pub const fn number<T: NumberValue + ?Sized>(value: &T) -> &T {
     value
 }
 
-/// `#[items]` wants lists.
+/// Checks that `#[items]` is on a list.
 pub const fn list<T: ListValue + ?Sized>(value: &T) -> &T {
     value
 }
 
-/// `#[decimals]` wants amounts.
+/// Checks that `#[decimals]` is on an amount.
 pub const fn amount<T: DecimalValue + ?Sized>(value: &T) -> &T {
     value
 }

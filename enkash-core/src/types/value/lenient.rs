@@ -1,4 +1,4 @@
-//! A scalar whose documented form is not to be relied upon.
+//! Scalars that may not have their documented type.
 
 use std::fmt;
 
@@ -11,8 +11,7 @@ use crate::base::secret::Redacted;
 use crate::rules::Rules;
 use crate::rules::violation::{FieldPath, Rule, Violations};
 
-/// A scalar of a response whose documented form cannot be relied upon: the value, or the string
-/// that came instead.
+/// A scalar in a response that may not have its documented type: the value, or the received string.
 ///
 /// ```
 /// use enkash_core::{Lenient, Money, model};
@@ -28,27 +27,27 @@ use crate::rules::violation::{FieldPath, Rule, Violations};
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub enum Lenient<T> {
-    /// The value, in its documented form.
+    /// A value of the documented type.
     Value(T),
-    /// Something else: the text of a string, and the JSON of anything else as it came, with all
-    /// digits of a number. In a request it is a violation.
+    /// Anything else: the content of a string, or the JSON of another value with all digits of
+    /// numbers. It is a violation in a request.
     Other(String),
 }
 
-/// What came instead of a sensitive value is as sensitive: a card number with one digit too many,
-/// say.
+/// Shows the length of what was received instead of a value, and nothing of a sensitive one: it can
+/// be a card number with an extra digit, for example.
 impl<T: Value> fmt::Debug for Lenient<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Lenient::Value(value) => f.debug_tuple("Value").field(value).finish(),
             Lenient::Other(_) if T::SENSITIVE => f.debug_tuple("Other").field(&Redacted).finish(),
-            Lenient::Other(text) => f.debug_tuple("Other").field(text).finish(),
+            Lenient::Other(text) => write!(f, "Other({} bytes)", text.len()),
         }
     }
 }
 
 impl<T> Lenient<T> {
-    /// The value, if it came in its documented form.
+    /// Returns the value, if it has the documented type.
     pub fn value(&self) -> Option<&T> {
         match self {
             Lenient::Value(value) => Some(value),
@@ -56,7 +55,7 @@ impl<T> Lenient<T> {
         }
     }
 
-    /// The same as a value of one's own.
+    /// Converts into the value, if it has the documented type.
     pub fn into_value(self) -> Option<T> {
         match self {
             Lenient::Value(value) => Some(value),
@@ -64,7 +63,7 @@ impl<T> Lenient<T> {
         }
     }
 
-    /// What is not the documented form, as its text.
+    /// Wraps a scalar that does not have the documented type.
     pub(super) fn other<'a>(scalar: impl Into<ScalarForm<'a>>) -> Self {
         Lenient::Other(scalar.into().text().into_owned())
     }

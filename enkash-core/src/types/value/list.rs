@@ -1,4 +1,4 @@
-//! `Option`, `Vec` and maps of further members.
+//! `Option`, `Vec` and maps of undeclared fields.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::{self, Debug};
@@ -49,7 +49,7 @@ impl<T: ReadValue> ReadValue for Option<T> {
             JsonForm::Object | JsonForm::List => {
                 deserializer.deserialize_any(Structured(PhantomData))
             }
-            // A blank string fails, and is looked at when the body is read again.
+            // A blank string fails, and is accepted when the body is read again with care.
             JsonForm::Scalar if !is_careful() => {
                 deserializer.deserialize_option(Nullable(PhantomData))
             }
@@ -63,8 +63,8 @@ impl<T: ReadValue> ReadValue for Option<T> {
     }
 }
 
-/// Reads an object or a list, whichever the type is. What servers write for one that is not there
-/// is absent: `""`, `[]`, `false`, `0`. What has content is not to be lost unseen, and is an error.
+/// Deserialises an optional object or list. The stand-ins for a missing value `""`, `[]`, `false`
+/// and `0` are absent. Other content is an error, so that it is not lost unnoticed.
 struct Structured<T>(PhantomData<T>);
 
 impl<T: ReadValue> Structured<T> {
@@ -177,7 +177,7 @@ impl<T: NumberValue> NumberValue for Option<T> {}
 impl<T: DecimalValue> DecimalValue for Option<T> {}
 impl<T: ListValue> ListValue for Option<T> {}
 
-/// Checks the elements of a list one by one, and their number.
+/// Checks the elements of a list, and their number.
 fn check_elements<T: Value>(
     elements: &[T],
     rules: &Rules,
@@ -242,8 +242,8 @@ impl<T: ReadValue> ReadValue for Vec<T> {
     }
 }
 
-/// The list that is a payload: read like one in a field, but an object with content is an error. A
-/// call that brings an object of another kind has not found one element.
+/// A list as a payload. It is read like a list in a field, except that a non-empty object is an
+/// error: a response with an object of another kind does not contain one element.
 pub(crate) struct PayloadList<T>(pub(crate) Vec<T>);
 
 impl<T: ReadValue> ReadValue for PayloadList<T> {
@@ -257,7 +257,7 @@ impl<T: ReadValue> ReadValue for PayloadList<T> {
 }
 
 struct Elements<T> {
-    /// Whether an object is a list of one.
+    /// Whether an object counts as a list with one element.
     takes_object: bool,
     element: PhantomData<T>,
 }
@@ -291,7 +291,7 @@ impl<'de, T: ReadValue> Visitor<'de> for Elements<T> {
             } else {
                 list.next_element_seed(ReadSeed::<Option<T>>(PhantomData))?
             };
-            // An element that is not there is left out.
+            // `null` elements are left out.
             let Some(element) = next else { return Ok(elements) };
             let is_full = elements.len() == elements.capacity();
             if is_full && !take_for_elements(elements.capacity().max(4) * size_of::<T>()) {
@@ -301,7 +301,8 @@ impl<'de, T: ReadValue> Visitor<'de> for Elements<T> {
         }
     }
 
-    /// Converters from XML write a list of one as its element, and an empty one as `{}`.
+    /// Some converters from XML write a list with one element as that element, and an empty list as
+    /// `{}`.
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Vec<T>, A::Error> {
         match Begun::of(map)? {
             Begun::Number(number) => self.visit_f64(number),

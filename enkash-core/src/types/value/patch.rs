@@ -1,4 +1,4 @@
-//! A field of a partial update.
+//! Fields of partial updates.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -10,11 +10,11 @@ use super::{DecimalValue, ListValue, NumberValue, ReadValue, TextValue, Value};
 use crate::rules::Rules;
 use crate::rules::violation::{FieldPath, Violations};
 
-/// A nullable field of a partial update: leave it alone, clear it, or set it.
+/// A nullable field of a partial update: leave it unchanged, clear it, or set it.
 ///
-/// Java servers read `PATCH` bodies with the wrapper `JsonNullable`, whose usual meaning this is: a
-/// member that is absent stays as it is, `null` clears it. In a response, too, only `null` is
-/// [`Null`](Patch::Null): a `""` or `[]` in place of an object is [`Absent`](Patch::Absent).
+/// Java servers read `PATCH` bodies with `JsonNullable`, which usually has this meaning: an absent
+/// field stays unchanged, `null` clears it. In a response as well, only `null` is
+/// [`Null`](Patch::Null): a `""` or `[]` instead of an object is [`Absent`](Patch::Absent).
 ///
 /// ```
 /// use enkash_core::Patch;
@@ -27,17 +27,17 @@ use crate::rules::violation::{FieldPath, Violations};
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Patch<T> {
-    /// The member is not sent, and what the server has stays.
+    /// The field is not sent and stays unchanged.
     #[default]
     Absent,
-    /// `null` is sent, which clears what the server has.
+    /// `null` is sent, which clears the field.
     Null,
     /// The value is sent.
     Value(T),
 }
 
 impl<T> Patch<T> {
-    /// The value that is to be set, if there is one.
+    /// Returns the value to set, if there is one.
     pub const fn value(&self) -> Option<&T> {
         match self {
             Patch::Value(value) => Some(value),
@@ -59,8 +59,8 @@ impl From<&str> for Patch<String> {
 }
 
 impl<T: Serialize> Serialize for Patch<T> {
-    /// Writes `null` for [`Patch::Absent`] too, for a format that cannot leave a member out; enkash
-    /// leaves it out.
+    /// Writes `null` for [`Patch::Absent`] as well, for formats that cannot leave a field out;
+    /// enkash leaves it out.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.value().serialize(serializer)
     }
@@ -107,8 +107,8 @@ impl<'de, T: ReadValue> Visitor<'de> for PatchVisitor<T> {
         Ok(Patch::Null)
     }
 
-    /// Only `null` is `Null`. Who sends back what came clears nothing by a `""` in place of an
-    /// object.
+    /// Only `null` is `Null`, so that sending a received value back does not clear a field that was
+    /// `""` instead of an object.
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Patch<T>, D::Error> {
         Option::<T>::read(deserializer).map(|value| value.map_or(Patch::Absent, Patch::Value))
     }

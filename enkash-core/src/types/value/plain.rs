@@ -1,4 +1,4 @@
-//! Numbers and booleans, whichever way they are spelled.
+//! Numbers and booleans, in any representation.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
 use super::private_names::{Name, NameSeed};
 use super::tolerant::{RawText, ScalarForm};
 
-/// A number or a boolean, whichever way it was spelled.
+/// A number or a boolean, in any representation.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Plain {
     Bool(bool),
@@ -32,7 +32,7 @@ impl Plain {
     }
 }
 
-/// A type that a number or a boolean can be.
+/// A type that a number or boolean converts into.
 pub(super) trait FromPlain: Sized {
     fn from_plain(plain: Plain) -> Option<Self>;
 }
@@ -63,7 +63,7 @@ macro_rules! whole {
 
 whole!(u8, u16, u32, u64, i8, i16, i32, i64);
 
-/// The whole number that a double is for sure: below 2^53 it stands for that one alone.
+/// Converts a double into a whole number if it is exact: below 2^53, each one is a distinct double.
 fn whole(number: f64) -> Option<i64> {
     (number.fract() == 0.0 && number.abs() < 9_007_199_254_740_992.0).then_some(number as i64)
 }
@@ -85,15 +85,13 @@ macro_rules! float {
 
 float!(f32, f64);
 
-/// Reads a number or a boolean from its own JSON or from a text that spells it.
+/// Deserialises a number or boolean, also from a string.
 pub(super) fn read_plain<'de, T: FromPlain, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    // The text is what was sent, so it is no part of the error.
+    // The error must not contain the received value.
     let plain = deserializer.deserialize_any(AnyPlain)?;
-    plain
-        .and_then(T::from_plain)
-        .ok_or_else(|| D::Error::custom("a value of another type than documented"))
+    plain.and_then(T::from_plain).ok_or_else(|| D::Error::custom("not of the documented type"))
 }
 
 struct AnyPlain;
@@ -129,13 +127,13 @@ impl<'de> Visitor<'de> for AnyPlain {
         Ok(None)
     }
 
-    /// A number, if some crate has switched on serde_json's `arbitrary_precision`.
+    /// A number, if a crate enables serde_json's feature `arbitrary_precision`.
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<Plain>, A::Error> {
         if let Some(Name::Number) = map.next_key_seed(NameSeed)? {
             return map
                 .next_value_seed(RawText(|number: ScalarForm<'_>| Plain::parse(&number.text())));
         }
-        Err(A::Error::custom("a value of another type than documented"))
+        Err(A::Error::custom("not of the documented type"))
     }
 }
 

@@ -1,24 +1,24 @@
-//! The names under which serde_json hands over the text of a value and of a number.
+//! The private names under which serde_json passes raw values and numbers.
 
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Visitor};
 
-/// The name under which serde_json hands over the text of a value. Another deserializer, which does
-/// not know it, hands over the value.
+/// The name under which serde_json passes the JSON of a value. Other deserializers do not know it
+/// and pass the value.
 pub(super) const RAW: &str = "$serde_json::private::RawValue";
 
-/// The name under which serde_json hands over a number if some crate has switched on its feature
+/// The name under which serde_json passes a number, if a crate enables its feature
 /// `arbitrary_precision`.
 pub(crate) const NUMBER: &str = "$serde_json::private::Number";
 
-/// Whether it does, which shows in how it keeps a number: as its text.
+/// Whether a crate enables that feature: serde_json then stores a number as its string.
 pub(super) const NUMBERS_ARE_MAPS: bool = size_of::<serde_json::Number>() == size_of::<String>();
 
-/// Half of a pair of escapes, such as `\ud83d`. The body is repaired after this error.
+/// The error of an unpaired surrogate such as `\ud83d`. It makes the caller repair the body.
 pub(super) const HALF: &str = "a string with half a character";
 
-/// The name of a member: one of serde_json's, or another.
+/// The first name in a map: one of serde_json's, or another.
 pub(super) enum Name {
     Raw,
     Number,

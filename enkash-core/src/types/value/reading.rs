@@ -1,15 +1,15 @@
-//! How the JSON of a response or a webhook event is read: fast at first, and once more with care
-//! where that would lose something.
+//! Reads the JSON of a response or a webhook event in a fast mode, and again in a careful mode if
+//! the fast one would lose something.
 //!
-//! serde_json hands over a long number as the nearest double, gives up at 128 levels, and builds
-//! trees that need up to a hundred times the memory of their text. With care, the text of a value
-//! is looked at before the value is read. Ordinary responses need none of this, and it takes time.
+//! serde_json passes a long number as the nearest double, fails at 128 levels, and builds trees
+//! that take up to a hundred times the memory of their JSON. The careful mode inspects the JSON of
+//! a value before the value is read. Ordinary responses do not need it, and it takes time.
 
 use std::cell::Cell;
 
 thread_local! {
-    /// A value that is read without [`reading`], by serde_json itself say, is read with care and
-    /// without a budget.
+    /// Outside of [`reading`], for example in a call of serde_json, values are read in the careful
+    /// mode and without a budget.
     static READING: Reading = const {
         Reading {
             careful: Cell::new(true),
@@ -23,31 +23,31 @@ thread_local! {
 
 struct Reading {
     careful: Cell<bool>,
-    /// Whether this reading loses something.
+    /// Whether this pass loses something.
     again: Cell<bool>,
-    /// The memory that is left for trees.
+    /// The remaining memory for trees.
     budget: Cell<usize>,
-    /// Whether the elements of lists take from it.
+    /// Whether elements of lists count against the budget.
     counts_elements: Cell<bool>,
-    /// How many values are being read from their own text, one in another.
+    /// The number of values that are currently read from their own JSON, nested in each other.
     texts: Cell<u8>,
 }
 
-/// How many values may be read from their own text, one in another. serde_json's limit of levels
-/// begins anew with each.
+/// The maximum nesting of values that are read from their own JSON. serde_json's limit of levels
+/// starts again with each.
 const MAX_NESTED_STRINGS: u8 = 8;
 
-/// Who has sent a body.
+/// The sender of a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Sender {
     Known,
-    /// Lists of declared elements are limited as well.
+    /// Any sender: lists of declared elements are limited as well.
     Unknown,
 }
 
 impl Sender {
-    /// The memory that trees may need. Those of ordinary bodies need two to ten times that of their
-    /// text.
+    /// Returns the memory budget for trees. Those of ordinary bodies take two to ten times the
+    /// memory of their JSON.
     fn budget(self, bytes: usize) -> usize {
         let (least, per_byte) = match self {
             Sender::Known => (32 << 20, 16),
@@ -57,7 +57,8 @@ impl Sender {
     }
 }
 
-/// Reads a body of this many bytes: fast, and if that fails or loses something, again with care.
+/// Reads a body of this length in the fast mode, and in the careful mode if that fails or loses
+/// something.
 pub(crate) fn reading<T, E>(
     bytes: usize,
     sender: Sender,
@@ -80,7 +81,7 @@ pub(crate) fn reading<T, E>(
     }
 }
 
-/// The state of the reading around this one: a field may hold JSON that its own type reads.
+/// The state of the surrounding pass, since a field may contain JSON that its own type reads.
 struct Outer {
     careful: bool,
     again: bool,
@@ -110,19 +111,19 @@ impl Drop for Outer {
     }
 }
 
-/// Whether the text of a value is looked at before the value is read.
+/// Returns whether the JSON of a value must be inspected before the value is read.
 #[inline]
 pub(crate) fn is_careful() -> bool {
     READING.with(|reading| reading.careful.get())
 }
 
-/// This reading loses something: another one with care is wanted.
+/// Records that this pass loses something, so that the body is read again in the careful mode.
 #[cold]
 pub(super) fn again() {
     READING.with(|reading| reading.again.set(true));
 }
 
-/// Takes memory for a part of a tree, if there is that much.
+/// Takes memory for a part of a tree, and returns whether the budget allows it.
 #[inline]
 pub(crate) fn take(bytes: usize) -> bool {
     READING.with(|reading| match reading.budget.get().checked_sub(bytes) {
@@ -137,13 +138,13 @@ pub(crate) fn take(bytes: usize) -> bool {
     })
 }
 
-/// Takes memory for elements of a list, if they count and there is not that much.
+/// Takes memory for elements of a list if they count, and returns whether the budget allows it.
 #[inline]
 pub(super) fn take_for_elements(bytes: usize) -> bool {
     !READING.with(|reading| reading.counts_elements.get()) || take(bytes)
 }
 
-/// Reads a value from its own text; `None` if too many are being read so, one in another.
+/// Reads a value from its own JSON; `None` if too many are nested.
 pub(crate) fn within_text<T>(read: impl FnOnce() -> T) -> Option<T> {
     struct Leave;
     impl Drop for Leave {
@@ -160,7 +161,7 @@ pub(crate) fn within_text<T>(read: impl FnOnce() -> T) -> Option<T> {
     Some(read())
 }
 
-/// Runs a function, and gives back the memory that it took if it fails.
+/// Runs a function, and returns the memory that it took to the budget if it fails.
 pub(super) fn refunding<T, E>(run: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
     let before = READING.with(|reading| reading.budget.get());
     let result = run();

@@ -1,4 +1,4 @@
-//! Strings, numbers and the other single values.
+//! Strings, numbers and other scalars.
 
 use std::borrow::Cow;
 
@@ -16,7 +16,7 @@ use crate::rules::violation::{FieldPath, Rule, Violations};
 use crate::rules::{Bound, Rules};
 use crate::types::text::Text;
 
-/// Checks a text against the rules that speak of text.
+/// Checks a string against the rules for strings.
 pub(crate) fn check_text(text: &str, rules: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
     if let Some(pattern) = &rules.pattern
         && !pattern.is_match(text)
@@ -121,7 +121,7 @@ macro_rules! integer {
             fn check(&self, rules: &Rules, at: &FieldPath<'_>, found: &mut Violations) {
                 let Some(range) = rules.range else { return };
                 let number = i128::from(*self);
-                // |number| < 2^64 and a scale below 20 keep the product far inside i128.
+                // |number| < 2^64 and a scale below 20 keep the product within `i128`.
                 let scaled = |bound: Bound| number * 10_i128.pow(bound.scale.min(18));
                 let low = range.min.is_some_and(|min| {
                     let (number, bound) = (scaled(min), i128::from(min.mantissa));
@@ -227,22 +227,22 @@ as_serde_reads!(jiff::civil::Date, jiff::civil::Time);
 
 impl Value for jiff::civil::DateTime {}
 
-/// Without a zone, or in UTC where it ends in `Z`: the API reference shows both, also for the same
-/// member. A time with another offset is none, since a civil time has no place for the offset, and
-/// without it it would be another time.
+/// Reads a time without a zone, or in UTC if it ends in `Z`: the API reference shows both, even for
+/// the same field. A time with another offset is an error, since a civil time cannot hold the
+/// offset and would be another time without it.
 impl ReadValue for jiff::civil::DateTime {
     const FORM: JsonForm = JsonForm::Scalar;
 
     fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         read_scalar(deserializer, |scalar| civil_time(&scalar.text()))?
-            // The text is what was sent, so it is no part of the error.
-            .ok_or_else(|| D::Error::custom("no date and time, or one with an offset"))
+            // The error must not contain the received value.
+            .ok_or_else(|| D::Error::custom("not a date and time without an offset"))
     }
 }
 
 fn civil_time(text: &str) -> Option<jiff::civil::DateTime> {
     let without_zone = text.strip_suffix(['Z', 'z']).unwrap_or(text);
-    // jiff skips an offset and a zone's name, which stand behind the date if at all.
+    // jiff ignores an offset and a zone's name, which can only follow the date.
     let behind_date = without_zone.get("yyyy-MM-dd".len()..)?;
     if behind_date.is_empty() || behind_date.contains(['+', '-', '[']) {
         return None;

@@ -15,7 +15,7 @@ use super::reading::{again, is_careful, within_text};
 use super::tree::{Tree, tree_of};
 use crate::JsonMap;
 
-/// A scalar as it stands in a response; anything else as JSON.
+/// A scalar as received; anything else as JSON.
 #[derive(Clone, Copy)]
 pub(crate) enum ScalarForm<'a> {
     Text(&'a str),
@@ -23,15 +23,15 @@ pub(crate) enum ScalarForm<'a> {
     Signed(i64),
     Unsigned(u64),
     Float(f64),
-    /// A number with all its digits.
+    /// A number with all of its digits.
     Number(&'a str),
-    /// The text of a list or an object.
+    /// The JSON of a list or an object.
     Raw(&'a str),
     Json(&'a Json),
 }
 
 impl<'a> ScalarForm<'a> {
-    /// What the text of a JSON value is; `None` for a string that has to be repaired.
+    /// Reads the JSON of a value; `None` for a string that must be repaired.
     fn of_raw<T>(raw: &str, make: impl FnOnce(ScalarForm<'_>) -> T) -> Option<T> {
         Some(match raw.as_bytes().first() {
             Some(b'"') => match raw.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
@@ -46,7 +46,7 @@ impl<'a> ScalarForm<'a> {
         })
     }
 
-    /// A text as itself, anything else as its JSON.
+    /// Returns the content of a string, and the JSON of anything else.
     #[inline]
     pub(crate) fn text(self) -> Cow<'a, str> {
         match self {
@@ -62,7 +62,7 @@ impl<'a> ScalarForm<'a> {
         }
     }
 
-    /// The value as a tree; `None` if it has to be repaired.
+    /// Returns the value as a tree; `None` if it must be repaired.
     pub(super) fn tree(self) -> Option<Json> {
         Some(match self {
             ScalarForm::Text(text) => Json::String(text.to_owned()),
@@ -82,7 +82,7 @@ impl<'a> From<&'a Json> for ScalarForm<'a> {
     }
 }
 
-/// What is read from a scalar is read from the scalar itself.
+/// Deserialises the types that are read from a scalar.
 impl<'de> Deserializer<'de> for ScalarForm<'de> {
     type Error = ScalarError;
 
@@ -130,7 +130,8 @@ impl<'de> Deserializer<'de> for ScalarForm<'de> {
     }
 }
 
-/// Reads any JSON through `make`. The compiler writes one reader for however many types there are.
+/// Reads any JSON through `make`. The reader is not generic over the type, so that it is compiled
+/// once.
 pub(crate) fn read_scalar<'de, T, D: Deserializer<'de>>(
     deserializer: D,
     mut make: impl FnMut(ScalarForm<'_>) -> T,
@@ -141,7 +142,7 @@ pub(crate) fn read_scalar<'de, T, D: Deserializer<'de>>(
     made.ok_or_else(|| D::Error::custom("nothing to read"))
 }
 
-/// [`read_scalar`] for a type of which a number may have more digits than a double.
+/// Calls [`read_scalar`] for a type whose numbers may have more digits than a double.
 pub(crate) fn read_exactly<'de, T, D: Deserializer<'de>>(
     deserializer: D,
     mut make: impl FnMut(ScalarForm<'_>) -> T,
@@ -152,7 +153,7 @@ pub(crate) fn read_exactly<'de, T, D: Deserializer<'de>>(
     made.ok_or_else(|| D::Error::custom("nothing to read"))
 }
 
-/// Reads any JSON as a text: a string as itself, anything else as its JSON.
+/// Deserialises any JSON as a string: a string as its content, anything else as its JSON.
 pub(crate) fn read_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     read_any(deserializer, |scalar| match scalar {
         ScalarForm::Text(text) => text.to_owned(),
@@ -160,7 +161,7 @@ pub(crate) fn read_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<St
     })
 }
 
-/// Appends any JSON to a text, as it came.
+/// Appends any JSON to a string, as received.
 pub(crate) fn read_json_text<'de, D: Deserializer<'de>>(
     deserializer: D,
     text: &mut String,
@@ -171,7 +172,7 @@ pub(crate) fn read_json_text<'de, D: Deserializer<'de>>(
     })
 }
 
-/// Reads any JSON, and a number as the string of its digits.
+/// Deserialises any JSON, and a number as the string of its digits.
 pub(crate) fn read_digits<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Json, D::Error> {
     let read = read_raw(deserializer, |scalar| match scalar {
         ScalarForm::Number(digits) => Some(Json::from(digits)),
@@ -192,7 +193,7 @@ pub(crate) fn read_any<'de, T, D: Deserializer<'de>>(
     }
 }
 
-/// Reads any JSON by its text, if the deserializer has it.
+/// Reads any JSON from its raw form, if the deserializer provides it.
 pub(super) fn read_raw<'de, T, D: Deserializer<'de>>(
     deserializer: D,
     make: impl FnOnce(ScalarForm<'_>) -> T,
@@ -200,7 +201,7 @@ pub(super) fn read_raw<'de, T, D: Deserializer<'de>>(
     deserializer.deserialize_newtype_struct(RAW, Any(make))
 }
 
-/// Gives a function what is there.
+/// Passes the received value to a function.
 struct Any<F>(F);
 
 impl<'de, T, F: FnOnce(ScalarForm<'_>) -> T> Visitor<'de> for Any<F> {
@@ -226,7 +227,7 @@ impl<'de, T, F: FnOnce(ScalarForm<'_>) -> T> Visitor<'de> for Any<F> {
         Ok((self.0)(ScalarForm::Unsigned(number)))
     }
 
-    /// A number that may have had other digits.
+    /// A number whose original digits may differ.
     fn visit_f64<E>(self, number: f64) -> Result<T, E> {
         again();
         Ok((self.0)(ScalarForm::Float(number)))
@@ -247,12 +248,12 @@ impl<'de, T, F: FnOnce(ScalarForm<'_>) -> T> Visitor<'de> for Any<F> {
                 Name::Raw if object.is_empty() => return map.next_value_seed(RawText(self.0)),
                 Name::Number if object.is_empty() => return map.next_value_seed(RawText(self.0)),
                 Name::Other(_) if !is_careful() => {
-                    // With care it is the text as it came.
+                    // The careful mode reads the JSON as received.
                     again();
                     map.next_value::<IgnoredAny>()?;
                 }
                 Name::Raw | Name::Number => {
-                    return Err(A::Error::custom("a name that serde_json keeps to itself"));
+                    return Err(A::Error::custom("a reserved name of serde_json"));
                 }
                 Name::Other(name) => {
                     object.insert(name, map.next_value_seed(Tree::TOP)?);
@@ -276,7 +277,7 @@ impl<'de, T, F: FnOnce(ScalarForm<'_>) -> T> Visitor<'de> for Any<F> {
     }
 }
 
-/// Reads the text of a JSON value.
+/// Reads the raw JSON of a value.
 pub(super) struct RawText<F>(pub(super) F);
 
 impl<'de, T, F: FnOnce(ScalarForm<'_>) -> T> DeserializeSeed<'de> for RawText<F> {
@@ -291,7 +292,7 @@ impl<T, F: FnOnce(ScalarForm<'_>) -> T> Visitor<'_> for RawText<F> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the text of a JSON value")
+        f.write_str("a JSON value")
     }
 
     fn visit_str<E: serde::de::Error>(self, raw: &str) -> Result<T, E> {

@@ -1,4 +1,4 @@
-//! Any JSON as a tree, within limits.
+//! Trees of any JSON, within limits.
 
 use std::fmt;
 
@@ -10,12 +10,12 @@ use super::reading::{again, refunding, take};
 use crate::JsonMap;
 use crate::base::repair::repair;
 
-/// How many levels a tree can have. serde_json gives up at 128, to which those around the tree
-/// count.
+/// The maximum number of levels in a tree. serde_json fails at 128, including those around the
+/// tree.
 const LEVELS: u8 = 64;
 
-/// The tree of a JSON text, or what stands for one that is over the limits; `None` for a text that
-/// is no JSON before it is repaired.
+/// Returns the tree of a JSON value, or a string in place of one that exceeds the limits; `None`
+/// for JSON that must be repaired.
 pub(super) fn tree_of(text: &str) -> Option<Json> {
     let read = || Tree::TOP.deserialize(&mut serde_json::Deserializer::from_str(text));
     match refunding(read) {
@@ -25,15 +25,15 @@ pub(super) fn tree_of(text: &str) -> Option<Json> {
     }
 }
 
-/// Reads a tree of so many levels, or fails.
+/// Deserialises a tree with at most this many levels.
 #[derive(Clone, Copy)]
 pub(super) struct Tree(u8);
 
 impl Tree {
-    /// As many levels as there can be.
+    /// The maximum number of levels.
     pub(super) const TOP: Self = Tree(LEVELS);
 
-    /// Reads the values below.
+    /// Returns the seed for the values one level below.
     fn below<E: Error>(self) -> Result<Tree, E> {
         match self.0.checked_sub(1) {
             Some(levels) => Ok(Tree(levels)),
@@ -45,17 +45,17 @@ impl Tree {
     }
 }
 
-/// Takes memory, or fails.
+/// Takes memory from the budget, or fails.
 pub(super) fn take_or_fail<E: Error>(bytes: usize) -> Result<(), E> {
     if take(bytes) { Ok(()) } else { Err(E::custom("too large to be read")) }
 }
 
-/// The memory that the next entry of a map takes, whose nodes hold eleven and are half full if the
-/// names come in order.
+/// Returns the memory that the next entry of a map takes. Nodes hold eleven entries, and are half
+/// full if the names are in order.
 pub(crate) fn entry_bytes(name: &str, entries: usize) -> usize {
     let node = match entries {
         0 => 640,
-        // The second node, and the one above both.
+        // The second node, and the root above both.
         11 => 1384,
         12.. if (entries - 11).is_multiple_of(6) => 768,
         _ => 0,

@@ -1,4 +1,4 @@
-//! A field that is written by functions of the contributor's (`#[serde(with = "…")]`).
+//! Fields that custom functions write (`#[serde(with = "…")]`).
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -7,26 +7,25 @@ use serde::{Deserializer, Serialize, Serializer};
 
 use super::{Patch, Value};
 
-/// The two functions that a `#[serde(with = "…")]` names; the macro implements it.
+/// The two functions of a `#[serde(with = "…")]`. Implemented by the macros.
 pub trait WithModule {
     /// The type of the field.
     type Field;
 
-    /// Writes the field.
+    /// Serialises the field.
     ///
     /// # Errors
-    /// Whatever the contributor's function returns.
+    /// Returns the error of the custom function.
     fn serialize<S: Serializer>(value: &Self::Field, serializer: S) -> Result<S::Ok, S::Error>;
 
-    /// Reads the field.
+    /// Deserialises the field.
     ///
     /// # Errors
-    /// Whatever the contributor's function returns.
+    /// Returns the error of the custom function.
     fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self::Field, D::Error>;
 }
 
-/// A field of a JSON body that is written with `M`'s functions. It is checked by the contributor,
-/// not by enkash.
+/// A field of a JSON body that is written with the functions of `M`. enkash does not check it.
 pub struct With<'a, M: WithModule> {
     field: &'a M::Field,
     is_absent: bool,
@@ -34,28 +33,28 @@ pub struct With<'a, M: WithModule> {
 }
 
 impl<'a, M: WithModule> With<'a, M> {
-    /// Wraps the field.
+    /// Wraps a field.
     pub const fn new(field: &'a M::Field) -> Self {
         With { field, is_absent: false, module: PhantomData }
     }
 }
 
 impl<M: WithModule> With<'_, M> {
-    /// Whether the field is left out of the request.
+    /// Returns whether the field is left out of the request.
     pub(super) const fn is_left_out(&self) -> bool {
         self.is_absent
     }
 }
 
 impl<'a, T: 'a, M: WithModule<Field = Option<T>>> With<'a, M> {
-    /// Wraps a field that is left out where it is `None`.
+    /// Wraps a field that is left out if it is `None`.
     pub const fn option(field: &'a Option<T>) -> Self {
         With { field, is_absent: field.is_none(), module: PhantomData }
     }
 }
 
 impl<'a, T: 'a, M: WithModule<Field = Patch<T>>> With<'a, M> {
-    /// Wraps a field that is left out where it is `Absent`.
+    /// Wraps a field that is left out if it is `Absent`.
     pub const fn patch(field: &'a Patch<T>) -> Self {
         With { field, is_absent: matches!(field, Patch::Absent), module: PhantomData }
     }

@@ -1,5 +1,4 @@
-//! A field outside of a JSON body that is written by functions of the contributor's
-//! (`#[serde(with = "…")]`).
+//! Fields outside of a JSON body that custom functions write (`#[serde(with = "…")]`).
 
 use std::borrow::Cow;
 use std::fmt;
@@ -11,22 +10,22 @@ use super::{PathValue, QueryValue, Value, With, WithModule};
 use crate::rules::Rules;
 use crate::rules::violation::{FieldPath, Rule, Violations};
 
-/// A field in the path, the query, a header, a form or a multipart body that is written with `M`'s
-/// functions: as the text of the JSON string, number or boolean that they write.
+/// A field in the path, the query, a header, a form or a multipart body that is written with the
+/// functions of `M`, as the content of the JSON string, number or boolean that they write.
 pub struct WithText<'a, M: WithModule> {
     field: With<'a, M>,
     text: Result<String, Rule>,
 }
 
 impl<'a, M: WithModule> WithText<'a, M> {
-    /// Writes the field, unless it is left out.
+    /// Serialises the field, unless it is left out.
     pub fn new(field: With<'a, M>) -> Self {
         let text = if field.is_left_out() { Ok(String::new()) } else { scalar_text(&field) };
         WithText { field, text }
     }
 }
 
-/// The text of a value that serde writes as a JSON string, number or boolean.
+/// Returns the string of a value that serialises to a JSON string, number or boolean.
 fn scalar_text(value: &impl Serialize) -> Result<String, Rule> {
     match serde_json::to_value(value) {
         Ok(Json::String(text)) => Ok(text),
@@ -72,7 +71,7 @@ where
     M::Field: fmt::Debug,
 {
     fn text(&self) -> Cow<'_, str> {
-        // What has no text is a violation, so that nothing is written of it.
+        // Without a string the field is a violation, so it is never written.
         Cow::Borrowed(self.text.as_deref().unwrap_or_default())
     }
 }

@@ -1,28 +1,29 @@
-//! Whether a response with a success status is evidence that the call succeeded. Pure functions.
+//! Decides whether a response with a success status is evidence that the call succeeded. Pure
+//! functions.
 //!
-//! A response with status 200 can report a failure, and it can report nothing: a maintenance page,
-//! `null`, somebody else's JSON. So a call succeeds only on positive evidence and without negative
+//! A response with status 200 can report a failure, or nothing at all: a maintenance page, `null`,
+//! the JSON of another system. So a call succeeds only on positive evidence and without negative
 //! evidence.
 
 use crate::declare::payload::BareEvidence;
 use crate::product::envelope::{Code, EnvelopeMeta, JsonKind, Judgement, Word};
 use crate::product::{CodeMeaning, ResultCodes};
 
-/// What a response with a success status is evidence of.
+/// The evidence in a response with a success status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Evidence {
     /// The call succeeded.
     Success {
-        /// Whether a result code proves it that the product defines as success.
+        /// Whether a result code that the product defines as success proves it.
         by_code: bool,
     },
-    /// The call failed; the meaning of its result code.
+    /// The call failed, with the meaning of its result code.
     Failure(CodeMeaning),
     /// Neither.
     Neither,
 }
 
-/// The evidence of a response with the envelope.
+/// Returns the evidence of a response with the envelope.
 pub(super) fn of_envelope(codes: &ResultCodes, meta: &EnvelopeMeta) -> Evidence {
     match meta.judgement {
         Some(Judgement::Success { by_code }) => return Evidence::Success { by_code },
@@ -37,13 +38,13 @@ pub(super) fn of_envelope(codes: &ResultCodes, meta: &EnvelopeMeta) -> Evidence 
         || meta.word == Some(Word::Failure)
         || code.is_failure();
     if negative {
-        // A refusal beside a word of success is no proof that nothing was performed.
+        // A refusal next to a report of success does not prove that nothing was performed.
         let contradictory = meta.word == Some(Word::Success) || meta.success == Some(true);
         return Evidence::Failure(if contradictory { CodeMeaning::Unexplained } else { code });
     }
     let by_code = code == CodeMeaning::Success;
     let positive = if codes.is_defined() {
-        // A code of another meaning was negative.
+        // At this point a code with another meaning was negative evidence.
         by_code || meta.has_payload()
     } else {
         code == CodeMeaning::ProbableSuccess
@@ -53,7 +54,7 @@ pub(super) fn of_envelope(codes: &ResultCodes, meta: &EnvelopeMeta) -> Evidence 
     if positive { Evidence::Success { by_code } } else { Evidence::Neither }
 }
 
-/// The evidence of a response without an envelope.
+/// Returns the evidence of a response without an envelope.
 pub(super) fn of_bare(kind: JsonKind, meta: &EnvelopeMeta, wanted: &BareEvidence) -> Evidence {
     if let Some(Judgement::Failure(meaning)) = meta.judgement {
         return Evidence::Failure(meaning);
@@ -75,13 +76,13 @@ pub(super) fn of_bare(kind: JsonKind, meta: &EnvelopeMeta, wanted: &BareEvidence
     if positive { Evidence::Success { by_code: false } } else { Evidence::Neither }
 }
 
-/// The evidence of a response that came without the envelope and whose form the API reference does
-/// not document.
+/// Returns the evidence of a response that came without an envelope and whose format is not
+/// documented.
 pub(super) fn of_undocumented(meta: &EnvelopeMeta) -> Evidence {
     if reports_failure(meta) || meta.word == Some(Word::Failure) {
         Evidence::Failure(CodeMeaning::Undefined)
     } else if meta.error.is_some() {
-        // It may be the payload's own, or why there is none.
+        // The error may belong to the payload, or explain why there is none.
         Evidence::Neither
     } else if meta.has_content() {
         Evidence::Success { by_code: false }
@@ -90,14 +91,14 @@ pub(super) fn of_undocumented(meta: &EnvelopeMeta) -> Evidence {
     }
 }
 
-/// Whether a response without an envelope reports a failure. Its error and code fields can be the
-/// payload's own: a rejected transfer has them beside its status.
+/// Returns whether a response without an envelope reports a failure. Its error and code fields can
+/// belong to the payload: a rejected transfer has them next to its status.
 fn reports_failure(meta: &EnvelopeMeta) -> bool {
     meta.error_response.is_some() || meta.success == Some(false) || meta.is_error_page()
 }
 
-/// What the result codes of a response mean. Two fields can hold one; where they differ, nobody
-/// knows.
+/// Returns the meaning of a response's result codes. Two fields can contain one; if they differ,
+/// the meaning is unknown.
 pub(super) fn meaning(codes: &ResultCodes, meta: &EnvelopeMeta) -> CodeMeaning {
     match meta.judgement {
         Some(Judgement::Failure(meaning)) => return meaning,

@@ -24,7 +24,7 @@ fn the_place_is_shown_and_what_to_write() {
     );
     assert_eq!(
         message("नमस्ते(?=x)y"),
-        "`नमस्ते(?=x)y` needs look-around, which an automaton cannot do\n\n    \
+        "`नमस्ते(?=x)y` needs look-around, which a finite automaton cannot do\n\n    \
          नमस्ते(?=x)y\n          \
          ^^^\n\
          help: write the rule without it, or check it with `validate = …`"
@@ -34,11 +34,11 @@ fn the_place_is_shown_and_what_to_write() {
 #[test]
 fn every_mistake_has_its_words() {
     for (source, said) in [
-        ("(?=a)", "needs look-around, which an automaton cannot do"),
+        ("(?=a)", "needs look-around, which a finite automaton cannot do"),
         ("(?!a)", "needs look-around"),
         ("(?<=a)b", "needs look-around"),
         ("(?<!a)b", "needs look-around"),
-        (r"(a)\1", "refers back to a group, which an automaton cannot do"),
+        (r"(a)\1", "has a back-reference, which a finite automaton cannot do"),
         ("(?>a)", "has an atomic group"),
         ("a(b", "unclosed group"),
         ("ab)", "unopened group"),
@@ -99,7 +99,7 @@ fn what_needs_large_tables_is_refused_with_their_size() {
     assert!(compile(r"\d{16000}").is_ok());
     assert_eq!(
         message(r"\d{17000}"),
-        "`\\d{17000}` would need an automaton of 67 KiB; the limit is 64 KiB\n\
+        "`\\d{17000}` needs an automaton of 67 KiB; the limit is 64 KiB\n\
          help: shorten its counted repetitions, or use `#[length]` beside it"
     );
 }
@@ -117,7 +117,7 @@ fn what_grows_without_end_is_refused() {
     ] {
         let message = message(source);
         assert!(
-            message.contains("too large even to be made; the limit is 64 KiB"),
+            message.contains("needs an automaton that is too large; the limit is 64 KiB"),
             "{source}:\n{message}"
         );
     }

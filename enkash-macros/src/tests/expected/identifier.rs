@@ -12,33 +12,32 @@ pub struct CustomerId(crate::room::__private0_1_0::Cow<'static, ::core::primitiv
 const _: () = {
     use crate::room::__private0_1_0 as __private;
     impl CustomerId {
-        /// The identifier, if the text matches the pattern.
+        /// The identifier, if the string matches the pattern.
         ///
         /// # Errors
-        /// The text does not match.
+        /// The string does not match.
         pub fn new(
-            text: impl ::core::convert::Into<
+            value: impl ::core::convert::Into<
                 __private::Cow<'static, ::core::primitive::str>,
             >,
         ) -> ::core::result::Result<Self, __private::InvalidIdentifier> {
-            __private::parse_identifier(::core::convert::Into::into(text))
+            __private::parse_identifier(::core::convert::Into::into(value))
         }
-        /// The identifier from a text that is written in the program; in a `const` the compiler
-        /// checks it.
+        /// The identifier from a string literal; in a `const` the compiler checks it.
         ///
         /// # Panics
-        /// The text does not match the pattern; in a `const` it does not compile.
+        /// The string does not match the pattern; in a `const` it does not compile.
         #[must_use]
-        pub const fn from_static(text: &'static ::core::primitive::str) -> Self {
-            if !<Self as __private::Identifier>::PATTERN.is_match(text) {
+        pub const fn from_static(value: &'static ::core::primitive::str) -> Self {
+            if !<Self as __private::Identifier>::PATTERN.is_match(value) {
                 ::core::panic!(
                     "{}",
-                    "this text does not match the pattern `^KC[0-9]{2}$` of `CustomerId`"
+                    "this string does not match the pattern `^KC[0-9]{2}$` of `CustomerId`"
                 );
             }
-            Self(__private::Cow::Borrowed(text))
+            Self(__private::Cow::Borrowed(value))
         }
-        /// The text.
+        /// The identifier as a string.
         #[must_use]
         pub fn as_str(&self) -> &::core::primitive::str {
             &self.0
