@@ -37,8 +37,8 @@ pub(crate) type Wrap = Box<dyn Fn(Arc<dyn Transport>) -> Arc<dyn Transport> + Se
 /// A request that is being sent once.
 type Sent = Pin<Box<dyn Future<Output = Result<http::Response<Bytes>, TransportError>> + Send>>;
 
-/// The transport of a client. The default transport is not behind the trait, which saves a timer and
-/// the comparison of URLs per attempt.
+/// The transport of a client. The default transport is not behind the trait, which saves each
+/// attempt a timer and the comparison of URLs.
 pub(crate) enum AnyTransport {
     Http(HttpTransport),
     /// The default transport, wrapped in others.
