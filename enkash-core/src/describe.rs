@@ -82,17 +82,23 @@ impl TypeInfo {
 }
 
 impl Field {
-    /// A placeholder for a field that a `cfg` removed, so that the other fields keep their indexes.
+    /// A required field of the body, without rules: the tables of the macros state only what
+    /// differs from it.
     #[doc(hidden)]
-    pub const REMOVED: Field = Field {
+    pub const PLAIN: Field = Field {
         name: "",
         wire_name: "",
-        location: Location::Nowhere,
-        required: false,
+        location: Location::Body,
+        required: true,
         sensitive: false,
         rules: Rules::NONE,
         ty: TypeInfo::NONE,
     };
+
+    /// A placeholder for a field that a `cfg` removed, so that the other fields keep their indexes.
+    #[doc(hidden)]
+    pub const REMOVED: Field =
+        Field { location: Location::Nowhere, required: false, ..Field::PLAIN };
 
     /// Returns the name in Rust.
     #[must_use]

@@ -390,5 +390,7 @@ pub mod __private0_1_0 {
     pub use serde;
     pub use serde_json::Error as JsonError;
     pub use std::borrow::Cow;
+    pub use std::option::Option::{None, Some};
+    pub use std::primitive::bool;
     pub use std::string::String;
 }

@@ -8,12 +8,11 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
-use syn::{DeriveInput, Expr, GenericParam, Generics, Type, Visibility, parse_quote};
+use syn::{DeriveInput, GenericParam, Generics, Type, Visibility};
 
+use super::Parameters;
 use super::describe::documentation;
-use super::private_module;
 use super::record::Record;
-use crate::case::Case;
 use crate::declaration::{BodyEncoding, Field, Location, Rules};
 use crate::parse::{Attributes, replace_self};
 use crate::types::{self, Presence};
@@ -27,68 +26,70 @@ struct State<'a> {
 
 /// What the setters of a builder have in common.
 struct Setters<'a> {
-    core: &'a syn::Path,
     fields: &'a [Field],
     builder: &'a Ident,
-    /// The parameters of the builder.
-    generics: &'a Generics,
+    /// The parameters of the struct.
+    own: &'a Generics,
     states: &'a [State<'a>],
+}
+
+/// A builder: what stands beside the struct, and what stands in the block of its impls.
+pub(super) struct Builder {
+    /// The type, and that of the values in it.
+    pub(super) items: TokenStream,
+    pub(super) impls: TokenStream,
 }
 
 impl Record<'_> {
     /// The builder.
-    pub(crate) fn builder(&self) -> TokenStream {
-        let Record { item, core, allow, fields, .. } = self;
+    pub(super) fn builder(&self) -> Builder {
+        let Record { item, allow, fields, .. } = self;
         let (ident, vis, own) = (&item.ident, visibility(&item.vis), &item.generics);
         let name = ident.unraw().to_string();
         let (builder, values) = (format_ident!("{name}Builder"), format_ident!("__{name}Fields"));
-        let requirements = format_ident!("__{}_requires", Case::Snake.apply(&name));
 
         let states = self.states();
-        let mut generics = own.clone();
-        generics.params.extend(states.iter().map(State::declaration));
-        let (parameters, arguments, bounds) = generics.split_for_impl();
-        let (own_parameters, own_arguments, _) = own.split_for_impl();
+        let (own_impl, own_arguments, bounds) = own.split_for_impl();
+        let own_parameters = Parameters(own);
+        let declared_parameters = own.params.iter();
+        let declared_states = states.iter().map(State::declaration);
+        let parameters =
+            states.iter().map(|State { parameter, .. }| quote!(const #parameter: __private::bool));
+        let arguments = arguments(own, &states, None);
         // Without the states: these have defaults, which say that nothing is set.
-        let first_arguments = with_set(own, None);
+        let first_arguments = self::arguments(own, &[], None);
 
         let required: Vec<&Field> = states.iter().map(|state| state.fields[0]).collect();
         let traits = (!required.is_empty()).then(|| {
             let traits = required.iter().map(|field| requirement(field, &name));
-            quote!(mod #requirements { #(#traits)* })
+            quote!(mod __required { #(#traits)* })
         });
         let set = states.iter().map(|state| {
-            let (parameter, field) = (&state.parameter, state.fields[0]);
-            let marker = marker(field);
-            quote!((): #requirements::#marker<#parameter>)
+            let (parameter, marker) = (&state.parameter, marker(state.fields[0]));
+            quote!((): __required::#marker<#parameter>)
         });
         let set = (!required.is_empty()).then(|| quote!(where #(#set,)*));
 
-        let (declared, initial, built): (Vec<_>, Vec<_>, Vec<_>) = (
-            fields.iter().map(declared_value).collect(),
-            fields.iter().map(initial_value).collect(),
-            fields.iter().map(|field| built_value(field, core)).collect(),
-        );
-        let setters =
-            Setters { core, fields, builder: &builder, generics: &generics, states: &states };
+        let declared = fields.iter().map(declared_value);
+        let initial = fields.iter().map(initial_value);
+        let built = fields.iter().map(built_value);
+        let setters = Setters { fields, builder: &builder, own, states: &states };
         let setters = fields.iter().map(|field| setters.of(field));
 
         let about_builder = format!(
-            " Builds a `{name}`. A parameter `HAS_…` is `true` if that required field is set."
+            " A builder of `{name}`. A parameter `HAS_…` is `true` if that required field is set."
         );
         let about_start = match &*required {
-            [] => " A builder; no field is required.".to_owned(),
+            [] => " Returns a builder. No field is required.".to_owned(),
             fields => {
                 let names: Vec<String> =
                     fields.iter().map(|field| format!("`{}`", field.name)).collect();
-                format!(" A builder. Required: {}.", names.join(", "))
+                format!(" Returns a builder. Required: {}.", names.join(", "))
             }
         };
         let about_build =
-            format!(" The `{name}`. Does not compile before all required fields are set.");
-        quote! {
-            #traits
-
+            format!(" Builds the `{name}`. Compiles only if all required fields are set.");
+        let items = quote! {
             #allow
             struct #values #own #bounds {
                 #(#declared)*
@@ -97,20 +98,21 @@ impl Record<'_> {
             #[doc = #about_builder]
             #[must_use]
             #allow
-            #vis struct #builder #generics #bounds {
+            #vis struct #builder<#(#declared_parameters,)* #(#declared_states,)*> #bounds {
                 fields: #values #own_arguments,
             }
+        };
+        let impls = quote! {
+            #traits
 
-            #allow
-            impl #own_parameters #ident #own_arguments #bounds {
+            impl #own_impl #ident #own_arguments #bounds {
                 #[doc = #about_start]
                 pub fn builder() -> #builder<#first_arguments> {
                     #builder { fields: #values { #(#initial)* } }
                 }
             }
 
-            #allow
-            impl #parameters #builder #arguments #bounds {
+            impl<#own_parameters #(#parameters),*> #builder<#arguments> #bounds {
                 #(#setters)*
 
                 #[doc = #about_build]
@@ -118,7 +120,8 @@ impl Record<'_> {
                     #ident { #(#built)* }
                 }
             }
-        }
+        };
+        Builder { items, impls }
     }
 
     /// The states of the required fields.
@@ -144,10 +147,10 @@ impl Record<'_> {
 
 impl State<'_> {
     /// The parameter with its default: a field that is not there need not be set.
-    fn declaration(&self) -> GenericParam {
+    fn declaration(&self) -> TokenStream {
         let parameter = &self.parameter;
-        let default: Expr = if self.fields.iter().any(|field| field.cfg.is_empty()) {
-            parse_quote!(false)
+        let default = if self.fields.iter().any(|field| field.cfg.is_empty()) {
+            quote!(false)
         } else {
             let conditions = self.fields.iter().map(|field| {
                 let all = field
@@ -157,16 +160,16 @@ impl State<'_> {
                     .map(|list| &list.tokens);
                 quote!(all(#(#all),*))
             });
-            parse_quote!({ !::core::cfg!(any(#(#conditions),*)) })
+            quote!({ !::core::cfg!(any(#(#conditions),*)) })
         };
-        parse_quote!(const #parameter: ::core::primitive::bool = #default)
+        quote!(const #parameter: ::core::primitive::bool = #default)
     }
 }
 
 impl Setters<'_> {
     /// The setters of a field: one, and a second one that takes the `Option` or `Patch` itself.
     fn of(&self, field: &Field) -> TokenStream {
-        let Setters { core, builder, generics, .. } = self;
+        let Setters { builder, own, states, .. } = self;
         let Field { ident, ty, cfg, .. } = field;
         // A declaration with two fields for one setter is refused, and for that alone.
         let is_taken = |name: &str| self.fields.iter().any(|other| other.name == name);
@@ -175,18 +178,16 @@ impl Setters<'_> {
         }
         let (name, docs) = (setter_name(field), documentation_of(field));
         let (argument, value) =
-            argument(types::nullable(ty).filter(|_| field.is_nullable()).unwrap_or(ty), core);
+            argument(types::nullable(ty).filter(|_| field.is_nullable()).unwrap_or(ty));
         let value = match field.presence {
             Presence::Required if !field.is_required() => value,
-            Presence::Required | Presence::Option => quote!(::core::option::Option::Some(#value)),
-            Presence::Patch => quote!(#core::Patch::Value(#value)),
+            Presence::Required | Presence::Option => quote!(__private::Some(#value)),
+            Presence::Patch => quote!(__private::Patch::Value(#value)),
         };
-        if let Some(state) = self
-            .states
-            .iter()
-            .find(|state| state.fields[0].name == field.name && field.is_required())
+        if let Some(state) =
+            states.iter().find(|state| state.fields[0].name == field.name && field.is_required())
         {
-            let arguments = with_set(generics, Some(&state.parameter));
+            let arguments = arguments(own, states, Some(state));
             return quote! {
                 #(#cfg)* #(#docs)*
                 pub fn #name(mut self, value: #argument) -> #builder<#arguments> {
@@ -220,12 +221,11 @@ impl Setters<'_> {
 /// What a setter takes for a type, and what makes the type out of it. Whatever becomes a string,
 /// and the elements of a list; all else by value, since the type of a literal could not be
 /// inferred.
-fn argument(ty: &Type, core: &syn::Path) -> (TokenStream, TokenStream) {
+fn argument(ty: &Type) -> (TokenStream, TokenStream) {
     if takes_into(ty) {
         return (quote!(impl ::core::convert::Into<#ty>), quote!(value.into()));
     }
     let Some(element) = types::element(ty) else { return (ty.to_token_stream(), quote!(value)) };
-    let module = private_module();
     let item = if takes_into(element) {
         quote!(impl ::core::convert::Into<#element>)
     } else {
@@ -233,7 +233,7 @@ fn argument(ty: &Type, core: &syn::Path) -> (TokenStream, TokenStream) {
     };
     (
         quote!(impl ::core::iter::IntoIterator<Item = #item>),
-        quote!(#core::#module::list::<#element, _>(value)),
+        quote!(__private::list::<#element, _>(value)),
     )
 }
 
@@ -310,31 +310,36 @@ fn declared_value(field: &Field) -> TokenStream {
 fn initial_value(field: &Field) -> TokenStream {
     let Field { ident, cfg, presence, .. } = field;
     if field.is_required() || *presence == Presence::Option {
-        quote!(#(#cfg)* #ident: ::core::option::Option::None,)
+        quote!(#(#cfg)* #ident: __private::None,)
     } else {
         quote!(#(#cfg)* #ident: ::core::default::Default::default(),)
     }
 }
 
 /// The field as `build` fills it in.
-fn built_value(field: &Field, core: &syn::Path) -> TokenStream {
+fn built_value(field: &Field) -> TokenStream {
     let Field { ident, cfg, .. } = field;
     if field.is_required() {
-        let module = private_module();
-        quote!(#(#cfg)* #ident: #core::#module::required(self.fields.#ident),)
+        quote!(#(#cfg)* #ident: __private::required(self.fields.#ident),)
     } else {
         quote!(#(#cfg)* #ident: self.fields.#ident,)
     }
 }
 
-/// The parameters as arguments, `true` in place of one of them.
-fn with_set(generics: &Generics, set: Option<&Ident>) -> TokenStream {
-    let arguments = generics.params.iter().map(|parameter| match parameter {
+/// The arguments of a builder: the parameters of the struct and the states, one of them set.
+fn arguments(own: &Generics, states: &[State<'_>], set: Option<&State<'_>>) -> TokenStream {
+    let own = own.params.iter().map(|parameter| match parameter {
         GenericParam::Lifetime(parameter) => parameter.lifetime.to_token_stream(),
         GenericParam::Type(parameter) => parameter.ident.to_token_stream(),
-        GenericParam::Const(parameter) if Some(&parameter.ident) == set => quote!(true),
         GenericParam::Const(parameter) => parameter.ident.to_token_stream(),
     });
+    let states = states.iter().map(|State { parameter, .. }| {
+        match set.is_some_and(|set| set.parameter == *parameter) {
+            true => quote!(true),
+            false => parameter.to_token_stream(),
+        }
+    });
+    let arguments = own.chain(states);
     quote!(#(#arguments),*)
 }
 
@@ -349,10 +354,11 @@ fn is_named(parameter: &GenericParam, name: &Ident) -> bool {
 
 /// The builder of a struct whose declaration has a mistake, so that its users have nothing to
 /// complain of.
-pub(crate) fn stub(item: &DeriveInput, core: &syn::Path) -> TokenStream {
-    let syn::Data::Struct(data) = &item.data else { return TokenStream::new() };
+pub(super) fn stub(item: &DeriveInput, core: &syn::Path) -> Builder {
+    let none = Builder { items: TokenStream::new(), impls: TokenStream::new() };
+    let syn::Data::Struct(data) = &item.data else { return none };
     if matches!(data.fields, syn::Fields::Unnamed(_)) {
-        return TokenStream::new();
+        return none;
     }
     let mut fields: Vec<Field> = Vec::new();
     for field in data.fields.iter().filter_map(|field| without_rules(item, field)) {

@@ -1,7 +1,10 @@
 //! Facts of a declaration for rustdoc: of an endpoint, and of each field with a rule.
 
+use proc_macro2::Span;
+use syn::token::Bracket;
 use syn::{
-    Attribute, Data, DeriveInput, Expr, ExprLit, Lit, Meta, Path, PathArguments, Type, parse_quote,
+    AttrStyle, Attribute, Data, DeriveInput, Expr, ExprLit, Ident, Lit, LitStr, Meta,
+    MetaNameValue, Path, PathArguments, Token, Type, parse_quote,
 };
 
 use crate::case::Case;
@@ -195,7 +198,24 @@ fn at_most(high: &Bound) -> String {
 /// The lines of a text as documentation.
 pub(super) fn documentation(text: &str) -> Vec<Attribute> {
     let line = |line: &str| if line.is_empty() { String::new() } else { format!(" {line}") };
-    text.split('\n').map(line).map(|line| parse_quote!(#[doc = #line])).collect()
+    text.split('\n').map(line).map(|line| doc_attribute(&line)).collect()
+}
+
+/// `#[doc = "…"]`. Not parsed: every field has several of these.
+fn doc_attribute(line: &str) -> Attribute {
+    Attribute {
+        pound_token: Token![#](Span::call_site()),
+        style: AttrStyle::Outer,
+        bracket_token: Bracket(Span::call_site()),
+        meta: Meta::NameValue(MetaNameValue {
+            path: Ident::new("doc", Span::call_site()).into(),
+            eq_token: Token![=](Span::call_site()),
+            value: Expr::Lit(ExprLit {
+                attrs: Vec::new(),
+                lit: Lit::Str(LitStr::new(line, Span::call_site())),
+            }),
+        }),
+    }
 }
 
 fn counted(min: usize, max: usize, noun: &str) -> String {

@@ -7,6 +7,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{DeriveInput, Type, parse_quote};
 
+use super::builder::Builder;
 use super::record::Record;
 use super::{ImplGenerics, block, builder, for_registry, with_clone};
 use crate::check;
@@ -46,9 +47,10 @@ pub(crate) fn stub(item: &DeriveInput, core: &syn::Path, arguments: &Arguments) 
     };
     let record = Record::new(item, core, &[], BodyEncoding::Json);
     let (impls, implemented) = (record.impls(), endpoint.impls(&record));
-    let block = block(core, record.allow.as_ref(), &quote!(#impls #implemented));
-    let (item, builder) = (with_clone(item), builder::stub(item, core));
-    quote!(#item #block #builder)
+    let Builder { items, impls: of_builder } = builder::stub(item, core);
+    let all = quote!(#impls #implemented #of_builder);
+    let (item, block) = (with_clone(item), block(core, record.allow.as_ref(), &all));
+    quote!(#item #items #block)
 }
 
 impl Endpoint {
@@ -79,13 +81,15 @@ impl Endpoint {
             }
 
             impl #impl_generics #ident #type_generics #where_clause {
-                /// Checks and writes the request, and returns the call as a future that borrows
-                /// nothing.
+                /// Sends the request.
+                ///
+                /// Validates and encodes the request first. The future is `Send + 'static`, even if
+                /// the request borrows.
                 pub fn send(&self, client: &__private::Client) -> __private::PendingCall<#response> {
                     __private::Call::new(self).send(client)
                 }
 
-                /// The call with settings of its own, such as a time limit.
+                /// Returns the call, to set its options, such as a timeout, before it is sent.
                 pub fn call(&self) -> __private::Call<'_, Self> {
                     __private::Call::new(self)
                 }

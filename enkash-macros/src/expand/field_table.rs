@@ -28,11 +28,21 @@ impl Record<'_> {
     /// The entry of a field. One that a `cfg` removes keeps its place in the table, so that the
     /// others keep theirs.
     fn entry(&self, field: &Field, typed: bool) -> TokenStream {
-        let (cfg, name, wire_name, sensitive) =
-            (&field.cfg, &field.name, &field.wire_name, field.sensitive);
-        let (location, required) = (location(field.location), field.is_required());
-        let rules = field.rules.expand(self.core);
-        let ty = if typed { self.type_info(field) } else { quote!(__private::TypeInfo::NONE) };
+        let Field { cfg, name, wire_name, .. } = field;
+        let location = (field.location != Location::Body).then(|| {
+            let location = location(field.location);
+            quote!(location: __private::Location::#location,)
+        });
+        let required = (!field.is_required()).then(|| quote!(required: false,));
+        let sensitive = field.sensitive.then(|| quote!(sensitive: true,));
+        let rules = (!field.rules.is_empty()).then(|| {
+            let rules = field.rules.expand(self.core);
+            quote!(rules: #rules,)
+        });
+        let ty = typed.then(|| {
+            let ty = self.type_info(field);
+            quote!(ty: #ty,)
+        });
         let removed = (!cfg.is_empty()).then(|| {
             let conditions = cfg
                 .iter()
@@ -48,11 +58,8 @@ impl Record<'_> {
             __private::Field {
                 name: #name,
                 wire_name: #wire_name,
-                location: __private::Location::#location,
-                required: #required,
-                sensitive: #sensitive,
-                rules: #rules,
-                ty: #ty,
+                #location #required #sensitive #rules #ty
+                ..__private::Field::PLAIN
             },
             #removed
         }

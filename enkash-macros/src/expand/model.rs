@@ -4,6 +4,7 @@ use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{DeriveInput, Ident, Path};
 
+use super::builder::Builder;
 use super::describe::describe_fields;
 use super::record::Record;
 use super::serde_with::with_module;
@@ -41,9 +42,10 @@ pub(crate) fn stub(item: &DeriveInput, core: &Path) -> TokenStream {
                 let error = quote!(<__A::Error as __private::serde::de::Error>::custom(""));
                 record.read(&quote!(0), &quote!(::core::result::Result::Err(#error)))
             });
-            let block = block(core, record.allow.as_ref(), &quote!(#impls #value #read));
-            let (item, builder) = (with_clone(item), builder::stub(item, core));
-            quote!(#item #block #builder)
+            let Builder { items, impls: of_builder } = builder::stub(item, core);
+            let all = quote!(#impls #value #read #of_builder);
+            let (item, block) = (with_clone(item), block(core, record.allow.as_ref(), &all));
+            quote!(#item #items #block)
         }
         syn::Data::Union(_) => quote!(#item),
     }

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 use syn::DeriveInput;
 
+use super::builder::Builder;
 use super::{allow_attribute, block, mentions, with_clone};
 use crate::declaration::{BodyEncoding, Field, Location};
 
@@ -32,10 +33,10 @@ impl<'a> Record<'a> {
         let clone = self.clone_impl();
         let item =
             if clone.is_some() { documented.to_token_stream() } else { with_clone(documented) };
-        let impls = self.impls();
-        let block = block(self.core, self.allow.as_ref(), &quote!(#clone #impls #others));
-        let builder = self.builder();
-        quote!(#item #block #builder)
+        let (impls, Builder { items, impls: of_builder }) = (self.impls(), self.builder());
+        let all = quote!(#clone #impls #others #of_builder);
+        let block = block(self.core, self.allow.as_ref(), &all);
+        quote!(#item #items #block)
     }
 }
 

@@ -15,11 +15,8 @@ impl Rules {
             && self.decimals.is_none()
     }
 
-    /// A reference to the rules.
+    /// A reference to the rules, of which there is one at least.
     pub(super) fn expand(&self, core: &syn::Path) -> TokenStream {
-        if self.is_empty() {
-            return quote!(__private::Rules::NONE);
-        }
         let some = |value: TokenStream| quote!(::core::option::Option::Some(#value));
         let stated = [
             ("pattern", self.pattern.as_ref().map(|pattern| pattern.expand(core))),

@@ -13,6 +13,25 @@ pub struct UpdateCustomer<'a> {
     pub pan: Patch<String>,
 }
 #[allow(single_use_lifetimes)]
+struct __UpdateCustomerFields<'a> {
+    customer_id: ::core::option::Option<CustomerId>,
+    company: Option<&'a str>,
+    request_id: ::core::option::Option<String>,
+    name: ::core::option::Option<String>,
+    pan: Patch<String>,
+}
+/// A builder of `UpdateCustomer`. A parameter `HAS_…` is `true` if that required field is set.
+#[must_use]
+#[allow(single_use_lifetimes)]
+pub struct UpdateCustomerBuilder<
+    'a,
+    const HAS_CUSTOMER_ID: ::core::primitive::bool = false,
+    const HAS_REQUEST_ID: ::core::primitive::bool = false,
+    const HAS_NAME: ::core::primitive::bool = false,
+> {
+    fields: __UpdateCustomerFields<'a>,
+}
+#[allow(single_use_lifetimes)]
 const _: () = {
     use crate::room::__private0_1_0 as __private;
     #[automatically_derived]
@@ -57,148 +76,129 @@ const _: () = {
         };
     }
     impl<'a> UpdateCustomer<'a> {
-        /// Checks and writes the request, and returns the call as a future that borrows
-        /// nothing.
+        /// Sends the request.
+        ///
+        /// Validates and encodes the request first. The future is `Send + 'static`, even if
+        /// the request borrows.
         pub fn send(
             &self,
             client: &__private::Client,
         ) -> __private::PendingCall<__private::Text> {
             __private::Call::new(self).send(client)
         }
-        /// The call with settings of its own, such as a time limit.
+        /// Returns the call, to set its options, such as a timeout, before it is sent.
         pub fn call(&self) -> __private::Call<'_, Self> {
             __private::Call::new(self)
         }
     }
+    mod __required {
+        #[diagnostic::on_unimplemented(
+            message = "the required field `customer_id` of `UpdateCustomer` is not set",
+            label = "call `.customer_id(…)` before `.build()`"
+        )]
+        pub trait r#customer_id<const IS_SET: ::core::primitive::bool> {}
+        impl r#customer_id<true> for () {}
+        #[diagnostic::on_unimplemented(
+            message = "the required field `request_id` of `UpdateCustomer` is not set",
+            label = "call `.request_id(…)` before `.build()`"
+        )]
+        pub trait r#request_id<const IS_SET: ::core::primitive::bool> {}
+        impl r#request_id<true> for () {}
+        #[diagnostic::on_unimplemented(
+            message = "the required field `name` of `UpdateCustomer` is not set",
+            label = "call `.name(…)` before `.build()`"
+        )]
+        pub trait r#name<const IS_SET: ::core::primitive::bool> {}
+        impl r#name<true> for () {}
+    }
+    impl<'a> UpdateCustomer<'a> {
+        /// Returns a builder. Required: `customer_id`, `request_id`, `name`.
+        pub fn builder() -> UpdateCustomerBuilder<'a> {
+            UpdateCustomerBuilder {
+                fields: __UpdateCustomerFields {
+                    customer_id: __private::None,
+                    company: __private::None,
+                    request_id: __private::None,
+                    name: __private::None,
+                    pan: ::core::default::Default::default(),
+                },
+            }
+        }
+    }
+    impl<
+        'a,
+        const HAS_CUSTOMER_ID: __private::bool,
+        const HAS_REQUEST_ID: __private::bool,
+        const HAS_NAME: __private::bool,
+    > UpdateCustomerBuilder<'a, HAS_CUSTOMER_ID, HAS_REQUEST_ID, HAS_NAME> {
+        /// The customer.
+        ///
+        /// *On the wire `customer_id`.*
+        pub fn customer_id(
+            mut self,
+            value: CustomerId,
+        ) -> UpdateCustomerBuilder<'a, true, HAS_REQUEST_ID, HAS_NAME> {
+            self.fields.customer_id = __private::Some(value);
+            UpdateCustomerBuilder {
+                fields: self.fields,
+            }
+        }
+        /// Sets `company`.
+        pub fn company(mut self, value: &'a str) -> Self {
+            self.fields.company = __private::Some(value);
+            self
+        }
+        /// Sets `company`, or leaves it out.
+        pub fn maybe_company(mut self, value: Option<&'a str>) -> Self {
+            self.fields.company = value;
+            self
+        }
+        /// Sets `request_id`.
+        ///
+        /// *On the wire `request_id`.*
+        pub fn request_id(
+            mut self,
+            value: impl ::core::convert::Into<String>,
+        ) -> UpdateCustomerBuilder<'a, HAS_CUSTOMER_ID, true, HAS_NAME> {
+            self.fields.request_id = __private::Some(value.into());
+            UpdateCustomerBuilder {
+                fields: self.fields,
+            }
+        }
+        /// Sets `name`.
+        pub fn name(
+            mut self,
+            value: impl ::core::convert::Into<String>,
+        ) -> UpdateCustomerBuilder<'a, HAS_CUSTOMER_ID, HAS_REQUEST_ID, true> {
+            self.fields.name = __private::Some(value.into());
+            UpdateCustomerBuilder {
+                fields: self.fields,
+            }
+        }
+        /// Sets `pan`.
+        pub fn pan(mut self, value: impl ::core::convert::Into<String>) -> Self {
+            self.fields.pan = __private::Patch::Value(value.into());
+            self
+        }
+        /// Sets `pan`, or leaves it out.
+        pub fn maybe_pan(mut self, value: Patch<String>) -> Self {
+            self.fields.pan = value;
+            self
+        }
+        /// Builds the `UpdateCustomer`. Compiles only if all required fields are set.
+        pub fn build(self) -> UpdateCustomer<'a>
+        where
+            (): __required::r#customer_id<HAS_CUSTOMER_ID>,
+            (): __required::r#request_id<HAS_REQUEST_ID>,
+            (): __required::r#name<HAS_NAME>,
+        {
+            UpdateCustomer {
+                customer_id: __private::required(self.fields.customer_id),
+                company: self.fields.company,
+                request_id: __private::required(self.fields.request_id),
+                name: __private::required(self.fields.name),
+                pan: self.fields.pan,
+            }
+        }
+    }
 };
-mod __update_customer_requires {
-    #[diagnostic::on_unimplemented(
-        message = "the required field `customer_id` of `UpdateCustomer` is not set",
-        label = "call `.customer_id(…)` before `.build()`"
-    )]
-    pub trait r#customer_id<const IS_SET: ::core::primitive::bool> {}
-    impl r#customer_id<true> for () {}
-    #[diagnostic::on_unimplemented(
-        message = "the required field `request_id` of `UpdateCustomer` is not set",
-        label = "call `.request_id(…)` before `.build()`"
-    )]
-    pub trait r#request_id<const IS_SET: ::core::primitive::bool> {}
-    impl r#request_id<true> for () {}
-    #[diagnostic::on_unimplemented(
-        message = "the required field `name` of `UpdateCustomer` is not set",
-        label = "call `.name(…)` before `.build()`"
-    )]
-    pub trait r#name<const IS_SET: ::core::primitive::bool> {}
-    impl r#name<true> for () {}
-}
-#[allow(single_use_lifetimes)]
-struct __UpdateCustomerFields<'a> {
-    customer_id: ::core::option::Option<CustomerId>,
-    company: Option<&'a str>,
-    request_id: ::core::option::Option<String>,
-    name: ::core::option::Option<String>,
-    pan: Patch<String>,
-}
-/// Builds a `UpdateCustomer`. A parameter `HAS_…` is `true` if that required field is set.
-#[must_use]
-#[allow(single_use_lifetimes)]
-pub struct UpdateCustomerBuilder<
-    'a,
-    const HAS_CUSTOMER_ID: ::core::primitive::bool = false,
-    const HAS_REQUEST_ID: ::core::primitive::bool = false,
-    const HAS_NAME: ::core::primitive::bool = false,
-> {
-    fields: __UpdateCustomerFields<'a>,
-}
-#[allow(single_use_lifetimes)]
-impl<'a> UpdateCustomer<'a> {
-    /// A builder. Required: `customer_id`, `request_id`, `name`.
-    pub fn builder() -> UpdateCustomerBuilder<'a> {
-        UpdateCustomerBuilder {
-            fields: __UpdateCustomerFields {
-                customer_id: ::core::option::Option::None,
-                company: ::core::option::Option::None,
-                request_id: ::core::option::Option::None,
-                name: ::core::option::Option::None,
-                pan: ::core::default::Default::default(),
-            },
-        }
-    }
-}
-#[allow(single_use_lifetimes)]
-impl<
-    'a,
-    const HAS_CUSTOMER_ID: ::core::primitive::bool,
-    const HAS_REQUEST_ID: ::core::primitive::bool,
-    const HAS_NAME: ::core::primitive::bool,
-> UpdateCustomerBuilder<'a, HAS_CUSTOMER_ID, HAS_REQUEST_ID, HAS_NAME> {
-    /// The customer.
-    ///
-    /// *On the wire `customer_id`.*
-    pub fn customer_id(
-        mut self,
-        value: CustomerId,
-    ) -> UpdateCustomerBuilder<'a, true, HAS_REQUEST_ID, HAS_NAME> {
-        self.fields.customer_id = ::core::option::Option::Some(value);
-        UpdateCustomerBuilder {
-            fields: self.fields,
-        }
-    }
-    /// Sets `company`.
-    pub fn company(mut self, value: &'a str) -> Self {
-        self.fields.company = ::core::option::Option::Some(value);
-        self
-    }
-    /// Sets `company`, or leaves it out.
-    pub fn maybe_company(mut self, value: Option<&'a str>) -> Self {
-        self.fields.company = value;
-        self
-    }
-    /// Sets `request_id`.
-    ///
-    /// *On the wire `request_id`.*
-    pub fn request_id(
-        mut self,
-        value: impl ::core::convert::Into<String>,
-    ) -> UpdateCustomerBuilder<'a, HAS_CUSTOMER_ID, true, HAS_NAME> {
-        self.fields.request_id = ::core::option::Option::Some(value.into());
-        UpdateCustomerBuilder {
-            fields: self.fields,
-        }
-    }
-    /// Sets `name`.
-    pub fn name(
-        mut self,
-        value: impl ::core::convert::Into<String>,
-    ) -> UpdateCustomerBuilder<'a, HAS_CUSTOMER_ID, HAS_REQUEST_ID, true> {
-        self.fields.name = ::core::option::Option::Some(value.into());
-        UpdateCustomerBuilder {
-            fields: self.fields,
-        }
-    }
-    /// Sets `pan`.
-    pub fn pan(mut self, value: impl ::core::convert::Into<String>) -> Self {
-        self.fields.pan = crate::room::Patch::Value(value.into());
-        self
-    }
-    /// Sets `pan`, or leaves it out.
-    pub fn maybe_pan(mut self, value: Patch<String>) -> Self {
-        self.fields.pan = value;
-        self
-    }
-    /// The `UpdateCustomer`. Does not compile before all required fields are set.
-    pub fn build(self) -> UpdateCustomer<'a>
-    where
-        (): __update_customer_requires::r#customer_id<HAS_CUSTOMER_ID>,
-        (): __update_customer_requires::r#request_id<HAS_REQUEST_ID>,
-        (): __update_customer_requires::r#name<HAS_NAME>,
-    {
-        UpdateCustomer {
-            customer_id: crate::room::__private0_1_0::required(self.fields.customer_id),
-            company: self.fields.company,
-            request_id: crate::room::__private0_1_0::required(self.fields.request_id),
-            name: crate::room::__private0_1_0::required(self.fields.name),
-            pan: self.fields.pan,
-        }
-    }
-}

@@ -9,6 +9,23 @@ pub struct Invoice {
     pub note: String,
     pub more: JsonMap,
 }
+struct __InvoiceFields {
+    amount: ::core::option::Option<Money>,
+    due: Option<Date>,
+    lines: ::core::option::Option<Vec<Line>>,
+    #[cfg(unix)]
+    note: ::core::option::Option<String>,
+    more: JsonMap,
+}
+/// A builder of `Invoice`. A parameter `HAS_…` is `true` if that required field is set.
+#[must_use]
+pub struct InvoiceBuilder<
+    const HAS_AMOUNT: ::core::primitive::bool = false,
+    const HAS_LINES: ::core::primitive::bool = false,
+    const HAS_NOTE: ::core::primitive::bool = { !::core::cfg!(any(all(unix))) },
+> {
+    fields: __InvoiceFields,
+}
 const _: () = {
     use crate::room::__private0_1_0 as __private;
     #[automatically_derived]
@@ -32,9 +49,6 @@ const _: () = {
             __private::Field {
                 name: "amount",
                 wire_name: "amount",
-                location: __private::Location::Body,
-                required: true,
-                sensitive: false,
                 rules: &__private::Rules {
                     range: ::core::option::Option::Some(__private::Range {
                         min: ::core::option::Option::Some(__private::Bound {
@@ -47,38 +61,28 @@ const _: () = {
                     decimals: ::core::option::Option::Some(2),
                     ..__private::Rules::new()
                 },
-                ty: __private::TypeInfo::NONE,
+                ..__private::Field::PLAIN
             },
             __private::Field {
                 name: "due",
                 wire_name: "due",
-                location: __private::Location::Body,
                 required: false,
-                sensitive: false,
-                rules: __private::Rules::NONE,
-                ty: __private::TypeInfo::NONE,
+                ..__private::Field::PLAIN
             },
             __private::Field {
                 name: "lines",
                 wire_name: "lines",
-                location: __private::Location::Body,
-                required: true,
-                sensitive: false,
                 rules: &__private::Rules {
                     items: ::core::option::Option::Some((1, 10)),
                     ..__private::Rules::new()
                 },
-                ty: __private::TypeInfo::NONE,
+                ..__private::Field::PLAIN
             },
             #[cfg(unix)]
             __private::Field {
                 name: "note",
                 wire_name: "note",
-                location: __private::Location::Body,
-                required: true,
-                sensitive: false,
-                rules: __private::Rules::NONE,
-                ty: __private::TypeInfo::NONE,
+                ..__private::Field::PLAIN
             },
             #[cfg(not(all(unix)))]
             __private::Field::REMOVED,
@@ -87,9 +91,7 @@ const _: () = {
                 wire_name: "more",
                 location: __private::Location::Extra,
                 required: false,
-                sensitive: false,
-                rules: __private::Rules::NONE,
-                ty: __private::TypeInfo::NONE,
+                ..__private::Field::PLAIN
             },
         ];
         fn visit<__V: __private::Visitor>(&self, visitor: &mut __V) {
@@ -198,129 +200,113 @@ const _: () = {
             __private::read_record(deserializer)
         }
     }
-};
-mod __invoice_requires {
-    #[diagnostic::on_unimplemented(
-        message = "the required field `amount` of `Invoice` is not set",
-        label = "call `.amount(…)` before `.build()`"
-    )]
-    pub trait r#amount<const IS_SET: ::core::primitive::bool> {}
-    impl r#amount<true> for () {}
-    #[diagnostic::on_unimplemented(
-        message = "the required field `lines` of `Invoice` is not set",
-        label = "call `.lines(…)` before `.build()`"
-    )]
-    pub trait r#lines<const IS_SET: ::core::primitive::bool> {}
-    impl r#lines<true> for () {}
-    #[diagnostic::on_unimplemented(
-        message = "the required field `note` of `Invoice` is not set",
-        label = "call `.note(…)` before `.build()`"
-    )]
-    pub trait r#note<const IS_SET: ::core::primitive::bool> {}
-    impl r#note<true> for () {}
-}
-struct __InvoiceFields {
-    amount: ::core::option::Option<Money>,
-    due: Option<Date>,
-    lines: ::core::option::Option<Vec<Line>>,
-    #[cfg(unix)]
-    note: ::core::option::Option<String>,
-    more: JsonMap,
-}
-/// Builds a `Invoice`. A parameter `HAS_…` is `true` if that required field is set.
-#[must_use]
-pub struct InvoiceBuilder<
-    const HAS_AMOUNT: ::core::primitive::bool = false,
-    const HAS_LINES: ::core::primitive::bool = false,
-    const HAS_NOTE: ::core::primitive::bool = { !::core::cfg!(any(all(unix))) },
-> {
-    fields: __InvoiceFields,
-}
-impl Invoice {
-    /// A builder. Required: `amount`, `lines`, `note`.
-    pub fn builder() -> InvoiceBuilder {
-        InvoiceBuilder {
-            fields: __InvoiceFields {
-                amount: ::core::option::Option::None,
-                due: ::core::option::Option::None,
-                lines: ::core::option::Option::None,
+    mod __required {
+        #[diagnostic::on_unimplemented(
+            message = "the required field `amount` of `Invoice` is not set",
+            label = "call `.amount(…)` before `.build()`"
+        )]
+        pub trait r#amount<const IS_SET: ::core::primitive::bool> {}
+        impl r#amount<true> for () {}
+        #[diagnostic::on_unimplemented(
+            message = "the required field `lines` of `Invoice` is not set",
+            label = "call `.lines(…)` before `.build()`"
+        )]
+        pub trait r#lines<const IS_SET: ::core::primitive::bool> {}
+        impl r#lines<true> for () {}
+        #[diagnostic::on_unimplemented(
+            message = "the required field `note` of `Invoice` is not set",
+            label = "call `.note(…)` before `.build()`"
+        )]
+        pub trait r#note<const IS_SET: ::core::primitive::bool> {}
+        impl r#note<true> for () {}
+    }
+    impl Invoice {
+        /// Returns a builder. Required: `amount`, `lines`, `note`.
+        pub fn builder() -> InvoiceBuilder {
+            InvoiceBuilder {
+                fields: __InvoiceFields {
+                    amount: __private::None,
+                    due: __private::None,
+                    lines: __private::None,
+                    #[cfg(unix)]
+                    note: __private::None,
+                    more: ::core::default::Default::default(),
+                },
+            }
+        }
+    }
+    impl<
+        const HAS_AMOUNT: __private::bool,
+        const HAS_LINES: __private::bool,
+        const HAS_NOTE: __private::bool,
+    > InvoiceBuilder<HAS_AMOUNT, HAS_LINES, HAS_NOTE> {
+        /// Sets `amount`.
+        ///
+        /// *At least 0.01; at most 2 decimals.*
+        pub fn amount(
+            mut self,
+            value: Money,
+        ) -> InvoiceBuilder<true, HAS_LINES, HAS_NOTE> {
+            self.fields.amount = __private::Some(value);
+            InvoiceBuilder {
+                fields: self.fields,
+            }
+        }
+        /// Sets `due`.
+        ///
+        /// *Written `dd/MM/yyyy`.*
+        pub fn due(mut self, value: Date) -> Self {
+            self.fields.due = __private::Some(value);
+            self
+        }
+        /// Sets `due`, or leaves it out.
+        pub fn maybe_due(mut self, value: Option<Date>) -> Self {
+            self.fields.due = value;
+            self
+        }
+        /// Sets `lines`.
+        ///
+        /// *1 to 10 elements.*
+        pub fn lines(
+            mut self,
+            value: impl ::core::iter::IntoIterator<Item = Line>,
+        ) -> InvoiceBuilder<HAS_AMOUNT, true, HAS_NOTE> {
+            self.fields.lines = __private::Some(__private::list::<Line, _>(value));
+            InvoiceBuilder {
+                fields: self.fields,
+            }
+        }
+        #[cfg(unix)]
+        /// Sets `note`.
+        pub fn note(
+            mut self,
+            value: impl ::core::convert::Into<String>,
+        ) -> InvoiceBuilder<HAS_AMOUNT, HAS_LINES, true> {
+            self.fields.note = __private::Some(value.into());
+            InvoiceBuilder {
+                fields: self.fields,
+            }
+        }
+        /// Sets `more`.
+        pub fn more(mut self, value: JsonMap) -> Self {
+            self.fields.more = value;
+            self
+        }
+        /// Builds the `Invoice`. Compiles only if all required fields are set.
+        pub fn build(self) -> Invoice
+        where
+            (): __required::r#amount<HAS_AMOUNT>,
+            (): __required::r#lines<HAS_LINES>,
+            (): __required::r#note<HAS_NOTE>,
+        {
+            Invoice {
+                amount: __private::required(self.fields.amount),
+                due: self.fields.due,
+                lines: __private::required(self.fields.lines),
                 #[cfg(unix)]
-                note: ::core::option::Option::None,
-                more: ::core::default::Default::default(),
-            },
+                note: __private::required(self.fields.note),
+                more: self.fields.more,
+            }
         }
     }
-}
-impl<
-    const HAS_AMOUNT: ::core::primitive::bool,
-    const HAS_LINES: ::core::primitive::bool,
-    const HAS_NOTE: ::core::primitive::bool,
-> InvoiceBuilder<HAS_AMOUNT, HAS_LINES, HAS_NOTE> {
-    /// Sets `amount`.
-    ///
-    /// *At least 0.01; at most 2 decimals.*
-    pub fn amount(mut self, value: Money) -> InvoiceBuilder<true, HAS_LINES, HAS_NOTE> {
-        self.fields.amount = ::core::option::Option::Some(value);
-        InvoiceBuilder {
-            fields: self.fields,
-        }
-    }
-    /// Sets `due`.
-    ///
-    /// *Written `dd/MM/yyyy`.*
-    pub fn due(mut self, value: Date) -> Self {
-        self.fields.due = ::core::option::Option::Some(value);
-        self
-    }
-    /// Sets `due`, or leaves it out.
-    pub fn maybe_due(mut self, value: Option<Date>) -> Self {
-        self.fields.due = value;
-        self
-    }
-    /// Sets `lines`.
-    ///
-    /// *1 to 10 elements.*
-    pub fn lines(
-        mut self,
-        value: impl ::core::iter::IntoIterator<Item = Line>,
-    ) -> InvoiceBuilder<HAS_AMOUNT, true, HAS_NOTE> {
-        self.fields.lines = ::core::option::Option::Some(
-            crate::room::__private0_1_0::list::<Line, _>(value),
-        );
-        InvoiceBuilder {
-            fields: self.fields,
-        }
-    }
-    #[cfg(unix)]
-    /// Sets `note`.
-    pub fn note(
-        mut self,
-        value: impl ::core::convert::Into<String>,
-    ) -> InvoiceBuilder<HAS_AMOUNT, HAS_LINES, true> {
-        self.fields.note = ::core::option::Option::Some(value.into());
-        InvoiceBuilder {
-            fields: self.fields,
-        }
-    }
-    /// Sets `more`.
-    pub fn more(mut self, value: JsonMap) -> Self {
-        self.fields.more = value;
-        self
-    }
-    /// The `Invoice`. Does not compile before all required fields are set.
-    pub fn build(self) -> Invoice
-    where
-        (): __invoice_requires::r#amount<HAS_AMOUNT>,
-        (): __invoice_requires::r#lines<HAS_LINES>,
-        (): __invoice_requires::r#note<HAS_NOTE>,
-    {
-        Invoice {
-            amount: crate::room::__private0_1_0::required(self.fields.amount),
-            due: self.fields.due,
-            lines: crate::room::__private0_1_0::required(self.fields.lines),
-            #[cfg(unix)]
-            note: crate::room::__private0_1_0::required(self.fields.note),
-            more: self.fields.more,
-        }
-    }
-}
+};
