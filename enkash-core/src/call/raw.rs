@@ -11,7 +11,7 @@ use crate::Json;
 use crate::base::percent;
 use crate::call::engine::Engine;
 use crate::call::plan::Options;
-use crate::call::send::{PendingCall, add_header, option_setters, with_headers};
+use crate::call::send::{PendingCall, Untyped, add_header, option_setters};
 use crate::declare::endpoint::{BodyEncoding, CallAuth, EndpointInfo};
 use crate::declare::payload::Payload;
 use crate::describe::TypeInfo;
@@ -237,9 +237,9 @@ impl RawCall {
     /// Sends the call, and reads the payload as a `T`.
     pub fn send_as<T: Payload>(mut self) -> PendingCall<T> {
         let headers = std::mem::replace(&mut self.headers, Ok(HeaderMap::new()));
-        PendingCall::new(&self.engine, &self.info, None, self.options, None, |base| {
-            with_headers(self.write(base), headers)
-        })
+        let (engine, options) = (&self.engine, self.options);
+        let write = |base: &BaseUrl| self.write(base);
+        PendingCall::new(Untyped::new(engine, &self.info, None, options, headers, None, &write))
     }
 
     fn write(&self, base: &BaseUrl) -> Result<PreparedRequest, Error> {

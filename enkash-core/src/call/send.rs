@@ -36,7 +36,7 @@ pub struct PendingCall<R> {
 }
 
 /// A call without the type of its payload.
-struct Untyped {
+pub(crate) struct Untyped {
     endpoint: &'static str,
     response: ResponsePlan,
     span: Span,
@@ -50,29 +50,29 @@ enum CallState {
 }
 
 impl<R> PendingCall<R> {
+    pub(crate) fn new(call: Untyped) -> Self {
+        PendingCall { call, payload: PhantomData }
+    }
+}
+
+impl Untyped {
     /// Creates a call. `endpoint` is the declared endpoint, `request` a request to it, and `write`
-    /// writes the request for the base URL.
+    /// writes the request for the base URL; `headers` are added to it. Not generic, so that it is
+    /// compiled once.
     pub(crate) fn new(
         engine: &Engine,
         info: &EndpointInfo,
         endpoint: Option<&'static EndpointInfo>,
         options: Options,
+        headers: Result<HeaderMap, ConfigError>,
         request: Option<&dyn fmt::Debug>,
-        write: impl FnOnce(&BaseUrl) -> Result<PreparedRequest, Error>,
+        write: &dyn Fn(&BaseUrl) -> Result<PreparedRequest, Error>,
     ) -> Self {
         let planned = Plan::new(engine, info, endpoint, options).map_err(Error::from);
-        let ready = planned.and_then(|plan| write(&plan.base).map(|prepared| (plan, prepared)));
-        PendingCall { call: Untyped::new(engine, info, request, ready), payload: PhantomData }
-    }
-}
-
-impl Untyped {
-    fn new(
-        engine: &Engine,
-        info: &EndpointInfo,
-        request: Option<&dyn fmt::Debug>,
-        ready: Result<(Plan, PreparedRequest), Error>,
-    ) -> Self {
+        let ready = planned.and_then(|plan| {
+            let prepared = with_headers(write(&plan.base)?, headers)?;
+            Ok((plan, prepared))
+        });
         let (span, state) = match ready {
             Ok((plan, prepared)) => {
                 let span = trace::call_span(info, &plan.base);
@@ -213,9 +213,17 @@ impl<'a, E: Endpoint> Call<'a, E> {
     /// Starts the call.
     pub(crate) fn begin(self, engine: &Engine) -> PendingCall<E::Response> {
         let Call { request, options, headers } = self;
-        PendingCall::new(engine, E::INFO, Some(E::INFO), options, Some(request), |base| {
-            with_headers(prepare(request, base), headers)
-        })
+        let write = |base: &BaseUrl| prepare(request, base);
+        let endpoint = Some(E::INFO);
+        PendingCall::new(Untyped::new(
+            engine,
+            E::INFO,
+            endpoint,
+            options,
+            headers,
+            Some(request),
+            &write,
+        ))
     }
 }
 
@@ -229,11 +237,11 @@ impl<E: fmt::Debug> fmt::Debug for Call<'_, E> {
 }
 
 /// Adds the call's own headers, which replace written ones.
-pub(crate) fn with_headers(
-    prepared: Result<PreparedRequest, Error>,
+fn with_headers(
+    mut prepared: PreparedRequest,
     headers: Result<HeaderMap, ConfigError>,
 ) -> Result<PreparedRequest, Error> {
-    let (mut prepared, headers) = (prepared?, headers?);
+    let headers = headers?;
     if !headers.is_empty() {
         prepared.headers.extend(headers);
     }

@@ -14,7 +14,7 @@ use crate::error::{ApiError, BodyForm, DecodeError, Error};
 use crate::message::RawResponse;
 use crate::product::ResponseFormat;
 use crate::product::envelope::{
-    Envelope, EnvelopeFormat, EnvelopeKind, EnvelopeMeta, EnvelopeNames, JsonKind,
+    EnvelopeFormat, EnvelopeKind, EnvelopeMeta, EnvelopeNames, JsonKind,
 };
 use crate::product::{CodeMeaning, ResultCodes};
 use crate::wire::json_path::json_path;
@@ -30,37 +30,75 @@ pub(crate) fn decode<T: Payload>(
     plan: &ResponsePlan,
     response: RawResponse,
 ) -> Result<Reply<T>, Error> {
-    let form = form(plan, &response, T::WHOLE_BODY)?;
+    let mut payload = None;
+    let mut read = |body: &Bytes, names: Option<&EnvelopeNames>| {
+        T::read(body, names).map(|read| {
+            payload = read.payload;
+            let evidence = payload.as_ref().filter(|_| names.is_none()).map(T::bare_evidence);
+            Read { meta: read.meta, evidence }
+        })
+    };
+    let Success { meta, by_code } = success(plan, &response, T::WHOLE_BODY, &mut read)?;
+    Ok(Reply::new(payload, meta, by_code, response))
+}
+
+/// Reads the payload from a body and keeps it; returns what else was read.
+type ReadPayload<'a> =
+    dyn FnMut(&Bytes, Option<&EnvelopeNames>) -> Result<Read, serde_json::Error> + 'a;
+
+/// What was read of a response besides its payload.
+struct Read {
+    meta: EnvelopeMeta,
+    /// What makes a response without an envelope a success, if the payload is there and was read
+    /// from such a response.
+    evidence: Option<BareEvidence>,
+}
+
+/// The evidence that a call succeeded.
+struct Success {
+    meta: EnvelopeMeta,
+    by_code: bool,
+}
+
+/// Reads the payload and checks that the response proves a success. Not generic, so that it is
+/// compiled once.
+fn success(
+    plan: &ResponsePlan,
+    response: &RawResponse,
+    whole_body: bool,
+    read_payload: &mut ReadPayload<'_>,
+) -> Result<Success, Error> {
+    let form = form(plan, response, whole_body)?;
     if form == Form::Empty {
-        return Ok(Reply::new(None, EnvelopeMeta::default(), false, response));
+        return Ok(Success { meta: EnvelopeMeta::default(), by_code: false });
     }
-    let read: Result<Envelope<T>, _> = match plan.envelope {
+    let read = match plan.envelope {
         Some(EnvelopeKind::Format(format)) if form == Form::Enveloped => {
-            read_format(format, &response.body)
+            read_format(format, &response.body, whole_body, read_payload)
         }
         Some(EnvelopeKind::Names(names)) if form == Form::Enveloped => {
-            read(&response.body, Some(names))
+            read(&response.body, Some(names), read_payload)
         }
-        _ => read(&response.body, None),
+        _ => read(&response.body, None, read_payload),
     };
-    let Envelope { payload, meta } =
-        read.map_err(|source| unreadable(plan, form, &response, &source))?;
-    let report = match &payload {
-        Some(payload) if form == Form::Bare => of_bare(plan, &response, &payload.bare_evidence()),
+    let Read { meta, evidence } =
+        read.map_err(|source| unreadable(plan, form, response, &source))?;
+    let report = match &evidence {
+        Some(wanted) if form == Form::Bare => of_bare(plan, response, wanted),
         _ if form == Form::ProvenBare => {
             Report { evidence: Evidence::Success { by_code: false }, meta, form: BodyForm::Json }
         }
         // Nothing but the payload was read.
-        _ if T::WHOLE_BODY => of_whole_body(plan, &response),
+        _ if whole_body => of_whole_body(plan, response),
         _ => Report::of_envelope(plan, meta),
     };
     match report.evidence {
         // Fields beside the payload of a bare response belong to the payload.
         Evidence::Success { by_code } => {
             let meta = if form == Form::Bare { EnvelopeMeta::default() } else { report.meta };
-            Ok(Reply::new(payload, meta, by_code, response))
+            Ok(Success { meta, by_code })
         }
-        _ => Err(unsuccessful(plan, &response, report, None)),
+        _ => Err(unsuccessful(plan, response, report, None)),
     }
 }
 
@@ -79,33 +117,38 @@ impl Report {
     }
 }
 
-fn read<T: Payload>(
+fn read(
     body: &Bytes,
     names: Option<&EnvelopeNames>,
-) -> Result<Envelope<T>, serde_json::Error> {
-    T::read(body, names).or_else(|error| match repair(body) {
-        Some(body) => T::read(&body.into(), names),
+    read_payload: &mut ReadPayload<'_>,
+) -> Result<Read, serde_json::Error> {
+    read_payload(body, names).or_else(|error| match repair(body) {
+        Some(body) => read_payload(&body.into(), names),
         None => Err(error),
     })
 }
 
 /// Reads a response with an [`EnvelopeFormat`](crate::EnvelopeFormat) in two passes. A response
 /// that does not have this envelope reports nothing.
-fn read_format<T: Payload>(
+fn read_format(
     format: &dyn EnvelopeFormat,
     body: &Bytes,
-) -> Result<Envelope<T>, serde_json::Error> {
+    whole_body: bool,
+    read_payload: &mut ReadPayload<'_>,
+) -> Result<Read, serde_json::Error> {
     let repaired = repair(body);
     let Some(report) = format.read(repaired.as_deref().unwrap_or(body)) else {
-        return Ok(Envelope { payload: None, meta: EnvelopeMeta::of_other_format() });
+        return Ok(Read { meta: EnvelopeMeta::of_other_format(), evidence: None });
     };
     let payload = match report.payload {
-        _ if T::WHOLE_BODY => Some(body.clone()),
+        _ if whole_body => Some(body.clone()),
         Some(json) => Some(Bytes::copy_from_slice(json.as_bytes())),
         None => None,
     };
-    let payload = payload.map(|payload| read::<T>(&payload, None)).transpose()?;
-    Ok(Envelope { payload: payload.and_then(|read| read.payload), meta: report.into_meta() })
+    if let Some(payload) = payload {
+        read(&payload, None, read_payload)?;
+    }
+    Ok(Read { meta: report.into_meta(), evidence: None })
 }
 
 /// How the body of a success is read.
