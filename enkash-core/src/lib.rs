@@ -391,6 +391,5 @@ pub mod __private0_1_0 {
     pub use serde_json::Error as JsonError;
     pub use std::borrow::Cow;
     pub use std::option::Option::{None, Some};
-    pub use std::primitive::bool;
     pub use std::string::String;
 }

@@ -10,9 +10,10 @@ use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 use syn::{DeriveInput, GenericParam, Generics, Type, Visibility};
 
-use super::Parameters;
 use super::describe::documentation;
 use super::record::Record;
+use super::{Parameters, private_module};
+use crate::case::Case;
 use crate::declaration::{BodyEncoding, Field, Location, Rules};
 use crate::parse::{Attributes, replace_self};
 use crate::types::{self, Presence};
@@ -35,7 +36,8 @@ struct Setters<'a> {
 
 /// A builder: what stands beside the struct, and what stands in the block of its impls.
 pub(super) struct Builder {
-    /// The type, and that of the values in it.
+    /// The type, that of the values in it, and `build`: the compiler names the impl in its message
+    /// for a missing field, and one in a block has a name that says less.
     pub(super) items: TokenStream,
     pub(super) impls: TokenStream,
 }
@@ -43,18 +45,21 @@ pub(super) struct Builder {
 impl Record<'_> {
     /// The builder.
     pub(super) fn builder(&self) -> Builder {
-        let Record { item, allow, fields, .. } = self;
+        let Record { item, core, allow, fields, .. } = self;
         let (ident, vis, own) = (&item.ident, visibility(&item.vis), &item.generics);
         let name = ident.unraw().to_string();
         let (builder, values) = (format_ident!("{name}Builder"), format_ident!("__{name}Fields"));
+        let requirements = format_ident!("__{}_requires", Case::Snake.apply(&name));
 
         let states = self.states();
         let (own_impl, own_arguments, bounds) = own.split_for_impl();
         let own_parameters = Parameters(own);
         let declared_parameters = own.params.iter();
         let declared_states = states.iter().map(State::declaration);
-        let parameters =
-            states.iter().map(|State { parameter, .. }| quote!(const #parameter: __private::bool));
+        let parameters = states
+            .iter()
+            .map(|State { parameter, .. }| quote!(const #parameter: ::core::primitive::bool));
+        let parameters = quote!(#own_parameters #(#parameters),*);
         let arguments = arguments(own, &states, None);
         // Without the states: these have defaults, which say that nothing is set.
         let first_arguments = self::arguments(own, &[], None);
@@ -62,17 +67,17 @@ impl Record<'_> {
         let required: Vec<&Field> = states.iter().map(|state| state.fields[0]).collect();
         let traits = (!required.is_empty()).then(|| {
             let traits = required.iter().map(|field| requirement(field, &name));
-            quote!(mod __required { #(#traits)* })
+            quote!(mod #requirements { #(#traits)* })
         });
         let set = states.iter().map(|state| {
             let (parameter, marker) = (&state.parameter, marker(state.fields[0]));
-            quote!((): __required::#marker<#parameter>)
+            quote!((): #requirements::#marker<#parameter>)
         });
         let set = (!required.is_empty()).then(|| quote!(where #(#set,)*));
 
         let declared = fields.iter().map(declared_value);
         let initial = fields.iter().map(initial_value);
-        let built = fields.iter().map(built_value);
+        let built = fields.iter().map(|field| built_value(field, core));
         let setters = Setters { fields, builder: &builder, own, states: &states };
         let setters = fields.iter().map(|field| setters.of(field));
 
@@ -101,10 +106,18 @@ impl Record<'_> {
             #vis struct #builder<#(#declared_parameters,)* #(#declared_states,)*> #bounds {
                 fields: #values #own_arguments,
             }
-        };
-        let impls = quote! {
+
             #traits
 
+            #allow
+            impl<#parameters> #builder<#arguments> #bounds {
+                #[doc = #about_build]
+                pub fn build(self) -> #ident #own_arguments #set {
+                    #ident { #(#built)* }
+                }
+            }
+        };
+        let impls = quote! {
             impl #own_impl #ident #own_arguments #bounds {
                 #[doc = #about_start]
                 pub fn builder() -> #builder<#first_arguments> {
@@ -112,13 +125,8 @@ impl Record<'_> {
                 }
             }
 
-            impl<#own_parameters #(#parameters),*> #builder<#arguments> #bounds {
+            impl<#parameters> #builder<#arguments> #bounds {
                 #(#setters)*
-
-                #[doc = #about_build]
-                pub fn build(self) -> #ident #own_arguments #set {
-                    #ident { #(#built)* }
-                }
             }
         };
         Builder { items, impls }
@@ -317,10 +325,11 @@ fn initial_value(field: &Field) -> TokenStream {
 }
 
 /// The field as `build` fills it in.
-fn built_value(field: &Field) -> TokenStream {
+fn built_value(field: &Field, core: &syn::Path) -> TokenStream {
     let Field { ident, cfg, .. } = field;
     if field.is_required() {
-        quote!(#(#cfg)* #ident: __private::required(self.fields.#ident),)
+        let module = private_module();
+        quote!(#(#cfg)* #ident: #core::#module::required(self.fields.#ident),)
     } else {
         quote!(#(#cfg)* #ident: self.fields.#ident,)
     }

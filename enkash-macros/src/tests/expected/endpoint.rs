@@ -41,6 +41,49 @@ pub struct UpdateCustomerBuilder<
 > {
     fields: __UpdateCustomerFields<'a>,
 }
+mod __update_customer_requires {
+    #[diagnostic::on_unimplemented(
+        message = "the required field `customer_id` of `UpdateCustomer` is not set",
+        label = "call `.customer_id(…)` before `.build()`"
+    )]
+    pub trait r#customer_id<const IS_SET: ::core::primitive::bool> {}
+    impl r#customer_id<true> for () {}
+    #[diagnostic::on_unimplemented(
+        message = "the required field `request_id` of `UpdateCustomer` is not set",
+        label = "call `.request_id(…)` before `.build()`"
+    )]
+    pub trait r#request_id<const IS_SET: ::core::primitive::bool> {}
+    impl r#request_id<true> for () {}
+    #[diagnostic::on_unimplemented(
+        message = "the required field `name` of `UpdateCustomer` is not set",
+        label = "call `.name(…)` before `.build()`"
+    )]
+    pub trait r#name<const IS_SET: ::core::primitive::bool> {}
+    impl r#name<true> for () {}
+}
+#[allow(single_use_lifetimes)]
+impl<
+    'a,
+    const HAS_CUSTOMER_ID: ::core::primitive::bool,
+    const HAS_REQUEST_ID: ::core::primitive::bool,
+    const HAS_NAME: ::core::primitive::bool,
+> UpdateCustomerBuilder<'a, HAS_CUSTOMER_ID, HAS_REQUEST_ID, HAS_NAME> {
+    /// Builds the `UpdateCustomer`. Compiles only if all required fields are set.
+    pub fn build(self) -> UpdateCustomer<'a>
+    where
+        (): __update_customer_requires::r#customer_id<HAS_CUSTOMER_ID>,
+        (): __update_customer_requires::r#request_id<HAS_REQUEST_ID>,
+        (): __update_customer_requires::r#name<HAS_NAME>,
+    {
+        UpdateCustomer {
+            customer_id: crate::room::__private0_1_0::required(self.fields.customer_id),
+            company: self.fields.company,
+            request_id: crate::room::__private0_1_0::required(self.fields.request_id),
+            name: crate::room::__private0_1_0::required(self.fields.name),
+            pan: self.fields.pan,
+        }
+    }
+}
 #[allow(single_use_lifetimes)]
 const _: () = {
     use crate::room::__private0_1_0 as __private;
@@ -157,26 +200,6 @@ const _: () = {
             __private::Call::new(self)
         }
     }
-    mod __required {
-        #[diagnostic::on_unimplemented(
-            message = "the required field `customer_id` of `UpdateCustomer` is not set",
-            label = "call `.customer_id(…)` before `.build()`"
-        )]
-        pub trait r#customer_id<const IS_SET: ::core::primitive::bool> {}
-        impl r#customer_id<true> for () {}
-        #[diagnostic::on_unimplemented(
-            message = "the required field `request_id` of `UpdateCustomer` is not set",
-            label = "call `.request_id(…)` before `.build()`"
-        )]
-        pub trait r#request_id<const IS_SET: ::core::primitive::bool> {}
-        impl r#request_id<true> for () {}
-        #[diagnostic::on_unimplemented(
-            message = "the required field `name` of `UpdateCustomer` is not set",
-            label = "call `.name(…)` before `.build()`"
-        )]
-        pub trait r#name<const IS_SET: ::core::primitive::bool> {}
-        impl r#name<true> for () {}
-    }
     impl<'a> UpdateCustomer<'a> {
         /// Returns a builder. Required: `customer_id`, `request_id`, `name`.
         pub fn builder() -> UpdateCustomerBuilder<'a> {
@@ -193,9 +216,9 @@ const _: () = {
     }
     impl<
         'a,
-        const HAS_CUSTOMER_ID: __private::bool,
-        const HAS_REQUEST_ID: __private::bool,
-        const HAS_NAME: __private::bool,
+        const HAS_CUSTOMER_ID: ::core::primitive::bool,
+        const HAS_REQUEST_ID: ::core::primitive::bool,
+        const HAS_NAME: ::core::primitive::bool,
     > UpdateCustomerBuilder<'a, HAS_CUSTOMER_ID, HAS_REQUEST_ID, HAS_NAME> {
         /// The customer.
         ///
@@ -254,21 +277,6 @@ const _: () = {
         pub fn maybe_pan(mut self, value: Patch<String>) -> Self {
             self.fields.pan = value;
             self
-        }
-        /// Builds the `UpdateCustomer`. Compiles only if all required fields are set.
-        pub fn build(self) -> UpdateCustomer<'a>
-        where
-            (): __required::r#customer_id<HAS_CUSTOMER_ID>,
-            (): __required::r#request_id<HAS_REQUEST_ID>,
-            (): __required::r#name<HAS_NAME>,
-        {
-            UpdateCustomer {
-                customer_id: __private::required(self.fields.customer_id),
-                company: self.fields.company,
-                request_id: __private::required(self.fields.request_id),
-                name: __private::required(self.fields.name),
-                pan: self.fields.pan,
-            }
         }
     }
 };

@@ -26,6 +26,48 @@ pub struct InvoiceBuilder<
 > {
     fields: __InvoiceFields,
 }
+mod __invoice_requires {
+    #[diagnostic::on_unimplemented(
+        message = "the required field `amount` of `Invoice` is not set",
+        label = "call `.amount(…)` before `.build()`"
+    )]
+    pub trait r#amount<const IS_SET: ::core::primitive::bool> {}
+    impl r#amount<true> for () {}
+    #[diagnostic::on_unimplemented(
+        message = "the required field `lines` of `Invoice` is not set",
+        label = "call `.lines(…)` before `.build()`"
+    )]
+    pub trait r#lines<const IS_SET: ::core::primitive::bool> {}
+    impl r#lines<true> for () {}
+    #[diagnostic::on_unimplemented(
+        message = "the required field `note` of `Invoice` is not set",
+        label = "call `.note(…)` before `.build()`"
+    )]
+    pub trait r#note<const IS_SET: ::core::primitive::bool> {}
+    impl r#note<true> for () {}
+}
+impl<
+    const HAS_AMOUNT: ::core::primitive::bool,
+    const HAS_LINES: ::core::primitive::bool,
+    const HAS_NOTE: ::core::primitive::bool,
+> InvoiceBuilder<HAS_AMOUNT, HAS_LINES, HAS_NOTE> {
+    /// Builds the `Invoice`. Compiles only if all required fields are set.
+    pub fn build(self) -> Invoice
+    where
+        (): __invoice_requires::r#amount<HAS_AMOUNT>,
+        (): __invoice_requires::r#lines<HAS_LINES>,
+        (): __invoice_requires::r#note<HAS_NOTE>,
+    {
+        Invoice {
+            amount: crate::room::__private0_1_0::required(self.fields.amount),
+            due: self.fields.due,
+            lines: crate::room::__private0_1_0::required(self.fields.lines),
+            #[cfg(unix)]
+            note: crate::room::__private0_1_0::required(self.fields.note),
+            more: self.fields.more,
+        }
+    }
+}
 const _: () = {
     use crate::room::__private0_1_0 as __private;
     #[automatically_derived]
@@ -200,26 +242,6 @@ const _: () = {
             __private::read_record(deserializer)
         }
     }
-    mod __required {
-        #[diagnostic::on_unimplemented(
-            message = "the required field `amount` of `Invoice` is not set",
-            label = "call `.amount(…)` before `.build()`"
-        )]
-        pub trait r#amount<const IS_SET: ::core::primitive::bool> {}
-        impl r#amount<true> for () {}
-        #[diagnostic::on_unimplemented(
-            message = "the required field `lines` of `Invoice` is not set",
-            label = "call `.lines(…)` before `.build()`"
-        )]
-        pub trait r#lines<const IS_SET: ::core::primitive::bool> {}
-        impl r#lines<true> for () {}
-        #[diagnostic::on_unimplemented(
-            message = "the required field `note` of `Invoice` is not set",
-            label = "call `.note(…)` before `.build()`"
-        )]
-        pub trait r#note<const IS_SET: ::core::primitive::bool> {}
-        impl r#note<true> for () {}
-    }
     impl Invoice {
         /// Returns a builder. Required: `amount`, `lines`, `note`.
         pub fn builder() -> InvoiceBuilder {
@@ -236,9 +258,9 @@ const _: () = {
         }
     }
     impl<
-        const HAS_AMOUNT: __private::bool,
-        const HAS_LINES: __private::bool,
-        const HAS_NOTE: __private::bool,
+        const HAS_AMOUNT: ::core::primitive::bool,
+        const HAS_LINES: ::core::primitive::bool,
+        const HAS_NOTE: ::core::primitive::bool,
     > InvoiceBuilder<HAS_AMOUNT, HAS_LINES, HAS_NOTE> {
         /// Sets `amount`.
         ///
@@ -291,22 +313,6 @@ const _: () = {
         pub fn more(mut self, value: JsonMap) -> Self {
             self.fields.more = value;
             self
-        }
-        /// Builds the `Invoice`. Compiles only if all required fields are set.
-        pub fn build(self) -> Invoice
-        where
-            (): __required::r#amount<HAS_AMOUNT>,
-            (): __required::r#lines<HAS_LINES>,
-            (): __required::r#note<HAS_NOTE>,
-        {
-            Invoice {
-                amount: __private::required(self.fields.amount),
-                due: self.fields.due,
-                lines: __private::required(self.fields.lines),
-                #[cfg(unix)]
-                note: __private::required(self.fields.note),
-                more: self.fields.more,
-            }
         }
     }
 };

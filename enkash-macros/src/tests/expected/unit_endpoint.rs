@@ -13,6 +13,12 @@ struct __PingFields {}
 struct PingBuilder {
     fields: __PingFields,
 }
+impl PingBuilder {
+    /// Builds the `Ping`. Compiles only if all required fields are set.
+    pub fn build(self) -> Ping {
+        Ping {}
+    }
+}
 const _: () = {
     use crate::room::__private0_1_0 as __private;
     #[automatically_derived]
@@ -80,10 +86,5 @@ const _: () = {
             }
         }
     }
-    impl PingBuilder {
-        /// Builds the `Ping`. Compiles only if all required fields are set.
-        pub fn build(self) -> Ping {
-            Ping {}
-        }
-    }
+    impl PingBuilder {}
 };
