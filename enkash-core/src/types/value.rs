@@ -288,7 +288,7 @@ pub trait PathValue: Value {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a query parameter, a header or a part of a form",
     label = "not a string, a number or a list of these",
-    note = "a struct is sent in a JSON body; here write strings, numbers, `#[pattern]` identifiers, and `Option` or `Vec` of these",
+    note = "here write strings, numbers, `#[pattern]` identifiers, and `Option` or `Vec` of these; a struct is sent in a JSON body, or declare its fields in the endpoint",
     note = "for a type of another crate write `AsText<{Self}>` if it has `Display` and `FromStr`, or `#[serde(with = \"…\")]` above the field"
 )]
 pub trait QueryValue: Value {

@@ -265,6 +265,10 @@ fn template_of(arguments: &Arguments, sink: &mut Sink) -> Option<LitStr> {
             "a path template is a string literal: an attribute cannot evaluate constants and macros",
             format!("write the path itself, as in `\"{EXAMPLE}\"`"),
         ),
+        ArgumentValue::Literal(Lit::ByteStr(bytes)) => {
+            let path = String::from_utf8_lossy(&bytes.value()).into_owned();
+            ("a path template is a string literal", format!("write `\"{path}\"`"))
+        }
         _ => (
             "a path template is a string literal",
             format!("write it in quotes, as in `\"{EXAMPLE}\"`"),

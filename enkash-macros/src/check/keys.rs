@@ -236,8 +236,19 @@ impl<'a> Keys<'a> {
                 let last = written.rsplit(['.', ':']).next().filter(|_| key == "unique")?;
                 syn::parse_str::<syn::Ident>(last).ok().map(|field| field.to_string())
             };
-            let help = match unquoted.or_else(|| meant(key, value)).or_else(quoted).or_else(field) {
+            // As in `Self::check()`.
+            let called = || {
+                let function = written.strip_suffix("()").filter(|_| key == "validate")?;
+                syn::parse_str::<Path>(function).ok().map(|_| function.to_owned())
+            };
+            let better = unquoted.or_else(|| meant(key, value)).or_else(quoted);
+            let help = match better.or_else(field).or_else(called) {
                 Some(better) => format!("write `{key} = {better}`"),
+                None if key == "product" && written.starts_with("Product::") => {
+                    format!(
+                        "declare `const PRODUCT: Product = {written};`, and write `product = PRODUCT`"
+                    )
+                }
                 None if key == "body" && value.is_type_name() => {
                     format!("declare the body as a field: `#[body] pub body: {written}`")
                 }

@@ -84,6 +84,7 @@ pub(super) fn name_of(written: &str) -> Option<String> {
         }
         _ => first,
     };
+    let name = name.strip_prefix("self.").unwrap_or(name);
     // A guess at what a name in another script is in ASCII would be none.
     if name.contains(|c: char| c.is_alphanumeric() && !c.is_ascii()) {
         return None;

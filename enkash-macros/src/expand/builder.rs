@@ -74,18 +74,18 @@ impl Record<'_> {
         let setters = fields.iter().map(|field| setters.of(field));
 
         let about_builder = format!(
-            " Builds a `{name}`. A parameter `HAS_…` is `true` if that required field is set."
+            " A builder of `{name}`. A parameter `HAS_…` is `true` if that required field is set."
         );
         let about_start = match &*required {
-            [] => " A builder; no field is required.".to_owned(),
+            [] => " Returns a builder. No field is required.".to_owned(),
             fields => {
                 let names: Vec<String> =
                     fields.iter().map(|field| format!("`{}`", field.name)).collect();
-                format!(" A builder. Required: {}.", names.join(", "))
+                format!(" Returns a builder. Required: {}.", names.join(", "))
             }
         };
         let about_build =
-            format!(" The `{name}`. Does not compile before all required fields are set.");
+            format!(" Builds the `{name}`. Compiles only if all required fields are set.");
         quote! {
             #traits
 

@@ -79,13 +79,15 @@ impl Endpoint {
             }
 
             impl #impl_generics #ident #type_generics #where_clause {
-                /// Checks and writes the request, and returns the call as a future that borrows
-                /// nothing.
+                /// Sends the request.
+                ///
+                /// Validates and encodes the request first. The future is `Send + 'static`, even if
+                /// the request borrows.
                 pub fn send(&self, client: &__private::Client) -> __private::PendingCall<#response> {
                     __private::Call::new(self).send(client)
                 }
 
-                /// The call with settings of its own, such as a time limit.
+                /// Returns the call, to set its options, such as a timeout, before it is sent.
                 pub fn call(&self) -> __private::Call<'_, Self> {
                     __private::Call::new(self)
                 }
