@@ -19,7 +19,7 @@ const TYPES: [(&[&str], &str); 19] = [
     (&["str"], "write `String`"),
     (
         &["HashMap", "BTreeMap", "IndexMap"],
-        "declare a `#[model]` with a field for each key, or write `JsonMap` for any object",
+        "declare a `#[model]` with a field for each key, or write `JsonMap` for any object in a JSON body",
     ),
     (&["HashSet", "BTreeSet", "VecDeque", "LinkedList", "BinaryHeap"], "write `Vec<{T}>`"),
     (
@@ -88,7 +88,11 @@ pub(super) fn check(ty: &Type, field: &str, location: Location, sink: &mut Sink)
         }
         _ => {}
     }
-    if let Some((part, help)) = unfit(ty) {
+    if let Some((part, mut help)) = unfit(ty) {
+        // Any object is for JSON.
+        if location != Location::Body && help.contains("JsonMap") {
+            help = "declare a field for each key".to_owned();
+        }
         let wrong = format!("`{field}` cannot have the type `{}`", tokens_to_string(part));
         sink.report(part, Code::FieldType, wrong, help);
     } else if let Location::Query | Location::Header = location {

@@ -23,8 +23,11 @@ pub(crate) fn check_item(
     underivable: &[(&str, &str)],
     sink: &mut Sink,
 ) {
-    if let Some(parameter) =
-        item.generics.params.iter().find(|parameter| is_unused(item, parameter))
+    if let Some(parameter) = item
+        .generics
+        .params
+        .iter()
+        .find(|parameter| is_unused(item, parameter) && !is_forgotten(item, parameter))
     {
         let name = tokens_to_string(without_bounds(parameter));
         let wrong = format!("no field uses the parameter `{name}`");
@@ -176,6 +179,14 @@ fn is_unused(item: &DeriveInput, parameter: &GenericParam) -> bool {
         GenericParam::Const(_) => return false,
     };
     !data.fields.iter().any(|field| has_ident(field.ty.to_token_stream(), &|ident| ident == name))
+}
+
+/// Whether a lifetime is unused because a reference lacks it, which is reported there.
+fn is_forgotten(item: &DeriveInput, parameter: &GenericParam) -> bool {
+    let Data::Struct(data) = &item.data else { return false };
+    let lacks_lifetime =
+        |field: &syn::Field| tokens_to_string(&field.ty).replace("&'", "").contains('&');
+    matches!(parameter, GenericParam::Lifetime(_)) && data.fields.iter().any(lacks_lifetime)
 }
 
 /// `T` of `T: Clone`.

@@ -249,6 +249,12 @@ impl<'a> Keys<'a> {
                         "declare `const PRODUCT: Product = {written};`, and write `product = PRODUCT`"
                     )
                 }
+                None if key == "body" && matches!(&*written, "none" | "empty") => {
+                    "remove `body`: without fields for it, no body is sent".to_owned()
+                }
+                None if key == "response" && written.ends_with("[]") => {
+                    format!("write `response = Vec<{}>`", written.trim_end_matches("[]"))
+                }
                 None if key == "body" && value.is_type_name() => {
                     format!("declare the body as a field: `#[body] pub body: {written}`")
                 }
@@ -369,7 +375,13 @@ impl<'a> Keys<'a> {
             // `kebab` is as good as `kebab-case`.
             let letters = |name: &str| {
                 let letters = name.replace(['_', '-'], "").to_lowercase();
-                letters.trim_end_matches("case").to_owned()
+                let letters = letters.trim_end_matches("case");
+                // `UpperCamelCase` and `lowerCamelCase`.
+                letters
+                    .strip_prefix("lower")
+                    .filter(|rest| *rest == "camel")
+                    .unwrap_or(letters)
+                    .replace("uppercamel", "pascal")
             };
             let same = names.into_iter().find(|name| letters(name) == letters(&string.value()));
             let help = match same.or_else(|| nearest(&string.value(), names)) {
@@ -426,7 +438,7 @@ fn meant(key: &str, value: &ArgumentValue) -> Option<String> {
 /// A right value for each key.
 pub(super) fn example(key: &str) -> &'static str {
     match key {
-        "response" => "`response = Customer`",
+        "response" => "`response = Customer`, a `#[model]`",
         "product" => "`product = cards::CARDS`",
         "body" => "`body = json`, `body = form` or `body = multipart`",
         "auth" => "`auth = basic`",
