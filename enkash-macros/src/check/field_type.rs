@@ -276,6 +276,12 @@ fn unfit_path<'a>(ty: &'a Type, path: &'a TypePath) -> Option<(&'a Type, String)
             return Some((ty, "write `String`".to_owned()));
         }
         ("Option" | "Patch" | "Vec" | "Lenient" | "Box", Some(inner)) => return unfit(inner),
+        // Of `chrono`.
+        ("DateTime", Some(_)) => {
+            let help =
+                format!("write `jiff::civil::DateTime`, or `AsText<{}>`", tokens_to_string(ty));
+            return Some((ty, help));
+        }
         _ => {}
     }
     let written = tokens_to_string(ty);
@@ -290,7 +296,11 @@ fn unfit_path<'a>(ty: &'a Type, path: &'a TypePath) -> Option<(&'a Type, String)
     };
     let (_, help) =
         TYPES.iter().find(|(names, help)| names.iter().any(|name| is_meant((name, help))))?;
-    let argument = argument.map_or_else(|| "T".to_owned(), owned);
+    // As in `Rc<RefCell<String>>`.
+    let inner = argument
+        .and_then(unfit)
+        .and_then(|(_, help)| help.strip_prefix("write `")?.split('`').next().map(str::to_owned));
+    let argument = inner.or_else(|| argument.map(owned)).unwrap_or_else(|| "T".to_owned());
     Some((ty, help.replace("{T}", &argument).replace("{Self}", &written)))
 }
 

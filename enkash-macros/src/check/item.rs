@@ -44,8 +44,11 @@ pub(crate) fn check_item(
     }
     if let Some(lifetime) = stub_types::undeclared_lifetime(item) {
         let wrong = format!("the lifetime `{lifetime}` is not declared");
-        let help =
-            format!("write `struct {}<{lifetime}>`, or an owned type such as `String`", item.ident);
+        let help = if lifetime.ident == "_" {
+            "write `'static`, or `'a` with the lifetime `'a` on the struct".to_owned()
+        } else {
+            format!("write `struct {}<{lifetime}>`, or an owned type such as `String`", item.ident)
+        };
         sink.report(&lifetime, Code::ItemKind, wrong, help);
     }
     for attribute in &item.attrs {
@@ -68,7 +71,10 @@ pub(crate) fn check_item(
                     format!("write `#[{name}]` above a field"),
                 )
             } else {
-                let value = tokens_to_string(&attribute.meta);
+                let value = match &attribute.meta {
+                    syn::Meta::List(list) => format!("{name} = {}", tokens_to_string(&list.tokens)),
+                    meta => tokens_to_string(meta),
+                };
                 (
                     format!("`{name}` is a key of `#[{noun}]`"),
                     format!("write `{value}` in `#[{noun}(…)]`"),

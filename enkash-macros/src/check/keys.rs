@@ -224,7 +224,7 @@ impl<'a> Keys<'a> {
             });
             let written = tokens_to_string(value);
             let quoted = || {
-                value.as_path()?;
+                value.as_path().filter(|_| key != "docs")?;
                 read(&ArgumentValue::Literal(Lit::Str(LitStr::new(
                     &written,
                     proc_macro2::Span::call_site(),

@@ -123,22 +123,24 @@ fn variants(
         let wrong =
             format!("`{name}` has a discriminant, and a `#[model]` enum is a list of strings");
         let string = tokens_to_string(number);
-        let string = string.trim_matches('"');
+        let string = string.trim_matches(['"', '\'']);
         let help =
             format!("write `#[rename(\"{string}\")] {name}` if the API sends `\"{string}\"`");
         sink.report(number, Code::Variant, wrong, help);
     }
+    // So it is with data. That of `Unknown` is another mistake.
+    let has_data = |variant: &&syn::Variant| {
+        !matches!(variant.fields, Fields::Unit) && variant.ident != "Unknown"
+    };
+    if let Some(variant) = data.variants.iter().find(has_data) {
+        let name = &variant.ident;
+        let help = format!("write `{name}` alone, or take values of several shapes as a `Json`");
+        let wrong = format!("`{name}` has data, and a `#[model]` enum is a list of strings");
+        sink.report(&variant.fields, Code::Variant, wrong, help);
+    }
     let mut variants: Vec<Variant> = Vec::new();
     for (variant, attributes) in data.variants.iter().zip(attributes) {
-        let is_unknown = variant.ident == "Unknown";
-        if !matches!(variant.fields, Fields::Unit) && !is_unknown {
-            let name = &variant.ident;
-            let help =
-                format!("write `{name}` alone, or take values of several shapes as a `Json`");
-            let wrong = format!("`{name}` has data, and a `#[model]` enum is a list of strings");
-            sink.report(&variant.fields, Code::Variant, wrong, help);
-        }
-        if is_unknown {
+        if variant.ident == "Unknown" {
             let help = "remove it, or write `#[rename(\"UNKNOWN\")] NotKnown` if the API sends that string";
             let wrong =
                 "the attribute adds the variant `Unknown(String)`, which takes every other string";

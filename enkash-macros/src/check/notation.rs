@@ -70,21 +70,22 @@ fn is_typed(name: &str) -> bool {
     name.contains([':', '*', '+']) || name.ends_with("..") || name.ends_with('?')
 }
 
+/// The types that come before a name elsewhere.
+const TYPES: [&str; 14] = [
+    "int", "str", "string", "path", "uuid", "float", "String", "u8", "u16", "u32", "u64", "i32",
+    "i64", "usize",
+];
+
 /// The name that was most likely meant, in camel case unless it is a name as it is.
 pub(super) fn name_of(written: &str) -> Option<String> {
     let mut parts = written.split(':');
     let (first, second) = (parts.next().unwrap_or_default(), parts.next());
     // `<int:id>` has the type before the name, `{id:[0-9]+}` behind it, and `:id` none.
     let name = match second {
-        Some(second)
-            if first.is_empty()
-                || ["int", "str", "string", "path", "uuid", "float"].contains(&first) =>
-        {
-            second
-        }
+        Some(second) if first.is_empty() || TYPES.contains(&first) => second,
         _ => first,
     };
-    let name = name.strip_prefix("self.").unwrap_or(name);
+    let name = name.strip_prefix("self.").or_else(|| name.strip_prefix("r#")).unwrap_or(name);
     // A guess at what a name in another script is in ASCII would be none.
     if name.contains(|c: char| c.is_alphanumeric() && !c.is_ascii()) {
         return None;

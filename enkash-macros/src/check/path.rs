@@ -14,7 +14,8 @@ pub(super) fn query_or_fragment(template: &str) -> Option<usize> {
         let is_in_brackets = after.starts_with(['>', '}', ']']);
         let ends_segment = after.is_empty() || after.starts_with('/');
         let is_optional = is_in_brackets || (segment.starts_with(':') && ends_segment);
-        template[*at..].starts_with('#') && !after.starts_with('{')
+        // `<r#type>` has the name of a raw identifier.
+        template[*at..].starts_with('#') && !after.starts_with('{') && !segment.ends_with("<r")
             || template[*at..].starts_with('?') && !is_optional
     });
     in_braces.or(plain)

@@ -319,7 +319,7 @@ fn range(
         sink.report(
             &range,
             Code::Range,
-            "`#[range]` takes literal numbers of at most 18 digits",
+            "`#[range]` takes literal numbers of at most 18 digits, without an exponent",
             example,
         );
         return None;

@@ -43,9 +43,7 @@ pub(super) fn undeclared_lifetime(item: &DeriveInput) -> Option<Lifetime> {
 
 /// The names that a lifetime in a field can have.
 fn declared_lifetimes(item: &DeriveInput) -> Vec<Ident> {
-    let always = ["static", "_"].map(|name| Ident::new(name, Span::call_site()));
-    always
-        .into_iter()
+    std::iter::once(Ident::new("static", Span::call_site()))
         .chain(item.generics.lifetimes().map(|declared| declared.lifetime.ident.clone()))
         .collect()
 }
