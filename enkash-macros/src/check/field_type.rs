@@ -300,6 +300,12 @@ fn unfit_path<'a>(ty: &'a Type, path: &'a TypePath) -> Option<(&'a Type, String)
     let inner = argument
         .and_then(unfit)
         .and_then(|(_, help)| help.strip_prefix("write `")?.split('`').next().map(str::to_owned));
+    let help = match (&*name, argument.map(types::kind)) {
+        ("Rc" | "Arc", Some(TypeKind::Unknown)) => {
+            "write `{T}`, or `Box<{T}>` in a struct that contains itself"
+        }
+        _ => help,
+    };
     let argument = inner.or_else(|| argument.map(owned)).unwrap_or_else(|| "T".to_owned());
     Some((ty, help.replace("{T}", &argument).replace("{Self}", &written)))
 }

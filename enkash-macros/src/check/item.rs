@@ -47,7 +47,13 @@ pub(crate) fn check_item(
         let help = if lifetime.ident == "_" {
             "write `'static`, or `'a` with the lifetime `'a` on the struct".to_owned()
         } else {
-            format!("write `struct {}<{lifetime}>`, or an owned type such as `String`", item.ident)
+            let declared = item.generics.lifetimes().map(|declared| &declared.lifetime);
+            let all: Vec<String> = declared.chain([&lifetime]).map(ToString::to_string).collect();
+            format!(
+                "write `struct {}<{}>`, or an owned type such as `String`",
+                item.ident,
+                all.join(", ")
+            )
         };
         sink.report(&lifetime, Code::ItemKind, wrong, help);
     }

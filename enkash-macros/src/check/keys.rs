@@ -145,7 +145,10 @@ fn help_for_unknown(argument: &Argument, known: &[&str]) -> String {
     let name = argument.key.to_string();
     let is_type = name.starts_with(char::is_uppercase) && argument.value.is_none();
     let mistake = KNOWN_MISTAKES.iter().find(|(names, _)| names.contains(&&*name));
+    let lower = Case::Snake.apply(&name);
     let key = match mistake {
+        // As in `Bare`.
+        _ if known.contains(&&*lower) => lower.as_str(),
         _ if is_type && known.contains(&"response") => {
             return format!("write `response = {name}` if this is the type of the response");
         }

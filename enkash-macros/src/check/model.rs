@@ -182,7 +182,11 @@ fn variants(
             }
         }
         let same = |other: &&Variant| {
-            other.wire_name == wire_name && other.cfg.is_empty() && attributes.cfg.is_empty()
+            // Two of one name are an error of the compiler's own.
+            other.ident != variant.ident
+                && other.wire_name == wire_name
+                && other.cfg.is_empty()
+                && attributes.cfg.is_empty()
         };
         if let Some(other) = variants.iter().find(same) {
             let wrong =

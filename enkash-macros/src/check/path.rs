@@ -18,7 +18,12 @@ pub(super) fn query_or_fragment(template: &str) -> Option<usize> {
         template[*at..].starts_with('#') && !after.starts_with('{') && !segment.ends_with("<r")
             || template[*at..].starts_with('?') && !is_optional
     });
-    in_braces.or(plain)
+    // `/orders&page=<page>` has no `?`.
+    let without_sign = || {
+        let at = template.find('&')?;
+        ["=<", "={", "=:"].iter().any(|value| template[at..].contains(value)).then_some(at)
+    };
+    in_braces.or(plain).or_else(without_sign)
 }
 
 /// Whether the first segment is a host, as in `api.example.com/a`, `localhost:80/a` and

@@ -98,8 +98,9 @@ fn replace(ty: &mut Type, may_be_unsized: bool, core: &Path) {
         }
         Type::Path(path) => {
             let Some(segment) = path.path.segments.last_mut() else { return };
-            // These are not `Send`.
-            if segment.ident == "Rc" || segment.ident == "Cell" || segment.ident == "RefCell" {
+            // These are not `Send`, or not `Clone`.
+            let is_refused = ["Rc", "Cell", "RefCell", "Mutex", "RwLock", "File"];
+            if is_refused.iter().any(|name| segment.ident == name) {
                 *ty = parse_quote!(#core::Json);
                 return;
             }

@@ -81,7 +81,7 @@ impl Check<'_> {
         let (path, rest) = source.split_at(end);
         let start = self.start(path);
         match rest.chars().next() {
-            Some('?' | '{') => self.report(
+            Some('?' | '{' | '&') => self.report(
                 end,
                 Code::TemplateQuery,
                 "the path template contains a query",
@@ -107,6 +107,14 @@ impl Check<'_> {
                 "the path template has an empty segment",
                 &help,
             );
+        }
+        let trimmed: Vec<&str> = path.split('/').map(str::trim).collect();
+        let trimmed = trimmed.join("/");
+        if start == 0 && trimmed != path {
+            let at = path.find(char::is_whitespace).unwrap_or_default();
+            let help = format!("write \"{trimmed}\"");
+            self.report(at, Code::TemplateText, "` ` is not allowed in a path", &help);
+            return;
         }
         let mut offset = start;
         // A `<` whose `>` is in a later segment is one mistake.

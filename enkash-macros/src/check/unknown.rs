@@ -62,7 +62,7 @@ pub(super) const ENUM_HELP: &str =
     "remove it, and take the value as a `Json`, or implement `Value` and `ReadValue`";
 
 /// Attributes of fields, and for each what to write.
-const ATTRIBUTES: [(&[&str], &str); 22] = [
+const ATTRIBUTES: [(&[&str], &str); 25] = [
     (
         &["param", "params", "query_param", "query_params", "request_param", "urlparam"],
         "write `#[query]`, or nothing if a placeholder names the field",
@@ -95,17 +95,26 @@ const ATTRIBUTES: [(&[&str], &str); 22] = [
     (&["flatten", "with"], "write `#[serde(flatten)]` or `#[serde(with = \"module\")]`"),
     (&["default"], "write `#[serde(default)]`, or make the field an `Option`"),
     (
-        &["required", "mandatory"],
+        &["required", "mandatory", "not_null", "notnull", "nonnull", "non_null"],
         "remove it: a field is required unless it is an `Option` or a `Patch`",
     ),
     (
         &["optional", "nullable"],
         "remove it, and make the field an `Option<T>`, or a `Patch<T>` if it can be `null`",
     ),
-    (&["skip", "ignore", "skip_serializing_if"], "remove it: a field that is `None` is not sent"),
+    (
+        &["skip", "ignore", "skip_serializing_if", "json_ignore"],
+        "remove it: a field that is `None` is not sent",
+    ),
     (&["regex", "regexp", "matches"], "write `#[pattern(\"^[A-Z]{5}$\")]`"),
     (&["len", "size", "max_length", "min_length", "char_length"], "write `#[length(1..=100)]`"),
     (&["min", "max", "minimum", "maximum", "between"], "write `#[range(1..=100)]`"),
+    (&["not_blank", "not_empty", "notempty", "nonempty"], "write `#[length(1..)]`"),
+    (&["precision", "scale", "decimal_places", "fraction_digits"], "write `#[decimals(2)]`"),
+    (
+        &["enum_values", "one_of", "oneof", "values", "allowed_values", "possible_values"],
+        "declare a `#[model]` enum with these values, and make it the type of the field",
+    ),
     (&["max_items", "min_items", "count"], "write `#[items(1..=100)]`"),
     (&["date", "datetime", "date_format", "chrono", "time"], "write `#[format(\"yyyy-MM-dd\")]`"),
     (&["secret", "redact", "redacted", "masked", "private", "encrypt"], "write `#[sensitive]`"),
@@ -115,7 +124,7 @@ const ATTRIBUTES: [(&[&str], &str); 22] = [
     ),
     (&["unique", "id"], "name the field in `#[endpoint(…, unique = transaction_id)]`"),
     (
-        &["validate", "garde", "check", "email", "url"],
+        &["validate", "garde", "check", "email", "url", "phone"],
         "write a rule such as `#[pattern(\"…\")]`, or `validate = Self::check` in the attribute of the struct",
     ),
 ];

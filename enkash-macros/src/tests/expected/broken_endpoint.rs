@@ -57,15 +57,17 @@ const _: () = {
         };
     }
     impl<'a> UpdateCustomer<'a> {
-        /// Checks and writes the request, and returns the call as a future that borrows
-        /// nothing.
+        /// Sends the request.
+        ///
+        /// Validates and encodes the request first. The future is `Send + 'static`, even if
+        /// the request borrows.
         pub fn send(
             &self,
             client: &__private::Client,
         ) -> __private::PendingCall<__private::Text> {
             __private::Call::new(self).send(client)
         }
-        /// The call with settings of its own, such as a time limit.
+        /// Returns the call, to set its options, such as a timeout, before it is sent.
         pub fn call(&self) -> __private::Call<'_, Self> {
             __private::Call::new(self)
         }
@@ -99,7 +101,7 @@ struct __UpdateCustomerFields<'a> {
     name: ::core::option::Option<String>,
     pan: Patch<String>,
 }
-/// Builds a `UpdateCustomer`. A parameter `HAS_…` is `true` if that required field is set.
+/// A builder of `UpdateCustomer`. A parameter `HAS_…` is `true` if that required field is set.
 #[must_use]
 #[allow(single_use_lifetimes)]
 pub struct UpdateCustomerBuilder<
@@ -112,7 +114,7 @@ pub struct UpdateCustomerBuilder<
 }
 #[allow(single_use_lifetimes)]
 impl<'a> UpdateCustomer<'a> {
-    /// A builder. Required: `customer_id`, `request_id`, `name`.
+    /// Returns a builder. Required: `customer_id`, `request_id`, `name`.
     pub fn builder() -> UpdateCustomerBuilder<'a> {
         UpdateCustomerBuilder {
             fields: __UpdateCustomerFields {
@@ -186,7 +188,7 @@ impl<
         self.fields.pan = value;
         self
     }
-    /// The `UpdateCustomer`. Does not compile before all required fields are set.
+    /// Builds the `UpdateCustomer`. Compiles only if all required fields are set.
     pub fn build(self) -> UpdateCustomer<'a>
     where
         (): __update_customer_requires::r#customer_id<HAS_CUSTOMER_ID>,

@@ -227,7 +227,7 @@ struct __InvoiceFields {
     note: ::core::option::Option<String>,
     more: JsonMap,
 }
-/// Builds a `Invoice`. A parameter `HAS_…` is `true` if that required field is set.
+/// A builder of `Invoice`. A parameter `HAS_…` is `true` if that required field is set.
 #[must_use]
 pub struct InvoiceBuilder<
     const HAS_AMOUNT: ::core::primitive::bool = false,
@@ -237,7 +237,7 @@ pub struct InvoiceBuilder<
     fields: __InvoiceFields,
 }
 impl Invoice {
-    /// A builder. Required: `amount`, `lines`, `note`.
+    /// Returns a builder. Required: `amount`, `lines`, `note`.
     pub fn builder() -> InvoiceBuilder {
         InvoiceBuilder {
             fields: __InvoiceFields {
@@ -307,7 +307,7 @@ impl<
         self.fields.more = value;
         self
     }
-    /// The `Invoice`. Does not compile before all required fields are set.
+    /// Builds the `Invoice`. Compiles only if all required fields are set.
     pub fn build(self) -> Invoice
     where
         (): __invoice_requires::r#amount<HAS_AMOUNT>,

@@ -51,28 +51,30 @@ const _: () = {
         };
     }
     impl Ping {
-        /// Checks and writes the request, and returns the call as a future that borrows
-        /// nothing.
+        /// Sends the request.
+        ///
+        /// Validates and encodes the request first. The future is `Send + 'static`, even if
+        /// the request borrows.
         pub fn send(
             &self,
             client: &__private::Client,
         ) -> __private::PendingCall<__private::Text> {
             __private::Call::new(self).send(client)
         }
-        /// The call with settings of its own, such as a time limit.
+        /// Returns the call, to set its options, such as a timeout, before it is sent.
         pub fn call(&self) -> __private::Call<'_, Self> {
             __private::Call::new(self)
         }
     }
 };
 struct __PingFields {}
-/// Builds a `Ping`. A parameter `HAS_…` is `true` if that required field is set.
+/// A builder of `Ping`. A parameter `HAS_…` is `true` if that required field is set.
 #[must_use]
 struct PingBuilder {
     fields: __PingFields,
 }
 impl Ping {
-    /// A builder; no field is required.
+    /// Returns a builder. No field is required.
     pub fn builder() -> PingBuilder {
         PingBuilder {
             fields: __PingFields {},
@@ -80,7 +82,7 @@ impl Ping {
     }
 }
 impl PingBuilder {
-    /// The `Ping`. Does not compile before all required fields are set.
+    /// Builds the `Ping`. Compiles only if all required fields are set.
     pub fn build(self) -> Ping {
         Ping {}
     }
