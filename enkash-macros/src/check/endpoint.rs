@@ -132,7 +132,9 @@ fn unnamed_field(item: &syn::DeriveInput, template: &str) -> String {
         .into_iter()
         .filter_map(|field| field.ident.as_ref())
         .map(|ident| Case::Camel.apply(&syn::ext::IdentExt::unraw(ident).to_string()));
-    names.find(|name| !template.contains(&**name)).unwrap_or_else(|| "customerId".to_owned())
+    names
+        .find(|name| !template.contains(&format!("<{name}")))
+        .unwrap_or_else(|| "customerId".to_owned())
 }
 
 /// The variant of `ResponseFormat` that `bare` or `auto` stands for.

@@ -116,6 +116,15 @@ pub(super) fn check_response(ty: &Type, sink: &mut Sink) {
                     "write `response = {inner}`: the payload of a `Reply` is an `Option` already"
                 )
             }
+            Some("Vec") if types::argument(ty).is_some_and(|of| types::nullable(of).is_some()) => {
+                let of = types::argument(ty).and_then(types::nullable);
+                format!("write `response = Vec<{}>`, or `Json`", tokens_to_string(of))
+            }
+            Some("void" | "Void" | "None") => "write `response = Empty`".to_owned(),
+            Some("Box") => {
+                let inner = types::argument(ty).map_or_else(|| "Json".to_owned(), owned);
+                format!("write `response = {inner}`")
+            }
             Some("HashMap" | "BTreeMap" | "JsonMap") => "write `response = Json`".to_owned(),
             Some("Reply") => {
                 let inner = types::argument(ty).map_or_else(|| "Json".to_owned(), tokens_to_string);
@@ -125,7 +134,12 @@ pub(super) fn check_response(ty: &Type, sink: &mut Sink) {
                 "write an owned type, as in `response = String`".to_owned()
             }
             _ => match unfit(ty) {
-                Some((_, help)) => match help.strip_prefix("write `") {
+                // A rule is for a field.
+                Some((_, help)) => match help
+                    .split(" with `#")
+                    .next()
+                    .and_then(|help| help.strip_prefix("write `"))
+                {
                     Some(better) => format!("write `response = {better}"),
                     None => help,
                 },

@@ -66,7 +66,9 @@ struct OtherForm {
 /// `method = GET, path = "…"`.
 fn with_keys(arguments: &Arguments) -> Option<OtherForm> {
     let find = |names: &[&str]| {
-        arguments.keyed.iter().find(|argument| names.iter().any(|name| argument.key == name))
+        arguments.keyed.iter().find(|argument| {
+            names.iter().any(|name| argument.key.to_string().eq_ignore_ascii_case(name))
+        })
     };
     let (method, path) = (find(&METHOD_KEYS), find(&PATH_KEYS));
     let at = method.or(path)?.key.to_token_stream();

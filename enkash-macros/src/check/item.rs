@@ -57,6 +57,18 @@ pub(crate) fn check_item(
         };
         sink.report(&lifetime, Code::ItemKind, wrong, help);
     }
+    if let Data::Struct(data) = &item.data {
+        // An array is refused anyway.
+        let holds = |field: &&syn::Field| {
+            !matches!(field.ty, syn::Type::Array(_)) && stub_types::holds(&field.ty, &item.ident)
+        };
+        for field in data.fields.iter().filter(holds) {
+            let name = &item.ident;
+            let wrong = format!("`{name}` contains itself, and would have an infinite size");
+            let help = format!("write `Option<Box<{name}>>` or `Vec<{name}>`");
+            sink.report(&field.ty, Code::FieldType, wrong, help);
+        }
+    }
     for attribute in &item.attrs {
         if let Some(name) = declaration(attribute) {
             let (wrong, help) = if name == noun {
@@ -161,17 +173,26 @@ pub(crate) fn without_conflicts(
     item
 }
 
-/// Removes the second of two fields with one name.
+/// Removes the second of two fields or variants with one name.
 fn without_twins(data: &mut Data) {
-    if let Data::Struct(DataStruct { fields: Fields::Named(fields), .. }) = data {
-        let mut names = Vec::new();
-        let kept = std::mem::take(&mut fields.named).into_iter().filter(|field| {
-            let is_twin = names.contains(&field.ident)
-                && !field.attrs.iter().any(|attribute| attribute.path().is_ident("cfg"));
-            names.push(field.ident.clone());
-            !is_twin
-        });
-        fields.named = kept.collect();
+    let mut names = Vec::new();
+    let mut is_kept = |name: Option<syn::Ident>, attributes: &[Attribute]| {
+        let is_twin = names.contains(&name)
+            && !attributes.iter().any(|attribute| attribute.path().is_ident("cfg"));
+        names.push(name);
+        !is_twin
+    };
+    match data {
+        Data::Struct(DataStruct { fields: Fields::Named(fields), .. }) => {
+            let all = std::mem::take(&mut fields.named).into_iter();
+            fields.named = all.filter(|one| is_kept(one.ident.clone(), &one.attrs)).collect();
+        }
+        Data::Enum(data) => {
+            let all = std::mem::take(&mut data.variants).into_iter();
+            data.variants =
+                all.filter(|one| is_kept(Some(one.ident.clone()), &one.attrs)).collect();
+        }
+        _ => {}
     }
 }
 

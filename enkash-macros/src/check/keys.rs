@@ -118,7 +118,7 @@ pub(crate) fn check_names(
     }
     for (index, argument) in arguments.keyed.iter().enumerate() {
         let name = argument.key.to_string();
-        if ignored.contains(&&*name) {
+        if ignored.iter().any(|other| other.eq_ignore_ascii_case(&name)) {
             continue;
         }
         if !known.contains(&&*name) {
@@ -239,13 +239,24 @@ impl<'a> Keys<'a> {
                 let last = written.rsplit(['.', ':']).next().filter(|_| key == "unique")?;
                 syn::parse_str::<syn::Ident>(last).ok().map(|field| field.to_string())
             };
-            // As in `Self::check()`.
-            let called = || {
-                let function = written.strip_suffix("()").filter(|_| key == "validate")?;
-                syn::parse_str::<Path>(function).ok().map(|_| function.to_owned())
+            // As in `Self::check()`, `orders.Order`, `Order[]` and `Order { id }`.
+            let repaired = || {
+                let without_body = written.split('{').next().unwrap_or_default().to_owned();
+                let repairs = [
+                    written.trim_end_matches("()").to_owned(),
+                    written.replace('.', "::"),
+                    format!("Vec<{}>", written.trim_end_matches("[]")),
+                    without_body,
+                ];
+                let is_right = |repaired: &String| {
+                    syn::parse_str::<Type>(repaired)
+                        .is_ok_and(|ty| read(&ArgumentValue::Type(Box::new(ty))).is_some())
+                };
+                // A closure is no path, and no type.
+                repairs.into_iter().filter(|_| !written.starts_with('|')).find(is_right)
             };
             let better = unquoted.or_else(|| meant(key, value)).or_else(quoted);
-            let help = match better.or_else(field).or_else(called) {
+            let help = match better.or_else(field).or_else(repaired) {
                 Some(better) => format!("write `{key} = {better}`"),
                 None if key == "product" && written.starts_with("Product::") => {
                     format!(
@@ -254,9 +265,6 @@ impl<'a> Keys<'a> {
                 }
                 None if key == "body" && matches!(&*written, "none" | "empty") => {
                     "remove `body`: without fields for it, no body is sent".to_owned()
-                }
-                None if key == "response" && written.ends_with("[]") => {
-                    format!("write `response = Vec<{}>`", written.trim_end_matches("[]"))
                 }
                 None if key == "body" && value.is_type_name() => {
                     format!("declare the body as a field: `#[body] pub body: {written}`")
@@ -363,9 +371,14 @@ impl<'a> Keys<'a> {
     /// One of a few names.
     pub(crate) fn choice<T: Copy>(&mut self, key: &str, choices: &[(&str, T)]) -> Option<T> {
         let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-        self.value(key, &one_of(&names), |value| {
+        let choice = self.value(key, &one_of(&names), |value| {
             let name = value.as_ident()?;
             choices.iter().find(|(known, _)| name == known).map(|(_, choice)| *choice)
+        });
+        // What was meant, so that nothing is reported because of it.
+        choice.or_else(|| {
+            let meant = meant(key, self.find(key)?.value.as_ref()?)?;
+            choices.iter().find(|(known, _)| *known == meant).map(|(_, choice)| *choice)
         })
     }
 
@@ -385,6 +398,7 @@ impl<'a> Keys<'a> {
                     .filter(|rest| *rest == "camel")
                     .unwrap_or(letters)
                     .replace("uppercamel", "pascal")
+                    .replace("uppersnake", "screamingsnake")
             };
             let same = names.into_iter().find(|name| letters(name) == letters(&string.value()));
             let help = match same.or_else(|| nearest(&string.value(), names)) {

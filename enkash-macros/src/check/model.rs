@@ -124,8 +124,11 @@ fn variants(
             format!("`{name}` has a discriminant, and a `#[model]` enum is a list of strings");
         let string = tokens_to_string(number);
         let string = string.trim_matches(['"', '\'']);
-        let help =
-            format!("write `#[rename(\"{string}\")] {name}` if the API sends `\"{string}\"`");
+        let help = if let syn::Expr::Lit(_) = number {
+            format!("write `#[rename(\"{string}\")] {name}` if the API sends `\"{string}\"`")
+        } else {
+            format!("write `{name}` alone, or `#[rename(\"1\")] {name}` if the API sends `\"1\"`")
+        };
         sink.report(number, Code::Variant, wrong, help);
     }
     // So it is with data. That of `Unknown` is another mistake.
@@ -182,13 +185,14 @@ fn variants(
             }
         }
         let same = |other: &&Variant| {
-            // Two of one name are an error of the compiler's own.
-            other.ident != variant.ident
-                && other.wire_name == wire_name
-                && other.cfg.is_empty()
-                && attributes.cfg.is_empty()
+            other.wire_name == wire_name && other.cfg.is_empty() && attributes.cfg.is_empty()
         };
-        if let Some(other) = variants.iter().find(same) {
+        if let Some(other) = variants.iter().find(|other| other.ident == variant.ident)
+            && other.cfg.is_empty()
+        {
+            let wrong = format!("the variant `{}` is declared twice", variant.ident);
+            sink.report(&variant.ident, Code::WireName, wrong, "remove one of them");
+        } else if let Some(other) = variants.iter().find(same) {
             let wrong =
                 format!("`{}` and `{}` are both sent as `{wire_name}`", other.ident, variant.ident);
             sink.report(

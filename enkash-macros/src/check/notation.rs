@@ -22,8 +22,9 @@ const BRACKETS: [(&str, &str); 6] =
 pub(super) fn parts(segment: &str) -> Result<Vec<Part<'_>>, usize> {
     // Without brackets a placeholder is the whole segment; a `*` alone is a wildcard.
     if let Some(name) = segment.strip_prefix([':', '*'])
-        && (name_of(name).is_some_and(|found| found == name.trim_end_matches(['?', '*', '+']))
-            || segment.trim_matches('*').is_empty())
+        && (name_of(name).is_some_and(|found| {
+            found == name.split('(').next().unwrap_or(name).trim_end_matches(['?', '*', '+'])
+        }) || segment.trim_matches('*').is_empty())
     {
         return Ok(vec![Part::Placeholder { name, is_ours: false, length: segment.len() }]);
     }
@@ -84,6 +85,11 @@ pub(super) fn name_of(written: &str) -> Option<String> {
     let name = match second {
         Some(second) if first.is_empty() || TYPES.contains(&first) => second,
         _ => first,
+    };
+    // As in `:id(\\d+)`.
+    let name = match name.find('(') {
+        Some(at) if at > 0 => &name[..at],
+        _ => name,
     };
     let name = name.strip_prefix("self.").or_else(|| name.strip_prefix("r#")).unwrap_or(name);
     // A guess at what a name in another script is in ASCII would be none.

@@ -15,12 +15,25 @@ pub(crate) fn replace_unfit_types(item: &mut DeriveInput, core: &Path) {
     if let Data::Struct(data) = &mut item.data {
         for field in &mut data.fields {
             replace(&mut field.ty, false, core);
+            if holds(&field.ty, &item.ident) {
+                let ty = &field.ty;
+                field.ty = parse_quote!(::std::boxed::Box<#ty>);
+            }
             each_lifetime(&mut field.ty, &mut |lifetime| {
                 if !declared.contains(&lifetime.ident) {
                     lifetime.ident = Ident::new("static", lifetime.ident.span());
                 }
             });
         }
+    }
+}
+
+/// Whether a value of the type holds a value of the struct, without a `Box` or a `Vec` between.
+pub(super) fn holds(ty: &Type, ident: &Ident) -> bool {
+    match types::bare(ty) {
+        Type::Array(array) => holds(&array.elem, ident),
+        Type::Path(path) if path.path.is_ident(ident) || path.path.is_ident("Self") => true,
+        ty => types::nullable(ty).is_some_and(|inner| holds(inner, ident)),
     }
 }
 

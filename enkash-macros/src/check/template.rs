@@ -68,8 +68,9 @@ impl Check<'_> {
 
     fn whole(&mut self) {
         let source = self.source;
-        if let Some((at, character)) =
-            source.char_indices().find(|(_, c)| *c == '\\' || c.is_control())
+        if let Some((at, character)) = source
+            .char_indices()
+            .find(|(at, c)| (*c == '\\' && !is_in_placeholder(source, *at)) || c.is_control())
         {
             let better = source.replace('\\', "/").replace(char::is_control, "");
             let wrong = format!("`{}` is not allowed in a path", character.escape_debug());
@@ -323,6 +324,12 @@ impl Check<'_> {
             );
         }
     }
+}
+
+/// Whether an offset is in a placeholder, as in `<id:\\d+>` and `:id(\\d+)`.
+fn is_in_placeholder(source: &str, offset: usize) -> bool {
+    let segment = source[..offset].rsplit('/').next().unwrap_or_default();
+    segment.starts_with(':') || segment.contains(['<', '{'])
 }
 
 /// The template with a caret under the offset, since a span within a literal cannot be pointed at.
